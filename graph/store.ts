@@ -1,0 +1,91 @@
+import type { GraphEdge, GraphNode, Reading } from './model.ts';
+
+/** Values that both engines give back alike: dates are ISO text, integers are numbers, nodes and edges are tagged objects. */
+export type Value =
+  | null
+  | string
+  | number
+  | boolean
+  | readonly Value[]
+  | NodeValue
+  | EdgeValue
+  | PathValue
+  | { readonly [key: string]: Value };
+
+export interface NodeValue {
+  readonly kind: 'node';
+  readonly labels: readonly string[];
+  readonly properties: Readonly<Record<string, Value>>;
+}
+export interface EdgeValue {
+  readonly kind: 'edge';
+  readonly type: string;
+  /** The `id` properties of the end nodes. */
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Readonly<Record<string, Value>>;
+}
+export interface PathValue {
+  readonly kind: 'path';
+  readonly nodes: readonly NodeValue[];
+  readonly edges: readonly EdgeValue[];
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** True when the row limit cut the answer. */
+  readonly truncated: boolean;
+}
+
+export interface RunOptions {
+  /** Default false: anything that would write is refused. */
+  readonly write?: boolean;
+  /** Milliseconds; default 30,000. */
+  readonly timeout?: number;
+  /** Rows; default 10,000. */
+  readonly limit?: number;
+}
+
+export interface PutResult {
+  /** Articles that were not there before. */
+  readonly added: number;
+  /** Articles there before, now with other statements or entities. */
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface StoreStats {
+  readonly engine: string;
+  readonly schemaVersion: number;
+  readonly articles: number;
+  readonly statements: number;
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly edges: Readonly<Record<string, number>>;
+}
+
+/**
+ * Where a graph lives. Two implementations, one contract suite (test/contract.ts).
+ *
+ * Schema of the stored graph, the same in both:
+ * (:Person|Organisation|Country|Treaty {id, name, aliases, wikidata, articles, …properties}), all with the second label :Entity;
+ * (:Entity)-[:SIGNED {id, status, disputed, date, datePrecision, since, until, statements, sources, confidence, …}]->(:Entity);
+ * (:Article {id, name, title, url, source, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
+ * datePrecision, start, end, text, rule, confidence}); (:Statement)-[:IN]->(:Article); (:Statement)-[:FROM]->(:Entity);
+ * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS]->(:Entity).
+ */
+export interface GraphStore {
+  /** Takes the readings in and folds what they touch. Idempotent: the same readings again change nothing. */
+  put(readings: readonly Reading[]): Promise<PutResult>;
+  /** Takes one article's contribution out again, by article id or name. False when there is no such article. */
+  forget(article: string): Promise<boolean>;
+  /** Ids of the stored articles, so that a run can skip what is there. */
+  articles(): AsyncIterable<{ readonly id: string; readonly name: string; readonly digest: string }>;
+  run(cypher: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Table>;
+  nodes(): AsyncIterable<GraphNode>;
+  edges(): AsyncIterable<GraphEdge>;
+  /** Every stored reading, sorted by article id: enough to build the store again. */
+  readings(): AsyncIterable<Reading>;
+  stats(): Promise<StoreStats>;
+  close(): Promise<void>;
+}

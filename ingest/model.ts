@@ -1,0 +1,190 @@
+import type { Article, DatePrecision, Entity, Problem, Span, Statement } from '../graph/model.ts';
+import type { NodeType } from '../graph/ontology.ts';
+
+/*
+ * What each stage of reading an article hands to the next:
+ *   read → Article; clean → Region[]; split → Sentence[] of Token[]; analyse → Token.pos/lemma, Phrase[], Clause[];
+ *   recognise → Mention[]; link → Mention.entity, Entity[]; relate → Statement[].
+ * All spans are half-open offsets into Article.text. All token numbers are indexes into Document.tokens, ranges half-open.
+ */
+
+/** A stretch of the article that counts (title, body), or does not, with the reason. Regions cover the text without gaps. */
+export interface Region extends Span {
+  readonly kind: 'title' | 'body' | 'ignored';
+  /** Why it is ignored, for `extract --explain`: `related link`, `donation notice`, `repeated title` … */
+  readonly reason?: string;
+}
+
+/** Universal part-of-speech tags (universaldependencies.org/u/pos). */
+export type Pos =
+  | 'NOUN'
+  | 'PROPN'
+  | 'VERB'
+  | 'AUX'
+  | 'ADJ'
+  | 'ADV'
+  | 'DET'
+  | 'PRON'
+  | 'ADP'
+  | 'CCONJ'
+  | 'SCONJ'
+  | 'PART'
+  | 'NUM'
+  | 'PUNCT'
+  | 'INTJ'
+  | 'X';
+
+export type Gender = 'm' | 'f' | 'n';
+export type Case = 'nom' | 'gen' | 'dat' | 'acc';
+/** Finite; bare infinitive; infinitive with inner zu (aufzuheben); participles I and II; imperative. */
+export type VerbForm = 'fin' | 'inf' | 'izu' | 'part1' | 'part2' | 'imp';
+
+/** One way to read a word form. Absent fields are unknown or do not apply. */
+export interface Analysis {
+  readonly lemma: string;
+  readonly pos: Pos;
+  readonly gender?: Gender;
+  readonly case?: Case;
+  readonly number?: 'sg' | 'pl';
+  readonly person?: 1 | 2 | 3;
+  readonly tense?: 'pres' | 'past';
+  /** `sub1` is Konjunktiv I (reported speech), `sub2` Konjunktiv II. */
+  readonly mood?: 'ind' | 'sub1' | 'sub2';
+  readonly form?: VerbForm;
+  /** Separable prefix that belongs to the lemma (lemma is then `vorwerfen`). */
+  readonly prefix?: string;
+  /** Adjective degree. */
+  readonly degree?: 'pos' | 'comp' | 'sup';
+  /** True when guessed by ending, compound head or capital letter, not found in the dictionary. */
+  readonly guessed?: boolean;
+}
+
+export interface Token extends Span {
+  /** Index into Document.tokens. */
+  readonly index: number;
+  /** Index into Document.sentences. */
+  readonly sentence: number;
+  readonly text: string;
+  /** All readings of the form, most likely first. */
+  readonly analyses: readonly Analysis[];
+  /** Chosen in context. */
+  readonly pos: Pos;
+  readonly lemma: string;
+  /** True when the border to the token before it was repaired (no space in the text between two glued words). */
+  readonly repaired?: boolean;
+  /** True inside quotation marks; the marks themselves are not. */
+  readonly quoted: boolean;
+}
+
+export interface Sentence extends Span {
+  readonly index: number;
+  /** Tokens [first, last). */
+  readonly first: number;
+  readonly last: number;
+  readonly region: 'title' | 'body';
+}
+
+/** A noun phrase; with `preposition` a prepositional phrase. [first, last) covers determiner to head and what hangs on it to the right of it up to `last`. */
+export interface Phrase {
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  /** Lower-case preposition (contracted forms resolved: `im` is `in`), and its token. */
+  readonly preposition?: string;
+  readonly prepositionToken?: number;
+  /** Cases that determiner, adjectives and head allow; never empty. */
+  readonly cases: readonly Case[];
+  readonly number: 'sg' | 'pl' | 'any';
+  readonly gender?: Gender;
+  readonly definite: boolean;
+  /** Index of the phrase that this one hangs on (genitive, von-phrase, apposition, post-nominal prepositional phrase). */
+  readonly parent?: number;
+  readonly link?: 'genitive' | 'apposition' | 'preposition' | 'conjunct';
+  /** Phrases of one coordination, this one's index included; only on the first conjunct. */
+  readonly conjuncts?: readonly number[];
+}
+
+export type Role = 'subject' | 'accusative' | 'dative' | 'genitive' | 'predicate' | 'prepositional';
+
+export interface Argument {
+  readonly role: Role;
+  readonly phrase: number;
+}
+
+export interface Clause {
+  readonly index: number;
+  readonly sentence: number;
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'main' | 'subordinate' | 'relative' | 'infinitive' | 'participle' | 'fragment';
+  /** Clause that contains this one. */
+  readonly parent?: number;
+  /** Lower-case conjunction that opens it (dass, ob, weil, wie, wenn …). */
+  readonly conjunction?: string;
+  /** Relative clause: the phrase it describes. */
+  readonly antecedent?: number;
+  /** Lexical verb with its prefix: `vorwerfen`; `sein` or `haben` when nothing else. Undefined in a fragment. */
+  readonly verb?: string;
+  /** Tokens of the verb complex. */
+  readonly verbTokens: readonly number[];
+  readonly voice: 'active' | 'passive';
+  readonly tense: 'present' | 'past' | 'perfect' | 'future';
+  readonly mood: 'indicative' | 'sub1' | 'sub2' | 'imperative';
+  /** Lemma of a modal verb: sollen, wollen, können, müssen, dürfen, mögen. */
+  readonly modal?: string;
+  readonly negated: boolean;
+  readonly question: boolean;
+  readonly arguments: readonly Argument[];
+}
+
+/** A place in the text that speaks of a node, or may. */
+export interface Mention extends Span {
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+  readonly type: NodeType;
+  /** Wording as in the text. */
+  readonly text: string;
+  /** `name`: by name; `adjective`: by an adjective or demonym; `seat`: by a capital or palace; `office`: by an office alone; `pronoun`; `description`: by a noun ("das Land", "das Abkommen"); `place`: a city that only says where. */
+  readonly how: 'name' | 'adjective' | 'seat' | 'office' | 'pronoun' | 'description' | 'place';
+  /** Canonical name where reference data or the wording gives one. */
+  readonly name?: string;
+  /** Id of the node once linked (`country:RU`, `person:wladimir-putin` …); undefined when it stays open. */
+  entity?: string;
+  /** 0 to 1: how sure the link is. */
+  confidence: number;
+  /** Rule names that made the mention and its link, for --explain. */
+  because: string[];
+}
+
+/** A date expression: ISO text cut to its precision. */
+export interface TimeExpression extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** Undefined when it needs the article's own date and there is none. */
+  readonly date?: string;
+  readonly precision?: DatePrecision;
+  /** `since`/`until`: open ends ("seit 2022", "bis 2027"); `interval`: `date` to `until`. */
+  readonly role: 'at' | 'since' | 'until' | 'interval';
+  readonly until?: string;
+}
+
+export interface Document {
+  readonly article: Article;
+  readonly regions: readonly Region[];
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly Phrase[];
+  readonly clauses: readonly Clause[];
+  readonly times: readonly TimeExpression[];
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+}
+
+export interface Extraction {
+  readonly document: Document;
+  readonly entities: readonly Entity[];
+  readonly statements: readonly Statement[];
+  readonly problems: readonly Problem[];
+}
