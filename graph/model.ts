@@ -107,7 +107,7 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly status: Status;
-  /** True when one statement denies what another one asserts. */
+  /** True when one statement denies what another one asserts, claims or plans. */
   readonly disputed: boolean;
   readonly date?: string;
   readonly datePrecision?: DatePrecision;

@@ -1,0 +1,75 @@
+import { byCodeUnits } from './id.ts';
+import { createUnion } from './union.ts';
+
+/*
+ * Agency copies: articles whose texts are nearly the same are one source. Each text gets a sketch (one-permutation
+ * MinHash: Li, Owen, Zhang, NIPS 2012) that is stored with the article; whether two are copies depends on their two
+ * sketches only, so that the answer does not depend on the order in which they came.
+ */
+
+/** Bins of a sketch; each holds the least hash of the word triples that fall into it. */
+const bins = 32;
+const binDigits = 4;
+/** Bins that must agree at once for two articles to be compared at all (locality-sensitive hashing). */
+const band = 4;
+/** Share of the bins that copies have in common: about the share of common word triples. */
+const threshold = 0.6;
+/** Texts of fewer words are copies only when they are equal: three short sentences are alike too easily. */
+const fewestWords = 40;
+
+/** FNV-1a, 32 bits, with a final mix so that low bits are usable. */
+const hash32 = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+};
+
+/** The sketch of a text: 32 bins of 4 hex digits, empty for a text too short to compare. */
+export const sketchText = (text: string): string => {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < fewestWords) return '';
+  const least = new Uint32Array(bins).fill(0xffffffff);
+  for (let index = 0; index + 2 < words.length; index += 1) {
+    const hash = hash32(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
+    const bin = hash % bins;
+    const value = Math.floor(hash / bins);
+    if (value < (least[bin] ?? 0)) least[bin] = value;
+  }
+  return Array.from(least, (value) => (value & 0xffff).toString(16).padStart(binDigits, '0')).join('');
+};
+
+/** True when two sketches are of nearly the same text. */
+export const areCopies = (a: string, b: string): boolean => {
+  if (a === '' || b === '') return false;
+  let equal = 0;
+  for (let index = 0; index < bins * binDigits; index += binDigits)
+    if (a.slice(index, index + binDigits) === b.slice(index, index + binDigits)) equal += 1;
+  return equal >= threshold * bins;
+};
+
+/**
+ * Sorts articles into clusters of copies: gives each article's id the least id of its cluster. Time grows with the number
+ * of articles, since only those that share a band are compared.
+ */
+export const clusterCopies = (sketches: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  const union = createUnion();
+  const buckets = new Map<string, string[]>();
+  for (const id of [...sketches.keys()].sort(byCodeUnits)) {
+    const sketch = sketches.get(id) ?? '';
+    if (sketch === '') continue;
+    for (let first = 0; first < bins; first += band) {
+      const bucket = `${first} ${sketch.slice(first * binDigits, (first + band) * binDigits)}`;
+      const others = buckets.get(bucket);
+      if (others === undefined) buckets.set(bucket, [id]);
+      else {
+        for (const other of others) {
+          if (union.find(id) === union.find(other)) continue;
+          if (areCopies(sketch, sketches.get(other) ?? '')) union.join(id, other);
+        }
+        others.push(id);
+      }
+    }
+  }
+  return new Map([...sketches.keys()].map((id) => [id, union.find(id)]));
+};

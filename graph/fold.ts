@@ -1,0 +1,240 @@
+import { clusterCopies, sketchText } from './copies.ts';
+import { byCodeUnits } from './id.ts';
+import { applyJudgements, type Judgement } from './judgements.ts';
+import type { DatePrecision, Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
+import { nodeTypes, type RelationKind, relations, statuses } from './ontology.ts';
+
+/*
+ * Fold: statements and entities of all articles → nodes and edges. Everything here is a function of a set: the order in
+ * which readings came, and how they were batched, cannot matter. The stores fold piecewise (one node, one group of
+ * statements) with the same functions that `fold` uses for the whole.
+ */
+
+/** Where statements about one relation between two nodes meet: `type|from|to`, by canonical ids. */
+export interface Group {
+  readonly key: string;
+  readonly type: Statement['type'];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The same wording of an entity in some number of articles. */
+export interface Contribution {
+  readonly entity: Entity;
+  readonly articles: number;
+}
+
+/** Confidence is cut here: noisy-or of two good witnesses is no certainty. */
+const mostConfident = 0.99;
+
+/** `day`, `month` or `year`, from how far the ISO text goes. */
+export const datePrecisionOf = (date: string): DatePrecision =>
+  date.length > 7 ? 'day' : date.length > 4 ? 'month' : 'year';
+
+/** The group that a statement belongs to; the smaller id comes first in symmetric relations. */
+export const groupOf = (
+  statement: Pick<Statement, 'type' | 'from' | 'to'>,
+  canonical: (id: string) => string = (id) => id,
+): Group => {
+  const kind: RelationKind = relations[statement.type];
+  let from = canonical(statement.from);
+  let to = canonical(statement.to);
+  if (kind.symmetric && to < from) [from, to] = [to, from];
+  return { key: `${statement.type}|${from}|${to}`, type: statement.type, from, to };
+};
+
+/** The value with most support; `prefer` decides among equals (negative: the first is better), then code units. */
+const best = (votes: ReadonlyMap<string, number>, prefer: (a: string, b: string) => number): string | undefined =>
+  [...votes].sort(([a, votesA], [b, votesB]) => votesB - votesA || prefer(a, b) || byCodeUnits(a, b))[0]?.[0];
+
+const vote = (votes: Map<string, number>, value: string, weight: number): void => {
+  votes.set(value, (votes.get(value) ?? 0) + weight);
+};
+
+const longerFirst = (a: string, b: string): number => b.length - a.length;
+
+/** Votes for a date: an article that says 2024 supports 2024-06-19 too, but not the other way round. */
+const dateVotes = (articlesByDate: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, number> => {
+  const votes = new Map<string, number>();
+  for (const date of articlesByDate.keys()) {
+    const supporters = new Set<string>();
+    for (const [other, articles] of articlesByDate)
+      if (date.startsWith(other)) for (const article of articles) supporters.add(article);
+    votes.set(date, supporters.size);
+  }
+  return votes;
+};
+
+/** Folds what the articles know of one node. The name is the one most articles use, then the longest. */
+export const foldNode = (id: string, contributions: readonly Contribution[], articles: number): GraphNode => {
+  const types = new Map<string, number>();
+  const names = new Map<string, number>();
+  const wikidata = new Map<string, number>();
+  const properties = new Map<string, Map<string, number>>();
+  const aliases = new Set<string>();
+  for (const { entity, articles: weight } of contributions) {
+    vote(types, entity.type, weight);
+    vote(names, entity.name, weight);
+    aliases.add(entity.name);
+    for (const alias of entity.aliases) aliases.add(alias);
+    if (entity.wikidata !== undefined) vote(wikidata, entity.wikidata, weight);
+    for (const [key, value] of Object.entries(entity.properties ?? {})) {
+      const votes = properties.get(key) ?? new Map<string, number>();
+      properties.set(key, votes);
+      vote(votes, value, weight);
+    }
+  }
+  const name = best(names, longerFirst) ?? id;
+  const type = nodeTypes.find((known) => known === best(types, () => 0)) ?? 'Organisation';
+  const item = best(wikidata, () => 0);
+  return {
+    id,
+    type,
+    name,
+    aliases: [...aliases].filter((alias) => alias !== name).sort(byCodeUnits),
+    ...(item === undefined ? {} : { wikidata: item }),
+    properties: Object.fromEntries(
+      [...properties]
+        .sort(([a], [b]) => byCodeUnits(a, b))
+        .map(([key, votes]) => [key, best(votes, longerFirst) ?? '']),
+    ),
+    articles,
+  };
+};
+
+/** Dates of some of an edge's statements: the value that most articles support, the finer before the coarser one. */
+const foldDate = (
+  statements: readonly Statement[],
+  field: 'date' | 'since' | 'until',
+  order: 1 | -1,
+): string | undefined => {
+  const articlesByDate = new Map<string, Set<string>>();
+  for (const statement of statements) {
+    const date = statement[field];
+    if (date === undefined) continue;
+    const articles = articlesByDate.get(date) ?? new Set();
+    articlesByDate.set(date, articles.add(statement.article));
+  }
+  return best(dateVotes(articlesByDate), (a, b) => longerFirst(a, b) || order * byCodeUnits(a, b));
+};
+
+const foldEdge = (
+  group: Group,
+  id: string,
+  unsorted: readonly Statement[],
+  sketches: ReadonlyMap<string, string>,
+): GraphEdge => {
+  const statements = [...unsorted].sort((a, b) => byCodeUnits(a.id, b.id));
+  const status = statuses.find((known) => statements.some((statement) => statement.status === known)) ?? 'asserted';
+  // What is only planned or claimed must not date or describe what others assert.
+  const witnesses = statements.filter((statement) => statement.status === status);
+  const articles = new Map(statements.map(({ article }) => [article, sketches.get(article) ?? '']));
+  const cluster = clusterCopies(articles);
+  const confidences = new Map<string, number>();
+  for (const witness of witnesses) {
+    const source = cluster.get(witness.article) ?? witness.article;
+    confidences.set(source, Math.max(confidences.get(source) ?? 0, witness.confidence));
+  }
+  // Sorted, because floating-point products depend on their order.
+  const doubt = [...confidences.values()].sort((a, b) => a - b).reduce((product, value) => product * (1 - value), 1);
+  const properties = new Map<string, Map<string, { value: string | number | boolean; articles: Set<string> }>>();
+  for (const witness of witnesses)
+    for (const [key, value] of Object.entries(witness.properties ?? {})) {
+      const values = properties.get(key) ?? new Map();
+      properties.set(key, values);
+      const text = JSON.stringify(value);
+      const entry = values.get(text) ?? { value, articles: new Set() };
+      values.set(text, entry);
+      entry.articles.add(witness.article);
+    }
+  const date = foldDate(witnesses, 'date', 1);
+  const since = foldDate(witnesses, 'since', 1);
+  const until = foldDate(witnesses, 'until', -1);
+  return {
+    id,
+    type: group.type,
+    from: group.from,
+    to: group.to,
+    status,
+    disputed: status !== 'denied' && statements.some((statement) => statement.status === 'denied'),
+    ...(date === undefined ? {} : { date, datePrecision: datePrecisionOf(date) }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    statements: statements.map((statement) => statement.id),
+    sources: new Set(cluster.values()).size,
+    confidence: Math.min(mostConfident, Math.round((1 - doubt) * 1e4) / 1e4),
+    properties: Object.fromEntries(
+      [...properties]
+        .sort(([a], [b]) => byCodeUnits(a, b))
+        .map(([key, values]) => {
+          const votes = new Map([...values].map(([text, { articles: voters }]) => [text, voters.size]));
+          return [key, values.get(best(votes, longerFirst) ?? '')?.value ?? ''];
+        }),
+    ),
+  };
+};
+
+/**
+ * Folds all statements of one group into its edges: one, or one per date for events that carry a date. `sketches` holds
+ * the sketch of each article that occurs, so that copies count as one source. None for a node's relation to itself.
+ */
+export const foldGroup = (
+  group: Group,
+  statements: readonly Statement[],
+  sketches: ReadonlyMap<string, string>,
+): readonly GraphEdge[] => {
+  if (group.from === group.to) return [];
+  const kind: RelationKind = relations[group.type];
+  const byEdge = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const id = kind.dated && statement.date !== undefined ? `${group.key}|${statement.date}` : group.key;
+    const members = byEdge.get(id);
+    if (members === undefined) byEdge.set(id, [statement]);
+    else members.push(statement);
+  }
+  return [...byEdge]
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([id, members]) => foldEdge(group, id, members, sketches));
+};
+
+export interface Graph {
+  /** Sorted by id, by code units. */
+  readonly nodes: readonly GraphNode[];
+  /** Sorted by id, by code units. */
+  readonly edges: readonly GraphEdge[];
+}
+
+/** Folds whole readings at once: what any store must hold after any history that ends with these readings. */
+export const fold = (readings: Iterable<Reading>, judgements: readonly Judgement[] = []): Graph => {
+  const { canonical, isWrong } = applyJudgements(judgements);
+  const latest = new Map<string, Reading>();
+  for (const reading of readings) latest.set(reading.article.id, reading);
+  const contributions = new Map<string, { entries: Contribution[]; articles: Set<string> }>();
+  const groups = new Map<string, { group: Group; statements: Statement[] }>();
+  const sketches = new Map<string, string>();
+  for (const { article, entities, statements } of latest.values()) {
+    sketches.set(article.id, sketchText(article.text));
+    for (const entity of entities) {
+      const id = canonical(entity.id);
+      const known = contributions.get(id) ?? { entries: [], articles: new Set() };
+      contributions.set(id, known);
+      known.entries.push({ entity, articles: 1 });
+      known.articles.add(article.id);
+    }
+    for (const statement of statements) {
+      if (isWrong(statement.id)) continue;
+      const group = groupOf(statement, canonical);
+      const known = groups.get(group.key) ?? { group, statements: [] };
+      groups.set(group.key, known);
+      known.statements.push(statement);
+    }
+  }
+  return {
+    nodes: [...contributions]
+      .map(([id, { entries, articles }]) => foldNode(id, entries, articles.size))
+      .sort((a, b) => byCodeUnits(a.id, b.id)),
+    edges: [...groups.values()]
+      .flatMap(({ group, statements }) => foldGroup(group, statements, sketches))
+      .sort((a, b) => byCodeUnits(a.id, b.id)),
+  };
+};

@@ -1,0 +1,60 @@
+import { Failure } from './failure.ts';
+import { byCodeUnits, sha256 } from './id.ts';
+import { createUnion } from './union.ts';
+
+/**
+ * What a person decided about the graph, kept apart from the facts: it survives re-ingest, may come before the articles
+ * that it concerns, and can be taken back (nomenklatura's resolver works the same way).
+ */
+export type Judgement =
+  /** The two ids are one and the same: they fold into one node, under the smaller id (by code units). */
+  | { readonly kind: 'same'; readonly a: string; readonly b: string; readonly note?: string }
+  /** The two ids are never the same: a `same` that would join them is refused. */
+  | { readonly kind: 'different'; readonly a: string; readonly b: string; readonly note?: string }
+  /** The statement was read wrongly: it stays on record, and supports nothing. */
+  | { readonly kind: 'wrong'; readonly statement: string; readonly note?: string };
+
+/** Id of a judgement: same and different about one pair share it, so the later one replaces the earlier. */
+export const judgementId = (judgement: Judgement): string =>
+  judgement.kind === 'wrong'
+    ? `judgement:${sha256(JSON.stringify(['wrong', judgement.statement])).slice(0, 32)}`
+    : `judgement:${sha256(JSON.stringify(['pair', ...[judgement.a, judgement.b].sort(byCodeUnits)])).slice(0, 32)}`;
+
+export interface Applied {
+  /** The id that a node goes by after all `same` judgements. */
+  readonly canonical: (id: string) => string;
+  readonly isWrong: (statement: string) => boolean;
+  /** All ids that fold into the same node as this one, itself included, sorted. */
+  readonly alike: (id: string) => readonly string[];
+}
+
+/**
+ * Works out what a set of judgements means. Independent of their order. Throws a Failure (`judgements-contradict`) when
+ * two ids that are judged different are joined by a chain of `same`.
+ */
+export const applyJudgements = (judgements: readonly Judgement[]): Applied => {
+  const { find, join, members } = createUnion();
+  const wrong = new Set<string>();
+  for (const judgement of judgements) {
+    if (judgement.kind === 'wrong') wrong.add(judgement.statement);
+    if (judgement.kind === 'same') join(judgement.a, judgement.b);
+  }
+  for (const judgement of judgements)
+    if (judgement.kind === 'different' && find(judgement.a) === find(judgement.b))
+      throw new Failure(
+        'judgements-contradict',
+        `"${judgement.a}" and "${judgement.b}" are judged different, but others join them`,
+        { hint: 'Take back one of the judgements that say "same" between them, or the one that says "different".' },
+      );
+  const sets = new Map<string, string[]>();
+  for (const id of [...members()].sort(byCodeUnits)) {
+    const set = sets.get(find(id));
+    if (set === undefined) sets.set(find(id), [id]);
+    else set.push(id);
+  }
+  return {
+    canonical: find,
+    isWrong: (statement) => wrong.has(statement),
+    alike: (id) => sets.get(find(id)) ?? [id],
+  };
+};
