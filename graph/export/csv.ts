@@ -1,0 +1,69 @@
+import { stringify } from 'csv-stringify/sync';
+import { type Attribute, edgeAttributes, nodeAttributes } from './attributes.ts';
+import type { Exporter, GraphSource, Report } from './model.ts';
+import { cleanText } from './text.ts';
+
+/** CSV for people: one file of nodes, one of edges; lists are joined by ` | `. */
+export const csv = {
+  extension: 'csv',
+  description:
+    'two tables, NAME.nodes.csv and NAME.edges.csv: spreadsheets, pandas (keep_default_na=False: NA is Namibia)',
+  files: [
+    { suffix: '.nodes', write: writeNodes },
+    { suffix: '.edges', write: writeEdges },
+  ],
+} as const satisfies Exporter;
+
+/**
+ * Lines of CSV (RFC 4180, LF). A cell that a spreadsheet would run as a formula (it begins with = + - @, tab or return) gets an
+ * apostrophe in front, as OWASP advises; numbers do not.
+ */
+export const csvLines = (rows: readonly (readonly (string | number | boolean | null)[])[]): string =>
+  stringify(rows as (string | number | boolean | null)[][], {
+    escape_formulas: true,
+    record_delimiter: '\n',
+    cast: { boolean: (value) => String(value) },
+  });
+
+const rowsAtOnce = 500;
+
+async function* writeTable<T extends { id: string }>(
+  head: readonly Attribute<T>[],
+  items: AsyncIterable<T>,
+  report: Report,
+): AsyncGenerator<string> {
+  yield csvLines([head.map(({ name }) => name)]);
+  let rows: (string | number | boolean | null)[][] = [];
+  for await (const item of items) {
+    rows.push(
+      head.map(({ of }) => {
+        const value = of(item);
+        if (value === undefined) return null;
+        if (typeof value === 'number' || typeof value === 'boolean') return value;
+        return cleanText(typeof value === 'string' ? value : value.join(' | '), item.id, report);
+      }),
+    );
+    if (rows.length === rowsAtOnce) {
+      yield csvLines(rows);
+      rows = [];
+    }
+  }
+  if (rows.length > 0) yield csvLines(rows);
+}
+
+function writeNodes(graph: GraphSource, report: Report): AsyncIterable<string> {
+  return writeTable([{ name: 'id', type: 'string', of: (node) => node.id }, ...nodeAttributes], graph.nodes(), report);
+}
+
+function writeEdges(graph: GraphSource, report: Report): AsyncIterable<string> {
+  return writeTable(
+    [
+      { name: 'id', type: 'string', of: (edge) => edge.id },
+      { name: 'from', type: 'string', of: (edge) => edge.from },
+      { name: 'to', type: 'string', of: (edge) => edge.to },
+      ...edgeAttributes,
+    ],
+    graph.edges(),
+    report,
+  );
+}

@@ -1,0 +1,24 @@
+import type { GraphEdge, GraphNode, Problem } from '../model.ts';
+
+/** A graph to read once or more, node by node: a whole store, a neighbourhood, or the answer of a query. */
+export interface GraphSource {
+  nodes(): AsyncIterable<GraphNode>;
+  edges(): AsyncIterable<GraphEdge>;
+}
+
+/** Called for each value that a format cannot hold as it is: what was changed, and where. */
+export type Report = (problem: Problem) => void;
+
+export interface ExportFile {
+  /** Goes between the name and the ending of the file that the user named: `.nodes` makes graph.nodes.csv. */
+  readonly suffix: string;
+  /** The file in pieces, in order; never the whole graph in memory. */
+  write(graph: GraphSource, report: Report): AsyncIterable<string>;
+}
+
+export interface Exporter {
+  readonly extension: string;
+  /** What it is, and a program that opens it. */
+  readonly description: string;
+  readonly files: readonly [ExportFile, ...ExportFile[]];
+}
