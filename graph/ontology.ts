@@ -194,7 +194,7 @@ export type RelationType = keyof typeof relations;
 export const relationTypes = Object.keys(relations) as readonly RelationType[];
 
 /** What a node may have beside id, name, aliases and wikidata. Country: iso2, iso3. Organisation, Treaty: kind. Treaty: the dates. */
-export const nodeProperties = ['iso2', 'iso3', 'kind', 'signedOn', 'inForceOn', 'validFrom', 'validTo'] as const;
+export const nodePropertyNames = ['iso2', 'iso3', 'kind', 'signedOn', 'inForceOn', 'validFrom', 'validTo'] as const;
 
 /** True when the ontology lets this relation run between nodes of these types. */
 export const fits = (type: RelationType, from: NodeType, to: NodeType): boolean => {

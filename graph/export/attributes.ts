@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from '../model.ts';
-import { nodeProperties, type RelationKind, relations } from '../ontology.ts';
+import { nodePropertyNames, type RelationKind, relations } from '../ontology.ts';
 
 export type AttributeType = 'string' | 'double' | 'long' | 'boolean';
 export type AttributeValue = string | number | boolean | readonly string[];
@@ -19,7 +19,7 @@ export const nodeAttributes: readonly Attribute<GraphNode>[] = [
   { name: 'aliases', type: 'string', of: (node) => notEmpty(node.aliases) },
   { name: 'wikidata', type: 'string', of: (node) => node.wikidata },
   { name: 'articles', type: 'long', of: (node) => node.articles },
-  ...nodeProperties.map(
+  ...nodePropertyNames.map(
     (name): Attribute<GraphNode> => ({ name, type: 'string', of: (node) => node.properties[name] }),
   ),
 ];

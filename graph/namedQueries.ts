@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.ts';
+
+export interface QueryParameter {
+  readonly name: string;
+  readonly default: unknown;
+  readonly description: string;
+}
+
+export interface QueryColumn {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A question that an analyst asks, kept as a file NAME.cypher whose header says all this. */
+export interface NamedQuery {
+  readonly name: string;
+  readonly question: string;
+  readonly parameters: readonly QueryParameter[];
+  readonly columns: readonly QueryColumn[];
+  readonly example: string;
+  readonly cypher: string;
+}
+
+const ending = '.cypher';
+
+/**
+ * Reads a query file. Header lines: `// question: …`, `// parameter NAME = JSON: …`, `// column NAME: …`, `// example: …`; the
+ * Cypher follows. Throws a Failure when a line of the header is none of these, or the question or the example is missing.
+ */
+export const parseQuery = (name: string, text: string): NamedQuery => {
+  let question: string | undefined;
+  let example: string | undefined;
+  const parameters: QueryParameter[] = [];
+  const columns: QueryColumn[] = [];
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('//'));
+  const header = end < 0 ? lines : lines.slice(0, end);
+  for (const line of header) {
+    const [, kind = '', subject = '', value = ''] =
+      /^\/\/ (question|example|column|parameter)(?: (\w+))?(?: = ([^:]*))?: /.exec(line) ?? [];
+    const rest = line.slice(line.indexOf(': ') + 2).trim();
+    if (kind === 'question') question = rest;
+    else if (kind === 'example') example = rest;
+    else if (kind === 'column' && subject) columns.push({ name: subject, description: rest });
+    else if (kind === 'parameter' && subject && value)
+      parameters.push({ name: subject, default: JSON.parse(value), description: rest });
+    else
+      throw new Failure('query-header', `${name}${ending}: cannot read the header line "${line}"`, {
+        hint: 'Write "// question: …", "// parameter NAME = JSON: …", "// column NAME: …" or "// example: …".',
+      });
+  }
+  if (!question || !example)
+    throw new Failure('query-header', `${name}${ending}: the header has no ${question ? 'example' : 'question'}`, {
+      hint: 'Each query says which question it answers and shows how it is called.',
+    });
+  const cypher = lines.slice(header.length).join('\n').trim();
+  return { name, question, parameters, columns, example, cypher };
+};
+
+/** All queries of a folder, by name. */
+export const readQueries = (folder: string): readonly NamedQuery[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => parseQuery(file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')));
+
+/**
+ * The parameters to run a named query with: its defaults, then what is given. Throws a Failure for a parameter it does not have.
+ */
+export const fillParameters = (
+  query: NamedQuery,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => {
+  const known = query.parameters.map(({ name }) => name);
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Failure('query-parameter', `the query "${query.name}" has no parameter "${unknown}"`, {
+      hint: known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes none.',
+    });
+  return { ...Object.fromEntries(query.parameters.map((parameter) => [parameter.name, parameter.default])), ...given };
+};

@@ -1,0 +1,19 @@
+// question: Which sentences say that two nodes have to do with each other?
+// parameter from = "": id of the one node
+// parameter to = "": id of the other node
+// parameter relation = "": type of the relation; empty for all
+// column relation: type of the relation
+// column status: asserted, planned, claimed or denied
+// column date: when, where the sentence says it
+// column confidence: 0 to 1
+// column sentence: the words of the article
+// column article: title of the article
+// column published: date of the article
+// column rule: the rule that read it
+// example: entente query evidence --param from=country:RU --param to=country:KP
+MATCH (a:Entity {id: $from})<-[:FROM|TO]-(s:Statement)-[:FROM|TO]->(b:Entity {id: $to})
+MATCH (s)-[:IN]->(article:Article)
+WHERE $relation = '' OR s.type = $relation
+RETURN s.type AS relation, s.status AS status, s.date AS date, s.confidence AS confidence, s.text AS sentence,
+       article.title AS article, article.publishedAt AS published, s.rule AS rule
+ORDER BY relation, published, article, sentence

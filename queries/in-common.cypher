@@ -1,0 +1,13 @@
+// question: What do two nodes have in common?
+// parameter one = "": id of the one node
+// parameter other = "": id of the other node
+// column common: name of a node that both are joined to
+// column kind: its label
+// column first: relations between it and the one node
+// column second: relations between it and the other node
+// example: entente query in-common --param one=country:RU --param other=country:CN
+MATCH (a:Entity {id: $one})-[r]-(c:Entity)-[q]-(b:Entity {id: $other})
+WITH c, collect(DISTINCT type(r)) AS first, collect(DISTINCT type(q)) AS second,
+     CASE WHEN c:Person THEN 'Person' WHEN c:Country THEN 'Country' WHEN c:Treaty THEN 'Treaty' ELSE 'Organisation' END AS kind
+RETURN c.name AS common, kind, first, second
+ORDER BY common

@@ -1,0 +1,11 @@
+// question: Along which relations are two nodes joined?
+// parameter from = "": id of the one node
+// parameter to = "": id of the other node
+// column steps: number of relations
+// column nodes: names along the way
+// column relations: types along the way
+// column path: the path itself, to draw
+// example: entente query shortest-path --param from=country:KP --param to=organisation:nato
+MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
+MATCH p = shortestPath((a)-[:HOLDS_POSITION|MEMBER_OF|WORKS_FOR|PART_OF|BASED_IN|CITIZEN_OF|FAMILY_OF|ALLIED_WITH|BORDERS|OWNS|NEGOTIATED|SIGNED|RATIFIED|PARTY_TO|JOINED|LEFT|SUSPENDED|VIOLATED|REPLACES|AMENDS|FOUNDED|APPOINTED|SUCCEEDED|MET|VISITED|INVITED|COOPERATED|SUPPORTED|AIDED|CONCEDED|DEMANDED|ACCUSED|REJECTED|THREATENED|PROTESTED|SANCTIONED|PROSECUTED|ATTACKED*..6]-(b))
+RETURN length(p) AS steps, [n IN nodes(p) | n.name] AS nodes, [r IN relationships(p) | type(r)] AS relations, p AS path
