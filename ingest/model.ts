@@ -93,14 +93,20 @@ export interface Phrase {
   /** Lower-case preposition (contracted forms resolved: `im` is `in`), and its token. */
   readonly preposition?: string;
   readonly prepositionToken?: number;
-  /** Cases that determiner, adjectives and head allow; never empty. */
+  /** Readings (case, number, gender) that determiner, adjectives and head allow together: analyse/agreement.ts. */
+  readonly readings: number;
+  /** Cases of `readings`; never empty. */
   readonly cases: readonly Case[];
+  /** Attributive participle with what belongs to it: index of its clause. */
+  readonly participle?: number;
   readonly number: 'sg' | 'pl' | 'any';
   readonly gender?: Gender;
   readonly definite: boolean;
   /** Index of the phrase that this one hangs on (genitive, von-phrase, apposition, post-nominal prepositional phrase). */
   readonly parent?: number;
   readonly link?: 'genitive' | 'apposition' | 'preposition' | 'conjunct';
+  /** True for a bare pronoun (`er`, `sich`, `diese`). */
+  readonly pronoun: boolean;
   /** Phrases of one coordination, this one's index included; only on the first conjunct. */
   readonly conjuncts?: readonly number[];
 }
@@ -117,6 +123,8 @@ export interface Clause {
   readonly sentence: number;
   readonly first: number;
   readonly last: number;
+  /** Its own tokens, in order; an interrupted clause has gaps. */
+  readonly tokens: readonly number[];
   readonly kind: 'main' | 'subordinate' | 'relative' | 'infinitive' | 'participle' | 'fragment';
   /** Clause that contains this one. */
   readonly parent?: number;
@@ -136,6 +144,10 @@ export interface Clause {
   readonly negated: boolean;
   readonly question: boolean;
   readonly arguments: readonly Argument[];
+  /** Clause whose subject this one shares: "X dankte Y und lud ihn ein". */
+  readonly sharesSubjectOf?: number;
+  /** True when it stands for "if": conjunction wenn, falls, sofern or a verb-first condition. */
+  readonly conditional: boolean;
 }
 
 /** A place in the text that speaks of a node, or may. */
@@ -177,6 +189,10 @@ export interface Document {
   readonly tokens: readonly Token[];
   readonly phrases: readonly Phrase[];
   readonly clauses: readonly Clause[];
+  /** Token → index of the innermost clause that it belongs to, -1 for none. */
+  readonly clauseOf: Int32Array;
+  /** Token → index of the phrase whose words it is one of (the innermost), -1 for none. */
+  readonly phraseOf: Int32Array;
   readonly times: readonly TimeExpression[];
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];

@@ -1,0 +1,176 @@
+import type { Analysis, Case, Gender, Phrase, Token } from '../model.ts';
+
+/*
+ * Agreement inside a noun phrase as sets of (case, number, gender), one bit each: 4 × 2 × 3 = 24 bits. Determiner, adjective
+ * ending and noun each allow a set; the phrase allows their intersection.
+ */
+
+/** A set of (case, number, gender) readings. */
+export type Readings = number;
+
+const cases: readonly Case[] = ['nom', 'gen', 'dat', 'acc'];
+const genders: readonly Gender[] = ['m', 'f', 'n'];
+const bit = (c: number, plural: boolean, g: number): number => 1 << (c * 6 + (plural ? 3 : 0) + g);
+
+const readingsOf = (analysis: { case?: Case; number?: 'sg' | 'pl'; gender?: Gender }): Readings => {
+  let set = 0;
+  for (let c = 0; c < 4; c++) {
+    if (analysis.case !== undefined && analysis.case !== cases[c]) continue;
+    for (let n = 0; n < 2; n++) {
+      if (analysis.number !== undefined && (analysis.number === 'pl') !== (n === 1)) continue;
+      for (let g = 0; g < 3; g++) {
+        if (analysis.gender !== undefined && analysis.gender !== genders[g]) continue;
+        set |= bit(c, n === 1, g);
+      }
+    }
+  }
+  return set;
+};
+
+export const everyReading: Readings = (1 << 24) - 1;
+const singular = readingsOf({ number: 'sg' });
+const plural = readingsOf({ number: 'pl' });
+const caseReadings: Readonly<Record<Case, Readings>> = {
+  nom: readingsOf({ case: 'nom' }),
+  gen: readingsOf({ case: 'gen' }),
+  dat: readingsOf({ case: 'dat' }),
+  acc: readingsOf({ case: 'acc' }),
+};
+const genderReadings: Readonly<Record<Gender, Readings>> = {
+  m: readingsOf({ gender: 'm' }),
+  f: readingsOf({ gender: 'f' }),
+  n: readingsOf({ gender: 'n' }),
+};
+
+const set = (...parts: { case?: Case; number?: 'sg' | 'pl'; gender?: Gender }[]): Readings =>
+  parts.reduce((all, part) => all | readingsOf(part), 0);
+const sg = (c: Case, gender: Gender) => ({ case: c, number: 'sg' as const, gender });
+const pl = (c: Case) => ({ case: c, number: 'pl' as const });
+
+/** Endings of der-words (der, dieser, jener, jeder, welcher); `ein`-words add the bare form. Duden grammar, §§ 365–372. */
+const strongEndings: Readonly<Record<string, Readings>> = {
+  er: set(sg('nom', 'm'), sg('gen', 'f'), sg('dat', 'f'), pl('gen')),
+  e: set(sg('nom', 'f'), sg('acc', 'f'), pl('nom'), pl('acc')),
+  es: set(sg('nom', 'n'), sg('acc', 'n'), sg('gen', 'm'), sg('gen', 'n')),
+  em: set(sg('dat', 'm'), sg('dat', 'n')),
+  en: set(sg('acc', 'm'), pl('dat')),
+};
+const bareEin = set(sg('nom', 'm'), sg('nom', 'n'), sg('acc', 'n'));
+const articles: Readonly<Record<string, Readings>> = {
+  der: strongEndings['er'] ?? 0,
+  die: strongEndings['e'] ?? 0,
+  das: set(sg('nom', 'n'), sg('acc', 'n')),
+  des: set(sg('gen', 'm'), sg('gen', 'n')),
+  dem: strongEndings['em'] ?? 0,
+  den: strongEndings['en'] ?? 0,
+};
+const einStems = ['kein', 'mein', 'dein', 'sein', 'ihr', 'unser', 'euer', 'eur', 'ein'];
+const derStems = [
+  'dies',
+  'jen',
+  'jed',
+  'welch',
+  'solch',
+  'manch',
+  'all',
+  'beid',
+  'einig',
+  'mehrer',
+  'viel',
+  'wenig',
+  'zahlreich',
+  'sämtlich',
+  'derjenig',
+  'folgend',
+];
+
+/** Whether a determiner is declined like `ein`, like `der`, or is none: what the adjective after it may end in depends on it. */
+export type Declension = 'weak' | 'mixed' | 'strong';
+
+/** What a determiner form allows, and how adjectives behind it are declined. Undefined for a word that is no determiner. */
+export const determinerReadings = (lower: string): { readings: Readings; declension: Declension } | undefined => {
+  const article = articles[lower];
+  if (article !== undefined) return { readings: article, declension: 'weak' };
+  for (const stem of einStems) {
+    if (!lower.startsWith(stem)) continue;
+    const ending = lower.slice(stem.length);
+    if (ending === '') return { readings: stem === 'ihr' ? bareEin : bareEin, declension: 'mixed' };
+    const readings = strongEndings[ending];
+    if (readings !== undefined) return { readings, declension: 'mixed' };
+  }
+  for (const stem of derStems) {
+    if (!lower.startsWith(stem)) continue;
+    const readings = strongEndings[lower.slice(stem.length)];
+    if (readings !== undefined) {
+      const quantity =
+        stem === 'einig' || stem === 'mehrer' || stem === 'viel' || stem === 'wenig' || stem === 'zahlreich';
+      return { readings, declension: quantity ? 'strong' : 'weak' };
+    }
+  }
+  return undefined;
+};
+
+const weakE = set(sg('nom', 'm'), sg('nom', 'f'), sg('nom', 'n'), sg('acc', 'f'), sg('acc', 'n'));
+const weakEn = everyReading & ~weakE;
+const mixedE = set(sg('nom', 'f'), sg('acc', 'f'));
+const strongEn = set(sg('acc', 'm'), sg('gen', 'm'), sg('gen', 'n'), pl('dat'));
+
+/** What an attributive adjective's ending allows after a determiner of this declension. */
+export const adjectiveReadings = (lower: string, declension: Declension): Readings => {
+  const ending = /(?:e[rnms]|e)$/.exec(lower)?.[0];
+  if (ending === undefined) return everyReading;
+  if (declension === 'weak') return ending === 'e' ? weakE : ending === 'en' ? weakEn : everyReading;
+  if (declension === 'mixed') {
+    if (ending === 'er') return set(sg('nom', 'm'));
+    if (ending === 'es') return set(sg('nom', 'n'), sg('acc', 'n'));
+    if (ending === 'e') return mixedE;
+    return weakEn;
+  }
+  if (ending === 'en') return strongEn;
+  if (ending === 'es') return set(sg('nom', 'n'), sg('acc', 'n'));
+  return strongEndings[ending] ?? everyReading;
+};
+
+/** Contracted preposition and article. */
+export const contractions: Readonly<Record<string, { readonly preposition: string; readonly readings: Readings }>> = {
+  im: { preposition: 'in', readings: strongEndings['em'] ?? 0 },
+  am: { preposition: 'an', readings: strongEndings['em'] ?? 0 },
+  zum: { preposition: 'zu', readings: strongEndings['em'] ?? 0 },
+  beim: { preposition: 'bei', readings: strongEndings['em'] ?? 0 },
+  vom: { preposition: 'von', readings: strongEndings['em'] ?? 0 },
+  zur: { preposition: 'zu', readings: set(sg('dat', 'f')) },
+  ins: { preposition: 'in', readings: set(sg('acc', 'n')) },
+  ans: { preposition: 'an', readings: set(sg('acc', 'n')) },
+  aufs: { preposition: 'auf', readings: set(sg('acc', 'n')) },
+  fürs: { preposition: 'für', readings: set(sg('acc', 'n')) },
+  ums: { preposition: 'um', readings: set(sg('acc', 'n')) },
+  durchs: { preposition: 'durch', readings: set(sg('acc', 'n')) },
+};
+
+/** What a noun form allows by its dictionary analyses; everything when the dictionary is silent. */
+export const nounReadings = (analyses: readonly Analysis[]): Readings => {
+  let all = 0;
+  for (const analysis of analyses) if (analysis.pos === 'NOUN' || analysis.pos === 'PROPN') all |= readingsOf(analysis);
+  return all === 0 ? everyReading : all;
+};
+
+/** A name in -s is a genitive when it has another base form; any other name may stand in every case but the genitive. */
+export const nameReadings = (token: Token, last: Token): Readings => {
+  const plural =
+    token.text === 'USA' ||
+    /^(?:Vereinigten|Niederlande|Philippinen|Malediven|Emirate|Taliban|UN|Vereinten)/.test(token.text);
+  const numbers = plural ? everyReading : singular;
+  const genitive = last.text.endsWith('s') && last.lemma !== last.text && !last.lemma.endsWith('s');
+  if (genitive) return numbers & caseReadings.gen;
+  return /[sxzß]['’]?$/.test(last.text) ? numbers : numbers & ~caseReadings.gen;
+};
+
+export const casesOf = (readings: Readings): Case[] => cases.filter((c) => (readings & caseReadings[c]) !== 0);
+export const allowsCase = (phrase: Phrase, wanted: Case): boolean => phrase.cases.includes(wanted);
+export const numberOf = (readings: Readings): Phrase['number'] =>
+  (readings & singular) === 0 ? 'pl' : (readings & plural) === 0 ? 'sg' : 'any';
+export const genderOf = (readings: Readings): Gender | undefined => {
+  const found = genders.filter((g) => (readings & genderReadings[g] & singular) !== 0);
+  return found.length === 1 ? found[0] : undefined;
+};
+export const restrictToCase = (readings: Readings, wanted: Case): Readings => readings & caseReadings[wanted];

@@ -1,0 +1,1261 @@
+import type { Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token } from '../model.ts';
+import { allowsCase, genderOf, numberOf, restrictToCase } from './agreement.ts';
+import type { Morphology } from './morphology.ts';
+import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
+
+/*
+ * Clauses of one sentence by the German verb bracket. Commas, colons, dashes and brackets cut the sentence into segments;
+ * an opener (conjunction, relative pronoun) or a finite verb tells what each segment is: a clause of its own, the rest of an
+ * outer clause that was interrupted, or words that belong to the clause at hand. Then each clause gets its verb complex
+ * (finite verb, participle or infinitive at the end, separable prefix), and its phrases get their roles by case, agreement
+ * with the verb, and order.
+ */
+
+type ClauseDraft = { -readonly [K in keyof Omit<Clause, 'tokens'>]: Clause[K] } & {
+  tokens: number[];
+  finite: number | undefined;
+  /** True when nothing more can belong to it: a verb-final clause with its verb, or a closed verb bracket. */
+  closed: boolean;
+  coordinatedWith: number | undefined;
+};
+
+export interface ClauseResult {
+  readonly phrases: readonly Phrase[];
+  readonly clauses: readonly Clause[];
+}
+
+const subordinators = new Set([
+  'dass',
+  'daß',
+  'weil',
+  'wenn',
+  'ob',
+  'obwohl',
+  'obgleich',
+  'nachdem',
+  'bevor',
+  'ehe',
+  'damit',
+  'indem',
+  'sodass',
+  'da',
+  'falls',
+  'sofern',
+  'solange',
+  'sobald',
+  'während',
+  'seit',
+  'seitdem',
+  'bis',
+  'als',
+  'wie',
+  'wo',
+  'wonach',
+  'wobei',
+  'womit',
+  'wodurch',
+  'wofür',
+  'wogegen',
+  'weshalb',
+  'warum',
+  'wer',
+  'wen',
+  'wem',
+  'was',
+  'wann',
+  'wohin',
+  'woher',
+  'worauf',
+  'worin',
+  'woran',
+  'wovon',
+  'wozu',
+  'inwieweit',
+  'zumal',
+  'soweit',
+  'insofern',
+  'wogegen',
+  'wohingegen',
+  'weswegen',
+]);
+const infinitiveOpeners = new Set(['um', 'ohne', 'statt', 'anstatt', 'außer']);
+const relativePronouns = new Set([
+  'der',
+  'die',
+  'das',
+  'dem',
+  'den',
+  'des',
+  'deren',
+  'dessen',
+  'denen',
+  'welcher',
+  'welche',
+  'welches',
+  'welchem',
+  'welchen',
+]);
+const modals = new Set(['sollen', 'wollen', 'können', 'müssen', 'dürfen', 'mögen']);
+const coordinators = new Set(['und', 'oder', 'aber', 'sowie', 'denn', 'doch', 'sondern', 'bzw.', 'beziehungsweise']);
+const phraseCoordinators = new Set([
+  'und',
+  'oder',
+  'sowie',
+  'bzw.',
+  'beziehungsweise',
+  'noch',
+  'sowohl',
+  'als',
+  'auch',
+  'wie',
+  '&',
+]);
+const negators = new Set([
+  'nicht',
+  'nie',
+  'niemals',
+  'keineswegs',
+  'keinesfalls',
+  'weder',
+  'niemand',
+  'kaum',
+  'nirgends',
+]);
+/** Verbs of motion and change build their perfect with sein: "ist gereist" is active. Duden grammar, § 665. */
+const seinPerfect = new Set([
+  'reisen',
+  'fahren',
+  'fliegen',
+  'gehen',
+  'kommen',
+  'treten',
+  'steigen',
+  'werden',
+  'sein',
+  'bleiben',
+  'folgen',
+  'sterben',
+  'fallen',
+  'scheitern',
+  'geschehen',
+  'passieren',
+  'eintreffen',
+  'ankommen',
+  'abreisen',
+  'anreisen',
+  'einreisen',
+  'ausreisen',
+  'zurückkehren',
+  'beitreten',
+  'austreten',
+  'zurücktreten',
+  'antreten',
+  'eintreten',
+  'aussteigen',
+  'einsteigen',
+  'ausscheiden',
+  'entkommen',
+  'fliehen',
+  'flüchten',
+  'einmarschieren',
+  'vorrücken',
+  'abziehen',
+  'ziehen',
+  'umziehen',
+  'wachsen',
+  'entstehen',
+  'verschwinden',
+  'aufbrechen',
+  'zusammenkommen',
+  'zusammentreffen',
+  'zusammentreten',
+  'begegnen',
+  'gelingen',
+  'misslingen',
+  'erscheinen',
+  'abrücken',
+  'einfallen',
+  'eindringen',
+  'vorgehen',
+  'ausgehen',
+  'eingehen',
+  'weitergehen',
+  'entgegenkommen',
+  'nachkommen',
+  'zurückkommen',
+  'zurückweichen',
+  'landen',
+  'starten',
+  'eskalieren',
+  'zusammenbrechen',
+  'aufsteigen',
+  'auftreten',
+  'übergehen',
+  'zugehen',
+  'hervorgehen',
+  'einziehen',
+  'ausziehen',
+  'übertreten',
+  'auslaufen',
+  'ablaufen',
+  'erlöschen',
+]);
+const timeNouns = new Set([
+  'tag',
+  'woche',
+  'monat',
+  'jahr',
+  'jahrzehnt',
+  'montag',
+  'dienstag',
+  'mittwoch',
+  'donnerstag',
+  'freitag',
+  'samstag',
+  'sonnabend',
+  'sonntag',
+  'abend',
+  'morgen',
+  'nacht',
+  'vormittag',
+  'nachmittag',
+  'stunde',
+  'minute',
+  'mal',
+  'januar',
+  'jänner',
+  'februar',
+  'märz',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'dezember',
+  'anfang',
+  'mitte',
+  'ende',
+  'zeit',
+  'sommer',
+  'winter',
+  'herbst',
+  'frühjahr',
+  'frühling',
+]);
+const particles = new Set([
+  'ab',
+  'an',
+  'auf',
+  'aus',
+  'bei',
+  'dar',
+  'ein',
+  'empor',
+  'entgegen',
+  'fest',
+  'fort',
+  'frei',
+  'her',
+  'heran',
+  'heraus',
+  'herbei',
+  'hervor',
+  'hin',
+  'hinaus',
+  'hinzu',
+  'los',
+  'mit',
+  'nach',
+  'nieder',
+  'statt',
+  'teil',
+  'um',
+  'vor',
+  'voran',
+  'voraus',
+  'vorbei',
+  'vorweg',
+  'weg',
+  'weiter',
+  'wieder',
+  'zu',
+  'zurecht',
+  'zurück',
+  'zusammen',
+  'über',
+  'unter',
+  'durch',
+  'bereit',
+  'bekannt',
+  'stand',
+  'preis',
+  'nahe',
+  'gut',
+  'klar',
+  'fern',
+  'wahr',
+  'kund',
+  'dazu',
+  'davon',
+  'darauf',
+  'gegenüber',
+  'zuvor',
+  'hinweg',
+  'herum',
+  'umher',
+  'heim',
+  'gefangen',
+  'kennen',
+  'sicher',
+  'stehen',
+  'still',
+  'lahm',
+  'krank',
+  'übrig',
+  'überein',
+  'entlang',
+  'auseinander',
+  'aneinander',
+  'ineinander',
+  'herunter',
+  'hinunter',
+  'herein',
+  'hinein',
+  'vorüber',
+]);
+
+const isVerbal = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX';
+const hasForm = (token: Token, form: string): boolean =>
+  token.analyses.some((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX'));
+const lemmaOfForm = (token: Token, form: string): string =>
+  token.analyses.find((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX') && a.lemma === token.lemma)
+    ?.lemma ??
+  token.analyses.find((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX'))?.lemma ??
+  token.lemma;
+const isAuxiliary = (lemma: string): boolean =>
+  lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
+
+/** Builds the clauses of one sentence and gives its phrases their places in them. */
+export const findClauses = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  { phrases, participles }: Chunks,
+  names: ReadonlyMap<number, Mention>,
+  morphology: Morphology,
+  offsets: { readonly phrase: number; readonly clause: number },
+): ClauseResult => {
+  const { first, last } = sentence;
+  const clauses: ClauseDraft[] = [];
+  const owner = new Int32Array(last - first).fill(-1);
+  const phraseAt = new Int32Array(last - first).fill(-1);
+  phrases.forEach((phrase, p) => {
+    for (let i = phrase.first; i < phrase.last; i++) phraseAt[i - first] = p;
+  });
+  // Inner phrases win over those around them.
+  phrases.forEach((phrase, p) => {
+    if (phrase.link === 'genitive') for (let i = phrase.first; i < phrase.last; i++) phraseAt[i - first] = p;
+  });
+  const attributive = new Set(participles.map((p) => p.participle));
+  const insidePhrase = (i: number): boolean => {
+    const phrase = phrases[phraseAt[i - first] ?? -1];
+    return phrase !== undefined && phrase.first < i && i < phrase.last - 1;
+  };
+
+  // 1. Segments between separators.
+  interface Segment {
+    readonly first: number;
+    readonly last: number;
+    readonly opened: string;
+    readonly depth: number;
+  }
+  const segments: Segment[] = [];
+  {
+    let start = first;
+    let opened = '';
+    let depth = 0;
+    for (let i = first; i <= last; i++) {
+      const token = tokens[i];
+      const cut =
+        i === last ||
+        (token !== undefined && isSeparator(token) && !(insidePhrase(i) && token.text !== '(' && token.text !== ')'));
+      if (!cut) continue;
+      if (i > start) segments.push({ first: start, last: i, opened, depth });
+      if (token !== undefined && i < last) {
+        if (token.text === '(' || token.text === '[') depth++;
+        if (token.text === ')' || token.text === ']') depth = Math.max(0, depth - 1);
+        opened = token.text;
+      }
+      start = i + 1;
+    }
+  }
+
+  const isBracketed = (i: number): boolean =>
+    attributive.has(i) || (phraseAt[i - first] !== -1 && !isVerbal(tokens[i] as Token));
+  /** Verb tokens of a stretch outside noun phrases; an uninflected participle that the tagger took for an adjective counts. */
+  const verbsOf = (from: number, to: number): number[] => {
+    const found: number[] = [];
+    for (let i = from; i < to; i++) {
+      const token = tokens[i] as Token;
+      if (isBracketed(i) || names.has(i)) continue;
+      if (isVerbal(token)) {
+        // A verb form that stands inside a noun phrase is an attribute.
+        const phrase = phrases[phraseAt[i - first] ?? -1];
+        if (phrase !== undefined && phrase.first <= i && i < phrase.last - 1 && !phrase.pronoun) continue;
+        found.push(i);
+      } else if (
+        token.pos === 'ADJ' &&
+        hasForm(token, 'part2') &&
+        !/(?:e[rnms]?)$/.test(token.text.slice(-2)) &&
+        phraseAt[i - first] === -1
+      )
+        found.push(i);
+      else if (
+        token.pos === 'ADJ' &&
+        hasForm(token, 'part2') &&
+        /(?:en)$/.test(token.text) &&
+        phraseAt[i - first] === -1 &&
+        (i + 1 >= to || isVerbal(tokens[i + 1] as Token))
+      )
+        found.push(i);
+    }
+    return found;
+  };
+  const hasZu = (i: number): boolean => {
+    const before = tokens[i - 1];
+    return (
+      i > first &&
+      before !== undefined &&
+      before.text.toLowerCase() === 'zu' &&
+      (hasForm(tokens[i] as Token, 'inf') || !hasForm(tokens[i] as Token, 'fin'))
+    );
+  };
+  const onlyNonfinite = (i: number): boolean =>
+    !hasForm(tokens[i] as Token, 'fin') && !hasForm(tokens[i] as Token, 'imp');
+  const needsRest = (clause: ClauseDraft | undefined): boolean => {
+    if (clause === undefined || clause.finite === undefined) return false;
+    return isAuxiliary(lemmaOfForm(tokens[clause.finite] as Token, 'fin')) && !clause.closed;
+  };
+  /** The finite verbs of a stretch, given whether an outer auxiliary still waits for its participle or infinitive. */
+  const finitesOf = (verbs: readonly number[], awaiting: boolean): number[] => {
+    const sure = verbs.filter((i) => {
+      const token = tokens[i] as Token;
+      return hasForm(token, 'fin') && !hasForm(token, 'inf') && !hasForm(token, 'part2') && !hasZu(i);
+    });
+    const auxiliaries = verbs.filter(
+      (i) => isAuxiliary(lemmaOfForm(tokens[i] as Token, 'fin')) && hasForm(tokens[i] as Token, 'fin') && !hasZu(i),
+    );
+    const hasAuxiliary = auxiliaries.length > 0;
+    return verbs.filter((i) => {
+      const token = tokens[i] as Token;
+      if (hasZu(i) || onlyNonfinite(i)) return false;
+      if (sure.includes(i)) return true;
+      const infinite = hasForm(token, 'inf') || hasForm(token, 'part2');
+      if (!infinite) return true;
+      if (auxiliaries.includes(i)) {
+        // "… unterzeichnet haben soll": the infinitive stands beside a sure finite verb.
+        return !(sure.some((s) => s !== i && Math.abs(s - i) <= 2) && hasForm(token, 'inf'));
+      }
+      if (hasAuxiliary || awaiting) return false;
+      if (sure.length > 0 && hasForm(token, 'part2') && !hasForm(token, 'inf'))
+        return token.pos === 'VERB' && sure.every((s) => Math.abs(s - i) > 3);
+      return sure.length === 0 || sure.every((s) => Math.abs(s - i) > 3);
+    });
+  };
+
+  const verbLast = (segment: { first: number; last: number }, finites: readonly number[]): boolean => {
+    const f = finites.at(-1);
+    if (f === undefined) return false;
+    for (let i = f + 1; i < segment.last; i++)
+      if (!isQuote(tokens[i] as Token) && !isVerbal(tokens[i] as Token)) return false;
+    return true;
+  };
+
+  /** Which kind of clause the segment opens, if any. */
+  const openerOf = (
+    segment: Segment,
+    finites: readonly number[],
+    verbs: readonly number[],
+  ): { kind: Clause['kind']; conjunction?: string; relative?: number } | undefined => {
+    let i = segment.first;
+    while (
+      i < segment.last &&
+      (isQuote(tokens[i] as Token) ||
+        coordinators.has((tokens[i] as Token).text.toLowerCase()) ||
+        (['auch', 'nur', 'selbst', 'vor', 'allem', 'so', 'erst', 'gerade', 'weil', 'kurz'].includes(
+          (tokens[i] as Token).text.toLowerCase(),
+        ) &&
+          i + 1 < segment.last &&
+          subordinators.has((tokens[i + 1] as Token).text.toLowerCase())))
+    )
+      i++;
+    const token = tokens[i];
+    if (token === undefined || i >= segment.last) return undefined;
+    const lower = token.text.toLowerCase();
+    const next = tokens[i + 1];
+    if (
+      infinitiveOpeners.has(lower) &&
+      verbs.some((v) => hasZu(v) || hasForm(tokens[v] as Token, 'izu')) &&
+      finites.length === 0
+    )
+      return { kind: 'infinitive', conjunction: lower };
+    if (subordinators.has(lower) && !(token.pos === 'ADP' && lower !== 'wie' && lower !== 'als')) {
+      if (lower === 'als' || lower === 'wie' || lower === 'bis' || lower === 'seit' || lower === 'während') {
+        if (finites.length === 0 || !verbLast(segment, finites)) return undefined;
+      }
+      if (lower === 'da' && token.pos === 'ADV' && !verbLast(segment, finites)) return undefined;
+      return { kind: 'subordinate', conjunction: lower };
+    }
+    const started = segment.first > first;
+    if (!started) return undefined;
+    const relativeAt = (k: number): boolean => {
+      const t = tokens[k];
+      if (t === undefined || k >= segment.last || !relativePronouns.has(t.text.toLowerCase())) return false;
+      const word = t.text.toLowerCase();
+      if (word === 'deren' || word === 'dessen' || word === 'denen') return true;
+      const after = tokens[k + 1];
+      if (after === undefined) return false;
+      const phrase = phrases[phraseAt[k - first] ?? -1];
+      const alone = phrase === undefined || phrase.last === k + 1 || phrase.pronoun;
+      if (finites.length === 0) return alone && t.pos === 'PRON';
+      if (verbLast(segment, finites) && alone) return true;
+      return alone && t.pos === 'PRON' && !finites.includes(k + 1);
+    };
+    if (relativeAt(i) && segment.opened !== ':') return { kind: 'relative', relative: i };
+    if (token.pos === 'ADP' && next !== undefined && relativeAt(i + 1)) return { kind: 'relative', relative: i + 1 };
+    return undefined;
+  };
+
+  const newClause = (kind: Clause['kind'], parent: number | undefined, conjunction?: string): ClauseDraft => {
+    const draft: ClauseDraft = {
+      index: offsets.clause + clauses.length,
+      sentence: sentence.index,
+      first: -1,
+      last: -1,
+      kind,
+      verbTokens: [],
+      voice: 'active',
+      tense: 'present',
+      mood: 'indicative',
+      negated: false,
+      question: false,
+      conditional: false,
+      arguments: [],
+      tokens: [],
+      finite: undefined,
+      closed: false,
+      coordinatedWith: undefined,
+      ...(parent === undefined ? {} : { parent: offsets.clause + parent }),
+      ...(conjunction === undefined ? {} : { conjunction }),
+    };
+    clauses.push(draft);
+    return draft;
+  };
+  const give = (clause: number, from: number, to: number): void => {
+    const draft = clauses[clause];
+    if (draft === undefined) return;
+    for (let i = from; i < to; i++) {
+      owner[i - first] = clause;
+      draft.tokens.push(i);
+    }
+  };
+  const relativeToken = new Map<number, number>();
+
+  // 2. What each segment is.
+  let top = -1;
+  let pending: Segment[] = [];
+  const parentOf = (clause: number): number => {
+    const p = clauses[clause]?.parent;
+    return p === undefined ? -1 : p - offsets.clause;
+  };
+  /** The nearest clause, from the current one outwards, that still waits for its finite verb. */
+  const unfinished = (): number => {
+    for (let c = top; c >= 0; c = parentOf(c))
+      if (clauses[c]?.finite === undefined && clauses[c]?.kind !== 'infinitive' && clauses[c]?.kind !== 'fragment')
+        return c;
+    return -1;
+  };
+  const flushPending = (): void => {
+    for (const segment of pending) give(top, segment.first, segment.last);
+    pending = [];
+  };
+  const isClosed = (
+    clause: ClauseDraft,
+    segment: { first: number; last: number },
+    verbs: readonly number[],
+    finites: readonly number[],
+  ): boolean => {
+    if (clause.kind === 'subordinate' || clause.kind === 'relative' || clause.kind === 'infinitive')
+      return clause.finite !== undefined || clause.kind === 'infinitive';
+    const nonfinite = verbs.some((v) => !finites.includes(v) && v > (clause.finite ?? 0));
+    const lastToken = tokens[segment.last - 1];
+    return (
+      nonfinite ||
+      (lastToken !== undefined &&
+        particles.has(lastToken.text.toLowerCase()) &&
+        finites.length > 0 &&
+        lastToken.index > (clause.finite ?? 0))
+    );
+  };
+
+  for (const segment of segments) {
+    const awaitingClause = clauses[top];
+    const verbs = verbsOf(segment.first, segment.last);
+    const openerGuess = openerOf(segment, finitesOf(verbs, false), verbs);
+    const awaiting =
+      openerGuess === undefined &&
+      (needsRest(awaitingClause) ||
+        (awaitingClause !== undefined &&
+          awaitingClause.closed &&
+          parentOf(top) >= 0 &&
+          needsRest(clauses[parentOf(top)])));
+    const finites = finitesOf(verbs, awaiting);
+    const opener = openerOf(segment, finites, verbs);
+    const zu = verbs.some(
+      (v) => hasZu(v) || (hasForm(tokens[v] as Token, 'izu') && !hasForm(tokens[v] as Token, 'fin')),
+    );
+
+    if (opener !== undefined) {
+      flushPending();
+      const outer = top;
+      const draft = newClause(opener.kind, outer < 0 ? undefined : outer, opener.conjunction);
+      top = clauses.length - 1;
+      if (opener.relative !== undefined) relativeToken.set(top, opener.relative);
+      placeFinites(segment, finites, verbs, draft);
+      continue;
+    }
+    if (finites.length === 0) {
+      if (top < 0) {
+        newClause('main', undefined);
+        top = 0;
+        give(top, segment.first, segment.last);
+        if (zu) (clauses[0] as ClauseDraft).kind = 'infinitive';
+        continue;
+      }
+      if (segment.depth > 0 || segment.opened === '(') {
+        give(top, segment.first, segment.last);
+        continue;
+      }
+      if (zu && (clauses[top]?.finite !== undefined || clauses[top]?.kind === 'infinitive')) {
+        const waiting = unfinished();
+        const outer = waiting >= 0 && clauses[top]?.closed ? waiting : top;
+        const moved = pending;
+        pending = [];
+        const draft = newClause('infinitive', outer);
+        top = clauses.length - 1;
+        for (const part of moved) give(top, part.first, part.last);
+        give(top, segment.first, segment.last);
+        draft.closed = true;
+        continue;
+      }
+      if (awaiting && verbs.length > 0) {
+        let c = top;
+        if (!needsRest(clauses[c]) && parentOf(c) >= 0) c = parentOf(c);
+        flushPending();
+        top = c;
+        give(c, segment.first, segment.last);
+        (clauses[c] as ClauseDraft).closed = true;
+        continue;
+      }
+      const waiting = unfinished();
+      if (clauses[top]?.closed && waiting >= 0) {
+        top = waiting;
+        give(top, segment.first, segment.last);
+        continue;
+      }
+      if (clauses[top]?.finite !== undefined && segment.opened === ',') {
+        pending.push(segment);
+        continue;
+      }
+      flushPending();
+      if (
+        segment.opened === ':' ||
+        segment.opened === ';' ||
+        ((segment.opened === '–' || segment.opened === '—') &&
+          clauses[top]?.finite === undefined &&
+          top === 0 &&
+          segments.length > 1 &&
+          false)
+      ) {
+        newClause('fragment', undefined);
+        top = clauses.length - 1;
+      }
+      give(top, segment.first, segment.last);
+      continue;
+    }
+    // A finite verb without an opener: the rest of an interrupted clause, or a new main clause.
+    const waiting = unfinished();
+    if (waiting >= 0) {
+      flushPending();
+      top = waiting;
+      placeFinites(segment, finites, verbs, clauses[waiting] as ClauseDraft);
+      continue;
+    }
+    const verbFirst =
+      finites[0] === segment.first ||
+      (finites[0] === segment.first + 1 && coordinators.has((tokens[segment.first] as Token).text.toLowerCase()));
+    const previous = top;
+    const moved = verbFirst ? [] : pending;
+    if (verbFirst) flushPending();
+    pending = [];
+    const draft = newClause('main', undefined);
+    top = clauses.length - 1;
+    if (previous >= 0) draft.coordinatedWith = previous;
+    for (const part of moved) give(top, part.first, part.last);
+    placeFinites(segment, finites, verbs, draft);
+  }
+  flushPending();
+
+  /** Gives a segment to a clause; a second finite verb behind "und" opens a clause that shares the subject. */
+  function placeFinites(
+    segment: Segment,
+    finites: readonly number[],
+    verbs: readonly number[],
+    clause: ClauseDraft,
+  ): void {
+    let start = segment.first;
+    let current = clause;
+    let index = clauses.indexOf(clause);
+    const useful = finites.filter((f, k) => k === 0 || finites[k - 1] !== f - 1);
+    for (let k = 0; k < Math.max(useful.length, 1); k++) {
+      const f = useful[k];
+      let stop = segment.last;
+      const next = useful[k + 1];
+      if (f !== undefined && next !== undefined) {
+        for (let i = next - 1; i > f; i--) {
+          if (coordinators.has((tokens[i] as Token).text.toLowerCase())) {
+            stop = i;
+            break;
+          }
+        }
+        if (stop === segment.last) {
+          // Two finite verbs and nothing between them that joins clauses: the second starts a clause of its own.
+          if (current.kind === 'main') stop = Math.max(f + 1, next - 0);
+        }
+      }
+      if (f !== undefined && current.finite === undefined) current.finite = f;
+      give(index, start, stop);
+      const part = { first: start, last: stop };
+      current.closed = isClosed(
+        current,
+        part,
+        verbs.filter((v) => v >= start && v < stop),
+        finites,
+      );
+      if (stop >= segment.last) break;
+      start = stop;
+      const kind = current.kind;
+      const parent = parentOf(index);
+      const relative = relativeToken.get(index);
+      const draft = newClause(kind, parent < 0 ? undefined : parent, current.conjunction);
+      draft.coordinatedWith = index;
+      index = clauses.length - 1;
+      if (relative !== undefined) relativeToken.set(index, relative);
+      current = draft;
+      top = index;
+    }
+  }
+
+  // 3. Participles before their nouns are clauses of their own: "die von A und B geschlossenen Verträge".
+  const participleClauses = new Map<number, number>();
+  for (const { participle, head, complements } of participles) {
+    const outer = owner[participle - first] ?? -1;
+    const draft = newClause('participle', outer < 0 ? undefined : outer);
+    const token = tokens[participle] as Token;
+    const present = /nde[rnms]?$/.test(token.text);
+    const analysis = token.analyses.find(
+      (a) => (a.form === 'part2' || a.form === 'part1') && (a.pos === 'VERB' || a.pos === 'AUX'),
+    );
+    const verb = analysis?.lemma ?? verbOfParticiple(token.lemma, morphology);
+    draft.voice = present || (verb !== undefined && seinPerfect.has(verb)) ? 'active' : 'passive';
+    draft.tense = present ? 'present' : 'perfect';
+    draft.verbTokens = [participle];
+    draft.first =
+      complements.length > 0 ? (phrases[(complements[0] as number) - offsets.phrase]?.first ?? participle) : participle;
+    draft.last = participle + 1;
+    if (verb !== undefined) draft.verb = verb;
+    draft.arguments = [
+      { role: 'subject', phrase: head },
+      ...complements.map(
+        (c): Argument => ({
+          role: phrases[c - offsets.phrase]?.preposition === undefined ? 'accusative' : 'prepositional',
+          phrase: c,
+        }),
+      ),
+    ];
+    for (let i = draft.first; i <= participle; i++) {
+      owner[i - first] = clauses.length - 1;
+      draft.tokens.push(i);
+    }
+    participleClauses.set(head, clauses.length - 1);
+    const described = phrases[head - offsets.phrase];
+    if (described !== undefined) described.participle = draft.index;
+    for (const c of complements) {
+      const complement = phrases[c - offsets.phrase];
+      if (complement !== undefined) {
+        complement.parent = head;
+        complement.link = 'preposition';
+      }
+    }
+  }
+
+  // What a participle took with it is no longer the outer clause's.
+  for (const [c, clause] of clauses.entries()) clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
+  join(tokens, phrases, owner, first, offsets.phrase, names);
+
+  // 4. Verb complex and roles of each clause.
+  clauses.forEach((clause, c) => {
+    if (clause.kind === 'participle') return;
+    clause.tokens.sort((a, b) => a - b);
+    clause.first = clause.tokens[0] ?? first;
+    clause.last = (clause.tokens.at(-1) ?? first) + 1;
+    const prefix = readVerbs(clause);
+    const opening = tokens[clause.first];
+    clause.question = tokens[last - 1]?.text === '?' && clause.kind === 'main' && c === clauses.length - 1;
+    clause.conditional =
+      clause.conjunction === 'wenn' ||
+      clause.conjunction === 'falls' ||
+      clause.conjunction === 'sofern' ||
+      (clause.kind === 'main' &&
+        clause.finite === clause.first &&
+        opening !== undefined &&
+        clauses.length > c + 1 &&
+        segments.length > 1 &&
+        tokens[clause.last]?.text === ',' &&
+        clause.coordinatedWith === undefined &&
+        clause.finite === first);
+    readRoles(clause, c, prefix);
+  });
+
+  function readVerbs(clause: ClauseDraft): number | undefined {
+    const own = clause.tokens.filter((i) => owner[i - first] === clauses.indexOf(clause));
+    const verbs = own.filter((i) => verbsOf(i, i + 1).length > 0);
+    if (clause.kind !== 'infinitive' && clause.finite === undefined) {
+      const participle = verbs.find((v) => hasForm(tokens[v] as Token, 'part2'));
+      if (participle !== undefined) {
+        // A headline or fragment with a bare participle: "Vertrag in Moskau unterzeichnet".
+        clause.verb = lemmaOfForm(tokens[participle] as Token, 'part2');
+        clause.verbTokens = [participle];
+        clause.voice = seinPerfect.has(clause.verb) ? 'active' : 'passive';
+        clause.tense = 'perfect';
+      }
+      return undefined;
+    }
+    const lastOwn = own.filter((i) => !isQuote(tokens[i] as Token) && (tokens[i] as Token).text !== '.').at(-1);
+    clause.negated = own.some(
+      (i) =>
+        negators.has((tokens[i] as Token).text.toLowerCase()) || /^kein(?:e[nmrs]?)?$/i.test((tokens[i] as Token).text),
+    );
+    const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
+    const finiteLemma = finite === undefined ? undefined : lemmaOfForm(finite, 'fin');
+    const others = verbs.filter((v) => v !== clause.finite);
+    const participles2 = others.filter((v) => hasForm(tokens[v] as Token, 'part2') && !hasZu(v));
+    const infinitives = others.filter(
+      (v) => (hasForm(tokens[v] as Token, 'inf') || hasForm(tokens[v] as Token, 'izu')) && !participles2.includes(v),
+    );
+    const worden = others.find((v) => (tokens[v] as Token).text.toLowerCase() === 'worden');
+    const lexicalParticiple = participles2
+      .filter((v) => v !== worden && !['gewesen', 'gehabt'].includes((tokens[v] as Token).text.toLowerCase()))
+      .at(-1);
+    const infinitiveLemmas = infinitives.map((v) => ({
+      v,
+      lemma: hasForm(tokens[v] as Token, 'izu')
+        ? lemmaOfForm(tokens[v] as Token, 'izu')
+        : lemmaOfForm(tokens[v] as Token, 'inf'),
+    }));
+    clause.verbTokens = [...(clause.finite === undefined ? [] : [clause.finite]), ...others].sort((a, b) => a - b);
+    if (finite !== undefined) {
+      const readings = finite.analyses.filter((a) => a.form === 'fin');
+      const third = readings.filter((a) => a.person === 3 || a.person === undefined);
+      const indicative = third.some((a) => a.mood === 'ind' || a.mood === undefined);
+      if (third.length > 0 && !indicative) clause.mood = third.some((a) => a.mood === 'sub1') ? 'sub1' : 'sub2';
+      else if (
+        third.some((a) => a.mood === 'sub1') &&
+        third.every((a) => a.mood !== 'ind' || a.number === 'pl') &&
+        third.some((a) => a.mood === 'sub1' && a.number === 'sg')
+      )
+        clause.mood = 'sub1';
+      const past =
+        third.some((a) => a.tense === 'past' && (a.mood === 'ind' || a.mood === undefined)) &&
+        !third.some((a) => a.tense === 'pres' && a.mood === 'ind');
+      clause.tense = past ? 'past' : 'present';
+    }
+    let lexical: number | undefined;
+    let lemma: string | undefined;
+    const auxiliaryInfinitive = infinitiveLemmas.find((x) => x.lemma === 'werden');
+    const modalInfinitive = infinitiveLemmas.find((x) => modals.has(x.lemma));
+    const lexicalInfinitive =
+      infinitiveLemmas.filter((x) => !isAuxiliary(x.lemma)).at(-1) ??
+      infinitiveLemmas.filter((x) => x.lemma === 'sein' || x.lemma === 'haben').at(-1);
+    if (finiteLemma !== undefined && modals.has(finiteLemma)) clause.modal = finiteLemma;
+    else if (modalInfinitive !== undefined) clause.modal = modalInfinitive.lemma;
+    if (
+      lexicalParticiple !== undefined &&
+      (worden !== undefined || finiteLemma === 'werden' || auxiliaryInfinitive !== undefined)
+    ) {
+      clause.voice = 'passive';
+      if (worden !== undefined) clause.tense = 'perfect';
+      if (auxiliaryInfinitive !== undefined && finiteLemma === 'werden') clause.tense = 'future';
+      lexical = lexicalParticiple;
+      lemma = lemmaOfForm(tokens[lexicalParticiple] as Token, 'part2');
+    } else if (
+      lexicalParticiple !== undefined &&
+      (finiteLemma === 'haben' ||
+        finiteLemma === 'sein' ||
+        infinitiveLemmas.some((x) => x.lemma === 'haben' || x.lemma === 'sein'))
+    ) {
+      const auxiliary = infinitiveLemmas.find((x) => x.lemma === 'haben' || x.lemma === 'sein')?.lemma ?? finiteLemma;
+      lexical = lexicalParticiple;
+      lemma = lemmaOfForm(tokens[lexicalParticiple] as Token, 'part2');
+      clause.tense = 'perfect';
+      if (auxiliary === 'sein' && !seinPerfect.has(lemma)) clause.voice = 'passive';
+    } else if (
+      lexicalInfinitive !== undefined &&
+      (finiteLemma === undefined || isAuxiliary(finiteLemma) || finiteLemma === 'lassen')
+    ) {
+      lexical = lexicalInfinitive.v;
+      lemma = lexicalInfinitive.lemma;
+      if (finiteLemma === 'werden') clause.tense = 'future';
+    } else if (finiteLemma !== undefined) {
+      lexical = clause.finite;
+      lemma = finiteLemma;
+    } else if (clause.kind === 'infinitive' && lexicalParticiple !== undefined) {
+      lexical = lexicalParticiple;
+      lemma = lemmaOfForm(tokens[lexicalParticiple] as Token, 'part2');
+      clause.tense = 'perfect';
+    }
+    let prefix: number | undefined;
+    if (lemma !== undefined && lexical === clause.finite && lastOwn !== undefined && lastOwn !== lexical) {
+      // The prefix closes the bracket: "warf … vor"; sometimes what follows is moved behind it ("brach ab mit …").
+      for (const i of [
+        lastOwn,
+        ...own.filter((k) => tokens[k + 1]?.text === ',' || owner[k + 1 - first] !== owner[k - first]),
+      ]) {
+        const word = (tokens[i] as Token).text.toLowerCase();
+        if (i <= (lexical ?? 0) || !particles.has(word) || names.has(i)) continue;
+        const joined = morphology.separableVerb(word, lemma);
+        if (joined !== undefined) {
+          lemma = joined;
+          prefix = i;
+          break;
+        }
+      }
+    }
+    if (prefix !== undefined) clause.verbTokens = [...clause.verbTokens, prefix];
+    if (lemma !== undefined) clause.verb = lemma;
+    return prefix;
+  }
+
+  function readRoles(clause: ClauseDraft, c: number, prefix: number | undefined): void {
+    const own = phrases.filter(
+      (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
+    );
+    const free = own.filter((p) => p.parent === undefined);
+    const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
+    const readings = finite?.analyses.filter((a) => a.form === 'fin') ?? [];
+    const numbers = new Set(readings.map((a) => a.number));
+    const relative = relativeToken.get(c);
+    const isTime = (p: PhraseDraft): boolean =>
+      timeNouns.has((tokens[p.head] as Token).lemma.toLowerCase()) || /^\d+$/.test((tokens[p.head] as Token).text);
+    const agrees = (p: PhraseDraft): boolean => {
+      if (numbers.size === 0 || numbers.has(undefined)) return true;
+      const many = p.conjuncts !== undefined;
+      if (many) return numbers.has('pl') || numbers.has('sg');
+      return p.number === 'any' || numbers.has(p.number);
+    };
+    const pronounOk = (p: PhraseDraft): boolean =>
+      !['sich', 'einander'].includes((tokens[p.head] as Token).text.toLowerCase());
+    const nominal = free.filter((p) => p.preposition === undefined);
+    const candidates = nominal.filter((p) => allowsCase(p, 'nom') && agrees(p) && !isTime(p) && pronounOk(p));
+    const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
+    const only = (p: PhraseDraft, wanted: Case): boolean => p.cases.length === 1 && p.cases[0] === wanted;
+    let subject: PhraseDraft | undefined;
+    if (clause.kind !== 'infinitive') {
+      subject =
+        candidates.find((p) => only(p, 'nom')) ??
+        candidates.find(isRelative) ??
+        candidates.find(
+          (p) =>
+            !(
+              p.cases.includes('dat') &&
+              nominal.some(
+                (q) => q !== p && candidates.includes(q) && !q.cases.includes('dat') && Math.abs(q.first - p.first) < 0,
+              )
+            ),
+        ) ??
+        undefined;
+      if (subject === undefined && clause.coordinatedWith === undefined)
+        subject = nominal.find((p) => !isTime(p) && pronounOk(p) && allowsCase(p, 'nom'));
+    }
+    // "… lud ihn ein und plädierte": no nominative of its own. A coordinated verb-first part never has its subject before the verb.
+    if (clause.coordinatedWith !== undefined && clause.kind !== 'infinitive') {
+      const begins = clause.tokens.find(
+        (i) => !coordinators.has((tokens[i] as Token).text.toLowerCase()) && !isQuote(tokens[i] as Token),
+      );
+      const joined = coordinators.has((tokens[clause.first] as Token).text.toLowerCase());
+      const previous = clauses[clause.coordinatedWith];
+      const verbInitial = begins === clause.finite;
+      const adjacent = previous !== undefined && (joined || (verbInitial && previous.kind === 'main'));
+      if (
+        adjacent &&
+        (subject === undefined ||
+          (!only(subject, 'nom') &&
+            (verbInitial || clause.kind !== 'main') &&
+            previous.arguments.some((a) => a.role === 'subject') &&
+            !(verbInitial && joined && nominal.length > 1 && subject === nominal[0] && !allowsCase(subject, 'acc'))))
+      ) {
+        subject = undefined;
+        clause.sharesSubjectOf = previous.index;
+      }
+    }
+    const args: Argument[] = [];
+    const put = (role: Role, p: PhraseDraft): void => {
+      args.push({ role, phrase: p.index });
+    };
+    if (subject !== undefined) put('subject', subject);
+    const copula =
+      clause.verb === 'sein' ||
+      clause.verb === 'werden' ||
+      clause.verb === 'bleiben' ||
+      clause.verb === 'heißen' ||
+      clause.verb === 'gelten';
+    const rest = nominal.filter((p) => p !== subject);
+    const open: PhraseDraft[] = [];
+    for (const p of rest) {
+      if (isTime(p)) continue;
+      if (copula && allowsCase(p, 'nom') && subject !== undefined) put('predicate', p);
+      else if (only(p, 'dat')) put('dative', p);
+      else if (only(p, 'gen')) put('genitive', p);
+      else if (only(p, 'acc') || (!p.cases.includes('dat') && p.cases.includes('acc'))) put('accusative', p);
+      else open.push(p);
+    }
+    // What case leaves open (names mostly): with an accusative beside it it is the dative, alone it is the accusative.
+    for (const [k, p] of open.entries()) {
+      const hasAccusative = args.some((a) => a.role === 'accusative');
+      if (
+        p.cases.includes('dat') &&
+        (hasAccusative || (k === 0 && open.length > 1)) &&
+        !args.some((a) => a.role === 'dative')
+      )
+        put('dative', p);
+      else if (!hasAccusative) put('accusative', p);
+      else put('dative', p);
+    }
+    for (const p of own)
+      if (p.preposition !== undefined && (p.parent === undefined || p.link === 'preposition')) put('prepositional', p);
+    clause.arguments = args;
+    if (relative !== undefined) {
+      const antecedent = findAntecedent(c, relative);
+      if (antecedent !== undefined) clause.antecedent = antecedent;
+    }
+  }
+
+  function findAntecedent(c: number, relative: number): number | undefined {
+    const pronoun = phrases.find((p) => p.head === relative);
+    const word = (tokens[relative] as Token).text.toLowerCase();
+    const before = phrases
+      .filter((p) => p.last <= (clauses[c]?.first ?? 0) && !p.pronoun && p.first >= first)
+      .sort((a, b) => b.last - a.last || a.first - b.first);
+    const gender =
+      word === 'deren' || word === 'dessen' || pronoun === undefined ? undefined : genderOf(pronoun.readings);
+    const number =
+      word === 'dessen' ? 'sg' : pronoun === undefined || word === 'deren' ? 'any' : numberOf(pronoun.readings);
+    const fit = before.find((p) => {
+      const close = (clauses[c]?.first ?? 0) - p.last;
+      if (close > 12) return false;
+      if (number !== 'any' && p.number !== 'any' && p.number !== number && p.conjuncts === undefined) return false;
+      const g = p.gender ?? genderOf(p.readings);
+      if (gender !== undefined && g !== undefined && g !== gender) return false;
+      if (word === 'die' && g !== undefined && g !== 'f' && p.number === 'sg') return false;
+      if (word === 'der' && pronoun !== undefined && g !== undefined && g === 'n') return false;
+      if ((word === 'das' || word === 'dem') && g === 'f') return false;
+      if (word === 'dessen' && g === 'f') return false;
+      return true;
+    });
+    return fit?.index;
+  }
+
+  return {
+    phrases: phrases as Phrase[],
+    clauses: clauses.map(({ finite: _finite, closed: _closed, coordinatedWith: _with, ...clause }) => clause),
+  };
+};
+
+/** The verb that an adjectival participle comes from: `unterzeichnet` → unterzeichnen. */
+const verbOfParticiple = (lemma: string, morphology: Morphology): string | undefined =>
+  morphology.analyse(lemma).find((a) => a.form === 'part2' || a.form === 'part1')?.lemma;
+
+/**
+ * Joins phrases of one clause that stand side by side: coordination ("A, B und C"), apposition ("X, der Präsident von Y,",
+ * "Partei (PSOE)"), and prepositional phrases behind a noun. Changes the drafts.
+ */
+const join = (
+  tokens: readonly Token[],
+  phrases: PhraseDraft[],
+  owner: Int32Array,
+  first: number,
+  offset: number,
+  names: ReadonlyMap<number, Mention>,
+): void => {
+  const byIndex = (index: number): PhraseDraft | undefined => phrases[index - offset];
+  const isNamed = (p: PhraseDraft): boolean => {
+    for (let i = p.first; i < p.last; i++) if (names.has(i) || tokens[i]?.pos === 'PROPN') return true;
+    return false;
+  };
+  const isBareName = (p: PhraseDraft): boolean => {
+    let from = p.prepositionToken === undefined ? p.first : p.prepositionToken + 1;
+    while (from < p.last && (isQuote(tokens[from] as Token) || (tokens[from] as Token).pos === 'DET')) from++;
+    return names.has(from) || tokens[from]?.pos === 'PROPN';
+  };
+  /** Outermost phrase that ends where this one does. */
+  const ancestors = (p: PhraseDraft): PhraseDraft[] => {
+    const chain = [p];
+    let at = p;
+    while (at.parent !== undefined) {
+      const up = byIndex(at.parent);
+      if (up === undefined || chain.length > 8) break;
+      chain.push(up);
+      at = up;
+    }
+    return chain;
+  };
+  const sorted = [...phrases]
+    .filter((p) => p.link === undefined || p.link === 'genitive' || p.link === 'preposition')
+    .sort((a, b) => a.first - b.first || b.last - a.last);
+  const groups = new Map<number, number[]>();
+  for (let k = 1; k < sorted.length; k++) {
+    const right = sorted[k] as PhraseDraft;
+    // The phrase that ends last before this one begins, innermost.
+    let left: PhraseDraft | undefined;
+    for (let j = k - 1; j >= 0 && j > k - 8; j--) {
+      const candidate = sorted[j] as PhraseDraft;
+      if (
+        candidate.last <= right.first &&
+        (left === undefined ||
+          candidate.last > left.last ||
+          (candidate.last === left.last && candidate.first > left.first))
+      )
+        left = candidate;
+    }
+    if (left === undefined || right.parent !== undefined) continue;
+    const sameClause = owner[left.head - first] === owner[right.head - first];
+    const between: string[] = [];
+    for (let i = left.last; i < right.first; i++) {
+      const token = tokens[i] as Token;
+      if (!isQuote(token)) between.push(token.text.toLowerCase());
+    }
+    if (between.length > 3) continue;
+    const joined =
+      between.length > 0 &&
+      between.every((w) => phraseCoordinators.has(w) || w === ',') &&
+      between.some((w) => w !== ',');
+    const comma = between.length === 1 && between[0] === ',';
+    const bracket = between.length === 1 && between[0] === '(';
+    if (!sameClause) continue;
+    if (joined && !right.pronoun) {
+      const chain = ancestors(left);
+      const target = chain.find((p) => {
+        if (p.pronoun) return false;
+        if (right.preposition !== undefined && right.preposition !== p.preposition) return false;
+        if (right.preposition !== undefined) return true;
+        const shared = p.readings & 0xffffff;
+        const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
+          (c) => restrictToCase(shared, c) !== 0 && restrictToCase(right.readings, c) !== 0,
+        );
+        if (!common) return false;
+        if (p.link === 'genitive') return right.cases.includes('gen') || false;
+        return true;
+      });
+      if (target !== undefined) {
+        const headOf =
+          target.link === 'conjunct' && target.parent !== undefined ? (byIndex(target.parent) ?? target) : target;
+        right.parent = headOf.index;
+        right.link = 'conjunct';
+        if (right.preposition === undefined && headOf.preposition !== undefined) narrow(right, headOf);
+        else if (headOf.preposition === undefined) narrowBoth(headOf, right);
+        const group = groups.get(headOf.index) ?? [headOf.index];
+        group.push(right.index);
+        groups.set(headOf.index, group);
+        continue;
+      }
+    }
+    if ((comma || bracket) && right.preposition === undefined && !right.pronoun && !left.pronoun) {
+      const chain = ancestors(left);
+      // "Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …": a name and a description of it.
+      const target = chain.find((p) => {
+        const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
+          (c) => restrictToCase(p.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
+        );
+        if (!common && !bracket) return false;
+        if (p.number !== 'any' && right.number !== 'any' && p.number !== right.number && !bracket) return false;
+        if (bracket) return p === left;
+        if (listGoesOn(right)) return false;
+        return isBareName(p) !== isBareName(right) || (isNamed(p) && !isNamed(right));
+      });
+      if (target !== undefined) {
+        right.parent = target.index;
+        right.link = 'apposition';
+        continue;
+      }
+      const like = chain.find((p) => p.link !== 'genitive' || right.cases.includes('gen'));
+      if (comma && like !== undefined && (listGoesOn(right) || (isBareName(like) && isBareName(right)))) {
+        const headOf = like.link === 'conjunct' && like.parent !== undefined ? (byIndex(like.parent) ?? like) : like;
+        const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
+          (c) => restrictToCase(headOf.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
+        );
+        if (common) {
+          right.parent = headOf.index;
+          right.link = 'conjunct';
+          if (headOf.preposition !== undefined) narrow(right, headOf);
+          const group = groups.get(headOf.index) ?? [headOf.index];
+          group.push(right.index);
+          groups.set(headOf.index, group);
+          continue;
+        }
+      }
+    }
+    // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
+    if (between.length === 0 && right.preposition !== undefined && !left.pronoun && right.link === undefined) {
+      right.parent = left.index;
+      right.link = 'preposition';
+    }
+  }
+  for (const [index, group] of groups) {
+    const head = byIndex(index);
+    if (head !== undefined) head.conjuncts = group;
+  }
+
+  /** True when an "und" phrase follows this one, as in "A, B und C". */
+  function listGoesOn(p: PhraseDraft): boolean {
+    let i = p.last;
+    let steps = 0;
+    while (i < first + owner.length && steps < 14) {
+      const token = tokens[i] as Token;
+      const lower = token.text.toLowerCase();
+      if (lower === 'und' || lower === 'sowie' || lower === 'oder') {
+        const after = phrases.find((q) => q.first === i + 1 || (isQuote(tokens[i + 1] as Token) && q.first === i + 2));
+        return after !== undefined && after.preposition === undefined && isNamed(after) === isNamed(p);
+      }
+      if (token.pos === 'VERB' || token.pos === 'AUX' || (isSeparator(token) && token.text !== ',')) return false;
+      if (token.pos === 'ADP' || token.pos === 'SCONJ') return false;
+      i++;
+      steps++;
+    }
+    return false;
+  }
+};
+
+const narrow = (phrase: PhraseDraft, model: PhraseDraft): void => {
+  const common = phrase.cases.filter((c) => model.cases.includes(c));
+  if (common.length > 0) phrase.cases = common;
+};
+
+/** Conjuncts stand in the same case: what one shows holds for the other. */
+const narrowBoth = (a: PhraseDraft, b: PhraseDraft): void => {
+  const common = a.cases.filter((c) => b.cases.includes(c));
+  if (common.length === 0) return;
+  a.cases = common;
+  b.cases = common;
+};

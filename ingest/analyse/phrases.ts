@@ -1,0 +1,476 @@
+import type { Mention, Phrase, Sentence, Token } from '../model.ts';
+import {
+  adjectiveReadings,
+  casesOf,
+  contractions,
+  type Declension,
+  determinerReadings,
+  everyReading,
+  genderOf,
+  nameReadings,
+  nounReadings,
+  numberOf,
+  type Readings,
+  restrictToCase,
+} from './agreement.ts';
+
+/*
+ * Noun and prepositional phrases of one sentence, from left to right, flat but for three things that German puts inside or
+ * right beside a noun phrase: a participle with its own complements ("die 1961 zwischen A und B geschlossenen Verträge"), a
+ * genitive before the head ("Israels Luftwaffe") and genitives after it ("Sekretär des Zentralkomitees der Partei").
+ * Coordination, apposition and where a prepositional phrase hangs are decided later, inside a clause (clauses.ts).
+ */
+
+/** A phrase while it is built. */
+export type PhraseDraft = { -readonly [K in keyof Phrase]: Phrase[K] };
+
+/** A participle in front of its noun, with the phrases that complete it. */
+export interface ParticipleDraft {
+  readonly participle: number;
+  readonly head: number;
+  readonly first: number;
+  readonly complements: readonly number[];
+}
+
+export interface Chunks {
+  readonly phrases: PhraseDraft[];
+  readonly participles: ParticipleDraft[];
+}
+
+const separators = new Set([',', ';', ':', '.', '!', '?', '(', ')', '[', ']', '–', '—', '-', '|', '/', '…']);
+const quotes = new Set(['"', '„', '“', '”', '»', '«', '‚', '‘', '’', "'", '›', '‹']);
+export const isQuote = (token: Token): boolean => quotes.has(token.text);
+export const isSeparator = (token: Token): boolean => token.pos === 'PUNCT' && separators.has(token.text);
+
+const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
+const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
+const isAttributive = (token: Token): boolean =>
+  token.pos === 'ADJ' &&
+  (/e[rnms]?$/.test(token.text) ||
+    /^(?:\p{Lu}|\d).*er$/u.test(token.text) ||
+    /^(?:lila|rosa|prima|extra)$/.test(token.text));
+/** An inflected participle, also where the tagger took it for a verb. */
+const isParticipleAttribute = (token: Token): boolean =>
+  /(?:[tn]e[rnms]?|nde[rnms]?)$/.test(token.text) &&
+  !startsUpper(token) &&
+  (token.pos === 'ADJ' || token.pos === 'VERB') &&
+  (token.pos === 'ADJ' || token.analyses.some((a) => a.pos === 'ADJ'));
+
+const personalPronouns = new Set([
+  'er',
+  'sie',
+  'es',
+  'ihn',
+  'ihm',
+  'ihr',
+  'ihnen',
+  'ich',
+  'wir',
+  'uns',
+  'mich',
+  'mir',
+  'du',
+  'man',
+  'sich',
+  'einander',
+]);
+const pronounReadings: Readonly<Record<string, readonly ('nom' | 'dat' | 'acc')[]>> = {
+  er: ['nom'],
+  sie: ['nom', 'acc'],
+  es: ['nom', 'acc'],
+  ihn: ['acc'],
+  ihm: ['dat'],
+  ihr: ['dat'],
+  ihnen: ['dat'],
+  ich: ['nom'],
+  wir: ['nom'],
+  uns: ['dat', 'acc'],
+  mich: ['acc'],
+  mir: ['dat'],
+  du: ['nom'],
+  man: ['nom'],
+  sich: ['dat', 'acc'],
+  einander: ['dat', 'acc'],
+};
+
+/** Cuts one sentence into phrases. `units` gives, for a token that begins a name, the token after the name. */
+export const chunk = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  names: ReadonlyMap<number, Mention>,
+  offset: number,
+): Chunks => {
+  const phrases: PhraseDraft[] = [];
+  const participles: ParticipleDraft[] = [];
+  const end = sentence.last;
+  const at = (i: number): Token | undefined => (i < end ? tokens[i] : undefined);
+
+  const add = (draft: Omit<PhraseDraft, 'index' | 'cases' | 'number'>): number => {
+    const readings = draft.readings === 0 ? everyReading : draft.readings;
+    const gender = genderOf(readings);
+    phrases.push({
+      ...draft,
+      index: offset + phrases.length,
+      readings,
+      cases: casesOf(readings),
+      number: numberOf(readings),
+      ...(gender === undefined || draft.gender !== undefined ? {} : { gender }),
+    });
+    return phrases.length - 1;
+  };
+
+  /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
+  const readHead = (i: number): { head: number; last: number; readings: Readings; isName: boolean } | undefined => {
+    const token = at(i);
+    if (token === undefined) return undefined;
+    const name = names.get(i);
+    if (name !== undefined) {
+      const lastToken = tokens[name.last - 1] ?? token;
+      const known =
+        token.pos === 'NOUN' && name.last === i + 1 ? nounReadings(token.analyses) : nameReadings(token, lastToken);
+      return { head: name.last - 1, last: name.last, readings: known, isName: true };
+    }
+    if (!isNominal(token)) return undefined;
+    let last = i + 1;
+    let head = i;
+    let readings = token.pos === 'NOUN' ? nounReadings(token.analyses) : nameReadings(token, token);
+    const isName = token.pos === 'PROPN';
+    if (isName) {
+      while (at(last)?.pos === 'PROPN' && !names.has(last)) last++;
+      head = last - 1;
+      readings = nameReadings(token, tokens[head] ?? token);
+    }
+    // A title or kind noun and the name behind it are one phrase; the noun shows the case.
+    let next = last;
+    const opening = at(next);
+    if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
+    const following = names.get(next);
+    if (
+      following !== undefined &&
+      token.pos === 'NOUN' &&
+      !(readings !== everyReading && following.how === 'adjective')
+    ) {
+      const nameToken = tokens[following.last - 1];
+      // "Unterstützung Nordkoreas": a genitive name is a phrase of its own.
+      const genitive = nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() === 'gen';
+      if (!genitive) {
+        last = following.last;
+        const closing = at(last);
+        if (next > i + 1 && closing !== undefined && isQuote(closing)) last++;
+        return { head: i, last, readings, isName: false };
+      }
+    } else if (token.pos === 'NOUN' && at(next)?.pos === 'PROPN' && next === last) {
+      const nameToken = tokens[next];
+      if (nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() !== 'gen') {
+        while (at(last)?.pos === 'PROPN' && !names.has(last)) last++;
+        return { head: i, last, readings, isName: false };
+      }
+    }
+    // Two nouns side by side: "Ende Juni", "Anfang Dezember", "Ministerpräsident Rajoy" read as nouns.
+    return { head, last, readings, isName };
+  };
+
+  /** Adjectives, numbers and adverbs between determiner and head. Returns the token after them and what they allow. */
+  const readModifiers = (from: number, declension: Declension): { next: number; readings: Readings } => {
+    let i = from;
+    let readings = everyReading;
+    for (;;) {
+      const token = at(i);
+      if (token === undefined || names.has(i)) break;
+      if (isAttributive(token) || (isParticipleAttribute(token) && i > from - 1)) {
+        readings &= adjectiveReadings(token.text.toLowerCase(), declension);
+        i++;
+        continue;
+      }
+      if (token.pos === 'NUM' || /^\d+(?:[.,]\d+)*\.?$/.test(token.text)) {
+        i++;
+        continue;
+      }
+      const next = at(i + 1);
+      if (next === undefined) break;
+      const beforeAdjective = isAttributive(next) || isParticipleAttribute(next);
+      if ((token.pos === 'ADV' || (token.pos === 'ADJ' && !isAttributive(token))) && beforeAdjective) {
+        i++;
+        continue;
+      }
+      if (
+        (token.text === ',' || token.text === 'und' || token.text === 'oder' || token.text === 'wie') &&
+        i > from &&
+        beforeAdjective
+      ) {
+        i++;
+        continue;
+      }
+      if (isQuote(token) && (isAttributive(next) || (i > from && isQuote(token)))) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    return { next: i, readings };
+  };
+
+  /** "die [1961 zwischen A und B] geschlossenen Verträge": finds the participle that closes the bracket, or nothing. */
+  const findParticiple = (from: number): number | undefined => {
+    for (let i = from; i < Math.min(end, from + 18); i++) {
+      const token = at(i);
+      if (token === undefined) return undefined;
+      if (isSeparator(token) && token.text !== ',') return undefined;
+      if ((token.pos === 'VERB' || token.pos === 'AUX') && !isParticipleAttribute(token)) return undefined;
+      if (token.pos === 'SCONJ') return undefined;
+      if (i > from && isParticipleAttribute(token)) {
+        const after = readModifiers(i + 1, 'weak').next;
+        if (readHead(after) !== undefined) return i;
+      }
+    }
+    return undefined;
+  };
+
+  /** One noun phrase from token i on; adds it with its genitives and complements; returns [phrase, token after it]. */
+  const readPhrase = (
+    i: number,
+    preposition: { word: string; token: number; readings: Readings } | undefined,
+    parent: { phrase: number; link: 'genitive' } | undefined,
+  ): [number, number] | undefined => {
+    const start = preposition?.token ?? i;
+    let next = i;
+    let readings = preposition?.readings ?? everyReading;
+    let declension: Declension =
+      preposition !== undefined &&
+      preposition.readings !== everyReading &&
+      preposition.word !== tokens[preposition.token]?.text.toLowerCase()
+        ? 'weak'
+        : 'strong';
+    let definite = declension === 'weak';
+    const first = at(next);
+    if (first === undefined) return undefined;
+    const lower = first.text.toLowerCase();
+    const determiner = first.pos === 'DET' || first.pos === 'PRON' ? determinerReadings(lower) : undefined;
+    const hadDeterminer = determiner !== undefined && !names.has(next);
+    if (hadDeterminer) {
+      // "die" is feminine or plural, "der" may be a dative: the preposition narrows it.
+      const narrowed = readings & determiner.readings;
+      readings = narrowed === 0 ? determiner.readings : narrowed;
+      declension = determiner.declension;
+      definite = declension === 'weak' && !/^(?:jed|manch|solch|welch)/.test(lower);
+      next++;
+      // "all die", "alle diese", "die beiden", "diese seine"
+      const second = at(next);
+      const more =
+        second !== undefined && (second.pos === 'DET' || second.pos === 'PRON')
+          ? determinerReadings(second.text.toLowerCase())
+          : undefined;
+      if (more !== undefined) {
+        readings = (readings & more.readings) === 0 ? readings : readings & more.readings;
+        next++;
+      }
+    }
+    // A genitive name before the head: "Israels Luftwaffe", "Putins Berater".
+    let possessor: number | undefined;
+    if (!hadDeterminer) {
+      const name = names.get(next);
+      const head = name === undefined ? undefined : readHead(next);
+      const single = at(next);
+      const nameEnd = head !== undefined && head.isName ? head.last : single?.pos === 'PROPN' ? next + 1 : undefined;
+      if (nameEnd !== undefined) {
+        const nameToken = tokens[nameEnd - 1];
+        const allowed = nameToken === undefined ? 0 : nameReadings(nameToken, nameToken);
+        const cased = casesOf(allowed);
+        if (cased.length > 0 && cased.includes('gen') && nameToken?.text.match(/[sxz]['’]?$/) !== null) {
+          const modifiers = readModifiers(nameEnd, 'strong');
+          const owned = names.has(modifiers.next) ? undefined : readHead(modifiers.next);
+          if (owned !== undefined && tokens[modifiers.next]?.pos === 'NOUN') {
+            possessor = add({
+              first: next,
+              last: nameEnd,
+              head: nameEnd - 1,
+              readings: restrictToCase(allowed, 'gen'),
+              definite: true,
+              pronoun: false,
+              link: 'genitive',
+            });
+            readings &= modifiers.readings;
+            next = modifiers.next;
+            definite = true;
+          }
+        }
+      }
+    }
+    const complements: number[] = [];
+    let participle: number | undefined;
+    if (hadDeterminer || preposition !== undefined) {
+      const direct = readModifiers(next, declension);
+      const bracket =
+        readHead(direct.next) === undefined || (at(next)?.pos === 'ADP' && !names.has(next))
+          ? findParticiple(next)
+          : undefined;
+      if (bracket !== undefined && hadDeterminer) {
+        participle = bracket;
+        let inner = next;
+        while (inner < bracket) {
+          const done = readAny(inner, bracket);
+          if (done === undefined) inner++;
+          else {
+            complements.push(...done[0]);
+            inner = done[1];
+          }
+        }
+        readings &= adjectiveReadings((tokens[bracket]?.text ?? '').toLowerCase(), declension);
+        next = bracket + 1;
+      }
+    }
+    const modifiers = readModifiers(next, declension);
+    const head = readHead(modifiers.next);
+    if (head === undefined) {
+      // A nominalised adjective ("der Vorsitzende", "die Konservativen") or a determiner alone ("dieser", "beide").
+      const nominal = at(modifiers.next - 1);
+      if (modifiers.next > next && nominal !== undefined && startsUpper(nominal) && nominal.pos === 'ADJ') {
+        const index = add({
+          first: start,
+          last: modifiers.next,
+          head: modifiers.next - 1,
+          readings: readings & modifiers.readings,
+          definite,
+          pronoun: false,
+          ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
+          ...(parent === undefined ? {} : { parent: offset + parent.phrase, link: parent.link }),
+        });
+        return finish(index, modifiers.next, nominal, false, participle, complements, possessor);
+      }
+      if (hadDeterminer && modifiers.next === next) {
+        const index = add({
+          first: start,
+          last: next,
+          head: next - 1,
+          readings,
+          definite,
+          pronoun: true,
+          ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
+        });
+        return [index, next];
+      }
+      if (first.pos === 'PRON' || personalPronouns.has(lower)) {
+        const allowed = pronounReadings[lower];
+        const index = add({
+          first: start,
+          last: i + 1,
+          head: i,
+          definite: true,
+          pronoun: true,
+          readings:
+            allowed === undefined ? readings : allowed.reduce((all, c) => all | restrictToCase(everyReading, c), 0),
+          ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
+        });
+        return [index, i + 1];
+      }
+      return undefined;
+    }
+    let combined = readings & modifiers.readings & head.readings;
+    if (combined === 0) combined = readings & head.readings;
+    if (combined === 0) combined = readings & modifiers.readings;
+    if (combined === 0) combined = readings;
+    if (parent !== undefined && (combined & restrictToCase(everyReading, 'gen')) !== 0)
+      combined = restrictToCase(combined, 'gen');
+    const index = add({
+      first: start,
+      last: head.last,
+      head: head.head,
+      readings: combined,
+      definite: definite || head.isName,
+      pronoun: false,
+      ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
+      ...(parent === undefined ? {} : { parent: offset + parent.phrase, link: parent.link }),
+    });
+    return finish(index, head.last, tokens[head.head], head.isName, participle, complements, possessor);
+  };
+
+  /** Hangs possessor and participle on the phrase and reads the genitives behind it. */
+  const finish = (
+    index: number,
+    after: number,
+    headToken: Token | undefined,
+    isName: boolean,
+    participle: number | undefined,
+    complements: readonly number[],
+    possessor: number | undefined,
+  ): [number, number] => {
+    const phrase = phrases[index];
+    if (phrase === undefined) return [index, after];
+    if (possessor !== undefined) {
+      const owner = phrases[possessor];
+      if (owner !== undefined) owner.parent = phrase.index;
+    }
+    if (participle !== undefined)
+      participles.push({
+        participle,
+        head: phrase.index,
+        first: phrase.first,
+        complements: complements.map((c) => offset + c),
+      });
+    let next = after;
+    if (headToken !== undefined && !isName) {
+      const genitive = readGenitive(next, index);
+      if (genitive !== undefined) next = genitive;
+    }
+    return [index, next];
+  };
+
+  /** "… des Zentralkomitees der Partei": a phrase right behind a noun that can be a genitive and shows it. */
+  const readGenitive = (i: number, parent: number): number | undefined => {
+    const token = at(i);
+    if (token === undefined) return undefined;
+    const lower = token.text.toLowerCase();
+    const name = names.get(i);
+    const shows =
+      lower === 'des' ||
+      lower === 'der' ||
+      (/^(?:ein|kein|sein|ihr|unser|dies|jen|beid|all|mehrer|einig|zahlreich|viel)e[rs]$/.test(lower) &&
+        (token.pos === 'DET' || token.pos === 'PRON')) ||
+      (name !== undefined &&
+        casesOf(nameReadings(token, tokens[name.last - 1] ?? token)).includes('gen') &&
+        /s['’]?$/.test(tokens[name.last - 1]?.text ?? '') &&
+        (tokens[name.last - 1]?.lemma ?? '') !== tokens[name.last - 1]?.text) ||
+      (token.pos === 'PROPN' && name === undefined && token.text.endsWith('s') && token.lemma !== token.text) ||
+      (isAttributive(token) && /er$/.test(lower) && !/^\d/.test(lower));
+    if (!shows) return undefined;
+    const before = phrases.length;
+    const participlesBefore = participles.length;
+    const read = readPhrase(i, undefined, { phrase: parent, link: 'genitive' });
+    if (read === undefined) return undefined;
+    const phrase = phrases[read[0]];
+    if (phrase === undefined || phrase.pronoun || !phrase.cases.includes('gen')) {
+      phrases.length = before;
+      participles.length = participlesBefore;
+      return undefined;
+    }
+    return read[1];
+  };
+
+  const readPreposition = (i: number): { word: string; token: number; readings: Readings } | undefined => {
+    const token = at(i);
+    if (token === undefined || names.has(i)) return undefined;
+    const lower = token.text.toLowerCase();
+    const contracted = contractions[lower];
+    if (contracted !== undefined && (token.pos === 'ADP' || token.pos === 'DET'))
+      return { word: contracted.preposition, token: i, readings: contracted.readings };
+    if (token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
+      return { word: lower, token: i, readings: everyReading };
+    return undefined;
+  };
+
+  /** A prepositional or noun phrase at i; undefined when there is none. Returns [top phrases, token after]. */
+  const readAny = (i: number, limit: number): [number[], number] | undefined => {
+    const preposition = readPreposition(i);
+    const read =
+      preposition === undefined ? readPhrase(i, undefined, undefined) : readPhrase(i + 1, preposition, undefined);
+    if (read === undefined || read[1] > limit) return undefined;
+    return [[read[0]], read[1]];
+  };
+
+  let i = sentence.first;
+  while (i < end) {
+    const read = readAny(i, end);
+    i = read === undefined ? i + 1 : Math.max(read[1], i + 1);
+  }
+  return { phrases, participles };
+};

@@ -1,0 +1,91 @@
+import type { Article, Problem } from '../graph/model.ts';
+import { findClauses } from './analyse/clauses.ts';
+import { loadMorphology } from './analyse/morphology.ts';
+import { chunk } from './analyse/phrases.ts';
+import { tag } from './analyse/tag.ts';
+import { clean } from './clean.ts';
+import { link } from './link/link.ts';
+import type { Clause, Document, Extraction, Mention, Phrase, Token } from './model.ts';
+import { recognise } from './recognise/index.ts';
+import { relate } from './relate/relate.ts';
+import { type RawToken, split } from './split.ts';
+import { findTimes } from './time.ts';
+
+/**
+ * Reads one article: clean → split → analyse → recognise → link → relate. Pure and synchronous: the same article gives the
+ * same extraction on every machine and every day. Never throws on odd text; what is odd becomes a problem.
+ */
+export const extract = (article: Article): Extraction => {
+  const morphology = loadMorphology();
+  const regions = clean(article);
+  const { sentences, tokens: raw } = split(article, regions, morphology.isKnown);
+  const tokens: Token[] = [];
+  for (const sentence of sentences) {
+    const words: readonly RawToken[] = raw.slice(sentence.first, sentence.last);
+    tag(words).forEach((tagged, i) => {
+      tokens.push({ ...(words[i] as RawToken), ...tagged });
+    });
+  }
+  const found = recognise({ article, sentences, tokens });
+  const names = namesByToken(found);
+  const phrases: Phrase[] = [];
+  const clauses: Clause[] = [];
+  for (const sentence of sentences) {
+    const chunks = chunk(tokens, sentence, names, phrases.length);
+    const result = findClauses(tokens, sentence, chunks, names, morphology, {
+      phrase: phrases.length,
+      clause: clauses.length,
+    });
+    phrases.push(...result.phrases);
+    clauses.push(...result.clauses);
+  }
+  const times = findTimes(sentences, tokens, article.publishedAt);
+  const analysed = {
+    article,
+    regions,
+    sentences,
+    tokens,
+    phrases,
+    clauses,
+    times,
+    ...places(tokens.length, phrases, clauses),
+  };
+  const { mentions, entities } = link({ ...analysed, mentions: found });
+  const document: Document = { ...analysed, mentions, entities };
+  const problems: Problem[] =
+    sentences.length > 0
+      ? []
+      : [
+          {
+            rule: 'no-sentence',
+            message: `no sentence found in „${article.name}“; expected German text`,
+            place: article.name,
+          },
+        ];
+  return { document, entities, statements: relate(document), problems };
+};
+
+/** Names are units for the chunker; of two that begin at one token the longer one counts. */
+const namesByToken = (mentions: readonly Mention[]): Map<number, Mention> => {
+  const names = new Map<number, Mention>();
+  for (const mention of mentions) {
+    if (mention.how !== 'name' && mention.how !== 'seat' && mention.how !== 'place') continue;
+    const before = names.get(mention.first);
+    if (before === undefined || before.last < mention.last) names.set(mention.first, mention);
+  }
+  return names;
+};
+
+/** Token → innermost clause and phrase. */
+const places = (
+  count: number,
+  phrases: readonly Phrase[],
+  clauses: readonly Clause[],
+): { clauseOf: Int32Array; phraseOf: Int32Array } => {
+  const clauseOf = new Int32Array(count).fill(-1);
+  for (const clause of clauses) for (const i of clause.tokens) clauseOf[i] = clause.index;
+  const phraseOf = new Int32Array(count).fill(-1);
+  for (const phrase of [...phrases].sort((a, b) => b.last - b.first - (a.last - a.first)))
+    for (let i = phrase.first; i < phrase.last; i++) phraseOf[i] = phrase.index;
+  return { clauseOf, phraseOf };
+};

@@ -1,0 +1,431 @@
+import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { mannerOf, mannerOfNoun } from './manner.ts';
+import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { objectControlVerbs, readData } from './words.ts';
+
+/*
+ * Frames are data (languages/de/frames.json): one entry per verb or noun says which slot fills which role of which relation.
+ * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
+ * genitive name, adjective of nationality, possessive pronoun) and `clause` (the subject of the clause it stands in).
+ * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
+ * von/durch-phrase the subject.
+ */
+
+export interface VerbFrame {
+  readonly verb: string;
+  readonly type: RelationType;
+  readonly from: string;
+  readonly to: string;
+  /** Slot → nouns (lemma or compound ending) that must stand there: { "accusative": ["Kritik"] }. */
+  readonly with?: Readonly<Record<string, readonly string[]>>;
+  /** Node types that `to` may have, narrower than the ontology's. */
+  readonly toTypes?: readonly NodeType[];
+  readonly fromTypes?: readonly NodeType[];
+  /** Also between the conjuncts of this slot: "X und Y trafen sich". */
+  readonly among?: string;
+  /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
+  readonly status?: 'planned' | 'denied';
+  /** Follow a noun to its owner when the slot holds no actor ("kritisierte die Politik Russlands"); default true for `to`. */
+  readonly through?: boolean;
+  readonly reverse?: boolean;
+  readonly confidence?: number;
+  readonly example: string;
+  /** What the example must give: "RU ACCUSED UA planned". */
+  readonly expect: readonly string[];
+}
+
+export interface NounFrame {
+  readonly noun: string;
+  readonly type: RelationType;
+  readonly from: string;
+  readonly to: string;
+  /** Verbs whose clause makes the event: with `clause` as a slot. */
+  readonly verbs?: readonly string[];
+  readonly among?: string;
+  readonly toTypes?: readonly NodeType[];
+  readonly fromTypes?: readonly NodeType[];
+  readonly status?: 'planned' | 'denied';
+  readonly confidence?: number;
+  readonly example: string;
+  readonly expect: readonly string[];
+}
+
+interface FrameData {
+  readonly verbs: readonly VerbFrame[];
+  readonly nouns: readonly NounFrame[];
+}
+
+export const frameData = readData<FrameData>('languages/de/frames.json');
+
+const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const k = key(item);
+    const group = groups.get(k);
+    if (group === undefined) groups.set(k, [item]);
+    else group.push(item);
+  }
+  return groups;
+};
+const verbFrames = groupBy(frameData.verbs, (f) => f.verb);
+const nounFrames = groupBy(frameData.nouns, (f) => f.noun.toLowerCase());
+
+/** The noun frames of a lemma: its own, or those of the longest listed noun that ends it ("Luftangriff" is an Angriff). */
+const framesOfNoun = (lemma: string): readonly NounFrame[] => {
+  const lower = lemma.toLowerCase();
+  const own = nounFrames.get(lower);
+  if (own !== undefined) return own;
+  const cached = compounds.get(lower);
+  if (cached !== undefined) return cached;
+  let best: readonly NounFrame[] = [];
+  for (let cut = 3; cut <= lower.length - 4; cut++) {
+    const found = nounFrames.get(lower.slice(cut).replace(/^-/, ''));
+    if (found !== undefined) {
+      best = found;
+      break;
+    }
+  }
+  if (compounds.size > 20_000) compounds.clear();
+  compounds.set(lower, best);
+  return best;
+};
+const compounds = new Map<string, readonly NounFrame[]>();
+
+const lemmaMatches = (token: Token, words: readonly string[]): boolean => {
+  const lemma = token.lemma.toLowerCase();
+  return words.some((word) => {
+    const wanted = word.toLowerCase();
+    return lemma === wanted || (wanted.length > 3 && lemma.endsWith(wanted)) || token.text.toLowerCase() === wanted;
+  });
+};
+
+/** The phrases that fill one slot of a clause; voice is undone here. */
+const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[] => {
+  const { document } = index;
+  const passive = clause.voice === 'passive';
+  if (slot === 'subject') {
+    if (passive) return [...prepositional(index, clause, 'von'), ...prepositional(index, clause, 'durch')];
+    const own = argumentPhrases(document, clause, 'subject');
+    if (own.length > 0) return own;
+    if (clause.sharesSubjectOf !== undefined) {
+      const other = document.clauses[clause.sharesSubjectOf];
+      if (other !== undefined)
+        return other.voice === 'passive'
+          ? argumentPhrases(document, other, 'subject')
+          : slotPhrases(index, other, 'subject');
+    }
+    if (clause.kind === 'infinitive' && clause.parent !== undefined) {
+      const outer = document.clauses[clause.parent];
+      if (outer === undefined) return [];
+      if (outer.verb !== undefined && objectControlVerbs.has(outer.verb)) {
+        const objects = [...slotPhrases(index, outer, 'dative'), ...slotPhrases(index, outer, 'accusative')].filter(
+          (p) => !isReflexive(index, p),
+        );
+        if (objects.length > 0) return objects.slice(0, 1);
+      }
+      return outer.voice === 'passive'
+        ? argumentPhrases(document, outer, 'subject')
+        : slotPhrases(index, outer, 'subject');
+    }
+    return [];
+  }
+  if (slot === 'accusative' && passive) {
+    const own = argumentPhrases(document, clause, 'subject');
+    if (own.length > 0) return own;
+    if (clause.sharesSubjectOf !== undefined) {
+      const other = document.clauses[clause.sharesSubjectOf];
+      if (other !== undefined) return argumentPhrases(document, other, 'subject');
+    }
+    return [];
+  }
+  if (slot === 'accusative' || slot === 'dative' || slot === 'genitive' || slot === 'predicate')
+    return argumentPhrases(document, clause, slot);
+  return prepositional(index, clause, slot);
+};
+
+const prepositional = (index: Index, clause: Clause, preposition: string): Phrase[] =>
+  clause.arguments.flatMap((a) => {
+    const phrase = index.document.phrases[a.phrase] as Phrase;
+    return phrase.preposition === preposition ? [phrase] : [];
+  });
+
+const isReflexive = (index: Index, phrase: Phrase): boolean =>
+  ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).text.toLowerCase());
+
+interface Filled {
+  readonly referents: readonly Referent[];
+  readonly phrase?: Phrase;
+}
+
+const fill = (
+  index: Index,
+  clause: Clause,
+  slots: string,
+  through: boolean,
+  used: readonly Phrase[],
+  places: boolean,
+): Filled => {
+  for (const slot of slots.split('|')) {
+    for (const phrase of slotPhrases(index, clause, slot)) {
+      if (used.includes(phrase)) continue;
+      const referents = referentsOf(index, phrase, {
+        through: through && slot !== 'subject',
+        places,
+        home: slot === 'subject',
+      });
+      if (referents.length > 0) return { referents, phrase };
+    }
+    // German names show no case: what a verb wants as a dative may have been read as an accusative, and the reverse.
+    if (slot === 'dative' || slot === 'accusative') {
+      if (slot === 'accusative' && clause.voice === 'passive') continue;
+      for (const phrase of argumentPhrases(index.document, clause, slot === 'dative' ? 'accusative' : 'dative')) {
+        if (used.includes(phrase) || !phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc')) continue;
+        const referents = referentsOf(index, phrase, { through, places });
+        if (referents.length > 0) return { referents, phrase };
+      }
+    }
+  }
+  return { referents: [] };
+};
+
+const among = (referents: readonly Referent[]): [Referent, Referent][] => {
+  const pairs: [Referent, Referent][] = [];
+  for (let i = 0; i < referents.length; i++)
+    for (let j = i + 1; j < referents.length; j++) pairs.push([referents[i] as Referent, referents[j] as Referent]);
+  return pairs;
+};
+
+/** Everything that the frames read in one document. */
+export const relateFrames = (index: Index): Draft[] => {
+  const drafts: Draft[] = [];
+  for (const clause of index.document.clauses) {
+    if (clause.verb === undefined) continue;
+    for (const frame of verbFrames.get(clause.verb) ?? []) readVerbFrame(index, clause, frame, drafts);
+  }
+  for (const phrase of index.document.phrases) {
+    if (phrase.pronoun) continue;
+    const head = index.document.tokens[phrase.head] as Token;
+    if (head.pos !== 'NOUN') continue;
+    for (const frame of framesOfNoun(head.lemma)) readNounFrame(index, phrase, frame, drafts);
+  }
+  return drafts;
+};
+
+const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: Draft[]): void => {
+  const { document } = index;
+  if (frame.with !== undefined) {
+    for (const [slot, words] of Object.entries(frame.with)) {
+      // `particle`: an uninflected word of the clause, as in "macht … verantwortlich".
+      if (slot === 'particle') {
+        if (!clause.tokens.some((i) => words.includes((document.tokens[i] as Token).text.toLowerCase()))) return;
+        continue;
+      }
+      const phrases = slotPhrases(index, clause, slot);
+      const extra =
+        slot === 'accusative' || slot === 'dative'
+          ? argumentPhrases(document, clause, slot === 'dative' ? 'accusative' : 'dative')
+          : [];
+      if (
+        ![...phrases, ...extra].some(
+          (p) =>
+            lemmaMatches(document.tokens[p.head] as Token, words) ||
+            (p.conjuncts ?? []).some((c) =>
+              lemmaMatches(document.tokens[(document.phrases[c] as Phrase).head] as Token, words),
+            ),
+        )
+      )
+        return;
+    }
+  }
+  const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
+  const from = fill(index, clause, frame.from, false, [], false);
+  if (from.referents.length === 0) return;
+  const to = fill(
+    index,
+    clause,
+    frame.to,
+    frame.through !== false,
+    from.phrase === undefined ? [] : [from.phrase],
+    places,
+  );
+  const manner = mannerOf(index, clause);
+  if (manner.status === undefined) return;
+  const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;
+  const status = frame.status !== undefined && manner.status === 'asserted' ? frame.status : manner.status;
+  const base = frame.confidence ?? 0.9;
+  const pairs: [Referent, Referent][] = [];
+  for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
+  if (frame.among !== undefined && to.referents.length === 0) pairs.push(...among(from.referents));
+  for (const [a, b] of pairs) {
+    addDraft(
+      drafts,
+      frame.type,
+      frame.reverse === true ? b : a,
+      frame.reverse === true ? a : b,
+      {
+        sentence: clause.sentence,
+        clause: clause.index,
+        status,
+        rule: `verb:${frame.verb}`,
+        confidence: base * a.confidence * b.confidence,
+        because: [`frame ${frame.verb}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
+        cue: { start: cue.start, end: cue.end },
+        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+      },
+      frame,
+    );
+  }
+};
+
+/** Fills an owner or a complement of a noun. */
+const fillNoun = (
+  index: Index,
+  phrase: Phrase,
+  slots: string,
+  frame: NounFrame,
+  places: boolean,
+  used: readonly Referent[],
+): Referent[] => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const children = index.children.get(phrase.index) ?? [];
+  const fresh = (found: readonly Referent[]): Referent[] =>
+    found.filter((r) => !used.some((u) => u.entity === r.entity));
+  for (const slot of slots.split('|')) {
+    let found: Referent[] = [];
+    if (slot === 'owner' || slot === 'genitive') {
+      for (const child of children)
+        if (child.link === 'genitive') found.push(...referentsOf(index, child, { through: true }));
+      if (found.length === 0)
+        for (const child of children)
+          if (child.preposition === 'von' || child.preposition === 'durch' || child.preposition === 'seitens')
+            found.push(...referentsOf(index, child, { through: false }));
+      if (found.length === 0 && slot === 'owner') {
+        for (let i = phrase.first; i < phrase.head; i++) {
+          for (const mention of index.mentionsAt[i] ?? []) {
+            if (mention.how !== 'adjective' && mention.how !== 'pronoun') continue;
+            if (children.some((c) => c.first <= i && i < c.last)) continue;
+            found.push({
+              entity: mention.entity as string,
+              type: mention.type,
+              confidence: mention.confidence * 0.9,
+              start: mention.start,
+              end: mention.end,
+              because: `„${mention.text}“ owns it`,
+            });
+          }
+        }
+      }
+    } else if (slot === 'compound') {
+      for (const mention of index.mentionsAt[phrase.head] ?? []) {
+        if (mention.end - mention.start < (document.tokens[phrase.head] as Token).text.length)
+          found.push({
+            entity: mention.entity as string,
+            type: mention.type,
+            confidence: mention.confidence * 0.9,
+            start: mention.start,
+            end: mention.end,
+            because: `first part of „${(document.tokens[phrase.head] as Token).text}“`,
+          });
+      }
+    } else if (slot === 'clause') {
+      if (
+        clause === undefined ||
+        (frame.verbs !== undefined && (clause.verb === undefined || !frame.verbs.includes(clause.verb)))
+      )
+        continue;
+      if (
+        !clause.arguments.some((a) => a.phrase === phrase.index && (a.role !== 'subject' || clause.voice === 'passive'))
+      )
+        continue;
+      for (const subject of slotPhrases(index, clause, 'subject'))
+        found.push(...referentsOf(index, subject, { through: false, home: true }));
+    } else {
+      const direct = children.filter((c) => c.preposition === slot);
+      for (const child of direct) found.push(...referentsOf(index, child, { through: true, places }));
+      if (found.length === 0 && clause !== undefined) {
+        // "Sanktionen sind gegen Russland verhängt worden": the complement stands apart, in the same clause.
+        for (const other of prepositional(index, clause, slot)) {
+          if (
+            other.parent !== undefined &&
+            other.parent !== phrase.index &&
+            document.phrases[other.parent]?.pronoun === false &&
+            isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token)
+          )
+            continue;
+          if (other.first < phrase.first - 8 || other.first > phrase.last + 6) continue;
+          found.push(...scaled(referentsOf(index, other, { through: true, places }), 0.85));
+        }
+      }
+    }
+    found = fresh(found);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+const scaled = (referents: readonly Referent[], factor: number): Referent[] =>
+  referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
+const isNounFrame = (token: Token): boolean => token.pos === 'NOUN' && framesOfNoun(token.lemma).length > 0;
+
+const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
+  const { document } = index;
+  const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
+  const from = fillNoun(index, phrase, frame.from, frame, false, []);
+  if (from.length === 0) return;
+  const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from);
+  const manner = mannerOfNoun(index, phrase);
+  if (manner.status === undefined) return;
+  const head = document.tokens[phrase.head] as Token;
+  const pairs: [Referent, Referent][] = [];
+  for (const a of from) for (const b of to) pairs.push([a, b]);
+  if (frame.among !== undefined && to.length === 0) pairs.push(...among(from));
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  for (const [a, b] of pairs) {
+    addDraft(
+      drafts,
+      frame.type,
+      a,
+      b,
+      {
+        sentence: head.sentence,
+        ...(clause === undefined ? {} : { clause: clause.index }),
+        phrase: phrase.index,
+        status: frame.status !== undefined && manner.status === 'asserted' ? frame.status : manner.status,
+        rule: `noun:${frame.noun}`,
+        confidence: (frame.confidence ?? 0.85) * a.confidence * b.confidence,
+        because: [`frame ${frame.noun}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
+        cue: { start: head.start, end: head.end },
+        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+      },
+      frame,
+    );
+  }
+};
+
+const addDraft = (
+  drafts: Draft[],
+  type: RelationType,
+  a: Referent,
+  b: Referent,
+  rest: Omit<Draft, 'type' | 'from' | 'to' | 'marks'> & { cue: { start: number; end: number } },
+  frame: VerbFrame | NounFrame,
+): void => {
+  if (a.entity === b.entity || !fits(type, a.type, b.type)) return;
+  if (frame.toTypes !== undefined && !frame.toTypes.includes(b.type)) return;
+  if (frame.fromTypes !== undefined && !frame.fromTypes.includes(a.type)) return;
+  const { cue, ...draft } = rest;
+  const kind: RelationKind = relations[type];
+  const swap = kind.symmetric && a.entity > b.entity;
+  const [x, y] = swap ? [b, a] : [a, b];
+  drafts.push({
+    ...draft,
+    type,
+    from: x.entity,
+    to: y.entity,
+    marks: { from: { start: x.start, end: x.end }, cue, to: { start: y.start, end: y.end } },
+    because: [...draft.because, a.because, b.because],
+  });
+};

@@ -1,0 +1,263 @@
+import type { Status } from '../../graph/ontology.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
+import { argumentPhrases, type Index, referentsOf } from './referents.ts';
+import {
+  accusationVerbs,
+  claimedAdjectives,
+  denialVerbs,
+  intentionNouns,
+  intentionVerbs,
+  plannedAdjectives,
+  refusalVerbs,
+  sourceNouns,
+  speechVerbs,
+  unrealAdjectives,
+  wishNouns,
+  wishVerbs,
+} from './words.ts';
+
+/*
+ * In what manner a clause says what it says. Negation and modal verbs in the clause itself; then, outwards, what the governing
+ * clause makes of it: an accusation makes it claimed, an announcement planned, a denial denied, a demand or a condition nothing.
+ */
+
+export interface Manner {
+  /** Undefined: the clause says nothing that holds (a condition, a question, a demand, a fear). */
+  readonly status: Status | undefined;
+  /** Node whose words these are. */
+  readonly speaker?: string;
+  readonly because: readonly string[];
+}
+
+type Step = Status | 'none';
+
+/** What the clause's own verb complex does to its content. */
+const ownManner = (clause: Clause): { step: Step; because?: string } => {
+  if (clause.conditional) return { step: 'none', because: 'a condition' };
+  if (clause.question) return { step: 'none', because: 'a question' };
+  if (clause.mood === 'imperative') return { step: 'none', because: 'an imperative' };
+  if (clause.modal !== undefined) {
+    if (clause.modal === 'sollen') {
+      if (clause.negated) return { step: 'none', because: 'soll nicht' };
+      if (clause.tense === 'past' || clause.mood === 'sub2') return { step: 'planned', because: 'sollte' };
+      if (clause.tense === 'perfect') return { step: 'claimed', because: 'soll … haben' };
+      return { step: 'planned', because: 'soll' };
+    }
+    if (clause.modal === 'wollen')
+      return clause.negated ? { step: 'denied', because: 'will nicht' } : { step: 'planned', because: 'will' };
+    if (clause.modal === 'müssen' && clause.tense === 'past' && clause.mood === 'indicative' && !clause.negated)
+      return { step: 'asserted', because: 'musste' };
+    if (clause.modal === 'können' && clause.tense === 'past' && clause.mood === 'indicative')
+      return { step: clause.negated ? 'denied' : 'asserted', because: 'konnte' };
+    return { step: 'none', because: `modal verb ${clause.modal}` };
+  }
+  if (clause.mood === 'sub2' && clause.tense !== 'future') return { step: 'none', because: 'Konjunktiv II' };
+  if (clause.negated) return { step: 'denied', because: 'negated' };
+  if (clause.tense === 'future') return { step: 'planned', because: 'future' };
+  return { step: 'asserted' };
+};
+
+const combine = (outer: Step, inner: Step): Step => {
+  if (outer === 'none' || inner === 'none') return 'none';
+  if (outer === 'denied') return inner === 'denied' ? 'asserted' : inner === 'asserted' ? 'denied' : 'none';
+  if (inner === 'asserted') return outer;
+  return inner;
+};
+
+/** What a governing verb makes of the clause under it. */
+const governed = (
+  verb: string | undefined,
+  inner: Clause,
+  outer: Clause,
+): { step: Step; because?: string; speaks: boolean } => {
+  if (verb === undefined) return { step: 'asserted', speaks: false };
+  if (denialVerbs.has(verb))
+    return { step: outer.negated ? 'asserted' : 'denied', because: `denied by „${verb}“`, speaks: true };
+  if (
+    inner.kind === 'infinitive' ||
+    inner.conjunction === 'dass' ||
+    inner.conjunction === 'daß' ||
+    inner.conjunction === 'wenn'
+  ) {
+    if (accusationVerbs.has(verb))
+      return { step: outer.negated ? 'none' : 'claimed', because: `content of „${verb}“`, speaks: true };
+    if (refusalVerbs.has(verb))
+      return { step: outer.negated ? 'none' : 'denied', because: `refused by „${verb}“`, speaks: false };
+    if (wishVerbs.has(verb)) return { step: 'none', because: `wanted or feared by „${verb}“`, speaks: true };
+    if (intentionVerbs.has(verb))
+      return { step: outer.negated ? 'none' : 'planned', because: `intended by „${verb}“`, speaks: false };
+  }
+  if (accusationVerbs.has(verb) && (inner.mood === 'sub1' || inner.mood === 'sub2'))
+    return { step: 'claimed', because: `content of „${verb}“`, speaks: true };
+  if (wishVerbs.has(verb) && inner.conjunction === 'dass')
+    return { step: 'none', because: `wanted by „${verb}“`, speaks: true };
+  return { step: 'asserted', speaks: speechVerbs.has(verb) };
+};
+
+const speakerOf = (index: Index, clause: Clause): string | undefined => {
+  for (const phrase of argumentPhrases(index.document, clause, 'subject')) {
+    const found = referentsOf(index, phrase, { through: false })[0];
+    if (found !== undefined) return found.entity;
+  }
+  return undefined;
+};
+
+/** "laut X", "nach Angaben von X", "X zufolge": whose words the sentence gives. */
+const sourceOf = (index: Index, clause: Clause): string | undefined => {
+  for (const argument of clause.arguments) {
+    const phrase = index.document.phrases[argument.phrase] as Phrase;
+    const head = index.document.tokens[phrase.head] as Token;
+    const after = index.document.tokens[phrase.last];
+    const isSource =
+      phrase.preposition === 'laut' ||
+      phrase.preposition === 'zufolge' ||
+      (phrase.preposition === 'nach' && sourceNouns.has(head.lemma.toLowerCase())) ||
+      after?.text === 'zufolge';
+    if (!isSource) continue;
+    const found = referentsOf(index, phrase, { through: true })[0];
+    if (found !== undefined) return found.entity;
+  }
+  return undefined;
+};
+
+/** The clause of the same sentence that reports this main clause: "…, sagte X", "X erklärte, Y sei …", "…, wie X mitteilte". */
+const reportOf = (index: Index, clause: Clause): Clause | undefined => {
+  if (
+    clause.kind !== 'main' ||
+    (clause.verb !== undefined && speechVerbs.has(clause.verb) && clause.mood === 'indicative')
+  )
+    return undefined;
+  const siblings = index.clausesOfSentence[clause.sentence] ?? [];
+  return siblings.find((other) => {
+    if (other.index === clause.index || other.verb === undefined) return false;
+    const speaks =
+      speechVerbs.has(other.verb) ||
+      accusationVerbs.has(other.verb) ||
+      denialVerbs.has(other.verb) ||
+      wishVerbs.has(other.verb) ||
+      intentionVerbs.has(other.verb);
+    if (!speaks || other.mood !== 'indicative') return false;
+    if (other.kind === 'subordinate') return other.conjunction === 'wie';
+    if (other.kind !== 'main') return false;
+    const quoted = index.document.tokens[clause.verbTokens[0] ?? clause.first]?.quoted === true;
+    return (
+      clause.mood !== 'indicative' ||
+      quoted ||
+      clause.arguments.length === 0 ||
+      (other.last - other.first <= 8 && other.index > clause.index && speechVerbs.has(other.verb))
+    );
+  });
+};
+
+/** The manner of what a clause says, through all clauses that govern it. */
+export const mannerOf = (index: Index, clause: Clause): Manner => {
+  const because: string[] = [];
+  const own = ownManner(clause);
+  if (own.because !== undefined) because.push(own.because);
+  let step: Step = own.step;
+  let speaker = sourceOf(index, clause);
+  let inner = clause;
+  for (let depth = 0; depth < 4; depth++) {
+    let outer: Clause | undefined;
+    if (inner.kind === 'main') outer = reportOf(index, inner);
+    else if (inner.parent !== undefined && inner.kind !== 'relative' && inner.kind !== 'participle')
+      outer = index.document.clauses[inner.parent];
+    if (outer === undefined) break;
+    if (inner.conjunction === 'um') {
+      step = combine('planned', step);
+      because.push('a purpose (um … zu)');
+      break;
+    }
+    if (inner.conjunction === 'ohne' || inner.conjunction === 'statt' || inner.conjunction === 'anstatt') {
+      step = combine('denied', step);
+      break;
+    }
+    if (inner.conjunction === 'ob') {
+      step = 'none';
+      break;
+    }
+    const adverbial =
+      inner.kind === 'subordinate' &&
+      inner.conjunction !== 'dass' &&
+      inner.conjunction !== 'daß' &&
+      inner.conjunction !== 'wenn';
+    if (!adverbial) {
+      const effect = governed(outer.verb, inner, outer);
+      step = combine(effect.step, step);
+      if (effect.because !== undefined) because.push(effect.because);
+      if (effect.speaks && speaker === undefined) speaker = speakerOf(index, outer);
+      // "will …, dass": the outer clause's own modal or condition colours an infinitive under it.
+      if (inner.kind === 'infinitive' && outer.modal !== undefined) step = combine(ownManner(outer).step, step);
+      if (outer.conditional) step = 'none';
+    }
+    inner = outer;
+  }
+  return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
+};
+
+/**
+ * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
+ * noun that it hangs on, and the verb whose object it is.
+ */
+export const mannerOfNoun = (index: Index, phrase: Phrase): Manner => {
+  const { document } = index;
+  const because: string[] = [];
+  let step: Step = 'asserted';
+  for (let i = phrase.first; i < phrase.head; i++) {
+    const token = document.tokens[i] as Token;
+    const lemma = token.lemma.toLowerCase();
+    const known = (set: ReadonlySet<string>): boolean => set.has(lemma) || set.has(lemma.replace(/e[rnms]?$/, ''));
+    if (known(plannedAdjectives)) step = combine('planned', step);
+    else if (known(claimedAdjectives)) step = combine('claimed', step);
+    else if (known(unrealAdjectives)) step = 'none';
+    else if (/^kein/i.test(token.text)) step = combine('denied', step);
+    if (step !== 'asserted') because.push(`„${token.text}“`);
+  }
+  let top: Phrase = phrase;
+  for (let depth = 0; depth < 4 && top.parent !== undefined; depth++) {
+    const up = document.phrases[top.parent];
+    if (up === undefined) break;
+    if (top.link === 'genitive' || top.link === 'preposition') {
+      const lemma = (document.tokens[up.head] as Token).lemma.toLowerCase();
+      if (wishNouns.has(lemma) || [...wishNouns].some((w) => w.length > 4 && lemma.endsWith(w))) {
+        step = 'none';
+        because.push(`under „${lemma}“`);
+      } else if (intentionNouns.has(lemma)) {
+        step = combine('planned', step);
+        because.push(`under „${lemma}“`);
+      }
+    }
+    top = up;
+  }
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause === undefined) return { status: step === 'none' ? undefined : step, because };
+  const isArgument = clause.arguments.some((a) => a.phrase === top.index || a.phrase === phrase.index);
+  const speaker = sourceOf(index, clause);
+  if (isArgument && clause.verb !== undefined && clause.kind !== 'participle') {
+    const role = clause.arguments.find((a) => a.phrase === top.index || a.phrase === phrase.index)?.role;
+    const asObject = role !== 'subject' || clause.voice === 'passive';
+    if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
+      step = 'none';
+      because.push(`under „${clause.verb}“`);
+    } else if (asObject && intentionVerbs.has(clause.verb) && role !== 'prepositional') {
+      step = combine('planned', step);
+      because.push(`under „${clause.verb}“`);
+    } else if (asObject && denialVerbs.has(clause.verb) && role !== 'prepositional') {
+      step = combine('denied', step);
+      because.push(`under „${clause.verb}“`);
+    } else if (role === 'accusative' || role === 'subject' || clause.verb === 'geben') {
+      // "verhängt keine Sanktionen", "will Sanktionen verhängen": the event happens as far as the clause does.
+      const outer = mannerOf(index, clause);
+      if (clause.negated && step === 'denied') step = 'denied';
+      else if (
+        clause.modal !== undefined ||
+        clause.tense === 'future' ||
+        clause.negated ||
+        clause.conditional ||
+        clause.kind === 'infinitive'
+      )
+        step = outer.status === undefined ? 'none' : combine(outer.status, step);
+    } else if (clause.conditional) step = 'none';
+  }
+  return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
+};

@@ -1,0 +1,213 @@
+import type { NodeType } from '../../graph/ontology.ts';
+import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
+import { representatives } from './words.ts';
+
+/*
+ * Whom a phrase speaks of. A name speaks of its bearer; "die russische Regierung", "Israels Luftwaffe" and "Behörden in Kiew"
+ * stand for the country that acts through them; "Stellungen des IS" leads, as the target of something, to the IS.
+ */
+
+/** A node that a phrase speaks of, with how sure the link is and the words that speak of it. */
+export interface Referent {
+  readonly entity: string;
+  readonly type: NodeType;
+  readonly confidence: number;
+  readonly start: number;
+  readonly end: number;
+  /** The rule that led from the phrase to the node. */
+  readonly because: string;
+}
+
+/** Look-ups over one document that the relate stage shares. */
+export interface Index {
+  readonly document: Document;
+  /** Mentions (linked ones) by each token that they cover. */
+  readonly mentionsAt: readonly (readonly Mention[])[];
+  readonly children: ReadonlyMap<number, readonly Phrase[]>;
+  readonly clausesOfSentence: readonly (readonly Clause[])[];
+  /** The country that an unnamed army, police or parliament of this article belongs to. */
+  readonly home: string | undefined;
+}
+
+export const indexDocument = (document: Document): Index => {
+  const mentionsAt: Mention[][] = document.tokens.map(() => []);
+  for (const mention of document.mentions) {
+    if (mention.entity === undefined) continue;
+    for (let i = mention.first; i < mention.last; i++) mentionsAt[i]?.push(mention);
+  }
+  const children = new Map<number, Phrase[]>();
+  for (const phrase of document.phrases) {
+    if (phrase.parent === undefined) continue;
+    const list = children.get(phrase.parent);
+    if (list === undefined) children.set(phrase.parent, [phrase]);
+    else list.push(phrase);
+  }
+  const clausesOfSentence: Clause[][] = document.sentences.map(() => []);
+  for (const clause of document.clauses) clausesOfSentence[clause.sentence]?.push(clause);
+  return { document, mentionsAt, children, clausesOfSentence, home: homeOf(document) };
+};
+
+/** The country named or meant most often, places counted; the earlier one wins a tie. */
+const homeOf = (document: Document): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const mention of document.mentions) {
+    if (mention.type === 'Country' && mention.entity !== undefined)
+      counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1);
+  }
+  let best: string | undefined;
+  for (const [country, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = country;
+  return best;
+};
+
+const referentOf = (mention: Mention, because: string, factor = 1): Referent => ({
+  entity: mention.entity as string,
+  type: mention.type,
+  confidence: mention.confidence * factor,
+  start: mention.start,
+  end: mention.end,
+  because: `${because}: „${mention.text}“ is ${mention.entity} (${mention.because.join(', ')})`,
+});
+
+const unique = (referents: readonly Referent[]): Referent[] => {
+  const seen = new Map<string, Referent>();
+  for (const referent of referents) {
+    const before = seen.get(referent.entity);
+    if (before === undefined || before.confidence < referent.confidence) seen.set(referent.entity, referent);
+  }
+  return [...seen.values()];
+};
+
+/** True when the noun stands for the country or body that acts through it (Regierung, Armee, Behörden …). */
+export const isRepresentative = (token: Token): boolean => {
+  const lemma = token.lemma.toLowerCase();
+  if (representatives.has(lemma)) return true;
+  const hyphen = lemma.lastIndexOf('-');
+  if (hyphen > 0 && representatives.has(lemma.slice(hyphen + 1))) return true;
+  for (const noun of representatives)
+    if (noun.length > 4 && lemma.endsWith(noun) && lemma.length > noun.length + 2) return true;
+  return false;
+};
+
+export interface ReferentOptions {
+  /** Follow a noun that is no actor to the actor it belongs to: "Stellungen des IS", "Putins Reise". */
+  readonly through: boolean;
+  /** Accept a city that only says where, as its country (VISITED). */
+  readonly places?: boolean;
+  /** Let "die Armee" without an owner stand for the article's country. */
+  readonly home?: boolean;
+}
+
+/** The nodes that a phrase and its conjuncts speak of. */
+export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptions, depth = 0): Referent[] => {
+  const all: Referent[] = [...referentsOfOne(index, phrase, options, depth)];
+  if (phrase.conjuncts !== undefined) {
+    for (const other of phrase.conjuncts) {
+      const conjunct = index.document.phrases[other];
+      if (conjunct !== undefined && conjunct.index !== phrase.index)
+        all.push(...referentsOfOne(index, conjunct, options, depth));
+    }
+  }
+  return unique(all);
+};
+
+const childrenOf = (index: Index, phrase: Phrase, link: Phrase['link']): Phrase[] =>
+  (index.children.get(phrase.index) ?? []).filter((child) => child.link === link);
+
+const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): Referent[] => {
+  if (depth > 4) return [];
+  const { document, mentionsAt } = index;
+  // A relative pronoun speaks of what its clause describes.
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (
+    phrase.pronoun &&
+    clause?.kind === 'relative' &&
+    clause.antecedent !== undefined &&
+    isRelativePronoun(document, clause, phrase)
+  ) {
+    const antecedent = document.phrases[clause.antecedent];
+    return antecedent === undefined ? [] : referentsOf(index, antecedent, options, depth + 1);
+  }
+  const inner = new Set<number>();
+  for (const child of index.children.get(phrase.index) ?? [])
+    for (let i = child.first; i < child.last; i++) inner.add(i);
+  const own: Mention[] = [];
+  for (let i = phrase.first; i < phrase.last; i++) {
+    if (inner.has(i)) continue;
+    for (const mention of mentionsAt[i] ?? []) if (!own.includes(mention)) own.push(mention);
+  }
+  // "seine Armee": a possessive is an owner, not whom the phrase speaks of.
+  const possessive = (m: Mention): boolean => m.how === 'pronoun' && m.last <= phrase.head;
+  const actors = own.filter(
+    (m) => m.how !== 'adjective' && !possessive(m) && (options.places === true || m.how !== 'place'),
+  );
+  // A name behind its title, or the head itself.
+  const person = actors.filter((m) => m.type === 'Person');
+  if (person.length > 0) return unique(person.map((m) => referentOf(m, 'named')));
+  const appositions = childrenOf(index, phrase, 'apposition');
+  for (const child of appositions) {
+    const named = referentsOfOne(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person');
+    if (named.length > 0) return named;
+  }
+  const head = document.tokens[phrase.head] as Token;
+  const atHead = actors.filter((m) => m.first <= phrase.head && phrase.head < m.last);
+  const behind = actors.filter((m) => m.first > phrase.head && m.how === 'name');
+  const wholeHead = atHead.filter((m) => m.how !== 'name' || !isPartOfCompound(head, m));
+  if (wholeHead.length > 0) return unique(wholeHead.map((m) => referentOf(m, m.how)));
+  if (behind.length > 0) return unique(behind.map((m) => referentOf(m, 'named behind its kind')));
+  for (const child of appositions) {
+    const named = referentsOfOne(index, child, { through: false }, depth + 1);
+    if (named.length > 0) return named;
+  }
+  const representative = isRepresentative(head);
+  if (!representative && !options.through) return [];
+  const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
+  const factor = representative ? 0.95 : 0.8;
+  const owners: Referent[] = [];
+  for (const mention of own)
+    if (mention.how === 'adjective' || possessive(mention) || atHead.includes(mention))
+      owners.push(referentOf(mention, because, factor));
+  for (const child of childrenOf(index, phrase, 'genitive'))
+    owners.push(...scale(referentsOf(index, child, { through: depth < 2 && options.through }, depth + 1), factor));
+  if (owners.length === 0) {
+    for (const child of childrenOf(index, phrase, 'preposition')) {
+      if (child.preposition === 'von')
+        owners.push(...scale(referentsOf(index, child, { through: false }, depth + 1), factor));
+      else if (representative && (child.preposition === 'in' || child.preposition === 'aus'))
+        owners.push(
+          ...scale(
+            referentsOf(index, child, { through: false, places: true }, depth + 1).filter((r) => r.type === 'Country'),
+            factor,
+          ),
+        );
+    }
+  }
+  if (owners.length === 0 && representative && options.home === true && index.home !== undefined && phrase.definite) {
+    return [
+      {
+        entity: index.home,
+        type: 'Country',
+        confidence: 0.55,
+        start: head.start,
+        end: head.end,
+        because: `„${head.text}“ is taken for that of the article's country ${index.home}`,
+      },
+    ];
+  }
+  return unique(owners);
+};
+
+const scale = (referents: readonly Referent[], factor: number): Referent[] =>
+  referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
+
+const isPartOfCompound = (head: Token, mention: Mention): boolean =>
+  mention.end - mention.start < head.end - head.start;
+
+const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): boolean => {
+  const token = document.tokens[phrase.head] as Token;
+  if (!/^(?:d(?:er|ie|as|em|en|es|eren|essen|enen)|welch\w+)$/i.test(token.text)) return false;
+  return phrase.head <= clause.first + 3;
+};
+
+/** The subject of a clause: its own, the one it shares, or the controller of its infinitive. */
+export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] =>
+  clause.arguments.filter((a) => a.role === role).map((a) => document.phrases[a.phrase] as Phrase);

@@ -1,0 +1,95 @@
+import { statementId } from '../../graph/id.ts';
+import type { DatePrecision, Statement } from '../../graph/model.ts';
+import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
+import type { Document, TimeExpression } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { relateFrames } from './frames.ts';
+import { type Index, indexDocument } from './referents.ts';
+import { relateStates } from './states.ts';
+import { relateTreaties } from './treaties.ts';
+
+/** A source of drafts; the order does not matter, the best draft of each statement is kept. */
+type Rule = (index: Index) => readonly Draft[];
+const rules: readonly Rule[] = [relateFrames, relateStates, relateTreaties];
+
+/** Below this a draft is more often wrong than right (measured on the development articles) and is dropped. */
+const leastConfidence = 0.3;
+
+/** Everything that one document says, as statements, sorted by place. Ids are stable from run to run. */
+export const relate = (document: Document): Statement[] => {
+  const index = indexDocument(document);
+  const types = new Map(document.entities.map((entity) => [entity.id, entity.type]));
+  const best = new Map<string, Statement>();
+  for (const rule of rules) {
+    for (const draft of rule(index)) {
+      const from = types.get(draft.from);
+      const to = types.get(draft.to);
+      if (from === undefined || to === undefined || draft.from === draft.to || draft.confidence < leastConfidence)
+        continue;
+      if (!fits(draft.type, from, to)) continue;
+      const statement = toStatement(document, draft);
+      const before = best.get(statement.id);
+      if (before === undefined || before.confidence < statement.confidence) best.set(statement.id, statement);
+    }
+  }
+  return [...best.values()].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+};
+
+const toStatement = (document: Document, draft: Draft): Statement => {
+  const sentence = document.sentences[draft.sentence];
+  if (sentence === undefined) throw new Error(`draft of rule ${draft.rule} has no sentence ${draft.sentence}`);
+  const kind: RelationKind = relations[draft.type];
+  const [from, to] = kind.symmetric && draft.from > draft.to ? [draft.to, draft.from] : [draft.from, draft.to];
+  const time = draft.date === undefined && draft.undated !== true ? timeOf(document, draft) : undefined;
+  const date = draft.date ?? (time?.role === 'at' || time?.role === 'interval' ? time.date : undefined);
+  const precision: DatePrecision | undefined =
+    draft.datePrecision ??
+    (date === undefined ? undefined : date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day');
+  const since = draft.since ?? (time?.role === 'since' ? time.date : undefined);
+  const until =
+    draft.until ?? (time?.role === 'until' ? time.date : time?.role === 'interval' ? time.until : undefined);
+  const base = {
+    article: document.article.id,
+    start: sentence.start,
+    end: sentence.end,
+    type: draft.type,
+    from,
+    to,
+    status: draft.status,
+  };
+  return {
+    id: statementId(base),
+    ...base,
+    ...(draft.speaker === undefined ? {} : { speaker: draft.speaker }),
+    ...(date === undefined || precision === undefined ? {} : { date, datePrecision: precision }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    rule: draft.rule,
+    confidence: Math.round(draft.confidence * 100) / 100,
+    ...(draft.properties === undefined ? {} : { properties: draft.properties }),
+    ...(draft.marks === undefined ? {} : { marks: draft.marks }),
+    because: draft.because,
+  };
+};
+
+/** The time expression that dates a draft: in its clause, else the only one of a clause around it. States are not dated by "am Montag". */
+const timeOf = (document: Document, draft: Draft): TimeExpression | undefined => {
+  const kind: RelationKind = relations[draft.type];
+  if (kind.family === 'state' || draft.clause === undefined) return undefined;
+  let clause = document.clauses[draft.clause];
+  for (let depth = 0; depth < 3 && clause !== undefined; depth++) {
+    const { index, first, last } = clause;
+    const inside = document.times.filter(
+      (t) => t.date !== undefined && t.first >= first && t.first < last && document.clauseOf[t.first] === index,
+    );
+    if (inside.length > 0) {
+      const cue = draft.marks?.cue?.start ?? 0;
+      const rank = (t: TimeExpression): number => (t.role === 'at' ? 0 : 1000) + Math.abs(t.start - cue);
+      return [...inside].sort((a, b) => rank(a) - rank(b))[0];
+    }
+    // A participle or an infinitive takes the time of the clause around it, a relative clause does not.
+    if (clause.kind === 'relative' || clause.parent === undefined) return undefined;
+    clause = document.clauses[clause.parent];
+  }
+  return undefined;
+};
