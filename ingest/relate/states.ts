@@ -1,5 +1,431 @@
+import type { RelationType } from '../../graph/ontology.ts';
+import { officeOf } from '../knowledge/offices.ts';
+import type { Mention, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
-import type { Index } from './referents.ts';
+import { mannerOf } from './manner.ts';
+import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
 
-/** Offices, memberships, seats and kinship, as noun phrases say them. */
-export const relateStates = (_index: Index): Draft[] => [];
+/*
+ * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
+ * Cameron"), an apposition ("Marine Le Pen, die Chefin des Rassemblement National"), a predicate ("X ist Präsident von Y"), a
+ * bracket ("Angela Merkel (CDU)"), a possessive ("Putins Berater Juri Uschakow").
+ */
+
+/** Offices, memberships, seats and kinship of one document. */
+export const relateStates = (index: Index): Draft[] => {
+  const drafts: Draft[] = [];
+  const open: OpenOffice[] = [];
+  for (const phrase of index.document.phrases) {
+    if (phrase.pronoun) continue;
+    readOffice(index, phrase, drafts, open);
+    readBracket(index, phrase, drafts);
+    readParty(index, phrase, drafts);
+    readBody(index, phrase, drafts);
+    readNeighbours(index, phrase, drafts);
+    readMember(index, phrase, drafts);
+  }
+  readPredicates(index, drafts, open);
+  closeOffices(index, drafts, open);
+  return drafts;
+};
+
+/** An office that the text gives a person without saying of what. */
+interface OpenOffice {
+  readonly person: Referent;
+  readonly phrase: Phrase;
+  readonly title: string;
+  readonly kind: string;
+  readonly current: boolean;
+}
+
+const formerWords = /^(?:ehemalig|früher|einstig|damalig|vormalig|ex-|gewesen|verstorben|abgesetzt|gestürzt|seinerzeitig|zurückgetreten|scheidend|langjährig$)/i;
+const formerTitles = /^(?:Ex-|Alt(?:kanzler|bundes)|Ex(?:präsident|kanzler|premier|minister|chef)|Früher)/i;
+
+const tokenOf = (index: Index, i: number): Token => index.document.tokens[i] as Token;
+
+/** Titles as in the text, nominative: the head's lemma with what qualifies the office ("stellvertretender Außenminister"). */
+const titleOf = (index: Index, phrase: Phrase, head: number): string => {
+  const words: string[] = [];
+  for (let i = phrase.first; i < head; i++) {
+    const token = tokenOf(index, i);
+    if (/^(?:stellvertretend|designiert|amtierend|geschäftsführend)/i.test(token.text)) words.push(token.text.replace(/e[nrms]?$/, 'e'));
+  }
+  words.push(tokenOf(index, head).lemma);
+  return words.join(' ');
+};
+
+const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
+  if (formerTitles.test(tokenOf(index, head).text)) return true;
+  for (let i = Math.max(0, phrase.first - 2); i < head; i++) {
+    const text = tokenOf(index, i).text;
+    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher)$/i.test(text)) return !/^langjährig/i.test(text);
+  }
+  return false;
+};
+
+const personsIn = (index: Index, phrase: Phrase): Referent[] => {
+  const found: Referent[] = [];
+  const inner = new Set<number>();
+  for (const child of index.children.get(phrase.index) ?? []) for (let i = child.first; i < child.last; i++) inner.add(i);
+  for (let i = phrase.first; i < phrase.last; i++) {
+    if (inner.has(i)) continue;
+    for (const mention of index.mentionsAt[i] ?? []) {
+      if (mention.type !== 'Person' || mention.how !== 'name' || mention.entity === undefined) continue;
+      if (!found.some((f) => f.entity === mention.entity)) found.push(asReferent(mention));
+    }
+  }
+  return found;
+};
+
+const asReferent = (mention: Mention): Referent => ({
+  entity: mention.entity as string, type: mention.type, confidence: mention.confidence, start: mention.start, end: mention.end,
+  because: `„${mention.text}“ is ${mention.entity} (${mention.because.join(', ')})`,
+});
+
+/** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
+const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
+  const head = tokenOf(index, phrase.head);
+  const compound = (index.mentionsAt[phrase.head] ?? []).filter((m) => m.type !== 'Person' && m.type !== 'Treaty' && m.end < head.end);
+  const children = index.children.get(phrase.index) ?? [];
+  const genitives = children.filter((c) => c.link === 'genitive').flatMap((c) => referentsOf(index, c, { through: true })).filter((r) => r.type !== 'Treaty');
+  const organisations = genitives.filter((r) => r.type === 'Organisation');
+  if (organisations.length > 0) return organisations;
+  const by = (...prepositions: string[]): Referent[] =>
+    children.filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition)).flatMap((c) => referentsOf(index, c, { through: false, places: c.preposition === 'aus' || c.preposition === 'von' })).filter((r) => r.type !== 'Treaty');
+  const bodies = by('von', 'bei', 'an').filter((r) => r.type === 'Organisation');
+  if (compound.length > 0) return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
+  if (genitives.length > 0) return genitives;
+  if (bodies.length > 0) return bodies;
+  const own: Referent[] = [];
+  for (let i = phrase.first; i < phrase.head; i++) {
+    for (const mention of index.mentionsAt[i] ?? []) {
+      if (children.some((c) => c.first <= i && i < c.last)) continue;
+      if (mention.how === 'adjective' || mention.how === 'pronoun') own.push(asReferent(mention));
+    }
+  }
+  if (own.length > 0) return own;
+  return by('von', 'aus', 'der', 'in').filter((r) => r.type !== 'Person');
+};
+
+const kin = /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i;
+
+const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (head.pos !== 'NOUN' && head.pos !== 'ADJ' && head.pos !== 'PROPN') return;
+  const isNameHead = (index.mentionsAt[phrase.head] ?? []).some((m) => m.type === 'Person' && m.how === 'name');
+  if (isNameHead) return;
+  const office = officeOf(head.lemma) ?? officeOf(head.text);
+  const isKin = kin.test(head.lemma);
+  if (office === undefined && !isKin) return;
+  const kind = isKin ? 'kin' : (office?.kind ?? 'role');
+  const persons = personsIn(index, phrase);
+  const children = index.children.get(phrase.index) ?? [];
+  // "der Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …".
+  const beside: Phrase[] = children.filter((c) => c.link === 'apposition');
+  const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
+  if (phrase.link === 'apposition' && parent !== undefined) beside.push(parent);
+  if (persons.length === 0) for (const other of beside) persons.push(...personsOf(index, other));
+  // "die Regierungschefs Alexis Tsipras und Zoran Zaev": the conjuncts share the title.
+  const plural = phrase.number === 'pl' || (phrase.number === 'any' && /(?:en|er|e|s|innen)$/.test(head.text) && head.text !== head.lemma && phrase.conjuncts !== undefined && !phrase.definite);
+  if (phrase.conjuncts !== undefined && persons.length > 0 && plural) {
+    for (const other of phrase.conjuncts) {
+      const conjunct = index.document.phrases[other];
+      if (conjunct === undefined || conjunct.index === phrase.index) continue;
+      const named = personsIn(index, conjunct);
+      if (officeOf(tokenOf(index, conjunct.head).lemma) === undefined) for (const p of named) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
+    }
+  }
+  if (persons.length === 0) return;
+  const owners = ownersOf(index, phrase).filter((o) => !persons.some((p) => p.entity === o.entity));
+  const title = titleOf(index, phrase, phrase.head);
+  const current = !isFormer(index, phrase, phrase.head);
+  const say = (type: RelationType, from: Referent, to: Referent, confidence: number, properties: Record<string, string | boolean>, why: string): void => {
+    drafts.push({
+      type, from: from.entity, to: to.entity, status: 'asserted', sentence: head.sentence, rule: `state:${why}`, confidence: confidence * from.confidence * to.confidence, undated: true, properties,
+      marks: { from: { start: from.start, end: from.end }, cue: { start: head.start, end: head.end }, to: { start: to.start, end: to.end } },
+      because: [`„${head.text}“ is an office noun (${kind})`, from.because, to.because],
+    });
+  };
+  if (kind === 'kin') {
+    for (const owner of owners) if (owner.type === 'Person') for (const p of persons) say('FAMILY_OF', p, owner, 0.9, { kind: head.lemma }, 'kin');
+    return;
+  }
+  if (/(?:vorgänger|amtsvorgänger)(?:in)?$/i.test(head.lemma)) {
+    for (const owner of owners) if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', owner, p, 0.9, {}, 'predecessor');
+    return;
+  }
+  if (/nachfolger(?:in)?$/i.test(head.lemma)) {
+    for (const owner of owners) if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', p, owner, 0.9, {}, 'successor');
+    return;
+  }
+  if (/gründer(?:in)?$/i.test(head.lemma)) {
+    for (const owner of owners) if (owner.type === 'Organisation') for (const p of persons) say('FOUNDED', p, owner, 0.85, {}, 'founder');
+    return;
+  }
+  // "die Außenminister Finnlands, Schwedens und der Türkei, A, B und C": as many owners as holders go one to one.
+  const oneToOne = persons.length > 1 && owners.length === persons.length;
+  persons.forEach((person, k) => {
+    const mine = oneToOne ? [owners[k] as Referent] : owners;
+    const countries = mine.filter((o) => o.type === 'Country');
+    const bodies = mine.filter((o) => o.type === 'Organisation');
+    const people = mine.filter((o) => o.type === 'Person');
+    if (kind === 'personal' || (people.length > 0 && countries.length + bodies.length === 0)) {
+      for (const owner of people) say('WORKS_FOR', person, owner, 0.85, { title }, 'works-for');
+      if (people.length > 0) return;
+    }
+    if (kind === 'role' || kind === 'title') {
+      if (bodies.length > 0 && /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|kandidat)/i.test(head.lemma)) {
+        for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
+        return;
+      }
+      for (const owner of bodies) say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
+      if (bodies.length === 0) for (const owner of countries) say(kind === 'title' ? 'HOLDS_POSITION' : 'CITIZEN_OF', person, owner, 0.6, kind === 'title' ? { title, current } : {}, 'nationality');
+      return;
+    }
+    if (/(?:abgeordnet|mandatar|senator|parlamentarier)/i.test(head.lemma) && bodies.length > 0) {
+      for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
+      return;
+    }
+    const best = kind === 'body' || kind === 'personal' ? (bodies.length > 0 ? bodies : countries) : countries.length > 0 && bodies.length > 0 ? (kind === 'national' ? bodies : countries) : [...countries, ...bodies];
+    for (const owner of best) say('HOLDS_POSITION', person, owner, 0.95, { title, current }, `office-${kind}`);
+    if (best.length === 0) open.push({ person, phrase, title, kind, current });
+  });
+};
+
+const personsOf = (index: Index, phrase: Phrase): Referent[] => {
+  const own = personsIn(index, phrase);
+  if (phrase.conjuncts === undefined) return own;
+  const all = [...own];
+  for (const other of phrase.conjuncts) {
+    const conjunct = index.document.phrases[other];
+    if (conjunct !== undefined && conjunct.index !== phrase.index) for (const p of personsIn(index, conjunct)) if (!all.some((q) => q.entity === p.entity)) all.push(p);
+  }
+  return all;
+};
+
+/**
+ * An office without an owner: the country or body of the same person's office elsewhere; that of a person named beside it
+ * ("Putin reiste mit Außenminister Lawrow"); the country that the article is about.
+ */
+const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]): void => {
+  const { document } = index;
+  for (const { person, phrase, title, kind, current } of open) {
+    const types = new Map(document.entities.map((e) => [e.id, e.type]));
+    const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
+    const known = drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.from === person.entity && (national ? types.get(d.to) === 'Country' : true));
+    if (known.length > 0) continue;
+    const head = tokenOf(index, phrase.head);
+    const sentence = head.sentence;
+    let owner: string | undefined;
+    let confidence = 0;
+    let because = '';
+    const countriesOf = new Map<string, string>();
+    for (const d of drafts) if (d.type === 'HOLDS_POSITION' && types.get(d.to) === 'Country' && !countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
+    if (national) {
+      const clause = document.clauseOf[phrase.head];
+      const beside = document.mentions.filter((m) => m.type === 'Person' && m.entity !== undefined && m.entity !== person.entity && document.tokens[m.first]?.sentence === sentence && document.clauseOf[m.first] === clause && m.how !== 'pronoun');
+      const shared = [...new Set(beside.map((m) => countriesOf.get(m.entity as string)).filter((c) => c !== undefined))];
+      // Head of state and minister of one country travel together; two heads of state meet as those of two countries.
+      const mit = phrase.preposition === 'mit' || phrase.link === 'conjunct' || (phrase.conjuncts?.length ?? 0) > 1;
+      if (shared.length === 1 && mit && (kind === 'minister' || kind === 'national')) {
+        owner = shared[0];
+        confidence = 0.7;
+        because = 'named together with an office holder of that country';
+      }
+      if (owner === undefined) {
+        const near = nearestCountry(index, phrase);
+        if (near !== undefined) {
+          owner = near;
+          confidence = 0.62;
+          because = 'the country that this part of the article is about';
+        }
+      }
+    } else {
+      const near = [...document.mentions].filter((m) => m.type === 'Organisation' && m.entity !== undefined && m.start < head.start && (document.tokens[m.first]?.sentence ?? -9) >= sentence - 3).at(-1);
+      if (near !== undefined) {
+        owner = near.entity;
+        confidence = 0.55;
+        because = 'the body named last before it';
+      }
+    }
+    if (owner === undefined) continue;
+    drafts.push({
+      type: 'HOLDS_POSITION', from: person.entity, to: owner, status: 'asserted', sentence, rule: 'state:office-context', confidence: confidence * person.confidence, undated: true, properties: { title, current },
+      marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } }, because: [`„${head.text}“ is an office noun (${kind}) without an owner`, because, person.because],
+    });
+  }
+};
+
+/** The article's country when it clearly leads; else the one named last in the sentence or the one before it. */
+const nearestCountry = (index: Index, phrase: Phrase): string | undefined => {
+  const { document } = index;
+  const counts = new Map<string, number>();
+  for (const m of document.mentions) if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (first !== undefined && (second === undefined || first[1] >= second[1] * 1.5)) return first[0];
+  const head = tokenOf(index, phrase.head);
+  const before = document.mentions.filter((m) => m.type === 'Country' && m.entity !== undefined && m.start < head.start && (document.tokens[m.first]?.sentence ?? -9) >= head.sentence - 1);
+  return before.at(-1)?.entity ?? first?.[0];
+};
+
+const organisationKind = (index: Index, id: string): string | undefined => index.document.entities.find((e) => e.id === id)?.properties?.['kind'];
+
+/** "Angela Merkel (CDU)". */
+const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const persons = personsIn(index, phrase);
+  const person = persons.at(-1);
+  if (person === undefined || tokenOf(index, phrase.last)?.text !== '(') return;
+  const inside = phrase.last + 1;
+  for (const mention of index.mentionsAt[inside] ?? []) {
+    const after = index.document.tokens[mention.last]?.text;
+    if (mention.type !== 'Organisation' || mention.first !== inside || (after !== ')' && after !== ',' && after !== '/')) continue;
+    drafts.push({
+      type: 'MEMBER_OF', from: person.entity, to: mention.entity as string, status: 'asserted', sentence: tokenOf(index, phrase.head).sentence, rule: 'state:party-in-brackets', confidence: 0.93 * person.confidence, undated: true,
+      marks: { from: { start: person.start, end: person.end }, to: { start: mention.start, end: mention.end } }, because: ['a party in brackets behind a name', person.because],
+    });
+  }
+};
+
+/** "Tsipras' Syriza", "die Volkspartei von Ministerpräsident Rajoy": a party of a person. */
+const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const named = (index.mentionsAt[phrase.head] ?? []).concat(...Array.from({ length: phrase.last - phrase.first }, (_, k) => index.mentionsAt[phrase.first + k] ?? []));
+  const party = named.find((m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'party');
+  if (party === undefined) return;
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if (child.link !== 'genitive' && child.preposition !== 'von') continue;
+    for (const person of personsIn(index, child)) {
+      drafts.push({
+        type: 'MEMBER_OF', from: person.entity, to: party.entity as string, status: 'asserted', sentence: tokenOf(index, phrase.head).sentence, rule: 'state:party-of', confidence: 0.8 * person.confidence, undated: true,
+        marks: { from: { start: person.start, end: person.end }, to: { start: party.start, end: party.end } }, because: ['a party with a person as its owner', person.because],
+      });
+    }
+  }
+};
+
+const stateBodies = new Set(['ministry', 'parliament', 'court', 'army', 'police', 'authority', 'agency-state', 'government', 'central-bank', 'intelligence']);
+
+/** Ministries and parliaments of a state; firms, parties and associations with a nationality. */
+const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const mentions: Mention[] = [];
+  for (let i = phrase.first; i < phrase.last; i++) for (const m of index.mentionsAt[i] ?? []) if (m.type === 'Organisation' && m.how === 'name' && !mentions.includes(m)) mentions.push(m);
+  const body = mentions.find((m) => m.last >= phrase.head);
+  if (body === undefined || body.entity === undefined) return;
+  const kind = organisationKind(index, body.entity);
+  if (kind === 'international') return;
+  const children = index.children.get(phrase.index) ?? [];
+  const inner = (i: number): boolean => children.some((c) => c.first <= i && i < c.last);
+  const adjectives: Referent[] = [];
+  for (let i = phrase.first; i < phrase.head + 1; i++) if (!inner(i)) for (const m of index.mentionsAt[i] ?? []) if (m.how === 'adjective' && m.type === 'Country') adjectives.push(asReferent(m));
+  const owners = children.filter((c) => c.link === 'genitive').flatMap((c) => referentsOf(index, c, { through: false })).filter((r) => r.type === 'Country' || r.type === 'Organisation');
+  const inPlace = children.filter((c) => c.preposition === 'in').flatMap((c) => referentsOf(index, c, { through: false, places: true })).filter((r) => r.type === 'Country');
+  const sentence = tokenOf(index, phrase.head).sentence;
+  const organisation = asReferent(body);
+  const say = (type: RelationType, to: Referent, confidence: number, why: string): void => {
+    if (to.entity === organisation.entity) return;
+    drafts.push({
+      type, from: organisation.entity, to: to.entity, status: 'asserted', sentence, rule: `state:${why}`, confidence: confidence * organisation.confidence * to.confidence, undated: true,
+      marks: { from: { start: body.start, end: body.end }, to: { start: to.start, end: to.end } }, because: [`„${body.text}“ with its owner or seat`, to.because],
+    });
+  };
+  const isState = kind !== undefined && stateBodies.has(kind);
+  if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
+    for (const to of [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])]) say('PART_OF', to, 0.85, 'body-of-state');
+    return;
+  }
+  const stateOwned = Array.from({ length: phrase.head - phrase.first }, (_, k) => tokenOf(index, phrase.first + k).text).some((t) => /^(?:staatlich|amtlich|staatseigen)/i.test(t));
+  for (const to of adjectives) say(stateOwned ? 'PART_OF' : 'BASED_IN', to, 0.7, 'nationality-of-body');
+  if (adjectives.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
+};
+
+/** "Nachbarstaaten", "an der Grenze zu Pakistan", "im benachbarten Syrien". */
+const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  const say = (a: Referent, b: Referent, why: string, confidence: number): void => {
+    if (a.entity === b.entity || a.type !== 'Country' || b.type !== 'Country') return;
+    drafts.push({
+      type: 'BORDERS', from: a.entity, to: b.entity, status: 'asserted', sentence: head.sentence, rule: `state:${why}`, confidence, undated: true,
+      marks: { from: { start: a.start, end: a.end }, cue: { start: head.start, end: head.end }, to: { start: b.start, end: b.end } }, because: [`„${head.text}“ says a common border`, a.because, b.because],
+    });
+  };
+  const children = index.children.get(phrase.index) ?? [];
+  if (/grenze$/i.test(head.lemma)) {
+    const between = children.filter((c) => c.preposition === 'zwischen').flatMap((c) => referentsOf(index, c, { through: false }));
+    if (between.length === 2) say(between[0] as Referent, between[1] as Referent, 'border', 0.9);
+    const other = children.filter((c) => c.preposition === 'zu' || c.preposition === 'mit').flatMap((c) => referentsOf(index, c, { through: false }));
+    const owners = ownersOf(index, phrase).filter((o) => o.type === 'Country');
+    if (other.length === 0) return;
+    if (owners.length > 0) {
+      for (const a of owners) for (const b of other) say(a, b, 'border', 0.85);
+      return;
+    }
+    const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+    const subjects = clause === undefined ? [] : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
+    const named = subjects.filter((s) => s.type === 'Country');
+    if (named.length === 1) for (const b of other) say(named[0] as Referent, b, 'border', 0.8);
+    else if (index.home !== undefined) for (const b of other) say({ entity: index.home, type: 'Country', confidence: 0.6, start: head.start, end: head.end, because: 'the article’s country' }, b, 'border', 0.6);
+  }
+};
+
+/** "Nato-Mitglied Türkei", "Mitglied der Nato" behind or before a name. */
+const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (!/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$/i.test(head.lemma) || /schaft$/i.test(head.lemma)) return;
+  const bodies = ownersOf(index, phrase).filter((o) => o.type === 'Organisation');
+  if (bodies.length === 0) return;
+  const members: Referent[] = [];
+  for (let i = phrase.head + 1; i < phrase.last; i++) for (const m of index.mentionsAt[i] ?? []) if (m.how === 'name' && !bodies.some((b) => b.entity === m.entity)) members.push(asReferent(m));
+  const parent = phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
+  if (parent !== undefined) members.push(...referentsOf(index, parent, { through: false }));
+  for (const member of members) for (const body of bodies) {
+    if (member.entity === body.entity) continue;
+    drafts.push({
+      type: 'MEMBER_OF', from: member.entity, to: body.entity, status: 'asserted', sentence: head.sentence, rule: 'state:member', confidence: 0.85 * member.confidence * body.confidence, undated: true,
+      marks: { from: { start: member.start, end: member.end }, cue: { start: head.start, end: head.end }, to: { start: body.start, end: body.end } }, because: ['a member by apposition', member.because, body.because],
+    });
+  }
+};
+
+/** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
+const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
+  const { document } = index;
+  for (const clause of document.clauses) {
+    if (clause.verb !== 'sein' && clause.verb !== 'werden' && clause.verb !== 'bleiben' && clause.verb !== 'gelten') continue;
+    const subjects = argumentPhrases(document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
+    if (subjects.length === 0) continue;
+    const predicates = [...argumentPhrases(document, clause, 'predicate'), ...clause.arguments.map((a) => document.phrases[a.phrase] as Phrase).filter((p) => p.preposition === 'als' || (p.preposition === 'zu' && clause.verb === 'werden'))];
+    for (const predicate of predicates) {
+      const head = tokenOf(index, predicate.head);
+      const manner = mannerOf(index, clause);
+      if (manner.status === undefined) continue;
+      const push = (type: RelationType, a: Referent, b: Referent, confidence: number, properties?: Record<string, string | boolean>): void => {
+        if (a.entity === b.entity) return;
+        drafts.push({
+          type, from: a.entity, to: b.entity, status: manner.status ?? 'asserted', sentence: clause.sentence, clause: clause.index, rule: 'state:predicate', confidence: confidence * a.confidence * b.confidence, undated: true,
+          ...(properties === undefined ? {} : { properties }), ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+          marks: { from: { start: a.start, end: a.end }, cue: { start: head.start, end: head.end }, to: { start: b.start, end: b.end } }, because: [`„${head.text}“ is said of the subject`, ...manner.because, a.because, b.because],
+        });
+      };
+      const owners = ownersOf(index, predicate);
+      const lemma = head.lemma.toLowerCase();
+      if (/^(?:nachbar|nachbarstaat|nachbarland|nachbarstaaten)$/.test(lemma) && subjects.length === 2) push('BORDERS', subjects[0] as Referent, subjects[1] as Referent, 0.9);
+      else if (/^(?:verbündeter|verbündete|bündnispartner|alliierter|alliierte)/.test(lemma) || /^verbündete[rn]?$/i.test(head.text)) {
+        if (subjects.length === 2 && owners.length === 0) push('ALLIED_WITH', subjects[0] as Referent, subjects[1] as Referent, 0.9);
+        for (const s of subjects) for (const o of owners) push('ALLIED_WITH', s, o, 0.85);
+      } else if (/mitglied/.test(lemma)) {
+        for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('MEMBER_OF', s, o, 0.9);
+      } else {
+        const office = officeOf(head.lemma) ?? officeOf(head.text);
+        if (office === undefined) continue;
+        for (const s of subjects) {
+          if (s.type !== 'Person') continue;
+          const title = titleOf(index, predicate, predicate.head);
+          const current = clause.tense === 'present' && !isFormer(index, predicate, predicate.head);
+          const fit = owners.filter((o) => o.type === 'Country' || o.type === 'Organisation');
+          for (const o of fit) push('HOLDS_POSITION', s, o, 0.85, { title, current });
+          if (fit.length === 0 && office.kind !== 'role' && office.kind !== 'title' && office.kind !== 'personal') open.push({ person: s, phrase: predicate, title, kind: office.kind, current });
+        }
+      }
+    }
+  }
+};
