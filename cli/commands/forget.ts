@@ -1,0 +1,18 @@
+import type { Command } from '../command.ts';
+import { failures } from '../failures.ts';
+import { say } from '../terminal.ts';
+import { withStore } from '../withStore.ts';
+
+export const forget: Command = {
+  summary: "take one article's contribution out again",
+  description: 'Removes an article and exactly what it alone supported: what other articles say as well stays.',
+  operands: { '<article>': 'name (file name without its ending) or id' },
+  settings: ['store', 'user'],
+  examples: [['forget staatsbesuch', 'forgets the article read from staatsbesuch.txt']],
+  run: (terminal, [article = ''], settings) =>
+    withStore(terminal, settings, async (store) => {
+      if (!(await store.forget(article))) throw failures.unknownArticle(article);
+      say(terminal, `Forgot "${article}".`);
+      return 0;
+    }),
+};

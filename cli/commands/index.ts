@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+import { evaluate } from './evaluate.ts';
+import { exportGraph } from './export.ts';
+import { extract } from './extract.ts';
+import { forget } from './forget.ts';
+import { ingest } from './ingest.ts';
+import { query } from './query.ts';
+import { stats } from './stats.ts';
+import { view } from './view.ts';
+
+/** The commands by name, in the order in which --help lists them. */
+export const commands = {
+  ingest,
+  extract,
+  query,
+  export: exportGraph,
+  view,
+  stats,
+  forget,
+  evaluate,
+} as const satisfies Record<string, Command>;

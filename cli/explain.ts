@@ -1,0 +1,35 @@
+import type { Article } from '../graph/model.ts';
+import { extract } from '../ingest/ingest.ts';
+import { printable } from './terminal.ts';
+
+/** How much of an ignored region is shown. */
+const excerptLength = 60;
+
+const excerpt = (text: string): string => {
+  const line = printable(text).trim().replace(/ +/g, ' ');
+  return line.length > excerptLength ? `${line.slice(0, excerptLength)}…` : line;
+};
+
+/** Tells how one article was read: what was passed over, which nodes were found, and why each statement was made. */
+export function* explainExtraction(article: Article): Generator<string> {
+  const { document, entities, statements, problems } = extract(article);
+  yield `== ${printable(article.name)}: ${printable(article.title)}\n`;
+  yield `   language ${article.language}, published ${article.publishedAt ?? 'unknown'}\n`;
+  const ignored = document.regions.filter(({ kind }) => kind === 'ignored');
+  if (ignored.length > 0) yield '\npassed over:\n';
+  for (const { start, end, reason } of ignored)
+    yield `  ${start}–${end} ${reason ?? 'no reason given'}: ${excerpt(article.text.slice(start, end))}\n`;
+  yield '\nnodes:\n';
+  for (const { id, name, aliases } of entities) yield `  ${id} (${printable([name, ...aliases].join(', '))})\n`;
+  yield '\nstatements:\n';
+  for (const statement of statements) {
+    const { type, from, to, status, start, end, confidence, rule, date, speaker, because = [] } = statement;
+    const more = [status, date, speaker && `said by ${speaker}`, `confidence ${confidence.toFixed(2)}`, `rule ${rule}`];
+    yield `  ${type} ${from} → ${to} (${more.filter(Boolean).join(', ')})\n`;
+    yield `    “${printable(article.text.slice(start, end))}”\n`;
+    for (const reason of because) yield `    because ${printable(reason)}\n`;
+  }
+  for (const { rule, message, place } of problems)
+    yield `\nproblem at ${printable(place)}: ${printable(message)} [${rule}]\n`;
+  yield '\n';
+}

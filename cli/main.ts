@@ -1,0 +1,101 @@
+import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
+import { Failure } from '../graph/failure.ts';
+import type { Command, ExitCode } from './command.ts';
+import { commands } from './commands/index.ts';
+import { packageVersion } from './packageRoot.ts';
+import { type Setting, type SettingName, type Settings, settings } from './settings.ts';
+import { printable, say, type Terminal } from './terminal.ts';
+
+/** Parses the arguments and runs the command: the whole program but for the process around it. */
+export const main = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  let code: ExitCode = 0;
+  const program = makeProgram(terminal, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Failure)) throw error;
+    say(terminal, `entente: ${printable(error.message)}`);
+    if (error.hint) say(terminal, `  ${printable(error.hint)}`);
+    return 1;
+  }
+};
+
+/** The commander program; `done` gets the exit code of the command that ran. */
+export const makeProgram = (terminal: Terminal, done: (code: ExitCode) => void): Program => {
+  const program = new Program('entente')
+    .description('Turns German news articles into a knowledge graph, with the sentence behind every edge.')
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('--help', 'print help')
+    .helpCommand(false)
+    .configureHelp({ helpWidth: 100, showGlobalOptions: false })
+    .addHelpText('after', '\nExit codes: 0 all well, 1 a failure that you can act on, 2 wrong usage.')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
+    .exitOverride()
+    .showHelpAfterError('(--help shows how)');
+  for (const [name, command] of Object.entries<Command>(commands)) addCommand(program, name, command, terminal, done);
+  return program;
+};
+
+const makeOption = (name: SettingName, terminal: Terminal): Option => {
+  const setting: Setting = settings[name];
+  const option = new Option(setting.flags, setting.description);
+  const fromEnvironment = setting.environment === undefined ? undefined : terminal.environment[setting.environment];
+  const preset = fromEnvironment || setting.default;
+  // Help is the same everywhere: it names the variable, not its value.
+  if (preset !== undefined) option.default(preset, typeof preset === 'string' ? String(setting.default) : undefined);
+  if (setting.environment !== undefined) option.description += ` [${setting.environment}]`;
+  if (setting.choices) option.choices(setting.choices);
+  const { parse } = setting;
+  if (parse)
+    option.argParser((value, previous) => {
+      try {
+        return parse(value, previous);
+      } catch (error) {
+        throw new InvalidArgumentError((error as Error).message);
+      }
+    });
+  return option;
+};
+
+const addCommand = (
+  program: Program,
+  name: string,
+  command: Command,
+  terminal: Terminal,
+  done: (code: ExitCode) => void,
+): void => {
+  const sub = program
+    .command(name)
+    .summary(command.summary)
+    .description(command.description)
+    .helpOption('--help', 'print help')
+    .addHelpText(
+      'after',
+      `\nExamples:\n${command.examples.map(([line, says]) => `  $ entente ${line}\n      ${says}`).join('\n')}`,
+    );
+  for (const [operand, description] of Object.entries(command.operands)) sub.argument(operand, description);
+  const attributes = command.settings.map((setting) => {
+    const option = makeOption(setting, terminal);
+    sub.addOption(option);
+    return [setting, option.attributeName()] as const;
+  });
+  sub.action(async (...given: unknown[]) => {
+    const operands = given
+      .slice(0, -2)
+      .flat()
+      .filter((operand) => operand !== undefined) as string[];
+    const options = sub.opts();
+    // Only what a command lists in `settings` is there; the commands keep to that.
+    const values = Object.fromEntries(attributes.map(([setting, attribute]) => [setting, options[attribute]]));
+    done(await command.run(terminal, operands, values as unknown as Settings));
+  });
+};

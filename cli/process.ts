@@ -1,0 +1,30 @@
+import { main } from './main.ts';
+
+/** The process around the program: signals, broken pipes, the exit code. Imported for its effect by bin/entente. */
+
+const stop = new AbortController();
+let asked = 0;
+const askToStop = (): void => {
+  asked += 1;
+  // The second time the user means it: what was committed is safe in both stores.
+  if (asked > 1) process.exit(1);
+  process.stderr.write('\nentente: stopping after the work at hand (again to stop at once)\n');
+  stop.abort();
+};
+process.on('SIGINT', askToStop);
+process.on('SIGTERM', askToStop);
+
+// The reader went away (entente … | head): nothing is wrong, and there is nobody to tell.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+
+process.exitCode = await main(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  stop: stop.signal,
+});

@@ -1,0 +1,157 @@
+import { exporters } from '../graph/export/index.ts';
+
+/** The values of all settings, as a command gets them. */
+export interface Settings {
+  readonly store: string;
+  readonly user: string | undefined;
+  readonly json: boolean;
+  readonly strict: boolean;
+  readonly again: boolean;
+  readonly batch: number;
+  readonly out: string | undefined;
+  readonly explain: boolean;
+  readonly param: Readonly<Record<string, unknown>>;
+  readonly queryFormat: QueryFormat;
+  readonly list: boolean;
+  readonly write: boolean;
+  readonly file: string | undefined;
+  readonly limit: number;
+  readonly timeout: number;
+  readonly exportFormat: keyof typeof exporters | undefined;
+  readonly query: string | undefined;
+  readonly around: string | undefined;
+  readonly depth: number;
+  readonly port: number;
+  readonly host: string;
+  readonly details: boolean;
+  readonly only: readonly string[];
+  readonly predicted: string | undefined;
+}
+
+export type SettingName = keyof Settings;
+
+export const queryFormats = ['table', 'json', 'csv'] as const;
+export type QueryFormat = (typeof queryFormats)[number];
+
+export interface Setting {
+  /** As commander reads them: `--store <location>`. */
+  readonly flags: string;
+  readonly description: string;
+  readonly default?: unknown;
+  /** Environment variable that stands in when the flag is not given. */
+  readonly environment?: string;
+  readonly choices?: readonly string[];
+  /** Throws an Error with a sentence for a value that will not do. `previous` is the value so far, for flags given again. */
+  readonly parse?: (value: string, previous: unknown) => unknown;
+}
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new Error(`Write a whole number from ${least} to ${most}.`);
+    return number;
+  };
+
+/** `k=v`: v as JSON where it is JSON (5, true, ["a"]), else as text. */
+const parameter = (value: string, previous: unknown): Record<string, unknown> => {
+  const [, name = '', text = ''] = /^(\w+)=(.*)$/s.exec(value) ?? [];
+  if (!name) throw new Error('Write NAME=VALUE.');
+  let parsed: unknown = text;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    // Not JSON: the text itself is meant.
+  }
+  return { ...(previous as Record<string, unknown>), [name]: parsed };
+};
+
+/** Every setting of every command: the one place where flags, defaults and their reasons stand. */
+export const settings = {
+  store: {
+    flags: '--store <location>',
+    description: 'folder of the embedded store, or neo4j://HOST or bolt://HOST',
+    default: '.entente',
+    environment: 'ENTENTE_STORE',
+  },
+  user: {
+    flags: '--user <name>',
+    description: 'Neo4j user; the password comes from NEO4J_PASSWORD or is asked for',
+    environment: 'NEO4J_USER',
+  },
+  json: { flags: '--json', description: 'write the result as JSON, for machines', default: false },
+  strict: { flags: '--strict', description: 'exit with 1 when any article had a problem', default: false },
+  again: {
+    flags: '--again',
+    description: 'read articles anew that are stored already, as after a change of rules',
+    default: false,
+  },
+  batch: {
+    flags: '--batch <articles>',
+    description: 'articles written to the store at once',
+    default: 64,
+    parse: wholeNumber(1, 5000),
+  },
+  out: { flags: '--out <path>', description: 'where to write; standard output without it' },
+  explain: {
+    flags: '--explain',
+    description: 'print what was ignored and why, and how each statement was read, instead of JSON',
+    default: false,
+  },
+  param: {
+    flags: '--param <name=value>',
+    description: 'a parameter of the query; again for more',
+    default: {},
+    parse: parameter,
+  },
+  queryFormat: {
+    flags: '--format <format>',
+    description: 'how to print the rows',
+    default: 'table',
+    choices: queryFormats,
+  },
+  list: { flags: '--list', description: 'show the named queries and their questions', default: false },
+  write: { flags: '--write', description: 'let the query change the graph', default: false },
+  file: { flags: '--file <path>', description: 'run all statements of a Cypher script' },
+  limit: {
+    flags: '--limit <rows>',
+    description: 'most rows to fetch',
+    default: 10_000,
+    parse: wholeNumber(1, 10_000_000),
+  },
+  timeout: {
+    flags: '--timeout <seconds>',
+    description: 'when to give up on a query',
+    default: 30,
+    parse: wholeNumber(1, 86_400),
+  },
+  exportFormat: {
+    flags: '--format <format>',
+    description: 'file format; taken from the ending of --out when left out',
+    choices: Object.keys(exporters),
+  },
+  query: { flags: '--query <cypher>', description: 'only the nodes and edges that this query returns' },
+  around: { flags: '--around <node>', description: 'only the neighbourhood of a node, by id, name or alias' },
+  depth: {
+    flags: '--depth <steps>',
+    description: 'how far the neighbourhood reaches',
+    default: 1,
+    parse: wholeNumber(0, 10),
+  },
+  port: {
+    flags: '--port <number>',
+    description: 'port of the page; 0 takes any free one',
+    default: 4711,
+    parse: wholeNumber(0, 65_535),
+  },
+  host: { flags: '--host <address>', description: 'address to listen on', default: '127.0.0.1' },
+  details: { flags: '--details', description: 'list the errors, grouped by cause', default: false },
+  only: {
+    flags: '--only <ids>',
+    description: 'only articles whose id begins with one of these (comma-separated)',
+    default: [],
+    parse: (value) => value.split(',').filter(Boolean),
+  },
+  predicted: { flags: '--predicted <folder>', description: 'score these files instead of extracting' },
+} as const satisfies Record<SettingName, Setting>;

@@ -1,0 +1,91 @@
+import Table from 'cli-table3';
+import type { StoreStats } from '../graph/store.ts';
+import { printable } from './terminal.ts';
+
+/** No lines but one under the head: easy on the eye, and easy to cut with other tools. */
+const quietLines = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+type Cell = string | number;
+
+/** Rows under a head; numbers stand to the right. Columns are cut to what the terminal is wide. */
+export const formatTable = (head: readonly string[], rows: readonly (readonly Cell[])[], width?: number): string => {
+  const widest = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => printable(String(row[column] ?? '')).length)),
+  );
+  const widths = width === undefined ? widest : fitWidths(widest, width - 2 * (head.length - 1));
+  const table = new Table({
+    chars: quietLines,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colWidths: widths,
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+    colAligns: head.map((_, column) =>
+      rows.length > 0 && rows.every((row) => typeof row[column] === 'number') ? 'right' : 'left',
+    ),
+  });
+  table.push(
+    [...head],
+    widths.map((each) => '─'.repeat(each)),
+  );
+  for (const row of rows) table.push(row.map((cell) => printable(String(cell))));
+  return `${table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`;
+};
+
+/** Narrowest that a column is cut to. */
+const narrowest = 8;
+
+/** Takes from the widest columns until all fit. */
+const fitWidths = (widths: readonly number[], room: number): number[] => {
+  const fitted = [...widths];
+  let excess = fitted.reduce((sum, width) => sum + width, 0) - room;
+  while (excess > 0) {
+    const widest = Math.max(...fitted);
+    if (widest <= narrowest) break;
+    const column = fitted.indexOf(widest);
+    const next = Math.max(narrowest, ...fitted.filter((width) => width < widest));
+    const cut = Math.min(excess, Math.max(1, widest - next));
+    fitted[column] = widest - cut;
+    excess -= cut;
+  }
+  return fitted;
+};
+
+/** What a store holds, as two tables: totals and nodes, edges by type. */
+export const formatStats = (stats: StoreStats): string => {
+  const byCount = (counts: Readonly<Record<string, number>>): [string, number][] =>
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  return [
+    formatTable(
+      ['store', stats.engine],
+      [
+        ['articles', stats.articles],
+        ['statements', stats.statements],
+      ],
+    ),
+    formatTable(['nodes', String(sum(stats.nodes))], byCount(stats.nodes)),
+    formatTable(['edges', String(sum(stats.edges))], byCount(stats.edges)),
+  ].join('\n');
+};

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import type { Problem } from '../graph/model.ts';
+
+/** Where a command reads and writes: the process's own streams, or a test's. */
+export interface Terminal {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C: finish the work at hand and stop. */
+  readonly stop: AbortSignal;
+}
+
+/** Writes to stdout and waits when the reader is slower than we are. */
+export const print = async ({ stdout }: Terminal, text: string): Promise<void> => {
+  if (!stdout.write(text)) await once(stdout, 'drain');
+};
+
+/** A line on stderr: what a machine that reads stdout must not see. */
+export const say = ({ stderr }: Terminal, text: string): void => {
+  stderr.write(`${text}\n`);
+};
+
+/** Names and sentences come from anywhere: without this an article could move the cursor or recolour the terminal. */
+export const printable = (text: string): string => text.replace(/\p{Cc}|\p{Bidi_Control}/gu, ' ');
+
+/** How many problems are shown one by one; the rest are counted. */
+const problemsShown = 20;
+
+/** Lists problems at the end of a run, grouped by rule. */
+export const sayProblems = (terminal: Terminal, problems: readonly Problem[]): void => {
+  for (const { rule, message, place } of problems.slice(0, problemsShown))
+    say(terminal, `${printable(place)}: ${printable(message)} [${rule}]`);
+  if (problems.length > problemsShown) say(terminal, `… and ${problems.length - problemsShown} more problems`);
+};

@@ -1,0 +1,46 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import type { GraphStore } from '../graph/store.ts';
+import type { ExitCode } from './command.ts';
+import { failures } from './failures.ts';
+import type { Settings } from './settings.ts';
+import type { Terminal } from './terminal.ts';
+
+const isServer = (location: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(location);
+
+/** Asks for a password without showing it. */
+const askPassword = async (terminal: Terminal, user: string): Promise<string> => {
+  terminal.stderr.write(`Password of the Neo4j user ${user}: `);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: terminal.stdin, output: nowhere, terminal: true });
+  try {
+    return await lines.question('');
+  } finally {
+    lines.close();
+    terminal.stderr.write('\n');
+  }
+};
+
+/** Opens the store that the settings name, hands it to `work` and closes it, whatever happens. */
+export const withStore = async (
+  terminal: Terminal,
+  { store: location, user: given }: Pick<Settings, 'store' | 'user'>,
+  work: (store: GraphStore) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const { openStore } = await import('../graph/openStore.ts');
+  let credentials = {};
+  if (isServer(location)) {
+    if (/\/\/[^/]*:[^/]*@/.test(location)) throw failures.passwordInAddress();
+    const user = given ?? 'neo4j';
+    const password =
+      terminal.environment.NEO4J_PASSWORD ?? (terminal.stdin.isTTY ? await askPassword(terminal, user) : undefined);
+    if (password === undefined) throw failures.noPassword(user);
+    credentials = { user, password };
+  }
+  const store = await openStore(location, credentials);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+};

@@ -1,0 +1,195 @@
+import { Failure } from '../failure.ts';
+import type { GraphEdge, GraphNode } from '../model.ts';
+import { nodeTypes, type RelationType, relations } from '../ontology.ts';
+import type { EdgeValue, GraphStore, NodeValue, RunOptions, Value } from '../store.ts';
+import type { GraphSource } from './model.ts';
+
+/*
+ * Parts of a graph: what lies around a node, or what a query returns. These are held in memory; the whole graph is not.
+ */
+
+/** More than any drawing shows; a larger part is better exported as a whole. */
+const partLimit: RunOptions = { limit: 1_000_000, timeout: 120_000 };
+
+/** Ids asked for at once. */
+const idsAtOnce = 1000;
+
+const nodeFields = new Set(['id', 'name', 'aliases', 'wikidata', 'articles']);
+const edgeFields = new Set([
+  'id',
+  'status',
+  'disputed',
+  'date',
+  'datePrecision',
+  'since',
+  'until',
+  'statements',
+  'sources',
+  'confidence',
+]);
+
+const rest = (properties: Readonly<Record<string, Value>>, fields: ReadonlySet<string>): Record<string, never> =>
+  Object.fromEntries(
+    Object.entries(properties).filter(([name, value]) => !fields.has(name) && value !== null),
+  ) as Record<string, never>;
+
+const present = (values: Record<string, unknown>): Record<string, never> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as Record<
+    string,
+    never
+  >;
+
+/** Undefined for a node that is no part of the graph that people look at (an article, a statement). */
+const toNode = ({ labels, properties }: NodeValue): GraphNode | undefined => {
+  const type = nodeTypes.find((known) => labels.includes(known));
+  if (!type) return undefined;
+  return {
+    id: String(properties.id),
+    type,
+    name: String(properties.name),
+    aliases: (properties.aliases ?? []) as readonly string[],
+    articles: Number(properties.articles ?? 0),
+    properties: rest(properties, nodeFields),
+    ...present({ wikidata: properties.wikidata }),
+  };
+};
+
+const isRelation = (type: string): type is RelationType => Object.hasOwn(relations, type);
+
+const toEdge = ({ type, from, to, properties }: EdgeValue): GraphEdge | undefined => {
+  if (!isRelation(type)) return undefined;
+  const { status, disputed, date, datePrecision, since, until, statements, sources, confidence } = properties;
+  return {
+    id: String(properties.id),
+    type,
+    from,
+    to,
+    status: status as GraphEdge['status'],
+    disputed: disputed === true,
+    statements: (statements ?? []) as readonly string[],
+    sources: Number(sources ?? 0),
+    confidence: Number(confidence ?? 0),
+    properties: rest(properties, edgeFields),
+    ...present({ date, datePrecision, since, until }),
+  };
+};
+
+const compareIds = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** A graph of these nodes and edges, sorted by id. */
+const graphOf = (nodes: ReadonlyMap<string, GraphNode>, edges: ReadonlyMap<string, GraphEdge>): GraphSource => {
+  const sortedNodes = [...nodes.values()].sort(compareIds);
+  const sortedEdges = [...edges.values()].sort(compareIds);
+  return {
+    async *nodes() {
+      yield* sortedNodes;
+    },
+    async *edges() {
+      yield* sortedEdges;
+    },
+  };
+};
+
+/** Collects the nodes and edges in a value, however deep. */
+const collect = (value: Value, nodes: Map<string, GraphNode>, edges: Map<string, GraphEdge>): void => {
+  if (value === null || typeof value !== 'object') return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, nodes, edges);
+    return;
+  }
+  const tagged = value as { readonly kind?: unknown };
+  if (tagged.kind === 'node') {
+    const node = toNode(value as NodeValue);
+    if (node) nodes.set(node.id, node);
+  } else if (tagged.kind === 'edge') {
+    const edge = toEdge(value as EdgeValue);
+    if (edge) edges.set(edge.id, edge);
+  } else for (const item of Object.values(value)) collect(item as Value, nodes, edges);
+};
+
+function* slices<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/**
+ * What a query returns, as a graph: nodes, edges and paths in its rows, and the ends of those edges. Throws a Failure when it
+ * returns neither.
+ */
+export const queryGraph = async (
+  store: GraphStore,
+  cypher: string,
+  parameters: Readonly<Record<string, unknown>> = {},
+): Promise<GraphSource> => {
+  const nodes = new Map<string, GraphNode>();
+  const edges = new Map<string, GraphEdge>();
+  const table = await store.run(cypher, parameters, partLimit);
+  for (const row of table.rows) for (const value of row) collect(value, nodes, edges);
+  if (nodes.size === 0 && edges.size === 0)
+    throw new Failure('no-graph', `the query returned ${table.rows.length} rows, but no node and no edge`, {
+      hint: 'Return the nodes and relations themselves: MATCH (a)-[r:SIGNED]->(t) RETURN a, r, t.',
+    });
+  const ends = [...edges.values()].flatMap(({ from, to }) => [from, to]);
+  const missing = [...new Set(ends)].filter((id) => !nodes.has(id));
+  for (const ids of slices(missing, idsAtOnce)) {
+    const found = await store.run('MATCH (n:Entity) WHERE n.id IN $ids RETURN n', { ids }, partLimit);
+    for (const [value] of found.rows) if (value !== undefined) collect(value, nodes, edges);
+  }
+  return graphOf(nodes, edges);
+};
+
+/** The node that a user means by an id, a name or an alias. Throws a Failure when there is none, or more than one. */
+const findNode = async (store: GraphStore, node: string): Promise<GraphNode> => {
+  const nodes = new Map<string, GraphNode>();
+  for (const cypher of [
+    'MATCH (n:Entity {id: $node}) RETURN n',
+    'MATCH (n:Entity {name: $node}) RETURN n',
+    'MATCH (n:Entity) WHERE $node IN n.aliases RETURN n',
+  ]) {
+    const { rows } = await store.run(cypher, { node });
+    for (const [value] of rows) if (value !== undefined) collect(value, nodes, new Map());
+    if (nodes.size > 0) break;
+  }
+  const [first, ...others] = [...nodes.values()].sort(compareIds);
+  if (!first)
+    throw new Failure('unknown-node', `there is no node with the id, name or alias "${node}"`, {
+      hint: 'entente query most-connected shows some; ids look like country:KP or person:wladimir-putin.',
+    });
+  if (others.length > 0)
+    throw new Failure('ambiguous-node', `"${node}" may be ${others.length + 1} nodes`, {
+      hint: `Give one of the ids: ${[first, ...others].map(({ id }) => id).join(', ')}.`,
+    });
+  return first;
+};
+
+/** Everything within `depth` steps of a node, and all edges among what is found. Depth 0 is the node alone. */
+export const neighbourhood = async (store: GraphStore, node: string, depth: number): Promise<GraphSource> => {
+  const start = await findNode(store, node);
+  const nodes = new Map([[start.id, start]]);
+  const edges = new Map<string, GraphEdge>();
+  let border = [start.id];
+  for (let step = 0; step < depth && border.length > 0; step += 1) {
+    const known = new Set(nodes.keys());
+    for (const ids of slices(border, idsAtOnce)) {
+      const { rows } = await store.run(
+        'MATCH (a:Entity)-[r]-(b:Entity) WHERE a.id IN $ids RETURN r, b',
+        { ids },
+        partLimit,
+      );
+      for (const row of rows) for (const value of row) collect(value, nodes, edges);
+    }
+    border = [...nodes.keys()].filter((id) => !known.has(id));
+  }
+  // Edges between two nodes of the outermost ring.
+  for (const ids of slices(border, idsAtOnce)) {
+    const { rows } = await store.run(
+      'MATCH (a:Entity)-[r]->(b:Entity) WHERE a.id IN $ids RETURN r',
+      { ids },
+      partLimit,
+    );
+    const outer = new Map<string, GraphEdge>();
+    for (const [value] of rows) if (value !== undefined) collect(value, new Map(), outer);
+    for (const edge of outer.values()) if (nodes.has(edge.from) && nodes.has(edge.to)) edges.set(edge.id, edge);
+  }
+  return graphOf(nodes, edges);
+};
