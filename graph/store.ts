@@ -1,3 +1,4 @@
+import type { Judgement } from './judgements.ts';
 import type { GraphEdge, GraphNode, Reading } from './model.ts';
 
 /** Values that both engines give back alike: dates are ISO text, integers are numbers, nodes and edges are tagged objects. */
@@ -72,7 +73,9 @@ export interface StoreStats {
  * (:Entity)-[:SIGNED {id, status, disputed, date, datePrecision, since, until, statements, sources, confidence, …}]->(:Entity);
  * (:Article {id, name, title, url, source, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
  * datePrecision, start, end, text, rule, confidence}); (:Statement)-[:IN]->(:Article); (:Statement)-[:FROM]->(:Entity);
- * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS]->(:Entity).
+ * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note});
+ * (:Store {id, schemaVersion}). Besides, an Article has `digest` and `sketch`, a Statement `edge` (type|from|to of its group, empty when it
+ * is judged wrong) and `detail` (JSON of what does not fit into flat properties).
  */
 export interface GraphStore {
   /** Takes the readings in and folds what they touch. Idempotent: the same readings again change nothing. */
@@ -81,6 +84,12 @@ export interface GraphStore {
   forget(article: string): Promise<boolean>;
   /** Ids of the stored articles, so that a run can skip what is there. */
   articles(): AsyncIterable<{ readonly id: string; readonly name: string; readonly digest: string }>;
+  /** Adds judgements and folds again what they concern. They may come before or after the articles that they speak of. */
+  judge(judgements: readonly Judgement[]): Promise<void>;
+  /** Takes a judgement back, by the id that `judgementId` gives. False when there is no such judgement. */
+  retract(judgement: string): Promise<boolean>;
+  /** All judgements that hold, sorted by id. */
+  judgements(): Promise<readonly Judgement[]>;
   run(cypher: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Table>;
   nodes(): AsyncIterable<GraphNode>;
   edges(): AsyncIterable<GraphEdge>;

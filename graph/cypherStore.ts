@@ -1,0 +1,291 @@
+import type { LogEntry } from './embedded/log.ts';
+import { Failure } from './failure.ts';
+import { byCodeUnits } from './id.ts';
+import { type Applied, applyJudgements, type Judgement, judgementId } from './judgements.ts';
+import type { Entity, GraphEdge, GraphNode, Reading, Span } from './model.ts';
+import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
+import { digestReading, formReading } from './reading.ts';
+import { articleFrom, nodeFrom, schemaVersion, statementFrom } from './schema.ts';
+import type { GraphStore, RunOptions, Table } from './store.ts';
+import { type Change, type Transaction, writeChanges } from './write.ts';
+
+/*
+ * A store over any engine that speaks Cypher. All that is the same for both is here; what an engine does in its own way
+ * (transactions, durability, user queries, reading edges in order) is its `Backend`.
+ */
+
+export interface Backend {
+  readonly engine: string;
+  /** Statements that go into one transaction. */
+  readonly statementsAtOnce: number;
+  /** Runs `work` in one transaction that commits when it returns; `entries` tell the same to a log, where there is one. */
+  write<T>(work: (transaction: Transaction) => Promise<T>, entries: readonly LogEntry[]): Promise<T>;
+  read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  run(cypher: string, parameters: Readonly<Record<string, unknown>>, options: Required<RunOptions>): Promise<Table>;
+  /** All edges of a type, sorted by id. */
+  edges(type: RelationType): AsyncIterable<GraphEdge>;
+  close(): Promise<void>;
+}
+
+const defaults: Required<RunOptions> = { write: false, timeout: 30_000, limit: 10_000 };
+
+/** Articles or nodes that are read at a time when everything is streamed. */
+const pageSize = 500;
+
+const digestsOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.digest AS digest';
+const articleById = 'MATCH (a:Article) WHERE a.id = $article RETURN a.id AS id';
+const articleByName = 'MATCH (a:Article) WHERE a.name = $article RETURN a.id AS id ORDER BY a.id';
+const allArticles = 'MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.digest AS digest';
+const allNodes = 'MATCH (n:Entity) RETURN n.id AS id';
+const nodesById = 'MATCH (n:Entity) WHERE n.id IN $ids RETURN n AS node, labels(n) AS labels';
+const articlesById = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a AS article';
+const mentionsOfArticles = `MATCH (a:Article)-[m:MENTIONS]->(:Entity) WHERE a.id IN $ids
+  RETURN a.id AS article, m.entity AS entity, m.mentions AS mentions`;
+const statementsOfArticles = 'MATCH (s:Statement) WHERE s.article IN $ids RETURN s AS statement';
+const allJudgements = 'MATCH (j:Judgement) RETURN j AS judgement';
+const articlesOfNodes = `MATCH (a:Article)-[:MENTIONS]->(n:Entity) WHERE n.id IN $ids RETURN DISTINCT a.id AS id`;
+const articlesOfStatements = 'MATCH (s:Statement) WHERE s.id IN $ids RETURN DISTINCT s.article AS id';
+const writeJudgement = 'MERGE (j:Judgement {id: $id}) SET j = $properties';
+const removeJudgement = 'MATCH (j:Judgement {id: $id}) DETACH DELETE j';
+const countNodes = 'MATCH (n:Entity) UNWIND labels(n) AS label RETURN label, count(*) AS amount';
+const countEdges = 'MATCH (:Entity)-[e]->(:Entity) RETURN type(e) AS type, count(*) AS amount';
+const countArticles = 'MATCH (a:Article) RETURN count(*) AS amount';
+const countStatements = 'MATCH (s:Statement) RETURN count(*) AS amount';
+const readSchemaVersion = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version";
+
+const pages = function* <T>(all: readonly T[], size = pageSize): Generator<readonly T[]> {
+  for (let first = 0; first < all.length; first += size) yield all.slice(first, first + size);
+};
+
+const idsOf = (rows: readonly Record<string, unknown>[]): readonly string[] => rows.map(({ id }) => String(id));
+
+const readJudgements = async (transaction: Transaction): Promise<readonly Judgement[]> => {
+  const rows = await transaction.run(allJudgements);
+  return rows
+    .map(({ judgement }) => judgement as Record<string, unknown>)
+    .sort((a, b) => byCodeUnits(String(a.id), String(b.id)))
+    .map(({ kind, a, b, statement, note }) => {
+      const about = kind === 'wrong' ? { kind, statement } : { kind, a, b };
+      return { ...about, ...(note == null ? {} : { note }) } as Judgement;
+    });
+};
+
+/** Reads articles' contributions back out of the graph. */
+const readReadings = async (transaction: Transaction, ids: readonly string[]): Promise<readonly Reading[]> => {
+  const readings = new Map<
+    string,
+    { article: Reading['article']; entities: Entity[]; statements: Reading['statements'][0][] }
+  >();
+  for (const row of await transaction.run(articlesById, { ids })) {
+    const article = articleFrom(row.article as Record<string, unknown>);
+    readings.set(article.id, { article, entities: [], statements: [] });
+  }
+  for (const row of await transaction.run(mentionsOfArticles, { ids })) {
+    const mentions = row.mentions === '' ? undefined : (JSON.parse(String(row.mentions)) as Span[]);
+    const entity = JSON.parse(String(row.entity)) as Entity;
+    readings.get(String(row.article))?.entities.push(mentions === undefined ? entity : { ...entity, mentions });
+  }
+  for (const row of await transaction.run(statementsOfArticles, { ids })) {
+    const statement = statementFrom(row.statement as Record<string, unknown>);
+    readings.get(statement.article)?.statements.push(statement);
+  }
+  return [...readings.values()].map(formReading).sort((a, b) => byCodeUnits(a.article.id, b.article.id));
+};
+
+/** Cuts changes into batches of at most so many statements (one article is never cut). */
+const batchesOf = function* (changes: readonly Change[], statementsAtOnce: number): Generator<readonly Change[]> {
+  let batch: Change[] = [];
+  let statements = 0;
+  for (const change of changes) {
+    // An article without statements has entities all the same.
+    const size = 1 + (change.reading?.statements.length ?? 0);
+    if (batch.length > 0 && statements + size > statementsAtOnce) {
+      yield batch;
+      batch = [];
+      statements = 0;
+    }
+    batch.push(change);
+    statements += size;
+  }
+  if (batch.length > 0) yield batch;
+};
+
+const logEntry = ({ article, reading, digest = '' }: Change): LogEntry =>
+  reading === undefined
+    ? { op: 'forget', article }
+    : { op: 'put', article, name: reading.article.name, digest, reading };
+
+/** Applies changes and puts the log's part of it on record: what `put` and `forget` do, and what a replay does again. */
+export const applyChanges = async (backend: Backend, changes: readonly Change[]): Promise<void> => {
+  for (const batch of batchesOf(changes, backend.statementsAtOnce))
+    await backend.write(
+      async (transaction) => writeChanges(transaction, batch, applyJudgements(await readJudgements(transaction))),
+      batch.map(logEntry),
+    );
+};
+
+/** Raw ids and statements that a judgement speaks of. */
+const subjects = (judgement: Judgement): { readonly ids: readonly string[]; readonly statements: readonly string[] } =>
+  judgement.kind === 'wrong'
+    ? { ids: [], statements: [judgement.statement] }
+    : { ids: [judgement.a, judgement.b], statements: [] };
+
+/** Replaces the set of judgements by another one and folds again the articles that the difference concerns. */
+const changeJudgements = async (
+  transaction: Transaction,
+  before: Applied,
+  after: Applied,
+  concerned: readonly Judgement[],
+): Promise<void> => {
+  const nodes = new Set<string>();
+  const statements = new Set<string>();
+  for (const judgement of concerned) {
+    const about = subjects(judgement);
+    for (const id of about.statements) statements.add(id);
+    // Mentions hang on the node of the old canonical id until they are written again.
+    for (const id of about.ids) for (const alike of after.alike(id)) nodes.add(before.canonical(alike));
+    for (const id of about.ids) nodes.add(before.canonical(id));
+  }
+  const articles = new Set([
+    ...idsOf(await transaction.run(articlesOfNodes, { ids: [...nodes] })),
+    ...idsOf(await transaction.run(articlesOfStatements, { ids: [...statements] })),
+  ]);
+  for (const page of pages([...articles].sort(byCodeUnits))) {
+    const readings = await readReadings(transaction, page);
+    const changes = readings.map((reading) => ({
+      article: reading.article.id,
+      reading,
+      digest: digestReading(reading),
+    }));
+    await writeChanges(transaction, changes, after);
+  }
+};
+
+/** Adds judgements inside a transaction. Throws a Failure (`judgements-contradict`). */
+export const addJudgements = async (transaction: Transaction, added: readonly Judgement[]): Promise<void> => {
+  const held = await readJudgements(transaction);
+  const byId = new Map([...held, ...added].map((judgement) => [judgementId(judgement), judgement]));
+  const after = applyJudgements([...byId.values()]);
+  // A later judgement about a pair replaces the earlier one. Checked first: a contradiction must leave no trace.
+  for (const judgement of added) {
+    const id = judgementId(judgement);
+    await transaction.run(writeJudgement, { id, properties: { ...judgement, id } });
+  }
+  await changeJudgements(transaction, applyJudgements(held), after, added);
+};
+
+/** Takes a judgement back inside a transaction. False when there is none. */
+export const removeJudgementById = async (transaction: Transaction, id: string): Promise<boolean> => {
+  const held = await readJudgements(transaction);
+  const gone = held.filter((judgement) => judgementId(judgement) === id);
+  if (gone.length === 0) return false;
+  await transaction.run(removeJudgement, { id });
+  const rest = held.filter((judgement) => judgementId(judgement) !== id);
+  await changeJudgements(transaction, applyJudgements(held), applyJudgements(rest), gone);
+  return true;
+};
+
+const put: (backend: Backend) => GraphStore['put'] = (backend) => async (readings) => {
+  // Of one article given twice the last reading counts, as if they had been put one after the other.
+  const latest = new Map(readings.map((reading) => [reading.article.id, reading]));
+  const formed = [...latest.values()].map(formReading);
+  const digests = new Map<string, string>();
+  for (const page of pages(formed)) {
+    const ids = page.map(({ article }) => article.id);
+    for (const row of await backend.read((transaction) => transaction.run(digestsOfArticles, { ids })))
+      digests.set(String(row.id), String(row.digest));
+  }
+  const changes = formed.flatMap((reading): Change[] => {
+    const digest = digestReading(reading);
+    return digests.get(reading.article.id) === digest ? [] : [{ article: reading.article.id, reading, digest }];
+  });
+  await applyChanges(backend, changes);
+  const added = changes.filter(({ article }) => !digests.has(article)).length;
+  return { added, changed: changes.length - added, unchanged: formed.length - changes.length };
+};
+
+const forget: (backend: Backend) => GraphStore['forget'] = (backend) => async (article) => {
+  const [byId, byName] = await backend.read(async (transaction) => [
+    idsOf(await transaction.run(articleById, { article })),
+    idsOf(await transaction.run(articleByName, { article })),
+  ]);
+  if ((byId ?? []).length === 0 && (byName ?? []).length > 1)
+    throw new Failure('article-ambiguous', `${byName?.length} articles are called "${article}"`, {
+      hint: `Name one by its id: ${byName?.join(', ')}`,
+    });
+  const id = byId?.[0] ?? byName?.[0];
+  if (id === undefined) return false;
+  await applyChanges(backend, [{ article: id }]);
+  return true;
+};
+
+const stats: (backend: Backend) => GraphStore['stats'] = (backend) => () =>
+  backend.read(async (transaction) => {
+    const one = async (cypher: string, column: string): Promise<number> =>
+      Number((await transaction.run(cypher))[0]?.[column] ?? 0);
+    const table = async (cypher: string, column: string): Promise<Map<string, number>> =>
+      new Map((await transaction.run(cypher)).map((row) => [String(row[column]), Number(row.amount)]));
+    const nodes = await table(countNodes, 'label');
+    const edges = await table(countEdges, 'type');
+    return {
+      engine: backend.engine,
+      schemaVersion: (await one(readSchemaVersion, 'version')) || schemaVersion,
+      articles: await one(countArticles, 'amount'),
+      statements: await one(countStatements, 'amount'),
+      nodes: Object.fromEntries(nodeTypes.map((type) => [type, nodes.get(type) ?? 0])),
+      edges: Object.fromEntries(
+        relationTypes.flatMap((type) => (edges.has(type) ? [[type, edges.get(type) ?? 0]] : [])),
+      ),
+    };
+  });
+
+/** Makes a store of a backend. */
+export const createCypherStore = (backend: Backend): GraphStore => {
+  const sortedIds = async (cypher: string): Promise<readonly string[]> =>
+    [...idsOf(await backend.read((transaction) => transaction.run(cypher)))].sort(byCodeUnits);
+  return {
+    put: put(backend),
+    forget: forget(backend),
+    stats: stats(backend),
+    judge: async (judgements) => {
+      if (judgements.length === 0) return;
+      await backend.write(
+        (transaction) => addJudgements(transaction, judgements),
+        judgements.map((judgement) => ({ op: 'judge', judgement })),
+      );
+    },
+    retract: async (judgement) => {
+      const held = await backend.read(readJudgements);
+      if (!held.some((each) => judgementId(each) === judgement)) return false;
+      return backend.write(
+        (transaction) => removeJudgementById(transaction, judgement),
+        [{ op: 'retract', judgement }],
+      );
+    },
+    judgements: () => backend.read(readJudgements),
+    async *articles() {
+      const rows = await backend.read((transaction) => transaction.run(allArticles));
+      yield* rows
+        .map(({ id, name, digest }) => ({ id: String(id), name: String(name), digest: String(digest) }))
+        .sort((a, b) => byCodeUnits(a.id, b.id));
+    },
+    async *nodes() {
+      for (const ids of pages(await sortedIds(allNodes))) {
+        const rows = await backend.read((transaction) => transaction.run(nodesById, { ids }));
+        const nodes = rows.map(
+          ({ node, labels }): GraphNode => nodeFrom(labels as string[], node as Record<string, unknown>),
+        );
+        yield* nodes.sort((a, b) => byCodeUnits(a.id, b.id));
+      }
+    },
+    async *edges() {
+      for (const type of [...relationTypes].sort(byCodeUnits)) yield* backend.edges(type);
+    },
+    async *readings() {
+      for (const ids of pages(await sortedIds(allArticles)))
+        yield* await backend.read((transaction) => readReadings(transaction, ids));
+    },
+    run: (cypher, parameters = {}, options = {}) => backend.run(cypher, parameters, { ...defaults, ...options }),
+    close: () => backend.close(),
+  };
+};

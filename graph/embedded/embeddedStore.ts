@@ -1,0 +1,403 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Transaction as EngineTransaction, QueryResult, WriteCounters } from '@grafeo-db/js';
+import { addJudgements, applyChanges, type Backend, createCypherStore, removeJudgementById } from '../cypherStore.ts';
+import { Failure } from '../failure.ts';
+import { byCodeUnits } from '../id.ts';
+import type { GraphEdge } from '../model.ts';
+import type { RelationType } from '../ontology.ts';
+import { plainParameters } from '../parameters.ts';
+import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
+import { edgeFrom } from '../schema.ts';
+import type { GraphStore, RunOptions, Table } from '../store.ts';
+import type { Change, Transaction } from '../write.ts';
+import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
+import { holderOf, takeLock } from './lock.ts';
+import { atFileBorder, type Log, type LogEntry, type LogHead, type LogRecord, openLog, writeWhole } from './log.ts';
+import { toValue } from './values.ts';
+
+/*
+ * A store in a folder: store.json (what it is, and its version), readings.jsonl (the log: what was taken in), graph.grafeo
+ * (the engine's file: an index over the log), lock (who has it open). Only the log must be backed up.
+ */
+
+const format = 'entente-store';
+/** Version of the folder's layout and of the log. */
+const formatVersion = 1;
+const names = { store: 'store.json', log: 'readings.jsonl', engine: 'graph.grafeo', lock: 'lock' } as const;
+const statementsAtOnce = 4000;
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+const setSequence = "MATCH (s:Store {id: 'store'}) SET s.sequence = $sequence";
+
+/** Names that a store's folder may hold before store.json is written: what is left of an interrupted first opening. */
+const isLeftover = (name: string): boolean =>
+  name === names.lock || name.startsWith(`${names.lock}.`) || name === names.log || name.endsWith('.draft');
+
+const refuseFolder = (folder: string, what: string, hint: string): Failure =>
+  new Failure('store-foreign', `"${folder}" ${what}`, { hint });
+
+/** What the folder holds. Throws a Failure unless it is a store of this version, or free to become one. */
+const inspect = (folder: string): 'store' | 'free' => {
+  if (!existsSync(folder)) return 'free';
+  if (!statSync(folder).isDirectory())
+    throw refuseFolder(folder, 'is a file, no folder', 'Name a folder for the store, or neo4j://… for a server.');
+  const path = join(folder, names.store);
+  if (!existsSync(path)) {
+    const others = readdirSync(folder).filter((name) => !isLeftover(name));
+    const logged = existsSync(join(folder, names.log)) && statSync(join(folder, names.log)).size > 0;
+    if (others.length === 0 && !logged) return 'free';
+    throw refuseFolder(
+      folder,
+      `holds other things ("${others[0] ?? names.log}") and no ${names.store}`,
+      'Name an empty or new folder. Nothing was changed here.',
+    );
+  }
+  let store: { format?: unknown; version?: unknown };
+  try {
+    store = JSON.parse(readFileSync(path, 'utf8')) as typeof store;
+  } catch (error) {
+    throw new Failure('store-damaged', `"${path}" is no JSON`, {
+      hint: `Bring it back from a backup; it should read {"format":"${format}","version":${formatVersion}}.`,
+      cause: error,
+    });
+  }
+  if (store.format !== format)
+    throw refuseFolder(
+      folder,
+      `is of the format "${String(store.format)}"`,
+      `Expected "${format}". Name another folder.`,
+    );
+  if (typeof store.version !== 'number' || store.version > formatVersion)
+    throw new Failure('store-newer', `"${folder}" is a store of version ${String(store.version)}`, {
+      hint: `This program knows versions up to ${formatVersion}: update it. Nothing was changed.`,
+    });
+  if (!existsSync(join(folder, names.log)))
+    throw new Failure('store-damaged', `"${folder}" has lost its ${names.log}`, {
+      hint: 'Bring it back from a backup, or ingest the articles into a new folder. Nothing was changed.',
+    });
+  return 'store';
+};
+
+/** Makes an empty store: the log first, store.json last, so that an interrupted making can be told from a damaged store. */
+const makeStore = (folder: string): void => {
+  closeSync(openSync(join(folder, names.log), 'a'));
+  const text = `${JSON.stringify({ format, version: formatVersion })}\n`;
+  writeWhole(join(folder, names.store), text, renameSync);
+  // The names themselves must survive a power cut; Windows cannot sync folders.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+};
+
+/** One thing at a time, in the order of asking. */
+const createQueue = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+};
+
+/** Operators of a plan that write, and what opens files. */
+const writingOperator = /^\s*(?:(?:Create|Merge|Delete|Detach|Set|Remove|Add|Drop|Insert|Update|Load|Alter|Grant)\w*)/m;
+
+/** Checks the engine's own plan of a query that must only read. */
+const checkPlan = (plan: string): void => {
+  const operator = writingOperator.exec(plan) ?? /\bLoadCsv\b/.exec(plan);
+  if (operator !== null) throw planRefusal(operator[0].trim());
+  for (const [, name = ''] of plan.matchAll(/\bCallProcedure \(([^()\s]*)/g))
+    if (!isReadingProcedure(name)) throw procedureRefusal(name);
+};
+
+const withTimeout = async <T>(work: Promise<T>, timeout: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new Failure('query-timeout', `The query was given up after ${timeout} ms`, {
+          hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH; or allow more time.',
+        }),
+      );
+    }, timeout);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Where changes are put on record before they are committed. */
+interface Journal {
+  /** The sequence that the engine will have after so many more records. */
+  readonly next: (records: number) => number;
+  readonly append: (entries: readonly LogEntry[]) => void;
+}
+
+const journalOf = (log: Log): Journal => ({
+  next: (records) => log.sequence() + records,
+  append: (entries) => {
+    if (entries.length > 0) log.append(entries);
+  },
+});
+
+const hasChanged = (counters: WriteCounters): boolean => Object.values(counters).some((count) => count > 0);
+
+/** A backend over an open engine; without a journal it only reads. `release` is called once it is closed. */
+const createBackend = (engine: Engine, journal: Journal | undefined, release: () => void): Backend => {
+  const inTurn = createQueue();
+  /** Queries that were given up on but still run in the engine: it cannot be closed under them. */
+  const running = new Set<Promise<unknown>>();
+  let broken: unknown;
+
+  const idOf = (node: number): string => String(engine.getNode(node)?.get('id') ?? node);
+
+  const commit = async <T>(
+    work: (transaction: EngineTransaction) => Promise<T>,
+    entriesOf: (result: T) => readonly LogEntry[],
+  ): Promise<T> => {
+    if (broken !== undefined) throw broken;
+    if (journal === undefined)
+      throw new Failure('store-read-only', 'The store was opened for reading only', { hint: 'Open it for writing.' });
+    const transaction = engine.beginTransaction();
+    let result: T;
+    try {
+      result = await work(transaction);
+      const entries = entriesOf(result);
+      await transaction.executeCypher(setSequence, { sequence: journal.next(entries.length) });
+      // The log first: what it holds is stored, and an engine that lacks it takes it in at the next opening.
+      journal.append(entries);
+    } catch (error) {
+      transaction.rollback();
+      throw engineFailure(error);
+    }
+    try {
+      transaction.commit();
+    } catch (error) {
+      broken = new Failure('store-behind', 'The engine could not write what the log already holds', {
+        hint: 'Nothing is lost: free some space if the disk is full, and run the same command again.',
+        cause: error,
+      });
+      throw broken;
+    }
+    return result;
+  };
+
+  const read = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
+    const transaction = engine.beginTransaction();
+    try {
+      return await work(asTransaction(transaction));
+    } catch (error) {
+      throw engineFailure(error);
+    } finally {
+      transaction.rollback();
+    }
+  };
+
+  const toTable = (result: QueryResult, limit: number): Table => {
+    const columns = result.columns;
+    const truncated = result.length > limit;
+    const rows = truncated
+      ? Array.from({ length: limit }, (_, index) => {
+          const row = result.get(index);
+          return columns.map((column) => row[column]);
+        })
+      : result.rows();
+    return { columns, rows: rows.map((row) => row.map((value) => toValue(value, idOf))), truncated };
+  };
+
+  const runReading = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
+    checkReadOnly(cypher);
+    const transaction = engine.beginTransaction();
+    const work = (async (): Promise<Table> => {
+      try {
+        const plan = await transaction.executeCypher(`EXPLAIN ${cypher}`, parameters);
+        checkPlan(String(plan.scalar() ?? ''));
+        const result = await transaction.executeCypher(cypher, parameters);
+        if (hasChanged(result.counters)) throw planRefusal('a write');
+        return toTable(result, options.limit);
+      } catch (error) {
+        throw engineFailure(error);
+      } finally {
+        // Whatever the checks overlooked is undone.
+        transaction.rollback();
+      }
+    })();
+    running.add(work);
+    void work.then(
+      () => running.delete(work),
+      () => running.delete(work),
+    );
+    return withTimeout(work, options.timeout);
+  };
+
+  const runWriting = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
+    const result = await commit(
+      (transaction) => transaction.executeCypher(cypher, parameters),
+      (done) => (hasChanged(done.counters) ? [{ op: 'run', cypher, parameters }] : []),
+    );
+    return toTable(result, options.limit);
+  };
+
+  return {
+    engine: `grafeo ${engine.version()}`,
+    statementsAtOnce,
+    write: (work, entries) =>
+      inTurn(() =>
+        commit(
+          (transaction) => work(asTransaction(transaction)),
+          () => entries,
+        ),
+      ),
+    read,
+    run: (cypher, unsafe, options) => {
+      const parameters = plainParameters(unsafe);
+      return options.write
+        ? inTurn(() => runWriting(cypher, parameters, options))
+        : runReading(cypher, parameters, options);
+    },
+    async *edges(type: RelationType): AsyncGenerator<GraphEdge> {
+      const rows = await read((transaction) =>
+        transaction.run(`MATCH (:Entity)-[e:${type}]->(:Entity) RETURN id(e) AS key, e.id AS id`),
+      );
+      for (const { key } of [...rows].sort((a, b) => byCodeUnits(String(a.id), String(b.id)))) {
+        const edge = engine.getEdge(Number(key));
+        if (edge !== null)
+          yield edgeFrom(type, idOf(edge.sourceId), idOf(edge.targetId), edge.properties() as Record<string, unknown>);
+      }
+    },
+    close: () =>
+      inTurn(async () => {
+        await Promise.all([...running].map((work) => work.catch(() => undefined)));
+        engine.close();
+        release();
+      }),
+  };
+};
+
+/** Articles that a replay reads from the log at a time. */
+const replayAtOnce = 200;
+
+/** Takes log records into the engine that it does not have yet. Doing so again changes nothing, so it may be cut short. */
+const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
+  const sequence = (await readSequence(engine)) ?? 0;
+  const backend = createBackend(engine, { next: () => sequence, append: () => undefined }, () => undefined);
+  let changes = new Map<string, LogHead>();
+  const takeIn = async (): Promise<void> => {
+    const last = [...changes];
+    changes = new Map();
+    for (let first = 0; first < last.length; first += replayAtOnce)
+      await applyChanges(
+        backend,
+        last.slice(first, first + replayAtOnce).map(([article, head]): Change => {
+          const record: LogRecord = log.read(head);
+          return record.op === 'put' ? { article, reading: record.reading, digest: record.digest } : { article };
+        }),
+      );
+  };
+  for (const head of heads) {
+    if (head.op === 'put' || head.op === 'forget') {
+      // Only the last word on each article counts, until a query written by hand may have looked at it.
+      changes.delete(head.article);
+      changes.set(head.article, head);
+    } else if (head.op === 'judge')
+      await backend.write((transaction) => addJudgements(transaction, [head.judgement]), []);
+    else if (head.op === 'retract')
+      await backend.write((transaction) => removeJudgementById(transaction, head.judgement), []);
+    else {
+      await takeIn();
+      await backend.run(head.cypher, head.parameters, { write: true, timeout: Number.POSITIVE_INFINITY, limit: 0 });
+    }
+  }
+  await takeIn();
+  await engine.executeCypher(setSequence, { sequence: log.sequence() });
+};
+
+const removeEngineFiles = (folder: string): void => {
+  for (const name of readdirSync(folder))
+    if (name.startsWith(names.engine)) rmSync(join(folder, name), { force: true });
+};
+
+/** The engine over a log: opened and brought up to date, or made again where its file is missing or damaged. */
+const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
+  const path = join(folder, names.engine);
+  const opened = await openEngine(path, false);
+  if (opened === undefined) removeEngineFiles(folder);
+  const engine = opened ?? (await createEngine(path));
+  const sequence = (await readSequence(engine)) ?? 0;
+  if (sequence > log.sequence()) {
+    engine.close();
+    throw new Failure('store-damaged', `"${folder}": the log ends at ${log.sequence()}, the engine knows ${sequence}`, {
+      hint: `Its ${names.log} was cut off. Bring it back from a backup. Nothing was changed.`,
+    });
+  }
+  if (sequence < log.sequence()) await replay(engine, log, heads.slice(sequence));
+  return engine;
+};
+
+/** For readers: the engine's file when it is free and up to date, else a copy in memory made from the log. */
+const openIndexForReading = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
+  if (holderOf(join(folder, names.lock)) === undefined) {
+    const opened = await openEngine(join(folder, names.engine), true);
+    if (opened !== undefined) {
+      if ((await readSequence(opened)) === log.sequence()) return opened;
+      opened.close();
+    }
+  }
+  const engine = await createEngine();
+  await replay(engine, log, heads);
+  return engine;
+};
+
+/**
+ * Opens the store in a folder, and makes it where there is none (unless `readOnly`). A writer holds the folder's lock
+ * until it closes; readers may look on meanwhile. Throws a Failure: `store-locked`, `store-missing`, `store-foreign`,
+ * `store-newer`, `store-damaged`, `store-unreadable`, `engine-missing`, `disk-full`.
+ */
+export const openEmbeddedStore = async (
+  folder: string,
+  options: { readonly readOnly?: boolean } = {},
+): Promise<GraphStore> => {
+  const readOnly = options.readOnly ?? false;
+  const state = inspect(folder);
+  if (readOnly && state === 'free')
+    throw new Failure('store-missing', `There is no store in "${folder}"`, {
+      hint: 'Make one with `entente ingest <articles> --store <folder>`.',
+    });
+  if (!readOnly) atFileBorder(folder, () => mkdirSync(folder, { recursive: true }));
+  const unlock = readOnly ? () => undefined : atFileBorder(folder, () => takeLock(join(folder, names.lock)));
+  let log: Log | undefined;
+  try {
+    // Again, now that nobody else can be making it.
+    if (!readOnly && inspect(folder) === 'free') makeStore(folder);
+    const heads: LogHead[] = [];
+    const held = openLog(join(folder, names.log), readOnly, (head) => heads.push(head));
+    log = held;
+    const engine = await (readOnly ? openIndexForReading : openIndex)(folder, held, heads);
+    return createCypherStore(
+      createBackend(engine, readOnly ? undefined : journalOf(held), () => {
+        held.close();
+        unlock();
+      }),
+    );
+  } catch (error) {
+    log?.close();
+    unlock();
+    throw error;
+  }
+};

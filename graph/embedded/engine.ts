@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import type { Transaction as EngineTransaction, GrafeoDB, QueryResult } from '@grafeo-db/js';
+import { syntaxFailure } from '../cypher.ts';
+import { Failure } from '../failure.ts';
+import { lookups, schemaVersion, uniqueKeys } from '../schema.ts';
+import type { Transaction } from '../write.ts';
+
+/*
+ * The embedded engine, @grafeo-db/js, and what must be known about it: the default import (the named one type-checks and
+ * throws), indexes before constraints (else writing is quadratic), checkpoints by size (off by default).
+ */
+
+export type Engine = GrafeoDB;
+
+/** Bytes of its own log after which the engine folds it into its file. */
+const checkpointBytes = 64e6;
+
+/** Loads the engine's binary. Throws a Failure (`engine-missing`) where there is none for this platform. */
+export const loadEngine = async (): Promise<typeof GrafeoDB> => {
+  try {
+    return (await import('@grafeo-db/js')).default.GrafeoDB;
+  } catch (error) {
+    throw new Failure('engine-missing', `The embedded engine has no build for ${process.platform}-${process.arch}`, {
+      hint: 'It needs macOS, Windows x64 or Linux with glibc 2.34. Use a Neo4j server instead: --store neo4j://…',
+      cause: error,
+    });
+  }
+};
+
+/** A Failure for what the engine says about a query; anything else is passed on. */
+export const engineFailure = (error: unknown): unknown => {
+  if (!(error instanceof Error) || error instanceof Failure) return error;
+  const status = (error as { gqlStatus?: string }).gqlStatus;
+  const place = /--> query:(\d+):(\d+)/.exec(error.message);
+  const first = (error.message.split('\n')[0] ?? '')
+    .replace(/^(Query|Database) error: /, '')
+    .replace(/^GRAFEO-\w+: /, '')
+    .replace(/^(syntax|semantic|execution) error: /, '')
+    .replace(/^\[Cypher\] /, '');
+  const help = /help: (.*)/.exec(error.message)?.[1];
+  if (status === '42001' && place !== null) return syntaxFailure(first, Number(place[1]), Number(place[2]), error);
+  if (/timeout|timed out|time limit/i.test(first))
+    return new Failure('query-timeout', `The query took too long: ${first}`, {
+      hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH.',
+      cause: error,
+    });
+  if (status === undefined) return error;
+  return new Failure('query-failed', `The query failed: ${first}`, {
+    hint: help ?? 'docs/stores.md tells what the embedded store understands.',
+    cause: error,
+  });
+};
+
+const marks = new Set(['_id', '_labels', '_type', '_source', '_target']);
+
+/** Nodes and edges as their properties alone. Not for users' queries: those want labels, types and ends (values.ts). */
+const toPlain = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('_id' in value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !marks.has(key)));
+};
+
+const toRows = (result: QueryResult): readonly Record<string, unknown>[] =>
+  result
+    .toArray()
+    .map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, toPlain(value)])));
+
+/** An engine transaction as the shared writer wants it. */
+export const asTransaction = (transaction: EngineTransaction): Transaction => ({
+  run: async (cypher, parameters) => toRows(await transaction.executeCypher(cypher, parameters)),
+});
+
+/** Makes indexes, constraints and the store's own node in an empty engine. */
+const makeSchema = async (engine: Engine): Promise<void> => {
+  for (const { label, property } of uniqueKeys)
+    await engine.executeCypher(`CREATE INDEX ${label}_${property} FOR (n:${label}) ON (n.${property})`);
+  for (const { label, property } of lookups)
+    await engine.executeCypher(`CREATE INDEX ${label}_${property} FOR (n:${label}) ON (n.${property})`);
+  for (const { label, property } of uniqueKeys)
+    await engine.executeCypher(
+      `CREATE CONSTRAINT ${label}_${property}_unique FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+    );
+  await engine.executeCypher("CREATE (s:Store {id: 'store', schemaVersion: $schemaVersion, sequence: 0})", {
+    schemaVersion,
+  });
+};
+
+/** Number of the last log record that the engine has taken in; undefined for an engine without our schema. */
+export const readSequence = async (engine: Engine): Promise<number | undefined> => {
+  const result = await engine.executeCypher("MATCH (s:Store {id: 'store'}) RETURN s.sequence AS sequence");
+  return result.length === 1 ? Number(result.scalar()) : undefined;
+};
+
+/** A new engine with our schema: in memory without a path. */
+export const createEngine = async (path?: string): Promise<Engine> => {
+  const engine = (await loadEngine()).create(path);
+  if (path !== undefined) engine.setCheckpointTriggers({ walBytes: checkpointBytes });
+  await makeSchema(engine);
+  return engine;
+};
+
+/** Opens an engine's file; undefined when there is none, or when it is no engine's file (it can be made again). */
+export const openEngine = async (path: string, readOnly: boolean): Promise<Engine | undefined> => {
+  if (!existsSync(path)) return undefined;
+  const grafeo = await loadEngine();
+  try {
+    const engine = readOnly ? grafeo.openReadOnly(path) : grafeo.create(path);
+    if (!readOnly) engine.setCheckpointTriggers({ walBytes: checkpointBytes });
+    if ((await readSequence(engine)) !== undefined) return engine;
+    engine.close();
+    return undefined;
+  } catch (error) {
+    if (/lock|in use|another process/i.test((error as Error).message))
+      throw new Failure('store-locked', `The store's file "${path}" is in use by another process`, {
+        hint: 'Wait until it is done, or end it; then try again.',
+        cause: error,
+      });
+    return undefined;
+  }
+};

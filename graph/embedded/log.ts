@@ -1,0 +1,198 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { Failure } from '../failure.ts';
+import type { Judgement } from '../judgements.ts';
+import type { Reading } from '../model.ts';
+
+/*
+ * The log is what an embedded store keeps: one JSON line per change, appended and synced before the engine hears of it.
+ * The engine's file is an index over it that can be made again. A line without its newline is the trace of a process that
+ * died while writing: it was never acknowledged, and is cut off at the next opening.
+ */
+
+/** What happened, in the order in which it happened. `sequence` counts the lines from 1. */
+export type LogRecord =
+  | {
+      readonly sequence: number;
+      readonly op: 'put';
+      readonly article: string;
+      readonly name: string;
+      readonly digest: string;
+      readonly reading: Reading;
+    }
+  | { readonly sequence: number; readonly op: 'forget'; readonly article: string }
+  | { readonly sequence: number; readonly op: 'judge'; readonly judgement: Judgement }
+  | { readonly sequence: number; readonly op: 'retract'; readonly judgement: string }
+  | {
+      readonly sequence: number;
+      readonly op: 'run';
+      readonly cypher: string;
+      readonly parameters: Readonly<Record<string, unknown>>;
+    };
+
+/** A record as it goes in, before it has its number. */
+export type LogEntry = LogRecord extends infer R ? (R extends LogRecord ? Omit<R, 'sequence'> : never) : never;
+
+/** A record without the body of its reading, and where its line stands. */
+export type LogHead = (Omit<Extract<LogRecord, { op: 'put' }>, 'reading'> | Exclude<LogRecord, { op: 'put' }>) & {
+  readonly offset: number;
+  readonly length: number;
+};
+
+const chunkBytes = 4 << 20;
+const newline = 0x0a;
+/** Comes after the head of a put; inside a JSON string its quotes would be escaped, so the first one is the key. */
+const bodyKey = Buffer.from(',"reading":');
+
+const damaged = (path: string, line: number, what: string, cause?: unknown): Failure =>
+  new Failure('store-damaged', `Line ${line} of "${path}" is damaged: ${what}`, {
+    hint: 'Bring the store back from a backup, or ingest the articles into a new folder. Nothing was changed.',
+    cause,
+  });
+
+const ioFailure = (error: unknown, path: string): unknown => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof Failure) return error;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return new Failure('disk-full', `There is no room to write "${path}" (${code})`, {
+      hint: 'Free some space and run the same command again: what was stored before is intact.',
+      cause: error,
+    });
+  if (code === undefined) return error;
+  return new Failure('store-unreadable', `"${path}" cannot be used: ${message}`, {
+    hint: 'Check that the folder exists and that you may read and write it.',
+    cause: error,
+  });
+};
+
+/** Does something with files, and turns what the system refuses into a Failure. */
+export const atFileBorder = <T>(path: string, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw ioFailure(error, path);
+  }
+};
+
+export interface Log {
+  /** Number of the last record. */
+  readonly sequence: () => number;
+  readonly bytes: () => number;
+  /** Appends the records and syncs them to disk. After a failure the log is as it was before. */
+  readonly append: (entries: readonly LogEntry[]) => readonly LogHead[];
+  /** Reads the record of a head again, body and all. */
+  readonly read: (head: LogHead) => LogRecord;
+  readonly close: () => void;
+}
+
+/** Reads the heads of all complete lines from `from` on. */
+function* scan(file: number, path: string, size: number): Generator<LogHead> {
+  let pending: Buffer = Buffer.alloc(0);
+  let pendingStart = 0;
+  let line = 0;
+  for (let position = 0; position < size; ) {
+    const chunk = Buffer.alloc(Math.min(chunkBytes, size - position));
+    const read = readSync(file, chunk, 0, chunk.length, position);
+    if (read === 0) break;
+    position += read;
+    pending = Buffer.concat([pending, chunk.subarray(0, read)]);
+    let start = 0;
+    for (let end = pending.indexOf(newline, start); end !== -1; end = pending.indexOf(newline, start)) {
+      line += 1;
+      const bytes = pending.subarray(start, end);
+      const body = bytes.indexOf(bodyKey);
+      const text = body === -1 ? bytes.toString('utf8') : `${bytes.subarray(0, body).toString('utf8')}}`;
+      let head: LogRecord;
+      try {
+        head = JSON.parse(text) as LogRecord;
+      } catch (error) {
+        throw damaged(path, line, 'it is no JSON', error);
+      }
+      if (head.sequence !== line) throw damaged(path, line, `it is numbered ${head.sequence}`);
+      yield { ...head, offset: pendingStart + start, length: end - start };
+      start = end + 1;
+    }
+    pending = Buffer.from(pending.subarray(start));
+    pendingStart += start;
+  }
+}
+
+/**
+ * Opens a log and hands every record's head to `see`, in order. An unfinished last line is cut off (when `readOnly`,
+ * passed over). Throws a Failure: `store-damaged` for a line in the middle, `store-unreadable` for the file itself.
+ */
+export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) => void): Log => {
+  let file: number;
+  try {
+    file = openSync(path, readOnly ? 'r' : 'r+');
+  } catch (error) {
+    throw ioFailure(error, path);
+  }
+  let size = 0;
+  let sequence = 0;
+  try {
+    const total = fstatSync(file).size;
+    for (const head of scan(file, path, total)) {
+      size = head.offset + head.length + 1;
+      sequence = head.sequence;
+      see(head);
+    }
+    if (size < total && !readOnly) ftruncateSync(file, size);
+  } catch (error) {
+    closeSync(file);
+    throw ioFailure(error, path);
+  }
+  return {
+    sequence: () => sequence,
+    bytes: () => size,
+    append: (entries) => {
+      const heads: LogHead[] = [];
+      const lines: Buffer[] = [];
+      let offset = size;
+      for (const [index, entry] of entries.entries()) {
+        const record = { sequence: sequence + index + 1, ...entry } as LogRecord;
+        const line = Buffer.from(`${JSON.stringify(record)}\n`, 'utf8');
+        const { reading: _, ...head } = record as Extract<LogRecord, { op: 'put' }>;
+        heads.push({ ...(head as LogRecord), offset, length: line.length - 1 } as LogHead);
+        offset += line.length;
+        lines.push(line);
+      }
+      const bytes = Buffer.concat(lines);
+      try {
+        for (let done = 0; done < bytes.length; )
+          done += writeSync(file, bytes, done, bytes.length - done, size + done);
+        fsyncSync(file);
+      } catch (error) {
+        ftruncateSync(file, size);
+        throw ioFailure(error, path);
+      }
+      size = offset;
+      sequence += entries.length;
+      return heads;
+    },
+    read: (head) => {
+      const bytes = Buffer.alloc(head.length);
+      readSync(file, bytes, 0, head.length, head.offset);
+      try {
+        return JSON.parse(bytes.toString('utf8')) as LogRecord;
+      } catch (error) {
+        throw damaged(path, head.sequence, 'it is no JSON', error);
+      }
+    },
+    close: () => closeSync(file),
+  };
+};
+
+/** Writes a file so that it is either there as a whole or not at all, even after a crash or on a full disk. */
+export const writeWhole = (path: string, text: string, rename: (from: string, to: string) => void): void => {
+  const draft = `${path}.draft`;
+  atFileBorder(path, () => {
+    const file = openSync(draft, 'w');
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    rename(draft, path);
+  });
+};

@@ -1,0 +1,296 @@
+import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type Session } from 'neo4j-driver';
+import { syntaxFailure } from '../cypher.ts';
+import { type Backend, createCypherStore } from '../cypherStore.ts';
+import { Failure } from '../failure.ts';
+import type { GraphEdge } from '../model.ts';
+import { type RelationType, relationTypes } from '../ontology.ts';
+import { type Parameter, plainParameters } from '../parameters.ts';
+import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
+import { edgeFrom, lookups, schemaVersion, uniqueKeys } from '../schema.ts';
+import type { GraphStore, RunOptions, Table } from '../store.ts';
+import type { Transaction } from '../write.ts';
+import { type IdOf, toPlain, toValue, unresolvedNodes } from './values.ts';
+
+/*
+ * A store on a Neo4j server: one driver, managed transactions (the driver retries them when the server restarts, changes
+ * its leader or finds a deadlock), bookmarks so that a reader sees what was written just before.
+ */
+
+export interface ServerOptions {
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+  readonly readOnly?: boolean;
+}
+
+const statementsAtOnce = 1000;
+/** Milliseconds for which a transaction is retried: a server needs 10 to 110 s to come back after a crash. */
+const retryTime = 180_000;
+const connectTime = 15_000;
+/** Edges that are read at a time when all are streamed. */
+const edgesAtOnce = 2000;
+
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
+
+/** A Failure for what the server or the driver says; anything else is passed on. `location` holds no password. */
+const serverFailure = (error: unknown, location: string): unknown => {
+  if (!(error instanceof Error) || error instanceof Failure) return error;
+  const code = codeOf(error);
+  if (code === 'ServiceUnavailable' || code === 'SessionExpired')
+    return new Failure('server-unreachable', `No Neo4j answers at "${location}"`, {
+      hint: 'Start it (docker compose up, or scripts/neo4j.sh start), and check address, port and scheme.',
+      cause: error,
+    });
+  if (/Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired)/.test(code))
+    return new Failure('server-refused', `The Neo4j at "${location}" refuses the user or the password`, {
+      hint: 'Set NEO4J_USER and NEO4J_PASSWORD, or give --user and type the password.',
+      cause: error,
+    });
+  if (code.includes('Database.DatabaseNotFound'))
+    return new Failure('server-database', `The Neo4j at "${location}" has no such database: ${error.message}`, {
+      hint: 'Leave --database out for the default one; the community edition has only that.',
+      cause: error,
+    });
+  if (code.includes('TransactionTimedOut') || code.includes('Terminated') || code.includes('LockClientStopped'))
+    return new Failure('query-timeout', `The query was given up by the server: ${error.message}`, {
+      hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH; or allow more time.',
+      cause: error,
+    });
+  if (code === 'Neo.ClientError.Statement.AccessMode') return planRefusal('a write');
+  const place = /\(line (\d+), column (\d+)/.exec(error.message);
+  if (code.startsWith('Neo.ClientError.Statement.') && place !== null)
+    return syntaxFailure(error.message.split(/\(line|\n/)[0]?.trim() ?? '', Number(place[1]), Number(place[2]), error);
+  if (code.startsWith('Neo.ClientError.'))
+    return new Failure('query-failed', `The query failed: ${error.message.split('\n')[0]}`, { cause: error });
+  return error;
+};
+
+/** Plain values → what the driver sends: whole numbers as integers (JavaScript's would arrive as floats). */
+const toDriver = (value: Parameter): unknown => {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return neo4j.int(value);
+  if (Array.isArray(value)) return value.map(toDriver);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toDriver(item)]));
+  return value;
+};
+
+const parametersOf = (parameters: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  toDriver(plainParameters(parameters)) as Record<string, unknown>;
+
+const asTransaction = (transaction: ManagedTransaction): Transaction => ({
+  run: async (cypher, parameters = {}) => {
+    const result = await transaction.run(cypher, parametersOf(parameters));
+    return result.records.map((record) => toPlain(record.toObject()) as Record<string, unknown>);
+  },
+});
+
+interface Plan {
+  readonly operatorType: string;
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  readonly children?: readonly Plan[];
+}
+
+/** Checks the server's own plan of a query that must only read: no file or address, no unknown procedure, no admin. */
+const checkPlan = (plan: Plan): void => {
+  const operator = plan.operatorType.replace(/@.*$/, '');
+  if (/LoadCSV|TransactionForeach|TransactionApply|Show|Terminate|Create|Delete|Merge|SetProp|Foreach/i.test(operator))
+    throw planRefusal(operator);
+  if (operator === 'ProcedureCall') {
+    const name = /^\s*(?:CALL\s+)?([\w.]+)/i.exec(
+      String(plan.arguments?.Details ?? plan.arguments?.Signature ?? ''),
+    )?.[1];
+    if (name === undefined || !isReadingProcedure(name)) throw procedureRefusal(name ?? 'a procedure');
+  }
+  for (const child of plan.children ?? []) checkPlan(child);
+};
+
+const checkSummary = (summary: ResultSummary): void => {
+  if (summary.queryType !== 'r') throw planRefusal(summary.queryType === 's' ? 'an administration command' : 'a write');
+  if (summary.plan) checkPlan(summary.plan as unknown as Plan);
+};
+
+/** Leaves EXPLAIN and PROFILE away in front, so that EXPLAIN can be set there. */
+const withoutExplain = (cypher: string): string => cypher.replace(/^\s*(?:EXPLAIN|PROFILE)\b/i, '');
+
+const schemaStatements: readonly string[] = [
+  ...uniqueKeys.map(
+    ({ label, property }) =>
+      `CREATE CONSTRAINT ${label.toLowerCase()}_${property} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+  ),
+  ...relationTypes.map(
+    (type) => `CREATE CONSTRAINT ${type.toLowerCase()}_id IF NOT EXISTS FOR ()-[e:${type}]-() REQUIRE e.id IS UNIQUE`,
+  ),
+  ...lookups.map(
+    ({ label, property }) =>
+      `CREATE INDEX ${label.toLowerCase()}_${property}_lookup IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
+  ),
+  'CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]',
+];
+
+const readVersion = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version";
+const writeVersion = "MERGE (s:Store {id: 'store'}) SET s.schemaVersion = $version";
+const idsOfNodes = 'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS node, n.id AS id';
+const edgesAfter = Object.fromEntries(
+  relationTypes.map((type) => [
+    type,
+    `MATCH (from:Entity)-[e:${type}]->(to:Entity) WHERE e.id > $after
+     RETURN e AS edge, from.id AS from, to.id AS to ORDER BY e.id LIMIT ${edgesAtOnce}`,
+  ]),
+) as Readonly<Record<RelationType, string>>;
+
+/** Makes constraints and indexes and the version node. Throws a Failure (`store-newer`) for a graph of a newer program. */
+const makeSchema = async (driver: Driver, database: string | undefined, location: string): Promise<void> => {
+  const session = driver.session({ ...(database === undefined ? {} : { database }) });
+  try {
+    const found = await session.executeRead(async (transaction) => (await transaction.run(readVersion)).records[0]);
+    const version = found === undefined ? undefined : Number(found.get('version'));
+    if (version !== undefined && version > schemaVersion)
+      throw new Failure('store-newer', `The graph at "${location}" has the schema version ${version}`, {
+        hint: `This program knows versions up to ${schemaVersion}: update it. Nothing was changed.`,
+      });
+    if (version === schemaVersion) return;
+    for (const statement of schemaStatements) await session.run(statement);
+    await session.run('CALL db.awaitIndexes(300)');
+    await session.executeWrite((transaction) => transaction.run(writeVersion, { version: neo4j.int(schemaVersion) }));
+  } finally {
+    await session.close();
+  }
+};
+
+const createBackend = (
+  driver: Driver,
+  location: string,
+  { database, readOnly = false }: ServerOptions,
+  version: string,
+): Backend => {
+  const bookmarks = neo4j.bookmarkManager();
+  const open = (mode: 'READ' | 'WRITE'): Session =>
+    driver.session({
+      defaultAccessMode: mode,
+      bookmarkManager: bookmarks,
+      ...(database === undefined ? {} : { database }),
+    });
+  const within = async <T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> => {
+    const session = open(mode);
+    try {
+      return await work(session);
+    } catch (error) {
+      throw serverFailure(error, location);
+    } finally {
+      await session.close();
+    }
+  };
+
+  /** Node ids for the ends of relationships that came without their nodes. */
+  const resolve = async (transaction: ManagedTransaction, rows: readonly unknown[][]): Promise<IdOf> => {
+    const known = new Map<string, string>();
+    const missing = unresolvedNodes(rows, known);
+    if (missing.length > 0)
+      for (const record of (await transaction.run(idsOfNodes, { ids: missing })).records)
+        known.set(String(record.get('node')), String(record.get('id') ?? record.get('node')));
+    return (node) => known.get(node) ?? node;
+  };
+
+  const ask = async (
+    transaction: ManagedTransaction,
+    cypher: string,
+    parameters: Record<string, unknown>,
+    limit: number,
+  ): Promise<Table> => {
+    const result = transaction.run(cypher, parameters);
+    const columns = (await result.keys()) as string[];
+    const rows: unknown[][] = [];
+    let truncated = false;
+    for await (const record of result) {
+      if (rows.length === limit) {
+        truncated = true;
+        break;
+      }
+      rows.push(columns.map((column) => record.get(column) as unknown));
+    }
+    const idOf = await resolve(transaction, rows);
+    return { columns, rows: rows.map((row) => row.map((value) => toValue(value, idOf))), truncated };
+  };
+
+  const run = async (
+    cypher: string,
+    unsafe: Readonly<Record<string, unknown>>,
+    options: Required<RunOptions>,
+  ): Promise<Table> => {
+    const parameters = parametersOf(unsafe);
+    const limits = { timeout: options.timeout };
+    if (options.write) {
+      if (readOnly)
+        throw new Failure('store-read-only', 'The store was opened for reading only', { hint: 'Open it for writing.' });
+      return within('WRITE', (session) =>
+        session.executeWrite((transaction) => ask(transaction, cypher, parameters, options.limit), limits),
+      );
+    }
+    checkReadOnly(cypher);
+    return within('READ', (session) =>
+      session.executeRead(async (transaction) => {
+        const explained = await transaction.run(`EXPLAIN ${withoutExplain(cypher)}`, parameters);
+        checkSummary(explained.summary);
+        return ask(transaction, cypher, parameters, options.limit);
+      }, limits),
+    );
+  };
+
+  return {
+    engine: version,
+    statementsAtOnce,
+    write: (work) => {
+      if (readOnly)
+        throw new Failure('store-read-only', 'The store was opened for reading only', { hint: 'Open it for writing.' });
+      return within('WRITE', (session) => session.executeWrite((transaction) => work(asTransaction(transaction))));
+    },
+    read: (work) => within('READ', (session) => session.executeRead((transaction) => work(asTransaction(transaction)))),
+    run,
+    async *edges(type: RelationType): AsyncGenerator<GraphEdge> {
+      for (let after = ''; ; ) {
+        const rows = await within('READ', (session) =>
+          session.executeRead((transaction) => asTransaction(transaction).run(edgesAfter[type], { after })),
+        );
+        for (const { edge, from, to } of rows)
+          yield edgeFrom(type, String(from), String(to), edge as Record<string, unknown>);
+        const last = rows.at(-1)?.edge as { readonly id: string } | undefined;
+        if (last === undefined || rows.length < edgesAtOnce) return;
+        after = last.id;
+      }
+    },
+    close: () => driver.close(),
+  };
+};
+
+/**
+ * Opens the graph on a Neo4j server and makes its schema where there is none. Throws a Failure: `server-unreachable`,
+ * `server-refused`, `server-database`, `store-newer`.
+ */
+export const openNeo4jStore = async (location: string, options: ServerOptions = {}): Promise<GraphStore> => {
+  const { user = 'neo4j', password, database, readOnly = false } = options;
+  const auth = password === undefined ? undefined : neo4j.auth.basic(user, password);
+  let driver: Driver;
+  try {
+    driver = neo4j.driver(location, auth, {
+      connectionTimeout: connectTime,
+      connectionAcquisitionTimeout: 2 * connectTime,
+      maxTransactionRetryTime: retryTime,
+      userAgent: 'entente',
+    });
+  } catch (error) {
+    throw new Failure('server-address', `"${location}" is no address of a Neo4j server: ${(error as Error).message}`, {
+      hint: 'Expected neo4j://host:7687, bolt://host:7687, or the same with +s for TLS.',
+      cause: error,
+    });
+  }
+  try {
+    const info = await driver.getServerInfo(database === undefined ? {} : { database });
+    if (!readOnly) await makeSchema(driver, database, location);
+    return createCypherStore(
+      createBackend(driver, location, options, `Neo4j ${info.agent?.replace('Neo4j/', '') ?? ''}`),
+    );
+  } catch (error) {
+    await driver.close();
+    throw serverFailure(error, location);
+  }
+};

@@ -1,0 +1,24 @@
+import { openEmbeddedStore } from './embedded/embeddedStore.ts';
+import { openNeo4jStore } from './neo4j/neo4jStore.ts';
+import type { GraphStore } from './store.ts';
+
+export interface StoreOptions {
+  /** Neo4j only: user name, default `neo4j`. */
+  readonly user?: string;
+  /** Neo4j only. Never logged, never in a message. */
+  readonly password?: string;
+  /** Neo4j only: name of the database, default the server's own default. */
+  readonly database?: string;
+  /** Opens nothing for writing and makes nothing. */
+  readonly readOnly?: boolean;
+}
+
+/** Schemes of a Neo4j server; `+s` is TLS with a known certificate, `+ssc` with a self-signed one. */
+const serverScheme = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\//i;
+
+/** True when the location is a server's address, not a folder. */
+export const isServer = (location: string): boolean => serverScheme.test(location);
+
+/** Opens the store at `location`: a Neo4j server for `neo4j://…` or `bolt://…`, else a folder. Throws a Failure. */
+export const openStore = (location: string, options: StoreOptions = {}): Promise<GraphStore> =>
+  isServer(location) ? openNeo4jStore(location, options) : openEmbeddedStore(location, options);

@@ -1,0 +1,137 @@
+import { type CypherToken, isWord, placeOf, tokenizeCypher } from './cypher.ts';
+import { Failure } from './failure.ts';
+
+/*
+ * What a reader may ask. A read session blocks writes, but still lets a query open files and addresses (LOAD CSV), list
+ * settings and users, and end other people's transactions. So each store does three things: this check of the parsed
+ * text, its engine's plan (names of operators, called procedures), and its engine's own read mode or a rollback.
+ */
+
+/** Procedures that only read the graph or its schema, in lower case. */
+const readingProcedures = new Set([
+  'db.labels',
+  'db.relationshiptypes',
+  'db.propertykeys',
+  'db.schema.visualization',
+  'db.schema.nodetypeproperties',
+  'db.schema.reltypeproperties',
+  'db.index.fulltext.querynodes',
+  'db.index.fulltext.queryrelationships',
+  'grafeo.articulation_points',
+  'grafeo.bellman_ford',
+  'grafeo.betweenness_centrality',
+  'grafeo.bfs',
+  'grafeo.bridges',
+  'grafeo.closeness_centrality',
+  'grafeo.clustering_coefficient',
+  'grafeo.connected_components',
+  'grafeo.degree_centrality',
+  'grafeo.dfs',
+  'grafeo.dijkstra',
+  'grafeo.kcore',
+  'grafeo.label_propagation',
+  'grafeo.labels',
+  'grafeo.louvain',
+  'grafeo.pagerank',
+  'grafeo.propertykeys',
+  'grafeo.relationshiptypes',
+  'grafeo.search.text',
+  'grafeo.sssp',
+  'grafeo.strongly_connected_components',
+]);
+
+/** Namespaces whose functions only compute: the built-in ones. Anything else may be a plug-in that reads files. */
+const computingNamespaces = new Set(
+  'date datetime localdatetime time localtime duration point vector list string'.split(' '),
+);
+
+/** Words that a reading query may start with, after CYPHER, EXPLAIN and PROFILE. */
+const firstWords = new Set(['MATCH', 'OPTIONAL', 'WITH', 'UNWIND', 'RETURN', 'CALL']);
+
+const refusal = (what: string): Failure =>
+  new Failure('read-only', `The query was not run: ${what}`, {
+    hint: 'Only reading is allowed here. `entente query --write` runs it, if you mean it.',
+  });
+
+/** True for a procedure that a reader may call. */
+export const isReadingProcedure = (name: string): boolean => readingProcedures.has(name.toLowerCase());
+
+/** The Failure (`read-only`) for a procedure that is not known to only read. */
+export const procedureRefusal = (name: string): Failure =>
+  refusal(`it calls "${name}", which is not known to only read`);
+
+/** The Failure (`read-only`) for what a plan says that the query would do. */
+export const planRefusal = (operator: string): Failure => refusal(`its plan holds "${operator}"`);
+
+/** A dotted name that starts at this token: its text without quotes, and the index after it. */
+const dottedName = (
+  tokens: readonly CypherToken[],
+  first: number,
+): { readonly name: string; readonly next: number } => {
+  let name = '';
+  let index = first;
+  for (;;) {
+    const token = tokens[index];
+    if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) break;
+    name += token.kind === 'quoted' ? token.text.slice(1, -1) : token.text;
+    index += 1;
+    if (tokens[index]?.text !== '.') break;
+    name += '.';
+    index += 1;
+  }
+  return { name, next: index };
+};
+
+/**
+ * The tokens of a query, without comments and without the words CYPHER (and its options), EXPLAIN and PROFILE in front.
+ */
+const body = (tokens: readonly CypherToken[]): readonly CypherToken[] => {
+  const rest = tokens.filter(({ kind }) => kind !== 'comment');
+  let first = 0;
+  for (;;) {
+    if (isWord(rest[first], 'EXPLAIN') || isWord(rest[first], 'PROFILE')) first += 1;
+    else if (isWord(rest[first], 'CYPHER')) {
+      first += 1;
+      if (rest[first]?.kind === 'number') first += 1;
+      while (rest[first]?.kind === 'word' && rest[first + 1]?.text === '=') first += 3;
+    } else return rest.slice(first);
+  }
+};
+
+/**
+ * Checks the text of a query that must only read. Throws a Failure: `read-only` for what is refused, `cypher-syntax` for
+ * what cannot be split into tokens. What passes may still be refused by the plan: this is the first of three checks.
+ */
+export const checkReadOnly = (cypher: string): void => {
+  // Neo4j decodes \uXXXX anywhere before it parses, so the text that was checked would not be the one that runs.
+  if (/\\u/i.test(cypher)) {
+    const { line, column } = placeOf(cypher, cypher.search(/\\u/i));
+    throw refusal(`it holds a \\u escape at line ${line}, column ${column}; write the character itself`);
+  }
+  const tokens = body(tokenizeCypher(cypher));
+  const start = tokens.find(({ text }) => text !== '(' && text !== '{');
+  if (start === undefined)
+    throw new Failure('cypher-syntax', 'The query is empty', { hint: 'Expected MATCH … RETURN.' });
+  if (start.kind !== 'word' || !firstWords.has(start.text.toUpperCase()))
+    throw refusal(`it starts with "${start.text.slice(0, 40)}" instead of MATCH, WITH, UNWIND, CALL or RETURN`);
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    if (token.text === ';' && token.kind === 'sign' && next !== undefined)
+      throw refusal('it is more than one statement');
+    // No two names follow each other in Cypher without a sign between them, so these are the clauses themselves.
+    if (isWord(token, 'LOAD') && isWord(next, 'CSV')) throw refusal('LOAD CSV opens files and addresses');
+    if (isWord(token, 'IN') && (isWord(next, 'TRANSACTIONS') || isWord(tokens[index + 2], 'TRANSACTIONS')))
+      throw refusal('CALL … IN TRANSACTIONS commits by itself');
+    if (isWord(token, 'CALL') && (next?.kind === 'word' || next?.kind === 'quoted')) {
+      const { name } = dottedName(tokens, index + 1);
+      if (!isReadingProcedure(name)) throw procedureRefusal(name);
+    }
+    const isName = token.kind === 'word' || token.kind === 'quoted';
+    if (isName && next?.text === '.' && tokens[index - 1]?.text !== '.' && !isWord(tokens[index - 1], 'CALL')) {
+      const { name, next: after } = dottedName(tokens, index);
+      const namespace = name.slice(0, name.indexOf('.')).toLowerCase();
+      if (tokens[after]?.text === '(' && !computingNamespaces.has(namespace))
+        throw refusal(`it calls the function "${name}", which is not built in`);
+    }
+  });
+};

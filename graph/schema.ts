@@ -1,0 +1,112 @@
+import type { GraphEdge, GraphNode, Reading, Statement } from './model.ts';
+import { nodeTypes } from './ontology.ts';
+
+/** Version of the stored graph's shape. Raise it with every change that an older program would misread, and migrate. */
+export const schemaVersion = 1;
+
+/** What is unique; each needs an index first in the embedded engine, where a constraint alone is quadratic. */
+export const uniqueKeys = [
+  { label: 'Entity', property: 'id' },
+  { label: 'Article', property: 'id' },
+  { label: 'Statement', property: 'id' },
+  { label: 'Judgement', property: 'id' },
+] as const;
+
+/** What is looked up besides. */
+export const lookups = [
+  ...nodeTypes.flatMap((label) => [
+    { label, property: 'id' },
+    { label, property: 'name' },
+  ]),
+  { label: 'Entity', property: 'name' },
+  { label: 'Article', property: 'name' },
+  { label: 'Statement', property: 'article' },
+  { label: 'Statement', property: 'edge' },
+  { label: 'Statement', property: 'type' },
+] as const;
+
+type Properties = Record<string, unknown>;
+
+/** Leaves out what is undefined: engines differ in what they make of it. */
+const defined = (properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+
+export const nodeProperties = (node: GraphNode): Properties =>
+  defined({
+    ...node.properties,
+    id: node.id,
+    name: node.name,
+    aliases: node.aliases,
+    wikidata: node.wikidata,
+    articles: node.articles,
+  });
+
+export const edgeProperties = (edge: GraphEdge): Properties =>
+  defined({
+    ...edge.properties,
+    id: edge.id,
+    status: edge.status,
+    disputed: edge.disputed,
+    date: edge.date,
+    datePrecision: edge.datePrecision,
+    since: edge.since,
+    until: edge.until,
+    statements: edge.statements,
+    sources: edge.sources,
+    confidence: edge.confidence,
+  });
+
+export const articleProperties = (reading: Reading, digest: string, sketch: string): Properties =>
+  defined({ ...reading.article, digest, sketch });
+
+/** `edge` is the key of its group, `text` its sentence; `detail` holds as JSON what engines cannot store flat. */
+export const statementProperties = (statement: Statement, edge: string, text: string): Properties => {
+  const { properties, marks, because, ...flat } = statement;
+  return { ...flat, edge, text, detail: JSON.stringify({ properties, marks, because }) };
+};
+
+const nodeKeys = new Set(['id', 'name', 'aliases', 'wikidata', 'articles']);
+const edgeKeys = new Set('id status disputed date datePrecision since until statements sources confidence'.split(' '));
+const statementKeys =
+  'id article start end type from to status speaker date datePrecision since until rule confidence'.split(' ');
+const articleKeys = 'id name title text language publishedAt url source'.split(' ');
+
+const pick = (properties: Properties, keys: readonly string[]): Properties =>
+  Object.fromEntries(keys.filter((key) => properties[key] != null).map((key) => [key, properties[key]]));
+
+const others = (properties: Properties, keys: ReadonlySet<string>): Properties =>
+  Object.fromEntries(
+    Object.entries(properties)
+      .filter(([key, value]) => !keys.has(key) && value != null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** The way back: what `nodeProperties` made. */
+export const nodeFrom = (labels: readonly string[], properties: Properties): GraphNode =>
+  ({
+    id: properties.id,
+    type: nodeTypes.find((type) => labels.includes(type)),
+    ...pick(properties, ['name', 'aliases', 'wikidata']),
+    properties: others(properties, nodeKeys),
+    articles: properties.articles,
+  }) as GraphNode;
+
+/** The way back: what `edgeProperties` made. */
+export const edgeFrom = (type: string, from: string, to: string, properties: Properties): GraphEdge =>
+  ({
+    id: properties.id,
+    type,
+    from,
+    to,
+    ...pick(properties, ['status', 'disputed', 'date', 'datePrecision', 'since', 'until', 'statements', 'sources']),
+    confidence: properties.confidence,
+    properties: others(properties, edgeKeys),
+  }) as GraphEdge;
+
+/** The way back: what `statementProperties` made. */
+export const statementFrom = (properties: Properties): Statement =>
+  ({ ...pick(properties, statementKeys), ...JSON.parse(String(properties.detail ?? '{}')) }) as Statement;
+
+/** The way back: what `articleProperties` made. */
+export const articleFrom = (properties: Properties): Reading['article'] =>
+  pick(properties, articleKeys) as unknown as Reading['article'];

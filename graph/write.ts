@@ -1,0 +1,242 @@
+import { sketchText } from './copies.ts';
+import { type Contribution, foldGroup, foldNode, type Group, groupOf } from './fold.ts';
+import { byCodeUnits } from './id.ts';
+import type { Applied } from './judgements.ts';
+import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
+import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
+import { articleProperties, edgeProperties, nodeProperties, statementFrom, statementProperties } from './schema.ts';
+
+/*
+ * How a batch of changed articles gets into either engine: the same Cypher, in one transaction. What an article touches
+ * (its nodes, and the groups of statements that its own belong to) is folded again, nothing else. Only what differs from
+ * the fold before is written.
+ */
+
+/** One open transaction of an engine. Rows come as plain objects; integers, lists and maps as JavaScript has them. */
+export interface Transaction {
+  run(cypher: string, parameters?: Readonly<Record<string, unknown>>): Promise<readonly Record<string, unknown>[]>;
+}
+
+/** What becomes of one article: its new reading (in canonical form), or none when it is forgotten. */
+export interface Change {
+  readonly article: string;
+  readonly reading?: Reading;
+  readonly digest?: string;
+}
+
+const statementsOfGroups = 'MATCH (s:Statement) WHERE s.edge IN $keys RETURN s AS statement, s.edge AS edge';
+const sketchesOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.sketch AS sketch';
+const groupsOfArticles = `MATCH (s:Statement) WHERE s.article IN $ids AND s.edge <> '' RETURN DISTINCT s.edge AS edge`;
+const nodesOfArticles = 'MATCH (a:Article)-[:MENTIONS]->(n:Entity) WHERE a.id IN $ids RETURN DISTINCT n.id AS id';
+const contributionsToNodes = `MATCH (a:Article)-[m:MENTIONS]->(n:Entity) WHERE n.id IN $ids
+  RETURN n.id AS id, m.entity AS entity, count(*) AS articles`;
+const articlesOfNodes = `MATCH (a:Article)-[:MENTIONS]->(n:Entity) WHERE n.id IN $ids
+  RETURN n.id AS id, count(DISTINCT a.id) AS articles`;
+
+/** Makes the nodes and, by writing to each in the order of ids, keeps other writers off them until this one commits. */
+const lockNodes = 'UNWIND $ids AS id MERGE (n:Entity {id: id}) SET n.articles = coalesce(n.articles, 0)';
+
+const removeStatements = 'MATCH (s:Statement) WHERE s.article IN $ids DETACH DELETE s';
+const removeMentions = 'MATCH (a:Article)-[m:MENTIONS]->(:Entity) WHERE a.id IN $ids DELETE m';
+const removeArticles = 'MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a';
+const removeNodes = 'MATCH (n:Entity) WHERE n.id IN $ids DETACH DELETE n';
+const writeArticles = 'UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row.properties';
+const writeMentions = `UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (n:Entity {id: row.node})
+  CREATE (a)-[:MENTIONS {entity: row.entity, name: row.name, mentions: row.mentions}]->(n)`;
+// Backticks: IN, FROM and TO are words of the embedded engine's own grammar.
+const writeStatements = `UNWIND $rows AS row MATCH (a:Article {id: row.article})
+  MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to})
+  CREATE (s:Statement) SET s = row.properties
+  CREATE (s)-[:\`IN\`]->(a) CREATE (s)-[:\`FROM\`]->(from) CREATE (s)-[:\`TO\`]->(to)`;
+
+const otherLabels = (type: string): string =>
+  nodeTypes
+    .filter((other) => other !== type)
+    .map((other) => `:${other}`)
+    .join('');
+
+const writeNodes = Object.fromEntries(
+  nodeTypes.map((type) => [
+    type,
+    `UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row.properties SET n:${type} REMOVE n${otherLabels(type)}`,
+  ]),
+) as Readonly<Record<GraphNode['type'], string>>;
+
+const edgeStatements = (text: (type: RelationType) => string): Readonly<Record<RelationType, string>> =>
+  Object.fromEntries(relationTypes.map((type) => [type, text(type)])) as Readonly<Record<RelationType, string>>;
+
+const ends = 'MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to})';
+const createEdges = edgeStatements(
+  (type) => `UNWIND $rows AS row ${ends} CREATE (from)-[e:${type}]->(to) SET e = row.properties`,
+);
+const changeEdges = edgeStatements(
+  (type) =>
+    `UNWIND $rows AS row MATCH (from:Entity {id: row.from})-[e:${type} {id: row.id}]->(to:Entity {id: row.to}) SET e = row.properties`,
+);
+const removeEdges = edgeStatements(
+  (type) =>
+    `UNWIND $rows AS row MATCH (from:Entity {id: row.from})-[e:${type} {id: row.id}]->(to:Entity {id: row.to}) DELETE e`,
+);
+
+/** Rows that go into one UNWIND: engines slow down, or cut the query off, beyond some thousands. */
+const rowsAtOnce = 5000;
+
+const runRows = async (transaction: Transaction, cypher: string, rows: readonly unknown[]): Promise<void> => {
+  for (let first = 0; first < rows.length; first += rowsAtOnce)
+    await transaction.run(cypher, { rows: rows.slice(first, first + rowsAtOnce) });
+};
+
+const askIds = async (
+  transaction: Transaction,
+  cypher: string,
+  name: 'ids' | 'keys',
+  ids: readonly string[],
+): Promise<readonly Record<string, unknown>[]> => {
+  const rows: Record<string, unknown>[] = [];
+  for (let first = 0; first < ids.length; first += rowsAtOnce)
+    rows.push(...(await transaction.run(cypher, { [name]: ids.slice(first, first + rowsAtOnce) })));
+  return rows;
+};
+
+const groupFrom = (key: string): Group => {
+  const [type, from, to] = key.split('|') as [RelationType, string, string];
+  return { key, type, from, to };
+};
+
+/** All edges of some groups, by id. */
+const foldGroups = (
+  groups: ReadonlyMap<string, readonly Statement[]>,
+  sketches: ReadonlyMap<string, string>,
+): ReadonlyMap<string, GraphEdge> =>
+  new Map(
+    [...groups].flatMap(([key, statements]) =>
+      foldGroup(groupFrom(key), statements, sketches).map((edge): [string, GraphEdge] => [edge.id, edge]),
+    ),
+  );
+
+/** Writes the difference between two folds of the same groups, one kind of relation at a time. */
+const writeEdges = async (
+  transaction: Transaction,
+  before: ReadonlyMap<string, GraphEdge>,
+  after: ReadonlyMap<string, GraphEdge>,
+): Promise<void> => {
+  const tasks = new Map<string, object[]>();
+  const add = (cypher: string, row: object): void => {
+    const rows = tasks.get(cypher);
+    if (rows === undefined) tasks.set(cypher, [row]);
+    else rows.push(row);
+  };
+  for (const edge of before.values())
+    if (!after.has(edge.id)) add(removeEdges[edge.type], { id: edge.id, from: edge.from, to: edge.to });
+  for (const edge of after.values()) {
+    const old = before.get(edge.id);
+    if (old !== undefined && JSON.stringify(old) === JSON.stringify(edge)) continue;
+    const row = { id: edge.id, from: edge.from, to: edge.to, properties: edgeProperties(edge) };
+    add((old === undefined ? createEdges : changeEdges)[edge.type], row);
+  }
+  for (const [cypher, rows] of tasks) await runRows(transaction, cypher, rows);
+};
+
+const foldNodes = async (transaction: Transaction, ids: readonly string[]): Promise<void> => {
+  const contributions = new Map<string, Contribution[]>();
+  for (const row of await askIds(transaction, contributionsToNodes, 'ids', ids)) {
+    const known = contributions.get(String(row.id)) ?? [];
+    contributions.set(String(row.id), known);
+    known.push({ entity: JSON.parse(String(row.entity)) as Entity, articles: Number(row.articles) });
+  }
+  const rows = new Map<GraphNode['type'], object[]>(nodeTypes.map((type) => [type, []]));
+  for (const row of await askIds(transaction, articlesOfNodes, 'ids', ids)) {
+    const id = String(row.id);
+    const node = foldNode(id, contributions.get(id) ?? [], Number(row.articles));
+    rows.get(node.type)?.push({ id, properties: nodeProperties(node) });
+  }
+  for (const type of nodeTypes) await runRows(transaction, writeNodes[type], rows.get(type) ?? []);
+  await askIds(
+    transaction,
+    removeNodes,
+    'ids',
+    ids.filter((id) => !contributions.has(id)),
+  );
+};
+
+/**
+ * Applies a batch of changes, each article at most once, with the judgements that hold from now on. The transaction must
+ * be the only thing that runs in its engine's session; it is neither committed nor rolled back here.
+ */
+export const writeChanges = async (
+  transaction: Transaction,
+  changes: readonly Change[],
+  { canonical, isWrong }: Applied,
+): Promise<void> => {
+  const ids = changes.map(({ article }) => article);
+  const readings = changes.flatMap(({ reading, digest }) => (reading === undefined ? [] : [{ reading, digest }]));
+
+  const nodes = new Set<string>();
+  for (const row of await askIds(transaction, nodesOfArticles, 'ids', ids)) nodes.add(String(row.id));
+  for (const { reading } of readings) for (const entity of reading.entities) nodes.add(canonical(entity.id));
+  const nodeIds = [...nodes].sort(byCodeUnits);
+  await askIds(transaction, lockNodes, 'ids', nodeIds);
+
+  const keys = new Set<string>();
+  for (const row of await askIds(transaction, groupsOfArticles, 'ids', ids)) keys.add(String(row.edge));
+  for (const { reading } of readings)
+    for (const statement of reading.statements) keys.add(groupOf(statement, canonical).key);
+  const before = new Map<string, Statement[]>([...keys].map((key) => [key, []]));
+  const articles = new Set<string>(ids);
+  for (const row of await askIds(transaction, statementsOfGroups, 'keys', [...keys])) {
+    const statement = statementFrom(row.statement as Record<string, unknown>);
+    before.get(String(row.edge))?.push(statement);
+    articles.add(statement.article);
+  }
+  const sketches = new Map<string, string>();
+  for (const row of await askIds(transaction, sketchesOfArticles, 'ids', [...articles]))
+    sketches.set(String(row.id), String(row.sketch));
+  const edgesBefore = foldGroups(before, sketches);
+
+  const changed = new Set(ids);
+  const after = new Map([...before].map(([key, all]) => [key, all.filter(({ article }) => !changed.has(article))]));
+  const statementRows: object[] = [];
+  const mentionRows: object[] = [];
+  const articleRows: object[] = [];
+  for (const { reading, digest = '' } of readings) {
+    const { article, entities, statements } = reading;
+    const sketch = sketchText(article.text);
+    sketches.set(article.id, sketch);
+    articleRows.push({ id: article.id, properties: articleProperties(reading, digest, sketch) });
+    for (const { mentions, ...entity } of entities)
+      mentionRows.push({
+        article: article.id,
+        node: canonical(entity.id),
+        entity: JSON.stringify(entity),
+        name: entity.name,
+        mentions: mentions === undefined ? '' : JSON.stringify(mentions),
+      });
+    for (const statement of statements) {
+      const group = groupOf(statement, canonical);
+      // Not its own group but none: a wrong statement stays on record and supports nothing.
+      const edge = isWrong(statement.id) ? '' : group.key;
+      after.get(edge)?.push(statement);
+      statementRows.push({
+        article: article.id,
+        from: canonical(statement.from),
+        to: canonical(statement.to),
+        properties: statementProperties(statement, edge, article.text.slice(statement.start, statement.end)),
+      });
+    }
+  }
+
+  await askIds(transaction, removeStatements, 'ids', ids);
+  await askIds(transaction, removeMentions, 'ids', ids);
+  const kept = new Set(readings.map(({ reading }) => reading.article.id));
+  await askIds(
+    transaction,
+    removeArticles,
+    'ids',
+    ids.filter((id) => !kept.has(id)),
+  );
+  await runRows(transaction, writeArticles, articleRows);
+  await runRows(transaction, writeMentions, mentionRows);
+  await runRows(transaction, writeStatements, statementRows);
+  await writeEdges(transaction, edgesBefore, foldGroups(after, sketches));
+  await foldNodes(transaction, nodeIds);
+};
