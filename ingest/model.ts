@@ -168,6 +168,42 @@ export interface Mention extends Span {
   confidence: number;
   /** Rule names that made the mention and its link, for --explain. */
   because: string[];
+  /** What the words say about a treaty, for telling treaties apart: recognise/treaties.ts. */
+  readonly treaty?: TreatyFeatures;
+}
+
+/** The bundle of marks by which one wording of a treaty is compared with another. */
+export interface TreatyFeatures {
+  /** Token that heads the wording: the kind noun, or the last token of a bare name. */
+  readonly head: number;
+  /** Kind noun of languages/de/treatyNouns.json (`Abkommen`); undefined for a bare name ("Kyoto"). */
+  readonly noun?: string;
+  /** True for a noun that only refers back (Dokument, Text). */
+  readonly carrier: boolean;
+  /** First part of the compound ("verteidigungs"), lower-case; empty when there is none. */
+  readonly modifier: string;
+  /** What stands before the last hyphen ("kyoto"), lower-case; empty when there is none. */
+  readonly prefix: string;
+  /** Stems of the adjectives that say which treaty it is, lower-case. */
+  readonly adjectives: readonly string[];
+  readonly determiner: 'definite' | 'demonstrative' | 'possessive' | 'indefinite' | 'negative' | 'none';
+  readonly plural: boolean;
+  /** Year that tells it apart ("von 1995"). */
+  readonly year?: string;
+  /** Place that names it ("Pariser", "von Lissabon"), lower-case stem. */
+  readonly place?: string;
+  /** Content words of its title ("über …"), lower-case stems. */
+  readonly title: readonly string[];
+  /** Id in knowledge/treaties.json. */
+  readonly known?: string;
+  /** Subject matter of treatyNouns.json. */
+  readonly topic?: string;
+  /** True when the wording names one treaty by itself. */
+  readonly proper: boolean;
+  /** True for a bare place or catchword that means the treaty only once that was named. */
+  readonly short: boolean;
+  /** Nominative, without article; from the fullest to the shortest. */
+  readonly wordings: readonly string[];
 }
 
 /** A date expression: ISO text cut to its precision. */

@@ -1,0 +1,620 @@
+import type { Mention, Sentence, Token, TreatyFeatures } from '../model.ts';
+import { kindNouns, knownTreaties, type TreatyNoun, treatyWords } from './treatyWords.ts';
+
+/*
+ * Wordings of treaties, by tokens alone: kind nouns and their compounds with what stands around them ("das umfassende
+ * strategische Partnerschaftsabkommen", "Vertrag über die Zusammenarbeit", "die 1961 und 2000 geschlossenen Verträge"), names
+ * of well-known treaties, and nouns that refer back ("das Dokument"). Which of them are treaties, and which are the same one,
+ * is decided later with the whole article in view (link/treaties.ts).
+ */
+
+const quoteMarks = new Set(['"', '„', '“', '”', '»', '«', '‚', '‘', '’', "'", '›', '‹']);
+const yearPattern = /^(?:1[5-9]|20)\d\d$/;
+const indefinites = /^(?:ein(?:e[nmrs]?)?|irgendein(?:e[nmrs]?)?)$/;
+const negatives = /^(?:kein(?:e[nmrs]?)?|jede[nmrs]?|jegliche[nmrs]?|welche[nmrs]?|solche?[nmrs]?|weder)$/;
+const definites = /^(?:d(?:er|ie|as|en|em|es)|zu[mr]|i[mn]s?|am|ans|vom|beim|aufs|fürs|übers|ums|unters|beide[nmrs]?)$/;
+const demonstratives = /^(?:diese[nmrs]?|jene[nmrs]?|dasselbe|derselben?|denselben|demselben|dessen|deren)$/;
+const possessives = /^(?:sein|ihr|unser|mein)(?:e[nmrs]?)?$/;
+
+/** Longest stretch of a title such as "über die Zusammenarbeit …", in tokens: official titles in news stay below it. */
+const longestTitle = 16;
+/** Longest participle bracket before a treaty noun, in tokens. */
+const longestBracket = 18;
+
+/** Lower-case, without accents and inflection: "Pariser Klimaabkommens" → "paris klimaabkomm". */
+export const stemOf = (word: string): string => {
+  const folded = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').toLowerCase();
+  return folded.length > 4 ? folded.replace(/(?:ens|en|es|er|em|e|s)$/, '') : folded;
+};
+
+/** What a noun says when it is, or ends in, a treaty noun: Partnerschaftsabkommens → Abkommen, modifier `partnerschafts`. */
+export interface Headword {
+  readonly noun: string;
+  readonly entry: TreatyNoun;
+  readonly carrier: boolean;
+  readonly modifier: string;
+  readonly prefix: string;
+  readonly plural: boolean;
+}
+
+const compoundStart = 3;
+
+const readHeadword = (text: string): Headword | undefined => {
+  if (!/^\p{Lu}|^\d/u.test(text)) return undefined;
+  const lower = text.toLowerCase();
+  let best: { noun: string; entry: TreatyNoun; form: string; plural: boolean } | undefined;
+  for (const candidate of kindNouns.byLastLetter.get(lower.at(-1) ?? '') ?? []) {
+    if (!lower.endsWith(candidate.form)) continue;
+    if (best === undefined || candidate.form.length > best.form.length) best = candidate;
+  }
+  if (best === undefined) return undefined;
+  const rest = lower.slice(0, lower.length - best.form.length);
+  if (rest !== '' && !rest.endsWith('-') && (rest.length < compoundStart || best.entry.carrier)) return undefined;
+  if (best.entry.carrier && rest !== '') return undefined;
+  const hyphen = rest.lastIndexOf('-');
+  const modifier = rest.slice(hyphen + 1);
+  const prefix = hyphen > 0 ? rest.slice(0, hyphen) : '';
+  if (isOtherContract(best.noun, lower.slice(hyphen + 1), modifier, prefix)) return undefined;
+  return { noun: best.noun, entry: best.entry, carrier: best.entry.carrier, modifier, prefix, plural: best.plural };
+};
+
+/** True for labour contracts, leases, coalition pacts, minutes: compounds that are no treaties. */
+const isOtherContract = (noun: string, compound: string, modifier: string, prefix: string): boolean => {
+  const { modifiers, whole, exceptions } = treatyWords.notTreaties;
+  const base = modifier === '' ? (prefix.split('-').at(-1) ?? '') : modifier;
+  if (base === '') return false;
+  if (exceptions.stems.some((stem) => compound.startsWith(stem) || compound.endsWith(stem))) return false;
+  if (whole.some((word) => compound.startsWith(word))) return true;
+  const only = exceptions.onlyFor[noun];
+  if (only !== undefined) return !only.includes(base);
+  return modifiers.some((m) => base === m || (m.length > 4 && base.endsWith(m)));
+};
+
+const headwords = new Map<string, Headword | null>();
+const mostHeadwords = 50_000;
+/** The treaty noun that a word is or ends in, if any. */
+export const headwordOf = (text: string): Headword | undefined => {
+  const cached = headwords.get(text);
+  if (cached !== undefined) return cached ?? undefined;
+  const found = readHeadword(text);
+  if (headwords.size > mostHeadwords) headwords.clear();
+  headwords.set(text, found ?? null);
+  return found;
+};
+
+const isQuote = (token: Token | undefined): boolean => token !== undefined && quoteMarks.has(token.text);
+const startsUpper = (text: string): boolean => /^\p{Lu}/u.test(text);
+const isPlaceAdjective = (text: string): boolean => /^\p{Lu}[\p{L}-]{2,}er$/u.test(text);
+const isParticiple = (token: Token): boolean =>
+  !startsUpper(token.text) &&
+  /(?:t|en)e[nrms]?$/.test(token.text) &&
+  token.analyses.some((a) => a.form === 'part2' || (a.pos === 'ADJ' && /(?:t|en)$/.test(a.lemma)));
+const isAttribute = (token: Token): boolean =>
+  isPlaceAdjective(token.text) ||
+  ((token.pos === 'ADJ' ||
+    token.pos === 'NUM' ||
+    (token.pos === 'VERB' && isParticiple(token)) ||
+    token.pos === 'PROPN') &&
+    /e[nrms]?$/.test(token.text)) ||
+  (token.pos === 'ADJ' && /^\d+\.$/.test(token.text));
+
+/** Strong nominative of an adjective: "gegenseitigen" before a neuter noun → "gegenseitiges". */
+const nominative = (word: string, gender: TreatyNoun['gender'], plural: boolean): string => {
+  if (isPlaceAdjective(word) && !/(?:isch|lich|ig)er$/.test(word)) return word;
+  const stem = word.replace(/(?:e[nrms]|e)$/, '');
+  if (stem === word || /^\d/.test(word)) return word;
+  return stem + (plural ? 'e' : gender === 'm' ? 'er' : gender === 'n' ? 'es' : 'e');
+};
+
+/** Nominative of a treaty noun or compound: "Klimaabkommens" → "Klimaabkommen", "Verträgen" → "Verträge". */
+const nominativeNoun = (text: string, word: Headword, plural: boolean): string => {
+  const lower = text.toLowerCase();
+  const forms = plural ? word.entry.plural : word.entry.forms;
+  const base = forms[0] ?? word.noun.toLowerCase();
+  const used = [...word.entry.forms, ...word.entry.plural]
+    .filter((f) => lower.endsWith(f))
+    .sort((a, b) => b.length - a.length)[0];
+  if (used === undefined) return text;
+  const start = text.slice(0, text.length - used.length);
+  const end = start === '' || start.endsWith('-') ? base.charAt(0).toUpperCase() + base.slice(1) : base;
+  return start + end;
+};
+
+interface Before {
+  /** First token of adjectives and bracket. */
+  readonly first: number;
+  readonly adjectives: readonly number[];
+  readonly determiner: TreatyFeatures['determiner'];
+  readonly determinerText: string;
+  readonly years: readonly number[];
+}
+
+/** Reads backwards from the head: adjectives, a participle bracket, the determiner. */
+const readBefore = (tokens: readonly Token[], sentence: Sentence, head: number): Before => {
+  const adjectives: number[] = [];
+  const years: number[] = [];
+  let i = head - 1;
+  let first = head;
+  const at = (k: number): Token | undefined => (k >= sentence.first ? tokens[k] : undefined);
+  for (;;) {
+    const token = at(i);
+    if (token === undefined) break;
+    if (isQuote(token) && at(i - 1) !== undefined && (adjectives.length > 0 || isQuote(token))) {
+      // „Umfassendes Strategisches …“: the mark may stand between determiner and name.
+      const before = at(i - 1);
+      if (before !== undefined && (isAttribute(before) || isDeterminer(before.text))) {
+        i--;
+        continue;
+      }
+      break;
+    }
+    if (isAttribute(token)) {
+      adjectives.unshift(i);
+      first = i;
+      i--;
+      continue;
+    }
+    if (yearPattern.test(token.text) && adjectives.length > 0) {
+      years.unshift(i);
+      first = i;
+      i--;
+      continue;
+    }
+    const joins = token.text === ',' || token.text.toLowerCase() === 'und';
+    const before = at(i - 1);
+    if (joins && before !== undefined && adjectives.length > 0 && isAttribute(before)) {
+      i--;
+      continue;
+    }
+    // "Partnerschafts- und Kooperationsabkommen"
+    if (token.text.toLowerCase() === 'und' && before !== undefined && before.text.endsWith('-')) {
+      first = i - 1;
+      i -= 2;
+      continue;
+    }
+    // "kürzlich geschlossene", "nie ratifizierte"
+    if (token.pos === 'ADV' && adjectives.length > 0) {
+      first = i;
+      i--;
+      continue;
+    }
+    break;
+  }
+  let determiner = determinerOf(at(i));
+  let determinerText = determiner === 'none' ? '' : (at(i)?.text ?? '').toLowerCase();
+  const participle = adjectives.find((a) => isParticiple(tokens[a] as Token));
+  if (determiner === 'none' && participle !== undefined) {
+    for (let k = i; k >= Math.max(sentence.first, participle - longestBracket); k--) {
+      const token = tokens[k] as Token;
+      if (token.pos === 'AUX' || token.pos === 'SCONJ' || /^[.;:!?()–]$/.test(token.text)) break;
+      if (token.pos === 'VERB' && !startsUpper(token.text)) break;
+      if (isDeterminer(token.text) && at(k - 1)?.pos !== 'ADP') {
+        determiner = determinerOf(token);
+        determinerText = token.text.toLowerCase();
+        first = k + 1;
+        for (let y = k + 1; y < participle; y++) if (yearPattern.test((tokens[y] as Token).text)) years.push(y);
+        break;
+      }
+    }
+  }
+  return { first, adjectives, determiner, determinerText, years };
+};
+
+const isDeterminer = (text: string): boolean => determinerOf({ text } as Token) !== 'none';
+const determinerOf = (token: Pick<Token, 'text'> | undefined): TreatyFeatures['determiner'] => {
+  if (token === undefined) return 'none';
+  const lower = token.text.toLowerCase();
+  if (indefinites.test(lower)) return 'indefinite';
+  if (negatives.test(lower)) return 'negative';
+  if (demonstratives.test(lower)) return 'demonstrative';
+  if (possessives.test(lower)) return 'possessive';
+  if (definites.test(lower) && lower !== 'in' && lower !== 'is') return 'definite';
+  return 'none';
+};
+
+interface After {
+  readonly last: number;
+  readonly year?: number;
+  readonly place?: number;
+  readonly title?: { readonly first: number; readonly last: number };
+  /** Names behind the noun: "Freihandelsabkommen Ceta", "Vertrag … (AVV)". */
+  readonly names: readonly string[];
+}
+
+const acronym = /^\p{Lu}[\p{Lu}\p{Ll}\d-]*\p{Lu}[\p{Ll}\d]*$/u;
+
+/** Reads forwards from the head: title, place, year, acronym in brackets. */
+const readAfter = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  head: number,
+  mentionAt: ReadonlyMap<number, Mention>,
+): After => {
+  const at = (k: number): Token | undefined => (k < sentence.last ? tokens[k] : undefined);
+  const lowerAt = (k: number): string => at(k)?.text.toLowerCase() ?? '';
+  let next = head + 1;
+  let last = head + 1;
+  let year: number | undefined;
+  let place: number | undefined;
+  let title: { first: number; last: number } | undefined;
+  const names: string[] = [];
+  if (isQuote(at(next)) && !isQuote(at(head - 1)) && startsUpper(at(next + 1)?.text ?? '')) {
+    // Abkommen „New Start“
+    let close = next + 1;
+    while (close < Math.min(sentence.last, next + 8) && !isQuote(at(close))) close++;
+    if (isQuote(at(close)) && close > next + 1) {
+      names.push(textOf(tokens, next + 1, close));
+      next = close + 1;
+      last = next;
+    }
+  } else if (
+    at(next) !== undefined &&
+    acronym.test(at(next)?.text ?? '') &&
+    mentionAt.get(next)?.type !== 'Country' &&
+    mentionAt.get(next)?.type !== 'Organisation'
+  ) {
+    names.push(at(next)?.text ?? '');
+    next++;
+    last = next;
+  }
+  if (isQuote(at(next)) && tokens[head]?.quoted === true) next++;
+  if (lowerAt(next) === 'von' || lowerAt(next) === 'aus' || lowerAt(next) === 'vom') {
+    const target = at(next + 1);
+    if (target !== undefined && yearPattern.test(target.text)) {
+      year = next + 1;
+      last = next + 2;
+      next = last;
+    } else if (lowerAt(next) !== 'von' || lowerAt(next + 1) === 'dem' || lowerAt(next + 1) === 'märz') {
+      // "aus dem Jahr 1987", "vom 12. März 2014"
+      for (let k = next + 1; k < Math.min(sentence.last, next + 5); k++) {
+        const token = tokens[k] as Token;
+        if (yearPattern.test(token.text)) {
+          year = k;
+          next = k + 1;
+          last = next;
+          break;
+        }
+        if (
+          !/^(?:dem|jahre?|\d+\.?|\.|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst|frühjahr|sommer|winter)$/i.test(
+            token.text,
+          )
+        )
+          break;
+      }
+    } else if (target !== undefined && startsUpper(target.text) && (target.pos === 'PROPN' || target.pos === 'NOUN')) {
+      const mention = mentionAt.get(next + 1);
+      const isPlace =
+        mention === undefined ? target.pos === 'PROPN' : mention.how === 'seat' || mention.how === 'place';
+      if (isPlace) {
+        place = next + 1;
+        last = mention === undefined ? next + 2 : Math.max(mention.last, next + 2);
+        if (mention === undefined && at(last)?.pos === 'PROPN') last++;
+        next = last;
+      }
+    }
+  }
+  const opener = lowerAt(next);
+  if (['über', 'zur', 'zum', 'gegen'].includes(opener)) {
+    const end = readTitle(tokens, sentence, next + 1);
+    if (end > next + 1 && (opener === 'über' || end - next > 1)) {
+      title = { first: next, last: end };
+      last = end;
+      next = end;
+    }
+  }
+  if (isQuote(at(next))) next++;
+  if (lowerAt(next) === '(' && at(next + 2)?.text === ')') {
+    const inner = at(next + 1)?.text ?? '';
+    if (acronym.test(inner)) names.push(inner);
+    else if (yearPattern.test(inner) && year === undefined) year = next + 1;
+  }
+  return {
+    last,
+    names,
+    ...(year === undefined ? {} : { year }),
+    ...(place === undefined ? {} : { place }),
+    ...(title === undefined ? {} : { title }),
+  };
+};
+
+/** End of a title: nouns with their articles, adjectives, genitives, "und", "von", "in"; not the parties or the time. */
+const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): number => {
+  let last = from;
+  for (let i = from; i < Math.min(sentence.last, from + longestTitle); i++) {
+    const token = tokens[i] as Token;
+    const lower = token.text.toLowerCase();
+    if (isQuote(token)) break;
+    if (startsUpper(token.text) || /^\d+$/.test(token.text)) {
+      if (yearPattern.test(token.text)) break;
+      last = i + 1;
+      continue;
+    }
+    if (
+      token.pos === 'DET' ||
+      token.pos === 'ADJ' ||
+      lower === 'und' ||
+      lower === 'sowie' ||
+      lower === 'oder' ||
+      demonstratives.test(lower)
+    )
+      continue;
+    if (definites.test(lower) && token.pos !== 'ADP') continue;
+    if (lower === 'von' || lower === 'in' || lower === 'auf') {
+      const next = tokens[i + 1];
+      if (
+        i > from &&
+        next !== undefined &&
+        i + 1 < sentence.last &&
+        (startsUpper(next.text) || next.pos === 'DET') &&
+        !yearPattern.test(next.text)
+      )
+        continue;
+    }
+    break;
+  }
+  return last;
+};
+
+const textOf = (tokens: readonly Token[], first: number, last: number): string => {
+  const parts: string[] = [];
+  for (let i = first; i < last; i++) {
+    const token = tokens[i] as Token;
+    if (quoteMarks.has(token.text)) continue;
+    const previous = tokens[i - 1];
+    const glued =
+      i > first &&
+      previous !== undefined &&
+      previous.end === token.start &&
+      !quoteMarks.has(previous.text) &&
+      token.repaired !== true;
+    if (glued && parts.length > 0) parts[parts.length - 1] += token.text;
+    else parts.push(token.text);
+  }
+  return parts.join(' ');
+};
+
+const isPlural = (word: Headword, before: Before, tokens: readonly Token[]): boolean => {
+  if (!word.plural) return false;
+  const single = word.entry.forms.some((f) => word.entry.plural.includes(f));
+  if (!single) return true;
+  // Abkommen, Übereinkommen: the determiner or the adjective tells.
+  const determiner = before.determinerText;
+  if (/^(?:die|diese|beide[nr]?|ihre|seine|keine|alle|unsere)$/.test(determiner)) return true;
+  if (determiner === 'der' || determiner === 'den' || determiner === 'dieser' || determiner === 'diesen') return true;
+  const adjective = before.adjectives[0];
+  if (determiner === '' && adjective !== undefined) {
+    const text = (tokens[adjective] as Token).text;
+    return (
+      /e$/.test(text) ||
+      /^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehrere|einige|viele|zahlreiche)$/.test(text)
+    );
+  }
+  return false;
+};
+
+const topicOf = (
+  modifier: string,
+  prefix: string,
+  adjectives: readonly string[],
+  title: readonly string[],
+  head: string,
+): string | undefined => {
+  for (const [topic, words] of treatyWords.topics) {
+    if (
+      modifier !== '' &&
+      words.some((w) => modifier === w || (w.length > 3 && (modifier.endsWith(w) || modifier.startsWith(w))))
+    )
+      return topic;
+  }
+  const others = [...prefix.split('-'), ...adjectives, ...title].filter((w) => w !== '');
+  for (const [topic, words] of treatyWords.topics)
+    if (others.some((o) => words.some((w) => stemOf(w) === o))) return topic;
+  return head === '' ? undefined : undefined;
+};
+
+/** Content words of a title, as stems. */
+const contentStems = (tokens: readonly Token[], first: number, last: number): string[] => {
+  const stems: string[] = [];
+  for (let i = first; i < last; i++) {
+    const { text, pos } = tokens[i] as Token;
+    if (startsUpper(text) || (pos === 'ADJ' && text.length > 3)) stems.push(stemOf(text));
+  }
+  return stems;
+};
+
+/** Every wording that may speak of a treaty, in text order. `names` are the mentions of persons, organisations and countries. */
+export const recogniseTreaties = (
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  names: readonly Mention[],
+): Mention[] => {
+  const mentionAt = new Map<number, Mention>();
+  for (const mention of names)
+    for (let i = mention.first; i < mention.last; i++) if (!mentionAt.has(i)) mentionAt.set(i, mention);
+  const found: Mention[] = [];
+  for (const sentence of sentences) {
+    let i = sentence.first;
+    while (i < sentence.last) {
+      const known = knownTreaties.longestAt(tokens, i, sentence.last, stemOf);
+      const word = headwordOf((tokens[i] as Token).text);
+      if (known !== undefined) {
+        const head = known.last - 1;
+        found.push(
+          ...describe(tokens, sentence, head, headwordOf((tokens[head] as Token).text), mentionAt, {
+            first: i,
+            ...known,
+          }),
+        );
+        i = known.last;
+        continue;
+      }
+      if (word !== undefined && isNounToken(tokens[i] as Token))
+        found.push(...describe(tokens, sentence, i, word, mentionAt, undefined));
+      i++;
+    }
+  }
+  return found.map((mention, index) => ({ ...mention, index }));
+};
+
+const isNounToken = (token: Token): boolean =>
+  token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'X' || token.pos === 'VERB' || token.pos === 'ADJ';
+
+const describe = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  head: number,
+  word: Headword | undefined,
+  mentionAt: ReadonlyMap<number, Mention>,
+  known:
+    | {
+        readonly first: number;
+        readonly last: number;
+        readonly id: string;
+        readonly name: string;
+        readonly short: boolean;
+      }
+    | undefined,
+): Mention[] => {
+  const start = known?.first ?? head;
+  const before = readBefore(tokens, sentence, start);
+  // A known name may be headed by its first word ("Vertrag von Lissabon").
+  let headToken = head;
+  if (known !== undefined && word === undefined) {
+    for (let i = known.first; i < known.last; i++) {
+      const inner = headwordOf((tokens[i] as Token).text);
+      if (inner !== undefined && !inner.carrier) {
+        headToken = i;
+        break;
+      }
+    }
+  }
+  const headword = word ?? headwordOf((tokens[headToken] as Token).text);
+  const after = readAfter(tokens, sentence, known === undefined ? head : known.last - 1, mentionAt);
+  const plural = headword === undefined ? false : isPlural(headword, before, tokens);
+  const gender = headword?.entry.gender ?? 'n';
+  const naming = before.adjectives.filter((a) => {
+    const token = tokens[a] as Token;
+    if (isPlaceAdjective(token.text)) return true;
+    if (
+      treatyWords.notNaming.has(token.lemma.toLowerCase()) ||
+      treatyWords.notNaming.has(token.text.toLowerCase().replace(/e[nrms]?$/, ''))
+    )
+      return false;
+    return !isParticiple(token) && !/^\d/.test(token.text);
+  });
+  // Adjectives belong to the name only as far as they stand together before the noun.
+  const placeAdjective = naming.find((a) => isPlaceAdjective((tokens[a] as Token).text));
+  const adjectiveTexts = naming.map((a) => nominative((tokens[a] as Token).text, gender, plural));
+  const firstName = naming[0] ?? start;
+  const truncated =
+    start >= 2 && tokens[start - 1]?.text === 'und' && tokens[start - 2]?.text.endsWith('-') === true
+      ? `${tokens[start - 2]?.text} und `
+      : '';
+  const noun =
+    headword === undefined
+      ? textOf(tokens, start, head + 1)
+      : nominativeNoun((tokens[headToken] as Token).text, headword, plural);
+  const core = known?.name ?? truncated + noun;
+  const wordings: string[] = [];
+  const add = (wording: string): void => {
+    if (wording !== '' && !wordings.includes(wording)) wordings.push(wording);
+  };
+  const described = [...adjectiveTexts, core].join(' ');
+  if (after.title !== undefined && known === undefined)
+    add(`${described} ${textOf(tokens, after.title.first, after.title.last)}`);
+  if (after.place !== undefined && known === undefined)
+    add(`${described} ${textOf(tokens, headToken + 1, after.last)}`);
+  add(described);
+  add(core);
+  for (const name of after.names) add(name);
+  const year = after.year === undefined ? undefined : (tokens[after.year] as Token).text;
+  if (year !== undefined && known === undefined) add(`${described} von ${year}`);
+  const title = after.title === undefined ? [] : contentStems(tokens, after.title.first + 1, after.title.last);
+  const adjectives = naming.filter((a) => a !== placeAdjective).map((a) => stemOf((tokens[a] as Token).text));
+  const modifier = headword?.modifier ?? '';
+  const prefix = headword?.prefix ?? '';
+  const place =
+    placeAdjective !== undefined
+      ? stemOf((tokens[placeAdjective] as Token).text)
+      : after.place === undefined
+        ? undefined
+        : stemOf((tokens[after.place] as Token).text);
+  const topic =
+    known?.id === undefined
+      ? topicOf(modifier, prefix, adjectives, title, noun)
+      : (knownTreaties.topicOf(known.id) ?? topicOf(modifier, prefix, adjectives, title, noun));
+  const quotedName =
+    tokens[headToken]?.quoted === true &&
+    (isQuote(tokens[firstName - 1]) || isQuote(tokens[start - 1])) &&
+    headword?.carrier !== true &&
+    (adjectiveTexts.length > 0 || modifier !== '' || prefix !== '' || title.length > 0);
+  const capitalName =
+    naming.length > 0 && naming.every((a) => startsUpper((tokens[a] as Token).text)) && naming[0] !== sentence.first;
+  const properPrefix =
+    prefix !== '' &&
+    !treatyWords.bodyPrefixes.has(prefix.split('-')[0] ?? '') &&
+    startsUpper((tokens[headToken] as Token).text);
+  const proper = known !== undefined || place !== undefined || quotedName || capitalName || properPrefix;
+  const features: TreatyFeatures = {
+    head: headToken,
+    ...(headword === undefined ? {} : { noun: headword.noun }),
+    carrier: headword?.carrier === true,
+    modifier,
+    prefix,
+    adjectives,
+    determiner: before.determiner,
+    plural,
+    ...(year === undefined ? {} : { year }),
+    ...(place === undefined ? {} : { place }),
+    title,
+    ...(known === undefined ? {} : { known: known.id }),
+    ...(topic === undefined ? {} : { topic }),
+    proper,
+    short: known?.short === true,
+    wordings,
+  };
+  const make = (first: number, last: number, changed: Partial<TreatyFeatures>, rule: string): Mention => {
+    const start = (tokens[first] as Token).start;
+    const end = (tokens[last - 1] as Token).end;
+    return {
+      index: 0,
+      first,
+      last,
+      start,
+      end,
+      type: 'Treaty',
+      text: textOf(tokens, first, last),
+      how: headword === undefined ? 'name' : 'description',
+      ...(wordings[0] === undefined ? {} : { name: wordings[0] }),
+      confidence: 0,
+      because: [rule],
+      treaty: { ...features, ...changed },
+    };
+  };
+  const rule =
+    known !== undefined
+      ? `known treaty ${known.id}`
+      : headword?.carrier === true
+        ? 'word that refers back'
+        : 'treaty noun';
+  // "die 1961, 2000 und 2001 … unterzeichneten Verträge": one treaty a year.
+  if (plural && before.years.length > 1 && headword !== undefined) {
+    const single = nominativeNoun((tokens[headToken] as Token).text, headword, false);
+    const adjectivesOfOne = naming.map((a) => nominative((tokens[a] as Token).text, gender, false)).join(' ');
+    return before.years.map((y) => {
+      const text = (tokens[y] as Token).text;
+      const full = adjectivesOfOne === '' ? single : `${adjectivesOfOne} ${single}`;
+      return make(
+        y,
+        y + 1,
+        { year: text, plural: false, wordings: [...new Set([`${single} von ${text}`, `${full} von ${text}`])] },
+        'one treaty a year',
+      );
+    });
+  }
+  const only =
+    before.years.length === 1 && year === undefined ? (tokens[before.years[0] as number] as Token).text : undefined;
+  return [
+    make(Math.min(firstName, start), Math.max(after.last, head + 1), only === undefined ? {} : { year: only }, rule),
+  ];
+};

@@ -1,0 +1,169 @@
+import type { Gender, Token } from '../model.ts';
+import { readData } from '../relate/words.ts';
+
+/* The word lists of treaties, read once; what each list means stands in the files themselves. */
+
+interface NounData {
+  readonly gender: Gender;
+  readonly forms: readonly string[];
+  readonly plural?: readonly string[];
+  readonly family?: string;
+  readonly kind?: string;
+  readonly weak?: boolean;
+  readonly signedOnly?: boolean;
+}
+
+interface TreatyNounData {
+  readonly kinds: Readonly<Record<string, NounData | string>>;
+  readonly carriers: Readonly<Record<string, NounData | string>>;
+  readonly notTreaties: {
+    readonly modifiers: readonly string[];
+    readonly whole: readonly string[];
+    readonly exceptions: {
+      readonly stems: readonly string[];
+      readonly onlyFor: Readonly<Record<string, readonly string[]>>;
+    };
+    readonly bareContext: { readonly lemmas: readonly string[] };
+  };
+  readonly topics: Readonly<Record<string, readonly string[] | string>>;
+  readonly bothSides: { readonly nouns: readonly string[] };
+  readonly parliaments: { readonly nouns: readonly string[] };
+  readonly notNaming: { readonly lemmas: readonly string[] };
+  readonly bodyPrefixes: readonly string[];
+}
+
+interface KnownData {
+  readonly treaties: readonly {
+    readonly id: string;
+    readonly names: readonly string[];
+    readonly short?: readonly string[];
+    readonly topic?: string;
+  }[];
+}
+
+/** A noun that heads wordings of treaties. */
+export interface TreatyNoun {
+  readonly gender: Gender;
+  /** Singular forms, lower-case, nominative first. */
+  readonly forms: readonly string[];
+  readonly plural: readonly string[];
+  /** Wordings of one family may mean one treaty. */
+  readonly family: string;
+  readonly kind: string;
+  /** A treaty only where something around it says so. */
+  readonly weak: boolean;
+  /** A treaty only when somebody signs it (Erklärung). */
+  readonly signedOnly: boolean;
+  readonly carrier: boolean;
+}
+
+const data = readData<TreatyNounData>('languages/de/treatyNouns.json');
+
+const entries = (table: Readonly<Record<string, NounData | string>>, carrier: boolean): [string, TreatyNoun][] =>
+  Object.entries(table).flatMap(([noun, entry]): [string, TreatyNoun][] =>
+    typeof entry === 'string'
+      ? []
+      : [
+          [
+            noun,
+            {
+              gender: entry.gender,
+              forms: entry.forms,
+              plural: entry.plural ?? [],
+              family: entry.family ?? 'any',
+              kind: entry.kind ?? 'treaty',
+              weak: entry.weak === true,
+              signedOnly: entry.signedOnly === true,
+              carrier,
+            },
+          ],
+        ],
+  );
+
+const nouns = new Map([...entries(data.kinds, false), ...entries(data.carriers, true)]);
+
+const byLastLetter = new Map<string, { noun: string; entry: TreatyNoun; form: string; plural: boolean }[]>();
+for (const [noun, entry] of nouns) {
+  const add = (form: string, plural: boolean): void => {
+    const letter = form.at(-1) ?? '';
+    byLastLetter.set(letter, [...(byLastLetter.get(letter) ?? []), { noun, entry, form, plural }]);
+  };
+  for (const form of entry.forms) add(form, entry.plural.includes(form));
+  for (const form of entry.plural) if (!entry.forms.includes(form)) add(form, true);
+}
+
+/** Nouns that head a treaty or refer to one, and their forms by last letter. */
+export const kindNouns = { nouns, byLastLetter } as const;
+
+export const treatyWords = {
+  notTreaties: data.notTreaties,
+  topics: Object.entries(data.topics).flatMap(([topic, words]): [string, readonly string[]][] =>
+    typeof words === 'string' ? [] : [[topic, words]],
+  ),
+  bothSides: new Set(data.bothSides.nouns),
+  parliaments: new Set(data.parliaments.nouns),
+  notNaming: new Set(data.notNaming.lemmas),
+  contractContext: new Set(data.notTreaties.bareContext.lemmas),
+  /** First parts that name a party, not the treaty (EU-…, US-…). */
+  bodyPrefixes: new Set(data.bodyPrefixes),
+} as const;
+
+interface KnownName {
+  readonly id: string;
+  readonly name: string;
+  readonly short: boolean;
+  readonly stems: readonly string[];
+}
+
+const known = readData<KnownData>('knowledge/treaties.json');
+const topics = new Map(known.treaties.map((t) => [t.id, t.topic]));
+
+let byFirstStem: Map<string, KnownName[]> | undefined;
+const indexNames = (stemOf: (word: string) => string): Map<string, KnownName[]> => {
+  if (byFirstStem !== undefined) return byFirstStem;
+  const index = new Map<string, KnownName[]>();
+  const add = (id: string, name: string, short: boolean): void => {
+    const stems = name.split(' ').map(stemOf);
+    const first = stems[0] ?? '';
+    index.set(first, [...(index.get(first) ?? []), { id, name, short, stems }]);
+  };
+  for (const treaty of known.treaties) {
+    for (const name of treaty.names) add(treaty.id, name, false);
+    for (const name of treaty.short ?? []) add(treaty.id, name, true);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.stems.length - a.stems.length);
+  byFirstStem = index;
+  return index;
+};
+
+/** Treaties that news calls by name. */
+export const knownTreaties = {
+  topicOf: (id: string): string | undefined => topics.get(id),
+  /** The longest known name that begins at a token, inflected or not; names keep their capitals. */
+  longestAt: (
+    tokens: readonly Token[],
+    i: number,
+    end: number,
+    stemOf: (word: string) => string,
+  ): { id: string; name: string; short: boolean; last: number } | undefined => {
+    const first = tokens[i] as Token;
+    if (!/^[\p{Lu}\d]/u.test(first.text)) {
+      // "römische Verträge" opens with a small letter only inside a sentence: "die römischen Verträge".
+      if (first.pos !== 'ADJ') return undefined;
+    }
+    for (const candidate of indexNames(stemOf).get(stemOf(first.text)) ?? []) {
+      const last = i + candidate.stems.length;
+      if (last > end) continue;
+      const matches = candidate.stems.every((stem, k) => stemOf((tokens[i + k] as Token).text) === stem);
+      if (!matches) continue;
+      if (
+        candidate.stems.length === 1 &&
+        /^[A-ZÄÖÜ\d]+$/.test(candidate.name) &&
+        first.text.toLowerCase() === first.text
+      )
+        continue;
+      return { id: candidate.id, name: candidate.name, short: candidate.short, last };
+    }
+    return undefined;
+  },
+} as const;
