@@ -1,0 +1,324 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { MultiDirectedGraph } from 'graphology';
+import gexf from 'graphology-gexf';
+import graphml from 'graphology-graphml';
+import { csvLines } from '../graph/export/csv.ts';
+import { cypherString, splitStatements } from '../graph/export/cypher.ts';
+import { firstDay, intervalOf, lastDay } from '../graph/export/dates.ts';
+import { type ExportFormat, exporters } from '../graph/export/index.ts';
+import type { ExportFile, GraphSource } from '../graph/export/model.ts';
+import type { GraphEdge, GraphNode, Problem } from '../graph/model.ts';
+import { testWhen } from './shared.ts';
+
+const node = (id: string, type: GraphNode['type'], name: string, more: Partial<GraphNode> = {}): GraphNode => ({
+  id,
+  type,
+  name,
+  aliases: [],
+  articles: 1,
+  properties: {},
+  ...more,
+});
+const edge = (type: GraphEdge['type'], from: string, to: string, more: Partial<GraphEdge> = {}): GraphEdge => ({
+  id: `${type}|${from}|${to}`,
+  type,
+  from,
+  to,
+  status: 'asserted',
+  disputed: false,
+  statements: ['statement:1'],
+  sources: 1,
+  confidence: 0.5,
+  properties: {},
+  ...more,
+});
+
+/** Names that break formats: quotes, separators, markup, line ends, a formula, scripts of the world, an emoji. */
+const names = [
+  'Anna "Nana" Berg',
+  "O'Neill, Pat",
+  'Müller & Söhne <GmbH>',
+  'zwei\nZeilen\tund Tabulator',
+  '=cmd|calc!A1',
+  'a;b|c\\d',
+  '김정은',
+  'فلسطين',
+  '🌍 Erde',
+  "]]> --> {x} '; DROP",
+];
+const nodes: readonly GraphNode[] = [
+  node('country:NA', 'Country', 'Namibia', { properties: { iso2: 'NA', iso3: 'NAM' }, wikidata: 'Q1030', articles: 3 }),
+  node('treaty:pakt', 'Treaty', 'Pakt von Musterstadt', {
+    aliases: ['der Pakt', 'Musterstadt-Pakt, „alt“'],
+    properties: { kind: 'Pakt', signedOn: '1991-12' },
+  }),
+  ...names.map((name, index) => node(`person:p${index}`, 'Person', name)),
+];
+const edges: readonly GraphEdge[] = [
+  edge('SIGNED', 'country:NA', 'treaty:pakt', { date: '1991-12', datePrecision: 'month', sources: 2, confidence: 0.9 }),
+  edge('LEFT', 'country:NA', 'treaty:pakt', { status: 'planned', date: '2024', datePrecision: 'year' }),
+  edge('MET', 'person:p0', 'person:p1', {
+    id: 'MET|person:p0|person:p1|2024-02-29',
+    date: '2024-02-29',
+    datePrecision: 'day',
+  }),
+  edge('MET', 'person:p0', 'person:p1', {
+    id: 'MET|person:p0|person:p1|2024-03-01',
+    date: '2024-03-01',
+    datePrecision: 'day',
+  }),
+  edge('HOLDS_POSITION', 'person:p2', 'country:NA', {
+    since: '2019',
+    until: '2021-02',
+    properties: { title: 'Minister für "Äußeres"', current: false },
+    statements: ['statement:1', 'statement:2'],
+  }),
+  edge('BORDERS', 'country:NA', 'country:NA', { properties: { lengthKm: 17.5 }, disputed: true }),
+];
+
+const graphOf = (someNodes: readonly GraphNode[], someEdges: readonly GraphEdge[]): GraphSource => ({
+  async *nodes() {
+    yield* someNodes;
+  },
+  async *edges() {
+    yield* someEdges;
+  },
+});
+const sample = graphOf(nodes, edges);
+
+const textOf = async (file: ExportFile, graph: GraphSource = sample, problems: Problem[] = []): Promise<string> => {
+  let text = '';
+  for await (const piece of file.write(graph, (problem) => problems.push(problem))) text += piece;
+  return text;
+};
+const written = (format: ExportFormat, graph?: GraphSource, problems?: Problem[]): Promise<string> =>
+  textOf(exporters[format].files[0], graph, problems);
+
+describe('JSON', () => {
+  test('graphology reads every node and edge back', async () => {
+    const graph = MultiDirectedGraph.from(JSON.parse(await written('json')));
+    expect(graph.order).toBe(nodes.length);
+    expect(graph.size).toBe(edges.length);
+    expect(graph.nodes().map((id) => graph.getNodeAttribute(id, 'name'))).toEqual(nodes.map(({ name }) => name));
+    expect(graph.getEdgeAttributes('HOLDS_POSITION|person:p2|country:NA')).toMatchObject({
+      title: 'Minister für "Äußeres"',
+      current: false,
+      since: '2019',
+      symmetric: false,
+    });
+  });
+
+  test('an empty graph is valid as well', async () => {
+    expect(MultiDirectedGraph.from(JSON.parse(await written('json', graphOf([], [])))).order).toBe(0);
+  });
+});
+
+describe('GEXF', () => {
+  test('graphology reads names and values back', async () => {
+    const graph = gexf.parse(MultiDirectedGraph, await written('gexf'), { allowUndeclaredAttributes: false });
+    expect(graph.nodes()).toEqual(nodes.map(({ id }) => id));
+    expect(graph.mapNodes((_, attributes) => attributes.name)).toEqual(nodes.map(({ name }) => name));
+    expect(graph.size).toBe(edges.length);
+    expect(graph.getNodeAttributes('treaty:pakt')).toMatchObject({
+      aliases: '["der Pakt","Musterstadt-Pakt, „alt“"]',
+      articles: 1,
+    });
+  });
+
+  test('edges are dated by whole days, which the schema wants', async () => {
+    const text = await written('gexf');
+    expect(text).toContain('kind="SIGNED" label="SIGNED" weight="2" start="1991-12-01" end="1991-12-31"');
+    expect(text).toContain('kind="LEFT" label="LEFT" weight="1" start="2024-01-01" end="2024-12-31"');
+    expect(text).toContain('start="2019-01-01" end="2021-02-28"');
+  });
+
+  test('an interval that ends before it starts is left out, with a word', async () => {
+    const problems: Problem[] = [];
+    const text = await written(
+      'gexf',
+      graphOf(nodes, [edge('HOLDS_POSITION', 'person:p2', 'country:NA', { since: '2022', until: '2020' })]),
+      problems,
+    );
+    expect(text).not.toContain(' start=');
+    expect(problems).toEqual([
+      {
+        rule: 'interval',
+        message: 'ends 2020-12-31 before it starts 2022-01-01; written without dates',
+        place: 'HOLDS_POSITION|person:p2|country:NA',
+      },
+    ]);
+  });
+});
+
+describe('GraphML', () => {
+  test('graphology reads names and values back', async () => {
+    const graph = graphml.parse(MultiDirectedGraph, await written('graphml'));
+    expect(graph.nodes()).toEqual(nodes.map(({ id }) => id));
+    expect(graph.mapNodes((_, attributes) => attributes.name)).toEqual(nodes.map(({ name }) => name));
+    expect(graph.size).toBe(edges.length);
+  });
+
+  test('parallel edges keep their type where Gephi and Neo4j look for it', async () => {
+    const text = await written('graphml');
+    expect(text).toContain('labels=":Country:Entity"');
+    expect(text).toMatch(
+      /<edge id="SIGNED\|country:NA\|treaty:pakt" source="country:NA" target="treaty:pakt" label="SIGNED">/,
+    );
+  });
+});
+
+/** networkx is the reader that most people will use; it refuses what a lax parser lets through. */
+const networkx = spawnSync('python3', ['-c', 'import networkx']).status === 0;
+const readBack = `
+import sys, json, networkx
+graph = (networkx.read_gexf if sys.argv[1].endswith('gexf') else networkx.read_graphml)(sys.argv[1])
+print(json.dumps({'nodes': {n: d['name'] for n, d in graph.nodes(data=True)}, 'types': sorted(d['type'] for _, _, d in graph.edges(data=True)),
+  'disputed': [d['disputed'] for _, _, d in graph.edges(data=True)], 'sources': sum(d['sources'] for _, _, d in graph.edges(data=True))}))
+`;
+describe('networkx', () => {
+  for (const format of ['gexf', 'graphml'] as const)
+    testWhen(
+      networkx,
+      'no python3 with networkx',
+      `reads ${format} back with all nodes, edges and values`,
+      async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'entente-export-'));
+        try {
+          const path = join(folder, `graph.${format}`);
+          writeFileSync(path, await written(format));
+          const answer = JSON.parse(execFileSync('python3', ['-c', readBack, path], { encoding: 'utf8' }));
+          expect(answer.nodes).toEqual(Object.fromEntries(nodes.map(({ id, name }) => [id, name])));
+          expect(answer.types).toEqual(edges.map(({ type }) => type).sort());
+          expect(answer.disputed.filter(Boolean)).toHaveLength(1);
+          expect(answer.sources).toBe(7);
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      },
+    );
+});
+
+describe('CSV', () => {
+  const [nodeFile, edgeFile] = exporters.csv.files;
+
+  test('both tables are read back with all their values', async () => {
+    const rows = parseCsv(await textOf(nodeFile), { columns: true }) as Record<string, string>[];
+    expect(rows.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
+    expect(rows.map(({ name }) => name?.replace(/^'=/, '='))).toEqual(nodes.map(({ name }) => name));
+    expect(rows[1]).toMatchObject({ aliases: 'der Pakt | Musterstadt-Pakt, „alt“', kind: 'Pakt', signedOn: '1991-12' });
+    const links = parseCsv(await textOf(edgeFile), { columns: true }) as Record<string, string>[];
+    expect(links.map(({ from, type, to }) => [from, type, to])).toEqual(
+      edges.map(({ from, type, to }) => [from, type, to]),
+    );
+    expect(links[4]).toMatchObject({ current: 'false', title: 'Minister für "Äußeres"', confidence: '0.5' });
+  });
+
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+49 30', "'+49 30"],
+    ['-x', "'-x"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['a=b', 'a=b'],
+  ])('a cell that a spreadsheet would run is defused: %s', (cell, expected) => {
+    expect(csvLines([[cell]])).toBe(`${expected}\n`);
+  });
+
+  test('numbers stay numbers, negative ones too', () => {
+    expect(csvLines([[-5, 0.25, true, null, '']])).toBe('-5,0.25,true,,\n');
+  });
+});
+
+describe('control characters', () => {
+  const odd = graphOf([node('person:x', 'Person', 'a\u0000b\u001bc\ud800d\uffffe')], []);
+
+  test.each(['gexf', 'graphml', 'csv'] as const)('%s writes U+FFFD in their place and says so', async (format) => {
+    const problems: Problem[] = [];
+    const text = await written(format, odd, problems);
+    expect(text).toContain('a\ufffdb\ufffdc\ufffdd\ufffde');
+    expect(problems.map(({ rule, place }) => [rule, place])).toContainEqual(['control-character', 'person:x']);
+  });
+
+  test('JSON and Cypher keep them as escapes', async () => {
+    expect(JSON.parse(await written('json', odd)).nodes[0].attributes.name).toBe('a\u0000b\u001bc\ud800d\uffffe');
+    expect(await written('cypher', odd)).toContain("'a\\u0000b\\u001bc\\ud800d\\uffffe'");
+  });
+});
+
+describe('Cypher', () => {
+  test.each([
+    ["it's", "'it\\'s'"],
+    ['a\\u0027', "'a\\\\u0027'"],
+    ['"x"\n', '\'\\"x\\"\\n\''],
+    ['🌍', "'🌍'"],
+  ])('a string cannot end its literal: %s', (text, expected) => {
+    expect(cypherString(text)).toBe(expected);
+  });
+
+  test.each([
+    ['RETURN 1; RETURN 2;', ['RETURN 1', 'RETURN 2']],
+    ['RETURN \'a;b\'; RETURN "c;\\"d;"', ["RETURN 'a;b'", 'RETURN "c;\\"d;"']],
+    ['// one; two\nRETURN 1; /* a;b */ RETURN 2', ['// one; two\nRETURN 1', '/* a;b */ RETURN 2']],
+    ['MATCH (`a;b`) RETURN 1;;', ['MATCH (`a;b`) RETURN 1']],
+    ["RETURN 'open; end", ["RETURN 'open; end"]],
+    ['', []],
+  ])('a script is split outside quotes and comments: %s', (script, statements) => {
+    expect([...splitStatements(script)]).toEqual(statements);
+  });
+
+  test('every value of the script comes from the graph, every label from the ontology', async () => {
+    const statements = [...splitStatements(await written('cypher'))];
+    expect(statements.map((statement) => statement.replace(/\[\n[\s\S]*\n\]/, '[…]'))).toEqual([
+      'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
+      ...['Person', 'Country', 'Treaty'].map(
+        (label) => `UNWIND […] AS row MERGE (n:Entity {id: row.id}) SET n += row.properties SET n:${label}`,
+      ),
+      ...['HOLDS_POSITION', 'BORDERS', 'SIGNED', 'LEFT', 'MET'].map(
+        (type) =>
+          'UNWIND […] AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) ' +
+          `MERGE (a)-[r:${type} {id: row.id}]->(b) SET r += row.properties`,
+      ),
+    ]);
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['1991', '1991-01-01', '1991-12-31'],
+    ['1991-12', '1991-12-01', '1991-12-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2023-02', '2023-02-01', '2023-02-28'],
+    ['2024-06-19', '2024-06-19', '2024-06-19'],
+  ])('%s begins on %s and ends on %s', (date, first, last) => {
+    expect([firstDay(date), lastDay(date)]).toEqual([first, last]);
+  });
+
+  test('an open interval stays open', () => {
+    expect(intervalOf({ since: '2022' })).toEqual({ start: '2022-01-01' });
+    expect(intervalOf({ until: '2027' })).toEqual({ end: '2027-12-31' });
+    expect(intervalOf({})).toBeUndefined();
+  });
+});
+
+test('a large graph is written piece by piece, in flat memory', async () => {
+  const many = 60_000;
+  const large: GraphSource = {
+    async *nodes() {
+      for (let index = 0; index < many; index += 1) yield node(`person:${index}`, 'Person', `Person ${index}`);
+    },
+    async *edges() {
+      for (let index = 0; index < many; index += 1)
+        yield edge('MET', `person:${index}`, `person:${(index * 7) % many}`, { id: `MET|${index}` });
+    },
+  };
+  for (const { files } of Object.values(exporters))
+    for (const file of files) {
+      let longest = 0;
+      for await (const piece of file.write(large, () => undefined)) longest = Math.max(longest, piece.length);
+      expect(longest).toBeLessThan(1_000_000);
+    }
+});
