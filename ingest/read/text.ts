@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../../graph/model.ts';
+import { findTitle, isAgencyMark, isDateLine } from '../clean.ts';
+import { findDate } from '../time.ts';
+
+/** What is known of an article beside its text. */
+export interface Origin {
+  /** File name without its ending, or what the source calls it. */
+  readonly name: string;
+  readonly title?: string;
+  /** ISO date (YYYY-MM-DD) from metadata; without it the text is asked. */
+  readonly publishedAt?: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly language?: string;
+}
+
+/** Controls, direction marks, zero-width characters, soft hyphens and non-characters: no store takes them all, and they break words and hide names. */
+const DROPPED = /(?![\t\n])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
+/** The form in which article text is stored: well-formed, NFC, line ends `\n`, without control, direction and zero-width characters. */
+export function normalise(text: string): string {
+  // Node 20 has toWellFormed, the ES2023 library does not know it
+  const wellFormed = (text as string & { toWellFormed(): string }).toWellFormed();
+  return wellFormed.replace(LINE_ENDS, '\n').replace(DROPPED, '').normalize('NFC');
+}
+
+/** Lines at the top and at the end of a text in which its date may stand. */
+const TOP_LINES = 6;
+const END_LINES = 4;
+const LABEL =
+  /^[^\p{L}\d]{0,3}(?:Veröffentlicht|Erschienen|Publiziert|Stand|Datum|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Erstellt|Pressemitteilung|Presseinformation|Pressemeldung|Meldung|Artikel) ?(?:vom|am)?:? ?/u;
+/** "Berlin, 3. Mai 2019", "Berlin, den 3. Mai 2019", "Wien (APA), 3. Mai 2019": a place, then the date. */
+const DATELINE = /^\p{Lu}[\p{L}./ -]{1,40}(?: ?\([^()]{1,30}\))?,? (?:den |am |, )?(?=\d)/u;
+
+/**
+ * The day on which a text says that it appeared, as ISO text: from a date line, a label ("Stand: …", "Veröffentlicht am …"), a dateline or the agency mark at
+ * the end. Never from today, and never from a date that only stands in the story.
+ */
+export function findPublished(text: string): string | undefined {
+  const lines: string[] = [];
+  const top = text.slice(0, 4000).split('\n');
+  for (const line of top) if (line.trim() !== '' && lines.length < TOP_LINES) lines.push(line.trim().slice(0, 400));
+  const isShort = text.length <= 4000;
+  const end = text
+    .slice(-1500)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(-END_LINES);
+  const candidates = [...lines, ...end];
+  const published = candidates.find(
+    (line) =>
+      line.length <= 160 &&
+      /^[^\p{L}\d]{0,3}(?:Veröffentlicht|Erschienen|Publiziert)/u.test(line) &&
+      findDate(line) !== undefined,
+  );
+  if (published !== undefined) return findDate(published);
+  for (const line of candidates) {
+    if (line.length <= 160 && (isDateLine(line) || LABEL.test(line))) {
+      const label = LABEL.exec(line)?.[0] ?? '';
+      // "Artikel über den 3. Mai 2019 …" is no label: the date has to follow at once
+      const rest = line.slice(label.length);
+      const date = label === '' || /^(?:\p{L}{2,10},? )?(?:den )?\d/u.test(rest) ? findDate(rest) : undefined;
+      if (date !== undefined) return date;
+    }
+  }
+  for (const line of lines) {
+    const dateline = DATELINE.exec(line);
+    if (dateline === null) continue;
+    const rest = line.slice(dateline[0].length, dateline[0].length + 60);
+    // the date ends the line or a dash, bracket or colon follows
+    const date = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2})(?=$| ?[([–—:]| - |\.$)/u.exec(rest);
+    if (date !== null) return findDate(date[0]);
+  }
+  const last = end[end.length - 1] ?? '';
+  const open = Math.max(last.lastIndexOf('('), last.lastIndexOf('['));
+  if (open >= 0 && last.length - open <= 80 && isAgencyMark(last.slice(open))) return findDate(last.slice(open));
+  const second = end[end.length - 2] ?? '';
+  const secondOpen = second.lastIndexOf('(');
+  if (isShort && secondOpen >= 0 && second.length - secondOpen <= 80 && isAgencyMark(second.slice(secondOpen)))
+    return findDate(second.slice(secondOpen));
+  return undefined;
+}
+
+/**
+ * An article from its text. The id is a hash of the normalised text, so that the same text is the same article. Title and date are looked for in the
+ * text when `origin` does not give them; the date is never today's.
+ */
+export function articleFromText(raw: string, origin: Origin): Article {
+  const text = normalise(raw);
+  const span = origin.title === undefined ? findTitle(text) : undefined;
+  const title = (origin.title ?? (span === undefined ? '' : text.slice(span.start, span.end)))
+    .replace(/\s+/g, ' ')
+    .trim();
+  const publishedAt = origin.publishedAt ?? findPublished(text);
+  return {
+    id: `article:${createHash('sha256').update(text).digest('hex')}`,
+    name: origin.name,
+    title: origin.title === undefined && /[^.]\.$/.test(title) ? title.slice(0, -1) : title,
+    text,
+    language: origin.language ?? 'de',
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(origin.url === undefined ? {} : { url: origin.url }),
+    ...(origin.source === undefined ? {} : { source: origin.source }),
+  };
+}

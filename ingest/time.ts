@@ -1,0 +1,744 @@
+import { readFileSync } from 'node:fs';
+import type { DatePrecision, Span } from '../graph/model.ts';
+import type { Sentence, TimeExpression } from './model.ts';
+
+/*
+ * Dates in German text. Absolute dates stand as they are; a day, a month or "vor sieben Jahren" becomes a date only against another date of the same
+ * sentence or paragraph, or against the day on which the article appeared. Without either the expression is found and its date stays open.
+ */
+
+interface TimeData {
+  readonly months: Readonly<Record<string, number>>;
+  readonly weekdays: Readonly<Record<string, number>>;
+  readonly dayparts: readonly string[];
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly notBefore: readonly string[];
+  readonly quantifiers: readonly string[];
+  readonly units: readonly string[];
+  readonly future: readonly string[];
+  readonly past: readonly string[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly this: readonly string[];
+  readonly same: readonly string[];
+}
+
+const data = JSON.parse(readFileSync(new URL('./languages/de/time.json', import.meta.url), 'utf8')) as TimeData;
+const months = new Map(Object.entries(data.months));
+const weekdays = new Map(Object.entries(data.weekdays));
+for (const [day, number] of Object.entries(data.weekdays)) {
+  for (const part of data.dayparts) weekdays.set(day + part, number);
+}
+const numbers = new Map(Object.entries(data.numbers));
+const notBefore = new Set(data.notBefore);
+const quantifiers = new Set(data.quantifiers);
+const units = new Set(data.units);
+const future = new Set(data.future);
+const past = new Set(data.past);
+
+/** Any token: what is needed of it to find dates. */
+type Word = Span & { readonly text: string };
+
+/** A calendar date cut to what is known. */
+interface Partial {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+const EARLIEST_YEAR = 1000;
+/** Bare numbers below are counts, unless "Jahr" stands before them. */
+const EARLIEST_BARE_YEAR = 1800;
+const LATEST_YEAR = 2100;
+
+function pad(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}
+
+function iso(year: number, month?: number, day?: number): string {
+  const head = `${year}`.padStart(4, '0');
+  if (month === undefined) return head;
+  return day === undefined ? `${head}-${pad(month)}` : `${head}-${pad(month)}-${pad(day)}`;
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function isDay(year: number | undefined, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year ?? 2000, month);
+}
+
+function precisionOf(date: string): DatePrecision {
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
+}
+
+/** The first full date (day, month, year) in a short text as ISO text: "20.5.2016", "3. Mai 2019", "2019-05-03". Only the first 300 characters are read. */
+export function findDate(text: string): string | undefined {
+  const head = text.slice(0, 300);
+  const pattern =
+    /(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})|(\d{1,2})\. ?(\p{L}{3,9})\.? (\d{4}))(?!\d)/gu;
+  for (const match of head.matchAll(pattern)) {
+    const [, y1, m1, d1, d2, m2, y2, d3, m3, y3] = match;
+    const year = Number(y1 ?? y2 ?? y3);
+    const month =
+      m3 === undefined ? Number(m1 ?? m2) : (months.get(m3.toLowerCase()) ?? months.get(`${m3.toLowerCase()}.`) ?? 0);
+    const day = Number(d1 ?? d2 ?? d3);
+    if (year >= EARLIEST_BARE_YEAR && year <= LATEST_YEAR && isDay(year, month, day)) return iso(year, month, day);
+  }
+  return undefined;
+}
+
+interface Found {
+  readonly first: number;
+  readonly last: number;
+  readonly point: Partial;
+  /** Date already settled against the article's day (weekdays, "vor sieben Jahren"), or open without it. */
+  readonly settled?: { readonly date: string | undefined };
+  /** The year is the one spoken of before ("im September jenes Jahres"). */
+  readonly sameYear?: boolean;
+}
+
+interface Reader {
+  readonly tokens: readonly Word[];
+  readonly low: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly published: Date | undefined;
+}
+
+function asNumber(text: string): number | undefined {
+  return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+}
+
+function isYearText(text: string): boolean {
+  return /^\d{4}$/.test(text) && Number(text) >= EARLIEST_YEAR && Number(text) <= LATEST_YEAR;
+}
+
+function dayOf(text: string): number | undefined {
+  const match = /^(\d{1,2})\.$/.exec(text);
+  if (match === null) return undefined;
+  const day = Number(match[1]);
+  return day >= 1 && day <= 31 ? day : undefined;
+}
+
+function hasStem(word: string, stems: readonly string[]): boolean {
+  for (const stem of stems) if (word.startsWith(stem) && word.length <= stem.length + 3) return true;
+  return false;
+}
+
+function isoOf(date: Date): string {
+  return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+function addDays(date: Date, days: number): Date {
+  return new Date(date.getTime() + days * 86_400_000);
+}
+
+/** Which way the clause around token `at` looks: +1 when it speaks of what is to come. */
+function direction(reader: Reader, at: number): 1 | -1 {
+  const isBorder = (word: string): boolean =>
+    word === ',' || word === ';' || word === ':' || word === '–' || word === '„' || word === '“' || word === '"';
+  let ahead = 0;
+  let back = 0;
+  const count = (word: string): void => {
+    if (future.has(word)) ahead++;
+    if (past.has(word)) back++;
+  };
+  for (let i = at; i >= reader.from && i > at - 30 && !isBorder(reader.low[i] as string); i--)
+    count(reader.low[i] as string);
+  for (let i = at + 1; i < reader.to && i < at + 30 && !isBorder(reader.low[i] as string); i++)
+    count(reader.low[i] as string);
+  return ahead > 0 && back === 0 ? 1 : -1;
+}
+
+/** Behind token `at`: a year, or "des vergangenen Jahres", "dieses Jahres", "jenes Jahres". */
+function yearBehind(reader: Reader, at: number): { last: number; year?: number; open?: true; same?: true } | undefined {
+  const word = reader.low[at];
+  if (word === undefined || at >= reader.to) return undefined;
+  if (isYearText(word)) return { last: at + 1, year: Number(word) };
+  const skip = word === 'des' ? 1 : 0;
+  const adjective = reader.low[at + skip] ?? '';
+  if (reader.low[at + skip + 1] === 'jahres' && at + skip + 1 < reader.to) {
+    const last = at + skip + 2;
+    if (data.same.includes(adjective)) return { last, same: true };
+    const year = reader.published?.getUTCFullYear();
+    const shift = hasStem(adjective, data.before)
+      ? -1
+      : hasStem(adjective, data.after)
+        ? 1
+        : hasStem(adjective, data.this)
+          ? 0
+          : undefined;
+    if (shift !== undefined) return year === undefined ? { last, open: true } : { last, year: year + shift };
+  }
+  if (word === 'des' && adjective === 'jahres' && isYearText(reader.low[at + 2] ?? ''))
+    return { last: at + 3, year: Number(reader.low[at + 2]) };
+  return undefined;
+}
+
+function withYear(first: number, last: number, point: Partial, behind: ReturnType<typeof yearBehind>): Found {
+  if (behind === undefined) return { first, last, point };
+  if (behind.open) return { first, last: behind.last, point, settled: { date: undefined } };
+  if (behind.same) return { first, last: behind.last, point, sameYear: true };
+  return { first, last: behind.last, point: { ...point, year: behind.year as number } };
+}
+
+/** "19. Juni 2024", "4.11.2020", "2024-06-19", "4.11.", "19. Juni". */
+function readDay(reader: Reader, at: number): Found | undefined {
+  const { tokens, low } = reader;
+  const text = low[at] as string;
+  const full = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(text);
+  if (full !== null) {
+    const [, day, month, raw] = full;
+    const year = Number(raw) + (raw?.length === 2 ? (Number(raw) > 50 ? 1900 : 2000) : 0);
+    return isDay(year, Number(month), Number(day))
+      ? { first: at, last: at + 1, point: { year, month: Number(month), day: Number(day) } }
+      : undefined;
+  }
+  // 2024-06-19 is five tokens
+  if (
+    isYearText(text) &&
+    low[at + 1] === '-' &&
+    low[at + 3] === '-' &&
+    at + 5 <= reader.to &&
+    tokens[at + 4]?.end === (tokens[at] as Word).start + 10
+  ) {
+    const month = asNumber(low[at + 2] as string);
+    const day = asNumber(low[at + 4] as string);
+    if (month !== undefined && day !== undefined && isDay(Number(text), month, day))
+      return { first: at, last: at + 5, point: { year: Number(text), month, day } };
+  }
+  const day = dayOf(text);
+  if (day !== undefined && at + 1 < reader.to) {
+    const next = low[at + 1] as string;
+    const month = months.get(next) ?? dayOf(next) ?? 0;
+    if (month >= 1 && isDay(undefined, month, day)) {
+      const behind = yearBehind(reader, at + 2);
+      // "4. 11. 2020" needs its year
+      if (!months.has(next) && behind?.year === undefined) return undefined;
+      const found = withYear(at, at + 2, { month, day }, behind);
+      return found.point.year !== undefined && !isDay(found.point.year, month, day) ? undefined : found;
+    }
+  }
+  // "am 4.11." without a year
+  const short = /^(\d{1,2})\.(\d{1,2})\.?$/.exec(text);
+  if (short !== null && isDay(undefined, Number(short[2]), Number(short[1]))) {
+    const isDotted = text.endsWith('.') || (low[at + 1] === '.' && tokens[at + 1]?.start === tokens[at]?.end);
+    const before = low[at - 1];
+    if (
+      isDotted &&
+      at > reader.from &&
+      (before === 'am' ||
+        before === 'vom' ||
+        before === 'zum' ||
+        before === 'den' ||
+        before === 'dem' ||
+        before === 'ab' ||
+        before === 'bis')
+    ) {
+      return { first: at, last: at + 1, point: { month: Number(short[2]), day: Number(short[1]) } };
+    }
+  }
+  return undefined;
+}
+
+const monthOpeners = new Set([
+  'im',
+  'in',
+  'seit',
+  'bis',
+  'ab',
+  'anfang',
+  'mitte',
+  'ende',
+  'vom',
+  'zum',
+  'von',
+  'für',
+  'vor',
+  'nach',
+  'monat',
+  'diesen',
+  'und',
+  'jeden',
+]);
+
+/** "Juni 2024", "im Juni", "Anfang Dezember 2019", "im vergangenen April". */
+function readMonth(reader: Reader, at: number): Found | undefined {
+  const { low, tokens } = reader;
+  const month = months.get(low[at] as string);
+  if (month === undefined || !/^\p{Lu}/u.test((tokens[at] as Word).text)) return undefined;
+  const first = at > reader.from && /^(?:anfang|mitte|ende)$/.test(low[at - 1] as string) ? at - 1 : at;
+  const behind = yearBehind(reader, at + 1);
+  if (behind !== undefined) return withYear(first, at + 1, { month }, behind);
+  if (at === reader.from) return undefined;
+  const before = low[at - 1] as string;
+  const { published } = reader;
+  const isBack = hasStem(before, data.before);
+  const isAhead = !isBack && hasStem(before, data.after);
+  if (isBack || isAhead || hasStem(before, data.this)) {
+    if (published === undefined) return { first: at - 1, last: at + 1, point: { month }, settled: { date: undefined } };
+    const now = published.getUTCMonth() + 1;
+    const year = published.getUTCFullYear();
+    const shift = isBack ? (month < now ? 0 : -1) : isAhead ? (month > now ? 0 : 1) : 0;
+    return { first: at - 1, last: at + 1, point: { month, year: year + shift } };
+  }
+  if (!monthOpeners.has(before)) return undefined;
+  // "von August Müller", "und August": a first name before a surname
+  const next = tokens[at + 1];
+  if (
+    (before === 'von' || before === 'und' || before === 'vor' || before === 'nach' || before === 'für') &&
+    next !== undefined &&
+    at + 1 < reader.to &&
+    /^\p{Lu}/u.test(next.text)
+  )
+    return undefined;
+  if (before === 'und' && !months.has(low[at - 2] ?? '')) return undefined;
+  return { first, last: at + 1, point: { month } };
+}
+
+const yearOpeners = new Set([
+  'jahr',
+  'jahre',
+  'jahres',
+  'seit',
+  'anfang',
+  'mitte',
+  'ende',
+  'sommer',
+  'winter',
+  'herbst',
+  'frühjahr',
+  'frühling',
+  'jahreswechsel',
+]);
+const yearNames = new Set(['jahr', 'jahre', 'jahres', 'jahren']);
+const spanWords = new Set([
+  'von',
+  'zwischen',
+  'ab',
+  'bis',
+  'in',
+  'um',
+  'nach',
+  'vor',
+  'und',
+  '(',
+  '/',
+  ',',
+  '-',
+  '–',
+  'seit',
+]);
+
+/** A number that is a year: "2015", "seit 2014", "im Jahr 800"; not "2000 Soldaten", "Resolution 1701", "119 von 350". */
+function readYear(reader: Reader, at: number): Found | undefined {
+  const { low, tokens } = reader;
+  const text = low[at] as string;
+  if (!/^\d{3,4}$/.test(text)) return undefined;
+  const year = Number(text);
+  const before = at > reader.from ? (low[at - 1] as string) : '';
+  const isNamed = yearNames.has(before);
+  if (
+    year < EARLIEST_YEAR
+      ? !isNamed
+      : year > LATEST_YEAR || (year < EARLIEST_BARE_YEAR && !isNamed && !(before === 'seit' && year > 1200))
+  )
+    return undefined;
+  const next = at + 1 < reader.to ? (tokens[at + 1] as Word) : undefined;
+  if (!isNamed) {
+    if (isIdentifier(before) || (quantifiers.has(before) && !yearOpeners.has(before))) return undefined;
+    if (before === 'zu' && low[at - 2] === 'bis') return undefined;
+    if (next !== undefined) {
+      if (units.has(next.text) || next.text === '%' || next.text === '€' || next.text === '$' || next.text === '°')
+        return undefined;
+      // a round number before a noun is a count: "2000 Kurden"; "2014 Russland" is a year
+      const isNoun = /^\p{Lu}/u.test(next.text);
+      if (isNoun && year % 50 === 0 && !yearOpeners.has(before)) return undefined;
+      // "2000 bewaffnete Kämpfer"
+      const after = tokens[at + 2];
+      if (
+        year % 50 === 0 &&
+        !spanWords.has(before) &&
+        !yearOpeners.has(before) &&
+        after !== undefined &&
+        at + 2 < reader.to &&
+        units.has(after.text)
+      )
+        return undefined;
+    }
+    if (before === 'auf' && year % 50 === 0) return undefined;
+  }
+  const first =
+    at > reader.from && /^(?:anfang|mitte|ende|sommer|winter|herbst|frühjahr|frühling)$/.test(before) ? at - 1 : at;
+  return { first, last: at + 1, point: { year } };
+}
+
+function isIdentifier(word: string): boolean {
+  if (word === '') return false;
+  if (notBefore.has(word)) return true;
+  const hyphen = word.lastIndexOf('-');
+  if (hyphen > 0 && notBefore.has(word.slice(hyphen + 1))) return true;
+  return (
+    word.endsWith('resolution') ||
+    word.endsWith('artikel') ||
+    word.endsWith('paragraf') ||
+    word.endsWith('nummer') ||
+    word.endsWith('drucksache')
+  );
+}
+
+const fillers = new Set(['gut', 'rund', 'etwa', 'knapp', 'fast', 'genau', 'mehr', 'als', 'über', 'ungefähr']);
+
+/** "vor sieben Jahren", "in zwei Monaten", "vor gut einem Jahr", "vor zehn Tagen". */
+function readDistance(reader: Reader, at: number): Found | undefined {
+  const { low, published } = reader;
+  const head = low[at];
+  if (head !== 'vor' && head !== 'in') return undefined;
+  let i = at + 1;
+  while (i < reader.to && i < at + 4 && fillers.has(low[i] as string)) i++;
+  if (i + 1 >= reader.to) return undefined;
+  const count = numbers.get(low[i] as string) ?? asNumber(low[i] as string);
+  const unit = low[i + 1] as string;
+  if (count === undefined || count > 1000) return undefined;
+  const kind = /^jahr(?:en|e)?$/.test(unit)
+    ? 'year'
+    : /^monat(?:en|e|s)?$/.test(unit)
+      ? 'month'
+      : /^wochen?$/.test(unit)
+        ? 'week'
+        : /^tag(?:en|e)?$/.test(unit)
+          ? 'day'
+          : undefined;
+  if (kind === undefined) return undefined;
+  // "in einem Jahr" and "in zwei Jahren" may also say how long something took
+  const sign = head === 'vor' ? -1 : 1;
+  if (sign > 0 && direction(reader, at) < 0) return undefined;
+  const found = { first: at, last: i + 2, point: {} };
+  if (published === undefined) return { ...found, settled: { date: undefined } };
+  if (kind === 'year') return { ...found, settled: { date: iso(published.getUTCFullYear() + sign * count) } };
+  if (kind === 'month') {
+    const total = published.getUTCFullYear() * 12 + published.getUTCMonth() + sign * count;
+    return { ...found, settled: { date: iso(Math.floor(total / 12), (total % 12) + 1) } };
+  }
+  const day = addDays(published, sign * count * (kind === 'week' ? 7 : 1));
+  // weeks are said roughly
+  return { ...found, settled: { date: kind === 'week' ? isoOf(day).slice(0, 7) : isoOf(day) } };
+}
+
+/** "im vergangenen Jahr", "letztes Jahr", "in diesem Jahr", "im kommenden Jahr", "im Vorjahr", "heuer", "im selben Jahr". */
+function readRelativeYear(reader: Reader, at: number): Found | undefined {
+  const { low, published } = reader;
+  const word = low[at] as string;
+  const year = published?.getUTCFullYear();
+  const settle = (first: number, last: number, shift: number): Found => ({
+    first,
+    last,
+    point: {},
+    settled: { date: year === undefined ? undefined : iso(year + shift) },
+  });
+  if (word === 'heuer') return settle(at, at + 1, 0);
+  if (word === 'vorjahr' && low[at - 1] === 'im') return settle(at, at + 1, -1);
+  if (word !== 'jahr' || at === reader.from) return undefined;
+  const before = low[at - 1] as string;
+  if (hasStem(before, data.before)) return settle(at - 1, at + 1, -1);
+  if (hasStem(before, data.after)) return settle(at - 1, at + 1, 1);
+  if (hasStem(before, data.this) && before !== 'dies') return settle(at - 1, at + 1, 0);
+  if (data.same.includes(before)) return { first: at - 1, last: at + 1, point: {}, sameYear: true };
+  return undefined;
+}
+
+/** "am Mittwoch", "Montagabend", "gestern", "heute": only against the day of the article; in the past the last such day, with a word of the future the next. */
+function readRelativeDay(reader: Reader, at: number): Found | undefined {
+  const { low, tokens, published } = reader;
+  const word = low[at] as string;
+  const settle = (date: Date | undefined): Found => ({
+    first: at,
+    last: at + 1,
+    point: {},
+    settled: { date: date === undefined ? undefined : isoOf(date) },
+  });
+  const text = (tokens[at] as Word).text;
+  if (text === 'gestern' || text === 'Gestern') return settle(published && addDays(published, -1));
+  if (text === 'vorgestern' || text === 'Vorgestern') return settle(published && addDays(published, -2));
+  if ((text === 'heute' || text === 'Heute') && low[at - 1] !== 'bis' && low[at - 1] !== 'von')
+    return settle(published);
+  if (text === 'übermorgen') return settle(published && addDays(published, 2));
+  if (text === 'morgen') {
+    const before = low[at - 1] ?? '';
+    // "am Montag morgen", "heute morgen" are parts of a day
+    return weekdays.has(before) || before === 'heute' || before === 'gestern'
+      ? undefined
+      : settle(published && addDays(published, 1));
+  }
+  const weekday = weekdays.get(word);
+  if (weekday === undefined || !/^\p{Lu}/u.test(text)) return undefined;
+  const before = low[at - 1] ?? '';
+  if (before === 'jeden' || before === 'jedem') return undefined;
+  // "Am Sonntag, dem 5. Mai 2019": the date itself follows
+  const skip =
+    low[at + 1] === ','
+      ? low[at + 2] === 'dem' || low[at + 2] === 'den' || low[at + 2] === 'der'
+        ? 3
+        : 2
+      : low[at + 1] === 'dem' || low[at + 1] === 'den'
+        ? 2
+        : 0;
+  if (skip > 0 && at + skip < reader.to) {
+    const full = readDay(reader, at + skip);
+    if (full !== undefined) return undefined;
+  }
+  if (published === undefined) return settle(undefined);
+  const today = published.getUTCDay();
+  const back = (today - weekday + 7) % 7;
+  if (hasStem(before, data.before)) return settle(addDays(published, back === 0 ? -7 : -back));
+  if (hasStem(before, data.after)) return settle(addDays(published, back === 0 ? 7 : 7 - back));
+  if (back === 0) return settle(published);
+  return settle(addDays(published, direction(reader, at) > 0 ? 7 - back : -back));
+}
+
+/** A day or month without a year, against the day of the article: the last one, or with a word of the future the next one. */
+function yearAgainst(reader: Reader, at: number, point: Partial): number | undefined {
+  const { published } = reader;
+  if (published === undefined || point.month === undefined) return undefined;
+  const year = published.getUTCFullYear();
+  const now = (published.getUTCMonth() + 1) * 32 + (point.day === undefined ? 0 : published.getUTCDate());
+  const then = point.month * 32 + (point.day ?? 0);
+  if (then === now) return year;
+  if (direction(reader, at) > 0) return then > now ? year : year + 1;
+  return then < now ? year : year - 1;
+}
+
+function readAt(reader: Reader, at: number): Found | undefined {
+  const code = (reader.low[at] as string).charCodeAt(0);
+  if (code >= 0x30 && code <= 0x39) return readDay(reader, at) ?? readYear(reader, at);
+  return (
+    readMonth(reader, at) ?? readDistance(reader, at) ?? readRelativeYear(reader, at) ?? readRelativeDay(reader, at)
+  );
+}
+
+/** A day number that shares its month with a later one: "3. bis 5. Mai", "3. und 4. Mai", "3./4. Mai", "3.–5. Mai 2011". */
+function readSharedDay(reader: Reader, at: number): Found | undefined {
+  const day = dayOf(reader.low[at] as string) ?? (reader.low[at + 1] === '.' ? undefined : undefined);
+  if (day === undefined || at + 2 >= reader.to) return undefined;
+  const link = reader.low[at + 1] as string;
+  if (link !== 'bis' && link !== 'und' && link !== '/' && link !== '-' && link !== '–' && link !== 'oder')
+    return undefined;
+  const skip = reader.low[at + 2] === 'zum' || reader.low[at + 2] === 'am' ? 3 : 2;
+  const other = at + skip < reader.to ? readDay(reader, at + skip) : undefined;
+  if (other?.point.month === undefined || !isDay(other.point.year, other.point.month, day)) return undefined;
+  return { first: at, last: at + 1, point: { ...other.point, day } };
+}
+
+const openers = new Set([
+  'dem',
+  'den',
+  'der',
+  'die',
+  'das',
+  'im',
+  'zum',
+  'zur',
+  'am',
+  'jahr',
+  'jahre',
+  'anfang',
+  'mitte',
+  'ende',
+  'mindestens',
+  'spätestens',
+  'etwa',
+  'dahin',
+  'ins',
+  'in',
+  'monat',
+  'sommer',
+]);
+
+/** Words before the expression that open or close it: seit, ab, bis, nach, vor, von, zwischen. */
+function opener(reader: Reader, at: number): string | undefined {
+  for (let i = at - 1; i >= reader.from && i >= at - 3; i--) {
+    const word = reader.low[i] as string;
+    if (
+      word === 'seit' ||
+      word === 'ab' ||
+      word === 'bis' ||
+      word === 'nach' ||
+      word === 'vor' ||
+      word === 'von' ||
+      word === 'vom' ||
+      word === 'zwischen'
+    )
+      return word;
+    if (!openers.has(word)) return undefined;
+  }
+  return undefined;
+}
+
+const MAX_LINK = 4;
+
+/** Whether two neighbouring expressions are the ends of one interval: "von A bis B", "zwischen A und B", "A-B", "A bis B". */
+function joins(reader: Reader, left: Found, right: Found): boolean {
+  if (right.first - left.last > MAX_LINK || right.first === left.last) return false;
+  const link = reader.low[left.last] as string;
+  for (let i = left.last + 1; i < right.first; i++) if (!openers.has(reader.low[i] as string)) return false;
+  if (link === 'bis') return true;
+  if ((link === '-' || link === '–' || link === '/') && right.first === left.last + 1) {
+    const mark = reader.tokens[left.last] as Word;
+    const isTight = mark.start === reader.tokens[left.last - 1]?.end && mark.end === reader.tokens[right.first]?.start;
+    return link === '/' ? false : isTight || isSmall(left, right);
+  }
+  return link === 'und' && opener(reader, left.first) === 'zwischen';
+}
+
+function isSmall(left: Found, right: Found): boolean {
+  return (
+    left.point.year !== undefined &&
+    right.point.year !== undefined &&
+    left.point.month === undefined &&
+    right.point.month === undefined
+  );
+}
+
+function dateOf(point: Partial): string | undefined {
+  return point.year === undefined ? undefined : iso(point.year, point.month, point.day);
+}
+
+/** Last full date before: which year a day without one belongs to. */
+interface Anchor {
+  readonly year: number;
+  readonly month: number;
+  readonly sentence: number;
+  readonly end: number;
+}
+
+/**
+ * Date expressions, in text order. `publishedAt` (ISO) is the article's own day. Interval ends are joined into one expression; roles `since` and `until` come
+ * from the preposition before.
+ */
+export function findTimes(
+  sentences: readonly Sentence[],
+  tokens: readonly Word[],
+  publishedAt?: string,
+): TimeExpression[] {
+  const published =
+    publishedAt === undefined || !/^\d{4}-\d{2}-\d{2}/.test(publishedAt)
+      ? undefined
+      : new Date(`${publishedAt.slice(0, 10)}T00:00:00Z`);
+  const low: string[] = tokens.map((token) => token.text.toLowerCase());
+  const times: TimeExpression[] = [];
+  let anchor: Anchor | undefined;
+  let previousEnd = -1;
+  for (const sentence of sentences) {
+    const reader: Reader = { tokens, low, from: sentence.first, to: sentence.last, published };
+    // a new paragraph starts a new story: its days do not belong to the year named before
+    if (anchor !== undefined && (sentence.start - previousEnd > 1 || sentence.index - anchor.sentence > 2))
+      anchor = undefined;
+    previousEnd = sentence.end;
+    const found = expressionsOf(reader);
+    if (found.length === 0) continue;
+    resolve(reader, found, anchor);
+    for (let k = 0; k < found.length; k++) {
+      const one = found[k] as Found;
+      const next = found[k + 1];
+      const start = (tokens[one.first] as Word).start;
+      const date = settledDate(one);
+      if (one.point.year !== undefined && one.point.month !== undefined)
+        anchor = { year: one.point.year, month: one.point.month, sentence: sentence.index, end: sentence.end };
+      if (next !== undefined && joins(reader, one, next)) {
+        const until = settledDate(next);
+        if (date !== undefined && until !== undefined && until < date.slice(0, until.length)) {
+          times.push(express(reader, one, 'at'));
+          continue;
+        }
+        if (next.point.year !== undefined && next.point.month !== undefined)
+          anchor = { year: next.point.year, month: next.point.month, sentence: sentence.index, end: sentence.end };
+        times.push({
+          start,
+          end: (tokens[next.last - 1] as Word).end,
+          first: one.first,
+          last: next.last,
+          ...(date === undefined ? {} : { date, precision: precisionOf(date) }),
+          role: 'interval',
+          ...(until === undefined ? {} : { until }),
+        });
+        k++;
+        continue;
+      }
+      times.push(express(reader, one, roleOf(opener(reader, one.first))));
+    }
+  }
+  return times;
+}
+
+function roleOf(word: string | undefined): TimeExpression['role'] {
+  if (word === 'seit' || word === 'ab' || word === 'nach') return 'since';
+  return word === 'bis' || word === 'vor' ? 'until' : 'at';
+}
+
+function settledDate(found: Found): string | undefined {
+  return found.settled === undefined ? dateOf(found.point) : found.settled.date;
+}
+
+function express(reader: Reader, found: Found, role: TimeExpression['role']): TimeExpression {
+  const date = settledDate(found);
+  return {
+    start: (reader.tokens[found.first] as Word).start,
+    end: (reader.tokens[found.last - 1] as Word).end,
+    first: found.first,
+    last: found.last,
+    ...(date === undefined ? {} : { date, precision: precisionOf(date) }),
+    role,
+  };
+}
+
+function expressionsOf(reader: Reader): Found[] {
+  const found: Found[] = [];
+  for (let at = reader.from; at < reader.to; ) {
+    const one = readSharedDay(reader, at) ?? readAt(reader, at);
+    if (one !== undefined && one.first >= (found[found.length - 1]?.last ?? reader.from)) {
+      found.push(one);
+      at = Math.max(one.last, at + 1);
+    } else at++;
+  }
+  return found;
+}
+
+/** Gives the expressions without a year the one that the sentence, the paragraph or the day of the article gives. */
+function resolve(reader: Reader, found: Found[], anchor: Anchor | undefined): void {
+  let year = anchor?.year;
+  let own: number | undefined;
+  for (let k = 0; k < found.length; k++) {
+    const one = found[k] as Found;
+    if (one.settled !== undefined) continue;
+    if (one.sameYear) {
+      found[k] =
+        year === undefined ? { ...one, settled: { date: undefined } } : { ...one, point: { ...one.point, year } };
+      continue;
+    }
+    if (one.point.year !== undefined) {
+      year = one.point.year;
+      if (one.point.month !== undefined) own = year;
+      continue;
+    }
+    // "am 3. Mai und am 5. Juni 2011": the year comes at the end of the list
+    const next = found[k + 1];
+    const isListed =
+      next?.point.year !== undefined &&
+      next.point.month !== undefined &&
+      next.first - one.last <= 3 &&
+      /^(?:und|bis|,|oder|-|–|\/|sowie)$/.test(reader.low[one.last] as string);
+    const later = anchor !== undefined && (one.point.month ?? 0) >= anchor.month ? anchor.year : undefined;
+    const given = isListed
+      ? next.point.year
+      : (own ?? (one.point.day === undefined ? undefined : later) ?? yearAgainst(reader, one.first, one.point));
+    if (
+      given !== undefined &&
+      (one.point.day === undefined || one.point.month === undefined || isDay(given, one.point.month, one.point.day))
+    ) {
+      found[k] = { ...one, point: { ...one.point, year: given } };
+      year = given;
+    }
+  }
+}
