@@ -9,7 +9,7 @@
 // example: entente query accusations --param actor=country:RU
 MATCH (s:Statement)-[:FROM]->(a:Entity)
 MATCH (s)-[:TO]->(b:Entity)
-MATCH (s)-[:IN]->(article:Article)
+MATCH (s)-[:`IN`]->(article:Article)
 WHERE s.type = 'ACCUSED' AND ($actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases)
 RETURN a.name AS accuser, b.name AS accused, s.status AS status, s.text AS sentence, article.title AS article,
        article.publishedAt AS published

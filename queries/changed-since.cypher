@@ -8,7 +8,7 @@
 // column sentence: the words of the article
 // column article: title of the article
 // example: entente query changed-since --param since=2024-06-20
-MATCH (s:Statement)-[:IN]->(article:Article)
+MATCH (s:Statement)-[:`IN`]->(article:Article)
 MATCH (s)-[:FROM]->(a:Entity)
 MATCH (s)-[:TO]->(b:Entity)
 WHERE article.publishedAt IS NOT NULL AND article.publishedAt >= $since

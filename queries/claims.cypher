@@ -14,7 +14,7 @@ MATCH (who:Entity {id: s.speaker})
 WHERE $speaker = '' OR who.id = $speaker OR who.name = $speaker OR $speaker IN who.aliases
 MATCH (s)-[:FROM]->(a:Entity)
 MATCH (s)-[:TO]->(b:Entity)
-MATCH (s)-[:IN]->(article:Article)
+MATCH (s)-[:`IN`]->(article:Article)
 RETURN who.name AS speaker, a.name AS from, s.type AS relation, b.name AS to, s.status AS status, s.text AS sentence,
        article.title AS article
 ORDER BY speaker, relation, from, to, sentence

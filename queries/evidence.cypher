@@ -12,7 +12,7 @@
 // column rule: the rule that read it
 // example: entente query evidence --param from=country:RU --param to=country:KP
 MATCH (a:Entity {id: $from})<-[:FROM|TO]-(s:Statement)-[:FROM|TO]->(b:Entity {id: $to})
-MATCH (s)-[:IN]->(article:Article)
+MATCH (s)-[:`IN`]->(article:Article)
 WHERE $relation = '' OR s.type = $relation
 RETURN s.type AS relation, s.status AS status, s.date AS date, s.confidence AS confidence, s.text AS sentence,
        article.title AS article, article.publishedAt AS published, s.rule AS rule

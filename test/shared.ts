@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { test } from '@jest/globals';
 
 /** Measuring material beside the project; never part of it. Undefined when it is not there. */
-export const sharedFolder: string | undefined = [process.env['ENTENTE_SHARED'], '../shared']
+export const sharedFolder: string | undefined = [process.env.ENTENTE_SHARED, '../shared']
   .filter((path) => path !== undefined)
   .map((path) => resolve(path))
   .find((path) => existsSync(path));

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { GraphEdge, GraphNode } from '../model.ts';
-import { nodeTypes, type RelationType, relations } from '../ontology.ts';
+import { nodeTypes, relations } from '../ontology.ts';
+import { edgeFrom, nodeFrom } from '../schema.ts';
 import type { EdgeValue, GraphStore, NodeValue, RunOptions, Value } from '../store.ts';
 import type { GraphSource } from './model.ts';
 
@@ -14,65 +15,12 @@ const partLimit: RunOptions = { limit: 1_000_000, timeout: 120_000 };
 /** Ids asked for at once. */
 const idsAtOnce = 1000;
 
-const nodeFields = new Set(['id', 'name', 'aliases', 'wikidata', 'articles']);
-const edgeFields = new Set([
-  'id',
-  'status',
-  'disputed',
-  'date',
-  'datePrecision',
-  'since',
-  'until',
-  'statements',
-  'sources',
-  'confidence',
-]);
-
-const rest = (properties: Readonly<Record<string, Value>>, fields: ReadonlySet<string>): Record<string, never> =>
-  Object.fromEntries(
-    Object.entries(properties).filter(([name, value]) => !fields.has(name) && value !== null),
-  ) as Record<string, never>;
-
-const present = (values: Record<string, unknown>): Record<string, never> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as Record<
-    string,
-    never
-  >;
-
 /** Undefined for a node that is no part of the graph that people look at (an article, a statement). */
-const toNode = ({ labels, properties }: NodeValue): GraphNode | undefined => {
-  const type = nodeTypes.find((known) => labels.includes(known));
-  if (!type) return undefined;
-  return {
-    id: String(properties.id),
-    type,
-    name: String(properties.name),
-    aliases: (properties.aliases ?? []) as readonly string[],
-    articles: Number(properties.articles ?? 0),
-    properties: rest(properties, nodeFields),
-    ...present({ wikidata: properties.wikidata }),
-  };
-};
+const toNode = ({ labels, properties }: NodeValue): GraphNode | undefined =>
+  nodeTypes.some((type) => labels.includes(type)) ? nodeFrom(labels, properties) : undefined;
 
-const isRelation = (type: string): type is RelationType => Object.hasOwn(relations, type);
-
-const toEdge = ({ type, from, to, properties }: EdgeValue): GraphEdge | undefined => {
-  if (!isRelation(type)) return undefined;
-  const { status, disputed, date, datePrecision, since, until, statements, sources, confidence } = properties;
-  return {
-    id: String(properties.id),
-    type,
-    from,
-    to,
-    status: status as GraphEdge['status'],
-    disputed: disputed === true,
-    statements: (statements ?? []) as readonly string[],
-    sources: Number(sources ?? 0),
-    confidence: Number(confidence ?? 0),
-    properties: rest(properties, edgeFields),
-    ...present({ date, datePrecision, since, until }),
-  };
-};
+const toEdge = ({ type, from, to, properties }: EdgeValue): GraphEdge | undefined =>
+  Object.hasOwn(relations, type) ? edgeFrom(type, from, to, properties) : undefined;
 
 const compareIds = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

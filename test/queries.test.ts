@@ -1,0 +1,283 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fillParameters, parseQuery, readQueries } from '../graph/namedQueries.ts';
+import { relationTypes } from '../graph/ontology.ts';
+import { openStore } from '../graph/openStore.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { fixtureReadings } from './queriesFixture.ts';
+
+const queries = readQueries('queries');
+const query = (name: string) => {
+  const found = queries.find((each) => each.name === name);
+  if (!found) throw new Error(`no query ${name}`);
+  return found;
+};
+
+/** What each query answers on the fixture: name, parameters, rows. */
+const answers: readonly [name: string, given: Record<string, unknown>, rows: readonly (readonly unknown[])[]][] = [
+  [
+    'signatories',
+    { treaty: 'Pakt der See' },
+    [
+      ['Seepakt', 'Anna Berg', 'Person', '2031-05-02', 'asserted', 1],
+      ['Seepakt', 'Nordland', 'Country', '2031-05-02', 'asserted', 1],
+      ['Seepakt', 'Südland', 'Country', '2031-05-02', 'asserted', 2],
+    ],
+  ],
+  ['signatories', { treaty: 'treaty:altes-seeabkommen' }, []],
+  ['treaty-changes', {}, [['Seepakt', 'REPLACES', 'Altes Seeabkommen', 'asserted', null, 1]]],
+  [
+    'accusations',
+    { actor: 'Westland' },
+    [
+      [
+        'Westland',
+        'Nordland',
+        'asserted',
+        'Westland warf Nordland vor, die See zu sperren.',
+        'Westland und der Pakt',
+        '2031-06-10',
+      ],
+    ],
+  ],
+  ['accusations', { actor: 'Nordland' }, []],
+  [
+    'meetings',
+    {},
+    [
+      ['Anna Berg', 'Otto Tal', '2031-05-01', 'visit', 'asserted', 1],
+      ['Anna Berg', 'Otto Tal', '2031-06-20', null, 'asserted', 1],
+    ],
+  ],
+  ['meetings', { from: '2031-06', to: '2031-06' }, [['Anna Berg', 'Otto Tal', '2031-06-20', null, 'asserted', 1]]],
+  ['meetings', { actor: 'Südland' }, []],
+  ['offices', { person: 'Berg' }, [['Anna Berg', 'Präsidentin', 'Nordland', true, null, null, 1]]],
+  ['office-holders', { of: 'country:XS', title: 'minister' }, [['Südland', 'Minister', 'Otto Tal', false, 1]]],
+  [
+    'disputed',
+    {},
+    [
+      [
+        'Südland',
+        'SIGNED',
+        'Seepakt',
+        'asserted',
+        'Auch Südland setzte seine Unterschrift unter den Seepakt.',
+        'Der Seepakt ist unterschrieben',
+      ],
+      [
+        'Südland',
+        'SIGNED',
+        'Seepakt',
+        'denied',
+        'Südland hat den Seepakt nie unterzeichnet, heißt es nun.',
+        'Ein Dementi aus Südland',
+      ],
+    ],
+  ],
+  ['country-treaties', { country: 'nordländisch' }, [['Nordland', 'SIGNED', 'Seepakt', 'asserted', '2031-05-02', 1]]],
+  [
+    'most-connected',
+    { kind: 'Country', limit: 1 },
+    // Nordland: treaty, president, accusation, threat, sanction.
+    [['Nordland', 'Country', 5, 4, 2]],
+  ],
+  [
+    'changed-since',
+    { since: '2031-06-30' },
+    [
+      [
+        '2031-07-01',
+        'Anna Berg',
+        'MET',
+        'Otto Tal',
+        'asserted',
+        'Berg und Tal trafen sich im Juni erneut.',
+        'Ein Dementi aus Südland',
+      ],
+      [
+        '2031-07-01',
+        'Südland',
+        'SIGNED',
+        'Seepakt',
+        'denied',
+        'Südland hat den Seepakt nie unterzeichnet, heißt es nun.',
+        'Ein Dementi aus Südland',
+      ],
+    ],
+  ],
+  [
+    'claims',
+    { speaker: 'country:XW' },
+    [
+      [
+        'Westland',
+        'Nordland',
+        'THREATENED',
+        'Südland',
+        'claimed',
+        'Nordland sperre die See, sagt Westland.',
+        'Westland und der Pakt',
+      ],
+    ],
+  ],
+  [
+    'co-signatories',
+    { actor: 'Nordland' },
+    [
+      ['Nordland', 'Anna Berg', ['Seepakt'], 1],
+      ['Nordland', 'Südland', ['Seepakt'], 1],
+    ],
+  ],
+  [
+    'evidence',
+    { from: 'country:XN', to: 'country:XW' },
+    [
+      [
+        'ACCUSED',
+        'asserted',
+        '2031-06-09',
+        0.8,
+        'Westland warf Nordland vor, die See zu sperren.',
+        'Westland und der Pakt',
+        '2031-06-10',
+        'fixture',
+      ],
+      [
+        'SANCTIONED',
+        'asserted',
+        null,
+        0.8,
+        'Westland verhängte Sanktionen gegen Nordland.',
+        'Westland und der Pakt',
+        '2031-06-10',
+        'fixture',
+      ],
+    ],
+  ],
+  [
+    'neighbours',
+    { node: 'Seebund' },
+    [
+      ['in', 'JOINED', 'Westland', 'country:XW', 'planned', null, 1],
+      ['in', 'MEMBER_OF', 'Südland', 'country:XS', 'asserted', null, 1],
+    ],
+  ],
+  [
+    'in-common',
+    { one: 'country:XW', other: 'country:XS' },
+    [
+      ['Nordland', 'Country', ['ACCUSED', 'SANCTIONED'], ['THREATENED']],
+      ['Seebund', 'Organisation', ['JOINED'], ['MEMBER_OF']],
+    ],
+  ],
+  ['planned', {}, [['Westland', 'JOINED', 'Seebund', null, 1]]],
+  [
+    'sanctions',
+    { actor: 'Nordland' },
+    [
+      ['Nordland', 'THREATENED', 'Südland', 'claimed', null, 1],
+      ['Westland', 'SANCTIONED', 'Nordland', 'asserted', null, 1],
+    ],
+  ],
+  [
+    'articles',
+    {},
+    [
+      ['dementi', 'Ein Dementi aus Südland', '2031-07-01', 2],
+      ['seepakt', 'Der Seepakt ist unterschrieben', '2031-05-03', 6],
+      ['streit', 'Westland und der Pakt', '2031-06-10', 6],
+    ],
+  ],
+];
+
+/** Lists that a query collects have no order of their own. */
+const sortLists = (rows: readonly (readonly unknown[])[]): unknown[][] =>
+  rows.map((row) => row.map((value) => (Array.isArray(value) ? [...value].sort() : value)));
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-queries-'));
+const server = process.env.NEO4J_URI;
+const stores: readonly [name: string, location: string | undefined][] = [
+  ['embedded', join(folder, 'store')],
+  ['Neo4j', server],
+];
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+for (const [name, location] of stores)
+  (location ? describe : describe.skip)(`named queries on ${name}${location ? '' : ' (skipped: no NEO4J_URI)'}`, () => {
+    let store: GraphStore;
+    beforeAll(async () => {
+      store = await openStore(location ?? '', {
+        user: process.env.NEO4J_USER ?? 'neo4j',
+        password: process.env.NEO4J_PASSWORD ?? '',
+      });
+      for (const { article } of fixtureReadings) await store.forget(article.id);
+      await store.put(fixtureReadings);
+    }, 120_000);
+    afterAll(async () => {
+      for (const { article } of fixtureReadings) await store?.forget(article.id);
+      await store?.close();
+    });
+
+    test.each(answers)('%s answers with %j', async (queryName, given, rows) => {
+      const { cypher, columns, ...named } = query(queryName);
+      const table = await store.run(cypher, fillParameters({ cypher, columns, ...named }, given));
+      expect(table.columns).toEqual(columns.map((column) => column.name));
+      expect(sortLists(table.rows)).toEqual(rows);
+    });
+
+    test('the shortest path goes along relations only, not through articles', async () => {
+      const { cypher } = query('shortest-path');
+      const { rows, columns } = await store.run(cypher, { from: 'person:anna-berg', to: 'organisation:seebund' });
+      expect(columns).toEqual(['steps', 'nodes', 'relations', 'path']);
+      const [[steps, nodes, relations, path] = []] = rows;
+      expect(steps).toBe(3);
+      expect(nodes).toHaveLength(4);
+      expect(relations).toHaveLength(3);
+      expect(path).toMatchObject({
+        kind: 'path',
+        nodes: [{ kind: 'node' }, {}, {}, { properties: { name: 'Seebund' } }],
+      });
+    });
+
+    test.each(queries.map((each) => [each.name, each] as const))('%s runs with its defaults', async (_name, named) => {
+      const table = await store.run(named.cypher, fillParameters(named, {}));
+      expect(table.columns).toEqual(named.columns.map((column) => column.name));
+    });
+  });
+
+describe('query files', () => {
+  test('every query is tested with an answer', () => {
+    const tested = new Set([...answers.map(([name]) => name), 'shortest-path']);
+    expect(queries.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
+  });
+
+  test.each(queries.map((each) => [each.name, each] as const))('the header of %s is whole', (name, named) => {
+    expect(named.question).toMatch(/^[A-Z].*\?$/);
+    expect(named.example).toMatch(new RegExp(`^entente query ${name}( |$)`));
+    const used = new Set([...named.cypher.matchAll(/\$(\w+)/g)].map(([, parameter]) => parameter));
+    expect([...used].sort()).toEqual(named.parameters.map((parameter) => parameter.name).sort());
+    for (const [, shown] of named.example.matchAll(/--param (\w+)=/g)) expect(used).toContain(shown);
+  });
+
+  test('the shortest path may use every relation of the ontology', () => {
+    const [, types] = /\[:([A-Z_|]+)\*/.exec(query('shortest-path').cypher) ?? [];
+    expect(types?.split('|')).toEqual([...relationTypes]);
+  });
+
+  test('a header line that says nothing known is refused', () => {
+    expect(() => parseQuery('x', '// question: Who?\n// nonsense\nRETURN 1')).toThrow(
+      'x.cypher: cannot read the header line "// nonsense"',
+    );
+    expect(() => parseQuery('x', '// question: Who?\nRETURN 1')).toThrow('x.cypher: the header has no example');
+  });
+
+  test('a parameter that a query does not have is refused', () => {
+    expect(() => fillParameters(query('meetings'), { form: '2024' })).toThrow(
+      'the query "meetings" has no parameter "form"',
+    );
+  });
+});
