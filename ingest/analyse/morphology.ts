@@ -1,0 +1,746 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Analysis, Case, Gender, Pos } from '../model.ts';
+import { projectFolder } from '../projectFolder.ts';
+import { type FullFormRow, openFullForms } from './fullForms.ts';
+
+/** A noun read as modifier and head: Verteidigungsminister is a Minister. */
+export interface Compound {
+  /** Base form of the head, capitalised: `Minister`. */
+  readonly head: string;
+  /** What stands before the head as written, linking letters included: `Verteidigungs`. */
+  readonly modifier: string;
+  /** Base form of the whole word. */
+  readonly lemma: string;
+  readonly gender?: Gender;
+}
+
+/** Kinds of names that the dictionary knows. */
+export type NameClass = 'first' | 'surname' | 'city' | 'country' | 'region' | 'water' | 'mountain' | 'people';
+
+/** What is known of word forms without their context. */
+export interface Morphology {
+  /**
+   * All readings of a form, most likely first; guessed by compound head, ending or capital letter when the dictionary is silent.
+   * Never empty. A capitalised first word of a sentence is also read in lower case.
+   */
+  readonly analyse: (form: string, options?: { readonly sentenceInitial?: boolean }) => readonly Analysis[];
+  /** True for forms of the dictionary, the closed classes and compounds of known words. */
+  readonly isKnown: (form: string) => boolean;
+  /** Reads a noun as compound of a known noun; undefined when it is none. */
+  readonly splitCompound: (noun: string) => Compound | undefined;
+  /** The verb that prefix and verb make together (vor, werfen: vorwerfen), when there is one. */
+  readonly separableVerb: (prefix: string, verb: string) => string | undefined;
+  /** The kinds of names that a form can be, by the dictionary. */
+  readonly nameClasses: (form: string) => ReadonlySet<NameClass>;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Draft = Mutable<Analysis>;
+
+const languageFolder = join(projectFolder, 'ingest', 'languages', 'de');
+/** Forms kept with their readings: a news corpus repeats itself, and memory has an end. */
+const CACHED_FORMS = 40_000;
+
+const caseOf: Readonly<Record<string, Case>> = {
+  NOM: 'nom',
+  GEN: 'gen',
+  DAT: 'dat',
+  AKK: 'acc',
+  n: 'nom',
+  g: 'gen',
+  d: 'dat',
+  a: 'acc',
+};
+const genderOf: Readonly<Record<string, Gender>> = { MAS: 'm', FEM: 'f', NEU: 'n', m: 'm', f: 'f', n: 'n' };
+const nameClassOf: Readonly<Record<string, NameClass>> = {
+  VOR: 'first',
+  'VOR*': 'first',
+  NAC: 'surname',
+  STD: 'city',
+  COU: 'country',
+  GEB: 'region',
+  WAT: 'water',
+  MOU: 'mountain',
+  PER: 'people',
+};
+const nouns: ReadonlySet<Pos> = new Set(['NOUN', 'PROPN']);
+const auxiliaries = new Set(['haben', 'sein', 'werden', 'können', 'müssen', 'sollen', 'wollen', 'dürfen', 'mögen']);
+
+/** What a dictionary tag says, without the lemma; undefined for tags that say nothing of use. Tag set: LanguageTool, german_tags.txt. */
+const readTag = (tag: string): Omit<Draft, 'lemma'> | undefined => {
+  const parts = (tag.split(' ')[0] as string).split(':');
+  const has = (part: string): boolean => parts.includes(part);
+  const reading: Omit<Draft, 'lemma'> = { pos: 'X' };
+  for (const part of parts) {
+    const found = caseOf[part];
+    if (found !== undefined && part.length === 3) reading.case = found;
+    const gender = genderOf[part];
+    if (gender !== undefined && part.length === 3) reading.gender = gender;
+    if (part === 'SIN') reading.number = 'sg';
+    if (part === 'PLU') reading.number = 'pl';
+    if (part === '1' || part === '2' || part === '3') reading.person = Number(part) as 1 | 2 | 3;
+  }
+  switch (parts[0]) {
+    case 'SUB':
+      reading.pos = 'NOUN';
+      return reading;
+    case 'EIG':
+      reading.pos = 'PROPN';
+      return reading;
+    case 'ADJ':
+    case 'PA1':
+    case 'PA2':
+      reading.pos = 'ADJ';
+      reading.degree = has('KOM') ? 'comp' : has('SUP') ? 'sup' : 'pos';
+      if (parts[0] !== 'ADJ') reading.form = parts[0] === 'PA1' ? 'part1' : 'part2';
+      // Plural adjectives have the same ending for all genders: one reading instead of three.
+      if (reading.number === 'pl') delete reading.gender;
+      return reading;
+    case 'VER': {
+      reading.pos = has('AUX') || has('MOD') ? 'AUX' : 'VERB';
+      if (has('INF')) reading.form = 'inf';
+      else if (has('EIZ')) reading.form = 'izu';
+      else if (has('PA1')) reading.form = 'part1';
+      else if (has('PA2')) reading.form = 'part2';
+      else if (has('IMP')) reading.form = 'imp';
+      else {
+        reading.form = 'fin';
+        if (has('KJ1')) Object.assign(reading, { mood: 'sub1', tense: 'pres' });
+        else if (has('KJ2')) Object.assign(reading, { mood: 'sub2', tense: 'past' });
+        else Object.assign(reading, { mood: 'ind', tense: has('PRT') ? 'past' : 'pres' });
+      }
+      return reading;
+    }
+    case 'ADV':
+      return { pos: 'ADV' };
+    case 'INJ':
+      return { pos: 'INTJ' };
+    case 'NEG':
+      return { pos: 'ADV' };
+    case 'ZAL':
+      return { pos: 'NUM' };
+    case 'KON':
+      return { pos: has('UNT') || has('INF') ? 'SCONJ' : 'CCONJ' };
+    case 'PRP':
+      return { pos: 'ADP' };
+    case 'ART':
+      return { ...reading, pos: 'DET' };
+    case 'PRO':
+      return { ...reading, pos: has('POS') ? 'DET' : 'PRON' };
+    default:
+      return undefined;
+  }
+};
+
+/** Closed classes win over these dictionary classes, which are coarser. */
+const closedPos: ReadonlySet<Pos> = new Set(['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'NUM', 'INTJ', 'ADV']);
+
+const readCode = (code: string): Omit<Draft, 'lemma' | 'pos'> => {
+  const reading: Omit<Draft, 'lemma' | 'pos'> = {};
+  let rest = code;
+  const person = /^[123]/.exec(rest)?.[0];
+  if (person !== undefined) {
+    reading.person = Number(person) as 1 | 2 | 3;
+    rest = rest.slice(1);
+  }
+  const found = caseOf[rest[0] ?? ''];
+  if (found !== undefined) reading.case = found;
+  if (rest[1] === 's') reading.number = 'sg';
+  if (rest[1] === 'p') reading.number = 'pl';
+  const gender = genderOf[rest[2] ?? ''];
+  if (gender !== undefined) reading.gender = gender;
+  return reading;
+};
+
+/** Reads closedClasses.tsv; its header says how it is written. */
+const readClosedClasses = (text: string): Map<string, Analysis[]> => {
+  const paradigms = new Map<string, [ending: string, codes: string][]>();
+  const classes = new Map<string, Analysis[]>();
+  const add = (form: string, lemma: string, pos: Pos, codes: string): void => {
+    const list = classes.get(form) ?? [];
+    for (const code of codes.split(' ')) {
+      const reading: Analysis = { lemma, pos, ...readCode(code) };
+      const key = JSON.stringify(reading);
+      if (!list.some((other) => JSON.stringify(other) === key)) list.push(reading);
+    }
+    classes.set(form, list);
+  };
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [forms = '', lemma = '', pos = '', codes = ''] = line.split('\t');
+    if (forms.startsWith('@')) {
+      const rows = paradigms.get(forms) ?? [];
+      rows.push([lemma === '-' ? '' : lemma, codes.trim()]);
+      paradigms.set(forms, rows);
+      continue;
+    }
+    for (const form of forms.split(' ')) {
+      const base = lemma === '=' ? form : lemma;
+      if (!form.endsWith('-')) add(form, base, pos as Pos, codes.trim());
+      else {
+        const rows = paradigms.get(codes.trim());
+        if (rows === undefined) throw new Error(`closedClasses.tsv: no paradigm ${codes} for ${form}`);
+        for (const [ending, endingCodes] of rows) add(form.slice(0, -1) + ending, base, pos as Pos, endingCodes);
+      }
+    }
+  }
+  return classes;
+};
+
+interface WordParts {
+  readonly separablePrefixes: readonly string[];
+  readonly inseparableToo: readonly string[];
+  readonly shortHeads: readonly string[];
+  readonly noHeads: readonly string[];
+  readonly modifiers: readonly string[];
+}
+
+const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const decapitalise = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
+const startsUpper = (word: string): boolean => {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+};
+const isUpper = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** Letters that may link the parts of a compound, dropped from the end of the modifier; '+en' is put back (Sperrvertrag: sperren). */
+const links = ['', 's', 'es', 'n', 'en', 'er', 'ens', 'ns', 'e'];
+const adjectiveEndings = ['en', 'er', 'es', 'em', 'e', ''];
+const adjectiveSuffixes = [
+  'isch',
+  'lich',
+  'ig',
+  'bar',
+  'sam',
+  'haft',
+  'los',
+  'iell',
+  'uell',
+  'ell',
+  'iv',
+  'är',
+  'ös',
+  'end',
+  'abel',
+  'ant',
+  'ent',
+  'al',
+  'iert',
+  'artig',
+  'mäßig',
+  'weise',
+  'frei',
+  'reich',
+  'nah',
+  'fähig',
+  'seitig',
+];
+
+/** Endings that tell the gender of an unknown noun; [ending, gender, plural ending or undefined]. Duden grammar, § 236–250. */
+const nounSuffixes: readonly (readonly [string, Gender, string | undefined])[] = [
+  ['ung', 'f', 'en'],
+  ['heit', 'f', 'en'],
+  ['keit', 'f', 'en'],
+  ['schaft', 'f', 'en'],
+  ['tion', 'f', 'en'],
+  ['sion', 'f', 'en'],
+  ['tät', 'f', 'en'],
+  ['ität', 'f', 'en'],
+  ['ei', 'f', 'en'],
+  ['ie', 'f', 'n'],
+  ['ik', 'f', 'en'],
+  ['ur', 'f', 'en'],
+  ['enz', 'f', 'en'],
+  ['anz', 'f', 'en'],
+  ['in', 'f', 'nen'],
+  ['ismus', 'm', undefined],
+  ['ling', 'm', 'e'],
+  ['ist', 'm', 'en'],
+  ['eur', 'm', 'e'],
+  ['chen', 'n', ''],
+  ['lein', 'n', ''],
+  ['ment', 'n', 's'],
+  ['tum', 'n', undefined],
+  ['nis', 'n', 'se'],
+  ['ler', 'm', ''],
+];
+
+/** Where an analysis stands among those of its form: the smaller the likelier. */
+const rank = (analysis: Analysis, form: string): number => {
+  let points = analysis.guessed === true ? 100 : 0;
+  if (nouns.has(analysis.pos)) {
+    if (analysis.lemma !== form && form.startsWith(analysis.lemma) === false) points += 2;
+    if (analysis.lemma === form && analysis.number === 'pl') points += 1;
+  }
+  if (analysis.pos === 'VERB' || analysis.pos === 'AUX') {
+    if (analysis.form === 'fin') {
+      points += analysis.person === 3 ? 0 : analysis.person === 1 ? 2 : 4;
+      if (analysis.mood === 'sub1') points += 5;
+      if (analysis.mood === 'sub2') points += 3;
+    } else if (analysis.form === 'imp') points += 8;
+    else points += 1;
+  }
+  return points;
+};
+
+const openMorphology = (): Morphology => {
+  const dictionary = openFullForms(readFileSync(join(projectFolder, 'data', 'morphology', 'german.dict')));
+  const closed = readClosedClasses(readFileSync(join(languageFolder, 'closedClasses.tsv'), 'utf8'));
+  const parts = JSON.parse(readFileSync(join(languageFolder, 'wordParts.json'), 'utf8')) as WordParts;
+  const prefixes = [...parts.separablePrefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const prefixSet = new Set(prefixes);
+  const inseparableToo = new Set(parts.inseparableToo);
+  const noHeads = new Set(parts.noHeads);
+  const shortHeads = new Set(parts.shortHeads);
+  const freeModifiers = new Set(parts.modifiers);
+
+  const tags = new Map<string, Omit<Draft, 'lemma'> | undefined>();
+  const tagReading = (tag: string): Omit<Draft, 'lemma'> | undefined => {
+    if (tags.has(tag)) return tags.get(tag);
+    const reading = readTag(tag);
+    tags.set(tag, reading);
+    return reading;
+  };
+
+  const verbPrefixes = new Map<string, string | undefined>();
+  /** Separable prefix of a verb, proven by its zu-infinitive in the dictionary. */
+  const prefixOf = (verb: string): string | undefined => {
+    if (verbPrefixes.has(verb)) return verbPrefixes.get(verb);
+    const prefix = prefixes.find(
+      (p) => verb.length > p.length + 2 && verb.startsWith(p) && dictionary.has(`${p}zu${verb.slice(p.length)}`),
+    );
+    verbPrefixes.set(verb, prefix);
+    return prefix;
+  };
+
+  const fromRows = (rows: readonly FullFormRow[]): Analysis[] => {
+    const found = new Map<string, Analysis>();
+    for (const { lemma, tag } of rows) {
+      const reading = tagReading(tag);
+      if (reading === undefined) continue;
+      const key = `${lemma}|${reading.pos}|${reading.case}|${reading.number}|${reading.gender}|${reading.person}|${reading.mood}|${reading.tense}|${reading.form}|${reading.degree}`;
+      if (found.has(key)) continue;
+      const analysis: Draft = { lemma, ...reading };
+      if (analysis.pos === 'VERB') {
+        if (auxiliaries.has(lemma) && !tag.includes('AUX')) {
+          // The dictionary has main-verb rows beside those of auxiliaries.
+        }
+        const prefix = prefixOf(lemma);
+        if (prefix !== undefined) analysis.prefix = prefix;
+      }
+      found.set(key, analysis);
+    }
+    return [...found.values()];
+  };
+
+  /** Dictionary and closed classes, nothing guessed. */
+  const lookUp = (form: string): Analysis[] => {
+    const fixed = closed.get(form);
+    const rows = fromRows(dictionary.rows(form));
+    if (fixed === undefined) return participles(rows);
+    return [...fixed, ...rows.filter((row) => !closedPos.has(row.pos) && row.form !== 'imp')];
+  };
+
+  /** Attributive participles are also forms of their verb: unterzeichneten → unterzeichnen. */
+  const participles = (rows: Analysis[]): Analysis[] => {
+    const participle = rows.find((row) => row.pos === 'ADJ' && row.form !== undefined);
+    if (participle === undefined || rows.some((row) => row.pos === 'VERB' && row.form === participle.form)) return rows;
+    const verbs = fromRows(dictionary.rows(participle.lemma)).filter(
+      (row) => row.pos === 'VERB' && row.form === participle.form,
+    );
+    return [...rows, ...verbs];
+  };
+
+  const isNounForm = (word: string): boolean => dictionary.rows(word).some((row) => row.tag.startsWith('SUB'));
+  const nounCache = new Map<string, boolean>();
+  const isNoun = (word: string): boolean => {
+    const cached = nounCache.get(word);
+    if (cached !== undefined) return cached;
+    const known = isNounForm(word);
+    if (nounCache.size > CACHED_FORMS) nounCache.clear();
+    nounCache.set(word, known);
+    return known;
+  };
+
+  /** Whether a lower-case string can stand before the head of a compound. */
+  const isModifier = (part: string, depth: number): boolean => {
+    if (freeModifiers.has(part)) return true;
+    if (part.length < 3) return false;
+    for (const link of links) {
+      if (!part.endsWith(link)) continue;
+      const stem = part.slice(0, part.length - link.length);
+      if (stem.length < 3) continue;
+      const noun = capitalise(stem);
+      if (stem.length >= (link === '' ? 3 : 4) && isNoun(noun)) return true;
+      // Sprach-: Sprache; Erd-: Erde
+      if (link === '' && stem.length >= 3 && isNoun(`${noun}e`)) return true;
+    }
+    if (part.length >= 4) {
+      // Sperr-: sperren; Wander-: wandern
+      if (dictionary.rows(`${part}en`).some((row) => row.tag.startsWith('VER') && row.tag.includes('INF'))) return true;
+      if (
+        /e[lr]$/.test(part) &&
+        dictionary.rows(`${part}n`).some((row) => row.tag.startsWith('VER') && row.tag.includes('INF'))
+      )
+        return true;
+      if (dictionary.rows(part).some((row) => row.tag.startsWith('ADJ:PRD:GRU'))) return true;
+    }
+    if (depth < 3)
+      for (let cut = 3; cut <= part.length - 4; cut++) {
+        if (isModifier(part.slice(0, cut), 3) && isModifier(part.slice(cut), depth + 1)) return true;
+      }
+    return false;
+  };
+
+  const nounReadings = (word: string): Analysis[] =>
+    fromRows(dictionary.rows(word)).filter((row) => row.pos === 'NOUN');
+
+  const compounds = new Map<string, { modifier: string; rows: Analysis[] } | undefined>();
+  const compoundOf = (noun: string): { modifier: string; rows: Analysis[] } | undefined => {
+    if (compounds.has(noun)) return compounds.get(noun);
+    const found = findCompound(noun);
+    if (compounds.size > CACHED_FORMS) compounds.clear();
+    compounds.set(noun, found);
+    return found;
+  };
+  const findCompound = (noun: string): { modifier: string; rows: Analysis[] } | undefined => {
+    if (!startsUpper(noun) || noun.length > 60) return undefined;
+    const hyphen = noun.lastIndexOf('-');
+    if (hyphen > 0) {
+      const last = noun.slice(hyphen + 1);
+      if (!startsUpper(last) || last.length < 2) return undefined;
+      const rows = nounReadings(last);
+      if (rows.length > 0) return { modifier: noun.slice(0, hyphen + 1), rows };
+      const inner = compoundOf(last);
+      return inner === undefined
+        ? undefined
+        : { modifier: noun.slice(0, hyphen + 1) + inner.modifier, rows: inner.rows };
+    }
+    if (noun.length < 7) return undefined;
+    const lower = noun.toLowerCase();
+    for (let cut = 3; cut <= lower.length - 3; cut++) {
+      const tail = lower.slice(cut);
+      if (noHeads.has(tail)) continue;
+      const head = capitalise(tail);
+      const rows = nounReadings(head);
+      if (rows.length === 0) continue;
+      const usable = rows.filter((row) => {
+        const lemma = row.lemma.toLowerCase();
+        return !noHeads.has(lemma) && (lemma.length >= 4 || shortHeads.has(lemma));
+      });
+      if (usable.length === 0 || !isModifier(lower.slice(0, cut), 0)) continue;
+      return { modifier: noun.slice(0, cut), rows: usable };
+    }
+    return undefined;
+  };
+  const lemmaOfCompound = (modifier: string, head: string): string =>
+    modifier.endsWith('-') ? modifier + head : modifier + decapitalise(head);
+
+  const compoundReadings = (form: string): Analysis[] => {
+    const found = compoundOf(form);
+    if (found === undefined) return [];
+    return found.rows.map((row) => ({ ...row, lemma: lemmaOfCompound(found.modifier, row.lemma), guessed: true }));
+  };
+
+  const guessNoun = (form: string): Analysis[] => {
+    for (const [suffix, gender, plural] of nounSuffixes) {
+      if (form.length < suffix.length + 3) continue;
+      if (form.endsWith(suffix)) {
+        const cases: Case[] = gender === 'f' ? ['nom', 'acc', 'dat', 'gen'] : ['nom', 'acc', 'dat'];
+        const readings: Analysis[] = cases.map((c) => ({
+          lemma: form,
+          pos: 'NOUN',
+          gender,
+          number: 'sg',
+          case: c,
+          guessed: true,
+        }));
+        if (plural === '')
+          for (const c of ['nom', 'acc', 'gen'] as const)
+            readings.push({ lemma: form, pos: 'NOUN', gender, number: 'pl', case: c, guessed: true });
+        return readings;
+      }
+      if (plural !== undefined && plural !== '' && form.endsWith(suffix + plural)) {
+        const lemma = form.slice(0, form.length - plural.length);
+        return (['nom', 'acc', 'dat', 'gen'] as const).map((c) => ({
+          lemma,
+          pos: 'NOUN',
+          gender,
+          number: 'pl',
+          case: c,
+          guessed: true,
+        }));
+      }
+      if (gender !== 'f' && (form.endsWith(`${suffix}s`) || form.endsWith(`${suffix}es`)))
+        return [
+          {
+            lemma: form.slice(0, form.lastIndexOf(suffix) + suffix.length),
+            pos: 'NOUN',
+            gender,
+            number: 'sg',
+            case: 'gen',
+            guessed: true,
+          },
+        ];
+    }
+    return [];
+  };
+
+  /** A name that nobody listed: every case but the genitive, and with -s the genitive of the name without it. */
+  const guessName = (form: string): Analysis[] => {
+    const base: Analysis[] = (['nom', 'dat', 'acc'] as const).map((c) => ({
+      lemma: form,
+      pos: 'PROPN',
+      case: c,
+      number: 'sg',
+      guessed: true,
+    }));
+    if (/[’']s?$/.test(form)) {
+      const lemma = form.replace(/[’']s?$/, '');
+      return [{ lemma, pos: 'PROPN', case: 'gen', number: 'sg', guessed: true }];
+    }
+    if (form.length > 3 && form.endsWith('s') && !isUpper(form)) {
+      const genitive: Analysis = { lemma: form.slice(0, -1), pos: 'PROPN', case: 'gen', number: 'sg', guessed: true };
+      // Names end in -is, -us, -as, -os, -es, -ss themselves (Paris, Markus, Thomas, Jones).
+      return /(?:[iuaoes]|th)s$/.test(form) ? [...base, genitive] : [genitive, ...base];
+    }
+    return base;
+  };
+
+  const adjective = (lemma: string, ending: string, extra: Partial<Draft> = {}): Analysis[] => {
+    const codes: Readonly<Record<string, string>> = {
+      '': '-',
+      e: 'nsf asf nsm nsn asn np ap',
+      en: 'asm gsm gsn gsf dsm dsf dsn np gp dp ap',
+      er: 'nsm gsf dsf gp',
+      es: 'nsn asn',
+      em: 'dsm dsn',
+    };
+    return (codes[ending] ?? '-').split(' ').map((code) => ({
+      lemma,
+      pos: 'ADJ',
+      degree: 'pos',
+      ...readCode(code),
+      ...extra,
+      guessed: true,
+    }));
+  };
+
+  const guessLower = (form: string): Analysis[] => {
+    const found: Analysis[] = [];
+    // un-, and compound adjectives and participles: prorussischen, regierungsnahe, atomgetrieben
+    for (let cut = 2; cut <= form.length - 4; cut++) {
+      const tail = form.slice(cut);
+      const rows = fromRows(dictionary.rows(tail)).filter((row) => row.pos === 'ADJ');
+      if (rows.length === 0) continue;
+      const head = form.slice(0, cut);
+      if (head !== 'un' && !isModifier(head.replace(/-$/, ''), 0)) continue;
+      found.push(...rows.map((row) => ({ ...row, lemma: head + row.lemma, guessed: true })));
+      break;
+    }
+    // A separable prefix before a known verb: mitunterzeichnete
+    for (const prefix of prefixes) {
+      if (!form.startsWith(prefix) || form.length < prefix.length + 4) continue;
+      let tail = form.slice(prefix.length);
+      let form2: 'izu' | undefined;
+      let rows = fromRows(dictionary.rows(tail)).filter(
+        (row) => row.pos === 'VERB' && row.prefix === undefined && row.form !== 'imp',
+      );
+      if (rows.length === 0 && tail.startsWith('zu')) {
+        tail = tail.slice(2);
+        form2 = 'izu';
+        rows = fromRows(dictionary.rows(tail)).filter((row) => row.pos === 'VERB' && row.form === 'inf');
+      }
+      if (rows.length === 0) continue;
+      found.push(
+        ...rows.map((row) => ({
+          ...row,
+          ...(form2 && { form: form2 }),
+          lemma: prefix + row.lemma,
+          prefix,
+          guessed: true,
+        })),
+      );
+      break;
+    }
+    if (found.length > 0) return found;
+    for (const ending of adjectiveEndings) {
+      if (!form.endsWith(ending)) continue;
+      const stem = form.slice(0, form.length - ending.length);
+      if (adjectiveSuffixes.some((suffix) => stem.length > suffix.length + 1 && stem.endsWith(suffix))) {
+        found.push(...adjective(stem, ending));
+        break;
+      }
+    }
+    const verb = /^(.{2,})ier(en|te|ten|t|e|est)$/.exec(form);
+    if (verb !== null) {
+      const lemma = `${verb[1]}ieren`;
+      const add = (reading: Omit<Draft, 'lemma' | 'pos'>): void => {
+        found.push({ lemma, pos: 'VERB', ...reading, guessed: true });
+      };
+      if (verb[2] === 'en') {
+        add({ form: 'fin', person: 3, number: 'pl', tense: 'pres', mood: 'ind' });
+        add({ form: 'inf' });
+      } else if (verb[2] === 'te') add({ form: 'fin', person: 3, number: 'sg', tense: 'past', mood: 'ind' });
+      else if (verb[2] === 'ten') add({ form: 'fin', person: 3, number: 'pl', tense: 'past', mood: 'ind' });
+      else if (verb[2] === 't') {
+        add({ form: 'part2' });
+        add({ form: 'fin', person: 3, number: 'sg', tense: 'pres', mood: 'ind' });
+      } else add({ form: 'fin', person: 3, number: 'sg', tense: 'pres', mood: 'sub1' });
+    }
+    return found;
+  };
+
+  const numberWords = [
+    'hundert',
+    'tausend',
+    'und',
+    'zwei',
+    'drei',
+    'vier',
+    'fünf',
+    'sechs',
+    'sieben',
+    'acht',
+    'neun',
+    'zehn',
+    'elf',
+    'zwölf',
+    'zwan',
+    'drei',
+    'vier',
+    'sech',
+    'sieb',
+    'zig',
+    'ßig',
+    'ein',
+  ];
+  const isNumberWord = (form: string): boolean => {
+    let rest = form;
+    while (rest !== '') {
+      const part = numberWords.find((word) => rest.startsWith(word));
+      if (part === undefined) return false;
+      rest = rest.slice(part.length);
+    }
+    return form.length > 4;
+  };
+
+  const compute = (form: string, initial: boolean): readonly Analysis[] => {
+    const first = form.charCodeAt(0);
+    if (form.length === 0) return [{ lemma: form, pos: 'X' }];
+    if (first >= 0x30 && first <= 0x39) {
+      if (/^\d+\.$/.test(form))
+        return [
+          { lemma: form, pos: 'ADJ' },
+          { lemma: form, pos: 'NUM' },
+        ];
+      if (/^[\d.,:/–-]+$/.test(form)) return [{ lemma: form, pos: 'NUM' }];
+      const suffix = form.replace(/^[\d.,]+-?/, '');
+      if (suffix !== '' && suffix !== form) {
+        const rest = compute(suffix, false).map((a) => ({
+          ...a,
+          lemma: form.slice(0, form.length - suffix.length) + a.lemma,
+          guessed: true,
+        }));
+        if (rest.length > 0) return rest;
+      }
+      return [{ lemma: form, pos: 'NUM', guessed: true }];
+    }
+    if (!/[\p{L}\p{N}]/u.test(form)) return [{ lemma: form, pos: /^[%€$£§°+=&]/.test(form) ? 'X' : 'PUNCT' }];
+    const exact = lookUp(form);
+    if (!startsUpper(form)) {
+      if (exact.length > 0) return sort(exact, form);
+      if (isNumberWord(form)) return [{ lemma: form, pos: 'NUM' }];
+      const guessed = guessLower(form);
+      return guessed.length > 0 ? guessed : [{ lemma: form, pos: 'X', guessed: true }];
+    }
+    const lower = decapitalise(form);
+    const found = [...exact];
+    const lowered = lookUp(lower);
+    if (initial) found.push(...lowered.filter((a) => a.form !== 'imp' || exact.length === 0));
+    else found.push(...lowered.filter((a) => a.pos === 'ADJ' && a.case !== undefined));
+    if (found.length === 0 && isUpper(form) && form.length > 3) {
+      // Words in capitals, as in headings
+      found.push(...lookUp(capitalise(form.toLowerCase())), ...lookUp(form.toLowerCase()));
+    }
+    const sorted = sort(found, form);
+    if (exact.length === 0) {
+      const compound = compoundReadings(form);
+      const noun = compound.length > 0 ? compound : guessNoun(form);
+      const name = /[’']s?$/.test(form) || compound.length === 0 ? guessName(form) : [];
+      const adjectives = initial && sorted.length === 0 && compound.length === 0 ? guessLower(lower) : [];
+      return [...(initial ? sorted : []), ...noun, ...adjectives, ...name, ...(initial ? [] : sorted)];
+    }
+    return sorted;
+  };
+
+  const sort = (analyses: readonly Analysis[], form: string): readonly Analysis[] => {
+    const fixed = closed.get(form);
+    const count = fixed === undefined ? 0 : fixed.length;
+    const rest = analyses.slice(count).map((analysis, at) => ({ analysis, at, points: rank(analysis, form) }));
+    rest.sort((a, b) => a.points - b.points || a.at - b.at);
+    return [...analyses.slice(0, count), ...rest.map(({ analysis }) => analysis)];
+  };
+
+  const plain = new Map<string, readonly Analysis[]>();
+  const initials = new Map<string, readonly Analysis[]>();
+  const analyse: Morphology['analyse'] = (form, options) => {
+    const initial = options?.sentenceInitial === true;
+    const cache = initial ? initials : plain;
+    const cached = cache.get(form);
+    if (cached !== undefined) return cached;
+    const analyses = compute(form, initial);
+    if (cache.size >= CACHED_FORMS) cache.clear();
+    cache.set(form, analyses);
+    return analyses;
+  };
+
+  const classes = new Map<string, ReadonlySet<NameClass>>();
+  return {
+    analyse,
+    isKnown: (form) =>
+      closed.has(form) ||
+      closed.has(form.toLowerCase()) ||
+      dictionary.has(form) ||
+      (startsUpper(form) && (dictionary.has(decapitalise(form)) || compoundOf(form) !== undefined)),
+    splitCompound: (noun) => {
+      const found = compoundOf(noun);
+      const row = found === undefined ? undefined : sort(found.rows, capitalise(noun.slice(found.modifier.length)))[0];
+      if (found === undefined || row === undefined) return undefined;
+      return {
+        head: row.lemma,
+        modifier: found.modifier,
+        lemma: lemmaOfCompound(found.modifier, row.lemma),
+        ...(row.gender && { gender: row.gender }),
+      };
+    },
+    separableVerb: (prefix, verb) => {
+      if (!prefixSet.has(prefix)) return undefined;
+      const joined = prefix + verb;
+      if (dictionary.has(`${prefix}zu${verb}`)) return joined;
+      if (inseparableToo.has(prefix)) return undefined;
+      return dictionary.rows(joined).some((row) => row.tag.startsWith('VER:INF')) ? joined : undefined;
+    },
+    nameClasses: (form) => {
+      const cached = classes.get(form);
+      if (cached !== undefined) return cached;
+      const found = new Set<NameClass>();
+      for (const { tag } of dictionary.rows(form)) {
+        if (!tag.startsWith('EIG')) continue;
+        const kind = nameClassOf[tag.slice(tag.lastIndexOf(':') + 1)];
+        if (kind !== undefined) found.add(kind);
+      }
+      if (classes.size >= CACHED_FORMS) classes.clear();
+      classes.set(form, found);
+      return found;
+    },
+  };
+};
+
+let loaded: Morphology | undefined;
+/** The German morphology; read from disk once. */
+export const loadMorphology = (): Morphology => {
+  loaded ??= openMorphology();
+  return loaded;
+};
