@@ -1,0 +1,352 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Analysis, Pos } from '../model.ts';
+import { projectFolder } from '../projectFolder.ts';
+import { loadMorphology, type Morphology } from './morphology.ts';
+
+/** What a token is in its sentence. */
+export interface Tagged {
+  readonly pos: Pos;
+  readonly lemma: string;
+  /** All readings of the form, those of the chosen part of speech first. */
+  readonly analyses: readonly Analysis[];
+}
+
+/** Order fixes the bits of masks and the columns of the model. */
+export const posNames: readonly Pos[] = [
+  'NOUN',
+  'PROPN',
+  'VERB',
+  'AUX',
+  'ADJ',
+  'ADV',
+  'DET',
+  'PRON',
+  'ADP',
+  'CCONJ',
+  'SCONJ',
+  'PART',
+  'NUM',
+  'PUNCT',
+  'INTJ',
+  'X',
+];
+const bitOf = Object.fromEntries(posNames.map((pos, i) => [pos, 1 << i])) as Readonly<Record<Pos, number>>;
+const columnOf = Object.fromEntries(posNames.map((pos, i) => [pos, i])) as Readonly<Record<Pos, number>>;
+export const columns = posNames.length;
+/** Buckets of the hashed features: 2^16 × 16 tags × 1 byte is a model of 1 MB. */
+export const BUCKETS = 1 << 16;
+const CACHED_WORDS = 40_000;
+
+/** A trained tagger: one row of signed bytes per hashed feature, one column per part of speech. */
+export interface TaggerModel {
+  readonly weights: Int8Array;
+  /** Parts of speech of forms that dictionary and rules would not allow. */
+  readonly extra: Readonly<Record<string, readonly Pos[]>>;
+  /** Base form by `form|POS` where several are possible. */
+  readonly lemmas: Readonly<Record<string, string>>;
+}
+
+/** What the tagger knows of a word form, computed once per form. */
+export interface Word {
+  readonly analyses: readonly Analysis[];
+  /** Bits of the parts of speech that it can be. */
+  readonly mask: number;
+  /** Hash of the form in lower case. */
+  readonly form: number;
+  readonly suffix2: number;
+  readonly suffix3: number;
+  readonly suffix4: number;
+  readonly prefix3: number;
+  readonly shape: number;
+  /** Hash of mask and verb forms: the word's class in the dictionary. */
+  readonly kind: number;
+  /** Bits: 1 finite, 2 infinitive, 4 participle II, 8 separable prefix, 16 can be an auxiliary, 32 clause mark. */
+  readonly verb: number;
+  readonly outputs: (Tagged | undefined)[];
+}
+
+const hashText = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+};
+const mix = (template: number, a: number, b = 0, c = 0): number => {
+  let hash = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(a, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ Math.imul(b, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 13), 0x297a2d39) ^ Math.imul(c, 0x27d4eb2f);
+  hash ^= hash >>> 16;
+  return hash & (BUCKETS - 1);
+};
+
+const shapeOf = (form: string, initial: boolean): number => {
+  const upper = form.charAt(0) !== form.charAt(0).toLowerCase();
+  const allUpper = form.length > 1 && form === form.toUpperCase() && form !== form.toLowerCase();
+  return (
+    (upper ? 1 : 0) |
+    (allUpper ? 2 : 0) |
+    (initial ? 4 : 0) |
+    (form.includes('-') ? 8 : 0) |
+    (/\d/.test(form) ? 16 : 0) |
+    (form.endsWith('.') ? 32 : 0) |
+    (form.length <= 3 ? 64 : 0)
+  );
+};
+
+/** Separable prefixes also stand alone at the end of a clause, where the treebank calls them ADP or ADV. */
+const openMask = bitOf.NOUN | bitOf.PROPN | bitOf.VERB | bitOf.ADJ | bitOf.ADV | bitOf.X;
+
+export const makeWord = (morphology: Morphology, model: TaggerModel, form: string, initial: boolean): Word => {
+  const analyses = morphology.analyse(form, { sentenceInitial: initial });
+  let mask = 0;
+  let verb = 0;
+  const upper = form.charAt(0) !== form.charAt(0).toLowerCase();
+  for (const analysis of analyses) {
+    mask |= bitOf[analysis.pos];
+    if (analysis.pos === 'VERB' || analysis.pos === 'AUX') {
+      if (analysis.form === 'fin' || analysis.form === 'imp') verb |= 1;
+      else if (analysis.form === 'part2') verb |= 4;
+      else verb |= 2;
+      if (analysis.pos === 'AUX') verb |= 16;
+      if (analysis.pos === 'AUX') mask |= bitOf.VERB;
+    }
+    if (analysis.pos === 'ADJ') {
+      // Uninflected adjectives serve as adverbs; the treebank calls many of them ADV.
+      if (analysis.case === undefined) mask |= bitOf.ADV;
+    }
+  }
+  const onlyNames = (mask & ~(bitOf.NOUN | bitOf.PROPN)) === 0;
+  if (upper && ((mask & (bitOf.NOUN | bitOf.PROPN)) !== 0 || !initial)) mask |= bitOf.PROPN | bitOf.NOUN;
+  if (mask === bitOf.X && !upper && /\p{L}/u.test(form)) mask = openMask;
+  if (onlyNames && !upper && mask !== 0) mask |= openMask;
+  if (/^[,;:]$/.test(form)) verb |= 32;
+  for (const pos of model.extra[form] ?? []) mask |= bitOf[pos];
+  const lower = form.toLowerCase();
+  return {
+    analyses,
+    mask,
+    form: hashText(lower),
+    suffix2: hashText(lower.slice(-2)),
+    suffix3: hashText(lower.slice(-3)),
+    suffix4: hashText(lower.slice(-4)),
+    prefix3: hashText(lower.slice(0, 3)),
+    shape: shapeOf(form, initial),
+    kind: Math.imul(mask, 64) + (verb & 31),
+    verb,
+    outputs: new Array<Tagged | undefined>(columns).fill(undefined),
+  };
+};
+
+/** Features of one position: a fixed number of hashed rows. */
+export const FEATURES = 26;
+
+const border: Omit<Word, 'outputs' | 'analyses'> = {
+  mask: 0,
+  form: 0x1234,
+  suffix2: 1,
+  suffix3: 2,
+  suffix4: 3,
+  prefix3: 4,
+  shape: 512,
+  kind: 7,
+  verb: 32,
+};
+
+/** Fills `rows` with the feature rows of word i; t1 and t2 are the columns chosen for the two words before. */
+export const fillFeatures = (
+  words: readonly Word[],
+  i: number,
+  t1: number,
+  t2: number,
+  bracket: number,
+  rows: Int32Array,
+): void => {
+  const w = words[i] as Word;
+  const p = words[i - 1] ?? border;
+  const pp = words[i - 2] ?? border;
+  const n = words[i + 1] ?? border;
+  const nn = words[i + 2] ?? border;
+  const kind = w.kind;
+  rows[0] = mix(0, w.form, w.shape & 5);
+  rows[1] = mix(1, w.suffix2, w.shape & 1);
+  rows[2] = mix(2, w.suffix3, w.shape & 1);
+  rows[3] = mix(3, w.suffix4, w.shape & 1);
+  rows[4] = mix(4, w.prefix3, w.shape & 1);
+  rows[5] = mix(5, w.shape);
+  rows[6] = mix(6, kind);
+  rows[7] = mix(7, kind, t1);
+  rows[8] = mix(8, kind, t1, t2);
+  rows[9] = mix(9, w.form, t1);
+  rows[10] = mix(10, kind, p.form);
+  rows[11] = mix(11, kind, n.form);
+  rows[12] = mix(12, kind, n.kind);
+  rows[13] = mix(13, kind, n.kind, nn.kind);
+  rows[14] = mix(14, kind, p.kind, n.kind);
+  rows[15] = mix(15, p.form, t1);
+  rows[16] = mix(16, n.form);
+  rows[17] = mix(17, n.suffix3, n.shape & 1);
+  rows[18] = mix(18, w.form, n.kind);
+  rows[19] = mix(19, kind, bracket);
+  rows[20] = mix(20, w.form, bracket);
+  rows[21] = mix(21, kind, pp.form);
+  rows[22] = mix(22, w.suffix3, t1, n.kind);
+  rows[23] = mix(23, w.shape, n.shape, p.shape);
+  rows[24] = mix(24, kind, nn.form);
+  rows[25] = mix(25, t1, t2);
+};
+
+/**
+ * What the verb bracket looks like from each word: 1 a participle II or infinitive follows in the clause, 2 one stands right
+ * before, 4 a finite verb stood earlier in the clause, 8 another finite verb follows in it, 16 the clause ends after the word.
+ */
+export const findBrackets = (words: readonly Word[], brackets: number[]): void => {
+  let ahead = 0;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const { verb } = words[i] as Word;
+    brackets[i] = ahead;
+    if ((words[i + 1]?.verb ?? 32) & 32) brackets[i] = (brackets[i] as number) | 16;
+    if (verb & 32) ahead = 0;
+    else {
+      if (verb & 6 && (words[i]?.mask ?? 0) & bitOf.VERB) ahead |= 1;
+      if (verb & 1) ahead |= 8;
+    }
+  }
+  let behind = 0;
+  for (let i = 0; i < words.length; i++) {
+    const { verb } = words[i] as Word;
+    brackets[i] = (brackets[i] as number) | behind;
+    behind &= ~2;
+    if (verb & 32) behind = 0;
+    else {
+      if (verb & 6) behind |= 2;
+      if (verb & 1) behind |= 4;
+    }
+  }
+};
+
+const related: Partial<Record<Pos, readonly Pos[]>> = {
+  AUX: ['VERB'],
+  VERB: ['AUX', 'ADJ'],
+  NOUN: ['PROPN', 'ADJ'],
+  PROPN: ['NOUN', 'ADJ'],
+  DET: ['PRON', 'ADJ'],
+  PRON: ['DET'],
+  ADV: ['ADJ', 'ADP'],
+  ADJ: ['ADV', 'VERB', 'DET'],
+  CCONJ: ['SCONJ', 'ADV'],
+  SCONJ: ['CCONJ', 'ADV', 'ADP'],
+  PART: ['ADV'],
+  ADP: ['ADV'],
+};
+
+const output = (model: TaggerModel, form: string, word: Word, column: number): Tagged => {
+  const cached = word.outputs[column];
+  if (cached !== undefined) return cached;
+  const pos = posNames[column] as Pos;
+  const own = word.analyses.filter((analysis) => analysis.pos === pos);
+  let source = own[0];
+  for (const other of related[pos] ?? []) source ??= word.analyses.find((analysis) => analysis.pos === other);
+  const lemma = model.lemmas[`${form}|${pos}`] ?? source?.lemma ?? form;
+  const best = own.filter((analysis) => analysis.lemma === lemma);
+  const analyses =
+    own.length === word.analyses.length && best.length === own.length
+      ? word.analyses
+      : [
+          ...best,
+          ...own.filter((analysis) => analysis.lemma !== lemma),
+          ...word.analyses.filter((analysis) => analysis.pos !== pos),
+        ];
+  const tagged: Tagged = { pos, lemma, analyses };
+  word.outputs[column] = tagged;
+  return tagged;
+};
+
+/** Whether the word after this text may be capitalised for no other reason than to open a sentence. */
+const opensSentence = (text: string): boolean => /^[:„“"»«(–—-]$/.test(text);
+
+export interface Tagger {
+  readonly tag: (tokens: readonly { readonly text: string }[]) => Tagged[];
+  readonly words: (tokens: readonly { readonly text: string }[]) => Word[];
+}
+
+export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger => {
+  const plain = new Map<string, Word>();
+  const initials = new Map<string, Word>();
+  const rows = new Int32Array(FEATURES);
+  const scores = new Int32Array(columns);
+  const brackets: number[] = [];
+  const wordOf = (form: string, initial: boolean): Word => {
+    const cache = initial ? initials : plain;
+    const known = cache.get(form);
+    if (known !== undefined) return known;
+    const word = makeWord(morphology, model, form, initial);
+    if (cache.size >= CACHED_WORDS) cache.clear();
+    cache.set(form, word);
+    return word;
+  };
+  const words: Tagger['words'] = (tokens) => {
+    let initial = true;
+    return tokens.map(({ text }) => {
+      const word = wordOf(text, initial);
+      initial = (initial && word.mask === bitOf.PUNCT) || opensSentence(text);
+      return word;
+    });
+  };
+  const { weights } = model;
+  return {
+    words,
+    tag: (tokens) => {
+      const sentence = words(tokens);
+      findBrackets(sentence, brackets);
+      let t1 = columns;
+      let t2 = columns;
+      return sentence.map((word, i) => {
+        const { mask } = word;
+        let best: number;
+        if ((mask & (mask - 1)) === 0) best = 31 - Math.clz32(mask);
+        else {
+          fillFeatures(sentence, i, t1, t2, brackets[i] as number, rows);
+          scores.fill(0);
+          for (let f = 0; f < FEATURES; f++) {
+            const row = (rows[f] as number) * columns;
+            for (let c = 0; c < columns; c++) scores[c] = (scores[c] as number) + (weights[row + c] as number);
+          }
+          best = -1;
+          for (let c = 0; c < columns; c++) {
+            if ((mask & (1 << c)) === 0) continue;
+            if (best < 0 || (scores[c] as number) > (scores[best] as number)) best = c;
+          }
+        }
+        t2 = t1;
+        t1 = best;
+        return output(model, (tokens[i] as { text: string }).text, word, best);
+      });
+    },
+  };
+};
+
+/** A model that knows nothing: used to start training. */
+export const emptyModel: TaggerModel = { weights: new Int8Array(BUCKETS * columns), extra: {}, lemmas: {} };
+
+export const columnOfPos = (pos: Pos): number => columnOf[pos];
+
+const modelFolder = join(projectFolder, 'data', 'tagger');
+const loadModel = (): TaggerModel => {
+  const bytes = readFileSync(join(modelFolder, 'german.weights'));
+  const { extra, lemmas } = JSON.parse(readFileSync(join(modelFolder, 'german.json'), 'utf8')) as Omit<
+    TaggerModel,
+    'weights'
+  >;
+  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), extra, lemmas };
+};
+
+let loaded: Tagger | undefined;
+/**
+ * Chooses part of speech and base form of each token of one sentence in context, with an averaged perceptron over dictionary
+ * classes, word forms and endings (Collins 2002); a word with one possible part of speech costs one look-up. The parts of speech
+ * are those of Universal Dependencies; a contraction (im, zum) is an ADP with the preposition as its base form.
+ */
+export const tag = (tokens: readonly { readonly text: string }[]): Tagged[] => {
+  loaded ??= createTagger(loadMorphology(), existsSync(modelFolder) ? loadModel() : emptyModel);
+  return loaded.tag(tokens);
+};
