@@ -1,4 +1,5 @@
 import type { Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token } from '../model.ts';
+import { speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, numberOf, restrictToCase } from './agreement.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
@@ -413,6 +414,15 @@ export const findClauses = (
       )
         found.push(i);
       else if (
+        // The tagger took a verb for an adjective ("… und plädierte für …").
+        (token.pos === 'ADJ' || token.pos === 'NOUN') &&
+        hasForm(token, 'fin') &&
+        /^\p{Ll}/u.test(token.text) &&
+        phraseAt[i - first] === -1 &&
+        (/ten?$/.test(token.text) || !token.analyses.some((a) => a.pos === 'ADJ' && a.guessed !== true))
+      )
+        found.push(i);
+      else if (
         token.pos === 'ADJ' &&
         hasForm(token, 'part2') &&
         /(?:en)$/.test(token.text) &&
@@ -702,7 +712,10 @@ export const findClauses = (
     pending = [];
     const draft = newClause('main', undefined);
     top = clauses.length - 1;
-    if (previous >= 0) draft.coordinatedWith = previous;
+    // It goes on from the main clause before it, not from what hangs on that one.
+    let before = previous;
+    while (before >= 0 && clauses[before]?.kind !== 'main' && parentOf(before) >= 0) before = parentOf(before);
+    if (before >= 0) draft.coordinatedWith = before;
     for (const part of moved) give(top, part.first, part.last);
     placeFinites(segment, finites, verbs, draft);
   }
@@ -776,15 +789,6 @@ export const findClauses = (
       complements.length > 0 ? (phrases[(complements[0] as number) - offsets.phrase]?.first ?? participle) : participle;
     draft.last = participle + 1;
     if (verb !== undefined) draft.verb = verb;
-    draft.arguments = [
-      { role: 'subject', phrase: head },
-      ...complements.map(
-        (c): Argument => ({
-          role: phrases[c - offsets.phrase]?.preposition === undefined ? 'accusative' : 'prepositional',
-          phrase: c,
-        }),
-      ),
-    ];
     for (let i = draft.first; i <= participle; i++) {
       owner[i - first] = clauses.length - 1;
       draft.tokens.push(i);
@@ -792,18 +796,26 @@ export const findClauses = (
     participleClauses.set(head, clauses.length - 1);
     const described = phrases[head - offsets.phrase];
     if (described !== undefined) described.participle = draft.index;
-    for (const c of complements) {
-      const complement = phrases[c - offsets.phrase];
-      if (complement !== undefined) {
-        complement.parent = head;
-        complement.link = 'preposition';
-      }
-    }
   }
 
   // What a participle took with it is no longer the outer clause's.
   for (const [c, clause] of clauses.entries()) clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
   join(tokens, phrases, owner, first, offsets.phrase, names);
+  for (const { head, complements } of participles) {
+    const clause = clauses[participleClauses.get(head) ?? -1];
+    if (clause === undefined) continue;
+    clause.arguments = [{ role: 'subject', phrase: head }];
+    for (const c of complements) {
+      const complement = phrases[c - offsets.phrase];
+      if (complement === undefined || complement.link === 'conjunct' || complement.link === 'apposition') continue;
+      const role = complement.preposition === undefined ? 'accusative' : 'prepositional';
+      clause.arguments = [...clause.arguments, { role, phrase: c }];
+      if (complement.parent === undefined) {
+        complement.parent = head;
+        complement.link = 'preposition';
+      }
+    }
+  }
 
   // 4. Verb complex and roles of each clause.
   clauses.forEach((clause, c) => {
@@ -997,7 +1009,9 @@ export const findClauses = (
       const joined = coordinators.has((tokens[clause.first] as Token).text.toLowerCase());
       const previous = clauses[clause.coordinatedWith];
       const verbInitial = begins === clause.finite;
-      const adjacent = previous !== undefined && (joined || (verbInitial && previous.kind === 'main'));
+      // "…, sagte X": a verb of speech after a comma brings its own subject.
+      const reports = verbInitial && !joined && subject !== undefined && speechVerbs.has(clause.verb ?? '');
+      const adjacent = previous !== undefined && !reports && (joined || (verbInitial && previous.kind === 'main'));
       if (
         adjacent &&
         (subject === undefined ||
@@ -1157,7 +1171,7 @@ const join = (
     if (joined && !right.pronoun) {
       const chain = ancestors(left);
       const target = chain.find((p) => {
-        if (p.pronoun) return false;
+        if (p.pronoun || p.link === 'apposition') return false;
         if (right.preposition !== undefined && right.preposition !== p.preposition) return false;
         if (right.preposition !== undefined) return true;
         const shared = p.readings & 0xffffff;

@@ -38,7 +38,8 @@ interface OpenOffice {
   readonly current: boolean;
 }
 
-const formerWords = /^(?:ehemalig|früher|einstig|damalig|vormalig|ex-|gewesen|verstorben|abgesetzt|gestürzt|seinerzeitig|zurückgetreten|scheidend|langjährig$)/i;
+const formerWords =
+  /^(?:ehemalig|früher|einstig|damalig|vormalig|ex-|gewesen|verstorben|abgesetzt|gestürzt|seinerzeitig|zurückgetreten|scheidend|langjährig$)/i;
 const formerTitles = /^(?:Ex-|Alt(?:kanzler|bundes)|Ex(?:präsident|kanzler|premier|minister|chef)|Früher)/i;
 
 const tokenOf = (index: Index, i: number): Token => index.document.tokens[i] as Token;
@@ -48,7 +49,8 @@ const titleOf = (index: Index, phrase: Phrase, head: number): string => {
   const words: string[] = [];
   for (let i = phrase.first; i < head; i++) {
     const token = tokenOf(index, i);
-    if (/^(?:stellvertretend|designiert|amtierend|geschäftsführend)/i.test(token.text)) words.push(token.text.replace(/e[nrms]?$/, 'e'));
+    if (/^(?:stellvertretend|designiert|amtierend|geschäftsführend)/i.test(token.text))
+      words.push(token.text.replace(/e[nrms]?$/, 'e'));
   }
   words.push(tokenOf(index, head).lemma);
   return words.join(' ');
@@ -66,7 +68,8 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
 const personsIn = (index: Index, phrase: Phrase): Referent[] => {
   const found: Referent[] = [];
   const inner = new Set<number>();
-  for (const child of index.children.get(phrase.index) ?? []) for (let i = child.first; i < child.last; i++) inner.add(i);
+  for (const child of index.children.get(phrase.index) ?? [])
+    for (let i = child.first; i < child.last; i++) inner.add(i);
   for (let i = phrase.first; i < phrase.last; i++) {
     if (inner.has(i)) continue;
     for (const mention of index.mentionsAt[i] ?? []) {
@@ -78,22 +81,37 @@ const personsIn = (index: Index, phrase: Phrase): Referent[] => {
 };
 
 const asReferent = (mention: Mention): Referent => ({
-  entity: mention.entity as string, type: mention.type, confidence: mention.confidence, start: mention.start, end: mention.end,
+  entity: mention.entity as string,
+  type: mention.type,
+  confidence: mention.confidence,
+  start: mention.start,
+  end: mention.end,
   because: `„${mention.text}“ is ${mention.entity} (${mention.because.join(', ')})`,
 });
 
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
-  const compound = (index.mentionsAt[phrase.head] ?? []).filter((m) => m.type !== 'Person' && m.type !== 'Treaty' && m.end < head.end);
+  const compound = (index.mentionsAt[phrase.head] ?? []).filter(
+    (m) => m.type !== 'Person' && m.type !== 'Treaty' && m.end < head.end,
+  );
   const children = index.children.get(phrase.index) ?? [];
-  const genitives = children.filter((c) => c.link === 'genitive').flatMap((c) => referentsOf(index, c, { through: true })).filter((r) => r.type !== 'Treaty');
+  const genitives = children
+    .filter((c) => c.link === 'genitive')
+    .flatMap((c) => referentsOf(index, c, { through: true }))
+    .filter((r) => r.type !== 'Treaty');
   const organisations = genitives.filter((r) => r.type === 'Organisation');
   if (organisations.length > 0) return organisations;
   const by = (...prepositions: string[]): Referent[] =>
-    children.filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition)).flatMap((c) => referentsOf(index, c, { through: false, places: c.preposition === 'aus' || c.preposition === 'von' })).filter((r) => r.type !== 'Treaty');
+    children
+      .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
+      .flatMap((c) =>
+        referentsOf(index, c, { through: false, places: c.preposition === 'aus' || c.preposition === 'von' }),
+      )
+      .filter((r) => r.type !== 'Treaty');
   const bodies = by('von', 'bei', 'an').filter((r) => r.type === 'Organisation');
-  if (compound.length > 0) return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
+  if (compound.length > 0)
+    return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
   if (genitives.length > 0) return genitives;
   if (bodies.length > 0) return bodies;
   const own: Referent[] = [];
@@ -107,7 +125,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   return by('von', 'aus', 'der', 'in').filter((r) => r.type !== 'Person');
 };
 
-const kin = /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i;
+const kin =
+  /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i;
 
 const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
   const head = tokenOf(index, phrase.head);
@@ -126,40 +145,71 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   if (phrase.link === 'apposition' && parent !== undefined) beside.push(parent);
   if (persons.length === 0) for (const other of beside) persons.push(...personsOf(index, other));
   // "die Regierungschefs Alexis Tsipras und Zoran Zaev": the conjuncts share the title.
-  const plural = phrase.number === 'pl' || (phrase.number === 'any' && /(?:en|er|e|s|innen)$/.test(head.text) && head.text !== head.lemma && phrase.conjuncts !== undefined && !phrase.definite);
+  const plural =
+    phrase.number === 'pl' ||
+    (phrase.number === 'any' &&
+      /(?:en|er|e|s|innen)$/.test(head.text) &&
+      head.text !== head.lemma &&
+      phrase.conjuncts !== undefined &&
+      !phrase.definite);
   if (phrase.conjuncts !== undefined && persons.length > 0 && plural) {
     for (const other of phrase.conjuncts) {
       const conjunct = index.document.phrases[other];
       if (conjunct === undefined || conjunct.index === phrase.index) continue;
       const named = personsIn(index, conjunct);
-      if (officeOf(tokenOf(index, conjunct.head).lemma) === undefined) for (const p of named) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
+      if (officeOf(tokenOf(index, conjunct.head).lemma) === undefined)
+        for (const p of named) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
     }
   }
   if (persons.length === 0) return;
   const owners = ownersOf(index, phrase).filter((o) => !persons.some((p) => p.entity === o.entity));
   const title = titleOf(index, phrase, phrase.head);
   const current = !isFormer(index, phrase, phrase.head);
-  const say = (type: RelationType, from: Referent, to: Referent, confidence: number, properties: Record<string, string | boolean>, why: string): void => {
+  const say = (
+    type: RelationType,
+    from: Referent,
+    to: Referent,
+    confidence: number,
+    properties: Record<string, string | boolean>,
+    why: string,
+  ): void => {
     drafts.push({
-      type, from: from.entity, to: to.entity, status: 'asserted', sentence: head.sentence, rule: `state:${why}`, confidence: confidence * from.confidence * to.confidence, undated: true, properties,
-      marks: { from: { start: from.start, end: from.end }, cue: { start: head.start, end: head.end }, to: { start: to.start, end: to.end } },
+      type,
+      from: from.entity,
+      to: to.entity,
+      status: 'asserted',
+      sentence: head.sentence,
+      rule: `state:${why}`,
+      confidence: confidence * from.confidence * to.confidence,
+      undated: true,
+      properties,
+      marks: {
+        from: { start: from.start, end: from.end },
+        cue: { start: head.start, end: head.end },
+        to: { start: to.start, end: to.end },
+      },
       because: [`„${head.text}“ is an office noun (${kind})`, from.because, to.because],
     });
   };
   if (kind === 'kin') {
-    for (const owner of owners) if (owner.type === 'Person') for (const p of persons) say('FAMILY_OF', p, owner, 0.9, { kind: head.lemma }, 'kin');
+    for (const owner of owners)
+      if (owner.type === 'Person')
+        for (const p of persons) say('FAMILY_OF', p, owner, 0.9, { kind: head.lemma }, 'kin');
     return;
   }
   if (/(?:vorgänger|amtsvorgänger)(?:in)?$/i.test(head.lemma)) {
-    for (const owner of owners) if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', owner, p, 0.9, {}, 'predecessor');
+    for (const owner of owners)
+      if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', owner, p, 0.9, {}, 'predecessor');
     return;
   }
   if (/nachfolger(?:in)?$/i.test(head.lemma)) {
-    for (const owner of owners) if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', p, owner, 0.9, {}, 'successor');
+    for (const owner of owners)
+      if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', p, owner, 0.9, {}, 'successor');
     return;
   }
   if (/gründer(?:in)?$/i.test(head.lemma)) {
-    for (const owner of owners) if (owner.type === 'Organisation') for (const p of persons) say('FOUNDED', p, owner, 0.85, {}, 'founder');
+    for (const owner of owners)
+      if (owner.type === 'Organisation') for (const p of persons) say('FOUNDED', p, owner, 0.85, {}, 'founder');
     return;
   }
   // "die Außenminister Finnlands, Schwedens und der Türkei, A, B und C": as many owners as holders go one to one.
@@ -174,19 +224,40 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       if (people.length > 0) return;
     }
     if (kind === 'role' || kind === 'title') {
-      if (bodies.length > 0 && /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|kandidat)/i.test(head.lemma)) {
+      if (
+        bodies.length > 0 &&
+        /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|kandidat)/i.test(head.lemma)
+      ) {
         for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
         return;
       }
       for (const owner of bodies) say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
-      if (bodies.length === 0) for (const owner of countries) say(kind === 'title' ? 'HOLDS_POSITION' : 'CITIZEN_OF', person, owner, 0.6, kind === 'title' ? { title, current } : {}, 'nationality');
+      if (bodies.length === 0)
+        for (const owner of countries)
+          say(
+            kind === 'title' ? 'HOLDS_POSITION' : 'CITIZEN_OF',
+            person,
+            owner,
+            0.6,
+            kind === 'title' ? { title, current } : {},
+            'nationality',
+          );
       return;
     }
     if (/(?:abgeordnet|mandatar|senator|parlamentarier)/i.test(head.lemma) && bodies.length > 0) {
       for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       return;
     }
-    const best = kind === 'body' || kind === 'personal' ? (bodies.length > 0 ? bodies : countries) : countries.length > 0 && bodies.length > 0 ? (kind === 'national' ? bodies : countries) : [...countries, ...bodies];
+    const best =
+      kind === 'body' || kind === 'personal'
+        ? bodies.length > 0
+          ? bodies
+          : countries
+        : countries.length > 0 && bodies.length > 0
+          ? kind === 'national'
+            ? bodies
+            : countries
+          : [...countries, ...bodies];
     for (const owner of best) say('HOLDS_POSITION', person, owner, 0.95, { title, current }, `office-${kind}`);
     if (best.length === 0) open.push({ person, phrase, title, kind, current });
   });
@@ -198,7 +269,8 @@ const personsOf = (index: Index, phrase: Phrase): Referent[] => {
   const all = [...own];
   for (const other of phrase.conjuncts) {
     const conjunct = index.document.phrases[other];
-    if (conjunct !== undefined && conjunct.index !== phrase.index) for (const p of personsIn(index, conjunct)) if (!all.some((q) => q.entity === p.entity)) all.push(p);
+    if (conjunct !== undefined && conjunct.index !== phrase.index)
+      for (const p of personsIn(index, conjunct)) if (!all.some((q) => q.entity === p.entity)) all.push(p);
   }
   return all;
 };
@@ -212,7 +284,10 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   for (const { person, phrase, title, kind, current } of open) {
     const types = new Map(document.entities.map((e) => [e.id, e.type]));
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
-    const known = drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.from === person.entity && (national ? types.get(d.to) === 'Country' : true));
+    const known = drafts.filter(
+      (d) =>
+        d.type === 'HOLDS_POSITION' && d.from === person.entity && (national ? types.get(d.to) === 'Country' : true),
+    );
     if (known.length > 0) continue;
     const head = tokenOf(index, phrase.head);
     const sentence = head.sentence;
@@ -220,11 +295,23 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     let confidence = 0;
     let because = '';
     const countriesOf = new Map<string, string>();
-    for (const d of drafts) if (d.type === 'HOLDS_POSITION' && types.get(d.to) === 'Country' && !countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
+    for (const d of drafts)
+      if (d.type === 'HOLDS_POSITION' && types.get(d.to) === 'Country' && !countriesOf.has(d.from))
+        countriesOf.set(d.from, d.to);
     if (national) {
       const clause = document.clauseOf[phrase.head];
-      const beside = document.mentions.filter((m) => m.type === 'Person' && m.entity !== undefined && m.entity !== person.entity && document.tokens[m.first]?.sentence === sentence && document.clauseOf[m.first] === clause && m.how !== 'pronoun');
-      const shared = [...new Set(beside.map((m) => countriesOf.get(m.entity as string)).filter((c) => c !== undefined))];
+      const beside = document.mentions.filter(
+        (m) =>
+          m.type === 'Person' &&
+          m.entity !== undefined &&
+          m.entity !== person.entity &&
+          document.tokens[m.first]?.sentence === sentence &&
+          document.clauseOf[m.first] === clause &&
+          m.how !== 'pronoun',
+      );
+      const shared = [
+        ...new Set(beside.map((m) => countriesOf.get(m.entity as string)).filter((c) => c !== undefined)),
+      ];
       // Head of state and minister of one country travel together; two heads of state meet as those of two countries.
       const mit = phrase.preposition === 'mit' || phrase.link === 'conjunct' || (phrase.conjuncts?.length ?? 0) > 1;
       if (shared.length === 1 && mit && (kind === 'minister' || kind === 'national')) {
@@ -241,7 +328,15 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         }
       }
     } else {
-      const near = [...document.mentions].filter((m) => m.type === 'Organisation' && m.entity !== undefined && m.start < head.start && (document.tokens[m.first]?.sentence ?? -9) >= sentence - 3).at(-1);
+      const near = [...document.mentions]
+        .filter(
+          (m) =>
+            m.type === 'Organisation' &&
+            m.entity !== undefined &&
+            m.start < head.start &&
+            (document.tokens[m.first]?.sentence ?? -9) >= sentence - 3,
+        )
+        .at(-1);
       if (near !== undefined) {
         owner = near.entity;
         confidence = 0.55;
@@ -250,8 +345,17 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     }
     if (owner === undefined) continue;
     drafts.push({
-      type: 'HOLDS_POSITION', from: person.entity, to: owner, status: 'asserted', sentence, rule: 'state:office-context', confidence: confidence * person.confidence, undated: true, properties: { title, current },
-      marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } }, because: [`„${head.text}“ is an office noun (${kind}) without an owner`, because, person.because],
+      type: 'HOLDS_POSITION',
+      from: person.entity,
+      to: owner,
+      status: 'asserted',
+      sentence,
+      rule: 'state:office-context',
+      confidence: confidence * person.confidence,
+      undated: true,
+      properties: { title, current },
+      marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } },
+      because: [`„${head.text}“ is an office noun (${kind}) without an owner`, because, person.because],
     });
   }
 };
@@ -260,16 +364,24 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
 const nearestCountry = (index: Index, phrase: Phrase): string | undefined => {
   const { document } = index;
   const counts = new Map<string, number>();
-  for (const m of document.mentions) if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
+  for (const m of document.mentions)
+    if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
   if (first !== undefined && (second === undefined || first[1] >= second[1] * 1.5)) return first[0];
   const head = tokenOf(index, phrase.head);
-  const before = document.mentions.filter((m) => m.type === 'Country' && m.entity !== undefined && m.start < head.start && (document.tokens[m.first]?.sentence ?? -9) >= head.sentence - 1);
+  const before = document.mentions.filter(
+    (m) =>
+      m.type === 'Country' &&
+      m.entity !== undefined &&
+      m.start < head.start &&
+      (document.tokens[m.first]?.sentence ?? -9) >= head.sentence - 1,
+  );
   return before.at(-1)?.entity ?? first?.[0];
 };
 
-const organisationKind = (index: Index, id: string): string | undefined => index.document.entities.find((e) => e.id === id)?.properties?.['kind'];
+const organisationKind = (index: Index, id: string): string | undefined =>
+  index.document.entities.find((e) => e.id === id)?.properties?.['kind'];
 
 /** "Angela Merkel (CDU)". */
 const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
@@ -279,36 +391,74 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const inside = phrase.last + 1;
   for (const mention of index.mentionsAt[inside] ?? []) {
     const after = index.document.tokens[mention.last]?.text;
-    if (mention.type !== 'Organisation' || mention.first !== inside || (after !== ')' && after !== ',' && after !== '/')) continue;
+    if (
+      mention.type !== 'Organisation' ||
+      mention.first !== inside ||
+      (after !== ')' && after !== ',' && after !== '/')
+    )
+      continue;
     drafts.push({
-      type: 'MEMBER_OF', from: person.entity, to: mention.entity as string, status: 'asserted', sentence: tokenOf(index, phrase.head).sentence, rule: 'state:party-in-brackets', confidence: 0.93 * person.confidence, undated: true,
-      marks: { from: { start: person.start, end: person.end }, to: { start: mention.start, end: mention.end } }, because: ['a party in brackets behind a name', person.because],
+      type: 'MEMBER_OF',
+      from: person.entity,
+      to: mention.entity as string,
+      status: 'asserted',
+      sentence: tokenOf(index, phrase.head).sentence,
+      rule: 'state:party-in-brackets',
+      confidence: 0.93 * person.confidence,
+      undated: true,
+      marks: { from: { start: person.start, end: person.end }, to: { start: mention.start, end: mention.end } },
+      because: ['a party in brackets behind a name', person.because],
     });
   }
 };
 
 /** "Tsipras' Syriza", "die Volkspartei von Ministerpräsident Rajoy": a party of a person. */
 const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const named = (index.mentionsAt[phrase.head] ?? []).concat(...Array.from({ length: phrase.last - phrase.first }, (_, k) => index.mentionsAt[phrase.first + k] ?? []));
-  const party = named.find((m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'party');
+  const named = (index.mentionsAt[phrase.head] ?? []).concat(
+    ...Array.from({ length: phrase.last - phrase.first }, (_, k) => index.mentionsAt[phrase.first + k] ?? []),
+  );
+  const party = named.find(
+    (m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'party',
+  );
   if (party === undefined) return;
   for (const child of index.children.get(phrase.index) ?? []) {
     if (child.link !== 'genitive' && child.preposition !== 'von') continue;
     for (const person of personsIn(index, child)) {
       drafts.push({
-        type: 'MEMBER_OF', from: person.entity, to: party.entity as string, status: 'asserted', sentence: tokenOf(index, phrase.head).sentence, rule: 'state:party-of', confidence: 0.8 * person.confidence, undated: true,
-        marks: { from: { start: person.start, end: person.end }, to: { start: party.start, end: party.end } }, because: ['a party with a person as its owner', person.because],
+        type: 'MEMBER_OF',
+        from: person.entity,
+        to: party.entity as string,
+        status: 'asserted',
+        sentence: tokenOf(index, phrase.head).sentence,
+        rule: 'state:party-of',
+        confidence: 0.8 * person.confidence,
+        undated: true,
+        marks: { from: { start: person.start, end: person.end }, to: { start: party.start, end: party.end } },
+        because: ['a party with a person as its owner', person.because],
       });
     }
   }
 };
 
-const stateBodies = new Set(['ministry', 'parliament', 'court', 'army', 'police', 'authority', 'agency-state', 'government', 'central-bank', 'intelligence']);
+const stateBodies = new Set([
+  'ministry',
+  'parliament',
+  'court',
+  'army',
+  'police',
+  'authority',
+  'agency-state',
+  'government',
+  'central-bank',
+  'intelligence',
+]);
 
 /** Ministries and parliaments of a state; firms, parties and associations with a nationality. */
 const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const mentions: Mention[] = [];
-  for (let i = phrase.first; i < phrase.last; i++) for (const m of index.mentionsAt[i] ?? []) if (m.type === 'Organisation' && m.how === 'name' && !mentions.includes(m)) mentions.push(m);
+  for (let i = phrase.first; i < phrase.last; i++)
+    for (const m of index.mentionsAt[i] ?? [])
+      if (m.type === 'Organisation' && m.how === 'name' && !mentions.includes(m)) mentions.push(m);
   const body = mentions.find((m) => m.last >= phrase.head);
   if (body === undefined || body.entity === undefined) return;
   const kind = organisationKind(index, body.entity);
@@ -316,24 +466,45 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const children = index.children.get(phrase.index) ?? [];
   const inner = (i: number): boolean => children.some((c) => c.first <= i && i < c.last);
   const adjectives: Referent[] = [];
-  for (let i = phrase.first; i < phrase.head + 1; i++) if (!inner(i)) for (const m of index.mentionsAt[i] ?? []) if (m.how === 'adjective' && m.type === 'Country') adjectives.push(asReferent(m));
-  const owners = children.filter((c) => c.link === 'genitive').flatMap((c) => referentsOf(index, c, { through: false })).filter((r) => r.type === 'Country' || r.type === 'Organisation');
-  const inPlace = children.filter((c) => c.preposition === 'in').flatMap((c) => referentsOf(index, c, { through: false, places: true })).filter((r) => r.type === 'Country');
+  for (let i = phrase.first; i < phrase.head + 1; i++)
+    if (!inner(i))
+      for (const m of index.mentionsAt[i] ?? [])
+        if (m.how === 'adjective' && m.type === 'Country') adjectives.push(asReferent(m));
+  const owners = children
+    .filter((c) => c.link === 'genitive')
+    .flatMap((c) => referentsOf(index, c, { through: false }))
+    .filter((r) => r.type === 'Country' || r.type === 'Organisation');
+  const inPlace = children
+    .filter((c) => c.preposition === 'in')
+    .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
+    .filter((r) => r.type === 'Country');
   const sentence = tokenOf(index, phrase.head).sentence;
   const organisation = asReferent(body);
   const say = (type: RelationType, to: Referent, confidence: number, why: string): void => {
     if (to.entity === organisation.entity) return;
     drafts.push({
-      type, from: organisation.entity, to: to.entity, status: 'asserted', sentence, rule: `state:${why}`, confidence: confidence * organisation.confidence * to.confidence, undated: true,
-      marks: { from: { start: body.start, end: body.end }, to: { start: to.start, end: to.end } }, because: [`„${body.text}“ with its owner or seat`, to.because],
+      type,
+      from: organisation.entity,
+      to: to.entity,
+      status: 'asserted',
+      sentence,
+      rule: `state:${why}`,
+      confidence: confidence * organisation.confidence * to.confidence,
+      undated: true,
+      marks: { from: { start: body.start, end: body.end }, to: { start: to.start, end: to.end } },
+      because: [`„${body.text}“ with its owner or seat`, to.because],
     });
   };
   const isState = kind !== undefined && stateBodies.has(kind);
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
-    for (const to of [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])]) say('PART_OF', to, 0.85, 'body-of-state');
+    for (const to of [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])])
+      say('PART_OF', to, 0.85, 'body-of-state');
     return;
   }
-  const stateOwned = Array.from({ length: phrase.head - phrase.first }, (_, k) => tokenOf(index, phrase.first + k).text).some((t) => /^(?:staatlich|amtlich|staatseigen)/i.test(t));
+  const stateOwned = Array.from(
+    { length: phrase.head - phrase.first },
+    (_, k) => tokenOf(index, phrase.first + k).text,
+  ).some((t) => /^(?:staatlich|amtlich|staatseigen)/i.test(t));
   for (const to of adjectives) say(stateOwned ? 'PART_OF' : 'BASED_IN', to, 0.7, 'nationality-of-body');
   if (adjectives.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
 };
@@ -344,15 +515,31 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
   const say = (a: Referent, b: Referent, why: string, confidence: number): void => {
     if (a.entity === b.entity || a.type !== 'Country' || b.type !== 'Country') return;
     drafts.push({
-      type: 'BORDERS', from: a.entity, to: b.entity, status: 'asserted', sentence: head.sentence, rule: `state:${why}`, confidence, undated: true,
-      marks: { from: { start: a.start, end: a.end }, cue: { start: head.start, end: head.end }, to: { start: b.start, end: b.end } }, because: [`„${head.text}“ says a common border`, a.because, b.because],
+      type: 'BORDERS',
+      from: a.entity,
+      to: b.entity,
+      status: 'asserted',
+      sentence: head.sentence,
+      rule: `state:${why}`,
+      confidence,
+      undated: true,
+      marks: {
+        from: { start: a.start, end: a.end },
+        cue: { start: head.start, end: head.end },
+        to: { start: b.start, end: b.end },
+      },
+      because: [`„${head.text}“ says a common border`, a.because, b.because],
     });
   };
   const children = index.children.get(phrase.index) ?? [];
   if (/grenze$/i.test(head.lemma)) {
-    const between = children.filter((c) => c.preposition === 'zwischen').flatMap((c) => referentsOf(index, c, { through: false }));
+    const between = children
+      .filter((c) => c.preposition === 'zwischen')
+      .flatMap((c) => referentsOf(index, c, { through: false }));
     if (between.length === 2) say(between[0] as Referent, between[1] as Referent, 'border', 0.9);
-    const other = children.filter((c) => c.preposition === 'zu' || c.preposition === 'mit').flatMap((c) => referentsOf(index, c, { through: false }));
+    const other = children
+      .filter((c) => c.preposition === 'zu' || c.preposition === 'mit')
+      .flatMap((c) => referentsOf(index, c, { through: false }));
     const owners = ownersOf(index, phrase).filter((o) => o.type === 'Country');
     if (other.length === 0) return;
     if (owners.length > 0) {
@@ -360,57 +547,127 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
       return;
     }
     const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
-    const subjects = clause === undefined ? [] : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
+    const subjects =
+      clause === undefined
+        ? []
+        : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
     const named = subjects.filter((s) => s.type === 'Country');
     if (named.length === 1) for (const b of other) say(named[0] as Referent, b, 'border', 0.8);
-    else if (index.home !== undefined) for (const b of other) say({ entity: index.home, type: 'Country', confidence: 0.6, start: head.start, end: head.end, because: 'the article’s country' }, b, 'border', 0.6);
+    else if (index.home !== undefined)
+      for (const b of other)
+        say(
+          {
+            entity: index.home,
+            type: 'Country',
+            confidence: 0.6,
+            start: head.start,
+            end: head.end,
+            because: 'the article’s country',
+          },
+          b,
+          'border',
+          0.6,
+        );
   }
 };
 
 /** "Nato-Mitglied Türkei", "Mitglied der Nato" behind or before a name. */
 const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
-  if (!/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$/i.test(head.lemma) || /schaft$/i.test(head.lemma)) return;
+  if (
+    !/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$/i.test(head.lemma) ||
+    /schaft$/i.test(head.lemma)
+  )
+    return;
   const bodies = ownersOf(index, phrase).filter((o) => o.type === 'Organisation');
   if (bodies.length === 0) return;
   const members: Referent[] = [];
-  for (let i = phrase.head + 1; i < phrase.last; i++) for (const m of index.mentionsAt[i] ?? []) if (m.how === 'name' && !bodies.some((b) => b.entity === m.entity)) members.push(asReferent(m));
-  const parent = phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
+  for (let i = phrase.head + 1; i < phrase.last; i++)
+    for (const m of index.mentionsAt[i] ?? [])
+      if (m.how === 'name' && !bodies.some((b) => b.entity === m.entity)) members.push(asReferent(m));
+  const parent =
+    phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
   if (parent !== undefined) members.push(...referentsOf(index, parent, { through: false }));
-  for (const member of members) for (const body of bodies) {
-    if (member.entity === body.entity) continue;
-    drafts.push({
-      type: 'MEMBER_OF', from: member.entity, to: body.entity, status: 'asserted', sentence: head.sentence, rule: 'state:member', confidence: 0.85 * member.confidence * body.confidence, undated: true,
-      marks: { from: { start: member.start, end: member.end }, cue: { start: head.start, end: head.end }, to: { start: body.start, end: body.end } }, because: ['a member by apposition', member.because, body.because],
-    });
-  }
+  for (const member of members)
+    for (const body of bodies) {
+      if (member.entity === body.entity) continue;
+      drafts.push({
+        type: 'MEMBER_OF',
+        from: member.entity,
+        to: body.entity,
+        status: 'asserted',
+        sentence: head.sentence,
+        rule: 'state:member',
+        confidence: 0.85 * member.confidence * body.confidence,
+        undated: true,
+        marks: {
+          from: { start: member.start, end: member.end },
+          cue: { start: head.start, end: head.end },
+          to: { start: body.start, end: body.end },
+        },
+        because: ['a member by apposition', member.because, body.because],
+      });
+    }
 };
 
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
-    if (clause.verb !== 'sein' && clause.verb !== 'werden' && clause.verb !== 'bleiben' && clause.verb !== 'gelten') continue;
-    const subjects = argumentPhrases(document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
+    if (clause.verb !== 'sein' && clause.verb !== 'werden' && clause.verb !== 'bleiben' && clause.verb !== 'gelten')
+      continue;
+    const subjects = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
     if (subjects.length === 0) continue;
-    const predicates = [...argumentPhrases(document, clause, 'predicate'), ...clause.arguments.map((a) => document.phrases[a.phrase] as Phrase).filter((p) => p.preposition === 'als' || (p.preposition === 'zu' && clause.verb === 'werden'))];
+    const predicates = [
+      ...argumentPhrases(document, clause, 'predicate'),
+      ...clause.arguments
+        .map((a) => document.phrases[a.phrase] as Phrase)
+        .filter((p) => p.preposition === 'als' || (p.preposition === 'zu' && clause.verb === 'werden')),
+    ];
     for (const predicate of predicates) {
       const head = tokenOf(index, predicate.head);
       const manner = mannerOf(index, clause);
       if (manner.status === undefined) continue;
-      const push = (type: RelationType, a: Referent, b: Referent, confidence: number, properties?: Record<string, string | boolean>): void => {
+      const push = (
+        type: RelationType,
+        a: Referent,
+        b: Referent,
+        confidence: number,
+        properties?: Record<string, string | boolean>,
+      ): void => {
         if (a.entity === b.entity) return;
         drafts.push({
-          type, from: a.entity, to: b.entity, status: manner.status ?? 'asserted', sentence: clause.sentence, clause: clause.index, rule: 'state:predicate', confidence: confidence * a.confidence * b.confidence, undated: true,
-          ...(properties === undefined ? {} : { properties }), ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
-          marks: { from: { start: a.start, end: a.end }, cue: { start: head.start, end: head.end }, to: { start: b.start, end: b.end } }, because: [`„${head.text}“ is said of the subject`, ...manner.because, a.because, b.because],
+          type,
+          from: a.entity,
+          to: b.entity,
+          status: manner.status ?? 'asserted',
+          sentence: clause.sentence,
+          clause: clause.index,
+          rule: 'state:predicate',
+          confidence: confidence * a.confidence * b.confidence,
+          undated: true,
+          ...(properties === undefined ? {} : { properties }),
+          ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+          marks: {
+            from: { start: a.start, end: a.end },
+            cue: { start: head.start, end: head.end },
+            to: { start: b.start, end: b.end },
+          },
+          because: [`„${head.text}“ is said of the subject`, ...manner.because, a.because, b.because],
         });
       };
       const owners = ownersOf(index, predicate);
       const lemma = head.lemma.toLowerCase();
-      if (/^(?:nachbar|nachbarstaat|nachbarland|nachbarstaaten)$/.test(lemma) && subjects.length === 2) push('BORDERS', subjects[0] as Referent, subjects[1] as Referent, 0.9);
-      else if (/^(?:verbündeter|verbündete|bündnispartner|alliierter|alliierte)/.test(lemma) || /^verbündete[rn]?$/i.test(head.text)) {
-        if (subjects.length === 2 && owners.length === 0) push('ALLIED_WITH', subjects[0] as Referent, subjects[1] as Referent, 0.9);
+      if (/^(?:nachbar|nachbarstaat|nachbarland|nachbarstaaten)$/.test(lemma) && subjects.length === 2)
+        push('BORDERS', subjects[0] as Referent, subjects[1] as Referent, 0.9);
+      else if (
+        /^(?:verbündeter|verbündete|bündnispartner|alliierter|alliierte)/.test(lemma) ||
+        /^verbündete[rn]?$/i.test(head.text)
+      ) {
+        if (subjects.length === 2 && owners.length === 0)
+          push('ALLIED_WITH', subjects[0] as Referent, subjects[1] as Referent, 0.9);
         for (const s of subjects) for (const o of owners) push('ALLIED_WITH', s, o, 0.85);
       } else if (/mitglied/.test(lemma)) {
         for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('MEMBER_OF', s, o, 0.9);
@@ -423,7 +680,8 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           const current = clause.tense === 'present' && !isFormer(index, predicate, predicate.head);
           const fit = owners.filter((o) => o.type === 'Country' || o.type === 'Organisation');
           for (const o of fit) push('HOLDS_POSITION', s, o, 0.85, { title, current });
-          if (fit.length === 0 && office.kind !== 'role' && office.kind !== 'title' && office.kind !== 'personal') open.push({ person: s, phrase: predicate, title, kind: office.kind, current });
+          if (fit.length === 0 && office.kind !== 'role' && office.kind !== 'title' && office.kind !== 'personal')
+            open.push({ person: s, phrase: predicate, title, kind: office.kind, current });
         }
       }
     }
