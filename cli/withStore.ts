@@ -6,8 +6,6 @@ import { failures } from './failures.ts';
 import type { Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
-const isServer = (location: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(location);
-
 /** Asks for a password without showing it. */
 const askPassword = async (terminal: Terminal, user: string): Promise<string> => {
   terminal.stderr.write(`Password of the Neo4j user ${user}: `);
@@ -25,9 +23,10 @@ const askPassword = async (terminal: Terminal, user: string): Promise<string> =>
 export const withStore = async (
   terminal: Terminal,
   { store: location, user: given }: Pick<Settings, 'store' | 'user'>,
+  access: 'read' | 'write',
   work: (store: GraphStore) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
-  const { openStore } = await import('../graph/openStore.ts');
+  const { isServer, openStore } = await import('../graph/openStore.ts');
   let credentials = {};
   if (isServer(location)) {
     if (/\/\/[^/]*:[^/]*@/.test(location)) throw failures.passwordInAddress();
@@ -37,7 +36,7 @@ export const withStore = async (
     if (password === undefined) throw failures.noPassword(user);
     credentials = { user, password };
   }
-  const store = await openStore(location, credentials);
+  const store = await openStore(location, { ...credentials, readOnly: access === 'read' });
   try {
     return await work(store);
   } finally {

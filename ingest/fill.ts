@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article, Problem, Reading } from '../graph/model.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { extract } from './ingest.ts';
+import type { ReadResult } from './read/index.ts';
 
 export interface FillOptions {
   /** Articles per write; default 64. */
@@ -30,15 +31,13 @@ export interface FillSummary {
   readonly stopped: boolean;
 }
 
-export const isProblem = (item: Article | Problem): item is Problem => 'rule' in item;
-
 /**
  * Reads articles into a store, batch by batch. Running it again over the same sources changes nothing; an article that is stored
  * under the same name with the same text is not even read again.
  */
 export const fill = async (
   store: GraphStore,
-  sources: AsyncIterable<Article | Problem>,
+  sources: AsyncIterable<ReadResult>,
   { batch: size = 64, again = false, stop, onProblem, onProgress }: FillOptions = {},
 ): Promise<FillSummary> => {
   const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, problems: 0, stopped: false };
@@ -60,16 +59,17 @@ export const fill = async (
   };
   let done = 0;
   for await (const item of sources) {
-    if (isProblem(item)) report(item);
+    if ('problem' in item) report(item.problem);
     else {
+      const { article } = item;
       summary.read += 1;
-      if (seen.has(item.id)) summary.duplicates += 1;
-      else if (stored.get(item.id) === item.name) summary.unchanged += 1;
+      if (seen.has(article.id)) summary.duplicates += 1;
+      else if (stored.get(article.id) === article.name) summary.unchanged += 1;
       else {
-        const reading = readArticle(item, report);
+        const reading = readArticle(article, report);
         if (reading) batch.push(reading);
       }
-      seen.add(item.id);
+      seen.add(article.id);
     }
     done += 1;
     onProgress?.(done);

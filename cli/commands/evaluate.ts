@@ -4,7 +4,6 @@ import { type Answer, toAnswer } from '../../graph/export/answer.ts';
 import type { Problem } from '../../graph/model.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
-import { readPaths } from '../readPaths.ts';
 import {
   addArticle,
   type Cause,
@@ -68,11 +67,12 @@ const readPrediction = (path: string): Answer | undefined => (existsSync(path) ?
 const extractOne = async (path: string, problems: Problem[]): Promise<Answer | undefined> => {
   if (!existsSync(path)) return undefined;
   const { readArticle } = await import('../../ingest/fill.ts');
+  const { readPaths } = await import('../../ingest/read/index.ts');
   const report = (problem: Problem): void => void problems.push(problem);
   for await (const item of readPaths([path])) {
-    if ('rule' in item) report(item);
+    if ('problem' in item) report(item.problem);
     else {
-      const reading = readArticle(item, report);
+      const reading = readArticle(item.article, report);
       return reading && toAnswer(reading);
     }
   }

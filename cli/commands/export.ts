@@ -39,7 +39,7 @@ export const exportGraph: Command = {
     const exporter: Exporter = exporters[format];
     if (out === undefined && exporter.files.length > 1) throw failures.severalFiles(format);
     if (settings.query !== undefined && settings.around !== undefined) throw failures.twoSelections();
-    return withStore(terminal, settings, async (store) => {
+    return withStore(terminal, settings, 'read', async (store) => {
       const problems: Problem[] = [];
       const counted = countGraph(await selectGraph(store, settings));
       for (const file of exporter.files) {

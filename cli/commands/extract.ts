@@ -5,8 +5,8 @@ import { type Answer, toAnswer } from '../../graph/export/answer.ts';
 import type { Article, Problem } from '../../graph/model.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
+import { countFiles } from '../paths.ts';
 import { startProgress } from '../progress.ts';
-import { countFiles, readPaths } from '../readPaths.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 
 /** A file name for an article: its own name without what no file system takes; a second one of the same name gets a number. */
@@ -32,6 +32,7 @@ export const extract: Command = {
   run: async (terminal, paths, { out, explain, strict }) => {
     const total = await countFiles(paths);
     const { readArticle } = await import('../../ingest/fill.ts');
+    const { readPaths } = await import('../../ingest/read/index.ts');
     const problems: Problem[] = [];
     const report = (problem: Problem): void => void problems.push(problem);
     if (out !== undefined) makeFolder(out);
@@ -40,11 +41,12 @@ export const extract: Command = {
     let done = 0;
     try {
       for await (const item of readPaths(paths)) {
-        if ('rule' in item) report(item);
+        if ('problem' in item) report(item.problem);
         else {
-          if (explain) await explainArticle(terminal, item);
+          const { article } = item;
+          if (explain) await explainArticle(terminal, article);
           else {
-            const reading = readArticle(item, report);
+            const reading = readArticle(article, report);
             if (reading) await writeAnswer(terminal, toAnswer(reading), out, taken);
           }
           done += 1;

@@ -10,7 +10,7 @@ export const forget: Command = {
   settings: ['store', 'user'],
   examples: [['forget staatsbesuch', 'forgets the article read from staatsbesuch.txt']],
   run: (terminal, [article = ''], settings) =>
-    withStore(terminal, settings, async (store) => {
+    withStore(terminal, settings, 'write', async (store) => {
       if (!(await store.forget(article))) throw failures.unknownArticle(article);
       say(terminal, `Forgot "${article}".`);
       return 0;

@@ -1,8 +1,8 @@
 import type { Problem } from '../../graph/model.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
+import { countFiles } from '../paths.ts';
 import { startProgress } from '../progress.ts';
-import { countFiles, readPaths } from '../readPaths.ts';
 import { print, say, sayProblems } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
@@ -23,7 +23,8 @@ export const ingest: Command = {
   run: async (terminal, paths, settings) => {
     const total = await countFiles(paths);
     const { fill } = await import('../../ingest/fill.ts');
-    return withStore(terminal, settings, async (store) => {
+    const { readPaths } = await import('../../ingest/read/index.ts');
+    return withStore(terminal, settings, 'write', async (store) => {
       const started = performance.now();
       const problems: Problem[] = [];
       const progress = startProgress(terminal, total, 'articles');

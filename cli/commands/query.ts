@@ -31,11 +31,13 @@ export const query: Command = {
     if (settings.list) return listQueries(terminal, queries, settings.queryFormat);
     if (settings.file !== undefined) {
       const script = readScript(settings.file);
-      return withStore(terminal, settings, (store) => runScript(terminal, store, script, settings));
+      return withStore(terminal, settings, settings.write ? 'write' : 'read', (store) =>
+        runScript(terminal, store, script, settings),
+      );
     }
     if (!text) throw failures.noQuery();
     const { cypher, parameters } = findQuery(queries, text, settings.param);
-    return withStore(terminal, settings, async (store) => {
+    return withStore(terminal, settings, settings.write ? 'write' : 'read', async (store) => {
       const table = await store.run(cypher, parameters, runOptions(settings));
       await print(terminal, await formatRows(table, settings.queryFormat, terminal));
       if (table.truncated) say(terminal, `Only the first ${table.rows.length} rows; --limit raises that.`);

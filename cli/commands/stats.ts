@@ -12,7 +12,7 @@ export const stats: Command = {
     ['stats --store bolt://localhost --json', 'counts what is in Neo4j, as JSON'],
   ],
   run: (terminal, _operands, settings) =>
-    withStore(terminal, settings, async (store) => {
+    withStore(terminal, settings, 'read', async (store) => {
       const counts = await store.stats();
       if (settings.json) await print(terminal, `${JSON.stringify(counts, null, 1)}\n`);
       else {

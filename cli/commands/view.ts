@@ -13,7 +13,7 @@ export const view: Command = {
     ['view --port 0 --store neo4j://localhost', 'serves a graph in Neo4j on any free port'],
   ],
   run: (terminal, _operands, settings) =>
-    withStore(terminal, settings, async (store) => {
+    withStore(terminal, settings, 'read', async (store) => {
       const { serve } = await import('../../viewer/server/serve.ts');
       const page = await serve(store, { port: settings.port, host: settings.host });
       say(terminal, `The page is at ${page.url} (Ctrl-C ends it)`);

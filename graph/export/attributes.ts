@@ -11,12 +11,10 @@ export interface Attribute<T> {
   readonly of: (item: T) => AttributeValue | undefined;
 }
 
-const notEmpty = (list: readonly string[]): readonly string[] | undefined => (list.length > 0 ? list : undefined);
-
 export const nodeAttributes: readonly Attribute<GraphNode>[] = [
   { name: 'type', type: 'string', of: (node) => node.type },
   { name: 'name', type: 'string', of: (node) => node.name },
-  { name: 'aliases', type: 'string', of: (node) => notEmpty(node.aliases) },
+  { name: 'aliases', type: 'string', of: (node) => node.aliases },
   { name: 'wikidata', type: 'string', of: (node) => node.wikidata },
   { name: 'articles', type: 'long', of: (node) => node.articles },
   ...nodePropertyNames.map(
@@ -41,7 +39,7 @@ export const edgeAttributes: readonly Attribute<GraphEdge>[] = [
   { name: 'until', type: 'string', of: (edge) => edge.until },
   { name: 'sources', type: 'long', of: (edge) => edge.sources },
   { name: 'confidence', type: 'double', of: (edge) => edge.confidence },
-  { name: 'statements', type: 'string', of: (edge) => notEmpty(edge.statements) },
+  { name: 'statements', type: 'string', of: (edge) => edge.statements },
   ...relationProperties.map(
     (name): Attribute<GraphEdge> => ({
       name,
@@ -60,6 +58,9 @@ export const attributesOf = <T>(attributes: readonly Attribute<T>[], item: T): R
   }
   return values;
 };
+
+/** XML formats leave an empty list out. */
+export const isEmptyList = (value: AttributeValue): boolean => typeof value === 'object' && value.length === 0;
 
 /** A value as text; a list as JSON, because any separator may stand in a name. */
 export const asText = (value: AttributeValue): string =>

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from '../model.ts';
 import type { NodeType } from '../ontology.ts';
-import { type Attribute, asText, edgeAttributes, nodeAttributes } from './attributes.ts';
+import { type Attribute, asText, edgeAttributes, isEmptyList, nodeAttributes } from './attributes.ts';
 import { intervalOf } from './dates.ts';
 import type { Exporter, GraphSource, Report } from './model.ts';
 import { cleanText, escapeXml } from './text.ts';
@@ -35,7 +35,7 @@ async function* writeGexf(graph: GraphSource, report: Report): AsyncGenerator<st
     let text = '';
     for (const { name, of } of attributes) {
       const value = of(item);
-      if (value === undefined) continue;
+      if (value === undefined || isEmptyList(value)) continue;
       text += `<attvalue for="${name}" value="${escapeXml(cleanText(asText(value), item.id, report))}"/>`;
     }
     return text && `<attvalues>${text}</attvalues>`;

@@ -1,4 +1,4 @@
-import { type Attribute, asText, edgeAttributes, nodeAttributes } from './attributes.ts';
+import { type Attribute, asText, edgeAttributes, isEmptyList, nodeAttributes } from './attributes.ts';
 import type { Exporter, GraphSource, Report } from './model.ts';
 import { cleanText, escapeXml } from './text.ts';
 
@@ -28,7 +28,8 @@ async function* writeGraphml(graph: GraphSource, report: Report): AsyncGenerator
     let all = '';
     for (const attribute of attributes) {
       const value = attribute.of(item);
-      if (value !== undefined) all += `<data key="${of}.${attribute.name}">${text(asText(value), item.id)}</data>`;
+      if (value !== undefined && !isEmptyList(value))
+        all += `<data key="${of}.${attribute.name}">${text(asText(value), item.id)}</data>`;
     }
     return all;
   };

@@ -1,0 +1,20 @@
+import { existsSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { failures } from './failures.ts';
+
+/**
+ * How many files there are to read, for the progress bar: an estimate is enough. Throws a Failure when one of the paths does not
+ * exist, before anything is read: a slip of the finger should not leave half a run behind.
+ */
+export const countFiles = async (paths: readonly string[]): Promise<number> => {
+  for (const path of paths) if (!existsSync(path)) throw failures.missingPath(path);
+  let count = 0;
+  for (const path of paths) {
+    if (statSync(path).isDirectory()) {
+      const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
+      count += entries.filter((entry) => entry.isFile() && extname(entry.name)).length;
+    } else count += 1;
+  }
+  return count;
+};

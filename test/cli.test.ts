@@ -1,0 +1,329 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MultiDirectedGraph } from 'graphology';
+import { commands } from '../cli/commands/index.ts';
+import { openStore } from '../graph/openStore.ts';
+import { run } from './cliRun.ts';
+import { fixtureReadings } from './queriesFixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
+const store = join(folder, 'store');
+const inFolder = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  const opened = await openStore(store);
+  await opened.put(fixtureReadings);
+  await opened.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('usage', () => {
+  test('--help lists every command and the exit codes', async () => {
+    const { code, stdout } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const name of Object.keys(commands)) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(stdout).toContain('Exit codes: 0 all well');
+  });
+
+  test.each(Object.keys(commands))('%s --help shows examples of itself', async (name) => {
+    const { code, stdout } = await run([name, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples:\n  \\$ entente ${name}`));
+  });
+
+  test('--version prints the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test.each([
+    [[], 'Usage: entente'],
+    [['ingset'], "unknown command 'ingset'"],
+    [['stats', '--wat'], "unknown option '--wat'"],
+    [['ingest'], "missing required argument 'paths'"],
+    [['export', '--format', 'dot'], "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher"],
+    [['export', '--depth', 'two'], "argument 'two' is invalid. Write a whole number from 0 to 10."],
+    [['query', 'x', '--param', 'novalue'], "argument 'novalue' is invalid. Write NAME=VALUE."],
+    [['forget'], "missing required argument 'article'"],
+  ])('wrong usage exits with 2 and says what is wrong: %j', async (argv, message) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('query', () => {
+  test('--list shows each query with its question and an example', async () => {
+    const { code, stdout } = await run(['query', '--list']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('signatories: Who signed which treaty, and when?\n');
+    expect(stdout).toContain('    $ entente query disputed\n');
+  });
+
+  test('a named query is printed as a table', async () => {
+    const { code, stdout } = await run(['query', 'signatories', '--store', store]);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      'treaty   signatory  kind     date        status    sources',
+      '───────  ─────────  ───────  ──────────  ────────  ───────',
+      'Seepakt  Anna Berg  Person   2031-05-02  asserted        1',
+    ]);
+  });
+
+  test('a parameter is taken as JSON where it is JSON', async () => {
+    const { stdout } = await run([
+      'query',
+      'most-connected',
+      '--param',
+      'limit=1',
+      '--param',
+      'kind=Country',
+      '--store',
+      store,
+      '--format',
+      'json',
+    ]);
+    expect(JSON.parse(stdout)).toEqual([
+      { name: 'Nordland', kind: 'Country', relations: 5, neighbours: 4, articles: 2 },
+    ]);
+  });
+
+  test('Cypher with parameters is printed as CSV', async () => {
+    const cypher = 'MATCH (n:Entity) WHERE n.name = $name RETURN n.id AS id, n.aliases AS aliases, n AS node';
+    const { stdout } = await run(['query', cypher, '--param', 'name=Seepakt', '--format', 'csv', '--store', store]);
+    expect(stdout).toBe('id,aliases,node\ntreaty:seepakt,Pakt der See,(Seepakt)\n');
+  });
+
+  test('a path is printed with the direction of each relation', async () => {
+    const cypher =
+      'MATCH p = (:Person {name: "Anna Berg"})-[:SIGNED]->(:Treaty)<-[:SIGNED]-(:Country {name: "Nordland"}) RETURN p';
+    const { stdout } = await run(['query', cypher, '--format', 'csv', '--store', store]);
+    expect(stdout).toBe('p\n(Anna Berg) –SIGNED→ (Seepakt) ←SIGNED– (Nordland)\n');
+  });
+
+  test('rows beyond the limit are cut, and it says so', async () => {
+    const { stdout, stderr } = await run([
+      'query',
+      'MATCH (n:Entity) RETURN n.id AS id',
+      '--limit',
+      '2',
+      '--format',
+      'csv',
+      '--store',
+      store,
+    ]);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3);
+    expect(stderr).toBe('Only the first 2 rows; --limit raises that.\n');
+  });
+
+  test.each([
+    [['query', 'signatorys'], 'there is no query named "signatorys"', 'Did you mean co-signatories or signatories?'],
+    [['query'], 'no query given', 'entente query --list'],
+    [
+      ['query', 'signatories', '--param', 'traety=x'],
+      'the query "signatories" has no parameter "traety"',
+      'It takes treaty.',
+    ],
+    [['query', '--file', 'no-such.cypher'], 'cannot read "no-such.cypher"', 'Check that it exists'],
+  ])('a question that cannot be asked exits with 1 and a hint: %j', async (argv, message, hint) => {
+    const { code, stderr } = await run([...argv, '--store', store]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`entente: ${message}`);
+    expect(stderr).toContain(hint);
+  });
+
+  test('a syntax error tells its place', async () => {
+    const { code, stderr } = await run(['query', 'MATCH (n:Entity)\nRETRUN n', '--store', store]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/2[:, ]/);
+    expect(stderr.split('\n').length).toBeLessThan(6);
+  });
+
+  test('a write needs --write, and changes nothing without it', async () => {
+    const write = 'CREATE (n:Entity {id: "country:XX", name: "Erfunden"}) RETURN n.id AS id';
+    const refused = await run(['query', write, '--store', store]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('--write');
+    const { stdout } = await run([
+      'query',
+      'MATCH (n {id: "country:XX"}) RETURN count(n) AS found',
+      '--format',
+      'csv',
+      '--store',
+      store,
+    ]);
+    expect(stdout).toBe('found\n0\n');
+  });
+});
+
+describe('stats', () => {
+  test('counts nodes and edges by type', async () => {
+    const { code, stdout } = await run(['stats', '--json', '--store', store]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      articles: 3,
+      statements: 14,
+      nodes: { Country: 3, Person: 2, Treaty: 2 },
+    });
+    expect((await run(['stats', '--store', store])).stdout).toMatch(/^Country +3$/m);
+  });
+
+  test('a store that is not there is a failure, not an empty store', async () => {
+    const { code, stderr } = await run(['stats', '--store', inFolder('nothing')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no store in');
+    expect(existsSync(inFolder('nothing'))).toBe(false);
+  });
+
+  test('ENTENTE_STORE stands in for --store', async () => {
+    const { code, stdout } = await run(['stats', '--json'], { environment: { ENTENTE_STORE: store } });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).articles).toBe(3);
+  });
+});
+
+describe('export', () => {
+  test('the format is taken from the ending', async () => {
+    const { code, stderr } = await run(['export', '--out', inFolder('all.json'), '--store', store]);
+    expect(code).toBe(0);
+    const graph = MultiDirectedGraph.from(JSON.parse(readFileSync(inFolder('all.json'), 'utf8')));
+    expect(stderr).toBe(`Wrote ${graph.order} nodes and ${graph.size} edges to ${inFolder('all.json')}.\n`);
+    expect(graph.order).toBe(8);
+  });
+
+  test('CSV writes two files', async () => {
+    expect((await run(['export', '--out', inFolder('all.csv'), '--store', store])).code).toBe(0);
+    expect(readFileSync(inFolder('all.nodes.csv'), 'utf8')).toContain('country:XN,Country,Nordland');
+    expect(readFileSync(inFolder('all.edges.csv'), 'utf8')).toContain('SIGNED');
+  });
+
+  test('--query exports what the query returns, and the ends of its edges', async () => {
+    const { stdout } = await run([
+      'export',
+      '--format',
+      'json',
+      '--query',
+      'MATCH ()-[r:REPLACES]->() RETURN r',
+      '--store',
+      store,
+    ]);
+    const graph = MultiDirectedGraph.from(JSON.parse(stdout));
+    expect(graph.nodes()).toEqual(['treaty:altes-seeabkommen', 'treaty:seepakt']);
+    expect(graph.size).toBe(1);
+  });
+
+  test.each([
+    [0, ['organisation:seebund'], 0],
+    [1, ['country:XS', 'country:XW', 'organisation:seebund'], 2],
+    [2, ['country:XN', 'country:XS', 'country:XW', 'organisation:seebund', 'person:otto-tal', 'treaty:seepakt'], 8],
+  ])('--around takes what lies within %i steps, with all edges among it', async (depth, nodes, edges) => {
+    const { stdout } = await run([
+      'export',
+      '--format',
+      'json',
+      '--around',
+      'SB',
+      '--depth',
+      String(depth),
+      '--store',
+      store,
+    ]);
+    const graph = MultiDirectedGraph.from(JSON.parse(stdout));
+    expect(graph.nodes()).toEqual(nodes);
+    expect(graph.size).toBe(edges);
+  });
+
+  test('the Cypher script makes the same graph in another store', async () => {
+    await run(['export', '--out', inFolder('graph.cypher'), '--store', store]);
+    const copy = inFolder('copy');
+    await openStore(copy).then((opened) => opened.close());
+    const { code, stderr } = await run(['query', '--write', '--file', inFolder('graph.cypher'), '--store', copy]);
+    expect(stderr).toMatch(/^Ran \d+ statements\.\n$/);
+    expect(code).toBe(0);
+    const [original, copied] = await Promise.all(
+      [store, copy].map((location) => run(['export', '--format', 'json', '--store', location])),
+    );
+    expect(copied?.stdout).toBe(original?.stdout);
+  });
+
+  test.each([
+    [['export'], 'no export format given'],
+    [['export', '--out', 'graph.dot'], 'cannot tell the format of "graph.dot"'],
+    [['export', '--format', 'csv'], 'the format "csv" is written to several files'],
+    [['export', '--format', 'json', '--query', 'RETURN 1', '--around', 'x'], '--query and --around exclude each other'],
+    [
+      ['export', '--format', 'json', '--query', 'RETURN 1 AS one'],
+      'the query returned 1 rows, but no node and no edge',
+    ],
+    [['export', '--format', 'json', '--around', 'Niemand'], 'there is no node with the id, name or alias "Niemand"'],
+    [['export', '--out', '/no/such/folder/graph.gexf'], 'cannot write "/no/such/folder/graph.gexf" (ENOENT)'],
+  ])('what cannot be exported exits with 1: %j', async (argv, message) => {
+    const { code, stderr } = await run([...argv, '--store', store]);
+    expect(stderr).toContain(`entente: ${message}`);
+    expect(code).toBe(1);
+  });
+});
+
+describe('forget', () => {
+  test('takes one article out, and says when there is none of that name', async () => {
+    const copy = inFolder('forgetful');
+    const opened = await openStore(copy);
+    await opened.put(fixtureReadings);
+    await opened.close();
+    expect(await run(['forget', 'dementi', '--store', copy])).toMatchObject({ code: 0, stderr: 'Forgot "dementi".\n' });
+    expect(JSON.parse((await run(['stats', '--json', '--store', copy])).stdout)).toMatchObject({
+      articles: 2,
+      statements: 12,
+    });
+    const again = await run(['forget', 'dementi', '--store', copy]);
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('there is no article "dementi" in the store');
+  });
+});
+
+describe('passwords', () => {
+  test('an address with a password in it is refused without repeating it', async () => {
+    const { code, stderr } = await run(['stats', '--store', 'neo4j://neo4j:hunter2@127.0.0.1:1']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('NEO4J_PASSWORD');
+    expect(stderr).not.toContain('hunter2');
+  });
+
+  test('without a password and without a terminal to ask in, it says where to put it', async () => {
+    const { code, stderr } = await run(['stats', '--store', 'bolt://127.0.0.1:1']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('no password for the Neo4j user "neo4j"');
+  });
+
+  test('a server that does not answer is a failure, and its password stays secret', async () => {
+    const { code, stdout, stderr } = await run(['stats', '--store', 'bolt://127.0.0.1:1'], {
+      environment: { NEO4J_PASSWORD: 'hunter2' },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('No Neo4j answers at "bolt://127.0.0.1:1"');
+    expect(stdout + stderr).not.toContain('hunter2');
+  });
+});
+
+test('a name cannot move the cursor or recolour the terminal', async () => {
+  const hostile = inFolder('hostile');
+  const opened = await openStore(hostile);
+  const [first] = fixtureReadings;
+  if (!first) throw new Error('no fixture');
+  await opened.put([{ ...first, article: { ...first.article, title: 'a\u001b[31mb\u202ec' } }]);
+  await opened.close();
+  const { stdout } = await run(['query', 'articles', '--store', hostile]);
+  expect(stdout).toContain('a [31mb c');
+  expect(stdout).not.toMatch(/\p{Cc}\[|\u202e/u);
+});
+
+test('a file that is in the way is left as it was when an export fails', async () => {
+  const path = inFolder('keep.json');
+  writeFileSync(path, 'old');
+  const { code } = await run(['export', '--out', path, '--query', 'RETURN 1 AS one', '--store', store]);
+  expect(code).toBe(1);
+  expect(readFileSync(path, 'utf8')).toBe('old');
+});
