@@ -86,10 +86,13 @@ export const nodeFrom = (labels: readonly string[], properties: Properties): Gra
   ({
     id: properties.id,
     type: nodeTypes.find((type) => labels.includes(type)),
+    // A node that somebody made with --write may lack what a fold always gives.
+    name: properties.id,
+    aliases: [],
     ...pick(properties, ['name', 'aliases', 'wikidata']),
     properties: others(properties, nodeKeys),
-    articles: properties.articles,
-  }) as GraphNode;
+    articles: properties.articles ?? 0,
+  }) as unknown as GraphNode;
 
 /** The way back: what `edgeProperties` made. */
 export const edgeFrom = (type: string, from: string, to: string, properties: Properties): GraphEdge =>
@@ -98,10 +101,14 @@ export const edgeFrom = (type: string, from: string, to: string, properties: Pro
     type,
     from,
     to,
+    status: 'asserted',
+    disputed: false,
+    statements: [],
+    sources: 0,
     ...pick(properties, ['status', 'disputed', 'date', 'datePrecision', 'since', 'until', 'statements', 'sources']),
-    confidence: properties.confidence,
+    confidence: properties.confidence ?? 0,
     properties: others(properties, edgeKeys),
-  }) as GraphEdge;
+  }) as unknown as GraphEdge;
 
 /** The way back: what `statementProperties` made. */
 export const statementFrom = (properties: Properties): Statement =>

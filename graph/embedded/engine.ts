@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { types } from 'node:util';
 import type { Transaction as EngineTransaction, GrafeoDB, QueryResult } from '@grafeo-db/js';
 import { syntaxFailure } from '../cypher.ts';
 import { Failure } from '../failure.ts';
@@ -29,8 +30,10 @@ export const loadEngine = async (): Promise<typeof GrafeoDB> => {
 
 /** A Failure for what the engine says about a query; anything else is passed on. */
 export const engineFailure = (error: unknown): unknown => {
-  if (!(error instanceof Error) || error instanceof Failure) return error;
-  const status = (error as { gqlStatus?: string }).gqlStatus;
+  if (!types.isNativeError(error) || error instanceof Failure) return error;
+  // The engine's own code moves the status to gqlStatus, but not when it runs in another realm than the addon (jest).
+  const { gqlStatus, cause } = error as { gqlStatus?: string; cause?: { message?: string } };
+  const status = gqlStatus ?? /^GQLSTATUS (\w+)/.exec(cause?.message ?? '')?.[1];
   const place = /--> query:(\d+):(\d+)/.exec(error.message);
   const first = (error.message.split('\n')[0] ?? '')
     .replace(/^(Query|Database) error: /, '')

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type Session } from 'neo4j-driver';
 import { syntaxFailure } from '../cypher.ts';
 import { type Backend, createCypherStore } from '../cypherStore.ts';
@@ -34,7 +35,7 @@ const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 
 
 /** A Failure for what the server or the driver says; anything else is passed on. `location` holds no password. */
 const serverFailure = (error: unknown, location: string): unknown => {
-  if (!(error instanceof Error) || error instanceof Failure) return error;
+  if (!types.isNativeError(error) || error instanceof Failure) return error;
   const code = codeOf(error);
   if (code === 'ServiceUnavailable' || code === 'SessionExpired')
     return new Failure('server-unreachable', `No Neo4j answers at "${location}"`, {
