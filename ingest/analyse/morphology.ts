@@ -41,6 +41,8 @@ type Draft = Mutable<Analysis>;
 const languageFolder = join(projectFolder, 'ingest', 'languages', 'de');
 /** Forms kept with their readings: a news corpus repeats itself, and memory has an end. */
 const CACHED_FORMS = 40_000;
+/** Longer tokens are no words; guessing at them would cost time that grows with the square of their length. */
+const LONGEST_WORD = 60;
 
 const caseOf: Readonly<Record<string, Case>> = {
   NOM: 'nom',
@@ -64,7 +66,6 @@ const nameClassOf: Readonly<Record<string, NameClass>> = {
   MOU: 'mountain',
   PER: 'people',
 };
-const nouns: ReadonlySet<Pos> = new Set(['NOUN', 'PROPN']);
 const auxiliaries = new Set(['haben', 'sein', 'werden', 'können', 'müssen', 'sollen', 'wollen', 'dürfen', 'mögen']);
 
 /** What a dictionary tag says, without the lemma; undefined for tags that say nothing of use. Tag set: LanguageTool, german_tags.txt. */
@@ -194,7 +195,9 @@ interface WordParts {
   readonly shortHeads: readonly string[];
   readonly noHeads: readonly string[];
   readonly modifiers: readonly string[];
+  readonly preferredLemmas: Readonly<Record<string, string>>;
 }
+const wordParts = JSON.parse(readFileSync(join(languageFolder, 'wordParts.json'), 'utf8')) as WordParts;
 
 const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const decapitalise = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
@@ -237,6 +240,8 @@ const adjectiveSuffixes = [
   'seitig',
 ];
 
+const fullAdjectives = new Set(['dufte', 'sachte']);
+
 /** Endings that tell the gender of an unknown noun; [ending, gender, plural ending or undefined]. Duden grammar, § 236–250. */
 const nounSuffixes: readonly (readonly [string, Gender, string | undefined])[] = [
   ['ung', 'f', 'en'],
@@ -266,34 +271,47 @@ const nounSuffixes: readonly (readonly [string, Gender, string | undefined])[] =
   ['ler', 'm', ''],
 ];
 
-/** Where an analysis stands among those of its form: the smaller the likelier. */
-const rank = (analysis: Analysis, form: string): number => {
-  let points = analysis.guessed === true ? 100 : 0;
-  if (nouns.has(analysis.pos)) {
-    if (analysis.lemma !== form && form.startsWith(analysis.lemma) === false) points += 2;
-    if (analysis.lemma === form && analysis.number === 'pl') points += 1;
+/** Where a reading stands among those of its form: the smaller the likelier. */
+const rank = (lemma: string, reading: Omit<Draft, 'lemma'>, tag: string, form: string): number => {
+  switch (reading.pos) {
+    case 'NOUN': {
+      // Nominalised infinitives (das Stimmen) and adjectives are rarer than nouns of the same form (die Stimmen).
+      const derived = tag.endsWith(':INF') ? 4 : tag.endsWith(':ADJ') ? 1 : 0;
+      const preferred = preferredLemmas.get(form);
+      const other = preferred !== undefined && preferred !== lemma ? 8 : 0;
+      return derived + other + (form.startsWith(lemma) ? 0 : 2) + (lemma === form && reading.number === 'pl' ? 1 : 0);
+    }
+    case 'AUX':
+    case 'VERB': {
+      const main = reading.pos === 'VERB' && auxiliaries.has(lemma) ? 1 : 0;
+      if (reading.form === 'imp') return 9;
+      if (reading.form !== 'fin') return 1.5 + main + (reading.form === 'part2' && lemma.startsWith('ge') ? 0.1 : 0);
+      // Where a strong and a weak verb share a form, the strong one is the commoner (dachte: denken, not dachen).
+      const weak = tag.includes(':SFT') ? 1 : 0;
+      const person = reading.person === 3 ? 0 : reading.person === 1 ? 2 : 4;
+      const mood = reading.mood === 'sub1' ? 5 : reading.mood === 'sub2' ? 3 : 0;
+      return main + weak + person + mood;
+    }
+    case 'ADJ':
+      // As a predicate (wurde geschlossen) a participle is its verb's.
+      return reading.form !== undefined && reading.case === undefined ? 3 : 0;
+    default:
+      return 0;
   }
-  if (analysis.pos === 'VERB' || analysis.pos === 'AUX') {
-    if (analysis.form === 'fin') {
-      points += analysis.person === 3 ? 0 : analysis.person === 1 ? 2 : 4;
-      if (analysis.mood === 'sub1') points += 5;
-      if (analysis.mood === 'sub2') points += 3;
-    } else if (analysis.form === 'imp') points += 8;
-    else points += 1;
-  }
-  return points;
 };
+
+/** Nouns whose base form would otherwise be taken for a rarer word: Rechte is a plural of Recht before it is a direction. */
+const preferredLemmas: ReadonlyMap<string, string> = new Map(Object.entries(wordParts.preferredLemmas));
 
 const openMorphology = (): Morphology => {
   const dictionary = openFullForms(readFileSync(join(projectFolder, 'data', 'morphology', 'german.dict')));
   const closed = readClosedClasses(readFileSync(join(languageFolder, 'closedClasses.tsv'), 'utf8'));
-  const parts = JSON.parse(readFileSync(join(languageFolder, 'wordParts.json'), 'utf8')) as WordParts;
-  const prefixes = [...parts.separablePrefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const prefixes = [...wordParts.separablePrefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const prefixSet = new Set(prefixes);
-  const inseparableToo = new Set(parts.inseparableToo);
-  const noHeads = new Set(parts.noHeads);
-  const shortHeads = new Set(parts.shortHeads);
-  const freeModifiers = new Set(parts.modifiers);
+  const inseparableToo = new Set(wordParts.inseparableToo);
+  const noHeads = new Set(wordParts.noHeads);
+  const shortHeads = new Set(wordParts.shortHeads);
+  const freeModifiers = new Set(wordParts.modifiers);
 
   const tags = new Map<string, Omit<Draft, 'lemma'> | undefined>();
   const tagReading = (tag: string): Omit<Draft, 'lemma'> | undefined => {
@@ -314,39 +332,61 @@ const openMorphology = (): Morphology => {
     return prefix;
   };
 
-  const fromRows = (rows: readonly FullFormRow[]): Analysis[] => {
-    const found = new Map<string, Analysis>();
-    for (const { lemma, tag } of rows) {
+  /** Readings of dictionary rows of a form, the likeliest first. */
+  const fromRows = (rows: readonly FullFormRow[], form: string): Analysis[] => {
+    const found = new Map<string, { analysis: Draft; points: number }>();
+    for (const row of rows) {
+      const { tag } = row;
       const reading = tagReading(tag);
       if (reading === undefined) continue;
-      const key = `${lemma}|${reading.pos}|${reading.case}|${reading.number}|${reading.gender}|${reading.person}|${reading.mood}|${reading.tense}|${reading.form}|${reading.degree}`;
-      if (found.has(key)) continue;
+      // The dictionary has both letzt and letzte, zweit and zweite as base forms: always the shorter.
+      const lemma =
+        reading.pos === 'ADJ' &&
+        /(?:t|nder)e$/.test(row.lemma) &&
+        row.lemma.length > 4 &&
+        !fullAdjectives.has(row.lemma)
+          ? row.lemma.slice(0, -1)
+          : row.lemma;
+      // Surnames have a masculine and a feminine row each: one reading without gender.
+      const gender = tag.endsWith(':NAC') ? undefined : reading.gender;
+      const key = `${lemma}|${reading.pos}|${reading.case}|${reading.number}|${gender}|${reading.person}|${reading.mood}|${reading.tense}|${reading.form}|${reading.degree}`;
+      const points = rank(lemma, reading, tag, form);
+      const known = found.get(key);
+      if (known !== undefined) {
+        known.points = Math.min(known.points, points);
+        continue;
+      }
       const analysis: Draft = { lemma, ...reading };
+      if (gender === undefined) delete analysis.gender;
       if (analysis.pos === 'VERB') {
-        if (auxiliaries.has(lemma) && !tag.includes('AUX')) {
-          // The dictionary has main-verb rows beside those of auxiliaries.
-        }
         const prefix = prefixOf(lemma);
         if (prefix !== undefined) analysis.prefix = prefix;
       }
-      found.set(key, analysis);
+      found.set(key, { analysis, points });
     }
-    return [...found.values()];
+    return [...found.values()].sort((a, b) => a.points - b.points).map(({ analysis }) => analysis);
   };
 
   /** Dictionary and closed classes, nothing guessed. */
   const lookUp = (form: string): Analysis[] => {
     const fixed = closed.get(form);
-    const rows = fromRows(dictionary.rows(form));
+    const rows = fromRows(dictionary.rows(form), form);
     if (fixed === undefined) return participles(rows);
     return [...fixed, ...rows.filter((row) => !closedPos.has(row.pos) && row.form !== 'imp')];
+  };
+
+  /** Looks up a form; when it is not there, as Swiss and capitals spell it with ss for ß. */
+  const lookUpSpelt = (form: string): Analysis[] => {
+    const found = lookUp(form);
+    if (found.length > 0 || !form.includes('ss')) return found;
+    return lookUp(form.replace('ss', 'ß'));
   };
 
   /** Attributive participles are also forms of their verb: unterzeichneten → unterzeichnen. */
   const participles = (rows: Analysis[]): Analysis[] => {
     const participle = rows.find((row) => row.pos === 'ADJ' && row.form !== undefined);
     if (participle === undefined || rows.some((row) => row.pos === 'VERB' && row.form === participle.form)) return rows;
-    const verbs = fromRows(dictionary.rows(participle.lemma)).filter(
+    const verbs = fromRows(dictionary.rows(participle.lemma), participle.lemma).filter(
       (row) => row.pos === 'VERB' && row.form === participle.form,
     );
     return [...rows, ...verbs];
@@ -394,7 +434,7 @@ const openMorphology = (): Morphology => {
   };
 
   const nounReadings = (word: string): Analysis[] =>
-    fromRows(dictionary.rows(word)).filter((row) => row.pos === 'NOUN');
+    fromRows(dictionary.rows(word), word).filter((row) => row.pos === 'NOUN');
 
   const compounds = new Map<string, { modifier: string; rows: Analysis[] } | undefined>();
   const compoundOf = (noun: string): { modifier: string; rows: Analysis[] } | undefined => {
@@ -532,7 +572,7 @@ const openMorphology = (): Morphology => {
     // un-, and compound adjectives and participles: prorussischen, regierungsnahe, atomgetrieben
     for (let cut = 2; cut <= form.length - 4; cut++) {
       const tail = form.slice(cut);
-      const rows = fromRows(dictionary.rows(tail)).filter((row) => row.pos === 'ADJ');
+      const rows = fromRows(dictionary.rows(tail), tail).filter((row) => row.pos === 'ADJ');
       if (rows.length === 0) continue;
       const head = form.slice(0, cut);
       if (head !== 'un' && !isModifier(head.replace(/-$/, ''), 0)) continue;
@@ -544,13 +584,13 @@ const openMorphology = (): Morphology => {
       if (!form.startsWith(prefix) || form.length < prefix.length + 4) continue;
       let tail = form.slice(prefix.length);
       let form2: 'izu' | undefined;
-      let rows = fromRows(dictionary.rows(tail)).filter(
+      let rows = fromRows(dictionary.rows(tail), tail).filter(
         (row) => row.pos === 'VERB' && row.prefix === undefined && row.form !== 'imp',
       );
       if (rows.length === 0 && tail.startsWith('zu')) {
         tail = tail.slice(2);
         form2 = 'izu';
-        rows = fromRows(dictionary.rows(tail)).filter((row) => row.pos === 'VERB' && row.form === 'inf');
+        rows = fromRows(dictionary.rows(tail), tail).filter((row) => row.pos === 'VERB' && row.form === 'inf');
       }
       if (rows.length === 0) continue;
       found.push(
@@ -648,39 +688,40 @@ const openMorphology = (): Morphology => {
       return [{ lemma: form, pos: 'NUM', guessed: true }];
     }
     if (!/[\p{L}\p{N}]/u.test(form)) return [{ lemma: form, pos: /^[%€$£§°+=&]/.test(form) ? 'X' : 'PUNCT' }];
-    const exact = lookUp(form);
+    if (form.length > LONGEST_WORD)
+      return startsUpper(form) ? guessName(form) : [{ lemma: form, pos: 'X', guessed: true }];
+    const exact = lookUpSpelt(form);
     if (!startsUpper(form)) {
-      if (exact.length > 0) return sort(exact, form);
+      if (exact.length > 0) return exact;
       if (isNumberWord(form)) return [{ lemma: form, pos: 'NUM' }];
       const guessed = guessLower(form);
       return guessed.length > 0 ? guessed : [{ lemma: form, pos: 'X', guessed: true }];
     }
-    const lower = decapitalise(form);
-    const found = [...exact];
-    const lowered = lookUp(lower);
-    if (initial) found.push(...lowered.filter((a) => a.form !== 'imp' || exact.length === 0));
-    else found.push(...lowered.filter((a) => a.pos === 'ADJ' && a.case !== undefined));
-    if (found.length === 0 && isUpper(form) && form.length > 3) {
-      // Words in capitals, as in headings
-      found.push(...lookUp(capitalise(form.toLowerCase())), ...lookUp(form.toLowerCase()));
+    const lower = isUpper(form) ? form.toLowerCase() : decapitalise(form);
+    const lowered = lookUpSpelt(lower).filter((a) => a.form !== 'imp' || (initial && exact.length === 0));
+    if (exact.length > 0) {
+      // In the middle of a sentence a capital may belong to a name: Deutsche Bank, Die Linke, Vereinte Nationen.
+      const inNames = initial
+        ? lowered
+        : lowered.filter(
+            (a) => (a.pos === 'ADJ' && a.case !== undefined) || a.pos === 'DET' || a.pos === 'ADP' || a.pos === 'PRON',
+          );
+      // Sie at the start of a sentence is seldom the polite one.
+      return initial && exact[0]?.pos === 'PRON' ? [...inNames, ...exact] : [...exact, ...inNames];
     }
-    const sorted = sort(found, form);
-    if (exact.length === 0) {
-      const compound = compoundReadings(form);
-      const noun = compound.length > 0 ? compound : guessNoun(form);
-      const name = /[’']s?$/.test(form) || compound.length === 0 ? guessName(form) : [];
-      const adjectives = initial && sorted.length === 0 && compound.length === 0 ? guessLower(lower) : [];
-      return [...(initial ? sorted : []), ...noun, ...adjectives, ...name, ...(initial ? [] : sorted)];
+    if (initial && lowered.length > 0) return [...lowered, ...guessName(form)];
+    if (closed.has(lower)) return [...lowered, ...guessName(form)];
+    if (isUpper(form) && form.length > 3) {
+      // Words in capitals, as in headings.
+      const small = form.toLowerCase();
+      const shouted = [...lookUp(capitalise(small)), ...lookUp(small)];
+      if (shouted.length > 0) return [...shouted, ...guessName(form)];
     }
-    return sorted;
-  };
-
-  const sort = (analyses: readonly Analysis[], form: string): readonly Analysis[] => {
-    const fixed = closed.get(form);
-    const count = fixed === undefined ? 0 : fixed.length;
-    const rest = analyses.slice(count).map((analysis, at) => ({ analysis, at, points: rank(analysis, form) }));
-    rest.sort((a, b) => a.points - b.points || a.at - b.at);
-    return [...analyses.slice(0, count), ...rest.map(({ analysis }) => analysis)];
+    const compound = compoundReadings(form);
+    if (compound.length > 0) return [...compound, ...lowered];
+    const noun = guessNoun(form);
+    const adjectives = lowered.length === 0 && (initial || /isch(?:e[nrsm]?)?$/.test(lower)) ? guessLower(lower) : [];
+    return [...adjectives, ...noun, ...guessName(form), ...lowered];
   };
 
   const plain = new Map<string, readonly Analysis[]>();
@@ -706,7 +747,7 @@ const openMorphology = (): Morphology => {
       (startsUpper(form) && (dictionary.has(decapitalise(form)) || compoundOf(form) !== undefined)),
     splitCompound: (noun) => {
       const found = compoundOf(noun);
-      const row = found === undefined ? undefined : sort(found.rows, capitalise(noun.slice(found.modifier.length)))[0];
+      const row = found === undefined ? undefined : found.rows[0];
       if (found === undefined || row === undefined) return undefined;
       return {
         head: row.lemma,

@@ -93,6 +93,21 @@ const shapeOf = (form: string, initial: boolean): number => {
   );
 };
 
+/** Bits: 1 first name, 2 surname, 4 place, 8 another name. */
+const nameBits = (morphology: Morphology, form: string): number => {
+  let bits = 0;
+  for (const kind of morphology.nameClasses(form))
+    bits |=
+      kind === 'first'
+        ? 1
+        : kind === 'surname'
+          ? 2
+          : kind === 'city' || kind === 'country' || kind === 'region'
+            ? 4
+            : 8;
+  return bits;
+};
+
 /** Separable prefixes also stand alone at the end of a clause, where the treebank calls them ADP or ADV. */
 const openMask = bitOf.NOUN | bitOf.PROPN | bitOf.VERB | bitOf.ADJ | bitOf.ADV | bitOf.X;
 
@@ -115,6 +130,7 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
       if (analysis.case === undefined) mask |= bitOf.ADV;
     }
   }
+  const known = mask;
   const onlyNames = (mask & ~(bitOf.NOUN | bitOf.PROPN)) === 0;
   if (upper && ((mask & (bitOf.NOUN | bitOf.PROPN)) !== 0 || !initial)) mask |= bitOf.PROPN | bitOf.NOUN;
   if (mask === bitOf.X && !upper && /\p{L}/u.test(form)) mask = openMask;
@@ -131,7 +147,7 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     suffix4: hashText(lower.slice(-4)),
     prefix3: hashText(lower.slice(0, 3)),
     shape: shapeOf(form, initial),
-    kind: Math.imul(mask, 64) + (verb & 31),
+    kind: (known << 11) | ((verb & 31) << 6) | nameBits(morphology, form) | (analyses[0]?.guessed === true ? 32 : 0),
     verb,
     outputs: new Array<Tagged | undefined>(columns).fill(undefined),
   };
