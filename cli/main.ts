@@ -2,7 +2,7 @@ import { CommanderError, InvalidArgumentError, Option, Command as Program } from
 import { Failure } from '../graph/failure.ts';
 import type { Command, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
-import { packageVersion } from './packageRoot.ts';
+import { packageVersion } from './packageVersion.ts';
 import { type Setting, type SettingName, type Settings, settings } from './settings.ts';
 import { printable, say, type Terminal } from './terminal.ts';
 
@@ -51,7 +51,9 @@ const makeOption = (name: SettingName, terminal: Terminal): Option => {
   const fromEnvironment = setting.environment === undefined ? undefined : terminal.environment[setting.environment];
   const preset = fromEnvironment || setting.default;
   // Help is the same everywhere: it names the variable, not its value.
-  if (preset !== undefined) option.default(preset, typeof preset === 'string' ? String(setting.default) : undefined);
+  if (typeof preset === 'string')
+    option.default(preset, setting.default === undefined ? undefined : String(setting.default));
+  else if (typeof preset === 'number') option.default(preset);
   if (setting.environment !== undefined) option.description += ` [${setting.environment}]`;
   if (setting.choices) option.choices(setting.choices);
   const { parse } = setting;
@@ -95,7 +97,9 @@ const addCommand = (
       .filter((operand) => operand !== undefined) as string[];
     const options = sub.opts();
     // Only what a command lists in `settings` is there; the commands keep to that.
-    const values = Object.fromEntries(attributes.map(([setting, attribute]) => [setting, options[attribute]]));
+    const values = Object.fromEntries(
+      attributes.map(([setting, attribute]) => [setting, options[attribute] ?? (settings[setting] as Setting).default]),
+    );
     done(await command.run(terminal, operands, values as unknown as Settings));
   });
 };

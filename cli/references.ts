@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { readQueries } from '../graph/namedQueries.ts';
 import { nodeTypes, type RelationKind, relations } from '../graph/ontology.ts';
+import { projectFolder } from '../ingest/projectFolder.ts';
 import { makeProgram } from './main.ts';
-import { packageRoot } from './packageRoot.ts';
 
 /*
  * Documents that are made from the program: `npm run docs` writes them, and a test fails when one is stale.
@@ -36,7 +36,7 @@ const cliReference = (): string =>
     '',
     '| name | question | parameters |',
     '|---|---|---|',
-    ...readQueries(join(packageRoot, 'queries')).map(
+    ...readQueries(join(projectFolder, 'queries')).map(
       ({ name, question, parameters }) =>
         `| \`${name}\` | ${question} | ${parameters.map((parameter) => `\`${parameter.name}\`: ${parameter.description}`).join('<br>')} |`,
     ),

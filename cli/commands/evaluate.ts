@@ -19,7 +19,7 @@ import { print, printable, sayProblems } from '../terminal.ts';
 export const evaluate: Command = {
   summary: 'score extraction against a gold set',
   description:
-    'Extracts the articles of a gold folder (articles/ID.txt) and compares with its answers (answers/ID.json): precision,\n' +
+    'Extracts the articles of a gold folder (articles/ID.txt) and compares with its answers (answers/ID.json): precision, ' +
     'recall and F1 by node type and relation type, and how often each confidence is right.',
   operands: { '<gold>': 'folder with articles/ and answers/' },
   settings: ['details', 'only', 'predicted', 'json'],

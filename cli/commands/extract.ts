@@ -20,7 +20,7 @@ const nameFile = (name: string, taken: Map<string, number>): string => {
 export const extract: Command = {
   summary: 'read articles into JSON, without a store',
   description:
-    'Writes what each article says: one file NAME.json per article with --out, else one line of JSON per article.\n' +
+    'Writes what each article says: one file NAME.json per article with --out, else one line of JSON per article. ' +
     'With --explain it tells instead what was passed over and why, and how each statement was read.',
   operands: { '<paths...>': 'files and folders (.txt, .md, .html)' },
   settings: ['out', 'explain', 'strict'],

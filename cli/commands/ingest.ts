@@ -11,7 +11,7 @@ const decimals = (value: number, digits: number): number => Number(value.toFixed
 export const ingest: Command = {
   summary: 'read articles into a store',
   description:
-    'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same\n' +
+    'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
     'command can be run again at any time; Ctrl-C finishes the batch at hand.',
   operands: { '<paths...>': 'files and folders (.txt, .md, .html)' },
   settings: ['store', 'user', 'batch', 'again', 'json', 'strict'],

@@ -4,9 +4,9 @@ import { csvLines } from '../../graph/export/csv.ts';
 import { splitStatements } from '../../graph/export/cypher.ts';
 import { fillParameters, type NamedQuery, readQueries } from '../../graph/namedQueries.ts';
 import type { GraphStore, Table } from '../../graph/store.ts';
+import { projectFolder } from '../../ingest/projectFolder.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
-import { packageRoot } from '../packageRoot.ts';
 import type { QueryFormat, Settings } from '../settings.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { valueText } from '../valueText.ts';
@@ -15,7 +15,7 @@ import { withStore } from '../withStore.ts';
 export const query: Command = {
   summary: 'ask the graph a question',
   description:
-    'Runs a Cypher text, or one of the named queries that --list shows. Nothing can be changed without --write.\n' +
+    'Runs a Cypher text, or one of the named queries that --list shows. Nothing can be changed without --write. ' +
     'Parameters of a named query have defaults; --param NAME=VALUE takes VALUE as JSON where it is JSON, else as text.',
   operands: { '[cypher]': 'Cypher text, or the name of a query' },
   settings: ['store', 'user', 'param', 'queryFormat', 'list', 'write', 'file', 'limit', 'timeout'],
@@ -27,7 +27,7 @@ export const query: Command = {
     ['query --write --file graph.cypher', 'runs a script that export --format cypher wrote'],
   ],
   run: async (terminal, [text], settings) => {
-    const queries = readQueries(join(packageRoot, 'queries'));
+    const queries = readQueries(join(projectFolder, 'queries'));
     if (settings.list) return listQueries(terminal, queries, settings.queryFormat);
     if (settings.file !== undefined) {
       const script = readScript(settings.file);
