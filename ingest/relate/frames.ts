@@ -102,7 +102,7 @@ const lemmaMatches = (token: Token, words: readonly string[]): boolean => {
 };
 
 /** The phrases that fill one slot of a clause; voice is undone here. */
-const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[] => {
+export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[] => {
   const { document } = index;
   const passive = clause.voice === 'passive';
   if (slot === 'subject') {

@@ -1,0 +1,600 @@
+import { byCodeUnits, sha256 } from '../../graph/id.ts';
+import type { Entity } from '../../graph/model.ts';
+import type { Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
+import { headwordOf, stemOf } from '../recognise/treaties.ts';
+import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
+import { type Index, indexDocument, referentsOf } from '../relate/referents.ts';
+import { readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
+
+/*
+ * Which wordings are treaties, and which are the same one. A wording is a bundle of marks (kind noun, subject matter,
+ * adjectives, place, year, title, parties); two are one treaty when nothing contradicts and something connects them: a shared
+ * mark, or a definite article that points back. A wording becomes a treaty of its own only with evidence: a name, a title,
+ * parties, or something that happens to it. What is only wished for stays out.
+ */
+
+interface Cluster {
+  readonly mentions: Mention[];
+  readonly families: Set<string>;
+  readonly modifiers: Set<string>;
+  readonly prefixes: Set<string>;
+  readonly adjectives: Set<string>;
+  readonly topics: Set<string>;
+  readonly titles: Set<string>;
+  readonly parties: Set<string>;
+  readonly signers: Set<string>;
+  place: string | undefined;
+  year: string | undefined;
+  known: string | undefined;
+  plural: boolean;
+  proper: boolean;
+  /** Opened by a noun that only refers back ("ein Dokument"). */
+  provisional: boolean;
+  lastSentence: number;
+  /** True when an event replaces or ends it: "der neue Vertrag" is another. */
+  superseded: boolean;
+}
+
+/** What is known about one wording beside its marks. */
+interface Evidence {
+  readonly mention: Mention;
+  readonly features: TreatyFeatures;
+  readonly sentence: number;
+  readonly events: readonly TreatyEvent[];
+  readonly parties: ReadonlySet<string>;
+  readonly signers: ReadonlySet<string>;
+  readonly isNew: boolean;
+  readonly isOther: boolean;
+  readonly inTitle: boolean;
+}
+
+/** Farthest that "das Abkommen" looks back, in sentences, when nothing else connects. */
+const reach = 12;
+/** A wording with marks of its own joins an unlike one only this near, in sentences. */
+const describedReach = 6;
+
+/** Wordings that may be connected although their kind nouns differ. */
+const familyOf = (features: TreatyFeatures): string =>
+  features.noun === undefined ? 'any' : (kindNouns.nouns.get(features.noun)?.family ?? 'any');
+
+/** Links treaty wordings to entities; what is no treaty loses its mention. Mentions of others that are parts of treaty names go as well. */
+export const linkTreaties = (document: Document): { mentions: Mention[]; entities: Entity[] } => {
+  const index = indexDocument(document);
+  const events = readTreatyEvents(index);
+  const clusters: Cluster[] = [];
+  const evidences = document.mentions.filter((m) => m.treaty !== undefined).map((m) => evidenceOf(index, m, events));
+  evidences.sort((a, b) => a.mention.first - b.mention.first || b.mention.last - a.mention.last);
+  const knownIds = new Set(
+    evidences.flatMap((e) => (e.features.known !== undefined && !e.features.short ? [e.features.known] : [])),
+  );
+  for (const evidence of evidences) {
+    const chosen = chooseCluster(evidence, clusters, evidences);
+    if (chosen !== undefined) {
+      join(chosen, evidence);
+      continue;
+    }
+    if (!isTreaty(document, evidence, knownIds)) continue;
+    const cluster = openCluster(evidence);
+    clusters.push(cluster);
+    join(cluster, evidence);
+  }
+  const entities = new Map<string, Entity>();
+  const linked = new Map<Mention, string>();
+  const kept = clusters.filter((c) => !c.provisional || c.signers.size + c.parties.size >= 2);
+  for (const cluster of kept) {
+    const entity = entityOf(document, cluster, events, entities);
+    entities.set(entity.id, entity);
+    for (const mention of cluster.mentions) linked.set(mention, entity.id);
+  }
+  const covered = new Set<number>();
+  const mentions: Mention[] = [];
+  for (const mention of document.mentions) {
+    if (mention.treaty === undefined) continue;
+    const entity = linked.get(mention);
+    if (entity === undefined) continue;
+    mentions.push({
+      ...mention,
+      entity,
+      confidence: mention.treaty.proper ? 0.95 : mention.treaty.carrier ? 0.75 : 0.88,
+    });
+    for (const token of namesakeTokens(document, mention)) covered.add(token);
+  }
+  // "Minsker Abkommen" does not put Minsk into the story.
+  const others = document.mentions.filter(
+    (m) => m.treaty === undefined && !(m.last - m.first <= 3 && allCovered(covered, m)),
+  );
+  return {
+    mentions: [...others, ...mentions]
+      .sort((a, b) => a.first - b.first || b.last - a.last)
+      .map((m, i) => ({ ...m, index: i })),
+    entities: [...document.entities, ...entities.values()],
+  };
+};
+
+const allCovered = (covered: ReadonlySet<number>, mention: Mention): boolean => {
+  for (let i = mention.first; i < mention.last; i++) if (!covered.has(i)) return false;
+  return true;
+};
+
+/** Tokens of a treaty's name that only lend it a name: place adjectives, "von Lissabon", a hyphen part that is no party. */
+const namesakeTokens = (document: Document, mention: Mention): number[] => {
+  const { treaty } = mention;
+  if (treaty === undefined) return [];
+  const tokens: number[] = [];
+  for (let i = mention.first; i < mention.last; i++) {
+    const { text } = document.tokens[i] as Token;
+    const isHead = i === treaty.head;
+    if (/^\p{Lu}[\p{L}-]+er$/u.test(text) && i < treaty.head) tokens.push(i);
+    else if (treaty.place !== undefined && stemOf(text) === treaty.place) tokens.push(i);
+    else if (treaty.known !== undefined && !isHead && treaty.title.length === 0 && /^\p{Lu}/u.test(text))
+      tokens.push(i);
+    else if (
+      isHead &&
+      (treaty.noun === undefined ||
+        (treaty.prefix !== '' && !treatyWords.bodyPrefixes.has(treaty.prefix.split('-')[0] ?? '')))
+    )
+      tokens.push(i);
+  }
+  return tokens;
+};
+
+const evidenceOf = (index: Index, mention: Mention, events: readonly TreatyEvent[]): Evidence => {
+  const features = mention.treaty as TreatyFeatures;
+  const { document } = index;
+  const parties = new Set<string>();
+  const phrase = document.phrases[document.phraseOf[features.head] ?? -1];
+  const owned = ownPhrases(index, phrase, features);
+  for (const child of owned)
+    for (const r of referentsOf(index, child, { through: false }))
+      if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
+  // "deutsch-französisches Abkommen", "EU-Türkei-Abkommen"
+  for (let i = Math.min(mention.first, features.head); i <= features.head; i++) {
+    for (const other of index.mentionsAt[i] ?? []) {
+      if (other.entity === undefined || (other.type !== 'Country' && other.type !== 'Organisation')) continue;
+      const isPlaceName = /^\p{Lu}[\p{L}-]+er$/u.test((document.tokens[i] as Token).text);
+      if (!isPlaceName && (other.how === 'adjective' || i === features.head)) parties.add(other.entity);
+    }
+  }
+  const own = events.filter(
+    (e) =>
+      (e.treaty.kind === 'noun' && e.treaty.token === features.head) ||
+      (e.by?.kind === 'noun' && e.by.token === features.head),
+  );
+  const signers = new Set<string>();
+  for (const event of own)
+    if (event.by === undefined && ['SIGNED', 'NEGOTIATED'].includes(event.type) && event.status !== 'denied')
+      for (const actor of event.actors) signers.add(actor.entity);
+  const sentence = (document.tokens[features.head] as Token).sentence;
+  const words: string[] = [];
+  for (let i = Math.max(mention.first - 2, 0); i < features.head; i++)
+    words.push((document.tokens[i] as Token).text.toLowerCase());
+  return {
+    mention,
+    features,
+    sentence,
+    events: own,
+    parties,
+    signers,
+    isNew: words.some((w) => /^neue[nmrs]?$/.test(w)),
+    isOther: words.some((w) =>
+      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?)$/.test(
+        w,
+      ),
+    ),
+    inTitle: document.sentences[sentence]?.region === 'title',
+  };
+};
+
+/** Phrases that hang on a treaty's noun and name its parties: "zwischen A und B", "mit A". */
+const ownPhrases = (index: Index, phrase: Phrase | undefined, features: TreatyFeatures): Phrase[] => {
+  if (phrase === undefined) return [];
+  const found: Phrase[] = [];
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if ((child.preposition === 'zwischen' || child.preposition === 'mit') && child.first > features.head)
+      found.push(child);
+    // "Abkommen über X mit Y": the parties hang on the title.
+    else if (child.preposition === 'über' || child.preposition === 'zu')
+      for (const inner of index.children.get(child.index) ?? [])
+        if (inner.preposition === 'zwischen') found.push(inner);
+  }
+  return found;
+};
+
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  for (const x of a) if (b.has(x)) return true;
+  return false;
+};
+
+const sameStem = (a: string, b: string): boolean =>
+  a === b || (a.length >= 4 && b.length >= 4 && (a.startsWith(b) || b.startsWith(a)));
+
+/** Why a wording cannot be a treaty; undefined when it can. */
+const contradicts = (e: Evidence, c: Cluster): string | undefined => {
+  const f = e.features;
+  if (f.known !== undefined && c.known !== undefined && f.known !== c.known) return 'another known treaty';
+  if (f.known !== undefined && f.known === c.known) return undefined;
+  const family = familyOf(f);
+  if (
+    family !== 'any' &&
+    c.families.size > 0 &&
+    !c.families.has(family) &&
+    !(c.known !== undefined && !e.features.proper)
+  )
+    return 'another kind';
+  if (f.year !== undefined && c.year !== undefined && f.year !== c.year) return 'another year';
+  if (f.place !== undefined && c.place !== undefined && !sameStem(f.place, c.place)) return 'another place';
+  if (f.topic !== undefined && c.topics.size > 0 && !c.topics.has(f.topic)) {
+    if (!(near(f.topic, 'nuclear', 'arms', c) || near(f.topic, 'climate', 'fishery', c))) return 'another subject';
+  }
+  if (f.prefix !== '' && c.prefixes.size > 0 && f.proper && !c.prefixes.has(f.prefix) && c.proper)
+    return 'another name';
+  if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
+  if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
+  if (f.plural !== c.plural && f.known === undefined && !(f.plural && treatyNounIsLoose(f))) return 'another number';
+  return undefined;
+};
+
+const near = (topic: string, a: string, b: string, c: Cluster): boolean =>
+  (topic === a && c.topics.has(b)) || (topic === b && c.topics.has(a));
+
+/** "die Abmachungen", "die Vereinbarungen" may mean one treaty. */
+const treatyNounIsLoose = (f: TreatyFeatures): boolean =>
+  f.noun !== undefined && ['Abmachung', 'Vereinbarung', 'Abrede'].includes(f.noun) && f.modifier === '';
+
+const hasMarks = (f: TreatyFeatures): boolean =>
+  f.modifier !== '' || f.prefix !== '' || f.place !== undefined || f.known !== undefined || f.title.length > 0;
+
+/** The treaty of the article that a wording means, if it means one that was named before. */
+const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly Evidence[]): Cluster | undefined => {
+  const f = e.features;
+  if (f.determiner === 'negative') return undefined;
+  let best: Cluster | undefined;
+  let bestScore = 0;
+  // "wie das Abkommen ersetzen": the two treaties of one event are not the same.
+  const rivals = new Set<Mention>();
+  for (const event of e.events) {
+    if (event.by === undefined) continue;
+    const other = event.treaty.token === f.head ? event.by : event.treaty;
+    if (other.kind === 'noun') for (const x of all) if (x.features.head === other.token) rivals.add(x.mention);
+  }
+  for (const c of clusters) {
+    if (c.mentions.some((m) => rivals.has(m))) continue;
+    if (contradicts(e, c) !== undefined) continue;
+    const distance = e.sentence - c.lastSentence;
+    let link = 0;
+    if (f.known !== undefined && f.known === c.known) link += 10;
+    if (f.prefix !== '' && c.prefixes.has(f.prefix)) link += 5;
+    if (f.modifier !== '' && c.modifiers.has(f.modifier)) link += 4;
+    if (f.place !== undefined && c.place !== undefined && sameStem(f.place, c.place))
+      link += f.title.length > 0 || c.titles.size > 0 ? 2 : 4;
+    if (f.year !== undefined && c.year === f.year && (f.noun === undefined || c.families.has(familyOf(f)))) link += 3;
+    const shared = f.title.filter((s) => c.titles.has(s)).length;
+    if (shared > 0 && shared * 2 >= f.title.length) link += 3;
+    if (f.adjectives.some((a) => c.adjectives.has(a))) link += 1;
+    if (
+      overlaps(e.signers, c.signers) &&
+      (c.provisional || e.inTitle || c.mentions.some((m) => m.treaty !== undefined && isFirstLines(m, all)))
+    )
+      link += 1.5;
+    const topical = f.topic !== undefined && c.topics.has(f.topic);
+    const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
+    const indefinite = f.determiner === 'indefinite' || (f.determiner === 'none' && !f.proper);
+    if (e.isOther && link < 4) continue;
+    let score = link;
+    if (link === 0 || (link < 3 && hasMarks(f))) {
+      // No shared mark: only a pointing article, or a headline told again, connects.
+      if (indefinite) {
+        const told = overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach));
+        if (!told) continue;
+        score += 1;
+      } else if (!definite) {
+        if (
+          !(
+            f.proper &&
+            bare(c) &&
+            !e.isNew &&
+            distance <= describedReach &&
+            overlaps(union(e.signers, e.parties), union(c.signers, c.parties))
+          )
+        )
+          continue;
+        score += 1;
+      } else if (hasMarks(f)) {
+        if (f.proper && c.proper) continue;
+        const open = bare(c) && distance <= describedReach;
+        if (!(topical && distance <= reach) && !open) continue;
+        score += topical ? 2 : 0.8;
+      } else {
+        if (distance > reach) continue;
+        score += 1;
+      }
+    }
+    if (c.plural !== f.plural && f.known === undefined && link < 3) score -= 0.5;
+    if (f.noun !== undefined && c.mentions.some((m) => m.treaty?.noun === f.noun)) score += 0.8;
+    if (f.carrier && c.mentions.some((m) => m.treaty?.noun === f.noun)) score += 0.8;
+    if (e.isNew) score += c.superseded || (c.year !== undefined && c.year < '2010') ? -1.5 : 0.3;
+    score += Math.max(0, 2.4 - 0.4 * Math.max(0, distance));
+    score += Math.min(0.6, 0.15 * c.mentions.length);
+    if (score > bestScore) {
+      bestScore = score;
+      best = c;
+    }
+  }
+  return best;
+};
+
+const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b]);
+/** A treaty that so far has no mark of its own. */
+const bare = (c: Cluster): boolean =>
+  c.modifiers.size === 0 &&
+  c.prefixes.size === 0 &&
+  c.place === undefined &&
+  c.known === undefined &&
+  c.titles.size === 0;
+const isFirstLines = (m: Mention, all: readonly Evidence[]): boolean =>
+  all.some((x) => x.mention === m && (x.inTitle || x.sentence <= 2));
+
+/** Whether a wording that points to no treaty named before is a treaty itself. */
+const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>): boolean => {
+  const f = e.features;
+  if (f.determiner === 'negative') return false;
+  const acts = e.events.filter((event) => event.actors.length > 0 || event.bothSides || event.by !== undefined);
+  const states = acts.filter(
+    (event) => event.by !== undefined || event.actors.some((a) => a.type !== 'Person') || event.actors.length > 1,
+  );
+  const signed = acts.some(
+    (event) => event.type === 'SIGNED' || event.type === 'NEGOTIATED' || event.type === 'RATIFIED',
+  );
+  if (f.carrier)
+    return f.determiner === 'indefinite' && f.noun === 'Dokument' && states.some((event) => event.type === 'SIGNED');
+  if (f.short)
+    return (
+      (f.known !== undefined && knownIds.has(f.known)) ||
+      e.events.some((event) => ['LEFT', 'JOINED', 'RATIFIED', 'SIGNED', 'VIOLATED'].includes(event.type))
+    );
+  if (f.known !== undefined) return true;
+  const noun = f.noun === undefined ? undefined : kindNouns.nouns.get(f.noun);
+  if (noun === undefined) return false;
+  if (noun.signedOnly) return acts.some((event) => event.type === 'SIGNED') && states.length > 0;
+  const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
+  if (f.proper && (f.place !== undefined || f.prefix !== '' || definite))
+    return f.noun !== 'Deal' || states.length > 0 || e.parties.size > 0 || f.topic !== undefined;
+  if (f.plural)
+    return (
+      f.year !== undefined || (states.length > 0 && f.modifier !== '' && definite) || (e.parties.size > 1 && definite)
+    );
+  if (f.year !== undefined && (states.length > 0 || e.parties.size > 0 || definite)) return true;
+  if (isWorkContract(document, e) && e.parties.size < 2) return false;
+  const fact = states.length > 0 || (signed && f.modifier !== '');
+  if (noun.weak)
+    return (
+      (fact && (states.length > 0 || f.topic !== undefined)) ||
+      e.parties.size > 1 ||
+      (f.title.length > 1 && definite && (e.parties.size > 0 || fact))
+    );
+  if (f.modifier !== '') {
+    const sure = f.noun !== 'Vertrag' && f.noun !== 'Pakt' ? true : f.topic !== undefined;
+    if (definite) return sure || fact || e.parties.size > 0 || f.title.length > 0;
+    return (
+      fact ||
+      (e.parties.size > 1 && e.events.length > 0) ||
+      (e.inTitle && sure && f.determiner === 'none' && e.events.length > 0)
+    );
+  }
+  if (definite) return fact || e.parties.size > 0 || (f.title.length > 1 && f.noun !== 'Vertrag');
+  return fact && (states.length > 0 || f.title.length > 0);
+};
+
+/** A bare `Vertrag` beside clubs, firms and players. */
+const isWorkContract = (document: Document, e: Evidence): boolean => {
+  if (
+    e.features.noun !== 'Vertrag' &&
+    e.features.noun !== 'Vereinbarung' &&
+    e.features.noun !== 'Deal' &&
+    e.features.noun !== 'Pakt'
+  )
+    return false;
+  if (e.features.topic !== undefined) return false;
+  const sentence = document.sentences[e.sentence];
+  if (sentence === undefined) return false;
+  for (let i = sentence.first; i < sentence.last; i++)
+    if (treatyWords.contractContext.has((document.tokens[i] as Token).lemma)) return true;
+  return false;
+};
+
+const openCluster = (e: Evidence): Cluster => ({
+  mentions: [],
+  families: new Set(),
+  modifiers: new Set(),
+  prefixes: new Set(),
+  adjectives: new Set(),
+  topics: new Set(),
+  titles: new Set(),
+  parties: new Set(),
+  signers: new Set(),
+  place: undefined,
+  year: undefined,
+  known: undefined,
+  plural: e.features.plural,
+  proper: false,
+  provisional: e.features.carrier,
+  lastSentence: e.sentence,
+  superseded: false,
+});
+
+const join = (c: Cluster, e: Evidence): void => {
+  const f = e.features;
+  c.mentions.push(e.mention);
+  const family = familyOf(f);
+  if (family !== 'any') c.families.add(family);
+  if (f.modifier !== '') c.modifiers.add(f.modifier);
+  if (f.prefix !== '') c.prefixes.add(f.prefix);
+  for (const a of f.adjectives) c.adjectives.add(a);
+  if (f.topic !== undefined) c.topics.add(f.topic);
+  for (const s of f.title) c.titles.add(s);
+  for (const p of e.parties) c.parties.add(p);
+  for (const s of e.signers) c.signers.add(s);
+  c.place ??= f.place;
+  c.year ??= f.year;
+  c.known ??= f.known;
+  c.proper ||= f.proper;
+  if (!f.carrier) c.provisional = false;
+  c.lastSentence = Math.max(c.lastSentence, e.sentence);
+  if (e.events.some((event) => event.type === 'REPLACES' && event.treaty.token === f.head)) c.superseded = true;
+};
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/ä/g, 'ae')
+    .replace(/ö/g, 'oe')
+    .replace(/ü/g, 'ue')
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+const bareNoun = (wording: string): boolean => {
+  if (wording.includes(' ')) return false;
+  const word = headwordOf(wording);
+  return word !== undefined && word.modifier === '' && word.prefix === '';
+};
+
+/** How much a wording says: titles before names before compounds before bare nouns. */
+const weight = (wording: string, mention: Mention, position: number): number => {
+  const f = mention.treaty as TreatyFeatures;
+  if (f.carrier) return -1;
+  const isTitle = f.title.length > 0 && position === 0 && wording.split(' ').length > 2;
+  if (f.known !== undefined && !f.short) return isTitle ? 5 : 4;
+  if (f.short) return 0;
+  if (isTitle) return 3;
+  if (f.proper && position === 0) return 4;
+  if (!bareNoun(wording)) return f.modifier !== '' || f.prefix !== '' ? 2 : 1;
+  return 0;
+};
+
+const entityOf = (
+  document: Document,
+  cluster: Cluster,
+  events: readonly TreatyEvent[],
+  taken: ReadonlyMap<string, Entity>,
+): Entity => {
+  const wordings = cluster.mentions.flatMap((m) =>
+    (m.treaty as TreatyFeatures).wordings.map((w, i) => ({ wording: w, weight: weight(w, m, i) })),
+  );
+  const ranked = [...wordings].sort((a, b) => b.weight - a.weight || b.wording.length - a.wording.length);
+  const name = ranked[0]?.wording ?? cluster.mentions[0]?.text ?? '';
+  const aliases = new Set<string>();
+  for (const { wording, weight: w } of wordings) if (w >= 0 && !bareNoun(wording)) aliases.add(wording);
+  for (const m of cluster.mentions) {
+    if (m.treaty?.carrier === true) continue;
+    const words = m.text.split(' ');
+    if (words.length === 1 && bareNoun(m.text)) continue;
+    if (m.last - m.first > 1 || m.treaty?.year === undefined) aliases.add(m.text);
+  }
+  aliases.delete(name);
+  const nouns = cluster.mentions.flatMap((m) =>
+    m.treaty?.noun === undefined || m.treaty.carrier ? [] : [m.treaty.noun],
+  );
+  const kind = nouns.map((n) => kindNouns.nouns.get(n)?.kind).find((k) => k !== undefined) ?? 'treaty';
+  const properties: Record<string, string> = { kind };
+  const dates = datesOf(document, cluster, events);
+  Object.assign(properties, dates);
+  const id = idOf(document, cluster, name, dates['signedOn'], taken);
+  return {
+    id,
+    type: 'Treaty',
+    name,
+    aliases: [...aliases].sort(byCodeUnits),
+    properties,
+    mentions: cluster.mentions.slice(0, 20).map((m) => ({ start: m.start, end: m.end })),
+  };
+};
+
+/** Digits of the article's hash in the id of a treaty that only this article can tell apart. */
+const articleDigits = 8;
+
+/** A treaty with a name of its own is one across articles; a described one only with its parties, or within its article. */
+const idOf = (
+  document: Document,
+  cluster: Cluster,
+  name: string,
+  signedOn: string | undefined,
+  taken: ReadonlyMap<string, Entity>,
+): string => {
+  const parts = [cluster.known ?? slug(name)];
+  if (cluster.known === undefined && !cluster.proper) {
+    const sides = [...union(cluster.parties, cluster.signers)]
+      .filter((p) => p.startsWith('country:') || p.startsWith('organisation:'))
+      .map((p) => slug(p.slice(p.indexOf(':') + 1)));
+    if (sides.length > 1) parts.push(...[...new Set(sides)].sort(byCodeUnits).slice(0, 4));
+    else parts.push(sha256(document.article.text).slice(0, articleDigits));
+    const year = cluster.year ?? signedOn?.slice(0, 4);
+    if (year !== undefined && !name.includes(year)) parts.push(year);
+  }
+  const base = `treaty:${parts.join('-')}`;
+  let id = base;
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+  return id;
+};
+
+/** signedOn, inForceOn, validFrom, validTo, as far as a clause about the treaty dates them. */
+const datesOf = (document: Document, cluster: Cluster, events: readonly TreatyEvent[]): Record<string, string> => {
+  const dates: Record<string, string> = {};
+  const heads = new Set(cluster.mentions.map((m) => m.treaty?.head));
+  const timeIn = (clauseIndex: number | undefined): string | undefined => {
+    if (clauseIndex === undefined) return undefined;
+    const times = document.times.filter(
+      (t) => t.date !== undefined && t.role === 'at' && document.clauseOf[t.first] === clauseIndex,
+    );
+    return times.length === 1 ? times[0]?.date : undefined;
+  };
+  for (const event of events) {
+    if (
+      event.type !== 'SIGNED' ||
+      event.status !== 'asserted' ||
+      event.treaty.kind !== 'noun' ||
+      !heads.has(event.treaty.token)
+    )
+      continue;
+    const date = timeIn(event.clause);
+    if (date !== undefined) dates['signedOn'] ??= date;
+  }
+  for (const clause of document.clauses) {
+    const words = clause.tokens.map((i) => (document.tokens[i] as Token).text);
+    const isForce =
+      words.includes('Kraft') &&
+      ['treten', 'sein', 'setzen', 'bleiben'].includes(clause.verb ?? '') &&
+      !words.includes('außer');
+    const ends = ['auslaufen', 'enden', 'erlöschen', 'ablaufen'].includes(clause.verb ?? '');
+    if ((!isForce && !ends) || clause.negated || clause.conditional) continue;
+    const subject = clause.arguments.find((a) => a.role === 'subject');
+    const phrase = subject === undefined ? undefined : document.phrases[subject.phrase];
+    if (phrase === undefined) continue;
+    const antecedent =
+      clause.kind === 'relative' && clause.antecedent !== undefined && phrase.pronoun
+        ? document.phrases[clause.antecedent]
+        : phrase;
+    if (antecedent === undefined || !heads.has(antecedent.head)) continue;
+    const date = timeIn(clause.index);
+    if (date === undefined) continue;
+    dates[isForce ? 'inForceOn' : 'validTo'] ??= date;
+  }
+  for (const mention of cluster.mentions) {
+    const clause = document.clauseOf[mention.treaty?.head ?? -1];
+    if (clause === undefined || clause < 0) continue;
+    for (const time of document.times) {
+      if (
+        time.role !== 'interval' ||
+        time.date === undefined ||
+        time.until === undefined ||
+        document.clauseOf[time.first] !== clause
+      )
+        continue;
+      dates['validFrom'] ??= time.date;
+      dates['validTo'] ??= time.until;
+    }
+  }
+  return dates;
+};

@@ -1,0 +1,689 @@
+import type { Span } from '../../graph/model.ts';
+import type { RelationType, Status } from '../../graph/ontology.ts';
+import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
+import { treatyWords } from '../recognise/treatyWords.ts';
+import { slotPhrases } from './frames.ts';
+import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
+import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { readData } from './words.ts';
+
+/*
+ * What verbs and nouns say about treaties, before it is known which treaty a wording means: who signed, ratified, left, broke
+ * what, and which treaty replaces or changes which. Words and their meanings are data (languages/de/treatyFrames.json). The
+ * link stage takes these events as evidence that a wording is a treaty at all, and whose; the relate stage makes statements
+ * of them.
+ */
+
+/** Where a clause has its treaty: a wording, a pronoun, or nothing said ("Kanada stieg 2011 aus"). */
+export interface TreatySlot {
+  readonly kind: 'noun' | 'pronoun' | 'silent';
+  /** Head of the wording, the pronoun, or the cue. */
+  readonly token: number;
+  readonly gender?: Gender;
+  readonly plural?: boolean;
+}
+
+export interface TreatyEvent {
+  readonly type: RelationType;
+  readonly sentence: number;
+  readonly clause?: number;
+  readonly phrase?: number;
+  readonly treaty: TreatySlot;
+  /** The treaty that does it to `treaty` (REPLACES, AMENDS). */
+  readonly by?: TreatySlot;
+  readonly actors: readonly Referent[];
+  /** Persons and states who only stand by ("als Zeuge"). */
+  readonly witness: boolean;
+  /** "die beiden Seiten": the parties of the treaty, whoever they are. */
+  readonly bothSides: boolean;
+  readonly status: Status;
+  readonly speaker?: string;
+  readonly cue: Span;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly because: readonly string[];
+}
+
+interface VerbEntry {
+  readonly verb: string;
+  readonly type: RelationType;
+  readonly treaty: string;
+  readonly silent?: boolean;
+  readonly reflexive?: boolean;
+  readonly negated?: boolean;
+  readonly with?: readonly string[];
+  readonly objectNoun?: readonly string[];
+  readonly predicateNoun?: readonly string[];
+  readonly through?: readonly string[];
+  readonly actor?: 'parliament';
+  readonly subject?: 'treaty';
+  readonly by?: readonly string[];
+  readonly status?: Status;
+  readonly example: string;
+  readonly expect: readonly string[];
+}
+
+interface NounEntry {
+  readonly noun: string;
+  readonly type: RelationType;
+  readonly treaty: string;
+  readonly verbs?: readonly string[];
+  readonly example: string;
+  readonly expect: readonly string[];
+}
+
+interface TreatyFrameData {
+  readonly verbs: readonly VerbEntry[];
+  readonly nouns: readonly NounEntry[];
+  readonly amendingNouns: readonly string[];
+  readonly amendingModifiers: readonly string[];
+  readonly replacingModifiers: readonly string[];
+  readonly textNouns: readonly string[];
+}
+
+/** What verbs and nouns say about treaties. */
+export const treatyFrames = readData<TreatyFrameData>('languages/de/treatyFrames.json');
+
+const verbEntries = new Map<string, VerbEntry[]>();
+for (const entry of treatyFrames.verbs) verbEntries.set(entry.verb, [...(verbEntries.get(entry.verb) ?? []), entry]);
+const nounEntries = new Map<string, NounEntry[]>();
+for (const entry of treatyFrames.nouns) {
+  const key = entry.noun.toLowerCase();
+  nounEntries.set(key, [...(nounEntries.get(key) ?? []), entry]);
+}
+const textNouns = new Set(treatyFrames.textNouns.map((w) => w.toLowerCase()));
+
+/** Pronominal adverbs that can hold a treaty, by preposition. */
+const pronominalAdverbs: Readonly<Record<string, readonly string[]>> = {
+  aus: ['daraus'],
+  zu: ['dazu', 'hierzu'],
+  in: ['darin', 'hinein'],
+  an: ['daran', 'hieran'],
+  gegen: ['dagegen', 'hiergegen'],
+  unter: ['darunter', 'hierunter'],
+  über: ['darüber', 'hierüber'],
+  von: ['davon'],
+  auf: ['darauf'],
+};
+const objectPronouns: Readonly<Record<string, { gender?: Gender; plural?: boolean }>> = {
+  es: { gender: 'n' },
+  ihn: { gender: 'm' },
+  ihm: {},
+  er: { gender: 'm' },
+  sie: {},
+  ihr: { gender: 'f' },
+  das: { gender: 'n' },
+  dies: { gender: 'n' },
+  dieses: { gender: 'n' },
+  diesen: { gender: 'm' },
+  diese: {},
+  dieser: {},
+  diesem: {},
+  den: { gender: 'm' },
+  dem: {},
+  der: {},
+  die: {},
+  jenes: { gender: 'n' },
+  jenen: { gender: 'm' },
+  jener: {},
+  beide: { plural: true },
+  eines: {},
+  eine: {},
+};
+/** "unterzeichnete nichts": the object is there and says that there was none. */
+const nothing = new Set(['nichts', 'keines', 'keinen', 'keine']);
+
+const lemmaOf = (token: Token): string => token.lemma.toLowerCase();
+
+/** Look-ups that events need beside the shared index. */
+interface View {
+  readonly index: Index;
+  readonly tokens: readonly Token[];
+  /** Treaty wordings by the token that heads them. */
+  readonly treatyAt: ReadonlyMap<number, readonly Mention[]>;
+}
+
+const viewOf = (index: Index): View => {
+  const treatyAt = new Map<number, Mention[]>();
+  for (const mention of index.document.mentions) {
+    if (mention.treaty === undefined) continue;
+    const { head } = mention.treaty;
+    const list = treatyAt.get(head);
+    if (list === undefined) treatyAt.set(head, [mention]);
+    else list.push(mention);
+  }
+  return { index, tokens: index.document.tokens, treatyAt };
+};
+
+const childrenOf = (view: View, phrase: Phrase): readonly Phrase[] => view.index.children.get(phrase.index) ?? [];
+
+/** The treaty wording that a phrase is headed by. */
+const headTreaty = (view: View, phrase: Phrase): number | undefined => {
+  if (view.treatyAt.has(phrase.head)) return phrase.head;
+  if (phrase.pronoun) return undefined;
+  const inner = childrenOf(view, phrase);
+  for (let i = phrase.first; i < phrase.last; i++) {
+    if (!view.treatyAt.has(i) || inner.some((c) => c.first <= i && i < c.last)) continue;
+    const head = view.tokens[phrase.head] as Token;
+    // "die Vertragspartei JCPOA" does not happen; "das Freihandelsabkommen Ceta" and "das Dokument „X-Abkommen“" do.
+    if (i > phrase.head || head.quoted) return i;
+  }
+  return undefined;
+};
+
+const isRelative = (view: View, clause: Clause, phrase: Phrase): boolean =>
+  clause.kind === 'relative' &&
+  phrase.pronoun &&
+  phrase.head <= clause.first + 3 &&
+  /^(?:d(?:er|ie|as|em|en)|welche[rsnm]?)$/i.test((view.tokens[phrase.head] as Token).text);
+
+/** The treaties that a phrase and its conjuncts hold; a relative pronoun holds its antecedent. */
+const slotsOf = (
+  view: View,
+  clause: Clause,
+  phrase: Phrase,
+  through: ReadonlySet<string>,
+  pronouns: boolean,
+): TreatySlot[] => {
+  const { index, tokens } = view;
+  const slots: TreatySlot[] = [];
+  if (isRelative(view, clause, phrase)) {
+    const antecedent = clause.antecedent === undefined ? undefined : index.document.phrases[clause.antecedent];
+    if (antecedent === undefined) return [];
+    return slotsOf(view, clause, antecedent, through, false);
+  }
+  const all = [
+    phrase,
+    ...(phrase.conjuncts ?? []).filter((c) => c !== phrase.index).map((c) => index.document.phrases[c] as Phrase),
+  ];
+  for (const one of all) {
+    const head = headTreaty(view, one);
+    if (head !== undefined) {
+      slots.push({ kind: 'noun', token: head });
+      continue;
+    }
+    const token = tokens[one.head] as Token;
+    if (pronouns && one.pronoun) {
+      const known = objectPronouns[token.text.toLowerCase()];
+      if (known !== undefined) slots.push({ kind: 'pronoun', token: one.head, ...known });
+      continue;
+    }
+    const lemma = lemmaOf(token);
+    if (through.has(lemma) || textNouns.has(lemma)) {
+      for (const child of childrenOf(view, one)) slots.push(...slotsOf(view, clause, child, through, false));
+    }
+    for (const child of childrenOf(view, one)) {
+      if (child.link !== 'apposition') continue;
+      const apposed = headTreaty(view, child);
+      if (apposed !== undefined) slots.push({ kind: 'noun', token: apposed });
+    }
+  }
+  return slots;
+};
+
+const nominalRoles = ['accusative', 'subject', 'predicate', 'dative', 'genitive'] as const;
+
+/** Clause arguments without a preposition, those of the wanted role first. */
+const nominalArguments = (view: View, clause: Clause, wanted: string): Phrase[] => {
+  const rank = (role: string): number =>
+    role === wanted ? 0 : 1 + nominalRoles.indexOf(role as (typeof nominalRoles)[number]);
+  return clause.arguments
+    .filter((a) => a.role !== 'prepositional')
+    .sort((a, b) => rank(a.role) - rank(b.role))
+    .map((a) => view.index.document.phrases[a.phrase] as Phrase);
+};
+
+const prepositionals = (view: View, clause: Clause, preposition: string): Phrase[] =>
+  clause.arguments
+    .map((a) => view.index.document.phrases[a.phrase] as Phrase)
+    .filter((p) => p.preposition === preposition);
+
+const hasNoun = (view: View, phrases: readonly Phrase[], nouns: readonly string[]): Phrase | undefined =>
+  phrases.find((p) => {
+    const lemma = lemmaOf(view.tokens[p.head] as Token);
+    const text = (view.tokens[p.head] as Token).text.toLowerCase();
+    return nouns.some((noun) => {
+      const wanted = noun.toLowerCase();
+      return lemma === wanted || text.startsWith(wanted) || (wanted.length > 5 && lemma.endsWith(wanted));
+    });
+  });
+
+interface Found {
+  readonly slots: readonly TreatySlot[];
+  readonly phrase?: Phrase;
+}
+
+/** Where the verb of a clause has its treaty. */
+const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): Found => {
+  const through = new Set((entry.through ?? []).map((w) => w.toLowerCase()));
+  const passive = clause.voice === 'passive';
+  for (const slot of entry.treaty.split('|')) {
+    if (slot === 'silent') return { slots: [{ kind: 'silent', token: cue }] };
+    if (slot === 'object' || slot === 'dative' || slot === 'predicate') {
+      const wanted = slot === 'object' ? (passive ? 'subject' : 'accusative') : slot;
+      const candidates = nominalArguments(view, clause, wanted);
+      for (const phrase of candidates) {
+        if (slot === 'predicate') {
+          if (hasNoun(view, [phrase], entry.predicateNoun ?? []) === undefined) continue;
+          for (const child of childrenOf(view, phrase)) {
+            const slots = slotsOf(view, clause, child, through, true);
+            if (slots.length > 0) return { slots, phrase };
+          }
+          return entry.silent === true ? { slots: [{ kind: 'silent', token: phrase.head }], phrase } : { slots: [] };
+        }
+        const slots = slotsOf(view, clause, phrase, through, false);
+        if (slots.length > 0) return { slots, phrase };
+      }
+      const exact = clause.arguments
+        .filter((a) => a.role === wanted)
+        .map((a) => view.index.document.phrases[a.phrase] as Phrase);
+      for (const phrase of exact) {
+        const slots = slotsOf(view, clause, phrase, through, true);
+        if (slots.length > 0) return { slots, phrase };
+        const lemma = lemmaOf(view.tokens[phrase.head] as Token);
+        if (through.has(lemma)) return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
+      }
+      // The passive subject may be shared: "… wurde geschlossen und von X unterzeichnet".
+      if (passive && exact.length === 0 && slot === 'object') {
+        for (const phrase of slotPhrases(view.index, clause, 'accusative')) {
+          const slots = slotsOf(view, clause, phrase, through, true);
+          if (slots.length > 0) return { slots, phrase };
+        }
+      }
+      continue;
+    }
+    for (const phrase of prepositionals(view, clause, slot)) {
+      const slots = slotsOf(view, clause, phrase, through, true);
+      if (slots.length > 0) return { slots, phrase };
+    }
+    const adverbs = pronominalAdverbs[slot] ?? [];
+    const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).text.toLowerCase()));
+    if (adverb !== undefined) return { slots: [{ kind: 'pronoun', token: adverb }] };
+  }
+  if (entry.silent === true && maySilence(view, clause, entry)) return { slots: [{ kind: 'silent', token: cue }] };
+  return { slots: [] };
+};
+
+/** True when the place of the treaty is empty, so that it can be the one just spoken of. */
+const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
+  if (clause.kind === 'participle' || clause.kind === 'fragment') return false;
+  if (entry.objectNoun !== undefined) return true;
+  const filled = (role: string): boolean =>
+    argumentPhrases(view.index.document, clause, role).some((p) => {
+      const text = (view.tokens[p.head] as Token).text.toLowerCase();
+      if (nothing.has(text) || text === 'sich') return false;
+      // A name in an open case may be the second half of the subject.
+      return !(p.cases.includes('nom') && referentsOf(view.index, p, { through: false }).length > 0);
+    });
+  if (entry.treaty === 'object') return clause.voice === 'active' && !filled('accusative');
+  if (entry.treaty === 'dative') return !filled('dative') && prepositionals(view, clause, 'zu').length === 0;
+  return entry.treaty.split('|').every((slot) => prepositionals(view, clause, slot).length === 0);
+};
+
+const isBothSides = (view: View, phrase: Phrase): boolean => {
+  const head = view.tokens[phrase.head] as Token;
+  if (phrase.pronoun) return /^(?:beide|beider|beiden)$/i.test(head.text);
+  if (!treatyWords.bothSides.has(head.lemma) || phrase.number === 'sg') return false;
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^(?:beide[nr]?|die|den|der)$/i.test((view.tokens[i] as Token).text)) return true;
+  return false;
+};
+
+interface Actors {
+  readonly referents: readonly Referent[];
+  readonly bothSides: boolean;
+  readonly phrases: readonly Phrase[];
+}
+
+const noActors: Actors = { referents: [], bothSides: false, phrases: [] };
+
+const isActor = (referent: Referent): boolean => referent.type !== 'Treaty';
+
+const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[]): Actors => {
+  const referents: Referent[] = [];
+  let bothSides = false;
+  const used: Phrase[] = [];
+  for (const phrase of phrases) {
+    if (skip.includes(phrase)) continue;
+    const both = isBothSides(view, phrase);
+    const found = both ? [] : referentsOf(view.index, phrase, { through: false }).filter(isActor);
+    if (both) bothSides = true;
+    if (found.length > 0 || both) used.push(phrase);
+    referents.push(...found);
+  }
+  return { referents, bothSides, phrases: used };
+};
+
+/** Who does it: the subject (the agent of a passive), with the prepositions that bring further actors. */
+const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase | undefined): Actors => {
+  const { index } = view;
+  const skip = treaty === undefined ? [] : [treaty];
+  const parts: Actors[] = [];
+  if (clause.voice === 'passive') {
+    parts.push(
+      actorsIn(
+        view,
+        [
+          ...prepositionals(view, clause, 'von'),
+          ...prepositionals(view, clause, 'durch'),
+          ...prepositionals(view, clause, 'zwischen'),
+        ],
+        skip,
+      ),
+    );
+  } else {
+    let subject = actorsIn(view, slotPhrases(index, clause, 'subject'), skip);
+    if (subject.phrases.length === 0) {
+      // German names show no case: the clause may have been read the wrong way round ("Das Abkommen unterzeichneten X und Y").
+      const others = clause.arguments
+        .filter((a) => a.role === 'accusative' || a.role === 'dative' || a.role === 'predicate')
+        .map((a) => index.document.phrases[a.phrase] as Phrase)
+        .filter((p) => p.cases.includes('nom') && !p.pronoun);
+      if (entry.treaty === 'object' || clause.arguments.every((a) => a.role !== 'subject'))
+        subject = actorsIn(view, others, skip);
+    }
+    parts.push(subject);
+  }
+  for (const preposition of entry.with ?? []) {
+    const found = actorsIn(view, prepositionals(view, clause, preposition), skip);
+    const only = preposition === 'für' ? found.referents.filter((r) => r.type !== 'Person') : found.referents;
+    parts.push({ ...found, referents: only });
+  }
+  // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
+  return parts.reduce(
+    (all, part) => ({
+      referents: [...all.referents, ...part.referents.filter((r) => !all.referents.some((x) => x.entity === r.entity))],
+      bothSides: all.bothSides || part.bothSides,
+      phrases: [...all.phrases, ...part.phrases],
+    }),
+    noActors,
+  );
+};
+
+const isParliament = (view: View, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.last; i++) {
+    const token = view.tokens[i] as Token;
+    for (const noun of treatyWords.parliaments) {
+      if (
+        token.lemma === noun ||
+        token.text === noun ||
+        (noun.length > 4 && token.text.toLowerCase().endsWith(noun.toLowerCase()))
+      )
+        return true;
+    }
+  }
+  return (phrase.conjuncts ?? []).some(
+    (c) => c !== phrase.index && isParliament(view, { ...(view.index.document.phrases[c] as Phrase), conjuncts: [] }),
+  );
+};
+
+/** "als Zeuge", "als Gastgeber": stands by the signature of others. */
+const isWitness = (view: View, clause: Clause): boolean =>
+  prepositionals(view, clause, 'als').some((p) =>
+    /^(?:zeuge|zeugin|gastgeber|gastgeberin|vermittler|pate)/.test(lemmaOf(view.tokens[p.head] as Token)),
+  );
+
+const flip = (status: Status): Status => (status === 'denied' ? 'asserted' : 'denied');
+
+/** The verbs of a clause: its own, and other participles of the same bracket ("nicht abgelöst, sondern ergänzt"). */
+const verbsOf = (view: View, clause: Clause): { verb: string; token: number; negated?: boolean }[] => {
+  const own = clause.verb;
+  if (own === undefined) return [];
+  const verbs: { verb: string; token: number; negated?: boolean }[] = [];
+  const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).text.toLowerCase() === 'sondern');
+  for (const i of clause.verbTokens) {
+    const token = view.tokens[i] as Token;
+    const participle = token.analyses.find((a) => a.form === 'part2' && verbEntries.has(a.lemma));
+    if (participle === undefined || participle.lemma === own) continue;
+    verbs.push({ verb: participle.lemma, token: i, ...(contrast === undefined ? {} : { negated: i < contrast }) });
+  }
+  const place =
+    clause.verbTokens.find((i) => (view.tokens[i] as Token).analyses.some((a) => a.lemma === own)) ??
+    clause.verbTokens[0] ??
+    clause.first;
+  const last =
+    [...clause.verbTokens].reverse().find((i) => (view.tokens[i] as Token).analyses.some((a) => a.lemma === own)) ??
+    place;
+  verbs.push({ verb: own, token: last, ...(contrast === undefined ? {} : { negated: last < contrast }) });
+  return verbs;
+};
+
+/** In force only "when both parliaments have agreed": the consent is yet to come. */
+const awaitsConsent = (view: View, clause: Clause, type: RelationType): boolean => {
+  if (type !== 'RATIFIED' || clause.kind !== 'subordinate') return false;
+  if (!['wenn', 'sobald', 'bis', 'nachdem', 'falls', 'sofern'].includes(clause.conjunction ?? '')) return false;
+  const outer = clause.parent === undefined ? undefined : view.index.document.clauses[clause.parent];
+  return outer?.tokens.some((i) => (view.tokens[i] as Token).text === 'Kraft') === true;
+};
+
+const readVerb = (
+  view: View,
+  clause: Clause,
+  verb: { verb: string; token: number; negated?: boolean },
+  entry: VerbEntry,
+  events: TreatyEvent[],
+): void => {
+  const { index, tokens } = view;
+  const cueToken = tokens[verb.token] as Token;
+  const isReflexive = clause.tokens.some((i) =>
+    ['sich', 'uns', 'mich'].includes((tokens[i] as Token).text.toLowerCase()),
+  );
+  if (entry.reflexive === true && !isReflexive) return;
+  if (entry.verb === 'halten' && !isReflexive) return;
+  const negated = verb.negated ?? clause.negated;
+  if (entry.negated === true && !negated) return;
+  if (entry.objectNoun !== undefined) {
+    const objects = nominalArguments(view, clause, clause.voice === 'passive' ? 'subject' : 'accusative');
+    if (hasNoun(view, objects, entry.objectNoun) === undefined) return;
+  }
+  const { slots, phrase } = findTreaty(view, clause, entry, verb.token);
+  if (slots.length === 0) return;
+  let manner: Manner = mannerOf(index, clause);
+  const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
+  if (awaitsConsent(view, clause, entry.type))
+    manner = { status: 'planned', because: ['a condition for coming into force'] };
+  let status = manner.status;
+  if (verb.negated !== undefined && clause.negated && !verb.negated && status === 'denied') status = 'asserted';
+  if (status === undefined) return;
+  if (entry.negated === true) status = status === 'denied' || status === 'asserted' ? flip(status) : status;
+  if (entry.status === 'denied' && (status === 'asserted' || status === 'denied')) status = flip(status);
+  if (entry.type === 'VIOLATED' && status === 'asserted' && clause.mood === 'sub1') status = 'claimed';
+  const base = {
+    sentence: clause.sentence,
+    clause: clause.index,
+    status,
+    cue: { start: cueToken.start, end: cueToken.end },
+    rule: `treaty-verb:${entry.verb}`,
+    because: [...because, ...manner.because],
+    witness: isWitness(view, clause),
+    ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+  };
+  if (entry.subject === 'treaty') {
+    for (const by of treatySubjects(view, clause, entry, phrase))
+      for (const treaty of slots)
+        events.push({
+          ...base,
+          type: entry.type,
+          treaty,
+          by,
+          actors: [],
+          bothSides: false,
+          confidence: slotConfidence(treaty) * slotConfidence(by),
+        });
+    return;
+  }
+  const actors = findActors(view, clause, entry, phrase);
+  if (entry.actor === 'parliament' && !actors.phrases.some((p) => isParliament(view, p))) return;
+  for (const treaty of slots)
+    events.push({
+      ...base,
+      type: entry.type,
+      treaty,
+      actors: actors.referents,
+      bothSides: actors.bothSides,
+      confidence: 0.93 * slotConfidence(treaty),
+    });
+};
+
+const slotConfidence = (slot: TreatySlot): number => (slot.kind === 'noun' ? 1 : slot.kind === 'pronoun' ? 0.85 : 0.75);
+
+/** The treaty that replaces or changes another: subject, or the passive's durch-phrase. */
+const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Phrase | undefined): TreatySlot[] => {
+  const none = new Set<string>();
+  if (clause.voice === 'passive') {
+    for (const preposition of entry.by ?? [])
+      for (const phrase of prepositionals(view, clause, preposition)) {
+        const slots = slotsOf(view, clause, phrase, none, false);
+        if (slots.length > 0) return slots;
+      }
+    return [];
+  }
+  const subjects = [...slotPhrases(view.index, clause, 'subject'), ...nominalArguments(view, clause, 'subject')];
+  for (const phrase of subjects) {
+    if (phrase === object) continue;
+    const slots = slotsOf(
+      view,
+      clause,
+      phrase,
+      none,
+      argumentPhrases(view.index.document, clause, 'subject').includes(phrase),
+    );
+    if (slots.length > 0) return slots;
+  }
+  return [];
+};
+
+/** The noun entries of a lemma, its own or those of the noun that ends it ("US-Ausstieg", "Vertragsunterzeichnung"). */
+const entriesOfNoun = (token: Token): readonly NounEntry[] => {
+  const lemma = lemmaOf(token);
+  const own = nounEntries.get(lemma);
+  if (own !== undefined) return own;
+  for (const [noun, entries] of nounEntries) {
+    if (noun.length < 6 || lemma.length < noun.length + 2 || !lemma.endsWith(noun)) continue;
+    const first = lemma.slice(0, lemma.length - noun.length);
+    // "US-Ausstieg", "Vertragsunterzeichnung": a body or the treaty itself; not "Atomausstieg".
+    if (first.endsWith('-') || /^(?:vertrags|abkommens|pakt)/.test(first)) return entries;
+  }
+  return [];
+};
+
+const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEvent[]): void => {
+  const { index, tokens } = view;
+  const head = tokens[phrase.head] as Token;
+  const children = childrenOf(view, phrase);
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  const none = new Set<string>();
+  let slots: TreatySlot[] = [];
+  let used: Phrase | undefined;
+  for (const slot of entry.treaty.split('|')) {
+    const candidates = children.filter((c) => (slot === 'genitive' ? c.link === 'genitive' : c.preposition === slot));
+    if (candidates.length === 0 && slot !== 'genitive' && clause !== undefined) {
+      // "stimmte für einen Austritt der Insel aus dem Abkommen": the complement hangs on the genitive or on the clause.
+      for (const other of prepositionals(view, clause, slot))
+        if (other.first >= phrase.last && other.first <= phrase.last + 8) candidates.push(other);
+      for (const child of children)
+        for (const grandchild of childrenOf(view, child))
+          if (grandchild.preposition === slot) candidates.push(grandchild);
+    }
+    for (const candidate of candidates) {
+      slots = slotsOf(view, clause ?? emptyClause, candidate, none, false);
+      if (slots.length > 0) {
+        used = candidate;
+        break;
+      }
+    }
+    if (slots.length > 0) break;
+  }
+  if (slots.length === 0) {
+    const compound = /^(?:vertrags|abkommens|pakt)/.test(lemmaOf(head));
+    if (!compound) return;
+    slots = [{ kind: 'silent', token: phrase.head }];
+  }
+  const manner = mannerOfNoun(index, phrase);
+  if (manner.status === undefined) return;
+  const actors: Referent[] = [];
+  let bothSides = false;
+  const add = (found: readonly Referent[]): void => {
+    for (const r of found) if (isActor(r) && !actors.some((a) => a.entity === r.entity)) actors.push(r);
+  };
+  const ownerPhrases = children.filter(
+    (c) =>
+      c !== used &&
+      (c.link === 'genitive' || ['von', 'durch', 'seitens', 'zwischen', 'mit'].includes(c.preposition ?? '')) &&
+      (c.preposition !== 'mit' || entry.type === 'NEGOTIATED' || entry.type === 'SIGNED'),
+  );
+  // "die Kündigung des Vertrags durch X": the agent may hang on the treaty's own phrase or on the clause.
+  const agents = used === undefined ? [] : [...childrenOf(view, used).filter((c) => c.preposition === 'durch')];
+  if (clause !== undefined)
+    for (const p of [...prepositionals(view, clause, 'durch'), ...prepositionals(view, clause, 'zwischen')])
+      if (p.first >= phrase.first && p.first <= phrase.last + 10) agents.push(p);
+  for (const owner of [...ownerPhrases, ...agents]) {
+    if (isBothSides(view, owner)) bothSides = true;
+    else add(referentsOf(index, owner, { through: false }));
+  }
+  for (let i = phrase.first; i <= phrase.head; i++) {
+    for (const mention of index.mentionsAt[i] ?? []) {
+      const partOfHead = i === phrase.head && mention.end - mention.start < head.end - head.start;
+      const before = i < phrase.head && (mention.how === 'adjective' || mention.how === 'pronoun');
+      if ((partOfHead || before) && mention.entity !== undefined)
+        add([
+          {
+            entity: mention.entity,
+            type: mention.type,
+            confidence: mention.confidence * 0.9,
+            start: mention.start,
+            end: mention.end,
+            because: `„${mention.text}“ owns it`,
+          },
+        ]);
+    }
+  }
+  if (
+    clause !== undefined &&
+    entry.verbs !== undefined &&
+    clause.verb !== undefined &&
+    entry.verbs.includes(clause.verb) &&
+    clause.voice === 'active'
+  ) {
+    const asObject = clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject');
+    if (asObject)
+      for (const subject of slotPhrases(index, clause, 'subject')) add(referentsOf(index, subject, { through: false }));
+  }
+  let status = manner.status;
+  if (entry.type === 'NEGOTIATED' && status === 'planned') status = 'planned';
+  for (const treaty of slots)
+    events.push({
+      type: entry.type,
+      sentence: head.sentence,
+      ...(clause === undefined ? {} : { clause: clause.index }),
+      phrase: phrase.index,
+      treaty,
+      actors,
+      bothSides,
+      witness: false,
+      status,
+      cue: { start: head.start, end: head.end },
+      rule: `treaty-noun:${entry.noun}`,
+      confidence: 0.85 * slotConfidence(treaty),
+      because: [`frame ${entry.noun}: ${entry.treaty} is the treaty of ${entry.type}`, ...manner.because],
+      ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+    });
+};
+
+const emptyClause = { kind: 'fragment', first: 0 } as Clause;
+
+/** Everything that the article says about treaties, in text order of the cues. */
+export const readTreatyEvents = (index: Index): TreatyEvent[] => {
+  const view = viewOf(index);
+  const events: TreatyEvent[] = [];
+  for (const clause of index.document.clauses)
+    for (const verb of verbsOf(view, clause))
+      for (const entry of verbEntries.get(verb.verb) ?? []) readVerb(view, clause, verb, entry, events);
+  for (const phrase of index.document.phrases) {
+    if (phrase.pronoun) continue;
+    const head = view.tokens[phrase.head] as Token;
+    if (head.pos !== 'NOUN') continue;
+    for (const entry of entriesOfNoun(head)) readNoun(view, phrase, entry, events);
+  }
+  return events.sort((a, b) => a.cue.start - b.cue.start);
+};
