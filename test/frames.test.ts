@@ -6,7 +6,9 @@ import { frameData } from '../ingest/relate/frames.ts';
 /** "angela-merkel MET emmanuel-macron", "CN ATTACKED RS planned": the ids without their kind, as the frames' data writes them. */
 const said = (text: string): string[] => {
   const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-  return extract(articleFromText(text, { name: 'example' })).statements.map((s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`);
+  return extract(articleFromText(text, { name: 'example' })).statements.map(
+    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
+  );
 };
 
 for (const frame of frameData.verbs) {

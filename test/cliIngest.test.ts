@@ -1,0 +1,359 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openStore } from '../graph/openStore.ts';
+import { fill } from '../ingest/fill.ts';
+import { readPaths } from '../ingest/read/index.ts';
+import { run } from './cliRun.ts';
+import { testWhen } from './shared.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-ingest-'));
+const inFolder = (...names: string[]): string => join(folder, ...names);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const news = (turn: number): string =>
+  `Gespräche in Wien, Runde ${turn}\n\nÖsterreichs Bundeskanzler Karl Nehammer traf am ${(turn % 27) + 1}. März 2023 in Wien die ` +
+  `estnische Ministerpräsidentin Kaja Kallas. Österreich und Estland unterzeichneten ein Abkommen über Runde ${turn}.\n`;
+
+const makeArticles = (name: string, count: number): string => {
+  const path = inFolder(name);
+  mkdirSync(path);
+  for (let turn = 1; turn <= count; turn += 1)
+    writeFileSync(join(path, `runde-${String(turn).padStart(4, '0')}.txt`), news(turn));
+  return path;
+};
+
+const exportOf = async (store: string): Promise<string> =>
+  (await run(['export', '--format', 'json', '--store', store])).stdout;
+
+describe('ingest', () => {
+  const store = inFolder('store');
+  const summary = async (...argv: string[]) =>
+    JSON.parse((await run(['ingest', ...argv, '--json', '--store', store])).stdout);
+  let articles = '';
+  beforeAll(() => {
+    articles = makeArticles('articles', 5);
+  });
+
+  test('a first run adds every article, a second one changes nothing and says so', async () => {
+    expect(await summary(articles)).toMatchObject({ read: 5, added: 5, changed: 0, unchanged: 0, problems: [] });
+    const before = await exportOf(store);
+    const { code, stdout, stderr } = await run(['ingest', articles, '--store', store]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^stored already +5$/m);
+    expect(stderr).toBe('Nothing changed: all these articles are stored already.\n');
+    expect(await summary(articles, '--again')).toMatchObject({ added: 0, changed: 0, unchanged: 5 });
+    expect(await exportOf(store)).toBe(before);
+  });
+
+  test('the summary counts nodes and edges by type', async () => {
+    const { stdout } = await run(['ingest', articles, '--store', store]);
+    expect(stdout).toMatch(/^Country +\d+$/m);
+    expect(stdout).toMatch(/^SIGNED +\d+$/m);
+    expect(stdout).toMatch(/^articles per second +[\d.]+$/m);
+  });
+
+  test('the same text under two names counts once', async () => {
+    const twins = inFolder('twins');
+    mkdirSync(twins);
+    writeFileSync(join(twins, 'a.txt'), news(900));
+    writeFileSync(join(twins, 'b.txt'), news(900));
+    expect(await summary(twins)).toMatchObject({ read: 2, added: 1, duplicates: 1 });
+    expect(await summary(twins)).toMatchObject({ read: 2, added: 0, unchanged: 1, duplicates: 1 });
+  });
+
+  test('forgetting the only article of a store leaves nothing', async () => {
+    const alone = inFolder('alone');
+    await run(['ingest', join(articles, 'runde-0001.txt'), '--store', alone]);
+    expect((await run(['forget', 'runde-0001', '--store', alone])).code).toBe(0);
+    expect(JSON.parse((await run(['stats', '--json', '--store', alone])).stdout)).toMatchObject({
+      articles: 0,
+      statements: 0,
+    });
+    expect(JSON.parse(await exportOf(alone))).toMatchObject({ nodes: [], edges: [] });
+  });
+});
+
+describe('bad input', () => {
+  const bad = inFolder('bad');
+  beforeAll(() => {
+    mkdirSync(bad);
+    writeFileSync(join(bad, 'leer.txt'), '');
+    writeFileSync(join(bad, 'bild.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 7]));
+    writeFileSync(join(bad, 'riesig.txt'), 'Wien. ');
+    truncateSync(join(bad, 'riesig.txt'), 50 * 1024 * 1024);
+    writeFileSync(join(bad, 'kaputt.txt'), Buffer.concat([Buffer.from(news(1)), Buffer.from([0xc3, 0x28, 0xff])]));
+    writeFileSync(join(bad, 'zahlen.txt'), '12 34\n56\n');
+    writeFileSync(join(bad, 'tabelle.xlsx'), 'PK');
+  });
+
+  test.each([
+    ['leer.txt', 'empty'],
+    ['bild.txt', 'binary'],
+    ['riesig.txt', 'too-large'],
+    ['zahlen.txt', 'no-sentence'],
+    ['tabelle.xlsx', 'unknown-format'],
+  ])('%s alone: the problem is told, and that there was no article', async (file, rule) => {
+    const store = inFolder(`store-${rule}`);
+    const { code, stderr } = await run(['ingest', join(bad, file), '--store', store]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`[${rule}]`);
+    expect(stderr).toContain('entente: found no article in');
+  });
+
+  test('invalid UTF-8 is a problem, but the article is read', async () => {
+    const { code, stdout, stderr } = await run(['extract', join(bad, 'kaputt.txt')]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('[invalid-utf8]');
+    expect(JSON.parse(stdout).nodes.length).toBeGreaterThan(1);
+  });
+
+  test('problems of single articles leave the others and the exit code alone; --strict makes it 1', async () => {
+    const mixed = inFolder('mixed');
+    cpSync(bad, mixed, { recursive: true });
+    writeFileSync(join(mixed, 'gut.txt'), news(7));
+    const store = inFolder('store-mixed');
+    const first = await run(['ingest', mixed, '--json', '--store', store]);
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.stdout)).toMatchObject({ read: 2, added: 2 });
+    expect(
+      JSON.parse(first.stdout)
+        .problems.map((problem: { rule: string }) => problem.rule)
+        .sort(),
+    ).toEqual(['binary', 'empty', 'invalid-utf8', 'no-sentence', 'too-large', 'unknown-format']);
+    expect((await run(['ingest', mixed, '--strict', '--store', store])).code).toBe(1);
+    expect((await run(['extract', mixed, '--strict', '--out', inFolder('strict')])).code).toBe(1);
+    expect(readdirSync(inFolder('strict')).sort()).toEqual(['gut.json', 'kaputt.json']);
+  });
+
+  test('a missing path stops the run before anything is read', async () => {
+    const store = inFolder('store-missing');
+    const { code, stderr } = await run(['ingest', inFolder('nowhere'), '--store', store]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`entente: there is no file or folder "${inFolder('nowhere')}"`);
+    expect(existsSync(store)).toBe(false);
+  });
+
+  testWhen(
+    process.platform !== 'win32',
+    'no Unix permissions',
+    'an unreadable folder is a problem, not the end',
+    async () => {
+      const closed = inFolder('closed');
+      mkdirSync(join(closed, 'inner'), { recursive: true });
+      writeFileSync(join(closed, 'gut.txt'), news(8));
+      chmodSync(folder, 0o755);
+      chmodSync(join(closed, 'inner'), 0o000);
+      // Root may read everything, so the test steps down for a moment.
+      const isRoot = process.getuid?.() === 0;
+      if (isRoot) process.seteuid?.(65_534);
+      try {
+        const { code, stderr } = await run(['extract', closed]);
+        expect(stderr).toContain('inner');
+        expect(stderr).toContain('[unreadable]');
+        expect(code).toBe(0);
+      } finally {
+        if (isRoot) process.seteuid?.(0);
+        chmodSync(join(closed, 'inner'), 0o755);
+      }
+    },
+  );
+
+  test('a store folder of another version is refused and left as it is', async () => {
+    const store = inFolder('store-newer');
+    mkdirSync(store);
+    writeFileSync(join(store, 'store.json'), '{"format":"entente-store","version":99}');
+    writeFileSync(join(store, 'readings.jsonl'), 'kept');
+    const { code, stderr } = await run(['ingest', join(folder, 'articles'), '--store', store]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('is a store of version 99');
+    expect(readFileSync(join(store, 'readings.jsonl'), 'utf8')).toBe('kept');
+  });
+
+  test('a folder of something else is no store', async () => {
+    const { code, stderr } = await run(['ingest', join(folder, 'articles'), '--store', bad]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('entente: ');
+    expect(readdirSync(bad).sort()).toEqual([
+      'bild.txt',
+      'kaputt.txt',
+      'leer.txt',
+      'riesig.txt',
+      'tabelle.xlsx',
+      'zahlen.txt',
+    ]);
+  });
+});
+
+describe('extract', () => {
+  test('writes one file per article in the form that is scored', async () => {
+    const out = inFolder('answers');
+    const { code, stderr } = await run(['extract', inFolder('articles'), '--out', out]);
+    expect(code).toBe(0);
+    expect(stderr).toBe(`Wrote 5 files to ${out}.\n`);
+    const answer = JSON.parse(readFileSync(join(out, 'runde-0002.json'), 'utf8'));
+    expect(answer).toMatchObject({ id: 'runde-0002', language: 'de', publishedAt: null });
+    expect(answer.nodes).toContainEqual(expect.objectContaining({ id: 'country:AT', type: 'Country' }));
+    const signed = answer.relations.find(
+      ({ type, from }: { type: string; from: string }) => type === 'SIGNED' && from === 'country:EE',
+    );
+    expect(signed).toMatchObject({ status: 'asserted', speaker: null });
+    const [evidence] = signed.evidence;
+    expect(news(2).slice(evidence.start, evidence.end)).toBe(evidence.text);
+    expect(evidence.text).toContain('unterzeichneten');
+  });
+
+  test('the same bytes every time', async () => {
+    const first = await run(['extract', inFolder('articles')]);
+    expect((await run(['extract', inFolder('articles')])).stdout).toBe(first.stdout);
+    expect(first.stdout.trimEnd().split('\n')).toHaveLength(5);
+  });
+
+  test('two articles of one name get two files', async () => {
+    const twice = inFolder('twice');
+    for (const [index, part] of ['a', 'b'].entries()) {
+      mkdirSync(join(twice, part), { recursive: true });
+      writeFileSync(join(twice, part, 'x.txt'), news(index + 20));
+    }
+    await run(['extract', twice, '--out', inFolder('twice-out')]);
+    expect(readdirSync(inFolder('twice-out')).sort()).toEqual(['x-2.json', 'x.json']);
+  });
+
+  test('--explain tells why each statement was read', async () => {
+    const { code, stdout } = await run(['extract', inFolder('articles', 'runde-0001.txt'), '--explain']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('== runde-0001');
+    expect(stdout).toMatch(/SIGNED country:AT → treaty:/);
+    expect(stdout).toMatch(/^ {4}because /m);
+  });
+
+  test('a folder that cannot be made is a failure', async () => {
+    writeFileSync(inFolder('file'), '');
+    const { code, stderr } = await run(['extract', inFolder('articles'), '--out', inFolder('file', 'x')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('entente: cannot write');
+  });
+});
+
+describe('evaluate', () => {
+  test('what was extracted scores in full against itself', async () => {
+    const gold = inFolder('gold');
+    mkdirSync(join(gold, 'answers'), { recursive: true });
+    cpSync(inFolder('articles'), join(gold, 'articles'), { recursive: true });
+    for (const line of (await run(['extract', join(gold, 'articles')])).stdout.trimEnd().split('\n')) {
+      const answer = JSON.parse(line);
+      const relations = answer.relations.map((relation: { evidence: { text: string }[] }) => ({
+        ...relation,
+        evidence: relation.evidence[0]?.text,
+      }));
+      writeFileSync(join(gold, 'answers', `${answer.id}.json`), JSON.stringify({ ...answer, relations }));
+    }
+    const { code, stdout } = await run(['evaluate', gold, '--details']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^5 articles, 0 without a prediction$/m);
+    expect(stdout).toMatch(/^nodes {24}P 1\.000 {2}R 1\.000 {2}F1 1\.000/m);
+    expect(stdout).toMatch(/^relations {20}P 1\.000 {2}R 1\.000 {2}F1 1\.000/m);
+    const part = JSON.parse((await run(['evaluate', gold, '--only', 'runde-0003', '--json'])).stdout);
+    expect(part).toMatchObject({ files: 1, nodes: { f1: 1 } });
+  });
+
+  test('a folder without answers is no gold folder', async () => {
+    const { code, stderr } = await run(['evaluate', inFolder('articles')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('has no folder answers');
+  });
+});
+
+describe('Ctrl-C', () => {
+  test('the batch at hand is written, and the next run goes on from there', async () => {
+    const articles = inFolder('articles');
+    const store = await openStore(inFolder('store-stop'));
+    const stop = new AbortController();
+    const first = await fill(store, readPaths([articles]), {
+      batch: 2,
+      stop: stop.signal,
+      onProgress: (done) => {
+        if (done === 3) stop.abort();
+      },
+    });
+    expect(first).toMatchObject({ read: 3, added: 3, stopped: true });
+    expect(await fill(store, readPaths([articles]))).toMatchObject({ read: 5, added: 2, unchanged: 3, stopped: false });
+    await store.close();
+  });
+
+  const isBuilt = existsSync('dist/cli/process.js');
+
+  testWhen(
+    isBuilt,
+    'not built',
+    'a running ingest ends in order, says how to go on, and loses nothing',
+    async () => {
+      const many = makeArticles('many', 600);
+      const store = inFolder('store-signal');
+      const child = spawn(process.execPath, ['bin/entente', 'ingest', many, '--batch', '8', '--store', store]);
+      let stderr = '';
+      child.stderr.on('data', (chunk) => {
+        stderr += chunk;
+      });
+      const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+      const log = join(store, 'readings.jsonl');
+      while (child.exitCode === null && !(existsSync(log) && statSync(log).size > 10_000)) await wait(20);
+      child.kill('SIGINT');
+      expect(await ended).toBe(1);
+      expect(stderr).toMatch(
+        /entente: stopped after \d+ articles; what was finished is stored\n {2}Run the same command again/,
+      );
+      const stored = JSON.parse((await run(['stats', '--json', '--store', store])).stdout).articles;
+      expect(stored).toBe(Number(/stopped after (\d+)/.exec(stderr)?.[1]));
+      expect(stored).toBeLessThan(600);
+      const { stdout } = await run(['ingest', many, '--json', '--store', store]);
+      expect(JSON.parse(stdout)).toMatchObject({ read: 600, added: 600 - stored, unchanged: stored });
+    },
+    120_000,
+  );
+
+  testWhen(
+    isBuilt && process.platform !== 'win32',
+    'not built',
+    'a reader that goes away ends the program in silence',
+    () => {
+      const { stdout, stderr } = spawnSync(
+        'bash',
+        [
+          '-c',
+          `"${process.execPath}" bin/entente extract "${inFolder('articles')}" | head -c 10 >/dev/null; echo "\${PIPESTATUS[0]}"`,
+        ],
+        { encoding: 'utf8' },
+      );
+      expect(stderr).toBe('');
+      expect(stdout).toBe('0\n');
+    },
+  );
+});
+
+test('an article that was changed is read anew, under its new text', async () => {
+  const changing = inFolder('changing');
+  mkdirSync(changing);
+  const store = inFolder('store-changing');
+  writeFileSync(join(changing, 'x.txt'), news(30));
+  await run(['ingest', changing, '--store', store]);
+  appendFileSync(join(changing, 'x.txt'), 'Danach reiste Kallas nach Polen.\n');
+  const { stdout } = await run(['ingest', changing, '--json', '--store', store]);
+  expect(JSON.parse(stdout)).toMatchObject({ read: 1, added: 1, unchanged: 0 });
+});
