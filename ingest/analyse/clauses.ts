@@ -339,6 +339,9 @@ const lemmaOfForm = (token: Token, form: string): string =>
 const isAuxiliary = (lemma: string): boolean =>
   lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
 
+const copulas = new Set(['sein', 'werden', 'bleiben', 'heißen', 'gelten']);
+const isCopula = (verb: string | undefined): boolean => verb !== undefined && copulas.has(verb);
+
 /** Builds the clauses of one sentence and gives its phrases their places in them. */
 export const findClauses = (
   tokens: readonly Token[],
@@ -982,22 +985,19 @@ export const findClauses = (
     const nominal = free.filter((p) => p.preposition === undefined);
     const candidates = nominal.filter((p) => allowsCase(p, 'nom') && agrees(p) && !isTime(p) && pronounOk(p));
     const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
+    const isPronoun = (p: PhraseDraft, word: string): boolean =>
+      p.pronoun && tokens[p.head]?.text.toLowerCase() === word;
     const only = (p: PhraseDraft, wanted: Case): boolean => p.cases.length === 1 && p.cases[0] === wanted;
     let subject: PhraseDraft | undefined;
     if (clause.kind !== 'infinitive') {
-      subject =
-        candidates.find((p) => only(p, 'nom')) ??
-        candidates.find(isRelative) ??
-        candidates.find(
-          (p) =>
-            !(
-              p.cases.includes('dat') &&
-              nominal.some(
-                (q) => q !== p && candidates.includes(q) && !q.cases.includes('dat') && Math.abs(q.first - p.first) < 0,
-              )
-            ),
-        ) ??
-        undefined;
+      const nominatives = candidates.filter((p) => only(p, 'nom'));
+      // "Manasse ist ein Künstler": beside a copula the definite or first one is the subject, the other is said of it.
+      subject = isCopula(clause.verb)
+        ? (candidates.find((p) => p.definite && !isPronoun(p, 'es')) ?? candidates[0])
+        : (nominatives.find((p) => !isPronoun(p, 'es')) ??
+          nominatives[0] ??
+          candidates.find(isRelative) ??
+          candidates[0]);
       if (subject === undefined && clause.coordinatedWith === undefined)
         subject = nominal.find((p) => !isTime(p) && pronounOk(p) && allowsCase(p, 'nom'));
     }
@@ -1029,12 +1029,7 @@ export const findClauses = (
       args.push({ role, phrase: p.index });
     };
     if (subject !== undefined) put('subject', subject);
-    const copula =
-      clause.verb === 'sein' ||
-      clause.verb === 'werden' ||
-      clause.verb === 'bleiben' ||
-      clause.verb === 'heißen' ||
-      clause.verb === 'gelten';
+    const copula = isCopula(clause.verb);
     const rest = nominal.filter((p) => p !== subject);
     const open: PhraseDraft[] = [];
     for (const p of rest) {
@@ -1046,16 +1041,18 @@ export const findClauses = (
       else open.push(p);
     }
     // What case leaves open (names mostly): with an accusative beside it it is the dative, alone it is the accusative.
+    const isName = (p: PhraseDraft): boolean =>
+      names.has(p.head) ||
+      tokens[p.head]?.pos === 'PROPN' ||
+      p.pronoun ||
+      [...names.values()].some((m) => m.first >= p.first && m.last <= p.last);
     for (const [k, p] of open.entries()) {
       const hasAccusative = args.some((a) => a.role === 'accusative');
-      if (
-        p.cases.includes('dat') &&
-        (hasAccusative || (k === 0 && open.length > 1)) &&
-        !args.some((a) => a.role === 'dative')
-      )
+      const reflexive = isPronoun(p, 'sich') || isPronoun(p, 'einander');
+      const dative = p.cases.includes('dat') && isName(p) && !reflexive && !args.some((a) => a.role === 'dative');
+      if (dative && (hasAccusative || (k === 0 && open.filter((q) => !isPronoun(q, 'sich')).length > 1)))
         put('dative', p);
-      else if (!hasAccusative) put('accusative', p);
-      else put('dative', p);
+      else put('accusative', p);
     }
     for (const p of own)
       if (p.preposition !== undefined && (p.parent === undefined || p.link === 'preposition')) put('prepositional', p);
