@@ -43,7 +43,10 @@ describe('usage', () => {
     [['ingset'], "unknown command 'ingset'"],
     [['stats', '--wat'], "unknown option '--wat'"],
     [['ingest'], "missing required argument 'paths'"],
-    [['export', '--format', 'dot'], "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher"],
+    [
+      ['export', '--format', 'dot'],
+      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, neo4j.",
+    ],
     [['export', '--depth', 'two'], "argument 'two' is invalid. Write a whole number from 0 to 10."],
     [['query', 'x', '--param', 'novalue'], "argument 'novalue' is invalid. Write NAME=VALUE."],
     [['forget'], "missing required argument 'article'"],

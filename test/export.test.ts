@@ -7,12 +7,15 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { MultiDirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
+import { Parser, Store } from 'n3';
 import { csvLines } from '../graph/export/csv.ts';
 import { cypherString, splitStatements } from '../graph/export/cypher.ts';
 import { firstDay, intervalOf, lastDay } from '../graph/export/dates.ts';
 import { type ExportFormat, exporters } from '../graph/export/index.ts';
 import type { ExportFile, GraphSource } from '../graph/export/model.ts';
+import { encodeId } from '../graph/export/turtle.ts';
 import type { GraphEdge, GraphNode, Problem } from '../graph/model.ts';
+import { fixtureReadings } from './queriesFixture.ts';
 import { testWhen } from './shared.ts';
 
 const node = (id: string, type: GraphNode['type'], name: string, more: Partial<GraphNode> = {}): GraphNode => ({
@@ -286,6 +289,97 @@ describe('Cypher', () => {
   });
 });
 
+describe('Turtle', () => {
+  const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+  const idOf = (id: string): string => `urn:entente:node:${encodeId(id)}`;
+  const parse = (text: string): Store => new Store(new Parser().parse(text));
+
+  test('n3 reads every name back, and each edge as an rdf:Statement', async () => {
+    const store = parse(await written('turtle'));
+    const found = store.getObjects(null, 'https://schema.org/name', null).map(({ value }) => value);
+    expect(found.sort()).toEqual(nodes.map(({ name }) => name).sort());
+    expect(store.getSubjects(`${rdf}type`, `${rdf}Statement`, null)).toHaveLength(edges.length);
+    expect(store.getObjects(idOf('country:NA'), 'http://www.w3.org/2002/07/owl#sameAs', null)[0]?.value).toBe(
+      'http://www.wikidata.org/entity/Q1030',
+    );
+  });
+
+  test('only what is asserted is a plain triple', async () => {
+    const store = parse(await written('turtle'));
+    const says = (from: string, type: string, to: string): number =>
+      store.countQuads(idOf(from), `urn:entente:term:${type}`, idOf(to), null);
+    expect(says('country:NA', 'SIGNED', 'treaty:pakt')).toBe(1);
+    expect(says('country:NA', 'LEFT', 'treaty:pakt')).toBe(0);
+    // A symmetric relation holds from both ends.
+    expect([says('person:p0', 'MET', 'person:p1'), says('person:p1', 'MET', 'person:p0')]).toEqual([1, 1]);
+  });
+
+  test.each([
+    ['SIGNED|country:NA|treaty:pakt', '1991-12', 'gYearMonth'],
+    ['LEFT|country:NA|treaty:pakt', '2024', 'gYear'],
+    ['MET|person:p0|person:p1|2024-02-29', '2024-02-29', 'date'],
+  ])('a date has the type of its precision: %s', async (id, date, type) => {
+    const [literal] = parse(await written('turtle')).getObjects(idOf(id), 'https://schema.org/startDate', null);
+    expect(literal).toMatchObject({ value: date, datatype: { value: `http://www.w3.org/2001/XMLSchema#${type}` } });
+  });
+
+  test('no id can end its own IRI', () => {
+    expect(encodeId('person:<x> "y"\\{z}|^`\n')).toMatch(/^[A-Za-z0-9%._~-]+$/);
+  });
+});
+
+describe('statements', () => {
+  const [reading] = fixtureReadings;
+  const withReadings: GraphSource = {
+    ...sample,
+    async *readings() {
+      yield* fixtureReadings;
+    },
+  };
+
+  test('each is a line of JSON with its sentence and its article', async () => {
+    const lines = (await written('jsonl', withReadings)).trimEnd().split('\n');
+    expect(lines).toHaveLength(fixtureReadings.flatMap(({ statements }) => statements).length);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      type: 'SIGNED',
+      family: 'treaty',
+      sentence: 'Anna Berg unterschrieb am 2. Mai 2031 den Seepakt.',
+      article: { id: reading?.article.id, name: 'seepakt', publishedAt: '2031-05-03' },
+    });
+  });
+
+  test('Turtle quotes them as the source of their edge', async () => {
+    const store = new Store(new Parser().parse(await written('turtle', withReadings)));
+    const quotes = store.getObjects(null, 'http://www.w3.org/ns/prov#value', null);
+    expect(quotes).toContainEqual(
+      expect.objectContaining({ value: 'Westland warf Nordland vor, die See zu sperren.', language: 'de' }),
+    );
+  });
+
+  test('a graph that has none cannot be written as statements', async () => {
+    await expect(written('jsonl')).rejects.toThrow('this graph has no statements to write');
+  });
+});
+
+describe('CSV for neo4j-admin', () => {
+  test('heads carry types, lists are joined by a character that no name holds', async () => {
+    const [nodeFile, edgeFile] = exporters.neo4j.files;
+    const [head, , second] = parseCsv(await textOf(nodeFile)) as string[][];
+    expect(head).toEqual([
+      ...['id:ID(Entity)', 'name', 'aliases:string[]', 'wikidata', 'articles:long', 'iso2', 'iso3', 'kind'],
+      ...['signedOn', 'inForceOn', 'validFrom', 'validTo', ':LABEL'],
+    ]);
+    expect(second?.[2]).toBe('der Pakt\u001fMusterstadt-Pakt, „alt“');
+    expect(second?.at(-1)).toBe('Treaty;Entity');
+    const links = parseCsv(await textOf(edgeFile), { columns: true }) as Record<string, string>[];
+    expect(links.map((link) => link[':TYPE'])).toEqual(edges.map(({ type }) => type));
+    expect(links[4]).toMatchObject({
+      'current:boolean': 'false',
+      'statements:string[]': 'statement:1\u001fstatement:2',
+    });
+  });
+});
+
 describe('dates', () => {
   test.each([
     ['1991', '1991-01-01', '1991-12-31'],
@@ -315,7 +409,7 @@ test('a large graph is written piece by piece, in flat memory', async () => {
         yield edge('MET', `person:${index}`, `person:${(index * 7) % many}`, { id: `MET|${index}` });
     },
   };
-  for (const { files } of Object.values(exporters))
+  for (const { files } of Object.values(exporters).filter((exporter) => exporter !== exporters.jsonl))
     for (const file of files) {
       let longest = 0;
       for await (const piece of file.write(large, () => undefined)) longest = Math.max(longest, piece.length);

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ExportFormat, exporters } from '../../graph/export/index.ts';
-import type { Exporter, ExportFile, GraphSource } from '../../graph/export/model.ts';
+import { type Exporter, type ExportFile, type GraphSource, requireReadings } from '../../graph/export/model.ts';
 import { neighbourhood, queryGraph } from '../../graph/export/subgraph.ts';
 import { inPieces } from '../../graph/export/text.ts';
 import type { Problem } from '../../graph/model.ts';
@@ -48,10 +48,9 @@ export const exportGraph: Command = {
         else await writeFile(fileName(out, file), text, terminal);
       }
       sayProblems(terminal, problems);
-      const { nodes, edges } = counted.counts();
       say(
         terminal,
-        `Wrote ${nodes} nodes and ${edges} edges${out === undefined ? '' : ` to ${exporter.files.map((file) => fileName(out, file)).join(' and ')}`}.`,
+        `Wrote ${counted.summary()}${out === undefined ? '' : ` to ${exporter.files.map((file) => fileName(out, file)).join(' and ')}`}.`,
       );
       return 0;
     });
@@ -63,25 +62,29 @@ const selectGraph = async (store: GraphStore, { query, param, around, depth }: S
   return around === undefined ? store : neighbourhood(store, around, depth);
 };
 
-/** The same graph, counting what passes. */
-const countGraph = (graph: GraphSource) => {
-  let nodes = 0;
-  let edges = 0;
-  const counting: GraphSource = {
-    async *nodes() {
-      for await (const node of graph.nodes()) {
-        nodes += 1;
-        yield node;
-      }
+/** Passes everything on and counts it. */
+async function* counting<T>(items: AsyncIterable<T>, count: (item: T) => unknown): AsyncGenerator<T> {
+  for await (const item of items) {
+    count(item);
+    yield item;
+  }
+}
+
+/** The same graph, and a sentence about what was read of it so far. */
+const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly summary: () => string } => {
+  const counts = { nodes: 0, edges: 0, statements: 0 };
+  return {
+    graph: {
+      nodes: () => counting(graph.nodes(), () => (counts.nodes += 1)),
+      edges: () => counting(graph.edges(), () => (counts.edges += 1)),
+      readings: () => counting(requireReadings(graph), (reading) => (counts.statements += reading.statements.length)),
     },
-    async *edges() {
-      for await (const edge of graph.edges()) {
-        edges += 1;
-        yield edge;
-      }
-    },
+    summary: () =>
+      Object.entries(counts)
+        .filter(([, count]) => count > 0)
+        .map(([name, count]) => `${count} ${name}`)
+        .join(' and ') || 'an empty graph',
   };
-  return { graph: counting, counts: () => ({ nodes, edges }) };
 };
 
 const fileName = (out: string, { suffix }: ExportFile): string => {
@@ -98,6 +101,7 @@ const writeFile = async (path: string, text: AsyncIterable<string>, { stop }: Te
   } catch (error) {
     rmSync(part, { force: true });
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ABORT_ERR') throw failures.exportStopped(path);
     if (code && /^E[A-Z]+$/.test(code)) throw failures.unwritable(path, error as NodeJS.ErrnoException);
     throw error;
   }

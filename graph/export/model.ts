@@ -1,10 +1,20 @@
-import type { GraphEdge, GraphNode, Problem } from '../model.ts';
+import { Failure } from '../failure.ts';
+import type { GraphEdge, GraphNode, Problem, Reading } from '../model.ts';
 
 /** A graph to read once or more, node by node: a whole store, a neighbourhood, or the answer of a query. */
 export interface GraphSource {
   nodes(): AsyncIterable<GraphNode>;
   edges(): AsyncIterable<GraphEdge>;
+  /** Articles with the statements that support the edges; a graph made by hand has none. */
+  readings?(): AsyncIterable<Reading>;
 }
+
+/** The readings of a graph. Throws a Failure when it has none, for formats that consist of statements. */
+export const requireReadings = (graph: GraphSource): AsyncIterable<Reading> => {
+  if (!graph.readings)
+    throw new Failure('no-readings', 'this graph has no statements to write', { hint: 'Export from a store.' });
+  return graph.readings();
+};
 
 /** Called for each value that a format cannot hold as it is: what was changed, and where. */
 export type Report = (problem: Problem) => void;

@@ -25,16 +25,27 @@ const toEdge = ({ type, from, to, properties }: EdgeValue): GraphEdge | undefine
 const compareIds = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
-/** A graph of these nodes and edges, sorted by id. */
-const graphOf = (nodes: ReadonlyMap<string, GraphNode>, edges: ReadonlyMap<string, GraphEdge>): GraphSource => {
+/** A graph of these nodes and edges, sorted by id, with the store's statements that support them. */
+const graphOf = (
+  store: GraphStore,
+  nodes: ReadonlyMap<string, GraphNode>,
+  edges: ReadonlyMap<string, GraphEdge>,
+): GraphSource => {
   const sortedNodes = [...nodes.values()].sort(compareIds);
   const sortedEdges = [...edges.values()].sort(compareIds);
+  const supporting = new Set(sortedEdges.flatMap(({ statements }) => statements));
   return {
     async *nodes() {
       yield* sortedNodes;
     },
     async *edges() {
       yield* sortedEdges;
+    },
+    async *readings() {
+      for await (const reading of store.readings()) {
+        const statements = reading.statements.filter(({ id }) => supporting.has(id));
+        if (statements.length > 0) yield { ...reading, statements };
+      }
     },
   };
 };
@@ -83,7 +94,7 @@ export const queryGraph = async (
     const found = await store.run('MATCH (n:Entity) WHERE n.id IN $ids RETURN n', { ids }, partLimit);
     for (const [value] of found.rows) if (value !== undefined) collect(value, nodes, edges);
   }
-  return graphOf(nodes, edges);
+  return graphOf(store, nodes, edges);
 };
 
 /** The node that a user means by an id, a name or an alias. Throws a Failure when there is none, or more than one. */
@@ -139,5 +150,5 @@ export const neighbourhood = async (store: GraphStore, node: string, depth: numb
     for (const [value] of rows) if (value !== undefined) collect(value, new Map(), outer);
     for (const edge of outer.values()) if (nodes.has(edge.from) && nodes.has(edge.to)) edges.set(edge.id, edge);
   }
-  return graphOf(nodes, edges);
+  return graphOf(store, nodes, edges);
 };
