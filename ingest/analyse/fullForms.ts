@@ -1,14 +1,21 @@
-/** One row of a full-form dictionary: lemma and tag, as the dictionary writes them. */
-export interface FullFormRow {
-  readonly lemma: string;
-  readonly tag: string;
+/** Rows of a form that share a base form. */
+export interface LemmaGroup {
+  /** How many bytes to cut from the end of the form, and what to put there, in UTF-8. */
+  readonly cut: number;
+  readonly ending: Uint8Array;
+  /** Tags as the dictionary writes them, in its order. */
+  readonly tags: readonly string[];
 }
+
+/** What the dictionary says of a form. Forms that are inflected alike share one pattern object, so that more can be kept by it. */
+export type Pattern = readonly LemmaGroup[];
 
 /** A full-form dictionary in memory. */
 export interface FullForms {
-  /** All rows of exactly this form, in the dictionary's order. */
-  rows(form: string): FullFormRow[];
-  has(form: string): boolean;
+  /** The pattern of exactly this form; undefined when it is not in the dictionary. */
+  readonly find: (form: string) => Pattern | undefined;
+  /** The base form that a group of the form's pattern stands for. */
+  readonly lemma: (form: string, group: LemmaGroup) => string;
 }
 
 const HEADER = [0x5c, 0x66, 0x73, 0x61, 0xc6];
@@ -73,48 +80,77 @@ export const openFullForms = (bytes: Uint8Array): FullForms => {
   const root = target(0);
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
+  const patterns = new Map<number, Pattern>();
 
-  /** Node behind `form` and the separator; 0 when the form is not there. */
-  const find = (form: Uint8Array): number => {
-    let node = root;
-    for (const byte of form) {
-      node = follow(node, byte);
-      if (node === 0) return 0;
-    }
-    return follow(node, SEPARATOR);
+  /** All that can follow a form's separator: cut, ending, separator, tag. */
+  const readPattern = (start: number): Pattern => {
+    const groups = new Map<string, { cut: number; ending: Uint8Array; tags: string[] }>();
+    const path: number[] = [];
+    const collect = (node: number): void => {
+      for (let arc = node; ; arc = skip(arc)) {
+        path.push(label(arc));
+        if ((flag(arc) & FINAL_ARC) !== 0) {
+          const border = path.indexOf(SEPARATOR);
+          const key = path.slice(0, border).join();
+          let group = groups.get(key);
+          if (group === undefined) {
+            group = {
+              cut: ((path[0] as number) - CUT_ZERO) & 0xff,
+              ending: Uint8Array.from(path.slice(1, border)),
+              tags: [],
+            };
+            groups.set(key, group);
+          }
+          group.tags.push(decoder.decode(Uint8Array.from(path.slice(border + 1))));
+        }
+        const next = target(arc);
+        if (next !== 0) collect(next);
+        path.pop();
+        if ((flag(arc) & LAST_ARC) !== 0) return;
+      }
+    };
+    collect(start);
+    return [...groups.values()];
   };
 
+  /** First arcs by byte: the root has a hundred of them, and every look-up starts there. */
+  const fromRoot = new Int32Array(256);
+  for (let byte = 0; byte < 256; byte++) fromRoot[byte] = follow(root, byte);
+
   return {
-    has: (form) => find(encoder.encode(form)) !== 0,
-    rows: (form) => {
-      const encoded = encoder.encode(form);
-      const start = find(encoded);
-      if (start === 0) return [];
-      const found: FullFormRow[] = [];
-      const path: number[] = [];
-      const collect = (node: number): void => {
-        for (let arc = node; ; arc = skip(arc)) {
-          path.push(label(arc));
-          if ((flag(arc) & FINAL_ARC) !== 0) {
-            const border = path.indexOf(SEPARATOR);
-            const cut = ((path[0] as number) - CUT_ZERO) & 0xff;
-            const kept = encoded.subarray(0, Math.max(0, encoded.length - cut));
-            const lemma = new Uint8Array(kept.length + border - 1);
-            lemma.set(kept);
-            lemma.set(path.slice(1, border), kept.length);
-            found.push({
-              lemma: decoder.decode(lemma),
-              tag: decoder.decode(Uint8Array.from(path.slice(border + 1))),
-            });
-          }
-          const next = target(arc);
-          if (next !== 0) collect(next);
-          path.pop();
-          if ((flag(arc) & LAST_ARC) !== 0) return;
+    find: (form) => {
+      let node = -1;
+      for (let i = 0; i < form.length; i++) {
+        const unit = form.charCodeAt(i);
+        if (unit < 0x80) node = node < 0 ? (fromRoot[unit] as number) : follow(node, unit);
+        else if (unit < 0x800) {
+          const lead = 0xc0 | (unit >> 6);
+          node = node < 0 ? (fromRoot[lead] as number) : follow(node, lead);
+          node = follow(node, 0x80 | (unit & 0x3f));
+        } else {
+          // Beyond Latin, Greek and Cyrillic letters the dictionary has nothing but a few signs.
+          return undefined;
         }
-      };
-      collect(start);
-      return found;
+        if (node === 0) return undefined;
+      }
+      if (node < 0) return undefined;
+      node = follow(node, SEPARATOR);
+      if (node === 0) return undefined;
+      let pattern = patterns.get(node);
+      if (pattern === undefined) {
+        pattern = readPattern(node);
+        patterns.set(node, pattern);
+      }
+      return pattern;
+    },
+    lemma: (form, { cut, ending }) => {
+      if (cut === 0 && ending.length === 0) return form;
+      const encoded = encoder.encode(form);
+      const kept = Math.max(0, encoded.length - cut);
+      const lemma = new Uint8Array(kept + ending.length);
+      lemma.set(encoded.subarray(0, kept));
+      lemma.set(ending, kept);
+      return decoder.decode(lemma);
     },
   };
 };

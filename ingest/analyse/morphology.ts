@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis, Case, Gender, Pos } from '../model.ts';
 import { projectFolder } from '../projectFolder.ts';
-import { type FullFormRow, openFullForms } from './fullForms.ts';
+import { openFullForms, type Pattern } from './fullForms.ts';
 
 /** A noun read as modifier and head: Verteidigungsminister is a Minister. */
 export interface Compound {
@@ -271,30 +271,49 @@ const nounSuffixes: readonly (readonly [string, Gender, string | undefined])[] =
   ['ler', 'm', ''],
 ];
 
-/** Where a reading stands among those of its form: the smaller the likelier. */
-const rank = (lemma: string, reading: Omit<Draft, 'lemma'>, tag: string, form: string): number => {
+/** What a form can be in the dictionary, as bits. */
+const Kind = { noun: 1, adjective: 2, predicate: 4, verb: 8, infinitive: 16 } as const;
+
+interface PatternInfo {
+  readonly kinds: number;
+  /** Readings per group of the pattern, with where they stand among those of their form: the smaller the likelier. */
+  readonly groups: readonly (readonly { readonly reading: Omit<Draft, 'lemma'>; readonly points: number }[])[];
+}
+
+/** How unlikely a reading is by its tag. */
+const rankTag = (reading: Omit<Draft, 'lemma'>, tag: string): number => {
   switch (reading.pos) {
-    case 'NOUN': {
+    case 'NOUN':
       // Nominalised infinitives (das Stimmen) and adjectives are rarer than nouns of the same form (die Stimmen).
-      const derived = tag.endsWith(':INF') ? 4 : tag.endsWith(':ADJ') ? 1 : 0;
-      const preferred = preferredLemmas.get(form);
-      const other = preferred !== undefined && preferred !== lemma ? 8 : 0;
-      return derived + other + (form.startsWith(lemma) ? 0 : 2) + (lemma === form && reading.number === 'pl' ? 1 : 0);
-    }
+      return tag.endsWith(':INF') ? 4 : tag.endsWith(':ADJ') ? 1 : 0;
     case 'AUX':
     case 'VERB': {
-      const main = reading.pos === 'VERB' && auxiliaries.has(lemma) ? 1 : 0;
       if (reading.form === 'imp') return 9;
-      if (reading.form !== 'fin') return 1.5 + main + (reading.form === 'part2' && lemma.startsWith('ge') ? 0.1 : 0);
+      if (reading.form !== 'fin') return 1.5;
       // Where a strong and a weak verb share a form, the strong one is the commoner (dachte: denken, not dachen).
       const weak = tag.includes(':SFT') ? 1 : 0;
       const person = reading.person === 3 ? 0 : reading.person === 1 ? 2 : 4;
-      const mood = reading.mood === 'sub1' ? 5 : reading.mood === 'sub2' ? 3 : 0;
-      return main + weak + person + mood;
+      return weak + person + (reading.mood === 'sub1' ? 5 : reading.mood === 'sub2' ? 3 : 0);
     }
     case 'ADJ':
       // As a predicate (wurde geschlossen) a participle is its verb's.
       return reading.form !== undefined && reading.case === undefined ? 3 : 0;
+    default:
+      return 0;
+  }
+};
+
+/** How unlikely a reading is by its base form. */
+const rankLemma = (lemma: string, reading: Omit<Draft, 'lemma'>, form: string): number => {
+  switch (reading.pos) {
+    case 'NOUN': {
+      const preferred = preferredLemmas.get(form);
+      const other = preferred !== undefined && preferred !== lemma ? 8 : 0;
+      return other + (form.startsWith(lemma) ? 0 : 2) + (lemma === form && reading.number === 'pl' ? 1 : 0);
+    }
+    case 'VERB':
+      if (auxiliaries.has(lemma)) return 1;
+      return reading.form === 'part2' && lemma.startsWith('ge') ? 0.1 : 0;
     default:
       return 0;
   }
@@ -320,57 +339,89 @@ const openMorphology = (): Morphology => {
     tags.set(tag, reading);
     return reading;
   };
+  /** What all forms of one pattern have in common; read once per pattern. */
+  const infos = new Map<Pattern, PatternInfo>();
+  const infoOf = (pattern: Pattern): PatternInfo => {
+    const known = infos.get(pattern);
+    if (known !== undefined) return known;
+    let kinds = 0;
+    const groups = pattern.map((group) => {
+      const found = new Map<string, { reading: Omit<Draft, 'lemma'>; points: number }>();
+      for (const tag of group.tags) {
+        const whole = tagReading(tag);
+        if (whole === undefined) continue;
+        if (whole.pos === 'NOUN') kinds |= Kind.noun;
+        if (whole.pos === 'ADJ') kinds |= whole.case === undefined ? Kind.predicate | Kind.adjective : Kind.adjective;
+        if (whole.pos === 'VERB') kinds |= whole.form === 'inf' ? Kind.infinitive | Kind.verb : Kind.verb;
+        const reading = { ...whole };
+        // Surnames have a masculine and a feminine row each: one reading without gender.
+        if (tag.endsWith(':NAC')) delete reading.gender;
+        const key = `${reading.pos}|${reading.case}|${reading.number}|${reading.gender}|${reading.person}|${reading.mood}|${reading.tense}|${reading.form}|${reading.degree}`;
+        const points = rankTag(reading, tag);
+        const same = found.get(key);
+        if (same === undefined) found.set(key, { reading, points });
+        else same.points = Math.min(same.points, points);
+      }
+      return [...found.values()];
+    });
+    const info = { kinds, groups };
+    infos.set(pattern, info);
+    return info;
+  };
+  /** Bits of Kind that a form has in the dictionary. */
+  const kindsOf = (form: string): number => {
+    const pattern = dictionary.find(form);
+    return pattern === undefined ? 0 : infoOf(pattern).kinds;
+  };
 
   const verbPrefixes = new Map<string, string | undefined>();
   /** Separable prefix of a verb, proven by its zu-infinitive in the dictionary. */
   const prefixOf = (verb: string): string | undefined => {
     if (verbPrefixes.has(verb)) return verbPrefixes.get(verb);
     const prefix = prefixes.find(
-      (p) => verb.length > p.length + 2 && verb.startsWith(p) && dictionary.has(`${p}zu${verb.slice(p.length)}`),
+      (p) =>
+        verb.length > p.length + 2 &&
+        verb.startsWith(p) &&
+        dictionary.find(`${p}zu${verb.slice(p.length)}`) !== undefined,
     );
     verbPrefixes.set(verb, prefix);
     return prefix;
   };
 
-  /** Readings of dictionary rows of a form, the likeliest first. */
-  const fromRows = (rows: readonly FullFormRow[], form: string): Analysis[] => {
-    const found = new Map<string, { analysis: Draft; points: number }>();
-    for (const row of rows) {
-      const { tag } = row;
-      const reading = tagReading(tag);
-      if (reading === undefined) continue;
+  /** Readings of a form in the dictionary, the likeliest first. */
+  const dictionaryReadings = (form: string): Analysis[] => {
+    const pattern = dictionary.find(form);
+    if (pattern === undefined) return [];
+    const { groups } = infoOf(pattern);
+    const found: { analysis: Analysis; points: number }[] = [];
+    const normalised = new Set<string>();
+    groups.forEach((readings, g) => {
+      if (readings.length === 0) return;
+      const written = dictionary.lemma(form, pattern[g] as Pattern[number]);
       // The dictionary has both letzt and letzte, zweit and zweite as base forms: always the shorter.
-      const lemma =
-        reading.pos === 'ADJ' &&
-        /(?:t|nder)e$/.test(row.lemma) &&
-        row.lemma.length > 4 &&
-        !fullAdjectives.has(row.lemma)
-          ? row.lemma.slice(0, -1)
-          : row.lemma;
-      // Surnames have a masculine and a feminine row each: one reading without gender.
-      const gender = tag.endsWith(':NAC') ? undefined : reading.gender;
-      const key = `${lemma}|${reading.pos}|${reading.case}|${reading.number}|${gender}|${reading.person}|${reading.mood}|${reading.tense}|${reading.form}|${reading.degree}`;
-      const points = rank(lemma, reading, tag, form);
-      const known = found.get(key);
-      if (known !== undefined) {
-        known.points = Math.min(known.points, points);
-        continue;
+      const short =
+        readings[0]?.reading.pos === 'ADJ' &&
+        /(?:t|nder)e$/.test(written) &&
+        written.length > 4 &&
+        !fullAdjectives.has(written);
+      const lemma = short ? written.slice(0, -1) : written;
+      if (normalised.has(lemma)) return;
+      if (short || readings[0]?.reading.pos === 'ADJ') normalised.add(lemma);
+      for (const { reading, points } of readings) {
+        const prefix = reading.pos === 'VERB' ? prefixOf(lemma) : undefined;
+        found.push({
+          analysis: prefix === undefined ? { lemma, ...reading } : { lemma, ...reading, prefix },
+          points: points + rankLemma(lemma, reading, form),
+        });
       }
-      const analysis: Draft = { lemma, ...reading };
-      if (gender === undefined) delete analysis.gender;
-      if (analysis.pos === 'VERB') {
-        const prefix = prefixOf(lemma);
-        if (prefix !== undefined) analysis.prefix = prefix;
-      }
-      found.set(key, { analysis, points });
-    }
-    return [...found.values()].sort((a, b) => a.points - b.points).map(({ analysis }) => analysis);
+    });
+    return found.sort((a, b) => a.points - b.points).map(({ analysis }) => analysis);
   };
 
   /** Dictionary and closed classes, nothing guessed. */
   const lookUp = (form: string): Analysis[] => {
     const fixed = closed.get(form);
-    const rows = fromRows(dictionary.rows(form), form);
+    const rows = dictionaryReadings(form);
     if (fixed === undefined) return participles(rows);
     return [...fixed, ...rows.filter((row) => !closedPos.has(row.pos) && row.form !== 'imp')];
   };
@@ -386,22 +437,13 @@ const openMorphology = (): Morphology => {
   const participles = (rows: Analysis[]): Analysis[] => {
     const participle = rows.find((row) => row.pos === 'ADJ' && row.form !== undefined);
     if (participle === undefined || rows.some((row) => row.pos === 'VERB' && row.form === participle.form)) return rows;
-    const verbs = fromRows(dictionary.rows(participle.lemma), participle.lemma).filter(
+    const verbs = dictionaryReadings(participle.lemma).filter(
       (row) => row.pos === 'VERB' && row.form === participle.form,
     );
     return [...rows, ...verbs];
   };
 
-  const isNounForm = (word: string): boolean => dictionary.rows(word).some((row) => row.tag.startsWith('SUB'));
-  const nounCache = new Map<string, boolean>();
-  const isNoun = (word: string): boolean => {
-    const cached = nounCache.get(word);
-    if (cached !== undefined) return cached;
-    const known = isNounForm(word);
-    if (nounCache.size > CACHED_FORMS) nounCache.clear();
-    nounCache.set(word, known);
-    return known;
-  };
+  const isNoun = (word: string): boolean => (kindsOf(word) & Kind.noun) !== 0;
 
   /** Whether a lower-case string can stand before the head of a compound. */
   const isModifier = (part: string, depth: number): boolean => {
@@ -418,13 +460,9 @@ const openMorphology = (): Morphology => {
     }
     if (part.length >= 4) {
       // Sperr-: sperren; Wander-: wandern
-      if (dictionary.rows(`${part}en`).some((row) => row.tag.startsWith('VER') && row.tag.includes('INF'))) return true;
-      if (
-        /e[lr]$/.test(part) &&
-        dictionary.rows(`${part}n`).some((row) => row.tag.startsWith('VER') && row.tag.includes('INF'))
-      )
-        return true;
-      if (dictionary.rows(part).some((row) => row.tag.startsWith('ADJ:PRD:GRU'))) return true;
+      if ((kindsOf(`${part}en`) & Kind.infinitive) !== 0) return true;
+      if (/e[lr]$/.test(part) && (kindsOf(`${part}n`) & Kind.infinitive) !== 0) return true;
+      if ((kindsOf(part) & Kind.predicate) !== 0) return true;
     }
     if (depth < 3)
       for (let cut = 3; cut <= part.length - 4; cut++) {
@@ -434,7 +472,7 @@ const openMorphology = (): Morphology => {
   };
 
   const nounReadings = (word: string): Analysis[] =>
-    fromRows(dictionary.rows(word), word).filter((row) => row.pos === 'NOUN');
+    isNoun(word) ? dictionaryReadings(word).filter((row) => row.pos === 'NOUN') : [];
 
   const compounds = new Map<string, { modifier: string; rows: Analysis[] } | undefined>();
   const compoundOf = (noun: string): { modifier: string; rows: Analysis[] } | undefined => {
@@ -572,8 +610,8 @@ const openMorphology = (): Morphology => {
     // un-, and compound adjectives and participles: prorussischen, regierungsnahe, atomgetrieben
     for (let cut = 2; cut <= form.length - 4; cut++) {
       const tail = form.slice(cut);
-      const rows = fromRows(dictionary.rows(tail), tail).filter((row) => row.pos === 'ADJ');
-      if (rows.length === 0) continue;
+      if ((kindsOf(tail) & Kind.adjective) === 0) continue;
+      const rows = dictionaryReadings(tail).filter((row) => row.pos === 'ADJ');
       const head = form.slice(0, cut);
       if (head !== 'un' && !isModifier(head.replace(/-$/, ''), 0)) continue;
       found.push(...rows.map((row) => ({ ...row, lemma: head + row.lemma, guessed: true })));
@@ -584,13 +622,13 @@ const openMorphology = (): Morphology => {
       if (!form.startsWith(prefix) || form.length < prefix.length + 4) continue;
       let tail = form.slice(prefix.length);
       let form2: 'izu' | undefined;
-      let rows = fromRows(dictionary.rows(tail), tail).filter(
+      let rows = dictionaryReadings(tail).filter(
         (row) => row.pos === 'VERB' && row.prefix === undefined && row.form !== 'imp',
       );
       if (rows.length === 0 && tail.startsWith('zu')) {
         tail = tail.slice(2);
         form2 = 'izu';
-        rows = fromRows(dictionary.rows(tail), tail).filter((row) => row.pos === 'VERB' && row.form === 'inf');
+        rows = dictionaryReadings(tail).filter((row) => row.pos === 'VERB' && row.form === 'inf');
       }
       if (rows.length === 0) continue;
       found.push(
@@ -743,8 +781,8 @@ const openMorphology = (): Morphology => {
     isKnown: (form) =>
       closed.has(form) ||
       closed.has(form.toLowerCase()) ||
-      dictionary.has(form) ||
-      (startsUpper(form) && (dictionary.has(decapitalise(form)) || compoundOf(form) !== undefined)),
+      dictionary.find(form) !== undefined ||
+      (startsUpper(form) && (dictionary.find(decapitalise(form)) !== undefined || compoundOf(form) !== undefined)),
     splitCompound: (noun) => {
       const found = compoundOf(noun);
       const row = found === undefined ? undefined : found.rows[0];
@@ -759,15 +797,15 @@ const openMorphology = (): Morphology => {
     separableVerb: (prefix, verb) => {
       if (!prefixSet.has(prefix)) return undefined;
       const joined = prefix + verb;
-      if (dictionary.has(`${prefix}zu${verb}`)) return joined;
+      if (dictionary.find(`${prefix}zu${verb}`) !== undefined) return joined;
       if (inseparableToo.has(prefix)) return undefined;
-      return dictionary.rows(joined).some((row) => row.tag.startsWith('VER:INF')) ? joined : undefined;
+      return (kindsOf(joined) & Kind.infinitive) !== 0 ? joined : undefined;
     },
     nameClasses: (form) => {
       const cached = classes.get(form);
       if (cached !== undefined) return cached;
       const found = new Set<NameClass>();
-      for (const { tag } of dictionary.rows(form)) {
+      for (const tag of dictionary.find(form)?.flatMap((group) => group.tags) ?? []) {
         if (!tag.startsWith('EIG')) continue;
         const kind = nameClassOf[tag.slice(tag.lastIndexOf(':') + 1)];
         if (kind !== undefined) found.add(kind);

@@ -289,7 +289,6 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
   const plain = new Map<string, Word>();
   const initials = new Map<string, Word>();
   const rows = new Int32Array(FEATURES);
-  const scores = new Int32Array(columns);
   const brackets: number[] = [];
   const wordOf = (form: string, initial: boolean): Word => {
     const cache = initial ? initials : plain;
@@ -322,15 +321,17 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
         if ((mask & (mask - 1)) === 0) best = 31 - Math.clz32(mask);
         else {
           fillFeatures(sentence, i, t1, t2, brackets[i] as number, rows);
-          scores.fill(0);
-          for (let f = 0; f < FEATURES; f++) {
-            const row = (rows[f] as number) * columns;
-            for (let c = 0; c < columns; c++) scores[c] = (scores[c] as number) + (weights[row + c] as number);
-          }
+          // Only the possible parts of speech are scored, one bit of the mask after the other.
           best = -1;
-          for (let c = 0; c < columns; c++) {
-            if ((mask & (1 << c)) === 0) continue;
-            if (best < 0 || (scores[c] as number) > (scores[best] as number)) best = c;
+          let top = 0;
+          for (let rest = mask; rest !== 0; rest &= rest - 1) {
+            const column = 31 - Math.clz32(rest & -rest);
+            let score = 0;
+            for (let f = 0; f < FEATURES; f++) score += weights[((rows[f] as number) << 4) | column] as number;
+            if (best < 0 || score > top) {
+              top = score;
+              best = column;
+            }
           }
         }
         t2 = t1;
