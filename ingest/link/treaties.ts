@@ -241,6 +241,9 @@ const near = (topic: string, a: string, b: string, c: Cluster): boolean =>
 const treatyNounIsLoose = (f: TreatyFeatures): boolean =>
   f.noun !== undefined && ['Abmachung', 'Vereinbarung', 'Abrede'].includes(f.noun) && f.modifier === '';
 
+/** Nouns that mean the treaty only where something happens to it right after it was named. */
+const looseCarriers = new Set(['Initiative', 'Lösung', 'Kompromiss', 'Einigung', 'Werk']);
+
 const hasMarks = (f: TreatyFeatures): boolean =>
   f.modifier !== '' || f.prefix !== '' || f.place !== undefined || f.known !== undefined || f.title.length > 0;
 
@@ -280,6 +283,9 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
     const indefinite = f.determiner === 'indefinite' || (f.determiner === 'none' && !f.proper);
     if (e.isOther && link < 4) continue;
+    // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
+    if (f.year !== undefined && c.year !== f.year && link < 4) continue;
+    if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > 1)) continue;
     let score = link;
     if (link === 0 || (link < 3 && hasMarks(f))) {
       // No shared mark: only a pointing article, or a headline told again, connects.

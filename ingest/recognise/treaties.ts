@@ -148,7 +148,8 @@ const readBefore = (tokens: readonly Token[], sentence: Sentence, head: number):
       }
       break;
     }
-    if (isAttribute(token)) {
+    const named = token.quoted && startsUpper(token.text) && /e[nrms]?$/.test(token.text) && token.pos !== 'DET';
+    if (isAttribute(token) || named) {
       adjectives.unshift(i);
       first = i;
       i--;

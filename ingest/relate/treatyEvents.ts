@@ -300,7 +300,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
     const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).text.toLowerCase()));
     if (adverb !== undefined) return { slots: [{ kind: 'pronoun', token: adverb }] };
   }
-  if (entry.silent === true && maySilence(view, clause, entry)) return { slots: [{ kind: 'silent', token: cue }] };
+  if (entry.silent === true && entry.treaty !== 'predicate' && maySilence(view, clause, entry)) return { slots: [{ kind: 'silent', token: cue }] };
   return { slots: [] };
 };
 
