@@ -163,9 +163,15 @@ test('decoding and probabilities agree with weighing every possible labelling on
   });
   const found = createNameTagger(morphology, gazetteer, model).tag(tokens);
   expect(expected.length).toBeGreaterThan(0);
-  expect(found).toEqual(
-    expected.map((name) => ({ ...name, probability: expect.closeTo(name.probability, 6) as number })),
-  );
+  const withoutProbability = ({ first, last, label }: { first: number; last: number; label: string | undefined }) => ({
+    first,
+    last,
+    label,
+  });
+  expect(found.map(withoutProbability)).toEqual(expected.map(withoutProbability));
+  found.forEach(({ probability }, i) => {
+    expect(probability).toBeCloseTo(expected[i]?.probability ?? Number.NaN, 6);
+  });
 });
 
 test('a model survives being written and read', () => {
