@@ -83,7 +83,8 @@ const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly
       Object.entries(counts)
         .filter(([, count]) => count > 0)
         .map(([name, count]) => `${count} ${name}`)
-        .join(' and ') || 'an empty graph',
+        .join(', ')
+        .replace(/, (?=[^,]*$)/, ' and ') || 'an empty graph',
   };
 };
 
