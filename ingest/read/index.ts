@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { types } from 'node:util';
 import type { Article, Problem } from '../../graph/model.ts';
 import { clean } from '../clean.ts';
 import { decode } from './decode.ts';
@@ -56,7 +57,7 @@ const REASONS: Readonly<Record<string, readonly [rule: string, words: string]>> 
 };
 
 function fileProblem(error: unknown, path: string): ReadResult {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = types.isNativeError(error) && 'code' in error ? String(error.code) : '';
   const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
   if (known === undefined) {
     if (code === '') throw error;
