@@ -14,6 +14,10 @@ export const failures = {
     new Failure('stopped', `stopped after ${done} articles; what was finished is stored`, {
       hint: 'Run the same command again: it goes on where it stopped.',
     }),
+  extractStopped: (done: number): Failure =>
+    new Failure('extract-stopped', `stopped after ${done} articles; what was written is whole`, {
+      hint: 'Run the same command again to read all.',
+    }),
   exportStopped: (path: string): Failure =>
     new Failure('export-stopped', `stopped before "${path}" was whole; it was left as it was`, {
       hint: 'Run the same command again.',

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { failures } from './failures.ts';
 
@@ -18,3 +19,10 @@ export const countFiles = async (paths: readonly string[]): Promise<number> => {
   }
   return count;
 };
+
+/** Fewer files than this are read sooner than another thread has loaded its dictionaries. */
+const filesPerThread = 100;
+
+/** Threads for this many files when the user names no number. */
+export const threadsFor = (files: number): number =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(files / filesPerThread)));

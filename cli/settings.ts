@@ -8,6 +8,7 @@ export interface Settings {
   readonly strict: boolean;
   readonly again: boolean;
   readonly batch: number;
+  readonly threads: number | undefined;
   readonly out: string | undefined;
   readonly explain: boolean;
   readonly param: Readonly<Record<string, unknown>>;
@@ -92,6 +93,11 @@ export const settings = {
     description: 'articles written to the store at once',
     default: 64,
     parse: wholeNumber(1, 5000),
+  },
+  threads: {
+    flags: '--threads <number>',
+    description: 'threads that read articles; all cores when there are many files',
+    parse: wholeNumber(1, 1024),
   },
   out: { flags: '--out <path>', description: 'where to write; standard output without it' },
   explain: {

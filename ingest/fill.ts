@@ -1,15 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Article, Problem, Reading } from '../graph/model.ts';
+import type { Problem, Reading } from '../graph/model.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { extract } from './ingest.ts';
+import { inOrder, openExtractor } from './extractor.ts';
 import type { ReadResult } from './read/index.ts';
+import type { Outcome } from './readArticle.ts';
 
 export interface FillOptions {
   /** Articles per write; default 64. */
   readonly batch?: number;
   /** Read stored articles anew too. */
   readonly again?: boolean;
-  /** When aborted, the batch at hand is written and the run ends. */
+  /** Threads that read articles; default 1, which is this one. The outcome is the same, whatever the number. */
+  readonly threads?: number;
+  /** When aborted, what is under way is finished and written, and the run ends. */
   readonly stop?: AbortSignal;
   /** Called for each problem as it turns up. */
   readonly onProblem?: (problem: Problem) => void;
@@ -31,6 +33,12 @@ export interface FillSummary {
   readonly stopped: boolean;
 }
 
+/** What became of an item of the sources, before anything is written. */
+type Step =
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'duplicate' | 'stored' }
+  | Outcome;
+
 /**
  * Reads articles into a store, batch by batch. Running it again over the same sources changes nothing; an article that is stored
  * under the same name with the same text is not even read again.
@@ -38,7 +46,7 @@ export interface FillSummary {
 export const fill = async (
   store: GraphStore,
   sources: AsyncIterable<ReadResult>,
-  { batch: size = 64, again = false, stop, onProblem, onProgress }: FillOptions = {},
+  { batch: size = 64, again = false, threads = 1, stop, onProblem, onProgress }: FillOptions = {},
 ): Promise<FillSummary> => {
   const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, problems: 0, stopped: false };
   const stored = new Map<string, string>();
@@ -57,46 +65,39 @@ export const fill = async (
     summary.unchanged += unchanged;
     batch = [];
   };
-  let done = 0;
-  for await (const item of sources) {
-    if ('problem' in item) report(item.problem);
-    else {
-      const { article } = item;
-      summary.read += 1;
-      if (seen.has(article.id)) summary.duplicates += 1;
-      else if (stored.get(article.id) === article.name) summary.unchanged += 1;
-      else {
-        const reading = readArticle(article, report);
-        if (reading) batch.push(reading);
-      }
-      seen.add(article.id);
+  const extractor = openExtractor(threads);
+  const step = (item: ReadResult): Step | Promise<Step> => {
+    if ('problem' in item) return { kind: 'problem', problem: item.problem };
+    const { article } = item;
+    const isSeen = seen.has(article.id);
+    seen.add(article.id);
+    if (isSeen) return { kind: 'duplicate' };
+    return stored.get(article.id) === article.name ? { kind: 'stored' } : extractor.extract(article);
+  };
+  try {
+    let done = 0;
+    for await (const result of inOrder(untilStopped(sources, stop), step, extractor.ahead)) {
+      if (!('kind' in result)) {
+        for (const problem of result.problems) report(problem);
+        if (result.reading) batch.push(result.reading);
+      } else if (result.kind === 'problem') report(result.problem);
+      else summary[result.kind === 'stored' ? 'unchanged' : 'duplicates'] += 1;
+      if (!('kind' in result) || result.kind !== 'problem') summary.read += 1;
+      done += 1;
+      onProgress?.(done);
+      if (batch.length >= size) await write();
     }
-    done += 1;
-    onProgress?.(done);
-    if (batch.length >= size) await write();
-    // Extraction is one long computation: without a pause no Ctrl-C would be heard.
-    await setImmediate();
-    if (stop?.aborted) {
-      summary.stopped = true;
-      break;
-    }
+    await write();
+  } finally {
+    await extractor.close();
   }
-  await write();
-  return summary;
+  return { ...summary, stopped: stop?.aborted ?? false };
 };
 
-/** One article's contribution; a bug that only this article wakes costs this article, not the run. */
-export const readArticle = (article: Article, report: (problem: Problem) => void): Reading | undefined => {
-  try {
-    const { entities, statements, problems } = extract(article);
-    for (const problem of problems) report(problem);
-    return { article, entities, statements };
-  } catch (error) {
-    report({
-      rule: 'extraction-failed',
-      message: `the article could not be read (${error instanceof Error ? error.message : String(error)}); please report it`,
-      place: article.name,
-    });
-    return undefined;
+/** The same items until somebody asks to stop. */
+async function* untilStopped<T>(items: AsyncIterable<T>, stop: AbortSignal | undefined): AsyncGenerator<T> {
+  for await (const item of items) {
+    if (stop?.aborted) return;
+    yield item;
   }
-};
+}

@@ -66,14 +66,14 @@ const readPrediction = (path: string): Answer | undefined => (existsSync(path) ?
 
 const extractOne = async (path: string, problems: Problem[]): Promise<Answer | undefined> => {
   if (!existsSync(path)) return undefined;
-  const { readArticle } = await import('../../ingest/fill.ts');
+  const { readArticle } = await import('../../ingest/readArticle.ts');
   const { readPaths } = await import('../../ingest/read/index.ts');
-  const report = (problem: Problem): void => void problems.push(problem);
   for await (const item of readPaths([path])) {
-    if ('problem' in item) report(item.problem);
+    if ('problem' in item) problems.push(item.problem);
     else {
-      const reading = readArticle(item.article, report);
-      return reading && toAnswer(reading);
+      const outcome = readArticle(item.article);
+      problems.push(...outcome.problems);
+      return outcome.reading && toAnswer(outcome.reading);
     }
   }
   return undefined;

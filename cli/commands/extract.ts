@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { type Answer, toAnswer } from '../../graph/export/answer.ts';
-import type { Article, Problem } from '../../graph/model.ts';
+import type { Problem } from '../../graph/model.ts';
+import type { ReadResult } from '../../ingest/read/index.ts';
+import type { Outcome } from '../../ingest/readArticle.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
-import { countFiles } from '../paths.ts';
+import { countFiles, threadsFor } from '../paths.ts';
 import { startProgress } from '../progress.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 
@@ -23,47 +24,73 @@ export const extract: Command = {
     'Writes what each article says: one file NAME.json per article with --out, else one line of JSON per article. ' +
     'With --explain it tells instead what was passed over and why, and how each statement was read.',
   operands: { '<paths...>': 'files and folders (.txt, .md, .html)' },
-  settings: ['out', 'explain', 'strict'],
+  settings: ['out', 'explain', 'threads', 'strict'],
   examples: [
     ['extract samples --out answers', 'writes answers/NAME.json for each article'],
     ['extract samples | jq .title', 'one line of JSON per article'],
     ['extract samples/staatsbesuch.txt --explain', 'shows the reasons'],
   ],
-  run: async (terminal, paths, { out, explain, strict }) => {
+  run: async (terminal, paths, { out, explain, strict, threads }) => {
     const total = await countFiles(paths);
-    const { readArticle } = await import('../../ingest/fill.ts');
-    const { readPaths } = await import('../../ingest/read/index.ts');
     const problems: Problem[] = [];
-    const report = (problem: Problem): void => void problems.push(problem);
-    if (out !== undefined) makeFolder(out);
-    const taken = new Map<string, number>();
-    const progress = startProgress(terminal, total, 'articles');
-    let done = 0;
-    try {
-      for await (const item of readPaths(paths)) {
-        if ('problem' in item) report(item.problem);
-        else {
-          const { article } = item;
-          if (explain) await explainArticle(terminal, article);
-          else {
-            const reading = readArticle(article, report);
-            if (reading) await writeAnswer(terminal, toAnswer(reading), out, taken);
-          }
-          done += 1;
-          progress.advance(done);
-        }
-        // Extraction is one long computation: without a pause no Ctrl-C would be heard.
-        if (done % 16 === 0) await setImmediate();
-        if (terminal.stop.aborted) break;
-      }
-    } finally {
-      progress.end();
-    }
+    const done = explain
+      ? await explainAll(terminal, paths, problems)
+      : await extractAll(terminal, paths, { out, total, threads: threads ?? threadsFor(total) }, problems);
     sayProblems(terminal, problems);
+    if (terminal.stop.aborted) throw failures.extractStopped(done);
     if (done === 0) throw failures.nothingRead(paths);
-    if (out !== undefined) say(terminal, `Wrote ${done} ${done === 1 ? 'file' : 'files'} to ${out}.`);
+    if (out !== undefined && !explain) say(terminal, `Wrote ${done} ${done === 1 ? 'file' : 'files'} to ${out}.`);
     return strict && problems.length > 0 ? 1 : 0;
   },
+};
+
+/** Number of articles that were written. */
+const extractAll = async (
+  terminal: Terminal,
+  paths: readonly string[],
+  { out, total, threads }: { readonly out: string | undefined; readonly total: number; readonly threads: number },
+  problems: Problem[],
+): Promise<number> => {
+  const { inOrder, openExtractor } = await import('../../ingest/extractor.ts');
+  const { readPaths } = await import('../../ingest/read/index.ts');
+  if (out !== undefined) makeFolder(out);
+  const taken = new Map<string, number>();
+  const extractor = openExtractor(threads);
+  const progress = startProgress(terminal, total, 'articles');
+  let done = 0;
+  try {
+    const step = (item: ReadResult) =>
+      'problem' in item ? { problems: [item.problem] } : extractor.extract(item.article);
+    for await (const outcome of inOrder<ReadResult, Outcome>(readPaths(paths), step, extractor.ahead)) {
+      problems.push(...outcome.problems);
+      if (outcome.reading) {
+        await writeAnswer(terminal, toAnswer(outcome.reading), out, taken);
+        done += 1;
+        progress.advance(done);
+      }
+      if (terminal.stop.aborted) break;
+    }
+  } finally {
+    progress.end();
+    await extractor.close();
+  }
+  return done;
+};
+
+/** Number of articles that were explained. */
+const explainAll = async (terminal: Terminal, paths: readonly string[], problems: Problem[]): Promise<number> => {
+  const { explainExtraction } = await import('../explain.ts');
+  const { readPaths } = await import('../../ingest/read/index.ts');
+  let done = 0;
+  for await (const item of readPaths(paths)) {
+    if ('problem' in item) problems.push(item.problem);
+    else {
+      for (const piece of explainExtraction(item.article)) await print(terminal, piece);
+      done += 1;
+    }
+    if (terminal.stop.aborted) break;
+  }
+  return done;
 };
 
 const makeFolder = (folder: string): void => {
@@ -88,9 +115,4 @@ const writeAnswer = async (
   } catch (error) {
     throw failures.unwritable(path, error as NodeJS.ErrnoException);
   }
-};
-
-const explainArticle = async (terminal: Terminal, article: Article): Promise<void> => {
-  const { explainExtraction } = await import('../explain.ts');
-  for (const piece of explainExtraction(article)) await print(terminal, piece);
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '../../graph/model.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
-import { countFiles } from '../paths.ts';
+import { countFiles, threadsFor } from '../paths.ts';
 import { startProgress } from '../progress.ts';
 import { print, say, sayProblems } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
@@ -14,7 +14,7 @@ export const ingest: Command = {
     'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
     'command can be run again at any time; Ctrl-C finishes the batch at hand.',
   operands: { '<paths...>': 'files and folders (.txt, .md, .html)' },
-  settings: ['store', 'user', 'batch', 'again', 'json', 'strict'],
+  settings: ['store', 'user', 'batch', 'again', 'threads', 'json', 'strict'],
   examples: [
     ['ingest samples', 'reads a folder into the embedded store .entente'],
     ['ingest news/*.html --store neo4j://localhost --user neo4j', 'reads pages into Neo4j; asks for the password'],
@@ -31,6 +31,7 @@ export const ingest: Command = {
       const summary = await fill(store, readPaths(paths), {
         batch: settings.batch,
         again: settings.again,
+        threads: settings.threads ?? threadsFor(total),
         stop: terminal.stop,
         onProblem: (problem) => problems.push(problem),
         onProgress: progress.advance,
