@@ -12,48 +12,77 @@ import { sentenceSpans } from './split.ts';
 interface NoiseData {
   readonly cues: readonly {
     readonly reason: string;
-    readonly how: 'starts' | 'startsExact' | 'equals' | 'contains';
+    readonly how: How;
     readonly texts: readonly string[];
   }[];
+  readonly readerAddress: readonly string[];
+  readonly readerTopics: readonly string[];
   readonly agencies: readonly string[];
   readonly dateLabels: readonly string[];
+  readonly outlets: readonly string[];
 }
+
+type How = 'starts' | 'startsShort' | 'startsTail' | 'startsExact' | 'equals' | 'equalsTop';
 
 const noise = JSON.parse(readFileSync(new URL('./languages/de/noise.json', import.meta.url), 'utf8')) as NoiseData;
 
 interface Cue {
   readonly text: string;
   readonly reason: string;
+  readonly how: How;
 }
 
-/** Cues by their first three letters, so that a line is compared with a handful. */
+/** Cues by their first letter, so that a line is compared with a handful. */
 const startCues = new Map<string, Cue[]>();
 const exactCues: Cue[] = [];
-const wholeCues = new Map<string, string>();
-const readerCues: string[] = [];
+const wholeCues = new Map<string, Cue>();
 for (const { reason, how, texts } of noise.cues) {
   for (const text of texts) {
-    if (how === 'starts') {
+    const cue = { text, reason, how };
+    if (how === 'startsExact') exactCues.push(cue);
+    else if (how === 'equals' || how === 'equalsTop') {
+      if (!wholeCues.has(text)) wholeCues.set(text, cue);
+    } else {
       const key = text.slice(0, 1);
-      startCues.set(key, [...(startCues.get(key) ?? []), { text, reason }]);
-    } else if (how === 'startsExact') exactCues.push({ text, reason });
-    else if (how === 'equals') {
-      if (!wholeCues.has(text)) wholeCues.set(text, reason);
-    } else readerCues.push(text);
+      startCues.set(key, [...(startCues.get(key) ?? []), cue]);
+    }
   }
 }
 const agencies = new Set(noise.agencies);
 const dateLabels = new Set(noise.dateLabels);
+const outlets = new Set(noise.outlets);
+const monthWords = new Set(
+  'januar jänner februar feber märz april mai juni juli august september oktober november dezember jan feb mrz apr jun jul aug sep sept okt nov dez'.split(
+    ' ',
+  ),
+);
 
 /** A title longer than this is a paragraph. */
 const MAX_TITLE = 250;
 /** A line that starts with a cue and is longer than this is read sentence by sentence: it may carry news after the cue. */
 const MAX_CUE_LINE = 400;
-/** Different reader cues that make a paragraph a notice. */
-const READER_POINTS = 2;
+/** A short cue counts up to this length. */
+const MAX_SHORT = 140;
+/** Date lines, navigation and the like are no longer than this. */
+const MAX_FURNITURE = 160;
+/** A notice to the readers is a paragraph of at most this length; longer ones are judged by sentence. */
+const MAX_NOTICE = 2000;
+/** Section labels and bylines stand within the first lines. */
+const TOP_LINES = 5;
+/** Notes on authors and the like stand within the last lines. */
+const TAIL_LINES = 6;
+/** A line as long as this that comes a second time is a repetition. */
+const MIN_REPEATED = 40;
 
 interface Line extends Span {
   readonly text: string;
+}
+
+/** Where in the article a line or sentence stands. */
+interface Place {
+  readonly isFirst: boolean;
+  readonly isTop: boolean;
+  readonly isTail: boolean;
 }
 
 /** Non-empty lines, trimmed. */
@@ -63,11 +92,13 @@ function linesOf(text: string): Line[] {
   while (from <= text.length) {
     let stop = text.indexOf('\n', from);
     if (stop < 0) stop = text.length;
-    const raw = text.slice(from, stop);
-    const trimmed = raw.trim();
-    if (trimmed !== '') {
-      const start = from + (raw.length - raw.trimStart().length);
-      lines.push({ start, end: start + trimmed.length, text: trimmed });
+    if (stop > from) {
+      const raw = text.slice(from, stop);
+      const trimmed = raw.trim();
+      if (trimmed !== '') {
+        const start = from + (raw.length - raw.trimStart().length);
+        lines.push({ start, end: start + trimmed.length, text: trimmed });
+      }
     }
     from = stop + 1;
   }
@@ -79,11 +110,11 @@ function fold(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Text without the bullets, arrows and emoji before it. */
+/** Text without the bullets, arrows, emoji and opening brackets before it. */
 function withoutBullets(text: string): string {
   let at = 0;
-  while (at < text.length && !/[\p{L}\p{N}"„»“«©(]/u.test(text[at] as string)) at++;
-  return text.slice(at);
+  while (at < text.length && at < 12 && !/[\p{L}\p{N}"„»“«©]/u.test(text[at] as string)) at++;
+  return at === 0 ? text : text.slice(at);
 }
 
 /** Lower-case words of a line, without punctuation and digits: what `equals` compares. */
@@ -102,43 +133,26 @@ function isDateWord(word: string): boolean {
   );
 }
 
-const monthWords = new Set(
-  'januar jänner februar feber märz april mai juni juli august september oktober november dezember jan feb mrz apr jun jul aug sep sept okt nov dez'.split(
-    ' ',
-  ),
-);
-
 /** "16.09.2020 – 16:48 Uhr", "Stand: 3. Mai 2019 | Lesedauer: 3 Minuten": only dates and the words beside them, with a digit. */
 export function isDateLine(text: string): boolean {
   if (text.length > 120 || !/\d/.test(text)) return false;
-  return text
-    .toLowerCase()
-    .split(/[\s|,()[\]]+/u)
-    .every(
-      (word) =>
-        word === '' ||
-        /^[–—\-•·:/]+$/.test(word) ||
-        isDateWord(word.replace(/[.:]+$/, '')) ||
-        /^\d{4}-\d{2}-\d{2}t[\d:.z+-]+$/.test(word),
-    );
+  for (const word of text.toLowerCase().split(/[\s|,()[\]]+/u)) {
+    if (word === '' || /^[–—\-•·:/]+$/.test(word) || isDateWord(word.replace(/[.:]$/, ''))) continue;
+    if (!/^\d{4}-\d{2}-\d{2}t[\d:.z+-]+$/.test(word)) return false;
+  }
+  return true;
 }
 
 /** "(APA, dpa, 20.5.2016)", "(red/Reuters)": only agencies, initials and dates. */
 export function isAgencyMark(text: string): boolean {
   if (text.length > 80) return false;
   const isBracketed = /^[([].*[)\].]$/.test(text);
-  const parts = text
-    .replace(/^[([\s]+/, '')
-    .replace(/[)\].\s]+$/, '')
-    .toLowerCase()
-    .split(/[\s,/;+|&]+/u)
-    .filter((part) => part !== '' && part !== '-' && part !== '–' && part !== 'und');
-  if (parts.length === 0) return false;
   let named = 0;
-  for (const part of parts) {
-    if (agencies.has(part) || agencies.has(part.replace(/\.$/, ''))) named++;
-    else if (!(isDateWord(part.replace(/\.$/, '')) || (isBracketed && /^[a-zäöü]{1,4}\.?$/.test(part) && named > 0)))
-      return false;
+  for (const raw of text.toLowerCase().split(/[\s,/;+|&()[\]]+/u)) {
+    const part = raw.endsWith('.') ? raw.slice(0, -1) : raw;
+    if (part === '' || part === '-' || part === '–' || part === 'und') continue;
+    if (agencies.has(part) || agencies.has(raw)) named++;
+    else if (!isDateWord(part) && !(isBracketed && /^[a-zäöü]{1,4}$/.test(part))) return false;
   }
   return named > 0;
 }
@@ -149,31 +163,31 @@ function isLink(text: string): boolean {
 
 /** Scripts, style sheets, tags and entities that were left in the text. */
 function isMarkup(text: string): boolean {
-  if (/^<\/?[a-z][^<>]{0,500}>$/i.test(text)) return true;
+  if (!/[<{(;=&]/.test(text)) return false;
+  if (/^<\/?[a-z][^<>]{0,160}>$/i.test(text)) return true;
   if (
-    /^(?:window\.|document\.|var |function ?\(|\$\(|@media|@import|\.[a-z-]+ ?\{|#[a-z-]+ ?\{|\{"|<!--|\]\]>)/i.test(
+    /^(?:window\.|document\.|var |function ?\(|\$\(|@media|@import|\.[a-z-]{1,40} ?\{|#[a-z-]{1,40} ?\{|\{"|<!--|\]\]>)/i.test(
       text,
     )
   )
     return true;
-  return /^(?:&[a-z]{2,8};\s?)+$/i.test(text.slice(0, 200));
+  return /^(?:&[a-z]{2,8};\s?){1,30}$/i.test(text);
 }
 
-function hasLetter(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
-}
-
-function startCue(text: string): string | undefined {
+function startCue(text: string, place: Place): string | undefined {
   for (const cue of exactCues) if (text.startsWith(cue.text)) return cue.reason;
   const bare = withoutBullets(text);
-  const low = bare.slice(0, 80).toLowerCase();
+  const low = bare.slice(0, 60).toLowerCase();
   for (const cue of startCues.get(low.slice(0, 1)) ?? []) {
     if (!low.startsWith(cue.text)) continue;
-    // "mehr aus" is no cue for "mehr ausgeben": the cue ends with its word
+    if (cue.how === 'startsShort' && (place.isFirst || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text)))
+      continue;
+    if (cue.how === 'startsTail' && !place.isTail) continue;
+    // "mehr dazu" is no cue for "mehr dazugehörige": the cue ends with its word
     const after = low[cue.text.length];
     if (
       after === undefined ||
-      !/[\p{L}\p{N}]/u.test(after) ||
+      !/[\p{L}\p{N}-]/u.test(after) ||
       !/[\p{L}\p{N}]/u.test(cue.text[cue.text.length - 1] as string)
     )
       return cue.reason;
@@ -182,51 +196,61 @@ function startCue(text: string): string | undefined {
 }
 
 /** Reason why a whole line is no news; undefined when it counts. */
-function lineReason(text: string): string | undefined {
-  if (!hasLetter(text)) return 'separator';
+function lineReason(text: string, place: Place): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'separator';
   if (isLink(text)) return 'link';
   if (text.length <= MAX_CUE_LINE) {
-    const cue = startCue(text);
+    const cue = startCue(text, place);
     if (cue !== undefined) return cue;
   }
-  if (text.length > 160) return undefined;
+  if (text.length > MAX_FURNITURE) return undefined;
   if (isMarkup(text)) return 'markup';
   if (isDateLine(text)) return 'date line';
   if (isAgencyMark(text)) return 'agency mark';
-  const plain = wordsOnly(text);
-  const whole = wholeCues.get(plain);
-  if (whole !== undefined && !/[.!?]$/.test(text)) return whole;
-  // "Teilen | Merken | Drucken"
+  if (text.length <= 60 && !/[.!?]$/.test(text)) {
+    const whole = wholeCues.get(wordsOnly(text));
+    if (whole !== undefined && (whole.how === 'equals' || place.isTop)) return whole.reason;
+  }
   if (/[|•·›»/]/.test(text)) {
+    // "Teilen | Merken | Drucken"
     const parts = text
       .split(/[|•·›»/]/)
       .map(wordsOnly)
       .filter((part) => part !== '');
     if (parts.length > 1 && parts.every((part) => wholeCues.has(part))) return 'navigation';
   }
+  if ((place.isTop || place.isTail) && isByline(text)) return 'byline';
   return undefined;
-}
-
-function readerPoints(text: string): number {
-  const low = text.toLowerCase();
-  let points = 0;
-  for (const cue of readerCues) if (low.includes(cue)) points++;
-  return points;
 }
 
 /** "Von Anna Berg", "Von Anna Berg und Max Tal, Wien": a byline, not "Von Minsk nach Paris". */
 function isByline(text: string): boolean {
-  if (text.length > 80 || !/^(?:Von|VON|Text:) /.test(text) || /[.!?:]$/.test(text.replace(/^Text:/, ''))) return false;
+  if (text.length > 80 || !/^(?:Von|VON|Text:) /.test(text) || /[.!?:]$/.test(text)) return false;
   const parts = text
-    .slice(4)
+    .slice(text.indexOf(' ') + 1)
     .trim()
     .split(/[\s,]+/u);
+  if (parts.length < 2 || parts.length > 8) return false;
   return (
-    parts.length >= 2 &&
-    parts.length <= 8 &&
-    parts.every((part) => /^\p{Lu}[\p{L}.'’-]+$/u.test(part) || /^(?:und|von|van|de|in|aus)$/.test(part)) &&
-    !/ (?:in|aus) /.test(` ${parts.slice(0, 2).join(' ')} `)
+    parts.every(
+      (part, k) => /^\p{Lu}[\p{L}.'’-]+$/u.test(part) || (k > 0 && /^(?:und|von|van|de|in|aus)$/.test(part)),
+    ) && !/^(?:in|aus)$/.test(parts[1] as string)
   );
+}
+
+/** First letters of all cues of address: most paragraphs hold none of them. */
+const readerStems = new RegExp([...new Set(noise.readerAddress.map((cue) => cue.slice(0, 5)))].join('|'), 'i');
+
+/** Whether a paragraph speaks to its readers about the outlet: one cue of address, and a second cue of any kind. */
+function isReaderNotice(text: string): boolean {
+  if (!readerStems.test(text)) return false;
+  const low = text.toLowerCase();
+  let points = 0;
+  for (const cue of noise.readerAddress) if (low.includes(cue)) points++;
+  if (points === 0) return false;
+  if (points > 1) return true;
+  for (const cue of noise.readerTopics) if (low.includes(cue)) return true;
+  return false;
 }
 
 /** The parts of a line between " | ". */
@@ -242,30 +266,67 @@ function segments(line: Line): Line[] {
   }
 }
 
-interface Judged extends Span {
-  kind: Region['kind'];
-  reason?: string;
+function placeOf(number: number, count: number): Place {
+  return { isFirst: number === 0, isTop: number < TOP_LINES, isTail: number >= count - TAIL_LINES && number > 1 };
 }
 
-/** Where the title stands: the first line that is no noise and is short; of an article on one line its first sentence. Undefined when there is none. */
-export function findTitle(text: string): Span | undefined {
-  const lines = linesOf(text.length > 20_000 ? text.slice(0, 20_000) : text);
-  for (const line of lines.slice(0, 12)) {
-    if (lineReason(line.text) !== undefined || isByline(line.text)) continue;
-    if (line.text.length > MAX_TITLE) {
+/** "Titel – DER SPIEGEL": where the title ends without the outlet behind it. */
+function withoutOutlet(text: string): number {
+  for (const mark of [' - ', ' – ', ' — ', ' · ']) {
+    const at = text.lastIndexOf(mark);
+    if (
+      at > 10 &&
+      outlets.has(
+        text
+          .slice(at + mark.length)
+          .trim()
+          .toLowerCase(),
+      )
+    )
+      return at;
+  }
+  return text.length;
+}
+
+function titleIn(text: string, lines: readonly Line[]): Span | undefined {
+  for (let number = 0; number < lines.length && number < 12; number++) {
+    const line = lines[number] as Line;
+    if (lineReason(line.text, placeOf(number, Math.max(lines.length, 20))) !== undefined) continue;
+    if (line.text.length > MAX_TITLE || lines.length === 1) {
       if (lines.length > 2) return undefined;
       const [first, second] = sentenceSpans(text, { start: line.start, end: Math.min(line.end, line.start + 1500) });
       return first !== undefined && second !== undefined && first.end - first.start <= MAX_TITLE ? first : undefined;
     }
-    if (lines.length === 1) {
-      const [first, second] = sentenceSpans(text, line);
-      return first !== undefined && second !== undefined ? first : undefined;
-    }
     const [first] = segments(line);
-    return first === undefined ? line : { start: first.start, end: first.end };
+    if (first === undefined) return line;
+    return { start: first.start, end: first.start + withoutOutlet(first.text) };
   }
   return undefined;
 }
+
+/** Where the title stands: the first line that is no noise and is short; of an article on one line its first sentence. Undefined when there is none. */
+export function findTitle(text: string): Span | undefined {
+  return titleIn(text, linesOf(text.length > 20_000 ? text.slice(0, 20_000) : text));
+}
+
+/** Words that a line must hold to count as a sentence. */
+const SENTENCE = /\p{L}{2,}[\s,]+[\p{L}\p{N}.-]+[\s,]+[\p{L}\p{N}.-]+/u;
+
+/** Whether a text holds a sentence that is no page noise. */
+export function hasNews(text: string): boolean {
+  const lines = linesOf(text);
+  return lines.some(
+    (line, number) =>
+      SENTENCE.test(line.text.slice(0, 5000)) && lineReason(line.text, placeOf(number, lines.length)) === undefined,
+  );
+}
+
+interface Judged extends Span {
+  readonly kind: Region['kind'];
+  readonly reason?: string;
+}
+
+type Put = (span: Span, kind: Region['kind'], reason?: string) => void;
 
 /**
  * Regions of the article, without gaps: title, body, and what is ignored with the reason. Precision first: what is not surely page noise is body.
@@ -273,106 +334,165 @@ export function findTitle(text: string): Span | undefined {
 export function clean(article: Article): Region[] {
   const { text } = article;
   const judged: Judged[] = [];
-  const title = findTitle(text);
-  const titleFold = title === undefined ? '' : fold(text.slice(title.start, title.end));
-  const seen = new Set<string>();
+  const put: Put = (span, kind, reason) => {
+    judged.push({ start: span.start, end: span.end, kind, ...(reason === undefined ? {} : { reason }) });
+  };
   const lines = linesOf(text);
+  const title = titleIn(text, lines);
+  const titles = new Set<string>();
+  const seen = new Set<string>();
   let following: string | undefined;
-  lines.forEach((line, number) => {
-    const put = (span: Span, kind: Region['kind'], reason?: string): void => {
-      judged.push(
-        reason === undefined
-          ? { start: span.start, end: span.end, kind }
-          : { start: span.start, end: span.end, kind, reason },
-      );
-    };
-    const isTitleLine = title !== undefined && title.start >= line.start && title.start < line.end;
-    if (isTitleLine && title.end === line.end) {
-      seen.add(titleFold);
-      put(line, 'title');
-      return;
+  for (let number = 0; number < lines.length; number++) {
+    const line = lines[number] as Line;
+    const isTitleLine = title !== undefined && title.start >= line.start && title.end <= line.end;
+    if (isTitleLine && (line.text.length <= MAX_TITLE || lines.length > 2)) {
+      if (lines.length === 1) judgeSentences(text, line, title, placeOf(0, 1), put);
+      else putTitle(line, title, titles, put);
+      continue;
     }
-    const folded = line.text.length <= 600 ? fold(line.text) : '';
-    if (folded.length > 8 && seen.has(folded)) {
+    if (titles.size > 0 && isRepeatedTitle(line.text, titles)) {
       put(line, 'ignored', 'repeated title');
-      return;
+      continue;
     }
-    if (isTitleLine && lines.length > 2) {
-      // "A | B" and "A | A": the first occurrence counts
-      for (const part of segments(line)) {
-        const key = fold(part.text);
-        if (seen.has(key)) put(part, 'ignored', 'repeated title');
-        else put(part, 'title');
-        seen.add(key);
+    if (line.text.length >= MIN_REPEATED) {
+      if (seen.has(line.text)) {
+        put(line, 'ignored', 'repeated line');
+        continue;
       }
-      seen.add(folded);
-      return;
+      seen.add(line.text);
     }
-    const reason = lineReason(line.text) ?? (isByline(line.text) ? 'byline' : undefined);
+    const place = placeOf(number, lines.length);
+    const reason = lineReason(line.text, place);
     if (reason !== undefined) {
       put(line, 'ignored', reason);
-      // a heading over a list of links
+      // "Mehr zum Thema" alone is a heading over links
       following =
-        reason === 'related link' &&
-        line.text.length < 60 &&
-        !/["„»].*["“«]/.test(line.text) &&
-        /^(?:[^:]*|[^:]*:)$/.test(line.text)
-          ? reason
-          : undefined;
-      return;
+        reason === 'related link' && line.text.length < 60 && /^[^:]*:?$/.test(line.text) ? reason : undefined;
+      continue;
     }
     if (
       following !== undefined &&
-      line.text.length < 140 &&
+      line.text.length < MAX_SHORT &&
       !/[.!?“”"«]$/.test(line.text) &&
       number > lines.length / 2
     ) {
       put(line, 'ignored', following);
-      return;
+      continue;
     }
     following = undefined;
-    if (line.text.length > 80 && readerPoints(line.text) >= READER_POINTS) {
+    if (line.text.length > 60 && line.text.length <= MAX_NOTICE && isReaderNotice(line.text))
       put(line, 'ignored', 'reader notice');
-      return;
-    }
-    judgeSentences(text, line, title, put);
-  });
+    else judgeSentences(text, line, isTitleLine ? title : undefined, place, put);
+  }
   return fill(judged, text.length);
 }
 
-/** Sentences of a line that are noise by themselves: a title at the start of an article on one line, cues, an agency mark at the end. */
-function judgeSentences(
-  text: string,
-  line: Line,
-  title: Span | undefined,
-  put: (span: Span, kind: Region['kind'], reason?: string) => void,
-): void {
-  const isTitled = title !== undefined && title.start >= line.start && title.end <= line.end;
-  if (!isTitled && line.text.length < 60 && !/[.!?]\s/.test(line.text)) {
+/** A title line; of "A | B", "A | A" and "A | Zeitung" the first occurrence counts, the outlet does not. */
+function putTitle(line: Line, title: Span, titles: Set<string>, put: Put): void {
+  titles.add(fold(line.text));
+  for (const part of segments(line)) {
+    const key = fold(part.text);
+    if (titles.has(key) && part.start > line.start) put(part, 'ignored', 'repeated title');
+    else if (part.start > line.start && outlets.has(part.text.toLowerCase())) put(part, 'ignored', 'outlet');
+    else if (part.start === title.start && title.end < part.end) {
+      put(title, 'title');
+      put({ start: title.end, end: part.end }, 'ignored', 'outlet');
+      titles.add(fold(part.text.slice(0, title.end - title.start)));
+    } else put(part, 'title');
+    titles.add(key);
+  }
+}
+
+/** Titles shorter than this (letters and digits) may come again as a word of the text. */
+const MIN_TITLE = 9;
+
+function isRepeatedTitle(text: string, titles: ReadonlySet<string>): boolean {
+  let longest = 0;
+  for (const title of titles) longest = Math.max(longest, title.length);
+  if (text.length > longest * 1.5 + 10 || text.length < MIN_TITLE) return false;
+  const key = fold(text);
+  return key.length >= MIN_TITLE && titles.has(key);
+}
+
+/** Whether a sentence of the line may be noise by itself: looks only behind full stops and closing marks, and at the end. */
+function mayHoldNoise(text: string, place: Place): boolean {
+  const near = { isFirst: false, isTop: false, isTail: place.isTail };
+  if (text.length > MAX_NOTICE && readerStems.test(text)) return true;
+  const last = text.charCodeAt(text.length - 1);
+  if (
+    (last === 0x29 || last === 0x5d || last === 0x2e) &&
+    isAgencyMark(text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('['), text.length - 81)))
+  )
+    return true;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    // . ! ? … ) ] " “ ” « » and a second space
+    if (
+      before > 0x7f
+        ? !(before === 0x2026 || before === 0x201c || before === 0x201d || before === 0xab || before === 0xbb)
+        : !(
+            before === 0x2e ||
+            before === 0x21 ||
+            before === 0x3f ||
+            before === 0x29 ||
+            before === 0x5d ||
+            before === 0x22 ||
+            before === 0x20
+          )
+    )
+      continue;
+    const words = text.slice(at + 1, at + 80);
+    if (startCue(words, near) !== undefined || words.startsWith('http') || words.startsWith('www.')) return true;
+  }
+  return false;
+}
+
+/** Sentences of a line that are noise by themselves: cues, an agency mark at the end; the first one of an article on one line is its title. */
+function judgeSentences(text: string, line: Line, title: Span | undefined, place: Place, put: Put): void {
+  if (title === undefined && line.text.length < 60 && !/[.!?]\s/.test(line.text)) {
     put(line, 'body');
     return;
   }
-  let bodyFrom: number | undefined;
+  if (title === undefined && !mayHoldNoise(line.text, place)) {
+    put(line, 'body');
+    return;
+  }
+  if (
+    title !== undefined &&
+    !mayHoldNoise(line.text, place) &&
+    text.slice(title.end, title.end + 400).indexOf(text.slice(title.start, title.start + 20)) < 0
+  ) {
+    const rest = text.slice(title.end, line.end);
+    put(title, 'title');
+    if (rest.trim() !== '') put({ start: title.end + (rest.length - rest.trimStart().length), end: line.end }, 'body');
+    return;
+  }
+  let bodyFrom = -1;
   let bodyTo = line.start;
   const flush = (): void => {
-    if (bodyFrom !== undefined) put({ start: bodyFrom, end: bodyTo }, 'body');
-    bodyFrom = undefined;
+    if (bodyFrom >= 0) put({ start: bodyFrom, end: bodyTo }, 'body');
+    bodyFrom = -1;
   };
+  const titleFold = title === undefined ? '' : fold(text.slice(title.start, title.end));
   for (const sentence of sentenceSpans(text, line)) {
-    const words = text.slice(sentence.start, sentence.end);
     let kind: Region['kind'] = 'body';
     let reason: string | undefined;
-    if (isTitled && sentence.start === title.start) kind = 'title';
-    else {
+    if (title !== undefined && sentence.start === title.start) kind = 'title';
+    else if (sentence.end - sentence.start <= MAX_CUE_LINE) {
+      const words = text.slice(sentence.start, sentence.end);
+      const near = { isFirst: false, isTop: false, isTail: place.isTail && sentence.end > line.end - MAX_CUE_LINE };
       reason =
-        words.length <= MAX_CUE_LINE
-          ? (startCue(words) ??
-            (isLink(words) ? 'link' : isAgencyMark(words) && sentence.end === line.end ? 'agency mark' : undefined))
-          : undefined;
+        startCue(words, near) ??
+        (isLink(words) ? 'link' : undefined) ??
+        (sentence.end === line.end && isAgencyMark(words) ? 'agency mark' : undefined) ??
+        (titleFold.length > 20 && words.length <= MAX_TITLE && fold(words) === titleFold
+          ? 'repeated title'
+          : undefined) ??
+        (line.text.length > MAX_NOTICE && isReaderNotice(words) ? 'reader notice' : undefined);
       if (reason !== undefined) kind = 'ignored';
     }
     if (kind === 'body') {
-      bodyFrom ??= sentence.start;
+      if (bodyFrom < 0) bodyFrom = sentence.start;
       bodyTo = sentence.end;
     } else {
       flush();

@@ -57,6 +57,8 @@ const domains = new Set(words.domains);
 const particles = new Set(words.particles);
 const glueRight = new Set(glue.right);
 const glueVerbs = new Set(glue.verbs);
+/** Last three letters of all of them: most words end otherwise. */
+const glueEnds = new Set([...glue.right, ...glue.verbs].map((word) => word.slice(-3)));
 
 /** No sentence is longer than this many tokens: later stages may take a sentence's square, and hostile text has no full stop. */
 const MAX_SENTENCE = 400;
@@ -432,6 +434,7 @@ function gluePoint(word: string, previous: Piece | undefined, isKnown: (form: st
       return i;
     return undefined;
   }
+  if (!glueEnds.has(word.slice(-3))) return undefined;
   for (let size = 3; size <= 12 && length - size >= 4; size++) {
     const right = word.slice(length - size);
     const isVerb = size >= 5 && glueVerbs.has(right);

@@ -116,6 +116,7 @@ function isYearText(text: string): boolean {
 }
 
 function dayOf(text: string): number | undefined {
+  if (text.length > 3 || !text.endsWith('.')) return undefined;
   const match = /^(\d{1,2})\.$/.exec(text);
   if (match === null) return undefined;
   const day = Number(match[1]);
@@ -510,9 +511,27 @@ function yearAgainst(reader: Reader, at: number, point: Partial): number | undef
   return then < now ? year : year - 1;
 }
 
+/** Words at which an expression may be found; all others are passed over. */
+const triggers = new Set([
+  ...months.keys(),
+  ...weekdays.keys(),
+  'vor',
+  'in',
+  'heuer',
+  'vorjahr',
+  'jahr',
+  'gestern',
+  'vorgestern',
+  'heute',
+  'morgen',
+  'übermorgen',
+]);
+
 function readAt(reader: Reader, at: number): Found | undefined {
-  const code = (reader.low[at] as string).charCodeAt(0);
+  const low = reader.low[at] as string;
+  const code = low.charCodeAt(0);
   if (code >= 0x30 && code <= 0x39) return readDay(reader, at) ?? readYear(reader, at);
+  if (!triggers.has(low)) return undefined;
   return (
     readMonth(reader, at) ?? readDistance(reader, at) ?? readRelativeYear(reader, at) ?? readRelativeDay(reader, at)
   );
@@ -520,7 +539,7 @@ function readAt(reader: Reader, at: number): Found | undefined {
 
 /** A day number that shares its month with a later one: "3. bis 5. Mai", "3. und 4. Mai", "3./4. Mai", "3.–5. Mai 2011". */
 function readSharedDay(reader: Reader, at: number): Found | undefined {
-  const day = dayOf(reader.low[at] as string) ?? (reader.low[at + 1] === '.' ? undefined : undefined);
+  const day = dayOf(reader.low[at] as string);
   if (day === undefined || at + 2 >= reader.to) return undefined;
   const link = reader.low[at + 1] as string;
   if (link !== 'bis' && link !== 'und' && link !== '/' && link !== '-' && link !== '–' && link !== 'oder')

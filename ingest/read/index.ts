@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { types } from 'node:util';
 import type { Article, Problem } from '../../graph/model.ts';
-import { clean } from '../clean.ts';
+import { hasNews } from '../clean.ts';
 import { decode } from './decode.ts';
 import { articleFromHtml } from './html.ts';
 import { articleFromMarkdown } from './markdown.ts';
@@ -29,9 +29,6 @@ export interface ReadOptions {
 export type ReadResult = { readonly article: Article } | { readonly problem: Problem };
 
 const MAX_BYTES = 20 * 1024 * 1024;
-/** Words that a text must hold in one line to count as having a sentence. */
-const SENTENCE = /\p{L}{2,}[\s,]+[\p{L}\p{N}.-]+[\s,]+[\p{L}\p{N}.-]+/u;
-
 /**
  * The articles of files and folders, one at a time: folders recursively, entries sorted by code unit, hidden ones left out. What cannot be read is a problem with its
  * path, and the reading goes on. Symbolic links are followed, loops and special files (pipes, devices) are not entered.
@@ -156,7 +153,7 @@ async function* readFile(path: string, size: number, options: ReadOptions): Asyn
     name: basename(path, extname(path)),
     ...(options.source === undefined ? {} : { source: options.source }),
   });
-  if (!hasSentence(article)) {
+  if (!hasNews(article.text)) {
     yield problem('no-sentence', path, `"${basename(path)}" has no sentence of news text; it was left out`);
     return;
   }
@@ -183,15 +180,4 @@ async function bytesOf(path: string, maxBytes: number): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
-}
-
-function hasSentence(article: Article): boolean {
-  for (const region of clean(article)) {
-    if (
-      region.kind !== 'ignored' &&
-      SENTENCE.test(article.text.slice(region.start, Math.min(region.end, region.start + 20_000)))
-    )
-      return true;
-  }
-  return false;
 }
