@@ -30,6 +30,7 @@ interface AbbreviationData {
   readonly open: readonly string[];
   readonly starters: readonly string[];
   readonly beforeOrdinal: readonly string[];
+  readonly ordinalNouns: readonly string[];
   readonly beforeLabel: readonly string[];
   readonly months: readonly string[];
   readonly domains: readonly string[];
@@ -39,6 +40,7 @@ interface AbbreviationData {
 interface GlueData {
   readonly right: readonly string[];
   readonly verbs: readonly string[];
+  readonly left: readonly string[];
 }
 
 function readData(name: string): unknown {
@@ -51,12 +53,14 @@ const innerAbbreviations = new Set(words.inner);
 const openAbbreviations = new Set(words.open);
 const starters = new Set(words.starters);
 const beforeOrdinal = new Set(words.beforeOrdinal);
+const ordinalNouns = new Set(words.ordinalNouns);
 const beforeLabel = new Set(words.beforeLabel);
 const months = new Set(words.months);
 const domains = new Set(words.domains);
 const particles = new Set(words.particles);
 const glueRight = new Set(glue.right);
 const glueVerbs = new Set(glue.verbs);
+const glueLeft = new Set(glue.left);
 /** Last three letters of all of them: most words end otherwise. */
 const glueEnds = new Set([...glue.right, ...glue.verbs].map((word) => word.slice(-3)));
 
@@ -172,7 +176,14 @@ function startsDigit(word: string): boolean {
  * Whether the full stop at `dot` belongs to the word before it and does not end the sentence:
  * "Dr.", "z. B.", "am 3. Mai", "Felipe VI. mit", "George W. Bush"; but "Es waren 30. Die …", "usw. Der …".
  */
-function keepsStop(text: string, start: number, dot: number, end: number, previous: Piece | undefined): boolean {
+function keepsStop(
+  text: string,
+  start: number,
+  dot: number,
+  end: number,
+  previous: Piece | undefined,
+  before: Piece | undefined,
+): boolean {
   const after = text.charCodeAt(dot + 1);
   if (after === 0x2e) return false;
   const word = text.slice(start, dot);
@@ -181,10 +192,11 @@ function keepsStop(text: string, start: number, dot: number, end: number, previo
   if (openAbbreviations.has(word)) return true;
   if (isAllDigits(word)) {
     if (word.length > 3 || next === '' || (dot + 1 < end && !isGap(after))) return false;
-    if (startsLower(next) || months.has(next)) return true;
+    if (startsLower(next) || months.has(next) || ordinalNouns.has(next)) return true;
     if (startsDigit(next)) return word.length <= 2 && previous !== undefined;
-    if (!startsUpper(next) || starters.has(next)) return previous === undefined && startsUpper(next);
-    return previous === undefined || beforeOrdinal.has(previous.text.toLowerCase()) || beforeOrdinal.has(previous.text);
+    if (!startsUpper(next)) return false;
+    if (previous === undefined) return true;
+    return !starters.has(next) && opensOrdinal(previous, before);
   }
   if (next === '') return false;
   if (word.length === 1 && isLetter(text.charCodeAt(start))) {
@@ -201,6 +213,17 @@ function keepsStop(text: string, start: number, dot: number, end: number, previo
     /^[BCDFGKPRSTWZ][hlrtz]$/.test(word) &&
     startsUpper(next) &&
     !starters.has(next)
+  );
+}
+
+/** "der 3. Gipfel", "die deutsche 6. Armee": an article, or an adjective behind one. */
+function opensOrdinal(previous: Piece, before: Piece | undefined): boolean {
+  if (beforeOrdinal.has(previous.text.toLowerCase())) return true;
+  return (
+    before !== undefined &&
+    startsLower(previous.text) &&
+    /e[nmrs]?$/.test(previous.text) &&
+    beforeOrdinal.has(before.text.toLowerCase())
   );
 }
 
@@ -407,7 +430,11 @@ function scan(text: string, start: number, end: number): Piece[] {
       continue;
     }
     let stop = wordEnd(text, at, end, singleOpen);
-    if (stop < end && text.charCodeAt(stop) === 0x2e && keepsStop(text, at, stop, end, pieces[pieces.length - 1]))
+    if (
+      stop < end &&
+      text.charCodeAt(stop) === 0x2e &&
+      keepsStop(text, at, stop, end, pieces[pieces.length - 1], pieces[pieces.length - 2])
+    )
       stop++;
     add(stop, kind === DIGIT ? 'number' : 'word');
   }
@@ -419,11 +446,13 @@ function gluePoint(word: string, previous: Piece | undefined, isKnown: (form: st
   const length = word.length;
   if (length < 6 || length > MAX_GLUED || word.includes('-') || word.includes('.')) return undefined;
   // a capital inside the word
-  for (let i = 3; i < length - 2; i++) {
+  for (let i = 2; i < length - 2; i++) {
     if (classOf(word.charCodeAt(i)) !== UPPER || classOf(word.charCodeAt(i - 1)) !== LOWER) continue;
     const left = word.slice(0, i);
     const right = word.slice(i);
-    if (right === 'Innen') return undefined;
+    // "derPräsident"
+    if (glueLeft.has(left)) return right.length >= 4 && !isKnown(word) && isCapitalised(right) ? i : undefined;
+    if (i < 3 || right === 'Innen') return undefined;
     const allCaps = right === right.toUpperCase();
     const isOpener = right.length >= 3 && !allCaps && (glueRight.has(right.toLowerCase()) || starters.has(right));
     if (
@@ -440,22 +469,29 @@ function gluePoint(word: string, previous: Piece | undefined, isKnown: (form: st
     const isVerb = size >= 5 && glueVerbs.has(right);
     if (!isVerb && !glueRight.has(right)) continue;
     const left = word.slice(0, length - size);
+    // "abzusehenden", "Oberkommandierender" are participles
+    if (size === 3 && right.startsWith('d') && right !== 'die' && right !== 'das' && left.endsWith('n')) continue;
     if (isKnown(word) || isKnown(word.toLowerCase())) return undefined;
     if (isVerb && startsUpper(word)) {
       // a name nobody knows may stand before a verb, but only after another name or an office: "Minister Schmidt|warnte"
-      if (
-        isKnown(left) ||
-        (previous !== undefined &&
-          startsUpper(previous.text) &&
-          previous.text.length > 2 &&
-          !starters.has(previous.text))
-      )
-        return length - size;
+      if (isKnown(left) || followsName(previous)) return length - size;
       continue;
     }
-    if (isKnown(left) && left.length >= 4) return length - size;
+    // "dahingegen" is a word, "Eisenach", "Rankweil" are towns
+    if (left.length >= (startsUpper(word) ? 5 : 6) && isKnown(left)) return length - size;
   }
   return undefined;
+}
+
+function isCapitalised(word: string): boolean {
+  for (let i = 1; i < word.length; i++) if (classOf(word.charCodeAt(i)) !== LOWER) return false;
+  return true;
+}
+
+function followsName(previous: Piece | undefined): boolean {
+  return (
+    previous !== undefined && startsUpper(previous.text) && previous.text.length > 2 && !starters.has(previous.text)
+  );
 }
 
 /** English relative words that machine translation leaves glued in capitals ("PutinWHO dankte"). */
