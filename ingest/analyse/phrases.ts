@@ -56,6 +56,10 @@ const isParticipleAttribute = (token: Token): boolean =>
   (token.pos === 'ADJ' || token.pos === 'VERB') &&
   (token.pos === 'ADJ' || token.analyses.some((a) => a.pos === 'ADJ'));
 
+/** Countries that stand with an article; Duden grammar, § 396. */
+const articleCountries =
+  /^(?:Ukraine|Türkei|Schweiz|Slowakei|Mongolei|Iran|Irak|Jemen|Libanon|Sudan|Südsudan|Kongo|Niederlanden?|USA|Vereinigten?|Philippinen|Malediven|Tschad|Oman|Kosovo|Niger|Vatikan|Sowjetunion|UdSSR|DDR|BRD|DVRK|Emiraten?|Republik|Bundesrepublik|Demokratische|Russische|Islamische|Volksrepublik|Königreich|Elfenbeinküste|Zentralafrikanische|Dominikanische|Kapverden|Komoren|Seychellen|Salomonen|Bahamas|\p{Lu}\p{Ll}+(?:er|en|se|ne))$|^\p{Lu}\p{Ll}+ \p{Lu}/u;
+
 const personalPronouns = new Set([
   'er',
   'sie',
@@ -177,7 +181,9 @@ export const chunk = (
     for (;;) {
       const token = at(i);
       if (token === undefined || names.has(i)) break;
-      if (isAttributive(token) || (isParticipleAttribute(token) && i > from - 1)) {
+      // "unterzeichneten A und B …": a verb form that opens a phrase before a name is the clause's verb.
+      const opensPhrase = i === from && declension === 'strong' && token.pos === 'VERB' && names.has(i + 1);
+      if (isAttributive(token) || (isParticipleAttribute(token) && !opensPhrase)) {
         readings &= adjectiveReadings(token.text.toLowerCase(), declension);
         i++;
         continue;
@@ -247,6 +253,27 @@ export const chunk = (
     const lower = first.text.toLowerCase();
     const determiner = first.pos === 'DET' || first.pos === 'PRON' ? determinerReadings(lower) : undefined;
     const hadDeterminer = determiner !== undefined && !names.has(next);
+    // "…, die Athen und Skopje schlossen": after a comma, before a name that takes no article, it is a relative pronoun.
+    const after = names.get(i + 1);
+    if (
+      hadDeterminer &&
+      i > sentence.first &&
+      tokens[(preposition?.token ?? i) - 1]?.text === ',' &&
+      /^d(?:er|ie|as|em|en)$/.test(lower) &&
+      after !== undefined &&
+      (after.type === 'Person' || (after.type === 'Country' && !articleCountries.test(after.text)))
+    ) {
+      const index = add({
+        first: start,
+        last: i + 1,
+        head: i,
+        readings: readings & determiner.readings,
+        definite: true,
+        pronoun: true,
+        ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
+      });
+      return [index, i + 1];
+    }
     if (hadDeterminer) {
       // "die" is feminine or plural, "der" may be a dative: the preposition narrows it.
       const narrowed = readings & determiner.readings;
@@ -256,8 +283,11 @@ export const chunk = (
       next++;
       // "all die", "alle diese", "die beiden", "diese seine"
       const second = at(next);
+      const pair =
+        !/^(?:d(?:as|em|en|er|es|ie)|dessen|deren)$/.test(lower) ||
+        !/^(?:d(?:as|em|en|er|es|ie)|ein)/.test(second?.text.toLowerCase() ?? '');
       const more =
-        second !== undefined && (second.pos === 'DET' || second.pos === 'PRON')
+        pair && second !== undefined && (second.pos === 'DET' || second.pos === 'PRON')
           ? determinerReadings(second.text.toLowerCase())
           : undefined;
       if (more !== undefined) {
