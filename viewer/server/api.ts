@@ -1,0 +1,476 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type ExportFormat, exporters } from '../../graph/export/index.ts';
+import type { Exporter, GraphSource } from '../../graph/export/model.ts';
+import { inPieces } from '../../graph/export/text.ts';
+import { Failure } from '../../graph/failure.ts';
+import { judgementId } from '../../graph/judgements.ts';
+import type { GraphEdge, GraphNode } from '../../graph/model.ts';
+import { fillParameters, type NamedQuery } from '../../graph/namedQueries.ts';
+import type { Value } from '../../graph/store.ts';
+import { relationAt, shortestPaths } from './graphIndex.ts';
+import { openApi } from './openApi.ts';
+import {
+  collect,
+  readArticle,
+  readEdge,
+  readEdgesAmong,
+  readNodes,
+  readStatements,
+  readStatementsOf,
+  toSceneEdge,
+} from './reads.ts';
+import { type Fields, idsOf, judgementOf, numberOf, parametersOf, parseFields, textOf } from './request.ts';
+import type {
+  About,
+  ArticleAnswer,
+  EdgeAnswer,
+  ErrorAnswer,
+  NamedQueryAnswer,
+  NodeAnswer,
+  PathsAnswer,
+  Piece,
+  QueryAnswer,
+  SceneEdge,
+  SearchHit,
+  StatementAnswer,
+} from './wire.ts';
+import { countRelations, neighboursOf, type World } from './world.ts';
+
+export interface ApiOptions {
+  readonly queries: readonly NamedQuery[];
+  readonly canJudge: boolean;
+  /** Milliseconds for one query of the Cypher box. */
+  readonly queryTimeout: number;
+  /** Rows of one query of the Cypher box. */
+  readonly queryRows: number;
+  readonly report: (error: unknown) => void;
+}
+
+/** Bytes of rows that one query sends; the rest is cut, and the answer says so. */
+const queryBytes = 8_000_000;
+/** Queries that may run at once: the engine is shared, and a slow one must not starve the clicks. */
+const queriesAtOnce = 4;
+/** Nodes that a scene may ask for at once. */
+const sceneNodes = 20_000;
+/** Nodes and edges that one query adds to the scene. */
+const pieceNodes = 2000;
+const bodyBytes = 4_000_000;
+/** Characters of an article on each side of the sentence that was asked for. */
+const windowSize = 30_000;
+
+const statusOf = (code: string): ContentfulStatusCode => {
+  if (code.startsWith('unknown-')) return 404;
+  if (code === 'busy') return 429;
+  if (code === 'query-timeout') return 408;
+  if (code === 'switched-off') return 403;
+  if (code === 'judgements-contradict') return 409;
+  return code.startsWith('store-') || code.startsWith('neo4j-') ? 503 : 400;
+};
+
+const unknown = (what: string, id: string): Failure =>
+  new Failure(`unknown-${what}`, `There is no ${what} "${id.slice(0, 100)}"`, {
+    hint: 'The store may have changed since; reload the page.',
+  });
+
+const cutRows = (rows: readonly (readonly Value[])[]): readonly (readonly Value[])[] => {
+  let bytes = 0;
+  const end = rows.findIndex((row) => {
+    bytes += JSON.stringify(row).length;
+    return bytes > queryBytes;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+};
+
+/** The API that the page speaks: JSON in and out, one failure form, all reading through the store. */
+export const createApi = (world: World, options: ApiOptions): Hono => {
+  const { store } = world;
+  const api = new Hono();
+  const asked = (context: Context, name: string): string => textOf(new Map([[name, context.req.query(name)]]), name);
+  const fieldsOf = async (context: Context): Promise<Fields> => parseFields(await context.req.text());
+  let running = 0;
+
+  api.onError((error, context) => {
+    if (error instanceof Failure) {
+      const { code, message, hint } = error;
+      const answer: ErrorAnswer = { error: { code, message, ...(hint === undefined ? {} : { hint }) } };
+      return context.json(answer, statusOf(code));
+    }
+    options.report(error);
+    // What a bug says may hold paths or addresses: it goes to the log only.
+    const answer: ErrorAnswer = {
+      error: { code: 'internal', message: 'The server could not answer', hint: 'Its own output says more.' },
+    };
+    return context.json(answer, 500);
+  });
+  api.use(
+    bodyLimit({
+      maxSize: bodyBytes,
+      onError: (context) => {
+        const answer: ErrorAnswer = {
+          error: {
+            code: 'request',
+            message: 'The request is too large',
+            hint: `At most ${bodyBytes} bytes are taken.`,
+          },
+        };
+        return context.json(answer, 413);
+      },
+    }),
+  );
+
+  api.get('/openapi.json', (context) => context.json(openApi));
+
+  api.get('/about', async (context) => {
+    const answer: About = {
+      stats: await store.stats(),
+      canJudge: options.canJudge,
+      exportFormats: Object.entries(exporters).map(([name, { description, files }]) => ({
+        name,
+        description,
+        parts: files.length,
+      })),
+      limits: { rows: options.queryRows, seconds: options.queryTimeout / 1000, sceneNodes },
+    };
+    return context.json(answer);
+  });
+
+  api.get('/overview', async (context) => context.json(await world.overview()));
+
+  api.get('/search', async (context) => {
+    const { index, search } = await world.known();
+    const found = search(context.req.query('q') ?? '', numberOf(context.req.query('limit'), 12, 1, 50));
+    const ids = found.map(({ node }) => index.ids[node] as string);
+    const nodes = new Map((await world.dress(await readNodes(store, ids))).map((node) => [node.id, node]));
+    const answer: readonly SearchHit[] = found.flatMap(({ node, alias }) => {
+      const dressed = nodes.get(index.ids[node] as string);
+      return dressed === undefined ? [] : [{ node: dressed, ...(alias === undefined ? {} : { alias }) }];
+    });
+    return context.json(answer);
+  });
+
+  /** The edges to some neighbours of a node, in the order of the neighbours. */
+  const neighbourhood = async (
+    id: string,
+    wanted: (relation: string, direction: string) => boolean,
+    limit: number,
+    without: ReadonlySet<string>,
+  ): Promise<{
+    readonly edges: readonly SceneEdge[];
+    readonly nodes: readonly GraphNode[];
+    readonly truncated: boolean;
+  }> => {
+    const { index } = await world.known();
+    const at = index.indexOf.get(id);
+    if (at === undefined) throw unknown('node', id);
+    const matching = neighboursOf(index, at).filter(({ edge, direction }) =>
+      wanted(relationAt(index, edge), direction),
+    );
+    const chosen = matching.filter(({ edge }) => !without.has(index.edgeIds[edge] as string)).slice(0, limit);
+    const others = [...new Set(chosen.map(({ node }) => index.ids[node] as string))];
+    const order = new Map(chosen.map(({ edge }, place) => [index.edgeIds[edge] as string, place]));
+    const [nodes, edges] = [await readNodes(store, others), await readEdgesAt(id, others)];
+    return {
+      nodes,
+      edges: edges
+        .filter((edge) => order.has(edge.id))
+        .sort((a, b) => (order.get(a.id) as number) - (order.get(b.id) as number))
+        .map(toSceneEdge),
+      truncated: matching.length > chosen.length,
+    };
+  };
+
+  const readEdgesAt = async (id: string, others: readonly string[]): Promise<readonly GraphEdge[]> => {
+    const edges = new Map<string, GraphEdge>();
+    for (const cypher of [
+      'UNWIND $others AS other MATCH (n:Entity {id: $id})-[e]->(m:Entity {id: other}) RETURN e AS edge',
+      'UNWIND $others AS other MATCH (n:Entity {id: $id})<-[e]-(m:Entity {id: other}) RETURN e AS edge',
+    ]) {
+      const { rows } = await store.run(cypher, { id, others }, { limit: 200_000 });
+      for (const row of rows) for (const value of row) collect(value, new Map(), edges, new Set());
+    }
+    return [...edges.values()];
+  };
+
+  api.get('/node', async (context) => {
+    const id = asked(context, 'id');
+    const [found] = await readNodes(store, [id]);
+    if (found === undefined) throw unknown('node', id);
+    const { index } = await world.known();
+    const at = index.indexOf.get(id);
+    const { nodes, edges, truncated } = await neighbourhood(
+      id,
+      () => true,
+      numberOf(context.req.query('limit'), 200, 1, 2000),
+      new Set(),
+    );
+    const [node] = await world.dress([found]);
+    const answer: NodeAnswer = {
+      node: node ?? { ...found, degree: edges.length },
+      counts: at === undefined ? [] : countRelations(index, neighboursOf(index, at)),
+      edges,
+      neighbours: await world.dress(nodes),
+      truncated,
+    };
+    return context.json(answer);
+  });
+
+  api.post('/expand', async (context) => {
+    const fields = await fieldsOf(context);
+    const id = textOf(fields, 'id');
+    const type = fields.get('type');
+    const direction = fields.get('direction');
+    const { index } = await world.known();
+    const shown = new Set(idsOf(fields, 'shown', sceneNodes));
+    const { edges, nodes } = await neighbourhood(
+      id,
+      (relation, way) => (type === undefined || relation === type) && (direction === undefined || way === direction),
+      numberOf(fields.get('limit'), 25, 1, 2000),
+      new Set(idsOf(fields, 'without', 200_000)),
+    );
+    // New nodes come with their edges to everything that is in the scene already.
+    const added = nodes.map((node) => node.id);
+    const scene = [...new Set([...shown, ...added, id])].filter((each) => index.indexOf.has(each));
+    const inside = new Set(added);
+    const more = (await readEdgesAmong(store, scene)).filter(({ from, to }) => inside.has(from) || inside.has(to));
+    const all = new Map([...edges, ...more.map(toSceneEdge)].map((edge) => [edge.id, edge]));
+    const answer: Piece = { nodes: await world.dress(nodes), edges: [...all.values()] };
+    return context.json(answer);
+  });
+
+  api.get('/node/statements', async (context) => {
+    const id = asked(context, 'id');
+    const answer: readonly StatementAnswer[] = await readStatementsOf(
+      store,
+      id,
+      numberOf(context.req.query('limit'), 60, 1, 500),
+      world.nameOf,
+    );
+    return context.json(answer);
+  });
+
+  const edgeAnswer = async (id: string): Promise<EdgeAnswer> => {
+    const edge = await readEdge(store, id);
+    if (edge === undefined) throw unknown('edge', id);
+    await world.known();
+    const ends = await world.dress(await readNodes(store, [edge.from, edge.to]));
+    const [from, to] = [edge.from, edge.to].map((end) => ends.find((node) => node.id === end));
+    if (from === undefined || to === undefined) throw unknown('edge', id);
+    return {
+      edge: toSceneEdge(edge),
+      from,
+      to,
+      statements: await readStatements(store, edge.statements, world.nameOf),
+    };
+  };
+
+  api.get('/edge', async (context) => context.json(await edgeAnswer(asked(context, 'id'))));
+
+  api.get('/statement', async (context) => {
+    const id = asked(context, 'id');
+    await world.known();
+    const [statement] = await readStatements(store, [id], world.nameOf);
+    if (statement === undefined) throw unknown('statement', id);
+    return context.json(statement);
+  });
+
+  api.post('/statements', async (context) => {
+    const wanted = new Set(idsOf(await fieldsOf(context), 'edges', sceneNodes));
+    await world.known();
+    const ends = [...new Set([...wanted].flatMap((id) => id.split('|').slice(1, 3)))];
+    const ids = (await readEdgesAmong(store, ends))
+      .filter(({ id }) => wanted.has(id))
+      .flatMap(({ statements }) => statements);
+    const most = numberOf(context.req.query('limit'), 2000, 1, 20_000);
+    const answer: readonly StatementAnswer[] = await readStatements(
+      store,
+      [...new Set(ids)].slice(0, most),
+      world.nameOf,
+    );
+    return context.json(answer);
+  });
+
+  api.get('/article', async (context) => {
+    await world.known();
+    const { head, text, statements } = await readArticle(store, asked(context, 'id'), world.nameOf);
+    const at = numberOf(context.req.query('at'), 0, 0, text.length);
+    const offset = Math.max(0, at - windowSize);
+    const end = Math.min(text.length, at + windowSize);
+    const visible = statements.filter((statement) => statement.end > offset && statement.start < end);
+    const names = visible.flatMap(({ from, to }) => [from, to]).map((id) => [id, world.nameOf(id)]);
+    const answer: ArticleAnswer = {
+      article: head,
+      text: text.slice(offset, end),
+      offset,
+      length: text.length,
+      statements: visible.sort((a, b) => a.start - b.start),
+      names: Object.fromEntries(names),
+    };
+    return context.json(answer);
+  });
+
+  api.post('/scene', async (context) => {
+    const ids = idsOf(await fieldsOf(context), 'nodes', sceneNodes);
+    return context.json(await world.piece(ids));
+  });
+
+  api.get('/paths', async (context) => {
+    const { index } = await world.known();
+    const ends = [asked(context, 'from'), asked(context, 'to')].map((id) => {
+      const at = index.indexOf.get(id);
+      if (at === undefined) throw unknown('node', id);
+      return at;
+    });
+    const found = shortestPaths(index, ends[0] as number, ends[1] as number, {
+      limit: numberOf(context.req.query('limit'), 5, 1, 20),
+      longest: 8,
+    });
+    const paths = found.map((path) => ({
+      nodes: path.nodes.map((node) => index.ids[node] as string),
+      edges: path.edges.map((edge) => index.edgeIds[edge] as string),
+    }));
+    const nodes = [...new Set(paths.flatMap((path) => path.nodes))];
+    const wanted = new Set(paths.flatMap((path) => path.edges));
+    const edges = nodes.length === 0 ? [] : (await readEdgesAmong(store, nodes)).filter(({ id }) => wanted.has(id));
+    const answer: PathsAnswer = { ...(await world.piece(nodes, edges)), paths };
+    return context.json(answer);
+  });
+
+  api.get('/queries', (context) => {
+    const answer: readonly NamedQueryAnswer[] = options.queries.map(({ name, question, parameters, cypher }) => ({
+      name,
+      question,
+      cypher,
+      parameters,
+    }));
+    return context.json(answer);
+  });
+
+  /** Nodes and edges that the rows speak of: as values, as ids, or by a name that only one node has. */
+  const pieceOf = async (rows: readonly (readonly Value[])[]): Promise<Piece> => {
+    const nodes = new Map<string, GraphNode>();
+    const edges = new Map<string, GraphEdge>();
+    const texts = new Set<string>();
+    for (const row of rows) for (const value of row) collect(value, nodes, edges, texts);
+    const { index } = await world.known();
+    const ids = new Set([...nodes.keys(), ...[...edges.values()].flatMap(({ from, to }) => [from, to])]);
+    const named = new Map<string, string | undefined>();
+    if (texts.size > 0)
+      for (const [at, name] of index.names.entries())
+        if (texts.has(name)) named.set(name, named.has(name) ? undefined : index.ids[at]);
+    for (const id of named.values()) if (id !== undefined) ids.add(id);
+    for (const text of texts) if (index.indexOf.has(text)) ids.add(text);
+    const chosen = [...ids].slice(0, pieceNodes);
+    if (chosen.length === 0) return { nodes: [], edges: [] };
+    // Rows that name edges get those; rows of nodes or names get what joins them.
+    return world.piece(chosen, edges.size > 0 ? [...edges.values()] : undefined);
+  };
+
+  const answerQuery = async (
+    cypher: string,
+    parameters: Readonly<Record<string, unknown>>,
+    limit: number,
+  ): Promise<QueryAnswer> => {
+    if (running >= queriesAtOnce)
+      throw new Failure('busy', `${running} queries are running already`, {
+        hint: 'Wait until one of them has ended.',
+      });
+    running += 1;
+    const begin = performance.now();
+    try {
+      const table = await store.run(cypher, parameters, { timeout: options.queryTimeout, limit });
+      const rows = cutRows(table.rows);
+      return {
+        columns: table.columns,
+        rows,
+        truncated: table.truncated || rows.length < table.rows.length,
+        milliseconds: Math.round(performance.now() - begin),
+        piece: await pieceOf(rows),
+      };
+    } finally {
+      running -= 1;
+    }
+  };
+
+  api.post('/query', async (context) => {
+    const fields = await fieldsOf(context);
+    const limit = numberOf(fields.get('limit'), Math.min(1000, options.queryRows), 1, options.queryRows);
+    const name = fields.get('name');
+    if (name === undefined)
+      return context.json(await answerQuery(textOf(fields, 'cypher'), parametersOf(fields), limit));
+    const query = options.queries.find((each) => each.name === name);
+    if (query === undefined) throw unknown('query', String(name));
+    return context.json(await answerQuery(query.cypher, fillParameters(query, parametersOf(fields)), limit));
+  });
+
+  api.post('/export', async (context) => {
+    const fields = await fieldsOf(context);
+    const format = textOf(fields, 'format');
+    if (!Object.hasOwn(exporters, format))
+      throw new Failure('request', `"${format.slice(0, 40)}" is no format`, {
+        hint: `Expected ${Object.keys(exporters).join(', ')}.`,
+      });
+    const { extension, files }: Exporter = exporters[format as ExportFormat];
+    const file = files[numberOf(fields.get('part'), 0, 0, files.length - 1)] ?? files[0];
+    const graph = fields.has('nodes')
+      ? await sourceOf(idsOf(fields, 'nodes', sceneNodes), new Set(idsOf(fields, 'edges', 200_000)))
+      : store;
+    const pieces = inPieces(file.write(graph, () => undefined));
+    // The name is ours, not the user's: no name of a node gets into a path or a header.
+    return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), {
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="entente${file.suffix}.${extension}"`,
+      },
+    });
+  });
+
+  const sourceOf = async (ids: readonly string[], edgeIds: ReadonlySet<string>): Promise<GraphSource> => {
+    const compare = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+    const nodes = [...(await readNodes(store, ids))].sort(compare);
+    const edges = (await readEdgesAmong(store, ids)).filter(({ id }) => edgeIds.has(id)).sort(compare);
+    return {
+      async *nodes() {
+        yield* nodes;
+      },
+      async *edges() {
+        yield* edges;
+      },
+    };
+  };
+
+  const mustJudge = (): void => {
+    if (!options.canJudge)
+      throw new Failure('switched-off', 'Judgements are switched off on this page', {
+        hint: 'Serve it without --read-only to correct the graph.',
+      });
+  };
+
+  const held = async () =>
+    (await store.judgements()).map((judgement) => ({ id: judgementId(judgement), ...judgement }));
+
+  api.get('/judgements', async (context) => context.json(await held()));
+
+  api.post('/judgements', async (context) => {
+    mustJudge();
+    const judgement = judgementOf(await fieldsOf(context));
+    await store.judge([judgement]);
+    world.changed();
+    return context.json(await held());
+  });
+
+  api.post('/judgements/retract', async (context) => {
+    mustJudge();
+    const id = textOf(await fieldsOf(context), 'id');
+    if (!(await store.retract(id))) throw unknown('judgement', id);
+    world.changed();
+    return context.json(await held());
+  });
+
+  api.all('*', (context) => {
+    throw unknown('path', context.req.path);
+  });
+
+  return api;
+};

@@ -1,0 +1,238 @@
+import { Worker } from 'node:worker_threads';
+import type { GraphNode } from '../../graph/model.ts';
+import {
+  type NodeType,
+  nodeTypes,
+  type RelationType,
+  relationTypes,
+  type Status,
+  statuses,
+} from '../../graph/ontology.ts';
+import type { GraphStore } from '../../graph/store.ts';
+import type { LayoutAnswer, LayoutTask } from './layoutWorker.ts';
+
+/*
+ * What the server keeps of the whole graph: who is joined to whom, in typed arrays, without texts. The overview, search,
+ * paths and communities come from here, so that no click reads the whole store. Built once, by streaming.
+ */
+
+/** The graph as arrays. Edge `e` runs from `source[e]` to `target[e]`, both indices of nodes. */
+export interface GraphIndex {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly aliases: readonly (readonly string[])[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** Indices into `nodeTypes`. */
+  readonly type: Uint8Array;
+  readonly degree: Uint32Array;
+  readonly articles: Uint32Array;
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  /** Indices into `relationTypes`. */
+  readonly relation: Uint8Array;
+  /** Indices into `statuses`; 128 is added when disputed. */
+  readonly status: Uint8Array;
+  /** Independent sources, at most 255. */
+  readonly sources: Uint8Array;
+  /** Date of each edge, empty when it has none. */
+  readonly dates: readonly string[];
+  readonly edgeIds: readonly string[];
+  /** Edges at node `n`: `incident[first[n]]` to `incident[first[n + 1] - 1]`. */
+  readonly first: Uint32Array;
+  readonly incident: Uint32Array;
+}
+
+/** Reads the store's nodes and edges once. Edges to nodes that are not there (a store that changes meanwhile) are left out. */
+export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Promise<GraphIndex> => {
+  const nodes: Pick<GraphNode, 'id' | 'name' | 'aliases' | 'type' | 'articles'>[] = [];
+  const indexOf = new Map<string, number>();
+  for await (const { id, name, aliases, type, articles } of graph.nodes()) {
+    indexOf.set(id, nodes.length);
+    nodes.push({ id, name, aliases, type, articles });
+  }
+  const ends: number[] = [];
+  const relation: number[] = [];
+  const status: number[] = [];
+  const sources: number[] = [];
+  const dates: string[] = [];
+  const edgeIds: string[] = [];
+  for await (const edge of graph.edges()) {
+    const from = indexOf.get(edge.from);
+    const to = indexOf.get(edge.to);
+    if (from === undefined || to === undefined) continue;
+    ends.push(from, to);
+    relation.push(relationTypes.indexOf(edge.type));
+    status.push(statuses.indexOf(edge.status) + (edge.disputed ? 128 : 0));
+    sources.push(Math.min(255, edge.sources));
+    dates.push(edge.date ?? edge.since ?? '');
+    edgeIds.push(edge.id);
+  }
+  const size = edgeIds.length;
+  const degree = new Uint32Array(nodes.length);
+  const source = new Uint32Array(size);
+  const target = new Uint32Array(size);
+  for (let edge = 0; edge < size; edge += 1) {
+    const from = ends[2 * edge] as number;
+    const to = ends[2 * edge + 1] as number;
+    source[edge] = from;
+    target[edge] = to;
+    degree[from] = (degree[from] as number) + 1;
+    degree[to] = (degree[to] as number) + 1;
+  }
+  const first = new Uint32Array(nodes.length + 1);
+  for (let node = 0; node < nodes.length; node += 1)
+    first[node + 1] = (first[node] as number) + (degree[node] as number);
+  const cursor = first.slice();
+  const incident = new Uint32Array(2 * size);
+  for (let edge = 0; edge < size; edge += 1)
+    for (const end of [source[edge] as number, target[edge] as number]) {
+      incident[cursor[end] as number] = edge;
+      cursor[end] = (cursor[end] as number) + 1;
+    }
+  return {
+    ids: nodes.map(({ id }) => id),
+    names: nodes.map(({ name }) => name),
+    aliases: nodes.map(({ aliases }) => aliases),
+    indexOf,
+    type: Uint8Array.from(nodes, ({ type }) => nodeTypes.indexOf(type)),
+    degree,
+    articles: Uint32Array.from(nodes, ({ articles }) => articles),
+    source,
+    target,
+    relation: Uint8Array.from(relation),
+    status: Uint8Array.from(status),
+    sources: Uint8Array.from(sources),
+    dates,
+    edgeIds,
+    first,
+    incident,
+  };
+};
+
+export const nodeTypeAt = (index: GraphIndex, node: number): NodeType =>
+  nodeTypes[index.type[node] as number] as NodeType;
+
+export const relationAt = (index: GraphIndex, edge: number): RelationType =>
+  relationTypes[index.relation[edge] as number] as RelationType;
+
+export const statusAt = (index: GraphIndex, edge: number): Status =>
+  statuses[(index.status[edge] as number) & 127] as Status;
+
+/** The other end of an edge. */
+export const across = (index: GraphIndex, edge: number, node: number): number =>
+  index.source[edge] === node ? (index.target[edge] as number) : (index.source[edge] as number);
+
+/** Radius that a node is drawn with, in pixels: area grows slower than its edges, so that hubs do not cover the picture. */
+export const radiusOf = (degree: number): number => Math.min(26, 4.5 + 2.4 * Math.sqrt(degree));
+
+/** Nodes of the best connected part: those with most edges, ties by id. */
+export const strongest = (index: GraphIndex, limit: number): Uint32Array => {
+  const all = Uint32Array.from(index.ids, (_, node) => node);
+  if (all.length <= limit) return all;
+  return all
+    .sort((a, b) => (index.degree[b] as number) - (index.degree[a] as number) || a - b)
+    .slice(0, limit)
+    .sort();
+};
+
+/** Edges that run between the given nodes. */
+export const edgesAmong = (index: GraphIndex, nodes: Iterable<number>): number[] => {
+  const inside = new Set(nodes);
+  const edges: number[] = [];
+  for (const node of inside)
+    for (let at = index.first[node] as number; at < (index.first[node + 1] as number); at += 1) {
+      const edge = index.incident[at] as number;
+      // Each edge once: from its source.
+      if (index.source[edge] === node && inside.has(index.target[edge] as number)) edges.push(edge);
+    }
+  return edges;
+};
+
+/** Up to `limit` shortest paths between two nodes, at most `longest` edges long, the best supported first. */
+export const shortestPaths = (
+  index: GraphIndex,
+  from: number,
+  to: number,
+  { limit = 5, longest = 8 }: { readonly limit?: number; readonly longest?: number } = {},
+): readonly { readonly nodes: readonly number[]; readonly edges: readonly number[] }[] => {
+  if (from === to) return [];
+  const distance = new Map<number, number>([[to, 0]]);
+  let border = [to];
+  for (let step = 1; step <= longest && border.length > 0 && !distance.has(from); step += 1) {
+    const next: number[] = [];
+    for (const node of border)
+      for (let at = index.first[node] as number; at < (index.first[node + 1] as number); at += 1) {
+        const other = across(index, index.incident[at] as number, node);
+        if (distance.has(other)) continue;
+        distance.set(other, step);
+        next.push(other);
+      }
+    border = next;
+  }
+  if (!distance.has(from)) return [];
+  const found: { nodes: number[]; edges: number[]; support: number }[] = [];
+  // More are walked than are wanted, to choose the best supported; the number is capped because it can grow exponentially.
+  const walked = limit * 40;
+  const walk = (node: number, nodes: number[], edges: number[], support: number): void => {
+    if (found.length >= walked) return;
+    if (node === to) {
+      found.push({ nodes: [...nodes], edges: [...edges], support });
+      return;
+    }
+    const wanted = (distance.get(node) as number) - 1;
+    // Of parallel edges a path takes the best supported one.
+    const best = new Map<number, number>();
+    for (let at = index.first[node] as number; at < (index.first[node + 1] as number); at += 1) {
+      const edge = index.incident[at] as number;
+      const other = across(index, edge, node);
+      if (distance.get(other) !== wanted) continue;
+      const known = best.get(other);
+      if (known === undefined || (index.sources[edge] as number) > (index.sources[known] as number))
+        best.set(other, edge);
+    }
+    for (const [other, edge] of best)
+      walk(other, [...nodes, other], [...edges, edge], support + (index.sources[edge] as number));
+  };
+  walk(from, [from], [], 0);
+  return found.sort((a, b) => b.support - a.support).slice(0, limit);
+};
+
+/** Where the nodes of the overview lie, and which community each belongs to. */
+export interface OverviewLayout {
+  /** Indices of the laid-out nodes, and beside them their places and communities. */
+  readonly nodes: Uint32Array;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly community: Uint32Array;
+}
+
+/** TypeScript sources (in tests) cannot run in a worker of Node 20: those take the built file. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/viewer/server/layoutWorker.js' : './layoutWorker.js',
+  import.meta.url,
+);
+
+/** Lays the given nodes out in a thread of its own: 100,000 nodes take half a minute, and the server must answer meanwhile. */
+export const layOut = (index: GraphIndex, nodes: Uint32Array): Promise<OverviewLayout> => {
+  const place = new Map([...nodes].map((node, at) => [node, at]));
+  const edges = edgesAmong(index, nodes);
+  const task: LayoutTask = {
+    radius: Float32Array.from(nodes, (node) => radiusOf(index.degree[node] as number)),
+    ends: Uint32Array.from(
+      edges.flatMap((edge) => [
+        place.get(index.source[edge] as number) as number,
+        place.get(index.target[edge] as number) as number,
+      ]),
+    ),
+    weight: Float32Array.from(edges, (edge) => 1 + Math.log((index.sources[edge] as number) || 1)),
+  };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile, { workerData: task });
+    worker.once('message', ({ x, y, community }: LayoutAnswer) => {
+      resolve({ nodes, x, y, community });
+      void worker.terminate();
+    });
+    worker.once('error', reject);
+    worker.unref();
+  });
+};

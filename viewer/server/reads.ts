@@ -1,0 +1,229 @@
+import { Failure } from '../../graph/failure.ts';
+import type { GraphEdge, GraphNode, Span, Statement } from '../../graph/model.ts';
+import { nodeTypes, relations } from '../../graph/ontology.ts';
+import { articleFrom, edgeFrom, nodeFrom, statementFrom } from '../../graph/schema.ts';
+import type { EdgeValue, GraphStore, NodeValue, Table, Value } from '../../graph/store.ts';
+import type { ArticleHead, Mark, SceneEdge, StatementAnswer } from './wire.ts';
+
+/*
+ * What the page asks of the store. Each question starts from ids, which both engines look up in an index, so its cost depends on
+ * what it returns and not on the size of the store.
+ */
+
+const limits = { limit: 200_000, timeout: 30_000 } as const;
+
+const nodesById = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n AS node';
+const edgesAmongIds = 'UNWIND $ids AS id MATCH (a:Entity {id: id})-[e]->(b:Entity) WHERE b.id IN $ids RETURN e AS edge';
+const edgesBetween = 'MATCH (a:Entity {id: $from})-[e]->(b:Entity {id: $to}) RETURN e AS edge';
+const statementsById = 'UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s AS statement';
+// Backticks: FROM, TO and IN are words of the embedded engine's own grammar.
+const statementsFrom = 'MATCH (n:Entity {id: $id})<-[:`FROM`]-(s:Statement) RETURN s AS statement';
+const statementsTo = 'MATCH (n:Entity {id: $id})<-[:`TO`]-(s:Statement) RETURN s AS statement';
+const statementsOfArticle = 'MATCH (s:Statement {article: $id}) RETURN s AS statement';
+const articlesById = `UNWIND $ids AS id MATCH (a:Article {id: id})
+  RETURN a.id AS id, a.name AS name, a.title AS title, a.publishedAt AS publishedAt, a.source AS source, a.url AS url`;
+const articleById = 'MATCH (a:Article {id: $id}) RETURN a AS article';
+
+const columnOf = (table: Table, name: string): readonly Value[] => {
+  const at = table.columns.indexOf(name);
+  return table.rows.map((row) => row[at] ?? null);
+};
+
+const isNode = (value: Value): value is NodeValue => value !== null && typeof value === 'object' && 'labels' in value;
+const isEdge = (value: Value): value is EdgeValue =>
+  value !== null && typeof value === 'object' && 'from' in value && 'type' in value;
+
+/** A node that people look at; undefined for articles and statements. */
+export const toGraphNode = ({ labels, properties }: NodeValue): GraphNode | undefined =>
+  nodeTypes.some((type) => labels.includes(type)) ? nodeFrom(labels, properties) : undefined;
+
+/** An edge of the ontology; undefined for provenance. */
+export const toGraphEdge = ({ type, from, to, properties }: EdgeValue): GraphEdge | undefined =>
+  Object.hasOwn(relations, type) ? edgeFrom(type, from, to, properties) : undefined;
+
+/** An edge without the list of its statements, which may be long. */
+export const toSceneEdge = ({ statements, ...edge }: GraphEdge): SceneEdge => ({
+  ...edge,
+  statements: statements.length,
+});
+
+/** The nodes with these ids, those that are there. */
+export const readNodes = async (store: GraphStore, ids: readonly string[]): Promise<readonly GraphNode[]> =>
+  columnOf(await store.run(nodesById, { ids }, limits), 'node').flatMap((value) => {
+    const node = isNode(value) ? toGraphNode(value) : undefined;
+    return node === undefined ? [] : [node];
+  });
+
+const toEdges = (table: Table): readonly GraphEdge[] =>
+  columnOf(table, 'edge').flatMap((value) => {
+    const edge = isEdge(value) ? toGraphEdge(value) : undefined;
+    return edge === undefined ? [] : [edge];
+  });
+
+/** All edges whose two ends are among these nodes. */
+export const readEdgesAmong = async (store: GraphStore, ids: readonly string[]): Promise<readonly GraphEdge[]> =>
+  toEdges(await store.run(edgesAmongIds, { ids }, limits));
+
+/** One edge by its id, `type|from|to` or `type|from|to|date`. Undefined when it is not there. */
+export const readEdge = async (store: GraphStore, id: string): Promise<GraphEdge | undefined> => {
+  const [, from = '', to = ''] = id.split('|');
+  return toEdges(await store.run(edgesBetween, { from, to }, limits)).find((edge) => edge.id === id);
+};
+
+const present = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const readHeads = async (store: GraphStore, ids: readonly string[]): Promise<ReadonlyMap<string, ArticleHead>> => {
+  const { columns, rows } = await store.run(articlesById, { ids: [...new Set(ids)] }, limits);
+  return new Map(
+    rows.map((row) => {
+      const field = (name: string): string | undefined => present(row[columns.indexOf(name)]);
+      const [publishedAt, source, url] = [field('publishedAt'), field('source'), field('url')];
+      const head: ArticleHead = {
+        id: field('id') ?? '',
+        name: field('name') ?? '',
+        title: field('title') ?? '',
+        ...(publishedAt === undefined ? {} : { publishedAt }),
+        ...(source === undefined ? {} : { source }),
+        ...(url === undefined ? {} : { url }),
+      };
+      return [head.id, head];
+    }),
+  );
+};
+
+/** Marks as offsets into the sentence; what does not lie inside it is left out. */
+const marksIn = ({ start, end, marks }: Statement): readonly Mark[] => {
+  const inside = (span: Span | undefined): span is Span =>
+    span !== undefined && span.start >= start && span.end <= end && span.start < span.end;
+  return (['from', 'cue', 'to'] as const)
+    .flatMap((role): Mark[] => {
+      const span = marks?.[role];
+      return inside(span) ? [{ role, start: span.start - start, end: span.end - start }] : [];
+    })
+    .sort((a, b) => a.start - b.start);
+};
+
+interface Stored {
+  readonly statement: Statement;
+  readonly sentence: string;
+  readonly wrong: boolean;
+}
+
+const toStored = (table: Table): readonly Stored[] =>
+  columnOf(table, 'statement').flatMap((value) =>
+    isNode(value)
+      ? [
+          {
+            statement: statementFrom(value.properties),
+            sentence: String(value.properties.text ?? ''),
+            wrong: value.properties.edge === '',
+          },
+        ]
+      : [],
+  );
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const toAnswers = async (
+  store: GraphStore,
+  stored: readonly Stored[],
+  nameOf: (id: string) => string,
+): Promise<readonly StatementAnswer[]> => {
+  const heads = await readHeads(
+    store,
+    stored.map(({ statement }) => statement.article),
+  );
+  return stored
+    .flatMap(({ statement, sentence, wrong }): StatementAnswer[] => {
+      const article = heads.get(statement.article);
+      if (article === undefined) return [];
+      const { speaker, marks: _, because = [], properties = {}, article: __, ...rest } = statement;
+      return [
+        {
+          ...rest,
+          ...(speaker === undefined ? {} : { speaker: { id: speaker, name: nameOf(speaker) } }),
+          properties,
+          sentence,
+          marks: marksIn(statement),
+          because,
+          article,
+          wrong,
+        },
+      ];
+    })
+    .sort(
+      (a, b) =>
+        compareText(b.article.publishedAt ?? '', a.article.publishedAt ?? '') ||
+        compareText(a.article.name, b.article.name) ||
+        a.start - b.start ||
+        compareText(a.id, b.id),
+    );
+};
+
+/** Statements by id, the newest article first. */
+export const readStatements = async (
+  store: GraphStore,
+  ids: readonly string[],
+  nameOf: (id: string) => string,
+): Promise<readonly StatementAnswer[]> =>
+  toAnswers(store, toStored(await store.run(statementsById, { ids }, limits)), nameOf);
+
+/** Up to `limit` statements that a node takes part in, the newest article first. */
+export const readStatementsOf = async (
+  store: GraphStore,
+  id: string,
+  limit: number,
+  nameOf: (id: string) => string,
+): Promise<readonly StatementAnswer[]> => {
+  const stored = new Map<string, Stored>();
+  for (const cypher of [statementsFrom, statementsTo])
+    for (const each of toStored(await store.run(cypher, { id }, { ...limits, limit: 5000 })))
+      stored.set(each.statement.id, each);
+  return (await toAnswers(store, [...stored.values()], nameOf)).slice(0, limit);
+};
+
+export interface ArticleText {
+  readonly head: ArticleHead;
+  readonly text: string;
+  readonly statements: readonly StatementAnswer[];
+}
+
+/** An article with all that was read from it. Throws a Failure (`unknown-article`) when it is not there. */
+export const readArticle = async (
+  store: GraphStore,
+  id: string,
+  nameOf: (id: string) => string,
+): Promise<ArticleText> => {
+  const [value] = columnOf(await store.run(articleById, { id }, limits), 'article');
+  if (value === undefined || !isNode(value))
+    throw new Failure('unknown-article', `There is no article "${id.slice(0, 100)}"`, {
+      hint: 'It may have been forgotten; reload the page.',
+    });
+  const { text, language: _, ...head } = articleFrom(value.properties);
+  const stored = toStored(await store.run(statementsOfArticle, { id }, limits));
+  const statements = await toAnswers(store, stored, nameOf);
+  return { head, text, statements };
+};
+
+/** Collects the nodes, edges and strings in a value, however deep. */
+export const collect = (
+  value: Value,
+  nodes: Map<string, GraphNode>,
+  edges: Map<string, GraphEdge>,
+  texts: Set<string>,
+): void => {
+  if (typeof value === 'string') texts.add(value);
+  if (value === null || typeof value !== 'object') return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, nodes, edges, texts);
+    return;
+  }
+  const tagged = value as { readonly kind?: unknown };
+  if (tagged.kind === 'node' && isNode(value)) {
+    const node = toGraphNode(value);
+    if (node !== undefined) nodes.set(node.id, node);
+  } else if (tagged.kind === 'edge' && isEdge(value)) {
+    const edge = toGraphEdge(value);
+    if (edge !== undefined) edges.set(edge.id, edge);
+  } else for (const item of Object.values(value)) collect(item as Value, nodes, edges, texts);
+};

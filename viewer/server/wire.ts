@@ -1,0 +1,147 @@
+import type { DatePrecision, GraphEdge, GraphNode } from '../../graph/model.ts';
+import type { RelationType, Status } from '../../graph/ontology.ts';
+import type { StoreStats, Value } from '../../graph/store.ts';
+
+/*
+ * What travels between server and page: types only. Both sides compile against this file; test/server.test.ts checks the
+ * answers against the OpenAPI description.
+ */
+
+export interface SceneNode extends GraphNode {
+  /** Edges that it has in the whole graph. */
+  readonly degree: number;
+  readonly community?: number;
+  readonly x?: number;
+  readonly y?: number;
+}
+
+export interface SceneEdge extends Omit<GraphEdge, 'statements'> {
+  /** Number of statements behind it. */
+  readonly statements: number;
+}
+
+/** A piece of the graph: nodes, and edges between them. */
+export interface Piece {
+  readonly nodes: readonly SceneNode[];
+  readonly edges: readonly SceneEdge[];
+}
+
+export interface Overview extends Piece {
+  /** How large the whole graph is, of which this may be the best connected part. */
+  readonly total: { readonly nodes: number; readonly edges: number };
+}
+
+export interface About {
+  readonly stats: StoreStats;
+  readonly canJudge: boolean;
+  readonly exportFormats: readonly { readonly name: string; readonly description: string; readonly parts: number }[];
+  readonly limits: { readonly rows: number; readonly seconds: number; readonly sceneNodes: number };
+}
+
+export interface RelationCount {
+  readonly type: RelationType;
+  /** `both` for symmetric relations. */
+  readonly direction: 'out' | 'in' | 'both';
+  readonly count: number;
+}
+
+export interface NodeAnswer {
+  readonly node: SceneNode;
+  readonly counts: readonly RelationCount[];
+  /** The strongest edges, and the nodes at their other ends. */
+  readonly edges: readonly SceneEdge[];
+  readonly neighbours: readonly SceneNode[];
+  /** True when it has more edges than these. */
+  readonly truncated: boolean;
+}
+
+export interface ArticleHead {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly publishedAt?: string;
+  readonly source?: string;
+  readonly url?: string;
+}
+
+export interface Mark {
+  readonly role: 'from' | 'cue' | 'to';
+  /** Half-open offsets into `sentence`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface StatementAnswer {
+  readonly id: string;
+  readonly type: RelationType;
+  readonly from: string;
+  readonly to: string;
+  readonly status: Status;
+  readonly speaker?: { readonly id: string; readonly name: string };
+  readonly date?: string;
+  readonly datePrecision?: DatePrecision;
+  readonly since?: string;
+  readonly until?: string;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
+  readonly sentence: string;
+  readonly marks: readonly Mark[];
+  readonly because: readonly string[];
+  /** Half-open offsets into the article's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly article: ArticleHead;
+  /** True when somebody judged it wrong: it supports no edge. */
+  readonly wrong: boolean;
+}
+
+export interface EdgeAnswer {
+  readonly edge: SceneEdge;
+  readonly from: SceneNode;
+  readonly to: SceneNode;
+  readonly statements: readonly StatementAnswer[];
+}
+
+export interface ArticleAnswer {
+  readonly article: ArticleHead;
+  /** A window of the text that begins at `offset`. */
+  readonly text: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly statements: readonly StatementAnswer[];
+  /** Names of the nodes that the statements speak of, by id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface SearchHit {
+  readonly node: SceneNode;
+  /** The alias that matched, when it was not the name. */
+  readonly alias?: string;
+}
+
+export interface QueryAnswer {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  readonly truncated: boolean;
+  readonly milliseconds: number;
+  /** The nodes and edges that the rows name, and the edges among them. */
+  readonly piece: Piece;
+}
+
+export interface NamedQueryAnswer {
+  readonly name: string;
+  readonly question: string;
+  readonly cypher: string;
+  readonly parameters: readonly { readonly name: string; readonly default: unknown; readonly description: string }[];
+}
+
+export interface PathsAnswer extends Piece {
+  /** Each path as the ids of its nodes and of its edges, shortest and best supported first. */
+  readonly paths: readonly { readonly nodes: readonly string[]; readonly edges: readonly string[] }[];
+}
+
+/** What the page shows when something did not work; the same three fields as a Failure. */
+export interface ErrorAnswer {
+  readonly error: { readonly code: string; readonly message: string; readonly hint?: string };
+}
