@@ -2,7 +2,7 @@ import type { Article, Problem } from '../graph/model.ts';
 import { findClauses } from './analyse/clauses.ts';
 import { loadMorphology } from './analyse/morphology.ts';
 import { chunk } from './analyse/phrases.ts';
-import { tag } from './analyse/tag.ts';
+import { type Tagged, tag } from './analyse/tag.ts';
 import { clean } from './clean.ts';
 import { link } from './link/link.ts';
 import type { Clause, Document, Extraction, Mention, Phrase, Token } from './model.ts';
@@ -22,7 +22,7 @@ export const extract = (article: Article): Extraction => {
   const tokens: Token[] = [];
   for (const sentence of sentences) {
     const words: readonly RawToken[] = raw.slice(sentence.first, sentence.last);
-    tag(words).forEach((tagged, i) => {
+    repairVerb(tag(words)).forEach((tagged, i) => {
       tokens.push({ ...(words[i] as RawToken), ...tagged });
     });
   }
@@ -63,6 +63,24 @@ export const extract = (article: Article): Extraction => {
           },
         ];
   return { document, entities, statements: relate(document), problems };
+};
+
+/**
+ * A sentence without a finite verb in which a word taken for an adjective can be one: "China gewährte Serbien einen Kredit".
+ * The dictionary's verb reading then wins.
+ */
+const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
+  const isFinite = ({ pos, analyses }: Tagged): boolean =>
+    (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
+  if (tagged.length < 4 || tagged.some(isFinite)) return tagged;
+  const at = tagged.findIndex(
+    ({ pos, analyses }) => pos === 'ADJ' && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
+  );
+  if (at < 0) return tagged;
+  return tagged.map((word, i) => {
+    const verb = i === at ? word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin') : undefined;
+    return verb === undefined ? word : { ...word, pos: 'VERB', lemma: verb.lemma };
+  });
 };
 
 /** Names are units for the chunker; of two that begin at one token the longer one counts. */

@@ -1035,7 +1035,8 @@ export const findClauses = (
     for (const p of rest) {
       if (isTime(p)) continue;
       if (copula && allowsCase(p, 'nom') && subject !== undefined) put('predicate', p);
-      else if (only(p, 'dat')) put('dative', p);
+      else if (only(p, 'dat') || (p.cases.includes('dat') && p.cases.every((c) => c === 'dat' || c === 'gen')))
+        put('dative', p);
       else if (only(p, 'gen')) put('genitive', p);
       else if (only(p, 'acc') || (!p.cases.includes('dat') && p.cases.includes('acc'))) put('accusative', p);
       else open.push(p);
@@ -1229,7 +1230,9 @@ const join = (
     }
     // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
     if (between.length === 0 && right.preposition !== undefined && !left.pronoun && right.link === undefined) {
-      right.parent = left.index;
+      // Names take no complements: "der Haftbefehl der Türkei gegen X" is one against X.
+      const noun = ancestors(left).find((p) => !isBareName(p) || p.link === undefined) ?? left;
+      right.parent = noun.index;
       right.link = 'preposition';
     }
   }

@@ -181,9 +181,7 @@ export const chunk = (
     for (;;) {
       const token = at(i);
       if (token === undefined || names.has(i)) break;
-      // "unterzeichneten A und B …": a verb form that opens a phrase before a name is the clause's verb.
-      const opensPhrase = i === from && declension === 'strong' && token.pos === 'VERB' && names.has(i + 1);
-      if (isAttributive(token) || (isParticipleAttribute(token) && !opensPhrase)) {
+      if (isAttributive(token)) {
         readings &= adjectiveReadings(token.text.toLowerCase(), declension);
         i++;
         continue;
@@ -194,7 +192,7 @@ export const chunk = (
       }
       const next = at(i + 1);
       if (next === undefined) break;
-      const beforeAdjective = isAttributive(next) || isParticipleAttribute(next);
+      const beforeAdjective = isAttributive(next);
       if ((token.pos === 'ADV' || (token.pos === 'ADJ' && !isAttributive(token))) && beforeAdjective) {
         i++;
         continue;
@@ -395,8 +393,10 @@ export const chunk = (
       }
       return undefined;
     }
-    let combined = readings & modifiers.readings & head.readings;
-    if (combined === 0) combined = readings & head.readings;
+    // A name behind an article shows its case by the article: "der Türkei".
+    const headReadings = head.isName && hadDeterminer ? everyReading : head.readings;
+    let combined = readings & modifiers.readings & headReadings;
+    if (combined === 0) combined = readings & headReadings;
     if (combined === 0) combined = readings & modifiers.readings;
     if (combined === 0) combined = readings;
     if (parent !== undefined && (combined & restrictToCase(everyReading, 'gen')) !== 0)
@@ -411,7 +411,15 @@ export const chunk = (
       ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
       ...(parent === undefined ? {} : { parent: offset + parent.phrase, link: parent.link }),
     });
-    return finish(index, head.last, tokens[head.head], head.isName, participle, complements, possessor);
+    return finish(
+      index,
+      head.last,
+      tokens[head.head],
+      head.isName && !(hadDeterminer && !names.has(modifiers.next)),
+      participle,
+      complements,
+      possessor,
+    );
   };
 
   /** Hangs possessor and participle on the phrase and reads the genitives behind it. */

@@ -240,7 +240,7 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
     }
   }
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
-  const from = fill(index, clause, frame.from, false, [], false);
+  const from = fill(index, clause, frame.from, true, [], false);
   if (from.referents.length === 0) return;
   const to = fill(
     index,
