@@ -320,7 +320,7 @@ const fillNoun = (
       }
     } else if (slot === 'compound') {
       for (const mention of index.mentionsAt[phrase.head] ?? []) {
-        if (mention.end - mention.start < (document.tokens[phrase.head] as Token).text.length)
+        if (mention.text.length < (document.tokens[phrase.head] as Token).text.length)
           found.push({
             entity: mention.entity as string,
             type: mention.type,

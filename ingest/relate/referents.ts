@@ -200,7 +200,7 @@ const scale = (referents: readonly Referent[], factor: number): Referent[] =>
   referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
 
 const isPartOfCompound = (head: Token, mention: Mention): boolean =>
-  mention.end - mention.start < head.end - head.start;
+  mention.text.length < head.text.length;
 
 const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): boolean => {
   const token = document.tokens[phrase.head] as Token;

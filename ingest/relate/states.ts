@@ -93,7 +93,7 @@ const asReferent = (mention: Mention): Referent => ({
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
   const compound = (index.mentionsAt[phrase.head] ?? []).filter(
-    (m) => m.type !== 'Person' && m.type !== 'Treaty' && m.end < head.end,
+    (m) => m.type !== 'Person' && m.type !== 'Treaty' && m.text.length < head.text.length,
   );
   const children = index.children.get(phrase.index) ?? [];
   const genitives = children
@@ -320,7 +320,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         because = 'named together with an office holder of that country';
       }
       if (owner === undefined) {
-        const near = nearestCountry(index, phrase);
+        const near = kind === 'national' ? undefined : nearestCountry(index);
         if (near !== undefined) {
           owner = near;
           confidence = 0.62;
@@ -360,24 +360,13 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   }
 };
 
-/** The article's country when it clearly leads; else the one named last in the sentence or the one before it. */
-const nearestCountry = (index: Index, phrase: Phrase): string | undefined => {
-  const { document } = index;
+/** The article's country when it clearly leads: named at least twice as often as any other. Anything else is a guess. */
+const nearestCountry = (index: Index): string | undefined => {
   const counts = new Map<string, number>();
-  for (const m of document.mentions)
+  for (const m of index.document.mentions)
     if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
-  if (first !== undefined && (second === undefined || first[1] >= second[1] * 1.5)) return first[0];
-  const head = tokenOf(index, phrase.head);
-  const before = document.mentions.filter(
-    (m) =>
-      m.type === 'Country' &&
-      m.entity !== undefined &&
-      m.start < head.start &&
-      (document.tokens[m.first]?.sentence ?? -9) >= head.sentence - 1,
-  );
-  return before.at(-1)?.entity ?? first?.[0];
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && (second === undefined || first[1] >= second[1] * 2) ? first[0] : undefined;
 };
 
 const organisationKind = (index: Index, id: string): string | undefined =>
