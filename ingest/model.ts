@@ -170,6 +170,33 @@ export interface Mention extends Span {
   because: string[];
   /** What the words say about a treaty, for telling treaties apart: recognise/treaties.ts. */
   readonly treaty?: TreatyFeatures;
+  /** ISO code of the country that the words mean; of an office or ministry, the country that it belongs to. */
+  readonly country?: string;
+  readonly person?: PersonFeatures;
+  readonly organisation?: OrganisationFeatures;
+}
+
+/** What the words of one mention say of a person. */
+export interface PersonFeatures {
+  /** Names as written, titles and nicknames left out: given names first, family name last (Kim Jong-un keeps its order). */
+  readonly parts: readonly string[];
+  /** Index into `parts` where the family name begins; equal to the number of parts where there is none ("Felipe VI."). */
+  readonly family: number;
+  /** Number of parts that are the family name (Kim: 1, al-Nahyan: 1, Van der Bellen: 3). */
+  readonly familyLength: number;
+  readonly gender?: 'm' | 'f';
+  /** Base form of the office or role that stands with the name, or is the whole mention: `Präsident`, `HDP-Chef`. */
+  readonly office?: string;
+}
+
+/** What the words of one mention say of an organisation. */
+export interface OrganisationFeatures {
+  /** Id in knowledge/organisations.tsv. */
+  readonly listed?: string;
+  /** As in knowledge/organisations.tsv: party, media, armed … */
+  readonly kind: string;
+  /** Short form in brackets behind the name. */
+  readonly acronym?: string;
 }
 
 /** The bundle of marks by which one wording of a treaty is compared with another. */

@@ -1,0 +1,96 @@
+import { startsUpper } from '../recognise/shape.ts';
+import { listOf, readRows } from './read.ts';
+
+/* Offices, roles and titles by their nouns (offices.tsv), inflected and as heads of compounds. */
+
+export interface Office {
+  /** Base form, masculine or feminine as written: `Präsidentin`, `Parteichef`. */
+  readonly lemma: string;
+  /** Base form without modifiers: `Präsident`. */
+  readonly head: string;
+  /** head, government, minister, national, body, personal, role, title. */
+  readonly kind: string;
+  readonly gender?: 'm' | 'f';
+  readonly plural: boolean;
+}
+
+interface Form {
+  readonly head: string;
+  readonly lemma: string;
+  readonly kind: string;
+  readonly gender?: 'm' | 'f';
+  readonly plural: boolean;
+}
+
+const forms = new Map<string, Form>();
+const addForm = (form: string, entry: Form): void => {
+  const key = form.toLowerCase();
+  if (!forms.has(key)) forms.set(key, entry);
+};
+for (const [kind = '', masculine = '', feminine = ''] of readRows('offices.tsv')) {
+  for (const noun of listOf(masculine)) {
+    const adjectival = /(?:ende|ende[rn]|ete|ete[rn]|ierte|ierte[rn]|andte|andte[rn]|agte|agte[rn]|ordnete|ordnete[rn]|aute|auter|elle|eller|ive|iver|Grüne|Grüner|Linke|Linker|Liberaler|dächtige|dächtiger|Konservativer|Intellektueller|Gefangener|Angeklagter|Verbündeter|Listenerste)$/.test(noun) && kind !== 'title';
+    const base: Form = { head: noun, lemma: noun, kind, plural: false, ...(adjectival ? {} : { gender: 'm' as const }) };
+    addForm(noun, base);
+    if (kind === 'title') {
+      addForm(`${noun}s`, base);
+      continue;
+    }
+    if (adjectival) {
+      const stem = noun.replace(/(?:er|en|e)$/, '');
+      for (const ending of ['e', 'er', 'en', 'em']) addForm(stem + ending, { ...base, lemma: `${stem}e`, head: `${stem}e`, plural: false });
+      continue;
+    }
+    addForm(`${noun}s`, base);
+    addForm(`${noun}es`, base);
+    // Weak nouns: den Präsidenten; the plural has the same form.
+    addForm(`${noun}en`, { ...base, plural: false });
+    addForm(`${noun}n`, base);
+    addForm(`${noun}e`, { ...base, plural: true });
+    const stem = noun.endsWith('e') ? noun.slice(0, -1) : noun;
+    const woman: Form = { head: noun, lemma: `${stem}in`, kind, gender: 'f', plural: false };
+    addForm(`${stem}in`, woman);
+    addForm(`${stem}innen`, { ...woman, plural: true });
+  }
+  for (const noun of listOf(feminine === '-' ? '' : feminine)) {
+    const woman: Form = { head: noun, lemma: noun, kind, gender: 'f', plural: false };
+    addForm(noun, woman);
+    addForm(`${noun}n`, { ...woman, plural: true });
+    addForm(`${noun}nen`, { ...woman, plural: true });
+  }
+}
+addForm('Kollegen', { head: 'Kollege', lemma: 'Kollege', kind: 'minister', gender: 'm', plural: false });
+
+/** Shortest head that counts inside a compound; `-rat`, `-mann` and kinship end too many other words. */
+const shortestHead = 4;
+const notInside = new Set(['mann', 'frau', 'sohn', 'vater', 'gast', 'herr', 'gefangener', 'don', 'dom', 'graf', 'abt', 'arzt', 'zar', 'opfer', 'prinz', 'agent', 'mutter', 'linke', 'grüne', 'rabbiner', 'führer', 'meister', 'lehrer']);
+const cache = new Map<string, Form | undefined>();
+
+const formOf = (text: string): Form | undefined => {
+  if (!startsUpper(text)) return undefined;
+  if (cache.has(text)) return cache.get(text);
+  const lower = text.toLowerCase();
+  let found = forms.get(lower);
+  if (found === undefined)
+    for (let i = 2; i <= lower.length - shortestHead; i++) {
+      const entry = forms.get(lower.slice(i));
+      if (entry === undefined || entry.kind === 'title') continue;
+      const head = entry.head.toLowerCase();
+      if (notInside.has(head) && head !== 'führer') continue;
+      const modifier = text.slice(0, i);
+      // Fischer, Kaiser and the like inside family names: a compound has a modifier of some length.
+      if (modifier.length < 3 && !modifier.endsWith('-')) continue;
+      found = { ...entry, lemma: modifier + (modifier.endsWith('-') ? entry.lemma : entry.lemma.toLowerCase()) };
+      break;
+    }
+  if (cache.size > 20_000) cache.clear();
+  cache.set(text, found);
+  return found;
+};
+
+/** True for words that name an office, role or title, in any inflected form, compounds included. */
+export const isOfficeWord = (text: string): boolean => formOf(text) !== undefined;
+
+
+/** The office, role or title that a word names; undefined for other words. */
+export const officeOf = (text: string): Office | undefined => formOf(text);

@@ -1,0 +1,172 @@
+import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
+import type { Sentence, Token } from '../model.ts';
+import { type Draft, isDefiniteArticle, makeDraft, textAt, type Words } from './draft.ts';
+import { startsUpper } from './shape.ts';
+
+/*
+ * Countries: by name, by adjective or inhabitants, by the capital or palace that acts for them, by a city that says where.
+ */
+
+/** Behind these a capital is a place, not its government. */
+const locative = new Set(
+  'in im nach aus bei beim um nahe unweit ab bis rund über innerhalb außerhalb nördlich südlich östlich westlich nordwestlich nordöstlich südwestlich südöstlich raum richtung via ins'.split(
+    ' ',
+  ),
+);
+/** With these before the city, "Regierung in Kiew" is still a place for the mention; the noun is what acts. */
+const governing = new Set(
+  'regierung führung kabinett außenministerium innenministerium verteidigungsministerium regime machthaber diplomatie'.split(' '),
+);
+/** Things, not actors: "französischer Wein" does not bring France into the story. */
+const languageNouns = new Set('sprache küche wein akzent übersetzung original wort ausgabe version'.split(' '));
+const regionPrefix = /^(?:Nord|Süd|Ost|West|Zentral|Nordost|Nordwest|Südost|Südwest|Mittel)(?=\p{Ll})/u;
+const adjectivePrefix = /^(?:nord|süd|ost|west|zentral|nordost|nordwest|südost|südwest|mittel|ex|inner|gesamt)-?(?=\p{Ll})/u;
+/** Not parts of the country that the rest names. */
+const otherRegions = new Set(['amerika', 'amerikanisch', 'irland', 'irisch', 'korea', 'koreanisch', 'sudan', 'afrika']);
+
+export const countryDraft = (
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  code: string,
+  how: Draft['how'],
+  confidence: number,
+  because: string,
+): Draft => makeDraft(tokens, first, last, { type: 'Country', how, country: code, confidence, because: [because] });
+
+/** A listed country form at [first, last), as name, inhabitants, seat or place; undefined for places outside any state. */
+export const readListed = (
+  words: Words,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  entry: Extract<Entry, { type: 'Country' }>,
+): Draft => {
+  const { tokens } = words;
+  switch (entry.how) {
+    case 'name':
+      return countryDraft(tokens, first, last, entry.code, 'name', 1, 'listed country');
+    case 'adjective':
+    case 'inhabitant':
+      return countryDraft(tokens, first, last, entry.code, 'adjective', 0.9, 'inhabitants');
+    case 'palace':
+      return countryDraft(tokens, first, last, entry.code, 'seat', 0.9, 'seat of government');
+    case 'place':
+      return countryDraft(tokens, first, last, entry.code, 'place', 0.6, 'listed place');
+    case 'capital': {
+      if (isPlace(words, sentence, first, last))
+        return countryDraft(tokens, first, last, entry.code, 'place', 0.7, 'capital as a place');
+      if (entry.code === 'BE')
+        return makeDraft(tokens, first, last, {
+          type: 'Organisation',
+          how: 'seat',
+          organisation: { listed: 'eu', kind: 'international' },
+          confidence: 0.8,
+          because: ['Brüssel acts for the EU'],
+        });
+      return countryDraft(tokens, first, last, entry.code, 'seat', 0.85, 'capital acts for its government');
+    }
+  }
+};
+
+const isPlace = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
+  const { tokens } = words;
+  const after = textAt(words, sentence, last);
+  // Datelines: "Wien –", "Kiew/Moskau –", "Berlin, 3. Mai", "Madrid (dpa)".
+  if (first === sentence.first && (last === sentence.last || /^[–—\-/(:|]$/.test(after))) return true;
+  if (after === '/' && first <= sentence.first + 1) return true;
+  let before = first - 1;
+  let text = textAt(words, sentence, before).toLowerCase();
+  if (text === '/') {
+    const draft = words.taken[before - 1];
+    return draft === undefined || draft.how === 'place';
+  }
+  while (text === 'und' || text === ',' || text === 'oder' || text === 'sowie') {
+    const draft = words.taken[before - 1];
+    if (draft === undefined) break;
+    return draft.how === 'place' && draft.type === 'Country';
+  }
+  // "im ukrainischen Kiew", "in der Hauptstadt Kiew"
+  while (before > sentence.first && words.isAdjective(before) && !startsUpper(textAt(words, sentence, before))) before--;
+  text = textAt(words, sentence, before).toLowerCase();
+  if (locative.has(text)) return true;
+  if (text === 'von') {
+    for (let i = last; i < Math.min(last + 3, sentence.last); i++) if (textAt(words, sentence, i) === 'nach') return true;
+    return false;
+  }
+  const form = (tokens[last - 1] as Token).text;
+  const genitive = first === last - 1 && /[s’']$/.test(form) && !/is$/.test(form);
+  if (!genitive && before >= sentence.first && startsUpper(text === '' ? '' : textAt(words, sentence, before)) && words.isNoun(before))
+    return true;
+  return isDefiniteArticle(text) && before < first - 1;
+};
+
+/** `russische`, `deutsch-französischen`, `nordirakischen`, `Moskauer Führung`; each country once. */
+export const readAdjective = (words: Words, sentence: Sentence, index: number, lexicon: Lexicon): Draft[] => {
+  const { tokens } = words;
+  const token = tokens[index] as Token;
+  const { text } = token;
+  const upper = startsUpper(text);
+  const next = textAt(words, sentence, index + 1);
+  if (upper && text.endsWith('er') && text.length > 5 && startsUpper(next)) {
+    const city = lexicon.entryOf(text.slice(0, -2)) ?? lexicon.entryOf(`${text.slice(0, -2)}en`);
+    if (city?.type === 'Country' && city.how === 'capital' && governing.has(next.toLowerCase()))
+      return city.code === 'BE' ? [] : [countryDraft(tokens, index, index + 1, city.code, 'adjective', 0.8, 'adjective of a capital')];
+  }
+  if (!/isch|deutsch|schweizer/i.test(text)) return [];
+  if (upper && !startsUpper(next) && index !== sentence.first) return [];
+  const lower = text.toLowerCase();
+  const whole = lexicon.countryOfAdjective(lower) ?? lexicon.countryOfAdjective(lower.replace(adjectivePrefix, ''));
+  if (whole !== undefined) {
+    const rest = lower.replace(adjectivePrefix, '');
+    if (rest !== lower && lexicon.countryOfAdjective(lower) === undefined && isOtherRegion(rest)) return [];
+    if (!/(?:e|e[nmrs])$/.test(lower) && !lower.startsWith('schweizer') && lower !== 'deutsch-') return [];
+    if (languageNouns.has(next.toLowerCase())) return [];
+    return [countryDraft(tokens, index, index + 1, whole, 'adjective', 0.85, 'adjective of nationality')];
+  }
+  if (!lower.includes('-')) return [];
+  const drafts: Draft[] = [];
+  for (const part of lower.split('-')) {
+    const code = lexicon.countryOfAdjective(part);
+    if (code !== undefined) drafts.push(countryDraft(tokens, index, index + 1, code, 'adjective', 0.8, 'adjective of two nationalities'));
+  }
+  return drafts;
+};
+
+const isOtherRegion = (rest: string): boolean => {
+  for (const region of otherRegions) if (rest.startsWith(region)) return true;
+  return false;
+};
+
+/** Words glued to these are about a place or a thing, not about what the country does. */
+const solidPrefixes: readonly (readonly [string, string])[] = [
+  ['Kreml', 'RU'],
+  ['Palästinenser', 'PS'],
+];
+
+/** `Kremlsprecher`, `Palästinenserführer`, `Nordirak`: a country inside one unlisted word without hyphen. */
+export const readSolid = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
+  const { tokens } = words;
+  const { text } = tokens[index] as Token;
+  for (const [prefix, code] of solidPrefixes)
+    if (text.startsWith(prefix) && text.length > prefix.length + 3)
+      return countryDraft(tokens, index, index + 1, code, 'adjective', 0.8, `compound with ${prefix}`);
+  const region = regionPrefix.exec(text)?.[0];
+  if (region !== undefined) {
+    const rest = text.slice(region.length);
+    if (isOtherRegion(rest)) return undefined;
+    const entry = lexicon.entryOf(rest.charAt(0).toUpperCase() + rest.slice(1));
+    if (entry?.type === 'Country' && entry.how === 'name' && entry.code !== 'US')
+      return countryDraft(tokens, index, index + 1, entry.code, 'name', 0.8, 'part of a country');
+  }
+  return undefined;
+};
+
+/** A Country draft for one part of a hyphen compound ("US-Präsident", "Ukraine-Krieg"). */
+export const readPart = (words: Words, index: number, part: string, entry: Extract<Entry, { type: 'Country' }>): Draft | undefined => {
+  if (entry.code === '' || entry.how === 'place') return undefined;
+  const how = entry.how === 'capital' ? 'place' : 'adjective';
+  const draft = countryDraft(words.tokens, index, index + 1, entry.code, how, 0.8, `compound with ${part}`);
+  return draft;
+};
+

@@ -1,0 +1,61 @@
+import type { Mention, Sentence, Token } from '../model.ts';
+import { startsUpper } from './shape.ts';
+
+/** A mention before it has its place in the document's list. */
+export type Draft = Omit<Mention, 'index'>;
+
+/** The words of an article as the recognisers see them: tokens, which of them are taken, and what kind of word each is. */
+export interface Words {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** Draft that covers a token by name, seat or place. */
+  readonly taken: (Draft | undefined)[];
+  /** True for common nouns of the dictionary and compounds of them. */
+  readonly isNoun: (index: number) => boolean;
+  /** True for capitalised words that the dictionary does not know, or knows as names only. */
+  readonly isUnknown: (index: number) => boolean;
+  /** True for adjectives, capital letter or not, in any inflected form. */
+  readonly isAdjective: (index: number) => boolean;
+  /** Base form of a noun's compound head, lower-case: `minister` for Verteidigungsminister; the noun itself where it is simple. */
+  readonly headOf: (index: number) => string;
+}
+
+/** Text of a token of this sentence; empty outside. */
+export const textAt = (words: Words, sentence: Sentence, index: number): string =>
+  index >= sentence.first && index < sentence.last ? (words.tokens[index] as Token).text : '';
+
+export const makeDraft = (
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  rest: Omit<Draft, 'first' | 'last' | 'start' | 'end' | 'text'> & { readonly text?: string },
+): Draft => {
+  const start = (tokens[first] as Token).start;
+  const end = (tokens[last - 1] as Token).end;
+  return { ...rest, first, last, start, end, text: rest.text ?? joinTokens(tokens, first, last) };
+};
+
+/** Words with single spaces, none where the text has none. */
+export const joinTokens = (tokens: readonly Token[], first: number, last: number): string => {
+  let text = '';
+  for (let i = first; i < last; i++) {
+    const token = tokens[i] as Token;
+    if (i > first && (tokens[i - 1] as Token).end < token.start) text += ' ';
+    text += token.text;
+  }
+  return text;
+};
+
+const openingQuotes = new Set(['"', '„', '“', '»', '«', '‚', '›', '‘', '”', "'"]);
+export const isQuoteMark = (text: string): boolean => openingQuotes.has(text);
+
+const definite = new Set(['der', 'die', 'das', 'den', 'dem', 'des', 'im', 'am', 'zum', 'zur', 'vom', 'beim', 'ins', 'ans']);
+const otherDeterminers =
+  /^(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur)(?:e[nmrs]?)?$|^(?:dies|jen|jed|manch|solch|welch|all|viel|wenig|mehrer|beid)(?:e[nmrs]?)$/;
+export const isDefiniteArticle = (text: string): boolean => definite.has(text.toLowerCase());
+export const isDeterminer = (text: string): boolean => {
+  const lower = text.toLowerCase();
+  return definite.has(lower) || otherDeterminers.test(lower);
+};
+
+export const isCapitalised = (token: Token): boolean => startsUpper(token.text);

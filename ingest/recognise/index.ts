@@ -1,0 +1,262 @@
+import type { Article } from '../../graph/model.ts';
+import { loadMorphology } from '../analyse/morphology.ts';
+import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
+import type { Mention, Sentence, Token } from '../model.ts';
+import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
+import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
+import { findOffices } from './offices.ts';
+import { findOrganisations, listedOrganisation, orgNounOf } from './organisations.ts';
+import { findPersons, loadGivenNames } from './persons.ts';
+import { isAcronym, startsUpper } from './shape.ts';
+import { recogniseTreaties } from './treaties.ts';
+
+/** Every place of an article that may speak of a node, in text order: treaties, persons, organisations, countries. */
+export const recognise = (article: {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+}): Mention[] => {
+  const { sentences, tokens } = article;
+  const names = recogniseNames(tokens, sentences);
+  const treaties = recogniseTreaties(tokens, sentences, names);
+  return [...names, ...treaties]
+    .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
+    .map((mention, index) => ({ ...mention, index }));
+};
+
+/** Persons, organisations and countries alone. */
+export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sentence[]): Mention[] => {
+  const lexicon = loadLexicon();
+  const given = loadGivenNames();
+  const words = readWords(tokens, sentences);
+  const drafts: Draft[] = [];
+  const home = homeOf(tokens);
+  for (const sentence of sentences) {
+    findListed(words, sentence, lexicon, home, drafts);
+    drafts.push(...findOrganisations(words, sentence, lexicon, given));
+    const persons = findPersons(words, sentence, given);
+    drafts.push(...persons, ...findOffices(words, sentence));
+  }
+  // A person's name may have taken words that were listed as a place or state before.
+  const kept = drafts.filter(
+    (draft) => draft.how === 'adjective' || draft.how === 'office' || draft.how === 'description' || words.taken[draft.first] === draft,
+  );
+  return kept
+    .sort((a, b) => a.first - b.first || b.last - a.last)
+    .map((draft, index) => ({ ...draft, because: [...draft.because], index }));
+};
+
+const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Words => {
+  const morphology = loadMorphology();
+  const kinds = new Int8Array(tokens.length); // 0 not asked, 1 noun, 2 unknown, 3 other
+  const kindOf = (index: number): number => {
+    const token = tokens[index];
+    if (token === undefined) return 3;
+    const known = kinds[index] as number;
+    if (known !== 0) return known;
+    let kind = 3;
+    if (startsUpper(token.text)) {
+      const { analyses, text } = token;
+      if (analyses.some((analysis) => !analysis.guessed && analysis.pos === 'NOUN')) kind = 1;
+      else if (!text.includes('-') && morphology.splitCompound(text) !== undefined) kind = 1;
+      else if (text.includes('-') && morphology.splitCompound(text) !== undefined && isNounTail(text)) kind = 1;
+      else if (analyses.every((analysis) => analysis.guessed === true || analysis.pos === 'PROPN')) kind = 2;
+    }
+    kinds[index] = kind;
+    return kind;
+  };
+  const isNounTail = (text: string): boolean => {
+    const tail = text.slice(text.lastIndexOf('-') + 1);
+    return startsUpper(tail) && morphology.analyse(tail).some((analysis) => !analysis.guessed && analysis.pos === 'NOUN');
+  };
+  return {
+    tokens,
+    sentences,
+    taken: new Array<Draft | undefined>(tokens.length).fill(undefined),
+    isNoun: (index) => kindOf(index) === 1,
+    isUnknown: (index) => kindOf(index) === 2,
+    isAdjective: (index) => {
+      const token = tokens[index];
+      if (token === undefined) return false;
+      if (token.pos === 'ADJ') return true;
+      if (!startsUpper(token.text)) return false;
+      return morphology.analyse(token.text.toLowerCase()).some((analysis) => analysis.pos === 'ADJ' && !analysis.guessed);
+    },
+    headOf: (index) => {
+      const { text } = tokens[index] as Token;
+      return (morphology.splitCompound(text)?.head ?? text).toLowerCase();
+    },
+  };
+};
+
+/** Words that tell which German-speaking state a "Bundesregierung" without more belongs to. */
+const homeWords: Readonly<Record<string, string>> = {
+  Österreich: 'AT', Österreichs: 'AT', ÖVP: 'AT', SPÖ: 'AT', FPÖ: 'AT', Wien: 'AT', Nationalrat: 'AT', Neos: 'AT', APA: 'AT', Bundesheer: 'AT', Jänner: 'AT',
+  österreichische: 'AT', österreichischen: 'AT', österreichischer: 'AT', Deutschland: 'DE', Deutschlands: 'DE', Berlin: 'DE', Berlins: 'DE', CDU: 'DE', SPD: 'DE', CSU: 'DE', AfD: 'DE',
+  Bundestag: 'DE', Bundeswehr: 'DE', Merkel: 'DE', Scholz: 'DE', deutsche: 'DE', deutschen: 'DE', deutscher: 'DE', Schweiz: 'CH', Bern: 'CH', Ständerat: 'CH', schweizerische: 'CH', schweizerischen: 'CH', Eidgenossenschaft: 'CH',
+};
+
+const homeOf = (tokens: readonly Token[]): string => {
+  const counts: Record<string, number> = { DE: 0, AT: 0, CH: 0 };
+  for (const { text } of tokens) {
+    const code = homeWords[text];
+    if (code !== undefined) counts[code] = (counts[code] ?? 0) + 1;
+  }
+  const { DE = 0, AT = 0, CH = 0 } = counts;
+  return AT > DE && AT >= CH ? 'AT' : CH > DE ? 'CH' : 'DE';
+};
+
+const socialMedia = new Set(['twitter', 'facebook', 'youtube', 'instagram', 'whatsapp', 'telegram']);
+/** In hyphen compounds with these the first part only says what it is about. */
+const looseTails = new Set(['platz', 'straße', 'mausoleum', 'dollar', 'börse', 'börsen', 'allee', 'brücke', 'hotel', 'denkmal', 'preis', 'museum', 'schule', 'deutsch', 'englisch']);
+
+const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: string, drafts: Draft[]): void => {
+  const { tokens, taken } = words;
+  const push = (draft: Draft): void => {
+    drafts.push(draft);
+    if (draft.how === 'adjective' || draft.how === 'description') return;
+    for (let i = draft.first; i < draft.last; i++) taken[i] = draft;
+  };
+  const textOf = (index: number): string | undefined => (index < sentence.last ? (tokens[index] as Token).text : undefined);
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { text } = tokens[i] as Token;
+    const match = lexicon.longestAt(textOf, i) ?? (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
+    if (match !== undefined && !isOtherWord(words, sentence, i, match.last)) {
+      const { entry, last } = match;
+      if (entry.type === 'Country') {
+        const draft = readListed(words, sentence, i, last, entry);
+        push(draft);
+        i = last - 1;
+        continue;
+      }
+      if (acceptsOrganisation(words, sentence, i, last, entry.id, entry.weak)) {
+        push(listedOrganisation(words, i, last, entry, lexicon.organisations.get(entry.id)?.kind ?? 'unknown', 'name', 'listed organisation'));
+        i = last - 1;
+        continue;
+      }
+      if (last - i > 1) {
+        i = last - 1;
+        continue;
+      }
+    }
+    for (const draft of readAdjective(words, sentence, i, lexicon)) push(draft);
+    if (!startsUpper(text)) continue;
+    if (text.startsWith('Bundes')) {
+      const draft = readFederal(words, i, home);
+      if (draft !== undefined) push(draft);
+    }
+    const hyphen = text.indexOf('-');
+    if (hyphen > 0) readCompound(words, sentence, i, lexicon, push);
+    else {
+      const draft = readSolid(words, i, lexicon) ?? readBodyCompound(words, i, lexicon);
+      if (draft !== undefined) push(draft);
+    }
+  }
+};
+
+/** UKRAINE, RUSSLAND in headlines of capitals. */
+const shout = (lexicon: Lexicon, text: string, at: number): ReturnType<Lexicon['longestAt']> => {
+  const entry = lexicon.entryOf(text.charAt(0) + text.slice(1).toLowerCase());
+  return entry === undefined ? undefined : { entry, last: at + 1 };
+};
+
+/** Listed forms that mean something else here: "im Wahren", "auf Deutsch", names of people. */
+const isOtherWord = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
+  const text = textAt(words, sentence, first);
+  if (last - first === 1 && text === 'US' && isAcronym(textAt(words, sentence, first - 1))) return true;
+  return false;
+};
+
+const federal = /^Bundes(?:regierung|kanzler|präsident|außenminister|innenminister|minister|finanzminister|verteidigungsminister|justizminister|wirtschaftsminister|umweltminister|gesundheitsminister|verkehrsminister|entwicklungsminister|republik|kabinett)/;
+/** "Bundesregierung", "Bundeskanzlerin": which state is told by the article. */
+const readFederal = (words: Words, index: number, home: string): Draft | undefined => {
+  const { text } = words.tokens[index] as Token;
+  if (!federal.test(text)) return undefined;
+  const how = text.startsWith('Bundesregierung') || text.startsWith('Bundeskabinett') ? 'description' : 'adjective';
+  return countryDraft(words.tokens, index, index + 1, home, how, 0.75, 'federal office of the state that the article is about');
+};
+
+const bodyPrefixes: readonly (readonly [string, string])[] = [
+  ['Bundestags', 'bundestag'],
+  ['Nationalrats', 'nationalrat'],
+  ['Bundesrats', 'bundesrat'],
+  ['Unterhaus', 'unterhaus'],
+  ['Taliban', 'taliban'],
+];
+const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
+  const { text } = words.tokens[index] as Token;
+  for (const [prefix, id] of bodyPrefixes)
+    if (text.startsWith(prefix) && text.length > prefix.length + 4)
+      return listedOrganisation(words, index, index + 1, { type: 'Organisation', id, weak: false }, lexicon.organisations.get(id)?.kind ?? '', 'adjective', `compound with ${prefix}`);
+  return undefined;
+};
+
+/** Bodies that are only mentioned as a channel or in a sign-off, and common words that need evidence. */
+const acceptsOrganisation = (words: Words, sentence: Sentence, first: number, last: number, id: string, weak: boolean): boolean => {
+  const before = textAt(words, sentence, first - 1);
+  const after = textAt(words, sentence, last);
+  if (socialMedia.has(id) && /^(?:auf|über|via|per|bei|in|im|und|oder|,)$/i.test(before)) return false;
+  const kind = kindOf(id);
+  if (kind === 'agency' || kind === 'media') {
+    // "(APA, dpa, 20.5.2016)", "Wien (APA)", "dpa/Reuters"
+    let i = first - 1;
+    while (i >= sentence.first && /^[,/\-–]$|^\p{Lu}\p{L}*$|^dpa$|^apa$|^epd$|^red$|^\d/u.test(textAt(words, sentence, i)) && textAt(words, sentence, i) !== '(') i--;
+    if (textAt(words, sentence, i) === '(' && first - i < 8 && /^[,)/;]$|^\d/.test(after)) return false;
+    if (before === '/' || after === '/') return false;
+    if (sentence.last - sentence.first <= 6 && /^[,/:\d©]|^$/.test(after) && id !== 'anadolu') return before !== '' && !/^[,/©(]$/.test(before);
+  }
+  if (!weak) return true;
+  if (isQuoteMark(before) && isQuoteMark(after)) {
+    const noun = textAt(words, sentence, first - 2);
+    return isDeterminer(noun) || orgNounOf(noun)?.entry.before === true;
+  }
+  const noun = orgNounOf(before);
+  if (noun?.entry.before) return true;
+  // Grüne, Freiheitliche, Republikaner as parties: the plural with article.
+  if (/^(?:gruene|fpoe|republikanische-partei|demokratische-partei|republicains)$/.test(id))
+    return /^(?:die|der|den)$/i.test(before) && /n$/.test(textAt(words, sentence, first)) ? !startsUpper(after) : false;
+  return false;
+};
+
+const kindOf = (id: string): string => loadLexicon().organisations.get(id)?.kind ?? '';
+
+/** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */
+const readCompound = (words: Words, sentence: Sentence, index: number, lexicon: Lexicon, push: (draft: Draft) => void): void => {
+  const { tokens } = words;
+  const { text } = tokens[index] as Token;
+  const parts = text.split('-');
+  const tail = (parts.at(-1) ?? '').toLowerCase();
+  if (looseTails.has(tail)) return;
+  // "EU-Kommissionspräsident": the longest listed body that the word begins with.
+  for (let end = text.length - 3; end >= 8; end--) {
+    const entry = lexicon.entryOf(text.slice(0, end));
+    if (entry?.type !== 'Organisation' || !text.slice(0, end).includes('-')) continue;
+    push(listedOrganisation(words, index, index + 1, { ...entry, weak: false }, kindOf(entry.id), 'adjective', `compound with ${text.slice(0, end)}`));
+    return;
+  }
+  let prefix = '';
+  for (let p = 0; p < parts.length - 1; p++) {
+    prefix = prefix === '' ? (parts[p] as string) : `${prefix}-${parts[p]}`;
+    const entry = lexicon.entryOf(prefix) ?? lexicon.entryOf(parts[p] as string);
+    if (entry === undefined || !startsUpper(parts[p] as string)) continue;
+    if (entry.type === 'Country') {
+      const draft = readPart(words, index, parts[p] as string, entry);
+      if (draft !== undefined) push(draft);
+      continue;
+    }
+    if (entry.weak || socialMedia.has(entry.id)) continue;
+    const noun = parts.length === 2 ? orgNounOf(parts[1] as string) : undefined;
+    const kind = kindOf(entry.id);
+    // "Hisbollah-Miliz", "Labour-Partei" are the body itself.
+    const itself = noun !== undefined && noun.rest === '' && (noun.entry.kind === kind || tail === 'bewegung' || tail === 'rebellen');
+    push(
+      makeDraft(tokens, index, index + 1, {
+        type: 'Organisation',
+        how: itself || tail === 'rebellen' || tail === 'miliz' ? 'name' : 'adjective',
+        organisation: { listed: entry.id, kind },
+        confidence: 0.9,
+        because: [`compound with ${parts[p]}`],
+      }),
+    );
+  }
+};

@@ -1,0 +1,468 @@
+import { listOf, readRows } from '../knowledge/read.ts';
+import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
+import type { Sentence, Token } from '../model.ts';
+import { type Draft, isDefiniteArticle, isDeterminer, isQuoteMark, joinTokens, makeDraft, textAt, type Words } from './draft.ts';
+import type { GivenNames } from './persons.ts';
+import { isAcronym, startsUpper } from './shape.ts';
+
+/*
+ * Organisations that no list knows: a noun that says what they are, with the name behind it (Partei „X“, Sender X) or around it
+ * (Sozialistische Arbeiterpartei, Dongguk-Universität, Kommunistische Partei Vietnams), acronyms in brackets, ministries.
+ */
+
+interface HeadNoun {
+  readonly kind: string;
+  readonly before: boolean;
+  readonly head: boolean;
+}
+
+const readHeads = (): { heads: Map<string, HeadNoun>; ministries: Set<string> } => {
+  const heads = new Map<string, HeadNoun>();
+  const ministries = new Set<string>();
+  for (const [kind = '', how = '', nouns = ''] of readRows('orgNouns.tsv'))
+    for (const noun of listOf(nouns)) {
+      const key = noun.toLowerCase();
+      if (how === 'ministry') ministries.add(key);
+      const old = heads.get(key);
+      heads.set(key, {
+        kind: old?.kind ?? kind,
+        before: (old?.before ?? false) || how === 'before' || how === 'both',
+        head: (old?.head ?? false) || how === 'head' || how === 'both' || how === 'ministry',
+      });
+    }
+  return { heads, ministries };
+};
+
+const { heads, ministries } = readHeads();
+const contextRows = new Map(readRows('contextNouns.tsv').map(([kind = '', list]) => [kind, listOf(list)]));
+export const thingNouns: ReadonlySet<string> = new Set((contextRows.get('thing') ?? []).map((noun) => noun.toLowerCase()));
+export const foreignWords: ReadonlySet<string> = new Set(contextRows.get('foreign') ?? []);
+const notAcronyms: ReadonlySet<string> = new Set(contextRows.get('notAcronym') ?? []);
+
+/** Compound nouns of kinds of parties that are not the name of one. */
+const genericParty =
+  /^(?:oppositions|regierungs|parlaments|schwester|mutter|splitter|klein|groß|gross|protest|mehrheits|minderheits|koalitions|vertrags|konflikt|kriegs|bürgerkriegs|nachfolge|vorgänger|partner|einheits|staats|block|jugend|rechtsaußen)-?part/;
+
+const endingOf = /(?:innen|en|es|e|s|n)$/;
+/** The kind noun that a word is or ends in. */
+export const orgNounOf = (text: string): { noun: string; entry: HeadNoun; rest: string } | undefined => {
+  if (!startsUpper(text)) return undefined;
+  const lower = text.toLowerCase();
+  const candidates = [lower];
+  const cut = lower.replace(endingOf, '');
+  if (cut !== lower) candidates.push(cut);
+  if (lower.endsWith('s') || lower.endsWith('n')) candidates.push(lower.slice(0, -1));
+  if (lower.endsWith('en')) candidates.push(`${lower.slice(0, -2)}`);
+  for (const form of candidates) {
+    const entry = heads.get(form);
+    if (entry !== undefined) return { noun: form, entry, rest: '' };
+  }
+  for (const form of candidates)
+    for (let i = 2; i <= form.length - 3; i++) {
+      const noun = form.slice(i);
+      const entry = heads.get(noun);
+      if (entry !== undefined && noun.length >= 3) {
+        // "Vorrat", "Diktat", "Senat" end in short nouns by chance.
+        if (noun.length <= 4 && noun !== 'bank' && !(noun === 'rat' && /[snt-]$/.test(form.slice(0, i)) && !form.endsWith('errat') && form.length > 8)) continue;
+        return { noun, entry, rest: form.slice(0, i) };
+      }
+    }
+  return undefined;
+};
+
+const orgDraft = (
+  words: Words,
+  first: number,
+  last: number,
+  kind: string,
+  name: string,
+  confidence: number,
+  because: string,
+  acronym?: string,
+  country?: string,
+): Draft =>
+  makeDraft(words.tokens, first, last, {
+    type: 'Organisation',
+    how: 'name',
+    name,
+    organisation: { kind, ...(acronym === undefined ? {} : { acronym }) },
+    ...(country === undefined ? {} : { country }),
+    confidence,
+    because: [because],
+  });
+
+export const listedOrganisation = (
+  words: Words,
+  first: number,
+  last: number,
+  entry: Extract<Entry, { type: 'Organisation' }>,
+  kind: string,
+  how: Draft['how'],
+  because: string,
+): Draft =>
+  makeDraft(words.tokens, first, last, {
+    type: 'Organisation',
+    how,
+    organisation: { listed: entry.id, kind },
+    confidence: entry.weak ? 0.6 : 0.95,
+    because: [because],
+  });
+
+/** Unlisted acronyms that may name a body: PKK, EUSEC; not TV, CO2, VI. */
+export const isBodyAcronym = (text: string): boolean =>
+  isAcronym(text) && !notAcronyms.has(text) && !/^[IVXLC]+$/.test(text) && !/^\D?\d|\d{2,}$/.test(text);
+
+const genitiveOf = new Set(['der', 'des']);
+
+/** Capitalised name words from `at`: unknown words, acronyms, foreign words with small connectors between them. */
+const readNameRun = (words: Words, sentence: Sentence, at: number): number => {
+  let i = at;
+  while (i < sentence.last) {
+    const { text } = words.tokens[i] as Token;
+    const listed = words.taken[i];
+    const name =
+      startsUpper(text) &&
+      (words.isUnknown(i) || isBodyAcronym(text) || (foreignWords.has(text) && (i > at || !isDeterminer(text)))) &&
+      (listed === undefined || (i > at && listed.how === 'place'));
+    if (name) {
+      i++;
+      continue;
+    }
+    const next = i + 1 < sentence.last ? (words.tokens[i + 1] as Token).text : '';
+    if (i > at && /^(?:of|for|de|du|des|la|della|del|and|the|et|y|e|al|&|i|do|da)$/.test(text) && startsUpper(next) && words.isUnknown(i + 1)) {
+      i += 2;
+      continue;
+    }
+    break;
+  }
+  return i;
+};
+
+/** Token after a quoted name that opens at `at`; undefined where the quotation is a sentence or too long. */
+const readQuoted = (words: Words, sentence: Sentence, at: number): number | undefined => {
+  if (!isQuoteMark(textAt(words, sentence, at)) || !startsUpper(textAt(words, sentence, at + 1))) return undefined;
+  for (let i = at + 1; i < Math.min(at + 9, sentence.last); i++) {
+    const { text, pos } = words.tokens[i] as Token;
+    if (isQuoteMark(text)) return i > at + 1 ? i : undefined;
+    if (/^[.!?,;:]$/.test(text) || (pos === 'AUX' && !startsUpper(text))) return undefined;
+  }
+  return undefined;
+};
+
+const nominative = (adjective: string, gender: string | undefined): string => {
+  const stem = adjective.replace(/(?:e|en|er|es|em)$/, '');
+  return gender === 'm' ? `${stem}er` : gender === 'n' ? `${stem}es` : `${stem}e`;
+};
+
+/** Base form of the head noun as written: genitive and dative endings taken off. */
+const baseOf = (token: Token): { text: string; gender: string | undefined } => {
+  const noun = token.analyses.find((analysis) => analysis.pos === 'NOUN');
+  const gender = noun?.gender;
+  const { text } = token;
+  if (noun !== undefined && noun.lemma !== '' && text.toLowerCase().startsWith(noun.lemma.toLowerCase().slice(0, -1)))
+    return { text: noun.lemma, gender };
+  return { text: /(?:rats|amts|gerichts|hofs|rates|hofes|amtes|gerichtes|iums)$/.test(text) ? text.replace(/e?s$/, '') : text, gender };
+};
+
+interface Bracket {
+  readonly acronym: string;
+  readonly last: number;
+}
+
+/** "(PSOE)" right behind a name. */
+const readBracket = (words: Words, sentence: Sentence, at: number): Bracket | undefined => {
+  if (textAt(words, sentence, at) !== '(') return undefined;
+  let inner = at + 1;
+  if (/^(?:kurz|engl|Kürzel|abgekürzt)$/.test(textAt(words, sentence, inner))) inner++;
+  const acronym = textAt(words, sentence, inner);
+  const close = textAt(words, sentence, inner + 1);
+  if ((close === ')' || close === ',' || close === ';') && /^[\p{Lu}][\p{L}\d-]{1,9}$/u.test(acronym) && /\p{Lu}.*\p{Lu}/u.test(acronym))
+    return { acronym, last: inner + 2 };
+  return undefined;
+};
+
+/** Country that follows in the genitive, or in "in HAUPTSTADT": "Partei Vietnams", "Außenministerium in Ankara". */
+const countryBehind = (words: Words, sentence: Sentence, at: number): { code: string; last: number } | undefined => {
+  const direct = words.taken[at];
+  const text = textAt(words, sentence, at);
+  if (direct?.type === 'Country' && direct.how === 'name' && /[s’']$/.test(text) && direct.country !== undefined)
+    return { code: direct.country, last: direct.last };
+  if (genitiveOf.has(text)) {
+    const behind = words.taken[at + 1];
+    if (behind?.type === 'Country' && behind.how === 'name' && behind.country !== undefined) return { code: behind.country, last: behind.last };
+  }
+  if (text === 'von') {
+    const behind = words.taken[at + 1];
+    if (behind?.type === 'Country' && behind.how === 'name' && behind.country !== undefined) return { code: behind.country, last: behind.last };
+  }
+  return undefined;
+};
+
+/** Finds the organisations of one sentence that no list gave. Marks their tokens as taken. */
+export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lexicon, given: GivenNames): Draft[] => {
+  const { tokens, taken } = words;
+  const found: Draft[] = [];
+  const take = (draft: Draft): void => {
+    found.push(draft);
+    for (let i = draft.first; i < draft.last; i++) taken[i] = draft;
+  };
+  for (let i = sentence.first; i < sentence.last; i++) {
+    if (taken[i] !== undefined) continue;
+    const { text } = tokens[i] as Token;
+    if (!startsUpper(text)) continue;
+    const hyphen = text.lastIndexOf('-');
+    const word = orgNounOf(text);
+    if (word === undefined) {
+      readAcronym(words, sentence, i, take);
+      continue;
+    }
+    const { entry, noun, rest } = word;
+    if (ministries.has(noun)) {
+      take(readMinistry(words, sentence, i, lexicon));
+      continue;
+    }
+    // Dongguk-Universität, Konrad-Adenauer-Stiftung, Labour-Partei
+    if (hyphen > 0 && rest.endsWith('-') && isNamePrefix(text.slice(0, hyphen), lexicon, given) && (entry.head || entry.before)) {
+      const bracket = readBracket(words, sentence, i + 1);
+      take(orgDraft(words, i, i + 1, entry.kind, baseOf(tokens[i] as Token).text, 0.8, `name with ${noun}`, bracket?.acronym));
+      continue;
+    }
+    const whole = entry.head ? readHead(words, sentence, i, entry.kind, noun, rest, lexicon) : undefined;
+    if (whole !== undefined) {
+      take(whole);
+      continue;
+    }
+    if (entry.before) i = readNamesBehind(words, sentence, i, entry.kind, given, take) - 1;
+  }
+  return found;
+};
+
+/** Names in apposition: "Partei „X“", "Sender X (Y)", "die Zeitungen X und Y". Returns the token to go on with. */
+const readNamesBehind = (
+  words: Words,
+  sentence: Sentence,
+  at: number,
+  kind: string,
+  given: GivenNames,
+  take: (draft: Draft) => void,
+): number => {
+  const { tokens, taken } = words;
+  let i = at + 1;
+  for (;;) {
+    const quoteEnd = readQuoted(words, sentence, i);
+    if (quoteEnd !== undefined) {
+      const inside = taken[i + 1];
+      if (inside === undefined || inside.last < quoteEnd)
+        take(orgDraft(words, i + 1, quoteEnd, kind, joinTokens(tokens, i + 1, quoteEnd), 0.85, `quoted name behind ${(tokens[at] as Token).text}`));
+      i = quoteEnd + 1;
+    } else if (taken[i] !== undefined && taken[i]?.type === 'Organisation') {
+      i = (taken[i] as Draft).last;
+    } else {
+      let end = readNameRun(words, sentence, i);
+      if (end === i) end = readGermanName(words, sentence, i, kind);
+      if (end === i) return Math.max(i, at + 1);
+      const first = (tokens[i] as Token).text;
+      const person = end - i >= 2 && given.genderOf(first) !== undefined && !given.isWeak(first) && kind !== 'media' && kind !== 'company';
+      if (person || kind === 'church') {
+        if (kind !== 'church') return i;
+        take(orgDraft(words, at, end, kind, joinTokens(tokens, at, end), 0.75, 'diocese with its place'));
+        return end;
+      }
+      if (kind === 'university') {
+        take(orgDraft(words, at, end, kind, joinTokens(tokens, at, end), 0.75, 'university with its name'));
+        return end;
+      }
+      const bracket = readBracket(words, sentence, end);
+      take(
+        orgDraft(words, i, end, kind, joinTokens(tokens, i, end), 0.8, `name behind ${(tokens[at] as Token).text}`, bracket?.acronym),
+      );
+      i = bracket?.last ?? end;
+    }
+    const link = textAt(words, sentence, i);
+    if (/n$/.test((tokens[at] as Token).text) && (link === 'und' || link === ',' || link === 'sowie') && startsUpper(textAt(words, sentence, i + 1)) && (words.isUnknown(i + 1) || taken[i + 1]?.type === 'Organisation')) {
+      i++;
+      continue;
+    }
+    return i;
+  }
+};
+
+/** German names without mark: "Organisation Brot für die Welt", "Bündnis Neue Mitte"; end equal to `at` when there is none. */
+const readGermanName = (words: Words, sentence: Sentence, at: number, kind: string): number => {
+  const { tokens, taken } = words;
+  if (at + 1 >= sentence.last || taken[at] !== undefined) return at;
+  const text = textAt(words, sentence, at);
+  const place = taken[at];
+  if ((kind === 'university' || kind === 'church') && place !== undefined) return at;
+  if (!startsUpper(text)) return at;
+  if (words.isNoun(at) && /^(?:ohne|für|gegen)$/.test(textAt(words, sentence, at + 1))) {
+    let i = at + 2;
+    if (isDefiniteArticle(textAt(words, sentence, i))) i++;
+    if (startsUpper(textAt(words, sentence, i)) && (words.isNoun(i) || taken[i] !== undefined)) return i + 1;
+    return at;
+  }
+  // An adjective with a capital inside the sentence is part of a name.
+  if (words.isAdjective(at) && startsUpper(textAt(words, sentence, at + 1)) && (tokens[at + 1] as Token).pos !== 'PUNCT' && words.isNoun(at + 1))
+    return at + 2;
+  return at;
+};
+
+const isNamePrefix = (prefix: string, lexicon: Lexicon, given: GivenNames): boolean => {
+  if (prefix.length < 2 || !startsUpper(prefix)) return false;
+  const entry = lexicon.entryOf(prefix);
+  if (entry?.type === 'Country') return false;
+  if (entry?.type === 'Organisation') return !entry.weak;
+  const parts = prefix.split('-');
+  if (parts.length > 1) return parts.every(startsUpper) && (given.genderOf(parts[0] as string) !== undefined || parts.every((part) => !given.isNounForm(part)));
+  if (isAcronym(prefix)) return isBodyAcronym(prefix);
+  return !given.isNounForm(prefix) && given.genderOf(prefix) === undefined;
+};
+
+/** "Sozialistische Arbeiterpartei (PSOE)", "Kommunistische Partei Vietnams", "Oberster Gerichtshof"; undefined where the noun stands alone. */
+const readHead = (
+  words: Words,
+  sentence: Sentence,
+  at: number,
+  kind: string,
+  noun: string,
+  rest: string,
+  lexicon: Lexicon,
+): Draft | undefined => {
+  const { tokens, taken } = words;
+  let first = at;
+  while (first > sentence.first) {
+    const before = first - 1;
+    const { text } = tokens[before] as Token;
+    if (taken[before] !== undefined && taken[before]?.how !== 'adjective') break;
+    if (startsUpper(text) && words.isAdjective(before) && /e[nmrs]?$/.test(text)) {
+      // The first word of a sentence has its capital anyway.
+      if (before === sentence.first) {
+        if (readBracket(words, sentence, at + 1) === undefined) break;
+      }
+      first = before;
+      continue;
+    }
+    break;
+  }
+  // "Friedens- und Sicherheitsrat"
+  if (first === at && textAt(words, sentence, at - 1) === 'und' && textAt(words, sentence, at - 2).endsWith('-') && startsUpper(textAt(words, sentence, at - 2)) && (noun.endsWith('rat') || noun === 'kommission'))
+    first = at - 2;
+  const adjectives = at - first;
+  let last = at + 1;
+  let country: string | undefined;
+  const behind = countryBehind(words, sentence, last);
+  const bracketHere = readBracket(words, sentence, last);
+  if (behind !== undefined && textAt(words, sentence, last) !== 'von') {
+    country = behind.code;
+    last = behind.last;
+  }
+  // "für Sicherheit und Zusammenarbeit in Europa" belongs to the name where it has an adjective or acronym.
+  if (textAt(words, sentence, last) === 'für' && bracketHere === undefined) {
+    const end = readPurpose(words, sentence, last);
+    const bracket = readBracket(words, sentence, end);
+    if (end > last && (bracket !== undefined || adjectives > 0)) last = end;
+  }
+  const bracket = bracketHere ?? readBracket(words, sentence, last);
+  const whole = rest !== '' && !genericParty.test(`${rest}part`) ? rest + noun : noun;
+  const named =
+    adjectives > 0 ||
+    bracket !== undefined ||
+    (kind === 'party' && country !== undefined && (rest !== '' || adjectives > 0)) ||
+    (kind === 'court' && noun !== 'gerichtshof' && noun !== 'tribunal' && noun !== 'schiedshof' && noun !== 'sondertribunal');
+  if (!named || genericParty.test(`${rest}${noun}`.slice(0, -2))) return undefined;
+  if (bracket !== undefined && adjectives === 0 && rest === '' && kind !== 'party' && !['komitee', 'liga', 'rat', 'behörde', 'agentur'].includes(whole)) return undefined;
+  if (bracket !== undefined && lexicon.entryOf(bracket.acronym)?.type === 'Country') return undefined;
+  const base = baseOf(tokens[at] as Token);
+  const names: string[] = [];
+  for (let i = first; i < at; i++) {
+    const { text } = tokens[i] as Token;
+    names.push(words.isAdjective(i) && !text.endsWith('-') ? nominative(text, base.gender) : text);
+  }
+  names.push(base.text);
+  if (last > at + 1) names.push(joinTokens(tokens, at + 1, last));
+  return orgDraft(words, first, last, kind, names.join(' '), 0.75, adjectives > 0 ? 'capital adjective before a kind of body' : 'kind of body with its acronym or state', bracket?.acronym, country);
+};
+
+/** End of "für [die] N [und N] [in N]". */
+const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
+  let i = at + 1;
+  let end = at;
+  while (i < Math.min(sentence.last, at + 10)) {
+    const text = textAt(words, sentence, i);
+    if (isDefiniteArticle(text) || /^(?:und|in|im)$/.test(text)) {
+      i++;
+      continue;
+    }
+    if (words.isAdjective(i) && !startsUpper(text)) {
+      i++;
+      continue;
+    }
+    if (!startsUpper(text)) break;
+    i++;
+    end = i;
+  }
+  return end;
+};
+
+const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lexicon): Draft => {
+  const { tokens, taken } = words;
+  let country: string | undefined;
+  const { text } = tokens[at] as Token;
+  const hyphen = text.indexOf('-');
+  if (hyphen > 0) {
+    const entry = lexicon.entryOf(text.slice(0, hyphen));
+    if (entry?.type === 'Country') country = entry.code;
+  }
+  for (let i = at - 1; country === undefined && i >= Math.max(sentence.first, at - 3); i--) {
+    const before = textAt(words, sentence, i);
+    const code = lexicon.countryOfAdjective(before.toLowerCase());
+    if (code !== undefined) country = code;
+    else if (taken[i]?.type === 'Country' && i === at - 1) country = taken[i]?.country;
+    else if (!words.isAdjective(i)) break;
+  }
+  country ??= countryBehind(words, sentence, at + 1)?.code;
+  let last = at + 1;
+  if (country === undefined && textAt(words, sentence, at + 1) === 'in') {
+    const city = taken[at + 2];
+    if (city?.type === 'Country' && (city.how === 'place' || city.how === 'seat')) {
+      country = city.country;
+      last = city.last;
+    }
+  }
+  const base = baseOf(tokens[at] as Token).text;
+  const draft = orgDraft(words, at, at + 1, 'ministry', base, 0.8, 'ministry', undefined, country);
+  return last === at + 1 ? draft : { ...draft, because: ['ministry with its capital'] };
+};
+
+/** Acronyms that no list knows: with article, bracket, or before "-Chef" they name a body. */
+const readAcronym = (words: Words, sentence: Sentence, at: number, take: (draft: Draft) => void): void => {
+  const { tokens } = words;
+  const { text } = tokens[at] as Token;
+  const before = textAt(words, sentence, at - 1);
+  const after = textAt(words, sentence, at + 1);
+  if (isBodyAcronym(text)) {
+    // Headlines in capitals are no acronyms.
+    if (isAcronym(before) || isAcronym(after)) return;
+    if (before === '(' && (after === ')' || after === ',')) {
+      if (/^\p{Lu}/u.test(textAt(words, sentence, at - 2)) || words.tokens[at - 2] !== undefined)
+        take(orgDraft(words, at, at + 1, 'unknown', text, 0.55, 'acronym in brackets', text));
+      return;
+    }
+    const adjectiveBefore = words.isAdjective(at - 1) && at - 1 >= sentence.first && isDeterminer(textAt(words, sentence, at - 2));
+    if (/^(?:die|der|zur)$/i.test(before) || adjectiveBefore || words.isNoun(at - 1))
+      take(orgDraft(words, at, at + 1, 'unknown', text, 0.55, 'acronym with article', text));
+    return;
+  }
+  // Foreign names with their acronym: "Allied Democratic Forces (ADF)"
+  if (words.isUnknown(at) && isDeterminer(before)) {
+    const end = readNameRun(words, sentence, at);
+    const bracket = end > at ? readBracket(words, sentence, end) : undefined;
+    if (bracket !== undefined && end - at >= 2)
+      take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.8, 'foreign name with its acronym', bracket.acronym));
+    else if (end - at >= 2 && foreignWords.has((tokens[end - 1] as Token).text))
+      take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name with article'));
+    return;
+  }
+  const suffix = /^(?:AG|GmbH|SE|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|plc|KG|OJSC)$/;
+  if (words.isUnknown(at) && suffix.test(after)) take(orgDraft(words, at, at + 2, 'company', joinTokens(tokens, at, at + 2), 0.8, 'company form'));
+};

@@ -1,0 +1,356 @@
+import { loadMorphology } from '../analyse/morphology.ts';
+import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
+import { readRows } from '../knowledge/read.ts';
+import type { PersonFeatures, Sentence, Token } from '../model.ts';
+import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
+
+import { foreignWords, orgNounOf, thingNouns } from './organisations.ts';
+import { isAcronym, isInitial, isKoreanGiven, isRomanNumeral, startsUpper } from './shape.ts';
+
+/*
+ * Persons: given name and family name, office or title before a name, the family names that come first in East Asia, rulers with
+ * their number, particles (al-, bin, von, van der), initials and nicknames in quotes.
+ */
+
+export interface GivenNames {
+  /** `x` for names of men and women; undefined where the word is no given name. */
+  readonly genderOf: (name: string) => 'm' | 'f' | 'x' | undefined;
+  /** True for given names that are also nouns or places. */
+  readonly isWeak: (name: string) => boolean;
+  /** Family names that stand first: Kim, Xi, Nguyen. */
+  readonly isFamilyFirst: (name: string) => boolean;
+  readonly isParticle: (word: string) => boolean;
+  /** Family names so well known that they need no given name. */
+  readonly isWellKnown: (name: string) => boolean;
+  readonly isNounForm: (word: string) => boolean;
+}
+
+let loaded: GivenNames | undefined;
+
+export const loadGivenNames = (): GivenNames => {
+  if (loaded !== undefined) return loaded;
+  const genders = new Map<string, 'm' | 'f' | 'x'>();
+  const weak = new Set<string>();
+  for (const [name = '', gender = '', mark] of readRows('givenNames.tsv')) {
+    genders.set(name, gender as 'm' | 'f' | 'x');
+    if (mark === 'weak') weak.add(name);
+  }
+  const family = new Set<string>();
+  const particles = new Set<string>();
+  const wellKnown = new Set<string>();
+  for (const [kind = '', list = ''] of readRows('names.tsv')) {
+    if (kind === 'family') for (const name of list.split(' ')) family.add(name);
+    if (kind === 'particle') for (const name of list.split(' ')) particles.add(name);
+    if (kind === 'known') for (const name of list.split(';')) wellKnown.add(name);
+  }
+  const morphology = loadMorphology();
+  const nounCache = new Map<string, boolean>();
+  const isNounForm = (word: string): boolean => {
+    const cached = nounCache.get(word);
+    if (cached !== undefined) return cached;
+    const noun =
+      morphology.analyse(word).some((analysis) => !analysis.guessed && analysis.pos === 'NOUN') ||
+      (!word.includes('-') && morphology.splitCompound(word) !== undefined);
+    nounCache.set(word, noun);
+    return noun;
+  };
+  for (const name of [...wellKnown]) if (isNounForm(name) || genders.has(name)) wellKnown.delete(name);
+  const genderOf: GivenNames['genderOf'] = (name) => {
+    const whole = genders.get(name);
+    if (whole !== undefined) return whole;
+    const hyphen = name.indexOf('-');
+    // Jean-Luc, Karl-Theodor: the first part tells.
+    if (hyphen > 1) {
+      const parts = name.split('-');
+      if (parts.every((part) => genders.has(part))) return genders.get(parts[0] as string);
+    }
+    return undefined;
+  };
+  loaded = {
+    genderOf,
+    isWeak: (name) => weak.has(name),
+    isFamilyFirst: (name) => family.has(name),
+    isParticle: (word) => particles.has(word),
+    isWellKnown: (name) => wellKnown.has(name),
+    isNounForm,
+  };
+  return loaded;
+};
+
+/** al-Asir, Al-Sisi, el-Baradei, ul-Haq */
+const isArticleName = (text: string): boolean => /^(?:[aA]l|[eE]l|[aA][nrsdtz]|[aA]sch|[aA]sh|[uU]l|[uU]d|[eE]d|[aA]t)-\p{Lu}\p{L}+/u.test(text);
+/** O'Brien, D’Alema, N’Guesso */
+const isPlainName = (text: string): boolean => /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text);
+
+interface Run {
+  readonly last: number;
+  readonly parts: string[];
+  /** Tokens of the parts. */
+  readonly at: number[];
+  readonly given: number;
+  readonly unknown: number;
+  readonly numeral: boolean;
+  readonly family: boolean;
+}
+
+const notNames = new Set(
+  'Ich Er Sie Es Wir Ihr Und Oder Aber Doch Denn Nach Laut Seit Der Die Das Den Dem Des Ein Eine In Im Am Auf Aus Mit Von Vor Zu Zum Zur Bei Für Gegen Als Wie Was Wer Wo Nicht Auch Noch Nur Schon Nun Da So Dass Wenn Weil Ob Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Gott Allah'.split(
+    ' ',
+  ),
+);
+
+/** Words of a name from `at`; a run of one or more parts, or undefined. */
+const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames): Run | undefined => {
+  const { tokens, taken } = words;
+  const parts: string[] = [];
+  const positions: number[] = [];
+  let i = at;
+  let givenCount = 0;
+  let unknown = 0;
+  let numeral = false;
+  let family = false;
+  let nounUsed = false;
+  while (i < sentence.last && parts.length < 7) {
+    const token = tokens[i] as Token;
+    const { text } = token;
+    const cover = taken[i];
+    if (i > at && token.repaired === true && !given.genderOf(text)) break;
+    const gender = given.genderOf(text);
+    const free = cover === undefined || (cover.how === 'place' && cover.last === cover.first + 1) || (cover.type === 'Country' && cover.last === cover.first + 1 && gender !== undefined);
+    const next = textAt(words, sentence, i + 1);
+    if (isRomanNumeral(text) && parts.length > 0 && (text.endsWith('.') || next === '.') && text !== 'I' ) {
+      parts.push(text.endsWith('.') ? text : `${text}.`);
+      positions.push(i);
+      numeral = true;
+      i += text.endsWith('.') ? 1 : 2;
+      break;
+    }
+    if (isInitial(text) && parts.length > 0) {
+      const dotted = text.endsWith('.') || next === '.';
+      if (!dotted) break;
+      parts.push(text.endsWith('.') ? text : `${text}.`);
+      positions.push(i);
+      i += text.endsWith('.') ? 1 : 2;
+      continue;
+    }
+    // Nickname: Benjamin „Bibi“ Netanjahu
+    if (isQuoteMark(text) && parts.length > 0 && startsUpper(next) && isQuoteMark(textAt(words, sentence, i + 2)) && isPlainName(textAt(words, sentence, i + 3)) && !words.isNoun(i + 3)) {
+      i += 3;
+      continue;
+    }
+    if (isArticleName(text) && free) {
+      parts.push(text);
+      positions.push(i);
+      unknown++;
+      i++;
+      continue;
+    }
+    if (given.isParticle(text) && (parts.length > 0 || startsUpper(text)) && (isPlainName(next) || isArticleName(next) || given.isParticle(next)) && free) {
+      const beyond = given.isParticle(next) ? i + 2 : i + 1;
+      const word = textAt(words, sentence, beyond);
+      const small = !startsUpper(text);
+      const nameBehind = isPlainName(word) && !notNames.has(word) && (!words.isNoun(beyond) || (small && /^(?:von|van|de|zu|al|el|bin|ibn|la|der)$/.test(text) && parts.length > 0 && startsUpper(word) && given.genderOf(word) === undefined && parts.length <= 2 && text !== 'zu' && text !== 'von'));
+      // "Wladimir Putin von Moskau" is no name; "Ursula von der Leyen" is.
+      const blocked = small && /^(?:von|zu|zur|zum|vom|y|e|i|do|da)$/.test(text) && (taken[beyond] !== undefined || (given.isParticle(next) && text === 'zu') || parts.length > 2 || (isDeterminer(next) && words.isNoun(beyond)));
+      if (nameBehind && !blocked && (small || !given.isWeak(text))) {
+        if (startsUpper(text) || parts.length > 0) {
+          parts.push(text);
+          positions.push(i);
+          i++;
+          if (given.isParticle(next)) {
+            parts.push(next);
+            positions.push(i);
+            i++;
+          }
+          parts.push(word);
+          positions.push(i);
+          unknown++;
+          i++;
+          continue;
+        }
+      }
+      if (small) break;
+    }
+    if (!free || !isPlainName(text) || notNames.has(text)) break;
+    const noun = words.isNoun(i);
+    const familyFirst = given.isFamilyFirst(text);
+    if (gender !== undefined && (!noun || given.isWeak(text) || parts.length === 0 || givenCount > 0)) {
+      if (noun && parts.length > 0 && isOfficeWord(text)) break;
+      givenCount++;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      continue;
+    }
+    if (isKoreanGiven(text) && parts.length > 0) {
+      family = true;
+      unknown++;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      break;
+    }
+    if (words.isUnknown(i) && !foreignWords.has(text)) {
+      unknown++;
+      if (familyFirst && parts.length === 0) family = true;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      continue;
+    }
+    if (familyFirst && parts.length === 0 && (words.isUnknown(i + 1) || isKoreanGiven(next)) && isPlainName(next)) {
+      family = true;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      continue;
+    }
+    // A common noun right behind a given name is its family name: Johannes Hahn.
+    if (noun && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeWord(text) && !words.isAdjective(i)) {
+      const last = parts[parts.length - 1] as string;
+      if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1)) break;
+      if (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase())) break;
+      nounUsed = true;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      break;
+    }
+    break;
+  }
+  if (parts.length === 0) return undefined;
+  return { last: i, parts, at: positions, given: givenCount, unknown, numeral, family };
+};
+
+const familyOf = (parts: readonly string[], given: GivenNames, numeral: boolean): { family: number; familyLength: number } => {
+  if (numeral) return { family: parts.length, familyLength: 0 };
+  const first = parts[0] as string;
+  if (parts.length >= 2 && given.isFamilyFirst(first) && (isKoreanGiven(parts[1] as string) || parts.slice(1).every((part) => given.genderOf(part) === undefined || first === 'Nguyen')))
+    return { family: 0, familyLength: 1 };
+  if (parts.length >= 2 && isKoreanGiven(parts[1] as string)) return { family: 0, familyLength: 1 };
+  let start = parts.length - 1;
+  while (start > 1 && given.isParticle(parts[start - 1] as string)) start--;
+  return { family: start, familyLength: parts.length - start };
+};
+
+const features = (parts: readonly string[], given: GivenNames, numeral: boolean, office: string | undefined, officeGender: 'm' | 'f' | undefined): PersonFeatures => {
+  const { family, familyLength } = familyOf(parts, given, numeral);
+  let gender = officeGender;
+  if (family > 0) {
+    for (const part of parts.slice(0, family)) {
+      const known = given.genderOf(part);
+      if (known === 'm' || known === 'f') {
+        gender = officeGender === 'f' ? 'f' : known;
+        break;
+      }
+    }
+  }
+  return {
+    parts,
+    family,
+    familyLength,
+    ...(gender === undefined ? {} : { gender }),
+    ...(office === undefined ? {} : { office }),
+  };
+};
+
+/** Finds the persons of one sentence by name. Marks their tokens as taken. */
+export const findPersons = (words: Words, sentence: Sentence, given: GivenNames): Draft[] => {
+  const { tokens, taken } = words;
+  const found: Draft[] = [];
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { text } = tokens[i] as Token;
+    if (!startsUpper(text) && !isArticleName(text)) continue;
+    const cover = taken[i];
+    if (cover !== undefined && !(given.isWeak(text) || (cover.how === 'place' && given.genderOf(text) !== undefined))) {
+      i = Math.max(i, cover.last - 1);
+      continue;
+    }
+    if (isAcronym(text) || notNames.has(text)) continue;
+    const run = readRun(words, sentence, i, given);
+    if (run === undefined) continue;
+    const accepted = judge(words, sentence, i, run, given);
+    if (accepted === undefined) {
+      if (run.parts.length > 1 && run.given === 0) i = run.last - 1;
+      continue;
+    }
+    const { parts, last, confidence, because, office, gender } = accepted;
+    const draft = makeDraft(tokens, i, last, {
+      type: 'Person',
+      how: 'name',
+      name: parts.join(' '),
+      person: features(parts, given, run.numeral, office, gender),
+      confidence,
+      because: [because],
+    });
+    found.push(draft);
+    for (let k = i; k < last; k++) taken[k] = draft;
+    i = last - 1;
+  }
+  return found;
+};
+
+interface Accepted {
+  readonly parts: string[];
+  readonly last: number;
+  readonly confidence: number;
+  readonly because: string;
+  readonly office?: string | undefined;
+  readonly gender?: 'm' | 'f' | undefined;
+}
+
+const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: GivenNames): Accepted | undefined => {
+  const { tokens, taken } = words;
+  const { parts, last, unknown } = run;
+  const first = parts[0] as string;
+  const officeAt = officeBefore(words, sentence, at);
+  const office = officeAt === undefined ? undefined : officeOf((tokens[officeAt] as Token).text);
+  const withOffice = { parts, last, office: office?.lemma, gender: office?.gender };
+  const before = textAt(words, sentence, at - 1);
+  const noun = at > sentence.first && words.isNoun(at - 1) ? before : undefined;
+  if (noun !== undefined && officeAt === undefined) {
+    if (thingNouns.has(noun.toLowerCase()) || [...endingsOfThings].some((ending) => noun.toLowerCase().endsWith(ending))) return undefined;
+    const kind = orgNounOf(noun);
+    if (kind?.entry.before && run.given === 0) return undefined;
+  }
+  // The family name alone is a place or state: "Georgia", "Paris".
+  if (parts.length === 1 && taken[at] !== undefined) return undefined;
+  if (run.family && parts.length >= 2) return { ...withOffice, confidence: 0.9, because: 'family name first' };
+  if (run.numeral && parts.length >= 2 && run.given > 0) return { ...withOffice, confidence: 0.9, because: 'ruler with number' };
+  if (run.numeral) return office === undefined ? undefined : { ...withOffice, confidence: 0.85, because: 'office and ruler with number' };
+  const strong = run.given > 0 && parts.some((part) => given.genderOf(part) !== undefined && !given.isWeak(part));
+  const startsGiven = given.genderOf(first) !== undefined;
+  if (parts.length >= 2 && startsGiven && (strong || unknown > 0)) {
+    if (given.isWeak(first) && !strong && isDeterminer(before)) return undefined;
+    if (given.isWeak(first) && taken[at] !== undefined && /^(?:in|aus|nach|bei|von)$/.test(before)) return undefined;
+    if (parts.length === run.given && !given.isWeak(first) && isDeterminer(before) && office === undefined) return undefined;
+    return { ...withOffice, confidence: 0.95, because: office === undefined ? 'given and family name' : 'office, given and family name' };
+  }
+  if (parts.length >= 2 && run.given > 0 && unknown > 0) return { ...withOffice, confidence: 0.8, because: 'unknown word and given name' };
+  if (office !== undefined && (unknown > 0 || (office.kind === 'title' && run.given > 0) || (startsGiven && /^(?:Papst|König|Königin|Kaiser|Prinz|Prinzessin|Kronprinz|Kronprinzessin|Patriarch|Kardinal|Bruder|Schwester|Pater|Kaiserin|Zar|Scheich|Emir|Sultan)$/.test(office.lemma))))
+    return { ...withOffice, confidence: 0.9, because: 'office or title before a name' };
+  if (office !== undefined && parts.length >= 1 && startsGiven && (given.isWellKnown(first) || !words.isNoun(at))) return { ...withOffice, confidence: 0.75, because: 'office before a given name' };
+  if (parts.length >= 2 && unknown >= 2) {
+    if (isDeterminer(before) || /^(?:in|nach|aus|bei|im|am|zum|zur|vom|beim|auf|über)$/i.test(before)) return undefined;
+    if (words.isAdjective(at - 1) && at > sentence.first && isDeterminer(textAt(words, sentence, at - 2))) return undefined;
+    if (parts.some((part) => foreignWords.has(part))) return undefined;
+    if (noun !== undefined && officeAt === undefined && isPlaceLike(noun)) return undefined;
+    return { ...withOffice, confidence: 0.7, because: 'two unknown names' };
+  }
+  if (isArticleName(first) && parts.length === 1 && /^(?:in|nach|aus|bei|im|die|das)$/i.test(before)) return undefined;
+  if (parts.length === 1 && (given.isWellKnown(first) || given.isWellKnown(first.replace(/['’]?s$|['’]$/, '')))) return { ...withOffice, confidence: 0.8, because: 'well-known family name' };
+  return undefined;
+};
+
+const endingsOfThings = new Set(['stadt', 'dorf', 'flughafen', 'platz', 'straße', 'provinz', 'insel', 'preis', 'stadion', 'lager', 'hafen', 'museum', 'schiff', 'gebiet', 'region', 'brücke', 'gefängnis']);
+const isPlaceLike = (noun: string): boolean => /(?:ort|stadt|dorf|berg|tal|see|fluss|gebiet|region|insel|provinz|bezirk)$/i.test(noun);
+
+/** Token of the office, role or title that stands before a name, adjectives and brackets in between left out. */
+const officeBefore = (words: Words, sentence: Sentence, at: number): number | undefined => {
+  let i = at - 1;
+  // "Präsident (und Parteichef) X", "Sprecher, X" are rarer: only the direct neighbour counts.
+  if (i < sentence.first) return undefined;
+  const { text } = words.tokens[i] as Token;
+  if (text === '.' && i - 1 >= sentence.first && /^(?:Dr|Prof|Mag|Ing|Mr|Mrs|Fr)$/.test(textAt(words, sentence, i - 1))) i--;
+  return isOfficeWord((words.tokens[i] as Token).text) ? i : undefined;
+};
