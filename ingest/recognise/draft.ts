@@ -49,7 +49,22 @@ export const joinTokens = (tokens: readonly Token[], first: number, last: number
 const openingQuotes = new Set(['"', '„', '“', '»', '«', '‚', '›', '‘', '”', "'"]);
 export const isQuoteMark = (text: string): boolean => openingQuotes.has(text);
 
-const definite = new Set(['der', 'die', 'das', 'den', 'dem', 'des', 'im', 'am', 'zum', 'zur', 'vom', 'beim', 'ins', 'ans']);
+const definite = new Set([
+  'der',
+  'die',
+  'das',
+  'den',
+  'dem',
+  'des',
+  'im',
+  'am',
+  'zum',
+  'zur',
+  'vom',
+  'beim',
+  'ins',
+  'ans',
+]);
 const otherDeterminers =
   /^(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur)(?:e[nmrs]?)?$|^(?:dies|jen|jed|manch|solch|welch|all|viel|wenig|mehrer|beid)(?:e[nmrs]?)$/;
 export const isDefiniteArticle = (text: string): boolean => definite.has(text.toLowerCase());

@@ -39,7 +39,11 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   }
   // A person's name may have taken words that were listed as a place or state before.
   const kept = drafts.filter(
-    (draft) => draft.how === 'adjective' || draft.how === 'office' || draft.how === 'description' || words.taken[draft.first] === draft,
+    (draft) =>
+      draft.how === 'adjective' ||
+      draft.how === 'office' ||
+      draft.how === 'description' ||
+      words.taken[draft.first] === draft,
   );
   return kept
     .sort((a, b) => a.first - b.first || b.last - a.last)
@@ -67,7 +71,9 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
   };
   const isNounTail = (text: string): boolean => {
     const tail = text.slice(text.lastIndexOf('-') + 1);
-    return startsUpper(tail) && morphology.analyse(tail).some((analysis) => !analysis.guessed && analysis.pos === 'NOUN');
+    return (
+      startsUpper(tail) && morphology.analyse(tail).some((analysis) => !analysis.guessed && analysis.pos === 'NOUN')
+    );
   };
   return {
     tokens,
@@ -80,7 +86,9 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
       if (token === undefined) return false;
       if (token.pos === 'ADJ') return true;
       if (!startsUpper(token.text)) return false;
-      return morphology.analyse(token.text.toLowerCase()).some((analysis) => analysis.pos === 'ADJ' && !analysis.guessed);
+      return morphology
+        .analyse(token.text.toLowerCase())
+        .some((analysis) => analysis.pos === 'ADJ' && !analysis.guessed);
     },
     headOf: (index) => {
       const { text } = tokens[index] as Token;
@@ -91,9 +99,41 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
 
 /** Words that tell which German-speaking state a "Bundesregierung" without more belongs to. */
 const homeWords: Readonly<Record<string, string>> = {
-  Österreich: 'AT', Österreichs: 'AT', ÖVP: 'AT', SPÖ: 'AT', FPÖ: 'AT', Wien: 'AT', Nationalrat: 'AT', Neos: 'AT', APA: 'AT', Bundesheer: 'AT', Jänner: 'AT',
-  österreichische: 'AT', österreichischen: 'AT', österreichischer: 'AT', Deutschland: 'DE', Deutschlands: 'DE', Berlin: 'DE', Berlins: 'DE', CDU: 'DE', SPD: 'DE', CSU: 'DE', AfD: 'DE',
-  Bundestag: 'DE', Bundeswehr: 'DE', Merkel: 'DE', Scholz: 'DE', deutsche: 'DE', deutschen: 'DE', deutscher: 'DE', Schweiz: 'CH', Bern: 'CH', Ständerat: 'CH', schweizerische: 'CH', schweizerischen: 'CH', Eidgenossenschaft: 'CH',
+  Österreich: 'AT',
+  Österreichs: 'AT',
+  ÖVP: 'AT',
+  SPÖ: 'AT',
+  FPÖ: 'AT',
+  Wien: 'AT',
+  Nationalrat: 'AT',
+  Neos: 'AT',
+  APA: 'AT',
+  Bundesheer: 'AT',
+  Jänner: 'AT',
+  österreichische: 'AT',
+  österreichischen: 'AT',
+  österreichischer: 'AT',
+  Deutschland: 'DE',
+  Deutschlands: 'DE',
+  Berlin: 'DE',
+  Berlins: 'DE',
+  CDU: 'DE',
+  SPD: 'DE',
+  CSU: 'DE',
+  AfD: 'DE',
+  Bundestag: 'DE',
+  Bundeswehr: 'DE',
+  Merkel: 'DE',
+  Scholz: 'DE',
+  deutsche: 'DE',
+  deutschen: 'DE',
+  deutscher: 'DE',
+  Schweiz: 'CH',
+  Bern: 'CH',
+  Ständerat: 'CH',
+  schweizerische: 'CH',
+  schweizerischen: 'CH',
+  Eidgenossenschaft: 'CH',
 };
 
 const homeOf = (tokens: readonly Token[]): string => {
@@ -108,7 +148,23 @@ const homeOf = (tokens: readonly Token[]): string => {
 
 const socialMedia = new Set(['twitter', 'facebook', 'youtube', 'instagram', 'whatsapp', 'telegram']);
 /** In hyphen compounds with these the first part only says what it is about. */
-const looseTails = new Set(['platz', 'straße', 'mausoleum', 'dollar', 'börse', 'börsen', 'allee', 'brücke', 'hotel', 'denkmal', 'preis', 'museum', 'schule', 'deutsch', 'englisch']);
+const looseTails = new Set([
+  'platz',
+  'straße',
+  'mausoleum',
+  'dollar',
+  'börse',
+  'börsen',
+  'allee',
+  'brücke',
+  'hotel',
+  'denkmal',
+  'preis',
+  'museum',
+  'schule',
+  'deutsch',
+  'englisch',
+]);
 
 const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: string, drafts: Draft[]): void => {
   const { tokens, taken } = words;
@@ -117,10 +173,12 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     if (draft.how === 'adjective' || draft.how === 'description') return;
     for (let i = draft.first; i < draft.last; i++) taken[i] = draft;
   };
-  const textOf = (index: number): string | undefined => (index < sentence.last ? (tokens[index] as Token).text : undefined);
+  const textOf = (index: number): string | undefined =>
+    index < sentence.last ? (tokens[index] as Token).text : undefined;
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text } = tokens[i] as Token;
-    const match = lexicon.longestAt(textOf, i) ?? (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
+    const match =
+      lexicon.longestAt(textOf, i) ?? (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
     if (match !== undefined && !isOtherWord(words, sentence, i, match.last)) {
       const { entry, last } = match;
       if (entry.type === 'Country') {
@@ -130,7 +188,17 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
         continue;
       }
       if (acceptsOrganisation(words, sentence, i, last, entry.id, entry.weak)) {
-        push(listedOrganisation(words, i, last, entry, lexicon.organisations.get(entry.id)?.kind ?? 'unknown', 'name', 'listed organisation'));
+        push(
+          listedOrganisation(
+            words,
+            i,
+            last,
+            entry,
+            lexicon.organisations.get(entry.id)?.kind ?? 'unknown',
+            'name',
+            'listed organisation',
+          ),
+        );
         i = last - 1;
         continue;
       }
@@ -167,13 +235,22 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
   return false;
 };
 
-const federal = /^Bundes(?:regierung|kanzler|präsident|außenminister|innenminister|minister|finanzminister|verteidigungsminister|justizminister|wirtschaftsminister|umweltminister|gesundheitsminister|verkehrsminister|entwicklungsminister|republik|kabinett)/;
+const federal =
+  /^Bundes(?:regierung|kanzler|präsident|außenminister|innenminister|minister|finanzminister|verteidigungsminister|justizminister|wirtschaftsminister|umweltminister|gesundheitsminister|verkehrsminister|entwicklungsminister|republik|kabinett)/;
 /** "Bundesregierung", "Bundeskanzlerin": which state is told by the article. */
 const readFederal = (words: Words, index: number, home: string): Draft | undefined => {
   const { text } = words.tokens[index] as Token;
   if (!federal.test(text)) return undefined;
   const how = text.startsWith('Bundesregierung') || text.startsWith('Bundeskabinett') ? 'description' : 'adjective';
-  return countryDraft(words.tokens, index, index + 1, home, how, 0.75, 'federal office of the state that the article is about');
+  return countryDraft(
+    words.tokens,
+    index,
+    index + 1,
+    home,
+    how,
+    0.75,
+    'federal office of the state that the article is about',
+  );
 };
 
 const bodyPrefixes: readonly (readonly [string, string])[] = [
@@ -187,12 +264,27 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
   const { text } = words.tokens[index] as Token;
   for (const [prefix, id] of bodyPrefixes)
     if (text.startsWith(prefix) && text.length > prefix.length + 4)
-      return listedOrganisation(words, index, index + 1, { type: 'Organisation', id, weak: false }, lexicon.organisations.get(id)?.kind ?? '', 'adjective', `compound with ${prefix}`);
+      return listedOrganisation(
+        words,
+        index,
+        index + 1,
+        { type: 'Organisation', id, weak: false },
+        lexicon.organisations.get(id)?.kind ?? '',
+        'adjective',
+        `compound with ${prefix}`,
+      );
   return undefined;
 };
 
 /** Bodies that are only mentioned as a channel or in a sign-off, and common words that need evidence. */
-const acceptsOrganisation = (words: Words, sentence: Sentence, first: number, last: number, id: string, weak: boolean): boolean => {
+const acceptsOrganisation = (
+  words: Words,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  id: string,
+  weak: boolean,
+): boolean => {
   const before = textAt(words, sentence, first - 1);
   const after = textAt(words, sentence, last);
   if (socialMedia.has(id) && /^(?:auf|über|via|per|bei|in|im|und|oder|,)$/i.test(before)) return false;
@@ -200,10 +292,16 @@ const acceptsOrganisation = (words: Words, sentence: Sentence, first: number, la
   if (kind === 'agency' || kind === 'media') {
     // "(APA, dpa, 20.5.2016)", "Wien (APA)", "dpa/Reuters"
     let i = first - 1;
-    while (i >= sentence.first && /^[,/\-–]$|^\p{Lu}\p{L}*$|^dpa$|^apa$|^epd$|^red$|^\d/u.test(textAt(words, sentence, i)) && textAt(words, sentence, i) !== '(') i--;
+    while (
+      i >= sentence.first &&
+      /^[,/\-–]$|^\p{Lu}\p{L}*$|^dpa$|^apa$|^epd$|^red$|^\d/u.test(textAt(words, sentence, i)) &&
+      textAt(words, sentence, i) !== '('
+    )
+      i--;
     if (textAt(words, sentence, i) === '(' && first - i < 8 && /^[,)/;]$|^\d/.test(after)) return false;
     if (before === '/' || after === '/') return false;
-    if (sentence.last - sentence.first <= 6 && /^[,/:\d©]|^$/.test(after) && id !== 'anadolu') return before !== '' && !/^[,/©(]$/.test(before);
+    if (sentence.last - sentence.first <= 6 && /^[,/:\d©]|^$/.test(after) && id !== 'anadolu')
+      return before !== '' && !/^[,/©(]$/.test(before);
   }
   if (!weak) return true;
   if (isQuoteMark(before) && isQuoteMark(after)) {
@@ -221,7 +319,13 @@ const acceptsOrganisation = (words: Words, sentence: Sentence, first: number, la
 const kindOf = (id: string): string => loadLexicon().organisations.get(id)?.kind ?? '';
 
 /** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */
-const readCompound = (words: Words, sentence: Sentence, index: number, lexicon: Lexicon, push: (draft: Draft) => void): void => {
+const readCompound = (
+  words: Words,
+  sentence: Sentence,
+  index: number,
+  lexicon: Lexicon,
+  push: (draft: Draft) => void,
+): void => {
   const { tokens } = words;
   const { text } = tokens[index] as Token;
   const parts = text.split('-');
@@ -231,7 +335,17 @@ const readCompound = (words: Words, sentence: Sentence, index: number, lexicon: 
   for (let end = text.length - 3; end >= 8; end--) {
     const entry = lexicon.entryOf(text.slice(0, end));
     if (entry?.type !== 'Organisation' || !text.slice(0, end).includes('-')) continue;
-    push(listedOrganisation(words, index, index + 1, { ...entry, weak: false }, kindOf(entry.id), 'adjective', `compound with ${text.slice(0, end)}`));
+    push(
+      listedOrganisation(
+        words,
+        index,
+        index + 1,
+        { ...entry, weak: false },
+        kindOf(entry.id),
+        'adjective',
+        `compound with ${text.slice(0, end)}`,
+      ),
+    );
     return;
   }
   let prefix = '';
@@ -248,7 +362,10 @@ const readCompound = (words: Words, sentence: Sentence, index: number, lexicon: 
     const noun = parts.length === 2 ? orgNounOf(parts[1] as string) : undefined;
     const kind = kindOf(entry.id);
     // "Hisbollah-Miliz", "Labour-Partei" are the body itself.
-    const itself = noun !== undefined && noun.rest === '' && (noun.entry.kind === kind || tail === 'bewegung' || tail === 'rebellen');
+    const itself =
+      noun !== undefined &&
+      noun.rest === '' &&
+      (noun.entry.kind === kind || tail === 'bewegung' || tail === 'rebellen');
     push(
       makeDraft(tokens, index, index + 1, {
         type: 'Organisation',

@@ -7,7 +7,56 @@ import { startsUpper } from './shape.ts';
 
 const alone = new Set(['head', 'government', 'minister', 'body', 'national']);
 /** Not the holder of one office, or kinship and the like that need their own reading. */
-const tooCommon = new Set(['mitglied', 'vertreter', 'kollege', 'amtskollege', 'richter', 'abgeordnete', 'politiker', 'diplomat', 'agent', 'professor', 'manager', 'priester', 'leiter', 'korrespondent', 'reporter', 'funktionär', 'kandidat', 'bewerber', 'soldat', 'führer', 'parlamentarier', 'prediger', 'inspektor', 'vize', 'republikaner', 'demokrat', 'spion', 'vorstand', 'gründer', 'amtsinhaber', 'staatsanwalt', 'direktor', 'sprecher', 'oppositionspolitiker', 'konsul', 'imam', 'bischof', 'pfarrer', 'sekretär', 'analyst', 'gewerkschafter', 'stellvertreter', 'stellvertreterin', 'rektor', 'nationalrat', 'bundesrat', 'gemeinderat', 'stadtrat']);
+const tooCommon = new Set([
+  'mitglied',
+  'vertreter',
+  'kollege',
+  'amtskollege',
+  'richter',
+  'abgeordnete',
+  'politiker',
+  'diplomat',
+  'agent',
+  'professor',
+  'manager',
+  'priester',
+  'leiter',
+  'korrespondent',
+  'reporter',
+  'funktionär',
+  'kandidat',
+  'bewerber',
+  'soldat',
+  'führer',
+  'parlamentarier',
+  'prediger',
+  'inspektor',
+  'vize',
+  'republikaner',
+  'demokrat',
+  'spion',
+  'vorstand',
+  'gründer',
+  'amtsinhaber',
+  'staatsanwalt',
+  'direktor',
+  'sprecher',
+  'oppositionspolitiker',
+  'konsul',
+  'imam',
+  'bischof',
+  'pfarrer',
+  'sekretär',
+  'analyst',
+  'gewerkschafter',
+  'stellvertreter',
+  'stellvertreterin',
+  'rektor',
+  'nationalrat',
+  'bundesrat',
+  'gemeinderat',
+  'stadtrat',
+]);
 
 /** Offices that stand alone behind a definite article: "der russische Präsident", "die Kanzlerin", "des HDP-Chefs". */
 export const findOffices = (words: Words, sentence: Sentence): Draft[] => {
@@ -22,7 +71,12 @@ export const findOffices = (words: Words, sentence: Sentence): Draft[] => {
     const after = taken[i + 1];
     if (i + 1 < sentence.last && after?.type === 'Person') continue;
     let first = i;
-    while (first - 1 >= sentence.first && words.isAdjective(first - 1) && !startsUpper(textAt(words, sentence, first - 1))) first--;
+    while (
+      first - 1 >= sentence.first &&
+      words.isAdjective(first - 1) &&
+      !startsUpper(textAt(words, sentence, first - 1))
+    )
+      first--;
     const article = textAt(words, sentence, first - 1);
     const owner = first > sentence.first ? taken[first - 1] : undefined;
     // "Indiens Regierungschef", "Putins Sprecher" belong to somebody named.

@@ -1,7 +1,16 @@
-import { listOf, readRows } from '../knowledge/read.ts';
 import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
+import { listOf, readRows } from '../knowledge/read.ts';
 import type { Sentence, Token } from '../model.ts';
-import { type Draft, isDefiniteArticle, isDeterminer, isQuoteMark, joinTokens, makeDraft, textAt, type Words } from './draft.ts';
+import {
+  type Draft,
+  isDefiniteArticle,
+  isDeterminer,
+  isQuoteMark,
+  joinTokens,
+  makeDraft,
+  textAt,
+  type Words,
+} from './draft.ts';
 import type { GivenNames } from './persons.ts';
 import { isAcronym, startsUpper } from './shape.ts';
 
@@ -35,7 +44,9 @@ const readHeads = (): { heads: Map<string, HeadNoun>; ministries: Set<string> } 
 
 const { heads, ministries } = readHeads();
 const contextRows = new Map(readRows('contextNouns.tsv').map(([kind = '', list]) => [kind, listOf(list)]));
-export const thingNouns: ReadonlySet<string> = new Set((contextRows.get('thing') ?? []).map((noun) => noun.toLowerCase()));
+export const thingNouns: ReadonlySet<string> = new Set(
+  (contextRows.get('thing') ?? []).map((noun) => noun.toLowerCase()),
+);
 export const foreignWords: ReadonlySet<string> = new Set(contextRows.get('foreign') ?? []);
 const notAcronyms: ReadonlySet<string> = new Set(contextRows.get('notAcronym') ?? []);
 
@@ -63,7 +74,12 @@ export const orgNounOf = (text: string): { noun: string; entry: HeadNoun; rest: 
       const entry = heads.get(noun);
       if (entry !== undefined && noun.length >= 3) {
         // "Vorrat", "Diktat", "Senat" end in short nouns by chance.
-        if (noun.length <= 4 && noun !== 'bank' && !(noun === 'rat' && /[snt-]$/.test(form.slice(0, i)) && !form.endsWith('errat') && form.length > 8)) continue;
+        if (
+          noun.length <= 4 &&
+          noun !== 'bank' &&
+          !(noun === 'rat' && /[snt-]$/.test(form.slice(0, i)) && !form.endsWith('errat') && form.length > 8)
+        )
+          continue;
         return { noun, entry, rest: form.slice(0, i) };
       }
     }
@@ -129,7 +145,12 @@ const readNameRun = (words: Words, sentence: Sentence, at: number): number => {
       continue;
     }
     const next = i + 1 < sentence.last ? (words.tokens[i + 1] as Token).text : '';
-    if (i > at && /^(?:of|for|de|du|des|la|della|del|and|the|et|y|e|al|&|i|do|da)$/.test(text) && startsUpper(next) && words.isUnknown(i + 1)) {
+    if (
+      i > at &&
+      /^(?:of|for|de|du|des|la|della|del|and|the|et|y|e|al|&|i|do|da)$/.test(text) &&
+      startsUpper(next) &&
+      words.isUnknown(i + 1)
+    ) {
       i += 2;
       continue;
     }
@@ -161,7 +182,10 @@ const baseOf = (token: Token): { text: string; gender: string | undefined } => {
   const { text } = token;
   if (noun !== undefined && noun.lemma !== '' && text.toLowerCase().startsWith(noun.lemma.toLowerCase().slice(0, -1)))
     return { text: noun.lemma, gender };
-  return { text: /(?:rats|amts|gerichts|hofs|rates|hofes|amtes|gerichtes|iums)$/.test(text) ? text.replace(/e?s$/, '') : text, gender };
+  return {
+    text: /(?:rats|amts|gerichts|hofs|rates|hofes|amtes|gerichtes|iums)$/.test(text) ? text.replace(/e?s$/, '') : text,
+    gender,
+  };
 };
 
 interface Bracket {
@@ -176,7 +200,11 @@ const readBracket = (words: Words, sentence: Sentence, at: number): Bracket | un
   if (/^(?:kurz|engl|Kürzel|abgekürzt)$/.test(textAt(words, sentence, inner))) inner++;
   const acronym = textAt(words, sentence, inner);
   const close = textAt(words, sentence, inner + 1);
-  if ((close === ')' || close === ',' || close === ';') && /^[\p{Lu}][\p{L}\d-]{1,9}$/u.test(acronym) && /\p{Lu}.*\p{Lu}/u.test(acronym))
+  if (
+    (close === ')' || close === ',' || close === ';') &&
+    /^[\p{Lu}][\p{L}\d-]{1,9}$/u.test(acronym) &&
+    /\p{Lu}.*\p{Lu}/u.test(acronym)
+  )
     return { acronym, last: inner + 2 };
   return undefined;
 };
@@ -189,11 +217,13 @@ const countryBehind = (words: Words, sentence: Sentence, at: number): { code: st
     return { code: direct.country, last: direct.last };
   if (genitiveOf.has(text)) {
     const behind = words.taken[at + 1];
-    if (behind?.type === 'Country' && behind.how === 'name' && behind.country !== undefined) return { code: behind.country, last: behind.last };
+    if (behind?.type === 'Country' && behind.how === 'name' && behind.country !== undefined)
+      return { code: behind.country, last: behind.last };
   }
   if (text === 'von') {
     const behind = words.taken[at + 1];
-    if (behind?.type === 'Country' && behind.how === 'name' && behind.country !== undefined) return { code: behind.country, last: behind.last };
+    if (behind?.type === 'Country' && behind.how === 'name' && behind.country !== undefined)
+      return { code: behind.country, last: behind.last };
   }
   return undefined;
 };
@@ -222,9 +252,25 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       continue;
     }
     // Dongguk-Universität, Konrad-Adenauer-Stiftung, Labour-Partei
-    if (hyphen > 0 && rest.endsWith('-') && isNamePrefix(text.slice(0, hyphen), lexicon, given) && (entry.head || entry.before)) {
+    if (
+      hyphen > 0 &&
+      rest.endsWith('-') &&
+      isNamePrefix(text.slice(0, hyphen), lexicon, given) &&
+      (entry.head || entry.before)
+    ) {
       const bracket = readBracket(words, sentence, i + 1);
-      take(orgDraft(words, i, i + 1, entry.kind, baseOf(tokens[i] as Token).text, 0.8, `name with ${noun}`, bracket?.acronym));
+      take(
+        orgDraft(
+          words,
+          i,
+          i + 1,
+          entry.kind,
+          baseOf(tokens[i] as Token).text,
+          0.8,
+          `name with ${noun}`,
+          bracket?.acronym,
+        ),
+      );
       continue;
     }
     const whole = entry.head ? readHead(words, sentence, i, entry.kind, noun, rest, lexicon) : undefined;
@@ -253,7 +299,17 @@ const readNamesBehind = (
     if (quoteEnd !== undefined) {
       const inside = taken[i + 1];
       if (inside === undefined || inside.last < quoteEnd)
-        take(orgDraft(words, i + 1, quoteEnd, kind, joinTokens(tokens, i + 1, quoteEnd), 0.85, `quoted name behind ${(tokens[at] as Token).text}`));
+        take(
+          orgDraft(
+            words,
+            i + 1,
+            quoteEnd,
+            kind,
+            joinTokens(tokens, i + 1, quoteEnd),
+            0.85,
+            `quoted name behind ${(tokens[at] as Token).text}`,
+          ),
+        );
       i = quoteEnd + 1;
     } else if (taken[i] !== undefined && taken[i]?.type === 'Organisation') {
       i = (taken[i] as Draft).last;
@@ -262,7 +318,12 @@ const readNamesBehind = (
       if (end === i) end = readGermanName(words, sentence, i, kind);
       if (end === i) return Math.max(i, at + 1);
       const first = (tokens[i] as Token).text;
-      const person = end - i >= 2 && given.genderOf(first) !== undefined && !given.isWeak(first) && kind !== 'media' && kind !== 'company';
+      const person =
+        end - i >= 2 &&
+        given.genderOf(first) !== undefined &&
+        !given.isWeak(first) &&
+        kind !== 'media' &&
+        kind !== 'company';
       if (person || kind === 'church') {
         if (kind !== 'church') return i;
         take(orgDraft(words, at, end, kind, joinTokens(tokens, at, end), 0.75, 'diocese with its place'));
@@ -274,12 +335,26 @@ const readNamesBehind = (
       }
       const bracket = readBracket(words, sentence, end);
       take(
-        orgDraft(words, i, end, kind, joinTokens(tokens, i, end), 0.8, `name behind ${(tokens[at] as Token).text}`, bracket?.acronym),
+        orgDraft(
+          words,
+          i,
+          end,
+          kind,
+          joinTokens(tokens, i, end),
+          0.8,
+          `name behind ${(tokens[at] as Token).text}`,
+          bracket?.acronym,
+        ),
       );
       i = bracket?.last ?? end;
     }
     const link = textAt(words, sentence, i);
-    if (/n$/.test((tokens[at] as Token).text) && (link === 'und' || link === ',' || link === 'sowie') && startsUpper(textAt(words, sentence, i + 1)) && (words.isUnknown(i + 1) || taken[i + 1]?.type === 'Organisation')) {
+    if (
+      /n$/.test((tokens[at] as Token).text) &&
+      (link === 'und' || link === ',' || link === 'sowie') &&
+      startsUpper(textAt(words, sentence, i + 1)) &&
+      (words.isUnknown(i + 1) || taken[i + 1]?.type === 'Organisation')
+    ) {
       i++;
       continue;
     }
@@ -302,7 +377,12 @@ const readGermanName = (words: Words, sentence: Sentence, at: number, kind: stri
     return at;
   }
   // An adjective with a capital inside the sentence is part of a name.
-  if (words.isAdjective(at) && startsUpper(textAt(words, sentence, at + 1)) && (tokens[at + 1] as Token).pos !== 'PUNCT' && words.isNoun(at + 1))
+  if (
+    words.isAdjective(at) &&
+    startsUpper(textAt(words, sentence, at + 1)) &&
+    (tokens[at + 1] as Token).pos !== 'PUNCT' &&
+    words.isNoun(at + 1)
+  )
     return at + 2;
   return at;
 };
@@ -313,7 +393,11 @@ const isNamePrefix = (prefix: string, lexicon: Lexicon, given: GivenNames): bool
   if (entry?.type === 'Country') return false;
   if (entry?.type === 'Organisation') return !entry.weak;
   const parts = prefix.split('-');
-  if (parts.length > 1) return parts.every(startsUpper) && (given.genderOf(parts[0] as string) !== undefined || parts.every((part) => !given.isNounForm(part)));
+  if (parts.length > 1)
+    return (
+      parts.every(startsUpper) &&
+      (given.genderOf(parts[0] as string) !== undefined || parts.every((part) => !given.isNounForm(part)))
+    );
   if (isAcronym(prefix)) return isBodyAcronym(prefix);
   return !given.isNounForm(prefix) && given.genderOf(prefix) === undefined;
 };
@@ -345,7 +429,13 @@ const readHead = (
     break;
   }
   // "Friedens- und Sicherheitsrat"
-  if (first === at && textAt(words, sentence, at - 1) === 'und' && textAt(words, sentence, at - 2).endsWith('-') && startsUpper(textAt(words, sentence, at - 2)) && (noun.endsWith('rat') || noun === 'kommission'))
+  if (
+    first === at &&
+    textAt(words, sentence, at - 1) === 'und' &&
+    textAt(words, sentence, at - 2).endsWith('-') &&
+    startsUpper(textAt(words, sentence, at - 2)) &&
+    (noun.endsWith('rat') || noun === 'kommission')
+  )
     first = at - 2;
   const adjectives = at - first;
   let last = at + 1;
@@ -368,9 +458,20 @@ const readHead = (
     adjectives > 0 ||
     bracket !== undefined ||
     (kind === 'party' && country !== undefined && (rest !== '' || adjectives > 0)) ||
-    (kind === 'court' && noun !== 'gerichtshof' && noun !== 'tribunal' && noun !== 'schiedshof' && noun !== 'sondertribunal');
+    (kind === 'court' &&
+      noun !== 'gerichtshof' &&
+      noun !== 'tribunal' &&
+      noun !== 'schiedshof' &&
+      noun !== 'sondertribunal');
   if (!named || genericParty.test(`${rest}${noun}`.slice(0, -2))) return undefined;
-  if (bracket !== undefined && adjectives === 0 && rest === '' && kind !== 'party' && !['komitee', 'liga', 'rat', 'behörde', 'agentur'].includes(whole)) return undefined;
+  if (
+    bracket !== undefined &&
+    adjectives === 0 &&
+    rest === '' &&
+    kind !== 'party' &&
+    !['komitee', 'liga', 'rat', 'behörde', 'agentur'].includes(whole)
+  )
+    return undefined;
   if (bracket !== undefined && lexicon.entryOf(bracket.acronym)?.type === 'Country') return undefined;
   const base = baseOf(tokens[at] as Token);
   const names: string[] = [];
@@ -380,7 +481,17 @@ const readHead = (
   }
   names.push(base.text);
   if (last > at + 1) names.push(joinTokens(tokens, at + 1, last));
-  return orgDraft(words, first, last, kind, names.join(' '), 0.75, adjectives > 0 ? 'capital adjective before a kind of body' : 'kind of body with its acronym or state', bracket?.acronym, country);
+  return orgDraft(
+    words,
+    first,
+    last,
+    kind,
+    names.join(' '),
+    0.75,
+    adjectives > 0 ? 'capital adjective before a kind of body' : 'kind of body with its acronym or state',
+    bracket?.acronym,
+    country,
+  );
 };
 
 /** End of "für [die] N [und N] [in N]". */
@@ -448,7 +559,8 @@ const readAcronym = (words: Words, sentence: Sentence, at: number, take: (draft:
         take(orgDraft(words, at, at + 1, 'unknown', text, 0.55, 'acronym in brackets', text));
       return;
     }
-    const adjectiveBefore = words.isAdjective(at - 1) && at - 1 >= sentence.first && isDeterminer(textAt(words, sentence, at - 2));
+    const adjectiveBefore =
+      words.isAdjective(at - 1) && at - 1 >= sentence.first && isDeterminer(textAt(words, sentence, at - 2));
     if (/^(?:die|der|zur)$/i.test(before) || adjectiveBefore || words.isNoun(at - 1))
       take(orgDraft(words, at, at + 1, 'unknown', text, 0.55, 'acronym with article', text));
     return;
@@ -458,11 +570,23 @@ const readAcronym = (words: Words, sentence: Sentence, at: number, take: (draft:
     const end = readNameRun(words, sentence, at);
     const bracket = end > at ? readBracket(words, sentence, end) : undefined;
     if (bracket !== undefined && end - at >= 2)
-      take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.8, 'foreign name with its acronym', bracket.acronym));
+      take(
+        orgDraft(
+          words,
+          at,
+          end,
+          'unknown',
+          joinTokens(tokens, at, end),
+          0.8,
+          'foreign name with its acronym',
+          bracket.acronym,
+        ),
+      );
     else if (end - at >= 2 && foreignWords.has((tokens[end - 1] as Token).text))
       take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name with article'));
     return;
   }
   const suffix = /^(?:AG|GmbH|SE|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|plc|KG|OJSC)$/;
-  if (words.isUnknown(at) && suffix.test(after)) take(orgDraft(words, at, at + 2, 'company', joinTokens(tokens, at, at + 2), 0.8, 'company form'));
+  if (words.isUnknown(at) && suffix.test(after))
+    take(orgDraft(words, at, at + 2, 'company', joinTokens(tokens, at, at + 2), 0.8, 'company form'));
 };

@@ -78,7 +78,8 @@ export const loadGivenNames = (): GivenNames => {
 };
 
 /** al-Asir, Al-Sisi, el-Baradei, ul-Haq */
-const isArticleName = (text: string): boolean => /^(?:[aA]l|[eE]l|[aA][nrsdtz]|[aA]sch|[aA]sh|[uU]l|[uU]d|[eE]d|[aA]t)-\p{Lu}\p{L}+/u.test(text);
+const isArticleName = (text: string): boolean =>
+  /^(?:[aA]l|[eE]l|[aA][nrsdtz]|[aA]sch|[aA]sh|[uU]l|[uU]d|[eE]d|[aA]t)-\p{Lu}\p{L}+/u.test(text);
 /** O'Brien, D’Alema, N’Guesso */
 const isPlainName = (text: string): boolean => /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text);
 
@@ -116,9 +117,12 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     const cover = taken[i];
     if (i > at && token.repaired === true && !given.genderOf(text)) break;
     const gender = given.genderOf(text);
-    const free = cover === undefined || (cover.how === 'place' && cover.last === cover.first + 1) || (cover.type === 'Country' && cover.last === cover.first + 1 && gender !== undefined);
+    const free =
+      cover === undefined ||
+      (cover.how === 'place' && cover.last === cover.first + 1) ||
+      (cover.type === 'Country' && cover.last === cover.first + 1 && gender !== undefined);
     const next = textAt(words, sentence, i + 1);
-    if (isRomanNumeral(text) && parts.length > 0 && (text.endsWith('.') || next === '.') && text !== 'I' ) {
+    if (isRomanNumeral(text) && parts.length > 0 && (text.endsWith('.') || next === '.') && text !== 'I') {
       parts.push(text.endsWith('.') ? text : `${text}.`);
       positions.push(i);
       numeral = true;
@@ -134,7 +138,14 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       continue;
     }
     // Nickname: Benjamin „Bibi“ Netanjahu
-    if (isQuoteMark(text) && parts.length > 0 && startsUpper(next) && isQuoteMark(textAt(words, sentence, i + 2)) && isPlainName(textAt(words, sentence, i + 3)) && !words.isNoun(i + 3)) {
+    if (
+      isQuoteMark(text) &&
+      parts.length > 0 &&
+      startsUpper(next) &&
+      isQuoteMark(textAt(words, sentence, i + 2)) &&
+      isPlainName(textAt(words, sentence, i + 3)) &&
+      !words.isNoun(i + 3)
+    ) {
       i += 3;
       continue;
     }
@@ -145,13 +156,35 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i++;
       continue;
     }
-    if (given.isParticle(text) && (parts.length > 0 || startsUpper(text)) && (isPlainName(next) || isArticleName(next) || given.isParticle(next)) && free) {
+    if (
+      given.isParticle(text) &&
+      (parts.length > 0 || startsUpper(text)) &&
+      (isPlainName(next) || isArticleName(next) || given.isParticle(next)) &&
+      free
+    ) {
       const beyond = given.isParticle(next) ? i + 2 : i + 1;
       const word = textAt(words, sentence, beyond);
       const small = !startsUpper(text);
-      const nameBehind = isPlainName(word) && !notNames.has(word) && (!words.isNoun(beyond) || (small && /^(?:von|van|de|zu|al|el|bin|ibn|la|der)$/.test(text) && parts.length > 0 && startsUpper(word) && given.genderOf(word) === undefined && parts.length <= 2 && text !== 'zu' && text !== 'von'));
+      const nameBehind =
+        isPlainName(word) &&
+        !notNames.has(word) &&
+        (!words.isNoun(beyond) ||
+          (small &&
+            /^(?:von|van|de|zu|al|el|bin|ibn|la|der)$/.test(text) &&
+            parts.length > 0 &&
+            startsUpper(word) &&
+            given.genderOf(word) === undefined &&
+            parts.length <= 2 &&
+            text !== 'zu' &&
+            text !== 'von'));
       // "Wladimir Putin von Moskau" is no name; "Ursula von der Leyen" is.
-      const blocked = small && /^(?:von|zu|zur|zum|vom|y|e|i|do|da)$/.test(text) && (taken[beyond] !== undefined || (given.isParticle(next) && text === 'zu') || parts.length > 2 || (isDeterminer(next) && words.isNoun(beyond)));
+      const blocked =
+        small &&
+        /^(?:von|zu|zur|zum|vom|y|e|i|do|da)$/.test(text) &&
+        (taken[beyond] !== undefined ||
+          (given.isParticle(next) && text === 'zu') ||
+          parts.length > 2 ||
+          (isDeterminer(next) && words.isNoun(beyond)));
       if (nameBehind && !blocked && (small || !given.isWeak(text))) {
         if (startsUpper(text) || parts.length > 0) {
           parts.push(text);
@@ -206,7 +239,14 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       continue;
     }
     // A common noun right behind a given name is its family name: Johannes Hahn.
-    if (noun && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeWord(text) && !words.isAdjective(i)) {
+    if (
+      noun &&
+      !nounUsed &&
+      parts.length > 0 &&
+      givenCount === parts.length &&
+      !isOfficeWord(text) &&
+      !words.isAdjective(i)
+    ) {
       const last = parts[parts.length - 1] as string;
       if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1)) break;
       if (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase())) break;
@@ -222,10 +262,19 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
   return { last: i, parts, at: positions, given: givenCount, unknown, numeral, family };
 };
 
-const familyOf = (parts: readonly string[], given: GivenNames, numeral: boolean): { family: number; familyLength: number } => {
+const familyOf = (
+  parts: readonly string[],
+  given: GivenNames,
+  numeral: boolean,
+): { family: number; familyLength: number } => {
   if (numeral) return { family: parts.length, familyLength: 0 };
   const first = parts[0] as string;
-  if (parts.length >= 2 && given.isFamilyFirst(first) && (isKoreanGiven(parts[1] as string) || parts.slice(1).every((part) => given.genderOf(part) === undefined || first === 'Nguyen')))
+  if (
+    parts.length >= 2 &&
+    given.isFamilyFirst(first) &&
+    (isKoreanGiven(parts[1] as string) ||
+      parts.slice(1).every((part) => given.genderOf(part) === undefined || first === 'Nguyen'))
+  )
     return { family: 0, familyLength: 1 };
   if (parts.length >= 2 && isKoreanGiven(parts[1] as string)) return { family: 0, familyLength: 1 };
   let start = parts.length - 1;
@@ -233,7 +282,13 @@ const familyOf = (parts: readonly string[], given: GivenNames, numeral: boolean)
   return { family: start, familyLength: parts.length - start };
 };
 
-const features = (parts: readonly string[], given: GivenNames, numeral: boolean, office: string | undefined, officeGender: 'm' | 'f' | undefined): PersonFeatures => {
+const features = (
+  parts: readonly string[],
+  given: GivenNames,
+  numeral: boolean,
+  office: string | undefined,
+  officeGender: 'm' | 'f' | undefined,
+): PersonFeatures => {
   const { family, familyLength } = familyOf(parts, given, numeral);
   let gender = officeGender;
   if (family > 0) {
@@ -309,41 +364,85 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   const before = textAt(words, sentence, at - 1);
   const noun = at > sentence.first && words.isNoun(at - 1) ? before : undefined;
   if (noun !== undefined && officeAt === undefined) {
-    if (thingNouns.has(noun.toLowerCase()) || [...endingsOfThings].some((ending) => noun.toLowerCase().endsWith(ending))) return undefined;
+    if (
+      thingNouns.has(noun.toLowerCase()) ||
+      [...endingsOfThings].some((ending) => noun.toLowerCase().endsWith(ending))
+    )
+      return undefined;
     const kind = orgNounOf(noun);
     if (kind?.entry.before && run.given === 0) return undefined;
   }
   // The family name alone is a place or state: "Georgia", "Paris".
   if (parts.length === 1 && taken[at] !== undefined) return undefined;
   if (run.family && parts.length >= 2) return { ...withOffice, confidence: 0.9, because: 'family name first' };
-  if (run.numeral && parts.length >= 2 && run.given > 0) return { ...withOffice, confidence: 0.9, because: 'ruler with number' };
-  if (run.numeral) return office === undefined ? undefined : { ...withOffice, confidence: 0.85, because: 'office and ruler with number' };
+  if (run.numeral && parts.length >= 2 && run.given > 0)
+    return { ...withOffice, confidence: 0.9, because: 'ruler with number' };
+  if (run.numeral)
+    return office === undefined
+      ? undefined
+      : { ...withOffice, confidence: 0.85, because: 'office and ruler with number' };
   const strong = run.given > 0 && parts.some((part) => given.genderOf(part) !== undefined && !given.isWeak(part));
   const startsGiven = given.genderOf(first) !== undefined;
   if (parts.length >= 2 && startsGiven && (strong || unknown > 0)) {
     if (given.isWeak(first) && !strong && isDeterminer(before)) return undefined;
     if (given.isWeak(first) && taken[at] !== undefined && /^(?:in|aus|nach|bei|von)$/.test(before)) return undefined;
-    if (parts.length === run.given && !given.isWeak(first) && isDeterminer(before) && office === undefined) return undefined;
-    return { ...withOffice, confidence: 0.95, because: office === undefined ? 'given and family name' : 'office, given and family name' };
+    if (parts.length === run.given && !given.isWeak(first) && isDeterminer(before) && office === undefined)
+      return undefined;
+    return {
+      ...withOffice,
+      confidence: 0.95,
+      because: office === undefined ? 'given and family name' : 'office, given and family name',
+    };
   }
-  if (parts.length >= 2 && run.given > 0 && unknown > 0) return { ...withOffice, confidence: 0.8, because: 'unknown word and given name' };
-  if (office !== undefined && (unknown > 0 || (office.kind === 'title' && run.given > 0) || (startsGiven && /^(?:Papst|König|Königin|Kaiser|Prinz|Prinzessin|Kronprinz|Kronprinzessin|Patriarch|Kardinal|Bruder|Schwester|Pater|Kaiserin|Zar|Scheich|Emir|Sultan)$/.test(office.lemma))))
+  if (parts.length >= 2 && run.given > 0 && unknown > 0)
+    return { ...withOffice, confidence: 0.8, because: 'unknown word and given name' };
+  if (
+    office !== undefined &&
+    (unknown > 0 ||
+      (office.kind === 'title' && run.given > 0) ||
+      (startsGiven &&
+        /^(?:Papst|König|Königin|Kaiser|Prinz|Prinzessin|Kronprinz|Kronprinzessin|Patriarch|Kardinal|Bruder|Schwester|Pater|Kaiserin|Zar|Scheich|Emir|Sultan)$/.test(
+          office.lemma,
+        )))
+  )
     return { ...withOffice, confidence: 0.9, because: 'office or title before a name' };
-  if (office !== undefined && parts.length >= 1 && startsGiven && (given.isWellKnown(first) || !words.isNoun(at))) return { ...withOffice, confidence: 0.75, because: 'office before a given name' };
+  if (office !== undefined && parts.length >= 1 && startsGiven && (given.isWellKnown(first) || !words.isNoun(at)))
+    return { ...withOffice, confidence: 0.75, because: 'office before a given name' };
   if (parts.length >= 2 && unknown >= 2) {
     if (isDeterminer(before) || /^(?:in|nach|aus|bei|im|am|zum|zur|vom|beim|auf|über)$/i.test(before)) return undefined;
-    if (words.isAdjective(at - 1) && at > sentence.first && isDeterminer(textAt(words, sentence, at - 2))) return undefined;
+    if (words.isAdjective(at - 1) && at > sentence.first && isDeterminer(textAt(words, sentence, at - 2)))
+      return undefined;
     if (parts.some((part) => foreignWords.has(part))) return undefined;
     if (noun !== undefined && officeAt === undefined && isPlaceLike(noun)) return undefined;
     return { ...withOffice, confidence: 0.7, because: 'two unknown names' };
   }
   if (isArticleName(first) && parts.length === 1 && /^(?:in|nach|aus|bei|im|die|das)$/i.test(before)) return undefined;
-  if (parts.length === 1 && (given.isWellKnown(first) || given.isWellKnown(first.replace(/['’]?s$|['’]$/, '')))) return { ...withOffice, confidence: 0.8, because: 'well-known family name' };
+  if (parts.length === 1 && (given.isWellKnown(first) || given.isWellKnown(first.replace(/['’]?s$|['’]$/, ''))))
+    return { ...withOffice, confidence: 0.8, because: 'well-known family name' };
   return undefined;
 };
 
-const endingsOfThings = new Set(['stadt', 'dorf', 'flughafen', 'platz', 'straße', 'provinz', 'insel', 'preis', 'stadion', 'lager', 'hafen', 'museum', 'schiff', 'gebiet', 'region', 'brücke', 'gefängnis']);
-const isPlaceLike = (noun: string): boolean => /(?:ort|stadt|dorf|berg|tal|see|fluss|gebiet|region|insel|provinz|bezirk)$/i.test(noun);
+const endingsOfThings = new Set([
+  'stadt',
+  'dorf',
+  'flughafen',
+  'platz',
+  'straße',
+  'provinz',
+  'insel',
+  'preis',
+  'stadion',
+  'lager',
+  'hafen',
+  'museum',
+  'schiff',
+  'gebiet',
+  'region',
+  'brücke',
+  'gefängnis',
+]);
+const isPlaceLike = (noun: string): boolean =>
+  /(?:ort|stadt|dorf|berg|tal|see|fluss|gebiet|region|insel|provinz|bezirk)$/i.test(noun);
 
 /** Token of the office, role or title that stands before a name, adjectives and brackets in between left out. */
 const officeBefore = (words: Words, sentence: Sentence, at: number): number | undefined => {
@@ -351,6 +450,7 @@ const officeBefore = (words: Words, sentence: Sentence, at: number): number | un
   // "Präsident (und Parteichef) X", "Sprecher, X" are rarer: only the direct neighbour counts.
   if (i < sentence.first) return undefined;
   const { text } = words.tokens[i] as Token;
-  if (text === '.' && i - 1 >= sentence.first && /^(?:Dr|Prof|Mag|Ing|Mr|Mrs|Fr)$/.test(textAt(words, sentence, i - 1))) i--;
+  if (text === '.' && i - 1 >= sentence.first && /^(?:Dr|Prof|Mag|Ing|Mr|Mrs|Fr)$/.test(textAt(words, sentence, i - 1)))
+    i--;
   return isOfficeWord((words.tokens[i] as Token).text) ? i : undefined;
 };

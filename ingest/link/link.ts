@@ -1,0 +1,160 @@
+import { byCodeUnits } from '../../graph/id.ts';
+import type { Entity } from '../../graph/model.ts';
+import { loadMorphology } from '../analyse/morphology.ts';
+import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
+import type { Document, Mention, Token } from '../model.ts';
+import { loadGivenNames } from '../recognise/persons.ts';
+import { slugOf, startsUpper } from '../recognise/shape.ts';
+import { linkOrganisations, type OrganisationCluster } from './organisations.ts';
+import { linkPersons, type PersonCluster } from './persons.ts';
+import { linkTreaties } from './treaties.ts';
+
+/** How many places of an entity are kept for display. */
+const keptMentions = 20;
+
+/**
+ * Says which node each mention speaks of: names first, then what stands for them (offices, pronouns, nouns), then treaties.
+ * What stays open has no entity. Returns all mentions, new ones included, and the article's entities.
+ */
+export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[]; entities: Entity[] } => {
+  const { tokens } = document;
+  const lexicon = loadLexicon();
+  const mentions = document.mentions.map((mention) => ({ ...mention, because: [...mention.because] }));
+  for (const mention of mentions) {
+    if (mention.type === 'Country' && mention.country !== undefined && mention.country !== '')
+      mention.entity = `country:${mention.country}`;
+  }
+  const persons = linkPersons(tokens, mentions, nounTest(tokens), loadGivenNames());
+  const organisations = linkOrganisations(tokens, mentions, homeOf(mentions));
+  const all: Mention[] = [...mentions, ...persons.added, ...organisations.added];
+  const entities = new Map<string, Entity>();
+  const ids = new Set<string>();
+  for (const cluster of persons.clusters) {
+    const entity = personEntity(cluster, ids);
+    ids.add(entity.id);
+    entities.set(entity.id, entity);
+    for (const mention of cluster.mentions) mention.entity = entity.id;
+  }
+  for (const cluster of organisations.clusters) {
+    entities.set(cluster.id, organisationEntity(cluster));
+    for (const mention of cluster.mentions) mention.entity = cluster.id;
+  }
+  for (const [id, entity] of countryEntities(all, lexicon)) entities.set(id, entity);
+  const ordered = all
+    .sort((a, b) => a.first - b.first || b.last - a.last || byCodeUnits(a.type, b.type))
+    .map((mention, index) => ({ ...mention, index }));
+  const linked = linkTreaties({ ...document, mentions: ordered, entities: [...entities.values()] });
+  const spoken = new Set(linked.mentions.map((mention) => mention.entity));
+  return { mentions: linked.mentions, entities: linked.entities.filter((entity) => spoken.has(entity.id)) };
+};
+
+const nounTest = (tokens: readonly Token[]): ((index: number) => boolean) => {
+  const morphology = loadMorphology();
+  return (index) => {
+    const token = tokens[index];
+    if (token === undefined || !startsUpper(token.text)) return false;
+    return (
+      token.analyses.some(
+        (analysis) =>
+          !analysis.guessed && (analysis.pos === 'NOUN' || (analysis.pos !== 'PROPN' && analysis.pos !== 'X')),
+      ) ||
+      (!token.text.includes('-') && morphology.splitCompound(token.text) !== undefined)
+    );
+  };
+};
+
+/** The country that the article speaks of most. */
+const homeOf = (mentions: readonly Mention[]): string | undefined => {
+  const counts = new Map<string, number>();
+  let best: string | undefined;
+  for (const mention of mentions) {
+    if (mention.type !== 'Country' || mention.country === undefined || mention.country === '') continue;
+    const count = (counts.get(mention.country) ?? 0) + 1;
+    counts.set(mention.country, count);
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = mention.country;
+  }
+  return best;
+};
+
+const aliasesOf = (name: string, wordings: Iterable<string>): string[] => {
+  const set = new Set(wordings);
+  set.delete(name);
+  return [...set].sort(byCodeUnits);
+};
+
+const spansOf = (mentions: readonly Mention[]): { start: number; end: number }[] =>
+  [...mentions]
+    .sort((a, b) => a.start - b.start)
+    .slice(0, keptMentions)
+    .map(({ start, end }) => ({ start, end }));
+
+const personEntity = (cluster: PersonCluster, ids: ReadonlySet<string>): Entity => {
+  const name = cluster.parts.join(' ');
+  const slug = slugOf(name);
+  let id = `person:${slug}`;
+  for (let n = 2; ids.has(id); n++) id = `person:${slug}-${n}`;
+  const wordings = cluster.mentions.filter((m) => m.how === 'name').map((m) => m.text);
+  return { id, type: 'Person', name, aliases: aliasesOf(name, wordings), mentions: spansOf(cluster.mentions) };
+};
+
+const organisationEntity = (cluster: OrganisationCluster): Entity => {
+  const wordings = cluster.mentions.filter((m) => m.how === 'name').map((m) => m.text);
+  const { id, name, kind, wikidata } = cluster;
+  return {
+    id,
+    type: 'Organisation',
+    name,
+    aliases: aliasesOf(name, [...wordings, ...cluster.aliases, ...shortForms(cluster)]),
+    ...(wikidata === undefined ? {} : { wikidata }),
+    ...(kind === 'unknown' ? {} : { properties: { kind } }),
+    mentions: spansOf(cluster.mentions),
+  };
+};
+
+/** First part of compounds that speak of the body: UN of "UN-Generalsekretär". */
+const shortForms = (cluster: OrganisationCluster): string[] =>
+  cluster.mentions
+    .filter((m) => m.how === 'adjective' && m.text.includes('-'))
+    .map((m) => m.text.slice(0, m.text.indexOf('-')));
+
+/** Countries that are named, act, or have their capital named; a city alone does not bring its state in. */
+const countryEntities = (mentions: readonly Mention[], lexicon: Lexicon): Map<string, Entity> => {
+  const byCode = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const { country, entity } = mention;
+    if (mention.type !== 'Country' || country === undefined || entity !== `country:${country}`) continue;
+    const list = byCode.get(country) ?? [];
+    list.push(mention);
+    byCode.set(country, list);
+  }
+  const entities = new Map<string, Entity>();
+  for (const [code, list] of byCode) {
+    if (list.every((m) => m.how === 'place' && !m.because.includes('capital as a place'))) continue;
+    const entity = countryEntity(code, list, lexicon);
+    if (entity !== undefined) entities.set(entity.id, entity);
+  }
+  return entities;
+};
+
+/** The entity of a country by its code; undefined for codes that are not listed. */
+export const countryEntity = (
+  code: string,
+  mentions: readonly Mention[],
+  lexicon: Lexicon = loadLexicon(),
+): Entity | undefined => {
+  const country = lexicon.countries.get(code);
+  if (country === undefined) return undefined;
+  const { name, iso3, wikidata } = country;
+  return {
+    id: `country:${code}`,
+    type: 'Country',
+    name,
+    aliases: aliasesOf(
+      name,
+      mentions.filter((m) => m.how !== 'place').map((m) => m.text),
+    ),
+    ...(wikidata === undefined ? {} : { wikidata }),
+    properties: { iso2: code, ...(iso3 === '' ? {} : { iso3 }) },
+    mentions: spansOf(mentions),
+  };
+};

@@ -1,0 +1,163 @@
+import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
+import type { Mention, OrganisationFeatures, Token } from '../model.ts';
+import { makeDraft } from '../recognise/draft.ts';
+import { isAcronym, slugOf, startsUpper } from '../recognise/shape.ts';
+
+/*
+ * Which organisation is which within one article: listed ones by their id; others by name, and by the acronym that stands in
+ * brackets behind it.
+ */
+
+export interface OrganisationCluster {
+  /** With `organisation:`. */
+  readonly id: string;
+  name: string;
+  readonly kind: string;
+  /** ISO code of the state, where words or lists give it. */
+  readonly country: string | undefined;
+  readonly wikidata: string | undefined;
+  readonly aliases: Set<string>;
+  readonly mentions: Mention[];
+}
+
+export interface OrganisationLinks {
+  readonly clusters: readonly OrganisationCluster[];
+  readonly added: Mention[];
+}
+
+/** "türkisches Außenministerium"; of the US "US-Außenministerium". */
+const ministryName = (lexicon: Lexicon, base: string, code: string): string => {
+  if (code === 'US') return `US-${base}`;
+  const adjective = lexicon.countries.get(code)?.adjectives[0];
+  if (adjective === undefined) return base;
+  return adjective.endsWith('!') ? `${adjective.slice(0, -1)} ${base}` : `${adjective}es ${base}`;
+};
+
+const listedMinistries: Readonly<Record<string, string>> = {
+  'us-verteidigungsministerium': 'pentagon',
+  'deutsches-aussenministerium': 'auswaertiges-amt',
+};
+
+export const linkOrganisations = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  home: string | undefined,
+): OrganisationLinks => {
+  const lexicon = loadLexicon();
+  const clusters = new Map<string, OrganisationCluster>();
+  const byAcronym = new Map<string, OrganisationCluster>();
+  const byWord = new Map<string, OrganisationCluster>();
+  const listed = (id: string): OrganisationCluster => {
+    const key = `organisation:${id}`;
+    let cluster = clusters.get(key);
+    if (cluster === undefined) {
+      const entry = lexicon.organisations.get(id);
+      const parent = entry?.parent;
+      cluster = {
+        id: key,
+        name: entry?.name ?? id,
+        kind: entry?.kind ?? 'unknown',
+        country: parent !== undefined && /^[A-Z]{2}$/.test(parent) ? parent : undefined,
+        wikidata: entry?.wikidata,
+        aliases: new Set(),
+        mentions: [],
+      };
+      clusters.set(key, cluster);
+    }
+    return cluster;
+  };
+  const isOrganisation = (m: Mention): boolean =>
+    m.type === 'Organisation' && m.organisation !== undefined && m.entity === undefined;
+  for (const mention of mentions) {
+    const id = mention.organisation?.listed;
+    if (isOrganisation(mention) && id !== undefined) listed(id).mentions.push(mention);
+  }
+  // Full names before bare acronyms, so that the acronym finds its body.
+  const open = mentions.filter((m) => isOrganisation(m) && m.organisation?.listed === undefined);
+  const order = [...open].sort((a, b) => rank(a) - rank(b) || a.first - b.first);
+  for (const mention of order) {
+    const features = mention.organisation as OrganisationFeatures;
+    const name = mention.name ?? mention.text;
+    const { acronym } = features;
+    let cluster: OrganisationCluster | undefined;
+    if (features.kind === 'ministry') {
+      const code = mention.country ?? home;
+      const whole = code === undefined ? name : ministryName(lexicon, name, code);
+      const slug = slugOf(whole);
+      const known = listedMinistries[slug] ?? (lexicon.organisations.has(slug) ? slug : undefined);
+      cluster = known === undefined ? clusters.get(`organisation:${slug}`) : listed(known);
+      cluster ??= {
+        id: `organisation:${slug}`,
+        name: whole,
+        kind: 'ministry',
+        country: code,
+        wikidata: undefined,
+        aliases: new Set(),
+        mentions: [],
+      };
+      cluster.aliases.add(name);
+    } else {
+      const entry = acronym === undefined ? undefined : lexicon.entryOf(acronym);
+      if (entry?.type === 'Organisation' && !entry.weak && name !== acronym) cluster = listed(entry.id);
+      cluster ??= acronym === undefined ? undefined : byAcronym.get(acronym);
+      const id = `organisation:${slugOf(name)}`;
+      cluster ??= byWord.get(name) ?? clusters.get(id);
+      cluster ??= {
+        id,
+        name,
+        kind: features.kind,
+        country: mention.country,
+        wikidata: undefined,
+        aliases: new Set(),
+        mentions: [],
+      };
+      if (acronym !== undefined) {
+        byAcronym.set(acronym, cluster);
+        cluster.aliases.add(acronym);
+      }
+      cluster.aliases.add(name);
+      byWord.set(name, cluster);
+    }
+    cluster.mentions.push(mention);
+    clusters.set(cluster.id, cluster);
+  }
+  // Acronyms in text that the article explained.
+  const added: Mention[] = [];
+  const words = new Map<string, OrganisationCluster>(byAcronym);
+  for (const [name, cluster] of byWord)
+    if (!name.includes(' ') && cluster.kind !== 'ministry' && !name.includes('-')) words.set(name, cluster);
+  if (words.size > 0) {
+    const covered = new Uint8Array(tokens.length);
+    for (const mention of mentions)
+      if (mention.how !== 'adjective') for (let i = mention.first; i < mention.last; i++) covered[i] = 1;
+    for (let i = 0; i < tokens.length; i++) {
+      if (covered[i] === 1) continue;
+      const { text } = tokens[i] as Token;
+      if (!startsUpper(text)) continue;
+      const hyphen = text.indexOf('-');
+      const cluster =
+        words.get(text) ??
+        (isAcronym(text) ? undefined : text.endsWith('s') ? words.get(text.slice(0, -1)) : undefined);
+      const part = cluster === undefined && hyphen > 1 ? words.get(text.slice(0, hyphen)) : undefined;
+      const owner = cluster ?? part;
+      if (owner === undefined) continue;
+      const draft = makeDraft(tokens, i, i + 1, {
+        type: 'Organisation',
+        how: cluster === undefined ? 'adjective' : 'name',
+        organisation: { kind: owner.kind },
+        confidence: 0.85,
+        because: [cluster === undefined ? 'compound with a known short name' : 'short name'],
+      });
+      const mention: Mention = { ...draft, index: -1, because: [...draft.because] };
+      owner.mentions.push(mention);
+      added.push(mention);
+    }
+  }
+  return { clusters: [...clusters.values()], added };
+};
+
+const rank = (mention: Mention): number => {
+  const name = mention.name ?? mention.text;
+  if (mention.organisation?.acronym !== undefined && mention.organisation.acronym !== name) return 0;
+  return isAcronym(name) ? 2 : 1;
+};

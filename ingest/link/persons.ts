@@ -1,0 +1,329 @@
+import type { Mention, PersonFeatures, Token } from '../model.ts';
+import { isDeterminer, makeDraft } from '../recognise/draft.ts';
+import type { GivenNames } from '../recognise/persons.ts';
+import { slugOf, startsUpper } from '../recognise/shape.ts';
+
+/*
+ * Who of the named persons is who within one article: full names first, whatever their order; then bare family names, genitives
+ * and one-letter slips of long names.
+ */
+
+export interface PersonCluster {
+  parts: readonly string[];
+  features: PersonFeatures;
+  gender: 'm' | 'f' | undefined;
+  readonly mentions: Mention[];
+}
+
+/** Accents, case and hyphens left out. */
+const foldName = (text: string): string => slugOf(text).replaceAll('-', '');
+
+/** Names that end in s by nature: their genitive has an apostrophe. */
+const sibilant = /(?:[sxzß]|ce)$/;
+
+/** The name without a genitive ending where the article speaks for one. */
+const nominativeOf = (name: string, seen: ReadonlySet<string>, given: GivenNames, nounBehind: boolean): string => {
+  if (/['’]$/.test(name)) return name.slice(0, -1);
+  if (/['’]s$/.test(name)) return name.slice(0, -2);
+  if (!name.endsWith('s') || name.length < 4) return name;
+  const bare = name.slice(0, -1);
+  if (sibilant.test(bare)) return name;
+  if (seen.has(bare) || given.isWellKnown(bare)) return bare;
+  if (given.isWellKnown(name)) return name;
+  // "Emmanuel Macrons Besuch": a noun without article right behind.
+  if (nounBehind && !/[iaou]s$/.test(name)) return bare;
+  return name;
+};
+
+const familyForms = (features: PersonFeatures): string[] => {
+  const { parts, family, familyLength } = features;
+  if (familyLength === 0) return parts.length > 0 ? [parts[0] as string] : [];
+  const names = parts.slice(family, family + familyLength);
+  const whole = names.join(' ');
+  const forms = new Set([whole]);
+  const last = names[names.length - 1] as string;
+  // Van der Bellen, de Gaulle: the particle belongs to the name; al-Assad is also Assad.
+  const article = /^(?:[aAeEuU][lnrsdtzh]{1,3})-(?=\p{Lu})/u.exec(whole)?.[0];
+  if (article !== undefined) {
+    forms.add(whole.slice(article.length));
+    forms.add(whole.charAt(0).toUpperCase() + whole.slice(1));
+    forms.add(whole.charAt(0).toLowerCase() + whole.slice(1));
+  }
+  if (names.length > 1) {
+    forms.add(whole.charAt(0).toUpperCase() + whole.slice(1));
+    forms.add(whole.charAt(0).toLowerCase() + whole.slice(1));
+    if (/^(?:de|di|da|del|bin|ben|al|el|von)$/i.test(names[0] as string)) forms.add(last);
+  }
+  // Two family names: "Pedro Sánchez Castejón", "Boutros Boutros-Ghali".
+  return [...forms].filter((form) => form.length > 1);
+};
+
+const isCompatible = (a: readonly string[], b: readonly string[]): boolean => {
+  // Given names agree as far as both give them; an initial agrees with its name.
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    const x = a[i] as string;
+    const y = b[i] as string;
+    if (foldName(x) === foldName(y)) continue;
+    if (x.endsWith('.') && y.startsWith(x.charAt(0))) continue;
+    if (y.endsWith('.') && x.startsWith(y.charAt(0))) continue;
+    // "George Bush", "George W. Bush"
+    return i > 0 && (x.endsWith('.') || y.endsWith('.'));
+  }
+  return true;
+};
+
+/** True when two words differ by one letter put in, left out, changed or swapped. */
+const isSlip = (a: string, b: string): boolean => {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  let j = 0;
+  while (j < Math.min(a.length, b.length) - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
+  if (a.length - i - j <= 1 && b.length - i - j <= 1) return true;
+  return a.length === b.length && a.length - i - j === 2 && a[i] === b[i + 1] && a[i + 1] === b[i];
+};
+
+export interface PersonLinks {
+  readonly clusters: readonly PersonCluster[];
+  /** Mentions by bare family name that recognition could not see. */
+  readonly added: Mention[];
+}
+
+export const linkPersons = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  isNoun: (index: number) => boolean,
+  given: GivenNames,
+): PersonLinks => {
+  const seen = new Set<string>();
+  for (const { text } of tokens) if (startsUpper(text)) seen.add(text);
+  const clusters: PersonCluster[] = [];
+  const byName = new Map<string, PersonCluster>();
+  const named = mentions.filter((m) => m.type === 'Person' && m.how === 'name' && m.person !== undefined);
+  const normalised = new Map<Mention, PersonFeatures>();
+  for (const mention of named) {
+    const features = mention.person as PersonFeatures;
+    const last = features.parts.length - 1;
+    const noun = isNoun(mention.last) && startsUpper(tokens[mention.last]?.text ?? '');
+    const parts = [...features.parts];
+    parts[last] = nominativeOf(parts[last] as string, seen, given, noun);
+    normalised.set(mention, { ...features, parts });
+  }
+  const join = (cluster: PersonCluster, mention: Mention, features: PersonFeatures): void => {
+    cluster.mentions.push(mention);
+    cluster.gender ??= features.gender;
+    if (features.parts.length > cluster.parts.length) {
+      cluster.parts = features.parts;
+      cluster.features = features;
+    }
+  };
+  const open = (mention: Mention, features: PersonFeatures): PersonCluster => {
+    const cluster: PersonCluster = { parts: features.parts, features, gender: features.gender, mentions: [mention] };
+    clusters.push(cluster);
+    return cluster;
+  };
+  const isFull = (features: PersonFeatures): boolean => features.parts.length > 1;
+  for (const mention of named) {
+    const features = normalised.get(mention) as PersonFeatures;
+    if (!isFull(features)) continue;
+    const key = foldName(features.parts.join(' '));
+    let cluster = byName.get(key);
+    cluster ??= clusters.find((other) => isSame(other, features));
+    if (cluster === undefined) cluster = open(mention, features);
+    else join(cluster, mention, features);
+    byName.set(key, cluster);
+  }
+  const byFamily = new Map<string, PersonCluster[]>();
+  const addForms = (cluster: PersonCluster): void => {
+    for (const form of familyForms(cluster.features)) {
+      const list = byFamily.get(form) ?? [];
+      if (!list.includes(cluster)) list.push(cluster);
+      byFamily.set(form, list);
+    }
+  };
+  for (const cluster of clusters) addForms(cluster);
+  for (const mention of named) {
+    const features = normalised.get(mention) as PersonFeatures;
+    if (isFull(features)) continue;
+    const name = features.parts[0] as string;
+    const candidates = byFamily.get(name) ?? byFamily.get((mention.person as PersonFeatures).parts[0] as string);
+    const cluster =
+      nearest(candidates, mention.first, features.gender) ?? clusters.find((other) => isSlipOf(other, name));
+    if (cluster !== undefined) join(cluster, mention, features);
+    else {
+      const fresh = open(mention, { ...features, family: 0, familyLength: 1 });
+      addForms(fresh);
+    }
+  }
+  const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun);
+  for (const { mention, cluster } of added) cluster.mentions.push(mention);
+  return { clusters, added: added.map(({ mention }) => mention) };
+};
+
+const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {
+  const other = cluster.features;
+  const familyA = foldName(other.parts.slice(other.family, other.family + other.familyLength).join(' '));
+  const familyB = foldName(features.parts.slice(features.family, features.family + features.familyLength).join(' '));
+  const givenA = other.parts.slice(0, other.family);
+  const givenB = features.parts.slice(0, features.family);
+  if (familyA === familyB && familyA !== '' && givenA.length > 0 && givenB.length > 0)
+    return isCompatible(givenA, givenB);
+  // "Mohammed bin Zayed" begins "Mohammed bin Zayed al-Nahyan".
+  const short = other.parts.length < features.parts.length ? other.parts : features.parts;
+  const long = other.parts.length < features.parts.length ? features.parts : other.parts;
+  if (short.length >= 3 && short.length < long.length && short.every((part, i) => part === long[i])) return true;
+  const a = foldName(other.parts.join(''));
+  const b = foldName(features.parts.join(''));
+  return a.length >= 11 && isSlip(a, b) && foldName(givenA.join('')) === foldName(givenB.join(''));
+};
+
+const isSlipOf = (cluster: PersonCluster, name: string): boolean => {
+  const { parts, family, familyLength } = cluster.features;
+  if (familyLength !== 1 || name.length < 6) return false;
+  return isSlip(foldName(parts[family] as string), foldName(name));
+};
+
+/** Of several persons with one family name the one mentioned last before a place. */
+const nearest = (
+  candidates: readonly PersonCluster[] | undefined,
+  at: number,
+  gender?: 'm' | 'f',
+): PersonCluster | undefined => {
+  if (candidates === undefined || candidates.length === 0) return undefined;
+  let best: PersonCluster | undefined;
+  let bestAt = -1;
+  for (const cluster of candidates) {
+    if (gender !== undefined && cluster.gender !== undefined && gender !== cluster.gender) continue;
+    let last = -1;
+    for (const mention of cluster.mentions) if (mention.first < at && mention.first > last) last = mention.first;
+    if (best === undefined || last > bestAt) {
+      best = cluster;
+      bestAt = last;
+    }
+  }
+  return best;
+};
+
+interface Added {
+  readonly mention: Mention;
+  readonly cluster: PersonCluster;
+}
+
+const findFamilyNames = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  clusters: readonly PersonCluster[],
+  byFamily: ReadonlyMap<string, PersonCluster[]>,
+  isNoun: (index: number) => boolean,
+): Added[] => {
+  const covered = new Uint8Array(tokens.length);
+  for (const mention of mentions)
+    if (
+      mention.how === 'name' ||
+      mention.how === 'seat' ||
+      (mention.how === 'place' && mention.last - mention.first > 1)
+    )
+      for (let i = mention.first; i < mention.last; i++) covered[i] = 1;
+  const long = [...byFamily.keys()].filter((form) => form.includes(' ')).map((form) => form.split(' '));
+  const found: Added[] = [];
+  const add = (
+    first: number,
+    last: number,
+    cluster: PersonCluster,
+    how: Mention['how'],
+    confidence: number,
+    because: string,
+  ): void => {
+    const draft = makeDraft(tokens, first, last, {
+      type: 'Person',
+      how,
+      name: cluster.parts.join(' '),
+      person: {
+        parts: [],
+        family: 0,
+        familyLength: 0,
+        ...(cluster.gender === undefined ? {} : { gender: cluster.gender }),
+      },
+      confidence,
+      because: [because],
+    });
+    found.push({ mention: { ...draft, index: -1, because: [...draft.because] }, cluster });
+    if (how === 'name') for (let i = first; i < last; i++) covered[i] = 1;
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    if (covered[i] === 1) continue;
+    const { text } = tokens[i] as Token;
+    let matched = false;
+    for (const form of long) {
+      if (form[0] !== text) continue;
+      const last = i + form.length;
+      const end = tokens[last - 1]?.text ?? '';
+      const tail = form[form.length - 1] as string;
+      if (
+        !form.slice(1, -1).every((part, k) => tokens[i + 1 + k]?.text === part) ||
+        (end !== tail && end !== `${tail}s`)
+      )
+        continue;
+      const cluster = nearest(byFamily.get(form.join(' ')), i);
+      if (cluster === undefined) continue;
+      add(i, last, cluster, 'name', 0.9, 'family name');
+      i = last - 1;
+      matched = true;
+      break;
+    }
+    if (matched || text.length < 2) continue;
+    if (!startsUpper(text) && !/^(?:al|el|as|an|ar)-/.test(text)) continue;
+    const bare = /['’]s$/.test(text) ? text.slice(0, -2) : /['’]$/.test(text) ? text.slice(0, -1) : undefined;
+    const genitive = bare ?? (text.endsWith('s') ? text.slice(0, -1) : undefined);
+    const direct = byFamily.get(text);
+    const candidates = direct ?? (genitive === undefined ? undefined : byFamily.get(genitive));
+    if (candidates !== undefined) {
+      if (isNoun(i) && !isNameHere(tokens, i, direct === undefined, isNoun)) continue;
+      const cluster = nearest(candidates, i);
+      if (cluster !== undefined) add(i, i + 1, cluster, 'name', isNoun(i) ? 0.75 : 0.9, 'family name');
+      continue;
+    }
+    const hyphen = text.indexOf('-');
+    if (hyphen > 2) {
+      const part = byFamily.get(text.slice(0, hyphen));
+      const cluster = part === undefined || isNounLike(text) ? undefined : nearest(part, i);
+      if (cluster !== undefined) add(i, i + 1, cluster, 'adjective', 0.7, 'compound with a family name');
+      continue;
+    }
+    if (text.length >= 7 && !isNoun(i)) {
+      const slip = clusters.find((cluster) => isSlipOf(cluster, genitive ?? text) || isSlipOf(cluster, text));
+      if (slip !== undefined) add(i, i + 1, slip, 'name', 0.6, 'slip of a family name');
+    }
+  }
+  return found;
+};
+
+/** Kim-Il-Sung-Platz, Ho-Chi-Minh-Mausoleum and laws named after persons. */
+const isNounLike = (text: string): boolean =>
+  /-(?:Platz|Straße|Allee|Stadion|Mausoleum|Preis|Gesetz|Doktrin|Plan|Stiftung|Universität|Institut|Brücke|Flughafen|Museum|Haus|Denkmal)$/.test(
+    text,
+  );
+
+/** A family name that is also a noun (Fall, Ban, Kern): without article, adjective or joined preposition before it. */
+const isNameHere = (
+  tokens: readonly Token[],
+  at: number,
+  genitive: boolean,
+  isNoun: (index: number) => boolean,
+): boolean => {
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1];
+  if (genitive) {
+    const behind = tokens[at + 1];
+    return (
+      behind !== undefined &&
+      startsUpper(behind.text) &&
+      isNoun(at + 1) &&
+      !(before !== undefined && before.sentence === token.sentence && isDeterminer(before.text))
+    );
+  }
+  if (before === undefined || before.sentence !== token.sentence) return true;
+  if (isDeterminer(before.text) || before.pos === 'ADJ' || before.pos === 'NUM' || before.pos === 'DET') return false;
+  return !/^(?:auf|für|im|am|zum|zur|vom|beim|ans|ins|ohne|per|pro|kein|keinen)$/i.test(before.text);
+};
