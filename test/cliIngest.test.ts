@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openStore } from '../graph/openStore.ts';
+import { inOrder } from '../ingest/extractor.ts';
 import { fill } from '../ingest/fill.ts';
 import { readPaths } from '../ingest/read/index.ts';
 import { run } from './cliRun.ts';
@@ -280,6 +281,82 @@ describe('evaluate', () => {
   });
 });
 
+const isBuilt = existsSync('dist/cli/process.js');
+const entente = (...argv: string[]): string => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/entente', ...argv], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+};
+
+describe('threads', () => {
+  testWhen(
+    isBuilt,
+    'not built',
+    'any number of threads gives the same answers in the same order',
+    () => {
+      const articles = makeArticles('threaded', 40);
+      const one = entente('extract', articles, '--threads', '1');
+      expect(one.trimEnd().split('\n')).toHaveLength(40);
+      expect(entente('extract', articles, '--threads', '3')).toBe(one);
+    },
+    120_000,
+  );
+
+  testWhen(
+    isBuilt,
+    'not built',
+    'any number of threads gives the same graph',
+    () => {
+      const [one, three] = ['1', '3'].map((threads) => {
+        const store = inFolder(`store-${threads}-threads`);
+        entente('ingest', inFolder('threaded'), '--threads', threads, '--batch', '7', '--store', store);
+        return (
+          entente('export', '--format', 'jsonl', '--store', store) +
+          entente('export', '--format', 'json', '--store', store)
+        );
+      });
+      expect(three).toBe(one);
+      expect(one?.length).toBeGreaterThan(1000);
+    },
+    120_000,
+  );
+
+  test('results come in the order of the items, with no more under way than allowed', async () => {
+    let underWay = 0;
+    let most = 0;
+    async function* items() {
+      yield* [30, 1, 20, 2, 10, 3];
+    }
+    const results: number[] = [];
+    const work = async (item: number): Promise<number> => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await wait(item);
+      underWay -= 1;
+      return item;
+    };
+    for await (const result of inOrder(items(), work, 3)) results.push(result);
+    expect(results).toEqual([30, 1, 20, 2, 10, 3]);
+    expect(most).toBe(3);
+  });
+
+  test('a failure of one item comes out at its place', async () => {
+    async function* items() {
+      yield* [1, 2, 3];
+    }
+    const results: number[] = [];
+    const work = async (item: number): Promise<number> => {
+      if (item === 2) throw new Error('two');
+      return item;
+    };
+    const all = async (): Promise<void> => {
+      for await (const result of inOrder(items(), work, 3)) results.push(result);
+    };
+    await expect(all()).rejects.toThrow('two');
+    expect(results).toEqual([1]);
+  });
+});
+
 describe('Ctrl-C', () => {
   test('the batch at hand is written, and the next run goes on from there', async () => {
     const articles = inFolder('articles');
@@ -296,8 +373,6 @@ describe('Ctrl-C', () => {
     expect(await fill(store, readPaths([articles]))).toMatchObject({ read: 5, added: 2, unchanged: 3, stopped: false });
     await store.close();
   });
-
-  const isBuilt = existsSync('dist/cli/process.js');
 
   testWhen(
     isBuilt,
