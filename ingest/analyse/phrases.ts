@@ -58,7 +58,7 @@ const isParticipleAttribute = (token: Token): boolean =>
 
 /** Countries that stand with an article; Duden grammar, § 396. */
 const articleCountries =
-  /^(?:Ukraine|Türkei|Schweiz|Slowakei|Mongolei|Iran|Irak|Jemen|Libanon|Sudan|Südsudan|Kongo|Niederlanden?|USA|Vereinigten?|Philippinen|Malediven|Tschad|Oman|Kosovo|Niger|Vatikan|Sowjetunion|UdSSR|DDR|BRD|DVRK|Emiraten?|Republik|Bundesrepublik|Demokratische|Russische|Islamische|Volksrepublik|Königreich|Elfenbeinküste|Zentralafrikanische|Dominikanische|Kapverden|Komoren|Seychellen|Salomonen|Bahamas|\p{Lu}\p{Ll}+(?:er|en|se|ne))$|^\p{Lu}\p{Ll}+ \p{Lu}/u;
+  /^(?:Ukraine|Türkei|Schweiz|Slowakei|Mongolei|Iran|Irak|Jemen|Libanon|Sudan|Südsudan|Kongo|Niederlanden?|USA|Vereinigten?|Philippinen|Malediven|Tschad|Oman|Kosovo|Niger|Vatikan|Sowjetunion|UdSSR|DDR|BRD|DVRK|Emiraten?|Republik|Bundesrepublik|Demokratische|Russische|Islamische|Volksrepublik|Königreich|Elfenbeinküste|Zentralafrikanische|Dominikanische|Kapverden|Komoren|Seychellen|Salomonen|Bahamas|Russen|Deutschen?|Briten|Türken|Griechen|Schweden|Polen|Ungarn|Finnen|Iren|Dänen|Tschechen|Slowaken|Kroaten|Serben|Rumänen|Bulgaren|Kurden|Syrer|\p{Lu}\p{Ll}+(?:er|ern|esen?|osen?))$|^\p{Lu}\p{Ll}+ \p{Lu}/u;
 
 const personalPronouns = new Set([
   'er',

@@ -67,16 +67,22 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   const knownIds = new Set(
     evidences.flatMap((e) => (e.features.known !== undefined && !e.features.short ? [e.features.known] : [])),
   );
-  for (const evidence of evidences) {
+  let lastSides: ReadonlySet<string> = new Set();
+  for (const found of evidences) {
+    // "Vor Jahren haben die Seiten ein Abkommen geschlossen": the sides are those of the treaty spoken of before.
+    const both = found.signers.size === 0 && found.events.some((event) => event.bothSides && event.type === 'SIGNED');
+    const evidence = both ? { ...found, signers: lastSides } : found;
     const chosen = chooseCluster(evidence, clusters, evidences);
     if (chosen !== undefined) {
       join(chosen, evidence);
+      lastSides = sidesOf(chosen, lastSides);
       continue;
     }
     if (!isTreaty(document, evidence, knownIds)) continue;
     const cluster = openCluster(evidence);
     clusters.push(cluster);
     join(cluster, evidence);
+    lastSides = sidesOf(cluster, lastSides);
   }
   const entities = new Map<string, Entity>();
   const linked = new Map<Mention, string>();
@@ -109,6 +115,12 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
       .map((m, i) => ({ ...m, index: i })),
     entities: [...document.entities, ...entities.values()],
   };
+};
+
+/** The two bodies or states of a treaty, if it has just two. */
+const sidesOf = (c: Cluster, before: ReadonlySet<string>): ReadonlySet<string> => {
+  const bodies = new Set([...union(c.parties, c.signers)].filter((id) => !id.startsWith('person:')));
+  return bodies.size === 2 ? bodies : before;
 };
 
 const allCovered = (covered: ReadonlySet<number>, mention: Mention): boolean => {
@@ -200,6 +212,9 @@ const ownPhrases = (index: Index, phrase: Phrase | undefined, features: TreatyFe
   return found;
 };
 
+const genderOf = (mention: Mention): string | undefined =>
+  mention.treaty?.noun === undefined ? undefined : kindNouns.nouns.get(mention.treaty.noun)?.gender;
+
 const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   for (const x of a) if (b.has(x)) return true;
   return false;
@@ -230,8 +245,19 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
     return 'another name';
   if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
+  if (signedByOthers(e, c)) return 'signed by others';
   if (f.plural !== c.plural && f.known === undefined && !(f.plural && treatyNounIsLoose(f))) return 'another number';
   return undefined;
+};
+
+/** Two signatures by different people or bodies are two treaties; a state and the person who signs for it are not different. */
+const signedByOthers = (e: Evidence, c: Cluster): boolean => {
+  if (e.signers.size === 0 || c.signers.size === 0 || overlaps(e.signers, c.signers)) return false;
+  const kinds = (ids: ReadonlySet<string>): Set<string> => new Set([...ids].map((id) => id.slice(0, id.indexOf(':'))));
+  const mine = kinds(e.signers);
+  const theirs = kinds(c.signers);
+  if (!overlaps(mine, theirs) && (mine.has('country') || theirs.has('country'))) return false;
+  return !e.features.carrier && e.features.known === undefined;
 };
 
 const near = (topic: string, a: string, b: string, c: Cluster): boolean =>
@@ -259,6 +285,14 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     if (event.by === undefined) continue;
     const other = event.treaty.token === f.head ? event.by : event.treaty;
     if (other.kind === 'noun') for (const x of all) if (x.features.head === other.token) rivals.add(x.mention);
+    // "Dieser werde durch das neue Abkommen ersetzt": the pronoun means the treaty named last before it.
+    if (other.kind === 'pronoun') {
+      const before = clusters
+        .flatMap((c) => c.mentions)
+        .filter((m) => m.first < other.token && (other.gender === undefined || genderOf(m) === other.gender));
+      const last = before.sort((a, b) => b.first - a.first)[0];
+      if (last !== undefined) rivals.add(last);
+    }
   }
   for (const c of clusters) {
     if (c.mentions.some((m) => rivals.has(m))) continue;
@@ -311,7 +345,7 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
         if (!(topical && distance <= reach) && !open) continue;
         score += topical ? 2 : 0.8;
       } else {
-        if (distance > reach) continue;
+        if (distance > reach && !isMain(c, clusters)) continue;
         score += 1;
       }
     }
@@ -328,6 +362,10 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
   }
   return best;
 };
+
+/** The treaty that the article speaks of most: "das Abkommen" may look back to it from anywhere. */
+const isMain = (c: Cluster, clusters: readonly Cluster[]): boolean =>
+  clusters.every((x) => x === c || x.mentions.length < c.mentions.length);
 
 const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b]);
 /** A treaty that so far has no mark of its own. */
@@ -346,7 +384,11 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.determiner === 'negative') return false;
   const acts = e.events.filter((event) => event.actors.length > 0 || event.bothSides || event.by !== undefined);
   const states = acts.filter(
-    (event) => event.by !== undefined || event.actors.some((a) => a.type !== 'Person') || event.actors.length > 1,
+    (event) =>
+      event.by !== undefined ||
+      event.bothSides ||
+      event.actors.some((a) => a.type !== 'Person') ||
+      event.actors.length > 1,
   );
   const signed = acts.some(
     (event) => event.type === 'SIGNED' || event.type === 'NEGOTIATED' || event.type === 'RATIFIED',

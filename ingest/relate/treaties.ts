@@ -30,6 +30,7 @@ export const relateTreaties = (index: Index): Draft[] => {
   };
   const events = readTreatyEvents(index);
   readParties(index, treaties, drafts, addParty);
+  let lastSides: ReadonlySet<string> | undefined;
   for (const event of events) {
     for (const to of resolve(index.document, treaties, event.treaty)) {
       if (event.by !== undefined) {
@@ -37,8 +38,10 @@ export const relateTreaties = (index: Index): Draft[] => {
           drafts.push(draftOf(event, event.type, from, to, 1, undefined, []));
         continue;
       }
-      for (const actor of actorsOf(index, event, parties.get(to)))
-        relateActor(index, event, actor, to, offices, drafts, addParty);
+      for (const actor of actorsOf(index, event, parties.get(to), lastSides))
+        relateActor(event, actor, to, offices, drafts, addParty);
+      const sides = parties.get(to);
+      if (sides?.size === 2) lastSides = sides;
     }
   }
   for (const treaty of treaties) readWording(index, treaties, treaty, drafts);
@@ -69,7 +72,12 @@ const draftOf = (
 });
 
 /** The actors of an event; "die beiden Seiten" are the treaty's parties, or the two actors named last. */
-const actorsOf = (index: Index, event: TreatyEvent, parties: ReadonlySet<string> | undefined): readonly Referent[] => {
+const actorsOf = (
+  index: Index,
+  event: TreatyEvent,
+  parties: ReadonlySet<string> | undefined,
+  lastSides: ReadonlySet<string> | undefined,
+): readonly Referent[] => {
   if (event.actors.length > 0 || !event.bothSides) return event.actors;
   const make = (entity: string, confidence: number): Referent => ({
     entity,
@@ -79,7 +87,8 @@ const actorsOf = (index: Index, event: TreatyEvent, parties: ReadonlySet<string>
     end: event.cue.end,
     because: `one of both sides: ${entity}`,
   });
-  if (parties !== undefined && parties.size === 2) return [...parties].map((p) => make(p, 0.8));
+  if (parties?.size === 2) return [...parties].map((p) => make(p, 0.8));
+  if (lastSides !== undefined) return [...lastSides].map((p) => make(p, 0.75));
   const recent: string[] = [];
   const { document } = index;
   for (let i = document.mentions.length - 1; i >= 0 && recent.length < 2; i--) {
@@ -95,7 +104,6 @@ const actorsOf = (index: Index, event: TreatyEvent, parties: ReadonlySet<string>
 };
 
 const relateActor = (
-  index: Index,
   event: TreatyEvent,
   actor: Referent,
   to: string,
@@ -116,7 +124,6 @@ const relateActor = (
         draftOf(event, 'PARTY_TO', body, to, actor.type === 'Person' ? 0.8 : 0.92, actor, ['who signs is bound']),
       );
   }
-  void index;
 };
 
 /** Person → states and bodies whose office the article gives them now. */

@@ -54,6 +54,7 @@ interface VerbEntry {
   readonly with?: readonly string[];
   readonly objectNoun?: readonly string[];
   readonly predicateNoun?: readonly string[];
+  readonly silentNoun?: readonly string[];
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
   readonly subject?: 'treaty';
@@ -68,6 +69,7 @@ interface NounEntry {
   readonly type: RelationType;
   readonly treaty: string;
   readonly verbs?: readonly string[];
+  readonly silent?: boolean;
   readonly example: string;
   readonly expect: readonly string[];
 }
@@ -75,6 +77,8 @@ interface NounEntry {
 interface TreatyFrameData {
   readonly verbs: readonly VerbEntry[];
   readonly nouns: readonly NounEntry[];
+  /** "verb preposition" → what it makes of the noun behind it. */
+  readonly prepositionalVerbs: Readonly<Record<string, Status | 'none'>>;
   readonly amendingNouns: readonly string[];
   readonly amendingModifiers: readonly string[];
   readonly replacingModifiers: readonly string[];
@@ -126,7 +130,8 @@ const objectPronouns: Readonly<Record<string, { gender?: Gender; plural?: boolea
   jenes: { gender: 'n' },
   jenen: { gender: 'm' },
   jener: {},
-  beide: { plural: true },
+  beide: {},
+  beiden: {},
   eines: {},
   eine: {},
 };
@@ -300,7 +305,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
     const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).text.toLowerCase()));
     if (adverb !== undefined) return { slots: [{ kind: 'pronoun', token: adverb }] };
   }
-  if (entry.silent === true && entry.treaty !== 'predicate' && maySilence(view, clause, entry)) return { slots: [{ kind: 'silent', token: cue }] };
+  if (entry.silent === true && entry.treaty !== 'predicate' && maySilence(view, clause, entry))
+    return { slots: [{ kind: 'silent', token: cue }] };
   return { slots: [] };
 };
 
@@ -316,8 +322,22 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
       return !(p.cases.includes('nom') && referentsOf(view.index, p, { through: false }).length > 0);
     });
   if (entry.treaty === 'object') return clause.voice === 'active' && !filled('accusative');
-  if (entry.treaty === 'dative') return !filled('dative') && prepositionals(view, clause, 'zu').length === 0;
+  if (entry.treaty === 'dative') {
+    const joined = clause.arguments.some((a) => {
+      const p = view.index.document.phrases[a.phrase] as Phrase;
+      return (
+        a.role !== 'subject' && a.role !== 'prepositional' && (!p.cases.includes('nom') || holdsOrganisation(view, p))
+      );
+    });
+    return !joined && prepositionals(view, clause, 'zu').length === 0;
+  }
   return entry.treaty.split('|').every((slot) => prepositionals(view, clause, slot).length === 0);
+};
+
+const holdsOrganisation = (view: View, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.last; i++)
+    if ((view.index.mentionsAt[i] ?? []).some((m) => m.type === 'Organisation')) return true;
+  return false;
 };
 
 const isBothSides = (view: View, phrase: Phrase): boolean => {
@@ -383,9 +403,13 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
         subject = actorsIn(view, others, skip);
     }
     parts.push(subject);
+    if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
   }
+  const byPerson = parts.some((part) => part.referents.some((r) => r.type === 'Person'));
   for (const preposition of entry.with ?? []) {
     const found = actorsIn(view, prepositionals(view, clause, preposition), skip);
+    // "unterschrieb John Kerry für die USA": whom a person signs for signs.
+    if (preposition === 'für' && !byPerson) continue;
     const only = preposition === 'für' ? found.referents.filter((r) => r.type !== 'Person') : found.referents;
     parts.push({ ...found, referents: only });
   }
@@ -398,6 +422,18 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
     }),
     noActors,
   );
+};
+
+/**
+ * Names that the clause finder took for objects although the verb has no room for one: "trat 2017 bei, Syrien ebenfalls", "A (X)
+ * und B wollen das Abkommen unterschreiben".
+ */
+const furtherSubjects = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase | undefined): Phrase[] => {
+  if (entry.objectNoun !== undefined || (entry.treaty === 'object' && treaty === undefined)) return [];
+  return clause.arguments
+    .filter((a) => a.role === 'accusative' || (a.role === 'dative' && entry.treaty !== 'dative'))
+    .map((a) => view.index.document.phrases[a.phrase] as Phrase)
+    .filter((p) => p !== treaty && !p.pronoun && p.cases.includes('nom'));
 };
 
 const isParliament = (view: View, phrase: Phrase): boolean => {
@@ -455,6 +491,34 @@ const awaitsConsent = (view: View, clause: Clause, type: RelationType): boolean 
   const outer = clause.parent === undefined ? undefined : view.index.document.clauses[clause.parent];
   return outer?.tokens.some((i) => (view.tokens[i] as Token).text === 'Kraft') === true;
 };
+
+/**
+ * "… wurde nicht abgelöst, sondern ergänzt", "haben A verhandelt und unterzeichnet": a bare participle behind a conjunction takes
+ * auxiliary and arguments from the clause before it.
+ */
+const completed = (view: View, clause: Clause): Clause => {
+  const shared = clause.sharesSubjectOf === undefined ? undefined : view.index.document.clauses[clause.sharesSubjectOf];
+  if (shared === undefined || clause.verbTokens.length !== 1) return clause;
+  const verb = view.tokens[clause.verbTokens[0] as number] as Token;
+  const isParticiple = verb.analyses.some((a) => a.form === 'part2' && a.lemma === clause.verb);
+  const outerIsPerfect = shared.voice === 'passive' || shared.tense === 'perfect';
+  if (!isParticiple || !outerIsPerfect || !endsClause(view, clause, verb.index)) return clause;
+  const roles = new Set(clause.arguments.map((a) => a.role));
+  return {
+    ...clause,
+    voice: shared.voice,
+    tense: shared.tense,
+    mood: shared.mood,
+    ...(shared.modal === undefined ? {} : { modal: shared.modal }),
+    arguments: [
+      ...clause.arguments,
+      ...shared.arguments.filter((a) => a.role === 'prepositional' || !roles.has(a.role)),
+    ],
+  };
+};
+
+const endsClause = (view: View, clause: Clause, verb: number): boolean =>
+  clause.tokens.every((i) => i <= verb || (view.tokens[i] as Token).pos === 'PUNCT');
 
 const readVerb = (
   view: View,
@@ -567,6 +631,16 @@ const entriesOfNoun = (token: Token): readonly NounEntry[] => {
   return [];
 };
 
+/** "drohte mit dem Austritt", "warnte vor einem Bruch": what hangs on such a verb by a preposition has not happened. */
+const withVerb = (manner: Manner, clause: Clause | undefined, phrase: Phrase): Manner => {
+  if (manner.status !== 'asserted' || clause?.verb === undefined || phrase.preposition === undefined) return manner;
+  const effect = treatyFrames.prepositionalVerbs[`${clause.verb} ${phrase.preposition}`];
+  if (effect === undefined) return manner;
+  const because = [...manner.because, `under „${clause.verb} ${phrase.preposition}“`];
+  if (effect === 'none' || clause.negated) return { ...manner, status: undefined, because };
+  return { ...manner, status: effect, because };
+};
+
 const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEvent[]): void => {
   const { index, tokens } = view;
   const head = tokens[phrase.head] as Token;
@@ -595,11 +669,21 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     if (slots.length > 0) break;
   }
   if (slots.length === 0) {
+    // "drohte mit dem Ausstieg Brasiliens": of what, the sentences before say; another complement says of what else.
     const compound = /^(?:vertrags|abkommens|pakt)/.test(lemmaOf(head));
-    if (!compound) return;
+    const wanted = entry.treaty.split('|');
+    const complements = [
+      ...children,
+      ...children.flatMap((c) => childrenOf(view, c)),
+      ...(clause === undefined
+        ? []
+        : wanted.flatMap((w) => prepositionals(view, clause, w).filter((p) => p.first >= phrase.last))),
+    ];
+    const elsewhere = complements.some((c) => wanted.includes(c.preposition ?? '')) || !phrase.definite;
+    if (!compound && (entry.silent !== true || elsewhere)) return;
     slots = [{ kind: 'silent', token: phrase.head }];
   }
-  const manner = mannerOfNoun(index, phrase);
+  const manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
   if (manner.status === undefined) return;
   const actors: Referent[] = [];
   let bothSides = false;
@@ -676,7 +760,7 @@ const emptyClause = { kind: 'fragment', first: 0 } as Clause;
 export const readTreatyEvents = (index: Index): TreatyEvent[] => {
   const view = viewOf(index);
   const events: TreatyEvent[] = [];
-  for (const clause of index.document.clauses)
+  for (const clause of index.document.clauses.map((c) => completed(view, c)))
     for (const verb of verbsOf(view, clause))
       for (const entry of verbEntries.get(verb.verb) ?? []) readVerb(view, clause, verb, entry, events);
   for (const phrase of index.document.phrases) {
