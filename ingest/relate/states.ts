@@ -1,5 +1,5 @@
 import type { RelationType } from '../../graph/ontology.ts';
-import { officeOf } from '../recognise/offices.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
