@@ -99,7 +99,7 @@ export const linkOrganisations = (
     } else {
       const entry = acronym === undefined ? undefined : lexicon.entryOf(acronym);
       if (entry?.type === 'Organisation' && !entry.weak && name !== acronym) cluster = listed(entry.id);
-      cluster ??= acronym === undefined ? undefined : byAcronym.get(acronym);
+      cluster ??= byAcronym.get(acronym ?? name);
       const id = `organisation:${slugOf(name)}`;
       cluster ??= byWord.get(name) ?? clusters.get(id);
       cluster ??= {

@@ -214,7 +214,7 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
       if (draft !== undefined) push(draft);
     }
     const hyphen = text.indexOf('-');
-    if (hyphen > 0) readCompound(words, sentence, i, lexicon, push);
+    if (hyphen > 0) readCompound(words, i, lexicon, push);
     else {
       const draft = readSolid(words, i, lexicon) ?? readBodyCompound(words, i, lexicon);
       if (draft !== undefined) push(draft);
@@ -231,6 +231,13 @@ const shout = (lexicon: Lexicon, text: string, at: number): ReturnType<Lexicon['
 /** Listed forms that mean something else here: "im Wahren", "auf Deutsch", names of people. */
 const isOtherWord = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
   const text = textAt(words, sentence, first);
+  // Acronyms glued to the word before are debris.
+  if ((words.tokens[first] as Token).repaired === true && isAcronym(text)) return true;
+  // "Friedens- und Sicherheitsrat", "der Nationale Sicherheitsrat", "der russische Sicherheitsrat" are not the UN's.
+  if (/^(?:Sicherheitsrat|Menschenrechtsrat|Generalversammlung)/.test(text)) {
+    const before = textAt(words, sentence, first - 1);
+    return before === 'und' || words.isAdjective(first - 1) || words.taken[first - 1]?.last === first;
+  }
   if (last - first === 1 && text === 'US' && isAcronym(textAt(words, sentence, first - 1))) return true;
   return false;
 };
@@ -319,13 +326,7 @@ const acceptsOrganisation = (
 const kindOf = (id: string): string => loadLexicon().organisations.get(id)?.kind ?? '';
 
 /** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */
-const readCompound = (
-  words: Words,
-  sentence: Sentence,
-  index: number,
-  lexicon: Lexicon,
-  push: (draft: Draft) => void,
-): void => {
+const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draft: Draft) => void): void => {
   const { tokens } = words;
   const { text } = tokens[index] as Token;
   const parts = text.split('-');

@@ -48,6 +48,8 @@ export const thingNouns: ReadonlySet<string> = new Set(
   (contextRows.get('thing') ?? []).map((noun) => noun.toLowerCase()),
 );
 export const foreignWords: ReadonlySet<string> = new Set(contextRows.get('foreign') ?? []);
+/** Last words of foreign names of bodies. */
+const foreignBodies: ReadonlySet<string> = new Set(contextRows.get('foreignBody') ?? []);
 const notAcronyms: ReadonlySet<string> = new Set(contextRows.get('notAcronym') ?? []);
 
 /** Compound nouns of kinds of parties that are not the name of one. */
@@ -131,7 +133,7 @@ export const isBodyAcronym = (text: string): boolean =>
 const genitiveOf = new Set(['der', 'des']);
 
 /** Capitalised name words from `at`: unknown words, acronyms, foreign words with small connectors between them. */
-const readNameRun = (words: Words, sentence: Sentence, at: number): number => {
+const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = false): number => {
   let i = at;
   while (i < sentence.last) {
     const { text } = words.tokens[i] as Token;
@@ -139,7 +141,7 @@ const readNameRun = (words: Words, sentence: Sentence, at: number): number => {
     const name =
       startsUpper(text) &&
       (words.isUnknown(i) || isBodyAcronym(text) || (foreignWords.has(text) && (i > at || !isDeterminer(text)))) &&
-      (listed === undefined || (i > at && listed.how === 'place'));
+      (listed === undefined || ((i > at || placesToo) && listed.how === 'place'));
     if (name) {
       i++;
       continue;
@@ -243,7 +245,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     const hyphen = text.lastIndexOf('-');
     const word = orgNounOf(text);
     if (word === undefined) {
-      readAcronym(words, sentence, i, take);
+      if (lexicon.entryOf(text)?.type !== 'Organisation') readAcronym(words, sentence, i, take);
       continue;
     }
     const { entry, noun, rest } = word;
@@ -314,7 +316,7 @@ const readNamesBehind = (
     } else if (taken[i] !== undefined && taken[i]?.type === 'Organisation') {
       i = (taken[i] as Draft).last;
     } else {
-      let end = readNameRun(words, sentence, i);
+      let end = readNameRun(words, sentence, i, kind === 'church' || kind === 'university');
       if (end === i) end = readGermanName(words, sentence, i, kind);
       if (end === i) return Math.max(i, at + 1);
       const first = (tokens[i] as Token).text;
@@ -582,7 +584,7 @@ const readAcronym = (words: Words, sentence: Sentence, at: number, take: (draft:
           bracket.acronym,
         ),
       );
-    else if (end - at >= 2 && foreignWords.has((tokens[end - 1] as Token).text))
+    else if (end - at >= 2 && foreignBodies.has((tokens[end - 1] as Token).text))
       take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name with article'));
     return;
   }

@@ -205,6 +205,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       if (small) break;
     }
     if (!free || !isPlainName(text) || notNames.has(text)) break;
+    if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
     const noun = words.isNoun(i);
     const familyFirst = given.isFamilyFirst(text);
     if (gender !== undefined && (!noun || given.isWeak(text) || parts.length === 0 || givenCount > 0)) {
@@ -249,7 +250,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     ) {
       const last = parts[parts.length - 1] as string;
       if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1)) break;
-      if (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase())) break;
+      if (given.isWeak(last) && (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase()))) break;
       nounUsed = true;
       parts.push(text);
       positions.push(i);
@@ -412,7 +413,7 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     if (isDeterminer(before) || /^(?:in|nach|aus|bei|im|am|zum|zur|vom|beim|auf|über)$/i.test(before)) return undefined;
     if (words.isAdjective(at - 1) && at > sentence.first && isDeterminer(textAt(words, sentence, at - 2)))
       return undefined;
-    if (parts.some((part) => foreignWords.has(part))) return undefined;
+    if (parts.some((part) => foreignWords.has(part) || englishEnding.test(part))) return undefined;
     if (noun !== undefined && officeAt === undefined && isPlaceLike(noun)) return undefined;
     return { ...withOffice, confidence: 0.7, because: 'two unknown names' };
   }
@@ -421,6 +422,9 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     return { ...withOffice, confidence: 0.8, because: 'well-known family name' };
   return undefined;
 };
+
+/** Endings of English nouns and adjectives in names of things and bodies. */
+const englishEnding = /(?:ment|able|ing|ness|ity|tion|tions|ship|ics|ance|ence|ional|ings|ers)$/;
 
 const endingsOfThings = new Set([
   'stadt',
