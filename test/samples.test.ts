@@ -1,17 +1,18 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Entity, Statement } from '../graph/model.ts';
 import { relations } from '../graph/ontology.ts';
 import { extract } from '../ingest/ingest.ts';
 import type { Extraction } from '../ingest/model.ts';
 import { projectFolder } from '../ingest/projectFolder.ts';
 import { readPaths } from '../ingest/read/index.ts';
-import { expectedReadings } from './samplesExpected.ts';
+import { type ExpectedReading, expectedReadings } from './samplesExpected.ts';
 
 /*
  * What a reader must find in each sample article, by judgement and not by what the program said: the samples as a
- * regression suite. A row that begins with `?` is a known gap: it must fail, and loses its mark once it no longer does.
+ * regression suite. What is not found yet stands in samplesGaps.json; a row that gets lost is a regression, one that is
+ * found leaves the list: UPDATE_GAPS=1 writes it anew, and the diff shows what was lost and won.
  */
 
 const folder = join(projectFolder, 'samples');
@@ -60,38 +61,40 @@ const holds = (extraction: Extraction, row: string, treaties: Readonly<Record<st
   );
 };
 
+const gapsPath = join(projectFolder, 'test', 'samplesGaps.json');
+const readGaps = (): Record<string, string[]> => JSON.parse(readFileSync(gapsPath, 'utf8')) as Record<string, string[]>;
+
+const missing = ({ sample, published, treaties, nodes, rows, absent }: ExpectedReading): string[] => {
+  const extraction = extractionOf(sample);
+  const has = (ref: string): boolean => extraction.entities.some((entity) => isNode(entity, ref, treaties));
+  const date = extraction.document.article.publishedAt;
+  return [
+    ...(date === published ? [] : [`date ${published ?? 'none'}`]),
+    ...nodes.filter((ref) => !has(ref)).map((ref) => `node ${ref}`),
+    ...rows.filter((row) => !holds(extraction, row, treaties)),
+    ...absent
+      .filter((ref) => (ref.includes(' ') ? holds(extraction, ref, treaties) : has(ref)))
+      .map((ref) => `not ${ref}`),
+  ];
+};
+
 test('every sample has expectations, and every expectation a sample', () => {
   const files = readdirSync(folder).map((name) => name.slice(0, 2));
   expect([...expectedReadings.map(({ sample }) => sample)].sort()).toEqual(files.sort());
 });
 
-for (const { sample, published, treaties, nodes, rows, absent } of expectedReadings)
-  describe(`sample ${sample}`, () => {
-    test(`is dated ${published ?? 'by nothing'}`, () => {
-      expect(extractionOf(sample).document.article.publishedAt).toBe(published);
-    });
-    for (const row of nodes) {
-      const known = row.startsWith('?');
-      const ref = row.replace('?', '');
-      (known ? test.failing : test)(`has ${ref}`, () => {
-        expect(extractionOf(sample).entities.some((entity) => isNode(entity, ref, treaties))).toBe(true);
-      });
-    }
-    for (const row of rows) {
-      const known = row.startsWith('?');
-      const rule = row.replace('?', '');
-      (known ? test.failing : test)(rule, () => {
-        expect(holds(extractionOf(sample), rule, treaties)).toBe(true);
-      });
-    }
-    for (const row of absent) {
-      const known = row.startsWith('?');
-      const ref = row.replace('?', '');
-      (known ? test.failing : test)(`says nothing of ${ref}`, () => {
-        const found = ref.includes(' ')
-          ? holds(extractionOf(sample), ref, treaties)
-          : extractionOf(sample).entities.some((entity) => isNode(entity, ref, treaties));
-        expect(found).toBe(false);
-      });
-    }
+test('most of what a reader must find is found', () => {
+  const all = expectedReadings.reduce((sum, { nodes, rows }) => sum + nodes.length + rows.length, 0);
+  const lost = expectedReadings.flatMap(missing).length;
+  expect(1 - lost / all).toBeGreaterThan(0.5);
+});
+
+if (process.env.UPDATE_GAPS === '1')
+  afterAll(() => {
+    const gaps = Object.fromEntries(expectedReadings.map((expected) => [`s${expected.sample}`, missing(expected)]));
+    writeFileSync(gapsPath, `${JSON.stringify(gaps, null, 2)}\n`);
+  });
+else
+  test.each(expectedReadings)('sample $sample says what it said, and its gaps are the known ones', (expected) => {
+    expect(missing(expected)).toEqual(readGaps()[`s${expected.sample}`]);
   });

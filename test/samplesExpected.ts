@@ -149,7 +149,6 @@ export const expectedReadings: readonly ExpectedReading[] = [
       'MEMBER_OF leonid-sluzki ldpr',
       'HOLDS_POSITION andrej-beloussow RU',
       'VISITED andrej-beloussow KP',
-      'DEMANDED UA UA',
     ],
     absent: ['franziskus', 'viktor-orban', 'SY'],
   },
