@@ -81,11 +81,11 @@ const train = (sentences: readonly GoldToken[][]): TaggerModel => {
       const key = `${token.text}|${token.pos}`;
       seen.set(key, (seen.get(key) ?? 0) + 1);
     });
-  const extra: Record<string, Pos[]> = {};
+  const extra = new Map<string, Pos[]>();
   for (const [key, count] of [...seen].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     if (count < 2) continue;
     const [form, pos] = key.split('|') as [string, Pos];
-    extra[form] = [...(extra[form] ?? []), pos];
+    extra.set(form, [...(extra.get(form) ?? []), pos]);
   }
 
   const tagger = createTagger(morphology, { ...emptyModel, extra });
@@ -152,7 +152,7 @@ const train = (sentences: readonly GoldToken[][]): TaggerModel => {
   for (let at = 0; at < bytes.length; at++) bytes[at] = Math.round(((totals[at] as number) / largest) * 127);
 
   // Base forms where ours differs, the treebank is of one mind and the dictionary has it too.
-  const model: TaggerModel = { weights: bytes, extra, lemmas: {} };
+  const model: TaggerModel = { weights: bytes, extra, lemmas: new Map() };
   const wanted = new Map<string, Map<string, number>>();
   const ours = new Map<string, string>();
   const trained = createTagger(morphology, model);
@@ -167,11 +167,11 @@ const train = (sentences: readonly GoldToken[][]): TaggerModel => {
       if (tagged.lemma !== token.lemma && tagged.analyses.some((a) => a.lemma === token.lemma))
         ours.set(key, tagged.lemma);
     });
-  const lemmas: Record<string, string> = {};
+  const lemmas = new Map<string, string>();
   for (const [key] of [...ours].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const counts = [...(wanted.get(key) ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const [lemma] = counts[0] as [string, number];
-    if (counts.length === 1 && lemma !== ours.get(key)) lemmas[key] = lemma;
+    if (counts.length === 1 && lemma !== ours.get(key)) lemmas.set(key, lemma);
   }
   return { ...model, lemmas };
 };
@@ -221,7 +221,7 @@ if (command === 'train') {
   writeFileSync(join(folder, 'german.weights'), model.weights);
   writeFileSync(
     join(folder, 'german.json'),
-    `${JSON.stringify({ extra: model.extra, lemmas: model.lemmas }, undefined, 1)}\n`,
+    `${JSON.stringify({ extra: Object.fromEntries(model.extra), lemmas: Object.fromEntries(model.lemmas) }, undefined, 1)}\n`,
   );
 } else if (command === 'check') {
   // Cross-validation on the training file: every fifth sentence is kept out in turn.

@@ -68,6 +68,8 @@ const nameClassOf: Readonly<Record<string, NameClass>> = {
 };
 const auxiliaries = new Set(['haben', 'sein', 'werden', 'können', 'müssen', 'sollen', 'wollen', 'dürfen', 'mögen']);
 
+const withoutGender = ({ gender: _, ...rest }: Omit<Draft, 'lemma'>): Omit<Draft, 'lemma'> => rest;
+
 /** What a dictionary tag says, without the lemma; undefined for tags that say nothing of use. Tag set: LanguageTool, german_tags.txt. */
 const readTag = (tag: string): Omit<Draft, 'lemma'> | undefined => {
   const parts = (tag.split(' ')[0] as string).split(':');
@@ -96,8 +98,7 @@ const readTag = (tag: string): Omit<Draft, 'lemma'> | undefined => {
       reading.degree = has('KOM') ? 'comp' : has('SUP') ? 'sup' : 'pos';
       if (parts[0] !== 'ADJ') reading.form = parts[0] === 'PA1' ? 'part1' : 'part2';
       // Plural adjectives have the same ending for all genders: one reading instead of three.
-      if (reading.number === 'pl') delete reading.gender;
-      return reading;
+      return reading.number === 'pl' ? withoutGender(reading) : reading;
     case 'VER': {
       reading.pos = has('AUX') || has('MOD') ? 'AUX' : 'VERB';
       if (has('INF')) reading.form = 'inf';
@@ -189,12 +190,69 @@ const readClosedClasses = (text: string): Map<string, Analysis[]> => {
   return classes;
 };
 
+/** Reads words.tsv; its header says how it is written. Form to readings. */
+const readWords = (text: string): Map<string, Analysis[]> => {
+  const words = new Map<string, Analysis[]>();
+  const add = (form: string, reading: Analysis): void => {
+    const list = words.get(form);
+    if (list === undefined) words.set(form, [reading]);
+    else list.push(reading);
+  };
+  const cases: readonly Case[] = ['nom', 'acc', 'dat', 'gen'];
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [lemma = '', kind = '', genitive = '-', plural = '-'] = line.split('\t');
+    if (kind === 'adj') {
+      for (const ending of adjectiveEndings)
+        for (const { guessed: _, ...reading } of inflectAdjective(lemma, ending)) add(lemma + ending, reading);
+      continue;
+    }
+    if (kind === 'adjn') {
+      for (const ending of adjectiveEndings)
+        if (ending !== '')
+          for (const { case: c, number, gender } of inflectAdjective(lemma, ending))
+            add(lemma + ending, {
+              lemma: `${lemma}e`,
+              pos: 'NOUN',
+              ...(c && { case: c }),
+              ...(number && { number }),
+              ...(gender && { gender }),
+            });
+      continue;
+    }
+    const gender = genderOf[kind];
+    if (gender === undefined) throw new Error(`words.tsv: "${kind}" is no gender`);
+    const weak = gender === 'm' && genitive.endsWith('n');
+    for (const c of cases) {
+      const ending = genitive === '-' ? '' : c === 'gen' || (weak && c !== 'nom') ? genitive : '';
+      add(lemma + ending, { lemma, pos: 'NOUN', case: c, number: 'sg', gender });
+    }
+    if (plural === '-') continue;
+    const many = plural === '=' ? lemma : plural.startsWith('+') ? lemma + plural.slice(1) : plural;
+    for (const c of cases)
+      add(c === 'dat' && !/[ns]$/.test(many) ? `${many}n` : many, {
+        lemma,
+        pos: 'NOUN',
+        case: c,
+        number: 'pl',
+        gender,
+      });
+  }
+  return words;
+};
+
 interface WordParts {
   readonly separablePrefixes: readonly string[];
   readonly inseparableToo: readonly string[];
   readonly shortHeads: readonly string[];
   readonly noHeads: readonly string[];
   readonly modifiers: readonly string[];
+  /** Stand before adjectives: prorussisch. */
+  readonly adjectiveModifiers: readonly string[];
+  /** Endings that show a modifier even when its noun is unknown: Assoziierungs-. */
+  readonly modifierSuffixes: readonly string[];
+  /** Verbal prefixes: a noun that starts so is split only after a modifier of five letters (Verbrauch is no Rauch). */
+  readonly prefixes: readonly string[];
   readonly preferredLemmas: Readonly<Record<string, string>>;
 }
 const wordParts = JSON.parse(readFileSync(join(languageFolder, 'wordParts.json'), 'utf8')) as WordParts;
@@ -209,6 +267,20 @@ const isUpper = (word: string): boolean => word === word.toUpperCase() && word !
 
 /** Letters that may link the parts of a compound, dropped from the end of the modifier; '+en' is put back (Sperrvertrag: sperren). */
 const links = ['', 's', 'es', 'n', 'en', 'er', 'ens', 'ns', 'e'];
+/** What each ending of an adjective can stand for, strong and weak declension together. */
+const adjectiveCodes: Readonly<Record<string, string>> = {
+  '': '-',
+  e: 'nsf asf nsm nsn asn np ap',
+  en: 'asm gsm gsn gsf dsm dsf dsn np gp dp ap',
+  er: 'nsm gsf dsf gp',
+  es: 'nsn asn',
+  em: 'dsm dsn',
+};
+const inflectAdjective = (lemma: string, ending: string): Analysis[] =>
+  (adjectiveCodes[ending] ?? '-')
+    .split(' ')
+    .map((code) => ({ ...readCode(code), lemma, pos: 'ADJ', degree: 'pos', guessed: true }));
+
 const adjectiveEndings = ['en', 'er', 'es', 'em', 'e', ''];
 const adjectiveSuffixes = [
   'isch',
@@ -237,6 +309,7 @@ const adjectiveSuffixes = [
   'reich',
   'nah',
   'fähig',
+  'nd',
   'seitig',
 ];
 
@@ -251,31 +324,38 @@ const nounSuffixes: readonly (readonly [string, Gender, string | undefined])[] =
   ['tion', 'f', 'en'],
   ['sion', 'f', 'en'],
   ['tät', 'f', 'en'],
-  ['ität', 'f', 'en'],
-  ['ei', 'f', 'en'],
-  ['ie', 'f', 'n'],
-  ['ik', 'f', 'en'],
-  ['ur', 'f', 'en'],
+  ['erei', 'f', 'en'],
+  ['logie', 'f', 'n'],
+  ['kratie', 'f', 'n'],
+  ['istik', 'f', 'en'],
+  ['atur', 'f', 'en'],
   ['enz', 'f', 'en'],
   ['anz', 'f', 'en'],
-  ['in', 'f', 'nen'],
+  ['erin', 'f', 'nen'],
+  ['istin', 'f', 'nen'],
   ['ismus', 'm', undefined],
   ['ling', 'm', 'e'],
   ['ist', 'm', 'en'],
-  ['eur', 'm', 'e'],
+  ['ateur', 'm', 'e'],
   ['chen', 'n', ''],
   ['lein', 'n', ''],
-  ['ment', 'n', 's'],
+  ['ement', 'n', 's'],
+  ['ierer', 'm', ''],
   ['tum', 'n', undefined],
-  ['nis', 'n', 'se'],
-  ['ler', 'm', ''],
 ];
+const compassPoints = ['Nordost', 'Nordwest', 'Südost', 'Südwest', 'Nord', 'Süd', 'Ost', 'West', 'Zentral', 'Mittel'];
+
+/** Shorter words with these endings are mostly names (Jung, Arendt-Schaft). */
+const SHORTEST_GUESS = 7;
 
 /** What a form can be in the dictionary, as bits. */
-const Kind = { noun: 1, adjective: 2, predicate: 4, verb: 8, infinitive: 16 } as const;
+const Kind = { noun: 1, adjective: 2, predicate: 4, verb: 8, infinitive: 16, place: 32 } as const;
+
+const noNames: ReadonlySet<NameClass> = new Set();
 
 interface PatternInfo {
   readonly kinds: number;
+  readonly names: ReadonlySet<NameClass>;
   /** Readings per group of the pattern, with where they stand among those of their form: the smaller the likelier. */
   readonly groups: readonly (readonly { readonly reading: Omit<Draft, 'lemma'>; readonly points: number }[])[];
 }
@@ -324,6 +404,7 @@ const preferredLemmas: ReadonlyMap<string, string> = new Map(Object.entries(word
 
 const openMorphology = (): Morphology => {
   const dictionary = openFullForms(readFileSync(join(projectFolder, 'data', 'morphology', 'german.dict')));
+  const words = readWords(readFileSync(join(languageFolder, 'words.tsv'), 'utf8'));
   const closed = readClosedClasses(readFileSync(join(languageFolder, 'closedClasses.tsv'), 'utf8'));
   const prefixes = [...wordParts.separablePrefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const prefixSet = new Set(prefixes);
@@ -331,6 +412,7 @@ const openMorphology = (): Morphology => {
   const noHeads = new Set(wordParts.noHeads);
   const shortHeads = new Set(wordParts.shortHeads);
   const freeModifiers = new Set(wordParts.modifiers);
+  const adjectiveModifiers = new Set(wordParts.adjectiveModifiers);
 
   const tags = new Map<string, Omit<Draft, 'lemma'> | undefined>();
   const tagReading = (tag: string): Omit<Draft, 'lemma'> | undefined => {
@@ -345,17 +427,22 @@ const openMorphology = (): Morphology => {
     const known = infos.get(pattern);
     if (known !== undefined) return known;
     let kinds = 0;
+    const names = new Set<NameClass>();
     const groups = pattern.map((group) => {
       const found = new Map<string, { reading: Omit<Draft, 'lemma'>; points: number }>();
       for (const tag of group.tags) {
         const whole = tagReading(tag);
         if (whole === undefined) continue;
+        if (whole.pos === 'PROPN') {
+          const name = nameClassOf[tag.slice(tag.lastIndexOf(':') + 1)];
+          if (name !== undefined) names.add(name);
+          if (name === 'country' || name === 'region' || name === 'city') kinds |= Kind.place;
+        }
         if (whole.pos === 'NOUN') kinds |= Kind.noun;
         if (whole.pos === 'ADJ') kinds |= whole.case === undefined ? Kind.predicate | Kind.adjective : Kind.adjective;
         if (whole.pos === 'VERB') kinds |= whole.form === 'inf' ? Kind.infinitive | Kind.verb : Kind.verb;
-        const reading = { ...whole };
         // Surnames have a masculine and a feminine row each: one reading without gender.
-        if (tag.endsWith(':NAC')) delete reading.gender;
+        const reading = tag.endsWith(':NAC') ? withoutGender(whole) : whole;
         const key = `${reading.pos}|${reading.case}|${reading.number}|${reading.gender}|${reading.person}|${reading.mood}|${reading.tense}|${reading.form}|${reading.degree}`;
         const points = rankTag(reading, tag);
         const same = found.get(key);
@@ -364,14 +451,22 @@ const openMorphology = (): Morphology => {
       }
       return [...found.values()];
     });
-    const info = { kinds, groups };
+    const info = { kinds, names: names.size === 0 ? noNames : names, groups };
     infos.set(pattern, info);
     return info;
   };
   /** Bits of Kind that a form has in the dictionary. */
   const kindsOf = (form: string): number => {
     const pattern = dictionary.find(form);
-    return pattern === undefined ? 0 : infoOf(pattern).kinds;
+    if (pattern !== undefined) return infoOf(pattern).kinds;
+    const added = words.get(form)?.[0];
+    return added === undefined
+      ? 0
+      : added.pos === 'NOUN'
+        ? Kind.noun
+        : added.case === undefined
+          ? Kind.adjective | Kind.predicate
+          : Kind.adjective;
   };
 
   const verbPrefixes = new Map<string, string | undefined>();
@@ -391,7 +486,7 @@ const openMorphology = (): Morphology => {
   /** Readings of a form in the dictionary, the likeliest first. */
   const dictionaryReadings = (form: string): Analysis[] => {
     const pattern = dictionary.find(form);
-    if (pattern === undefined) return [];
+    if (pattern === undefined) return words.get(form) ?? [];
     const { groups } = infoOf(pattern);
     const found: { analysis: Analysis; points: number }[] = [];
     const normalised = new Set<string>();
@@ -410,7 +505,8 @@ const openMorphology = (): Morphology => {
       for (const { reading, points } of readings) {
         const prefix = reading.pos === 'VERB' ? prefixOf(lemma) : undefined;
         found.push({
-          analysis: prefix === undefined ? { lemma, ...reading } : { lemma, ...reading, prefix },
+          // Spread first: V8 clones such literals several times faster than those that start with a property.
+          analysis: prefix === undefined ? { ...reading, lemma } : { ...reading, lemma, prefix },
           points: points + rankLemma(lemma, reading, form),
         });
       }
@@ -449,14 +545,16 @@ const openMorphology = (): Morphology => {
   const isModifier = (part: string, depth: number): boolean => {
     if (freeModifiers.has(part)) return true;
     if (part.length < 3) return false;
+    if (part.length >= 7 && wordParts.modifierSuffixes.some((suffix) => part.endsWith(suffix))) return true;
+    if (part.length >= 4 && (kindsOf(capitalise(part)) & Kind.place) !== 0) return true;
     for (const link of links) {
       if (!part.endsWith(link)) continue;
       const stem = part.slice(0, part.length - link.length);
       if (stem.length < 3) continue;
       const noun = capitalise(stem);
       if (stem.length >= (link === '' ? 3 : 4) && isNoun(noun)) return true;
-      // Sprach-: Sprache; Erd-: Erde
-      if (link === '' && stem.length >= 3 && isNoun(`${noun}e`)) return true;
+      // Sprach-: Sprache; Schul-: Schule
+      if (link === '' && stem.length >= 4 && isNoun(`${noun}e`)) return true;
     }
     if (part.length >= 4) {
       // Sperr-: sperren; Wander-: wandern
@@ -497,7 +595,9 @@ const openMorphology = (): Morphology => {
     }
     if (noun.length < 7) return undefined;
     const lower = noun.toLowerCase();
-    for (let cut = 3; cut <= lower.length - 3; cut++) {
+    const prefixed = wordParts.prefixes.some((prefix) => lower.startsWith(prefix));
+    for (let cut = 2; cut <= lower.length - 3; cut++) {
+      if (cut === 2 && !freeModifiers.has(lower.slice(0, 2))) continue;
       const tail = lower.slice(cut);
       if (noHeads.has(tail)) continue;
       const head = capitalise(tail);
@@ -507,7 +607,7 @@ const openMorphology = (): Morphology => {
         const lemma = row.lemma.toLowerCase();
         return !noHeads.has(lemma) && (lemma.length >= 4 || shortHeads.has(lemma));
       });
-      if (usable.length === 0 || !isModifier(lower.slice(0, cut), 0)) continue;
+      if (usable.length === 0 || (prefixed && cut < 5) || !isModifier(lower.slice(0, cut), 0)) continue;
       return { modifier: noun.slice(0, cut), rows: usable };
     }
     return undefined;
@@ -521,7 +621,19 @@ const openMorphology = (): Morphology => {
     return found.rows.map((row) => ({ ...row, lemma: lemmaOfCompound(found.modifier, row.lemma), guessed: true }));
   };
 
+  /** Nordirak, Ostasien: a point of the compass before a known country or region. */
+  const compassReadings = (form: string): Analysis[] => {
+    const compass = compassPoints.find((point) => form.startsWith(point) && form.length > point.length + 3);
+    if (compass === undefined) return [];
+    const place = capitalise(form.slice(compass.length));
+    if ((kindsOf(place) & Kind.place) === 0) return [];
+    return dictionaryReadings(place)
+      .filter((row) => row.pos === 'PROPN')
+      .map((row) => ({ ...row, lemma: compass + decapitalise(row.lemma), guessed: true }));
+  };
+
   const guessNoun = (form: string): Analysis[] => {
+    if (form.length < SHORTEST_GUESS || /-[^A-ZÄÖÜ]/.test(form)) return [];
     for (const [suffix, gender, plural] of nounSuffixes) {
       if (form.length < suffix.length + 3) continue;
       if (form.endsWith(suffix)) {
@@ -586,25 +698,6 @@ const openMorphology = (): Morphology => {
     return base;
   };
 
-  const adjective = (lemma: string, ending: string, extra: Partial<Draft> = {}): Analysis[] => {
-    const codes: Readonly<Record<string, string>> = {
-      '': '-',
-      e: 'nsf asf nsm nsn asn np ap',
-      en: 'asm gsm gsn gsf dsm dsf dsn np gp dp ap',
-      er: 'nsm gsf dsf gp',
-      es: 'nsn asn',
-      em: 'dsm dsn',
-    };
-    return (codes[ending] ?? '-').split(' ').map((code) => ({
-      lemma,
-      pos: 'ADJ',
-      degree: 'pos',
-      ...readCode(code),
-      ...extra,
-      guessed: true,
-    }));
-  };
-
   const guessLower = (form: string): Analysis[] => {
     const found: Analysis[] = [];
     // un-, and compound adjectives and participles: prorussischen, regierungsnahe, atomgetrieben
@@ -613,13 +706,20 @@ const openMorphology = (): Morphology => {
       if ((kindsOf(tail) & Kind.adjective) === 0) continue;
       const rows = dictionaryReadings(tail).filter((row) => row.pos === 'ADJ');
       const head = form.slice(0, cut);
-      if (head !== 'un' && !isModifier(head.replace(/-$/, ''), 0)) continue;
+      const modifier = head.endsWith('-') ? head.slice(0, -1) : head;
+      // politisch-diplomatische; but no guess from whatever happens to end like an adjective
+      const fits =
+        adjectiveModifiers.has(modifier) ||
+        (head !== modifier
+          ? (kindsOf(modifier) & Kind.predicate) !== 0 || isNoun(capitalise(modifier))
+          : tail.length >= 5 && isModifier(modifier, 1));
+      if (!fits) continue;
       found.push(...rows.map((row) => ({ ...row, lemma: head + row.lemma, guessed: true })));
       break;
     }
     // A separable prefix before a known verb: mitunterzeichnete
     for (const prefix of prefixes) {
-      if (!form.startsWith(prefix) || form.length < prefix.length + 4) continue;
+      if (!form.startsWith(prefix) || form.length < prefix.length + 3) continue;
       let tail = form.slice(prefix.length);
       let form2: 'izu' | undefined;
       let rows = dictionaryReadings(tail).filter(
@@ -647,7 +747,7 @@ const openMorphology = (): Morphology => {
       if (!form.endsWith(ending)) continue;
       const stem = form.slice(0, form.length - ending.length);
       if (adjectiveSuffixes.some((suffix) => stem.length > suffix.length + 1 && stem.endsWith(suffix))) {
-        found.push(...adjective(stem, ending));
+        found.push(...inflectAdjective(stem, ending));
         break;
       }
     }
@@ -732,6 +832,14 @@ const openMorphology = (): Morphology => {
     if (!startsUpper(form)) {
       if (exact.length > 0) return exact;
       if (isNumberWord(form)) return [{ lemma: form, pos: 'NUM' }];
+      const hyphen = form.lastIndexOf('-');
+      if (hyphen > 0 && startsUpper(form.slice(hyphen + 1))) {
+        // er-Jahren is a noun, al-Asir a name.
+        const rows = nounReadings(form.slice(hyphen + 1));
+        return rows.length > 0 && form.slice(hyphen + 1).length > 3
+          ? rows.map((row) => ({ ...row, lemma: form.slice(0, hyphen + 1) + row.lemma, guessed: true }))
+          : guessName(form);
+      }
       const guessed = guessLower(form);
       return guessed.length > 0 ? guessed : [{ lemma: form, pos: 'X', guessed: true }];
     }
@@ -755,6 +863,8 @@ const openMorphology = (): Morphology => {
       const shouted = [...lookUp(capitalise(small)), ...lookUp(small)];
       if (shouted.length > 0) return [...shouted, ...guessName(form)];
     }
+    const region = compassReadings(form);
+    if (region.length > 0) return region;
     const compound = compoundReadings(form);
     if (compound.length > 0) return [...compound, ...lowered];
     const noun = guessNoun(form);
@@ -775,14 +885,17 @@ const openMorphology = (): Morphology => {
     return analyses;
   };
 
-  const classes = new Map<string, ReadonlySet<NameClass>>();
   return {
     analyse,
     isKnown: (form) =>
       closed.has(form) ||
       closed.has(form.toLowerCase()) ||
       dictionary.find(form) !== undefined ||
-      (startsUpper(form) && (dictionary.find(decapitalise(form)) !== undefined || compoundOf(form) !== undefined)),
+      words.has(form) ||
+      (startsUpper(form) &&
+        (dictionary.find(decapitalise(form)) !== undefined ||
+          words.has(decapitalise(form)) ||
+          compoundOf(form) !== undefined)),
     splitCompound: (noun) => {
       const found = compoundOf(noun);
       const row = found === undefined ? undefined : found.rows[0];
@@ -802,17 +915,8 @@ const openMorphology = (): Morphology => {
       return (kindsOf(joined) & Kind.infinitive) !== 0 ? joined : undefined;
     },
     nameClasses: (form) => {
-      const cached = classes.get(form);
-      if (cached !== undefined) return cached;
-      const found = new Set<NameClass>();
-      for (const tag of dictionary.find(form)?.flatMap((group) => group.tags) ?? []) {
-        if (!tag.startsWith('EIG')) continue;
-        const kind = nameClassOf[tag.slice(tag.lastIndexOf(':') + 1)];
-        if (kind !== undefined) found.add(kind);
-      }
-      if (classes.size >= CACHED_FORMS) classes.clear();
-      classes.set(form, found);
-      return found;
+      const pattern = dictionary.find(form);
+      return pattern === undefined ? noNames : infoOf(pattern).names;
     },
   };
 };

@@ -42,9 +42,9 @@ const CACHED_WORDS = 40_000;
 export interface TaggerModel {
   readonly weights: Int8Array;
   /** Parts of speech of forms that dictionary and rules would not allow. */
-  readonly extra: Readonly<Record<string, readonly Pos[]>>;
+  readonly extra: ReadonlyMap<string, readonly Pos[]>;
   /** Base form by `form|POS` where several are possible. */
-  readonly lemmas: Readonly<Record<string, string>>;
+  readonly lemmas: ReadonlyMap<string, string>;
 }
 
 /** What the tagger knows of a word form, computed once per form. */
@@ -81,7 +81,7 @@ const mix = (template: number, a: number, b = 0, c = 0): number => {
 
 const shapeOf = (form: string, initial: boolean): number => {
   const upper = form.charAt(0) !== form.charAt(0).toLowerCase();
-  const allUpper = form.length > 1 && form === form.toUpperCase() && form !== form.toLowerCase();
+  const allUpper = upper && form.length > 1 && form === form.toUpperCase();
   return (
     (upper ? 1 : 0) |
     (allUpper ? 2 : 0) |
@@ -136,7 +136,7 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
   if (mask === bitOf.X && !upper && /\p{L}/u.test(form)) mask = openMask;
   if (onlyNames && !upper && mask !== 0) mask |= openMask;
   if (/^[,;:]$/.test(form)) verb |= 32;
-  for (const pos of model.extra[form] ?? []) mask |= bitOf[pos];
+  for (const pos of model.extra.get(form) ?? []) mask |= bitOf[pos];
   const lower = form.toLowerCase();
   return {
     analyses,
@@ -259,19 +259,18 @@ const output = (model: TaggerModel, form: string, word: Word, column: number): T
   const cached = word.outputs[column];
   if (cached !== undefined) return cached;
   const pos = posNames[column] as Pos;
-  const own = word.analyses.filter((analysis) => analysis.pos === pos);
-  let source = own[0];
-  for (const other of related[pos] ?? []) source ??= word.analyses.find((analysis) => analysis.pos === other);
-  const lemma = model.lemmas[`${form}|${pos}`] ?? source?.lemma ?? form;
-  const best = own.filter((analysis) => analysis.lemma === lemma);
-  const analyses =
-    own.length === word.analyses.length && best.length === own.length
-      ? word.analyses
-      : [
-          ...best,
-          ...own.filter((analysis) => analysis.lemma !== lemma),
-          ...word.analyses.filter((analysis) => analysis.pos !== pos),
-        ];
+  const all = word.analyses;
+  let source = all.find((analysis) => analysis.pos === pos);
+  for (const other of related[pos] ?? []) source ??= all.find((analysis) => analysis.pos === other);
+  const lemma = model.lemmas.get(`${form}|${pos}`) ?? source?.lemma ?? form;
+  const fits = (analysis: Analysis): boolean => analysis.pos === pos && analysis.lemma === lemma;
+  const analyses = all.every(fits)
+    ? all
+    : [
+        ...all.filter(fits),
+        ...all.filter((analysis) => analysis.pos === pos && analysis.lemma !== lemma),
+        ...all.filter((analysis) => analysis.pos !== pos),
+      ];
   const tagged: Tagged = { pos, lemma, analyses };
   word.outputs[column] = tagged;
   return tagged;
@@ -343,18 +342,29 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
 };
 
 /** A model that knows nothing: used to start training. */
-export const emptyModel: TaggerModel = { weights: new Int8Array(BUCKETS * columns), extra: {}, lemmas: {} };
+export const emptyModel: TaggerModel = {
+  weights: new Int8Array(BUCKETS * columns),
+  extra: new Map(),
+  lemmas: new Map(),
+};
 
 export const columnOfPos = (pos: Pos): number => columnOf[pos];
+
+/** The model's word lists as they stand in german.json. */
+interface TaggerLexicon {
+  readonly extra: Readonly<Record<string, readonly Pos[]>>;
+  readonly lemmas: Readonly<Record<string, string>>;
+}
 
 const modelFolder = join(projectFolder, 'data', 'tagger');
 const loadModel = (): TaggerModel => {
   const bytes = readFileSync(join(modelFolder, 'german.weights'));
-  const { extra, lemmas } = JSON.parse(readFileSync(join(modelFolder, 'german.json'), 'utf8')) as Omit<
-    TaggerModel,
-    'weights'
-  >;
-  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), extra, lemmas };
+  const { extra, lemmas } = JSON.parse(readFileSync(join(modelFolder, 'german.json'), 'utf8')) as TaggerLexicon;
+  return {
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    extra: new Map(Object.entries(extra)),
+    lemmas: new Map(Object.entries(lemmas)),
+  };
 };
 
 let loaded: Tagger | undefined;
