@@ -1201,9 +1201,25 @@ const join = (
           (c) => restrictToCase(p.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
         );
         if (!common && !bracket) return false;
-        if (p.number !== 'any' && right.number !== 'any' && p.number !== right.number && !bracket) return false;
+        if (
+          p.number !== 'any' &&
+          right.number !== 'any' &&
+          p.number !== right.number &&
+          !bracket &&
+          !(p.number === 'pl' && listGoesOn(right)) &&
+          !(right.number === 'pl' && p.link === 'conjunct')
+        )
+          return false;
         if (bracket) return p === left;
-        if (listGoesOn(right)) return false;
+        // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office.
+        if (listGoesOn(right))
+          return (
+            p.number !== 'sg' &&
+            !isBareName(p) &&
+            isBareName(right) &&
+            p.conjuncts === undefined &&
+            p.link === undefined
+          );
         return isBareName(p) !== isBareName(right) || (isNamed(p) && !isNamed(right));
       });
       if (target !== undefined) {

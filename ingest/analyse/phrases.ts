@@ -42,6 +42,9 @@ const quotes = new Set(['"', '„', '“', '”', '»', '«', '‚', '‘', '’
 export const isQuote = (token: Token): boolean => quotes.has(token.text);
 export const isSeparator = (token: Token): boolean => token.pos === 'PUNCT' && separators.has(token.text);
 
+/** A noun of the dictionary, also where the tagger took it for a name ("Irans Präsident Hassan Ruhani"). */
+const isCommon = (token: Token): boolean =>
+  token.pos === 'NOUN' || (token.pos === 'PROPN' && token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true));
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 const isAttributive = (token: Token): boolean =>
@@ -137,7 +140,8 @@ export const chunk = (
     if (!isNominal(token)) return undefined;
     let last = i + 1;
     let head = i;
-    let readings = token.pos === 'NOUN' ? nounReadings(token.analyses) : nameReadings(token, token);
+    const common = token.pos === 'NOUN' || (isCommon(token) && names.has(i + 1));
+    let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);
     const isName = token.pos === 'PROPN';
     if (isName) {
       while (at(last)?.pos === 'PROPN' && !names.has(last)) last++;
@@ -149,11 +153,7 @@ export const chunk = (
     const opening = at(next);
     if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
     const following = names.get(next);
-    if (
-      following !== undefined &&
-      token.pos === 'NOUN' &&
-      !(readings !== everyReading && following.how === 'adjective')
-    ) {
+    if (following !== undefined && common && !(readings !== everyReading && following.how === 'adjective')) {
       const nameToken = tokens[following.last - 1];
       // "Unterstützung Nordkoreas": a genitive name is a phrase of its own.
       const genitive = nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() === 'gen';
@@ -163,7 +163,7 @@ export const chunk = (
         if (next > i + 1 && closing !== undefined && isQuote(closing)) last++;
         return { head: i, last, readings, isName: false };
       }
-    } else if (token.pos === 'NOUN' && at(next)?.pos === 'PROPN' && next === last) {
+    } else if (common && at(next)?.pos === 'PROPN' && next === last) {
       const nameToken = tokens[next];
       if (nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() !== 'gen') {
         while (at(last)?.pos === 'PROPN' && !names.has(last)) last++;
@@ -219,7 +219,8 @@ export const chunk = (
     for (let i = from; i < Math.min(end, from + 18); i++) {
       const token = at(i);
       if (token === undefined) return undefined;
-      if (isSeparator(token) && token.text !== ',') return undefined;
+      // Only years may be listed inside: "die 1961, 2000 und 2001 geschlossenen Verträge".
+      if (isSeparator(token) && !(token.text === ',' && tokens[i - 1]?.pos === 'NUM')) return undefined;
       if ((token.pos === 'VERB' || token.pos === 'AUX') && !isParticipleAttribute(token)) return undefined;
       if (token.pos === 'SCONJ') return undefined;
       if (i > from && isParticipleAttribute(token)) {
@@ -307,7 +308,8 @@ export const chunk = (
         if (cased.length > 0 && cased.includes('gen') && nameToken?.text.match(/[sxz]['’]?$/) !== null) {
           const modifiers = readModifiers(nameEnd, 'strong');
           const owned = names.has(modifiers.next) ? undefined : readHead(modifiers.next);
-          if (owned !== undefined && tokens[modifiers.next]?.pos === 'NOUN') {
+          const ownedToken = tokens[modifiers.next];
+          if (owned !== undefined && ownedToken !== undefined && isCommon(ownedToken)) {
             possessor = add({
               first: next,
               last: nameEnd,
@@ -330,7 +332,9 @@ export const chunk = (
       const direct = readModifiers(next, declension);
       const bracket =
         readHead(direct.next) === undefined || (at(next)?.pos === 'ADP' && !names.has(next))
-          ? findParticiple(next)
+          ? first.pos === 'DET' || preposition !== undefined
+            ? findParticiple(next)
+            : undefined
           : undefined;
       if (bracket !== undefined && hadDeterminer) {
         participle = bracket;
@@ -497,10 +501,17 @@ export const chunk = (
   };
 
   /** A prepositional or noun phrase at i; undefined when there is none. Returns [top phrases, token after]. */
+  /** A name in quotation marks behind a preposition: von „Einiges Russland“. */
+  const afterQuote = (i: number): number => {
+    const token = at(i);
+    return token !== undefined && isQuote(token) && names.has(i + 1) ? i + 1 : i;
+  };
   const readAny = (i: number, limit: number): [number[], number] | undefined => {
     const preposition = readPreposition(i);
     const read =
-      preposition === undefined ? readPhrase(i, undefined, undefined) : readPhrase(i + 1, preposition, undefined);
+      preposition === undefined
+        ? readPhrase(i, undefined, undefined)
+        : readPhrase(afterQuote(i + 1), preposition, undefined);
     if (read === undefined || read[1] > limit) return undefined;
     return [[read[0]], read[1]];
   };

@@ -2,7 +2,7 @@ import { fits, type NodeType, type RelationKind, type RelationType, relations } 
 import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf, mannerOfNoun } from './manner.ts';
-import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf } from './referents.ts';
 import { objectControlVerbs, readData } from './words.ts';
 
 /*
@@ -320,7 +320,7 @@ const fillNoun = (
       }
     } else if (slot === 'compound') {
       for (const mention of index.mentionsAt[phrase.head] ?? []) {
-        if (mention.text.length < (document.tokens[phrase.head] as Token).text.length)
+        if (isCompoundPart(mention, document.tokens[phrase.head] as Token))
           found.push({
             entity: mention.entity as string,
             type: mention.type,

@@ -138,7 +138,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   // "seine Armee": a possessive is an owner, not whom the phrase speaks of.
   const possessive = (m: Mention): boolean => m.how === 'pronoun' && m.last <= phrase.head;
   const actors = own.filter(
-    (m) => m.how !== 'adjective' && !possessive(m) && (options.places === true || m.how !== 'place'),
+    (m) =>
+      (m.how !== 'adjective' || isInhabitant(m)) && !possessive(m) && (options.places === true || m.how !== 'place'),
   );
   // A name behind its title, or the head itself.
   const person = actors.filter((m) => m.type === 'Person');
@@ -151,7 +152,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const head = document.tokens[phrase.head] as Token;
   const atHead = actors.filter((m) => m.first <= phrase.head && phrase.head < m.last);
   const behind = actors.filter((m) => m.first > phrase.head && m.how === 'name');
-  const wholeHead = atHead.filter((m) => m.how !== 'name' || !isPartOfCompound(head, m));
+  const wholeHead = atHead.filter((m) => !isCompoundPart(m, head));
   if (wholeHead.length > 0) return unique(wholeHead.map((m) => referentOf(m, m.how)));
   if (behind.length > 0) return unique(behind.map((m) => referentOf(m, 'named behind its kind')));
   for (const child of appositions) {
@@ -199,8 +200,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
 const scale = (referents: readonly Referent[], factor: number): Referent[] =>
   referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
 
-const isPartOfCompound = (head: Token, mention: Mention): boolean =>
-  mention.text.length < head.text.length;
+/** "US-Präsident", "PKK-Stellungen": the mention is the first part of the word; inhabitants ("Russen") are the whole. */
+export const isCompoundPart = (mention: Mention, head: Token): boolean =>
+  (mention.how === 'adjective' && !isInhabitant(mention)) || mention.text.length < head.text.length;
+
+const isInhabitant = (mention: Mention): boolean => mention.because[0] === 'inhabitants';
 
 const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): boolean => {
   const token = document.tokens[phrase.head] as Token;

@@ -3,7 +3,7 @@ import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
-import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf } from './referents.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -93,7 +93,7 @@ const asReferent = (mention: Mention): Referent => ({
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
   const compound = (index.mentionsAt[phrase.head] ?? []).filter(
-    (m) => m.type !== 'Person' && m.type !== 'Treaty' && m.text.length < head.text.length,
+    (m) => m.type !== 'Person' && m.type !== 'Treaty' && isCompoundPart(m, head),
   );
   const children = index.children.get(phrase.index) ?? [];
   const genitives = children
@@ -103,7 +103,10 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const organisations = genitives.filter((r) => r.type === 'Organisation');
   if (organisations.length > 0) return organisations;
   const by = (...prepositions: string[]): Referent[] =>
-    children
+    [
+      ...children,
+      ...children.filter((c) => c.preposition !== undefined).flatMap((c) => index.children.get(c.index) ?? []),
+    ]
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
       .flatMap((c) =>
         referentsOf(index, c, { through: false, places: c.preposition === 'aus' || c.preposition === 'von' }),
@@ -143,7 +146,16 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   const beside: Phrase[] = children.filter((c) => c.link === 'apposition');
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
   if (phrase.link === 'apposition' && parent !== undefined) beside.push(parent);
-  if (persons.length === 0) for (const other of beside) persons.push(...personsOf(index, other));
+  if (persons.length === 0) {
+    for (const other of beside) {
+      // "A und B, zwei Präsidenten": a plural is said of all.
+      const all =
+        other.link === 'conjunct' && other.parent !== undefined && phrase.number !== 'sg'
+          ? index.document.phrases[other.parent]
+          : other;
+      persons.push(...personsOf(index, all ?? other));
+    }
+  }
   // "die Regierungschefs Alexis Tsipras und Zoran Zaev": the conjuncts share the title.
   const plural =
     phrase.number === 'pl' ||
