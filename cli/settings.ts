@@ -24,6 +24,7 @@ export interface Settings {
   readonly depth: number;
   readonly port: number;
   readonly host: string;
+  readonly judge: boolean;
   readonly details: boolean;
   readonly only: readonly string[];
   readonly predicted: string | undefined;
@@ -152,6 +153,11 @@ export const settings = {
     parse: wholeNumber(0, 65_535),
   },
   host: { flags: '--host <address>', description: 'address to listen on', default: '127.0.0.1' },
+  judge: {
+    flags: '--judge',
+    description: 'let the page record judgements; the store is then open to no other program',
+    default: false,
+  },
   details: { flags: '--details', description: 'list the errors, grouped by cause', default: false },
   only: {
     flags: '--only <ids>',

@@ -311,6 +311,26 @@ describe('passwords', () => {
   });
 });
 
+describe('view', () => {
+  test('serves the page of a store until it is stopped', async () => {
+    const stop = new AbortController();
+    let found: (url: string) => void;
+    const url = new Promise<string>((resolve) => {
+      found = resolve;
+    });
+    const ended = run(['view', '--port', '0', '--store', store], {
+      stop: stop.signal,
+      onStderr: (text) => found(/http:\/\/\S+/.exec(text)?.[0] ?? ''),
+    });
+    const address = await url;
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
+    expect((await fetch(address)).status).toBeGreaterThanOrEqual(200);
+    stop.abort();
+    expect((await ended).code).toBe(0);
+    await expect(fetch(address)).rejects.toThrow();
+  });
+});
+
 test('a name cannot move the cursor or recolour the terminal', async () => {
   const hostile = inFolder('hostile');
   const opened = await openStore(hostile);
