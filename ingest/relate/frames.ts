@@ -6,7 +6,7 @@ import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf
 import { objectControlVerbs, readData } from './words.ts';
 
 /*
- * Frames are data (languages/de/frames.json): one entry per verb or noun says which slot fills which role of which relation.
+ * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
  * genitive name, adjective of nationality, possessive pronoun) and `clause` (the subject of the clause it stands in).
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
@@ -57,7 +57,13 @@ interface FrameData {
   readonly nouns: readonly NounFrame[];
 }
 
-export const frameData = readData<FrameData>('languages/de/frames.json');
+/** One file per family of relations; their order does not matter. */
+const frameFiles = ['encounters', 'cooperation', 'criticism', 'force', 'politics'] as const;
+const frameFamilies = frameFiles.map((name) => readData<FrameData>(`languages/de/frames/${name}.json`));
+export const frameData: FrameData = {
+  verbs: frameFamilies.flatMap((family) => family.verbs),
+  nouns: frameFamilies.flatMap((family) => family.nouns),
+};
 
 const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();
