@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
 import type { Region } from './model.ts';
+import { projectFolder } from './projectFolder.ts';
 import { sentenceSpans } from './split.ts';
 
 /*
@@ -24,7 +26,9 @@ interface NoiseData {
 
 type How = 'starts' | 'startsShort' | 'startsTail' | 'startsExact' | 'equals' | 'equalsTop';
 
-const noise = JSON.parse(readFileSync(new URL('./languages/de/noise.json', import.meta.url), 'utf8')) as NoiseData;
+const noise = JSON.parse(
+  readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8'),
+) as NoiseData;
 
 interface Cue {
   readonly text: string;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
 import type { Region, Sentence } from './model.ts';
+import { projectFolder } from './projectFolder.ts';
 
 /*
  * Text → sentences of tokens, in one pass over the characters and one over the tokens. No regular expression sees more than one word,
@@ -44,7 +46,7 @@ interface GlueData {
 }
 
 function readData(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`./languages/de/${name}.json`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(join(projectFolder, 'ingest', 'languages', 'de', `${name}.json`), 'utf8'));
 }
 
 const words = readData('abbreviations') as AbbreviationData;
@@ -190,8 +192,12 @@ function keepsStop(
   const next = nextWord(text, dot + 1, end);
   if (innerAbbreviations.has(word)) return true;
   if (openAbbreviations.has(word)) return true;
+  // "z.B.", "i.d.R."
+  if (word.includes('.') && isLetter(text.charCodeAt(start))) return word.lastIndexOf('.') >= word.length - 3;
   if (isAllDigits(word)) {
-    if (word.length > 3 || next === '' || (dot + 1 < end && !isGap(after))) return false;
+    if (word.length > 3 || next === '') return false;
+    // "3.Mai"
+    if (dot + 1 < end && !isGap(after)) return months.has(next);
     if (startsLower(next) || months.has(next) || ordinalNouns.has(next)) return true;
     if (startsDigit(next)) return word.length <= 2 && previous !== undefined;
     if (!startsUpper(next)) return false;
@@ -464,7 +470,7 @@ function gluePoint(word: string, previous: Piece | undefined, isKnown: (form: st
     return undefined;
   }
   if (!glueEnds.has(word.slice(-3))) return undefined;
-  for (let size = 3; size <= 12 && length - size >= 4; size++) {
+  for (let size = 3; size <= 12 && length - size >= 3; size++) {
     const right = word.slice(length - size);
     const isVerb = size >= 5 && glueVerbs.has(right);
     if (!isVerb && !glueRight.has(right)) continue;
@@ -652,8 +658,14 @@ function markQuoted(pieces: readonly Piece[], starts: readonly number[]): void {
 const singles = new Set(['‚', '‘', '’', "'", '‹', '›', '‛', '`', '´']);
 
 function endOfSentence(starts: readonly number[], at: number, length: number, limit: number): number {
-  for (const start of starts) if (start > at) return Math.min(start, limit);
-  return Math.min(length, limit);
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) > at) high = middle;
+    else low = middle + 1;
+  }
+  return Math.min(starts[low] ?? length, limit);
 }
 
 const datelineMarks = new Set(['/', ',', '(', ')', '.', ':']);

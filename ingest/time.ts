@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DatePrecision, Span } from '../graph/model.ts';
 import type { Sentence, TimeExpression } from './model.ts';
+import { projectFolder } from './projectFolder.ts';
 
 /*
  * Dates in German text. Absolute dates stand as they are; a day, a month or "vor sieben Jahren" becomes a date only against another date of the same
@@ -23,7 +25,9 @@ interface TimeData {
   readonly same: readonly string[];
 }
 
-const data = JSON.parse(readFileSync(new URL('./languages/de/time.json', import.meta.url), 'utf8')) as TimeData;
+const data = JSON.parse(
+  readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'time.json'), 'utf8'),
+) as TimeData;
 const months = new Map(Object.entries(data.months));
 const weekdays = new Map(Object.entries(data.weekdays));
 for (const [day, number] of Object.entries(data.weekdays)) {
