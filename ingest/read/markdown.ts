@@ -79,7 +79,7 @@ function plainLine(line: string): string {
   const withoutLinks = line.includes('](') || line.includes('][') ? takeLinks(line) : line;
   return withoutLinks
     .replace(/<\/?[a-zA-Z][^<>]{0,300}>/g, ' ')
-    .replace(/(?<![\p{L}\p{N}\\])[*_]{1,3}(?=\S)|(?<=[\S])[*_]{1,3}(?![\p{L}\p{N}])/gu, '')
+    .replace(/(?<![\p{L}\p{N}\\])[*_]{1,3}(?=\S)|(?<=[^\s\\])[*_]{1,3}(?![\p{L}\p{N}])/gu, '')
     .replace(/`/g, '')
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1')
     .trimEnd();

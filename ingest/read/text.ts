@@ -32,7 +32,8 @@ const END_LINES = 4;
 const LABEL =
   /^[^\p{L}\d]{0,3}(?:Veröffentlicht|Erschienen|Publiziert|Stand|Datum|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Erstellt|Pressemitteilung|Presseinformation|Pressemeldung|Meldung|Artikel) ?(?:vom|am)?:? ?/u;
 /** "Berlin, 3. Mai 2019", "Berlin, den 3. Mai 2019", "Wien (APA), 3. Mai 2019": a place, then the date. */
-const DATELINE = /^\p{Lu}[\p{L}./ -]{1,40}(?: ?\([^()]{1,30}\))?,? (?:den |am |, )?(?=\d)/u;
+const DATELINE =
+  /^\p{Lu}[\p{L}.-]{1,30}(?:[ /]\p{Lu}[\p{L}.-]{1,30}){0,3}(?:,| ?\([^()]{1,30}\),?) (?:den |am )?(?=\d)/u;
 
 /**
  * The day on which a text says that it appeared, as ISO text: from a date line, a label ("Stand: …", "Veröffentlicht am …"), a dateline or the agency mark at
