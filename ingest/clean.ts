@@ -85,6 +85,7 @@ interface Line extends Span {
 /** Where in the article a line or sentence stands. */
 interface Place {
   readonly isFirst: boolean;
+  readonly isAboveTitle: boolean;
   readonly isTop: boolean;
   readonly isTail: boolean;
 }
@@ -213,7 +214,7 @@ function lineReason(text: string, place: Place): string | undefined {
   if (isAgencyMark(text)) return 'agency mark';
   if (text.length <= 60 && !/[.!?]$/.test(text)) {
     const whole = wholeCues.get(wordsOnly(text));
-    if (whole !== undefined && (whole.how === 'equals' || place.isTop)) return whole.reason;
+    if (whole !== undefined && (whole.how === 'equals' || place.isAboveTitle)) return whole.reason;
   }
   if (/[|•·›»/]/.test(text)) {
     // "Teilen | Merken | Drucken"
@@ -270,8 +271,13 @@ function segments(line: Line): Line[] {
   }
 }
 
-function placeOf(number: number, count: number): Place {
-  return { isFirst: number === 0, isTop: number < TOP_LINES, isTail: number >= count - TAIL_LINES && number > 1 };
+function placeOf(number: number, count: number, isAboveTitle: boolean): Place {
+  return {
+    isFirst: number === 0,
+    isAboveTitle,
+    isTop: number < TOP_LINES,
+    isTail: number >= count - TAIL_LINES && number > 1,
+  };
 }
 
 /** "Titel – DER SPIEGEL": where the title ends without the outlet behind it. */
@@ -295,7 +301,7 @@ function withoutOutlet(text: string): number {
 function titleIn(text: string, lines: readonly Line[]): Span | undefined {
   for (let number = 0; number < lines.length && number < 12; number++) {
     const line = lines[number] as Line;
-    if (lineReason(line.text, placeOf(number, Math.max(lines.length, 20))) !== undefined) continue;
+    if (lineReason(line.text, placeOf(number, Math.max(lines.length, 20), true)) !== undefined) continue;
     if (line.text.length > MAX_TITLE || lines.length === 1) {
       if (lines.length > 2) return undefined;
       const [first, second] = sentenceSpans(text, { start: line.start, end: Math.min(line.end, line.start + 1500) });
@@ -321,7 +327,8 @@ export function hasNews(text: string): boolean {
   const lines = linesOf(text);
   return lines.some(
     (line, number) =>
-      SENTENCE.test(line.text.slice(0, 5000)) && lineReason(line.text, placeOf(number, lines.length)) === undefined,
+      SENTENCE.test(line.text.slice(0, 5000)) &&
+      lineReason(line.text, placeOf(number, lines.length, number < TOP_LINES)) === undefined,
   );
 }
 
@@ -350,7 +357,7 @@ export function clean(article: Article): Region[] {
     const line = lines[number] as Line;
     const isTitleLine = title !== undefined && title.start >= line.start && title.end <= line.end;
     if (isTitleLine && (line.text.length <= MAX_TITLE || lines.length > 2)) {
-      if (lines.length === 1) judgeSentences(text, line, title, placeOf(0, 1), put);
+      if (lines.length === 1) judgeSentences(text, line, title, placeOf(0, 1, false), put);
       else putTitle(line, title, titles, put);
       continue;
     }
@@ -365,7 +372,7 @@ export function clean(article: Article): Region[] {
       }
       seen.add(line.text);
     }
-    const place = placeOf(number, lines.length);
+    const place = placeOf(number, lines.length, title === undefined || line.start < title.start);
     const reason = lineReason(line.text, place);
     if (reason !== undefined) {
       put(line, 'ignored', reason);
@@ -420,7 +427,7 @@ function isRepeatedTitle(text: string, titles: ReadonlySet<string>): boolean {
 
 /** Whether a sentence of the line may be noise by itself: looks only behind full stops and closing marks, and at the end. */
 function mayHoldNoise(text: string, place: Place): boolean {
-  const near = { isFirst: false, isTop: false, isTail: place.isTail };
+  const near = { isFirst: false, isAboveTitle: false, isTop: false, isTail: place.isTail };
   if (text.length > MAX_NOTICE && readerStems.test(text)) return true;
   const last = text.charCodeAt(text.length - 1);
   if (
@@ -484,7 +491,12 @@ function judgeSentences(text: string, line: Line, title: Span | undefined, place
     if (title !== undefined && sentence.start === title.start) kind = 'title';
     else if (sentence.end - sentence.start <= MAX_CUE_LINE) {
       const words = text.slice(sentence.start, sentence.end);
-      const near = { isFirst: false, isTop: false, isTail: place.isTail && sentence.end > line.end - MAX_CUE_LINE };
+      const near = {
+        isFirst: false,
+        isAboveTitle: false,
+        isTop: false,
+        isTail: place.isTail && sentence.end > line.end - MAX_CUE_LINE,
+      };
       reason =
         startCue(words, near) ??
         (isLink(words) ? 'link' : undefined) ??

@@ -99,6 +99,12 @@ test('a problem quotes the name and says what was expected', async () => {
   }
 });
 
+test('a page that was saved as text is read as a page', async () => {
+  for await (const result of readPaths([put('page.txt', `<!DOCTYPE html><html><body><p>${story}</p></body></html>`)])) {
+    expect('article' in result && result.article.text).not.toContain('<');
+  }
+});
+
 test('reading goes on behind a problem', async () => {
   expect(await outcome(join(folder, 'gone.txt'), put('fine.txt', story))).toEqual(['missing: gone.txt', 'fine']);
 });

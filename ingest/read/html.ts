@@ -24,7 +24,7 @@ export async function articleFromHtml(html: string, origin: Origin): Promise<Art
     return articleFromText(stripTags(html), origin);
   const meta = metadata(document);
   const { Readability } = await import('@mozilla/readability');
-  for (const node of [...document.querySelectorAll(NOISE)]) node.remove();
+  removeNoise(document);
   const fallback = textOf(
     document.querySelector('article') ??
       document.querySelector('main') ??
@@ -58,6 +58,7 @@ interface Node {
   readonly childNodes: Iterable<Node>;
   readonly localName?: string;
   getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<Node>;
   remove(): void;
 }
 
@@ -69,7 +70,40 @@ interface Page {
 
 /** Elements that hold no news: taken out before the main text is looked for. */
 const NOISE =
-  'script,style,noscript,template,svg,iframe,form,button,select,nav,footer,figure figcaption,aside,dialog,[hidden],[aria-hidden="true"],[class*="cookie"],[id*="cookie"],[class*="newsletter"],[class*="share"],[class*="teaser"],[class*="related"],[class*="breadcrumb"],[class*="paywall"],[class*="comment"],[class*="advert"],[class*="social"]';
+  'script,style,noscript,template,svg,iframe,form,button,select,nav,footer,figure figcaption,aside,dialog,[hidden],[aria-hidden="true"]';
+/** Words of class names and ids that mark page noise. */
+const NOISE_WORDS = new Set(
+  'cookie cookies consent newsletter share sharing social breadcrumb breadcrumbs advert advertisement anzeige werbung comments kommentare related recommendations teaser teasers paywall'.split(
+    ' ',
+  ),
+);
+/** Some sites call the first paragraph a teaser and the whole story a paywall: what holds this share of the page's text stays. */
+const MAX_NOISE_SHARE = 0.3;
+/** These are noise only where most of their text is links. */
+const LINKED_WORDS = new Set(['teaser', 'teasers', 'related', 'paywall', 'social', 'share']);
+
+/** Takes elements out whose class or id names them as noise, unless they hold much of the text. */
+function removeNoise(document: Page): void {
+  for (const node of [...document.querySelectorAll(NOISE)]) node.remove();
+  const length = lengthOf(document.documentElement);
+  for (const node of [...document.querySelectorAll('[class],[id]')]) {
+    const name = `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`.slice(0, 300).toLowerCase();
+    const word = name.split(/[\s_-]+/).find((part) => NOISE_WORDS.has(part));
+    if (word === undefined || lengthOf(node) > length * MAX_NOISE_SHARE) continue;
+    if (LINKED_WORDS.has(word) && linkShare(node) < 0.5) continue;
+    node.remove();
+  }
+}
+
+function lengthOf(node: Node | null): number {
+  return node?.textContent?.length ?? 0;
+}
+
+function linkShare(node: Node): number {
+  let linked = 0;
+  for (const link of node.querySelectorAll('a')) linked += link.textContent?.trim().length ?? 0;
+  return linked / Math.max(node.textContent?.replace(/\s+/g, ' ').trim().length ?? 0, 1);
+}
 
 function fold(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

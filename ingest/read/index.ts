@@ -149,7 +149,9 @@ async function* readFile(path: string, size: number, options: ReadOptions): Asyn
       `"${basename(path)}" is broken UTF-8 at byte ${decoded.invalidAt}; the broken characters were replaced`,
     );
   }
-  const article = await reader(decoded.text, {
+  // a page that was saved as .txt is a page all the same
+  const isPage = /^\s*<(?:!doctype html|html)[\s>]/i.test(decoded.text.slice(0, 500));
+  const article = await (isPage ? articleFromHtml : reader)(decoded.text, {
     name: basename(path, extname(path)),
     ...(options.source === undefined ? {} : { source: options.source }),
   });
