@@ -65,6 +65,8 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
       else if (!text.includes('-') && morphology.splitCompound(text) !== undefined) kind = 1;
       else if (text.includes('-') && morphology.splitCompound(text) !== undefined && isNounTail(text)) kind = 1;
       else if (analyses.every((analysis) => analysis.guessed === true || analysis.pos === 'PROPN')) kind = 2;
+      else if (token.pos === 'PROPN' && analyses.some((analysis) => !analysis.guessed && analysis.pos === 'PROPN'))
+        kind = 2;
     }
     kinds[index] = kind;
     return kind;
@@ -317,11 +319,24 @@ const acceptsOrganisation = (
   }
   const noun = orgNounOf(before);
   if (noun?.entry.before) return true;
-  // Grüne, Freiheitliche, Republikaner as parties: the plural with article.
-  if (/^(?:gruene|fpoe|republikanische-partei|demokratische-partei|republicains)$/.test(id))
-    return /^(?:die|der|den)$/i.test(before) && /n$/.test(textAt(words, sentence, first)) ? !startsUpper(after) : false;
+  // Grüne, Freiheitliche, Republikaner as parties: the plural with article, or without one where a verb or "und" follows.
+  if (pluralParties.has(id)) {
+    const form = textAt(words, sentence, last - 1);
+    const next = words.tokens[last];
+    if (form.endsWith('n'))
+      return /^(?:die|der|den|und|von|bei|mit|für|an|gegen)$/i.test(before) && !startsUpper(after);
+    if (isDeterminer(before) || words.isAdjective(first - 1))
+      return id !== 'gruene' && /^(?:die|der)$/i.test(before) && !startsUpper(after);
+    return (
+      id === 'gruene' &&
+      last < sentence.last &&
+      (next?.pos === 'VERB' || next?.pos === 'AUX' || /^(?:und|,|\))$/.test(after))
+    );
+  }
   return false;
 };
+
+const pluralParties = new Set(['gruene', 'fpoe', 'republikanische-partei', 'demokratische-partei', 'republicains']);
 
 const kindOf = (id: string): string => loadLexicon().organisations.get(id)?.kind ?? '';
 
@@ -359,7 +374,7 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
       if (draft !== undefined) push(draft);
       continue;
     }
-    if (entry.weak || socialMedia.has(entry.id)) continue;
+    if ((entry.weak && !pluralParties.has(entry.id) && entry.id !== 'die-linke') || socialMedia.has(entry.id)) continue;
     const noun = parts.length === 2 ? orgNounOf(parts[1] as string) : undefined;
     const kind = kindOf(entry.id);
     // "Hisbollah-Miliz", "Labour-Partei" are the body itself.

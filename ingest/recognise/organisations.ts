@@ -1,4 +1,5 @@
 import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
+import { isOfficeWord } from '../knowledge/offices.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
 import type { Sentence, Token } from '../model.ts';
 import {
@@ -230,6 +231,13 @@ const countryBehind = (words: Words, sentence: Sentence, at: number): { code: st
   return undefined;
 };
 
+/** Kinds that a hyphen compound does not name: "PKV-Unternehmen" are many. */
+const looseHeads = new Set(
+  'unternehmen firma gesellschaft behörde agentur amt kommission organisation kongress konferenz forum rat netzwerk geheimdienst hersteller portal kanal blog website webseite kampagne aktion initiative plattform gang fonds nationalrat bund nationalbank gemeinschaft block liste koalition allianz gruppierung gericht sender'.split(
+    ' ',
+  ),
+);
+
 /** Finds the organisations of one sentence that no list gave. Marks their tokens as taken. */
 export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lexicon, given: GivenNames): Draft[] => {
   const { tokens, taken } = words;
@@ -420,7 +428,7 @@ const readHead = (
     const before = first - 1;
     const { text } = tokens[before] as Token;
     if (taken[before] !== undefined && taken[before]?.how !== 'adjective') break;
-    if (startsUpper(text) && words.isAdjective(before) && /e[nmrs]?$/.test(text)) {
+    if (startsUpper(text) && words.isAdjective(before) && /e[nmrs]?$/.test(text) && !isCityAdjective(words, before)) {
       // The first word of a sentence has its capital anyway.
       if (before === sentence.first) {
         if (readBracket(words, sentence, at + 1) === undefined) break;
@@ -454,10 +462,15 @@ const readHead = (
     const bracket = readBracket(words, sentence, end);
     if (end > last && (bracket !== undefined || adjectives > 0)) last = end;
   }
+  // "Bundesamt für Gesundheit", "Ministerium für Staatssicherheit": the purpose makes it a name.
+  const purposeful =
+    (noun === 'amt' || noun === 'ministerium' || noun === 'behörde') && textAt(words, sentence, at + 1) === 'für';
+  if (purposeful && last === at + 1) last = readPurpose(words, sentence, at + 1);
   const bracket = bracketHere ?? readBracket(words, sentence, last);
   const whole = rest !== '' && !genericParty.test(`${rest}part`) ? rest + noun : noun;
   const named =
     adjectives > 0 ||
+    (purposeful && last > at + 1) ||
     bracket !== undefined ||
     (kind === 'party' && country !== undefined && (rest !== '' || adjectives > 0)) ||
     (kind === 'court' &&
@@ -494,6 +507,12 @@ const readHead = (
     bracket?.acronym,
     country,
   );
+};
+
+/** "Petersburger", "Leipziger": says where, not what. */
+const isCityAdjective = (words: Words, index: number): boolean => {
+  const { text, lemma } = words.tokens[index] as Token;
+  return text.endsWith('er') && (lemma.endsWith('er') || lemma === text);
 };
 
 /** End of "für [die] N [und N] [in N]". */
@@ -556,15 +575,18 @@ const readAcronym = (words: Words, sentence: Sentence, at: number, take: (draft:
   if (isBodyAcronym(text)) {
     // Headlines in capitals are no acronyms.
     if (isAcronym(before) || isAcronym(after)) return;
+    const kind = orgNounOf(textAt(words, sentence, before === '(' ? at - 2 : at - 1));
     if (before === '(' && (after === ')' || after === ',')) {
-      if (/^\p{Lu}/u.test(textAt(words, sentence, at - 2)) || words.tokens[at - 2] !== undefined)
+      // "EU-Mission im Kongo (EUSEC)", but not "Fluorchlorkohlenwasserstoffe (FCKW)"
+      if (kind !== undefined || words.taken[at - 2] !== undefined || words.isUnknown(at - 2))
         take(orgDraft(words, at, at + 1, 'unknown', text, 0.55, 'acronym in brackets', text));
       return;
     }
+    if (text.length < 3) return;
     const adjectiveBefore =
-      words.isAdjective(at - 1) && at - 1 >= sentence.first && isDeterminer(textAt(words, sentence, at - 2));
-    if (/^(?:die|der|zur)$/i.test(before) || adjectiveBefore || words.isNoun(at - 1))
-      take(orgDraft(words, at, at + 1, 'unknown', text, 0.55, 'acronym with article', text));
+      at - 1 >= sentence.first && words.isAdjective(at - 1) && isDeterminer(textAt(words, sentence, at - 2));
+    if (/^(?:die|der|zur)$/i.test(before) || adjectiveBefore || kind !== undefined)
+      take(orgDraft(words, at, at + 1, kind?.entry.kind ?? 'unknown', text, 0.55, 'acronym with article', text));
     return;
   }
   // Foreign names with their acronym: "Allied Democratic Forces (ADF)"

@@ -58,6 +58,22 @@ export const loadGivenNames = (): GivenNames => {
   const genderOf: GivenNames['genderOf'] = (name) => {
     const whole = genders.get(name);
     if (whole !== undefined) return whole;
+    if (
+      morphology.nameClasses(name).has('first') &&
+      morphology.analyse(name).some((a) => a.pos === 'PROPN' && a.lemma === name)
+    ) {
+      // The dictionary's given names: its gender where all readings agree.
+      const found = new Set(
+        morphology
+          .analyse(name)
+          .flatMap(({ pos, gender }) => (pos === 'PROPN' && gender !== undefined ? [gender] : [])),
+      );
+      const [only] = [...found];
+      const gender = found.size === 1 && only !== 'n' && only !== undefined ? only : 'x';
+      genders.set(name, gender);
+      if (isNounForm(name)) weak.add(name);
+      return gender;
+    }
     const hyphen = name.indexOf('-');
     // Jean-Luc, Karl-Theodor: the first part tells.
     if (hyphen > 1) {
@@ -81,7 +97,23 @@ export const loadGivenNames = (): GivenNames => {
 const isArticleName = (text: string): boolean =>
   /^(?:[aA]l|[eE]l|[aA][nrsdtz]|[aA]sch|[aA]sh|[uU]l|[uU]d|[eE]d|[aA]t)-\p{Lu}\p{L}+/u.test(text);
 /** O'Brien, D’Alema, N’Guesso */
-const isPlainName = (text: string): boolean => /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text);
+const isPlainName = (text: string): boolean =>
+  /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text) &&
+  !/^\p{Lu}{2,}-|(?:straße|strasse|platz|gasse|allee|brücke|ische[nms]?|deutsche[nrms]?)$/u.test(text);
+
+/** Offices and roles; family names that come from one (Richter, Kaiser, Krämer) are names behind a given name. */
+const isOfficeOnly = (text: string): boolean => {
+  const office = officeOf(text);
+  return (
+    office !== undefined &&
+    !(
+      office.lemma === office.head &&
+      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast)$/.test(
+        text,
+      )
+    )
+  );
+};
 
 interface Run {
   readonly last: number;
@@ -95,10 +127,41 @@ interface Run {
 }
 
 const notNames = new Set(
-  'Ich Er Sie Es Wir Ihr Und Oder Aber Doch Denn Nach Laut Seit Der Die Das Den Dem Des Ein Eine In Im Am Auf Aus Mit Von Vor Zu Zum Zur Bei Für Gegen Als Wie Was Wer Wo Nicht Auch Noch Nur Schon Nun Da So Dass Wenn Weil Ob Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Gott Allah'.split(
+  'Mio Mrd Euro Dollar Prozent Uhr Popstar Ex Ich Er Sie Es Wir Ihr Und Oder Aber Doch Denn Nach Laut Seit Der Die Das Den Dem Des Ein Eine In Im Am Auf Aus Mit Von Vor Zu Zum Zur Bei Für Gegen Als Wie Was Wer Wo Nicht Auch Noch Nur Schon Nun Da So Dass Wenn Weil Ob Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember Gott Allah'.split(
     ' ',
   ),
 );
+
+const secondParticle = /^(?:der|den|dem|la|las|los|al|el|bin|ibn|De|Da|La)$/;
+
+/** Token behind a particle and the name that it belongs to ("van der Bellen", "bin Zayed", "de Gaulle"); undefined where it is none. */
+const readParticle = (
+  words: Words,
+  sentence: Sentence,
+  at: number,
+  parts: readonly string[],
+  givenCount: number,
+  given: GivenNames,
+): number | undefined => {
+  const text = textAt(words, sentence, at);
+  const small = !startsUpper(text);
+  const double = secondParticle.test(textAt(words, sentence, at + 1));
+  const target = double ? at + 2 : at + 1;
+  const name = textAt(words, sentence, target);
+  if (!(isPlainName(name) || isArticleName(name)) || notNames.has(name)) return undefined;
+  const german = /^(?:von|zu|y|e|i|do|da)$/.test(text);
+  if (small) {
+    // Between unknown words only Arabic particles join: "Abdullah bin Zayed", not "Lido di Pomposa".
+    const arabic = /^(?:al|el|bin|ibn|ben|bint|abu|ul)$/.test(text);
+    if (!arabic && givenCount === 0) return undefined;
+    // "Wladimir Putin von Russland" is no name; "Ursula von der Leyen" is: only given names stand before von.
+    if (german && (givenCount < parts.length || parts.length > 3 || words.taken[target] !== undefined))
+      return undefined;
+    if (german && double && words.isNoun(target)) return undefined;
+  }
+  if (words.isNoun(target) && (givenCount < parts.length || parts.length === 0)) return undefined;
+  return target + 1;
+};
 
 /** Words of a name from `at`; a run of one or more parts, or undefined. */
 const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames): Run | undefined => {
@@ -132,6 +195,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     if (isInitial(text) && parts.length > 0) {
       const dotted = text.endsWith('.') || next === '.';
       if (!dotted) break;
+      if (givenCount === parts.length) givenCount++;
       parts.push(text.endsWith('.') ? text : `${text}.`);
       positions.push(i);
       i += text.endsWith('.') ? 1 : 2;
@@ -156,60 +220,34 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i++;
       continue;
     }
+    const small = !startsUpper(text);
     if (
+      free &&
       given.isParticle(text) &&
-      (parts.length > 0 || startsUpper(text)) &&
-      (isPlainName(next) || isArticleName(next) || given.isParticle(next)) &&
-      free
+      (small ? parts.length > 0 : !given.isWeak(text) || secondParticle.test(next))
     ) {
-      const beyond = given.isParticle(next) ? i + 2 : i + 1;
-      const word = textAt(words, sentence, beyond);
-      const small = !startsUpper(text);
-      const nameBehind =
-        isPlainName(word) &&
-        !notNames.has(word) &&
-        (!words.isNoun(beyond) ||
-          (small &&
-            /^(?:von|van|de|zu|al|el|bin|ibn|la|der)$/.test(text) &&
-            parts.length > 0 &&
-            startsUpper(word) &&
-            given.genderOf(word) === undefined &&
-            parts.length <= 2 &&
-            text !== 'zu' &&
-            text !== 'von'));
-      // "Wladimir Putin von Moskau" is no name; "Ursula von der Leyen" is.
-      const blocked =
-        small &&
-        /^(?:von|zu|zur|zum|vom|y|e|i|do|da)$/.test(text) &&
-        (taken[beyond] !== undefined ||
-          (given.isParticle(next) && text === 'zu') ||
-          parts.length > 2 ||
-          (isDeterminer(next) && words.isNoun(beyond)));
-      if (nameBehind && !blocked && (small || !given.isWeak(text))) {
-        if (startsUpper(text) || parts.length > 0) {
-          parts.push(text);
+      const end = readParticle(words, sentence, i, parts, givenCount, given);
+      if (end !== undefined) {
+        for (; i < end; i++) {
+          parts.push((tokens[i] as Token).text);
           positions.push(i);
-          i++;
-          if (given.isParticle(next)) {
-            parts.push(next);
-            positions.push(i);
-            i++;
-          }
-          parts.push(word);
-          positions.push(i);
-          unknown++;
-          i++;
-          continue;
         }
+        unknown++;
+        continue;
       }
-      if (small) break;
     }
+    if (small) break;
     if (!free || !isPlainName(text) || notNames.has(text)) break;
     if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
+    // "Mibrag-Betriebsrat", "Rekord-Sieger": a noun behind the hyphen.
+    const hyphen = text.lastIndexOf('-');
+    if (hyphen > 0 && gender === undefined && parts.length === 0 && given.isNounForm(text.slice(hyphen + 1))) break;
     const noun = words.isNoun(i);
     const familyFirst = given.isFamilyFirst(text);
+    // "Ravens Tod": a noun behind an unknown word is no given name.
+    if (gender !== undefined && noun && parts.length > 0 && givenCount === 0 && !given.isParticle(text)) break;
     if (gender !== undefined && (!noun || given.isWeak(text) || parts.length === 0 || givenCount > 0)) {
-      if (noun && parts.length > 0 && isOfficeWord(text)) break;
+      if (noun && parts.length > 0 && isOfficeOnly(text)) break;
       givenCount++;
       parts.push(text);
       positions.push(i);
@@ -239,15 +277,15 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i++;
       continue;
     }
-    // A common noun right behind a given name is its family name: Johannes Hahn.
-    if (
-      noun &&
-      !nounUsed &&
-      parts.length > 0 &&
-      givenCount === parts.length &&
-      !isOfficeWord(text) &&
-      !words.isAdjective(i)
-    ) {
+    // A noun, or an adjective in its base form, right behind a given name is the family name: Johannes Hahn, Franz Jung.
+    const usable =
+      noun ||
+      (!words.isUnknown(i) &&
+        i > sentence.first &&
+        !/e[nmrs]?$/.test(text) &&
+        token.pos !== 'VERB' &&
+        token.pos !== 'AUX');
+    if (usable && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeOnly(text)) {
       const last = parts[parts.length - 1] as string;
       if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1)) break;
       if (given.isWeak(last) && (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase()))) break;
@@ -260,6 +298,19 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     break;
   }
   if (parts.length === 0) return undefined;
+  // "Hauptinitiant George Wismer": a long unknown word before a given name is what he is.
+  const second = parts[1];
+  if (
+    parts.length >= 3 &&
+    second !== undefined &&
+    given.genderOf(parts[0] as string) === undefined &&
+    given.genderOf(second) !== undefined &&
+    !given.isWeak(second) &&
+    (parts[0] as string).length >= 9 &&
+    !given.isFamilyFirst(parts[0] as string) &&
+    !/['’-]/.test(parts[0] as string)
+  )
+    return undefined;
   return { last: i, parts, at: positions, given: givenCount, unknown, numeral, family };
 };
 
