@@ -57,6 +57,8 @@ const readSentences = (path: string): GoldToken[][] => {
 
 const verbose = process.argv.includes('--verbose');
 const EPOCHS = 12;
+const MARGIN = 60;
+const CLIPPED = 4;
 /** A fixed linear congruential generator: the same order on every machine. */
 const shuffled = (count: number, seed: number): number[] => {
   const order = Array.from({ length: count }, (_, i) => i);
@@ -119,6 +121,9 @@ const train = (sentences: readonly GoldToken[][]): TaggerModel => {
           step++;
           fillFeatures(words, i, t1, t2, brackets[i] as number, rows);
           let top = Number.NEGATIVE_INFINITY;
+          let rival = -1;
+          let rivalScore = Number.NEGATIVE_INFINITY;
+          let rightScore = Number.NEGATIVE_INFINITY;
           for (let c = 0; c < columns; c++) {
             if ((mask & (1 << c)) === 0) continue;
             let score = 0;
@@ -127,12 +132,18 @@ const train = (sentences: readonly GoldToken[][]): TaggerModel => {
               top = score;
               best = c;
             }
+            if (c === right) rightScore = score;
+            else if (score > rivalScore) {
+              rivalScore = score;
+              rival = c;
+            }
           }
-          if (best !== right && (mask & (1 << right)) !== 0) {
-            wrong++;
+          if (best !== right) wrong++;
+          // A right answer must also win by a margin: steadier on words that were not seen.
+          if ((mask & (1 << right)) !== 0 && rightScore - rivalScore < MARGIN) {
             for (let f = 0; f < FEATURES; f++) {
               update(rows[f] as number, right, 1);
-              update(rows[f] as number, best, -1);
+              update(rows[f] as number, rival, -1);
             }
           }
         }
@@ -149,7 +160,10 @@ const train = (sentences: readonly GoldToken[][]): TaggerModel => {
     largest = Math.max(largest, Math.abs(totals[at] as number));
   }
   const bytes = new Int8Array(weights.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = Math.round(((totals[at] as number) / largest) * 127);
+  // The few largest weights are clipped, so that small ones keep their differences in a byte.
+  const scale = (127 / largest) * CLIPPED;
+  for (let at = 0; at < bytes.length; at++)
+    bytes[at] = Math.max(-127, Math.min(127, Math.round((totals[at] as number) * scale)));
 
   // Base forms where ours differs, the treebank is of one mind and the dictionary has it too.
   const model: TaggerModel = { weights: bytes, extra, lemmas: new Map() };

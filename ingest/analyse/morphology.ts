@@ -253,6 +253,7 @@ interface WordParts {
   readonly modifierSuffixes: readonly string[];
   /** Verbal prefixes: a noun that starts so is split only after a modifier of five letters (Verbrauch is no Rauch). */
   readonly prefixes: readonly string[];
+  readonly commonAcronyms: readonly string[];
   readonly preferredLemmas: Readonly<Record<string, string>>;
 }
 const wordParts = JSON.parse(readFileSync(join(languageFolder, 'wordParts.json'), 'utf8')) as WordParts;
@@ -313,6 +314,8 @@ const adjectiveSuffixes = [
   'seitig',
 ];
 
+/** Acronyms that are common nouns. */
+const commonAcronyms = new Set(wordParts.commonAcronyms);
 const fullAdjectives = new Set(['dufte', 'sachte']);
 
 /** Endings that tell the gender of an unknown noun; [ending, gender, plural ending or undefined]. Duden grammar, § 236–250. */
@@ -488,6 +491,8 @@ const openMorphology = (): Morphology => {
     const pattern = dictionary.find(form);
     if (pattern === undefined) return words.get(form) ?? [];
     const { groups } = infoOf(pattern);
+    // The dictionary has SPD and NATO as nouns.
+    const acronym = form.length > 1 && isUpper(form) && !commonAcronyms.has(form);
     const found: { analysis: Analysis; points: number }[] = [];
     const normalised = new Set<string>();
     groups.forEach((readings, g) => {
@@ -502,7 +507,8 @@ const openMorphology = (): Morphology => {
       const lemma = short ? written.slice(0, -1) : written;
       if (normalised.has(lemma)) return;
       if (short || readings[0]?.reading.pos === 'ADJ') normalised.add(lemma);
-      for (const { reading, points } of readings) {
+      for (const { reading: listed, points } of readings) {
+        const reading = acronym && listed.pos === 'NOUN' ? { ...listed, pos: 'PROPN' as const } : listed;
         const prefix = reading.pos === 'VERB' ? prefixOf(lemma) : undefined;
         found.push({
           // Spread first: V8 clones such literals several times faster than those that start with a property.
@@ -855,7 +861,8 @@ const openMorphology = (): Morphology => {
       // Sie at the start of a sentence is seldom the polite one.
       return initial && exact[0]?.pos === 'PRON' ? [...inNames, ...exact] : [...exact, ...inNames];
     }
-    if (initial && lowered.length > 0) return [...lowered, ...guessName(form)];
+    if (initial && lowered.length > 0)
+      return lowered.every((a) => a.pos === 'ADJ') ? [...lowered, ...guessName(form)] : lowered;
     if (closed.has(lower)) return [...lowered, ...guessName(form)];
     if (isUpper(form) && form.length > 3) {
       // Words in capitals, as in headings.

@@ -63,6 +63,8 @@ export interface Word {
   readonly kind: number;
   /** Bits: 1 finite, 2 infinitive, 4 participle II, 8 separable prefix, 16 can be an auxiliary, 32 clause mark. */
   readonly verb: number;
+  /** 0 none, 1 sein, 2 haben, 3 werden, 4 a modal verb, 5 another finite verb. */
+  readonly auxiliary: number;
   readonly outputs: (Tagged | undefined)[];
 }
 
@@ -111,6 +113,18 @@ const nameBits = (morphology: Morphology, form: string): number => {
 /** Separable prefixes also stand alone at the end of a clause, where the treebank calls them ADP or ADV. */
 const openMask = bitOf.NOUN | bitOf.PROPN | bitOf.VERB | bitOf.ADJ | bitOf.ADV | bitOf.X;
 
+const auxiliaryNumber: Readonly<Record<string, number>> = {
+  sein: 1,
+  haben: 2,
+  werden: 3,
+  können: 4,
+  müssen: 4,
+  sollen: 4,
+  wollen: 4,
+  dürfen: 4,
+  mögen: 4,
+};
+
 export const makeWord = (morphology: Morphology, model: TaggerModel, form: string, initial: boolean): Word => {
   const analyses = morphology.analyse(form, { sentenceInitial: initial });
   let mask = 0;
@@ -127,12 +141,17 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     }
     if (analysis.pos === 'ADJ') {
       // Uninflected adjectives serve as adverbs; the treebank calls many of them ADV.
-      if (analysis.case === undefined) mask |= bitOf.ADV;
+      if (analysis.case === undefined && analysis.form === undefined) mask |= bitOf.ADV;
     }
   }
   const known = mask;
+  const finite = analyses.find((analysis) => analysis.form === 'fin');
+  const auxiliary = finite === undefined ? 0 : (auxiliaryNumber[finite.lemma] ?? (analyses[0] === finite ? 5 : 0));
   const onlyNames = (mask & ~(bitOf.NOUN | bitOf.PROPN)) === 0;
-  if (upper && ((mask & (bitOf.NOUN | bitOf.PROPN)) !== 0 || !initial)) mask |= bitOf.PROPN | bitOf.NOUN;
+  // Any noun may be a name (Koch); a name that the dictionary lists is no common noun.
+  const listedName = (mask & bitOf.PROPN) !== 0 && analyses[0]?.guessed !== true;
+  if (upper && ((mask & (bitOf.NOUN | bitOf.PROPN)) !== 0 || !initial))
+    mask |= listedName ? bitOf.PROPN : bitOf.PROPN | bitOf.NOUN;
   if (mask === bitOf.X && !upper && /\p{L}/u.test(form)) mask = openMask;
   if (onlyNames && !upper && mask !== 0) mask |= openMask;
   if (/^[,;:]$/.test(form)) verb |= 32;
@@ -149,12 +168,13 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     shape: shapeOf(form, initial),
     kind: (known << 11) | ((verb & 31) << 6) | nameBits(morphology, form) | (analyses[0]?.guessed === true ? 32 : 0),
     verb,
+    auxiliary,
     outputs: new Array<Tagged | undefined>(columns).fill(undefined),
   };
 };
 
 /** Features of one position: a fixed number of hashed rows. */
-export const FEATURES = 26;
+export const FEATURES = 29;
 
 const border: Omit<Word, 'outputs' | 'analyses'> = {
   mask: 0,
@@ -166,6 +186,7 @@ const border: Omit<Word, 'outputs' | 'analyses'> = {
   shape: 512,
   kind: 7,
   verb: 32,
+  auxiliary: 0,
 };
 
 /** Fills `rows` with the feature rows of word i; t1 and t2 are the columns chosen for the two words before. */
@@ -202,40 +223,48 @@ export const fillFeatures = (
   rows[16] = mix(16, n.form);
   rows[17] = mix(17, n.suffix3, n.shape & 1);
   rows[18] = mix(18, w.form, n.kind);
-  rows[19] = mix(19, kind, bracket);
-  rows[20] = mix(20, w.form, bracket);
+  rows[19] = mix(19, kind, bracket & 63);
+  rows[20] = mix(20, w.form, bracket & 31);
   rows[21] = mix(21, kind, pp.form);
   rows[22] = mix(22, w.suffix3, t1, n.kind);
   rows[23] = mix(23, w.shape, n.shape, p.shape);
   rows[24] = mix(24, kind, nn.form);
   rows[25] = mix(25, t1, t2);
+  rows[26] = mix(26, kind, bracket >> 6, bracket & 16);
+  rows[27] = mix(27, w.suffix3, bracket >> 6);
+  rows[28] = mix(28, w.form, bracket & 32, n.mask);
 };
 
 /**
- * What the verb bracket looks like from each word: 1 a participle II or infinitive follows in the clause, 2 one stands right
- * before, 4 a finite verb stood earlier in the clause, 8 another finite verb follows in it, 16 the clause ends after the word.
+ * What the verb bracket looks like from each word, as bits: 1 a participle II or infinitive follows in the clause, 2 one stands
+ * right before, 4 a finite verb stood earlier in the clause, 8 another finite verb follows in it, 16 the clause ends after the
+ * word, 32 the last word of the clause is a participle II or infinitive; from bit 6 on the finite verb before it (Word.auxiliary).
  */
 export const findBrackets = (words: readonly Word[], brackets: number[]): void => {
   let ahead = 0;
   for (let i = words.length - 1; i >= 0; i--) {
-    const { verb } = words[i] as Word;
-    brackets[i] = ahead;
-    if ((words[i + 1]?.verb ?? 32) & 32) brackets[i] = (brackets[i] as number) | 16;
+    const { verb, mask } = words[i] as Word;
+    const ends = ((words[i + 1]?.verb ?? 32) & 32) !== 0;
+    brackets[i] = ends ? ahead | 16 : ahead;
     if (verb & 32) ahead = 0;
     else {
-      if (verb & 6 && (words[i]?.mask ?? 0) & bitOf.VERB) ahead |= 1;
+      if (verb & 6 && mask & bitOf.VERB) ahead |= ends ? 33 : 1;
       if (verb & 1) ahead |= 8;
     }
   }
   let behind = 0;
+  let finite = 0;
   for (let i = 0; i < words.length; i++) {
-    const { verb } = words[i] as Word;
-    brackets[i] = (brackets[i] as number) | behind;
+    const { verb, auxiliary } = words[i] as Word;
+    brackets[i] = (brackets[i] as number) | behind | (finite << 6);
     behind &= ~2;
-    if (verb & 32) behind = 0;
-    else {
+    if (verb & 32) {
+      behind = 0;
+      finite = 0;
+    } else {
       if (verb & 6) behind |= 2;
       if (verb & 1) behind |= 4;
+      if (auxiliary !== 0) finite = auxiliary;
     }
   }
 };
