@@ -4,6 +4,7 @@ import { loadMorphology } from './analyse/morphology.ts';
 import { chunk } from './analyse/phrases.ts';
 import { type Tagged, tag } from './analyse/tag.ts';
 import { clean } from './clean.ts';
+import { resolveReferences } from './link/coreference.ts';
 import { link } from './link/link.ts';
 import type { Clause, Document, Extraction, Mention, Phrase, Token } from './model.ts';
 import { recognise } from './recognise/index.ts';
@@ -50,7 +51,9 @@ export const extract = (article: Article): Extraction => {
     times,
     ...places(tokens.length, phrases, clauses),
   };
-  const { mentions, entities } = link({ ...analysed, mentions: found });
+  const named = link({ ...analysed, mentions: found });
+  const { entities } = named;
+  const mentions = resolveReferences({ ...analysed, ...named });
   const document: Document = { ...analysed, mentions, entities };
   const problems: Problem[] =
     sentences.length > 0

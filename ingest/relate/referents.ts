@@ -1,4 +1,5 @@
 import type { NodeType } from '../../graph/ontology.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
 import { representatives } from './words.ts';
 
@@ -28,6 +29,8 @@ export interface Index {
   /** The country that an unnamed army, police or parliament of this article belongs to. */
   readonly home: string | undefined;
 }
+
+const actingOffices: ReadonlySet<string> = new Set(['head', 'government', 'minister', 'national']);
 
 export const indexDocument = (document: Document): Index => {
   const mentionsAt: Mention[][] = document.tokens.map(() => []);
@@ -159,7 +162,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     const named = referentsOfOne(index, child, { through: false }, depth + 1);
     if (named.length > 0) return named;
   }
-  const representative = isRepresentative(head);
+  // An office whose holder nobody names acts for its state or body: "der ukrainische Präsident".
+  const office = officeOf(head.lemma);
+  const representative = isRepresentative(head) || (office !== undefined && actingOffices.has(office.kind));
   if (!representative && !options.through) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const factor = representative ? 0.95 : 0.8;
@@ -182,7 +187,13 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
         );
     }
   }
-  if (owners.length === 0 && representative && options.home === true && index.home !== undefined && phrase.definite) {
+  if (
+    owners.length === 0 &&
+    isRepresentative(head) &&
+    options.home === true &&
+    index.home !== undefined &&
+    phrase.definite
+  ) {
     return [
       {
         entity: index.home,

@@ -1,5 +1,6 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { officeOf } from '../knowledge/offices.ts';
+import { ownersOfOffice, stateOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
@@ -150,7 +151,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     for (const other of beside) {
       // "A und B, zwei Präsidenten": a plural is said of all.
       const all =
-        other.link === 'conjunct' && other.parent !== undefined && phrase.number !== 'sg'
+        other.link === 'conjunct' && other.parent !== undefined && isSeveral(index, phrase)
           ? index.document.phrases[other.parent]
           : other;
       persons.push(...personsOf(index, all ?? other));
@@ -231,9 +232,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     const countries = mine.filter((o) => o.type === 'Country');
     const bodies = mine.filter((o) => o.type === 'Organisation');
     const people = mine.filter((o) => o.type === 'Person');
-    if (kind === 'personal' || (people.length > 0 && countries.length + bodies.length === 0)) {
+    if (kind === 'personal' && people.length > 0) {
       for (const owner of people) say('WORKS_FOR', person, owner, 0.85, { title }, 'works-for');
-      if (people.length > 0) return;
+      return;
     }
     if (kind === 'role' || kind === 'title') {
       if (
@@ -275,6 +276,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   });
 };
 
+/** A plural by its form or by a number word: "zwei Präsidenten", "die Außenminister beider Länder". */
+const isSeveral = (index: Index, phrase: Phrase): boolean =>
+  phrase.number === 'pl' ||
+  index.document.tokens.slice(phrase.first, phrase.head).some((t) => t.pos === 'NUM' || /^beide[nrms]?$/i.test(t.text));
+
 const personsOf = (index: Index, phrase: Phrase): Referent[] => {
   const own = personsIn(index, phrase);
   if (phrase.conjuncts === undefined) return own;
@@ -310,23 +316,37 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     for (const d of drafts)
       if (d.type === 'HOLDS_POSITION' && types.get(d.to) === 'Country' && !countriesOf.has(d.from))
         countriesOf.set(d.from, d.to);
-    if (national) {
+    const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
+    const leaderOf = stateOfLeader(person.entity);
+    if (pointed.length > 0) {
+      owner = pointed.find((id) => id === leaderOf) ?? (pointed.length === 1 ? pointed[0] : mostNamed(index, pointed));
+      confidence = 0.85;
+      because = `„${head.text}“ names its owner`;
+    } else if (national && leaderOf !== undefined && types.has(leaderOf)) {
+      owner = leaderOf;
+      confidence = 0.85;
+      because = 'a well-known office holder of that state';
+    } else if (national) {
       const clause = document.clauseOf[phrase.head];
+      // "Putin reiste mit Außenminister Lawrow": head of state and minister of one country travel together.
       const beside = document.mentions.filter(
         (m) =>
           m.type === 'Person' &&
           m.entity !== undefined &&
           m.entity !== person.entity &&
-          document.tokens[m.first]?.sentence === sentence &&
+          m.first < phrase.first &&
           document.clauseOf[m.first] === clause &&
           m.how !== 'pronoun',
       );
       const shared = [
-        ...new Set(beside.map((m) => countriesOf.get(m.entity as string)).filter((c) => c !== undefined)),
+        ...new Set(
+          beside
+            .map((m) => countriesOf.get(m.entity as string) ?? stateOfLeader(m.entity as string))
+            .filter((c) => c !== undefined && types.has(c)),
+        ),
       ];
-      // Head of state and minister of one country travel together; two heads of state meet as those of two countries.
-      const mit = phrase.preposition === 'mit' || phrase.link === 'conjunct' || (phrase.conjuncts?.length ?? 0) > 1;
-      if (shared.length === 1 && mit && (kind === 'minister' || kind === 'national')) {
+      const together = phrase.preposition === 'mit' || phrase.link === 'conjunct';
+      if (shared.length === 1 && together && (kind === 'minister' || kind === 'national')) {
         owner = shared[0];
         confidence = 0.7;
         because = 'named together with an office holder of that country';
@@ -370,6 +390,11 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       because: [`„${head.text}“ is an office noun (${kind}) without an owner`, because, person.because],
     });
   }
+};
+
+const mostNamed = (index: Index, ids: readonly string[]): string | undefined => {
+  const count = (id: string): number => index.document.mentions.filter((m) => m.entity === id).length;
+  return [...ids].sort((a, b) => count(b) - count(a))[0];
 };
 
 /** The article's country when it clearly leads: named at least twice as often as any other. Anything else is a guess. */

@@ -1,0 +1,33 @@
+import { slugOf } from '../recognise/shape.ts';
+import { listOf, readRows } from './read.ts';
+
+/*
+ * Whose an office is when the phrase does not say: by the office's own word ("Kremlsprecher", "EU-Ratspräsident"), or by who
+ * holds it. Both only choose among nodes that the article speaks of.
+ */
+
+const exact = new Map<string, readonly string[]>();
+const prefixes: (readonly [string, readonly string[]])[] = [];
+const suffixes: (readonly [string, readonly string[]])[] = [];
+for (const [pattern = '', owners = ''] of readRows('officeOwners.tsv')) {
+  const list = listOf(owners);
+  if (pattern.startsWith('^')) prefixes.push([pattern.slice(1), list]);
+  else if (pattern.endsWith('$')) suffixes.push([pattern.slice(0, -1), list]);
+  else exact.set(pattern, list);
+}
+
+/** Ids of the nodes that an office word points to, best first: `kremlsprecher` → country:RU. Empty for most words. */
+export const ownersOfOffice = (lemma: string): readonly string[] => {
+  const lower = lemma.toLowerCase();
+  const own = exact.get(lower);
+  if (own !== undefined) return own;
+  return (prefixes.find(([p]) => lower.startsWith(p)) ?? suffixes.find(([s]) => lower.endsWith(s)))?.[1] ?? [];
+};
+
+const states = new Map<string, string>();
+for (const [state = '', names = ''] of readRows('leaders.tsv')) {
+  for (const name of listOf(names)) states.set(`person:${slugOf(name)}`, `country:${state}`);
+}
+
+/** The state of a well-known office holder, by person id. */
+export const stateOfLeader = (person: string): string | undefined => states.get(person);

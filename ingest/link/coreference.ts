@@ -1,0 +1,443 @@
+import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
+import { readData } from '../relate/words.ts';
+
+/*
+ * What stands for a node without naming it: pronouns ("er", "ihre"), kind nouns ("das Land", "die Partei", "die Miliz"), ages
+ * ("der 62-Jährige"), pairs ("beide Länder"). Each looks back for the most salient node that agrees in gender and number:
+ * nearer before farther, subjects before objects. Confidence falls with distance and with every rival; a thing that agrees
+ * as well and stands nearer ("Der Vertrag … Er …") blocks the link. Salience after Lappin & Leass 1994, much simplified.
+ */
+
+interface ReferenceData {
+  /** Kind noun → kinds of organisation (knowledge/organisations.tsv) that it can stand for. */
+  readonly kindNouns: Readonly<Record<string, readonly string[]>>;
+  readonly countryNouns: readonly string[];
+  readonly pairNouns: readonly string[];
+}
+const data = readData<ReferenceData>('languages/de/references.json');
+const countryNouns = new Set(data.countryNouns);
+const pairNouns = new Set(data.pairNouns);
+const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
+
+/** Sentences that a pronoun, and a kind noun, may look back. */
+const pronounReach = 2;
+const nounReach = 4;
+const leastSalience = 1;
+
+interface Candidate {
+  readonly entity: string | undefined;
+  readonly type: Mention['type'] | 'thing';
+  readonly token: number;
+  readonly sentence: number;
+  readonly clause: number;
+  readonly role: string;
+  readonly gender: Gender | undefined;
+  readonly plural: boolean;
+}
+
+/** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
+export const resolveReferences = (document: Document): Mention[] => {
+  const { tokens, phrases, clauses, mentions } = document;
+  const roles = new Map<number, string>();
+  for (const clause of clauses) for (const a of clause.arguments) if (!roles.has(a.phrase)) roles.set(a.phrase, a.role);
+  const genders = personGenders(mentions);
+  const kinds = new Map(document.entities.map((e) => [e.id, e.properties?.['kind']]));
+  const candidates: Candidate[] = collect(document, roles, genders);
+  const added: Mention[] = [];
+  const covered = new Set<number>();
+  for (const m of mentions)
+    if (m.entity !== undefined && m.how !== 'adjective') for (let i = m.first; i < m.last; i++) covered.add(i);
+
+  const add = (
+    first: number,
+    last: number,
+    type: Mention['type'],
+    entity: string,
+    how: Mention['how'],
+    confidence: number,
+    because: string,
+  ): void => {
+    const start = (tokens[first] as Token).start;
+    const end = (tokens[last - 1] as Token).end;
+    added.push({
+      index: 0,
+      first,
+      last,
+      start,
+      end,
+      type,
+      text: document.article.text.slice(start, end),
+      how,
+      entity,
+      confidence,
+      because: [because],
+    });
+  };
+
+  for (const sentence of document.sentences) {
+    for (let i = sentence.first; i < sentence.last; i++) {
+      if (covered.has(i)) continue;
+      const token = tokens[i] as Token;
+      const lower = token.text.toLowerCase();
+      const pronoun = readPronoun(token, lower, tokens[i + 1]);
+      if (pronoun !== undefined) {
+        const clause = clauses[document.clauseOf[i] ?? -1];
+        const phrase = phrases[document.phraseOf[i] ?? -1];
+        const plural =
+          pronoun.numbers === 'either'
+            ? isPlural(document, clause, phrase, pronoun.possessive)
+            : pronoun.numbers === 'pl';
+        if (plural === undefined || plural) continue;
+        const found = best(
+          candidates,
+          i,
+          sentence.index,
+          document.clauseOf[i] ?? -1,
+          (c) => fitsPronoun(c, pronoun.gender),
+          pronoun.possessive,
+          roles.get(phrase?.index ?? -1),
+          pronounReach,
+        );
+        if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
+          add(i, i + 1, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
+          candidates.push({
+            entity: found.entity,
+            type: found.type,
+            token: i,
+            sentence: sentence.index,
+            clause: document.clauseOf[i] ?? -1,
+            role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
+            gender: pronoun.gender,
+            plural: false,
+          });
+          candidates.sort((a, b) => a.token - b.token);
+        }
+        continue;
+      }
+      if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') continue;
+      const phrase = phrases[document.phraseOf[i] ?? -1];
+      if (phrase === undefined || phrase.head !== i || !phrase.definite || phrase.pronoun) continue;
+      const lemma = token.lemma.toLowerCase();
+      const own = new Set(
+        mentions
+          .filter((m) => m.entity !== undefined && m.first >= phrase.first && m.first < phrase.last)
+          .map((m) => m.entity),
+      );
+      // "beide Länder", "die beiden Seiten".
+      const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
+      if (determiner && pairNouns.has(lemma)) {
+        const pair = lastTwo(candidates, i, sentence.index);
+        if (pair !== undefined)
+          for (const c of pair)
+            add(
+              i,
+              i + 1,
+              c.type as Mention['type'],
+              c.entity as string,
+              'description',
+              0.7,
+              `the two named last, „${token.text}“`,
+            );
+        continue;
+      }
+      if (own.size > 0) continue;
+      if (countryNouns.has(lemma) && phrase.number !== 'pl') {
+        const found = best(
+          candidates,
+          i,
+          sentence.index,
+          document.clauseOf[i] ?? -1,
+          (c) => c.type === 'Country',
+          true,
+          undefined,
+          nounReach,
+        );
+        if (found?.entity !== undefined)
+          add(
+            i,
+            i + 1,
+            'Country',
+            found.entity,
+            'description',
+            Math.min(found.confidence, 0.75),
+            `„${token.text}“ is the state named last`,
+          );
+        continue;
+      }
+      const allowed = kindNouns.get(lemma);
+      if (allowed !== undefined && phrase.number !== 'pl') {
+        const found = best(
+          candidates,
+          i,
+          sentence.index,
+          document.clauseOf[i] ?? -1,
+          (c) => c.type === 'Organisation' && c.entity !== undefined && allowed.has(kinds.get(c.entity) ?? ''),
+          true,
+          undefined,
+          nounReach,
+        );
+        if (found?.entity !== undefined)
+          add(
+            i,
+            i + 1,
+            'Organisation',
+            found.entity,
+            'description',
+            Math.min(found.confidence, 0.75),
+            `„${token.text}“ is the body of that kind named last`,
+          );
+        continue;
+      }
+      if (/^\d{2}-?jährige[rnm]?$/i.test(token.text)) {
+        const gender: Gender | undefined = phrase.gender === 'f' ? 'f' : phrase.gender === 'm' ? 'm' : undefined;
+        const found = best(
+          candidates,
+          i,
+          sentence.index,
+          document.clauseOf[i] ?? -1,
+          (c) => c.type === 'Person' && (c.gender === undefined || gender === undefined || c.gender === gender),
+          true,
+          undefined,
+          nounReach,
+        );
+        if (found?.entity !== undefined)
+          add(
+            i,
+            i + 1,
+            'Person',
+            found.entity,
+            'description',
+            Math.min(found.confidence, 0.8),
+            `„${token.text}“ is the person named last`,
+          );
+        continue;
+      }
+      const same = sameKind(document, i, lemma);
+      if (same !== undefined)
+        add(
+          i,
+          i + 1,
+          same.type,
+          same.entity as string,
+          'description',
+          0.75,
+          `„${token.text}“ was said of ${same.entity} before`,
+        );
+    }
+  }
+  return [...mentions, ...added]
+    .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
+    .map((m, index) => ({ ...m, index }));
+};
+
+/** Gender of persons by given name or title, where recognition knows it. */
+const personGenders = (mentions: readonly Mention[]): Map<string, Gender> => {
+  const genders = new Map<string, Gender>();
+  for (const m of mentions)
+    if (m.type === 'Person' && m.entity !== undefined && m.person?.gender !== undefined && !genders.has(m.entity))
+      genders.set(m.entity, m.person.gender);
+  return genders;
+};
+
+const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
+const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']);
+
+const collect = (
+  document: Document,
+  roles: ReadonlyMap<number, string>,
+  genders: ReadonlyMap<string, Gender>,
+): Candidate[] => {
+  const { tokens, phrases, mentions } = document;
+  const candidates: Candidate[] = [];
+  const named = new Set<number>();
+  for (const m of mentions) {
+    if (m.entity === undefined) continue;
+    const phrase = phrases[document.phraseOf[m.last - 1] ?? -1];
+    if (phrase !== undefined && m.how !== 'adjective') named.add(phrase.index);
+    const top = topOf(document, phrase);
+    // Under an office noun the office holder is the subject, not the state in "der Präsident Russlands".
+    const own = phrase === undefined ? undefined : roles.get(phrase.index);
+    const role =
+      m.how === 'adjective'
+        ? 'modifier'
+        : (own ??
+          (phrase?.link === 'conjunct' || phrase?.link === 'apposition' ? roles.get(top?.index ?? -1) : undefined) ??
+          (phrase?.link === 'genitive' ? 'owner' : 'other'));
+    const code = m.entity.slice(m.entity.indexOf(':') + 1);
+    const gender: Gender | undefined =
+      m.type === 'Person'
+        ? genders.get(m.entity)
+        : m.type === 'Country'
+          ? feminineCountries.has(code)
+            ? 'f'
+            : 'n'
+          : (phrase?.gender ?? articleGender(tokens, m));
+    candidates.push({
+      entity: m.entity,
+      type: m.type,
+      token: m.first,
+      sentence: (tokens[m.first] as Token).sentence,
+      clause: document.clauseOf[m.first] ?? -1,
+      role,
+      gender,
+      plural: m.type === 'Country' && pluralCountries.has(code),
+    });
+  }
+  for (const phrase of phrases) {
+    if (phrase.pronoun || named.has(phrase.index) || phrase.number === 'pl') continue;
+    const role = roles.get(phrase.index) ?? (phrase.link === 'genitive' ? 'owner' : 'other');
+    if (role !== 'subject' && role !== 'accusative') continue;
+    const head = tokens[phrase.head] as Token;
+    if (head.pos !== 'NOUN') continue;
+    candidates.push({
+      entity: undefined,
+      type: 'thing',
+      token: phrase.head,
+      sentence: head.sentence,
+      clause: document.clauseOf[phrase.head] ?? -1,
+      role,
+      gender: phrase.gender,
+      plural: false,
+    });
+  }
+  return candidates.sort((a, b) => a.token - b.token);
+};
+
+const topOf = (document: Document, phrase: Phrase | undefined): Phrase | undefined => {
+  let at = phrase;
+  for (let depth = 0; depth < 6 && at?.parent !== undefined; depth++) at = document.phrases[at.parent];
+  return at;
+};
+
+const articleGender = (tokens: readonly Token[], mention: Mention): Gender | undefined => {
+  const before = tokens[mention.first - 1]?.text.toLowerCase();
+  return before === 'die' || before === 'der' || before === 'zur' ? 'f' : before === 'das' ? 'n' : undefined;
+};
+
+interface Pronoun {
+  readonly gender: Gender | undefined;
+  readonly numbers: 'sg' | 'pl' | 'either';
+  readonly possessive: boolean;
+}
+
+const readPronoun = (token: Token, lower: string, next: Token | undefined): Pronoun | undefined => {
+  if (lower === 'er' || lower === 'ihn' || lower === 'ihm') return { gender: 'm', numbers: 'sg', possessive: false };
+  if (lower === 'dieser' && token.pos === 'PRON' && next?.pos !== 'NOUN')
+    return { gender: 'm', numbers: 'sg', possessive: false };
+  if (lower === 'sie' && token.text !== 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
+  if (token.text === 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
+  if (/^sein(?:e[nmrs]?)?$/.test(lower) && token.pos !== 'AUX' && token.pos !== 'VERB')
+    return { gender: 'm', numbers: 'sg', possessive: true };
+  if (/^ihr(?:e[nmrs]?)?$/.test(lower) && (token.pos === 'DET' || token.pos === 'PRON'))
+    return { gender: 'f', numbers: 'either', possessive: true };
+  return undefined;
+};
+
+/** "sie" with a plural verb, "ihre" without a feminine singular in reach are plural; undefined when nothing tells. */
+const isPlural = (
+  document: Document,
+  clause: Clause | undefined,
+  phrase: Phrase | undefined,
+  possessive: boolean,
+): boolean | undefined => {
+  if (possessive) return false;
+  if (clause === undefined || phrase === undefined) return undefined;
+  const subject = clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
+  if (!subject) return false;
+  const finite = clause.verbTokens
+    .map((i) => document.tokens[i] as Token)
+    .find((t) => t.analyses.some((a) => a.form === 'fin'));
+  const numbers = new Set(finite?.analyses.filter((a) => a.form === 'fin').map((a) => a.number));
+  return numbers.has('sg') ? false : numbers.has('pl');
+};
+
+const fitsPronoun = (c: Candidate, gender: Gender | undefined): boolean => {
+  if (c.plural) return false;
+  if (c.type === 'Person') return c.gender === undefined || c.gender === gender;
+  if (gender === 'm') return c.gender === 'm';
+  return c.gender === 'f';
+};
+
+const roleWeight: Readonly<Record<string, number>> = {
+  subject: 4,
+  accusative: 2.4,
+  dative: 2.6,
+  owner: 1.4,
+  prepositional: 1.6,
+  predicate: 1.5,
+  modifier: 0.4,
+  other: 1.2,
+};
+
+const best = (
+  candidates: readonly Candidate[],
+  at: number,
+  sentence: number,
+  clause: number,
+  fits: (c: Candidate) => boolean,
+  sameClause: boolean,
+  role: string | undefined,
+  reach: number,
+): (Candidate & { readonly confidence: number }) | undefined => {
+  const scores = new Map<string, { score: number; candidate: Candidate }>();
+  for (const c of candidates) {
+    if (c.token >= at) break;
+    if (c.sentence < sentence - reach || !fits(c)) continue;
+    // "Er traf Putin": a personal pronoun is not what stands in its own clause.
+    if (!sameClause && c.clause === clause) continue;
+    const distance = sentence - c.sentence;
+    const parallel = role !== undefined && role === c.role ? 0.8 : 0;
+    const score = ((roleWeight[c.role] ?? 1) + parallel + (c.type === 'Person' ? 1 : 0)) / (1 + distance * 0.8);
+    const key = c.entity ?? `thing ${c.token}`;
+    const before = scores.get(key);
+    if (before === undefined) scores.set(key, { score, candidate: c });
+    else if (score >= before.score) scores.set(key, { score: score + 0.3, candidate: c });
+    else before.score += 0.3;
+  }
+  const ranked = [...scores.values()].sort((a, b) => b.score - a.score || b.candidate.token - a.candidate.token);
+  const [first, second] = ranked;
+  if (first === undefined || first.score < leastSalience) return undefined;
+  const margin = second === undefined ? 1 : (first.score - second.score) / first.score;
+  const distance = sentence - first.candidate.sentence;
+  const confidence = (margin > 0.45 ? 0.88 : margin > 0.2 ? 0.78 : 0.62) - distance * 0.06;
+  return { ...first.candidate, confidence: Math.max(0.4, confidence) };
+};
+
+/** The two nodes of one type named last: states first, else organisations, else persons. */
+const lastTwo = (
+  candidates: readonly Candidate[],
+  at: number,
+  sentence: number,
+): [Candidate, Candidate] | undefined => {
+  for (const type of ['Country', 'Organisation', 'Person'] as const) {
+    const seen: Candidate[] = [];
+    for (let k = candidates.length - 1; k >= 0 && seen.length < 2; k--) {
+      const c = candidates[k] as Candidate;
+      if (c.token >= at || c.sentence < sentence - nounReach || c.type !== type || c.entity === undefined) continue;
+      if (!seen.some((s) => s.entity === c.entity)) seen.push(c);
+    }
+    if (seen.length === 2) return [seen[1] as Candidate, seen[0] as Candidate];
+  }
+  return undefined;
+};
+
+/** "das Hilfswerk" after "das Hilfswerk missio", "der Priester" after "Priester Nguyen Van Ly": the noun stood with a name before. */
+const sameKind = (document: Document, at: number, lemma: string): Mention | undefined => {
+  if (lemma.length < 5) return undefined;
+  const { phrases, tokens, mentions } = document;
+  for (let p = phrases.length - 1; p >= 0; p--) {
+    const phrase = phrases[p] as Phrase;
+    if (phrase.last > at || (tokens[phrase.head] as Token).lemma.toLowerCase() !== lemma || phrase.number === 'pl')
+      continue;
+    const name = mentions.find(
+      (m) =>
+        m.how === 'name' &&
+        m.entity !== undefined &&
+        (m.type === 'Organisation' || m.type === 'Person') &&
+        m.first > phrase.head &&
+        m.first < phrase.last,
+    );
+    if (name !== undefined) return name;
+  }
+  return undefined;
+};
