@@ -1,7 +1,8 @@
 // Articles per second and peak memory of extract and ingest on many small files.
 //   node bench/ingest.mjs [--files 3200] [--from FOLDER] [--threads 1,2] [--store neo4j://…]
 // Files are the articles of FOLDER (../shared/gold/articles, else samples) over and over, each with a line of its own at the end,
-// so that no two texts are the same. Needs npm run build. One run a figure: noise is about a tenth.
+// so that no two texts are the same. Needs npm run build. Seconds on the wall, CPU seconds of all threads, peak memory as the
+// kernel counts it (the last two on Linux only).
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,8 +41,12 @@ const measure = (args) =>
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     let peak = 0;
+    let cpu = 0;
     const watch = setInterval(() => {
       try {
+        // Fields 14 and 15 of stat are user and system time of all threads, in ticks of 10 ms.
+        const times = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+        cpu = times.reduce((sum, ticks) => sum + Number(ticks) / 100, 0) || cpu;
         peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? peak);
       } catch {
         // Already gone, or no /proc here.
@@ -50,14 +55,15 @@ const measure = (args) =>
     child.on('exit', (code) => {
       clearInterval(watch);
       const seconds = (performance.now() - started) / 1000;
-      if (code === 0) resolve({ seconds, megabytes: peak / 1024 });
+      if (code === 0) resolve({ seconds, cpu, megabytes: peak / 1024 });
       else reject(new Error(`${args[0]} ended with ${code}`));
     });
   });
 
-const report = (what, { seconds, megabytes }) =>
+const report = (what, { seconds, cpu, megabytes }) =>
   console.log(
-    `${what.padEnd(40)} ${seconds.toFixed(1).padStart(7)} s ${(values.files / seconds).toFixed(0).padStart(6)} articles/s ${megabytes.toFixed(0).padStart(6)} MB`,
+    `${what.padEnd(32)} ${seconds.toFixed(1).padStart(6)} s ${cpu.toFixed(1).padStart(6)} CPU s ` +
+      `${(values.files / seconds).toFixed(0).padStart(5)} articles/s ${megabytes.toFixed(0).padStart(5)} MB`,
   );
 
 try {
