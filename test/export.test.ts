@@ -361,6 +361,63 @@ describe('statements', () => {
   });
 });
 
+describe('dossier', () => {
+  const [seepakt] = fixtureReadings;
+  const about: GraphSource = {
+    center: 'person:anna-berg',
+    async *nodes() {
+      yield node('person:anna-berg', 'Person', 'Anna *Berg* <b>', { aliases: ['Berg'] });
+      yield node('treaty:seepakt', 'Treaty', 'Seepakt');
+    },
+    async *edges() {
+      yield edge('SIGNED', 'person:anna-berg', 'treaty:seepakt', {
+        statements: ['statement:seepakt-0'],
+        date: '2031-05-02',
+      });
+    },
+    async *readings() {
+      if (seepakt) yield seepakt;
+    },
+  };
+
+  test('tells each fact of the node with the sentence that says it', async () => {
+    expect(await written('dossier', about)).toBe(
+      [
+        '# Anna \\*Berg\\* \\<b\\>\n',
+        'Person, `person:anna-berg`, in 1 articles\n',
+        'Also: Berg\n',
+        '## SIGNED\n',
+        '- Anna \\*Berg\\* \\<b\\> – **SIGNED** → Seepakt (date 2031-05-02, 1 independent article)',
+        '  > Anna Berg unterschrieb am 2. Mai 2031 den Seepakt.',
+        '  > — Der Seepakt ist unterschrieben, 2031-05-03 (asserted)\n\n',
+      ].join('\n'),
+    );
+  });
+});
+
+test('events are the relations with a PLOVER class, with names of both ends', async () => {
+  const rows = parseCsv(await written('events'), { columns: true }) as Record<string, string>[];
+  expect(rows.map((row) => [row.event_type, row.relation, row.event_date])).toEqual([
+    ['SUPPORT', 'SIGNED', '1991-12'],
+    ['CONSULT', 'MET', '2024-02-29'],
+    ['CONSULT', 'MET', '2024-03-01'],
+  ]);
+  expect(rows[0]).toMatchObject({
+    actor_name: 'Namibia',
+    actor_kind: 'Country',
+    recipient_kind: 'Treaty',
+    status: 'asserted',
+  });
+});
+
+test('node-link JSON holds every node and edge', async () => {
+  const data = JSON.parse(await written('nodelink'));
+  expect(data.nodes.map(({ id, name }: { id: string; name: string }) => [id, name])).toEqual(
+    nodes.map(({ id, name }) => [id, name]),
+  );
+  expect(data.edges.map(({ key }: { key: string }) => key)).toEqual(edges.map(({ id }) => id));
+});
+
 describe('CSV for neo4j-admin', () => {
   test('heads carry types, lists are joined by a character that no name holds', async () => {
     const [nodeFile, edgeFile] = exporters.neo4j.files;
@@ -409,7 +466,9 @@ test('a large graph is written piece by piece, in flat memory', async () => {
         yield edge('MET', `person:${index}`, `person:${(index * 7) % many}`, { id: `MET|${index}` });
     },
   };
-  for (const { files } of Object.values(exporters).filter((exporter) => exporter !== exporters.jsonl))
+  for (const { files } of Object.values(exporters).filter(
+    (exporter) => exporter !== exporters.jsonl && exporter !== exporters.dossier,
+  ))
     for (const file of files) {
       let longest = 0;
       for await (const piece of file.write(large, () => undefined)) longest = Math.max(longest, piece.length);

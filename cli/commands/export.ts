@@ -31,6 +31,7 @@ export const exportGraph: Command = {
       'writes signed.nodes.csv and signed.edges.csv',
     ],
     ['export --format cypher > graph.cypher', 'writes a script to standard output'],
+    ['export --around "Kim Jong-un" --out kim.md', 'writes a dossier: facts and sentences'],
   ],
   run: async (terminal, _operands, settings) => {
     const { out, exportFormat } = settings;
@@ -75,6 +76,7 @@ const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly
   const counts = { nodes: 0, edges: 0, statements: 0 };
   return {
     graph: {
+      ...(graph.center === undefined ? {} : { center: graph.center }),
       nodes: () => counting(graph.nodes(), () => (counts.nodes += 1)),
       edges: () => counting(graph.edges(), () => (counts.edges += 1)),
       readings: () => counting(requireReadings(graph), (reading) => (counts.statements += reading.statements.length)),

@@ -1,16 +1,28 @@
 import { csv } from './csv.ts';
 import { cypher } from './cypher.ts';
+import { dossier } from './dossier.ts';
+import { events } from './events.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import type { Exporter } from './model.ts';
 import { neo4jCsv } from './neo4jCsv.ts';
+import { nodeLink } from './nodeLink.ts';
 import { turtle } from './turtle.ts';
 
 /** Every format that a graph can be written in; the keys are the choices of `entente export --format`. */
-export const exporters = { json, gexf, graphml, csv, cypher, jsonl, turtle, neo4j: neo4jCsv } as const satisfies Record<
-  string,
-  Exporter
->;
+export const exporters = {
+  json,
+  gexf,
+  graphml,
+  csv,
+  cypher,
+  jsonl,
+  turtle,
+  neo4j: neo4jCsv,
+  nodelink: nodeLink,
+  events,
+  dossier,
+} as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

@@ -5,6 +5,8 @@ import type { GraphEdge, GraphNode, Problem, Reading } from '../model.ts';
 export interface GraphSource {
   nodes(): AsyncIterable<GraphNode>;
   edges(): AsyncIterable<GraphEdge>;
+  /** Id of the node that a neighbourhood is about. */
+  readonly center?: string;
   /** Articles with the statements that support the edges; a graph made by hand has none. */
   readings?(): AsyncIterable<Reading>;
 }

@@ -150,5 +150,5 @@ export const neighbourhood = async (store: GraphStore, node: string, depth: numb
     for (const [value] of rows) if (value !== undefined) collect(value, new Map(), outer);
     for (const edge of outer.values()) if (nodes.has(edge.from) && nodes.has(edge.to)) edges.set(edge.id, edge);
   }
-  return graphOf(store, nodes, edges);
+  return { ...graphOf(store, nodes, edges), center: start.id };
 };
