@@ -508,7 +508,13 @@ const openMorphology = (): Morphology => {
       if (normalised.has(lemma)) return;
       if (short || readings[0]?.reading.pos === 'ADJ') normalised.add(lemma);
       for (const { reading: listed, points } of readings) {
-        const reading = acronym && listed.pos === 'NOUN' ? { ...listed, pos: 'PROPN' as const } : listed;
+        // The dictionary calls lassen a modal verb.
+        const reading =
+          lemma === 'lassen' && listed.pos === 'AUX'
+            ? { ...listed, pos: 'VERB' as const }
+            : acronym && listed.pos === 'NOUN'
+              ? { ...listed, pos: 'PROPN' as const }
+              : listed;
         const prefix = reading.pos === 'VERB' ? prefixOf(lemma) : undefined;
         found.push({
           // Spread first: V8 clones such literals several times faster than those that start with a property.

@@ -65,6 +65,8 @@ export interface Word {
   readonly verb: number;
   /** 0 none, 1 sein, 2 haben, 3 werden, 4 a modal verb, 5 another finite verb. */
   readonly auxiliary: number;
+  /** Can be an inflected participle: unterzeichneten. */
+  readonly participle: boolean;
   readonly outputs: (Tagged | undefined)[];
 }
 
@@ -169,12 +171,13 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     kind: (known << 11) | ((verb & 31) << 6) | nameBits(morphology, form) | (analyses[0]?.guessed === true ? 32 : 0),
     verb,
     auxiliary,
+    participle: analyses.some((a) => a.pos === 'ADJ' && a.form !== undefined && a.case !== undefined),
     outputs: new Array<Tagged | undefined>(columns).fill(undefined),
   };
 };
 
 /** Features of one position: a fixed number of hashed rows. */
-export const FEATURES = 29;
+export const FEATURES = 31;
 
 const border: Omit<Word, 'outputs' | 'analyses'> = {
   mask: 0,
@@ -187,6 +190,7 @@ const border: Omit<Word, 'outputs' | 'analyses'> = {
   kind: 7,
   verb: 32,
   auxiliary: 0,
+  participle: false,
 };
 
 /** Fills `rows` with the feature rows of word i; t1 and t2 are the columns chosen for the two words before. */
@@ -232,6 +236,8 @@ export const fillFeatures = (
   rows[25] = mix(25, t1, t2);
   rows[26] = mix(26, kind, bracket >> 6, bracket & 16);
   rows[27] = mix(27, w.suffix3, bracket >> 6);
+  rows[29] = mix(29, w.mask, n.mask, bracket & 12);
+  rows[30] = mix(30, w.mask, p.mask, n.mask);
   rows[28] = mix(28, w.form, bracket & 32, n.mask);
 };
 
@@ -308,6 +314,15 @@ const output = (model: TaggerModel, form: string, word: Word, column: number): T
 /** Whether the word after this text may be capitalised for no other reason than to open a sentence. */
 const opensSentence = (text: string): boolean => /^[:„“"»«(–—-]$/.test(text);
 
+const nounMask = bitOf.NOUN | bitOf.PROPN | bitOf.ADJ;
+const adjective = columnOf.ADJ;
+/** Whether a determiner is followed by what cannot be its noun or adjective, so that a long attribute begins. */
+const opensAttribute = (column: number, next: Word | undefined): boolean =>
+  (column === columnOf.DET || column === columnOf.PRON) &&
+  next !== undefined &&
+  (next.mask & (bitOf.ADP | bitOf.NUM)) !== 0 &&
+  (next.mask & nounMask) === 0;
+
 export interface Tagger {
   readonly tag: (tokens: readonly { readonly text: string }[]) => Tagged[];
   readonly words: (tokens: readonly { readonly text: string }[]) => Word[];
@@ -343,8 +358,10 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
       findBrackets(sentence, brackets);
       let t1 = columns;
       let t2 = columns;
+      let open = false;
       return sentence.map((word, i) => {
         const { mask } = word;
+        const next = sentence[i + 1];
         let best: number;
         if ((mask & (mask - 1)) === 0) best = 31 - Math.clz32(mask);
         else {
@@ -361,6 +378,14 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
               best = column;
             }
           }
+        }
+        // "Die von Lima und Quito unterzeichneten Abkommen": behind a determiner whose noun is still to come, what may be a
+        // participle before a noun is one, although it may also be a finite verb.
+        if ((word.verb & 32) !== 0) open = false;
+        else if (opensAttribute(best, next)) open = true;
+        else if (open && word.participle && next !== undefined && (next.mask & nounMask) !== 0) {
+          best = adjective;
+          open = false;
         }
         t2 = t1;
         t1 = best;
