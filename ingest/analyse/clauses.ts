@@ -472,6 +472,9 @@ export const findClauses = (
         return !(sure.some((s) => s !== i && Math.abs(s - i) <= 2) && hasForm(token, 'inf'));
       }
       if (hasAuxiliary || awaiting) return false;
+      // "bestreitet das und beschuldigt …": no auxiliary stands by, so what follows "und" at some distance is a verb of its own.
+      const joined = token.pos === 'VERB' && tokens[i - 1]?.text === 'und' && sure.some((s) => s < i);
+      if (joined) return true;
       if (sure.length > 0 && hasForm(token, 'part2') && !hasForm(token, 'inf'))
         return token.pos === 'VERB' && sure.every((s) => Math.abs(s - i) > 3);
       return sure.length === 0 || sure.every((s) => Math.abs(s - i) > 3);
@@ -518,6 +521,8 @@ export const findClauses = (
       if (lower === 'als' || lower === 'wie' || lower === 'bis' || lower === 'seit' || lower === 'während') {
         if (finites.length === 0 || !verbLast(segment, finites)) return undefined;
       }
+      // "…, damit gegen den Vertrag zu verstoßen": without a finite verb it is no conjunction.
+      if (lower === 'damit' && finites.length === 0) return undefined;
       if (lower === 'da' && token.pos === 'ADV' && !verbLast(segment, finites)) return undefined;
       return { kind: 'subordinate', conjunction: lower };
     }

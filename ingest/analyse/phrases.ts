@@ -284,7 +284,8 @@ export const chunk = (
       const second = at(next);
       const pair =
         !/^(?:d(?:as|em|en|er|es|ie)|dessen|deren)$/.test(lower) ||
-        !/^(?:d(?:as|em|en|er|es|ie)|ein)/.test(second?.text.toLowerCase() ?? '');
+        // Behind an article only weak forms: "die beiden", "das eine", not "…, das beide Länder schlossen".
+        /^(?:\p{Ll}{2,}en|ander\p{Ll}*|ein[ez]|selben?)$/u.test(second?.text.toLowerCase() ?? '');
       const more =
         pair && second !== undefined && (second.pos === 'DET' || second.pos === 'PRON')
           ? determinerReadings(second.text.toLowerCase())

@@ -1,8 +1,8 @@
 import { byCodeUnits, sha256 } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
 import type { Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
-import { headwordOf, stemOf } from '../recognise/treaties.ts';
-import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
+import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
+import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
 import { type Index, indexDocument, referentsOf } from '../relate/referents.ts';
 import { readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 
@@ -45,6 +45,10 @@ interface Evidence {
   readonly signers: ReadonlySet<string>;
   readonly isNew: boolean;
   readonly isOther: boolean;
+  /** "zudem ein Abkommen", "obendrein einen Friedensvertrag": one more. */
+  readonly isMore: boolean;
+  /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
+  readonly afterContract: boolean;
   readonly inTitle: boolean;
 }
 
@@ -193,8 +197,30 @@ const evidenceOf = (index: Index, mention: Mention, events: readonly TreatyEvent
         w,
       ),
     ),
+    isMore: document.tokens
+      .slice(document.sentences[sentence]?.first, features.head)
+      .some((t) =>
+        /^(?:zudem|außerdem|obendrein|zusätzlich|ferner|überdies|zugleich|gleichzeitig|daneben|darüber|zweite[sn]?)$/i.test(
+          t.text,
+        ),
+      ),
+    afterContract: afterContract(document, mention),
     inTitle: document.sentences[sentence]?.region === 'title',
   };
+};
+
+/** "… einen Liefervertrag. Der Vertrag …": the noun alone means the contract spoken of last. */
+const afterContract = (document: Document, mention: Mention): boolean => {
+  const f = mention.treaty as TreatyFeatures;
+  if (hasMarks(f) || f.noun === undefined || f.determiner === 'indefinite') return false;
+  const here = (document.tokens[f.head] as Token).sentence;
+  const from = document.sentences[Math.max(0, here - 2)]?.first ?? 0;
+  for (let i = f.head - 1; i >= from; i--) {
+    const { text } = document.tokens[i] as Token;
+    if (otherContractNoun(text) === f.noun) return true;
+    if (headwordOf(text)?.carrier === false) return false;
+  }
+  return false;
 };
 
 /** Phrases that hang on a treaty's noun and name its parties: "zwischen A und B", "mit A". */
@@ -270,13 +296,21 @@ const treatyNounIsLoose = (f: TreatyFeatures): boolean =>
 /** Nouns that mean the treaty only where something happens to it right after it was named. */
 const looseCarriers = new Set(['Initiative', 'Lösung', 'Kompromiss', 'Einigung', 'Werk']);
 
+/** A compound's first part that also begins a word of the title. */
+const akin = (modifier: string, titles: ReadonlySet<string>): boolean => {
+  const stem = modifier.replace(/s$/, '');
+  if (stem.length < 5) return false;
+  for (const t of titles) if (t.startsWith(stem) || (t.length > 4 && stem.startsWith(t))) return true;
+  return false;
+};
+
 const hasMarks = (f: TreatyFeatures): boolean =>
   f.modifier !== '' || f.prefix !== '' || f.place !== undefined || f.known !== undefined || f.title.length > 0;
 
 /** The treaty of the article that a wording means, if it means one that was named before. */
 const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly Evidence[]): Cluster | undefined => {
   const f = e.features;
-  if (f.determiner === 'negative') return undefined;
+  if (f.determiner === 'negative' || e.afterContract) return undefined;
   let best: Cluster | undefined;
   let bestScore = 0;
   // "wie das Abkommen ersetzen": the two treaties of one event are not the same.
@@ -307,6 +341,9 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     if (f.year !== undefined && c.year === f.year && (f.noun === undefined || c.families.has(familyOf(f)))) link += 3;
     const shared = f.title.filter((s) => c.titles.has(s)).length;
     if (shared > 0 && shared * 2 >= f.title.length) link += 3;
+    // "Wasserstoffabkommen" and "Abkommen über eine Wasserstoffpartnerschaft"
+    if (akin(f.modifier, c.titles) || f.title.some((t) => [...c.modifiers].some((m) => akin(m, new Set([t])))))
+      link += 3;
     if (f.adjectives.some((a) => c.adjectives.has(a))) link += 1;
     if (
       overlaps(e.signers, c.signers) &&
@@ -324,7 +361,8 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     if (link === 0 || (link < 3 && hasMarks(f))) {
       // No shared mark: only a pointing article, or a headline told again, connects.
       if (indefinite) {
-        const told = overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach));
+        const told =
+          !e.isMore && overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach));
         if (!told) continue;
         score += 1;
       } else if (!definite) {
@@ -341,7 +379,20 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
         score += 1;
       } else if (hasMarks(f)) {
         if (f.proper && c.proper) continue;
-        const open = bare(c) && distance <= describedReach;
+        const acting = union(e.signers, e.parties);
+        const unlike = acting.size > 0 && !overlaps(acting, union(c.signers, c.parties));
+        // A name after a description: the only treaty so far, of the same noun, may be called so.
+        const called =
+          f.proper &&
+          f.topic === undefined &&
+          clusters.length === 1 &&
+          distance <= describedReach &&
+          c.mentions.some((m) => m.treaty?.noun === f.noun);
+        const open =
+          called ||
+          (bare(c) &&
+            distance <= describedReach &&
+            !(f.proper && unlike && !c.mentions.some((m) => isFirstLines(m, all))));
         if (!(topical && distance <= reach) && !open) continue;
         score += topical ? 2 : 0.8;
       } else {
@@ -352,6 +403,7 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     if (c.plural !== f.plural && f.known === undefined && link < 3) score -= 0.5;
     if (f.noun !== undefined && c.mentions.some((m) => m.treaty?.noun === f.noun)) score += 0.8;
     if (f.carrier && c.mentions.some((m) => m.treaty?.noun === f.noun)) score += 0.8;
+    if (c.superseded && !hasMarks(f)) score -= 1.5;
     if (e.isNew) score += c.superseded || (c.year !== undefined && c.year < '2010') ? -1.5 : 0.3;
     score += Math.max(0, 2.4 - 0.4 * Math.max(0, distance));
     score += Math.min(0.6, 0.15 * c.mentions.length);
@@ -381,7 +433,7 @@ const isFirstLines = (m: Mention, all: readonly Evidence[]): boolean =>
 /** Whether a wording that points to no treaty named before is a treaty itself. */
 const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>): boolean => {
   const f = e.features;
-  if (f.determiner === 'negative') return false;
+  if (f.determiner === 'negative' || e.afterContract) return false;
   const acts = e.events.filter((event) => event.actors.length > 0 || event.bothSides || event.by !== undefined);
   const states = acts.filter(
     (event) =>
@@ -418,7 +470,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     return (
       (fact && (states.length > 0 || f.topic !== undefined)) ||
       e.parties.size > 1 ||
-      (f.title.length > 1 && definite && (e.parties.size > 0 || fact))
+      (f.title.length > 1 && definite && (e.parties.size > 0 || fact)) ||
+      (definite && f.topic === 'amending' && f.title.length > 0)
     );
   if (f.modifier !== '') {
     const sure = f.noun !== 'Vertrag' && f.noun !== 'Pakt' ? true : f.topic !== undefined;
@@ -514,7 +567,7 @@ const weight = (wording: string, mention: Mention, position: number): number => 
   const f = mention.treaty as TreatyFeatures;
   if (f.carrier) return -1;
   const isTitle = f.title.length > 0 && position === 0 && wording.split(' ').length > 2;
-  if (f.known !== undefined && !f.short) return isTitle ? 5 : 4;
+  if (f.known !== undefined && !f.short) return isTitle ? 6 : knownTreaties.isFirstName(f.known, wording) ? 5 : 4;
   if (f.short) return 0;
   if (isTitle) return 3;
   if (f.proper && position === 0) return 4;
@@ -587,6 +640,17 @@ const idOf = (
   return id;
 };
 
+/** Head of the last treaty wording before a token, in this sentence or the one before it. */
+const nearestTreaty = (document: Document, token: number): number | undefined => {
+  const sentence = (document.tokens[token] as Token).sentence;
+  let found: number | undefined;
+  for (const m of document.mentions) {
+    if (m.treaty === undefined || m.treaty.head >= token || m.treaty.carrier) continue;
+    if (sentence - (document.tokens[m.treaty.head] as Token).sentence <= 1) found = Math.max(found ?? 0, m.treaty.head);
+  }
+  return found;
+};
+
 /** signedOn, inForceOn, validFrom, validTo, as far as a clause about the treaty dates them. */
 const datesOf = (document: Document, cluster: Cluster, events: readonly TreatyEvent[]): Record<string, string> => {
   const dates: Record<string, string> = {};
@@ -624,7 +688,11 @@ const datesOf = (document: Document, cluster: Cluster, events: readonly TreatyEv
       clause.kind === 'relative' && clause.antecedent !== undefined && phrase.pronoun
         ? document.phrases[clause.antecedent]
         : phrase;
-    if (antecedent === undefined || !heads.has(antecedent.head)) continue;
+    if (antecedent === undefined) continue;
+    if (antecedent.pronoun) {
+      const nearest = nearestTreaty(document, antecedent.first);
+      if (nearest === undefined || !heads.has(nearest) || clause.kind === 'relative') continue;
+    } else if (!heads.has(antecedent.head)) continue;
     const date = timeIn(clause.index);
     if (date === undefined) continue;
     dates[isForce ? 'inForceOn' : 'validTo'] ??= date;

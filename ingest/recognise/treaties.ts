@@ -70,6 +70,16 @@ const isOtherContract = (noun: string, compound: string, modifier: string, prefi
   return modifiers.some((m) => base === m || (m.length > 4 && base.endsWith(m)));
 };
 
+/** The treaty noun of a compound that is no treaty: `Liefervertrag` → Vertrag. */
+export const otherContractNoun = (text: string): string | undefined => {
+  if (!/^\p{Lu}/u.test(text) || headwordOf(text) !== undefined) return undefined;
+  const lower = text.toLowerCase();
+  const found = (kindNouns.byLastLetter.get(lower.at(-1) ?? '') ?? []).find(
+    (c) => lower.endsWith(c.form) && lower.length >= c.form.length + compoundStart,
+  );
+  return found?.noun;
+};
+
 const headwords = new Map<string, Headword | null>();
 const mostHeadwords = 50_000;
 /** The treaty noun that a word is or ends in, if any. */
@@ -515,7 +525,11 @@ const describe = (
     headword === undefined
       ? textOf(tokens, start, head + 1)
       : nominativeNoun((tokens[headToken] as Token).text, headword, plural);
-  const core = known?.name ?? truncated + noun;
+  const pluralName =
+    known !== undefined && plural && headword !== undefined && headToken === head
+      ? [...tokens.slice(start, head).map((t) => nominative(t.text, gender, true)), noun].join(' ')
+      : undefined;
+  const core = pluralName ?? known?.name ?? truncated + noun;
   const wordings: string[] = [];
   const add = (wording: string): void => {
     if (wording !== '' && !wordings.includes(wording)) wordings.push(wording);

@@ -116,6 +116,7 @@ interface KnownName {
 }
 
 const known = readData<KnownData>('knowledge/treaties.json');
+const firstNames = new Map(known.treaties.map((t) => [t.id, t.names[0]]));
 const topics = new Map(known.treaties.map((t) => [t.id, t.topic]));
 
 let byFirstStem: Map<string, KnownName[]> | undefined;
@@ -139,6 +140,8 @@ const indexNames = (stemOf: (word: string) => string): Map<string, KnownName[]> 
 /** Treaties that news calls by name. */
 export const knownTreaties = {
   topicOf: (id: string): string | undefined => topics.get(id),
+  /** True for the name that news uses most. */
+  isFirstName: (id: string, name: string): boolean => firstNames.get(id) === name,
   /** The longest known name that begins at a token, inflected or not; names keep their capitals. */
   longestAt: (
     tokens: readonly Token[],

@@ -17,6 +17,8 @@ import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } fro
 /** Farthest that a pronoun or an unsaid treaty looks back, in sentences. */
 const pronounReach = 2;
 const silentReach = 3;
+/** "seine Teilnahme" at something: only the article's treaty can be meant. */
+const farReach = 12;
 
 /** What happens to treaties. */
 export const relateTreaties = (index: Index): Draft[] => {
@@ -30,16 +32,27 @@ export const relateTreaties = (index: Index): Draft[] => {
   };
   const events = readTreatyEvents(index);
   readParties(index, treaties, drafts, addParty);
+  // What a treaty replaced is not what the article goes on about.
+  const superseded = new Set<string>();
+  const refused = new Set<string>();
+  for (const event of events) {
+    if (event.treaty.kind !== 'noun') continue;
+    for (const to of resolve(index.document, treaties, event.treaty, superseded)) {
+      if (event.type === 'REPLACES' && event.status !== 'denied') superseded.add(to);
+      if (event.type === 'RATIFIED' && event.status === 'denied')
+        for (const actor of event.actors) refused.add(`${actor.entity} ${to}`);
+    }
+  }
   let lastSides: ReadonlySet<string> | undefined;
   for (const event of events) {
-    for (const to of resolve(index.document, treaties, event.treaty)) {
+    for (const to of resolve(index.document, treaties, event.treaty, superseded)) {
       if (event.by !== undefined) {
-        for (const from of resolve(index.document, treaties, event.by, to))
-          drafts.push(draftOf(event, event.type, from, to, 1, undefined, []));
+        for (const from of resolve(index.document, treaties, event.by, superseded, to))
+          drafts.push(draftOf(index, event, event.type, from, to, 1, undefined, []));
         continue;
       }
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
-        relateActor(event, actor, to, offices, drafts, addParty);
+        relateActor(index, event, actor, to, offices, refused, drafts, addParty);
       const sides = parties.get(to);
       if (sides?.size === 2) lastSides = sides;
     }
@@ -49,6 +62,7 @@ export const relateTreaties = (index: Index): Draft[] => {
 };
 
 const draftOf = (
+  index: Index,
   event: TreatyEvent,
   type: RelationType,
   from: string,
@@ -64,12 +78,43 @@ const draftOf = (
   sentence: event.sentence,
   ...(event.clause === undefined ? {} : { clause: event.clause }),
   ...(event.phrase === undefined ? {} : { phrase: event.phrase }),
+  ...dateOf(index, event),
   rule: event.rule,
   confidence: event.confidence * factor * (actor?.confidence ?? 1),
   ...(event.speaker === undefined ? {} : { speaker: event.speaker }),
   marks: { ...(actor === undefined ? {} : { from: { start: actor.start, end: actor.end } }), cue: event.cue },
   because: [...event.because, ...(actor === undefined ? [] : [actor.because]), ...because],
 });
+
+/**
+ * The date of an event. A year that belongs to a treaty's name or to a participle before it ("das 2015 geschlossene Abkommen")
+ * dates that treaty, not what happens to it now.
+ */
+const dateOf = (index: Index, event: TreatyEvent): Pick<Draft, 'date' | 'undated'> => {
+  const { document } = index;
+  const clause = event.clause === undefined ? undefined : document.clauses[event.clause];
+  if (clause === undefined) return {};
+  const inside = document.times.filter((t) => t.date !== undefined && t.first >= clause.first && t.first < clause.last);
+  const named = inside.filter((t) =>
+    document.mentions.some(
+      (m) => m.treaty !== undefined && belongsToName(document, m, t.first, clause.kind === 'participle'),
+    ),
+  );
+  if (named.length === 0) return {};
+  const rest = inside.filter(
+    (t) => !named.includes(t) && document.clauseOf[t.first] === clause.index && t.role === 'at',
+  );
+  const date = rest[0]?.date;
+  return date === undefined ? { undated: true } : { date };
+};
+
+const belongsToName = (document: Document, mention: Mention, token: number, inParticiple: boolean): boolean => {
+  const { head } = mention.treaty as TreatyFeatures;
+  if (token >= mention.first && token < mention.last && mention.last - mention.first > 1) return true;
+  if (inParticiple || token > head) return false;
+  const phrase = document.phrases[document.phraseOf[head] ?? -1];
+  return phrase !== undefined && phrase.participle !== undefined && token >= phrase.first && token < head;
+};
 
 /** The actors of an event; "die beiden Seiten" are the treaty's parties, or the two actors named last. */
 const actorsOf = (
@@ -89,39 +134,46 @@ const actorsOf = (
   });
   if (parties?.size === 2) return [...parties].map((p) => make(p, 0.8));
   if (lastSides !== undefined) return [...lastSides].map((p) => make(p, 0.75));
-  const recent: string[] = [];
   const { document } = index;
-  for (let i = document.mentions.length - 1; i >= 0 && recent.length < 2; i--) {
-    const m = document.mentions[i] as Mention;
-    if (m.start >= event.cue.start || m.entity === undefined || m.how === 'place') continue;
-    if (m.type !== 'Organisation' && m.type !== 'Country') continue;
-    const sentence = (document.tokens[m.first] as Token).sentence;
-    if (event.sentence - sentence > silentReach) break;
-    if (recent.length === 1 && m.type !== (recent[0]?.startsWith('country:') ? 'Country' : 'Organisation')) continue;
-    if (!recent.includes(m.entity)) recent.push(m.entity);
+  for (let i = document.phrases.length - 1; i >= 0; i--) {
+    const phrase = document.phrases[i] as Phrase;
+    const token = document.tokens[phrase.head] as Token;
+    if (phrase.conjuncts?.length !== 2 || token.start >= event.cue.start) continue;
+    if (event.sentence - token.sentence > silentReach) break;
+    const pair = referentsOf(index, phrase, { through: false });
+    if (
+      pair.length === 2 &&
+      pair[0]?.type === pair[1]?.type &&
+      (pair[0]?.type === 'Country' || pair[0]?.type === 'Organisation')
+    )
+      return pair.map((p) => make(p.entity, 0.65));
   }
-  return recent.length === 2 ? recent.map((p) => make(p, 0.65)) : [];
+  return [];
 };
 
 const relateActor = (
+  index: Index,
   event: TreatyEvent,
   actor: Referent,
   to: string,
   offices: ReadonlyMap<string, readonly string[]>,
+  refused: ReadonlySet<string>,
   drafts: Draft[],
   addParty: (treaty: string, actor: string) => void,
 ): void => {
-  drafts.push(draftOf(event, event.type, actor.entity, to, 1, actor, []));
+  drafts.push(draftOf(index, event, event.type, actor.entity, to, 1, actor, []));
   const binds = event.type === 'SIGNED' && !event.witness;
   const bodies = actor.type === 'Person' ? (offices.get(actor.entity) ?? []) : [actor.entity];
   for (const body of bodies) {
     if (actor.type === 'Person' && ['SIGNED', 'RATIFIED', 'LEFT', 'JOINED', 'SUSPENDED'].includes(event.type))
-      drafts.push(draftOf(event, event.type, body, to, 0.85, actor, [`${actor.entity} acts for ${body}`]));
+      drafts.push(draftOf(index, event, event.type, body, to, 0.85, actor, [`${actor.entity} acts for ${body}`]));
     if (!binds) continue;
     addParty(to, body);
-    if (event.status !== 'claimed')
+    if ((event.status === 'asserted' || event.status === 'planned') && !refused.has(`${body} ${to}`))
       drafts.push(
-        draftOf(event, 'PARTY_TO', body, to, actor.type === 'Person' ? 0.8 : 0.92, actor, ['who signs is bound']),
+        draftOf(index, event, 'PARTY_TO', body, to, actor.type === 'Person' ? 0.8 : 0.92, actor, [
+          'who signs is bound',
+        ]),
       );
   }
 };
@@ -144,13 +196,19 @@ const officesOf = (index: Index): Map<string, string[]> => {
 };
 
 /** The treaties that a slot means. */
-const resolve = (document: Document, treaties: readonly Mention[], slot: TreatySlot, not?: string): string[] => {
+const resolve = (
+  document: Document,
+  treaties: readonly Mention[],
+  slot: TreatySlot,
+  superseded: ReadonlySet<string>,
+  not?: string,
+): string[] => {
   if (slot.kind === 'noun') {
     const own = treaties.filter((m) => (m.treaty as TreatyFeatures).head === slot.token).map((m) => m.entity as string);
     return [...new Set(own)].filter((e) => e !== not);
   }
   const place = document.tokens[slot.token] as Token;
-  const farthest = slot.kind === 'pronoun' ? pronounReach : silentReach;
+  const farthest = slot.kind === 'pronoun' ? pronounReach : slot.far === true ? farReach : silentReach;
   for (let i = treaties.length - 1; i >= 0; i--) {
     const mention = treaties[i] as Mention;
     const features = mention.treaty as TreatyFeatures;
@@ -158,6 +216,7 @@ const resolve = (document: Document, treaties: readonly Mention[], slot: TreatyS
     if (place.sentence - (document.tokens[features.head] as Token).sentence > farthest) return [];
     if (slot.gender !== undefined && genderOf(features) !== undefined && genderOf(features) !== slot.gender) continue;
     if (slot.plural !== undefined && slot.plural !== features.plural) continue;
+    if (slot.kind === 'silent' && superseded.has(mention.entity as string)) continue;
     return [mention.entity as string];
   }
   return [];

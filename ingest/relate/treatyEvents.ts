@@ -21,6 +21,8 @@ export interface TreatySlot {
   readonly token: number;
   readonly gender?: Gender;
   readonly plural?: boolean;
+  /** Not said because the whole article is about it ("setzte seine Teilnahme aus"). */
+  readonly far?: boolean;
 }
 
 export interface TreatyEvent {
@@ -286,7 +288,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
         const slots = slotsOf(view, clause, phrase, through, true);
         if (slots.length > 0) return { slots, phrase };
         const lemma = lemmaOf(view.tokens[phrase.head] as Token);
-        if (through.has(lemma)) return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
+        if (through.has(lemma)) return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
       }
       // The passive subject may be shared: "… wurde geschlossen und von X unterzeichnet".
       if (passive && exact.length === 0 && slot === 'object') {
@@ -340,9 +342,28 @@ const holdsOrganisation = (view: View, phrase: Phrase): boolean => {
   return false;
 };
 
+/** "Nikos Kotzias und Nikola Dimitrov, die Außenminister beider Länder": named people act themselves. */
+const namesPerson = (view: View, phrase: Phrase): boolean =>
+  referentsOf(view.index, phrase, { through: false }).some((r) => r.type === 'Person');
+
+const hasBoth = (view: View, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^beide[nr]?$/i.test((view.tokens[i] as Token).text)) return true;
+  return false;
+};
+
 const isBothSides = (view: View, phrase: Phrase): boolean => {
   const head = view.tokens[phrase.head] as Token;
   if (phrase.pronoun) return /^(?:beide|beider|beiden)$/i.test(head.text);
+  // "die Parlamente beider Länder", "die Außenminister der beiden Staaten"
+  if (
+    childrenOf(view, phrase).some((c) =>
+      c.link === 'genitive' && /^beide[rn]$/i.test((view.tokens[c.first] as Token).text)
+        ? true
+        : c.link === 'genitive' && isBothSides(view, c) && hasBoth(view, c),
+    )
+  )
+    return true;
   if (!treatyWords.bothSides.has(head.lemma) || phrase.number === 'sg') return false;
   for (let i = phrase.first; i < phrase.head; i++)
     if (/^(?:beide[nr]?|die|den|der)$/i.test((view.tokens[i] as Token).text)) return true;
@@ -365,7 +386,7 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
   const used: Phrase[] = [];
   for (const phrase of phrases) {
     if (skip.includes(phrase)) continue;
-    const both = isBothSides(view, phrase);
+    const both = isBothSides(view, phrase) && !namesPerson(view, phrase);
     const found = both ? [] : referentsOf(view.index, phrase, { through: false }).filter(isActor);
     if (both) bothSides = true;
     if (found.length > 0 || both) used.push(phrase);
@@ -399,7 +420,8 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
         .filter((a) => a.role === 'accusative' || a.role === 'dative' || a.role === 'predicate')
         .map((a) => index.document.phrases[a.phrase] as Phrase)
         .filter((p) => p.cases.includes('nom') && !p.pronoun);
-      if (entry.treaty === 'object' || clause.arguments.every((a) => a.role !== 'subject'))
+      const named = slotPhrases(index, clause, 'subject');
+      if (named.length === 0 || named.every((p) => p === treaty || isRelative(view, clause, p)))
         subject = actorsIn(view, others, skip);
     }
     parts.push(subject);
@@ -429,7 +451,7 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
  * und B wollen das Abkommen unterschreiben".
  */
 const furtherSubjects = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase | undefined): Phrase[] => {
-  if (entry.objectNoun !== undefined || (entry.treaty === 'object' && treaty === undefined)) return [];
+  if (entry.objectNoun !== undefined) return [];
   return clause.arguments
     .filter((a) => a.role === 'accusative' || (a.role === 'dative' && entry.treaty !== 'dative'))
     .map((a) => view.index.document.phrases[a.phrase] as Phrase)
@@ -484,9 +506,13 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   return verbs;
 };
 
-/** In force only "when both parliaments have agreed": the consent is yet to come. */
+/** "Must still be ratified", in force only "when both parliaments have agreed": the consent is yet to come. */
 const awaitsConsent = (view: View, clause: Clause, type: RelationType): boolean => {
-  if (type !== 'RATIFIED' || clause.kind !== 'subordinate') return false;
+  if (type !== 'RATIFIED') return false;
+  // "muss noch vom Parlament ratifiziert werden"
+  if (clause.modal === 'müssen' && !clause.negated && clause.mood === 'indicative' && clause.tense !== 'past')
+    return true;
+  if (clause.kind !== 'subordinate') return false;
   if (!['wenn', 'sobald', 'bis', 'nachdem', 'falls', 'sofern'].includes(clause.conjunction ?? '')) return false;
   const outer = clause.parent === undefined ? undefined : view.index.document.clauses[clause.parent];
   return outer?.tokens.some((i) => (view.tokens[i] as Token).text === 'Kraft') === true;
