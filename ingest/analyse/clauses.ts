@@ -596,7 +596,11 @@ export const findClauses = (
     return -1;
   };
   const flushPending = (): void => {
-    for (const segment of pending) give(top, segment.first, segment.last);
+    // Behind a finished relative clause the clause around it goes on: "X, der kam, und die Urkunde".
+    let holder = top;
+    while (clauses[holder]?.kind === 'relative' && clauses[holder]?.closed === true && parentOf(holder) >= 0)
+      holder = parentOf(holder);
+    for (const segment of pending) give(holder, segment.first, segment.last);
     pending = [];
   };
   const isClosed = (

@@ -63,6 +63,10 @@ const isParticipleAttribute = (token: Token): boolean =>
 const articleCountries =
   /^(?:Ukraine|Türkei|Schweiz|Slowakei|Mongolei|Iran|Irak|Jemen|Libanon|Sudan|Südsudan|Kongo|Niederlanden?|USA|Vereinigten?|Philippinen|Malediven|Tschad|Oman|Kosovo|Niger|Vatikan|Sowjetunion|UdSSR|DDR|BRD|DVRK|Emiraten?|Republik|Bundesrepublik|Demokratische|Russische|Islamische|Volksrepublik|Königreich|Elfenbeinküste|Zentralafrikanische|Dominikanische|Kapverden|Komoren|Seychellen|Salomonen|Bahamas|Russen|Deutschen?|Briten|Türken|Griechen|Schweden|Polen|Ungarn|Finnen|Iren|Dänen|Tschechen|Slowaken|Kroaten|Serben|Rumänen|Bulgaren|Kurden|Syrer|\p{Lu}\p{Ll}+(?:er|ern|esen?|osen?))$|^\p{Lu}\p{Ll}+ \p{Lu}/u;
 
+/** Adjectives that look like participles: "das einen 27 Jahre alten Streit …" opens no bracket. */
+const plainAdjectives =
+  /^(?:alt|ält(?:er|est)|letzt|erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|gut|weit|breit|hart|bunt|laut|leicht|recht|schlecht|echt|direkt|exakt|korrekt|strikt|kalt|spät|rot|tot|fest|dicht|nackt|konkret|abstrakt|perfekt|intakt|privat|größt|höchst|best|meist|jüngst|nächst|wichtigst|stärkst|kleinst|\p{L}+(?:sten|ste|ster|stes|stem)|gesamt|bekannt|mittler|unter|hinter|\p{L}+(?:ant|ent))e[nrms]?$/u;
+
 const personalPronouns = new Set([
   'er',
   'sie',
@@ -205,7 +209,14 @@ export const chunk = (
         i++;
         continue;
       }
-      if (isQuote(token) && (isAttributive(next) || (i > from && isQuote(token)))) {
+      // die „Abraham-Abkommen“: the mark stands between determiner and noun.
+      const opensName =
+        i === from &&
+        i > sentence.first &&
+        tokens[i - 1]?.pos === 'DET' &&
+        isNominal(next) &&
+        /^[„»"“«]$/.test(token.text);
+      if (isQuote(token) && (isAttributive(next) || opensName || (i > from && isQuote(token)))) {
         i++;
         continue;
       }
@@ -223,7 +234,7 @@ export const chunk = (
       if (isSeparator(token) && !(token.text === ',' && tokens[i - 1]?.pos === 'NUM')) return undefined;
       if ((token.pos === 'VERB' || token.pos === 'AUX') && !isParticipleAttribute(token)) return undefined;
       if (token.pos === 'SCONJ') return undefined;
-      if (i > from && isParticipleAttribute(token)) {
+      if (i > from && isParticipleAttribute(token) && !plainAdjectives.test(token.text)) {
         const after = readModifiers(i + 1, 'weak').next;
         if (readHead(after) !== undefined) return i;
       }

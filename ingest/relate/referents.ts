@@ -148,10 +148,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const person = actors.filter((m) => m.type === 'Person');
   if (person.length > 0) return unique(person.map((m) => referentOf(m, 'named')));
   const appositions = childrenOf(index, phrase, 'apposition');
-  for (const child of appositions) {
-    const named = referentsOfOne(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person');
-    if (named.length > 0) return named;
-  }
+  // "die Außenminister von A und B, X und Y": all who are named in apposition.
+  const persons = appositions.flatMap((child) =>
+    referentsOfOne(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person'),
+  );
+  if (persons.length > 0) return unique(persons);
   const head = document.tokens[phrase.head] as Token;
   const atHead = actors.filter((m) => m.first <= phrase.head && phrase.head < m.last);
   const behind = actors.filter((m) => m.first > phrase.head && m.how === 'name');
