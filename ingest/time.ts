@@ -99,9 +99,13 @@ interface Found {
   readonly point: Partial;
   /** Date already settled against the article's day (weekdays, "vor sieben Jahren"), or open without it. */
   readonly settled?: { readonly date: string | undefined };
+  /** So far from the date spoken of before ("drei Tage zuvor", "damals"); `fuzzy` when the text does not say how far ("wenige Tage später"). */
+  readonly shift?: { readonly unit: Unit; readonly count: number; readonly exact?: true; readonly fuzzy?: true };
   /** The year is the one spoken of before ("im September jenes Jahres"). */
   readonly sameYear?: boolean;
 }
+
+type Unit = 'year' | 'month' | 'week' | 'day';
 
 interface Reader {
   readonly tokens: readonly Word[];
@@ -396,6 +400,109 @@ function isIdentifier(word: string): boolean {
 
 const fillers = new Set(['gut', 'rund', 'etwa', 'knapp', 'fast', 'genau', 'mehr', 'als', 'über', 'ungefähr']);
 
+function unitOf(word: string | undefined): Unit | undefined {
+  switch (word) {
+    case 'jahr':
+    case 'jahre':
+    case 'jahren':
+      return 'year';
+    case 'monat':
+    case 'monate':
+    case 'monaten':
+    case 'monats':
+      return 'month';
+    case 'woche':
+    case 'wochen':
+      return 'week';
+    case 'tag':
+    case 'tage':
+    case 'tagen':
+    case 'tags':
+      return 'day';
+    default:
+      return undefined;
+  }
+}
+
+/** Words behind a distance from the date spoken of before, and their direction. */
+const shiftWords = new Map<string, 1 | -1>([
+  ['später', 1],
+  ['danach', 1],
+  ['darauf', 1],
+  ['zuvor', -1],
+  ['davor', -1],
+  ['vorher', -1],
+]);
+const few = new Set(['wenige', 'einige', 'paar', 'mehrere']);
+
+/** "drei Tage zuvor", "vier Jahre danach", "im Jahr darauf", "tags zuvor", "wenige Wochen später", "kurz danach". */
+function readShift(reader: Reader, at: number): Found | undefined {
+  const { low } = reader;
+  const sign = shiftWords.get(low[at] as string);
+  if (sign === undefined || at - 1 < reader.from) return undefined;
+  if (low[at - 1] === 'kurz' && low[at] !== 'davor') {
+    return { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: sign, fuzzy: true } };
+  }
+  const unit = unitOf(low[at - 1]);
+  if (unit === undefined) return undefined;
+  const before = at - 2 >= reader.from ? (low[at - 2] as string) : '';
+  const count = numbers.get(before) ?? asNumber(before);
+  if (count !== undefined && count <= 1000) {
+    // "auf den Tag genau 56 Jahre zuvor"
+    const exact = low[at - 3] === 'genau' && low[at - 4] === 'tag';
+    return {
+      first: at - 2,
+      last: at + 1,
+      point: {},
+      shift: { unit, count: sign * count, ...(exact ? { exact } : {}) },
+    };
+  }
+  if (few.has(before)) return { first: at - 2, last: at + 1, point: {}, shift: { unit, count: sign, fuzzy: true } };
+  const isNext = before === 'im' || before === 'am' || low[at - 1] === 'tags';
+  return isNext ? { first: at - 1, last: at + 1, point: {}, shift: { unit, count: sign } } : undefined;
+}
+
+/** "damals"; "am selben Tag", "am folgenden Tag" after a date. */
+function readSame(reader: Reader, at: number): Found | undefined {
+  const { low } = reader;
+  const word = low[at] as string;
+  if (word === 'damals') return { first: at, last: at + 1, point: {}, shift: { unit: 'day', count: 0, exact: true } };
+  const before = low[at - 1] ?? '';
+  if (word !== 'tag' || low[at - 2] !== 'am') return undefined;
+  if (data.same.includes(before)) return { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: 0 } };
+  if (before === 'folgenden' || before === 'nächsten')
+    return { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: 1 } };
+  return before === 'vorigen'
+    ? { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: -1 } }
+    : undefined;
+}
+
+/** The date that lies so far from `from`, as precise as both allow; undefined when `from` is too rough. */
+function shifted(from: string, shift: NonNullable<Found['shift']>): string | undefined {
+  const [year, month, day] = from.split('-').map(Number) as [number, number | undefined, number | undefined];
+  const { unit, count } = shift;
+  if (count === 0) return unit === 'day' && shift.exact !== true && day === undefined ? undefined : from;
+  if (shift.fuzzy) {
+    // some days or weeks on it may be the next month, or the next year
+    const isSameYear = month !== undefined && (count > 0 ? month < 11 : month > 2);
+    const isSameMonth = unit === 'day' && day !== undefined && (count > 0 ? day <= 20 : day >= 11);
+    if (unit === 'year' || unit === 'month') return undefined;
+    return isSameMonth ? from.slice(0, 7) : isSameYear ? from.slice(0, 4) : undefined;
+  }
+  if (unit === 'year')
+    return shift.exact && day !== undefined && month !== undefined && isDay(year + count, month, day)
+      ? iso(year + count, month, day)
+      : iso(year + count);
+  if (unit === 'month') {
+    if (month === undefined) return undefined;
+    const total = year * 12 + month - 1 + count;
+    return iso(Math.floor(total / 12), (total % 12) + 1);
+  }
+  if (day === undefined || month === undefined) return undefined;
+  const moved = isoOf(addDays(new Date(Date.UTC(year, month - 1, day)), count * (unit === 'week' ? 7 : 1)));
+  return unit === 'week' ? moved.slice(0, 7) : moved;
+}
+
 /** "vor sieben Jahren", "in zwei Monaten", "vor gut einem Jahr", "vor zehn Tagen". */
 function readDistance(reader: Reader, at: number): Found | undefined {
   const { low, published } = reader;
@@ -405,17 +512,9 @@ function readDistance(reader: Reader, at: number): Found | undefined {
   while (i < reader.to && i < at + 4 && fillers.has(low[i] as string)) i++;
   if (i + 1 >= reader.to) return undefined;
   const count = numbers.get(low[i] as string) ?? asNumber(low[i] as string);
-  const unit = low[i + 1] as string;
+  const unit = low[i + 1];
   if (count === undefined || count > 1000) return undefined;
-  const kind = /^jahr(?:en|e)?$/.test(unit)
-    ? 'year'
-    : /^monat(?:en|e|s)?$/.test(unit)
-      ? 'month'
-      : /^wochen?$/.test(unit)
-        ? 'week'
-        : /^tag(?:en|e)?$/.test(unit)
-          ? 'day'
-          : undefined;
+  const kind = unitOf(unit);
   if (kind === undefined) return undefined;
   // "in einem Jahr" and "in zwei Jahren" may also say how long something took
   const sign = head === 'vor' ? -1 : 1;
@@ -529,6 +628,9 @@ const triggers = new Set([
   'heute',
   'morgen',
   'übermorgen',
+  'damals',
+  'tag',
+  ...shiftWords.keys(),
 ]);
 
 function readAt(reader: Reader, at: number): Found | undefined {
@@ -537,7 +639,12 @@ function readAt(reader: Reader, at: number): Found | undefined {
   if (code >= 0x30 && code <= 0x39) return readDay(reader, at) ?? readYear(reader, at);
   if (!triggers.has(low)) return undefined;
   return (
-    readMonth(reader, at) ?? readDistance(reader, at) ?? readRelativeYear(reader, at) ?? readRelativeDay(reader, at)
+    readMonth(reader, at) ??
+    readDistance(reader, at) ??
+    readRelativeYear(reader, at) ??
+    readRelativeDay(reader, at) ??
+    readShift(reader, at) ??
+    readSame(reader, at)
   );
 }
 
@@ -628,13 +735,14 @@ function dateOf(point: Partial): string | undefined {
   return point.year === undefined ? undefined : iso(point.year, point.month, point.day);
 }
 
-/** Last full date before: which year a day without one belongs to. */
+/** The date spoken of last: what a day without a year, "damals" or "drei Tage später" refers to. */
 interface Anchor {
-  readonly year: number;
-  readonly month: number;
+  readonly date: string;
   readonly sentence: number;
-  readonly end: number;
 }
+
+/** Sentences of the same paragraph over which a date stays in mind. */
+const MAX_ANCHOR = 2;
 
 /**
  * Date expressions, in text order. `publishedAt` (ISO) is the article's own day. Interval ends are joined into one expression; roles `since` and `until` come
@@ -656,27 +764,25 @@ export function findTimes(
   for (const sentence of sentences) {
     const reader: Reader = { tokens, low, from: sentence.first, to: sentence.last, published };
     // a new paragraph starts a new story: its days do not belong to the year named before
-    if (anchor !== undefined && (sentence.start - previousEnd > 1 || sentence.index - anchor.sentence > 2))
+    if (anchor !== undefined && (sentence.start - previousEnd > 1 || sentence.index - anchor.sentence > MAX_ANCHOR))
       anchor = undefined;
     previousEnd = sentence.end;
     const found = expressionsOf(reader);
     if (found.length === 0) continue;
-    resolve(reader, found, anchor);
+    resolve(reader, found, anchor?.date);
     for (let k = 0; k < found.length; k++) {
       const one = found[k] as Found;
       const next = found[k + 1];
       const start = (tokens[one.first] as Word).start;
       const date = settledDate(one);
-      if (one.point.year !== undefined && one.point.month !== undefined)
-        anchor = { year: one.point.year, month: one.point.month, sentence: sentence.index, end: sentence.end };
+      if (date !== undefined && !isEarlier(date, anchor, sentence.index)) anchor = { date, sentence: sentence.index };
       if (next !== undefined && joins(reader, one, next)) {
         const until = settledDate(next);
         if (date !== undefined && until !== undefined && until < date.slice(0, until.length)) {
           times.push(express(reader, one, 'at'));
           continue;
         }
-        if (next.point.year !== undefined && next.point.month !== undefined)
-          anchor = { year: next.point.year, month: next.point.month, sentence: sentence.index, end: sentence.end };
+        if (until !== undefined) anchor = { date: until, sentence: sentence.index };
         times.push({
           start,
           end: (tokens[next.last - 1] as Word).end,
@@ -693,6 +799,11 @@ export function findTimes(
     }
   }
   return times;
+}
+
+/** Within one sentence a bare year does not take the place of a fuller date. */
+function isEarlier(date: string, anchor: Anchor | undefined, sentence: number): boolean {
+  return anchor !== undefined && anchor.sentence === sentence && date.length === 4 && anchor.date.length > 4;
 }
 
 function roleOf(word: string | undefined): TimeExpression['role'] {
@@ -728,40 +839,55 @@ function expressionsOf(reader: Reader): Found[] {
   return found;
 }
 
-/** Gives the expressions without a year the one that the sentence, the paragraph or the day of the article gives. */
-function resolve(reader: Reader, found: Found[], anchor: Anchor | undefined): void {
-  let year = anchor?.year;
+/** Gives the expressions without a year the one that the sentence, the paragraph or the day of the article gives. `last` is the date spoken of before. */
+function resolve(reader: Reader, found: Found[], last: string | undefined): void {
+  let spoken = last;
+  /** Year of the last day or month named with its year in this sentence. */
   let own: number | undefined;
   for (let k = 0; k < found.length; k++) {
     const one = found[k] as Found;
-    if (one.settled !== undefined) continue;
-    if (one.sameYear) {
+    if (one.shift !== undefined)
+      found[k] = { ...one, settled: { date: spoken === undefined ? undefined : shifted(spoken, one.shift) } };
+    else if (one.sameYear) {
       found[k] =
-        year === undefined ? { ...one, settled: { date: undefined } } : { ...one, point: { ...one.point, year } };
-      continue;
-    }
-    if (one.point.year !== undefined) {
-      year = one.point.year;
-      if (one.point.month !== undefined) own = year;
-      continue;
-    }
-    // "am 3. Mai und am 5. Juni 2011": the year comes at the end of the list
-    const next = found[k + 1];
-    const isListed =
-      next?.point.year !== undefined &&
-      next.point.month !== undefined &&
-      next.first - one.last <= 3 &&
-      /^(?:und|bis|,|oder|-|–|\/|sowie)$/.test(reader.low[one.last] as string);
-    const later = anchor !== undefined && (one.point.month ?? 0) >= anchor.month ? anchor.year : undefined;
-    const given = isListed
-      ? next.point.year
-      : (own ?? (one.point.day === undefined ? undefined : later) ?? yearAgainst(reader, one.first, one.point));
-    if (
-      given !== undefined &&
-      (one.point.day === undefined || one.point.month === undefined || isDay(given, one.point.month, one.point.day))
-    ) {
-      found[k] = { ...one, point: { ...one.point, year: given } };
-      year = given;
-    }
+        spoken === undefined
+          ? { ...one, settled: { date: undefined } }
+          : { ...one, point: { ...one.point, year: Number(spoken.slice(0, 4)) } };
+    } else if (one.settled === undefined && one.point.year === undefined) {
+      const given = yearFor(reader, one, found[k + 1], own, spoken);
+      if (given !== undefined && isWhole(given, one.point)) found[k] = { ...one, point: { ...one.point, year: given } };
+    } else if (one.point.year !== undefined && one.point.month !== undefined) own = one.point.year;
+    spoken = settledDate(found[k] as Found) ?? spoken;
   }
+}
+
+function isWhole(year: number, { month, day }: Partial): boolean {
+  return month === undefined || day === undefined || isDay(year, month, day);
+}
+
+/** Year of a day or month that is named without one. */
+function yearFor(
+  reader: Reader,
+  one: Found,
+  next: Found | undefined,
+  own: number | undefined,
+  spoken: string | undefined,
+): number | undefined {
+  // "am 3. Mai und am 5. Juni 2011": the year comes at the end of the list
+  const isListed =
+    next?.point.year !== undefined &&
+    next.point.month !== undefined &&
+    next.first - one.last <= 3 &&
+    /^(?:und|bis|,|oder|-|–|\/|sowie)$/.test(reader.low[one.last] as string);
+  if (isListed) return next.point.year;
+  if (own !== undefined) return own;
+  // a day goes on from the month spoken of before
+  if (
+    one.point.day !== undefined &&
+    spoken !== undefined &&
+    spoken.length > 4 &&
+    (one.point.month ?? 0) >= Number(spoken.slice(5, 7))
+  )
+    return Number(spoken.slice(0, 4));
+  return yearAgainst(reader, one.first, one.point);
 }
