@@ -23,6 +23,8 @@ interface TimeData {
   readonly after: readonly string[];
   readonly this: readonly string[];
   readonly same: readonly string[];
+  readonly sameTime: readonly string[];
+  readonly shifted: readonly string[];
 }
 
 const data = JSON.parse(
@@ -39,6 +41,8 @@ const quantifiers = new Set(data.quantifiers);
 const units = new Set(data.units);
 const future = new Set(data.future);
 const past = new Set(data.past);
+const sameTime = new Set(data.sameTime);
+const shiftedWords = new Set(data.shifted);
 
 /** Any token: what is needed of it to find dates. */
 type Word = Span & { readonly text: string };
@@ -278,6 +282,8 @@ function readMonth(reader: Reader, at: number): Found | undefined {
   const { low, tokens } = reader;
   const month = months.get(low[at] as string);
   if (month === undefined || !/^\p{Lu}/u.test((tokens[at] as Word).text)) return undefined;
+  // "31. Februar": a day that is none
+  if (at > reader.from && dayOf(low[at - 1] as string) !== undefined) return undefined;
   const first = at > reader.from && /^(?:anfang|mitte|ende)$/.test(low[at - 1] as string) ? at - 1 : at;
   const behind = yearBehind(reader, at + 1);
   if (behind !== undefined) return withYear(first, at + 1, { month }, behind);
@@ -890,4 +896,83 @@ function yearFor(
   )
     return Number(spoken.slice(0, 4));
   return yearAgainst(reader, one.first, one.point);
+}
+
+/** Days before the article's own day within which the story's day lies. */
+const MAX_STORY_AGE = 7;
+/** Sentences without a date over which the date before goes on. */
+const MAX_CARRIED = 4;
+/** The story's day is named within the first sentences. */
+const MAX_LEAD = 8;
+
+/**
+ * The day on which a sentence without a date of its own goes on, by sentence: the date of the sentence before when the text goes straight on from it ("Dabei …", the
+ * same paragraph), else the day of the story, which is the first day named in the lead that lies within a week before the article's own. Undefined where nothing says so,
+ * and in sentences that speak of another time (pluperfect, plans, habits). Fit for events only: states are not dated by it.
+ */
+export function findStoryDates(
+  sentences: readonly Sentence[],
+  tokens: readonly Word[],
+  times: readonly TimeExpression[],
+  publishedAt?: string,
+): (string | undefined)[] {
+  const bySentence = new Map<number, TimeExpression[]>();
+  let at = 0;
+  for (const time of times) {
+    while (at + 1 < sentences.length && (sentences[at] as Sentence).last <= time.first) at++;
+    const own = bySentence.get(at);
+    if (own === undefined) bySentence.set(at, [time]);
+    else own.push(time);
+  }
+  const story = storyDay(bySentence, publishedAt);
+  const dates: (string | undefined)[] = [];
+  let spoken: { readonly date: string | undefined; readonly sentence: number; readonly length: number } | undefined;
+  for (const sentence of sentences) {
+    const { index } = sentence;
+    const own = bySentence.get(index)?.filter((time) => time.role === 'at') ?? [];
+    if (own.length > 0) {
+      // of "vor einem Jahr, am 22. Juli 2022" the fuller one counts
+      const date = own.reduce((best, time) => ((time.date?.length ?? 0) > (best.date?.length ?? 0) ? time : best)).date;
+      // a year is background; nothing goes on within it
+      spoken = date?.length === 4 ? undefined : { date, sentence: index, length: 0 };
+      dates.push(date);
+      continue;
+    }
+    const before = sentences[index - 1];
+    const isNear = spoken !== undefined && index - spoken.sentence <= MAX_ANCHOR && spoken.length < MAX_CARRIED;
+    const goesOn =
+      isNear && ((before !== undefined && sentence.start - before.end <= 1) || opensAtSameTime(tokens, sentence));
+    if (!goesOn) spoken = undefined;
+    else if (spoken !== undefined) spoken = { date: spoken.date, sentence: index, length: spoken.length + 1 };
+    dates.push(speaksOfOtherTime(tokens, sentence) ? undefined : spoken === undefined ? story : spoken.date);
+  }
+  return dates;
+}
+
+function storyDay(
+  bySentence: ReadonlyMap<number, readonly TimeExpression[]>,
+  publishedAt: string | undefined,
+): string | undefined {
+  if (publishedAt === undefined) return undefined;
+  const latest = Date.parse(`${publishedAt.slice(0, 10)}T00:00:00Z`);
+  for (let index = 0; index < MAX_LEAD; index++) {
+    for (const time of bySentence.get(index) ?? []) {
+      if (time.role !== 'at' || time.precision !== 'day' || time.date === undefined) continue;
+      const age = (latest - Date.parse(`${time.date}T00:00:00Z`)) / 86_400_000;
+      if (age >= 0 && age <= MAX_STORY_AGE) return time.date;
+    }
+  }
+  return undefined;
+}
+
+function speaksOfOtherTime(tokens: readonly Word[], sentence: Sentence): boolean {
+  for (let i = sentence.first; i < sentence.last; i++)
+    if (shiftedWords.has((tokens[i] as Word).text.toLowerCase())) return true;
+  return false;
+}
+
+function opensAtSameTime(tokens: readonly Word[], sentence: Sentence): boolean {
+  for (let i = sentence.first; i < Math.min(sentence.last, sentence.first + 2); i++)
+    if (sameTime.has((tokens[i] as Word).text.toLowerCase())) return true;
+  return false;
 }
