@@ -7,6 +7,7 @@ import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } 
 import { findOffices } from './offices.ts';
 import { findOrganisations, listedOrganisation, orgNounOf } from './organisations.ts';
 import { findPersons, loadGivenNames } from './persons.ts';
+import { lookAgain } from './secondLook.ts';
 import { isAcronym, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
 
@@ -34,7 +35,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   for (const sentence of sentences) {
     findListed(words, sentence, lexicon, home, drafts);
     drafts.push(...findOrganisations(words, sentence, lexicon, given));
-    const persons = findPersons(words, sentence, given);
+    const persons = lookAgain(words, sentence, findPersons(words, sentence, given), given);
     drafts.push(...persons, ...findOffices(words, sentence));
   }
   // A person's name may have taken words that were listed as a place or state before.

@@ -361,6 +361,12 @@ const features = (
   };
 };
 
+/** What a name says of a person when all that is known of it is that it is one; `before` is the word that stands before it. */
+export const personFeatures = (parts: readonly string[], given: GivenNames, before: string): PersonFeatures => {
+  const office = officeOf(before);
+  return features(parts, given, false, office?.lemma, office?.gender);
+};
+
 /** Finds the persons of one sentence by name. Marks their tokens as taken. */
 export const findPersons = (words: Words, sentence: Sentence, given: GivenNames): Draft[] => {
   const { tokens, taken } = words;

@@ -1,0 +1,123 @@
+import { loadLexicon } from '../knowledge/lexicon.ts';
+import { isOfficeWord } from '../knowledge/offices.ts';
+import type { Sentence, Token } from '../model.ts';
+import { type Draft, makeDraft, textAt, type Words } from './draft.ts';
+import { type GivenNames, personFeatures } from './persons.ts';
+import { startsUpper } from './shape.ts';
+import { tagNames } from './tagger.ts';
+
+/*
+ * The statistical tagger as a second opinion: it adds names that neither list nor rule knows where nothing else was found, and
+ * takes back persons that rest on nothing but the look of two words when it is sure that they are something else.
+ */
+
+/** Least probabilities, by label, of names of several words and of one. */
+const sure = {
+  PER: { several: 0.6, single: 0.7 },
+  ORG: { several: 0.85, single: 0.9 },
+} as const;
+
+/** From this probability on, the tagger's word for a place, body or thing counts against a person. */
+const SURE_OTHERWISE = 0.7;
+
+/** The persons of one sentence that stand after a second look, and the names that only the tagger sees. Keeps `taken` right. */
+export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Draft[], given: GivenNames): Draft[] => {
+  const { tokens, taken } = words;
+  if (!persons.some(restsOnLooks) && !hasStranger(words, sentence)) return [...persons];
+  const names = tagNames(tokens.slice(sentence.first, sentence.last)).map((name) => ({
+    ...name,
+    first: sentence.first + name.first,
+    last: sentence.first + name.last,
+  }));
+  const kept = persons.filter((draft) => {
+    const { first, last } = draft;
+    const other = names.find((name) => name.first < last && name.last > first);
+    if (other === undefined || other.label === 'PER' || other.probability < SURE_OTHERWISE || !restsOnLooks(draft))
+      return true;
+    for (let i = first; i < last; i++) if (taken[i] === draft) taken[i] = undefined;
+    return false;
+  });
+  for (const { first, last, label, probability } of names) {
+    if ((label !== 'PER' && label !== 'ORG') || isTaken(words, first, last)) continue;
+    const { several, single } = sure[label];
+    if (probability < (last - first === 1 ? single : several)) continue;
+    const draft =
+      label === 'PER'
+        ? readPerson(words, sentence, first, last, probability, given)
+        : readOrganisation(words, first, last, probability);
+    if (draft === undefined) continue;
+    kept.push(draft);
+    for (let i = first; i < last; i++) taken[i] = draft;
+  }
+  return kept;
+};
+
+/** "Rocky Horror" looks like a given and a family name; an office before the words, or fame, would tell more. */
+const restsOnLooks = ({ person, because }: Draft): boolean =>
+  person !== undefined &&
+  person.parts.length > 1 &&
+  person.office === undefined &&
+  because.every((reason) => looks.has(reason));
+const looks = new Set(['given and family name', 'unknown word and given name', 'two unknown names']);
+
+/** Only a free word that is no common noun can be such a name; most sentences have none, and need no tagging. */
+const hasStranger = ({ taken, isUnknown }: Words, { first, last }: Sentence): boolean => {
+  for (let i = first; i < last; i++) if (taken[i] === undefined && isUnknown(i)) return true;
+  return false;
+};
+
+const isTaken = ({ taken }: Words, first: number, last: number): boolean => {
+  for (let i = first; i < last; i++) if (taken[i] !== undefined) return true;
+  return false;
+};
+
+const readPerson = (
+  words: Words,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  probability: number,
+  given: GivenNames,
+): Draft | undefined => {
+  const parts: string[] = [];
+  for (let i = first; i < last; i++) {
+    const { text } = words.tokens[i] as Token;
+    if (text === '.' && i > first) {
+      parts.push(`${parts.pop() ?? ''}.`);
+      continue;
+    }
+    if (!startsUpper(text) && !given.isParticle(text)) return undefined;
+    if (isOfficeWord(text) || /\d/.test(text)) return undefined;
+    parts.push(text);
+  }
+  if (!startsUpper(parts.at(-1) ?? '')) return undefined;
+  const before = textAt(words, sentence, first - 1);
+  return makeDraft(words.tokens, first, last, {
+    type: 'Person',
+    how: 'name',
+    name: parts.join(' '),
+    person: personFeatures(parts, given, before),
+    confidence: probability * 0.8,
+    because: ['name by the tagger'],
+  });
+};
+
+const readOrganisation = (words: Words, first: number, last: number, probability: number): Draft | undefined => {
+  const { tokens, isUnknown } = words;
+  if (!startsUpper((tokens[first] as Token).text)) return undefined;
+  if (isOfficeWord((tokens[last - 1] as Token).text)) return undefined;
+  // "Ugandische Gruppe" is made of words that all have their own meaning.
+  const { countryOfAdjective } = loadLexicon();
+  let strange = false;
+  for (let i = first; i < last; i++)
+    if (isUnknown(i) && countryOfAdjective((tokens[i] as Token).text.toLowerCase()) === undefined) strange = true;
+  if (!strange) return undefined;
+  const draft = makeDraft(tokens, first, last, {
+    type: 'Organisation',
+    how: 'name',
+    organisation: { kind: 'unknown' },
+    confidence: probability * 0.8,
+    because: ['name by the tagger'],
+  });
+  return { ...draft, name: draft.text };
+};
