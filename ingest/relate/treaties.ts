@@ -17,15 +17,15 @@ import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } fro
 /** Farthest that a pronoun or an unsaid treaty looks back, in sentences. */
 const pronounReach = 2;
 const silentReach = 3;
-/** "seine Teilnahme" at something: only the article's treaty can be meant. */
-const farReach = 12;
 
 /** What happens to treaties. */
 export const relateTreaties = (index: Index): Draft[] => {
   const treaties = index.document.mentions.filter((m) => m.treaty !== undefined && m.entity !== undefined);
   if (treaties.length === 0) return [];
   const drafts: Draft[] = [];
-  const offices = officesOf(index);
+  const states = relateStates(index);
+  const offices = officesOf(states);
+  const homes = homesOf(states);
   const parties = new Map<string, Set<string>>();
   const addParty = (treaty: string, actor: string): void => {
     parties.set(treaty, (parties.get(treaty) ?? new Set()).add(actor));
@@ -34,13 +34,10 @@ export const relateTreaties = (index: Index): Draft[] => {
   readParties(index, treaties, drafts, addParty);
   // What a treaty replaced is not what the article goes on about.
   const superseded = new Set<string>();
-  const refused = new Set<string>();
   for (const event of events) {
     if (event.treaty.kind !== 'noun') continue;
     for (const to of resolve(index.document, treaties, event.treaty, superseded)) {
       if (event.type === 'REPLACES' && event.status !== 'denied') superseded.add(to);
-      if (event.type === 'RATIFIED' && event.status === 'denied')
-        for (const actor of event.actors) refused.add(`${actor.entity} ${to}`);
     }
   }
   let lastSides: ReadonlySet<string> | undefined;
@@ -52,13 +49,43 @@ export const relateTreaties = (index: Index): Draft[] => {
         continue;
       }
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
-        relateActor(index, event, actor, to, offices, refused, drafts, addParty);
+        relateActor(index, event, actor, to, offices, homes, drafts, addParty);
       const sides = parties.get(to);
       if (sides?.size === 2) lastSides = sides;
     }
   }
   for (const treaty of treaties) readWording(index, treaties, treaty, drafts);
-  return drafts;
+  const notRatified = new Set(
+    drafts.filter((d) => d.type === 'RATIFIED' && d.status === 'denied').map((d) => `${d.from} ${d.to}`),
+  );
+  const bound = drafts.filter(
+    (d) => !(d.type === 'PARTY_TO' && d.status === 'asserted' && notRatified.has(`${d.from} ${d.to}`)),
+  );
+  return dateSignatures(index, bound);
+};
+
+/** A treaty is signed once: signatures that say no day share the day that the article gives elsewhere. */
+const dateSignatures = (index: Index, drafts: readonly Draft[]): Draft[] => {
+  const days = new Map(
+    index.document.entities.flatMap((e): [string, string][] =>
+      e.type === 'Treaty' && e.properties?.['signedOn'] !== undefined ? [[e.id, e.properties['signedOn']]] : [],
+    ),
+  );
+  return drafts.map((d) => {
+    const day = days.get(d.to);
+    const follows = d.type === 'SIGNED' || (d.type === 'PARTY_TO' && d.rule.startsWith('treaty-verb'));
+    if (day === undefined || d.status !== 'asserted' || !follows || d.date !== undefined || hasTime(index, d)) return d;
+    return { ...d, date: day };
+  });
+};
+
+const hasTime = (index: Index, draft: Draft): boolean => {
+  const clause = draft.clause === undefined ? undefined : index.document.clauses[draft.clause];
+  return (
+    clause !== undefined &&
+    draft.undated !== true &&
+    index.document.times.some((t) => t.date !== undefined && index.document.clauseOf[t.first] === clause.index)
+  );
 };
 
 const draftOf = (
@@ -78,7 +105,7 @@ const draftOf = (
   sentence: event.sentence,
   ...(event.clause === undefined ? {} : { clause: event.clause }),
   ...(event.phrase === undefined ? {} : { phrase: event.phrase }),
-  ...dateOf(index, event),
+  ...dateOf(index, event, to),
   rule: event.rule,
   confidence: event.confidence * factor * (actor?.confidence ?? 1),
   ...(event.speaker === undefined ? {} : { speaker: event.speaker }),
@@ -90,7 +117,7 @@ const draftOf = (
  * The date of an event. A year that belongs to a treaty's name or to a participle before it ("das 2015 geschlossene Abkommen")
  * dates that treaty, not what happens to it now.
  */
-const dateOf = (index: Index, event: TreatyEvent): Pick<Draft, 'date' | 'undated'> => {
+const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date' | 'undated'> => {
   const { document } = index;
   const clause = event.clause === undefined ? undefined : document.clauses[event.clause];
   if (clause === undefined) return {};
@@ -100,13 +127,34 @@ const dateOf = (index: Index, event: TreatyEvent): Pick<Draft, 'date' | 'undated
       (m) => m.treaty !== undefined && belongsToName(document, m, t.first, clause.kind === 'participle'),
     ),
   );
-  if (named.length === 0) return {};
+  if (named.length === 0) {
+    const year =
+      event.treaty.kind === 'noun' && event.type === 'SIGNED' ? yearOf(index, event.treaty.token, to) : undefined;
+    if (year !== undefined && (inside.length === 0 || inside.every((t) => t.date?.length === 4))) return { date: year };
+    const day = document.article.publishedAt;
+    if (
+      event.now === true &&
+      event.status === 'asserted' &&
+      happening.has(event.type) &&
+      inside.length === 0 &&
+      day !== undefined
+    )
+      return { date: day };
+    return {};
+  }
   const rest = inside.filter(
     (t) => !named.includes(t) && document.clauseOf[t.first] === clause.index && t.role === 'at',
   );
   const date = rest[0]?.date;
   return date === undefined ? { undated: true } : { date };
 };
+
+/** What happens on a day; a breach or a membership lasts. */
+const happening: ReadonlySet<RelationType> = new Set(['SIGNED', 'LEFT', 'JOINED', 'SUSPENDED', 'RATIFIED']);
+
+/** The year in a treaty's own wording: "die 1961 und 2000 geschlossenen Verträge". */
+const yearOf = (index: Index, head: number, entity: string): string | undefined =>
+  index.document.mentions.find((m) => m.treaty?.head === head && m.entity === entity)?.treaty?.year;
 
 const belongsToName = (document: Document, mention: Mention, token: number, inParticiple: boolean): boolean => {
   const { head } = mention.treaty as TreatyFeatures;
@@ -157,19 +205,28 @@ const relateActor = (
   actor: Referent,
   to: string,
   offices: ReadonlyMap<string, readonly string[]>,
-  refused: ReadonlySet<string>,
+  homes: ReadonlyMap<string, string>,
   drafts: Draft[],
   addParty: (treaty: string, actor: string) => void,
 ): void => {
   drafts.push(draftOf(index, event, event.type, actor.entity, to, 1, actor, []));
   const binds = event.type === 'SIGNED' && !event.witness;
   const bodies = actor.type === 'Person' ? (offices.get(actor.entity) ?? []) : [actor.entity];
+  if (event.parliament === true && actor.type === 'Organisation') {
+    const home = homes.get(actor.entity) ?? countryBefore(index, event);
+    if (home !== undefined)
+      drafts.push(
+        draftOf(index, event, event.type, home, to, homes.has(actor.entity) ? 0.9 : 0.7, actor, [
+          `${actor.entity} acts for ${home}`,
+        ]),
+      );
+  }
   for (const body of bodies) {
     if (actor.type === 'Person' && ['SIGNED', 'RATIFIED', 'LEFT', 'JOINED', 'SUSPENDED'].includes(event.type))
       drafts.push(draftOf(index, event, event.type, body, to, 0.85, actor, [`${actor.entity} acts for ${body}`]));
     if (!binds) continue;
     addParty(to, body);
-    if ((event.status === 'asserted' || event.status === 'planned') && !refused.has(`${body} ${to}`))
+    if (event.status === 'asserted' || event.status === 'planned')
       drafts.push(
         draftOf(index, event, 'PARTY_TO', body, to, actor.type === 'Person' ? 0.8 : 0.92, actor, [
           'who signs is bound',
@@ -179,9 +236,9 @@ const relateActor = (
 };
 
 /** Person → states and bodies whose office the article gives them now. */
-const officesOf = (index: Index): Map<string, string[]> => {
+const officesOf = (states: readonly Draft[]): Map<string, string[]> => {
   const offices = new Map<string, string[]>();
-  for (const draft of relateStates(index)) {
+  for (const draft of states) {
     if (draft.type !== 'HOLDS_POSITION' || draft.status !== 'asserted') continue;
     if (
       !draft.to.startsWith('country:') &&
@@ -193,6 +250,24 @@ const officesOf = (index: Index): Map<string, string[]> => {
     offices.set(draft.from, list);
   }
   return offices;
+};
+
+/** Body → the state that it is part of. */
+const homesOf = (states: readonly Draft[]): Map<string, string> =>
+  new Map(
+    states
+      .filter((d) => (d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:'))
+      .map((d) => [d.from, d.to]),
+  );
+
+/** The state named last before the cue, in its sentence: whose Senate it is. */
+const countryBefore = (index: Index, event: TreatyEvent): string | undefined => {
+  let found: string | undefined;
+  for (const m of index.document.mentions) {
+    if (m.type !== 'Country' || m.entity === undefined || m.how === 'place' || m.start >= event.cue.end) continue;
+    if ((index.document.tokens[m.first] as Token).sentence === event.sentence) found = m.entity;
+  }
+  return found;
 };
 
 /** The treaties that a slot means. */
@@ -208,7 +283,11 @@ const resolve = (
     return [...new Set(own)].filter((e) => e !== not);
   }
   const place = document.tokens[slot.token] as Token;
-  const farthest = slot.kind === 'pronoun' ? pronounReach : slot.far === true ? farReach : silentReach;
+  if (slot.far === true) {
+    const main = mainTreaty(treaties);
+    return main === undefined || main === not ? [] : [main];
+  }
+  const farthest = slot.kind === 'pronoun' ? pronounReach : silentReach;
   for (let i = treaties.length - 1; i >= 0; i--) {
     const mention = treaties[i] as Mention;
     const features = mention.treaty as TreatyFeatures;
@@ -220,6 +299,15 @@ const resolve = (
     return [mention.entity as string];
   }
   return [];
+};
+
+/** The treaty that the article speaks of most; the first one of equals. */
+const mainTreaty = (treaties: readonly Mention[]): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const m of treaties) counts.set(m.entity as string, (counts.get(m.entity as string) ?? 0) + 1);
+  let best: string | undefined;
+  for (const [entity, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = entity;
+  return best;
 };
 
 const genderOf = (features: TreatyFeatures): string | undefined =>
@@ -298,13 +386,15 @@ const readWording = (index: Index, treaties: readonly Mention[], mention: Mentio
     });
   };
   const amends = treatyFrames.amendingModifiers.includes(features.modifier) || features.noun === 'Protokoll';
+  const possessed = amendedBefore(index, treaties, mention);
+  if (possessed !== undefined) push('AMENDS', possessed, 'treaty-wording:amends');
   const replaces = treatyFrames.replacingModifiers.includes(features.modifier);
   for (const child of index.children.get(phrase.index) ?? []) {
     if (child.first < features.head) continue;
     if (child.preposition === 'über') {
       for (const noun of [child, ...conjunctsOf(document, child)]) {
         if (!treatyFrames.amendingNouns.includes((document.tokens[noun.head] as Token).lemma)) continue;
-        for (const to of amended(index, treaties, child, noun, mention)) push('AMENDS', to, 'treaty-wording:amends');
+        for (const to of amended(index, treaties, child, noun)) push('AMENDS', to, 'treaty-wording:amends');
       }
       continue;
     }
@@ -321,11 +411,28 @@ const readWording = (index: Index, treaties: readonly Mention[], mention: Mentio
   }
 };
 
+/** "Protokoll über dessen Erweiterung": what the possessive means was named before. */
+const amendedBefore = (index: Index, treaties: readonly Mention[], mention: Mention): string | undefined => {
+  const { head } = mention.treaty as TreatyFeatures;
+  let owned = false;
+  for (let i = head + 1; i < mention.last; i++) {
+    const token = index.document.tokens[i] as Token;
+    if (/^(?:dessen|deren|seine[rnms]?|ihre[rnms]?)$/i.test(token.text)) owned = true;
+    if (!owned || !treatyFrames.amendingNouns.includes(token.lemma)) continue;
+    const before = treaties
+      .filter((m) => (m.treaty as TreatyFeatures).head < head && m.entity !== mention.entity)
+      .at(-1);
+    if (before !== undefined && token.sentence - (index.document.tokens[before.first] as Token).sentence <= 1)
+      return before.entity;
+  }
+  return undefined;
+};
+
 const conjunctsOf = (document: Document, phrase: Phrase): Phrase[] =>
   (phrase.conjuncts ?? []).filter((c) => c !== phrase.index).map((c) => document.phrases[c] as Phrase);
 
 /** The treaty that "die Erweiterung des Abkommens" or "dessen Erweiterung" changes. */
-const amended = (index: Index, treaties: readonly Mention[], top: Phrase, noun: Phrase, mention: Mention): string[] => {
+const amended = (index: Index, treaties: readonly Mention[], top: Phrase, noun: Phrase): string[] => {
   const { document } = index;
   for (const owner of [noun, top])
     for (const child of index.children.get(owner.index) ?? []) {
@@ -333,16 +440,5 @@ const amended = (index: Index, treaties: readonly Mention[], top: Phrase, noun: 
       const target = treaties.find((m) => (m.treaty as TreatyFeatures).head === child.head);
       if (target?.entity !== undefined) return [target.entity];
     }
-  for (let i = top.first; i < noun.head; i++) {
-    const text = (document.tokens[i] as Token).text.toLowerCase();
-    if (!/^(?:dessen|deren|seine[rnms]?|ihre[rnms]?)$/.test(text)) continue;
-    const own = (mention.treaty as TreatyFeatures).head;
-    const before = treaties
-      .filter((m) => (m.treaty as TreatyFeatures).head < own && m.entity !== mention.entity)
-      .at(-1);
-    const sentence = (document.tokens[i] as Token).sentence;
-    if (before?.entity !== undefined && sentence - (document.tokens[before.first] as Token).sentence <= 1)
-      return [before.entity];
-  }
   return [];
 };

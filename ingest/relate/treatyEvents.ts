@@ -34,6 +34,10 @@ export interface TreatyEvent {
   /** The treaty that does it to `treaty` (REPLACES, AMENDS). */
   readonly by?: TreatySlot;
   readonly actors: readonly Referent[];
+  /** True when a parliament acts: its state acts as well. */
+  readonly parliament?: boolean;
+  /** True of the present tense of a main clause: what news tells so happens on its day. */
+  readonly now?: boolean;
   /** Persons and states who only stand by ("als Zeuge"). */
   readonly witness: boolean;
   /** "die beiden Seiten": the parties of the treaty, whoever they are. */
@@ -380,12 +384,18 @@ const noActors: Actors = { referents: [], bothSides: false, phrases: [] };
 
 const isActor = (referent: Referent): boolean => referent.type !== 'Treaty';
 
+/** "Frage: …", "Holmberg: …": who speaks, not who does. */
+const isLabel = (view: View, phrase: Phrase): boolean => {
+  const sentence = view.index.document.sentences[(view.tokens[phrase.head] as Token).sentence];
+  return phrase.first === sentence?.first && view.tokens[phrase.last]?.text === ':';
+};
+
 const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[]): Actors => {
   const referents: Referent[] = [];
   let bothSides = false;
   const used: Phrase[] = [];
   for (const phrase of phrases) {
-    if (skip.includes(phrase)) continue;
+    if (skip.includes(phrase) || isLabel(view, phrase)) continue;
     const both = isBothSides(view, phrase) && !namesPerson(view, phrase);
     const found = both ? [] : referentsOf(view.index, phrase, { through: false }).filter(isActor);
     if (both) bothSides = true;
@@ -419,8 +429,8 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
       const others = clause.arguments
         .filter((a) => a.role === 'accusative' || a.role === 'dative' || a.role === 'predicate')
         .map((a) => index.document.phrases[a.phrase] as Phrase)
-        .filter((p) => p.cases.includes('nom') && !p.pronoun);
-      const named = slotPhrases(index, clause, 'subject');
+        .filter((p) => p.cases.includes('nom') && !p.pronoun && !isLabel(view, p));
+      const named = slotPhrases(index, clause, 'subject').filter((p) => !isLabel(view, p));
       if (named.length === 0 || named.every((p) => p === treaty || isRelative(view, clause, p)))
         subject = actorsIn(view, others, skip);
     }
@@ -589,17 +599,21 @@ const readVerb = (
     ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
   };
   if (entry.subject === 'treaty') {
-    for (const by of treatySubjects(view, clause, entry, phrase))
-      for (const treaty of slots)
-        events.push({
-          ...base,
-          type: entry.type,
-          treaty,
-          by,
-          actors: [],
-          bothSides: false,
-          confidence: slotConfidence(treaty) * slotConfidence(by),
-        });
+    const pair = clause.voice === 'active' && entry.treaty === 'object' ? treatyPair(view, clause) : undefined;
+    const objects = pair === undefined ? slots : pair.objects;
+    const subjects = pair === undefined ? treatySubjects(view, clause, entry, phrase) : pair.subjects;
+    for (const by of subjects)
+      for (const treaty of objects)
+        if (by.token !== treaty.token)
+          events.push({
+            ...base,
+            type: entry.type,
+            treaty,
+            by,
+            actors: [],
+            bothSides: false,
+            confidence: slotConfidence(treaty) * slotConfidence(by),
+          });
     return;
   }
   const actors = findActors(view, clause, entry, phrase);
@@ -611,11 +625,32 @@ const readVerb = (
       treaty,
       actors: actors.referents,
       bothSides: actors.bothSides,
+      ...(entry.type === 'RATIFIED' && actors.phrases.some((p) => isParliament(view, p)) ? { parliament: true } : {}),
+      ...(clause.kind === 'main' &&
+      clause.tense === 'present' &&
+      clause.mood === 'indicative' &&
+      clause.modal === undefined
+        ? { now: true }
+        : {}),
       confidence: 0.93 * slotConfidence(treaty),
     });
 };
 
 const slotConfidence = (slot: TreatySlot): number => (slot.kind === 'noun' ? 1 : slot.kind === 'pronoun' ? 0.85 : 0.75);
+
+/** "A soll B ersetzen", both read as objects: the one that stands first and can be a nominative is the subject. */
+const treatyPair = (view: View, clause: Clause): { subjects: TreatySlot[]; objects: TreatySlot[] } | undefined => {
+  const found = clause.arguments
+    .filter((a) => a.role !== 'prepositional')
+    .map((a) => ({ role: a.role, phrase: view.index.document.phrases[a.phrase] as Phrase }))
+    .map(({ role, phrase }) => ({ role, phrase, slots: slotsOf(view, clause, phrase, new Set(), false) }))
+    .filter(({ slots }) => slots.length > 0)
+    .sort((a, b) => a.phrase.first - b.phrase.first);
+  if (found.length < 2 || found.some((f) => f.role === 'subject')) return undefined;
+  const [first, second] = found;
+  if (first === undefined || second === undefined || !first.phrase.cases.includes('nom')) return undefined;
+  return { subjects: first.slots, objects: second.slots };
+};
 
 /** The treaty that replaces or changes another: subject, or the passive's durch-phrase. */
 const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Phrase | undefined): TreatySlot[] => {
