@@ -356,7 +356,7 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     if (e.isOther && link < 4) continue;
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
     if (f.year !== undefined && c.year !== f.year && link < 4) continue;
-    if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > 1)) continue;
+    if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;
     let score = link;
     if (link === 0 || (link < 3 && hasMarks(f))) {
       // No shared mark: only a pointing article, or a headline told again, connects.
@@ -660,7 +660,9 @@ const datesOf = (document: Document, cluster: Cluster, events: readonly TreatyEv
     const times = document.times.filter(
       (t) => t.date !== undefined && t.role === 'at' && document.clauseOf[t.first] === clauseIndex,
     );
-    return times.length === 1 ? times[0]?.date : undefined;
+    // "vor fast einem Jahr, am 22. Juli 2022": the day says it.
+    const days = times.filter((t) => t.precision === 'day');
+    return days.length === 1 ? days[0]?.date : times.length === 1 ? times[0]?.date : undefined;
   };
   for (const event of events) {
     if (

@@ -146,13 +146,16 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   );
   // A name behind its title, or the head itself.
   const person = actors.filter((m) => m.type === 'Person');
-  if (person.length > 0) return unique(person.map((m) => referentOf(m, 'named')));
   const appositions = childrenOf(index, phrase, 'apposition');
+  // An office may be that of somebody named before, unless names follow it here.
+  const named = person.some((m) => m.how === 'name') || appositions.length === 0;
+  if (person.length > 0 && named) return unique(person.map((m) => referentOf(m, 'named')));
   // "die Außenminister von A und B, X und Y": all who are named in apposition.
   const persons = appositions.flatMap((child) =>
     referentsOfOne(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person'),
   );
   if (persons.length > 0) return unique(persons);
+  if (person.length > 0) return unique(person.map((m) => referentOf(m, 'named')));
   const head = document.tokens[phrase.head] as Token;
   const atHead = actors.filter((m) => m.first <= phrase.head && phrase.head < m.last);
   const behind = actors.filter((m) => m.first > phrase.head && m.how === 'name');

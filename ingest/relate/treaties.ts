@@ -1,5 +1,6 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import type { Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
@@ -25,7 +26,7 @@ export const relateTreaties = (index: Index): Draft[] => {
   const drafts: Draft[] = [];
   const states = relateStates(index);
   const offices = officesOf(states);
-  const homes = homesOf(states);
+  const homes = homesOf(index, states);
   const parties = new Map<string, Set<string>>();
   const addParty = (treaty: string, actor: string): void => {
     parties.set(treaty, (parties.get(treaty) ?? new Set()).add(actor));
@@ -47,6 +48,12 @@ export const relateTreaties = (index: Index): Draft[] => {
         for (const from of resolve(index.document, treaties, event.by, superseded, to))
           drafts.push(draftOf(index, event, event.type, from, to, 1, undefined, []));
         continue;
+      }
+      if (event.parliament === true && event.actors.length === 0 && !event.bothSides) {
+        // "ratifiziert hat es der Senat nie": the Senate of the state spoken of.
+        const home = countryBefore(index, event);
+        if (home !== undefined)
+          drafts.push(draftOf(index, event, event.type, home, to, 0.7, undefined, [`its parliament acts for ${home}`]));
       }
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
         relateActor(index, event, actor, to, offices, homes, drafts, addParty);
@@ -253,12 +260,21 @@ const officesOf = (states: readonly Draft[]): Map<string, string[]> => {
 };
 
 /** Body → the state that it is part of. */
-const homesOf = (states: readonly Draft[]): Map<string, string> =>
-  new Map(
-    states
-      .filter((d) => (d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:'))
-      .map((d) => [d.from, d.to]),
-  );
+const homesOf = (index: Index, states: readonly Draft[]): Map<string, string> => {
+  const homes = new Map<string, string>();
+  for (const entity of index.document.entities) {
+    if (entity.properties?.['kind'] !== 'parliament') continue;
+    // "Große Nationalversammlung der Türkei"
+    const country = entity.name
+      .split(' ')
+      .map((word) => loadLexicon().entryOf(word))
+      .find((e) => e?.type === 'Country');
+    if (country?.type === 'Country') homes.set(entity.id, `country:${country.code}`);
+  }
+  for (const d of states)
+    if ((d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:')) homes.set(d.from, d.to);
+  return homes;
+};
 
 /** The state named last before the cue, in its sentence: whose Senate it is. */
 const countryBefore = (index: Index, event: TreatyEvent): string | undefined => {

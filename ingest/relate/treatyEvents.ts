@@ -617,7 +617,14 @@ const readVerb = (
     return;
   }
   const actors = findActors(view, clause, entry, phrase);
-  if (entry.actor === 'parliament' && !actors.phrases.some((p) => isParliament(view, p))) return;
+  if (
+    entry.actor === 'parliament' &&
+    ![...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p))
+  )
+    return;
+  const parliament =
+    entry.type === 'RATIFIED' &&
+    [...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p));
   for (const treaty of slots)
     events.push({
       ...base,
@@ -625,7 +632,7 @@ const readVerb = (
       treaty,
       actors: actors.referents,
       bothSides: actors.bothSides,
-      ...(entry.type === 'RATIFIED' && actors.phrases.some((p) => isParliament(view, p)) ? { parliament: true } : {}),
+      ...(parliament ? { parliament: true } : {}),
       ...(clause.kind === 'main' &&
       clause.tense === 'present' &&
       clause.mood === 'indicative' &&
