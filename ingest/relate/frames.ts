@@ -2,7 +2,7 @@ import { fits, type NodeType, type RelationKind, type RelationType, relations } 
 import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf, mannerOfNoun } from './manner.ts';
-import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf, topicOf } from './referents.ts';
 import { objectControlVerbs, readData } from './words.ts';
 
 /*
@@ -219,6 +219,9 @@ export const relateFrames = (index: Index): Draft[] => {
   return drafts;
 };
 
+/** Relations whose target is often only understood: the one whose act or words the sentence before told. */
+const topical: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED']);
+
 const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: Draft[]): void => {
   const { document } = index;
   if (frame.with !== undefined) {
@@ -246,9 +249,31 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
     }
   }
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
-  const from = fill(index, clause, frame.from, true, [], false);
+  let from = fill(index, clause, frame.from, true, [], false);
+  // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
+  if (
+    from.referents.length === 0 &&
+    frame.type === 'PROSECUTED' &&
+    clause.voice === 'passive' &&
+    clause.kind !== 'participle' &&
+    index.home !== undefined
+  ) {
+    const { start, end } = document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+    from = {
+      referents: [
+        {
+          entity: index.home,
+          type: 'Country',
+          confidence: 0.6,
+          start,
+          end,
+          because: `nobody is named; ${index.home} is the article's state`,
+        },
+      ],
+    };
+  }
   if (from.referents.length === 0) return;
-  const to = fill(
+  let to = fill(
     index,
     clause,
     frame.to,
@@ -256,6 +281,16 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
     from.phrase === undefined ? [] : [from.phrase],
     places,
   );
+  // "… lehnte die Forderung ab": whose, the sentence before tells.
+  if (
+    to.referents.length === 0 &&
+    topical.has(frame.type) &&
+    frame.through !== false &&
+    frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).length > 0)
+  ) {
+    const topic = topicOf(index, clause, from.referents);
+    if (topic !== undefined) to = { referents: [topic] };
+  }
   const manner = mannerOf(index, clause);
   if (manner.status === undefined) return;
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;

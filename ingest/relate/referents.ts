@@ -180,7 +180,10 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     owners.push(...scale(referentsOf(index, child, { through: depth < 2 && options.through }, depth + 1), factor));
   if (owners.length === 0) {
     for (const child of childrenOf(index, phrase, 'preposition')) {
-      if (child.preposition === 'von')
+      if (
+        child.preposition === 'von' ||
+        (representative && (child.preposition === 'um' || child.preposition === 'unter'))
+      )
         owners.push(...scale(referentsOf(index, child, { through: false }, depth + 1), factor));
       else if (representative && (child.preposition === 'in' || child.preposition === 'aus'))
         owners.push(
@@ -230,3 +233,34 @@ const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): 
 /** The subject of a clause: its own, the one it shares, or the controller of its infinitive. */
 export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] =>
   clause.arguments.filter((a) => a.role === role).map((a) => document.phrases[a.phrase] as Phrase);
+
+const topicWeight: Readonly<Record<string, number>> = { subject: 3, accusative: 1.5, dative: 1.5 };
+
+/** The actor that the text just before a clause is about, other than those given: the subject of the clause or sentence before. */
+export const topicOf = (index: Index, clause: Clause, others: readonly Referent[]): Referent | undefined => {
+  const { document } = index;
+  let best: Referent | undefined;
+  let bestScore = 0;
+  for (const other of document.clauses) {
+    const distance = clause.sentence - other.sentence;
+    if (distance < 0 || distance > 2 || other.index === clause.index || other.first > clause.first) continue;
+    for (const argument of other.arguments) {
+      const weight = topicWeight[argument.role] ?? 1;
+      const phrase = document.phrases[argument.phrase];
+      if (phrase === undefined || (distance === 0 && phrase.first > clause.first)) continue;
+      for (const referent of referentsOf(index, phrase, { through: argument.role === 'subject' })) {
+        if (referent.type === 'Treaty' || others.some((o) => o.entity === referent.entity)) continue;
+        const score = (weight * referent.confidence) / (1 + distance);
+        if (score > bestScore) {
+          bestScore = score;
+          best = {
+            ...referent,
+            confidence: 0.5 * referent.confidence,
+            because: `what was spoken of before: ${referent.because}`,
+          };
+        }
+      }
+    }
+  }
+  return best;
+};

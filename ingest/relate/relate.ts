@@ -2,6 +2,7 @@ import { statementId } from '../../graph/id.ts';
 import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
 import type { Document, TimeExpression } from '../model.ts';
+import { relateCriticism } from './criticism.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { type Index, indexDocument } from './referents.ts';
@@ -10,7 +11,7 @@ import { relateTreaties } from './treaties.ts';
 
 /** A source of drafts; the order does not matter, the best draft of each statement is kept. */
 type Rule = (index: Index) => readonly Draft[];
-const rules: readonly Rule[] = [relateFrames, relateStates, relateTreaties];
+const rules: readonly Rule[] = [relateFrames, relateCriticism, relateStates, relateTreaties];
 
 /** Below this a draft is more often wrong than right (measured on the development articles) and is dropped. */
 const leastConfidence = 0.3;
