@@ -462,10 +462,16 @@ const readHead = (
     const bracket = readBracket(words, sentence, end);
     if (end > last && (bracket !== undefined || adjectives > 0)) last = end;
   }
-  // "Bundesamt für Gesundheit", "Ministerium für Staatssicherheit": the purpose makes it a name.
+  // "Bundesamt für Gesundheit", "Verband der Automobilindustrie": purpose or members make it a name, behind a definite article.
+  const article = textAt(words, sentence, first - 1);
+  const behindNoun = textAt(words, sentence, at + 1);
   const purposeful =
-    (noun === 'amt' || noun === 'ministerium' || noun === 'behörde') && textAt(words, sentence, at + 1) === 'für';
-  if (purposeful && last === at + 1) last = readPurpose(words, sentence, at + 1);
+    last === at + 1 &&
+    isDefiniteArticle(article) &&
+    !((tokens[at] as Token).text.endsWith('en') && !noun.endsWith('en')) &&
+    ((behindNoun === 'für' && purposeHeads.has(noun)) ||
+      (/^(?:der|zur|zum)$/.test(behindNoun) && memberHeads.has(noun)));
+  if (purposeful) last = readPurpose(words, sentence, at + 1);
   const bracket = bracketHere ?? readBracket(words, sentence, last);
   const whole = rest !== '' && !genericParty.test(`${rest}part`) ? rest + noun : noun;
   const named =
@@ -514,6 +520,15 @@ const isCityAdjective = (words: Words, index: number): boolean => {
   const { text, lemma } = words.tokens[index] as Token;
   return text.endsWith('er') && (lemma.endsWith('er') || lemma === text);
 };
+
+const purposeHeads = new Set(
+  'amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut'.split(
+    ' ',
+  ),
+);
+const memberHeads = new Set(
+  'bund verband dachverband vereinigung zentralrat konföderation föderation komitee'.split(' '),
+);
 
 /** End of "für [die] N [und N] [in N]". */
 const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
