@@ -28,6 +28,8 @@ interface Cluster {
   known: string | undefined;
   plural: boolean;
   proper: boolean;
+  /** True when the first wording pointed to it as known. */
+  readonly openedDefinite: boolean;
   /** Opened by a noun that only refers back ("ein Dokument"). */
   provisional: boolean;
   lastSentence: number;
@@ -393,7 +395,14 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
           (bare(c) &&
             distance <= describedReach &&
             !(f.proper && unlike && !c.mentions.some((m) => isFirstLines(m, all))));
-        if (!(topical && distance <= reach) && !open) continue;
+        // A name joins a description that was opened as one more treaty only with its parties.
+        const known =
+          !f.proper ||
+          c.openedDefinite ||
+          clusters.length === 1 ||
+          overlaps(acting, union(c.signers, c.parties)) ||
+          c.mentions.some((m) => isFirstLines(m, all));
+        if (!(topical && known && distance <= reach) && !open) continue;
         score += topical ? 2 : 0.8;
       } else {
         if (distance > reach && !isMain(c, clusters)) continue;
@@ -518,6 +527,7 @@ const openCluster = (e: Evidence): Cluster => ({
   known: undefined,
   plural: e.features.plural,
   proper: false,
+  openedDefinite: e.features.determiner !== 'indefinite',
   provisional: e.features.carrier,
   lastSentence: e.sentence,
   superseded: false,
@@ -625,7 +635,7 @@ const idOf = (
   taken: ReadonlyMap<string, Entity>,
 ): string => {
   const parts = [cluster.known ?? slug(name)];
-  if (cluster.known === undefined && !cluster.proper) {
+  if (cluster.known === undefined && cluster.place === undefined && !(cluster.proper && cluster.prefixes.size > 0)) {
     const sides = [...union(cluster.parties, cluster.signers)]
       .filter((p) => p.startsWith('country:') || p.startsWith('organisation:'))
       .map((p) => slug(p.slice(p.indexOf(':') + 1)));

@@ -295,7 +295,9 @@ const readAfter = (
     } else if (target !== undefined && startsUpper(target.text) && (target.pos === 'PROPN' || target.pos === 'NOUN')) {
       const mention = mentionAt.get(next + 1);
       const isPlace =
-        mention === undefined ? target.pos === 'PROPN' : mention.how === 'seat' || mention.how === 'place';
+        mention === undefined
+          ? target.pos === 'PROPN' || target.analyses.every((a) => a.guessed === true)
+          : mention.how === 'seat' || mention.how === 'place';
       if (isPlace) {
         place = next + 1;
         last = mention === undefined ? next + 2 : Math.max(mention.last, next + 2);

@@ -99,7 +99,8 @@ const speakerOf = (index: Index, clause: Clause): string | undefined => {
     const found = referentsOf(index, phrase, { through: false })[0];
     if (found !== undefined) return found.entity;
   }
-  return undefined;
+  const shared = clause.sharesSubjectOf === undefined ? undefined : index.document.clauses[clause.sharesSubjectOf];
+  return shared === undefined || shared.index === clause.index ? undefined : speakerOf(index, shared);
 };
 
 /** "laut X", "nach Angaben von X", "X zufolge": whose words the sentence gives. */

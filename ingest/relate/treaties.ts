@@ -138,6 +138,8 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
     const year =
       event.treaty.kind === 'noun' && event.type === 'SIGNED' ? yearOf(index, event.treaty.token, to) : undefined;
     if (year !== undefined && (inside.length === 0 || inside.every((t) => t.date?.length === 4))) return { date: year };
+    const entry = inside.length === 0 ? entryDate(index, event.sentence) : undefined;
+    if (entry !== undefined) return { date: entry };
     const day = document.article.publishedAt;
     if (
       event.now === true &&
@@ -154,6 +156,14 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   );
   const date = rest[0]?.date;
   return date === undefined ? { undated: true } : { date };
+};
+
+/** Chronicles date what follows: "8. Dezember 1987: …". */
+const entryDate = (index: Index, sentence: number): string | undefined => {
+  const { document } = index;
+  const first = document.sentences[sentence]?.first;
+  const time = document.times.find((t) => t.first === first && t.role === 'at');
+  return time !== undefined && document.tokens[time.last]?.text === ':' ? time.date : undefined;
 };
 
 /** What happens on a day; a breach or a membership lasts. */
