@@ -427,7 +427,7 @@ describe('CSV for neo4j-admin', () => {
       ...['signedOn', 'inForceOn', 'validFrom', 'validTo', ':LABEL'],
     ]);
     expect(second?.[2]).toBe('der Pakt\u001fMusterstadt-Pakt, „alt“');
-    expect(second?.at(-1)).toBe('Treaty;Entity');
+    expect(second?.at(-1)).toBe('Treaty\u001fEntity');
     const links = parseCsv(await textOf(edgeFile), { columns: true }) as Record<string, string>[];
     expect(links.map((link) => link[':TYPE'])).toEqual(edges.map(({ type }) => type));
     expect(links[4]).toMatchObject({

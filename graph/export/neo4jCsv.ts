@@ -5,7 +5,8 @@ import { cleanText } from './text.ts';
 
 /*
  * For `neo4j-admin database import full`. Dates stay strings: the importer would pad 1991-12 to the first of the month without a
- * word. Array items are joined by U+001F, which no name holds once it is cleaned; a newline in a name needs --multiline-fields.
+ * word. Array items are joined by U+001F, which no name holds once it is cleaned; the importer splits labels at the same
+ * delimiter; a newline in a name needs --multiline-fields.
  */
 export const neo4jCsv = {
   extension: 'csv',
@@ -52,7 +53,7 @@ const edgeColumns = edgeAttributes.filter(({ name }) => name !== 'type');
 async function* writeNodes(graph: GraphSource, report: Report): AsyncGenerator<string> {
   yield lines([['id:ID(Entity)', ...nodeColumns.map(heading), ':LABEL']]);
   for await (const node of graph.nodes())
-    yield lines([[node.id, ...cells(nodeColumns, node, report), `${node.type};Entity`]]);
+    yield lines([[node.id, ...cells(nodeColumns, node, report), `${node.type}${arrayDelimiter}Entity`]]);
 }
 
 async function* writeEdges(graph: GraphSource, report: Report): AsyncGenerator<string> {
