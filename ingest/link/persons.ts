@@ -41,6 +41,9 @@ const familyForms = (features: PersonFeatures): string[] => {
   const names = parts.slice(family, family + familyLength);
   const whole = names.join(' ');
   const forms = new Set([whole]);
+  // Nguyen Phu Trong is Trong for short.
+  if (family === 0 && familyLength === 1 && parts.length === 3 && !parts.some((part) => part.includes('-')))
+    forms.add(parts[2] as string);
   const last = names[names.length - 1] as string;
   // Van der Bellen, de Gaulle: the particle belongs to the name; al-Assad is also Assad.
   const article = /^(?:[aAeEuU][lnrsdtzh]{1,3})-(?=\p{Lu})/u.exec(whole)?.[0];

@@ -150,6 +150,8 @@ const readParticle = (
   const name = textAt(words, sentence, target);
   if (!(isPlainName(name) || isArticleName(name)) || notNames.has(name)) return undefined;
   const german = /^(?:von|zu|y|e|i|do|da)$/.test(text);
+  // "dass Putin und Kim den Vertrag …": an article before a common noun.
+  if (small && isDeterminer(text) && !words.isUnknown(target)) return undefined;
   if (small) {
     // Between unknown words only Arabic particles join: "Abdullah bin Zayed", not "Lido di Pomposa".
     const arabic = /^(?:al|el|bin|ibn|ben|bint|abu|ul)$/.test(text);
@@ -239,6 +241,8 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     if (small) break;
     if (!free || !isPlainName(text) || notNames.has(text)) break;
     if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
+    // "General Kim Yong-bok": a rank, though also a given name somewhere.
+    if (parts.length === 0 && given.isWeak(text) && isOfficeWord(text) && given.isFamilyFirst(next)) break;
     // "Mibrag-Betriebsrat", "Rekord-Sieger": a noun behind the hyphen.
     const hyphen = text.lastIndexOf('-');
     if (hyphen > 0 && gender === undefined && parts.length === 0 && given.isNounForm(text.slice(hyphen + 1))) break;
