@@ -907,8 +907,8 @@ const MAX_LEAD = 8;
 
 /**
  * The day on which a sentence without a date of its own goes on, by sentence: the date of the sentence before when the text goes straight on from it ("Dabei …", the
- * same paragraph), else the day of the story, which is the first day named in the lead that lies within a week before the article's own. Undefined where nothing says so,
- * and in sentences that speak of another time (pluperfect, plans, habits). Fit for events only: states are not dated by it.
+ * same paragraph), else the day of the story, which is the first day named in the lead that lies within a week before the article's own. Undefined where nothing says so.
+ * Fit for events only, and not where `speaksOfOtherTime`: states are not dated by it.
  */
 export function findStoryDates(
   sentences: readonly Sentence[],
@@ -929,7 +929,8 @@ export function findStoryDates(
   let spoken: { readonly date: string | undefined; readonly sentence: number; readonly length: number } | undefined;
   for (const sentence of sentences) {
     const { index } = sentence;
-    const own = bySentence.get(index)?.filter((time) => time.role === 'at') ?? [];
+    const own =
+      bySentence.get(index)?.filter((time) => time.role === 'at' && !isBackground(tokens, sentence, time.first)) ?? [];
     if (own.length > 0) {
       // of "vor einem Jahr, am 22. Juli 2022" the fuller one counts
       const date = own.reduce((best, time) => ((time.date?.length ?? 0) > (best.date?.length ?? 0) ? time : best)).date;
@@ -944,7 +945,7 @@ export function findStoryDates(
       isNear && ((before !== undefined && sentence.start - before.end <= 1) || opensAtSameTime(tokens, sentence));
     if (!goesOn) spoken = undefined;
     else if (spoken !== undefined) spoken = { date: spoken.date, sentence: index, length: spoken.length + 1 };
-    dates.push(speaksOfOtherTime(tokens, sentence) ? undefined : spoken === undefined ? story : spoken.date);
+    dates.push(spoken === undefined ? story : spoken.date);
   }
   return dates;
 }
@@ -965,9 +966,32 @@ function storyDay(
   return undefined;
 }
 
-function speaksOfOtherTime(tokens: readonly Word[], sentence: Sentence): boolean {
-  for (let i = sentence.first; i < sentence.last; i++)
-    if (shiftedWords.has((tokens[i] as Word).text.toLowerCase())) return true;
+/** Whether the clause around token `at` speaks of another time than the story's own: pluperfect, plans, habits ("hatte", "soll", "seit", "bislang"). */
+export function speaksOfOtherTime(tokens: readonly Word[], sentence: Sentence, at: number): boolean {
+  return clauseHas(tokens, sentence, at, (word) => shiftedWords.has(word));
+}
+
+/** A date in the pluperfect is background: "die den Vorsitz im Dezember abgegeben hatte". */
+function isBackground(tokens: readonly Word[], sentence: Sentence, at: number): boolean {
+  return clauseHas(tokens, sentence, at, (word) => word === 'hatte' || word === 'hatten');
+}
+
+const clauseMarks = new Set([',', ';', ':', '–', '„', '“', '"', '»', '«', '(', ')']);
+
+/** Looks at the words around `at` between two marks, at most 40 to each side. */
+function clauseHas(
+  tokens: readonly Word[],
+  sentence: Sentence,
+  at: number,
+  isWanted: (word: string) => boolean,
+): boolean {
+  for (const step of [-1, 1]) {
+    for (let i = at; i >= sentence.first && i < sentence.last && Math.abs(i - at) < 40; i += step) {
+      const { text } = tokens[i] as Word;
+      if (clauseMarks.has(text)) break;
+      if (isWanted(text.toLowerCase())) return true;
+    }
+  }
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { articleFromText } from '../ingest/read/index.ts';
 import { split } from '../ingest/split.ts';
-import { findDate, findStoryDates, findTimes } from '../ingest/time.ts';
+import { findDate, findStoryDates, findTimes, speaksOfOtherTime } from '../ingest/time.ts';
 
 /** Expressions as `role date..until [words]`; `?` where the date stays open. Friday 15 May 2020 is the day of the article where one is given. */
 function timesOf(text: string, publishedAt?: string): string[] {
@@ -231,9 +231,9 @@ test.each<[string, string | undefined, (string | undefined)[]]>([
     ['2020-05-13', '2020-05-13', '2020-05-13'],
   ],
   [
-    'Er traf sie am Mittwoch. Sie hatten lange gewartet. Sie wollen reisen.',
+    'Sie, die im Mai 2011 gewonnen hatte, dankte ihm. Er traf sie am Mittwoch.',
     '2020-05-15',
-    ['2020-05-13', undefined, undefined],
+    ['2020-05-13', '2020-05-13'],
   ],
   [
     'Er traf sie am 3. Mai 2011. Dabei stritten sie.\n\nDie Lage ist ruhig.',
@@ -248,4 +248,17 @@ test.each<[string, string | undefined, (string | undefined)[]]>([
   ['Die Lage ist ruhig. Im März kam er.', '2020-05-15', [undefined, '2020-03']],
 ])('the day on which events of %j go on', (text, publishedAt, expected) => {
   expect(storyOf(text, publishedAt)).toEqual(expected);
+});
+
+test.each<[string, string, boolean]>([
+  ['Weil sie nicht wollten, unterschrieb er.', 'unterschrieb', false],
+  ['Weil sie nicht wollten, unterschrieb er.', 'nicht', true],
+  ['Sie hatten lange gewartet.', 'gewartet', true],
+  ['Er soll am Montag reisen.', 'reisen', true],
+  ['Er reiste ab.', 'reiste', false],
+])('in %j the clause of %j speaks of another time: %j', (text, word, expected) => {
+  const article = { ...articleFromText('x', { name: 'x' }), text };
+  const { sentences, tokens } = split(article, [{ start: 0, end: text.length, kind: 'body' }], () => false);
+  const at = tokens.findIndex((token) => token.text === word);
+  expect(sentences[0] !== undefined && speaksOfOtherTime(tokens, sentences[0], at)).toBe(expected);
 });
