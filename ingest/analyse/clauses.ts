@@ -489,6 +489,16 @@ export const findClauses = (
     return true;
   };
 
+  /** "wie X, Ys Berater, ankündigte": a later segment of the sentence is the verb alone. */
+  const closesLater = (segment: Segment): boolean => {
+    const at = segments.indexOf(segment);
+    return segments
+      .slice(at + 1, at + 4)
+      .some(
+        (s) => s.last - s.first <= 2 && hasForm(tokens[s.first] as Token, 'fin') && isVerbal(tokens[s.first] as Token),
+      );
+  };
+
   /** Which kind of clause the segment opens, if any. */
   const openerOf = (
     segment: Segment,
@@ -519,7 +529,8 @@ export const findClauses = (
       return { kind: 'infinitive', conjunction: lower };
     if (subordinators.has(lower) && !(token.pos === 'ADP' && lower !== 'wie' && lower !== 'als')) {
       if (lower === 'als' || lower === 'wie' || lower === 'bis' || lower === 'seit' || lower === 'während') {
-        if (finites.length === 0 || !verbLast(segment, finites)) return undefined;
+        if (finites.length === 0 ? !(lower === 'wie' && closesLater(segment)) : !verbLast(segment, finites))
+          return undefined;
       }
       // "…, damit gegen den Vertrag zu verstoßen": without a finite verb it is no conjunction.
       if (lower === 'damit' && finites.length === 0) return undefined;
@@ -955,7 +966,12 @@ export const findClauses = (
       // The prefix closes the bracket: "warf … vor"; sometimes what follows is moved behind it ("brach ab mit …").
       for (const i of [
         lastOwn,
-        ...own.filter((k) => tokens[k + 1]?.text === ',' || owner[k + 1 - first] !== owner[k - first]),
+        ...own.filter(
+          (k) =>
+            tokens[k + 1]?.text === ',' ||
+            coordinators.has(tokens[k + 1]?.text ?? '') ||
+            owner[k + 1 - first] !== owner[k - first],
+        ),
       ]) {
         const word = (tokens[i] as Token).text.toLowerCase();
         if (i <= (lexical ?? 0) || !particles.has(word) || names.has(i)) continue;

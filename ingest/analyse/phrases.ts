@@ -139,7 +139,11 @@ export const chunk = (
       const lastToken = tokens[name.last - 1] ?? token;
       const known =
         token.pos === 'NOUN' && name.last === i + 1 ? nounReadings(token.analyses) : nameReadings(token, lastToken);
-      return { head: name.last - 1, last: name.last, readings: known, isName: true };
+      const before = tokens[i - 1];
+      const behind = at(name.last);
+      const closes =
+        before !== undefined && i > sentence.first && isQuote(before) && behind !== undefined && isQuote(behind);
+      return { head: name.last - 1, last: name.last + (closes ? 1 : 0), readings: known, isName: true };
     }
     if (!isNominal(token)) return undefined;
     let last = i + 1;
@@ -152,8 +156,14 @@ export const chunk = (
       head = last - 1;
       readings = nameReadings(token, tokens[head] ?? token);
     }
-    // A title or kind noun and the name behind it are one phrase; the noun shows the case.
+    // A title or kind noun and the name behind it are one phrase; the noun shows the case. Titles may pile up: "Parteichef Scheich X".
     let next = last;
+    for (
+      let more = at(next);
+      common && more !== undefined && isCommon(more) && !names.has(next) && names.has(next + 1);
+      more = at(next)
+    )
+      next++;
     const opening = at(next);
     if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
     const following = names.get(next);
@@ -507,7 +517,7 @@ export const chunk = (
     const contracted = contractions[lower];
     if (contracted !== undefined && (token.pos === 'ADP' || token.pos === 'DET'))
       return { word: contracted.preposition, token: i, readings: contracted.readings };
-    if (token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
+    if (lower === 'laut' || token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
       return { word: lower, token: i, readings: everyReading };
     return undefined;
   };

@@ -88,12 +88,13 @@ export const resolveReferences = (document: Document): Mention[] => {
             ? isPlural(document, clause, phrase, pronoun.possessive)
             : pronoun.numbers === 'pl';
         if (plural === undefined || plural) continue;
+        const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, mentions);
         const found = best(
           candidates,
           i,
           sentence.index,
           document.clauseOf[i] ?? -1,
-          (c) => fitsPronoun(c, pronoun.gender),
+          (c) => fitsPronoun(c, pronoun.gender) && !(c.entity !== undefined && rivals.has(c.entity)),
           pronoun.possessive,
           roles.get(phrase?.index ?? -1),
           pronounReach,
@@ -303,6 +304,27 @@ const collect = (
   return candidates.sort((a, b) => a.token - b.token);
 };
 
+/** "… dankte Kim und lud ihn ein": an object is not who its own clause's subject is, nor the one it shares. */
+const ownSubjects = (
+  document: Document,
+  clause: Clause | undefined,
+  phrase: Phrase | undefined,
+  mentions: readonly Mention[],
+): Set<string> => {
+  const entities = new Set<string>();
+  const shared = clause?.sharesSubjectOf === undefined ? undefined : document.clauses[clause.sharesSubjectOf];
+  for (const other of [clause, shared]) {
+    for (const argument of other?.arguments ?? []) {
+      if (argument.role !== 'subject' || argument.phrase === phrase?.index) continue;
+      const subject = document.phrases[argument.phrase];
+      if (subject === undefined) continue;
+      for (const m of mentions)
+        if (m.entity !== undefined && m.first >= subject.first && m.last <= subject.last) entities.add(m.entity);
+    }
+  }
+  return entities;
+};
+
 const topOf = (document: Document, phrase: Phrase | undefined): Phrase | undefined => {
   let at = phrase;
   for (let depth = 0; depth < 6 && at?.parent !== undefined; depth++) at = document.phrases[at.parent];
@@ -353,7 +375,8 @@ const isPlural = (
 
 const fitsPronoun = (c: Candidate, gender: Gender | undefined): boolean => {
   if (c.plural) return false;
-  if (c.type === 'Person') return c.gender === undefined || c.gender === gender;
+  // Most people in these texts whose gender nothing tells are men: a feminine pronoun wants a woman that is known as one.
+  if (c.type === 'Person') return c.gender === gender || (c.gender === undefined && gender === 'm');
   if (gender === 'm') return c.gender === 'm';
   return c.gender === 'f';
 };

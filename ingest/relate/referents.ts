@@ -1,7 +1,7 @@
 import type { NodeType } from '../../graph/ontology.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
-import { representatives } from './words.ts';
+import { nonStateNouns, representatives } from './words.ts';
 
 /*
  * Whom a phrase speaks of. A name speaks of its bearer; "die russische Regierung", "Israels Luftwaffe" and "Behörden in Kiew"
@@ -212,7 +212,10 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       },
     ];
   }
-  return unique(owners);
+  // "ugandische Rebellen", "Flüchtlinge aus Syrien" are not their state.
+  const lemma = head.lemma.toLowerCase();
+  const foreign = nonStateNouns.has(lemma) || [...nonStateNouns].some((n) => n.length > 5 && lemma.endsWith(n));
+  return unique(foreign ? owners.filter((o) => o.type !== 'Country') : owners);
 };
 
 const scale = (referents: readonly Referent[], factor: number): Referent[] =>

@@ -19,6 +19,7 @@ interface MannerData {
   readonly sourceNouns: readonly string[];
   readonly intentionNouns: readonly string[];
   readonly wishNouns: readonly string[];
+  readonly nonState: readonly string[];
 }
 
 /** Files of languages/ and knowledge/ lie beside the sources and, after the build, in the package root. */
@@ -50,3 +51,4 @@ export const objectControlVerbs = setOf(manner.objectControl);
 export const sourceNouns = setOf(manner.sourceNouns);
 export const intentionNouns = setOf(manner.intentionNouns);
 export const wishNouns = setOf(manner.wishNouns);
+export const nonStateNouns = setOf(manner.nonState);
