@@ -5,6 +5,7 @@ import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import type { Document, Mention, Token } from '../model.ts';
 import { loadGivenNames } from '../recognise/persons.ts';
 import { slugOf, startsUpper } from '../recognise/shape.ts';
+import { linkOffices } from './offices.ts';
 import { linkOrganisations, type OrganisationCluster } from './organisations.ts';
 import { linkPersons, type PersonCluster } from './persons.ts';
 import { linkTreaties } from './treaties.ts';
@@ -39,6 +40,12 @@ export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[
     entities.set(cluster.id, organisationEntity(cluster));
     for (const mention of cluster.mentions) mention.entity = cluster.id;
   }
+  const genders = new Map<string, 'm' | 'f'>();
+  for (const { gender, mentions: own } of persons.clusters) {
+    const id = own[0]?.entity;
+    if (gender !== undefined && id !== undefined) genders.set(id, gender);
+  }
+  linkOffices(tokens, all, genders);
   for (const [id, entity] of countryEntities(all, lexicon)) entities.set(id, entity);
   const ordered = all
     .sort((a, b) => a.first - b.first || b.last - a.last || byCodeUnits(a.type, b.type))

@@ -1,0 +1,168 @@
+import { type Office, officeOf } from '../knowledge/offices.ts';
+import type { Mention, Token } from '../model.ts';
+import { startsUpper } from '../recognise/shape.ts';
+
+/*
+ * Offices alone ("der russische Präsident", "der HDP-Chef", "die Kanzlerin"): whoever is said to hold that office in the same
+ * article. Two holders who fit equally well leave it open.
+ */
+
+/** Offices that a person is said to hold: beside the name, or in apposition behind it. */
+interface Held {
+  readonly entity: string;
+  readonly office: Office;
+  readonly owners: ReadonlySet<string>;
+  readonly at: number;
+}
+
+interface View {
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly at: readonly (readonly Mention[])[];
+  readonly genders: ReadonlyMap<string, 'm' | 'f'>;
+}
+
+/** Links the mentions by office alone that have a holder in the article; `genders` by id of the person. Changes the mentions. */
+export const linkOffices = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  genders: ReadonlyMap<string, 'm' | 'f'>,
+): void => {
+  const open = mentions.filter((mention) => mention.how === 'office' && mention.entity === undefined);
+  if (open.length === 0) return;
+  const at: Mention[][] = tokens.map(() => []);
+  for (const mention of mentions) for (let i = mention.first; i < mention.last; i++) at[i]?.push(mention);
+  const view: View = { tokens, mentions, at, genders };
+  const held = heldOffices(view);
+  for (const mention of open) linkOffice(view, mention, held);
+};
+
+const sentenceOf = (view: View, index: number): number => (view.tokens[index] as Token).sentence;
+const textOf = (view: View, index: number): string => view.tokens[index]?.text ?? '';
+
+/** Entities that an office word belongs to: its adjective, the first part of the compound, the genitive before or behind. */
+const ownersOf = (view: View, at: number): Set<string> => {
+  const owners = new Set<string>();
+  const sentence = sentenceOf(view, at);
+  const add = (index: number, accept: (mention: Mention) => boolean): boolean => {
+    let found = false;
+    if (view.tokens[index]?.sentence !== sentence) return false;
+    for (const mention of view.at[index] ?? [])
+      if (mention.entity !== undefined && mention.type !== 'Treaty' && accept(mention)) {
+        owners.add(mention.entity);
+        found = true;
+      }
+    return found;
+  };
+  add(at, (m) => m.how === 'adjective');
+  let i = at - 1;
+  for (; i >= 0 && view.tokens[i]?.pos === 'ADJ'; i--) add(i, (m) => m.how === 'adjective');
+  if (/[s’']$/.test(textOf(view, i))) add(i, (m) => m.how !== 'adjective' && m.type !== 'Person');
+  // "Präsident der Türkei", "Chef von Podemos", "Außenminister Irans"
+  let j = at + 1;
+  if (!add(j, (m) => m.how === 'name' && m.type !== 'Person') && /^(?:der|des|von|vom)$/.test(textOf(view, j))) {
+    j++;
+    while (view.tokens[j]?.pos === 'ADJ' && (view.at[j] ?? []).every((m) => m.how === 'adjective')) j++;
+    add(j, (m) => m.how === 'name' && m.type !== 'Person');
+  }
+  return owners;
+};
+
+const heldOffices = (view: View): Held[] => {
+  const held: Held[] = [];
+  for (const mention of view.mentions) {
+    if (mention.type !== 'Person' || mention.how !== 'name' || mention.entity === undefined) continue;
+    const { entity } = mention;
+    const sentence = sentenceOf(view, mention.first);
+    const say = (at: number): void => {
+      const token = view.tokens[at];
+      if (token === undefined || token.sentence !== sentence) return;
+      const office = officeOf(token.text);
+      if (office === undefined || office.kind === 'role' || office.kind === 'title' || office.kind === 'personal')
+        return;
+      held.push({ entity, office, owners: ownersOf(view, at), at: mention.first });
+    };
+    say(mention.first - 1);
+    // "Präsident der Türkei, X" and "Chef der HDP, X": the office before the comma.
+    if (textOf(view, mention.first - 1) === ',')
+      for (let i = mention.first - 2; i >= mention.first - 7 && i >= 0; i--) {
+        if (textOf(view, i) === ',') break;
+        if (officeOf(textOf(view, i)) !== undefined) {
+          say(i);
+          break;
+        }
+      }
+    // "X, die Chefin des Y", "X, stellvertretender Außenminister"
+    if (textOf(view, mention.last) === ',')
+      for (let i = mention.last + 1; i < mention.last + 6; i++) {
+        const token = view.tokens[i];
+        if (
+          token === undefined ||
+          token.text === ',' ||
+          token.pos === 'VERB' ||
+          token.pos === 'AUX' ||
+          token.pos === 'PRON'
+        )
+          break;
+        if (startsUpper(token.text) && officeOf(token.text) !== undefined) {
+          say(i);
+          break;
+        }
+      }
+  }
+  return held;
+};
+
+/** Offices that one word may stand for another of: Staatschef for Präsident, Premier for Ministerpräsident. */
+const classOf = (office: Office, owners: ReadonlySet<string>): string => {
+  const head = office.head.toLowerCase();
+  const ownedByState = [...owners].some((owner) => owner.startsWith('country:'));
+  if (office.kind === 'head') {
+    if (/könig|kaiser|zar|fürst|herzog|emir|sultan|monarch|prinz|schah|thronfolger/.test(head)) return `royal ${head}`;
+    const body = [...owners].some((owner) => owner.startsWith('organisation:'));
+    return body && !ownedByState ? 'chief' : 'head';
+  }
+  if (office.kind === 'government') return head.startsWith('vize') ? head : 'government';
+  if (head === 'chef' || head === 'führer') return ownedByState ? 'head' : 'chief';
+  if (
+    /^(?:vorsitzende|parteichef|parteivorsitzende|obmann|parteiobmann|generalsekretär|vorstandschef|direktor|präsident|generaldirektor|leiter|bundesvorsitzende)$/.test(
+      head,
+    )
+  )
+    return 'chief';
+  return `same ${office.lemma.toLowerCase().replace(/in$/, '')}`;
+};
+
+const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void => {
+  const word = mention.last - 1;
+  const office = officeOf(textOf(view, word));
+  if (office === undefined) return;
+  const owners = ownersOf(view, word);
+  const wanted = classOf(office, owners);
+  let best: Held | undefined;
+  let bestScore = 0;
+  let rival = false;
+  for (const one of held) {
+    if (mention.person?.gender === 'f' && view.genders.get(one.entity) === 'm') continue;
+    if (office.gender === 'm' && view.genders.get(one.entity) === 'f') continue;
+    const shared = [...owners].some((owner) => one.owners.has(owner));
+    const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
+    if (classOf(one.office, one.owners) !== wanted && !(sameWord && shared)) continue;
+    if (owners.size > 0 && one.owners.size > 0 && !shared) continue;
+    const distance = sentenceOf(view, mention.first) - sentenceOf(view, one.at);
+    let score = shared ? 3 : owners.size === 0 ? 1.5 : 1;
+    if (sameWord) score += 0.5;
+    if (distance >= 0) score += Math.max(0, 1 - distance * 0.2);
+    else score -= 0.3;
+    if (best !== undefined && one.entity !== best.entity && Math.abs(score - bestScore) < 0.25) rival = true;
+    if (score > bestScore) {
+      if (best !== undefined && one.entity !== best.entity && score - bestScore >= 0.25) rival = false;
+      best = one;
+      bestScore = score;
+    }
+  }
+  if (best === undefined || rival || bestScore < 1.2) return;
+  mention.entity = best.entity;
+  mention.confidence = bestScore >= 3 ? 0.85 : 0.65;
+  mention.because.push(bestScore >= 3 ? 'holds this office of the same state or body' : 'holds such an office');
+};
