@@ -451,6 +451,18 @@ export const findClauses = (
     if (clause === undefined || clause.finite === undefined) return false;
     return isAuxiliary(lemmaOfForm(tokens[clause.finite] as Token, 'fin')) && !clause.closed;
   };
+  /** True for an infinitive behind its participle or another infinitive, with an auxiliary before it and no "und" between. */
+  const closesBracket = (i: number, auxiliaries: readonly number[]): boolean => {
+    const before = tokens[i - 1];
+    if (before === undefined || !(hasForm(before, 'part2') || hasForm(before, 'inf'))) return false;
+    const opener = auxiliaries.filter((a) => a < i).at(-1);
+    if (opener === undefined) return false;
+    for (let k = opener + 1; k < i; k++) {
+      const lower = (tokens[k] as Token).text.toLowerCase();
+      if ((lower === 'und' || lower === 'oder') && isVerbal(tokens[k - 1] as Token)) return false;
+    }
+    return true;
+  };
   /** The finite verbs of a stretch, given whether an outer auxiliary still waits for its participle or infinitive. */
   const finitesOf = (verbs: readonly number[], awaiting: boolean): number[] => {
     const sure = verbs.filter((i) => {
@@ -468,6 +480,8 @@ export const findClauses = (
       const infinite = hasForm(token, 'inf') || hasForm(token, 'part2');
       if (!infinite) return true;
       if (auxiliaries.includes(i)) {
+        // "muss … ratifiziert werden": the bracket that an auxiliary opened closes with an infinitive.
+        if (hasForm(token, 'inf') && closesBracket(i, auxiliaries)) return false;
         // "… unterzeichnet haben soll": the infinitive stands beside a sure finite verb.
         return !(sure.some((s) => s !== i && Math.abs(s - i) <= 2) && hasForm(token, 'inf'));
       }

@@ -306,7 +306,9 @@ export const chunk = (
       const pair =
         !/^(?:d(?:as|em|en|er|es|ie)|dessen|deren)$/.test(lower) ||
         // Behind an article only weak forms: "die beiden", "das eine", not "…, das beide Länder schlossen".
-        /^(?:\p{Ll}{2,}en|ander\p{Ll}*|ein[ez]|selben?)$/u.test(second?.text.toLowerCase() ?? '');
+        /^(?:beiden|vielen|wenigen|meisten|zahlreichen|mehreren|einzelnen|ander\p{Ll}*|eine|selben?)$/u.test(
+          second?.text.toLowerCase() ?? '',
+        );
       const more =
         pair && second !== undefined && (second.pos === 'DET' || second.pos === 'PRON')
           ? determinerReadings(second.text.toLowerCase())
