@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listOf, readRows } from '../knowledge/read.ts';
 import type { Analysis, Case, Gender, Pos } from '../model.ts';
 import { projectFolder } from '../projectFolder.ts';
 import { openFullForms, type Pattern } from './fullForms.ts';
@@ -241,6 +242,48 @@ const readWords = (text: string): Map<string, Analysis[]> => {
   return words;
 };
 
+interface ListedName {
+  readonly gender?: Gender;
+  readonly classes: ReadonlySet<NameClass>;
+}
+
+/** Names of ingest/knowledge/, word by word; the dictionary knows only what was in German papers years ago. */
+const readNames = (): Map<string, ListedName> => {
+  const names = new Map<string, ListedName>();
+  // Thousands of names share a few entries.
+  const entries = new Map<string, ListedName>();
+  const entry = (classes: readonly NameClass[], gender: Gender | undefined): ListedName => {
+    const key = `${classes.join()}|${gender}`;
+    let found = entries.get(key);
+    if (found === undefined) {
+      found = { classes: new Set(classes), ...(gender && { gender }) };
+      entries.set(key, found);
+    }
+    return found;
+  };
+  const add = (text: string, kind: NameClass, gender?: Gender): void => {
+    for (const word of text.split(/[ ~]/)) {
+      if (word.length < 2 || !startsUpper(word) || word.endsWith('.')) continue;
+      const known = names.get(word);
+      names.set(
+        word,
+        known === undefined
+          ? entry([kind], gender)
+          : entry([...new Set([...known.classes, kind])], known.gender === gender ? gender : undefined),
+      );
+    }
+  };
+  for (const [name = '', gender, weak] of readRows('givenNames.tsv'))
+    if (weak === undefined || weak === '') add(name, 'first', gender === 'm' || gender === 'f' ? gender : undefined);
+  for (const [kind, list = ''] of readRows('names.tsv')) if (kind === 'family') add(list, 'surname');
+  for (const [, list] of readRows('places.tsv')) for (const name of listOf(list)) add(name, 'city', 'n');
+  for (const [, name = '', , , , seats] of readRows('countries.tsv')) {
+    add(name, 'country', 'n');
+    for (const seat of listOf(seats)) if (!seat.startsWith('*')) add(seat, 'city', 'n');
+  }
+  return names;
+};
+
 interface WordParts {
   readonly separablePrefixes: readonly string[];
   readonly inseparableToo: readonly string[];
@@ -408,6 +451,7 @@ const preferredLemmas: ReadonlyMap<string, string> = new Map(Object.entries(word
 const openMorphology = (): Morphology => {
   const dictionary = openFullForms(readFileSync(join(projectFolder, 'data', 'morphology', 'german.dict')));
   const words = readWords(readFileSync(join(languageFolder, 'words.tsv'), 'utf8'));
+  const names = readNames();
   const closed = readClosedClasses(readFileSync(join(languageFolder, 'closedClasses.tsv'), 'utf8'));
   const prefixes = [...wordParts.separablePrefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const prefixSet = new Set(prefixes);
@@ -415,6 +459,14 @@ const openMorphology = (): Morphology => {
   const noHeads = new Set(wordParts.noHeads);
   const shortHeads = new Set(wordParts.shortHeads);
   const freeModifiers = new Set(wordParts.modifiers);
+  /** A listed name by a form of it, the genitive included. */
+  const listedName = (form: string): { name: ListedName; lemma: string } | undefined => {
+    const whole = names.get(form);
+    if (whole !== undefined) return { name: whole, lemma: form };
+    const lemma = form.replace(/(?:s|[’'])$/, '');
+    const base = lemma.length === form.length - 1 && lemma.length > 2 ? names.get(lemma) : undefined;
+    return base === undefined ? undefined : { name: base, lemma };
+  };
   const adjectiveModifiers = new Set(wordParts.adjectiveModifiers);
 
   const tags = new Map<string, Omit<Draft, 'lemma'> | undefined>();
@@ -691,6 +743,15 @@ const openMorphology = (): Morphology => {
 
   /** A name that nobody listed: every case but the genitive, and with -s the genitive of the name without it. */
   const guessName = (form: string): Analysis[] => {
+    const listed = listedName(form);
+    if (listed !== undefined) {
+      const { lemma, name } = listed;
+      const { gender } = name;
+      // Names in s, x and z have no genitive of their own.
+      const own: readonly Case[] =
+        lemma !== form ? ['gen'] : /[sxzß]$/.test(form) ? ['nom', 'dat', 'acc', 'gen'] : ['nom', 'dat', 'acc'];
+      return own.map((c) => ({ lemma, pos: 'PROPN', case: c, number: 'sg', ...(gender && { gender }) }));
+    }
     const base: Analysis[] = (['nom', 'dat', 'acc'] as const).map((c) => ({
       lemma: form,
       pos: 'PROPN',
@@ -876,6 +937,7 @@ const openMorphology = (): Morphology => {
       const shouted = [...lookUp(capitalise(small)), ...lookUp(small)];
       if (shouted.length > 0) return [...shouted, ...guessName(form)];
     }
+    if (listedName(form) !== undefined) return [...guessName(form), ...lowered];
     const region = compassReadings(form);
     if (region.length > 0) return region;
     const compound = compoundReadings(form);
@@ -908,6 +970,7 @@ const openMorphology = (): Morphology => {
       (startsUpper(form) &&
         (dictionary.find(decapitalise(form)) !== undefined ||
           words.has(decapitalise(form)) ||
+          (form.length >= 4 && listedName(form) !== undefined) ||
           compoundOf(form) !== undefined)),
     splitCompound: (noun) => {
       const found = compoundOf(noun);
@@ -929,7 +992,8 @@ const openMorphology = (): Morphology => {
     },
     nameClasses: (form) => {
       const pattern = dictionary.find(form);
-      return pattern === undefined ? noNames : infoOf(pattern).names;
+      const listed = pattern === undefined || infoOf(pattern).names.size === 0 ? listedName(form) : undefined;
+      return listed !== undefined ? listed.name.classes : pattern === undefined ? noNames : infoOf(pattern).names;
     },
   };
 };

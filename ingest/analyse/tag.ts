@@ -65,6 +65,8 @@ export interface Word {
   readonly verb: number;
   /** 0 none, 1 sein, 2 haben, 3 werden, 4 a modal verb, 5 another finite verb. */
   readonly auxiliary: number;
+  /** Can be an infinitive. */
+  readonly infinitive: boolean;
   /** Can be an inflected participle: unterzeichneten. */
   readonly participle: boolean;
   readonly outputs: (Tagged | undefined)[];
@@ -147,16 +149,20 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     }
   }
   const known = mask;
-  const finite = analyses.find((analysis) => analysis.form === 'fin');
+  // eine, meinen: rare verbs that would look like the end of every bracket.
+  if (analyses[0]?.pos === 'DET') verb = 0;
+  const finite = verb === 0 ? undefined : analyses.find((analysis) => analysis.form === 'fin');
   const auxiliary = finite === undefined ? 0 : (auxiliaryNumber[finite.lemma] ?? (analyses[0] === finite ? 5 : 0));
   const onlyNames = (mask & ~(bitOf.NOUN | bitOf.PROPN)) === 0;
   // Any noun may be a name (Koch); a name that the dictionary lists is no common noun.
   const listedName = (mask & bitOf.PROPN) !== 0 && analyses[0]?.guessed !== true;
   if (upper && ((mask & (bitOf.NOUN | bitOf.PROPN)) !== 0 || !initial))
     mask |= listedName ? bitOf.PROPN : bitOf.PROPN | bitOf.NOUN;
+  // An unknown word in capitals is an acronym.
+  if (known === bitOf.PROPN && form.length > 1 && /^\p{Lu}[\p{Lu}\d-]*s?$/u.test(form)) mask = bitOf.PROPN;
   if (mask === bitOf.X && !upper && /\p{L}/u.test(form)) mask = openMask;
   if (onlyNames && !upper && mask !== 0) mask |= openMask;
-  if (/^[,;:]$/.test(form)) verb |= 32;
+  if (/^[,;:.!?–—]$/.test(form)) verb |= 32;
   for (const pos of model.extra.get(form) ?? []) mask |= bitOf[pos];
   const lower = form.toLowerCase();
   return {
@@ -171,6 +177,7 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     kind: (known << 11) | ((verb & 31) << 6) | nameBits(morphology, form) | (analyses[0]?.guessed === true ? 32 : 0),
     verb,
     auxiliary,
+    infinitive: analyses.some((a) => a.form === 'inf'),
     participle: analyses.some((a) => a.pos === 'ADJ' && a.form !== undefined && a.case !== undefined),
     outputs: new Array<Tagged | undefined>(columns).fill(undefined),
   };
@@ -191,6 +198,7 @@ const border: Omit<Word, 'outputs' | 'analyses'> = {
   verb: 32,
   auxiliary: 0,
   participle: false,
+  infinitive: false,
 };
 
 /** Fills `rows` with the feature rows of word i; t1 and t2 are the columns chosen for the two words before. */
@@ -234,8 +242,8 @@ export const fillFeatures = (
   rows[23] = mix(23, w.shape, n.shape, p.shape);
   rows[24] = mix(24, kind, nn.form);
   rows[25] = mix(25, t1, t2);
-  rows[26] = mix(26, kind, bracket >> 6, bracket & 16);
-  rows[27] = mix(27, w.suffix3, bracket >> 6);
+  rows[26] = mix(26, kind, (bracket >> 6) & 7, bracket & 16);
+  rows[27] = mix(27, w.suffix3, (bracket >> 6) & 7);
   rows[29] = mix(29, w.mask, n.mask, bracket & 12);
   rows[30] = mix(30, w.mask, p.mask, n.mask);
   rows[28] = mix(28, w.form, bracket & 32, n.mask);
@@ -244,7 +252,8 @@ export const fillFeatures = (
 /**
  * What the verb bracket looks like from each word, as bits: 1 a participle II or infinitive follows in the clause, 2 one stands
  * right before, 4 a finite verb stood earlier in the clause, 8 another finite verb follows in it, 16 the clause ends after the
- * word, 32 the last word of the clause is a participle II or infinitive; from bit 6 on the finite verb before it (Word.auxiliary).
+ * word, 32 the last word of the clause is a participle II or infinitive; bits 6 to 8 the
+ * finite verb before it (Word.auxiliary); 1024 the last word of the clause is a finite verb, as in subordinate clauses.
  */
 export const findBrackets = (words: readonly Word[], brackets: number[]): void => {
   let ahead = 0;
@@ -255,7 +264,8 @@ export const findBrackets = (words: readonly Word[], brackets: number[]): void =
     if (verb & 32) ahead = 0;
     else {
       if (verb & 6 && mask & bitOf.VERB) ahead |= ends ? 33 : 1;
-      if (verb & 1) ahead |= 8;
+      const infinitive = verb & 2 && ((words[i - 1]?.mask ?? 0) & bitOf.PART) !== 0;
+      if (verb & 1 && !infinitive) ahead |= ends ? 1032 : 8;
     }
   }
   let behind = 0;
@@ -316,6 +326,9 @@ const opensSentence = (text: string): boolean => /^[:„“"»«(–—-]$/.test
 
 const nounMask = bitOf.NOUN | bitOf.PROPN | bitOf.ADJ;
 const adjective = columnOf.ADJ;
+const articleMask = bitOf.DET | bitOf.PRON;
+const determiner = columnOf.DET;
+const pronoun = columnOf.PRON;
 /** Whether a determiner is followed by what cannot be its noun or adjective, so that a long attribute begins. */
 const opensAttribute = (column: number, next: Word | undefined): boolean =>
   (column === columnOf.DET || column === columnOf.PRON) &&
@@ -379,6 +392,28 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
             }
           }
         }
+        // "eine Rakete, die Japan überflog": behind a comma and before a clause that ends in its finite verb, the word that may
+        // be an article is a relative pronoun.
+        const before = sentence[i - 1];
+        if (
+          (mask & articleMask) === articleMask &&
+          before !== undefined &&
+          (before.verb & 32) !== 0 &&
+          next !== undefined
+        ) {
+          const bracket = brackets[i] as number;
+          if (best === determiner && (bracket & 1024) !== 0 && (next.verb & 33) === 0) best = pronoun;
+          // "dem mächtigsten Mann des Landes," has no verb at all.
+          else if (best === pronoun && (bracket & 8) === 0 && (next.mask & nounMask) === next.mask) best = determiner;
+        }
+        // "wollen sich einigen.", "um sie zu einen,": no determiner ends a clause or follows zu.
+        if (
+          best === determiner &&
+          (mask & bitOf.VERB) !== 0 &&
+          word.infinitive &&
+          (next === undefined || (next.verb & 48) !== 0 || next.mask === bitOf.PUNCT || t1 === columnOf.PART)
+        )
+          best = columnOf.VERB;
         // "Die von Lima und Quito unterzeichneten Abkommen": behind a determiner whose noun is still to come, what may be a
         // participle before a noun is one, although it may also be a finite verb.
         if ((word.verb & 32) !== 0) open = false;
