@@ -320,14 +320,14 @@ export function findTitle(text: string): Span | undefined {
 }
 
 /** Words that a line must hold to count as a sentence. */
-const SENTENCE = /\p{L}{2,}[\s,]+[\p{L}\p{N}.-]+[\s,]+[\p{L}\p{N}.-]+/u;
+const SENTENCE = /(?<!\p{L})\p{L}{2,}[\s,]+[\p{L}\p{N}.-]+[\s,]+[\p{L}\p{N}.-]+/u;
 
 /** Whether a text holds a sentence that is no page noise. */
 export function hasNews(text: string): boolean {
   const lines = linesOf(text);
   return lines.some(
     (line, number) =>
-      SENTENCE.test(line.text.slice(0, 5000)) &&
+      SENTENCE.test(line.text.slice(0, 1000)) &&
       lineReason(line.text, placeOf(number, lines.length, number < TOP_LINES)) === undefined,
   );
 }

@@ -231,7 +231,8 @@ test.each<[string, string]>([
   ['combining marks', 'e\u0301'.repeat(25_000)],
 ])('50,000 characters of %s are judged as fast as text', (_, text) => {
   const article = { ...articleFromText('', { name: 'x' }), text };
-  const start = performance.now();
+  const start = process.cpuUsage();
   clean(article);
-  expect(performance.now() - start).toBeLessThan(500);
+  // CPU time: the machine may be busy with other things
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
 });

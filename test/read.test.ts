@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
+import { hasNews } from '../ingest/clean.ts';
 import { decode } from '../ingest/read/decode.ts';
 import { articleFromText, readers, readPaths } from '../ingest/read/index.ts';
 
@@ -250,4 +251,27 @@ test('Markdown gives plain text, its front matter the metadata', () => {
     'https://example.org/pakt',
     'Beispielblatt',
   ]);
+});
+
+test.each<[string, string]>([
+  ['letters', 'a'.repeat(50_000)],
+  ['lines of letters', `${'a'.repeat(5_000)}\n`.repeat(10)],
+  ['spaces', ' '.repeat(50_000)],
+  ['stars', '*a'.repeat(25_000)],
+  ['underscores', '_'.repeat(50_000)],
+  ['open links', '[a]('.repeat(12_500)],
+  ['open brackets', '['.repeat(50_000)],
+  ['tags', '<a'.repeat(25_000)],
+  ['table rules', '|-'.repeat(25_000)],
+  ['dates', '3.5.2019 '.repeat(5_500)],
+  ['places', 'Rom/'.repeat(12_500)],
+  ['front matter without an end', `---\n${'a: b\n'.repeat(10_000)}`],
+])('50,000 characters of %s are read as fast as text', async (_, text) => {
+  for (const reader of [readers.txt, readers.md]) {
+    const start = process.cpuUsage();
+    reader(text, { name: 'x' });
+    hasNews(text);
+    // CPU time: the machine may be busy with other things
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
+  }
 });

@@ -167,9 +167,10 @@ test.each<[string, string]>([
     `<script type="application/ld+json">${'['.repeat(5000)}${']'.repeat(5000)}</script><p>Der Pakt hält nun doch.</p>`,
   ],
 ])('a page of %s neither throws nor takes long', async (_, html) => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   await articleFromHtml(html, { name: 'x' });
-  expect(performance.now() - start).toBeLessThan(4000);
+  // CPU time: the machine may be busy with other things
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000);
 });
 
 test('the deep page is read all the same', async () => {

@@ -258,9 +258,10 @@ test.each<[string, string]>([
   ['marks', 'e\u0301'.repeat(25_000)],
   ['hyphens', 'a-'.repeat(25_000)],
 ])('50,000 characters of %s take no more time than text does', (_, text) => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   splitText(text);
-  expect(performance.now() - start).toBeLessThan(500);
+  // CPU time: the machine may be busy with other things
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
 });
 
 test('no sentence grows without end', () => {

@@ -211,10 +211,11 @@ test.each<[string, string]>([
 ])('50,000 characters of %s are read as fast as text', (_, text) => {
   const article = { ...articleFromText('x', { name: 'x' }), text };
   const { sentences, tokens } = split(article, [{ start: 0, end: text.length, kind: 'body' }], () => false);
-  const start = performance.now();
+  const start = process.cpuUsage();
   findTimes(sentences, tokens, '2020-05-15');
   findDate(text);
-  expect(performance.now() - start).toBeLessThan(500);
+  // CPU time: the machine may be busy with other things
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
 });
 
 /** Story date of each sentence. */

@@ -88,12 +88,17 @@ function plainLine(line: string): string {
 function takeLinks(line: string): string {
   let out = '';
   let at = 0;
+  // a bracket that is missing once is missing for good: looking again would cost the square of the length
+  const lastRound = line.lastIndexOf(')');
+  const lastSquare = line.lastIndexOf(']');
   while (at < line.length) {
     const open = line.indexOf('[', at);
-    const close = open < 0 ? -1 : line.indexOf(']', open);
+    const close = open < 0 || open > lastSquare ? -1 : line.indexOf(']', open);
     if (close < 0) break;
     const next = line[close + 1];
-    const end = next === '(' ? line.indexOf(')', close) : next === '[' ? line.indexOf(']', close + 1) : -1;
+    let end = -1;
+    if (next === '(' && close < lastRound) end = line.indexOf(')', close);
+    else if (next === '[' && close + 1 < lastSquare) end = line.indexOf(']', close + 1);
     if (end < 0) {
       out += line.slice(at, close + 1);
       at = close + 1;
