@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Attribute, type AttributeType, edgeAttributes, nodeAttributes } from './attributes.ts';
+import { type Attribute, type AttributeType, edgeAttributes, isEmptyList, nodeAttributes } from './attributes.ts';
 import type { Exporter, GraphSource, Report } from './model.ts';
 import { cleanText } from './text.ts';
 
@@ -31,18 +31,18 @@ const lists = new Set(['aliases', 'statements']);
 const heading = ({ name, type }: { readonly name: string; readonly type: AttributeType }): string =>
   lists.has(name) ? `${name}:string[]` : `${name}${types[type]}`;
 
-/** RFC 4180 with quotes doubled; formulas are no danger to a database, so nothing is put in front of them. */
-const lines = (rows: readonly (readonly string[])[]): string =>
-  stringify(rows as string[][], { record_delimiter: '\n', quoted_string: true });
+/** RFC 4180 with quotes doubled. Nothing between commas is no property, while "" is an empty one; formulas are no danger to a database. */
+const lines = (rows: readonly (readonly (string | null)[])[]): string =>
+  stringify(rows as (string | null)[][], { record_delimiter: '\n', quoted_string: true });
 
 const cells = <T extends { readonly id: string }>(
   columns: readonly Attribute<T>[],
   item: T,
   report: Report,
-): string[] =>
+): (string | null)[] =>
   columns.map(({ of }) => {
     const value = of(item);
-    if (value === undefined) return '';
+    if (value === undefined || isEmptyList(value)) return null;
     if (typeof value !== 'object') return cleanText(String(value), item.id, report);
     return value.map((each) => cleanText(each, item.id, report)).join(arrayDelimiter);
   });
