@@ -63,6 +63,10 @@ interface VerbEntry {
   readonly silentNoun?: readonly string[];
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
+  readonly actorIn?: 'accusative';
+  readonly only?: 'through';
+  readonly phrase?: readonly [string, string];
+  readonly word?: readonly string[];
   readonly subject?: 'treaty';
   readonly by?: readonly string[];
   readonly status?: Status;
@@ -83,6 +87,10 @@ interface NounEntry {
 interface TreatyFrameData {
   readonly verbs: readonly VerbEntry[];
   readonly nouns: readonly NounEntry[];
+  /** "unter Vermittlung Katars": who stands there negotiated what the clause says was concluded. */
+  readonly mediation: { readonly prepositions: readonly string[]; readonly nouns: readonly string[] };
+  /** Verbs that lay what a noun says at the door of their dative or accusative. */
+  readonly accusing: { readonly dative: readonly string[]; readonly accusative: readonly string[] };
   /** "verb preposition" → what it makes of the noun behind it. */
   readonly prepositionalVerbs: Readonly<Record<string, Status | 'none'>>;
   readonly amendingNouns: readonly string[];
@@ -270,7 +278,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
   const passive = clause.voice === 'passive';
   for (const slot of entry.treaty.split('|')) {
     if (slot === 'silent') return { slots: [{ kind: 'silent', token: cue }] };
-    if (slot === 'object' || slot === 'dative' || slot === 'predicate') {
+    if (slot === 'object' || slot === 'subject' || slot === 'dative' || slot === 'predicate') {
       const wanted = slot === 'object' ? (passive ? 'subject' : 'accusative') : slot;
       const candidates = nominalArguments(view, clause, wanted);
       for (const phrase of candidates) {
@@ -294,6 +302,31 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
         const lemma = lemmaOf(view.tokens[phrase.head] as Token);
         if (through.has(lemma)) return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
       }
+      // A phrase that hangs on its neighbour by a mere comma: "…, die Außenminister beider Länder, das Abkommen".
+      if (slot === 'object') {
+        for (const phrase of view.index.document.phrases) {
+          if (
+            phrase.first < clause.first ||
+            phrase.last > clause.last ||
+            phrase.preposition !== undefined ||
+            phrase.link !== 'apposition'
+          )
+            continue;
+          if (
+            view.index.document.clauseOf[phrase.head] !== clause.index ||
+            !view.treatyAt.has(phrase.head) ||
+            !phrase.cases.includes(passive ? 'nom' : 'acc')
+          )
+            continue;
+          const host = phrase.parent === undefined ? undefined : view.index.document.phrases[phrase.parent];
+          if (
+            host !== undefined &&
+            headTreaty(view, host) === undefined &&
+            referentsOf(view.index, host, { through: false }).length > 0
+          )
+            return { slots: [{ kind: 'noun', token: phrase.head }], phrase };
+        }
+      }
       // The passive subject may be shared: "… wurde geschlossen und von X unterzeichnet".
       if (passive && exact.length === 0 && slot === 'object') {
         for (const phrase of slotPhrases(view.index, clause, 'accusative')) {
@@ -304,8 +337,11 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
       continue;
     }
     for (const phrase of prepositionals(view, clause, slot)) {
+      const isThrough = hasNoun(view, [phrase], entry.through ?? []) !== undefined;
+      if (entry.only === 'through' && !isThrough) continue;
       const slots = slotsOf(view, clause, phrase, through, true);
       if (slots.length > 0) return { slots, phrase };
+      if (entry.only === 'through') return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
     }
     const adverbs = pronominalAdverbs[slot] ?? [];
     const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).text.toLowerCase()));
@@ -338,6 +374,15 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
     return !joined && prepositionals(view, clause, 'zu').length === 0;
   }
   return entry.treaty.split('|').every((slot) => prepositionals(view, clause, slot).length === 0);
+};
+
+/** "trägt die Unterschrift von X", "passierte den Bundestag": who does it is in the object. */
+const actorsInside = (view: View, clause: Clause, treaty: Phrase | undefined): Actors => {
+  const objects = argumentPhrases(view.index.document, clause, 'accusative').filter((p) => p !== treaty);
+  const owners = objects.flatMap((p) =>
+    childrenOf(view, p).filter((c) => c.link === 'genitive' || c.preposition === 'von'),
+  );
+  return actorsIn(view, [...objects, ...owners], []);
 };
 
 const holdsOrganisation = (view: View, phrase: Phrase): boolean => {
@@ -576,6 +621,15 @@ const readVerb = (
     const objects = nominalArguments(view, clause, clause.voice === 'passive' ? 'subject' : 'accusative');
     if (hasNoun(view, objects, entry.objectNoun) === undefined) return;
   }
+  if (entry.phrase !== undefined) {
+    const [preposition, noun] = entry.phrase;
+    if (hasNoun(view, prepositionals(view, clause, preposition), [noun]) === undefined) return;
+  }
+  if (
+    entry.word !== undefined &&
+    !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).text.toLowerCase()))
+  )
+    return;
   const { slots, phrase } = findTreaty(view, clause, entry, verb.token);
   if (slots.length === 0) return;
   let manner: Manner = mannerOf(index, clause);
@@ -616,7 +670,8 @@ const readVerb = (
           });
     return;
   }
-  const actors = findActors(view, clause, entry, phrase);
+  const actors =
+    entry.actorIn === undefined ? findActors(view, clause, entry, phrase) : actorsInside(view, clause, phrase);
   if (
     entry.actor === 'parliament' &&
     ![...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p))
@@ -641,6 +696,52 @@ const readVerb = (
         : {}),
       confidence: 0.93 * slotConfidence(treaty),
     });
+};
+
+/** "… unter Vermittlung Katars": negotiated by whoever mediated. */
+const readMediation = (
+  view: View,
+  clause: Clause,
+  slots: readonly TreatySlot[],
+  base: Pick<TreatyEvent, 'sentence' | 'clause' | 'status' | 'cue' | 'because' | 'witness'>,
+  events: TreatyEvent[],
+): void => {
+  const { prepositions, nouns } = treatyFrames.mediation;
+  for (const preposition of prepositions) {
+    const phrase = hasNoun(view, prepositionals(view, clause, preposition), nouns);
+    if (phrase === undefined) continue;
+    const owners = childrenOf(view, phrase).filter(
+      (c) => c.link === 'genitive' || c.preposition === 'von' || c.preposition === 'durch',
+    );
+    const found = owners.flatMap((c) => referentsOf(view.index, c, { through: false }).filter(isActor));
+    const mentioned: Referent[] = [];
+    for (let i = phrase.first; i <= phrase.head; i++)
+      for (const m of view.index.mentionsAt[i] ?? [])
+        if (m.entity !== undefined && (m.how === 'adjective' || m.last <= phrase.head + 1))
+          mentioned.push({
+            entity: m.entity,
+            type: m.type,
+            confidence: m.confidence * 0.9,
+            start: m.start,
+            end: m.end,
+            because: `mediation of „${m.text}“`,
+          });
+    const actors = [...found, ...mentioned.filter((m) => isActor(m) && !found.some((f) => f.entity === m.entity))];
+    const head = view.tokens[phrase.head] as Token;
+    if (actors.length > 0)
+      for (const treaty of slots)
+        events.push({
+          ...base,
+          type: 'NEGOTIATED',
+          treaty,
+          actors,
+          bothSides: false,
+          cue: { start: head.start, end: head.end },
+          rule: `treaty-noun:${head.lemma}`,
+          confidence: 0.8 * slotConfidence(treaty),
+          because: [...base.because, 'mediation'],
+        });
+  }
 };
 
 const slotConfidence = (slot: TreatySlot): number => (slot.kind === 'noun' ? 1 : slot.kind === 'pronoun' ? 0.85 : 0.75);
@@ -707,6 +808,34 @@ const withVerb = (manner: Manner, clause: Clause | undefined, phrase: Phrase): M
   const because = [...manner.because, `under „${clause.verb} ${phrase.preposition}“`];
   if (effect === 'none' || clause.negated) return { ...manner, status: undefined, because };
   return { ...manner, status: effect, because };
+};
+
+const accusedOf = (
+  view: View,
+  clause: Clause,
+  phrase: Phrase,
+): { accused: Referent[]; speaker?: string } | undefined => {
+  const { document } = view.index;
+  const { dative, accusative } = treatyFrames.accusing;
+  if (clause.verb === undefined || clause.negated) return undefined;
+  const isArgument = clause.arguments.some((a) => a.phrase === phrase.index);
+  if (!isArgument) return undefined;
+  const roles = dative.includes(clause.verb)
+    ? ['dative', 'accusative']
+    : accusative.includes(clause.verb)
+      ? ['accusative', 'dative']
+      : [];
+  if (roles.length === 0) return undefined;
+  const speaker = slotPhrases(view.index, clause, 'subject').flatMap((p) =>
+    referentsOf(view.index, p, { through: false }),
+  )[0]?.entity;
+  for (const role of roles) {
+    const accused = argumentPhrases(document, clause, role)
+      .filter((p) => p.index !== phrase.index)
+      .flatMap((p) => referentsOf(view.index, p, { through: false }).filter(isActor));
+    if (accused.length > 0) return { accused, ...(speaker === undefined ? {} : { speaker }) };
+  }
+  return { accused: [], ...(speaker === undefined ? {} : { speaker }) };
 };
 
 const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEvent[]): void => {
@@ -801,8 +930,11 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     if (asObject)
       for (const subject of slotPhrases(index, clause, 'subject')) add(referentsOf(index, subject, { through: false }));
   }
-  let status = manner.status;
-  if (entry.type === 'NEGOTIATED' && status === 'planned') status = 'planned';
+  // "warf X einen Verstoß gegen das Abkommen vor", "beschuldigte X des Bruchs": the accused did it, says the subject.
+  const accused = clause === undefined ? undefined : accusedOf(view, clause, phrase);
+  if (accused !== undefined && actors.length === 0) add(accused.accused);
+  const status = accused !== undefined && manner.status !== 'denied' ? 'claimed' : manner.status;
+  const speaker = accused?.speaker ?? manner.speaker;
   for (const treaty of slots)
     events.push({
       type: entry.type,
@@ -818,7 +950,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       rule: `treaty-noun:${entry.noun}`,
       confidence: 0.85 * slotConfidence(treaty),
       because: [`frame ${entry.noun}: ${entry.treaty} is the treaty of ${entry.type}`, ...manner.because],
-      ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+      ...(speaker === undefined ? {} : { speaker }),
     });
 };
 
