@@ -1,0 +1,104 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Reading } from '../graph/model.ts';
+import { openStore } from '../graph/openStore.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { type ServeOptions, serve } from '../viewer/server/serve.ts';
+
+/* A real Chromium for the tests of the page, and a server over a real store of its own. */
+
+const candidates = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** Where Chromium is; undefined when this machine has none. */
+export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
+
+export interface Browser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with a fresh profile, software GL, and no network but 127.0.0.1. */
+export const openBrowser = async (viewport: { readonly width: number; readonly height: number }): Promise<Browser> => {
+  const profile = mkdtempSync(join(tmpdir(), 'entente-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath as string,
+    headless: false,
+    chromiumSandbox: false,
+    timeout: 90_000,
+    viewport,
+    acceptDownloads: true,
+    locale: 'de-DE',
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--ignore-gpu-blocklist',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+  return {
+    context,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+};
+
+export interface Served {
+  readonly url: string;
+  readonly store: GraphStore;
+  close(): Promise<void>;
+}
+
+/** A server over a new embedded store that holds these readings. */
+export const serveReadings = async (readings: readonly Reading[], options: ServeOptions = {}): Promise<Served> => {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-page-'));
+  const store = await openStore(join(folder, 'store'));
+  await store.put(readings);
+  const serving = await serve(store, { port: 0, ...options });
+  return {
+    url: serving.url,
+    store,
+    close: async () => {
+      await serving.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A page that fails the test when something throws, is refused by the policy, or is written to the console as an error. */
+export const openPage = async (browser: Browser, url: string, complaints: string[]): Promise<Page> => {
+  const page = await browser.context.newPage();
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  await page.goto(url);
+  await page.locator('.counts b').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => {
+    const element = document.querySelector('entente-graph');
+    return (
+      Number(element?.shadowRoot?.querySelector('.counts b')?.textContent?.replace(/\D/g, '') ?? 0) >= 0 &&
+      element?.shadowRoot?.querySelector('.hint')?.textContent !== 'Lädt …'
+    );
+  });
+  return page;
+};

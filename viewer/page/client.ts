@@ -1,0 +1,133 @@
+import type {
+  About,
+  ArticleAnswer,
+  EdgeAnswer,
+  ErrorAnswer,
+  NamedQueryAnswer,
+  NodeAnswer,
+  Overview,
+  PathsAnswer,
+  Piece,
+  QueryAnswer,
+  SearchHit,
+  StatementAnswer,
+} from '../server/wire.ts';
+
+/** What the server refused, in its words. `gone` when it did not answer at all. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly hint: string | undefined;
+
+  constructor(code: string, message: string, hint?: string) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+export interface HeldJudgement {
+  readonly id: string;
+  readonly kind: 'same' | 'different' | 'wrong';
+  readonly a?: string;
+  readonly b?: string;
+  readonly statement?: string;
+}
+
+/** The server's API. Every call rejects with a Refusal. */
+export interface Client {
+  about(): Promise<About>;
+  overview(): Promise<Overview>;
+  search(text: string, signal?: AbortSignal): Promise<readonly SearchHit[]>;
+  node(id: string): Promise<NodeAnswer>;
+  nodeStatements(id: string): Promise<readonly StatementAnswer[]>;
+  edge(id: string): Promise<EdgeAnswer>;
+  statement(id: string): Promise<StatementAnswer>;
+  statements(edges: readonly string[]): Promise<readonly StatementAnswer[]>;
+  article(id: string, at: number): Promise<ArticleAnswer>;
+  expand(request: {
+    readonly id: string;
+    readonly type?: string;
+    readonly direction?: string;
+    readonly limit: number;
+    readonly shown: readonly string[];
+    readonly without: readonly string[];
+  }): Promise<Piece>;
+  scene(nodes: readonly string[]): Promise<Piece>;
+  paths(from: string, to: string): Promise<PathsAnswer>;
+  queries(): Promise<readonly NamedQueryAnswer[]>;
+  query(request: {
+    readonly cypher?: string;
+    readonly name?: string;
+    readonly parameters?: Readonly<Record<string, unknown>>;
+  }): Promise<QueryAnswer>;
+  exportGraph(request: {
+    readonly format: string;
+    readonly part: number;
+    readonly nodes?: readonly string[];
+    readonly edges?: readonly string[];
+  }): Promise<{ readonly name: string; readonly blob: Blob }>;
+  judgements(): Promise<readonly HeldJudgement[]>;
+  judge(judgement: Readonly<Record<string, string>>): Promise<readonly HeldJudgement[]>;
+  retract(id: string): Promise<readonly HeldJudgement[]>;
+}
+
+/** Speaks to the API below `base`, the page's own folder unless the element names another. */
+export const createClient = (base: string): Client => {
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await fetch(new URL(`api/${path}`, base), init);
+    } catch (error) {
+      if ((error as Error).name === 'AbortError') throw error;
+      throw new Refusal('gone', 'The server does not answer');
+    }
+    if (response.ok) return response;
+    const answer = (await response.json().catch(() => undefined)) as ErrorAnswer | undefined;
+    throw new Refusal(
+      answer?.error.code ?? 'gone',
+      answer?.error.message ?? `The server answered ${response.status}`,
+      answer?.error.hint,
+    );
+  };
+  const get = async <T>(
+    path: string,
+    fields: Readonly<Record<string, string>> = {},
+    signal?: AbortSignal,
+  ): Promise<T> => {
+    const query = new URLSearchParams(fields).toString();
+    const response = await ask(query === '' ? path : `${path}?${query}`, signal === undefined ? {} : { signal });
+    return (await response.json()) as T;
+  };
+  const send = (path: string, body: unknown): Promise<Response> =>
+    ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-entente': 'page' },
+      body: JSON.stringify(body),
+    });
+  const post = async <T>(path: string, body: unknown): Promise<T> => (await (await send(path, body)).json()) as T;
+  return {
+    about: () => get('about'),
+    overview: () => get('overview'),
+    search: (q, signal) => get('search', { q }, signal),
+    node: (id) => get('node', { id }),
+    nodeStatements: (id) => get('node/statements', { id }),
+    edge: (id) => get('edge', { id }),
+    statement: (id) => get('statement', { id }),
+    statements: (edges) => post('statements', { edges }),
+    article: (id, at) => get('article', { id, at: String(at) }),
+    expand: (request) => post('expand', request),
+    scene: (nodes) => post('scene', { nodes }),
+    paths: (from, to) => get('paths', { from, to }),
+    queries: () => get('queries'),
+    query: (request) => post('query', request),
+    exportGraph: async (request) => {
+      const response = await send('export', request);
+      const [, name = 'entente'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+      return { name, blob: await response.blob() };
+    },
+    judgements: () => get('judgements'),
+    judge: (judgement) => post('judgements', judgement),
+    retract: (id) => post('judgements/retract', { id }),
+  };
+};

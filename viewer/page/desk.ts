@@ -1,0 +1,36 @@
+import type { RelationType } from '../../graph/ontology.ts';
+import type { About, SceneNode } from '../server/wire.ts';
+import type { Scene } from './scene.ts';
+import type { Language, Words } from './words.ts';
+
+/** What can be opened beside the graph. */
+export type Target =
+  | { readonly kind: 'node'; readonly id: string }
+  | { readonly kind: 'edge'; readonly id: string }
+  | { readonly kind: 'article'; readonly id: string; readonly at: number; readonly statement?: string }
+  | { readonly kind: 'statement'; readonly id: string }
+  | { readonly kind: 'paths'; readonly from: string; readonly to: string };
+
+/** What the parts of the page share: words, the scene, and what can be done with it. */
+export interface Desk {
+  readonly words: Words;
+  readonly language: Language;
+  readonly about: About | undefined;
+  readonly scene: Scene;
+  nameOf(id: string): string;
+  open(target: Target): void;
+  close(): void;
+  back(): void;
+  readonly canGoBack: boolean;
+  expand(id: string, type?: RelationType, direction?: string): void;
+  collapse(id: string): void;
+  pin(ids: readonly string[]): void;
+  hide(ids: readonly string[]): void;
+  keepOnly(ids: readonly string[]): void;
+  arrangeAround(id: string): void;
+  addNode(node: SceneNode): void;
+  /** Waits for a second node: in the graph, or in the search. */
+  pick(purpose: 'path' | 'same' | 'different', from: string): void;
+  judgeWrong(statement: string): void;
+  say(text: string): void;
+}

@@ -1,0 +1,1246 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
+import type { About, EdgeAnswer, Overview, Piece, SceneNode, SearchHit, StatementAnswer } from '../server/wire.ts';
+import { longestAddress, pack, readView, targetOf, unpack, type View, writeView } from './address.ts';
+import { type Card, cardView } from './cards.ts';
+import { type Client, createClient, type HeldJudgement, Refusal } from './client.ts';
+import type { Desk, Target } from './desk.ts';
+import { showName, showNumber } from './display.ts';
+import type { Editor } from './editor.ts';
+import { alongTime, ringsAround, startLayout } from './layout.ts';
+import { type LegendState, legendView } from './legend.ts';
+import { exportMenu, helpView, judgementList, viewsMenu } from './menus.ts';
+import { drawHtml, drawPng, drawSvg } from './picture.ts';
+import { editorPlace, firstQuery, type QueryState, queryView } from './queryBox.ts';
+import { emptyState, type Filters, noFilters, type Place, Scene, type SceneState, type Visible } from './scene.ts';
+import { closedSearch, type SearchState, searchView } from './searchBox.ts';
+import styles from './shell.css?inline';
+import { createStage, type Figure, type Line, type Stage } from './stage.ts';
+import { firstTable, type TableState, tableView } from './tableView.ts';
+import { binsOf, timeView } from './timeBar.ts';
+import { palettes, type Theme, toneOf } from './tones.ts';
+import { type Language, type Words, words } from './words.ts';
+
+type Drawer = 'table' | 'query' | undefined;
+type Dialog = 'help' | 'export' | 'views' | undefined;
+
+/** Nodes that one expansion adds. */
+const expandLimit = 25;
+/** How often a server that is gone is asked again, in milliseconds. */
+const askAgain = 2500;
+/** Milliseconds between two steps of the time player. */
+const playStep = 700;
+
+const read = (key: string): string | undefined => {
+  try {
+    return localStorage.getItem(`entente.${key}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+const write = (key: string, value: string): void => {
+  try {
+    localStorage.setItem(`entente.${key}`, value);
+  } catch {
+    // A browser that keeps nothing: the page works, and forgets.
+  }
+};
+
+const isWide = (): boolean => matchMedia('(min-width: 761px)').matches;
+
+/**
+ * The page as an element: `<entente-graph server="http://127.0.0.1:4711/"></entente-graph>` shows a store's graph. Without `server`
+ * it speaks to the server that its page came from.
+ */
+export class EntenteGraph extends LitElement implements Desk {
+  static override readonly styles = [css`${unsafeCSS(styles)}`];
+
+  readonly scene = new Scene();
+  about: About | undefined;
+  #client: Client = createClient(document.baseURI);
+  #stage: Stage | undefined;
+  #language: Language = 'de';
+  #theme: Theme = 'light';
+  #names = new Map<string, string>();
+  #visible: Visible = { nodes: [], edges: [], timeless: [] };
+  #overview: Overview | undefined;
+  #ready = false;
+  #gone = false;
+  #search: SearchState = closedSearch;
+  #searching: AbortController | undefined;
+  #legend: LegendState = { colourBy: 'type', sizeBy: 'degree' };
+  #legendOpen = isWide();
+  #card: Card | undefined;
+  #target: Target | undefined;
+  #trail: Target[] = [];
+  #picking: { readonly purpose: 'path' | 'same' | 'different'; readonly from: string } | undefined;
+  #path: { readonly nodes: readonly string[]; readonly edges: readonly string[] } | undefined;
+  #chosen: ReadonlySet<string> = new Set();
+  #lasso = false;
+  #drawer: Drawer;
+  #dialog: Dialog;
+  #menuOpen = false;
+  #table: TableState = firstTable;
+  #query: QueryState = firstQuery;
+  #editor: Editor | undefined;
+  #judgements: readonly HeldJudgement[] = [];
+  #message = '';
+  #messageTimer = 0;
+  #stopLayout: (() => void) | undefined;
+  #player = 0;
+  #addressTimer = 0;
+  #ownHash = '';
+
+  get words(): Words {
+    return words[this.#language];
+  }
+  get language(): Language {
+    return this.#language;
+  }
+  get canGoBack(): boolean {
+    return this.#trail.length > 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#client = createClient(new URL(this.getAttribute('server') ?? './', document.baseURI).href);
+    const language = read('language') ?? navigator.language.slice(0, 2);
+    this.#language =
+      language === 'en' || (language !== 'de' && read('language') === undefined && !navigator.language.startsWith('de'))
+        ? 'en'
+        : 'de';
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    this.#theme = (read('theme') ?? (dark ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light';
+    addEventListener('keydown', this.#onKey);
+    addEventListener('hashchange', this.#onHash);
+    addEventListener('resize', this.#onResize);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#onKey);
+    removeEventListener('hashchange', this.#onHash);
+    removeEventListener('resize', this.#onResize);
+    clearInterval(this.#player);
+    this.#stopLayout?.();
+    this.#stage?.destroy();
+    this.#stage = undefined;
+  }
+
+  protected override firstUpdated(): void {
+    const container = this.renderRoot.querySelector<HTMLElement>('#stage');
+    if (container === null) return;
+    this.#stage = createStage(container, palettes[this.#theme], {
+      picked: (target, extend) => this.#onPick(target, extend),
+      opened: (id) => this.expand(id),
+      moved: (id, place) => {
+        this.scene.change({
+          places: new Map([...this.scene.state.places, [id, place]]),
+          pinned: new Set([...this.scene.state.pinned, id]),
+        });
+        this.#redraw();
+      },
+      circled: (ids) => {
+        this.#lasso = false;
+        this.#choose(new Set(ids));
+      },
+    });
+    new ResizeObserver(() => this.#stage?.resize()).observe(container);
+    void this.#start();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.dataset.theme = this.#theme;
+    document.documentElement.lang = this.#language;
+    this.#stage?.setLasso(this.#lasso);
+    if (this.#drawer === 'query') void this.#openEditor();
+    else this.#editor = undefined;
+  }
+
+  // ——— Coming and going ———
+
+  async #start(): Promise<void> {
+    try {
+      this.about = await this.#client.about();
+      this.#overview = await this.#client.overview();
+      this.scene.learn(this.#overview);
+      this.#judgements = await this.#client.judgements();
+      await this.#openAddress();
+      this.#ready = true;
+      if (this.#gone) this.say(this.words.returned);
+      this.#gone = false;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#gone = true;
+      if (error.code !== 'gone') this.say(error.message);
+      setTimeout(() => void this.#start(), askAgain);
+    }
+    this.#redraw();
+  }
+
+  /** Shows what the address names: a view, one thing, or the overview. */
+  async #openAddress(): Promise<void> {
+    const { hash } = location;
+    const packed = /^#v=([\w-]+)$/.exec(hash)?.[1];
+    const view = packed === undefined ? undefined : readView((await unpack(packed)) ?? '');
+    if (view !== undefined) {
+      await this.#showView(view);
+      return;
+    }
+    this.#showOverview();
+    const target = targetOf(hash);
+    if (target !== undefined) this.open(target);
+  }
+
+  #showOverview(): void {
+    const overview = this.#overview;
+    if (overview === undefined) return;
+    const places = new Map(overview.nodes.map(({ id, x = 0, y = 0 }): [string, Place] => [id, { x, y }]));
+    const state: SceneState = {
+      ...emptyState,
+      nodes: new Set(overview.nodes.map(({ id }) => id)),
+      edges: new Set(overview.edges.map(({ id }) => id)),
+      places,
+    };
+    if (this.scene.state.nodes.size === 0) this.scene.restart(state);
+    else this.scene.change(state);
+    this.#redraw();
+    this.#stage?.fit();
+  }
+
+  async #showView(view: View): Promise<void> {
+    const ids = [...view.scene.nodes];
+    const unknown = ids.some((id) => !this.scene.nodes.has(id));
+    const isOverview =
+      !unknown &&
+      this.#overview !== undefined &&
+      ids.every((id) => this.#overview?.nodes.some((node) => node.id === id));
+    const piece: Piece = isOverview
+      ? {
+          nodes: [],
+          edges: (this.#overview?.edges ?? []).filter(
+            ({ from, to }) => view.scene.nodes.has(from) && view.scene.nodes.has(to),
+          ),
+        }
+      : ids.length === 0
+        ? { nodes: [], edges: [] }
+        : await this.#client.scene(ids);
+    this.scene.learn(piece);
+    const known = new Set(ids.filter((id) => this.scene.nodes.has(id)));
+    this.scene.restart({ ...view.scene, nodes: known, edges: new Set(piece.edges.map(({ id }) => id)) });
+    this.scene.filters = view.filters;
+    this.#legend = view.legend;
+    if (view.query !== undefined) this.#query = { ...this.#query, cypher: view.query };
+    this.#redraw();
+    this.#stage?.fit();
+    if (view.camera !== undefined) this.#stage?.setCamera(view.camera);
+    if (view.open !== undefined) this.open(view.open);
+  }
+
+  get #view(): View {
+    return {
+      scene: { ...this.scene.state, places: new Map([...this.scene.state.places, ...(this.#stage?.places() ?? [])]) },
+      filters: this.scene.filters,
+      legend: this.#legend,
+      open: this.#target,
+      query: this.#query.cypher === firstQuery.cypher ? undefined : this.#query.cypher,
+      camera: this.#stage?.camera(),
+    };
+  }
+
+  /** Keeps the address in step, so that reload and bookmark come back to this view. */
+  #noteAddress(): void {
+    clearTimeout(this.#addressTimer);
+    this.#addressTimer = window.setTimeout(async () => {
+      if (!this.#ready || this.scene.state.nodes.size > 2000) return;
+      const packed = await pack(writeView(this.#view));
+      this.#ownHash = packed.length > longestAddress ? '' : `#v=${packed}`;
+      if (this.#ownHash !== '') history.replaceState(null, '', this.#ownHash);
+    }, 400);
+  }
+
+  readonly #onHash = (): void => {
+    if (location.hash !== this.#ownHash && this.#ready) void this.#openAddress();
+  };
+
+  readonly #onResize = (): void => {
+    this.requestUpdate();
+  };
+
+  /** Runs what asks the server; a refusal becomes a word, a server that is gone is waited for. */
+  async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'gone') this.#wait();
+      else this.say(error.hint === undefined ? error.message : `${error.message}. ${error.hint}`);
+      return undefined;
+    }
+  }
+
+  #wait(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.requestUpdate();
+    const knock = async (): Promise<void> => {
+      try {
+        this.about = await this.#client.about();
+        this.#gone = false;
+        this.say(this.words.returned);
+      } catch {
+        setTimeout(() => void knock(), askAgain);
+      }
+    };
+    setTimeout(() => void knock(), askAgain);
+  }
+
+  say(text: string): void {
+    this.#message = text;
+    clearTimeout(this.#messageTimer);
+    this.#messageTimer = window.setTimeout(() => {
+      this.#message = '';
+      this.requestUpdate();
+    }, 6000);
+    this.requestUpdate();
+  }
+
+  // ——— The picture ———
+
+  nameOf(id: string): string {
+    return this.scene.nodes.get(id)?.name ?? this.#names.get(id) ?? id;
+  }
+
+  readonly #radius = (node: SceneNode): number => {
+    const amount = this.#legend.sizeBy === 'articles' ? node.articles : node.degree;
+    return Math.min(26, 4.5 + 2.4 * Math.sqrt(amount));
+  };
+
+  #figures(): readonly Figure[] {
+    const palette = palettes[this.#theme];
+    const { places, pinned } = this.scene.state;
+    return this.#visible.nodes.map((node) => ({
+      id: node.id,
+      label: showName(node.name, 60),
+      type: node.type,
+      colour:
+        this.#legend.colourBy === 'community'
+          ? (palette.communities[node.community ?? 99] ?? palette.muted)
+          : palette.types[node.type],
+      radius: this.#radius(node),
+      place: places.get(node.id) ?? { x: 0, y: 0 },
+      pinned: pinned.has(node.id),
+    }));
+  }
+
+  #lines(): readonly Line[] {
+    const palette = palettes[this.#theme];
+    return this.#visible.edges.map((edge) => {
+      const kind: RelationKind = relations[edge.type];
+      return {
+        id: edge.id,
+        from: edge.from,
+        to: edge.to,
+        label: this.words.readings[edge.type][0],
+        colour: palette.tones[toneOf(edge.type)],
+        width: 1.1 + Math.min(5, 0.9 * Math.log2(Math.max(1, edge.sources))),
+        status: edge.status,
+        disputed: edge.disputed,
+        arrow: !kind.symmetric,
+      };
+    });
+  }
+
+  /** Brings canvas, table and histogram in step with the scene. */
+  #redraw(): void {
+    this.#visible = this.scene.visible();
+    this.#stage?.show(this.#figures(), this.#lines());
+    this.#mark();
+    if (this.#drawer === 'table' && this.#table.tab === 'statements') void this.#loadStatements();
+    this.#noteAddress();
+    this.requestUpdate();
+  }
+
+  #mark(): void {
+    if (this.#path !== undefined) this.#stage?.emphasise(this.#path.nodes, this.#path.edges);
+    else if (this.#target?.kind === 'edge') {
+      const edge = this.scene.edges.get(this.#target.id);
+      this.#stage?.emphasise(edge === undefined ? [] : [edge.from, edge.to], [this.#target.id]);
+    } else this.#stage?.emphasise([], []);
+    const open = this.#target?.kind === 'node' ? [this.#target.id] : [];
+    this.#stage?.select(new Set([...this.#chosen, ...open]));
+  }
+
+  #settle(
+    options: {
+      readonly fixed?: ReadonlySet<string>;
+      readonly rounds?: number;
+      readonly forces?: boolean;
+      readonly fit?: boolean;
+    } = {},
+  ): void {
+    this.#stopLayout?.();
+    const { nodes, edges } = this.#visible;
+    if (nodes.length === 0) return;
+    this.#stopLayout = startLayout({
+      nodes,
+      edges,
+      places: new Map([...this.scene.state.places, ...(this.#stage?.places() ?? [])]),
+      fixed: new Set([...this.scene.state.pinned, ...(options.fixed ?? [])]),
+      radius: this.#radius,
+      rounds: options.rounds ?? (nodes.length > 3000 ? 60 : 240),
+      forces: options.forces ?? true,
+      onStep: (places, done) => {
+        this.#stage?.place(places);
+        this.scene.place(places);
+        if (!done) return;
+        this.#stopLayout = undefined;
+        if (options.fit ?? true) this.#stage?.fit();
+        this.#noteAddress();
+        this.requestUpdate();
+      },
+    });
+    this.requestUpdate();
+  }
+
+  #relayout(): void {
+    if (this.#stopLayout !== undefined) {
+      this.#stopLayout();
+      this.#stopLayout = undefined;
+      this.requestUpdate();
+      return;
+    }
+    this.scene.change({});
+    this.#settle();
+  }
+
+  #arrange(places: ReadonlyMap<string, Place>): void {
+    this.scene.change({ places: new Map([...this.scene.state.places, ...places]) });
+    this.#redraw();
+    this.#stage?.fit();
+  }
+
+  arrangeAround(id: string): void {
+    this.#arrange(ringsAround(id, this.#visible.nodes, this.#visible.edges, this.scene.state.places));
+  }
+
+  // ——— What is pointed at ———
+
+  #onPick(target: { readonly kind: 'node' | 'edge'; readonly id: string } | undefined, extend: boolean): void {
+    if (target === undefined) {
+      if (this.#picking !== undefined) this.#picking = undefined;
+      else if (!extend) this.close();
+      this.requestUpdate();
+      return;
+    }
+    if (target.kind === 'node' && this.#picking !== undefined) {
+      this.#finishPick(target.id);
+      return;
+    }
+    if (target.kind === 'node' && extend) {
+      const chosen = new Set(this.#chosen);
+      if (!chosen.delete(target.id)) chosen.add(target.id);
+      this.#choose(chosen);
+      return;
+    }
+    this.open(target);
+  }
+
+  #choose(chosen: ReadonlySet<string>): void {
+    this.#chosen = chosen;
+    this.#mark();
+    this.requestUpdate();
+  }
+
+  pick(purpose: 'path' | 'same' | 'different', from: string): void {
+    this.#picking = { purpose, from };
+    this.requestUpdate();
+  }
+
+  #finishPick(id: string): void {
+    const picking = this.#picking;
+    this.#picking = undefined;
+    if (picking === undefined || picking.from === id) return;
+    if (picking.purpose === 'path') this.open({ kind: 'paths', from: picking.from, to: id });
+    else void this.#judge({ kind: picking.purpose, a: picking.from, b: id });
+    this.requestUpdate();
+  }
+
+  open(target: Target): void {
+    if (this.#target !== undefined && JSON.stringify(this.#target) !== JSON.stringify(target))
+      this.#trail.push(this.#target);
+    if (this.#trail.length > 30) this.#trail.shift();
+    void this.#load(target);
+  }
+
+  back(): void {
+    const target = this.#trail.pop();
+    if (target !== undefined) void this.#load(target);
+  }
+
+  close(): void {
+    this.#card = undefined;
+    this.#target = undefined;
+    this.#trail = [];
+    this.#path = undefined;
+    this.#chosen = new Set();
+    this.#mark();
+    this.#noteAddress();
+    this.requestUpdate();
+  }
+
+  async #load(target: Target): Promise<void> {
+    this.#target = target;
+    this.#path = undefined;
+    this.#card ??= { kind: 'loading' };
+    this.#mark();
+    this.requestUpdate();
+    try {
+      await this.#fetch(target);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (this.#target !== target) return;
+      if (error.code === 'gone') this.#wait();
+      this.#card = {
+        kind: 'refused',
+        message: error.code === 'gone' ? this.words.gone : error.message,
+        hint: error.hint,
+      };
+    }
+    this.#mark();
+    this.#noteAddress();
+    this.requestUpdate();
+    await this.updateComplete;
+    const panel = this.renderRoot.querySelector('.panel');
+    (panel?.querySelector('.lit') ?? panel?.querySelector('.head'))?.scrollIntoView({ block: 'center' });
+  }
+
+  async #fetch(target: Target): Promise<void> {
+    const isCurrent = (): boolean => this.#target === target;
+    if (target.kind === 'node') {
+      const answer = await this.#client.node(target.id);
+      if (!isCurrent()) return;
+      this.scene.learn({ nodes: [answer.node, ...answer.neighbours], edges: answer.edges });
+      this.#card = { kind: 'node', answer, statements: undefined };
+      this.requestUpdate();
+      const statements = await this.#client.nodeStatements(target.id);
+      await this.#learnNames(statements);
+      if (isCurrent()) this.#card = { kind: 'node', answer, statements };
+    } else if (target.kind === 'edge') {
+      const answer = await this.#client.edge(target.id);
+      if (isCurrent()) this.#showEdge(answer);
+    } else if (target.kind === 'article') {
+      const answer = await this.#client.article(target.id, target.at);
+      for (const [id, name] of Object.entries(answer.names)) this.#names.set(id, name);
+      if (isCurrent()) this.#card = { kind: 'article', answer, statement: target.statement };
+    } else if (target.kind === 'statement') {
+      const statement = await this.#client.statement(target.id);
+      if (isCurrent()) await this.#fetchStatement(statement, isCurrent);
+    } else {
+      const answer = await this.#client.paths(target.from, target.to);
+      const statements = await this.#client.statements(answer.edges.map(({ id }) => id));
+      if (!isCurrent()) return;
+      if (answer.nodes.length > 0) {
+        const isNew =
+          answer.nodes.some(({ id }) => !this.scene.state.nodes.has(id)) ||
+          answer.edges.some(({ id }) => !this.scene.state.edges.has(id));
+        if (isNew) this.scene.add(answer);
+        else this.scene.learn(answer);
+      }
+      this.#path = { nodes: answer.nodes.map(({ id }) => id), edges: answer.edges.map(({ id }) => id) };
+      this.#card = { kind: 'paths', answer, from: target.from, to: target.to, statements };
+      this.#redraw();
+    }
+  }
+
+  /** A statement is shown on its edge; one that supports none (judged wrong) in its article. */
+  async #fetchStatement(statement: StatementAnswer, isCurrent: () => boolean): Promise<void> {
+    const candidates = [...this.scene.edges.values()].filter(
+      (edge) =>
+        edge.type === statement.type &&
+        [edge.from, edge.to].includes(statement.from) &&
+        [edge.from, edge.to].includes(statement.to),
+    );
+    const plain = `${statement.type}|${statement.from}|${statement.to}`;
+    const ids = [
+      ...new Set([
+        ...candidates.map(({ id }) => id),
+        ...(statement.date === undefined ? [] : [`${plain}|${statement.date}`]),
+        plain,
+        `${statement.type}|${statement.to}|${statement.from}`,
+      ]),
+    ];
+    for (const id of statement.wrong ? [] : ids) {
+      const answer = await this.#client.edge(id).catch((error) => {
+        if (error instanceof Refusal && error.code === 'unknown-edge') return undefined;
+        throw error;
+      });
+      if (answer?.statements.some((each) => each.id === statement.id)) {
+        if (isCurrent()) this.#showEdge(answer);
+        return;
+      }
+    }
+    if (isCurrent())
+      await this.#load({ kind: 'article', id: statement.article.id, at: statement.start, statement: statement.id });
+  }
+
+  #showEdge(answer: EdgeAnswer): void {
+    this.scene.learn({ nodes: [answer.from, answer.to], edges: [answer.edge] });
+    this.#target = { kind: 'edge', id: answer.edge.id };
+    this.#card = { kind: 'edge', answer };
+  }
+
+  async #learnNames(statements: readonly StatementAnswer[]): Promise<void> {
+    const unknown = [...new Set(statements.flatMap(({ from, to }) => [from, to]))].filter(
+      (id) => !this.scene.nodes.has(id),
+    );
+    if (unknown.length > 0) this.scene.learn({ nodes: (await this.#client.scene(unknown)).nodes, edges: [] });
+  }
+
+  // ——— Changing the scene ———
+
+  expand(id: string, type?: RelationType, direction?: string): void {
+    void this.#attempt(async () => {
+      const { state } = this.scene;
+      const piece = await this.#client.expand({
+        id,
+        ...(type === undefined ? {} : { type }),
+        ...(direction === undefined ? {} : { direction }),
+        limit: expandLimit,
+        shown: [...state.nodes].slice(0, 5000),
+        without: [...state.edges].filter((edge) => edge.includes(id)),
+      });
+      const known = this.scene.nodes.get(id);
+      const nodes = known === undefined || state.nodes.has(id) ? piece.nodes : [known, ...piece.nodes];
+      const before = this.scene.state.nodes;
+      this.scene.add({ nodes, edges: piece.edges }, id);
+      this.#redraw();
+      // What was there stays; the new ones find their places around it.
+      if (this.scene.state.nodes.size > before.size) this.#settle({ fixed: before, rounds: 90, fit: false });
+    });
+  }
+
+  collapse(id: string): void {
+    this.scene.remove(this.scene.leavesOf(id));
+    this.#redraw();
+  }
+
+  pin(ids: readonly string[]): void {
+    const pinned = new Set(this.scene.state.pinned);
+    const all = ids.every((id) => pinned.has(id));
+    for (const id of ids)
+      if (all) pinned.delete(id);
+      else pinned.add(id);
+    this.scene.change({ pinned });
+    this.#redraw();
+  }
+
+  hide(ids: readonly string[]): void {
+    this.scene.change({ hidden: new Set([...this.scene.state.hidden, ...ids]) });
+    if (ids.some((id) => this.#target?.kind === 'node' && this.#target.id === id)) this.close();
+    this.#chosen = new Set();
+    this.#redraw();
+  }
+
+  keepOnly(ids: readonly string[]): void {
+    const kept = new Set(ids);
+    this.scene.remove(new Set([...this.scene.state.nodes].filter((id) => !kept.has(id))));
+    this.#chosen = new Set();
+    this.#redraw();
+    this.#stage?.fit();
+  }
+
+  addNode(node: SceneNode): void {
+    void this.#attempt(async () => {
+      const { state } = this.scene;
+      if (!state.nodes.has(node.id)) {
+        const { edges } = await this.#client.scene([node.id, ...[...state.nodes].slice(0, 5000)]);
+        const joined = edges.filter(({ from, to }) => from === node.id || to === node.id);
+        const neighbour = joined
+          .map(({ from, to }) => (from === node.id ? to : from))
+          .find((id) => state.nodes.has(id));
+        const { x: _, y: __, ...bare } = node;
+        this.scene.add({ nodes: [neighbour === undefined ? node : bare], edges: joined }, neighbour);
+      } else if (state.hidden.has(node.id))
+        this.scene.change({ hidden: new Set([...state.hidden].filter((id) => id !== node.id)) });
+      this.#redraw();
+      this.#stage?.focus(node.id);
+    });
+  }
+
+  #step(way: 'undo' | 'redo'): void {
+    this.#stopLayout?.();
+    this.#stopLayout = undefined;
+    this.scene[way]();
+    this.#redraw();
+  }
+
+  #setFilters(filters: Filters): void {
+    this.scene.filters = filters;
+    this.#redraw();
+  }
+
+  #play(): void {
+    if (this.#player !== 0) {
+      clearInterval(this.#player);
+      this.#player = 0;
+      this.requestUpdate();
+      return;
+    }
+    const bins = binsOf(this.#visible.timeless);
+    if (bins.length === 0) return;
+    const start = this.scene.filters.time;
+    let at = start === undefined ? -1 : bins.findIndex(({ from }) => from === start.from);
+    this.#player = window.setInterval(() => {
+      // Empty bars are passed over, for nothing would change.
+      do at += 1;
+      while (at < bins.length && bins[at]?.total === 0);
+      const bin = bins[at];
+      if (bin === undefined) {
+        clearInterval(this.#player);
+        this.#player = 0;
+        this.#setFilters({ ...this.scene.filters, time: undefined });
+      } else this.#setFilters({ ...this.scene.filters, time: { from: bins[0]?.from ?? bin.from, to: bin.to } });
+    }, playStep);
+    this.requestUpdate();
+  }
+
+  // ——— Search, questions, corrections ———
+
+  async #type(text: string): Promise<void> {
+    this.#search = { ...this.#search, text, open: true, active: 0 };
+    this.requestUpdate();
+    this.#searching?.abort();
+    if (text.trim() === '') {
+      this.#search = { ...this.#search, hits: undefined };
+      return;
+    }
+    const controller = new AbortController();
+    this.#searching = controller;
+    try {
+      const hits = await this.#client.search(text, controller.signal);
+      if (controller.signal.aborted) return;
+      this.#search = { ...this.#search, hits };
+    } catch (error) {
+      if ((error as Error).name === 'AbortError') return;
+      if (!(error instanceof Refusal)) throw error;
+      this.#wait();
+    }
+    this.requestUpdate();
+  }
+
+  #chooseHit({ node }: SearchHit): void {
+    this.#search = closedSearch;
+    this.renderRoot.querySelector<HTMLInputElement>('.search input')?.blur();
+    this.scene.learn({ nodes: [node], edges: [] });
+    if (this.#picking !== undefined) {
+      this.#finishPick(node.id);
+      return;
+    }
+    this.addNode(node);
+    this.open({ kind: 'node', id: node.id });
+  }
+
+  async #openEditor(): Promise<void> {
+    const place = editorPlace.value;
+    if (place === undefined) return;
+    if (this.#editor === undefined && place.childElementCount === 0) {
+      place.dataset.loading = '';
+      const { createEditor } = await import('./editor.ts');
+      if (place.childElementCount > 0) return;
+      this.#editor = createEditor(place, this.#query.cypher, {
+        label: 'Cypher',
+        change: (cypher) => {
+          if (cypher === this.#query.cypher) return;
+          this.#query = { ...this.#query, cypher, named: undefined };
+          this.requestUpdate();
+        },
+        run: () => void this.#run(),
+      });
+    } else this.#editor?.setText(this.#query.cypher);
+  }
+
+  async #openDrawer(drawer: Drawer): Promise<void> {
+    this.#drawer = this.#drawer === drawer ? undefined : drawer;
+    this.#menuOpen = false;
+    this.requestUpdate();
+    if (this.#drawer === 'query' && this.#query.queries.length === 0) {
+      const queries = await this.#attempt(() => this.#client.queries());
+      if (queries !== undefined) this.#query = { ...this.#query, queries };
+    }
+    if (this.#drawer === 'table') this.#redraw();
+    this.requestUpdate();
+  }
+
+  async #run(): Promise<void> {
+    const { named, parameters, cypher, history: past } = this.#query;
+    this.#query = { ...this.#query, running: true, refusal: undefined };
+    this.requestUpdate();
+    try {
+      const given = Object.fromEntries(
+        (named?.parameters ?? []).flatMap(({ name, default: fallback }) => {
+          const text = parameters[name];
+          if (text === undefined || text === '') return [];
+          return [[name, typeof fallback === 'number' ? Number(text) : text]];
+        }),
+      );
+      const answer = await this.#client.query(
+        named === undefined ? { cypher } : { name: named.name, parameters: given },
+      );
+      this.scene.learn(answer.piece);
+      const nextPast = named === undefined ? [cypher, ...past.filter((text) => text !== cypher)].slice(0, 20) : past;
+      this.#query = { ...this.#query, answer, history: nextPast };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'gone') this.#wait();
+      this.#query = { ...this.#query, answer: undefined, refusal: { message: error.message, hint: error.hint } };
+    }
+    this.#query = { ...this.#query, running: false };
+    this.requestUpdate();
+  }
+
+  #showAnswer(mode: 'add' | 'replace'): void {
+    const piece = this.#query.answer?.piece;
+    if (piece === undefined) return;
+    if (mode === 'add') this.scene.add(piece);
+    else {
+      const places = new Map(
+        piece.nodes.map(({ id, x = 0, y = 0 }): [string, Place] => [id, this.scene.state.places.get(id) ?? { x, y }]),
+      );
+      this.scene.change({
+        ...emptyState,
+        nodes: new Set(piece.nodes.map(({ id }) => id)),
+        edges: new Set(piece.edges.map(({ id }) => id)),
+        places,
+      });
+      this.scene.filters = noFilters;
+    }
+    this.#redraw();
+    this.#settle();
+  }
+
+  async #loadStatements(): Promise<void> {
+    const edges = this.#visible.edges.slice(0, 4000).map(({ id }) => id);
+    const statements = edges.length === 0 ? [] : await this.#attempt(() => this.#client.statements(edges));
+    if (statements === undefined) return;
+    this.#table = { ...this.#table, statements };
+    this.requestUpdate();
+  }
+
+  async #judge(judgement: Readonly<Record<string, string>>): Promise<void> {
+    const held = await this.#attempt(() => this.#client.judge(judgement));
+    if (held !== undefined) await this.#afterJudgement(held);
+  }
+
+  judgeWrong(statement: string): void {
+    const held = this.#judgements.find((judgement) => judgement.statement === statement);
+    if (held === undefined) void this.#judge({ kind: 'wrong', statement });
+    else void this.#retract(held.id);
+  }
+
+  async #retract(id: string): Promise<void> {
+    const held = await this.#attempt(() => this.#client.retract(id));
+    if (held !== undefined) await this.#afterJudgement(held);
+  }
+
+  /** The graph has changed under the scene: what is shown is read again. */
+  async #afterJudgement(held: readonly HeldJudgement[]): Promise<void> {
+    this.#judgements = held;
+    await this.#attempt(async () => {
+      this.#overview = await this.#client.overview();
+      const ids = [...this.scene.state.nodes];
+      const piece = ids.length === 0 ? { nodes: [], edges: [] } : await this.#client.scene(ids);
+      // A node that another one took over is gone; its edges hang on the one that stays.
+      const survivors = this.#overview.nodes.filter(({ id }) => !this.scene.nodes.has(id));
+      this.scene.learn(this.#overview);
+      this.scene.learn(piece);
+      this.scene.change({
+        nodes: new Set([...piece.nodes, ...survivors].map(({ id }) => id)),
+        edges: new Set(piece.edges.map(({ id }) => id)),
+      });
+    });
+    this.#redraw();
+    this.say(this.words.done);
+    if (this.#target !== undefined) {
+      const target = this.#target;
+      if (target.kind === 'edge') {
+        // The edge may have gone with its last statement.
+        const answer = await this.#client.edge(target.id).catch(() => undefined);
+        if (answer === undefined) this.back();
+        else await this.#load(target);
+      } else await this.#load(target);
+    }
+  }
+
+  // ——— Carrying away ———
+
+  #save(name: string, type: string, content: string | Blob): void {
+    const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+
+  async #savePicture(kind: 'png' | 'svg' | 'html'): Promise<void> {
+    const stage = this.#stage;
+    if (stage === undefined) return;
+    const palette = palettes[this.#theme];
+    const picture = drawSvg(stage, this.#figures(), this.#lines(), palette);
+    if (kind === 'svg') this.#save('entente.svg', 'image/svg+xml', picture.svg);
+    else if (kind === 'png') this.#save('entente.png', 'image/png', await drawPng(picture));
+    else {
+      const statements =
+        (await this.#attempt(() => this.#client.statements(this.#visible.edges.slice(0, 4000).map(({ id }) => id)))) ??
+        [];
+      const passages = statements.map((each) => ({
+        relation: `${this.nameOf(each.from)} ${this.words.readings[each.type][0]} ${this.nameOf(each.to)}`,
+        status: this.words.statuses[each.status][0],
+        sentence: each.sentence,
+        source: [each.article.title, each.article.source, each.article.publishedAt].filter(Boolean).join(' · '),
+      }));
+      this.#save('entente.html', 'text/html', drawHtml(picture, 'Entente', this.words.sentences, passages, palette));
+    }
+  }
+
+  async #saveData(format: string, part: number, whole: boolean): Promise<void> {
+    const scene = whole
+      ? {}
+      : { nodes: this.#visible.nodes.map(({ id }) => id), edges: this.#visible.edges.map(({ id }) => id) };
+    const file = await this.#attempt(() => this.#client.exportGraph({ format, part, ...scene }));
+    if (file !== undefined) this.#save(file.name, '', file.blob);
+  }
+
+  get #savedViews(): Readonly<Record<string, string>> {
+    try {
+      const value: unknown = JSON.parse(read('views') ?? '{}');
+      return value !== null && typeof value === 'object'
+        ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
+        : {};
+    } catch {
+      return {};
+    }
+  }
+
+  #keepView(name: string, text: string | undefined): void {
+    const views = Object.entries(this.#savedViews).filter(([known]) => known !== name);
+    write('views', JSON.stringify(Object.fromEntries(text === undefined ? views : [...views, [name, text]])));
+    this.requestUpdate();
+  }
+
+  async #loadText(text: string): Promise<void> {
+    const view = readView(text);
+    if (view === undefined) return;
+    this.#dialog = undefined;
+    await this.#attempt(() => this.#showView(view));
+    this.requestUpdate();
+  }
+
+  async #copyLink(): Promise<void> {
+    const packed = await pack(writeView(this.#view));
+    if (packed.length > longestAddress) this.say(this.words.linkTooLong);
+    else {
+      await navigator.clipboard.writeText(new URL(`#v=${packed}`, location.href).href);
+      this.say(this.words.copied);
+    }
+  }
+
+  // ——— Keys ———
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0] as HTMLElement;
+    const writes = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName ?? '');
+    if (event.key === 'Escape') {
+      if (this.#dialog !== undefined) this.#dialog = undefined;
+      else if (this.#menuOpen) this.#menuOpen = false;
+      else if (this.#picking !== undefined) this.#picking = undefined;
+      else if (this.#lasso) this.#lasso = false;
+      else if (!writes) this.close();
+      this.requestUpdate();
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !writes) {
+      event.preventDefault();
+      this.#step(event.shiftKey ? 'redo' : 'undo');
+      return;
+    }
+    if (writes || event.ctrlKey || event.metaKey || event.altKey) return;
+    const open = this.#target?.kind === 'node' ? [this.#target.id] : [];
+    const chosen = this.#chosen.size > 0 ? [...this.#chosen] : open;
+    const actions: Readonly<Record<string, () => void>> = {
+      '/': () => this.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus(),
+      '?': () => this.#openDialog('help'),
+      '+': () => this.#stage?.zoom(1 / 1.5),
+      '-': () => this.#stage?.zoom(1.5),
+      '0': () => this.#stage?.fit(),
+      l: () => this.#relayout(),
+      t: () => void this.#openDrawer('table'),
+      q: () => void this.#openDrawer('query'),
+      h: () => chosen.length > 0 && this.hide(chosen),
+      p: () => chosen.length > 0 && this.pin(chosen),
+    };
+    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  };
+
+  #openDialog(dialog: Dialog): void {
+    this.#dialog = this.#dialog === dialog ? undefined : dialog;
+    this.#menuOpen = false;
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.dialog button')?.focus());
+  }
+
+  #setTheme(): void {
+    this.#theme = this.#theme === 'dark' ? 'light' : 'dark';
+    write('theme', this.#theme);
+    this.#stage?.setTheme(palettes[this.#theme]);
+    this.#redraw();
+  }
+
+  #setLanguage(): void {
+    this.#language = this.#language === 'de' ? 'en' : 'de';
+    write('language', this.#language);
+    this.#redraw();
+  }
+
+  // ——— The shell ———
+
+  #button(
+    label: string,
+    sign: TemplateResult | string,
+    action: () => void,
+    options: { readonly disabled?: boolean; readonly pressed?: boolean; readonly name?: string } = {},
+  ): TemplateResult {
+    return html`<button class="icon" data-action=${options.name ?? nothing} title=${label} aria-label=${label} ?disabled=${options.disabled ?? false} aria-pressed=${options.pressed === undefined ? nothing : options.pressed ? 'true' : 'false'} @click=${action}>${sign}</button>`;
+  }
+
+  #bar(): TemplateResult {
+    const { words: w } = this;
+    const { nodes, edges } = this.#visible;
+    const total = { nodes: this.#overview?.total.nodes ?? 0, edges: this.#overview?.total.edges ?? 0 };
+    const shown = (some: number, all: number, name: string) =>
+      html`<span><b>${some === all ? showNumber(all, w) : w.shownOf(showNumber(some, w), showNumber(all, w))}</b> ${name}</span>`;
+    return html`<header class="bar">
+      <a class="wordmark" href="#" title=${w.overview} @click=${(event: Event) => {
+        event.preventDefault();
+        this.close();
+        this.scene.filters = noFilters;
+        this.#showOverview();
+      }}>Entente</a>
+      ${searchView(this, this.#search, {
+        type: (text) => void this.#type(text),
+        set: (state) => {
+          this.#search = state;
+          this.requestUpdate();
+        },
+        choose: (hit) => this.#chooseHit(hit),
+      })}
+      <p class="counts" aria-live="polite">${shown(nodes.length, total.nodes, w.nodes)}${shown(edges.length, total.edges, w.edges)}</p>
+      <nav class="tools ${this.#menuOpen ? 'open' : ''}" aria-label=${w.menu}>
+        <div class="set">
+          ${this.#button(w.undo, '↶', () => this.#step('undo'), { disabled: !this.scene.canUndo, name: 'undo' })}
+          ${this.#button(w.redo, '↷', () => this.#step('redo'), { disabled: !this.scene.canRedo, name: 'redo' })}
+        </div>
+        <div class="set">
+          <button data-action="table" aria-pressed=${this.#drawer === 'table' ? 'true' : 'false'} @click=${() => void this.#openDrawer('table')}>${w.table}</button>
+          <button data-action="query" aria-pressed=${this.#drawer === 'query' ? 'true' : 'false'} @click=${() => void this.#openDrawer('query')}>${w.query}</button>
+          <button data-action="export" @click=${() => this.#openDialog('export')}>${w.exportWord}</button>
+          <button data-action="views" @click=${() => this.#openDialog('views')}>${w.views}</button>
+        </div>
+        <div class="set">
+          ${this.#button(w.theme, this.#theme === 'dark' ? '☾' : '☀', () => this.#setTheme(), { name: 'theme' })}
+          <button class="icon" data-action="language" title=${w.language} aria-label=${w.language} @click=${() => this.#setLanguage()}>${this.#language === 'de' ? 'EN' : 'DE'}</button>
+          ${this.#button(w.help, '?', () => this.#openDialog('help'), { name: 'help' })}
+        </div>
+      </nav>
+      <button class="icon burger" data-action="menu" aria-label=${w.menu} aria-expanded=${this.#menuOpen ? 'true' : 'false'} @click=${() => {
+        this.#menuOpen = !this.#menuOpen;
+        this.requestUpdate();
+      }}>☰</button>
+    </header>`;
+  }
+
+  #notices(): TemplateResult {
+    const { words: w } = this;
+    const all = this.#overview?.total.nodes ?? 0;
+    const isPart = this.#overview !== undefined && this.#overview.nodes.length < all;
+    const isEmptyStore = this.#ready && all === 0;
+    const isEmptyScene = this.#ready && all > 0 && this.#visible.nodes.length === 0;
+    return html`
+      ${this.#gone ? html`<p class="banner" role="alert">${w.gone}</p>` : nothing}
+      ${
+        this.#picking === undefined
+          ? nothing
+          : html`<p class="banner" role="status">${this.#picking.purpose === 'path' ? w.pathTo : w.judgePick}
+              <button class="icon" aria-label=${w.close} @click=${() => {
+                this.#picking = undefined;
+                this.requestUpdate();
+              }}>×</button></p>`
+      }
+      ${this.#lasso ? html`<p class="banner" role="status">${w.lassoHint}</p>` : nothing}
+      ${isPart && this.#card === undefined && !this.#gone ? html`<p class="hint">${w.partOf(showNumber(this.#overview?.nodes.length ?? 0, w), showNumber(all, w))}</p>` : nothing}
+      ${
+        isEmptyStore
+          ? html`<div class="empty"><h2>${w.emptyStore}</h2><p>${w.emptyStoreHint}</p><pre>bin/entente ingest samples/</pre></div>`
+          : isEmptyScene
+            ? html`<div class="empty"><h2>${w.emptyScene}</h2><p>${w.emptySceneHint}</p>
+                <button class="main" @click=${() => {
+                  this.scene.filters = noFilters;
+                  this.#showOverview();
+                }}>${w.overview}</button></div>`
+            : nothing
+      }
+      ${!this.#ready && !this.#gone ? html`<p class="hint">${w.loading}</p>` : nothing}
+      <p class="toast" role="status" ?hidden=${this.#message === ''}>${this.#message}</p>`;
+  }
+
+  #handles(): TemplateResult {
+    const { words: w } = this;
+    const { hidden } = this.scene.state;
+    const chosen = [...this.#chosen];
+    return html`
+      ${
+        chosen.length === 0
+          ? nothing
+          : html`<div class="selection" role="toolbar" aria-label=${w.chosen(chosen.length)}>
+              <span>${w.chosen(chosen.length)}</span>
+              <button @click=${() => this.hide(chosen)}>${w.hide}</button>
+              <button @click=${() => this.pin(chosen)}>${w.pin}</button>
+              <button @click=${() => this.keepOnly(chosen)}>${w.keepOnly}</button>
+              <button @click=${() => this.#choose(new Set(this.#visible.nodes.map(({ id }) => id).filter((id) => !this.#chosen.has(id))))}>${w.invert}</button>
+              ${chosen.length === 2 ? html`<button @click=${() => this.open({ kind: 'paths', from: chosen[0] as string, to: chosen[1] as string })}>${w.paths}</button>` : nothing}
+              <button @click=${() => this.#choose(new Set())}>${w.clear}</button>
+            </div>`
+      }
+      <div class="zoom" role="group" aria-label=${w.fit}>
+        ${
+          hidden.size === 0
+            ? nothing
+            : html`<button class="text" @click=${() => {
+                this.scene.change({ hidden: new Set() });
+                this.#redraw();
+              }}>${w.showHidden(hidden.size)}</button>`
+        }
+        ${this.#button(this.#stopLayout === undefined ? w.layout : w.stopLayout, this.#stopLayout === undefined ? '⟳' : '■', () => this.#relayout(), { name: 'layout' })}
+        ${this.#button(w.time, '⇥', () => this.#arrange(alongTime(this.#visible.nodes, this.#visible.edges)), { name: 'byTime' })}
+        ${this.#button(
+          w.lasso,
+          '◌',
+          () => {
+            this.#lasso = !this.#lasso;
+            this.requestUpdate();
+          },
+          { pressed: this.#lasso, name: 'lasso' },
+        )}
+        ${this.#button(w.zoomIn, '+', () => this.#stage?.zoom(1 / 1.5))}
+        ${this.#button(w.zoomOut, '−', () => this.#stage?.zoom(1.5))}
+        ${this.#button(w.fit, '⤢', () => this.#stage?.fit(), { name: 'fit' })}
+      </div>`;
+  }
+
+  #dialogView(): TemplateResult | typeof nothing {
+    const { words: w } = this;
+    if (this.#dialog === undefined) return nothing;
+    const title = { help: w.help, export: w.exportWord, views: w.views }[this.#dialog];
+    const body = {
+      help: () => helpView(this),
+      export: () =>
+        exportMenu(this, {
+          picture: (kind) => void this.#savePicture(kind),
+          data: (format, part, whole) => void this.#saveData(format, part, whole),
+        }),
+      views: () =>
+        html`${viewsMenu(this, {
+          names: Object.keys(this.#savedViews),
+          save: (name) => this.#keepView(name, writeView(this.#view)),
+          load: (name) => void this.#loadText(this.#savedViews[name] ?? ''),
+          remove: (name) => this.#keepView(name, undefined),
+          copyLink: () => void this.#copyLink(),
+          toFile: () => this.#save('entente-view.json', 'application/json', writeView(this.#view)),
+          fromFile: (file) => void file.text().then((text) => this.#loadText(text)),
+        })}${this.about?.canJudge ? judgementList(this, this.#judgements, (id) => void this.#retract(id)) : nothing}`,
+    }[this.#dialog]();
+    return html`<div class="veil" @click=${(event: Event) => {
+      if (event.target === event.currentTarget) this.#openDialog(undefined);
+    }}>
+      <section class="dialog" role="dialog" aria-modal="true" aria-label=${title}>
+        <button class="icon close" aria-label=${w.close} @click=${() => this.#openDialog(this.#dialog)}>×</button>
+        ${body}
+      </section>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { words: w } = this;
+    return html`<div class="shell ${this.#card === undefined ? '' : 'withPanel'} ${this.#drawer === undefined ? '' : 'withDrawer'}">
+      ${this.#bar()}
+      <main>
+        <div id="stage" role="img" aria-label="${w.nodes}: ${this.#visible.nodes.length}, ${w.edges}: ${this.#visible.edges.length}. ${w.table}: T"></div>
+        <aside class="legend ${this.#legendOpen ? 'open' : ''}" aria-label=${w.legend}>
+          <button class="legendHead" data-action="legend" aria-expanded=${this.#legendOpen ? 'true' : 'false'} @click=${() => {
+            this.#legendOpen = !this.#legendOpen;
+            this.requestUpdate();
+          }}>${w.legend} <span aria-hidden="true">${this.#legendOpen ? '–' : '+'}</span></button>
+          ${
+            this.#legendOpen
+              ? html`<div class="legendBody">${legendView(this, this.#legend, {
+                  setFilters: (filters) => this.#setFilters(filters),
+                  setState: (state) => {
+                    this.#legend = state;
+                    this.#redraw();
+                  },
+                })}</div>`
+              : nothing
+          }
+        </aside>
+        ${this.#handles()} ${this.#notices()}
+      </main>
+      ${this.#card === undefined ? nothing : html`<aside class="panel" aria-label=${w.facts} tabindex="-1">${cardView(this, this.#card)}</aside>`}
+      ${
+        this.#drawer === undefined
+          ? nothing
+          : html`<section class="drawer" aria-label=${this.#drawer === 'table' ? w.table : w.query}>
+              <button class="icon close" aria-label=${w.close} title=${w.close} @click=${() => void this.#openDrawer(this.#drawer)}>×</button>
+              ${
+                this.#drawer === 'table'
+                  ? tableView(
+                      this,
+                      this.#table,
+                      this.#visible,
+                      new Set([
+                        ...this.#chosen,
+                        ...(this.#target !== undefined && 'id' in this.#target ? [this.#target.id] : []),
+                      ]),
+                      (state) => {
+                        this.#table = state;
+                        if (state.tab === 'statements') void this.#loadStatements();
+                        this.requestUpdate();
+                      },
+                      (name, type, text) => this.#save(name, type, text),
+                    )
+                  : queryView(this, this.#query, {
+                      set: (state) => {
+                        this.#query = state;
+                        this.requestUpdate();
+                      },
+                      run: () => void this.#run(),
+                      show: (mode) => this.#showAnswer(mode),
+                    })
+              }
+            </section>`
+      }
+      <footer class="time" aria-label=${w.time}>
+        ${timeView(this, this.#visible.timeless, {
+          setTime: (time) => this.#setFilters({ ...this.scene.filters, time }),
+          setUndated: (undated) => this.#setFilters({ ...this.scene.filters, undated }),
+          play: () => this.#play(),
+          playing: this.#player !== 0,
+        })}
+      </footer>
+      ${this.#dialogView()}
+    </div>`;
+  }
+}

@@ -1,0 +1,3 @@
+import { EntenteGraph } from './ententeGraph.ts';
+
+customElements.define('entente-graph', EntenteGraph);

@@ -1,0 +1,245 @@
+import type { NodeType, RelationType, Status } from '../../graph/ontology.ts';
+import type { Piece, SceneEdge, SceneNode } from '../server/wire.ts';
+
+/*
+ * What is on the canvas, without a word about how it is drawn. The facts (`nodes`, `edges`) are kept as they come; the state says
+ * which of them are in the scene, where, pinned or hidden, and is replaced as a whole with each change, so that undo is a step
+ * back in a list.
+ */
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface SceneState {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly pinned: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+}
+
+export const emptyState: SceneState = {
+  nodes: new Set(),
+  edges: new Set(),
+  places: new Map(),
+  pinned: new Set(),
+  hidden: new Set(),
+};
+
+export interface Filters {
+  readonly types: ReadonlySet<NodeType>;
+  readonly relations: ReadonlySet<RelationType>;
+  readonly statuses: ReadonlySet<Status>;
+  readonly minSources: number;
+  readonly minConfidence: number;
+  readonly minDegree: number;
+  /** Partial ISO dates, both included. */
+  readonly time: { readonly from: string; readonly to: string } | undefined;
+  readonly undated: boolean;
+}
+
+/** Sets hold what is switched off. */
+export const noFilters: Filters = {
+  types: new Set(),
+  relations: new Set(),
+  statuses: new Set(),
+  minSources: 1,
+  minConfidence: 0,
+  minDegree: 0,
+  time: undefined,
+  undated: true,
+};
+
+export const isFiltering = (filters: Filters): boolean =>
+  filters.types.size + filters.relations.size + filters.statuses.size > 0 ||
+  filters.minSources > 1 ||
+  filters.minConfidence > 0 ||
+  filters.minDegree > 0 ||
+  filters.time !== undefined;
+
+/** The date by which an edge stands in time: of the event, or the beginning of the state. */
+export const dateOf = (edge: SceneEdge): string | undefined => edge.date ?? edge.since;
+
+/** True when an edge overlaps a window of partial dates: 2024 lies in 2024-06 as 2024-06 lies in 2024. */
+const isWithin = (edge: SceneEdge, from: string, to: string): boolean => {
+  const begin = dateOf(edge);
+  if (begin === undefined) return false;
+  const end = edge.until ?? (edge.since === undefined || edge.date !== undefined ? begin : '9999');
+  return `${end}~` >= from && begin <= `${to}~`;
+};
+
+/** The undated pass when `undated` says so. */
+const passes = (edge: SceneEdge, filters: Filters, ignoreTime: boolean): boolean => {
+  if (filters.relations.has(edge.type) || filters.statuses.has(edge.status)) return false;
+  if (edge.sources < filters.minSources || edge.confidence < filters.minConfidence) return false;
+  if (ignoreTime || filters.time === undefined) return true;
+  return dateOf(edge) === undefined ? filters.undated : isWithin(edge, filters.time.from, filters.time.to);
+};
+
+export interface Visible {
+  readonly nodes: readonly SceneNode[];
+  readonly edges: readonly SceneEdge[];
+  /** Edges that pass all filters but that of time: what the histogram counts. */
+  readonly timeless: readonly SceneEdge[];
+}
+
+/** How many steps back are kept. */
+const stepsKept = 60;
+
+export class Scene {
+  readonly nodes = new Map<string, SceneNode>();
+  readonly edges = new Map<string, SceneEdge>();
+  state: SceneState = emptyState;
+  filters: Filters = noFilters;
+  #past: SceneState[] = [];
+  #future: SceneState[] = [];
+
+  /** Keeps facts, so that the scene may show them. What is known already is brought up to date. */
+  learn(piece: Piece): void {
+    for (const node of piece.nodes) this.nodes.set(node.id, node);
+    for (const edge of piece.edges) this.edges.set(edge.id, edge);
+  }
+
+  /** Goes to a new state that undo can leave again. */
+  change(next: Partial<SceneState>): void {
+    this.#past.push(this.state);
+    if (this.#past.length > stepsKept) this.#past.shift();
+    this.#future = [];
+    this.state = { ...this.state, ...next };
+  }
+
+  /** Moves nodes without a step of its own: the layout, not a decision. */
+  place(places: ReadonlyMap<string, Place>): void {
+    this.state = { ...this.state, places: new Map([...this.state.places, ...places]) };
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  undo(): void {
+    const before = this.#past.pop();
+    if (before === undefined) return;
+    this.#future.push(this.state);
+    this.state = before;
+  }
+
+  redo(): void {
+    const after = this.#future.pop();
+    if (after === undefined) return;
+    this.#past.push(this.state);
+    this.state = after;
+  }
+
+  /** Starts over: nothing to go back to. */
+  restart(state: SceneState): void {
+    this.#past = [];
+    this.#future = [];
+    this.state = state;
+  }
+
+  /** Puts a piece into the scene. New nodes start at their own place, or near `origin`. */
+  add(piece: Piece, origin?: string): void {
+    this.learn(piece);
+    const { nodes, edges, places, hidden } = this.state;
+    const added = piece.nodes.filter(({ id }) => !nodes.has(id));
+    this.change({
+      nodes: new Set([...nodes, ...piece.nodes.map(({ id }) => id)]),
+      edges: new Set([...edges, ...piece.edges.map(({ id }) => id)]),
+      hidden: new Set([...hidden].filter((id) => !piece.nodes.some((node) => node.id === id))),
+      places: new Map([...places, ...this.#placesFor(added, origin)]),
+    });
+  }
+
+  #placesFor(added: readonly SceneNode[], origin: string | undefined): ReadonlyMap<string, Place> {
+    const { places } = this.state;
+    const centre = (origin === undefined ? undefined : places.get(origin)) ?? { x: 0, y: 0 };
+    const reach = 6 + 2 * Math.sqrt(added.length);
+    return new Map(
+      added.map((node, at): [string, Place] => {
+        const known = places.get(node.id);
+        if (known !== undefined) return [node.id, known];
+        if (origin === undefined && node.x !== undefined && node.y !== undefined)
+          return [node.id, { x: node.x, y: node.y }];
+        const angle = (2 * Math.PI * at) / added.length;
+        return [node.id, { x: centre.x + reach * Math.cos(angle), y: centre.y + reach * Math.sin(angle) }];
+      }),
+    );
+  }
+
+  /** Takes nodes out of the scene, with their edges. */
+  remove(ids: ReadonlySet<string>): void {
+    const { nodes, edges } = this.state;
+    this.change({
+      nodes: new Set([...nodes].filter((id) => !ids.has(id))),
+      edges: new Set(
+        [...edges].filter((id) => {
+          const edge = this.edges.get(id);
+          return edge !== undefined && !ids.has(edge.from) && !ids.has(edge.to);
+        }),
+      ),
+    });
+  }
+
+  /** Ids of the nodes beside this one that hang on it alone: what collapsing takes away. */
+  leavesOf(id: string): ReadonlySet<string> {
+    const joined = new Map<string, Set<string>>();
+    for (const edgeId of this.state.edges) {
+      const edge = this.edges.get(edgeId);
+      if (edge === undefined) continue;
+      for (const [end, other] of [
+        [edge.from, edge.to],
+        [edge.to, edge.from],
+      ] as const)
+        joined.set(end, (joined.get(end) ?? new Set()).add(other));
+    }
+    const leaves = [...(joined.get(id) ?? [])].filter(
+      (other) => joined.get(other)?.size === 1 && !this.state.pinned.has(other),
+    );
+    return new Set(leaves);
+  }
+
+  /** What passes the filters. */
+  visible(): Visible {
+    const { state, filters } = this;
+    const degree = new Map<string, number>();
+    const nodeAt = (id: string): SceneNode | undefined => {
+      if (!state.nodes.has(id) || state.hidden.has(id)) return undefined;
+      const node = this.nodes.get(id);
+      if (node === undefined || filters.types.has(node.type) || node.degree < filters.minDegree) return undefined;
+      return node;
+    };
+    const edges: SceneEdge[] = [];
+    const timeless: SceneEdge[] = [];
+    for (const id of state.edges) {
+      const edge = this.edges.get(id);
+      if (edge === undefined || nodeAt(edge.from) === undefined || nodeAt(edge.to) === undefined) continue;
+      if (!passes(edge, filters, true)) continue;
+      timeless.push(edge);
+      if (!passes(edge, filters, false)) continue;
+      edges.push(edge);
+      degree.set(edge.from, (degree.get(edge.from) ?? 0) + 1);
+      degree.set(edge.to, (degree.get(edge.to) ?? 0) + 1);
+    }
+    // A filter of edges leaves nodes behind that nothing holds; they go too, unless pinned.
+    const dropLoose =
+      filters.relations.size + filters.statuses.size > 0 ||
+      filters.minSources > 1 ||
+      filters.minConfidence > 0 ||
+      filters.time !== undefined;
+    const nodes: SceneNode[] = [];
+    for (const id of state.nodes) {
+      const node = nodeAt(id);
+      if (node === undefined) continue;
+      if (dropLoose && !degree.has(id) && !state.pinned.has(id)) continue;
+      nodes.push(node);
+    }
+    return { nodes, edges, timeless };
+  }
+}

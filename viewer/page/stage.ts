@@ -1,0 +1,743 @@
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { EdgeProgram, NodeProgram, type ProgramInfo } from 'sigma/rendering';
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
+import { floatColor } from 'sigma/utils';
+import type { NodeType, Status } from '../../graph/ontology.ts';
+import type { Place } from './scene.ts';
+import type { Palette } from './tones.ts';
+
+/*
+ * The only file that knows sigma (version 4 changes styles and programs). The page hands it figures and lines; it draws them and says
+ * what was pointed at. Highlighting marks the elements concerned and dims the rest through one number given to the
+ * shaders, so no pass over all nodes and edges is needed.
+ */
+
+export interface Figure {
+  readonly id: string;
+  readonly label: string;
+  readonly type: NodeType;
+  readonly colour: string;
+  readonly radius: number;
+  readonly place: Place;
+  readonly pinned: boolean;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly colour: string;
+  readonly width: number;
+  readonly status: Status;
+  readonly disputed: boolean;
+  readonly arrow: boolean;
+}
+
+export interface StageEvents {
+  /** A click or tap; undefined on the empty ground. `extend` with Shift or Ctrl. */
+  picked(target: { readonly kind: 'node' | 'edge'; readonly id: string } | undefined, extend: boolean): void;
+  opened(node: string): void;
+  moved(node: string, place: Place): void;
+  circled(nodes: readonly string[]): void;
+}
+
+export interface Stage {
+  show(figures: readonly Figure[], lines: readonly Line[]): void;
+  setTheme(palette: Palette): void;
+  /** Brings out these, and dims the rest; empty sets bring the whole picture back. */
+  emphasise(nodes: Iterable<string>, edges: Iterable<string>): void;
+  select(nodes: ReadonlySet<string>): void;
+  place(places: ReadonlyMap<string, Place>): void;
+  places(): ReadonlyMap<string, Place>;
+  fit(): void;
+  zoom(factor: number): void;
+  focus(node: string): void;
+  setLasso(active: boolean): void;
+  /** Where the nodes are drawn now, for a picture: pixels from the left and the top. */
+  drawn(): {
+    readonly width: number;
+    readonly height: number;
+    readonly at: ReadonlyMap<string, Place & { readonly radius: number }>;
+  };
+  camera(): { readonly x: number; readonly y: number; readonly ratio: number };
+  setCamera(camera: { readonly x: number; readonly y: number; readonly ratio: number }): void;
+  resize(): void;
+  destroy(): void;
+}
+
+/** What the shaders need besides their elements; one page draws with one theme. */
+const look = { paper: [1, 1, 1], ink: [0, 0, 0], accent: [1, 0, 0], dim: 0 };
+
+const channels = (colour: string): number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+
+const shapes: Readonly<Record<NodeType, number>> = { Person: 0, Organisation: 1, Country: 2, Treaty: 3 };
+const styles: Readonly<Record<Status, number>> = { asserted: 0, planned: 1, claimed: 2, denied: 3 };
+
+const { UNSIGNED_BYTE, FLOAT, TRIANGLES, TRIANGLE_STRIP } = WebGLRenderingContext;
+
+type Marked = { shape?: number; selected?: boolean; emphasised?: boolean; pinned?: boolean };
+
+/** Circle, rounded square, hexagon or upright sheet, with a rim in the paper's colour; a ring when selected, a dot when pinned. */
+class FigureProgram extends NodeProgram<string> {
+  getDefinition() {
+    return {
+      VERTICES: 3,
+      METHOD: TRIANGLES,
+      VERTEX_SHADER_SOURCE: /* glsl */ `
+attribute vec4 a_id;
+attribute vec4 a_color;
+attribute vec2 a_position;
+attribute float a_size;
+attribute float a_flags;
+attribute float a_angle;
+uniform mat3 u_matrix;
+uniform float u_sizeRatio;
+uniform float u_correctionRatio;
+varying vec4 v_color;
+varying vec2 v_offset;
+varying float v_radius;
+varying float v_pixel;
+varying float v_flags;
+void main() {
+  float pixel = 2.0 * u_correctionRatio;
+  float radius = a_size / u_sizeRatio * pixel;
+  vec2 offset = (2.3 * radius + 14.0 * pixel) * vec2(cos(a_angle), sin(a_angle));
+  gl_Position = vec4((u_matrix * vec3(a_position + offset, 1)).xy, 0, 1);
+  v_offset = offset;
+  v_radius = radius;
+  v_pixel = pixel;
+  v_flags = a_flags;
+  #ifdef PICKING_MODE
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= 255.0 / 254.0;
+}`,
+      FRAGMENT_SHADER_SOURCE: /* glsl */ `
+precision highp float;
+varying vec4 v_color;
+varying vec2 v_offset;
+varying float v_radius;
+varying float v_pixel;
+varying float v_flags;
+uniform vec3 u_paper;
+uniform vec3 u_ink;
+uniform vec3 u_accent;
+uniform float u_dim;
+float box(vec2 p, vec2 half_size, float corner) {
+  vec2 q = abs(p) - half_size + corner;
+  return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - corner;
+}
+float hexagon(vec2 p, float r) {
+  const vec3 k = vec3(-0.866025404, 0.5, 0.577350269);
+  p = abs(p);
+  p -= 2.0 * min(dot(k.xy, p), 0.0) * k.xy;
+  p -= vec2(clamp(p.x, -k.z * r, k.z * r), r);
+  return length(p) * sign(p.y);
+}
+void main() {
+  float shape = mod(v_flags, 4.0);
+  float flags = floor(v_flags / 4.0);
+  float selected = mod(flags, 2.0);
+  float emphasised = mod(floor(flags / 2.0), 2.0);
+  float pinned = mod(floor(flags / 4.0), 2.0);
+  float r = v_radius;
+  float d;
+  if (shape < 0.5) d = length(v_offset) - r;
+  else if (shape < 1.5) d = box(v_offset, vec2(0.87 * r), 0.26 * r);
+  else if (shape < 2.5) d = hexagon(v_offset.yx, 0.92 * r) ;
+  else d = box(v_offset, vec2(0.74 * r, 1.0 * r), 0.16 * r);
+  d /= v_pixel;
+  #ifdef PICKING_MODE
+  gl_FragColor = d > 1.5 ? vec4(0.0) : v_color;
+  #else
+  float faded = u_dim * (1.0 - max(emphasised, selected));
+  vec3 fill = mix(v_color.rgb, u_paper, 0.78 * faded);
+  float inner = clamp(0.5 - d, 0.0, 1.0);
+  float rim = clamp(2.0 - d, 0.0, 1.0);
+  vec3 colour = mix(u_paper, fill, inner);
+  float alpha = rim;
+  float sheet = step(2.5, shape) * (1.0 - step(3.5, shape));
+  // Two lines of writing on a treaty, once it is large enough to carry them.
+  if (sheet > 0.5 && r / v_pixel > 7.0) {
+    vec2 p = v_offset / r;
+    float line = step(abs(p.x), 0.42) * (step(abs(p.y - 0.34), 0.075) + step(abs(p.y), 0.075) + step(abs(p.y + 0.34), 0.075) * step(p.x, 0.1));
+    colour = mix(colour, u_paper, 0.72 * clamp(line, 0.0, 1.0) * inner);
+  }
+  float dotted = pinned * clamp(2.6 - length(v_offset / v_pixel) , 0.0, 1.0);
+  colour = mix(colour, u_paper, dotted);
+  float ring = selected * clamp(2.0 - abs(d - 5.0), 0.0, 1.0);
+  colour = mix(colour, u_accent, ring);
+  alpha = max(alpha, ring);
+  gl_FragColor = vec4(colour * alpha, alpha);
+  #endif
+}`,
+      UNIFORMS: ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_paper', 'u_ink', 'u_accent', 'u_dim'],
+      ATTRIBUTES: [
+        { name: 'a_position', size: 2, type: FLOAT },
+        { name: 'a_size', size: 1, type: FLOAT },
+        { name: 'a_flags', size: 1, type: FLOAT },
+        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+      ],
+      CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
+      CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]],
+    };
+  }
+
+  processVisibleItem(nodeIndex: number, startIndex: number, data: NodeDisplayData & Marked): void {
+    const { array } = this;
+    array[startIndex] = data.x;
+    array[startIndex + 1] = data.y;
+    array[startIndex + 2] = data.size;
+    array[startIndex + 3] =
+      (data.shape ?? 0) +
+      4 * Number(data.selected ?? false) +
+      8 * Number(data.emphasised ?? false) +
+      16 * Number(data.pinned ?? false);
+    array[startIndex + 4] = floatColor(data.color);
+    array[startIndex + 5] = nodeIndex;
+  }
+
+  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
+    const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
+    gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
+    gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
+    gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
+    gl.uniform3fv(at('u_paper'), look.paper);
+    gl.uniform3fv(at('u_ink'), look.ink);
+    gl.uniform3fv(at('u_accent'), look.accent);
+    gl.uniform1f(at('u_dim'), look.dim);
+  }
+}
+
+/** Pieces that a curve is cut into. */
+const pieces = 14;
+
+/** Vertices of a line: both sides along the curve, then the base and the tip of an arrow head. */
+const strip: number[][] = [
+  ...Array.from({ length: pieces + 1 }, (_, at) => [
+    [at / pieces, 1, 0],
+    [at / pieces, -1, 0],
+  ]).flat(),
+  [1, 1, 1],
+  [1, -1, 1],
+  [1, 1, 2],
+  [1, -1, 2],
+];
+
+type Drawn = { curve?: number; style?: number; arrow?: boolean; emphasised?: boolean; disputed?: boolean };
+
+/** A line or a curve in one piece with its arrow head; dashed by status; a disputed one is flanked by a second, thin line. */
+class LineProgram extends EdgeProgram<string> {
+  getDefinition() {
+    return {
+      VERTICES: strip.length,
+      METHOD: TRIANGLE_STRIP,
+      VERTEX_SHADER_SOURCE: /* glsl */ `
+attribute vec4 a_id;
+attribute vec4 a_color;
+attribute vec2 a_source;
+attribute vec2 a_target;
+attribute float a_sourceSize;
+attribute float a_targetSize;
+attribute float a_width;
+attribute float a_curve;
+attribute float a_flags;
+attribute vec3 a_step;
+uniform mat3 u_matrix;
+uniform float u_sizeRatio;
+uniform float u_correctionRatio;
+varying vec4 v_color;
+varying float v_along;
+varying float v_side;
+varying float v_half;
+varying float v_solid;
+varying float v_flags;
+void main() {
+  float pixel = 2.0 * u_correctionRatio;
+  vec2 d = a_target - a_source;
+  float len = max(length(d), 1e-9);
+  vec2 across = vec2(-d.y, d.x) / len;
+  vec2 control = 0.5 * (a_source + a_target) + across * a_curve * len;
+  float path = len * (1.0 + 0.66 * a_curve * a_curve);
+  float arrow = mod(floor(a_flags / 4.0), 2.0);
+  float half_width = max(a_width / u_sizeRatio, 0.7) * 0.5;
+  float head = arrow * min((4.5 + 2.6 * half_width) * pixel, 0.3 * path);
+  float begin = min((a_sourceSize / u_sizeRatio + 1.0) * pixel / path, 0.45);
+  float tip = 1.0 - min((a_targetSize / u_sizeRatio + 2.0) * pixel / path, 0.45);
+  float neck = max(tip - head / path, begin);
+  float t = a_step.z < 0.5 ? mix(begin, neck, a_step.x) : (a_step.z < 1.5 ? neck : tip);
+  vec2 point = mix(mix(a_source, control, t), mix(control, a_target, t), t);
+  vec2 way = mix(control - a_source, a_target - control, t);
+  vec2 normal = vec2(-way.y, way.x) / max(length(way), 1e-9);
+  float reach = half_width + 1.0;
+  #ifdef PICKING_MODE
+  reach = max(half_width + 1.0, 5.0);
+  #else
+  reach += mod(floor(a_flags / 16.0), 2.0) * 4.0;
+  #endif
+  float wide = a_step.z < 0.5 ? reach : (a_step.z < 1.5 ? arrow * (half_width + 3.2) + 1.0 : 0.0);
+  v_half = a_step.z < 0.5 ? half_width : (a_step.z < 1.5 ? arrow * (half_width + 3.2) : 0.0);
+  v_solid = a_step.z < 0.5 ? 0.0 : 1.0;
+  gl_Position = vec4((u_matrix * vec3(point + normal * a_step.y * wide * pixel, 1)).xy, 0, 1);
+  v_along = t * path / pixel;
+  v_side = a_step.y * wide;
+  v_flags = a_flags;
+  #ifdef PICKING_MODE
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= 255.0 / 254.0;
+}`,
+      FRAGMENT_SHADER_SOURCE: /* glsl */ `
+precision highp float;
+varying vec4 v_color;
+varying float v_along;
+varying float v_side;
+varying float v_half;
+varying float v_solid;
+varying float v_flags;
+uniform vec3 u_paper;
+uniform float u_dim;
+void main() {
+  #ifdef PICKING_MODE
+  gl_FragColor = v_color;
+  #else
+  float style = mod(v_flags, 4.0);
+  float emphasised = mod(floor(v_flags / 8.0), 2.0);
+  float disputed = mod(floor(v_flags / 16.0), 2.0);
+  float on = 1.0;
+  if (v_solid < 0.5) {
+    if (style > 2.5) {
+      float at = mod(v_along, 22.5);
+      on = at < 12.0 || (at > 16.0 && at < 18.5) ? 1.0 : 0.0;
+    } else if (style > 1.5) on = mod(v_along, 6.0) < 2.6 ? 1.0 : 0.0;
+    else if (style > 0.5) on = mod(v_along, 13.0) < 8.0 ? 1.0 : 0.0;
+  }
+  float alpha = clamp(v_half + 0.5 - abs(v_side), 0.0, 1.0) * on;
+  // The second line of a disputed edge.
+  if (disputed > 0.5 && v_solid < 0.5) alpha = max(alpha, 0.85 * clamp(1.0 - abs(abs(v_side) - v_half - 2.6), 0.0, 1.0) * step(0.0, v_side));
+  float faded = u_dim * (1.0 - emphasised);
+  alpha *= mix(0.92, 0.13, faded);
+  vec3 colour = v_color.rgb;
+  gl_FragColor = vec4(colour * alpha, alpha);
+  #endif
+}`,
+      UNIFORMS: ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_paper', 'u_dim'],
+      ATTRIBUTES: [
+        { name: 'a_source', size: 2, type: FLOAT },
+        { name: 'a_target', size: 2, type: FLOAT },
+        { name: 'a_sourceSize', size: 1, type: FLOAT },
+        { name: 'a_targetSize', size: 1, type: FLOAT },
+        { name: 'a_width', size: 1, type: FLOAT },
+        { name: 'a_curve', size: 1, type: FLOAT },
+        { name: 'a_flags', size: 1, type: FLOAT },
+        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+      ],
+      CONSTANT_ATTRIBUTES: [{ name: 'a_step', size: 3, type: FLOAT }],
+      CONSTANT_DATA: strip,
+    };
+  }
+
+  processVisibleItem(
+    edgeIndex: number,
+    startIndex: number,
+    source: NodeDisplayData,
+    target: NodeDisplayData,
+    data: EdgeDisplayData & Drawn,
+  ): void {
+    const values = [
+      source.x,
+      source.y,
+      target.x,
+      target.y,
+      source.size,
+      target.size,
+      data.size,
+      data.curve ?? 0,
+      (data.style ?? 0) +
+        4 * Number(data.arrow ?? false) +
+        8 * Number(data.emphasised ?? false) +
+        16 * Number(data.disputed ?? false),
+      floatColor(data.color),
+      edgeIndex,
+    ];
+    this.array.set(values, startIndex);
+  }
+
+  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
+    const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
+    gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
+    gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
+    gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
+    gl.uniform3fv(at('u_paper'), look.paper);
+    gl.uniform1f(at('u_dim'), look.dim);
+  }
+}
+
+/** How far each of several edges between the same two nodes bends, as a part of their distance. */
+export const curvesOf = (lines: readonly Pick<Line, 'id' | 'from' | 'to'>[]): ReadonlyMap<string, number> => {
+  const groups = new Map<string, Pick<Line, 'id' | 'from' | 'to'>[]>();
+  for (const line of lines) {
+    const key = line.from < line.to ? `${line.from}|${line.to}` : `${line.to}|${line.from}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
+  }
+  const curves = new Map<string, number>();
+  for (const group of groups.values())
+    for (const [at, line] of group.entries()) {
+      // A lone edge is straight; others spread evenly on both sides, seen from the smaller id.
+      const bend = (at - (group.length - 1) / 2) * Math.min(0.28, 1.2 / group.length);
+      curves.set(line.id, line.from < line.to ? bend : -bend);
+    }
+  return curves;
+};
+
+/** Above this many edges curves and dashes cost too much (measured: four times plain lines); then lines are straight and plain. */
+const plainAbove = 6000;
+
+const sans = 'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+const labelSize = 12.5;
+
+export const createStage = (container: HTMLElement, first: Palette, events: StageEvents): Stage => {
+  let palette = first;
+  const graph = new MultiDirectedGraph();
+  let emphasisedNodes = new Set<string>();
+  let emphasisedEdges = new Set<string>();
+  let selected: ReadonlySet<string> = new Set();
+  let hovered: { readonly kind: 'node' | 'edge'; readonly id: string } | undefined;
+  let standing: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } = {
+    nodes: new Set(),
+    edges: new Set(),
+  };
+
+  const applyTheme = (): void => {
+    look.paper = channels(palette.paper);
+    look.ink = channels(palette.ink);
+    look.accent = channels(palette.accent);
+  };
+  applyTheme();
+
+  const write = (context: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string): void => {
+    context.lineJoin = 'round';
+    context.lineWidth = 3.5;
+    context.strokeStyle = palette.paper;
+    context.strokeText(text, x, y);
+    context.fillStyle = colour;
+    context.fillText(text, x, y);
+  };
+
+  const sigma = new Sigma(graph, container, {
+    allowInvalidContainer: true,
+    defaultNodeType: 'figure',
+    defaultEdgeType: 'line',
+    nodeProgramClasses: { figure: FigureProgram as never },
+    nodeHoverProgramClasses: { figure: FigureProgram as never },
+    edgeProgramClasses: { line: LineProgram as never },
+    enableEdgeEvents: true,
+    renderEdgeLabels: true,
+    zIndex: true,
+    itemSizesReference: 'screen',
+    minCameraRatio: 0.02,
+    maxCameraRatio: 6,
+    stagePadding: 56,
+    labelFont: sans,
+    labelSize,
+    labelDensity: 1.4,
+    labelGridCellSize: 84,
+    labelRenderedSizeThreshold: 5.5,
+    zoomToSizeRatioFunction: (ratio) => Math.max(0.4, ratio ** 0.45),
+    defaultDrawNodeLabel: (context, data) => {
+      const drawn = data as typeof data & Marked;
+      if (data.label === null || data.label === '') return;
+      const faded = look.dim > 0 && !drawn.emphasised && !drawn.selected;
+      if (faded) return;
+      const strong = (drawn.emphasised ?? false) || (drawn.selected ?? false) || data.size > 15;
+      context.font = `${strong ? 600 : 450} ${strong ? labelSize + 0.5 : labelSize}px ${sans}`;
+      write(context, data.label, data.x + data.size + 5, data.y + labelSize / 3, palette.ink);
+    },
+    defaultDrawNodeHover: (context, data) => {
+      if (data.label === null || data.label === '') return;
+      context.font = `600 ${labelSize + 0.5}px ${sans}`;
+      const width = context.measureText(data.label).width;
+      const [x, y] = [data.x + data.size + 1, data.y - 12];
+      context.beginPath();
+      context.roundRect(x, y, width + 12, 24, 5);
+      context.fillStyle = palette.paper;
+      context.globalAlpha = 0.94;
+      context.fill();
+      context.globalAlpha = 1;
+      context.fillStyle = palette.ink;
+      context.fillText(data.label, data.x + data.size + 6, data.y + labelSize / 3);
+    },
+    defaultDrawEdgeLabel: (context, data, source, target) => {
+      const drawn = data as typeof data & Drawn & { forceLabel?: boolean };
+      const label = data.label;
+      if (label === null || label === undefined || label === '') return;
+      const length = Math.hypot(target.x - source.x, target.y - source.y);
+      context.font = `500 11px ${sans}`;
+      const width = context.measureText(label).width;
+      const forced = drawn.forceLabel ?? false;
+      if (!forced && (length - source.size - target.size < width + 24 || look.dim > 0)) return;
+      // Screen y runs downwards, so the bend is mirrored.
+      const bend = -(drawn.curve ?? 0) * 0.5;
+      const x = (source.x + target.x) / 2 - (target.y - source.y) * bend;
+      const y = (source.y + target.y) / 2 + (target.x - source.x) * bend;
+      let angle = Math.atan2(target.y - source.y, target.x - source.x);
+      if (angle > Math.PI / 2 || angle < -Math.PI / 2) angle += Math.PI;
+      context.save();
+      context.translate(x, y);
+      context.rotate(angle);
+      write(context, label, -width / 2, 3.5, forced ? palette.ink : palette.muted);
+      context.restore();
+    },
+  });
+
+  /** Labels of edges are drawn where they bend as drawn; sigma asks for lines between displayed nodes only. */
+  const paint = (nodes: ReadonlySet<string>, edges: ReadonlySet<string>): void => {
+    for (const id of new Set([...emphasisedNodes, ...nodes]))
+      if (graph.hasNode(id) && emphasisedNodes.has(id) !== nodes.has(id))
+        graph.mergeNodeAttributes(id, { emphasised: nodes.has(id), zIndex: nodes.has(id) ? 2 : 1 });
+    for (const id of new Set([...emphasisedEdges, ...edges]))
+      if (graph.hasEdge(id) && emphasisedEdges.has(id) !== edges.has(id))
+        graph.mergeEdgeAttributes(id, {
+          emphasised: edges.has(id),
+          forceLabel: edges.has(id) && edges.size <= 14,
+          zIndex: edges.has(id) ? 1 : 0,
+        });
+    emphasisedNodes = new Set(nodes);
+    emphasisedEdges = new Set(edges);
+    look.dim = nodes.size + edges.size > 0 ? 1 : 0;
+    sigma.scheduleRender();
+  };
+
+  /** What is pointed at wins over what stands out anyway (a selection, a path). */
+  const repaint = (): void => {
+    if (hovered?.kind === 'node' && graph.hasNode(hovered.id)) {
+      const { id } = hovered;
+      paint(new Set([id, ...graph.neighbors(id)]), new Set(graph.edges(id)));
+    } else if (hovered?.kind === 'edge' && graph.hasEdge(hovered.id))
+      paint(new Set(graph.extremities(hovered.id)), new Set([hovered.id]));
+    else paint(standing.nodes, standing.edges);
+  };
+
+  const point = (next: typeof hovered): void => {
+    hovered = next;
+    container.style.cursor = next === undefined ? '' : 'pointer';
+    repaint();
+  };
+  sigma.on('enterNode', ({ node }) => point({ kind: 'node', id: node }));
+  sigma.on('leaveNode', () => point(undefined));
+  sigma.on('enterEdge', ({ edge }) => point({ kind: 'edge', id: edge }));
+  sigma.on('leaveEdge', () => point(undefined));
+
+  let dragged: string | undefined;
+  let hasMoved = false;
+  const extends_ = (original: Event): boolean => {
+    const { shiftKey = false, ctrlKey = false, metaKey = false } = original as Partial<MouseEvent>;
+    return shiftKey || ctrlKey || metaKey;
+  };
+  sigma.on('clickNode', ({ node, event }) => {
+    if (!hasMoved) events.picked({ kind: 'node', id: node }, extends_(event.original));
+  });
+  sigma.on('clickEdge', ({ edge, event }) => events.picked({ kind: 'edge', id: edge }, extends_(event.original)));
+  sigma.on('clickStage', ({ event }) => events.picked(undefined, extends_(event.original)));
+  sigma.on('doubleClickNode', (payload) => {
+    payload.preventSigmaDefault();
+    events.opened(payload.node);
+  });
+  sigma.on('downNode', ({ node }) => {
+    dragged = node;
+    hasMoved = false;
+    if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+  });
+  sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
+    if (dragged === undefined || !graph.hasNode(dragged)) return;
+    hasMoved = true;
+    const { x, y } = sigma.viewportToGraph(event);
+    graph.mergeNodeAttributes(dragged, { x, y });
+    preventSigmaDefault();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+  });
+  const release = (): void => {
+    const id = dragged;
+    dragged = undefined;
+    if (id === undefined || !hasMoved || !graph.hasNode(id)) return;
+    const { x, y } = graph.getNodeAttributes(id);
+    events.moved(id, { x: Number(x), y: Number(y) });
+  };
+  sigma.on('upNode', release);
+  sigma.on('upStage', release);
+
+  // The lasso: a line drawn by hand on a canvas of its own.
+  const lasso = document.createElement('canvas');
+  lasso.className = 'lasso';
+  lasso.hidden = true;
+  container.append(lasso);
+  let trail: Place[] = [];
+  const trace = (event: PointerEvent): void => {
+    const box = lasso.getBoundingClientRect();
+    trail.push({ x: event.clientX - box.left, y: event.clientY - box.top });
+    const context = lasso.getContext('2d');
+    if (context === null) return;
+    context.clearRect(0, 0, lasso.width, lasso.height);
+    context.beginPath();
+    for (const { x, y } of trail) context.lineTo(x, y);
+    context.closePath();
+    context.strokeStyle = palette.accent;
+    context.fillStyle = `${palette.accent}22`;
+    context.lineWidth = 1.5;
+    context.fill();
+    context.stroke();
+  };
+  const isInside = ({ x, y }: Place): boolean => {
+    let inside = false;
+    for (let at = 0, before = trail.length - 1; at < trail.length; before = at, at += 1) {
+      const [a, b] = [trail[at] as Place, trail[before] as Place];
+      if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+    }
+    return inside;
+  };
+  lasso.addEventListener('pointerdown', (event) => {
+    lasso.setPointerCapture(event.pointerId);
+    trail = [];
+    trace(event);
+  });
+  lasso.addEventListener('pointermove', (event) => {
+    if (trail.length > 0) trace(event);
+  });
+  lasso.addEventListener('pointerup', () => {
+    const inside = graph.filterNodes((id) => {
+      const shown = sigma.getNodeDisplayData(id);
+      return shown !== undefined && isInside(sigma.framedGraphToViewport(shown));
+    });
+    trail = [];
+    lasso.getContext('2d')?.clearRect(0, 0, lasso.width, lasso.height);
+    events.circled(inside);
+  });
+
+  const attributesOf = (figure: Figure): Record<string, unknown> => ({
+    label: figure.label,
+    color: figure.colour,
+    size: figure.radius,
+    shape: shapes[figure.type],
+    pinned: figure.pinned,
+    selected: selected.has(figure.id),
+    zIndex: emphasisedNodes.has(figure.id) ? 2 : 1,
+    emphasised: emphasisedNodes.has(figure.id),
+  });
+
+  const differs = (known: Record<string, unknown>, next: Record<string, unknown>): boolean =>
+    Object.keys(next).some((key) => known[key] !== next[key]);
+
+  return {
+    show: (figures, lines) => {
+      const shown = new Set(figures.map(({ id }) => id));
+      const linked = new Set(lines.map(({ id }) => id));
+      for (const id of graph.edges()) if (!linked.has(id)) graph.dropEdge(id);
+      for (const id of graph.nodes()) if (!shown.has(id)) graph.dropNode(id);
+      for (const figure of figures) {
+        const next = { ...attributesOf(figure), ...figure.place };
+        if (!graph.hasNode(figure.id)) graph.addNode(figure.id, next);
+        else if (differs(graph.getNodeAttributes(figure.id), next)) graph.mergeNodeAttributes(figure.id, next);
+      }
+      const isPlain = lines.length > plainAbove;
+      const curves = isPlain ? new Map<string, number>() : curvesOf(lines);
+      for (const line of lines) {
+        const next = {
+          label: line.label,
+          color: line.colour,
+          size: line.width,
+          curve: curves.get(line.id) ?? 0,
+          style: isPlain ? 0 : styles[line.status],
+          arrow: line.arrow && !isPlain,
+          disputed: line.disputed && !isPlain,
+        };
+        if (!graph.hasEdge(line.id)) graph.addEdgeWithKey(line.id, line.from, line.to, next);
+        else if (differs(graph.getEdgeAttributes(line.id), next)) graph.mergeEdgeAttributes(line.id, next);
+      }
+      if (hovered !== undefined && !(hovered.kind === 'node' ? graph.hasNode(hovered.id) : graph.hasEdge(hovered.id)))
+        hovered = undefined;
+      if (!sigma.getCustomBBox() && graph.order > 1) {
+        sigma.refresh();
+        sigma.setCustomBBox(sigma.getBBox());
+      }
+      repaint();
+    },
+    setTheme: (next) => {
+      palette = next;
+      applyTheme();
+      sigma.refresh();
+    },
+    emphasise: (nodes, edges) => {
+      standing = { nodes: new Set(nodes), edges: new Set(edges) };
+      repaint();
+    },
+    select: (nodes) => {
+      for (const id of new Set([...selected, ...nodes]))
+        if (graph.hasNode(id) && selected.has(id) !== nodes.has(id))
+          graph.mergeNodeAttributes(id, { selected: nodes.has(id), forceLabel: nodes.has(id) });
+      selected = new Set(nodes);
+    },
+    place: (places) => {
+      graph.updateEachNodeAttributes(
+        (id, attributes) => {
+          const place = places.get(id);
+          return place === undefined || id === dragged ? attributes : Object.assign(attributes, place);
+        },
+        { attributes: ['x', 'y'] },
+      );
+    },
+    places: () => new Map(graph.mapNodes((id, { x, y }): [string, Place] => [id, { x: Number(x), y: Number(y) }])),
+    fit: () => {
+      sigma.setCustomBBox(null);
+      sigma.refresh();
+      if (graph.order > 1) sigma.setCustomBBox(sigma.getBBox());
+      void sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1 }, { duration: 250 });
+    },
+    zoom: (factor) => {
+      const camera = sigma.getCamera();
+      void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 180 });
+    },
+    focus: (node) => {
+      const shown = graph.hasNode(node) ? sigma.getNodeDisplayData(node) : undefined;
+      if (shown === undefined) return;
+      const camera = sigma.getCamera();
+      void camera.animate({ x: shown.x, y: shown.y, ratio: Math.min(camera.ratio, 0.7) }, { duration: 350 });
+    },
+    setLasso: (active) => {
+      lasso.width = container.clientWidth;
+      lasso.height = container.clientHeight;
+      lasso.hidden = !active;
+    },
+    drawn: () => {
+      const { width, height } = sigma.getDimensions();
+      const at = new Map<string, Place & { readonly radius: number }>();
+      for (const id of graph.nodes()) {
+        const shown = sigma.getNodeDisplayData(id);
+        if (shown === undefined) continue;
+        at.set(id, { ...sigma.framedGraphToViewport(shown), radius: sigma.scaleSize(shown.size) });
+      }
+      return { width, height, at };
+    },
+    camera: () => {
+      const { x, y, ratio } = sigma.getCamera().getState();
+      return { x, y, ratio };
+    },
+    setCamera: (state) => sigma.getCamera().setState({ ...state, angle: 0 }),
+    resize: () => {
+      sigma.resize();
+      sigma.scheduleRender();
+    },
+    destroy: () => sigma.kill(),
+  };
+};
