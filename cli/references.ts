@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { exporters } from '../graph/export/index.ts';
+import type { Exporter, GraphSource } from '../graph/export/model.ts';
 import { readQueries } from '../graph/namedQueries.ts';
 import { nodeTypes, type RelationKind, relations } from '../graph/ontology.ts';
 import { projectFolder } from '../ingest/projectFolder.ts';
@@ -74,8 +76,116 @@ const ontologyReference = (): string => {
   ].join('\n');
 };
 
+const articleText = 'Ein Pakt auf See\n\nAnna Berg unterschrieb am 2. Mai 2031 für Nordland den „Seepakt“.';
+const sentence = articleText.indexOf('Anna');
+
+/** A graph of two nodes and one edge, invented, to show each format with. */
+const example: GraphSource = {
+  center: 'person:anna-berg',
+  async *nodes() {
+    yield {
+      id: 'person:anna-berg',
+      type: 'Person',
+      name: 'Anna Berg',
+      aliases: ['Berg', 'Präsidentin Berg'],
+      articles: 1,
+      properties: {},
+    };
+    yield {
+      id: 'treaty:seepakt',
+      type: 'Treaty',
+      name: 'Seepakt',
+      aliases: [],
+      articles: 1,
+      properties: { kind: 'Pakt', signedOn: '2031-05-02' },
+    };
+  },
+  async *edges() {
+    yield {
+      id: 'SIGNED|person:anna-berg|treaty:seepakt',
+      type: 'SIGNED',
+      from: 'person:anna-berg',
+      to: 'treaty:seepakt',
+      status: 'asserted',
+      disputed: false,
+      date: '2031-05-02',
+      datePrecision: 'day',
+      statements: ['statement:1'],
+      sources: 1,
+      confidence: 0.9,
+      properties: {},
+    };
+  },
+  async *readings() {
+    const article = {
+      id: 'article:1',
+      name: 'seepakt',
+      title: 'Ein Pakt auf See',
+      text: articleText,
+      language: 'de',
+      publishedAt: '2031-05-03',
+    };
+    yield {
+      article,
+      entities: [],
+      statements: [
+        {
+          id: 'statement:1',
+          article: article.id,
+          start: sentence,
+          end: articleText.length,
+          type: 'SIGNED',
+          from: 'person:anna-berg',
+          to: 'treaty:seepakt',
+          status: 'asserted',
+          date: '2031-05-02',
+          datePrecision: 'day',
+          rule: 'example',
+          confidence: 0.9,
+        },
+      ],
+    };
+  },
+};
+
+const fences: Readonly<Record<string, string>> = {
+  gexf: 'xml',
+  graphml: 'xml',
+  jsonl: 'json',
+  md: 'markdown',
+  ttl: 'turtle',
+};
+
+const formatReference = async (): Promise<string> => {
+  const lines = [
+    '# Export formats',
+    '',
+    'Made from the exporters by `npm run docs`. Each is shown with the same graph of two nodes and one edge:',
+    '`entente export --format FORMAT --out FILE`.',
+    '',
+  ];
+  for (const [format, { description, extension, files }] of Object.entries<Exporter>(exporters)) {
+    lines.push(`## ${format}`, '', `${description[0]?.toUpperCase()}${description.slice(1)}.`, '');
+    for (const file of files) {
+      let text = '';
+      for await (const piece of file.write(example, () => undefined)) text += piece;
+      lines.push(
+        `\`graph${file.suffix}.${extension}\``,
+        '',
+        `\`\`\`\`${fences[extension] ?? extension}`,
+        text.trimEnd().replaceAll('\u001f', '␟'),
+        '````',
+        '',
+      );
+    }
+  }
+  lines.push('␟ stands for U+001F, which separates the items of a list in the files for neo4j-admin.', '');
+  return lines.join('\n');
+};
+
 /** Path of each made document, and what it should hold. */
 export const references = {
   'docs/cli.md': cliReference,
   'docs/ontology.md': ontologyReference,
-} as const satisfies Record<string, () => string>;
+  'docs/formats.md': formatReference,
+} as const satisfies Record<string, () => string | Promise<string>>;

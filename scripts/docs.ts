@@ -6,6 +6,6 @@ import { projectFolder } from '../ingest/projectFolder.ts';
 
 for (const [path, make] of Object.entries(references)) {
   mkdirSync(dirname(join(projectFolder, path)), { recursive: true });
-  writeFileSync(join(projectFolder, path), make());
+  writeFileSync(join(projectFolder, path), await make());
   console.log(`wrote ${path}`);
 }
