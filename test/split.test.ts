@@ -109,6 +109,20 @@ test.each<[string, string]>([
   expect(show(text)).toEqual([expected]);
 });
 
+test.each<[string, string[]]>([
+  [
+    'Er ging. Kritik am Pakt Die Opposition lehnt ihn ab.',
+    ['Er ging .', 'Kritik am Pakt', 'Die Opposition lehnt ihn ab .'],
+  ],
+  ['Lob für die Debatte Er begrüßte den Plan.', ['Lob für die Debatte', 'Er begrüßte den Plan .']],
+  ['Der Chef der Partei Die Mitte trat zurück.', ['Der Chef der Partei Die Mitte trat zurück .']],
+  ['Im Spielfilm Der Pakt sieht man ihn.', ['Im Spielfilm Der Pakt sieht man ihn .']],
+  ['Gestern in Den Haag tagten sie.', ['Gestern in Den Haag tagten sie .']],
+  ['Berg sagte: Die Lage ist ernst.', ['Berg sagte : Die Lage ist ernst .']],
+])('tells a heading that lost its line from its sentence: %j', (text, expected) => {
+  expect(show(text)).toEqual(expected);
+});
+
 test('a lost space behind a full stop does not join two sentences', () => {
   expect(show('Das war das Ende.Dann kam der Frieden.')).toEqual(['Das war das Ende .', '~Dann kam der Frieden .']);
 });
