@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { listOf, readRows } from '../knowledge/read.ts';
 import type { Analysis, Case, Gender, Pos } from '../model.ts';
 import { projectFolder } from '../projectFolder.ts';
+import { createFormCache } from './formCache.ts';
 import { openFullForms, type Pattern } from './fullForms.ts';
 
 /** A noun read as modifier and head: Verteidigungsminister is a Minister. */
@@ -40,8 +41,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = Mutable<Analysis>;
 
 const languageFolder = join(projectFolder, 'ingest', 'languages', 'de');
-/** Forms kept with their readings: a news corpus repeats itself, and memory has an end. */
-const CACHED_FORMS = 40_000;
+/** Forms kept with their readings, about 1 kB each. */
+const CACHED_FORMS = 20_000;
 /** Longer tokens are no words; guessing at them would cost time that grows with the square of their length. */
 const LONGEST_WORD = 60;
 
@@ -524,17 +525,18 @@ const openMorphology = (): Morphology => {
           : Kind.adjective;
   };
 
-  const verbPrefixes = new Map<string, string | undefined>();
+  const verbPrefixes = createFormCache<string>(CACHED_FORMS / 4);
   /** Separable prefix of a verb, proven by its zu-infinitive in the dictionary. */
   const prefixOf = (verb: string): string | undefined => {
-    if (verbPrefixes.has(verb)) return verbPrefixes.get(verb);
+    const cached = verbPrefixes.get(verb);
+    if (cached !== undefined) return cached === '' ? undefined : cached;
     const prefix = prefixes.find(
       (p) =>
         verb.length > p.length + 2 &&
         verb.startsWith(p) &&
         dictionary.find(`${p}zu${verb.slice(p.length)}`) !== undefined,
     );
-    verbPrefixes.set(verb, prefix);
+    verbPrefixes.set(verb, prefix ?? '');
     return prefix;
   };
 
@@ -636,12 +638,12 @@ const openMorphology = (): Morphology => {
   const nounReadings = (word: string): Analysis[] =>
     isNoun(word) ? dictionaryReadings(word).filter((row) => row.pos === 'NOUN') : [];
 
-  const compounds = new Map<string, { modifier: string; rows: Analysis[] } | undefined>();
+  const compounds = createFormCache<{ modifier: string; rows: Analysis[] } | 'none'>(CACHED_FORMS / 4);
   const compoundOf = (noun: string): { modifier: string; rows: Analysis[] } | undefined => {
-    if (compounds.has(noun)) return compounds.get(noun);
+    const cached = compounds.get(noun);
+    if (cached !== undefined) return cached === 'none' ? undefined : cached;
     const found = findCompound(noun);
-    if (compounds.size > CACHED_FORMS) compounds.clear();
-    compounds.set(noun, found);
+    compounds.set(noun, found ?? 'none');
     return found;
   };
   const findCompound = (noun: string): { modifier: string; rows: Analysis[] } | undefined => {
@@ -947,15 +949,14 @@ const openMorphology = (): Morphology => {
     return [...adjectives, ...noun, ...guessName(form), ...lowered];
   };
 
-  const plain = new Map<string, readonly Analysis[]>();
-  const initials = new Map<string, readonly Analysis[]>();
+  const plain = createFormCache<readonly Analysis[]>(CACHED_FORMS);
+  const initials = createFormCache<readonly Analysis[]>(CACHED_FORMS / 4);
   const analyse: Morphology['analyse'] = (form, options) => {
     const initial = options?.sentenceInitial === true;
     const cache = initial ? initials : plain;
     const cached = cache.get(form);
     if (cached !== undefined) return cached;
     const analyses = compute(form, initial);
-    if (cache.size >= CACHED_FORMS) cache.clear();
     cache.set(form, analyses);
     return analyses;
   };

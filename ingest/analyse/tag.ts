@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis, Pos } from '../model.ts';
 import { projectFolder } from '../projectFolder.ts';
+import { createFormCache } from './formCache.ts';
 import { loadMorphology, type Morphology } from './morphology.ts';
 
 /** What a token is in its sentence. */
@@ -36,7 +37,8 @@ const columnOf = Object.fromEntries(posNames.map((pos, i) => [pos, i])) as Reado
 export const columns = posNames.length;
 /** Buckets of the hashed features: 2^16 × 16 tags × 1 byte is a model of 1 MB. */
 export const BUCKETS = 1 << 16;
-const CACHED_WORDS = 40_000;
+/** Word forms kept with what the tagger knows of them. */
+const CACHED_WORDS = 20_000;
 
 /** A trained tagger: one row of signed bytes per hashed feature, one column per part of speech. */
 export interface TaggerModel {
@@ -69,6 +71,7 @@ export interface Word {
   readonly infinitive: boolean;
   /** Can be an inflected participle: unterzeichneten. */
   readonly participle: boolean;
+  /** What was given out for it, by part of speech. */
   readonly outputs: (Tagged | undefined)[];
 }
 
@@ -179,7 +182,7 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     auxiliary,
     infinitive: analyses.some((a) => a.form === 'inf'),
     participle: analyses.some((a) => a.pos === 'ADJ' && a.form !== undefined && a.case !== undefined),
-    outputs: new Array<Tagged | undefined>(columns).fill(undefined),
+    outputs: [],
   };
 };
 
@@ -342,8 +345,8 @@ export interface Tagger {
 }
 
 export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger => {
-  const plain = new Map<string, Word>();
-  const initials = new Map<string, Word>();
+  const plain = createFormCache<Word>(CACHED_WORDS);
+  const initials = createFormCache<Word>(CACHED_WORDS / 4);
   const rows = new Int32Array(FEATURES);
   const brackets: number[] = [];
   const wordOf = (form: string, initial: boolean): Word => {
@@ -351,7 +354,6 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
     const known = cache.get(form);
     if (known !== undefined) return known;
     const word = makeWord(morphology, model, form, initial);
-    if (cache.size >= CACHED_WORDS) cache.clear();
     cache.set(form, word);
     return word;
   };
