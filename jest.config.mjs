@@ -7,4 +7,5 @@ export default {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
   },
   testTimeout: 60_000,
+  globalTeardown: '<rootDir>/test/stopNeo4j.mjs',
 };

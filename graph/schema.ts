@@ -94,6 +94,9 @@ export const nodeFrom = (labels: readonly string[], properties: Properties): Gra
     articles: properties.articles ?? 0,
   }) as unknown as GraphNode;
 
+/** What an edge lacks that somebody made by hand in Cypher. */
+const handMadeEdge: Properties = { status: 'asserted', disputed: false, statements: [], sources: 0 };
+
 /** The way back: what `edgeProperties` made. */
 export const edgeFrom = (type: string, from: string, to: string, properties: Properties): GraphEdge =>
   ({
@@ -101,11 +104,7 @@ export const edgeFrom = (type: string, from: string, to: string, properties: Pro
     type,
     from,
     to,
-    status: 'asserted',
-    disputed: false,
-    statements: [],
-    sources: 0,
-    ...pick(properties, ['status', 'disputed', 'date', 'datePrecision', 'since', 'until', 'statements', 'sources']),
+    ...pick({ ...handMadeEdge, ...properties }, [...edgeKeys].slice(1, -1)),
     confidence: properties.confidence ?? 0,
     properties: others(properties, edgeKeys),
   }) as unknown as GraphEdge;

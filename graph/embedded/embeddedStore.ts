@@ -3,6 +3,7 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -10,6 +11,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Transaction as EngineTransaction, QueryResult, WriteCounters } from '@grafeo-db/js';
 import { addJudgements, applyChanges, type Backend, createCypherStore, removeJudgementById } from '../cypherStore.ts';
@@ -25,6 +27,7 @@ import type { Change, Transaction } from '../write.ts';
 import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
 import { holderOf, takeLock } from './lock.ts';
 import { atFileBorder, type Log, type LogEntry, type LogHead, type LogRecord, openLog, writeWhole } from './log.ts';
+import { type Answer, createReader } from './reader.ts';
 import { toValue } from './values.ts';
 
 /*
@@ -37,6 +40,8 @@ const format = 'entente-store';
 const formatVersion = 1;
 const names = { store: 'store.json', log: 'readings.jsonl', engine: 'graph.grafeo', lock: 'lock' } as const;
 const statementsAtOnce = 4000;
+/** Bytes of JSON that one answer may have; the rows beyond are cut off. */
+const bytesAtOnce = 64e6;
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -124,22 +129,28 @@ const checkPlan = (plan: string): void => {
     if (!isReadingProcedure(name)) throw procedureRefusal(name);
 };
 
-const withTimeout = async <T>(work: Promise<T>, timeout: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new Failure('query-timeout', `The query was given up after ${timeout} ms`, {
-          hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH; or allow more time.',
-        }),
-      );
-    }, timeout);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** A copy of an engine's file for the query process, made anew when the engine has changed since. */
+const createCopies = (engine: Engine): { readonly current: () => string; readonly remove: () => void } => {
+  let folder: string | undefined;
+  let epoch: bigint | undefined;
+  let path = '';
+  return {
+    current: () => {
+      const now = engine.currentEpoch();
+      if (epoch !== now) {
+        const place = folder ?? mkdtempSync(join(tmpdir(), 'entente-query-'));
+        folder = place;
+        if (path !== '') rmSync(path, { force: true });
+        path = join(place, `${now}.grafeo`);
+        engine.save(path);
+        epoch = now;
+      }
+      return path;
+    },
+    remove: () => {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
 };
 
 /** Where changes are put on record before they are committed. */
@@ -158,11 +169,19 @@ const journalOf = (log: Log): Journal => ({
 
 const hasChanged = (counters: WriteCounters): boolean => Object.values(counters).some((count) => count > 0);
 
-/** A backend over an open engine; without a journal it only reads. `release` is called once it is closed. */
-const createBackend = (engine: Engine, journal: Journal | undefined, release: () => void): Backend => {
+/**
+ * A backend over an open engine; without a journal it only reads. `path` is where another process can open the same
+ * engine for reading meanwhile; without it readers' queries get a copy. `release` is called once it is closed.
+ */
+const createBackend = (
+  engine: Engine,
+  journal: Journal | undefined,
+  path: string | undefined,
+  release: () => void,
+): Backend => {
   const inTurn = createQueue();
-  /** Queries that were given up on but still run in the engine: it cannot be closed under them. */
-  const running = new Set<Promise<unknown>>();
+  const reader = createReader();
+  const copies = createCopies(engine);
   let broken: unknown;
 
   const idOf = (node: number): string => String(engine.getNode(node)?.get('id') ?? node);
@@ -223,27 +242,29 @@ const createBackend = (engine: Engine, journal: Journal | undefined, release: ()
 
   const runReading = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
     checkReadOnly(cypher);
-    const transaction = engine.beginTransaction();
-    const work = (async (): Promise<Table> => {
-      try {
-        const plan = await transaction.executeCypher(`EXPLAIN ${cypher}`, parameters);
-        checkPlan(String(plan.scalar() ?? ''));
-        const result = await transaction.executeCypher(cypher, parameters);
-        if (hasChanged(result.counters)) throw planRefusal('a write');
-        return toTable(result, options.limit);
-      } catch (error) {
-        throw engineFailure(error);
-      } finally {
-        // Whatever the checks overlooked is undone.
-        transaction.rollback();
-      }
-    })();
-    running.add(work);
-    void work.then(
-      () => running.delete(work),
-      () => running.delete(work),
-    );
-    return withTimeout(work, options.timeout);
+    // Not while a write is under way: the copy would wait for it anyway, and the engine's number of changes with it.
+    const place = path ?? (await inTurn(async () => copies.current()));
+    const question = { path: place, cypher, parameters, limit: options.limit, bytes: bytesAtOnce };
+    const raise = ({ error, phase }: Answer): void => {
+      if (error !== undefined)
+        throw engineFailure(
+          Object.assign(new Error(error.message), { gqlStatus: error.status }),
+          phase === 'plan' ? 1 : 0,
+        );
+    };
+    const planned = await reader.ask({ ...question, check: true }, options.timeout);
+    raise(planned);
+    checkPlan(planned.plan ?? '');
+    const answer = await reader.ask(question, options.timeout);
+    raise(answer);
+    if (answer.written) throw planRefusal('a write');
+    const { columns = [], rows = [], total = 0, ends } = answer;
+    const endOf = (node: number): string => ends?.get(node) ?? String(node);
+    return {
+      columns,
+      rows: rows.map((row) => row.map((value) => toValue(value, endOf))),
+      truncated: rows.length < total,
+    };
   };
 
   const runWriting = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
@@ -265,7 +286,7 @@ const createBackend = (engine: Engine, journal: Journal | undefined, release: ()
         ),
       ),
     read,
-    run: (cypher, unsafe, options) => {
+    run: async (cypher, unsafe, options) => {
       const parameters = plainParameters(unsafe);
       return options.write
         ? inTurn(() => runWriting(cypher, parameters, options))
@@ -283,7 +304,8 @@ const createBackend = (engine: Engine, journal: Journal | undefined, release: ()
     },
     close: () =>
       inTurn(async () => {
-        await Promise.all([...running].map((work) => work.catch(() => undefined)));
+        reader.close();
+        copies.remove();
         engine.close();
         release();
       }),
@@ -296,7 +318,7 @@ const replayAtOnce = 200;
 /** Takes log records into the engine that it does not have yet. Doing so again changes nothing, so it may be cut short. */
 const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
   const sequence = (await readSequence(engine)) ?? 0;
-  const backend = createBackend(engine, { next: () => sequence, append: () => undefined }, () => undefined);
+  const backend = createBackend(engine, { next: () => sequence, append: () => undefined }, undefined, () => undefined);
   let changes = new Map<string, LogHead>();
   const takeIn = async (): Promise<void> => {
     const last = [...changes];
@@ -389,8 +411,13 @@ export const openEmbeddedStore = async (
     const held = openLog(join(folder, names.log), readOnly, (head) => heads.push(head));
     log = held;
     const engine = await (readOnly ? openIndexForReading : openIndex)(folder, held, heads);
+    // Readers share the engine's file; a writer has it for itself.
+    const shared =
+      readOnly && (engine.info() as { readonly is_persistent: boolean }).is_persistent
+        ? join(folder, names.engine)
+        : undefined;
     return createCypherStore(
-      createBackend(engine, readOnly ? undefined : journalOf(held), () => {
+      createBackend(engine, readOnly ? undefined : journalOf(held), shared, () => {
         held.close();
         unlock();
       }),

@@ -28,8 +28,8 @@ export const loadEngine = async (): Promise<typeof GrafeoDB> => {
   }
 };
 
-/** A Failure for what the engine says about a query; anything else is passed on. */
-export const engineFailure = (error: unknown): unknown => {
+/** A Failure for what the engine says about a query, which began after `linesBefore`; anything else is passed on. */
+export const engineFailure = (error: unknown, linesBefore = 0): unknown => {
   if (!types.isNativeError(error) || error instanceof Failure) return error;
   // The engine's own code moves the status to gqlStatus, but not when it runs in another realm than the addon (jest).
   const { gqlStatus, cause } = error as { gqlStatus?: string; cause?: { message?: string } };
@@ -41,7 +41,8 @@ export const engineFailure = (error: unknown): unknown => {
     .replace(/^(syntax|semantic|execution) error: /, '')
     .replace(/^\[Cypher\] /, '');
   const help = /help: (.*)/.exec(error.message)?.[1];
-  if (status === '42001' && place !== null) return syntaxFailure(first, Number(place[1]), Number(place[2]), error);
+  if (status === '42001' && place !== null)
+    return syntaxFailure(first, Number(place[1]) - linesBefore, Number(place[2]), error);
   if (/timeout|timed out|time limit/i.test(first))
     return new Failure('query-timeout', `The query took too long: ${first}`, {
       hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH.',

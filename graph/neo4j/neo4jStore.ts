@@ -33,8 +33,11 @@ const edgesAtOnce = 2000;
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
-/** A Failure for what the server or the driver says; anything else is passed on. `location` holds no password. */
-const serverFailure = (error: unknown, location: string): unknown => {
+/**
+ * A Failure for what the server or the driver says about a query, which began after `linesBefore`; anything else is passed
+ * on. `location` holds no password.
+ */
+const serverFailure = (error: unknown, location: string, linesBefore = 0): unknown => {
   if (!types.isNativeError(error) || error instanceof Failure) return error;
   const code = codeOf(error);
   if (code === 'ServiceUnavailable' || code === 'SessionExpired')
@@ -60,7 +63,12 @@ const serverFailure = (error: unknown, location: string): unknown => {
   if (code === 'Neo.ClientError.Statement.AccessMode') return planRefusal('a write');
   const place = /\(line (\d+), column (\d+)/.exec(error.message);
   if (code.startsWith('Neo.ClientError.Statement.') && place !== null)
-    return syntaxFailure(error.message.split(/\(line|\n/)[0]?.trim() ?? '', Number(place[1]), Number(place[2]), error);
+    return syntaxFailure(
+      error.message.split(/\(line|\n/)[0]?.trim() ?? '',
+      Number(place[1]) - linesBefore,
+      Number(place[2]),
+      error,
+    );
   if (code.startsWith('Neo.ClientError.'))
     return new Failure('query-failed', `The query failed: ${error.message.split('\n')[0]}`, { cause: error });
   return error;
@@ -213,6 +221,19 @@ const createBackend = (
     return { columns, rows: rows.map((row) => row.map((value) => toValue(value, idOf))), truncated };
   };
 
+  const explain = async (
+    transaction: ManagedTransaction,
+    cypher: string,
+    parameters: Record<string, unknown>,
+  ): Promise<ResultSummary> => {
+    try {
+      return (await transaction.run(`EXPLAIN\n${withoutExplain(cypher)}`, parameters)).summary;
+    } catch (error) {
+      // Left as it is when the driver may retry it.
+      throw neo4j.isRetryableError(error as Error) ? error : serverFailure(error, location, 1);
+    }
+  };
+
   const run = async (
     cypher: string,
     unsafe: Readonly<Record<string, unknown>>,
@@ -230,8 +251,7 @@ const createBackend = (
     checkReadOnly(cypher);
     return within('READ', (session) =>
       session.executeRead(async (transaction) => {
-        const explained = await transaction.run(`EXPLAIN ${withoutExplain(cypher)}`, parameters);
-        checkSummary(explained.summary);
+        checkSummary(await explain(transaction, cypher, parameters));
         return ask(transaction, cypher, parameters, options.limit);
       }, limits),
     );

@@ -1,0 +1,152 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Failure } from '../failure.ts';
+
+/** What the query process is asked. */
+export interface Question {
+  readonly path: string;
+  readonly cypher: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly limit: number;
+  readonly bytes: number;
+  /** Only the plan is wanted. */
+  readonly check?: boolean;
+}
+
+/** What it answers; see queryProcess.mjs. */
+export interface Answer {
+  readonly plan?: string;
+  readonly columns?: readonly string[];
+  readonly rows?: readonly (readonly unknown[])[];
+  readonly total?: number;
+  readonly ends?: ReadonlyMap<number, string>;
+  readonly written?: boolean;
+  readonly phase?: 'plan' | 'run';
+  readonly error?: { readonly message: string; readonly status?: string };
+}
+
+interface Pending {
+  readonly question: Question;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+  attempts: number;
+}
+
+/** Resident memory of the query process beyond which it is ended, in bytes. */
+const memoryLimit = 3 * 2 ** 30;
+const memoryCheckMs = 250;
+const pageBytes = 4096;
+
+const program = fileURLToPath(new URL('./queryProcess.mjs', import.meta.url));
+
+/** Resident bytes of a process, on Linux; 0 elsewhere. */
+const residentBytes = (pid: number): number => {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes;
+  } catch {
+    return 0;
+  }
+};
+
+const tooLong = (timeout: number): Failure =>
+  new Failure('query-timeout', `The query was given up after ${timeout} ms`, {
+    hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH; or allow more time.',
+  });
+
+const tooMuch = (cause: string): Failure =>
+  new Failure('query-memory', `The query was given up: ${cause}`, {
+    hint: 'Ask for less: a LIMIT before collect() or ORDER BY, a shorter path, a more selective MATCH.',
+  });
+
+/** Asks questions of a process that can be killed. Others that it was working on then go to the next process. */
+export interface Reader {
+  ask(question: Question, timeout: number): Promise<Answer>;
+  close(): void;
+}
+
+export const createReader = (): Reader => {
+  let child: ChildProcess | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  let reason = '';
+  let nextId = 1;
+  const pending = new Map<number, Pending>();
+
+  const send = (id: number, { question }: Pending): void => {
+    child ??= start();
+    child.send({ id, ...question });
+  };
+
+  const start = (): ChildProcess => {
+    const started = fork(program, [], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    started.on('message', (message: Answer & { readonly id: number }) => {
+      pending.get(message.id)?.resolve(message);
+      pending.delete(message.id);
+      if (pending.size === 0) started.unref();
+    });
+    started.once('exit', () => {
+      if (child === started) child = undefined;
+      clearInterval(watch);
+      const why = reason === '' ? 'its process ended' : reason;
+      reason = '';
+      // Whose fault it was cannot be told when several ran, so each has a second try.
+      for (const [id, each] of [...pending]) {
+        if (each.attempts > 0 || (pending.size === 1 && why !== 'another query')) {
+          pending.delete(id);
+          each.reject(tooMuch(why));
+        } else {
+          each.attempts += why === 'another query' ? 0 : 1;
+          send(id, each);
+        }
+      }
+    });
+    watch = setInterval(() => {
+      if (started.pid === undefined || residentBytes(started.pid) < memoryLimit) return;
+      reason = 'it took more than 3 GB of memory';
+      started.kill('SIGKILL');
+    }, memoryCheckMs);
+    watch.unref();
+    // An idle query process must not keep the program alive.
+    started.unref();
+    started.channel?.unref();
+    return started;
+  };
+
+  return {
+    ask: (question, timeout) =>
+      new Promise((resolve, reject) => {
+        const id = nextId;
+        nextId += 1;
+        const timer = setTimeout(
+          () => {
+            pending.delete(id);
+            reason = 'another query';
+            child?.kill('SIGKILL');
+            reject(tooLong(timeout));
+          },
+          Math.min(timeout, 2 ** 31 - 1),
+        );
+        const settle =
+          <T>(act: (value: T) => void) =>
+          (value: T): void => {
+            clearTimeout(timer);
+            act(value);
+          };
+        const each: Pending = { question, resolve: settle(resolve), reject: settle(reject), attempts: 0 };
+        pending.set(id, each);
+        send(id, each);
+      }),
+    close: () => {
+      clearInterval(watch);
+      for (const { reject } of pending.values()) reject(new Failure('store-closed', 'The store was closed'));
+      pending.clear();
+      child?.removeAllListeners('exit');
+      child?.kill('SIGKILL');
+      child = undefined;
+    },
+  };
+};

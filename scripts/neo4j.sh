@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# A real Neo4j Community server from its Maven jars, for tests and for trying things out without Docker.
+#
+#   scripts/neo4j.sh install | start | stop | kill | status | admin ARGS...
+#
+# Everything lives in .neo4j/ of the project (ignored by git). Needs Java 17 or 21 for 5.26, Java 21 or later for 2026.x,
+# and Maven for the one download. Settings by environment:
+#   NEO4J_VERSION   5.26.30
+#   NEO4J_PORT      27687 (Bolt, on 127.0.0.1 only)
+#   NEO4J_PASSWORD  entente-test (used when the data folder is new)
+#   NEO4J_HOME      .neo4j/home-VERSION
+#   NEO4J_HEAP      512m
+#   NEO4J_WAIT      300 (seconds until it must listen; recovery after a crash takes its time)
+set -euo pipefail
+
+project=$(cd "$(dirname "$0")/.." && pwd)
+version=${NEO4J_VERSION:-5.26.30}
+port=${NEO4J_PORT:-27687}
+password=${NEO4J_PASSWORD:-entente-test}
+home=${NEO4J_HOME:-$project/.neo4j/home-$version}
+heap=${NEO4J_HEAP:-512m}
+wait_seconds=${NEO4J_WAIT:-300}
+jars=$project/.neo4j/lib-$version
+pidfile=$home/run/neo4j.pid
+java=${JAVA:-java}
+major=${version%%.*}
+
+flags=(--add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED
+  --add-opens=java.base/sun.nio.ch=ALL-UNNAMED -Dlog4j2.disable.jmx=true -Dfile.encoding=UTF-8 -XX:TieredStopAtLevel=1)
+if [ "$major" -ge 2025 ]; then
+  flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+fi
+
+fail() { echo "neo4j.sh: $1" >&2; exit "${2:-1}"; }
+
+listens() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
+
+# True when the process of the pid file runs and is the server of this home, not another one that got its number.
+alive() {
+  [ -s "$pidfile" ] && kill -0 "$(cat "$pidfile")" 2>/dev/null &&
+    ps -o args= -p "$(cat "$pidfile")" | grep -qF -- "--home-dir=$home"
+}
+
+install_jars() {
+  local stamp
+  stamp=$(cksum < "$project/scripts/neo4j/pom.xml" | cut -d' ' -f1)-$version
+  if [ "$(cat "$jars/.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
+  command -v mvn >/dev/null || fail "Maven (mvn) is missing: install it, or set NEO4J_URI to a server that runs" 3
+  rm -rf "$jars"
+  mvn -q -B -ntp -f "$project/scripts/neo4j/pom.xml" -Dneo4j.version="$version" -Djars="$jars" dependency:copy-dependencies
+  echo "$stamp" > "$jars/.stamp"
+}
+
+write_conf() {
+  mkdir -p "$home"/{conf,data,logs,import,plugins,run}
+  {
+    echo "server.default_listen_address=127.0.0.1"
+    echo "server.bolt.listen_address=127.0.0.1:$port"
+    echo "server.bolt.advertised_address=127.0.0.1:$port"
+    echo "server.http.enabled=false"
+    echo "server.https.enabled=false"
+    echo "server.directories.import=import"
+    echo "server.memory.pagecache.size=256m"
+    echo "dbms.usage_report.enabled=false"
+    echo "dbms.security.auth_enabled=true"
+    if [ "$major" -ge 2025 ]; then
+      echo "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s"
+      echo "dbms.fleet_manager.enabled=false"
+      echo "server.fleet_discovery.enabled=false"
+    else
+      echo "internal.dbms.bolt.netty_server_shutdown_quiet_period=0"
+    fi
+  } > "$home/conf/neo4j.conf"
+}
+
+admin() {
+  NEO4J_HOME=$home NEO4J_CONF=$home/conf "$java" -Xmx"$heap" "${flags[@]}" -cp "$jars/*" org.neo4j.cli.AdminTool "$@"
+}
+
+main_class() { unzip -p "$jars/neo4j-$version.jar" META-INF/services/org.neo4j.server.startup.EntryPoint | head -1; }
+
+wait_until_up() {
+  for _ in $(seq $((wait_seconds * 5))); do
+    alive || { tail -n 5 "$home/logs/console.log" "$home/logs/neo4j.log" >&2 2>/dev/null; fail "the server ended while starting"; }
+    if listens; then echo "bolt://127.0.0.1:$port"; return 0; fi
+    sleep 0.2
+  done
+  fail "not ready after $wait_seconds s, see $home/logs/debug.log"
+}
+
+case ${1:-} in
+  install)
+    install_jars
+    echo "$(ls "$jars" | wc -l) jars in $jars"
+    ;;
+  admin)
+    shift
+    install_jars
+    write_conf
+    admin "$@"
+    ;;
+  start)
+    if alive; then wait_until_up; exit 0; fi
+    command -v "$java" >/dev/null || fail "Java is missing: install Java 17 or 21, or set NEO4J_URI to a server that runs" 3
+    install_jars
+    if listens; then fail "port $port is taken by another process: set NEO4J_PORT" 2; fi
+    write_conf
+    if [ ! -e "$home/data/databases/system" ]; then admin dbms set-initial-password "$password" >/dev/null; fi
+    nohup "$java" -Xms"$heap" -Xmx"$heap" -XX:+UseG1GC "${flags[@]}" -cp "$jars/*" "$(main_class)" \
+      --home-dir="$home" --config-dir="$home/conf" > "$home/logs/console.log" 2>&1 < /dev/null &
+    echo $! > "$pidfile"
+    disown
+    wait_until_up
+    ;;
+  stop | kill)
+    alive || { echo "not running"; exit 0; }
+    pid=$(cat "$pidfile")
+    if [ "$1" = kill ]; then kill -KILL "$pid"; else kill -TERM "$pid"; fi
+    for _ in $(seq 300); do
+      kill -0 "$pid" 2>/dev/null || { rm -f "$pidfile"; echo "stopped"; exit 0; }
+      sleep 0.2
+    done
+    fail "process $pid still runs"
+    ;;
+  status)
+    if alive; then echo "bolt://127.0.0.1:$port, process $(cat "$pidfile")"; else echo "not running"; exit 3; fi
+    ;;
+  *) fail "expected install, start, stop, kill, status or admin" 64 ;;
+esac

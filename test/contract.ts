@@ -1,0 +1,537 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Failure } from '../graph/failure.ts';
+import { fold } from '../graph/fold.ts';
+import { type Judgement, judgementId } from '../graph/judgements.ts';
+import type { GraphEdge, GraphNode, Reading } from '../graph/model.ts';
+import type { RelationType } from '../graph/ontology.ts';
+import { formReading } from '../graph/reading.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { entity, reading } from './storeFixtures.ts';
+
+/** A kind of store under test: opens empty ones, and says how many random histories are worth their time. */
+export interface StoreKind {
+  readonly name: string;
+  readonly start?: () => Promise<void>;
+  readonly stop?: () => Promise<void>;
+  readonly openEmpty: () => Promise<GraphStore>;
+  readonly histories: number;
+}
+
+const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+};
+
+/** All that a store holds, as bytes: what must be equal where two histories must not differ. */
+export const contentOf = async (store: GraphStore): Promise<string> =>
+  JSON.stringify(
+    [
+      await collect(store.nodes()),
+      await collect(store.edges()),
+      await collect(store.readings()),
+      await store.judgements(),
+    ],
+    null,
+    1,
+  );
+
+const folded = (readings: readonly Reading[], judgements: readonly Judgement[] = []): string => {
+  const { nodes, edges } = fold(readings, judgements);
+  const formed = readings.map(formReading).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  const sorted = [...judgements].sort((a, b) => (judgementId(a) < judgementId(b) ? -1 : 1));
+  return JSON.stringify([nodes, edges, formed, sorted], null, 1);
+};
+
+const graphOf = async (store: GraphStore): Promise<{ nodes: GraphNode[]; edges: GraphEdge[] }> => ({
+  nodes: await collect(store.nodes()),
+  edges: await collect(store.edges()),
+});
+
+const signing = reading('signing', [
+  { type: 'SIGNED', from: 'country:aa', to: 'treaty:t', more: { date: '2031-06-19', datePrecision: 'day' } },
+  { type: 'SIGNED', from: 'country:bb', to: 'treaty:t', more: { date: '2031-06', datePrecision: 'month' } },
+  { type: 'MET', from: 'person:ada-nord', to: 'person:bo-sund', more: { date: '2031-06-19', confidence: 1 } },
+  {
+    type: 'HOLDS_POSITION',
+    from: 'person:ada-nord',
+    to: 'country:aa',
+    more: {
+      properties: { title: 'Präsidentin', current: true },
+      since: '2029',
+      speaker: 'country:aa',
+      because: ['office noun'],
+    },
+  },
+]);
+const denial = reading('denial', [
+  { type: 'SIGNED', from: 'country:aa', to: 'treaty:t', status: 'denied' },
+  {
+    type: 'MET',
+    from: 'person:ada-nord',
+    to: 'person:bo-sund',
+    more: { date: '2031-07-01', marks: { cue: { start: 1, end: 4 } } },
+  },
+  { type: 'BORDERS', from: 'country:aa', to: 'country:bb', more: { properties: { lengthKm: 17.5 } } },
+]);
+const plan = reading(
+  'plan',
+  [
+    {
+      type: 'HOLDS_POSITION',
+      from: 'person:ada-nord',
+      to: 'country:aa',
+      status: 'planned',
+      more: { until: '2035-01' },
+    },
+  ],
+  {
+    entities: [
+      entity('person:ada-nord', {
+        aliases: ['Nord', 'Präsidentin Nord'],
+        wikidata: 'Q1',
+        mentions: [{ start: 3, end: 7 }],
+      }),
+      entity('country:cc', { properties: { iso2: 'CC', iso3: 'CCC' } }),
+    ],
+    article: { publishedAt: '2031-01-02', url: 'https://example.org/plan', source: 'Beispielblatt' },
+  },
+);
+const readings = [signing, denial, plan];
+
+/** The suite that every store passes. */
+export const storeContract = (kind: StoreKind): void => {
+  describe(`a store on ${kind.name}`, () => {
+    let open: GraphStore[] = [];
+    const empty = async (): Promise<GraphStore> => {
+      for (const store of open) await store.close();
+      const store = await kind.openEmpty();
+      open = [store];
+      return store;
+    };
+    beforeAll(async () => kind.start?.());
+    afterAll(async () => {
+      for (const store of open) await store.close();
+      await kind.stop?.();
+    });
+
+    test('holds exactly the fold of what was put', async () => {
+      const store = await empty();
+      expect(await store.put(readings)).toEqual({ added: 3, changed: 0, unchanged: 0 });
+      expect(await contentOf(store)).toBe(folded(readings));
+    });
+
+    test('is empty at first, and says so', async () => {
+      const store = await empty();
+      expect(await contentOf(store)).toBe(folded([]));
+      const { articles, statements, edges, schemaVersion } = await store.stats();
+      expect({ articles, statements, edges, schemaVersion }).toEqual({
+        articles: 0,
+        statements: 0,
+        edges: {},
+        schemaVersion: 1,
+      });
+      expect(await collect(store.articles())).toEqual([]);
+    });
+
+    test('changes nothing when the same is put again', async () => {
+      const store = await empty();
+      await store.put(readings);
+      const before = await contentOf(store);
+      expect(await store.put(readings)).toEqual({ added: 0, changed: 0, unchanged: 3 });
+      expect(
+        await store.put([...readings].reverse().map((each) => ({ ...each, entities: [...each.entities].reverse() }))),
+      ).toEqual({
+        added: 0,
+        changed: 0,
+        unchanged: 3,
+      });
+      expect(await contentOf(store)).toBe(before);
+    });
+
+    test('does not depend on order or batches', async () => {
+      const store = await empty();
+      for (const each of [plan, signing, denial]) await store.put([each]);
+      expect(await contentOf(store)).toBe(folded(readings));
+    });
+
+    test('takes a changed reading of an article in place of the one before', async () => {
+      const store = await empty();
+      await store.put(readings);
+      const changed = { ...signing, statements: signing.statements.slice(1, 3) };
+      expect(await store.put([changed, plan])).toEqual({ added: 0, changed: 1, unchanged: 1 });
+      expect(await contentOf(store)).toBe(folded([changed, denial, plan]));
+    });
+
+    test('forgets an article as if it had never been put', async () => {
+      const store = await empty();
+      await store.put(readings);
+      expect(await store.forget('denial')).toBe(true);
+      expect(await store.forget('denial')).toBe(false);
+      expect(await contentOf(store)).toBe(folded([signing, plan]));
+      expect(await store.forget(signing.article.id)).toBe(true);
+      expect(await store.forget(plan.article.id)).toBe(true);
+      expect(await contentOf(store)).toBe(folded([]));
+    });
+
+    test('asks which one to forget when two articles have the same name', async () => {
+      const store = await empty();
+      const twin = reading('plan', [{ type: 'OWNS', from: 'person:ada-nord', to: 'organisation:werft' }]);
+      await store.put([plan, twin]);
+      await expect(store.forget('plan')).rejects.toMatchObject({ code: 'article-ambiguous' });
+      expect(await store.forget(twin.article.id)).toBe(true);
+      expect(await contentOf(store)).toBe(folded([plan]));
+    });
+
+    test('keeps a denial beside what it denies, and calls the edge disputed', async () => {
+      const store = await empty();
+      await store.put(readings);
+      const { edges } = await graphOf(store);
+      const signed = edges.find(({ id }) => id === 'SIGNED|country:aa|treaty:t');
+      expect(signed).toMatchObject({
+        status: 'asserted',
+        disputed: true,
+        sources: 2,
+        date: '2031-06-19',
+        datePrecision: 'day',
+      });
+      await store.forget('signing');
+      const rest = await graphOf(store);
+      expect(rest.edges.find(({ id }) => id === 'SIGNED|country:aa|treaty:t')).toMatchObject({
+        status: 'denied',
+        disputed: false,
+      });
+    });
+
+    test('keeps one edge per date for events, and one for states with its interval', async () => {
+      const store = await empty();
+      await store.put(readings);
+      const { edges } = await graphOf(store);
+      expect(edges.filter(({ type }) => type === 'MET').map(({ date }) => date)).toEqual(['2031-06-19', '2031-07-01']);
+      const offices = edges.filter(({ type }) => type === 'HOLDS_POSITION');
+      expect(offices).toHaveLength(1);
+      expect(offices[0]).toMatchObject({ since: '2029', properties: { title: 'Präsidentin', current: true } });
+    });
+
+    test('lists its articles with digests that tell versions apart', async () => {
+      const store = await empty();
+      await store.put([signing, plan]);
+      const before = await collect(store.articles());
+      expect(before.map(({ name }) => name).sort()).toEqual(['plan', 'signing']);
+      await store.put([{ ...plan, statements: [] }]);
+      const after = await collect(store.articles());
+      expect(
+        after.filter(({ digest }) => before.some((each) => each.digest === digest)).map(({ name }) => name),
+      ).toEqual(['signing']);
+    });
+
+    test('counts what it holds', async () => {
+      const store = await empty();
+      await store.put(readings);
+      expect(await store.stats()).toMatchObject({
+        articles: 3,
+        statements: 8,
+        nodes: { Person: 2, Organisation: 0, Country: 3, Treaty: 1 },
+        edges: { HOLDS_POSITION: 1, MET: 2, SIGNED: 2, BORDERS: 1 },
+      });
+    });
+
+    test('refuses a reading that does not fit the ontology, and stays as it was', async () => {
+      const store = await empty();
+      await store.put([signing]);
+      const odd = reading('odd', [{ type: 'ENVIES' as RelationType, from: 'country:aa', to: 'country:bb' }]);
+      await expect(store.put([plan, odd])).rejects.toMatchObject({ code: 'reading-invalid' });
+      const strange = { ...plan, entities: plan.entities.slice(1) };
+      await expect(store.put([strange])).rejects.toMatchObject({ code: 'reading-invalid' });
+      expect(await contentOf(store)).toBe(folded([signing]));
+    });
+
+    test('keeps names that look like code, and those of JavaScript, as they are', async () => {
+      const store = await empty();
+      const names = [
+        '__proto__',
+        'constructor',
+        "x'}) DETACH DELETE n //",
+        '\\u0060',
+        'a`b',
+        '‮Ada',
+        '🇩🇪 Ähre',
+        '$p {x: 1}',
+      ];
+      const hostile = reading('hostile', [], {
+        entities: names.map((name, index) =>
+          entity(`person:p${index}`, { name, aliases: [...names], properties: { kind: name } }),
+        ),
+      });
+      await store.put([hostile]);
+      expect(await contentOf(store)).toBe(folded([hostile]));
+      const table = await store.run('MATCH (n:Person) WHERE n.name = $name RETURN n.name AS name', { name: names[2] });
+      expect(table.rows).toEqual([[names[2]]]);
+    });
+
+    test('counts copies of one agency text as one source', async () => {
+      const words = Array.from({ length: 120 }, (_, index) => `wort${(index * 37) % 101}`).join(' ');
+      const others = Array.from({ length: 120 }, (_, index) => `satz${(index * 53) % 97}`).join(' ');
+      const said = [{ type: 'SIGNED', from: 'country:aa', to: 'treaty:t' }] as const;
+      const agency = reading('agency', said, { text: `Blatt eins. ${words}.` });
+      const copy = reading('copy', said, { text: `Zeitung zwei meldet: ${words}.` });
+      const own = reading('own', said, { text: `Blatt drei. ${others}.` });
+      const store = await empty();
+      await store.put([agency]);
+      await store.put([copy]);
+      expect((await graphOf(store)).edges[0]).toMatchObject({ sources: 1, confidence: 0.8 });
+      await store.put([own]);
+      expect((await graphOf(store)).edges[0]).toMatchObject({ sources: 2, confidence: 0.96 });
+      await store.forget('agency');
+      expect((await graphOf(store)).edges[0]).toMatchObject({ sources: 2 });
+      expect(await contentOf(store)).toBe(folded([copy, own]));
+    });
+
+    describe('with judgements', () => {
+      const same: Judgement = { kind: 'same', a: 'person:ada-nord', b: 'person:bo-sund', note: 'Namenszwilling' };
+      const other: Judgement = { kind: 'same', a: 'person:bo-sund', b: 'person:a' };
+      const wrong: Judgement = { kind: 'wrong', statement: denial.statements[0]?.id ?? '' };
+
+      test('joins what is judged the same, before and after the articles came', async () => {
+        const store = await empty();
+        await store.judge([same]);
+        await store.put([signing, denial]);
+        await store.judge([other]);
+        await store.put([plan]);
+        expect(await contentOf(store)).toBe(folded(readings, [same, other]));
+        const { nodes, edges } = await graphOf(store);
+        expect(nodes.filter(({ type }) => type === 'Person').map(({ id }) => id)).toEqual(['person:a']);
+        // A meeting with oneself is none.
+        expect(edges.filter(({ type }) => type === 'MET')).toEqual([]);
+      });
+
+      test('leaves out what is judged wrong, and keeps it on record', async () => {
+        const store = await empty();
+        await store.put(readings);
+        await store.judge([wrong]);
+        expect(await contentOf(store)).toBe(folded(readings, [wrong]));
+        expect((await graphOf(store)).edges.some(({ disputed }) => disputed)).toBe(false);
+        await store.forget('denial');
+        await store.put([denial]);
+        expect(await contentOf(store)).toBe(folded(readings, [wrong]));
+      });
+
+      test('takes judgements back', async () => {
+        const store = await empty();
+        await store.put(readings);
+        await store.judge([same, wrong]);
+        expect(await store.retract(judgementId(same))).toBe(true);
+        expect(await store.retract(judgementId(same))).toBe(false);
+        expect(await store.retract(judgementId(wrong))).toBe(true);
+        expect(await contentOf(store)).toBe(folded(readings));
+      });
+
+      test('lets a later judgement about a pair replace the earlier one, and refuses a contradiction', async () => {
+        const store = await empty();
+        await store.put(readings);
+        await store.judge([same]);
+        const different: Judgement = { kind: 'different', a: 'person:bo-sund', b: 'person:ada-nord' };
+        await store.judge([different]);
+        expect(await contentOf(store)).toBe(folded(readings, [different]));
+        await store.judge([{ kind: 'same', a: 'person:ada-nord', b: 'person:a' }]);
+        const before = await contentOf(store);
+        await expect(store.judge([other])).rejects.toMatchObject({ code: 'judgements-contradict' });
+        expect(await contentOf(store)).toBe(before);
+      });
+    });
+
+    describe('answering Cypher', () => {
+      test('gives nodes, edges, paths, lists, maps and nulls in one shape', async () => {
+        const store = await empty();
+        await store.put([signing]);
+        const table = await store.run(
+          `MATCH p = (a:Country {id: $id})-[e:SIGNED]->(t:Treaty)
+           RETURN a.name AS name, t AS treaty, e AS edge, p AS path, [1, 'x', null] AS list, {k: 1.5} AS map, a.none AS none`,
+          { id: 'country:aa' },
+        );
+        const treaty = {
+          kind: 'node',
+          labels: ['Entity', 'Treaty'],
+          properties: { aliases: [], articles: 1, id: 'treaty:t', name: 'T' },
+        };
+        const country = {
+          kind: 'node',
+          labels: ['Country', 'Entity'],
+          properties: { aliases: [], articles: 1, id: 'country:aa', name: 'Aa' },
+        };
+        const edge = {
+          kind: 'edge',
+          type: 'SIGNED',
+          from: 'country:aa',
+          to: 'treaty:t',
+          properties: {
+            confidence: 0.8,
+            date: '2031-06-19',
+            datePrecision: 'day',
+            disputed: false,
+            id: 'SIGNED|country:aa|treaty:t',
+            sources: 1,
+            statements: [signing.statements[0]?.id],
+            status: 'asserted',
+          },
+        };
+        expect(table.columns).toEqual(['name', 'treaty', 'edge', 'path', 'list', 'map', 'none']);
+        expect(JSON.parse(JSON.stringify(table.rows))).toEqual([
+          [
+            'Aa',
+            treaty,
+            edge,
+            { kind: 'path', nodes: [country, treaty], edges: [edge] },
+            [1, 'x', null],
+            { k: 1.5 },
+            null,
+          ],
+        ]);
+        expect(table.truncated).toBe(false);
+      });
+
+      test('finds the ends of an edge that is returned without them', async () => {
+        const store = await empty();
+        await store.put([signing]);
+        const { rows } = await store.run('MATCH (:Entity)-[e:MET]->(:Entity) RETURN e');
+        expect(rows[0]?.[0]).toMatchObject({ kind: 'edge', from: 'person:ada-nord', to: 'person:bo-sund' });
+      });
+
+      test('takes nested parameters, and gives them back as they were', async () => {
+        const store = await empty();
+        const parameter = { list: [1, 2.5, 'drei', null, true, ['x']], map: { a: { b: 1 } }, 'ü ñ': '🙂' };
+        const { rows } = await store.run('RETURN $parameter AS parameter', { parameter });
+        expect(JSON.parse(JSON.stringify(rows[0]?.[0]))).toEqual(parameter);
+        const { rows: dates } = await store.run('RETURN $date AS date', { date: new Date('2031-06-19T10:00:00Z') });
+        expect(dates).toEqual([['2031-06-19T10:00:00.000Z']]);
+        await expect(store.run('RETURN $p AS p', { p: Number.NaN })).rejects.toMatchObject({
+          code: 'parameter-invalid',
+        });
+      });
+
+      test('cuts long answers off, and says so', async () => {
+        const store = await empty();
+        const cut = await store.run('UNWIND range(1, 10) AS i RETURN i', {}, { limit: 3 });
+        expect(cut).toEqual({ columns: ['i'], rows: [[1], [2], [3]], truncated: true });
+        const whole = await store.run('UNWIND range(1, 3) AS i RETURN i', {}, { limit: 3 });
+        expect(whole.truncated).toBe(false);
+      });
+
+      test('gives up after the time limit', async () => {
+        const store = await empty();
+        const slow = `UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 100) AS c
+          WITH a * b * c AS product WHERE product % 7 = 3 RETURN count(product) AS n`;
+        const started = Date.now();
+        await expect(store.run(slow, {}, { timeout: 500 })).rejects.toMatchObject({ code: 'query-timeout' });
+        expect(Date.now() - started).toBeLessThan(500 + 2000);
+      });
+
+      test.each([
+        ['MATCH (n RETURN n', 1, 10],
+        ['MATCH (n)\nWHERE n.name = = 1\nRETURN n', 2, 16],
+        ["MATCH (n) WHERE n.name = 'x RETURN n", 1, 26],
+      ])('tells the place of a mistake in %j', async (cypher, line, column) => {
+        const store = await empty();
+        const failure = (await store.run(cypher).catch((error: unknown) => error)) as Failure;
+        expect(failure.code).toBe('cypher-syntax');
+        expect(failure.message).toContain(`line ${line}, column ${column}`);
+      });
+
+      test('writes only when it is told to', async () => {
+        const store = await empty();
+        await store.put([signing]);
+        await expect(store.run("MATCH (n:Country {id: 'country:aa'}) SET n.note = 'x'")).rejects.toMatchObject({
+          code: 'read-only',
+        });
+        await store.run("MATCH (n:Country {id: 'country:aa'}) SET n.note = 'x'", {}, { write: true });
+        const { rows } = await store.run("MATCH (n:Country {id: 'country:aa'}) RETURN n.note AS note");
+        expect(rows).toEqual([['x']]);
+      });
+    });
+
+    test('equals the fold of what is left, after any history', async () => {
+      const ids = [
+        'person:ada-nord',
+        'person:bo-sund',
+        'person:cem-ost',
+        'country:aa',
+        'country:bb',
+        'treaty:t',
+        'organisation:rat',
+      ];
+      const id = fc.constantFrom(...ids);
+      const date = fc.constantFrom(undefined, '2031', '2031-06', '2031-06-19', '2031-07-01');
+      const said = fc.record({
+        type: fc.constantFrom('MET', 'SIGNED', 'MEMBER_OF', 'ACCUSED', 'BORDERS') as fc.Arbitrary<RelationType>,
+        from: id,
+        to: id,
+        status: fc.constantFrom('asserted', 'planned', 'claimed', 'denied') as fc.Arbitrary<'asserted'>,
+        more: fc
+          .record({ date, since: date, confidence: fc.constantFrom(0.3, 0.5, 0.9) })
+          .map((more) => Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined))),
+      });
+      const put = fc.record({
+        op: fc.constant('put' as const),
+        // The text says which article it is, so that a second reading of `a1` is another version of the same article.
+        readings: fc.array(
+          fc
+            .tuple(fc.constantFrom('a1', 'a2', 'a3', 'a4'), fc.array(said, { maxLength: 4 }))
+            .map(([name, all]) => reading(name, all, { text: `Text von ${name}. ${'x'.repeat(400)}` })),
+          { minLength: 1, maxLength: 4 },
+        ),
+      });
+      const forget = fc.record({
+        op: fc.constant('forget' as const),
+        article: fc.constantFrom('a1', 'a2', 'a3', 'a4'),
+      });
+      const judge = fc.record({
+        op: fc.constant('judge' as const),
+        judgement: fc.oneof(
+          fc.record({ kind: fc.constantFrom('same' as const, 'different' as const), a: id, b: id }),
+          fc.record({ kind: fc.constant('wrong' as const), statement: fc.nat(3) }),
+        ),
+      });
+      const history = fc.array(fc.oneof({ weight: 3, arbitrary: put }, forget, judge), { minLength: 1, maxLength: 8 });
+      await fc.assert(
+        fc.asyncProperty(history, async (operations) => {
+          const store = await empty();
+          const held = new Map<string, Reading>();
+          const judged = new Map<string, Judgement>();
+          for (const operation of operations) {
+            if (operation.op === 'put') {
+              await store.put(operation.readings);
+              for (const each of operation.readings) held.set(each.article.name, each);
+            } else if (operation.op === 'forget') {
+              expect(await store.forget(operation.article)).toBe(held.delete(operation.article));
+            } else {
+              const statements = [...held.values()].flatMap((each) => each.statements);
+              const { judgement: drawn } = operation;
+              const judgement: Judgement =
+                drawn.kind === 'wrong'
+                  ? { kind: 'wrong', statement: statements[drawn.statement]?.id ?? 'statement:none' }
+                  : drawn;
+              const next = new Map(judged).set(judgementId(judgement), judgement);
+              const refused = await store.judge([judgement]).then(
+                () => false,
+                (error: Failure) => error.code === 'judgements-contradict',
+              );
+              const contradicts = (() => {
+                try {
+                  fold([], [...next.values()]);
+                  return false;
+                } catch {
+                  return true;
+                }
+              })();
+              expect(refused).toBe(contradicts);
+              if (!refused) judged.set(judgementId(judgement), judgement);
+            }
+          }
+          expect(await contentOf(store)).toBe(folded([...held.values()], [...judged.values()]));
+        }),
+        { numRuns: kind.histories, seed: 20311119 },
+      );
+    });
+  });
+};

@@ -1,0 +1,125 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import neo4j from 'neo4j-driver';
+import { takeLock } from '../graph/embedded/lock.ts';
+import { Failure } from '../graph/failure.ts';
+
+/*
+ * The Neo4j that tests use: the one of NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD), whose data they wipe, or a real
+ * Community server that scripts/neo4j.sh installs and starts. It is started by the first test that wants it, and stopped
+ * by jest's globalTeardown (test/stopNeo4j.mjs).
+ */
+
+const project = join(import.meta.dirname, '..');
+const script = join(project, 'scripts/neo4j.sh');
+const folder = join(project, '.neo4j');
+const testPassword = 'entente-test';
+const run = promisify(execFile);
+
+export interface Neo4jServer {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Environment with which scripts/neo4j.sh means this server; undefined for one that is not ours. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Lets other test files have it. */
+  readonly release: () => void;
+}
+
+const can = (command: string, argument: string): boolean => {
+  try {
+    execFileSync(command, [argument], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const findMissing = (): string | undefined => {
+  if (process.env.NEO4J_URI !== undefined) return undefined;
+  if (process.platform === 'win32') return 'scripts/neo4j.sh needs a Unix shell';
+  if (!can('java', '-version')) return 'no Java here and NEO4J_URI is not set';
+  if (!existsSync(join(folder, 'lib-5.26.30/.stamp')) && !can('mvn', '-v'))
+    return 'no Maven here and NEO4J_URI is not set';
+  return undefined;
+};
+
+/** Why there is no Neo4j for tests; undefined when there is one. */
+export const neo4jMissing = findMissing();
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+/** Waits for the lock that keeps other test files off the server: Community has one database only. */
+const takeTurn = async (): Promise<() => void> => {
+  mkdirSync(folder, { recursive: true });
+  for (;;) {
+    try {
+      return takeLock(join(folder, 'tests.lock'));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+};
+
+const ask = async (environment: NodeJS.ProcessEnv, ...words: string[]): Promise<string> =>
+  (await run(script, words, { env: environment })).stdout.trim();
+
+/** Gives the server, empty, for this test file alone, until it is released. */
+export const startNeo4j = async (): Promise<Neo4jServer> => {
+  const release = await takeTurn();
+  try {
+    const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = testPassword } = process.env;
+    if (uri !== undefined) {
+      const server = { uri, user, password, release };
+      await emptyNeo4j(server);
+      return server;
+    }
+    const environment = { ...process.env, NEO4J_HOME: join(folder, 'home-tests'), NEO4J_PASSWORD: testPassword };
+    const status = await ask(environment, 'status').catch(() => '');
+    const port = /:(\d+),/.exec(status)?.[1] ?? String(await freePort());
+    const own = { ...environment, NEO4J_PORT: port };
+    writeFileSync(join(folder, 'tests-started'), `${port}\n`);
+    const server = {
+      uri: (await ask(own, 'start')).split('\n').at(-1) ?? '',
+      user: 'neo4j',
+      password: testPassword,
+      environment: own,
+      release,
+    };
+    await emptyNeo4j(server);
+    return server;
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
+/** Deletes every node of the server; its constraints and indexes stay. */
+export const emptyNeo4j = async ({
+  uri,
+  user,
+  password,
+}: Pick<Neo4jServer, 'uri' | 'user' | 'password'>): Promise<void> => {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  try {
+    const session = driver.session();
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+    await session.close();
+  } finally {
+    await driver.close();
+  }
+};

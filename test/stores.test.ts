@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from '@jest/globals';
+import { openStore } from '../graph/openStore.ts';
+import { storeContract } from './contract.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jMissing, startNeo4j } from './neo4jServer.ts';
+
+let folder = '';
+storeContract({
+  name: 'the embedded engine',
+  openEmpty: () => {
+    rmSync(folder, { recursive: true, force: true });
+    folder = mkdtempSync(join(tmpdir(), 'entente-'));
+    return openStore(folder);
+  },
+  stop: async () => rmSync(folder, { recursive: true, force: true }),
+  histories: 60,
+});
+
+if (neo4jMissing !== undefined) test.skip(`a store on Neo4j (${neo4jMissing})`, () => undefined);
+else {
+  let server: Neo4jServer | undefined;
+  storeContract({
+    name: 'Neo4j',
+    start: async () => {
+      server = await startNeo4j();
+    },
+    stop: async () => server?.release(),
+    openEmpty: async () => {
+      if (server === undefined) throw new Error('not started');
+      await emptyNeo4j(server);
+      return openStore(server.uri, { user: server.user, password: server.password });
+    },
+    histories: 12,
+  });
+}
