@@ -354,7 +354,9 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
       link += 1.5;
     const topical = f.topic !== undefined && c.topics.has(f.topic);
     const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
-    const indefinite = f.determiner === 'indefinite' || (f.determiner === 'none' && !f.proper);
+    // "seinen Grenzvertrag": somebody's own, if it has a mark that the one before had not.
+    const owned = f.determiner === 'possessive' && hasMarks(f) && link === 0;
+    const indefinite = owned || f.determiner === 'indefinite' || (f.determiner === 'none' && !f.proper);
     if (e.isOther && link < 4) continue;
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
     if (f.year !== undefined && c.year !== f.year && link < 4) continue;

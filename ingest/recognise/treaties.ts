@@ -306,6 +306,16 @@ const readAfter = (
       }
     }
   }
+  // "Abkommen mit Russland über …", "Vertrag zwischen A und B über …"
+  if (lowerAt(next) === 'mit' || lowerAt(next) === 'zwischen') {
+    let k = next + 1;
+    while (
+      k < Math.min(sentence.last, next + 9) &&
+      (mentionAt.has(k) || /^(?:der|den|dem|und|sowie|,)$/.test(lowerAt(k)))
+    )
+      k++;
+    if (k > next + 1 && lowerAt(k) === 'über') next = k;
+  }
   const opener = lowerAt(next);
   if (['über', 'zur', 'zum', 'gegen'].includes(opener)) {
     const end = readTitle(tokens, sentence, next + 1);

@@ -134,6 +134,15 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
       (m) => m.treaty !== undefined && belongsToName(document, m, t.first, clause.kind === 'participle'),
     ),
   );
+  // "…, obwohl X nicht ratifiziert hat": the day of the main clause is not this one's.
+  if (
+    inside.length === 0 &&
+    clause.kind === 'subordinate' &&
+    clause.conjunction !== 'nachdem' &&
+    clause.conjunction !== 'als' &&
+    clause.conjunction !== 'dass'
+  )
+    return { undated: true };
   if (named.length === 0) {
     const year =
       event.treaty.kind === 'noun' && event.type === 'SIGNED' ? yearOf(index, event.treaty.token, to) : undefined;

@@ -55,6 +55,7 @@ interface VerbEntry {
   readonly type: RelationType;
   readonly treaty: string;
   readonly silent?: boolean;
+  readonly silentStates?: boolean;
   readonly reflexive?: boolean;
   readonly negated?: boolean;
   readonly with?: readonly string[];
@@ -65,6 +66,7 @@ interface VerbEntry {
   readonly actor?: 'parliament';
   readonly actorIn?: 'accusative';
   readonly only?: 'through';
+  readonly needs?: string;
   readonly phrase?: readonly [string, string];
   readonly word?: readonly string[];
   readonly subject?: 'treaty';
@@ -180,6 +182,9 @@ const childrenOf = (view: View, phrase: Phrase): readonly Phrase[] => view.index
 const headTreaty = (view: View, phrase: Phrase): number | undefined => {
   if (view.treatyAt.has(phrase.head)) return phrase.head;
   if (phrase.pronoun) return undefined;
+  // "in das Pariser | Klimaabkommen": the chunker may part a name that the recogniser holds together.
+  const next = view.treatyAt.get(phrase.last)?.find((m) => m.first >= phrase.first && m.first < phrase.last);
+  if (next !== undefined) return phrase.last;
   const inner = childrenOf(view, phrase);
   for (let i = phrase.first; i < phrase.last; i++) {
     if (!view.treatyAt.has(i) || inner.some((c) => c.first <= i && i < c.last)) continue;
@@ -231,8 +236,9 @@ const slotsOf = (
     if (through.has(lemma) || textNouns.has(lemma)) {
       for (const child of childrenOf(view, one)) slots.push(...slotsOf(view, clause, child, through, false));
     }
+    const named = referentsOf(index, one, { through: false }).some((r) => r.type !== 'Treaty');
     for (const child of childrenOf(view, one)) {
-      if (child.link !== 'apposition') continue;
+      if (child.link !== 'apposition' || named) continue;
       const apposed = headTreaty(view, child);
       if (apposed !== undefined) slots.push({ kind: 'noun', token: apposed });
     }
@@ -274,6 +280,7 @@ interface Found {
 
 /** Where the verb of a clause has its treaty. */
 const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): Found => {
+  if (entry.needs !== undefined && prepositionals(view, clause, entry.needs).length === 0) return { slots: [] };
   const through = new Set((entry.through ?? []).map((w) => w.toLowerCase()));
   const passive = clause.voice === 'passive';
   for (const slot of entry.treaty.split('|')) {
@@ -347,7 +354,12 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
     const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).text.toLowerCase()));
     if (adverb !== undefined) return { slots: [{ kind: 'pronoun', token: adverb }] };
   }
-  if (entry.silent === true && entry.treaty !== 'predicate' && maySilence(view, clause, entry))
+  if (
+    entry.silent === true &&
+    entry.treaty !== 'predicate' &&
+    maySilence(view, clause, entry) &&
+    (entry.silentStates !== true || actsAsState(view, clause))
+  )
     return { slots: [{ kind: 'silent', token: cue }] };
   return { slots: [] };
 };
@@ -384,6 +396,12 @@ const actorsInside = (view: View, clause: Clause, treaty: Phrase | undefined): A
   );
   return actorsIn(view, [...objects, ...owners], []);
 };
+
+/** True when the subject is a state or body: people withdraw from much else. */
+const actsAsState = (view: View, clause: Clause): boolean =>
+  slotPhrases(view.index, clause, 'subject')
+    .flatMap((p) => referentsOf(view.index, p, { through: false }))
+    .some((r) => r.type === 'Country');
 
 const holdsOrganisation = (view: View, phrase: Phrase): boolean => {
   for (let i = phrase.first; i < phrase.last; i++)
@@ -450,6 +468,9 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
   return { referents, bothSides, phrases: used };
 };
 
+const hasReflexive = (view: View, clause: Clause): boolean =>
+  clause.tokens.some((i) => ['sich', 'uns', 'mich'].includes((view.tokens[i] as Token).text.toLowerCase()));
+
 /** Who does it: the subject (the agent of a passive), with the prepositions that bring further actors. */
 const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase | undefined): Actors => {
   const { index } = view;
@@ -476,8 +497,10 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
         .map((a) => index.document.phrases[a.phrase] as Phrase)
         .filter((p) => p.cases.includes('nom') && !p.pronoun && !isLabel(view, p));
       const named = slotPhrases(index, clause, 'subject').filter((p) => !isLabel(view, p));
-      if (named.length === 0 || named.every((p) => p === treaty || isRelative(view, clause, p)))
-        subject = actorsIn(view, others, skip);
+      // With the treaty in its place the verb has no room for another object: a name there is the subject after all.
+      const full = treaty !== undefined && (entry.treaty === 'object' || hasReflexive(view, clause));
+      const free = named.every((p) => p === treaty || isRelative(view, clause, p) || (full && !p.pronoun));
+      if (free) subject = actorsIn(view, others, skip);
     }
     parts.push(subject);
     if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
@@ -610,9 +633,7 @@ const readVerb = (
 ): void => {
   const { index, tokens } = view;
   const cueToken = tokens[verb.token] as Token;
-  const isReflexive = clause.tokens.some((i) =>
-    ['sich', 'uns', 'mich'].includes((tokens[i] as Token).text.toLowerCase()),
-  );
+  const isReflexive = hasReflexive(view, clause);
   if (entry.reflexive === true && !isReflexive) return;
   if (entry.verb === 'halten' && !isReflexive) return;
   const negated = verb.negated ?? clause.negated;
@@ -641,7 +662,8 @@ const readVerb = (
   if (status === undefined) return;
   if (entry.negated === true) status = status === 'denied' || status === 'asserted' ? flip(status) : status;
   if (entry.status === 'denied' && (status === 'asserted' || status === 'denied')) status = flip(status);
-  if (entry.type === 'VIOLATED' && status === 'asserted' && clause.mood === 'sub1') status = 'claimed';
+  if (entry.type === 'VIOLATED' && status === 'asserted' && (clause.mood === 'sub1' || manner.speaker !== undefined))
+    status = 'claimed';
   const base = {
     sentence: clause.sentence,
     clause: clause.index,
@@ -677,6 +699,7 @@ const readVerb = (
     ![...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p))
   )
     return;
+  if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED') readMediation(view, clause, slots, base, events);
   const parliament =
     entry.type === 'RATIFIED' &&
     [...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p));
