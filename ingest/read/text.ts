@@ -35,6 +35,29 @@ const LABEL =
 const DATELINE =
   /^\p{Lu}[\p{L}.-]{1,30}(?:[ /]\p{Lu}[\p{L}.-]{1,30}){0,3}(?:,| ?\([^()]{1,30}\),?) (?:den |am )?(?=\d)/u;
 
+/** "SEOUL (Agentur, 21.6.2024) –", "Seoul (21. Juni 2024).": a place, then brackets with the date. */
+const BRACKETED = /^\p{Lu}[\p{L}.-]{1,30}(?:[ /]\p{Lu}[\p{L}.-]{1,30}){0,3} ?\(([^()]{8,60})\) ?[–—:.-]/u;
+/** "7. März 2024. An diesem Tag …": a paragraph that opens with the date. */
+const OPENING = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2}) ?[.|–:-] /u;
+/** "… ist daran neu. 27. Juni 2024": a lead that closes with the date. */
+const CLOSING = /[.!?“”"«»|] (\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4})$/u;
+
+/** A date that opens or closes the first lines. Where several lines open with dates the text is a chronicle, and none is its own. */
+function leadDate(lines: readonly string[], all: readonly string[]): string | undefined {
+  for (const line of lines) {
+    const bracket = BRACKETED.exec(line)?.[1];
+    if (bracket !== undefined && findDate(bracket) !== undefined) return findDate(bracket);
+  }
+  const isChronicle = all.filter((line) => /^\d{1,2}\. ?\p{L}{3,9} \d{4}/u.test(line)).length > 1;
+  for (const line of lines.slice(0, 4)) {
+    const opening = OPENING.exec(line)?.[0];
+    if (opening !== undefined && !isChronicle) return findDate(opening);
+    const closing = CLOSING.exec(line.slice(-60))?.[1];
+    if (closing !== undefined) return findDate(closing);
+  }
+  return undefined;
+}
+
 /**
  * The day on which a text says that it appeared, as ISO text: from a date line, a label ("Stand: …", "Veröffentlicht am …"), a dateline or the agency mark at
  * the end. Never from today, and never from a date that only stands in the story.
@@ -75,6 +98,8 @@ export function findPublished(text: string): string | undefined {
     const date = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2})(?=$| ?[([–—:]| - |\.$)/u.exec(rest);
     if (date !== null) return findDate(date[0]);
   }
+  const inLead = leadDate(lines, top);
+  if (inLead !== undefined) return inLead;
   const last = end[end.length - 1] ?? '';
   const open = Math.max(last.lastIndexOf('('), last.lastIndexOf('['));
   if (open >= 0 && last.length - open <= 80 && isAgencyMark(last.slice(open))) return findDate(last.slice(open));
