@@ -29,7 +29,8 @@ export interface VerbFrame {
   readonly status?: 'planned' | 'denied';
   /** Follow a noun to its owner when the slot holds no actor ("kritisierte die Politik Russlands"); default true for `to`. */
   readonly through?: boolean;
-  readonly reverse?: boolean;
+  /** Without a filled `to`, the actor that the text before was about: "Kritik kam von X". */
+  readonly topic?: boolean;
   readonly confidence?: number;
   readonly example: string;
   /** What the example must give: "RU ACCUSED UA planned". */
@@ -284,9 +285,10 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
   // "… lehnte die Forderung ab": whose, the sentence before tells.
   if (
     to.referents.length === 0 &&
-    topical.has(frame.type) &&
-    frame.through !== false &&
-    frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).length > 0)
+    (frame.topic === true ||
+      (topical.has(frame.type) &&
+        frame.through !== false &&
+        frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).length > 0)))
   ) {
     const topic = topicOf(index, clause, from.referents);
     if (topic !== undefined) to = { referents: [topic] };
@@ -303,8 +305,8 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
     addDraft(
       drafts,
       frame.type,
-      frame.reverse === true ? b : a,
-      frame.reverse === true ? a : b,
+      a,
+      b,
       {
         sentence: clause.sentence,
         clause: clause.index,
