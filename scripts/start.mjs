@@ -82,7 +82,6 @@ const isBuilt = () =>
 if (!isBuilt()) {
   console.log('Building …');
   run('npm', ['run', '--silent', 'build'], 'The lines above say where; npm run check tells more.');
-  writeFileSync(built, '');
 }
 
 const entente = inRoot('bin', 'entente');
