@@ -356,7 +356,8 @@ export const chunk = (
       const direct = readModifiers(next, declension);
       const bracket =
         readHead(direct.next) === undefined || (at(next)?.pos === 'ADP' && !names.has(next))
-          ? first.pos === 'DET' || preposition !== undefined
+          ? // Only behind a comma can it be a relative pronoun.
+            first.pos === 'DET' || preposition !== undefined || (first.pos === 'PRON' && tokens[i - 1]?.text !== ',')
             ? findParticiple(next)
             : undefined
           : undefined;

@@ -140,7 +140,14 @@ interface Before {
 }
 
 /** Reads backwards from the head: adjectives, a participle bracket, the determiner. */
-const readBefore = (tokens: readonly Token[], sentence: Sentence, head: number): Before => {
+const readBefore = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  head: number,
+  mentionAt: ReadonlyMap<number, Mention>,
+): Before => {
+  // "das von Holbrooke ausgehandelte Abkommen": a person's name is no attribute.
+  const isPerson = (k: number): boolean => mentionAt.get(k)?.type === 'Person';
   const adjectives: number[] = [];
   const years: number[] = [];
   let i = head - 1;
@@ -159,7 +166,7 @@ const readBefore = (tokens: readonly Token[], sentence: Sentence, head: number):
       break;
     }
     const named = token.quoted && startsUpper(token.text) && /e[nrms]?$/.test(token.text) && token.pos !== 'DET';
-    if (isAttribute(token) || named) {
+    if ((isAttribute(token) || named) && !isPerson(i)) {
       adjectives.unshift(i);
       first = i;
       i--;
@@ -173,7 +180,7 @@ const readBefore = (tokens: readonly Token[], sentence: Sentence, head: number):
     }
     const joins = token.text === ',' || token.text.toLowerCase() === 'und';
     const before = at(i - 1);
-    if (joins && before !== undefined && adjectives.length > 0 && isAttribute(before)) {
+    if (joins && before !== undefined && adjectives.length > 0 && isAttribute(before) && !isPerson(i - 1)) {
       i--;
       continue;
     }
@@ -499,7 +506,7 @@ const describe = (
     | undefined,
 ): Mention[] => {
   const start = known?.first ?? head;
-  const before = readBefore(tokens, sentence, start);
+  const before = readBefore(tokens, sentence, start, mentionAt);
   // A known name may be headed by its first word ("Vertrag von Lissabon").
   let headToken = head;
   if (known !== undefined && word === undefined) {

@@ -95,6 +95,10 @@ interface TreatyFrameData {
   readonly accusing: { readonly dative: readonly string[]; readonly accusative: readonly string[] };
   /** "verb preposition" → what it makes of the noun behind it. */
   readonly prepositionalVerbs: Readonly<Record<string, Status | 'none'>>;
+  /** Verbs whose subject does not do what their object says. */
+  readonly refusing: readonly string[];
+  /** Verbs that say of their subject that it is yet to come. */
+  readonly pending: readonly string[];
   readonly amendingNouns: readonly string[];
   readonly amendingModifiers: readonly string[];
   readonly replacingModifiers: readonly string[];
@@ -472,9 +476,15 @@ const hasReflexive = (view: View, clause: Clause): boolean =>
   clause.tokens.some((i) => ['sich', 'uns', 'mich'].includes((view.tokens[i] as Token).text.toLowerCase()));
 
 /** Who does it: the subject (the agent of a passive), with the prepositions that bring further actors. */
-const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase | undefined): Actors => {
+const findActors = (
+  view: View,
+  clause: Clause,
+  entry: VerbEntry,
+  treaty: Phrase | undefined,
+  object: Phrase | undefined,
+): Actors => {
   const { index } = view;
-  const skip = treaty === undefined ? [] : [treaty];
+  const skip = [treaty, object].filter((p) => p !== undefined);
   const parts: Actors[] = [];
   if (clause.voice === 'passive') {
     parts.push(
@@ -499,7 +509,9 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
       const named = slotPhrases(index, clause, 'subject').filter((p) => !isLabel(view, p));
       // With the treaty in its place the verb has no room for another object: a name there is the subject after all.
       const full = treaty !== undefined && (entry.treaty === 'object' || hasReflexive(view, clause));
-      const free = named.every((p) => p === treaty || isRelative(view, clause, p) || (full && !p.pronoun));
+      const free = named.every(
+        (p) => p === treaty || p === object || isRelative(view, clause, p) || (full && !p.pronoun),
+      );
       if (free) subject = actorsIn(view, others, skip);
     }
     parts.push(subject);
@@ -508,10 +520,11 @@ const findActors = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase
   const byPerson = parts.some((part) => part.referents.some((r) => r.type === 'Person'));
   for (const preposition of entry.with ?? []) {
     const found = actorsIn(view, prepositionals(view, clause, preposition), skip);
-    // "unterschrieb John Kerry für die USA": whom a person signs for signs.
+    // "unterschrieb John Kerry für die USA": whom a person signs for signs; "X für A und Y für B" names another signer.
     if (preposition === 'für' && !byPerson) continue;
-    const only = preposition === 'für' ? found.referents.filter((r) => r.type !== 'Person') : found.referents;
-    parts.push({ ...found, referents: only });
+    // "hat das Abkommen mit B nicht unterschrieben" says nothing of B.
+    if (preposition === 'mit' && clause.negated) continue;
+    parts.push(found);
   }
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
   return parts.reduce(
@@ -638,9 +651,11 @@ const readVerb = (
   if (entry.verb === 'halten' && !isReflexive) return;
   const negated = verb.negated ?? clause.negated;
   if (entry.negated === true && !negated) return;
+  let objectPhrase: Phrase | undefined;
   if (entry.objectNoun !== undefined) {
     const objects = nominalArguments(view, clause, clause.voice === 'passive' ? 'subject' : 'accusative');
-    if (hasNoun(view, objects, entry.objectNoun) === undefined) return;
+    objectPhrase = hasNoun(view, objects, entry.objectNoun);
+    if (objectPhrase === undefined) return;
   }
   if (entry.phrase !== undefined) {
     const [preposition, noun] = entry.phrase;
@@ -693,7 +708,9 @@ const readVerb = (
     return;
   }
   const actors =
-    entry.actorIn === undefined ? findActors(view, clause, entry, phrase) : actorsInside(view, clause, phrase);
+    entry.actorIn === undefined
+      ? findActors(view, clause, entry, phrase, objectPhrase)
+      : actorsInside(view, clause, phrase);
   if (
     entry.actor === 'parliament' &&
     ![...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p))
@@ -903,7 +920,19 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     if (!compound && (entry.silent !== true || elsewhere)) return;
     slots = [{ kind: 'silent', token: phrase.head }];
   }
-  const manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
+  const refused =
+    clause?.verb !== undefined &&
+    treatyFrames.refusing.includes(clause.verb) &&
+    clause.modal === undefined &&
+    !clause.conditional &&
+    clause.arguments.some((a) => a.phrase === phrase.index && a.role === 'accusative');
+  const pending =
+    clause?.verb !== undefined &&
+    treatyFrames.pending.includes(clause.verb) &&
+    clause.arguments.some((a) => a.phrase === phrase.index && a.role === 'subject');
+  let manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
+  if (refused) manner = { status: clause.negated ? undefined : 'denied', because: [`under „${clause.verb}“`] };
+  else if (pending && manner.status === 'asserted') manner = { ...manner, status: 'planned' };
   if (manner.status === undefined) return;
   const actors: Referent[] = [];
   let bothSides = false;
@@ -944,9 +973,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   }
   if (
     clause !== undefined &&
-    entry.verbs !== undefined &&
     clause.verb !== undefined &&
-    entry.verbs.includes(clause.verb) &&
+    (refused || entry.verbs?.includes(clause.verb)) &&
     clause.voice === 'active'
   ) {
     const asObject = clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject');
