@@ -133,12 +133,45 @@ const classOf = (office: Office, owners: ReadonlySet<string>): string => {
   return `same ${office.lemma.toLowerCase().replace(/in$/, '')}`;
 };
 
+/** Countries that a person is gone to or speaks of are not the person's own. */
+const elsewhere = /^(?:in|nach|aus|bei|gegen|über|gegenüber)$/i;
+
+/** How often a person and a country stand together, places that are gone to counted against it. */
+const closeness = (view: View, person: string, country: string): number => {
+  const sentences = new Set<number>();
+  for (const m of view.mentions) if (m.entity === person && m.how === 'name') sentences.add(sentenceOf(view, m.first));
+  let sum = 0;
+  for (const m of view.mentions)
+    if (m.entity === country && sentences.has(sentenceOf(view, m.first)))
+      sum +=
+        m.how === 'place' || elsewhere.test(textOf(view, m.first - 1)) || elsewhere.test(textOf(view, m.first - 2))
+          ? -1
+          : 1;
+  return sum;
+};
+
+/** "vom Präsidenten, dem Premierminister und dem Vorsitzenden": a list of offices is about their holders at large. */
+const isListed = (view: View, mention: Mention): boolean => {
+  const near = (index: number, step: number): boolean => {
+    for (let i = index, n = 0; n < 4; i += step, n++) {
+      const token = view.tokens[i];
+      if (token === undefined || token.sentence !== sentenceOf(view, mention.first)) return false;
+      if (startsUpper(token.text))
+        return officeOf(token.text) !== undefined && (view.at[i] ?? []).every((m) => m.how !== 'name');
+      if (token.pos === 'VERB' || token.pos === 'AUX') return false;
+    }
+    return false;
+  };
+  return near(mention.first - 2, -1) || near(mention.last, 1);
+};
+
 const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void => {
   const word = mention.last - 1;
   const office = officeOf(textOf(view, word));
   if (office === undefined) return;
   const owners = ownersOf(view, word);
   const wanted = classOf(office, owners);
+  if (owners.size === 0 && isListed(view, mention)) return;
   let best: Held | undefined;
   let bestScore = 0;
   let rival = false;
@@ -149,8 +182,19 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
     if (classOf(one.office, one.owners) !== wanted && !(sameWord && shared)) continue;
     if (owners.size > 0 && one.owners.size > 0 && !shared) continue;
-    const distance = sentenceOf(view, mention.first) - sentenceOf(view, one.at);
-    let score = shared ? 3 : owners.size === 0 ? 1.5 : 1;
+    // An owner that the text does not give the holder must at least stand near the holder.
+    let near = false;
+    if (owners.size > 0 && !shared) {
+      near = [...owners].some((owner) => closeness(view, one.entity, owner) > 0);
+      if (!near) continue;
+    }
+    let lastNamed = one.at;
+    for (const m of view.mentions)
+      if (m.entity === one.entity && m.how === 'name' && m.first < mention.first && m.first > lastNamed)
+        lastNamed = m.first;
+    const distance = sentenceOf(view, mention.first) - sentenceOf(view, lastNamed);
+    if (owners.size === 0 && distance > 4) continue;
+    let score = shared ? 3 : near ? 2 : 1.5;
     if (sameWord) score += 0.5;
     if (distance >= 0) score += Math.max(0, 1 - distance * 0.2);
     else score -= 0.3;
