@@ -99,7 +99,7 @@ const isArticleName = (text: string): boolean =>
 /** O'Brien, D’Alema, N’Guesso */
 const isPlainName = (text: string): boolean =>
   /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text) &&
-  !/^\p{Lu}{2,}-|(?:straße|strasse|platz|gasse|allee|brücke|ische[nms]?|deutsche[nrms]?)$/u.test(text);
+  !/^\p{Lu}{2,}-|-$|(?:straße|strasse|platz|gasse|allee|brücke|ische[nms]?|deutsche[nrms]?)$/u.test(text);
 
 /** Offices and roles; family names that come from one (Richter, Kaiser, Krämer) are names behind a given name. */
 const isOfficeOnly = (text: string): boolean => {
@@ -131,6 +131,10 @@ const notNames = new Set(
     ' ',
   ),
 );
+
+/** "im Jackie Chan-Film", "die Angela Merkel-Regierung" */
+const topicTails =
+  /^(?:Film|Stück|Buch|Regierung|Ära|Besuch|Rede|Fan|Fans|Anhänger|Interview|Lager|Partei|Reise|Kabinett|Administration|Verehrer|Gegner|Biografie)(?:s|n)?$/;
 
 const secondParticle = /^(?:der|den|dem|la|las|los|al|el|bin|ibn|De|Da|La)$/;
 
@@ -245,7 +249,10 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     if (parts.length === 0 && given.isWeak(text) && isOfficeWord(text) && given.isFamilyFirst(next)) break;
     // "Mibrag-Betriebsrat", "Rekord-Sieger": a noun behind the hyphen.
     const hyphen = text.lastIndexOf('-');
-    if (hyphen > 0 && gender === undefined && parts.length === 0 && given.isNounForm(text.slice(hyphen + 1))) break;
+    if (hyphen > 0 && gender === undefined) {
+      const tail = text.slice(hyphen + 1);
+      if (parts.length === 0 ? given.isNounForm(tail) : topicTails.test(tail)) break;
+    }
     const noun = words.isNoun(i);
     const familyFirst = given.isFamilyFirst(text);
     // "Ravens Tod": a noun behind an unknown word is no given name.
@@ -302,17 +309,18 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     break;
   }
   if (parts.length === 0) return undefined;
-  // "Hauptinitiant George Wismer": a long unknown word before a given name is what he is.
+  // "Hauptinitiant George Wismer", "Oerreler Günter Wolters": a word before a given name that says what or whose somebody is.
+  const start = parts[0] as string;
   const second = parts[1];
   if (
     parts.length >= 3 &&
     second !== undefined &&
-    given.genderOf(parts[0] as string) === undefined &&
+    given.genderOf(start) === undefined &&
     given.genderOf(second) !== undefined &&
     !given.isWeak(second) &&
-    (parts[0] as string).length >= 9 &&
-    !given.isFamilyFirst(parts[0] as string) &&
-    !/['’-]/.test(parts[0] as string)
+    !given.isFamilyFirst(start) &&
+    !/['’-]/.test(start) &&
+    (start.length >= 9 || /(?:er|erin|ist|istin|eur|ers)$/.test(start) || isDeterminer(textAt(words, sentence, at - 1)))
   )
     return undefined;
   return { last: i, parts, at: positions, given: givenCount, unknown, numeral, family };
@@ -475,6 +483,9 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     if (words.isAdjective(at - 1) && at > sentence.first && isDeterminer(textAt(words, sentence, at - 2)))
       return undefined;
     if (parts.some((part) => foreignWords.has(part) || englishEnding.test(part))) return undefined;
+    // "Current Biology" in quotes or brackets is a title, a term, a translation.
+    const after = textAt(words, sentence, last);
+    if ((isQuoteMark(before) && isQuoteMark(after)) || (before === '(' && after === ')')) return undefined;
     if (noun !== undefined && officeAt === undefined && isPlaceLike(noun)) return undefined;
     return { ...withOffice, confidence: 0.7, because: 'two unknown names' };
   }
