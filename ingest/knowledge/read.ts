@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../projectFolder.ts';
 
 /** Text of a file of ingest/knowledge/, from source as well as from dist/. */
-const readKnowledge = (name: string): string => {
-  for (const base of ['./', '../../../ingest/knowledge/']) {
-    try {
-      return readFileSync(new URL(base + name, import.meta.url), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  throw new Error(`data file ingest/knowledge/${name} is missing`);
-};
+const readKnowledge = (name: string): string => readFileSync(join(projectFolder, 'ingest', 'knowledge', name), 'utf8');
 
 /** Rows of a tab-separated file; lines that begin with # are comments. */
 export const readRows = (name: string): string[][] =>

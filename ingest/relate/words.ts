@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../projectFolder.ts';
 
 /*
  * The word lists of the relate stage, read once. What each list means stands in languages/de/manner.json itself.
@@ -22,17 +24,9 @@ interface MannerData {
   readonly nonState: readonly string[];
 }
 
-/** Files of languages/ and knowledge/ lie beside the sources and, after the build, in the package root. */
-export const readData = <T>(path: string): T => {
-  for (const base of ['../', '../../../ingest/']) {
-    try {
-      return JSON.parse(readFileSync(new URL(base + path, import.meta.url), 'utf8')) as T;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  throw new Error(`data file ingest/${path} is missing`);
-};
+/** A data file of ingest/, from source as well as from dist/. */
+export const readData = <T>(path: string): T =>
+  JSON.parse(readFileSync(join(projectFolder, 'ingest', path), 'utf8')) as T;
 
 const manner = readData<MannerData>('languages/de/manner.json');
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words);
