@@ -148,21 +148,25 @@ function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * 86_400_000);
 }
 
-/** Which way the clause around token `at` looks: +1 when it speaks of what is to come. */
-function direction(reader: Reader, at: number): 1 | -1 {
+/** Which way the clause around token `at` looks: +1 when it speaks of what is to come, -1 of what was, 0 when nothing tells. */
+function direction(reader: Reader, at: number): 1 | 0 | -1 {
   const isBorder = (word: string): boolean =>
     word === ',' || word === ';' || word === ':' || word === '–' || word === '„' || word === '“' || word === '"';
   let ahead = 0;
   let back = 0;
-  const count = (word: string): void => {
+  const count = (index: number): void => {
+    const word = reader.low[index] as string;
     if (future.has(word)) ahead++;
-    if (past.has(word)) back++;
+    if (past.has(word) || isPreterite((reader.tokens[index] as Word).text)) back++;
   };
-  for (let i = at; i >= reader.from && i > at - 30 && !isBorder(reader.low[i] as string); i--)
-    count(reader.low[i] as string);
-  for (let i = at + 1; i < reader.to && i < at + 30 && !isBorder(reader.low[i] as string); i++)
-    count(reader.low[i] as string);
-  return ahead > 0 && back === 0 ? 1 : -1;
+  for (let i = at; i >= reader.from && i > at - 30 && !isBorder(reader.low[i] as string); i--) count(i);
+  for (let i = at + 1; i < reader.to && i < at + 30 && !isBorder(reader.low[i] as string); i++) count(i);
+  return back > 0 ? -1 : ahead > 0 ? 1 : 0;
+}
+
+/** "erklärte", "beschlossen" aside: weak preterites by their ending; "könnte", "sollten" and their kin are listed as words of the future. */
+function isPreterite(word: string): boolean {
+  return word.length > 4 && /^\p{Ll}/u.test(word) && (word.endsWith('te') || word.endsWith('ten')) && !future.has(word);
 }
 
 /** Behind token `at`: a year, or "des vergangenen Jahres", "dieses Jahres", "jenes Jahres". */
@@ -524,7 +528,7 @@ function readDistance(reader: Reader, at: number): Found | undefined {
   if (kind === undefined) return undefined;
   // "in einem Jahr" and "in zwei Jahren" may also say how long something took
   const sign = head === 'vor' ? -1 : 1;
-  if (sign > 0 && direction(reader, at) < 0) return undefined;
+  if (sign > 0 && direction(reader, at) <= 0) return undefined;
   const found = { first: at, last: i + 2, point: {} };
   if (published === undefined) return { ...found, settled: { date: undefined } };
   if (kind === 'year') return { ...found, settled: { date: iso(published.getUTCFullYear() + sign * count) } };
@@ -578,7 +582,7 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   if (text === 'morgen') {
     const before = low[at - 1] ?? '';
     // "am Montag morgen", "heute morgen" are parts of a day
-    return weekdays.has(before) || before === 'heute' || before === 'gestern'
+    return weekdays.has(before) || before === 'heute' || before === 'gestern' || before === 'von'
       ? undefined
       : settle(published && addDays(published, 1));
   }
@@ -608,7 +612,7 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   return settle(addDays(published, direction(reader, at) > 0 ? 7 - back : -back));
 }
 
-/** A day or month without a year, against the day of the article: the last one, or with a word of the future the next one. */
+/** Year of a day or month without one, against the day of the article. */
 function yearAgainst(reader: Reader, at: number, point: Partial): number | undefined {
   const { published } = reader;
   if (published === undefined || point.month === undefined) return undefined;
@@ -616,9 +620,16 @@ function yearAgainst(reader: Reader, at: number, point: Partial): number | undef
   const now = (published.getUTCMonth() + 1) * 32 + (point.day === undefined ? 0 : published.getUTCDate());
   const then = point.month * 32 + (point.day ?? 0);
   if (then === now) return year;
-  if (direction(reader, at) > 0) return then > now ? year : year + 1;
+  const way = direction(reader, at);
+  if (way > 0) return then > now ? year : year + 1;
+  // "Die Sanktionen laufen am 1. Januar aus": where no verb tells, a day is the next or the last one, whichever is nearer
+  if (way === 0 && point.day !== undefined && (then - now + 12 * 32) % (12 * 32) < MAX_AHEAD * 32)
+    return then > now ? year : year + 1;
   return then < now ? year : year - 1;
 }
+
+/** Months ahead within which a day without a year and without a telling verb is to come. */
+const MAX_AHEAD = 4;
 
 /** Words at which an expression may be found; all others are passed over. */
 const triggers = new Set([

@@ -107,6 +107,13 @@ test.each<[string, string[]]>([
   ['Am 1. Juni soll gewählt werden, am 1. Mai wurde gewählt.', ['at 2020-06-01 [1. Juni]', 'at 2020-05-01 [1. Mai]']],
   ['Am 20. Dezember wurde gewählt.', ['at 2019-12-20 [20. Dezember]']],
   [
+    'Die Sanktionen laufen am 1. Juli aus, der Streit dauert seit dem 2. Februar.',
+    ['at 2020-07-01 [1. Juli]', 'since 2020-02-02 [2. Februar]'],
+  ],
+  ['Am 1. Juni startete er.', ['at 2019-06-01 [1. Juni]']],
+  ['Es ist die Regierung von morgen.', []],
+  ['Am Sonntag soll die Debatte der Experten beginnen.', ['at 2020-05-17 [Sonntag]']],
+  [
     'Im vergangenen Dezember und im vergangenen April',
     ['at 2019-12 [vergangenen Dezember]', 'at 2020-04 [vergangenen April]'],
   ],
