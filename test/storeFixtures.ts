@@ -57,3 +57,58 @@ export const reading = (
     statements,
   };
 };
+
+/** Numbers that look random and are the same each time (Numerical Recipes' linear congruential generator). */
+const createDice = (seed: number): ((sides: number) => number) => {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+};
+
+const madeTypes = [
+  'MET',
+  'ACCUSED',
+  'SUPPORTED',
+  'SIGNED',
+  'MEMBER_OF',
+  'VISITED',
+  'DEMANDED',
+  'HOLDS_POSITION',
+] as const;
+
+/**
+ * Made-up articles number `first` to `first + amount`, each with some statements over `nodes` nodes. Few nodes occur often
+ * and many seldom, as in news; each article depends on its number only.
+ */
+export const makeReadings = (first: number, amount: number, nodes = 200, statements = 6): readonly Reading[] =>
+  Array.from({ length: amount }, (_, index) => {
+    const number = first + index;
+    const dice = createDice(number * 7919 + 13);
+    const pick = (kind: string, share: number): string => {
+      const size = Math.max(2, Math.floor(nodes * share));
+      return `${kind}:${kind}-${Math.floor((dice(size) * dice(size)) / size)}`;
+    };
+    const said = Array.from({ length: statements }, (): Said => {
+      const type = madeTypes[dice(madeTypes.length)] ?? 'MET';
+      const to = {
+        SIGNED: 'treaty',
+        MEMBER_OF: 'organisation',
+        VISITED: 'country',
+        HOLDS_POSITION: 'country',
+      } as const;
+      const day = `2031-${String(dice(12) + 1).padStart(2, '0')}-${String(dice(28) + 1).padStart(2, '0')}`;
+      const date = [day, day.slice(0, 7), undefined][dice(3)];
+      return {
+        type,
+        from: pick('person', 0.5),
+        to: pick(type in to ? to[type as keyof typeof to] : 'person', 0.2),
+        status: (['asserted', 'asserted', 'planned', 'claimed', 'denied'] as const)[dice(5)] ?? 'asserted',
+        more: { confidence: (dice(90) + 10) / 100, ...(date === undefined ? {} : { date }) },
+      };
+    }).filter(({ from, to }) => from !== to);
+    return reading(`article-${number}`, said, {
+      article: { publishedAt: `2031-01-${String((number % 28) + 1).padStart(2, '0')}` },
+    });
+  });

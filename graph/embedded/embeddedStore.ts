@@ -306,8 +306,14 @@ const createBackend = (
       inTurn(async () => {
         reader.close();
         copies.remove();
-        engine.close();
-        release();
+        try {
+          engine.close();
+        } catch (error) {
+          // Whoever wrote last has been told already; the log holds everything.
+          if (broken === undefined) throw engineFailure(error);
+        } finally {
+          release();
+        }
       }),
   };
 };

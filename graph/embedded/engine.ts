@@ -43,6 +43,11 @@ export const engineFailure = (error: unknown, linesBefore = 0): unknown => {
   const help = /help: (.*)/.exec(error.message)?.[1];
   if (status === '42001' && place !== null)
     return syntaxFailure(first, Number(place[1]) - linesBefore, Number(place[2]), error);
+  if (/No space left on device|disk quota exceeded/i.test(error.message))
+    return new Failure('disk-full', `There is no room for the store: ${first}`, {
+      hint: 'Free some space and run the same command again: what was stored before is intact.',
+      cause: error,
+    });
   if (/timeout|timed out|time limit/i.test(first))
     return new Failure('query-timeout', `The query took too long: ${first}`, {
       hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH.',

@@ -1,0 +1,299 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openStore } from '../graph/openStore.ts';
+import { contentOf } from './contract.ts';
+import { makeReadings } from './storeFixtures.ts';
+
+let folder = '';
+const at = (name: string): string => join(folder, name);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const contentAt = async (location: string): Promise<string> => {
+  const store = await openStore(location);
+  try {
+    return await contentOf(store);
+  } finally {
+    await store.close();
+  }
+};
+
+/** Makes a store with some articles and gives its content. */
+const makeStore = async (location: string, amount = 5): Promise<string> => {
+  const store = await openStore(location);
+  await store.put(makeReadings(0, amount));
+  const content = await contentOf(store);
+  await store.close();
+  return content;
+};
+
+const startProcess = (location: string, amount: number, atOnce: number) =>
+  spawn(
+    process.execPath,
+    ['--import', './scripts/typescript.mjs', 'test/storeProcess.ts', location, String(amount), String(atOnce)],
+    { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+
+/** Runs the process; `kill` is asked after each line of output whether, and after how many ms, to kill it. */
+const runProcess = (
+  location: string,
+  amount: number,
+  atOnce: number,
+  kill: (lines: number) => number | undefined = () => undefined,
+): Promise<string[]> =>
+  new Promise((resolve) => {
+    const child = startProcess(location, amount, atOnce);
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const delay = kill(output.split('\n').length - 1);
+      if (delay !== undefined) setTimeout(() => child.kill('SIGKILL'), delay);
+    });
+    child.once('close', () => resolve(output.trim().split('\n')));
+  });
+
+describe('what a folder holds', () => {
+  test('is the same after closing and opening again', async () => {
+    const before = await makeStore(at('store'));
+    expect(await contentAt(at('store'))).toBe(before);
+    expect(readdirSync(at('store')).sort()).toEqual(['graph.grafeo', 'readings.jsonl', 'store.json']);
+  });
+
+  test.each([
+    ['is missing', (path: string) => rmSync(path)],
+    ['is cut off', (path: string) => truncateSync(path, 100)],
+    ['is something else', (path: string) => writeFileSync(path, 'no engine')],
+  ])('comes back from the log when the engine file %s', async (_, damage) => {
+    const before = await makeStore(at('store'));
+    damage(at('store/graph.grafeo'));
+    expect(await contentAt(at('store'))).toBe(before);
+  });
+
+  test('comes back from the log with judgements, forgotten articles and queries that wrote', async () => {
+    const store = await openStore(at('store'));
+    await store.put(makeReadings(0, 4));
+    await store.judge([{ kind: 'same', a: 'person:person-0', b: 'person:person-1' }]);
+    await store.forget('article-2');
+    await store.run(
+      'MATCH (n:Person {id: $id}) SET n.note = $note',
+      { id: 'person:person-0', note: 'von Hand' },
+      { write: true },
+    );
+    await store.put(makeReadings(4, 2));
+    const before = await contentOf(store);
+    await store.close();
+    rmSync(at('store/graph.grafeo'));
+    expect(await contentAt(at('store'))).toBe(before);
+  });
+
+  test('takes in what the log has and the engine lacks', async () => {
+    await makeStore(at('store'), 3);
+    const engine = readFileSync(at('store/graph.grafeo'));
+    const store = await openStore(at('store'));
+    await store.put(makeReadings(3, 2));
+    const after = await contentOf(store);
+    await store.close();
+    writeFileSync(at('store/graph.grafeo'), engine);
+    expect(await contentAt(at('store'))).toBe(after);
+  });
+
+  test('loses a last line that was never finished, and nothing else', async () => {
+    const before = await makeStore(at('store'));
+    appendFileSync(at('store/readings.jsonl'), '{"sequence":6,"op":"put","arti');
+    expect(await contentAt(at('store'))).toBe(before);
+    const store = await openStore(at('store'));
+    await store.put(makeReadings(5, 1));
+    await store.close();
+    expect(readFileSync(at('store/readings.jsonl'), 'utf8').trim().split('\n')).toHaveLength(6);
+  });
+});
+
+describe('a folder that is no store, or none any more,', () => {
+  /** Every file with its bytes: a refused folder must not change. (Opening the engine's file sets a count in its head.) */
+  const bytesOf = (path: string): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(path).map((name) => [
+        name,
+        name === 'graph.grafeo' ? '' : readFileSync(join(path, name)).toString('base64'),
+      ]),
+    );
+
+  const editLog = (edit: (lines: string[]) => string[]) => (path: string) =>
+    writeFileSync(
+      join(path, 'readings.jsonl'),
+      edit(readFileSync(join(path, 'readings.jsonl'), 'utf8').split('\n')).join('\n'),
+    );
+
+  test.each([
+    ['holds foreign files', 'store-foreign', (path: string) => rmSync(join(path, 'store.json'))],
+    [
+      'is of another format',
+      'store-foreign',
+      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":"x","version":1}'),
+    ],
+    [
+      'is of a newer version',
+      'store-newer',
+      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":"entente-store","version":2}'),
+    ],
+    [
+      'has a broken store.json',
+      'store-damaged',
+      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":'),
+    ],
+    ['has lost its log', 'store-damaged', (path: string) => rmSync(join(path, 'readings.jsonl'))],
+    ['has a log that was cut off', 'store-damaged', editLog((lines) => [...lines.slice(0, 2), ''])],
+    ['has a broken line in its log', 'store-damaged', editLog((lines) => lines.with(1, '{"sequence":2,"op'))],
+    ['lacks a line of its log', 'store-damaged', editLog((lines) => lines.toSpliced(1, 1))],
+  ])('is refused and left alone when it %s', async (_, code, damage) => {
+    await makeStore(at('store'));
+    damage(at('store'));
+    const before = bytesOf(at('store'));
+    await expect(openStore(at('store'))).rejects.toMatchObject({ code });
+    expect(bytesOf(at('store'))).toEqual(before);
+  });
+
+  test('is refused when it is a file, or somebody else’s folder', async () => {
+    writeFileSync(at('file'), 'x');
+    await expect(openStore(at('file'))).rejects.toMatchObject({ code: 'store-foreign' });
+    mkdirSync(at('foreign'));
+    writeFileSync(at('foreign/thesis.doc'), 'x');
+    await expect(openStore(at('foreign'))).rejects.toMatchObject({ code: 'store-foreign' });
+    expect(readdirSync(at('foreign'))).toEqual(['thesis.doc']);
+  });
+
+  test('is not made by a reader', async () => {
+    await expect(openStore(at('none'), { readOnly: true })).rejects.toMatchObject({ code: 'store-missing' });
+    expect(existsSync(at('none'))).toBe(false);
+  });
+
+  test('is made anew where making it was interrupted', async () => {
+    mkdirSync(at('store'));
+    writeFileSync(at('store/readings.jsonl'), '');
+    writeFileSync(at('store/store.json.draft'), '{"for');
+    expect(await contentAt(at('store'))).toBe(JSON.stringify([[], [], [], []], null, 1));
+  });
+});
+
+describe('two at once', () => {
+  test('the second writer is told who holds the store', async () => {
+    const store = await openStore(at('store'));
+    await expect(openStore(at('store'))).rejects.toMatchObject({
+      code: 'store-locked',
+      message: expect.stringContaining(`process ${process.pid}`),
+    });
+    const [line = ''] = await runProcess(at('store'), 1, 1);
+    expect(line).toContain('failed store-locked');
+    await store.close();
+    expect(await runProcess(at('store'), 1, 1)).toContain('closed');
+  });
+
+  test('a lock whose process is gone is taken over', async () => {
+    await makeStore(at('store'));
+    const { pid } = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    writeFileSync(
+      at('store/lock'),
+      JSON.stringify({ pid, host: (await import('node:os')).hostname(), started: '1', command: 'x' }),
+    );
+    const store = await openStore(at('store'));
+    await store.close();
+    expect(existsSync(at('store/lock'))).toBe(false);
+  });
+
+  test('readers look on while a writer writes, and see what was there when they came', async () => {
+    const store = await openStore(at('store'));
+    await store.put(makeReadings(0, 3));
+    const before = await contentOf(store);
+    const reader = await openStore(at('store'), { readOnly: true });
+    await store.put(makeReadings(3, 3));
+    expect(await contentOf(reader)).toBe(before);
+    expect((await reader.run('MATCH (a:Article) RETURN count(a) AS n')).rows).toEqual([[3]]);
+    await expect(reader.put(makeReadings(6, 1))).rejects.toMatchObject({ code: 'store-read-only' });
+    await reader.close();
+    await store.close();
+  });
+
+  test('several readers share a store', async () => {
+    const before = await makeStore(at('store'));
+    const readers = [
+      await openStore(at('store'), { readOnly: true }),
+      await openStore(at('store'), { readOnly: true }),
+    ];
+    for (const reader of readers) expect(await contentOf(reader)).toBe(before);
+    for (const reader of readers)
+      expect((await reader.run('MATCH (a:Article) RETURN count(a) AS n')).rows).toEqual([[5]]);
+    for (const reader of readers) await reader.close();
+  });
+});
+
+describe('faults', () => {
+  test('a kill at twenty moments of an ingest loses nothing and doubles nothing', async () => {
+    const amount = 60;
+    const undisturbed = await makeStore(at('undisturbed'), amount);
+    let killed = 0;
+    for (let round = 0; round < 20; round += 1) {
+      // After the third and some later line, and some milliseconds more: inside a batch, each time elsewhere in it.
+      const lines = 1 + (round % 4);
+      const output = await runProcess(at('store'), amount, 5, (seen) => (seen >= lines ? (round * 7) % 23 : undefined));
+      if (!output.includes('closed')) killed += 1;
+      expect(output.join('\n')).not.toContain('failed');
+    }
+    expect(killed).toBeGreaterThanOrEqual(10);
+    await runProcess(at('store'), amount, 5);
+    expect(await contentAt(at('store'))).toBe(undisturbed);
+  }, 180_000);
+
+  const mounts = (() => {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+    const place = mkdtempSync(join(tmpdir(), 'entente-mount-'));
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' });
+      execFileSync('umount', [place]);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  })();
+
+  (mounts ? test : test.skip)(
+    `a full disk is told, and what was stored stays${mounts ? '' : ' (skipped: cannot mount)'}`,
+    async () => {
+      mkdirSync(at('small'));
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', at('small')]);
+      try {
+        const amount = 400;
+        const output = await runProcess(at('small/store'), amount, 20);
+        expect(output.at(-1)).toMatch(/^failed (disk-full|store-behind)/);
+        const acknowledged = 20 * output.filter((line) => line.startsWith('put')).length;
+        expect(acknowledged).toBeGreaterThan(0);
+        execFileSync('mount', ['-o', 'remount,size=64m', at('small')]);
+        const store = await openStore(at('small/store'));
+        expect((await store.stats()).articles).toBeGreaterThanOrEqual(acknowledged);
+        await store.put(makeReadings(0, amount));
+        const content = await contentOf(store);
+        await store.close();
+        expect(content).toBe(await makeStore(at('undisturbed'), amount));
+      } finally {
+        execFileSync('umount', ['-l', at('small')]);
+      }
+    },
+  );
+});
