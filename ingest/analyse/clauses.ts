@@ -2,7 +2,7 @@ import type { Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token } f
 import { speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, numberOf, restrictToCase } from './agreement.ts';
 import type { Morphology } from './morphology.ts';
-import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
+import { type Chunks, isQuote, isSeparator, type PhraseDraft, timeNouns } from './phrases.ts';
 
 /*
  * Clauses of one sentence by the German verb bracket. Commas, colons, dashes and brackets cut the sentence into segments;
@@ -201,51 +201,7 @@ const seinPerfect = new Set([
   'ablaufen',
   'erlöschen',
 ]);
-const timeNouns = new Set([
-  'tag',
-  'woche',
-  'monat',
-  'jahr',
-  'jahrzehnt',
-  'montag',
-  'dienstag',
-  'mittwoch',
-  'donnerstag',
-  'freitag',
-  'samstag',
-  'sonnabend',
-  'sonntag',
-  'abend',
-  'morgen',
-  'nacht',
-  'vormittag',
-  'nachmittag',
-  'stunde',
-  'minute',
-  'mal',
-  'januar',
-  'jänner',
-  'februar',
-  'märz',
-  'april',
-  'mai',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'dezember',
-  'anfang',
-  'mitte',
-  'ende',
-  'zeit',
-  'sommer',
-  'winter',
-  'herbst',
-  'frühjahr',
-  'frühling',
-]);
+
 const particles = new Set([
   'ab',
   'an',

@@ -45,6 +45,53 @@ export const isSeparator = (token: Token): boolean => token.pos === 'PUNCT' && s
 /** A noun of the dictionary, also where the tagger took it for a name ("Irans Präsident Hassan Ruhani"). */
 const isCommon = (token: Token): boolean =>
   token.pos === 'NOUN' || (token.pos === 'PROPN' && token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true));
+/** Nouns of time: they are no subjects or objects ("vergangene Woche"), and no titles of the name behind them. */
+export const timeNouns = new Set([
+  'tag',
+  'woche',
+  'monat',
+  'jahr',
+  'jahrzehnt',
+  'montag',
+  'dienstag',
+  'mittwoch',
+  'donnerstag',
+  'freitag',
+  'samstag',
+  'sonnabend',
+  'sonntag',
+  'abend',
+  'morgen',
+  'nacht',
+  'vormittag',
+  'nachmittag',
+  'stunde',
+  'minute',
+  'mal',
+  'januar',
+  'jänner',
+  'februar',
+  'märz',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'dezember',
+  'anfang',
+  'mitte',
+  'ende',
+  'zeit',
+  'sommer',
+  'winter',
+  'herbst',
+  'frühjahr',
+  'frühling',
+]);
+
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 const isAttributive = (token: Token): boolean =>
@@ -149,6 +196,7 @@ export const chunk = (
     let last = i + 1;
     let head = i;
     const common = token.pos === 'NOUN' || (isCommon(token) && names.has(i + 1));
+    const titles = common && !timeNouns.has(token.lemma.toLowerCase());
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);
     const isName = token.pos === 'PROPN';
     if (isName) {
@@ -160,14 +208,14 @@ export const chunk = (
     let next = last;
     for (
       let more = at(next);
-      common && more !== undefined && isCommon(more) && !names.has(next) && names.has(next + 1);
+      titles && more !== undefined && isCommon(more) && !names.has(next) && names.has(next + 1);
       more = at(next)
     )
       next++;
     const opening = at(next);
     if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
     const following = names.get(next);
-    if (following !== undefined && common && !(readings !== everyReading && following.how === 'adjective')) {
+    if (following !== undefined && titles && !(readings !== everyReading && following.how === 'adjective')) {
       const nameToken = tokens[following.last - 1];
       // "Unterstützung Nordkoreas": a genitive name is a phrase of its own.
       const genitive = nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() === 'gen';
@@ -177,7 +225,7 @@ export const chunk = (
         if (next > i + 1 && closing !== undefined && isQuote(closing)) last++;
         return { head: i, last, readings, isName: false };
       }
-    } else if (common && at(next)?.pos === 'PROPN' && next === last) {
+    } else if (titles && at(next)?.pos === 'PROPN' && next === last) {
       const nameToken = tokens[next];
       if (nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() !== 'gen') {
         while (at(last)?.pos === 'PROPN' && !names.has(last)) last++;

@@ -214,7 +214,7 @@ export const relateFrames = (index: Index): Draft[] => {
   for (const phrase of index.document.phrases) {
     if (phrase.pronoun) continue;
     const head = index.document.tokens[phrase.head] as Token;
-    if (head.pos !== 'NOUN') continue;
+    if (head.pos !== 'NOUN' && head.pos !== 'PROPN') continue;
     for (const frame of framesOfNoun(head.lemma)) readNounFrame(index, phrase, frame, drafts);
   }
   return drafts;
@@ -333,7 +333,16 @@ const fillNoun = (
 ): Referent[] => {
   const { document } = index;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
-  const children = index.children.get(phrase.index) ?? [];
+  const direct = index.children.get(phrase.index) ?? [];
+  // "die Lieferung von Waffen durch A an B": what stands behind a complement belongs to the noun as well.
+  const children = [
+    ...direct,
+    ...direct
+      .filter((c) => c.preposition !== undefined)
+      .flatMap((c) =>
+        (index.children.get(c.index) ?? []).filter((g) => g.preposition !== undefined && g.preposition !== 'von'),
+      ),
+  ];
   const fresh = (found: readonly Referent[]): Referent[] =>
     found.filter((r) => !used.some((u) => u.entity === r.entity));
   for (const slot of slots.split('|')) {
@@ -386,8 +395,8 @@ const fillNoun = (
       for (const subject of slotPhrases(index, clause, 'subject'))
         found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else {
-      const direct = children.filter((c) => c.preposition === slot);
-      for (const child of direct) found.push(...referentsOf(index, child, { through: true, places }));
+      for (const child of children.filter((c) => c.preposition === slot))
+        found.push(...referentsOf(index, child, { through: true, places }));
       if (found.length === 0 && clause !== undefined) {
         // "Sanktionen sind gegen Russland verhängt worden": the complement stands apart, in the same clause.
         for (const other of prepositional(index, clause, slot)) {

@@ -185,7 +185,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
         (representative && (child.preposition === 'um' || child.preposition === 'unter'))
       )
         owners.push(...scale(referentsOf(index, child, { through: false }, depth + 1), factor));
-      else if (representative && (child.preposition === 'in' || child.preposition === 'aus'))
+      else if ((representative && child.preposition === 'in') || child.preposition === 'aus')
         owners.push(
           ...scale(
             referentsOf(index, child, { through: false, places: true }, depth + 1).filter((r) => r.type === 'Country'),
