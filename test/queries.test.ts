@@ -6,6 +6,7 @@ import { fillParameters, parseQuery, readQueries } from '../graph/namedQueries.t
 import { relationTypes } from '../graph/ontology.ts';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
+import { neo4jMissing, startNeo4j } from './neo4jServer.ts';
 import { fixtureReadings } from './queriesFixture.ts';
 
 const queries = readQueries('queries');
@@ -198,28 +199,33 @@ const sortLists = (rows: readonly (readonly unknown[])[]): unknown[][] =>
   rows.map((row) => row.map((value) => (Array.isArray(value) ? [...value].sort() : value)));
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-queries-'));
-const server = process.env.NEO4J_URI;
-const stores: readonly [name: string, location: string | undefined][] = [
-  ['embedded', join(folder, 'store')],
-  ['Neo4j', server],
-];
-
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-for (const [name, location] of stores)
-  (location ? describe : describe.skip)(`named queries on ${name}${location ? '' : ' (skipped: no NEO4J_URI)'}`, () => {
+/** Opens a store, and says how to give back what it needed. */
+const engines: Readonly<Record<string, () => Promise<{ readonly store: GraphStore; readonly release: () => void }>>> = {
+  embedded: async () => ({ store: await openStore(join(folder, 'store')), release: () => undefined }),
+  ...(neo4jMissing === undefined
+    ? {
+        Neo4j: async () => {
+          const { uri, user, password, release } = await startNeo4j();
+          return { store: await openStore(uri, { user, password }), release };
+        },
+      }
+    : {}),
+};
+if (neo4jMissing !== undefined) test.skip(`named queries on Neo4j (${neo4jMissing})`, () => undefined);
+
+for (const [name, open] of Object.entries(engines))
+  describe(`named queries on ${name}`, () => {
     let store: GraphStore;
+    let release: (() => void) | undefined;
     beforeAll(async () => {
-      store = await openStore(location ?? '', {
-        user: process.env.NEO4J_USER ?? 'neo4j',
-        password: process.env.NEO4J_PASSWORD ?? '',
-      });
-      for (const { article } of fixtureReadings) await store.forget(article.id);
+      ({ store, release } = await open());
       await store.put(fixtureReadings);
-    }, 120_000);
+    }, 900_000);
     afterAll(async () => {
-      for (const { article } of fixtureReadings) await store?.forget(article.id);
       await store?.close();
+      release?.();
     });
 
     test.each(answers)('%s answers with %j', async (queryName, given, rows) => {
