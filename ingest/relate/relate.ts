@@ -2,6 +2,7 @@ import { statementId } from '../../graph/id.ts';
 import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
 import type { Document, TimeExpression } from '../model.ts';
+import { findStoryDates, speaksOfOtherTime } from '../time.ts';
 import { relateCriticism } from './criticism.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
@@ -42,7 +43,13 @@ const toStatement = (document: Document, draft: Draft): Statement => {
   const kind: RelationKind = relations[draft.type];
   const [from, to] = kind.symmetric && draft.from > draft.to ? [draft.to, draft.from] : [draft.from, draft.to];
   const time = draft.date === undefined && draft.undated !== true ? timeOf(document, draft) : undefined;
-  const date = draft.date ?? (time?.role === 'at' || time?.role === 'interval' ? time.date : undefined);
+  const date =
+    draft.date ??
+    (time?.role === 'at' || time?.role === 'interval'
+      ? time.date
+      : time === undefined && draft.since === undefined && draft.until === undefined
+        ? storyDateOf(document, draft)
+        : undefined);
   const precision: DatePrecision | undefined =
     draft.datePrecision ??
     (date === undefined ? undefined : date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day');
@@ -71,6 +78,33 @@ const toStatement = (document: Document, draft: Draft): Statement => {
     ...(draft.marks === undefined ? {} : { marks: draft.marks }),
     because: draft.because,
   };
+};
+
+/** Events that happen on a day of the story; standing policies (REJECTED, SANCTIONED …) are not dated by their neighbours. */
+const storyEvents: ReadonlySet<string> = new Set(
+  'MET VISITED SIGNED JOINED LEFT COOPERATED CONCEDED PROTESTED SUPPORTED DEMANDED ACCUSED INVITED APPOINTED'.split(' '),
+);
+
+/** The day on which an event without a date of its own goes on, unless its clause speaks of another time. */
+const storyDateOf = (document: Document, draft: Draft): string | undefined => {
+  const sentence = document.sentences[draft.sentence];
+  if (sentence === undefined || draft.status !== 'asserted' || draft.undated === true || !storyEvents.has(draft.type))
+    return undefined;
+  const date = storyDates(document)[draft.sentence];
+  if (date === undefined) return undefined;
+  const cue = draft.marks?.cue?.start ?? sentence.start;
+  let at = sentence.first;
+  while (at + 1 < sentence.last && (document.tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= cue) at++;
+  return speaksOfOtherTime(document.tokens, sentence, at) ? undefined : date;
+};
+
+const storyCache = new WeakMap<Document, readonly (string | undefined)[]>();
+const storyDates = (document: Document): readonly (string | undefined)[] => {
+  const known = storyCache.get(document);
+  if (known !== undefined) return known;
+  const dates = findStoryDates(document.sentences, document.tokens, document.times, document.article.publishedAt);
+  storyCache.set(document, dates);
+  return dates;
 };
 
 /** The time expression that dates a draft: in its clause, else the only one of a clause around it. States are not dated by "am Montag". */
