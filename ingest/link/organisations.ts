@@ -81,7 +81,7 @@ export const linkOrganisations = (
     const { acronym } = features;
     let cluster: OrganisationCluster | undefined;
     if (features.kind === 'ministry') {
-      const code = mention.country ?? home;
+      const code = mention.country ?? stateNear(tokens, mentions, mention) ?? home;
       const whole = code === undefined ? name : ministryName(lexicon, name, code);
       const slug = slugOf(whole);
       const known = listedMinistries[slug] ?? (lexicon.organisations.has(slug) ? slug : undefined);
@@ -154,6 +154,20 @@ export const linkOrganisations = (
     }
   }
   return { clusters: [...clusters.values()], added };
+};
+
+/** The state that acts nearest before a ministry without one: in its sentence, else in the one before. */
+const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], ministry: Mention): string | undefined => {
+  const sentence = (tokens[ministry.first] as Token).sentence;
+  let best: Mention | undefined;
+  for (const mention of mentions) {
+    if (mention.type !== 'Country' || mention.country === undefined || mention.country === '') continue;
+    if (mention.how === 'place' || mention.first >= ministry.first) continue;
+    const back = sentence - (tokens[mention.first] as Token).sentence;
+    if (back > 1) continue;
+    if (best === undefined || mention.first > best.first) best = mention;
+  }
+  return best?.country;
 };
 
 const rank = (mention: Mention): number => {

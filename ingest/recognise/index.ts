@@ -241,6 +241,11 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     const before = textAt(words, sentence, first - 1);
     return before === 'und' || words.isAdjective(first - 1) || words.taken[first - 1]?.last === first;
   }
+  // "Amal Clooney", "Ansa Müller": a given name before a family name.
+  if (last - first === 1 && startsUpper(text) && loadGivenNames().genderOf(text) !== undefined) {
+    const next = textAt(words, sentence, last);
+    if (startsUpper(next) && words.isUnknown(last) && loadLexicon().entryOf(text)?.type === 'Organisation') return true;
+  }
   // "Bundesrat Leuenberger" and "Nationalrätin" are offices.
   if (/^(?:Bundesrat|Nationalrat|Ständerat|Stadtrat|Landrat)$/.test(text) && last - first === 1) {
     const next = textAt(words, sentence, last);

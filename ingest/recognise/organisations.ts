@@ -141,7 +141,11 @@ const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = f
     const listed = words.taken[i];
     const name =
       startsUpper(text) &&
-      (words.isUnknown(i) || isBodyAcronym(text) || (foreignWords.has(text) && (i > at || !isDeterminer(text)))) &&
+      (words.isUnknown(i) ||
+        isBodyAcronym(text) ||
+        // "Fluggesellschaft Kam Air": any capitalised word that is no noun, before a foreign one.
+        (i === at && !words.isNoun(i) && !isDeterminer(text) && foreignWords.has(textAt(words, sentence, i + 1))) ||
+        (foreignWords.has(text) && (i > at || !isDeterminer(text)))) &&
       (listed === undefined || ((i > at || placesToo) && listed.how === 'place'));
     if (name) {
       i++;
@@ -275,6 +279,8 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       !looseHeads.has(noun) &&
       !isOfficeWord(text) &&
       !isPlural(tokens[i] as Token) &&
+      // "Oromo-Partei OFC": the name follows.
+      !(entry.before && (isBodyAcronym(textAt(words, sentence, i + 1)) || taken[i + 1]?.type === 'Organisation')) &&
       rest.endsWith('-') &&
       isNamePrefix(text.slice(0, hyphen), lexicon, given) &&
       (entry.head || entry.before)
@@ -503,6 +509,7 @@ const readHead = (
     bracket !== undefined ||
     (kind === 'party' && country !== undefined && (rest !== '' || adjectives > 0)) ||
     (kind === 'court' &&
+      noun !== 'gericht' &&
       noun !== 'gerichtshof' &&
       noun !== 'tribunal' &&
       noun !== 'schiedshof' &&

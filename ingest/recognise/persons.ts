@@ -23,6 +23,8 @@ export interface GivenNames {
   /** Family names so well known that they need no given name. */
   readonly isWellKnown: (name: string) => boolean;
   readonly isNounForm: (word: string) => boolean;
+  /** Given names of the German dictionary and those that news spells in German: no places among them. */
+  readonly isCommon: (name: string) => boolean;
 }
 
 let loaded: GivenNames | undefined;
@@ -38,7 +40,9 @@ export const loadGivenNames = (): GivenNames => {
   const family = new Set<string>();
   const particles = new Set<string>();
   const wellKnown = new Set<string>();
+  const curated = new Set<string>();
   for (const [kind = '', list = ''] of readRows('names.tsv')) {
+    if (kind === 'male' || kind === 'female') for (const name of list.split(' ')) curated.add(name);
     if (kind === 'family') for (const name of list.split(' ')) family.add(name);
     if (kind === 'particle') for (const name of list.split(' ')) particles.add(name);
     if (kind === 'known') for (const name of list.split(';')) wellKnown.add(name);
@@ -89,6 +93,7 @@ export const loadGivenNames = (): GivenNames => {
     isParticle: (word) => particles.has(word),
     isWellKnown: (name) => wellKnown.has(name),
     isNounForm,
+    isCommon: (name) => curated.has(name) || morphology.nameClasses(name).has('first'),
   };
   return loaded;
 };
@@ -293,7 +298,8 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       noun ||
       (!words.isUnknown(i) &&
         i > sentence.first &&
-        !/e[nmrs]?$/.test(text) &&
+        // "Günther Platter (ÖVP)", but not "Günther Platter Stein"
+        (!/e[nmrs]?$/.test(text) || (token.pos === 'PROPN' && !startsUpper(next))) &&
         token.pos !== 'VERB' &&
         token.pos !== 'AUX');
     if (usable && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeOnly(text)) {
@@ -456,6 +462,8 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   if (parts.length >= 2 && startsGiven && (strong || unknown > 0)) {
     if (given.isWeak(first) && !strong && isDeterminer(before)) return undefined;
     if (given.isWeak(first) && taken[at] !== undefined && /^(?:in|aus|nach|bei|von)$/.test(before)) return undefined;
+    // "nach Tarin Kot": unlisted in the dictionary and behind a local preposition it is a place.
+    if (office === undefined && /^(?:in|nach|aus)$/i.test(before) && !given.isCommon(first)) return undefined;
     if (parts.length === run.given && !given.isWeak(first) && isDeterminer(before) && office === undefined)
       return undefined;
     return {
