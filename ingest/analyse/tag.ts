@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis, Pos } from '../model.ts';
 import { projectFolder } from '../projectFolder.ts';
@@ -465,6 +465,6 @@ let loaded: Tagger | undefined;
  * are those of Universal Dependencies; a contraction (im, zum) is an ADP with the preposition as its base form.
  */
 export const tag = (tokens: readonly { readonly text: string }[]): Tagged[] => {
-  loaded ??= createTagger(loadMorphology(), existsSync(modelFolder) ? loadModel() : emptyModel);
+  loaded ??= createTagger(loadMorphology(), loadModel());
   return loaded.tag(tokens);
 };
