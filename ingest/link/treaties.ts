@@ -16,6 +16,7 @@ import { readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 interface Cluster {
   readonly mentions: Mention[];
   readonly families: Set<string>;
+  readonly nouns: Set<string>;
   readonly modifiers: Set<string>;
   readonly prefixes: Set<string>;
   readonly adjectives: Set<string>;
@@ -28,6 +29,8 @@ interface Cluster {
   known: string | undefined;
   plural: boolean;
   proper: boolean;
+  /** True when it is spoken of in the headline or right below it. */
+  inFirstLines: boolean;
   /** True when the first wording pointed to it as known. */
   readonly openedDefinite: boolean;
   /** Opened by a noun that only refers back ("ein Dokument"). */
@@ -54,6 +57,13 @@ interface Evidence {
   readonly inTitle: boolean;
 }
 
+/** Where a headline and the sentences that tell it again end. */
+const firstLines = 2;
+
+/** How far around a wording other words are looked at, in tokens: longer sentences are no prose. */
+const neighbourhood = 80;
+/** Treaties that a wording is compared with, the latest ones: more stand only in lists. */
+const mostCompared = 200;
 /** Farthest that "das Abkommen" looks back, in sentences, when nothing else connects. */
 const reach = 12;
 /** A wording with marks of its own joins an unlike one only this near, in sentences. */
@@ -68,7 +78,10 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   const index = indexDocument(document);
   const events = readTreatyEvents(index);
   const clusters: Cluster[] = [];
-  const evidences = document.mentions.filter((m) => m.treaty !== undefined).map((m) => evidenceOf(index, m, events));
+  const byHead = eventsByHead(events);
+  const evidences = document.mentions.filter((m) => m.treaty !== undefined).map((m) => evidenceOf(index, m, byHead));
+  const evidencesByHead = new Map<number, Evidence[]>();
+  for (const e of evidences) evidencesByHead.set(e.features.head, [...(evidencesByHead.get(e.features.head) ?? []), e]);
   evidences.sort((a, b) => a.mention.first - b.mention.first || b.mention.last - a.mention.last);
   const knownIds = new Set(
     evidences.flatMap((e) => (e.features.known !== undefined && !e.features.short ? [e.features.known] : [])),
@@ -78,7 +91,7 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
     // "Vor Jahren haben die Seiten ein Abkommen geschlossen": the sides are those of the treaty spoken of before.
     const both = found.signers.size === 0 && found.events.some((event) => event.bothSides && event.type === 'SIGNED');
     const evidence = both ? { ...found, signers: lastSides } : found;
-    const chosen = chooseCluster(evidence, clusters, evidences);
+    const chosen = chooseCluster(evidence, clusters.slice(-mostCompared), evidencesByHead);
     if (chosen !== undefined) {
       join(chosen, evidence);
       lastSides = sidesOf(chosen, lastSides);
@@ -156,12 +169,25 @@ const namesakeTokens = (document: Document, mention: Mention): number[] => {
   return tokens;
 };
 
-const evidenceOf = (index: Index, mention: Mention, events: readonly TreatyEvent[]): Evidence => {
+/** Events by the head of each wording that they hold. */
+const eventsByHead = (events: readonly TreatyEvent[]): ReadonlyMap<number, readonly TreatyEvent[]> => {
+  const byHead = new Map<number, TreatyEvent[]>();
+  for (const event of events)
+    for (const slot of [event.treaty, event.by]) {
+      if (slot?.kind !== 'noun') continue;
+      const list = byHead.get(slot.token);
+      if (list === undefined) byHead.set(slot.token, [event]);
+      else if (list.at(-1) !== event) list.push(event);
+    }
+  return byHead;
+};
+
+const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, readonly TreatyEvent[]>): Evidence => {
   const features = mention.treaty as TreatyFeatures;
   const { document } = index;
   const parties = new Set<string>();
   const phrase = document.phrases[document.phraseOf[features.head] ?? -1];
-  const owned = ownPhrases(index, phrase, features);
+  const owned = ownPhrases(index, phrase, mention);
   for (const child of owned)
     for (const r of referentsOf(index, child, { through: false }))
       if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
@@ -173,11 +199,7 @@ const evidenceOf = (index: Index, mention: Mention, events: readonly TreatyEvent
       if (!isPlaceName && (other.how === 'adjective' || i === features.head)) parties.add(other.entity);
     }
   }
-  const own = events.filter(
-    (e) =>
-      (e.treaty.kind === 'noun' && e.treaty.token === features.head) ||
-      (e.by?.kind === 'noun' && e.by.token === features.head),
-  );
+  const own = byHead.get(features.head) ?? [];
   const signers = new Set<string>();
   for (const event of own)
     if (event.by === undefined && ['SIGNED', 'NEGOTIATED'].includes(event.type) && event.status !== 'denied')
@@ -200,7 +222,7 @@ const evidenceOf = (index: Index, mention: Mention, events: readonly TreatyEvent
       ),
     ),
     isMore: document.tokens
-      .slice(document.sentences[sentence]?.first, features.head)
+      .slice(Math.max(document.sentences[sentence]?.first ?? 0, features.head - neighbourhood), features.head)
       .some((t) =>
         /^(?:zudem|außerdem|obendrein|zusätzlich|ferner|überdies|zugleich|gleichzeitig|daneben|darüber|zweite[sn]?)$/i.test(
           t.text,
@@ -216,7 +238,7 @@ const afterContract = (document: Document, mention: Mention): boolean => {
   const f = mention.treaty as TreatyFeatures;
   if (hasMarks(f) || f.noun === undefined || f.determiner === 'indefinite') return false;
   const here = (document.tokens[f.head] as Token).sentence;
-  const from = document.sentences[Math.max(0, here - 2)]?.first ?? 0;
+  const from = Math.max(document.sentences[Math.max(0, here - 2)]?.first ?? 0, f.head - neighbourhood);
   for (let i = f.head - 1; i >= from; i--) {
     const { text } = document.tokens[i] as Token;
     if (otherContractNoun(text) === f.noun) return true;
@@ -226,17 +248,21 @@ const afterContract = (document: Document, mention: Mention): boolean => {
 };
 
 /** Phrases that hang on a treaty's noun and name its parties: "zwischen A und B", "mit A". */
-const ownPhrases = (index: Index, phrase: Phrase | undefined, features: TreatyFeatures): Phrase[] => {
-  if (phrase === undefined) return [];
+export const ownPhrases = (index: Index, phrase: Phrase | undefined, mention: Mention): Phrase[] => {
+  const { head } = mention.treaty as TreatyFeatures;
   const found: Phrase[] = [];
-  for (const child of index.children.get(phrase.index) ?? []) {
-    if ((child.preposition === 'zwischen' || child.preposition === 'mit') && child.first > features.head)
-      found.push(child);
-    // "Abkommen über X mit Y": the parties hang on the title.
-    else if (child.preposition === 'über' || child.preposition === 'zu')
+  const names = (p: Phrase): boolean => (p.preposition === 'zwischen' || p.preposition === 'mit') && p.first > head;
+  for (const child of phrase === undefined ? [] : (index.children.get(phrase.index) ?? [])) {
+    if (names(child)) found.push(child);
+    // "Abkommen über X zwischen A und B": the parties hang on the title.
+    else if (child.preposition === 'über' || child.preposition === 'zu' || child.preposition === 'von')
       for (const inner of index.children.get(child.index) ?? [])
         if (inner.preposition === 'zwischen') found.push(inner);
   }
+  // "Vertrag von 1986 zwischen A und B"
+  const next = index.document.phrases[index.document.phraseOf[mention.last] ?? -1];
+  if (next !== undefined && next.preposition === 'zwischen' && next.first === mention.last && !found.includes(next))
+    found.push(next);
   return found;
 };
 
@@ -302,7 +328,7 @@ const looseCarriers = new Set(['Initiative', 'Lösung', 'Kompromiss', 'Einigung'
 const akin = (modifier: string, titles: ReadonlySet<string>): boolean => {
   const stem = modifier.replace(/s$/, '');
   if (stem.length < 5) return false;
-  for (const t of titles) if (t.startsWith(stem) || (t.length > 4 && stem.startsWith(t))) return true;
+  for (const t of titles) if (t.includes(stem) || (t.length > 4 && stem.startsWith(t))) return true;
   return false;
 };
 
@@ -310,7 +336,11 @@ const hasMarks = (f: TreatyFeatures): boolean =>
   f.modifier !== '' || f.prefix !== '' || f.place !== undefined || f.known !== undefined || f.title.length > 0;
 
 /** The treaty of the article that a wording means, if it means one that was named before. */
-const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly Evidence[]): Cluster | undefined => {
+const chooseCluster = (
+  e: Evidence,
+  clusters: readonly Cluster[],
+  byHead: ReadonlyMap<number, readonly Evidence[]>,
+): Cluster | undefined => {
   const f = e.features;
   if (f.determiner === 'negative' || e.afterContract) return undefined;
   let best: Cluster | undefined;
@@ -320,7 +350,7 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
   for (const event of e.events) {
     if (event.by === undefined) continue;
     const other = event.treaty.token === f.head ? event.by : event.treaty;
-    if (other.kind === 'noun') for (const x of all) if (x.features.head === other.token) rivals.add(x.mention);
+    if (other.kind === 'noun') for (const x of byHead.get(other.token) ?? []) rivals.add(x.mention);
     // "Dieser werde durch das neue Abkommen ersetzt": the pronoun means the treaty named last before it.
     if (other.kind === 'pronoun') {
       const before = clusters
@@ -331,7 +361,7 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     }
   }
   for (const c of clusters) {
-    if (c.mentions.some((m) => rivals.has(m))) continue;
+    if (rivals.size > 0 && c.mentions.some((m) => rivals.has(m))) continue;
     if (contradicts(e, c) !== undefined) continue;
     const distance = e.sentence - c.lastSentence;
     let link = 0;
@@ -347,11 +377,7 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
     if (akin(f.modifier, c.titles) || f.title.some((t) => [...c.modifiers].some((m) => akin(m, new Set([t])))))
       link += 3;
     if (f.adjectives.some((a) => c.adjectives.has(a))) link += 1;
-    if (
-      overlaps(e.signers, c.signers) &&
-      (c.provisional || e.inTitle || c.mentions.some((m) => m.treaty !== undefined && isFirstLines(m, all)))
-    )
-      link += 1.5;
+    if (overlaps(e.signers, c.signers) && (c.provisional || e.inTitle || c.inFirstLines)) link += 1.5;
     const topical = f.topic !== undefined && c.topics.has(f.topic);
     const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
     // "seinen Grenzvertrag": somebody's own, if it has a mark that the one before had not.
@@ -387,23 +413,15 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
         const unlike = acting.size > 0 && !overlaps(acting, union(c.signers, c.parties));
         // A name after a description: the only treaty so far, of the same noun, may be called so.
         const called =
-          f.proper &&
-          f.topic === undefined &&
-          clusters.length === 1 &&
-          distance <= describedReach &&
-          c.mentions.some((m) => m.treaty?.noun === f.noun);
-        const open =
-          called ||
-          (bare(c) &&
-            distance <= describedReach &&
-            !(f.proper && unlike && !c.mentions.some((m) => isFirstLines(m, all))));
+          f.proper && f.topic === undefined && clusters.length === 1 && distance <= describedReach && hasNoun(c, f);
+        const open = called || (bare(c) && distance <= describedReach && !(f.proper && unlike && !c.inFirstLines));
         // A name joins a description that was opened as one more treaty only with its parties.
         const known =
           !f.proper ||
           c.openedDefinite ||
           clusters.length === 1 ||
           overlaps(acting, union(c.signers, c.parties)) ||
-          c.mentions.some((m) => isFirstLines(m, all));
+          c.inFirstLines;
         if (!(topical && known && distance <= reach) && !open) continue;
         score += topical ? 2 : 0.8;
       } else {
@@ -412,8 +430,8 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
       }
     }
     if (c.plural !== f.plural && f.known === undefined && link < 3) score -= 0.5;
-    if (f.noun !== undefined && c.mentions.some((m) => m.treaty?.noun === f.noun)) score += 0.8;
-    if (f.carrier && c.mentions.some((m) => m.treaty?.noun === f.noun)) score += 0.8;
+    if (f.noun !== undefined && hasNoun(c, f)) score += 0.8;
+    if (f.carrier && hasNoun(c, f)) score += 0.8;
     if (c.superseded && !hasMarks(f)) score -= 1.5;
     if (e.isNew) score += c.superseded || (c.year !== undefined && c.year < '2010') ? -1.5 : 0.3;
     score += Math.max(0, 2.4 - 0.4 * Math.max(0, distance));
@@ -430,6 +448,8 @@ const chooseCluster = (e: Evidence, clusters: readonly Cluster[], all: readonly 
 const isMain = (c: Cluster, clusters: readonly Cluster[]): boolean =>
   clusters.every((x) => x === c || x.mentions.length < c.mentions.length);
 
+const hasNoun = (c: Cluster, f: TreatyFeatures): boolean => f.noun !== undefined && c.nouns.has(f.noun);
+
 const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b]);
 /** A treaty that so far has no mark of its own. */
 const bare = (c: Cluster): boolean =>
@@ -438,8 +458,6 @@ const bare = (c: Cluster): boolean =>
   c.place === undefined &&
   c.known === undefined &&
   c.titles.size === 0;
-const isFirstLines = (m: Mention, all: readonly Evidence[]): boolean =>
-  all.some((x) => x.mention === m && (x.inTitle || x.sentence <= 2));
 
 /** Whether a wording that points to no treaty named before is a treaty itself. */
 const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>): boolean => {
@@ -509,7 +527,8 @@ const isWorkContract = (document: Document, e: Evidence): boolean => {
   if (e.features.topic !== undefined) return false;
   const sentence = document.sentences[e.sentence];
   if (sentence === undefined) return false;
-  for (let i = sentence.first; i < sentence.last; i++)
+  const { head } = e.features;
+  for (let i = Math.max(sentence.first, head - neighbourhood); i < Math.min(sentence.last, head + neighbourhood); i++)
     if (treatyWords.contractContext.has((document.tokens[i] as Token).lemma)) return true;
   return false;
 };
@@ -517,6 +536,7 @@ const isWorkContract = (document: Document, e: Evidence): boolean => {
 const openCluster = (e: Evidence): Cluster => ({
   mentions: [],
   families: new Set(),
+  nouns: new Set(),
   modifiers: new Set(),
   prefixes: new Set(),
   adjectives: new Set(),
@@ -529,6 +549,7 @@ const openCluster = (e: Evidence): Cluster => ({
   known: undefined,
   plural: e.features.plural,
   proper: false,
+  inFirstLines: false,
   openedDefinite: e.features.determiner !== 'indefinite',
   provisional: e.features.carrier,
   lastSentence: e.sentence,
@@ -551,6 +572,8 @@ const join = (c: Cluster, e: Evidence): void => {
   c.year ??= f.year;
   c.known ??= f.known;
   c.proper ||= f.proper;
+  c.inFirstLines ||= e.inTitle || e.sentence <= firstLines;
+  if (f.noun !== undefined) c.nouns.add(f.noun);
   if (!f.carrier) c.provisional = false;
   c.lastSentence = Math.max(c.lastSentence, e.sentence);
   if (e.events.some((event) => event.type === 'REPLACES' && event.treaty.token === f.head)) c.superseded = true;

@@ -23,6 +23,18 @@ const longestBracket = 18;
 
 /** Lower-case, without accents and inflection: "Pariser Klimaabkommens" → "paris klimaabkomm". */
 export const stemOf = (word: string): string => {
+  const cached = stems.get(word);
+  if (cached !== undefined) return cached;
+  const stem = readStem(word);
+  if (stems.size > mostStems) stems.clear();
+  stems.set(word, stem);
+  return stem;
+};
+
+const stems = new Map<string, string>();
+const mostStems = 50_000;
+
+const readStem = (word: string): string => {
   const folded = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').toLowerCase();
   return folded.length > 4 ? folded.replace(/(?:ens|en|es|er|em|e|s)$/, '') : folded;
 };
@@ -427,7 +439,6 @@ const topicOf = (
   prefix: string,
   adjectives: readonly string[],
   title: readonly string[],
-  head: string,
 ): string | undefined => {
   for (const [topic, words] of treatyWords.topics) {
     if (
@@ -439,7 +450,7 @@ const topicOf = (
   const others = [...prefix.split('-'), ...adjectives, ...title].filter((w) => w !== '');
   for (const [topic, words] of treatyWords.topics)
     if (others.some((o) => words.some((w) => stemOf(w) === o))) return topic;
-  return head === '' ? undefined : undefined;
+  return undefined;
 };
 
 /** Content words of a title, as stems. */
@@ -575,8 +586,8 @@ const describe = (
         : stemOf((tokens[after.place] as Token).text);
   const topic =
     known?.id === undefined
-      ? topicOf(modifier, prefix, adjectives, title, noun)
-      : (knownTreaties.topicOf(known.id) ?? topicOf(modifier, prefix, adjectives, title, noun));
+      ? topicOf(modifier, prefix, adjectives, title)
+      : (knownTreaties.topicOf(known.id) ?? topicOf(modifier, prefix, adjectives, title));
   const quotedName =
     tokens[headToken]?.quoted === true &&
     (isQuote(tokens[firstName - 1]) || isQuote(tokens[start - 1])) &&

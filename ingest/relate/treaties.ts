@@ -1,6 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
+import { ownPhrases } from '../link/treaties.ts';
 import type { Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
@@ -361,14 +362,13 @@ const readParties = (
     const phrase = document.phrases[document.phraseOf[features.head] ?? -1];
     if (phrase === undefined) continue;
     const sides: Referent[] = [];
-    for (const child of index.children.get(phrase.index) ?? []) {
-      if (child.preposition !== 'zwischen' || child.first < features.head) continue;
-      sides.push(
-        ...referentsOf(index, child, { through: false }).filter(
-          (r) => r.type === 'Country' || r.type === 'Organisation',
-        ),
-      );
-    }
+    for (const child of ownPhrases(index, phrase, mention))
+      if (child.preposition === 'zwischen')
+        sides.push(
+          ...referentsOf(index, child, { through: false }).filter(
+            (r) => r.type === 'Country' || r.type === 'Organisation',
+          ),
+        );
     if (sides.length < 2) continue;
     const manner = mannerOfNoun(index, phrase);
     if (manner.status === undefined || manner.status === 'denied') continue;

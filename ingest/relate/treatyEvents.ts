@@ -315,20 +315,11 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
       }
       // A phrase that hangs on its neighbour by a mere comma: "…, die Außenminister beider Länder, das Abkommen".
       if (slot === 'object') {
-        for (const phrase of view.index.document.phrases) {
-          if (
-            phrase.first < clause.first ||
-            phrase.last > clause.last ||
-            phrase.preposition !== undefined ||
-            phrase.link !== 'apposition'
-          )
-            continue;
-          if (
-            view.index.document.clauseOf[phrase.head] !== clause.index ||
-            !view.treatyAt.has(phrase.head) ||
-            !phrase.cases.includes(passive ? 'nom' : 'acc')
-          )
-            continue;
+        for (const token of clause.tokens) {
+          if (!view.treatyAt.has(token)) continue;
+          const phrase = view.index.document.phrases[view.index.document.phraseOf[token] ?? -1];
+          if (phrase === undefined || phrase.head !== token || phrase.preposition !== undefined) continue;
+          if (phrase.link !== 'apposition' || !phrase.cases.includes(passive ? 'nom' : 'acc')) continue;
           const host = phrase.parent === undefined ? undefined : view.index.document.phrases[phrase.parent];
           if (
             host !== undefined &&
