@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadMorphology, type Morphology } from '../analyse/morphology.ts';
+import { loadLexicon } from '../knowledge/lexicon.ts';
+import { isOfficeWord } from '../knowledge/offices.ts';
 import type { Pos } from '../model.ts';
 import { projectFolder } from '../projectFolder.ts';
 
@@ -139,8 +141,18 @@ const maskOf = (morphology: Morphology, form: string): number => {
   return mask;
 };
 
-const listsOf = (gazetteer: Gazetteer, form: string): number =>
-  (gazetteer.get(hashText(form)) ?? 0) | (form.endsWith('s') ? (gazetteer.get(hashText(form.slice(0, -1))) ?? 0) : 0);
+/** Lists that a form is on: the gazetteer's bits, then 8 country, 16 capital or city, 32 organisation, 64 demonym, 128 office. */
+const listsOf = (gazetteer: Gazetteer, form: string): number => {
+  const entry = loadLexicon().entryOf(form);
+  let lists = gazetteer.get(hashText(form)) ?? 0;
+  if (form.endsWith('s')) lists |= gazetteer.get(hashText(form.slice(0, -1))) ?? 0;
+  if (entry?.type === 'Organisation') lists |= 32;
+  else if (entry?.type === 'Country')
+    lists |= entry.how === 'name' ? 8 : entry.how === 'adjective' || entry.how === 'inhabitant' ? 64 : 16;
+  if (loadLexicon().countryOfAdjective(form.toLowerCase()) !== undefined) lists |= 64;
+  if (isOfficeWord(form)) lists |= 128;
+  return lists;
+};
 
 const quoteOf = (form: string): 0 | 1 | 2 | 3 =>
   form === '„' || form === '»' || form === '‚'
@@ -169,7 +181,7 @@ export const makeNameWord = (morphology: Morphology, gazetteer: Gazetteer, form:
   const self = near[0] as number[];
   self.push(mix(0, exact), mix(1, lower), mix(2, shape), mix(3, kind), mix(4, small), mix(5, unknown, shape));
   self.push(mix(6, lists), mix(7, lists, kind), mix(8, lists, shape));
-  for (const bit of [1, 2, 4]) if ((lists & bit) !== 0) self.push(mix(9, bit));
+  for (const bit of [1, 2, 4, 8, 16, 32, 64, 128]) if ((lists & bit) !== 0) self.push(mix(9, bit));
   for (let length = 1; length <= 5 && length < text.length; length++) {
     self.push(mix(10, hashText(text.slice(0, length)), length), mix(11, hashText(text.slice(-length)), length));
   }
