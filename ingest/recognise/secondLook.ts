@@ -44,7 +44,7 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
     const draft =
       label === 'PER'
         ? readPerson(words, sentence, first, last, probability, given)
-        : readOrganisation(words, first, last, probability);
+        : readOrganisation(words, sentence, first, last, probability);
     if (draft === undefined) continue;
     kept.push(draft);
     for (let i = first; i < last; i++) taken[i] = draft;
@@ -102,9 +102,17 @@ const readPerson = (
   });
 };
 
-const readOrganisation = (words: Words, first: number, last: number, probability: number): Draft | undefined => {
+const readOrganisation = (
+  words: Words,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  probability: number,
+): Draft | undefined => {
   const { tokens, isUnknown } = words;
   if (!startsUpper((tokens[first] as Token).text)) return undefined;
+  // "Radio Free Asia (RFA)": a short form of what stands before it, or a source.
+  if (textAt(words, sentence, first - 1) === '(') return undefined;
   if (isOfficeWord((tokens[last - 1] as Token).text)) return undefined;
   // "Ugandische Gruppe" is made of words that all have their own meaning.
   const { countryOfAdjective } = loadLexicon();
