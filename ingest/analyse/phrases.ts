@@ -379,9 +379,12 @@ export const chunk = (
         const cased = casesOf(allowed);
         if (cased.length > 0 && cased.includes('gen') && nameToken?.text.match(/[sxz]['’]?$/) !== null) {
           const modifiers = readModifiers(nameEnd, 'strong');
-          const owned = names.has(modifiers.next) ? undefined : readHead(modifiers.next);
+          // Parties and bodies have owners ("Erdogans AKP"), persons and states have none.
+          const ownedName = names.get(modifiers.next);
+          const owned =
+            ownedName !== undefined && ownedName.type !== 'Organisation' ? undefined : readHead(modifiers.next);
           const ownedToken = tokens[modifiers.next];
-          if (owned !== undefined && ownedToken !== undefined && isCommon(ownedToken)) {
+          if (owned !== undefined && ownedToken !== undefined && (isCommon(ownedToken) || ownedName !== undefined)) {
             possessor = add({
               first: next,
               last: nameEnd,

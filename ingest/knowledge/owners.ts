@@ -24,10 +24,14 @@ export const ownersOfOffice = (lemma: string): readonly string[] => {
   return (prefixes.find(([p]) => lower.startsWith(p)) ?? suffixes.find(([s]) => lower.endsWith(s)))?.[1] ?? [];
 };
 
-const states = new Map<string, string>();
-for (const [state = '', names = ''] of readRows('leaders.tsv')) {
-  for (const name of listOf(names)) states.set(`person:${slugOf(name)}`, `country:${state}`);
+const states = new Map<string, string[]>();
+for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
+  const id = owner.includes(':') ? owner : `country:${owner}`;
+  for (const name of listOf(names)) {
+    const person = `person:${slugOf(name)}`;
+    states.set(person, [...(states.get(person) ?? []), id]);
+  }
 }
 
-/** The state of a well-known office holder, by person id. */
-export const stateOfLeader = (person: string): string | undefined => states.get(person);
+/** The states and bodies of a well-known office holder, by person id; empty for everybody else. */
+export const ownersOfLeader = (person: string): readonly string[] => states.get(person) ?? [];

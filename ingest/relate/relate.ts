@@ -82,7 +82,9 @@ const toStatement = (document: Document, draft: Draft): Statement => {
 
 /** Events that happen on a day of the story; standing policies (REJECTED, SANCTIONED …) are not dated by their neighbours. */
 const storyEvents: ReadonlySet<string> = new Set(
-  'MET VISITED SIGNED JOINED LEFT COOPERATED CONCEDED PROTESTED SUPPORTED DEMANDED ACCUSED INVITED APPOINTED'.split(' '),
+  'MET VISITED SIGNED JOINED LEFT COOPERATED CONCEDED PROTESTED SUPPORTED DEMANDED ACCUSED INVITED APPOINTED'.split(
+    ' ',
+  ),
 );
 
 /** The day on which an event without a date of its own goes on, unless its clause speaks of another time. */

@@ -1,6 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
-import { ownersOfOffice, stateOfLeader } from '../knowledge/owners.ts';
+import { ownersOfLeader, ownersOfOffice } from '../knowledge/owners.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
@@ -24,6 +25,7 @@ export const relateStates = (index: Index): Draft[] => {
     readBody(index, phrase, drafts);
     readNeighbours(index, phrase, drafts);
     readMember(index, phrase, drafts);
+    readNationality(index, phrase, drafts);
   }
   readPredicates(index, drafts, open);
   closeOffices(index, drafts, open);
@@ -126,7 +128,7 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     }
   }
   if (own.length > 0) return own;
-  return by('von', 'aus', 'der', 'in').filter((r) => r.type !== 'Person');
+  return by('von', 'aus').filter((r) => r.type !== 'Person');
 };
 
 const kin =
@@ -174,7 +176,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         for (const p of named) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
     }
   }
-  if (persons.length === 0) return;
+  if (persons.length === 0 || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)) return;
   const owners = ownersOf(index, phrase).filter((o) => !persons.some((p) => p.entity === o.entity));
   const title = titleOf(index, phrase, phrase.head);
   const current = !isFormer(index, phrase, phrase.head);
@@ -232,7 +234,12 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     const countries = mine.filter((o) => o.type === 'Country');
     const bodies = mine.filter((o) => o.type === 'Organisation');
     const people = mine.filter((o) => o.type === 'Person');
-    if (kind === 'personal' && people.length > 0) {
+    if (
+      people.length > 0 &&
+      (kind === 'personal' ||
+        (countries.length + bodies.length === 0 &&
+          /(?:sprecher|sekretär|stabschef|assistent|referent)(?:in)?$/i.test(head.lemma)))
+    ) {
       for (const owner of people) say('WORKS_FOR', person, owner, 0.85, { title }, 'works-for');
       return;
     }
@@ -317,15 +324,16 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       if (d.type === 'HOLDS_POSITION' && types.get(d.to) === 'Country' && !countriesOf.has(d.from))
         countriesOf.set(d.from, d.to);
     const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
-    const leaderOf = stateOfLeader(person.entity);
+    const led = ownersOfLeader(person.entity).filter((id) => types.has(id));
+    const leaderOf = led.find((id) => (types.get(id) === 'Country') === national) ?? (national ? undefined : led[0]);
     if (pointed.length > 0) {
-      owner = pointed.find((id) => id === leaderOf) ?? (pointed.length === 1 ? pointed[0] : mostNamed(index, pointed));
+      owner = pointed.find((id) => led.includes(id)) ?? (pointed.length === 1 ? pointed[0] : mostNamed(index, pointed));
       confidence = 0.85;
       because = `„${head.text}“ names its owner`;
-    } else if (national && leaderOf !== undefined && types.has(leaderOf)) {
+    } else if (leaderOf !== undefined) {
       owner = leaderOf;
       confidence = 0.85;
-      because = 'a well-known office holder of that state';
+      because = 'a well-known office holder of that state or body';
     } else if (national) {
       const clause = document.clauseOf[phrase.head];
       // "Putin reiste mit Außenminister Lawrow": head of state and minister of one country travel together.
@@ -341,7 +349,11 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       const shared = [
         ...new Set(
           beside
-            .map((m) => countriesOf.get(m.entity as string) ?? stateOfLeader(m.entity as string))
+            .map(
+              (m) =>
+                countriesOf.get(m.entity as string) ??
+                ownersOfLeader(m.entity as string).find((id) => id.startsWith('country:')),
+            )
             .filter((c) => c !== undefined && types.has(c)),
         ),
       ];
@@ -521,10 +533,25 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       because: [`„${body.text}“ with its owner or seat`, to.because],
     });
   };
+  const listed = loadLexicon().organisations.get(body.entity.slice('organisation:'.length));
+  const listedOwner =
+    listed?.parent === undefined || listed.parent !== listed.parent.toUpperCase()
+      ? undefined
+      : `country:${listed.parent}`;
   const isState = kind !== undefined && stateBodies.has(kind);
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
-    for (const to of [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])])
-      say('PART_OF', to, 0.85, 'body-of-state');
+    const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])];
+    for (const to of told) say('PART_OF', to, 0.85, 'body-of-state');
+    // "der Volkskongress", "das Außenministerium" alone: whose it is the reader knows or the article told.
+    const known = listedOwner ?? (body.country === undefined ? undefined : `country:${body.country}`);
+    const isNode = known !== undefined && index.document.entities.some((e) => e.id === known);
+    if (told.length === 0 && isState && known !== undefined && isNode)
+      say(
+        'PART_OF',
+        { ...organisation, entity: known, type: 'Country', because: `a body of ${known}` },
+        0.65,
+        'body-of-known-state',
+      );
     return;
   }
   const stateOwned = Array.from(
@@ -558,6 +585,22 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     });
   };
   const children = index.children.get(phrase.index) ?? [];
+  // "im benachbarten Syrien", "das Nachbarland Syrien": a neighbour of the country that the article is about.
+  const words = index.document.tokens.slice(phrase.first, phrase.head + 1).map((t) => t.text.toLowerCase());
+  if (
+    index.home !== undefined &&
+    words.some((w) => /^(?:benachbarte[nrms]?|angrenzende[nrms]?|nachbarland|nachbarlandes|nachbarstaat)$/.test(w))
+  ) {
+    const home: Referent = {
+      entity: index.home,
+      type: 'Country',
+      confidence: 0.6,
+      start: head.start,
+      end: head.end,
+      because: 'the article’s country',
+    };
+    for (const other of referentsOf(index, phrase, { through: false })) say(other, home, 'neighbour', 0.6);
+  }
   if (/grenze$/i.test(head.lemma)) {
     const between = children
       .filter((c) => c.preposition === 'zwischen')
@@ -579,7 +622,7 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
         : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
     const named = subjects.filter((s) => s.type === 'Country');
     if (named.length === 1) for (const b of other) say(named[0] as Referent, b, 'border', 0.8);
-    else if (index.home !== undefined)
+    else if (index.home !== undefined && clause?.kind !== 'relative')
       for (const b of other)
         say(
           {
@@ -634,6 +677,31 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         because: ['a member by apposition', member.because, body.because],
       });
     }
+};
+
+/** "Matthew Nimetz, ein Amerikaner": inhabitants beside a name. */
+const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const people = (index.mentionsAt[phrase.head] ?? []).find(
+    (m) => m.because[0] === 'inhabitants' && m.entity !== undefined,
+  );
+  if (people === undefined || phrase.number === 'pl') return;
+  const parent =
+    phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
+  const persons = [...personsIn(index, phrase), ...(parent === undefined ? [] : personsIn(index, parent))];
+  for (const person of persons) {
+    drafts.push({
+      type: 'CITIZEN_OF',
+      from: person.entity,
+      to: people.entity as string,
+      status: 'asserted',
+      sentence: tokenOf(index, phrase.head).sentence,
+      rule: 'state:nationality',
+      confidence: 0.85 * person.confidence * people.confidence,
+      undated: true,
+      marks: { from: { start: person.start, end: person.end }, to: { start: people.start, end: people.end } },
+      because: [`„${people.text}“ is said of the person`, person.because],
+    });
+  }
 };
 
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
@@ -696,7 +764,21 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           push('ALLIED_WITH', subjects[0] as Referent, subjects[1] as Referent, 0.9);
         for (const s of subjects) for (const o of owners) push('ALLIED_WITH', s, o, 0.85);
       } else if (/mitglied/.test(lemma)) {
-        for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('MEMBER_OF', s, o, 0.9);
+        const bodies = owners.filter((o) => o.type === 'Organisation');
+        // "Finnland ist seit 2023 Mitglied": of the alliance or body named last.
+        const last = document.mentions
+          .filter(
+            (m) =>
+              m.type === 'Organisation' &&
+              m.entity !== undefined &&
+              m.start < head.start &&
+              (document.tokens[m.first]?.sentence ?? -9) >= clause.sentence - 3,
+          )
+          .filter((m) => ['alliance', 'international'].includes(organisationKind(index, m.entity as string) ?? ''))
+          .at(-1);
+        for (const s of subjects) for (const o of bodies) push('MEMBER_OF', s, o, 0.9);
+        if (owners.length === 0 && last !== undefined)
+          for (const s of subjects) push('MEMBER_OF', s, asReferent(last), 0.65);
       } else {
         const office = officeOf(head.lemma) ?? officeOf(head.text);
         if (office === undefined) continue;
