@@ -162,7 +162,11 @@ const build = (): Lexicon => {
   for (const [code = '', places] of readRows('places.tsv'))
     for (const place of listOf(places)) add(place, { type: 'Country', code: code === '-' ? '' : code, how: 'place' });
 
-  const entryOf = (form: string): Entry | undefined => entries.get(form) ?? entries.get(withoutGenitive(form) ?? '');
+  const entryOf = (form: string): Entry | undefined => {
+    const direct = entries.get(form) ?? entries.get(withoutGenitive(form) ?? '');
+    // "des Golfkooperationsrates"
+    return direct ?? (form.length > 8 && form.endsWith('es') ? entries.get(form.slice(0, -2)) : undefined);
+  };
 
   const longestAt: Lexicon['longestAt'] = (words, first) => {
     let text = words(first);

@@ -108,7 +108,10 @@ export const linkPersons = (
   for (const mention of named) {
     const features = mention.person as PersonFeatures;
     const last = features.parts.length - 1;
-    const noun = isNoun(mention.last) && startsUpper(tokens[mention.last]?.text ?? '');
+    // "Emmanuel Macrons Besuch", "Ian Paisleys DUP"
+    const behind = tokens[mention.last];
+    const noun =
+      behind !== undefined && startsUpper(behind.text) && behind.sentence === tokens[mention.first]?.sentence;
     const parts = [...features.parts];
     parts[last] = nominativeOf(parts[last] as string, seen, given, noun);
     normalised.set(mention, { ...features, parts });

@@ -317,7 +317,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       take(whole);
       continue;
     }
-    if (entry.before) i = readNamesBehind(words, sentence, i, entry.kind, given, take) - 1;
+    if (entry.before) i = readNamesBehind(words, sentence, i, entry.kind, lexicon, given, take) - 1;
   }
   return found;
 };
@@ -328,6 +328,7 @@ const readNamesBehind = (
   sentence: Sentence,
   at: number,
   kind: string,
+  lexicon: Lexicon,
   given: GivenNames,
   take: (draft: Draft) => void,
 ): number => {
@@ -355,7 +356,13 @@ const readNamesBehind = (
     } else {
       let end = readNameRun(words, sentence, i, kind === 'church' || kind === 'university');
       if (end === i) end = readGermanName(words, sentence, i, kind);
-      if (end === i) return Math.max(i, at + 1);
+      // "Handelskammer Schweiz-Portugal" has no name of its own.
+      const parts = (tokens[i] as Token | undefined)?.text.split('-') ?? [];
+      if (
+        end === i ||
+        (end === i + 1 && parts.length > 1 && parts.every((part) => lexicon.entryOf(part)?.type === 'Country'))
+      )
+        return Math.max(i, at + 1);
       const first = (tokens[i] as Token).text;
       const person =
         end - i >= 2 &&

@@ -150,7 +150,6 @@ const readParticle = (
   at: number,
   parts: readonly string[],
   givenCount: number,
-  given: GivenNames,
 ): number | undefined => {
   const text = textAt(words, sentence, at);
   const small = !startsUpper(text);
@@ -237,7 +236,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       given.isParticle(text) &&
       (small ? parts.length > 0 : !given.isWeak(text) || secondParticle.test(next))
     ) {
-      const end = readParticle(words, sentence, i, parts, givenCount, given);
+      const end = readParticle(words, sentence, i, parts, givenCount);
       if (end !== undefined) {
         for (; i < end; i++) {
           parts.push((tokens[i] as Token).text);
@@ -250,6 +249,8 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     if (small) break;
     if (!free || !isPlainName(text) || notNames.has(text)) break;
     if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
+    // General, Major, King are given names somewhere; before a name they are ranks.
+    if (gender !== undefined && parts.length === 0 && given.isWeak(text) && isOfficeWord(text)) break;
     // "General Kim Yong-bok": a rank, though also a given name somewhere.
     if (parts.length === 0 && given.isWeak(text) && isOfficeWord(text) && given.isFamilyFirst(next)) break;
     // "Mibrag-Betriebsrat", "Rekord-Sieger": a noun behind the hyphen.

@@ -2,6 +2,7 @@ import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
 import { type Draft, makeDraft, textAt, type Words } from './draft.ts';
+import { thingNouns } from './organisations.ts';
 import { type GivenNames, personFeatures } from './persons.ts';
 import { startsUpper } from './shape.ts';
 import { tagNames } from './tagger.ts';
@@ -92,6 +93,8 @@ const readPerson = (
   }
   if (!startsUpper(parts.at(-1) ?? '')) return undefined;
   const before = textAt(words, sentence, first - 1);
+  // "Flughafen Josip Broz", "Platz Jan Palach"
+  if (thingNouns.has(before.toLowerCase())) return undefined;
   return makeDraft(words.tokens, first, last, {
     type: 'Person',
     how: 'name',
