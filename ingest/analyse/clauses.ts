@@ -1111,10 +1111,14 @@ const join = (
     for (let i = p.first; i < p.last; i++) if (names.has(i) || tokens[i]?.pos === 'PROPN') return true;
     return false;
   };
+  const headNamed = (p: PhraseDraft): boolean => {
+    for (let i = p.first; i <= p.head; i++) if ((names.get(i)?.last ?? 0) > p.head) return true;
+    return false;
+  };
+  /** Headed by a name: "Angela Merkel", "die CDU", but not "Putins Berater". */
   const isBareName = (p: PhraseDraft): boolean => {
-    let from = p.prepositionToken === undefined ? p.first : p.prepositionToken + 1;
-    while (from < p.last && (isQuote(tokens[from] as Token) || (tokens[from] as Token).pos === 'DET')) from++;
-    return names.has(from) || tokens[from]?.pos === 'PROPN';
+    const head = tokens[p.head] as Token;
+    return headNamed(p) || (head.pos === 'PROPN' && !head.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true));
   };
   /** Outermost phrase that ends where this one does. */
   const ancestors = (p: PhraseDraft): PhraseDraft[] => {
@@ -1151,7 +1155,8 @@ const join = (
     const between: string[] = [];
     for (let i = left.last; i < right.first; i++) {
       const token = tokens[i] as Token;
-      if (!isQuote(token)) between.push(token.text.toLowerCase());
+      // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
+      if (!isQuote(token) && !(token.pos === 'ADV' && between[0] === ',')) between.push(token.text.toLowerCase());
     }
     if (between.length > 3) continue;
     const joined =
@@ -1206,6 +1211,8 @@ const join = (
         )
           return false;
         if (bracket) return p === left;
+        // "der Chef der HDP, X": X is the chief, not the party.
+        if (isBareName(right) && headNamed(p)) return false;
         // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office.
         if (listGoesOn(right))
           return (
@@ -1240,9 +1247,17 @@ const join = (
       }
     }
     // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
-    if (between.length === 0 && right.preposition !== undefined && !left.pronoun && right.link === undefined) {
+    if (
+      (between.length === 0 || (between.length === 1 && between[0] === ')')) &&
+      right.preposition !== undefined &&
+      !left.pronoun &&
+      right.link === undefined
+    ) {
       // Names take no complements: "der Haftbefehl der Türkei gegen X" is one against X.
-      const noun = ancestors(left).find((p) => !isBareName(p) || p.link === undefined) ?? left;
+      const noun =
+        ancestors(left).find(
+          (p) => (!isBareName(p) || p.link === undefined) && !(between.length > 0 && p.link === 'apposition'),
+        ) ?? left;
       right.parent = noun.index;
       right.link = 'preposition';
     }
