@@ -48,6 +48,8 @@ interface Evidence {
   readonly events: readonly TreatyEvent[];
   readonly parties: ReadonlySet<string>;
   readonly signers: ReadonlySet<string>;
+  /** Head of the treaty that it is said to be: "Das X-Abkommen ist ein Vertrag zwischen …". */
+  readonly equals?: number;
   readonly isNew: boolean;
   readonly isOther: boolean;
   /** "zudem ein Abkommen", "obendrein einen Friedensvertrag": one more. */
@@ -208,10 +210,12 @@ const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, 
   const words: string[] = [];
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++)
     words.push((document.tokens[i] as Token).text.toLowerCase());
+  const equals = equalOf(document, phrase);
   return {
     mention,
     features,
     sentence,
+    ...(equals === undefined ? {} : { equals }),
     events: own,
     parties,
     signers,
@@ -231,6 +235,18 @@ const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, 
     afterContract: afterContract(document, mention),
     inTitle: document.sentences[sentence]?.region === 'title',
   };
+};
+
+/** The subject of "X ist ein Vertrag …", when it is a treaty. */
+const equalOf = (document: Document, phrase: Phrase | undefined): number | undefined => {
+  const clause = phrase === undefined ? undefined : document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (phrase === undefined || clause === undefined || clause.verb !== 'sein' || clause.negated) return undefined;
+  if (!clause.arguments.some((a) => a.role === 'predicate' && a.phrase === phrase.index)) return undefined;
+  const subject = clause.arguments.find((a) => a.role === 'subject');
+  const head = subject === undefined ? undefined : document.phrases[subject.phrase]?.head;
+  return head !== undefined && head < phrase.head && document.mentions.some((m) => m.treaty?.head === head)
+    ? head
+    : undefined;
 };
 
 /** "… einen Liefervertrag. Der Vertrag …": the noun alone means the contract spoken of last. */
@@ -343,6 +359,10 @@ const chooseCluster = (
 ): Cluster | undefined => {
   const f = e.features;
   if (f.determiner === 'negative' || e.afterContract) return undefined;
+  if (e.equals !== undefined) {
+    const same = clusters.find((c) => c.mentions.some((m) => m.treaty?.head === e.equals));
+    if (same !== undefined) return same;
+  }
   let best: Cluster | undefined;
   let bestScore = 0;
   // "wie das Abkommen ersetzen": the two treaties of one event are not the same.
@@ -512,7 +532,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     );
   }
   if (definite) return fact || e.parties.size > 0 || (f.title.length > 1 && f.noun !== 'Vertrag');
-  return fact && (states.length > 0 || f.title.length > 0);
+  // What is introduced by "ein" is introduced by how it came about, not by how it was broken or left.
+  return fact && signed && (states.length > 0 || f.title.length > 0);
 };
 
 /** A bare `Vertrag` beside clubs, firms and players. */

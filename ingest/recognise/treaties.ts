@@ -106,7 +106,10 @@ export const headwordOf = (text: string): Headword | undefined => {
 
 const isQuote = (token: Token | undefined): boolean => token !== undefined && quoteMarks.has(token.text);
 const startsUpper = (text: string): boolean => /^\p{Lu}/u.test(text);
-const isPlaceAdjective = (text: string): boolean => /^\p{Lu}[\p{L}-]{2,}er$/u.test(text);
+/** "Pariser", "Minsker"; not nouns of people who act ("Vorgänger Nafta"). */
+const isPlaceAdjective = (text: string): boolean =>
+  /^\p{Lu}[\p{L}-]{2,}er$/u.test(text) &&
+  !/(?:gänger|folger|partner|minister|führer|sprecher|händler|leiter|geber|nehmer)$/i.test(text);
 const isParticiple = (token: Token): boolean =>
   !startsUpper(token.text) &&
   /(?:t|en)e[nrms]?$/.test(token.text) &&

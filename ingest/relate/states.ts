@@ -15,6 +15,17 @@ import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf
 
 /** Offices, memberships, seats and kinship of one document. */
 export const relateStates = (index: Index): Draft[] => {
+  const known = read.get(index);
+  if (known !== undefined) return known;
+  const drafts = readStates(index);
+  read.set(index, drafts);
+  return drafts;
+};
+
+/** The treaty rules ask for the offices as well: one reading serves both. */
+const read = new WeakMap<Index, Draft[]>();
+
+const readStates = (index: Index): Draft[] => {
   const drafts: Draft[] = [];
   const open: OpenOffice[] = [];
   for (const phrase of index.document.phrases) {

@@ -362,14 +362,17 @@ const readParties = (
     const phrase = document.phrases[document.phraseOf[features.head] ?? -1];
     if (phrase === undefined) continue;
     const sides: Referent[] = [];
-    for (const child of ownPhrases(index, phrase, mention))
-      if (child.preposition === 'zwischen')
-        sides.push(
-          ...referentsOf(index, child, { through: false }).filter(
-            (r) => r.type === 'Country' || r.type === 'Organisation',
-          ),
-        );
-    if (sides.length < 2) continue;
+    const between = ownPhrases(index, phrase, mention);
+    const sideOf = (preposition: string): Referent[] =>
+      between
+        .filter((child) => child.preposition === preposition)
+        .flatMap((child) => referentsOf(index, child, { through: false }))
+        .filter((r) => r.type === 'Country' || r.type === 'Organisation');
+    sides.push(...sideOf('zwischen'));
+    // "das Abkommen mit A": A is bound as well, whoever the other side is.
+    const one = sides.length < 2;
+    if (one) sides.push(...(features.determiner === 'definite' && !features.plural ? sideOf('mit') : []));
+    if (sides.length === 0 || (one && sides.length > 3)) continue;
     const manner = mannerOfNoun(index, phrase);
     if (manner.status === undefined || manner.status === 'denied') continue;
     const head = document.tokens[features.head] as Token;
@@ -385,8 +388,8 @@ const readParties = (
           ? {}
           : { clause: document.clauseOf[features.head] as number }),
         undated: true,
-        rule: 'treaty-parties:zwischen',
-        confidence: 0.85 * side.confidence,
+        rule: one ? 'treaty-parties:mit' : 'treaty-parties:zwischen',
+        confidence: (one ? 0.65 : 0.85) * side.confidence,
         marks: { from: { start: side.start, end: side.end }, cue: { start: head.start, end: head.end } },
         because: [`named as a side of „${mention.text}“`, side.because],
       });

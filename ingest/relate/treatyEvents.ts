@@ -869,6 +869,12 @@ const accusedOf = (
   return { accused: [], ...(speaker === undefined ? {} : { speaker }) };
 };
 
+/** "ihren Austritt": the possessive points as an article does. */
+const isOwned = (view: View, phrase: Phrase): boolean =>
+  /^(?:sein|ihr|unser)(?:e[nmrs]?)?$/i.test(
+    (view.tokens[phrase.prepositionToken === undefined ? phrase.first : phrase.prepositionToken + 1] as Token).text,
+  );
+
 const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEvent[]): void => {
   const { index, tokens } = view;
   const head = tokens[phrase.head] as Token;
@@ -907,7 +913,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
         ? []
         : wanted.flatMap((w) => prepositionals(view, clause, w).filter((p) => p.first >= phrase.last))),
     ];
-    const elsewhere = complements.some((c) => wanted.includes(c.preposition ?? '')) || !phrase.definite;
+    const elsewhere =
+      complements.some((c) => wanted.includes(c.preposition ?? '')) || !(phrase.definite || isOwned(view, phrase));
     if (!compound && (entry.silent !== true || elsewhere)) return;
     slots = [{ kind: 'silent', token: phrase.head }];
   }
