@@ -170,7 +170,7 @@ const build = (): Lexicon => {
 
   const longestAt: Lexicon['longestAt'] = (words, first) => {
     let text = words(first);
-    if (text === undefined) return undefined;
+    if (text === undefined || text.length < 2) return undefined;
     let best: Match | undefined;
     let at = first;
     for (;;) {

@@ -16,7 +16,16 @@ export interface PersonCluster {
 }
 
 /** Accents, case and hyphens left out. */
-const foldName = (text: string): string => slugOf(text).replaceAll('-', '');
+const foldName = (text: string): string => {
+  let fold = folds.get(text);
+  if (fold === undefined) {
+    fold = slugOf(text).replaceAll('-', '');
+    if (folds.size > 20_000) folds.clear();
+    folds.set(text, fold);
+  }
+  return fold;
+};
+const folds = new Map<string, string>();
 
 /** Names that end in s by nature: their genitive has an apostrophe. */
 const sibilant = /(?:[sxzß]|ce)$/;

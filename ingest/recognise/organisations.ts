@@ -59,8 +59,26 @@ const genericParty =
 
 const endingOf = /(?:innen|en|es|e|s|n)$/;
 /** The kind noun that a word is or ends in. */
-export const orgNounOf = (text: string): { noun: string; entry: HeadNoun; rest: string } | undefined => {
+export const orgNounOf = (text: string): OrgNoun | undefined => {
   if (!startsUpper(text)) return undefined;
+  if (nounCache.has(text)) return nounCache.get(text);
+  const found = findOrgNoun(text);
+  if (nounCache.size > CACHED_WORDS) nounCache.clear();
+  nounCache.set(text, found);
+  return found;
+};
+
+interface OrgNoun {
+  readonly noun: string;
+  readonly entry: HeadNoun;
+  /** What stands before the noun in the same word. */
+  readonly rest: string;
+}
+
+const CACHED_WORDS = 20_000;
+const nounCache = new Map<string, OrgNoun | undefined>();
+
+const findOrgNoun = (text: string): OrgNoun | undefined => {
   const lower = text.toLowerCase();
   const candidates = [lower];
   const cut = lower.replace(endingOf, '');

@@ -59,9 +59,17 @@ export const loadGivenNames = (): GivenNames => {
     return noun;
   };
   for (const name of [...wellKnown]) if (isNounForm(name) || genders.has(name)) wellKnown.delete(name);
+  const strangers = new Set<string>();
   const genderOf: GivenNames['genderOf'] = (name) => {
     const whole = genders.get(name);
     if (whole !== undefined) return whole;
+    if (strangers.has(name)) return undefined;
+    const found = guessGender(name);
+    if (strangers.size > 20_000) strangers.clear();
+    if (found === undefined) strangers.add(name);
+    return found;
+  };
+  const guessGender = (name: string): 'm' | 'f' | 'x' | undefined => {
     if (
       morphology.nameClasses(name).has('first') &&
       morphology.analyse(name).some((a) => a.pos === 'PROPN' && a.lemma === name)
