@@ -1,3 +1,4 @@
+import { startsUpper } from '../recognise/shape.ts';
 import { listOf, readJson, readRows } from './read.ts';
 
 /*
@@ -112,12 +113,17 @@ const inhabitantForms = (noun: string): [form: string, plural: boolean][] => {
 const build = (): Lexicon => {
   const entries = new Map<string, Entry>();
   const prefixes = new Set<string>();
+  /** First words of the few forms that begin with a small letter: dpa, taz, al-Qaida. */
+  const smallStarts = new Set<string>();
   const adjectives = new Map<string, string>();
   const add = (form: string, entry: Entry): void => {
     const key = squeeze(form);
     if (entries.has(key)) return;
     entries.set(key, entry);
-    for (const cut of cutsOf(form)) prefixes.add(cut);
+    const cuts = cutsOf(form);
+    for (const cut of cuts) prefixes.add(cut);
+    const start = cuts[0] ?? key;
+    if (!startsUpper(start)) smallStarts.add(start);
   };
   const countries = new Map<string, Country>();
   const { countries: list } = readJson<{ countries: readonly Country[] }>('countries.json');
@@ -170,7 +176,7 @@ const build = (): Lexicon => {
 
   const longestAt: Lexicon['longestAt'] = (words, first) => {
     let text = words(first);
-    if (text === undefined || text.length < 2) return undefined;
+    if (text === undefined || text.length < 2 || (!startsUpper(text) && !smallStarts.has(text))) return undefined;
     let best: Match | undefined;
     let at = first;
     for (;;) {

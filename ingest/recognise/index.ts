@@ -101,48 +101,50 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
 };
 
 /** Words that tell which German-speaking state a "Bundesregierung" without more belongs to. */
-const homeWords: Readonly<Record<string, string>> = {
-  Österreich: 'AT',
-  Österreichs: 'AT',
-  ÖVP: 'AT',
-  SPÖ: 'AT',
-  FPÖ: 'AT',
-  Wien: 'AT',
-  Nationalrat: 'AT',
-  Neos: 'AT',
-  APA: 'AT',
-  Bundesheer: 'AT',
-  Jänner: 'AT',
-  österreichische: 'AT',
-  österreichischen: 'AT',
-  österreichischer: 'AT',
-  Deutschland: 'DE',
-  Deutschlands: 'DE',
-  Berlin: 'DE',
-  Berlins: 'DE',
-  CDU: 'DE',
-  SPD: 'DE',
-  CSU: 'DE',
-  AfD: 'DE',
-  Bundestag: 'DE',
-  Bundeswehr: 'DE',
-  Merkel: 'DE',
-  Scholz: 'DE',
-  deutsche: 'DE',
-  deutschen: 'DE',
-  deutscher: 'DE',
-  Schweiz: 'CH',
-  Bern: 'CH',
-  Ständerat: 'CH',
-  schweizerische: 'CH',
-  schweizerischen: 'CH',
-  Eidgenossenschaft: 'CH',
-};
+const homeWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Österreich: 'AT',
+    Österreichs: 'AT',
+    ÖVP: 'AT',
+    SPÖ: 'AT',
+    FPÖ: 'AT',
+    Wien: 'AT',
+    Nationalrat: 'AT',
+    Neos: 'AT',
+    APA: 'AT',
+    Bundesheer: 'AT',
+    Jänner: 'AT',
+    österreichische: 'AT',
+    österreichischen: 'AT',
+    österreichischer: 'AT',
+    Deutschland: 'DE',
+    Deutschlands: 'DE',
+    Berlin: 'DE',
+    Berlins: 'DE',
+    CDU: 'DE',
+    SPD: 'DE',
+    CSU: 'DE',
+    AfD: 'DE',
+    Bundestag: 'DE',
+    Bundeswehr: 'DE',
+    Merkel: 'DE',
+    Scholz: 'DE',
+    deutsche: 'DE',
+    deutschen: 'DE',
+    deutscher: 'DE',
+    Schweiz: 'CH',
+    Bern: 'CH',
+    Ständerat: 'CH',
+    schweizerische: 'CH',
+    schweizerischen: 'CH',
+    Eidgenossenschaft: 'CH',
+  }),
+);
 
 const homeOf = (tokens: readonly Token[]): string => {
   const counts: Record<string, number> = { DE: 0, AT: 0, CH: 0 };
   for (const { text } of tokens) {
-    const code = homeWords[text];
+    const code = homeWords.get(text);
     if (code !== undefined) counts[code] = (counts[code] ?? 0) + 1;
   }
   const { DE = 0, AT = 0, CH = 0 } = counts;
