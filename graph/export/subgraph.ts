@@ -26,13 +26,13 @@ const compareIds = (a: { readonly id: string }, b: { readonly id: string }): num
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /** A graph of these nodes and edges, sorted by id, with the store's statements that support them. */
-const graphOf = (
-  store: GraphStore,
-  nodes: ReadonlyMap<string, GraphNode>,
-  edges: ReadonlyMap<string, GraphEdge>,
+export const partOf = (
+  store: Pick<GraphStore, 'readings'>,
+  nodes: Iterable<GraphNode>,
+  edges: Iterable<GraphEdge>,
 ): GraphSource => {
-  const sortedNodes = [...nodes.values()].sort(compareIds);
-  const sortedEdges = [...edges.values()].sort(compareIds);
+  const sortedNodes = [...nodes].sort(compareIds);
+  const sortedEdges = [...edges].sort(compareIds);
   const supporting = new Set(sortedEdges.flatMap(({ statements }) => statements));
   return {
     async *nodes() {
@@ -94,7 +94,7 @@ export const queryGraph = async (
     const found = await store.run('MATCH (n:Entity) WHERE n.id IN $ids RETURN n', { ids }, partLimit);
     for (const [value] of found.rows) if (value !== undefined) collect(value, nodes, edges);
   }
-  return graphOf(store, nodes, edges);
+  return partOf(store, nodes.values(), edges.values());
 };
 
 /** The node that a user means by an id, a name or an alias. Throws a Failure when there is none, or more than one. */
@@ -150,5 +150,5 @@ export const neighbourhood = async (store: GraphStore, node: string, depth: numb
     for (const [value] of rows) if (value !== undefined) collect(value, new Map(), outer);
     for (const edge of outer.values()) if (nodes.has(edge.from) && nodes.has(edge.to)) edges.set(edge.id, edge);
   }
-  return { ...graphOf(store, nodes, edges), center: start.id };
+  return { ...partOf(store, nodes.values(), edges.values()), center: start.id };
 };

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type ExportFormat, exporters } from '../../graph/export/index.ts';
 import type { Exporter, GraphSource } from '../../graph/export/model.ts';
+import { partOf } from '../../graph/export/subgraph.ts';
 import { inPieces } from '../../graph/export/text.ts';
 import { Failure } from '../../graph/failure.ts';
 import { judgementId } from '../../graph/judgements.ts';
@@ -427,23 +428,18 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
   });
 
   const sourceOf = async (ids: readonly string[], edgeIds: ReadonlySet<string>): Promise<GraphSource> => {
-    const compare = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-    const nodes = [...(await readNodes(store, ids))].sort(compare);
-    const edges = (await readEdgesAmong(store, ids)).filter(({ id }) => edgeIds.has(id)).sort(compare);
-    return {
-      async *nodes() {
-        yield* nodes;
-      },
-      async *edges() {
-        yield* edges;
-      },
-    };
+    const edges = await readEdgesAmong(store, ids);
+    return partOf(
+      store,
+      await readNodes(store, ids),
+      edges.filter(({ id }) => edgeIds.has(id)),
+    );
   };
 
   const mustJudge = (): void => {
     if (!options.canJudge)
       throw new Failure('switched-off', 'Judgements are switched off on this page', {
-        hint: 'Serve it without --read-only to correct the graph.',
+        hint: 'Serve it with --judge to correct the graph.',
       });
   };
 
