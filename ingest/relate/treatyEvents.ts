@@ -463,6 +463,33 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
   return { referents, bothSides, phrases: used };
 };
 
+/** "es": holds the first place for a subject that follows. */
+const isExpletive = (view: View, phrase: Phrase): boolean =>
+  (view.tokens[phrase.head] as Token).text.toLowerCase() === 'es';
+
+/** States and bodies named inside a phrase: "für Äthiopiens Regierung", whatever follows behind a comma. */
+const bodiesInside = (view: View, phrases: readonly Phrase[]): Referent[] => {
+  const found: Referent[] = [];
+  for (const phrase of phrases)
+    for (let i = phrase.first; i < phrase.last; i++)
+      for (const m of view.index.mentionsAt[i] ?? [])
+        if (
+          m.entity !== undefined &&
+          m.how !== 'place' &&
+          (m.type === 'Country' || m.type === 'Organisation') &&
+          !found.some((f) => f.entity === m.entity)
+        )
+          found.push({
+            entity: m.entity,
+            type: m.type,
+            confidence: m.confidence * 0.9,
+            start: m.start,
+            end: m.end,
+            because: `signed for „${m.text}“`,
+          });
+  return found;
+};
+
 const hasReflexive = (view: View, clause: Clause): boolean =>
   clause.tokens.some((i) => ['sich', 'uns', 'mich'].includes((view.tokens[i] as Token).text.toLowerCase()));
 
@@ -501,7 +528,8 @@ const findActors = (
       // With the treaty in its place the verb has no room for another object: a name there is the subject after all.
       const full = treaty !== undefined && (entry.treaty === 'object' || hasReflexive(view, clause));
       const free = named.every(
-        (p) => p === treaty || p === object || isRelative(view, clause, p) || (full && !p.pronoun),
+        (p) =>
+          p === treaty || p === object || isRelative(view, clause, p) || (full && (!p.pronoun || isExpletive(view, p))),
       );
       if (free) subject = actorsIn(view, others, skip);
     }
@@ -516,6 +544,8 @@ const findActors = (
     // "hat das Abkommen mit B nicht unterschrieben" says nothing of B.
     if (preposition === 'mit' && clause.negated) continue;
     parts.push(found);
+    if (preposition === 'für')
+      parts.push({ ...noActors, referents: bodiesInside(view, prepositionals(view, clause, 'für')) });
   }
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
   return parts.reduce(
@@ -598,6 +628,20 @@ const awaitsConsent = (view: View, clause: Clause, type: RelationType): boolean 
   if (!['wenn', 'sobald', 'bis', 'nachdem', 'falls', 'sofern'].includes(clause.conjunction ?? '')) return false;
   const outer = clause.parent === undefined ? undefined : view.index.document.clauses[clause.parent];
   return outer?.tokens.some((i) => (view.tokens[i] as Token).text === 'Kraft') === true;
+};
+
+/** "Ohne den Vertrag zu unterzeichnen, reiste X ab": an infinitive at the head of a sentence belongs to the clause behind it. */
+const adopted = (view: View, clause: Clause): Clause => {
+  if (clause.kind !== 'infinitive' || clause.parent !== undefined) return clause;
+  const outer = (view.index.clausesOfSentence[clause.sentence] ?? []).find(
+    (c) => c.kind === 'main' && c.index > clause.index,
+  );
+  const opening = view.tokens[clause.first]?.text.toLowerCase();
+  const conjunction =
+    clause.conjunction ?? (['um', 'ohne', 'statt', 'anstatt'].includes(opening ?? '') ? opening : undefined);
+  return outer === undefined
+    ? clause
+    : { ...clause, parent: outer.index, ...(conjunction === undefined ? {} : { conjunction }) };
 };
 
 /**
@@ -1003,13 +1047,47 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     });
 };
 
+/** "Frankreich, Unterzeichner des Abkommens, …". */
+const readAgent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
+  const host = phrase.parent === undefined ? undefined : view.index.document.phrases[phrase.parent];
+  if (host === undefined) return;
+  for (const entry of treatyFrames.verbs) {
+    if (
+      entry.verb !== 'sein' ||
+      entry.predicateNoun === undefined ||
+      hasNoun(view, [phrase], entry.predicateNoun) === undefined
+    )
+      continue;
+    const slots = childrenOf(view, phrase).flatMap((c) => slotsOf(view, emptyClause, c, new Set(), false));
+    const actors = referentsOf(view.index, host, { through: false }).filter(isActor);
+    const head = view.tokens[phrase.head] as Token;
+    const clause = view.index.document.clauseOf[phrase.head];
+    for (const treaty of slots)
+      events.push({
+        type: entry.type,
+        sentence: head.sentence,
+        ...(clause === undefined || clause < 0 ? {} : { clause }),
+        phrase: phrase.index,
+        treaty,
+        actors,
+        bothSides: false,
+        witness: false,
+        status: 'asserted',
+        cue: { start: head.start, end: head.end },
+        rule: `treaty-noun:${head.lemma}`,
+        confidence: 0.8,
+        because: [`named ${entry.type} in apposition`],
+      });
+  }
+};
+
 const emptyClause = { kind: 'fragment', first: 0 } as Clause;
 
 /** Everything that the article says about treaties, in text order of the cues. */
 export const readTreatyEvents = (index: Index): TreatyEvent[] => {
   const view = viewOf(index);
   const events: TreatyEvent[] = [];
-  for (const clause of index.document.clauses.map((c) => completed(view, c)))
+  for (const clause of index.document.clauses.map((c) => completed(view, adopted(view, c))))
     for (const verb of verbsOf(view, clause))
       for (const entry of verbEntries.get(verb.verb) ?? []) readVerb(view, clause, verb, entry, events);
   for (const phrase of index.document.phrases) {
@@ -1017,6 +1095,7 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
     const head = view.tokens[phrase.head] as Token;
     if (head.pos !== 'NOUN') continue;
     for (const entry of entriesOfNoun(head)) readNoun(view, phrase, entry, events);
+    if (phrase.link === 'apposition') readAgent(view, phrase, events);
   }
   return events.sort((a, b) => a.cue.start - b.cue.start);
 };
