@@ -1,6 +1,6 @@
-import type { GraphNode } from '../model.ts';
+import type { GraphEdge, GraphNode } from '../model.ts';
 import { type RelationKind, relations } from '../ontology.ts';
-import { csvLines } from './csv.ts';
+import { csvLines, formatRows } from './csv.ts';
 import type { Exporter, GraphSource, Report } from './model.ts';
 import { cleanText } from './text.ts';
 
@@ -36,27 +36,27 @@ async function* writeEvents(graph: GraphSource, report: Report): AsyncGenerator<
   const nodes = new Map<string, Pick<GraphNode, 'name' | 'type'>>();
   for await (const { id, name, type } of graph.nodes()) nodes.set(id, { name, type });
   yield csvLines([head]);
-  for await (const edge of graph.edges()) {
+  const end = (id: string): readonly (string | null)[] => {
+    const node = nodes.get(id);
+    return [id, node ? cleanText(node.name, id, report) : null, node?.type ?? null];
+  };
+  const toRow = (edge: GraphEdge) => {
     const kind: RelationKind = relations[edge.type];
-    if (kind.plover === undefined) continue;
-    const end = (id: string): readonly (string | null)[] => {
-      const node = nodes.get(id);
-      return [id, node ? cleanText(node.name, id, report) : null, node?.type ?? null];
-    };
-    yield csvLines([
-      [
-        edge.id,
-        edge.date ?? null,
-        edge.datePrecision ?? null,
-        kind.plover,
-        edge.type,
-        edge.properties.mode === undefined ? null : cleanText(String(edge.properties.mode), edge.id, report),
-        ...end(edge.from),
-        ...end(edge.to),
-        edge.status,
-        edge.sources,
-        edge.confidence,
-      ],
-    ]);
-  }
+    if (kind.plover === undefined) return undefined;
+    const { mode } = edge.properties;
+    return [
+      edge.id,
+      edge.date ?? null,
+      edge.datePrecision ?? null,
+      kind.plover,
+      edge.type,
+      mode === undefined ? null : cleanText(String(mode), edge.id, report),
+      ...end(edge.from),
+      ...end(edge.to),
+      edge.status,
+      edge.sources,
+      edge.confidence,
+    ];
+  };
+  yield* formatRows(graph.edges(), toRow, csvLines);
 }

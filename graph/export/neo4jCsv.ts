@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import type { GraphEdge, GraphNode } from '../model.ts';
 import { type Attribute, type AttributeType, edgeAttributes, isEmptyList, nodeAttributes } from './attributes.ts';
+import { formatRows } from './csv.ts';
 import type { Exporter, GraphSource, Report } from './model.ts';
 import { cleanText } from './text.ts';
 
@@ -52,12 +54,16 @@ const edgeColumns = edgeAttributes.filter(({ name }) => name !== 'type');
 
 async function* writeNodes(graph: GraphSource, report: Report): AsyncGenerator<string> {
   yield lines([['id:ID(Entity)', ...nodeColumns.map(heading), ':LABEL']]);
-  for await (const node of graph.nodes())
-    yield lines([[node.id, ...cells(nodeColumns, node, report), `${node.type}${arrayDelimiter}Entity`]]);
+  const toRow = (node: GraphNode) => [
+    node.id,
+    ...cells(nodeColumns, node, report),
+    `${node.type}${arrayDelimiter}Entity`,
+  ];
+  yield* formatRows(graph.nodes(), toRow, lines);
 }
 
 async function* writeEdges(graph: GraphSource, report: Report): AsyncGenerator<string> {
   yield lines([[':START_ID(Entity)', ':END_ID(Entity)', 'id', ...edgeColumns.map(heading), ':TYPE']]);
-  for await (const edge of graph.edges())
-    yield lines([[edge.from, edge.to, edge.id, ...cells(edgeColumns, edge, report), edge.type]]);
+  const toRow = (edge: GraphEdge) => [edge.from, edge.to, edge.id, ...cells(edgeColumns, edge, report), edge.type];
+  yield* formatRows(graph.edges(), toRow, lines);
 }
