@@ -126,7 +126,10 @@ export const resolveReferences = (document: Document): Mention[] => {
       );
       // "beide Länder", "die beiden Seiten".
       const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
+      // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
+      const told = ['in', 'von', 'aus', ',', '('].includes(tokens[phrase.last]?.text ?? '');
       if (determiner && pairNouns.has(lemma)) {
+        if (told) continue;
         const pair = lastTwo(candidates, i, sentence.index);
         if (pair !== undefined)
           for (const c of pair)

@@ -215,6 +215,8 @@ export const relateFrames = (index: Index): Draft[] => {
     if (phrase.pronoun) continue;
     const head = index.document.tokens[phrase.head] as Token;
     if (head.pos !== 'NOUN' && head.pos !== 'PROPN') continue;
+    // "Vertrag über die deutsch-französische Zusammenarbeit" is a name, it tells no event.
+    if (index.mentionsAt[phrase.head]?.some((m) => m.type === 'Treaty')) continue;
     for (const frame of framesOfNoun(head.lemma)) readNounFrame(index, phrase, frame, drafts);
   }
   return drafts;
@@ -222,6 +224,12 @@ export const relateFrames = (index: Index): Draft[] => {
 
 /** Relations whose target is often only understood: the one whose act or words the sentence before told. */
 const topical: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED']);
+
+/** True when an actor is named somewhere under a phrase: "den Krieg gegen die Ukraine". */
+const speaksOfActor = (index: Index, phrase: Phrase): boolean =>
+  (index.children.get(phrase.index) ?? []).some(
+    (child) => referentsOf(index, child, { through: false, places: true }).length > 0 || speaksOfActor(index, child),
+  );
 
 const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: Draft[]): void => {
   const { document } = index;
@@ -288,7 +296,7 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
     (frame.topic === true ||
       (topical.has(frame.type) &&
         frame.through !== false &&
-        frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).length > 0)))
+        frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => !speaksOfActor(index, p)))))
   ) {
     const topic = topicOf(index, clause, from.referents);
     if (topic !== undefined) to = { referents: [topic] };

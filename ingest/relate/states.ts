@@ -127,10 +127,6 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       )
       .filter((r) => r.type !== 'Treaty');
   const bodies = by('von', 'bei', 'an').filter((r) => r.type === 'Organisation');
-  if (compound.length > 0)
-    return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
-  if (genitives.length > 0) return genitives;
-  if (bodies.length > 0) return bodies;
   const own: Referent[] = [];
   for (let i = phrase.first; i < phrase.head; i++) {
     for (const mention of index.mentionsAt[i] ?? []) {
@@ -138,6 +134,12 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       if (mention.how === 'adjective' || mention.how === 'pronoun') own.push(asReferent(mention));
     }
   }
+  // An ambassador at a body is his state's: "der russische UN-Botschafter".
+  if (/(?:botschafter|gesandte|diplomat)/i.test(head.lemma) && own.some((o) => o.type === 'Country')) return own;
+  if (compound.length > 0)
+    return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
+  if (genitives.length > 0) return genitives;
+  if (bodies.length > 0) return bodies;
   if (own.length > 0) return own;
   return by('von', 'aus').filter((r) => r.type !== 'Person');
 };
