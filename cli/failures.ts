@@ -59,14 +59,6 @@ export const failures = {
     }),
   twoSelections: (): Failure =>
     new Failure('two-selections', '--query and --around exclude each other', { hint: 'Leave one of them out.' }),
-  unknownNode: (node: string, near: readonly string[]): Failure =>
-    new Failure('unknown-node', `there is no node with the id, name or alias "${node}"`, {
-      hint: near.length > 0 ? `Similar: ${near.join(', ')}.` : 'Search with: entente query most-connected.',
-    }),
-  ambiguousNode: (node: string, ids: readonly string[]): Failure =>
-    new Failure('ambiguous-node', `"${node}" names ${ids.length} nodes`, {
-      hint: `Give one of the ids: ${ids.join(', ')}.`,
-    }),
   unknownArticle: (article: string): Failure =>
     new Failure('unknown-article', `there is no article "${article}" in the store`, {
       hint: 'entente query articles lists them by name.',

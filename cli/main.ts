@@ -45,16 +45,12 @@ export const makeProgram = (terminal: Terminal, done: (code: ExitCode) => void):
   return program;
 };
 
-const makeOption = (name: SettingName, terminal: Terminal): Option => {
-  const setting: Setting = settings[name];
-  const option = new Option(setting.flags, setting.description);
-  const fromEnvironment = setting.environment === undefined ? undefined : terminal.environment[setting.environment];
-  const preset = fromEnvironment || setting.default;
-  // Help is the same everywhere: it names the variable, not its value.
-  if (typeof preset === 'string')
-    option.default(preset, setting.default === undefined ? undefined : String(setting.default));
-  else if (typeof preset === 'number') option.default(preset);
-  if (setting.environment !== undefined) option.description += ` [${setting.environment}]`;
+/** Defaults and variables are named in the help, whose text is the same everywhere, and filled in when the command runs. */
+const makeOption = (setting: Setting): Option => {
+  const { flags, description, environment, default: preset } = setting;
+  const isShown = typeof preset === 'string' || typeof preset === 'number';
+  const notes = [environment && `[${environment}]`, isShown && `(default: ${preset})`].filter(Boolean);
+  const option = new Option(flags, [description, ...notes].join(' '));
   if (setting.choices) option.choices(setting.choices);
   const { parse } = setting;
   if (parse)
@@ -86,7 +82,7 @@ const addCommand = (
     );
   for (const [operand, description] of Object.entries(command.operands)) sub.argument(operand, description);
   const attributes = command.settings.map((setting) => {
-    const option = makeOption(setting, terminal);
+    const option = makeOption(settings[setting]);
     sub.addOption(option);
     return [setting, option.attributeName()] as const;
   });
@@ -96,10 +92,13 @@ const addCommand = (
       .flat()
       .filter((operand) => operand !== undefined) as string[];
     const options = sub.opts();
+    const settingValue = (name: SettingName, attribute: string): unknown => {
+      const setting: Setting = settings[name];
+      const fromEnvironment = setting.environment && terminal.environment[setting.environment];
+      return options[attribute] ?? (fromEnvironment || setting.default);
+    };
     // Only what a command lists in `settings` is there; the commands keep to that.
-    const values = Object.fromEntries(
-      attributes.map(([setting, attribute]) => [setting, options[attribute] ?? (settings[setting] as Setting).default]),
-    );
+    const values = Object.fromEntries(attributes.map(([name, attribute]) => [name, settingValue(name, attribute)]));
     done(await command.run(terminal, operands, values as unknown as Settings));
   });
 };

@@ -187,6 +187,11 @@ describe('stats', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout).articles).toBe(3);
   });
+
+  test('help does not tell what the variables hold', async () => {
+    const environment = { ENTENTE_STORE: 'somewhere', NEO4J_USER: 'somebody' };
+    expect(await run(['stats', '--help'], { environment })).toEqual(await run(['stats', '--help']));
+  });
 });
 
 describe('export', () => {
