@@ -1,3 +1,5 @@
+import { officeOf } from '../knowledge/offices.ts';
+import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
 import { readData } from '../relate/words.ts';
 
@@ -36,7 +38,8 @@ interface Candidate {
 }
 
 /** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
-export const resolveReferences = (document: Document): Mention[] => {
+export const resolveReferences = (given: Document): Mention[] => {
+  const document: Document = { ...given, mentions: nameOfficeHolders(given) };
   const { tokens, phrases, clauses, mentions } = document;
   const roles = new Map<number, string>();
   for (const clause of clauses) for (const a of clause.arguments) if (!roles.has(a.phrase)) roles.set(a.phrase, a.role);
@@ -232,6 +235,42 @@ export const resolveReferences = (document: Document): Mention[] => {
   return [...mentions, ...added]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((m, index) => ({ ...m, index }));
+};
+
+/**
+ * "Der Kremlchef", "der US-Präsident": the one well-known office holder of that state whom the article names. Where it names
+ * several, or none, the office stays open and stands for its state.
+ */
+const nameOfficeHolders = ({ mentions, entities }: Document): readonly Mention[] => {
+  const leaders = new Map<string, string[]>();
+  for (const { id, type } of entities) {
+    if (type !== 'Person') continue;
+    for (const owner of ownersOfLeader(id)) leaders.set(owner, [...(leaders.get(owner) ?? []), id]);
+  }
+  if (leaders.size === 0) return mentions;
+  return mentions.map((mention) => {
+    if (mention.how !== 'office' || mention.entity !== undefined) return mention;
+    const kind = officeOf(mention.text.split(' ').at(-1) ?? '')?.kind;
+    const isChief = kind === 'head' || kind === 'government' || /(?:kreml|staats|regierungs)chef/i.test(mention.text);
+    if (!isChief) return mention;
+    const owners = new Set(
+      mentions
+        .filter(
+          (m) => m.type === 'Country' && m.entity !== undefined && m.first < mention.last && mention.first < m.last,
+        )
+        .map((m) => m.entity as string),
+    );
+    if (mention.country !== undefined) owners.add(`country:${mention.country}`);
+    const holders = [...owners].flatMap((owner) => leaders.get(owner) ?? []);
+    const [holder] = holders;
+    if (holder === undefined || holders.length > 1) return mention;
+    return {
+      ...mention,
+      entity: holder,
+      confidence: 0.75,
+      because: [...mention.because, 'the only known office holder of that state here'],
+    };
+  });
 };
 
 /** Gender of persons by given name or title, where recognition knows it. */
