@@ -70,7 +70,14 @@ export const linkOrganisations = (
     m.type === 'Organisation' && m.organisation !== undefined && m.entity === undefined;
   for (const mention of mentions) {
     const id = mention.organisation?.listed;
-    if (isOrganisation(mention) && id !== undefined) listed(id).mentions.push(mention);
+    if (!isOrganisation(mention) || id === undefined) continue;
+    const cluster = listed(id);
+    cluster.mentions.push(mention);
+    const acronym = mention.organisation?.acronym;
+    if (acronym !== undefined && !byAcronym.has(acronym)) {
+      byAcronym.set(acronym, cluster);
+      cluster.aliases.add(acronym);
+    }
   }
   // Full names before bare acronyms, so that the acronym finds its body.
   const open = mentions.filter((m) => isOrganisation(m) && m.organisation?.listed === undefined);

@@ -16,6 +16,8 @@ export interface Words {
   readonly isUnknown: (index: number) => boolean;
   /** True for adjectives, capital letter or not, in any inflected form. */
   readonly isAdjective: (index: number) => boolean;
+  /** True when the article speaks of the USA: "der Senat" and "die Republikaner" are then theirs. */
+  readonly american: boolean;
   /** Base form of a noun's compound head, lower-case: `minister` for Verteidigungsminister; the noun itself where it is simple. */
   readonly headOf: (index: number) => string;
 }

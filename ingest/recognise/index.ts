@@ -5,7 +5,7 @@ import type { Mention, Sentence, Token } from '../model.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
 import { findOffices } from './offices.ts';
-import { findOrganisations, listedOrganisation, orgNounOf } from './organisations.ts';
+import { findOrganisations, listedOrganisation, orgNounOf, readBracket } from './organisations.ts';
 import { findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, startsUpper } from './shape.ts';
@@ -82,6 +82,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     tokens,
     sentences,
     taken: new Array<Draft | undefined>(tokens.length).fill(undefined),
+    american: tokens.some(({ text }) => /^US(?:A|-|$)|^Washington|amerikanisch|^Amerika/.test(text)),
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
     isAdjective: (index) => {
@@ -187,23 +188,28 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     if (match !== undefined && !isOtherWord(words, sentence, i, match.last)) {
       const { entry, last } = match;
       if (entry.type === 'Country') {
-        const draft = readListed(words, sentence, i, last, entry);
-        push(draft);
+        // "die bosnischen Serben", "türkische Bulgaren" are people of the first country.
+        const before =
+          i > sentence.first ? lexicon.countryOfAdjective(textAt(words, sentence, i - 1).toLowerCase()) : undefined;
+        if (entry.how !== 'inhabitant' || before === undefined || before === entry.code)
+          push(readListed(words, sentence, i, last, entry));
         i = last - 1;
         continue;
       }
       if (acceptsOrganisation(words, sentence, i, last, entry.id, entry.weak)) {
-        push(
-          listedOrganisation(
-            words,
-            i,
-            last,
-            entry,
-            lexicon.organisations.get(entry.id)?.kind ?? 'unknown',
-            'name',
-            'listed organisation',
-          ),
+        const draft = listedOrganisation(
+          words,
+          i,
+          last,
+          entry,
+          kindOf(entry.id) || 'unknown',
+          'name',
+          'listed organisation',
         );
+        // "Oberster Gerichtshof (TSJ)": a short form that the list does not have.
+        const acronym = readBracket(words, sentence, last)?.acronym;
+        const known = acronym === undefined || lexicon.entryOf(acronym) !== undefined;
+        push(known ? draft : { ...draft, organisation: { listed: entry.id, kind: kindOf(entry.id), acronym } });
         i = last - 1;
         continue;
       }
@@ -332,6 +338,13 @@ const acceptsOrganisation = (
   }
   const noun = orgNounOf(before);
   if (noun?.entry.before) return true;
+  if (id === 'us-senat' || id === 'us-kongress')
+    return (
+      words.american &&
+      /^(?:der|den|dem|des|im|vom|am|beim)$/i.test(before) &&
+      !(startsUpper(after) || /^(?:der|des|von)$/.test(after))
+    );
+  if ((id === 'republikanische-partei' || id === 'demokratische-partei') && !words.american) return false;
   // Grüne, Freiheitliche, Republikaner as parties: the plural with article, or without one where a verb or "und" follows.
   if (pluralParties.has(id)) {
     const form = textAt(words, sentence, last - 1);

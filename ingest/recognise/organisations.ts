@@ -219,7 +219,7 @@ interface Bracket {
 }
 
 /** "(PSOE)" right behind a name. */
-const readBracket = (words: Words, sentence: Sentence, at: number): Bracket | undefined => {
+export const readBracket = (words: Words, sentence: Sentence, at: number): Bracket | undefined => {
   if (textAt(words, sentence, at) !== '(') return undefined;
   let inner = at + 1;
   if (/^(?:kurz|engl|Kürzel|abgekürzt)$/.test(textAt(words, sentence, inner))) inner++;
@@ -259,6 +259,9 @@ const isPlural = (token: Token): boolean => {
   return nouns.length > 0 && nouns.every((analysis) => analysis.number === 'pl');
 };
 
+const nameFollows = (words: Words, sentence: Sentence, at: number): boolean =>
+  isBodyAcronym(textAt(words, sentence, at + 1)) || words.taken[at + 1]?.type === 'Organisation';
+
 const gluedHeads = new Set(['bank', 'partei', 'miliz']);
 
 /** Kinds that a hyphen compound does not name: "PKV-Unternehmen" are many. */
@@ -277,8 +280,10 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     for (let i = draft.first; i < draft.last; i++) taken[i] = draft;
   };
   for (let i = sentence.first; i < sentence.last; i++) {
-    if (taken[i] !== undefined) continue;
     const { text } = tokens[i] as Token;
+    // "Helsinki-Komitee" is taken for a place by its first part.
+    const cover = taken[i];
+    if (cover !== undefined && !(cover.how === 'place' && text.includes('-'))) continue;
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
     const word = orgNounOf(text);
@@ -298,9 +303,9 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       !isOfficeWord(text) &&
       !isPlural(tokens[i] as Token) &&
       // "Oromo-Partei OFC": the name follows.
-      !(entry.before && (isBodyAcronym(textAt(words, sentence, i + 1)) || taken[i + 1]?.type === 'Organisation')) &&
+      !(entry.before && nameFollows(words, sentence, i)) &&
       rest.endsWith('-') &&
-      isNamePrefix(text.slice(0, hyphen), lexicon, given) &&
+      isNamePrefix(text.slice(0, hyphen), noun, lexicon, given) &&
       (entry.head || entry.before)
     ) {
       const bracket = readBracket(words, sentence, i + 1);
@@ -321,6 +326,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     // Rosselchosbank, Fideszpartei: what stands before the kind is no German word.
     if (
       entry.head &&
+      !nameFollows(words, sentence, i) &&
       gluedHeads.has(noun) &&
       !isPlural(tokens[i] as Token) &&
       rest.length > 3 &&
@@ -451,10 +457,14 @@ const readGermanName = (words: Words, sentence: Sentence, at: number, kind: stri
   return at;
 };
 
-const isNamePrefix = (prefix: string, lexicon: Lexicon, given: GivenNames): boolean => {
+const cityHeads = new Set(['komitee', 'gruppe', 'universität', 'institut', 'netzwerk']);
+
+const isNamePrefix = (prefix: string, noun: string, lexicon: Lexicon, given: GivenNames): boolean => {
   if (prefix.length < 2 || !startsUpper(prefix)) return false;
   const entry = lexicon.entryOf(prefix);
-  if (entry?.type === 'Country') return false;
+  // "Helsinki-Komitee", "Lima-Gruppe" have their name from a city.
+  if (entry?.type === 'Country')
+    return (entry.how === 'capital' || entry.how === 'place') && entry.code !== '' && cityHeads.has(noun);
   if (entry?.type === 'Organisation') return !entry.weak;
   const parts = prefix.split('-');
   if (parts.length > 1)
@@ -591,7 +601,11 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
   let end = at;
   while (i < Math.min(sentence.last, at + 10)) {
     const text = textAt(words, sentence, i);
-    if (isDefiniteArticle(text) || /^(?:und|in|im)$/.test(text)) {
+    if (
+      isDefiniteArticle(text) ||
+      /^(?:und|in|im)$/.test(text) ||
+      (text === 'von' && /^zu[mr]$/.test(textAt(words, sentence, at)))
+    ) {
       i++;
       continue;
     }
