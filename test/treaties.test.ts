@@ -128,6 +128,8 @@ const others = [
   'ÖVP und Grüne haben ihren Koalitionsvertrag unterzeichnet.',
   'Siemens hat mit Saudi-Arabien einen Liefervertrag geschlossen. Der Vertrag gilt zehn Jahre.',
   'Die Polizei fertigte ein Protokoll über den Einsatz an.',
+  'Nach zwei Alben verlor die Band den Vertrag mit Sony.',
+  'Der Rundfunkstaatsvertrag regelt das.',
   'Norwegen wünscht sich ein Fischereiabkommen mit Island.',
   'Ohne ein Abkommen mit Brüssel wird es schwer.',
 ];
@@ -181,6 +183,56 @@ for (const [name, text, expected] of nodes)
   test(name, () => {
     expect(treatiesOf(text)).toEqual(expected);
   });
+
+test('a ticker about three treaties keeps them apart and tells threat from deed', () => {
+  const text = [
+    'Iran droht mit Austritt aus Atomwaffensperrvertrag',
+    '+++ 14:05 Uhr +++ Der Iran hat damit gedroht, aus dem Atomwaffensperrvertrag auszutreten.',
+    '+++ 12:30 Uhr +++ Präsident Wolodymyr Selenskyj und der britische Premierminister Rishi Sunak haben in Kiew ein bilaterales Sicherheitsabkommen unterschrieben. Das Abkommen gilt für zehn Jahre. Auch Frankreich will ein solches Abkommen mit der Ukraine schließen.',
+    '+++ 10:12 Uhr +++ Mali hat das 2015 mit Tuareg-Rebellen geschlossene Friedensabkommen von Algier aufgekündigt. Algerien hatte das Abkommen vermittelt.',
+  ].join('\n\n');
+  const found = said(text);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'IR LEFT atomwaffensperrvertrag planned',
+      'wolodymyr-selenskyj SIGNED bilaterales-sicherheitsabkommen',
+      'rishi-sunak SIGNED bilaterales-sicherheitsabkommen',
+      'ML LEFT algier-abkommen',
+      'DZ NEGOTIATED algier-abkommen',
+    ]),
+  );
+  expect(found.filter((s) => s.startsWith('FR '))).toEqual([]);
+});
+
+test('an encyclopedic text: parties from a definition, signers for their states, what replaced what', () => {
+  const found = said(
+    'Der Vertrag von Lausanne ist ein Friedensvertrag zwischen der Türkei und Griechenland vom 24. Juli 1923. Für die Türkei unterschrieb Kemal Demir, für Griechenland Nikos Vlachos. Er ersetzte den Vertrag von Sèvres. In Kraft trat er am 6. August 1924. Die USA gehören dem Vertrag nicht an.',
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'TR PARTY_TO lausanne',
+      'kemal-demir SIGNED lausanne 1923-07-24',
+      'nikos-vlachos SIGNED lausanne 1923-07-24',
+      'lausanne REPLACES vertrag-von-sevres',
+      'US PARTY_TO lausanne denied',
+    ]),
+  );
+});
+
+test('minutes of a parliament: consent, exit and those who only announced it', () => {
+  const found = said(
+    'Dr. Anna Huber (Grüne): Frau Präsidentin! Der Energiecharta-Vertrag, den die Bundesrepublik 1994 unterzeichnet und 1997 ratifiziert hat, schützt fossile Energien. Italien ist schon 2016 ausgestiegen, Polen und Spanien haben ihren Austritt angekündigt.',
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'DE SIGNED energiecharta 1994',
+      'DE RATIFIED energiecharta 1997',
+      'IT LEFT energiecharta 2016',
+      'PL LEFT energiecharta planned',
+      'ES LEFT energiecharta planned',
+    ]),
+  );
+});
 
 test('a treaty knows when it was signed, came into force and how long it holds', () => {
   const { entities } = read(

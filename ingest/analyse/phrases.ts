@@ -67,6 +67,7 @@ export const timeNouns = new Set([
   'nachmittag',
   'stunde',
   'minute',
+  'uhr',
   'mal',
   'januar',
   'jänner',

@@ -506,7 +506,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (noun === undefined) return false;
   if (noun.signedOnly) return acts.some((event) => event.type === 'SIGNED') && states.length > 0;
   const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
-  if (f.proper && (f.place !== undefined || f.prefix !== '' || definite))
+  if (f.proper && !f.plural && (f.place !== undefined || f.prefix !== '' || definite))
     return f.noun !== 'Deal' || states.length > 0 || e.parties.size > 0 || f.topic !== undefined;
   if (f.plural)
     return (
@@ -514,6 +514,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     );
   if (f.year !== undefined && (states.length > 0 || e.parties.size > 0 || definite)) return true;
   if (isWorkContract(document, e) && e.parties.size < 2) return false;
+  if (f.topic === undefined && f.title.length === 0 && isBusiness(document, e, acts)) return false;
   const fact = states.length > 0 || (signed && f.modifier !== '');
   if (noun.weak)
     return (
@@ -534,6 +535,33 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (definite) return fact || e.parties.size > 0 || (f.title.length > 1 && f.noun !== 'Vertrag');
   // What is introduced by "ein" is introduced by how it came about, not by how it was broken or left.
   return fact && signed && (states.length > 0 || f.title.length > 0);
+};
+
+/** Kinds of organisation whose contracts are business, not treaties (knowledge/organisations.tsv). */
+const businessKinds = new Set([
+  'company',
+  'media',
+  'bank',
+  'agency',
+  'club',
+  'university',
+  'church',
+  'label',
+  'unknown',
+]);
+
+/** True when all who are known to take part are firms, media, banks. */
+const isBusiness = (document: Document, e: Evidence, acts: readonly TreatyEvent[]): boolean => {
+  const ids = new Set([...e.parties, ...acts.flatMap((a) => a.actors.map((x) => x.entity))]);
+  let firms = 0;
+  for (const id of ids) {
+    if (id.startsWith('country:')) return false;
+    if (!id.startsWith('organisation:')) continue;
+    const kind = document.entities.find((x) => x.id === id)?.properties?.['kind'];
+    if (kind !== undefined && !businessKinds.has(kind)) return false;
+    firms++;
+  }
+  return firms > 0;
 };
 
 /** A bare `Vertrag` beside clubs, firms and players. */

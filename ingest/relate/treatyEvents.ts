@@ -304,6 +304,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
         const slots = slotsOf(view, clause, phrase, through, false);
         if (slots.length > 0) return { slots, phrase };
       }
+      if (slot === 'predicate') continue;
       const exact = clause.arguments
         .filter((a) => a.role === wanted)
         .map((a) => view.index.document.phrases[a.phrase] as Phrase);
@@ -360,6 +361,11 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
 };
 
 /** True when the place of the treaty is empty, so that it can be the one just spoken of. */
+const isBareName = (view: View, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.last; i++) if ((view.tokens[i] as Token).pos !== 'PROPN') return false;
+  return true;
+};
+
 const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
   if (clause.kind === 'participle' || clause.kind === 'fragment') return false;
   if (entry.objectNoun !== undefined) return true;
@@ -367,6 +373,8 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
     argumentPhrases(view.index.document, clause, role).some((p) => {
       const text = (view.tokens[p.head] as Token).text.toLowerCase();
       if (nothing.has(text) || text === 'sich') return false;
+      // A bare name, known or not, is no paper that one signs.
+      if (entry.treaty === 'object' && !p.pronoun && isBareName(view, p)) return false;
       // A name in an open case may be the second half of the subject.
       return !(p.cases.includes('nom') && referentsOf(view.index, p, { through: false }).length > 0);
     });
