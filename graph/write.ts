@@ -28,9 +28,9 @@ const statementsOfGroups = 'MATCH (s:Statement) WHERE s.edge IN $keys RETURN s A
 const sketchesOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.sketch AS sketch';
 const groupsOfArticles = `MATCH (s:Statement) WHERE s.article IN $ids AND s.edge <> '' RETURN DISTINCT s.edge AS edge`;
 const nodesOfArticles = 'MATCH (a:Article)-[:MENTIONS]->(n:Entity) WHERE a.id IN $ids RETURN DISTINCT n.id AS id';
-const contributionsToNodes = `MATCH (a:Article)-[m:MENTIONS]->(n:Entity) WHERE n.id IN $ids
+const contributionsToNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[m:MENTIONS]-(:Article)
   RETURN n.id AS id, m.entity AS entity, count(*) AS articles`;
-const articlesOfNodes = `MATCH (a:Article)-[:MENTIONS]->(n:Entity) WHERE n.id IN $ids
+const articlesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[:MENTIONS]-(a:Article)
   RETURN n.id AS id, count(DISTINCT a.id) AS articles`;
 
 /** Makes the nodes and, by writing to each in the order of ids, keeps other writers off them until this one commits. */
@@ -137,26 +137,27 @@ const writeEdges = async (
   for (const [cypher, rows] of tasks) await runRows(transaction, cypher, rows);
 };
 
-const foldNodes = async (transaction: Transaction, ids: readonly string[]): Promise<void> => {
+const foldNodes = async (transaction: Transaction, ids: readonly string[], isJoined: boolean): Promise<void> => {
   const contributions = new Map<string, Contribution[]>();
   for (const row of await askIds(transaction, contributionsToNodes, 'ids', ids)) {
     const known = contributions.get(String(row.id)) ?? [];
     contributions.set(String(row.id), known);
     known.push({ entity: JSON.parse(String(row.entity)) as Entity, articles: Number(row.articles) });
   }
+  // An article mentions a node once, unless judgements have made one of two of its nodes: only then count again.
+  const articles = new Map<string, number>();
+  if (isJoined)
+    for (const row of await askIds(transaction, articlesOfNodes, 'ids', ids))
+      articles.set(String(row.id), Number(row.articles));
   const rows = new Map<GraphNode['type'], object[]>(nodeTypes.map((type) => [type, []]));
-  for (const row of await askIds(transaction, articlesOfNodes, 'ids', ids)) {
-    const id = String(row.id);
-    const node = foldNode(id, contributions.get(id) ?? [], Number(row.articles));
+  for (const [id, known] of contributions) {
+    const amount = articles.get(id) ?? known.reduce((sum, each) => sum + each.articles, 0);
+    const node = foldNode(id, known, amount);
     rows.get(node.type)?.push({ id, properties: nodeProperties(node) });
   }
   for (const type of nodeTypes) await runRows(transaction, writeNodes[type], rows.get(type) ?? []);
-  await askIds(
-    transaction,
-    removeNodes,
-    'ids',
-    ids.filter((id) => !contributions.has(id)),
-  );
+  const gone = ids.filter((id) => !contributions.has(id));
+  await askIds(transaction, removeNodes, 'ids', gone);
 };
 
 /**
@@ -166,7 +167,7 @@ const foldNodes = async (transaction: Transaction, ids: readonly string[]): Prom
 export const writeChanges = async (
   transaction: Transaction,
   changes: readonly Change[],
-  { canonical, isWrong }: Applied,
+  { canonical, isWrong, isJoined }: Applied,
 ): Promise<void> => {
   const ids = changes.map(({ article }) => article);
   const readings = changes.flatMap(({ reading, digest }) => (reading === undefined ? [] : [{ reading, digest }]));
@@ -238,5 +239,5 @@ export const writeChanges = async (
   await runRows(transaction, writeMentions, mentionRows);
   await runRows(transaction, writeStatements, statementRows);
   await writeEdges(transaction, edgesBefore, foldGroups(after, sketches));
-  await foldNodes(transaction, nodeIds);
+  await foldNodes(transaction, nodeIds, isJoined);
 };

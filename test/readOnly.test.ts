@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { tokenizeCypher } from '../graph/cypher.ts';
+import { openStore } from '../graph/openStore.ts';
+import { checkReadOnly } from '../graph/readOnly.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { contentOf } from './contract.ts';
+import { type Neo4jServer, neo4jMissing, startNeo4j } from './neo4jServer.ts';
+import { makeReadings } from './storeFixtures.ts';
+
+/** Ways to write, to reach out or to look into the server that a reader might try; URL stands for a listener's address. */
+const tricks: readonly string[] = [
+  'CREATE (n:Person {id: "x"})',
+  'MATCH (n) SET n.name = "x"',
+  'MATCH (n) SET n += {name: "x"} RETURN n',
+  'MATCH (n) SET n:Hacked',
+  'MATCH (n) REMOVE n.name',
+  'MATCH (n) REMOVE n:Person',
+  'MATCH (n) DELETE n',
+  'MATCH (n) DETACH DELETE n',
+  'MATCH (n) NODETACH DELETE n',
+  'MERGE (n:Person {id: "x"})',
+  'MERGE (n:Person {id: "person:person-0"}) ON MATCH SET n.name = "x"',
+  'FOREACH (i IN [1] | CREATE (:X))',
+  'MATCH (n) FOREACH (i IN [1] | SET n.name = "x")',
+  'MATCH (n) WITH n LIMIT 1 CALL { WITH n SET n.name = "x" RETURN 1 AS one } RETURN one',
+  'MATCH (n) WITH n LIMIT 1 CALL (n) { DETACH DELETE n } RETURN 1 AS one',
+  'CALL { CREATE (n:X) RETURN n } RETURN n',
+  'CALL { CALL { CREATE (n:X) RETURN n } RETURN n } RETURN n',
+  'RETURN 1 AS a UNION CREATE (n:X) RETURN 1 AS a',
+  'RETURN 1 AS a UNION ALL MATCH (n) DETACH DELETE n RETURN 1 AS a',
+  'UNWIND [1] AS i CALL { WITH i CREATE (:X) } IN TRANSACTIONS OF 1 ROWS',
+  'UNWIND [1] AS i CALL (i) { CREATE (:X) } IN 2 CONCURRENT TRANSACTIONS OF 1 ROWS',
+  '/* only reading */ cReAtE (n:X) // RETURN 1',
+  '// MATCH\nCREATE (n:X)',
+  'MATCH (n) /* */ SET /* */ n.name = "x"',
+  'MATCH (n) \\u0053ET n.name = "x"',
+  'MATCH (n) WHERE n.name = "\\u0022 SET n.name = \\u0022" RETURN n',
+  'MATCH (n:`a\\u0060) DETACH DELETE n //`) RETURN n',
+  'EXPLAIN CREATE (n:X)',
+  'PROFILE CREATE (n:X) RETURN n',
+  'CYPHER 5 CREATE (n:X)',
+  'CYPHER runtime=slotted CREATE (n:X)',
+  'RETURN 1; CREATE (n:X)',
+  'CREATE INDEX foo FOR (n:X) ON (n.x)',
+  'DROP INDEX Entity_id',
+  'DROP CONSTRAINT entity_id',
+  'CREATE CONSTRAINT foo FOR (n:X) REQUIRE n.x IS UNIQUE',
+  'LOAD CSV FROM "URL" AS line RETURN line',
+  'lOaD/**/CSV FROM "URL" AS line RETURN line',
+  'LOAD\u00a0CSV FROM "URL" AS line RETURN line',
+  'CYPHER 5 LOAD CSV FROM "URL" AS line RETURN line',
+  'MATCH (n) CALL { LOAD CSV FROM "URL" AS line RETURN line } RETURN line',
+  'RETURN [1] AS line UNION LOAD CSV WITH HEADERS FROM "URL" AS line RETURN line',
+  'WITH "URL" AS url LOAD CSV FROM url AS line RETURN line',
+  'LOAD CSV FROM "file:///etc/passwd" AS line RETURN line',
+  'SHOW SETTINGS',
+  'SHOW USERS',
+  'SHOW /* all */ TRANSACTIONS',
+  'show databases',
+  'TERMINATE TRANSACTIONS "neo4j-transaction-1"',
+  'ALTER CURRENT USER SET PASSWORD FROM "a" TO "b"',
+  'CALL dbms.listConfig()',
+  'CALL dbms.listConfig("security") YIELD name RETURN name',
+  'CALL `dbms`.`listConfig`()',
+  'CALL dbms.setConfigValue("a", "b")',
+  'CALL db.clearQueryCaches()',
+  'CALL db.createLabel("X")',
+  'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()',
+  'MATCH (n) CALL dbms.queryJmx("*:*") YIELD name RETURN name',
+  'CALL apoc.load.json("URL") YIELD value RETURN value',
+  'CALL apoc.cypher.runWrite("CREATE (n:X)", {}) YIELD value RETURN value',
+  'RETURN apoc.load.json("URL") AS value',
+  'WITH 1 AS x RETURN apoc.cypher.runFirstColumnSingle("CREATE (n:X) RETURN n", {}) AS v',
+  'USE system RETURN 1 AS one',
+  'INSERT (n:X)',
+];
+
+/** Questions that only look as if they wrote. */
+const innocent: readonly string[] = [
+  'MATCH (n:Person) WHERE n.name = "CREATE (n) DELETE n SET" RETURN count(n) AS n',
+  'MATCH (n:Person) RETURN n.name AS `set`, n.id AS `delete` LIMIT 1',
+  'WITH {delete: 1, create: 2} AS map RETURN map.delete AS a, map.create AS b',
+  '/* CREATE */ MATCH (n:Person) // DELETE n\n RETURN count(n) AS n',
+  'MATCH (n) WHERE n.load IS NULL RETURN "LOAD CSV FROM" AS csv LIMIT 1',
+  'EXPLAIN MATCH (n) RETURN n',
+  'MATCH (a:Person)-[e]->(b) WHERE EXISTS { MATCH (b)-[:MET]-(c) WHERE c.name <> a.name } RETURN count(e) AS n',
+  'CALL db.labels() YIELD label RETURN count(label) AS n',
+  'CALL { MATCH (n:Person) RETURN count(n) AS n } RETURN n;',
+  "RETURN date('2031-06-19') AS date",
+];
+
+describe('the tokens of a query', () => {
+  test.each<[string, string[]]>([
+    [
+      "MATCH (n:`a``b`) WHERE n.x = 'it\\'s' RETURN $p",
+      ['MATCH', '(', 'n', ':', '`a``b`', ')', 'WHERE', 'n', '.', 'x', '=', "'it\\'s'", 'RETURN', '$p'],
+    ],
+    [
+      'RETURN 1.5e-3, .5, [1..3], 0x1F',
+      ['RETURN', '1.5e-3', ',', '.', '5', ',', '[', '1', '..', '3', ']', ',', '0x1F'],
+    ],
+    [
+      '(a)<-[:X*1..2]-(b)--(c) // end',
+      ['(', 'a', ')', '<-', '[', ':', 'X', '*', '1', '..', '2', ']', '-', '(', 'b', ')', '--', '(', 'c', ')', '// end'],
+    ],
+    ['/* a */ß größe /* b\n*/', ['/* a */', 'ß', 'größe', '/* b\n*/']],
+  ])('%j', (text, expected) => {
+    expect(tokenizeCypher(text).map((token) => token.text)).toEqual(expected);
+  });
+
+  test('are found in time that grows with the text', () => {
+    for (const text of ['(', '`a`', "'", 'a.', '/*', '1.', '\\', '-', '"\\'].map((part) => part.repeat(50_000))) {
+      const started = process.hrtime.bigint();
+      try {
+        checkReadOnly(`MATCH ${text}`);
+      } catch {
+        // Refused or not: only the time counts.
+      }
+      expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(2000);
+    }
+  });
+});
+
+const suite = (name: string, start: () => Promise<GraphStore>, stop: () => void): void => {
+  describe(`a reader of ${name}`, () => {
+    let store: GraphStore;
+    let listener: Server;
+    let hits = 0;
+    let before = '';
+    let url = '';
+    beforeAll(async () => {
+      store = await start();
+      await store.put(makeReadings(0, 5));
+      before = await contentOf(store);
+      listener = createServer((_, response) => {
+        hits += 1;
+        response.end('a,b\n1,2\n');
+      });
+      await new Promise<void>((resolve) => {
+        listener.listen(0, '127.0.0.1', resolve);
+      });
+      url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/x.csv`;
+    });
+    afterAll(async () => {
+      await store?.close();
+      listener?.close();
+      stop();
+    });
+
+    test.each(tricks)('cannot run %j', async (trick) => {
+      // A syntax that this engine does not know is refused as well as one that it knows.
+      await expect(store.run(trick.replaceAll('URL', url))).rejects.toMatchObject({
+        code: expect.stringMatching(/^(read-only|cypher-syntax|query-failed)$/),
+      });
+      expect(hits).toBe(0);
+    });
+
+    test('has changed nothing by all that', async () => {
+      expect(await contentOf(store)).toBe(before);
+      expect((await store.run('MATCH (n:X) RETURN count(n) AS n')).rows).toEqual([[0]]);
+    });
+
+    test.each(innocent)('can run %j', async (query) => {
+      expect((await store.run(query)).columns.length).toBeGreaterThan(0);
+    });
+  });
+};
+
+let folder = '';
+suite(
+  'the embedded store',
+  () => {
+    folder = mkdtempSync(join(tmpdir(), 'entente-'));
+    return openStore(folder);
+  },
+  () => rmSync(folder, { recursive: true, force: true }),
+);
+
+if (neo4jMissing !== undefined) test.skip(`a reader of Neo4j (${neo4jMissing})`, () => undefined);
+else {
+  let server: Neo4jServer | undefined;
+  suite(
+    'Neo4j',
+    async () => {
+      server = await startNeo4j();
+      return openStore(server.uri, { user: server.user, password: server.password });
+    },
+    () => server?.release(),
+  );
+}
