@@ -25,10 +25,19 @@ export const placeOf = (text: string, offset: number): { readonly line: number; 
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 };
 
+/** The offset of a line and column, both from 1: the way back from `placeOf`. */
+export const offsetOf = (text: string, line: number, column: number): number =>
+  text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, each) => sum + each.length + 1, 0) +
+  column -
+  1;
+
 /** A Failure (`cypher-syntax`) that names the place. */
-export const syntaxFailure = (what: string, line: number, column: number, cause?: unknown): Failure =>
+export const syntaxFailure = (what: string, line: number, column: number, cause?: unknown, hint?: string): Failure =>
   new Failure('cypher-syntax', `The query is wrong at line ${line}, column ${column}: ${what}`, {
-    hint: 'Correct the query there; docs/stores.md tells what the two stores understand.',
+    hint: hint ?? 'Correct the query there; docs/stores.md tells what the two stores understand.',
     cause,
   });
 

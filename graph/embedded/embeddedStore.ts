@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Transaction as EngineTransaction, QueryResult, WriteCounters } from '@grafeo-db/js';
+import { offsetOf } from '../cypher.ts';
 import { addJudgements, applyChanges, type Backend, createCypherStore, removeJudgementById } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
 import { byCodeUnits } from '../id.ts';
@@ -28,6 +29,7 @@ import { asTransaction, createEngine, type Engine, engineFailure, openEngine, re
 import { holderOf, takeLock } from './lock.ts';
 import { atFileBorder, type Log, type LogEntry, type LogHead, type LogRecord, openLog, writeWhole } from './log.ts';
 import { type Answer, createReader } from './reader.ts';
+import { rewriteCypher } from './rewrite.ts';
 import { toValue } from './values.ts';
 
 /*
@@ -242,15 +244,17 @@ const createBackend = (
 
   const runReading = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
     checkReadOnly(cypher);
+    const { cypher: rewritten, original } = rewriteCypher(cypher);
     // Not while a write is under way: the copy would wait for it anyway, and the engine's number of changes with it.
     const place = path ?? (await inTurn(async () => copies.current()));
-    const question = { path: place, cypher, parameters, limit: options.limit, bytes: bytesAtOnce };
+    const question = { path: place, cypher: rewritten, parameters, limit: options.limit, bytes: bytesAtOnce };
     const raise = ({ error, phase }: Answer): void => {
-      if (error !== undefined)
-        throw engineFailure(
-          Object.assign(new Error(error.message), { gqlStatus: error.status }),
-          phase === 'plan' ? 1 : 0,
-        );
+      if (error === undefined) return;
+      const raised = Object.assign(new Error(error.message), { gqlStatus: error.status });
+      // EXPLAIN stands on a line of its own before the query.
+      const offsetIn = (line: number, column: number): number =>
+        original(offsetOf(rewritten, phase === 'plan' ? line - 1 : line, column));
+      throw engineFailure(raised, { cypher, offsetIn });
     };
     const planned = await reader.ask({ ...question, check: true }, options.timeout);
     raise(planned);
@@ -269,7 +273,7 @@ const createBackend = (
 
   const runWriting = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
     const result = await commit(
-      (transaction) => transaction.executeCypher(cypher, parameters),
+      (transaction) => transaction.executeCypher(rewriteCypher(cypher).cypher, parameters),
       (done) => (hasChanged(done.counters) ? [{ op: 'run', cypher, parameters }] : []),
     );
     return toTable(result, options.limit);

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { types } from 'node:util';
 import type { Transaction as EngineTransaction, GrafeoDB, QueryResult } from '@grafeo-db/js';
-import { syntaxFailure } from '../cypher.ts';
+import { placeOf, syntaxFailure } from '../cypher.ts';
 import { Failure } from '../failure.ts';
 import { lookups, schemaVersion, uniqueKeys } from '../schema.ts';
 import type { Transaction } from '../write.ts';
+import { wayAround } from './gaps.ts';
 
 /*
  * The embedded engine, @grafeo-db/js, and what must be known about it: the default import (the named one type-checks and
@@ -28,8 +29,14 @@ export const loadEngine = async (): Promise<typeof GrafeoDB> => {
   }
 };
 
-/** A Failure for what the engine says about a query, which began after `linesBefore`; anything else is passed on. */
-export const engineFailure = (error: unknown, linesBefore = 0): unknown => {
+/** The query as the user wrote it, and where in it a place is that the engine names. */
+export interface Asked {
+  readonly cypher: string;
+  readonly offsetIn: (line: number, column: number) => number;
+}
+
+/** A Failure for what the engine says about a query; anything else is passed on. */
+export const engineFailure = (error: unknown, asked?: Asked): unknown => {
   if (!types.isNativeError(error) || error instanceof Failure) return error;
   // The engine's own code moves the status to gqlStatus, but not when it runs in another realm than the addon (jest).
   const { gqlStatus, cause } = error as { gqlStatus?: string; cause?: { message?: string } };
@@ -41,8 +48,12 @@ export const engineFailure = (error: unknown, linesBefore = 0): unknown => {
     .replace(/^(syntax|semantic|execution) error: /, '')
     .replace(/^\[Cypher\] /, '');
   const help = /help: (.*)/.exec(error.message)?.[1];
-  if (status === '42001' && place !== null)
-    return syntaxFailure(first, Number(place[1]) - linesBefore, Number(place[2]), error);
+  const around = asked && wayAround(asked.cypher);
+  if (status === '42001' && place !== null) {
+    const [line, column] = [Number(place[1]), Number(place[2])];
+    const there = asked ? placeOf(asked.cypher, asked.offsetIn(line, column)) : { line, column };
+    return syntaxFailure(first, there.line, there.column, error, around);
+  }
   if (/No space left on device|disk quota exceeded/i.test(error.message))
     return new Failure('disk-full', `There is no room for the store: ${first}`, {
       hint: 'Free some space and run the same command again: what was stored before is intact.',
@@ -55,7 +66,7 @@ export const engineFailure = (error: unknown, linesBefore = 0): unknown => {
     });
   if (status === undefined) return error;
   return new Failure('query-failed', `The query failed: ${first}`, {
-    hint: help ?? 'docs/stores.md tells what the embedded store understands.',
+    hint: around ?? help ?? 'docs/stores.md tells what the embedded store understands.',
     cause: error,
   });
 };

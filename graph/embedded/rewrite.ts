@@ -1,0 +1,396 @@
+import { type CypherToken, isWord, tokenizeCypher } from '../cypher.ts';
+
+/*
+ * What the embedded engine lacks of Cypher and can be said in another way that means exactly the same. Each rule is one
+ * function from tokens to edits; what cannot be said exactly is left to the engine to refuse (docs/stores.md lists it).
+ */
+
+/** Replaces [start, end) of the text. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Rewritten {
+  readonly cypher: string;
+  /** Offset in the text as the user wrote it, for an offset in the rewritten one. */
+  readonly original: (offset: number) => number;
+}
+
+const clauses = new Set(
+  'MATCH OPTIONAL WHERE WITH RETURN UNWIND CALL UNION CREATE MERGE SET DELETE DETACH REMOVE FOREACH ORDER SKIP LIMIT OFFSET'.split(
+    ' ',
+  ),
+);
+/** Words that the engine does not take as a name without backticks. None of them can begin a value. */
+const reserved = new Set([
+  ...clauses,
+  'IN',
+  'AS',
+  'BY',
+  'ASC',
+  'DESC',
+  'DISTINCT',
+  'ON',
+  'YIELD',
+  'AND',
+  'OR',
+  'XOR',
+  'STARTS',
+  'ENDS',
+  'CONTAINS',
+  'IS',
+]);
+const aggregates = new Set('count sum avg min max collect stdev stdevp percentilecont percentiledisc'.split(' '));
+
+const isReserved = (token: CypherToken | undefined): boolean =>
+  token?.kind === 'word' && reserved.has(token.text.toUpperCase());
+const isClause = (token: CypherToken | undefined): boolean =>
+  token?.kind === 'word' && clauses.has(token.text.toUpperCase());
+const isSign = (token: CypherToken | undefined, text: string): boolean => token?.kind === 'sign' && token.text === text;
+const isName = (token: CypherToken | undefined): boolean => token?.kind === 'word' || token?.kind === 'quoted';
+const opens = (token: CypherToken | undefined): boolean => token?.kind === 'sign' && '([{'.includes(token.text);
+const closes = (token: CypherToken | undefined): boolean => token?.kind === 'sign' && ')]}'.includes(token.text);
+
+/** Index of the bracket that closes the one at `open`; the end when there is none. */
+const closing = (tokens: readonly CypherToken[], open: number): number => {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index += 1) {
+    if (opens(tokens[index])) depth += 1;
+    else if (closes(tokens[index])) depth -= 1;
+    if (depth === 0) return index;
+  }
+  return tokens.length;
+};
+
+/** Index of the first token from `first` on that ends the clause there: the next clause, a closing bracket, or the end. */
+const endOfClause = (
+  tokens: readonly CypherToken[],
+  first: number,
+  ends: (token: CypherToken, index: number) => boolean,
+): number => {
+  let index = first;
+  while (index < tokens.length) {
+    const token = tokens[index];
+    if (token === undefined || closes(token) || ends(token, index)) break;
+    index = opens(token) ? closing(tokens, index) + 1 : index + 1;
+  }
+  return Math.min(index, tokens.length);
+};
+
+/** True when the word at `index` is a clause of its own, not a name (after `.` or `:`) nor part of STARTS WITH. */
+const startsClause = (tokens: readonly CypherToken[], index: number): boolean =>
+  isClause(tokens[index]) &&
+  !isSign(tokens[index - 1], '.') &&
+  !isSign(tokens[index - 1], ':') &&
+  !isWord(tokens[index - 1], 'STARTS') &&
+  !isWord(tokens[index - 1], 'ENDS') &&
+  !isSign(tokens[index + 1], ':');
+
+/** The items of a RETURN or WITH between two tokens, split at its commas. */
+const itemsOf = (tokens: readonly CypherToken[], first: number, end: number): readonly (readonly CypherToken[])[] => {
+  const items: CypherToken[][] = [[]];
+  for (let index = first; index < end; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (isSign(token, ',')) items.push([]);
+    else if (opens(token)) {
+      const close = Math.min(closing(tokens, index), end - 1);
+      items.at(-1)?.push(...tokens.slice(index, close + 1));
+      index = close;
+    } else items.at(-1)?.push(token);
+  }
+  return items.filter((item) => item.length > 0);
+};
+
+const textOf = (text: string, part: readonly CypherToken[]): string =>
+  text.slice(part[0]?.start ?? 0, part.at(-1)?.end ?? 0);
+
+/** `expression AS name` apart; without AS the name is the expression's text. */
+const aliasOf = (
+  text: string,
+  item: readonly CypherToken[],
+): { readonly expression: readonly CypherToken[]; readonly alias: string | undefined } => {
+  const as = item.length - 2;
+  return isWord(item[as], 'AS') && isName(item[as + 1])
+    ? { expression: item.slice(0, as), alias: textOf(text, item.slice(as + 1)) }
+    : { expression: item, alias: undefined };
+};
+
+const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+
+/** `[:IN]`, `{delete: 1}`, `map.in`: names that are words of the language get backticks. */
+const quoteNames = (tokens: readonly CypherToken[]): readonly Edit[] =>
+  tokens.flatMap((token, index): readonly Edit[] => {
+    if (!isReserved(token)) return [];
+    const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    const isLabel =
+      isSign(before, ':') || (isSign(before, '|') && (isSign(after, ']') || isSign(after, '|') || isSign(after, '*')));
+    const isKey = isSign(after, ':') && (isSign(before, '{') || isSign(before, ','));
+    return isLabel || isKey || isSign(before, '.')
+      ? [{ start: token.start, end: token.end, text: quote(token.text) }]
+      : [];
+  });
+
+/** `'a' || 'b'`: of strings and lists, the only operands that it takes, `+` means the same. */
+const joinWithPlus = (tokens: readonly CypherToken[]): readonly Edit[] =>
+  tokens.filter((token) => isSign(token, '||')).map(({ start, end }) => ({ start, end, text: '+' }));
+
+/** `sum(x)` of nothing is 0, not null. */
+const sumOfNothing = (tokens: readonly CypherToken[]): readonly Edit[] =>
+  tokens.flatMap((token, index): readonly Edit[] => {
+    if (!isWord(token, 'SUM') || !isSign(tokens[index + 1], '(') || isSign(tokens[index - 1], '.')) return [];
+    const close = tokens[closing(tokens, index + 1)];
+    if (close === undefined) return [];
+    return [
+      { start: token.start, end: token.start, text: 'coalesce(' },
+      { start: close.end, end: close.end, text: ', 0)' },
+    ];
+  });
+
+/** `date('2031-06-19').year`: a part of what a function gives is read in a list comprehension. */
+const partsOfDates = (tokens: readonly CypherToken[]): readonly Edit[] =>
+  tokens.flatMap((token, index): readonly Edit[] => {
+    const makes = ['DATE', 'DATETIME', 'LOCALDATETIME', 'TIME', 'LOCALTIME', 'DURATION'].some((word) =>
+      isWord(token, word),
+    );
+    if (!makes || !isSign(tokens[index + 1], '(') || isSign(tokens[index - 1], '.')) return [];
+    const close = closing(tokens, index + 1);
+    const [dot, part] = [tokens[close + 1], tokens[close + 2]];
+    if (!isSign(dot, '.') || dot === undefined || part?.kind !== 'word') return [];
+    return [
+      { start: token.start, end: token.start, text: '[part IN [' },
+      { start: dot.start, end: part.end, text: `] | part.${part.text}][0]` },
+    ];
+  });
+
+/** A label expression after `:` such as `A|B`, `!A&B`, `(A|B)&C` as a condition on `name`; undefined when it is a plain list. */
+const labelCondition = (
+  tokens: readonly CypherToken[],
+  first: number,
+  name: string,
+): { readonly text: string; readonly end: number } | undefined => {
+  let text = '';
+  let depth = 0;
+  let index = first;
+  let isExpression = false;
+  let expectsName = true;
+  for (; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (expectsName && isName(token)) {
+      text += `${name}:${token.text}`;
+      expectsName = false;
+    } else if (expectsName && isSign(token, '!')) text += 'NOT ';
+    else if (expectsName && isSign(token, '(')) {
+      text += '(';
+      depth += 1;
+    } else if (!expectsName && isSign(token, ')') && depth > 0) {
+      text += ')';
+      depth -= 1;
+    } else if (!expectsName && (isSign(token, '|') || isSign(token, '&') || isSign(token, ':'))) {
+      text += isSign(token, '|') ? ' OR ' : ' AND ';
+      expectsName = true;
+    } else break;
+    if (['|', '&', '!'].includes(token.text)) isExpression = true;
+  }
+  return isExpression && !expectsName && depth === 0 ? { text: `(${text})`, end: index } : undefined;
+};
+
+/** `MATCH (n:A|B)`: the labels go into WHERE. */
+const labelExpressions = (tokens: readonly CypherToken[]): readonly Edit[] => {
+  const edits: Edit[] = [];
+  let unnamed = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (!isWord(token, 'MATCH') || !startsClause(tokens, index)) continue;
+    const end = endOfClause(tokens, index + 1, (_, at) => startsClause(tokens, at));
+    const conditions: string[] = [];
+    for (let at = index + 1; at < end; at += 1) {
+      if (!isSign(tokens[at], '(')) continue;
+      const named = isName(tokens[at + 1]);
+      const colon = named ? at + 2 : at + 1;
+      if (!isSign(tokens[colon], ':')) continue;
+      const name = named ? (tokens[at + 1]?.text ?? '') : `_unnamed${unnamed}`;
+      const found = labelCondition(tokens, colon + 1, name);
+      const [first, last] = [tokens[colon], tokens[(found?.end ?? 0) - 1]];
+      if (found === undefined || first === undefined || last === undefined) continue;
+      if (!named) unnamed += 1;
+      edits.push({ start: first.start, end: last.end, text: named ? '' : name });
+      conditions.push(found.text);
+    }
+    if (conditions.length === 0) continue;
+    const all = conditions.join(' AND ');
+    const where = tokens[end];
+    if (isWord(where, 'WHERE') && where !== undefined) {
+      const last = tokens[endOfClause(tokens, end + 1, (_, at) => startsClause(tokens, at)) - 1];
+      edits.push({ start: where.end, end: where.end, text: ` ${all} AND (` });
+      if (last !== undefined) edits.push({ start: last.end, end: last.end, text: ')' });
+    } else {
+      const last = tokens[end - 1];
+      if (last !== undefined) edits.push({ start: last.end, end: last.end, text: ` WHERE ${all}` });
+    }
+  }
+  return edits;
+};
+
+const hasAggregate = (part: readonly CypherToken[]): boolean =>
+  part.some(
+    (token, index) => token.kind === 'word' && aggregates.has(token.text.toLowerCase()) && isSign(part[index + 1], '('),
+  );
+
+/** `WITH a WHERE r.x = 1`: what is not carried on may still be asked; here it is carried one clause longer. */
+const whereAfterWith = (tokens: readonly CypherToken[], text: string): readonly Edit[] => {
+  const edits: Edit[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (!isWord(token, 'WITH') || !startsClause(tokens, index)) continue;
+    const end = endOfClause(tokens, index + 1, (_, at) => startsClause(tokens, at));
+    const part = tokens.slice(index + 1, end);
+    if (!isWord(tokens[end], 'WHERE') || isWord(part[0], 'DISTINCT') || hasAggregate(part)) continue;
+    const items = itemsOf(tokens, index + 1, end).map((item) => aliasOf(text, item));
+    if (items.some(({ expression }) => isSign(expression[0], '*'))) continue;
+    const names = items.map(({ expression, alias }) => alias ?? textOf(text, expression));
+    const stop = endOfClause(tokens, end + 1, (_, at) => startsClause(tokens, at));
+    const asked = tokens.slice(end + 1, stop);
+    const isOther = (each: CypherToken, at: number): boolean =>
+      isName(each) && isSign(asked[at + 1], '.') && !isSign(asked[at - 1], '.') && !names.includes(each.text);
+    const [first, last, where] = [part[0], asked.at(-1), tokens[end]];
+    if (!asked.some(isOther) || first === undefined || last === undefined || where === undefined) continue;
+    const added = items
+      .filter(({ alias }) => alias !== undefined)
+      .map(({ expression, alias }) => `${textOf(text, expression)} AS ${alias}`);
+    edits.push({ start: first.start, end: where.start, text: `${['*', ...added].join(', ')} ` });
+    edits.push({ start: last.end, end: last.end, text: ` WITH ${names.join(', ')}` });
+  }
+  return edits;
+};
+
+/** The last RETURN of each branch of the query itself, not those of subqueries. */
+const finalReturns = (
+  tokens: readonly CypherToken[],
+): readonly { readonly at: number; readonly first: number; readonly end: number }[] => {
+  const found: { at: number; first: number; end: number }[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (opens(tokens[index])) index = closing(tokens, index);
+    else if (isWord(tokens[index], 'RETURN') && startsClause(tokens, index)) {
+      const first = isWord(tokens[index + 1], 'DISTINCT') ? index + 2 : index + 1;
+      const end = endOfClause(tokens, first, (token, at) => startsClause(tokens, at) || isSign(token, ';'));
+      found.push({ at: index, first, end });
+    }
+  }
+  return found;
+};
+
+/** `RETURN {n: count(*)}`: aggregates inside lists and maps are made one clause before. */
+const aggregatesInside = (tokens: readonly CypherToken[], text: string): readonly Edit[] =>
+  finalReturns(tokens).flatMap(({ at, first, end }): readonly Edit[] => {
+    const items = itemsOf(tokens, first, end).map((item) => aliasOf(text, item));
+    const isInside = ({ expression }: { readonly expression: readonly CypherToken[] }): boolean =>
+      (isSign(expression[0], '{') || isSign(expression[0], '[')) && hasAggregate(expression);
+    if (first !== at + 1 || !items.some(isInside) || isWord(tokens[end], 'ORDER')) return [];
+    const made: string[] = [];
+    const returned: string[] = [];
+    for (const { expression, alias } of items) {
+      const name = alias ?? quote(textOf(text, expression));
+      if (!hasAggregate(expression)) {
+        returned.push(`_made${made.length} AS ${name}`);
+        made.push(`${textOf(text, expression)} AS _made${made.length}`);
+        continue;
+      }
+      let rest = '';
+      for (let index = 0; index < expression.length; index += 1) {
+        const token = expression[index];
+        if (token === undefined) break;
+        if (hasAggregate(expression.slice(index, index + 2))) {
+          const close = closing(expression, index + 1);
+          rest += ` _made${made.length}`;
+          made.push(`${textOf(text, expression.slice(index, close + 1))} AS _made${made.length}`);
+          index = close;
+          // A variable beside the aggregates would be a grouping key: not said here, so left to the engine.
+        } else if (isName(token) && !isSign(expression[index + 1], ':')) return [];
+        else rest += ` ${token.text}`;
+      }
+      returned.push(`${rest.trim()} AS ${name}`);
+    }
+    const [start, last] = [tokens[at], tokens[end - 1]];
+    if (start === undefined || last === undefined) return [];
+    return [{ start: start.start, end: last.end, text: `WITH ${made.join(', ')} RETURN ${returned.join(', ')}` }];
+  });
+
+/** `RETURN n.name, count(*)`: columns go by the text of their expression (the engine has names of its own, or none). */
+const nameColumns = (tokens: readonly CypherToken[], text: string): readonly Edit[] =>
+  finalReturns(tokens).flatMap(({ first, end }): readonly Edit[] => {
+    const edits: Edit[] = [];
+    const named = new Map<string, string>();
+    for (const item of itemsOf(tokens, first, end)) {
+      const last = item.at(-1);
+      if (last === undefined || aliasOf(text, item).alias !== undefined || isSign(item[0], '*')) continue;
+      if (item.length === 1 && item[0]?.kind === 'word' && !/^(true|false|null)$/i.test(item[0].text)) continue;
+      const name = quote(textOf(text, item));
+      named.set(item.map((token) => token.text).join(' '), name);
+      edits.push({ start: last.end, end: last.end, text: ` AS ${name}` });
+    }
+    // ORDER BY count(*) means the column.
+    if (isWord(tokens[end], 'ORDER')) {
+      const stop = endOfClause(tokens, end + 1, (token, at) => startsClause(tokens, at) || isSign(token, ';'));
+      for (const item of itemsOf(tokens, end + 2, stop)) {
+        const direction = /^(asc|desc|ascending|descending)$/i.test(item.at(-1)?.text ?? '') ? 1 : 0;
+        const expression = item.slice(0, item.length - direction);
+        const name = named.get(expression.map((token) => token.text).join(' '));
+        const [start, last] = [expression[0], expression.at(-1)];
+        if (name !== undefined && start !== undefined && last !== undefined)
+          edits.push({ start: start.start, end: last.end, text: name });
+      }
+    }
+    return edits;
+  });
+
+/** Columns first: they are named by the user's own text, which the other rules change. */
+const rules: readonly ((tokens: readonly CypherToken[], text: string) => readonly Edit[])[] = [
+  nameColumns,
+  quoteNames,
+  labelExpressions,
+  whereAfterWith,
+  aggregatesInside,
+  sumOfNothing,
+  joinWithPlus,
+  partsOfDates,
+];
+
+const apply = (text: string, edits: readonly Edit[]): Rewritten => {
+  const sorted = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.start - b.edit.start || a.index - b.index);
+  let cypher = '';
+  let done = 0;
+  /** Where kept stretches of the old text begin in the new one. */
+  const stretches: { readonly made: number; readonly old: number }[] = [];
+  for (const { edit } of sorted) {
+    stretches.push({ made: cypher.length, old: done });
+    cypher += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  stretches.push({ made: cypher.length, old: done });
+  cypher += text.slice(done);
+  return {
+    cypher,
+    original: (offset) => {
+      const stretch = stretches.findLast(({ made }) => made <= offset) ?? { made: 0, old: 0 };
+      return Math.min(stretch.old + offset - stretch.made, text.length);
+    },
+  };
+};
+
+/** Rewrites a query for the embedded engine. A query that it understands as it is comes back meaning the same. */
+export const rewriteCypher = (text: string): Rewritten => {
+  let rewritten: Rewritten = { cypher: text, original: (offset) => offset };
+  for (const rule of rules) {
+    const tokens = tokenizeCypher(rewritten.cypher).filter(({ kind }) => kind !== 'comment');
+    const edits = rule(tokens, rewritten.cypher);
+    if (edits.length === 0) continue;
+    const before = rewritten.original;
+    const next = apply(rewritten.cypher, edits);
+    rewritten = { cypher: next.cypher, original: (offset) => before(next.original(offset)) };
+  }
+  return rewritten;
+};
