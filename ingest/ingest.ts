@@ -4,6 +4,7 @@ import { loadMorphology } from './analyse/morphology.ts';
 import { chunk } from './analyse/phrases.ts';
 import { type Tagged, tag } from './analyse/tag.ts';
 import { clean } from './clean.ts';
+import { identifyTreaties } from './link/acrossArticles.ts';
 import { resolveReferences } from './link/coreference.ts';
 import { link } from './link/link.ts';
 import type { Clause, Document, Extraction, Mention, Phrase, Token } from './model.ts';
@@ -54,7 +55,13 @@ export const extract = (article: Article): Extraction => {
   const named = link({ ...analysed, mentions: found });
   const { entities } = named;
   const mentions = resolveReferences({ ...analysed, ...named });
-  const document: Document = { ...analysed, mentions, entities };
+  const read: Document = { ...analysed, mentions, entities };
+  const { renamed, ...identified } = identifyTreaties(entities, relate(read));
+  const moved = mentions.map((m) => ({
+    ...m,
+    ...(m.entity === undefined ? {} : { entity: renamed.get(m.entity) ?? m.entity }),
+  }));
+  const document: Document = renamed.size === 0 ? read : { ...read, mentions: moved, entities: identified.entities };
   const problems: Problem[] =
     sentences.length > 0
       ? []
@@ -65,7 +72,7 @@ export const extract = (article: Article): Extraction => {
             place: article.name,
           },
         ];
-  return { document, entities, statements: relate(document), problems };
+  return { document, ...identified, problems };
 };
 
 /**

@@ -139,6 +139,8 @@ const indexNames = (stemOf: (word: string) => string): Map<string, KnownName[]> 
 
 /** Treaties that news calls by name. */
 export const knownTreaties = {
+  /** True for the id (without `treaty:`) of a listed treaty. */
+  has: (id: string): boolean => firstNames.has(id),
   topicOf: (id: string): string | undefined => topics.get(id),
   /** True for the name that news uses most. */
   isFirstName: (id: string, name: string): boolean => firstNames.get(id) === name,
