@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { MultiDirectedGraph } from 'graphology';
+import fc from 'fast-check';
+import { MultiDirectedGraph, MultiGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
 import { Parser, Store } from 'n3';
@@ -15,6 +16,7 @@ import { type ExportFormat, exporters } from '../graph/export/index.ts';
 import type { ExportFile, GraphSource } from '../graph/export/model.ts';
 import { encodeId } from '../graph/export/turtle.ts';
 import type { GraphEdge, GraphNode, Problem } from '../graph/model.ts';
+import { openStore } from '../graph/openStore.ts';
 import { fixtureReadings } from './queriesFixture.ts';
 import { testWhen } from './shared.ts';
 
@@ -226,6 +228,8 @@ describe('CSV', () => {
     ['+49 30', "'+49 30"],
     ['-x', "'-x"],
     ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['＝1', "'＝1"],
     ['a=b', 'a=b'],
   ])('a cell that a spreadsheet would run is defused: %s', (cell, expected) => {
     expect(csvLines([[cell]])).toBe(`${expected}\n`);
@@ -434,6 +438,59 @@ describe('CSV for neo4j-admin', () => {
       'current:boolean': 'false',
       'statements:string[]': 'statement:1\u001fstatement:2',
     });
+  });
+});
+
+describe('any name', () => {
+  // Whole code points of every plane; half surrogates and controls have their own tests above.
+  const anyName = fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+    .filter((text) => !/\p{Cc}|[\uFFFE\uFFFF]/u.test(text));
+  const graphWith = (name: string): GraphSource => graphOf([node('person:x', 'Person', name, { aliases: [name] })], []);
+
+  test.each<[ExportFormat, (text: string) => unknown]>([
+    ['json', (text) => JSON.parse(text).nodes[0].attributes.name],
+    ['nodelink', (text) => JSON.parse(text).nodes[0].name],
+    ['gexf', (text) => gexf.parse(MultiGraph, text).getNodeAttribute('person:x', 'name')],
+    ['graphml', (text) => graphml.parse(MultiDirectedGraph, text).getNodeAttribute('person:x', 'name')],
+    [
+      'csv',
+      (text) =>
+        (parseCsv(text, { columns: true }) as Record<string, string>[])[0]?.name?.replace(
+          /^'(?=[=+\-@\uFF0B-\uFF20])/,
+          '',
+        ),
+    ],
+    ['neo4j', (text) => (parseCsv(text, { columns: true }) as Record<string, string>[])[0]?.name],
+    [
+      'turtle',
+      (text) => new Store(new Parser().parse(text)).getObjects(null, 'https://schema.org/name', null)[0]?.value,
+    ],
+  ])('survives %s', async (format, read) => {
+    await fc.assert(
+      fc.asyncProperty(anyName, async (name) => {
+        expect(read(await written(format, graphWith(name)))).toBe(name);
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+  });
+
+  test('survives a Cypher literal in the embedded engine, control characters too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entente-literal-'));
+    const store = await openStore(join(folder, 'store'));
+    try {
+      const texts = fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => !text.includes('\u0000'));
+      await fc.assert(
+        fc.asyncProperty(texts, async (text) => {
+          const { rows } = await store.run(`RETURN ${cypherString(text)} AS text`, {}, { write: true });
+          expect(rows).toEqual([[text]]);
+        }),
+        { numRuns: 100, seed: 1 },
+      );
+    } finally {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

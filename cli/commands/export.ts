@@ -99,7 +99,7 @@ const fileName = (out: string, { suffix }: ExportFile): string => {
 const writeFile = async (path: string, text: AsyncIterable<string>, { stop }: Terminal): Promise<void> => {
   const part = `${path}.part`;
   try {
-    await pipeline(Readable.from(text), createWriteStream(part), { signal: stop });
+    await pipeline(Readable.from(text), createWriteStream(part, { flush: true }), { signal: stop });
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });

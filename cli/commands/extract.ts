@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, toAnswer } from '../../graph/export/answer.ts';
 import type { Problem } from '../../graph/model.ts';
@@ -10,9 +10,13 @@ import { countFiles, threadsFor } from '../paths.ts';
 import { startProgress } from '../progress.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 
+/** Bytes of a file name without its ending; most file systems take 255. */
+const longestName = 240;
+
 /** A file name for an article: its own name without what no file system takes; a second one of the same name gets a number. */
 const nameFile = (name: string, taken: Map<string, number>): string => {
-  const plain = name.replace(/[/\\:*?"<>|]|\p{Cc}/gu, '-').replace(/^\.+/, '-') || 'article';
+  let plain = name.replace(/[/\\:*?"<>|]|\p{Cc}/gu, '-').replace(/^\.+/, '-') || 'article';
+  while (Buffer.byteLength(plain) > longestName) plain = plain.slice(0, -1);
   const count = (taken.get(plain) ?? 0) + 1;
   taken.set(plain, count);
   return count === 1 ? `${plain}.json` : `${plain}-${count}.json`;
@@ -113,6 +117,8 @@ const writeAnswer = async (
     // Synchronous on purpose: thousands of small files go out three times as fast as through promises.
     writeFileSync(path, `${JSON.stringify(answer, null, 1)}\n`);
   } catch (error) {
+    // Half a file would look like an answer.
+    rmSync(path, { force: true });
     throw failures.unwritable(path, error as NodeJS.ErrnoException);
   }
 };
