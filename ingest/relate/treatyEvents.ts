@@ -638,6 +638,27 @@ const awaitsConsent = (view: View, clause: Clause, type: RelationType): boolean 
   return outer?.tokens.some((i) => (view.tokens[i] as Token).text === 'Kraft') === true;
 };
 
+/** "ratifiziert hat es der Senat nie": what cannot be an accusative is the subject, if the subject can be one. */
+const righted = (view: View, clause: Clause): Clause => {
+  const of = (role: string) => clause.arguments.find((a) => a.role === role);
+  const subject = of('subject');
+  const object = of('accusative');
+  if (subject === undefined || object === undefined) return clause;
+  const s = view.index.document.phrases[subject.phrase] as Phrase;
+  const o = view.index.document.phrases[object.phrase] as Phrase;
+  if (o.cases.includes('acc') || !o.cases.includes('nom') || !s.cases.includes('acc')) return clause;
+  return {
+    ...clause,
+    arguments: clause.arguments.map((a) =>
+      a === subject
+        ? { role: 'accusative', phrase: a.phrase }
+        : a === object
+          ? { role: 'subject', phrase: a.phrase }
+          : a,
+    ),
+  };
+};
+
 /** "Ohne den Vertrag zu unterzeichnen, reiste X ab": an infinitive at the head of a sentence belongs to the clause behind it. */
 const adopted = (view: View, clause: Clause): Clause => {
   if (clause.kind !== 'infinitive' || clause.parent !== undefined) return clause;
@@ -1095,7 +1116,7 @@ const emptyClause = { kind: 'fragment', first: 0 } as Clause;
 export const readTreatyEvents = (index: Index): TreatyEvent[] => {
   const view = viewOf(index);
   const events: TreatyEvent[] = [];
-  for (const clause of index.document.clauses.map((c) => completed(view, adopted(view, c))))
+  for (const clause of index.document.clauses.map((c) => righted(view, completed(view, adopted(view, c)))))
     for (const verb of verbsOf(view, clause))
       for (const entry of verbEntries.get(verb.verb) ?? []) readVerb(view, clause, verb, entry, events);
   for (const phrase of index.document.phrases) {
