@@ -117,8 +117,9 @@ const writeAnswer = async (
     // Synchronous on purpose: thousands of small files go out three times as fast as through promises.
     writeFileSync(path, `${JSON.stringify(answer, null, 1)}\n`);
   } catch (error) {
+    const failure = error as NodeJS.ErrnoException;
     // Half a file would look like an answer.
-    rmSync(path, { force: true });
-    throw failures.unwritable(path, error as NodeJS.ErrnoException);
+    if (failure.code !== 'EISDIR') rmSync(path, { force: true });
+    throw failures.unwritable(path, failure);
   }
 };
