@@ -1,13 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { GraphNode } from '../../graph/model.ts';
-import {
-  type NodeType,
-  nodeTypes,
-  type RelationType,
-  relationTypes,
-  type Status,
-  statuses,
-} from '../../graph/ontology.ts';
+import { nodeTypes, type RelationType, relationTypes, statuses } from '../../graph/ontology.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { LayoutAnswer, LayoutTask } from './layoutWorker.ts';
 
@@ -109,14 +102,8 @@ export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Pr
   };
 };
 
-export const nodeTypeAt = (index: GraphIndex, node: number): NodeType =>
-  nodeTypes[index.type[node] as number] as NodeType;
-
 export const relationAt = (index: GraphIndex, edge: number): RelationType =>
   relationTypes[index.relation[edge] as number] as RelationType;
-
-export const statusAt = (index: GraphIndex, edge: number): Status =>
-  statuses[(index.status[edge] as number) & 127] as Status;
 
 /** The other end of an edge. */
 export const across = (index: GraphIndex, edge: number, node: number): number =>
