@@ -46,7 +46,7 @@ describe('usage', () => {
     [['ingest'], "missing required argument 'paths'"],
     [
       ['export', '--format', 'dot'],
-      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, neo4j, nodelink, events, dossier.",
+      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, jsonld, neo4j, nodelink, events, dossier.",
     ],
     [['export', '--depth', 'two'], "argument 'two' is invalid. Write a whole number from 0 to 10."],
     [['query', 'x', '--param', 'novalue'], "argument 'novalue' is invalid. Write NAME=VALUE."],

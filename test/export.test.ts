@@ -14,7 +14,7 @@ import { cypherString, splitStatements } from '../graph/export/cypher.ts';
 import { firstDay, intervalOf, lastDay } from '../graph/export/dates.ts';
 import { type ExportFormat, exporters } from '../graph/export/index.ts';
 import type { ExportFile, GraphSource } from '../graph/export/model.ts';
-import { encodeId } from '../graph/export/turtle.ts';
+import { encodeId } from '../graph/export/rdf.ts';
 import type { GraphEdge, GraphNode, Problem } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
 import { fixtureReadings } from './queriesFixture.ts';
@@ -325,6 +325,31 @@ describe('Turtle', () => {
   ])('a date has the type of its precision: %s', async (id, date, type) => {
     const [literal] = parse(await written('turtle')).getObjects(idOf(id), 'https://schema.org/startDate', null);
     expect(literal).toMatchObject({ value: date, datatype: { value: `http://www.w3.org/2001/XMLSchema#${type}` } });
+  });
+
+  test('JSON-LD says the same triples', async () => {
+    type Value = string | { '@id'?: string; '@value'?: string; '@type'?: string; '@language'?: string };
+    const data = JSON.parse(await written('jsonld'));
+    const full = (name: string): string =>
+      name.replace(/^(\w+):/, (whole, prefix: string) => data['@context'][prefix] ?? whole);
+    const show = (value: Value): string =>
+      typeof value === 'string'
+        ? value
+        : value['@id']
+          ? full(value['@id'])
+          : `${value['@value']} ${full(value['@type'] ?? '')}`;
+    const triples = data['@graph'].flatMap(({ '@id': id, ...facts }: Record<string, Value[]> & { '@id': string }) =>
+      Object.entries(facts).flatMap(([predicate, values]) =>
+        (values as Value[]).map((value) => `${id} ${full(predicate)} ${show(value)}`),
+      ),
+    );
+    const quads = new Parser().parse(await written('turtle')).map(({ subject, predicate, object }) => {
+      const type = object.termType === 'Literal' ? object.datatype.value : '';
+      const value =
+        object.termType === 'Literal' && !type.endsWith('#string') ? `${object.value} ${type}` : object.value;
+      return `${subject.value} ${predicate.value} ${value}`;
+    });
+    expect([...new Set(triples)].sort()).toEqual([...new Set(quads)].sort());
   });
 
   test('no id can end its own IRI', () => {

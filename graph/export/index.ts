@@ -5,6 +5,7 @@ import { events } from './events.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { json } from './json.ts';
+import { jsonLd } from './jsonLd.ts';
 import { jsonl } from './jsonl.ts';
 import type { Exporter } from './model.ts';
 import { neo4jCsv } from './neo4jCsv.ts';
@@ -20,6 +21,7 @@ export const exporters = {
   cypher,
   jsonl,
   turtle,
+  jsonld: jsonLd,
   neo4j: neo4jCsv,
   nodelink: nodeLink,
   events,
