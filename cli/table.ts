@@ -23,10 +23,18 @@ const quietLines = {
 
 type Cell = string | number;
 
+/** Characters that take two columns of a terminal, and those that take none. */
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]|\p{Emoji_Presentation}/gu;
+const combining = /\p{M}|\p{Cf}/gu;
+
+/** Columns of a terminal that a text takes. */
+const widthOf = (text: string): number => [...text.replace(combining, '')].length + (text.match(wide)?.length ?? 0);
+
 /** Rows under a head; numbers stand to the right. Columns are cut to what the terminal is wide. */
 export const formatTable = (head: readonly string[], rows: readonly (readonly Cell[])[], width?: number): string => {
   const widest = head.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => printable(String(row[column] ?? '')).length)),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(printable(String(row[column] ?? '')))), widthOf(name)),
   );
   const widths = width === undefined ? widest : fitWidths(widest, width - 2 * (head.length - 1));
   const table = new Table({

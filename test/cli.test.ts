@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MultiDirectedGraph } from 'graphology';
 import { commands } from '../cli/commands/index.ts';
+import { formatTable } from '../cli/table.ts';
 import { openStore } from '../graph/openStore.ts';
 import { run } from './cliRun.ts';
 import { fixtureReadings } from './queriesFixture.ts';
@@ -341,6 +342,29 @@ describe('view', () => {
       await expect(fetch(address)).rejects.toThrow();
     },
   );
+});
+
+test('names in any script stay on one line of a table', () => {
+  const table = formatTable(
+    ['name', 'count'],
+    [
+      ['김정은', 1],
+      ['🌍 Erde', 2],
+      ['e\u0301e\u0301', 3],
+      ['Müller', 4],
+    ],
+  );
+  expect(table.trimEnd().split('\n')).toHaveLength(6);
+});
+
+test('a table is cut to the width of the terminal', () => {
+  const table = formatTable(
+    ['name', 'sentence'],
+    [['Berg', 'Ein langer Satz, der in keine Zeile von vierzig Zeichen passt.']],
+    40,
+  );
+  for (const line of table.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+  expect(table).toContain('passt.');
 });
 
 test('a name cannot move the cursor or recolour the terminal', async () => {
