@@ -234,6 +234,33 @@ test('minutes of a parliament: consent, exit and those who only announced it', (
   );
 });
 
+test('a comment that names the treaty late: signatures before it, and an older ceasefire beside it', () => {
+  const found = said(
+    'Da stehen sie und lächeln. Das Papier, das Ilham Alijew und Nikol Paschinjan am Freitag signierten, soll einen Krieg beenden. Schon den Waffenstillstand von 2020 hatte Moskau ausgehandelt. Baku brach ihn im September 2023. Der Friedensvertrag verpflichtet Eriwan, seine Verfassung zu ändern.',
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^ilham-alijew SIGNED friedensvertrag/),
+      expect.stringMatching(/^nikol-paschinjan SIGNED friedensvertrag/),
+      expect.stringMatching(/^RU NEGOTIATED waffenstillstand-von-2020/),
+      expect.stringMatching(/^AZ VIOLATED waffenstillstand-von-2020 2023-09/),
+    ]),
+  );
+});
+
+test('an interview: who signed by title and name in a relative clause, a denial that is only a contrast', () => {
+  const found = said(
+    'Frage: Was ändert das DCA-Abkommen?\n\nAntwort: Das DCA-Abkommen, das Verteidigungsminister Antti Häkkänen und Außenminister Antony Blinken in Washington unterzeichnet haben, erlaubt viel. Russland hat das Budapester Memorandum gebrochen, nicht wir.',
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'antti-haekkaenen SIGNED dca-abkommen',
+      'antony-blinken SIGNED dca-abkommen',
+      'RU VIOLATED budapester-memorandum',
+    ]),
+  );
+});
+
 test('a treaty knows when it was signed, came into force and how long it holds', () => {
   const { entities } = read(
     'Peru und Chile haben am 3. März 2015 in Lima ein Abkommen über den Verlauf ihrer Seegrenze unterzeichnet. Das Abkommen trat am 1. Juli 2015 in Kraft.',

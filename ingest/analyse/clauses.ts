@@ -849,9 +849,17 @@ export const findClauses = (
       return undefined;
     }
     const lastOwn = own.filter((i) => !isQuote(tokens[i] as Token) && (tokens[i] as Token).text !== '.').at(-1);
+    // "nicht nur X" says X; "…, nicht Y" behind the verb denies only Y.
+    const lastVerb = Math.max(clause.finite ?? -1, ...verbs);
+    const denies = (i: number): boolean =>
+      (tokens[i] as Token).text.toLowerCase() !== 'nicht' ||
+      (tokens[i + 1]?.text.toLowerCase() !== 'nur' &&
+        tokens[i + 1]?.text.toLowerCase() !== 'zuletzt' &&
+        !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
     clause.negated = own.some(
       (i) =>
-        negators.has((tokens[i] as Token).text.toLowerCase()) || /^kein(?:e[nmrs]?)?$/i.test((tokens[i] as Token).text),
+        (negators.has((tokens[i] as Token).text.toLowerCase()) && denies(i)) ||
+        /^kein(?:e[nmrs]?)?$/i.test((tokens[i] as Token).text),
     );
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const finiteLemma = finite === undefined ? undefined : lemmaOfForm(finite, 'fin');

@@ -301,6 +301,14 @@ export const chunk = (
     return undefined;
   };
 
+  /** "…, das Außenminister Blinken unterzeichnete": a title and its name behind an article that does not agree with them. */
+  const titleFollows = (i: number, readings: Readings): boolean => {
+    const title = at(i);
+    if (title === undefined || title.pos !== 'NOUN' || names.get(i + 1)?.type !== 'Person') return false;
+    const allowed = nounReadings(title.analyses);
+    return allowed !== 0 && allowed !== everyReading && (allowed & readings) === 0;
+  };
+
   /** One noun phrase from token i on; adds it with its genitives and complements; returns [phrase, token after it]. */
   const readPhrase = (
     i: number,
@@ -329,8 +337,9 @@ export const chunk = (
       i > sentence.first &&
       tokens[(preposition?.token ?? i) - 1]?.text === ',' &&
       /^d(?:er|ie|as|em|en)$/.test(lower) &&
-      after !== undefined &&
-      (after.type === 'Person' || (after.type === 'Country' && !articleCountries.test(after.text)))
+      ((after !== undefined &&
+        (after.type === 'Person' || (after.type === 'Country' && !articleCountries.test(after.text)))) ||
+        titleFollows(i + 1, determiner.readings))
     ) {
       const index = add({
         first: start,

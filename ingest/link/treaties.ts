@@ -107,7 +107,7 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   }
   const entities = new Map<string, Entity>();
   const linked = new Map<Mention, string>();
-  const kept = clusters.filter((c) => !c.provisional || c.signers.size + c.parties.size >= 2);
+  const kept = clusters.filter((c) => !c.provisional);
   for (const cluster of kept) {
     const entity = entityOf(document, cluster, events, entities);
     entities.set(entity.id, entity);
@@ -337,6 +337,9 @@ const near = (topic: string, a: string, b: string, c: Cluster): boolean =>
 const treatyNounIsLoose = (f: TreatyFeatures): boolean =>
   f.noun !== undefined && ['Abmachung', 'Vereinbarung', 'Abrede'].includes(f.noun) && f.modifier === '';
 
+/** What is signed before it is called by its kind. */
+const papers = new Set(['Dokument', 'Papier', 'Text', 'Schriftstück']);
+
 /** Nouns that mean the treaty only where something happens to it right after it was named. */
 const looseCarriers = new Set(['Initiative', 'Lösung', 'Kompromiss', 'Einigung', 'Werk']);
 
@@ -494,8 +497,13 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   const signed = acts.some(
     (event) => event.type === 'SIGNED' || event.type === 'NEGOTIATED' || event.type === 'RATIFIED',
   );
+  // "ein Dokument", "das Papier, das X und Y unterzeichneten": kept if the text says later what it is.
   if (f.carrier)
-    return f.determiner === 'indefinite' && f.noun === 'Dokument' && states.some((event) => event.type === 'SIGNED');
+    return (
+      papers.has(f.noun ?? '') &&
+      ['indefinite', 'definite'].includes(f.determiner) &&
+      states.some((event) => event.type === 'SIGNED')
+    );
   if (f.short)
     return (
       (f.known !== undefined && knownIds.has(f.known)) ||
@@ -504,7 +512,12 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.known !== undefined) return true;
   const noun = f.noun === undefined ? undefined : kindNouns.nouns.get(f.noun);
   if (noun === undefined) return false;
-  if (noun.signedOnly) return acts.some((event) => event.type === 'SIGNED') && states.length > 0;
+  if (noun.signedOnly) {
+    const made = acts.some(
+      (event) => event.type === 'SIGNED' || (noun.kind === 'ceasefire' && event.type === 'NEGOTIATED'),
+    );
+    return made && states.length > 0;
+  }
   const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (f.proper && !f.plural && (f.place !== undefined || f.prefix !== '' || definite))
     return f.noun !== 'Deal' || states.length > 0 || e.parties.size > 0 || f.topic !== undefined;

@@ -19,6 +19,8 @@ import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } fro
 /** Farthest that a pronoun or an unsaid treaty looks back, in sentences. */
 const pronounReach = 2;
 const silentReach = 3;
+/** Farthest that the treaty may be named after its signature, in sentences. */
+const forwardReach = 8;
 
 /** What happens to treaties. */
 export const relateTreaties = (index: Index): Draft[] => {
@@ -334,7 +336,20 @@ const resolve = (
     if (slot.kind === 'silent' && superseded.has(mention.entity as string)) continue;
     return [mention.entity as string];
   }
-  return [];
+  // A comment may begin with the signature and name the treaty later: the only one of the article is meant.
+  const all = new Set(treaties.map((m) => m.entity as string));
+  const first = treaties[0];
+  if (
+    slot.kind !== 'silent' ||
+    slot.firm !== true ||
+    all.size !== 1 ||
+    first === undefined ||
+    first.start < place.start
+  )
+    return [];
+  return (document.tokens[first.first] as Token).sentence - place.sentence <= forwardReach
+    ? [first.entity as string]
+    : [];
 };
 
 /** The treaty that the article speaks of most; the first one of equals. */

@@ -21,6 +21,8 @@ export interface TreatySlot {
   readonly token: number;
   readonly gender?: Gender;
   readonly plural?: boolean;
+  /** Left out beside a verb that hardly says anything but treaties (unterzeichnen, ratifizieren). */
+  readonly firm?: boolean;
   /** Not said because the whole article is about it ("setzte seine Teilnahme aus"). */
   readonly far?: boolean;
 }
@@ -356,7 +358,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
     maySilence(view, clause, entry) &&
     (entry.silentStates !== true || actsAsState(view, clause))
   )
-    return { slots: [{ kind: 'silent', token: cue }] };
+    return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
   return { slots: [] };
 };
 
