@@ -356,7 +356,10 @@ const acceptsOrganisation = (
     return (
       id === 'gruene' &&
       last < sentence.last &&
-      (next?.pos === 'VERB' || next?.pos === 'AUX' || /^(?:und|,|\))$/.test(after))
+      (next?.pos === 'VERB' ||
+        next?.pos === 'AUX' ||
+        /^(?:und|,|\))$/.test(after) ||
+        (before === 'und' && words.taken[first - 2]?.type === 'Organisation'))
     );
   }
   return false;
@@ -372,7 +375,9 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
   const { text } = tokens[index] as Token;
   const parts = text.split('-');
   const tail = (parts.at(-1) ?? '').toLowerCase();
-  if (looseTails.has(tail)) return;
+  // "SPLM-IO" is another body than the SPLM.
+  if (looseTails.has(tail) || (isAcronym(parts[0] ?? '') && isAcronym(parts.at(-1) ?? '') && parts.length === 2))
+    return;
   // "EU-Kommissionspräsident": the longest listed body that the word begins with.
   for (let end = text.length - 3; end >= 8; end--) {
     const entry = lexicon.entryOf(text.slice(0, end));
@@ -393,7 +398,9 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
   let prefix = '';
   for (let p = 0; p < parts.length - 1; p++) {
     prefix = prefix === '' ? (parts[p] as string) : `${prefix}-${parts[p]}`;
-    const entry = lexicon.entryOf(prefix) ?? lexicon.entryOf(parts[p] as string);
+    // "Eurogruppen-Chef": with the letter that joins compounds.
+    const entry =
+      lexicon.entryOf(prefix) ?? lexicon.entryOf(parts[p] as string) ?? lexicon.entryOf(prefix.replace(/n$/, ''));
     if (entry === undefined || !startsUpper(parts[p] as string)) continue;
     if (entry.type === 'Country') {
       const draft = readPart(words, index, parts[p] as string, entry);

@@ -149,6 +149,9 @@ const notNames = new Set(
 const topicTails =
   /^(?:Film|Stück|Buch|Regierung|Ära|Besuch|Rede|Fan|Fans|Anhänger|Interview|Lager|Partei|Reise|Kabinett|Administration|Verehrer|Gegner|Biografie)(?:s|n)?$/;
 
+/** Titles and words for son that stand inside names. */
+const innerTitles = new Set(['Scheich', 'Sheikh', 'Scheikh', 'Ould', 'Ag', 'Haji', 'Hadschi', 'Mullah']);
+
 const secondParticle = /^(?:der|den|dem|la|las|los|al|el|bin|ibn|De|Da|La)$/;
 
 /** Token behind a particle and the name that it belongs to ("van der Bellen", "bin Zayed", "de Gaulle"); undefined where it is none. */
@@ -257,6 +260,14 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     if (small) break;
     if (!free || !isPlainName(text) || notNames.has(text)) break;
     if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
+    // Hassan Scheich Mohamud, Mohamed Ould Abdel Aziz
+    if (parts.length > 0 && innerTitles.has(text) && isPlainName(next) && !words.isNoun(i + 1) && !notNames.has(next)) {
+      parts.push(text, next);
+      positions.push(i, i + 1);
+      unknown++;
+      i += 2;
+      continue;
+    }
     // General, Major, King are given names somewhere; before a name they are ranks.
     if (gender !== undefined && parts.length === 0 && given.isWeak(text) && isOfficeWord(text)) break;
     // "General Kim Yong-bok": a rank, though also a given name somewhere.
