@@ -12,7 +12,10 @@ interface Held {
   readonly entity: string;
   readonly office: Office;
   readonly owners: ReadonlySet<string>;
+  /** Class of the office, see `classOf`. */
+  readonly class: string;
   readonly at: number;
+  readonly sentence: number;
 }
 
 interface View {
@@ -20,7 +23,15 @@ interface View {
   readonly mentions: readonly Mention[];
   readonly at: readonly (readonly Mention[])[];
   readonly genders: ReadonlyMap<string, 'm' | 'f'>;
+  /** Mentions by name of each person, and the mentions of countries in each sentence. */
+  readonly named: ReadonlyMap<string, readonly Mention[]>;
+  readonly countries: ReadonlyMap<number, readonly Mention[]>;
+  /** Results of `closeness` by person and country. */
+  readonly close: Map<string, number>;
 }
+
+/** How far from an office its holder is looked for, in sentences. */
+const reach = 40;
 
 /** Links the mentions by office alone that have a holder in the article; `genders` by id of the person. Changes the mentions. */
 export const linkOffices = (
@@ -32,9 +43,22 @@ export const linkOffices = (
   if (open.length === 0) return;
   const at: Mention[][] = tokens.map(() => []);
   for (const mention of mentions) for (let i = mention.first; i < mention.last; i++) at[i]?.push(mention);
-  const view: View = { tokens, mentions, at, genders };
+  const named = new Map<string, Mention[]>();
+  const countries = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    if (mention.entity === undefined) continue;
+    if (mention.type === 'Person' && mention.how === 'name') addTo(named, mention.entity, mention);
+    if (mention.type === 'Country') addTo(countries, (tokens[mention.first] as Token).sentence, mention);
+  }
+  const view: View = { tokens, mentions, at, genders, named, countries, close: new Map() };
   const held = heldOffices(view);
   for (const mention of open) linkOffice(view, mention, held);
+};
+
+const addTo = <K>(map: Map<K, Mention[]>, key: K, mention: Mention): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [mention]);
+  else list.push(mention);
 };
 
 const sentenceOf = (view: View, index: number): number => (view.tokens[index] as Token).sentence;
@@ -80,7 +104,8 @@ const heldOffices = (view: View): Held[] => {
       const office = officeOf(token.text);
       if (office === undefined || office.kind === 'role' || office.kind === 'title' || office.kind === 'personal')
         return;
-      held.push({ entity, office, owners: ownersOf(view, at), at: mention.first });
+      const owners = ownersOf(view, at);
+      held.push({ entity, office, owners, class: classOf(office, owners), at: mention.first, sentence });
     };
     say(mention.first - 1);
     // "Präsident der Türkei, X" and "Chef der HDP, X": the office before the comma.
@@ -110,7 +135,7 @@ const heldOffices = (view: View): Held[] => {
         }
       }
   }
-  return held;
+  return held.sort((a, b) => a.at - b.at);
 };
 
 /** Offices that one word may stand for another of: Staatschef for Präsident, Premier for Ministerpräsident. */
@@ -138,15 +163,18 @@ const elsewhere = /^(?:in|nach|aus|bei|gegen|über|gegenüber)$/i;
 
 /** How often a person and a country stand together, places that are gone to counted against it. */
 const closeness = (view: View, person: string, country: string): number => {
-  const sentences = new Set<number>();
-  for (const m of view.mentions) if (m.entity === person && m.how === 'name') sentences.add(sentenceOf(view, m.first));
+  const key = `${person} ${country}`;
+  const known = view.close.get(key);
+  if (known !== undefined) return known;
   let sum = 0;
-  for (const m of view.mentions)
-    if (m.entity === country && sentences.has(sentenceOf(view, m.first)))
-      sum +=
-        m.how === 'place' || elsewhere.test(textOf(view, m.first - 1)) || elsewhere.test(textOf(view, m.first - 2))
-          ? -1
-          : 1;
+  for (const sentence of new Set((view.named.get(person) ?? []).map((m) => sentenceOf(view, m.first))))
+    for (const m of view.countries.get(sentence) ?? [])
+      if (m.entity === country)
+        sum +=
+          m.how === 'place' || elsewhere.test(textOf(view, m.first - 1)) || elsewhere.test(textOf(view, m.first - 2))
+            ? -1
+            : 1;
+  view.close.set(key, sum);
   return sum;
 };
 
@@ -165,6 +193,18 @@ const isListed = (view: View, mention: Mention): boolean => {
   return near(mention.first - 2, -1) || near(mention.last, 1);
 };
 
+/** Index of the first holder at or behind a sentence; they are in text order. */
+const firstFrom = (held: readonly Held[], sentence: number): number => {
+  let low = 0;
+  let high = held.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((held[middle] as Held).sentence < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void => {
   const word = mention.last - 1;
   const office = officeOf(textOf(view, word));
@@ -175,12 +215,15 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
   let best: Held | undefined;
   let bestScore = 0;
   let rival = false;
-  for (const one of held) {
+  const here = sentenceOf(view, mention.first);
+  for (let h = firstFrom(held, here - reach); h < held.length; h++) {
+    const one = held[h] as Held;
+    if (one.sentence > here + reach) break;
     if (mention.person?.gender === 'f' && view.genders.get(one.entity) === 'm') continue;
     if (office.gender === 'm' && view.genders.get(one.entity) === 'f') continue;
     const shared = [...owners].some((owner) => one.owners.has(owner));
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
-    if (classOf(one.office, one.owners) !== wanted && !(sameWord && shared)) continue;
+    if (one.class !== wanted && !(sameWord && shared)) continue;
     if (owners.size > 0 && one.owners.size > 0 && !shared) continue;
     // An owner that the text does not give the holder must at least stand near the holder.
     let near = false;
@@ -189,9 +232,8 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
       if (!near) continue;
     }
     let lastNamed = one.at;
-    for (const m of view.mentions)
-      if (m.entity === one.entity && m.how === 'name' && m.first < mention.first && m.first > lastNamed)
-        lastNamed = m.first;
+    for (const m of view.named.get(one.entity) ?? [])
+      if (m.first < mention.first && m.first > lastNamed) lastNamed = m.first;
     const distance = sentenceOf(view, mention.first) - sentenceOf(view, lastNamed);
     if (owners.size === 0 && distance > 4) continue;
     let score = shared ? 3 : near ? 2 : 1.5;

@@ -96,6 +96,9 @@ const isSlip = (a: string, b: string): boolean => {
   return a.length === b.length && a.length - i - j === 2 && a[i] === b[i + 1] && a[i + 1] === b[i];
 };
 
+/** Beyond so many persons (lists, not news) names are compared by look-up alone, so that time stays linear. */
+const mostCompared = 400;
+
 export interface PersonLinks {
   readonly clusters: readonly PersonCluster[];
   /** Mentions by bare family name that recognition could not see. */
@@ -144,7 +147,7 @@ export const linkPersons = (
     if (!isFull(features)) continue;
     const key = foldName(features.parts.join(' '));
     let cluster = byName.get(key);
-    cluster ??= clusters.find((other) => isSame(other, features));
+    if (clusters.length < mostCompared) cluster ??= clusters.find((other) => isSame(other, features));
     if (cluster === undefined) cluster = open(mention, features);
     else join(cluster, mention, features);
     byName.set(key, cluster);
@@ -206,6 +209,9 @@ const nearest = (
   gender?: 'm' | 'f',
 ): PersonCluster | undefined => {
   if (candidates === undefined || candidates.length === 0) return undefined;
+  const [only] = candidates;
+  if (candidates.length === 1 && only !== undefined)
+    return gender !== undefined && only.gender !== undefined && gender !== only.gender ? undefined : only;
   let best: PersonCluster | undefined;
   let bestAt = -1;
   for (const cluster of candidates) {
@@ -240,7 +246,12 @@ const findFamilyNames = (
       (mention.how === 'place' && mention.last - mention.first > 1)
     )
       for (let i = mention.first; i < mention.last; i++) covered[i] = 1;
-  const long = [...byFamily.keys()].filter((form) => form.includes(' ')).map((form) => form.split(' '));
+  const long = new Map<string, string[][]>();
+  for (const form of byFamily.keys()) {
+    const parts = form.split(' ');
+    const first = parts[0] as string;
+    if (parts.length > 1) long.set(first, [...(long.get(first) ?? []), parts]);
+  }
   const found: Added[] = [];
   const add = (
     first: number,
@@ -270,8 +281,7 @@ const findFamilyNames = (
     if (covered[i] === 1) continue;
     const { text } = tokens[i] as Token;
     let matched = false;
-    for (const form of long) {
-      if (form[0] !== text) continue;
+    for (const form of long.get(text) ?? []) {
       const last = i + form.length;
       const end = tokens[last - 1]?.text ?? '';
       const tail = form[form.length - 1] as string;
@@ -307,7 +317,10 @@ const findFamilyNames = (
       continue;
     }
     if (text.length >= 7 && !isNoun(i)) {
-      const slip = clusters.find((cluster) => isSlipOf(cluster, genitive ?? text) || isSlipOf(cluster, text));
+      const slip =
+        clusters.length > mostCompared
+          ? undefined
+          : clusters.find((cluster) => isSlipOf(cluster, genitive ?? text) || isSlipOf(cluster, text));
       if (slip !== undefined) add(i, i + 1, slip, 'name', 0.6, 'slip of a family name');
     }
   }
