@@ -452,10 +452,13 @@ const noActors: Actors = { referents: [], bothSides: false, phrases: [] };
 
 const isActor = (referent: Referent): boolean => referent.type !== 'Treaty';
 
-/** "Frage: …", "Holmberg: …": who speaks, not who does. */
+/** "Frage: …", "Holmberg: …": who speaks, not who does; and who is only set against the doer. */
 const isLabel = (view: View, phrase: Phrase): boolean => {
   const sentence = view.index.document.sentences[(view.tokens[phrase.head] as Token).sentence];
-  return phrase.first === sentence?.first && view.tokens[phrase.last]?.text === ':';
+  // "…, nicht wir": who did not.
+  const contrast =
+    view.tokens[phrase.first - 1]?.text.toLowerCase() === 'nicht' && view.tokens[phrase.first - 2]?.text === ',';
+  return contrast || (phrase.first === sentence?.first && view.tokens[phrase.last]?.text === ':');
 };
 
 const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[]): Actors => {
