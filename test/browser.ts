@@ -64,6 +64,8 @@ export const openBrowser = async (viewport: { readonly width: number; readonly h
 export interface Served {
   readonly url: string;
   readonly store: GraphStore;
+  /** Ends the server and keeps the store open. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,18 +75,24 @@ export const serveReadings = async (readings: readonly Reading[], options: Serve
   const store = await openStore(join(folder, 'store'));
   await store.put(readings);
   const serving = await serve(store, { port: 0, ...options });
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopped ??= serving.close();
+    return stopped;
+  };
   return {
     url: serving.url,
     store,
+    stop,
     close: async () => {
-      await serving.close();
+      await stop();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 };
 
-/** A page that fails the test when something throws, is refused by the policy, or is written to the console as an error. */
+/** A page that is ready; what it throws, is refused by the policy or is written to its console as an error is put on the list. */
 export const openPage = async (browser: Browser, url: string, complaints: string[]): Promise<Page> => {
   const page = await browser.context.newPage();
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -92,13 +100,13 @@ export const openPage = async (browser: Browser, url: string, complaints: string
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
   await page.goto(url);
-  await page.locator('.counts b').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => {
-    const element = document.querySelector('entente-graph');
-    return (
-      Number(element?.shadowRoot?.querySelector('.counts b')?.textContent?.replace(/\D/g, '') ?? 0) >= 0 &&
-      element?.shadowRoot?.querySelector('.hint')?.textContent !== 'Lädt …'
-    );
-  });
+  await page.locator('.shell.ready').waitFor();
   return page;
+};
+
+/** Keeps a picture of a scene when ENTENTE_SHOTS names a folder. */
+export const shotOf = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.ENTENTE_SHOTS;
+  if (folder !== undefined)
+    await page.screenshot({ path: join(folder, `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`) });
 };

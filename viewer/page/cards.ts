@@ -80,7 +80,7 @@ const nodeCard = (desk: Desk, { answer, statements }: Extract<Card, { kind: 'nod
   const aliases = node.aliases.slice(0, 12);
   return html`${heading(desk, showName(node.name), html`${sign(node.type)} ${words.types[node.type][0]} · ${words.inArticles(node.articles)}`)}
     ${aliases.length === 0 ? nothing : html`<p class="aliases"><span>${words.alsoCalled}</span> ${aliases.map((alias) => showName(alias, 60)).join(', ')}</p>`}
-    <div class="buttons">
+    <div class="buttons" data-node=${node.id}>
       ${
         inScene
           ? html`<button @click=${() => desk.expand(node.id)}>${words.expandAll}</button>
@@ -181,11 +181,16 @@ const articleCard = (desk: Desk, { answer, statement }: Extract<Card, { kind: 'a
     const lit = group.some(({ id }) => id === statement);
     parts.push(
       showText(text.slice(at, begin)),
-      html`<button
+      html`<a
         class="said ${lit ? 'lit' : ''}"
+        href="#statement=${encodeURIComponent((group[0] as StatementAnswer).id)}"
         title=${group.map((each) => `${showName(answer.names[each.from] ?? each.from, 60)} ${words.readings[each.type][0]} ${showName(answer.names[each.to] ?? each.to, 60)}`).join('\n')}
-        @click=${() => desk.open({ kind: 'statement', id: (group[0] as StatementAnswer).id })}
-      >${showText(text.slice(Math.max(0, begin), end))}</button>`,
+        @click=${(event: Event) => {
+          event.preventDefault();
+          desk.open({ kind: 'statement', id: (group[0] as StatementAnswer).id });
+        }}
+        >${showText(text.slice(Math.max(0, begin), end))}</a
+      >`,
     );
     at = end;
   }

@@ -205,7 +205,7 @@ export class EntenteGraph extends LitElement implements Desk {
     if (this.scene.state.nodes.size === 0) this.scene.restart(state);
     else this.scene.change(state);
     this.#redraw();
-    this.#stage?.fit();
+    this.#fit();
   }
 
   async #showView(view: View): Promise<void> {
@@ -232,7 +232,7 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#legend = view.legend;
     if (view.query !== undefined) this.#query = { ...this.#query, cypher: view.query };
     this.#redraw();
-    this.#stage?.fit();
+    this.#fit();
     if (view.camera !== undefined) this.#stage?.setCamera(view.camera);
     if (view.open !== undefined) this.open(view.open);
   }
@@ -309,6 +309,12 @@ export class EntenteGraph extends LitElement implements Desk {
 
   nameOf(id: string): string {
     return this.scene.nodes.get(id)?.name ?? this.#names.get(id) ?? id;
+  }
+
+  /** Shows everything beside the legend, not behind it. */
+  #fit(nodes?: readonly string[]): void {
+    const legend = this.renderRoot.querySelector<HTMLElement>('.legend.open');
+    this.#stage?.fit(legend !== null && isWide() ? legend.offsetWidth + legend.offsetLeft : 0, nodes);
   }
 
   readonly #radius = (node: SceneNode): number => {
@@ -395,7 +401,7 @@ export class EntenteGraph extends LitElement implements Desk {
         this.scene.place(places);
         if (!done) return;
         this.#stopLayout = undefined;
-        if (options.fit ?? true) this.#stage?.fit();
+        if (options.fit ?? true) this.#fit();
         this.#noteAddress();
         this.requestUpdate();
       },
@@ -417,7 +423,7 @@ export class EntenteGraph extends LitElement implements Desk {
   #arrange(places: ReadonlyMap<string, Place>): void {
     this.scene.change({ places: new Map([...this.scene.state.places, ...places]) });
     this.#redraw();
-    this.#stage?.fit();
+    this.#fit();
   }
 
   arrangeAround(id: string): void {
@@ -550,6 +556,7 @@ export class EntenteGraph extends LitElement implements Desk {
       this.#path = { nodes: answer.nodes.map(({ id }) => id), edges: answer.edges.map(({ id }) => id) };
       this.#card = { kind: 'paths', answer, from: target.from, to: target.to, statements };
       this.#redraw();
+      if (this.#path.nodes.length > 0) this.#fit(this.#path.nodes);
     }
   }
 
@@ -647,7 +654,7 @@ export class EntenteGraph extends LitElement implements Desk {
     this.scene.remove(new Set([...this.scene.state.nodes].filter((id) => !kept.has(id))));
     this.#chosen = new Set();
     this.#redraw();
-    this.#stage?.fit();
+    this.#fit();
   }
 
   addNode(node: SceneNode): void {
@@ -708,7 +715,7 @@ export class EntenteGraph extends LitElement implements Desk {
   // ——— Search, questions, corrections ———
 
   async #type(text: string): Promise<void> {
-    this.#search = { ...this.#search, text, open: true, active: 0 };
+    this.#search = { ...this.#search, text, open: true, active: 0, wanted: false };
     this.requestUpdate();
     this.#searching?.abort();
     if (text.trim() === '') {
@@ -720,7 +727,9 @@ export class EntenteGraph extends LitElement implements Desk {
     try {
       const hits = await this.#client.search(text, controller.signal);
       if (controller.signal.aborted) return;
-      this.#search = { ...this.#search, hits };
+      const { wanted } = this.#search;
+      this.#search = { ...this.#search, hits, answered: text };
+      if (wanted && hits[0] !== undefined) this.#chooseHit(hits[0]);
     } catch (error) {
       if ((error as Error).name === 'AbortError') return;
       if (!(error instanceof Refusal)) throw error;
@@ -950,7 +959,10 @@ export class EntenteGraph extends LitElement implements Desk {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0] as HTMLElement;
-    const writes = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName ?? '');
+    const writes =
+      target.isContentEditable ||
+      (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName ?? '') &&
+        !/^(checkbox|radio|button|file)$/.test((target as HTMLInputElement).type));
     if (event.key === 'Escape') {
       if (this.#dialog !== undefined) this.#dialog = undefined;
       else if (this.#menuOpen) this.#menuOpen = false;
@@ -973,7 +985,7 @@ export class EntenteGraph extends LitElement implements Desk {
       '?': () => this.#openDialog('help'),
       '+': () => this.#stage?.zoom(1 / 1.5),
       '-': () => this.#stage?.zoom(1.5),
-      '0': () => this.#stage?.fit(),
+      '0': () => this.#fit(),
       l: () => this.#relayout(),
       t: () => void this.#openDrawer('table'),
       q: () => void this.#openDrawer('query'),
@@ -1032,8 +1044,8 @@ export class EntenteGraph extends LitElement implements Desk {
       }}>Entente</a>
       ${searchView(this, this.#search, {
         type: (text) => void this.#type(text),
-        set: (state) => {
-          this.#search = state;
+        set: (change) => {
+          this.#search = { ...this.#search, ...change };
           this.requestUpdate();
         },
         choose: (hit) => this.#chooseHit(hit),
@@ -1052,7 +1064,7 @@ export class EntenteGraph extends LitElement implements Desk {
         </div>
         <div class="set">
           ${this.#button(w.theme, this.#theme === 'dark' ? '☾' : '☀', () => this.#setTheme(), { name: 'theme' })}
-          <button class="icon" data-action="language" title=${w.language} aria-label=${w.language} @click=${() => this.#setLanguage()}>${this.#language === 'de' ? 'EN' : 'DE'}</button>
+          <button class="icon" data-action="language" title=${w.language} aria-label="${this.#language === 'de' ? 'EN' : 'DE'}: ${w.language}" @click=${() => this.#setLanguage()}>${this.#language === 'de' ? 'EN' : 'DE'}</button>
           ${this.#button(w.help, '?', () => this.#openDialog('help'), { name: 'help' })}
         </div>
       </nav>
@@ -1137,7 +1149,7 @@ export class EntenteGraph extends LitElement implements Desk {
         )}
         ${this.#button(w.zoomIn, '+', () => this.#stage?.zoom(1 / 1.5))}
         ${this.#button(w.zoomOut, '−', () => this.#stage?.zoom(1.5))}
-        ${this.#button(w.fit, '⤢', () => this.#stage?.fit(), { name: 'fit' })}
+        ${this.#button(w.fit, '⤢', () => this.#fit(), { name: 'fit' })}
       </div>`;
   }
 
@@ -1175,7 +1187,7 @@ export class EntenteGraph extends LitElement implements Desk {
 
   protected override render(): TemplateResult {
     const { words: w } = this;
-    return html`<div class="shell ${this.#card === undefined ? '' : 'withPanel'} ${this.#drawer === undefined ? '' : 'withDrawer'}">
+    return html`<div class="shell ${this.#ready ? 'ready' : ''} ${this.#card === undefined ? '' : 'withPanel'} ${this.#drawer === undefined ? '' : 'withDrawer'}">
       ${this.#bar()}
       <main>
         <div id="stage" role="img" aria-label="${w.nodes}: ${this.#visible.nodes.length}, ${w.edges}: ${this.#visible.edges.length}. ${w.table}: T"></div>

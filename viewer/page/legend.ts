@@ -93,11 +93,17 @@ export const legendView = (desk: Desk, state: LegendState, { setFilters, setStat
         if (present.length === 0) return nothing;
         const off = present.filter((type) => filters.relations.has(type)).length;
         const sum = present.reduce((total, type) => total + (ofRelation.get(type) ?? 0), 0);
-        return html`<details class="tone tone-${tone}">
+        return html`<div class="tone tone-${tone}">
+          <input
+            type="checkbox"
+            data-filter=${tone}
+            aria-label=${words.tones[tone]}
+            .checked=${off < present.length}
+            .indeterminate=${off > 0 && off < present.length}
+            @change=${() => setFilters({ ...filters, relations: toggled(filters.relations, present) })}
+          />
+          <details>
           <summary>
-            <input type="checkbox" data-filter=${tone} aria-label=${words.tones[tone]} .checked=${off < present.length} .indeterminate=${off > 0 && off < present.length}
-              @click=${(event: Event) => event.stopPropagation()}
-              @change=${() => setFilters({ ...filters, relations: toggled(filters.relations, present) })} />
             <span class="swatch" aria-hidden="true"></span>
             <span class="what">${words.tones[tone]}</span><span class="amount">${number(sum)}</span>
           </summary>
@@ -112,7 +118,7 @@ export const legendView = (desk: Desk, state: LegendState, { setFilters, setStat
                 type,
               ),
             )}
-        </details>`;
+        </details></div>`;
       })}
     </section>
     <section>

@@ -7,15 +7,26 @@ import { sign } from './parts.ts';
 export interface SearchState {
   readonly text: string;
   readonly hits: readonly SearchHit[] | undefined;
+  /** The text that the hits answer. */
+  readonly answered: string;
+  /** True when Enter was pressed before the answer came. */
+  readonly wanted: boolean;
   readonly active: number;
   readonly open: boolean;
 }
 
-export const closedSearch: SearchState = { text: '', hits: undefined, active: 0, open: false };
+export const closedSearch: SearchState = {
+  text: '',
+  hits: undefined,
+  answered: '',
+  wanted: false,
+  active: 0,
+  open: false,
+};
 
 export interface SearchActions {
   readonly type: (text: string) => void;
-  readonly set: (state: SearchState) => void;
+  readonly set: (change: Partial<SearchState>) => void;
   readonly choose: (hit: SearchHit) => void;
 }
 
@@ -27,13 +38,15 @@ export const searchView = (desk: Desk, state: SearchState, { type, set, choose }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      set({ ...state, open: true, active: hits.length === 0 ? 0 : (state.active + step + hits.length) % hits.length });
+      set({ open: true, active: hits.length === 0 ? 0 : (state.active + step + hits.length) % hits.length });
     } else if (event.key === 'Enter') {
       const hit = hits[state.active];
-      if (state.open && hit !== undefined) choose(hit);
+      // Fast typists press Enter before the answer is there: what they see then is the answer to less.
+      if (state.answered !== state.text) set({ wanted: true });
+      else if (state.open && hit !== undefined) choose(hit);
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      if (state.open) set({ ...state, open: false });
+      if (state.open) set({ open: false });
       else (event.target as HTMLInputElement).blur();
     }
   };
@@ -53,12 +66,12 @@ export const searchView = (desk: Desk, state: SearchState, { type, set, choose }
       spellcheck="false"
       .value=${state.text}
       @input=${(event: Event) => type((event.target as HTMLInputElement).value)}
-      @focus=${() => set({ ...state, open: true })}
-      @blur=${() => set({ ...state, open: false })}
+      @focus=${() => set({ open: true })}
+      @blur=${() => set({ open: false })}
       @keydown=${onKey}
     />
     <kbd aria-hidden="true">/</kbd>
-    <ul id="hits" role="listbox" aria-label=${words.searchShort} ?hidden=${!isOpen}>
+    <ul id="hits" role="listbox" data-for=${state.answered} aria-label=${words.searchShort} ?hidden=${!isOpen}>
       ${isOpen && hits.length === 0 ? html`<li class="none" role="option" aria-disabled="true" aria-selected="false">${words.noHits}</li>` : nothing}
       ${hits.map(
         ({ node, alias }, at) => html`<li

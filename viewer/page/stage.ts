@@ -51,7 +51,8 @@ export interface Stage {
   select(nodes: ReadonlySet<string>): void;
   place(places: ReadonlyMap<string, Place>): void;
   places(): ReadonlyMap<string, Place>;
-  fit(): void;
+  /** Shows everything, or these nodes, in the part of the canvas right of `left` pixels. */
+  fit(left: number, nodes?: readonly string[]): void;
   zoom(factor: number): void;
   focus(node: string): void;
   setLasso(active: boolean): void;
@@ -406,6 +407,10 @@ const plainAbove = 6000;
 
 const sans = 'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 const labelSize = 12.5;
+/** Labels stand to the right of their nodes; the outermost need this much, in pixels. */
+const roomForLabels = 90;
+/** Labels of edges appear when one has come this close; before, only what is pointed at has one. */
+const labelledBelow = 0.5;
 
 export const createStage = (container: HTMLElement, first: Palette, events: StageEvents): Stage => {
   let palette = first;
@@ -486,7 +491,8 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       context.font = `500 11px ${sans}`;
       const width = context.measureText(label).width;
       const forced = drawn.forceLabel ?? false;
-      if (!forced && (length - source.size - target.size < width + 24 || look.dim > 0)) return;
+      const isClose = sigma.getCamera().ratio < labelledBelow;
+      if (!forced && (!isClose || length - source.size - target.size < width + 24 || look.dim > 0)) return;
       // Screen y runs downwards, so the bend is mirrored.
       const bend = -(drawn.curve ?? 0) * 0.5;
       const x = (source.x + target.x) / 2 - (target.y - source.y) * bend;
@@ -698,11 +704,37 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       );
     },
     places: () => new Map(graph.mapNodes((id, { x, y }): [string, Place] => [id, { x: Number(x), y: Number(y) }])),
-    fit: () => {
+    fit: (left, nodes) => {
       sigma.setCustomBBox(null);
       sigma.refresh();
       if (graph.order > 1) sigma.setCustomBBox(sigma.getBBox());
-      void sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1 }, { duration: 250 });
+      const camera = sigma.getCamera();
+      const { width, height } = sigma.getDimensions();
+      const whole = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
+      const at = (nodes ?? graph.nodes()).flatMap((id) => {
+        const shown = sigma.getNodeDisplayData(id);
+        return shown === undefined ? [] : [sigma.framedGraphToViewport(shown, whole)];
+      });
+      if (at.length === 0) {
+        void camera.animate(whole.cameraState, { duration: 250 });
+        return;
+      }
+      const [x0, x1] = [Math.min(...at.map(({ x }) => x)), Math.max(...at.map(({ x }) => x))];
+      const [y0, y1] = [Math.min(...at.map(({ y }) => y)), Math.max(...at.map(({ y }) => y))];
+      const room = width - left;
+      const ratio = Math.max(
+        0.35,
+        (x1 - x0) / Math.max(80, room - roomForLabels - 60),
+        (y1 - y0) / Math.max(80, height - 110),
+      );
+      const origin = sigma.viewportToFramedGraph({ x: 0, y: 0 }, whole);
+      const across = sigma.viewportToFramedGraph({ x: 1, y: 1 }, whole);
+      const centre = sigma.viewportToFramedGraph({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, whole);
+      const shift = (left + (room - roomForLabels) / 2 - width / 2) * ratio;
+      void camera.animate(
+        { x: centre.x - shift * (across.x - origin.x), y: centre.y + (across.y - origin.y) * 6 * ratio, ratio },
+        { duration: 250 },
+      );
     },
     zoom: (factor) => {
       const camera = sigma.getCamera();

@@ -89,7 +89,12 @@ const gridOf = (
           html`<button class="link verb" @click=${() => desk.open({ kind: 'edge', id: item.id })}>${words.readings[item.type][0]}</button>`,
       },
       { key: 'to', name: words.to, value: (item) => desk.nameOf(item.to), view: (item) => node(item.to) },
-      { key: 'date', name: words.date, value: dateOf, view: (item) => showDate(dateOf(item) ?? '', words) },
+      {
+        key: 'date',
+        name: words.date,
+        value: dateOf,
+        view: (item) => (dateOf(item) === undefined ? '' : showDate(dateOf(item) ?? '', words)),
+      },
       {
         key: 'status',
         name: words.status,

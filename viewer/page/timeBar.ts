@@ -87,15 +87,18 @@ export const timeView = (
     if (Math.min(a, b) === 0 && Math.max(a, b) === bins.length - 1) setTime(undefined);
     else setTime({ from: first.from, to: last.to });
   };
-  let anchor: number | undefined;
   const binAt = (event: PointerEvent): number => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     return Math.max(0, Math.min(bins.length - 1, Math.floor(((event.clientX - box.left) / box.width) * bins.length)));
   };
   const down = (event: PointerEvent): void => {
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    anchor = binAt(event);
-    (event.currentTarget as SVGElement).dataset.anchor = String(anchor);
+    const at = binAt(event);
+    const { dataset } = event.currentTarget as SVGElement;
+    dataset.anchor = String(at);
+    // A click on the one bar that is chosen lets it go; dragging over bars chooses them on the way, so this is asked first.
+    if (time !== undefined && firstIn === lastIn && firstIn === at) dataset.only = '';
+    else delete dataset.only;
   };
   const move = (event: PointerEvent): void => {
     const { anchor: from } = (event.currentTarget as SVGElement).dataset;
@@ -107,8 +110,7 @@ export const timeView = (
     delete target.dataset.anchor;
     if (from === undefined) return;
     const to = binAt(event);
-    // A click without a move chooses one bar, and a click on the chosen one lets it go.
-    if (Number(from) === to && time !== undefined && firstIn === lastIn && firstIn === to) setTime(undefined);
+    if (Number(from) === to && 'only' in target.dataset) setTime(undefined);
     else choose(Number(from), to);
   };
   const label = (bin: Bin | undefined, end: 'from' | 'to'): string =>
@@ -147,7 +149,7 @@ export const timeView = (
       ${slider(words.timeFrom, firstIn, (value) => choose(Math.min(value, lastIn), lastIn))}
       ${slider(words.timeTo, lastIn, (value) => choose(firstIn, Math.max(value, firstIn)))}
     </div>
-    <div class="undated">
+    <div class="undatedEdges">
       ${
         time === undefined
           ? html`<span>${words.undated(withoutDate)}</span>`

@@ -54,7 +54,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
     paper: '#f6f4ee',
     ink: '#23211d',
-    muted: '#6d685e',
+    muted: '#645f55',
     accent: '#a8441d',
     types: { Person: '#c8662e', Organisation: '#22877a', Country: '#2a69ac', Treaty: '#7a4a9c' },
     tones: { state: '#a29b8b', treaty: '#8f66ad', politics: '#5c87b5', accord: '#4d9c8c', conflict: '#cc5a43' },

@@ -11,7 +11,7 @@ type Reading = readonly [forward: string, backward: string];
 const de = {
   locale: 'de-DE',
   tagline: 'Wer mit wem, seit wann, und wer sagt das',
-  search: 'Suchen: Person, Land, Organisation, Vertrag',
+  search: 'Person, Land, Organisation, Vertrag …',
   searchShort: 'Suchen',
   noHits: 'Nichts gefunden',
   addToScene: 'In den Graphen',
@@ -267,7 +267,7 @@ export type Words = typeof de;
 const en: Words = {
   locale: 'en-GB',
   tagline: 'Who with whom, since when, and who says so',
-  search: 'Search: person, country, organisation, treaty',
+  search: 'Person, country, organisation, treaty …',
   searchShort: 'Search',
   noHits: 'Nothing found',
   addToScene: 'Add to the graph',
