@@ -251,7 +251,7 @@ describe('reading the graph', () => {
     expect(hit?.node.name).toBe(name);
   });
 
-  test.each(['', '   ', '!!!', 'zzzzqqqq', '__proto__', 'a'.repeat(50_000)])(
+  test.each(['', '   ', '!!!', 'zzzzqqqq', '__proto__', 'xq'.repeat(25_000)])(
     '"%.20s" finds nothing, quickly',
     async (text) => {
       const { status } = await raw(`/api/search?q=${encodeURIComponent(text.slice(0, 8000))}`, {

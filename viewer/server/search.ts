@@ -27,9 +27,9 @@ export const plain = (text: string): string =>
 /** Spellings of one sound in German, English and French transliteration, the longest first. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/schtsch|shch|stsch/g, 's'],
-  [/tsch|tch|cz|ch/g, 'c'],
-  [/dsch|dj|dzh/g, 'c'],
+  [/tsch|dsch|tch|cz|dj|dzh/g, 'c'],
   [/sch|sh|zh/g, 's'],
+  [/ch/g, 'c'],
   [/kh|ck|q/g, 'k'],
   [/ph/g, 'f'],
   [/th/g, 't'],
