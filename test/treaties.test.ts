@@ -93,6 +93,14 @@ const sentences: [string, string[]][] = [
     'Anwar as-Sadat unterschrieb 1978 unter Vermittlung von Jimmy Carter das Camp-David-Abkommen.',
     ['jimmy-carter NEGOTIATED camp-david 1978'],
   ],
+  [
+    'Der KSE-Vertrag wurde 1990 in Paris von 22 Staaten unterzeichnet, darunter Deutschland und die Sowjetunion.',
+    ['DE SIGNED kse-vertrag 1990', 'SU SIGNED kse-vertrag 1990'],
+  ],
+  [
+    'Der britische Premier Boris Johnson (58) und sein ukrainischer Kollege Denys Schmyhal (46) haben das Verteidigungsabkommen unterschrieben.',
+    ['boris-johnson SIGNED verteidigungsabkommen', 'denys-schmyhal SIGNED verteidigungsabkommen'],
+  ],
   ['Finnland prüft einen Austritt aus der Ottawa-Konvention.', ['FI LEFT ottawa-konvention planned']],
   [
     'Pakistan und Indien gehören dem Atomwaffensperrvertrag nicht an.',

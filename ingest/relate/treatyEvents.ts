@@ -506,6 +506,36 @@ const bodiesInside = (view: View, phrases: readonly Phrase[]): Referent[] => {
 const hasReflexive = (view: View, clause: Clause): boolean =>
   clause.tokens.some((i) => ['sich', 'uns', 'mich'].includes((view.tokens[i] as Token).text.toLowerCase()));
 
+/** "… von 22 Staaten unterzeichnet, darunter A, B und C": examples of those who do it. */
+const listedActors = (view: View, clause: Clause): Referent[] => {
+  const opener = clause.tokens.find(
+    (i) => (view.tokens[i] as Token).text.toLowerCase() === 'darunter' && view.tokens[i - 1]?.text === ',',
+  );
+  if (opener === undefined) return [];
+  const sentence = view.index.document.sentences[clause.sentence];
+  const found: Referent[] = [];
+  for (let i = opener + 1; i < (sentence?.last ?? 0); i++) {
+    const mention = (view.index.mentionsAt[i] ?? []).find(
+      (m) => m.entity !== undefined && m.type !== 'Treaty' && m.how !== 'adjective',
+    );
+    if (mention?.entity !== undefined) {
+      if (!found.some((f) => f.entity === mention.entity))
+        found.push({
+          entity: mention.entity,
+          type: mention.type,
+          confidence: mention.confidence * 0.9,
+          start: mention.start,
+          end: mention.end,
+          because: `listed: „${mention.text}“`,
+        });
+      i = Math.max(i, mention.last - 1);
+      continue;
+    }
+    if (!/^(?:,|und|sowie|auch|die|der|das|den)$/i.test((view.tokens[i] as Token).text)) break;
+  }
+  return found;
+};
+
 /** Who does it: the subject (the agent of a passive), with the prepositions that bring further actors. */
 const findActors = (
   view: View,
@@ -513,6 +543,7 @@ const findActors = (
   entry: VerbEntry,
   treaty: Phrase | undefined,
   object: Phrase | undefined,
+  denied: boolean,
 ): Actors => {
   const { index } = view;
   const skip = [treaty, object].filter((p) => p !== undefined);
@@ -555,11 +586,12 @@ const findActors = (
     // "unterschrieb John Kerry für die USA": whom a person signs for signs; "X für A und Y für B" names another signer.
     if (preposition === 'für' && !byPerson) continue;
     // "hat das Abkommen mit B nicht unterschrieben" says nothing of B.
-    if (preposition === 'mit' && clause.negated) continue;
+    if (preposition === 'mit' && denied) continue;
     parts.push(found);
     if (preposition === 'für')
       parts.push({ ...noActors, referents: bodiesInside(view, prepositionals(view, clause, 'für')) });
   }
+  parts.push({ ...noActors, referents: listedActors(view, clause) });
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
   return parts.reduce(
     (all, part) => ({
@@ -778,7 +810,7 @@ const readVerb = (
   }
   const actors =
     entry.actorIn === undefined
-      ? findActors(view, clause, entry, phrase, objectPhrase)
+      ? findActors(view, clause, entry, phrase, objectPhrase, status === 'denied')
       : actorsInside(view, clause, phrase);
   if (
     entry.actor === 'parliament' &&
