@@ -2,7 +2,7 @@ import type { RelationType } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { ownPhrases } from '../link/treaties.ts';
-import type { Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
+import type { Document, Mention, Phrase, Sentence, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
@@ -170,13 +170,22 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   return date === undefined ? { undated: true } : { date };
 };
 
-/** Chronicles date what follows: "8. Dezember 1987: …". */
+/** Chronicles date what follows: "8. Dezember 1987: …", "8. Dezember 1987. …". */
 const entryDate = (index: Index, sentence: number): string | undefined => {
-  const { document } = index;
-  const first = document.sentences[sentence]?.first;
-  const time = document.times.find((t) => t.first === first && t.role === 'at');
-  return time !== undefined && document.tokens[time.last]?.text === ':' ? time.date : undefined;
+  const { article, sentences, times, tokens } = index.document;
+  for (let at = sentence; at >= 0 && at > sentence - longestEntry; at--) {
+    const { first, last, end } = sentences[at] as Sentence;
+    const next = at < sentence ? sentences[at + 1] : undefined;
+    if (next !== undefined && article.text.slice(end, next.start).includes('\n')) return undefined;
+    const time = times.find((t) => t.first === first && t.role === 'at');
+    if (time !== undefined && (tokens[time.last]?.text === ':' || (at < sentence && time.last >= last - 1)))
+      return time.date;
+  }
+  return undefined;
 };
+
+/** Sentences of a chronicle's entry that its date still dates, on the same line. */
+const longestEntry = 4;
 
 /** What happens on a day; a breach or a membership lasts. */
 const happening: ReadonlySet<RelationType> = new Set(['SIGNED', 'LEFT', 'JOINED', 'SUSPENDED', 'RATIFIED']);
