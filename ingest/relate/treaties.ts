@@ -495,7 +495,6 @@ const conjunctsOf = (document: Document, phrase: Phrase): Phrase[] =>
 
 /** The treaty that "die Erweiterung des Abkommens" or "dessen Erweiterung" changes. */
 const amended = (index: Index, treaties: readonly Mention[], top: Phrase, noun: Phrase): string[] => {
-  const { document } = index;
   for (const owner of [noun, top])
     for (const child of index.children.get(owner.index) ?? []) {
       if (child.link !== 'genitive' && child.preposition !== 'von') continue;
