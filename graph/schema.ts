@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode, Reading, Statement } from './model.ts';
+import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
 import { nodeTypes } from './ontology.ts';
 
 /** Version of the stored graph's shape. Raise it with every change that an older program would misread, and migrate. */
@@ -64,6 +64,13 @@ export const statementProperties = (statement: Statement, edge: string, text: st
   const { properties, marks, because, ...flat } = statement;
   return { ...flat, edge, text, detail: JSON.stringify({ properties, marks, because }) };
 };
+
+/** Of MENTIONS: what the article knows of the node, as JSON. */
+export const mentionProperties = ({ mentions, ...entity }: Entity): Properties => ({
+  entity: JSON.stringify(entity),
+  name: entity.name,
+  mentions: mentions === undefined ? '' : JSON.stringify(mentions),
+});
 
 const nodeKeys = new Set(['id', 'name', 'aliases', 'wikidata', 'articles']);
 const edgeKeys = new Set('id status disputed date datePrecision since until statements sources confidence'.split(' '));

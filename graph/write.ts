@@ -4,7 +4,14 @@ import { byCodeUnits } from './id.ts';
 import type { Applied } from './judgements.ts';
 import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
 import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
-import { articleProperties, edgeProperties, nodeProperties, statementFrom, statementProperties } from './schema.ts';
+import {
+  articleProperties,
+  edgeProperties,
+  mentionProperties,
+  nodeProperties,
+  statementFrom,
+  statementProperties,
+} from './schema.ts';
 
 /*
  * How a batch of changed articles gets into either engine: the same Cypher, in one transaction. What an article touches
@@ -33,6 +40,8 @@ const contributionsToNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[m:
 const articlesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[:MENTIONS]-(a:Article)
   RETURN n.id AS id, count(DISTINCT a.id) AS articles`;
 
+/** The same for articles, first of all: two writers of one article must see each other's reading of it. */
+const lockArticles = "UNWIND $ids AS id MERGE (a:Article {id: id}) SET a.digest = coalesce(a.digest, '')";
 /** Makes the nodes and, by writing to each in the order of ids, keeps other writers off them until this one commits. */
 const lockNodes = 'UNWIND $ids AS id MERGE (n:Entity {id: id}) SET n.articles = coalesce(n.articles, 0)';
 
@@ -42,7 +51,7 @@ const removeArticles = 'MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a';
 const removeNodes = 'MATCH (n:Entity) WHERE n.id IN $ids DETACH DELETE n';
 const writeArticles = 'UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row.properties';
 const writeMentions = `UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (n:Entity {id: row.node})
-  CREATE (a)-[:MENTIONS {entity: row.entity, name: row.name, mentions: row.mentions}]->(n)`;
+  CREATE (a)-[m:MENTIONS]->(n) SET m = row.properties`;
 // Backticks: IN, FROM and TO are words of the embedded engine's own grammar.
 const writeStatements = `UNWIND $rows AS row MATCH (a:Article {id: row.article})
   MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to})
@@ -169,9 +178,10 @@ export const writeChanges = async (
   changes: readonly Change[],
   { canonical, isWrong, isJoined }: Applied,
 ): Promise<void> => {
-  const ids = changes.map(({ article }) => article);
+  const ids = changes.map(({ article }) => article).sort(byCodeUnits);
   const readings = changes.flatMap(({ reading, digest }) => (reading === undefined ? [] : [{ reading, digest }]));
 
+  await askIds(transaction, lockArticles, 'ids', ids);
   const nodes = new Set<string>();
   for (const row of await askIds(transaction, nodesOfArticles, 'ids', ids)) nodes.add(String(row.id));
   for (const { reading } of readings) for (const entity of reading.entities) nodes.add(canonical(entity.id));
@@ -204,13 +214,11 @@ export const writeChanges = async (
     const sketch = sketchText(article.text);
     sketches.set(article.id, sketch);
     articleRows.push({ id: article.id, properties: articleProperties(reading, digest, sketch) });
-    for (const { mentions, ...entity } of entities)
+    for (const entity of entities)
       mentionRows.push({
         article: article.id,
         node: canonical(entity.id),
-        entity: JSON.stringify(entity),
-        name: entity.name,
-        mentions: mentions === undefined ? '' : JSON.stringify(mentions),
+        properties: mentionProperties(entity),
       });
     for (const statement of statements) {
       const group = groupOf(statement, canonical);

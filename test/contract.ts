@@ -6,7 +6,9 @@ import { type Judgement, judgementId } from '../graph/judgements.ts';
 import type { GraphEdge, GraphNode, Reading } from '../graph/model.ts';
 import type { RelationType } from '../graph/ontology.ts';
 import { formReading } from '../graph/reading.ts';
+import { formatReadings, parseReadings } from '../graph/readingLines.ts';
 import type { GraphStore } from '../graph/store.ts';
+import { neo4jWait } from './neo4jServer.ts';
 import { entity, reading } from './storeFixtures.ts';
 
 /** A kind of store under test: opens empty ones, and says how many random histories are worth their time. */
@@ -110,7 +112,7 @@ export const storeContract = (kind: StoreKind): void => {
       open = [store];
       return store;
     };
-    beforeAll(async () => kind.start?.());
+    beforeAll(async () => kind.start?.(), neo4jWait);
     afterAll(async () => {
       for (const store of open) await store.close();
       await kind.stop?.();
@@ -339,6 +341,29 @@ export const storeContract = (kind: StoreKind): void => {
         await expect(store.judge([other])).rejects.toMatchObject({ code: 'judgements-contradict' });
         expect(await contentOf(store)).toBe(before);
       });
+    });
+
+    test('comes back from its lines in any order, into whichever store', async () => {
+      const store = await empty();
+      await store.put(readings);
+      await store.judge([{ kind: 'same', a: 'person:ada-nord', b: 'person:bo-sund' }]);
+      const before = await contentOf(store);
+      const lines = (await collect(formatReadings(store))).map((line) => line.slice(0, -1));
+      expect(lines).toHaveLength(3 + 8 + 1);
+      const shuffled = [...lines].sort().reverse();
+      const restored = await parseReadings([...shuffled, '', 'no line', lines[1] ?? ''], 'backup.jsonl');
+      expect(restored.problems).toEqual([
+        {
+          rule: 'unreadable-line',
+          message: '"no line" is no line of an export of statements',
+          place: 'backup.jsonl:14',
+        },
+      ]);
+      const other = await empty();
+      await other.judge(restored.judgements);
+      await other.put(restored.readings);
+      expect(await contentOf(other)).toBe(before);
+      expect((await collect(formatReadings(other))).map((line) => line.slice(0, -1))).toEqual(lines);
     });
 
     describe('answering Cypher', () => {

@@ -7,7 +7,7 @@ import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { type CorpusQuery, corpus } from './cypherCorpus.ts';
 import { embeddedGaps } from './cypherGaps.ts';
-import { type Neo4jServer, neo4jMissing, startNeo4j } from './neo4jServer.ts';
+import { type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 /*
@@ -66,7 +66,7 @@ else
       for (const key of Object.keys(known)) delete known[key];
       for (const query of corpus) known[keyOf(query)] = await ask(store, query);
       writeFileSync(file, `${JSON.stringify(known, null, 1)}\n`);
-    }, 300_000);
+    }, neo4jWait);
     afterAll(async () => {
       await store?.close();
       server?.release();

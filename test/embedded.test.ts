@@ -297,3 +297,40 @@ describe('faults', () => {
     },
   );
 });
+
+describe('a first load', () => {
+  test('makes the same graph as putting the articles one batch after the other', async () => {
+    const readings = makeReadings(0, 260);
+    const loaded = await openStore(at('loaded'));
+    expect(await loaded.put(readings)).toEqual({ added: 260, changed: 0, unchanged: 0 });
+    const batched = await openStore(at('batched'));
+    for (let first = 0; first < 260; first += 65) await batched.put(readings.slice(first, first + 65));
+    expect(await contentOf(loaded)).toBe(await contentOf(batched));
+    // And it goes on from there alike.
+    for (const store of [loaded, batched]) {
+      await store.forget('article-17');
+      await store.put(makeReadings(260, 5));
+      await store.judge([{ kind: 'same', a: 'person:person-0', b: 'person:person-1' }]);
+    }
+    expect(await contentOf(loaded)).toBe(await contentOf(batched));
+    const before = await contentOf(loaded);
+    await loaded.close();
+    await batched.close();
+    expect(await contentAt(at('loaded'))).toBe(before);
+    rmSync(at('loaded/graph.grafeo'));
+    expect(await contentAt(at('loaded'))).toBe(before);
+  });
+
+  test('that was interrupted is made again', async () => {
+    const undisturbed = await makeStore(at('undisturbed'), 400);
+    let killed = 0;
+    for (let round = 0; round < 2; round += 1) {
+      rmSync(at('store'), { recursive: true, force: true });
+      const output = await runProcess(at('store'), 400, 400, (lines) => (lines >= 1 ? 150 + round * 250 : undefined));
+      if (!output.includes('closed')) killed += 1;
+      await runProcess(at('store'), 400, 400);
+      expect(await contentAt(at('store'))).toBe(undisturbed);
+    }
+    expect(killed).toBeGreaterThan(0);
+  }, 180_000);
+});

@@ -19,6 +19,9 @@ const folder = join(project, '.neo4j');
 const testPassword = 'entente-test';
 const run = promisify(execFile);
 
+/** Milliseconds that a test file may wait for the server: other files have it one after the other. */
+export const neo4jWait = 900_000;
+
 export interface Neo4jServer {
   readonly uri: string;
   readonly user: string;
@@ -92,7 +95,8 @@ export const startNeo4j = async (): Promise<Neo4jServer> => {
     const status = await ask(environment, 'status').catch(() => '');
     const port = /:(\d+),/.exec(status)?.[1] ?? String(await freePort());
     const own = { ...environment, NEO4J_PORT: port };
-    writeFileSync(join(folder, 'tests-started'), `${port}\n`);
+    // Whoever starts it stops it: this process, or the one whose worker this is (test/stopNeo4j.mjs).
+    if (status === '') writeFileSync(join(folder, 'tests-started'), `${port} ${process.pid} ${process.ppid}\n`);
     const server = {
       uri: (await ask(own, 'start')).split('\n').at(-1) ?? '',
       user: 'neo4j',

@@ -9,7 +9,7 @@ import { openStore } from '../graph/openStore.ts';
 import { checkReadOnly } from '../graph/readOnly.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { contentOf } from './contract.ts';
-import { type Neo4jServer, neo4jMissing, startNeo4j } from './neo4jServer.ts';
+import { type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 /** Ways to write, to reach out or to look into the server that a reader might try; URL stands for a listener's address. */
@@ -145,7 +145,7 @@ const suite = (name: string, start: () => Promise<GraphStore>, stop: () => void)
         listener.listen(0, '127.0.0.1', resolve);
       });
       url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/x.csv`;
-    });
+    }, neo4jWait);
     afterAll(async () => {
       await store?.close();
       listener?.close();

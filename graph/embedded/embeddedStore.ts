@@ -15,10 +15,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Transaction as EngineTransaction, QueryResult, WriteCounters } from '@grafeo-db/js';
 import { offsetOf } from '../cypher.ts';
-import { addJudgements, applyChanges, type Backend, createCypherStore, removeJudgementById } from '../cypherStore.ts';
+import {
+  addJudgements,
+  applyChanges,
+  type Backend,
+  createCypherStore,
+  logEntry,
+  pagesOf,
+  removeJudgementById,
+} from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
 import { byCodeUnits } from '../id.ts';
-import type { GraphEdge } from '../model.ts';
+import { type Judgement, judgementId } from '../judgements.ts';
+import type { GraphEdge, Reading } from '../model.ts';
 import type { RelationType } from '../ontology.ts';
 import { plainParameters } from '../parameters.ts';
 import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
@@ -26,6 +35,7 @@ import { edgeFrom } from '../schema.ts';
 import type { GraphStore, RunOptions, Table } from '../store.ts';
 import type { Change, Transaction } from '../write.ts';
 import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
+import { loadEngineWith } from './load.ts';
 import { holderOf, takeLock } from './lock.ts';
 import { atFileBorder, type Log, type LogEntry, type LogHead, type LogRecord, openLog, writeWhole } from './log.ts';
 import { type Answer, createReader } from './reader.ts';
@@ -171,6 +181,9 @@ const journalOf = (log: Log): Journal => ({
 
 const hasChanged = (counters: WriteCounters): boolean => Object.values(counters).some((count) => count > 0);
 
+/** Records that are appended and synced at a time in a first load. */
+const entriesAtOnce = 500;
+
 /**
  * A backend over an open engine; without a journal it only reads. `path` is where another process can open the same
  * engine for reading meanwhile; without it readers' queries get a copy. `release` is called once it is closed.
@@ -289,6 +302,21 @@ const createBackend = (
           () => entries,
         ),
       ),
+    ...(journal === undefined
+      ? {}
+      : {
+          load: (changes) =>
+            inTurn(async () => {
+              for (const page of pagesOf(changes, entriesAtOnce)) journal.append(page.map(logEntry));
+              const readings = changes.flatMap(({ reading }) => (reading === undefined ? [] : [reading]));
+              try {
+                await loadWhole(engine, readings, [], journal.next(0));
+              } catch (error) {
+                broken = engineFailure(error);
+                throw broken;
+              }
+            }),
+        }),
     read,
     run: async (cypher, unsafe, options) => {
       const parameters = plainParameters(unsafe);
@@ -325,9 +353,42 @@ const createBackend = (
 /** Articles that a replay reads from the log at a time. */
 const replayAtOnce = 200;
 
+/** Sequence of an engine whose first load was begun and not finished: it is made again. */
+const unfinished = -1;
+
+/** Fills an engine that holds nothing yet; `sequence` is what it has taken in with that. */
+const loadWhole = async (
+  engine: Engine,
+  readings: readonly Reading[],
+  judgements: readonly Judgement[],
+  sequence: number,
+): Promise<void> => {
+  await engine.executeCypher(setSequence, { sequence: unfinished });
+  await loadEngineWith(engine, readings, judgements);
+  await engine.executeCypher(setSequence, { sequence });
+};
+
+/** Makes the whole index from the log, where no query written by hand must be run again in its place. */
+const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
+  const latest = new Map<string, LogHead>();
+  const judged = new Map<string, Judgement>();
+  for (const head of heads) {
+    if (head.op === 'put') latest.set(head.article, head);
+    else if (head.op === 'forget') latest.delete(head.article);
+    else if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
+    else if (head.op === 'retract') judged.delete(head.judgement);
+  }
+  const readings = [...latest.values()].flatMap((head) => {
+    const record = log.read(head);
+    return record.op === 'put' ? [record.reading] : [];
+  });
+  await loadWhole(engine, readings, [...judged.values()], log.sequence());
+};
+
 /** Takes log records into the engine that it does not have yet. Doing so again changes nothing, so it may be cut short. */
 const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
   const sequence = (await readSequence(engine)) ?? 0;
+  if (sequence === 0 && heads.every(({ op }) => op !== 'run')) return rebuild(engine, log, heads);
   const backend = createBackend(engine, { next: () => sequence, append: () => undefined }, undefined, () => undefined);
   let changes = new Map<string, LogHead>();
   const takeIn = async (): Promise<void> => {
@@ -368,7 +429,11 @@ const removeEngineFiles = (folder: string): void => {
 /** The engine over a log: opened and brought up to date, or made again where its file is missing or damaged. */
 const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
   const path = join(folder, names.engine);
-  const opened = await openEngine(path, false);
+  let opened = await openEngine(path, false);
+  if (opened !== undefined && (await readSequence(opened)) === unfinished) {
+    opened.close();
+    opened = undefined;
+  }
   if (opened === undefined) removeEngineFiles(folder);
   const engine = opened ?? (await createEngine(path));
   const sequence = (await readSequence(engine)) ?? 0;

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import neo4j from 'neo4j-driver';
+import type { Failure } from '../graph/failure.ts';
+import { fold } from '../graph/fold.ts';
+import type { GraphEdge, GraphNode } from '../graph/model.ts';
+import { openStore } from '../graph/openStore.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { makeReadings } from './storeFixtures.ts';
+
+const run = promisify(execFile);
+const script = join(import.meta.dirname, '../scripts/neo4j.sh');
+
+const graphOf = async (store: GraphStore): Promise<{ nodes: GraphNode[]; edges: GraphEdge[] }> => {
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  for await (const node of store.nodes()) nodes.push(node);
+  for await (const edge of store.edges()) edges.push(edge);
+  return { nodes, edges };
+};
+
+test.each([
+  ['neo4j://127.0.0.1:1', 'server-unreachable'],
+  ['bolt://127.0.0.1:1', 'server-unreachable'],
+  ['bolt+s://127.0.0.1:1', 'server-unreachable'],
+  ['neo4j://', 'server-address'],
+])('a server that does not answer at %s is told, without the password', async (location, code) => {
+  const failure = (await openStore(location, { password: 'hunter2-canary' }).catch(
+    (error: unknown) => error,
+  )) as Failure;
+  expect(failure.code).toBe(code);
+  expect(`${failure.message} ${failure.hint}`).not.toContain('hunter2-canary');
+});
+
+if (neo4jMissing !== undefined) test.skip(`faults of Neo4j (${neo4jMissing})`, () => undefined);
+else
+  describe('faults of Neo4j', () => {
+    let server: Neo4jServer;
+    const open = (): Promise<GraphStore> => openStore(server.uri, { user: server.user, password: server.password });
+    const ask = async (cypher: string): Promise<void> => {
+      const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
+      await driver.executeQuery(cypher);
+      await driver.close();
+    };
+    beforeAll(async () => {
+      server = await startNeo4j();
+    }, neo4jWait);
+    afterAll(() => server?.release());
+
+    test('a wrong password is told, without the password', async () => {
+      const failure = (await openStore(server.uri, { password: 'hunter2-canary' }).catch(
+        (error: unknown) => error,
+      )) as Failure;
+      expect(failure.code).toBe('server-refused');
+      expect(`${failure.message} ${failure.hint}`).not.toContain('hunter2-canary');
+    });
+
+    test('a database that is not there is told', async () => {
+      await expect(openStore(server.uri, { password: server.password, database: 'nowhere' })).rejects.toMatchObject({
+        code: 'server-database',
+      });
+    });
+
+    test('a graph of a newer program is refused and left alone', async () => {
+      await (await open()).close();
+      await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 99");
+      await expect(open()).rejects.toMatchObject({ code: 'store-newer' });
+      await emptyNeo4j(server);
+    });
+
+    test('constraints and indexes are there before the first article', async () => {
+      await (await open()).close();
+      const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
+      const { records } = await driver.executeQuery(
+        'SHOW CONSTRAINTS YIELD type, labelsOrTypes RETURN type, labelsOrTypes',
+      );
+      await driver.close();
+      const unique = records.map((record) => `${record.get('type')} ${record.get('labelsOrTypes').join()}`);
+      for (const label of ['Entity', 'Article', 'Statement', 'Judgement'])
+        expect(unique).toContain(`UNIQUENESS ${label}`);
+      expect(unique).toContain('RELATIONSHIP_UNIQUENESS SIGNED');
+    });
+
+    test('a reader sees what was written just before', async () => {
+      const store = await openStore(server.uri.replace(/^bolt:/, 'neo4j:'), {
+        user: server.user,
+        password: server.password,
+      });
+      for (let number = 0; number < 5; number += 1) {
+        await store.put(makeReadings(number, 1));
+        expect((await store.stats()).articles).toBe(number + 1);
+      }
+      await store.close();
+    });
+
+    test('two ingests at once into one graph give the right graph', async () => {
+      await emptyNeo4j(server);
+      const [one, two] = [await open(), await open()];
+      const readings = makeReadings(0, 40, 20);
+      const putAll = async (store: GraphStore, part: number): Promise<void> => {
+        // They overlap in half of the articles, and in nearly all nodes.
+        for (const each of readings.slice(part * 10, part * 10 + 30)) await store.put([each]);
+      };
+      await Promise.all([putAll(one, 0), putAll(two, 1)]);
+      expect(await graphOf(one)).toEqual(fold(readings));
+      await one.close();
+      await two.close();
+    }, 180_000);
+
+    const own = process.env.NEO4J_URI === undefined;
+    (own ? test : test.skip)(
+      `a server that is killed in the middle is waited for${own ? '' : ' (skipped: the server of NEO4J_URI is not ours to kill)'}`,
+      async () => {
+        await emptyNeo4j(server);
+        const store = await open();
+        const readings = makeReadings(0, 30, 20);
+        let done = 0;
+        const putting = (async () => {
+          for (const each of readings) {
+            await store.put([each]);
+            done += 1;
+          }
+        })();
+        while (done < 8) await new Promise((resolve) => setTimeout(resolve, 20));
+        await run(script, ['kill'], { env: server.environment ?? process.env });
+        await run(script, ['start'], { env: server.environment ?? process.env });
+        await putting;
+        expect(await graphOf(store)).toEqual(fold(readings));
+        await store.close();
+      },
+      400_000,
+    );
+  });
