@@ -6,7 +6,7 @@ import { type Tagged, tag } from './analyse/tag.ts';
 import { clean } from './clean.ts';
 import { identifyTreaties } from './link/acrossArticles.ts';
 import { resolveReferences } from './link/coreference.ts';
-import { link } from './link/link.ts';
+import { link, placeCountries } from './link/link.ts';
 import type { Clause, Document, Extraction, Mention, Phrase, Token } from './model.ts';
 import { recognise } from './recognise/index.ts';
 import { relate } from './relate/relate.ts';
@@ -53,15 +53,27 @@ export const extract = (article: Article): Extraction => {
     ...places(tokens.length, phrases, clauses),
   };
   const named = link({ ...analysed, mentions: found });
-  const { entities } = named;
+  const reached = placeCountries(named.mentions, named.entities);
+  const entities = [...named.entities, ...reached];
   const mentions = resolveReferences({ ...analysed, ...named });
   const read: Document = { ...analysed, mentions, entities };
-  const { renamed, ...identified } = identifyTreaties(entities, relate(read));
+  const { renamed, ...all } = identifyTreaties(entities, relate(read));
+  // A city that is no capital brings its state in for whoever goes there, and for nothing else.
+  const onlyReached = new Set(reached.map(({ id }) => id));
+  const statements = all.statements.filter(
+    ({ type, from, to }) => type === 'VISITED' || !(onlyReached.has(from) || onlyReached.has(to)),
+  );
+  for (const { to } of statements) onlyReached.delete(to);
+  const identified = { entities: all.entities.filter(({ id }) => !onlyReached.has(id)), statements };
   const moved = mentions.map((m) => ({
     ...m,
     ...(m.entity === undefined ? {} : { entity: renamed.get(m.entity) ?? m.entity }),
   }));
-  const document: Document = renamed.size === 0 ? read : { ...read, mentions: moved, entities: identified.entities };
+  const document: Document = {
+    ...read,
+    mentions: renamed.size === 0 ? mentions : moved,
+    entities: identified.entities,
+  };
   const problems: Problem[] =
     sentences.length > 0
       ? []

@@ -165,3 +165,18 @@ export const countryEntity = (
     mentions: spansOf(mentions),
   };
 };
+
+/**
+ * Countries that the article only reaches by a city that is not their capital ("reiste nach Mailand"). They are nodes only if
+ * a statement needs them.
+ */
+export const placeCountries = (mentions: readonly Mention[], entities: readonly Entity[]): Entity[] => {
+  const known = new Set(entities.map(({ id }) => id));
+  const byCode = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const { how, country, entity } = mention;
+    if (how !== 'place' || country === undefined || entity !== `country:${country}` || known.has(entity)) continue;
+    byCode.set(country, [...(byCode.get(country) ?? []), mention]);
+  }
+  return [...byCode].flatMap(([code, list]) => countryEntity(code, list) ?? []);
+};
