@@ -376,7 +376,11 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
   const parts = text.split('-');
   const tail = (parts.at(-1) ?? '').toLowerCase();
   // "SPLM-IO" is another body than the SPLM.
-  if (looseTails.has(tail) || (isAcronym(parts[0] ?? '') && isAcronym(parts.at(-1) ?? '') && parts.length === 2))
+  if (
+    text === 'Österreich-Ungarn' ||
+    looseTails.has(tail) ||
+    (isAcronym(parts[0] ?? '') && isAcronym(parts.at(-1) ?? '') && parts.length === 2)
+  )
     return;
   // "EU-Kommissionspräsident": the longest listed body that the word begins with.
   for (let end = text.length - 3; end >= 8; end--) {

@@ -405,6 +405,9 @@ export const personFeatures = (parts: readonly string[], given: GivenNames, befo
   return features(parts, given, false, office?.lemma, office?.gender);
 };
 
+/** "Lord Salisbury", "Frau Essen" */
+const isTitle = (text: string): boolean => officeOf(text)?.kind === 'title';
+
 /** Finds the persons of one sentence by name. Marks their tokens as taken. */
 export const findPersons = (words: Words, sentence: Sentence, given: GivenNames): Draft[] => {
   const { tokens, taken } = words;
@@ -413,7 +416,13 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
     const { text } = tokens[i] as Token;
     if (!startsUpper(text) && !isArticleName(text)) continue;
     const cover = taken[i];
-    if (cover !== undefined && !(given.isWeak(text) || (cover.how === 'place' && given.genderOf(text) !== undefined))) {
+    if (
+      cover !== undefined &&
+      !(
+        given.isWeak(text) ||
+        (cover.how === 'place' && (given.genderOf(text) !== undefined || isTitle(textAt(words, sentence, i - 1))))
+      )
+    ) {
       i = Math.max(i, cover.last - 1);
       continue;
     }
@@ -469,7 +478,7 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     if (kind?.entry.before && run.given === 0) return undefined;
   }
   // The family name alone is a place or state: "Georgia", "Paris".
-  if (parts.length === 1 && taken[at] !== undefined) return undefined;
+  if (parts.length === 1 && taken[at] !== undefined && office?.kind !== 'title') return undefined;
   if (run.family && parts.length >= 2) return { ...withOffice, confidence: 0.9, because: 'family name first' };
   if (run.numeral && parts.length >= 2 && run.given > 0)
     return { ...withOffice, confidence: 0.9, because: 'ruler with number' };
@@ -504,7 +513,14 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
         )))
   )
     return { ...withOffice, confidence: 0.9, because: 'office or title before a name' };
-  if (office !== undefined && parts.length >= 1 && startsGiven && (given.isWellKnown(first) || !words.isNoun(at)))
+  // "Freundin Annalena" is named by no family name.
+  if (
+    office !== undefined &&
+    office.kind !== 'role' &&
+    parts.length >= 1 &&
+    startsGiven &&
+    (given.isWellKnown(first) || !words.isNoun(at))
+  )
     return { ...withOffice, confidence: 0.75, because: 'office before a given name' };
   if (parts.length >= 2 && unknown >= 2) {
     if (isDeterminer(before) || /^(?:in|nach|aus|bei|im|am|zum|zur|vom|beim|auf|über)$/i.test(before)) return undefined;
