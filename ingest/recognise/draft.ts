@@ -1,5 +1,4 @@
 import type { Mention, Sentence, Token } from '../model.ts';
-import { startsUpper } from './shape.ts';
 
 /** A mention before it has its place in the document's list. */
 export type Draft = Omit<Mention, 'index'>;
@@ -18,8 +17,6 @@ export interface Words {
   readonly isAdjective: (index: number) => boolean;
   /** True when the article speaks of the USA: "der Senat" and "die Republikaner" are then theirs. */
   readonly american: boolean;
-  /** Base form of a noun's compound head, lower-case: `minister` for Verteidigungsminister; the noun itself where it is simple. */
-  readonly headOf: (index: number) => string;
 }
 
 /** Text of a token of this sentence; empty outside. */
@@ -74,5 +71,3 @@ export const isDeterminer = (text: string): boolean => {
   const lower = text.toLowerCase();
   return definite.has(lower) || otherDeterminers.test(lower);
 };
-
-export const isCapitalised = (token: Token): boolean => startsUpper(token.text);

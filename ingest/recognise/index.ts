@@ -94,10 +94,6 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
         .analyse(token.text.toLowerCase())
         .some((analysis) => analysis.pos === 'ADJ' && !analysis.guessed);
     },
-    headOf: (index) => {
-      const { text } = tokens[index] as Token;
-      return (morphology.splitCompound(text)?.head ?? text).toLowerCase();
-    },
   };
 };
 
