@@ -180,7 +180,7 @@ const fill = (
       const referents = referentsOf(index, phrase, {
         through: through && slot !== 'subject',
         places,
-        home: slot === 'subject',
+        home: true,
       });
       if (referents.length > 0) return { referents, phrase };
     }

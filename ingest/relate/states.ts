@@ -256,14 +256,23 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       for (const owner of people) say('WORKS_FOR', person, owner, 0.85, { title }, 'works-for');
       return;
     }
+    // A party in front of a state's office says whose member somebody is: "SPÖ-Kanzler", "Minister X von der ÖVP".
+    const ofState =
+      kind === 'head' ||
+      kind === 'government' ||
+      kind === 'minister' ||
+      /(?:bürgermeister|stadtrat|stadträtin|landeshauptmann|landesrat|landesrätin|gouverneur|botschafter)/i.test(
+        head.lemma,
+      );
+    const isMember = /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied)/i.test(head.lemma);
+    const parties = bodies.filter((b) => organisationKind(index, b.entity) === 'party');
+    if (parties.length > 0 && (ofState || isMember)) {
+      for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
+      for (const owner of countries) say('HOLDS_POSITION', person, owner, 0.8, { title, current }, `office-${kind}`);
+      if (countries.length === 0 && ofState && !isMember) open.push({ person, phrase, title, kind, current });
+      return;
+    }
     if (kind === 'role' || kind === 'title') {
-      if (
-        bodies.length > 0 &&
-        /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|kandidat)/i.test(head.lemma)
-      ) {
-        for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
-        return;
-      }
       for (const owner of bodies) say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
       if (bodies.length === 0)
         for (const owner of countries)
@@ -275,10 +284,6 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             kind === 'title' ? { title, current } : {},
             'nationality',
           );
-      return;
-    }
-    if (/(?:abgeordnet|mandatar|senator|parlamentarier)/i.test(head.lemma) && bodies.length > 0) {
-      for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       return;
     }
     const best =
@@ -384,7 +389,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
           because = 'the country that this part of the article is about';
         }
       }
-    } else {
+    } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive')) {
       const near = [...document.mentions]
         .filter(
           (m) =>
