@@ -25,7 +25,7 @@ export const extract = (article: Article): Extraction => {
   for (const sentence of sentences) {
     const words: readonly RawToken[] = raw.slice(sentence.first, sentence.last);
     repairVerb(tag(words)).forEach((tagged, i) => {
-      tokens.push({ ...(words[i] as RawToken), ...tagged });
+      tokens.push(tokenOf(words[i] as RawToken, tagged));
     });
   }
   const found = recognise({ article, sentences, tokens });
@@ -85,6 +85,14 @@ export const extract = (article: Article): Extraction => {
           },
         ];
   return { document, ...identified, problems };
+};
+
+/** Written out, not spread: all tokens then have one layout, and every stage reads them faster. */
+const tokenOf = (raw: RawToken, { pos, lemma, analyses }: Tagged): Token => {
+  const { start, end, index, sentence, text, quoted, repaired } = raw;
+  return repaired === undefined
+    ? { start, end, index, sentence, text, quoted, pos, lemma, analyses }
+    : { start, end, index, sentence, text, quoted, repaired, pos, lemma, analyses };
 };
 
 /**

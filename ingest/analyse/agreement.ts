@@ -1,4 +1,5 @@
 import type { Analysis, Case, Gender, Phrase, Token } from '../model.ts';
+import { createFormCache } from './formCache.ts';
 
 /*
  * Agreement inside a noun phrase as sets of (case, number, gender), one bit each: 4 × 2 × 3 = 24 bits. Determiner, adjective
@@ -12,22 +13,26 @@ const cases: readonly Case[] = ['nom', 'gen', 'dat', 'acc'];
 const genders: readonly Gender[] = ['m', 'f', 'n'];
 const bit = (c: number, plural: boolean, g: number): number => 1 << (c * 6 + (plural ? 3 : 0) + g);
 
+export const everyReading: Readings = (1 << 24) - 1;
+const union = (fits: (c: number, plural: boolean, g: number) => boolean): Readings => {
+  let all = 0;
+  for (let c = 0; c < 4; c++)
+    for (const plural of [false, true]) for (let g = 0; g < 3; g++) if (fits(c, plural, g)) all |= bit(c, plural, g);
+  return all;
+};
+const ofCase = { nom: 0, gen: 1, dat: 2, acc: 3 } as const;
+const ofGender = { m: 0, f: 1, n: 2 } as const;
+const withCase = cases.map((_, c) => union((own) => own === c));
+const withGender = genders.map((_, g) => union((_c, _plural, own) => own === g));
+const withNumber = { sg: union((_, plural) => !plural), pl: union((_, plural) => plural) } as const;
+
 const readingsOf = (analysis: { case?: Case; number?: 'sg' | 'pl'; gender?: Gender }): Readings => {
-  let set = 0;
-  for (let c = 0; c < 4; c++) {
-    if (analysis.case !== undefined && analysis.case !== cases[c]) continue;
-    for (let n = 0; n < 2; n++) {
-      if (analysis.number !== undefined && (analysis.number === 'pl') !== (n === 1)) continue;
-      for (let g = 0; g < 3; g++) {
-        if (analysis.gender !== undefined && analysis.gender !== genders[g]) continue;
-        set |= bit(c, n === 1, g);
-      }
-    }
-  }
+  let set = everyReading;
+  if (analysis.case !== undefined) set &= withCase[ofCase[analysis.case]] as number;
+  if (analysis.number !== undefined) set &= withNumber[analysis.number];
+  if (analysis.gender !== undefined) set &= withGender[ofGender[analysis.gender]] as number;
   return set;
 };
-
-export const everyReading: Readings = (1 << 24) - 1;
 const singular = readingsOf({ number: 'sg' });
 const plural = readingsOf({ number: 'pl' });
 const caseReadings: Readonly<Record<Case, Readings>> = {
@@ -87,8 +92,24 @@ const derStems = [
 /** Whether a determiner is declined like `ein`, like `der`, or is none: what the adjective after it may end in depends on it. */
 export type Declension = 'weak' | 'mixed' | 'strong';
 
+interface Determiner {
+  readonly readings: Readings;
+  readonly declension: Declension;
+}
+/** Determiners are few and frequent; `null` for other words. */
+const determiners = createFormCache<Determiner | null>(1_000);
+
 /** What a determiner form allows, and how adjectives behind it are declined. Undefined for a word that is no determiner. */
-export const determinerReadings = (lower: string): { readings: Readings; declension: Declension } | undefined => {
+export const determinerReadings = (lower: string): Determiner | undefined => {
+  let known = determiners.get(lower);
+  if (known === undefined) {
+    known = readDeterminer(lower) ?? null;
+    determiners.set(lower, known);
+  }
+  return known ?? undefined;
+};
+
+const readDeterminer = (lower: string): Determiner | undefined => {
   const article = articles[lower];
   if (article !== undefined) return { readings: article, declension: 'weak' };
   for (const stem of einStems) {
@@ -114,20 +135,32 @@ const weakE = set(sg('nom', 'm'), sg('nom', 'f'), sg('nom', 'n'), sg('acc', 'f')
 const weakEn = everyReading & ~weakE;
 const mixedE = set(sg('nom', 'f'), sg('acc', 'f'));
 const strongEn = set(sg('acc', 'm'), sg('gen', 'm'), sg('gen', 'n'), pl('dat'));
+const mixedEr = set(sg('nom', 'm'));
+const mixedEs = set(sg('nom', 'n'), sg('acc', 'n'));
+
+/** e, er, en, em or es at the end of a word; undefined for any other end. */
+const inflectionOf = (word: string): string | undefined => {
+  const last = word.charAt(word.length - 1);
+  if (last === 'e') return last;
+  if (last !== 'n' && last !== 'r' && last !== 's' && last !== 'm') return undefined;
+  return word.charAt(word.length - 2) === 'e' ? `e${last}` : undefined;
+};
+/** True for a word that ends like an inflected adjective. */
+export const isInflected = (word: string): boolean => inflectionOf(word) !== undefined;
 
 /** What an attributive adjective's ending allows after a determiner of this declension. */
 export const adjectiveReadings = (lower: string, declension: Declension): Readings => {
-  const ending = /(?:e[rnms]|e)$/.exec(lower)?.[0];
+  const ending = inflectionOf(lower);
   if (ending === undefined) return everyReading;
   if (declension === 'weak') return ending === 'e' ? weakE : ending === 'en' ? weakEn : everyReading;
   if (declension === 'mixed') {
-    if (ending === 'er') return set(sg('nom', 'm'));
-    if (ending === 'es') return set(sg('nom', 'n'), sg('acc', 'n'));
+    if (ending === 'er') return mixedEr;
+    if (ending === 'es') return mixedEs;
     if (ending === 'e') return mixedE;
     return weakEn;
   }
   if (ending === 'en') return strongEn;
-  if (ending === 'es') return set(sg('nom', 'n'), sg('acc', 'n'));
+  if (ending === 'es') return mixedEs;
   return strongEndings[ending] ?? everyReading;
 };
 
@@ -165,12 +198,26 @@ export const nameReadings = (token: Token, last: Token): Readings => {
   return /[sxzß]['’]?$/.test(last.text) ? numbers : numbers & ~caseReadings.gen;
 };
 
-export const casesOf = (readings: Readings): Case[] => cases.filter((c) => (readings & caseReadings[c]) !== 0);
+/** Lists of cases by the bits of the cases in them. */
+const caseLists: readonly (readonly Case[])[] = Array.from({ length: 16 }, (_, bits) =>
+  cases.filter((_case, c) => (bits & (1 << c)) !== 0),
+);
+export const casesOf = (readings: Readings): readonly Case[] =>
+  caseLists[
+    ((readings & caseReadings.nom) === 0 ? 0 : 1) |
+      ((readings & caseReadings.gen) === 0 ? 0 : 2) |
+      ((readings & caseReadings.dat) === 0 ? 0 : 4) |
+      ((readings & caseReadings.acc) === 0 ? 0 : 8)
+  ] as readonly Case[];
 export const allowsCase = (phrase: Phrase, wanted: Case): boolean => phrase.cases.includes(wanted);
 export const numberOf = (readings: Readings): Phrase['number'] =>
   (readings & singular) === 0 ? 'pl' : (readings & plural) === 0 ? 'sg' : 'any';
 export const genderOf = (readings: Readings): Gender | undefined => {
-  const found = genders.filter((g) => (readings & genderReadings[g] & singular) !== 0);
-  return found.length === 1 ? found[0] : undefined;
+  const m = (readings & genderReadings.m & singular) !== 0;
+  const f = (readings & genderReadings.f & singular) !== 0;
+  const n = (readings & genderReadings.n & singular) !== 0;
+  if (m) return f || n ? undefined : 'm';
+  if (f) return n ? undefined : 'f';
+  return n ? 'n' : undefined;
 };
 export const restrictToCase = (readings: Readings, wanted: Case): Readings => readings & caseReadings[wanted];

@@ -1,4 +1,4 @@
-import type { Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token } from '../model.ts';
+import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token, VerbForm } from '../model.ts';
 import { speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, numberOf, restrictToCase } from './agreement.ts';
 import type { Morphology } from './morphology.ts';
@@ -285,8 +285,19 @@ const particles = new Set([
 ]);
 
 const isVerbal = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX';
-const hasForm = (token: Token, form: string): boolean =>
-  token.analyses.some((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX'));
+const formBits: Readonly<Record<VerbForm, number>> = { fin: 1, inf: 2, izu: 4, part1: 8, part2: 16, imp: 32 };
+/** Verb forms by list of analyses: words share their lists, and are asked many times. */
+const formsOf = new WeakMap<readonly Analysis[], number>();
+const hasForm = ({ analyses }: Token, form: VerbForm): boolean => {
+  let forms = formsOf.get(analyses);
+  if (forms === undefined) {
+    forms = 0;
+    for (const { pos, form: own } of analyses)
+      if (own !== undefined && (pos === 'VERB' || pos === 'AUX')) forms |= formBits[own];
+    formsOf.set(analyses, forms);
+  }
+  return (forms & formBits[form]) !== 0;
+};
 const lemmaOfForm = (token: Token, form: string): string =>
   token.analyses.find((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX') && a.lemma === token.lemma)
     ?.lemma ??
@@ -835,7 +846,8 @@ export const findClauses = (
   });
 
   function readVerbs(clause: ClauseDraft): number | undefined {
-    const own = clause.tokens.filter((i) => owner[i - first] === clauses.indexOf(clause));
+    const c = clauses.indexOf(clause);
+    const own = clause.tokens.filter((i) => owner[i - first] === c);
     const verbs = own.filter((i) => verbsOf(i, i + 1).length > 0);
     if (clause.kind !== 'infinitive' && clause.finite === undefined) {
       const participle = verbs.find((v) => hasForm(tokens[v] as Token, 'part2'));
@@ -1044,12 +1056,16 @@ export const findClauses = (
       else if (only(p, 'acc') || (!p.cases.includes('dat') && p.cases.includes('acc'))) put('accusative', p);
       else open.push(p);
     }
+    const holdsName = (p: PhraseDraft): boolean => {
+      for (let i = p.first; i < p.last; i++) {
+        const name = names.get(i);
+        if (name !== undefined && name.last <= p.last) return true;
+      }
+      return false;
+    };
     // What case leaves open (names mostly): with an accusative beside it it is the dative, alone it is the accusative.
     const isName = (p: PhraseDraft): boolean =>
-      names.has(p.head) ||
-      tokens[p.head]?.pos === 'PROPN' ||
-      p.pronoun ||
-      [...names.values()].some((m) => m.first >= p.first && m.last <= p.last);
+      names.has(p.head) || tokens[p.head]?.pos === 'PROPN' || p.pronoun || holdsName(p);
     for (const [k, p] of open.entries()) {
       const hasAccusative = args.some((a) => a.role === 'accusative');
       const reflexive = isPronoun(p, 'sich') || isPronoun(p, 'einander');

@@ -7,6 +7,7 @@ import {
   determinerReadings,
   everyReading,
   genderOf,
+  isInflected,
   nameReadings,
   nounReadings,
   numberOf,
@@ -39,7 +40,7 @@ export interface Chunks {
 
 const separators = new Set([',', ';', ':', '.', '!', '?', '(', ')', '[', ']', '–', '—', '-', '|', '/', '…']);
 const quotes = new Set(['"', '„', '“', '”', '»', '«', '‚', '‘', '’', "'", '›', '‹']);
-export const isQuote = (token: Token): boolean => quotes.has(token.text);
+export const isQuote = ({ text }: Token): boolean => text.length === 1 && quotes.has(text);
 export const isSeparator = (token: Token): boolean => token.pos === 'PUNCT' && separators.has(token.text);
 
 /** A noun of the dictionary, also where the tagger took it for a name ("Irans Präsident Hassan Ruhani"). */
@@ -93,18 +94,20 @@ export const timeNouns = new Set([
   'frühling',
 ]);
 
+const isNumber = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57 && /^\d+(?:[.,]\d+)*\.?$/.test(text);
+};
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
+const uninflected = new Set(['lila', 'rosa', 'prima', 'extra']);
 const isAttributive = (token: Token): boolean =>
-  token.pos === 'ADJ' &&
-  (/e[rnms]?$/.test(token.text) ||
-    /^(?:\p{Lu}|\d).*er$/u.test(token.text) ||
-    /^(?:lila|rosa|prima|extra)$/.test(token.text));
+  token.pos === 'ADJ' && (isInflected(token.text) || uninflected.has(token.text));
 /** An inflected participle, also where the tagger took it for a verb. */
 const isParticipleAttribute = (token: Token): boolean =>
+  (token.pos === 'ADJ' || token.pos === 'VERB') &&
   /(?:[tn]e[rnms]?|nde[rnms]?)$/.test(token.text) &&
   !startsUpper(token) &&
-  (token.pos === 'ADJ' || token.pos === 'VERB') &&
   (token.pos === 'ADJ' || token.analyses.some((a) => a.pos === 'ADJ'));
 
 /** Countries that stand with an article; Duden grammar, § 396. */
@@ -167,15 +170,15 @@ export const chunk = (
   const add = (draft: Omit<PhraseDraft, 'index' | 'cases' | 'number'>): number => {
     const readings = draft.readings === 0 ? everyReading : draft.readings;
     const gender = genderOf(readings);
-    phrases.push({
+    const phrase: PhraseDraft = {
       ...draft,
       index: offset + phrases.length,
       readings,
       cases: casesOf(readings),
       number: numberOf(readings),
-      ...(gender === undefined || draft.gender !== undefined ? {} : { gender }),
-    });
-    return phrases.length - 1;
+    };
+    if (gender !== undefined && draft.gender === undefined) phrase.gender = gender;
+    return phrases.push(phrase) - 1;
   };
 
   /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
@@ -249,7 +252,7 @@ export const chunk = (
         i++;
         continue;
       }
-      if (token.pos === 'NUM' || /^\d+(?:[.,]\d+)*\.?$/.test(token.text)) {
+      if (token.pos === 'NUM' || isNumber(token.text)) {
         i++;
         continue;
       }
@@ -552,8 +555,8 @@ export const chunk = (
     const shows =
       lower === 'des' ||
       lower === 'der' ||
-      (/^(?:ein|kein|sein|ihr|unser|dies|jen|beid|all|mehrer|einig|zahlreich|viel)e[rs]$/.test(lower) &&
-        (token.pos === 'DET' || token.pos === 'PRON')) ||
+      ((token.pos === 'DET' || token.pos === 'PRON') &&
+        /^(?:ein|kein|sein|ihr|unser|dies|jen|beid|all|mehrer|einig|zahlreich|viel)e[rs]$/.test(lower)) ||
       (name !== undefined &&
         casesOf(nameReadings(token, tokens[name.last - 1] ?? token)).includes('gen') &&
         /s['’]?$/.test(tokens[name.last - 1]?.text ?? '') &&
@@ -578,9 +581,8 @@ export const chunk = (
     const token = at(i);
     if (token === undefined || names.has(i)) return undefined;
     const lower = token.text.toLowerCase();
-    const contracted = contractions[lower];
-    if (contracted !== undefined && (token.pos === 'ADP' || token.pos === 'DET'))
-      return { word: contracted.preposition, token: i, readings: contracted.readings };
+    const contracted = token.pos === 'ADP' || token.pos === 'DET' ? contractions[lower] : undefined;
+    if (contracted !== undefined) return { word: contracted.preposition, token: i, readings: contracted.readings };
     if (lower === 'laut' || token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
       return { word: lower, token: i, readings: everyReading };
     return undefined;

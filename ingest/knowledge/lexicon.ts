@@ -169,9 +169,12 @@ const build = (): Lexicon => {
     for (const place of listOf(places)) add(place, { type: 'Country', code: code === '-' ? '' : code, how: 'place' });
 
   const entryOf = (form: string): Entry | undefined => {
-    const direct = entries.get(form) ?? entries.get(withoutGenitive(form) ?? '');
+    const direct = entries.get(form);
+    if (direct !== undefined) return direct;
+    const base = withoutGenitive(form);
+    if (base === undefined) return undefined;
     // "des Golfkooperationsrates"
-    return direct ?? (form.length > 8 && form.endsWith('es') ? entries.get(form.slice(0, -2)) : undefined);
+    return entries.get(base) ?? (form.length > 8 && form.endsWith('es') ? entries.get(form.slice(0, -2)) : undefined);
   };
 
   const longestAt: Lexicon['longestAt'] = (words, first) => {

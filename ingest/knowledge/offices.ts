@@ -1,3 +1,4 @@
+import { createFormCache } from '../analyse/formCache.ts';
 import { startsUpper } from '../recognise/shape.ts';
 import { listOf, readRows } from './read.ts';
 
@@ -98,11 +99,13 @@ const notInside = new Set([
   'meister',
   'lehrer',
 ]);
-const cache = new Map<string, Form | undefined>();
+/** What was found for a word; `null` for words that name no office, which are the most. */
+const cache = createFormCache<Form | null>(10_000);
 
 const formOf = (text: string): Form | undefined => {
   if (!startsUpper(text)) return undefined;
-  if (cache.has(text)) return cache.get(text);
+  const known = cache.get(text);
+  if (known !== undefined) return known ?? undefined;
   const lower = text.toLowerCase();
   let found = forms.get(lower);
   if (found === undefined)
@@ -117,8 +120,7 @@ const formOf = (text: string): Form | undefined => {
       found = { ...entry, lemma: modifier + (modifier.endsWith('-') ? entry.lemma : entry.lemma.toLowerCase()) };
       break;
     }
-  if (cache.size > 20_000) cache.clear();
-  cache.set(text, found);
+  cache.set(text, found ?? null);
   return found;
 };
 

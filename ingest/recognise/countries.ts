@@ -125,9 +125,9 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
         ? []
         : [countryDraft(tokens, index, index + 1, city.code, 'adjective', 0.8, 'adjective of a capital')];
   }
-  if (!/isch|deutsch|schweizer/i.test(text)) return [];
-  if (upper && !startsUpper(next) && index !== sentence.first) return [];
   const lower = text.toLowerCase();
+  if (!lower.includes('isch') && !lower.includes('deutsch') && !lower.includes('schweizer')) return [];
+  if (upper && !startsUpper(next) && index !== sentence.first) return [];
   const whole = lexicon.countryOfAdjective(lower) ?? lexicon.countryOfAdjective(lower.replace(adjectivePrefix, ''));
   if (whole !== undefined) {
     const rest = lower.replace(adjectivePrefix, '');

@@ -108,6 +108,7 @@ export const loadGivenNames = (): GivenNames => {
 
 /** al-Asir, Al-Sisi, el-Baradei, ul-Haq */
 const isArticleName = (text: string): boolean =>
+  text.indexOf('-') > 1 &&
   /^(?:[aA]l|[eE]l|[aA][nrsdtz]|[aA]sch|[aA]sh|[uU]l|[uU]d|[eE]d|[aA]t)-\p{Lu}\p{L}+/u.test(text);
 /** O'Brien, D’Alema, N’Guesso */
 const isPlainName = (text: string): boolean =>
@@ -469,10 +470,7 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   const before = textAt(words, sentence, at - 1);
   const noun = at > sentence.first && words.isNoun(at - 1) ? before : undefined;
   if (noun !== undefined && officeAt === undefined) {
-    if (
-      thingNouns.has(noun.toLowerCase()) ||
-      [...endingsOfThings].some((ending) => noun.toLowerCase().endsWith(ending))
-    )
+    if (thingNouns.has(noun.toLowerCase()) || endingsOfThings.some((ending) => noun.toLowerCase().endsWith(ending)))
       return undefined;
     const kind = orgNounOf(noun);
     if (kind?.entry.before && run.given === 0) return undefined;
@@ -542,7 +540,7 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
 /** Endings of English nouns and adjectives in names of things and bodies. */
 const englishEnding = /(?:ment|able|ing|ness|ity|tion|tions|ship|ics|ance|ence|ional|ings|ers)$/;
 
-const endingsOfThings = new Set([
+const endingsOfThings = [
   'stadt',
   'dorf',
   'flughafen',
@@ -560,7 +558,7 @@ const endingsOfThings = new Set([
   'region',
   'brücke',
   'gefängnis',
-]);
+];
 const isPlaceLike = (noun: string): boolean =>
   /(?:ort|stadt|dorf|berg|tal|see|fluss|gebiet|region|insel|provinz|bezirk)$/i.test(noun);
 

@@ -1,6 +1,10 @@
+import { createFormCache } from '../analyse/formCache.ts';
+
 /* What the letters of a word say: capitals, acronyms, initials. */
 
 export const startsUpper = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  if (code < 128) return code >= 65 && code <= 90;
   const first = text.charAt(0);
   return first !== first.toLowerCase();
 };
@@ -10,6 +14,9 @@ const isLetter = (char: string): boolean => char.toLowerCase() !== char.toUpperC
 /** PKK, SPÖ, G20, VMRO-DPMNE: two to ten capitals (digits and inner hyphens allowed), no small letter. */
 export const isAcronym = (text: string): boolean => {
   if (text.length < 2 || text.length > 11 || !startsUpper(text)) return false;
+  // Most capitalised words have a small second letter.
+  const second = text.charCodeAt(1);
+  if (second >= 97 && second <= 122) return false;
   let letters = 0;
   for (const char of text) {
     if (isLetter(char)) {
@@ -30,8 +37,20 @@ export const isRomanNumeral = (text: string): boolean => /^[IVX]{1,5}\.?$/.test(
 /** Jong-un, Ki-moon, Yu-hwan: Korean given names with the second syllable small. */
 export const isKoreanGiven = (text: string): boolean => /^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,5}$/u.test(text);
 
+/** Names are compared by their slugs again and again. */
+const slugs = createFormCache<string>(10_000);
+
 /** Lower-case ASCII with hyphens, umlauts spelled out: `Mevlüt Çavuşoğlu` → mevluet-cavusoglu. */
-export const slugOf = (name: string): string =>
+export const slugOf = (name: string): string => {
+  let slug = slugs.get(name);
+  if (slug === undefined) {
+    slug = spellSlug(name);
+    slugs.set(name, slug);
+  }
+  return slug;
+};
+
+const spellSlug = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
