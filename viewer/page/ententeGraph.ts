@@ -319,7 +319,7 @@ export class EntenteGraph extends LitElement implements Desk {
 
   readonly #radius = (node: SceneNode): number => {
     const amount = this.#legend.sizeBy === 'articles' ? node.articles : node.degree;
-    return Math.min(26, 4.5 + 2.4 * Math.sqrt(amount));
+    return Math.min(20, 3.6 + 1.9 * Math.sqrt(amount));
   };
 
   #figures(): readonly Figure[] {
@@ -327,7 +327,7 @@ export class EntenteGraph extends LitElement implements Desk {
     const { places, pinned } = this.scene.state;
     return this.#visible.nodes.map((node) => ({
       id: node.id,
-      label: showName(node.name, 60),
+      label: showName(node.name, 42),
       type: node.type,
       colour:
         this.#legend.colourBy === 'community'

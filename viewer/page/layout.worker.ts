@@ -1,4 +1,4 @@
-import { type Bodies, createForces, pushApart } from '../server/forces.ts';
+import { type Bodies, createForces, packPieces, pushApart, shelve } from '../server/forces.ts';
 
 export interface LayoutRequest extends Bodies {
   readonly rounds: number;
@@ -27,6 +27,8 @@ self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
       say(false);
     }
   }
+  if (data.forces) packPieces(data);
   pushApart(data, 7);
+  if (data.forces) shelve(data);
   say(true);
 });

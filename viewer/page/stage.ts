@@ -406,7 +406,7 @@ export const curvesOf = (lines: readonly Pick<Line, 'id' | 'from' | 'to'>[]): Re
 const plainAbove = 6000;
 
 const sans = 'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
-const labelSize = 12.5;
+const labelSize = 12;
 /** Labels stand to the right of their nodes; the outermost need this much, in pixels. */
 const roomForLabels = 90;
 /** Labels of edges appear when one has come this close; before, only what is pointed at has one. */
@@ -440,6 +440,36 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     context.fillText(text, x, y);
   };
 
+  /** Labels of one frame, until all are known: the larger ones then get their room first, and none is written over another. */
+  let waiting: {
+    readonly context: CanvasRenderingContext2D;
+    readonly label: string;
+    readonly x: number;
+    readonly y: number;
+    readonly size: number;
+    readonly strong: boolean;
+    readonly first: number;
+  }[] = [];
+  const writeLabels = (): void => {
+    const taken: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }[] =
+      [];
+    for (const { context, label, x, y, size, strong } of waiting.sort((a, b) => b.first - a.first || b.size - a.size)) {
+      context.font = `${strong ? 600 : 450} ${strong ? labelSize + 0.5 : labelSize}px ${sans}`;
+      const left = x + size + 5;
+      const box = { left, right: left + context.measureText(label).width, top: y - 7, bottom: y + 8 };
+      if (
+        taken.some(
+          (other) =>
+            other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,
+        )
+      )
+        continue;
+      taken.push(box);
+      write(context, label, left, y + labelSize / 3, palette.ink);
+    }
+    waiting = [];
+  };
+
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
     defaultNodeType: 'figure',
@@ -456,18 +486,24 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     stagePadding: 56,
     labelFont: sans,
     labelSize,
-    labelDensity: 1.4,
-    labelGridCellSize: 84,
-    labelRenderedSizeThreshold: 5.5,
+    labelDensity: 3,
+    labelGridCellSize: 90,
+    labelRenderedSizeThreshold: 4.6,
     zoomToSizeRatioFunction: (ratio) => Math.max(0.4, ratio ** 0.45),
     defaultDrawNodeLabel: (context, data) => {
-      const drawn = data as typeof data & Marked;
-      if (data.label === null || data.label === '') return;
-      const faded = look.dim > 0 && !drawn.emphasised && !drawn.selected;
-      if (faded) return;
-      const strong = (drawn.emphasised ?? false) || (drawn.selected ?? false) || data.size > 15;
-      context.font = `${strong ? 600 : 450} ${strong ? labelSize + 0.5 : labelSize}px ${sans}`;
-      write(context, data.label, data.x + data.size + 5, data.y + labelSize / 3, palette.ink);
+      const { label, x, y, size } = data;
+      if (label === null || label === '') return;
+      const { emphasised = false, selected: isSelected = false } = data as typeof data & Marked;
+      if (look.dim > 0 && !emphasised && !isSelected) return;
+      waiting.push({
+        context,
+        label,
+        x,
+        y,
+        size,
+        strong: emphasised || isSelected || size > 12,
+        first: isSelected ? 2 : Number(emphasised),
+      });
     },
     defaultDrawNodeHover: (context, data) => {
       if (data.label === null || data.label === '') return;
@@ -540,6 +576,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     container.style.cursor = next === undefined ? '' : 'pointer';
     repaint();
   };
+  sigma.on('afterRender', writeLabels);
   sigma.on('enterNode', ({ node }) => point({ kind: 'node', id: node }));
   sigma.on('leaveNode', () => point(undefined));
   sigma.on('enterEdge', ({ edge }) => point({ kind: 'edge', id: edge }));

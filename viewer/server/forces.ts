@@ -87,9 +87,10 @@ export const createForces = (bodies: Bodies): { readonly step: (rounds: number) 
     outboundAttractionDistribution: false,
     adjustSizes: false,
     edgeWeightInfluence: 0.6,
-    scalingRatio: 14,
-    strongGravityMode: true,
-    gravity: order < 60 ? 0.12 : 0.06,
+    scalingRatio: 60,
+    // Strong gravity presses everything into one even disc; the weak kind leaves clusters apart.
+    strongGravityMode: false,
+    gravity: 1,
     slowDown: 1 + Math.log(Math.max(2, order)),
     barnesHutOptimize: order > 1000,
     // 1.2 instead of 0.5: a third of the time at 100,000 nodes, and no difference to the eye (measured.md).
@@ -174,6 +175,100 @@ export const pushApart = (bodies: Bodies, margin = 5, rounds = 80): void => {
   }
 };
 
+/** More pieces than this are left where the forces put them: packing compares each with each. */
+const mostPieces = 600;
+
+/**
+ * Moves the pieces of a graph that nothing joins close to each other, the largest in the middle: forces only drive them apart, and the
+ * picture would be mostly empty. Pieces with a fixed node stay.
+ */
+export const packPieces = (bodies: Bodies): void => {
+  const { x, y, fixed, ends } = bodies;
+  const leader = Uint32Array.from(x, (_, node) => node);
+  const find = (node: number): number => {
+    let at = node;
+    while (leader[at] !== at) {
+      leader[at] = leader[leader[at] as number] as number;
+      at = leader[at] as number;
+    }
+    return at;
+  };
+  for (let at = 0; at < ends.length; at += 2) {
+    const [a, b] = [find(ends[at] as number), find(ends[at + 1] as number)];
+    leader[Math.max(a, b)] = Math.min(a, b);
+  }
+  const joined = new Set(ends);
+  const pieces = new Map<number, number[]>();
+  for (let node = 0; node < x.length; node += 1) {
+    if (!joined.has(node)) continue;
+    const piece = pieces.get(find(node));
+    if (piece === undefined) pieces.set(find(node), [node]);
+    else piece.push(node);
+  }
+  if (pieces.size < 2 || pieces.size > mostPieces) return;
+  const discs = [...pieces.values()]
+    .map((nodes) => {
+      const cx = nodes.reduce((sum, node) => sum + (x[node] as number), 0) / nodes.length;
+      const cy = nodes.reduce((sum, node) => sum + (y[node] as number), 0) / nodes.length;
+      const reach = Math.max(...nodes.map((node) => Math.hypot((x[node] as number) - cx, (y[node] as number) - cy)));
+      return { nodes, cx, cy, reach, stays: nodes.some((node) => fixed[node]) };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.stays) - Number(a.stays) ||
+        b.nodes.length - a.nodes.length ||
+        (a.nodes[0] as number) - (b.nodes[0] as number),
+    );
+  const largest = Math.max(...discs.map(({ reach }) => reach), 1e-3);
+  const margin = largest * 0.12;
+  const placed: { readonly x: number; readonly y: number; readonly reach: number }[] = [];
+  for (const { nodes, cx, cy, reach, stays } of discs) {
+    let [px, py] = stays ? [cx, cy] : [0, 0];
+    // Around a spiral until there is room; a picture is wider than it is high.
+    for (let step = 0; !stays && step < 4000; step += 1) {
+      const distance = largest * 0.02 * step;
+      [px, py] = [1.35 * distance * Math.cos(step * 0.35), distance * Math.sin(step * 0.35)];
+      if (placed.every((other) => Math.hypot(other.x - px, other.y - py) > other.reach + reach + margin)) break;
+    }
+    placed.push({ x: px, y: py, reach });
+    for (const node of nodes) {
+      if (fixed[node]) continue;
+      x[node] = (x[node] as number) + px - cx;
+      y[node] = (y[node] as number) + py - cy;
+    }
+  }
+};
+
+/**
+ * Sets nodes without any edge in rows below the picture: forces would only blow them to its rim, where they push all others
+ * together.
+ */
+export const shelve = (bodies: Bodies): void => {
+  const { x, y, radius, fixed, ends } = bodies;
+  const joined = new Set(ends);
+  const loose: number[] = [];
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let node = 0; node < x.length; node += 1) {
+    if (!joined.has(node) && !fixed[node]) {
+      loose.push(node);
+      continue;
+    }
+    left = Math.min(left, x[node] as number);
+    right = Math.max(right, x[node] as number);
+    bottom = Math.min(bottom, y[node] as number);
+    top = Math.max(top, y[node] as number);
+  }
+  if (loose.length === 0 || loose.length === x.length) return;
+  const unit = Math.max(right - left, top - bottom, 1e-6) / pictureSide;
+  const step = 2 * (Math.max(...loose.map((node) => radius[node] as number)) + 9) * unit;
+  const columns = Math.max(1, Math.floor((right - left) / step) + 1);
+  for (const [at, node] of loose.entries()) {
+    const rowLength = Math.min(columns, loose.length - Math.floor(at / columns) * columns);
+    x[node] = (left + right) / 2 + ((at % columns) - (rowLength - 1) / 2) * step;
+    y[node] = bottom - (2 + Math.floor(at / columns)) * step;
+  }
+};
+
 /** Rounds that give a settled picture in a time that people wait for: many for small graphs, few for large ones. */
 export const roundsFor = (order: number): number =>
-  order <= 500 ? 400 : order <= 2000 ? 200 : order <= 10_000 ? 80 : order <= 30_000 ? 40 : 20;
+  order <= 500 ? 800 : order <= 2000 ? 200 : order <= 10_000 ? 80 : order <= 30_000 ? 40 : 20;

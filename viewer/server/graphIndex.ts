@@ -110,7 +110,7 @@ export const across = (index: GraphIndex, edge: number, node: number): number =>
   index.source[edge] === node ? (index.target[edge] as number) : (index.source[edge] as number);
 
 /** Radius that a node is drawn with, in pixels: area grows slower than its edges, so that hubs do not cover the picture. */
-export const radiusOf = (degree: number): number => Math.min(26, 4.5 + 2.4 * Math.sqrt(degree));
+export const radiusOf = (degree: number): number => Math.min(20, 3.6 + 1.9 * Math.sqrt(degree));
 
 /** Nodes of the best connected part: those with most edges, ties by id. */
 export const strongest = (index: GraphIndex, limit: number): Uint32Array => {

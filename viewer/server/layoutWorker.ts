@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import graphology from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import { type Bodies, createForces, placeByCommunity, pushApart, roundsFor } from './forces.ts';
+import { type Bodies, createForces, packPieces, placeByCommunity, pushApart, roundsFor, shelve } from './forces.ts';
 
 export interface LayoutTask {
   readonly radius: Float32Array;
@@ -54,6 +54,8 @@ const bodies: Bodies = {
 const community = findCommunities(task);
 placeByCommunity(bodies, community);
 createForces(bodies).step(roundsFor(order));
-pushApart(bodies, 6, order > 20_000 ? 4 : 80);
+packPieces(bodies);
+pushApart(bodies, 7, order > 20_000 ? 4 : 80);
+shelve(bodies);
 const answer: LayoutAnswer = { x: bodies.x, y: bodies.y, community };
 parentPort?.postMessage(answer);
