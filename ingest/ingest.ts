@@ -57,7 +57,7 @@ export const extract = (article: Article): Extraction => {
   const entities = [...named.entities, ...reached];
   const mentions = resolveReferences({ ...analysed, ...named });
   const read: Document = { ...analysed, mentions, entities };
-  const { renamed, ...all } = identifyTreaties(entities, relate(read));
+  const { renamed, ...all } = identifyTreaties(entities, relate(read), times);
   // A city that is no capital brings its state in for whoever goes there, and for nothing else.
   const onlyReached = new Set(reached.map(({ id }) => id));
   const statements = all.statements.filter(

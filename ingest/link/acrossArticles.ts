@@ -1,5 +1,6 @@
 import { byCodeUnits, statementId } from '../../graph/id.ts';
 import type { Entity, Statement } from '../../graph/model.ts';
+import type { TimeExpression } from '../model.ts';
 import { knownTreaties } from '../recognise/treatyWords.ts';
 
 /*
@@ -15,6 +16,7 @@ const besideKinds = new Set(['protokoll', 'memorandum', 'erklärung', 'zusatzpro
 export const identifyTreaties = (
   entities: readonly Entity[],
   statements: readonly Statement[],
+  times: readonly TimeExpression[],
 ): { entities: readonly Entity[]; statements: readonly Statement[]; renamed: ReadonlyMap<string, string> } => {
   const renamed = new Map<string, string>();
   const taken = new Set(entities.map((entity) => entity.id));
@@ -25,7 +27,9 @@ export const identifyTreaties = (
     for (const s of statements) {
       if (s.to !== entity.id || s.status !== 'asserted' || (s.type !== 'SIGNED' && s.type !== 'PARTY_TO')) continue;
       if (!s.from.startsWith('person:')) parties.add(s.from.slice(s.from.indexOf(':') + 1).toLowerCase());
-      if (s.type === 'SIGNED' && s.datePrecision === 'day' && s.date !== undefined) days.add(s.date);
+      // Only a day that the sentence itself tells identifies; one carried over from the story does not.
+      const told = times.some((t) => t.date === s.date && t.start >= s.start && t.end <= s.end);
+      if (s.type === 'SIGNED' && s.datePrecision === 'day' && s.date !== undefined && told) days.add(s.date);
     }
     if (parties.size < 2 || parties.size > 4 || days.size !== 1) continue;
     const kind = `${entity.properties?.['kind'] ?? ''} ${entity.name}`.toLowerCase();
