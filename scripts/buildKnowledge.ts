@@ -76,6 +76,7 @@ writeFileSync(
   `${JSON.stringify({
     source:
       'countries.tsv (own work, MIT); German names from i18n-iso-countries 7.14.0 (MIT), cldr-localenames-full 48.2.0 (Unicode-3.0) and world-countries 5.1.0; ISO codes and neighbours from world-countries 5.1.0 (ODbL-1.0)',
+    licence: 'ODbL-1.0, as it holds a part of world-countries',
     builtBy: 'scripts/buildKnowledge.ts',
     countries,
   })
