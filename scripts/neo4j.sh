@@ -88,6 +88,9 @@ wait_until_up() {
   fail "not ready after $wait_seconds s, see $home/logs/debug.log"
 }
 
+# A server that runs keeps the port that it was started with.
+if alive; then port=$(sed -n 's/^server.bolt.listen_address=.*://p' "$home/conf/neo4j.conf"); fi
+
 case ${1:-} in
   install)
     install_jars
