@@ -81,7 +81,8 @@ main_class() { unzip -p "$jars/neo4j-$version.jar" META-INF/services/org.neo4j.s
 
 wait_until_up() {
   for _ in $(seq $((wait_seconds * 5))); do
-    alive || { tail -n 5 "$home/logs/console.log" "$home/logs/neo4j.log" >&2 2>/dev/null; fail "the server ended while starting"; }
+    # Not `alive`: a process that was only just started may still be this shell's copy, under its name.
+    kill -0 "$(cat "$pidfile")" 2>/dev/null || { tail -n 5 "$home/logs/console.log" "$home/logs/neo4j.log" >&2 2>/dev/null; fail "the server ended while starting"; }
     if listens; then echo "bolt://127.0.0.1:$port"; return 0; fi
     sleep 0.2
   done
