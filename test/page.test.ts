@@ -150,7 +150,7 @@ inBrowser('the page', () => {
     expect(line.indexOf('14. Mai 2024')).toBeLessThan(line.indexOf('2. September 2024'));
     expect(line).toMatch(/ohne Datum[\s\S]*ratifiziert von Velland[\s\S]*geplant/);
     const row = page.locator('.parties tr', { hasText: 'Ostrien' });
-    expect(await row.innerText()).toMatch(/14. Mai 2024\s*2. September 2024/);
+    expect(await row.innerText()).toMatch(/14\.05\.2024\s*02\.09\.2024/);
   });
 
   scene('filters by type, by relation and by status: what is filtered is gone, and counted', async (page) => {

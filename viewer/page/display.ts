@@ -42,6 +42,16 @@ export const safeLink = (url: string | undefined): string | undefined => {
   return protocol === 'http:' || protocol === 'https:' ? href : undefined;
 };
 
+/** A partial ISO date in figures, for tables: `14.05.2024`, `05/2024`, `2024`. */
+export const showShortDate = (date: string, { locale }: Words): string => {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date) ?? [];
+  if (year === undefined) return showName(date, 40);
+  if (month === undefined || day === undefined) return month === undefined ? year : `${month}/${year}`;
+  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const figures = { timeZone: 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return new Intl.DateTimeFormat(locale, figures).format(moment);
+};
+
 /** A partial ISO date in words: `2024-05-14`, `2024-05`, `2024`. Anything else as it is. */
 export const showDate = (date: string, { locale }: Words): string => {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date) ?? [];

@@ -28,6 +28,8 @@ type Dialog = 'help' | 'export' | 'views' | undefined;
 const expandLimit = 25;
 /** How often a server that is gone is asked again, in milliseconds. */
 const askAgain = 2500;
+/** After this many milliseconds the camera has come to rest. */
+const settleTime = 420;
 /** Milliseconds between two steps of the time player. */
 const playStep = 700;
 
@@ -313,8 +315,13 @@ export class EntenteGraph extends LitElement implements Desk {
 
   /** Shows everything beside the legend, not behind it. */
   #fit(nodes?: readonly string[]): void {
+    this.#stage?.fit(this.#covered, nodes);
+  }
+
+  /** Pixels of the canvas that the legend covers. */
+  get #covered(): number {
     const legend = this.renderRoot.querySelector<HTMLElement>('.legend.open');
-    this.#stage?.fit(legend !== null && isWide() ? legend.offsetWidth + legend.offsetLeft : 0, nodes);
+    return legend !== null && isWide() ? legend.offsetWidth + legend.offsetLeft : 0;
   }
 
   readonly #radius = (node: SceneNode): number => {
@@ -372,6 +379,13 @@ export class EntenteGraph extends LitElement implements Desk {
     else if (this.#target?.kind === 'edge') {
       const edge = this.scene.edges.get(this.#target.id);
       this.#stage?.emphasise(edge === undefined ? [] : [edge.from, edge.to], [this.#target.id]);
+    } else if (this.#target?.kind === 'node') {
+      const { id } = this.#target;
+      const edges = this.#visible.edges.filter(({ from, to }) => from === id || to === id);
+      this.#stage?.emphasise(
+        edges.length === 0 ? [] : [id, ...edges.flatMap(({ from, to }) => [from, to])],
+        edges.map((edge) => edge.id),
+      );
     } else this.#stage?.emphasise([], []);
     const open = this.#target?.kind === 'node' ? [this.#target.id] : [];
     this.#stage?.select(new Set([...this.#chosen, ...open]));
@@ -498,6 +512,7 @@ export class EntenteGraph extends LitElement implements Desk {
   async #load(target: Target): Promise<void> {
     this.#target = target;
     this.#path = undefined;
+    if (!isWide()) this.#legendOpen = false;
     this.#card ??= { kind: 'loading' };
     this.#mark();
     this.requestUpdate();
@@ -517,8 +532,20 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#noteAddress();
     this.requestUpdate();
     await this.updateComplete;
+    this.#reveal();
     const panel = this.renderRoot.querySelector('.panel');
     (panel?.querySelector('.lit') ?? panel?.querySelector('.head'))?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Brings what is open into sight: the card takes room, and a link may name what is out of the picture. */
+  #reveal(): void {
+    const card = this.#card;
+    // After the canvas has its new size and the camera has come to rest.
+    setTimeout(() => {
+      if (card !== this.#card) return;
+      if (card?.kind === 'node') this.#stage?.reveal([card.answer.node.id], this.#covered);
+      else if (card?.kind === 'edge') this.#stage?.reveal([card.answer.edge.from, card.answer.edge.to], this.#covered);
+    }, settleTime);
   }
 
   async #fetch(target: Target): Promise<void> {
@@ -671,7 +698,7 @@ export class EntenteGraph extends LitElement implements Desk {
       } else if (state.hidden.has(node.id))
         this.scene.change({ hidden: new Set([...state.hidden].filter((id) => id !== node.id)) });
       this.#redraw();
-      this.#stage?.focus(node.id);
+      this.#stage?.focus(node.id, this.#covered);
     });
   }
 

@@ -54,7 +54,10 @@ export interface Stage {
   /** Shows everything, or these nodes, in the part of the canvas right of `left` pixels. */
   fit(left: number, nodes?: readonly string[]): void;
   zoom(factor: number): void;
-  focus(node: string): void;
+  /** Brings a node into the middle of what is right of `left` pixels. */
+  focus(node: string, left: number): void;
+  /** Moves only when one of these is not to be seen right of `left` pixels. */
+  reveal(nodes: readonly string[], left: number): void;
   setLasso(active: boolean): void;
   /** Where the nodes are drawn now, for a picture: pixels from the left and the top. */
   drawn(): {
@@ -141,8 +144,10 @@ float hexagon(vec2 p, float r) {
   return length(p) * sign(p.y);
 }
 void main() {
-  float shape = mod(v_flags, 4.0);
-  float flags = floor(v_flags / 4.0);
+  // Interpolation may leave 11.9999 of a 12.
+  float all = floor(v_flags + 0.5);
+  float shape = mod(all, 4.0);
+  float flags = floor(all / 4.0);
   float selected = mod(flags, 2.0);
   float emphasised = mod(floor(flags / 2.0), 2.0);
   float pinned = mod(floor(flags / 4.0), 2.0);
@@ -310,9 +315,11 @@ void main() {
   #ifdef PICKING_MODE
   gl_FragColor = v_color;
   #else
-  float style = mod(v_flags, 4.0);
-  float emphasised = mod(floor(v_flags / 8.0), 2.0);
-  float disputed = mod(floor(v_flags / 16.0), 2.0);
+  // Interpolation may leave 11.9999 of a 12, which would be another style.
+  float flags = floor(v_flags + 0.5);
+  float style = mod(flags, 4.0);
+  float emphasised = mod(floor(flags / 8.0), 2.0);
+  float disputed = mod(floor(flags / 16.0), 2.0);
   float on = 1.0;
   if (v_solid < 0.5) {
     if (style > 2.5) {
@@ -682,6 +689,50 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
   const differs = (known: Record<string, unknown>, next: Record<string, unknown>): boolean =>
     Object.keys(next).some((key) => known[key] !== next[key]);
 
+  const frame: Stage['fit'] = (left, nodes) => {
+    sigma.setCustomBBox(null);
+    sigma.refresh();
+    if (graph.order > 1) sigma.setCustomBBox(sigma.getBBox());
+    const camera = sigma.getCamera();
+    const { width, height } = sigma.getDimensions();
+    const whole = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
+    const at = (nodes ?? graph.nodes()).flatMap((id) => {
+      const shown = sigma.getNodeDisplayData(id);
+      return shown === undefined ? [] : [sigma.framedGraphToViewport(shown, whole)];
+    });
+    if (at.length === 0) {
+      void camera.animate(whole.cameraState, { duration: 250 });
+      return;
+    }
+    const [x0, x1] = [Math.min(...at.map(({ x }) => x)), Math.max(...at.map(({ x }) => x))];
+    const [y0, y1] = [Math.min(...at.map(({ y }) => y)), Math.max(...at.map(({ y }) => y))];
+    const room = width - left;
+    const ratio = Math.max(
+      0.35,
+      (x1 - x0) / Math.max(80, room - roomForLabels - 60),
+      (y1 - y0) / Math.max(80, height - 110),
+    );
+    const origin = sigma.viewportToFramedGraph({ x: 0, y: 0 }, whole);
+    const across = sigma.viewportToFramedGraph({ x: 1, y: 1 }, whole);
+    const centre = sigma.viewportToFramedGraph({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, whole);
+    const shift = (left + (room - roomForLabels) / 2 - width / 2) * ratio;
+    void camera.animate(
+      { x: centre.x - shift * (across.x - origin.x), y: centre.y + (across.y - origin.y) * 6 * ratio, ratio },
+      { duration: 250 },
+    );
+  };
+
+  const focus: Stage['focus'] = (node, left) => {
+    const shown = graph.hasNode(node) ? sigma.getNodeDisplayData(node) : undefined;
+    if (shown === undefined) return;
+    const camera = sigma.getCamera();
+    const ratio = Math.min(camera.ratio, 0.7);
+    const state = { cameraState: { ...camera.getState(), ratio } };
+    const step =
+      sigma.viewportToFramedGraph({ x: 1, y: 0 }, state).x - sigma.viewportToFramedGraph({ x: 0, y: 0 }, state).x;
+    void camera.animate({ x: shown.x - (left / 2) * step, y: shown.y, ratio }, { duration: 350 });
+  };
+
   return {
     show: (figures, lines) => {
       const shown = new Set(figures.map(({ id }) => id));
@@ -741,47 +792,22 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       );
     },
     places: () => new Map(graph.mapNodes((id, { x, y }): [string, Place] => [id, { x: Number(x), y: Number(y) }])),
-    fit: (left, nodes) => {
-      sigma.setCustomBBox(null);
-      sigma.refresh();
-      if (graph.order > 1) sigma.setCustomBBox(sigma.getBBox());
-      const camera = sigma.getCamera();
-      const { width, height } = sigma.getDimensions();
-      const whole = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
-      const at = (nodes ?? graph.nodes()).flatMap((id) => {
-        const shown = sigma.getNodeDisplayData(id);
-        return shown === undefined ? [] : [sigma.framedGraphToViewport(shown, whole)];
-      });
-      if (at.length === 0) {
-        void camera.animate(whole.cameraState, { duration: 250 });
-        return;
-      }
-      const [x0, x1] = [Math.min(...at.map(({ x }) => x)), Math.max(...at.map(({ x }) => x))];
-      const [y0, y1] = [Math.min(...at.map(({ y }) => y)), Math.max(...at.map(({ y }) => y))];
-      const room = width - left;
-      const ratio = Math.max(
-        0.35,
-        (x1 - x0) / Math.max(80, room - roomForLabels - 60),
-        (y1 - y0) / Math.max(80, height - 110),
-      );
-      const origin = sigma.viewportToFramedGraph({ x: 0, y: 0 }, whole);
-      const across = sigma.viewportToFramedGraph({ x: 1, y: 1 }, whole);
-      const centre = sigma.viewportToFramedGraph({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, whole);
-      const shift = (left + (room - roomForLabels) / 2 - width / 2) * ratio;
-      void camera.animate(
-        { x: centre.x - shift * (across.x - origin.x), y: centre.y + (across.y - origin.y) * 6 * ratio, ratio },
-        { duration: 250 },
-      );
-    },
+    fit: frame,
     zoom: (factor) => {
       const camera = sigma.getCamera();
       void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 180 });
     },
-    focus: (node) => {
-      const shown = graph.hasNode(node) ? sigma.getNodeDisplayData(node) : undefined;
-      if (shown === undefined) return;
-      const camera = sigma.getCamera();
-      void camera.animate({ x: shown.x, y: shown.y, ratio: Math.min(camera.ratio, 0.7) }, { duration: 350 });
+    focus,
+    reveal: (nodes, left) => {
+      const { width, height } = sigma.getDimensions();
+      const at = nodes.flatMap((id) => {
+        const shown = graph.hasNode(id) ? sigma.getNodeDisplayData(id) : undefined;
+        return shown === undefined ? [] : [{ id, ...sigma.framedGraphToViewport(shown) }];
+      });
+      const hidden = at.filter(({ x, y }) => x < left + 12 || x > width - 24 || y < 12 || y > height - 24);
+      if (hidden.length === 0 || at[0] === undefined) return;
+      if (at.length === 1) focus(at[0].id, left);
+      else frame(left, nodes);
     },
     setLasso: (active) => {
       lasso.width = container.clientWidth;

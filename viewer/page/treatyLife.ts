@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RelationType } from '../../graph/ontology.ts';
 import type { NodeAnswer, SceneEdge } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
-import { showDate, showName } from './display.ts';
+import { showDate, showName, showShortDate } from './display.ts';
 import { sign, statusTag } from './parts.ts';
 
 /** What happens to a treaty, in the order in which it does when no date tells. */
@@ -39,7 +39,9 @@ export const treatyLife = (desk: Desk, { node, edges }: NodeAnswer): TemplateRes
     ['validTo', words.propertyNames.validTo],
   ] as const) {
     const date = node.properties[key];
-    if (date !== undefined && date !== '') events.push({ date, order: 1, text: label ?? key });
+    // The signatures of that day say it already.
+    const isTold = key === 'signedOn' && edges.some((edge) => edge.type === 'SIGNED' && edge.date === date);
+    if (date !== undefined && date !== '' && !isTold) events.push({ date, order: 1, text: label ?? key });
   }
   for (const edge of edges) {
     const order = stages.indexOf(edge.type);
@@ -110,7 +112,7 @@ export const treatyLife = (desk: Desk, { node, edges }: NodeAnswer): TemplateRes
                         edge.status === 'asserted'
                           ? when === undefined
                             ? words.yes
-                            : showDate(when, words)
+                            : showShortDate(when, words)
                           : words.statuses[edge.status][0]
                       }</button>
                     </td>`;
