@@ -133,7 +133,12 @@ const places = (
   const clauseOf = new Int32Array(count).fill(-1);
   for (const clause of clauses) for (const i of clause.tokens) clauseOf[i] = clause.index;
   const phraseOf = new Int32Array(count).fill(-1);
-  for (const phrase of [...phrases].sort((a, b) => b.last - b.first - (a.last - a.first)))
-    for (let i = phrase.first; i < phrase.last; i++) phraseOf[i] = phrase.index;
+  const length = new Int32Array(count).fill(count + 1);
+  for (const { index, first, last } of phrases)
+    for (let i = first; i < last; i++) {
+      if (last - first > (length[i] as number)) continue;
+      length[i] = last - first;
+      phraseOf[i] = index;
+    }
   return { clauseOf, phraseOf };
 };

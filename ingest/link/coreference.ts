@@ -47,9 +47,10 @@ export const resolveReferences = (given: Document): Mention[] => {
   const kinds = new Map(document.entities.map((e) => [e.id, e.properties?.['kind']]));
   const candidates: Candidate[] = collect(document, roles, genders);
   const added: Mention[] = [];
-  const covered = new Set<number>();
-  for (const m of mentions)
-    if (m.entity !== undefined && m.how !== 'adjective') for (let i = m.first; i < m.last; i++) covered.add(i);
+  const covered = new Uint8Array(tokens.length);
+  for (const m of mentions) if (m.entity !== undefined && m.how !== 'adjective') covered.fill(1, m.first, m.last);
+  const linkedAt = linkedByToken(mentions);
+  const kindsNamed = nounsBesideNames(document, linkedAt);
 
   const add = (
     first: number,
@@ -79,7 +80,7 @@ export const resolveReferences = (given: Document): Mention[] => {
 
   for (const sentence of document.sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
-      if (covered.has(i)) continue;
+      if (covered[i] === 1) continue;
       const token = tokens[i] as Token;
       const lower = token.text.toLowerCase();
       const pronoun = readPronoun(token, lower, tokens[i + 1]);
@@ -91,7 +92,7 @@ export const resolveReferences = (given: Document): Mention[] => {
             ? isPlural(document, clause, phrase, pronoun.possessive)
             : pronoun.numbers === 'pl';
         if (plural === undefined || plural) continue;
-        const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, mentions);
+        const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, linkedAt);
         const found = best(
           candidates,
           i,
@@ -104,7 +105,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         );
         if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
           add(i, i + 1, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
-          candidates.push({
+          candidates.splice(firstBehind(candidates, i), 0, {
             entity: found.entity,
             type: found.type,
             token: i,
@@ -114,7 +115,6 @@ export const resolveReferences = (given: Document): Mention[] => {
             gender: pronoun.gender,
             plural: false,
           });
-          candidates.sort((a, b) => a.token - b.token);
         }
         continue;
       }
@@ -122,11 +122,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       const phrase = phrases[document.phraseOf[i] ?? -1];
       if (phrase === undefined || phrase.head !== i || !phrase.definite || phrase.pronoun) continue;
       const lemma = token.lemma.toLowerCase();
-      const own = new Set(
-        mentions
-          .filter((m) => m.entity !== undefined && m.first >= phrase.first && m.first < phrase.last)
-          .map((m) => m.entity),
-      );
+
       // "beide Länder", "die beiden Seiten".
       const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
       // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
@@ -147,7 +143,7 @@ export const resolveReferences = (given: Document): Mention[] => {
             );
         continue;
       }
-      if (own.size > 0) continue;
+      if (holdsLinked(linkedAt, phrase)) continue;
       if (countryNouns.has(lemma) && phrase.number !== 'pl') {
         const found = best(
           candidates,
@@ -219,7 +215,7 @@ export const resolveReferences = (given: Document): Mention[] => {
           );
         continue;
       }
-      const same = sameKind(document, i, lemma);
+      const same = sameKind(kindsNamed, i, lemma);
       if (same !== undefined)
         add(
           i,
@@ -351,7 +347,7 @@ const ownSubjects = (
   document: Document,
   clause: Clause | undefined,
   phrase: Phrase | undefined,
-  mentions: readonly Mention[],
+  linkedAt: LinkedAt,
 ): Set<string> => {
   const entities = new Set<string>();
   const shared = clause?.sharesSubjectOf === undefined ? undefined : document.clauses[clause.sharesSubjectOf];
@@ -360,8 +356,9 @@ const ownSubjects = (
       if (argument.role !== 'subject' || argument.phrase === phrase?.index) continue;
       const subject = document.phrases[argument.phrase];
       if (subject === undefined) continue;
-      for (const m of mentions)
-        if (m.entity !== undefined && m.first >= subject.first && m.last <= subject.last) entities.add(m.entity);
+      for (let i = subject.first; i < subject.last; i++)
+        for (const m of linkedAt.get(i) ?? [])
+          if (m.entity !== undefined && m.last <= subject.last) entities.add(m.entity);
     }
   }
   return entities;
@@ -445,9 +442,10 @@ const best = (
   reach: number,
 ): (Candidate & { readonly confidence: number }) | undefined => {
   const scores = new Map<string, { score: number; candidate: Candidate }>();
-  for (const c of candidates) {
+  for (let k = firstFrom(candidates, sentence - reach); k < candidates.length; k++) {
+    const c = candidates[k] as Candidate;
     if (c.token >= at) break;
-    if (c.sentence < sentence - reach || !fits(c)) continue;
+    if (!fits(c)) continue;
     // "Er traf Putin": a personal pronoun is not what stands in its own clause.
     if (!sameClause && c.clause === clause) continue;
     const distance = sentence - c.sentence;
@@ -487,22 +485,65 @@ const lastTwo = (
 };
 
 /** "das Hilfswerk" after "das Hilfswerk missio", "der Priester" after "Priester Nguyen Van Ly": the noun stood with a name before. */
-const sameKind = (document: Document, at: number, lemma: string): Mention | undefined => {
+const sameKind = (kindsNamed: ReadonlyMap<string, readonly NounWithName[]>, at: number, lemma: string) => {
   if (lemma.length < 5) return undefined;
-  const { phrases, tokens, mentions } = document;
-  for (let p = phrases.length - 1; p >= 0; p--) {
-    const phrase = phrases[p] as Phrase;
-    if (phrase.last > at || (tokens[phrase.head] as Token).lemma.toLowerCase() !== lemma || phrase.number === 'pl')
-      continue;
-    const name = mentions.find(
-      (m) =>
-        m.how === 'name' &&
-        m.entity !== undefined &&
-        (m.type === 'Organisation' || m.type === 'Person') &&
-        m.first > phrase.head &&
-        m.first < phrase.last,
-    );
-    if (name !== undefined) return name;
-  }
-  return undefined;
+  return kindsNamed.get(lemma)?.findLast(({ phrase }) => phrase.last <= at)?.name;
 };
+
+interface NounWithName {
+  readonly phrase: Phrase;
+  readonly name: Mention;
+}
+
+/** Phrases of a noun with a name behind it, by the noun, in the order of the phrases: long texts are not searched again for each noun. */
+const nounsBesideNames = ({ phrases, tokens }: Document, linkedAt: LinkedAt): Map<string, NounWithName[]> => {
+  const byLemma = new Map<string, NounWithName[]>();
+  for (const phrase of phrases) {
+    if (phrase.number === 'pl') continue;
+    for (let i = phrase.head + 1; i < phrase.last; i++) {
+      const name = linkedAt.get(i)?.find((m) => m.how === 'name' && (m.type === 'Organisation' || m.type === 'Person'));
+      if (name === undefined) continue;
+      const lemma = (tokens[phrase.head] as Token).lemma.toLowerCase();
+      const list = byLemma.get(lemma);
+      if (list === undefined) byLemma.set(lemma, [{ phrase, name }]);
+      else list.push({ phrase, name });
+      break;
+    }
+  }
+  return byLemma;
+};
+
+/** Mentions with an entity by their first token. */
+type LinkedAt = ReadonlyMap<number, readonly Mention[]>;
+
+const linkedByToken = (mentions: readonly Mention[]): LinkedAt => {
+  const linkedAt = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    if (mention.entity === undefined) continue;
+    const list = linkedAt.get(mention.first);
+    if (list === undefined) linkedAt.set(mention.first, [mention]);
+    else list.push(mention);
+  }
+  return linkedAt;
+};
+
+const holdsLinked = (linkedAt: LinkedAt, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.last; i++) if (linkedAt.has(i)) return true;
+  return false;
+};
+
+/** Index of the first candidate that `isPast`; candidates stand in text order, so half of them can be left out at each step. */
+const firstIndex = (candidates: readonly Candidate[], isPast: (c: Candidate) => boolean): number => {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isPast(candidates[middle] as Candidate)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+const firstFrom = (candidates: readonly Candidate[], sentence: number): number =>
+  firstIndex(candidates, (c) => c.sentence >= sentence);
+const firstBehind = (candidates: readonly Candidate[], token: number): number =>
+  firstIndex(candidates, (c) => c.token > token);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFormCache } from '../analyse/formCache.ts';
 import { loadMorphology, type Morphology } from '../analyse/morphology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
@@ -41,6 +42,11 @@ const isInside = (column: number): boolean => column > 0 && column % 2 === 0;
 /** True when `column` may follow `before` (-1: start of the sentence). */
 export const mayFollow = (before: number, column: number): boolean =>
   !isInside(column) || before === column || before === column - 1;
+
+const all: readonly number[] = Array.from({ length: columns }, (_, c) => c);
+/** Columns that may stand before and after each column: half of the pairs never do. */
+const befores = all.map((c) => all.filter((b) => mayFollow(b, c)));
+const afters = all.map((b) => all.filter((c) => mayFollow(b, c)));
 
 /** 2^18 buckets × 13 columns × 1 byte: a model of 3.4 MB. */
 const BUCKET_BITS = 18;
@@ -290,16 +296,16 @@ export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, m
   };
   const start = sum(makeBorder(1));
   const end = sum(makeBorder(2));
-  const cache = new Map<string, NameWord>();
+  const cache = createFormCache<NameWord>(CACHED_WORDS / 2);
   const wordOf = (form: string): NameWord => {
     const known = cache.get(form);
     if (known !== undefined) return known;
     const word = sum(makeNameWord(morphology, gazetteer, form));
-    if (cache.size >= CACHED_WORDS) cache.clear();
     cache.set(form, word);
     return word;
   };
   const joints = new Int32Array(JOINTS);
+  const total = new Int32Array(columns);
   const allowed = new Float64Array((columns + 1) * columns);
   for (let before = 0; before <= columns; before++)
     for (let after = 0; after < columns; after++)
@@ -341,20 +347,24 @@ export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, m
         joints,
       );
       const at = i * columns;
-      const before2 = words[i - 2] ?? start;
-      const after2 = words[i + 2] ?? end;
+      const own = word.sums;
+      const left = before.sums;
+      const right = after.sums;
+      const left2 = (words[i - 2] ?? start).sums;
+      const right2 = (words[i + 2] ?? end).sums;
+      // Weights are whole numbers, so that their order does not matter to the sum.
       for (let c = 0; c < columns; c++)
-        scores[at + c] =
-          (word.sums[c] as number) +
-          (before.sums[columns + c] as number) +
-          (after.sums[2 * columns + c] as number) +
-          (before2.sums[3 * columns + c] as number) +
-          (after2.sums[4 * columns + c] as number);
+        total[c] =
+          (own[c] as number) +
+          (left[columns + c] as number) +
+          (right[2 * columns + c] as number) +
+          (left2[3 * columns + c] as number) +
+          (right2[4 * columns + c] as number);
       for (let f = 0; f < JOINTS; f++) {
         const row = (joints[f] as number) * columns;
-        for (let c = 0; c < columns; c++) scores[at + c] = (scores[at + c] as number) + (weights[row + c] as number);
+        for (let c = 0; c < columns; c++) total[c] = (total[c] as number) + (weights[row + c] as number);
       }
-      for (let c = 0; c < columns; c++) scores[at + c] = (scores[at + c] as number) * unit;
+      for (let c = 0; c < columns; c++) scores[at + c] = (total[c] as number) * unit;
     }
   };
 
@@ -366,8 +376,7 @@ export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, m
         let from = 0;
         if (i === 0) top = mayFollow(-1, c) ? (transitions[columns * columns + c] as number) : top;
         else
-          for (let b = 0; b < columns; b++) {
-            if (!mayFollow(b, c)) continue;
+          for (const b of befores[c] as readonly number[]) {
             const sum = (best[(i - 1) * columns + b] as number) + (transitions[b * columns + c] as number);
             if (sum > top) {
               top = sum;
@@ -402,7 +411,7 @@ export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, m
         let sum = 0;
         if (i === 0) sum = allowed[columns * columns + c] as number;
         else
-          for (let b = 0; b < columns; b++)
+          for (const b of befores[c] as readonly number[])
             sum += (ahead[at - columns + b] as number) * (allowed[b * columns + c] as number);
         ahead[at + c] = sum * factor;
         total += sum * factor;
@@ -420,7 +429,7 @@ export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, m
   /** Weight of all ways to go on at token i from column `from`, without column `except`. */
   const leave = (i: number, from: number, except: number): number => {
     let sum = 0;
-    for (let c = 0; c < columns; c++) {
+    for (const c of afters[from] as readonly number[]) {
       if (c === except) continue;
       const at = i * columns + c;
       sum += (allowed[from * columns + c] as number) * (scores[at] as number) * (behind[at] as number);

@@ -1,4 +1,5 @@
 import type { NodeType } from '../../graph/ontology.ts';
+import { createFormCache } from '../analyse/formCache.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
 import { nonStateNouns, representatives } from './words.ts';
@@ -81,8 +82,27 @@ const unique = (referents: readonly Referent[]): Referent[] => {
 };
 
 /** True when the noun stands for the country or body that acts through it (Regierung, Armee, Behörden …). */
-export const isRepresentative = (token: Token): boolean => {
-  const lemma = token.lemma.toLowerCase();
+export const isRepresentative = ({ lemma }: Token): boolean => {
+  let known = representing.get(lemma);
+  if (known === undefined) {
+    known = standsForState(lemma.toLowerCase());
+    representing.set(lemma, known);
+  }
+  return known;
+};
+/** Lemmas with what was found for them: the lists are long, and the same nouns come again and again. */
+const representing = createFormCache<boolean>(10_000);
+const foreign = createFormCache<boolean>(10_000);
+const isForeign = (lemma: string): boolean => {
+  let known = foreign.get(lemma);
+  if (known === undefined) {
+    known = nonStateNouns.has(lemma) || [...nonStateNouns].some((n) => n.length > 5 && lemma.endsWith(n));
+    foreign.set(lemma, known);
+  }
+  return known;
+};
+
+const standsForState = (lemma: string): boolean => {
   if (representatives.has(lemma)) return true;
   const hyphen = lemma.lastIndexOf('-');
   if (hyphen > 0 && representatives.has(lemma.slice(hyphen + 1))) return true;
@@ -214,8 +234,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   }
   // "ugandische Rebellen", "Flüchtlinge aus Syrien" are not their state.
   const lemma = head.lemma.toLowerCase();
-  const foreign = nonStateNouns.has(lemma) || [...nonStateNouns].some((n) => n.length > 5 && lemma.endsWith(n));
-  return unique(foreign ? owners.filter((o) => o.type !== 'Country') : owners);
+  return unique(isForeign(lemma) ? owners.filter((o) => o.type !== 'Country') : owners);
 };
 
 const scale = (referents: readonly Referent[], factor: number): Referent[] =>

@@ -436,14 +436,21 @@ const nearestCountry = (index: Index): string | undefined => {
   return first !== undefined && (second === undefined || first[1] >= second[1] * 2) ? first[0] : undefined;
 };
 
-const organisationKind = (index: Index, id: string): string | undefined =>
-  index.document.entities.find((e) => e.id === id)?.properties?.['kind'];
+const organisationKinds = new WeakMap<Index, ReadonlyMap<string, string | undefined>>();
+const organisationKind = (index: Index, id: string): string | undefined => {
+  let kinds = organisationKinds.get(index);
+  if (kinds === undefined) {
+    kinds = new Map(index.document.entities.map((e) => [e.id, e.properties?.['kind']]));
+    organisationKinds.set(index, kinds);
+  }
+  return kinds.get(id);
+};
 
 /** "Angela Merkel (CDU)". */
 const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const persons = personsIn(index, phrase);
-  const person = persons.at(-1);
-  if (person === undefined || tokenOf(index, phrase.last)?.text !== '(') return;
+  if (tokenOf(index, phrase.last)?.text !== '(') return;
+  const person = personsIn(index, phrase).at(-1);
+  if (person === undefined) return;
   const inside = phrase.last + 1;
   for (const mention of index.mentionsAt[inside] ?? []) {
     const after = index.document.tokens[mention.last]?.text;
@@ -470,12 +477,10 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 
 /** "Tsipras' Syriza", "die Volkspartei von Ministerpräsident Rajoy": a party of a person. */
 const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const named = (index.mentionsAt[phrase.head] ?? []).concat(
-    ...Array.from({ length: phrase.last - phrase.first }, (_, k) => index.mentionsAt[phrase.first + k] ?? []),
-  );
-  const party = named.find(
-    (m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'party',
-  );
+  const isParty = (m: Mention): boolean =>
+    m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'party';
+  let party = index.mentionsAt[phrase.head]?.find(isParty);
+  for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   if (party === undefined) return;
   for (const child of index.children.get(phrase.index) ?? []) {
     if (child.link !== 'genitive' && child.preposition !== 'von') continue;
@@ -580,6 +585,15 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (adjectives.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
 };
 
+const saysNeighbour = (index: Index, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i <= phrase.head; i++)
+    if (
+      /^(?:benachbarte[nrms]?|angrenzende[nrms]?|nachbarland|nachbarlandes|nachbarstaat)$/i.test(tokenOf(index, i).text)
+    )
+      return true;
+  return false;
+};
+
 /** "Nachbarstaaten", "an der Grenze zu Pakistan", "im benachbarten Syrien". */
 const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
@@ -604,11 +618,7 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
   };
   const children = index.children.get(phrase.index) ?? [];
   // "im benachbarten Syrien", "das Nachbarland Syrien": a neighbour of the country that the article is about.
-  const words = index.document.tokens.slice(phrase.first, phrase.head + 1).map((t) => t.text.toLowerCase());
-  if (
-    index.home !== undefined &&
-    words.some((w) => /^(?:benachbarte[nrms]?|angrenzende[nrms]?|nachbarland|nachbarlandes|nachbarstaat)$/.test(w))
-  ) {
+  if (index.home !== undefined && saysNeighbour(index, phrase)) {
     const home: Referent = {
       entity: index.home,
       type: 'Country',

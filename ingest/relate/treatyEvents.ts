@@ -1,5 +1,6 @@
 import type { Span } from '../../graph/model.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
+import { createFormCache } from '../analyse/formCache.ts';
 import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
 import { treatyWords } from '../recognise/treatyWords.ts';
 import { slotPhrases } from './frames.ts';
@@ -284,10 +285,21 @@ interface Found {
   readonly phrase?: Phrase;
 }
 
+const throughs = new WeakMap<VerbEntry, ReadonlySet<string>>();
+/** The nouns that a frame looks through, lower-case. */
+const throughOf = (entry: VerbEntry): ReadonlySet<string> => {
+  let through = throughs.get(entry);
+  if (through === undefined) {
+    through = new Set((entry.through ?? []).map((w) => w.toLowerCase()));
+    throughs.set(entry, through);
+  }
+  return through;
+};
+
 /** Where the verb of a clause has its treaty. */
 const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): Found => {
   if (entry.needs !== undefined && prepositionals(view, clause, entry.needs).length === 0) return { slots: [] };
-  const through = new Set((entry.through ?? []).map((w) => w.toLowerCase()));
+  const through = throughOf(entry);
   const passive = clause.voice === 'passive';
   for (const slot of entry.treaty.split('|')) {
     if (slot === 'silent') return { slots: [{ kind: 'silent', token: cue }] };
@@ -747,9 +759,7 @@ const readVerb = (
 ): void => {
   const { index, tokens } = view;
   const cueToken = tokens[verb.token] as Token;
-  const isReflexive = hasReflexive(view, clause);
-  if (entry.reflexive === true && !isReflexive) return;
-  if (entry.verb === 'halten' && !isReflexive) return;
+  if ((entry.reflexive === true || entry.verb === 'halten') && !hasReflexive(view, clause)) return;
   const negated = verb.negated ?? clause.negated;
   if (entry.negated === true && !negated) return;
   let objectPhrase: Phrase | undefined;
@@ -930,6 +940,16 @@ const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Ph
 /** The noun entries of a lemma, its own or those of the noun that ends it ("US-Ausstieg", "Vertragsunterzeichnung"). */
 const entriesOfNoun = (token: Token): readonly NounEntry[] => {
   const lemma = lemmaOf(token);
+  let found = entriesByLemma.get(lemma);
+  if (found === undefined) {
+    found = findEntries(lemma);
+    entriesByLemma.set(lemma, found);
+  }
+  return found;
+};
+const entriesByLemma = createFormCache<readonly NounEntry[]>(10_000);
+
+const findEntries = (lemma: string): readonly NounEntry[] => {
   const own = nounEntries.get(lemma);
   if (own !== undefined) return own;
   for (const [noun, entries] of nounEntries) {
