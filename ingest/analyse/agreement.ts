@@ -1,3 +1,4 @@
+import { readRows } from '../knowledge/read.ts';
 import type { Analysis, Case, Gender, Phrase, Token } from '../model.ts';
 import { createFormCache } from './formCache.ts';
 
@@ -187,6 +188,17 @@ export const nounReadings = (analyses: readonly Analysis[]): Readings => {
   return all === 0 ? everyReading : all;
 };
 
+/** Well-known family names that end in -s by themselves: "Sanders" is no genitive of Sander. */
+const namesInS = (): ReadonlySet<string> => {
+  if (inS === undefined) {
+    inS = new Set<string>();
+    for (const [kind, list = ''] of readRows('names.tsv'))
+      if (kind === 'known') for (const name of list.split(';')) if (name.endsWith('s')) inS.add(name);
+  }
+  return inS;
+};
+let inS: Set<string> | undefined;
+
 /** A name in -s is a genitive when it has another base form; any other name may stand in every case but the genitive. */
 export const nameReadings = (token: Token, last: Token): Readings => {
   const plural =
@@ -194,7 +206,7 @@ export const nameReadings = (token: Token, last: Token): Readings => {
     /^(?:Vereinigten|Niederlande|Philippinen|Malediven|Emirate|Taliban|UN|Vereinten)/.test(token.text);
   const numbers = plural ? everyReading : singular;
   const genitive = last.text.endsWith('s') && last.lemma !== last.text && !last.lemma.endsWith('s');
-  if (genitive) return numbers & caseReadings.gen;
+  if (genitive && !namesInS().has(last.text)) return numbers & caseReadings.gen;
   return /[sxzß]['’]?$/.test(last.text) ? numbers : numbers & ~caseReadings.gen;
 };
 

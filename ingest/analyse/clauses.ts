@@ -1,5 +1,5 @@
 import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token, VerbForm } from '../model.ts';
-import { speechVerbs } from '../relate/words.ts';
+import { reportingVerbs, speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, numberOf, restrictToCase } from './agreement.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft, timeNouns } from './phrases.ts';
@@ -456,6 +456,14 @@ export const findClauses = (
       // "bestreitet das und beschuldigt …": no auxiliary stands by, so what follows "und" at some distance is a verb of its own.
       const joined = token.pos === 'VERB' && tokens[i - 1]?.text === 'und' && sure.some((s) => s < i);
       if (joined) return true;
+      // "zeigt sich über die Lage beunruhigt": at the end, behind a sure finite verb, it is a participle.
+      const closing = tokens[i + 1];
+      if (
+        hasForm(token, 'part2') &&
+        (closing === undefined || i + 1 >= sentence.last || isSeparator(closing) || closing.text === '.') &&
+        sure.some((s) => s < i)
+      )
+        return false;
       if (sure.length > 0 && hasForm(token, 'part2') && !hasForm(token, 'inf'))
         return token.pos === 'VERB' && sure.every((s) => Math.abs(s - i) > 3);
       return sure.length === 0 || sure.every((s) => Math.abs(s - i) > 3);
@@ -700,7 +708,7 @@ export const findClauses = (
       continue;
     }
     // A finite verb without an opener: the rest of an interrupted clause, or a new main clause.
-    const waiting = unfinished();
+    const waiting = segment.opened === ':' ? -1 : unfinished();
     if (waiting >= 0) {
       flushPending();
       top = waiting;
@@ -711,8 +719,10 @@ export const findClauses = (
       finites[0] === segment.first ||
       (finites[0] === segment.first + 1 && coordinators.has((tokens[segment.first] as Token).text.toLowerCase()));
     const previous = top;
-    const moved = verbFirst ? [] : pending;
-    if (verbFirst) flushPending();
+    // What a colon closed ("Strache: …") is no part of what follows it.
+    const apart = verbFirst || segment.opened === ':';
+    const moved = apart ? [] : pending;
+    if (apart) flushPending();
     pending = [];
     const draft = newClause('main', undefined);
     top = clauses.length - 1;
@@ -876,6 +886,16 @@ export const findClauses = (
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const finiteLemma = finite === undefined ? undefined : lemmaOfForm(finite, 'fin');
     const others = verbs.filter((v) => v !== clause.finite);
+    // "hat sich dazu bekannt": an adjective that is a participle as well, where the bracket of haben waits for one.
+    if (
+      others.length === 0 &&
+      finiteLemma === 'haben' &&
+      lastOwn !== undefined &&
+      lastOwn !== clause.finite &&
+      (tokens[lastOwn] as Token).analyses.some((a) => a.form === 'part2' && a.pos === 'VERB') &&
+      own.some((i) => /^(?:sich|ihn|ihm|sie)$/.test((tokens[i] as Token).text))
+    )
+      others.push(lastOwn);
     const participles2 = others.filter((v) => hasForm(tokens[v] as Token, 'part2') && !hasZu(v));
     const infinitives = others.filter(
       (v) => (hasForm(tokens[v] as Token, 'inf') || hasForm(tokens[v] as Token, 'izu')) && !participles2.includes(v),
@@ -1025,7 +1045,17 @@ export const findClauses = (
       const previous = clauses[clause.coordinatedWith];
       const verbInitial = begins === clause.finite;
       // "…, sagte X": a verb of speech after a comma brings its own subject.
-      const reports = verbInitial && !joined && subject !== undefined && speechVerbs.has(clause.verb ?? '');
+      const reports =
+        verbInitial &&
+        !joined &&
+        subject !== undefined &&
+        (speechVerbs.has(clause.verb ?? '') ||
+          // "X müsse handeln, forderte Y": so does any verb that can report, behind what can only be reported.
+          (reportingVerbs.has(clause.verb ?? '') &&
+            previous !== undefined &&
+            (previous.mood !== 'indicative' ||
+              previous.finite === undefined ||
+              tokens[previous.finite]?.quoted === true)));
       const adjacent = previous !== undefined && !reports && (joined || (verbInitial && previous.kind === 'main'));
       if (
         adjacent &&

@@ -581,6 +581,16 @@ export const chunk = (
     const token = at(i);
     if (token === undefined || names.has(i)) return undefined;
     const lower = token.text.toLowerCase();
+    // "seit die Luftwaffe …": with a nominative behind it, it opens a clause.
+    const next = at(i + 1);
+    if (
+      (lower === 'seit' || lower === 'während') &&
+      next !== undefined &&
+      !names.has(i + 1) &&
+      /^(?:d(?:er|ie|as)|ein|eine|kein|keine|sein|seine|ihre?)$/.test(next.text) &&
+      !(/^(?:der|einer)$/.test(next.text) || (lower === 'während' && next.text === 'ein'))
+    )
+      return undefined;
     const contracted = token.pos === 'ADP' || token.pos === 'DET' ? contractions[lower] : undefined;
     if (contracted !== undefined) return { word: contracted.preposition, token: i, readings: contracted.readings };
     if (lower === 'laut' || token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
@@ -589,10 +599,10 @@ export const chunk = (
   };
 
   /** A prepositional or noun phrase at i; undefined when there is none. Returns [top phrases, token after]. */
-  /** A name in quotation marks behind a preposition: von „Einiges Russland“. */
+  /** A name or a bare noun in quotation marks behind a preposition: von „Einiges Russland“, als „Schande“. */
   const afterQuote = (i: number): number => {
     const token = at(i);
-    return token !== undefined && isQuote(token) && names.has(i + 1) ? i + 1 : i;
+    return token !== undefined && isQuote(token) && (names.has(i + 1) || at(i + 1)?.pos === 'NOUN') ? i + 1 : i;
   };
   const readAny = (i: number, limit: number): [number[], number] | undefined => {
     const preposition = readPreposition(i);

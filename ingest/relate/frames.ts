@@ -1,14 +1,26 @@
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { opponentOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
-import { mannerOf, mannerOfNoun } from './manner.ts';
-import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf, topicOf } from './referents.ts';
+import { mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import {
+  argumentPhrases,
+  type Index,
+  isCompoundPart,
+  isRepresentative,
+  type Referent,
+  referentsOf,
+} from './referents.ts';
+import { homesOf } from './states.ts';
+import { readUtterances } from './utterances.ts';
 import { objectControlVerbs, readData } from './words.ts';
 
 /*
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
- * genitive name, adjective of nationality, possessive pronoun) and `clause` (the subject of the clause it stands in).
+ * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
+ * noun is another part of it), `subject` (the same, whatever the noun is there) and `self` (whom the noun is said of). What a
+ * clause under the verb speaks of: `complement` (its objects), `complementSubject` (its subject).
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
  * von/durch-phrase the subject.
  */
@@ -21,6 +33,8 @@ export interface VerbFrame {
   /** Slot → nouns (lemma or compound ending) that must stand there: { "accusative": ["Kritik"] }. */
   readonly with?: Readonly<Record<string, readonly string[]>>;
   /** Node types that `to` may have, narrower than the ontology's. */
+  /** The same, of words that must not stand there: "zu einer Haftstrafe verurteilen" is no criticism. */
+  readonly without?: Readonly<Record<string, readonly string[]>>;
   readonly toTypes?: readonly NodeType[];
   readonly fromTypes?: readonly NodeType[];
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
@@ -44,6 +58,8 @@ export interface NounFrame {
   readonly to: string;
   /** Verbs whose clause makes the event: with `clause` as a slot. */
   readonly verbs?: readonly string[];
+  /** Prepositions, one of which must stand before the noun: "auf Einladung von Y". */
+  readonly prepositions?: readonly string[];
   readonly among?: string;
   readonly toTypes?: readonly NodeType[];
   readonly fromTypes?: readonly NodeType[];
@@ -113,7 +129,10 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   const { document } = index;
   const passive = clause.voice === 'passive';
   if (slot === 'subject') {
-    if (passive) return [...prepositional(index, clause, 'von'), ...prepositional(index, clause, 'durch')];
+    if (passive)
+      return [...prepositional(index, clause, 'von'), ...prepositional(index, clause, 'durch')].filter(
+        (p) => !isInFront(index, clause, p),
+      );
     const own = argumentPhrases(document, clause, 'subject');
     if (own.length > 0) return own;
     if (clause.sharesSubjectOf !== undefined) {
@@ -147,9 +166,36 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
     }
     return [];
   }
+  if (slot === 'complementSubject')
+    return complementsOf(index, clause).flatMap((under) =>
+      under.kind === 'infinitive' ? [] : slotPhrases(index, under, 'subject'),
+    );
+  if (slot === 'complement')
+    return complementsOf(index, clause).flatMap((under) => [
+      ...argumentPhrases(document, under, 'dative'),
+      ...argumentPhrases(document, under, 'accusative'),
+      ...argumentPhrases(document, under, 'prepositional').filter((p) => reaching.has(p.preposition ?? '')),
+    ]);
   if (slot === 'accusative' || slot === 'dative' || slot === 'genitive' || slot === 'predicate')
     return argumentPhrases(document, clause, slot);
   return prepositional(index, clause, slot);
+};
+
+/** Prepositions before whom an act in a complement reaches: "weigert sich, mit Y zu reden". */
+const reaching: ReadonlySet<string> = new Set(['mit', 'an', 'gegen', 'bei', 'für', 'nach', 'in']);
+
+/** The clauses that say what a verb demands, criticises or refuses: dass-clause, infinitive, or reported main clause. */
+const complementsOf = (index: Index, clause: Clause): Clause[] => {
+  const under: Clause[] = [];
+  for (const other of index.clausesOfSentence[clause.sentence] ?? []) {
+    if (other.index === clause.index) continue;
+    const hangs =
+      other.parent === clause.index &&
+      (other.kind === 'infinitive' || other.conjunction === 'dass' || other.conjunction === 'daß');
+    if (hangs && !/^(?:um|ohne|statt|anstatt)$/.test(other.conjunction ?? '')) under.push(other);
+    else if (other.kind === 'main' && reportOf(index, other)?.index === clause.index) under.push(other);
+  }
+  return under;
 };
 
 const prepositional = (index: Index, clause: Clause, preposition: string): Phrase[] =>
@@ -157,6 +203,19 @@ const prepositional = (index: Index, clause: Clause, preposition: string): Phras
     const phrase = index.document.phrases[a.phrase] as Phrase;
     return phrase.preposition === preposition ? [phrase] : [];
   });
+
+/** "Der Gegner von Präsident X wurde verhaftet": with its noun before the finite verb it belongs to that noun. */
+const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
+  const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
+  const finite = clause.verbTokens[0];
+  return (
+    parent !== undefined &&
+    clause.kind === 'main' &&
+    finite !== undefined &&
+    phrase.last <= finite &&
+    parent.first < phrase.first
+  );
+};
 
 const isReflexive = (index: Index, phrase: Phrase): boolean =>
   ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).text.toLowerCase());
@@ -204,8 +263,18 @@ const among = (referents: readonly Referent[]): [Referent, Referent][] => {
   return pairs;
 };
 
-/** Everything that the frames read in one document. */
-export const relateFrames = (index: Index): Draft[] => {
+const cache = new WeakMap<Index, readonly Draft[]>();
+
+/** Everything that the frames read in one document; read once. */
+export const relateFrames = (index: Index): readonly Draft[] => {
+  const before = cache.get(index);
+  if (before !== undefined) return before;
+  const drafts = readFrames(index);
+  cache.set(index, drafts);
+  return drafts;
+};
+
+const readFrames = (index: Index): Draft[] => {
   const drafts: Draft[] = [];
   for (const clause of index.document.clauses) {
     if (clause.verb === undefined) continue;
@@ -224,15 +293,45 @@ export const relateFrames = (index: Index): Draft[] => {
 
 /** Relations whose target is often only understood: the one whose act or words the sentence before told. */
 const topical: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED']);
+const deictic: ReadonlySet<string> = new Set(['das', 'dies', 'dazu', 'davon', 'dagegen', 'darauf', 'darüber']);
 
-/** True when an actor is named somewhere under a phrase: "den Krieg gegen die Ukraine". */
-const speaksOfActor = (index: Index, phrase: Phrase): boolean =>
-  (index.children.get(phrase.index) ?? []).some(
-    (child) => referentsOf(index, child, { through: false, places: true }).length > 0 || speaksOfActor(index, child),
-  );
-
-const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: Draft[]): void => {
+/**
+ * "Kritik übte auch die Caritas": a bare noun in front shows no case and was taken for the subject. Where the frame wants it as
+ * the object, the name behind the verb is the subject.
+ */
+const withObjectInFront = (index: Index, clause: Clause, words: readonly string[]): Clause | undefined => {
   const { document } = index;
+  if (clause.voice === 'passive') return undefined;
+  const front = argumentPhrases(document, clause, 'subject').find(
+    (p) => p.cases.includes('acc') && lemmaMatches(document.tokens[p.head] as Token, words),
+  );
+  if (front === undefined) return undefined;
+  const behind = [
+    ...argumentPhrases(document, clause, 'accusative'),
+    ...argumentPhrases(document, clause, 'dative'),
+  ].find((p) => p.cases.includes('nom') && p.first > front.first);
+  if (behind === undefined && clause.sharesSubjectOf === undefined) return undefined;
+  return {
+    ...clause,
+    arguments: clause.arguments.map((a) =>
+      a.phrase === front.index
+        ? { role: 'accusative', phrase: a.phrase }
+        : a.phrase === behind?.index
+          ? { role: 'subject', phrase: a.phrase }
+          : a,
+    ),
+  };
+};
+
+/** Relations that leave the one's own state or body. */
+const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED']);
+
+/** Events in which people take part on their own, for which their wanting not to is a refusal. */
+const refusable: ReadonlySet<RelationType> = new Set(['MET', 'COOPERATED']);
+
+const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Draft[]): void => {
+  const { document } = index;
+  let clause = read;
   if (frame.with !== undefined) {
     for (const [slot, words] of Object.entries(frame.with)) {
       // `particle`: an uninflected word of the clause, as in "macht … verantwortlich".
@@ -253,10 +352,15 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
               lemmaMatches(document.tokens[(document.phrases[c] as Phrase).head] as Token, words),
             ),
         )
-      )
-        return;
+      ) {
+        const turned = slot === 'accusative' ? withObjectInFront(index, clause, words) : undefined;
+        if (turned === undefined) return;
+        clause = turned;
+      }
     }
   }
+  for (const [slot, words] of Object.entries(frame.without ?? {}))
+    if (slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   let from = fill(index, clause, frame.from, true, [], false);
   // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
@@ -264,22 +368,10 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
     from.referents.length === 0 &&
     frame.type === 'PROSECUTED' &&
     clause.voice === 'passive' &&
-    clause.kind !== 'participle' &&
-    index.home !== undefined
+    clause.kind !== 'participle'
   ) {
-    const { start, end } = document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
-    from = {
-      referents: [
-        {
-          entity: index.home,
-          type: 'Country',
-          confidence: 0.6,
-          start,
-          end,
-          because: `nobody is named; ${index.home} is the article's state`,
-        },
-      ],
-    };
+    const scene = sceneOf(index, clause);
+    if (scene !== undefined) from = { referents: [scene] };
   }
   if (from.referents.length === 0) return;
   let to = fill(
@@ -290,35 +382,55 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
     from.phrase === undefined ? [] : [from.phrase],
     places,
   );
+  // "griff einen Stützpunkt an": whose, the place says, or the article.
+  if (
+    to.referents.length === 0 &&
+    frame.type === 'ATTACKED' &&
+    frame.to
+      .split('|')
+      .some((slot) => slotPhrases(index, clause, slot).some((p) => isRepresentative(document.tokens[p.head] as Token)))
+  ) {
+    const scene = sceneOf(index, clause);
+    if (scene !== undefined && !from.referents.some((r) => r.entity === scene.entity)) to = { referents: [scene] };
+  }
   // "… lehnte die Forderung ab": whose, the sentence before tells.
   if (
     to.referents.length === 0 &&
     (frame.topic === true ||
       (topical.has(frame.type) &&
         frame.through !== false &&
-        frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => !speaksOfActor(index, p)))))
+        (frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => isOpen(index, p))) ||
+          clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
-    const topic = topicOf(index, clause, from.referents);
+    const topic = opponentOf(index, clause, from.referents, [...readUtterances(index).drafts, ...drafts]);
     if (topic !== undefined) to = { referents: [topic] };
   }
   const manner = mannerOf(index, clause);
   if (manner.status === undefined) return;
+  const refused = refusable.has(frame.type) && clause.modal === 'wollen' && clause.negated;
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;
   const status = frame.status !== undefined && manner.status === 'asserted' ? frame.status : manner.status;
   const base = frame.confidence ?? 0.9;
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
   if (frame.among !== undefined && to.referents.length === 0) pairs.push(...among(from.referents));
+  // Nobody asks, invites or visits his own state.
+  if (
+    outward.has(frame.type) &&
+    pairs.some(([a, b]) => homesOf(index, a.entity).has(b.entity) && a.entity !== b.entity)
+  )
+    return;
   for (const [a, b] of pairs) {
+    // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
-      frame.type,
+      refused ? 'REJECTED' : frame.type,
       a,
       b,
       {
         sentence: clause.sentence,
         clause: clause.index,
-        status,
+        status: refused ? 'asserted' : status,
         rule: `verb:${frame.verb}`,
         confidence: base * a.confidence * b.confidence,
         because: [`frame ${frame.verb}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
@@ -328,6 +440,29 @@ const readVerbFrame = (index: Index, clause: Clause, frame: VerbFrame, drafts: D
       frame,
     );
   }
+};
+
+/** True of an object that leaves open whose it is ("lehnte die Forderung ab"); "die Reform der Pensionen" does not. */
+const isOpen = (index: Index, phrase: Phrase): boolean =>
+  (index.children.get(phrase.index) ?? []).every((child) => child.link === 'conjunct');
+
+/** The state where a clause happens: the place that it names, else the article's own. */
+const sceneOf = (index: Index, clause: Clause): Referent | undefined => {
+  for (const phrase of prepositional(index, clause, 'in')) {
+    const place = referentsOf(index, phrase, { through: false, places: true }).find((r) => r.type === 'Country');
+    if (place !== undefined)
+      return { ...place, confidence: Math.min(place.confidence, 0.7), because: `where it happens: ${place.because}` };
+  }
+  if (index.home === undefined) return undefined;
+  const { start, end } = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  return {
+    entity: index.home,
+    type: 'Country',
+    confidence: 0.6,
+    start,
+    end,
+    because: `nobody is named; ${index.home} is the article's state`,
+  };
 };
 
 /** Fills an owner or a complement of a noun. */
@@ -390,6 +525,18 @@ const fillNoun = (
             because: `first part of „${(document.tokens[phrase.head] as Token).text}“`,
           });
       }
+      if (found.length === 0) found.push(...nameInCompound(index, document.tokens[phrase.head] as Token));
+    } else if (slot === 'self') {
+      const role = clause?.arguments.find((a) => a.phrase === phrase.index)?.role;
+      if (clause !== undefined && (role === 'predicate' || phrase.preposition === 'als'))
+        for (const subject of slotPhrases(index, clause, 'subject'))
+          found.push(...referentsOf(index, subject, { through: false }));
+      else found.push(...referentsOf(index, phrase, { through: false }));
+      found = found.filter((r) => r.type === 'Person' || r.type === 'Organisation');
+    } else if (slot === 'subject') {
+      if (clause === undefined || clause.verb === undefined) continue;
+      for (const subject of slotPhrases(index, clause, 'subject'))
+        if (subject !== phrase) found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else if (slot === 'clause') {
       if (
         clause === undefined ||
@@ -426,17 +573,42 @@ const fillNoun = (
   return [];
 };
 
+/** "Putin-Kritiker": somebody whom the article names elsewhere, before the hyphen. */
+const nameInCompound = (index: Index, head: Token): Referent[] => {
+  const hyphen = head.text.lastIndexOf('-');
+  if (hyphen < 3) return [];
+  const name = head.text.slice(0, hyphen);
+  const mention = index.document.mentions.find(
+    (m) => m.entity !== undefined && (m.text === name || (m.person !== undefined && m.person.parts.at(-1) === name)),
+  );
+  if (mention?.entity === undefined) return [];
+  return [
+    {
+      entity: mention.entity,
+      type: mention.type,
+      confidence: 0.85,
+      start: head.start,
+      end: head.start + hyphen,
+      because: `„${name}“ before the hyphen is ${mention.entity}`,
+    },
+  ];
+};
+
 const scaled = (referents: readonly Referent[], factor: number): Referent[] =>
   referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
 const isNounFrame = (token: Token): boolean => token.pos === 'NOUN' && framesOfNoun(token.lemma).length > 0;
 
+/** What is said stays said, whatever is made of it: "wies die Kritik zurück". */
+const spoken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'THREATENED', 'INVITED']);
+
 const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
   const { document } = index;
+  if (frame.prepositions !== undefined && !frame.prepositions.includes(phrase.preposition ?? '')) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   const from = fillNoun(index, phrase, frame.from, frame, false, []);
   if (from.length === 0) return;
   const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from);
-  const manner = mannerOfNoun(index, phrase);
+  const manner = mannerOfNoun(index, phrase, spoken.has(frame.type));
   if (manner.status === undefined) return;
   const head = document.tokens[phrase.head] as Token;
   const pairs: [Referent, Referent][] = [];

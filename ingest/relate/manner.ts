@@ -29,6 +29,8 @@ export interface Manner {
   readonly because: readonly string[];
 }
 
+const joins: ReadonlySet<string> = new Set(['und', 'aber', 'doch', 'oder', 'sondern']);
+
 type Step = Status | 'none';
 
 /** What the clause's own verb complex does to its content. */
@@ -122,7 +124,7 @@ const sourceOf = (index: Index, clause: Clause): string | undefined => {
 };
 
 /** The clause of the same sentence that reports this main clause: "…, sagte X", "X erklärte, Y sei …", "…, wie X mitteilte". */
-const reportOf = (index: Index, clause: Clause): Clause | undefined => {
+export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
   if (
     clause.kind !== 'main' ||
     (clause.verb !== undefined && speechVerbs.has(clause.verb) && clause.mood === 'indicative')
@@ -140,6 +142,9 @@ const reportOf = (index: Index, clause: Clause): Clause | undefined => {
     if (!speaks || other.mood !== 'indicative') return false;
     if (other.kind === 'subordinate') return other.conjunction === 'wie';
     if (other.kind !== 'main') return false;
+    // "X sei bereit, und Y hat zugesagt": joined to it, it tells something else.
+    if (other.index > clause.index && joins.has((index.document.tokens[other.first] as Token).text.toLowerCase()))
+      return false;
     const quoted = index.document.tokens[clause.verbTokens[0] ?? clause.first]?.quoted === true;
     return (
       clause.mood !== 'indicative' ||
@@ -198,9 +203,9 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
 
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
- * noun that it hangs on, and the verb whose object it is.
+ * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused.
  */
-export const mannerOfNoun = (index: Index, phrase: Phrase): Manner => {
+export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Manner => {
   const { document } = index;
   const because: string[] = [];
   let step: Step = 'asserted';
@@ -237,7 +242,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase): Manner => {
   if (isArgument && clause.verb !== undefined && clause.kind !== 'participle') {
     const role = clause.arguments.find((a) => a.phrase === top.index || a.phrase === phrase.index)?.role;
     const asObject = role !== 'subject' || clause.voice === 'passive';
-    if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
+    if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
+      because.push(`refused by „${clause.verb}“`);
+    } else if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
       step = 'none';
       because.push(`under „${clause.verb}“`);
     } else if (asObject && intentionVerbs.has(clause.verb) && role !== 'prepositional') {

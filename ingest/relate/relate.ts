@@ -3,16 +3,17 @@ import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
 import type { Document, TimeExpression } from '../model.ts';
 import { findStoryDates, speaksOfOtherTime } from '../time.ts';
-import { relateCriticism } from './criticism.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { type Index, indexDocument } from './referents.ts';
+import { relateReplies } from './replies.ts';
 import { relateStates } from './states.ts';
 import { relateTreaties } from './treaties.ts';
+import { relateUtterances } from './utterances.ts';
 
 /** A source of drafts; the order does not matter, the best draft of each statement is kept. */
 type Rule = (index: Index) => readonly Draft[];
-const rules: readonly Rule[] = [relateFrames, relateCriticism, relateStates, relateTreaties];
+const rules: readonly Rule[] = [relateFrames, relateUtterances, relateReplies, relateStates, relateTreaties];
 
 /** Below this a draft is more often wrong than right (measured on the development articles) and is dropped. */
 const leastConfidence = 0.3;

@@ -13,17 +13,36 @@ import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf
  * bracket ("Angela Merkel (CDU)"), a possessive ("Putins Berater Juri Uschakow").
  */
 
-/** Offices, memberships, seats and kinship of one document. */
-export const relateStates = (index: Index): Draft[] => {
-  const known = read.get(index);
-  if (known !== undefined) return known;
+const known = new WeakMap<Index, readonly Draft[]>();
+
+/** Offices, memberships, seats and kinship of one document; read once, for other rules ask for them too. */
+export const relateStates = (index: Index): readonly Draft[] => {
+  const before = known.get(index);
+  if (before !== undefined) return before;
   const drafts = readStates(index);
-  read.set(index, drafts);
+  known.set(index, drafts);
   return drafts;
 };
 
-/** The treaty rules ask for the offices as well: one reading serves both. */
-const read = new WeakMap<Index, Draft[]>();
+/** Below this an office is only guessed from the context. */
+const surelyHome = 0.6;
+
+/** The states and bodies that a node holds an office of or belongs to, itself included. */
+export const homesOf = (index: Index, entity: string): ReadonlySet<string> => {
+  const homes = new Set([entity]);
+  for (const draft of relateStates(index))
+    if (
+      draft.from === entity &&
+      draft.confidence >= surelyHome &&
+      (draft.type === 'HOLDS_POSITION' ||
+        draft.type === 'MEMBER_OF' ||
+        draft.type === 'CITIZEN_OF' ||
+        draft.type === 'PART_OF' ||
+        draft.type === 'BASED_IN')
+    )
+      homes.add(draft.to);
+  return homes;
+};
 
 const readStates = (index: Index): Draft[] => {
   const drafts: Draft[] = [];

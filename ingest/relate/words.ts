@@ -22,6 +22,7 @@ interface MannerData {
   readonly intentionNouns: readonly string[];
   readonly wishNouns: readonly string[];
   readonly nonState: readonly string[];
+  readonly viewNouns: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -38,6 +39,14 @@ export const denialVerbs = setOf(manner.denial);
 export const intentionVerbs = setOf(manner.intention);
 export const refusalVerbs = setOf(manner.refusal);
 export const wishVerbs = setOf(manner.wish);
+/** All verbs that can tell what somebody said. */
+export const reportingVerbs: ReadonlySet<string> = new Set([
+  ...speechVerbs,
+  ...accusationVerbs,
+  ...denialVerbs,
+  ...intentionVerbs,
+  ...wishVerbs,
+]);
 export const plannedAdjectives = setOf(manner.plannedAdjectives);
 export const claimedAdjectives = setOf(manner.claimedAdjectives);
 export const unrealAdjectives = setOf(manner.unrealAdjectives);
@@ -45,4 +54,6 @@ export const objectControlVerbs = setOf(manner.objectControl);
 export const sourceNouns = setOf(manner.sourceNouns);
 export const intentionNouns = setOf(manner.intentionNouns);
 export const wishNouns = setOf(manner.wishNouns);
+/** Nouns of a phrase that says whose opinion a sentence gives: "nach Ansicht von Y". */
+export const viewNouns = setOf(manner.viewNouns);
 export const nonStateNouns = setOf(manner.nonState);

@@ -1,0 +1,57 @@
+import type { RelationType } from '../../graph/ontology.ts';
+import type { Clause, Token } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { type Index, type Referent, topicOf } from './referents.ts';
+import { homesOf } from './states.ts';
+
+/*
+ * Who is meant where a clause does not say it: "Auch die Grünen übten Kritik", "Y wies das zurück", "Das sei eine Lüge". News
+ * tell quarrels in turns: whoever was attacked answers the attacker, and whoever joins in ("auch") attacks the same one.
+ */
+
+const hostile: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED', 'DEMANDED', 'THREATENED', 'PROTESTED']);
+/** Sentences that an answer may lie behind the attack, and a second attack behind the first. */
+const answerReach = 3;
+const joinReach = 2;
+const joining: ReadonlySet<string> = new Set(['auch', 'ebenso', 'ebenfalls', 'zudem', 'ähnlich']);
+
+/** Whom a criticism or refusal of `from` is meant for, given what the text before said of others; undefined when it is open. */
+export const opponentOf = (
+  index: Index,
+  clause: Clause,
+  from: readonly Referent[],
+  told: readonly Draft[],
+): Referent | undefined => {
+  const speaker = from[0];
+  if (speaker === undefined) return undefined;
+  const homes = homesOf(index, speaker.entity);
+  const near = told
+    .filter(
+      (d) =>
+        hostile.has(d.type) &&
+        d.status === 'asserted' &&
+        d.from !== speaker.entity &&
+        clause.sentence - d.sentence <= answerReach &&
+        (d.sentence < clause.sentence || (d.sentence === clause.sentence && (d.clause ?? clause.index) < clause.index)),
+    )
+    .sort((a, b) => b.sentence - a.sentence || b.confidence - a.confidence);
+  const attack = near.find((d) => homes.has(d.to) && !homes.has(d.from));
+  if (attack !== undefined) return referentOf(index, attack.from, attack.marks?.from, 'who attacked before');
+  const also = clause.tokens.some((i) => joining.has((index.document.tokens[i] as Token).text.toLowerCase()));
+  const shared = near.find((d) => clause.sentence - d.sentence <= (also ? answerReach : joinReach) && !homes.has(d.to));
+  if (shared !== undefined && (also || shared.type === 'ACCUSED'))
+    return referentOf(index, shared.to, shared.marks?.to, 'who was attacked before');
+  const topic = topicOf(index, clause, from);
+  return topic === undefined || homes.has(topic.entity) ? undefined : topic;
+};
+
+const referentOf = (
+  index: Index,
+  entity: string,
+  span: { readonly start: number; readonly end: number } | undefined,
+  because: string,
+): Referent | undefined => {
+  const type = index.document.entities.find((e) => e.id === entity)?.type;
+  if (type === undefined || type === 'Treaty') return undefined;
+  return { entity, type, confidence: 0.65, start: span?.start ?? 0, end: span?.end ?? 0, because };
+};

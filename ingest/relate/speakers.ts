@@ -1,0 +1,172 @@
+import type { Clause, Phrase, Token } from '../model.ts';
+import { reportOf } from './manner.ts';
+import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { reportingVerbs, viewNouns } from './words.ts';
+
+/*
+ * Whose words a clause gives. The clause that reports it says so ("Y erklärte, …", "…, kritisierte Y", "Y forderte, dass …"),
+ * or a phrase ("laut Y", "…, so Y", "nach Ansicht von Y", "für Y ist das …"), or, in reported speech that goes on, the
+ * sentence before.
+ */
+
+export interface Speech {
+  readonly speaker: Referent;
+  /** The clause that reports it; undefined where a phrase names the speaker, or he is carried over. */
+  readonly report?: Clause;
+  /** True when the sentence before named the speaker. */
+  readonly carried: boolean;
+}
+
+const cache = new WeakMap<Index, ReadonlyMap<number, Speech>>();
+
+/** The speech that each clause (by its index) is part of. */
+export const speechesOf = (index: Index): ReadonlyMap<number, Speech> => {
+  const before = cache.get(index);
+  if (before !== undefined) return before;
+  const speeches = readSpeeches(index);
+  cache.set(index, speeches);
+  return speeches;
+};
+
+/** The one who speaks, decides or acts in a clause: its subject, own or shared. */
+export const subjectOf = (index: Index, clause: Clause): Referent | undefined => {
+  for (const phrase of argumentPhrases(index.document, clause, 'subject')) {
+    const found = referentsOf(index, phrase, { through: false }).find((r) => r.type !== 'Treaty');
+    if (found !== undefined) return found;
+  }
+  const shared = clause.sharesSubjectOf === undefined ? undefined : index.document.clauses[clause.sharesSubjectOf];
+  return shared === undefined || shared.index === clause.index ? undefined : subjectOf(index, shared);
+};
+
+/** Sentences that reported speech may run on without naming its speaker again. */
+const longestSpeech = 4;
+
+const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
+  const { document } = index;
+  const speeches = new Map<number, Speech>();
+  let last: { speaker: Referent; sentence: number; named: number } | undefined;
+  for (const sentence of document.sentences) {
+    const clauses = index.clausesOfSentence[sentence.index] ?? [];
+    const aside = asideOf(index, sentence.first, sentence.last);
+    let spoke: Referent | undefined;
+    const unknown = new Set<number>();
+    for (const clause of clauses) {
+      const speech = aside === undefined ? directSpeech(index, clause) : { speaker: aside, carried: false };
+      if (speech === 'unknown') unknown.add(clause.index);
+      if (speech === undefined || speech === 'unknown') continue;
+      speeches.set(clause.index, speech);
+      spoke = speech.speaker;
+    }
+    // What hangs on a reported clause is reported with it.
+    for (const clause of clauses) {
+      if (speeches.has(clause.index) || clause.parent === undefined) continue;
+      const outer = speeches.get(clause.parent);
+      if (outer !== undefined) speeches.set(clause.index, outer);
+    }
+    // Who was quoted, or acted, may go on speaking in the next sentence.
+    const actor = spoke ?? actorOf(index, clauses, true) ?? actorOf(index, clauses, false);
+    if (spoke === undefined && last !== undefined && sentence.index - last.sentence === 1) {
+      let goesOn = false;
+      for (const clause of clauses) {
+        if (speeches.has(clause.index) || unknown.has(clause.index)) continue;
+        if (clause.mood !== 'sub1' && clause.mood !== 'sub2' && !isQuoted(index, clause)) continue;
+        speeches.set(clause.index, { speaker: last.speaker, carried: true });
+        goesOn = true;
+      }
+      last =
+        goesOn && sentence.index - last.named < longestSpeech
+          ? { speaker: last.speaker, sentence: sentence.index, named: last.named }
+          : undefined;
+      if (!goesOn && actor !== undefined) last = { speaker: actor, sentence: sentence.index, named: sentence.index };
+    } else if (actor !== undefined) last = { speaker: actor, sentence: sentence.index, named: sentence.index };
+    else last = undefined;
+  }
+  return speeches;
+};
+
+/** The subject of the sentence's last main clause, of those with a verb that reports or of all. */
+const actorOf = (index: Index, clauses: readonly Clause[], reporting: boolean): Referent | undefined => {
+  let actor: Referent | undefined;
+  for (const clause of clauses) {
+    if (
+      clause.kind !== 'main' ||
+      clause.verb === undefined ||
+      clause.mood !== 'indicative' ||
+      clause.voice === 'passive'
+    )
+      continue;
+    if (reporting && (!reportingVerbs.has(clause.verb) || clause.negated)) continue;
+    actor = subjectOf(index, clause) ?? actor;
+  }
+  return actor;
+};
+
+/** True when the words of a clause stand in quotation marks. */
+export const isQuoted = (index: Index, clause: Clause): boolean =>
+  index.document.tokens[clause.verbTokens[0] ?? clause.first]?.quoted === true;
+
+/** `unknown` where somebody speaks who is no node: "Manche sagen, …". */
+const directSpeech = (index: Index, clause: Clause): Speech | 'unknown' | undefined => {
+  const report = reportsClause(index, clause);
+  if (report !== undefined && !report.negated) {
+    const speaker = subjectOf(index, report);
+    return speaker === undefined ? 'unknown' : { speaker, report, carried: false };
+  }
+  const source = viewOf(index, clause);
+  return source === undefined ? undefined : { speaker: source, carried: false };
+};
+
+/** The clause that reports this one, by standing beside it or above it. */
+const reportsClause = (index: Index, clause: Clause): Clause | undefined => {
+  if (clause.kind === 'main') return reportOf(index, clause);
+  if (clause.parent === undefined) return undefined;
+  if (clause.conjunction !== 'dass' && clause.conjunction !== 'daß') return undefined;
+  const outer = index.document.clauses[clause.parent];
+  return outer?.verb !== undefined && reportingVerbs.has(outer.verb) ? outer : undefined;
+};
+
+/** "laut Y", "Y zufolge", "nach Ansicht von Y", "aus Sicht Ys", "für Y ist das ein Skandal". */
+const viewOf = (index: Index, clause: Clause): Referent | undefined => {
+  const { document } = index;
+  for (const argument of clause.arguments) {
+    const phrase = document.phrases[argument.phrase] as Phrase;
+    const head = document.tokens[phrase.head] as Token;
+    const after = document.tokens[phrase.last];
+    const view =
+      phrase.preposition === 'laut' ||
+      phrase.preposition === 'zufolge' ||
+      ((phrase.preposition === 'nach' || phrase.preposition === 'aus' || phrase.preposition === 'in') &&
+        viewNouns.has(head.lemma.toLowerCase())) ||
+      after?.text === 'zufolge' ||
+      (phrase.preposition === 'für' && phrase.first === clause.first && clause.verb === 'sein');
+    if (!view) continue;
+    const found = referentsOf(index, phrase, { through: true }).find((r) => r.type !== 'Treaty');
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** "…“, so Y.", "…, so der Kanzler": who is named behind „so“ at the end; or before the colon of a headline ("Y: „…“"). */
+const asideOf = (index: Index, first: number, last: number): Referent | undefined => {
+  const { document } = index;
+  const heading = document.phrases.find((p) => p.first === first);
+  if (heading !== undefined && heading.preposition === undefined && document.tokens[heading.last]?.text === ':') {
+    const found = referentsOf(index, heading, { through: false }).find((r) => r.type !== 'Treaty');
+    if (found !== undefined) return found;
+  }
+  for (let i = first + 2; i < last - 1; i++) {
+    const token = document.tokens[i] as Token;
+    if (token.text !== 'so') continue;
+    const before = (document.tokens[i - 1] as Token).text;
+    if (before !== ',' && !/^[“”"«»]$/.test(before)) continue;
+    const phrase = document.phrases.find((p) => p.first === i + 1);
+    if (phrase === undefined || phrase.preposition !== undefined) continue;
+    let verb = false;
+    for (let k = i + 1; k < Math.min(last, phrase.last + 3); k++)
+      if (document.tokens[k]?.pos === 'VERB' || document.tokens[k]?.pos === 'AUX') verb = true;
+    if (verb) continue;
+    const found = referentsOf(index, phrase, { through: false }).find((r) => r.type !== 'Treaty');
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};

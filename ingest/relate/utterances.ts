@@ -1,0 +1,363 @@
+import type { RelationType } from '../../graph/ontology.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
+import { homesOf } from './states.ts';
+import { readData } from './words.ts';
+
+/*
+ * What somebody is quoted, or reported, to say of somebody. Damning words criticise („X wolle uns täuschen“, sagte Y; „ein
+ * Skandal“, sagte Y über X; Y sprach von einem Versagen der Regierung X; Y nannte das zynisch), and so does the duty that X is
+ * said to neglect (X habe die Grenze nicht geschützt). What X is said to have to do is a demand (X müsse handeln, sagte Y).
+ * The words are data (languages/de/negative.json).
+ */
+
+interface Negative {
+  readonly nouns: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly verbs: readonly string[];
+  /** Verb → words one of which must stand in the clause: "im Stich lassen", "gegen Regeln verstoßen". */
+  readonly idioms: Readonly<Record<string, readonly string[]>>;
+  /** Verbs whose negation damns: "hat die Grenze nicht geschützt". */
+  readonly duties: readonly string[];
+  /** Words that damn by measure: "zu wenig", "nichts", "zu spät". */
+  readonly shortfalls: readonly string[];
+  /** Nouns that damn where something is called so, or "a … for": "als Gefahr werten". */
+  readonly labels: readonly string[];
+  /** Nouns whose lack damns: "kein Interesse", "keine Lösung". */
+  readonly lacks: readonly string[];
+  /** Adjectives whose negation damns: "nicht hilfreich". */
+  readonly merits: readonly string[];
+  /** Verbs whose "müssen" says what is to be feared, not what is asked for. */
+  readonly fates: readonly string[];
+}
+const data = readData<Negative>('languages/de/negative.json');
+const nouns = new Set(data.nouns);
+const longNouns = data.nouns.filter((n) => n.length > 6);
+const adjectives = new Set(data.adjectives);
+const verbs = new Set(data.verbs);
+const idioms = new Map(Object.entries(data.idioms).map(([verb, words]) => [verb, new Set(words)]));
+const duties = new Set(data.duties);
+const shortfalls = new Set(data.shortfalls);
+const labels = new Set(data.labels);
+const lacks = new Set(data.lacks);
+const merits = new Set(data.merits);
+const fates = new Set(data.fates);
+
+/** Verbs that call something something: the object is what is criticised. */
+const naming = new Set([
+  'nennen',
+  'bezeichnen',
+  'halten',
+  'finden',
+  'brandmarken',
+  'schelten',
+  'titulieren',
+  'beschreiben',
+  'werten',
+  'abtun',
+  'einstufen',
+  'beschimpfen',
+  'verurteilen',
+  'abkanzeln',
+]);
+
+/** Verbs that find something wrong with somebody: "Y ortet bei X Panikmache". */
+const finding = new Set([
+  'orten',
+  'sehen',
+  'vermissen',
+  'erkennen',
+  'feststellen',
+  'vermuten',
+  'wittern',
+  'diagnostizieren',
+]);
+
+const isDamning = (token: Token): boolean => {
+  const lemma = token.lemma.toLowerCase();
+  if (token.pos === 'NOUN') return nouns.has(lemma) || longNouns.some((n) => lemma.endsWith(n));
+  if (token.pos === 'ADJ' || token.pos === 'ADV')
+    return adjectives.has(lemma) || adjectives.has(lemma.replace(/e[rnms]?$/, ''));
+  return false;
+};
+
+/** A damning word whose target its own sentence does not tell: replies.ts looks for it. */
+export interface OpenUtterance {
+  readonly clause: Clause;
+  readonly speaker: Referent;
+  readonly word: Token;
+  readonly confidence: number;
+  readonly why: string;
+}
+
+interface Utterances {
+  readonly drafts: Draft[];
+  readonly open: OpenUtterance[];
+}
+
+const cache = new WeakMap<Index, Utterances>();
+
+/** Accusations and demands that clauses put in somebody's mouth. */
+export const relateUtterances = (index: Index): readonly Draft[] => readUtterances(index).drafts;
+
+/** What is said of somebody, and what is said of whom the text before must tell; read once. */
+export const readUtterances = (index: Index): Utterances => {
+  const before = cache.get(index);
+  if (before !== undefined) return before;
+  const found: Utterances = { drafts: [], open: [] };
+  readAll(index, found);
+  cache.set(index, found);
+  return found;
+};
+
+const readAll = (index: Index, found: Utterances): void => {
+  const { drafts, open } = found;
+  const speeches = speechesOf(index);
+  for (const clause of index.document.clauses) {
+    const own = subjectOf(index, clause);
+    if (clause.verb !== undefined && own !== undefined && naming.has(clause.verb) && !clause.conditional) {
+      readNaming(index, clause, own, drafts, open);
+      continue;
+    }
+    if (clause.verb !== undefined && own !== undefined && !clause.negated && !clause.conditional) {
+      if (finding.has(clause.verb)) readFinding(index, clause, own, drafts);
+      if (clause.verb === 'sprechen') readSpeakingOf(index, clause, own, drafts, open);
+    }
+    const speech = speeches.get(clause.index);
+    if (speech === undefined || clause.conditional || clause.question) continue;
+    readDamning(index, clause, speech, drafts, open);
+    readDemand(index, clause, speech, drafts);
+  }
+};
+
+const say = (
+  index: Index,
+  type: RelationType,
+  clause: Clause,
+  speaker: Referent,
+  target: Referent,
+  cue: Token,
+  confidence: number,
+  drafts: Draft[],
+  why: string,
+): void => {
+  if (target.entity === speaker.entity || target.type === 'Treaty' || isMedium(index, speaker.entity)) return;
+  drafts.push({
+    type,
+    from: speaker.entity,
+    to: target.entity,
+    status: 'asserted',
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule: `utterance:${why}`,
+    confidence: confidence * speaker.confidence * target.confidence,
+    marks: {
+      from: { start: speaker.start, end: speaker.end },
+      cue: { start: cue.start, end: cue.end },
+      to: { start: target.start, end: target.end },
+    },
+    because: [
+      `„${cue.text}“, said by ${speaker.entity} of ${target.entity}, is ${type}`,
+      speaker.because,
+      target.because,
+    ],
+  });
+};
+
+/** Adds that a speaker accused somebody with a word. */
+export const accuse = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  target: Referent,
+  word: Token,
+  confidence: number,
+  drafts: Draft[],
+  why: string,
+): void => say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, why);
+
+/** Agencies and papers report; they do not accuse. */
+const isMedium = (index: Index, entity: string): boolean => {
+  const kind = index.document.entities.find((e) => e.id === entity)?.properties?.['kind'];
+  return kind === 'media' || kind === 'agency';
+};
+
+const damningToken = (index: Index, clause: Clause): Token | undefined =>
+  clause.tokens.map((i) => index.document.tokens[i] as Token).find(isDamning);
+
+/** "nicht sehr hilfreich", "kein Interesse": the word that is missed. */
+const missedToken = (index: Index, clause: Clause): Token | undefined => {
+  const { tokens } = index.document;
+  if (!clause.negated) return undefined;
+  for (const i of clause.tokens) {
+    const token = tokens[i] as Token;
+    const near = [1, 2, 3].map((k) => tokens[i - k]?.text.toLowerCase() ?? '');
+    if (token.pos === 'NOUN' && lacks.has(token.lemma.toLowerCase()) && near.some((w) => /^kein(?:e[nmrs]?)?$/.test(w)))
+      return token;
+    if (merits.has(token.lemma.toLowerCase()) && near.some((w) => w === 'nicht' || w === 'wenig')) return token;
+  }
+  return undefined;
+};
+
+/** "Y nannte Moskaus Vorgehen zynisch", "Y bezeichnete X als Diktator". */
+const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[], open: OpenUtterance[]): void => {
+  const { document } = index;
+  const cue = clause.negated
+    ? missedToken(index, clause)
+    : (damningToken(index, clause) ??
+      clause.tokens.map((i) => document.tokens[i] as Token).find((t) => labels.has(t.lemma.toLowerCase())));
+  if (cue === undefined) return;
+  const objects = [
+    ...argumentPhrases(document, clause, 'accusative'),
+    ...argumentPhrases(document, clause, 'dative'),
+  ].filter((p) => document.tokens[p.head] !== cue);
+  const targets = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true }));
+  for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
+  if (targets.length === 0) open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic' });
+};
+
+/** "Y ortet bei X Panikmache", "Y sieht in X eine Gefahr". */
+const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[]): void => {
+  const { document } = index;
+  const cue = damningToken(index, clause);
+  const missed = clause.verb === 'vermissen';
+  if (cue === undefined && !missed) return;
+  const word = cue ?? (document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
+  for (const argument of clause.arguments) {
+    const phrase = document.phrases[argument.phrase] as Phrase;
+    if (phrase.preposition !== 'bei' && phrase.preposition !== 'in' && phrase.preposition !== 'von') continue;
+    for (const target of referentsOf(index, phrase, { through: true }))
+      say(index, 'ACCUSED', clause, speaker, target, word, 0.75, drafts, 'finding');
+  }
+  const head = cue === undefined ? undefined : document.phrases[document.phraseOf[cue.index] ?? -1];
+  // "Y sieht X auf dem Weg in die Diktatur".
+  const objects = argumentPhrases(document, clause, 'accusative').filter((p) => p !== head);
+  for (const phrase of [...(head === undefined ? [] : [head]), ...(clause.verb === 'sehen' ? objects : [])])
+    for (const target of referentsOf(index, phrase, { through: true }))
+      say(index, 'ACCUSED', clause, speaker, target, word, 0.75, drafts, 'finding');
+};
+
+/** "Y sprach von einem Versagen der Regierung X". */
+const readSpeakingOf = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  drafts: Draft[],
+  open: OpenUtterance[],
+): void => {
+  const { document } = index;
+  for (const argument of clause.arguments) {
+    const phrase = document.phrases[argument.phrase] as Phrase;
+    const head = document.tokens[phrase.head] as Token;
+    if (phrase.preposition !== 'von') continue;
+    const word = isDamning(head)
+      ? head
+      : document.tokens.slice(phrase.first, phrase.head).find((t) => t.pos === 'ADJ' && isDamning(t));
+    if (word === undefined) continue;
+    const targets = referentsOf(index, phrase, { through: true });
+    for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'speaking-of');
+    if (targets.length === 0) open.push({ clause, speaker, word, confidence: 0.8, why: 'speaking-of-topic' });
+  }
+};
+
+/** The word of a clause that damns whom it speaks of, and whether it is a noun or adjective or the verb. */
+const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boolean } | undefined => {
+  const { tokens } = index.document;
+  const cue = damningToken(index, clause);
+  const verb = clause.verb ?? '';
+  const verbToken = tokens[clause.verbTokens.at(-1) ?? clause.first] as Token;
+  const lower = (i: number): string => (tokens[i] as Token).text.toLowerCase();
+  const wanted = idioms.get(verb);
+  const lemmas = (): string[] => clause.tokens.flatMap((i) => [lower(i), (tokens[i] as Token).lemma.toLowerCase()]);
+  if (!clause.negated && (verbs.has(verb) || (wanted !== undefined && lemmas().some((w) => wanted.has(w)))))
+    return { word: verbToken, byVerb: true };
+  if (clause.negated && duties.has(verb)) return { word: verbToken, byVerb: true };
+  if (!clause.negated && clause.modal === undefined && verb !== 'sein')
+    for (const [k, i] of clause.tokens.entries())
+      if (shortfalls.has(lower(i)) || (k > 0 && shortfalls.has(`${lower(clause.tokens[k - 1] as number)} ${lower(i)}`)))
+        return { word: tokens[i] as Token, byVerb: true };
+  const missed = missedToken(index, clause);
+  if (missed !== undefined) return { word: missed, byVerb: true };
+  return cue === undefined || clause.negated ? undefined : { word: cue, byVerb: false };
+};
+
+/** What is reported damns its subject, or the owner of the damning noun. */
+const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft[], open: OpenUtterance[]): void => {
+  const { document } = index;
+  const found = damningWord(index, clause);
+  if (found === undefined) return;
+  const { word, byVerb } = found;
+  const { speaker } = speech;
+  const confidence = speech.carried ? 0.55 : 0.7;
+  const targets: Referent[] = [];
+  const phrase = document.phrases[document.phraseOf[word.index] ?? -1];
+  const subjects = argumentPhrases(document, clause, 'subject');
+  for (const subject of subjects)
+    targets.push(
+      ...referentsOf(index, subject, { through: true, home: !speech.carried }).filter(
+        (r) => r.entity !== speaker.entity,
+      ),
+    );
+  if (targets.length === 0 && !byVerb && word.pos === 'NOUN' && phrase !== undefined && phrase.head === word.index)
+    targets.push(...referentsOf(index, phrase, { through: true }));
+  if (targets.length === 0 && !byVerb && word.pos === 'ADJ' && phrase !== undefined)
+    targets.push(...referentsOf(index, phrase, { through: true }));
+  // "Es sei unverantwortlich, was X mache": whose act the clause under it tells.
+  const impersonal = subjects.some((p) => /^(?:es|das|dies|was)$/i.test((document.tokens[p.head] as Token).text));
+  if (targets.length === 0 && impersonal)
+    for (const under of document.clauses)
+      if (under.parent === clause.index && /^(?:was|wie|dass|daß|wenn)$/.test(under.conjunction ?? ''))
+        for (const subject of argumentPhrases(document, under, 'subject'))
+          targets.push(...referentsOf(index, subject, { through: false, home: true }));
+  // "…“, sagte Y in Richtung von X".
+  const addressee = speech.report === undefined ? [] : addressed(index, speech.report);
+  if (addressee.length > 0) targets.splice(0, targets.length, ...addressee);
+  const homes = homesOf(index, speaker.entity);
+  const others = targets.filter((t) => !homes.has(t.entity));
+  for (const target of others) say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, 'damning');
+  if (targets.length > 0 || byVerb || !(impersonal || subjects.length === 0)) return;
+  open.push({ clause, speaker, word, confidence: confidence + 0.1, why: 'damning-topic' });
+};
+
+/** Whom a speaker turns to: "in Richtung von X", "an die Adresse von X", "über X". */
+const addressed = (index: Index, report: Clause): Referent[] => {
+  const { document } = index;
+  const found: Referent[] = [];
+  for (const argument of report.arguments) {
+    const phrase = document.phrases[argument.phrase] as Phrase;
+    const head = (document.tokens[phrase.head] as Token).lemma.toLowerCase();
+    const turns =
+      (phrase.preposition === 'in' && head === 'richtung') ||
+      (phrase.preposition === 'an' && head === 'adresse') ||
+      phrase.preposition === 'über';
+    if (!turns) continue;
+    found.push(...referentsOf(index, phrase, { through: true }));
+  }
+  return found.filter((r) => r.type !== 'Treaty');
+};
+
+/** "X müsse handeln, sagte Y", "X dürfe nicht wegsehen": what X is said to have to do, Y asks of him. */
+const readDemand = (index: Index, clause: Clause, speech: Speech, drafts: Draft[]): void => {
+  const { document } = index;
+  if (clause.voice === 'passive' || clause.verb === undefined || fates.has(clause.verb) || clause.tense === 'perfect')
+    return;
+  const { modal, negated } = clause;
+  const asks =
+    ((modal === 'müssen' || modal === 'sollen') && (!negated || modal === 'sollen')) || (modal === 'dürfen' && negated);
+  if (!asks) return;
+  // "soll dahinterstecken, sagte Y" is hearsay; "solle handeln" and „muss handeln“ are asked for.
+  const said =
+    clause.mood !== 'indicative' || isQuoted(index, clause) || (speech.report !== undefined && modal !== 'sollen');
+  if (!said || (clause.tense === 'past' && clause.mood === 'indicative')) return;
+  const weak =
+    clause.verb === 'sein' || clause.verb === 'haben' || clause.verb === 'werden' || clause.verb === 'bleiben';
+  const confidence = (speech.carried ? 0.6 : modal === 'sollen' ? 0.65 : 0.75) - (weak ? 0.15 : 0);
+  const homes = homesOf(index, speech.speaker.entity);
+  const cue = document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  for (const phrase of argumentPhrases(document, clause, 'subject'))
+    for (const target of referentsOf(index, phrase, { through: false, home: true }))
+      if (!homes.has(target.entity))
+        say(index, 'DEMANDED', clause, speech.speaker, target, cue, confidence, drafts, 'duty');
+};
