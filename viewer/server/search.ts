@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import type { GraphIndex } from './graphIndex.ts';
 
 /*
@@ -20,6 +19,9 @@ const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø:
 
 /** Lower case without accents, in Latin letters: `Orbán` and `ORBAN` become `orban`. */
 export const plain = (text: string): string =>
+  /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : withoutAccents(text);
+
+const withoutAccents = (text: string): string =>
   Array.from(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
     .map((letter) => plainLetters[letter] ?? cyrillic[letter] ?? letter)
     .join('');
@@ -55,38 +57,136 @@ export interface Found {
 
 export type Search = (text: string, limit: number) => readonly Found[];
 
-const fields = ['name', 'aliases'];
+/** Longest text that is searched for, in characters. */
+const longestQuery = 200;
+/** Nodes between two breaths of the event loop while the search is made: some milliseconds. */
+const nodesAtOnce = 1000;
 
-/** A search over the names of a graph. The best match first; of equal ones the better connected. */
-export const createSearch = (index: GraphIndex): Search => {
-  const engine = new MiniSearch<{ id: number; name: string; aliases: string }>({
-    fields,
-    tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
-    processTerm: (term) => [...new Set([plain(term), skeleton(term)])].filter(Boolean),
-    searchOptions: {
-      combineWith: 'AND',
-      // A wanted word counts once, in either spelling, so a query is reduced to its sounds.
-      processTerm: (term) => skeleton(term) || null,
-      prefix: true,
-      fuzzy: (term) => (term.length > 7 ? 2 : term.length > 4 ? 1 : false),
-      boost: { name: 3 },
-      weights: { prefix: 0.6, fuzzy: 0.25 },
-      boostDocument: (id) => 1 + Math.log1p(index.degree[Number(id)] ?? 0) / 4,
-    },
-  });
-  engine.addAll(index.names.map((name, id) => ({ id, name, aliases: (index.aliases[id] ?? []).join(' ') })));
+const wordsOf = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+
+/** Letters that may differ: none in short words, where every other word would be near. */
+const toleranceFor = (length: number): number => (length > 7 ? 2 : length > 4 ? 1 : 0);
+
+/** The edit distance (Levenshtein), or more than `most` when it is larger; it stops as soon as that is sure. */
+const distanceWithin = (a: string, b: string, most: number): number => {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      const value = Math.min(
+        (above[column] as number) + 1,
+        (line[column - 1] as number) + 1,
+        (above[column - 1] as number) + cost,
+      );
+      line.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > most) return most + 1;
+    above = line;
+  }
+  return above[b.length] as number;
+};
+
+/** The first place in a sorted list that is not before `wanted`. */
+const placeIn = (sorted: readonly string[], wanted: string): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/**
+ * A search over the names of a graph: the best match first; of equal ones the better connected. Words are looked up in a sorted list,
+ * by their beginning, as they are written and as they sound. (A full-text library took half a minute for 100,000 nodes, and
+ * most of a second for three letters.)
+ */
+export const createSearch = async (index: GraphIndex): Promise<Search> => {
+  /** Per word the nodes that have it, twice their index, and one more when it is in an alias only. */
+  const postings = new Map<string, number[]>();
+  const forms = new Map<string, readonly string[]>();
+  const add = (word: string, entry: number): void => {
+    const known = postings.get(word);
+    if (known === undefined) postings.set(word, [entry]);
+    else if (known.at(-1) !== entry) known.push(entry);
+  };
+  for (let node = 0; node < index.names.length; node += 1) {
+    const texts = [index.names[node] as string, ...(index.aliases[node] ?? [])];
+    for (const [at, text] of texts.entries())
+      for (const word of wordsOf(text.slice(0, 400))) {
+        const form = forms.get(word) ?? [...new Set([plain(word), skeleton(word)])];
+        forms.set(word, form);
+        for (const each of form) add(each, node * 2 + Number(at > 0));
+      }
+    if (node % nodesAtOnce === nodesAtOnce - 1) await new Promise(setImmediate);
+  }
+  forms.clear();
+  const sorted = [...postings.keys()].sort((a, b) => (a < b ? -1 : 1));
+
+  /** How well each node matches one word of the query. */
+  const match = (word: string, wanted: number): ReadonlyMap<number, number> => {
+    const scores = new Map<number, number>();
+    const take = (found: string, score: number): void => {
+      for (const entry of postings.get(found) ?? []) {
+        const node = entry >> 1;
+        const value = entry % 2 === 0 ? score : score * 0.6;
+        if ((scores.get(node) ?? 0) < value) scores.set(node, value);
+      }
+    };
+    const written = plain(word);
+    const sound = skeleton(word);
+    for (const [form, weight] of [
+      [written, 1],
+      [sound, 0.9],
+    ] as const)
+      for (let at = placeIn(sorted, form); at < sorted.length; at += 1) {
+        const found = sorted[at] as string;
+        if (!found.startsWith(form)) break;
+        take(found, weight * (found.length === form.length ? 1 : 0.5 + (0.3 * form.length) / found.length));
+      }
+    const tolerance = toleranceFor(sound.length);
+    if (scores.size >= wanted || tolerance === 0) return scores;
+    // First letters are rarely wrong, and this keeps the scan short.
+    const first = sound[0] as string;
+    for (let at = placeIn(sorted, first); at < sorted.length; at += 1) {
+      const found = sorted[at] as string;
+      if (!found.startsWith(first)) break;
+      const distance = distanceWithin(sound, found, tolerance);
+      if (distance <= tolerance) take(found, 0.4 - 0.1 * distance);
+    }
+    return scores;
+  };
+
   return (text, limit) => {
-    const wanted = plain(text.slice(0, 200)).trim();
-    if (wanted === '') return [];
+    const query = text.slice(0, longestQuery);
+    const words = [...new Set(wordsOf(query))].filter((word) => skeleton(word) !== '').slice(0, 8);
+    if (words.length === 0) return [];
+    const matches = words.map((word) => match(word, limit)).sort((a, b) => a.size - b.size);
+    const wanted = plain(query).trim();
     const sound = skeleton(wanted);
-    return engine
-      .search(text.slice(0, 200))
-      .slice(0, limit)
-      .map(({ id }): Found => {
-        const node = Number(id);
-        const holds = (name: string): boolean => plain(name).includes(wanted) || skeleton(name).includes(sound);
-        const alias = holds(index.names[node] ?? '') ? undefined : index.aliases[node]?.find(holds);
-        return alias === undefined ? { node } : { node, alias };
-      });
+    const scored: { readonly node: number; readonly score: number }[] = [];
+    for (const node of matches[0]?.keys() ?? []) {
+      let sum = 0;
+      for (const scores of matches) {
+        const score = scores.get(node);
+        if (score === undefined) {
+          sum = 0;
+          break;
+        }
+        sum += score;
+      }
+      if (sum > 0) scored.push({ node, score: sum * (1 + Math.log1p(index.degree[node] as number) / 4) });
+    }
+    scored.sort((a, b) => b.score - a.score || a.node - b.node);
+    return scored.slice(0, limit).map(({ node }): Found => {
+      const holds = (name: string): boolean => plain(name).includes(wanted) || skeleton(name).includes(sound);
+      const alias = holds(index.names[node] ?? '') ? undefined : index.aliases[node]?.find(holds);
+      return alias === undefined ? { node } : { node, alias };
+    });
   };
 };

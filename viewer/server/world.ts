@@ -63,7 +63,7 @@ export const createWorld = (store: GraphStore): World => {
     let places: Promise<Awaited<ReturnType<Known['placeOf']>>> | undefined;
     return {
       index,
-      search: createSearch(index),
+      search: await createSearch(index),
       layout,
       placeOf: () => {
         places ??= layout.then(
