@@ -67,6 +67,10 @@ export const failures = {
     new Failure('no-gold', `"${folder}" has no folder answers`, {
       hint: 'A gold folder holds articles/ID.txt and answers/ID.json.',
     }),
+  noGoldArticle: (folder: string, only: readonly string[]): Failure =>
+    new Failure('no-gold', `no answer in "${folder}" has an id that begins with ${only.join(' or ')}`, {
+      hint: 'Ids are the names of the files in answers/, without .json.',
+    }),
   unreadableAnswer: (path: string, cause: unknown): Failure =>
     new Failure('unreadable-answer', `"${path}" is no JSON of an answer`, { hint: 'Check the file.', cause }),
 } as const;

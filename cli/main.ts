@@ -18,11 +18,15 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof Failure)) throw error;
-    say(terminal, `entente: ${printable(error.message)}`);
+    say(terminal, `entente: ${goOn(printable(error.message))}`);
     if (error.hint) say(terminal, `  ${printable(error.hint)}`);
     return 1;
   }
 };
+
+/** Messages of the graph are sentences; behind the program's name they go on in lower case. */
+const goOn = (message: string): string =>
+  message.replace(/^(?:The|There|No|Line|Article)\b/, (word) => word.toLowerCase());
 
 /** The commander program; `done` gets the exit code of the command that ran. */
 export const makeProgram = (terminal: Terminal, done: (code: ExitCode) => void): Program => {

@@ -85,15 +85,19 @@ export const formatStats = (stats: StoreStats): string => {
       .filter(([, count]) => count > 0)
       .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
-  return [
-    formatTable(
+  const tables: readonly (readonly [head: readonly string[], rows: readonly (readonly Cell[])[]])[] = [
+    [
       ['store', stats.engine],
       [
         ['articles', stats.articles],
         ['statements', stats.statements],
       ],
-    ),
-    formatTable(['nodes', String(sum(stats.nodes))], byCount(stats.nodes)),
-    formatTable(['edges', String(sum(stats.edges))], byCount(stats.edges)),
-  ].join('\n');
+    ],
+    [['nodes', String(sum(stats.nodes))], byCount(stats.nodes)],
+    [['edges', String(sum(stats.edges))], byCount(stats.edges)],
+  ];
+  return tables
+    .filter(([, rows]) => rows.length > 0)
+    .map(([head, rows]) => formatTable(head, rows))
+    .join('\n');
 };

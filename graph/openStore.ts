@@ -1,4 +1,5 @@
 import { openEmbeddedStore } from './embedded/embeddedStore.ts';
+import { Failure } from './failure.ts';
 import { openNeo4jStore } from './neo4j/neo4jStore.ts';
 import type { GraphStore } from './store.ts';
 
@@ -16,9 +17,18 @@ export interface StoreOptions {
 /** Schemes of a Neo4j server; `+s` is TLS with a known certificate, `+ssc` with a self-signed one. */
 const serverScheme = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\//i;
 
+/** What looks like an address but is none of a Neo4j; a drive letter (C:\\) is a folder's. */
+const otherScheme = /^[a-z][a-z0-9+.-]+:\/\//i;
+
 /** True when the location is a server's address, not a folder. */
 export const isServer = (location: string): boolean => serverScheme.test(location);
 
 /** Opens the store at `location`: a Neo4j server for `neo4j://…` or `bolt://…`, else a folder. Throws a Failure. */
-export const openStore = (location: string, options: StoreOptions = {}): Promise<GraphStore> =>
-  isServer(location) ? openNeo4jStore(location, options) : openEmbeddedStore(location, options);
+export const openStore = async (location: string, options: StoreOptions = {}): Promise<GraphStore> => {
+  if (isServer(location)) return openNeo4jStore(location, options);
+  if (otherScheme.test(location))
+    throw new Failure('store-unknown', `"${location}" is neither a folder nor the address of a Neo4j`, {
+      hint: 'Give a folder, or neo4j://HOST or bolt://HOST (with +s for TLS).',
+    });
+  return openEmbeddedStore(location, options);
+};

@@ -179,8 +179,17 @@ describe('stats', () => {
   test('a store that is not there is a failure, not an empty store', async () => {
     const { code, stderr } = await run(['stats', '--store', inFolder('nothing')]);
     expect(code).toBe(1);
-    expect(stderr).toContain('There is no store in');
+    expect(stderr).toContain('entente: there is no store in');
     expect(existsSync(inFolder('nothing'))).toBe(false);
+  });
+
+  test('an address of another kind is a failure, not a folder of that name', async () => {
+    const { code, stderr } = await run(['stats', '--store', 'http://127.0.0.1:7474']);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'entente: "http://127.0.0.1:7474" is neither a folder nor the address of a Neo4j\n' +
+        '  Give a folder, or neo4j://HOST or bolt://HOST (with +s for TLS).\n',
+    );
   });
 
   test('ENTENTE_STORE stands in for --store', async () => {
@@ -313,7 +322,7 @@ describe('passwords', () => {
       environment: { NEO4J_PASSWORD: 'hunter2' },
     });
     expect(code).toBe(1);
-    expect(stderr).toContain('No Neo4j answers at "bolt://127.0.0.1:1"');
+    expect(stderr).toContain('entente: no Neo4j answers at "bolt://127.0.0.1:1"');
     expect(stdout + stderr).not.toContain('hunter2');
   });
 });

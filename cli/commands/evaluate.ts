@@ -42,6 +42,7 @@ export const evaluate: Command = {
           : readPrediction(join(predicted, file));
       addArticle(score, right, found);
     }
+    if (score.articles === 0 && only.length > 0) throw failures.noGoldArticle(gold, only);
     sayProblems(terminal, problems);
     if (json)
       await print(terminal, `${JSON.stringify({ ...scoreData(score), calibration: score.calibration }, null, 1)}\n`);

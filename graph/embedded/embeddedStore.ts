@@ -94,8 +94,8 @@ const inspect = (folder: string): 'store' | 'free' => {
   if (store.format !== format)
     throw refuseFolder(
       folder,
-      `is of the format "${String(store.format)}"`,
-      `Expected "${format}". Name another folder.`,
+      store.format === undefined ? 'has a store.json of something else' : `is of the format "${String(store.format)}"`,
+      `Expected the format "${format}". Name another folder.`,
     );
   if (typeof store.version !== 'number' || store.version > formatVersion)
     throw new Failure('store-newer', `"${folder}" is a store of version ${String(store.version)}`, {
