@@ -5,7 +5,7 @@
 // column kind: its label
 // column first: relations between it and the one node
 // column second: relations between it and the other node
-// example: entente query in-common --param one=country:RU --param other=country:CN
+// example: entente query in-common --param one=country:RU --param other=country:KP
 MATCH (a:Entity {id: $one})-[r]-(c:Entity)-[q]-(b:Entity {id: $other})
 WITH c, collect(DISTINCT type(r)) AS first, collect(DISTINCT type(q)) AS second,
      CASE WHEN c:Person THEN 'Person' WHEN c:Country THEN 'Country' WHEN c:Treaty THEN 'Treaty' ELSE 'Organisation' END AS kind

@@ -6,7 +6,7 @@
 // column date: day, month or year of signature, where an article says it
 // column status: asserted, planned, claimed or denied
 // column sources: independent articles that say so
-// example: entente query signatories --param treaty="Vertrag von Musterstadt"
+// example: entente query signatories --param treaty=Prespa-Abkommen
 MATCH (a:Entity)-[r:SIGNED]->(t:Treaty)
 WHERE $treaty = '' OR t.id = $treaty OR t.name = $treaty OR $treaty IN t.aliases
 RETURN t.name AS treaty, a.name AS signatory,
