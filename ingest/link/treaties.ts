@@ -1,6 +1,6 @@
 import { byCodeUnits, sha256 } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
-import type { Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
+import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
 import { type Index, indexDocument, referentsOf } from '../relate/referents.ts';
@@ -108,8 +108,10 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   const entities = new Map<string, Entity>();
   const linked = new Map<Mention, string>();
   const kept = clusters.filter((c) => !c.provisional);
+  const validities = validityClauses(document);
+  const signatures = signaturesByHead(events);
   for (const cluster of kept) {
-    const entity = entityOf(document, cluster, events, entities);
+    const entity = entityOf(document, cluster, validities, signatures, entities);
     entities.set(entity.id, entity);
     for (const mention of cluster.mentions) linked.set(mention, entity.id);
   }
@@ -675,7 +677,8 @@ const weight = (wording: string, mention: Mention, position: number): number => 
 const entityOf = (
   document: Document,
   cluster: Cluster,
-  events: readonly TreatyEvent[],
+  validities: readonly ValidityClause[],
+  signatures: Signatures,
   taken: ReadonlyMap<string, Entity>,
 ): Entity => {
   const wordings = cluster.mentions.flatMap((m) =>
@@ -697,7 +700,7 @@ const entityOf = (
   );
   const kind = nouns.map((n) => kindNouns.nouns.get(n)?.kind).find((k) => k !== undefined) ?? 'treaty';
   const properties: Record<string, string> = { kind };
-  const dates = datesOf(document, cluster, events);
+  const dates = datesOf(document, cluster, validities, signatures);
   Object.assign(properties, dates);
   const id = idOf(document, cluster, name, dates['signedOn'], taken);
   return {
@@ -748,8 +751,46 @@ const nearestTreaty = (document: Document, token: number): number | undefined =>
   return found;
 };
 
+/** Signatures by the head of the treaty, numbered in the order of the events. */
+type Signatures = ReadonlyMap<number, readonly { readonly at: number; readonly event: TreatyEvent }[]>;
+
+const signaturesByHead = (events: readonly TreatyEvent[]): Signatures => {
+  const byHead = new Map<number, { at: number; event: TreatyEvent }[]>();
+  events.forEach((event, at) => {
+    if (event.type !== 'SIGNED' || event.status !== 'asserted' || event.treaty.kind !== 'noun') return;
+    const list = byHead.get(event.treaty.token);
+    if (list === undefined) byHead.set(event.treaty.token, [{ at, event }]);
+    else list.push({ at, event });
+  });
+  return byHead;
+};
+
+/** A clause that says when something comes into force or ends. */
+interface ValidityClause {
+  readonly clause: Clause;
+  readonly isForce: boolean;
+}
+
+const validityClauses = (document: Document): ValidityClause[] => {
+  const found: ValidityClause[] = [];
+  for (const clause of document.clauses) {
+    const ends = ['auslaufen', 'enden', 'erlöschen', 'ablaufen'].includes(clause.verb ?? '');
+    const mayForce = ['treten', 'sein', 'setzen', 'bleiben'].includes(clause.verb ?? '');
+    if ((!ends && !mayForce) || clause.negated || clause.conditional) continue;
+    const says = (word: string): boolean => clause.tokens.some((i) => (document.tokens[i] as Token).text === word);
+    const isForce = mayForce && says('Kraft') && !says('außer');
+    if (isForce || ends) found.push({ clause, isForce });
+  }
+  return found;
+};
+
 /** signedOn, inForceOn, validFrom, validTo, as far as a clause about the treaty dates them. */
-const datesOf = (document: Document, cluster: Cluster, events: readonly TreatyEvent[]): Record<string, string> => {
+const datesOf = (
+  document: Document,
+  cluster: Cluster,
+  validities: readonly ValidityClause[],
+  signatures: Signatures,
+): Record<string, string> => {
   const dates: Record<string, string> = {};
   const heads = new Set(cluster.mentions.map((m) => m.treaty?.head));
   const timeIn = (clauseIndex: number | undefined): string | undefined => {
@@ -761,25 +802,12 @@ const datesOf = (document: Document, cluster: Cluster, events: readonly TreatyEv
     const days = times.filter((t) => t.precision === 'day');
     return days.length === 1 ? days[0]?.date : times.length === 1 ? times[0]?.date : undefined;
   };
-  for (const event of events) {
-    if (
-      event.type !== 'SIGNED' ||
-      event.status !== 'asserted' ||
-      event.treaty.kind !== 'noun' ||
-      !heads.has(event.treaty.token)
-    )
-      continue;
+  const signed = [...heads].flatMap((head) => signatures.get(head ?? -1) ?? []).sort((a, b) => a.at - b.at);
+  for (const { event } of signed) {
     const date = timeIn(event.clause);
     if (date !== undefined) dates['signedOn'] ??= date;
   }
-  for (const clause of document.clauses) {
-    const words = clause.tokens.map((i) => (document.tokens[i] as Token).text);
-    const isForce =
-      words.includes('Kraft') &&
-      ['treten', 'sein', 'setzen', 'bleiben'].includes(clause.verb ?? '') &&
-      !words.includes('außer');
-    const ends = ['auslaufen', 'enden', 'erlöschen', 'ablaufen'].includes(clause.verb ?? '');
-    if ((!isForce && !ends) || clause.negated || clause.conditional) continue;
+  for (const { clause, isForce } of validities) {
     const subject = clause.arguments.find((a) => a.role === 'subject');
     const phrase = subject === undefined ? undefined : document.phrases[subject.phrase];
     if (phrase === undefined) continue;

@@ -342,24 +342,27 @@ const personsOf = (index: Index, phrase: Phrase): Referent[] => {
  * ("Putin reiste mit Außenminister Lawrow"); the country that the article is about.
  */
 const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]): void => {
+  if (open.length === 0) return;
   const { document } = index;
+  const types = new Map(document.entities.map((e) => [e.id, e.type]));
+  const holders = new Set<string>();
+  /** Office holder → the first state whose office the article gives them. */
+  const countriesOf = new Map<string, string>();
+  const note = (d: Draft): void => {
+    if (d.type !== 'HOLDS_POSITION') return;
+    holders.add(d.from);
+    if (types.get(d.to) === 'Country' && !countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
+  };
+  drafts.forEach(note);
+  const leading = nearestCountry(index);
   for (const { person, phrase, title, kind, current } of open) {
-    const types = new Map(document.entities.map((e) => [e.id, e.type]));
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
-    const known = drafts.filter(
-      (d) =>
-        d.type === 'HOLDS_POSITION' && d.from === person.entity && (national ? types.get(d.to) === 'Country' : true),
-    );
-    if (known.length > 0) continue;
+    if (national ? countriesOf.has(person.entity) : holders.has(person.entity)) continue;
     const head = tokenOf(index, phrase.head);
     const sentence = head.sentence;
     let owner: string | undefined;
     let confidence = 0;
     let because = '';
-    const countriesOf = new Map<string, string>();
-    for (const d of drafts)
-      if (d.type === 'HOLDS_POSITION' && types.get(d.to) === 'Country' && !countriesOf.has(d.from))
-        countriesOf.set(d.from, d.to);
     const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
     const led = ownersOfLeader(person.entity).filter((id) => types.has(id));
     const leaderOf = led.find((id) => (types.get(id) === 'Country') === national) ?? (national ? undefined : led[0]);
@@ -374,10 +377,10 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     } else if (national) {
       const clause = document.clauseOf[phrase.head];
       // "Putin reiste mit Außenminister Lawrow": head of state and minister of one country travel together.
-      const beside = document.mentions.filter(
+      const near = (document.clauses[clause ?? -1]?.tokens ?? []).flatMap((i) => startingAt(index, i));
+      const beside = near.filter(
         (m) =>
           m.type === 'Person' &&
-          m.entity !== undefined &&
           m.entity !== person.entity &&
           m.first < phrase.first &&
           document.clauseOf[m.first] === clause &&
@@ -401,23 +404,16 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         because = 'named together with an office holder of that country';
       }
       if (owner === undefined) {
-        const near = kind === 'national' ? undefined : nearestCountry(index);
-        if (near !== undefined) {
-          owner = near;
+        if (kind !== 'national' && leading !== undefined) {
+          owner = leading;
           confidence = 0.62;
           because = 'the country that this part of the article is about';
         }
       }
     } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive')) {
-      const near = [...document.mentions]
-        .filter(
-          (m) =>
-            m.type === 'Organisation' &&
-            m.entity !== undefined &&
-            m.start < head.start &&
-            (document.tokens[m.first]?.sentence ?? -9) >= sentence - 3,
-        )
-        .at(-1);
+      let near: Mention | undefined;
+      for (let i = phrase.head - 1; i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - 3; i--)
+        near = startingAt(index, i).findLast((m) => m.type === 'Organisation');
       if (near !== undefined) {
         owner = near.entity;
         confidence = 0.55;
@@ -425,7 +421,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       }
     }
     if (owner === undefined) continue;
-    drafts.push({
+    const draft: Draft = {
       type: 'HOLDS_POSITION',
       from: person.entity,
       to: owner,
@@ -437,9 +433,14 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       properties: { title, current },
       marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } },
       because: [`„${head.text}“ is an office noun (${kind}) without an owner`, because, person.because],
-    });
+    };
+    drafts.push(draft);
+    note(draft);
   }
 };
+
+/** Mentions that begin at a token. */
+const startingAt = (index: Index, i: number): Mention[] => (index.mentionsAt[i] ?? []).filter((m) => m.first === i);
 
 const mostNamed = (index: Index, ids: readonly string[]): string | undefined => {
   const count = (id: string): number => index.document.mentions.filter((m) => m.entity === id).length;

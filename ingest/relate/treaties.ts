@@ -2,7 +2,7 @@ import type { RelationType } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { ownPhrases } from '../link/treaties.ts';
-import type { Document, Mention, Phrase, Sentence, Token, TreatyFeatures } from '../model.ts';
+import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
@@ -131,11 +131,14 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   const { document } = index;
   const clause = event.clause === undefined ? undefined : document.clauses[event.clause];
   if (clause === undefined) return {};
-  const inside = document.times.filter((t) => t.date !== undefined && t.first >= clause.first && t.first < clause.last);
+  const { timesAt, treatiesOf } = placesOf(document);
+  const inside: TimeExpression[] = [];
+  for (let i = clause.first; i < clause.last; i++)
+    for (const time of timesAt.get(i) ?? []) if (time.date !== undefined) inside.push(time);
   const named = inside.filter((t) =>
-    document.mentions.some(
-      (m) => m.treaty !== undefined && belongsToName(document, m, t.first, clause.kind === 'participle'),
-    ),
+    treatiesOf
+      .get((document.tokens[t.first] as Token).sentence)
+      ?.some((m) => belongsToName(document, m, t.first, clause.kind === 'participle')),
   );
   // "…, obwohl X nicht ratifiziert hat": the day of the main clause is not this one's.
   if (
@@ -192,7 +195,43 @@ const happening: ReadonlySet<RelationType> = new Set(['SIGNED', 'LEFT', 'JOINED'
 
 /** The year in a treaty's own wording: "die 1961 und 2000 geschlossenen Verträge". */
 const yearOf = (index: Index, head: number, entity: string): string | undefined =>
-  index.document.mentions.find((m) => m.treaty?.head === head && m.entity === entity)?.treaty?.year;
+  placesOf(index.document)
+    .treatiesAt.get(head)
+    ?.find((m) => m.entity === entity)?.treaty?.year;
+
+/** Where the times and treaties of a document stand: each event asks, and long articles have thousands. */
+interface Places {
+  /** By first token. */
+  readonly timesAt: ReadonlyMap<number, readonly TimeExpression[]>;
+  /** By sentence. */
+  readonly treatiesOf: ReadonlyMap<number, readonly Mention[]>;
+  /** By the token that heads the wording. */
+  readonly treatiesAt: ReadonlyMap<number, readonly Mention[]>;
+}
+
+const places = new WeakMap<Document, Places>();
+const placesOf = (document: Document): Places => {
+  const known = places.get(document);
+  if (known !== undefined) return known;
+  const treaties = document.mentions.filter((m) => m.treaty !== undefined);
+  const found: Places = {
+    timesAt: groupBy(document.times, (t) => t.first),
+    treatiesOf: groupBy(treaties, (m) => (document.tokens[m.first] as Token).sentence),
+    treatiesAt: groupBy(treaties, (m) => (m.treaty as TreatyFeatures).head),
+  };
+  places.set(document, found);
+  return found;
+};
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> => {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const list = groups.get(keyOf(item));
+    if (list === undefined) groups.set(keyOf(item), [item]);
+    else list.push(item);
+  }
+  return groups;
+};
 
 const belongsToName = (document: Document, mention: Mention, token: number, inParticiple: boolean): boolean => {
   const { head } = mention.treaty as TreatyFeatures;
@@ -326,7 +365,7 @@ const resolve = (
   not?: string,
 ): string[] => {
   if (slot.kind === 'noun') {
-    const own = treaties.filter((m) => (m.treaty as TreatyFeatures).head === slot.token).map((m) => m.entity as string);
+    const own = (placesOf(document).treatiesAt.get(slot.token) ?? []).flatMap((m) => m.entity ?? []);
     return [...new Set(own)].filter((e) => e !== not);
   }
   const place = document.tokens[slot.token] as Token;
