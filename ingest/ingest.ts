@@ -100,9 +100,9 @@ const tokenOf = (raw: RawToken, { pos, lemma, analyses }: Tagged): Token => {
  * The dictionary's verb reading then wins.
  */
 const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
-  const isFinite = ({ pos, analyses }: Tagged): boolean =>
+  const hasFiniteForm = ({ pos, analyses }: Tagged): boolean =>
     (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
-  if (tagged.length < 4 || tagged.some(isFinite)) return tagged;
+  if (tagged.length < 4 || tagged.some(hasFiniteForm)) return tagged;
   const at = tagged.findIndex(
     ({ pos, analyses }) => pos === 'ADJ' && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
   );

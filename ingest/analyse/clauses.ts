@@ -629,10 +629,7 @@ export const findClauses = (
     const awaiting =
       openerGuess === undefined &&
       (needsRest(awaitingClause) ||
-        (awaitingClause !== undefined &&
-          awaitingClause.closed &&
-          parentOf(top) >= 0 &&
-          needsRest(clauses[parentOf(top)])));
+        (awaitingClause?.closed === true && parentOf(top) >= 0 && needsRest(clauses[parentOf(top)])));
     const finites = finitesOf(verbs, awaiting);
     const opener = openerOf(segment, finites, verbs);
     const zu = verbs.some(

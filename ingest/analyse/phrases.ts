@@ -218,7 +218,7 @@ export const chunk = (
       next++;
     const opening = at(next);
     if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
-    const following = names.get(next);
+    const following = next < end ? names.get(next) : undefined;
     if (following !== undefined && titles && !(readings !== everyReading && following.how === 'adjective')) {
       const nameToken = tokens[following.last - 1];
       // "Unterstützung Nordkoreas": a genitive name is a phrase of its own.
@@ -385,7 +385,7 @@ export const chunk = (
       const name = names.get(next);
       const head = name === undefined ? undefined : readHead(next);
       const single = at(next);
-      const nameEnd = head !== undefined && head.isName ? head.last : single?.pos === 'PROPN' ? next + 1 : undefined;
+      const nameEnd = head?.isName ? head.last : single?.pos === 'PROPN' ? next + 1 : undefined;
       if (nameEnd !== undefined) {
         const nameToken = tokens[nameEnd - 1];
         const allowed = nameToken === undefined ? 0 : nameReadings(nameToken, nameToken);
