@@ -416,6 +416,8 @@ const sans = 'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberatio
 const labelSize = 12;
 /** Labels stand to the right of their nodes; the outermost need this much, in pixels. */
 const roomForLabels = 90;
+/** Side of a canvas on which nodes have their full size, in pixels. */
+const fullSide = 600;
 /** Labels of edges appear when one has come this close; before, only what is pointed at has one. */
 const labelledBelow = 0.5;
 
@@ -496,7 +498,11 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     labelDensity: 3,
     labelGridCellSize: 90,
     labelRenderedSizeThreshold: 4.6,
-    zoomToSizeRatioFunction: (ratio) => Math.max(0.4, ratio ** 0.45),
+    // Nodes grow slower than the picture when it comes closer, and are smaller on a small canvas.
+    zoomToSizeRatioFunction: (ratio) => {
+      const side = Math.min(container.clientWidth, container.clientHeight) / fullSide;
+      return Math.max(0.4, ratio ** 0.45) / Math.max(0.45, Math.min(1, side));
+    },
     defaultDrawNodeLabel: (context, data) => {
       const { label, x, y, size } = data;
       if (label === null || label === '') return;
@@ -559,7 +565,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       if (graph.hasEdge(id) && emphasisedEdges.has(id) !== edges.has(id))
         graph.mergeEdgeAttributes(id, {
           emphasised: edges.has(id),
-          forceLabel: edges.has(id) && edges.size <= 14,
+          forceLabel: edges.has(id) && edges.size <= 8,
           zIndex: edges.has(id) ? 1 : 0,
         });
     emphasisedNodes = new Set(nodes);
