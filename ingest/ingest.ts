@@ -96,15 +96,15 @@ const tokenOf = (raw: RawToken, { pos, lemma, analyses }: Tagged): Token => {
 };
 
 /**
- * A sentence without a finite verb in which a word taken for an adjective can be one: "China gewährte Serbien einen Kredit".
- * The dictionary's verb reading then wins.
+ * A sentence without a finite verb in which a word taken for an adjective or article word can be one: "China gewährte Serbien
+ * einen Kredit", "Norwegen und Portugal einigen sich". The dictionary's verb reading then wins.
  */
 const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
   const hasFiniteForm = ({ pos, analyses }: Tagged): boolean =>
     (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
   if (tagged.length < 4 || tagged.some(hasFiniteForm)) return tagged;
   const at = tagged.findIndex(
-    ({ pos, analyses }) => pos === 'ADJ' && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
+    ({ pos, analyses }) => (pos === 'ADJ' || pos === 'DET') && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
   );
   if (at < 0) return tagged;
   return tagged.map((word, i) => {

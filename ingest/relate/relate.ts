@@ -105,10 +105,21 @@ const storyCache = new WeakMap<Document, readonly (string | undefined)[]>();
 const storyDates = (document: Document): readonly (string | undefined)[] => {
   const known = storyCache.get(document);
   if (known !== undefined) return known;
-  const dates = findStoryDates(document.sentences, document.tokens, document.times, document.article.publishedAt);
+  const dates = findStoryDates(document.sentences, document.tokens, timesOf(document), document.article.publishedAt);
   storyCache.set(document, dates);
   return dates;
 };
+
+/** Time expressions that date what happens: not the year in a treaty's name ("der Vertrag von 1990"). */
+const timesOf = (document: Document): readonly TimeExpression[] => {
+  const known = timesCache.get(document);
+  if (known !== undefined) return known;
+  const treaties = document.mentions.filter((m) => m.treaty !== undefined);
+  const times = document.times.filter((t) => !treaties.some((m) => m.first <= t.first && t.last <= m.last));
+  timesCache.set(document, times);
+  return times;
+};
+const timesCache = new WeakMap<Document, readonly TimeExpression[]>();
 
 /** The time expression that dates a draft: in its clause, else the only one of a clause around it. States are not dated by "am Montag". */
 const timeOf = (document: Document, draft: Draft): TimeExpression | undefined => {
@@ -117,7 +128,7 @@ const timeOf = (document: Document, draft: Draft): TimeExpression | undefined =>
   let clause = document.clauses[draft.clause];
   for (let depth = 0; depth < 3 && clause !== undefined; depth++) {
     const { index, first, last } = clause;
-    const inside = document.times.filter(
+    const inside = timesOf(document).filter(
       (t) => t.date !== undefined && t.first >= first && t.first < last && document.clauseOf[t.first] === index,
     );
     if (inside.length > 0) {
