@@ -1,16 +1,25 @@
 import type { RelationType } from '../../graph/ontology.ts';
-import type { Clause, Token } from '../model.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { type Index, type Referent, topicOf } from './referents.ts';
 import { homesOf } from './states.ts';
+import { deedNouns } from './words.ts';
 
 /*
  * Who is meant where a clause does not say it: "Auch die Grünen übten Kritik", "Y wies das zurück", "Das sei eine Lüge". News
  * tell quarrels in turns: whoever was attacked answers the attacker, and whoever joins in ("auch") attacks the same one.
  */
 
-const hostile: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED', 'DEMANDED', 'THREATENED', 'PROTESTED']);
-/** Sentences that an answer may lie behind the attack, and a second attack behind the first. */
+const hostile: ReadonlySet<RelationType> = new Set([
+  'ACCUSED',
+  'REJECTED',
+  'DEMANDED',
+  'THREATENED',
+  'PROTESTED',
+  'SANCTIONED',
+  'PROSECUTED',
+]);
+/** Sentences that an answer may lie behind the attack (behind a demand: one), and a second attack behind the first. */
 const answerReach = 3;
 const joinReach = 2;
 const joining: ReadonlySet<string> = new Set(['auch', 'ebenso', 'ebenfalls', 'zudem', 'ähnlich']);
@@ -25,17 +34,26 @@ export const opponentOf = (
   const speaker = from[0];
   if (speaker === undefined) return undefined;
   const homes = homesOf(index, speaker.entity);
+  const isBefore = (d: Draft): boolean =>
+    d.sentence < clause.sentence || (d.sentence === clause.sentence && (d.clause ?? clause.index) < clause.index);
+  // "Y warf X Untätigkeit vor. Das sei ein Skandal": he goes on about the same one.
+  const own = told
+    .filter(
+      (d) => d.type === 'ACCUSED' && d.from === speaker.entity && isBefore(d) && clause.sentence - d.sentence <= 1,
+    )
+    .at(-1);
+  if (own !== undefined) return referentOf(index, own.to, own.marks?.to, 'whom he accuses already');
   const near = told
     .filter(
       (d) =>
         hostile.has(d.type) &&
         d.status === 'asserted' &&
         d.from !== speaker.entity &&
-        clause.sentence - d.sentence <= answerReach &&
-        (d.sentence < clause.sentence || (d.sentence === clause.sentence && (d.clause ?? clause.index) < clause.index)),
+        clause.sentence - d.sentence <= (d.type === 'DEMANDED' ? 1 : answerReach) &&
+        isBefore(d),
     )
     .sort((a, b) => b.sentence - a.sentence || b.confidence - a.confidence);
-  const attack = near.find((d) => homes.has(d.to) && !homes.has(d.from));
+  const attack = near.find((d) => (homes.has(d.to) || homesOf(index, d.to).has(speaker.entity)) && !homes.has(d.from));
   if (attack !== undefined) return referentOf(index, attack.from, attack.marks?.from, 'who attacked before');
   const also = clause.tokens.some((i) => joining.has((index.document.tokens[i] as Token).text.toLowerCase()));
   const shared = near.find((d) => clause.sentence - d.sentence <= (also ? answerReach : joinReach) && !homes.has(d.to));
@@ -44,6 +62,14 @@ export const opponentOf = (
   const topic = topicOf(index, clause, from);
   return topic === undefined || homes.has(topic.entity) ? undefined : topic;
 };
+
+/**
+ * True of an object that leaves open whose it is ("lehnte die Forderung ab"); "die Reform der Pensionen" does not, and an
+ * attack or a murder is not the deed of whoever was quoted last.
+ */
+export const leavesOpen = (index: Index, phrase: Phrase): boolean =>
+  !deedNouns.has((index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) &&
+  (index.children.get(phrase.index) ?? []).every((child) => child.link === 'conjunct');
 
 const referentOf = (
   index: Index,

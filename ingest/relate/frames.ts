@@ -1,19 +1,13 @@
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { opponentOf } from './disputes.ts';
+import { leavesOpen, opponentOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf, mannerOfNoun, reportOf } from './manner.ts';
-import {
-  argumentPhrases,
-  type Index,
-  isCompoundPart,
-  isRepresentative,
-  type Referent,
-  referentsOf,
-} from './referents.ts';
+import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf } from './referents.ts';
+import { speechesOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { objectControlVerbs, readData } from './words.ts';
+import { objectControlVerbs, readData, stateAssets } from './words.ts';
 
 /*
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
@@ -45,6 +39,8 @@ export interface VerbFrame {
   readonly through?: boolean;
   /** Without a filled `to`, the actor that the text before was about: "Kritik kam von X". */
   readonly topic?: boolean;
+  /** Without a filled `to`, the state where it happens: "bekannte sich zu der Tat". */
+  readonly scene?: boolean;
   readonly confidence?: number;
   readonly example: string;
   /** What the example must give: "RU ACCUSED UA planned". */
@@ -382,13 +378,14 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     from.phrase === undefined ? [] : [from.phrase],
     places,
   );
-  // "griff einen Stützpunkt an": whose, the place says, or the article.
+  // "griff einen Stützpunkt an": whose, the place says, or the article; so with a deed that somebody claims.
   if (
     to.referents.length === 0 &&
-    frame.type === 'ATTACKED' &&
-    frame.to
-      .split('|')
-      .some((slot) => slotPhrases(index, clause, slot).some((p) => isRepresentative(document.tokens[p.head] as Token)))
+    (frame.scene === true ||
+      (frame.type === 'ATTACKED' &&
+        frame.to
+          .split('|')
+          .some((slot) => slotPhrases(index, clause, slot).some((p) => isAsset(document.tokens[p.head] as Token)))))
   ) {
     const scene = sceneOf(index, clause);
     if (scene !== undefined && !from.referents.some((r) => r.entity === scene.entity)) to = { referents: [scene] };
@@ -399,7 +396,7 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     (frame.topic === true ||
       (topical.has(frame.type) &&
         frame.through !== false &&
-        (frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => isOpen(index, p))) ||
+        (frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p))) ||
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
     const topic = opponentOf(index, clause, from.referents, [...readUtterances(index).drafts, ...drafts]);
@@ -442,9 +439,11 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
   }
 };
 
-/** True of an object that leaves open whose it is ("lehnte die Forderung ab"); "die Reform der Pensionen" does not. */
-const isOpen = (index: Index, phrase: Phrase): boolean =>
-  (index.children.get(phrase.index) ?? []).every((child) => child.link === 'conjunct');
+/** What an armed attack hits belongs to a state, though nobody says to which. */
+const isAsset = (token: Token): boolean => {
+  const lemma = token.lemma.toLowerCase();
+  return stateAssets.has(lemma) || [...stateAssets].some((noun) => noun.length > 5 && lemma.endsWith(noun));
+};
 
 /** The state where a clause happens: the place that it names, else the article's own. */
 const sceneOf = (index: Index, clause: Clause): Referent | undefined => {

@@ -31,6 +31,9 @@ export interface Manner {
 
 const joins: ReadonlySet<string> = new Set(['und', 'aber', 'doch', 'oder', 'sondern']);
 
+/** "beschloss Sanktionen": with a noun as their object these have happened. */
+const resolved: ReadonlySet<string> = new Set(['beschließen', 'vereinbaren']);
+
 type Step = Status | 'none';
 
 /** What the clause's own verb complex does to its content. */
@@ -247,7 +250,7 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
     } else if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
       step = 'none';
       because.push(`under „${clause.verb}“`);
-    } else if (asObject && intentionVerbs.has(clause.verb) && role !== 'prepositional') {
+    } else if (asObject && intentionVerbs.has(clause.verb) && !resolved.has(clause.verb) && role !== 'prepositional') {
       step = combine('planned', step);
       because.push(`under „${clause.verb}“`);
     } else if (asObject && denialVerbs.has(clause.verb) && role !== 'prepositional') {

@@ -82,7 +82,7 @@ const unique = (referents: readonly Referent[]): Referent[] => {
 };
 
 /** True when the noun stands for the country or body that acts through it (Regierung, Armee, Behörden …). */
-export const isRepresentative = ({ lemma }: Token): boolean => {
+const isRepresentative = ({ lemma }: Token): boolean => {
   let known = representing.get(lemma);
   if (known === undefined) {
     known = standsForState(lemma.toLowerCase());
@@ -133,6 +133,26 @@ export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptio
   return unique(all);
 };
 
+/** "Die Regierung in Wien … Sie …": the body that was the subject before, which is no mention of its own. */
+const actingBody = (index: Index, pronoun: Phrase): Phrase | undefined => {
+  const { document } = index;
+  const { text } = document.tokens[pronoun.head] as Token;
+  if (!/^(?:sie|es)$/i.test(text)) return undefined;
+  const at = document.clauses[document.clauseOf[pronoun.head] ?? -1];
+  if (at === undefined) return undefined;
+  for (let sentence = at.sentence; sentence >= Math.max(0, at.sentence - 1); sentence--) {
+    const before = (index.clausesOfSentence[sentence] ?? []).filter((c) => c.kind === 'main' && c.first < at.first);
+    for (const clause of before.reverse())
+      for (const phrase of argumentPhrases(document, clause, 'subject')) {
+        if (phrase.pronoun || phrase.number === 'pl') return undefined;
+        const wanted = /^sie$/i.test(text) ? 'f' : 'n';
+        if (phrase.gender === undefined || phrase.gender === wanted)
+          return isRepresentative(document.tokens[phrase.head] as Token) ? phrase : undefined;
+      }
+  }
+  return undefined;
+};
+
 const childrenOf = (index: Index, phrase: Phrase, link: Phrase['link']): Phrase[] =>
   (index.children.get(phrase.index) ?? []).filter((child) => child.link === link);
 
@@ -149,6 +169,10 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   ) {
     const antecedent = document.phrases[clause.antecedent];
     return antecedent === undefined ? [] : referentsOf(index, antecedent, options, depth + 1);
+  }
+  if (phrase.pronoun && (mentionsAt[phrase.head] ?? []).length === 0) {
+    const body = actingBody(index, phrase);
+    if (body !== undefined) return scale(referentsOf(index, body, { through: false, home: true }, depth + 1), 0.8);
   }
   const inner = new Set<number>();
   for (const child of index.children.get(phrase.index) ?? [])

@@ -69,7 +69,13 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
       let goesOn = false;
       for (const clause of clauses) {
         if (speeches.has(clause.index) || unknown.has(clause.index)) continue;
-        if (clause.mood !== 'sub1' && clause.mood !== 'sub2' && !isQuoted(index, clause)) continue;
+        if (
+          clause.mood !== 'sub1' &&
+          clause.mood !== 'sub2' &&
+          !isQuoted(index, clause) &&
+          !maySubjunctive(index, clause)
+        )
+          continue;
         speeches.set(clause.index, { speaker: last.speaker, carried: true });
         goesOn = true;
       }
@@ -83,6 +89,12 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
   }
   return speeches;
 };
+
+/** "Die Palästinenser wollten …": the plural of a modal verb's past is its subjunctive as well. */
+const maySubjunctive = (index: Index, clause: Clause): boolean =>
+  clause.modal !== undefined &&
+  clause.tense === 'past' &&
+  /^wollten$/.test((index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token).text);
 
 /** The subject of the sentence's last main clause, of those with a verb that reports or of all. */
 const actorOf = (index: Index, clauses: readonly Clause[], reporting: boolean): Referent | undefined => {

@@ -1,5 +1,6 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { leavesOpen } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
@@ -209,13 +210,18 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     : (damningToken(index, clause) ??
       clause.tokens.map((i) => document.tokens[i] as Token).find((t) => labels.has(t.lemma.toLowerCase())));
   if (cue === undefined) return;
+  // "verurteilte die Aggression als …": only what is said by „als“ is what it is called.
+  const bare =
+    clause.verb === 'nennen' || clause.verb === 'finden' || clause.verb === 'halten' || clause.verb === 'schelten';
+  if (!bare && !clause.tokens.some((i) => i < cue.index && /^als$/i.test((document.tokens[i] as Token).text))) return;
   const objects = [
     ...argumentPhrases(document, clause, 'accusative'),
     ...argumentPhrases(document, clause, 'dative'),
   ].filter((p) => document.tokens[p.head] !== cue);
   const targets = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true }));
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
-  if (targets.length === 0) open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic' });
+  if (targets.length === 0 && objects.every((p) => leavesOpen(index, p)))
+    open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic' });
 };
 
 /** "Y ortet bei X Panikmache", "Y sieht in X eine Gefahr". */
@@ -252,9 +258,10 @@ const readSpeakingOf = (
     const phrase = document.phrases[argument.phrase] as Phrase;
     const head = document.tokens[phrase.head] as Token;
     if (phrase.preposition !== 'von') continue;
-    const word = isDamning(head)
-      ? head
-      : document.tokens.slice(phrase.first, phrase.head).find((t) => t.pos === 'ADJ' && isDamning(t));
+    const word =
+      isDamning(head) || labels.has(head.lemma.toLowerCase())
+        ? head
+        : document.tokens.slice(phrase.first, phrase.head).find((t) => t.pos === 'ADJ' && isDamning(t));
     if (word === undefined) continue;
     const targets = referentsOf(index, phrase, { through: true });
     for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'speaking-of');

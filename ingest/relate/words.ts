@@ -23,6 +23,8 @@ interface MannerData {
   readonly wishNouns: readonly string[];
   readonly nonState: readonly string[];
   readonly viewNouns: readonly string[];
+  readonly stateAssets: readonly string[];
+  readonly deeds: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -56,4 +58,8 @@ export const intentionNouns = setOf(manner.intentionNouns);
 export const wishNouns = setOf(manner.wishNouns);
 /** Nouns of a phrase that says whose opinion a sentence gives: "nach Ansicht von Y". */
 export const viewNouns = setOf(manner.viewNouns);
+/** Nouns for what belongs to a state and is attacked: soldiers, posts, embassies. */
+export const stateAssets = setOf(manner.stateAssets);
+/** Nouns for violence: condemning it names nobody. */
+export const deedNouns = setOf(manner.deeds);
 export const nonStateNouns = setOf(manner.nonState);
