@@ -342,6 +342,21 @@ export const findClauses = (
     readonly opened: string;
     readonly depth: number;
   }
+  /** "dem Wunsch zu folgen und sich zu beteiligen": „und“ between two infinitives with zu. */
+  const joinsInfinitives = (i: number): boolean => {
+    const lower = (tokens[i] as Token).text.toLowerCase();
+    if (lower !== 'und' && lower !== 'oder') return false;
+    const isZu = (k: number): boolean =>
+      k > first &&
+      (tokens[k] as Token).pos === 'VERB' &&
+      (hasForm(tokens[k] as Token, 'izu') || (tokens[k - 1]?.text === 'zu' && hasForm(tokens[k] as Token, 'inf')));
+    if (!isZu(i - 1)) return false;
+    for (let k = i + 2; k < last && !isSeparator(tokens[k] as Token); k++) {
+      if (hasForm(tokens[k] as Token, 'fin') && tokens[k]?.pos === 'AUX') return false;
+      if (isZu(k)) return k > i + 2;
+    }
+    return false;
+  };
   const segments: Segment[] = [];
   {
     let start = first;
@@ -351,7 +366,9 @@ export const findClauses = (
       const token = tokens[i];
       const cut =
         i === last ||
-        (token !== undefined && isSeparator(token) && !(insidePhrase(i) && token.text !== '(' && token.text !== ')'));
+        (token !== undefined &&
+          ((isSeparator(token) && !(insidePhrase(i) && token.text !== '(' && token.text !== ')')) ||
+            joinsInfinitives(i)));
       if (!cut) continue;
       if (i > start) segments.push({ first: start, last: i, opened, depth });
       if (token !== undefined && i < last) {
@@ -659,7 +676,13 @@ export const findClauses = (
       }
       if (zu && (clauses[top]?.finite !== undefined || clauses[top]?.kind === 'infinitive')) {
         const waiting = unfinished();
-        const outer = waiting >= 0 && clauses[top]?.closed ? waiting : top;
+        const beside = segment.opened === 'und' || segment.opened === 'oder' ? parentOf(top) : -1;
+        const outer =
+          clauses[top]?.kind === 'infinitive' && beside >= 0
+            ? beside
+            : waiting >= 0 && clauses[top]?.closed
+              ? waiting
+              : top;
         const moved = pending;
         pending = [];
         const draft = newClause('infinitive', outer);

@@ -338,7 +338,8 @@ export const chunk = (
     if (
       hadDeterminer &&
       i > sentence.first &&
-      tokens[(preposition?.token ?? i) - 1]?.text === ',' &&
+      (tokens[(preposition?.token ?? i) - 1]?.text === ',' ||
+        (preposition !== undefined && tokens[preposition.token - 1]?.text === 'und' && after?.type === 'Country')) &&
       /^d(?:er|ie|as|em|en)$/.test(lower) &&
       ((after !== undefined &&
         (after.type === 'Person' || (after.type === 'Country' && !articleCountries.test(after.text)))) ||
@@ -564,6 +565,24 @@ export const chunk = (
       (token.pos === 'PROPN' && name === undefined && token.text.endsWith('s') && token.lemma !== token.text) ||
       (isAttributive(token) && /er$/.test(lower) && !/^\d/.test(lower));
     if (!shows) return undefined;
+    // "mit Unterstützung Großbritanniens Luftangriffe …": behind a noun a genitive name takes no noun of its own.
+    const behind = name === undefined ? undefined : at(name.last);
+    if (name !== undefined && name.last === i + 1 && behind?.pos === 'NOUN' && !names.has(name.last)) {
+      const readings = nameReadings(token, token);
+      if (casesOf(readings).join() === 'gen') {
+        add({
+          first: i,
+          last: name.last,
+          head: i,
+          readings,
+          definite: true,
+          pronoun: false,
+          parent: offset + parent,
+          link: 'genitive',
+        });
+        return name.last;
+      }
+    }
     const before = phrases.length;
     const participlesBefore = participles.length;
     const read = readPhrase(i, undefined, { phrase: parent, link: 'genitive' });

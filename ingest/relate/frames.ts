@@ -403,10 +403,17 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     if (topic !== undefined) to = { referents: [topic] };
   }
   const manner = mannerOf(index, clause);
-  if (manner.status === undefined) return;
+  // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.
+  const given = spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative');
+  if (manner.status === undefined && !given) return;
   const refused = refusable.has(frame.type) && clause.modal === 'wollen' && clause.negated;
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;
-  const status = frame.status !== undefined && manner.status === 'asserted' ? frame.status : manner.status;
+  const status =
+    given || manner.status === undefined
+      ? 'asserted'
+      : frame.status !== undefined && manner.status === 'asserted'
+        ? frame.status
+        : manner.status;
   const base = frame.confidence ?? 0.9;
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
@@ -558,10 +565,13 @@ const fillNoun = (
             other.parent !== undefined &&
             other.parent !== phrase.index &&
             document.phrases[other.parent]?.pronoun === false &&
-            isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token)
+            (slot === 'zwischen' ||
+              isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token))
           )
             continue;
           if (other.first < phrase.first - 8 || other.first > phrase.last + 6) continue;
+          // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
+          if (document.tokens[other.first - 1]?.text === 'und') continue;
           found.push(...scaled(referentsOf(index, other, { through: true, places }), 0.85));
         }
       }
