@@ -88,7 +88,8 @@ const entente = inRoot('bin', 'entente');
 console.log('Reading samples/ …');
 const ingest = spawnSync(process.execPath, [entente, 'ingest', 'samples'], { cwd: root, stdio: 'inherit' });
 if (ingest.status !== 0) process.exit(ingest.status ?? 1);
-if (!isOnce) {
+if (isOnce) console.log('\nAsk it: bin/entente query --list. See it: npm start.');
+else {
   // Ctrl-C reaches the page as well, which closes its store in order: wait for that.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => page.kill('SIGTERM'));
