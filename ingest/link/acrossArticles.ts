@@ -20,16 +20,22 @@ export const identifyTreaties = (
 ): { entities: readonly Entity[]; statements: readonly Statement[]; renamed: ReadonlyMap<string, string> } => {
   const renamed = new Map<string, string>();
   const taken = new Set(entities.map((entity) => entity.id));
+  const saidOf = new Map<string, Statement[]>();
+  for (const s of statements) {
+    if (s.status !== 'asserted' || (s.type !== 'SIGNED' && s.type !== 'PARTY_TO')) continue;
+    const list = saidOf.get(s.to);
+    if (list === undefined) saidOf.set(s.to, [s]);
+    else list.push(s);
+  }
   for (const entity of entities) {
     if (entity.type !== 'Treaty' || knownTreaties.has(entity.id.slice('treaty:'.length))) continue;
     const parties = new Set<string>();
     const days = new Set<string>();
-    for (const s of statements) {
-      if (s.to !== entity.id || s.status !== 'asserted' || (s.type !== 'SIGNED' && s.type !== 'PARTY_TO')) continue;
+    for (const s of saidOf.get(entity.id) ?? []) {
       if (!s.from.startsWith('person:')) parties.add(s.from.slice(s.from.indexOf(':') + 1).toLowerCase());
       // Only a day that the sentence itself tells identifies; one carried over from the story does not.
-      const told = times.some((t) => t.date === s.date && t.start >= s.start && t.end <= s.end);
-      if (s.type === 'SIGNED' && s.datePrecision === 'day' && s.date !== undefined && told) days.add(s.date);
+      if (s.type !== 'SIGNED' || s.datePrecision !== 'day' || s.date === undefined || days.has(s.date)) continue;
+      if (times.some((t) => t.date === s.date && t.start >= s.start && t.end <= s.end)) days.add(s.date);
     }
     if (parties.size < 2 || parties.size > 4 || days.size !== 1) continue;
     const kind = `${entity.properties?.['kind'] ?? ''} ${entity.name}`.toLowerCase();

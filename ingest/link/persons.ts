@@ -202,6 +202,13 @@ const isSlipOf = (cluster: PersonCluster, name: string): boolean => {
   return isSlip(foldName(parts[family] as string), foldName(name));
 };
 
+/** Persons with one family name, folded once: every unknown word of the article is compared with all of them. */
+const slipTargets = (clusters: readonly PersonCluster[]): { cluster: PersonCluster; fold: string }[] =>
+  clusters.flatMap((cluster) => {
+    const { parts, family, familyLength } = cluster.features;
+    return familyLength === 1 ? [{ cluster, fold: foldName(parts[family] as string) }] : [];
+  });
+
 /** Of several persons with one family name the one mentioned last before a place. */
 const nearest = (
   candidates: readonly PersonCluster[] | undefined,
@@ -252,6 +259,7 @@ const findFamilyNames = (
     const first = parts[0] as string;
     if (parts.length > 1) long.set(first, [...(long.get(first) ?? []), parts]);
   }
+  const slips = clusters.length > mostCompared ? [] : slipTargets(clusters);
   const found: Added[] = [];
   const add = (
     first: number,
@@ -317,10 +325,8 @@ const findFamilyNames = (
       continue;
     }
     if (text.length >= 7 && !isNoun(i)) {
-      const slip =
-        clusters.length > mostCompared
-          ? undefined
-          : clusters.find((cluster) => isSlipOf(cluster, genitive ?? text) || isSlipOf(cluster, text));
+      const forms = (genitive === undefined || genitive.length < 6 ? [text] : [genitive, text]).map(foldName);
+      const slip = slips.find(({ fold }) => forms.some((form) => isSlip(fold, form)))?.cluster;
       if (slip !== undefined) add(i, i + 1, slip, 'name', 0.6, 'slip of a family name');
     }
   }

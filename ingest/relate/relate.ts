@@ -114,12 +114,28 @@ const storyDates = (document: Document): readonly (string | undefined)[] => {
 const timesOf = (document: Document): readonly TimeExpression[] => {
   const known = timesCache.get(document);
   if (known !== undefined) return known;
-  const treaties = document.mentions.filter((m) => m.treaty !== undefined);
-  const times = document.times.filter((t) => !treaties.some((m) => m.first <= t.first && t.last <= m.last));
+  /** By token, where the farthest treaty name that covers it ends. */
+  const named = new Int32Array(document.tokens.length);
+  for (const { treaty, first, last } of document.mentions)
+    if (treaty !== undefined) for (let i = first; i < last; i++) named[i] = Math.max(named[i] as number, last);
+  const times = document.times.filter((t) => (named[t.first] as number) < t.last);
   timesCache.set(document, times);
   return times;
 };
 const timesCache = new WeakMap<Document, readonly TimeExpression[]>();
+
+const timesByToken = new WeakMap<Document, ReadonlyMap<number, readonly TimeExpression[]>>();
+/** Those of them that begin at a token. */
+const timesAt = (document: Document, token: number): readonly TimeExpression[] => {
+  let times = timesByToken.get(document);
+  if (times === undefined) {
+    const found = new Map<number, TimeExpression[]>();
+    for (const time of timesOf(document)) found.set(time.first, [...(found.get(time.first) ?? []), time]);
+    times = found;
+    timesByToken.set(document, times);
+  }
+  return times.get(token) ?? [];
+};
 
 /** The time expression that dates a draft: in its clause, else the only one of a clause around it. States are not dated by "am Montag". */
 const timeOf = (document: Document, draft: Draft): TimeExpression | undefined => {
@@ -128,9 +144,10 @@ const timeOf = (document: Document, draft: Draft): TimeExpression | undefined =>
   let clause = document.clauses[draft.clause];
   for (let depth = 0; depth < 3 && clause !== undefined; depth++) {
     const { index, first, last } = clause;
-    const inside = timesOf(document).filter(
-      (t) => t.date !== undefined && t.first >= first && t.first < last && document.clauseOf[t.first] === index,
-    );
+    const inside: TimeExpression[] = [];
+    for (let i = first; i < last; i++)
+      if (document.clauseOf[i] === index)
+        for (const time of timesAt(document, i)) if (time.date !== undefined) inside.push(time);
     if (inside.length > 0) {
       const cue = draft.marks?.cue?.start ?? 0;
       const rank = (t: TimeExpression): number => (t.role === 'at' ? 0 : 1000) + Math.abs(t.start - cue);

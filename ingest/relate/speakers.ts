@@ -45,9 +45,12 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
   const { document } = index;
   const speeches = new Map<number, Speech>();
   let last: { speaker: Referent; sentence: number; named: number } | undefined;
+  /** Phrases by their first token; of several the first. */
+  const opening = new Map<number, Phrase>();
+  for (const phrase of document.phrases) if (!opening.has(phrase.first)) opening.set(phrase.first, phrase);
   for (const sentence of document.sentences) {
     const clauses = index.clausesOfSentence[sentence.index] ?? [];
-    const aside = asideOf(index, sentence.first, sentence.last);
+    const aside = asideOf(index, opening, sentence.first, sentence.last);
     let spoke: Referent | undefined;
     const unknown = new Set<number>();
     for (const clause of clauses) {
@@ -159,9 +162,14 @@ const viewOf = (index: Index, clause: Clause): Referent | undefined => {
 };
 
 /** "…“, so Y.", "…, so der Kanzler": who is named behind „so“ at the end; or before the colon of a headline ("Y: „…“"). */
-const asideOf = (index: Index, first: number, last: number): Referent | undefined => {
+const asideOf = (
+  index: Index,
+  opening: ReadonlyMap<number, Phrase>,
+  first: number,
+  last: number,
+): Referent | undefined => {
   const { document } = index;
-  const heading = document.phrases.find((p) => p.first === first);
+  const heading = opening.get(first);
   if (heading !== undefined && heading.preposition === undefined && document.tokens[heading.last]?.text === ':') {
     const found = referentsOf(index, heading, { through: false }).find((r) => r.type !== 'Treaty');
     if (found !== undefined) return found;
@@ -171,7 +179,7 @@ const asideOf = (index: Index, first: number, last: number): Referent | undefine
     if (token.text !== 'so') continue;
     const before = (document.tokens[i - 1] as Token).text;
     if (before !== ',' && !/^[“”"«»]$/.test(before)) continue;
-    const phrase = document.phrases.find((p) => p.first === i + 1);
+    const phrase = opening.get(i + 1);
     if (phrase === undefined || phrase.preposition !== undefined) continue;
     let verb = false;
     for (let k = i + 1; k < Math.min(last, phrase.last + 3); k++)

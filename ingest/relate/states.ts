@@ -29,19 +29,29 @@ const surelyHome = 0.6;
 
 /** The states and bodies that a node holds an office of or belongs to, itself included. */
 export const homesOf = (index: Index, entity: string): ReadonlySet<string> => {
-  const homes = new Set([entity]);
-  for (const draft of relateStates(index))
+  let all = homes.get(index);
+  if (all === undefined) {
+    all = readHomes(relateStates(index));
+    homes.set(index, all);
+  }
+  return all.get(entity) ?? new Set([entity]);
+};
+
+const homes = new WeakMap<Index, ReadonlyMap<string, ReadonlySet<string>>>();
+
+const readHomes = (drafts: readonly Draft[]): Map<string, Set<string>> => {
+  const all = new Map<string, Set<string>>();
+  for (const { type, from, to, confidence } of drafts)
     if (
-      draft.from === entity &&
-      draft.confidence >= surelyHome &&
-      (draft.type === 'HOLDS_POSITION' ||
-        draft.type === 'MEMBER_OF' ||
-        draft.type === 'CITIZEN_OF' ||
-        draft.type === 'PART_OF' ||
-        draft.type === 'BASED_IN')
+      confidence >= surelyHome &&
+      (type === 'HOLDS_POSITION' ||
+        type === 'MEMBER_OF' ||
+        type === 'CITIZEN_OF' ||
+        type === 'PART_OF' ||
+        type === 'BASED_IN')
     )
-      homes.add(draft.to);
-  return homes;
+      all.set(from, (all.get(from) ?? new Set([from])).add(to));
+  return all;
 };
 
 const readStates = (index: Index): Draft[] => {

@@ -91,10 +91,10 @@ const dateSignatures = (index: Index, drafts: readonly Draft[]): Draft[] => {
 
 const hasTime = (index: Index, draft: Draft): boolean => {
   const clause = draft.clause === undefined ? undefined : index.document.clauses[draft.clause];
-  return (
-    clause !== undefined &&
-    draft.undated !== true &&
-    index.document.times.some((t) => t.date !== undefined && index.document.clauseOf[t.first] === clause.index)
+  if (clause === undefined || draft.undated === true) return false;
+  const { timesAt } = placesOf(index.document);
+  return clause.tokens.some(
+    (i) => index.document.clauseOf[i] === clause.index && timesAt.get(i)?.some((t) => t.date !== undefined) === true,
   );
 };
 
