@@ -104,7 +104,8 @@ const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
     (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
   if (tagged.length < 4 || tagged.some(hasFiniteForm)) return tagged;
   const at = tagged.findIndex(
-    ({ pos, analyses }) => (pos === 'ADJ' || pos === 'DET') && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
+    ({ pos, analyses }) =>
+      (pos === 'ADJ' || pos === 'DET') && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
   );
   if (at < 0) return tagged;
   return tagged.map((word, i) => {
