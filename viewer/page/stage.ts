@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { EdgeProgram, NodeProgram, type ProgramInfo } from 'sigma/rendering';
+import { EdgeLineProgram, EdgeProgram, NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import type { NodeType, Status } from '../../graph/ontology.ts';
@@ -283,7 +283,7 @@ void main() {
   vec2 normal = vec2(-way.y, way.x) / max(length(way), 1e-9);
   float reach = half_width + 1.0;
   #ifdef PICKING_MODE
-  reach = max(half_width + 1.0, 5.0);
+  reach = max(half_width + 1.0, 3.5);
   #else
   reach += mod(floor(a_flags / 16.0), 2.0) * 4.0;
   #endif
@@ -409,8 +409,18 @@ export const curvesOf = (lines: readonly Pick<Line, 'id' | 'from' | 'to'>[]): Re
   return curves;
 };
 
-/** Above this many edges curves and dashes cost too much (measured: four times plain lines); then lines are straight and plain. */
-const plainAbove = 6000;
+/** Above this many edges curves and dashes cost too much (measured: four times plain lines); then lines are straight and thin. */
+const plainAbove = 4000;
+/** Without a graphics card, lines rest while the picture moves from this many on: a frame of them takes most of a second. */
+const restAbove = 600;
+
+/** True where WebGL is computed by the processor. */
+const drawsInSoftware = (): boolean => {
+  const gl = document.createElement('canvas').getContext('webgl');
+  const info = gl?.getExtension('WEBGL_debug_renderer_info');
+  if (gl === null || gl === undefined || info === null || info === undefined) return false;
+  return /swiftshader|llvmpipe|software/i.test(String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)));
+};
 
 const sans = 'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 const labelSize = 12;
@@ -422,6 +432,7 @@ const fullSide = 600;
 const labelledBelow = 0.5;
 
 export const createStage = (container: HTMLElement, first: Palette, events: StageEvents): Stage => {
+  const isSoftware = drawsInSoftware();
   let palette = first;
   const graph = new MultiDirectedGraph();
   let emphasisedNodes = new Set<string>();
@@ -485,7 +496,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     defaultEdgeType: 'line',
     nodeProgramClasses: { figure: FigureProgram as never },
     nodeHoverProgramClasses: { figure: FigureProgram as never },
-    edgeProgramClasses: { line: LineProgram as never },
+    edgeProgramClasses: { line: LineProgram as never, thin: EdgeLineProgram },
     enableEdgeEvents: true,
     renderEdgeLabels: true,
     zIndex: true,
@@ -751,9 +762,11 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
         else if (differs(graph.getNodeAttributes(figure.id), next)) graph.mergeNodeAttributes(figure.id, next);
       }
       const isPlain = lines.length > plainAbove;
+      sigma.setSetting('hideEdgesOnMove', isSoftware && lines.length > restAbove);
       const curves = isPlain ? new Map<string, number>() : curvesOf(lines);
       for (const line of lines) {
         const next = {
+          type: isPlain ? 'thin' : 'line',
           label: line.label,
           color: line.colour,
           size: line.width,
