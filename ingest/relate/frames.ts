@@ -400,7 +400,9 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
     const topic = opponentOf(index, clause, from.referents, [...readUtterances(index).drafts, ...drafts]);
-    if (topic !== undefined) to = { referents: [topic] };
+    // A frame that expects its target from before ("Lob kam von X") may trust it more than one that only lacks it.
+    if (topic !== undefined)
+      to = { referents: [frame.topic === true ? { ...topic, confidence: Math.min(1, topic.confidence * 1.35) } : topic] };
   }
   const manner = mannerOf(index, clause);
   // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.
