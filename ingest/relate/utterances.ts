@@ -297,7 +297,7 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   if (found === undefined) return;
   const { word, byVerb } = found;
   const { speaker } = speech;
-  const confidence = speech.carried ? 0.55 : 0.7;
+  const confidence = speech.carried ? 0.55 : 0.75;
   const targets: Referent[] = [];
   const phrase = document.phrases[document.phraseOf[word.index] ?? -1];
   const subjects = argumentPhrases(document, clause, 'subject');
