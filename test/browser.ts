@@ -56,7 +56,8 @@ export const openBrowser = async (viewport: { readonly width: number; readonly h
     context,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      // Chromium's helpers may still write while they end.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
 };
