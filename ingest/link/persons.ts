@@ -167,7 +167,8 @@ export const linkPersons = (
     const name = features.parts[0] as string;
     const candidates = byFamily.get(name) ?? byFamily.get((mention.person as PersonFeatures).parts[0] as string);
     const cluster =
-      nearest(candidates, mention.first, features.gender) ?? clusters.find((other) => isSlipOf(other, name));
+      nearest(candidates, mention.first, features.gender) ??
+      (clusters.length > mostCompared ? undefined : clusters.find((other) => isSlipOf(other, name)));
     if (cluster !== undefined) join(cluster, mention, features);
     else {
       const fresh = open(mention, { ...features, family: 0, familyLength: 1 });
