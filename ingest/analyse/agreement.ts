@@ -232,4 +232,14 @@ export const genderOf = (readings: Readings): Gender | undefined => {
   if (f) return n ? undefined : 'f';
   return n ? 'n' : undefined;
 };
+/** The same genders and numbers in every case: a title without an article shows none ("hat Präsident X kritisiert"). */
+export const inAnyCase = (readings: Readings): Readings =>
+  genders.reduce(
+    (all, gender) =>
+      [singular, plural].reduce((set, number) => {
+        const both = genderReadings[gender] & number;
+        return (readings & both) === 0 ? set : set | both;
+      }, all),
+    0,
+  );
 export const restrictToCase = (readings: Readings, wanted: Case): Readings => readings & caseReadings[wanted];

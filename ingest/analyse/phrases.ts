@@ -7,6 +7,7 @@ import {
   determinerReadings,
   everyReading,
   genderOf,
+  inAnyCase,
   isInflected,
   nameReadings,
   nounReadings,
@@ -488,7 +489,15 @@ export const chunk = (
       return undefined;
     }
     // A name behind an article shows its case by the article: "der Türkei".
-    const headReadings = head.isName && hadDeterminer ? everyReading : head.readings;
+    // A title before a name, without an article, stands undeclined in every case: "hat Präsident Maduro vorgeworfen".
+    const bareTitle =
+      !head.isName &&
+      !hadDeterminer &&
+      modifiers.next === i &&
+      tokens[head.head]?.pos === 'NOUN' &&
+      names.get(head.last - 1 === head.head ? -1 : head.head + 1)?.type === 'Person';
+    const headReadings =
+      head.isName && hadDeterminer ? everyReading : bareTitle ? inAnyCase(head.readings) : head.readings;
     let combined = readings & modifiers.readings & headReadings;
     if (combined === 0) combined = readings & headReadings;
     if (combined === 0) combined = readings & modifiers.readings;

@@ -466,5 +466,13 @@ let loaded: Tagger | undefined;
  */
 export const tag = (tokens: readonly { readonly text: string }[]): Tagged[] => {
   loaded ??= createTagger(loadMorphology(), loadModel());
-  return loaded.tag(tokens);
+  const tagged = loaded.tag(tokens);
+  // warf ihm einen „Bruch“ vor: the mark hides the noun from the model, which then sees the verb einen.
+  return tagged.map((word, i) => {
+    const article = word.pos === 'VERB' ? word.analyses.find((a) => a.pos === 'DET') : undefined;
+    const after = tagged[i + 2]?.pos;
+    return article !== undefined && /^[„»"“«]$/.test(tokens[i + 1]?.text ?? '') && (after === 'NOUN' || after === 'ADJ')
+      ? { ...word, pos: article.pos, lemma: article.lemma }
+      : word;
+  });
 };

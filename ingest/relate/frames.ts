@@ -612,6 +612,11 @@ const isNounFrame = (token: Token): boolean => token.pos === 'NOUN' && framesOfN
 /** What is said stays said, whatever is made of it: "wies die Kritik zurück". */
 const spoken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'THREATENED', 'INVITED']);
 
+/** "Nach einem Treffen mit Y", "auf Einladung von Y": such a setting holds, whatever its clause goes on to say. */
+const settled = (frame: NounFrame): boolean =>
+  frame.prepositions !== undefined && (spoken.has(frame.type) || frame.type === 'MET' || frame.type === 'VISITED');
+const happened = { status: 'asserted', because: ['a setting'] } as const;
+
 const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
   const { document } = index;
   if (frame.prepositions !== undefined && !frame.prepositions.includes(phrase.preposition ?? '')) return;
@@ -619,7 +624,7 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
   const from = fillNoun(index, phrase, frame.from, frame, false, []);
   if (from.length === 0) return;
   const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from);
-  const manner = mannerOfNoun(index, phrase, spoken.has(frame.type));
+  const manner = settled(frame) ? happened : mannerOfNoun(index, phrase, spoken.has(frame.type));
   if (manner.status === undefined) return;
   const head = document.tokens[phrase.head] as Token;
   const pairs: [Referent, Referent][] = [];
@@ -641,7 +646,7 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
         confidence: (frame.confidence ?? 0.85) * a.confidence * b.confidence,
         because: [`frame ${frame.noun}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
         cue: { start: head.start, end: head.end },
-        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+        ...('speaker' in manner && manner.speaker !== undefined ? { speaker: manner.speaker } : {}),
       },
       frame,
     );

@@ -142,6 +142,9 @@ export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
       denialVerbs.has(other.verb) ||
       wishVerbs.has(other.verb) ||
       intentionVerbs.has(other.verb);
+    // "ging hart ins Gericht: X sei …": a colon makes any verb a report.
+    const colon = other.index < clause.index && index.document.tokens[other.last]?.text === ':';
+    if (colon && other.mood === 'indicative' && other.kind === 'main' && clause.mood !== 'indicative') return true;
     if (!speaks || other.mood !== 'indicative') return false;
     if (other.kind === 'subordinate') return other.conjunction === 'wie';
     if (other.kind !== 'main') return false;

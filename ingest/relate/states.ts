@@ -31,26 +31,25 @@ const surelyHome = 0.6;
 export const homesOf = (index: Index, entity: string): ReadonlySet<string> => {
   let all = homes.get(index);
   if (all === undefined) {
-    all = readHomes(relateStates(index));
+    all = readHomes(index);
     homes.set(index, all);
   }
   return all.get(entity) ?? new Set([entity]);
 };
 
 const homes = new WeakMap<Index, ReadonlyMap<string, ReadonlySet<string>>>();
+const homeTypes: ReadonlySet<string> = new Set(['HOLDS_POSITION', 'MEMBER_OF', 'CITIZEN_OF', 'PART_OF', 'BASED_IN']);
 
-const readHomes = (drafts: readonly Draft[]): Map<string, Set<string>> => {
+const readHomes = (index: Index): Map<string, Set<string>> => {
   const all = new Map<string, Set<string>>();
-  for (const { type, from, to, confidence } of drafts)
-    if (
-      confidence >= surelyHome &&
-      (type === 'HOLDS_POSITION' ||
-        type === 'MEMBER_OF' ||
-        type === 'CITIZEN_OF' ||
-        type === 'PART_OF' ||
-        type === 'BASED_IN')
-    )
-      all.set(from, (all.get(from) ?? new Set([from])).add(to));
+  const put = (entity: string, home: string): void => {
+    all.set(entity, (all.get(entity) ?? new Set([entity])).add(home));
+  };
+  for (const { type, from, to, confidence } of relateStates(index))
+    if (confidence >= surelyHome && homeTypes.has(type)) put(from, to);
+  // "der türkische Premier X", "US-Außenamt": the state of an office or of a body.
+  for (const { entity, country } of index.document.mentions)
+    if (entity !== undefined && country !== undefined) put(entity, `country:${country}`);
   return all;
 };
 

@@ -277,7 +277,11 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
   const verbToken = tokens[clause.verbTokens.at(-1) ?? clause.first] as Token;
   const lower = (i: number): string => (tokens[i] as Token).text.toLowerCase();
   const wanted = idioms.get(verb);
-  const lemmas = (): string[] => clause.tokens.flatMap((i) => [lower(i), (tokens[i] as Token).lemma.toLowerCase()]);
+  const lemmas = (): string[] =>
+    clause.tokens.flatMap((i) => {
+      const lemma = (tokens[i] as Token).lemma.toLowerCase();
+      return [lower(i), lemma, lemma.slice(lemma.lastIndexOf('-') + 1)];
+    });
   if (!clause.negated && (verbs.has(verb) || (wanted !== undefined && lemmas().some((w) => wanted.has(w)))))
     return { word: verbToken, byVerb: true };
   if (clause.negated && duties.has(verb)) return { word: verbToken, byVerb: true };
