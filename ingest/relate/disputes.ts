@@ -24,12 +24,36 @@ const answerReach = 3;
 const joinReach = 2;
 const joining: ReadonlySet<string> = new Set(['auch', 'ebenso', 'ebenfalls', 'zudem', 'ähnlich']);
 
-/** Whom a criticism or refusal of `from` is meant for, given what the text before said of others; undefined when it is open. */
+interface BySentence {
+  read: number;
+  readonly drafts: Map<number, Draft[]>;
+}
+const sorted = new WeakMap<readonly Draft[], BySentence>();
+
+/** The drafts of the last sentences up to one; the list may have grown since the last call. */
+const recentOf = (list: readonly Draft[], sentence: number): Draft[] => {
+  let known = sorted.get(list);
+  if (known === undefined) {
+    known = { read: 0, drafts: new Map() };
+    sorted.set(list, known);
+  }
+  for (; known.read < list.length; known.read++) {
+    const draft = list[known.read] as Draft;
+    const same = known.drafts.get(draft.sentence);
+    if (same === undefined) known.drafts.set(draft.sentence, [draft]);
+    else same.push(draft);
+  }
+  const recent: Draft[] = [];
+  for (let s = sentence - answerReach; s <= sentence; s++) recent.push(...(known.drafts.get(s) ?? []));
+  return recent;
+};
+
+/** Whom a criticism or refusal of `from` is meant for, given the lists of what was told so far; undefined when it is open. */
 export const opponentOf = (
   index: Index,
   clause: Clause,
   from: readonly Referent[],
-  told: readonly Draft[],
+  told: readonly (readonly Draft[])[],
 ): Referent | undefined => {
   const speaker = from[0];
   if (speaker === undefined) return undefined;
@@ -37,13 +61,14 @@ export const opponentOf = (
   const isBefore = (d: Draft): boolean =>
     d.sentence < clause.sentence || (d.sentence === clause.sentence && (d.clause ?? clause.index) < clause.index);
   // "Y warf X Untätigkeit vor. Das sei ein Skandal": he goes on about the same one.
-  const own = told
+  const recent = told.flatMap((list) => recentOf(list, clause.sentence));
+  const own = recent
     .filter(
       (d) => d.type === 'ACCUSED' && d.from === speaker.entity && isBefore(d) && clause.sentence - d.sentence <= 1,
     )
     .at(-1);
   if (own !== undefined) return referentOf(index, own.to, own.marks?.to, 'whom he accuses already');
-  const near = told
+  const near = recent
     .filter(
       (d) =>
         hostile.has(d.type) &&

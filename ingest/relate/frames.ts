@@ -399,7 +399,7 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
         (frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p))) ||
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
-    const topic = opponentOf(index, clause, from.referents, [...readUtterances(index).drafts, ...drafts]);
+    const topic = opponentOf(index, clause, from.referents, [readUtterances(index).drafts, drafts]);
     // A frame that expects its target from before ("Lob kam von X") may trust it more than one that only lacks it.
     if (topic !== undefined)
       to = { referents: [frame.topic === true ? { ...topic, confidence: Math.min(1, topic.confidence * 1.35) } : topic] };
