@@ -178,7 +178,7 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
 };
 
 /** Prepositions before whom an act in a complement reaches: "weigert sich, mit Y zu reden". */
-const reaching: ReadonlySet<string> = new Set(['mit', 'an', 'gegen', 'bei', 'für', 'nach', 'in']);
+const reaching: ReadonlySet<string> = new Set(['mit', 'an', 'bei', 'für', 'nach', 'in']);
 
 /** The clauses that say what a verb demands, criticises or refuses: dass-clause, infinitive, or reported main clause. */
 const complementsOf = (index: Index, clause: Clause): Clause[] => {
@@ -402,7 +402,9 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     const topic = opponentOf(index, clause, from.referents, [readUtterances(index).drafts, drafts]);
     // A frame that expects its target from before ("Lob kam von X") may trust it more than one that only lacks it.
     if (topic !== undefined)
-      to = { referents: [frame.topic === true ? { ...topic, confidence: Math.min(1, topic.confidence * 1.35) } : topic] };
+      to = {
+        referents: [frame.topic === true ? { ...topic, confidence: Math.min(1, topic.confidence * 1.35) } : topic],
+      };
   }
   const manner = mannerOf(index, clause);
   // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.

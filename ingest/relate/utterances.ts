@@ -294,6 +294,8 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
   return cue === undefined || clause.negated ? undefined : { word: cue, byVerb: false };
 };
 
+const opposing: ReadonlySet<string> = new Set(['gegen', 'über', 'vor', 'wegen', 'gegenüber']);
+
 /** What is reported damns its subject, or the owner of the damning noun. */
 const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft[], open: OpenUtterance[]): void => {
   const { document } = index;
@@ -305,7 +307,9 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   const targets: Referent[] = [];
   const phrase = document.phrases[document.phraseOf[word.index] ?? -1];
   const subjects = argumentPhrases(document, clause, 'subject');
-  for (const subject of subjects)
+  // "X wehre sich gegen die illegalen Sanktionen": what a subject turns against is not his.
+  const against = !byVerb && phrase !== undefined && opposing.has(phrase.preposition ?? '');
+  for (const subject of against ? [] : subjects)
     targets.push(
       ...referentsOf(index, subject, { through: true, home: !speech.carried }).filter(
         (r) => r.entity !== speaker.entity,
@@ -313,7 +317,7 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
     );
   if (targets.length === 0 && !byVerb && word.pos === 'NOUN' && phrase !== undefined && phrase.head === word.index)
     targets.push(...referentsOf(index, phrase, { through: true }));
-  if (targets.length === 0 && !byVerb && word.pos === 'ADJ' && phrase !== undefined)
+  if (targets.length === 0 && !byVerb && (word.pos === 'ADJ' || against) && phrase !== undefined)
     targets.push(...referentsOf(index, phrase, { through: true }));
   // "Es sei unverantwortlich, was X mache": whose act the clause under it tells.
   const impersonal = subjects.some((p) => /^(?:es|das|dies|was)$/i.test((document.tokens[p.head] as Token).text));
