@@ -15,6 +15,7 @@ import {
   type Readings,
   restrictToCase,
 } from './agreement.ts';
+import { timeNouns } from './words.ts';
 
 /*
  * Noun and prepositional phrases of one sentence, from left to right, flat but for three things that German puts inside or
@@ -47,53 +48,6 @@ export const isSeparator = (token: Token): boolean => token.pos === 'PUNCT' && s
 /** A noun of the dictionary, also where the tagger took it for a name ("Irans Präsident Hassan Ruhani"). */
 const isCommon = (token: Token): boolean =>
   token.pos === 'NOUN' || (token.pos === 'PROPN' && token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true));
-/** Nouns of time: they are no subjects or objects ("vergangene Woche"), and no titles of the name behind them. */
-export const timeNouns = new Set([
-  'tag',
-  'woche',
-  'monat',
-  'jahr',
-  'jahrzehnt',
-  'montag',
-  'dienstag',
-  'mittwoch',
-  'donnerstag',
-  'freitag',
-  'samstag',
-  'sonnabend',
-  'sonntag',
-  'abend',
-  'morgen',
-  'nacht',
-  'vormittag',
-  'nachmittag',
-  'stunde',
-  'minute',
-  'uhr',
-  'mal',
-  'januar',
-  'jänner',
-  'februar',
-  'märz',
-  'april',
-  'mai',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'dezember',
-  'anfang',
-  'mitte',
-  'ende',
-  'zeit',
-  'sommer',
-  'winter',
-  'herbst',
-  'frühjahr',
-  'frühling',
-]);
 
 const isNumber = (text: string): boolean => {
   const first = text.charCodeAt(0);

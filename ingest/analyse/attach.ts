@@ -1,0 +1,210 @@
+import type { Mention, Token } from '../model.ts';
+import { restrictToCase } from './agreement.ts';
+import { isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
+import { phraseCoordinators } from './words.ts';
+
+/**
+ * Joins phrases of one clause that stand side by side: coordination ("A, B und C"), apposition ("X, der Präsident von Y,",
+ * "Partei (PSOE)"), and prepositional phrases behind a noun. Changes the drafts.
+ */
+export const joinPhrases = (
+  tokens: readonly Token[],
+  phrases: PhraseDraft[],
+  owner: Int32Array,
+  first: number,
+  offset: number,
+  names: ReadonlyMap<number, Mention>,
+): void => {
+  const byIndex = (index: number): PhraseDraft | undefined => phrases[index - offset];
+  const isNamed = (p: PhraseDraft): boolean => {
+    for (let i = p.first; i < p.last; i++) if (names.has(i) || tokens[i]?.pos === 'PROPN') return true;
+    return false;
+  };
+  const headNamed = (p: PhraseDraft): boolean => {
+    for (let i = p.first; i <= p.head; i++) if ((names.get(i)?.last ?? 0) > p.head) return true;
+    return false;
+  };
+  /** Headed by a name: "Angela Merkel", "die CDU", but not "Putins Berater". */
+  const isBareName = (p: PhraseDraft): boolean => {
+    const head = tokens[p.head] as Token;
+    return headNamed(p) || (head.pos === 'PROPN' && !head.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true));
+  };
+  /** Outermost phrase that ends where this one does. */
+  const ancestors = (p: PhraseDraft): PhraseDraft[] => {
+    const chain = [p];
+    let at = p;
+    while (at.parent !== undefined) {
+      const up = byIndex(at.parent);
+      if (up === undefined || chain.length > 8) break;
+      chain.push(up);
+      at = up;
+    }
+    return chain;
+  };
+  const sorted = [...phrases]
+    .filter((p) => p.link === undefined || p.link === 'genitive' || p.link === 'preposition')
+    .sort((a, b) => a.first - b.first || b.last - a.last);
+  const groups = new Map<number, number[]>();
+  for (let k = 1; k < sorted.length; k++) {
+    const right = sorted[k] as PhraseDraft;
+    // The phrase that ends last before this one begins, innermost.
+    let left: PhraseDraft | undefined;
+    for (let j = k - 1; j >= 0 && j > k - 8; j--) {
+      const candidate = sorted[j] as PhraseDraft;
+      if (
+        candidate.last <= right.first &&
+        (left === undefined ||
+          candidate.last > left.last ||
+          (candidate.last === left.last && candidate.first > left.first))
+      )
+        left = candidate;
+    }
+    if (left === undefined || right.parent !== undefined) continue;
+    const sameClause = owner[left.head - first] === owner[right.head - first];
+    const between: string[] = [];
+    for (let i = left.last; i < right.first; i++) {
+      const token = tokens[i] as Token;
+      // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
+      if (!isQuote(token) && !(token.pos === 'ADV' && between[0] === ',')) between.push(token.text.toLowerCase());
+    }
+    if (between.length > 3) continue;
+    const joined =
+      between.length > 0 &&
+      between.every((w) => phraseCoordinators.has(w) || w === ',') &&
+      between.some((w) => w !== ',');
+    const comma = between.length === 1 && between[0] === ',';
+    const bracket = between.length === 1 && between[0] === '(';
+    if (!sameClause) continue;
+    if (joined && !right.pronoun) {
+      const chain = ancestors(left);
+      const target = chain.find((p) => {
+        if (p.pronoun || p.link === 'apposition') return false;
+        if (right.preposition !== undefined && right.preposition !== p.preposition) return false;
+        if (right.preposition !== undefined) return true;
+        const shared = p.readings & 0xffffff;
+        const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
+          (c) => restrictToCase(shared, c) !== 0 && restrictToCase(right.readings, c) !== 0,
+        );
+        if (!common) return false;
+        if (p.link === 'genitive') return right.cases.includes('gen') || false;
+        return true;
+      });
+      if (target !== undefined) {
+        const headOf =
+          target.link === 'conjunct' && target.parent !== undefined ? (byIndex(target.parent) ?? target) : target;
+        right.parent = headOf.index;
+        right.link = 'conjunct';
+        if (right.preposition === undefined && headOf.preposition !== undefined) narrow(right, headOf);
+        else if (headOf.preposition === undefined) narrowBoth(headOf, right);
+        const group = groups.get(headOf.index) ?? [headOf.index];
+        group.push(right.index);
+        groups.set(headOf.index, group);
+        continue;
+      }
+    }
+    if ((comma || bracket) && right.preposition === undefined && !right.pronoun && !left.pronoun) {
+      const chain = ancestors(left);
+      // "Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …": a name and a description of it.
+      const target = chain.find((p) => {
+        const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
+          (c) => restrictToCase(p.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
+        );
+        if (!common && !bracket) return false;
+        if (
+          p.number !== 'any' &&
+          right.number !== 'any' &&
+          p.number !== right.number &&
+          !bracket &&
+          !(p.number === 'pl' && listGoesOn(right)) &&
+          !(right.number === 'pl' && p.link === 'conjunct')
+        )
+          return false;
+        if (bracket) return p === left;
+        // "der Chef der HDP, X": X is the chief, not the party.
+        if (isBareName(right) && headNamed(p)) return false;
+        // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office.
+        if (listGoesOn(right))
+          return (
+            p.number !== 'sg' &&
+            !isBareName(p) &&
+            isBareName(right) &&
+            p.conjuncts === undefined &&
+            p.link === undefined
+          );
+        return isBareName(p) !== isBareName(right) || (isNamed(p) && !isNamed(right));
+      });
+      if (target !== undefined) {
+        right.parent = target.index;
+        right.link = 'apposition';
+        continue;
+      }
+      const like = chain.find((p) => p.link !== 'genitive' || right.cases.includes('gen'));
+      if (comma && like !== undefined && (listGoesOn(right) || (isBareName(like) && isBareName(right)))) {
+        const headOf = like.link === 'conjunct' && like.parent !== undefined ? (byIndex(like.parent) ?? like) : like;
+        const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
+          (c) => restrictToCase(headOf.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
+        );
+        if (common) {
+          right.parent = headOf.index;
+          right.link = 'conjunct';
+          if (headOf.preposition !== undefined) narrow(right, headOf);
+          const group = groups.get(headOf.index) ?? [headOf.index];
+          group.push(right.index);
+          groups.set(headOf.index, group);
+          continue;
+        }
+      }
+    }
+    // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
+    if (
+      (between.length === 0 || (between.length === 1 && between[0] === ')')) &&
+      right.preposition !== undefined &&
+      !left.pronoun &&
+      right.link === undefined
+    ) {
+      // Names take no complements: "der Haftbefehl der Türkei gegen X" is one against X.
+      const noun =
+        ancestors(left).find(
+          (p) => (!isBareName(p) || p.link === undefined) && !(between.length > 0 && p.link === 'apposition'),
+        ) ?? left;
+      right.parent = noun.index;
+      right.link = 'preposition';
+    }
+  }
+  for (const [index, group] of groups) {
+    const head = byIndex(index);
+    if (head !== undefined) head.conjuncts = group;
+  }
+
+  /** True when an "und" phrase follows this one, as in "A, B und C". */
+  function listGoesOn(p: PhraseDraft): boolean {
+    let i = p.last;
+    let steps = 0;
+    while (i < first + owner.length && steps < 14) {
+      const token = tokens[i] as Token;
+      const lower = token.text.toLowerCase();
+      if (lower === 'und' || lower === 'sowie' || lower === 'oder') {
+        const after = phrases.find((q) => q.first === i + 1 || (isQuote(tokens[i + 1] as Token) && q.first === i + 2));
+        return after !== undefined && after.preposition === undefined && isNamed(after) === isNamed(p);
+      }
+      if (token.pos === 'VERB' || token.pos === 'AUX' || (isSeparator(token) && token.text !== ',')) return false;
+      if (token.pos === 'ADP' || token.pos === 'SCONJ') return false;
+      i++;
+      steps++;
+    }
+    return false;
+  }
+};
+
+const narrow = (phrase: PhraseDraft, model: PhraseDraft): void => {
+  const common = phrase.cases.filter((c) => model.cases.includes(c));
+  if (common.length > 0) phrase.cases = common;
+};
+
+/** Conjuncts stand in the same case: what one shows holds for the other. */
+const narrowBoth = (a: PhraseDraft, b: PhraseDraft): void => {
+  const common = a.cases.filter((c) => b.cases.includes(c));
+  if (common.length === 0) return;
+  a.cases = common;
+  b.cases = common;
+};

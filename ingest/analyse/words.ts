@@ -1,0 +1,24 @@
+import { readData } from '../relate/words.ts';
+
+/** Closed word classes of German that phrases and clauses are told by: languages/de/clauseWords.json. */
+const data = readData<Readonly<Record<string, readonly string[]>>>('languages/de/clauseWords.json');
+const setOf = (name: string): ReadonlySet<string> => new Set(data[name]);
+
+/** Open a subordinate clause. */
+export const subordinators = setOf('subordinators');
+/** Open an infinitive clause: um … zu. */
+export const infinitiveOpeners = setOf('infinitiveOpeners');
+export const relativePronouns = setOf('relativePronouns');
+export const modals = setOf('modals');
+/** Join clauses. */
+export const coordinators = setOf('coordinators');
+/** Join phrases. */
+export const phraseCoordinators = setOf('phraseCoordinators');
+export const negators = setOf('negators');
+/** Their perfect is built with sein: "ist gereist" is active. */
+export const seinPerfect = setOf('seinPerfect');
+/** Separable prefixes. */
+export const particles = setOf('particles');
+export const copulas = setOf('copulas');
+/** Nouns of time: they are no subjects or objects ("vergangene Woche"), and no titles of the name behind them. */
+export const timeNouns = setOf('timeNouns');
