@@ -475,6 +475,28 @@ const organisationKind = (index: Index, id: string): string | undefined => {
   return kinds.get(id);
 };
 
+/** A person's membership of a party that a phrase names beside the person. */
+const membership = (
+  index: Index,
+  phrase: Phrase,
+  person: Referent,
+  party: Mention,
+  confidence: number,
+  rule: string,
+  because: string,
+): Draft => ({
+  type: 'MEMBER_OF',
+  from: person.entity,
+  to: party.entity as string,
+  status: 'asserted',
+  sentence: tokenOf(index, phrase.head).sentence,
+  rule: `state:${rule}`,
+  confidence: confidence * person.confidence,
+  undated: true,
+  marks: { from: { start: person.start, end: person.end }, to: { start: party.start, end: party.end } },
+  because: [because, person.because],
+});
+
 /** "Angela Merkel (CDU)". */
 const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (tokenOf(index, phrase.last)?.text !== '(') return;
@@ -489,18 +511,9 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       (after !== ')' && after !== ',' && after !== '/')
     )
       continue;
-    drafts.push({
-      type: 'MEMBER_OF',
-      from: person.entity,
-      to: mention.entity as string,
-      status: 'asserted',
-      sentence: tokenOf(index, phrase.head).sentence,
-      rule: 'state:party-in-brackets',
-      confidence: 0.93 * person.confidence,
-      undated: true,
-      marks: { from: { start: person.start, end: person.end }, to: { start: mention.start, end: mention.end } },
-      because: ['a party in brackets behind a name', person.because],
-    });
+    drafts.push(
+      membership(index, phrase, person, mention, 0.93, 'party-in-brackets', 'a party in brackets behind a name'),
+    );
   }
 };
 
@@ -514,18 +527,7 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   for (const child of index.children.get(phrase.index) ?? []) {
     if (child.link !== 'genitive' && child.preposition !== 'von') continue;
     for (const person of personsIn(index, child)) {
-      drafts.push({
-        type: 'MEMBER_OF',
-        from: person.entity,
-        to: party.entity as string,
-        status: 'asserted',
-        sentence: tokenOf(index, phrase.head).sentence,
-        rule: 'state:party-of',
-        confidence: 0.8 * person.confidence,
-        undated: true,
-        marks: { from: { start: person.start, end: person.end }, to: { start: party.start, end: party.end } },
-        because: ['a party with a person as its owner', person.because],
-      });
+      drafts.push(membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner'));
     }
   }
 };
