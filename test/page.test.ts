@@ -251,7 +251,8 @@ inBrowser('the page', () => {
   scene('comes back to the same view from the address', async (page) => {
     await page.locator('[data-filter=Treaty]').uncheck();
     await openNode(page, 'nordbund', 'Nordbund');
-    await page.waitForFunction(`location.hash.startsWith('#v=')`);
+    // Not waitForFunction: it evaluates a text in later frames, which the page's policy forbids.
+    await page.waitForURL(/#v=/);
     await page.waitForTimeout(700);
     const address = page.url();
     const again = await openPage(browser, address, complaints);
