@@ -312,6 +312,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Mitterlehner konterte: Die SPÖ blockiere jede Reform. Vizekanzler Reinhold Mitterlehner zeigte sich verärgert.',
     ['reinhold-mitterlehner ACCUSED spoe'],
   ],
+  [
+    'Die USA fliegen seit Monaten gemeinsam mit Frankreich Luftangriffe gegen die Terrormiliz Islamischer Staat.',
+    ['US ATTACKED islamischer-staat', 'FR COOPERATED US'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -326,10 +330,6 @@ const gaps: readonly [text: string, expected: readonly string[]][] = [
   [
     'Auf Einladung von Wladimir Putin reist Sigmar Gabriel am Mittwoch nach Moskau.',
     ['wladimir-putin INVITED sigmar-gabriel', 'sigmar-gabriel VISITED RU planned'],
-  ],
-  [
-    'Die USA fliegen seit Monaten gemeinsam mit Frankreich Luftangriffe gegen die Terrormiliz Islamischer Staat.',
-    ['US ATTACKED islamischer-staat', 'FR COOPERATED US'],
   ],
   [
     'Der Gegner von Präsident Joseph Kabila, Moise Katumbi, wurde am Flughafen festgenommen.',

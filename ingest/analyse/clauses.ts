@@ -392,6 +392,28 @@ export const findClauses = (
     );
   };
 
+  /**
+   * A participle with its agent, set between commas: "der Vertrag, 1979 von A und B unterzeichnet, hält", "seine Soldaten,
+   * unterstützt von der Miliz, rückten vor". Gives the token of the participle.
+   */
+  const asideVerb = (segment: Segment, verbs: readonly number[]): number | undefined => {
+    const verb = verbs[0];
+    if (verb === undefined || verbs.length > 1 || segment.opened !== ',' || segment.depth > 0 || top < 0)
+      return undefined;
+    if (!hasForm(tokens[verb] as Token, 'part2') || hasZu(verb)) return undefined;
+    const agent = (i: number): boolean => /^(?:von|vom|durch)$/.test(tokens[i]?.text ?? '');
+    if (verb === segment.first) return agent(verb + 1) ? verb : undefined;
+    if (verb !== segment.last - 1 || tokens[segment.last]?.text !== ',') return undefined;
+    let i = segment.first;
+    while (i < verb && ((tokens[i] as Token).pos === 'NUM' || (tokens[i] as Token).pos === 'ADV')) i++;
+    if (!agent(i) || phraseAt[segment.first - 2 - first] === -1) return undefined;
+    // A finite verb of the clause around it is there or follows at once.
+    const later = segments[segments.indexOf(segment) + 1];
+    const goesOn = later !== undefined && verbsOf(later.first, Math.min(later.first + 2, later.last)).length > 0;
+    return clauses[top]?.finite !== undefined || goesOn ? verb : undefined;
+  };
+  const asides: number[] = [];
+
   for (const segment of segments) {
     const awaitingClause = clauses[top];
     const verbs = verbsOf(segment.first, segment.last);
@@ -406,6 +428,14 @@ export const findClauses = (
       (v) => hasZu(v) || (hasForm(tokens[v] as Token, 'izu') && !hasForm(tokens[v] as Token, 'fin')),
     );
 
+    const aside = opener === undefined ? asideVerb(segment, verbs) : undefined;
+    if (aside !== undefined) {
+      const draft = newClause('participle', top < 0 ? undefined : top);
+      draft.verbTokens = [aside];
+      give(clauses.length - 1, segment.first, segment.last);
+      asides.push(clauses.length - 1);
+      continue;
+    }
     if (opener !== undefined) {
       flushPending();
       const outer = top;
@@ -627,6 +657,44 @@ export const findClauses = (
         clause.finite === first);
     readRoles(clause, c, prefix);
   });
+
+  for (const c of asides) readAside(c);
+
+  /** Fills an aside: whom it describes is its subject, the rest completes it. */
+  function readAside(c: number): void {
+    const clause = clauses[c] as ClauseDraft;
+    const verb = clause.verbTokens[0] as number;
+    const outer = clause.parent === undefined ? undefined : clauses[clause.parent - offsets.clause];
+    clause.tokens.sort((a, b) => a - b);
+    clause.first = clause.tokens[0] ?? verb;
+    clause.last = (clause.tokens.at(-1) ?? verb) + 1;
+    clause.verb = lemmaOfForm(tokens[verb] as Token, 'part2');
+    clause.voice = seinPerfect.has(clause.verb) ? 'active' : 'passive';
+    clause.tense = 'perfect';
+    const beside = phraseAt[clause.first - 2 - first] ?? -1;
+    const subject = outer?.arguments.find((a) => a.role === 'subject')?.phrase;
+    const described = verb === clause.first ? subject : beside === -1 ? subject : topPhrase(beside);
+    if (described !== undefined) clause.arguments = [{ role: 'subject', phrase: described }];
+    phrases.forEach((phrase, k) => {
+      const index = k + offsets.phrase;
+      if (phrase.first < clause.first || phrase.last > clause.last || phrase.parent !== undefined) return;
+      clause.arguments = [
+        ...clause.arguments,
+        { role: phrase.preposition === undefined ? 'accusative' : 'prepositional', phrase: index },
+      ];
+    });
+  }
+
+  /** The phrase that one belongs to, as part of it or as a further conjunct. */
+  function topPhrase(k: number): number {
+    let at = k;
+    for (let steps = 0; steps < 8; steps++) {
+      const parent = phrases[at]?.parent;
+      if (parent === undefined || phrases[at]?.link === 'apposition') break;
+      at = parent - offsets.phrase;
+    }
+    return at + offsets.phrase;
+  }
 
   function readVerbs(clause: ClauseDraft): number | undefined {
     const c = clauses.indexOf(clause);

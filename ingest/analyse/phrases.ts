@@ -58,6 +58,16 @@ const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 const uninflected = new Set(['lila', 'rosa', 'prima', 'extra']);
 const isAttributive = (token: Token): boolean =>
   token.pos === 'ADJ' && (isInflected(token.text) || uninflected.has(token.text));
+/** "Pariser", "Minsker" before a noun, also where the tagger took it for an inhabitant; it does not inflect. */
+const isCityAdjective = (token: Token, next: Token | undefined): boolean =>
+  isNominal(token) &&
+  next?.pos === 'NOUN' &&
+  startsUpper(next) &&
+  token.text.endsWith('er') &&
+  token.analyses.some((a) => a.pos === 'ADJ' && a.lemma === token.text);
+/** A year that says since or until when: "ist seit 1992 Vertragspartei". A number of something has its noun right behind. */
+const datingPrepositions: ReadonlySet<string> = new Set(['seit', 'ab', 'bis']);
+const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
 /** An inflected participle, also where the tagger took it for a verb. */
 const isParticipleAttribute = (token: Token): boolean =>
   (token.pos === 'ADJ' || token.pos === 'VERB') &&
@@ -207,6 +217,10 @@ export const chunk = (
         i++;
         continue;
       }
+      if (isCityAdjective(token, at(i + 1)) && !names.has(i + 1)) {
+        i++;
+        continue;
+      }
       if (token.pos === 'NUM' || isNumber(token.text)) {
         i++;
         continue;
@@ -285,6 +299,14 @@ export const chunk = (
     let definite = declension === 'weak';
     const first = at(next);
     if (first === undefined) return undefined;
+    const counted = at(next + 1);
+    if (
+      isYear(first.text) &&
+      datingPrepositions.has((preposition?.word ?? tokens[i - 1]?.text ?? '').toLowerCase()) &&
+      counted?.pos === 'NOUN' &&
+      !timeNouns.has(counted.lemma.toLowerCase())
+    )
+      return undefined;
     const lower = first.text.toLowerCase();
     const determiner = first.pos === 'DET' || first.pos === 'PRON' ? determinerReadings(lower) : undefined;
     const hadDeterminer = determiner !== undefined && !names.has(next);

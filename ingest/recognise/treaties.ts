@@ -492,6 +492,18 @@ export const recogniseTreaties = (
         i = known.last;
         continue;
       }
+      // "das Handelsabkommen CETA", "der Vertrag „New START“": kind and name are one wording.
+      const quoted = /^["„»“«]$/.test(tokens[i + 1]?.text ?? '') ? 1 : 0;
+      const named =
+        word !== undefined && isNounToken(tokens[i] as Token) && i + 1 + quoted < sentence.last
+          ? knownTreaties.longestAt(tokens, i + 1 + quoted, sentence.last, stemOf)
+          : undefined;
+      if (named !== undefined && headwordOf((tokens[i + 1 + quoted] as Token).text) === undefined) {
+        const head = named.last - 1;
+        found.push(...describe(tokens, sentence, head, word, mentionAt, { first: i, ...named }));
+        i = named.last;
+        continue;
+      }
       if (word !== undefined && isNounToken(tokens[i] as Token))
         found.push(...describe(tokens, sentence, i, word, mentionAt, undefined));
       i++;

@@ -4,7 +4,6 @@ import { leavesOpen, opponentOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf } from './referents.ts';
-import { speechesOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import { objectControlVerbs, readData, stateAssets } from './words.ts';

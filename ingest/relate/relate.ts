@@ -5,6 +5,7 @@ import type { Document, TimeExpression } from '../model.ts';
 import { findStoryDates, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
+import { relateJoint } from './joint.ts';
 import { type Index, indexDocument } from './referents.ts';
 import { relateReplies } from './replies.ts';
 import { relateStates } from './states.ts';
@@ -13,7 +14,14 @@ import { relateUtterances } from './utterances.ts';
 
 /** A source of drafts; the order does not matter, the best draft of each statement is kept. */
 type Rule = (index: Index) => readonly Draft[];
-const rules: readonly Rule[] = [relateFrames, relateUtterances, relateReplies, relateStates, relateTreaties];
+const rules: readonly Rule[] = [
+  relateFrames,
+  relateUtterances,
+  relateReplies,
+  relateJoint,
+  relateStates,
+  relateTreaties,
+];
 
 /**
  * Below this a draft is more often wrong than right and is dropped: what is left out of it costs 0.003 of F1 on the development

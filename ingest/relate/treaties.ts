@@ -334,12 +334,15 @@ const homesOf = (index: Index, states: readonly Draft[]): Map<string, string> =>
   const homes = new Map<string, string>();
   for (const entity of index.document.entities) {
     if (entity.properties?.['kind'] !== 'parliament') continue;
-    // "Große Nationalversammlung der Türkei"
+    const { countries, organisations, entryOf } = loadLexicon();
+    // "Bundestag", "Sejm": listed with their state. "Große Nationalversammlung der Türkei": its name says it.
+    const listed = organisations.get(entity.id.slice('organisation:'.length))?.parent;
     const country = entity.name
       .split(' ')
-      .map((word) => loadLexicon().entryOf(word))
+      .map(entryOf)
       .find((e) => e?.type === 'Country');
-    if (country?.type === 'Country') homes.set(entity.id, `country:${country.code}`);
+    if (listed !== undefined && countries.has(listed)) homes.set(entity.id, `country:${listed}`);
+    else if (country?.type === 'Country') homes.set(entity.id, `country:${country.code}`);
   }
   for (const d of states)
     if ((d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:')) homes.set(d.from, d.to);

@@ -1,0 +1,109 @@
+import type { Clause, Phrase, Token } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { slotPhrases } from './frames.ts';
+import { mannerOf } from './manner.ts';
+import { type Index, type Referent, referentsOf } from './referents.ts';
+import { homesOf } from './states.ts';
+import { readData } from './words.ts';
+
+/*
+ * Whatever two actors do together is cooperation, whatever the verb: "A und B bauen gemeinsam eine Bahn", "A legte gemeinsam mit
+ * B einen Entwurf vor". Needs an actor on either side, a word for "together", and a verb by which something is done.
+ */
+
+interface JointData {
+  readonly adverbs: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly together: readonly string[];
+  readonly manners: readonly string[];
+  readonly loose: readonly string[];
+}
+
+const data = readData<JointData>('languages/de/joint.json');
+const adverbs: ReadonlySet<string> = new Set(data.adverbs);
+const adjectives: ReadonlySet<string> = new Set(data.adjectives);
+const together: ReadonlySet<string> = new Set(data.together);
+const manners: ReadonlySet<string> = new Set(data.manners);
+const loose: ReadonlySet<string> = new Set(data.loose);
+
+/** Cooperation told by a word for "together". */
+export const relateJoint = (index: Index): Draft[] => {
+  const drafts: Draft[] = [];
+  for (const clause of index.document.clauses) {
+    if (clause.verb === undefined || loose.has(clause.verb) || clause.voice === 'passive') continue;
+    const cue = cueOf(index, clause);
+    if (cue === undefined) continue;
+    const subject = slotPhrases(index, clause, 'subject')[0];
+    if (subject === undefined) continue;
+    const doers = actorsOf(index, subject);
+    const partners = partnersOf(index, clause, cue);
+    const pairs = partners.length > 0 ? doers.flatMap((a) => partners.map((b) => [a, b] as const)) : pairsAmong(doers);
+    if (pairs.length === 0) continue;
+    const manner = mannerOf(index, clause);
+    if (manner.status === undefined) continue;
+    for (const [a, b] of pairs) {
+      // A minister and his own state are no two parties.
+      if (a.entity === b.entity || homesOf(index, a.entity).has(b.entity) || homesOf(index, b.entity).has(a.entity))
+        continue;
+      const [from, to] = a.entity < b.entity ? [a, b] : [b, a];
+      drafts.push({
+        type: 'COOPERATED',
+        from: from.entity,
+        to: to.entity,
+        status: manner.status,
+        sentence: clause.sentence,
+        clause: clause.index,
+        rule: 'joint',
+        confidence: 0.75 * a.confidence * b.confidence,
+        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+        marks: {
+          from: { start: from.start, end: from.end },
+          cue: { start: cue.start, end: cue.end },
+          to: { start: to.start, end: to.end },
+        },
+        because: [`„${cue.text}“: done together`, ...manner.because, a.because, b.because],
+      });
+    }
+  }
+  return drafts;
+};
+
+/** The word of a clause that says "together". */
+const cueOf = (index: Index, clause: Clause): Token | undefined => {
+  const { tokens, phrases, phraseOf } = index.document;
+  for (const i of clause.tokens) {
+    const token = tokens[i] as Token;
+    const lower = token.text.toLowerCase();
+    const phrase = phrases[phraseOf[i] ?? -1];
+    if (adverbs.has(lower) && (phrase === undefined || phrase.head === i)) return token;
+    if (lower === 'hand' || lower === 'seite') {
+      const same = `${tokens[i + 1]?.text} ${tokens[i + 2]?.text}`;
+      if (same === `in ${token.text}` || same === `an ${token.text}`) return token;
+    }
+    if (phrase === undefined || phrase.head === i || !adjectives.has(token.lemma.toLowerCase())) continue;
+    // Of what is done (no preposition), or of how ("mit vereinten Kräften").
+    const role = clause.arguments.find((a) => a.phrase === phrase.index)?.role;
+    if (role === 'accusative' || (role === 'dative' && phrase.preposition === undefined)) return token;
+    if (manners.has(`${phrase.preposition} ${(tokens[phrase.head] as Token).lemma}`)) return token;
+  }
+  return undefined;
+};
+
+/** "gemeinsam mit B", "Seite an Seite mit B": the cue stands right before. */
+const partnersOf = (index: Index, clause: Clause, cue: Token): Referent[] => {
+  const { document } = index;
+  if (!together.has(cue.text.charAt(0).toLowerCase() + cue.text.slice(1)) && !together.has(cue.text)) return [];
+  for (const argument of clause.arguments) {
+    const phrase = document.phrases[argument.phrase] as Phrase;
+    if (phrase.preposition !== 'mit') continue;
+    const found = actorsOf(index, phrase);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+const actorsOf = (index: Index, phrase: Phrase): Referent[] =>
+  referentsOf(index, phrase, { through: false, home: false }).filter((r) => r.type !== 'Treaty');
+
+const pairsAmong = (doers: readonly Referent[]): (readonly [Referent, Referent])[] =>
+  doers.flatMap((a, i) => doers.slice(i + 1).map((b) => [a, b] as const));

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+
+const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
+const said = (text: string): string[] =>
+  extract(articleFromText(text, { name: 'example' })).statements.map(
+    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
+  );
+
+test.each([
+  ['Deutschland und Polen gehen in der Energiepolitik gemeinsame Wege.', 'DE COOPERATED PL'],
+  ['Österreichische und ungarische Polizisten kontrollieren gemeinsam die Grenze.', 'AT COOPERATED HU'],
+  ['Paris und London legten einen gemeinsamen Resolutionsentwurf vor.', 'FR COOPERATED GB'],
+  ['Indien und Russland entwickeln zusammen einen Kampfjet.', 'IN COOPERATED RU'],
+  ['Kenia und Uganda bauen mit vereinten Kräften eine Pipeline.', 'KE COOPERATED UG'],
+  ['Chile will gemeinsam mit Peru eine Bahn bauen.', 'CL COOPERATED PE planned'],
+  ['Norwegen sucht Seite an Seite mit Island nach Vermissten.', 'IS COOPERATED NO'],
+])('what two do together is cooperation: %s', (text, expected) => {
+  expect(said(text)).toContain(expected);
+});
+
+test.each([
+  'Deutschland und Polen haben eine gemeinsame Grenze.',
+  'Deutschland und Polen teilen eine gemeinsame Vergangenheit.',
+  'Angela Merkel und Deutschland haben gemeinsam viel erreicht.',
+  'Russland kritisiert die gemeinsame Erklärung von Chile und Peru.',
+  'In Chile und Peru zusammen leben fünfzig Millionen Menschen.',
+])('no deed, no cooperation: %s', (text) => {
+  expect(said(text).filter((s) => s.includes('COOPERATED'))).toEqual([]);
+});
+
+test.each([
+  [
+    'Der Friedensvertrag zwischen Ägypten und Israel, 1979 von Anwar as-Sadat und Menachem Begin unterzeichnet, hält bis heute.',
+    ['anwar-as-sadat SIGNED', 'menachem-begin SIGNED'],
+  ],
+  [
+    'Der Premier, von Kanada scharf kritisiert, trat zurück. Chile, von Peru unterstützt, blieb hart.',
+    ['PE SUPPORTED CL'],
+  ],
+])('a participle between commas tells what its agent did: %s', (text, expected) => {
+  for (const one of expected) expect(said(text).some((s) => s.startsWith(one))).toBe(true);
+});
