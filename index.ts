@@ -15,17 +15,19 @@ import { join } from 'node:path';
 import { type ExportFormat, exporters } from './graph/export/index.ts';
 import type { Exporter, GraphSource, Report } from './graph/export/model.ts';
 import { Failure } from './graph/failure.ts';
-import { fillParameters, type NamedQuery, readQueries } from './graph/namedQueries.ts';
+import { fillParameters, findParameters, type NamedQuery, readQueries } from './graph/namedQueries.ts';
 import type { GraphStore, RunOptions, Table } from './graph/store.ts';
 import { type FillOptions, type FillSummary, fill } from './ingest/fill.ts';
 import { projectFolder } from './ingest/projectFolder.ts';
 import { type ReadOptions, type ReadResult, readPaths } from './ingest/read/index.ts';
 
+export { type RestoreOptions, type RestoreSummary, restore, withBackup } from './graph/backup.ts';
 export { type Answer, toAnswer } from './graph/export/answer.ts';
 export { type ExportFormat, exporters } from './graph/export/index.ts';
 export type { Exporter, ExportFile, GraphSource, Report } from './graph/export/model.ts';
 export { neighbourhood, queryGraph } from './graph/export/subgraph.ts';
 export { Failure } from './graph/failure.ts';
+export { type Judgement, judgementId } from './graph/judgements.ts';
 export type * from './graph/model.ts';
 export type { NamedQuery, QueryColumn, QueryParameter } from './graph/namedQueries.ts';
 export {
@@ -60,7 +62,8 @@ export const ingest = (store: GraphStore, paths: Iterable<string>, options: Fill
 export const namedQueries = (): readonly NamedQuery[] => readQueries(join(projectFolder, 'queries'));
 
 /**
- * Runs a Cypher text, or a named query (one word), with its defaults for what `parameters` leaves out. Read-only unless
+ * Runs a Cypher text, or a named query (one word), with its defaults for what `parameters` leaves out; nodes in parameters of
+ * a named query go by id, name or alias. Read-only unless
  * `options.write`. Throws a Failure for an unknown name or parameter, a syntax error (with its place) and a refused write.
  */
 export const query = async (
@@ -73,7 +76,7 @@ export const query = async (
   const named = namedQueries().find(({ name }) => name === text);
   if (!named)
     throw new Failure('unknown-query', `there is no query named "${text}"`, { hint: 'namedQueries() lists them all.' });
-  return store.run(named.cypher, fillParameters(named, parameters), options);
+  return store.run(named.cypher, await findParameters(store, named, fillParameters(named, parameters)), options);
 };
 
 /**

@@ -1,5 +1,15 @@
 import { Failure } from '../graph/failure.ts';
 
+/** Failures that are a wrong use of the command line: they exit with 2. */
+export const usageCodes: ReadonlySet<string> = new Set([
+  'no-query',
+  'no-node',
+  'judge-usage',
+  'no-format',
+  'several-files',
+  'two-selections',
+]);
+
 /** What the commands themselves can tell a user: code, text and hint in one place. */
 export const failures = {
   missingPath: (path: string): Failure =>
@@ -42,6 +52,32 @@ export const failures = {
     new Failure('no-query', 'no query given', {
       hint: 'Give a Cypher text or a name (entente query --list), or a script with --file.',
     }),
+  judgeUsage: (words: readonly string[]): Failure =>
+    new Failure('judge-usage', words.length === 0 ? 'no judgement given' : `"${words.join(' ')}" is no judgement`, {
+      hint: 'Give: same NODE NODE, different NODE NODE, or wrong STATEMENT; or --list.',
+    }),
+  unknownStatement: (statement: string): Failure =>
+    new Failure('unknown-statement', `"${statement}" is no id of a statement`, {
+      hint: 'entente query evidence shows the ids of statements: statement:…',
+    }),
+  unknownJudgement: (judgement: string): Failure =>
+    new Failure('unknown-judgement', `there is no judgement "${judgement}"`, {
+      hint: 'entente judge --list shows all, with their ids.',
+    }),
+  severalJudgements: (words: string, ids: readonly string[]): Failure =>
+    new Failure('ambiguous-judgement', `"${words}" may be ${ids.length} judgements`, {
+      hint: `Give the id of one: ${ids.join(', ')}.`,
+    }),
+  oneNode: (one: string, other: string, id: string): Failure =>
+    new Failure('one-node', `"${one}" and "${other}" are one node already: ${id}`, {
+      hint: 'Name two different nodes, by their ids where their names are alike.',
+    }),
+  damagedBackup: (paths: readonly string[], lines: number): Failure =>
+    new Failure(
+      'backup-damaged',
+      `${lines} ${lines === 1 ? 'line' : 'lines'} of ${paths.map((path) => `"${path}"`).join(' and ')} could not be taken; the rest is stored`,
+      { hint: 'The lines above say which and why. Correct them, and run the same command again.' },
+    ),
   unreadableFile: (path: string, cause: unknown): Failure =>
     new Failure('unreadable-file', `cannot read "${path}"`, { hint: 'Check that it exists and may be read.', cause }),
   unwritable: (path: string, cause: NodeJS.ErrnoException): Failure =>

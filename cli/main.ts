@@ -2,6 +2,7 @@ import { CommanderError, InvalidArgumentError, Option, Command as Program } from
 import { Failure } from '../graph/failure.ts';
 import type { Command, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
+import { usageCodes } from './failures.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type Setting, type SettingName, type Settings, settings } from './settings.ts';
 import { printable, say, type Terminal } from './terminal.ts';
@@ -20,7 +21,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
     if (!(error instanceof Failure)) throw error;
     say(terminal, `entente: ${goOn(printable(error.message))}`);
     if (error.hint) say(terminal, `  ${printable(error.hint)}`);
-    return 1;
+    return usageCodes.has(error.code) ? 2 : 1;
   }
 };
 

@@ -127,7 +127,16 @@ const example: GraphSource = {
     };
     yield {
       article,
-      entities: [],
+      entities: [
+        { id: 'person:anna-berg', type: 'Person', name: 'Anna Berg', aliases: ['Berg', 'Präsidentin Berg'] },
+        {
+          id: 'treaty:seepakt',
+          type: 'Treaty',
+          name: 'Seepakt',
+          aliases: [],
+          properties: { kind: 'Pakt', signedOn: '2031-05-02' },
+        },
+      ],
       statements: [
         {
           id: 'statement:1',

@@ -25,6 +25,9 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly judge: boolean;
+  readonly note: string | undefined;
+  readonly retract: boolean;
+  readonly listJudgements: boolean;
   readonly details: boolean;
   readonly only: readonly string[];
   readonly predicted: string | undefined;
@@ -135,7 +138,7 @@ export const settings = {
   },
   exportFormat: {
     flags: '--format <format>',
-    description: 'file format; taken from the ending of --out when left out',
+    description: 'file format; taken from the ending of --out when left out (.jsonl is jsonl, not statements)',
     choices: Object.keys(exporters),
   },
   query: { flags: '--query <cypher>', description: 'only the nodes and edges that this query returns' },
@@ -158,6 +161,9 @@ export const settings = {
     description: 'let the page record judgements; the store is then open to no other program',
     default: false,
   },
+  note: { flags: '--note <text>', description: 'why, for whoever reads it later' },
+  retract: { flags: '--retract', description: 'take a judgement back, by its id or its own words', default: false },
+  listJudgements: { flags: '--list', description: 'show the judgements that hold', default: false },
   details: { flags: '--details', description: 'list the errors, grouped by cause', default: false },
   only: {
     flags: '--only <ids>',

@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.ts';
+import { findNode, findNodes, unknownNode } from './findNode.ts';
+import type { GraphStore } from './store.ts';
 
 export interface QueryParameter {
   readonly name: string;
   readonly default: unknown;
   readonly description: string;
+  /**
+   * For the name of a node: `id` when the query needs one (names and aliases are turned into its id), `filter` when it may
+   * be left out, and is looked for by id, name and alias.
+   */
+  readonly node?: 'id' | 'filter';
 }
 
 export interface QueryColumn {
@@ -26,8 +33,8 @@ export interface NamedQuery {
 const ending = '.cypher';
 
 /**
- * Reads a query file. Header lines: `// question: …`, `// parameter NAME = JSON: …`, `// column NAME: …`, `// example: …`; the
- * Cypher follows. Throws a Failure when a line of the header is none of these, or the question or the example is missing.
+ * Reads a query file. Header lines: `// question: …`, `// parameter NAME = JSON: …`, `// node NAME: id` (or `filter`: the
+ * parameter above names a node), `// column NAME: …`, `// example: …`; the Cypher follows. Throws a Failure when a line of the header is none of these, or the question or the example is missing.
  */
 export const parseQuery = (name: string, text: string): NamedQuery => {
   let question: string | undefined;
@@ -39,16 +46,18 @@ export const parseQuery = (name: string, text: string): NamedQuery => {
   const header = end < 0 ? lines : lines.slice(0, end);
   for (const line of header) {
     const [, kind = '', subject = '', value = ''] =
-      /^\/\/ (question|example|column|parameter)(?: (\w+))?(?: = ([^:]*))?: /.exec(line) ?? [];
+      /^\/\/ (question|example|column|parameter|node)(?: (\w+))?(?: = ([^:]*))?: /.exec(line) ?? [];
     const rest = line.slice(line.indexOf(': ') + 2).trim();
     if (kind === 'question') question = rest;
     else if (kind === 'example') example = rest;
     else if (kind === 'column' && subject) columns.push({ name: subject, description: rest });
     else if (kind === 'parameter' && subject && value)
       parameters.push({ name: subject, default: JSON.parse(value), description: rest });
+    else if (kind === 'node' && (rest === 'id' || rest === 'filter') && parameters.at(-1)?.name === subject)
+      parameters.push({ ...(parameters.pop() as QueryParameter), node: rest });
     else
       throw new Failure('query-header', `${name}${ending}: cannot read the header line "${line}"`, {
-        hint: 'Write "// question: …", "// parameter NAME = JSON: …", "// column NAME: …" or "// example: …".',
+        hint: 'Write "// question: …", "// parameter NAME = JSON: …", "// node NAME: id", "// column NAME: …" or "// example: …".',
       });
   }
   if (!question || !example)
@@ -80,4 +89,27 @@ export const fillParameters = (
       hint: known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes none.',
     });
   return { ...Object.fromEntries(query.parameters.map((parameter) => [parameter.name, parameter.default])), ...given };
+};
+
+/**
+ * Looks for the nodes that parameters name, and puts their ids where the query needs ids. Throws a Failure: `no-node` when a
+ * node that the query needs is not given, `unknown-node` and `ambiguous-node` when it cannot be told which one is meant.
+ */
+export const findParameters = async (
+  store: Pick<GraphStore, 'run'>,
+  query: NamedQuery,
+  filled: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> => {
+  const found: Record<string, unknown> = { ...filled };
+  for (const { name, node } of query.parameters) {
+    const value = filled[name];
+    if (node === 'id' && (typeof value !== 'string' || value === ''))
+      throw new Failure('no-node', `the query "${query.name}" needs to know which node "${name}" is`, {
+        hint: `Give its id, name or alias: ${query.example}`,
+      });
+    if (node === undefined || typeof value !== 'string' || value === '') continue;
+    if (node === 'id') found[name] = await findNode(store, value);
+    else if ((await findNodes(store, value)).length === 0) throw unknownNode(value);
+  }
+  return found;
 };

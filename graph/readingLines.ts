@@ -1,6 +1,7 @@
 import { byCodeUnits } from './id.ts';
-import type { Judgement } from './judgements.ts';
+import { type Judgement, judgementId } from './judgements.ts';
 import type { Article, Entity, Problem, Reading, Statement } from './model.ts';
+import { nodeTypes, relationTypes, statuses } from './ontology.ts';
 import { formReading } from './reading.ts';
 import type { GraphStore } from './store.ts';
 
@@ -25,70 +26,220 @@ export async function* formatReadings(store: Pick<GraphStore, 'readings' | 'judg
   for (const judgement of await store.judgements()) yield toLine({ kind: 'judgement', judgement });
 }
 
-const isLine = (value: unknown): value is Line => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, article, entities, statement, judgement } = value as Record<
-    string,
-    { id?: unknown; article?: unknown } | undefined
-  >;
-  const word: unknown = kind;
-  if (word === 'article') return typeof article?.id === 'string' && Array.isArray(entities);
-  if (word === 'statement') return typeof statement?.id === 'string' && typeof statement.article === 'string';
-  return word === 'judgement' && typeof judgement === 'object';
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a field must be, in words and as a check; a field with `?` behind its name may be left out. */
+type Expected = readonly [words: string, fits: (value: unknown) => boolean];
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isOffset = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+const isSpan = (value: unknown): boolean => isFields(value) && isOffset(value.start) && isOffset(value.end);
+const isList = (value: unknown, fits: (item: unknown) => boolean): boolean => Array.isArray(value) && value.every(fits);
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+const text: Expected = ['text', isText];
+const id: Expected = ['an id without "|"', (value) => isText(value) && value !== '' && !String(value).includes('|')];
+const oneOf = (words: readonly string[]): Expected => [
+  words.join(', '),
+  (value) => (words as readonly unknown[]).includes(value),
+];
+const texts: Expected = ['a list of texts', (value) => isList(value, isText)];
+const offset: Expected = ['a whole number from 0', isOffset];
+
+const articleFields: Readonly<Record<string, Expected>> = {
+  id,
+  name: text,
+  title: text,
+  text,
+  language: text,
+  'publishedAt?': text,
+  'url?': text,
+  'source?': text,
+};
+const entityFields: Readonly<Record<string, Expected>> = {
+  id,
+  type: oneOf(nodeTypes),
+  name: text,
+  aliases: texts,
+  'wikidata?': text,
+  'properties?': ['a map of texts', (value) => isFields(value) && Object.values(value).every(isText)],
+  'mentions?': ['a list of places', (value) => isList(value, isSpan)],
+};
+const statementFields: Readonly<Record<string, Expected>> = {
+  id,
+  article: id,
+  start: offset,
+  end: offset,
+  type: ['a relation of docs/ontology.md', (value) => (relationTypes as readonly unknown[]).includes(value)],
+  from: id,
+  to: id,
+  status: oneOf(statuses),
+  rule: text,
+  confidence: ['a number from 0 to 1', (value) => typeof value === 'number' && value >= 0 && value <= 1],
+  'speaker?': text,
+  'date?': text,
+  'datePrecision?': oneOf(['day', 'month', 'year']),
+  'since?': text,
+  'until?': text,
+  'properties?': [
+    'a map of texts, numbers, true and false',
+    (value) => isFields(value) && Object.values(value).every(isPlain),
+  ],
+  'marks?': ['a map of places', (value) => isFields(value) && Object.values(value).every(isSpan)],
+  'because?': texts,
+};
+const pairFields: Readonly<Record<string, Expected>> = {
+  kind: oneOf(['same', 'different']),
+  a: id,
+  b: id,
+  'note?': text,
+};
+const wrongFields: Readonly<Record<string, Expected>> = { kind: oneOf(['wrong']), statement: id, 'note?': text };
+
+const excerpt = (value: unknown): string => (JSON.stringify(value) ?? 'missing').slice(0, 60);
+
+/** What is wrong with an object, in words; undefined when it is as it should be. */
+const faultOf = (what: string, value: unknown, expected: Readonly<Record<string, Expected>>): string | undefined => {
+  if (!isFields(value)) return `its ${what} is ${excerpt(value)}; expected a map`;
+  for (const [key, [words, fits]] of Object.entries(expected)) {
+    const name = key.replace('?', '');
+    if (value[name] === undefined && key !== name) continue;
+    if (!fits(value[name])) return `the "${name}" of its ${what} is ${excerpt(value[name])}; expected ${words}`;
+  }
+  return undefined;
 };
 
+const faultOfArticle = ({ article, entities }: Fields): string | undefined => {
+  const fault = faultOf('article', article, articleFields);
+  if (fault !== undefined) return fault;
+  if (!Array.isArray(entities)) return `its entities are ${excerpt(entities)}; expected a list`;
+  return entities.map((entity: unknown) => faultOf('entity', entity, entityFields)).find((each) => each !== undefined);
+};
+
+const faultOfJudgement = ({ judgement }: Fields): string | undefined =>
+  faultOf('judgement', judgement, isFields(judgement) && judgement.kind === 'wrong' ? wrongFields : pairFields);
+
+/** Reads one line. A text when it cannot be taken: why, in words. */
+const parseLine = (line: string): Line | string => {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return `${excerpt(line)} is no JSON; it may have been cut off`;
+  }
+  if (!isFields(value) || !['article', 'statement', 'judgement'].includes(String(value.kind)))
+    return `${excerpt(value)} is no line of an export of statements`;
+  const fault = {
+    article: faultOfArticle,
+    statement: ({ statement }: Fields) => faultOf('statement', statement, statementFields),
+    judgement: faultOfJudgement,
+  }[value.kind as Line['kind']](value);
+  return fault ?? (value as Line);
+};
+
+/** True when a line is one that `formatReadings` wrote. */
+export const isReadingLine = (line: string): boolean => typeof parseLine(line) !== 'string';
+
+/** What the lines of a backup hold. */
+export interface Backup {
+  /** Number of articles; the readings come one by one. */
+  readonly articles: number;
+  readonly judgements: readonly Judgement[];
+  /** What could not be taken, by line. Those about an article's statements are there once its reading has come. */
+  readonly problems: readonly Problem[];
+  /** In canonical form, by article id. */
+  readings(): Generator<Reading>;
+}
+
 /**
- * Reads lines of `formatReadings`, in any order; equal lines count once. What cannot be read becomes a Problem, and the
- * rest is taken. `place` names the file in problems. Readings come sorted by article id, in canonical form; a reading
- * that does not fit the ontology is a Failure (`reading-invalid`).
+ * Looks through lines of `formatReadings`, in any order; equal lines count once. What cannot be read becomes a Problem with
+ * its line, and the rest is taken. `place` names the file in problems; `read` gives a line again by its number (from 1), so
+ * that no more than one article need be in memory.
  */
-export const parseReadings = async (
+export const indexReadings = async (
   lines: AsyncIterable<string> | Iterable<string>,
+  read: (number: number) => string,
+  place: string,
+): Promise<Backup> => {
+  const articles = new Map<string, number>();
+  const statements = new Map<string, number[]>();
+  const judged = new Map<string, number>();
+  const problems: Problem[] = [];
+  const report = (rule: string, number: number, message: string): void => {
+    problems.push({ rule, message, place: `${place}:${number}` });
+  };
+  /** Of two lines about one thing the smaller one counts, so that the order of lines cannot matter. */
+  const take = (known: Map<string, number>, key: string, number: number, line: string): void => {
+    const other = known.get(key);
+    const order = other === undefined ? -1 : byCodeUnits(line.trim(), read(other).trim());
+    if (order < 0) known.set(key, number);
+    if (other !== undefined && order !== 0)
+      report(
+        'contradicting-line',
+        number,
+        `it says something else of "${key}" than line ${other}; one of them is left out`,
+      );
+  };
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const parsed = parseLine(line);
+    if (typeof parsed === 'string') report('unreadable-line', number, parsed);
+    else if (parsed.kind === 'article') take(articles, parsed.article.id, number, line);
+    else if (parsed.kind === 'judgement') take(judged, judgementId(parsed.judgement), number, line);
+    else {
+      const { article } = parsed.statement;
+      const known = statements.get(article);
+      if (known === undefined) statements.set(article, [number]);
+      else known.push(number);
+    }
+  }
+  for (const [article, numbers] of statements)
+    if (!articles.has(article))
+      for (const at of numbers)
+        report('no-article', at, `it is a statement of "${article}", which is not in the file or could not be read`);
+  const lineAt = <Kind extends Line['kind']>(at: number): Extract<Line, { kind: Kind }> =>
+    JSON.parse(read(at)) as Extract<Line, { kind: Kind }>;
+  const judgements = [...judged]
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([, at]) => lineAt<'judgement'>(at).judgement);
+  return {
+    articles: articles.size,
+    judgements,
+    problems,
+    *readings() {
+      for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {
+        const { article: home, entities } = lineAt<'article'>(at);
+        const ids = new Set(entities.map((entity) => entity.id));
+        const said: Statement[] = [];
+        for (const line of statements.get(article) ?? []) {
+          const { statement } = lineAt<'statement'>(line);
+          const { start, end, from, to } = statement;
+          const unknown = [from, to].find((each) => !ids.has(each));
+          if (unknown !== undefined)
+            report('no-entity', line, `it speaks of "${unknown}", which is not among the entities of its article`);
+          else if (start > end || end > home.text.length)
+            report('no-place', line, `it stands at ${start}–${end} of a text of ${home.text.length} characters`);
+          else said.push(statement);
+        }
+        yield formReading({ article: home, entities, statements: said });
+      }
+    },
+  };
+};
+
+/** `indexReadings` of lines in memory, with all readings at once. */
+export const parseReadings = async (
+  lines: readonly string[],
   place: string,
 ): Promise<{
   readonly readings: readonly Reading[];
   readonly judgements: readonly Judgement[];
   readonly problems: readonly Problem[];
 }> => {
-  const articles = new Map<string, { article: Article; entities: readonly Entity[]; statements: Statement[] }>();
-  const statements: { readonly statement: Statement; readonly number: number }[] = [];
-  const judgements = new Map<string, Judgement>();
-  const problems: Problem[] = [];
-  let number = 0;
-  for await (const text of lines) {
-    number += 1;
-    if (text.trim() === '') continue;
-    let line: unknown;
-    try {
-      line = JSON.parse(text);
-    } catch {
-      line = undefined;
-    }
-    if (!isLine(line)) {
-      problems.push({
-        rule: 'unreadable-line',
-        message: `"${text.slice(0, 60)}" is no line of an export of statements`,
-        place: `${place}:${number}`,
-      });
-    } else if (line.kind === 'article') articles.set(line.article.id, { ...line, statements: [] });
-    else if (line.kind === 'statement') statements.push({ statement: line.statement, number });
-    else judgements.set(JSON.stringify(line.judgement), line.judgement);
-  }
-  for (const { statement, number: at } of statements) {
-    const home = articles.get(statement.article);
-    if (home) home.statements.push(statement);
-    else
-      problems.push({
-        rule: 'no-article',
-        message: `the statement "${statement.id}" is of "${statement.article}", which is not in the file`,
-        place: `${place}:${at}`,
-      });
-  }
-  return {
-    readings: [...articles.values()]
-      .map(({ article, entities, statements: all }) => formReading({ article, entities, statements: all }))
-      .sort((a, b) => byCodeUnits(a.article.id, b.article.id)),
-    judgements: [...judgements.values()],
-    problems,
-  };
+  const backup = await indexReadings(lines, (number) => lines[number - 1] ?? '', place);
+  return { readings: [...backup.readings()], judgements: backup.judgements, problems: backup.problems };
 };

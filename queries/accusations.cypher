@@ -1,5 +1,6 @@
 // question: Whom does somebody accuse, and in which sentences?
 // parameter actor = "": name, alias or id of the accuser; empty for all
+// node actor: filter
 // column accuser: who accuses
 // column accused: who is accused
 // column status: asserted when the article itself says that the accusation was made

@@ -1,5 +1,6 @@
 // question: What does somebody claim?
 // parameter speaker = "": name, alias or id of the one whose words these are; empty for all
+// node speaker: filter
 // column speaker: whose words these are
 // column from: name of the one node
 // column relation: type of the relation

@@ -1,5 +1,6 @@
 // question: Who signs treaties together with whom?
 // parameter actor = "": name, alias or id of one of the two; empty for all
+// node actor: filter
 // column one: first signatory
 // column other: second signatory
 // column treaties: names of the treaties that both signed

@@ -1,5 +1,6 @@
 // question: Which treaties does a country have to do with, and how does it stand to each?
 // parameter country = "": name, alias or id of the country; empty for all
+// node country: filter
 // column country: the country
 // column relation: SIGNED, RATIFIED, PARTY_TO, LEFT, SUSPENDED …
 // column treaty: name of the treaty

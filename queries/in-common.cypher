@@ -1,6 +1,8 @@
 // question: What do two nodes have in common?
-// parameter one = "": id of the one node
-// parameter other = "": id of the other node
+// parameter one = "": name, alias or id of the one node
+// node one: id
+// parameter other = "": name, alias or id of the other node
+// node other: id
 // column common: name of a node that both are joined to
 // column kind: its label
 // column first: relations between it and the one node

@@ -2,6 +2,7 @@
 // parameter from = "0000": first date; 2024, 2024-06 and 2024-06-19 all do
 // parameter to = "9999": last date, inclusive
 // parameter actor = "": name, alias or id of one who took part; empty for all
+// node actor: filter
 // column one: first of the two
 // column other: second of the two
 // column date: day, month or year of the meeting

@@ -1,5 +1,6 @@
 // question: What is a node joined to?
 // parameter node = "": name, alias or id of the node
+// node node: id
 // column direction: out when the relation runs from the node, in when it runs to it
 // column relation: type of the relation
 // column neighbour: name of the other node

@@ -1,5 +1,6 @@
 // question: Who holds an office of a state or body?
 // parameter of = "": name, alias or id of the state or body; empty for all
+// node of: filter
 // parameter title = "": part of the title, in lower case; empty for all
 // column of: state or body
 // column title: the office

@@ -1,5 +1,6 @@
 // question: Which offices does a person hold, or did hold?
 // parameter person = "": name, alias or id of the person; empty for all
+// node person: filter
 // column person: who
 // column title: the office
 // column of: state or body

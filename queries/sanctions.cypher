@@ -1,5 +1,6 @@
 // question: Who sanctions, threatens, attacks or prosecutes whom?
 // parameter actor = "": name, alias or id of either; empty for all
+// node actor: filter
 // column from: who does it
 // column relation: SANCTIONED, THREATENED, ATTACKED or PROSECUTED
 // column to: to whom

@@ -1,6 +1,8 @@
 // question: Along which relations are two nodes joined?
-// parameter from = "": id of the one node
-// parameter to = "": id of the other node
+// parameter from = "": name, alias or id of the one node
+// node from: id
+// parameter to = "": name, alias or id of the other node
+// node to: id
 // column steps: number of relations
 // column nodes: names along the way
 // column relations: types along the way

@@ -1,5 +1,6 @@
 // question: Who signed which treaty, and when?
 // parameter treaty = "": name, alias or id of a treaty; empty for all
+// node treaty: filter
 // column treaty: name of the treaty
 // column signatory: person, state or body that signed
 // column kind: label of the signatory

@@ -1,5 +1,6 @@
 // question: Which treaty replaces or amends which?
 // parameter treaty = "": name, alias or id of either treaty; empty for all
+// node treaty: filter
 // column newer: the treaty that replaces or amends
 // column change: REPLACES or AMENDS
 // column older: the treaty that is replaced or amended

@@ -47,7 +47,7 @@ install_jars() {
   if [ "$(cat "$jars/.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
   command -v mvn >/dev/null || fail "Maven (mvn) is missing: install it, or set NEO4J_URI to a server that runs" 3
   rm -rf "$jars"
-  mvn -q -B -ntp -f "$project/scripts/neo4j/pom.xml" -Dneo4j.version="$version" -Djars="$jars" dependency:copy-dependencies
+  mvn -q -B -ntp -Dstyle.color=never -f "$project/scripts/neo4j/pom.xml" -Dneo4j.version="$version" -Djars="$jars" dependency:copy-dependencies
   echo "$stamp" > "$jars/.stamp"
 }
 

@@ -47,7 +47,7 @@ describe('usage', () => {
     [['ingest'], "missing required argument 'paths'"],
     [
       ['export', '--format', 'dot'],
-      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, jsonld, neo4j, nodelink, events, dossier.",
+      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, jsonld, neo4j, nodelink, events, dossier, statements.",
     ],
     [['export', '--depth', 'two'], "argument 'two' is invalid. Write a whole number from 0 to 10."],
     [['query', 'x', '--param', 'novalue'], "argument 'novalue' is invalid. Write NAME=VALUE."],
@@ -126,18 +126,57 @@ describe('query', () => {
 
   test.each([
     [['query', 'signatorys'], 'there is no query named "signatorys"', 'Did you mean co-signatories or signatories?'],
-    [['query'], 'no query given', 'entente query --list'],
     [
       ['query', 'signatories', '--param', 'traety=x'],
       'the query "signatories" has no parameter "traety"',
       'It takes treaty.',
     ],
     [['query', '--file', 'no-such.cypher'], 'cannot read "no-such.cypher"', 'Check that it exists'],
+    [
+      ['query', 'neighbours', '--param', 'node=Atlantis'],
+      'there is no node with the id, name or alias "Atlantis"',
+      'most-connected',
+    ],
+    [
+      ['query', 'sanctions', '--param', 'actor=country:XX'],
+      'there is no node with the id, name or alias "country:XX"',
+      'most-connected',
+    ],
   ])('a question that cannot be asked exits with 1 and a hint: %j', async (argv, message, hint) => {
     const { code, stderr } = await run([...argv, '--store', store]);
     expect(code).toBe(1);
     expect(stderr).toContain(`entente: ${message}`);
     expect(stderr).toContain(hint);
+  });
+
+  test.each([
+    [['query'], 'no query given', 'entente query --list'],
+    [
+      ['query', 'evidence', '--param', 'from=Nordland'],
+      'the query "evidence" needs to know which node "to" is',
+      'entente query evidence --param from=',
+    ],
+    [['query', 'shortest-path'], 'the query "shortest-path" needs to know which node "from" is', 'name or alias'],
+  ])('a question that lacks something exits with 2 and says what: %j', async (argv, message, hint) => {
+    const { code, stdout, stderr } = await run([...argv, '--store', store]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`entente: ${message}`);
+    expect(stderr).toContain(hint);
+  });
+
+  test('a query that needs ids takes names and aliases too', async () => {
+    const byName = ['query', 'in-common', '--param', 'one=Westland', '--param', 'other=Südland'];
+    const byId = ['query', 'in-common', '--param', 'one=country:XW', '--param', 'other=country:XS'];
+    const { code, stdout } = await run([...byName, '--store', store]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Seebund');
+    expect(stdout).toBe((await run([...byId, '--store', store])).stdout);
+  });
+
+  test('an answer without rows says so', async () => {
+    const { code, stderr } = await run(['query', 'sanctions', '--param', 'actor=Otto Tal', '--store', store]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'No rows.\n' });
   });
 
   test('a syntax error tells its place', async () => {
@@ -269,10 +308,6 @@ describe('export', () => {
   });
 
   test.each([
-    [['export'], 'no export format given'],
-    [['export', '--out', 'graph.dot'], 'cannot tell the format of "graph.dot"'],
-    [['export', '--format', 'csv'], 'the format "csv" is written to several files'],
-    [['export', '--format', 'json', '--query', 'RETURN 1', '--around', 'x'], '--query and --around exclude each other'],
     [
       ['export', '--format', 'json', '--query', 'RETURN 1 AS one'],
       'the query returned 1 rows, but no node and no edge',
@@ -284,6 +319,17 @@ describe('export', () => {
     expect(stderr).toContain(`entente: ${message}`);
     expect(code).toBe(1);
   });
+});
+
+test.each([
+  [['export'], 'no export format given'],
+  [['export', '--out', 'graph.dot'], 'cannot tell the format of "graph.dot"'],
+  [['export', '--format', 'csv'], 'the format "csv" is written to several files'],
+  [['export', '--format', 'json', '--query', 'RETURN 1', '--around', 'x'], '--query and --around exclude each other'],
+])('an export that is asked for in a wrong way exits with 2: %j', async (argv, message) => {
+  const { code, stderr } = await run([...argv, '--store', store]);
+  expect(stderr).toContain(`entente: ${message}`);
+  expect(code).toBe(2);
 });
 
 describe('forget', () => {

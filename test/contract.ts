@@ -355,7 +355,7 @@ export const storeContract = (kind: StoreKind): void => {
       expect(restored.problems).toEqual([
         {
           rule: 'unreadable-line',
-          message: '"no line" is no line of an export of statements',
+          message: '"no line" is no JSON; it may have been cut off',
           place: 'backup.jsonl:14',
         },
       ]);

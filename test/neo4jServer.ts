@@ -98,7 +98,8 @@ export const startNeo4j = async (): Promise<Neo4jServer> => {
     // Whoever starts it stops it: this process, or the one whose worker this is (test/stopNeo4j.mjs).
     if (status === '') writeFileSync(join(folder, 'tests-started'), `${port} ${process.pid} ${process.ppid}\n`);
     const server = {
-      uri: (await ask(own, 'start')).split('\n').at(-1) ?? '',
+      // Maven may colour what it says, even where nobody looks on.
+      uri: /bolt:\/\/\S+$/.exec(await ask(own, 'start'))?.[0] ?? '',
       user: 'neo4j',
       password: testPassword,
       environment: own,

@@ -145,6 +145,7 @@ const answers: readonly [name: string, given: Record<string, unknown>, rows: rea
         'Westland und der Pakt',
         '2031-06-10',
         'fixture',
+        'statement:streit-0',
       ],
       [
         'SANCTIONED',
@@ -155,6 +156,7 @@ const answers: readonly [name: string, given: Record<string, unknown>, rows: rea
         'Westland und der Pakt',
         '2031-06-10',
         'fixture',
+        'statement:streit-4',
       ],
     ],
   ],
@@ -280,6 +282,17 @@ describe('query files', () => {
     );
     expect(() => parseQuery('x', '// question: Who?\nRETURN 1')).toThrow('x.cypher: the header has no example');
   });
+
+  test.each(queries.map((each) => [each.name, each] as const))(
+    '%s says of every parameter that names a node whether it needs it',
+    (_name, { parameters }) => {
+      for (const { description, node } of parameters)
+        expect([description, node !== undefined]).toEqual([description, /\bname, alias or id\b/.test(description)]);
+      // Without a default that means all, a query needs the node.
+      for (const { description, node } of parameters.filter((each) => each.node !== undefined))
+        expect([description, node]).toEqual([description, description.includes('empty for all') ? 'filter' : 'id']);
+    },
+  );
 
   test('a parameter that a query does not have is refused', () => {
     expect(() => fillParameters(query('meetings'), { form: '2024' })).toThrow(

@@ -19,7 +19,7 @@ const formats = Object.keys(exporters) as ExportFormat[];
 export const exportGraph: Command = {
   summary: 'write the graph, or a part of it, for another program',
   description: `Writes the whole graph, what a query returns, or the neighbourhood of a node.\n\nFormats:\n${formats
-    .map((format) => `  ${format.padEnd(8)} ${exporters[format].description}`)
+    .map((format) => `  ${format.padEnd(10)} ${exporters[format].description}`)
     .join('\n')}`,
   operands: {},
   settings: ['store', 'user', 'exportFormat', 'out', 'query', 'param', 'around', 'depth'],
@@ -31,6 +31,7 @@ export const exportGraph: Command = {
       'writes signed.nodes.csv and signed.edges.csv',
     ],
     ['export --format cypher > graph.cypher', 'writes a script to standard output'],
+    ['export --format statements --out backup.jsonl', 'writes a backup; ingest backup.jsonl takes it back'],
     ['export --around "Kim Jong-un" --out kim.md', 'writes a dossier: facts and sentences'],
   ],
   run: async (terminal, _operands, settings) => {
@@ -73,13 +74,22 @@ async function* counting<T>(items: AsyncIterable<T>, count: (item: T) => unknown
 
 /** The same graph, and a sentence about what was read of it so far. */
 const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly summary: () => string } => {
-  const counts = { nodes: 0, edges: 0, statements: 0 };
+  const counts = { nodes: 0, edges: 0, articles: 0, statements: 0, judgements: 0 };
   return {
     graph: {
       ...(graph.center === undefined ? {} : { center: graph.center }),
       nodes: () => counting(graph.nodes(), () => (counts.nodes += 1)),
       edges: () => counting(graph.edges(), () => (counts.edges += 1)),
-      readings: () => counting(requireReadings(graph), (reading) => (counts.statements += reading.statements.length)),
+      readings: () =>
+        counting(requireReadings(graph), (reading) => {
+          counts.articles += 1;
+          counts.statements += reading.statements.length;
+        }),
+      judgements: async () => {
+        const judgements = (await graph.judgements?.()) ?? [];
+        counts.judgements = judgements.length;
+        return judgements;
+      },
     },
     summary: () =>
       Object.entries(counts)

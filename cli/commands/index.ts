@@ -4,6 +4,7 @@ import { exportGraph } from './export.ts';
 import { extract } from './extract.ts';
 import { forget } from './forget.ts';
 import { ingest } from './ingest.ts';
+import { judge } from './judge.ts';
 import { query } from './query.ts';
 import { stats } from './stats.ts';
 import { view } from './view.ts';
@@ -17,5 +18,6 @@ export const commands = {
   view,
   stats,
   forget,
+  judge,
   evaluate,
 } as const satisfies Record<string, Command>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLines } from '../../graph/export/csv.ts';
 import { splitStatements } from '../../graph/export/cypher.ts';
-import { fillParameters, type NamedQuery, readQueries } from '../../graph/namedQueries.ts';
+import { fillParameters, findParameters, type NamedQuery, readQueries } from '../../graph/namedQueries.ts';
 import type { GraphStore, Table } from '../../graph/store.ts';
 import { projectFolder } from '../../ingest/projectFolder.ts';
 import type { Command } from '../command.ts';
@@ -36,10 +36,16 @@ export const query: Command = {
       );
     }
     if (!text) throw failures.noQuery();
-    const { cypher, parameters } = findQuery(queries, text, settings.param);
+    const query = findQuery(queries, text);
     return withStore(terminal, settings, settings.write ? 'write' : 'read', async (store) => {
+      const parameters =
+        typeof query === 'string'
+          ? settings.param
+          : await findParameters(store, query, fillParameters(query, settings.param));
+      const cypher = typeof query === 'string' ? query : query.cypher;
       const table = await store.run(cypher, parameters, runOptions(settings));
       await print(terminal, await formatRows(table, settings.queryFormat, terminal));
+      if (table.rows.length === 0 && !settings.write) say(terminal, 'No rows.');
       if (table.truncated) say(terminal, `Only the first ${table.rows.length} rows; --limit raises that.`);
       return 0;
     });
@@ -67,13 +73,9 @@ const runScript = async (terminal: Terminal, store: GraphStore, script: string, 
   return 0;
 };
 
-/** One word is a name; anything longer is Cypher. */
-const findQuery = (
-  queries: readonly NamedQuery[],
-  text: string,
-  given: Readonly<Record<string, unknown>>,
-): { readonly cypher: string; readonly parameters: Readonly<Record<string, unknown>> } => {
-  if (!/^[\w-]+$/.test(text)) return { cypher: text, parameters: given };
+/** One word is a name; anything longer is Cypher, and stays as it is. */
+const findQuery = (queries: readonly NamedQuery[], text: string): NamedQuery | string => {
+  if (!/^[\w-]+$/.test(text)) return text;
   const named = queries.find(({ name }) => name === text);
   if (!named)
     throw failures.unknownQuery(
@@ -83,7 +85,7 @@ const findQuery = (
         queries.map(({ name }) => name),
       ),
     );
-  return { cypher: named.cypher, parameters: fillParameters(named, given) };
+  return named;
 };
 
 /** Names that share a beginning or a part with what was typed. */

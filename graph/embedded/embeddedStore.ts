@@ -336,7 +336,7 @@ const createBackend = (
     },
     close: () =>
       inTurn(async () => {
-        reader.close();
+        await reader.close();
         copies.remove();
         try {
           engine.close();

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../failure.ts';
@@ -62,7 +63,8 @@ const tooMuch = (cause: string): Failure =>
 /** Asks questions of a process that can be killed. Others that it was working on then go to the next process. */
 export interface Reader {
   ask(question: Question, timeout: number): Promise<Answer>;
-  close(): void;
+  /** Ends the process, and waits until it is gone: until then it keeps writers off the engine's file. */
+  close(): Promise<void>;
 }
 
 export const createReader = (): Reader => {
@@ -140,13 +142,18 @@ export const createReader = (): Reader => {
         pending.set(id, each);
         send(id, each);
       }),
-    close: () => {
+    close: async () => {
       clearInterval(watch);
       for (const { reject } of pending.values()) reject(new Failure('store-closed', 'The store was closed'));
       pending.clear();
-      child?.removeAllListeners('exit');
-      child?.kill('SIGKILL');
+      const ended = child;
       child = undefined;
+      if (ended === undefined || ended.exitCode !== null || ended.signalCode !== null) return;
+      ended.removeAllListeners('exit');
+      const gone = once(ended, 'exit');
+      ended.ref();
+      ended.kill('SIGKILL');
+      await gone;
     },
   };
 };

@@ -10,6 +10,7 @@ import { jsonl } from './jsonl.ts';
 import type { Exporter } from './model.ts';
 import { neo4jCsv } from './neo4jCsv.ts';
 import { nodeLink } from './nodeLink.ts';
+import { statements } from './statements.ts';
 import { turtle } from './turtle.ts';
 
 /** Every format that a graph can be written in; the keys are the choices of `entente export --format`. */
@@ -26,5 +27,6 @@ export const exporters = {
   nodelink: nodeLink,
   events,
   dossier,
+  statements,
 } as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import type { Judgement } from '../judgements.ts';
 import type { GraphEdge, GraphNode, Problem, Reading } from '../model.ts';
 
 /** A graph to read once or more, node by node: a whole store, a neighbourhood, or the answer of a query. */
@@ -9,6 +10,8 @@ export interface GraphSource {
   readonly center?: string;
   /** Articles with the statements that support the edges; a graph made by hand has none. */
   readings?(): AsyncIterable<Reading>;
+  /** Judgements that the graph was folded with. */
+  judgements?(): Promise<readonly Judgement[]>;
 }
 
 /** The readings of a graph. Throws a Failure when it has none, for formats that consist of statements. */

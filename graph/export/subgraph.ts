@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { findNode, unknownNode } from '../findNode.ts';
 import type { GraphEdge, GraphNode } from '../model.ts';
 import { nodeTypes, relations } from '../ontology.ts';
 import { edgeFrom, nodeFrom } from '../schema.ts';
@@ -27,7 +28,7 @@ const compareIds = (a: { readonly id: string }, b: { readonly id: string }): num
 
 /** A graph of these nodes and edges, sorted by id, with the store's statements that support them. */
 export const partOf = (
-  store: Pick<GraphStore, 'readings'>,
+  store: Pick<GraphStore, 'readings' | 'judgements'>,
   nodes: Iterable<GraphNode>,
   edges: Iterable<GraphEdge>,
 ): GraphSource => {
@@ -47,6 +48,7 @@ export const partOf = (
         if (statements.length > 0) yield { ...reading, statements };
       }
     },
+    judgements: () => store.judgements(),
   };
 };
 
@@ -97,33 +99,18 @@ export const queryGraph = async (
   return partOf(store, nodes.values(), edges.values());
 };
 
-/** The node that a user means by an id, a name or an alias. Throws a Failure when there is none, or more than one. */
-const findNode = async (store: GraphStore, node: string): Promise<GraphNode> => {
+const readNode = async (store: GraphStore, id: string): Promise<GraphNode> => {
   const nodes = new Map<string, GraphNode>();
-  for (const cypher of [
-    'MATCH (n:Entity {id: $node}) RETURN n',
-    'MATCH (n:Entity {name: $node}) RETURN n',
-    'MATCH (n:Entity) WHERE $node IN n.aliases RETURN n',
-  ]) {
-    const { rows } = await store.run(cypher, { node });
-    for (const [value] of rows) if (value !== undefined) collect(value, nodes, new Map());
-    if (nodes.size > 0) break;
-  }
-  const [first, ...others] = [...nodes.values()].sort(compareIds);
-  if (!first)
-    throw new Failure('unknown-node', `there is no node with the id, name or alias "${node}"`, {
-      hint: 'entente query most-connected shows some; ids look like country:KP or person:wladimir-putin.',
-    });
-  if (others.length > 0)
-    throw new Failure('ambiguous-node', `"${node}" may be ${others.length + 1} nodes`, {
-      hint: `Give one of the ids: ${[first, ...others].map(({ id }) => id).join(', ')}.`,
-    });
-  return first;
+  const { rows } = await store.run('MATCH (n:Entity {id: $id}) RETURN n', { id });
+  for (const [value] of rows) if (value !== undefined) collect(value, nodes, new Map());
+  const node = nodes.get(id);
+  if (node === undefined) throw unknownNode(id);
+  return node;
 };
 
 /** Everything within `depth` steps of a node, and all edges among what is found. Depth 0 is the node alone. */
 export const neighbourhood = async (store: GraphStore, node: string, depth: number): Promise<GraphSource> => {
-  const start = await findNode(store, node);
+  const start = await readNode(store, await findNode(store, node));
   const nodes = new Map([[start.id, start]]);
   const edges = new Map<string, GraphEdge>();
   let border = [start.id];

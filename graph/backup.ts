@@ -1,0 +1,157 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { Failure } from './failure.ts';
+import type { Problem, Reading } from './model.ts';
+import { type Backup, indexReadings, isReadingLine } from './readingLines.ts';
+import type { GraphStore } from './store.ts';
+
+/*
+ * A backup in a file, as `export --format statements` writes it. The file is read twice: once through, to find what is
+ * wrong and where each line stands, then article by article; so its size does not matter.
+ */
+
+const chunkBytes = 1 << 20;
+const newline = 0x0a;
+
+const openToRead = (path: string): number => {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw new Failure('unreadable-file', `Cannot read "${path}"`, {
+      hint: 'Check that it exists and may be read.',
+      cause: error,
+    });
+  }
+};
+
+/** Bytes that are no UTF-8 make a line unreadable, instead of other text. */
+const decode = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
+  }
+};
+
+/** The lines of a file without their line ends; tells `see` where each one begins, and at last where the file ends. */
+function* linesOf(file: number, see: (offset: number) => void): Generator<string> {
+  let parts: Buffer[] = [];
+  let position = 0;
+  see(0);
+  for (;;) {
+    const chunk = Buffer.alloc(chunkBytes);
+    const size = readSync(file, chunk, 0, chunkBytes, position);
+    if (size === 0) break;
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end !== -1 && end < size; end = chunk.indexOf(newline, start)) {
+      const line = Buffer.concat([...parts, chunk.subarray(start, end)]);
+      parts = [];
+      start = end + 1;
+      see(position + start);
+      yield decode(line);
+    }
+    if (start < size) parts.push(chunk.subarray(start, size));
+    position += size;
+  }
+  if (parts.length === 0) return;
+  see(position + 1);
+  yield decode(Buffer.concat(parts));
+}
+
+/** Lines that are looked at before a file is taken for something else: the first ones may be damaged. */
+const linesToRecognise = 10;
+
+/** True when a file holds an export of statements, told by its first lines. Throws a Failure when it cannot be read. */
+export const isBackup = (path: string): boolean => {
+  const file = openToRead(path);
+  try {
+    let seen = 0;
+    for (const line of linesOf(file, () => undefined)) {
+      if (isReadingLine(line)) return true;
+      seen += 1;
+      if (seen >= linesToRecognise) return false;
+    }
+    return false;
+  } finally {
+    closeSync(file);
+  }
+};
+
+/** Looks through a backup, hands it to `work` and closes its file. Throws a Failure when it cannot be read. */
+export const withBackup = async <T>(path: string, work: (backup: Backup) => Promise<T>): Promise<T> => {
+  const file = openToRead(path);
+  try {
+    const offsets: number[] = [];
+    const read = (number: number): string => {
+      const start = offsets[number - 1] ?? 0;
+      const bytes = Buffer.alloc((offsets[number] ?? start + 1) - start - 1);
+      readSync(file, bytes, 0, bytes.length, start);
+      return decode(bytes);
+    };
+    return await work(
+      await indexReadings(
+        linesOf(file, (offset) => offsets.push(offset)),
+        read,
+        path,
+      ),
+    );
+  } finally {
+    closeSync(file);
+  }
+};
+
+export interface RestoreOptions {
+  /** When aborted, the batch at hand is finished and the rest left out. */
+  readonly stop?: AbortSignal;
+  /** Called after each batch with the number of articles so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface RestoreSummary {
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly judgements: number;
+  readonly problems: readonly Problem[];
+  readonly stopped: boolean;
+}
+
+/** Articles that are put at once. */
+const articlesAtOnce = 500;
+
+/**
+ * Takes a backup into a store: its judgements first, then its articles, each in place of the reading that the store has of
+ * it. Into an empty store it makes the graph that was backed up; doing so again changes nothing. Throws a Failure
+ * (`judgements-contradict`), before anything is written, when the store's own judgements do not agree with it.
+ */
+export const restore = async (
+  store: GraphStore,
+  backup: Backup,
+  { stop, onProgress }: RestoreOptions = {},
+): Promise<RestoreSummary> => {
+  const summary = { read: 0, added: 0, changed: 0, unchanged: 0 };
+  await store.judge(backup.judgements);
+  let batch: Reading[] = [];
+  const write = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const { added, changed, unchanged } = await store.put(batch);
+    summary.read += batch.length;
+    summary.added += added;
+    summary.changed += changed;
+    summary.unchanged += unchanged;
+    batch = [];
+    onProgress?.(summary.read);
+  };
+  for (const reading of backup.readings()) {
+    batch.push(reading);
+    if (batch.length >= articlesAtOnce) await write();
+    if (stop?.aborted) break;
+  }
+  await write();
+  return {
+    ...summary,
+    judgements: backup.judgements.length,
+    problems: backup.problems,
+    stopped: summary.read < backup.articles,
+  };
+};

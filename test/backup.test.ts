@@ -1,0 +1,241 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { isBackup, restore, withBackup } from '../graph/backup.ts';
+import { fold } from '../graph/fold.ts';
+import type { Judgement } from '../graph/judgements.ts';
+import { openStore } from '../graph/openStore.ts';
+import { parseReadings } from '../graph/readingLines.ts';
+import { onBothStores } from './bothStores.ts';
+import { type Outcome, run } from './cliRun.ts';
+import { contentOf } from './contract.ts';
+import { makeReadings, reading } from './storeFixtures.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-backup-'));
+const inFolder = (name: string): string => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const readings = makeReadings(0, 12, 30);
+const judgements: readonly Judgement[] = [
+  { kind: 'same', a: 'person:person-0', b: 'person:person-3', note: 'eine Person' },
+  { kind: 'different', a: 'country:country-0', b: 'country:country-1' },
+  { kind: 'wrong', statement: readings[2]?.statements[1]?.id ?? '' },
+  // About something that no article has said yet.
+  { kind: 'wrong', statement: 'statement:none' },
+];
+
+/** A filled folder, and the lines of its backup. */
+const source = inFolder('source');
+const backup = inFolder('backup.jsonl');
+const lines = async (): Promise<readonly string[]> => {
+  const store = await openStore(source);
+  await store.put(readings);
+  await store.judge(judgements);
+  await store.close();
+  const { code, stderr } = await run(['export', '--format', 'statements', '--out', backup, '--store', source]);
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: `Wrote 12 articles, ${readings.flatMap((each) => each.statements).length} statements and 4 judgements to ${backup}.\n`,
+  });
+  return readFileSync(backup, 'utf8').trimEnd().split('\n');
+};
+
+onBothStores('a backup', (place) => {
+  const onStore = (...argv: string[]): Promise<Outcome> =>
+    run([...argv, '--store', place.location()], { environment: place.environment() });
+  const content = async (): Promise<string> => {
+    const store = await place.open();
+    try {
+      return await contentOf(store);
+    } finally {
+      await store.close();
+    }
+  };
+  let before = '';
+  let all: readonly string[] = [];
+  beforeEach(async () => {
+    all = await lines();
+    const store = await openStore(source);
+    before = await contentOf(store);
+    await store.close();
+    await place.empty();
+  });
+
+  test('comes back as the same graph, with its judgements, and is the same backup again', async () => {
+    const { code, stdout } = await onStore('ingest', backup, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ read: 12, added: 12, changed: 0, judgements: 4, problems: [] });
+    expect(await content()).toBe(before);
+    expect((await onStore('export', '--format', 'statements')).stdout).toBe(readFileSync(backup, 'utf8'));
+    const again = await onStore('ingest', backup);
+    expect(again.code).toBe(0);
+    expect(again.stderr).toBe('Nothing changed: all these articles are stored already.\n');
+    expect(again.stdout).toMatch(/^judgements +4$/m);
+    expect(await content()).toBe(before);
+  });
+
+  test('comes back from lines in any order, doubled and with blank lines and other line ends', async () => {
+    const path = inFolder('shuffled.jsonl');
+    writeFileSync(path, `\n${[...all, ...all.slice(3, 9)].sort().reverse().join('\r\n\r\n')}`);
+    expect((await onStore('ingest', path)).code).toBe(0);
+    expect(await content()).toBe(before);
+  });
+
+  test('takes the place of what the store has of the same articles, and leaves the others', async () => {
+    const store = await place.open();
+    const changed = readings.slice(0, 3).map((each) => ({ ...each, statements: each.statements.slice(1) }));
+    await store.put([...changed, ...makeReadings(40, 2, 30)]);
+    await store.close();
+    const { stdout } = await onStore('ingest', backup, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ read: 12, added: 9, changed: 3 });
+    const expected = fold([...readings, ...makeReadings(40, 2, 30)], judgements);
+    expect(JSON.parse(await content()).slice(0, 2)).toEqual(
+      JSON.parse(JSON.stringify([expected.nodes, expected.edges])),
+    );
+  });
+
+  test('whose lines are damaged says which, takes the rest, and exits with 1', async () => {
+    const path = inFolder('damaged.jsonl');
+    const statement = all.findIndex((line) => line.startsWith('{"kind":"statement"'));
+    writeFileSync(path, `${all.with(statement, (all[statement] ?? '').slice(0, 50)).join('\n')}\n`);
+    const { code, stderr } = await onStore('ingest', path);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${path}:${statement + 1}: "{\\"kind\\":\\"statement\\"`);
+    expect(stderr).toContain(`entente: 1 line of "${path}" could not be taken; the rest is stored`);
+    const lost = JSON.parse(all[statement] ?? '').statement.id as string;
+    const left = readings.map((each) => ({ ...each, statements: each.statements.filter(({ id }) => id !== lost) }));
+    expect(JSON.parse(await content()).slice(0, 2)).toEqual(
+      JSON.parse(JSON.stringify(Object.values(fold(left, judgements)))),
+    );
+  });
+
+  test('that contradicts the judgements of the store is refused before anything is written', async () => {
+    const store = await place.open();
+    await store.judge([
+      { kind: 'same', a: 'country:country-0', b: 'country:x' },
+      { kind: 'same', a: 'country:country-1', b: 'country:x' },
+    ]);
+    const untouched = await contentOf(store);
+    await store.close();
+    const { code, stderr } = await onStore('ingest', backup);
+    expect(code).toBe(1);
+    expect(stderr).toContain('are judged different, but others join them');
+    expect(await content()).toBe(untouched);
+  });
+});
+
+describe('the lines of a backup', () => {
+  const pair = reading('pair', [{ type: 'MET', from: 'person:a', to: 'person:b' }]);
+  const said = pair.statements[0];
+  const line = (value: object): string => JSON.stringify(value);
+  const article = line({ kind: 'article', article: pair.article, entities: pair.entities });
+  const statement = (more: object): string => line({ kind: 'statement', statement: { ...said, ...more } });
+
+  test.each<[string, string, string]>([
+    ['is cut off', article.slice(0, 30), 'is no JSON; it may have been cut off'],
+    ['is something else', '{"title":"x"}', '"{\\"title\\":\\"x\\"}"'.slice(1, -1).replaceAll('\\', '')],
+    ['is a list', '[1]', '[1] is no line of an export of statements'],
+    ['is of an unknown kind', '{"kind":"node"}', 'is no line of an export of statements'],
+    ['has no article', '{"kind":"article","entities":[]}', 'its article is missing; expected a map'],
+    [
+      'has an article without a text',
+      line({ kind: 'article', article: { ...pair.article, text: 7 }, entities: [] }),
+      'the "text" of its article is 7; expected text',
+    ],
+    [
+      'has entities that are no list',
+      line({ kind: 'article', article: pair.article, entities: {} }),
+      'its entities are {}; expected a list',
+    ],
+    [
+      'has an entity of an unknown type',
+      line({ kind: 'article', article: pair.article, entities: [{ ...pair.entities[0], type: 'Ship' }] }),
+      'the "type" of its entity is "Ship"; expected Person, Organisation, Country, Treaty',
+    ],
+    [
+      'has an id that would break the ids of edges',
+      line({ kind: 'article', article: pair.article, entities: [{ ...pair.entities[0], id: 'a|b' }] }),
+      'the "id" of its entity is "a|b"; expected an id without "|"',
+    ],
+    ['has an unknown relation', statement({ type: 'ENVIES' }), 'expected a relation of docs/ontology.md'],
+    ['has an unknown status', statement({ status: ['denied'] }), 'expected asserted, planned, claimed, denied'],
+    ['has an impossible confidence', statement({ confidence: 2 }), 'expected a number from 0 to 1'],
+    ['has a place that is none', statement({ start: -1 }), 'the "start" of its statement is -1'],
+    ['has nested properties', statement({ properties: { a: {} } }), 'expected a map of texts, numbers, true and false'],
+    ['has a place beyond the text', statement({ end: 10_000 }), 'of a text of'],
+    ['speaks of a node that its article lacks', statement({ to: 'person:c' }), 'it speaks of "person:c"'],
+    ['is of an article that is not there', statement({ article: 'article:none' }), 'a statement of "article:none"'],
+    ['says something else of the same article', article.replace('"de"', '"en"'), 'than line 1'],
+    [
+      'is a judgement of nothing',
+      line({ kind: 'judgement', judgement: { kind: 'wrong' } }),
+      'the "statement" of its judgement is missing',
+    ],
+    [
+      'is a judgement of an unknown kind',
+      line({ kind: 'judgement', judgement: { kind: 'alike', a: 'a', b: 'b' } }),
+      'expected same, different',
+    ],
+  ])('one that %s is told with its number, and the rest is taken', async (_, damaged, message) => {
+    const { readings: taken, problems } = await parseReadings([article, statement({}), damaged], 'backup.jsonl');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toContain(message);
+    expect(problems[0]?.place).toBe('backup.jsonl:3');
+    expect(taken).toHaveLength(1);
+    expect(taken[0]?.statements.map(({ id }) => id)).toEqual([said?.id]);
+  });
+
+  test('contradicting ones give the same graph in whichever order', async () => {
+    const other = article.replace('"de"', '"en"');
+    const [one, two] = [await parseReadings([article, other], 'x'), await parseReadings([other, article], 'x')];
+    expect(one.readings).toEqual(two.readings);
+  });
+
+  test('longer than any chunk, or with broken characters, are read or told', async () => {
+    const path = inFolder('long.jsonl');
+    const text = `ä${'ß€🙂'.repeat(400_000)}`;
+    const long = reading('long', [{ type: 'MET', from: 'person:a', to: 'person:b' }], { text });
+    writeFileSync(path, `${line({ kind: 'article', article: long.article, entities: long.entities })}\n`);
+    appendFileSync(path, Buffer.from('{"kind":"article","article":{"id":"\xff"}}\n', 'latin1'));
+    appendFileSync(path, line({ kind: 'statement', statement: long.statements[0] ?? {} }));
+    expect(isBackup(path)).toBe(true);
+    await withBackup(path, async (found) => {
+      const [first] = [...found.readings()];
+      expect(first?.article.text === text).toBe(true);
+      expect(first?.statements).toHaveLength(1);
+      expect(found.problems.map(({ place }) => place)).toEqual([`${path}:2`]);
+    });
+  });
+
+  test('are told from other files by what they hold', () => {
+    writeFileSync(inFolder('articles.jsonl'), '{"title":"x","text":"y"}\n'.repeat(20));
+    writeFileSync(inFolder('first-damaged.jsonl'), `{"kind":"art\n${article}\n`);
+    writeFileSync(inFolder('empty.jsonl'), '');
+    expect(['articles', 'first-damaged', 'empty'].map((name) => isBackup(inFolder(`${name}.jsonl`)))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(() => isBackup(inFolder('none.jsonl'))).toThrow('Cannot read');
+  });
+});
+
+test('a restore that is stopped has stored whole batches, and goes on when it is run again', async () => {
+  const many = makeReadings(0, 1200, 100, 2);
+  const path = inFolder('many.jsonl');
+  const from = await openStore(inFolder('from'));
+  await from.put(many);
+  const expected = await contentOf(from);
+  await from.close();
+  await run(['export', '--format', 'statements', '--out', path, '--store', inFolder('from')]);
+  const store = await openStore(inFolder('to'));
+  const stop = new AbortController();
+  const onProgress = (): void => stop.abort();
+  const first = await withBackup(path, (found) => restore(store, found, { stop: stop.signal, onProgress }));
+  expect(first).toMatchObject({ read: 500, added: 500, stopped: true });
+  const second = await withBackup(path, (found) => restore(store, found));
+  expect(second).toMatchObject({ read: 1200, added: 700, unchanged: 500, stopped: false });
+  expect(await contentOf(store)).toBe(expected);
+  await store.close();
+});

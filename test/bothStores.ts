@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { openStore } from '../graph/openStore.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+
+/** Where the store under test is, for the library and for the command line. */
+export interface StorePlace {
+  /** What --store takes. */
+  readonly location: () => string;
+  /** User and password, as the command line takes them. */
+  readonly environment: () => Record<string, string>;
+  readonly open: (options?: { readonly readOnly?: boolean }) => Promise<GraphStore>;
+  /** Throws away all that it holds; nobody may have it open. */
+  readonly empty: () => Promise<void>;
+}
+
+/** Declares a suite once for a folder and once for a Neo4j; without a Neo4j the second says that it skips. */
+export const onBothStores = (title: string, suite: (place: StorePlace) => void): void => {
+  describe(`${title} in a folder`, () => {
+    let folder = '';
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'entente-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const location = (): string => join(folder, 'store');
+    suite({
+      location,
+      environment: () => ({}),
+      open: (options = {}) => openStore(location(), options),
+      empty: async () => rmSync(location(), { recursive: true, force: true }),
+    });
+  });
+
+  if (neo4jMissing !== undefined) {
+    test.skip(`${title} on Neo4j (${neo4jMissing})`, () => undefined);
+    return;
+  }
+  describe(`${title} on Neo4j`, () => {
+    let started: Neo4jServer | undefined;
+    const server = (): Neo4jServer => {
+      if (started === undefined) throw new Error('not started');
+      return started;
+    };
+    beforeAll(async () => {
+      started = await startNeo4j();
+    }, neo4jWait);
+    afterAll(() => started?.release());
+    suite({
+      location: () => server().uri,
+      environment: () => ({ NEO4J_USER: server().user, NEO4J_PASSWORD: server().password }),
+      open: (options = {}) => openStore(server().uri, { user: server().user, password: server().password, ...options }),
+      empty: () => emptyNeo4j(server()),
+    });
+  });
+};
