@@ -386,7 +386,7 @@ export const findClauses = (
     return (
       nonfinite ||
       (lastToken !== undefined &&
-        particles.has(lastToken.text.toLowerCase()) &&
+        particles.has(lastToken.text) &&
         finites.length > 0 &&
         lastToken.index > (clause.finite ?? 0))
     );
@@ -824,7 +824,8 @@ export const findClauses = (
             owner[k + 1 - first] !== owner[k - first],
         ),
       ]) {
-        const word = (tokens[i] as Token).text.toLowerCase();
+        const word = (tokens[i] as Token).text;
+        // In small letters only: "auf den Weg" is no wegbringen.
         if (i <= (lexical ?? 0) || !particles.has(word) || names.has(i)) continue;
         const joined = morphology.separableVerb(word, lemma);
         if (joined !== undefined) {

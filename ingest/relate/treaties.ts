@@ -385,7 +385,9 @@ const resolve = (
     if (slot.gender !== undefined && genderOf(features) !== undefined && genderOf(features) !== slot.gender) continue;
     if (slot.plural !== undefined && slot.plural !== features.plural) continue;
     if (slot.kind === 'silent' && superseded.has(mention.entity as string)) continue;
-    return [mention.entity as string];
+    return [
+      (slot.kind === 'pronoun' ? (moreSalient(document, treaties, i, slot) ?? mention) : mention).entity as string,
+    ];
   }
   // A comment may begin with the signature and name the treaty later: the only one of the article is meant.
   const all = new Set(treaties.map((m) => m.entity as string));
@@ -401,6 +403,33 @@ const resolve = (
   return (document.tokens[first.first] as Token).sentence - place.sentence <= forwardReach
     ? [first.entity as string]
     : [];
+};
+
+/**
+ * "A hat B nicht abgeschafft, sondern entschärft. Besiegelt haben es …": of two in one sentence before, a pronoun takes up the
+ * one that the sentence is about, its subject (Grosz, Joshi and Weinstein 1995).
+ */
+const moreSalient = (
+  document: Document,
+  treaties: readonly Mention[],
+  last: number,
+  slot: TreatySlot,
+): Mention | undefined => {
+  const headOf = (m: Mention): number => (m.treaty as TreatyFeatures).head;
+  const sentenceOf = (m: Mention): number => (document.tokens[headOf(m)] as Token).sentence;
+  const chosen = treaties[last] as Mention;
+  if (sentenceOf(chosen) === (document.tokens[slot.token] as Token).sentence) return undefined;
+  for (let i = last; i >= 0; i--) {
+    const mention = treaties[i] as Mention;
+    if (sentenceOf(mention) !== sentenceOf(chosen)) return undefined;
+    const gender = genderOf(mention.treaty as TreatyFeatures);
+    if (slot.gender !== undefined && gender !== undefined && gender !== slot.gender) continue;
+    const phrase = document.phraseOf[headOf(mention)];
+    const clause = document.clauses[document.clauseOf[headOf(mention)] ?? -1];
+    if (clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase))
+      return mention;
+  }
+  return undefined;
 };
 
 /** The treaty that the article speaks of most; the first one of equals. */
