@@ -18,6 +18,7 @@ export interface Settings {
   readonly file: string | undefined;
   readonly limit: number;
   readonly timeout: number;
+  readonly bytes: number;
   readonly exportFormat: keyof typeof exporters | undefined;
   readonly query: string | undefined;
   readonly around: string | undefined;
@@ -129,6 +130,12 @@ export const settings = {
     description: 'most rows to fetch',
     default: 10_000,
     parse: wholeNumber(1, 10_000_000),
+  },
+  bytes: {
+    flags: '--bytes <number>',
+    description: 'most bytes of rows to fetch, measured as JSON',
+    default: 64_000_000,
+    parse: wholeNumber(1, 2_000_000_000),
   },
   timeout: {
     flags: '--timeout <seconds>',

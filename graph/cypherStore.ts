@@ -2,6 +2,7 @@ import type { LogEntry } from './embedded/log.ts';
 import { Failure } from './failure.ts';
 import { byCodeUnits } from './id.ts';
 import { type Applied, applyJudgements, type Judgement, judgementId } from './judgements.ts';
+import { defaultLimits } from './limits.ts';
 import type { Entity, GraphEdge, GraphNode, Reading, Span } from './model.ts';
 import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
 import { digestReading, formReading } from './reading.ts';
@@ -28,8 +29,6 @@ export interface Backend {
   edges(type: RelationType): AsyncIterable<GraphEdge>;
   close(): Promise<void>;
 }
-
-const defaults: Required<RunOptions> = { write: false, timeout: 30_000, limit: 10_000 };
 
 /** Articles from which on an empty store is loaded in its own fast way. */
 const fewestToLoad = 200;
@@ -297,7 +296,7 @@ export const createCypherStore = (backend: Backend): GraphStore => {
       for (const ids of pagesOf(await sortedIds(allArticles)))
         yield* await backend.read((transaction) => readReadings(transaction, ids));
     },
-    run: (cypher, parameters = {}, options = {}) => backend.run(cypher, parameters, { ...defaults, ...options }),
+    run: (cypher, parameters = {}, options = {}) => backend.run(cypher, parameters, { ...defaultLimits, ...options }),
     close: () => backend.close(),
   };
 };

@@ -35,8 +35,10 @@ export interface PathValue {
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Value[])[];
-  /** True when the row limit cut the answer. */
+  /** True when a limit cut the answer: there were more rows than these. */
   readonly truncated: boolean;
+  /** Which limit it was, when one did. */
+  readonly truncatedBy?: 'rows' | 'bytes';
 }
 
 export interface RunOptions {
@@ -46,6 +48,8 @@ export interface RunOptions {
   readonly timeout?: number;
   /** Rows; default 10,000. */
   readonly limit?: number;
+  /** Bytes of all rows as JSON; default 64,000,000. A row that does not fit is left out, and all behind it. */
+  readonly bytes?: number;
 }
 
 export interface PutResult {

@@ -124,6 +124,24 @@ describe('query', () => {
     expect(stderr).toBe('Only the first 2 rows; --limit raises that.\n');
   });
 
+  test('bytes beyond the limit are cut, and it says so', async () => {
+    const { code, stdout, stderr } = await run([
+      'query',
+      'MATCH (n:Country) RETURN n.id AS id ORDER BY id',
+      '--bytes',
+      '30',
+      '--format',
+      'csv',
+      '--store',
+      store,
+    ]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: 'id\ncountry:XN\ncountry:XS\n',
+      stderr: 'Only the first 2 rows: more would be over 30 bytes; --bytes raises that.\n',
+    });
+  });
+
   test.each([
     [['query', 'signatorys'], 'there is no query named "signatorys"', 'Did you mean co-signatories or signatories?'],
     [

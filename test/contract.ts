@@ -438,9 +438,40 @@ export const storeContract = (kind: StoreKind): void => {
       test('cuts long answers off, and says so', async () => {
         const store = await empty();
         const cut = await store.run('UNWIND range(1, 10) AS i RETURN i', {}, { limit: 3 });
-        expect(cut).toEqual({ columns: ['i'], rows: [[1], [2], [3]], truncated: true });
+        expect(cut).toEqual({ columns: ['i'], rows: [[1], [2], [3]], truncated: true, truncatedBy: 'rows' });
         const whole = await store.run('UNWIND range(1, 3) AS i RETURN i', {}, { limit: 3 });
         expect(whole.truncated).toBe(false);
+      });
+
+      test('never gives more bytes than it may, and says so', async () => {
+        const store = await empty();
+        await store.put(readings);
+        // [i,"xxxx…"] of 100 + 8 bytes each, from 1 to 9; an umlaut has two.
+        const words = `UNWIND range(1, 9) AS i RETURN i, '${'xä'.repeat(34)}' AS text`;
+        const cut = await store.run(words, {}, { bytes: 330 });
+        expect(cut).toMatchObject({ truncated: true, truncatedBy: 'bytes' });
+        expect(cut.rows.map(([i]) => i)).toEqual([1, 2, 3]);
+        expect(await store.run(words, {}, { bytes: 9 * 108 })).toMatchObject({ truncated: false });
+        const nodes = 'MATCH (n:Entity)-[e]->(m:Entity) RETURN n, e, m, [n, m] AS both ORDER BY e.id';
+        const whole = await store.run(nodes);
+        for (const [bytes, rows] of [
+          [Buffer.byteLength(JSON.stringify(whole.rows[0])) - 1, 0],
+          [Buffer.byteLength(JSON.stringify(whole.rows[0])), 1],
+          [whole.rows.reduce((sum, row) => sum + Buffer.byteLength(JSON.stringify(row)), 0), whole.rows.length],
+        ] as const) {
+          const table = await store.run(nodes, {}, { bytes });
+          expect(table.rows).toEqual(whole.rows.slice(0, rows));
+          expect(table.truncated).toBe(rows < whole.rows.length);
+        }
+        // One value that is larger than all that may come.
+        const large = await store.run('RETURN range(1, 100000) AS list', {}, { bytes: 100_000 });
+        expect(large).toMatchObject({ rows: [], truncated: true, truncatedBy: 'bytes' });
+        const written = await store.run(
+          'UNWIND range(1, 9) AS i MERGE (n:X {i: i}) RETURN i',
+          {},
+          { write: true, bytes: 7 },
+        );
+        expect(written).toMatchObject({ rows: [[1], [2]], truncated: true, truncatedBy: 'bytes' });
       });
 
       test('gives up after the time limit', async () => {

@@ -18,7 +18,7 @@ export const query: Command = {
     'Runs a Cypher text, or one of the named queries that --list shows. Nothing can be changed without --write. ' +
     'Parameters of a named query have defaults; --param NAME=VALUE takes VALUE as JSON where it is JSON, else as text.',
   operands: { '[cypher]': 'Cypher text, or the name of a query' },
-  settings: ['store', 'user', 'param', 'queryFormat', 'list', 'write', 'file', 'limit', 'timeout'],
+  settings: ['store', 'user', 'param', 'queryFormat', 'list', 'write', 'file', 'limit', 'bytes', 'timeout'],
   examples: [
     ['query --list', 'shows the named queries'],
     ['query signatories', 'who signed which treaty, and when'],
@@ -45,14 +45,20 @@ export const query: Command = {
       const cypher = typeof query === 'string' ? query : query.cypher;
       const table = await store.run(cypher, parameters, runOptions(settings));
       await print(terminal, await formatRows(table, settings.queryFormat, terminal));
-      if (table.rows.length === 0 && !settings.write) say(terminal, 'No rows.');
-      if (table.truncated) say(terminal, `Only the first ${table.rows.length} rows; --limit raises that.`);
+      if (table.rows.length === 0 && !table.truncated && !settings.write) say(terminal, 'No rows.');
+      if (table.truncated)
+        say(
+          terminal,
+          table.truncatedBy === 'bytes'
+            ? `Only the first ${table.rows.length} rows: more would be over ${settings.bytes} bytes; --bytes raises that.`
+            : `Only the first ${table.rows.length} rows; --limit raises that.`,
+        );
       return 0;
     });
   },
 };
 
-const runOptions = ({ write, limit, timeout }: Settings) => ({ write, limit, timeout: timeout * 1000 });
+const runOptions = ({ write, limit, bytes, timeout }: Settings) => ({ write, limit, bytes, timeout: timeout * 1000 });
 
 const readScript = (path: string): string => {
   try {

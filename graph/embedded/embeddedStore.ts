@@ -27,6 +27,7 @@ import {
 import { Failure } from '../failure.ts';
 import { byCodeUnits } from '../id.ts';
 import { type Judgement, judgementId } from '../judgements.ts';
+import { defaultLimits, roughBytes, toTable } from '../limits.ts';
 import type { GraphEdge, Reading } from '../model.ts';
 import type { RelationType } from '../ontology.ts';
 import { plainParameters } from '../parameters.ts';
@@ -52,8 +53,6 @@ const format = 'entente-store';
 const formatVersion = 1;
 const names = { store: 'store.json', log: 'readings.jsonl', engine: 'graph.grafeo', lock: 'lock' } as const;
 const statementsAtOnce = 4000;
-/** Bytes of JSON that one answer may have; the rows beyond are cut off. */
-const bytesAtOnce = 64e6;
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -243,16 +242,13 @@ const createBackend = (
     }
   };
 
-  const toTable = (result: QueryResult, limit: number): Table => {
+  const tableOf = (result: QueryResult, options: Required<RunOptions>): Table => {
     const columns = result.columns;
-    const truncated = result.length > limit;
-    const rows = truncated
-      ? Array.from({ length: limit }, (_, index) => {
-          const row = result.get(index);
-          return columns.map((column) => row[column]);
-        })
-      : result.rows();
-    return { columns, rows: rows.map((row) => row.map((value) => toValue(value, idOf))), truncated };
+    const rows = Array.from({ length: Math.min(result.length, options.limit) }, (_, index) => {
+      const row = result.get(index);
+      return columns.map((column) => toValue(row[column], idOf));
+    });
+    return toTable(columns, rows, rows.length < result.length, options);
   };
 
   const runReading = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
@@ -260,7 +256,13 @@ const createBackend = (
     const { cypher: rewritten, original } = rewriteCypher(cypher);
     // Not while a write is under way: the copy would wait for it anyway, and the engine's number of changes with it.
     const place = path ?? (await inTurn(async () => copies.current()));
-    const question = { path: place, cypher: rewritten, parameters, limit: options.limit, bytes: bytesAtOnce };
+    const question = {
+      path: place,
+      cypher: rewritten,
+      parameters,
+      limit: options.limit,
+      bytes: roughBytes(options.bytes),
+    };
     const raise = ({ error, phase }: Answer): void => {
       if (error === undefined) return;
       const raised = Object.assign(new Error(error.message), { gqlStatus: error.status });
@@ -277,11 +279,8 @@ const createBackend = (
     if (answer.written) throw planRefusal('a write');
     const { columns = [], rows = [], total = 0, ends } = answer;
     const endOf = (node: number): string => ends?.get(node) ?? String(node);
-    return {
-      columns,
-      rows: rows.map((row) => row.map((value) => toValue(value, endOf))),
-      truncated: rows.length < total,
-    };
+    const values = rows.map((row) => row.map((value) => toValue(value, endOf)));
+    return toTable(columns, values, values.length < total, options);
   };
 
   const runWriting = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
@@ -289,7 +288,7 @@ const createBackend = (
       (transaction) => transaction.executeCypher(rewriteCypher(cypher).cypher, parameters),
       (done) => (hasChanged(done.counters) ? [{ op: 'run', cypher, parameters }] : []),
     );
-    return toTable(result, options.limit);
+    return tableOf(result, options);
   };
 
   return {
@@ -414,7 +413,11 @@ const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Prom
       await backend.write((transaction) => removeJudgementById(transaction, head.judgement), []);
     else {
       await takeIn();
-      await backend.run(head.cypher, head.parameters, { write: true, timeout: Number.POSITIVE_INFINITY, limit: 0 });
+      await backend.run(head.cypher, head.parameters, {
+        ...defaultLimits,
+        write: true,
+        timeout: Number.POSITIVE_INFINITY,
+      });
     }
   }
   await takeIn();

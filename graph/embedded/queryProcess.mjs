@@ -45,11 +45,13 @@ const answer = async ({ id, path, cypher, parameters, limit, bytes, check }) => 
     const rows = [];
     const ends = new Map();
     let size = 0;
-    for (let index = 0; index < result.length && index < limit && size < bytes; index += 1) {
+    for (let index = 0; index < result.length && index < limit; index += 1) {
       const row = result.get(index);
       const values = columns.map((column) => row[column]);
-      size += JSON.stringify(values, (_, value) => (typeof value === 'bigint' ? Number(value) : value)).length;
-      if (size > bytes && index > 0) break;
+      size += Buffer.byteLength(
+        JSON.stringify(values, (_, value) => (typeof value === 'bigint' ? Number(value) : value)),
+      );
+      if (size > bytes) break;
       collectEnds(engine, values, ends);
       rows.push(values);
     }

@@ -3,6 +3,7 @@ import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type S
 import { syntaxFailure } from '../cypher.ts';
 import { type Backend, createCypherStore } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
+import { roughBytes, sizeOf, toTable } from '../limits.ts';
 import type { GraphEdge } from '../model.ts';
 import { type RelationType, relationTypes } from '../ontology.ts';
 import { type Parameter, plainParameters } from '../parameters.ts';
@@ -204,21 +205,23 @@ const createBackend = (
     transaction: ManagedTransaction,
     cypher: string,
     parameters: Record<string, unknown>,
-    limit: number,
+    options: Required<RunOptions>,
   ): Promise<Table> => {
     const result = transaction.run(cypher, parameters);
     const columns = (await result.keys()) as string[];
     const rows: unknown[][] = [];
-    let truncated = false;
+    let isMore = false;
+    let size = 0;
     for await (const record of result) {
-      if (rows.length === limit) {
-        truncated = true;
-        break;
-      }
-      rows.push(columns.map((column) => record.get(column) as unknown));
+      const row = columns.map((column) => record.get(column) as unknown);
+      size += sizeOf(row.map((value) => toValue(value, (node) => node)));
+      isMore = rows.length === options.limit || size > roughBytes(options.bytes);
+      if (isMore) break;
+      rows.push(row);
     }
     const idOf = await resolve(transaction, rows);
-    return { columns, rows: rows.map((row) => row.map((value) => toValue(value, idOf))), truncated };
+    const values = rows.map((row) => row.map((value) => toValue(value, idOf)));
+    return toTable(columns, values, isMore, options);
   };
 
   const explain = async (
@@ -245,14 +248,14 @@ const createBackend = (
       if (readOnly)
         throw new Failure('store-read-only', 'The store was opened for reading only', { hint: 'Open it for writing.' });
       return within('WRITE', (session) =>
-        session.executeWrite((transaction) => ask(transaction, cypher, parameters, options.limit), limits),
+        session.executeWrite((transaction) => ask(transaction, cypher, parameters, options), limits),
       );
     }
     checkReadOnly(cypher);
     return within('READ', (session) =>
       session.executeRead(async (transaction) => {
         checkSummary(await explain(transaction, cypher, parameters));
-        return ask(transaction, cypher, parameters, options.limit);
+        return ask(transaction, cypher, parameters, options);
       }, limits),
     );
   };
