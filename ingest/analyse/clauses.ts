@@ -177,6 +177,7 @@ export const findClauses = (
     const before = tokens[i - 1];
     return (
       i > first &&
+      i < last &&
       before !== undefined &&
       before.text.toLowerCase() === 'zu' &&
       (hasForm(tokens[i] as Token, 'inf') || !hasForm(tokens[i] as Token, 'fin'))
@@ -213,6 +214,15 @@ export const findClauses = (
     return verbs.filter((i) => {
       const token = tokens[i] as Token;
       if (hasZu(i) || onlyNonfinite(i)) return false;
+      // "…, das Abkommen missachtet zu haben", "bezahlt worden zu sein": the participle of an infinitive.
+      const closing = tokens[i + 1]?.text === 'worden' ? i + 3 : i + 2;
+      if (
+        hasForm(token, 'part2') &&
+        verbs.includes(closing) &&
+        hasZu(closing) &&
+        isAuxiliary(lemmaOfForm(tokens[closing] as Token, 'inf'))
+      )
+        return false;
       if (sure.includes(i)) return true;
       const infinite = hasForm(token, 'inf') || hasForm(token, 'part2');
       if (!infinite) return true;
@@ -227,10 +237,10 @@ export const findClauses = (
       const joined = token.pos === 'VERB' && tokens[i - 1]?.text === 'und' && sure.some((s) => s < i);
       if (joined) return true;
       // "zeigt sich über die Lage beunruhigt": at the end, behind a sure finite verb, it is a participle.
-      const closing = tokens[i + 1];
+      const behind = tokens[i + 1];
       if (
         hasForm(token, 'part2') &&
-        (closing === undefined || i + 1 >= sentence.last || isSeparator(closing) || closing.text === '.') &&
+        (behind === undefined || i + 1 >= sentence.last || isSeparator(behind) || behind.text === '.') &&
         sure.some((s) => s < i)
       )
         return false;

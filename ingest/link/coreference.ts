@@ -91,6 +91,19 @@ export const resolveReferences = (given: Document): Mention[] => {
           pronoun.numbers === 'either'
             ? isPlural(document, clause, phrase, pronoun.possessive)
             : pronoun.numbers === 'pl';
+        if (plural === true && !pronoun.possessive && lower === 'sie') {
+          for (const m of pluralAntecedent(document, linkedAt, clause))
+            add(
+              i,
+              i + 1,
+              m.type,
+              m.entity as string,
+              'pronoun',
+              0.8 * m.confidence,
+              `pronoun „${token.text}“, one of several`,
+            );
+          continue;
+        }
         if (plural === undefined || plural) continue;
         const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, linkedAt);
         const found = best(
@@ -116,6 +129,14 @@ export const resolveReferences = (given: Document): Mention[] => {
             plural: false,
           });
         }
+        continue;
+      }
+      // "Beide unterzeichneten …": the two who were the subject before.
+      if (lower === 'beide' && phrases[document.phraseOf[i] ?? -1]?.head === i) {
+        const both = pluralAntecedent(document, linkedAt, clauses[document.clauseOf[i] ?? -1]);
+        if (both.length === 2)
+          for (const m of both)
+            add(i, i + 1, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
         continue;
       }
       if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') continue;
@@ -410,6 +431,44 @@ const isPlural = (
     .find((t) => t.analyses.some((a) => a.form === 'fin'));
   const numbers = new Set(finite?.analyses.filter((a) => a.form === 'fin').map((a) => a.number));
   return numbers.has('sg') ? false : numbers.has('pl');
+};
+
+/**
+ * Whom "sie" with a plural verb takes up: the subject of the clause before it, of this sentence or the one before, if it is
+ * several named together ("A, B und C haben mitgeteilt, dass sie …") or a people ("Die Russen … sie …"). Any other plural
+ * subject in between ends the search: then it is they.
+ */
+const pluralAntecedent = (document: Document, linkedAt: LinkedAt, clause: Clause | undefined): readonly Mention[] => {
+  if (clause === undefined) return [];
+  const { clauses, phrases } = document;
+  for (let c = clause.index - 1; c >= 0; c--) {
+    const before = clauses[c] as Clause;
+    if (before.sentence < clause.sentence - 1) break;
+    if (before.kind === 'participle' || before.first >= clause.first) continue;
+    const subject = before.arguments.find((a) => a.role === 'subject');
+    const phrase = subject === undefined ? undefined : phrases[subject.phrase];
+    if (phrase === undefined || phrase.pronoun) continue;
+    const parts = (phrase.conjuncts ?? [phrase.index]).map((i) => phrases[i] as Phrase);
+    const named = parts.map((part) => nameIn(linkedAt, part));
+    if (parts.length > 1) return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
+    const [one] = named;
+    if (one?.type === 'Country' && (one.because[0] === 'inhabitants' || phrase.number === 'pl')) return [one];
+    if (phrase.number === 'pl') return [];
+  }
+  return [];
+};
+
+/** The node that a phrase names with its head, or behind it. */
+const nameIn = (linkedAt: LinkedAt, phrase: Phrase): Mention | undefined => {
+  for (let i = phrase.first; i < phrase.last; i++) {
+    const found = linkedAt
+      .get(i)
+      ?.find(
+        (m) => m.type !== 'Treaty' && m.last > phrase.head && (m.how !== 'adjective' || m.because[0] === 'inhabitants'),
+      );
+    if (found !== undefined) return found;
+  }
+  return undefined;
 };
 
 const fitsPronoun = (c: Candidate, gender: Gender | undefined): boolean => {

@@ -221,7 +221,10 @@ const slotsOf = (
   if (isRelative(view, clause, phrase)) {
     const antecedent = clause.antecedent === undefined ? undefined : index.document.phrases[clause.antecedent];
     if (antecedent === undefined) return [];
-    return slotsOf(view, clause, antecedent, through, false);
+    const near = slotsOf(view, clause, antecedent, through, false);
+    if (near.length > 0) return near;
+    const described = describedTreaty(view, clause, phrase);
+    return described === undefined ? [] : [{ kind: 'noun', token: described }];
   }
   const all = [
     phrase,
@@ -251,6 +254,35 @@ const slotsOf = (
     }
   }
   return slots;
+};
+
+/**
+ * "ein Abkommen über die Vernichtung von Plutonium, das beide unterzeichnet hatten": what stands nearest can be signed by nobody;
+ * the relative clause describes the treaty of the clause around it that agrees with the pronoun.
+ */
+const describedTreaty = (view: View, clause: Clause, pronoun: Phrase): number | undefined => {
+  const { document } = view.index;
+  const outer = clause.parent === undefined ? undefined : document.clauses[clause.parent];
+  const { gender, plural } = relativeAgreement[(view.tokens[pronoun.head] as Token).text.toLowerCase()] ?? {};
+  let found: number | undefined;
+  for (const { phrase: index } of outer?.arguments ?? []) {
+    const phrase = document.phrases[index] as Phrase;
+    const head = phrase.first < clause.first ? headTreaty(view, phrase) : undefined;
+    if (head === undefined) continue;
+    const agrees =
+      phrase.number === 'pl' ? plural === true : phrase.gender === undefined || gender?.includes(phrase.gender);
+    if (agrees) found = head;
+  }
+  return found;
+};
+
+/** What a relative pronoun may stand for. */
+const relativeAgreement: Readonly<Record<string, { readonly gender: readonly Gender[]; readonly plural?: boolean }>> = {
+  das: { gender: ['n'] },
+  dem: { gender: ['m', 'n'] },
+  den: { gender: ['m'] },
+  der: { gender: ['m', 'f'] },
+  die: { gender: ['f'], plural: true },
 };
 
 const nominalRoles = ['accusative', 'subject', 'predicate', 'dative', 'genitive'] as const;
