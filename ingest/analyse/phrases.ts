@@ -55,6 +55,8 @@ const isNumber = (text: string): boolean => {
 };
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
+/** "im Süden des Libanon": names of regions that take a genitive as nouns do. */
+const directions: ReadonlySet<string> = new Set(['Norden', 'Süden', 'Osten', 'Westen']);
 const uninflected = new Set(['lila', 'rosa', 'prima', 'extra']);
 const isAttributive = (token: Token): boolean =>
   token.pos === 'ADJ' && (isInflected(token.text) || uninflected.has(token.text));
@@ -525,7 +527,7 @@ export const chunk = (
         complements: complements.map((c) => offset + c),
       });
     let next = after;
-    if (headToken !== undefined && !isName) {
+    if (headToken !== undefined && (!isName || directions.has(headToken.text))) {
       const genitive = readGenitive(next, index);
       if (genitive !== undefined) next = genitive;
     }

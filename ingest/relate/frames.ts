@@ -1,9 +1,9 @@
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
-import type { Clause, Phrase, Token } from '../model.ts';
+import type { Clause, Document, Phrase, Token } from '../model.ts';
 import { leavesOpen, opponentOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf, mannerOfNoun, reportOf } from './manner.ts';
-import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, isCompoundPart, liesSomewhere, type Referent, referentsOf } from './referents.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import { objectControlVerbs, readData, stateAssets } from './words.ts';
@@ -30,6 +30,10 @@ export interface VerbFrame {
   readonly without?: Readonly<Record<string, readonly string[]>>;
   readonly toTypes?: readonly NodeType[];
   readonly fromTypes?: readonly NodeType[];
+  /** Of words that are also said of quarrels ("griff an", "Kampf gegen"): only between those who have arms. */
+  readonly armed?: boolean;
+  /** True when the verb says it only with a negation: "schloss einen Angriff auf X nicht aus". */
+  readonly negated?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
   /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
@@ -58,6 +62,8 @@ export interface NounFrame {
   readonly among?: string;
   readonly toTypes?: readonly NodeType[];
   readonly fromTypes?: readonly NodeType[];
+  /** As with verbs; compounds of the noun ("Luftangriff") are not bound by it. */
+  readonly armed?: boolean;
   readonly status?: 'planned' | 'denied';
   readonly confidence?: number;
   readonly example: string;
@@ -67,6 +73,8 @@ export interface NounFrame {
 interface FrameData {
   readonly verbs: readonly VerbFrame[];
   readonly nouns: readonly NounFrame[];
+  /** Compounds that are not what their last part is: "Wahlkampf". */
+  readonly unlike?: readonly string[];
 }
 
 /** One file per family of relations; their order does not matter. */
@@ -75,6 +83,7 @@ const frameFamilies = frameFiles.map((name) => readData<FrameData>(`languages/de
 export const frameData: FrameData = {
   verbs: frameFamilies.flatMap((family) => family.verbs),
   nouns: frameFamilies.flatMap((family) => family.nouns),
+  unlike: frameFamilies.flatMap((family) => family.unlike ?? []),
 };
 
 const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
@@ -89,6 +98,7 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
 };
 const verbFrames = groupBy(frameData.verbs, (f) => f.verb);
 const nounFrames = groupBy(frameData.nouns, (f) => f.noun.toLowerCase());
+const unlike: ReadonlySet<string> = new Set(frameData.unlike?.map((noun) => noun.toLowerCase()));
 
 /** The noun frames of a lemma: its own, or those of the longest listed noun that ends it ("Luftangriff" is an Angriff). */
 const framesOfNoun = (lemma: string): readonly NounFrame[] => {
@@ -98,13 +108,14 @@ const framesOfNoun = (lemma: string): readonly NounFrame[] => {
   const cached = compounds.get(lower);
   if (cached !== undefined) return cached;
   let best: readonly NounFrame[] = [];
-  for (let cut = 3; cut <= lower.length - 4; cut++) {
-    const found = nounFrames.get(lower.slice(cut).replace(/^-/, ''));
-    if (found !== undefined) {
-      best = found;
-      break;
+  if (!unlike.has(lower.slice(lower.lastIndexOf('-') + 1)))
+    for (let cut = 3; cut <= lower.length - 4; cut++) {
+      const found = nounFrames.get(lower.slice(cut).replace(/^-/, ''));
+      if (found !== undefined) {
+        best = found;
+        break;
+      }
     }
-  }
   if (compounds.size > 20_000) compounds.clear();
   compounds.set(lower, best);
   return best;
@@ -227,6 +238,7 @@ const fill = (
   through: boolean,
   used: readonly Phrase[],
   places: boolean,
+  territory = false,
 ): Filled => {
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
@@ -235,6 +247,7 @@ const fill = (
         through: through && slot !== 'subject',
         places,
         home: true,
+        territory,
       });
       if (referents.length > 0) return { referents, phrase };
     }
@@ -243,7 +256,7 @@ const fill = (
       if (slot === 'accusative' && clause.voice === 'passive') continue;
       for (const phrase of argumentPhrases(index.document, clause, slot === 'dative' ? 'accusative' : 'dative')) {
         if (used.includes(phrase) || !phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc')) continue;
-        const referents = referentsOf(index, phrase, { through, places });
+        const referents = referentsOf(index, phrase, { through, places, territory });
         if (referents.length > 0) return { referents, phrase };
       }
     }
@@ -355,7 +368,16 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     }
   }
   for (const [slot, words] of Object.entries(frame.without ?? {}))
-    if (slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))) return;
+    if (
+      slot === 'particle'
+        ? clause.tokens.some((i) => words.includes((document.tokens[i] as Token).text.toLowerCase()))
+        : slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))
+    )
+      return;
+  if (frame.negated === true) {
+    if (!clause.negated) return;
+    clause = { ...clause, negated: false };
+  }
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   let from = fill(index, clause, frame.from, true, [], false);
   // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
@@ -376,7 +398,23 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     frame.through !== false,
     from.phrase === undefined ? [] : [from.phrase],
     places,
+    frame.type === 'ATTACKED',
   );
+  // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
+  if (to.referents.length === 0 && frame.type === 'ATTACKED') {
+    const struck = frame.to
+      .split('|')
+      .flatMap((slot) => slotPhrases(index, clause, slot))
+      .some(
+        (p) =>
+          !p.pronoun &&
+          p !== from.phrase &&
+          (document.tokens[p.head] as Token).pos === 'NOUN' &&
+          liesSomewhere(index, p),
+      );
+    const place = struck ? placeOf(index, clause) : undefined;
+    if (place !== undefined && !from.referents.some((r) => r.entity === place.entity)) to = { referents: [place] };
+  }
   // "griff einen Stützpunkt an": whose, the place says, or the article; so with a deed that somebody claims.
   if (
     to.referents.length === 0 &&
@@ -428,6 +466,7 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
   )
     return;
   for (const [a, b] of pairs) {
+    if (frame.armed === true && !(hasArms(index, a) && hasArms(index, b))) continue;
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
@@ -455,13 +494,23 @@ const isAsset = (token: Token): boolean => {
   return stateAssets.has(lemma) || [...stateAssets].some((noun) => noun.length > 5 && lemma.endsWith(noun));
 };
 
+/** The state that a clause names as the place where it happens: "im Jemen", "bei Homs", "in der Provinz Idlib". */
+const placeOf = (index: Index, clause: Clause): Referent | undefined => {
+  for (const argument of clause.arguments) {
+    const phrase = index.document.phrases[argument.phrase] as Phrase;
+    if (!locatives.has(phrase.preposition ?? '')) continue;
+    const place = referentsOf(index, phrase, { through: true, territory: true }).find((r) => r.type === 'Country');
+    if (place !== undefined)
+      return { ...place, confidence: Math.min(place.confidence, 0.75), because: `where it happens: ${place.because}` };
+  }
+  return undefined;
+};
+const locatives: ReadonlySet<string> = new Set(['in', 'bei', 'nahe', 'vor', 'an', 'auf', 'um']);
+
 /** The state where a clause happens: the place that it names, else the article's own. */
 const sceneOf = (index: Index, clause: Clause): Referent | undefined => {
-  for (const phrase of prepositional(index, clause, 'in')) {
-    const place = referentsOf(index, phrase, { through: false, places: true }).find((r) => r.type === 'Country');
-    if (place !== undefined)
-      return { ...place, confidence: Math.min(place.confidence, 0.7), because: `where it happens: ${place.because}` };
-  }
+  const place = placeOf(index, clause);
+  if (place !== undefined) return { ...place, confidence: Math.min(place.confidence, 0.7) };
   if (index.home === undefined) return undefined;
   const { start, end } = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   return {
@@ -472,6 +521,22 @@ const sceneOf = (index: Index, clause: Clause): Referent | undefined => {
     end,
     because: `nobody is named; ${index.home} is the article's state`,
   };
+};
+
+const unarmed: ReadonlySet<string> = new Set(
+  'party parliament ministry court authority media company bank ngo university union church'.split(' '),
+);
+const kindsOf = new WeakMap<Document, ReadonlyMap<string, string>>();
+
+/** True of states and of bodies that may have arms: persons, parties, firms fight with words. */
+const hasArms = ({ document }: Index, { entity, type }: Referent): boolean => {
+  if (type !== 'Organisation') return type === 'Country';
+  let kinds = kindsOf.get(document);
+  if (kinds === undefined) {
+    kinds = new Map(document.entities.map((e) => [e.id, String(e.properties?.kind ?? '')]));
+    kindsOf.set(document, kinds);
+  }
+  return !unarmed.has(kinds.get(entity) ?? '');
 };
 
 /** Fills an owner or a complement of a noun. */
@@ -497,15 +562,19 @@ const fillNoun = (
   ];
   const fresh = (found: readonly Referent[]): Referent[] =>
     found.filter((r) => !used.some((u) => u.entity === r.entity));
+  // What the noun says is struck, once the striker is known.
+  const territory = frame.type === 'ATTACKED' && used.length > 0;
   for (const slot of slots.split('|')) {
     let found: Referent[] = [];
+    if (used.length === 0 && (slot === 'owner' || slot === 'durch')) found.push(...leadersOf(index, phrase));
+    if (found.length > 0) return fresh(found);
     if (slot === 'owner' || slot === 'genitive') {
       for (const child of children)
-        if (child.link === 'genitive') found.push(...referentsOf(index, child, { through: true }));
+        if (child.link === 'genitive') found.push(...referentsOf(index, child, { through: true, territory }));
       if (found.length === 0)
         for (const child of children)
           if (child.preposition === 'von' || child.preposition === 'durch' || child.preposition === 'seitens')
-            found.push(...referentsOf(index, child, { through: false }));
+            found.push(...referentsOf(index, child, { through: territory, territory }));
       if (found.length === 0 && slot === 'owner') {
         for (let i = phrase.first; i < phrase.head; i++) {
           for (const mention of index.mentionsAt[i] ?? []) {
@@ -521,6 +590,7 @@ const fillNoun = (
             });
           }
         }
+        if (found.length === 0) found.push(...ownersInCompound(index, phrase));
       }
     } else if (slot === 'compound') {
       for (const mention of index.mentionsAt[phrase.head] ?? []) {
@@ -559,8 +629,13 @@ const fillNoun = (
       for (const subject of slotPhrases(index, clause, 'subject'))
         found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else {
+      const lies = territory && slot === 'in';
       for (const child of children.filter((c) => c.preposition === slot))
-        found.push(...referentsOf(index, child, { through: true, places }));
+        found.push(
+          ...referentsOf(index, child, { through: true, places, territory }).filter(
+            (r) => !lies || r.type === 'Country',
+          ),
+        );
       if (found.length === 0 && clause !== undefined) {
         // "Sanktionen sind gegen Russland verhängt worden": the complement stands apart, in the same clause.
         for (const other of prepositional(index, clause, slot)) {
@@ -575,7 +650,14 @@ const fillNoun = (
           if (other.first < phrase.first - 8 || other.first > phrase.last + 6) continue;
           // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
           if (document.tokens[other.first - 1]?.text === 'und') continue;
-          found.push(...scaled(referentsOf(index, other, { through: true, places }), 0.85));
+          found.push(
+            ...scaled(
+              referentsOf(index, other, { through: true, places, territory }).filter(
+                (r) => !lies || r.type === 'Country',
+              ),
+              0.85,
+            ),
+          );
         }
       }
     }
@@ -583,6 +665,44 @@ const fillNoun = (
     if (found.length > 0) return found;
   }
   return [];
+};
+
+/** Participles that say who does what the noun says: "die von den USA geführte Invasion des Irak". */
+const leading: ReadonlySet<string> = new Set(
+  'führen anführen verüben begehen starten beginnen fliegen verhängen beschließen erlassen ausführen leiten unternehmen einleiten erheben ausstellen gewähren leisten bereitstellen liefern zusagen'.split(
+    ' ',
+  ),
+);
+const leadersOf = (index: Index, phrase: Phrase): Referent[] => {
+  const { sentence } = index.document.tokens[phrase.head] as Token;
+  for (const clause of index.clausesOfSentence[sentence] ?? []) {
+    if (clause.kind !== 'participle' || clause.verb === undefined || !leading.has(clause.verb)) continue;
+    if (!clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index)) continue;
+    const agents = slotPhrases(index, clause, 'subject').flatMap((agent) =>
+      referentsOf(index, agent, { through: false, home: true }),
+    );
+    if (agents.length > 0) return agents;
+  }
+  return [];
+};
+
+/** "US-Luftangriff", "IS-Anschlag": bodies and the short name of a state act; a full name is acted upon ("Ukraine-Krieg"). */
+const ownersInCompound = (index: Index, phrase: Phrase): Referent[] => {
+  const head = index.document.tokens[phrase.head] as Token;
+  return (index.mentionsAt[phrase.head] ?? []).flatMap((mention) =>
+    isCompoundPart(mention, head) && (mention.type === 'Organisation' || head.text.startsWith('US-'))
+      ? [
+          {
+            entity: mention.entity as string,
+            type: mention.type,
+            confidence: mention.confidence * 0.95,
+            start: mention.start,
+            end: mention.end,
+            because: `first part of „${head.text}“`,
+          },
+        ]
+      : [],
+  );
 };
 
 /** "Putin-Kritiker": somebody whom the article names elsewhere, before the hyphen. */
@@ -632,7 +752,9 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
   for (const a of from) for (const b of to) pairs.push([a, b]);
   if (frame.among !== undefined && to.length === 0) pairs.push(...among(from));
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const armed = frame.armed === true && head.lemma === frame.noun;
   for (const [a, b] of pairs) {
+    if (armed && !(hasArms(index, a) && hasArms(index, b))) continue;
     addDraft(
       drafts,
       frame.type,

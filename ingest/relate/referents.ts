@@ -2,7 +2,7 @@ import type { NodeType } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
-import { nonStateNouns, representatives } from './words.ts';
+import { civilians, memberNouns, nonStateNouns, representatives } from './words.ts';
 
 /*
  * Whom a phrase speaks of. A name speaks of its bearer; "die russische Regierung", "Israels Luftwaffe" and "Behörden in Kiew"
@@ -30,6 +30,15 @@ export interface Index {
   /** The country that an unnamed army, police or parliament of this article belongs to. */
   readonly home: string | undefined;
 }
+
+/** How sure it is that whoever strikes a city strikes its state. */
+const struckPlace = 0.85;
+/** Prepositions that say where something struck lies. */
+const lying: ReadonlySet<string> = new Set(
+  'in an auf bei nahe vor um unweit nördlich südlich östlich westlich entlang'.split(' '),
+);
+/** "Kämpfer der Taliban", "Aktivisten von Greenpeace" act for their group; for no state. */
+const isMember = (lemma: string): boolean => memberNouns.has(lemma.slice(lemma.lastIndexOf('-') + 1));
 
 const actingOffices: ReadonlySet<string> = new Set(['head', 'government', 'minister', 'national']);
 
@@ -118,6 +127,8 @@ export interface ReferentOptions {
   readonly places?: boolean;
   /** Let "die Armee" without an owner stand for the article's country. */
   readonly home?: boolean;
+  /** What is struck: a place stands for the state that it lies in ("Ziele im Jemen", "die ukrainische Stadt Dnipro"). */
+  readonly territory?: boolean;
 }
 
 /** The nodes that a phrase and its conjuncts speak of. */
@@ -186,7 +197,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const possessive = (m: Mention): boolean => m.how === 'pronoun' && m.last <= phrase.head;
   const actors = own.filter(
     (m) =>
-      (m.how !== 'adjective' || isInhabitant(m)) && !possessive(m) && (options.places === true || m.how !== 'place'),
+      (m.how !== 'adjective' || isInhabitant(m)) &&
+      !possessive(m) &&
+      (options.places === true || options.territory === true || m.how !== 'place'),
   );
   // A name behind its title, or the head itself.
   const person = actors.filter((m) => m.type === 'Person');
@@ -204,7 +217,14 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const atHead = actors.filter((m) => m.first <= phrase.head && phrase.head < m.last);
   const behind = actors.filter((m) => m.first > phrase.head && m.how === 'name');
   const wholeHead = atHead.filter((m) => !isCompoundPart(m, head));
-  if (wholeHead.length > 0) return unique(wholeHead.map((m) => referentOf(m, m.how)));
+  if (wholeHead.length > 0)
+    return unique(
+      wholeHead.map((m) => {
+        const found = referentOf(m, m.how);
+        // Whoever strikes a city strikes its state; that a city is named is no weaker than a capital.
+        return m.how === 'place' && options.territory === true ? { ...found, confidence: struckPlace } : found;
+      }),
+    );
   if (behind.length > 0) return unique(behind.map((m) => referentOf(m, 'named behind its kind')));
   for (const child of appositions) {
     const named = referentsOfOne(index, child, { through: false }, depth + 1);
@@ -212,18 +232,42 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   }
   // An office whose holder nobody names acts for its state or body: "der ukrainische Präsident".
   const office = officeOf(head.lemma);
-  const representative = isRepresentative(head) || (office !== undefined && actingOffices.has(office.kind));
+  const lemma = head.lemma.toLowerCase();
+  const representative =
+    isRepresentative(head) || isMember(lemma) || (office !== undefined && actingOffices.has(office.kind));
   if (!representative && !options.through) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
-  const factor = representative ? 0.95 : 0.8;
+  const struck = options.territory === true && liesSomewhere(index, phrase);
+  const factor = representative || struck ? 0.95 : 0.8;
   const owners: Referent[] = [];
   for (const mention of own)
     if (mention.how === 'adjective' || possessive(mention) || atHead.includes(mention))
       owners.push(referentOf(mention, because, factor));
   for (const child of childrenOf(index, phrase, 'genitive'))
-    owners.push(...scale(referentsOf(index, child, { through: depth < 2 && options.through }, depth + 1), factor));
+    owners.push(
+      ...scale(
+        referentsOf(index, child, { through: depth < 2 && options.through, territory: struck }, depth + 1),
+        factor,
+      ),
+    );
+  // "die Stadt Dnipro": the place behind its kind.
+  if (owners.length === 0 && struck)
+    for (const mention of own)
+      if (mention.type === 'Country' && mention.first > phrase.head)
+        owners.push({ ...referentOf(mention, because), confidence: struckPlace });
   if (owners.length === 0) {
     for (const child of childrenOf(index, phrase, 'preposition')) {
+      if (struck && lying.has(child.preposition ?? '')) {
+        owners.push(
+          ...scale(
+            referentsOf(index, child, { through: true, places: true, territory: true }, depth + 1).filter(
+              (r) => r.type === 'Country',
+            ),
+            factor,
+          ),
+        );
+        continue;
+      }
       if (
         child.preposition === 'von' ||
         (representative && (child.preposition === 'um' || child.preposition === 'unter'))
@@ -257,8 +301,25 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     ];
   }
   // "ugandische Rebellen", "Flüchtlinge aus Syrien" are not their state.
-  const lemma = head.lemma.toLowerCase();
-  return unique(isForeign(lemma) ? owners.filter((o) => o.type !== 'Country') : owners);
+  if (isMember(lemma)) return unique(owners.filter((o) => o.type === 'Organisation'));
+  return unique(isForeign(lemma) && !struck ? owners.filter((o) => o.type !== 'Country') : owners);
+};
+
+/**
+ * A thing or people that are struck where they are ("Ziele im Jemen", "Zivilisten in Homs"); not an armed group and what it
+ * holds, which is struck wherever it is ("Stellungen der Islamisten im Norden Malis").
+ */
+export const liesSomewhere = (index: Index, phrase: Phrase): boolean => {
+  const isHeld = (p: Phrase): boolean => {
+    const lemma = (index.document.tokens[p.head] as Token).lemma.toLowerCase();
+    return isForeign(lemma) && !civilians.has(lemma);
+  };
+  return (
+    !isHeld(phrase) &&
+    !(index.children.get(phrase.index) ?? []).some(
+      (child) => (child.link === 'genitive' || child.preposition === 'von') && isHeld(child),
+    )
+  );
 };
 
 const scale = (referents: readonly Referent[], factor: number): Referent[] =>

@@ -22,6 +22,8 @@ interface MannerData {
   readonly intentionNouns: readonly string[];
   readonly wishNouns: readonly string[];
   readonly nonState: readonly string[];
+  readonly members: readonly string[];
+  readonly civilians: readonly string[];
   readonly viewNouns: readonly string[];
   readonly stateAssets: readonly string[];
   readonly deeds: readonly string[];
@@ -63,3 +65,7 @@ export const stateAssets = setOf(manner.stateAssets);
 /** Nouns for violence: condemning it names nobody. */
 export const deedNouns = setOf(manner.deeds);
 export const nonStateNouns = setOf(manner.nonState);
+/** People of no side: striking them strikes the state where they are or that they are from. */
+export const civilians = setOf(manner.civilians);
+/** Nouns for people who act for the group that they belong to: "Kämpfer der Taliban". */
+export const memberNouns = setOf(manner.members);
