@@ -1,3 +1,4 @@
+import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, Phrase, Sentence, Token } from '../model.ts';
 import {
   adjectiveReadings,
@@ -148,6 +149,28 @@ export const chunk = (
     return phrases.push(phrase) - 1;
   };
 
+  /** "Othmar Karas, Vizepräsident …": a full name in -s is a genitive only beside the noun that it owns. */
+  const standsAlone = (name: Mention, i: number): boolean => {
+    if (name.type !== 'Person' || name.last - i < 2) return false;
+    const before = i > sentence.first ? tokens[i - 1] : undefined;
+    const behind = at(name.last);
+    const owned = behind !== undefined && (behind.pos === 'NOUN' || behind.pos === 'ADJ' || behind.pos === 'NUM');
+    return !owned && (before === undefined || !isNominal(before) || isRank(before));
+  };
+  /** Offices that stand before their holder's name: "CIA-Direktor William Burns", but not "der Sprecher Barack Obamas". */
+  const isRank = (token: Token): boolean => {
+    const office = officeOf(token.text);
+    return (
+      office !== undefined &&
+      !office.plural &&
+      (office.kind === 'head' ||
+        office.kind === 'government' ||
+        office.kind === 'minister' ||
+        office.kind === 'national' ||
+        (office.kind === 'body' && !/sprecher|vertreter|sekretär|stellvertreter/i.test(office.head)))
+    );
+  };
+
   /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
   const readHead = (i: number): { head: number; last: number; readings: Readings; isName: boolean } | undefined => {
     const token = at(i);
@@ -156,7 +179,11 @@ export const chunk = (
     if (name !== undefined) {
       const lastToken = tokens[name.last - 1] ?? token;
       const known =
-        token.pos === 'NOUN' && name.last === i + 1 ? nounReadings(token.analyses) : nameReadings(token, lastToken);
+        token.pos === 'NOUN' && name.last === i + 1
+          ? nounReadings(token.analyses)
+          : standsAlone(name, i)
+            ? nameReadings(token, token)
+            : nameReadings(token, lastToken);
       const before = tokens[i - 1];
       const behind = at(name.last);
       const closes =
@@ -189,7 +216,10 @@ export const chunk = (
     if (following !== undefined && titles && !(readings !== everyReading && following.how === 'adjective')) {
       const nameToken = tokens[following.last - 1];
       // "Unterstützung Nordkoreas": a genitive name is a phrase of its own.
-      const genitive = nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() === 'gen';
+      const genitive =
+        nameToken !== undefined &&
+        casesOf(nameReadings(nameToken, nameToken)).join() === 'gen' &&
+        !(isRank(tokens[next - 1] as Token) && standsAlone(following, next));
       if (!genitive) {
         last = following.last;
         const closing = at(last);
@@ -305,7 +335,7 @@ export const chunk = (
     if (
       isYear(first.text) &&
       datingPrepositions.has((preposition?.word ?? tokens[i - 1]?.text ?? '').toLowerCase()) &&
-      counted?.pos === 'NOUN' &&
+      (counted?.pos === 'NOUN' || counted?.pos === 'ADJ') &&
       !timeNouns.has(counted.lemma.toLowerCase())
     )
       return undefined;

@@ -78,6 +78,9 @@ interface OpenOffice {
   readonly title: string;
   readonly kind: string;
   readonly current: boolean;
+  /** "sein Justizminister": whoever is said to have this minister. */
+  readonly of?: string;
+  readonly because?: string;
 }
 
 const formerWords =
@@ -172,6 +175,18 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   return by('von', 'aus').filter((r) => r.type !== 'Person');
 };
 
+/** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
+const ofPersons =
+  /(?:sprecher|berater|sekretär|stabschef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|vorgänger|nachfolger)/i;
+
+/** The persons in a von-phrase right behind an office or kinship noun; only where such nouns are of persons. */
+const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
+  const next = (index.children.get(phrase.index) ?? []).find(
+    (c) => c.preposition === 'von' && c.first === phrase.head + 1,
+  );
+  return next === undefined ? [] : personsOf(index, next);
+};
+
 const kin =
   /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i;
 
@@ -186,10 +201,17 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   const kind = isKin ? 'kin' : (office?.kind ?? 'role');
   const persons = personsIn(index, phrase);
   const children = index.children.get(phrase.index) ?? [];
+  const behind = isKin || ofPersons.test(head.lemma) ? personsBehind(index, phrase) : [];
   // "der Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …".
   const beside: Phrase[] = children.filter((c) => c.link === 'apposition');
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
   if (phrase.link === 'apposition' && parent !== undefined) beside.push(parent);
+  // "Landeshauptleute wie X und Y", "mehrere Minister, darunter X"
+  if (isSeveral(index, phrase))
+    beside.push(...children.filter((c) => c.preposition === 'wie' && c.first === endOf(index, phrase)));
+  // "X, Österreichs Vizekanzler und Chef der ÖVP": the second office of an apposition.
+  if (phrase.link === 'conjunct' && parent?.link === 'apposition' && parent.parent !== undefined)
+    beside.push(index.document.phrases[parent.parent] as Phrase);
   if (persons.length === 0) {
     for (const other of beside) {
       // "A und B, zwei Präsidenten": a plural is said of all.
@@ -198,6 +220,20 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
           ? index.document.phrases[other.parent]
           : other;
       persons.push(...personsOf(index, all ?? other));
+    }
+  }
+  // "Vizekanzler und ÖVP-Obmann X": two offices of one person, named behind the second.
+  if (persons.length === 0 && phrase.conjuncts?.[0] === phrase.index && phrase.number !== 'pl') {
+    const last = index.document.phrases[phrase.conjuncts.at(-1) as number];
+    const between = phrase.conjuncts.slice(1).map((c) => index.document.phrases[c] as Phrase);
+    if (
+      last !== undefined &&
+      last.index !== phrase.index &&
+      last.number !== 'pl' &&
+      between.every((c) => isBareOffice(index, c))
+    ) {
+      const holder = personsIn(index, last);
+      if (holder.length === 1) persons.push(holder[0] as Referent);
     }
   }
   // "die Regierungschefs Alexis Tsipras und Zoran Zaev": the conjuncts share the title.
@@ -217,10 +253,19 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         for (const p of named) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
     }
   }
+  // "…, polterte der Fidesz-Chef": the office alone, of somebody named before.
+  const byOffice = persons.length === 0;
+  if (byOffice && phrase.preposition !== 'zu' && phrase.preposition !== 'als') {
+    const holder = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'office');
+    if (holder !== undefined) persons.push(asReferent(holder));
+  }
   if (persons.length === 0 || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)) return;
-  const owners = ownersOf(index, phrase).filter((o) => !persons.some((p) => p.entity === o.entity));
+  const owners = [...(behind.length > 0 ? behind : ownersOf(index, phrase))].filter(
+    (o) => !persons.some((p) => p.entity === o.entity),
+  );
   const title = titleOf(index, phrase, phrase.head);
   const current = !isFormer(index, phrase, phrase.head);
+  if (byOffice && (kind === 'role' || kind === 'title' || kind === 'kin' || kind === 'personal')) return;
   const say = (
     type: RelationType,
     from: Referent,
@@ -324,15 +369,63 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             ? bodies
             : countries
           : [...countries, ...bodies];
-    for (const owner of best) say('HOLDS_POSITION', person, owner, 0.95, { title, current }, `office-${kind}`);
-    if (best.length === 0) open.push({ person, phrase, title, kind, current });
+    for (const owner of best) say('HOLDS_POSITION', person, owner, byOffice ? 0.85 : 0.95, { title, current }, `office-${kind}`);
+    // "der japanische Generaldirektor der IAEO": no office of his state says where he is from.
+    if (best.length > 0 && best.every((o) => o.type === 'Organisation') && !byOffice && persons.length === 1)
+      for (const state of nationalityIn(index, phrase))
+        if (best.every((o) => parentOf(o.entity) !== state.entity))
+          say('CITIZEN_OF', person, state, 0.8, {}, 'nationality');
+    if (best.length === 0 && !(byOffice && !canClose(index, person, head)))
+      open.push({
+        person,
+        phrase,
+        title,
+        kind,
+        current,
+        ...(people.length === 1 ? { of: (people[0] as Referent).entity } : {}),
+      });
   });
 };
+
+/** States whose adjective stands before an office noun: "der japanische Generaldirektor". */
+const nationalityIn = (index: Index, phrase: Phrase): Referent[] => {
+  const states: Referent[] = [];
+  for (let i = phrase.first; i < phrase.head; i++)
+    for (const m of index.mentionsAt[i] ?? [])
+      if (m.type === 'Country' && m.how === 'adjective' && /^\p{Ll}/u.test(m.text)) states.push(asReferent(m));
+  return states;
+};
+
+/** The state that a listed body belongs to, as an id. */
+const parentOf = (entity: string): string | undefined => {
+  const parent = loadLexicon().organisations.get(entity.slice('organisation:'.length))?.parent;
+  return parent !== undefined && parent === parent.toUpperCase() ? `country:${parent}` : undefined;
+};
+
+/** An office alone is only closed by what its word says or by who is known to hold it. */
+const canClose = (index: Index, person: Referent, head: Token): boolean =>
+  ownersOfLeader(person.entity).length > 0 || ownersOfOffice(head.lemma).some((id) => hasNode(index, id));
+
+const hasNode = (index: Index, id: string): boolean => index.document.entities.some((e) => e.id === id);
 
 /** A plural by its form or by a number word: "zwei Präsidenten", "die Außenminister beider Länder". */
 const isSeveral = (index: Index, phrase: Phrase): boolean =>
   phrase.number === 'pl' ||
   index.document.tokens.slice(phrase.first, phrase.head).some((t) => t.pos === 'NUM' || /^beide[nrms]?$/i.test(t.text));
+
+/** An office without article or possessive: it shares what stands before the first of several. */
+const isBareOffice = (index: Index, phrase: Phrase): boolean => {
+  const first = tokenOf(index, phrase.first);
+  return officeOf(tokenOf(index, phrase.head).text) !== undefined && first.pos !== 'DET' && first.pos !== 'PRON';
+};
+
+/** Token behind a phrase and the phrases that hang on it. */
+const endOf = (index: Index, phrase: Phrase): number => {
+  let end = phrase.last;
+  for (const child of index.children.get(phrase.index) ?? [])
+    if (child.link === 'genitive' && child.last > end) end = child.last;
+  return end;
+};
 
 const personsOf = (index: Index, phrase: Phrase): Referent[] => {
   const own = personsIn(index, phrase);
@@ -364,7 +457,11 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   };
   drafts.forEach(note);
   const leading = nearestCountry(index);
-  for (const { person, phrase, title, kind, current } of open) {
+  const parties = new Map<string, string>();
+  for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
+  // Whose minister somebody is can be said once that one's own state is known.
+  const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
+  for (const { person, phrase, title, kind, current, of } of order) {
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
     if (national ? countriesOf.has(person.entity) : holders.has(person.entity)) continue;
     const head = tokenOf(index, phrase.head);
@@ -383,6 +480,16 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       owner = leaderOf;
       confidence = 0.85;
       because = 'a well-known office holder of that state or body';
+    } else if (of !== undefined && national) {
+      owner =
+        countriesOf.get(of) ?? ownersOfLeader(of).find((id) => id.startsWith('country:') && types.has(id));
+      confidence = 0.8;
+      because = 'of the state of the one who has this office holder';
+    } else if (isStateSpokesman.test(head.lemma)) {
+      const found = ministryOrState(index, phrase);
+      owner = found?.entity;
+      confidence = 0.75;
+      because = 'speaks for the ministry or state named before';
     } else if (national) {
       const clause = document.clauseOf[phrase.head];
       // "Putin reiste mit Außenminister Lawrow": head of state and minister of one country travel together.
@@ -411,6 +518,14 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         owner = shared[0];
         confidence = 0.7;
         because = 'named together with an office holder of that country';
+      }
+      // "Innenminister X (ÖVP)": a party stands in its own state.
+      const party = parties.get(person.entity);
+      const home = party === undefined ? undefined : parentOf(party);
+      if (owner === undefined && home !== undefined && types.has(home)) {
+        owner = home;
+        confidence = 0.75;
+        because = 'the state of the office holder’s party';
       }
       if (owner === undefined) {
         if (kind !== 'national' && leading !== undefined) {
@@ -446,6 +561,33 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     drafts.push(draft);
     note(draft);
   }
+};
+
+/** Those who speak for a ministry, government or army, not for a body of their own. */
+const isStateSpokesman =
+  /^(?:außenamts?|ministeriums|außenministeriums|innenministeriums|verteidigungsministeriums|regierungs|armee|militär|präsidial|präsidialamts|präsidenten|präsidentschafts|kabinetts)-?sprecher(?:in)?$/i;
+
+/** "Außenamtssprecher X": the ministry named before in three sentences, else the one state named in this one. */
+const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
+  const head = tokenOf(index, phrase.head);
+  const word = /^(ministerium|außenministerium|innenministerium|verteidigungsministerium|außenamt)/i.exec(head.lemma)?.[1];
+  if (word !== undefined) {
+    const foreign = /^(?:außen)/i.test(word);
+    for (let i = phrase.first - 1; i >= 0 && tokenOf(index, i).sentence >= head.sentence - 3; i--) {
+      const ministry = startingAt(index, i).find(
+        (m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'ministry',
+      );
+      if (ministry === undefined) continue;
+      if (foreign && !/außen|auswärtig|state department/i.test(ministry.text)) return undefined;
+      return ministry;
+    }
+  }
+  const sentence = index.document.sentences[head.sentence];
+  const states = new Map<string, Mention>();
+  for (let i = sentence?.first ?? 0; i < phrase.first; i++)
+    for (const m of startingAt(index, i)) if (m.type === 'Country') states.set(m.entity as string, m);
+  const [only] = [...states.values()];
+  return states.size === 1 ? only : undefined;
 };
 
 /** Mentions that begin at a token. */
