@@ -198,7 +198,9 @@ export const chunk = (
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);
     const isName = token.pos === 'PROPN';
     if (isName) {
-      while (at(last)?.pos === 'PROPN' && !names.has(last)) last++;
+      // "am Montag Präsident X": a day takes no name.
+      const isTime = timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.text.toLowerCase());
+      while (!isTime && at(last)?.pos === 'PROPN' && !names.has(last)) last++;
       head = last - 1;
       readings = nameReadings(token, tokens[head] ?? token);
     }

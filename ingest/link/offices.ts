@@ -1,4 +1,5 @@
 import { type Office, officeOf } from '../knowledge/offices.ts';
+import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Token } from '../model.ts';
 import { startsUpper } from '../recognise/shape.ts';
 
@@ -180,6 +181,11 @@ const closeness = (view: View, person: string, country: string): number => {
 
 /** "vom Präsidenten, dem Premierminister und dem Vorsitzenden": a list of offices is about their holders at large. */
 const isListed = (view: View, mention: Mention): boolean => {
+  // "Der Vizekanzler und Wirtschaftsminister legt …": one article, one person.
+  const joint = view.tokens[mention.last];
+  const second = officeOf(textOf(view, mention.last + 1));
+  if (joint?.text === 'und' && second !== undefined && !second.plural && textOf(view, mention.last + 2) !== ',')
+    return false;
   const near = (index: number, step: number): boolean => {
     for (let i = index, n = 0; n < 4; i += step, n++) {
       const token = view.tokens[i];
@@ -230,6 +236,9 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
     if (owners.size > 0 && !shared) {
       near = [...owners].some((owner) => closeness(view, one.entity, owner) > 0);
       if (!near) continue;
+      // Who is known to lead another state is not the president of this one.
+      const led = ownersOfLeader(one.entity);
+      if (led.some((id) => id.startsWith('country:')) && !led.some((id) => owners.has(id))) continue;
     }
     let lastNamed = one.at;
     for (const m of view.named.get(one.entity) ?? [])

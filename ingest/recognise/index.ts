@@ -1,6 +1,7 @@
 import type { Article } from '../../graph/model.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
+import { isOfficeWord } from '../knowledge/offices.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
@@ -283,11 +284,23 @@ const bodyPrefixes: readonly (readonly [string, string])[] = [
   ['Bundesrats', 'bundesrat'],
   ['Unterhaus', 'unterhaus'],
   ['Taliban', 'taliban'],
+  ['Pentagon', 'pentagon'],
+  ['Hisbollah', 'hisbollah'],
+  ['Hamas', 'hamas'],
+  ['Weltbank', 'weltbank'],
+  ['Bundesbank', 'bundesbank'],
+  ['Europarats', 'europarat'],
+  ['Eurogruppen', 'eurogruppe'],
+  ['Kommissions', 'eu-kommission'],
+  ['Mossad', 'mossad'],
 ];
+/** Portfolios of the European Commission: nobody else calls an office holder so. */
+const commissioner =
+  /^(?:Haushalts|Budget|Handels|Wettbewerbs|Erweiterungs|Nachbarschafts|Migrations|Klima|Klimaschutz|Binnenmarkt|Energie|Agrar|Landwirtschafts|Währungs|Wirtschafts|Justiz|Innen|Verkehrs|Umwelt|Industrie|Digital|Regional|Bildungs|Gesundheits|Forschungs|Steuer|Sozial|Entwicklungs|EU-)kommissar(?:s|e|en|in|innen)?$/;
 const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
   const { text } = words.tokens[index] as Token;
-  for (const [prefix, id] of bodyPrefixes)
-    if (text.startsWith(prefix) && text.length > prefix.length + 4)
+  for (const [prefix, id] of commissioner.test(text) ? [['', 'eu-kommission'] as const] : bodyPrefixes)
+    if (text.startsWith(prefix) && text.length > prefix.length + 4 && (prefix === '' || isOwnedOffice(prefix, text)))
       return listedOrganisation(
         words,
         index,
@@ -295,10 +308,14 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
         { type: 'Organisation', id, weak: false },
         lexicon.organisations.get(id)?.kind ?? '',
         'adjective',
-        `compound with ${prefix}`,
+        prefix === '' ? 'a portfolio of the commission' : `compound with ${prefix}`,
       );
   return undefined;
 };
+
+/** "Taliban-Kämpfer" of any kind for the bodies that act; of others only their offices ("Kommissionspräsidentin"). */
+const isOwnedOffice = (prefix: string, text: string): boolean =>
+  /^(?:Bundestags|Nationalrats|Bundesrats|Unterhaus|Taliban)$/.test(prefix) || isOfficeWord(text);
 
 /** Bodies that are only mentioned as a channel or in a sign-off, and common words that need evidence. */
 const acceptsOrganisation = (

@@ -80,7 +80,7 @@ interface OpenOffice {
   readonly current: boolean;
   /** "sein Justizminister": whoever is said to have this minister. */
   readonly of?: string;
-  readonly because?: string;
+  readonly status?: Draft['status'];
 }
 
 const formerWords =
@@ -171,6 +171,9 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
   if (genitives.length > 0) return genitives;
   if (bodies.length > 0) return bodies;
+  // "sein Kollege aus Bahrain"
+  const from = by('von', 'aus').filter((r) => r.type === 'Country');
+  if (from.length > 0 && own.every((o) => o.type === 'Person')) return from;
   if (own.length > 0) return own;
   return by('von', 'aus').filter((r) => r.type !== 'Person');
 };
@@ -337,6 +340,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       /(?:bürgermeister|stadtrat|stadträtin|landeshauptmann|landesrat|landesrätin|gouverneur|botschafter)/i.test(
         head.lemma,
       );
+    if (/mitglied$/i.test(head.lemma) && bodies.length > 0) {
+      for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
+      return;
+    }
     const isMember = /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied)/i.test(head.lemma);
     const parties = bodies.filter((b) => organisationKind(index, b.entity) === 'party');
     if (parties.length > 0 && (ofState || isMember)) {
@@ -382,7 +389,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         title,
         kind,
         current,
-        ...(people.length === 1 ? { of: (people[0] as Referent).entity } : {}),
+        ...(people.length === 1 && !/kolleg/i.test(head.lemma) ? { of: (people[0] as Referent).entity } : {}),
       });
   });
 };
@@ -461,7 +468,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
   // Whose minister somebody is can be said once that one's own state is known.
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
-  for (const { person, phrase, title, kind, current, of } of order) {
+  for (const { person, phrase, title, kind, current, of, status } of order) {
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
     if (national ? countriesOf.has(person.entity) : holders.has(person.entity)) continue;
     const head = tokenOf(index, phrase.head);
@@ -535,10 +542,11 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         }
       }
     } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive')) {
+      const kinds = bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
       for (let i = phrase.head - 1; i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - 3; i--)
         near = startingAt(index, i).findLast((m) => m.type === 'Organisation');
-      if (near !== undefined) {
+      if (near !== undefined && kinds?.has(organisationKind(index, near.entity as string) ?? '')) {
         owner = near.entity;
         confidence = 0.55;
         because = 'the body named last before it';
@@ -549,7 +557,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       type: 'HOLDS_POSITION',
       from: person.entity,
       to: owner,
-      status: 'asserted',
+      status: status ?? 'asserted',
       sentence,
       rule: 'state:office-context',
       confidence: confidence * person.confidence,
@@ -562,6 +570,15 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     note(draft);
   }
 };
+
+const partyOffice = /^(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)/i;
+const generalOffice = /^(?:chef|vorsitzende|generalsekretär|direktor|generaldirektor|präsident|sprecher|vorstand|geschäftsführer|führer|anführer|leiter)(?:in)?$/i;
+const partyKinds: ReadonlySet<string> = new Set(['party']);
+const bodyKinds: ReadonlySet<string> = new Set(['party', 'ngo', 'armed', 'company', 'international', 'union', 'media', 'bank']);
+
+/** Kinds of bodies that an office without an owner may be one of; undefined for those that say more than the text resolves. */
+const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
+  partyOffice.test(lemma) ? partyKinds : generalOffice.test(lemma) ? bodyKinds : undefined;
 
 /** Those who speak for a ministry, government or army, not for a body of their own. */
 const isStateSpokesman =
@@ -905,26 +922,58 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   }
 };
 
+/**
+ * Verbs that say an office of their subject (`subject`), of whom they put into it (`object`), or that it is over (`ends`);
+ * the office is the predicate or stands behind „als“ or „zu“.
+ */
+const predicateVerbs: ReadonlyMap<string, PredicateVerb> = new Map<string, PredicateVerb>([
+  ...'sein werden bleiben gelten amtieren fungieren regieren zurückkehren antreten ablegen wirken dienen weitermachen'
+    .split(' ')
+    .map((verb) => [verb, { of: 'subject' }] as const),
+  ...'wählen wiederwählen ernennen bestellen vereidigen angeloben küren berufen machen bestätigen einsetzen ausrufen befördern'
+    .split(' ')
+    .map((verb) => [verb, { of: 'object' }] as const),
+  ...'nominieren designieren bestimmen vorschlagen'
+    .split(' ')
+    .map((verb) => [verb, { of: 'object', planned: true }] as const),
+  ...'zurücktreten abtreten abdanken ausscheiden aufhören'
+    .split(' ')
+    .map((verb) => [verb, { of: 'subject', ends: true }] as const),
+  ...'abwählen absetzen entlassen abberufen stürzen feuern'
+    .split(' ')
+    .map((verb) => [verb, { of: 'object', ends: true }] as const),
+]);
+
+interface PredicateVerb {
+  readonly of: 'subject' | 'object';
+  readonly ends?: true;
+  readonly planned?: true;
+}
+
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
-    if (clause.verb !== 'sein' && clause.verb !== 'werden' && clause.verb !== 'bleiben' && clause.verb !== 'gelten')
-      continue;
-    const subjects = argumentPhrases(document, clause, 'subject').flatMap((p) =>
-      referentsOf(index, p, { through: false }),
-    );
+    const reading = clause.verb === undefined ? undefined : predicateVerbs.get(clause.verb);
+    if (reading === undefined) continue;
+    const made = reading.of === 'object';
+    if (made && clause.voice === 'passive' && clause.verb === 'machen') continue;
+    const role = made && clause.voice !== 'passive' ? 'accusative' : 'subject';
+    const subjects = argumentPhrases(document, clause, role).flatMap((p) => referentsOf(index, p, { through: false }));
     if (subjects.length === 0) continue;
+    const copula = clause.verb === 'sein' || clause.verb === 'werden' || clause.verb === 'bleiben';
     const predicates = [
-      ...argumentPhrases(document, clause, 'predicate'),
+      ...(copula || clause.verb === 'gelten' ? argumentPhrases(document, clause, 'predicate') : []),
       ...clause.arguments
         .map((a) => document.phrases[a.phrase] as Phrase)
-        .filter((p) => p.preposition === 'als' || (p.preposition === 'zu' && clause.verb === 'werden')),
+        .filter((p) => p.preposition === 'als' || (p.preposition === 'zu' && (clause.verb === 'werden' || made))),
     ];
     for (const predicate of predicates) {
       const head = tokenOf(index, predicate.head);
       const manner = mannerOf(index, clause);
       if (manner.status === undefined) continue;
+      const status =
+        reading.planned === true && manner.status === 'asserted' ? 'planned' : (manner.status ?? 'asserted');
       const push = (
         type: RelationType,
         a: Referent,
@@ -937,7 +986,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           type,
           from: a.entity,
           to: b.entity,
-          status: manner.status ?? 'asserted',
+          status,
           sentence: clause.sentence,
           clause: clause.index,
           rule: 'state:predicate',
@@ -982,15 +1031,43 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           for (const s of subjects) push('MEMBER_OF', s, asReferent(last), 0.65);
       } else {
         const office = officeOf(head.lemma) ?? officeOf(head.text);
-        if (office === undefined) continue;
+        const isKin = kin.test(head.lemma);
+        const isOwner = /(?:eigentümer|besitzer|eigner|mehrheitsaktionär)(?:in)?$/i.test(head.lemma);
+        if (isOwner) for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('OWNS', s, o, 0.85);
+        if (office === undefined && !isKin) continue;
+        const behind = isKin || ofPersons.test(head.lemma) ? personsBehind(index, predicate) : [];
+        const people = behind.length > 0 ? behind : owners.filter((o) => o.type === 'Person');
         for (const s of subjects) {
           if (s.type !== 'Person') continue;
+          if (isKin || office === undefined) {
+            for (const o of people) push('FAMILY_OF', s, o, 0.85, { kind: head.lemma });
+            continue;
+          }
+          if (/nachfolger(?:in)?$/i.test(head.lemma)) {
+            for (const o of people) push('SUCCEEDED', s, o, 0.85);
+            continue;
+          }
+          if (/vorgänger(?:in)?$/i.test(head.lemma)) {
+            for (const o of people) push('SUCCEEDED', o, s, 0.85);
+            continue;
+          }
+          if (/gründer(?:in)?$/i.test(head.lemma)) {
+            for (const o of owners) if (o.type === 'Organisation') push('FOUNDED', s, o, 0.85);
+            continue;
+          }
+          if (people.length > 0 && (office.kind === 'personal' || ofPersons.test(head.lemma))) {
+            for (const o of people) push('WORKS_FOR', s, o, 0.8, { title: head.lemma });
+            continue;
+          }
           const title = titleOf(index, predicate, predicate.head);
-          const current = clause.tense === 'present' && !isFormer(index, predicate, predicate.head);
+          const current =
+            (clause.tense === 'present' || made || /^(?:antreten|ablegen|zurückkehren|zurücktreten)$/.test(clause.verb ?? '')) &&
+            reading.ends === undefined &&
+            !isFormer(index, predicate, predicate.head);
           const fit = owners.filter((o) => o.type === 'Country' || o.type === 'Organisation');
           for (const o of fit) push('HOLDS_POSITION', s, o, 0.85, { title, current });
           if (fit.length === 0 && office.kind !== 'role' && office.kind !== 'title' && office.kind !== 'personal')
-            open.push({ person: s, phrase: predicate, title, kind: office.kind, current });
+            open.push({ person: s, phrase: predicate, title, kind: office.kind, current, status });
         }
       }
     }
