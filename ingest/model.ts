@@ -171,7 +171,7 @@ export interface Mention extends Span {
   /** What the words say about a treaty, for telling treaties apart: recognise/treaties.ts. */
   readonly treaty?: TreatyFeatures;
   /** ISO code of the country that the words mean; of an office or ministry, the country that it belongs to. */
-  readonly country?: string;
+  country?: string;
   readonly person?: PersonFeatures;
   readonly organisation?: OrganisationFeatures;
 }

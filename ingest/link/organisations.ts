@@ -103,6 +103,7 @@ export const linkOrganisations = (
         mentions: [],
       };
       cluster.aliases.add(name);
+      if (code !== undefined) mention.country ??= code;
     } else {
       const entry = acronym === undefined ? undefined : lexicon.entryOf(acronym);
       if (entry?.type === 'Organisation' && !entry.weak && name !== acronym) cluster = listed(entry.id);

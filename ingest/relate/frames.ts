@@ -42,6 +42,8 @@ export interface VerbFrame {
   readonly through?: boolean;
   /** Without a filled `to`, the actor that the text before was about: "Kritik kam von X". */
   readonly topic?: boolean;
+  /** What the relation says beside its ends: the title of an office, `current` false when it is over. No event, so no date. */
+  readonly properties?: Readonly<Record<string, string | boolean>>;
   /** Without a filled `to`, the state where it happens: "bekannte sich zu der Tat". */
   readonly scene?: boolean;
   readonly confidence?: number;
@@ -482,6 +484,7 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
         because: [`frame ${frame.verb}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
         cue: { start: cue.start, end: cue.end },
         ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+        ...(frame.properties === undefined ? {} : { properties: frame.properties, undated: true }),
       },
       frame,
     );

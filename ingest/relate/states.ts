@@ -65,6 +65,9 @@ const readStates = (index: Index): Draft[] => {
     readNeighbours(index, phrase, drafts);
     readMember(index, phrase, drafts);
     readNationality(index, phrase, drafts);
+    readAffiliation(index, phrase, drafts);
+    readAlly(index, phrase, drafts);
+    readBranch(index, phrase, drafts);
   }
   readPredicates(index, drafts, open);
   closeOffices(index, drafts, open);
@@ -754,7 +757,8 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const isState = kind !== undefined && stateBodies.has(kind);
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
     const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])];
-    for (const to of told) say('PART_OF', to, 0.85, 'body-of-state');
+    for (const to of told)
+      say('PART_OF', kind === 'ministry' ? { ...to, confidence: Math.max(to.confidence, 0.9) } : to, 0.85, 'body-of-state');
     // "der Volkskongress", "das Außenministerium" alone: whose it is the reader knows or the article told.
     const known = listedOwner ?? (body.country === undefined ? undefined : `country:${body.country}`);
     const isNode = known !== undefined && index.document.entities.some((e) => e.id === known);
@@ -772,7 +776,20 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     (_, k) => tokenOf(index, phrase.first + k).text,
   ).some((t) => /^(?:staatlich|amtlich|staatseigen)/i.test(t));
   for (const to of adjectives) say(stateOwned ? 'PART_OF' : 'BASED_IN', to, 0.7, 'nationality-of-body');
-  if (adjectives.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
+  // "mit Sitz in London", "die in Großbritannien ansässige …"
+  const seats = children
+    .filter((c) => c.preposition === 'mit' && /sitz$/i.test(tokenOf(index, c.head).lemma))
+    .flatMap((c) => index.children.get(c.index) ?? [])
+    .filter((c) => c.preposition === 'in')
+    .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
+    .filter((r) => r.type === 'Country');
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^(?:ansässig|beheimatet|basiert)e[nrms]?$|^\p{Lu}\p{L}+-basierte[nrms]?$/u.test(tokenOf(index, i).text))
+      for (let k = phrase.first; k < i; k++)
+        for (const m of index.mentionsAt[k] ?? [])
+          if (m.type === 'Country' && m.how !== 'adjective') seats.push(asReferent(m));
+  for (const to of seats) say('BASED_IN', { ...to, confidence: Math.max(to.confidence, 0.9) }, 0.8, 'seat');
+  if (adjectives.length === 0 && seats.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
 };
 
 const saysNeighbour = (index: Index, phrase: Phrase): boolean => {
@@ -858,11 +875,20 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
   }
 };
 
+const referentsOfPhrase = (index: Index, { first, last }: Phrase): Referent[] => {
+  const found: Referent[] = [];
+  for (let i = first; i < last; i++)
+    for (const m of index.mentionsAt[i] ?? []) if (m.how === 'name' && m.first === i) found.push(asReferent(m));
+  return found;
+};
+
 /** "Nato-Mitglied Türkei", "Mitglied der Nato" behind or before a name. */
 const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
   if (
-    !/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$/i.test(head.lemma) ||
+    !/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$|^(?:eu|nato|euro|efta|eg)-(?:staat|land|partner|mitglied)$|^(?:partei)?anhänger(?:in)?$|^sympathisant(?:in)?$|kämpfer$/i.test(
+      head.lemma,
+    ) ||
     /schaft$/i.test(head.lemma)
   )
     return;
@@ -872,6 +898,16 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   for (let i = phrase.head + 1; i < phrase.last; i++)
     for (const m of index.mentionsAt[i] ?? [])
       if (m.how === 'name' && !bodies.some((b) => b.entity === m.entity)) members.push(asReferent(m));
+  // "die Nato-Staaten Estland, Lettland und Litauen", "mehrere EU-Länder wie Ungarn und Polen"
+  if (isSeveral(index, phrase)) {
+    for (const c of phrase.conjuncts ?? []) {
+      const conjunct = index.document.phrases[c];
+      if (conjunct !== undefined && conjunct.index !== phrase.index && members.length > 0)
+        members.push(...referentsOfPhrase(index, conjunct));
+    }
+    for (const child of index.children.get(phrase.index) ?? [])
+      if (child.preposition === 'wie') members.push(...referentsOf(index, child, { through: false }));
+  }
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
   if (parent !== undefined) members.push(...referentsOf(index, parent, { through: false }));
@@ -897,9 +933,146 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     }
 };
 
+/** Verbs that take von themselves: "X verlangt von der SPÖ …". */
+const vonVerbs: ReadonlySet<string> = new Set(
+  'fordern verlangen erwarten distanzieren abwenden lösen trennen wissen hören erfahren bekommen erhalten kaufen übernehmen abhängen sprechen reden ausgehen profitieren überzeugen verabschieden lossagen unterscheiden absetzen abrücken wünschen erbitten erhoffen annehmen halten zurücktreten abziehen kommen'.split(
+    ' ',
+  ),
+);
+
+/** "Ska Keller von den Grünen": a party behind a name says whose member somebody is; other bodies whom they speak for. */
+const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { document } = index;
+  if (document.tokens[phrase.last]?.pos !== 'ADP') return;
+  const person = personsIn(index, phrase).at(-1);
+  if (person === undefined) return;
+  const behind = document.phrases[document.phraseOf[phrase.last] ?? -1];
+  if (behind === undefined || behind.preposition !== 'von' || behind.prepositionToken !== phrase.last) return;
+  const body = referentsOf(index, behind, { through: false }).find((r) => r.type === 'Organisation');
+  if (body === undefined) return;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const end = endOf(index, behind);
+  // Both before the finite verb, or closed by a comma: one constituent.
+  const closed = /^(?:,|\(|und)$/.test(document.tokens[end]?.text ?? '') || /^(?:VERB|AUX)$/.test(document.tokens[end]?.pos ?? '');
+  const front = clause !== undefined && (clause.verbTokens[0] ?? 0) > phrase.head;
+  if (!(closed && front) && (clause === undefined || clause.voice === 'passive' || vonVerbs.has(clause.verb ?? '')))
+    return;
+  const kind = organisationKind(index, body.entity);
+  const party = kind === 'party' || kind === 'armed';
+  if (!party && kind !== 'ngo' && kind !== 'university' && kind !== 'union') return;
+  drafts.push({
+    type: party ? 'MEMBER_OF' : 'HOLDS_POSITION',
+    from: person.entity,
+    to: body.entity,
+    status: 'asserted',
+    sentence: tokenOf(index, phrase.head).sentence,
+    rule: 'state:affiliation',
+    confidence: 0.85 * person.confidence * body.confidence,
+    undated: true,
+    ...(party ? {} : { properties: { title: 'Vertreter', current: true } }),
+    marks: { from: { start: person.start, end: person.end }, to: { start: body.start, end: body.end } },
+    because: ['a name with its body behind „von“', person.because, body.because],
+  });
+};
+
+const allyNouns = /^(?:verbündete[nr]?|bündnispartner|alliierte[nr]?|schutzmacht|koalitionspartner|bündnisgenosse|waffenbruder|verbündeten)$/i;
+
+/** "Belarus, ein enger Verbündeter Russlands", "die USA und ihr Verbündeter Südkorea", "seine Schutzmacht Russland". */
+const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  const last = head.lemma.slice(head.lemma.lastIndexOf('-') + 1);
+  if (!allyNouns.test(last) && !allyNouns.test(head.text)) return;
+  const parent =
+    phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
+  const beside: Referent[] = [];
+  for (let i = phrase.head + 1; i < phrase.last; i++)
+    for (const m of index.mentionsAt[i] ?? []) if (m.how === 'name' || m.how === 'seat') beside.push(asReferent(m));
+  if (beside.length === 0 && parent !== undefined) beside.push(...referentsOf(index, parent, { through: false }));
+  if (beside.length === 0)
+    for (const child of index.children.get(phrase.index) ?? [])
+      if (child.link === 'apposition') beside.push(...referentsOf(index, child, { through: false }));
+  if (beside.length === 0) return;
+  const owners: Referent[] = [];
+  const children = index.children.get(phrase.index) ?? [];
+  for (const child of children)
+    if (child.link === 'genitive' || (child.preposition === 'von' && child.first === phrase.head + 1))
+      owners.push(...referentsOf(index, child, { through: false }));
+  for (let i = phrase.first; i < phrase.head; i++)
+    for (const m of index.mentionsAt[i] ?? []) if (m.how === 'pronoun') owners.push(asReferent(m));
+  if (head.lemma.includes('-') && owners.length === 0)
+    for (const m of index.mentionsAt[phrase.head] ?? []) if (m.how === 'adjective') owners.push(asReferent(m));
+  const former = isFormer(index, phrase, phrase.head);
+  for (const owner of owners)
+    for (const ally of new Map(beside.map((b) => [b.entity, b])).values()) {
+      if (ally.entity === owner.entity || ally.type === 'Treaty' || owner.type === 'Treaty' || former) continue;
+      const [a, b] = ally.entity < owner.entity ? [ally, owner] : [owner, ally];
+      drafts.push({
+        type: 'ALLIED_WITH',
+        from: a.entity,
+        to: b.entity,
+        status: 'asserted',
+        sentence: head.sentence,
+        rule: 'state:ally',
+        confidence: 0.85 * a.confidence * b.confidence,
+        undated: true,
+        marks: {
+          from: { start: a.start, end: a.end },
+          cue: { start: head.start, end: head.end },
+          to: { start: b.start, end: b.end },
+        },
+        because: [`„${head.text}“ says an alliance`, a.because, b.because],
+      });
+    }
+};
+
+const branchNouns =
+  /(?:^|-)(?:arm|flügel|ableger|zweig|tochter|tochterfirma|tochtergesellschaft|tochterunternehmen|unterorganisation|teilorganisation|nachwuchsorganisation|jugendorganisation|sparte|abteilung|abspaltung)$/i;
+
+/** "die Kassam-Brigaden, der bewaffnete Arm der Hamas", "die Facebook-Tochter Instagram": a part and its whole. */
+const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (head.pos !== 'NOUN' || !branchNouns.test(head.lemma)) return;
+  const parts: Referent[] = [];
+  for (let i = phrase.head + 1; i < phrase.last; i++)
+    for (const m of index.mentionsAt[i] ?? []) if (m.type === 'Organisation' && m.how === 'name') parts.push(asReferent(m));
+  const parent =
+    phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
+  if (parts.length === 0 && parent !== undefined) parts.push(...referentsOf(index, parent, { through: false }));
+  for (const child of index.children.get(phrase.index) ?? [])
+    if (parts.length === 0 && child.link === 'apposition') parts.push(...referentsOf(index, child, { through: false }));
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  if (parts.length === 0 && clause?.verb === 'sein' && !clause.negated && clause.mood === 'indicative')
+    if (argumentPhrases(index.document, clause, 'predicate').includes(phrase))
+      parts.push(
+        ...argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false })),
+      );
+  const wholes = ownersOf(index, phrase).filter((o) => o.type === 'Organisation');
+  for (const part of parts)
+    for (const whole of wholes)
+      if (part.type === 'Organisation' && part.entity !== whole.entity)
+        drafts.push({
+          type: 'PART_OF',
+          from: part.entity,
+          to: whole.entity,
+          status: 'asserted',
+          sentence: head.sentence,
+          rule: 'state:branch',
+          confidence: 0.85 * part.confidence * whole.confidence,
+          undated: true,
+          marks: {
+            from: { start: part.start, end: part.end },
+            cue: { start: head.start, end: head.end },
+            to: { start: whole.start, end: whole.end },
+          },
+          because: [`„${head.text}“ says that it is part of it`, part.because, whole.because],
+        });
+};
+
 /** "Matthew Nimetz, ein Amerikaner": inhabitants beside a name. */
 const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const people = (index.mentionsAt[phrase.head] ?? []).find(
+  const citizen = /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(tokenOf(index, phrase.head).text);
+  const state = citizen ? nationalityIn(index, phrase)[0] : undefined;
+  const people: Pick<Mention, 'entity' | 'text' | 'start' | 'end' | 'confidence'> | undefined = state !== undefined ? { ...state, text: tokenOf(index, phrase.head).text } : (index.mentionsAt[phrase.head] ?? []).find(
     (m) => m.because[0] === 'inhabitants' && m.entity !== undefined,
   );
   if (people === undefined || phrase.number === 'pl') return;
