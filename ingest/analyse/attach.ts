@@ -79,7 +79,8 @@ export const joinPhrases = (
       const chain = ancestors(left);
       const target = chain.find((p) => {
         // "X, Österreichs Kanzler und Chef der Partei,": the second office belongs to the first, not to the name.
-        if (p.pronoun || (p.link === 'apposition' && (isNamed(right) || isBareName(p) || between.length > 1))) return false;
+        if (p.pronoun || (p.link === 'apposition' && (isNamed(right) || isBareName(p) || between.length > 1)))
+          return false;
         if (right.preposition !== undefined && right.preposition !== p.preposition) return false;
         if (right.preposition !== undefined) return true;
         const shared = p.readings & 0xffffff;

@@ -38,6 +38,13 @@ const listedMinistries: Readonly<Record<string, string>> = {
   'deutsches-aussenministerium': 'auswaertiges-amt',
 };
 
+/** What news call bodies whose full name they hardly write. */
+const everydayNames: Readonly<Record<string, readonly string[]>> = {
+  'republikanische-partei': ['Republikaner'],
+  'demokratische-partei': ['Demokraten'],
+  gruene: ['Die Grünen', 'Grünen'],
+};
+
 export const linkOrganisations = (
   tokens: readonly Token[],
   mentions: readonly Mention[],
@@ -62,6 +69,7 @@ export const linkOrganisations = (
         aliases: new Set(),
         mentions: [],
       };
+      for (const name of everydayNames[id] ?? []) cluster.aliases.add(name);
       clusters.set(key, cluster);
     }
     return cluster;

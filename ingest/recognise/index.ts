@@ -216,6 +216,8 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
       }
     }
     for (const draft of readAdjective(words, sentence, i, lexicon)) push(draft);
+    const party = readPartyWord(words, sentence, i, lexicon, home);
+    if (party !== undefined) push(party);
     if (!startsUpper(text)) continue;
     if (text.startsWith('Bundes')) {
       const draft = readFederal(words, i, home);
@@ -228,6 +230,64 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
       if (draft !== undefined) push(draft);
     }
   }
+};
+
+/** Adjectives and members' nouns of parties, in the state whose parties they are. */
+const partyAdjectives: readonly (readonly [RegExp, string, string])[] = [
+  [/^republikanische[nrms]?$/, 'US', 'republikanische-partei'],
+  [/^demokratische[nrms]?$/, 'US', 'demokratische-partei'],
+  [/^freiheitliche[nrms]?$/, 'AT', 'fpoe'],
+  [/^sozialdemokratische[nrms]?$/, 'AT', 'spoe'],
+  [/^sozialdemokratische[nrms]?$/, 'DE', 'spd'],
+  [/^christdemokratische[nrms]?$/, 'DE', 'cdu'],
+  [/^grüne[nrms]?$/, 'AT', 'gruene'],
+  [/^grüne[nrms]?$/, 'DE', 'gruene'],
+];
+const partyNouns: readonly (readonly [RegExp, string, string])[] = [
+  [/^Republikaner(?:s|in)?$/, 'US', 'republikanische-partei'],
+  [/^Demokrat(?:en|in)?$/, 'US', 'demokratische-partei'],
+  [/^Freiheitliche[rn]?$/, 'AT', 'fpoe'],
+  [/^Grüne[rn]?$/, 'AT', 'gruene'],
+  [/^Grüne[rn]?$/, 'DE', 'gruene'],
+  [/^Christdemokrat(?:en|in)?$/, 'DE', 'cdu'],
+];
+const partyOffices =
+  /(?:senator|abgeordnete|parlamentarier|mandatar|gouverneur|kandidat|bewerber|politiker|führer|vorsitzende|chef|klubobmann|minister|bürgermeister|gemeinderat|nationalrat|kanzler)/i;
+
+/** "der republikanische Senator X", "der Demokrat X": the party that the word names, with an office or a name behind it. */
+const readPartyWord = (
+  words: Words,
+  sentence: Sentence,
+  at: number,
+  lexicon: Lexicon,
+  home: string,
+): Draft | undefined => {
+  const { text } = words.tokens[at] as Token;
+  const upper = startsUpper(text);
+  if (text.length < 5 || !/^(?:repub|demok|freih|sozial|christ|grün)/i.test(text)) return undefined;
+  const next = textAt(words, sentence, at + 1);
+  for (const [form, state, id] of upper ? partyNouns : partyAdjectives) {
+    if (!form.test(text) || (state === 'US' ? !words.american : state !== home)) continue;
+    if (upper) {
+      // "der Republikaner" alone, or a name behind it; "die Republikaner" are the party itself.
+      const before = textAt(words, sentence, at - 1);
+      const named = startsUpper(next) && !isOfficeWord(next) && !words.isNoun(at + 1);
+      const alone = /in$/.test(text)
+        ? /^(?:die|der)$/i.test(before)
+        : /^(?:der|dem)$/i.test(before) && !/n$/.test(text);
+      if (!named && !(alone && state === 'US')) continue;
+    } else if (!isOfficeWord(next) || !partyOffices.test(next)) continue;
+    return listedOrganisation(
+      words,
+      at,
+      at + 1,
+      { type: 'Organisation', id, weak: false },
+      lexicon.organisations.get(id)?.kind ?? '',
+      'adjective',
+      'word for a member of the party',
+    );
+  }
+  return undefined;
 };
 
 /** UKRAINE, RUSSLAND in headlines of capitals. */
@@ -299,7 +359,8 @@ const commissioner =
   /^(?:Haushalts|Budget|Handels|Wettbewerbs|Erweiterungs|Nachbarschafts|Migrations|Klima|Klimaschutz|Binnenmarkt|Energie|Agrar|Landwirtschafts|Währungs|Wirtschafts|Justiz|Innen|Verkehrs|Umwelt|Industrie|Digital|Regional|Bildungs|Gesundheits|Forschungs|Steuer|Sozial|Entwicklungs|EU-)kommissar(?:s|e|en|in|innen)?$/;
 const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
   const { text } = words.tokens[index] as Token;
-  for (const [prefix, id] of commissioner.test(text) ? [['', 'eu-kommission'] as const] : bodyPrefixes)
+  const isCommissioner = commissioner.test(text) && words.tokens.some((t) => /kommission/i.test(t.text));
+  for (const [prefix, id] of isCommissioner ? [['', 'eu-kommission'] as const] : bodyPrefixes)
     if (text.startsWith(prefix) && text.length > prefix.length + 4 && (prefix === '' || isOwnedOffice(prefix, text)))
       return listedOrganisation(
         words,

@@ -235,7 +235,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i += 3;
       continue;
     }
-    if (isArticleName(text) && free) {
+    if (isArticleName(text) && free && !isOfficeWord(text)) {
       parts.push(text);
       positions.push(i);
       unknown++;
@@ -269,6 +269,13 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i += 2;
       continue;
     }
+    // "Emir Tamim bin Hamad": a title of rulers before a given name.
+    if (
+      parts.length === 0 &&
+      /^(?:Emir|Sultan|Scheich|Prinz|König|Kronprinz)$/.test(text) &&
+      given.genderOf(next) !== undefined
+    )
+      break;
     // General, Major, King are given names somewhere; before a name they are ranks.
     if (gender !== undefined && parts.length === 0 && given.isWeak(text) && isOfficeWord(text)) break;
     // "General Kim Yong-bok": a rank, though also a given name somewhere.

@@ -347,12 +347,28 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       return;
     }
-    const isMember = /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied)/i.test(head.lemma);
+    const isMember =
+      /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|republikaner$|demokrat$|freiheitliche[rn]?$|^grüne[rn]?$|kandidat|gouverneur|bewerber|minderheitsführer|mehrheitsführer)/i.test(
+        head.lemma,
+      );
     const parties = bodies.filter((b) => organisationKind(index, b.entity) === 'party');
     if (parties.length > 0 && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       for (const owner of countries) say('HOLDS_POSITION', person, owner, 0.8, { title, current }, `office-${kind}`);
-      if (countries.length === 0 && ofState && !isMember) open.push({ person, phrase, title, kind, current });
+      // "der republikanische Senator": an office of the state whose party it is.
+      const home = /senator|gouverneur|kongress/i.test(head.lemma)
+        ? parentOf((parties[0] as Referent).entity)
+        : undefined;
+      if (countries.length === 0 && home !== undefined && hasNode(index, home))
+        say(
+          'HOLDS_POSITION',
+          person,
+          { ...(parties[0] as Referent), entity: home, type: 'Country' },
+          0.8,
+          { title, current },
+          `office-${kind}`,
+        );
+      else if (countries.length === 0 && ofState && !isMember) open.push({ person, phrase, title, kind, current });
       return;
     }
     if (kind === 'role' || kind === 'title') {
@@ -379,7 +395,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             ? bodies
             : countries
           : [...countries, ...bodies];
-    for (const owner of best) say('HOLDS_POSITION', person, owner, byOffice ? 0.85 : 0.95, { title, current }, `office-${kind}`);
+    for (const owner of best)
+      say('HOLDS_POSITION', person, owner, byOffice ? 0.85 : 0.95, { title, current }, `office-${kind}`);
     // "der japanische Generaldirektor der IAEO": no office of his state says where he is from.
     if (best.length > 0 && best.every((o) => o.type === 'Organisation') && !byOffice && persons.length === 1)
       for (const state of nationalityIn(index, phrase))
@@ -481,7 +498,19 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     let because = '';
     const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
     const led = ownersOfLeader(person.entity).filter((id) => types.has(id));
-    const leaderOf = led.find((id) => (types.get(id) === 'Country') === national) ?? (national ? undefined : led[0]);
+    const leaderOf = led.find((id) => (types.get(id) === 'Country') === national);
+    // "Präsidenten der Kongresspartei": the text says whose, though nothing here is known of it.
+    const told =
+      of === undefined &&
+      (index.children.get(phrase.index) ?? []).some(
+        (c) =>
+          (c.link === 'genitive' && !(index.mentionsAt[c.head] ?? []).some((m) => m.type === 'Country')) ||
+          ((c.preposition === 'von' || c.preposition === 'für' || c.preposition === 'bei') &&
+            c.first === phrase.head + 1),
+      );
+    // A known leader of a state that the article does not speak of holds no office of another.
+    const elsewhere =
+      national && leaderOf === undefined && ownersOfLeader(person.entity).some((id) => id.startsWith('country:'));
     if (pointed.length > 0) {
       owner = pointed.find((id) => led.includes(id)) ?? (pointed.length === 1 ? pointed[0] : mostNamed(index, pointed));
       confidence = 0.85;
@@ -490,9 +519,10 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       owner = leaderOf;
       confidence = 0.85;
       because = 'a well-known office holder of that state or body';
+    } else if (elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
+      continue;
     } else if (of !== undefined && national) {
-      owner =
-        countriesOf.get(of) ?? ownersOfLeader(of).find((id) => id.startsWith('country:') && types.has(id));
+      owner = countriesOf.get(of) ?? ownersOfLeader(of).find((id) => id.startsWith('country:') && types.has(id));
       confidence = 0.8;
       because = 'of the state of the one who has this office holder';
     } else if (isStateSpokesman.test(head.lemma)) {
@@ -538,8 +568,9 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         because = 'the state of the office holder’s party';
       }
       if (owner === undefined) {
-        if (kind !== 'national' && leading !== undefined) {
-          owner = leading;
+        const guess = kind === 'national' ? undefined : stateOfOffice(index, phrase, leading);
+        if (guess !== undefined) {
+          owner = guess;
           confidence = 0.62;
           because = 'the country that this part of the article is about';
         }
@@ -547,7 +578,8 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive')) {
       const kinds = bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
-      for (let i = phrase.head - 1; i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - 3; i--)
+      const back = kinds === partyKinds ? 3 : 0;
+      for (let i = phrase.head - 1; i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - back; i--)
         near = startingAt(index, i).findLast((m) => m.type === 'Organisation');
       if (near !== undefined && kinds?.has(organisationKind(index, near.entity as string) ?? '')) {
         owner = near.entity;
@@ -575,9 +607,19 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
 };
 
 const partyOffice = /^(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)/i;
-const generalOffice = /^(?:chef|vorsitzende|generalsekretär|direktor|generaldirektor|präsident|sprecher|vorstand|geschäftsführer|führer|anführer|leiter)(?:in)?$/i;
+const generalOffice =
+  /^(?:chef|vorsitzende|generalsekretär|direktor|generaldirektor|präsident|sprecher|vorstand|geschäftsführer|führer|anführer|leiter)(?:in)?$/i;
 const partyKinds: ReadonlySet<string> = new Set(['party']);
-const bodyKinds: ReadonlySet<string> = new Set(['party', 'ngo', 'armed', 'company', 'international', 'union', 'media', 'bank']);
+const bodyKinds: ReadonlySet<string> = new Set([
+  'party',
+  'ngo',
+  'armed',
+  'company',
+  'international',
+  'union',
+  'media',
+  'bank',
+]);
 
 /** Kinds of bodies that an office without an owner may be one of; undefined for those that say more than the text resolves. */
 const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
@@ -590,12 +632,15 @@ const isStateSpokesman =
 /** "Außenamtssprecher X": the ministry named before in three sentences, else the one state named in this one. */
 const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
   const head = tokenOf(index, phrase.head);
-  const word = /^(ministerium|außenministerium|innenministerium|verteidigungsministerium|außenamt)/i.exec(head.lemma)?.[1];
+  const word = /^(ministerium|außenministerium|innenministerium|verteidigungsministerium|außenamt)/i.exec(
+    head.lemma,
+  )?.[1];
   if (word !== undefined) {
     const foreign = /^(?:außen)/i.test(word);
     for (let i = phrase.first - 1; i >= 0 && tokenOf(index, i).sentence >= head.sentence - 3; i--) {
       const ministry = startingAt(index, i).find(
-        (m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'ministry',
+        (m) =>
+          m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'ministry',
       );
       if (ministry === undefined) continue;
       if (foreign && !/außen|auswärtig|state department/i.test(ministry.text)) return undefined;
@@ -608,6 +653,36 @@ const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
     for (const m of startingAt(index, i)) if (m.type === 'Country') states.set(m.entity as string, m);
   const [only] = [...states.values()];
   return states.size === 1 ? only : undefined;
+};
+
+/**
+ * The state of an office that nothing else tells: the article's leading one, unless the sentence is about another. A state
+ * that acts in the sentence, or where it opens ("In Abu Dhabi …"), is meant before the leading one.
+ */
+const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined): string | undefined => {
+  const { document } = index;
+  const sentence = tokenOf(index, phrase.head).sentence;
+  const { first, last } = document.sentences[sentence] as { first: number; last: number };
+  const here = new Set<string>();
+  const acting = new Set<string>();
+  for (let i = first; i < last; i++)
+    for (const m of startingAt(index, i)) {
+      if (m.type !== 'Country' || (m.first >= phrase.first && m.last <= phrase.last)) continue;
+      here.add(m.entity as string);
+      const place = document.phrases[document.phraseOf[i] ?? -1];
+      const opens = place?.preposition === 'in' && place.first === first && m.how === 'place';
+      const clause = document.clauses[document.clauseOf[i] ?? -1];
+      const subject =
+        place !== undefined && clause?.arguments.some((a) => a.role === 'subject' && a.phrase === place.index) === true;
+      if (opens || (subject && m.how !== 'adjective' && m.how !== 'pronoun')) acting.add(m.entity as string);
+    }
+  if (here.size === 0) return leading;
+  if (acting.size === 1) {
+    const [only] = [...acting];
+    if (only === leading || here.size === 1) return only;
+    return undefined;
+  }
+  return leading !== undefined && here.has(leading) ? leading : undefined;
 };
 
 /** Mentions that begin at a token. */
@@ -758,7 +833,12 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
     const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])];
     for (const to of told)
-      say('PART_OF', kind === 'ministry' ? { ...to, confidence: Math.max(to.confidence, 0.9) } : to, 0.85, 'body-of-state');
+      say(
+        'PART_OF',
+        kind === 'ministry' ? { ...to, confidence: Math.max(to.confidence, 0.9) } : to,
+        0.85,
+        'body-of-state',
+      );
     // "der Volkskongress", "das Außenministerium" alone: whose it is the reader knows or the article told.
     const known = listedOwner ?? (body.country === undefined ? undefined : `country:${body.country}`);
     const isNode = known !== undefined && index.document.entities.some((e) => e.id === known);
@@ -953,7 +1033,8 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   const end = endOf(index, behind);
   // Both before the finite verb, or closed by a comma: one constituent.
-  const closed = /^(?:,|\(|und)$/.test(document.tokens[end]?.text ?? '') || /^(?:VERB|AUX)$/.test(document.tokens[end]?.pos ?? '');
+  const closed =
+    /^(?:,|\(|und)$/.test(document.tokens[end]?.text ?? '') || /^(?:VERB|AUX)$/.test(document.tokens[end]?.pos ?? '');
   const front = clause !== undefined && (clause.verbTokens[0] ?? 0) > phrase.head;
   if (!(closed && front) && (clause === undefined || clause.voice === 'passive' || vonVerbs.has(clause.verb ?? '')))
     return;
@@ -975,7 +1056,8 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   });
 };
 
-const allyNouns = /^(?:verbündete[nr]?|bündnispartner|alliierte[nr]?|schutzmacht|koalitionspartner|bündnisgenosse|waffenbruder|verbündeten)$/i;
+const allyNouns =
+  /^(?:verbündete[nr]?|bündnispartner|alliierte[nr]?|schutzmacht|koalitionspartner|bündnisgenosse|waffenbruder|verbündeten)$/i;
 
 /** "Belarus, ein enger Verbündeter Russlands", "die USA und ihr Verbündeter Südkorea", "seine Schutzmacht Russland". */
 const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
@@ -1034,7 +1116,8 @@ const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (head.pos !== 'NOUN' || !branchNouns.test(head.lemma)) return;
   const parts: Referent[] = [];
   for (let i = phrase.head + 1; i < phrase.last; i++)
-    for (const m of index.mentionsAt[i] ?? []) if (m.type === 'Organisation' && m.how === 'name') parts.push(asReferent(m));
+    for (const m of index.mentionsAt[i] ?? [])
+      if (m.type === 'Organisation' && m.how === 'name') parts.push(asReferent(m));
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
   if (parts.length === 0 && parent !== undefined) parts.push(...referentsOf(index, parent, { through: false }));
@@ -1070,11 +1153,14 @@ const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 
 /** "Matthew Nimetz, ein Amerikaner": inhabitants beside a name. */
 const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const citizen = /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(tokenOf(index, phrase.head).text);
-  const state = citizen ? nationalityIn(index, phrase)[0] : undefined;
-  const people: Pick<Mention, 'entity' | 'text' | 'start' | 'end' | 'confidence'> | undefined = state !== undefined ? { ...state, text: tokenOf(index, phrase.head).text } : (index.mentionsAt[phrase.head] ?? []).find(
-    (m) => m.because[0] === 'inhabitants' && m.entity !== undefined,
+  const citizen = /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(
+    tokenOf(index, phrase.head).text,
   );
+  const state = citizen ? nationalityIn(index, phrase)[0] : undefined;
+  const people: Pick<Mention, 'entity' | 'text' | 'start' | 'end' | 'confidence'> | undefined =
+    state !== undefined
+      ? { ...state, text: tokenOf(index, phrase.head).text }
+      : (index.mentionsAt[phrase.head] ?? []).find((m) => m.because[0] === 'inhabitants' && m.entity !== undefined);
   if (people === undefined || phrase.number === 'pl') return;
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
@@ -1206,7 +1292,8 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
         const office = officeOf(head.lemma) ?? officeOf(head.text);
         const isKin = kin.test(head.lemma);
         const isOwner = /(?:eigentümer|besitzer|eigner|mehrheitsaktionär)(?:in)?$/i.test(head.lemma);
-        if (isOwner) for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('OWNS', s, o, 0.85);
+        if (isOwner)
+          for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('OWNS', s, o, 0.85);
         if (office === undefined && !isKin) continue;
         const behind = isKin || ofPersons.test(head.lemma) ? personsBehind(index, predicate) : [];
         const people = behind.length > 0 ? behind : owners.filter((o) => o.type === 'Person');
@@ -1234,7 +1321,9 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           }
           const title = titleOf(index, predicate, predicate.head);
           const current =
-            (clause.tense === 'present' || made || /^(?:antreten|ablegen|zurückkehren|zurücktreten)$/.test(clause.verb ?? '')) &&
+            (clause.tense === 'present' ||
+              made ||
+              /^(?:antreten|ablegen|zurückkehren|zurücktreten)$/.test(clause.verb ?? '')) &&
             reading.ends === undefined &&
             !isFormer(index, predicate, predicate.head);
           const fit = owners.filter((o) => o.type === 'Country' || o.type === 'Organisation');
