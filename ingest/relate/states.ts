@@ -578,7 +578,10 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive')) {
       const kinds = bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
-      const back = kinds === partyKinds ? 3 : 0;
+      // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
+      const refers = /^(?:deren|dessen|ihre?|seine?)$/i.test(tokenOf(index, Math.max(0, phrase.first - 1)).text);
+      const owned = refers || /^(?:deren|dessen|ihre?|seine?)$/i.test(tokenOf(index, phrase.first).text);
+      const back = kinds === partyKinds ? 3 : owned ? 1 : 0;
       for (let i = phrase.head - 1; i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - back; i--)
         near = startingAt(index, i).findLast((m) => m.type === 'Organisation');
       if (near !== undefined && kinds?.has(organisationKind(index, near.entity as string) ?? '')) {
