@@ -344,6 +344,7 @@ const inflectAdjective = (lemma: string, ending: string): Analysis[] =>
 const adjectiveEndings = ['en', 'er', 'es', 'em', 'e', ''];
 const adjectiveSuffixes = [
   'isch',
+  'ysch',
   'lich',
   'ig',
   'bar',
@@ -981,7 +982,7 @@ const openMorphology = (): Morphology => {
     const compound = compoundReadings(form);
     if (compound.length > 0) return [...compound, ...lowered];
     const noun = guessNoun(form);
-    const adjectives = lowered.length === 0 && (initial || /isch(?:e[nrsm]?)?$/.test(lower)) ? guessLower(lower) : [];
+    const adjectives = lowered.length === 0 && (initial || /[iy]sch(?:e[nrsm]?)?$/.test(lower)) ? guessLower(lower) : [];
     return [...adjectives, ...noun, ...guessName(form), ...lowered];
   };
 

@@ -126,7 +126,7 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
         : [countryDraft(tokens, index, index + 1, city.code, 'adjective', 0.8, 'adjective of a capital')];
   }
   const lower = text.toLowerCase();
-  if (!lower.includes('isch') && !lower.includes('deutsch') && !lower.includes('schweizer')) return [];
+  if (!lower.includes('isch') && !lower.includes('ysch') && !lower.includes('deutsch') && !lower.includes('schweizer')) return [];
   if (upper && !startsUpper(next) && index !== sentence.first) return [];
   const whole = lexicon.countryOfAdjective(lower) ?? lexicon.countryOfAdjective(lower.replace(adjectivePrefix, ''));
   if (whole !== undefined) {

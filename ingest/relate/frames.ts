@@ -12,7 +12,7 @@ import { objectControlVerbs, readData, stateAssets } from './words.ts';
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
  * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
- * noun is another part of it), `subject` (the same, whatever the noun is there) and `self` (whom the noun is said of). What a
+ * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object) and `self` (whom the noun is said of). What a
  * clause under the verb speaks of: `complement` (its objects), `complementSubject` (its subject).
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
  * von/durch-phrase the subject.
@@ -266,6 +266,10 @@ const fill = (
   return { referents: [] };
 };
 
+/** How sure both ends are. Where the same words speak of both ("beide Länder"), both links are right or wrong together. */
+const both = (a: Referent, b: Referent): number =>
+  a.start === b.start && a.end === b.end ? Math.min(a.confidence, b.confidence) : a.confidence * b.confidence;
+
 const among = (referents: readonly Referent[]): [Referent, Referent][] => {
   const pairs: [Referent, Referent][] = [];
   for (let i = 0; i < referents.length; i++)
@@ -480,7 +484,7 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
         clause: clause.index,
         status: refused ? 'asserted' : status,
         rule: `verb:${frame.verb}`,
-        confidence: base * a.confidence * b.confidence,
+        confidence: base * both(a, b),
         because: [`frame ${frame.verb}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
         cue: { start: cue.start, end: cue.end },
         ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
@@ -619,6 +623,13 @@ const fillNoun = (
       if (clause === undefined || clause.verb === undefined) continue;
       for (const subject of slotPhrases(index, clause, 'subject'))
         if (subject !== phrase) found.push(...referentsOf(index, subject, { through: false, home: true }));
+    } else if (slot === 'object') {
+      if (clause === undefined || clause.verb === undefined) continue;
+      for (const object of [
+        ...argumentPhrases(document, clause, 'dative'),
+        ...argumentPhrases(document, clause, 'accusative'),
+      ])
+        if (object !== phrase) found.push(...referentsOf(index, object, { through: false }));
     } else if (slot === 'clause') {
       if (
         clause === undefined ||
@@ -769,7 +780,7 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
         phrase: phrase.index,
         status: frame.status !== undefined && manner.status === 'asserted' ? frame.status : manner.status,
         rule: `noun:${frame.noun}`,
-        confidence: (frame.confidence ?? 0.85) * a.confidence * b.confidence,
+        confidence: (frame.confidence ?? 0.85) * both(a, b),
         because: [`frame ${frame.noun}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
         cue: { start: head.start, end: head.end },
         ...('speaker' in manner && manner.speaker !== undefined ? { speaker: manner.speaker } : {}),

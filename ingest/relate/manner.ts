@@ -90,7 +90,7 @@ const governed = (
       return { step: outer.negated ? 'none' : 'denied', because: `refused by „${verb}“`, speaks: false };
     if (wishVerbs.has(verb)) return { step: 'none', because: `wanted or feared by „${verb}“`, speaks: true };
     if (intentionVerbs.has(verb))
-      return { step: outer.negated ? 'none' : 'planned', because: `intended by „${verb}“`, speaks: false };
+      return { step: outer.negated ? 'denied' : 'planned', because: `intended by „${verb}“`, speaks: false };
   }
   if (accusationVerbs.has(verb) && (inner.mood === 'sub1' || inner.mood === 'sub2'))
     return { step: 'claimed', because: `content of „${verb}“`, speaks: true };
