@@ -150,7 +150,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       const told = ['in', 'von', 'aus', ',', '('].includes(tokens[phrase.last]?.text ?? '');
       if (determiner && pairNouns.has(lemma)) {
         if (told) continue;
-        const pair = lastTwo(candidates, i, sentence.index);
+        const pair = lastTwo(candidates, i, sentence.index, document.clauseOf[i] ?? -1, pairTypes(lemma));
         if (pair !== undefined)
           for (const c of pair)
             add(
@@ -525,22 +525,41 @@ const best = (
   return { ...first.candidate, confidence: Math.max(0.4, confidence) };
 };
 
-/** The two nodes of one type named last: states first, else organisations, else persons. */
+/**
+ * The two that "beide Länder", "die beiden Seiten" mean: the nearest sentence before that speaks of two of that type and no
+ * third. Whoever acts in the clause itself ("X warnte beide Seiten") is neither.
+ */
 const lastTwo = (
   candidates: readonly Candidate[],
   at: number,
   sentence: number,
+  clause: number,
+  types: readonly Mention['type'][],
 ): [Candidate, Candidate] | undefined => {
-  for (const type of ['Country', 'Organisation', 'Person'] as const) {
-    const seen: Candidate[] = [];
-    for (let k = candidates.length - 1; k >= 0 && seen.length < 2; k--) {
+  for (let back = 0; back <= nounReach; back++) {
+    const here: Candidate[] = [];
+    for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
       const c = candidates[k] as Candidate;
-      if (c.token >= at || c.sentence < sentence - nounReach || c.type !== type || c.entity === undefined) continue;
-      if (!seen.some((s) => s.entity === c.entity)) seen.push(c);
+      if (c.sentence !== sentence - back || c.token >= at) break;
+      if (c.entity === undefined || (back === 0 && c.clause === clause)) continue;
+      if (!here.some((s) => s.entity === c.entity)) here.push(c);
     }
-    if (seen.length === 2) return [seen[1] as Candidate, seen[0] as Candidate];
+    for (const type of types) {
+      const two = here.filter((c) => c.type === type);
+      if (two.length === 2) return [two[0] as Candidate, two[1] as Candidate];
+    }
+    if (here.length === 2 && types.length > 1 && here.every((c) => c.type !== 'thing'))
+      return [here[0] as Candidate, here[1] as Candidate];
   }
   return undefined;
+};
+
+/** What "beide" counts. */
+const pairTypes = (lemma: string): readonly Mention['type'][] => {
+  if (/^(?:land|staat|nachbar|hauptstadt|regierung|atommacht|großmacht)/.test(lemma)) return ['Country'];
+  if (/^partei/.test(lemma)) return ['Organisation'];
+  if (/^(?:politiker|präsident|außenminister|regierungschef|staatschef)/.test(lemma)) return ['Person'];
+  return ['Country', 'Organisation', 'Person'];
 };
 
 /** "das Hilfswerk" after "das Hilfswerk missio", "der Priester" after "Priester Nguyen Van Ly": the noun stood with a name before. */
