@@ -23,6 +23,8 @@ export interface Article {
   readonly url?: string;
   /** Outlet or folder that the article came from. */
   readonly source?: string;
+  /** Who wrote it, as the source says. */
+  readonly author?: string;
 }
 
 /** What one article knows of a node. The same id from several articles is one node. */

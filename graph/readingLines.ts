@@ -57,6 +57,7 @@ const articleFields: Readonly<Record<string, Expected>> = {
   'publishedAt?': text,
   'url?': text,
   'source?': text,
+  'author?': text,
 };
 const entityFields: Readonly<Record<string, Expected>> = {
   id,

@@ -76,7 +76,7 @@ const nodeKeys = new Set(['id', 'name', 'aliases', 'wikidata', 'articles']);
 const edgeKeys = new Set('id status disputed date datePrecision since until statements sources confidence'.split(' '));
 const statementKeys =
   'id article start end type from to status speaker date datePrecision since until rule confidence'.split(' ');
-const articleKeys = 'id name title text language publishedAt url source'.split(' ');
+const articleKeys = 'id name title text language publishedAt url source author'.split(' ');
 
 const pick = (properties: Properties, keys: readonly string[]): Properties =>
   Object.fromEntries(keys.filter((key) => properties[key] != null).map((key) => [key, properties[key]]));

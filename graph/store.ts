@@ -75,7 +75,7 @@ export interface StoreStats {
  * Schema of the stored graph, the same in both:
  * (:Person|Organisation|Country|Treaty {id, name, aliases, wikidata, articles, …properties}), all with the second label :Entity;
  * (:Entity)-[:SIGNED {id, status, disputed, date, datePrecision, since, until, statements, sources, confidence, …}]->(:Entity);
- * (:Article {id, name, title, url, source, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
+ * (:Article {id, name, title, url, source, author, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
  * datePrecision, start, end, text, rule, confidence}); (:Statement)-[:IN]->(:Article); (:Statement)-[:FROM]->(:Entity);
  * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note});
  * (:Store {id, schemaVersion}). Besides, an Article has `digest` and `sketch`, a Statement `edge` (type|from|to of its group, empty when it

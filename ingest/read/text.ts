@@ -12,6 +12,7 @@ export interface Origin {
   readonly publishedAt?: string;
   readonly url?: string;
   readonly source?: string;
+  readonly author?: string;
   readonly language?: string;
 }
 
@@ -130,5 +131,6 @@ export function articleFromText(raw: string, origin: Origin): Article {
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(origin.url === undefined ? {} : { url: origin.url }),
     ...(origin.source === undefined ? {} : { source: origin.source }),
+    ...(origin.author === undefined ? {} : { author: origin.author }),
   };
 }
