@@ -199,12 +199,27 @@ const namesInS = (): ReadonlySet<string> => {
 };
 let inS: Set<string> | undefined;
 
+/** Short names of parties, unions, agencies and organisations: feminine like the noun that they end in ("die ÖVP"). */
+const feminineAcronym =
+  /^(?:EU|UNO|Uno|EVP|NATO|Nato|OSZE|OPEC|Opec|UNESCO|Unesco|UNRWA|FIFA|Fifa|UEFA|Uefa|Hamas|Hisbollah|Fatah|\p{Lu}{1,4}[PUO]|SPD|AfD|FPÖ|SPÖ|KPÖ|BZÖ|KSČ|PKK|PYD|YPG|SPS|EZB|WHO|OECD|IAEA|CIA|NSA)$/u;
+const feminine = singular & genderReadings.f;
+
+/** A name with its article ("Die Grünen"): the article shows number and case. */
+const readingsWithArticle = (first: string, last: string): Readings | undefined => {
+  if (!/^[Dd](?:ie|er|en|as|em|es)$/.test(first) || first === last) return undefined;
+  const allowed = articles[first.toLowerCase()] ?? everyReading;
+  return first.toLowerCase() === 'die' && last.endsWith('en') ? allowed & plural : allowed;
+};
+
 /** A name in -s is a genitive when it has another base form; any other name may stand in every case but the genitive. */
 export const nameReadings = (token: Token, last: Token): Readings => {
-  const plural =
+  const withArticle = readingsWithArticle(token.text, last.text);
+  if (withArticle !== undefined) return withArticle;
+  if (token === last && feminineAcronym.test(token.text)) return feminine;
+  const many =
     token.text === 'USA' ||
     /^(?:Vereinigten|Niederlande|Philippinen|Malediven|Emirate|Taliban|UN|Vereinten)/.test(token.text);
-  const numbers = plural ? everyReading : singular;
+  const numbers = many ? everyReading : singular;
   const genitive = last.text.endsWith('s') && last.lemma !== last.text && !last.lemma.endsWith('s');
   if (genitive && !namesInS().has(last.text)) return numbers & caseReadings.gen;
   return /[sxzß]['’]?$/.test(last.text) ? numbers : numbers & ~caseReadings.gen;

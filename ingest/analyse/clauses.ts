@@ -42,12 +42,14 @@ const isVerbal = (token: Token): boolean => token.pos === 'VERB' || token.pos ==
 const formBits: Readonly<Record<VerbForm, number>> = { fin: 1, inf: 2, izu: 4, part1: 8, part2: 16, imp: 32 };
 /** Verb forms by list of analyses: words share their lists, and are asked many times. */
 const formsOf = new WeakMap<readonly Analysis[], number>();
-const hasForm = ({ analyses }: Token, form: VerbForm): boolean => {
+const hasForm = ({ analyses, text }: Token, form: VerbForm): boolean => {
   let forms = formsOf.get(analyses);
   if (forms === undefined) {
     forms = 0;
+    // "erklärte" is a past; as a participle it is inflected and stands before a noun.
+    const past = text.endsWith('te') && analyses.some((a) => a.form === 'fin' && a.tense === 'past');
     for (const { pos, form: own } of analyses)
-      if (own !== undefined && (pos === 'VERB' || pos === 'AUX')) forms |= formBits[own];
+      if (own !== undefined && (pos === 'VERB' || pos === 'AUX') && !(past && own === 'part2')) forms |= formBits[own];
     formsOf.set(analyses, forms);
   }
   return (forms & formBits[form]) !== 0;
@@ -233,6 +235,9 @@ export const findClauses = (
         return !(sure.some((s) => s !== i && Math.abs(s - i) <= 2) && hasForm(token, 'inf'));
       }
       if (hasAuxiliary || awaiting) return false;
+      // "ließ X im Regen stehen": so does the bracket that lassen opened.
+      if (hasForm(token, 'inf') && sure.some((v) => v < i && lemmaOfForm(tokens[v] as Token, 'fin') === 'lassen'))
+        return false;
       // "bestreitet das und beschuldigt …": no auxiliary stands by, so what follows "und" at some distance is a verb of its own.
       const joined = token.pos === 'VERB' && tokens[i - 1]?.text === 'und' && sure.some((s) => s < i);
       if (joined) return true;

@@ -409,7 +409,13 @@ export const chunk = (
           const owned =
             ownedName !== undefined && ownedName.type !== 'Organisation' ? undefined : readHead(modifiers.next);
           const ownedToken = tokens[modifiers.next];
-          if (owned !== undefined && ownedToken !== undefined && (isCommon(ownedToken) || ownedName !== undefined)) {
+          // "Italiens Haushaltsentwurf": a compound that no dictionary knows, behind the name of a state.
+          const unknown = name?.type === 'Country' && ownedToken?.pos === 'PROPN' && owned?.last === modifiers.next + 1;
+          if (
+            owned !== undefined &&
+            ownedToken !== undefined &&
+            (isCommon(ownedToken) || ownedName !== undefined || unknown)
+          ) {
             possessor = add({
               first: next,
               last: nameEnd,
@@ -575,6 +581,8 @@ export const chunk = (
     const shows =
       lower === 'des' ||
       lower === 'der' ||
+      lower === 'zweier' ||
+      lower === 'dreier' ||
       ((token.pos === 'DET' || token.pos === 'PRON') &&
         /^(?:ein|kein|sein|ihr|unser|dies|jen|beid|all|mehrer|einig|zahlreich|viel)e[rs]$/.test(lower)) ||
       (name !== undefined &&

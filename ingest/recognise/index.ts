@@ -424,7 +424,16 @@ const acceptsOrganisation = (
     const form = textAt(words, sentence, last - 1);
     const next = words.tokens[last];
     if (form.endsWith('n'))
-      return /^(?:die|der|den|und|von|bei|mit|für|an|gegen)$/i.test(before) && !startsUpper(after);
+      return (
+        /^(?:die|der|den|und|von|bei|mit|für|an|gegen)$/i.test(before) &&
+        // "warf den Grünen Heuchelei vor", but "der Grünen Woche".
+        (!startsUpper(after) ||
+          (id === 'gruene' &&
+            next?.pos === 'NOUN' &&
+            !/^(?:Band|Bericht|Deal|Pass|Punkt|Woche|Karte|Insel|Linie|Zone|Mark|Kreuz|Star|Tisch|Welle|Revolution)/.test(
+              after,
+            )))
+      );
     if (isDeterminer(before) || words.isAdjective(first - 1))
       return id !== 'gruene' && /^(?:die|der)$/i.test(before) && !startsUpper(after);
     return (

@@ -3,7 +3,15 @@ import type { Clause, Document, Phrase, Token } from '../model.ts';
 import { leavesOpen, opponentOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf, mannerOfNoun, reportOf } from './manner.ts';
-import { argumentPhrases, type Index, isCompoundPart, liesSomewhere, type Referent, referentsOf } from './referents.ts';
+import {
+  argumentPhrases,
+  asGovernments,
+  type Index,
+  isCompoundPart,
+  liesSomewhere,
+  type Referent,
+  referentsOf,
+} from './referents.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import { objectControlVerbs, readData, stateAssets } from './words.ts';
@@ -32,8 +40,6 @@ export interface VerbFrame {
   readonly fromTypes?: readonly NodeType[];
   /** Of words that are also said of quarrels ("griff an", "Kampf gegen"): only between those who have arms. */
   readonly armed?: boolean;
-  /** True when the verb says it only with a negation: "schloss einen Angriff auf X nicht aus". */
-  readonly negated?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
   /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
@@ -46,6 +52,8 @@ export interface VerbFrame {
   readonly properties?: Readonly<Record<string, string | boolean>>;
   /** Without a filled `to`, the state where it happens: "bekannte sich zu der Tat". */
   readonly scene?: boolean;
+  /** The idiom is itself a negation, which then denies nothing: "kein gutes Haar lassen an", "schloss einen Angriff nicht aus". */
+  readonly negated?: boolean;
   readonly confidence?: number;
   readonly example: string;
   /** What the example must give: "RU ACCUSED UA planned". */
@@ -127,6 +135,7 @@ const compounds = new Map<string, readonly NounFrame[]>();
 const lemmaMatches = (token: Token, words: readonly string[]): boolean => {
   const lemma = token.lemma.toLowerCase();
   return words.some((word) => {
+    if (word === '*') return true;
     const wanted = word.toLowerCase();
     return lemma === wanted || (wanted.length > 3 && lemma.endsWith(wanted)) || token.text.toLowerCase() === wanted;
   });
@@ -225,6 +234,24 @@ const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
   );
 };
 
+/** "X von der Partei Y distanzierte sich von Z": what belongs to the one who acts is no slot of the verb. */
+const isWithin = (index: Index, phrase: Phrase, outer: Phrase): boolean => {
+  if (phrase.preposition === undefined || phrase.first < outer.first) return false;
+  let up: Phrase | undefined = phrase;
+  for (let depth = 0; depth < 4 && up?.parent !== undefined; depth++) {
+    if (up.parent === outer.index) return phrase.first <= outer.last + 8 && isInFrontOfVerb(index, phrase);
+    up = index.document.phrases[up.parent];
+  }
+  return false;
+};
+
+/** True of a phrase before the finite verb of a main clause: it stands with the subject there. */
+const isInFrontOfVerb = (index: Index, phrase: Phrase): boolean => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  const finite = clause?.verbTokens[0];
+  return clause?.kind === 'main' && finite !== undefined && phrase.last <= finite;
+};
+
 const isReflexive = (index: Index, phrase: Phrase): boolean =>
   ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).text.toLowerCase());
 
@@ -241,16 +268,21 @@ const fill = (
   used: readonly Phrase[],
   places: boolean,
   territory = false,
+  act = false,
+  throughSubject = false,
 ): Filled => {
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
-      if (used.includes(phrase)) continue;
-      const referents = referentsOf(index, phrase, {
-        through: through && slot !== 'subject',
-        places,
+      if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
+      const found = referentsOf(index, phrase, {
+        through: slot === 'subject' ? throughSubject : through,
+        // "Kritik kam aus Warschau": a capital that something comes from is its government.
+        places: places || slot === 'aus',
         home: true,
         territory,
+        act,
       });
+      const referents = slot === 'aus' ? asGovernments(found) : found;
       if (referents.length > 0) return { referents, phrase };
     }
     // German names show no case: what a verb wants as a dative may have been read as an accusative, and the reverse.
@@ -258,7 +290,7 @@ const fill = (
       if (slot === 'accusative' && clause.voice === 'passive') continue;
       for (const phrase of argumentPhrases(index.document, clause, slot === 'dative' ? 'accusative' : 'dative')) {
         if (used.includes(phrase) || !phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc')) continue;
-        const referents = referentsOf(index, phrase, { through, places, territory });
+        const referents = referentsOf(index, phrase, { through, places, territory, act });
         if (referents.length > 0) return { referents, phrase };
       }
     }
@@ -337,6 +369,19 @@ const withObjectInFront = (index: Index, clause: Clause, words: readonly string[
   };
 };
 
+const nothing: ReadonlySet<string> = new Set(['nichts', 'wenig']);
+const textAt = (index: Index, token: number): string => (index.document.tokens[token] as Token).text.toLowerCase();
+
+/** "will nichts wissen von", "kann … nichts abgewinnen": neither the negation nor the modal verb is meant. */
+const withoutNegation = ({ modal, ...clause }: Clause): Clause => ({
+  ...clause,
+  negated: false,
+  ...(modal === undefined || modal === 'wollen' || modal === 'können' ? {} : { modal }),
+});
+
+/** Relations that reach somebody for what he does: the doer of the act that is named is meant. */
+const blaming: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'PROTESTED']);
+
 /** Relations that leave the one's own state or body. */
 const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED']);
 
@@ -345,7 +390,8 @@ const refusable: ReadonlySet<RelationType> = new Set(['MET', 'COOPERATED']);
 
 const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Draft[]): void => {
   const { document } = index;
-  let clause = read;
+  if (frame.negated === true && !read.negated && !read.tokens.some((i) => nothing.has(textAt(index, i)))) return;
+  let clause = frame.negated === true ? withoutNegation(read) : read;
   if (frame.with !== undefined) {
     for (const [slot, words] of Object.entries(frame.with)) {
       // `particle`: an uninflected word of the clause, as in "macht … verantwortlich".
@@ -380,10 +426,6 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
         : slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))
     )
       return;
-  if (frame.negated === true) {
-    if (!clause.negated) return;
-    clause = { ...clause, negated: false };
-  }
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   let from = fill(index, clause, frame.from, true, [], false);
   // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
@@ -405,6 +447,8 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     from.phrase === undefined ? [] : [from.phrase],
     places,
     frame.type === 'ATTACKED',
+    blaming.has(frame.type),
+    frame.through === true,
   );
   // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
   if (to.referents.length === 0 && frame.type === 'ATTACKED') {
@@ -646,9 +690,12 @@ const fillNoun = (
       const lies = territory && slot === 'in';
       for (const child of children.filter((c) => c.preposition === slot))
         found.push(
-          ...referentsOf(index, child, { through: true, places, territory }).filter(
-            (r) => !lies || r.type === 'Country',
-          ),
+          ...referentsOf(index, child, {
+            through: true,
+            places: places || slot === 'aus',
+            territory,
+            act: blaming.has(frame.type),
+          }).filter((r) => !lies || r.type === 'Country'),
         );
       if (found.length === 0 && clause !== undefined) {
         // "Sanktionen sind gegen Russland verhängt worden": the complement stands apart, in the same clause.
@@ -666,7 +713,7 @@ const fillNoun = (
           if (document.tokens[other.first - 1]?.text === 'und') continue;
           found.push(
             ...scaled(
-              referentsOf(index, other, { through: true, places, territory }).filter(
+              referentsOf(index, other, { through: true, places: places || slot === 'aus', territory }).filter(
                 (r) => !lies || r.type === 'Country',
               ),
               0.85,

@@ -2,7 +2,7 @@ import type { NodeType } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
-import { civilians, memberNouns, nonStateNouns, representatives } from './words.ts';
+import { civilians, memberNouns, nonStateNouns, representatives, stateActs, sufferedActs } from './words.ts';
 
 /*
  * Whom a phrase speaks of. A name speaks of its bearer; "die russische Regierung", "Israels Luftwaffe" and "Behörden in Kiew"
@@ -129,7 +129,61 @@ export interface ReferentOptions {
   readonly home?: boolean;
   /** What is struck: a place stands for the state that it lies in ("Ziele im Jemen", "die ukrainische Stadt Dnipro"). */
   readonly territory?: boolean;
+  /** Look for whose act a noun tells, not for who suffers it: "die Festnahme Xs durch Y", "Folter in Ägypten". */
+  readonly act?: boolean;
 }
+
+/** Lemmas by list with whether they, or the noun they end in, stand in it. */
+const listed = new Map<ReadonlySet<string>, ReturnType<typeof createFormCache<boolean>>>();
+const isListed = (list: ReadonlySet<string>, lemma: string): boolean => {
+  let cache = listed.get(list);
+  if (cache === undefined) {
+    cache = createFormCache<boolean>(10_000);
+    listed.set(list, cache);
+  }
+  let known = cache.get(lemma);
+  if (known === undefined) {
+    known = list.has(lemma);
+    for (let cut = 3; !known && cut <= lemma.length - 6; cut++) known = list.has(lemma.slice(cut));
+    cache.set(lemma, known);
+  }
+  return known;
+};
+
+/** Nouns behind which `durch` says where somebody goes, not who acts. */
+const ways =
+  /(?:reise|weg|fahrt|tour|route|flug|marsch|pipeline|transit|zug|spaziergang|rundgang|tunnel|leitung|trasse)$/;
+
+/** The doer behind `durch`: of the noun, or of a complement that stands between ("der Einsatz von Gas durch X"). */
+const doerOf = (index: Index, phrase: Phrase, depth: number): Referent[] => {
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if (child.preposition === 'durch' || child.preposition === 'seitens' || child.preposition === 'vonseiten') {
+      const found = referentsOf(index, child, { through: false, home: true }, depth + 1);
+      if (found.length > 0) return found;
+    }
+    if (depth < 3 && (child.link === 'genitive' || child.link === 'preposition')) {
+      const found = doerOf(index, child, depth + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+};
+
+/** "Folter in ägyptischen Gefängnissen", "die Zensur in China": the state within which it happens. */
+const placeOfAct = (index: Index, phrase: Phrase, depth: number): Referent[] => {
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if (child.preposition === 'in') {
+      const places = referentsOf(index, child, { through: true, places: true }, depth + 1);
+      const found = places.filter((r) => r.type === 'Country');
+      if (found.length > 0) return found;
+    }
+    if (depth < 3 && (child.link === 'genitive' || child.preposition === 'von')) {
+      const found = placeOfAct(index, child, depth + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+};
 
 /** The nodes that a phrase and its conjuncts speak of. */
 export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptions, depth = 0): Referent[] => {
@@ -238,8 +292,28 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (!representative && !options.through) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
-  const factor = representative || struck ? 0.95 : 0.8;
+  const factor = representative || struck ? 0.95 : 0.85;
   const owners: Referent[] = [];
+  // "Hardliner wie X", "Landeshauptleute wie X und Y": the examples are meant.
+  const examples = (index.children.get(phrase.index) ?? []).filter((c) => c.preposition === 'wie');
+  for (const child of examples) owners.push(...referentsOf(index, child, { through: false }, depth + 1));
+  if (owners.length > 0) return unique(owners);
+  if (!representative && options.act === true && depth === 0 && !ways.test(head.lemma.toLowerCase())) {
+    const doer = doerOf(index, phrase, 0);
+    if (doer.length > 0) return unique(scale(doer, 0.9));
+  }
+  const suffered = options.act === true && isListed(sufferedActs, head.lemma.toLowerCase());
+  if (suffered) {
+    // "die Abschiebungen der Regierung": authorities do it.
+    for (const child of childrenOf(index, phrase, 'genitive'))
+      if (isRepresentative(document.tokens[child.head] as Token))
+        owners.push(...scale(referentsOf(index, child, { through: false }, depth + 1), factor));
+    for (const mention of own)
+      if (mention.how === 'adjective' && mention.type === 'Country') owners.push(referentOf(mention, because, factor));
+    if (owners.length === 0 && isListed(stateActs, head.lemma.toLowerCase()))
+      owners.push(...scale(placeOfAct(index, phrase, depth), factor));
+    return unique(owners);
+  }
   for (const mention of own)
     if (mention.how === 'adjective' || possessive(mention) || atHead.includes(mention))
       owners.push(referentOf(mention, because, factor));
@@ -274,14 +348,21 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       )
         owners.push(...scale(referentsOf(index, child, { through: false }, depth + 1), factor));
       else if ((representative && child.preposition === 'in') || child.preposition === 'aus')
+        // "die Führung in Damaskus", "die Vorwürfe aus Algier": a capital there is its government.
         owners.push(
           ...scale(
-            referentsOf(index, child, { through: false, places: true }, depth + 1).filter((r) => r.type === 'Country'),
+            asGovernments(
+              referentsOf(index, child, { through: false, places: true }, depth + 1).filter(
+                (r) => r.type === 'Country',
+              ),
+            ),
             factor,
           ),
         );
     }
   }
+  if (owners.length === 0 && options.act === true && isListed(stateActs, head.lemma.toLowerCase()))
+    owners.push(...scale(placeOfAct(index, phrase, depth), factor));
   if (
     owners.length === 0 &&
     isRepresentative(head) &&
@@ -322,6 +403,10 @@ export const liesSomewhere = (index: Index, phrase: Phrase): boolean => {
   );
 };
 
+/** A capital that was taken for a place, where it stands for those who govern there. */
+export const asGovernments = (referents: readonly Referent[]): Referent[] =>
+  referents.map((r) => ({ ...r, confidence: Math.max(r.confidence, 0.85) }));
+
 const scale = (referents: readonly Referent[], factor: number): Referent[] =>
   referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
 
@@ -348,6 +433,7 @@ export const topicOf = (index: Index, clause: Clause, others: readonly Referent[
   const { document } = index;
   let best: Referent | undefined;
   let bestScore = 0;
+  let rival = 0;
   for (const other of document.clauses) {
     const distance = clause.sentence - other.sentence;
     if (distance < 0 || distance > 2 || other.index === clause.index || other.first > clause.first) continue;
@@ -359,15 +445,17 @@ export const topicOf = (index: Index, clause: Clause, others: readonly Referent[
         if (referent.type === 'Treaty' || others.some((o) => o.entity === referent.entity)) continue;
         const score = (weight * referent.confidence) / (1 + distance);
         if (score > bestScore) {
+          if (best !== undefined && best.entity !== referent.entity) rival = bestScore;
           bestScore = score;
           best = {
             ...referent,
             confidence: 0.5 * referent.confidence,
             because: `what was spoken of before: ${referent.because}`,
           };
-        }
+        } else if (referent.entity !== best?.entity) rival = Math.max(rival, score);
       }
     }
   }
-  return best;
+  // Two who were spoken of alike: nobody knows which is meant.
+  return rival > 0.9 * bestScore ? undefined : best;
 };

@@ -27,6 +27,8 @@ interface MannerData {
   readonly viewNouns: readonly string[];
   readonly stateAssets: readonly string[];
   readonly deeds: readonly string[];
+  readonly sufferedActs: readonly string[];
+  readonly stateActs: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -64,6 +66,10 @@ export const viewNouns = setOf(manner.viewNouns);
 export const stateAssets = setOf(manner.stateAssets);
 /** Nouns for violence: condemning it names nobody. */
 export const deedNouns = setOf(manner.deeds);
+/** Acts whose genitive names who suffers them ("die Festnahme Xs"): their doer stands behind `durch`. */
+export const sufferedActs = setOf(manner.sufferedActs);
+/** What a state does, or lets happen, within its borders: "Folter in ägyptischen Gefängnissen". */
+export const stateActs = setOf(manner.stateActs);
 export const nonStateNouns = setOf(manner.nonState);
 /** People of no side: striking them strikes the state where they are or that they are from. */
 export const civilians = setOf(manner.civilians);
