@@ -106,6 +106,12 @@ interface TreatyFrameData {
   readonly amendingModifiers: readonly string[];
   readonly replacingModifiers: readonly string[];
   readonly textNouns: readonly string[];
+  /** A parliament's or a state's consent as a noun, and the verbs by which it is still wanting. */
+  readonly consent: { readonly nouns: readonly string[]; readonly wanting: readonly string[] };
+  /** What is deposited, by the end of the noun. */
+  readonly deposits: Readonly<Record<string, RelationType>>;
+  /** Verbs that do what the clause before told: with a pronoun as their object, or with nothing. */
+  readonly again: { readonly pronoun: readonly string[]; readonly bare: readonly string[] };
 }
 
 /** What verbs and nouns say about treaties. */
@@ -588,22 +594,24 @@ const findActors = (
   treaty: Phrase | undefined,
   object: Phrase | undefined,
   denied: boolean,
+  verb: number,
 ): Actors => {
   const { index } = view;
   const skip = [treaty, object].filter((p) => p !== undefined);
   const parts: Actors[] = [];
   if (clause.voice === 'passive') {
-    parts.push(
-      actorsIn(
-        view,
-        [
-          ...prepositionals(view, clause, 'von'),
-          ...prepositionals(view, clause, 'durch'),
-          ...prepositionals(view, clause, 'zwischen'),
-        ],
-        skip,
-      ),
+    const agents = [
+      ...prepositionals(view, clause, 'von'),
+      ...prepositionals(view, clause, 'durch'),
+      ...prepositionals(view, clause, 'zwischen'),
+    ];
+    // "von beiden unterschrieben und vom Kongress gebilligt": each participle has its own.
+    const participles = clause.verbTokens.filter((i) =>
+      (view.tokens[i] as Token).analyses.some((a) => a.form === 'part2' && a.lemma !== 'werden'),
     );
+    const before = Math.max(-1, ...participles.filter((i) => i < verb));
+    const own = agents.filter((p) => p.first > before && p.last <= verb);
+    parts.push(actorsIn(view, participles.length > 1 && own.length > 0 ? own : agents, skip));
   } else {
     let subject = actorsIn(view, slotPhrases(index, clause, 'subject'), skip);
     if (subject.phrases.length === 0) {
@@ -690,7 +698,12 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   if (own === undefined) return [];
   const verbs: { verb: string; token: number; negated?: boolean }[] = [];
   const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).text.toLowerCase() === 'sondern');
-  for (const i of clause.verbTokens) {
+  // "X sieht das Abkommen verletzt": beside a full verb the participle says nothing of its subject.
+  const full = clause.verbTokens.some((i) => {
+    const { analyses } = view.tokens[i] as Token;
+    return analyses.some((a) => a.form === 'fin' && a.lemma === own) && !analyses.some((a) => a.form === 'part2');
+  });
+  for (const i of full ? [] : clause.verbTokens) {
     const token = view.tokens[i] as Token;
     const participle = token.analyses.find((a) => a.form === 'part2' && verbEntries.has(a.lemma));
     if (participle === undefined || participle.lemma === own) continue;
@@ -852,7 +865,7 @@ const readVerb = (
   }
   const actors =
     entry.actorIn === undefined
-      ? findActors(view, clause, entry, phrase, objectPhrase, status === 'denied')
+      ? findActors(view, clause, entry, phrase, objectPhrase, status === 'denied', verb.token)
       : actorsInside(view, clause, phrase);
   if (
     entry.actor === 'parliament' &&
@@ -1199,6 +1212,119 @@ const readAgent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
   }
 };
 
+/** "bedarf der Genehmigung des Nationalrats", "nach der Zustimmung des Bundestags": a parliament's consent as a noun. */
+const readConsent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
+  const { index, tokens } = view;
+  const head = tokens[phrase.head] as Token;
+  if (!treatyFrames.consent.nouns.includes(head.lemma)) return;
+  const owners = childrenOf(view, phrase).filter(
+    (c) => (c.link === 'genitive' || c.preposition === 'durch') && isParliament(view, c),
+  );
+  if (owners.length === 0) return;
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  const wanting = clause?.verb !== undefined && treatyFrames.consent.wanting.includes(clause.verb);
+  const manner = mannerOfNoun(index, phrase);
+  const status = wanting && manner.status === 'asserted' ? 'planned' : manner.status;
+  if (status === undefined) return;
+  const named = clause === undefined ? [] : nominalArguments(view, clause, 'subject').filter((p) => p !== phrase);
+  const slots = clause === undefined ? [] : named.flatMap((p) => slotsOf(view, clause, p, new Set(), true));
+  const treaty = slots[0] ?? { kind: 'silent' as const, token: phrase.head };
+  events.push({
+    type: 'RATIFIED',
+    sentence: head.sentence,
+    ...(clause === undefined ? {} : { clause: clause.index }),
+    phrase: phrase.index,
+    treaty,
+    actors: owners.flatMap((c) => referentsOf(index, c, { through: false }).filter(isActor)),
+    bothSides: false,
+    parliament: true,
+    witness: false,
+    status,
+    cue: { start: head.start, end: head.end },
+    rule: `treaty-noun:${head.lemma}`,
+    confidence: 0.85 * slotConfidence(treaty),
+    because: ['consent of a parliament', ...manner.because],
+    ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+  });
+};
+
+/** "mit der Hinterlegung der 50. Ratifikationsurkunde durch Honduras". */
+const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
+  const { index, tokens } = view;
+  const head = tokens[phrase.head] as Token;
+  if (head.lemma !== 'Hinterlegung') return;
+  const children = childrenOf(view, phrase);
+  const deed = children.find((c) => c.link === 'genitive');
+  const lemma = deed === undefined ? '' : lemmaOf(tokens[deed.head] as Token);
+  const type = Object.entries(treatyFrames.deposits).find(([noun]) => lemma.endsWith(noun))?.[1];
+  if (deed === undefined || type === undefined) return;
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  const agents = [
+    ...children,
+    ...childrenOf(view, deed),
+    ...(clause === undefined ? [] : prepositionals(view, clause, 'durch')),
+  ].filter((p) => p.preposition === 'durch');
+  const actors = agents.flatMap((c) => referentsOf(index, c, { through: false }).filter(isActor));
+  if (actors.length === 0) return;
+  const treaty: TreatySlot = { kind: 'silent', token: phrase.head, firm: true };
+  events.push({
+    type,
+    sentence: head.sentence,
+    ...(clause === undefined ? {} : { clause: clause.index }),
+    phrase: phrase.index,
+    treaty,
+    actors: actors.filter((a, i) => actors.findIndex((b) => b.entity === a.entity) === i),
+    bothSides: false,
+    witness: false,
+    status: 'asserted',
+    cue: { start: head.start, end: head.end },
+    rule: 'treaty-noun:Hinterlegung',
+    confidence: 0.85 * slotConfidence(treaty),
+    because: ['deposit of an instrument'],
+  });
+};
+
+/** "Russland tat es 2011", "Polen zog im März nach": what the clause before told of others, told of one more. */
+const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): TreatyEvent[] => {
+  const { index } = view;
+  const { pronoun, bare } = treatyFrames.again;
+  const { verb } = clause;
+  if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb))) return [];
+  const objects = clause.arguments
+    .filter((a) => a.role === 'accusative' || a.role === 'dative')
+    .map((a) => index.document.phrases[a.phrase] as Phrase);
+  const taken = objects.filter((p) => /^(?:es|das|dies)$/i.test((view.tokens[p.head] as Token).text));
+  if (bare.includes(verb) && (clause.kind !== 'main' || prepositionals(view, clause, 'auf').length > 0)) return [];
+  const fitting = pronoun.includes(verb)
+    ? taken.length === 1 || clause.tokens.some((i) => /^(?:es|das|dies)$/i.test((view.tokens[i] as Token).text))
+    : objects.length === 0;
+  if (!fitting) return [];
+  const model = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
+  if (model === undefined || clause.sentence - model.sentence > 1) return [];
+  const manner = mannerOf(index, clause);
+  if (manner.status === undefined) return [];
+  const actors = slotPhrases(index, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false }).filter(isActor),
+  );
+  if (actors.length === 0) return [];
+  const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  const told = model.status === 'denied' ? flip(manner.status) : manner.status;
+  return [
+    {
+      ...model,
+      sentence: clause.sentence,
+      clause: clause.index,
+      actors,
+      bothSides: false,
+      status: model.status === 'planned' && told === 'asserted' ? 'planned' : told,
+      cue: { start: cue.start, end: cue.end },
+      rule: `treaty-verb:${verb}`,
+      confidence: 0.9 * model.confidence,
+      because: [`„${cue.text}“ repeats ${model.type}`, ...manner.because],
+    },
+  ];
+};
+
 const emptyClause = { kind: 'fragment', first: 0 } as Clause;
 
 /** Everything that the article says about treaties, in text order of the cues. */
@@ -1208,11 +1334,14 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
   for (const clause of index.document.clauses.map((c) => righted(view, completed(view, adopted(view, c)))))
     for (const verb of verbsOf(view, clause))
       for (const entry of verbEntries.get(verb.verb) ?? []) readVerb(view, clause, verb, entry, events);
+  for (const clause of index.document.clauses) events.push(...readAgain(view, clause, events));
   for (const phrase of index.document.phrases) {
     if (phrase.pronoun) continue;
     const head = view.tokens[phrase.head] as Token;
     if (head.pos !== 'NOUN') continue;
     for (const entry of entriesOfNoun(head)) readNoun(view, phrase, entry, events);
+    readConsent(view, phrase, events);
+    readDeposit(view, phrase, events);
     if (phrase.link === 'apposition') readAgent(view, phrase, events);
   }
   return events.sort((a, b) => a.cue.start - b.cue.start);
