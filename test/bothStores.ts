@@ -24,7 +24,6 @@ export const onBothStores = (title: string, suite: (place: StorePlace) => void):
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'entente-'));
     });
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
     const location = (): string => join(folder, 'store');
     suite({
       location,
@@ -32,6 +31,8 @@ export const onBothStores = (title: string, suite: (place: StorePlace) => void):
       open: (options = {}) => openStore(location(), options),
       empty: async () => rmSync(location(), { recursive: true, force: true }),
     });
+    // Behind those of the suite, which close what they opened.
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
   });
 
   if (neo4jMissing !== undefined) {
@@ -47,12 +48,12 @@ export const onBothStores = (title: string, suite: (place: StorePlace) => void):
     beforeAll(async () => {
       started = await startNeo4j();
     }, neo4jWait);
-    afterAll(() => started?.release());
     suite({
       location: () => server().uri,
       environment: () => ({ NEO4J_USER: server().user, NEO4J_PASSWORD: server().password }),
       open: (options = {}) => openStore(server().uri, { user: server().user, password: server().password, ...options }),
       empty: () => emptyNeo4j(server()),
     });
+    afterAll(() => started?.release());
   });
 };

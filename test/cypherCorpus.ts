@@ -161,8 +161,14 @@ const plain: readonly string[] = [
   "RETURN duration.between(date('2031-06-19'), date('2031-07-01')).days AS days",
   "RETURN duration.inDays(date('2031-06-19'), date('2031-07-01')).days AS days",
   "RETURN date.truncate('month', date('2031-06-19')) AS month",
+  "RETURN date.truncate('week', date('2031-06-19')) AS week",
+  "RETURN date.truncate('year', date('2031-06-19')) AS year, date.truncate('day', date('2031-06-19')) AS day",
+  "MATCH ()-[e:MET]->() WHERE e.datePrecision = 'day' RETURN date.truncate('month', date(e.date)) AS month, count(*) AS n ORDER BY month LIMIT 5",
+  "MATCH ()-[e:MET]->() WHERE e.datePrecision = 'day' RETURN e.date AS date, duration.inDays(date('2031-01-01'), date(e.date)).days AS days ORDER BY date, e.id LIMIT 5",
+  "RETURN duration.inDays(date('2031-08-03'), date('2031-06-19')).days AS days, duration.inDays(date('2030-01-01'), date('2031-06-19')) AS all",
   "MATCH ()-[e:MET]->() WHERE e.datePrecision = 'day' RETURN date(e.date) AS date ORDER BY date LIMIT 3",
   'MATCH ()-[e:MET]->() WHERE e.date IS NOT NULL RETURN left(e.date, 7) AS month, count(*) AS n ORDER BY month',
+  'RETURN duration({months: 14}) AS a, duration({months: 1, days: 2, seconds: 3661}) AS b, duration({days: 0}) AS c',
   "RETURN datetime('2031-06-19T10:00:00Z') AS time",
   // Union
   "MATCH (n:Person {id: 'person:person-0'}) RETURN n.name AS name UNION MATCH (n:Treaty {id: 'treaty:treaty-0'}) RETURN n.name AS name",
@@ -190,6 +196,31 @@ const plain: readonly string[] = [
   "CALL db.labels() YIELD label WITH label WHERE label IN ['Person', 'Treaty', 'Nothing'] RETURN label ORDER BY label",
   'CALL db.relationshipTypes() YIELD relationshipType RETURN count(relationshipType) > 5 AS many',
   "CALL db.index.fulltext.queryNodes('names', 'Treaty') YIELD node RETURN node.id AS id ORDER BY id",
+  // Full-text search over names and aliases
+  "CALL db.index.fulltext.queryNodes('names', 'person AND 1') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', 'treaty OR 3') YIELD node, score WHERE score > 0 AND NOT node:Treaty RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', '+country -1') YIELD node AS n, score AS s RETURN n.name AS name ORDER BY name",
+  "CALL db.index.fulltext.queryNodes('names', 'PERSON NOT 2 NOT 3') YIELD node RETURN count(node) AS n",
+  "CALL db.index.fulltext.queryNodes('names', '\"Person 4\"') YIELD node RETURN node.id AS id",
+  "CALL db.index.fulltext.queryNodes('names', 'name:treaty AND (2 3)') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', 'aliases:treaty') YIELD node RETURN count(node) AS n",
+  "CALL db.index.fulltext.queryNodes('names', 'tre*') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', 'c?untr*') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', '*ation') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', 'traety~') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', 'Persan~1') YIELD node RETURN count(node) AS n",
+  "CALL db.index.fulltext.queryNodes('names', 'Atlantis') YIELD node RETURN node.id AS id",
+  "CALL db.index.fulltext.queryNodes('names', 'treaty-2') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', 'treaty\\\\-2 AND 2') YIELD node RETURN node.id AS id ORDER BY id",
+  "CALL db.index.fulltext.queryNodes('names', 'unclosed \"') YIELD node RETURN node",
+  "CALL db.index.fulltext.queryNodes('none', 'x') YIELD node RETURN node",
+  "CALL db.index.fulltext.queryNodes('names', 'Person 7') YIELD node MATCH (node)-[e]->(m) RETURN node.id AS a, type(e) AS type, m.id AS b ORDER BY a, e.id LIMIT 8",
+  "MATCH (p:Person {id: 'person:person-1'}) CALL db.index.fulltext.queryNodes('names', 'Treaty') YIELD node WHERE (p)-->(node) RETURN p.id AS p, node.id AS t ORDER BY t",
+  "CALL db.index.fulltext.queryNodes('names', 'Person') YIELD node WITH node ORDER BY node.id LIMIT 2 RETURN collect(node.name) AS names",
+  "CALL { CALL db.index.fulltext.queryNodes('names', 'Country') YIELD node RETURN node UNION CALL db.index.fulltext.queryNodes('names', 'Treaty') YIELD node RETURN node } RETURN count(node) AS n",
+  "CALL db.index.fulltext.queryNodes('names', 'Person', {limit: 3}) YIELD node RETURN count(node) AS n",
+  "MATCH (p:Person {id: 'person:person-1'}) CALL db.index.fulltext.queryNodes('names', p.name) YIELD node RETURN count(node) AS n",
+  "CALL db.index.fulltext.queryNodes('names', 'Person 5') YIELD node, score RETURN node.id AS id ORDER BY score DESC LIMIT 1",
 ];
 
 /** Queries with parameters, some nested. */
@@ -234,6 +265,15 @@ const withParameters: readonly CorpusQuery[] = [
   {
     cypher: 'MATCH (a {id: $a}), (b {id: $b}) RETURN EXISTS { (a)-[:MET]-(b) } AS met',
     parameters: { a: 'person:person-0', b: 'person:person-1' },
+  },
+  {
+    cypher: "CALL db.index.fulltext.queryNodes('names', $text) YIELD node RETURN node.id AS id ORDER BY id",
+    parameters: { text: 'organisation 1' },
+  },
+  {
+    cypher:
+      "CALL db.index.fulltext.queryNodes($index.name, 'name:' + $text + '*', {limit: $limit, skip: 1}) YIELD node RETURN count(node) AS n",
+    parameters: { index: { name: 'names' }, text: 'Treat', limit: 2 },
   },
 ];
 

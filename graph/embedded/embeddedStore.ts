@@ -41,6 +41,7 @@ import { holderOf, takeLock } from './lock.ts';
 import { atFileBorder, type Log, type LogEntry, type LogHead, type LogRecord, openLog, writeWhole } from './log.ts';
 import { type Answer, createReader } from './reader.ts';
 import { rewriteCypher } from './rewrite.ts';
+import { createSearcher } from './search.ts';
 import { toValue } from './values.ts';
 
 /*
@@ -196,6 +197,7 @@ const createBackend = (
   const inTurn = createQueue();
   const reader = createReader();
   const copies = createCopies(engine);
+  const search = createSearcher(engine);
   let broken: unknown;
 
   const idOf = (node: number): string => String(engine.getNode(node)?.get('id') ?? node);
@@ -251,9 +253,11 @@ const createBackend = (
     return toTable(columns, rows, rows.length < result.length, options);
   };
 
-  const runReading = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
+  const runReading = async (cypher: string, given: Parameters, options: Required<RunOptions>): Promise<Table> => {
     checkReadOnly(cypher);
-    const { cypher: rewritten, original } = rewriteCypher(cypher);
+    const { cypher: rewritten, searches, original } = rewriteCypher(cypher);
+    const found = searches.length === 0 ? {} : await inTurn(() => search(searches, given, options.timeout));
+    const parameters = { ...given, ...found };
     // Not while a write is under way: the copy would wait for it anyway, and the engine's number of changes with it.
     const place = path ?? (await inTurn(async () => copies.current()));
     const question = {
@@ -284,8 +288,10 @@ const createBackend = (
   };
 
   const runWriting = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
+    const { cypher: rewritten, searches } = rewriteCypher(cypher);
+    const found = await search(searches, parameters, options.timeout);
     const result = await commit(
-      (transaction) => transaction.executeCypher(rewriteCypher(cypher).cypher, parameters),
+      (transaction) => transaction.executeCypher(rewritten, { ...parameters, ...found }),
       (done) => (hasChanged(done.counters) ? [{ op: 'run', cypher, parameters }] : []),
     );
     return tableOf(result, options);

@@ -31,7 +31,7 @@ export const gaps: readonly Gap[] = [
   {
     what: 'duration.between and its like',
     pattern: /\bduration\.\w+\s*\(/i,
-    instead: 'the difference of two dates, date(a) - date(b), which is a duration in days',
+    instead: 'duration.inDays(date(a), date(b)), or the difference of two dates: date(a) - date(b)',
   },
   {
     what: 'date.truncate and its like',
@@ -39,10 +39,15 @@ export const gaps: readonly Gap[] = [
     instead: 'left(date, 7) for the month and left(date, 4) for the year: dates of the graph are ISO text',
   },
   {
-    what: 'full-text indexes',
+    what: 'full-text searches whose text comes from a row, OPTIONAL ones, and those of relationships',
     pattern: /\bdb\.index\.fulltext\b/i,
     instead:
-      'WHERE toLower(n.name) CONTAINS toLower($text) OR any(a IN n.aliases WHERE toLower(a) CONTAINS toLower($text))',
+      "CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score with a text or a parameter, or WHERE any(name IN n.aliases + n.name WHERE toLower(name) CONTAINS toLower(text))",
+  },
+  {
+    what: 'CREATE FULLTEXT INDEX',
+    pattern: /\bFULLTEXT\s+INDEX\b/i,
+    instead: 'the index "names" that is there always',
   },
   {
     what: 'CALL { … } IN TRANSACTIONS',

@@ -12,8 +12,16 @@ interface Edit {
   readonly text: string;
 }
 
+/** A full-text search that the engine does not make itself: its hits go in as a parameter. */
+export interface Search {
+  readonly parameter: string;
+  /** The arguments of the procedure, as written. */
+  readonly given: readonly (readonly CypherToken[])[];
+}
+
 export interface Rewritten {
   readonly cypher: string;
+  readonly searches: readonly Search[];
   /** Offset in the text as the user wrote it, for an offset in the rewritten one. */
   readonly original: (offset: number) => number;
 }
@@ -163,6 +171,61 @@ const partsOfDates = (tokens: readonly CypherToken[]): readonly Edit[] =>
       { start: token.start, end: token.start, text: '[part IN [' },
       { start: dot.start, end: part.end, text: `] | part.${part.text}][0]` },
     ];
+  });
+
+/** Index after a dotted name that starts at `first`; undefined for another name. */
+const isProcedure = (tokens: readonly CypherToken[], first: number, name: string): number | undefined => {
+  let at = first;
+  for (const [index, part] of name.split('.').entries()) {
+    if (index > 0 && !isSign(tokens[at], '.')) return undefined;
+    if (index > 0) at += 1;
+    const token = tokens[at];
+    if (token === undefined || !isName(token) || token.text.replaceAll('`', '') !== part) return undefined;
+    at += 1;
+  }
+  return at;
+};
+
+/** Index of the bracket that closes `date(…)` at `index`; undefined for anything else. */
+const endOfDate = (tokens: readonly CypherToken[], index: number): number | undefined =>
+  isWord(tokens[index], 'DATE') && isSign(tokens[index + 1], '(') ? closing(tokens, index + 1) : undefined;
+
+/** `duration.inDays(date(a), date(b))` is their difference; of dates only, since times of day would count as well. */
+const daysBetween = (tokens: readonly CypherToken[], text: string): readonly Edit[] =>
+  tokens.flatMap((token, index): readonly Edit[] => {
+    const open = isProcedure(tokens, index, 'duration.inDays');
+    if (open === undefined || !isSign(tokens[open], '(') || isSign(tokens[index - 1], '.')) return [];
+    const comma = endOfDate(tokens, open + 1);
+    if (comma === undefined || !isSign(tokens[comma + 1], ',')) return [];
+    const end = endOfDate(tokens, comma + 2);
+    const close = end === undefined ? undefined : tokens[end + 1];
+    if (end === undefined || close === undefined || !isSign(close, ')')) return [];
+    const difference = `(${textOf(text, tokens.slice(comma + 2, end + 1))} - ${textOf(text, tokens.slice(open + 1, comma + 1))})`;
+    const [dot, part] = [tokens[end + 2], tokens[end + 3]];
+    return isSign(dot, '.') && part?.kind === 'word'
+      ? [{ start: token.start, end: part.end, text: `[part IN [${difference}] | part.${part.text}][0]` }]
+      : [{ start: token.start, end: close.end, text: difference }];
+  });
+
+/** The first day of what a date is cut to. */
+const firstDays: Readonly<Record<string, string>> = {
+  year: '{year: day.year, month: 1, day: 1}',
+  month: '{year: day.year, month: day.month, day: 1}',
+  day: '{year: day.year, month: day.month, day: day.day}',
+};
+
+/** `date.truncate('month', date(a))` is the first day of that month. */
+const firstDayOf = (tokens: readonly CypherToken[], text: string): readonly Edit[] =>
+  tokens.flatMap((token, index): readonly Edit[] => {
+    const open = isProcedure(tokens, index, 'date.truncate');
+    if (open === undefined || !isSign(tokens[open], '(') || isSign(tokens[index - 1], '.')) return [];
+    const unit = tokens[open + 1];
+    const made = unit?.kind === 'string' ? firstDays[unit.text.slice(1, -1).toLowerCase()] : undefined;
+    const end = isSign(tokens[open + 2], ',') ? endOfDate(tokens, open + 3) : undefined;
+    const close = end === undefined ? undefined : tokens[end + 1];
+    if (made === undefined || end === undefined || close === undefined || !isSign(close, ')')) return [];
+    const date = textOf(text, tokens.slice(open + 3, end + 1));
+    return [{ start: token.start, end: close.end, text: `[day IN [${date}] | date(${made})][0]` }];
   });
 
 /** A label expression after `:` such as `A|B`, `!A&B`, `(A|B)&C` as a condition on `name`; undefined when it is a plain list. */
@@ -345,6 +408,58 @@ const nameColumns = (tokens: readonly CypherToken[], text: string): readonly Edi
     return edits;
   });
 
+/** `node AS n, score` after YIELD: the names that the columns go by; undefined for anything else. */
+const yielded = (
+  tokens: readonly CypherToken[],
+  first: number,
+  end: number,
+): Readonly<Record<string, string>> | undefined => {
+  const names: Record<string, string> = {};
+  for (const item of itemsOf(tokens, first, end)) {
+    const [column, as, alias] = item;
+    const isRenamed = item.length === 3 && isWord(as, 'AS') && isName(alias);
+    if ((column?.text !== 'node' && column?.text !== 'score') || (item.length !== 1 && !isRenamed)) return undefined;
+    names[column.text] = alias?.text ?? column.text;
+  }
+  return names;
+};
+
+/**
+ * `CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score`: the search is made before the query runs
+ * (fullText.ts), and its hits are looked up by id. Only where its arguments do not depend on rows (search.ts).
+ */
+const fullTextSearches = (tokens: readonly CypherToken[], searches: Search[]): readonly Edit[] =>
+  tokens.flatMap((token, index): readonly Edit[] => {
+    if (!isWord(token, 'CALL') || isWord(tokens[index - 1], 'OPTIONAL')) return [];
+    const open = isProcedure(tokens, index + 1, 'db.index.fulltext.queryNodes');
+    if (open === undefined || !isSign(tokens[open], '(')) return [];
+    const close = closing(tokens, open);
+    const given = itemsOf(tokens, open + 1, close);
+    let end = close;
+    let names: Readonly<Record<string, string>> | undefined = { node: 'node', score: 'score' };
+    const yields = isWord(tokens[close + 1], 'YIELD');
+    if (yields) {
+      end = endOfClause(tokens, close + 2, (each, at) => startsClause(tokens, at) || isSign(each, ';')) - 1;
+      names = yielded(tokens, close + 2, end + 1);
+    } else if (index > 0 || (tokens[close + 1] !== undefined && !isSign(tokens[close + 1], ';'))) return [];
+    const last = tokens[end];
+    if (names === undefined || last === undefined) return [];
+    const parameter = `_search${searches.length}`;
+    searches.push({ parameter, given });
+    const returned = [
+      ...(names.node === undefined ? [] : [`_node AS ${names.node}`]),
+      ...(names.score === undefined ? [] : [`_hit.score AS ${names.score}`]),
+    ].join(', ');
+    const call = `CALL { UNWIND $${parameter} AS _hit MATCH (_node:Entity {id: _hit.id}) RETURN ${returned} }`;
+    const where = tokens[end + 1];
+    return [
+      { start: token.start, end: last.end, text: yields ? call : `${call} RETURN node, score` },
+      ...(yields && where !== undefined && isWord(where, 'WHERE')
+        ? [{ start: where.start, end: where.start, text: 'WITH * ' }]
+        : []),
+    ];
+  });
+
 /** Columns first: they are named by the user's own text, which the other rules change. */
 const rules: readonly ((tokens: readonly CypherToken[], text: string) => readonly Edit[])[] = [
   nameColumns,
@@ -354,10 +469,12 @@ const rules: readonly ((tokens: readonly CypherToken[], text: string) => readonl
   aggregatesInside,
   sumOfNothing,
   joinWithPlus,
+  daysBetween,
+  firstDayOf,
   partsOfDates,
 ];
 
-const apply = (text: string, edits: readonly Edit[]): Rewritten => {
+const apply = (text: string, edits: readonly Edit[]): Omit<Rewritten, 'searches'> => {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))
     .sort((a, b) => a.edit.start - b.edit.start || a.index - b.index);
@@ -383,14 +500,15 @@ const apply = (text: string, edits: readonly Edit[]): Rewritten => {
 
 /** Rewrites a query for the embedded engine. A query that it understands as it is comes back meaning the same. */
 export const rewriteCypher = (text: string): Rewritten => {
-  let rewritten: Rewritten = { cypher: text, original: (offset) => offset };
-  for (const rule of rules) {
+  const searches: Search[] = [];
+  let rewritten: Rewritten = { cypher: text, searches, original: (offset) => offset };
+  for (const rule of [(tokens: readonly CypherToken[]) => fullTextSearches(tokens, searches), ...rules]) {
     const tokens = tokenizeCypher(rewritten.cypher).filter(({ kind }) => kind !== 'comment');
     const edits = rule(tokens, rewritten.cypher);
     if (edits.length === 0) continue;
     const before = rewritten.original;
     const next = apply(rewritten.cypher, edits);
-    rewritten = { cypher: next.cypher, original: (offset) => before(next.original(offset)) };
+    rewritten = { cypher: next.cypher, searches, original: (offset) => before(next.original(offset)) };
   }
   return rewritten;
 };
