@@ -40,6 +40,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Heinz-Christian Strache forderte, Innenministerin Johanna Mikl-Leitner solle zurücktreten.',
     ['heinz-christian-strache DEMANDED johanna-mikl-leitner'],
   ],
+  ['Griechenland zog seine Botschafterin aus Wien ab.', ['GR SANCTIONED AT']],
   [
     'Die Grünen fordern den Rücktritt von Innenministerin Johanna Mikl-Leitner.',
     ['gruene DEMANDED johanna-mikl-leitner'],

@@ -212,7 +212,14 @@ export const findClauses = (
     const auxiliaries = verbs.filter(
       (i) => isAuxiliary(lemmaOfForm(tokens[i] as Token, 'fin')) && hasForm(tokens[i] as Token, 'fin') && !hasZu(i),
     );
-    const hasAuxiliary = auxiliaries.length > 0;
+    // "ließ das Vermögen des Präsidenten einfrieren": an infinitive closes the bracket.
+    const last = verbs.at(-1);
+    const causes =
+      last !== undefined &&
+      hasForm(tokens[last] as Token, 'inf') &&
+      sure.some((i) => i < last && lemmaOfForm(tokens[i] as Token, 'fin') === 'lassen') &&
+      (last + 1 >= sentence.last || isSeparator(tokens[last + 1] as Token));
+    const hasAuxiliary = auxiliaries.length > 0 || causes;
     return verbs.filter((i) => {
       const token = tokens[i] as Token;
       if (hasZu(i) || onlyNonfinite(i)) return false;

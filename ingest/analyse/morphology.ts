@@ -456,6 +456,7 @@ const rankLemma = (lemma: string, reading: Omit<Draft, 'lemma'>, form: string): 
     }
     case 'VERB':
       if (auxiliaries.has(lemma)) return 1;
+      if ((preferredLemmas.get(form) ?? lemma) !== lemma) return 8;
       return reading.form === 'part2' && lemma.startsWith('ge') ? 0.1 : 0;
     default:
       return 0;

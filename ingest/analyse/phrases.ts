@@ -54,10 +54,21 @@ const isNumber = (text: string): boolean => {
   const first = text.charCodeAt(0);
   return first >= 48 && first <= 57 && /^\d+(?:[.,]\d+)*\.?$/.test(text);
 };
+const isCount = (token: Token): boolean => token.pos === 'NUM' || isNumber(token.text);
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 /** "im Süden des Libanon": names of regions that take a genitive as nouns do. */
 const directions: ReadonlySet<string> = new Set(['Norden', 'Süden', 'Osten', 'Westen']);
+/** Adverbs before a number. */
+const measures: ReadonlySet<string> = new Set(
+  'fast rund etwa knapp circa ungefähr mindestens höchstens nahezu gut über bis'.split(' '),
+);
+/** Nouns of number that take another noun: "Tausende Pakistaner". */
+const quantities: ReadonlySet<string> = new Set(
+  'Dutzende Dutzenden Hunderte Hunderten Tausende Tausenden Zehntausende Zehntausenden Hunderttausende Hunderttausenden'.split(
+    ' ',
+  ),
+);
 const uninflected = new Set(['lila', 'rosa', 'prima', 'extra']);
 const isAttributive = (token: Token): boolean =>
   token.pos === 'ADJ' && (isInflected(token.text) || uninflected.has(token.text));
@@ -261,6 +272,20 @@ export const chunk = (
       }
       const next = at(i + 1);
       if (next === undefined) break;
+      // "zu fast 14 Jahren Haft", "mehr als 100.000 Soldaten", "Hunderte Griechen"
+      if (measures.has(token.text) && isCount(next)) {
+        i++;
+        continue;
+      }
+      const counted = at(i + 2);
+      if (/^(?:mehr|weniger)$/.test(token.text) && next.text === 'als' && counted !== undefined && isCount(counted)) {
+        i += 2;
+        continue;
+      }
+      if (quantities.has(token.text) && isNominal(next) && !names.has(i + 1)) {
+        i++;
+        continue;
+      }
       const beforeAdjective = isAttributive(next);
       if ((token.pos === 'ADV' || (token.pos === 'ADJ' && !isAttributive(token))) && beforeAdjective) {
         i++;

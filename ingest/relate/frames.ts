@@ -20,7 +20,7 @@ import { objectControlVerbs, readData, stateAssets } from './words.ts';
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
  * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
- * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object) and `self` (whom the noun is said of). What a
+ * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the state named before its hyphen) and `self` (whom the noun is said of). What a
  * clause under the verb speaks of: `complement` (its objects), `complementSubject` (its subject).
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
  * von/durch-phrase the subject.
@@ -40,6 +40,10 @@ export interface VerbFrame {
   readonly fromTypes?: readonly NodeType[];
   /** Of words that are also said of quarrels ("griff an", "Kampf gegen"): only between those who have arms. */
   readonly armed?: boolean;
+  /** True when nobody is meant who is one's own state or body: "warnte beide Seiten". */
+  readonly abroad?: boolean;
+  /** True when it holds though the verb stands under "müssen": "muss sich vor Gericht verantworten". */
+  readonly obliged?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
   /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
@@ -88,7 +92,7 @@ interface FrameData {
 }
 
 /** One file per family of relations; their order does not matter. */
-const frameFiles = ['encounters', 'cooperation', 'criticism', 'force', 'politics'] as const;
+const frameFiles = ['encounters', 'cooperation', 'aid', 'criticism', 'force', 'politics'] as const;
 const frameFamilies = frameFiles.map((name) => readData<FrameData>(`languages/de/frames/${name}.json`));
 export const frameData: FrameData = {
   verbs: frameFamilies.flatMap((family) => family.verbs),
@@ -403,7 +407,12 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
       const extra =
         slot === 'accusative' || slot === 'dative'
           ? argumentPhrases(document, clause, slot === 'dative' ? 'accusative' : 'dative')
-          : [];
+          : slot === 'genitive'
+            ? // "verwies drei Diplomaten des Landes": it looks like their owner.
+              slotPhrases(index, clause, 'accusative').flatMap((p) =>
+                (index.children.get(p.index) ?? []).filter((c) => c.link === 'genitive'),
+              )
+            : [];
       if (
         ![...phrases, ...extra].some(
           (p) =>
@@ -426,8 +435,14 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
         : slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))
     )
       return;
+  if (frame.obliged === true && clause.modal === 'müssen' && !clause.negated) {
+    const { modal: _, ...plain } = clause;
+    clause = plain;
+  }
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
-  let from = fill(index, clause, frame.from, true, [], false);
+  // "sitzt in der Türkei in Haft": the place acts.
+  const byPlace = frame.fromTypes?.includes('Country') === true && frame.from.split('|').includes('in');
+  let from = fill(index, clause, frame.from, true, [], byPlace);
   // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
   if (
     from.referents.length === 0 &&
@@ -517,6 +532,7 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     return;
   for (const [a, b] of pairs) {
     if (frame.armed === true && !(hasArms(index, a) && hasArms(index, b))) continue;
+    if (frame.abroad === true && homesOf(index, a.entity).has(b.entity)) continue;
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
@@ -656,6 +672,19 @@ const fillNoun = (
           });
       }
       if (found.length === 0) found.push(...nameInCompound(index, document.tokens[phrase.head] as Token));
+    } else if (slot === 'compoundTarget') {
+      // "Russland-Sanktionen": a full name before the hyphen is acted upon.
+      const head = document.tokens[phrase.head] as Token;
+      for (const mention of index.mentionsAt[phrase.head] ?? [])
+        if (isCompoundPart(mention, head) && mention.type === 'Country' && !head.text.startsWith('US-'))
+          found.push({
+            entity: mention.entity as string,
+            type: mention.type,
+            confidence: mention.confidence * 0.95,
+            start: mention.start,
+            end: mention.end,
+            because: `first part of „${head.text}“`,
+          });
     } else if (slot === 'self') {
       const role = clause?.arguments.find((a) => a.phrase === phrase.index)?.role;
       if (clause !== undefined && (role === 'predicate' || phrase.preposition === 'als'))
@@ -687,12 +716,13 @@ const fillNoun = (
       for (const subject of slotPhrases(index, clause, 'subject'))
         found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else {
-      const lies = territory && slot === 'in';
+      const acts = frame.type === 'PROSECUTED' && used.length === 0;
+      const lies = slot === 'in' && (territory || acts);
       for (const child of children.filter((c) => c.preposition === slot))
         found.push(
           ...referentsOf(index, child, {
             through: true,
-            places: places || slot === 'aus',
+            places: places || lies || slot === 'aus',
             territory,
             act: blaming.has(frame.type),
           }).filter((r) => !lies || r.type === 'Country'),
@@ -709,11 +739,12 @@ const fillNoun = (
           )
             continue;
           if (other.first < phrase.first - 8 || other.first > phrase.last + 6) continue;
+          if (lies && acts && other.first > phrase.first) continue;
           // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
           if (document.tokens[other.first - 1]?.text === 'und') continue;
           found.push(
             ...scaled(
-              referentsOf(index, other, { through: true, places: places || slot === 'aus', territory }).filter(
+              referentsOf(index, other, { through: true, places: places || lies || slot === 'aus', territory }).filter(
                 (r) => !lies || r.type === 'Country',
               ),
               0.85,
