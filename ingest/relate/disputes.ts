@@ -3,7 +3,7 @@ import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { type Index, type Referent, topicOf } from './referents.ts';
 import { homesOf } from './states.ts';
-import { deedNouns } from './words.ts';
+import { actNouns, deedNouns } from './words.ts';
 
 /*
  * Who is meant where a clause does not say it: "Auch die Grünen übten Kritik", "Y wies das zurück", "Das sei eine Lüge". News
@@ -31,7 +31,7 @@ interface BySentence {
 const sorted = new WeakMap<readonly Draft[], BySentence>();
 
 /** The drafts of the last sentences up to one; the list may have grown since the last call. */
-const recentOf = (list: readonly Draft[], sentence: number): Draft[] => {
+const recentOf = (list: readonly Draft[], sentence: number, reach: number): Draft[] => {
   let known = sorted.get(list);
   if (known === undefined) {
     known = { read: 0, drafts: new Map() };
@@ -44,12 +44,104 @@ const recentOf = (list: readonly Draft[], sentence: number): Draft[] => {
     else same.push(draft);
   }
   const recent: Draft[] = [];
-  for (let s = sentence - answerReach; s <= sentence; s++) recent.push(...(known.drafts.get(s) ?? []));
+  for (let s = sentence - reach; s <= sentence; s++) recent.push(...(known.drafts.get(s) ?? []));
   return recent;
 };
 
-/** Whom a criticism or refusal of `from` is meant for, given the lists of what was told so far; undefined when it is open. */
-export const opponentOf = (
+/** Sentences that an act may have been told before the noun that takes it up: "… Die Blockade". */
+const actReach = 4;
+
+/**
+ * Whose act a bare noun takes up: "Ungarn legte ein Veto ein … bezeichnete die Blockade als inakzeptabel". All who were told
+ * last to have done such a thing, in one sentence.
+ */
+const doersTold = (
+  index: Index,
+  clause: Clause,
+  object: Phrase,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+): Referent[] => {
+  if (!object.definite) return [];
+  const types = actsOf((index.document.tokens[object.head] as Token).lemma.toLowerCase());
+  if (types === undefined) return [];
+  const found = told
+    .flatMap((list) => recentOf(list, clause.sentence, actReach))
+    .filter(
+      (d) =>
+        types.has(d.type) &&
+        d.status !== 'denied' &&
+        !homes.has(d.from) &&
+        (d.sentence < clause.sentence || (d.clause ?? clause.index) < clause.index),
+    );
+  const last = Math.max(...found.map((d) => d.sentence));
+  const doers = new Map<string, Referent>();
+  for (const draft of found) {
+    if (draft.sentence !== last) continue;
+    const doer = referentOf(index, draft.from, draft.marks?.from, 'whose act was told before');
+    if (doer !== undefined) doers.set(doer.entity, { ...doer, confidence: 0.75 });
+  }
+  return [...doers.values()];
+};
+
+/** The relations that tell the act a noun names; of a compound those of the noun that ends it. */
+const actsOf = (lemma: string): ReadonlySet<RelationType> | undefined => {
+  const own = actNouns.get(lemma);
+  if (own !== undefined) return own;
+  for (let cut = 3; cut <= lemma.length - 5; cut++) {
+    const end = actNouns.get(lemma.slice(cut));
+    if (end !== undefined) return end;
+  }
+  return undefined;
+};
+
+/**
+ * Whom a criticism, refusal or praise of `from` is meant for, given the lists of what was told so far: nobody when it is open.
+ * `objects` are what it is said of ("die Blockade"), `deeds` what was told of somebody without a target.
+ */
+export const opponentsOf = (
+  index: Index,
+  clause: Clause,
+  from: readonly Referent[],
+  told: readonly (readonly Draft[])[],
+  objects: readonly Phrase[] = [],
+  deeds: readonly Draft[] = [],
+  type: RelationType = 'ACCUSED',
+): Referent[] => {
+  const speaker = from[0];
+  if (speaker === undefined) return [];
+  const homes = homesOf(index, speaker.entity);
+  if (type !== 'SUPPORTED')
+    for (const object of objects) {
+      const doers = doersTold(index, clause, object, homes, [...told, deeds]);
+      if (doers.length > 0) return doers;
+    }
+  const one = type === 'SUPPORTED' ? supportedOf(index, clause, from, told) : opponentOf(index, clause, from, told);
+  return one === undefined ? [] : [one];
+};
+
+/** "Auch X lobte das", "Rückendeckung kam aus Y": who was praised before, or the only one of whom was spoken. */
+const supportedOf = (
+  index: Index,
+  clause: Clause,
+  from: readonly Referent[],
+  told: readonly (readonly Draft[])[],
+): Referent | undefined => {
+  const speaker = from[0] as Referent;
+  if (joins(index, clause)) {
+    const shared = told
+      .flatMap((list) => recentOf(list, clause.sentence, joinReach))
+      .filter((d) => d.type === 'SUPPORTED' && d.from !== speaker.entity && d.to !== speaker.entity)
+      .sort((a, b) => b.sentence - a.sentence || b.confidence - a.confidence)[0];
+    return shared === undefined ? undefined : referentOf(index, shared.to, shared.marks?.to, 'who was praised before');
+  }
+  return topicOf(index, clause, from, 0.3);
+};
+
+const joins = (index: Index, clause: Clause): boolean =>
+  clause.tokens.some((i) => joining.has((index.document.tokens[i] as Token).text.toLowerCase()));
+
+const opponentOf = (
   index: Index,
   clause: Clause,
   from: readonly Referent[],
@@ -61,11 +153,12 @@ export const opponentOf = (
   const isBefore = (d: Draft): boolean =>
     d.sentence < clause.sentence || (d.sentence === clause.sentence && (d.clause ?? clause.index) < clause.index);
   // "Y warf X Untätigkeit vor. Das sei ein Skandal": he goes on about the same one.
-  const recent = told.flatMap((list) => recentOf(list, clause.sentence));
+  const recent = told.flatMap((list) => recentOf(list, clause.sentence, answerReach));
   const own = recent
     .filter(
       (d) => d.type === 'ACCUSED' && d.from === speaker.entity && isBefore(d) && clause.sentence - d.sentence <= 1,
     )
+    .sort((a, b) => a.sentence - b.sentence || (a.clause ?? 0) - (b.clause ?? 0))
     .at(-1);
   if (own !== undefined) return referentOf(index, own.to, own.marks?.to, 'whom he accuses already');
   const near = recent
@@ -80,11 +173,13 @@ export const opponentOf = (
     .sort((a, b) => b.sentence - a.sentence || b.confidence - a.confidence);
   const attack = near.find((d) => (homes.has(d.to) || homesOf(index, d.to).has(speaker.entity)) && !homes.has(d.from));
   if (attack !== undefined) return referentOf(index, attack.from, attack.marks?.from, 'who attacked before');
-  const also = clause.tokens.some((i) => joining.has((index.document.tokens[i] as Token).text.toLowerCase()));
+  const also = joins(index, clause);
   const shared = near.find((d) => clause.sentence - d.sentence <= (also ? answerReach : joinReach) && !homes.has(d.to));
   if (shared !== undefined && (also || shared.type === 'ACCUSED'))
     return referentOf(index, shared.to, shared.marks?.to, 'who was attacked before');
-  const topic = topicOf(index, clause, from);
+  // "Auch X wies das von sich": with those before him, whoever they meant.
+  if (also) return undefined;
+  const topic = topicOf(index, clause, from, 0.6);
   return topic === undefined || homes.has(topic.entity) ? undefined : topic;
 };
 

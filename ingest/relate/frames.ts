@@ -1,6 +1,6 @@
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Document, Phrase, Token } from '../model.ts';
-import { leavesOpen, opponentOf } from './disputes.ts';
+import { leavesOpen, opponentsOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import { mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import {
@@ -272,7 +272,7 @@ const fill = (
   used: readonly Phrase[],
   places: boolean,
   territory = false,
-  act = false,
+  act: 'blame' | 'praise' | undefined = undefined,
   throughSubject = false,
 ): Filled => {
   for (const slot of slots.split('|')) {
@@ -326,9 +326,10 @@ export const relateFrames = (index: Index): readonly Draft[] => {
 
 const readFrames = (index: Index): Draft[] => {
   const drafts: Draft[] = [];
+  const pending: Pending[] = [];
   for (const clause of index.document.clauses) {
     if (clause.verb === undefined) continue;
-    for (const frame of verbFrames.get(clause.verb) ?? []) readVerbFrame(index, clause, frame, drafts);
+    for (const frame of verbFrames.get(clause.verb) ?? []) readVerbFrame(index, clause, frame, drafts, pending);
   }
   for (const phrase of index.document.phrases) {
     if (phrase.pronoun) continue;
@@ -338,7 +339,20 @@ const readFrames = (index: Index): Draft[] => {
     if (index.mentionsAt[phrase.head]?.some((m) => m.type === 'Treaty')) continue;
     for (const frame of framesOfNoun(head.lemma)) readNounFrame(index, phrase, frame, drafts);
   }
+  for (const { clause, frame } of pending) readVerbFrame(index, clause, frame, drafts, undefined);
   return drafts;
+};
+
+const undirected = new WeakMap<Index, Draft[]>();
+
+/** Deeds that clauses tell of somebody without saying against whom ("legte sein Veto ein"); `to` is empty in them. */
+export const undirectedDeeds = (index: Index): Draft[] => {
+  let deeds = undirected.get(index);
+  if (deeds === undefined) {
+    deeds = [];
+    undirected.set(index, deeds);
+  }
+  return deeds;
 };
 
 /** Relations whose target is often only understood: the one whose act or words the sentence before told. */
@@ -385,6 +399,8 @@ const withoutNegation = ({ modal, ...clause }: Clause): Clause => ({
 
 /** Relations that reach somebody for what he does: the doer of the act that is named is meant. */
 const blaming: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'PROTESTED']);
+const actOf = (type: RelationType): 'blame' | 'praise' | undefined =>
+  blaming.has(type) ? 'blame' : type === 'SUPPORTED' ? 'praise' : undefined;
 
 /** Relations that leave the one's own state or body. */
 const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED']);
@@ -392,7 +408,19 @@ const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISI
 /** Events in which people take part on their own, for which their wanting not to is a refusal. */
 const refusable: ReadonlySet<RelationType> = new Set(['MET', 'COOPERATED']);
 
-const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Draft[]): void => {
+/** A verb frame whose target only what was told before can tell: read when all else has been. */
+interface Pending {
+  readonly clause: Clause;
+  readonly frame: VerbFrame;
+}
+
+const readVerbFrame = (
+  index: Index,
+  read: Clause,
+  frame: VerbFrame,
+  drafts: Draft[],
+  pending: Pending[] | undefined,
+): void => {
   const { document } = index;
   if (frame.negated === true && !read.negated && !read.tokens.some((i) => nothing.has(textAt(index, i)))) return;
   let clause = frame.negated === true ? withoutNegation(read) : read;
@@ -462,7 +490,7 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
     from.phrase === undefined ? [] : [from.phrase],
     places,
     frame.type === 'ATTACKED',
-    blaming.has(frame.type),
+    actOf(frame.type),
     frame.through === true,
   );
   // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
@@ -501,12 +529,23 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
         (frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p))) ||
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
-    const topic = opponentOf(index, clause, from.referents, [readUtterances(index).drafts, drafts]);
+    if (pending !== undefined) {
+      pending.push({ clause: read, frame });
+      return;
+    }
+    const objects = frame.to.split('|').flatMap((slot) => slotPhrases(index, clause, slot));
+    const topics = opponentsOf(
+      index,
+      clause,
+      from.referents,
+      [readUtterances(index).drafts, drafts],
+      objects.filter((p) => leavesOpen(index, p)),
+      undirectedDeeds(index),
+      frame.type,
+    );
     // A frame that expects its target from before ("Lob kam von X") may trust it more than one that only lacks it.
-    if (topic !== undefined)
-      to = {
-        referents: [frame.topic === true ? { ...topic, confidence: Math.min(1, topic.confidence * 1.35) } : topic],
-      };
+    const factor = frame.topic === true ? 1.35 : 1;
+    to = { referents: topics.map((t) => ({ ...t, confidence: Math.min(1, t.confidence * factor) })) };
   }
   const manner = mannerOf(index, clause);
   // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.
@@ -521,6 +560,20 @@ const readVerbFrame = (index: Index, read: Clause, frame: VerbFrame, drafts: Dra
         ? frame.status
         : manner.status;
   const base = frame.confidence ?? 0.9;
+  if (to.referents.length === 0 && status !== 'denied')
+    for (const { entity, start, end } of from.referents)
+      undirectedDeeds(index).push({
+        type: frame.type,
+        from: entity,
+        to: '',
+        status,
+        sentence: clause.sentence,
+        clause: clause.index,
+        rule: `verb:${frame.verb}`,
+        confidence: base,
+        marks: { from: { start, end } },
+        because: [],
+      });
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
   if (frame.among !== undefined && to.referents.length === 0) pairs.push(...among(from.referents));
@@ -724,7 +777,7 @@ const fillNoun = (
             through: true,
             places: places || lies || slot === 'aus',
             territory,
-            act: blaming.has(frame.type),
+            act: actOf(frame.type),
           }).filter((r) => !lies || r.type === 'Country'),
         );
       if (found.length === 0 && clause !== undefined) {

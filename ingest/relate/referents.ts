@@ -2,7 +2,16 @@ import type { NodeType } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
-import { civilians, memberNouns, nonStateNouns, representatives, stateActs, sufferedActs } from './words.ts';
+import {
+  benefitNouns,
+  civilians,
+  fallNouns,
+  memberNouns,
+  nonStateNouns,
+  representatives,
+  stateActs,
+  sufferedActs,
+} from './words.ts';
 
 /*
  * Whom a phrase speaks of. A name speaks of its bearer; "die russische Regierung", "Israels Luftwaffe" and "Behörden in Kiew"
@@ -129,8 +138,11 @@ export interface ReferentOptions {
   readonly home?: boolean;
   /** What is struck: a place stands for the state that it lies in ("Ziele im Jemen", "die ukrainische Stadt Dnipro"). */
   readonly territory?: boolean;
-  /** Look for whose act a noun tells, not for who suffers it: "die Festnahme Xs durch Y", "Folter in Ägypten". */
-  readonly act?: boolean;
+  /**
+   * `blame`: look for whose act a noun tells, not for who suffers it ("die Festnahme Xs durch Y", "Folter in Ägypten").
+   * `praise`: what somebody suffers, or falls by, is no praise of him ("der von Y unterstützte Sturz Xs").
+   */
+  readonly act?: 'blame' | 'praise' | undefined;
 }
 
 /** Lemmas by list with whether they, or the noun they end in, stand in it. */
@@ -298,11 +310,16 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const examples = (index.children.get(phrase.index) ?? []).filter((c) => c.preposition === 'wie');
   for (const child of examples) owners.push(...referentsOf(index, child, { through: false }, depth + 1));
   if (owners.length > 0) return unique(owners);
-  if (!representative && options.act === true && depth === 0 && !ways.test(head.lemma.toLowerCase())) {
+  if (!representative && options.act === 'blame' && depth === 0 && !ways.test(head.lemma.toLowerCase())) {
     const doer = doerOf(index, phrase, 0);
     if (doer.length > 0) return unique(scale(doer, 0.9));
   }
-  const suffered = options.act === true && isListed(sufferedActs, head.lemma.toLowerCase());
+  if (
+    options.act === 'praise' &&
+    (isListed(fallNouns, lemma) || (isListed(sufferedActs, lemma) && !isListed(benefitNouns, lemma)))
+  )
+    return [];
+  const suffered = options.act === 'blame' && isListed(sufferedActs, lemma);
   if (suffered) {
     // "die Abschiebungen der Regierung": authorities do it.
     for (const child of childrenOf(index, phrase, 'genitive'))
@@ -361,7 +378,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
         );
     }
   }
-  if (owners.length === 0 && options.act === true && isListed(stateActs, head.lemma.toLowerCase()))
+  if (owners.length === 0 && options.act === 'blame' && isListed(stateActs, head.lemma.toLowerCase()))
     owners.push(...scale(placeOfAct(index, phrase, depth), factor));
   if (
     owners.length === 0 &&
@@ -429,7 +446,13 @@ export const argumentPhrases = (document: Document, clause: Clause, role: string
 const topicWeight: Readonly<Record<string, number>> = { subject: 3, accusative: 1.5, dative: 1.5 };
 
 /** The actor that the text just before a clause is about, other than those given: the subject of the clause or sentence before. */
-export const topicOf = (index: Index, clause: Clause, others: readonly Referent[]): Referent | undefined => {
+export const topicOf = (
+  index: Index,
+  clause: Clause,
+  others: readonly Referent[],
+  /** How near to the best one's weight another may come. */
+  leastLead = 0.9,
+): Referent | undefined => {
   const { document } = index;
   let best: Referent | undefined;
   let bestScore = 0;
@@ -457,5 +480,5 @@ export const topicOf = (index: Index, clause: Clause, others: readonly Referent[
     }
   }
   // Two who were spoken of alike: nobody knows which is meant.
-  return rival > 0.9 * bestScore ? undefined : best;
+  return rival > leastLead * bestScore ? undefined : best;
 };

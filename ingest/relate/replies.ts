@@ -1,6 +1,6 @@
-import { opponentOf } from './disputes.ts';
+import { opponentsOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
-import { relateFrames } from './frames.ts';
+import { relateFrames, undirectedDeeds } from './frames.ts';
 import type { Index } from './referents.ts';
 import { accuse, readUtterances } from './utterances.ts';
 
@@ -9,9 +9,8 @@ export const relateReplies = (index: Index): Draft[] => {
   const { drafts, open } = readUtterances(index);
   const told = [drafts, relateFrames(index)];
   const replies: Draft[] = [];
-  for (const { clause, speaker, word, confidence, why } of open) {
-    const target = opponentOf(index, clause, [speaker], told);
-    if (target !== undefined) accuse(index, clause, speaker, target, word, confidence, replies, why);
-  }
+  for (const { clause, speaker, word, confidence, why, objects } of open)
+    for (const target of opponentsOf(index, clause, [speaker], told, objects, undirectedDeeds(index)))
+      accuse(index, clause, speaker, target, word, confidence, replies, why);
   return replies;
 };

@@ -91,6 +91,8 @@ export interface OpenUtterance {
   readonly word: Token;
   readonly confidence: number;
   readonly why: string;
+  /** What the word is said of, where that is named: "bezeichnete die Blockade als inakzeptabel". */
+  readonly objects?: readonly Phrase[];
 }
 
 interface Utterances {
@@ -218,10 +220,10 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     ...argumentPhrases(document, clause, 'accusative'),
     ...argumentPhrases(document, clause, 'dative'),
   ].filter((p) => document.tokens[p.head] !== cue);
-  const targets = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true }));
+  const targets = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
   if (targets.length === 0 && objects.every((p) => leavesOpen(index, p)))
-    open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic' });
+    open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic', objects });
 };
 
 /** "Y ortet bei X Panikmache", "Y sieht in X eine Gefahr". */
@@ -234,14 +236,14 @@ const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Dr
   for (const argument of clause.arguments) {
     const phrase = document.phrases[argument.phrase] as Phrase;
     if (phrase.preposition !== 'bei' && phrase.preposition !== 'in' && phrase.preposition !== 'von') continue;
-    for (const target of referentsOf(index, phrase, { through: true }))
+    for (const target of referentsOf(index, phrase, { through: true, act: 'blame' }))
       say(index, 'ACCUSED', clause, speaker, target, word, 0.75, drafts, 'finding');
   }
   const head = cue === undefined ? undefined : document.phrases[document.phraseOf[cue.index] ?? -1];
   // "Y sieht X auf dem Weg in die Diktatur".
   const objects = argumentPhrases(document, clause, 'accusative').filter((p) => p !== head);
   for (const phrase of [...(head === undefined ? [] : [head]), ...(clause.verb === 'sehen' ? objects : [])])
-    for (const target of referentsOf(index, phrase, { through: true }))
+    for (const target of referentsOf(index, phrase, { through: true, act: 'blame' }))
       say(index, 'ACCUSED', clause, speaker, target, word, 0.75, drafts, 'finding');
 };
 
@@ -263,7 +265,7 @@ const readSpeakingOf = (
         ? head
         : document.tokens.slice(phrase.first, phrase.head).find((t) => t.pos === 'ADJ' && isDamning(t));
     if (word === undefined) continue;
-    const targets = referentsOf(index, phrase, { through: true });
+    const targets = referentsOf(index, phrase, { through: true, act: 'blame' });
     for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'speaking-of');
     if (targets.length === 0) open.push({ clause, speaker, word, confidence: 0.8, why: 'speaking-of-topic' });
   }
@@ -316,9 +318,9 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
       ),
     );
   if (targets.length === 0 && !byVerb && word.pos === 'NOUN' && phrase !== undefined && phrase.head === word.index)
-    targets.push(...referentsOf(index, phrase, { through: true }));
+    targets.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
   if (targets.length === 0 && !byVerb && (word.pos === 'ADJ' || against) && phrase !== undefined)
-    targets.push(...referentsOf(index, phrase, { through: true }));
+    targets.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
   // "Es sei unverantwortlich, was X mache": whose act the clause under it tells.
   const impersonal = subjects.some((p) => /^(?:es|das|dies|was)$/i.test((document.tokens[p.head] as Token).text));
   if (targets.length === 0 && impersonal)
@@ -348,7 +350,7 @@ const addressed = (index: Index, report: Clause): Referent[] => {
       (phrase.preposition === 'an' && head === 'adresse') ||
       phrase.preposition === 'über';
     if (!turns) continue;
-    found.push(...referentsOf(index, phrase, { through: true }));
+    found.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
   }
   return found.filter((r) => r.type !== 'Treaty');
 };

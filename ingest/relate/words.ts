@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RelationType } from '../../graph/ontology.ts';
 import { projectFolder } from '../projectFolder.ts';
 
 /*
@@ -29,6 +30,9 @@ interface MannerData {
   readonly deeds: readonly string[];
   readonly sufferedActs: readonly string[];
   readonly stateActs: readonly string[];
+  readonly acts: Readonly<Partial<Record<RelationType, readonly string[]>>>;
+  readonly benefits: readonly string[];
+  readonly falls: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -70,6 +74,17 @@ export const deedNouns = setOf(manner.deeds);
 export const sufferedActs = setOf(manner.sufferedActs);
 /** What a state does, or lets happen, within its borders: "Folter in ägyptischen Gefängnissen". */
 export const stateActs = setOf(manner.stateActs);
+/** Nouns for acts, with the relations that tell them: "die Blockade" is whose REJECTED was told before. */
+export const actNouns: ReadonlyMap<string, ReadonlySet<RelationType>> = (() => {
+  const types = new Map<string, Set<RelationType>>();
+  for (const [type, words] of Object.entries(manner.acts))
+    for (const word of words) types.set(word, (types.get(word) ?? new Set()).add(type as RelationType));
+  return types;
+})();
+/** Acts suffered that are good for who suffers them: to welcome them is to support him. */
+export const benefitNouns = setOf(manner.benefits);
+/** What somebody falls by: to welcome it is not to support him. */
+export const fallNouns = setOf(manner.falls);
 export const nonStateNouns = setOf(manner.nonState);
 /** People of no side: striking them strikes the state where they are or that they are from. */
 export const civilians = setOf(manner.civilians);
