@@ -135,8 +135,11 @@ const countryEntities = (mentions: readonly Mention[], lexicon: Lexicon): Map<st
     byCode.set(country, list);
   }
   const entities = new Map<string, Entity>();
+  const european = mentions.some((m) => m.entity === 'organisation:eu');
   for (const [code, list] of byCode) {
     if (list.every((m) => m.how === 'place' && !m.because.includes('capital as a place'))) continue;
+    // "Brüssel –" above an article on the EU says where it was written.
+    if (code === 'BE' && european && list.every((m) => m.how === 'place')) continue;
     const entity = countryEntity(code, list, lexicon);
     if (entity !== undefined) entities.set(entity.id, entity);
   }

@@ -306,6 +306,18 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     const before = textAt(words, sentence, first - 1);
     return before === 'und' || words.isAdjective(first - 1) || words.taken[first - 1]?.last === first;
   }
+  // "Beobachtungsstelle für soziale Konflikte", "die iranische Atomenergieorganisation" are others than the listed ones.
+  if (
+    /^Beobachtungsstelle$/.test(text) &&
+    textAt(words, sentence, last) === 'für' &&
+    !/^Menschenrechte$/.test(textAt(words, sentence, last + 1))
+  )
+    return true;
+  if (
+    /^Atom(?:energie)?(?:organisation|behörde|agentur)$/.test(text) &&
+    loadLexicon().countryOfAdjective(textAt(words, sentence, first - 1).toLowerCase()) !== undefined
+  )
+    return true;
   // "Amal Clooney", "Ansa Müller": a given name before a family name.
   if (last - first === 1 && startsUpper(text) && loadGivenNames().genderOf(text) !== undefined) {
     const next = textAt(words, sentence, last);
@@ -405,6 +417,7 @@ const acceptsOrganisation = (
     if (sentence.last - sentence.first <= 6 && /^[,/:\d©]|^$/.test(after) && id !== 'anadolu')
       return before !== '' && !/^[,/©(]$/.test(before);
   }
+  if (id === 'wagner' && words.tokens.some((t) => t.text.startsWith('Söldner')) && !startsUpper(after)) return true;
   if (!weak) return true;
   if (isQuoteMark(before) && isQuoteMark(after)) {
     const noun = textAt(words, sentence, first - 2);

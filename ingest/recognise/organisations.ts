@@ -587,7 +587,7 @@ const isCityAdjective = (words: Words, index: number): boolean => {
 };
 
 const purposeHeads = new Set(
-  'amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut'.split(
+  'amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut beobachtungsstelle'.split(
     ' ',
   ),
 );

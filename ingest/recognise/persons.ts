@@ -122,7 +122,7 @@ const isOfficeOnly = (text: string): boolean => {
     office !== undefined &&
     !(
       office.lemma === office.head &&
-      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast)$/.test(
+      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam)$/.test(
         text,
       )
     )
@@ -269,6 +269,9 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i += 2;
       continue;
     }
+    // "Puigdemonts PDeCAT": capitals inside are no name, but for Mc and Mac.
+    if (parts.length > 0 && /\p{Lu}{2}/u.test(text) && !isAcronym(text)) break;
+    if (text === 'Peter' && /^Schwarze[nr]$/.test(textAt(words, sentence, i - 1))) break;
     // "Emir Tamim bin Hamad": a title of rulers before a given name.
     if (
       parts.length === 0 &&

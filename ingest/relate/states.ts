@@ -196,13 +196,48 @@ const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
 const kin =
   /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i;
 
+/** True when a bracket or the lists give the person another party than this one. */
+const isOfOtherParty = (index: Index, person: Referent, body: Referent): boolean => {
+  if (body.type !== 'Organisation' || organisationKind(index, body.entity) !== 'party') return false;
+  const own = partyInBrackets(index);
+  const mine = own.get(person.entity);
+  if (mine !== undefined) return mine !== body.entity;
+  const rival = [...own].find(([, party]) => party === body.entity)?.[0];
+  const surnameOnly = !/\s/.test(index.document.article.text.slice(person.start, person.end));
+  return rival !== undefined && rival !== person.entity && surnameOnly;
+};
+
+const bracketParties = new WeakMap<Index, ReadonlyMap<string, string>>();
+/** Persons with a party in brackets behind their name. */
+const partyInBrackets = (index: Index): ReadonlyMap<string, string> => {
+  let all = bracketParties.get(index);
+  if (all === undefined) {
+    const found = new Map<string, string>();
+    for (const m of index.document.mentions) {
+      if (m.type !== 'Organisation' || m.how !== 'name' || m.entity === undefined) continue;
+      if (index.document.tokens[m.first - 1]?.text !== '(') continue;
+      const person = (index.mentionsAt[m.first - 2] ?? []).find((p) => p.type === 'Person' && p.how === 'name');
+      if (person?.entity !== undefined && !found.has(person.entity)) found.set(person.entity, m.entity);
+    }
+    all = found;
+    bracketParties.set(index, all);
+  }
+  return all;
+};
+
+/** Kinship, but not "Obmann" and "Landeshauptfrau", which are offices. */
+const isKinship = (lemma: string): boolean => {
+  const office = kin.test(lemma) ? officeOf(lemma) : undefined;
+  return kin.test(lemma) && (office === undefined || office.kind === 'role' || office.kind === 'title');
+};
+
 const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
   const head = tokenOf(index, phrase.head);
   if (head.pos !== 'NOUN' && head.pos !== 'ADJ' && head.pos !== 'PROPN') return;
   const isNameHead = (index.mentionsAt[phrase.head] ?? []).some((m) => m.type === 'Person' && m.how === 'name');
   if (isNameHead) return;
   const office = officeOf(head.lemma) ?? officeOf(head.text);
-  const isKin = kin.test(head.lemma);
+  const isKin = isKinship(head.lemma);
   if (office === undefined && !isKin) return;
   const kind = isKin ? 'kin' : (office?.kind ?? 'role');
   const persons = personsIn(index, phrase);
@@ -266,9 +301,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     if (holder !== undefined) persons.push(asReferent(holder));
   }
   if (persons.length === 0 || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)) return;
-  const owners = [...(behind.length > 0 ? behind : ownersOf(index, phrase))].filter(
+  const named = [...(behind.length > 0 ? behind : ownersOf(index, phrase))].filter(
     (o) => !persons.some((p) => p.entity === o.entity),
   );
+  // "reichte der SPÖ-Vorsitzende Kurz die Hand": who is in another party is not its chief, but an object of the sentence.
+  const owners = named.filter((o) => !(persons.length === 1 && isOfOtherParty(index, persons[0] as Referent, o)));
   const title = titleOf(index, phrase, phrase.head);
   const current = !isFormer(index, phrase, phrase.head);
   if (byOffice && (kind === 'role' || kind === 'title' || kind === 'kin' || kind === 'personal')) return;
@@ -319,6 +356,16 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       if (owner.type === 'Organisation') for (const p of persons) say('FOUNDED', p, owner, 0.85, {}, 'founder');
     return;
   }
+  if (owners.length === 0 && !byOffice && (kind === 'head' || kind === 'government' || kind === 'minister')) {
+    const states = persons.map((p) => stateInBrackets(index, p));
+    if (states.some((state) => state !== undefined)) {
+      persons.forEach((p, k) => {
+        const state = states[k];
+        if (state !== undefined) say('HOLDS_POSITION', p, state, 0.9, { title, current }, 'office-bracket');
+      });
+      return;
+    }
+  }
   // "die Außenminister Finnlands, Schwedens und der Türkei, A, B und C": as many owners as holders go one to one.
   const oneToOne = persons.length > 1 && owners.length === persons.length;
   persons.forEach((person, k) => {
@@ -343,6 +390,20 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       /(?:bürgermeister|stadtrat|stadträtin|landeshauptmann|landesrat|landesrätin|gouverneur|botschafter)/i.test(
         head.lemma,
       );
+    // "ihr Parteifreund X": of the same party, whichever that is.
+    if (/^partei(?:freund|kolleg|genosse)/i.test(head.lemma)) {
+      for (const other of people) {
+        const party = drafts.find(
+          (d) =>
+            d.from === other.entity &&
+            (d.type === 'MEMBER_OF' || d.type === 'HOLDS_POSITION') &&
+            organisationKind(index, d.to) === 'party',
+        );
+        if (party !== undefined)
+          say('MEMBER_OF', person, { ...other, entity: party.to, type: 'Organisation' }, 0.8, {}, 'same-party');
+      }
+      return;
+    }
     if (/mitglied$/i.test(head.lemma) && bodies.length > 0) {
       for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       return;
@@ -373,6 +434,15 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     }
     if (kind === 'role' || kind === 'title') {
       for (const owner of bodies) say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
+      // "Seine amerikanische Gegenspielerin X": a counterpart in office, or who is known to lead that state.
+      const counterpart = /(?:gegenspieler|widerpart|gegenüber|pendant|kollege)(?:in)?$/i.test(head.lemma);
+      const ally = /(?:verbündet|rivale|widersacher|kontrahent|gegner|freund|partner)/i.test(head.lemma);
+      if (bodies.length === 0 && (counterpart || ally)) {
+        const state = countries[0] ?? nationalityIn(index, phrase)[0];
+        if (state !== undefined && (counterpart || ownersOfLeader(person.entity).includes(state.entity)))
+          say('HOLDS_POSITION', person, state, 0.8, { title, current }, 'counterpart');
+        return;
+      }
       if (bodies.length === 0)
         for (const owner of countries)
           say(
@@ -519,7 +589,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       owner = leaderOf;
       confidence = 0.85;
       because = 'a well-known office holder of that state or body';
-    } else if (elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
+    } else if ((of !== undefined && !national) || elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
       continue;
     } else if (of !== undefined && national) {
       owner = countriesOf.get(of) ?? ownersOfLeader(of).find((id) => id.startsWith('country:') && types.has(id));
@@ -667,24 +737,16 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   const sentence = tokenOf(index, phrase.head).sentence;
   const { first, last } = document.sentences[sentence] as { first: number; last: number };
   const here = new Set<string>();
-  const acting = new Set<string>();
+  let opening: string | undefined;
   for (let i = first; i < last; i++)
     for (const m of startingAt(index, i)) {
       if (m.type !== 'Country' || (m.first >= phrase.first && m.last <= phrase.last)) continue;
       here.add(m.entity as string);
       const place = document.phrases[document.phraseOf[i] ?? -1];
-      const opens = place?.preposition === 'in' && place.first === first && m.how === 'place';
-      const clause = document.clauses[document.clauseOf[i] ?? -1];
-      const subject =
-        place !== undefined && clause?.arguments.some((a) => a.role === 'subject' && a.phrase === place.index) === true;
-      if (opens || (subject && m.how !== 'adjective' && m.how !== 'pronoun')) acting.add(m.entity as string);
+      if (place?.preposition === 'in' && place.first === first && m.how === 'place') opening = m.entity;
     }
   if (here.size === 0) return leading;
-  if (acting.size === 1) {
-    const [only] = [...acting];
-    if (only === leading || here.size === 1) return only;
-    return undefined;
-  }
+  if (opening !== undefined) return here.size === 1 ? opening : undefined;
   return leading !== undefined && here.has(leading) ? leading : undefined;
 };
 
@@ -737,6 +799,17 @@ const membership = (
   because: [because, person.because],
 });
 
+/** "Heiko Maas (Deutschland)": the state of an office holder in a list of them. */
+const stateInBrackets = (index: Index, person: Referent): Referent | undefined => {
+  for (const m of index.document.mentions) {
+    if (m.type !== 'Country' || m.how !== 'name' || m.entity === undefined) continue;
+    const { tokens } = index.document;
+    if (tokens[m.first - 1]?.text !== '(' || tokens[m.last]?.text !== ')') continue;
+    if (tokens[m.first - 2]?.end === person.end) return asReferent(m);
+  }
+  return undefined;
+};
+
 /** "Angela Merkel (CDU)". */
 const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (tokenOf(index, phrase.last)?.text !== '(') return;
@@ -765,6 +838,16 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   if (party === undefined) return;
   for (const child of index.children.get(phrase.index) ?? []) {
+    if (child.preposition === 'unter' && child.first === phrase.last) {
+      // "Labour unter Keir Starmer"
+      for (const person of personsIn(index, child))
+        drafts.push({
+          ...membership(index, phrase, person, party, 0.8, 'party-under', 'a party under its leader'),
+          type: 'HOLDS_POSITION',
+          properties: { title: 'Führung', current: true },
+        });
+      continue;
+    }
     if (child.link !== 'genitive' && child.preposition !== 'von') continue;
     for (const person of personsIn(index, child)) {
       drafts.push(membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner'));
@@ -1051,7 +1134,7 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
     status: 'asserted',
     sentence: tokenOf(index, phrase.head).sentence,
     rule: 'state:affiliation',
-    confidence: 0.85 * person.confidence * body.confidence,
+    confidence: 0.85 * person.confidence * Math.max(body.confidence, 0.9),
     undated: true,
     ...(party ? {} : { properties: { title: 'Vertreter', current: true } }),
     marks: { from: { start: person.start, end: person.end }, to: { start: body.start, end: body.end } },
@@ -1229,7 +1312,10 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
       ...clause.arguments
         .map((a) => document.phrases[a.phrase] as Phrase)
         .filter((p) => p.preposition === 'als' || (p.preposition === 'zu' && (clause.verb === 'werden' || made))),
-    ];
+    ].flatMap((p) => [
+      p,
+      ...(p.conjuncts ?? []).filter((c) => c !== p.index).map((c) => document.phrases[c] as Phrase),
+    ]);
     for (const predicate of predicates) {
       const head = tokenOf(index, predicate.head);
       const manner = mannerOf(index, clause);
@@ -1293,7 +1379,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           for (const s of subjects) push('MEMBER_OF', s, asReferent(last), 0.65);
       } else {
         const office = officeOf(head.lemma) ?? officeOf(head.text);
-        const isKin = kin.test(head.lemma);
+        const isKin = isKinship(head.lemma);
         const isOwner = /(?:eigentümer|besitzer|eigner|mehrheitsaktionär)(?:in)?$/i.test(head.lemma);
         if (isOwner)
           for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('OWNS', s, o, 0.85);
