@@ -124,6 +124,9 @@ export const joinPhrases = (
         if (bracket) return p === left;
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && headNamed(p)) return false;
+        // "X, Chefin der Partei und Rivalin Ys,": two things said of a name, no list.
+        if (isBareName(p) && right.number === 'sg' && !isNamed(right) && listGoesOn(right) && p.number !== 'pl')
+          return p.conjuncts === undefined && p.link === undefined;
         // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office.
         if (listGoesOn(right))
           return (

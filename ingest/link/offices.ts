@@ -1,3 +1,4 @@
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Token } from '../model.ts';
@@ -54,6 +55,75 @@ export const linkOffices = (
   const view: View = { tokens, mentions, at, genders, named, countries, close: new Map() };
   const held = heldOffices(view);
   for (const mention of open) linkOffice(view, mention, held);
+  for (const mention of open) if (mention.entity === undefined) linkIntroduced(view, mention, held);
+};
+
+/** Offices of which a state or party has one: only they can stand for a person without more. */
+const singular = new Set(['head', 'government', 'minister', 'body']);
+
+/**
+ * "Viele nannten Laurent Fabius einen Verräter. Frankreichs Außenminister …", "Premier Orbán tobte. …, sagte der Fidesz-Chef":
+ * news name somebody once and then say what office he has. Only of the one person named in this sentence and the one before;
+ * who has an office already may only have one more in the same state.
+ */
+const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): void => {
+  const word = mention.last - 1;
+  const office = officeOf(textOf(view, word));
+  if (office === undefined || !singular.has(office.kind) || isListed(view, mention)) return;
+  const article = textOf(view, mention.first - 1);
+  const owners = ownersOf(view, word);
+  if (!/^(?:der|die|dem|den|des)$/i.test(article) && owners.size === 0) return;
+  const here = sentenceOf(view, mention.first);
+  let person: Mention | undefined;
+  for (const other of view.mentions) {
+    if (other.type !== 'Person' || other.how !== 'name' || other.entity === undefined) continue;
+    const back = here - sentenceOf(view, other.first);
+    if (back < 0 || back > 1 || other.first > mention.first) continue;
+    if (person !== undefined && person.entity !== other.entity) return;
+    person ??= other;
+  }
+  if (person?.entity === undefined) return;
+  const { entity } = person;
+  const gender = view.genders.get(entity);
+  if (gender === 'm' ? mention.person?.gender === 'f' : gender === 'f' && office.gender === 'm') return;
+  const wanted = classOf(office, owners);
+  if (held.some((one) => one.entity !== entity && one.class === wanted && sharesOwner(one.owners, owners))) return;
+  const own = held.filter((one) => one.entity === entity);
+  const states = new Set([...ownersOfLeader(entity), ...own.flatMap((one) => [...one.owners])]);
+  const bodies = [...owners].filter((owner) => owner.startsWith('organisation:'));
+  const fits =
+    owners.size === 0
+      ? own.length === 0
+      : bodies.length > 0
+        ? bodies.some((body) => states.has(stateOfBody(body)) || states.has(body))
+        : own.length === 0 && [...owners].some((owner) => states.has(owner));
+  if (!fits) return;
+  // Without an office so far it must be where the text brings the person in, by the full name.
+  if (bodies.length === 0) {
+    const first = (view.named.get(entity) ?? []).find((m) => (m.person?.parts.length ?? 0) > 1);
+    if (first === undefined || here - sentenceOf(view, first.first) > 1 || officeOf(textOf(view, first.first - 1))) return;
+    if (owners.size === 0 && !startsSentence(view, mention)) return;
+  }
+  mention.entity = entity;
+  mention.confidence = 0.7;
+  mention.because.push('the one person named just before it');
+};
+
+const sharesOwner = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === 0 || b.size === 0 || [...a].some((owner) => b.has(owner));
+
+const stateOfBody = (body: string): string =>
+  `country:${loadLexicon().organisations.get(body.slice('organisation:'.length))?.parent ?? ''}`;
+
+/** At the beginning of a sentence or behind a colon, article and adjectives before it left out. */
+const startsSentence = (view: View, mention: Mention): boolean => {
+  const before = mention.first - 2;
+  return (
+    before < 0 ||
+    sentenceOf(view, before) !== sentenceOf(view, mention.first) ||
+    textOf(view, before) === ':' ||
+    textOf(view, before) === '–'
+  );
 };
 
 const addTo = <K>(map: Map<K, Mention[]>, key: K, mention: Mention): void => {

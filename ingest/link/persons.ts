@@ -166,8 +166,13 @@ export const linkPersons = (
     if (isFull(features)) continue;
     const name = features.parts[0] as string;
     const candidates = byFamily.get(name) ?? byFamily.get((mention.person as PersonFeatures).parts[0] as string);
+    // "König Salman" is not his crown prince "Mohammed bin Salman": rulers are called by their given name.
+    const ruler = /^(?:König|Königin|Kaiser|Kaiserin|Papst|Emir|Sultan|Zar|Fürst)$/.test(features.office ?? '');
+    const named = ruler
+      ? candidates?.filter((c) => c.parts[0] === name || c.features.office === features.office)
+      : candidates;
     const cluster =
-      nearest(candidates, mention.first, features.gender) ??
+      nearest(named, mention.first, features.gender) ??
       (clusters.length > mostCompared ? undefined : clusters.find((other) => isSlipOf(other, name)));
     if (cluster !== undefined) join(cluster, mention, features);
     else {

@@ -373,7 +373,7 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
   const { text } = words.tokens[index] as Token;
   const isCommissioner = commissioner.test(text) && words.tokens.some((t) => /kommission/i.test(t.text));
   for (const [prefix, id] of isCommissioner ? [['', 'eu-kommission'] as const] : bodyPrefixes)
-    if (text.startsWith(prefix) && text.length > prefix.length + 4 && (prefix === '' || isOwnedOffice(prefix, text)))
+    if (text.startsWith(prefix) && text.length > prefix.length + 3 && (prefix === '' || isOwnedOffice(prefix, text)))
       return listedOrganisation(
         words,
         index,

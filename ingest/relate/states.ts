@@ -160,7 +160,14 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
         referentsOf(index, c, { through: false, places: c.preposition === 'aus' || c.preposition === 'von' }),
       )
       .filter((r) => r.type !== 'Treaty');
-  const bodies = by('von', 'bei', 'an').filter((r) => r.type === 'Organisation');
+  const inside = new Set(['ministry', 'media', 'authority', 'bank', 'company', 'agency']);
+  const bodies = [
+    ...by('von', 'bei', 'an').filter((r) => r.type === 'Organisation'),
+    ...children
+      .filter((c) => c.preposition === 'in' && c.first === phrase.head + 1)
+      .flatMap((c) => referentsOf(index, c, { through: false }))
+      .filter((r) => r.type === 'Organisation' && inside.has(organisationKind(index, r.entity) ?? '')),
+  ];
   const own: Referent[] = [];
   for (let i = phrase.first; i < phrase.head; i++) {
     for (const mention of index.mentionsAt[i] ?? []) {
@@ -413,7 +420,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         head.lemma,
       );
     const parties = bodies.filter((b) => organisationKind(index, b.entity) === 'party');
-    if (parties.length > 0 && (ofState || isMember)) {
+    // "Präsident der Kongresspartei": behind the office, the party is what it is an office of.
+    const inParty = parties.some(
+      (b) => b.start > head.end && children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start),
+    );
+    if (parties.length > 0 && !(inParty && !isMember) && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       for (const owner of countries) say('HOLDS_POSITION', person, owner, 0.8, { title, current }, `office-${kind}`);
       // "der republikanische Senator": an office of the state whose party it is.
@@ -654,7 +665,11 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       const back = kinds === partyKinds ? 3 : owned ? 1 : 0;
       for (let i = phrase.head - 1; i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - back; i--)
         near = startingAt(index, i).findLast((m) => m.type === 'Organisation');
-      if (near !== undefined && kinds?.has(organisationKind(index, near.entity as string) ?? '')) {
+      if (
+        near !== undefined &&
+        (kinds?.has(organisationKind(index, near.entity as string) ?? '') ||
+          (owned && kinds !== undefined && organisationKind(index, near.entity as string) === undefined))
+      ) {
         owner = near.entity;
         confidence = 0.55;
         because = 'the body named last before it';
@@ -745,6 +760,21 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
       const place = document.phrases[document.phraseOf[i] ?? -1];
       if (place?.preposition === 'in' && place.first === first && m.how === 'place') opening = m.entity;
     }
+  // Who else acts in the clause may be of another state: "Teheran steht laut Außenminister X …", "Erdoğan bat König Y …".
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const subjects =
+    clause === undefined
+      ? []
+      : argumentPhrases(document, clause, 'subject')
+          .filter((p) => p.index !== phrase.index)
+          .flatMap((p) => referentsOf(index, p, { through: false }));
+  const other = subjects.find((r) => r.type === 'Country' && r.entity !== leading);
+  if (other !== undefined) return phrase.preposition === 'laut' ? other.entity : undefined;
+  const foreign = subjects.some((r) => {
+    const led = ownersOfLeader(r.entity).filter((id) => id.startsWith('country:'));
+    return r.type === 'Person' && led.length > 0 && leading !== undefined && !led.includes(leading);
+  });
+  if (foreign) return undefined;
   if (here.size === 0) return leading;
   if (opening !== undefined) return here.size === 1 ? opening : undefined;
   return leading !== undefined && here.has(leading) ? leading : undefined;
@@ -915,7 +945,9 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     listed?.parent === undefined || listed.parent !== listed.parent.toUpperCase()
       ? undefined
       : `country:${listed.parent}`;
-  const isState = kind !== undefined && stateBodies.has(kind);
+  const isArmy =
+    kind === 'armed' && listedOwner !== undefined && /(?:armee|wehr|heer|garden|streitkräfte|marine)s?$/i.test(body.text);
+  const isState = isArmy || (kind !== undefined && stateBodies.has(kind));
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
     const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])];
     for (const to of told)
