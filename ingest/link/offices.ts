@@ -28,6 +28,8 @@ interface View {
   /** Mentions by name of each person, and the mentions of countries in each sentence. */
   readonly named: ReadonlyMap<string, readonly Mention[]>;
   readonly countries: ReadonlyMap<number, readonly Mention[]>;
+  /** Persons named in each sentence. */
+  readonly persons: ReadonlyMap<number, readonly Mention[]>;
   /** Results of `closeness` by person and country. */
   readonly close: Map<string, number>;
 }
@@ -47,12 +49,16 @@ export const linkOffices = (
   for (const mention of mentions) for (let i = mention.first; i < mention.last; i++) at[i]?.push(mention);
   const named = new Map<string, Mention[]>();
   const countries = new Map<number, Mention[]>();
+  const persons = new Map<number, Mention[]>();
   for (const mention of mentions) {
     if (mention.entity === undefined) continue;
-    if (mention.type === 'Person' && mention.how === 'name') addTo(named, mention.entity, mention);
+    if (mention.type === 'Person' && mention.how === 'name') {
+      addTo(named, mention.entity, mention);
+      addTo(persons, (tokens[mention.first] as Token).sentence, mention);
+    }
     if (mention.type === 'Country') addTo(countries, (tokens[mention.first] as Token).sentence, mention);
   }
-  const view: View = { tokens, mentions, at, genders, named, countries, close: new Map() };
+  const view: View = { tokens, mentions, at, genders, named, countries, persons, close: new Map() };
   const held = heldOffices(view);
   for (const mention of open) linkOffice(view, mention, held);
   for (const mention of open) if (mention.entity === undefined) linkIntroduced(view, mention, held);
@@ -75,10 +81,8 @@ const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): vo
   if (!/^(?:der|die|dem|den|des)$/i.test(article) && owners.size === 0) return;
   const here = sentenceOf(view, mention.first);
   let person: Mention | undefined;
-  for (const other of view.mentions) {
-    if (other.type !== 'Person' || other.how !== 'name' || other.entity === undefined) continue;
-    const back = here - sentenceOf(view, other.first);
-    if (back < 0 || back > 1 || other.first > mention.first) continue;
+  for (const other of [...(view.persons.get(here - 1) ?? []), ...(view.persons.get(here) ?? [])]) {
+    if (other.first > mention.first) continue;
     if (person !== undefined && person.entity !== other.entity) return;
     person ??= other;
   }
@@ -87,8 +91,8 @@ const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): vo
   const gender = view.genders.get(entity);
   if (gender === 'm' ? mention.person?.gender === 'f' : gender === 'f' && office.gender === 'm') return;
   const wanted = classOf(office, owners);
-  if (held.some((one) => one.entity !== entity && one.class === wanted && sharesOwner(one.owners, owners))) return;
-  const own = held.filter((one) => one.entity === entity);
+  if (held.some((one) => one.class === wanted && one.entity !== entity && sharesOwner(one.owners, owners))) return;
+  const own = heldBy(held, entity);
   const states = new Set([...ownersOfLeader(entity), ...own.flatMap((one) => [...one.owners])]);
   const bodies = [...owners].filter((owner) => owner.startsWith('organisation:'));
   const fits =
@@ -101,13 +105,16 @@ const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): vo
   // Without an office so far it must be where the text brings the person in, by the full name.
   if (bodies.length === 0) {
     const first = (view.named.get(entity) ?? []).find((m) => (m.person?.parts.length ?? 0) > 1);
-    if (first === undefined || here - sentenceOf(view, first.first) > 1 || officeOf(textOf(view, first.first - 1))) return;
+    if (first === undefined || here - sentenceOf(view, first.first) > 1 || officeOf(textOf(view, first.first - 1)))
+      return;
     if (owners.size === 0 && !startsSentence(view, mention)) return;
   }
   mention.entity = entity;
   mention.confidence = 0.7;
   mention.because.push('the one person named just before it');
 };
+
+const heldBy = (held: readonly Held[], entity: string): Held[] => held.filter((one) => one.entity === entity);
 
 const sharesOwner = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === 0 || b.size === 0 || [...a].some((owner) => b.has(owner));

@@ -113,8 +113,8 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
   return false;
 };
 
-const personsIn = (index: Index, phrase: Phrase): Referent[] => {
-  const found: Referent[] = [];
+const personsIn = (index: Index, phrase: Phrase): NamedPerson[] => {
+  const found: NamedPerson[] = [];
   const inner = new Set<number>();
   for (const child of index.children.get(phrase.index) ?? [])
     for (let i = child.first; i < child.last; i++) inner.add(i);
@@ -122,11 +122,16 @@ const personsIn = (index: Index, phrase: Phrase): Referent[] => {
     if (inner.has(i)) continue;
     for (const mention of index.mentionsAt[i] ?? []) {
       if (mention.type !== 'Person' || mention.how !== 'name' || mention.entity === undefined) continue;
-      if (!found.some((f) => f.entity === mention.entity)) found.push(asReferent(mention));
+      if (!found.some((f) => f.entity === mention.entity)) found.push({ ...asReferent(mention), last: mention.last });
     }
   }
   return found;
 };
+
+/** A person by name, with the token behind the name. */
+interface NamedPerson extends Referent {
+  readonly last?: number;
+}
 
 const asReferent = (mention: Mention): Referent => ({
   entity: mention.entity as string,
@@ -247,7 +252,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   const isKin = isKinship(head.lemma);
   if (office === undefined && !isKin) return;
   const kind = isKin ? 'kin' : (office?.kind ?? 'role');
-  const persons = personsIn(index, phrase);
+  // An office right before it makes a doubtful name a person's.
+  const persons: NamedPerson[] = personsIn(index, phrase).map((p) => ({
+    ...p,
+    confidence: Math.max(p.confidence, 0.85),
+  }));
   const children = index.children.get(phrase.index) ?? [];
   const behind = isKin || ofPersons.test(head.lemma) ? personsBehind(index, phrase) : [];
   // "der Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …".
@@ -416,13 +425,14 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       return;
     }
     const isMember =
-      /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|republikaner$|demokrat$|freiheitliche[rn]?$|^grüne[rn]?$|kandidat|gouverneur|bewerber|minderheitsführer|mehrheitsführer)/i.test(
+      /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|republikaner(?:in)?$|demokrat(?:in)?$|freiheitliche[rn]?$|^grüne[rn]?$|kandidat|gouverneur|bewerber|minderheitsführer|mehrheitsführer)/i.test(
         head.lemma,
       );
     const parties = bodies.filter((b) => organisationKind(index, b.entity) === 'party');
     // "Präsident der Kongresspartei": behind the office, the party is what it is an office of.
     const inParty = parties.some(
-      (b) => b.start > head.end && children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start),
+      (b) =>
+        b.start > head.end && children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start),
     );
     if (parties.length > 0 && !(inParty && !isMember) && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
@@ -460,7 +470,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             kind === 'title' ? 'HOLDS_POSITION' : 'CITIZEN_OF',
             person,
             owner,
-            0.6,
+            0.66,
             kind === 'title' ? { title, current } : {},
             'nationality',
           );
@@ -830,14 +840,12 @@ const membership = (
 });
 
 /** "Heiko Maas (Deutschland)": the state of an office holder in a list of them. */
-const stateInBrackets = (index: Index, person: Referent): Referent | undefined => {
-  for (const m of index.document.mentions) {
-    if (m.type !== 'Country' || m.how !== 'name' || m.entity === undefined) continue;
-    const { tokens } = index.document;
-    if (tokens[m.first - 1]?.text !== '(' || tokens[m.last]?.text !== ')') continue;
-    if (tokens[m.first - 2]?.end === person.end) return asReferent(m);
-  }
-  return undefined;
+const stateInBrackets = (index: Index, person: NamedPerson): Referent | undefined => {
+  const { tokens } = index.document;
+  const inside = person.last === undefined ? -1 : person.last + 1;
+  if (inside < 1 || tokens[inside - 1]?.text !== '(') return undefined;
+  const state = startingAt(index, inside).find((m) => m.type === 'Country' && m.how === 'name');
+  return state !== undefined && tokens[state.last]?.text === ')' ? asReferent(state) : undefined;
 };
 
 /** "Angela Merkel (CDU)". */
@@ -946,7 +954,9 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       ? undefined
       : `country:${listed.parent}`;
   const isArmy =
-    kind === 'armed' && listedOwner !== undefined && /(?:armee|wehr|heer|garden|streitkräfte|marine)s?$/i.test(body.text);
+    kind === 'armed' &&
+    listedOwner !== undefined &&
+    /(?:armee|wehr|heer|garden|streitkräfte|marine)s?$/i.test(body.text);
   const isState = isArmy || (kind !== undefined && stateBodies.has(kind));
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
     const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])];
@@ -1274,11 +1284,14 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const citizen = /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(
     tokenOf(index, phrase.head).text,
   );
+  // "Der Österreicher Volker Türk": the noun may have been read as an adjective before the name.
+  const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
+  const at = name === undefined || name.first <= phrase.first ? phrase.head : name.first - 1;
   const state = citizen ? nationalityIn(index, phrase)[0] : undefined;
   const people: Pick<Mention, 'entity' | 'text' | 'start' | 'end' | 'confidence'> | undefined =
     state !== undefined
       ? { ...state, text: tokenOf(index, phrase.head).text }
-      : (index.mentionsAt[phrase.head] ?? []).find((m) => m.because[0] === 'inhabitants' && m.entity !== undefined);
+      : (index.mentionsAt[at] ?? []).find((m) => m.because[0] === 'inhabitants' && m.entity !== undefined);
   if (people === undefined || phrase.number === 'pl') return;
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
