@@ -313,3 +313,47 @@ test('wordings are looked for in linear time in hostile text', () => {
   expect(recogniseTreaties(made, [sentence], []).length).toBeGreaterThan(10_000);
   expect(performance.now() - started).toBeLessThan(10_000);
 });
+
+test.each([
+  [
+    'Der Vertrag von Pelindaba trat 2009 nach der Hinterlegung der 28. Ratifikationsurkunde durch Burundi in Kraft.',
+    ['BI RATIFIED vertrag-von-pelindaba 2009'],
+  ],
+  [
+    'Das Pelindaba-Protokoll haben China und Frankreich ratifiziert, Russland tat es 2011.',
+    ['RU RATIFIED pelindaba-protokoll 2011'],
+  ],
+  ['Russland setzte 2007 den KSE-Vertrag aus. Polen zieht im März 2024 nach.', ['PL SUSPENDED kse-vertrag 2024-03']],
+  [
+    'Österreich und Marokko haben das Fischereiabkommen unterfertigt. Das Abkommen bedarf der Genehmigung des Nationalrates.',
+    ['nationalrat RATIFIED fischereiabkommen-at-ma planned', 'AT RATIFIED fischereiabkommen-at-ma planned'],
+  ],
+  [
+    'Norwegen ist Vertragspartei des Klimaabkommens. Island hat seinen Beitritt beantragt.',
+    ['IS JOINED klimaabkommen planned'],
+  ],
+  [
+    'Das Klimaabkommen gilt. Chile, Peru und Kuba haben mitgeteilt, dass sie nicht beabsichtigen, dem Klimaabkommen beizutreten.',
+    ['CL JOINED klimaabkommen denied', 'PE JOINED klimaabkommen denied', 'CU JOINED klimaabkommen denied'],
+  ],
+  [
+    'Russland hat ein Abkommen über die Vernichtung von Plutonium ausgesetzt, das die USA und Russland 2000 unterzeichnet hatten.',
+    ['US SIGNED abkommen-ueber-die-vernichtung-von-plutonium-ru-us-2000 2000'],
+  ],
+  [
+    'Australien, Chile und Peru haben ein Bündnis geschmiedet. Peking warf den drei Ländern vor, den Atomwaffensperrvertrag zu untergraben.',
+    ['AU VIOLATED atomwaffensperrvertrag claimed', 'PE VIOLATED atomwaffensperrvertrag claimed'],
+  ],
+  ['Kanada ratifizierte das Handelsabkommen CETA.', ['CA RATIFIED ceta']],
+])('what is said in passing counts as well: %s', (text, expected) => {
+  expect(said(text)).toEqual(expect.arrayContaining([...expected]));
+});
+
+test('each participle has its own agent, and a full verb keeps its participle to itself', () => {
+  const found = said('Das Klimaabkommen wurde von Chile unterschrieben und von Peru ratifiziert.');
+  expect(found.filter((s) => /SIGNED|RATIFIED/.test(s)).sort()).toEqual([
+    'CL SIGNED klimaabkommen',
+    'PE RATIFIED klimaabkommen',
+  ]);
+  expect(said('Chile sieht das Klimaabkommen verletzt.')).toEqual([]);
+});

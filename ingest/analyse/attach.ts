@@ -160,6 +160,17 @@ export const joinPhrases = (
         }
       }
     }
+    // "Der Präsident von Armenien Nikol Paschinjan hat …", "mit dem Chef der Partei Dmitri Medwedew": title, owner and name.
+    if (between.length === 0 && right.preposition === undefined && names.get(right.first)?.type === 'Person') {
+      const titled = ancestors(left)
+        .filter((p) => p !== left && p.number !== 'pl' && !p.pronoun && !isNamed(p) && p.link === undefined)
+        .at(-1);
+      if (titled !== undefined && headNamed(right) && holdsTitle(titled, right)) {
+        right.parent = titled.index;
+        right.link = 'apposition';
+        continue;
+      }
+    }
     // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
     if (
       (between.length === 0 || (between.length === 1 && between[0] === ')')) &&
@@ -179,6 +190,22 @@ export const joinPhrases = (
   for (const [index, group] of groups) {
     const head = byIndex(index);
     if (head !== undefined) head.conjuncts = group;
+  }
+
+  /**
+   * A title in front of a name it shares its place with: one that can be no subject, or both together stand before the finite
+   * verb, where German has room for one phrase only.
+   */
+  function holdsTitle(title: PhraseDraft, name: PhraseDraft): boolean {
+    const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
+      (c) => restrictToCase(title.readings, c) !== 0 && restrictToCase(name.readings, c) !== 0,
+    );
+    if (!common || (tokens[title.head] as Token).pos !== 'NOUN') return false;
+    if (title.preposition !== undefined || !title.cases.includes('nom')) return true;
+    const before = tokens[title.first - 1];
+    const verb = tokens[name.last];
+    const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);
+    return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
   }
 
   /** True when an "und" phrase follows this one, as in "A, B und C". */

@@ -164,6 +164,13 @@ export const resolveReferences = (given: Document): Mention[] => {
             );
         continue;
       }
+      // "die drei Länder": as many states named together before.
+      const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.text.toLowerCase() ?? '');
+      if (count !== undefined && phrase.definite && !told && pairTypes(lemma).length === 1 && pairNouns.has(lemma)) {
+        for (const m of namedTogether(document, linkedAt, i, count, pairTypes(lemma)[0] as Mention['type']))
+          add(i, i + 1, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
+        continue;
+      }
       if (holdsLinked(linkedAt, phrase)) continue;
       if (countryNouns.has(lemma) && phrase.number !== 'pl') {
         const found = best(
@@ -454,6 +461,34 @@ const pluralAntecedent = (document: Document, linkedAt: LinkedAt, clause: Clause
     const [one] = named;
     if (one?.type === 'Country' && (one.because[0] === 'inhabitants' || phrase.number === 'pl')) return [one];
     if (phrase.number === 'pl') return [];
+  }
+  return [];
+};
+
+/** Number words that count nodes named before; two are "beide". */
+const countWords: ReadonlyMap<string, number> = new Map([
+  ['drei', 3],
+  ['vier', 4],
+  ['fünf', 5],
+  ['sechs', 6],
+]);
+
+/** The nearest list before a token, within reach, of just so many nodes of one type. */
+const namedTogether = (
+  document: Document,
+  linkedAt: LinkedAt,
+  at: number,
+  count: number,
+  type: Mention['type'],
+): readonly Mention[] => {
+  const here = (document.tokens[at] as Token).sentence;
+  const from = document.sentences[Math.max(0, here - nounReach)]?.first ?? 0;
+  for (let p = (document.phraseOf[at] ?? 0) - 1; p >= 0; p--) {
+    const phrase = document.phrases[p] as Phrase;
+    if (phrase.first < from) break;
+    if (phrase.first >= at || phrase.conjuncts?.length !== count || phrase.conjuncts[0] !== phrase.index) continue;
+    const named = phrase.conjuncts.map((i) => nameIn(linkedAt, document.phrases[i] as Phrase));
+    if (named.every((m) => m?.type === type)) return named as readonly Mention[];
   }
   return [];
 };

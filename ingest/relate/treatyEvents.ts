@@ -100,6 +100,8 @@ interface TreatyFrameData {
   readonly prepositionalVerbs: Readonly<Record<string, Status | 'none'>>;
   /** Verbs whose subject does not do what their object says. */
   readonly refusing: readonly string[];
+  /** Verbs by which somebody asks for what he himself would do. */
+  readonly applying: readonly string[];
   /** Verbs that say of their subject that it is yet to come. */
   readonly pending: readonly string[];
   readonly amendingNouns: readonly string[];
@@ -517,8 +519,10 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
   const used: Phrase[] = [];
   for (const phrase of phrases) {
     if (skip.includes(phrase) || isLabel(view, phrase)) continue;
-    const both = isBothSides(view, phrase) && !namesPerson(view, phrase);
-    const found = both ? [] : referentsOf(view.index, phrase, { through: false }).filter(isActor);
+    const meant = referentsOf(view.index, phrase, { through: false }).filter(isActor);
+    // "die drei Länder" are three; a treaty's sides are two.
+    const both = meant.length < 3 && isBothSides(view, phrase) && !namesPerson(view, phrase);
+    const found = both ? [] : meant;
     if (both) bothSides = true;
     if (found.length > 0 || both) used.push(phrase);
     referents.push(...found);
@@ -1106,6 +1110,9 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   let manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
   if (refused) manner = { status: clause.negated ? undefined : 'denied', because: [`under „${clause.verb}“`] };
   else if (pending && manner.status === 'asserted') manner = { ...manner, status: 'planned' };
+  // "hat seinen Beitritt beantragt": asked for by whoever would do it.
+  else if (manner.status === undefined && clause?.verb !== undefined && treatyFrames.applying.includes(clause.verb))
+    manner = { status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
   if (manner.status === undefined) return;
   const actors: Referent[] = [];
   let bothSides = false;
