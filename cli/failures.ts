@@ -20,6 +20,14 @@ export const failures = {
     new Failure('nothing-read', `found no article in ${paths.map((path) => `"${path}"`).join(', ')}`, {
       hint: 'Entente reads .txt, .md and .html files, and folders of them; the lines above say what was passed over.',
     }),
+  noImportFolder: (): Failure =>
+    new Failure('no-import-folder', 'a running Neo4j takes no articles in bulk', {
+      hint: 'Say with --out where to write files for neo4j-admin; the command to run is printed then.',
+    }),
+  bulkStopped: (folder: string): Failure =>
+    new Failure('bulk-stopped', `stopped before the import files in "${folder}" were whole`, {
+      hint: 'Delete that folder, or name another one, and run the same command again.',
+    }),
   stopped: (done: number): Failure =>
     new Failure('stopped', `stopped after ${done} articles; what was finished is stored`, {
       hint: 'Run the same command again: it goes on where it stopped.',

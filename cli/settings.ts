@@ -4,10 +4,13 @@ import { exporters } from '../graph/export/index.ts';
 export interface Settings {
   readonly store: string;
   readonly user: string | undefined;
+  readonly database: string | undefined;
   readonly json: boolean;
   readonly strict: boolean;
   readonly again: boolean;
   readonly batch: number;
+  readonly bulk: boolean;
+  readonly importFolder: string | undefined;
   readonly threads: number | undefined;
   readonly out: string | undefined;
   readonly explain: boolean;
@@ -86,6 +89,11 @@ export const settings = {
     description: 'Neo4j user; the password comes from NEO4J_PASSWORD or is asked for',
     environment: 'NEO4J_USER',
   },
+  database: {
+    flags: '--database <name>',
+    description: "Neo4j database; the server's default one without it",
+    environment: 'NEO4J_DATABASE',
+  },
   json: { flags: '--json', description: 'write the result as JSON, for machines', default: false },
   strict: { flags: '--strict', description: 'exit with 1 when any article had a problem', default: false },
   again: {
@@ -98,6 +106,15 @@ export const settings = {
     description: 'articles written to the store at once',
     default: 64,
     parse: wholeNumber(1, 5000),
+  },
+  bulk: {
+    flags: '--bulk',
+    description: 'a first big load: into an empty folder at one go, or as files for neo4j-admin (with --out)',
+    default: false,
+  },
+  importFolder: {
+    flags: '--out <folder>',
+    description: 'new folder for the files of --bulk when the store is a Neo4j',
   },
   threads: {
     flags: '--threads <number>',

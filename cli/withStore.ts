@@ -22,7 +22,7 @@ const askPassword = async (terminal: Terminal, user: string): Promise<string> =>
 /** Opens the store that the settings name, hands it to `work` and closes it, whatever happens. */
 export const withStore = async (
   terminal: Terminal,
-  { store: location, user: given }: Pick<Settings, 'store' | 'user'>,
+  { store: location, user: given, database }: Pick<Settings, 'store' | 'user' | 'database'>,
   access: 'read' | 'write',
   work: (store: GraphStore) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
@@ -34,7 +34,7 @@ export const withStore = async (
     const password =
       terminal.environment.NEO4J_PASSWORD ?? (terminal.stdin.isTTY ? await askPassword(terminal, user) : undefined);
     if (password === undefined) throw failures.noPassword(user);
-    credentials = { user, password };
+    credentials = { user, password, ...(database === undefined ? {} : { database }) };
   }
   const store = await openStore(location, { ...credentials, readOnly: access === 'read' });
   try {

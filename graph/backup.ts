@@ -125,7 +125,7 @@ const articlesAtOnce = 500;
  * (`judgements-contradict`), before anything is written, when the store's own judgements do not agree with it.
  */
 export const restore = async (
-  store: GraphStore,
+  store: Pick<GraphStore, 'judge' | 'put'>,
   backup: Backup,
   { stop, onProgress }: RestoreOptions = {},
 ): Promise<RestoreSummary> => {

@@ -7,7 +7,7 @@ import type { Entity, GraphEdge, GraphNode, Reading, Span } from './model.ts';
 import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
 import { digestReading, formReading } from './reading.ts';
 import { articleFrom, nodeFrom, schemaVersion, statementFrom } from './schema.ts';
-import type { GraphStore, RunOptions, Table } from './store.ts';
+import type { GraphStore, Loading, RunOptions, Table } from './store.ts';
 import { type Change, type Transaction, writeChanges } from './write.ts';
 
 /*
@@ -22,8 +22,15 @@ export interface Backend {
   /** Runs `work` in one transaction that commits when it returns; `entries` tell the same to a log, where there is one. */
   write<T>(work: (transaction: Transaction) => Promise<T>, entries: readonly LogEntry[]): Promise<T>;
   read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** A fast way to put many articles into a store that holds nothing yet. */
-  readonly load?: (changes: readonly Change[]) => Promise<void>;
+  /** True when nothing was ever put in; where there is no `startLoad` nobody asks. */
+  readonly isUnused?: () => boolean;
+  /** A fast way to put many articles, each once, into a store that is unused. */
+  readonly startLoad?: () => {
+    /** Puts articles on record: what was appended is stored, even when the process dies before `build`. */
+    readonly append: (changes: readonly Change[], judgements?: readonly Judgement[]) => Promise<void>;
+    /** Makes the graph of all that was appended. */
+    readonly build: () => Promise<void>;
+  };
   run(cypher: string, parameters: Readonly<Record<string, unknown>>, options: Required<RunOptions>): Promise<Table>;
   /** All edges of a type, sorted by id. */
   edges(type: RelationType): AsyncIterable<GraphEdge>;
@@ -55,8 +62,6 @@ const countNodes = 'MATCH (n:Entity) UNWIND labels(n) AS label RETURN label, cou
 const countEdges = 'MATCH (:Entity)-[e]->(:Entity) RETURN type(e) AS type, count(*) AS amount';
 const countArticles = 'MATCH (a:Article) RETURN count(*) AS amount';
 const countStatements = 'MATCH (s:Statement) RETURN count(*) AS amount';
-/** The store's own node is there always. */
-const countAll = 'MATCH (n) RETURN count(*) AS amount';
 const readSchemaVersion = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version";
 
 /** Cuts a list into pages. */
@@ -207,12 +212,49 @@ const put: (backend: Backend) => GraphStore['put'] = (backend) => async (reading
     const digest = digestReading(reading);
     return digests.get(reading.article.id) === digest ? [] : [{ article: reading.article.id, reading, digest }];
   });
-  const isEmpty = async (): Promise<boolean> =>
-    Number((await backend.read((transaction) => transaction.run(countAll)))[0]?.amount) <= 1;
-  if (backend.load && changes.length >= fewestToLoad && (await isEmpty())) await backend.load(changes);
-  else await applyChanges(backend, changes);
+  const load = changes.length >= fewestToLoad && backend.isUnused?.() ? backend.startLoad?.() : undefined;
+  if (load === undefined) await applyChanges(backend, changes);
+  else {
+    await load.append(changes);
+    await load.build();
+  }
   const added = changes.filter(({ article }) => !digests.has(article)).length;
   return { added, changed: changes.length - added, unchanged: formed.length - changes.length };
+};
+
+/** A first big load: `put` only puts on record, `finish` makes the graph at one go. */
+const startLoading = (backend: Backend): Loading => {
+  const load = backend.startLoad?.();
+  if (load === undefined)
+    throw new Failure('store-no-bulk', `${backend.engine} takes no articles in bulk while it runs`, {
+      hint: 'Write files for neo4j-admin instead: `entente ingest <articles> --bulk --out <folder> --store neo4j://…`.',
+    });
+  if (backend.isUnused?.() === false)
+    throw new Failure('store-not-empty', 'The store holds something already: only a first load goes in bulk', {
+      hint: 'Leave --bulk out: the same command adds what is missing. Or name a new folder.',
+    });
+  const seen = new Set<string>();
+  const judged = new Map<string, Judgement>();
+  return {
+    put: async (readings) => {
+      const formed: Reading[] = [];
+      for (const reading of readings.map(formReading)) {
+        if (!seen.has(reading.article.id)) formed.push(reading);
+        seen.add(reading.article.id);
+      }
+      await load.append(
+        formed.map((reading) => ({ article: reading.article.id, reading, digest: digestReading(reading) })),
+      );
+      return { added: formed.length, changed: 0, unchanged: readings.length - formed.length };
+    },
+    judge: async (judgements) => {
+      for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
+      // A contradiction must leave no trace.
+      applyJudgements([...judged.values()]);
+      await load.append([], judgements);
+    },
+    finish: load.build,
+  };
 };
 
 const forget: (backend: Backend) => GraphStore['forget'] = (backend) => async (article) => {
@@ -257,6 +299,7 @@ export const createCypherStore = (backend: Backend): GraphStore => {
   return {
     put: put(backend),
     forget: forget(backend),
+    startLoading: () => startLoading(backend),
     stats: stats(backend),
     judge: async (judgements) => {
       if (judgements.length === 0) return;

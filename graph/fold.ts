@@ -10,18 +10,29 @@ import { nodeTypes, type RelationKind, relations, statuses } from './ontology.ts
  * statements) with the same functions that `fold` uses for the whole.
  */
 
-/** Where statements about one relation between two nodes meet: `type|from|to`, by canonical ids. */
+/** Where the statements that support one edge meet; `id` is the edge's: `type|from|to`, for a dated event `|date` too. */
 export interface Group {
-  readonly key: string;
+  readonly id: string;
   readonly type: Statement['type'];
+  /** Canonical ids. */
   readonly from: string;
   readonly to: string;
 }
 
-/** The same wording of an entity in some number of articles. */
-export interface Contribution {
-  readonly entity: Entity;
-  readonly articles: number;
+type Votes = Map<string, number>;
+
+/**
+ * How many articles say what of one node. Its fold depends on nothing else, so a store that keeps the tally folds a node that
+ * a million articles mention as fast as one that is new.
+ */
+export interface Tally {
+  /** Distinct articles. */
+  articles: number;
+  readonly types: Votes;
+  readonly names: Votes;
+  readonly aliases: Votes;
+  readonly wikidata: Votes;
+  readonly properties: Map<string, Votes>;
 }
 
 /** Confidence is cut here: noisy-or of two good witnesses is no certainty. */
@@ -33,22 +44,88 @@ export const datePrecisionOf = (date: string): DatePrecision =>
 
 /** The group that a statement belongs to; the smaller id comes first in symmetric relations. */
 export const groupOf = (
-  statement: Pick<Statement, 'type' | 'from' | 'to'>,
+  statement: Pick<Statement, 'type' | 'from' | 'to' | 'date'>,
   canonical: (id: string) => string = (id) => id,
 ): Group => {
   const kind: RelationKind = relations[statement.type];
   let from = canonical(statement.from);
   let to = canonical(statement.to);
   if (kind.symmetric && to < from) [from, to] = [to, from];
-  return { key: `${statement.type}|${from}|${to}`, type: statement.type, from, to };
+  const date = kind.dated && statement.date !== undefined ? `|${statement.date}` : '';
+  return { id: `${statement.type}|${from}|${to}${date}`, type: statement.type, from, to };
+};
+
+/** The way back from a group's id; no id of a node holds a `|`. */
+export const groupFrom = (id: string): Group => {
+  const [type, from, to] = id.split('|') as [Statement['type'], string, string];
+  return { id, type, from, to };
 };
 
 /** The value with most support; `prefer` decides among equals (negative: the first is better), then code units. */
 const best = (votes: ReadonlyMap<string, number>, prefer: (a: string, b: string) => number): string | undefined =>
   [...votes].sort(([a, votesA], [b, votesB]) => votesB - votesA || prefer(a, b) || byCodeUnits(a, b))[0]?.[0];
 
-const vote = (votes: Map<string, number>, value: string, weight: number): void => {
-  votes.set(value, (votes.get(value) ?? 0) + weight);
+const vote = (votes: Votes, value: string, weight: number): void => {
+  const sum = (votes.get(value) ?? 0) + weight;
+  if (sum > 0) votes.set(value, sum);
+  else votes.delete(value);
+};
+
+/** The tally of a node that no article mentions. */
+export const emptyTally = (): Tally => ({
+  articles: 0,
+  types: new Map(),
+  names: new Map(),
+  aliases: new Map(),
+  wikidata: new Map(),
+  properties: new Map(),
+});
+
+/** Adds what some number of articles know of a node; a negative number takes it out again. `articles` is the caller's. */
+export const tallyEntity = (tally: Tally, entity: Entity, weight = 1): void => {
+  vote(tally.types, entity.type, weight);
+  vote(tally.names, entity.name, weight);
+  // Once each, even where an alias is the name: what is taken out is then what was put in.
+  for (const alias of new Set([entity.name, ...entity.aliases])) vote(tally.aliases, alias, weight);
+  if (entity.wikidata !== undefined) vote(tally.wikidata, entity.wikidata, weight);
+  for (const [key, value] of Object.entries(entity.properties ?? {})) {
+    const votes = tally.properties.get(key) ?? new Map<string, number>();
+    vote(votes, value, weight);
+    if (votes.size > 0) tally.properties.set(key, votes);
+    else tally.properties.delete(key);
+  }
+};
+
+const sortVotes = (votes: Votes): readonly (readonly [string, number])[] =>
+  [...votes].sort(([a], [b]) => byCodeUnits(a, b));
+
+/** A tally as JSON: equal for equal tallies. */
+export const formatTally = ({ articles, types, names, aliases, wikidata, properties }: Tally): string =>
+  JSON.stringify({
+    articles,
+    types: sortVotes(types),
+    names: sortVotes(names),
+    aliases: sortVotes(aliases),
+    wikidata: sortVotes(wikidata),
+    properties: [...properties]
+      .sort(([a], [b]) => byCodeUnits(a, b))
+      .map(([key, votes]) => [key, sortVotes(votes)] as const),
+  });
+
+/** What `formatTally` wrote. */
+export const parseTally = (text: string): Tally => {
+  const written = JSON.parse(text) as Record<'types' | 'names' | 'aliases' | 'wikidata', [string, number][]> & {
+    readonly articles: number;
+    readonly properties: [string, [string, number][]][];
+  };
+  return {
+    articles: written.articles,
+    types: new Map(written.types),
+    names: new Map(written.names),
+    aliases: new Map(written.aliases),
+    wikidata: new Map(written.wikidata),
+    properties: new Map(written.properties.map(([key, votes]) => [key, new Map(votes)])),
+  };
 };
 
 const longerFirst = (a: string, b: string): number => b.length - a.length;
@@ -66,24 +143,7 @@ const dateVotes = (articlesByDate: ReadonlyMap<string, ReadonlySet<string>>): Re
 };
 
 /** Folds what the articles know of one node. The name is the one most articles use, then the longest. */
-export const foldNode = (id: string, contributions: readonly Contribution[], articles: number): GraphNode => {
-  const types = new Map<string, number>();
-  const names = new Map<string, number>();
-  const wikidata = new Map<string, number>();
-  const properties = new Map<string, Map<string, number>>();
-  const aliases = new Set<string>();
-  for (const { entity, articles: weight } of contributions) {
-    vote(types, entity.type, weight);
-    vote(names, entity.name, weight);
-    aliases.add(entity.name);
-    for (const alias of entity.aliases) aliases.add(alias);
-    if (entity.wikidata !== undefined) vote(wikidata, entity.wikidata, weight);
-    for (const [key, value] of Object.entries(entity.properties ?? {})) {
-      const votes = properties.get(key) ?? new Map<string, number>();
-      properties.set(key, votes);
-      vote(votes, value, weight);
-    }
-  }
+export const foldNode = (id: string, { articles, types, names, aliases, wikidata, properties }: Tally): GraphNode => {
   const name = best(names, longerFirst) ?? id;
   const type = nodeTypes.find((known) => known === best(types, () => 0)) ?? 'Organisation';
   const item = best(wikidata, () => 0);
@@ -91,7 +151,7 @@ export const foldNode = (id: string, contributions: readonly Contribution[], art
     id,
     type,
     name,
-    aliases: [...aliases].filter((alias) => alias !== name).sort(byCodeUnits),
+    aliases: [...aliases.keys()].filter((alias) => alias !== name).sort(byCodeUnits),
     ...(item === undefined ? {} : { wikidata: item }),
     properties: Object.fromEntries(
       [...properties]
@@ -118,12 +178,16 @@ const foldDate = (
   return best(dateVotes(articlesByDate), (a, b) => longerFirst(a, b) || order * byCodeUnits(a, b));
 };
 
-const foldEdge = (
+/**
+ * Folds all statements of one group into its edge. `sketches` holds the sketch of each article that occurs, so that copies
+ * count as one source. None for a group without statements, and for a node's relation to itself.
+ */
+export const foldGroup = (
   group: Group,
-  id: string,
   unsorted: readonly Statement[],
   sketches: ReadonlyMap<string, string>,
-): GraphEdge => {
+): GraphEdge | undefined => {
+  if (group.from === group.to || unsorted.length === 0) return undefined;
   const statements = [...unsorted].sort((a, b) => byCodeUnits(a.id, b.id));
   const status = statuses.find((known) => statements.some((statement) => statement.status === known)) ?? 'asserted';
   // What is only planned or claimed must not date or describe what others assert.
@@ -151,7 +215,7 @@ const foldEdge = (
   const since = foldDate(witnesses, 'since', 1);
   const until = foldDate(witnesses, 'until', -1);
   return {
-    id,
+    id: group.id,
     type: group.type,
     from: group.from,
     to: group.to,
@@ -174,29 +238,6 @@ const foldEdge = (
   };
 };
 
-/**
- * Folds all statements of one group into its edges: one, or one per date for events that carry a date. `sketches` holds
- * the sketch of each article that occurs, so that copies count as one source. None for a node's relation to itself.
- */
-export const foldGroup = (
-  group: Group,
-  statements: readonly Statement[],
-  sketches: ReadonlyMap<string, string>,
-): readonly GraphEdge[] => {
-  if (group.from === group.to) return [];
-  const kind: RelationKind = relations[group.type];
-  const byEdge = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const id = kind.dated && statement.date !== undefined ? `${group.key}|${statement.date}` : group.key;
-    const members = byEdge.get(id);
-    if (members === undefined) byEdge.set(id, [statement]);
-    else members.push(statement);
-  }
-  return [...byEdge]
-    .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([id, members]) => foldEdge(group, id, members, sketches));
-};
-
 export interface Graph {
   /** Sorted by id, by code units. */
   readonly nodes: readonly GraphNode[];
@@ -209,32 +250,32 @@ export const fold = (readings: Iterable<Reading>, judgements: readonly Judgement
   const { canonical, isWrong } = applyJudgements(judgements);
   const latest = new Map<string, Reading>();
   for (const reading of readings) latest.set(reading.article.id, reading);
-  const contributions = new Map<string, { entries: Contribution[]; articles: Set<string> }>();
+  const tallies = new Map<string, Tally>();
   const groups = new Map<string, { group: Group; statements: Statement[] }>();
   const sketches = new Map<string, string>();
   for (const { article, entities, statements } of latest.values()) {
     sketches.set(article.id, sketchText(article.text));
+    const mentioned = new Set<string>();
     for (const entity of entities) {
       const id = canonical(entity.id);
-      const known = contributions.get(id) ?? { entries: [], articles: new Set() };
-      contributions.set(id, known);
-      known.entries.push({ entity, articles: 1 });
-      known.articles.add(article.id);
+      const tally = tallies.get(id) ?? emptyTally();
+      tallies.set(id, tally);
+      tallyEntity(tally, entity);
+      if (!mentioned.has(id)) tally.articles += 1;
+      mentioned.add(id);
     }
     for (const statement of statements) {
       if (isWrong(statement.id)) continue;
       const group = groupOf(statement, canonical);
-      const known = groups.get(group.key) ?? { group, statements: [] };
-      groups.set(group.key, known);
+      const known = groups.get(group.id) ?? { group, statements: [] };
+      groups.set(group.id, known);
       known.statements.push(statement);
     }
   }
   return {
-    nodes: [...contributions]
-      .map(([id, { entries, articles }]) => foldNode(id, entries, articles.size))
-      .sort((a, b) => byCodeUnits(a.id, b.id)),
+    nodes: [...tallies].map(([id, tally]) => foldNode(id, tally)).sort((a, b) => byCodeUnits(a.id, b.id)),
     edges: [...groups.values()]
-      .flatMap(({ group, statements }) => foldGroup(group, statements, sketches))
+      .flatMap(({ group, statements }) => foldGroup(group, statements, sketches) ?? [])
       .sort((a, b) => byCodeUnits(a.id, b.id)),
   };
 };

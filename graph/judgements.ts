@@ -24,8 +24,6 @@ export interface Applied {
   /** The id that a node goes by after all `same` judgements. */
   readonly canonical: (id: string) => string;
   readonly isWrong: (statement: string) => boolean;
-  /** True when any two ids are one. */
-  readonly isJoined: boolean;
   /** All ids that fold into the same node as this one, itself included, sorted. */
   readonly alike: (id: string) => readonly string[];
 }
@@ -57,7 +55,6 @@ export const applyJudgements = (judgements: readonly Judgement[]): Applied => {
   return {
     canonical: find,
     isWrong: (statement) => wrong.has(statement),
-    isJoined: sets.size > 0,
     alike: (id) => sets.get(find(id)) ?? [id],
   };
 };

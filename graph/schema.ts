@@ -2,7 +2,7 @@ import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.t
 import { nodeTypes } from './ontology.ts';
 
 /** Version of the stored graph's shape. Raise it with every change that an older program would misread, and migrate. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** What is unique; each needs an index first in the embedded engine, where a constraint alone is quadratic. */
 export const uniqueKeys = [
@@ -10,6 +10,8 @@ export const uniqueKeys = [
   { label: 'Article', property: 'id' },
   { label: 'Statement', property: 'id' },
   { label: 'Judgement', property: 'id' },
+  // Not `id`: a pattern without a label must find the node alone.
+  { label: 'Tally', property: 'node' },
 ] as const;
 
 /** What is looked up besides. */
@@ -59,7 +61,7 @@ export const edgeProperties = (edge: GraphEdge): Properties =>
 export const articleProperties = (reading: Reading, digest: string, sketch: string): Properties =>
   defined({ ...reading.article, digest, sketch });
 
-/** `edge` is the key of its group, `text` its sentence; `detail` holds as JSON what engines cannot store flat. */
+/** `edge` is the id of the edge that it supports, `text` its sentence; `detail` holds as JSON what engines cannot store flat. */
 export const statementProperties = (statement: Statement, edge: string, text: string): Properties => {
   const { properties, marks, because, ...flat } = statement;
   return { ...flat, edge, text, detail: JSON.stringify({ properties, marks, because }) };

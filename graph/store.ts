@@ -69,6 +69,16 @@ export interface StoreStats {
   readonly edges: Readonly<Record<string, number>>;
 }
 
+/** A first big load. What was put is on record; the graph is made at the end. */
+export interface Loading {
+  /** Puts readings on record. Of an article given twice the first reading counts. */
+  put(readings: readonly Reading[]): Promise<PutResult>;
+  /** Puts judgements on record; in import files all of them before the first reading. */
+  judge(judgements: readonly Judgement[]): Promise<void>;
+  /** Makes the graph of all that was put. A process that dies before leaves this to the next opening of the store. */
+  finish(): Promise<void>;
+}
+
 /**
  * Where a graph lives. Two implementations, one contract suite (test/contract.ts).
  *
@@ -78,14 +88,19 @@ export interface StoreStats {
  * (:Article {id, name, title, url, source, author, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
  * datePrecision, start, end, text, rule, confidence}); (:Statement)-[:IN]->(:Article); (:Statement)-[:FROM]->(:Entity);
  * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note});
- * (:Store {id, schemaVersion}). Besides, an Article has `digest` and `sketch`, a Statement `edge` (type|from|to of its group, empty when it
- * is judged wrong) and `detail` (JSON of what does not fit into flat properties).
+ * (:Store {id, schemaVersion}). Besides, an Article has `digest` and `sketch`, a Statement `edge` (id of the edge that it supports, empty when it
+ * is judged wrong) and `detail` (JSON of what does not fit into flat properties). (:Tally {node, votes}) counts what articles say of a node.
  */
 export interface GraphStore {
   /** Takes the readings in and folds what they touch. Idempotent: the same readings again change nothing. */
   put(readings: readonly Reading[]): Promise<PutResult>;
   /** Takes one article's contribution out again, by article id or name. False when there is no such article. */
   forget(article: string): Promise<boolean>;
+  /**
+   * Starts a first big load, faster than batches and with the same outcome; nothing else may be asked of the store until it is
+   * finished. Throws a Failure: `store-not-empty`, or `store-no-bulk` for a server (see graph/neo4j/importFiles.ts).
+   */
+  startLoading(): Loading;
   /** Ids of the stored articles, so that a run can skip what is there. */
   articles(): AsyncIterable<{ readonly id: string; readonly name: string; readonly digest: string }>;
   /** Adds judgements and folds again what they concern. They may come before or after the articles that they speak of. */

@@ -1,5 +1,15 @@
 import { sketchText } from './copies.ts';
-import { type Contribution, foldGroup, foldNode, type Group, groupOf } from './fold.ts';
+import {
+  emptyTally,
+  foldGroup,
+  foldNode,
+  formatTally,
+  groupFrom,
+  groupOf,
+  parseTally,
+  type Tally,
+  tallyEntity,
+} from './fold.ts';
 import { byCodeUnits } from './id.ts';
 import type { Applied } from './judgements.ts';
 import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
@@ -34,8 +44,11 @@ export interface Change {
 const statementsOfGroups = 'MATCH (s:Statement) WHERE s.edge IN $keys RETURN s AS statement, s.edge AS edge';
 const sketchesOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.sketch AS sketch';
 const groupsOfArticles = `MATCH (s:Statement) WHERE s.article IN $ids AND s.edge <> '' RETURN DISTINCT s.edge AS edge`;
-const nodesOfArticles = 'MATCH (a:Article)-[:MENTIONS]->(n:Entity) WHERE a.id IN $ids RETURN DISTINCT n.id AS id';
-const contributionsToNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[m:MENTIONS]-(:Article)
+const mentionsOfArticles = `MATCH (a:Article)-[m:MENTIONS]->(n:Entity) WHERE a.id IN $ids
+  RETURN a.id AS article, n.id AS node, m.entity AS entity`;
+const knownNodes = 'MATCH (n:Entity) WHERE n.id IN $ids AND n.articles > 0 RETURN n.id AS id';
+const talliesOfNodes = 'MATCH (t:Tally) WHERE t.node IN $ids RETURN t.node AS id, t.votes AS votes';
+const entitiesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[m:MENTIONS]-(:Article)
   RETURN n.id AS id, m.entity AS entity, count(*) AS articles`;
 const articlesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[:MENTIONS]-(a:Article)
   RETURN n.id AS id, count(DISTINCT a.id) AS articles`;
@@ -49,6 +62,8 @@ const removeStatements = 'MATCH (s:Statement) WHERE s.article IN $ids DETACH DEL
 const removeMentions = 'MATCH (a:Article)-[m:MENTIONS]->(:Entity) WHERE a.id IN $ids DELETE m';
 const removeArticles = 'MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a';
 const removeNodes = 'MATCH (n:Entity) WHERE n.id IN $ids DETACH DELETE n';
+const removeTallies = 'MATCH (t:Tally) WHERE t.node IN $ids DELETE t';
+const writeTallies = 'UNWIND $rows AS row MERGE (t:Tally {node: row.node}) SET t.votes = row.votes';
 const writeArticles = 'UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row.properties';
 const writeMentions = `UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (n:Entity {id: row.node})
   CREATE (a)-[m:MENTIONS]->(n) SET m = row.properties`;
@@ -107,20 +122,16 @@ const askIds = async (
   return rows;
 };
 
-const groupFrom = (key: string): Group => {
-  const [type, from, to] = key.split('|') as [RelationType, string, string];
-  return { key, type, from, to };
-};
-
 /** All edges of some groups, by id. */
 const foldGroups = (
   groups: ReadonlyMap<string, readonly Statement[]>,
   sketches: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, GraphEdge> =>
   new Map(
-    [...groups].flatMap(([key, statements]) =>
-      foldGroup(groupFrom(key), statements, sketches).map((edge): [string, GraphEdge] => [edge.id, edge]),
-    ),
+    [...groups].flatMap(([id, statements]): [string, GraphEdge][] => {
+      const edge = foldGroup(groupFrom(id), statements, sketches);
+      return edge === undefined ? [] : [[id, edge]];
+    }),
   );
 
 /** Writes the difference between two folds of the same groups, one kind of relation at a time. */
@@ -146,27 +157,60 @@ const writeEdges = async (
   for (const [cypher, rows] of tasks) await runRows(transaction, cypher, rows);
 };
 
-const foldNodes = async (transaction: Transaction, ids: readonly string[], isJoined: boolean): Promise<void> => {
-  const contributions = new Map<string, Contribution[]>();
-  for (const row of await askIds(transaction, contributionsToNodes, 'ids', ids)) {
-    const known = contributions.get(String(row.id)) ?? [];
-    contributions.set(String(row.id), known);
-    known.push({ entity: JSON.parse(String(row.entity)) as Entity, articles: Number(row.articles) });
+/** What an article knows of a node, and the node that it falls to. */
+interface Mention {
+  readonly article: string;
+  readonly node: string;
+  readonly entity: Entity;
+}
+
+/** The tallies of some nodes, as they are stored. Those that a store of version 1 lacks are counted. */
+const readTallies = async (transaction: Transaction, ids: readonly string[]): Promise<Map<string, Tally>> => {
+  const tallies = new Map<string, Tally>();
+  const known = new Set((await askIds(transaction, knownNodes, 'ids', ids)).map(({ id }) => String(id)));
+  for (const { id, votes } of await askIds(transaction, talliesOfNodes, 'ids', [...known]))
+    tallies.set(String(id), parseTally(String(votes)));
+  const uncounted = [...known].filter((id) => !tallies.has(id));
+  for (const id of ids) if (!tallies.has(id)) tallies.set(id, emptyTally());
+  for (const { id, entity, articles } of await askIds(transaction, entitiesOfNodes, 'ids', uncounted))
+    tallyEntity(tallies.get(String(id)) ?? emptyTally(), JSON.parse(String(entity)) as Entity, Number(articles));
+  for (const { id, articles } of await askIds(transaction, articlesOfNodes, 'ids', uncounted)) {
+    const tally = tallies.get(String(id));
+    if (tally !== undefined) tally.articles = Number(articles);
   }
-  // An article mentions a node once, unless judgements have made one of two of its nodes: only then count again.
-  const articles = new Map<string, number>();
-  if (isJoined)
-    for (const row of await askIds(transaction, articlesOfNodes, 'ids', ids))
-      articles.set(String(row.id), Number(row.articles));
+  return tallies;
+};
+
+/** Counts mentions in (1) or out (-1). An article counts once for a node, even when judgements made one of two of its nodes. */
+const tallyMentions = (tallies: ReadonlyMap<string, Tally>, mentions: readonly Mention[], weight: 1 | -1): void => {
+  const counted = new Set<string>();
+  for (const { article, node, entity } of mentions) {
+    const tally = tallies.get(node);
+    if (tally === undefined) continue;
+    tallyEntity(tally, entity, weight);
+    const pair = `${article} ${node}`;
+    if (!counted.has(pair)) tally.articles += weight;
+    counted.add(pair);
+  }
+};
+
+const writeNodesOf = async (transaction: Transaction, tallies: ReadonlyMap<string, Tally>): Promise<void> => {
   const rows = new Map<GraphNode['type'], object[]>(nodeTypes.map((type) => [type, []]));
-  for (const [id, known] of contributions) {
-    const amount = articles.get(id) ?? known.reduce((sum, each) => sum + each.articles, 0);
-    const node = foldNode(id, known, amount);
+  const tallyRows: object[] = [];
+  const gone: string[] = [];
+  for (const [id, tally] of tallies) {
+    if (tally.articles <= 0) {
+      gone.push(id);
+      continue;
+    }
+    const node = foldNode(id, tally);
     rows.get(node.type)?.push({ id, properties: nodeProperties(node) });
+    tallyRows.push({ node: id, votes: formatTally(tally) });
   }
   for (const type of nodeTypes) await runRows(transaction, writeNodes[type], rows.get(type) ?? []);
-  const gone = ids.filter((id) => !contributions.has(id));
+  await runRows(transaction, writeTallies, tallyRows);
   await askIds(transaction, removeNodes, 'ids', gone);
+  await askIds(transaction, removeTallies, 'ids', gone);
 };
 
 /**
@@ -176,22 +220,32 @@ const foldNodes = async (transaction: Transaction, ids: readonly string[], isJoi
 export const writeChanges = async (
   transaction: Transaction,
   changes: readonly Change[],
-  { canonical, isWrong, isJoined }: Applied,
+  { canonical, isWrong }: Applied,
 ): Promise<void> => {
   const ids = changes.map(({ article }) => article).sort(byCodeUnits);
   const readings = changes.flatMap(({ reading, digest }) => (reading === undefined ? [] : [{ reading, digest }]));
 
   await askIds(transaction, lockArticles, 'ids', ids);
-  const nodes = new Set<string>();
-  for (const row of await askIds(transaction, nodesOfArticles, 'ids', ids)) nodes.add(String(row.id));
-  for (const { reading } of readings) for (const entity of reading.entities) nodes.add(canonical(entity.id));
-  const nodeIds = [...nodes].sort(byCodeUnits);
+  const mentionsBefore = (await askIds(transaction, mentionsOfArticles, 'ids', ids)).map(
+    ({ article, node, entity }): Mention => ({
+      article: String(article),
+      node: String(node),
+      entity: JSON.parse(String(entity)) as Entity,
+    }),
+  );
+  const mentions = readings.flatMap(({ reading: { article, entities } }) =>
+    entities.map((entity): Mention => ({ article: article.id, node: canonical(entity.id), entity })),
+  );
+  const nodeIds = [...new Set([...mentionsBefore, ...mentions].map(({ node }) => node))].sort(byCodeUnits);
   await askIds(transaction, lockNodes, 'ids', nodeIds);
+  const tallies = await readTallies(transaction, nodeIds);
+  tallyMentions(tallies, mentionsBefore, -1);
+  tallyMentions(tallies, mentions, 1);
 
   const keys = new Set<string>();
   for (const row of await askIds(transaction, groupsOfArticles, 'ids', ids)) keys.add(String(row.edge));
   for (const { reading } of readings)
-    for (const statement of reading.statements) keys.add(groupOf(statement, canonical).key);
+    for (const statement of reading.statements) keys.add(groupOf(statement, canonical).id);
   const before = new Map<string, Statement[]>([...keys].map((key) => [key, []]));
   const articles = new Set<string>(ids);
   for (const row of await askIds(transaction, statementsOfGroups, 'keys', [...keys])) {
@@ -207,23 +261,20 @@ export const writeChanges = async (
   const changed = new Set(ids);
   const after = new Map([...before].map(([key, all]) => [key, all.filter(({ article }) => !changed.has(article))]));
   const statementRows: object[] = [];
-  const mentionRows: object[] = [];
+  const mentionRows = mentions.map(({ article, node, entity }) => ({
+    article,
+    node,
+    properties: mentionProperties(entity),
+  }));
   const articleRows: object[] = [];
   for (const { reading, digest = '' } of readings) {
-    const { article, entities, statements } = reading;
+    const { article, statements } = reading;
     const sketch = sketchText(article.text);
     sketches.set(article.id, sketch);
     articleRows.push({ id: article.id, properties: articleProperties(reading, digest, sketch) });
-    for (const entity of entities)
-      mentionRows.push({
-        article: article.id,
-        node: canonical(entity.id),
-        properties: mentionProperties(entity),
-      });
     for (const statement of statements) {
-      const group = groupOf(statement, canonical);
       // Not its own group but none: a wrong statement stays on record and supports nothing.
-      const edge = isWrong(statement.id) ? '' : group.key;
+      const edge = isWrong(statement.id) ? '' : groupOf(statement, canonical).id;
       after.get(edge)?.push(statement);
       statementRows.push({
         article: article.id,
@@ -247,5 +298,5 @@ export const writeChanges = async (
   await runRows(transaction, writeMentions, mentionRows);
   await runRows(transaction, writeStatements, statementRows);
   await writeEdges(transaction, edgesBefore, foldGroups(after, sketches));
-  await foldNodes(transaction, nodeIds, isJoined);
+  await writeNodesOf(transaction, tallies);
 };

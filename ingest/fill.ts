@@ -44,7 +44,7 @@ type Step =
  * under the same name with the same text is not even read again.
  */
 export const fill = async (
-  store: GraphStore,
+  store: Pick<GraphStore, 'put' | 'articles'>,
   sources: AsyncIterable<ReadResult>,
   { batch: size = 64, again = false, threads = 1, stop, onProblem, onProgress }: FillOptions = {},
 ): Promise<FillSummary> => {

@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
 # A real Neo4j Community server from its Maven jars, for tests and for trying things out without Docker.
 #
-#   scripts/neo4j.sh install | start | stop | kill | status | admin ARGS...
+#   scripts/neo4j.sh install | start | stop | kill | status | check | admin ARGS...
 #
-# Everything lives in .neo4j/ of the project (ignored by git). Needs Java 17 or 21 for 5.26, Java 21 or later for 2026.x,
-# and Maven for the one download. Settings by environment:
-#   NEO4J_VERSION   5.26.30
+# Everything lives in .neo4j/ of the project (ignored by git). Needs Java 17 or 21 for 5.26, Java 21 or later for 2026.x
+# (the one of JAVA, JAVA_HOME or PATH, else any below /usr/lib/jvm), and Maven for the one download; `check` says whether
+# they are there. Settings by environment:
+#   NEO4J_VERSION   5.26.30 (the long-term version; the calendar version that is tested is 2026.08.1)
 #   NEO4J_PORT      27687 (Bolt, on 127.0.0.1 only)
 #   NEO4J_PASSWORD  entente-test (used when the data folder is new)
 #   NEO4J_HOME      .neo4j/home-VERSION
 #   NEO4J_HEAP      512m
+#   NEO4J_PAGECACHE 256m
+#   NEO4J_LONG      1 for a server that runs long: starts slower, works faster (the JVM's full compiler)
 #   NEO4J_WAIT      300 (seconds until it must listen; recovery after a crash takes its time)
 set -euo pipefail
 
@@ -19,19 +22,35 @@ port=${NEO4J_PORT:-27687}
 password=${NEO4J_PASSWORD:-entente-test}
 home=${NEO4J_HOME:-$project/.neo4j/home-$version}
 heap=${NEO4J_HEAP:-512m}
+pagecache=${NEO4J_PAGECACHE:-256m}
 wait_seconds=${NEO4J_WAIT:-300}
 jars=$project/.neo4j/lib-$version
 pidfile=$home/run/neo4j.pid
-java=${JAVA:-java}
 major=${version%%.*}
 
 flags=(--add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED
-  --add-opens=java.base/sun.nio.ch=ALL-UNNAMED -Dlog4j2.disable.jmx=true -Dfile.encoding=UTF-8 -XX:TieredStopAtLevel=1)
-if [ "$major" -ge 2025 ]; then
-  flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
-fi
+  --add-opens=java.base/sun.nio.ch=ALL-UNNAMED -Dlog4j2.disable.jmx=true -Dfile.encoding=UTF-8)
+if [ -z "${NEO4J_LONG:-}" ]; then flags+=(-XX:TieredStopAtLevel=1); fi
 
 fail() { echo "neo4j.sh: $1" >&2; exit "${2:-1}"; }
+
+# The first Java whose version fits; 5.26 is not made for Java 25, nor 2026.x for 17.
+find_java() {
+  local least=17 most=21 candidate found
+  if [ "$major" -ge 2025 ]; then least=21 most=99; fi
+  for candidate in "${JAVA:-}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" java /usr/lib/jvm/*/bin/java; do
+    [ -n "$candidate" ] && command -v "$candidate" >/dev/null || continue
+    found=$("$candidate" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
+    if [ "${found:-0}" -ge "$least" ] && [ "$found" -le "$most" ]; then
+      java=$candidate java_version=$found
+      if [ "$java_version" -ge 24 ]; then flags+=(--sun-misc-unsafe-memory-access=allow); fi
+      if [ "$java_version" -ge 22 ]; then flags+=(--enable-native-access=ALL-UNNAMED); fi
+      return 0
+    fi
+  done
+  if [ "$most" -eq 21 ]; then fail "Java 17 or 21 is missing for Neo4j $version: install it, or set NEO4J_URI to a server that runs" 3; fi
+  fail "Java $least or later is missing for Neo4j $version: install it, or set NEO4J_URI to a server that runs" 3
+}
 
 listens() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 
@@ -60,7 +79,7 @@ write_conf() {
     echo "server.http.enabled=false"
     echo "server.https.enabled=false"
     echo "server.directories.import=import"
-    echo "server.memory.pagecache.size=256m"
+    echo "server.memory.pagecache.size=$pagecache"
     echo "dbms.usage_report.enabled=false"
     echo "dbms.security.auth_enabled=true"
     if [ "$major" -ge 2025 ]; then
@@ -93,19 +112,25 @@ wait_until_up() {
 if alive; then port=$(sed -n 's/^server.bolt.listen_address=.*://p' "$home/conf/neo4j.conf"); fi
 
 case ${1:-} in
+  check)
+    find_java
+    [ -e "$jars/.stamp" ] || command -v mvn >/dev/null || fail "Maven (mvn) is missing: install it, or set NEO4J_URI to a server that runs" 3
+    if [ -e "$jars/.stamp" ]; then echo "installed"; else echo "not installed"; fi
+    ;;
   install)
     install_jars
     echo "$(ls "$jars" | wc -l) jars in $jars"
     ;;
   admin)
     shift
+    find_java
     install_jars
     write_conf
     admin "$@"
     ;;
   start)
     if alive; then wait_until_up; exit 0; fi
-    command -v "$java" >/dev/null || fail "Java is missing: install Java 17 or 21, or set NEO4J_URI to a server that runs" 3
+    find_java
     install_jars
     if listens; then fail "port $port is taken by another process: set NEO4J_PORT" 2; fi
     write_conf
@@ -129,5 +154,5 @@ case ${1:-} in
   status)
     if alive; then echo "bolt://127.0.0.1:$port, process $(cat "$pidfile")"; else echo "not running"; exit 3; fi
     ;;
-  *) fail "expected install, start, stop, kill, status or admin" 64 ;;
+  *) fail "expected install, start, stop, kill, status, check or admin" 64 ;;
 esac

@@ -132,7 +132,7 @@ export const storeContract = (kind: StoreKind): void => {
         articles: 0,
         statements: 0,
         edges: {},
-        schemaVersion: 1,
+        schemaVersion: 2,
       });
       expect(await collect(store.articles())).toEqual([]);
     });

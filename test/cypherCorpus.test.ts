@@ -7,7 +7,7 @@ import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { type CorpusQuery, corpus } from './cypherCorpus.ts';
 import { embeddedGaps } from './cypherGaps.ts';
-import { type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { type Neo4jServer, neo4jKinds, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 /*
@@ -53,16 +53,19 @@ const keyOf = ({ cypher, parameters }: CorpusQuery): string =>
 
 const known = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Record<string, Answer>;
 
-if (neo4jMissing !== undefined) test.skip(`the corpus on Neo4j (${neo4jMissing})`, () => undefined);
-else
-  describe('the corpus on Neo4j', () => {
+for (const { version, missing } of neo4jKinds) {
+  if (missing !== undefined) {
+    test.skip(`the corpus on Neo4j ${version} (${missing})`, () => undefined);
+    continue;
+  }
+  describe(`the corpus on Neo4j ${version}`, () => {
     let server: Neo4jServer | undefined;
     let store: GraphStore;
     beforeAll(async () => {
-      server = await startNeo4j();
+      server = await startNeo4j(version);
       store = await openStore(server.uri, { user: server.user, password: server.password });
       await store.put(readings);
-      if (process.env.UPDATE_CORPUS === undefined) return;
+      if (process.env.UPDATE_CORPUS === undefined || version !== neo4jKinds[0]?.version) return;
       for (const key of Object.keys(known)) delete known[key];
       for (const query of corpus) known[keyOf(query)] = await ask(store, query);
       writeFileSync(file, `${JSON.stringify(known, null, 1)}\n`);
@@ -76,6 +79,7 @@ else
       expect(await ask(store, query)).toEqual(known[keyOf(query)]);
     });
   });
+}
 
 describe('the corpus on the embedded engine', () => {
   const folder = mkdtempSync(join(tmpdir(), 'entente-'));

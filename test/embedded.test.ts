@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadEngine } from '../graph/embedded/engine.ts';
 import { openStore } from '../graph/openStore.ts';
 import { contentOf } from './contract.ts';
 import { makeReadings } from './storeFixtures.ts';
@@ -72,6 +73,18 @@ describe('what a folder holds', () => {
     const before = await makeStore(at('store'));
     expect(await contentAt(at('store'))).toBe(before);
     expect(readdirSync(at('store')).sort()).toEqual(['graph.grafeo', 'readings.jsonl', 'store.json']);
+  });
+
+  test('is the same when the engine has the schema of an older program: it is made again', async () => {
+    const before = await makeStore(at('store'));
+    const engine = (await loadEngine()).create(at('store/graph.grafeo'));
+    await engine.executeCypher("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 1");
+    await engine.executeCypher('MATCH (t:Tally) DELETE t');
+    engine.close();
+    const store = await openStore(at('store'));
+    expect(await contentOf(store)).toBe(before);
+    expect((await store.run('MATCH (t:Tally) RETURN count(t) > 0')).rows).toEqual([[true]]);
+    await store.close();
   });
 
   test.each([

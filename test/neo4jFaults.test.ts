@@ -71,6 +71,27 @@ else
       await emptyNeo4j(server);
     });
 
+    test('a graph of version 1 is brought up to date, and goes on', async () => {
+      await emptyNeo4j(server);
+      const readings = makeReadings(0, 40, 20);
+      const old = await open();
+      await old.put(readings.slice(0, 30));
+      const before = await graphOf(old);
+      await old.close();
+      await ask('MATCH (t:Tally) DELETE t');
+      await ask("MATCH (s:Statement) SET s.edge = reduce(t = '', p IN split(s.edge, '|')[..3] | t + '|' + p)");
+      await ask('MATCH (s:Statement) SET s.edge = substring(s.edge, 1)');
+      await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 1");
+      const store = await open();
+      expect((await store.stats()).schemaVersion).toBe(2);
+      expect(await graphOf(store)).toEqual(before);
+      await store.put(readings.slice(30));
+      await store.forget('article-3');
+      expect(await graphOf(store)).toEqual(fold(readings.filter(({ article }) => article.name !== 'article-3')));
+      await store.close();
+      await emptyNeo4j(server);
+    });
+
     test('constraints and indexes are there before the first article', async () => {
       await (await open()).close();
       const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));

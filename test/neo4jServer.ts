@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +16,7 @@ import { Failure } from '../graph/failure.ts';
 const project = join(import.meta.dirname, '..');
 const script = join(project, 'scripts/neo4j.sh');
 const folder = join(project, '.neo4j');
-const testPassword = 'entente-test';
+export const testPassword = 'entente-test';
 const run = promisify(execFile);
 
 /** Milliseconds that a test file may wait for the server: other files have it one after the other. */
@@ -32,28 +32,41 @@ export interface Neo4jServer {
   readonly release: () => void;
 }
 
-const can = (command: string, argument: string): boolean => {
+/** A version of Neo4j that the tests run on. */
+export interface Neo4jKind {
+  /** `5.26.30`; empty for the server of NEO4J_URI. */
+  readonly version: string;
+  /** Why there is none for tests; undefined when there is one. */
+  readonly missing?: string;
+}
+
+/** The long-term version first: most tests use that one alone. The calendar version is used where it is installed. */
+const versions = ['5.26.30', '2026.08.1'] as const;
+
+const findMissing = (version: string): string | undefined => {
+  if (process.platform === 'win32') return 'scripts/neo4j.sh needs a Unix shell';
   try {
-    execFileSync(command, [argument], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
+    const env = { ...process.env, NEO4J_VERSION: version };
+    const state = execFileSync(script, ['check'], { env, encoding: 'utf8', stdio: 'pipe' }).trim();
+    if (state === 'installed' || version === versions[0]) return undefined;
+    return `not installed: NEO4J_VERSION=${version} scripts/neo4j.sh install`;
+  } catch (error) {
+    return String((error as { stderr?: string }).stderr).trim();
   }
 };
 
-const findMissing = (): string | undefined => {
-  if (process.env.NEO4J_URI !== undefined) return undefined;
-  if (process.platform === 'win32') return 'scripts/neo4j.sh needs a Unix shell';
-  if (!can('java', '-version')) return 'no Java here and NEO4J_URI is not set';
-  if (!existsSync(join(folder, 'lib-5.26.30/.stamp')) && !can('mvn', '-v'))
-    return 'no Maven here and NEO4J_URI is not set';
-  return undefined;
-};
+export const neo4jKinds: readonly Neo4jKind[] =
+  process.env.NEO4J_URI === undefined
+    ? versions.map((version) => {
+        const missing = findMissing(version);
+        return { version, ...(missing === undefined ? {} : { missing }) };
+      })
+    : [{ version: '' }];
 
-/** Why there is no Neo4j for tests; undefined when there is one. */
-export const neo4jMissing = findMissing();
+/** Why there is no Neo4j of the long-term version for tests; undefined when there is one. */
+export const neo4jMissing = neo4jKinds[0]?.missing;
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -66,11 +79,11 @@ const freePort = (): Promise<number> =>
   });
 
 /** Waits for the lock that keeps other test files off the server: Community has one database only. */
-const takeTurn = async (): Promise<() => void> => {
+const takeTurn = async (name: string): Promise<() => void> => {
   mkdirSync(folder, { recursive: true });
   for (;;) {
     try {
-      return takeLock(join(folder, 'tests.lock'));
+      return takeLock(join(folder, `${name}.lock`));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -82,8 +95,9 @@ const ask = async (environment: NodeJS.ProcessEnv, ...words: string[]): Promise<
   (await run(script, words, { env: environment })).stdout.trim();
 
 /** Gives the server, empty, for this test file alone, until it is released. */
-export const startNeo4j = async (): Promise<Neo4jServer> => {
-  const release = await takeTurn();
+export const startNeo4j = async (version = neo4jKinds[0]?.version ?? ''): Promise<Neo4jServer> => {
+  const name = version === '' || version === versions[0] ? 'tests' : `tests-${version}`;
+  const release = await takeTurn(name);
   try {
     const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = testPassword } = process.env;
     if (uri !== undefined) {
@@ -91,12 +105,17 @@ export const startNeo4j = async (): Promise<Neo4jServer> => {
       await emptyNeo4j(server);
       return server;
     }
-    const environment = { ...process.env, NEO4J_HOME: join(folder, 'home-tests'), NEO4J_PASSWORD: testPassword };
+    const environment = {
+      ...process.env,
+      NEO4J_VERSION: version,
+      NEO4J_HOME: join(folder, `home-${name}`),
+      NEO4J_PASSWORD: testPassword,
+    };
     const status = await ask(environment, 'status').catch(() => '');
     const port = /:(\d+),/.exec(status)?.[1] ?? String(await freePort());
     const own = { ...environment, NEO4J_PORT: port };
     // Whoever starts it stops it: this process, or the one whose worker this is (test/stopNeo4j.mjs).
-    if (status === '') writeFileSync(join(folder, 'tests-started'), `${port} ${process.pid} ${process.ppid}\n`);
+    if (status === '') writeFileSync(join(folder, `${name}-started`), `${port} ${process.pid} ${process.ppid}\n`);
     const server = {
       // Maven may colour what it says, even where nobody looks on.
       uri: /bolt:\/\/\S+$/.exec(await ask(own, 'start'))?.[0] ?? '',

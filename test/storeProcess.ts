@@ -2,18 +2,21 @@ import { openStore } from '../graph/openStore.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 /*
- * A process of its own for the tests of faults: puts made-up articles into a store, some at a time, and says so.
- * storeProcess.ts STORE AMOUNT AT_ONCE
+ * A process of its own for the tests of faults: puts made-up articles into a store, some at a time, and says so. With `bulk` it
+ * loads them and ends itself, as kill -9 does, before it is finished.
+ * storeProcess.ts STORE AMOUNT AT_ONCE [bulk]
  */
 
-const [location = '', amount = '0', atOnce = '1'] = process.argv.slice(2);
+const [location = '', amount = '0', atOnce = '1', kind] = process.argv.slice(2);
 try {
   const store = await openStore(location, { user: 'neo4j', password: process.env.NEO4J_PASSWORD ?? '' });
   console.log('open');
+  const target = kind === 'bulk' ? store.startLoading() : store;
   for (let first = 0; first < Number(amount); first += Number(atOnce)) {
-    await store.put(makeReadings(first, Math.min(Number(atOnce), Number(amount) - first)));
+    await target.put(makeReadings(first, Math.min(Number(atOnce), Number(amount) - first)));
     console.log(`put ${first}`);
   }
+  if (kind === 'bulk') process.kill(process.pid, 'SIGKILL');
   await store.close();
   console.log('closed');
 } catch (error) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from '@jest/globals';
 import { openStore } from '../graph/openStore.ts';
 import { storeContract } from './contract.ts';
-import { emptyNeo4j, type Neo4jServer, neo4jMissing, startNeo4j } from './neo4jServer.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jKinds, startNeo4j } from './neo4jServer.ts';
 
 let folder = '';
 storeContract({
@@ -18,13 +18,16 @@ storeContract({
   histories: 60,
 });
 
-if (neo4jMissing !== undefined) test.skip(`a store on Neo4j (${neo4jMissing})`, () => undefined);
-else {
+for (const { version, missing } of neo4jKinds) {
+  if (missing !== undefined) {
+    test.skip(`a store on Neo4j ${version} (${missing})`, () => undefined);
+    continue;
+  }
   let server: Neo4jServer | undefined;
   storeContract({
-    name: 'Neo4j',
+    name: `Neo4j ${version}`.trim(),
     start: async () => {
-      server = await startNeo4j();
+      server = await startNeo4j(version);
     },
     stop: async () => server?.release(),
     openEmpty: async () => {

@@ -22,7 +22,7 @@ export const exportGraph: Command = {
     .map((format) => `  ${format.padEnd(10)} ${exporters[format].description}`)
     .join('\n')}`,
   operands: {},
-  settings: ['store', 'user', 'exportFormat', 'out', 'query', 'param', 'around', 'depth'],
+  settings: ['store', 'user', 'database', 'exportFormat', 'out', 'query', 'param', 'around', 'depth'],
   examples: [
     ['export --out graph.gexf', 'writes the whole graph for Gephi'],
     ['export --around Nordkorea --depth 2 --out korea.graphml', 'writes what lies within two steps'],

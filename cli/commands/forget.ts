@@ -7,7 +7,7 @@ export const forget: Command = {
   summary: "take one article's contribution out again",
   description: 'Removes an article and exactly what it alone supported: what other articles say as well stays.',
   operands: { '<article>': 'name (file name without its ending) or id' },
-  settings: ['store', 'user'],
+  settings: ['store', 'user', 'database'],
   examples: [['forget staatsbesuch', 'forgets the article read from staatsbesuch.txt']],
   run: (terminal, [article = ''], settings) =>
     withStore(terminal, settings, 'write', async (store) => {

@@ -1,106 +1,41 @@
 import { extname } from 'node:path';
 import { isBackup, type RestoreSummary, restore, withBackup } from '../../graph/backup.ts';
 import type { Problem } from '../../graph/model.ts';
+import type { ImportFiles } from '../../graph/neo4j/importFiles.ts';
 import type { GraphStore } from '../../graph/store.ts';
-import type { Command } from '../command.ts';
+import type { FillSummary } from '../../ingest/fill.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
 import { countFiles, threadsFor } from '../paths.ts';
 import { startProgress } from '../progress.ts';
+import type { Settings } from '../settings.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 const decimals = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-export const ingest: Command = {
-  summary: 'read articles into a store',
-  description:
-    'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
-    'command can be run again at any time; Ctrl-C finishes the batch at hand.\n\n' +
-    'A file that export --format statements wrote (.jsonl) is taken back as it is, article by article, with its judgements.',
-  operands: { '<paths...>': 'files and folders (.txt, .md, .html), backups (.jsonl)' },
-  settings: ['store', 'user', 'batch', 'again', 'threads', 'json', 'strict'],
-  examples: [
-    ['ingest samples', 'reads a folder into the embedded store .entente'],
-    ['ingest news/*.html --store neo4j://localhost --user neo4j', 'reads pages into Neo4j; asks for the password'],
-    ['ingest backup.jsonl --store copy', 'makes a store of a backup'],
-    ['ingest samples --json', 'writes the summary as JSON'],
-  ],
-  run: async (terminal, paths, settings) => {
-    const total = await countFiles(paths);
-    const backups = paths.filter((path) => extname(path).toLowerCase() === '.jsonl' && isBackup(path));
-    const sources = paths.filter((path) => !backups.includes(path));
-    const { fill } = await import('../../ingest/fill.ts');
-    const { readPaths } = await import('../../ingest/read/index.ts');
-    return withStore(terminal, settings, 'write', async (store) => {
-      const started = performance.now();
-      const problems: Problem[] = [];
-      const restored = await restoreAll(terminal, store, backups);
-      problems.push(...restored.problems);
-      const progress = startProgress(terminal, sources.length === 0 ? 0 : total, 'articles');
-      const filled = await fill(store, readPaths(sources), {
-        batch: settings.batch,
-        again: settings.again,
-        threads: settings.threads ?? threadsFor(total),
-        stop: terminal.stop,
-        onProblem: (problem) => problems.push(problem),
-        onProgress: progress.advance,
-      }).finally(progress.end);
-      const summary = {
-        ...filled,
-        read: filled.read + restored.read,
-        added: filled.added + restored.added,
-        changed: filled.changed + restored.changed,
-        unchanged: filled.unchanged + restored.unchanged,
-        problems: problems.length,
-        stopped: filled.stopped || restored.stopped,
-        ...(backups.length > 0 ? { judgements: restored.judgements } : {}),
-      };
-      const seconds = (performance.now() - started) / 1000;
-      const stats = await store.stats();
-      sayProblems(terminal, problems);
-      if (summary.read === 0 && !summary.stopped && !summary.judgements) throw failures.nothingRead(paths);
-      const rate = summary.read / seconds;
-      if (settings.json) {
-        const result = {
-          ...summary,
-          problems,
-          seconds: decimals(seconds, 3),
-          articlesPerSecond: decimals(rate, 1),
-          store: stats,
-        };
-        await print(terminal, `${JSON.stringify(result, null, 1)}\n`);
-      } else {
-        const { formatStats, formatTable } = await import('../table.ts');
-        await print(
-          terminal,
-          `${formatTable(
-            ['this run', `${decimals(seconds, 1)} s`],
-            [
-              ['articles read', summary.read],
-              ['added', summary.added],
-              ['changed', summary.changed],
-              ['stored already', summary.unchanged],
-              ['same text as another', summary.duplicates],
-              ...('judgements' in summary ? [['judgements', restored.judgements] as const] : []),
-              ['problems', summary.problems],
-              ['articles per second', decimals(rate, 1)],
-            ],
-          )}\n${formatStats(stats)}`,
-        );
-        if (summary.added + summary.changed === 0)
-          say(terminal, 'Nothing changed: all these articles are stored already.');
-      }
-      if (summary.stopped) throw failures.stopped(summary.read);
-      if (restored.damaged.length > 0) throw failures.damagedBackup(restored.damaged, restored.problems.length);
-      return settings.strict && problems.length > 0 ? 1 : 0;
-    });
-  },
-};
+async function* none(): AsyncGenerator<never> {}
 
-/** Takes in one backup after the other. `damaged` are those of which some lines could not be taken. */
+type Target = Pick<GraphStore, 'put' | 'articles' | 'judge'>;
+
+/** What was asked for, and how many files it is: looked at before anything is opened. */
+interface Sources {
+  readonly paths: readonly string[];
+  readonly total: number;
+}
+
+interface Run {
+  readonly summary: FillSummary & { readonly judgements?: number };
+  readonly problems: readonly Problem[];
+  readonly seconds: number;
+  /** Backups of which some lines could not be taken. */
+  readonly damaged: readonly string[];
+}
+
+/** Takes in one backup after the other. */
 const restoreAll = async (
   terminal: Terminal,
-  store: GraphStore,
+  target: Target,
   paths: readonly string[],
 ): Promise<RestoreSummary & { readonly damaged: readonly string[] }> => {
   const all = { read: 0, added: 0, changed: 0, unchanged: 0, judgements: 0, stopped: false };
@@ -110,7 +45,7 @@ const restoreAll = async (
     if (terminal.stop.aborted) return { ...all, problems, damaged, stopped: true };
     const summary = await withBackup(path, (backup) => {
       const progress = startProgress(terminal, backup.articles, 'articles');
-      return restore(store, backup, { stop: terminal.stop, onProgress: progress.advance }).finally(progress.end);
+      return restore(target, backup, { stop: terminal.stop, onProgress: progress.advance }).finally(progress.end);
     });
     all.read += summary.read;
     all.added += summary.added;
@@ -122,4 +57,165 @@ const restoreAll = async (
     if (summary.problems.length > 0) damaged.push(path);
   }
   return { ...all, problems, damaged };
+};
+
+/** Reads backups and articles into something that takes readings, then finishes it, also when the user stopped. */
+const readInto = async (
+  target: Target,
+  terminal: Terminal,
+  { paths, total }: Sources,
+  settings: Settings,
+  finish: (summary: FillSummary) => Promise<unknown> = async () => undefined,
+): Promise<Run> => {
+  const backups = paths.filter((path) => extname(path).toLowerCase() === '.jsonl' && isBackup(path));
+  const sources = paths.filter((path) => !backups.includes(path));
+  const { fill } = await import('../../ingest/fill.ts');
+  const { readPaths } = await import('../../ingest/read/index.ts');
+  const started = performance.now();
+  const restored = await restoreAll(terminal, target, backups);
+  const problems = [...restored.problems];
+  const progress = startProgress(terminal, sources.length === 0 ? 0 : total, 'articles');
+  const filled = await fill(target, readPaths(sources), {
+    batch: settings.batch,
+    again: settings.again,
+    threads: settings.threads ?? threadsFor(total),
+    stop: terminal.stop,
+    onProblem: (problem) => problems.push(problem),
+    onProgress: progress.advance,
+  }).finally(progress.end);
+  const summary = {
+    ...filled,
+    read: filled.read + restored.read,
+    added: filled.added + restored.added,
+    changed: filled.changed + restored.changed,
+    unchanged: filled.unchanged + restored.unchanged,
+    problems: problems.length,
+    stopped: filled.stopped || restored.stopped,
+    ...(backups.length > 0 ? { judgements: restored.judgements } : {}),
+  };
+  await finish(summary);
+  return { summary, problems, seconds: (performance.now() - started) / 1000, damaged: restored.damaged };
+};
+
+/** Raises what makes a run fail after all was written and said; else gives its exit code. */
+const conclude = ({ summary, problems, damaged }: Run, settings: Settings): ExitCode => {
+  if (summary.stopped) throw failures.stopped(summary.read);
+  if (damaged.length > 0) throw failures.damagedBackup(damaged, problems.length);
+  return settings.strict && problems.length > 0 ? 1 : 0;
+};
+
+const paceOf = ({ summary, seconds }: Run): Record<string, number> => ({
+  seconds: decimals(seconds, 3),
+  articlesPerSecond: decimals(summary.read / seconds, 1),
+});
+
+const formatRun = async ({ summary, seconds }: Run): Promise<string> => {
+  const { formatTable } = await import('../table.ts');
+  return formatTable(
+    ['this run', `${decimals(seconds, 1)} s`],
+    [
+      ['articles read', summary.read],
+      ['added', summary.added],
+      ['changed', summary.changed],
+      ['stored already', summary.unchanged],
+      ['same text as another', summary.duplicates],
+      ...(summary.judgements === undefined ? [] : [['judgements', summary.judgements] as const]),
+      ['problems', summary.problems],
+      ['articles per second', decimals(summary.read / seconds, 1)],
+    ],
+  );
+};
+
+/** Writes import files for a Neo4j, which need not run, and says what to do with them. */
+const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Settings): Promise<ExitCode> => {
+  if (settings.importFolder === undefined) throw failures.noImportFolder();
+  const { formatCommand, writeImportFiles } = await import('../../graph/neo4j/importFiles.ts');
+  const files = writeImportFiles(settings.importFolder, settings.database);
+  let written: ImportFiles | undefined;
+  try {
+    const run = await readInto(
+      { put: files.put, judge: files.judge, articles: none },
+      terminal,
+      sources,
+      settings,
+      async ({ stopped }) => {
+        if (stopped) throw failures.bulkStopped(settings.importFolder ?? '');
+        written = files.finish();
+      },
+    );
+    const { summary, problems } = run;
+    sayProblems(terminal, problems);
+    if (written === undefined || summary.read === 0) throw failures.nothingRead(sources.paths);
+    if (settings.json)
+      await print(terminal, `${JSON.stringify({ ...summary, problems, ...paceOf(run), files: written }, null, 1)}\n`);
+    else {
+      const { formatTable } = await import('../table.ts');
+      const { folder, articles, statements, nodes, edges, bytes, command } = written;
+      const rows: [string, string | number][] = [
+        ['articles', articles],
+        ['statements', statements],
+        ['nodes', nodes],
+        ['edges', edges],
+        ['MB', decimals(bytes / 1e6, 1)],
+      ];
+      await print(
+        terminal,
+        `${await formatRun(run)}\n${formatTable(['import files', folder], rows)}\n${formatCommand(command)}\n`,
+      );
+      say(
+        terminal,
+        'Run this command where Neo4j is installed, as its user and while it is stopped. A database that is there already it ' +
+          'refuses; with --overwrite-destination=true it deletes what that holds. Then start Neo4j and run ingest once more ' +
+          'without --bulk and --out: that makes constraints and indexes, and adds no article twice.',
+      );
+    }
+    return conclude(run, settings);
+  } finally {
+    files.abandon();
+  }
+};
+
+export const ingest: Command = {
+  summary: 'read articles into a store',
+  description:
+    'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
+    'command can be run again at any time; Ctrl-C finishes the batch at hand. --bulk is for the first load of very many.\n\n' +
+    'A file that export --format statements wrote (.jsonl) is taken back as it is, article by article, with its judgements.',
+  operands: { '<paths...>': 'files and folders (.txt, .md, .html), backups (.jsonl)' },
+  settings: ['store', 'user', 'database', 'batch', 'bulk', 'importFolder', 'again', 'threads', 'json', 'strict'],
+  examples: [
+    ['ingest samples', 'reads a folder into the embedded store .entente'],
+    ['ingest news/*.html --store neo4j://localhost --user neo4j', 'reads pages into Neo4j; asks for the password'],
+    ['ingest backup.jsonl --store copy', 'makes a store of a backup'],
+    ['ingest archive --bulk', 'loads many articles into an empty store at one go'],
+    [
+      'ingest archive --bulk --out load --store neo4j://localhost',
+      'writes files for neo4j-admin, and the command to run',
+    ],
+    ['ingest samples --json', 'writes the summary as JSON'],
+  ],
+  run: async (terminal, paths, settings) => {
+    const sources = { paths, total: await countFiles(paths) };
+    const { isServer } = await import('../../graph/openStore.ts');
+    if (settings.bulk && isServer(settings.store)) return writeForNeo4j(terminal, sources, settings);
+    return withStore(terminal, settings, 'write', async (store) => {
+      const loading = settings.bulk ? store.startLoading() : undefined;
+      const run = await (loading === undefined
+        ? readInto(store, terminal, sources, settings)
+        : readInto({ ...loading, articles: none }, terminal, sources, settings, loading.finish));
+      const { summary, problems } = run;
+      const stats = await store.stats();
+      sayProblems(terminal, problems);
+      if (summary.read === 0 && !summary.stopped && !summary.judgements) throw failures.nothingRead(paths);
+      if (settings.json)
+        await print(terminal, `${JSON.stringify({ ...summary, problems, ...paceOf(run), store: stats }, null, 1)}\n`);
+      else {
+        const { formatStats } = await import('../table.ts');
+        await print(terminal, `${await formatRun(run)}\n${formatStats(stats)}`);
+        if (summary.added + summary.changed === 0)
+          say(terminal, 'Nothing changed: all these articles are stored already.');
+      }
+      return conclude(run, settings);
+    });
+  },
 };

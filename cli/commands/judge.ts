@@ -18,7 +18,7 @@ export const judge: Command = {
     '[kind]': 'same, different or wrong',
     '[subjects...]': 'two nodes, or the id of a statement; with --retract alone the id of a judgement',
   },
-  settings: ['store', 'user', 'note', 'retract', 'listJudgements', 'json'],
+  settings: ['store', 'user', 'database', 'note', 'retract', 'listJudgements', 'json'],
   examples: [
     ['judge same person:kim-jong-un "Kim Jong Un"', 'makes one node of two; it goes by the smaller id'],
     ['judge different country:NE country:NG --note "Niger, Nigeria"', 'keeps two nodes apart for good'],

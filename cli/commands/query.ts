@@ -18,7 +18,7 @@ export const query: Command = {
     'Runs a Cypher text, or one of the named queries that --list shows. Nothing can be changed without --write. ' +
     'Parameters of a named query have defaults; --param NAME=VALUE takes VALUE as JSON where it is JSON, else as text.',
   operands: { '[cypher]': 'Cypher text, or the name of a query' },
-  settings: ['store', 'user', 'param', 'queryFormat', 'list', 'write', 'file', 'limit', 'bytes', 'timeout'],
+  settings: ['store', 'user', 'database', 'param', 'queryFormat', 'list', 'write', 'file', 'limit', 'bytes', 'timeout'],
   examples: [
     ['query --list', 'shows the named queries'],
     ['query signatories', 'who signed which treaty, and when'],

@@ -6,7 +6,7 @@ export const stats: Command = {
   summary: 'count what a store holds',
   description: 'Counts articles, statements, nodes by type and edges by type.',
   operands: {},
-  settings: ['store', 'user', 'json'],
+  settings: ['store', 'user', 'database', 'json'],
   examples: [
     ['stats', 'counts what is in .entente'],
     ['stats --store bolt://localhost --json', 'counts what is in Neo4j, as JSON'],

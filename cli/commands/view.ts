@@ -7,7 +7,7 @@ export const view: Command = {
   summary: 'look at the graph in a browser',
   description: 'Serves a page with the graph, its facts and the sentences behind them, until Ctrl-C.',
   operands: {},
-  settings: ['store', 'user', 'port', 'host', 'judge'],
+  settings: ['store', 'user', 'database', 'port', 'host', 'judge'],
   examples: [
     ['view', 'serves the graph in .entente on 127.0.0.1:4711'],
     ['view --port 0 --store neo4j://localhost', 'serves a graph in Neo4j on any free port'],

@@ -169,20 +169,28 @@ const createCopies = (engine: Engine): { readonly current: () => string; readonl
 interface Journal {
   /** The sequence that the engine will have after so many more records. */
   readonly next: (records: number) => number;
-  readonly append: (entries: readonly LogEntry[]) => void;
+  readonly append: (entries: readonly LogEntry[]) => readonly LogHead[];
+  readonly read: (head: LogHead) => LogRecord;
 }
 
 const journalOf = (log: Log): Journal => ({
   next: (records) => log.sequence() + records,
-  append: (entries) => {
-    if (entries.length > 0) log.append(entries);
-  },
+  append: (entries) => (entries.length > 0 ? log.append(entries) : []),
+  read: log.read,
 });
 
 const hasChanged = (counters: WriteCounters): boolean => Object.values(counters).some((count) => count > 0);
 
 /** Records that are appended and synced at a time in a first load. */
 const entriesAtOnce = 500;
+
+/** The readings that stand in the log at these places, one at a time. */
+const readingsAt = function* (heads: Iterable<LogHead>, read: Journal['read']): Generator<Reading> {
+  for (const head of heads) {
+    const record = read(head);
+    if (record.op === 'put') yield record.reading;
+  }
+};
 
 /**
  * A backend over an open engine; without a journal it only reads. `path` is where another process can open the same
@@ -310,17 +318,34 @@ const createBackend = (
     ...(journal === undefined
       ? {}
       : {
-          load: (changes) =>
-            inTurn(async () => {
-              for (const page of pagesOf(changes, entriesAtOnce)) journal.append(page.map(logEntry));
-              const readings = changes.flatMap(({ reading }) => (reading === undefined ? [] : [reading]));
-              try {
-                await loadWhole(engine, readings, [], journal.next(0));
-              } catch (error) {
-                broken = engineFailure(error);
-                throw broken;
-              }
-            }),
+          isUnused: () => journal.next(0) === 0,
+          startLoad: () => {
+            const heads: LogHead[] = [];
+            const judged = new Map<string, Judgement>();
+            return {
+              append: (changes, judgements = []) =>
+                inTurn(async () => {
+                  if (broken !== undefined) throw broken;
+                  journal.append(judgements.map((judgement) => ({ op: 'judge', judgement })));
+                  for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
+                  for (const page of pagesOf(changes, entriesAtOnce)) heads.push(...journal.append(page.map(logEntry)));
+                }),
+              build: () =>
+                inTurn(async () => {
+                  try {
+                    await loadWhole(
+                      engine,
+                      () => readingsAt(heads, journal.read),
+                      [...judged.values()],
+                      journal.next(0),
+                    );
+                  } catch (error) {
+                    broken = engineFailure(error);
+                    throw broken;
+                  }
+                }),
+            };
+          },
         }),
     read,
     run: async (cypher, unsafe, options) => {
@@ -364,7 +389,7 @@ const unfinished = -1;
 /** Fills an engine that holds nothing yet; `sequence` is what it has taken in with that. */
 const loadWhole = async (
   engine: Engine,
-  readings: readonly Reading[],
+  readings: () => Iterable<Reading>,
   judgements: readonly Judgement[],
   sequence: number,
 ): Promise<void> => {
@@ -383,18 +408,15 @@ const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[]): Pro
     else if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
     else if (head.op === 'retract') judged.delete(head.judgement);
   }
-  const readings = [...latest.values()].flatMap((head) => {
-    const record = log.read(head);
-    return record.op === 'put' ? [record.reading] : [];
-  });
-  await loadWhole(engine, readings, [...judged.values()], log.sequence());
+  await loadWhole(engine, () => readingsAt(latest.values(), log.read), [...judged.values()], log.sequence());
 };
 
 /** Takes log records into the engine that it does not have yet. Doing so again changes nothing, so it may be cut short. */
 const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
   const sequence = (await readSequence(engine)) ?? 0;
   if (sequence === 0 && heads.every(({ op }) => op !== 'run')) return rebuild(engine, log, heads);
-  const backend = createBackend(engine, { next: () => sequence, append: () => undefined }, undefined, () => undefined);
+  const journal: Journal = { next: () => sequence, append: () => [], read: log.read };
+  const backend = createBackend(engine, journal, undefined, () => undefined);
   let changes = new Map<string, LogHead>();
   const takeIn = async (): Promise<void> => {
     const last = [...changes];

@@ -104,10 +104,17 @@ const makeSchema = async (engine: Engine): Promise<void> => {
   });
 };
 
-/** Number of the last log record that the engine has taken in; undefined for an engine without our schema. */
+/**
+ * Number of the last log record that the engine has taken in; undefined for an engine without our schema, or with an older
+ * one: it is made again from the log, which is all the migration that it needs.
+ */
 export const readSequence = async (engine: Engine): Promise<number | undefined> => {
-  const result = await engine.executeCypher("MATCH (s:Store {id: 'store'}) RETURN s.sequence AS sequence");
-  return result.length === 1 ? Number(result.scalar()) : undefined;
+  const rows = toRows(
+    await engine.executeCypher(
+      "MATCH (s:Store {id: 'store'}) RETURN s.sequence AS sequence, s.schemaVersion AS version",
+    ),
+  );
+  return rows.length === 1 && rows[0]?.version === schemaVersion ? Number(rows[0].sequence) : undefined;
 };
 
 /** A new engine with our schema: in memory without a path. */

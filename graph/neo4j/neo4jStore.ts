@@ -5,7 +5,7 @@ import { type Backend, createCypherStore } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
 import { roughBytes, sizeOf, toTable } from '../limits.ts';
 import type { GraphEdge } from '../model.ts';
-import { type RelationType, relationTypes } from '../ontology.ts';
+import { type RelationType, relations, relationTypes } from '../ontology.ts';
 import { type Parameter, plainParameters } from '../parameters.ts';
 import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { edgeFrom, lookups, schemaVersion, uniqueKeys } from '../schema.ts';
@@ -137,8 +137,23 @@ const schemaStatements: readonly string[] = [
   'CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]',
 ];
 
-const readVersion = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version";
-const writeVersion = "MERGE (s:Store {id: 'store'}) SET s.schemaVersion = $version";
+const readVersion = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version, s.imported AS imported";
+const writeVersion = "MERGE (s:Store {id: 'store'}) SET s.schemaVersion = $version REMOVE s.imported";
+/** Seconds for which indexes may be made: a database that was imported has none yet. */
+const indexSeconds = 7200;
+/** neo4j-admin cannot write an empty list. */
+const fillAliases = `MATCH (n:Entity) WHERE n.aliases IS NULL CALL (n) { SET n.aliases = [] } IN TRANSACTIONS OF 5000 ROWS`;
+/** What brings a graph of a version to the next one. Each may be cut short and run again. */
+const migrations: Readonly<Record<number, readonly { readonly cypher: string; readonly parameters: object }[]>> = {
+  // Before, a statement's `edge` was without the date of a dated event. Tallies are counted when a node is next touched.
+  1: [
+    {
+      cypher: `MATCH (s:Statement) WHERE s.type IN $dated AND s.date IS NOT NULL AND size(split(s.edge, '|')) = 3
+        CALL (s) { SET s.edge = s.edge + '|' + s.date } IN TRANSACTIONS OF 5000 ROWS`,
+      parameters: { dated: relationTypes.filter((type) => relations[type].dated) },
+    },
+  ],
+};
 const idsOfNodes = 'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS node, n.id AS id';
 const edgesAfter = Object.fromEntries(
   relationTypes.map((type) => [
@@ -148,7 +163,10 @@ const edgesAfter = Object.fromEntries(
   ]),
 ) as Readonly<Record<RelationType, string>>;
 
-/** Makes constraints and indexes and the version node. Throws a Failure (`store-newer`) for a graph of a newer program. */
+/**
+ * Makes constraints and indexes and the version node, and brings a graph of an older version up to date. Throws a Failure
+ * (`store-newer`) for a graph of a newer program.
+ */
 const makeSchema = async (driver: Driver, database: string | undefined, location: string): Promise<void> => {
   const session = driver.session({ ...(database === undefined ? {} : { database }) });
   try {
@@ -158,9 +176,13 @@ const makeSchema = async (driver: Driver, database: string | undefined, location
       throw new Failure('store-newer', `The graph at "${location}" has the schema version ${version}`, {
         hint: `This program knows versions up to ${schemaVersion}: update it. Nothing was changed.`,
       });
-    if (version === schemaVersion) return;
+    const isImported = found?.get('imported') === true;
+    if (version === schemaVersion && !isImported) return;
     for (const statement of schemaStatements) await session.run(statement);
-    await session.run('CALL db.awaitIndexes(300)');
+    await session.run(`CALL db.awaitIndexes(${indexSeconds})`);
+    if (isImported) await session.run(fillAliases);
+    for (let step = version ?? schemaVersion; step < schemaVersion; step += 1)
+      for (const { cypher, parameters } of migrations[step] ?? []) await session.run(cypher, parameters);
     await session.executeWrite((transaction) => transaction.run(writeVersion, { version: neo4j.int(schemaVersion) }));
   } finally {
     await session.close();
