@@ -51,7 +51,9 @@ for (const words of sentences) {
     const start = offset;
     offset += w.form.length + 1;
     const chosen = tagged[index] as (typeof tagged)[number];
-    return { index, sentence: 0, text: w.form, start, end: start + w.form.length, quoted: false, ...chosen };
+    const lower = w.form.toLowerCase();
+    const end = start + w.form.length;
+    return { index, sentence: 0, text: w.form, lower, start, end, quoted: false, repaired: false, ...chosen };
   });
   const sentence: Sentence = { index: 0, start: 0, end: offset, first: 0, last: tokens.length, region: 'body' };
   const names = new Map<number, Mention>();

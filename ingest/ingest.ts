@@ -90,10 +90,8 @@ export const extract = (article: Article): Extraction => {
 
 /** Written out, not spread: all tokens then have one layout, and every stage reads them faster. */
 const tokenOf = (raw: RawToken, { pos, lemma, analyses }: Tagged): Token => {
-  const { start, end, index, sentence, text, quoted, repaired } = raw;
-  return repaired === undefined
-    ? { start, end, index, sentence, text, quoted, pos, lemma, analyses }
-    : { start, end, index, sentence, text, quoted, repaired, pos, lemma, analyses };
+  const { start, end, index, sentence, text, lower, quoted, repaired } = raw;
+  return { start, end, index, sentence, text, lower, quoted, repaired, pos, lemma, analyses };
 };
 
 /**
@@ -111,7 +109,7 @@ const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
   if (at < 0) return tagged;
   return tagged.map((word, i) => {
     const verb = i === at ? word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin') : undefined;
-    return verb === undefined ? word : { ...word, pos: 'VERB', lemma: verb.lemma };
+    return verb === undefined ? word : { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses };
   });
 };
 

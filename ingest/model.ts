@@ -43,20 +43,20 @@ export type VerbForm = 'fin' | 'inf' | 'izu' | 'part1' | 'part2' | 'imp';
 export interface Analysis {
   readonly lemma: string;
   readonly pos: Pos;
-  readonly gender?: Gender;
-  readonly case?: Case;
-  readonly number?: 'sg' | 'pl';
-  readonly person?: 1 | 2 | 3;
-  readonly tense?: 'pres' | 'past';
+  readonly gender?: Gender | undefined;
+  readonly case?: Case | undefined;
+  readonly number?: 'sg' | 'pl' | undefined;
+  readonly person?: 1 | 2 | 3 | undefined;
+  readonly tense?: 'pres' | 'past' | undefined;
   /** `sub1` is Konjunktiv I (reported speech), `sub2` Konjunktiv II. */
-  readonly mood?: 'ind' | 'sub1' | 'sub2';
-  readonly form?: VerbForm;
+  readonly mood?: 'ind' | 'sub1' | 'sub2' | undefined;
+  readonly form?: VerbForm | undefined;
   /** Separable prefix that belongs to the lemma (lemma is then `vorwerfen`). */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
   /** Adjective degree. */
-  readonly degree?: 'pos' | 'comp' | 'sup';
+  readonly degree?: 'pos' | 'comp' | 'sup' | undefined;
   /** True when guessed by ending, compound head or capital letter, not found in the dictionary. */
-  readonly guessed?: boolean;
+  readonly guessed?: boolean | undefined;
 }
 
 export interface Token extends Span {
@@ -65,13 +65,15 @@ export interface Token extends Span {
   /** Index into Document.sentences. */
   readonly sentence: number;
   readonly text: string;
+  /** The text in lower case. */
+  readonly lower: string;
   /** All readings of the form, most likely first. */
   readonly analyses: readonly Analysis[];
   /** Chosen in context. */
   readonly pos: Pos;
   readonly lemma: string;
   /** True when the border to the token before it was repaired (no space in the text between two glued words). */
-  readonly repaired?: boolean;
+  readonly repaired: boolean;
   /** True inside quotation marks; the marks themselves are not. */
   readonly quoted: boolean;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
+import { createFormCache } from './analyse/formCache.ts';
 import type { Region, Sentence } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
 
@@ -16,8 +17,10 @@ export interface RawToken extends Span {
   /** Index into the document's sentences. */
   readonly sentence: number;
   readonly text: string;
+  /** The text in lower case. */
+  readonly lower: string;
   /** True when the border to the token before it was repaired (no space in the text between two glued words). */
-  readonly repaired?: boolean;
+  readonly repaired: boolean;
   /** True inside quotation marks; the marks themselves are not. */
   readonly quoted: boolean;
 }
@@ -127,11 +130,39 @@ interface Piece {
   start: number;
   end: number;
   text: string;
+  lower: string;
   kind: Kind;
   /** White space before it. */
   spaced: boolean;
   repaired: boolean;
   quoted: boolean;
+}
+
+/** A word form, and the same in lower case. */
+interface Spelling {
+  readonly text: string;
+  readonly lower: string;
+}
+
+/**
+ * One string per form for all its tokens, so that later look-ups need not compare letters; and not a slice of the article, which
+ * would keep its whole text in memory, at two bytes a letter wherever it holds a „. Bounded: the rare words of news never end.
+ */
+const spellings = createFormCache<Spelling>(20_000);
+
+function spellingOf(slice: string): Spelling {
+  const known = spellings.get(slice);
+  if (known !== undefined) return known;
+  const encoding = isLatin1(slice) ? 'latin1' : 'utf16le';
+  const text = Buffer.from(slice, encoding).toString(encoding);
+  const spelling = { text, lower: text.toLowerCase() };
+  spellings.set(text, spelling);
+  return spelling;
+}
+
+function isLatin1(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) return false;
+  return true;
 }
 
 const stops = new Set([0x2e, 0x21, 0x3f, 0x2026]);
@@ -227,12 +258,12 @@ function keepsStop(
 
 /** "der 3. Gipfel", "die deutsche 6. Armee": an article, or an adjective behind one. */
 function opensOrdinal(previous: Piece, before: Piece | undefined): boolean {
-  if (beforeOrdinal.has(previous.text.toLowerCase())) return true;
+  if (beforeOrdinal.has(previous.lower)) return true;
   return (
     before !== undefined &&
     startsLower(previous.text) &&
     /e[nmrs]?$/.test(previous.text) &&
-    beforeOrdinal.has(before.text.toLowerCase())
+    beforeOrdinal.has(before.lower)
   );
 }
 
@@ -388,7 +419,8 @@ function scan(text: string, start: number, end: number): Piece[] {
   let spaced = true;
   let singleOpen = false;
   const add = (stop: number, kind: Kind): void => {
-    pieces.push({ start: at, end: stop, text: text.slice(at, stop), kind, spaced, repaired: false, quoted: false });
+    const { text: word, lower } = spellingOf(text.slice(at, stop));
+    pieces.push({ start: at, end: stop, text: word, lower, kind, spaced, repaired: false, quoted: false });
     at = stop;
     spaced = false;
   };
@@ -516,9 +548,12 @@ function repair(pieces: Piece[], isKnown: (form: string) => boolean): Piece[] {
       continue;
     }
     out ??= pieces.slice(0, i);
-    const border = piece.start + point;
-    out.push({ ...piece, end: border, text: piece.text.slice(0, point) });
-    out.push({ ...piece, start: border, text: piece.text.slice(point), spaced: false, repaired: true });
+    const { start, end, kind, spaced, repaired, quoted } = piece;
+    const border = start + point;
+    const left = spellingOf(piece.text.slice(0, point));
+    const right = spellingOf(piece.text.slice(point));
+    out.push({ start, end: border, text: left.text, lower: left.lower, kind, spaced, repaired, quoted });
+    out.push({ start: border, end, text: right.text, lower: right.lower, kind, spaced: false, repaired: true, quoted });
   }
   return out ?? pieces;
 }
@@ -861,15 +896,16 @@ export function split(article: Article, regions: readonly Region[], isKnown: (fo
         const first = tokens.length;
         for (let i = start; i < stop; i++) {
           const piece = pieces[i] as Piece;
-          const token: RawToken = {
+          tokens.push({
             start: piece.start,
             end: piece.end,
             index: tokens.length,
             sentence: index,
             text: piece.text,
+            lower: piece.lower,
             quoted: piece.quoted,
-          };
-          tokens.push(piece.repaired ? { ...token, repaired: true } : token);
+            repaired: piece.repaired,
+          });
         }
         sentences.push({
           start: (pieces[start] as Piece).start,

@@ -45,7 +45,7 @@ const sameTime = new Set(data.sameTime);
 const shiftedWords = new Set(data.shifted);
 
 /** Any token: what is needed of it to find dates. */
-type Word = Span & { readonly text: string };
+type Word = Span & { readonly text: string; readonly lower: string };
 
 /** A calendar date cut to what is known. */
 interface Partial {
@@ -774,7 +774,7 @@ export function findTimes(
     publishedAt === undefined || !/^\d{4}-\d{2}-\d{2}/.test(publishedAt)
       ? undefined
       : new Date(`${publishedAt.slice(0, 10)}T00:00:00Z`);
-  const low: string[] = tokens.map((token) => token.text.toLowerCase());
+  const low: string[] = tokens.map((token) => token.lower);
   const times: TimeExpression[] = [];
   let anchor: Anchor | undefined;
   let previousEnd = -1;
@@ -998,9 +998,9 @@ function clauseHas(
 ): boolean {
   for (const step of [-1, 1]) {
     for (let i = at; i >= sentence.first && i < sentence.last && Math.abs(i - at) < 40; i += step) {
-      const { text } = tokens[i] as Word;
+      const { text, lower } = tokens[i] as Word;
       if (clauseMarks.has(text)) break;
-      if (isWanted(text.toLowerCase())) return true;
+      if (isWanted(lower)) return true;
     }
   }
   return false;
@@ -1008,6 +1008,6 @@ function clauseHas(
 
 function opensAtSameTime(tokens: readonly Word[], sentence: Sentence): boolean {
   for (let i = sentence.first; i < Math.min(sentence.last, sentence.first + 2); i++)
-    if (sameTime.has((tokens[i] as Word).text.toLowerCase())) return true;
+    if (sameTime.has((tokens[i] as Word).lower)) return true;
   return false;
 }

@@ -303,10 +303,12 @@ test('wordings are looked for in linear time in hostile text', () => {
     start: index * 10,
     end: index * 10 + word.length,
     text: word,
+    lower: word.toLowerCase(),
     analyses: [],
     pos: /^[A-Z]/.test(word) ? ('NOUN' as const) : ('DET' as const),
     lemma: word,
     quoted: false,
+    repaired: false,
   }));
   const sentence = { index: 0, first: 0, last: made.length, start: 0, end: made.length * 10, region: 'body' as const };
   const started = performance.now();

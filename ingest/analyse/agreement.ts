@@ -27,7 +27,11 @@ const withCase = cases.map((_, c) => union((own) => own === c));
 const withGender = genders.map((_, g) => union((_c, _plural, own) => own === g));
 const withNumber = { sg: union((_, plural) => !plural), pl: union((_, plural) => plural) } as const;
 
-const readingsOf = (analysis: { case?: Case; number?: 'sg' | 'pl'; gender?: Gender }): Readings => {
+const readingsOf = (analysis: {
+  case?: Case | undefined;
+  number?: 'sg' | 'pl' | undefined;
+  gender?: Gender | undefined;
+}): Readings => {
   let set = everyReading;
   if (analysis.case !== undefined) set &= withCase[ofCase[analysis.case]] as number;
   if (analysis.number !== undefined) set &= withNumber[analysis.number];
@@ -48,8 +52,9 @@ const genderReadings: Readonly<Record<Gender, Readings>> = {
   n: readingsOf({ gender: 'n' }),
 };
 
-const set = (...parts: { case?: Case; number?: 'sg' | 'pl'; gender?: Gender }[]): Readings =>
-  parts.reduce((all, part) => all | readingsOf(part), 0);
+const set = (
+  ...parts: { case?: Case | undefined; number?: 'sg' | 'pl' | undefined; gender?: Gender | undefined }[]
+): Readings => parts.reduce((all, part) => all | readingsOf(part), 0);
 const sg = (c: Case, gender: Gender) => ({ case: c, number: 'sg' as const, gender });
 const pl = (c: Case) => ({ case: c, number: 'pl' as const });
 

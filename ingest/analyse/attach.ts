@@ -65,7 +65,7 @@ export const joinPhrases = (
     for (let i = left.last; i < right.first; i++) {
       const token = tokens[i] as Token;
       // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
-      if (!isQuote(token) && !(token.pos === 'ADV' && between[0] === ',')) between.push(token.text.toLowerCase());
+      if (!isQuote(token) && !(token.pos === 'ADV' && between[0] === ',')) between.push(token.lower);
     }
     if (between.length > 3) continue;
     const joined =
@@ -214,7 +214,7 @@ export const joinPhrases = (
     let steps = 0;
     while (i < first + owner.length && steps < 14) {
       const token = tokens[i] as Token;
-      const lower = token.text.toLowerCase();
+      const lower = token.lower;
       if (lower === 'und' || lower === 'sowie' || lower === 'oder') {
         const after = phrases.find((q) => q.first === i + 1 || (isQuote(tokens[i + 1] as Token) && q.first === i + 2));
         return after !== undefined && after.preposition === undefined && isNamed(after) === isNamed(p);

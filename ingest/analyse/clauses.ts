@@ -99,7 +99,7 @@ export const findClauses = (
   }
   /** "dem Wunsch zu folgen und sich zu beteiligen": „und“ between two infinitives with zu. */
   const joinsInfinitives = (i: number): boolean => {
-    const lower = (tokens[i] as Token).text.toLowerCase();
+    const lower = (tokens[i] as Token).lower;
     if (lower !== 'und' && lower !== 'oder') return false;
     const isZu = (k: number): boolean =>
       k > first &&
@@ -181,7 +181,7 @@ export const findClauses = (
       i > first &&
       i < last &&
       before !== undefined &&
-      before.text.toLowerCase() === 'zu' &&
+      before.lower === 'zu' &&
       (hasForm(tokens[i] as Token, 'inf') || !hasForm(tokens[i] as Token, 'fin'))
     );
   };
@@ -198,7 +198,7 @@ export const findClauses = (
     const opener = auxiliaries.filter((a) => a < i).at(-1);
     if (opener === undefined) return false;
     for (let k = opener + 1; k < i; k++) {
-      const lower = (tokens[k] as Token).text.toLowerCase();
+      const lower = (tokens[k] as Token).lower;
       if ((lower === 'und' || lower === 'oder') && isVerbal(tokens[k - 1] as Token)) return false;
     }
     return true;
@@ -290,17 +290,17 @@ export const findClauses = (
     while (
       i < segment.last &&
       (isQuote(tokens[i] as Token) ||
-        coordinators.has((tokens[i] as Token).text.toLowerCase()) ||
+        coordinators.has((tokens[i] as Token).lower) ||
         (['auch', 'nur', 'selbst', 'vor', 'allem', 'so', 'erst', 'gerade', 'weil', 'kurz'].includes(
-          (tokens[i] as Token).text.toLowerCase(),
+          (tokens[i] as Token).lower,
         ) &&
           i + 1 < segment.last &&
-          subordinators.has((tokens[i + 1] as Token).text.toLowerCase())))
+          subordinators.has((tokens[i + 1] as Token).lower)))
     )
       i++;
     const token = tokens[i];
     if (token === undefined || i >= segment.last) return undefined;
-    const lower = token.text.toLowerCase();
+    const lower = token.lower;
     const next = tokens[i + 1];
     if (
       infinitiveOpeners.has(lower) &&
@@ -322,8 +322,8 @@ export const findClauses = (
     if (!started) return undefined;
     const relativeAt = (k: number): boolean => {
       const t = tokens[k];
-      if (t === undefined || k >= segment.last || !relativePronouns.has(t.text.toLowerCase())) return false;
-      const word = t.text.toLowerCase();
+      if (t === undefined || k >= segment.last || !relativePronouns.has(t.lower)) return false;
+      const word = t.lower;
       if (word === 'deren' || word === 'dessen' || word === 'denen') return true;
       const after = tokens[k + 1];
       if (after === undefined) return false;
@@ -542,7 +542,7 @@ export const findClauses = (
     }
     const verbFirst =
       finites[0] === segment.first ||
-      (finites[0] === segment.first + 1 && coordinators.has((tokens[segment.first] as Token).text.toLowerCase()));
+      (finites[0] === segment.first + 1 && coordinators.has((tokens[segment.first] as Token).lower));
     const previous = top;
     // What a colon closed ("Strache: …") is no part of what follows it.
     const apart = verbFirst || segment.opened === ':';
@@ -577,7 +577,7 @@ export const findClauses = (
       const next = useful[k + 1];
       if (f !== undefined && next !== undefined) {
         for (let i = next - 1; i > f; i--) {
-          if (coordinators.has((tokens[i] as Token).text.toLowerCase())) {
+          if (coordinators.has((tokens[i] as Token).lower)) {
             stop = i;
             break;
           }
@@ -737,13 +737,13 @@ export const findClauses = (
     // "nicht nur X" says X; "…, nicht Y" behind the verb denies only Y.
     const lastVerb = Math.max(clause.finite ?? -1, ...verbs);
     const denies = (i: number): boolean =>
-      (tokens[i] as Token).text.toLowerCase() !== 'nicht' ||
-      (tokens[i + 1]?.text.toLowerCase() !== 'nur' &&
-        tokens[i + 1]?.text.toLowerCase() !== 'zuletzt' &&
+      (tokens[i] as Token).lower !== 'nicht' ||
+      (tokens[i + 1]?.lower !== 'nur' &&
+        tokens[i + 1]?.lower !== 'zuletzt' &&
         !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
     clause.negated = own.some(
       (i) =>
-        (negators.has((tokens[i] as Token).text.toLowerCase()) && denies(i)) ||
+        (negators.has((tokens[i] as Token).lower) && denies(i)) ||
         /^kein(?:e[nmrs]?)?$/i.test((tokens[i] as Token).text),
     );
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
@@ -763,9 +763,9 @@ export const findClauses = (
     const infinitives = others.filter(
       (v) => (hasForm(tokens[v] as Token, 'inf') || hasForm(tokens[v] as Token, 'izu')) && !participles2.includes(v),
     );
-    const worden = others.find((v) => (tokens[v] as Token).text.toLowerCase() === 'worden');
+    const worden = others.find((v) => (tokens[v] as Token).lower === 'worden');
     const lexicalParticiple = participles2
-      .filter((v) => v !== worden && !['gewesen', 'gehabt'].includes((tokens[v] as Token).text.toLowerCase()))
+      .filter((v) => v !== worden && !['gewesen', 'gehabt'].includes((tokens[v] as Token).lower))
       .at(-1);
     const infinitiveLemmas = infinitives.map((v) => ({
       v,
@@ -880,12 +880,12 @@ export const findClauses = (
       return p.number === 'any' || numbers.has(p.number);
     };
     const pronounOk = (p: PhraseDraft): boolean =>
-      !['sich', 'einander'].includes((tokens[p.head] as Token).text.toLowerCase());
+      !['sich', 'einander'].includes((tokens[p.head] as Token).lower);
     const nominal = free.filter((p) => p.preposition === undefined);
     const candidates = nominal.filter((p) => allowsCase(p, 'nom') && agrees(p) && !isTime(p) && pronounOk(p));
     const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
     const isPronoun = (p: PhraseDraft, word: string): boolean =>
-      p.pronoun && tokens[p.head]?.text.toLowerCase() === word;
+      p.pronoun && tokens[p.head]?.lower === word;
     const only = (p: PhraseDraft, wanted: Case): boolean => p.cases.length === 1 && p.cases[0] === wanted;
     let subject: PhraseDraft | undefined;
     if (clause.kind !== 'infinitive') {
@@ -903,9 +903,9 @@ export const findClauses = (
     // "… lud ihn ein und plädierte": no nominative of its own. A coordinated verb-first part never has its subject before the verb.
     if (clause.coordinatedWith !== undefined && clause.kind !== 'infinitive') {
       const begins = clause.tokens.find(
-        (i) => !coordinators.has((tokens[i] as Token).text.toLowerCase()) && !isQuote(tokens[i] as Token),
+        (i) => !coordinators.has((tokens[i] as Token).lower) && !isQuote(tokens[i] as Token),
       );
-      const joined = coordinators.has((tokens[clause.first] as Token).text.toLowerCase());
+      const joined = coordinators.has((tokens[clause.first] as Token).lower);
       const previous = clauses[clause.coordinatedWith];
       const verbInitial = begins === clause.finite;
       // "…, sagte X": a verb of speech after a comma brings its own subject.
@@ -979,7 +979,7 @@ export const findClauses = (
 
   function findAntecedent(c: number, relative: number): number | undefined {
     const pronoun = phrases.find((p) => p.head === relative);
-    const word = (tokens[relative] as Token).text.toLowerCase();
+    const word = (tokens[relative] as Token).lower;
     const before = phrases
       .filter((p) => p.last <= (clauses[c]?.first ?? 0) && !p.pronoun && p.first >= first)
       .sort((a, b) => b.last - a.last || a.first - b.first);

@@ -210,7 +210,7 @@ export const chunk = (
     const isName = token.pos === 'PROPN';
     if (isName) {
       // "am Montag Präsident X": a day takes no name.
-      const isTime = timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.text.toLowerCase());
+      const isTime = timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.lower);
       while (!isTime && at(last)?.pos === 'PROPN' && !names.has(last)) last++;
       head = last - 1;
       readings = nameReadings(token, tokens[head] ?? token);
@@ -258,7 +258,7 @@ export const chunk = (
       const token = at(i);
       if (token === undefined || names.has(i)) break;
       if (isAttributive(token)) {
-        readings &= adjectiveReadings(token.text.toLowerCase(), declension);
+        readings &= adjectiveReadings(token.lower, declension);
         i++;
         continue;
       }
@@ -352,7 +352,7 @@ export const chunk = (
     let declension: Declension =
       preposition !== undefined &&
       preposition.readings !== everyReading &&
-      preposition.word !== tokens[preposition.token]?.text.toLowerCase()
+      preposition.word !== tokens[preposition.token]?.lower
         ? 'weak'
         : 'strong';
     let definite = declension === 'weak';
@@ -366,7 +366,7 @@ export const chunk = (
       !timeNouns.has(counted.lemma.toLowerCase())
     )
       return undefined;
-    const lower = first.text.toLowerCase();
+    const lower = first.lower;
     const determiner = first.pos === 'DET' || first.pos === 'PRON' ? determinerReadings(lower) : undefined;
     const hadDeterminer = determiner !== undefined && !names.has(next);
     // "…, die Athen und Skopje schlossen": after a comma, before a name that takes no article, it is a relative pronoun.
@@ -405,11 +405,11 @@ export const chunk = (
         !/^(?:d(?:as|em|en|er|es|ie)|dessen|deren)$/.test(lower) ||
         // Behind an article only weak forms: "die beiden", "das eine", not "…, das beide Länder schlossen".
         /^(?:beiden|vielen|wenigen|meisten|zahlreichen|mehreren|einzelnen|ander\p{Ll}*|eine|selben?)$/u.test(
-          second?.text.toLowerCase() ?? '',
+          second?.lower ?? '',
         );
       const more =
         pair && second !== undefined && (second.pos === 'DET' || second.pos === 'PRON')
-          ? determinerReadings(second.text.toLowerCase())
+          ? determinerReadings(second.lower)
           : undefined;
       if (more !== undefined) {
         readings = (readings & more.readings) === 0 ? readings : readings & more.readings;
@@ -601,7 +601,7 @@ export const chunk = (
   const readGenitive = (i: number, parent: number): number | undefined => {
     const token = at(i);
     if (token === undefined) return undefined;
-    const lower = token.text.toLowerCase();
+    const lower = token.lower;
     const name = names.get(i);
     const shows =
       lower === 'des' ||
@@ -651,7 +651,7 @@ export const chunk = (
   const readPreposition = (i: number): { word: string; token: number; readings: Readings } | undefined => {
     const token = at(i);
     if (token === undefined || names.has(i)) return undefined;
-    const lower = token.text.toLowerCase();
+    const lower = token.lower;
     // "seit die Luftwaffe …": with a nominative behind it, it opens a clause.
     const next = at(i + 1);
     if (

@@ -472,7 +472,7 @@ export const tag = (tokens: readonly { readonly text: string }[]): Tagged[] => {
     const article = word.pos === 'VERB' ? word.analyses.find((a) => a.pos === 'DET') : undefined;
     const after = tagged[i + 2]?.pos;
     return article !== undefined && /^[„»"“«]$/.test(tokens[i + 1]?.text ?? '') && (after === 'NOUN' || after === 'ADJ')
-      ? { ...word, pos: article.pos, lemma: article.lemma }
+      ? { pos: article.pos, lemma: article.lemma, analyses: word.analyses }
       : word;
   });
 };

@@ -82,7 +82,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     for (let i = sentence.first; i < sentence.last; i++) {
       if (covered[i] === 1) continue;
       const token = tokens[i] as Token;
-      const lower = token.text.toLowerCase();
+      const lower = token.lower;
       const pronoun = readPronoun(token, lower, tokens[i + 1]);
       if (pronoun !== undefined) {
         const clause = clauses[document.clauseOf[i] ?? -1];
@@ -165,7 +165,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         continue;
       }
       // "die drei Länder": as many states named together before.
-      const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.text.toLowerCase() ?? '');
+      const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.lower ?? '');
       if (count !== undefined && phrase.definite && !told && pairTypes(lemma).length === 1 && pairNouns.has(lemma)) {
         for (const m of namedTogether(document, linkedAt, i, count, pairTypes(lemma)[0] as Mention['type']))
           add(i, i + 1, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
@@ -399,7 +399,7 @@ const topOf = (document: Document, phrase: Phrase | undefined): Phrase | undefin
 };
 
 const articleGender = (tokens: readonly Token[], mention: Mention): Gender | undefined => {
-  const before = tokens[mention.first - 1]?.text.toLowerCase();
+  const before = tokens[mention.first - 1]?.lower;
   return before === 'die' || before === 'der' || before === 'zur' ? 'f' : before === 'das' ? 'n' : undefined;
 };
 

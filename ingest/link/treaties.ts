@@ -210,8 +210,7 @@ const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, 
       for (const actor of event.actors) signers.add(actor.entity);
   const sentence = (document.tokens[features.head] as Token).sentence;
   const words: string[] = [];
-  for (let i = Math.max(mention.first - 2, 0); i < features.head; i++)
-    words.push((document.tokens[i] as Token).text.toLowerCase());
+  for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
   const equals = equalOf(document, phrase);
   return {
     mention,

@@ -91,9 +91,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
       if (token === undefined) return false;
       if (token.pos === 'ADJ') return true;
       if (!startsUpper(token.text)) return false;
-      return morphology
-        .analyse(token.text.toLowerCase())
-        .some((analysis) => analysis.pos === 'ADJ' && !analysis.guessed);
+      return morphology.analyse(token.lower).some((analysis) => analysis.pos === 'ADJ' && !analysis.guessed);
     },
   };
 };

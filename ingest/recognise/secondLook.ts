@@ -121,7 +121,7 @@ const readOrganisation = (
   const { countryOfAdjective } = loadLexicon();
   let strange = false;
   for (let i = first; i < last; i++)
-    if (isUnknown(i) && countryOfAdjective((tokens[i] as Token).text.toLowerCase()) === undefined) strange = true;
+    if (isUnknown(i) && countryOfAdjective((tokens[i] as Token).lower) === undefined) strange = true;
   if (!strange) return undefined;
   const draft = makeDraft(tokens, first, last, {
     type: 'Organisation',

@@ -193,14 +193,14 @@ const readBefore = (
       i--;
       continue;
     }
-    const joins = token.text === ',' || token.text.toLowerCase() === 'und';
+    const joins = token.text === ',' || token.lower === 'und';
     const before = at(i - 1);
     if (joins && before !== undefined && adjectives.length > 0 && isAttribute(before) && !isPerson(i - 1)) {
       i--;
       continue;
     }
     // "Partnerschafts- und Kooperationsabkommen"
-    if (token.text.toLowerCase() === 'und' && before !== undefined && before.text.endsWith('-')) {
+    if (token.lower === 'und' && before !== undefined && before.text.endsWith('-')) {
       first = i - 1;
       i -= 2;
       continue;
@@ -223,7 +223,7 @@ const readBefore = (
       if (token.pos === 'VERB' && !startsUpper(token.text)) break;
       if (isDeterminer(token.text) && at(k - 1)?.pos !== 'ADP') {
         determiner = determinerOf(token);
-        determinerText = token.text.toLowerCase();
+        determinerText = token.lower;
         first = k + 1;
         for (let y = k + 1; y < participle; y++) if (yearPattern.test((tokens[y] as Token).text)) years.push(y);
         break;
@@ -233,10 +233,10 @@ const readBefore = (
   return { first, adjectives, determiner, determinerText, years };
 };
 
-const isDeterminer = (text: string): boolean => determinerOf({ text } as Token) !== 'none';
-const determinerOf = (token: Pick<Token, 'text'> | undefined): TreatyFeatures['determiner'] => {
+const isDeterminer = (text: string): boolean => determinerOf({ lower: text.toLowerCase() }) !== 'none';
+const determinerOf = (token: Pick<Token, 'lower'> | undefined): TreatyFeatures['determiner'] => {
   if (token === undefined) return 'none';
-  const lower = token.text.toLowerCase();
+  const lower = token.lower;
   if (indefinites.test(lower)) return 'indefinite';
   if (negatives.test(lower)) return 'negative';
   if (demonstratives.test(lower)) return 'demonstrative';
@@ -264,7 +264,7 @@ const readAfter = (
   mentionAt: ReadonlyMap<number, Mention>,
 ): After => {
   const at = (k: number): Token | undefined => (k < sentence.last ? tokens[k] : undefined);
-  const lowerAt = (k: number): string => at(k)?.text.toLowerCase() ?? '';
+  const lowerAt = (k: number): string => at(k)?.lower ?? '';
   let next = head + 1;
   let last = head + 1;
   let year: number | undefined;
@@ -367,7 +367,7 @@ const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): 
   let last = from;
   for (let i = from; i < Math.min(sentence.last, from + longestTitle); i++) {
     const token = tokens[i] as Token;
-    const lower = token.text.toLowerCase();
+    const lower = token.lower;
     if (isQuote(token)) break;
     if (startsUpper(token.text) || /^\d+$/.test(token.text)) {
       if (yearPattern.test(token.text)) break;
@@ -553,7 +553,7 @@ const describe = (
     if (isPlaceAdjective(token.text)) return true;
     if (
       treatyWords.notNaming.has(token.lemma.toLowerCase()) ||
-      treatyWords.notNaming.has(token.text.toLowerCase().replace(/e[nrms]?$/, ''))
+      treatyWords.notNaming.has(token.lower.replace(/e[nrms]?$/, ''))
     )
       return false;
     return !isParticiple(token) && !/^\d/.test(token.text);

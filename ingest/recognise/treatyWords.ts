@@ -161,12 +161,7 @@ export const knownTreaties = {
       if (last > end) continue;
       const matches = candidate.stems.every((stem, k) => stemOf((tokens[i + k] as Token).text) === stem);
       if (!matches) continue;
-      if (
-        candidate.stems.length === 1 &&
-        /^[A-ZÄÖÜ\d]+$/.test(candidate.name) &&
-        first.text.toLowerCase() === first.text
-      )
-        continue;
+      if (candidate.stems.length === 1 && /^[A-ZÄÖÜ\d]+$/.test(candidate.name) && first.lower === first.text) continue;
       return { id: candidate.id, name: candidate.name, short: candidate.short, last };
     }
     return undefined;

@@ -141,7 +141,7 @@ const lemmaMatches = (token: Token, words: readonly string[]): boolean => {
   return words.some((word) => {
     if (word === '*') return true;
     const wanted = word.toLowerCase();
-    return lemma === wanted || (wanted.length > 3 && lemma.endsWith(wanted)) || token.text.toLowerCase() === wanted;
+    return lemma === wanted || (wanted.length > 3 && lemma.endsWith(wanted)) || token.lower === wanted;
   });
 };
 
@@ -257,7 +257,7 @@ const isInFrontOfVerb = (index: Index, phrase: Phrase): boolean => {
 };
 
 const isReflexive = (index: Index, phrase: Phrase): boolean =>
-  ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).text.toLowerCase());
+  ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).lower);
 
 interface Filled {
   readonly referents: readonly Referent[];
@@ -388,7 +388,7 @@ const withObjectInFront = (index: Index, clause: Clause, words: readonly string[
 };
 
 const nothing: ReadonlySet<string> = new Set(['nichts', 'wenig']);
-const textAt = (index: Index, token: number): string => (index.document.tokens[token] as Token).text.toLowerCase();
+const textAt = (index: Index, token: number): string => (index.document.tokens[token] as Token).lower;
 
 /** "will nichts wissen von", "kann … nichts abgewinnen": neither the negation nor the modal verb is meant. */
 const withoutNegation = ({ modal, ...clause }: Clause): Clause => ({
@@ -428,7 +428,7 @@ const readVerbFrame = (
     for (const [slot, words] of Object.entries(frame.with)) {
       // `particle`: an uninflected word of the clause, as in "macht … verantwortlich".
       if (slot === 'particle') {
-        if (!clause.tokens.some((i) => words.includes((document.tokens[i] as Token).text.toLowerCase()))) return;
+        if (!clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))) return;
         continue;
       }
       const phrases = slotPhrases(index, clause, slot);
@@ -459,7 +459,7 @@ const readVerbFrame = (
   for (const [slot, words] of Object.entries(frame.without ?? {}))
     if (
       slot === 'particle'
-        ? clause.tokens.some((i) => words.includes((document.tokens[i] as Token).text.toLowerCase()))
+        ? clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))
         : slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))
     )
       return;

@@ -73,7 +73,7 @@ const cueOf = (index: Index, clause: Clause): Token | undefined => {
   const { tokens, phrases, phraseOf } = index.document;
   for (const i of clause.tokens) {
     const token = tokens[i] as Token;
-    const lower = token.text.toLowerCase();
+    const lower = token.lower;
     const phrase = phrases[phraseOf[i] ?? -1];
     if (adverbs.has(lower) && (phrase === undefined || phrase.head === i)) return token;
     if (lower === 'hand' || lower === 'seite') {

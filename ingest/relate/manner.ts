@@ -149,8 +149,7 @@ export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
     if (other.kind === 'subordinate') return other.conjunction === 'wie';
     if (other.kind !== 'main') return false;
     // "X sei bereit, und Y hat zugesagt": joined to it, it tells something else.
-    if (other.index > clause.index && joins.has((index.document.tokens[other.first] as Token).text.toLowerCase()))
-      return false;
+    if (other.index > clause.index && joins.has((index.document.tokens[other.first] as Token).lower)) return false;
     const quoted = index.document.tokens[clause.verbTokens[0] ?? clause.first]?.quoted === true;
     return (
       clause.mood !== 'indicative' ||

@@ -246,7 +246,7 @@ const slotsOf = (
     }
     const token = tokens[one.head] as Token;
     if (pronouns && one.pronoun) {
-      const known = objectPronouns[token.text.toLowerCase()];
+      const known = objectPronouns[token.lower];
       if (known !== undefined) slots.push({ kind: 'pronoun', token: one.head, ...known });
       continue;
     }
@@ -271,7 +271,7 @@ const slotsOf = (
 const describedTreaty = (view: View, clause: Clause, pronoun: Phrase): number | undefined => {
   const { document } = view.index;
   const outer = clause.parent === undefined ? undefined : document.clauses[clause.parent];
-  const { gender, plural } = relativeAgreement[(view.tokens[pronoun.head] as Token).text.toLowerCase()] ?? {};
+  const { gender, plural } = relativeAgreement[(view.tokens[pronoun.head] as Token).lower] ?? {};
   let found: number | undefined;
   for (const { phrase: index } of outer?.arguments ?? []) {
     const phrase = document.phrases[index] as Phrase;
@@ -313,7 +313,7 @@ const prepositionals = (view: View, clause: Clause, preposition: string): Phrase
 const hasNoun = (view: View, phrases: readonly Phrase[], nouns: readonly string[]): Phrase | undefined =>
   phrases.find((p) => {
     const lemma = lemmaOf(view.tokens[p.head] as Token);
-    const text = (view.tokens[p.head] as Token).text.toLowerCase();
+    const text = (view.tokens[p.head] as Token).lower;
     return nouns.some((noun) => {
       const wanted = noun.toLowerCase();
       return lemma === wanted || text.startsWith(wanted) || (wanted.length > 5 && lemma.endsWith(wanted));
@@ -401,7 +401,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): 
       if (entry.only === 'through') return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
     }
     const adverbs = pronominalAdverbs[slot] ?? [];
-    const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).text.toLowerCase()));
+    const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).lower));
     if (adverb !== undefined) return { slots: [{ kind: 'pronoun', token: adverb }] };
   }
   if (
@@ -425,7 +425,7 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
   if (entry.objectNoun !== undefined) return true;
   const filled = (role: string): boolean =>
     argumentPhrases(view.index.document, clause, role).some((p) => {
-      const text = (view.tokens[p.head] as Token).text.toLowerCase();
+      const text = (view.tokens[p.head] as Token).lower;
       if (nothing.has(text) || text === 'sich') return false;
       // A bare name, known or not, is no paper that one signs.
       if (entry.treaty === 'object' && !p.pronoun && isBareName(view, p)) return false;
@@ -509,7 +509,7 @@ const isLabel = (view: View, phrase: Phrase): boolean => {
   const sentence = view.index.document.sentences[(view.tokens[phrase.head] as Token).sentence];
   // "…, nicht wir": who did not.
   const contrast =
-    view.tokens[phrase.first - 1]?.text.toLowerCase() === 'nicht' && view.tokens[phrase.first - 2]?.text === ',';
+    view.tokens[phrase.first - 1]?.lower === 'nicht' && view.tokens[phrase.first - 2]?.text === ',';
   return contrast || (phrase.first === sentence?.first && view.tokens[phrase.last]?.text === ':');
 };
 
@@ -532,7 +532,7 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
 
 /** "es": holds the first place for a subject that follows. */
 const isExpletive = (view: View, phrase: Phrase): boolean =>
-  (view.tokens[phrase.head] as Token).text.toLowerCase() === 'es';
+  (view.tokens[phrase.head] as Token).lower === 'es';
 
 /** States and bodies named inside a phrase: "für Äthiopiens Regierung", whatever follows behind a comma. */
 const bodiesInside = (view: View, phrases: readonly Phrase[]): Referent[] => {
@@ -558,12 +558,12 @@ const bodiesInside = (view: View, phrases: readonly Phrase[]): Referent[] => {
 };
 
 const hasReflexive = (view: View, clause: Clause): boolean =>
-  clause.tokens.some((i) => ['sich', 'uns', 'mich'].includes((view.tokens[i] as Token).text.toLowerCase()));
+  clause.tokens.some((i) => ['sich', 'uns', 'mich'].includes((view.tokens[i] as Token).lower));
 
 /** "… von 22 Staaten unterzeichnet, darunter A, B und C": examples of those who do it. */
 const listedActors = (view: View, clause: Clause): Referent[] => {
   const opener = clause.tokens.find(
-    (i) => (view.tokens[i] as Token).text.toLowerCase() === 'darunter' && view.tokens[i - 1]?.text === ',',
+    (i) => (view.tokens[i] as Token).lower === 'darunter' && view.tokens[i - 1]?.text === ',',
   );
   if (opener === undefined) return [];
   const sentence = view.index.document.sentences[clause.sentence];
@@ -678,7 +678,7 @@ const isParliament = (view: View, phrase: Phrase): boolean => {
       if (
         token.lemma === noun ||
         token.text === noun ||
-        (noun.length > 4 && token.text.toLowerCase().endsWith(noun.toLowerCase()))
+        (noun.length > 4 && token.lower.endsWith(noun.toLowerCase()))
       )
         return true;
     }
@@ -701,7 +701,7 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   const own = clause.verb;
   if (own === undefined) return [];
   const verbs: { verb: string; token: number; negated?: boolean }[] = [];
-  const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).text.toLowerCase() === 'sondern');
+  const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).lower === 'sondern');
   // "X sieht das Abkommen verletzt": beside a full verb the participle says nothing of its subject.
   const full = clause.verbTokens.some((i) => {
     const { analyses } = view.tokens[i] as Token;
@@ -763,7 +763,7 @@ const adopted = (view: View, clause: Clause): Clause => {
   const outer = (view.index.clausesOfSentence[clause.sentence] ?? []).find(
     (c) => c.kind === 'main' && c.index > clause.index,
   );
-  const opening = view.tokens[clause.first]?.text.toLowerCase();
+  const opening = view.tokens[clause.first]?.lower;
   const conjunction =
     clause.conjunction ?? (['um', 'ohne', 'statt', 'anstatt'].includes(opening ?? '') ? opening : undefined);
   return outer === undefined
@@ -823,7 +823,7 @@ const readVerb = (
   }
   if (
     entry.word !== undefined &&
-    !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).text.toLowerCase()))
+    !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))
   )
     return;
   const { slots, phrase } = findTreaty(view, clause, entry, verb.token);

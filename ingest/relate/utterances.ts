@@ -196,7 +196,7 @@ const missedToken = (index: Index, clause: Clause): Token | undefined => {
   if (!clause.negated) return undefined;
   for (const i of clause.tokens) {
     const token = tokens[i] as Token;
-    const near = [1, 2, 3].map((k) => tokens[i - k]?.text.toLowerCase() ?? '');
+    const near = [1, 2, 3].map((k) => tokens[i - k]?.lower ?? '');
     if (token.pos === 'NOUN' && lacks.has(token.lemma.toLowerCase()) && near.some((w) => /^kein(?:e[nmrs]?)?$/.test(w)))
       return token;
     if (merits.has(token.lemma.toLowerCase()) && near.some((w) => w === 'nicht' || w === 'wenig')) return token;
@@ -277,7 +277,7 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
   const cue = damningToken(index, clause);
   const verb = clause.verb ?? '';
   const verbToken = tokens[clause.verbTokens.at(-1) ?? clause.first] as Token;
-  const lower = (i: number): string => (tokens[i] as Token).text.toLowerCase();
+  const lower = (i: number): string => (tokens[i] as Token).lower;
   const wanted = idioms.get(verb);
   const lemmas = (): string[] =>
     clause.tokens.flatMap((i) => {
