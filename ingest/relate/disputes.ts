@@ -139,7 +139,7 @@ const supportedOf = (
 };
 
 const joins = (index: Index, clause: Clause): boolean =>
-  clause.tokens.some((i) => joining.has((index.document.tokens[i] as Token).text.toLowerCase()));
+  clause.tokens.some((i) => joining.has((index.document.tokens[i] as Token).lower));
 
 const opponentOf = (
   index: Index,
