@@ -19,6 +19,17 @@ const governing = new Set(
     ' ',
   ),
 );
+/** Courts and police of a city act for its state: "ein Moskauer Gericht", "die Mailänder Staatsanwaltschaft". */
+const justice =
+  /(?:[Gg]ericht|[Gg]erichte|[Gg]erichts|[Jj]ustiz|[Ss]taatsanwaltschaft|[Pp]olizei|[Rr]ichter|[Ee]rmittler|[Bb]ehörden?)$/;
+/** In the papers' own states these are bodies of their own, and the state is not meant by them. */
+const ownJustice: ReadonlySet<string> = new Set(['AT', 'DE', 'CH']);
+const oddCities: Readonly<Record<string, string>> = { Mailänder: 'Mailand', Tokioter: 'Tokio', Kairoer: 'Kairo' };
+/** The city of an adjective in -er: Moskauer, Prager, Athener, Mailänder. */
+const cityOf = (adjective: string, lexicon: Lexicon): Entry | undefined => {
+  const stem = adjective.slice(0, -2);
+  return lexicon.entryOf(oddCities[adjective] ?? stem) ?? lexicon.entryOf(`${stem}en`) ?? lexicon.entryOf(`${stem}e`);
+};
 /** Things, not actors: "französischer Wein" does not bring France into the story. */
 const languageNouns = new Set('sprache küche wein akzent übersetzung original wort ausgabe version'.split(' '));
 const regionPrefix = /^(?:Nord|Süd|Ost|West|Zentral|Nordost|Nordwest|Südost|Südwest|Mittel)(?=\p{Ll})/u;
@@ -118,15 +129,23 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
   const { text } = token;
   const upper = startsUpper(text);
   const next = textAt(words, sentence, index + 1);
-  if (upper && text.endsWith('er') && text.length > 5 && startsUpper(next)) {
-    const city = lexicon.entryOf(text.slice(0, -2)) ?? lexicon.entryOf(`${text.slice(0, -2)}en`);
-    if (city?.type === 'Country' && city.how === 'capital' && governing.has(next.toLowerCase()))
+  if (upper && text.endsWith('er') && text.length > 4 && startsUpper(next)) {
+    const city = cityOf(text, lexicon);
+    if (
+      city?.type === 'Country' &&
+      ((city.how === 'capital' && governing.has(next.toLowerCase())) ||
+        ((city.how === 'capital' || city.how === 'place') &&
+          city.code !== '' &&
+          !ownJustice.has(city.code) &&
+          justice.test(next)))
+    )
       return city.code === 'BE'
         ? []
         : [countryDraft(tokens, index, index + 1, city.code, 'adjective', 0.8, 'adjective of a capital')];
   }
   const lower = text.toLowerCase();
-  if (!lower.includes('isch') && !lower.includes('ysch') && !lower.includes('deutsch') && !lower.includes('schweizer')) return [];
+  if (!lower.includes('isch') && !lower.includes('ysch') && !lower.includes('deutsch') && !lower.includes('schweizer'))
+    return [];
   if (upper && !startsUpper(next) && index !== sentence.first) return [];
   const whole = lexicon.countryOfAdjective(lower) ?? lexicon.countryOfAdjective(lower.replace(adjectivePrefix, ''));
   if (whole !== undefined) {

@@ -402,6 +402,14 @@ const blaming: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'PROT
 const actOf = (type: RelationType): 'blame' | 'praise' | undefined =>
   blaming.has(type) ? 'blame' : type === 'SUPPORTED' ? 'praise' : undefined;
 
+/** "einen Teil seiner Hilfsgelder", "90 Prozent der Schulden": what is measured is the object. */
+const partOf = (index: Index, phrase: Phrase, words: readonly string[]): boolean =>
+  measures.has((index.document.tokens[phrase.head] as Token).lemma) &&
+  (index.children.get(phrase.index) ?? []).some(
+    (child) => child.link === 'genitive' && lemmaMatches(index.document.tokens[child.head] as Token, words),
+  );
+const measures: ReadonlySet<string> = new Set(['Teil', 'Prozent', 'Hälfte', 'Drittel', 'Großteil', 'Reihe', 'Tranche']);
+
 /** Relations that leave the one's own state or body. */
 const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED']);
 
@@ -445,6 +453,7 @@ const readVerbFrame = (
         ![...phrases, ...extra].some(
           (p) =>
             lemmaMatches(document.tokens[p.head] as Token, words) ||
+            partOf(index, p, words) ||
             (p.conjuncts ?? []).some((c) =>
               lemmaMatches(document.tokens[(document.phrases[c] as Phrase).head] as Token, words),
             ),
@@ -703,7 +712,7 @@ const fillNoun = (
             found.push({
               entity: mention.entity as string,
               type: mention.type,
-              confidence: mention.confidence * 0.9,
+              confidence: mention.confidence * 0.95,
               start: mention.start,
               end: mention.end,
               because: `„${mention.text}“ owns it`,

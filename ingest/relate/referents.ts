@@ -301,7 +301,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const lemma = head.lemma.toLowerCase();
   const representative =
     isRepresentative(head) || isMember(lemma) || (office !== undefined && actingOffices.has(office.kind));
-  if (!representative && !options.through) return [];
+  if (!representative && !options.through && !coalitions.test(lemma)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
   const factor = representative || struck ? 0.95 : 0.85;
@@ -363,7 +363,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
         child.preposition === 'von' ||
         (representative && (child.preposition === 'um' || child.preposition === 'unter'))
       )
-        owners.push(...scale(referentsOf(index, child, { through: false }, depth + 1), factor));
+        owners.push(...scale(referentsOf(index, child, { through: false, territory: struck }, depth + 1), factor));
       else if ((representative && child.preposition === 'in') || child.preposition === 'aus')
         // "die Führung in Damaskus", "die Vorwürfe aus Algier": a capital there is its government.
         owners.push(
@@ -380,6 +380,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   }
   if (owners.length === 0 && options.act === 'blame' && isListed(stateActs, head.lemma.toLowerCase()))
     owners.push(...scale(placeOfAct(index, phrase, depth), factor));
+  if (owners.length === 0 && coalitions.test(lemma)) owners.push(...leadersOf(index, phrase, depth + 1));
   if (
     owners.length === 0 &&
     isRepresentative(head) &&
@@ -423,6 +424,19 @@ export const liesSomewhere = (index: Index, phrase: Phrase): boolean => {
 /** A capital that was taken for a place, where it stands for those who govern there. */
 export const asGovernments = (referents: readonly Referent[]): Referent[] =>
   referents.map((r) => ({ ...r, confidence: Math.max(r.confidence, 0.85) }));
+
+/** "die von Saudi-Arabien geführte Militärkoalition" acts for who leads it. */
+const coalitions = /(?:koalition|allianz|streitmacht|bündnis|truppe|mission)$/;
+const leadersOf = (index: Index, phrase: Phrase, depth: number): Referent[] => {
+  const { sentence } = index.document.tokens[phrase.head] as Token;
+  for (const clause of index.clausesOfSentence[sentence] ?? []) {
+    if (clause.kind !== 'participle' || (clause.verb !== 'führen' && clause.verb !== 'anführen')) continue;
+    if (!clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index)) continue;
+    const agent = argumentPhrases(index.document, clause, 'prepositional').find((p) => p.preposition === 'von');
+    if (agent !== undefined) return scale(referentsOf(index, agent, { through: false }, depth), 0.9);
+  }
+  return [];
+};
 
 const scale = (referents: readonly Referent[], factor: number): Referent[] =>
   referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
