@@ -977,7 +977,8 @@ const openMorphology = (): Morphology => {
     const compound = compoundReadings(form);
     if (compound.length > 0) return [...compound, ...lowered];
     const noun = guessNoun(form);
-    const adjectives = lowered.length === 0 && (initial || /[iy]sch(?:e[nrsm]?)?$/.test(lower)) ? guessLower(lower) : [];
+    const adjectives =
+      lowered.length === 0 && (initial || /[iy]sch(?:e[nrsm]?)?$/.test(lower)) ? guessLower(lower) : [];
     return [...adjectives, ...noun, ...guessName(form), ...lowered];
   };
 

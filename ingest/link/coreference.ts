@@ -15,10 +15,13 @@ interface ReferenceData {
   readonly kindNouns: Readonly<Record<string, readonly string[]>>;
   readonly countryNouns: readonly string[];
   readonly pairNouns: readonly string[];
+  /** What parties are called beside their names, with those that it can be: of them the one that the article names. */
+  readonly nicknames: Readonly<Record<string, readonly string[]>>;
 }
 const data = readData<ReferenceData>('languages/de/references.json');
 const countryNouns = new Set(data.countryNouns);
 const pairNouns = new Set(data.pairNouns);
+const nicknames = new Map(Object.entries(data.nicknames));
 const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
 
 /** Sentences that a pronoun, and a kind noun, may look back. */
@@ -147,10 +150,13 @@ export const resolveReferences = (given: Document): Mention[] => {
       // "beide Länder", "die beiden Seiten".
       const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
       // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
-      const told = ['in', 'von', 'aus', ',', '('].includes(tokens[phrase.last]?.text ?? '');
+      const next = tokens[phrase.last]?.text ?? '';
+      const told = ['in', 'von', 'aus', '('].includes(next) || (next === ',' && linkedAt.has(phrase.last + 1));
       if (determiner && pairNouns.has(lemma)) {
         if (told) continue;
-        const pair = lastTwo(candidates, i, sentence.index, document.clauseOf[i] ?? -1, pairTypes(lemma));
+        const mighty = powers[lemma];
+        const among = mighty === undefined ? candidates : candidates.filter((c) => mighty.has(c.entity ?? ''));
+        const pair = pairBefore(document, among, i, sentence.index, document.clauseOf[i] ?? -1, pairTypes(lemma));
         if (pair !== undefined)
           for (const c of pair)
             add(
@@ -160,7 +166,7 @@ export const resolveReferences = (given: Document): Mention[] => {
               c.entity as string,
               'description',
               0.7,
-              `the two named last, „${token.text}“`,
+              `the two spoken of, „${token.text}“`,
             );
         continue;
       }
@@ -193,6 +199,22 @@ export const resolveReferences = (given: Document): Mention[] => {
             Math.min(found.confidence, 0.75),
             `„${token.text}“ is the state named last`,
           );
+        continue;
+      }
+      const nicknamed = /^\p{Lu}/u.test(token.text)
+        ? nicknames.get(lemma.replace(/n$/, ''))?.find((id) => kinds.has(`organisation:${id}`))
+        : undefined;
+      // "die Blauen" are a party, "der Rote" is none.
+      if (nicknamed !== undefined && (lemma === 'volkspartei' || /n$/.test(token.text))) {
+        add(
+          i,
+          i + 1,
+          'Organisation',
+          `organisation:${nicknamed}`,
+          'description',
+          0.85,
+          `„${token.text}“ of the article`,
+        );
         continue;
       }
       const allowed = kindNouns.get(lemma);
@@ -564,6 +586,78 @@ const best = (
  * The two that "beide Länder", "die beiden Seiten" mean: the nearest sentence before that speaks of two of that type and no
  * third. Whoever acts in the clause itself ("X warnte beide Seiten") is neither.
  */
+const pairBefore = (
+  document: Document,
+  candidates: readonly Candidate[],
+  at: number,
+  sentence: number,
+  clause: number,
+  types: readonly Mention['type'][],
+): readonly Candidate[] | undefined => {
+  const last = lastTwo(candidates, at, sentence, clause, types);
+  if (types[0] !== 'Country') return last;
+  const joined = joinedPair(document, candidates, at, sentence, clause);
+  if (joined !== undefined) return joined;
+  const main = mainPair(candidates, at, clause);
+  if (main === undefined) return last;
+  const sure = main.third * 2 <= main.second && main.second > 2;
+  return last === undefined || sure ? main.pair : last;
+};
+
+/** The two states that "und" joined in the sentences before: "Ungarn und Polen … beide Staaten". */
+const joinedPair = (
+  document: Document,
+  candidates: readonly Candidate[],
+  at: number,
+  sentence: number,
+  clause: number,
+): readonly Candidate[] | undefined => {
+  const acting = new Set(candidates.filter((c) => c.clause === clause && c.token < at).map((c) => c.entity));
+  for (let back = 0; back <= nounReach; back++) {
+    const here: Candidate[] = [];
+    for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
+      const c = candidates[k] as Candidate;
+      if (c.sentence !== sentence - back || c.token >= at) break;
+      if (c.type === 'Country' && c.entity !== undefined && !acting.has(c.entity)) here.push(c);
+    }
+    for (let k = 0; k + 1 < here.length; k++) {
+      const [a, b] = [here[k] as Candidate, here[k + 1] as Candidate];
+      if (a.entity === b.entity || b.token - a.token > 3 || a.role === 'modifier') continue;
+      const between = document.tokens.slice(a.token + 1, b.token).map((t) => t.text.toLowerCase());
+      if (!between.includes('und') || between.some((t) => t === ',')) continue;
+      // "A, B und C" are three.
+      if (document.tokens[a.token - 1]?.text === ',' && here[k - 1]?.token === a.token - 2) continue;
+      return [a, b];
+    }
+  }
+  return undefined;
+};
+
+/** The two states of whom the article speaks most so far, with how often the second and the third are named. */
+const mainPair = (
+  candidates: readonly Candidate[],
+  at: number,
+  clause: number,
+): { pair: readonly Candidate[]; second: number; third: number } | undefined => {
+  const counts = new Map<string, { first: Candidate; count: number }>();
+  const acting = new Set<string>();
+  for (const c of candidates) {
+    if (c.token >= at) break;
+    if (c.type !== 'Country' || c.entity === undefined) continue;
+    if (c.clause === clause) acting.add(c.entity);
+    const known = counts.get(c.entity);
+    if (known === undefined) counts.set(c.entity, { first: c, count: 1 });
+    else known.count++;
+  }
+  const [one, two, three] = [...counts.entries()]
+    .filter(([entity]) => !acting.has(entity))
+    .map(([, value]) => value)
+    .sort((a, b) => b.count - a.count || a.first.token - b.first.token);
+  const third = three?.count ?? 0;
+  if (one === undefined || two === undefined || two.count <= third) return undefined;
+  return { pair: [one.first, two.first], second: two.count, third };
+};
+
 const lastTwo = (
   candidates: readonly Candidate[],
   at: number,
@@ -589,9 +683,19 @@ const lastTwo = (
   return undefined;
 };
 
+/** Whom a noun of power can mean: "beide Großmächte", "die beiden Atommächte". */
+const great = new Set(['country:US', 'country:RU', 'country:SU', 'country:CN']);
+const powers: Readonly<Record<string, ReadonlySet<string>>> = {
+  großmacht: great,
+  supermacht: great,
+  weltmacht: great,
+  atommacht: new Set([...great, ...['FR', 'GB', 'IN', 'PK', 'KP', 'IL'].map((code) => `country:${code}`)]),
+};
+
 /** What "beide" counts. */
 const pairTypes = (lemma: string): readonly Mention['type'][] => {
-  if (/^(?:land|staat|nachbar|hauptstadt|regierung|atommacht|großmacht)/.test(lemma)) return ['Country'];
+  if (/^(?:land|staat|nachbar|hauptstadt|regierung|\p{L}*macht|streitpartei|rivale|kontrahent|volk)/u.test(lemma))
+    return ['Country'];
   if (/^partei/.test(lemma)) return ['Organisation'];
   if (/^(?:politiker|präsident|außenminister|regierungschef|staatschef)/.test(lemma)) return ['Person'];
   return ['Country', 'Organisation', 'Person'];

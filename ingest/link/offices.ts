@@ -288,6 +288,13 @@ const firstFrom = (held: readonly Held[], sentence: number): number => {
   return low;
 };
 
+/** "Die Außenminister der G7": behind "die" a masculine office is a plural. */
+const isSeveral = (view: View, mention: Mention, office: Office): boolean => {
+  let i = mention.last - 2;
+  while (i >= 0 && view.tokens[i]?.pos === 'ADJ') i--;
+  return office.gender === 'm' && /^(?:die|diese|alle|beide|mehrere|viele|einige)$/i.test(textOf(view, i));
+};
+
 const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void => {
   const word = mention.last - 1;
   const office = officeOf(textOf(view, word));
@@ -295,6 +302,10 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
   const owners = ownersOf(view, word);
   const wanted = classOf(office, owners);
   if (owners.size === 0 && isListed(view, mention)) return;
+  if (isSeveral(view, mention, office)) return;
+  // "dem Bundeskanzler … Kanzler X": the word itself says whose office it is, and only one holds such a one.
+  const federal = /^bundes/i.test(textOf(view, word));
+  const only = federal && new Set(held.filter((h) => h.class === wanted).map((h) => h.entity)).size === 1;
   let best: Held | undefined;
   let bestScore = 0;
   let rival = false;
@@ -311,7 +322,7 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
     // An owner that the text does not give the holder must at least stand near the holder.
     let near = false;
     if (owners.size > 0 && !shared) {
-      near = [...owners].some((owner) => closeness(view, one.entity, owner) > 0);
+      near = [...owners].some((owner) => closeness(view, one.entity, owner) > 0) || (only && one.owners.size === 0);
       if (!near) continue;
       // Who is known to lead another state is not the president of this one.
       const led = ownersOfLeader(one.entity);
