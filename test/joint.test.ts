@@ -42,3 +42,23 @@ test.each([
 ])('a participle between commas tells what its agent did: %s', (text, expected) => {
   for (const one of expected) expect(said(text).some((s) => s.startsWith(one))).toBe(true);
 });
+
+test.each([
+  ['Wladimir Putin sagte Nicolás Maduro telefonisch Beistand zu.', 'nicolas-maduro MET wladimir-putin'],
+  ['Angela Merkel hat Emmanuel Macron per Telefon gratuliert.', 'angela-merkel MET emmanuel-macron'],
+])('who does something by telephone has talked: %s', (text, expected) => {
+  expect(said(text)).toContain(expected);
+});
+
+test.each([
+  [
+    'Benjamin Netanjahu telefonierte mit Wladimir Putin, Angela Merkel und David Cameron und lobte Japan.',
+    ['angela-merkel MET benjamin-netanjahu', 'benjamin-netanjahu MET david-cameron', 'benjamin-netanjahu SUPPORTED JP'],
+  ],
+  [
+    'Am Montag reist Yukiya Amano, der Generaldirektor der IAEO, nach Teheran, um mit Ali Akbar Salehi, dem Chef der Behörde, zu reden.',
+    ['yukiya-amano VISITED IR', 'ali-akbar-salehi MET yukiya-amano planned'],
+  ],
+])('a list ends before the next verb, an infinitive begins with um: %s', (text, expected) => {
+  expect(said(text)).toEqual(expect.arrayContaining([...expected]));
+});

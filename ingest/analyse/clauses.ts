@@ -436,6 +436,25 @@ export const findClauses = (
   };
   const asides: number[] = [];
 
+  /**
+   * Where a list that began before the segment ends in it, before "und" and the finite verb: names and nouns joined by another
+   * "und", and no verb so far.
+   */
+  const listEnd = (segment: Segment, finite: number | undefined): number | undefined => {
+    const before = clauses[top];
+    if (finite === undefined || segment.opened !== ',' || before?.kind !== 'main' || before.finite === undefined)
+      return undefined;
+    if (!coordinators.has((tokens[finite - 1] as Token).text.toLowerCase()) || finite - 1 <= segment.first)
+      return undefined;
+    let joins = 0;
+    for (let i = segment.first; i < finite - 1; i++) {
+      const lower = (tokens[i] as Token).text.toLowerCase();
+      if (lower === 'und' || lower === 'oder' || lower === 'sowie') joins++;
+      else if (phraseAt[i - first] === -1) return undefined;
+    }
+    return joins === 1 ? finite - 1 : undefined;
+  };
+
   for (const segment of segments) {
     const awaitingClause = clauses[top];
     const verbs = verbsOf(segment.first, segment.last);
@@ -488,9 +507,15 @@ export const findClauses = (
             : waiting >= 0 && clauses[top]?.closed
               ? waiting
               : top;
-        const moved = pending;
-        pending = [];
-        const draft = newClause('infinitive', outer);
+        // "reist A, der Chef, nach B, um mit C, dem Chef, … zu reden": what stands before "um" is not the infinitive's.
+        const opens = pending.findIndex((part) =>
+          infinitiveOpeners.has((tokens[part.first] as Token).text.toLowerCase()),
+        );
+        const moved = opens < 0 ? pending : pending.slice(opens);
+        pending = opens < 0 ? [] : pending.slice(0, opens);
+        flushPending();
+        const conjunction = opens < 0 ? undefined : (tokens[(moved[0] as Segment).first] as Token).text.toLowerCase();
+        const draft = newClause('infinitive', outer, conjunction);
         top = clauses.length - 1;
         for (const part of moved) give(top, part.first, part.last);
         give(top, segment.first, segment.last);
@@ -538,6 +563,18 @@ export const findClauses = (
       flushPending();
       top = waiting;
       placeFinites(segment, finites, verbs, clauses[waiting] as ClauseDraft);
+      continue;
+    }
+    // "sprach mit A, B, C und D und bat sie": the list goes on before the second "und", the verb behind it is one more.
+    const list = listEnd(segment, finites[0]);
+    if (list !== undefined) {
+      flushPending();
+      give(top, segment.first, list);
+      const rest = { ...segment, first: list };
+      const draft = newClause('main', undefined);
+      draft.coordinatedWith = top;
+      top = clauses.length - 1;
+      placeFinites(rest, finites, verbs, draft);
       continue;
     }
     const verbFirst =

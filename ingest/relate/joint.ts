@@ -8,7 +8,8 @@ import { readData } from './words.ts';
 
 /*
  * Whatever two actors do together is cooperation, whatever the verb: "A und B bauen gemeinsam eine Bahn", "A legte gemeinsam mit
- * B einen Entwurf vor". Needs an actor on either side, a word for "together", and a verb by which something is done.
+ * B einen Entwurf vor". Needs an actor on either side, a word for "together", and a verb by which something is done. Likewise, whoever
+ * does something to another by telephone has talked with him.
  */
 
 interface JointData {
@@ -17,6 +18,7 @@ interface JointData {
   readonly together: readonly string[];
   readonly manners: readonly string[];
   readonly loose: readonly string[];
+  readonly telephone: readonly string[];
 }
 
 const data = readData<JointData>('languages/de/joint.json');
@@ -25,12 +27,15 @@ const adjectives: ReadonlySet<string> = new Set(data.adjectives);
 const together: ReadonlySet<string> = new Set(data.together);
 const manners: ReadonlySet<string> = new Set(data.manners);
 const loose: ReadonlySet<string> = new Set(data.loose);
+const telephone: ReadonlySet<string> = new Set(data.telephone);
 
 /** Cooperation told by a word for "together". */
 export const relateJoint = (index: Index): Draft[] => {
   const drafts: Draft[] = [];
   for (const clause of index.document.clauses) {
-    if (clause.verb === undefined || loose.has(clause.verb) || clause.voice === 'passive') continue;
+    if (clause.verb === undefined) continue;
+    readTelephone(index, clause, drafts);
+    if (loose.has(clause.verb) || clause.voice === 'passive') continue;
     const cue = cueOf(index, clause);
     if (cue === undefined) continue;
     const subject = slotPhrases(index, clause, 'subject')[0];
@@ -67,6 +72,52 @@ export const relateJoint = (index: Index): Draft[] => {
   }
   return drafts;
 };
+
+/**
+ * "sagte ihm telefonisch Beistand zu": whatever one person does to another on the telephone, they talked.
+ */
+const readTelephone = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  const { document } = index;
+  const cue = clause.tokens
+    .map((i) => document.tokens[i] as Token)
+    .find(
+      (t) =>
+        telephone.has(t.text.toLowerCase()) ||
+        (t.text === 'Telefon' && /^(?:am|per)$/.test(document.tokens[t.index - 1]?.text ?? '')),
+    );
+  if (cue === undefined || clause.voice === 'passive') return;
+  const callers = slotPhrases(index, clause, 'subject').flatMap((p) => personsOf(index, p));
+  const called = ['dative', 'accusative']
+    .flatMap((role) => slotPhrases(index, clause, role))
+    .flatMap((p) => personsOf(index, p));
+  const manner = mannerOf(index, clause);
+  if (manner.status === undefined) return;
+  for (const a of callers)
+    for (const b of called) {
+      if (a.entity === b.entity) continue;
+      const [from, to] = a.entity < b.entity ? [a, b] : [b, a];
+      drafts.push({
+        type: 'MET',
+        from: from.entity,
+        to: to.entity,
+        status: manner.status,
+        sentence: clause.sentence,
+        clause: clause.index,
+        rule: 'telephone',
+        confidence: 0.85 * a.confidence * b.confidence,
+        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+        marks: {
+          from: { start: from.start, end: from.end },
+          cue: { start: cue.start, end: cue.end },
+          to: { start: to.start, end: to.end },
+        },
+        because: [`„${cue.text}“: they talked`, ...manner.because, a.because, b.because],
+      });
+    }
+};
+
+const personsOf = (index: Index, phrase: Phrase): Referent[] =>
+  referentsOf(index, phrase, { through: false }).filter((r) => r.type === 'Person');
 
 /** The word of a clause that says "together". */
 const cueOf = (index: Index, clause: Clause): Token | undefined => {
