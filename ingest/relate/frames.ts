@@ -12,6 +12,7 @@ import {
   type Referent,
   referentsOf,
 } from './referents.ts';
+import { speechesOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import { objectControlVerbs, readData, stateAssets } from './words.ts';
@@ -21,7 +22,7 @@ import { objectControlVerbs, readData, stateAssets } from './words.ts';
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
  * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
  * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the state named before its hyphen) and `self` (whom the noun is said of). What a
- * clause under the verb speaks of: `complement` (its objects), `complementSubject` (its subject).
+ * clause under the verb speaks of: `speaker` (whose words the clause gives), `complement` (its objects), `complementSubject` (its subject).
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
  * von/durch-phrase the subject.
  */
@@ -479,7 +480,12 @@ const readVerbFrame = (
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   // "sitzt in der Türkei in Haft": the place acts.
   const byPlace = frame.fromTypes?.includes('Country') === true && frame.from.split('|').includes('in');
-  let from = fill(index, clause, frame.from, true, [], byPlace);
+  // "Washington werde einen hohen Preis zahlen, sagte Y": who speaks threatens.
+  const speech = frame.from === 'speaker' ? speechesOf(index).get(clause.index) : undefined;
+  let from: Filled =
+    frame.from === 'speaker'
+      ? { referents: speech === undefined ? [] : [speech.speaker] }
+      : fill(index, clause, frame.from, true, [], byPlace);
   // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
   if (
     from.referents.length === 0 &&
@@ -558,7 +564,8 @@ const readVerbFrame = (
   }
   const manner = mannerOf(index, clause);
   // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.
-  const given = spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative');
+  const given =
+    spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative' || frame.from === 'speaker');
   if (manner.status === undefined && !given) return;
   const refused = refusable.has(frame.type) && clause.modal === 'wollen' && clause.negated;
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;
