@@ -12,7 +12,7 @@ import {
   type Referent,
   referentsOf,
 } from './referents.ts';
-import { speechesOf } from './speakers.ts';
+import { type Speech, speechesOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import { objectControlVerbs, readData, stateAssets } from './words.ts';
@@ -423,6 +423,15 @@ interface Pending {
   readonly frame: VerbFrame;
 }
 
+/** True where the finite verb of a clause ends like a plural: "hätten", "würden". */
+const isPlural = (index: Index, clause: Clause): boolean =>
+  (index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token).text.endsWith('en');
+
+/** What a speaker reports of others' attacks and threats is his claim, what his own side did is not. */
+const isClaim = (index: Index, frame: VerbFrame, { speaker }: Speech, from: readonly Referent[]): boolean =>
+  (frame.type === 'ATTACKED' || frame.type === 'THREATENED') &&
+  from.every((r) => r.entity !== speaker.entity && !homesOf(index, speaker.entity).has(r.entity));
+
 const readVerbFrame = (
   index: Index,
   read: Clause,
@@ -562,7 +571,10 @@ const readVerbFrame = (
     const factor = frame.topic === true ? 1.35 : 1;
     to = { referents: topics.map((t) => ({ ...t, confidence: Math.min(1, t.confidence * factor) })) };
   }
-  const manner = mannerOf(index, clause);
+  const speech = clause.mood === 'indicative' ? undefined : speechesOf(index).get(clause.index);
+  // "…, hätten die Russen Spitäler bombardiert": in reported speech it stands for the first subjunctive, which has no form here.
+  const reported = speech !== undefined && clause.mood === 'sub2' && isPlural(index, clause);
+  const manner = mannerOf(index, reported ? { ...clause, mood: 'sub1' } : clause);
   // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.
   const given =
     spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative' || frame.from === 'speaker');
@@ -574,7 +586,10 @@ const readVerbFrame = (
       ? 'asserted'
       : frame.status !== undefined && manner.status === 'asserted'
         ? frame.status
-        : manner.status;
+        : manner.status === 'asserted' && speech !== undefined && isClaim(index, frame, speech, from.referents)
+          ? 'claimed'
+          : manner.status;
+  const speaker = manner.speaker ?? (status === 'claimed' ? speech?.speaker.entity : undefined);
   const base = frame.confidence ?? 0.9;
   if (to.referents.length === 0 && status !== 'denied')
     for (const { entity, start, end } of from.referents)
@@ -616,7 +631,7 @@ const readVerbFrame = (
         confidence: base * both(a, b),
         because: [`frame ${frame.verb}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
         cue: { start: cue.start, end: cue.end },
-        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+        ...(speaker === undefined ? {} : { speaker }),
         ...(frame.properties === undefined ? {} : { properties: frame.properties, undated: true }),
       },
       frame,

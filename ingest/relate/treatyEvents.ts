@@ -508,8 +508,7 @@ const isActor = (referent: Referent): boolean => referent.type !== 'Treaty';
 const isLabel = (view: View, phrase: Phrase): boolean => {
   const sentence = view.index.document.sentences[(view.tokens[phrase.head] as Token).sentence];
   // "…, nicht wir": who did not.
-  const contrast =
-    view.tokens[phrase.first - 1]?.lower === 'nicht' && view.tokens[phrase.first - 2]?.text === ',';
+  const contrast = view.tokens[phrase.first - 1]?.lower === 'nicht' && view.tokens[phrase.first - 2]?.text === ',';
   return contrast || (phrase.first === sentence?.first && view.tokens[phrase.last]?.text === ':');
 };
 
@@ -531,8 +530,7 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
 };
 
 /** "es": holds the first place for a subject that follows. */
-const isExpletive = (view: View, phrase: Phrase): boolean =>
-  (view.tokens[phrase.head] as Token).lower === 'es';
+const isExpletive = (view: View, phrase: Phrase): boolean => (view.tokens[phrase.head] as Token).lower === 'es';
 
 /** States and bodies named inside a phrase: "für Äthiopiens Regierung", whatever follows behind a comma. */
 const bodiesInside = (view: View, phrases: readonly Phrase[]): Referent[] => {
@@ -675,11 +673,7 @@ const isParliament = (view: View, phrase: Phrase): boolean => {
   for (let i = phrase.first; i < phrase.last; i++) {
     const token = view.tokens[i] as Token;
     for (const noun of treatyWords.parliaments) {
-      if (
-        token.lemma === noun ||
-        token.text === noun ||
-        (noun.length > 4 && token.lower.endsWith(noun.toLowerCase()))
-      )
+      if (token.lemma === noun || token.text === noun || (noun.length > 4 && token.lower.endsWith(noun.toLowerCase())))
         return true;
     }
   }
@@ -821,11 +815,7 @@ const readVerb = (
     const [preposition, noun] = entry.phrase;
     if (hasNoun(view, prepositionals(view, clause, preposition), [noun]) === undefined) return;
   }
-  if (
-    entry.word !== undefined &&
-    !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))
-  )
-    return;
+  if (entry.word !== undefined && !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))) return;
   const { slots, phrase } = findTreaty(view, clause, entry, verb.token);
   if (slots.length === 0) return;
   let manner: Manner = mannerOf(index, clause);
