@@ -571,9 +571,9 @@ const readVerbFrame = (
     const factor = frame.topic === true ? 1.35 : 1;
     to = { referents: topics.map((t) => ({ ...t, confidence: Math.min(1, t.confidence * factor) })) };
   }
-  const speech = clause.mood === 'indicative' ? undefined : speechesOf(index).get(clause.index);
+  const said = clause.mood === 'indicative' ? undefined : speechesOf(index).get(clause.index);
   // "…, hätten die Russen Spitäler bombardiert": in reported speech it stands for the first subjunctive, which has no form here.
-  const reported = speech !== undefined && clause.mood === 'sub2' && isPlural(index, clause);
+  const reported = said !== undefined && clause.mood === 'sub2' && isPlural(index, clause);
   const manner = mannerOf(index, reported ? { ...clause, mood: 'sub1' } : clause);
   // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.
   const given =
@@ -586,10 +586,10 @@ const readVerbFrame = (
       ? 'asserted'
       : frame.status !== undefined && manner.status === 'asserted'
         ? frame.status
-        : manner.status === 'asserted' && speech !== undefined && isClaim(index, frame, speech, from.referents)
+        : manner.status === 'asserted' && said !== undefined && isClaim(index, frame, said, from.referents)
           ? 'claimed'
           : manner.status;
-  const speaker = manner.speaker ?? (status === 'claimed' ? speech?.speaker.entity : undefined);
+  const speaker = manner.speaker ?? (status === 'claimed' ? said?.speaker.entity : undefined);
   const base = frame.confidence ?? 0.9;
   if (to.referents.length === 0 && status !== 'denied')
     for (const { entity, start, end } of from.referents)
