@@ -230,6 +230,9 @@ export const nameReadings = (token: Token, last: Token): Readings => {
   return /[sxzß]['’]?$/.test(last.text) ? numbers : numbers & ~caseReadings.gen;
 };
 
+/** What a name allows that is no genitive, whatever it ends in. */
+export const plainNameReadings: Readings = singular & ~caseReadings.gen;
+
 /** Lists of cases by the bits of the cases in them. */
 const caseLists: readonly (readonly Case[])[] = Array.from({ length: 16 }, (_, bits) =>
   cases.filter((_case, c) => (bits & (1 << c)) !== 0),

@@ -13,6 +13,7 @@ import {
   nameReadings,
   nounReadings,
   numberOf,
+  plainNameReadings,
   type Readings,
   restrictToCase,
 } from './agreement.ts';
@@ -134,7 +135,18 @@ const pronounReadings: Readonly<Record<string, readonly ('nom' | 'dat' | 'acc')[
   einander: ['dat', 'acc'],
 };
 
-/** Cuts one sentence into phrases. `units` gives, for a token that begins a name, the token after the name. */
+/** Family names of all persons of a document, as written; names are the same map for all its sentences. */
+const familyNames = (names: ReadonlyMap<number, Mention>): ReadonlySet<string> => {
+  let known = familiesOf.get(names);
+  if (known === undefined) {
+    known = new Set([...names.values()].flatMap((m) => m.person?.parts.at(-1) ?? []));
+    familiesOf.set(names, known);
+  }
+  return known;
+};
+const familiesOf = new WeakMap<ReadonlyMap<number, Mention>, ReadonlySet<string>>();
+
+/** Cuts one sentence into phrases. `names` gives, for a token that begins a name, its mention. */
 export const chunk = (
   tokens: readonly Token[],
   sentence: Sentence,
@@ -182,6 +194,13 @@ export const chunk = (
     );
   };
 
+  /** "Nikos Kotzias": a vowel and s, and nobody is called Kotzia here: the s is the name's own, as in Greek names. */
+  const endsInS = (name: Mention, last: Token): boolean =>
+    name.type === 'Person' &&
+    name.last - name.first > 1 &&
+    /[aiouy]s$/.test(last.text) &&
+    !familyNames(names).has(last.text.slice(0, -1));
+
   /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
   const readHead = (i: number): { head: number; last: number; readings: Readings; isName: boolean } | undefined => {
     const token = at(i);
@@ -192,8 +211,8 @@ export const chunk = (
       const known =
         token.pos === 'NOUN' && name.last === i + 1
           ? nounReadings(token.analyses)
-          : standsAlone(name, i)
-            ? nameReadings(token, token)
+          : standsAlone(name, i) || endsInS(name, lastToken)
+            ? plainNameReadings
             : nameReadings(token, lastToken);
       const before = tokens[i - 1];
       const behind = at(name.last);
