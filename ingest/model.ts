@@ -93,24 +93,24 @@ export interface Phrase {
   readonly last: number;
   readonly head: number;
   /** Lower-case preposition (contracted forms resolved: `im` is `in`), and its token. */
-  readonly preposition?: string;
-  readonly prepositionToken?: number;
+  readonly preposition?: string | undefined;
+  readonly prepositionToken?: number | undefined;
   /** Readings (case, number, gender) that determiner, adjectives and head allow together: analyse/agreement.ts. */
   readonly readings: number;
   /** Cases of `readings`; never empty. */
   readonly cases: readonly Case[];
   /** Attributive participle with what belongs to it: index of its clause. */
-  readonly participle?: number;
+  readonly participle?: number | undefined;
   readonly number: 'sg' | 'pl' | 'any';
-  readonly gender?: Gender;
+  readonly gender?: Gender | undefined;
   readonly definite: boolean;
   /** Index of the phrase that this one hangs on (genitive, von-phrase, apposition, post-nominal prepositional phrase). */
-  readonly parent?: number;
-  readonly link?: 'genitive' | 'apposition' | 'preposition' | 'conjunct';
+  readonly parent?: number | undefined;
+  readonly link?: 'genitive' | 'apposition' | 'preposition' | 'conjunct' | undefined;
   /** True for a bare pronoun (`er`, `sich`, `diese`). */
   readonly pronoun: boolean;
   /** Phrases of one coordination, this one's index included; only on the first conjunct. */
-  readonly conjuncts?: readonly number[];
+  readonly conjuncts?: readonly number[] | undefined;
 }
 
 export type Role = 'subject' | 'accusative' | 'dative' | 'genitive' | 'predicate' | 'prepositional';
@@ -129,25 +129,25 @@ export interface Clause {
   readonly tokens: readonly number[];
   readonly kind: 'main' | 'subordinate' | 'relative' | 'infinitive' | 'participle' | 'fragment';
   /** Clause that contains this one. */
-  readonly parent?: number;
+  readonly parent?: number | undefined;
   /** Lower-case conjunction that opens it (dass, ob, weil, wie, wenn …). */
-  readonly conjunction?: string;
+  readonly conjunction?: string | undefined;
   /** Relative clause: the phrase it describes. */
-  readonly antecedent?: number;
+  readonly antecedent?: number | undefined;
   /** Lexical verb with its prefix: `vorwerfen`; `sein` or `haben` when nothing else. Undefined in a fragment. */
-  readonly verb?: string;
+  readonly verb?: string | undefined;
   /** Tokens of the verb complex. */
   readonly verbTokens: readonly number[];
   readonly voice: 'active' | 'passive';
   readonly tense: 'present' | 'past' | 'perfect' | 'future';
   readonly mood: 'indicative' | 'sub1' | 'sub2' | 'imperative';
   /** Lemma of a modal verb: sollen, wollen, können, müssen, dürfen, mögen. */
-  readonly modal?: string;
+  readonly modal?: string | undefined;
   readonly negated: boolean;
   readonly question: boolean;
   readonly arguments: readonly Argument[];
   /** Clause whose subject this one shares: "X dankte Y und lud ihn ein". */
-  readonly sharesSubjectOf?: number;
+  readonly sharesSubjectOf?: number | undefined;
   /** True when it stands for "if": conjunction wenn, falls, sofern or a verb-first condition. */
   readonly conditional: boolean;
 }
@@ -163,19 +163,19 @@ export interface Mention extends Span {
   /** `name`: by name; `adjective`: by an adjective or demonym; `seat`: by a capital or palace; `office`: by an office alone; `pronoun`; `description`: by a noun ("das Land", "das Abkommen"); `place`: a city that only says where. */
   readonly how: 'name' | 'adjective' | 'seat' | 'office' | 'pronoun' | 'description' | 'place';
   /** Canonical name where reference data or the wording gives one. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Id of the node once linked (`country:RU`, `person:wladimir-putin` …); undefined when it stays open. */
-  entity?: string;
+  entity?: string | undefined;
   /** 0 to 1: how sure the link is. */
   confidence: number;
   /** Rule names that made the mention and its link, for --explain. */
   because: string[];
   /** What the words say about a treaty, for telling treaties apart: recognise/treaties.ts. */
-  readonly treaty?: TreatyFeatures;
+  readonly treaty?: TreatyFeatures | undefined;
   /** ISO code of the country that the words mean; of an office or ministry, the country that it belongs to. */
-  country?: string;
-  readonly person?: PersonFeatures;
-  readonly organisation?: OrganisationFeatures;
+  country?: string | undefined;
+  readonly person?: PersonFeatures | undefined;
+  readonly organisation?: OrganisationFeatures | undefined;
 }
 
 /** What the words of one mention say of a person. */
@@ -186,19 +186,19 @@ export interface PersonFeatures {
   readonly family: number;
   /** Number of parts that are the family name (Kim: 1, al-Nahyan: 1, Van der Bellen: 3). */
   readonly familyLength: number;
-  readonly gender?: 'm' | 'f';
+  readonly gender?: 'm' | 'f' | undefined;
   /** Base form of the office or role that stands with the name, or is the whole mention: `Präsident`, `HDP-Chef`. */
-  readonly office?: string;
+  readonly office?: string | undefined;
 }
 
 /** What the words of one mention say of an organisation. */
 export interface OrganisationFeatures {
   /** Id in knowledge/organisations.tsv. */
-  readonly listed?: string;
+  readonly listed?: string | undefined;
   /** As in knowledge/organisations.tsv: party, media, armed … */
   readonly kind: string;
   /** Short form in brackets behind the name. */
-  readonly acronym?: string;
+  readonly acronym?: string | undefined;
 }
 
 /** The bundle of marks by which one wording of a treaty is compared with another. */
@@ -206,7 +206,7 @@ export interface TreatyFeatures {
   /** Token that heads the wording: the kind noun, or the last token of a bare name. */
   readonly head: number;
   /** Kind noun of languages/de/treatyNouns.json (`Abkommen`); undefined for a bare name ("Kyoto"). */
-  readonly noun?: string;
+  readonly noun?: string | undefined;
   /** True for a noun that only refers back (Dokument, Text). */
   readonly carrier: boolean;
   /** First part of the compound ("verteidigungs"), lower-case; empty when there is none. */
@@ -218,15 +218,15 @@ export interface TreatyFeatures {
   readonly determiner: 'definite' | 'demonstrative' | 'possessive' | 'indefinite' | 'negative' | 'none';
   readonly plural: boolean;
   /** Year that tells it apart ("von 1995"). */
-  readonly year?: string;
+  readonly year?: string | undefined;
   /** Place that names it ("Pariser", "von Lissabon"), lower-case stem. */
-  readonly place?: string;
+  readonly place?: string | undefined;
   /** Content words of its title ("über …"), lower-case stems. */
   readonly title: readonly string[];
   /** Id in knowledge/treaties.json. */
-  readonly known?: string;
+  readonly known?: string | undefined;
   /** Subject matter of treatyNouns.json. */
-  readonly topic?: string;
+  readonly topic?: string | undefined;
   /** True when the wording names one treaty by itself. */
   readonly proper: boolean;
   /** True for a bare place or catchword that means the treaty only once that was named. */
@@ -240,11 +240,11 @@ export interface TimeExpression extends Span {
   readonly first: number;
   readonly last: number;
   /** Undefined when it needs the article's own date and there is none. */
-  readonly date?: string;
-  readonly precision?: DatePrecision;
+  readonly date?: string | undefined;
+  readonly precision?: DatePrecision | undefined;
   /** `since`/`until`: open ends ("seit 2022", "bis 2027"); `interval`: `date` to `until`. */
   readonly role: 'at' | 'since' | 'until' | 'interval';
-  readonly until?: string;
+  readonly until?: string | undefined;
 }
 
 export interface Document {

@@ -338,27 +338,32 @@ export const findClauses = (
     return undefined;
   };
 
+  /** All clauses get all fields in one order: objects of one layout are made and read several times as fast. */
   const newClause = (kind: Clause['kind'], parent: number | undefined, conjunction?: string): ClauseDraft => {
     const draft: ClauseDraft = {
       index: offsets.clause + clauses.length,
       sentence: sentence.index,
       first: -1,
       last: -1,
+      tokens: [],
       kind,
+      parent: parent === undefined ? undefined : offsets.clause + parent,
+      conjunction,
+      antecedent: undefined,
+      verb: undefined,
       verbTokens: [],
       voice: 'active',
       tense: 'present',
       mood: 'indicative',
+      modal: undefined,
       negated: false,
       question: false,
-      conditional: false,
       arguments: [],
-      tokens: [],
+      sharesSubjectOf: undefined,
+      conditional: false,
       finite: undefined,
       closed: false,
       coordinatedWith: undefined,
-      ...(parent === undefined ? {} : { parent: offsets.clause + parent }),
-      ...(conjunction === undefined ? {} : { conjunction }),
     };
     clauses.push(draft);
     return draft;
@@ -916,13 +921,11 @@ export const findClauses = (
       if (many) return numbers.has('pl') || numbers.has('sg');
       return p.number === 'any' || numbers.has(p.number);
     };
-    const pronounOk = (p: PhraseDraft): boolean =>
-      !['sich', 'einander'].includes((tokens[p.head] as Token).lower);
+    const pronounOk = (p: PhraseDraft): boolean => !['sich', 'einander'].includes((tokens[p.head] as Token).lower);
     const nominal = free.filter((p) => p.preposition === undefined);
     const candidates = nominal.filter((p) => allowsCase(p, 'nom') && agrees(p) && !isTime(p) && pronounOk(p));
     const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
-    const isPronoun = (p: PhraseDraft, word: string): boolean =>
-      p.pronoun && tokens[p.head]?.lower === word;
+    const isPronoun = (p: PhraseDraft, word: string): boolean => p.pronoun && tokens[p.head]?.lower === word;
     const only = (p: PhraseDraft, wanted: Case): boolean => p.cases.length === 1 && p.cases[0] === wanted;
     let subject: PhraseDraft | undefined;
     if (clause.kind !== 'infinitive') {
@@ -1041,9 +1044,32 @@ export const findClauses = (
 
   return {
     phrases: phrases as Phrase[],
-    clauses: clauses.map(({ finite: _finite, closed: _closed, coordinatedWith: _with, ...clause }) => clause),
+    clauses: clauses.map(clauseOf),
   };
 };
+
+const clauseOf = (draft: ClauseDraft): Clause => ({
+  index: draft.index,
+  sentence: draft.sentence,
+  first: draft.first,
+  last: draft.last,
+  tokens: draft.tokens,
+  kind: draft.kind,
+  parent: draft.parent,
+  conjunction: draft.conjunction,
+  antecedent: draft.antecedent,
+  verb: draft.verb,
+  verbTokens: draft.verbTokens,
+  voice: draft.voice,
+  tense: draft.tense,
+  mood: draft.mood,
+  modal: draft.modal,
+  negated: draft.negated,
+  question: draft.question,
+  arguments: draft.arguments,
+  sharesSubjectOf: draft.sharesSubjectOf,
+  conditional: draft.conditional,
+});
 
 /** The verb that an adjectival participle comes from: `unterzeichnet` → unterzeichnen. */
 const verbOfParticiple = (lemma: string, morphology: Morphology): string | undefined =>

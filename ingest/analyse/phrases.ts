@@ -42,6 +42,27 @@ export interface Chunks {
   readonly participles: ParticipleDraft[];
 }
 
+/** What is found of a phrase: its tokens [first, last), its head, and what its words allow. */
+interface Piece {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly readings: Readings;
+  readonly definite: boolean;
+  readonly pronoun: boolean;
+}
+
+interface Preposition {
+  readonly word: string;
+  readonly token: number;
+  readonly readings: Readings;
+}
+
+/** That a phrase is a genitive, and of which phrase of the sentence; undefined for one that is still to come. */
+interface Genitive {
+  readonly of: number | undefined;
+}
+
 const separators = new Set([',', ';', ':', '.', '!', '?', '(', ')', '[', ']', '–', '—', '-', '|', '/', '…']);
 const quotes = new Set(['"', '„', '“', '”', '»', '«', '‚', '‘', '’', "'", '›', '‹']);
 export const isQuote = ({ text }: Token): boolean => text.length === 1 && quotes.has(text);
@@ -158,17 +179,27 @@ export const chunk = (
   const end = sentence.last;
   const at = (i: number): Token | undefined => (i < end ? tokens[i] : undefined);
 
-  const add = (draft: Omit<PhraseDraft, 'index' | 'cases' | 'number'>): number => {
-    const readings = draft.readings === 0 ? everyReading : draft.readings;
-    const gender = genderOf(readings);
+  /** All phrases get all fields in one order: objects of one layout are made and read several times as fast. */
+  const add = (piece: Piece, preposition: Preposition | undefined, genitive: Genitive | undefined): number => {
+    const readings = piece.readings === 0 ? everyReading : piece.readings;
     const phrase: PhraseDraft = {
-      ...draft,
       index: offset + phrases.length,
+      first: piece.first,
+      last: piece.last,
+      head: piece.head,
+      preposition: preposition?.word,
+      prepositionToken: preposition?.token,
       readings,
       cases: casesOf(readings),
+      participle: undefined,
       number: numberOf(readings),
+      gender: genderOf(readings),
+      definite: piece.definite,
+      parent: genitive?.of === undefined ? undefined : offset + genitive.of,
+      link: genitive === undefined ? undefined : 'genitive',
+      pronoun: piece.pronoun,
+      conjuncts: undefined,
     };
-    if (gender !== undefined && draft.gender === undefined) phrase.gender = gender;
     return phrases.push(phrase) - 1;
   };
 
@@ -362,8 +393,8 @@ export const chunk = (
   /** One noun phrase from token i on; adds it with its genitives and complements; returns [phrase, token after it]. */
   const readPhrase = (
     i: number,
-    preposition: { word: string; token: number; readings: Readings } | undefined,
-    parent: { phrase: number; link: 'genitive' } | undefined,
+    preposition: Preposition | undefined,
+    parent: Genitive | undefined,
   ): [number, number] | undefined => {
     const start = preposition?.token ?? i;
     let next = i;
@@ -400,15 +431,18 @@ export const chunk = (
         (after.type === 'Person' || (after.type === 'Country' && !articleCountries.test(after.text)))) ||
         titleFollows(i + 1, determiner.readings))
     ) {
-      const index = add({
-        first: start,
-        last: i + 1,
-        head: i,
-        readings: readings & determiner.readings,
-        definite: true,
-        pronoun: true,
-        ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
-      });
+      const index = add(
+        {
+          first: start,
+          last: i + 1,
+          head: i,
+          readings: readings & determiner.readings,
+          definite: true,
+          pronoun: true,
+        },
+        preposition,
+        undefined,
+      );
       return [index, i + 1];
     }
     if (hadDeterminer) {
@@ -460,15 +494,18 @@ export const chunk = (
             ownedToken !== undefined &&
             (isCommon(ownedToken) || ownedName !== undefined || unknown)
           ) {
-            possessor = add({
-              first: next,
-              last: nameEnd,
-              head: nameEnd - 1,
-              readings: restrictToCase(allowed, 'gen'),
-              definite: true,
-              pronoun: false,
-              link: 'genitive',
-            });
+            possessor = add(
+              {
+                first: next,
+                last: nameEnd,
+                head: nameEnd - 1,
+                readings: restrictToCase(allowed, 'gen'),
+                definite: true,
+                pronoun: false,
+              },
+              undefined,
+              { of: undefined },
+            );
             readings &= modifiers.readings;
             next = modifiers.next;
             definite = true;
@@ -508,42 +545,50 @@ export const chunk = (
       // A nominalised adjective ("der Vorsitzende", "die Konservativen") or a determiner alone ("dieser", "beide").
       const nominal = at(modifiers.next - 1);
       if (modifiers.next > next && nominal !== undefined && startsUpper(nominal) && nominal.pos === 'ADJ') {
-        const index = add({
-          first: start,
-          last: modifiers.next,
-          head: modifiers.next - 1,
-          readings: readings & modifiers.readings,
-          definite,
-          pronoun: false,
-          ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
-          ...(parent === undefined ? {} : { parent: offset + parent.phrase, link: parent.link }),
-        });
+        const index = add(
+          {
+            first: start,
+            last: modifiers.next,
+            head: modifiers.next - 1,
+            readings: readings & modifiers.readings,
+            definite,
+            pronoun: false,
+          },
+          preposition,
+          parent,
+        );
         return finish(index, modifiers.next, nominal, false, participle, complements, possessor);
       }
       if (hadDeterminer && modifiers.next === next) {
-        const index = add({
-          first: start,
-          last: next,
-          head: next - 1,
-          readings,
-          definite,
-          pronoun: true,
-          ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
-        });
+        const index = add(
+          {
+            first: start,
+            last: next,
+            head: next - 1,
+            readings,
+            definite,
+            pronoun: true,
+          },
+          preposition,
+          undefined,
+        );
         return [index, next];
       }
       if (first.pos === 'PRON' || personalPronouns.has(lower)) {
         const allowed = pronounReadings[lower];
-        const index = add({
-          first: start,
-          last: i + 1,
-          head: i,
-          definite: true,
-          pronoun: true,
-          readings:
-            allowed === undefined ? readings : allowed.reduce((all, c) => all | restrictToCase(everyReading, c), 0),
-          ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
-        });
+        const index = add(
+          {
+            first: start,
+            last: i + 1,
+            head: i,
+            definite: true,
+            pronoun: true,
+            readings:
+              allowed === undefined ? readings : allowed.reduce((all, c) => all | restrictToCase(everyReading, c), 0),
+          },
+          preposition,
+          undefined,
+        );
         return [index, i + 1];
       }
       return undefined;
@@ -564,16 +609,18 @@ export const chunk = (
     if (combined === 0) combined = readings;
     if (parent !== undefined && (combined & restrictToCase(everyReading, 'gen')) !== 0)
       combined = restrictToCase(combined, 'gen');
-    const index = add({
-      first: start,
-      last: head.last,
-      head: head.head,
-      readings: combined,
-      definite: definite || head.isName,
-      pronoun: false,
-      ...(preposition === undefined ? {} : { preposition: preposition.word, prepositionToken: preposition.token }),
-      ...(parent === undefined ? {} : { parent: offset + parent.phrase, link: parent.link }),
-    });
+    const index = add(
+      {
+        first: start,
+        last: head.last,
+        head: head.head,
+        readings: combined,
+        definite: definite || head.isName,
+        pronoun: false,
+      },
+      preposition,
+      parent,
+    );
     return finish(
       index,
       head.last,
@@ -641,22 +688,24 @@ export const chunk = (
     if (name !== undefined && name.last === i + 1 && behind?.pos === 'NOUN' && !names.has(name.last)) {
       const readings = nameReadings(token, token);
       if (casesOf(readings).join() === 'gen') {
-        add({
-          first: i,
-          last: name.last,
-          head: i,
-          readings,
-          definite: true,
-          pronoun: false,
-          parent: offset + parent,
-          link: 'genitive',
-        });
+        add(
+          {
+            first: i,
+            last: name.last,
+            head: i,
+            readings,
+            definite: true,
+            pronoun: false,
+          },
+          undefined,
+          { of: parent },
+        );
         return name.last;
       }
     }
     const before = phrases.length;
     const participlesBefore = participles.length;
-    const read = readPhrase(i, undefined, { phrase: parent, link: 'genitive' });
+    const read = readPhrase(i, undefined, { of: parent });
     if (read === undefined) return undefined;
     const phrase = phrases[read[0]];
     if (phrase === undefined || phrase.pronoun || !phrase.cases.includes('gen')) {
@@ -667,7 +716,7 @@ export const chunk = (
     return read[1];
   };
 
-  const readPreposition = (i: number): { word: string; token: number; readings: Readings } | undefined => {
+  const readPreposition = (i: number): Preposition | undefined => {
     const token = at(i);
     if (token === undefined || names.has(i)) return undefined;
     const lower = token.lower;

@@ -1,6 +1,7 @@
 import { officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
+import { mentionOf } from '../recognise/draft.ts';
 import { readData } from '../relate/words.ts';
 
 /*
@@ -280,7 +281,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   }
   return [...mentions, ...added]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
-    .map((m, index) => ({ ...m, index }));
+    .map((m, index) => mentionOf(m, index));
 };
 
 /**

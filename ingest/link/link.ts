@@ -3,6 +3,7 @@ import type { Entity } from '../../graph/model.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import type { Document, Mention, Token } from '../model.ts';
+import { mentionOf } from '../recognise/draft.ts';
 import { loadGivenNames } from '../recognise/persons.ts';
 import { slugOf, startsUpper } from '../recognise/shape.ts';
 import { linkOffices } from './offices.ts';
@@ -20,7 +21,7 @@ const keptMentions = 20;
 export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[]; entities: Entity[] } => {
   const { tokens } = document;
   const lexicon = loadLexicon();
-  const mentions = document.mentions.map((mention) => ({ ...mention, because: [...mention.because] }));
+  const mentions = document.mentions.map((mention) => mentionOf(mention, mention.index, [...mention.because]));
   for (const mention of mentions) {
     if (mention.type === 'Country' && mention.country !== undefined && mention.country !== '')
       mention.entity = `country:${mention.country}`;
@@ -49,7 +50,7 @@ export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[
   for (const [id, entity] of countryEntities(all, lexicon)) entities.set(id, entity);
   const ordered = all
     .sort((a, b) => a.first - b.first || b.last - a.last || byCodeUnits(a.type, b.type))
-    .map((mention, index) => ({ ...mention, index }));
+    .map((mention, index) => mentionOf(mention, index));
   const linked = linkTreaties({ ...document, mentions: ordered, entities: [...entities.values()] });
   const spoken = new Set(linked.mentions.map((mention) => mention.entity));
   return { mentions: linked.mentions, entities: linked.entities.filter((entity) => spoken.has(entity.id)) };

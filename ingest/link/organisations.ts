@@ -1,6 +1,6 @@
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import type { Mention, OrganisationFeatures, Token } from '../model.ts';
-import { makeDraft } from '../recognise/draft.ts';
+import { makeDraft, mentionOf } from '../recognise/draft.ts';
 import { isAcronym, slugOf, startsUpper } from '../recognise/shape.ts';
 
 /*
@@ -164,7 +164,7 @@ export const linkOrganisations = (
         confidence: 0.85,
         because: [cluster === undefined ? 'compound with a known short name' : 'short name'],
       });
-      const mention: Mention = { ...draft, index: -1, because: [...draft.because] };
+      const mention: Mention = mentionOf(draft, -1, [...draft.because]);
       owner.mentions.push(mention);
       added.push(mention);
     }

@@ -1,5 +1,5 @@
 import type { Mention, PersonFeatures, Token } from '../model.ts';
-import { isDeterminer, makeDraft } from '../recognise/draft.ts';
+import { isDeterminer, makeDraft, mentionOf } from '../recognise/draft.ts';
 import type { GivenNames } from '../recognise/persons.ts';
 import { slugOf, startsUpper } from '../recognise/shape.ts';
 
@@ -283,12 +283,13 @@ const findFamilyNames = (
         parts: [],
         family: 0,
         familyLength: 0,
-        ...(cluster.gender === undefined ? {} : { gender: cluster.gender }),
+        gender: cluster.gender,
+        office: undefined,
       },
       confidence,
       because: [because],
     });
-    found.push({ mention: { ...draft, index: -1, because: [...draft.because] }, cluster });
+    found.push({ mention: mentionOf(draft, -1, [...draft.because]), cluster });
     if (how === 'name') for (let i = first; i < last; i++) covered[i] = 1;
   };
   for (let i = 0; i < tokens.length; i++) {

@@ -1,6 +1,7 @@
 import { byCodeUnits, sha256 } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
 import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
+import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
 import { type Index, indexDocument, referentsOf } from '../relate/referents.ts';
@@ -135,7 +136,7 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   return {
     mentions: [...others, ...mentions]
       .sort((a, b) => a.first - b.first || b.last - a.last)
-      .map((m, i) => ({ ...m, index: i })),
+      .map((m, i) => mentionOf(m, i)),
     entities: [...document.entities, ...entities.values()],
   };
 };

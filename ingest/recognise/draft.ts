@@ -31,8 +31,44 @@ export const makeDraft = (
 ): Draft => {
   const start = (tokens[first] as Token).start;
   const end = (tokens[last - 1] as Token).end;
-  return { ...rest, first, last, start, end, text: rest.text ?? joinTokens(tokens, first, last) };
+  return {
+    start,
+    end,
+    first,
+    last,
+    type: rest.type,
+    text: rest.text ?? joinTokens(tokens, first, last),
+    how: rest.how,
+    name: rest.name,
+    entity: rest.entity,
+    confidence: rest.confidence,
+    because: rest.because,
+    treaty: rest.treaty,
+    country: rest.country,
+    person: rest.person,
+    organisation: rest.organisation,
+  };
 };
+
+/** A draft in its place. All mentions get all fields in one order: objects of one layout are made and read several times as fast. */
+export const mentionOf = (draft: Draft, index: number, because: string[] = draft.because): Mention => ({
+  index,
+  start: draft.start,
+  end: draft.end,
+  first: draft.first,
+  last: draft.last,
+  type: draft.type,
+  text: draft.text,
+  how: draft.how,
+  name: draft.name,
+  entity: draft.entity,
+  confidence: draft.confidence,
+  because,
+  treaty: draft.treaty,
+  country: draft.country,
+  person: draft.person,
+  organisation: draft.organisation,
+});
 
 /** Words with single spaces, none where the text has none. */
 export const joinTokens = (tokens: readonly Token[], first: number, last: number): string => {

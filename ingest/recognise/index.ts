@@ -4,7 +4,7 @@ import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
-import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
+import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
 import { findOffices } from './offices.ts';
 import { findOrganisations, listedOrganisation, orgNounOf, readBracket } from './organisations.ts';
 import { findPersons, loadGivenNames } from './persons.ts';
@@ -23,7 +23,7 @@ export const recognise = (article: {
   const treaties = recogniseTreaties(tokens, sentences, names);
   return [...names, ...treaties]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
-    .map((mention, index) => ({ ...mention, index }));
+    .map((mention, index) => mentionOf(mention, index));
 };
 
 /** Persons, organisations and countries alone. */
@@ -49,7 +49,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   );
   return kept
     .sort((a, b) => a.first - b.first || b.last - a.last)
-    .map((draft, index) => ({ ...draft, because: [...draft.because], index }));
+    .map((draft, index) => mentionOf(draft, index, [...draft.because]));
 };
 
 const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Words => {

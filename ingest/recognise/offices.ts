@@ -94,7 +94,7 @@ export const findOffices = (words: Words, sentence: Sentence): Draft[] => {
           family: 0,
           familyLength: 0,
           office: office.lemma,
-          ...(office.gender === undefined ? {} : { gender: office.gender }),
+          gender: office.gender,
         },
         confidence: 0.5,
         because: ['office alone'],

@@ -122,8 +122,8 @@ const orgDraft = (
     type: 'Organisation',
     how: 'name',
     name,
-    organisation: { kind, ...(acronym === undefined ? {} : { acronym }) },
-    ...(country === undefined ? {} : { country }),
+    organisation: { kind, acronym },
+    country,
     confidence,
     because: [because],
   });

@@ -405,8 +405,8 @@ const features = (
     parts,
     family,
     familyLength,
-    ...(gender === undefined ? {} : { gender }),
-    ...(office === undefined ? {} : { office }),
+    gender,
+    office,
   };
 };
 

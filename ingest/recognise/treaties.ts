@@ -1,4 +1,5 @@
 import type { Mention, Sentence, Token, TreatyFeatures } from '../model.ts';
+import { mentionOf } from './draft.ts';
 import { kindNouns, knownTreaties, type TreatyNoun, treatyWords } from './treatyWords.ts';
 
 /*
@@ -509,7 +510,7 @@ export const recogniseTreaties = (
       i++;
     }
   }
-  return found.map((mention, index) => ({ ...mention, index }));
+  return found.map((mention, index) => mentionOf(mention, index));
 };
 
 const isNounToken = (token: Token): boolean =>
@@ -617,18 +618,18 @@ const describe = (
   const proper = known !== undefined || place !== undefined || quotedName || capitalName || properPrefix;
   const features: TreatyFeatures = {
     head: headToken,
-    ...(headword === undefined ? {} : { noun: headword.noun }),
+    noun: headword?.noun,
     carrier: headword?.carrier === true,
     modifier,
     prefix,
     adjectives,
     determiner: before.determiner,
     plural,
-    ...(year === undefined ? {} : { year }),
-    ...(place === undefined ? {} : { place }),
+    year,
+    place,
     title,
-    ...(known === undefined ? {} : { known: known.id }),
-    ...(topic === undefined ? {} : { topic }),
+    known: known?.id,
+    topic,
     proper,
     short: known?.short === true,
     wordings,
@@ -638,17 +639,21 @@ const describe = (
     const end = (tokens[last - 1] as Token).end;
     return {
       index: 0,
-      first,
-      last,
       start,
       end,
+      first,
+      last,
       type: 'Treaty',
       text: textOf(tokens, first, last),
       how: headword === undefined ? 'name' : 'description',
-      ...(wordings[0] === undefined ? {} : { name: wordings[0] }),
+      name: wordings[0],
+      entity: undefined,
       confidence: 0,
       because: [rule],
       treaty: { ...features, ...changed },
+      country: undefined,
+      person: undefined,
+      organisation: undefined,
     };
   };
   const rule =
