@@ -449,11 +449,11 @@ export const findClauses = (
     const before = clauses[top];
     if (finite === undefined || segment.opened !== ',' || before?.kind !== 'main' || before.finite === undefined)
       return undefined;
-    if (!coordinators.has((tokens[finite - 1] as Token).text.toLowerCase()) || finite - 1 <= segment.first)
+    if (!coordinators.has((tokens[finite - 1] as Token).lower) || finite - 1 <= segment.first)
       return undefined;
     let joins = 0;
     for (let i = segment.first; i < finite - 1; i++) {
-      const lower = (tokens[i] as Token).text.toLowerCase();
+      const lower = (tokens[i] as Token).lower;
       if (lower === 'und' || lower === 'oder' || lower === 'sowie') joins++;
       else if (phraseAt[i - first] === -1) return undefined;
     }
@@ -514,12 +514,12 @@ export const findClauses = (
               : top;
         // "reist A, der Chef, nach B, um mit C, dem Chef, … zu reden": what stands before "um" is not the infinitive's.
         const opens = pending.findIndex((part) =>
-          infinitiveOpeners.has((tokens[part.first] as Token).text.toLowerCase()),
+          infinitiveOpeners.has((tokens[part.first] as Token).lower),
         );
         const moved = opens < 0 ? pending : pending.slice(opens);
         pending = opens < 0 ? [] : pending.slice(0, opens);
         flushPending();
-        const conjunction = opens < 0 ? undefined : (tokens[(moved[0] as Segment).first] as Token).text.toLowerCase();
+        const conjunction = opens < 0 ? undefined : (tokens[(moved[0] as Segment).first] as Token).lower;
         const draft = newClause('infinitive', outer, conjunction);
         top = clauses.length - 1;
         for (const part of moved) give(top, part.first, part.last);

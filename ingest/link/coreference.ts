@@ -624,7 +624,7 @@ const joinedPair = (
     for (let k = 0; k + 1 < here.length; k++) {
       const [a, b] = [here[k] as Candidate, here[k + 1] as Candidate];
       if (a.entity === b.entity || b.token - a.token > 3 || a.role === 'modifier') continue;
-      const between = document.tokens.slice(a.token + 1, b.token).map((t) => t.text.toLowerCase());
+      const between = document.tokens.slice(a.token + 1, b.token).map((t) => t.lower);
       if (!between.includes('und') || between.some((t) => t === ',')) continue;
       // "A, B und C" are three.
       if (document.tokens[a.token - 1]?.text === ',' && here[k - 1]?.token === a.token - 2) continue;

@@ -82,7 +82,7 @@ const readTelephone = (index: Index, clause: Clause, drafts: Draft[]): void => {
     .map((i) => document.tokens[i] as Token)
     .find(
       (t) =>
-        telephone.has(t.text.toLowerCase()) ||
+        telephone.has(t.lower) ||
         (t.text === 'Telefon' && /^(?:am|per)$/.test(document.tokens[t.index - 1]?.text ?? '')),
     );
   if (cue === undefined || clause.voice === 'passive') return;
