@@ -490,10 +490,10 @@ const readVerbFrame = (
   // "sitzt in der Türkei in Haft": the place acts.
   const byPlace = frame.fromTypes?.includes('Country') === true && frame.from.split('|').includes('in');
   // "Washington werde einen hohen Preis zahlen, sagte Y": who speaks threatens.
-  const said = frame.from === 'speaker' ? speechesOf(index).get(clause.index) : undefined;
+  const uttered = frame.from === 'speaker' ? speechesOf(index).get(clause.index) : undefined;
   let from: Filled =
     frame.from === 'speaker'
-      ? { referents: said === undefined ? [] : [said.speaker] }
+      ? { referents: uttered === undefined ? [] : [uttered.speaker] }
       : fill(index, clause, frame.from, true, [], byPlace);
   // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
   if (
