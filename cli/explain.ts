@@ -11,10 +11,18 @@ const excerpt = (text: string): string => {
 };
 
 /** Tells how one article was read: what was passed over, which nodes were found, and why each statement was made. */
-export function* explainExtraction(article: Article): Generator<string> {
+export function* explainExtraction(
+  article: Article,
+  reasons: Readonly<Record<string, string>> = {},
+): Generator<string> {
   const { document, entities, statements, problems } = extract(article);
   yield `== ${printable(article.name)}: ${printable(article.title)}\n`;
   yield `   language ${article.language}, published ${article.publishedAt ?? 'unknown'}\n`;
+  const known = { title: article.title, date: article.publishedAt, url: article.url, source: article.source };
+  const told = Object.entries({ ...known, author: article.author, language: article.language });
+  for (const [field, value] of told)
+    if (reasons[field] !== undefined && value !== undefined)
+      yield `   ${field} from ${printable(reasons[field])}: ${excerpt(value)}\n`;
   const ignored = document.regions.filter(({ kind }) => kind === 'ignored');
   if (ignored.length > 0) yield '\npassed over:\n';
   for (const { start, end, reason } of ignored)

@@ -18,7 +18,7 @@ export const failures = {
     }),
   nothingRead: (paths: readonly string[]): Failure =>
     new Failure('nothing-read', `found no article in ${paths.map((path) => `"${path}"`).join(', ')}`, {
-      hint: 'Entente reads .txt, .md and .html files, and folders of them; the lines above say what was passed over.',
+      hint: 'docs/formats.md lists what Entente reads; the lines above say what was passed over.',
     }),
   noImportFolder: (): Failure =>
     new Failure('no-import-folder', 'a running Neo4j takes no articles in bulk', {

@@ -31,3 +31,39 @@ export const startProgress = (terminal: Terminal, total: number, unit: string): 
     end: () => bar.stop(),
   };
 };
+
+/** Progress of reading: how far the bytes of the sources are, since one file may hold a million articles. */
+export interface ReadingProgress extends Progress {
+  readonly onBytes: (count: number) => void;
+}
+
+/** A bar over bytes with articles per second and remaining time; without a total only the count and the rate. */
+export const startReading = (terminal: Terminal, bytes: number): ReadingProgress => {
+  if (!terminal.stderr.isTTY) return { ...silent, onBytes: () => undefined };
+  const started = performance.now();
+  const bar = new cliProgress.SingleBar(
+    {
+      stream: terminal.stderr as NodeJS.WriteStream,
+      format:
+        bytes > 0
+          ? '{bar} {percentage} % · {articles} articles · {rate}/s · {eta_formatted} left'
+          : '{articles} articles · {rate}/s',
+      clearOnComplete: true,
+      hideCursor: true,
+      etaBuffer: 200,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  bar.start(Math.max(bytes, 1), 0, { articles: 0, rate: '–' });
+  let read = 0;
+  return {
+    onBytes: (count) => {
+      read = Math.min(read + count, bytes);
+    },
+    advance: (articles) => {
+      const seconds = (performance.now() - started) / 1000;
+      bar.update(read, { articles, rate: Math.round(articles / Math.max(seconds, 0.001)) });
+    },
+    end: () => bar.stop(),
+  };
+};

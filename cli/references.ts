@@ -5,6 +5,7 @@ import type { Exporter, GraphSource } from '../graph/export/model.ts';
 import { readQueries } from '../graph/namedQueries.ts';
 import { nodeTypes, type RelationKind, relations } from '../graph/ontology.ts';
 import { projectFolder } from '../ingest/projectFolder.ts';
+import { describeInputs } from './inputFormats.ts';
 import { makeProgram } from './main.ts';
 
 /*
@@ -167,14 +168,15 @@ const fences: Readonly<Record<string, string>> = {
 
 const formatReference = async (): Promise<string> => {
   const lines = [
-    '# Export formats',
+    ...describeInputs(),
+    '## What is written',
     '',
-    'Made from the exporters by `npm run docs`. Each is shown with the same graph of two nodes and one edge:',
+    'Each format is shown with the same graph of two nodes and one edge:',
     '`entente export --format FORMAT --out FILE`.',
     '',
   ];
   for (const [format, { description, extension, files }] of Object.entries<Exporter>(exporters)) {
-    lines.push(`## ${format}`, '', `${description[0]?.toUpperCase()}${description.slice(1)}.`, '');
+    lines.push(`### ${format}`, '', `${description[0]?.toUpperCase()}${description.slice(1)}.`, '');
     for (const file of files) {
       let text = '';
       for await (const piece of file.write(example, () => undefined)) text += piece;

@@ -1,4 +1,5 @@
 import { exporters } from '../graph/export/index.ts';
+import { type Fields, fieldNames } from '../ingest/read/record.ts';
 
 /** The values of all settings, as a command gets them. */
 export interface Settings {
@@ -12,6 +13,7 @@ export interface Settings {
   readonly bulk: boolean;
   readonly importFolder: string | undefined;
   readonly threads: number | undefined;
+  readonly fields: Fields;
   readonly out: string | undefined;
   readonly explain: boolean;
   readonly param: Readonly<Record<string, unknown>>;
@@ -76,6 +78,18 @@ const parameter = (value: string, previous: unknown): Record<string, unknown> =>
   return { ...(previous as Record<string, unknown>), [name]: parsed };
 };
 
+/** `text=body,title=headline.main`: which key of a JSON record holds what. */
+const fieldMap = (value: string): Fields => {
+  const fields: Partial<Record<(typeof fieldNames)[number], string>> = {};
+  for (const pair of value.split(',')) {
+    const [, name = '', key = ''] = /^\s*(\w+)\s*=\s*(.+?)\s*$/.exec(pair) ?? [];
+    const known = fieldNames.find((each) => each === name);
+    if (known === undefined) throw new Error(`Write FIELD=KEY,… with fields of ${fieldNames.join(', ')}.`);
+    fields[known] = key;
+  }
+  return fields;
+};
+
 /** Every setting of every command: the one place where flags, defaults and their reasons stand. */
 export const settings = {
   store: {
@@ -120,6 +134,12 @@ export const settings = {
     flags: '--threads <number>',
     description: 'threads that read articles; all cores when there are many files',
     parse: wholeNumber(1, 1024),
+  },
+  fields: {
+    flags: '--fields <list>',
+    description: 'keys of JSON records, as text=body,title=headline.main,date=published; common ones are known',
+    default: {},
+    parse: fieldMap,
   },
   out: { flags: '--out <path>', description: 'where to write; standard output without it' },
   explain: {

@@ -2,6 +2,7 @@ import type { Problem, Reading } from '../graph/model.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { inOrder, openExtractor } from './extractor.ts';
 import type { ReadResult } from './read/index.ts';
+import { languages } from './read/language.ts';
 import type { Outcome } from './readArticle.ts';
 
 export interface FillOptions {
@@ -28,6 +29,8 @@ export interface FillSummary {
   readonly unchanged: number;
   /** Articles whose text is that of another one of this run. */
   readonly duplicates: number;
+  /** Articles in languages that Entente does not read: language → how many. They are counted nowhere else. */
+  readonly skipped: Readonly<Record<string, number>>;
   readonly problems: number;
   /** True when `stop` ended the run early. */
   readonly stopped: boolean;
@@ -37,6 +40,7 @@ export interface FillSummary {
 type Step =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'duplicate' | 'stored' }
+  | { readonly kind: 'skipped'; readonly language: string }
   | Outcome;
 
 /**
@@ -49,6 +53,7 @@ export const fill = async (
   { batch: size = 64, again = false, threads = 1, stop, onProblem, onProgress }: FillOptions = {},
 ): Promise<FillSummary> => {
   const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, problems: 0, stopped: false };
+  const skipped = new Map<string, number>();
   const stored = new Map<string, string>();
   if (!again) for await (const { id, name } of store.articles()) stored.set(id, name);
   const seen = new Set<string>();
@@ -69,6 +74,7 @@ export const fill = async (
   const step = (item: ReadResult): Step | Promise<Step> => {
     if ('problem' in item) return { kind: 'problem', problem: item.problem };
     const { article } = item;
+    if (!languages.has(article.language)) return { kind: 'skipped', language: article.language };
     const isSeen = seen.has(article.id);
     seen.add(article.id);
     if (isSeen) return { kind: 'duplicate' };
@@ -81,8 +87,9 @@ export const fill = async (
         for (const problem of result.problems) report(problem);
         if (result.reading) batch.push(result.reading);
       } else if (result.kind === 'problem') report(result.problem);
+      else if (result.kind === 'skipped') skipped.set(result.language, (skipped.get(result.language) ?? 0) + 1);
       else summary[result.kind === 'stored' ? 'unchanged' : 'duplicates'] += 1;
-      if (!('kind' in result) || result.kind !== 'problem') summary.read += 1;
+      if (!('kind' in result) || (result.kind !== 'problem' && result.kind !== 'skipped')) summary.read += 1;
       done += 1;
       onProgress?.(done);
       if (batch.length >= size) await write();
@@ -91,7 +98,8 @@ export const fill = async (
   } finally {
     await extractor.close();
   }
-  return { ...summary, stopped: stop?.aborted ?? false };
+  const byCount = [...skipped].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return { ...summary, skipped: Object.fromEntries(byCount), stopped: stop?.aborted ?? false };
 };
 
 /** The same items until somebody asks to stop. */

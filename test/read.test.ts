@@ -95,7 +95,7 @@ test.each<[string, () => string, string]>([
 test('a problem quotes the name and says what was expected', async () => {
   for await (const result of readPaths([put('letter.doc', 'x')])) {
     expect('problem' in result && result.problem.message).toBe(
-      '"letter.doc" has an unknown format; expected .txt, .md, .html, .htm',
+      '"letter.doc" has an unknown format; expected .txt, .md, .html, .htm, .json, .jsonl, .ndjson, .rss, .atom, .xml, .warc, .epub, .gz, .zip',
     );
   }
 });

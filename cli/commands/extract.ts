@@ -6,8 +6,8 @@ import type { ReadResult } from '../../ingest/read/index.ts';
 import type { Outcome } from '../../ingest/readArticle.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
-import { countFiles, threadsFor } from '../paths.ts';
-import { startProgress } from '../progress.ts';
+import { type Amount, measure, threadsFor } from '../paths.ts';
+import { startReading } from '../progress.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 
 /** Bytes of a file name without its ending; most file systems take 255. */
@@ -27,45 +27,61 @@ export const extract: Command = {
   description:
     'Writes what each article says: one file NAME.json per article with --out, else one line of JSON per article. ' +
     'With --explain it tells instead what was passed over and why, and how each statement was read.',
-  operands: { '<paths...>': 'files and folders (.txt, .md, .html)' },
-  settings: ['out', 'explain', 'threads', 'strict'],
+  operands: { '<paths...>': 'files, folders, patterns, - for standard input; docs/formats.md lists the formats' },
+  settings: ['out', 'explain', 'fields', 'threads', 'strict'],
   examples: [
     ['extract samples --out answers', 'writes answers/NAME.json for each article'],
     ['extract samples | jq .title', 'one line of JSON per article'],
     ['extract samples/staatsbesuch.txt --explain', 'shows the reasons'],
   ],
-  run: async (terminal, paths, { out, explain, strict, threads }) => {
-    const total = await countFiles(paths);
+  run: async (terminal, paths, { out, explain, fields, strict, threads }) => {
+    const amount = await measure(paths);
+    const { readPaths } = await import('../../ingest/read/index.ts');
+    const { languages } = await import('../../ingest/read/language.ts');
     const problems: Problem[] = [];
+    const skipped = new Map<string, number>();
+    const read = async function* (onBytes: (count: number) => void): AsyncGenerator<ReadResult> {
+      for await (const item of readPaths(paths, { stdin: terminal.stdin, fields, onBytes })) {
+        if ('problem' in item || languages.has(item.article.language)) yield item;
+        else skipped.set(item.article.language, (skipped.get(item.article.language) ?? 0) + 1);
+      }
+    };
     const done = explain
-      ? await explainAll(terminal, paths, problems)
-      : await extractAll(terminal, paths, { out, total, threads: threads ?? threadsFor(total) }, problems);
+      ? await explainAll(terminal, read, problems)
+      : await extractAll(terminal, read, { out, amount, threads: threads ?? threadsFor(amount) }, problems);
     sayProblems(terminal, problems);
+    for (const [language, count] of skipped)
+      say(
+        terminal,
+        `Left ${count} ${count === 1 ? 'article' : 'articles'} out whose language is not read (${language}).`,
+      );
     if (terminal.stop.aborted) throw failures.extractStopped(done);
-    if (done === 0) throw failures.nothingRead(paths);
+    if (done === 0 && skipped.size === 0) throw failures.nothingRead(paths);
     if (out !== undefined && !explain) say(terminal, `Wrote ${done} ${done === 1 ? 'file' : 'files'} to ${out}.`);
     return strict && problems.length > 0 ? 1 : 0;
   },
 };
 
+/** Starts the reading of what was asked for; told the bytes as they are read. */
+type Read = (onBytes: (count: number) => void) => AsyncGenerator<ReadResult>;
+
 /** Number of articles that were written. */
 const extractAll = async (
   terminal: Terminal,
-  paths: readonly string[],
-  { out, total, threads }: { readonly out: string | undefined; readonly total: number; readonly threads: number },
+  read: Read,
+  { out, amount, threads }: { readonly out: string | undefined; readonly amount: Amount; readonly threads: number },
   problems: Problem[],
 ): Promise<number> => {
   const { inOrder, openExtractor } = await import('../../ingest/extractor.ts');
-  const { readPaths } = await import('../../ingest/read/index.ts');
   if (out !== undefined) makeFolder(out);
   const taken = new Map<string, number>();
   const extractor = openExtractor(threads);
-  const progress = startProgress(terminal, total, 'articles');
+  const progress = startReading(terminal, amount.bytes);
   let done = 0;
   try {
     const step = (item: ReadResult) =>
       'problem' in item ? { problems: [item.problem] } : extractor.extract(item.article);
-    for await (const outcome of inOrder<ReadResult, Outcome>(readPaths(paths), step, extractor.ahead)) {
+    for await (const outcome of inOrder<ReadResult, Outcome>(read(progress.onBytes), step, extractor.ahead)) {
       problems.push(...outcome.problems);
       if (outcome.reading) {
         await writeAnswer(terminal, toAnswer(outcome.reading), out, taken);
@@ -82,14 +98,13 @@ const extractAll = async (
 };
 
 /** Number of articles that were explained. */
-const explainAll = async (terminal: Terminal, paths: readonly string[], problems: Problem[]): Promise<number> => {
+const explainAll = async (terminal: Terminal, read: Read, problems: Problem[]): Promise<number> => {
   const { explainExtraction } = await import('../explain.ts');
-  const { readPaths } = await import('../../ingest/read/index.ts');
   let done = 0;
-  for await (const item of readPaths(paths)) {
+  for await (const item of read(() => undefined)) {
     if ('problem' in item) problems.push(item.problem);
     else {
-      for (const piece of explainExtraction(item.article)) await print(terminal, piece);
+      for (const piece of explainExtraction(item.article, item.reasons)) await print(terminal, piece);
       done += 1;
     }
     if (terminal.stop.aborted) break;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { isBackup, type RestoreSummary, restore, withBackup } from '../../graph/backup.ts';
 import type { Problem } from '../../graph/model.ts';
@@ -6,11 +7,13 @@ import type { GraphStore } from '../../graph/store.ts';
 import type { FillSummary } from '../../ingest/fill.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
-import { countFiles, threadsFor } from '../paths.ts';
-import { startProgress } from '../progress.ts';
+import { type Amount, measure, threadsFor } from '../paths.ts';
+import { startProgress, startReading } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
+
+const isEmpty = (counts: Readonly<Record<string, number>>): boolean => Object.keys(counts).length === 0;
 
 const decimals = (value: number, digits: number): number => Number(value.toFixed(digits));
 
@@ -18,10 +21,10 @@ async function* none(): AsyncGenerator<never> {}
 
 type Target = Pick<GraphStore, 'put' | 'articles' | 'judge'>;
 
-/** What was asked for, and how many files it is: looked at before anything is opened. */
+/** What was asked for, and how much it is: looked at before anything is opened. */
 interface Sources {
   readonly paths: readonly string[];
-  readonly total: number;
+  readonly amount: Amount;
 }
 
 interface Run {
@@ -63,22 +66,29 @@ const restoreAll = async (
 const readInto = async (
   target: Target,
   terminal: Terminal,
-  { paths, total }: Sources,
+  { paths, amount }: Sources,
   settings: Settings,
   finish: (summary: FillSummary) => Promise<unknown> = async () => undefined,
 ): Promise<Run> => {
-  const backups = paths.filter((path) => extname(path).toLowerCase() === '.jsonl' && isBackup(path));
+  const backups = paths.filter(
+    (path) => extname(path).toLowerCase() === '.jsonl' && existsSync(path) && isBackup(path),
+  );
   const sources = paths.filter((path) => !backups.includes(path));
   const { fill } = await import('../../ingest/fill.ts');
   const { readPaths } = await import('../../ingest/read/index.ts');
   const started = performance.now();
   const restored = await restoreAll(terminal, target, backups);
   const problems = [...restored.problems];
-  const progress = startProgress(terminal, sources.length === 0 ? 0 : total, 'articles');
-  const filled = await fill(target, readPaths(sources), {
+  const progress = startReading(terminal, sources.length === 0 ? 0 : amount.bytes);
+  const reading = readPaths(sources, {
+    stdin: terminal.stdin,
+    fields: settings.fields,
+    onBytes: progress.onBytes,
+  });
+  const filled = await fill(target, reading, {
     batch: settings.batch,
     again: settings.again,
-    threads: settings.threads ?? threadsFor(total),
+    threads: settings.threads ?? threadsFor(amount),
     stop: terminal.stop,
     onProblem: (problem) => problems.push(problem),
     onProgress: progress.advance,
@@ -110,6 +120,9 @@ const paceOf = ({ summary, seconds }: Run): Record<string, number> => ({
 });
 
 const formatRun = async ({ summary, seconds }: Run): Promise<string> => {
+  const others = Object.entries(summary.skipped)
+    .map(([language, count]) => `${language} ${count}`)
+    .join(', ');
   const { formatTable } = await import('../table.ts');
   return formatTable(
     ['this run', `${decimals(seconds, 1)} s`],
@@ -120,6 +133,7 @@ const formatRun = async ({ summary, seconds }: Run): Promise<string> => {
       ['stored already', summary.unchanged],
       ['same text as another', summary.duplicates],
       ...(summary.judgements === undefined ? [] : [['judgements', summary.judgements] as const]),
+      ...(others.length === 0 ? [] : [['in other languages', others] as const]),
       ['problems', summary.problems],
       ['articles per second', decimals(summary.read / seconds, 1)],
     ],
@@ -181,11 +195,25 @@ export const ingest: Command = {
     'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
     'command can be run again at any time; Ctrl-C finishes the batch at hand. --bulk is for the first load of very many.\n\n' +
     'A file that export --format statements wrote (.jsonl) is taken back as it is, article by article, with its judgements.',
-  operands: { '<paths...>': 'files and folders (.txt, .md, .html), backups (.jsonl)' },
-  settings: ['store', 'user', 'database', 'batch', 'bulk', 'importFolder', 'again', 'threads', 'json', 'strict'],
+  operands: { '<paths...>': 'files, folders, patterns, - for standard input; docs/formats.md lists the formats' },
+  settings: [
+    'store',
+    'user',
+    'database',
+    'batch',
+    'bulk',
+    'importFolder',
+    'again',
+    'fields',
+    'threads',
+    'json',
+    'strict',
+  ],
   examples: [
     ['ingest samples', 'reads a folder into the embedded store .entente'],
     ['ingest news/*.html --store neo4j://localhost --user neo4j', 'reads pages into Neo4j; asks for the password'],
+    ['ingest CC-NEWS-20240101.warc.gz', 'reads the German articles of a web archive'],
+    ['ingest set.jsonl --fields text=body,date=day', 'reads a set of articles whose keys are named'],
     ['ingest backup.jsonl --store copy', 'makes a store of a backup'],
     ['ingest archive --bulk', 'loads many articles into an empty store at one go'],
     [
@@ -195,7 +223,7 @@ export const ingest: Command = {
     ['ingest samples --json', 'writes the summary as JSON'],
   ],
   run: async (terminal, paths, settings) => {
-    const sources = { paths, total: await countFiles(paths) };
+    const sources = { paths, amount: await measure(paths) };
     const { isServer } = await import('../../graph/openStore.ts');
     if (settings.bulk && isServer(settings.store)) return writeForNeo4j(terminal, sources, settings);
     return withStore(terminal, settings, 'write', async (store) => {
@@ -206,7 +234,8 @@ export const ingest: Command = {
       const { summary, problems } = run;
       const stats = await store.stats();
       sayProblems(terminal, problems);
-      if (summary.read === 0 && !summary.stopped && !summary.judgements) throw failures.nothingRead(paths);
+      if (summary.read === 0 && !summary.stopped && !summary.judgements && isEmpty(summary.skipped))
+        throw failures.nothingRead(paths);
       if (settings.json)
         await print(terminal, `${JSON.stringify({ ...summary, problems, ...paceOf(run), store: stats }, null, 1)}\n`);
       else {

@@ -12,10 +12,11 @@ const SAMPLE = 65_536;
 const MAX_CONTROL = 0.02;
 
 /**
- * Bytes → text: byte order mark, then a declared charset (HTML meta, XML), then strict UTF-8, then a guess. Undefined for binary data.
+ * Bytes → text: byte order mark, strict UTF-8, then the charset that a server (`served`) or the text itself (HTML meta, XML) declares, then a guess.
+ * Undefined for binary data.
  * Node's own decoder is not used for windows-1252, which it gets wrong (0x93 becomes U+0093).
  */
-export async function decode(bytes: Uint8Array): Promise<Decoded | undefined> {
+export async function decode(bytes: Uint8Array, served?: string): Promise<Decoded | undefined> {
   const mark = byteOrderMark(bytes);
   if (mark !== undefined) return mark === 'utf-8' ? decodeUtf8(bytes.subarray(3)) : convert(bytes, mark);
   const wide = wideCharset(bytes);
@@ -23,13 +24,13 @@ export async function decode(bytes: Uint8Array): Promise<Decoded | undefined> {
   if (isBinary(bytes)) return undefined;
   const strict = strictUtf8(bytes);
   if (strict !== undefined) {
-    const declared = declaredCharset(bytes);
+    const declared = served?.toLowerCase() ?? declaredCharset(bytes);
     // ISO-2022 and its kin are ASCII bytes with escapes: only the declaration tells
     if (declared !== undefined && /^(?:iso-2022|hz-gb)/.test(declared) && bytes.includes(0x1b))
       return convert(bytes, declared);
     return { text: strict, charset: 'utf-8' };
   }
-  const declared = declaredCharset(bytes);
+  const declared = served?.toLowerCase() ?? declaredCharset(bytes);
   if (declared !== undefined && !/^utf-?8$/.test(declared)) {
     const decoded = await convert(bytes, declared);
     if (decoded !== undefined) return decoded;

@@ -1,17 +1,46 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { types } from 'node:util';
 import type { Article, Problem } from '../../graph/model.ts';
 import { hasNews } from '../clean.ts';
+import { gunzip } from './compression.ts';
 import { decode } from './decode.ts';
-import { articleFromHtml } from './html.ts';
+import { readEpub } from './epub.ts';
+import { readFeed } from './feed.ts';
+import { matchGlob } from './glob.ts';
+import { articleFromHtml, articleFromPage, readPage } from './html.ts';
+import { BadInput, collect, type Input, MAX_BYTES, peek, problemOf } from './input.ts';
+import { readJson, readJsonLines } from './json.ts';
+import { languageOf } from './language.ts';
 import { articleFromMarkdown } from './markdown.ts';
-import { articleFromText, type Origin } from './text.ts';
+import type { Fields } from './record.ts';
+import { articleFromText, nameOfUrl, type Origin } from './text.ts';
+import { readWarc } from './warc.ts';
+import { unzip } from './zip.ts';
 
+export type { Fields } from './record.ts';
 export { articleFromText, type Origin } from './text.ts';
 
-/** Readers by file ending: text of the file → article. */
+export interface ReadOptions {
+  /** Articles, pages and records with more bytes are a problem; 20 MB when not given. */
+  readonly maxBytes?: number;
+  /** What every article of this run gets as its source; the folder's name is not guessed. */
+  readonly source?: string;
+  /** Keys of JSON records: `{ text: 'body' }`; paths with dots reach inside (`{ text: 'content.body' }`). */
+  readonly fields?: Fields;
+  /** What the path `-` reads. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Told the bytes of files as they are read, packed ones as they lie on the disk. */
+  readonly onBytes?: (count: number) => void;
+}
+
+/** `reasons`: where title, date, address, source, author and language came from, where the format tells. */
+export type ReadResult =
+  | { readonly article: Article; readonly reasons?: Readonly<Record<string, string>> }
+  | { readonly problem: Problem };
+
+/** Readers of files that are one article, by ending: text of the file → article. */
 export const readers = {
   txt: articleFromText,
   md: articleFromMarkdown,
@@ -19,22 +48,45 @@ export const readers = {
   htm: articleFromHtml,
 } satisfies Record<string, (text: string, origin: Origin) => Article | Promise<Article>>;
 
-export interface ReadOptions {
-  /** Files with more bytes are a problem; 20 MB when not given. */
-  readonly maxBytes?: number;
-  /** What every article of this run gets as its source; the folder's name is not guessed. */
-  readonly source?: string;
-}
+/** Readers of files that hold several articles, by ending: bytes → articles, one at a time. */
+const severalReaders = {
+  json: readJsonFile,
+  jsonl: readJsonLines,
+  ndjson: readJsonLines,
+  rss: readFeedFile,
+  atom: readFeedFile,
+  xml: readFeedFile,
+  warc: readArchive,
+  epub: readBook,
+} satisfies Record<string, (input: Input, options: ReadOptions) => AsyncGenerator<ReadResult>>;
 
-export type ReadResult = { readonly article: Article } | { readonly problem: Problem };
+/** Files around files, by ending. */
+const wrappers = ['gz', 'zip'] as const;
 
-const MAX_BYTES = 20 * 1024 * 1024;
+/** All endings that are read. */
+export const endings: readonly string[] = [...Object.keys(readers), ...Object.keys(severalReaders), ...wrappers];
+
+/** Bytes that are looked at to tell a format. */
+const HEAD = 4096;
+/** Archives inside archives: more is taken for an attack. */
+const MAX_NESTING = 3;
+/** Characters of one article that are read; 2 MB are a book. */
+const MAX_TEXT = 2_000_000;
+
 /**
- * The articles of files and folders, one at a time: folders recursively, entries sorted by code unit, hidden ones left out. What cannot be read is a problem with its
- * path, and the reading goes on. Symbolic links are followed, loops and special files (pipes, devices) are not entered.
+ * The articles of files and folders, one at a time: folders recursively, entries sorted by code unit, hidden ones left out. A
+ * pattern (`news/2024-*.html`) stands for the files that match it, `-` for standard input. What cannot
+ * be read is a problem with its path, and the reading goes on. Symbolic links are followed, loops and special files (pipes, devices) are not entered.
  */
 export async function* readPaths(paths: Iterable<string>, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
-  for (const path of paths) yield* readPath(path, options, new Set());
+  for (const path of paths) {
+    if (path === '-' && options.stdin !== undefined) yield* readInput(standardInput(options.stdin), options);
+    else for (const each of (await matchGlob(path)) ?? [path]) yield* readPath(each, options, new Set());
+  }
+}
+
+function standardInput(stdin: AsyncIterable<Uint8Array>): Input {
+  return { place: 'standard input', name: 'stdin', bytes: () => stdin };
 }
 
 function problem(rule: string, place: string, message: string): ReadResult {
@@ -57,7 +109,8 @@ function fileProblem(error: unknown, path: string): ReadResult {
   const code = types.isNativeError(error) && 'code' in error ? String(error.code) : '';
   const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
   if (known === undefined) {
-    if (code === '') throw error;
+    // anything but an error of the file system is a bug
+    if (!/^E[A-Z\d]+$/.test(code)) throw error;
     return problem('unreadable', path, `"${path}" cannot be read (${code})`);
   }
   return problem(known[0], path, `"${path}" ${known[1]}`);
@@ -81,10 +134,10 @@ async function* readPath(path: string, options: ReadOptions, above: ReadonlySet<
     return;
   }
   if (!isFile) {
-    yield problem('unreadable', path, `"${path}" is no regular file; expected text, Markdown or HTML`);
+    yield problem('unreadable', path, `"${path}" is no regular file; expected a file or folder`);
     return;
   }
-  yield* readFile(path, size, options);
+  yield* readInput(fileInput(path, size, options), options);
 }
 
 async function* readFolder(path: string, options: ReadOptions, above: ReadonlySet<string>): AsyncGenerator<ReadResult> {
@@ -106,80 +159,233 @@ async function* readFolder(path: string, options: ReadOptions, above: ReadonlySe
   for (const entry of entries) if (!entry.startsWith('.')) yield* readPath(join(path, entry), options, within);
 }
 
-async function* readFile(path: string, size: number, options: ReadOptions): AsyncGenerator<ReadResult> {
-  const ending = extname(path).slice(1).toLowerCase();
-  const reader = Object.hasOwn(readers, ending) ? readers[ending as keyof typeof readers] : undefined;
-  if (reader === undefined) {
+/** A regular file. It is opened when it is read, and no pipe that takes its place meanwhile blocks the run. */
+function fileInput(path: string, size: number, options: ReadOptions): Input {
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    // a file that grows while it is read is read to the size it had
+    if (size === 0) return;
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stream = file.createReadStream({ end: size - 1, highWaterMark: 262_144 });
+    try {
+      for await (const piece of stream) {
+        options.onBytes?.((piece as Uint8Array).length);
+        yield piece as Uint8Array;
+      }
+    } finally {
+      stream.destroy();
+    }
+  };
+  return { place: path, name: basename(path), path, size, bytes };
+}
+
+/** The articles of one input, whatever it is. */
+export async function* readInput(input: Input, options: ReadOptions, nesting = 0): AsyncGenerator<ReadResult> {
+  try {
+    yield* readKnown(input, options, nesting);
+  } catch (error) {
+    if (error instanceof BadInput) yield { problem: problemOf(error) };
+    else yield fileProblem(error, input.place);
+  }
+}
+
+function endingOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
+
+async function* readKnown(given: Input, options: ReadOptions, nesting: number): AsyncGenerator<ReadResult> {
+  const ending = endingOf(given.name);
+  const isKnown = endings.includes(ending);
+  // a name without an ending tells nothing; where it comes from a pipe or the network the content is asked
+  const isNamed = isKnown || (given.path !== undefined && given.mediaType === undefined);
+  if (!isKnown && isNamed) {
     yield problem(
       'unknown-format',
-      path,
-      `"${basename(path)}" has an unknown format; expected .${Object.keys(readers).join(', .')}`,
+      given.place,
+      `"${given.name}" has an unknown format; expected .${endings.join(', .')}`,
     );
     return;
   }
-  const maxBytes = options.maxBytes ?? MAX_BYTES;
-  if (size > maxBytes) {
-    yield problem(
-      'too-large',
-      path,
-      `"${basename(path)}" has ${megabytes(size)} MB; at most ${megabytes(maxBytes)} MB are read; split the file`,
-    );
-    return;
-  }
-  let bytes: Uint8Array;
+  const { head, input, close } = await peek(given, HEAD);
   try {
-    bytes = await bytesOf(path, maxBytes);
-  } catch (error) {
-    yield fileProblem(error, path);
+    yield* readAs(formatOf(head, ending, given.mediaType), head, input, options, nesting);
+  } finally {
+    await close();
+  }
+}
+
+async function* readAs(
+  format: string,
+  head: Uint8Array,
+  input: Input,
+  options: ReadOptions,
+  nesting: number,
+): AsyncGenerator<ReadResult> {
+  if (head.length === 0) {
+    yield problem('empty', input.place, `"${input.name}" is empty; expected the text of an article`);
     return;
   }
-  if (bytes.length === 0) {
-    yield problem('empty', path, `"${basename(path)}" is empty; expected the text of an article`);
+  if ((format === 'gz' || format === 'zip') && nesting >= MAX_NESTING) {
+    yield problem('bomb', input.place, `"${input.name}" is an archive inside ${nesting} archives; it was not opened`);
     return;
   }
-  const decoded = await decode(bytes);
+  if (format === 'gz') yield* readInput(gunzip(input), options, nesting + 1);
+  else if (format === 'zip') yield* readZip(input, options, nesting);
+  else if (Object.hasOwn(severalReaders, format))
+    yield* finished(severalReaders[format as keyof typeof severalReaders](input, options), input, options);
+  else yield* finished(readSingle(input, format as keyof typeof readers, options), input, options);
+}
+
+/** What an input holds: its first bytes tell archives, its ending the rest; where there is none, the media type and the look of it. */
+function formatOf(head: Uint8Array, ending: string, mediaType: string | undefined): string {
+  const [a, b, c, d] = head;
+  if (a === 0x1f && b === 0x8b) return 'gz';
+  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04)
+    return ending === 'epub' || Buffer.from(head.subarray(30, 80)).includes('application/epub+zip') ? 'epub' : 'zip';
+  const start = Buffer.from(head)
+    .toString('latin1')
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+  if (/^WARC\/\d/.test(start)) return 'warc';
+  if (Object.hasOwn(readers, ending) || Object.hasOwn(severalReaders, ending)) {
+    // a page that was saved as .txt is a page all the same
+    if (ending === 'txt' && /^<(?:!doctype html|html)[\s>]/i.test(start)) return 'html';
+    if (ending === 'xml' && /^(?:<\?xml[^>]{0,200}>\s{0,50})?<(?:!doctype html|html)[\s>]/i.test(start)) return 'html';
+    return ending;
+  }
+  if (
+    /^(?:<\?xml[^>]{0,200}>\s{0,50})?(?:<!--|<\?|<!DOCTYPE (?:rss|feed)|<(?:rss|feed|rdf:RDF)[\s>])/i.test(start) &&
+    !/<html[\s>]/i.test(start)
+  )
+    return 'xml';
+  if (/^(?:application|text)\/(?:[\w.]+\+)?json/.test(mediaType ?? '')) return 'json';
+  if (/^[[{]/.test(start)) return 'json';
+  if (/html/.test(mediaType ?? '') || /^<(?:!doctype|html|head|body|div|p|article|main|meta)[\s>]/i.test(start))
+    return 'html';
+  return 'txt';
+}
+
+async function* readSingle(
+  input: Input,
+  format: keyof typeof readers,
+  options: ReadOptions,
+): AsyncGenerator<ReadResult> {
+  const bytes = await collect(input, options.maxBytes ?? MAX_BYTES);
+  const decoded = await decode(bytes, input.charset);
   if (decoded === undefined) {
-    yield problem('binary', path, `"${basename(path)}" holds binary data; expected text`);
+    yield problem('binary', input.place, `"${input.name}" holds binary data; expected text`);
     return;
   }
   if (decoded.invalidAt !== undefined) {
     yield problem(
       'invalid-utf8',
-      `${path}:${decoded.invalidAt}`,
-      `"${basename(path)}" is broken UTF-8 at byte ${decoded.invalidAt}; the broken characters were replaced`,
+      `${input.place}:${decoded.invalidAt}`,
+      `"${input.name}" is broken UTF-8 at byte ${decoded.invalidAt}; the broken characters were replaced`,
     );
   }
-  // a page that was saved as .txt is a page all the same
-  const isPage = /^\s*<(?:!doctype html|html)[\s>]/i.test(decoded.text.slice(0, 500));
-  const article = await (isPage ? articleFromHtml : reader)(decoded.text, {
-    name: basename(path, extname(path)),
-    ...(options.source === undefined ? {} : { source: options.source }),
-  });
-  if (!hasNews(article.text)) {
-    yield problem('no-sentence', path, `"${basename(path)}" has no sentence of news text; it was left out`);
-    return;
+  const name = input.url === undefined ? withoutEnding(input.name) : nameOfUrl(input.url);
+  if (format === 'html' || format === 'htm') {
+    const page = await readPage(decoded.text, input.url);
+    yield { article: articleFromPage(page, { name }), reasons: page.reasons };
+  } else
+    yield {
+      article: await readers[format](decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) }),
+    };
+}
+
+function withoutEnding(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? name : name.slice(0, dot);
+}
+
+async function* readJsonFile(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
+  const { head, input: again } = await peek(input, HEAD);
+  // a JSON Feed says so at its top
+  if (Buffer.from(head).includes('jsonfeed.org/version')) yield* readFeedFile(again, options);
+  else yield* readJson(again, options);
+}
+
+async function* readFeedFile(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
+  for await (const item of readFeed(input, options.maxBytes)) {
+    if ('problem' in item) yield item;
+    else if (item.read !== undefined) yield item.read;
   }
-  yield { article };
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0);
-}
-
-/** At most `maxBytes` of the file as it is at this moment; without blocking on a pipe that took its place. */
-async function bytesOf(path: string, maxBytes: number): Promise<Uint8Array> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const { size } = await file.stat();
-    const buffer = Buffer.alloc(Math.min(size, maxBytes));
-    let filled = 0;
-    while (filled < buffer.length) {
-      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
+async function* readArchive(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
+  for await (const page of readWarc(input, options.maxBytes)) {
+    if ('problem' in page) {
+      yield page;
+      continue;
     }
-    return buffer.subarray(0, filled);
-  } finally {
-    await file.close();
+    const decoded = await decode(page.body, page.charset);
+    const name = nameOfUrl(page.url);
+    // menus, robots.txt and the like: an archive of the web holds much that is no article, and nobody wants to be told each time
+    if (decoded === undefined) continue;
+    if (page.mediaType.includes('html')) {
+      const read = await readPage(decoded.text, page.url);
+      if (hasNews(read.text)) yield { article: articleFromPage(read, { name }), reasons: read.reasons };
+    } else if (hasNews(decoded.text)) yield { article: articleFromText(decoded.text, { name, url: page.url }) };
+  }
+}
+
+async function* readBook(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
+  yield* readEpub(input, options.maxBytes ?? MAX_BYTES);
+}
+
+async function* readZip(input: Input, options: ReadOptions, nesting: number): AsyncGenerator<ReadResult> {
+  for await (const item of unzip(input)) {
+    if ('problem' in item) yield item;
+    // members are not asked for their content where their name says nothing: an archive may hold anything
+    else if (endings.includes(endingOf(item.member.name))) yield* readInput(item.member, options, nesting + 1);
+    else
+      yield problem(
+        'unknown-format',
+        item.member.place,
+        `"${item.member.name}" has an unknown format; expected .${endings.join(', .')}`,
+      );
+  }
+}
+
+/** What is true of every article, whatever it was read from: it has a sentence, a language, a bearable length and the source of this run. */
+async function* finished(
+  results: AsyncIterable<ReadResult>,
+  input: Input,
+  options: ReadOptions,
+): AsyncGenerator<ReadResult> {
+  for await (const result of results) {
+    if ('problem' in result) {
+      yield result;
+      continue;
+    }
+    let { article } = result;
+    const place =
+      input.name === article.name || withoutEnding(input.name) === article.name
+        ? input.place
+        : `${input.place}: ${article.name}`;
+    if (!hasNews(article.text)) {
+      yield problem('no-sentence', place, `"${input.name}" has no sentence of news text; it was left out`);
+      continue;
+    }
+    if (article.text.length > MAX_TEXT) {
+      const cut = article.text.lastIndexOf('\n', MAX_TEXT);
+      const { id: _id, text, ...known } = article;
+      article = articleFromText(text.slice(0, cut > MAX_TEXT / 2 ? cut : MAX_TEXT), known);
+      yield problem(
+        'truncated',
+        place,
+        `the text of "${article.name}" has ${text.length} characters; the first ${article.text.length} were read`,
+      );
+    }
+    const language = await languageOf(article.text, article.language);
+    yield {
+      article: {
+        ...article,
+        language: language.code,
+        ...(options.source === undefined ? {} : { source: options.source }),
+      },
+      reasons: { ...result.reasons, ...(language.reason === undefined ? {} : { language: language.reason }) },
+    };
   }
 }

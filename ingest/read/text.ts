@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../../graph/model.ts';
 import { findTitle, isAgencyMark, isDateLine } from '../clean.ts';
 import { findDate } from '../time.ts';
+import { fold } from './dom.ts';
 
 /** What is known of an article beside its text. */
 export interface Origin {
@@ -133,4 +134,17 @@ export function articleFromText(raw: string, origin: Origin): Article {
     ...(origin.source === undefined ? {} : { source: origin.source }),
     ...(origin.author === undefined ? {} : { author: origin.author }),
   };
+}
+
+/** Title and text as one, unless the text begins with the title. */
+export function withTitle(title: string | undefined, body: string): string {
+  if (title === undefined || title === '') return body;
+  return fold(body.slice(0, title.length + 40)).startsWith(fold(title)) ? body : `${title}\n\n${body}`;
+}
+
+/** A name for the article of an address: host and path, without what changes from visit to visit. */
+export function nameOfUrl(url: string): string {
+  const match = /^https?:\/\/(?:www\.)?([^?#]*)/.exec(url);
+  const name = (match?.[1] ?? url).replace(/\/+$/, '').replace(/\.(?:html?|php|aspx?)$/, '');
+  return name.length <= 160 ? name : `${name.slice(0, 60)}…${name.slice(-95)}`;
 }

@@ -1,0 +1,121 @@
+import { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { BadInput, type Input, megabytes } from './input.ts';
+
+/**
+ * Most bytes that one byte of a packed file may become. Text packs to a tenth, tables and logs to a fiftieth; a bomb reaches a thousand (deflate cannot do
+ * more).
+ */
+const MAX_RATIO = 200;
+/** Bytes up to which the ratio does not count: small files of spaces are harmless. */
+const HARMLESS = 32 * 1024 * 1024;
+
+function isMember(error: unknown): error is NodeJS.ErrnoException {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    /^(?:Z_|ERR__?BROTLI|ERR_)/.test(String((error as NodeJS.ErrnoException).code))
+  );
+}
+
+/** The input inside a gzip file, of one member or of many. A bomb ends with a BadInput `bomb`, a file that breaks off with `cut-off`. */
+export function gunzip(input: Input): Input {
+  const { path: _path, size: _size, mediaType: _type, ...rest } = input;
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    let packed = 0;
+    let unpacked = 0;
+    const count = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const piece of input.bytes()) {
+        packed += piece.length;
+        yield piece;
+      }
+    };
+    const source = Readable.from(count(), { objectMode: false, highWaterMark: 65_536 });
+    const stream = createGunzip();
+    source.on('error', (error) => stream.destroy(error));
+    source.pipe(stream);
+    try {
+      for await (const piece of stream) {
+        unpacked += piece.length;
+        if (unpacked > HARMLESS && unpacked > packed * MAX_RATIO)
+          throw new BadInput(
+            'bomb',
+            `${input.place}:${packed}`,
+            `"${input.name}" unpacks to more than ${MAX_RATIO} times its size (${megabytes(unpacked)} MB so far); it was not read on`,
+          );
+        yield piece;
+      }
+    } catch (error) {
+      if (error instanceof BadInput || !isMember(error)) throw error;
+      throw new BadInput(
+        'cut-off',
+        `${input.place}:${packed}`,
+        `"${input.name}" is broken or breaks off after ${unpacked} unpacked bytes; what came before was read`,
+      );
+    } finally {
+      source.destroy();
+      stream.destroy();
+    }
+  };
+  return { ...rest, name: input.name.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'), bytes };
+}
+
+/**
+ * Undoes the content encodings that a header names, the last one first, as long as the bytes look like it; undefined when the result has more than `most`
+ * bytes.
+ */
+export async function inflateAll(body: Uint8Array, encodings: string, most: number): Promise<Uint8Array | undefined> {
+  let bytes = body;
+  const names = encodings
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .slice(0, 5);
+  for (const name of names.reverse()) {
+    const streams = unpackers(name, bytes);
+    for (const stream of streams) {
+      const result = await inflate(bytes, stream, most);
+      if (result === 'bomb') return undefined;
+      if (result !== undefined) {
+        bytes = result;
+        break;
+      }
+    }
+  }
+  return bytes.length > most ? undefined : bytes;
+}
+
+type Unpacker = ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>;
+
+function unpackers(name: string, bytes: Uint8Array): Unpacker[] {
+  if (name === 'gzip' || name === 'x-gzip') return bytes[0] === 0x1f && bytes[1] === 0x8b ? [createGunzip()] : [];
+  // a body that begins like a page was unpacked before it was stored
+  const looksUnpacked = /^\s*</.test(
+    Buffer.from(bytes.subarray(0, 200))
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, ''),
+  );
+  if (looksUnpacked) return [];
+  if (name === 'deflate') return [createInflate(), createInflateRaw()];
+  return name === 'br' ? [createBrotliDecompress()] : [];
+}
+
+async function inflate(bytes: Uint8Array, stream: Unpacker, most: number): Promise<Uint8Array | 'bomb' | undefined> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  stream.end(bytes);
+  try {
+    for await (const piece of stream) {
+      length += piece.length;
+      if (length > most) return 'bomb';
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (!isMember(error)) throw error;
+    // cut off: what was unpacked counts
+    return length > 0 ? Buffer.concat(pieces) : undefined;
+  } finally {
+    stream.destroy();
+  }
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,32 @@
+import { findDate } from '../time.ts';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** The day of a date as machines write it: ISO 8601, RFC 822 ("Tue, 3 Jan 2023 10:00:00 GMT"), seconds or milliseconds since 1970, 20230103; else as people write it. */
+export function dayOf(value: string): string | undefined {
+  const text = value.trim().slice(0, 100);
+  const iso = /^(\d{4})-?(\d{2})-?(\d{2})(?:$|[T\s_-]|\d{6}$)/.exec(text);
+  if (iso !== null) return findDate(`${iso[1]}-${iso[2]}-${iso[3]}`);
+  const mail = /^(?:[A-Za-z]{3,9},? )?(\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]{0,6}[ -](\d{4})/.exec(text);
+  const month = mail === null ? -1 : MONTHS.indexOf((mail[2] as string).toLowerCase());
+  if (mail !== null && month >= 0)
+    return findDate(`${mail[3]}-${String(month + 1).padStart(2, '0')}-${(mail[1] as string).padStart(2, '0')}`);
+  const american = /^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})/.exec(text);
+  const named = american === null ? -1 : MONTHS.indexOf((american[1] as string).toLowerCase());
+  if (american !== null && named >= 0)
+    return findDate(`${american[3]}-${String(named + 1).padStart(2, '0')}-${(american[2] as string).padStart(2, '0')}`);
+  if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return new Date(Number(text) * 1000).toISOString().slice(0, 10);
+  if (/^\d{12,13}$/.test(text)) return new Date(Number(text)).toISOString().slice(0, 10);
+  return findDate(text);
+}
+
+/** `de`, `de-AT`, `de_DE`, `German`, `deutsch` → `de`. */
+export function languageCode(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const text = value.trim().toLowerCase();
+  if (/^(?:ger(?:man)?|deu|deutsch)$/.test(text)) return 'de';
+  if (/^(?:eng(?:lish)?)$/.test(text)) return 'en';
+  if (/^(?:fra|fre|french|français)$/.test(text)) return 'fr';
+  if (/^(?:spa|spanish|español)$/.test(text)) return 'es';
+  return /^[a-z]{2}(?:$|[-_])/.test(text) ? text.slice(0, 2) : undefined;
+}

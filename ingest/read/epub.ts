@@ -1,0 +1,99 @@
+import type { Article } from '../../graph/model.ts';
+import { dayOf, languageCode } from './day.ts';
+import { decode } from './decode.ts';
+import type { Page } from './dom.ts';
+import { withoutDoctype } from './feed.ts';
+import { articleFromPage, readPage } from './html.ts';
+import { BadInput, collect, type Input } from './input.ts';
+import { unzip } from './zip.ts';
+
+/** Bytes of a book's texts that are held at once: its spine says their order only when all are known. */
+const MAX_HELD = 64 * 1024 * 1024;
+
+/**
+ * The chapters of an EPUB (2 or 3) in reading order, each an article: a magazine's or newspaper's issue. Day, outlet, author and language of the book stand in
+ * for what a chapter does not say. Chapters without a sentence (cover, contents) are left out.
+ */
+export async function* readEpub(
+  input: Input,
+  maxBytes: number,
+): AsyncGenerator<{ readonly article: Article; readonly reasons: Readonly<Record<string, string>> }> {
+  const files = new Map<string, string>();
+  let held = 0;
+  for await (const item of unzip(input)) {
+    if ('problem' in item)
+      throw new BadInput(item.problem.rule, input.place, `"${input.name}" is protected; it cannot be read`);
+    const path = item.member.place.slice(input.place.length + 2);
+    if (!/\.(?:xml|opf|x?html?)$/i.test(path)) continue;
+    const bytes = await collect(item.member, maxBytes);
+    held += bytes.length;
+    if (held > MAX_HELD)
+      throw new BadInput('too-large', input.place, `"${input.name}" has more text than can be held; it was left out`);
+    files.set(path, (await decode(bytes))?.text ?? '');
+  }
+  const { DOMParser } = await import('linkedom');
+  const parse = (text: string | undefined): Page | undefined =>
+    text === undefined
+      ? undefined
+      : (new DOMParser().parseFromString(withoutDoctype(text), 'text/xml') as unknown as Page);
+  const root =
+    parse(files.get('META-INF/container.xml'))?.querySelector('rootfile')?.getAttribute('full-path') ?? undefined;
+  const book = root === undefined ? undefined : parse(files.get(root));
+  if (root === undefined || book === undefined)
+    throw new BadInput(
+      'no-epub',
+      input.place,
+      `"${input.name}" is no EPUB; expected META-INF/container.xml and the file that it names`,
+    );
+  const said = (name: string): string | undefined => {
+    for (const node of book.querySelectorAll('metadata *'))
+      if (node.localName?.toLowerCase().replace(/^dc:/, '') === name && node.textContent?.trim())
+        return node.textContent.trim();
+    return undefined;
+  };
+  const hrefs = new Map<string, string>();
+  for (const node of book.querySelectorAll('manifest item')) {
+    const [id, href] = [node.getAttribute('id'), node.getAttribute('href')];
+    if (id !== null && href !== null) hrefs.set(id, href);
+  }
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  const publishedAt = dayOf(said('date') ?? '');
+  const source = said('publisher') ?? said('title');
+  const author = said('creator');
+  const language = languageCode(said('language'));
+  let chapter = 0;
+  for (const node of book.querySelectorAll('spine itemref')) {
+    const href = hrefs.get(node.getAttribute('idref') ?? '');
+    const text = href === undefined ? undefined : files.get(folder + decodePath(href));
+    chapter += 1;
+    if (text === undefined) continue;
+    const page = await readPage(text);
+    if (page.text.length < 80) continue;
+    const reasons: Record<string, string> = { ...page.reasons };
+    const fill = <T>(field: string, own: T | undefined, ofBook: T | undefined): T | undefined => {
+      if (own === undefined && ofBook !== undefined) reasons[field] = 'the book';
+      return own ?? ofBook;
+    };
+    const filled = {
+      publishedAt: fill('date', page.publishedAt, publishedAt),
+      source: fill('source', page.source, source),
+      author: fill('author', page.author, author),
+      language: fill('language', page.language, language),
+    };
+    const known = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
+    yield {
+      article: articleFromPage({ ...page, ...known }, { name: `${input.name.replace(/\.epub$/i, '')}-${chapter}` }),
+      reasons,
+    };
+  }
+}
+
+function decodePath(href: string): string {
+  const path = href.replace(/#.*$/s, '');
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}

@@ -1,0 +1,362 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../projectFolder.ts';
+import { type Block, blocksOf, fold, lengthOf, linkShare, marksOf, type Node, type Page } from './dom.ts';
+
+/*
+ * The main text of a page: Mozilla's Readability finds the part of the tree, then the blocks of that part are judged one by one. Readability keeps nearly
+ * all of a story and some of what stands around it (credits, related links, newsletter boxes, comments); the second step is for that.
+ */
+
+interface PageNoise {
+  readonly classWords: string;
+  readonly linkedClassWords: string;
+  readonly captionWords: string;
+  readonly enders: readonly string[];
+  readonly listHeads: readonly string[];
+  readonly lineStarts: readonly string[];
+  readonly wholeLines: readonly string[];
+  readonly notices: readonly (readonly string[])[];
+  readonly dateWords: string;
+}
+
+const noise = JSON.parse(readFileSync(join(projectFolder, 'ingest', 'read', 'pageNoise.json'), 'utf8')) as PageNoise;
+
+/** Elements that hold no news: taken out before the main text is looked for, unless they hold much of the page. */
+const NOISE =
+  'script,style,noscript,template,svg,iframe,object,button,select,textarea,dialog,figcaption,nav,footer,aside,form,[hidden],[aria-hidden="true"],[role="navigation"],[role="complementary"],[role="dialog"],[role="contentinfo"]';
+const ALWAYS = new Set('script style noscript template svg iframe object button select textarea'.split(' '));
+const CLASS_WORDS = new Set(noise.classWords.split(' '));
+/** These are noise only where most of their text is links: some sites call the lead a teaser and the whole story a paywall. */
+const LINKED_WORDS = new Set(noise.linkedClassWords.split(' '));
+const CAPTION_WORDS = new Set(noise.captionWords.split(' '));
+/** What holds this share of the page's text stays, whatever it is called (some sites put the whole page into a form). */
+const MAX_NOISE_SHARE = 0.3;
+
+/** Takes elements out that hold no news by their kind, or whose class or id says so. */
+export function removeNoise(document: Page): void {
+  for (const node of [...document.querySelectorAll('script,style,noscript,template,svg,iframe,object,select,textarea')])
+    node.remove();
+  const length = lengthOf(document.documentElement);
+  for (const node of [...document.querySelectorAll(NOISE)]) {
+    const name = node.localName?.toLowerCase() ?? '';
+    if (ALWAYS.has(name) || lengthOf(node) <= length * MAX_NOISE_SHARE) node.remove();
+  }
+  for (const node of [...document.querySelectorAll('[class],[id]')]) {
+    const word = marksOf(node).find((mark) => CLASS_WORDS.has(mark));
+    if (word === undefined) continue;
+    const name = node.localName?.toLowerCase();
+    if (name === 'body' || name === 'html' || name === 'article' || name === 'main') continue;
+    const own = lengthOf(node);
+    if (own > length * MAX_NOISE_SHARE) continue;
+    if (LINKED_WORDS.has(word) && linkShare(node) < 0.5 && own > 80) continue;
+    node.remove();
+  }
+}
+
+/** Blocks of the part of the page that Readability takes for the story; the document is spent afterwards. */
+export async function readabilityBlocks(document: Page): Promise<Block[]> {
+  const { Readability } = await import('@mozilla/readability');
+  const readability = new Readability<Node>(
+    document as never,
+    {
+      disableJSONLD: true,
+      charThreshold: 250,
+      keepClasses: true,
+      serializer: (node: unknown) => node as Node,
+    } as never,
+  );
+  const parsed = readability.parse();
+  return parsed?.content == null ? [] : blocksOf(parsed.content);
+}
+
+/** Containers that say themselves that they hold the story. */
+export function declaredBlocks(document: Page): Block[] {
+  let best: Block[] = [];
+  for (const selector of ['[itemprop~="articleBody"]', '[property~="articleBody"]', 'article']) {
+    const nodes = [...document.querySelectorAll(selector)].filter((node) => lengthOf(node) > 400);
+    if (nodes.length !== 1) continue;
+    best = blocksOf(nodes[0] as Node);
+    break;
+  }
+  return best;
+}
+
+export function lengthOfBlocks(blocks: readonly Block[]): number {
+  let length = 0;
+  for (const { text } of blocks) length += text.length;
+  return length;
+}
+
+const ENDERS = new Set(noise.enders.map(fold));
+const LIST_HEADS = new Set(noise.listHeads.map(fold));
+const WHOLE_LINES = new Set(noise.wholeLines.map(fold));
+const DATE_WORDS = new Set(noise.dateWords.split(' '));
+/** Cues at the start of a line by their first three characters: each line is compared with few of them. */
+const LINE_STARTS = new Map<string, string[]>();
+for (const cue of noise.lineStarts) {
+  const key = cue.slice(0, 3);
+  LINE_STARTS.set(key, [...(LINE_STARTS.get(key) ?? []), cue]);
+}
+
+/** Longest line that a cue at its start makes noise. */
+const MAX_CUE = 180;
+const MAX_NOTICE = 400;
+
+const SENTENCE_END = /[.!?…:][“”"’'»«)\]]{0,3}$/;
+
+function isSentence({ text }: Block): boolean {
+  return text.length > 40 && SENTENCE_END.test(text.slice(-5)) && text.split(' ', 6).length > 5;
+}
+
+function isHeading({ tag }: Block): boolean {
+  return tag.length === 2 && tag[0] === 'h' && tag !== 'hr';
+}
+
+function hasLineCue(text: string): boolean {
+  if (text.length > MAX_CUE) return false;
+  const lower = text.toLowerCase().replace(/^[^\p{L}\p{N}©@(]{1,5}/u, '');
+  return (LINE_STARTS.get(lower.slice(0, 3)) ?? []).some((cue) => lower.startsWith(cue));
+}
+
+function isNotice(text: string): boolean {
+  if (text.length > MAX_NOTICE) return false;
+  const lower = text.toLowerCase();
+  return noise.notices.some((words) => words.every((word) => lower.includes(word)));
+}
+
+/** "Updated 3:15 PM EST, Mon May 6, 2019", "Stand: 03.05.2019, 18:20 Uhr", "5 min read": dates and times and nothing else. */
+export function isDateOnly(text: string): boolean {
+  if (text.length > 120 || !/\d/.test(text)) return false;
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) if (!DATE_WORDS.has(word)) return false;
+  return true;
+}
+
+/** "By Anna Berg", "Von Anna Berg und Karl Tal, Rom": the line of the writers. */
+function isByline(text: string): boolean {
+  if (text.length > 120 || !/^(?:By|BY|Von|VON|Text|Story by|Written by|Posted by|Reported by)[: ]/.test(text))
+    return false;
+  if (/[.!?]$/.test(text) && text.split(' ').length > 8) return false;
+  // names are upper case; "By the time he arrived" and "Von dort aus" go on in lower case
+  const words = text.split(/[\s,]+/).slice(1, 5);
+  return (
+    words.length > 0 &&
+    /^[\p{Lu}@]/u.test(words[0] as string) &&
+    words.filter((word) => /^[\p{Lu}@]/u.test(word)).length >= Math.min(2, words.length)
+  );
+}
+
+/** "(Photo by A. B./Agency)", "A view of the harbour. Foto: dpa", "Reuters/Anna Berg": ends in a credit. */
+function hasCredit(text: string): boolean {
+  if (text.length > 300) return false;
+  return (
+    /(?:^|[.\s(|[])(?:Photo(?:graph)?|Foto|Bild|Image|Picture|Credit|Illustration|Quelle|Photo credit|Image credit|©)(?: by|: ?| ?©| ?\/)[^.!?]{2,80}[)\].]{0,2}$/u.test(
+      text,
+    ) ||
+    /(?:\((?:AP|AFP|Reuters|Getty|dpa|APA|EPA|Keystone|imago)[^()]{0,60}\)|\/(?:AP|AFP|Reuters|Getty Images?|dpa|APA|EPA|Shutterstock|Keystone|imago)(?: Images?)?)[)\]]?$/iu.test(
+      text,
+    )
+  );
+}
+
+/** Why a block is no part of the story, or undefined. `place` is its share of the way through the text. */
+function reasonOf(block: Block, index: number, count: number): string | undefined {
+  const { text, linked, marks } = block;
+  const letters = fold(text);
+  if (letters === '') return 'separator';
+  if (WHOLE_LINES.has(letters)) return 'label';
+  const near = marks.slice(0, 12);
+  if (text.length < 400 && near.some((mark) => CAPTION_WORDS.has(mark))) return 'caption';
+  if (hasLineCue(text)) return 'cue';
+  if (isNotice(text)) return 'notice';
+  if (isDateOnly(text)) return 'date';
+  const isEdge = index < 6 || index >= count - 3;
+  if (isEdge && isByline(text)) return 'byline';
+  if (!isSentence(block) || text.length < 250) if (hasCredit(text)) return 'credit';
+  if (linked > text.length * 0.8 && text.length < 250) return 'link';
+  if (linked > text.length * 0.5 && text.length < 160 && !isSentence(block)) return 'link';
+  if (/^(?:https?:\/\/|www\.)\S+$/.test(text)) return 'link';
+  return undefined;
+}
+
+/** A block that was left out, and why. */
+export interface LeftOut {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/**
+ * The blocks of a story without what is no part of it. `title` is left out at the top (it is known apart); `body` is the story as the page's JSON-LD has it.
+ */
+export function cleanBlocks(
+  blocks: readonly Block[],
+  { title, body }: { readonly title?: string | undefined; readonly body?: string | undefined },
+): { readonly kept: readonly Block[]; readonly out: readonly LeftOut[] } {
+  const reasons: (string | undefined)[] = blocks.map((block, index) => reasonOf(block, index, blocks.length));
+  const total = lengthOfBlocks(blocks);
+  markTitles(blocks, title, reasons);
+  markRepeated(blocks, reasons);
+  markLists(blocks, reasons);
+  markUnder(blocks, reasons, total);
+  markByBody(blocks, body, reasons, total);
+  markEdges(blocks, reasons);
+  const kept = blocks.filter((_, index) => reasons[index] === undefined);
+  // a page where the rules find hardly anything but noise is of a kind that they do not know
+  if (lengthOfBlocks(kept) < total * 0.4 && total > 400) {
+    const careful = blocks.filter((block, index) => reasonOf(block, index, blocks.length) === undefined);
+    return { kept: lengthOfBlocks(careful) < total * 0.4 ? blocks : careful, out: [] };
+  }
+  return {
+    kept,
+    out: blocks.flatMap(({ text }, index) => {
+      const reason = reasons[index];
+      return reason === undefined ? [] : [{ text, reason }];
+    }),
+  };
+}
+
+function markTitles(blocks: readonly Block[], title: string | undefined, reasons: (string | undefined)[]): void {
+  const wanted = title === undefined ? '' : fold(title);
+  for (const [index, block] of blocks.slice(0, 8).entries()) {
+    if (block.tag === 'h1' && block.text.length < 300) reasons[index] ??= 'title';
+    else if (wanted.length > 8 && block.text.length < 300 && fold(block.text) === wanted) reasons[index] ??= 'title';
+  }
+}
+
+/** The same long block a second time, and a pull quote: a short block whose words stand in a longer one. */
+function markRepeated(blocks: readonly Block[], reasons: (string | undefined)[]): void {
+  const seen = new Set<string>();
+  const whole = blocks.map(({ text }) => fold(text));
+  for (const [index, letters] of whole.entries()) {
+    if (letters.length < 25) continue;
+    if (seen.has(letters)) reasons[index] ??= 'repeated';
+    seen.add(letters);
+    const { tag, marks } = blocks[index] as Block;
+    const mayBeQuote =
+      tag === 'blockquote' ||
+      tag === 'aside' ||
+      marks.slice(0, 6).some((mark) => /quote|pull|highlight|zitat/.test(mark));
+    if (
+      mayBeQuote &&
+      letters.length < 300 &&
+      whole.some((other, at) => at !== index && other.length > letters.length && other.includes(letters))
+    )
+      reasons[index] ??= 'pull quote';
+  }
+}
+
+/** Runs of list items that are mostly links go as a whole: a menu, a list of topics or of other articles. */
+function markLists(blocks: readonly Block[], reasons: (string | undefined)[]): void {
+  for (let start = 0; start < blocks.length; start++) {
+    if (!isItem(blocks[start] as Block)) continue;
+    let end = start;
+    let length = 0;
+    let linked = 0;
+    while (end < blocks.length && isItem(blocks[end] as Block)) {
+      length += (blocks[end] as Block).text.length;
+      linked += (blocks[end] as Block).linked;
+      end++;
+    }
+    if (linked > length * 0.6) for (let index = start; index < end; index++) reasons[index] ??= 'link list';
+    start = end;
+  }
+}
+
+function isItem({ tag }: Block): boolean {
+  return tag === 'li' || tag === 'ul' || tag === 'dt' || tag === 'dd';
+}
+
+/** Cues that stand alone and say what follows: "Related articles", "Kommentare". */
+function markUnder(blocks: readonly Block[], reasons: (string | undefined)[], total: number): void {
+  let before = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    before += block.text.length;
+    if (block.text.length > 80) continue;
+    const letters = fold(block.text.replace(/\(\d+\)|\d+/g, ''));
+    if (ENDERS.has(letters) && before > total * 0.5) {
+      for (let after = index; after < blocks.length; after++) reasons[after] ??= 'after the story';
+      return;
+    }
+    if (!LIST_HEADS.has(letters)) continue;
+    reasons[index] ??= 'head of a list';
+    for (let after = index + 1; after < blocks.length; after++) {
+      const next = blocks[after] as Block;
+      if (isSentence(next) && next.linked < next.text.length * 0.5 && !isItem(next)) break;
+      if (isHeading(next) && next.linked === 0 && after > index + 1) break;
+      if (next.text.length > 200) break;
+      reasons[after] ??= 'under the head of a list';
+    }
+  }
+}
+
+function shingles(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const made: string[] = [];
+  for (let i = 0; i + 3 < words.length; i++) made.push(`${words[i]} ${words[i + 1]} ${words[i + 2]} ${words[i + 3]}`);
+  return made;
+}
+
+/**
+ * Where JSON-LD has the whole story, it says where the story begins and ends. A shortened one does not: then what would be cut off is more than a
+ * quarter of the text.
+ */
+function markByBody(
+  blocks: readonly Block[],
+  body: string | undefined,
+  reasons: (string | undefined)[],
+  total: number,
+): void {
+  if (body === undefined || body.length < 400) return;
+  const wanted = new Set(shingles(body));
+  if (wanted.size < 40) return;
+  const found = new Set<string>();
+  const shares = blocks.map(({ text }) => {
+    const own = shingles(text);
+    let hits = 0;
+    for (const one of own) {
+      if (!wanted.has(one)) continue;
+      hits++;
+      found.add(one);
+    }
+    return own.length === 0 ? undefined : hits / own.length;
+  });
+  if (found.size < wanted.size * 0.8) return;
+  const isIn = (share: number | undefined): boolean => share !== undefined && share >= 0.6;
+  const first = shares.findIndex(isIn);
+  const last = shares.findLastIndex(isIn);
+  const isOutside = (index: number): boolean => index < first || index > last;
+  const outside = lengthOfBlocks(blocks.filter((_, index) => isOutside(index)));
+  if (outside > total * 0.25) return;
+  for (const [index, block] of blocks.entries()) {
+    if (isOutside(index) && !(index < first && isHeading(block))) reasons[index] ??= 'not in the article body';
+    else if ((shares[index] ?? 0) < 0.2 && block.text.length < 200 && !isHeading(block) && shares[index] !== undefined)
+      reasons[index] ??= 'not in the article body';
+  }
+}
+
+/** Labels before the first and after the last sentence, and headings with nothing under them. */
+function markEdges(blocks: readonly Block[], reasons: (string | undefined)[]): void {
+  const live = (): number[] => blocks.flatMap((_, index) => (reasons[index] === undefined ? [index] : []));
+  let alive = live();
+  const first = alive.find((index) => isSentence(blocks[index] as Block));
+  const last = alive.findLast((index) => isSentence(blocks[index] as Block));
+  if (first === undefined || last === undefined) return;
+  for (const index of alive) {
+    const block = blocks[index] as Block;
+    if (index < first && block.text.length < 30 && !isHeading(block)) reasons[index] = 'label';
+    if (
+      index > last &&
+      !SENTENCE_END.test(block.text) &&
+      (block.text.length < 60 || isHeading(block)) &&
+      !isItem(block)
+    )
+      reasons[index] = 'label';
+  }
+  alive = live();
+  for (const [at, index] of alive.entries()) {
+    const next = alive[at + 1];
+    const block = blocks[index] as Block;
+    if (isHeading(block) && next === undefined) reasons[index] = 'heading without text';
+  }
+}

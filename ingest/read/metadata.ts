@@ -1,0 +1,346 @@
+import { dayOf } from './day.ts';
+import type { Node, Page } from './dom.ts';
+import { stripTags } from './plainHtml.ts';
+
+/** What a page says of its article, each field with the place that said it. */
+export interface Metadata {
+  readonly title?: string;
+  readonly publishedAt?: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly author?: string;
+  readonly language?: string;
+  /** The story as JSON-LD has it. */
+  readonly body?: string;
+  /** Field → where it was found: `JSON-LD datePublished`, `meta og:title`, `time element`. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+interface Found {
+  readonly value: string;
+  readonly reason: string;
+}
+
+const DATES = [
+  'article:published_time',
+  'article:published',
+  'og:article:published_time',
+  'og:published_time',
+  'datepublished',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dc.date.created',
+  'dcterms.date',
+  'dcterms.created',
+  'dcterms.issued',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'publication-date',
+  'published-date',
+  'published_time',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'article.published',
+  'displaydate',
+  'originalpublicationdate',
+  'rnews:datepublished',
+  'article_date_original',
+  'datecreated',
+  'created',
+  'last-modified',
+];
+
+/** The first of the candidates that has a value. */
+function firstOf(...candidates: (Found | undefined)[]): Found | undefined {
+  return candidates.find((candidate) => candidate !== undefined);
+}
+
+export function clip(text: string | null | undefined, most = 500): string | undefined {
+  const clean = text?.replace(/\s+/g, ' ').trim().slice(0, most);
+  return clean === undefined || clean === '' ? undefined : clean;
+}
+
+/**
+ * Title, day, canonical address, outlet, author and language of a page, out of JSON-LD, Open Graph and other meta tags, microdata and time elements. `base`
+ * is the address under which the page was found.
+ */
+export function metadataOf(document: Page, base?: string): Metadata {
+  const linked = linkedData(document);
+  const meta = new Map<string, string>();
+  for (const node of document.querySelectorAll('meta')) {
+    const key = (
+      node.getAttribute('property') ??
+      node.getAttribute('name') ??
+      node.getAttribute('itemprop') ??
+      node.getAttribute('http-equiv') ??
+      ''
+    ).toLowerCase();
+    const value = clip(node.getAttribute('content'), 2000);
+    if (key !== '' && value !== undefined && !meta.has(key)) meta.set(key, value);
+  }
+  const inMeta = (...keys: string[]): Found | undefined => {
+    for (const key of keys) {
+      const value = meta.get(key);
+      if (value !== undefined) return { value: value.slice(0, 500), reason: `meta ${key}` };
+    }
+    return undefined;
+  };
+  const day = (found: Found | undefined): Found | undefined => {
+    const value = found === undefined ? undefined : dayOf(found.value);
+    return found === undefined || value === undefined ? undefined : { value, reason: found.reason };
+  };
+  const dayInMeta = (): Found | undefined => {
+    for (const key of DATES) {
+      const found = day(inMeta(key));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const ld = (key: keyof LinkedData, reason: string): Found | undefined => {
+    const value = linked[key];
+    return value === undefined ? undefined : { value, reason: `JSON-LD ${reason}` };
+  };
+  const publishedAt = firstOf(
+    day(ld('publishedAt', 'datePublished')),
+    dayInMeta(),
+    day(timeElement(document)),
+    dayInAddress(base ?? meta.get('og:url')),
+  );
+  const source = firstOf(
+    ld('source', 'publisher'),
+    inMeta('og:site_name', 'application-name', 'dc.publisher', 'publisher', 'copyright'),
+    outletInTitle(document, meta.get('og:title')),
+  );
+  const title = firstOf(
+    ld('title', 'headline'),
+    inMeta('og:title', 'twitter:title', 'dc.title', 'headline', 'parsely-title'),
+    textAt(document, '[itemprop="headline"]', 'itemprop headline'),
+    textAt(document, 'h1', 'first heading'),
+    textAt(document, 'title', 'title element'),
+  );
+  const url = firstOf(
+    address(
+      {
+        value: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '',
+        reason: 'link rel=canonical',
+      },
+      base,
+    ),
+    address(inMeta('og:url'), base),
+    address(ld('url', 'url'), base),
+    address(base === undefined ? undefined : { value: base, reason: 'its address' }, base),
+  );
+  const author = firstOf(
+    name(ld('author', 'author')),
+    name(
+      inMeta(
+        'author',
+        'article:author',
+        'dc.creator',
+        'dcterms.creator',
+        'parsely-author',
+        'sailthru.author',
+        'byl',
+        'cxenseparse:author',
+      ),
+    ),
+    name(
+      textAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
+    ),
+    name(textAt(document, '.byline,.author,.article__author,.autor', 'byline')),
+  );
+  const language = firstOf(
+    ld('language', 'inLanguage'),
+    attribute(document.documentElement, 'lang', 'html lang'),
+    inMeta('og:locale', 'language', 'content-language', 'dc.language', 'dcterms.language'),
+  );
+  const code = language === undefined ? undefined : /^[a-z]{2}(?![a-z])/i.exec(language.value)?.[0].toLowerCase();
+  const reasons: Record<string, string> = {};
+  const tell = (field: string, found: Found | undefined): void => {
+    if (found !== undefined) reasons[field] = found.reason;
+  };
+  tell('title', title);
+  tell('date', publishedAt);
+  tell('url', url);
+  tell('source', source);
+  tell('author', author);
+  if (code !== undefined) tell('language', language);
+  return {
+    ...(title === undefined ? {} : { title: withoutOutlet(title.value, source?.value) }),
+    ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.value }),
+    ...(url === undefined ? {} : { url: url.value }),
+    ...(source === undefined ? {} : { source: source.value }),
+    ...(author === undefined ? {} : { author: author.value }),
+    ...(code === undefined ? {} : { language: code }),
+    ...(linked.body === undefined ? {} : { body: linked.body }),
+    reasons,
+  };
+}
+
+function textAt(document: Page, selector: string, reason: string): Found | undefined {
+  const node = document.querySelector(selector);
+  const value = clip(node?.getAttribute('content') ?? node?.textContent);
+  return value === undefined ? undefined : { value, reason };
+}
+
+function attribute(node: Node | null, key: string, reason: string): Found | undefined {
+  const value = clip(node?.getAttribute(key));
+  return value === undefined ? undefined : { value, reason };
+}
+
+function timeElement(document: Page): Found | undefined {
+  const node = document.querySelector(
+    'time[pubdate],time[itemprop="datePublished"],[itemprop="datePublished"],article header time[datetime],article time[datetime],header time[datetime],time[datetime]',
+  );
+  const value = clip(node?.getAttribute('datetime') ?? node?.getAttribute('content') ?? node?.textContent);
+  return value === undefined ? undefined : { value, reason: 'time element' };
+}
+
+/** "/2019/05/03/": many outlets keep the day in the address. */
+function dayInAddress(url: string | undefined): Found | undefined {
+  const match = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?:\/|-|$)/.exec(url ?? '');
+  return match === null ? undefined : { value: `${match[1]}-${match[2]}-${match[3]}`, reason: 'its address' };
+}
+
+/** "Titel | Zeitung" in the title element, where og:title or the heading has the title alone. */
+function outletInTitle(document: Page, title: string | undefined): Found | undefined {
+  const whole = clip(document.querySelector('title')?.textContent);
+  const alone = title ?? clip(document.querySelector('h1')?.textContent);
+  if (whole === undefined || alone === undefined || !whole.startsWith(alone)) return undefined;
+  const rest = /^ [|–—·-] ([^|–—·]{2,40})$/.exec(whole.slice(alone.length))?.[1];
+  return rest === undefined ? undefined : { value: rest.trim(), reason: 'title element' };
+}
+
+/** "Titel | Zeitung" without the outlet. */
+function withoutOutlet(title: string, source: string | undefined): string {
+  if (source === undefined) return title;
+  for (const mark of [' | ', ' - ', ' – ', ' — ', ' · ']) {
+    if (title.endsWith(mark + source)) return title.slice(0, -(mark.length + source.length));
+  }
+  return title;
+}
+
+function address(found: Found | undefined, base: string | undefined): Found | undefined {
+  if (found === undefined || found.value === '') return undefined;
+  let { value } = found;
+  if (!/^https?:/i.test(value) && base !== undefined && /^\/[^\s]/.test(value)) {
+    const origin = /^https?:\/\/[^/]+/.exec(base)?.[0];
+    if (origin !== undefined) value = value.startsWith('//') ? `https:${value}` : origin + value;
+  }
+  // a canonical address that is only the front page is a mistake of the site: every article would be the same
+  if (/^https?:\/\/[^/]+\/?$/.test(value) && base !== undefined && !/^https?:\/\/[^/]+\/?$/.test(base))
+    return undefined;
+  return /^https?:\/\/[^\s<>"]{3,2000}$/.test(value) ? { value, reason: found.reason } : undefined;
+}
+
+/** A person's or desk's name without "By"; addresses are no names. */
+function name(found: Found | undefined): Found | undefined {
+  if (found === undefined) return undefined;
+  const value = found.value
+    .replace(/^(?:by|von|text|autor(?:in)?|author|story by|written by)[: ]\s{0,5}/i, '')
+    .trim()
+    .slice(0, 200);
+  return value === '' || /^(?:https?:|www\.|@)/.test(value) || !/\p{L}/u.test(value)
+    ? undefined
+    : { value, reason: found.reason };
+}
+
+interface LinkedData {
+  readonly title?: string;
+  readonly publishedAt?: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly author?: string;
+  readonly language?: string;
+  readonly body?: string;
+}
+
+/** What JSON-LD says of the article; the first object that is one counts. */
+function linkedData(document: Page): LinkedData {
+  for (const node of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const text = node.textContent ?? '';
+    if (text.length > 2_000_000) continue;
+    const root = parseJson(text);
+    const queue: unknown[] = [root];
+    for (let i = 0; i < queue.length && i < 500; i++) {
+      const value = queue[i];
+      if (Array.isArray(value)) queue.push(...value.slice(0, 100));
+      else if (typeof value === 'object' && value !== null) {
+        const object = new Map(Object.entries(value));
+        const type = JSON.stringify(object.get('@type') ?? '');
+        if (/(?:Article|Report|BlogPosting|NewsItem|Review)"/.test(type)) return articleOf(object);
+        for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'])
+          if (typeof object.get(key) === 'object') queue.push(object.get(key));
+      }
+    }
+  }
+  return {};
+}
+
+/** JSON, also with the raw line breaks and comment marks that some sites leave in. */
+function parseJson(text: string): unknown {
+  for (const candidate of [
+    text,
+    text
+      .replace(/^\s*(?:\/\/)?<!(?:\[CDATA\[|--)|(?:\/\/)?(?:\]\]|--)>\s*$/g, '')
+      .replace(/[\n\r\t]+/g, ' ')
+      .replace(/;\s*$/, ''),
+  ]) {
+    try {
+      return JSON.parse(candidate);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+function articleOf(object: ReadonlyMap<string, unknown>): LinkedData {
+  const text = (key: string): string | undefined => {
+    const value = object.get(key);
+    return typeof value === 'string'
+      ? value
+      : Array.isArray(value) && typeof value[0] === 'string'
+        ? value[0]
+        : undefined;
+  };
+  const title = plain(text('headline') ?? text('name'));
+  const body = text('articleBody');
+  const publishedAt = text('datePublished') ?? text('dateCreated');
+  const url = text('url') ?? text('mainEntityOfPage');
+  const source = plain(nameIn(object.get('publisher')));
+  const author = plain(nameIn(object.get('author')) ?? nameIn(object.get('creator')));
+  const language = text('inLanguage');
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(body === undefined || body.trim().length < 200 ? {} : { body: /[<&]/.test(body) ? stripTags(body) : body }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(url === undefined ? {} : { url }),
+    ...(source === undefined ? {} : { source }),
+    ...(author === undefined ? {} : { author }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+/** JSON-LD is often written with entities in it. */
+function plain(value: string | undefined): string | undefined {
+  return clip(value === undefined ? undefined : /[<&]/.test(value) ? stripTags(value) : value);
+}
+
+function nameIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) {
+    const names = value
+      .slice(0, 20)
+      .map(nameIn)
+      .filter((one) => one !== undefined);
+    return names.length === 0 ? undefined : names.join(', ');
+  }
+  if (typeof value === 'object' && value !== null && 'name' in value) return nameIn(value.name);
+  return undefined;
+}

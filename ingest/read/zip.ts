@@ -1,0 +1,95 @@
+import type { Problem } from '../../graph/model.ts';
+import { BadInput, collect, type Input, megabytes } from './input.ts';
+
+/** Members of one archive; more is taken for an attack. */
+const MAX_MEMBERS = 200_000;
+/** As for gzip: most bytes that one byte of the archive may become, above what is harmless. */
+const MAX_RATIO = 200;
+const HARMLESS = 32 * 1024 * 1024;
+/** Archives inside archives and from pipes are held in memory: most of their bytes. */
+const MAX_HELD = 256 * 1024 * 1024;
+
+/** What this file takes of yauzl. */
+interface Entry {
+  readonly fileName: string;
+  readonly uncompressedSize: number;
+  isEncrypted(): boolean;
+}
+
+export type ZipResult = { readonly member: Input } | { readonly problem: Problem };
+
+/** The regular members of a zip archive in the order of its directory, as inputs that can each be read once while the next one is not asked for. */
+export async function* unzip(input: Input): AsyncGenerator<ZipResult> {
+  const { fromBufferPromise, openPromise } = await import('yauzl');
+  const held = input.path === undefined ? await collect({ ...input }, MAX_HELD) : undefined;
+  // backslashes and absolute or climbing names are refused by yauzl: nothing is written anywhere, but a name is also a place
+  const options = { lazyEntries: true, autoClose: false, decodeStrings: true, validateEntrySize: true };
+  let archive: Awaited<ReturnType<typeof openPromise>>;
+  try {
+    archive =
+      held === undefined
+        ? await openPromise(input.path as string, options)
+        : await fromBufferPromise(Buffer.from(held), options);
+  } catch (error) {
+    throw broken(input, error);
+  }
+  const size = held?.length ?? input.size ?? 0;
+  let unpacked = 0;
+  let members = 0;
+  try {
+    for await (const entry of archive.eachEntry() as AsyncIterable<Entry>) {
+      members += 1;
+      if (members > MAX_MEMBERS)
+        throw new BadInput(
+          'bomb',
+          input.place,
+          `"${input.name}" has more than ${MAX_MEMBERS} members; the rest was not read`,
+        );
+      const { fileName } = entry;
+      const parts = fileName.split('/');
+      if (fileName.endsWith('/') || parts.some((part) => part.startsWith('.') || part === '__MACOSX')) continue;
+      const place = `${input.place}!/${fileName}`;
+      if (entry.isEncrypted()) {
+        yield { problem: { rule: 'unreadable', place, message: `"${fileName}" is encrypted; it was left out` } };
+        continue;
+      }
+      const bytes = async function* (): AsyncGenerator<Uint8Array> {
+        let stream: AsyncIterable<Uint8Array> & { destroy(): void };
+        try {
+          stream = (await archive.openReadStreamPromise(entry as never)) as never;
+        } catch (error) {
+          throw broken({ ...input, place }, error);
+        }
+        try {
+          for await (const piece of stream) {
+            unpacked += piece.length;
+            if (unpacked > HARMLESS && unpacked > size * MAX_RATIO)
+              throw new BadInput(
+                'bomb',
+                place,
+                `"${input.name}" unpacks to more than ${MAX_RATIO} times its size (${megabytes(unpacked)} MB so far); it was not read on`,
+              );
+            yield piece;
+          }
+        } catch (error) {
+          throw error instanceof BadInput ? error : broken({ ...input, place }, error);
+        } finally {
+          stream.destroy();
+        }
+      };
+      yield { member: { place, name: parts[parts.length - 1] as string, size: entry.uncompressedSize, bytes } };
+    }
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    throw broken(input, error);
+  } finally {
+    archive.close();
+  }
+}
+
+/** Whatever the archive library and zlib throw at a damaged archive; bugs of this file are TypeErrors and go on. */
+function broken(input: Input, error: unknown): unknown {
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof TypeError || error instanceof ReferenceError) return error;
+  return new BadInput('broken-zip', input.place, `"${input.name}" is a damaged zip archive (${text.slice(0, 120)})`);
+}
