@@ -804,7 +804,7 @@ const nearestCountry = (index: Index): string | undefined => {
   for (const m of index.document.mentions)
     if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first !== undefined && (second === undefined || first[1] >= second[1] * 2) ? first[0] : undefined;
+  return first !== undefined && (second === undefined || first[1] >= second[1] * 1.4) ? first[0] : undefined;
 };
 
 const organisationKinds = new WeakMap<Index, ReadonlyMap<string, string | undefined>>();
