@@ -6,7 +6,7 @@ import { type Tagged, tag } from './analyse/tag.ts';
 import { clean } from './clean.ts';
 import { identifyTreaties } from './link/acrossArticles.ts';
 import { resolveReferences } from './link/coreference.ts';
-import { link, placeCountries } from './link/link.ts';
+import { link, officeCountries, placeCountries } from './link/link.ts';
 import type { Clause, Document, Extraction, Mention, Phrase, Token } from './model.ts';
 import { recognise } from './recognise/index.ts';
 import { relate } from './relate/relate.ts';
@@ -53,7 +53,9 @@ export const extract = (article: Article): Extraction => {
     ...places(tokens.length, phrases, clauses),
   };
   const named = link({ ...analysed, mentions: found });
-  const reached = placeCountries(named.mentions, named.entities);
+  const held = officeCountries(tokens, named.mentions, named.entities);
+  const heldIds = new Set(held.map(({ id }) => id));
+  const reached = [...placeCountries(named.mentions, named.entities).filter(({ id }) => !heldIds.has(id)), ...held];
   const entities = [...named.entities, ...reached];
   const mentions = resolveReferences({ ...analysed, ...named });
   const read: Document = { ...analysed, mentions, entities };
@@ -62,7 +64,9 @@ export const extract = (article: Article): Extraction => {
   const onlyReached = new Set(reached.map(({ id }) => id));
   const statements = all.statements.filter(
     ({ type, from, to }) =>
-      type === 'VISITED' || (!onlyReached.has(from) && (type === 'ATTACKED' || !onlyReached.has(to))),
+      type === 'VISITED' ||
+      (type === 'HOLDS_POSITION' && heldIds.has(to)) ||
+      (!onlyReached.has(from) && (type === 'ATTACKED' || !onlyReached.has(to))),
   );
   for (const { to } of statements) onlyReached.delete(to);
   const identified = { entities: all.entities.filter(({ id }) => !onlyReached.has(id)), statements };

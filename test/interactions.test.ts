@@ -323,6 +323,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Sebastian Kurz hat Griechenland mehrfach scharf kritisiert. Athen habe seine Grenze nicht geschützt, sagte der Außenminister. Alexis Tsipras wies die Vorwürfe zurück.',
     ['sebastian-kurz ACCUSED GR', 'alexis-tsipras REJECTED sebastian-kurz'],
   ],
+  [
+    'Der Gegner von Präsident Joseph Kabila, Moise Katumbi, wurde am Flughafen festgenommen.',
+    ['moise-katumbi REJECTED joseph-kabila'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -333,10 +337,6 @@ const gaps: readonly [text: string, expected: readonly string[]][] = [
   [
     'Auf Einladung von Wladimir Putin reist Sigmar Gabriel am Mittwoch nach Moskau.',
     ['wladimir-putin INVITED sigmar-gabriel', 'sigmar-gabriel VISITED RU planned'],
-  ],
-  [
-    'Der Gegner von Präsident Joseph Kabila, Moise Katumbi, wurde am Flughafen festgenommen.',
-    ['moise-katumbi REJECTED joseph-kabila'],
   ],
   [
     'Der Putin-Kritiker Alexej Nawalny ist in Moskau zu 15 Tagen Haft verurteilt worden.',

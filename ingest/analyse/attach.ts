@@ -1,7 +1,10 @@
+import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, Token } from '../model.ts';
 import { restrictToCase } from './agreement.ts';
 import { isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
 import { phraseCoordinators } from './words.ts';
+
+const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
 
 /**
  * Joins phrases of one clause that stand side by side: coordination ("A, B und C"), apposition ("X, der Präsident von Y,",
@@ -18,6 +21,10 @@ export const joinPhrases = (
   const byIndex = (index: number): PhraseDraft | undefined => phrases[index - offset];
   const isNamed = (p: PhraseDraft): boolean => {
     for (let i = p.first; i < p.last; i++) if (names.has(i) || tokens[i]?.pos === 'PROPN') return true;
+    return false;
+  };
+  const holdsPerson = (p: PhraseDraft): boolean => {
+    for (let i = p.first; i < p.last; i++) if (names.get(i)?.type === 'Person') return true;
     return false;
   };
   const headNamed = (p: PhraseDraft): boolean => {
@@ -65,7 +72,10 @@ export const joinPhrases = (
     for (let i = left.last; i < right.first; i++) {
       const token = tokens[i] as Token;
       // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
-      if (!isQuote(token) && !(token.pos === 'ADV' && between[0] === ',')) between.push(token.lower);
+      // "hielt ihm X entgegen, der Fraktionschef …": the particle of the verb stands between.
+      const particle = token.pos === 'ADP' && i === left.last && tokens[i + 1]?.text === ',' && isBareName(left);
+      if (!isQuote(token) && !particle && !(token.pos === 'ADV' && between[0] === ','))
+        between.push(token.lower);
     }
     if (between.length > 3) continue;
     const joined =
@@ -123,7 +133,14 @@ export const joinPhrases = (
           return false;
         if (bracket) return p === left;
         // "der Chef der HDP, X": X is the chief, not the party.
-        if (isBareName(right) && headNamed(p)) return false;
+        if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
+        // "Sein Verbündeter, Ministerpräsident X, …": a role and behind it the title with the name.
+        if (!isNamed(p) && !isBareName(right) && holdsPerson(right) && p.definite && p.link === undefined)
+          return (
+            tokens[right.last]?.text === ',' &&
+            p.number !== 'pl' &&
+            officeOf((tokens[p.head] as Token).text) !== undefined
+          );
         // "X, Chefin der Partei und Rivalin Ys,": two things said of a name, no list.
         if (isBareName(p) && right.number === 'sg' && !isNamed(right) && listGoesOn(right) && p.number !== 'pl')
           return p.conjuncts === undefined && p.link === undefined;
@@ -176,6 +193,7 @@ export const joinPhrases = (
       (between.length === 0 || (between.length === 1 && between[0] === ')')) &&
       right.preposition !== undefined &&
       !left.pronoun &&
+      !weekday.test((tokens[left.head] as Token).text) &&
       right.link === undefined
     ) {
       // Names take no complements: "der Haftbefehl der Türkei gegen X" is one against X.

@@ -24,14 +24,27 @@ export const ownersOfOffice = (lemma: string): readonly string[] => {
   return (prefixes.find(([p]) => lower.startsWith(p)) ?? suffixes.find(([s]) => lower.endsWith(s)))?.[1] ?? [];
 };
 
+const heads = new Set<string>();
+const headed = new Set<string>();
 const states = new Map<string, string[]>();
 for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
   const id = owner.includes(':') ? owner : `country:${owner}`;
-  for (const name of listOf(names)) {
+  for (const listed of listOf(names)) {
+    const name = listed.replace(/^\*/, '');
     const person = `person:${slugOf(name)}`;
+    if (listed !== name) {
+      heads.add(person);
+      headed.add(id);
+    }
     states.set(person, [...(states.get(person) ?? []), id]);
   }
 }
+
+/** True for those who are known as head of state or of government. */
+export const isHead = (person: string): boolean => heads.has(person);
+
+/** True for states some of whose heads are marked. */
+export const hasHeads = (state: string): boolean => headed.has(state);
 
 /** The states and bodies of a well-known office holder, by person id; empty for everybody else. */
 export const ownersOfLeader = (person: string): readonly string[] => states.get(person) ?? [];

@@ -1,5 +1,5 @@
 import { officeOf } from '../knowledge/offices.ts';
-import { ownersOfLeader } from '../knowledge/owners.ts';
+import { hasHeads, isHead, ownersOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { readData } from '../relate/words.ts';
@@ -288,7 +288,7 @@ export const resolveReferences = (given: Document): Mention[] => {
  * "Der Kremlchef", "der US-Präsident": the one well-known office holder of that state whom the article names. Where it names
  * several, or none, the office stays open and stands for its state.
  */
-const nameOfficeHolders = ({ mentions, entities }: Document): readonly Mention[] => {
+const nameOfficeHolders = ({ mentions, entities, tokens }: Document): readonly Mention[] => {
   const leaders = new Map<string, string[]>();
   for (const { id, type } of entities) {
     if (type !== 'Person') continue;
@@ -308,9 +308,16 @@ const nameOfficeHolders = ({ mentions, entities }: Document): readonly Mention[]
         .map((m) => m.entity as string),
     );
     if (mention.country !== undefined) owners.add(`country:${mention.country}`);
-    const holders = [...owners].flatMap((owner) => leaders.get(owner) ?? []);
-    const [holder] = holders;
-    if (holder === undefined || holders.length > 1) return mention;
+    const all = [...owners].flatMap((owner) => leaders.get(owner) ?? []);
+    const heads = all.filter(isHead);
+    // Ministers and ambassadors of the state are known as well: of several, its heads; of several heads, who was named last.
+    const holder =
+      heads.length === 1
+        ? heads[0]
+        : heads.length === 0 && all.length === 1 && holdsNoOther(mentions, all[0] as string, owners)
+          ? all[0]
+          : lastNamed(mentions, mention, heads, tokens);
+    if (holder === undefined) return mention;
     return {
       ...mention,
       entity: holder,
@@ -318,6 +325,38 @@ const nameOfficeHolders = ({ mentions, entities }: Document): readonly Mention[]
       because: [...mention.because, 'the only known office holder of that state here'],
     };
   });
+};
+
+/** True unless the text calls somebody a minister or the like, or other heads of that state are known. */
+const holdsNoOther = (mentions: readonly Mention[], person: string, owners: ReadonlySet<string>): boolean =>
+  ![...owners].some(hasHeads) &&
+  mentions.every((m) => {
+    const kind = m.entity === person && m.person?.office !== undefined ? officeOf(m.person.office)?.kind : undefined;
+    return kind === undefined || kind === 'head' || kind === 'government';
+  });
+
+/** The one of these persons who is named alone in the two sentences before a mention. */
+const lastNamed = (
+  mentions: readonly Mention[],
+  at: Mention,
+  persons: readonly string[],
+  tokens: readonly Token[],
+): string | undefined => {
+  if (persons.length < 2) return undefined;
+  const sentence = (tokens[at.first] as Token).sentence;
+  const near = new Set(
+    mentions
+      .filter(
+        (m) =>
+          m.first < at.first &&
+          m.entity !== undefined &&
+          persons.includes(m.entity) &&
+          sentence - (tokens[m.first] as Token).sentence <= 2,
+      )
+      .map((m) => m.entity as string),
+  );
+  const [only] = [...near];
+  return near.size === 1 ? only : undefined;
 };
 
 /** Gender of persons by given name or title, where recognition knows it. */
@@ -331,6 +370,13 @@ const personGenders = (mentions: readonly Mention[]): Map<string, Gender> => {
 
 const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
 const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']);
+
+/** "Sein Verbündeter, Ministerpräsident X": the name behind it says who it is. */
+const isNamedBehind = (document: Document, phrase: Phrase): boolean => {
+  const next = document.tokens[phrase.last]?.text === ',' ? document.phraseOf[phrase.last + 1] : undefined;
+  const behind = next === undefined ? undefined : document.phrases[next];
+  return behind?.link === 'apposition' && behind.parent === phrase.index;
+};
 
 const collect = (
   document: Document,
@@ -378,7 +424,7 @@ const collect = (
     const role = roles.get(phrase.index) ?? (phrase.link === 'genitive' ? 'owner' : 'other');
     if (role !== 'subject' && role !== 'accusative') continue;
     const head = tokens[phrase.head] as Token;
-    if (head.pos !== 'NOUN') continue;
+    if (head.pos !== 'NOUN' || isNamedBehind(document, phrase)) continue;
     candidates.push({
       entity: undefined,
       type: 'thing',

@@ -2,6 +2,8 @@ import { byCodeUnits } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
+import { officeOf } from '../knowledge/offices.ts';
+import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Document, Mention, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { loadGivenNames } from '../recognise/persons.ts';
@@ -183,4 +185,49 @@ export const placeCountries = (mentions: readonly Mention[], entities: readonly 
     byCode.set(country, [...(byCode.get(country) ?? []), mention]);
   }
   return [...byCode].flatMap(([code, list]) => countryEntity(code, list) ?? []);
+};
+
+/**
+ * States that no word of the article names but an office does ("Außenministerin Karin Kneissl", "Innenminister Karl Nehammer
+ * (ÖVP)"): of those known to hold one there, and of parties in brackets. Nodes only if an office points to them.
+ */
+export const officeCountries = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
+): Entity[] => {
+  const known = new Set(entities.map(({ id }) => id));
+  const found = new Map<string, Mention[]>();
+  const lexicon = loadLexicon();
+  const put = (owner: string, mention: Mention): void => {
+    if (!known.has(owner)) found.set(owner, [...(found.get(owner) ?? []), mention]);
+  };
+  const holds = (mention: Mention): boolean => {
+    const before = tokens[mention.first - 1];
+    const kind = before === undefined ? undefined : officeOf(before.text)?.kind;
+    return kind === 'head' || kind === 'government' || kind === 'minister';
+  };
+  let person: Mention | undefined;
+  for (const mention of mentions) {
+    if (mention.entity === undefined || mention.how !== 'name') continue;
+    if (mention.type === 'Person') {
+      person = mention;
+      // Who was known in two places may hold either office.
+      const [owner, ...more] = ownersOfLeader(mention.entity);
+      if (owner?.startsWith('country:') && more.length === 0 && holds(mention)) put(owner, mention);
+    } else if (mention.type === 'Organisation' && person !== undefined && person.last + 1 === mention.first) {
+      const party = lexicon.organisations.get(mention.entity.slice('organisation:'.length));
+      if (
+        party?.kind === 'party' &&
+        tokens[person.last]?.text === '(' &&
+        holds(person) &&
+        /^[A-Z]{2}$/.test(party.parent ?? '')
+      )
+        put(`country:${party.parent}`, person);
+    }
+  }
+  return [...found].flatMap(([owner, list]) => {
+    const entity = countryEntity(owner.slice('country:'.length), []);
+    return entity === undefined ? [] : [{ ...entity, mentions: spansOf(list) }];
+  });
 };

@@ -117,7 +117,7 @@ const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): vo
 const heldBy = (held: readonly Held[], entity: string): Held[] => held.filter((one) => one.entity === entity);
 
 const sharesOwner = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === 0 || b.size === 0 || [...a].some((owner) => b.has(owner));
+  (a.size === 0 && b.size === 0) || [...a].some((owner) => b.has(owner));
 
 const stateOfBody = (body: string): string =>
   `country:${loadLexicon().organisations.get(body.slice('organisation:'.length))?.parent ?? ''}`;
@@ -306,6 +306,13 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
   // "dem Bundeskanzler … Kanzler X": the word itself says whose office it is, and only one holds such a one.
   const federal = /^bundes/i.test(textOf(view, word));
   const only = federal && new Set(held.filter((h) => h.class === wanted).map((h) => h.entity)).size === 1;
+  // "sein Chef" is the chief of somebody, not of the body that has one in the text.
+  if (
+    owners.size === 0 &&
+    office.kind === 'body' &&
+    /^(?:ihr|sein|dessen|deren)/i.test(textOf(view, mention.first - 1))
+  )
+    return;
   let best: Held | undefined;
   let bestScore = 0;
   let rival = false;

@@ -973,8 +973,8 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     if (told.length === 0 && isState && known !== undefined && isNode)
       say(
         'PART_OF',
-        { ...organisation, entity: known, type: 'Country', because: `a body of ${known}` },
-        0.65,
+        { ...organisation, confidence: 1, entity: known, type: 'Country', because: `a body of ${known}` },
+        0.68,
         'body-of-known-state',
       );
     return;
