@@ -2,12 +2,12 @@ import type { LogEntry } from './embedded/log.ts';
 import { Failure } from './failure.ts';
 import { byCodeUnits } from './id.ts';
 import { type Applied, applyJudgements, type Judgement, judgementId } from './judgements.ts';
-import { defaultLimits } from './limits.ts';
+import { defaultLimits, type RunLimits } from './limits.ts';
 import type { Entity, GraphEdge, GraphNode, Reading, Span } from './model.ts';
 import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
 import { digestReading, formReading } from './reading.ts';
 import { articleFrom, nodeFrom, schemaVersion, statementFrom } from './schema.ts';
-import type { GraphStore, Loading, RunOptions, Table } from './store.ts';
+import type { GraphStore, Loading, Table } from './store.ts';
 import { type Change, type Transaction, writeChanges } from './write.ts';
 
 /*
@@ -31,7 +31,7 @@ export interface Backend {
     /** Makes the graph of all that was appended. */
     readonly build: () => Promise<void>;
   };
-  run(cypher: string, parameters: Readonly<Record<string, unknown>>, options: Required<RunOptions>): Promise<Table>;
+  run(cypher: string, parameters: Readonly<Record<string, unknown>>, options: RunLimits): Promise<Table>;
   /** All edges of a type, sorted by id. */
   edges(type: RelationType): AsyncIterable<GraphEdge>;
   close(): Promise<void>;

@@ -1,7 +1,10 @@
 import type { RunOptions, Table, Value } from './store.ts';
 
+/** Options of a query with all limits set. */
+export type RunLimits = Required<Omit<RunOptions, 'signal'>> & Pick<RunOptions, 'signal'>;
+
 /** What a query may take when nothing else is said: 30 s, 10,000 rows, 64 MB. */
-export const defaultLimits: Required<RunOptions> = { write: false, timeout: 30_000, limit: 10_000, bytes: 64e6 };
+export const defaultLimits: RunLimits = { write: false, timeout: 30_000, limit: 10_000, bytes: 64e6 };
 
 /**
  * Bytes that an engine's own form of rows may have before an answer is broken off while it comes in: rows are measured
@@ -17,7 +20,7 @@ export const toTable = (
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
   isMore: boolean,
-  { limit, bytes }: Pick<Required<RunOptions>, 'limit' | 'bytes'>,
+  { limit, bytes }: Pick<RunLimits, 'limit' | 'bytes'>,
 ): Table => {
   let size = 0;
   let fitting = 0;

@@ -63,6 +63,10 @@ export const procedureRefusal = (name: string): Failure =>
 /** The Failure (`read-only`) for what a plan says that the query would do. */
 export const planRefusal = (operator: string): Failure => refusal(`its plan holds "${operator}"`);
 
+/** Nobody waits for the answer any more: whoever asked has gone, or took the question back. */
+export const cancelledFailure = (): Failure =>
+  new Failure('query-cancelled', 'The query was cancelled', { hint: 'Ask again if it was not meant to be.' });
+
 /** A dotted name that starts at this token: its text without quotes, and the index after it. */
 const dottedName = (
   tokens: readonly CypherToken[],

@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly limit?: number;
   /** Bytes of all rows as JSON; default 64,000,000. A row that does not fit is left out, and all behind it. */
   readonly bytes?: number;
+  /** Ends a query that only reads when it is aborted; `run` then throws a Failure (`query-cancelled`). */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface PutResult {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { unpackColumns } from '../viewer/server/columns.ts';
 import { openApi } from '../viewer/server/openApi.ts';
 import { type Served, serveReadings } from './browser.ts';
 import { readings } from './pageFixture.ts';
@@ -23,12 +24,15 @@ const calls: readonly Call[] = [
   ['get', '/api/openapi.json', ''],
   ['get', '/api/about', ''],
   ['get', '/api/overview', ''],
+  ['get', '/api/world', ''],
+  ['get', '/api/world/places', '?after=0'],
   ['get', '/api/search', '?q=zelenko'],
   ['get', '/api/node', '?id=country:VE'],
   ['get', '/api/node/statements', '?id=country:VE'],
   ['post', '/api/expand', '', { id: 'country:VE', limit: 5, shown: ['country:VE'] }],
   ['get', '/api/edge', `?id=${edge}`],
   ['post', '/api/statements', '', { edges: ['VIOLATED|country:VE|treaty:grenzprotokoll'] }],
+  ['post', '/api/outlets', '', { edges: ['VIOLATED|country:VE|treaty:grenzprotokoll'] }],
   ['post', '/api/scene', '', { nodes: ['country:VE', 'country:NM'] }],
   ['get', '/api/paths', '?from=country:SA&to=country:OS'],
   ['get', '/api/queries', ''],
@@ -60,6 +64,11 @@ const check = async (each: Call): Promise<unknown> => {
   expect([path, response.status]).toEqual([path, 200]);
   if (body !== undefined) expectFit(pointer(path, method, 'requestBody'), body);
   if (path === '/api/export') return undefined;
+  if (response.headers.get('content-type') === 'application/octet-stream') {
+    const answer = Object.values(openApi.paths[path as '/api/world'].get.responses[200].content);
+    expect(answer).toHaveLength(1);
+    return unpackColumns(await response.arrayBuffer());
+  }
   const answer = await response.json();
   expectFit(pointer(path, method, 'responses/200'), answer);
   return answer;
@@ -83,6 +92,11 @@ test('a statement, its article, and a judgement on it answer as described', asyn
   await check(['post', '/api/judgements/retract', '', { id: held[0]?.id }]);
 });
 
+test('nodes of the world answer as described', async () => {
+  const { head } = (await check(['get', '/api/world', ''])) as { head: { state: string } };
+  await check(['post', '/api/world/nodes', '', { state: head.state, nodes: [0, 3] }]);
+});
+
 test('a refusal has the form that is described', async () => {
   const response = await call(['get', '/api/node', '?id=none']);
   expectFit(pointer('/api/node', 'get', 'responses/default'), await response.json());
@@ -91,7 +105,7 @@ test('a refusal has the form that is described', async () => {
 test('every path of the description was called, and the server has no other', async () => {
   const called = new Set([...calls.map(([method, path]) => `${method} ${path}`)]);
   for (const path of ['/api/statement', '/api/article']) called.add(`get ${path}`);
-  for (const path of ['/api/judgements', '/api/judgements/retract']) called.add(`post ${path}`);
+  for (const path of ['/api/judgements', '/api/judgements/retract', '/api/world/nodes']) called.add(`post ${path}`);
   const described = Object.entries(openApi.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );

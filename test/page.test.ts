@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Browser, chromiumPath, openBrowser, openPage, type Served, serveReadings, shotOf } from './browser.ts';
 import { hostileNames, hostileReadings, readings } from './pageFixture.ts';
+import { entity, reading } from './storeFixtures.ts';
 
 /*
  * The page as people use it, in a real Chromium over a real store. Scenes assert on the page's text, its address and what it
@@ -53,6 +57,46 @@ inBrowser('the page', () => {
     }, 60_000);
   };
 
+  /** What the canvas shows, as the page itself writes it down. */
+  const drawn = async (page: Page): Promise<string> => {
+    await page.locator('[data-action=export]').click();
+    const { text } = await download(page, () => page.locator('[data-export=svg]').click());
+    await page.keyboard.press('Escape');
+    return text;
+  };
+  /** Where a name stands in a picture. */
+  const placeIn = (svg: string, name: string): { readonly x: number; readonly y: number } => {
+    const [, x, y] = new RegExp(`<text x="([\\d.-]+)" y="([\\d.-]+)"[^>]*>${name}<`).exec(svg) ?? [];
+    if (x === undefined || y === undefined) throw new Error(`${name} is not drawn`);
+    return { x: Number(x), y: Number(y) };
+  };
+  /** The same on a phone, where the button is in a menu. */
+  const drawnOnPhone = async (page: Page): Promise<string> => {
+    await page.locator('[data-action=menu]').click();
+    return drawn(page);
+  };
+  interface Kept {
+    readonly nodes: readonly string[];
+    readonly places: readonly number[];
+    readonly pinned: readonly number[];
+    readonly chosen: readonly number[];
+    readonly filters: { readonly types: readonly string[] };
+    readonly open?: { readonly id: string };
+  }
+  /** The view as a file. */
+  const viewFile = async (page: Page): Promise<{ readonly text: string; readonly view: Kept }> => {
+    await page.locator('[data-action=views]').click();
+    const { text } = await download(page, () => page.getByRole('button', { name: 'Ansicht als Datei' }).click());
+    await page.keyboard.press('Escape');
+    return { text, view: JSON.parse(text) as Kept };
+  };
+  const placeOf = ({ nodes, places }: Kept, id: string): readonly [number, number] => {
+    const at = nodes.indexOf(id);
+    return [places[2 * at] as number, places[2 * at + 1] as number];
+  };
+  const distance = ([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number =>
+    Math.hypot(a - c, b - d);
+
   const counts = (page: Page): Promise<string> => page.locator('.counts').innerText();
   const settled = (page: Page): Promise<void> => page.locator('[data-action=layout]', { hasText: '⟳' }).waitFor();
   const search = async (page: Page, text: string): Promise<void> => {
@@ -82,7 +126,7 @@ inBrowser('the page', () => {
     return { name: file.suggestedFilename(), text: bytes.toString('utf8'), bytes };
   };
 
-  scene('shows the whole of a small graph, with its counts in the legend', async (page) => {
+  scene('0: shows the whole of a small graph, with its counts in the legend', async (page) => {
     expect(await counts(page)).toMatch(/18 Knoten\s*39 Kanten/);
     expect(await page.locator('.legend .check', { hasText: 'Verträge' }).first().innerText()).toContain('4');
     expect(await page.locator('.legend .check', { hasText: 'geplant' }).innerText()).toContain('2');
@@ -95,7 +139,7 @@ inBrowser('the page', () => {
     expect(alphas).toBeGreaterThan(4);
   });
 
-  scene('finds a name without its accent, in another transliteration, and by an alias', async (page) => {
+  scene('3: finds a name without its accent, in another transliteration, and by an alias', async (page) => {
     for (const [text, name] of [
       ['szabo', 'Irena Szabó'],
       ['zelenko', 'Jurij Selenko'],
@@ -108,7 +152,7 @@ inBrowser('the page', () => {
     }
   });
 
-  scene('opens a node with its relations, and the sentences behind them by article', async (page) => {
+  scene('1: opens a node with its relations, and the sentences behind them by article', async (page) => {
     await openNode(page, 'velland', 'Velland');
     const panel = page.locator('.panel');
     expect(await panel.locator('.over').innerText()).toContain('in 5 Artikeln');
@@ -118,7 +162,7 @@ inBrowser('the page', () => {
     expect(new URL(page.url()).hash).toBeDefined();
   });
 
-  scene('opens an edge with what claims and what denies it, its words marked, and why', async (page) => {
+  scene('1: opens an edge with what claims and what denies it, its words marked, and why', async (page) => {
     await openNode(page, 'velland', 'Velland');
     await page.locator('.row[data-edge^="VIOLATED"]').click();
     await page.locator('.triple').waitFor();
@@ -133,7 +177,7 @@ inBrowser('the page', () => {
     expect(await statements.nth(0).locator('.because').innerText()).toContain('"verstoßen" has the frame VIOLATED');
   });
 
-  scene('opens the article at the sentence', async (page) => {
+  scene('1: opens the article at the sentence', async (page) => {
     await openNode(page, 'velland', 'Velland');
     await page.locator('.row[data-edge^="VIOLATED"]').click();
     await page.locator('.statement .actions button').first().click();
@@ -144,7 +188,7 @@ inBrowser('the page', () => {
     await page.locator('.triple').waitFor();
   });
 
-  scene('tells the life of a treaty as a line of dates and a table of parties', async (page) => {
+  scene('1: tells the life of a treaty as a line of dates and a table of parties', async (page) => {
     await openNode(page, 'seevertrag', 'Seevertrag von Talvik');
     const line = await page.locator('.line').innerText();
     expect(line.indexOf('14. Mai 2024')).toBeLessThan(line.indexOf('2. September 2024'));
@@ -153,7 +197,7 @@ inBrowser('the page', () => {
     expect(await row.innerText()).toMatch(/14\.05\.2024\s*02\.09\.2024/);
   });
 
-  scene('filters by type, by relation and by status: what is filtered is gone, and counted', async (page) => {
+  scene('5: filters by type, by relation and by status: what is filtered is gone, and counted', async (page) => {
     await page.locator('[data-filter=Treaty]').uncheck();
     expect(await counts(page)).toMatch(/14 von 18 Knoten/);
     await page.locator('[data-filter=Treaty]').check();
@@ -166,7 +210,7 @@ inBrowser('the page', () => {
     expect(await counts(page)).toMatch(/18 Knoten\s*39 Kanten/);
   });
 
-  scene('says before expanding how many come, adds them, and undoes and redoes it', async (page) => {
+  scene('2: says before expanding how many come, adds them, and undoes and redoes it', async (page) => {
     await openNode(page, 'velland', 'Velland');
     await page.locator('[data-action=query]').click();
     await page.locator('.cm-content').waitFor();
@@ -187,7 +231,7 @@ inBrowser('the page', () => {
     expect(await counts(page)).toMatch(/1 von 18 Knoten/);
   });
 
-  scene('answers a Cypher query as a table, says where an error is, and refuses to write', async (page) => {
+  scene('8: answers a Cypher query as a table, says where an error is, and refuses to write', async (page) => {
     await page.locator('[data-action=query]').click();
     await page.locator('.cm-content').waitFor();
     await writeQuery(page, 'MATCH (a)-[r:SIGNED]->(t) RETURN a.name AS who, t ORDER BY who');
@@ -204,7 +248,7 @@ inBrowser('the page', () => {
     complaints = complaints.filter((text) => !text.includes('400'));
   });
 
-  scene('runs a named question with its parameters', async (page) => {
+  scene('8: runs a named question with its parameters, and shows or adds what it names', async (page) => {
     await page.locator('[data-action=query]').click();
     await page.locator('.cm-content').waitFor();
     await page.locator('.ask option[value=accusations]').waitFor({ state: 'attached' });
@@ -217,7 +261,7 @@ inBrowser('the page', () => {
     await page.locator('.counts', { hasText: '2 von 18' }).waitFor();
   });
 
-  scene('shows paths between two nodes, as lines and as sentences', async (page) => {
+  scene('11: shows paths between two nodes, as lines and as sentences', async (page) => {
     await openNode(page, 'sarania', 'Sarania');
     await page.getByRole('button', { name: 'Weg von hier …' }).click();
     await search(page, 'oerding');
@@ -229,7 +273,7 @@ inBrowser('the page', () => {
     expect(await page.locator('.path blockquote').first().innerText()).toContain('Sanktionen gegen Kolvinia');
   });
 
-  scene('narrows time with the brush, and counts what has no date', async (page) => {
+  scene('6: narrows time with the brush, and counts what has no date', async (page) => {
     const histogram = page.locator('.histogram svg');
     const box = await histogram.boundingBox();
     if (box === null) throw new Error('the histogram is not drawn');
@@ -248,7 +292,7 @@ inBrowser('the page', () => {
     expect(await counts(page)).toMatch(/18 Knoten\s*39 Kanten/);
   });
 
-  scene('comes back to the same view from the address', async (page) => {
+  scene('4: comes back to the same view from the address', async (page) => {
     await page.locator('[data-filter=Treaty]').uncheck();
     await openNode(page, 'nordbund', 'Nordbund');
     // Not waitForFunction: it evaluates a text in later frames, which the page's policy forbids.
@@ -263,7 +307,7 @@ inBrowser('the page', () => {
   });
 
   scene(
-    'follows a link to one edge',
+    '4: follows a link to one edge',
     async (page) => {
       await page.locator('.triple').waitFor();
       expect(await page.locator('.triple').innerText()).toMatch(/Seevertrag von Talvik\s*ersetzt\s*Fischereiabkommen/);
@@ -271,7 +315,7 @@ inBrowser('the page', () => {
     { hash: `#edge=${encodeURIComponent('REPLACES|treaty:seevertrag-2024|treaty:fischerei-1998')}` },
   );
 
-  scene('keeps a view under a name', async (page) => {
+  scene('4: keeps a view under a name', async (page) => {
     await page.locator('[data-filter=Person]').uncheck();
     await page.locator('[data-action=views]').click();
     await page.locator('.saveView input').fill('Ohne Personen');
@@ -283,7 +327,7 @@ inBrowser('the page', () => {
     await page.locator('.counts', { hasText: '13 von 18' }).waitFor();
   });
 
-  scene('has a table twin: sorted by a click, saved as CSV, its rows open cards', async (page) => {
+  scene('7: has a table twin: sorted by a click, saved as CSV, its rows open cards', async (page) => {
     await page.keyboard.press('t');
     await page.locator('[data-tab=edges]').click();
     await page.locator('.grid th', { hasText: 'Datum' }).locator('button').click();
@@ -300,7 +344,7 @@ inBrowser('the page', () => {
     expect(await page.locator('.grid tr.chosen').innerText()).toContain('Sarania');
   });
 
-  scene('exports the picture and the data of what is shown', async (page) => {
+  scene('9: exports the picture and the data of what is shown, in every format, and of everything', async (page) => {
     await page.locator('[data-filter=Treaty]').uncheck();
     await page.locator('[data-action=export]').click();
     const svg = await download(page, () => page.locator('[data-export=svg]').click());
@@ -312,14 +356,63 @@ inBrowser('the page', () => {
     const html = await download(page, () => page.locator('[data-export=html]').click());
     expect(html.text).toContain('Soldaten aus Nordmark beschossen');
     expect(html.text).not.toMatch(/<script|src=|href=/);
-    const json = await download(page, () => page.locator('[data-export=json-0-scene]').click());
+    const json = await download(page, () => page.locator('[data-export=json-0]').click());
     expect((JSON.parse(json.text) as { nodes: unknown[] }).nodes).toHaveLength(14);
-    const all = await download(page, () => page.locator('[data-export=gexf-0-all]').click());
+    for (const [format, name, pattern] of [
+      ['gexf-0', 'entente.gexf', /<node /g],
+      ['graphml-0', 'entente.graphml', /<node /g],
+      ['csv-0', 'entente.nodes.csv', /^(?:person|organisation|country):/gm],
+      [
+        'cypher-0',
+        'entente.cypher',
+        /"(?:person|organisation|country):[^"|]+", "?name|(?:person|organisation|country):[\w-]+/g,
+      ],
+    ] as const) {
+      const file = await download(page, () => page.locator(`[data-export=${format}]`).click());
+      expect(file.name).toBe(name);
+      expect([format, file.text.match(pattern)?.length ?? 0]).not.toEqual([format, 0]);
+      expect(file.text).not.toContain('Seevertrag');
+    }
+    await page.locator('.scopes input[value=all]').check();
+    const all = await download(page, () => page.locator('[data-export=gexf-0]').click());
     expect(all.name).toBe('entente.gexf');
     expect(all.text.match(/<node /g)).toHaveLength(18);
+    const whole = await download(page, () => page.locator('[data-export=svg]').click());
+    expect(whole.text.match(/<text /g)).toHaveLength(18);
   });
 
-  scene('hides, pins and inverts with visible buttons', async (page) => {
+  scene('9: exports what is selected, and an HTML file that needs neither server nor scripts', async (page) => {
+    await openNode(page, 'velland', 'Velland');
+    await page.locator('.row[data-edge^="VIOLATED"]').click();
+    await page.locator('.triple').waitFor();
+    await page.locator('[data-action=export]').click();
+    await page.locator('.scopes input[value=chosen]').check();
+    const json = await download(page, () => page.locator('[data-export=json-0]').click());
+    const part = JSON.parse(json.text) as { nodes: unknown[]; edges: unknown[] };
+    expect([part.nodes.length, part.edges.length]).toEqual([2, 1]);
+    const svg = await download(page, () => page.locator('[data-export=svg]').click());
+    expect(svg.text.match(/<path /g)).toHaveLength(1);
+    const html = await download(page, () => page.locator('[data-export=html]').click());
+    const folder = mkdtempSync(join(tmpdir(), 'entente-html-'));
+    const offline = await browser.context.newPage();
+    try {
+      writeFileSync(join(folder, 'entente.html'), html.bytes);
+      const asked: string[] = [];
+      offline.on('request', (request) => asked.push(request.url()));
+      await offline.goto(pathToFileURL(join(folder, 'entente.html')).href);
+      expect(asked).toHaveLength(1);
+      expect(await offline.locator('svg').isVisible()).toBe(true);
+      expect(await offline.locator('li').allInnerTexts()).toHaveLength(2);
+      expect(await offline.locator('li').first().innerText()).toMatch(
+        /Velland verletzte Grenzprotokoll von Lund\s*behauptet/,
+      );
+    } finally {
+      await offline.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  scene('13: hides, pins, selects with lasso and box, and inverts, with visible buttons', async (page) => {
     await openNode(page, 'kolvinia', 'Kolvinia');
     await page.getByRole('button', { name: 'Festhalten' }).click();
     await page.getByRole('button', { name: 'Loslassen' }).waitFor();
@@ -344,9 +437,416 @@ inBrowser('the page', () => {
     await page.locator('.selection', { hasText: '18 ausgewählt' }).waitFor();
     await page.locator('.selection').getByRole('button', { name: 'Umkehren' }).click();
     expect(await page.locator('.selection').count()).toBe(0);
+    const { x, y } = placeIn(await drawn(page), 'Sarania');
+    await page.locator('[data-action=box]').click();
+    await page.mouse.move(box.x + x - 24, box.y + y - 16);
+    await page.mouse.down();
+    await page.mouse.move(box.x + x + 4, box.y + y + 10, { steps: 3 });
+    await page.mouse.up();
+    await page.locator('.selection', { hasText: '1 ausgewählt' }).waitFor();
+    await page.locator('.selection').getByRole('button', { name: 'Umkehren' }).click();
+    await page.locator('.selection', { hasText: '17 ausgewählt' }).waitFor();
+    await page.locator('.selection').getByRole('button', { name: 'Ausblenden' }).click();
+    await page.locator('.counts', { hasText: '1 von 18' }).waitFor();
   });
 
-  scene('opens what is clicked on the canvas, and highlights on hover only what is concerned', async (page) => {
+  scene('1: every kind of node has a card, and kinds are told in words', async (page) => {
+    for (const [text, name, over, has] of [
+      ['lindqvist', 'Mara Lindqvist', 'Person · in 3 Artikeln', 'Präsidentin'],
+      ['nordbund', 'Nordbund', 'Organisation · in 2 Artikeln', 'hat Mitglied'],
+      ['ostrien', 'Ostrien', 'Land · in 3 Artikeln', 'Amtsträger'],
+      ['handelspakt', 'Handelspakt', 'Vertrag · in 1 Artikel', 'Leben des Vertrags'],
+    ] as const) {
+      await openNode(page, text, name);
+      expect(await page.locator('.panel .over').innerText()).toContain(over);
+      expect((await page.locator('.panel').innerText()).toLowerCase()).toContain(has.toLowerCase());
+    }
+    await openNode(page, 'seevertrag', 'Seevertrag von Talvik');
+    expect(await page.locator('.properties').first().innerText()).toMatch(/Art\s*Abkommen/);
+  });
+
+  scene('1: lines are wider with more sources, and told apart by their style', async (page) => {
+    const svg = await drawn(page);
+    const widths = new Map(
+      [...svg.matchAll(/<path [^>]*stroke-width="([\d.]+)"[^>]*><title>([^<]*)</g)].map(([, width, title]) => [
+        title,
+        Number(width),
+      ]),
+    );
+    expect(Math.max(...widths.values())).toBeGreaterThan(Math.min(...widths.values()));
+    const dashes = new Set([...svg.matchAll(/stroke-dasharray="([^"]+)"/g)].map(([, dash]) => dash));
+    expect([...dashes].sort()).toEqual(['2.5 3.5', '8 5']);
+    for (const word of ['festgestellt', 'geplant', 'behauptet', 'verneint'])
+      expect(await page.locator('.legend .status', { hasText: word }).count()).toBe(1);
+  });
+
+  scene('2: every change can be undone: filters, hiding, pinning, arranging, the overview', async (page) => {
+    const undo = page.locator('[data-action=undo]');
+    await page.locator('[data-filter=Treaty]').uncheck();
+    await page.locator('.counts', { hasText: '14 von 18' }).waitFor();
+    await undo.click();
+    expect(await counts(page)).toMatch(/18 Knoten\s*39 Kanten/);
+    expect(await page.locator('[data-filter=Treaty]').isChecked()).toBe(true);
+    await page.locator('[data-action=redo]').click();
+    await page.locator('.counts', { hasText: '14 von 18' }).waitFor();
+    await undo.click();
+    await openNode(page, 'velland', 'Velland');
+    await page
+      .getByRole('button', { name: 'Nur dies behalten' })
+      .or(page.locator('.panel').getByRole('button', { name: 'Ausblenden' }))
+      .first()
+      .click();
+    await page.locator('.counts', { hasText: '17 von 18' }).waitFor();
+    await undo.click();
+    await page.locator('.counts b', { hasText: /^18$/ }).waitFor();
+    const before = (await viewFile(page)).view;
+    await page.locator('[data-action=byTime]').click();
+    expect((await viewFile(page)).view.places).not.toEqual(before.places);
+    await undo.click();
+    expect((await viewFile(page)).view.places).toEqual(before.places);
+  });
+
+  scene('2: the strongest come first, as many as are wanted', async (page) => {
+    await page.locator('[data-action=query]').click();
+    await page.locator('.cm-content').waitFor();
+    await writeQuery(page, "MATCH (n:Country {name: 'Velland'}) RETURN n");
+    await page.locator('.ask .main').click();
+    await page.getByRole('button', { name: 'Als Graphen zeigen' }).click();
+    await page.locator('.counts', { hasText: '1 von 18' }).waitFor();
+    await page.locator('[data-action=query]').click();
+    await openNode(page, 'velland', 'Velland');
+    await page.locator('[data-action=atOnce]').selectOption('10');
+    const [request] = await Promise.all([
+      page.waitForRequest((each) => each.url().endsWith('/api/expand')),
+      page.getByRole('button', { name: 'Die stärksten hinzufügen' }).click(),
+    ]);
+    expect(request.postDataJSON()).toMatchObject({ id: 'country:VE', limit: 10 });
+    // Two sources say that Velland signed the treaty: that neighbour comes with the first.
+    await page.locator('.panel .row[data-edge^="SIGNED"]').waitFor();
+    await page.locator('.counts', { hasText: '10 von 18' }).waitFor();
+  });
+
+  scene('3: Enter brings the hit into the graph', async (page) => {
+    await openNode(page, 'sarania', 'Sarania');
+    await page.locator('.panel').getByRole('button', { name: 'Ausblenden' }).click();
+    await page.locator('.counts', { hasText: '17 von 18' }).waitFor();
+    await openNode(page, 'sarania', 'Sarania');
+    await page.locator('.counts b', { hasText: /^18$/ }).waitFor();
+  });
+
+  scene(
+    '4: a view as a file holds places, pins, filters, selection and what is open, and brings them back',
+    async (page) => {
+      await openNode(page, 'kolvinia', 'Kolvinia');
+      await page.getByRole('button', { name: 'Festhalten' }).click();
+      await page.locator('[data-filter=Person]').uncheck();
+      await page.locator('[data-action=byTime]').click();
+      const { text, view } = await viewFile(page);
+      expect(view.pinned.map((at) => view.nodes[at])).toEqual(['country:KO']);
+      expect([view.filters.types, view.open?.id]).toEqual([['Person'], 'country:KO']);
+      await page.keyboard.press('Escape');
+      await page.locator('.wordmark').click();
+      await page.locator('.counts b', { hasText: /^18$/ }).waitFor();
+      await page.locator('[data-action=views]').click();
+      await page.locator('.dialog input[type=file]').setInputFiles({
+        name: 'view.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+      await page.locator('.counts', { hasText: '13 von 18' }).waitFor();
+      await page.locator('.panel h2', { hasText: 'Kolvinia' }).waitFor();
+      await page.getByRole('button', { name: 'Loslassen' }).waitFor();
+      const again = (await viewFile(page)).view;
+      expect([again.places, again.pinned, again.filters, again.open]).toEqual([
+        view.places,
+        view.pinned,
+        view.filters,
+        view.open,
+      ]);
+    },
+  );
+
+  for (const [what, hash, play] of [
+    [
+      'node',
+      `#node=${encodeURIComponent('person:irena-szabo')}`,
+      (page: Page) => page.locator('.panel h2', { hasText: 'Irena Szabó' }).waitFor(),
+    ],
+    [
+      'statement',
+      `#statement=${encodeURIComponent(readings[1]?.statements[1]?.id ?? '')}`,
+      (page: Page) => page.locator('.triple', { hasText: 'verletzte' }).waitFor(),
+    ],
+  ] as const)
+    scene(`4: follows a link to one ${what}`, play, { hash });
+
+  scene('5: filters by where it appeared, by sources, confidence and degree, and counts it', async (page) => {
+    await page.locator('.outlets summary').click();
+    const outlet = page.locator('.outlets .check');
+    await outlet.first().waitFor();
+    expect(await outlet.allInnerTexts()).toEqual([
+      expect.stringMatching(/Abendpost\s*24/),
+      expect.stringMatching(/Küstenbote\s*15/),
+    ]);
+    await page.locator('[data-filter="outlet-Abendpost"]').uncheck();
+    await page.locator('.counts', { hasText: '15 von 39' }).waitFor();
+    await page.locator('[data-filter="outlet-Abendpost"]').check();
+    await page.locator('.strength:not(.outlets):not(.looks) summary').click();
+    const slider = (name: string) => page.getByRole('slider', { name: new RegExp(name) });
+    await slider('unabhängige Quellen').fill('2');
+    await page.locator('.counts', { hasText: '2 von 39' }).waitFor();
+    await slider('unabhängige Quellen').fill('1');
+    await slider('Sicherheit').fill('0.75');
+    await page.locator('.counts', { hasText: '37 von 39' }).waitFor();
+    await slider('Sicherheit').fill('0');
+    await slider('Kanten je Knoten').fill('5');
+    expect(await counts(page)).toMatch(/ von 18 Knoten/);
+    await page.locator('.resetFilters').click();
+    expect(await counts(page)).toMatch(/18 Knoten\s*39 Kanten/);
+  });
+
+  scene('6: plays time from bar to bar, and stops', async (page) => {
+    await page.getByRole('button', { name: 'Abspielen' }).click();
+    // The earliest dated edge is of 1999; the undated ones stay.
+    await page.locator('.counts', { hasText: '22 von 39' }).waitFor();
+    await page.getByRole('button', { name: 'Anhalten' }).click();
+    expect(await page.locator('.ends .chosen').innerText()).toContain('1999');
+    await page.locator('.undatedEdges .link').click();
+    await page.locator('.counts b', { hasText: /^39$/ }).waitFor();
+  });
+
+  scene('7: everything is reached with the keyboard alone', async (page) => {
+    await page.keyboard.press('t');
+    await page.locator('.grid tbody tr').first().waitFor();
+    const link = page.locator('.grid .link', { hasText: 'Irena Szabó' });
+    for (
+      let tries = 0;
+      tries < 120 &&
+      !(await link.evaluate(
+        (element) => element === (element.getRootNode() as unknown as { activeElement: unknown }).activeElement,
+      ));
+      tries += 1
+    )
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.panel h2', { hasText: 'Irena Szabó' }).waitFor();
+    await page.keyboard.press('p');
+    await page.getByRole('button', { name: 'Loslassen' }).waitFor();
+    await page.keyboard.press('h');
+    await page.locator('.counts', { hasText: '17 von 18' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator('.counts b', { hasText: /^18$/ }).waitFor();
+    for (const key of ['+', 'ArrowLeft', '-', '0', 'Escape']) await page.keyboard.press(key);
+  });
+
+  scene('8: completes from the schema, keeps a history, and says what it may', async (page) => {
+    await page.locator('[data-action=query]').click();
+    await page.locator('.cm-content').waitFor();
+    expect(await page.locator('.result').innerText()).toContain('höchstens 5000 Zeilen und 20 Sekunden');
+    const complete = async (typed: string, first: string): Promise<void> => {
+      await page.locator('.cm-content').click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type(typed);
+      await page.locator('.cm-tooltip-autocomplete li', { hasText: first }).first().waitFor();
+      await page.keyboard.press('Escape');
+    };
+    await complete('MATCH (n:Tre', 'Treaty');
+    await complete('MATCH (a)-[:SIG', 'SIGNED');
+    await complete('MATCH (n) WHERE n.publ', 'publishedAt');
+    await writeQuery(page, 'UNWIND range(1, 9000) AS n RETURN n');
+    await page.locator('.ask .main').click();
+    await page.locator('.result', { hasText: 'gekürzt' }).waitFor();
+    await page.getByRole('combobox', { name: 'Verlauf' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'Verlauf' }).innerText()).toContain('UNWIND range(1, 9000)');
+  });
+
+  scene('10: parallel edges are fans, edges to oneself are rings, and arrows stand where they help', async (page) => {
+    const svg = await drawn(page);
+    const path = (title: string): string | undefined =>
+      new RegExp(`<path d="([^"]+)"[^>]*><title>${title}</title></path>(<polygon class="head")?`).exec(svg)?.[0];
+    // Lindqvist thanked and invited Selenko: two lines that bend apart.
+    const bends = ['unterstützte', 'lud ein'].map(
+      (title) => /Q([\d. -]+?) [\d.-]+ [\d.-]+"/.exec(path(title) ?? '')?.[1],
+    );
+    expect(bends.every((bend) => bend !== undefined)).toBe(true);
+    expect(bends[0]).not.toBe(bends[1]);
+    expect(path('lud ein')).toContain('class="head"');
+    expect(path('grenzt an')).not.toContain('class="head"');
+    // Labels of lines come with closeness.
+    const written = (): Promise<number> =>
+      page.evaluate<number>(`(() => {
+        const canvas = document.querySelector('entente-graph').shadowRoot.querySelector('.sigma-edgeLabels');
+        return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.filter((value) => value > 0).length;
+      })()`);
+    expect(await written()).toBe(0);
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('+');
+    for (let tries = 0; tries < 100 && (await written()) === 0; tries += 1) await page.waitForTimeout(50);
+    expect(await written()).toBeGreaterThan(0);
+  });
+
+  test('10: an edge from a node to itself is drawn as a ring', async () => {
+    const own = await serveReadings(readings);
+    await own.store.run(
+      "MATCH (n:Entity {id: 'country:SA'}) CREATE (n)-[:ACCUSED {id: 'ACCUSED|country:SA|country:SA', status: 'asserted', disputed: false, statements: [], sources: 1, confidence: 0.9}]->(n)",
+      {},
+      { write: true },
+    );
+    const page = await openPage(browser, own.url, complaints);
+    try {
+      expect(await counts(page)).toMatch(/18 Knoten\s*40 Kanten/);
+      await page.locator('[data-action=export]').click();
+      const { text } = await download(page, () => page.locator('[data-export=svg]').click());
+      await page.keyboard.press('Escape');
+      expect(text).toMatch(/<circle [^>]*fill="none"|<circle cx="[\d.]+" cy="[\d.]+" r="[\d.]+" stroke/);
+      await openNode(page, 'sarania', 'Sarania');
+      for (let step = 0; step < 3; step += 1) await page.keyboard.press('+');
+      await shotOf(page, '10 ring');
+    } finally {
+      await page.close();
+      await own.close();
+    }
+  }, 60_000);
+
+  scene(
+    '12: a new layout leaves no overlap and moves no pinned node; others stand around one node, or along time',
+    async (page) => {
+      await openNode(page, 'velland', 'Velland');
+      await page.getByRole('button', { name: 'Festhalten' }).click();
+      await page.getByRole('button', { name: 'Loslassen' }).waitFor();
+      const before = placeOf((await viewFile(page)).view, 'country:VE');
+      await page.locator('[data-action=layout]').click();
+      await settled(page);
+      const laid = (await viewFile(page)).view;
+      expect(placeOf(laid, 'country:VE')).toEqual(before);
+      const svg = await drawn(page);
+      const places = [...svg.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"/g)].map(
+        ([, x, y]) => [Number(x), Number(y)] as const,
+      );
+      expect(places).toHaveLength(18);
+      for (const [at, a] of places.entries())
+        for (const b of places.slice(at + 1)) expect(Math.hypot(a[0] - b[0], a[1] - b[1])).toBeGreaterThan(10);
+      await page.getByRole('button', { name: 'Darum anordnen' }).click();
+      const around = (await viewFile(page)).view;
+      const middle = placeOf(around, 'country:VE');
+      const ring = ['organisation:nordbund', 'country:NM', 'person:mara-lindqvist'].map((id) =>
+        distance(placeOf(around, id), middle),
+      );
+      expect(Math.max(...ring) - Math.min(...ring)).toBeLessThan(1);
+      expect(distance(placeOf(around, 'country:SA'), middle)).toBeGreaterThan(ring[0] as number);
+      await page.locator('[data-action=byTime]').click();
+      const timely = (await viewFile(page)).view;
+      // The party was founded in 1999; Sarania's sanctions are of 2024.
+      expect(placeOf(timely, 'organisation:volkspartei')[0]).toBeLessThan(placeOf(timely, 'country:SA')[0]);
+    },
+  );
+
+  scene('12: new nodes start where they were expanded', async (page) => {
+    await openNode(page, 'velland', 'Velland');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-action=query]').click();
+    await page.locator('.cm-content').waitFor();
+    await writeQuery(page, "MATCH (n:Country) WHERE n.name IN ['Velland', 'Sarania'] RETURN n");
+    await page.locator('.ask .main').click();
+    await page.getByRole('button', { name: 'Als Graphen zeigen' }).click();
+    await page.locator('.counts', { hasText: '2 von 18' }).waitFor();
+    await settled(page);
+    await page.locator('[data-action=query]').click();
+    await openNode(page, 'sarania', 'Sarania');
+    const before = (await viewFile(page)).view;
+    await page.locator('.plus[data-expand=SANCTIONED]').click();
+    await page.locator('.counts', { hasText: '3 von 18' }).waitFor();
+    await settled(page);
+    const after = (await viewFile(page)).view;
+    for (const id of ['country:SA', 'country:VE']) expect(placeOf(after, id)).toEqual(placeOf(before, id));
+    expect(distance(placeOf(after, 'country:KO'), placeOf(after, 'country:SA'))).toBeLessThan(
+      distance(placeOf(after, 'country:KO'), placeOf(after, 'country:VE')),
+    );
+  });
+
+  scene('13: communities and centralities are colours and sizes', async (page) => {
+    await page.locator('.looks summary').click();
+    const radii = (svg: string): string =>
+      [...svg.matchAll(/<circle cx="[\d.]+" cy="[\d.]+" r="([\d.]+)" fill/g)].map(([, r]) => r).join(' ');
+    const fills = (svg: string): Set<string | undefined> =>
+      new Set([...svg.matchAll(/fill="(#[0-9a-f]{6})" stroke="#/g)].map(([, fill]) => fill));
+    const byType = await drawn(page);
+    expect(fills(byType).size).toBe(4);
+    const looks = (by: string, value: string) =>
+      page.getByRole('group', { name: by }).locator(`[data-choice=${value}]`);
+    await looks('Farbe nach', 'community').click();
+    const communities = fills(await drawn(page));
+    expect(communities.size).toBeGreaterThan(2);
+    await looks('Farbe nach', 'rank').click();
+    const ranked = await drawn(page);
+    expect(fills(ranked).size).toBeGreaterThan(10);
+    expect(await page.locator('.scale').innerText()).toMatch(/am Rand\s*in der Mitte/);
+    await looks('Größe nach', 'between').click();
+    const sized = await drawn(page);
+    expect(radii(sized)).not.toBe(radii(ranked));
+    await looks('Größe nach', 'articles').click();
+    expect(radii(await drawn(page))).not.toBe(radii(sized));
+    await page.keyboard.press('t');
+    expect(await page.locator('.grid thead').innerText()).toMatch(/Rang[\s\S]*Vermittlung/);
+  });
+
+  scene('14: moves nothing for those who asked for reduced motion', async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const steps = await page.evaluate<string>(
+      `matchMedia('(prefers-reduced-motion: reduce)').matches ? 'reduced' : 'moving'`,
+    );
+    expect(steps).toBe('reduced');
+    await page.locator('[data-action=layout]').click();
+    await settled(page);
+    const seconds = await page.evaluate<number>(`(() => {
+      const root = document.querySelector('entente-graph').shadowRoot;
+      return Math.max(...[...root.querySelectorAll('*')].map((element) => Math.max(
+        parseFloat(getComputedStyle(element).transitionDuration), parseFloat(getComputedStyle(element).animationDuration))));
+    })()`);
+    expect(seconds).toBeLessThan(0.02);
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
+  scene(
+    '14: is used with fingers: a tap opens, two fingers zoom',
+    async (page) => {
+      await page.locator('[data-action=legend]').click();
+      const svg = await drawnOnPhone(page);
+      const { x, y } = placeIn(svg, 'Nordbund');
+      const box = await page.locator('#stage').boundingBox();
+      if (box === null) throw new Error('there is no canvas');
+      const session = await browser.context.newCDPSession(page);
+      const touch = (type: string, points: readonly (readonly [number, number])[]): Promise<unknown> =>
+        session.send('Input.dispatchTouchEvent', {
+          type: type as 'touchStart',
+          touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
+        });
+      const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+      const before = await drawnOnPhone(page);
+      await touch('touchStart', [
+        [middle[0] - 20, middle[1]],
+        [middle[0] + 20, middle[1]],
+      ]);
+      for (let step = 1; step <= 6; step += 1)
+        await touch('touchMove', [
+          [middle[0] - 20 - step * 12, middle[1]],
+          [middle[0] + 20 + step * 12, middle[1]],
+        ]);
+      await touch('touchEnd', []);
+      for (let tries = 0; tries < 40 && (await drawnOnPhone(page)) === before; tries += 1)
+        await page.waitForTimeout(100);
+      expect(await drawnOnPhone(page)).not.toBe(before);
+      await page.locator('[data-action=fit]').click();
+      for (let tries = 0; tries < 40 && (await drawnOnPhone(page)) !== before; tries += 1)
+        await page.waitForTimeout(100);
+      await touch('touchStart', [[box.x + x - 10, box.y + y - 4]]);
+      await touch('touchEnd', []);
+      await page.locator('.panel h2', { hasText: 'Nordbund' }).waitFor();
+    },
+    { size: { width: 390, height: 844 } },
+  );
+
+  scene('0: opens what is clicked on the canvas, and highlights on hover only what is concerned', async (page) => {
     // The middle of the node as sigma draws it: found through the page's own picture.
     await page.locator('[data-action=export]').click();
     const { text } = await download(page, () => page.locator('[data-export=svg]').click());
@@ -360,7 +860,7 @@ inBrowser('the page', () => {
     await page.locator('.panel h2', { hasText: 'Nordbund' }).waitFor();
   });
 
-  scene('speaks English and wears dark when asked, and remembers it', async (page) => {
+  scene('14: speaks English and wears dark when asked, and remembers it', async (page) => {
     await page.locator('[data-action=language]').click();
     await page.locator('[data-action=theme]').click();
     expect(await page.locator('.legendHead').innerText()).toContain('Legend');
@@ -372,7 +872,7 @@ inBrowser('the page', () => {
     await page.locator('[data-action=theme]').click();
   });
 
-  scene('lists its keys on ?', async (page) => {
+  scene('14: lists its keys on ?', async (page) => {
     await page.keyboard.press('?');
     expect(await page.locator('.dialog').innerText()).toMatch(/Suche[\s\S]*rückgängig/);
     await page.keyboard.press('Escape');
@@ -380,7 +880,7 @@ inBrowser('the page', () => {
   });
 
   scene(
-    'works on a phone: the card is a sheet, nothing is wider than the screen',
+    '14: works on a phone: the card is a sheet, nothing is wider than the screen',
     async (page) => {
       await page.locator('[data-action=legend]').click();
       await openNode(page, 'seevertrag', 'Seevertrag von Talvik');
@@ -396,7 +896,7 @@ inBrowser('the page', () => {
   );
 
   scene(
-    'has no serious violation of accessibility, in light and dark, with card, table and query open',
+    '7: has no serious violation of accessibility, in light and dark, with card, table and query open',
     async (page) => {
       const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       await page.evaluate(axe);
@@ -457,18 +957,148 @@ inBrowser('the page', () => {
     }
   }, 60_000);
 
-  test('tells what to do when the store is empty', async () => {
+  test('tells what to do when the store is empty, and shows what comes', async () => {
     const own = await serveReadings([]);
     const page = await openPage(browser, own.url, []);
     try {
       await page.locator('.empty pre', { hasText: 'entente ingest' }).waitFor();
+      await shotOf(page, 'an empty store');
+      // Whoever ingests meanwhile need not load the page again.
+      await own.store.put(readings);
+      await page.locator('.counts', { hasText: '18 Knoten' }).waitFor();
+      expect(await page.locator('.empty').count()).toBe(0);
     } finally {
       await page.close();
       await own.close();
     }
   }, 60_000);
 
-  test('corrects the graph: a wrong statement supports nothing, two nodes become one, and both can be taken back', async () => {
+  test('a graph of one node is a picture, with a card and a table', async () => {
+    const own = await serveReadings([reading('one', [], { entities: [entity('country:alt', { name: 'Altland' })] })]);
+    const page = await openPage(browser, own.url, complaints);
+    try {
+      complaints = [];
+      expect(await counts(page)).toMatch(/1 Knoten\s*0 Kanten/);
+      const box = await page.locator('#stage').boundingBox();
+      const { x, y } = placeIn(await drawn(page), 'Altland');
+      expect([x > 0, y > 0, x < (box?.width ?? 0), y < (box?.height ?? 0)]).toEqual([true, true, true, true]);
+      await openNode(page, 'altland', 'Altland');
+      await page.locator('[data-action=layout]').click();
+      await settled(page);
+      await page.locator('[data-action=byTime]').click();
+      await page.keyboard.press('t');
+      await page.locator('.grid .link', { hasText: 'Altland' }).waitFor();
+      await shotOf(page, 'a graph of one node');
+      expect(complaints).toEqual([]);
+    } finally {
+      await page.close();
+      await own.close();
+    }
+  }, 60_000);
+
+  test('15: two that are not the same stay apart; judgements hold after the next ingest, and are undone', async () => {
+    const own = await serveReadings(readings);
+    const page = await openPage(browser, own.url, complaints);
+    try {
+      await openNode(page, 'kolvinia', 'Kolvinia');
+      await page.getByRole('button', { name: 'Ist nicht dasselbe wie …' }).click();
+      await search(page, 'grenzwacht');
+      await page.keyboard.press('Enter');
+      await page.locator('.toast', { hasText: 'Erledigt' }).waitFor();
+      await openNode(page, 'sarania', 'Sarania');
+      await page.locator('.row[data-edge^="SANCTIONED"]').click();
+      await page.locator('.triple').waitFor();
+      await page.locator('.statement').getByRole('button', { name: 'Stimmt nicht' }).click();
+      await page.locator('.counts', { hasText: '38 Kanten' }).waitFor();
+      // The same articles again, as the next ingest brings them.
+      await own.store.put(readings);
+      await page.reload();
+      await page.locator('.shell.ready').waitFor();
+      expect(await counts(page)).toMatch(/38 (?:von 38 )?Kanten/);
+      await page.locator('[data-action=views]').click();
+      const judgements = page.locator('.views li', { hasText: /verschieden|falsch/ });
+      expect(await judgements.count()).toBe(2);
+      await shotOf(page, '15 judgements');
+      while ((await judgements.count()) > 0) {
+        const before = await judgements.count();
+        await judgements.first().getByRole('button', { name: 'Zurücknehmen' }).click();
+        await judgements.nth(before - 1).waitFor({ state: 'detached' });
+      }
+      expect(await own.store.judgements()).toEqual([]);
+      await page.locator('.counts', { hasText: '39 Kanten' }).waitFor();
+    } finally {
+      await page.close();
+      await own.close();
+    }
+  }, 60_000);
+
+  test('15: a public page has no way to correct anything', async () => {
+    const own = await serveReadings(readings, { readOnly: true });
+    const page = await openPage(browser, own.url, complaints);
+    try {
+      await openNode(page, 'sarania', 'Sarania');
+      await page.locator('.panel .statement').first().waitFor();
+      expect(await page.locator('.panel').innerText()).not.toMatch(/Stimmt nicht|dasselbe/);
+      await page.locator('[data-action=views]').click();
+      expect(await page.locator('.dialog').innerText()).not.toContain('Berichtigungen');
+    } finally {
+      await page.close();
+      await own.close();
+    }
+  }, 60_000);
+
+  test('8: a query that takes too long is given up or cancelled, and the page says so', async () => {
+    const own = await serveReadings(readings, { queryTimeout: 4000 });
+    const page = await openPage(browser, own.url, []);
+    const slow = 'MATCH (a), (b), (c), (d), (e), (f) WHERE a.x = b.x + c.x + d.x + e.x + f.x RETURN count(*) AS n';
+    try {
+      await page.locator('[data-action=query]').click();
+      await page.locator('.cm-content').waitFor();
+      await writeQuery(page, slow);
+      await page.locator('.ask .main').click();
+      await page.locator('[data-action=cancel]').click();
+      await page.locator('.refusal', { hasText: 'Abgebrochen' }).waitFor();
+      await page.locator('.ask .main').click();
+      await page.locator('.refusal', { hasText: 'given up after 4000 ms' }).waitFor();
+      await shotOf(page, '8 given up');
+    } finally {
+      await page.close();
+      await own.close();
+    }
+  }, 60_000);
+
+  test('draws names of any length and with any marks within a frame, and ends them with an ellipsis (T2)', async () => {
+    const own = await serveReadings(hostileReadings());
+    const page = await openPage(browser, own.url, []);
+    try {
+      const session = await browser.context.newCDPSession(page);
+      // CPU time of the page's thread: what else the machine does is not counted.
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const spent = async (): Promise<number> =>
+        (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+      await page.evaluate(`(() => {
+        globalThis.frames = 0;
+        const count = () => { globalThis.frames += 1; requestAnimationFrame(count); };
+        count();
+      })()`);
+      const before = await spent();
+      await page.mouse.move(700, 600);
+      await page.mouse.down();
+      for (let step = 0; step < 30; step += 1) await page.mouse.move(700 - step * 4, 600 - step * 3);
+      await page.mouse.up();
+      const frames = await page.evaluate<number>('globalThis.frames');
+      expect(frames).toBeGreaterThan(3);
+      expect(((await spent()) - before) / frames).toBeLessThan(0.1);
+      const labels = [...(await drawn(page)).matchAll(/<text [^>]*>([^<]*)</g)].map(([, label]) => label ?? '');
+      expect(labels.some((label) => /^Lange+…$/.test(label))).toBe(true);
+      expect(Math.max(...labels.map(({ length }) => length))).toBeLessThan(400);
+    } finally {
+      await page.close();
+      await own.close();
+    }
+  }, 60_000);
+
+  test('15: corrects the graph: a wrong statement supports nothing, two nodes become one, and both can be taken back', async () => {
     const own = await serveReadings(readings);
     const page = await openPage(browser, own.url, complaints);
     try {

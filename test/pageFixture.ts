@@ -29,7 +29,10 @@ const entities: Readonly<Record<string, Entity>> = Object.fromEntries(
       ['treaty:grenzprotokoll', 'Treaty', 'Grenzprotokoll von Lund', []],
       ['treaty:handelspakt', 'Treaty', 'Handelspakt', []],
     ] as const
-  ).map(([id, type, name, aliases]) => [id, { id, type, name, aliases }]),
+  ).map(([id, type, name, aliases]) => [
+    id,
+    { id, type, name, aliases, ...(id === 'treaty:seevertrag-2024' ? { properties: { kind: 'agreement' } } : {}) },
+  ]),
 );
 
 interface Line {
@@ -476,7 +479,7 @@ export const hostileNames = [
   'javascript:window.P=1',
   '{{constructor.constructor("window.P=1")()}}',
   '__proto__',
-  `Lang${'e'.repeat(5000)}r Name`,
+  `Lang${'e'.repeat(100_000)}r Name`,
   `A${'\u0301'.repeat(5000)}`,
   'Anna\u202Egreb',
 ] as const;

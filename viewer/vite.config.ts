@@ -11,6 +11,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      input: {
+        index: new URL('./page/index.html', import.meta.url).pathname,
+        // The element for other pages, under a name that stays.
+        'entente-graph': new URL('./page/main.ts', import.meta.url).pathname,
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'entente-graph' ? 'entente-graph.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es' },
 });

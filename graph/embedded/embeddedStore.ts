@@ -27,13 +27,13 @@ import {
 import { Failure } from '../failure.ts';
 import { byCodeUnits } from '../id.ts';
 import { type Judgement, judgementId } from '../judgements.ts';
-import { defaultLimits, roughBytes, toTable } from '../limits.ts';
+import { defaultLimits, type RunLimits, roughBytes, toTable } from '../limits.ts';
 import type { GraphEdge, Reading } from '../model.ts';
 import type { RelationType } from '../ontology.ts';
 import { plainParameters } from '../parameters.ts';
 import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { edgeFrom } from '../schema.ts';
-import type { GraphStore, RunOptions, Table } from '../store.ts';
+import type { GraphStore, Table } from '../store.ts';
 import type { Change, Transaction } from '../write.ts';
 import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
 import { loadEngineWith } from './load.ts';
@@ -252,7 +252,7 @@ const createBackend = (
     }
   };
 
-  const tableOf = (result: QueryResult, options: Required<RunOptions>): Table => {
+  const tableOf = (result: QueryResult, options: RunLimits): Table => {
     const columns = result.columns;
     const rows = Array.from({ length: Math.min(result.length, options.limit) }, (_, index) => {
       const row = result.get(index);
@@ -261,7 +261,7 @@ const createBackend = (
     return toTable(columns, rows, rows.length < result.length, options);
   };
 
-  const runReading = async (cypher: string, given: Parameters, options: Required<RunOptions>): Promise<Table> => {
+  const runReading = async (cypher: string, given: Parameters, options: RunLimits): Promise<Table> => {
     checkReadOnly(cypher);
     const { cypher: rewritten, searches, original } = rewriteCypher(cypher);
     const found = searches.length === 0 ? {} : await inTurn(() => search(searches, given, options.timeout));
@@ -283,10 +283,10 @@ const createBackend = (
         original(offsetOf(rewritten, phase === 'plan' ? line - 1 : line, column));
       throw engineFailure(raised, { cypher, offsetIn });
     };
-    const planned = await reader.ask({ ...question, check: true }, options.timeout);
+    const planned = await reader.ask({ ...question, check: true }, options.timeout, options.signal);
     raise(planned);
     checkPlan(planned.plan ?? '');
-    const answer = await reader.ask(question, options.timeout);
+    const answer = await reader.ask(question, options.timeout, options.signal);
     raise(answer);
     if (answer.written) throw planRefusal('a write');
     const { columns = [], rows = [], total = 0, ends } = answer;
@@ -295,7 +295,7 @@ const createBackend = (
     return toTable(columns, values, values.length < total, options);
   };
 
-  const runWriting = async (cypher: string, parameters: Parameters, options: Required<RunOptions>): Promise<Table> => {
+  const runWriting = async (cypher: string, parameters: Parameters, options: RunLimits): Promise<Table> => {
     const { cypher: rewritten, searches } = rewriteCypher(cypher);
     const found = await search(searches, parameters, options.timeout);
     const result = await commit(

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../failure.ts';
+import { cancelledFailure } from '../readOnly.ts';
 
 /** What the query process is asked. */
 export interface Question {
@@ -62,7 +63,7 @@ const tooMuch = (cause: string): Failure =>
 
 /** Asks questions of a process that can be killed. Others that it was working on then go to the next process. */
 export interface Reader {
-  ask(question: Question, timeout: number): Promise<Answer>;
+  ask(question: Question, timeout: number, signal?: AbortSignal): Promise<Answer>;
   /** Ends the process, and waits until it is gone: until then it keeps writers off the engine's file. */
   close(): Promise<void>;
 }
@@ -76,7 +77,8 @@ export const createReader = (): Reader => {
 
   const send = (id: number, { question }: Pending): void => {
     child ??= start();
-    child.send({ id, ...question });
+    // A process that is ending takes nothing more; its exit sends again what is pending.
+    child.send({ id, ...question }, () => undefined);
   };
 
   const start = (): ChildProcess => {
@@ -119,23 +121,31 @@ export const createReader = (): Reader => {
   };
 
   return {
-    ask: (question, timeout) =>
+    ask: (question, timeout, signal) =>
       new Promise((resolve, reject) => {
         const id = nextId;
         nextId += 1;
-        const timer = setTimeout(
-          () => {
-            pending.delete(id);
-            reason = 'another query';
-            child?.kill('SIGKILL');
-            reject(tooLong(timeout));
-          },
-          Math.min(timeout, 2 ** 31 - 1),
-        );
+        if (signal?.aborted) {
+          reject(cancelledFailure());
+          return;
+        }
+        const giveUp = (failure: Failure): void => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', cancel);
+          if (!pending.delete(id)) return;
+          // Only the process as a whole can be ended; what else it was doing is asked again of the next one.
+          reason = 'another query';
+          child?.kill('SIGKILL');
+          reject(failure);
+        };
+        const cancel = (): void => giveUp(cancelledFailure());
+        const timer = setTimeout(() => giveUp(tooLong(timeout)), Math.min(timeout, 2 ** 31 - 1));
+        signal?.addEventListener('abort', cancel, { once: true });
         const settle =
           <T>(act: (value: T) => void) =>
           (value: T): void => {
             clearTimeout(timer);
+            signal?.removeEventListener('abort', cancel);
             act(value);
           };
         const each: Pending = { question, resolve: settle(resolve), reject: settle(reject), attempts: 0 };

@@ -3,13 +3,13 @@ import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type S
 import { syntaxFailure } from '../cypher.ts';
 import { type Backend, createCypherStore } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
-import { roughBytes, sizeOf, toTable } from '../limits.ts';
+import { type RunLimits, roughBytes, sizeOf, toTable } from '../limits.ts';
 import type { GraphEdge } from '../model.ts';
 import { type RelationType, relations, relationTypes } from '../ontology.ts';
 import { type Parameter, plainParameters } from '../parameters.ts';
-import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
+import { cancelledFailure, checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { edgeFrom, lookups, schemaVersion, uniqueKeys } from '../schema.ts';
-import type { GraphStore, RunOptions, Table } from '../store.ts';
+import type { GraphStore, Table } from '../store.ts';
 import type { Transaction } from '../write.ts';
 import { type IdOf, toPlain, toValue, unresolvedNodes } from './values.ts';
 
@@ -227,7 +227,7 @@ const createBackend = (
     transaction: ManagedTransaction,
     cypher: string,
     parameters: Record<string, unknown>,
-    options: Required<RunOptions>,
+    options: RunLimits,
   ): Promise<Table> => {
     const result = transaction.run(cypher, parameters);
     const columns = (await result.keys()) as string[];
@@ -259,11 +259,7 @@ const createBackend = (
     }
   };
 
-  const run = async (
-    cypher: string,
-    unsafe: Readonly<Record<string, unknown>>,
-    options: Required<RunOptions>,
-  ): Promise<Table> => {
+  const run = async (cypher: string, unsafe: Readonly<Record<string, unknown>>, options: RunLimits): Promise<Table> => {
     const parameters = parametersOf(unsafe);
     const limits = { timeout: options.timeout };
     if (options.write) {
@@ -274,12 +270,23 @@ const createBackend = (
       );
     }
     checkReadOnly(cypher);
-    return within('READ', (session) =>
-      session.executeRead(async (transaction) => {
-        checkSummary(await explain(transaction, cypher, parameters));
-        return ask(transaction, cypher, parameters, options);
-      }, limits),
-    );
+    const { signal } = options;
+    if (signal?.aborted) throw cancelledFailure();
+    return within('READ', async (session) => {
+      // Closing the session resets its connection, and with that the server ends the query.
+      const cancel = (): void => void session.close().catch(() => undefined);
+      signal?.addEventListener('abort', cancel, { once: true });
+      try {
+        return await session.executeRead(async (transaction) => {
+          checkSummary(await explain(transaction, cypher, parameters));
+          return ask(transaction, cypher, parameters, options);
+        }, limits);
+      } catch (error) {
+        throw signal?.aborted ? cancelledFailure() : error;
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    });
   };
 
   return {

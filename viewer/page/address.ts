@@ -1,6 +1,6 @@
 import type { NodeType, RelationType, Status } from '../../graph/ontology.ts';
 import type { Target } from './desk.ts';
-import type { LegendState } from './legend.ts';
+import { colourings, type LegendState, sizings } from './legend.ts';
 import { type Filters, noFilters, type Place, type SceneState } from './scene.ts';
 
 /*
@@ -13,8 +13,11 @@ export interface View {
   readonly filters: Filters;
   readonly legend: LegendState;
   readonly open: Target | undefined;
+  /** What is selected. */
+  readonly chosen: ReadonlySet<string>;
   readonly query: string | undefined;
   readonly camera: { readonly x: number; readonly y: number; readonly ratio: number } | undefined;
+  readonly drawer: 'table' | 'query' | undefined;
 }
 
 const version = 1;
@@ -23,7 +26,7 @@ const version = 1;
 export const longestAddress = 16_000;
 
 /** The view as JSON. Positions are rounded to a tenth, which is less than a pixel. */
-export const writeView = ({ scene, filters, legend, open, query, camera }: View): string => {
+export const writeView = ({ scene, filters, legend, open, chosen, query, camera, drawer }: View): string => {
   const nodes = [...scene.nodes].sort();
   const index = new Map(nodes.map((id, at) => [id, at]));
   const at = (ids: ReadonlySet<string>): number[] => [...ids].flatMap((id) => index.get(id) ?? []);
@@ -37,19 +40,22 @@ export const writeView = ({ scene, filters, legend, open, query, camera }: View)
     }),
     pinned: at(scene.pinned),
     hidden: at(scene.hidden),
+    chosen: at(chosen),
     filters: {
       ...filters,
       types: [...filters.types],
       relations: [...filters.relations],
       statuses: [...filters.statuses],
+      outlets: [...filters.outlets],
     },
     legend,
     open,
     query,
+    drawer,
     camera: camera && {
       x: round(camera.x * 100) / 100,
       y: round(camera.y * 100) / 100,
-      ratio: round(camera.ratio * 100) / 100,
+      ratio: round(camera.ratio * 1000) / 1000,
     },
   });
 };
@@ -96,6 +102,7 @@ export const readView = (text: string): View | undefined => {
       types: new Set(texts(filters.types) as NodeType[]),
       relations: new Set(texts(filters.relations) as RelationType[]),
       statuses: new Set(texts(filters.statuses) as Status[]),
+      outlets: new Set(texts(filters.outlets)),
       minSources: numberOr(filters.minSources, noFilters.minSources),
       minConfidence: numberOr(filters.minConfidence, 0),
       minDegree: numberOr(filters.minDegree, 0),
@@ -103,15 +110,17 @@ export const readView = (text: string): View | undefined => {
       undated: filters.undated !== false,
     },
     legend: {
-      colourBy: legend.colourBy === 'community' ? 'community' : 'type',
-      sizeBy: legend.sizeBy === 'articles' ? 'articles' : 'degree',
+      colourBy: colourings.find((by) => by === legend.colourBy) ?? 'type',
+      sizeBy: sizings.find((by) => by === legend.sizeBy) ?? 'degree',
     },
     open,
+    chosen: pick(value.chosen),
+    drawer: value.drawer === 'table' || value.drawer === 'query' ? value.drawer : undefined,
     query: typeof value.query === 'string' ? value.query : undefined,
     camera:
       camera === undefined
         ? undefined
-        : { x: numberOr(camera.x, 0.5), y: numberOr(camera.y, 0.5), ratio: Math.max(0.02, numberOr(camera.ratio, 1)) },
+        : { x: numberOr(camera.x, 0.5), y: numberOr(camera.y, 0.5), ratio: Math.max(0.001, numberOr(camera.ratio, 1)) },
   };
 };
 

@@ -9,7 +9,7 @@ import type {
   SceneEdge,
   StatementAnswer,
 } from '../server/wire.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, expansions } from './desk.ts';
 import { safeLink, showDate, showName, showPercent, showText } from './display.ts';
 import { byArticle, nodeLink, propertyList, sign, statementView, statusTag, whenOf } from './parts.ts';
 import { toneOf } from './tones.ts';
@@ -95,7 +95,14 @@ const nodeCard = (desk: Desk, { answer, statements }: Extract<Card, { kind: 'nod
     ${propertyList(desk, { ...node.properties, ...(wikidata === undefined ? {} : { wikidata }) })}
     ${node.type === 'Treaty' ? treatyLife(desk, answer) : nothing}
     <section>
-      <h3>${words.facts} <small>${node.degree}</small></h3>
+      <header class="factsHead">
+        <h3>${words.facts} <small>${node.degree}</small></h3>
+        <label>${words.atOnce}
+          <select data-action="atOnce" @change=${(event: Event) => desk.setExpandLimit(Number((event.target as HTMLSelectElement).value))}>
+            ${expansions.map((limit) => html`<option value=${limit} ?selected=${limit === desk.expandLimit}>${limit}</option>`)}
+          </select>
+        </label>
+      </header>
       ${counts.map(({ type, direction, count }) => {
         const rows = edges.filter((edge) => edge.type === type && directionOf(node.id, edge, counts) === direction);
         const missing =

@@ -5,12 +5,14 @@ import type {
   ErrorAnswer,
   NamedQueryAnswer,
   NodeAnswer,
+  OutletsAnswer,
   Overview,
   PathsAnswer,
   Piece,
   QueryAnswer,
   SearchHit,
   StatementAnswer,
+  WorldNode,
 } from '../server/wire.ts';
 
 /** What the server refused, in its words. `gone` when it did not answer at all. */
@@ -38,6 +40,11 @@ export interface HeldJudgement {
 export interface Client {
   about(): Promise<About>;
   overview(): Promise<Overview>;
+  /** The columns of the whole graph, and those of a later stage of its layout (undefined when there is none). */
+  world(): Promise<ArrayBuffer>;
+  worldPlaces(after: number): Promise<ArrayBuffer | undefined>;
+  worldNodes(state: string, nodes: readonly number[]): Promise<readonly WorldNode[]>;
+  outlets(edges: readonly string[]): Promise<OutletsAnswer>;
   search(text: string, signal?: AbortSignal): Promise<readonly SearchHit[]>;
   node(id: string): Promise<NodeAnswer>;
   nodeStatements(id: string): Promise<readonly StatementAnswer[]>;
@@ -56,11 +63,15 @@ export interface Client {
   scene(nodes: readonly string[]): Promise<Piece>;
   paths(from: string, to: string): Promise<PathsAnswer>;
   queries(): Promise<readonly NamedQueryAnswer[]>;
-  query(request: {
-    readonly cypher?: string;
-    readonly name?: string;
-    readonly parameters?: Readonly<Record<string, unknown>>;
-  }): Promise<QueryAnswer>;
+  query(
+    request: {
+      readonly cypher?: string;
+      readonly name?: string;
+      readonly parameters?: Readonly<Record<string, unknown>>;
+      readonly limit?: number;
+    },
+    signal?: AbortSignal,
+  ): Promise<QueryAnswer>;
   exportGraph(request: {
     readonly format: string;
     readonly part: number;
@@ -84,6 +95,8 @@ export const createClient = (base: string): Client => {
     }
     if (response.ok) return response;
     const answer = (await response.json().catch(() => undefined)) as ErrorAnswer | undefined;
+    // The server is there, what it reads from is not.
+    if (response.status === 503) throw new Refusal('away', answer?.error.message ?? '', answer?.error.hint);
     throw new Refusal(
       answer?.error.code ?? 'gone',
       answer?.error.message ?? `The server answered ${response.status}`,
@@ -99,16 +112,25 @@ export const createClient = (base: string): Client => {
     const response = await ask(query === '' ? path : `${path}?${query}`, signal === undefined ? {} : { signal });
     return (await response.json()) as T;
   };
-  const send = (path: string, body: unknown): Promise<Response> =>
+  const send = (path: string, body: unknown, signal?: AbortSignal): Promise<Response> =>
     ask(path, {
       method: 'POST',
+      ...(signal === undefined ? {} : { signal }),
       headers: { 'content-type': 'application/json', 'x-entente': 'page' },
       body: JSON.stringify(body),
     });
-  const post = async <T>(path: string, body: unknown): Promise<T> => (await (await send(path, body)).json()) as T;
+  const post = async <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+    (await (await send(path, body, signal)).json()) as T;
   return {
     about: () => get('about'),
     overview: () => get('overview'),
+    world: async () => (await ask('world')).arrayBuffer(),
+    worldPlaces: async (after) => {
+      const response = await ask(`world/places?after=${after}`);
+      return response.status === 204 ? undefined : response.arrayBuffer();
+    },
+    worldNodes: (state, nodes) => post('world/nodes', { state, nodes }),
+    outlets: (edges) => post('outlets', { edges }),
     search: (q, signal) => get('search', { q }, signal),
     node: (id) => get('node', { id }),
     nodeStatements: (id) => get('node/statements', { id }),
@@ -120,7 +142,7 @@ export const createClient = (base: string): Client => {
     scene: (nodes) => post('scene', { nodes }),
     paths: (from, to) => get('paths', { from, to }),
     queries: () => get('queries'),
-    query: (request) => post('query', request),
+    query: (request, signal) => post('query', request, signal),
     exportGraph: async (request) => {
       const response = await send('export', request);
       const [, name = 'entente'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];

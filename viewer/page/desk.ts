@@ -11,6 +11,9 @@ export type Target =
   | { readonly kind: 'statement'; readonly id: string }
   | { readonly kind: 'paths'; readonly from: string; readonly to: string };
 
+/** Neighbours that one expansion adds, to choose from. */
+export const expansions = [10, 25, 100] as const;
+
 /** What the parts of the page share: words, the scene, and what can be done with it. */
 export interface Desk {
   readonly words: Words;
@@ -22,6 +25,9 @@ export interface Desk {
   close(): void;
   back(): void;
   readonly canGoBack: boolean;
+  /** Nodes that one expansion adds. */
+  readonly expandLimit: number;
+  setExpandLimit(limit: number): void;
   expand(id: string, type?: RelationType, direction?: string): void;
   collapse(id: string): void;
   pin(ids: readonly string[]): void;

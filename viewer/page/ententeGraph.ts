@@ -1,35 +1,59 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
-import type { About, EdgeAnswer, Overview, Piece, SceneNode, SearchHit, StatementAnswer } from '../server/wire.ts';
+import type {
+  About,
+  EdgeAnswer,
+  Overview,
+  Piece,
+  SceneEdge,
+  SceneNode,
+  SearchHit,
+  StatementAnswer,
+} from '../server/wire.ts';
 import { longestAddress, pack, readView, targetOf, unpack, type View, writeView } from './address.ts';
 import { type Card, cardView } from './cards.ts';
 import { type Client, createClient, type HeldJudgement, Refusal } from './client.ts';
-import type { Desk, Target } from './desk.ts';
+import { type Desk, expansions, type Target } from './desk.ts';
 import { showName, showNumber } from './display.ts';
 import type { Editor } from './editor.ts';
 import { alongTime, ringsAround, startLayout } from './layout.ts';
-import { type LegendState, legendView } from './legend.ts';
-import { exportMenu, helpView, judgementList, viewsMenu } from './menus.ts';
-import { drawHtml, drawPng, drawSvg } from './picture.ts';
+import { type LegendState, legendView, tallyScene } from './legend.ts';
+import { type ExportScope, exportMenu, helpView, judgementList, viewsMenu } from './menus.ts';
+import { drawHtml, drawPng, drawSvg, placesOf } from './picture.ts';
 import { editorPlace, firstQuery, type QueryState, queryView } from './queryBox.ts';
 import { emptyState, type Filters, noFilters, type Place, Scene, type SceneState, type Visible } from './scene.ts';
 import { closedSearch, type SearchState, searchView } from './searchBox.ts';
 import styles from './shell.css?inline';
 import { createStage, type Figure, type Line, type Stage } from './stage.ts';
 import { firstTable, type TableState, tableView } from './tableView.ts';
-import { binsOf, timeView } from './timeBar.ts';
-import { palettes, type Theme, toneOf } from './tones.ts';
+import { binsOf, type TimeTally, tallyTime, timeView } from './timeBar.ts';
+import { channels, onScale, palettes, type Theme, toneOf } from './tones.ts';
 import { type Language, type Words, words } from './words.ts';
+import { maskOf, monthsOf, moveWorld, readWorld, type Tally, tallyWorld, type World, type WorldMask } from './world.ts';
+import { createWorldStage, type WorldLook, type WorldStage } from './worldStage.ts';
 
 type Drawer = 'table' | 'query' | undefined;
 type Dialog = 'help' | 'export' | 'views' | undefined;
 
-/** Nodes that one expansion adds. */
-const expandLimit = 25;
+interface WorldNodeName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Neighbours that come with a node out of the overview of a large graph: the strongest. */
+const neighboursShown = 60;
+/** Nodes of the overview that become a scene at once. */
+const mostChosen = 2000;
+/** Edges whose outlets are asked for at a time. */
+const outletsAtOnce = 5000;
+/** How often a layout that is still made is asked for its next stage, in milliseconds. */
+const nextStage = 1500;
 /** How often a server that is gone is asked again, in milliseconds. */
 const askAgain = 2500;
 /** After this many milliseconds the camera has come to rest. */
 const settleTime = 420;
+/** Pixels that an arrow key moves the picture by. */
+const panStep = 80;
 /** Milliseconds between two steps of the time player. */
 const playStep = 700;
 
@@ -48,11 +72,13 @@ const write = (key: string, value: string): void => {
   }
 };
 
-const isWide = (): boolean => matchMedia('(min-width: 761px)').matches;
+/** Below this width the card is a sheet; the same as in shell.css. */
+const wideFrom = 761;
 
 /**
- * The page as an element: `<entente-graph server="http://127.0.0.1:4711/"></entente-graph>` shows a store's graph. Without `server`
- * it speaks to the server that its page came from.
+ * The page as an element: `<entente-graph server="/graph/"></entente-graph>` shows a store's graph. Without `server` it speaks to the server
+ * that its page came from. `show="node=country:KP"` opens one thing. With `page` it is the whole page: then it also takes keys
+ * from everywhere, and its view is in the address.
  */
 export class EntenteGraph extends LitElement implements Desk {
   static override readonly styles = [css`${unsafeCSS(styles)}`];
@@ -66,19 +92,29 @@ export class EntenteGraph extends LitElement implements Desk {
   #names = new Map<string, string>();
   #visible: Visible = { nodes: [], edges: [], timeless: [] };
   #overview: Overview | undefined;
+  /** The whole of a graph that is too large for a scene: what an empty scene shows. */
+  #world: World | undefined;
+  #worldStage: WorldStage | undefined;
+  #worldMask: WorldMask | undefined;
+  #worldTally: Tally | undefined;
+  #worldTime: TimeTally | undefined;
+  #worldNames = new Map<number, WorldNodeName>();
+  #worldTimer = 0;
+  /** The best connected part of the whole, for the table. */
+  #listed: Overview | undefined;
   #ready = false;
-  #gone = false;
+  #gone: 'server' | 'store' | undefined;
   #search: SearchState = closedSearch;
   #searching: AbortController | undefined;
   #legend: LegendState = { colourBy: 'type', sizeBy: 'degree' };
-  #legendOpen = isWide();
+  #legendOpen = true;
   #card: Card | undefined;
   #target: Target | undefined;
   #trail: Target[] = [];
   #picking: { readonly purpose: 'path' | 'same' | 'different'; readonly from: string } | undefined;
   #path: { readonly nodes: readonly string[]; readonly edges: readonly string[] } | undefined;
   #chosen: ReadonlySet<string> = new Set();
-  #lasso = false;
+  #lasso: 'lasso' | 'box' | undefined;
   #drawer: Drawer;
   #dialog: Dialog;
   #menuOpen = false;
@@ -89,15 +125,32 @@ export class EntenteGraph extends LitElement implements Desk {
   #message = '';
   #messageTimer = 0;
   #stopLayout: (() => void) | undefined;
+  #asking: AbortController | undefined;
+  #expandLimit: number = expansions[1];
+  #exportScope: ExportScope = 'scene';
   #player = 0;
   #addressTimer = 0;
   #ownHash = '';
+
+  get #isWide(): boolean {
+    return this.clientWidth >= wideFrom;
+  }
+
+  /** True when nothing else is on the page. */
+  get #isPage(): boolean {
+    return this.hasAttribute('page');
+  }
 
   get words(): Words {
     return words[this.#language];
   }
   get language(): Language {
     return this.#language;
+  }
+  /** How large the whole graph is. */
+  get total(): { readonly nodes: number; readonly edges: number } {
+    if (this.#world !== undefined) return { nodes: this.#world.x.length, edges: this.#world.source.length };
+    return this.#overview?.total ?? { nodes: 0, edges: 0 };
   }
   get canGoBack(): boolean {
     return this.#trail.length > 0;
@@ -113,6 +166,7 @@ export class EntenteGraph extends LitElement implements Desk {
         : 'de';
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
     this.#theme = (read('theme') ?? (dark ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light';
+    this.#legendOpen = this.#isWide;
     addEventListener('keydown', this.#onKey);
     addEventListener('hashchange', this.#onHash);
     addEventListener('resize', this.#onResize);
@@ -124,9 +178,13 @@ export class EntenteGraph extends LitElement implements Desk {
     removeEventListener('hashchange', this.#onHash);
     removeEventListener('resize', this.#onResize);
     clearInterval(this.#player);
+    clearTimeout(this.#worldTimer);
+    this.#asking?.abort();
     this.#stopLayout?.();
     this.#stage?.destroy();
     this.#stage = undefined;
+    this.#worldStage?.destroy();
+    this.#worldStage = undefined;
   }
 
   protected override firstUpdated(): void {
@@ -143,18 +201,23 @@ export class EntenteGraph extends LitElement implements Desk {
         this.#redraw();
       },
       circled: (ids) => {
-        this.#lasso = false;
+        this.#lasso = undefined;
         this.#choose(new Set(ids));
       },
     });
-    new ResizeObserver(() => this.#stage?.resize()).observe(container);
+    new ResizeObserver(() => {
+      this.#stage?.resize();
+      this.#worldStage?.resize();
+    }).observe(container);
     void this.#start();
   }
 
   protected override updated(_changed: PropertyValues): void {
     this.dataset.theme = this.#theme;
-    document.documentElement.lang = this.#language;
+    this.lang = this.#language;
+    if (this.#isPage) document.documentElement.lang = this.#language;
     this.#stage?.setLasso(this.#lasso);
+    this.#worldStage?.setLasso(this.#lasso);
     if (this.#drawer === 'query') void this.#openEditor();
     else this.#editor = undefined;
   }
@@ -164,25 +227,79 @@ export class EntenteGraph extends LitElement implements Desk {
   async #start(): Promise<void> {
     try {
       this.about = await this.#client.about();
-      this.#overview = await this.#client.overview();
-      this.scene.learn(this.#overview);
+      await this.#readWhole();
       this.#judgements = await this.#client.judgements();
       await this.#openAddress();
       this.#ready = true;
-      if (this.#gone) this.say(this.words.returned);
-      this.#gone = false;
+      if (this.#gone !== undefined) this.say(this.#gone === 'server' ? this.words.returned : this.words.storeReturned);
+      this.#gone = undefined;
+      // An empty store may be filled while somebody looks at the page.
+      if (this.#overview?.total.nodes === 0) setTimeout(() => void this.#start(), askAgain);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.#gone = true;
-      if (error.code !== 'gone') this.say(error.message);
+      if (error.code === 'gone' || error.code === 'away') this.#gone = error.code === 'gone' ? 'server' : 'store';
+      else this.say(error.message);
       setTimeout(() => void this.#start(), askAgain);
     }
     this.#redraw();
   }
 
+  /** Reads the overview: a small graph as facts, a large one as columns. */
+  async #readWhole(): Promise<void> {
+    const total = Object.values(this.about?.stats.nodes ?? {}).reduce((sum, amount) => sum + amount, 0);
+    if (total > (this.about?.limits.overviewNodes ?? 0)) {
+      await this.#readWorld();
+      return;
+    }
+    const overview = await this.#client.overview();
+    if (overview.large) {
+      await this.#readWorld();
+      return;
+    }
+    this.#overview = overview;
+    this.#world = undefined;
+    this.scene.learn(overview);
+  }
+
+  async #readWorld(): Promise<void> {
+    const world = readWorld(await this.#client.world());
+    if (world.state !== this.#world?.state) this.#worldNames = new Map();
+    this.#world = world;
+    this.#worldTally = tallyWorld(world);
+    this.#overview = undefined;
+    this.#listed = undefined;
+    this.#followLayout();
+  }
+
+  /** Takes over the stages of a layout that is still made. */
+  #followLayout(): void {
+    clearTimeout(this.#worldTimer);
+    if (this.#world === undefined || this.#world.done) return;
+    this.#worldTimer = window.setTimeout(async () => {
+      const world = this.#world;
+      if (world === undefined) return;
+      const places = await this.#attempt(() => this.#client.worldPlaces(world.stage));
+      if (places !== undefined) {
+        const moved = moveWorld(world, places);
+        if (moved === undefined) await this.#attempt(() => this.#readWorld());
+        else this.#world = moved;
+        this.#showWorld();
+        // Whoever has not moved the picture yet keeps seeing all of it.
+        if (this.#worldStage?.camera().zoom === 1) this.#fit();
+        this.requestUpdate();
+      }
+      this.#followLayout();
+    }, nextStage);
+  }
+
+  /** True when the canvas shows the whole of a large graph. */
+  get #isWorld(): boolean {
+    return this.#world !== undefined && this.scene.state.nodes.size === 0;
+  }
+
   /** Shows what the address names: a view, one thing, or the overview. */
   async #openAddress(): Promise<void> {
-    const { hash } = location;
+    const hash = this.#isPage ? location.hash : (this.getAttribute('show') ?? '');
     const packed = /^#v=([\w-]+)$/.exec(hash)?.[1];
     const view = packed === undefined ? undefined : readView((await unpack(packed)) ?? '');
     if (view !== undefined) {
@@ -191,21 +308,29 @@ export class EntenteGraph extends LitElement implements Desk {
     }
     this.#showOverview();
     const target = targetOf(hash);
-    if (target !== undefined) this.open(target);
+    if (target === undefined) return;
+    // A large graph is not a scene: what a link names comes with its surroundings.
+    if (this.#world !== undefined && target.kind === 'node') await this.#enterNode(target.id);
+    else {
+      this.open(target);
+      if (this.#world !== undefined && target.kind === 'edge') await this.#enterScene(target.id.split('|').slice(1, 3));
+    }
   }
 
-  #showOverview(): void {
+  /** Goes to the overview, as a step that undo takes back. */
+  #showOverview(filters = this.scene.filters): void {
+    this.#stopLayout?.();
+    this.#stopLayout = undefined;
     const overview = this.#overview;
-    if (overview === undefined) return;
-    const places = new Map(overview.nodes.map(({ id, x = 0, y = 0 }): [string, Place] => [id, { x, y }]));
+    const nodes = overview?.nodes ?? [];
     const state: SceneState = {
       ...emptyState,
-      nodes: new Set(overview.nodes.map(({ id }) => id)),
-      edges: new Set(overview.edges.map(({ id }) => id)),
-      places,
+      nodes: new Set(nodes.map(({ id }) => id)),
+      edges: new Set((overview?.edges ?? []).map(({ id }) => id)),
+      places: new Map(nodes.map(({ id, x = 0, y = 0 }): [string, Place] => [id, { x, y }])),
     };
-    if (this.scene.state.nodes.size === 0) this.scene.restart(state);
-    else this.scene.change(state);
+    if (this.#ready) this.scene.change(state, filters);
+    else this.scene.restart(state);
     this.#redraw();
     this.#fit();
   }
@@ -233,9 +358,16 @@ export class EntenteGraph extends LitElement implements Desk {
     this.scene.filters = view.filters;
     this.#legend = view.legend;
     if (view.query !== undefined) this.#query = { ...this.#query, cypher: view.query };
+    this.#chosen = new Set([...view.chosen].filter((id) => known.has(id)));
+    if (view.drawer !== undefined && view.drawer !== this.#drawer) await this.#openDrawer(view.drawer);
+    if (view.filters.outlets.size > 0) await this.#learnOutlets();
     this.#redraw();
     this.#fit();
-    if (view.camera !== undefined) this.#stage?.setCamera(view.camera);
+    if (view.camera !== undefined) {
+      const { x, y, ratio } = view.camera;
+      if (this.#isWorld) this.#worldStage?.setCamera({ x, y, zoom: 1 / ratio });
+      else this.#stage?.setCamera(view.camera);
+    }
     if (view.open !== undefined) this.open(view.open);
   }
 
@@ -245,16 +377,24 @@ export class EntenteGraph extends LitElement implements Desk {
       filters: this.scene.filters,
       legend: this.#legend,
       open: this.#target,
+      chosen: this.#chosen,
       query: this.#query.cypher === firstQuery.cypher ? undefined : this.#query.cypher,
-      camera: this.#stage?.camera(),
+      camera: this.#camera,
+      drawer: this.#drawer,
     };
+  }
+
+  get #camera(): View['camera'] {
+    if (!this.#isWorld) return this.#stage?.camera();
+    const camera = this.#worldStage?.camera();
+    return camera === undefined ? undefined : { x: camera.x, y: camera.y, ratio: 1 / camera.zoom };
   }
 
   /** Keeps the address in step, so that reload and bookmark come back to this view. */
   #noteAddress(): void {
     clearTimeout(this.#addressTimer);
     this.#addressTimer = window.setTimeout(async () => {
-      if (!this.#ready || this.scene.state.nodes.size > 2000) return;
+      if (!this.#ready || !this.#isPage || this.scene.state.nodes.size > 2000) return;
       const packed = await pack(writeView(this.#view));
       this.#ownHash = packed.length > longestAddress ? '' : `#v=${packed}`;
       if (this.#ownHash !== '') history.replaceState(null, '', this.#ownHash);
@@ -262,7 +402,7 @@ export class EntenteGraph extends LitElement implements Desk {
   }
 
   readonly #onHash = (): void => {
-    if (location.hash !== this.#ownHash && this.#ready) void this.#openAddress();
+    if (this.#isPage && location.hash !== this.#ownHash && this.#ready) void this.#openAddress();
   };
 
   readonly #onResize = (): void => {
@@ -275,22 +415,24 @@ export class EntenteGraph extends LitElement implements Desk {
       return await work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'gone') this.#wait();
+      if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
       else this.say(error.hint === undefined ? error.message : `${error.message}. ${error.hint}`);
       return undefined;
     }
   }
 
-  #wait(): void {
-    if (this.#gone) return;
-    this.#gone = true;
+  /** Says that the server, or the store behind it, is gone, and asks until it is back. */
+  #wait(code: string): void {
+    if (this.#gone !== undefined) return;
+    this.#gone = code === 'gone' ? 'server' : 'store';
     this.requestUpdate();
     const knock = async (): Promise<void> => {
       try {
         this.about = await this.#client.about();
-        this.#gone = false;
-        this.say(this.words.returned);
-      } catch {
+        this.say(this.#gone === 'store' ? this.words.storeReturned : this.words.returned);
+        this.#gone = undefined;
+      } catch (error) {
+        if (error instanceof Refusal) this.#gone = error.code === 'away' ? 'store' : 'server';
         setTimeout(() => void knock(), askAgain);
       }
     };
@@ -315,40 +457,51 @@ export class EntenteGraph extends LitElement implements Desk {
 
   /** Shows everything beside the legend, not behind it. */
   #fit(nodes?: readonly string[]): void {
-    this.#stage?.fit(this.#covered, nodes);
+    if (this.#isWorld) this.#worldStage?.fit(this.#covered);
+    else this.#stage?.fit(this.#covered, nodes);
   }
 
   /** Pixels of the canvas that the legend covers. */
   get #covered(): number {
     const legend = this.renderRoot.querySelector<HTMLElement>('.legend.open');
-    return legend !== null && isWide() ? legend.offsetWidth + legend.offsetLeft : 0;
+    return legend !== null && this.#isWide ? legend.offsetWidth + legend.offsetLeft : 0;
   }
 
   readonly #radius = (node: SceneNode): number => {
-    const amount = this.#legend.sizeBy === 'articles' ? node.articles : node.degree;
-    return Math.min(20, 3.6 + 1.9 * Math.sqrt(amount));
+    const { sizeBy } = this.#legend;
+    if (sizeBy === 'rank' || sizeBy === 'between') return 3.6 + 16.4 * Math.sqrt(node[sizeBy] ?? 0);
+    return Math.min(20, 3.6 + 1.9 * Math.sqrt(node[sizeBy]));
   };
 
-  #figures(): readonly Figure[] {
+  #colourOf(node: SceneNode): string {
     const palette = palettes[this.#theme];
+    const { colourBy } = this.#legend;
+    if (colourBy === 'community') return palette.communities[node.community ?? 99] ?? palette.muted;
+    // Few nodes are central; by the root the others are told apart as well.
+    return colourBy === 'type' ? palette.types[node.type] : onScale(palette, Math.sqrt(node[colourBy] ?? 0));
+  }
+
+  /** What the histogram counts. */
+  get #timeTally(): TimeTally {
+    return this.#isWorld && this.#worldTime !== undefined ? this.#worldTime : tallyTime(this.#visible.timeless);
+  }
+
+  #figures(nodes: readonly SceneNode[] = this.#visible.nodes): readonly Figure[] {
     const { places, pinned } = this.scene.state;
-    return this.#visible.nodes.map((node) => ({
+    return nodes.map((node) => ({
       id: node.id,
       label: showName(node.name, 42),
       type: node.type,
-      colour:
-        this.#legend.colourBy === 'community'
-          ? (palette.communities[node.community ?? 99] ?? palette.muted)
-          : palette.types[node.type],
+      colour: this.#colourOf(node),
       radius: this.#radius(node),
       place: places.get(node.id) ?? { x: 0, y: 0 },
       pinned: pinned.has(node.id),
     }));
   }
 
-  #lines(): readonly Line[] {
+  #lines(edges: readonly SceneEdge[] = this.#visible.edges): readonly Line[] {
     const palette = palettes[this.#theme];
-    return this.#visible.edges.map((edge) => {
+    return edges.map((edge) => {
       const kind: RelationKind = relations[edge.type];
       return {
         id: edge.id,
@@ -368,10 +521,130 @@ export class EntenteGraph extends LitElement implements Desk {
   #redraw(): void {
     this.#visible = this.scene.visible();
     this.#stage?.show(this.#figures(), this.#lines());
+    this.#showWorld();
     this.#mark();
     if (this.#drawer === 'table' && this.#table.tab === 'statements') void this.#loadStatements();
     this.#noteAddress();
     this.requestUpdate();
+  }
+
+  /** Draws the whole of a large graph while the scene is empty. */
+  #showWorld(): void {
+    const world = this.#world;
+    const container = this.renderRoot.querySelector<HTMLElement>('#world');
+    if (world === undefined || container === null || !this.#isWorld) return;
+    this.#worldStage ??= createWorldStage(container, palettes[this.#theme], {
+      picked: (node) => void this.#enter([node]),
+      circled: (nodes) => {
+        this.#lasso = undefined;
+        this.requestUpdate();
+        if (nodes.length > 0) void this.#enter(nodes);
+      },
+      wanted: (nodes) => void this.#nameWorld(nodes),
+      moved: () => this.#noteAddress(),
+    });
+    this.#worldMask = maskOf(world, this.scene.filters);
+    const { months, undated } = monthsOf(world, this.#worldMask.timeless);
+    this.#worldTime = {
+      months: new Map(
+        [...months].map(([month, counts]) => [
+          `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`,
+          counts,
+        ]),
+      ),
+      undated,
+    };
+    this.#worldStage.show(world, this.#worldLook(world), this.#worldMask);
+  }
+
+  #worldLook(world: World): WorldLook {
+    const palette = palettes[this.#theme];
+    const { colourBy, sizeBy } = this.#legend;
+    const bytes = (colour: string): readonly number[] => channels(colour).map((part) => Math.round(part * 255));
+    const order = world.x.length;
+    const colours = new Uint8Array(order * 3);
+    const shades =
+      colourBy === 'type'
+        ? Object.values(palette.types).map(bytes)
+        : colourBy === 'community'
+          ? [...palette.communities, palette.muted].map(bytes)
+          : Array.from({ length: 256 }, (_, at) => bytes(onScale(palette, Math.sqrt(at / 255))));
+    const column = colourBy === 'type' ? world.type : colourBy === 'community' ? world.community : world[colourBy];
+    for (let node = 0; node < order; node += 1)
+      colours.set(shades[Math.min(column[node] as number, shades.length - 1)] as readonly number[], node * 3);
+    const weights = new Float32Array(order);
+    const amounts = world[sizeBy];
+    let most = 1;
+    for (const amount of amounts) most = Math.max(most, amount);
+    for (let node = 0; node < order; node += 1) weights[node] = Math.sqrt((amounts[node] as number) / most);
+    return { colours, weights };
+  }
+
+  /** Learns what nodes of the world are called. */
+  async #nameWorld(nodes: readonly number[]): Promise<void> {
+    const world = this.#world;
+    if (world === undefined) return;
+    const found = await this.#worldNodes(nodes);
+    if (found === undefined || this.#world?.state !== world.state) return;
+    this.#worldStage?.name(
+      new Map(nodes.map((node, at): [number, string] => [node, showName(found[at]?.name ?? '', 42)])),
+    );
+  }
+
+  async #worldNodes(nodes: readonly number[]): Promise<readonly WorldNodeName[] | undefined> {
+    const state = this.#world?.state ?? '';
+    const missing = nodes.filter((node) => !this.#worldNames.has(node));
+    if (missing.length > 0) {
+      const found = await this.#attempt(async () => {
+        try {
+          return await this.#client.worldNodes(state, missing);
+        } catch (error) {
+          if (!(error instanceof Refusal) || error.code !== 'changed') throw error;
+          // The store has changed since: its indices mean other nodes now.
+          await this.#readWorld();
+          this.#redraw();
+          return undefined;
+        }
+      });
+      if (found === undefined || this.#world?.state !== state) return undefined;
+      for (const [at, node] of missing.entries()) if (found[at] !== undefined) this.#worldNames.set(node, found[at]);
+    }
+    return nodes.flatMap((node) => this.#worldNames.get(node) ?? []);
+  }
+
+  /** Makes a scene of some nodes of the world: one comes with its neighbours and its card, several as they are. */
+  async #enter(nodes: readonly number[]): Promise<void> {
+    if (nodes.length > mostChosen)
+      this.say(this.words.worldTable(String(mostChosen), showNumber(nodes.length, this.words)));
+    const found = await this.#worldNodes(nodes.slice(0, mostChosen));
+    const [first] = found ?? [];
+    if (found === undefined || first === undefined) return;
+    if (found.length === 1) await this.#enterNode(first.id);
+    else await this.#enterScene(found.map(({ id }) => id));
+  }
+
+  async #enterNode(id: string): Promise<void> {
+    const answer = await this.#attempt(() => this.#client.node(id));
+    if (answer === undefined) return;
+    const strongest = answer.neighbours.slice(0, neighboursShown);
+    // The card first: it takes room, and the scene is to fit into what is left.
+    this.open({ kind: 'node', id });
+    await this.#enterScene([id, ...strongest.map((node) => node.id)]);
+  }
+
+  async #enterScene(ids: readonly string[]): Promise<void> {
+    const piece = await this.#attempt(() => this.#client.scene(ids));
+    if (piece === undefined) return;
+    this.scene.learn(piece);
+    this.scene.change({
+      ...emptyState,
+      nodes: new Set(piece.nodes.map((node) => node.id)),
+      edges: new Set(piece.edges.map((edge) => edge.id)),
+      places: new Map(piece.nodes.map(({ id, x = 0, y = 0 }): [string, Place] => [id, { x, y }])),
+    });
+    this.#redraw();
+    this.#fit();
+    this.#settle();
   }
 
   #mark(): void {
@@ -512,7 +785,7 @@ export class EntenteGraph extends LitElement implements Desk {
   async #load(target: Target): Promise<void> {
     this.#target = target;
     this.#path = undefined;
-    if (!isWide()) this.#legendOpen = false;
+    if (!this.#isWide) this.#legendOpen = false;
     this.#card ??= { kind: 'loading' };
     this.#mark();
     this.requestUpdate();
@@ -521,10 +794,10 @@ export class EntenteGraph extends LitElement implements Desk {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (this.#target !== target) return;
-      if (error.code === 'gone') this.#wait();
+      if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
       this.#card = {
         kind: 'refused',
-        message: error.code === 'gone' ? this.words.gone : error.message,
+        message: error.code === 'gone' ? this.words.gone : error.code === 'away' ? this.words.storeGone : error.message,
         hint: error.hint,
       };
     }
@@ -640,7 +913,7 @@ export class EntenteGraph extends LitElement implements Desk {
         id,
         ...(type === undefined ? {} : { type }),
         ...(direction === undefined ? {} : { direction }),
-        limit: expandLimit,
+        limit: this.#expandLimit,
         shown: [...state.nodes].slice(0, 5000),
         without: [...state.edges].filter((edge) => edge.includes(id)),
       });
@@ -685,6 +958,10 @@ export class EntenteGraph extends LitElement implements Desk {
   }
 
   addNode(node: SceneNode): void {
+    if (this.#isWorld) {
+      void this.#enterNode(node.id);
+      return;
+    }
     void this.#attempt(async () => {
       const { state } = this.scene;
       if (!state.nodes.has(node.id)) {
@@ -709,9 +986,34 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#redraw();
   }
 
-  #setFilters(filters: Filters): void {
-    this.scene.filters = filters;
+  get expandLimit(): number {
+    return this.#expandLimit;
+  }
+
+  setExpandLimit(limit: number): void {
+    this.#expandLimit = limit;
+    this.requestUpdate();
+  }
+
+  #setFilters(filters: Filters, key?: string): void {
+    this.scene.filter(filters, key);
     this.#redraw();
+  }
+
+  /** Asks where the articles behind the scene's edges appeared, as far as that is not known. */
+  async #learnOutlets(): Promise<void> {
+    const unknown = [...this.scene.state.edges].filter((id) => !this.scene.outlets.has(id));
+    for (let first = 0; first < unknown.length; first += outletsAtOnce) {
+      const asked = unknown.slice(first, first + outletsAtOnce);
+      const answer = await this.#attempt(() => this.#client.outlets(asked));
+      if (answer === undefined) return;
+      for (const id of asked)
+        this.scene.outlets.set(
+          id,
+          (answer.edges[id] ?? []).map((at) => answer.outlets[at] ?? ''),
+        );
+    }
+    this.requestUpdate();
   }
 
   #play(): void {
@@ -721,7 +1023,7 @@ export class EntenteGraph extends LitElement implements Desk {
       this.requestUpdate();
       return;
     }
-    const bins = binsOf(this.#visible.timeless);
+    const bins = binsOf(this.#timeTally);
     if (bins.length === 0) return;
     const start = this.scene.filters.time;
     let at = start === undefined ? -1 : bins.findIndex(({ from }) => from === start.from);
@@ -733,8 +1035,8 @@ export class EntenteGraph extends LitElement implements Desk {
       if (bin === undefined) {
         clearInterval(this.#player);
         this.#player = 0;
-        this.#setFilters({ ...this.scene.filters, time: undefined });
-      } else this.#setFilters({ ...this.scene.filters, time: { from: bins[0]?.from ?? bin.from, to: bin.to } });
+        this.#setFilters({ ...this.scene.filters, time: undefined }, 'play');
+      } else this.#setFilters({ ...this.scene.filters, time: { from: bins[0]?.from ?? bin.from, to: bin.to } }, 'play');
     }, playStep);
     this.requestUpdate();
   }
@@ -760,7 +1062,8 @@ export class EntenteGraph extends LitElement implements Desk {
     } catch (error) {
       if ((error as Error).name === 'AbortError') return;
       if (!(error instanceof Refusal)) throw error;
-      this.#wait();
+      if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
+      else this.say(error.message);
     }
     this.requestUpdate();
   }
@@ -773,8 +1076,9 @@ export class EntenteGraph extends LitElement implements Desk {
       this.#finishPick(node.id);
       return;
     }
+    const isWorld = this.#isWorld;
     this.addNode(node);
-    this.open({ kind: 'node', id: node.id });
+    if (!isWorld) this.open({ kind: 'node', id: node.id });
   }
 
   async #openEditor(): Promise<void> {
@@ -804,12 +1108,18 @@ export class EntenteGraph extends LitElement implements Desk {
       const queries = await this.#attempt(() => this.#client.queries());
       if (queries !== undefined) this.#query = { ...this.#query, queries };
     }
+    if (this.#drawer === 'table' && this.#isWorld && this.#listed === undefined) {
+      this.#listed = await this.#attempt(() => this.#client.overview());
+      if (this.#listed !== undefined) this.scene.learn(this.#listed);
+    }
     if (this.#drawer === 'table') this.#redraw();
     this.requestUpdate();
   }
 
   async #run(): Promise<void> {
     const { named, parameters, cypher, history: past } = this.#query;
+    const asking = new AbortController();
+    this.#asking = asking;
     this.#query = { ...this.#query, running: true, refusal: undefined };
     this.requestUpdate();
     try {
@@ -822,14 +1132,19 @@ export class EntenteGraph extends LitElement implements Desk {
       );
       const answer = await this.#client.query(
         named === undefined ? { cypher } : { name: named.name, parameters: given },
+        asking.signal,
       );
       this.scene.learn(answer.piece);
       const nextPast = named === undefined ? [cypher, ...past.filter((text) => text !== cypher)].slice(0, 20) : past;
       this.#query = { ...this.#query, answer, history: nextPast };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'gone') this.#wait();
-      this.#query = { ...this.#query, answer: undefined, refusal: { message: error.message, hint: error.hint } };
+      if (asking.signal.aborted)
+        this.#query = { ...this.#query, refusal: { message: this.words.cancelled, hint: undefined } };
+      else if (!(error instanceof Refusal)) throw error;
+      else {
+        if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
+        this.#query = { ...this.#query, answer: undefined, refusal: { message: error.message, hint: error.hint } };
+      }
     }
     this.#query = { ...this.#query, running: false };
     this.requestUpdate();
@@ -843,20 +1158,22 @@ export class EntenteGraph extends LitElement implements Desk {
       const places = new Map(
         piece.nodes.map(({ id, x = 0, y = 0 }): [string, Place] => [id, this.scene.state.places.get(id) ?? { x, y }]),
       );
-      this.scene.change({
-        ...emptyState,
-        nodes: new Set(piece.nodes.map(({ id }) => id)),
-        edges: new Set(piece.edges.map(({ id }) => id)),
-        places,
-      });
-      this.scene.filters = noFilters;
+      this.scene.change(
+        {
+          ...emptyState,
+          nodes: new Set(piece.nodes.map(({ id }) => id)),
+          edges: new Set(piece.edges.map(({ id }) => id)),
+          places,
+        },
+        noFilters,
+      );
     }
     this.#redraw();
     this.#settle();
   }
 
   async #loadStatements(): Promise<void> {
-    const edges = this.#visible.edges.slice(0, 4000).map(({ id }) => id);
+    const edges = this.#tabled.edges.slice(0, 4000).map(({ id }) => id);
     const statements = edges.length === 0 ? [] : await this.#attempt(() => this.#client.statements(edges));
     if (statements === undefined) return;
     this.#table = { ...this.#table, statements };
@@ -883,12 +1200,15 @@ export class EntenteGraph extends LitElement implements Desk {
   async #afterJudgement(held: readonly HeldJudgement[]): Promise<void> {
     this.#judgements = held;
     await this.#attempt(async () => {
-      this.#overview = await this.#client.overview();
+      const before = new Set(this.#overview?.nodes.map(({ id }) => id));
+      this.about = await this.#client.about();
+      await this.#readWhole();
+      this.scene.outlets.clear();
       const ids = [...this.scene.state.nodes];
-      const piece = ids.length === 0 ? { nodes: [], edges: [] } : await this.#client.scene(ids);
+      if (ids.length === 0) return;
+      const piece = await this.#client.scene(ids);
       // A node that another one took over is gone; its edges hang on the one that stays.
-      const survivors = this.#overview.nodes.filter(({ id }) => !this.scene.nodes.has(id));
-      this.scene.learn(this.#overview);
+      const survivors = this.#overview?.nodes.filter(({ id }) => !before.has(id)) ?? [];
       this.scene.learn(piece);
       this.scene.change({
         nodes: new Set([...piece.nodes, ...survivors].map(({ id }) => id)),
@@ -919,17 +1239,54 @@ export class EntenteGraph extends LitElement implements Desk {
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 
+  /** The nodes and edges that an export is about; undefined stands for the whole graph. */
+  #exported(): { readonly nodes: readonly SceneNode[]; readonly edges: readonly SceneEdge[] } | undefined {
+    if (this.#exportScope === 'all' || (this.#isWorld && this.#exportScope === 'scene')) return undefined;
+    if (this.#exportScope === 'scene') return this.#visible;
+    const { nodes, edges } = this.#visible;
+    const open = this.#target;
+    if (this.#chosen.size === 0 && open?.kind === 'edge') {
+      const edge = edges.filter(({ id }) => id === open.id);
+      return { nodes: nodes.filter(({ id }) => edge.some(({ from, to }) => id === from || id === to)), edges: edge };
+    }
+    const chosen = this.#chosen.size > 0 ? this.#chosen : new Set(open?.kind === 'node' ? [open.id] : []);
+    return {
+      nodes: nodes.filter(({ id }) => chosen.has(id)),
+      edges: edges.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
+    };
+  }
+
   async #savePicture(kind: 'png' | 'svg' | 'html'): Promise<void> {
     const stage = this.#stage;
     if (stage === undefined) return;
+    const part = this.#exported();
+    if (part === undefined && this.#world !== undefined) {
+      if (this.#isWorld && kind === 'png') {
+        const picture = await this.#worldStage?.picture();
+        if (picture !== undefined) this.#save('entente.png', 'image/png', picture);
+      } else this.say(this.words.tooLargeForPicture);
+      return;
+    }
     const palette = palettes[this.#theme];
-    const picture = drawSvg(stage, this.#figures(), this.#lines(), palette);
+    const shown = part ?? this.#overview ?? this.#visible;
+    const ids = new Set(shown.nodes.map(({ id }) => id));
+    const lines = new Set(shown.edges.map(({ id }) => id));
+    // The whole is drawn as the overview lays it out, the rest as it stands on the canvas.
+    const picture =
+      part === undefined
+        ? drawSvg(placesOf(shown.nodes, this.#radius), this.#figures(shown.nodes), this.#lines(shown.edges), palette)
+        : drawSvg(
+            stage.drawn(ids),
+            this.#figures().filter(({ id }) => ids.has(id)),
+            this.#lines().filter(({ id }) => lines.has(id)),
+            palette,
+          );
     if (kind === 'svg') this.#save('entente.svg', 'image/svg+xml', picture.svg);
     else if (kind === 'png') this.#save('entente.png', 'image/png', await drawPng(picture));
     else {
-      const statements =
-        (await this.#attempt(() => this.#client.statements(this.#visible.edges.slice(0, 4000).map(({ id }) => id)))) ??
-        [];
+      this.scene.learn({ nodes: shown.nodes, edges: [] });
+      const edges = shown.edges.slice(0, 4000).map(({ id }) => id);
+      const statements = (await this.#attempt(() => this.#client.statements(edges))) ?? [];
       const passages = statements.map((each) => ({
         relation: `${this.nameOf(each.from)} ${this.words.readings[each.type][0]} ${this.nameOf(each.to)}`,
         status: this.words.statuses[each.status][0],
@@ -940,10 +1297,12 @@ export class EntenteGraph extends LitElement implements Desk {
     }
   }
 
-  async #saveData(format: string, part: number, whole: boolean): Promise<void> {
-    const scene = whole
-      ? {}
-      : { nodes: this.#visible.nodes.map(({ id }) => id), edges: this.#visible.edges.map(({ id }) => id) };
+  async #saveData(format: string, part: number): Promise<void> {
+    const exported = this.#exported();
+    const scene =
+      exported === undefined
+        ? {}
+        : { nodes: exported.nodes.map(({ id }) => id), edges: exported.edges.map(({ id }) => id) };
     const file = await this.#attempt(() => this.#client.exportGraph({ format, part, ...scene }));
     if (file !== undefined) this.#save(file.name, '', file.blob);
   }
@@ -985,6 +1344,8 @@ export class EntenteGraph extends LitElement implements Desk {
   // ——— Keys ———
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    // In another page the keys are that page's, unless somebody is inside of the graph.
+    if (!this.#isPage && !event.composedPath().includes(this)) return;
     const target = event.composedPath()[0] as HTMLElement;
     const writes =
       target.isContentEditable ||
@@ -994,7 +1355,7 @@ export class EntenteGraph extends LitElement implements Desk {
       if (this.#dialog !== undefined) this.#dialog = undefined;
       else if (this.#menuOpen) this.#menuOpen = false;
       else if (this.#picking !== undefined) this.#picking = undefined;
-      else if (this.#lasso) this.#lasso = false;
+      else if (this.#lasso !== undefined) this.#lasso = undefined;
       else if (!writes) this.close();
       this.requestUpdate();
       return;
@@ -1010,8 +1371,12 @@ export class EntenteGraph extends LitElement implements Desk {
     const actions: Readonly<Record<string, () => void>> = {
       '/': () => this.renderRoot.querySelector<HTMLInputElement>('.search input')?.focus(),
       '?': () => this.#openDialog('help'),
-      '+': () => this.#stage?.zoom(1 / 1.5),
-      '-': () => this.#stage?.zoom(1.5),
+      '+': () => this.#zoom(1.5),
+      '-': () => this.#zoom(1 / 1.5),
+      ArrowLeft: () => this.#pan(-panStep, 0),
+      ArrowRight: () => this.#pan(panStep, 0),
+      ArrowUp: () => this.#pan(0, -panStep),
+      ArrowDown: () => this.#pan(0, panStep),
       '0': () => this.#fit(),
       l: () => this.#relayout(),
       t: () => void this.#openDrawer('table'),
@@ -1025,7 +1390,18 @@ export class EntenteGraph extends LitElement implements Desk {
     action();
   };
 
+  #zoom(factor: number): void {
+    if (this.#isWorld) this.#worldStage?.zoom(factor);
+    else this.#stage?.zoom(1 / factor);
+  }
+
+  #pan(dx: number, dy: number): void {
+    if (this.#isWorld) this.#worldStage?.pan(dx, dy);
+    else this.#stage?.pan(dx, dy);
+  }
+
   #openDialog(dialog: Dialog): void {
+    this.#exportScope = 'scene';
     this.#dialog = this.#dialog === dialog ? undefined : dialog;
     this.#menuOpen = false;
     this.requestUpdate();
@@ -1036,6 +1412,7 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#theme = this.#theme === 'dark' ? 'light' : 'dark';
     write('theme', this.#theme);
     this.#stage?.setTheme(palettes[this.#theme]);
+    this.#worldStage?.setTheme(palettes[this.#theme]);
     this.#redraw();
   }
 
@@ -1058,16 +1435,17 @@ export class EntenteGraph extends LitElement implements Desk {
 
   #bar(): TemplateResult {
     const { words: w } = this;
-    const { nodes, edges } = this.#visible;
-    const total = { nodes: this.#overview?.total.nodes ?? 0, edges: this.#overview?.total.edges ?? 0 };
+    const { total } = this;
+    const mask = this.#isWorld ? this.#worldMask : undefined;
+    const nodes = mask?.nodeCount ?? this.#visible.nodes.length;
+    const edges = mask?.edgeCount ?? this.#visible.edges.length;
     const shown = (some: number, all: number, name: string) =>
       html`<span><b>${some === all ? showNumber(all, w) : w.shownOf(showNumber(some, w), showNumber(all, w))}</b> ${name}</span>`;
     return html`<header class="bar">
       <a class="wordmark" href="#" title=${w.overview} @click=${(event: Event) => {
         event.preventDefault();
         this.close();
-        this.scene.filters = noFilters;
-        this.#showOverview();
+        this.#showOverview(noFilters);
       }}>Entente</a>
       ${searchView(this, this.#search, {
         type: (text) => void this.#type(text),
@@ -1077,7 +1455,7 @@ export class EntenteGraph extends LitElement implements Desk {
         },
         choose: (hit) => this.#chooseHit(hit),
       })}
-      <p class="counts" aria-live="polite">${shown(nodes.length, total.nodes, w.nodes)}${shown(edges.length, total.edges, w.edges)}</p>
+      <p class="counts" aria-live="polite">${shown(nodes, total.nodes, w.nodes)}${shown(edges, total.edges, w.edges)}</p>
       <nav class="tools ${this.#menuOpen ? 'open' : ''}" aria-label=${w.menu}>
         <div class="set">
           ${this.#button(w.undo, '↶', () => this.#step('undo'), { disabled: !this.scene.canUndo, name: 'undo' })}
@@ -1104,12 +1482,11 @@ export class EntenteGraph extends LitElement implements Desk {
 
   #notices(): TemplateResult {
     const { words: w } = this;
-    const all = this.#overview?.total.nodes ?? 0;
-    const isPart = this.#overview !== undefined && this.#overview.nodes.length < all;
+    const all = this.total.nodes;
     const isEmptyStore = this.#ready && all === 0;
-    const isEmptyScene = this.#ready && all > 0 && this.#visible.nodes.length === 0;
+    const isEmptyScene = this.#ready && all > 0 && !this.#isWorld && this.#visible.nodes.length === 0;
     return html`
-      ${this.#gone ? html`<p class="banner" role="alert">${w.gone}</p>` : nothing}
+      ${this.#gone === undefined ? nothing : html`<p class="banner" role="alert">${this.#gone === 'server' ? w.gone : w.storeGone}</p>`}
       ${
         this.#picking === undefined
           ? nothing
@@ -1119,21 +1496,25 @@ export class EntenteGraph extends LitElement implements Desk {
                 this.requestUpdate();
               }}>×</button></p>`
       }
-      ${this.#lasso ? html`<p class="banner" role="status">${w.lassoHint}</p>` : nothing}
-      ${isPart && this.#card === undefined && !this.#gone ? html`<p class="hint">${w.partOf(showNumber(this.#overview?.nodes.length ?? 0, w), showNumber(all, w))}</p>` : nothing}
+      ${this.#lasso === undefined ? nothing : html`<p class="banner" role="status">${this.#lasso === 'box' ? w.boxHint : w.lassoHint}</p>`}
+      ${this.#isWorld && this.#card === undefined && this.#gone === undefined && this.#lasso === undefined ? html`<p class="hint">${this.#world?.done ? w.worldHint(showNumber(all, w)) : w.settling}</p>` : nothing}
       ${
         isEmptyStore
           ? html`<div class="empty"><h2>${w.emptyStore}</h2><p>${w.emptyStoreHint}</p><pre>bin/entente ingest samples/</pre></div>`
           : isEmptyScene
             ? html`<div class="empty"><h2>${w.emptyScene}</h2><p>${w.emptySceneHint}</p>
-                <button class="main" @click=${() => {
-                  this.scene.filters = noFilters;
-                  this.#showOverview();
-                }}>${w.overview}</button></div>`
+                <button class="main" @click=${() => this.#showOverview(noFilters)}>${w.overview}</button></div>`
             : nothing
       }
-      ${!this.#ready && !this.#gone ? html`<p class="hint">${w.loading}</p>` : nothing}
+      ${!this.#ready && this.#gone === undefined ? html`<p class="hint">${w.loading}</p>` : nothing}
       <p class="toast" role="status" ?hidden=${this.#message === ''}>${this.#message}</p>`;
+  }
+
+  /** What the table lists: the scene, or the best connected part of the whole. */
+  get #tabled(): Visible {
+    if (!this.#isWorld || this.#listed === undefined) return this.#visible;
+    const { nodes, edges } = this.#listed;
+    return { nodes, edges, timeless: edges };
   }
 
   #handles(): TemplateResult {
@@ -1156,6 +1537,14 @@ export class EntenteGraph extends LitElement implements Desk {
       }
       <div class="zoom" role="group" aria-label=${w.fit}>
         ${
+          this.#world === undefined || this.#isWorld
+            ? nothing
+            : html`<button class="text" data-action="overview" @click=${() => {
+                this.close();
+                this.#showOverview();
+              }}>${w.toOverview}</button>`
+        }
+        ${
           hidden.size === 0
             ? nothing
             : html`<button class="text" @click=${() => {
@@ -1163,19 +1552,21 @@ export class EntenteGraph extends LitElement implements Desk {
                 this.#redraw();
               }}>${w.showHidden(hidden.size)}</button>`
         }
-        ${this.#button(this.#stopLayout === undefined ? w.layout : w.stopLayout, this.#stopLayout === undefined ? '⟳' : '■', () => this.#relayout(), { name: 'layout' })}
-        ${this.#button(w.time, '⇥', () => this.#arrange(alongTime(this.#visible.nodes, this.#visible.edges)), { name: 'byTime' })}
-        ${this.#button(
-          w.lasso,
-          '◌',
-          () => {
-            this.#lasso = !this.#lasso;
-            this.requestUpdate();
-          },
-          { pressed: this.#lasso, name: 'lasso' },
+        ${this.#isWorld ? nothing : this.#button(this.#stopLayout === undefined ? w.layout : w.stopLayout, this.#stopLayout === undefined ? '⟳' : '■', () => this.#relayout(), { name: 'layout' })}
+        ${this.#isWorld ? nothing : this.#button(w.time, '⇥', () => this.#arrange(alongTime(this.#visible.nodes, this.#visible.edges)), { name: 'byTime' })}
+        ${(['lasso', 'box'] as const).map((mode) =>
+          this.#button(
+            w[mode],
+            mode === 'lasso' ? '◌' : '⬚',
+            () => {
+              this.#lasso = this.#lasso === mode ? undefined : mode;
+              this.requestUpdate();
+            },
+            { pressed: this.#lasso === mode, name: mode },
+          ),
         )}
-        ${this.#button(w.zoomIn, '+', () => this.#stage?.zoom(1 / 1.5))}
-        ${this.#button(w.zoomOut, '−', () => this.#stage?.zoom(1.5))}
+        ${this.#button(w.zoomIn, '+', () => this.#zoom(1.5))}
+        ${this.#button(w.zoomOut, '−', () => this.#zoom(1 / 1.5))}
         ${this.#button(w.fit, '⤢', () => this.#fit(), { name: 'fit' })}
       </div>`;
   }
@@ -1189,7 +1580,18 @@ export class EntenteGraph extends LitElement implements Desk {
       export: () =>
         exportMenu(this, {
           picture: (kind) => void this.#savePicture(kind),
-          data: (format, part, whole) => void this.#saveData(format, part, whole),
+          data: (format, part) => void this.#saveData(format, part),
+          scope: this.#exportScope,
+          setScope: (scope) => {
+            this.#exportScope = scope;
+            this.requestUpdate();
+          },
+          chosen:
+            this.#chosen.size > 0
+              ? this.#chosen.size
+              : this.#target?.kind === 'node' || this.#target?.kind === 'edge'
+                ? 1
+                : 0,
         }),
       views: () =>
         html`${viewsMenu(this, {
@@ -1217,7 +1619,8 @@ export class EntenteGraph extends LitElement implements Desk {
     return html`<div class="shell ${this.#ready ? 'ready' : ''} ${this.#card === undefined ? '' : 'withPanel'} ${this.#drawer === undefined ? '' : 'withDrawer'}">
       ${this.#bar()}
       <main>
-        <div id="stage" role="img" aria-label="${w.nodes}: ${this.#visible.nodes.length}, ${w.edges}: ${this.#visible.edges.length}. ${w.table}: T"></div>
+        <div id="world" role="img" class=${this.#isWorld ? '' : 'away'} aria-hidden=${this.#isWorld ? nothing : 'true'} aria-label="${w.overview}. ${w.nodes}: ${this.total.nodes}, ${w.edges}: ${this.total.edges}. ${w.searchShort}: /. ${w.table}: T"></div>
+        <div id="stage" role="img" class=${this.#isWorld ? 'away' : ''} aria-hidden=${this.#isWorld ? 'true' : nothing} aria-label="${w.nodes}: ${this.#visible.nodes.length}, ${w.edges}: ${this.#visible.edges.length}. ${w.table}: T"></div>
         <aside class="legend ${this.#legendOpen ? 'open' : ''}" aria-label=${w.legend}>
           <button class="legendHead" data-action="legend" aria-expanded=${this.#legendOpen ? 'true' : 'false'} @click=${() => {
             this.#legendOpen = !this.#legendOpen;
@@ -1225,13 +1628,20 @@ export class EntenteGraph extends LitElement implements Desk {
           }}>${w.legend} <span aria-hidden="true">${this.#legendOpen ? '–' : '+'}</span></button>
           ${
             this.#legendOpen
-              ? html`<div class="legendBody">${legendView(this, this.#legend, {
-                  setFilters: (filters) => this.#setFilters(filters),
-                  setState: (state) => {
-                    this.#legend = state;
-                    this.#redraw();
+              ? html`<div class="legendBody">${legendView(
+                  this,
+                  this.#legend,
+                  (this.#isWorld ? this.#worldTally : undefined) ?? tallyScene(this.scene),
+                  this.#isWorld,
+                  {
+                    setFilters: (filters, key) => this.#setFilters(filters, key),
+                    askOutlets: () => void this.#learnOutlets(),
+                    setState: (state) => {
+                      this.#legend = state;
+                      this.#redraw();
+                    },
                   },
-                })}</div>`
+                )}</div>`
               : nothing
           }
         </aside>
@@ -1248,7 +1658,7 @@ export class EntenteGraph extends LitElement implements Desk {
                   ? tableView(
                       this,
                       this.#table,
-                      this.#visible,
+                      this.#tabled,
                       new Set([
                         ...this.#chosen,
                         ...(this.#target !== undefined && 'id' in this.#target ? [this.#target.id] : []),
@@ -1266,14 +1676,15 @@ export class EntenteGraph extends LitElement implements Desk {
                         this.requestUpdate();
                       },
                       run: () => void this.#run(),
+                      cancel: () => this.#asking?.abort(),
                       show: (mode) => this.#showAnswer(mode),
                     })
               }
             </section>`
       }
       <footer class="time" aria-label=${w.time}>
-        ${timeView(this, this.#visible.timeless, {
-          setTime: (time) => this.#setFilters({ ...this.scene.filters, time }),
+        ${timeView(this, this.#timeTally, {
+          setTime: (time) => this.#setFilters({ ...this.scene.filters, time }, 'time'),
           setUndated: (undated) => this.#setFilters({ ...this.scene.filters, undated }),
           play: () => this.#play(),
           playing: this.#player !== 0,

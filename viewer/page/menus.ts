@@ -3,33 +3,49 @@ import type { HeldJudgement } from './client.ts';
 import type { Desk } from './desk.ts';
 import { showName } from './display.ts';
 
+export type ExportScope = 'chosen' | 'scene' | 'all';
+
 export interface ExportActions {
   readonly picture: (kind: 'png' | 'svg' | 'html') => void;
-  readonly data: (format: string, part: number, whole: boolean) => void;
+  readonly data: (format: string, part: number) => void;
+  readonly scope: ExportScope;
+  readonly setScope: (scope: ExportScope) => void;
+  /** How much is selected or open. */
+  readonly chosen: number;
 }
 
 /** What can be carried away: the picture, and the data of what is shown or of everything. */
-export const exportMenu = (desk: Desk, { picture, data }: ExportActions): TemplateResult => {
+export const exportMenu = (desk: Desk, { picture, data, scope, setScope, chosen }: ExportActions): TemplateResult => {
   const { words, about } = desk;
-  const formats = (whole: boolean) =>
+  const scopes: readonly (readonly [ExportScope, string])[] = [
+    ['chosen', words.exportChosen],
+    ['scene', words.exportScene],
+    ['all', words.exportAll],
+  ];
+  const formats = () =>
     (about?.exportFormats ?? []).flatMap(({ name, description, parts }) =>
       Array.from({ length: parts }, (_, part) => {
         const label =
           parts === 1 ? name.toUpperCase() : `${name.toUpperCase()} ${part === 0 ? words.nodes : words.edges}`;
-        return html`<button title=${description} data-export=${`${name}-${part}-${whole ? 'all' : 'scene'}`} @click=${() => data(name, part, whole)}>${label}</button>`;
+        return html`<button title=${description} data-export=${`${name}-${part}`} @click=${() => data(name, part)}>${label}</button>`;
       }),
     );
   return html`
+    <h3>${words.exportWhat}</h3>
+    <div class="choice scopes" role="radiogroup" aria-label=${words.exportWhat}>
+      ${scopes.map(
+        ([value, name]) =>
+          html`<label><input type="radio" name="scope" value=${value} .checked=${scope === value} ?disabled=${value === 'chosen' && chosen === 0} @change=${() => setScope(value)} /> ${name}</label>`,
+      )}
+    </div>
     <h3>${words.picture}</h3>
     <div class="buttons">
       <button data-export="png" @click=${() => picture('png')}>PNG</button>
       <button data-export="svg" @click=${() => picture('svg')}>SVG</button>
       <button data-export="html" @click=${() => picture('html')}>${words.htmlFile}</button>
     </div>
-    <h3>${words.exportScene}</h3>
-    <div class="buttons">${formats(false)}</div>
-    <h3>${words.exportAll}</h3>
-    <div class="buttons">${formats(true)}</div>`;
+    <h3>${words.data}</h3>
+    <div class="buttons">${formats()}</div>`;
 };
 
 export interface ViewActions {

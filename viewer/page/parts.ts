@@ -60,7 +60,9 @@ export const propertyList = (
             ? words.yes
             : words.no
           : typeof value === 'string'
-            ? showDate(value, words)
+            ? key === 'kind' && Object.hasOwn(words.kinds, value)
+              ? words.kinds[value]
+              : showDate(value, words)
             : String(value);
       return html`<div><dt>${name}</dt><dd>${shown}</dd></div>`;
     })}

@@ -1,5 +1,6 @@
-import type { Figure, Line, Stage } from './stage.ts';
-import { curvesOf } from './stage.ts';
+import type { SceneNode } from '../server/wire.ts';
+import type { Place } from './scene.ts';
+import { curvesOf, type Drawn, type Figure, type Line } from './stage.ts';
 import { dashes, type Palette } from './tones.ts';
 
 /* The scene as a picture that other programs open: SVG written out, PNG drawn from that SVG, HTML around it. */
@@ -10,6 +11,21 @@ const escapeMarkup = (text: string): string =>
     .replace(/(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** An arrow head at the rim of the target of a curve with this control point. */
+const headOf = (line: Line, control: Place, to: Place & { readonly radius: number }): string => {
+  if (!line.arrow) return '';
+  const length = Math.hypot(to.x - control.x, to.y - control.y) || 1;
+  const [dx, dy] = [(to.x - control.x) / length, (to.y - control.y) / length];
+  const [tip, size] = [to.radius + 2, 5 + 1.3 * line.width];
+  const [x, y] = [to.x - dx * tip, to.y - dy * tip];
+  const corners = [
+    [x, y],
+    [x - dx * size - dy * size * 0.45, y - dy * size + dx * size * 0.45],
+    [x - dx * size + dy * size * 0.45, y - dy * size - dx * size * 0.45],
+  ];
+  return `<polygon class="head" points="${corners.map(([a = 0, b = 0]) => `${number(a)},${number(b)}`).join(' ')}" fill="${line.colour}"/>`;
+};
 
 const shapeOf = ({ type, colour }: Figure, x: number, y: number, r: number, paper: string): string => {
   const paint = `fill="${colour}" stroke="${paper}" stroke-width="1.5"`;
@@ -33,25 +49,54 @@ export interface Picture {
   readonly svg: string;
 }
 
-/** What the stage shows, as SVG. Names are escaped; nothing in it can run. */
+/** Side of a picture that is drawn without a canvas, and its rim, in pixels. */
+const side = 1400;
+const rim = 90;
+
+/** Where nodes stand in a picture of their own, by their places in the overview. */
+export const placesOf = (nodes: readonly SceneNode[], radius: (node: SceneNode) => number): Drawn => {
+  const xs = nodes.map(({ x = 0 }) => x);
+  const ys = nodes.map(({ y = 0 }) => y);
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = (side - 2 * rim) / Math.max(right - left, top - bottom, 1e-6);
+  const at = nodes.map((node): [string, Place & { readonly radius: number }] => [
+    node.id,
+    { x: rim + ((node.x ?? 0) - left) * scale, y: rim + (top - (node.y ?? 0)) * scale, radius: radius(node) },
+  ]);
+  return {
+    width: Math.round((right - left) * scale + 2 * rim) || side,
+    height: Math.round((top - bottom) * scale + 2 * rim) || side,
+    at: new Map(at),
+  };
+};
+
+/** A picture as SVG. Names are escaped; nothing in it can run. */
 export const drawSvg = (
-  stage: Pick<Stage, 'drawn'>,
+  { width, height, at }: Drawn,
   figures: readonly Figure[],
   lines: readonly Line[],
   palette: Palette,
 ): Picture => {
-  const { width, height, at } = stage.drawn();
   const curves = curvesOf(lines);
   const body: string[] = [];
   for (const line of lines) {
     const [from, to] = [at.get(line.from), at.get(line.to)];
     if (from === undefined || to === undefined) continue;
+    const dash = dashes[line.status];
+    const style = `stroke="${line.colour}" stroke-width="${number(line.width)}"${dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : ''}><title>${escapeMarkup(line.label)}</title>`;
+    if (line.from === line.to) {
+      const [turn, ring] = [-(curves.get(line.id) ?? 0), 0.7 * from.radius + 6];
+      const reach = from.radius + 0.55 * ring;
+      body.push(
+        `<circle cx="${number(from.x + reach * Math.cos(turn))}" cy="${number(from.y + reach * Math.sin(turn))}" r="${number(ring)}" ${style}</circle>`,
+      );
+      continue;
+    }
     const bend = -(curves.get(line.id) ?? 0);
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     const [cx, cy] = [(from.x + to.x) / 2 - dy * bend, (from.y + to.y) / 2 + dx * bend];
-    const dash = dashes[line.status];
     body.push(
-      `<path d="M${number(from.x)} ${number(from.y)}Q${number(cx)} ${number(cy)} ${number(to.x)} ${number(to.y)}" stroke="${line.colour}" stroke-width="${number(line.width)}"${dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : ''}><title>${escapeMarkup(line.label)}</title></path>`,
+      `<path d="M${number(from.x)} ${number(from.y)}Q${number(cx)} ${number(cy)} ${number(to.x)} ${number(to.y)}" ${style}</path>${headOf(line, { x: cx, y: cy }, to)}`,
     );
   }
   const names: string[] = [];

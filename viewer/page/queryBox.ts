@@ -33,6 +33,7 @@ export const editorPlace: Ref<HTMLElement> = createRef();
 export interface QueryActions {
   readonly set: (state: QueryState) => void;
   readonly run: () => void;
+  readonly cancel: () => void;
   readonly show: (mode: 'add' | 'replace') => void;
 }
 
@@ -71,7 +72,7 @@ const valueView = (desk: Desk, value: Value): TemplateResult | string => {
 };
 
 /** The question box: Cypher or a named question with its details, read only; what comes back is a table and can be a picture. */
-export const queryView = (desk: Desk, state: QueryState, { set, run, show }: QueryActions): TemplateResult => {
+export const queryView = (desk: Desk, state: QueryState, { set, run, cancel, show }: QueryActions): TemplateResult => {
   const { words } = desk;
   const { answer, named } = state;
   const hasPiece = answer !== undefined && answer.piece.nodes.length > 0;
@@ -111,12 +112,18 @@ export const queryView = (desk: Desk, state: QueryState, { set, run, show }: Que
       }
       <div class="editor" ${ref(editorPlace)}></div>
       <div class="buttons">
-        <button class="main" ?disabled=${state.running} @click=${run}>${state.running ? words.running : words.run}</button>
+        ${
+          state.running
+            ? html`<button data-action="cancel" @click=${cancel}>${words.cancel}</button>`
+            : html`<button class="main" @click=${run}>${words.run}</button>`
+        }
         <button ?disabled=${!hasPiece} @click=${() => show('add')}>${words.addResult}</button>
         <button ?disabled=${!hasPiece} @click=${() => show('replace')}>${words.replaceScene}</button>
       </div>
     </div>
     <div class="scroll result" tabindex="0" role="region" aria-label=${words.table} aria-live="polite">
+      ${state.running ? html`<p class="quiet">${words.running}</p>` : nothing}
+      ${answer === undefined && state.refusal === undefined && !state.running && desk.about !== undefined ? html`<p class="quiet">${words.limitsOf(showNumber(desk.about.limits.rows, words), showNumber(desk.about.limits.seconds, words))}</p>` : nothing}
       ${state.refusal === undefined ? nothing : html`<div class="refusal" role="alert"><p>${state.refusal.message}</p>${state.refusal.hint === undefined ? nothing : html`<p class="quiet">${state.refusal.hint}</p>`}</div>`}
       ${
         answer === undefined

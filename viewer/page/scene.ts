@@ -32,6 +32,8 @@ export interface Filters {
   readonly types: ReadonlySet<NodeType>;
   readonly relations: ReadonlySet<RelationType>;
   readonly statuses: ReadonlySet<Status>;
+  /** Where articles appeared; an edge is gone when all of its outlets are switched off. */
+  readonly outlets: ReadonlySet<string>;
   readonly minSources: number;
   readonly minConfidence: number;
   readonly minDegree: number;
@@ -45,6 +47,7 @@ export const noFilters: Filters = {
   types: new Set(),
   relations: new Set(),
   statuses: new Set(),
+  outlets: new Set(),
   minSources: 1,
   minConfidence: 0,
   minDegree: 0,
@@ -52,12 +55,15 @@ export const noFilters: Filters = {
   undated: true,
 };
 
-export const isFiltering = (filters: Filters): boolean =>
-  filters.types.size + filters.relations.size + filters.statuses.size > 0 ||
+/** True when a filter takes edges away by what they are, and not only with their nodes. */
+export const isFilteringEdges = (filters: Filters): boolean =>
+  filters.relations.size + filters.statuses.size + filters.outlets.size > 0 ||
   filters.minSources > 1 ||
   filters.minConfidence > 0 ||
-  filters.minDegree > 0 ||
   filters.time !== undefined;
+
+export const isFiltering = (filters: Filters): boolean =>
+  filters.types.size > 0 || filters.minDegree > 0 || isFilteringEdges(filters);
 
 /** The date by which an edge stands in time: of the event, or the beginning of the state. */
 export const dateOf = (edge: SceneEdge): string | undefined => edge.date ?? edge.since;
@@ -85,6 +91,11 @@ export interface Visible {
   readonly timeless: readonly SceneEdge[];
 }
 
+interface Step {
+  readonly state: SceneState;
+  readonly filters: Filters;
+}
+
 /** How many steps back are kept. */
 const stepsKept = 60;
 
@@ -93,8 +104,11 @@ export class Scene {
   readonly edges = new Map<string, SceneEdge>();
   state: SceneState = emptyState;
   filters: Filters = noFilters;
-  #past: SceneState[] = [];
-  #future: SceneState[] = [];
+  /** The outlets behind each edge, as far as they were asked for. */
+  readonly outlets = new Map<string, readonly string[]>();
+  #past: Step[] = [];
+  #future: Step[] = [];
+  #filtering: string | undefined;
 
   /** Keeps facts, so that the scene may show them. What is known already is brought up to date. */
   learn(piece: Piece): void {
@@ -102,12 +116,25 @@ export class Scene {
     for (const edge of piece.edges) this.edges.set(edge.id, edge);
   }
 
-  /** Goes to a new state that undo can leave again. */
-  change(next: Partial<SceneState>): void {
-    this.#past.push(this.state);
+  #keep(): void {
+    this.#past.push({ state: this.state, filters: this.filters });
     if (this.#past.length > stepsKept) this.#past.shift();
     this.#future = [];
+    this.#filtering = undefined;
+  }
+
+  /** Goes to a new state that undo can leave again. */
+  change(next: Partial<SceneState>, filters: Filters = this.filters): void {
+    this.#keep();
     this.state = { ...this.state, ...next };
+    this.filters = filters;
+  }
+
+  /** Filters anew; undo leaves that again. Changes with one key, as a slider makes many, are one step. */
+  filter(filters: Filters, key?: string): void {
+    if (key === undefined || key !== this.#filtering) this.#keep();
+    this.#filtering = key;
+    this.filters = filters;
   }
 
   /** Moves nodes without a step of its own: the layout, not a decision. */
@@ -124,17 +151,19 @@ export class Scene {
   }
 
   undo(): void {
-    const before = this.#past.pop();
-    if (before === undefined) return;
-    this.#future.push(this.state);
-    this.state = before;
+    this.#go(this.#past.pop(), this.#future);
   }
 
   redo(): void {
-    const after = this.#future.pop();
-    if (after === undefined) return;
-    this.#past.push(this.state);
-    this.state = after;
+    this.#go(this.#future.pop(), this.#past);
+  }
+
+  #go(step: Step | undefined, other: Step[]): void {
+    if (step === undefined) return;
+    other.push({ state: this.state, filters: this.filters });
+    this.state = step.state;
+    this.filters = step.filters;
+    this.#filtering = undefined;
   }
 
   /** Starts over: nothing to go back to. */
@@ -209,6 +238,8 @@ export class Scene {
   visible(): Visible {
     const { state, filters } = this;
     const degree = new Map<string, number>();
+    const isOff = (id: string): boolean =>
+      filters.outlets.size > 0 && (this.outlets.get(id)?.every((outlet) => filters.outlets.has(outlet)) ?? false);
     const nodeAt = (id: string): SceneNode | undefined => {
       if (!state.nodes.has(id) || state.hidden.has(id)) return undefined;
       const node = this.nodes.get(id);
@@ -220,7 +251,7 @@ export class Scene {
     for (const id of state.edges) {
       const edge = this.edges.get(id);
       if (edge === undefined || nodeAt(edge.from) === undefined || nodeAt(edge.to) === undefined) continue;
-      if (!passes(edge, filters, true)) continue;
+      if (!passes(edge, filters, true) || isOff(id)) continue;
       timeless.push(edge);
       if (!passes(edge, filters, false)) continue;
       edges.push(edge);
@@ -228,11 +259,7 @@ export class Scene {
       degree.set(edge.to, (degree.get(edge.to) ?? 0) + 1);
     }
     // A filter of edges leaves nodes behind that nothing holds; they go too, unless pinned.
-    const dropLoose =
-      filters.relations.size + filters.statuses.size > 0 ||
-      filters.minSources > 1 ||
-      filters.minConfidence > 0 ||
-      filters.time !== undefined;
+    const dropLoose = isFilteringEdges(filters);
     const nodes: SceneNode[] = [];
     for (const id of state.nodes) {
       const node = nodeAt(id);

@@ -68,6 +68,8 @@ const gridOf = (
       { key: 'type', name: words.type, value: (item) => words.types[item.type][0] },
       { key: 'degree', name: words.degree, value: (item) => item.degree },
       { key: 'articles', name: words.articles, value: (item) => item.articles },
+      { key: 'rank', name: words.rank, value: (item) => item.rank },
+      { key: 'between', name: words.between, value: (item) => item.between },
       {
         key: 'aliases',
         name: words.alsoCalled,

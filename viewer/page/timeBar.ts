@@ -23,14 +23,33 @@ const monthAfter = (month: string): string => {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 };
 
-/** Cuts the time that the edges span into equal parts. Edges that say only a year count in its first month. */
-export const binsOf = (edges: readonly SceneEdge[]): readonly Bin[] => {
-  const dated = edges.flatMap((edge) => {
+/** Edges by the month in which they begin and their tone, and how many have no date. */
+export interface TimeTally {
+  /** By `YYYY-MM`. */
+  readonly months: ReadonlyMap<string, ReadonlyMap<Tone, number>>;
+  readonly undated: number;
+}
+
+/** Counts the edges of a scene. Those that say only a year count in its first month. */
+export const tallyTime = (edges: readonly SceneEdge[]): TimeTally => {
+  const months = new Map<string, Map<Tone, number>>();
+  let undated = 0;
+  for (const edge of edges) {
     const date = dateOf(edge);
-    return date === undefined || !/^\d{4}/.test(date) ? [] : [{ date, tone: toneOf(edge.type) }];
-  });
-  if (dated.length === 0) return [];
-  const dates = dated.map(({ date }) => date).sort();
+    if (date === undefined) undated += 1;
+    if (date === undefined || !/^\d{4}/.test(date)) continue;
+    const month = date.length < 7 ? `${date.slice(0, 4)}-01` : date.slice(0, 7);
+    const counts = months.get(month) ?? new Map<Tone, number>();
+    const tone = toneOf(edge.type);
+    months.set(month, counts.set(tone, (counts.get(tone) ?? 0) + 1));
+  }
+  return { months, undated };
+};
+
+/** Cuts the time that the edges span into equal parts. */
+export const binsOf = ({ months }: TimeTally): readonly Bin[] => {
+  if (months.size === 0) return [];
+  const dates = [...months.keys()].sort();
   const [first, last] = [dates[0] as string, dates.at(-1) as string];
   const [firstYear, lastYear] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
   const spans: (readonly [string, string])[] = [];
@@ -46,11 +65,13 @@ export const binsOf = (edges: readonly SceneEdge[]): readonly Bin[] => {
   return spans.map(([from, to]) => {
     const counts = new Map<Tone, number>();
     let total = 0;
-    for (const { date, tone } of dated) {
-      const at = date.length < width ? `${date}-01` : date.slice(0, width);
+    for (const [month, amounts] of months) {
+      const at = month.slice(0, width);
       if (at < from || at > to) continue;
-      counts.set(tone, (counts.get(tone) ?? 0) + 1);
-      total += 1;
+      for (const [tone, amount] of amounts) {
+        counts.set(tone, (counts.get(tone) ?? 0) + amount);
+        total += amount;
+      }
     }
     return { from, to, counts, total };
   });
@@ -66,13 +87,13 @@ export interface TimeActions {
 /** The histogram of dated edges, with a brush. Undated ones are counted, and can be switched off while a time is chosen. */
 export const timeView = (
   desk: Desk,
-  edges: readonly SceneEdge[],
+  tally: TimeTally,
   { setTime, setUndated, play, playing }: TimeActions,
 ): TemplateResult => {
   const { words, scene } = desk;
   const { time, undated } = scene.filters;
-  const bins = binsOf(edges);
-  const withoutDate = edges.filter((edge) => dateOf(edge) === undefined).length;
+  const bins = binsOf(tally);
+  const withoutDate = tally.undated;
   if (bins.length === 0) return html`<p class="quiet none">${words.undated(withoutDate)}</p>`;
   const highest = Math.max(...bins.map(({ total }) => total));
   const width = 100 / bins.length;

@@ -33,6 +33,19 @@ export const toneOf = (type: RelationType): Tone => {
 export const relationsOfTone = (tone: Tone): readonly RelationType[] =>
   relationTypes.filter((type) => toneOf(type) === tone);
 
+/** Red, green and blue of `#rrggbb`, from 0 to 1. */
+export const channels = (colour: string): number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+
+/** A colour between two: 0 is the first, 1 the second. */
+export const between = (from: string, to: string, part: number): string => {
+  const [a, b] = [channels(from), channels(to)];
+  return `#${a
+    .map((value, at) => Math.round(255 * (value + ((b[at] as number) - value) * part)))
+    .map((value) => value.toString(16).padStart(2, '0'))
+    .join('')}`;
+};
+
 export type Theme = 'light' | 'dark';
 
 export interface Palette {
@@ -42,13 +55,15 @@ export interface Palette {
   readonly accent: string;
   readonly types: Readonly<Record<NodeType, string>>;
   readonly tones: Readonly<Record<Tone, string>>;
+  /** From the least to the most central. */
+  readonly scale: readonly [least: string, middle: string, most: string];
   /** For communities; beyond the last one everything is grey. */
   readonly communities: readonly string[];
 }
 
 /**
  * Colours of the canvas; page.css has the same ones for the page. Types differ in shape as well, statuses in line style, so that nothing
- * hangs on colour alone. Chosen after Okabe and Ito, so that deuteranopes and protanopes tell them apart.
+ * hangs on colour alone. Chosen so that deuteranopes and protanopes tell them apart: test/pageColours.test.ts computes what they see.
  */
 export const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -56,8 +71,9 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     ink: '#23211d',
     muted: '#645f55',
     accent: '#a8441d',
-    types: { Person: '#c8662e', Organisation: '#22877a', Country: '#2a69ac', Treaty: '#7a4a9c' },
-    tones: { state: '#a29b8b', treaty: '#8f66ad', politics: '#5c87b5', accord: '#4d9c8c', conflict: '#cc5a43' },
+    types: { Person: '#c8662e', Organisation: '#22877a', Country: '#3a7cc2', Treaty: '#6a3390' },
+    tones: { state: '#aca596', treaty: '#77479a', politics: '#6fa0cf', accord: '#2c7d6f', conflict: '#bf4630' },
+    scale: ['#b9b8c6', '#7f6fb0', '#4b1d6f'],
     communities: [
       '#2a69ac',
       '#c8662e',
@@ -76,8 +92,9 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     ink: '#ece9e2',
     muted: '#a19d93',
     accent: '#ee9366',
-    types: { Person: '#eb9058', Organisation: '#4fb8a6', Country: '#6ba6e3', Treaty: '#b58bd6' },
-    tones: { state: '#6b675e', treaty: '#8d6aa9', politics: '#5480ad', accord: '#418a7c', conflict: '#c25b47' },
+    types: { Person: '#eb9058', Organisation: '#4fb8a6', Country: '#6ba6e3', Treaty: '#9a5fd0' },
+    tones: { state: '#615d55', treaty: '#8a58b5', politics: '#78abd9', accord: '#55b3a0', conflict: '#d06a52' },
+    scale: ['#4a4f5c', '#8f7fc9', '#f3dcff'],
     communities: [
       '#6ba6e3',
       '#eb9058',
@@ -100,3 +117,7 @@ export const dashes: Readonly<Record<Status, readonly number[]>> = {
   claimed: [2.5, 3.5],
   denied: [12, 4, 2.5, 4],
 };
+
+/** The colour of a part from 0 to 1 on the scale of a palette. */
+export const onScale = ({ scale: [least, middle, most] }: Palette, part: number): string =>
+  part < 0.5 ? between(least, middle, part * 2) : between(middle, most, part * 2 - 1);

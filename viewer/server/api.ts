@@ -18,11 +18,12 @@ import {
   readEdge,
   readEdgesAmong,
   readNodes,
+  readOutlets,
   readStatements,
   readStatementsOf,
   toSceneEdge,
 } from './reads.ts';
-import { type Fields, idsOf, judgementOf, numberOf, parametersOf, parseFields, textOf } from './request.ts';
+import { type Fields, idsOf, indicesOf, judgementOf, numberOf, parametersOf, parseFields, textOf } from './request.ts';
 import type {
   About,
   ArticleAnswer,
@@ -30,14 +31,16 @@ import type {
   ErrorAnswer,
   NamedQueryAnswer,
   NodeAnswer,
+  OutletsAnswer,
   PathsAnswer,
   Piece,
   QueryAnswer,
   SceneEdge,
   SearchHit,
   StatementAnswer,
+  WorldNode,
 } from './wire.ts';
-import { countRelations, neighboursOf, type World } from './world.ts';
+import { countRelations, neighboursOf, overviewNodes, type World } from './world.ts';
 
 export interface ApiOptions {
   readonly queries: readonly NamedQuery[];
@@ -64,16 +67,20 @@ const windowSize = 30_000;
 const statusOf = (code: string): ContentfulStatusCode => {
   if (code.startsWith('unknown-')) return 404;
   if (code === 'busy') return 429;
-  if (code === 'query-timeout') return 408;
+  if (code === 'query-timeout' || code === 'query-cancelled') return 408;
   if (code === 'switched-off') return 403;
-  if (code === 'judgements-contradict') return 409;
-  return code.startsWith('store-') || code.startsWith('neo4j-') ? 503 : 400;
+  if (code === 'judgements-contradict' || code === 'changed') return 409;
+  // The store is away or cannot be had now: the page waits for it.
+  return code.startsWith('store-') || code.startsWith('server-') ? 503 : 400;
 };
 
 const unknown = (what: string, id: string): Failure =>
   new Failure(`unknown-${what}`, `There is no ${what} "${id.slice(0, 100)}"`, {
     hint: 'The store may have changed since; reload the page.',
   });
+
+const respondColumns = (context: Context, columns: Uint8Array<ArrayBuffer>): Response =>
+  context.body(columns, 200, { 'content-type': 'application/octet-stream' });
 
 const cutRows = (rows: readonly (readonly Value[])[]): readonly (readonly Value[])[] => {
   let bytes = 0;
@@ -132,15 +139,36 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
         description,
         parts: files.length,
       })),
-      limits: { rows: options.queryRows, seconds: options.queryTimeout / 1000, sceneNodes },
+      limits: { rows: options.queryRows, seconds: options.queryTimeout / 1000, sceneNodes, overviewNodes },
     };
     return context.json(answer);
   });
 
   api.get('/overview', async (context) => context.json(await world.overview()));
 
+  api.get('/world', async (context) => respondColumns(context, await world.columns()));
+
+  api.get('/world/places', async (context) => {
+    const columns = await world.places(numberOf(context.req.query('after'), 0, 0, 1e6));
+    return columns === undefined ? context.body(null, 204) : respondColumns(context, columns);
+  });
+
+  api.post('/world/nodes', async (context) => {
+    const fields = await fieldsOf(context);
+    const { index, state } = await world.known();
+    if (textOf(fields, 'state') !== state)
+      throw new Failure('changed', 'The graph has changed since', { hint: 'Ask for the world again.' });
+    const wanted = indicesOf(fields, 'nodes', sceneNodes, index.ids.length);
+    const answer: readonly WorldNode[] = wanted.map((node) => ({
+      id: index.ids[node] as string,
+      name: index.names[node] as string,
+    }));
+    return context.json(answer);
+  });
+
   api.get('/search', async (context) => {
-    const { index, search } = await world.known();
+    const { index, search: make } = await world.known();
+    const search = await make();
     const found = search(context.req.query('q') ?? '', numberOf(context.req.query('limit'), 12, 1, 50));
     const ids = found.map(({ node }) => index.ids[node] as string);
     const nodes = new Map((await world.dress(await readNodes(store, ids))).map((node) => [node.id, node]));
@@ -292,6 +320,11 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     return context.json(answer);
   });
 
+  api.post('/outlets', async (context) => {
+    const answer: OutletsAnswer = await readOutlets(store, idsOf(await fieldsOf(context), 'edges', sceneNodes));
+    return context.json(answer);
+  });
+
   api.get('/article', async (context) => {
     await world.known();
     const { head, text, statements } = await readArticle(store, asked(context, 'id'), world.nameOf);
@@ -372,6 +405,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     cypher: string,
     parameters: Readonly<Record<string, unknown>>,
     limit: number,
+    signal: AbortSignal,
   ): Promise<QueryAnswer> => {
     if (running >= queriesAtOnce)
       throw new Failure('busy', `${running} queries are running already`, {
@@ -380,7 +414,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     running += 1;
     const begin = performance.now();
     try {
-      const table = await store.run(cypher, parameters, { timeout: options.queryTimeout, limit });
+      const table = await store.run(cypher, parameters, { timeout: options.queryTimeout, limit, signal });
       const rows = cutRows(table.rows);
       return {
         columns: table.columns,
@@ -397,12 +431,14 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
   api.post('/query', async (context) => {
     const fields = await fieldsOf(context);
     const limit = numberOf(fields.get('limit'), Math.min(1000, options.queryRows), 1, options.queryRows);
+    // Aborted when whoever asked has gone or pressed "cancel": the engine then stops.
+    const { signal } = context.req.raw;
     const name = fields.get('name');
     if (name === undefined)
-      return context.json(await answerQuery(textOf(fields, 'cypher'), parametersOf(fields), limit));
+      return context.json(await answerQuery(textOf(fields, 'cypher'), parametersOf(fields), limit, signal));
     const query = options.queries.find((each) => each.name === name);
     if (query === undefined) throw unknown('query', String(name));
-    return context.json(await answerQuery(query.cypher, fillParameters(query, parametersOf(fields)), limit));
+    return context.json(await answerQuery(query.cypher, fillParameters(query, parametersOf(fields)), limit, signal));
   });
 
   api.post('/export', async (context) => {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { GraphNode } from '../../graph/model.ts';
+import type { GraphEdge, GraphNode } from '../../graph/model.ts';
 import { nodeTypes, type RelationType, relationTypes, statuses } from '../../graph/ontology.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { LayoutAnswer, LayoutTask } from './layoutWorker.ts';
@@ -27,13 +27,34 @@ export interface GraphIndex {
   readonly status: Uint8Array;
   /** Independent sources, at most 255. */
   readonly sources: Uint8Array;
-  /** Date of each edge, empty when it has none. */
-  readonly dates: readonly string[];
+  /** In hundredths. */
+  readonly confidence: Uint8Array;
+  /** First and last month in which an edge holds, counted from the year 0; 0 when it has no date, 65535 when it has no end. */
+  readonly begin: Uint16Array;
+  readonly end: Uint16Array;
   readonly edgeIds: readonly string[];
   /** Edges at node `n`: `incident[first[n]]` to `incident[first[n + 1] - 1]`. */
   readonly first: Uint32Array;
   readonly incident: Uint32Array;
 }
+
+/** Months from the year 0 to the first and to the last month of a partial date. */
+export const monthsIn = (date: string): readonly [first: number, last: number] | undefined => {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(date) ?? [];
+  if (year === undefined) return undefined;
+  const first = Number(year) * 12;
+  return month === undefined ? [first, first + 11] : [first + Number(month) - 1, first + Number(month) - 1];
+};
+
+/** A year and month stand beyond every date: what began and is not said to have ended. */
+const noEnd = 65_535;
+
+const monthsOf = ({ date, since, until }: Pick<GraphEdge, 'date' | 'since' | 'until'>): readonly [number, number] => {
+  const begin = monthsIn(date ?? since ?? '');
+  if (begin === undefined) return [0, 0];
+  const last = until === undefined ? undefined : monthsIn(until);
+  return [begin[0], last?.[1] ?? (date === undefined ? noEnd : begin[1])];
+};
 
 /** Reads the store's nodes and edges once. Edges to nodes that are not there (a store that changes meanwhile) are left out. */
 export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Promise<GraphIndex> => {
@@ -47,7 +68,8 @@ export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Pr
   const relation: number[] = [];
   const status: number[] = [];
   const sources: number[] = [];
-  const dates: string[] = [];
+  const confidence: number[] = [];
+  const months: number[] = [];
   const edgeIds: string[] = [];
   for await (const edge of graph.edges()) {
     const from = indexOf.get(edge.from);
@@ -57,7 +79,8 @@ export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Pr
     relation.push(relationTypes.indexOf(edge.type));
     status.push(statuses.indexOf(edge.status) + (edge.disputed ? 128 : 0));
     sources.push(Math.min(255, edge.sources));
-    dates.push(edge.date ?? edge.since ?? '');
+    confidence.push(Math.round(edge.confidence * 100));
+    months.push(...monthsOf(edge));
     edgeIds.push(edge.id);
   }
   const size = edgeIds.length;
@@ -95,7 +118,9 @@ export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Pr
     relation: Uint8Array.from(relation),
     status: Uint8Array.from(status),
     sources: Uint8Array.from(sources),
-    dates,
+    confidence: Uint8Array.from(confidence),
+    begin: Uint16Array.from({ length: size }, (_, edge) => months[2 * edge] as number),
+    end: Uint16Array.from({ length: size }, (_, edge) => months[2 * edge + 1] as number),
     edgeIds,
     first,
     incident,
@@ -184,13 +209,21 @@ export const shortestPaths = (
   return found.sort((a, b) => b.support - a.support).slice(0, limit);
 };
 
-/** Where the nodes of the overview lie, and which community each belongs to. */
-export interface OverviewLayout {
-  /** Indices of the laid-out nodes, and beside them their places and communities. */
+/** Where nodes lie, which community each belongs to, and how central each is. */
+export interface Layout extends LayoutAnswer {
+  /** Indices of the laid-out nodes; the columns beside them follow this order. */
   readonly nodes: Uint32Array;
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly community: Uint32Array;
+}
+
+/** A layout on its way. */
+export interface Layouts {
+  /** The latest stage. */
+  current(): Layout | undefined;
+  /** The first that can be shown; for a small graph that is the last. */
+  readonly first: Promise<Layout>;
+  readonly last: Promise<Layout>;
+  /** Ends the work. */
+  stop(): void;
 }
 
 /** TypeScript sources (in tests) cannot run in a worker of Node 20: those take the built file. */
@@ -199,27 +232,61 @@ const workerFile = new URL(
   import.meta.url,
 );
 
+/** A promise and what settles it (Promise.withResolvers, which Node 20 does not have). */
+const later = <T>() => {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<T>((fulfil, refuse) => {
+    resolve = fulfil;
+    reject = refuse;
+  });
+  return { promise, resolve, reject };
+};
+
+/** Nodes that fit beside each other at their full size; in larger pictures all are smaller. */
+const fullSizeUpTo = 3000;
+
 /** Lays the given nodes out in a thread of its own: 100,000 nodes take half a minute, and the server must answer meanwhile. */
-export const layOut = (index: GraphIndex, nodes: Uint32Array): Promise<OverviewLayout> => {
-  const place = new Map([...nodes].map((node, at) => [node, at]));
+export const layOut = (index: GraphIndex, nodes: Uint32Array): Layouts => {
+  const place = new Int32Array(index.ids.length).fill(-1);
+  for (const [at, node] of nodes.entries()) place[node] = at;
   const edges = edgesAmong(index, nodes);
+  const ends = new Uint32Array(edges.length * 2);
+  for (const [at, edge] of edges.entries()) {
+    ends[2 * at] = place[index.source[edge] as number] as number;
+    ends[2 * at + 1] = place[index.target[edge] as number] as number;
+  }
+  const shrink = Math.min(1, Math.sqrt(fullSizeUpTo / Math.max(1, nodes.length)));
   const task: LayoutTask = {
-    radius: Float32Array.from(nodes, (node) => radiusOf(index.degree[node] as number)),
-    ends: Uint32Array.from(
-      edges.flatMap((edge) => [
-        place.get(index.source[edge] as number) as number,
-        place.get(index.target[edge] as number) as number,
-      ]),
-    ),
+    radius: Float32Array.from(nodes, (node) => radiusOf(index.degree[node] as number) * shrink),
+    ends,
     weight: Float32Array.from(edges, (edge) => 1 + Math.log((index.sources[edge] as number) || 1)),
   };
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: task });
-    worker.once('message', ({ x, y, community }: LayoutAnswer) => {
-      resolve({ nodes, x, y, community });
-      void worker.terminate();
-    });
-    worker.once('error', reject);
-    worker.unref();
+  const worker = new Worker(workerFile, { workerData: task });
+  worker.unref();
+  let current: Layout | undefined;
+  const first = later<Layout>();
+  const last = later<Layout>();
+  // Whoever asks learns of a failure; until then it is nobody's unhandled rejection.
+  for (const { promise } of [first, last]) promise.catch(() => undefined);
+  const fail = (error: unknown): void => {
+    first.reject(error);
+    last.reject(error);
+  };
+  worker.on('message', (answer: LayoutAnswer) => {
+    current = { ...answer, nodes };
+    first.resolve(current);
+    if (!answer.done) return;
+    last.resolve(current);
+    void worker.terminate();
   });
+  worker.once('error', fail);
+  // Without this, a thread that ends early would be waited for without end.
+  worker.once('exit', () => fail(new Error('the layout was ended')));
+  return {
+    current: () => current,
+    first: first.promise,
+    last: last.promise,
+    stop: () => void worker.terminate(),
+  };
 };

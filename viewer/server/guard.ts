@@ -46,9 +46,10 @@ export const namesServer = (
   names: readonly string[],
 ): boolean => {
   const { name, port: named } = splitHost(header ?? '');
+  // A proxy in front has a port of its own, and may pass its name on as it was asked for.
+  if (names.some((allowed) => [name, `${name}:${named}`].includes(allowed.toLowerCase()))) return true;
   if (named !== String(port)) return false;
   if (loopback.has(name) || name === host.toLowerCase() || name === `[${host.toLowerCase()}]`) return true;
-  if (names.some((allowed) => allowed.toLowerCase() === name)) return true;
   const everywhere = host === '0.0.0.0' || host === '::';
   return everywhere && isIP(name.replace(/^\[|\]$/g, '')) !== 0;
 };

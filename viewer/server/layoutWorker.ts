@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import graphology from 'graphology';
-import louvain from 'graphology-communities-louvain';
+import { betweenness, neighbourLists, pageRank } from './centrality.ts';
+import { findCommunities } from './communities.ts';
 import { type Bodies, createForces, packPieces, placeByCommunity, pushApart, roundsFor, shelve } from './forces.ts';
 
 export interface LayoutTask {
@@ -9,39 +9,21 @@ export interface LayoutTask {
   readonly weight: Float32Array;
 }
 
+/** What is known so far: the places change with each stage, the measures come with the last. */
 export interface LayoutAnswer {
   readonly x: Float32Array;
   readonly y: Float32Array;
   /** 0 is the largest community. */
   readonly community: Uint32Array;
+  readonly rank: Float32Array;
+  readonly between: Float32Array;
+  readonly stage: number;
+  readonly done: boolean;
 }
 
-/** Numbers between 0 and 1 that are the same in each run (Park and Miller's generator): Louvain visits nodes by them. */
-const createRandom = (): (() => number) => {
-  let state = 20_240_619;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-};
-
-/** Communities by Louvain, numbered by size. */
-const findCommunities = ({ radius, ends, weight }: LayoutTask): Uint32Array => {
-  const graph = new graphology.UndirectedGraph();
-  for (let node = 0; node < radius.length; node += 1) graph.addNode(node);
-  for (let edge = 0; edge < weight.length; edge += 1)
-    graph.updateEdge(ends[2 * edge], ends[2 * edge + 1], ({ weight: sum = 0 }) => ({
-      weight: Number(sum) + (weight[edge] as number),
-    }));
-  const found = new Uint32Array(radius.length);
-  if (graph.size === 0) return found.map((_, node) => node);
-  const communities = (louvain as unknown as typeof louvain.default)(graph, { rng: createRandom() });
-  const sizes = new Map<number, number>();
-  for (const community of Object.values(communities)) sizes.set(community, (sizes.get(community) ?? 0) + 1);
-  const rank = new Map([...sizes].sort(([a, m], [b, n]) => n - m || a - b).map(([community], at) => [community, at]));
-  for (const [node, community] of Object.entries(communities)) found[Number(node)] = rank.get(community) as number;
-  return found;
-};
+/** From this many nodes on people see the picture while it is still made: communities first, then some rounds at a time. */
+const shownOnTheWayFrom = 5000;
+const roundsAtOnce = 4;
 
 const task = workerData as LayoutTask;
 const order = task.radius.length;
@@ -51,11 +33,28 @@ const bodies: Bodies = {
   y: new Float32Array(order),
   fixed: new Uint8Array(order),
 };
-const community = findCommunities(task);
+const community = findCommunities(order, task.ends, task.weight);
+let rank: Float32Array = new Float32Array(order);
+let between: Float32Array = new Float32Array(order);
+let stage = 0;
+const say = (done: boolean): void => {
+  stage += 1;
+  const answer: LayoutAnswer = { x: bodies.x, y: bodies.y, community, rank, between, stage, done };
+  parentPort?.postMessage(answer);
+};
+
 placeByCommunity(bodies, community);
-createForces(bodies).step(roundsFor(order));
+const isLarge = order >= shownOnTheWayFrom;
+if (isLarge) say(false);
+const neighbours = neighbourLists(order, task.ends);
+rank = pageRank(neighbours);
+between = betweenness(neighbours);
+const forces = createForces(bodies);
+for (let left = roundsFor(order); left > 0; left -= roundsAtOnce) {
+  forces.step(Math.min(roundsAtOnce, left));
+  if (isLarge) say(false);
+}
 packPieces(bodies);
-pushApart(bodies, 7, order > 20_000 ? 4 : 80);
+pushApart(bodies, isLarge ? 1 : 7, isLarge ? 4 : 80);
 shelve(bodies);
-const answer: LayoutAnswer = { x: bodies.x, y: bodies.y, community };
-parentPort?.postMessage(answer);
+say(true);

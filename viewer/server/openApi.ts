@@ -38,6 +38,8 @@ const schemas = {
     articles: whole,
     degree: whole,
     'community?': whole,
+    'rank?': number,
+    'between?': number,
     'x?': number,
     'y?': number,
   }),
@@ -62,7 +64,10 @@ const schemas = {
     nodes: list(ref('Node')),
     edges: list(ref('Edge')),
     total: object({ nodes: whole, edges: whole }),
+    large: flag,
   }),
+  WorldNodes: list(object({ id: text, name: text })),
+  Outlets: object({ outlets: list(text), edges: mapOf(list(whole)) }),
   About: object({
     stats: object({
       engine: text,
@@ -74,7 +79,7 @@ const schemas = {
     }),
     canJudge: flag,
     exportFormats: list(object({ name: text, description: text, parts: whole })),
-    limits: object({ rows: whole, seconds: number, sceneNodes: whole }),
+    limits: object({ rows: whole, seconds: number, sceneNodes: whole, overviewNodes: whole }),
   }),
   NodeAnswer: object({
     node: ref('Node'),
@@ -169,6 +174,18 @@ const get = (summary: string, answer: keyof typeof schemas, parameters: readonly
   },
 });
 
+/** Bytes as viewer/server/columns.ts packs them. */
+const getColumns = (summary: string, parameters: readonly unknown[] = []) => ({
+  get: {
+    summary,
+    parameters,
+    responses: {
+      200: { description: 'columns', content: { 'application/octet-stream': { schema: text } } },
+      default: refusal,
+    },
+  },
+});
+
 const post = (summary: string, answer: keyof typeof schemas, body: unknown) => ({
   summary,
   parameters: [
@@ -197,6 +214,19 @@ export const openApi = {
     },
     '/api/about': get('what the store holds and what this server allows', 'About'),
     '/api/overview': get('the whole graph, or its best connected part, laid out', 'Overview'),
+    '/api/world': getColumns(
+      'the whole graph as columns: places, kinds and measures of the nodes, ends, kinds and months of the edges',
+    ),
+    '/api/world/places': getColumns('places of a later stage of the layout; 204 when there is none yet', [
+      query('after', 'the stage that is known', false),
+    ]),
+    '/api/world/nodes': {
+      post: post(
+        'ids and names of nodes by their indices in the world',
+        'WorldNodes',
+        object({ state: text, nodes: list(whole) }),
+      ),
+    },
     '/api/search': get('nodes by name or alias, forgiving of accents and transliteration', 'Hits', [
       query('q', 'what is looked for'),
       query('limit', 'most hits, up to 50', false),
@@ -226,6 +256,9 @@ export const openApi = {
     '/api/edge': get('an edge, its ends, and the statements behind it', 'EdgeAnswer', [id]),
     '/api/statement': get('one statement', 'Statement', [id]),
     '/api/statements': { post: post('the statements behind some edges', 'Statements', object({ edges: list(text) })) },
+    '/api/outlets': {
+      post: post('where the articles behind some edges appeared', 'Outlets', object({ edges: list(text) })),
+    },
     '/api/article': get('an article around a place, with what was read from it', 'ArticleAnswer', [
       id,
       query('at', 'offset into its text', false),

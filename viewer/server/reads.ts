@@ -3,7 +3,7 @@ import type { GraphEdge, GraphNode, Span, Statement } from '../../graph/model.ts
 import { nodeTypes, relations } from '../../graph/ontology.ts';
 import { articleFrom, edgeFrom, nodeFrom, statementFrom } from '../../graph/schema.ts';
 import type { EdgeValue, GraphStore, NodeValue, Table, Value } from '../../graph/store.ts';
-import type { ArticleHead, Mark, SceneEdge, StatementAnswer } from './wire.ts';
+import type { ArticleHead, Mark, OutletsAnswer, SceneEdge, StatementAnswer } from './wire.ts';
 
 /*
  * What the page asks of the store. Each question starts from ids, which both engines look up in an index, so its cost depends on
@@ -20,6 +20,8 @@ const statementsById = 'UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s 
 const statementsFrom = 'MATCH (n:Entity {id: $id})<-[:`FROM`]-(s:Statement) RETURN s AS statement';
 const statementsTo = 'MATCH (n:Entity {id: $id})<-[:`TO`]-(s:Statement) RETURN s AS statement';
 const statementsOfArticle = 'MATCH (s:Statement {article: $id}) RETURN s AS statement';
+const outletsOfStatements =
+  'UNWIND $ids AS id MATCH (s:Statement {id: id})-[:`IN`]->(a:Article) RETURN s.id AS id, a.source AS source';
 const articlesById = `UNWIND $ids AS id MATCH (a:Article {id: id})
   RETURN a.id AS id, a.name AS name, a.title AS title, a.publishedAt AS publishedAt, a.source AS source, a.url AS url`;
 const articleById = 'MATCH (a:Article {id: $id}) RETURN a AS article';
@@ -68,6 +70,35 @@ export const readEdgesAmong = async (store: GraphStore, ids: readonly string[]):
 export const readEdge = async (store: GraphStore, id: string): Promise<GraphEdge | undefined> => {
   const [, from = '', to = ''] = id.split('|');
   return toEdges(await store.run(edgesBetween, { from, to }, limits)).find((edge) => edge.id === id);
+};
+
+/** Statements that one question asks for. */
+const statementsAtOnce = 20_000;
+
+/** The outlets behind these edges. */
+export const readOutlets = async (store: GraphStore, edgeIds: readonly string[]): Promise<OutletsAnswer> => {
+  const wanted = new Set(edgeIds);
+  const ends = [...new Set(edgeIds.flatMap((id) => id.split('|').slice(1, 3)))];
+  const edges = (await readEdgesAmong(store, ends)).filter(({ id }) => wanted.has(id));
+  const all = edges.flatMap(({ statements }) => statements);
+  const sources = new Map<string, string>();
+  for (let first = 0; first < all.length; first += statementsAtOnce) {
+    const ids = all.slice(first, first + statementsAtOnce);
+    const { columns, rows } = await store.run(outletsOfStatements, { ids }, limits);
+    const [id, source] = [columns.indexOf('id'), columns.indexOf('source')];
+    for (const row of rows) sources.set(String(row[id]), present(row[source]) ?? '');
+  }
+  const outlets = [...new Set(sources.values())].sort(compareText);
+  const index = new Map(outlets.map((outlet, at) => [outlet, at]));
+  return {
+    outlets,
+    edges: Object.fromEntries(
+      edges.map(({ id, statements }) => [
+        id,
+        [...new Set(statements.flatMap((statement) => index.get(sources.get(statement) ?? '') ?? []))],
+      ]),
+    ),
+  };
 };
 
 const present = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -48,6 +48,16 @@ export const idsOf = (fields: Fields, name: string, most: number): readonly stri
   return [...new Set(value as string[])];
 };
 
+/** A list of numbers from 0 to below `end`, each once. */
+export const indicesOf = (fields: Fields, name: string, most: number, end: number): readonly number[] => {
+  const value = fields.get(name) ?? [];
+  if (!Array.isArray(value) || value.some((at) => !Number.isInteger(at) || at < 0 || at >= end))
+    throw refuse(`"${name}" is no list of indices`, `Expected "${name}": [0, …], each below ${end}.`);
+  if (value.length > most)
+    throw refuse(`"${name}" holds ${value.length} indices`, `At most ${most} are taken at once.`);
+  return [...new Set(value as number[])];
+};
+
 /** Parameters of a query: names that Cypher has, values as JSON has them. */
 export const parametersOf = (fields: Fields): Readonly<Record<string, unknown>> => {
   const value = fields.get('parameters') ?? {};

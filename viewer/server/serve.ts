@@ -7,6 +7,7 @@ import { compress } from 'hono/compress';
 import { Failure } from '../../graph/failure.ts';
 import { type NamedQuery, readQueries } from '../../graph/namedQueries.ts';
 import type { GraphStore } from '../../graph/store.ts';
+import { answering } from './answering.ts';
 import { createApi } from './api.ts';
 import { readPageFile } from './files.ts';
 import { guard } from './guard.ts';
@@ -84,7 +85,7 @@ export const serve = async (store: GraphStore, options: ServeOptions = {}): Prom
   const report = options.report ?? ((error: unknown) => console.error(error));
   let port = options.port ?? defaultPort;
 
-  const world = createWorld(store);
+  const world = createWorld(answering(store));
   const app = new Hono();
   app.use(guard({ host, port: () => port, names: options.names ?? [] }));
   app.use(compress());
@@ -121,6 +122,7 @@ export const serve = async (store: GraphStore, options: ServeOptions = {}): Prom
     url: `http://${shown}:${port}/`,
     close: () =>
       new Promise((resolve, reject) => {
+        world.close();
         server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),

@@ -11,6 +11,9 @@ export interface SceneNode extends GraphNode {
   /** Edges that it has in the whole graph. */
   readonly degree: number;
   readonly community?: number;
+  /** How central it is in the whole graph, from 0 to 1: PageRank and betweenness. */
+  readonly rank?: number;
+  readonly between?: number;
   readonly x?: number;
   readonly y?: number;
 }
@@ -29,13 +32,35 @@ export interface Piece {
 export interface Overview extends Piece {
   /** How large the whole graph is, of which this may be the best connected part. */
   readonly total: { readonly nodes: number; readonly edges: number };
+  /** True when the whole is too large for a scene: `world` has it as columns. */
+  readonly large: boolean;
+}
+
+/** A node of the world by its index there. */
+export interface WorldNode {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where the articles behind some edges were published. */
+export interface OutletsAnswer {
+  /** Names of the outlets; an empty one stands for articles that name none. */
+  readonly outlets: readonly string[];
+  /** Per edge the indices of its outlets. */
+  readonly edges: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface About {
   readonly stats: StoreStats;
   readonly canJudge: boolean;
   readonly exportFormats: readonly { readonly name: string; readonly description: string; readonly parts: number }[];
-  readonly limits: { readonly rows: number; readonly seconds: number; readonly sceneNodes: number };
+  readonly limits: {
+    readonly rows: number;
+    readonly seconds: number;
+    readonly sceneNodes: number;
+    /** A graph of more nodes comes as columns. */
+    readonly overviewNodes: number;
+  };
 }
 
 export interface RelationCount {

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { GraphEdge, GraphNode } from '../../graph/model.ts';
 import { type RelationKind, relations } from '../../graph/ontology.ts';
 import type { GraphStore } from '../../graph/store.ts';
+import { type Column, packColumns } from './columns.ts';
 import {
   across,
   buildIndex,
   type GraphIndex,
+  type Layout,
+  type Layouts,
   layOut,
-  type OverviewLayout,
   relationAt,
   strongest,
 } from './graphIndex.ts';
@@ -17,11 +20,11 @@ import type { Overview, Piece, RelationCount, SceneNode } from './wire.ts';
 /** What the server knows of one state of the store. */
 interface Known {
   readonly index: GraphIndex;
-  readonly search: Search;
-  readonly layout: Promise<OverviewLayout>;
-  readonly placeOf: () => Promise<
-    ReadonlyMap<string, { readonly x: number; readonly y: number; readonly community: number }>
-  >;
+  /** Tells this state of the graph from every other: a page's indices are good for it only. */
+  readonly state: string;
+  /** Made when first asked for: some seconds for a large graph. */
+  readonly search: () => Promise<Search>;
+  readonly layouts: Layouts;
   overview: Promise<Overview> | undefined;
 }
 
@@ -33,16 +36,42 @@ export interface World {
   /** These nodes, with degrees and places. */
   dress(nodes: readonly GraphNode[]): Promise<readonly SceneNode[]>;
   piece(ids: readonly string[], edges?: readonly GraphEdge[]): Promise<Piece>;
+  /** The whole graph as columns (see columns.ts), as far as it is laid out by now. */
+  columns(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Places of a later stage than `after`; undefined when there is none yet. */
+  places(after: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Ends what still runs for it. */
+  close(): void;
   nameOf(id: string): string;
   /** Forgets the index: the store was changed. */
   changed(): void;
 }
 
-/** Nodes that the first picture shows: what has labels and panels stays fluid (measured: 10,000 nodes and 50,000 edges do). */
+/** A graph of up to so many nodes and edges is shown as a scene; of a larger one the overview comes as columns. */
 export const overviewNodes = 1500;
+const sceneEdges = 20_000;
+
+export const isLarge = (index: GraphIndex): boolean =>
+  index.ids.length > overviewNodes || index.edgeIds.length > sceneEdges;
 
 /** How long an answer of `stats` is trusted before the store is asked whether it changed, in milliseconds. */
 const trust = 5000;
+
+/** A fingerprint of who is joined to whom. */
+const digest = ({ ids, edgeIds }: GraphIndex): string => {
+  const hash = createHash('sha256');
+  for (const id of ids) hash.update(`${id}\n`);
+  for (const id of edgeIds) hash.update(`${id}\n`);
+  return hash.digest('hex').slice(0, 16);
+};
+
+const rounded = (value = 0): number => Math.round(value * 1000) / 1000;
+const toShort = (numbers: Uint32Array): Uint16Array => Uint16Array.from(numbers, (number) => Math.min(number, 65_535));
+const toByte = (parts: Float32Array): Uint8Array => Uint8Array.from(parts, (part) => Math.round(part * 255));
+const measuresOf = ({ rank, between }: Layout): Record<string, Column> => ({
+  rank: toByte(rank),
+  between: toByte(between),
+});
 
 const describe = async (store: GraphStore): Promise<string> => {
   const { articles, statements, nodes, edges } = await store.stats();
@@ -54,29 +83,24 @@ export const createWorld = (store: GraphStore): World => {
   let latest: GraphIndex | undefined;
   let checked = 0;
 
+  let layouts: Layouts | undefined;
   const make = async (): Promise<Known> => {
     const index = await buildIndex(store);
     latest = index;
-    const layout = layOut(index, strongest(index, overviewNodes));
-    // Whoever asks for the overview learns of a failure; until then it is nobody's unhandled rejection.
-    layout.catch(() => undefined);
-    let places: Promise<Awaited<ReturnType<Known['placeOf']>>> | undefined;
+    layouts?.stop();
+    layouts = layOut(
+      index,
+      Uint32Array.from(index.ids, (_, node) => node),
+    );
+    let search: Promise<Search> | undefined;
     return {
       index,
-      search: await createSearch(index),
-      layout,
-      placeOf: () => {
-        places ??= layout.then(
-          ({ nodes, x, y, community }) =>
-            new Map(
-              Array.from(nodes, (node, at) => [
-                index.ids[node] as string,
-                { x: x[at] as number, y: y[at] as number, community: community[at] as number },
-              ]),
-            ),
-        );
-        return places;
+      state: digest(index),
+      search: () => {
+        search ??= createSearch(index);
+        return search;
       },
+      layouts,
       overview: undefined,
     };
   };
@@ -98,11 +122,17 @@ export const createWorld = (store: GraphStore): World => {
   };
 
   const dress: World['dress'] = async (nodes) => {
-    const { index, placeOf } = await known();
-    const places = await placeOf();
+    const { index, layouts: made } = await known();
+    // A small graph is laid out at once; a search in a large one need not wait for its picture.
+    const layout = isLarge(index) ? made.current() : await made.last;
     return nodes.map((node) => {
       const at = index.indexOf.get(node.id);
-      return { ...node, degree: at === undefined ? 0 : (index.degree[at] as number), ...places.get(node.id) };
+      if (at === undefined) return { ...node, degree: 0 };
+      const degree = index.degree[at] as number;
+      if (layout === undefined) return { ...node, degree };
+      const [x = 0, y = 0, community = 0] = [layout.x[at], layout.y[at], layout.community[at]];
+      const measures = { rank: rounded(layout.rank[at]), between: rounded(layout.between[at]) };
+      return { ...node, degree, x, y, community, ...measures };
     });
   };
 
@@ -123,13 +153,46 @@ export const createWorld = (store: GraphStore): World => {
         const { index } = state;
         const ids = Array.from(strongest(index, overviewNodes), (node) => index.ids[node] as string);
         const shown = await piece(ids);
-        return { ...shown, total: { nodes: index.ids.length, edges: index.edgeIds.length } };
+        return { ...shown, total: { nodes: index.ids.length, edges: index.edgeIds.length }, large: isLarge(index) };
       })();
       state.overview.catch(() => {
         state.overview = undefined;
       });
       return state.overview;
     },
+    columns: async () => {
+      const { index, state, layouts: made } = await known();
+      const layout = await made.first;
+      const { stage, done, x, y, community } = layout;
+      return packColumns(
+        { state, stage, done },
+        {
+          x,
+          y,
+          community: toShort(community),
+          ...measuresOf(layout),
+          type: index.type,
+          degree: index.degree,
+          articles: index.articles,
+          source: index.source,
+          target: index.target,
+          relation: index.relation,
+          status: index.status,
+          sources: index.sources,
+          confidence: index.confidence,
+          begin: index.begin,
+          end: index.end,
+        },
+      );
+    },
+    places: async (after) => {
+      const { state, layouts: made } = await known();
+      const layout = await made.first;
+      if (layout.stage <= after && (made.current()?.stage ?? 0) <= after) return undefined;
+      const { stage, done, x, y } = made.current() ?? layout;
+      return packColumns({ state, stage, done }, { x, y, ...measuresOf(made.current() ?? layout) });
+    },
+    close: () => layouts?.stop(),
     nameOf: (id) => {
       const at = latest?.indexOf.get(id);
       return at === undefined ? id : (latest?.names[at] ?? id);

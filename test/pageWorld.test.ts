@@ -1,0 +1,311 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { unpackColumns } from '../viewer/server/columns.ts';
+import type { Overview, WorldNode } from '../viewer/server/wire.ts';
+import { type Browser, chromiumPath, openBrowser, openPage, type Served, serveReadings, shotOf } from './browser.ts';
+import { makeLarge } from './pageLarge.ts';
+
+/*
+ * A graph too large for a scene: all of it as points and lines from typed arrays, and a scene out of it with a click. Larger ones
+ * only take longer; bench/page.ts measures up to 100,000 nodes.
+ */
+
+(chromiumPath === undefined ? describe.skip : describe)('the page over a large graph', () => {
+  let browser: Browser;
+  let served: Served;
+  let names: readonly WorldNode[];
+  let degree: ArrayLike<number>;
+
+  beforeAll(async () => {
+    served = await serveReadings(makeLarge(2200, 6600));
+    const { head, columns } = unpackColumns(await (await fetch(`${served.url}api/world`)).arrayBuffer());
+    degree = columns.get('degree') ?? [];
+    const nodes = Array.from({ length: degree.length }, (_, at) => at);
+    names = (await (
+      await fetch(`${served.url}api/world/nodes`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-entente': 'page' },
+        body: JSON.stringify({ state: head.state, nodes }),
+      })
+    ).json()) as readonly WorldNode[];
+    browser = await openBrowser({ width: 1280, height: 800 });
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+
+  const scene = (
+    name: string,
+    play: (page: Page) => Promise<void>,
+    {
+      hash = '',
+      size = { width: 1280, height: 800 },
+    }: { readonly hash?: string; readonly size?: { readonly width: number; readonly height: number } } = {},
+  ): void => {
+    test(name, async () => {
+      const complaints: string[] = [];
+      const page = await browser.context.newPage();
+      await page.close();
+      const opened = await openPage(browser, `${served.url}${hash}`, complaints);
+      await opened.setViewportSize(size);
+      try {
+        await play(opened);
+        await shotOf(opened, `world ${name}`);
+        expect(complaints).toEqual([]);
+      } finally {
+        await opened.close();
+      }
+    }, 90_000);
+  };
+
+  const counts = (page: Page): Promise<string> => page.locator('.counts').innerText();
+  /** Share of the canvas of that name on which something is drawn. */
+  const inked = (page: Page, layer: 'points' | 'lines' | 'labels'): Promise<number> =>
+    page.evaluate<number>(`(async () => {
+      const layer = document.querySelector('entente-graph').shadowRoot.querySelector('#world .${layer}');
+      const canvas = document.createElement('canvas');
+      canvas.width = 200;
+      canvas.height = 120;
+      const context = canvas.getContext('2d');
+      // Points are drawn anew in each frame, and can be read in it only.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      context.drawImage(layer, 0, 0, 200, 120);
+      const { data } = context.getImageData(0, 0, 200, 120);
+      return data.filter((value, at) => at % 4 === 3 && value > 0).length / (200 * 120);
+    })()`);
+  const until = async (what: () => Promise<boolean>): Promise<void> => {
+    for (let tries = 0; tries < 300 && !(await what()); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await what()).toBe(true);
+  };
+  /** A node that can be pointed at, and where: the page tells what lies under the pointer. */
+  const findNode = async (page: Page): Promise<{ readonly node: number; readonly x: number; readonly y: number }> => {
+    const box = await page.locator('#world').boundingBox();
+    if (box === null) throw new Error('there is no canvas');
+    for (let step = 0; step < 400; step += 1) {
+      const x = box.x + box.width * (0.55 + 0.2 * Math.cos(step) * (step / 400));
+      const y = box.y + box.height * (0.5 + 0.3 * Math.sin(step) * (step / 400));
+      await page.mouse.move(x, y);
+      const node = await page.locator('#world').getAttribute('data-pointed');
+      if (node !== null && node !== '') return { node: Number(node), x, y };
+    }
+    throw new Error('nothing is drawn');
+  };
+
+  scene(
+    'shows the whole of it at once: every node and edge is counted, points, lines and names are drawn',
+    async (page) => {
+      const total = new RegExp(`${names.length.toLocaleString('de-DE')} Knoten`);
+      expect(await counts(page)).toMatch(total);
+      expect(await page.locator('.hint').innerText()).toMatch(/Ein Klick öffnet einen mit seinen Nachbarn|ordnet sich/);
+      await until(async () => (await inked(page, 'lines')) > 0.03);
+      await until(async () => (await inked(page, 'labels')) > 0.005);
+    },
+  );
+
+  scene('pans and zooms without asking the server for more than names', async (page) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.mouse.move(700, 400);
+    await page.mouse.down();
+    await page.mouse.move(600, 340, { steps: 8 });
+    await page.mouse.up();
+    await page.mouse.wheel(0, -600);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('+');
+    // The view is in the address once the picture rests.
+    await page.waitForURL(/#v=/);
+    expect(asked.filter((path) => path !== '/api/world/nodes' && path !== '/api/world/places')).toEqual([]);
+    const again = await openPage(browser, page.url(), []);
+    await again.waitForURL(/#v=/);
+    expect(await again.locator('#stage.away').count()).toBe(1);
+    await again.close();
+  });
+
+  scene(
+    'opens what is clicked with its card and its neighbours as a scene; undo leads back to the whole',
+    async (page) => {
+      const { node, x, y } = await findNode(page);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.mouse.click(x, y);
+      await page.locator('.panel h2', { hasText: names[node]?.name ?? '?' }).waitFor();
+      const shown = Math.min(60, degree[node] as number) + 1;
+      await page.locator('.counts', { hasText: /von/ }).waitFor();
+      expect(Number((await counts(page)).split(' ')[0])).toBeLessThanOrEqual(shown);
+      // A click reads a neighbourhood, never the database.
+      expect(asked.filter((path) => /overview|world$/.test(path))).toEqual([]);
+      await page.locator('[data-action=undo]').click();
+      expect(await counts(page)).toMatch(new RegExp(`${names.length.toLocaleString('de-DE')} Knoten`));
+      await page.locator('[data-action=redo]').click();
+      await page.locator('[data-action=overview]').click();
+      expect(await page.locator('#world.away').count()).toBe(0);
+    },
+  );
+
+  scene('highlights the edges of what is pointed at, and their ends, and nothing else', async (page) => {
+    await findNode(page);
+    const sizes = await page.evaluate<readonly number[]>(`(() => {
+      globalThis.uploaded = [];
+      const before = WebGL2RenderingContext.prototype.bufferData;
+      WebGL2RenderingContext.prototype.bufferData = function (target, data, usage) {
+        globalThis.uploaded.push(data.byteLength ?? data);
+        return before.call(this, target, data, usage);
+      };
+      return globalThis.uploaded;
+    })()`);
+    expect(sizes).toEqual([]);
+    await page.mouse.move(5, 400);
+    const { node } = await findNode(page);
+    const uploaded = await page.evaluate<readonly number[]>('globalThis.uploaded');
+    expect(uploaded.length).toBeGreaterThan(0);
+    // Two lists of indices per node pointed at; the whole would be far more than its share.
+    const largest = Math.max(...Array.from(degree));
+    expect(Math.max(...uploaded)).toBeLessThanOrEqual(largest * 8);
+    expect(names[node]).toBeDefined();
+  });
+
+  scene('filters the whole: what is filtered is gone, with counts; time narrows it', async (page) => {
+    await page.locator('[data-filter=Treaty]').uncheck();
+    await page.locator('.counts', { hasText: / von 2\.\d{3}/ }).waitFor();
+    await page.locator('[data-action=undo]').click();
+    await page.locator('[data-filter=accord]').uncheck();
+    expect(await counts(page)).toMatch(/von 6\.\d{3} Kanten/);
+    await page.locator('.resetFilters').click();
+    await page.locator('.looks summary').click();
+    await page.locator('[data-choice=community]').click();
+    const histogram = page.locator('.histogram svg');
+    const box = await histogram.boundingBox();
+    if (box === null) throw new Error('the histogram is not drawn');
+    await page.mouse.click(box.x + box.width - 10, box.y + 10);
+    expect(await page.locator('.ends .chosen').innerText()).toContain('2024');
+    expect(await counts(page)).toMatch(/von 6\.\d{3} Kanten/);
+  });
+
+  scene('finds somebody by name, and lists the best connected in the table', async (page) => {
+    const hub = Array.from(degree).indexOf(Math.max(...Array.from(degree)));
+    const { name } = names[hub] as WorldNode;
+    await page.keyboard.press('t');
+    await page.locator('.grid .link', { hasText: name }).first().waitFor();
+    await page.keyboard.press('t');
+    await page.keyboard.press('/');
+    await page.keyboard.type(name);
+    await page.locator(`#hits[data-for="${name}"] li[aria-selected=true]`).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.panel h2', { hasText: name }).waitFor();
+    await page.locator('.counts', { hasText: /^\d+ von / }).waitFor();
+  });
+
+  scene('makes a scene of what a box is drawn around', async (page) => {
+    await page.locator('[data-action=box]').click();
+    await page.mouse.move(620, 300);
+    await page.mouse.down();
+    await page.mouse.move(760, 420, { steps: 4 });
+    await page.mouse.up();
+    await page.locator('.counts', { hasText: /^\d+ von / }).waitFor();
+    expect(await page.locator('#world.away').count()).toBe(1);
+  });
+
+  scene(
+    'follows a link to one node',
+    async (page) => {
+      await page.locator('.panel h2').waitFor();
+      await page.locator('.counts', { hasText: /^\d+ von / }).waitFor();
+    },
+    { hash: '#node=country:country-0' },
+  );
+
+  scene(
+    'works on a phone, in the dark, with fingers',
+    async (page) => {
+      await page.locator('[data-action=menu]').click();
+      await page.locator('[data-action=theme]').click();
+      await until(async () => (await inked(page, 'lines')) > 0.02);
+      await page.locator('[data-action=legend]').click();
+      const session = await browser.context.newCDPSession(page);
+      const touch = (type: string, points: readonly (readonly [number, number])[]): Promise<unknown> =>
+        session.send('Input.dispatchTouchEvent', {
+          type: type as 'touchStart',
+          touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+        });
+      const before = page.url();
+      await touch('touchStart', [
+        [150, 300],
+        [240, 300],
+      ]);
+      for (let step = 1; step < 8; step += 1)
+        await touch('touchMove', [
+          [150 - step * 10, 300],
+          [240 + step * 10, 300],
+        ]);
+      await touch('touchEnd', []);
+      await page.waitForURL((url) => url.href !== before);
+      await shotOf(page, 'world phone');
+      await page
+        .locator('[data-action=theme]')
+        .click({ force: true })
+        .catch(() => undefined);
+    },
+    { size: { width: 390, height: 844 } },
+  );
+
+  test('a judgement changes the whole, and indices of before are refused', async () => {
+    const { total } = (await (await fetch(`${served.url}api/overview`)).json()) as Overview;
+    const page = await openPage(browser, `${served.url}#node=country:country-1`, []);
+    try {
+      await page.locator('.panel h2').waitFor();
+      await page.getByRole('button', { name: 'Ist dasselbe wie …' }).click();
+      const other = names.find(({ id }) => id === 'country:country-2') as WorldNode;
+      await page.keyboard.press('/');
+      await page.keyboard.type(other.name);
+      await page.locator(`#hits[data-for="${other.name}"] li[aria-selected=true]`).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.toast', { hasText: 'Erledigt' }).waitFor({ timeout: 60_000 });
+      await page.locator('.counts', { hasText: `von ${(total.nodes - 1).toLocaleString('de-DE')} Knoten` }).waitFor();
+    } finally {
+      await page.close();
+    }
+  }, 120_000);
+});
+
+(chromiumPath === undefined ? describe.skip : describe)('a scene of many edges', () => {
+  test('highlighting goes over the elements concerned only', async () => {
+    const served = await serveReadings(makeLarge(900, 4500));
+    const browser = await openBrowser({ width: 1280, height: 800 });
+    try {
+      const page = await openPage(browser, served.url, []);
+      expect(await page.locator('#stage.away').count()).toBe(0);
+      const session = await browser.context.newCDPSession(page);
+      await session.send('Profiler.enable');
+      await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+      /** How often elements were written into the buffers of the graphics card since it was asked last. */
+      const written = async (): Promise<number> => {
+        const { result } = await session.send('Profiler.takePreciseCoverage');
+        return result
+          .flatMap(({ functions }) => functions)
+          .filter(({ functionName }) => functionName === 'processVisibleItem')
+          .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
+      };
+      await page.locator('[data-action=fit]').click();
+      for (let tries = 0; tries < 50 && (await written()) > 0; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      let pointed = 0;
+      for (let step = 0; step < 60; step += 1) {
+        await page.mouse.move(500 + (step % 10) * 30, 250 + Math.floor(step / 10) * 50);
+        if (
+          (await page
+            .locator('#stage')
+            .evaluate((element) => (element as unknown as { style: { cursor: string } }).style.cursor)) === 'pointer'
+        )
+          pointed += 1;
+      }
+      expect(pointed).toBeGreaterThan(3);
+      // All nodes and edges once would be 5,000 and more; 60 moves touch a few each.
+      expect(await written()).toBeLessThan(5000);
+    } finally {
+      await browser.close();
+      await served.close();
+    }
+  }, 180_000);
+});

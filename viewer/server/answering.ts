@@ -1,0 +1,44 @@
+import { Failure } from '../../graph/failure.ts';
+import type { GraphStore } from '../../graph/store.ts';
+
+/** Milliseconds after which a store that should answer at once is said to be away. */
+const patience = 8000;
+/** Milliseconds that writing may take: a judgement folds again all that it concerns. */
+const patienceToWrite = 60_000;
+/** Milliseconds beyond a query's own limit. */
+const grace = 4000;
+const defaultTimeout = 30_000;
+
+const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new Failure('store-away', 'The store does not answer', {
+            hint: 'The page keeps trying. Is its server running, and can it be reached?',
+          }),
+        ),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * The same store, which says so (`store-away`) when it does not answer: a driver tries for minutes to reach a server that is
+ * gone, which is right for an ingest and wrong for somebody who looks at a page.
+ */
+export const answering = (store: GraphStore): GraphStore => ({
+  ...store,
+  stats: () => within(store.stats(), patience),
+  judgements: () => within(store.judgements(), patience),
+  judge: (judgements) => within(store.judge(judgements), patienceToWrite),
+  retract: (judgement) => within(store.retract(judgement), patienceToWrite),
+  run: (cypher, parameters, options) =>
+    within(store.run(cypher, parameters, options), (options?.timeout ?? defaultTimeout) + grace),
+});
