@@ -1,39 +1,52 @@
 /*
- * Both stores side by side: putting articles in, in batches; then one more article and forgetting one, in a graph of that
- * size; then every named query.
- *   node --import ./scripts/typescript.mjs bench/store.ts [--articles 3000] [--nodes 2000] [--write] [STORE…]
- * Stores: folders or neo4j://… (NEO4J_USER, NEO4J_PASSWORD); default a temporary folder, and NEO4J_URI when it is set.
- * A server's data is deleted first. --write makes the figures the new baseline (bench/store.json); else the change in
- * percent is shown beside them. Milliseconds on the wall: on a busy machine they say little, CPU time says more.
+ * Both stores side by side, at the size of an archive: a first load in bulk, batches into an empty store and into the full one,
+ * one article more and one less in a small graph and in the full one, and every named query about a frequent and a rare node.
+ *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--write] [STORE…]
+ * Stores: embedded, neo4j (a server of its own that scripts/neo4j.sh starts; NEO4J_VERSION chooses which); default both.
+ * --write makes the figures the new baseline (bench/store.json); else the change in percent is shown beside them. Milliseconds
+ * on the wall: on a busy machine they say little, CPU time says more.
  */
+import { execFile, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import Table from 'cli-table3';
 import { fillParameters, readQueries } from '../graph/namedQueries.ts';
-import { isServer, openStore } from '../graph/openStore.ts';
+import { writeImportFiles } from '../graph/neo4j/importFiles.ts';
+import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { emptyNeo4j } from '../test/neo4jServer.ts';
-import { makeReadings } from '../test/storeFixtures.ts';
+import { makeNews } from './news.ts';
+
+const execute = promisify(execFile);
+const project = join(import.meta.dirname, '..');
+const script = join(project, 'scripts/neo4j.sh');
+const baselineFile = join(import.meta.dirname, 'store.json');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    articles: { type: 'string', default: '3000' },
-    nodes: { type: 'string', default: '2000' },
+    statements: { type: 'string', default: '1000000' },
+    nodes: { type: 'string', default: '100000' },
+    batched: { type: 'string', default: '20000' },
     write: { type: 'boolean', default: false },
+    // Measures one store in this process and sends the figures to the one that started it.
+    measure: { type: 'string' },
   },
 });
-const amount = Number(values.articles);
+const statementsOfArticle = 10;
+const amount = Math.floor(Number(values.statements) / statementsOfArticle);
+const batched = Math.floor(Number(values.batched) / statementsOfArticle);
 const nodes = Number(values.nodes);
 const atOnce = 500;
-const baselineFile = join(import.meta.dirname, 'store.json');
-const queriesFolder = join(import.meta.dirname, '../queries');
+/** Share of the articles that the small graph has. */
+const small = 0.01;
 
+/** Milliseconds for queries; else what the name says. */
 type Figures = Record<string, number>;
 
-const median = (sorted: readonly number[], share = 0.5): number =>
+const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 const clock = async (work: () => Promise<unknown>): Promise<number> => {
@@ -49,88 +62,320 @@ const times = async (rounds: number, work: (round: number) => Promise<unknown>):
 };
 
 const bytesIn = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+    : 0;
 
-const measure = async (store: GraphStore, folder: string | undefined): Promise<Figures> => {
-  const figures: Figures = {};
-  let put = 0;
-  const cpu = process.cpuUsage();
-  for (let first = 0; first < amount; first += atOnce) {
-    const readings = makeReadings(first, Math.min(atOnce, amount - first), nodes);
-    put += await clock(() => store.put(readings));
+/** Seconds of CPU and peak of resident MB of a process, on Linux. */
+const usageOf = (pid: number | 'self'): { readonly cpu: number; readonly peak: number } => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    // Clock ticks of 10 ms (proc(5): fields 14 and 15).
+    return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, peak: Number(peak) / 1000 };
+  } catch {
+    return { cpu: 0, peak: 0 };
   }
-  const { statements } = await store.stats();
-  figures['statements per second, first load'] = statements / (put / 1000);
-  const again = makeReadings(0, atOnce, nodes);
-  const { user: own, system } = process.cpuUsage(cpu);
-  // The embedded engine works in this process, Neo4j in its own; making up the readings is in it for both.
-  figures['CPU ms of this process per 1,000 statements'] = (own + system) / statements;
-  figures['ms to put 500 known articles again'] = await clock(() => store.put(again));
-  const one = await times(15, (round) => store.put(makeReadings(amount + round, 1, nodes)));
-  figures['ms to put one article more, median'] = median(one);
-  const gone = await times(15, (round) => store.forget(`article-${amount + round}`));
-  figures['ms to forget one article, median'] = median(gone);
-  const queries = readQueries(queriesFolder);
-  // Once to warm up: plans are cached, files are read.
-  for (const query of queries) await store.run(query.cypher, fillParameters(query, {}));
-  const asked: number[] = [];
-  for (const query of queries)
-    asked.push(...(await times(3, () => store.run(query.cypher, fillParameters(query, {})))));
-  asked.sort((a, b) => a - b);
-  figures['ms for a named query, median'] = median(asked);
-  figures['ms for a named query, p95'] = median(asked, 0.95);
-  if (folder !== undefined) figures['MB on disk'] = bytesIn(folder) / 1e6;
-  figures['MB of memory of this process'] = process.memoryUsage.rss() / 1e6;
-  return figures;
 };
 
-const temporary = mkdtempSync(join(tmpdir(), 'entente-bench-'));
-const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = 'entente-test' } = process.env;
-const locations =
-  positionals.length > 0 ? positionals : [join(temporary, 'store'), ...(uri === undefined ? [] : [uri])];
-const baseline = (existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}) as Record<
-  string,
-  Figures
->;
-const measured: Record<string, Figures> = {};
-try {
-  for (const location of locations) {
-    if (isServer(location)) await emptyNeo4j({ uri: location, user, password });
-    const store = await openStore(location, { user, password });
-    try {
-      const { engine } = await store.stats();
-      console.error(`${engine} …`);
-      measured[engine] = await measure(store, isServer(location) ? undefined : location);
-    } finally {
-      await store.close();
-    }
-  }
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+/** An engine as far as measuring goes. */
+interface Place {
+  readonly open: () => Promise<GraphStore>;
+  /** Loads articles of a generator into a store that holds nothing, in bulk, up to the point where it answers. */
+  readonly load: (articles: Iterable<ReturnType<typeof makeNews>>) => Promise<void>;
+  /** Makes it empty again. */
+  readonly clear: () => Promise<void>;
+  readonly bytes: () => number;
+  /** CPU seconds so far and peak memory, of all that work at it. */
+  readonly usage: () => { readonly cpu: number; readonly peak: number };
+  readonly close: () => Promise<void>;
 }
 
-const engines = Object.keys(measured);
-const table = new Table({ head: [`${amount} articles, ${nodes} nodes`, ...engines], style: { head: [], border: [] } });
-for (const figure of new Set(engines.flatMap((engine) => Object.keys(measured[engine] ?? {}))))
-  table.push([
-    figure,
-    ...engines.map((engine) => {
-      const now = measured[engine]?.[figure];
-      const then = baseline[engine]?.[figure];
-      if (now === undefined) return '';
-      const change = then === undefined ? '' : ` (${now >= then ? '+' : ''}${Math.round((now / then - 1) * 100)} %)`;
-      return `${now < 10 ? now.toFixed(1) : Math.round(now)}${change}`;
-    }),
-  ]);
-console.log(table.toString());
-if (values.write) {
-  const rounded = Object.fromEntries(
-    Object.entries(measured).map(([engine, figures]) => [
-      engine,
-      Object.fromEntries(Object.entries(figures).map(([figure, value]) => [figure, Math.round(value * 10) / 10])),
-    ]),
-  );
-  writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...rounded }, null, 1)}\n`);
+const embedded = (folder: string): Place => {
+  const location = join(folder, 'store');
+  return {
+    open: () => openStore(location),
+    load: async (batches) => {
+      const store = await openStore(location);
+      const loading = store.startLoading();
+      for (const batch of batches) await loading.put(batch);
+      await loading.finish();
+      await store.close();
+    },
+    clear: async () => rmSync(location, { recursive: true, force: true }),
+    bytes: () => bytesIn(location),
+    usage: () => usageOf('self'),
+    close: async () => undefined,
+  };
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { readonly port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+const neo4jServer = async (folder: string): Promise<Place> => {
+  const home = join(folder, 'home');
+  const environment: NodeJS.ProcessEnv = {
+    NEO4J_HEAP: '2g',
+    NEO4J_PAGECACHE: '2g',
+    ...process.env,
+    NEO4J_HOME: home,
+    NEO4J_PORT: String(await freePort()),
+    NEO4J_PASSWORD: 'entente-bench',
+    NEO4J_LONG: '1',
+  };
+  const call = (...words: string[]): Promise<unknown> =>
+    execute(script, words, { env: environment, maxBuffer: 1 << 28 });
+  let past = 0;
+  const stop = async (): Promise<void> => {
+    if (existsSync(join(home, 'run/neo4j.pid'))) past += usageOf(pid()).cpu;
+    await call('stop');
+  };
+  const pid = (): number => Number(readFileSync(join(home, 'run/neo4j.pid'), 'utf8'));
+  const open = (): Promise<GraphStore> =>
+    openStore(`bolt://127.0.0.1:${environment.NEO4J_PORT}`, { password: 'entente-bench' });
+  return {
+    open: async () => {
+      await call('start');
+      return open();
+    },
+    load: async (batches) => {
+      const place = join(folder, 'import');
+      const files = writeImportFiles(place);
+      for (const batch of batches) await files.put(batch);
+      const [, ...words] = files.finish().command;
+      await call('admin', ...words);
+      rmSync(place, { recursive: true, force: true });
+      await call('start');
+      await (await open()).close();
+    },
+    clear: async () => {
+      await stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+    bytes: () => bytesIn(join(home, 'data/databases')) + bytesIn(join(home, 'data/transactions')),
+    usage: () => {
+      const own = usageOf('self');
+      if (!existsSync(join(home, 'run/neo4j.pid'))) return { cpu: own.cpu + past, peak: own.peak };
+      const server = usageOf(pid());
+      return { cpu: own.cpu + past + server.cpu, peak: own.peak + server.peak };
+    },
+    close: stop,
+  };
+};
+
+const batches = function* (first: number, count: number): Generator<ReturnType<typeof makeNews>> {
+  for (let done = 0; done < count; done += atOnce) yield makeNews(first + done, Math.min(atOnce, count - done), nodes);
+};
+
+/** What the named queries are asked about. */
+const questions: readonly (readonly [about: string, parameters: Readonly<Record<string, string>>])[] = [
+  ['all', {}],
+  [
+    'a frequent node',
+    {
+      actor: 'country:country-1',
+      country: 'country:country-1',
+      speaker: 'person:person-1',
+      of: 'organisation:organisation-1',
+      person: 'person:person-1',
+      treaty: 'treaty:treaty-1',
+      node: 'person:person-1',
+      from: 'person:person-1',
+      to: 'person:person-2',
+      one: 'person:person-1',
+      other: 'person:person-2',
+      since: '2029-12-20',
+    },
+  ],
+  [
+    'a rare node',
+    {
+      actor: 'country:country-150',
+      country: 'country:country-150',
+      speaker: 'person:person-40000',
+      of: 'organisation:organisation-20000',
+      person: 'person:person-40000',
+      treaty: 'treaty:treaty-5000',
+      node: 'person:person-40000',
+      from: 'person:person-40000',
+      to: 'person:person-41000',
+      one: 'person:person-40000',
+      other: 'person:person-41000',
+      since: '2029-12-28',
+    },
+  ],
+];
+/** Periods, not nodes. */
+const ownParameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  meetings: { from: '2029-12', to: '2029-12' },
+};
+
+const measureQueries = async (store: GraphStore, figures: Figures): Promise<void> => {
+  const typical: number[] = [];
+  for (const query of readQueries(join(project, 'queries')))
+    for (const [about, parameters] of questions) {
+      const names = query.parameters.map(({ name }) => name).filter((name) => name in parameters);
+      const isOfTwo = query.parameters.some(({ node }) => node === 'id');
+      // Without a node some queries ask for nothing, and those without parameters are the same each time.
+      if (about === 'all' ? isOfTwo : names.length === 0) continue;
+      const own = about === 'all' ? {} : (ownParameters[query.name] ?? {});
+      const given = Object.fromEntries(names.map((name) => [name, own[name] ?? parameters[name]]));
+      const ask = () => store.run(query.cypher, fillParameters(query, given), { timeout: 120_000 });
+      const first = await clock(ask).catch(() => Number.NaN);
+      const name = `ms ${query.name}, ${about}`;
+      if (Number.isNaN(first)) {
+        figures[`${name}, median`] = -1;
+        continue;
+      }
+      // The first time plans are made and files read; slow ones are not asked often.
+      const all = await times(first > 5000 ? 2 : 7, ask);
+      figures[`${name}, median`] = quantile(all, 0.5);
+      figures[`${name}, p95`] = quantile(all, 0.95);
+      if (about !== 'all') typical.push(...all);
+    }
+  typical.sort((a, b) => a - b);
+  figures['ms for a named query about a node, median'] = quantile(typical, 0.5);
+  figures['ms for a named query about a node, p95'] = quantile(typical, 0.95);
+};
+
+/** One article more and one less, at one size. Its cost must not depend on the size. */
+const measureOne = async (store: GraphStore, first: number, name: string, figures: Figures): Promise<void> => {
+  await store.put(makeNews(first + 100, 1, nodes));
+  const more = await times(15, (round) => store.put(makeNews(first + round, 1, nodes)));
+  const less = await times(15, (round) => store.forget(`article-${first + round}`));
+  figures[`ms to put one article, ${name}, median`] = quantile(more, 0.5);
+  figures[`ms to put one article, ${name}, p95`] = quantile(more, 0.95);
+  figures[`ms to forget one article, ${name}, median`] = quantile(less, 0.5);
+  figures[`ms to forget one article, ${name}, p95`] = quantile(less, 0.95);
+};
+
+const measureBatches = async (
+  store: GraphStore,
+  place: Place,
+  first: number,
+  name: string,
+  figures: Figures,
+): Promise<void> => {
+  const { cpu } = place.usage();
+  let spent = 0;
+  for (const batch of batches(first, batched)) spent += await clock(() => store.put(batch));
+  figures[`statements per second, batches, ${name}`] = (batched * statementsOfArticle) / (spent / 1000);
+  figures[`CPU s per 10,000 statements, batches, ${name}`] =
+    (place.usage().cpu - cpu) / ((batched * statementsOfArticle) / 10_000);
+};
+
+const measure = async (
+  kind: string,
+  folder: string,
+): Promise<{ readonly engine: string; readonly figures: Figures }> => {
+  const place = kind === 'neo4j' ? await neo4jServer(folder) : embedded(folder);
+  const figures: Figures = {};
+  const say = (text: string): void =>
+    console.error(`${new Date().toISOString().slice(11, 19)} ${kind}: ${text} … ${JSON.stringify(figures)}`);
+  try {
+    say('batches into an empty store');
+    let store = await place.open();
+    await measureBatches(store, place, 0, 'empty store', figures);
+    await store.close();
+    await place.clear();
+
+    say('a small graph');
+    await place.load(batches(0, Math.max(atOnce, Math.floor(amount * small))));
+    store = await place.open();
+    await measureOne(store, amount + batched, 'small graph', figures);
+    await store.close();
+    await place.clear();
+
+    say(`${amount * statementsOfArticle} statements in bulk`);
+    const before = place.usage().cpu;
+    const loaded = await clock(() => place.load(batches(0, amount)));
+    figures['statements per second, bulk'] = (amount * statementsOfArticle) / (loaded / 1000);
+    figures['CPU s per 10,000 statements, bulk'] =
+      (place.usage().cpu - before) / ((amount * statementsOfArticle) / 10_000);
+    figures['MB of memory at most, bulk'] = place.usage().peak;
+    figures['MB on disk'] = place.bytes() / 1e6;
+    if (kind === 'neo4j') {
+      await place.close();
+      store = await place.open();
+    } else {
+      figures['ms to open'] = await clock(async () => {
+        store = await place.open();
+      });
+    }
+    const { engine, statements, nodes: kinds } = await store.stats();
+    figures.statements = statements;
+    figures.nodes = Object.values(kinds).reduce((sum, each) => sum + each, 0);
+    say('one article more and less');
+    await measureOne(store, amount + batched, 'full graph', figures);
+    say('batches into the full store');
+    await measureBatches(store, place, amount, 'full store', figures);
+    say('queries');
+    await measureQueries(store, figures);
+    figures['MB of memory at most'] = place.usage().peak;
+    await store.close();
+    return { engine, figures };
+  } finally {
+    await place.close();
+  }
+};
+
+if (values.measure !== undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'));
+  try {
+    process.send?.(await measure(values.measure, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.disconnect?.();
+} else {
+  const baseline = (existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}) as Record<
+    string,
+    Figures
+  >;
+  const measured: Record<string, Figures> = {};
+  for (const kind of positionals.length > 0 ? positionals : ['embedded', 'neo4j'])
+    await new Promise<void>((resolve, reject) => {
+      // A process each, so that memory is told apart.
+      const child = fork(import.meta.filename, [...process.argv.slice(2), '--measure', kind], {
+        execArgv: process.execArgv,
+      });
+      child.on('message', ({ engine, figures }: Awaited<ReturnType<typeof measure>>) => {
+        measured[engine] = figures;
+      });
+      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${kind} ended with ${code}`))));
+    });
+  const engines = Object.keys(measured);
+  const table = new Table({
+    head: [`${amount * statementsOfArticle} statements, ${nodes} nodes`, ...engines],
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+    style: { head: [], border: [] },
+  });
+  for (const figure of new Set(engines.flatMap((engine) => Object.keys(measured[engine] ?? {}))))
+    table.push([
+      figure,
+      ...engines.map((engine) => {
+        const now = measured[engine]?.[figure];
+        const then = baseline[engine]?.[figure];
+        if (now === undefined) return '';
+        const change = then === undefined ? '' : ` (${now >= then ? '+' : ''}${Math.round((now / then - 1) * 100)} %)`;
+        return `${now < 10 ? now.toFixed(1) : Math.round(now)}${change}`;
+      }),
+    ]);
+  console.log(table.toString());
+  if (values.write) {
+    const rounded = Object.fromEntries(
+      Object.entries(measured).map(([engine, figures]) => [
+        engine,
+        Object.fromEntries(Object.entries(figures).map(([figure, value]) => [figure, Math.round(value * 10) / 10])),
+      ]),
+    );
+    writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...rounded }, null, 1)}\n`);
+  }
 }

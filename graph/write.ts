@@ -29,9 +29,16 @@ import {
  * the fold before is written.
  */
 
+type Row = Record<string, unknown>;
+
+/** A statement with its parameters. */
+export type Task = readonly [cypher: string, parameters: Readonly<Record<string, unknown>>];
+
 /** One open transaction of an engine. Rows come as plain objects; integers, lists and maps as JavaScript has them. */
 export interface Transaction {
-  run(cypher: string, parameters?: Readonly<Record<string, unknown>>): Promise<readonly Record<string, unknown>[]>;
+  run(cypher: string, parameters?: Readonly<Record<string, unknown>>): Promise<readonly Row[]>;
+  /** Runs several in this order, without a wait between them where a server is asked; gives the rows of each. */
+  runAll(tasks: readonly Task[]): Promise<readonly (readonly Row[])[]>;
 }
 
 /** What becomes of one article: its new reading (in canonical form), or none when it is forgotten. */
@@ -53,8 +60,9 @@ const entitiesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[m:MENTI
 const articlesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[:MENTIONS]-(a:Article)
   RETURN n.id AS id, count(DISTINCT a.id) AS articles`;
 
-/** The same for articles, first of all: two writers of one article must see each other's reading of it. */
-const lockArticles = "UNWIND $ids AS id MERGE (a:Article {id: id}) SET a.digest = coalesce(a.digest, '')";
+/** First of all: two writers of one article must see each other's reading of it. The digest is empty for a new one. */
+const lockArticles = `UNWIND $ids AS id MERGE (a:Article {id: id}) SET a.digest = coalesce(a.digest, '')
+  RETURN a.id AS id, a.digest AS digest`;
 /** Makes the nodes and, by writing to each in the order of ids, keeps other writers off them until this one commits. */
 const lockNodes = 'UNWIND $ids AS id MERGE (n:Entity {id: id}) SET n.articles = coalesce(n.articles, 0)';
 
@@ -105,21 +113,21 @@ const removeEdges = edgeStatements(
 /** Rows that go into one UNWIND: engines slow down, or cut the query off, beyond some thousands. */
 const rowsAtOnce = 5000;
 
-const runRows = async (transaction: Transaction, cypher: string, rows: readonly unknown[]): Promise<void> => {
-  for (let first = 0; first < rows.length; first += rowsAtOnce)
-    await transaction.run(cypher, { rows: rows.slice(first, first + rowsAtOnce) });
-};
+/** A statement over many rows or ids, cut into several. */
+const inParts = (cypher: string, name: 'rows' | 'ids' | 'keys', all: readonly unknown[]): readonly Task[] =>
+  Array.from(
+    { length: Math.ceil(all.length / rowsAtOnce) },
+    (_, part): Task => [cypher, { [name]: all.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce) }],
+  );
 
-const askIds = async (
+/** Asks several questions at once, each about many ids; gives the rows of each. */
+const askAll = async <const Questions extends readonly (readonly Task[])[]>(
   transaction: Transaction,
-  cypher: string,
-  name: 'ids' | 'keys',
-  ids: readonly string[],
-): Promise<readonly Record<string, unknown>[]> => {
-  const rows: Record<string, unknown>[] = [];
-  for (let first = 0; first < ids.length; first += rowsAtOnce)
-    rows.push(...(await transaction.run(cypher, { [name]: ids.slice(first, first + rowsAtOnce) })));
-  return rows;
+  questions: Questions,
+): Promise<{ readonly [K in keyof Questions]: readonly Row[] }> => {
+  const answers = await transaction.runAll(questions.flat());
+  let next = 0;
+  return questions.map((tasks) => tasks.flatMap(() => answers[next++] ?? [])) as never;
 };
 
 /** All edges of some groups, by id. */
@@ -134,12 +142,8 @@ const foldGroups = (
     }),
   );
 
-/** Writes the difference between two folds of the same groups, one kind of relation at a time. */
-const writeEdges = async (
-  transaction: Transaction,
-  before: ReadonlyMap<string, GraphEdge>,
-  after: ReadonlyMap<string, GraphEdge>,
-): Promise<void> => {
+/** What makes of one fold of some groups another one, one kind of relation at a time. */
+const edgeTasks = (before: ReadonlyMap<string, GraphEdge>, after: ReadonlyMap<string, GraphEdge>): readonly Task[] => {
   const tasks = new Map<string, object[]>();
   const add = (cypher: string, row: object): void => {
     const rows = tasks.get(cypher);
@@ -154,7 +158,7 @@ const writeEdges = async (
     const row = { id: edge.id, from: edge.from, to: edge.to, properties: edgeProperties(edge) };
     add((old === undefined ? createEdges : changeEdges)[edge.type], row);
   }
-  for (const [cypher, rows] of tasks) await runRows(transaction, cypher, rows);
+  return [...tasks].flatMap(([cypher, rows]) => inParts(cypher, 'rows', rows));
 };
 
 /** What an article knows of a node, and the node that it falls to. */
@@ -164,19 +168,30 @@ interface Mention {
   readonly entity: Entity;
 }
 
-/** The tallies of some nodes, as they are stored. Those that a store of version 1 lacks are counted. */
-const readTallies = async (transaction: Transaction, ids: readonly string[]): Promise<Map<string, Tally>> => {
-  const tallies = new Map<string, Tally>();
-  const known = new Set((await askIds(transaction, knownNodes, 'ids', ids)).map(({ id }) => String(id)));
-  for (const { id, votes } of await askIds(transaction, talliesOfNodes, 'ids', [...known]))
-    tallies.set(String(id), parseTally(String(votes)));
-  const uncounted = [...known].filter((id) => !tallies.has(id));
-  for (const id of ids) if (!tallies.has(id)) tallies.set(id, emptyTally());
-  for (const { id, entity, articles } of await askIds(transaction, entitiesOfNodes, 'ids', uncounted))
-    tallyEntity(tallies.get(String(id)) ?? emptyTally(), JSON.parse(String(entity)) as Entity, Number(articles));
-  for (const { id, articles } of await askIds(transaction, articlesOfNodes, 'ids', uncounted)) {
-    const tally = tallies.get(String(id));
-    if (tally !== undefined) tally.articles = Number(articles);
+/** The tallies of some nodes. What is not stored (a store of version 1) is counted. */
+const completeTallies = async (
+  transaction: Transaction,
+  ids: readonly string[],
+  known: readonly Row[],
+  stored: readonly Row[],
+): Promise<Map<string, Tally>> => {
+  const tallies = new Map(ids.map((id) => [id, emptyTally()]));
+  const texts = new Map(stored.map(({ id, votes }) => [String(id), String(votes)]));
+  const uncounted: string[] = [];
+  for (const id of known.map((row) => String(row.id))) {
+    const text = texts.get(id);
+    if (text === undefined) uncounted.push(id);
+    else tallies.set(id, parseTally(text));
+  }
+  const [entities, articles] = await askAll(transaction, [
+    inParts(entitiesOfNodes, 'ids', uncounted),
+    inParts(articlesOfNodes, 'ids', uncounted),
+  ]);
+  for (const { id, entity, articles: weight } of entities)
+    tallyEntity(tallies.get(String(id)) ?? emptyTally(), JSON.parse(String(entity)) as Entity, Number(weight));
+  for (const row of articles) {
+    const tally = tallies.get(String(row.id));
+    if (tally !== undefined) tally.articles = Number(row.articles);
   }
   return tallies;
 };
@@ -194,7 +209,7 @@ const tallyMentions = (tallies: ReadonlyMap<string, Tally>, mentions: readonly M
   }
 };
 
-const writeNodesOf = async (transaction: Transaction, tallies: ReadonlyMap<string, Tally>): Promise<void> => {
+const nodeTasks = (tallies: ReadonlyMap<string, Tally>): readonly Task[] => {
   const rows = new Map<GraphNode['type'], object[]>(nodeTypes.map((type) => [type, []]));
   const tallyRows: object[] = [];
   const gone: string[] = [];
@@ -207,10 +222,12 @@ const writeNodesOf = async (transaction: Transaction, tallies: ReadonlyMap<strin
     rows.get(node.type)?.push({ id, properties: nodeProperties(node) });
     tallyRows.push({ node: id, votes: formatTally(tally) });
   }
-  for (const type of nodeTypes) await runRows(transaction, writeNodes[type], rows.get(type) ?? []);
-  await runRows(transaction, writeTallies, tallyRows);
-  await askIds(transaction, removeNodes, 'ids', gone);
-  await askIds(transaction, removeTallies, 'ids', gone);
+  return [
+    ...nodeTypes.flatMap((type) => inParts(writeNodes[type], 'rows', rows.get(type) ?? [])),
+    ...inParts(writeTallies, 'rows', tallyRows),
+    ...inParts(removeNodes, 'ids', gone),
+    ...inParts(removeTallies, 'ids', gone),
+  ];
 };
 
 /**
@@ -225,8 +242,14 @@ export const writeChanges = async (
   const ids = changes.map(({ article }) => article).sort(byCodeUnits);
   const readings = changes.flatMap(({ reading, digest }) => (reading === undefined ? [] : [{ reading, digest }]));
 
-  await askIds(transaction, lockArticles, 'ids', ids);
-  const mentionsBefore = (await askIds(transaction, mentionsOfArticles, 'ids', ids)).map(
+  const [locked] = await askAll(transaction, [inParts(lockArticles, 'ids', ids)]);
+  // Of an article that was not there before, nothing needs to be looked up or taken out.
+  const known = locked.filter(({ digest }) => digest !== '').map(({ id }) => String(id));
+  const [mentionRowsBefore, groupRows] = await askAll(transaction, [
+    inParts(mentionsOfArticles, 'ids', known),
+    inParts(groupsOfArticles, 'ids', known),
+  ]);
+  const mentionsBefore = mentionRowsBefore.map(
     ({ article, node, entity }): Mention => ({
       article: String(article),
       node: String(node),
@@ -237,25 +260,28 @@ export const writeChanges = async (
     entities.map((entity): Mention => ({ article: article.id, node: canonical(entity.id), entity })),
   );
   const nodeIds = [...new Set([...mentionsBefore, ...mentions].map(({ node }) => node))].sort(byCodeUnits);
-  await askIds(transaction, lockNodes, 'ids', nodeIds);
-  const tallies = await readTallies(transaction, nodeIds);
+  const keys = new Set(groupRows.map(({ edge }) => String(edge)));
+  for (const { reading } of readings)
+    for (const statement of reading.statements) keys.add(groupOf(statement, canonical).id);
+  const [, knownRows, tallyRows, supportRows] = await askAll(transaction, [
+    inParts(lockNodes, 'ids', nodeIds),
+    inParts(knownNodes, 'ids', nodeIds),
+    inParts(talliesOfNodes, 'ids', nodeIds),
+    inParts(statementsOfGroups, 'keys', [...keys]),
+  ]);
+  const tallies = await completeTallies(transaction, nodeIds, knownRows, tallyRows);
   tallyMentions(tallies, mentionsBefore, -1);
   tallyMentions(tallies, mentions, 1);
 
-  const keys = new Set<string>();
-  for (const row of await askIds(transaction, groupsOfArticles, 'ids', ids)) keys.add(String(row.edge));
-  for (const { reading } of readings)
-    for (const statement of reading.statements) keys.add(groupOf(statement, canonical).id);
   const before = new Map<string, Statement[]>([...keys].map((key) => [key, []]));
-  const articles = new Set<string>(ids);
-  for (const row of await askIds(transaction, statementsOfGroups, 'keys', [...keys])) {
-    const statement = statementFrom(row.statement as Record<string, unknown>);
+  const articles = new Set<string>(known);
+  for (const row of supportRows) {
+    const statement = statementFrom(row.statement as Row);
     before.get(String(row.edge))?.push(statement);
     articles.add(statement.article);
   }
-  const sketches = new Map<string, string>();
-  for (const row of await askIds(transaction, sketchesOfArticles, 'ids', [...articles]))
-    sketches.set(String(row.id), String(row.sketch));
+  const [sketchRows] = await askAll(transaction, [inParts(sketchesOfArticles, 'ids', [...articles])]);
+  const sketches = new Map(sketchRows.map(({ id, sketch }) => [String(id), String(sketch)]));
   const edgesBefore = foldGroups(before, sketches);
 
   const changed = new Set(ids);
@@ -285,18 +311,16 @@ export const writeChanges = async (
     }
   }
 
-  await askIds(transaction, removeStatements, 'ids', ids);
-  await askIds(transaction, removeMentions, 'ids', ids);
   const kept = new Set(readings.map(({ reading }) => reading.article.id));
-  await askIds(
-    transaction,
-    removeArticles,
-    'ids',
-    ids.filter((id) => !kept.has(id)),
-  );
-  await runRows(transaction, writeArticles, articleRows);
-  await runRows(transaction, writeMentions, mentionRows);
-  await runRows(transaction, writeStatements, statementRows);
-  await writeEdges(transaction, edgesBefore, foldGroups(after, sketches));
-  await writeNodesOf(transaction, tallies);
+  const forgotten = ids.filter((id) => !kept.has(id));
+  await transaction.runAll([
+    ...inParts(removeStatements, 'ids', known),
+    ...inParts(removeMentions, 'ids', known),
+    ...inParts(removeArticles, 'ids', forgotten),
+    ...inParts(writeArticles, 'rows', articleRows),
+    ...inParts(writeMentions, 'rows', mentionRows),
+    ...inParts(writeStatements, 'rows', statementRows),
+    ...edgeTasks(edgesBefore, foldGroups(after, sketches)),
+    ...nodeTasks(tallies),
+  ]);
 };

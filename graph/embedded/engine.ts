@@ -85,9 +85,18 @@ const toRows = (result: QueryResult): readonly Record<string, unknown>[] =>
     .map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, toPlain(value)])));
 
 /** An engine transaction as the shared writer wants it. */
-export const asTransaction = (transaction: EngineTransaction): Transaction => ({
-  run: async (cypher, parameters) => toRows(await transaction.executeCypher(cypher, parameters)),
-});
+export const asTransaction = (transaction: EngineTransaction): Transaction => {
+  const run: Transaction['run'] = async (cypher, parameters) =>
+    toRows(await transaction.executeCypher(cypher, parameters));
+  return {
+    run,
+    runAll: async (tasks) => {
+      const answers: Awaited<ReturnType<typeof run>>[] = [];
+      for (const [cypher, parameters] of tasks) answers.push(await run(cypher, parameters));
+      return answers;
+    },
+  };
+};
 
 /** Makes indexes, constraints and the store's own node in an empty engine. */
 const makeSchema = async (engine: Engine): Promise<void> => {

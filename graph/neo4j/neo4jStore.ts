@@ -87,12 +87,14 @@ const toDriver = (value: Parameter): unknown => {
 const parametersOf = (parameters: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   toDriver(plainParameters(parameters)) as Record<string, unknown>;
 
-const asTransaction = (transaction: ManagedTransaction): Transaction => ({
-  run: async (cypher, parameters = {}) => {
+const asTransaction = (transaction: ManagedTransaction): Transaction => {
+  const run: Transaction['run'] = async (cypher, parameters = {}) => {
     const result = await transaction.run(cypher, parametersOf(parameters));
     return result.records.map((record) => toPlain(record.toObject()) as Record<string, unknown>);
-  },
-});
+  };
+  // The driver sends all at once, and the server works them off in this order.
+  return { run, runAll: (tasks) => Promise.all(tasks.map(([cypher, parameters]) => run(cypher, parameters))) };
+};
 
 interface Plan {
   readonly operatorType: string;
