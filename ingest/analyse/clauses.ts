@@ -11,6 +11,7 @@ import {
   modals,
   negators,
   particles,
+  plainParticiples,
   relativePronouns,
   seinPerfect,
   subordinators,
@@ -31,6 +32,8 @@ type ClauseDraft = { -readonly [K in keyof Omit<Clause, 'tokens'>]: Clause[K] } 
   /** True when nothing more can belong to it: a verb-final clause with its verb, or a closed verb bracket. */
   closed: boolean;
   coordinatedWith: number | undefined;
+  /** Its finite verb is that of the clause it is coordinated with: "hat A gelobt und [B getadelt]". */
+  borrowed: boolean;
 };
 
 export interface ClauseResult {
@@ -54,11 +57,15 @@ const hasForm = ({ analyses, text }: Token, form: VerbForm): boolean => {
   }
   return (forms & formBits[form]) !== 0;
 };
-const lemmaOfForm = (token: Token, form: string): string =>
-  token.analyses.find((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX') && a.lemma === token.lemma)
-    ?.lemma ??
-  token.analyses.find((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX'))?.lemma ??
-  token.lemma;
+const lemmaOfForm = (token: Token, form: string): string => {
+  const readings = token.analyses.filter((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX'));
+  // "gelobt", "gehört" may be of loben or geloben: the plain verbs listed are far more frequent.
+  if (form === 'part2' && readings.length > 1) {
+    const plain = readings.find((a) => plainParticiples.has(a.lemma));
+    if (plain !== undefined) return plain.lemma;
+  }
+  return (readings.find((a) => a.lemma === token.lemma) ?? readings[0])?.lemma ?? token.lemma;
+};
 const isAuxiliary = (lemma: string): boolean =>
   lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
 
@@ -364,6 +371,7 @@ export const findClauses = (
       finite: undefined,
       closed: false,
       coordinatedWith: undefined,
+      borrowed: false,
     };
     clauses.push(draft);
     return draft;
@@ -439,6 +447,21 @@ export const findClauses = (
     const goesOn = later !== undefined && verbsOf(later.first, Math.min(later.first + 2, later.last)).length > 0;
     return clauses[top]?.finite !== undefined || goesOn ? verb : undefined;
   };
+  /**
+   * "hat A besucht, B kritisiert und C gelobt", "nicht A besucht, sondern B": what may be a finite verb or a participle is one
+   * more participle where it stands last and the bracket before it has an auxiliary.
+   */
+  const continuesBracket = (clause: ClauseDraft | undefined, segment: Segment, verbs: readonly number[]): boolean => {
+    if (clause?.finite === undefined || !clause.closed || segment.opened !== ',' || verbs.length === 0) return false;
+    if (!/^(?:haben|sein|werden)$/.test(lemmaOfForm(tokens[clause.finite] as Token, 'fin'))) return false;
+    return verbs.every((v) => {
+      const next = tokens[v + 1];
+      const ends = v + 1 >= segment.last || (next !== undefined && coordinators.has(next.lower));
+      return (
+        ends && v > segment.first && hasForm(tokens[v] as Token, 'part2') && !isAuxiliary((tokens[v] as Token).lemma)
+      );
+    });
+  };
   const asides: number[] = [];
 
   /**
@@ -467,6 +490,7 @@ export const findClauses = (
     const awaiting =
       openerGuess === undefined &&
       (needsRest(awaitingClause) ||
+        continuesBracket(awaitingClause, segment, verbs) ||
         (awaitingClause?.closed === true && parentOf(top) >= 0 && needsRest(clauses[parentOf(top)])));
     const finites = finitesOf(verbs, awaiting);
     const opener = openerOf(segment, finites, verbs);
@@ -652,6 +676,55 @@ export const findClauses = (
     }
   }
 
+  for (let c = 0; c < clauses.length; c++) splitBracket(c);
+
+  /**
+   * "hat den Westen gerügt und für sein Land ein Recht reklamiert", "will A treffen und B besuchen": each participle or infinitive
+   * of one bracket with what completes it is a clause of its own; they share the finite verb and the subject.
+   */
+  function splitBracket(c: number): void {
+    const clause = clauses[c] as ClauseDraft;
+    if (clause.finite === undefined || clause.kind === 'infinitive' || clause.kind === 'fragment') return;
+    const auxiliary = lemmaOfForm(tokens[clause.finite] as Token, 'fin');
+    if (!isAuxiliary(auxiliary)) return;
+    const own = clause.tokens.filter((i) => owner[i - first] === c).sort((a, b) => a - b);
+    const modal = modals.has(auxiliary);
+    const nonfinite = own.filter((i) => {
+      const token = tokens[i] as Token;
+      if (i === clause.finite || verbsOf(i, i + 1).length === 0 || hasZu(i) || isAuxiliary(token.lemma)) return false;
+      return hasForm(token, 'part2') || ((modal || auxiliary === 'werden') && hasForm(token, 'inf'));
+    });
+    for (let k = 0; k + 1 < nonfinite.length; k++) {
+      const [verb, next] = [nonfinite[k] as number, nonfinite[k + 1] as number];
+      // "gerügt worden und", "besucht haben und": auxiliaries close the first bracket as well.
+      let edge = verb + 1;
+      while (edge < next && isVerbal(tokens[edge] as Token) && edge !== clause.finite) edge++;
+      const word = (tokens[edge] as Token).lower;
+      if (word !== ',' && !coordinators.has(word) && word !== 'sondern') continue;
+      const begins = edge + 1;
+      // "unterzeichnet und ratifiziert": one object for both; nothing to part.
+      const content = phrases.some((p) => p.first >= begins && p.last <= next && owner[p.head - first] === c);
+      const before = phrases.some((p) => p.last <= verb && owner[p.head - first] === c && p.preposition === undefined);
+      if (!content || !before || hasForm(tokens[verb] as Token, 'part2') !== hasForm(tokens[next] as Token, 'part2'))
+        continue;
+      const rest = newClause(clause.kind, undefined, clause.conjunction);
+      const index = clauses.length - 1;
+      if (clause.parent !== undefined) rest.parent = clause.parent;
+      rest.finite = clause.finite;
+      rest.closed = true;
+      rest.coordinatedWith = clause.borrowed ? (clause.coordinatedWith ?? c) : c;
+      rest.borrowed = true;
+      const relative = relativeToken.get(c);
+      if (relative !== undefined) relativeToken.set(index, relative);
+      for (const other of clauses)
+        if (other !== rest && other.parent === offsets.clause + c && (other.tokens[0] ?? -1) >= edge)
+          other.parent = offsets.clause + index;
+      for (const i of own) if (i >= edge) give(index, i, i + 1);
+      clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
+      return;
+    }
+  }
+
   // 3. Participles before their nouns are clauses of their own: "die von A und B geschlossenen Verträge".
   const participleClauses = new Map<number, number>();
   for (const { participle, head, complements } of participles) {
@@ -815,7 +888,8 @@ export const findClauses = (
         ? lemmaOfForm(tokens[v] as Token, 'izu')
         : lemmaOfForm(tokens[v] as Token, 'inf'),
     }));
-    clause.verbTokens = [...(clause.finite === undefined ? [] : [clause.finite]), ...others].sort((a, b) => a - b);
+    const holdsFinite = clause.finite !== undefined && owner[clause.finite - first] === c;
+    clause.verbTokens = [...(holdsFinite ? [clause.finite as number] : []), ...others].sort((a, b) => a - b);
     if (finite !== undefined) {
       const readings = finite.analyses.filter((a) => a.form === 'fin');
       const third = readings.filter((a) => a.person === 3 || a.person === undefined);
@@ -945,9 +1019,9 @@ export const findClauses = (
       const begins = clause.tokens.find(
         (i) => !coordinators.has((tokens[i] as Token).lower) && !isQuote(tokens[i] as Token),
       );
-      const joined = coordinators.has((tokens[clause.first] as Token).lower);
+      const joined = coordinators.has((tokens[clause.first] as Token).lower) || clause.borrowed;
       const previous = clauses[clause.coordinatedWith];
-      const verbInitial = begins === clause.finite;
+      const verbInitial = begins === clause.finite || clause.borrowed;
       // "…, sagte X": a verb of speech after a comma brings its own subject.
       const reports =
         verbInitial &&

@@ -19,6 +19,8 @@ export const negators = setOf('negators');
 export const seinPerfect = setOf('seinPerfect');
 /** Separable prefixes. */
 export const particles = setOf('particles');
+/** Verbs whose participle is also that of a rarer verb with ge-: gelobt, gehört. */
+export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');
 /** Nouns of time: they are no subjects or objects ("vergangene Woche"), and no titles of the name behind them. */
 export const timeNouns = setOf('timeNouns');

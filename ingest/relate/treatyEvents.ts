@@ -777,6 +777,10 @@ const completed = (view: View, clause: Clause): Clause => {
   const outerIsPerfect = shared.voice === 'passive' || shared.tense === 'perfect';
   if (!isParticiple || !outerIsPerfect || !endsClause(view, clause, verb.index)) return clause;
   const roles = new Set(clause.arguments.map((a) => a.role));
+  // "von Chile unterschrieben und von Peru ratifiziert": who has an agent takes no other.
+  const isAgent = (a: Clause['arguments'][number]): boolean =>
+    /^(?:von|durch)$/.test(view.index.document.phrases[a.phrase]?.preposition ?? '');
+  const own = clause.arguments.some(isAgent);
   return {
     ...clause,
     voice: shared.voice,
@@ -785,7 +789,7 @@ const completed = (view: View, clause: Clause): Clause => {
     ...(shared.modal === undefined ? {} : { modal: shared.modal }),
     arguments: [
       ...clause.arguments,
-      ...shared.arguments.filter((a) => a.role === 'prepositional' || !roles.has(a.role)),
+      ...shared.arguments.filter((a) => (a.role === 'prepositional' ? !(own && isAgent(a)) : !roles.has(a.role))),
     ],
   };
 };

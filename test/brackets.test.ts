@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+
+const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
+const said = (text: string): string[] =>
+  extract(articleFromText(text, { name: 'example' }))
+    .statements.map((s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`)
+    .sort();
+
+test.each([
+  [
+    'Angela Merkel hat Russland kritisiert und China gelobt.',
+    ['angela-merkel ACCUSED RU', 'angela-merkel SUPPORTED CN'],
+  ],
+  [
+    'Angela Merkel hat Russland kritisiert, China gelobt und Japan besucht.',
+    ['angela-merkel ACCUSED RU', 'angela-merkel SUPPORTED CN', 'angela-merkel VISITED JP'],
+  ],
+  [
+    'Angela Merkel hat nicht Russland kritisiert, sondern China gelobt.',
+    ['angela-merkel ACCUSED RU denied', 'angela-merkel SUPPORTED CN'],
+  ],
+  [
+    'Angela Merkel will Emmanuel Macron treffen und China besuchen.',
+    ['angela-merkel MET emmanuel-macron planned', 'angela-merkel VISITED CN planned'],
+  ],
+  [
+    'Weil Angela Merkel Russland kritisiert und China gelobt hat, blieb es still.',
+    ['angela-merkel ACCUSED RU', 'angela-merkel SUPPORTED CN'],
+  ],
+])('participles and infinitives of one bracket are each a deed: %s', (text, expected) => {
+  expect(said(text)).toEqual([...expected]);
+});
+
+test('a main clause behind a perfect keeps its own subject', () => {
+  expect(said('Angela Merkel ist nach China gereist, Japan kritisiert Russland.')).toEqual([
+    'JP ACCUSED RU',
+    'angela-merkel VISITED CN',
+  ]);
+});
