@@ -1,3 +1,4 @@
+import { Failure } from './failure.ts';
 import type { RunOptions, Table, Value } from './store.ts';
 
 /** Options of a query with all limits set. */
@@ -11,6 +12,12 @@ export const defaultLimits: RunLimits = { write: false, timeout: 30_000, limit: 
  * exactly once they are in their common form, and that is never less than half of the engine's.
  */
 export const roughBytes = (bytes: number): number => 2 * bytes;
+
+/** The Failure (`query-timeout`) for a query that took longer than it may, in milliseconds. */
+export const timeoutFailure = (timeout: number): Failure =>
+  new Failure('query-timeout', `The query was given up after ${timeout} ms`, {
+    hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH; or allow more time.',
+  });
 
 /** Bytes of a row as JSON in UTF-8. */
 export const sizeOf = (row: readonly Value[]): number => Buffer.byteLength(JSON.stringify(row));

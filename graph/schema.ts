@@ -10,6 +10,7 @@ export const uniqueKeys = [
   { label: 'Article', property: 'id' },
   { label: 'Statement', property: 'id' },
   { label: 'Judgement', property: 'id' },
+  { label: 'Store', property: 'id' },
   // Not `id`: a pattern without a label must find the node alone.
   { label: 'Tally', property: 'node' },
 ] as const;

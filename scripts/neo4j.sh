@@ -70,12 +70,27 @@ install_jars() {
   echo "$stamp" > "$jars/.stamp"
 }
 
+# A self-signed certificate, so that bolt+ssc:// and neo4j+ssc:// work too.
+make_certificate() {
+  [ -s "$home/certificates/public.crt" ] && return 0
+  command -v openssl >/dev/null || return 1
+  mkdir -p "$home/certificates"
+  openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=localhost \
+    -keyout "$home/certificates/private.key" -out "$home/certificates/public.crt" 2>/dev/null
+}
+
 write_conf() {
   mkdir -p "$home"/{conf,data,logs,import,plugins,run}
   {
     echo "server.default_listen_address=127.0.0.1"
     echo "server.bolt.listen_address=127.0.0.1:$port"
     echo "server.bolt.advertised_address=127.0.0.1:$port"
+    if make_certificate; then
+      echo "server.bolt.tls_level=OPTIONAL"
+      echo "dbms.ssl.policy.bolt.enabled=true"
+      echo "dbms.ssl.policy.bolt.base_directory=$home/certificates"
+      echo "dbms.ssl.policy.bolt.client_auth=NONE"
+    fi
     echo "server.http.enabled=false"
     echo "server.https.enabled=false"
     echo "server.directories.import=import"

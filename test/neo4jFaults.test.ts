@@ -58,6 +58,29 @@ else
       expect(`${failure.message} ${failure.hint}`).not.toContain('hunter2-canary');
     });
 
+    test('a self-signed certificate is taken by +ssc, and told by +s', async () => {
+      for (const scheme of ['bolt+ssc:', 'neo4j+ssc:']) {
+        const store = await openStore(server.uri.replace(/^bolt:/, scheme), { password: server.password });
+        expect((await store.stats()).engine).toMatch(/^Neo4j /);
+        await store.close();
+      }
+      const location = server.uri.replace(/^bolt:/, 'bolt+s:');
+      await expect(openStore(location, { password: server.password })).rejects.toMatchObject({
+        code: 'server-certificate',
+      });
+    });
+
+    test('two stores on one server share what was written, and close by themselves', async () => {
+      await emptyNeo4j(server);
+      const [one, two] = [await open(), await open()];
+      await one.put(makeReadings(0, 3));
+      expect((await two.stats()).articles).toBe(3);
+      await one.close();
+      await two.put(makeReadings(3, 1));
+      expect((await two.stats()).articles).toBe(4);
+      await two.close();
+    });
+
     test('a database that is not there is told', async () => {
       await expect(openStore(server.uri, { password: server.password, database: 'nowhere' })).rejects.toMatchObject({
         code: 'server-database',

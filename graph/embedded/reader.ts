@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../failure.ts';
+import { timeoutFailure } from '../limits.ts';
 import { cancelledFailure } from '../readOnly.ts';
 
 /** What the query process is asked. */
@@ -50,11 +51,6 @@ const residentBytes = (pid: number): number => {
     return 0;
   }
 };
-
-const tooLong = (timeout: number): Failure =>
-  new Failure('query-timeout', `The query was given up after ${timeout} ms`, {
-    hint: 'Ask for less: a LIMIT, a shorter path, a more selective MATCH; or allow more time.',
-  });
 
 const tooMuch = (cause: string): Failure =>
   new Failure('query-memory', `The query was given up: ${cause}`, {
@@ -139,7 +135,7 @@ export const createReader = (): Reader => {
           reject(failure);
         };
         const cancel = (): void => giveUp(cancelledFailure());
-        const timer = setTimeout(() => giveUp(tooLong(timeout)), Math.min(timeout, 2 ** 31 - 1));
+        const timer = setTimeout(() => giveUp(timeoutFailure(timeout)), Math.min(timeout, 2 ** 31 - 1));
         signal?.addEventListener('abort', cancel, { once: true });
         const settle =
           <T>(act: (value: T) => void) =>

@@ -1,9 +1,15 @@
 import { types } from 'node:util';
-import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type Session } from 'neo4j-driver';
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type ManagedTransaction,
+  type ResultSummary,
+  type Session,
+} from 'neo4j-driver';
 import { syntaxFailure } from '../cypher.ts';
 import { type Backend, createCypherStore } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
-import { type RunLimits, roughBytes, sizeOf, toTable } from '../limits.ts';
+import { type RunLimits, roughBytes, sizeOf, timeoutFailure, toTable } from '../limits.ts';
 import type { GraphEdge } from '../model.ts';
 import { type RelationType, relations, relationTypes } from '../ontology.ts';
 import { type Parameter, plainParameters } from '../parameters.ts';
@@ -29,6 +35,8 @@ const statementsAtOnce = 1000;
 /** Milliseconds for which a transaction is retried: a server needs 10 to 110 s to come back after a crash. */
 const retryTime = 180_000;
 const connectTime = 15_000;
+/** Longest delay that a timer takes, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
 /** Edges that are read at a time when all are streamed. */
 const edgesAtOnce = 2000;
 
@@ -41,6 +49,15 @@ const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 
 const serverFailure = (error: unknown, location: string, linesBefore = 0): unknown => {
   if (!types.isNativeError(error) || error instanceof Failure) return error;
   const code = codeOf(error);
+  if (/certificate|self.signed|altnames|unable to verify/i.test(error.message))
+    return new Failure(
+      'server-certificate',
+      `The certificate of the Neo4j at "${location}" is not trusted: ${error.message}`,
+      {
+        hint: 'Give node its authority by NODE_EXTRA_CA_CERTS; or write +ssc instead of +s, if it is self-signed and you know it.',
+        cause: error,
+      },
+    );
   if (code === 'ServiceUnavailable' || code === 'SessionExpired')
     return new Failure('server-unreachable', `No Neo4j answers at "${location}"`, {
       hint: 'Start it (docker compose up, or scripts/neo4j.sh start), and check address, port and scheme.',
@@ -191,13 +208,59 @@ const makeSchema = async (driver: Driver, database: string | undefined, location
   }
 };
 
+/** A driver, and what those that use it have written. */
+interface Connection {
+  readonly driver: Driver;
+  readonly bookmarks: BookmarkManager;
+  readonly release: () => Promise<void>;
+}
+
+/** One driver per process, server and user: it keeps a pool of connections, and all see what one of them wrote. */
+const drivers = new Map<string, { readonly driver: Driver; readonly bookmarks: BookmarkManager; users: number }>();
+
+/** The driver for a server, made when nobody has it open. Throws a Failure (`server-address`). */
+const connect = (location: string, user: string, password: string | undefined): Connection => {
+  const key = JSON.stringify([location, user, password]);
+  let shared = drivers.get(key);
+  if (shared === undefined) {
+    const auth = password === undefined ? undefined : neo4j.auth.basic(user, password);
+    try {
+      const driver = neo4j.driver(location, auth, {
+        connectionTimeout: connectTime,
+        connectionAcquisitionTimeout: 2 * connectTime,
+        maxTransactionRetryTime: retryTime,
+        userAgent: 'entente',
+      });
+      shared = { driver, bookmarks: neo4j.bookmarkManager(), users: 0 };
+    } catch (error) {
+      throw new Failure(
+        'server-address',
+        `"${location}" is no address of a Neo4j server: ${(error as Error).message}`,
+        { hint: 'Expected neo4j://host:7687, bolt://host:7687, or the same with +s for TLS.', cause: error },
+      );
+    }
+    drivers.set(key, shared);
+  }
+  const mine = shared;
+  mine.users += 1;
+  return {
+    driver: mine.driver,
+    bookmarks: mine.bookmarks,
+    release: async () => {
+      mine.users -= 1;
+      if (mine.users > 0) return;
+      drivers.delete(key);
+      await mine.driver.close();
+    },
+  };
+};
+
 const createBackend = (
-  driver: Driver,
+  { driver, bookmarks, release }: Connection,
   location: string,
   { database, readOnly = false }: ServerOptions,
   version: string,
 ): Backend => {
-  const bookmarks = neo4j.bookmarkManager();
   const open = (mode: 'READ' | 'WRITE'): Session =>
     driver.session({
       defaultAccessMode: mode,
@@ -212,6 +275,35 @@ const createBackend = (
       throw serverFailure(error, location);
     } finally {
       await session.close();
+    }
+  };
+
+  /**
+   * Reads within a time limit of our own, and until `signal` aborts: the server looks at its clock every other second only, and
+   * one that is gone would be waited for. Closing the session resets its connection, and with that the server ends the query.
+   */
+  const withinTime = async <T>(
+    timeout: number,
+    signal: AbortSignal | undefined,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> => {
+    const session = open('READ');
+    let giveUp: (failure: Failure) => void = () => undefined;
+    const givenUp = new Promise<never>((_, reject) => {
+      giveUp = reject;
+    });
+    const cancel = (): void => giveUp(cancelledFailure());
+    const timer = setTimeout(() => giveUp(timeoutFailure(timeout)), Math.min(timeout, longestTimer));
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await Promise.race([work(session), givenUp]);
+    } catch (error) {
+      throw serverFailure(error, location);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      // Not waited for: the server may be busy with what was given up.
+      session.close().catch(() => undefined);
     }
   };
 
@@ -274,21 +366,12 @@ const createBackend = (
     checkReadOnly(cypher);
     const { signal } = options;
     if (signal?.aborted) throw cancelledFailure();
-    return within('READ', async (session) => {
-      // Closing the session resets its connection, and with that the server ends the query.
-      const cancel = (): void => void session.close().catch(() => undefined);
-      signal?.addEventListener('abort', cancel, { once: true });
-      try {
-        return await session.executeRead(async (transaction) => {
-          checkSummary(await explain(transaction, cypher, parameters));
-          return ask(transaction, cypher, parameters, options);
-        }, limits);
-      } catch (error) {
-        throw signal?.aborted ? cancelledFailure() : error;
-      } finally {
-        signal?.removeEventListener('abort', cancel);
-      }
-    });
+    return withinTime(options.timeout, signal, (session) =>
+      session.executeRead(async (transaction) => {
+        checkSummary(await explain(transaction, cypher, parameters));
+        return ask(transaction, cypher, parameters, options);
+      }, limits),
+    );
   };
 
   return {
@@ -313,7 +396,7 @@ const createBackend = (
         after = last.id;
       }
     },
-    close: () => driver.close(),
+    close: release,
   };
 };
 
@@ -323,29 +406,16 @@ const createBackend = (
  */
 export const openNeo4jStore = async (location: string, options: ServerOptions = {}): Promise<GraphStore> => {
   const { user = 'neo4j', password, database, readOnly = false } = options;
-  const auth = password === undefined ? undefined : neo4j.auth.basic(user, password);
-  let driver: Driver;
-  try {
-    driver = neo4j.driver(location, auth, {
-      connectionTimeout: connectTime,
-      connectionAcquisitionTimeout: 2 * connectTime,
-      maxTransactionRetryTime: retryTime,
-      userAgent: 'entente',
-    });
-  } catch (error) {
-    throw new Failure('server-address', `"${location}" is no address of a Neo4j server: ${(error as Error).message}`, {
-      hint: 'Expected neo4j://host:7687, bolt://host:7687, or the same with +s for TLS.',
-      cause: error,
-    });
-  }
+  const connection = connect(location, user, password);
+  const { driver } = connection;
   try {
     const info = await driver.getServerInfo(database === undefined ? {} : { database });
     if (!readOnly) await makeSchema(driver, database, location);
     return createCypherStore(
-      createBackend(driver, location, options, `Neo4j ${info.agent?.replace('Neo4j/', '') ?? ''}`),
+      createBackend(connection, location, options, `Neo4j ${info.agent?.replace('Neo4j/', '') ?? ''}`),
     );
   } catch (error) {
-    await driver.close();
+    await connection.release();
     throw serverFailure(error, location);
   }
 };
