@@ -479,8 +479,12 @@ export const storeContract = (kind: StoreKind): void => {
         const slow = `UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 100) AS c
           WITH a * b * c AS product WHERE product % 7 = 3 RETURN count(product) AS n`;
         const started = Date.now();
-        await expect(store.run(slow, {}, { timeout: 500 })).rejects.toMatchObject({ code: 'query-timeout' });
-        expect(Date.now() - started).toBeLessThan(500 + 1500);
+        // The limit is our own, whatever the engine's: Neo4j looks at its clock every other second only.
+        await expect(store.run(slow, {}, { timeout: 500 })).rejects.toMatchObject({
+          code: 'query-timeout',
+          message: 'The query was given up after 500 ms',
+        });
+        expect(Date.now() - started).toBeLessThan(500 + 5000);
       });
 
       test.each([
