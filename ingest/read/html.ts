@@ -19,6 +19,9 @@ const MAX_ELEMENTS = 60_000;
 /** Main text shorter than this share of the JSON-LD article body was cut too hard. */
 const MIN_SHARE = 0.6;
 
+/** A container that is named as the story's is believed when it holds this share of what Readability found: some leave the half of it out. */
+const SURE_SHARE = 0.8;
+
 /** The story of a page and what the page says of it. Plain text; nothing of the page's HTML is kept. */
 export interface PageText extends Omit<Metadata, 'body'> {
   /** The story without its title, paragraphs apart by empty lines. */
@@ -49,9 +52,10 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   const firstHeading = clip(document.querySelector('h1')?.textContent);
   const options = { title: meta.title ?? firstHeading, body };
   let story = cleanBlocks(await readabilityBlocks(document), options);
-  if (lengthOfBlocks(story.kept) < lengthOfBlocks(declared) * 0.5) {
-    const other = cleanBlocks(declared, options);
-    if (lengthOfBlocks(other.kept) > lengthOfBlocks(story.kept) * 1.5) story = other;
+  if (declared.isSure || lengthOfBlocks(story.kept) < lengthOfBlocks(declared.blocks) * 0.5) {
+    const other = cleanBlocks(declared.blocks, options);
+    const share = lengthOfBlocks(other.kept) / Math.max(1, lengthOfBlocks(story.kept));
+    if (share > 1.5 || (declared.isSure && share > SURE_SHARE)) story = other;
   }
   let text = textOf(story.kept);
   if (body !== undefined && text.length < body.length * MIN_SHARE) text = body;

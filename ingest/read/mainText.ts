@@ -70,16 +70,13 @@ export async function readabilityBlocks(document: Page): Promise<Block[]> {
   return parsed?.content == null ? [] : blocksOf(parsed.content);
 }
 
-/** Containers that say themselves that they hold the story. */
-export function declaredBlocks(document: Page): Block[] {
-  let best: Block[] = [];
+/** The container that says itself that it holds the story; `isSure` when it says so by schema.org's name and not only as `<article>`. */
+export function declaredBlocks(document: Page): { readonly blocks: readonly Block[]; readonly isSure: boolean } {
   for (const selector of ['[itemprop~="articleBody"]', '[property~="articleBody"]', 'article']) {
     const nodes = [...document.querySelectorAll(selector)].filter((node) => lengthOf(node) > 400);
-    if (nodes.length !== 1) continue;
-    best = blocksOf(nodes[0] as Node);
-    break;
+    if (nodes.length === 1) return { blocks: blocksOf(nodes[0] as Node), isSure: selector !== 'article' };
   }
-  return best;
+  return { blocks: [], isSure: false };
 }
 
 export function lengthOfBlocks(blocks: readonly Block[]): number {
@@ -123,6 +120,10 @@ function isNotice(text: string): boolean {
   if (text.length > MAX_NOTICE) return false;
   const lower = text.toLowerCase();
   return noise.notices.some((words) => words.every((word) => lower.includes(word)));
+}
+
+export function isDateWord(word: string): boolean {
+  return DATE_WORDS.has(word.toLowerCase().replace(/[.,]$/, ''));
 }
 
 /** "Updated 3:15 PM EST, Mon May 6, 2019", "Stand: 03.05.2019, 18:20 Uhr", "5 min read": dates and times and nothing else. */

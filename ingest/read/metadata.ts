@@ -1,5 +1,6 @@
 import { dayOf } from './day.ts';
 import type { Node, Page } from './dom.ts';
+import { isDateWord } from './mainText.ts';
 import { stripTags } from './plainHtml.ts';
 
 /** What a page says of its article, each field with the place that said it. */
@@ -241,10 +242,14 @@ function address(found: Found | undefined, base: string | undefined): Found | un
 /** A person's or desk's name without "By"; addresses are no names. */
 function name(found: Found | undefined): Found | undefined {
   if (found === undefined) return undefined;
-  const value = found.value
+  // "Anna Berg on June 26, 2031 at 9:00", "Anna Berg | AP – 1 hr ago": the name comes first
+  const words = found.value
     .replace(/^(?:by|von|text|autor(?:in)?|author|story by|written by)[: ]\s{0,5}/i, '')
+    .replace(/(?:[|•·\d@]|\/\*| [-–—] ).*$/su, '')
     .trim()
-    .slice(0, 200);
+    .split(/\s+/);
+  while (words.length > 1 && isDateWord(words[words.length - 1] as string)) words.pop();
+  const value = words.join(' ').slice(0, 200);
   return value === '' || /^(?:https?:|www\.|@)/.test(value) || !/\p{L}/u.test(value)
     ? undefined
     : { value, reason: found.reason };
