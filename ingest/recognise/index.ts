@@ -440,7 +440,7 @@ const acceptsOrganisation = (
         // "warf den Grünen Heuchelei vor", but "der Grünen Woche".
         (!startsUpper(after) ||
           (id === 'gruene' &&
-            next?.pos === 'NOUN' &&
+            (next?.pos === 'NOUN' || next?.pos === 'PROPN') &&
             !/^(?:Band|Bericht|Deal|Pass|Punkt|Woche|Karte|Insel|Linie|Zone|Mark|Kreuz|Star|Tisch|Welle|Revolution)/.test(
               after,
             )))

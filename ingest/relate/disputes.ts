@@ -107,6 +107,8 @@ export const opponentsOf = (
   objects: readonly Phrase[] = [],
   deeds: readonly Draft[] = [],
   type: RelationType = 'ACCUSED',
+  /** Whether the one whom the text was about will do: where the words leave their target out on purpose. */
+  topical = false,
 ): Referent[] => {
   const speaker = from[0];
   if (speaker === undefined) return [];
@@ -116,7 +118,8 @@ export const opponentsOf = (
       const doers = doersTold(index, clause, object, homes, [...told, deeds]);
       if (doers.length > 0) return doers;
     }
-  const one = type === 'SUPPORTED' ? supportedOf(index, clause, from, told) : opponentOf(index, clause, from, told);
+  const one =
+    type === 'SUPPORTED' ? supportedOf(index, clause, from, told) : opponentOf(index, clause, from, told, topical);
   return one === undefined ? [] : [one];
 };
 
@@ -135,7 +138,7 @@ const supportedOf = (
       .sort((a, b) => b.sentence - a.sentence || b.confidence - a.confidence)[0];
     return shared === undefined ? undefined : referentOf(index, shared.to, shared.marks?.to, 'who was praised before');
   }
-  return topicOf(index, clause, from, 0.3);
+  return topicOf(index, clause, from, 0.01);
 };
 
 const joins = (index: Index, clause: Clause): boolean =>
@@ -146,6 +149,7 @@ const opponentOf = (
   clause: Clause,
   from: readonly Referent[],
   told: readonly (readonly Draft[])[],
+  topical: boolean,
 ): Referent | undefined => {
   const speaker = from[0];
   if (speaker === undefined) return undefined;
@@ -174,12 +178,12 @@ const opponentOf = (
   const attack = near.find((d) => (homes.has(d.to) || homesOf(index, d.to).has(speaker.entity)) && !homes.has(d.from));
   if (attack !== undefined) return referentOf(index, attack.from, attack.marks?.from, 'who attacked before');
   const also = joins(index, clause);
-  const shared = near.find((d) => clause.sentence - d.sentence <= (also ? answerReach : joinReach) && !homes.has(d.to));
+  const shared = near.find((d) => clause.sentence - d.sentence <= (also ? joinReach : 0) && !homes.has(d.to));
   if (shared !== undefined && (also || shared.type === 'ACCUSED'))
     return referentOf(index, shared.to, shared.marks?.to, 'who was attacked before');
   // "Auch X wies das von sich": with those before him, whoever they meant.
-  if (also) return undefined;
-  const topic = topicOf(index, clause, from, 0.6);
+  if (also || !topical) return undefined;
+  const topic = topicOf(index, clause, from, 0.01);
   return topic === undefined || homes.has(topic.entity) ? undefined : topic;
 };
 

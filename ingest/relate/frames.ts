@@ -566,6 +566,7 @@ const readVerbFrame = (
       objects.filter((p) => leavesOpen(index, p)),
       undirectedDeeds(index),
       frame.type,
+      frame.topic === true,
     );
     // A frame that expects its target from before ("Lob kam von X") may trust it more than one that only lacks it.
     const factor = frame.topic === true ? 1.35 : 1;

@@ -1,7 +1,7 @@
 import type { Clause, Phrase, Token } from '../model.ts';
 import { reportOf } from './manner.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
-import { reportingVerbs, viewNouns } from './words.ts';
+import { reportingVerbs, sourceNouns, viewNouns } from './words.ts';
 
 /*
  * Whose words a clause gives. The clause that reports it says so ("Y erklärte, …", "…, kritisierte Y", "Y forderte, dass …"),
@@ -151,7 +151,8 @@ const viewOf = (index: Index, clause: Clause): Referent | undefined => {
       phrase.preposition === 'laut' ||
       phrase.preposition === 'zufolge' ||
       ((phrase.preposition === 'nach' || phrase.preposition === 'aus' || phrase.preposition === 'in') &&
-        viewNouns.has(head.lemma.toLowerCase())) ||
+        (viewNouns.has(head.lemma.toLowerCase()) ||
+          (phrase.preposition === 'nach' && sourceNouns.has(head.lemma.toLowerCase())))) ||
       after?.text === 'zufolge' ||
       (phrase.preposition === 'für' && phrase.first === clause.first && clause.verb === 'sein');
     if (!view) continue;

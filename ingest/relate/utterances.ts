@@ -311,7 +311,10 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   const subjects = argumentPhrases(document, clause, 'subject');
   // "X wehre sich gegen die illegalen Sanktionen": what a subject turns against is not his.
   const against = !byVerb && phrase !== undefined && opposing.has(phrase.preposition ?? '');
-  for (const subject of against ? [] : subjects)
+  // "Flüchtlinge würden misshandelt": what somebody suffers is the doer's, or that of the state where it happens.
+  const suffers = byVerb && clause.voice === 'passive';
+  if (suffers) targets.push(...doersOf(index, clause));
+  for (const subject of against || suffers ? [] : subjects)
     targets.push(
       ...referentsOf(index, subject, { through: true, home: !speech.carried }).filter(
         (r) => r.entity !== speaker.entity,
@@ -336,6 +339,16 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   for (const target of others) say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, 'damning');
   if (targets.length > 0 || byVerb || !(impersonal || subjects.length === 0)) return;
   open.push({ clause, speaker, word, confidence: confidence + 0.1, why: 'damning-topic' });
+};
+
+/** Who acts in a passive clause; where nobody is said to, the state where it happens. */
+const doersOf = (index: Index, clause: Clause): Referent[] => {
+  const within = (prepositions: RegExp, places: boolean): Referent[] =>
+    argumentPhrases(index.document, clause, 'prepositional')
+      .filter((p) => prepositions.test(p.preposition ?? ''))
+      .flatMap((p) => referentsOf(index, p, { through: true, places }));
+  const doers = within(/^(?:von|durch|seitens)$/, false);
+  return doers.length > 0 ? doers : within(/^in$/, true).filter((r) => r.type === 'Country');
 };
 
 /** Whom a speaker turns to: "in Richtung von X", "an die Adresse von X", "über X". */
