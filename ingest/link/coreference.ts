@@ -266,7 +266,7 @@ export const resolveReferences = (given: Document): Mention[] => {
           );
         continue;
       }
-      const same = sameKind(kindsNamed, i, lemma);
+      const same = phrase.number === 'pl' ? undefined : sameKind(kindsNamed, i, lemma);
       if (same !== undefined)
         add(
           i,
@@ -659,7 +659,7 @@ const joinedPair = (
   sentence: number,
   clause: number,
 ): readonly Candidate[] | undefined => {
-  const acting = new Set(candidates.filter((c) => c.clause === clause && c.token < at).map((c) => c.entity));
+  const acting = new Set(candidates.filter((c) => c.clause === clause && c.token < at && c.role === 'subject').map((c) => c.entity));
   for (let back = 0; back <= nounReach; back++) {
     const here: Candidate[] = [];
     for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
@@ -691,7 +691,7 @@ const mainPair = (
   for (const c of candidates) {
     if (c.token >= at) break;
     if (c.type !== 'Country' || c.entity === undefined) continue;
-    if (c.clause === clause) acting.add(c.entity);
+    if (c.clause === clause && c.role === 'subject') acting.add(c.entity);
     const known = counts.get(c.entity);
     if (known === undefined) counts.set(c.entity, { first: c, count: 1 });
     else known.count++;
