@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Statement } from './model.ts';
 
 /** Hex digits of a statement id: 128 bits, so that two of a billion statements collide with a chance below 1e-20. */
 const statementDigits = 32;
 
 /** SHA-256 of a text's UTF-8 bytes, in hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** Id of an article: `article:` + SHA-256 of its text as stored (NFC, line ends normalised). */
 export const articleId = (text: string): string => `article:${sha256(text)}`;

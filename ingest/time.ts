@@ -84,6 +84,8 @@ function precisionOf(date: string): DatePrecision {
 /** The first full date (day, month, year) in a short text as ISO text: "20.5.2016", "3. Mai 2019", "2019-05-03". Only the first 300 characters are read. */
 export function findDate(text: string): string | undefined {
   const head = text.slice(0, 300);
+  // Most lines that are looked at have no year.
+  if (!/\d{4}/.test(head)) return undefined;
   const pattern =
     /(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})|(\d{1,2})\. ?(\p{L}{3,9})\.? (\d{4}))(?!\d)/gu;
   for (const match of head.matchAll(pattern)) {

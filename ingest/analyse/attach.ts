@@ -74,8 +74,7 @@ export const joinPhrases = (
       // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
       // "hielt ihm X entgegen, der Fraktionschef …": the particle of the verb stands between.
       const particle = token.pos === 'ADP' && i === left.last && tokens[i + 1]?.text === ',' && isBareName(left);
-      if (!isQuote(token) && !particle && !(token.pos === 'ADV' && between[0] === ','))
-        between.push(token.lower);
+      if (!isQuote(token) && !particle && !(token.pos === 'ADV' && between[0] === ',')) between.push(token.lower);
     }
     if (between.length > 3) continue;
     const joined =

@@ -69,6 +69,8 @@ const lemmaOfForm = (token: Token, form: string): string => {
 const isAuxiliary = (lemma: string): boolean =>
   lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
 
+const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:e[nmrs]?)?$/.test(lower);
+
 const isCopula = (verb: string | undefined): boolean => verb !== undefined && copulas.has(verb);
 
 /** Builds the clauses of one sentence and gives its phrases their places in them. */
@@ -144,42 +146,33 @@ export const findClauses = (
 
   const isBracketed = (i: number): boolean =>
     attributive.has(i) || (phraseAt[i - first] !== -1 && !isVerbal(tokens[i] as Token));
+  /** Whether a token of a stretch that ends before `to` is one of its verbs. */
+  const isVerbAt = (i: number, to: number): boolean => {
+    const token = tokens[i] as Token;
+    const { pos } = token;
+    const verbal = isVerbal(token);
+    if (!(verbal || pos === 'ADJ' || pos === 'NOUN') || isBracketed(i) || names.has(i)) return false;
+    if (verbal) {
+      // A verb form that stands inside a noun phrase is an attribute.
+      const phrase = phrases[phraseAt[i - first] ?? -1];
+      return phrase === undefined || i < phrase.first || i >= phrase.last - 1 || phrase.pronoun;
+    }
+    if (phraseAt[i - first] !== -1) return false;
+    const isParticiple = pos === 'ADJ' && hasForm(token, 'part2');
+    if (isParticiple && !/(?:e[rnms]?)$/.test(token.text.slice(-2))) return true;
+    // The tagger took a verb for an adjective ("… und plädierte für …").
+    if (
+      hasForm(token, 'fin') &&
+      /^\p{Ll}/u.test(token.text) &&
+      (/ten?$/.test(token.text) || !token.analyses.some((a) => a.pos === 'ADJ' && a.guessed !== true))
+    )
+      return true;
+    return isParticiple && token.text.endsWith('en') && (i + 1 >= to || isVerbal(tokens[i + 1] as Token));
+  };
   /** Verb tokens of a stretch outside noun phrases; an uninflected participle that the tagger took for an adjective counts. */
   const verbsOf = (from: number, to: number): number[] => {
     const found: number[] = [];
-    for (let i = from; i < to; i++) {
-      const token = tokens[i] as Token;
-      if (isBracketed(i) || names.has(i)) continue;
-      if (isVerbal(token)) {
-        // A verb form that stands inside a noun phrase is an attribute.
-        const phrase = phrases[phraseAt[i - first] ?? -1];
-        if (phrase !== undefined && phrase.first <= i && i < phrase.last - 1 && !phrase.pronoun) continue;
-        found.push(i);
-      } else if (
-        token.pos === 'ADJ' &&
-        hasForm(token, 'part2') &&
-        !/(?:e[rnms]?)$/.test(token.text.slice(-2)) &&
-        phraseAt[i - first] === -1
-      )
-        found.push(i);
-      else if (
-        // The tagger took a verb for an adjective ("… und plädierte für …").
-        (token.pos === 'ADJ' || token.pos === 'NOUN') &&
-        hasForm(token, 'fin') &&
-        /^\p{Ll}/u.test(token.text) &&
-        phraseAt[i - first] === -1 &&
-        (/ten?$/.test(token.text) || !token.analyses.some((a) => a.pos === 'ADJ' && a.guessed !== true))
-      )
-        found.push(i);
-      else if (
-        token.pos === 'ADJ' &&
-        hasForm(token, 'part2') &&
-        /(?:en)$/.test(token.text) &&
-        phraseAt[i - first] === -1 &&
-        (i + 1 >= to || isVerbal(tokens[i + 1] as Token))
-      )
-        found.push(i);
-    }
+    for (let i = from; i < to; i++) if (isVerbAt(i, to)) found.push(i);
     return found;
   };
   const hasZu = (i: number): boolean => {
@@ -472,8 +465,7 @@ export const findClauses = (
     const before = clauses[top];
     if (finite === undefined || segment.opened !== ',' || before?.kind !== 'main' || before.finite === undefined)
       return undefined;
-    if (!coordinators.has((tokens[finite - 1] as Token).lower) || finite - 1 <= segment.first)
-      return undefined;
+    if (!coordinators.has((tokens[finite - 1] as Token).lower) || finite - 1 <= segment.first) return undefined;
     let joins = 0;
     for (let i = segment.first; i < finite - 1; i++) {
       const lower = (tokens[i] as Token).lower;
@@ -537,9 +529,7 @@ export const findClauses = (
               ? waiting
               : top;
         // "reist A, der Chef, nach B, um mit C, dem Chef, … zu reden": what stands before "um" is not the infinitive's.
-        const opens = pending.findIndex((part) =>
-          infinitiveOpeners.has((tokens[part.first] as Token).lower),
-        );
+        const opens = pending.findIndex((part) => infinitiveOpeners.has((tokens[part.first] as Token).lower));
         const moved = opens < 0 ? pending : pending.slice(opens);
         pending = opens < 0 ? [] : pending.slice(0, opens);
         flushPending();
@@ -836,7 +826,7 @@ export const findClauses = (
   function readVerbs(clause: ClauseDraft): number | undefined {
     const c = clauses.indexOf(clause);
     const own = clause.tokens.filter((i) => owner[i - first] === c);
-    const verbs = own.filter((i) => verbsOf(i, i + 1).length > 0);
+    const verbs = own.filter((i) => isVerbAt(i, i + 1));
     if (clause.kind !== 'infinitive' && clause.finite === undefined) {
       const participle = verbs.find((v) => hasForm(tokens[v] as Token, 'part2'));
       if (participle !== undefined) {
@@ -857,9 +847,7 @@ export const findClauses = (
         tokens[i + 1]?.lower !== 'zuletzt' &&
         !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
     clause.negated = own.some(
-      (i) =>
-        (negators.has((tokens[i] as Token).lower) && denies(i)) ||
-        /^kein(?:e[nmrs]?)?$/i.test((tokens[i] as Token).text),
+      (i) => (negators.has((tokens[i] as Token).lower) && denies(i)) || isKein((tokens[i] as Token).lower),
     );
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const finiteLemma = finite === undefined ? undefined : lemmaOfForm(finite, 'fin');
@@ -880,7 +868,9 @@ export const findClauses = (
     );
     const worden = others.find((v) => (tokens[v] as Token).lower === 'worden');
     const lexicalParticiple = participles2
-      .filter((v) => v !== worden && !['gewesen', 'gehabt'].includes((tokens[v] as Token).lower))
+      .filter(
+        (v) => v !== worden && (tokens[v] as Token).lower !== 'gewesen' && (tokens[v] as Token).lower !== 'gehabt',
+      )
       .at(-1);
     const infinitiveLemmas = infinitives.map((v) => ({
       v,

@@ -71,6 +71,8 @@ export interface Word {
   readonly infinitive: boolean;
   /** Can be an inflected participle: unterzeichneten. */
   readonly participle: boolean;
+  /** The word after it may be capitalised for no other reason than to open a sentence. */
+  readonly opensSentence: boolean;
   /** What was given out for it, by part of speech. */
   readonly outputs: (Tagged | undefined)[];
 }
@@ -182,6 +184,7 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     auxiliary,
     infinitive: analyses.some((a) => a.form === 'inf'),
     participle: analyses.some((a) => a.pos === 'ADJ' && a.form !== undefined && a.case !== undefined),
+    opensSentence: /^[:„“"»«(–—-]$/.test(form),
     outputs: [],
   };
 };
@@ -200,8 +203,9 @@ const border: Omit<Word, 'outputs' | 'analyses'> = {
   kind: 7,
   verb: 32,
   auxiliary: 0,
-  participle: false,
   infinitive: false,
+  participle: false,
+  opensSentence: false,
 };
 
 /** Fills `rows` with the feature rows of word i; t1 and t2 are the columns chosen for the two words before. */
@@ -324,9 +328,6 @@ const output = (model: TaggerModel, form: string, word: Word, column: number): T
   return tagged;
 };
 
-/** Whether the word after this text may be capitalised for no other reason than to open a sentence. */
-const opensSentence = (text: string): boolean => /^[:„“"»«(–—-]$/.test(text);
-
 const nounMask = bitOf.NOUN | bitOf.PROPN | bitOf.ADJ;
 const adjective = columnOf.ADJ;
 const articleMask = bitOf.DET | bitOf.PRON;
@@ -361,7 +362,7 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
     let initial = true;
     return tokens.map(({ text }) => {
       const word = wordOf(text, initial);
-      initial = (initial && word.mask === bitOf.PUNCT) || opensSentence(text);
+      initial = (initial && word.mask === bitOf.PUNCT) || word.opensSentence;
       return word;
     });
   };

@@ -141,7 +141,7 @@ function countUtf8(bytes: Uint8Array): { valid: number; invalid: number; first: 
 }
 
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 2048));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1');
   const match =
     /<meta[^>]{0,200}charset=["']?([\w-]{2,40})/i.exec(head) ??
     /^\s*<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})/i.exec(head);
