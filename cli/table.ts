@@ -91,6 +91,7 @@ export const formatStats = (stats: StoreStats): string => {
       [
         ['articles', stats.articles],
         ['statements', stats.statements],
+        ['schema version', stats.schemaVersion],
       ],
     ],
     [['nodes', String(sum(stats.nodes))], byCount(stats.nodes)],

@@ -62,6 +62,8 @@ const countNodes = 'MATCH (n:Entity) UNWIND labels(n) AS label RETURN label, cou
 const countEdges = 'MATCH (:Entity)-[e]->(:Entity) RETURN type(e) AS type, count(*) AS amount';
 const countArticles = 'MATCH (a:Article) RETURN count(*) AS amount';
 const countStatements = 'MATCH (s:Statement) RETURN count(*) AS amount';
+const readRules = "MATCH (s:Store {id: 'store'}) RETURN s.rules AS rules";
+const writeRules = "MATCH (s:Store {id: 'store'}) SET s.rules = $rules";
 const readSchemaVersion = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version";
 
 /** Cuts a list into pages. */
@@ -185,6 +187,11 @@ export const addJudgements = async (transaction: Transaction, added: readonly Ju
     await transaction.run(writeJudgement, { id, properties: { ...judgement, id } });
   }
   await changeJudgements(transaction, applyJudgements(held), after, added);
+};
+
+/** Keeps the word for the rules of reading, inside a transaction. */
+export const keepRules = async (transaction: Transaction, rules: string): Promise<void> => {
+  await transaction.run(writeRules, { rules });
 };
 
 /** Takes a judgement back inside a transaction. False when there is none. */
@@ -317,6 +324,11 @@ export const createCypherStore = (backend: Backend): GraphStore => {
       );
     },
     judgements: () => backend.read(readJudgements),
+    rules: async () => {
+      const [row] = await backend.read((transaction) => transaction.run(readRules));
+      return typeof row?.rules === 'string' ? row.rules : undefined;
+    },
+    setRules: (rules) => backend.write((transaction) => keepRules(transaction, rules), [{ op: 'rules', rules }]),
     async *articles() {
       const rows = await backend.read((transaction) => transaction.run(allArticles));
       yield* rows

@@ -90,7 +90,7 @@ export interface Loading {
  * (:Article {id, name, title, url, source, author, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
  * datePrecision, start, end, text, rule, confidence}); (:Statement)-[:IN]->(:Article); (:Statement)-[:FROM]->(:Entity);
  * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note});
- * (:Store {id, schemaVersion}). Besides, an Article has `digest` and `sketch`, a Statement `edge` (id of the edge that it supports, empty when it
+ * (:Store {id, schemaVersion, rules}). Besides, an Article has `digest` and `sketch`, a Statement `edge` (id of the edge that it supports, empty when it
  * is judged wrong) and `detail` (JSON of what does not fit into flat properties). (:Tally {node, votes}) counts what articles say of a node.
  */
 export interface GraphStore {
@@ -111,6 +111,10 @@ export interface GraphStore {
   retract(judgement: string): Promise<boolean>;
   /** All judgements that hold, sorted by id. */
   judgements(): Promise<readonly Judgement[]>;
+  /** By which rules all its articles were read, as `setRules` was told; undefined when that is not known. */
+  rules(): Promise<string | undefined>;
+  /** Keeps a word for the rules that articles were read by, so that a later run can tell when they have changed. */
+  setRules(rules: string): Promise<void>;
   run(cypher: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Table>;
   nodes(): AsyncIterable<GraphNode>;
   edges(): AsyncIterable<GraphEdge>;

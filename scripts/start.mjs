@@ -1,6 +1,7 @@
 // npm start: from a fresh clone to the page. Installs and builds what is missing or stale, reads samples/ into the embedded
 // store and serves the page. Uses nothing but Node, because nothing else is there yet.
 //   npm start -- --once         all but serving the page
+//   npm start -- --again        reads the samples anew, as after a change of rules
 //   npm start -- --port 8080    what follows goes to `entente view`
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,8 +11,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
-const options = process.argv.slice(2).filter((option) => option !== '--once');
+const options = process.argv.slice(2).filter((option) => option !== '--once' && option !== '--again');
 const isOnce = process.argv.includes('--once');
+const again = process.argv.includes('--again') ? ['--again'] : [];
 
 const stop = (message, hint) => {
   console.error(`entente: ${message}\n  ${hint}`);
@@ -86,7 +88,7 @@ if (!isBuilt()) {
 
 const entente = inRoot('bin', 'entente');
 console.log('Reading samples/ …');
-const ingest = spawnSync(process.execPath, [entente, 'ingest', 'samples'], { cwd: root, stdio: 'inherit' });
+const ingest = spawnSync(process.execPath, [entente, 'ingest', 'samples', ...again], { cwd: root, stdio: 'inherit' });
 if (ingest.status !== 0) process.exit(ingest.status ?? 1);
 if (isOnce) console.log('\nAsk it: bin/entente query --list. See it: npm start.');
 else {

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rulesDigest } from '../cli/rulesDigest.ts';
 import { openStore } from '../graph/openStore.ts';
 import { inOrder } from '../ingest/extractor.ts';
 import { fill } from '../ingest/fill.ts';
@@ -61,6 +62,30 @@ describe('ingest', () => {
     expect(stderr).toBe('Nothing changed: all these articles are stored already.\n');
     expect(await summary(articles, '--again')).toMatchObject({ added: 0, changed: 0, unchanged: 5 });
     expect(await exportOf(store)).toBe(before);
+  });
+
+  test('articles that other rules have read are told, until they are read anew', async () => {
+    const changed = inFolder('changed-rules');
+    const hint = 'The rules of reading have changed since these articles were stored: --again reads them anew.';
+    const say = async (...argv: string[]): Promise<string> =>
+      (await run(['ingest', ...argv, '--store', changed])).stderr;
+    const setRules = async (rules: string): Promise<void> => {
+      const opened = await openStore(changed);
+      await opened.setRules(rules);
+      await opened.close();
+    };
+    expect(await say(articles)).toBe('');
+    expect(await say(articles)).not.toContain(hint);
+    await setRules('yesterday');
+    expect(await say(articles)).toContain(hint);
+    // Some of the articles are not all.
+    expect(await say(join(articles, 'runde-0001.txt'), '--again')).not.toContain(hint);
+    expect(await say(articles)).toContain(hint);
+    expect(await say(articles, '--again')).not.toContain(hint);
+    expect(await say(articles)).not.toContain(hint);
+    const [one, two] = [rulesDigest(), rulesDigest()];
+    expect(one).toMatch(/^[0-9a-f]{16}$/);
+    expect(one).toBe(two);
   });
 
   test('the summary counts nodes and edges by type', async () => {

@@ -17,6 +17,8 @@ export interface StoreKind {
   readonly start?: () => Promise<void>;
   readonly stop?: () => Promise<void>;
   readonly openEmpty: () => Promise<GraphStore>;
+  /** Opens once more what was opened last; that one is closed before. */
+  readonly openAgain: () => Promise<GraphStore>;
   readonly histories: number;
 }
 
@@ -109,6 +111,12 @@ export const storeContract = (kind: StoreKind): void => {
     const empty = async (): Promise<GraphStore> => {
       for (const store of open) await store.close();
       const store = await kind.openEmpty();
+      open = [store];
+      return store;
+    };
+    const again = async (): Promise<GraphStore> => {
+      for (const store of open) await store.close();
+      const store = await kind.openAgain();
       open = [store];
       return store;
     };
@@ -214,6 +222,85 @@ export const storeContract = (kind: StoreKind): void => {
       const offices = edges.filter(({ type }) => type === 'HOLDS_POSITION');
       expect(offices).toHaveLength(1);
       expect(offices[0]).toMatchObject({ since: '2029', properties: { title: 'Präsidentin', current: true } });
+    });
+
+    test('dates an edge as finely as articles agree, and no finer', async () => {
+      const said = (name: string, date: string): Reading =>
+        reading(name, [{ type: 'SIGNED', from: 'country:aa', to: 'treaty:t', more: { date } }]);
+      const [year, month, day, other] = [
+        said('year', '2031'),
+        said('month', '2031-06'),
+        said('day', '2031-06-19'),
+        said('other', '2030-12-01'),
+      ];
+      const store = await empty();
+      const dated = async (): Promise<unknown> => {
+        const [edge] = (await graphOf(store)).edges;
+        return [edge?.date, edge?.datePrecision];
+      };
+      const expected: readonly [readonly Reading[], string, string][] = [
+        [[year], '2031', 'year'],
+        [[year, month], '2031-06', 'month'],
+        // Two articles say June, and one another day.
+        [[year, month, other], '2031-06', 'month'],
+        [[year, month, other, day], '2031-06-19', 'day'],
+      ];
+      for (const [all, date, precision] of expected) {
+        await store.put(all);
+        expect(await dated()).toEqual([date, precision]);
+        expect(await contentOf(store)).toBe(folded(all));
+      }
+      await store.forget('day');
+      expect(await dated()).toEqual(['2031-06', 'month']);
+      for (const name of ['year', 'month']) await store.forget(name);
+      expect(await dated()).toEqual(['2030-12-01', 'day']);
+      expect(await contentOf(store)).toBe(folded([other]));
+    });
+
+    test('closes an interval when an article says its end, and opens it again when that is forgotten', async () => {
+      const office = (name: string, more: object): Reading =>
+        reading(name, [{ type: 'HOLDS_POSITION', from: 'person:ada-nord', to: 'country:aa', more }]);
+      const start = office('start', { since: '2029-03' });
+      const end = office('end', { until: '2033' });
+      const later = office('later', { since: '2029-03-01', until: '2033-11-30' });
+      const store = await empty();
+      const interval = async (): Promise<unknown> => {
+        const [edge] = (await graphOf(store)).edges;
+        return [edge?.since, edge?.until];
+      };
+      await store.put([start]);
+      expect(await interval()).toEqual(['2029-03', undefined]);
+      await store.put([end]);
+      expect(await interval()).toEqual(['2029-03', '2033']);
+      await store.put([later]);
+      expect(await interval()).toEqual(['2029-03-01', '2033-11-30']);
+      expect(await contentOf(store)).toBe(folded([start, end, later]));
+      await store.forget('later');
+      await store.forget('end');
+      expect(await interval()).toEqual(['2029-03', undefined]);
+      await store.forget('start');
+      expect((await graphOf(store)).edges).toEqual([]);
+    });
+
+    test('keeps what is near a copy apart from what is one, whatever comes first', async () => {
+      const words = Array.from({ length: 120 }, (_, index) => `wort${(index * 37) % 101}`);
+      const said = [{ type: 'MEMBER_OF', from: 'country:aa', to: 'organisation:rat' }] as const;
+      const text = (name: string, changed: number): Reading =>
+        reading(name, said, {
+          text: `${name}. ${words.map((word, at) => (at < changed ? `neu${at}` : word)).join(' ')}.`,
+        });
+      // A chain: each is nearly the one before, the last has nothing of the first any more.
+      const chain = [0, 4, 8, 120].map((changed, index) => text(`glied${index}`, changed));
+      const store = await empty();
+      for (const order of [chain, [...chain].reverse(), [2, 0, 3, 1].map((at) => chain[at] as Reading)]) {
+        for (const each of order) await store.put([each]);
+        expect(await contentOf(store)).toBe(folded(chain));
+        expect((await graphOf(store)).edges[0]).toMatchObject({ sources: 2 });
+        await store.forget('glied1');
+        expect(await contentOf(store)).toBe(folded(chain.toSpliced(1, 1)));
+        for (const name of ['glied0', 'glied2', 'glied3']) await store.forget(name);
+        expect(await contentOf(store)).toBe(folded([]));
+      }
     });
 
     test('lists its articles with digests that tell versions apart', async () => {
@@ -341,6 +428,19 @@ export const storeContract = (kind: StoreKind): void => {
         await expect(store.judge([other])).rejects.toMatchObject({ code: 'judgements-contradict' });
         expect(await contentOf(store)).toBe(before);
       });
+    });
+
+    test('keeps a word for the rules of reading, apart from the graph', async () => {
+      const store = await empty();
+      expect(await store.rules()).toBeUndefined();
+      await store.put(readings);
+      const before = await contentOf(store);
+      await store.setRules('rules-1');
+      await store.setRules('rules-2');
+      expect(await store.rules()).toBe('rules-2');
+      expect(await contentOf(store)).toBe(before);
+      await store.forget('plan');
+      expect(await store.rules()).toBe('rules-2');
     });
 
     test('comes back from its lines in any order, into whichever store', async () => {
@@ -528,7 +628,7 @@ export const storeContract = (kind: StoreKind): void => {
         to: id,
         status: fc.constantFrom('asserted', 'planned', 'claimed', 'denied') as fc.Arbitrary<'asserted'>,
         more: fc
-          .record({ date, since: date, confidence: fc.constantFrom(0.3, 0.5, 0.9) })
+          .record({ date, since: date, until: date, confidence: fc.constantFrom(0.3, 0.5, 0.9) })
           .map((more) => Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined))),
       });
       const put = fc.record({
@@ -552,10 +652,15 @@ export const storeContract = (kind: StoreKind): void => {
           fc.record({ kind: fc.constant('wrong' as const), statement: fc.nat(3) }),
         ),
       });
-      const history = fc.array(fc.oneof({ weight: 3, arbitrary: put }, forget, judge), { minLength: 1, maxLength: 8 });
+      const retract = fc.record({ op: fc.constant('retract' as const), judgement: fc.nat(3) });
+      const reopen = fc.record({ op: fc.constant('reopen' as const) });
+      const history = fc.array(fc.oneof({ weight: 4, arbitrary: put }, forget, judge, judge, retract, reopen), {
+        minLength: 1,
+        maxLength: 9,
+      });
       await fc.assert(
         fc.asyncProperty(history, async (operations) => {
-          const store = await empty();
+          let store = await empty();
           const held = new Map<string, Reading>();
           const judged = new Map<string, Judgement>();
           for (const operation of operations) {
@@ -564,6 +669,11 @@ export const storeContract = (kind: StoreKind): void => {
               for (const each of operation.readings) held.set(each.article.name, each);
             } else if (operation.op === 'forget') {
               expect(await store.forget(operation.article)).toBe(held.delete(operation.article));
+            } else if (operation.op === 'reopen') {
+              store = await again();
+            } else if (operation.op === 'retract') {
+              const id = [...judged.keys()][operation.judgement] ?? 'judgement:none';
+              expect(await store.retract(id)).toBe(judged.delete(id));
             } else {
               const statements = [...held.values()].flatMap((each) => each.statements);
               const { judgement: drawn } = operation;

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,8 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadEngine } from '../graph/embedded/engine.ts';
+import { fold } from '../graph/fold.ts';
 import { openStore } from '../graph/openStore.ts';
 import { contentOf } from './contract.ts';
 import { makeReadings } from './storeFixtures.ts';
@@ -162,7 +165,12 @@ describe('a folder that is no store, or none any more,', () => {
     [
       'is of a newer version',
       'store-newer',
-      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":"entente-store","version":2}'),
+      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":"entente-store","version":3}'),
+    ],
+    [
+      'names no version',
+      'store-damaged',
+      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":"entente-store","version":"1"}'),
     ],
     [
       'has a broken store.json',
@@ -200,6 +208,83 @@ describe('a folder that is no store, or none any more,', () => {
     writeFileSync(at('store/readings.jsonl'), '');
     writeFileSync(at('store/store.json.draft'), '{"for');
     expect(await contentAt(at('store'))).toBe(JSON.stringify([[], [], [], []], null, 1));
+  });
+});
+
+describe('a store of version 1', () => {
+  /** As the program before version 2 left it, with a judgement, a forgotten article and a note by hand. */
+  const old = join(import.meta.dirname, 'fixtures/store-1');
+  const makeOld = (): void => {
+    cpSync(old, at('store'), { recursive: true });
+    writeFileSync(at('store/graph.grafeo'), gunzipSync(readFileSync(at('store/graph.grafeo.gz'))));
+    rmSync(at('store/graph.grafeo.gz'));
+  };
+  const expected = (): string => {
+    const readings = makeReadings(0, 5, 20, 3).filter(({ article }) => article.name !== 'article-1');
+    const { nodes, edges } = fold(readings, [{ kind: 'same', a: 'person:person-0', b: 'person:person-1' }]);
+    return JSON.stringify([nodes, edges], null, 1);
+  };
+  const indexes = async (): Promise<readonly string[]> => {
+    const engine = (await loadEngine()).openReadOnly(at('store/graph.grafeo'));
+    const { rows } = { rows: (await engine.executeCypher('SHOW INDEXES')).rows() };
+    engine.close();
+    return rows.map(([name]) => String(name));
+  };
+  /** Without the note, which is no part of a fold. */
+  const graphAt = async (readOnly = false): Promise<string> => {
+    const store = await openStore(at('store'), { readOnly });
+    try {
+      const [nodes, edges] = JSON.parse(await contentOf(store));
+      for (const node of nodes) delete node.properties.note;
+      return JSON.stringify([nodes, edges], null, 1);
+    } finally {
+      await store.close();
+    }
+  };
+  const versionOf = (): unknown => JSON.parse(readFileSync(at('store/store.json'), 'utf8')).version;
+
+  test('is upgraded when it is opened for writing, and holds the same graph', async () => {
+    makeOld();
+    expect(await indexes()).not.toContain('Statement_speaker');
+    expect(await graphAt()).toBe(expected());
+    expect(versionOf()).toBe(2);
+    expect(await indexes()).toEqual(expect.arrayContaining(['Statement_speaker', 'Article_publishedAt']));
+    const store = await openStore(at('store'));
+    expect((await store.stats()).schemaVersion).toBe(2);
+    const { rows } = await store.run('MATCH (n:Person {id: $id}) RETURN n.note AS note', { id: 'person:person-0' });
+    expect(rows).toEqual([['von Hand']]);
+    expect(await store.rules()).toBeUndefined();
+    await store.setRules('new');
+    await store.close();
+    rmSync(at('store/graph.grafeo'));
+    const again = await openStore(at('store'));
+    expect(await again.rules()).toBe('new');
+    await again.close();
+    expect(await graphAt()).toBe(expected());
+  });
+
+  test('is read as it is, and left alone', async () => {
+    makeOld();
+    expect(await graphAt(true)).toBe(expected());
+    expect(versionOf()).toBe(1);
+    expect(await indexes()).not.toContain('Statement_speaker');
+  });
+
+  test('is upgraded as well where the engine must be made anew', async () => {
+    makeOld();
+    rmSync(at('store/graph.grafeo'));
+    expect(await graphAt()).toBe(expected());
+    expect(versionOf()).toBe(2);
+    expect(await indexes()).toContain('Statement_speaker');
+  });
+
+  test('whose upgrade was interrupted is upgraded at the next opening', async () => {
+    makeOld();
+    // The engine is done, store.json is not.
+    await (await openStore(at('store'))).close();
+    cpSync(join(old, 'store.json'), at('store/store.json'));
+    expect(await graphAt()).toBe(expected());
+    expect(versionOf()).toBe(2);
   });
 });
 

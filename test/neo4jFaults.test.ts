@@ -8,7 +8,7 @@ import { fold } from '../graph/fold.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { claimForTests, emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 const run = promisify(execFile);
@@ -113,6 +113,56 @@ else
       expect(await graphOf(store)).toEqual(fold(readings.filter(({ article }) => article.name !== 'article-3')));
       await store.close();
       await emptyNeo4j(server);
+    });
+
+    test('a graph of a newer program is refused to readers too', async () => {
+      await (await open()).close();
+      await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 99");
+      await expect(
+        openStore(server.uri, { user: server.user, password: server.password, readOnly: true }),
+      ).rejects.toMatchObject({ code: 'store-newer' });
+      await emptyNeo4j(server);
+    });
+
+    test('a graph of version 1 is read as it is, and upgraded by whoever may write', async () => {
+      const names = async (): Promise<readonly string[]> => {
+        const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
+        const { records } = await driver.executeQuery('SHOW INDEXES YIELD name RETURN name');
+        await driver.close();
+        return records.map((record) => String(record.get('name')));
+      };
+      const added = ['statement_speaker_lookup', 'article_publishedat_lookup'];
+      const store = await open();
+      await store.put(makeReadings(0, 3));
+      const before = await graphOf(store);
+      await store.close();
+      // What version 1 had not.
+      for (const name of await names()) if (added.includes(name.toLowerCase())) await ask(`DROP INDEX ${name}`);
+      await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 1");
+      const reader = await openStore(server.uri, { user: server.user, password: server.password, readOnly: true });
+      expect((await reader.stats()).schemaVersion).toBe(1);
+      await reader.close();
+      expect((await names()).map((name) => name.toLowerCase())).not.toEqual(expect.arrayContaining(added));
+      const writer = await open();
+      expect((await writer.stats()).schemaVersion).toBe(2);
+      expect(await graphOf(writer)).toEqual(before);
+      expect((await names()).map((name) => name.toLowerCase())).toEqual(expect.arrayContaining(added));
+      await writer.close();
+      await emptyNeo4j(server);
+    });
+
+    test('a database with something in it is not emptied by tests unless they may', async () => {
+      const mark = 'entente_tests_may_empty_this';
+      await emptyNeo4j(server);
+      await ask(`DROP INDEX ${mark} IF EXISTS`);
+      await ask("CREATE (:Diary {id: 'precious'})");
+      await expect(claimForTests(server, false)).rejects.toThrow('ENTENTE_TEST_EMPTY=1');
+      await claimForTests(server, true);
+      // Marked from now on, whatever is in it.
+      await claimForTests(server, false);
+      await ask(`DROP INDEX ${mark}`);
+      await emptyNeo4j(server);
+      await claimForTests(server, false);
     });
 
     test('constraints and indexes are there before the first article', async () => {

@@ -8,8 +8,8 @@ import { takeLock } from '../graph/embedded/lock.ts';
 import { Failure } from '../graph/failure.ts';
 
 /*
- * The Neo4j that tests use: the one of NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD), whose data they wipe, or a real
- * Community server that scripts/neo4j.sh installs and starts. It is started by the first test that wants it, and stopped
+ * The Neo4j that tests use: the one of NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD), whose data they wipe if it is empty
+ * at first or may be emptied (`claimForTests`), or a real Community server that scripts/neo4j.sh installs and starts. It is started by the first test that wants it, and stopped
  * by jest's globalTeardown (test/stopNeo4j.mjs).
  */
 
@@ -102,6 +102,7 @@ export const startNeo4j = async (version = neo4jKinds[0]?.version ?? ''): Promis
     const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = testPassword } = process.env;
     if (uri !== undefined) {
       const server = { uri, user, password, release };
+      await claimForTests(server, process.env.ENTENTE_TEST_EMPTY === '1');
       await emptyNeo4j(server);
       return server;
     }
@@ -129,6 +130,34 @@ export const startNeo4j = async (version = neo4jKinds[0]?.version ?? ''): Promis
   } catch (error) {
     release();
     throw error;
+  }
+};
+
+/** An index that marks a database as the tests' own: unlike a node it is still there when they have emptied it. */
+const mark = 'entente_tests_may_empty_this';
+
+/**
+ * Makes sure that a database may be emptied: nothing is in it, or tests have marked it before, or somebody says so with
+ * ENTENTE_TEST_EMPTY=1. Then it is marked. Throws an Error otherwise, and leaves it alone.
+ */
+export const claimForTests = async (
+  { uri, user, password }: Pick<Neo4jServer, 'uri' | 'user' | 'password'>,
+  isAllowed: boolean,
+): Promise<void> => {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  try {
+    const marked = await driver.executeQuery('SHOW INDEXES YIELD name WHERE name = $mark RETURN name', { mark });
+    if (marked.records.length > 0) return;
+    const { records } = await driver.executeQuery('MATCH (n) RETURN count(n) AS amount');
+    const amount = Number(records[0]?.get('amount'));
+    if (amount > 0 && !isAllowed)
+      throw new Error(
+        `The database at "${uri}" holds ${amount} nodes, and the tests would delete them all. ` +
+          'Give them an empty one, or set ENTENTE_TEST_EMPTY=1 if nobody needs what is in it.',
+      );
+    await driver.executeQuery(`CREATE INDEX ${mark} IF NOT EXISTS FOR (n:EntenteTests) ON (n.id)`);
+  } finally {
+    await driver.close();
   }
 };
 

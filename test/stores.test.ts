@@ -14,6 +14,7 @@ storeContract({
     folder = mkdtempSync(join(tmpdir(), 'entente-'));
     return openStore(folder);
   },
+  openAgain: () => openStore(folder),
   stop: async () => rmSync(folder, { recursive: true, force: true }),
   histories: 60,
 });
@@ -33,6 +34,10 @@ for (const { version, missing } of neo4jKinds) {
     openEmpty: async () => {
       if (server === undefined) throw new Error('not started');
       await emptyNeo4j(server);
+      return openStore(server.uri, { user: server.user, password: server.password });
+    },
+    openAgain: async () => {
+      if (server === undefined) throw new Error('not started');
       return openStore(server.uri, { user: server.user, password: server.password });
     },
     histories: 12,

@@ -9,6 +9,7 @@ import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
 import { type Amount, measure, threadsFor } from '../paths.ts';
 import { startProgress, startReading } from '../progress.ts';
+import { rulesDigest } from '../rulesDigest.ts';
 import type { Settings } from '../settings.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
@@ -28,6 +29,8 @@ interface Sources {
 }
 
 interface Run {
+  /** What became of the articles, without those of backups. */
+  readonly filled: FillSummary;
   readonly summary: FillSummary & { readonly judgements?: number };
   readonly problems: readonly Problem[];
   readonly seconds: number;
@@ -104,7 +107,7 @@ const readInto = async (
     ...(backups.length > 0 ? { judgements: restored.judgements } : {}),
   };
   await finish(summary);
-  return { summary, problems, seconds: (performance.now() - started) / 1000, damaged: restored.damaged };
+  return { filled, summary, problems, seconds: (performance.now() - started) / 1000, damaged: restored.damaged };
 };
 
 /** Raises what makes a run fail after all was written and said; else gives its exit code. */
@@ -189,6 +192,24 @@ const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Set
   }
 };
 
+/**
+ * True when articles were passed over that other rules have read than those of today. A run that has read every article of
+ * the store is kept in mind for that.
+ */
+const compareRules = async (
+  store: GraphStore,
+  { added, changed, unchanged }: FillSummary,
+  articles: number,
+  again: boolean,
+): Promise<boolean> => {
+  const rules = rulesDigest();
+  const anew = added + changed + (again ? unchanged : 0);
+  const known = await store.rules();
+  if (known === rules) return false;
+  if (anew > 0 && anew >= articles) await store.setRules(rules);
+  return !again && unchanged > 0;
+};
+
 export const ingest: Command = {
   summary: 'read articles into a store',
   description:
@@ -233,6 +254,7 @@ export const ingest: Command = {
         : readInto({ ...loading, articles: none }, terminal, sources, settings, loading.finish));
       const { summary, problems } = run;
       const stats = await store.stats();
+      const hasOldReadings = await compareRules(store, run.filled, stats.articles, settings.again);
       sayProblems(terminal, problems);
       if (summary.read === 0 && !summary.stopped && !summary.judgements && isEmpty(summary.skipped))
         throw failures.nothingRead(paths);
@@ -244,6 +266,8 @@ export const ingest: Command = {
         if (summary.added + summary.changed === 0)
           say(terminal, 'Nothing changed: all these articles are stored already.');
       }
+      if (hasOldReadings)
+        say(terminal, 'The rules of reading have changed since these articles were stored: --again reads them anew.');
       return conclude(run, settings);
     });
   },

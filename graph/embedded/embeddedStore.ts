@@ -20,6 +20,7 @@ import {
   applyChanges,
   type Backend,
   createCypherStore,
+  keepRules,
   logEntry,
   pagesOf,
   removeJudgementById,
@@ -50,13 +51,17 @@ import { toValue } from './values.ts';
  */
 
 const format = 'entente-store';
-/** Version of the folder's layout and of the log. */
-const formatVersion = 1;
+/**
+ * Version of the folder's layout and of the log. 1: the first. 2: the log may hold the word for the rules of reading, which an
+ * older program would take for a query.
+ */
+const formatVersion = 2;
 const names = { store: 'store.json', log: 'readings.jsonl', engine: 'graph.grafeo', lock: 'lock' } as const;
 const statementsAtOnce = 4000;
 
 type Parameters = Readonly<Record<string, unknown>>;
 
+const setRules = "MATCH (s:Store {id: 'store'}) SET s.rules = $rules";
 const setSequence = "MATCH (s:Store {id: 'store'}) SET s.sequence = $sequence";
 
 /** Names that a store's folder may hold before store.json is written: what is left of an interrupted first opening. */
@@ -66,8 +71,8 @@ const isLeftover = (name: string): boolean =>
 const refuseFolder = (folder: string, what: string, hint: string): Failure =>
   new Failure('store-foreign', `"${folder}" ${what}`, { hint });
 
-/** What the folder holds. Throws a Failure unless it is a store of this version, or free to become one. */
-const inspect = (folder: string): 'store' | 'free' => {
+/** What the folder holds. Throws a Failure unless it is a store of this version or an older one, or free to become one. */
+const inspect = (folder: string): 'store' | 'older' | 'free' => {
   if (!existsSync(folder)) return 'free';
   if (!statSync(folder).isDirectory())
     throw refuseFolder(folder, 'is a file, no folder', 'Name a folder for the store, or neo4j://… for a server.');
@@ -97,7 +102,15 @@ const inspect = (folder: string): 'store' | 'free' => {
       store.format === undefined ? 'has a store.json of something else' : `is of the format "${String(store.format)}"`,
       `Expected the format "${format}". Name another folder.`,
     );
-  if (typeof store.version !== 'number' || store.version > formatVersion)
+  if (typeof store.version !== 'number' || !(store.version >= 1))
+    throw new Failure(
+      'store-damaged',
+      `"${path}" names no version, but ${JSON.stringify(store.version) ?? 'nothing'}`,
+      {
+        hint: `Bring it back from a backup; it should read {"format":"${format}","version":${formatVersion}}.`,
+      },
+    );
+  if (store.version > formatVersion)
     throw new Failure('store-newer', `"${folder}" is a store of version ${String(store.version)}`, {
       hint: `This program knows versions up to ${formatVersion}: update it. Nothing was changed.`,
     });
@@ -105,12 +118,11 @@ const inspect = (folder: string): 'store' | 'free' => {
     throw new Failure('store-damaged', `"${folder}" has lost its ${names.log}`, {
       hint: 'Bring it back from a backup, or ingest the articles into a new folder. Nothing was changed.',
     });
-  return 'store';
+  return store.version < formatVersion ? 'older' : 'store';
 };
 
-/** Makes an empty store: the log first, store.json last, so that an interrupted making can be told from a damaged store. */
-const makeStore = (folder: string): void => {
-  closeSync(openSync(join(folder, names.log), 'a'));
+/** Says in store.json what the folder is. */
+const writeVersion = (folder: string): void => {
   const text = `${JSON.stringify({ format, version: formatVersion })}\n`;
   writeWhole(join(folder, names.store), text, renameSync);
   // The names themselves must survive a power cut; Windows cannot sync folders.
@@ -118,6 +130,12 @@ const makeStore = (folder: string): void => {
   const handle = openSync(folder, 'r');
   fsyncSync(handle);
   closeSync(handle);
+};
+
+/** Makes an empty store: the log first, store.json last, so that an interrupted making can be told from a damaged store. */
+const makeStore = (folder: string): void => {
+  closeSync(openSync(join(folder, names.log), 'a'));
+  writeVersion(folder);
 };
 
 /** One thing at a time, in the order of asking. */
@@ -401,13 +419,16 @@ const loadWhole = async (
 /** Makes the whole index from the log, where no query written by hand must be run again in its place. */
 const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
   const latest = new Map<string, LogHead>();
+  let rules: string | undefined;
   const judged = new Map<string, Judgement>();
   for (const head of heads) {
     if (head.op === 'put') latest.set(head.article, head);
     else if (head.op === 'forget') latest.delete(head.article);
     else if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
     else if (head.op === 'retract') judged.delete(head.judgement);
+    else if (head.op === 'rules') rules = head.rules;
   }
+  if (rules !== undefined) await engine.executeCypher(setRules, { rules });
   await loadWhole(engine, () => readingsAt(latest.values(), log.read), [...judged.values()], log.sequence());
 };
 
@@ -439,6 +460,7 @@ const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Prom
       await backend.write((transaction) => addJudgements(transaction, [head.judgement]), []);
     else if (head.op === 'retract')
       await backend.write((transaction) => removeJudgementById(transaction, head.judgement), []);
+    else if (head.op === 'rules') await backend.write((transaction) => keepRules(transaction, head.rules), []);
     else {
       await takeIn();
       await backend.run(head.cypher, head.parameters, {
@@ -512,11 +534,14 @@ export const openEmbeddedStore = async (
   let log: Log | undefined;
   try {
     // Again, now that nobody else can be making it.
-    if (!readOnly && inspect(folder) === 'free') makeStore(folder);
+    const kind = readOnly ? 'store' : inspect(folder);
+    if (kind === 'free') makeStore(folder);
     const heads: LogHead[] = [];
     const held = openLog(join(folder, names.log), readOnly, (head) => heads.push(head));
     log = held;
     const engine = await (readOnly ? openIndexForReading : openIndex)(folder, held, heads);
+    // Last of all: until then an older program may still open it.
+    if (kind === 'older') writeVersion(folder);
     // Readers share the engine's file; a writer has it for itself.
     const shared =
       readOnly && (engine.info() as { readonly is_persistent: boolean }).is_persistent

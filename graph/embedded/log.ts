@@ -22,6 +22,8 @@ export type LogRecord =
   | { readonly sequence: number; readonly op: 'forget'; readonly article: string }
   | { readonly sequence: number; readonly op: 'judge'; readonly judgement: Judgement }
   | { readonly sequence: number; readonly op: 'retract'; readonly judgement: string }
+  /** Since version 2. */
+  | { readonly sequence: number; readonly op: 'rules'; readonly rules: string }
   | {
       readonly sequence: number;
       readonly op: 'run';

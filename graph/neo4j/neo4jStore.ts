@@ -183,10 +183,16 @@ const edgesAfter = Object.fromEntries(
 ) as Readonly<Record<RelationType, string>>;
 
 /**
- * Makes constraints and indexes and the version node, and brings a graph of an older version up to date. Throws a Failure
+ * Looks at the version of the graph and, unless it may only be read, makes or upgrades constraints, indexes and data, the
+ * version last. Every statement leaves alone what is there, so that an interrupted upgrade is done again. Throws a Failure
  * (`store-newer`) for a graph of a newer program.
  */
-const makeSchema = async (driver: Driver, database: string | undefined, location: string): Promise<void> => {
+const prepareSchema = async (
+  driver: Driver,
+  database: string | undefined,
+  location: string,
+  readOnly: boolean,
+): Promise<void> => {
   const session = driver.session({ ...(database === undefined ? {} : { database }) });
   try {
     const found = await session.executeRead(async (transaction) => (await transaction.run(readVersion)).records[0]);
@@ -196,7 +202,7 @@ const makeSchema = async (driver: Driver, database: string | undefined, location
         hint: `This program knows versions up to ${schemaVersion}: update it. Nothing was changed.`,
       });
     const isImported = found?.get('imported') === true;
-    if (version === schemaVersion && !isImported) return;
+    if (readOnly || (version === schemaVersion && !isImported)) return;
     for (const statement of schemaStatements) await session.run(statement);
     await session.run(`CALL db.awaitIndexes(${indexSeconds})`);
     if (isImported) await session.run(fillAliases);
@@ -410,7 +416,7 @@ export const openNeo4jStore = async (location: string, options: ServerOptions = 
   const { driver } = connection;
   try {
     const info = await driver.getServerInfo(database === undefined ? {} : { database });
-    if (!readOnly) await makeSchema(driver, database, location);
+    await prepareSchema(driver, database, location, readOnly);
     return createCypherStore(
       createBackend(connection, location, options, `Neo4j ${info.agent?.replace('Neo4j/', '') ?? ''}`),
     );
