@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -189,6 +189,51 @@ else
       }
       await store.close();
     });
+
+    test('an ingest that is killed at any moment is completed by the next, and nothing is there twice', async () => {
+      await emptyNeo4j(server);
+      const [amount, atOnce] = [24, 3];
+      const ingest = (killAfter?: { readonly lines: number; readonly ms: number }): Promise<string[]> =>
+        new Promise((resolve) => {
+          const child = spawn(
+            process.execPath,
+            [
+              '--import',
+              './scripts/typescript.mjs',
+              'test/storeProcess.ts',
+              server.uri,
+              String(amount),
+              String(atOnce),
+            ],
+            {
+              cwd: join(import.meta.dirname, '..'),
+              env: { ...process.env, NEO4J_USER: server.user, NEO4J_PASSWORD: server.password },
+              stdio: ['ignore', 'pipe', 'inherit'],
+            },
+          );
+          let output = '';
+          child.stdout.on('data', (chunk: Buffer) => {
+            output += chunk.toString();
+            if (killAfter !== undefined && output.split('\n').length > killAfter.lines)
+              setTimeout(() => child.kill('SIGKILL'), killAfter.ms);
+          });
+          child.once('close', () => resolve(output.trim().split('\n')));
+        });
+      let killed = 0;
+      for (let round = 0; round < 6; round += 1) {
+        const output = await ingest({ lines: 1 + (round % 3), ms: (round * 37) % 90 });
+        if (!output.includes('closed')) killed += 1;
+        expect(output.join('\n')).not.toContain('failed');
+      }
+      expect(killed).toBeGreaterThan(0);
+      expect(await ingest()).toContain('closed');
+      const store = await open();
+      expect(await graphOf(store)).toEqual(fold(makeReadings(0, amount)));
+      expect((await store.stats()).statements).toBe(
+        makeReadings(0, amount).flatMap(({ statements }) => statements).length,
+      );
+      await store.close();
+    }, 400_000);
 
     test('two ingests at once into one graph give the right graph', async () => {
       await emptyNeo4j(server);

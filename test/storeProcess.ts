@@ -9,7 +9,10 @@ import { makeReadings } from './storeFixtures.ts';
 
 const [location = '', amount = '0', atOnce = '1', kind] = process.argv.slice(2);
 try {
-  const store = await openStore(location, { user: 'neo4j', password: process.env.NEO4J_PASSWORD ?? '' });
+  const store = await openStore(location, {
+    user: process.env.NEO4J_USER ?? 'neo4j',
+    password: process.env.NEO4J_PASSWORD ?? '',
+  });
   console.log('open');
   const target = kind === 'bulk' ? store.startLoading() : store;
   for (let first = 0; first < Number(amount); first += Number(atOnce)) {

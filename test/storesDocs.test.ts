@@ -1,10 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { relationTypes } from '../graph/ontology.ts';
 import { schemaVersion } from '../graph/schema.ts';
 import { corpus } from './cypherCorpus.ts';
 import { embeddedGaps } from './cypherGaps.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 
 const project = join(import.meta.dirname, '..');
 const docs = readFileSync(join(project, 'docs/stores.md'), 'utf8');
@@ -30,4 +43,104 @@ test('docker-compose.yml opens its ports to this machine only and takes the pass
 
 test('relation types of the ontology are names that need no quoting in Cypher', () => {
   for (const type of relationTypes) expect(type).toMatch(/^[A-Z]+(?:_[A-Z]+)*$/);
+});
+
+/** The commands of the page, block by block. */
+const blocks = [...docs.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text.trim());
+
+const needsNeo4j = (block: string): boolean => /neo4j|bolt:/.test(block) && !block.includes('--bulk --out');
+
+/**
+ * What a command of the page is here. Docker is not there to be run, and its part is only
+ * to have a server up; scripts/neo4j.sh has started the tests' own, which it does not stop for others.
+ */
+const stand = (folder: string, name: string, script: string): void => {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(folder, name), 0o755);
+};
+
+describe('the commands of docs/stores.md', () => {
+  let folder = '';
+  const run = promisify(execFile);
+  const inShell = async (block: string, environment: NodeJS.ProcessEnv = {}): Promise<string> => {
+    const { ENTENTE_STORE: _, ...rest } = process.env;
+    const env = { ...rest, ...environment, PATH: `${join(folder, 'path')}:${process.env.PATH}` };
+    const { stdout, stderr } = await run('sh', ['-euc', block], { cwd: folder, env, timeout: 600_000 });
+    return stdout + stderr;
+  };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'entente-docs-'));
+    // As it was built where it was, since that starts sooner.
+    const isBuilt = existsSync(join(project, 'dist/.built'));
+    if (isBuilt) symlinkSync(join(project, 'bin'), join(folder, 'bin'));
+    else
+      stand(
+        folder,
+        'bin/entente',
+        `exec "${process.execPath}" --import "${project}/scripts/typescript.mjs" "${project}/cli/process.ts" "$@"`,
+      );
+    stand(folder, 'path/docker', 'case "$*" in "compose up -d --wait" | "compose down") ;; *) exit 64 ;; esac');
+    stand(folder, 'scripts/neo4j.sh', 'case "$*" in start | stop) ;; *) exit 64 ;; esac');
+    symlinkSync(join(project, 'samples'), join(folder, 'samples'));
+    symlinkSync(join(project, 'samples'), join(folder, 'archive'));
+  });
+  const clean = (): void => rmSync(folder, { recursive: true, force: true });
+
+  const inFolder = blocks.filter((block) => !needsNeo4j(block));
+  test.each(inFolder)(
+    'do what they say in a folder:\n%s',
+    async (block) => {
+      await inShell(block);
+      if (block.includes('gone.jsonl')) {
+        expect(readFileSync(join(folder, 'gone.jsonl'), 'utf8')).toContain('"name":"15-minsk-maschinell"');
+        const after = await inShell('bin/entente export --format statements --store news | LC_ALL=C sort');
+        expect(after).toContain(readFileSync(join(folder, 'monday.jsonl'), 'utf8'));
+      }
+      clean();
+    },
+    600_000,
+  );
+
+  const onNeo4j = blocks.filter(needsNeo4j);
+  if (neo4jMissing !== undefined) test.skip(`do what they say on Neo4j (${neo4jMissing})`, () => undefined);
+  else
+    describe('on Neo4j', () => {
+      let server: Neo4jServer;
+      beforeAll(async () => {
+        server = await startNeo4j();
+      }, neo4jWait);
+      beforeEach(() => emptyNeo4j(server));
+      afterAll(() => server?.release());
+
+      test.each(onNeo4j)(
+        'do what they say, on a server that is up:\n%s',
+        async (block) => {
+          const here = block
+            .replaceAll(/(?:neo4j|bolt):\/\/127\.0\.0\.1:\d+/g, server.uri)
+            .replaceAll(/NEO4J_PASSWORD=\S+/g, `NEO4J_PASSWORD=${server.password}`);
+          await inShell(here, { NEO4J_USER: server.user, NEO4J_PASSWORD: server.password });
+          const stats = await inShell(`bin/entente stats --json --store ${server.uri}`, {
+            NEO4J_USER: server.user,
+            NEO4J_PASSWORD: server.password,
+          });
+          expect(JSON.parse(stats).articles).toBeGreaterThan(5);
+          clean();
+        },
+        600_000,
+      );
+    });
+
+  test('are all run', () => {
+    expect(blocks.length).toBeGreaterThanOrEqual(8);
+    const commands = blocks.flatMap((block) => block.split('\n'));
+    for (const command of commands)
+      expect(command).toMatch(
+        /(?:^|\s)(?:bin\/entente|scripts\/neo4j\.sh|docker compose|cmp|comm|cp|mkdir|export NEO4J_PASSWORD=)/,
+      );
+    // What stands in for the script knows no more words than the script itself.
+    for (const word of ['start', 'stop'])
+      expect(readFileSync(join(project, 'scripts/neo4j.sh'), 'utf8')).toMatch(new RegExp(`\\b${word}\\b`));
+    clean();
+  });
 });
