@@ -1,6 +1,7 @@
 import { statementId } from '../../graph/id.ts';
 import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Document, TimeExpression } from '../model.ts';
 import { findStoryDates, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
@@ -46,8 +47,31 @@ export const relate = (document: Document): Statement[] => {
       if (before === undefined || before.confidence < statement.confidence) best.set(statement.id, statement);
     }
   }
-  return [...best.values()].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+  const own = governed([...best.values()]);
+  return [...best.values()]
+    .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)))
+    .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 };
+
+/** What nobody does to the state that he governs: read so, the target was somebody else. */
+const outward: ReadonlySet<string> = new Set('ACCUSED ATTACKED REJECTED SANCTIONED THREATENED PROTESTED'.split(' '));
+/** Kinds of office that govern a state (knowledge/offices.tsv). */
+const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
+
+/** "person state" of those whom the article says to govern it. */
+const governed = (statements: readonly Statement[]): ReadonlySet<string> =>
+  new Set(
+    statements
+      .filter(({ type, status, properties }) => {
+        if (type !== 'HOLDS_POSITION' || status !== 'asserted' || properties?.['current'] === false) return false;
+        const title =
+          String(properties?.['title'] ?? '')
+            .split(' ')
+            .at(-1) ?? '';
+        return governing.has(officeOf(title)?.kind ?? '');
+      })
+      .map((s) => `${s.from} ${s.to}`),
+  );
 
 const toStatement = (document: Document, draft: Draft): Statement => {
   const sentence = document.sentences[draft.sentence];
