@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { matchGlob } from '../ingest/read/glob.ts';
+import { isAddress } from '../ingest/read/web.ts';
 import { failures } from './failures.ts';
 
 /** How much there is to read: an estimate is enough. */
@@ -18,8 +19,12 @@ export interface Amount {
  */
 export const measure = async (operands: readonly string[]): Promise<Amount> => {
   const paths: string[] = [];
+  let isKnown = true;
   for (const operand of operands) {
-    if (operand === '-') continue;
+    if (operand === '-' || isAddress(operand)) {
+      isKnown = false;
+      continue;
+    }
     const matched = await matchGlob(operand);
     if (matched === undefined && !existsSync(operand)) throw failures.missingPath(operand);
     paths.push(...(matched ?? [operand]));
@@ -39,7 +44,7 @@ export const measure = async (operands: readonly string[]): Promise<Amount> => {
       bytes += (await stat(join(entry.parentPath, entry.name)).catch(() => undefined))?.size ?? 0;
     }
   }
-  return { files, bytes: operands.includes('-') ? 0 : bytes };
+  return { files, bytes: isKnown ? bytes : 0 };
 };
 
 /** Fewer articles than this are read sooner than another thread has loaded its dictionaries. */

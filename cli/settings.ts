@@ -14,6 +14,7 @@ export interface Settings {
   readonly importFolder: string | undefined;
   readonly threads: number | undefined;
   readonly fields: Fields;
+  readonly allowPrivate: boolean;
   readonly out: string | undefined;
   readonly explain: boolean;
   readonly param: Readonly<Record<string, unknown>>;
@@ -140,6 +141,11 @@ export const settings = {
     description: 'keys of JSON records, as text=body,title=headline.main,date=published; common ones are known',
     default: {},
     parse: fieldMap,
+  },
+  allowPrivate: {
+    flags: '--allow-private',
+    description: 'ask also for addresses of this machine and its network',
+    default: false,
   },
   out: { flags: '--out <path>', description: 'where to write; standard output without it' },
   explain: {

@@ -27,21 +27,23 @@ export const extract: Command = {
   description:
     'Writes what each article says: one file NAME.json per article with --out, else one line of JSON per article. ' +
     'With --explain it tells instead what was passed over and why, and how each statement was read.',
-  operands: { '<paths...>': 'files, folders, patterns, - for standard input; docs/formats.md lists the formats' },
-  settings: ['out', 'explain', 'fields', 'threads', 'strict'],
+  operands: {
+    '<paths...>': 'files, folders, patterns, https://…, - for standard input; docs/formats.md lists the formats',
+  },
+  settings: ['out', 'explain', 'fields', 'allowPrivate', 'threads', 'strict'],
   examples: [
     ['extract samples --out answers', 'writes answers/NAME.json for each article'],
     ['extract samples | jq .title', 'one line of JSON per article'],
     ['extract samples/staatsbesuch.txt --explain', 'shows the reasons'],
   ],
-  run: async (terminal, paths, { out, explain, fields, strict, threads }) => {
+  run: async (terminal, paths, { out, explain, fields, allowPrivate, strict, threads }) => {
     const amount = await measure(paths);
     const { readPaths } = await import('../../ingest/read/index.ts');
     const { languages } = await import('../../ingest/read/language.ts');
     const problems: Problem[] = [];
     const skipped = new Map<string, number>();
     const read = async function* (onBytes: (count: number) => void): AsyncGenerator<ReadResult> {
-      for await (const item of readPaths(paths, { stdin: terminal.stdin, fields, onBytes })) {
+      for await (const item of readPaths(paths, { stdin: terminal.stdin, fields, web: { allowPrivate }, onBytes })) {
         if ('problem' in item || languages.has(item.article.language)) yield item;
         else skipped.set(item.article.language, (skipped.get(item.article.language) ?? 0) + 1);
       }

@@ -86,6 +86,7 @@ const readInto = async (
   const reading = readPaths(sources, {
     stdin: terminal.stdin,
     fields: settings.fields,
+    web: { allowPrivate: settings.allowPrivate },
     onBytes: progress.onBytes,
   });
   const filled = await fill(target, reading, {
@@ -216,7 +217,9 @@ export const ingest: Command = {
     'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
     'command can be run again at any time; Ctrl-C finishes the batch at hand. --bulk is for the first load of very many.\n\n' +
     'A file that export --format statements wrote (.jsonl) is taken back as it is, article by article, with its judgements.',
-  operands: { '<paths...>': 'files, folders, patterns, - for standard input; docs/formats.md lists the formats' },
+  operands: {
+    '<paths...>': 'files, folders, patterns, https://…, - for standard input; docs/formats.md lists the formats',
+  },
   settings: [
     'store',
     'user',
@@ -226,6 +229,7 @@ export const ingest: Command = {
     'importFolder',
     'again',
     'fields',
+    'allowPrivate',
     'threads',
     'json',
     'strict',

@@ -7,16 +7,17 @@ import { hasNews } from '../clean.ts';
 import { gunzip } from './compression.ts';
 import { decode } from './decode.ts';
 import { readEpub } from './epub.ts';
-import { readFeed } from './feed.ts';
+import { type FeedItem, readFeed } from './feed.ts';
 import { matchGlob } from './glob.ts';
 import { articleFromHtml, articleFromPage, readPage } from './html.ts';
 import { BadInput, collect, type Input, MAX_BYTES, peek, problemOf } from './input.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { languageOf } from './language.ts';
 import { articleFromMarkdown } from './markdown.ts';
-import type { Fields } from './record.ts';
+import type { Fields, RecordArticle } from './record.ts';
 import { articleFromText, nameOfUrl, type Origin } from './text.ts';
 import { readWarc } from './warc.ts';
+import { isAddress, openWeb, type Web, type WebOptions } from './web.ts';
 import { unzip } from './zip.ts';
 
 export type { Fields } from './record.ts';
@@ -31,6 +32,10 @@ export interface ReadOptions {
   readonly fields?: Fields;
   /** What the path `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** How addresses are asked for. */
+  readonly web?: WebOptions;
+  /** Set for feeds by address: their items' pages are asked for where the feed has only a summary. */
+  readonly follow?: Web;
   /** Told the bytes of files as they are read, packed ones as they lie on the disk. */
   readonly onBytes?: (count: number) => void;
 }
@@ -75,13 +80,29 @@ const MAX_TEXT = 2_000_000;
 
 /**
  * The articles of files and folders, one at a time: folders recursively, entries sorted by code unit, hidden ones left out. A
- * pattern (`news/2024-*.html`) stands for the files that match it, `-` for standard input. What cannot
+ * pattern (`news/2024-*.html`) stands for the files that match it, `-` for standard input, `https://…` for a page or feed. What cannot
  * be read is a problem with its path, and the reading goes on. Symbolic links are followed, loops and special files (pipes, devices) are not entered.
  */
 export async function* readPaths(paths: Iterable<string>, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
+  const web = openWeb(options.web);
   for (const path of paths) {
-    if (path === '-' && options.stdin !== undefined) yield* readInput(standardInput(options.stdin), options);
+    if (isAddress(path)) yield* readAddress(path, web, options);
+    else if (path === '-' && options.stdin !== undefined) yield* readInput(standardInput(options.stdin), options);
     else for (const each of (await matchGlob(path)) ?? [path]) yield* readPath(each, options, new Set());
+  }
+}
+
+/** Feed items with at least this many characters of text hold the story; of others the page is asked for. */
+const WHOLE_STORY = 1000;
+
+/** A page, feed or file by its address. */
+async function* readAddress(url: string, web: Web, options: ReadOptions): AsyncGenerator<ReadResult> {
+  try {
+    const answer = await web.get(url);
+    if (answer !== undefined) yield* readInput(answer.input, { ...options, follow: web });
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    yield { problem: problemOf(error) };
   }
 }
 
@@ -309,8 +330,51 @@ async function* readJsonFile(input: Input, options: ReadOptions): AsyncGenerator
 async function* readFeedFile(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
   for await (const item of readFeed(input, options.maxBytes)) {
     if ('problem' in item) yield item;
-    else if (item.read !== undefined) yield item.read;
+    else yield* readItem(item, options);
   }
+}
+
+/** The story of a feed's item: its own text, or its page where robots.txt allows it. Of a page that fails the item's text stands in. */
+export async function* readItem(item: FeedItem, options: ReadOptions): AsyncGenerator<ReadResult> {
+  const { link, read } = item;
+  const { follow: web, ...rest } = options;
+  if (web === undefined || link === undefined || (read?.article.text.length ?? 0) >= WHOLE_STORY) {
+    if (read !== undefined) yield read;
+    return;
+  }
+  let articles = 0;
+  try {
+    if (!(await web.isAllowed(link)))
+      throw new BadInput('robots', link, `"${link}" was not asked for: its robots.txt forbids it`);
+    const answer = await web.get(link);
+    if (answer !== undefined)
+      for await (const result of readInput(answer.input, rest)) {
+        if ('article' in result) articles += 1;
+        yield 'problem' in result ? result : withItem(result, read);
+      }
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    yield { problem: problemOf(error) };
+  }
+  if (articles === 0 && read !== undefined) yield read;
+}
+
+/** What the page does not say of its article and the feed does: day, outlet, author. */
+function withItem(
+  result: Extract<ReadResult, { readonly article: Article }>,
+  read: RecordArticle | undefined,
+): ReadResult {
+  if (read === undefined) return result;
+  const { publishedAt, source, author } = read.article;
+  return {
+    article: {
+      ...result.article,
+      ...(result.article.publishedAt !== undefined || publishedAt === undefined ? {} : { publishedAt }),
+      ...(result.article.source !== undefined || source === undefined ? {} : { source }),
+      ...(result.article.author !== undefined || author === undefined ? {} : { author }),
+    },
+    ...(result.reasons === undefined ? {} : { reasons: result.reasons }),
+  };
 }
 
 async function* readArchive(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
