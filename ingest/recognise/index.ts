@@ -218,7 +218,7 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     if (party !== undefined) push(party);
     if (!startsUpper(text)) continue;
     if (text.startsWith('Bundes')) {
-      const draft = readFederal(words, i, home);
+      const draft = readFederal(words, sentence, i, lexicon, home);
       if (draft !== undefined) push(draft);
     }
     const hyphen = text.indexOf('-');
@@ -332,19 +332,39 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
 
 const federal =
   /^Bundes(?:regierung|kanzler|präsident|außenminister|innenminister|minister|finanzminister|verteidigungsminister|justizminister|wirtschaftsminister|umweltminister|gesundheitsminister|verkehrsminister|entwicklungsminister|republik|kabinett)/;
+/** "Bundeskanzler Werner Faymann (SPÖ)": the state of the party behind the name. */
+const stateOfBracket = (words: Words, sentence: Sentence, index: number, lexicon: Lexicon): string | undefined => {
+  for (let i = index + 2; i < Math.min(index + 6, sentence.last - 1); i++) {
+    if (textAt(words, sentence, i) !== '(') continue;
+    const entry = lexicon.entryOf(textAt(words, sentence, i + 1) ?? '');
+    const party = entry?.type === 'Organisation' ? lexicon.organisations.get(entry.id) : undefined;
+    return party?.kind === 'party' && party.parent !== undefined && lexicon.countries.has(party.parent)
+      ? party.parent
+      : undefined;
+  }
+  return undefined;
+};
+
 /** "Bundesregierung", "Bundeskanzlerin": which state is told by the article. */
-const readFederal = (words: Words, index: number, home: string): Draft | undefined => {
+const readFederal = (
+  words: Words,
+  sentence: Sentence,
+  index: number,
+  lexicon: Lexicon,
+  home: string,
+): Draft | undefined => {
   const { text } = words.tokens[index] as Token;
   if (!federal.test(text)) return undefined;
   const how = text.startsWith('Bundesregierung') || text.startsWith('Bundeskabinett') ? 'description' : 'adjective';
+  const party = stateOfBracket(words, sentence, index, lexicon);
   return countryDraft(
     words.tokens,
     index,
     index + 1,
-    home,
+    party ?? home,
     how,
     0.75,
-    'federal office of the state that the article is about',
+    party === undefined ? 'federal office of the state that the article is about' : 'federal office of a party’s state',
   );
 };
 

@@ -603,7 +603,13 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     const elsewhere =
       national && leaderOf === undefined && ownersOfLeader(person.entity).some((id) => id.startsWith('country:'));
     if (pointed.length > 0) {
-      owner = pointed.find((id) => led.includes(id)) ?? (pointed.length === 1 ? pointed[0] : mostNamed(index, pointed));
+      // "Kanzler Christian Kern (SPÖ)": of two states the one of the holder's party.
+      const party = parties.get(person.entity);
+      const home = party === undefined ? undefined : parentOf(party);
+      owner =
+        pointed.find((id) => led.includes(id)) ??
+        pointed.find((id) => id === home) ??
+        (pointed.length === 1 ? pointed[0] : mostNamed(index, pointed));
       confidence = 0.85;
       because = `„${head.text}“ names its owner`;
     } else if (leaderOf !== undefined) {
