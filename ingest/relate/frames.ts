@@ -2,7 +2,7 @@ import { fits, type NodeType, type RelationKind, type RelationType, relations } 
 import type { Clause, Document, Phrase, Token } from '../model.ts';
 import { leavesOpen, opponentsOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
-import { mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import {
   argumentPhrases,
   asGovernments,
@@ -15,7 +15,7 @@ import {
 import { type Speech, speechesOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { objectControlVerbs, readData, stateAssets } from './words.ts';
+import { accusationVerbs, objectControlVerbs, readData, stateAssets } from './words.ts';
 
 /*
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
@@ -915,14 +915,48 @@ const settled = (frame: NounFrame): boolean =>
   frame.prepositions !== undefined && (spoken.has(frame.type) || frame.type === 'MET' || frame.type === 'VISITED');
 const happened = { status: 'asserted', because: ['a setting'] } as const;
 
+/** Deeds that an accusation names by a noun. */
+const deeds: ReadonlySet<RelationType> = new Set(['ATTACKED', 'AIDED']);
+const accusedOf = (index: Index, phrase: Phrase): readonly Referent[] => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb === undefined || !clause.arguments.some((a) => a.phrase === phrase.index)) return [];
+  const blames =
+    clause.verb === 'machen' &&
+    clause.tokens.some((i) => (index.document.tokens[i] as Token).text.toLowerCase() === 'verantwortlich');
+  if (!blames && !accusationVerbs.has(clause.verb)) return [];
+  for (const role of ['dative', 'accusative'])
+    for (const other of argumentPhrases(index.document, clause, role)) {
+      if (other === phrase) continue;
+      const found = referentsOf(index, other, { through: false });
+      if (found.length > 0) return found.map((r) => ({ ...r, confidence: r.confidence * 0.9 }));
+    }
+  return [];
+};
+
+/** What is the object of an accusation is claimed by the one who accuses. */
+const claimedIn = (index: Index, phrase: Phrase): Manner => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1] as Clause;
+  const speaker = slotPhrases(index, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }))[0];
+  const status = mannerOf(index, clause).status === 'asserted' ? 'claimed' : undefined;
+  return { status, because: ['what somebody is accused of'], ...(speaker && { speaker: speaker.entity }) };
+};
+
 const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
   const { document } = index;
   if (frame.prepositions !== undefined && !frame.prepositions.includes(phrase.preposition ?? '')) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
-  const from = fillNoun(index, phrase, frame.from, frame, false, []);
+  const owners = fillNoun(index, phrase, frame.from, frame, false, []);
+  // "wirft X den Angriff auf Z vor": the deed of whoever is accused of it.
+  const accused = owners.length === 0 && deeds.has(frame.type) ? accusedOf(index, phrase) : [];
+  const from = owners.length === 0 ? accused : owners;
   if (from.length === 0) return;
   const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from);
-  const manner = settled(frame) ? happened : mannerOfNoun(index, phrase, spoken.has(frame.type));
+  const manner =
+    accused.length > 0
+      ? claimedIn(index, phrase)
+      : settled(frame)
+        ? happened
+        : mannerOfNoun(index, phrase, spoken.has(frame.type));
   if (manner.status === undefined) return;
   const head = document.tokens[phrase.head] as Token;
   const pairs: [Referent, Referent][] = [];
