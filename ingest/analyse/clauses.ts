@@ -862,7 +862,14 @@ export const findClauses = (
       own.some((i) => /^(?:sich|ihn|ihm|sie)$/.test((tokens[i] as Token).text))
     )
       others.push(lastOwn);
-    const participles2 = others.filter((v) => hasForm(tokens[v] as Token, 'part2') && !hasZu(v));
+    // "will Kiew Kampfjets überlassen": behind a modal verb alone, what can be either is the infinitive.
+    const bareModal =
+      finiteLemma !== undefined &&
+      modals.has(finiteLemma) &&
+      !others.some((v) => /^(?:haben|sein|werden)$/.test((tokens[v] as Token).lower));
+    const participles2 = others.filter(
+      (v) => hasForm(tokens[v] as Token, 'part2') && !hasZu(v) && !(bareModal && hasForm(tokens[v] as Token, 'inf')),
+    );
     const infinitives = others.filter(
       (v) => (hasForm(tokens[v] as Token, 'inf') || hasForm(tokens[v] as Token, 'izu')) && !participles2.includes(v),
     );

@@ -275,6 +275,7 @@ const fill = (
   territory = false,
   act: 'blame' | 'praise' | undefined = undefined,
   throughSubject = false,
+  nationals = false,
 ): Filled => {
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
@@ -285,6 +286,7 @@ const fill = (
         places: places || slot === 'aus',
         home: true,
         territory,
+        nationals,
         act,
       });
       const referents = slot === 'aus' ? asGovernments(found) : found;
@@ -295,7 +297,7 @@ const fill = (
       if (slot === 'accusative' && clause.voice === 'passive') continue;
       for (const phrase of argumentPhrases(index.document, clause, slot === 'dative' ? 'accusative' : 'dative')) {
         if (used.includes(phrase) || !phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc')) continue;
-        const referents = referentsOf(index, phrase, { through, places, territory, act });
+        const referents = referentsOf(index, phrase, { through, places, territory, nationals, act });
         if (referents.length > 0) return { referents, phrase };
       }
     }
@@ -516,6 +518,7 @@ const readVerbFrame = (
     frame.type === 'ATTACKED',
     actOf(frame.type),
     frame.through === true,
+    frame.type === 'SANCTIONED',
   );
   // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
   if (to.referents.length === 0 && frame.type === 'ATTACKED') {

@@ -138,6 +138,8 @@ export interface ReferentOptions {
   readonly home?: boolean;
   /** What is struck: a place stands for the state that it lies in ("Ziele im Jemen", "die ukrainische Stadt Dnipro"). */
   readonly territory?: boolean;
+  /** People of a state stand for it ("russische Firmen"), though they do not act for it. */
+  readonly nationals?: boolean;
   /**
    * `blame`: look for whose act a noun tells, not for who suffers it ("die Festnahme Xs durch Y", "Folter in Ägypten").
    * `praise`: what somebody suffers, or falls by, is no praise of him ("der von Y unterstützte Sturz Xs").
@@ -401,7 +403,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   }
   // "ugandische Rebellen", "Flüchtlinge aus Syrien" are not their state.
   if (isMember(lemma)) return unique(owners.filter((o) => o.type === 'Organisation'));
-  return unique(isForeign(lemma) && !struck ? owners.filter((o) => o.type !== 'Country') : owners);
+  return unique(
+    isForeign(lemma) && !struck && !(options.nationals === true && civilians.has(lemma))
+      ? owners.filter((o) => o.type !== 'Country')
+      : owners,
+  );
 };
 
 /**
