@@ -25,7 +25,7 @@ const sizes = process.argv.slice(2).flatMap((word) => (/^\d+$/.test(word) ? [Num
 if (sizes.length === 0) sizes.push(1000, 10_000, 100_000);
 
 /** Milliseconds that one phase may take; whatever needs longer cannot be used. */
-const patience = 240_000;
+const patience = 600_000;
 
 interface Cost {
   readonly renderer: number;

@@ -96,6 +96,8 @@ export const serveReadings = async (readings: readonly Reading[], options: Serve
 /** A page that is ready; what it throws, is refused by the policy or is written to its console as an error is put on the list. */
 export const openPage = async (browser: Browser, url: string, complaints: string[]): Promise<Page> => {
   const page = await browser.context.newPage();
+  // A machine that does other things as well may take long to draw in software.
+  page.setDefaultTimeout(75_000);
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);

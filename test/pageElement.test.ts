@@ -78,7 +78,7 @@ const hostStyles =
     } finally {
       await page.close();
     }
-  }, 60_000);
+  }, 150_000);
 
   test('takes keys only when somebody is inside of it, and leaves the address alone', async () => {
     const page = await browser.context.newPage();
@@ -100,5 +100,5 @@ const hostStyles =
     } finally {
       await page.close();
     }
-  }, 60_000);
+  }, 150_000);
 });

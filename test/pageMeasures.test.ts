@@ -57,7 +57,11 @@ test('weights decide: a heavy bridge joins its ends', () => {
 
 test('made-up groups are found again, the same each time', () => {
   const known = new Map<string, number>();
-  const at = (id: string): number => known.get(id) ?? (known.set(id, known.size), known.size - 1);
+  const at = (id: string): number => {
+    const number = known.get(id) ?? known.size;
+    known.set(id, number);
+    return number;
+  };
   const edges = Uint32Array.from(
     makeLarge(1200, 6000).flatMap(({ statements }) => statements.flatMap(({ from, to }) => [at(from), at(to)])),
   );

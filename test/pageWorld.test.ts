@@ -56,7 +56,7 @@ import { makeLarge } from './pageLarge.ts';
       } finally {
         await opened.close();
       }
-    }, 90_000);
+    }, 150_000);
   };
 
   const counts = (page: Page): Promise<string> => page.locator('.counts').innerText();

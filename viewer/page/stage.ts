@@ -631,6 +631,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
   sigma.on('enterEdge', ({ edge }) => point({ kind: 'edge', id: edge }));
   sigma.on('leaveEdge', () => point(undefined));
 
+  let aimed = 1;
   let dragged: string | undefined;
   let hasMoved = false;
   const extends_ = (original: Event): boolean => {
@@ -867,7 +868,9 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     fit: frame,
     zoom: (factor) => {
       const camera = sigma.getCamera();
-      void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 180 });
+      // Several presses in a row add up, although the camera is still on its way.
+      aimed = camera.getBoundedRatio((camera.isAnimated() ? aimed : camera.ratio) * factor);
+      void camera.animate({ ratio: aimed }, { duration: 180 });
     },
     focus,
     reveal: (nodes, left) => {
