@@ -226,6 +226,19 @@ const run = async (
   }
 };
 
+const known: readonly Row[] = existsSync(baseline)
+  ? (JSON.parse(readFileSync(baseline, 'utf8')) as readonly Row[])
+  : [];
+/** After each program, so that a run that is broken off leaves what it measured. */
+const note = (): void => {
+  if (!isWriting) return;
+  const others = known.filter(
+    ({ program, nodes }) => !rows.some((row) => row.program === program && row.nodes === nodes),
+  );
+  const all = [...others, ...rows].sort((a, b) => a.nodes - b.nodes || (a.program < b.program ? 1 : -1));
+  writeFileSync(baseline, `${JSON.stringify(all, undefined, 2)}\n`);
+};
+
 const rows: Row[] = [];
 const kept = process.env.ENTENTE_BENCH_STORES;
 for (const nodes of sizes) {
@@ -273,7 +286,9 @@ for (const nodes of sizes) {
       host.listen(0, '127.0.0.1', resolve);
     });
     rows.push(await run('entente', ours, serving.url, size));
+    note();
     rows.push(await run('cytoscape', theirs, `http://127.0.0.1:${(host.address() as AddressInfo).port}/`, size));
+    note();
     host.closeAllConnections();
     host.close();
   } finally {
@@ -283,9 +298,6 @@ for (const nodes of sizes) {
   }
 }
 
-const known: readonly Row[] = existsSync(baseline)
-  ? (JSON.parse(readFileSync(baseline, 'utf8')) as readonly Row[])
-  : [];
 const table = new Table({
   style: { head: [], border: [] },
   head: ['graph', 'program', ...ours.map(([name]) => name), 'heap, MB', 'resident, MB'],
@@ -308,10 +320,3 @@ for (const row of rows) {
   ]);
 }
 process.stdout.write(`CPU ms, renderer + drawing in software (the baseline in brackets)\n${table.toString()}\n`);
-if (isWriting) {
-  const others = known.filter(
-    ({ program, nodes }) => !rows.some((row) => row.program === program && row.nodes === nodes),
-  );
-  const all = [...others, ...rows].sort((a, b) => a.nodes - b.nodes || (a.program < b.program ? 1 : -1));
-  writeFileSync(baseline, `${JSON.stringify(all, undefined, 2)}\n`);
-}

@@ -473,12 +473,17 @@ export class EntenteGraph extends LitElement implements Desk {
     return Math.min(20, 3.6 + 1.9 * Math.sqrt(node[sizeBy]));
   };
 
-  #colourOf(node: SceneNode): string {
+  /** The colour of each of some nodes that are shown together. */
+  #colouring(nodes: readonly SceneNode[]): (node: SceneNode) => string {
     const palette = palettes[this.#theme];
     const { colourBy } = this.#legend;
-    if (colourBy === 'community') return palette.communities[node.community ?? 99] ?? palette.muted;
-    // Few nodes are central; by the root the others are told apart as well.
-    return colourBy === 'type' ? palette.types[node.type] : onScale(palette, Math.sqrt(node[colourBy] ?? 0));
+    if (colourBy === 'type') return ({ type }) => palette.types[type];
+    if (colourBy === 'community') return ({ community = 99 }) => palette.communities[community] ?? palette.muted;
+    // The scale spans what is shown; few nodes are central, and by the root the others are told apart as well.
+    const values = nodes.map((node) => node[colourBy] ?? 0);
+    const least = values.reduce((low, value) => Math.min(low, value), 1);
+    const most = values.reduce((high, value) => Math.max(high, value), 0);
+    return (node) => onScale(palette, Math.sqrt(((node[colourBy] ?? 0) - least) / (most - least || 1)));
   }
 
   /** What the histogram counts. */
@@ -488,11 +493,12 @@ export class EntenteGraph extends LitElement implements Desk {
 
   #figures(nodes: readonly SceneNode[] = this.#visible.nodes): readonly Figure[] {
     const { places, pinned } = this.scene.state;
+    const colourOf = this.#colouring(nodes);
     return nodes.map((node) => ({
       id: node.id,
       label: showName(node.name, 42),
       type: node.type,
-      colour: this.#colourOf(node),
+      colour: colourOf(node),
       radius: this.#radius(node),
       place: places.get(node.id) ?? { x: 0, y: 0 },
       pinned: pinned.has(node.id),
@@ -815,7 +821,8 @@ export class EntenteGraph extends LitElement implements Desk {
     const card = this.#card;
     // After the canvas has its new size and the camera has come to rest.
     setTimeout(() => {
-      if (card !== this.#card) return;
+      // A layout on its way shows everything when it is done.
+      if (card !== this.#card || this.#stopLayout !== undefined) return;
       if (card?.kind === 'node') this.#stage?.reveal([card.answer.node.id], this.#covered);
       else if (card?.kind === 'edge') this.#stage?.reveal([card.answer.edge.from, card.answer.edge.to], this.#covered);
     }, settleTime);

@@ -56,6 +56,7 @@ const gridOf = (
   const { words } = desk;
   const node = (id: string) =>
     html`<button class="link" @click=${() => desk.open({ kind: 'node', id })}>${showName(desk.nameOf(id), 70)}</button>`;
+  const part = (value = 0): string => showNumber(Math.round(value * 100) / 100, words);
   if (tab === 'nodes') {
     type Item = Visible['nodes'][number];
     const columns: Column<Item>[] = [
@@ -68,8 +69,8 @@ const gridOf = (
       { key: 'type', name: words.type, value: (item) => words.types[item.type][0] },
       { key: 'degree', name: words.degree, value: (item) => item.degree },
       { key: 'articles', name: words.articles, value: (item) => item.articles },
-      { key: 'rank', name: words.rank, value: (item) => item.rank },
-      { key: 'between', name: words.between, value: (item) => item.between },
+      { key: 'rank', name: words.rank, value: (item) => item.rank, view: (item) => part(item.rank) },
+      { key: 'between', name: words.between, value: (item) => item.between, view: (item) => part(item.between) },
       {
         key: 'aliases',
         name: words.alsoCalled,
