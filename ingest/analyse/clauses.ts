@@ -907,8 +907,12 @@ export const findClauses = (
     let lemma: string | undefined;
     const auxiliaryInfinitive = infinitiveLemmas.find((x) => x.lemma === 'werden');
     const modalInfinitive = infinitiveLemmas.find((x) => modals.has(x.lemma));
+    // "hat … spüren lassen": lassen closes the bracket of the verb before it.
+    const lettable = infinitiveLemmas.filter(
+      (x, k) => !(x.lemma === 'lassen' && k > 0 && x.v === (infinitiveLemmas[k - 1]?.v ?? -2) + 1),
+    );
     const lexicalInfinitive =
-      infinitiveLemmas.filter((x) => !isAuxiliary(x.lemma)).at(-1) ??
+      lettable.filter((x) => !isAuxiliary(x.lemma)).at(-1) ??
       infinitiveLemmas.filter((x) => x.lemma === 'sein' || x.lemma === 'haben').at(-1);
     if (finiteLemma !== undefined && modals.has(finiteLemma)) clause.modal = finiteLemma;
     else if (modalInfinitive !== undefined) clause.modal = modalInfinitive.lemma;

@@ -82,6 +82,15 @@ export const resolveReferences = (given: Document): Mention[] => {
     });
   };
 
+  /** "der Nachbar Serbiens", "der Nachbar, Kroatien": what stands behind it says who. */
+  const saysWho = (i: number): boolean => {
+    const next = tokens[i + 1];
+    return (
+      next !== undefined &&
+      (linkedAt.has(i + 1) || /^(?:der|des|von|im|in)$/.test(next.text) || (linkedAt.has(i + 2) && next.text === ','))
+    );
+  };
+
   for (const sentence of document.sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
       if (covered[i] === 1) continue;
@@ -179,6 +188,25 @@ export const resolveReferences = (given: Document): Mention[] => {
         continue;
       }
       if (holdsLinked(linkedAt, phrase)) continue;
+      // "Neu-Delhi beschuldigt den Nachbarn": beside the one that acts the state of whom the article speaks most.
+      if (
+        /^(?:nachbar|nachbarland|nachbarstaat|erzfeind|erzrivale)$/.test(lemma) &&
+        phrase.number !== 'pl' &&
+        !saysWho(i)
+      ) {
+        const other = mainState(candidates, i, document.clauseOf[i] ?? -1);
+        if (other?.entity !== undefined)
+          add(
+            i,
+            i + 1,
+            'Country',
+            other.entity,
+            'description',
+            0.7,
+            `„${token.text}“ is the other state of the article`,
+          );
+        continue;
+      }
       if (countryNouns.has(lemma) && phrase.number !== 'pl') {
         const found = best(
           candidates,
@@ -308,6 +336,9 @@ const nameOfficeHolders = ({ mentions, entities, tokens }: Document): readonly M
         .map((m) => m.entity as string),
     );
     if (mention.country !== undefined) owners.add(`country:${mention.country}`);
+    // "die Kanzlerin": only two states have one.
+    if (owners.size === 0 && /^(?:bundes)?kanzler(?:in|s)?$/i.test(mention.text.split(' ').at(-1) ?? ''))
+      for (const owner of ['country:DE', 'country:AT']) owners.add(owner);
     const all = [...owners].flatMap((owner) => leaders.get(owner) ?? []);
     const heads = all.filter(isHead);
     // Ministers and ambassadors of the state are known as well: of several, its heads; of several heads, who was named last.
@@ -659,7 +690,9 @@ const joinedPair = (
   sentence: number,
   clause: number,
 ): readonly Candidate[] | undefined => {
-  const acting = new Set(candidates.filter((c) => c.clause === clause && c.token < at && c.role === 'subject').map((c) => c.entity));
+  const acting = new Set(
+    candidates.filter((c) => c.clause === clause && c.token < at && c.role === 'subject').map((c) => c.entity),
+  );
   for (let back = 0; back <= nounReach; back++) {
     const here: Candidate[] = [];
     for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
@@ -678,6 +711,25 @@ const joinedPair = (
     }
   }
   return undefined;
+};
+
+/** The state of whom the article speaks by far most, beside the one that is the subject of a clause. */
+const mainState = (candidates: readonly Candidate[], at: number, clause: number): Candidate | undefined => {
+  const counts = new Map<string, { first: Candidate; count: number }>();
+  let acting: string | undefined;
+  for (const c of candidates) {
+    if (c.type !== 'Country' || c.entity === undefined) continue;
+    if (c.clause === clause && c.token < at && c.role === 'subject') acting = c.entity;
+    const known = counts.get(c.entity);
+    if (known === undefined) counts.set(c.entity, { first: c, count: 1 });
+    else known.count++;
+  }
+  if (acting === undefined) return undefined;
+  const [one, two] = [...counts.entries()]
+    .filter(([entity]) => entity !== acting)
+    .map(([, value]) => value)
+    .sort((a, b) => b.count - a.count || a.first.token - b.first.token);
+  return one !== undefined && one.count >= 2 * (two?.count ?? 0) && one.count > 1 ? one.first : undefined;
 };
 
 /** The two states of whom the article speaks most so far, with how often the second and the third are named. */
