@@ -15,6 +15,9 @@ export interface Settings {
   readonly threads: number | undefined;
   readonly fields: Fields;
   readonly allowPrivate: boolean;
+  readonly every: number;
+  readonly once: boolean;
+  readonly state: string;
   readonly out: string | undefined;
   readonly explain: boolean;
   readonly param: Readonly<Record<string, unknown>>;
@@ -141,6 +144,18 @@ export const settings = {
     description: 'keys of JSON records, as text=body,title=headline.main,date=published; common ones are known',
     default: {},
     parse: fieldMap,
+  },
+  every: {
+    flags: '--every <minutes>',
+    description: 'how often feeds are asked',
+    default: 15,
+    parse: wholeNumber(1, 10_080),
+  },
+  once: { flags: '--once', description: 'look once and end', default: false },
+  state: {
+    flags: '--state <file>',
+    description: 'where to write down what was read',
+    default: 'entente-watch.json',
   },
   allowPrivate: {
     flags: '--allow-private',

@@ -12,12 +12,14 @@ export interface RunSettings {
   readonly stop?: AbortSignal;
   /** Called with each piece of stderr. */
   readonly onStderr?: (text: string) => void;
+  /** Called with each piece of stdout. */
+  readonly onStdout?: (text: string) => void;
 }
 
 /** Runs the program inside the test's process and collects what it writes. */
 export const run = async (
   argv: readonly string[],
-  { environment = {}, stop = new AbortController().signal, onStderr }: RunSettings = {},
+  { environment = {}, stop = new AbortController().signal, onStderr, onStdout }: RunSettings = {},
 ): Promise<Outcome> => {
   const texts = { stdout: '', stderr: '' };
   const collect = (name: 'stdout' | 'stderr'): PassThrough => {
@@ -25,6 +27,7 @@ export const run = async (
     stream.on('data', (chunk) => {
       texts[name] += chunk;
       if (name === 'stderr') onStderr?.(String(chunk));
+      else onStdout?.(String(chunk));
     });
     return stream;
   };

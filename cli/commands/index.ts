@@ -8,10 +8,12 @@ import { judge } from './judge.ts';
 import { query } from './query.ts';
 import { stats } from './stats.ts';
 import { view } from './view.ts';
+import { watch } from './watch.ts';
 
 /** The commands by name, in the order in which --help lists them. */
 export const commands = {
   ingest,
+  watch,
   extract,
   query,
   export: exportGraph,

@@ -5,6 +5,8 @@ import { articleFromRecord, type RecordArticle } from './record.ts';
 
 /** An item of a feed: the article that it holds, if it holds one, and the page that it points to. */
 export interface FeedItem {
+  /** Its link, else its own id: the same for the same item at every visit. */
+  readonly key: string;
   readonly link?: string;
   readonly read?: RecordArticle;
 }
@@ -91,7 +93,9 @@ export async function* readFeed(input: Input, maxBytes: number = MAX_BYTES): Asy
       { text: 'text' },
       fallback,
     );
-    yield { ...(link === undefined ? {} : { link }), ...(read === undefined ? {} : { read }) };
+    const guid = item.guid?.value ?? item.guid ?? item.id;
+    const key = link ?? (typeof guid === 'string' ? guid : (read?.article.id ?? `item ${index + 1}`));
+    yield { key, ...(link === undefined ? {} : { link }), ...(read === undefined ? {} : { read }) };
   }
 }
 

@@ -180,6 +180,12 @@ async function* readFolder(path: string, options: ReadOptions, above: ReadonlySe
   for (const entry of entries) if (!entry.startsWith('.')) yield* readPath(join(path, entry), options, within);
 }
 
+/** The file at a path as an input; undefined when it is no regular file (any more). */
+export async function inputOfFile(path: string, options: ReadOptions = {}): Promise<Input | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  return info?.isFile() ? fileInput(path, info.size, options) : undefined;
+}
+
 /** A regular file. It is opened when it is read, and no pipe that takes its place meanwhile blocks the run. */
 function fileInput(path: string, size: number, options: ReadOptions): Input {
   const bytes = async function* (): AsyncGenerator<Uint8Array> {

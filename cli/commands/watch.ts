@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Problem } from '../../graph/model.ts';
+import type { FillSummary } from '../../ingest/fill.ts';
+import type { Command, ExitCode } from '../command.ts';
+import type { Settings } from '../settings.ts';
+import { print, say, sayProblems, type Terminal } from '../terminal.ts';
+import { withStore } from '../withStore.ts';
+
+/** Milliseconds between two looks at the folders. */
+const betweenLooks = 2000;
+
+export const watch: Command = {
+  summary: 'keep a store up to date with folders and feeds',
+  description:
+    'Reads what is new in folders and feeds, and goes on doing so until Ctrl-C. New and changed files are noticed within seconds; of a changed file the former ' +
+    'article is forgotten. Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
+    'store is open only while something is written, so that other commands can use it in between.',
+  operands: { '<targets...>': 'folders, files, .opml lists of feeds, addresses of feeds' },
+  settings: [
+    'store',
+    'user',
+    'database',
+    'every',
+    'once',
+    'state',
+    'fields',
+    'allowPrivate',
+    'batch',
+    'json',
+    'strict',
+  ],
+  examples: [
+    ['watch feeds.opml', 'reads the feeds of a list every 15 minutes'],
+    ['watch incoming --store news', 'reads what is put into a folder'],
+    ['watch feeds.opml --once', 'looks once and ends, as for cron'],
+  ],
+  run: async (terminal, targets, settings) => {
+    const { openWatch } = await import('../../ingest/watch.ts');
+    const watched = await openWatch(targets, {
+      store: settings.store,
+      statePath: settings.state,
+      fields: settings.fields,
+      web: { allowPrivate: settings.allowPrivate },
+    });
+    let problems = 0;
+    let isFirst = true;
+    let nextFeeds = performance.now();
+    const rounds = async (store: Parameters<Parameters<typeof withStore>[3]>[0], feeds: boolean): Promise<ExitCode> => {
+      // a store that was removed or emptied meanwhile has nothing of what was written down
+      if (isFirst && (await store.stats()).articles === 0) watched.startOver();
+      isFirst = false;
+      problems += await round(terminal, settings, watched, store, feeds);
+      return 0;
+    };
+    const { isServer } = await import('../../graph/openStore.ts');
+    /** One look at everything that is due. */
+    const look = async (run: (feeds: boolean) => Promise<unknown>): Promise<void> => {
+      const feeds = watched.hasFeeds && performance.now() >= nextFeeds;
+      if (feeds) nextFeeds = performance.now() + settings.every * 60_000;
+      if ((await watched.hasNewFiles()) || feeds) await run(feeds);
+    };
+    const loop = async (run: (feeds: boolean) => Promise<unknown>): Promise<ExitCode> => {
+      await look(run);
+      while (!settings.once && !terminal.stop.aborted) {
+        await pause(betweenLooks, undefined, { signal: terminal.stop }).catch(() => undefined);
+        if (!terminal.stop.aborted) await look(run);
+      }
+      if (terminal.stop.aborted) say(terminal, 'Stopped; the same command goes on from here.');
+      return settings.strict && problems > 0 ? 1 : 0;
+    };
+    // a server's password is asked for once
+    if (isServer(settings.store))
+      return withStore(terminal, settings, 'write', (store) => loop((feeds) => rounds(store, feeds)));
+    return loop((feeds) => withStore(terminal, settings, 'write', (store) => rounds(store, feeds)));
+  },
+};
+
+/** Reads what is new into the store and says what came of it; gives the number of problems. */
+const round = async (
+  terminal: Terminal,
+  settings: Settings,
+  watched: Awaited<ReturnType<typeof import('../../ingest/watch.ts')['openWatch']>>,
+  store: Parameters<Parameters<typeof withStore>[3]>[0],
+  feeds: boolean,
+): Promise<number> => {
+  const { fill } = await import('../../ingest/fill.ts');
+  const problems: Problem[] = [];
+  const summary: FillSummary = await fill(store, watched.round({ feeds }), {
+    batch: settings.batch,
+    stop: terminal.stop,
+    onProblem: (problem) => problems.push(problem),
+  });
+  let forgotten = 0;
+  for (const id of watched.replaced()) if (await store.forget(id)) forgotten += 1;
+  watched.save();
+  sayProblems(terminal, problems);
+  if (settings.json) await print(terminal, `${JSON.stringify({ ...summary, forgotten, problems })}\n`);
+  else
+    await print(
+      terminal,
+      `read ${summary.read}, added ${summary.added}, changed ${summary.changed}, forgotten ${forgotten}, problems ${problems.length}\n`,
+    );
+  return problems.length;
+};

@@ -1,0 +1,261 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { Failure } from '../graph/failure.ts';
+import { readFeed } from './read/feed.ts';
+import { endings, inputOfFile, type ReadOptions, type ReadResult, readInput, readItem } from './read/index.ts';
+import { BadInput, problemOf } from './read/input.ts';
+import { isAddress, openWeb, type Validators, type WebOptions } from './read/web.ts';
+
+/*
+ * Keeping a graph up to date with folders and feeds. What was taken is written down after it is stored, in a file: a watch that was ended or killed goes on
+ * where it stopped, and at worst reads again what the store then passes over.
+ */
+
+interface FileState {
+  /** Size and time of change when it was read. */
+  readonly key: string;
+  /** Ids of its articles, to take out when the file says something else. */
+  readonly articles: readonly string[];
+}
+
+interface FeedState {
+  readonly validators: Validators;
+  /** Items that are in the feed and were read: key → 0, or how often their page could not be read. */
+  readonly items: Readonly<Record<string, number>>;
+}
+
+interface State {
+  readonly version: 1;
+  /** The store that this was read into: for another one everything is new. */
+  readonly store: string;
+  readonly files: Record<string, FileState>;
+  readonly feeds: Record<string, FeedState>;
+}
+
+export interface WatchOptions extends Pick<ReadOptions, 'fields' | 'source' | 'maxBytes'> {
+  readonly web?: WebOptions;
+  /** Name of the store, as the user gives it. */
+  readonly store: string;
+  /** Where to write down what was taken. */
+  readonly statePath: string;
+}
+
+export interface Watch {
+  /** Whether a file of the folders is new or changed, and no longer being written. */
+  readonly hasNewFiles: () => Promise<boolean>;
+  readonly hasFeeds: boolean;
+  /** What is new, to be filled into the store. */
+  readonly round: (what: { readonly feeds: boolean }) => AsyncGenerator<ReadResult>;
+  /** Ids of articles whose files say something else now: to be forgotten once the round is stored. */
+  readonly replaced: () => readonly string[];
+  /** Writes down what the last round took; to be called once it is stored. */
+  readonly save: () => void;
+  /** Takes everything for new, as for a store that is empty. */
+  readonly startOver: () => void;
+}
+
+/** An item whose page fails is tried at this many visits. */
+const MAX_TRIES = 3;
+
+function empty(store: string): State {
+  return { version: 1, store, files: Object.create(null), feeds: Object.create(null) };
+}
+
+function readState(path: string, store: string): State {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return empty(store);
+    throw new Failure('unreadable-file', `cannot read "${path}"`, {
+      hint: 'Name another file with --state.',
+      cause: error,
+    });
+  }
+  try {
+    const state = JSON.parse(text) as State;
+    if (state.version === 1 && state.store === store) {
+      const fresh = empty(store);
+      Object.assign(fresh.files, state.files);
+      Object.assign(fresh.feeds, state.feeds);
+      return fresh;
+    }
+    if (state.version === 1) return empty(store);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Failure('unreadable-file', `"${path}" is no state of a watch`, {
+    hint: 'Name another file with --state, or remove it to start over.',
+  });
+}
+
+/** Watches folders, files, OPML lists of feeds, and feeds by address. Throws a Failure for a path that is not there or a state file that is none. */
+export async function openWatch(targets: readonly string[], options: WatchOptions): Promise<Watch> {
+  const { store, statePath, web: webOptions, ...reading } = options;
+  const web = openWeb(webOptions);
+  const lists = targets.filter((target) => extname(target).toLowerCase() === '.opml');
+  const feeds = targets.filter(isAddress);
+  const folders = targets.filter((target) => !lists.includes(target) && !feeds.includes(target));
+  for (const path of [...lists, ...folders])
+    if ((await stat(path).catch(() => undefined)) === undefined)
+      throw new Failure('missing-path', `there is no file or folder "${path}"`, {
+        hint: 'Give a folder, an .opml file or the address of a feed.',
+      });
+  let state = readState(statePath, store);
+  /** Files that were seen in this state at the last look: what still changes is being written. */
+  let lastLook = new Map<string, string>();
+  let isFirstLook = true;
+  let replaced: string[] = [];
+
+  const newFiles = async (): Promise<readonly (readonly [path: string, key: string])[]> => {
+    const look = new Map<string, string>();
+    for (const folder of folders) await walk(folder, look);
+    const found = [...look]
+      .filter(([path, key]) => state.files[path]?.key !== key && (isFirstLook || lastLook.get(path) === key))
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    lastLook = look;
+    isFirstLook = false;
+    return found;
+  };
+  let found: readonly (readonly [path: string, key: string])[] | undefined;
+
+  async function* readFiles(): AsyncGenerator<ReadResult> {
+    for (const [path, key] of found ?? (await newFiles())) {
+      const input = await inputOfFile(path, reading);
+      if (input === undefined) continue;
+      const articles: string[] = [];
+      for await (const result of readInput(input, reading)) {
+        if ('article' in result) articles.push(result.article.id);
+        yield result;
+      }
+      const before = state.files[path]?.articles ?? [];
+      if (articles.length > 0) replaced.push(...before.filter((id) => !articles.includes(id)));
+      state.files[path] = { key, articles };
+    }
+    found = undefined;
+  }
+
+  async function* readFeeds(): AsyncGenerator<ReadResult> {
+    const urls = [...feeds];
+    for (const path of lists) {
+      try {
+        urls.push(...(await feedsOf(path)));
+      } catch (error) {
+        if (!(error instanceof BadInput)) throw error;
+        yield { problem: problemOf(error) };
+      }
+    }
+    for (const url of new Set(urls)) {
+      try {
+        yield* readOne(url);
+      } catch (error) {
+        if (!(error instanceof BadInput)) throw error;
+        yield { problem: problemOf(error) };
+      }
+    }
+  }
+
+  async function* readOne(url: string): AsyncGenerator<ReadResult> {
+    const before = state.feeds[url] ?? { validators: {}, items: {} };
+    const answer = await web.get(url, before.validators);
+    if (answer === undefined) return;
+    const known = new Map(Object.entries(before.items));
+    // items that have left the feed are let go; an item without an article yet keeps the feed from being passed over
+    const items: Record<string, number> = Object.create(null);
+    let isAllRead = true;
+    for await (const item of readFeed(answer.input, reading.maxBytes)) {
+      if ('problem' in item) {
+        yield item;
+        continue;
+      }
+      const tries = known.get(item.key);
+      if (tries === 0 || (tries ?? 0) >= MAX_TRIES) {
+        items[item.key] = tries as number;
+        continue;
+      }
+      let articles = 0;
+      for await (const result of readItem(item, { ...reading, follow: web })) {
+        if ('article' in result) articles += 1;
+        yield result;
+      }
+      items[item.key] = articles > 0 ? 0 : (tries ?? 0) + 1;
+      if (articles === 0) isAllRead = false;
+      state.feeds[url] = { validators: before.validators, items: { ...before.items, ...items } };
+    }
+    state.feeds[url] = { validators: isAllRead ? answer.validators : {}, items };
+  }
+
+  return {
+    hasFeeds: lists.length > 0 || feeds.length > 0,
+    hasNewFiles: async () => {
+      found = await newFiles();
+      return found.length > 0;
+    },
+    round: async function* ({ feeds: withFeeds }) {
+      replaced = [];
+      yield* readFiles();
+      if (withFeeds) yield* readFeeds();
+    },
+    // the same article may stand in another file too
+    replaced: () => {
+      const held = new Set(Object.values(state.files).flatMap(({ articles }) => articles));
+      return replaced.filter((id) => !held.has(id));
+    },
+    save: () => {
+      mkdirSync(dirname(statePath), { recursive: true });
+      // whoever is killed while writing leaves the old file whole
+      writeFileSync(`${statePath}.new`, `${JSON.stringify(state, null, 1)}\n`);
+      renameSync(`${statePath}.new`, statePath);
+    },
+    startOver: () => {
+      state = empty(store);
+      isFirstLook = true;
+      found = undefined;
+    },
+  };
+}
+
+/** Size and time of change of each file that can be read, folders recursively, hidden ones left out. */
+async function walk(path: string, look: Map<string, string>): Promise<void> {
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isFile()) look.set(path, `${info.size} ${info.mtimeMs}`);
+  if (!info?.isDirectory()) return;
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) await walk(join(path, entry.name), look);
+    else if (entry.isFile() && endings.includes(extname(entry.name).slice(1).toLowerCase()))
+      await walk(join(path, entry.name), look);
+  }
+}
+
+/** What is taken of an outline of an OPML list. */
+interface Outline {
+  readonly xmlUrl?: string;
+  readonly outlines?: readonly Outline[];
+}
+
+async function feedsOf(path: string): Promise<readonly string[]> {
+  const { parseOpml } = await import('feedsmith');
+  const { withoutDoctype } = await import('./read/feed.ts');
+  const text = await readFile(path, 'utf8');
+  let outlines: readonly Outline[];
+  try {
+    outlines = (parseOpml(withoutDoctype(text)) as { body?: { outlines?: readonly Outline[] } }).body?.outlines ?? [];
+  } catch (error) {
+    throw new BadInput(
+      'no-opml',
+      path,
+      `"${path}" is no OPML list of feeds (${(error as Error).message.slice(0, 100)})`,
+    );
+  }
+  const urls: string[] = [];
+  const queue = [...outlines];
+  for (let i = 0; i < queue.length; i++) {
+    const outline = queue[i] as Outline;
+    if (outline.xmlUrl !== undefined) urls.push(outline.xmlUrl);
+    queue.push(...(outline.outlines ?? []));
+  }
+  return urls;
+}

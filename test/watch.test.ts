@@ -1,0 +1,190 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openStore } from '../graph/openStore.ts';
+import { fill } from '../ingest/fill.ts';
+import { openWatch } from '../ingest/watch.ts';
+import { run } from './cliRun.ts';
+import { openFolder, page, story } from './readFixtures.ts';
+
+const { folder, put } = openFolder();
+let count = 0;
+
+/** A store and state file of its own, and the command over them. */
+function place(): { store: string; state: string; once: (...targets: string[]) => Promise<Record<string, unknown>> } {
+  count += 1;
+  const store = join(folder, `store${count}`);
+  const state = join(folder, `state${count}.json`);
+  return {
+    store,
+    state,
+    once: async (...targets) => {
+      const { stdout, code } = await run([
+        'watch',
+        ...targets,
+        '--once',
+        '--json',
+        '--store',
+        store,
+        '--state',
+        state,
+        '--allow-private',
+      ]);
+      expect(code).toBe(0);
+      return stdout === '' ? { read: 0 } : JSON.parse(stdout);
+    },
+  };
+}
+
+async function names(store: string): Promise<string[]> {
+  const opened = await openStore(store, { readOnly: true });
+  try {
+    const all: string[] = [];
+    for await (const { name } of opened.articles()) all.push(name);
+    return all.sort();
+  } finally {
+    await opened.close();
+  }
+}
+
+test('a folder is read once; then only what is new or changed, and the former article of a changed file is forgotten', async () => {
+  const { store, once } = place();
+  const incoming = join(folder, 'in1');
+  put('in1/a.txt', story(1));
+  put('in1/deep/b.html', page(2));
+  put('in1/.hidden.txt', story(9));
+  expect(await once(incoming)).toMatchObject({ read: 2, added: 2, forgotten: 0 });
+  expect(await once(incoming)).toEqual({ read: 0 });
+  put('in1/c.jsonl', `${JSON.stringify({ id: 'c1', text: story(3) })}\n`);
+  expect(await once(incoming)).toMatchObject({ read: 1, added: 1 });
+  appendFileSync(join(incoming, 'c.jsonl'), `${JSON.stringify({ id: 'c2', text: story(4) })}\n`);
+  expect(await once(incoming)).toMatchObject({ read: 2, added: 1, unchanged: 1, forgotten: 0 });
+  writeFileSync(join(incoming, 'a.txt'), `${story(5)} Das gilt ab sofort.`);
+  expect(await once(incoming)).toMatchObject({ read: 1, added: 1, forgotten: 1 });
+  expect(await names(store)).toEqual(['a', 'b', 'c1', 'c2']);
+});
+
+test('with another store, or one that was removed, everything is new', async () => {
+  const { store, once } = place();
+  put('in2/a.txt', story(1));
+  await once(join(folder, 'in2'));
+  rmSync(store, { recursive: true });
+  // the watch only opens the store when there is news
+  put('in2/b.txt', story(2));
+  expect(await once(join(folder, 'in2'))).toMatchObject({ read: 2, added: 2 });
+});
+
+test('a watch that dies before it wrote down what it took reads it again, and nothing doubles', async () => {
+  const { store: location, state, once } = place();
+  for (let number = 1; number <= 5; number++) put(`in3/${number}.txt`, story(number));
+  const watch = await openWatch([join(folder, 'in3')], { store: location, statePath: state });
+  const store = await openStore(location);
+  const stop = new AbortController();
+  // stopped in the middle, then gone without saving
+  await fill(store, watch.round({ feeds: false }), {
+    batch: 1,
+    stop: stop.signal,
+    onProgress: (done) => done === 2 && stop.abort(),
+  });
+  const stored = (await store.stats()).articles;
+  await store.close();
+  expect(stored).toBeGreaterThan(0);
+  expect(stored).toBeLessThan(5);
+  expect(await once(join(folder, 'in3'))).toMatchObject({ read: 5, added: 5 - stored, unchanged: stored });
+  expect(await names(location)).toEqual(['1', '2', '3', '4', '5']);
+});
+
+test('a watch goes on until it is stopped, notices a new file, and says how to go on', async () => {
+  const { store, state } = place();
+  put('in4/a.txt', story(1));
+  const stop = new AbortController();
+  let said = '';
+  const { code, stderr, stdout } = await run(['watch', join(folder, 'in4'), '--store', store, '--state', state], {
+    stop: stop.signal,
+    onStdout: (text) => {
+      said += text;
+      if (said === 'read 1, added 1, changed 0, forgotten 0, problems 0\n') put('in4/b.txt', story(2));
+      else stop.abort();
+    },
+  });
+  expect([code, stdout]).toEqual([0, 'read 1, added 1, changed 0, forgotten 0, problems 0\n'.repeat(2)]);
+  expect(stderr).toContain('the same command goes on from here');
+  expect(await names(store)).toEqual(['a', 'b']);
+});
+
+test.each<[string, string]>([
+  ['is missing', join(folder, 'nowhere')],
+  ['is no state of a watch', 'state'],
+])('a target or state file that %s is a failure in one line', async (words, target) => {
+  const state = words.startsWith('is no') ? put('odd.json', '[1]') : join(folder, 'x.json');
+  const { code, stderr } = await run([
+    'watch',
+    target === 'state' ? folder : target,
+    '--once',
+    '--state',
+    state,
+    '--store',
+    join(folder, 'never'),
+  ]);
+  expect([code, stderr.split('\n').length]).toEqual([1, 3]);
+});
+
+let server: Server;
+let port = 0;
+const hits: string[] = [];
+let items: number[] = [];
+let failing = new Set<number>();
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = request.url ?? '';
+    const number = Number(/\d+$/.exec(path)?.[0]);
+    const etag = `"${items.join()}"`;
+    if (path !== '/robots.txt') hits.push(request.headers['if-none-match'] === etag ? `${path} unchanged` : path);
+    if (path === '/feed' && request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    else if (path === '/feed')
+      response
+        .writeHead(200, { 'content-type': 'application/rss+xml', etag })
+        .end(
+          `<rss version="2.0"><channel><title>Küstenblatt</title>${items.map((one) => `<item><title>Abkommen ${one}</title><link>http://127.0.0.1:${port}/a${one}</link></item>`).join('')}</channel></rss>`,
+        );
+    else if (Number.isNaN(number) || failing.has(number)) response.writeHead(Number.isNaN(number) ? 404 : 500).end();
+    else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(number));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+test('the feeds of a list are asked at each visit, their pages once; a page that fails is tried again, three times in all', async () => {
+  const { once, state } = place();
+  const list = put(
+    'feeds.opml',
+    `<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body><outline text="Presse"><outline text="b" type="rss" xmlUrl="http://127.0.0.1:${port}/feed"/></outline></body></opml>`,
+  );
+  const visit = async (): Promise<unknown[]> => {
+    hits.length = 0;
+    const { read = 0, added = 0 } = await once(list);
+    return [read, added, ...hits];
+  };
+  items = [1, 2];
+  failing = new Set([2]);
+  expect(await visit()).toEqual([1, 1, '/feed', '/a1', '/a2']);
+  // the feed is the same, but one of its pages is still wanted
+  expect(await visit()).toEqual([0, 0, '/feed', '/a2']);
+  failing = new Set();
+  expect(await visit()).toEqual([1, 1, '/feed', '/a2']);
+  expect(await visit()).toEqual([0, 0, '/feed unchanged']);
+  items = [2, 3];
+  expect(await visit()).toEqual([1, 1, '/feed', '/a3']);
+  const kept = Object.keys(JSON.parse(readFileSync(state, 'utf8')).feeds[`http://127.0.0.1:${port}/feed`].items);
+  expect(kept.map((key) => key.slice(-3))).toEqual(['/a2', '/a3']);
+  items = [4];
+  failing = new Set([4]);
+  for (const tried of ['/a4', '/a4', '/a4', undefined])
+    expect((await visit()).slice(3)).toEqual(tried === undefined ? [] : [tried]);
+});
