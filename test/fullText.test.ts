@@ -147,7 +147,7 @@ describe('a search over names and aliases', () => {
 
   test('takes time that grows with the text, whatever the text', () => {
     for (const part of ['a*', '?*', '(', 'a AND ', '"', '\\*', "a'", '1,', 'x~', 'a* ', '(a ']) {
-      const started = process.hrtime.bigint();
+      const started = process.cpuUsage();
       try {
         search(part.repeat(3000));
         search(`${part.repeat(3000)}b`);
@@ -155,7 +155,8 @@ describe('a search over names and aliases', () => {
         // Refused or not: only the time counts.
       }
       wordsOf(part.repeat(20_000));
-      expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(4000);
+      // Of the processor, since the machine may have other work.
+      expect(process.cpuUsage(started).user / 1e3).toBeLessThan(4000);
     }
   });
 });

@@ -200,13 +200,14 @@ describe('the tokens of a query', () => {
 
   test('are found in time that grows with the text', () => {
     for (const text of ['(', '`a`', "'", 'a.', '/*', '1.', '\\', '-', '"\\'].map((part) => part.repeat(50_000))) {
-      const started = process.hrtime.bigint();
+      const started = process.cpuUsage();
       try {
         checkReadOnly(`MATCH ${text}`);
       } catch {
         // Refused or not: only the time counts.
       }
-      expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(2000);
+      // Of the processor, since the machine may have other work.
+      expect(process.cpuUsage(started).user / 1e3).toBeLessThan(2000);
     }
   });
 });

@@ -460,9 +460,110 @@ const fullTextSearches = (tokens: readonly CypherToken[], searches: Search[]): r
     ];
   });
 
+/** Names that a text binds: nodes, relations and paths of patterns, and what stands behind AS. */
+const boundNames = (tokens: readonly CypherToken[]): ReadonlySet<string> =>
+  new Set(
+    tokens.flatMap((token, index): readonly string[] => {
+      const [before, after] = [tokens[index - 1], tokens[index + 1]];
+      const isOpened = isSign(before, '(') || isSign(before, '[');
+      const isPattern = isOpened && [':', ')', '{', ']', '*'].some((text) => isSign(after, text));
+      return isName(token) && (isPattern || isWord(before, 'AS') || isSign(after, '=')) ? [token.text] : [];
+    }),
+  );
+
+/** `MATCH … RETURN x` of a subquery as clauses that give one value: all x in a list, or their number. */
+const valueOfSubquery = (
+  inner: readonly CypherToken[],
+  text: string,
+  kind: 'COLLECT' | 'COUNT',
+): string | undefined => {
+  const at = inner.findIndex((token, index) => isWord(token, 'RETURN') && startsClause(inner, index));
+  const others = inner.filter((token, index) => index !== at && isWord(token, 'RETURN'));
+  if (at < 1 || others.length > 0 || inner.some((token) => isWord(token, 'UNION'))) return undefined;
+  const isDistinct = isWord(inner[at + 1], 'DISTINCT');
+  const first = isDistinct ? at + 2 : at + 1;
+  const end = endOfClause(inner, first, (_, index) => startsClause(inner, index));
+  const [item, ...rest] = itemsOf(inner, first, end);
+  // What is ordered after DISTINCT goes by the column's own name, which is another one here.
+  if (item === undefined || rest.length > 0 || (isDistinct && end < inner.length) || isSign(item[0], '*'))
+    return undefined;
+  const { expression, alias } = aliasOf(text, item);
+  if (alias !== undefined && inner.slice(end).some((token) => token.text === alias)) return undefined;
+  const made = `WITH ${isDistinct ? 'DISTINCT ' : ''}${textOf(text, expression)} AS _value ${textOf(text, inner.slice(end))}`;
+  // Null is an item of the list, unlike in collect().
+  const value =
+    kind === 'COUNT' ? 'RETURN count(*)' : 'WITH collect([_value]) AS _values RETURN [_item IN _values | _item[0]]';
+  return `${textOf(text, inner.slice(0, at))} ${made.trimEnd()} ${value}`;
+};
+
+/**
+ * `COLLECT { MATCH … RETURN x }`, and COUNT with a RETURN: worked out in a CALL before the clause. Only in the first WHERE, WITH or
+ * RETURN of a query, before which every name that is bound is still known.
+ */
+const subqueryValues = (tokens: readonly CypherToken[], text: string): readonly Edit[] => {
+  const isStar = (token: CypherToken, index: number): boolean =>
+    isSign(token, '*') && (isWord(tokens[index - 1], 'RETURN') || isWord(tokens[index - 1], 'WITH'));
+  if (tokens.some(isStar)) return [];
+  const known = new Set(['MATCH', 'OPTIONAL', 'UNWIND']);
+  let clause = 0;
+  let last = '';
+  while (clause < tokens.length) {
+    const token = tokens[clause];
+    if (token === undefined) return [];
+    if (opens(token)) clause = closing(tokens, clause);
+    else if (startsClause(tokens, clause)) {
+      const word = token.text.toUpperCase();
+      const hasValue = (): boolean => {
+        const stop = endOfClause(tokens, clause + 1, (_, at) => startsClause(tokens, at));
+        return tokens
+          .slice(clause + 1, stop)
+          .some((each, at, all) => (isWord(each, 'COLLECT') || isWord(each, 'COUNT')) && isSign(all[at + 1], '{'));
+      };
+      if (word === 'RETURN' || word === 'WITH' || (word === 'WHERE' && hasValue())) break;
+      if (word !== 'WHERE' && !known.has(word)) return [];
+      last = word === 'MATCH' && isWord(tokens[clause - 1], 'OPTIONAL') ? 'OPTIONAL' : word;
+    }
+    clause += 1;
+  }
+  const start = tokens[clause];
+  if (start === undefined) return [];
+  const isWhere = isWord(start, 'WHERE');
+  // The condition of an OPTIONAL MATCH belongs to it, and cannot come later.
+  if (isWhere && last !== 'MATCH') return [];
+  const bound = boundNames(tokens.slice(0, clause));
+  const stop = endOfClause(tokens, clause + 1, (each, at) => startsClause(tokens, at) || isSign(each, ';'));
+  /** `any(x IN …)` */
+  const locals = new Set(
+    tokens
+      .slice(clause, stop)
+      .flatMap((token, at, all) => (isWord(all[at + 1], 'IN') && isSign(all[at - 1], '(') ? [token.text] : [])),
+  );
+  const edits: Edit[] = [];
+  let calls = '';
+  for (let at = clause + 1; at < stop; at += 1) {
+    const kind = isWord(tokens[at], 'COLLECT') ? 'COLLECT' : isWord(tokens[at], 'COUNT') ? 'COUNT' : undefined;
+    const [word, open] = [tokens[at], tokens[at + 1]];
+    // Names that are bound in a comprehension, a map or another subquery are not known before the clause.
+    if (isSign(word, '[') || isSign(word, '{')) at = closing(tokens, at);
+    if (kind === undefined || word === undefined || !isSign(open, '{')) continue;
+    const close = closing(tokens, at + 1);
+    const inner = tokens.slice(at + 2, close);
+    const [made, end] = [valueOfSubquery(inner, text, kind), tokens[close]];
+    at = close;
+    if (made === undefined || end === undefined || inner.some((token) => locals.has(token.text))) continue;
+    const used = [...bound].filter((name) => inner.some((token) => token.text === name));
+    const name = `_found${edits.length}`;
+    calls += `CALL { ${used.length > 0 ? `WITH ${used.join(', ')} ` : ''}${made} AS ${name} } `;
+    edits.push({ start: word.start, end: end.end, text: name });
+  }
+  if (edits.length === 0) return [];
+  return [{ start: start.start, end: start.start, text: isWhere ? `${calls}WITH * ` : calls }, ...edits];
+};
+
 /** Columns first: they are named by the user's own text, which the other rules change. */
 const rules: readonly ((tokens: readonly CypherToken[], text: string) => readonly Edit[])[] = [
   nameColumns,
+  subqueryValues,
   quoteNames,
   labelExpressions,
   whereAfterWith,
