@@ -23,6 +23,7 @@ export const joinPhrases = (
     for (let i = p.first; i < p.last; i++) if (names.has(i) || tokens[i]?.pos === 'PROPN') return true;
     return false;
   };
+  const hasDeterminer = (p: PhraseDraft): boolean => /^(?:DET|PRON)$/.test((tokens[p.first] as Token).pos);
   const holdsPerson = (p: PhraseDraft): boolean => {
     for (let i = p.first; i < p.last; i++) if (names.get(i)?.type === 'Person') return true;
     return false;
@@ -134,7 +135,7 @@ export const joinPhrases = (
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
         // "Sein Verbündeter, Ministerpräsident X, …": a role and behind it the title with the name.
-        if (!isNamed(p) && !isBareName(right) && holdsPerson(right) && p.definite && p.link === undefined)
+        if (!isNamed(p) && !isBareName(right) && holdsPerson(right) && hasDeterminer(p) && p.link === undefined)
           return (
             tokens[right.last]?.text === ',' &&
             p.number !== 'pl' &&

@@ -255,7 +255,10 @@ export const chunk = (
     let last = i + 1;
     let head = i;
     const common = token.pos === 'NOUN' || (isCommon(token) && names.has(i + 1));
-    const titles = common && !timeNouns.has(token.lemma.toLowerCase());
+    const titles =
+      common &&
+      !timeNouns.has(token.lemma.toLowerCase()) &&
+      !/(?:jahr|tag|abend|monat|nacht|woche|morgen)$/.test(token.lemma);
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);
     const isName = token.pos === 'PROPN';
     if (isName) {
@@ -408,6 +411,8 @@ export const chunk = (
     let definite = declension === 'weak';
     const first = at(next);
     if (first === undefined) return undefined;
+    // "von 2009 bis 2013 Ministerpräsident": the first year is all that „von“ takes.
+    if (preposition?.word === 'von' && isYear(first.text) && at(next + 1)?.text === 'bis') return undefined;
     const counted = at(next + 1);
     if (
       isYear(first.text) &&

@@ -24,6 +24,8 @@ export const relateStates = (index: Index): readonly Draft[] => {
   return drafts;
 };
 
+/** Below this an office that the text only hints at does not keep a better reading away. */
+const surelyHeld = 0.5;
 /** Below this an office is only guessed from the context. */
 const surelyHome = 0.6;
 
@@ -65,6 +67,7 @@ const readStates = (index: Index): Draft[] => {
     readNeighbours(index, phrase, drafts);
     readMember(index, phrase, drafts);
     readNationality(index, phrase, drafts);
+    readStateOf(index, phrase, drafts);
     readAffiliation(index, phrase, drafts);
     readAlly(index, phrase, drafts);
     readBranch(index, phrase, drafts);
@@ -569,7 +572,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   /** Office holder → the first state whose office the article gives them. */
   const countriesOf = new Map<string, string>();
   const note = (d: Draft): void => {
-    if (d.type !== 'HOLDS_POSITION') return;
+    if (d.type !== 'HOLDS_POSITION' || d.confidence < surelyHeld) return;
     holders.add(d.from);
     if (types.get(d.to) === 'Country' && !countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
   };
@@ -806,6 +809,14 @@ const mostNamed = (index: Index, ids: readonly string[]): string | undefined => 
 
 /** The article's country when it clearly leads: named at least twice as often as any other. Anything else is a guess. */
 const nearestCountry = (index: Index): string | undefined => {
+  if (leadingStates.has(index)) return leadingStates.get(index);
+  const leading = findLeadingCountry(index);
+  leadingStates.set(index, leading);
+  return leading;
+};
+const leadingStates = new WeakMap<Index, string | undefined>();
+
+const findLeadingCountry = (index: Index): string | undefined => {
   const counts = new Map<string, number>();
   for (const m of index.document.mentions)
     if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
@@ -975,7 +986,28 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       );
     // "der Volkskongress", "das Außenministerium" alone: whose it is the reader knows or the article told.
     const known = listedOwner ?? (body.country === undefined ? undefined : `country:${body.country}`);
-    const isNode = known !== undefined && index.document.entities.some((e) => e.id === known);
+    const isNode = known !== undefined && hasNode(index, known);
+    // "der Oberste Gerichtshof" of the state that the article is about.
+    const leading =
+      told.length === 0 &&
+      known === undefined &&
+      listed?.parent === undefined &&
+      (kind === 'court' || kind === 'parliament')
+        ? nearestCountry(index)
+        : undefined;
+    if (leading !== undefined)
+      say(
+        'PART_OF',
+        {
+          ...organisation,
+          confidence: 1,
+          entity: leading,
+          type: 'Country',
+          because: 'the state that the article is about',
+        },
+        0.68,
+        'body-of-leading-state',
+      );
     if (told.length === 0 && isState && known !== undefined && isNode)
       say(
         'PART_OF',
@@ -985,6 +1017,15 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       );
     return;
   }
+  // "im Staatssender Rossija": of the state that it is listed in.
+  const owner = listedOwner;
+  if (/^staats/i.test(tokenOf(index, phrase.head).lemma) && owner !== undefined && hasNode(index, owner))
+    say(
+      'PART_OF',
+      { ...organisation, confidence: 1, entity: owner, type: 'Country', because: `a body of ${owner}` },
+      0.7,
+      'state-owned',
+    );
   const stateOwned = Array.from(
     { length: phrase.head - phrase.first },
     (_, k) => tokenOf(index, phrase.first + k).text,
@@ -1092,7 +1133,8 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
 const referentsOfPhrase = (index: Index, { first, last }: Phrase): Referent[] => {
   const found: Referent[] = [];
   for (let i = first; i < last; i++)
-    for (const m of index.mentionsAt[i] ?? []) if (m.how === 'name' && m.first === i) found.push(asReferent(m));
+    for (const m of index.mentionsAt[i] ?? [])
+      if ((m.how === 'name' || m.how === 'seat') && m.first === i) found.push(asReferent(m));
   return found;
 };
 
@@ -1215,6 +1257,12 @@ const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       owners.push(...referentsOf(index, child, { through: false }));
   for (let i = phrase.first; i < phrase.head; i++)
     for (const m of index.mentionsAt[i] ?? []) if (m.how === 'pronoun') owners.push(asReferent(m));
+  // "Moskau und sein Verbündeter Belarus": the one before it in the pair.
+  if (owners.length === 0 && /^(?:sein|ihr)/i.test(tokenOf(index, phrase.first).text) && phrase.link === 'conjunct') {
+    const pair = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
+    if (pair !== undefined && pair.conjuncts?.length === 2 && pair.conjuncts[1] === phrase.index)
+      owners.push(...referentsOfPhrase(index, pair));
+  }
   if (head.lemma.includes('-') && owners.length === 0)
     for (const m of index.mentionsAt[phrase.head] ?? []) if (m.how === 'adjective') owners.push(asReferent(m));
   const former = isFormer(index, phrase, phrase.head);
@@ -1283,6 +1331,31 @@ const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
           },
           because: [`„${head.text}“ says that it is part of it`, part.because, whole.because],
         });
+};
+
+/** "Boliviens Evo Morales": a state before the name of one who is known to lead it. */
+const readStateOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const person = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
+  if (person?.entity === undefined || person.first < 1) return;
+  const state = (index.mentionsAt[person.first - 1] ?? []).find(
+    (m) => m.type === 'Country' && m.how === 'name' && m.last === person.first,
+  );
+  if (state?.entity === undefined || !/[s’']$/.test(state.text)) return;
+  if (tokenOf(index, person.first - 1).sentence !== tokenOf(index, person.first).sentence) return;
+  if (!ownersOfLeader(person.entity).includes(state.entity)) return;
+  drafts.push({
+    type: 'HOLDS_POSITION',
+    from: person.entity,
+    to: state.entity,
+    status: 'asserted',
+    sentence: tokenOf(index, phrase.head).sentence,
+    rule: 'state:office-genitive',
+    confidence: 0.8 * person.confidence * state.confidence,
+    undated: true,
+    properties: { title: 'Amt', current: true },
+    marks: { from: { start: person.start, end: person.end }, to: { start: state.start, end: state.end } },
+    because: ['a state before one of its office holders', asReferent(person).because],
+  });
 };
 
 /** "Matthew Nimetz, ein Amerikaner": inhabitants beside a name. */
