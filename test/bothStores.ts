@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jTestTime, neo4jWait, startNeo4j } from './neo4jServer.ts';
 
 /** Where the store under test is, for the library and for the command line. */
 export interface StorePlace {
@@ -19,6 +19,7 @@ export interface StorePlace {
 
 /** Declares a suite once for a folder and once for a Neo4j; without a Neo4j the second says that it skips. */
 export const onBothStores = (title: string, suite: (place: StorePlace) => void): void => {
+  jest.setTimeout(neo4jTestTime);
   describe(`${title} in a folder`, () => {
     let folder = '';
     beforeAll(() => {

@@ -22,6 +22,9 @@ const run = promisify(execFile);
 /** Milliseconds that a test file may wait for the server: other files have it one after the other. */
 export const neo4jWait = 900_000;
 
+/** Milliseconds for one test against a server: making constraints and indexes anew takes a minute on a busy machine. */
+export const neo4jTestTime = 300_000;
+
 export interface Neo4jServer {
   readonly uri: string;
   readonly user: string;

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from '@jest/globals';
+import { jest, test } from '@jest/globals';
 import { openStore } from '../graph/openStore.ts';
 import { storeContract } from './contract.ts';
-import { emptyNeo4j, type Neo4jServer, neo4jKinds, startNeo4j } from './neo4jServer.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jKinds, neo4jTestTime, startNeo4j } from './neo4jServer.ts';
+
+jest.setTimeout(neo4jTestTime);
 
 let folder = '';
 storeContract({
