@@ -191,11 +191,11 @@ test('always gives at least one reading', () => {
 });
 
 test('takes no longer for hostile words', () => {
-  const start = performance.now();
+  const started = process.cpuUsage();
   for (const form of ['Ab'.repeat(50_000), 'unter'.repeat(20_000), `${'a-'.repeat(50_000)}B`, '1a'.repeat(50_000)]) {
     analyse(form);
     isKnown(form);
     splitCompound(form);
   }
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
 });

@@ -311,9 +311,9 @@ test('wordings are looked for in linear time in hostile text', () => {
     repaired: false,
   }));
   const sentence = { index: 0, first: 0, last: made.length, start: 0, end: made.length * 10, region: 'body' as const };
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(recogniseTreaties(made, [sentence], []).length).toBeGreaterThan(10_000);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
 });
 
 test.each([
