@@ -1,7 +1,7 @@
 /*
  * Both stores side by side, at the size of an archive: a first load in bulk, batches into an empty store and into the full one,
  * one article more and one less in a small graph and in the full one, and every named query about a frequent and a rare node.
- *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--write] [STORE…]
+ *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--full] [--write] [STORE…]
  * Stores: embedded, neo4j (a server of its own that scripts/neo4j.sh starts; NEO4J_VERSION chooses which); default both.
  * --write makes the figures the new baseline (bench/store.json); else the change in percent is shown beside them. Milliseconds
  * on the wall: on a busy machine they say little, CPU time says more.
@@ -30,6 +30,8 @@ const { values, positionals } = parseArgs({
     statements: { type: 'string', default: '1000000' },
     nodes: { type: 'string', default: '100000' },
     batched: { type: 'string', default: '20000' },
+    // Leaves out the empty store and the small graph.
+    full: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     // Measures one store in this process and sends the figures to the one that started it.
     measure: { type: 'string' },
@@ -83,6 +85,8 @@ const usageOf = (pid: number | 'self'): { readonly cpu: number; readonly peak: n
 /** An engine as far as measuring goes. */
 interface Place {
   readonly open: () => Promise<GraphStore>;
+  /** Stops and starts what has to run, so that no memory of loading is left. */
+  readonly restart: () => Promise<void>;
   /** Loads articles of a generator into a store that holds nothing, in bulk, up to the point where it answers. */
   readonly load: (articles: Iterable<ReturnType<typeof makeNews>>) => Promise<void>;
   /** Makes it empty again. */
@@ -97,6 +101,7 @@ const embedded = (folder: string): Place => {
   const location = join(folder, 'store');
   return {
     open: () => openStore(location),
+    restart: async () => undefined,
     load: async (batches) => {
       const store = await openStore(location);
       const loading = store.startLoading();
@@ -141,9 +146,10 @@ const neo4jServer = async (folder: string): Promise<Place> => {
   const open = (): Promise<GraphStore> =>
     openStore(`bolt://127.0.0.1:${environment.NEO4J_PORT}`, { password: 'entente-bench' });
   return {
-    open: async () => {
+    open,
+    restart: async () => {
+      await stop();
       await call('start');
-      return open();
     },
     load: async (batches) => {
       const place = join(folder, 'import');
@@ -231,7 +237,7 @@ const measureQueries = async (store: GraphStore, figures: Figures): Promise<void
       const first = await clock(ask).catch(() => Number.NaN);
       const name = `ms ${query.name}, ${about}`;
       if (Number.isNaN(first)) {
-        figures[`${name}, median`] = -1;
+        console.error(`${name}: given up`);
         continue;
       }
       // The first time plans are made and files read; slow ones are not asked often.
@@ -239,6 +245,7 @@ const measureQueries = async (store: GraphStore, figures: Figures): Promise<void
       figures[`${name}, median`] = quantile(all, 0.5);
       figures[`${name}, p95`] = quantile(all, 0.95);
       if (about !== 'all') typical.push(...all);
+      console.error(`${name}: ${Math.round(quantile(all, 0.5))}`);
     }
   typical.sort((a, b) => a - b);
   figures['ms for a named query about a node, median'] = quantile(typical, 0.5);
@@ -280,18 +287,21 @@ const measure = async (
   const say = (text: string): void =>
     console.error(`${new Date().toISOString().slice(11, 19)} ${kind}: ${text} … ${JSON.stringify(figures)}`);
   try {
-    say('batches into an empty store');
-    let store = await place.open();
-    await measureBatches(store, place, 0, 'empty store', figures);
-    await store.close();
-    await place.clear();
+    if (!values.full) {
+      say('batches into an empty store');
+      await place.restart();
+      const empty = await place.open();
+      await measureBatches(empty, place, 0, 'empty store', figures);
+      await empty.close();
+      await place.clear();
 
-    say('a small graph');
-    await place.load(batches(0, Math.max(atOnce, Math.floor(amount * small))));
-    store = await place.open();
-    await measureOne(store, amount + batched, 'small graph', figures);
-    await store.close();
-    await place.clear();
+      say('a small graph');
+      await place.load(batches(0, Math.max(atOnce, Math.floor(amount * small))));
+      const few = await place.open();
+      await measureOne(few, amount + batched, 'small graph', figures);
+      await few.close();
+      await place.clear();
+    }
 
     say(`${amount * statementsOfArticle} statements in bulk`);
     const before = place.usage().cpu;
@@ -301,14 +311,10 @@ const measure = async (
       (place.usage().cpu - before) / ((amount * statementsOfArticle) / 10_000);
     figures['MB of memory at most, bulk'] = place.usage().peak;
     figures['MB on disk'] = place.bytes() / 1e6;
-    if (kind === 'neo4j') {
-      await place.close();
-      store = await place.open();
-    } else {
-      figures['ms to open'] = await clock(async () => {
-        store = await place.open();
-      });
-    }
+    await place.restart();
+    const opening = performance.now();
+    const store = await place.open();
+    figures['ms to open'] = performance.now() - opening;
     const { engine, statements, nodes: kinds } = await store.stats();
     figures.statements = statements;
     figures.nodes = Object.values(kinds).reduce((sum, each) => sum + each, 0);
