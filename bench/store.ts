@@ -2,6 +2,7 @@
  * Both stores side by side, at the size of an archive: a first load in bulk, batches into an empty store and into the full one,
  * one article more and one less in a small graph and in the full one, and every named query about a frequent and a rare node.
  *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--full] [--write] [STORE…]
+ *   … bench/store.ts --queries LOCATION: only the queries, in a store that holds such articles already (NEO4J_PASSWORD)
  * Stores: embedded, neo4j (a server of its own that scripts/neo4j.sh starts; NEO4J_VERSION chooses which); default both.
  * --write makes the figures the new baseline (bench/store.json); else the change in percent is shown beside them. Milliseconds
  * on the wall: on a busy machine they say little, CPU time says more.
@@ -33,6 +34,8 @@ const { values, positionals } = parseArgs({
     // Leaves out the empty store and the small graph.
     full: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    // Only the queries, in a store that is there already.
+    queries: { type: 'string' },
     // Measures one store in this process and sends the figures to the one that started it.
     measure: { type: 'string' },
   },
@@ -233,7 +236,7 @@ const measureQueries = async (store: GraphStore, figures: Figures): Promise<void
       if (about === 'all' ? isOfTwo : names.length === 0) continue;
       const own = about === 'all' ? {} : (ownParameters[query.name] ?? {});
       const given = Object.fromEntries(names.map((name) => [name, own[name] ?? parameters[name]]));
-      const ask = () => store.run(query.cypher, fillParameters(query, given), { timeout: 120_000 });
+      const ask = () => store.run(query.cypher, fillParameters(query, given), { timeout: 30_000 });
       const first = await clock(ask).catch(() => Number.NaN);
       const name = `ms ${query.name}, ${about}`;
       if (Number.isNaN(first)) {
@@ -332,7 +335,13 @@ const measure = async (
   }
 };
 
-if (values.measure !== undefined) {
+if (values.queries !== undefined) {
+  const store = await openStore(values.queries, { readOnly: true, password: process.env.NEO4J_PASSWORD ?? '' });
+  const figures: Figures = {};
+  await measureQueries(store, figures);
+  await store.close();
+  console.log(JSON.stringify(figures, null, 1));
+} else if (values.measure !== undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'));
   try {
     process.send?.(await measure(values.measure, folder));

@@ -8,10 +8,12 @@
 // column article: title of the article
 // column published: date of the article
 // example: entente query accusations --param actor=country:RU
-MATCH (s:Statement)-[:FROM]->(a:Entity)
+MATCH (a:Entity)
+WHERE $actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases
+MATCH (a)<-[:FROM]-(s:Statement)
+WHERE s.type = 'ACCUSED'
 MATCH (s)-[:TO]->(b:Entity)
 MATCH (s)-[:`IN`]->(article:Article)
-WHERE s.type = 'ACCUSED' AND ($actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases)
 RETURN a.name AS accuser, b.name AS accused, s.status AS status, s.text AS sentence, article.title AS article,
        article.publishedAt AS published
 ORDER BY accuser, accused, published, sentence

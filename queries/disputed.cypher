@@ -8,9 +8,8 @@
 // example: entente query disputed
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.disputed = true
-MATCH (s:Statement)-[:FROM]->(a)
-MATCH (s)-[:TO]->(b)
+UNWIND r.statements AS id
+MATCH (s:Statement {id: id})
 MATCH (s)-[:`IN`]->(article:Article)
-WHERE s.type = type(r)
 RETURN DISTINCT a.name AS from, type(r) AS relation, b.name AS to, s.status AS status, s.text AS sentence, article.title AS article
 ORDER BY from, relation, to, status, sentence
