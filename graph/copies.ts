@@ -44,31 +44,44 @@ export const areCopies = (a: string, b: string): boolean => {
   if (a === '' || b === '') return false;
   let equal = 0;
   for (let index = 0; index < bins * binDigits; index += binDigits)
-    if (a.slice(index, index + binDigits) === b.slice(index, index + binDigits)) equal += 1;
+    if (
+      a.charCodeAt(index) === b.charCodeAt(index) &&
+      a.charCodeAt(index + 1) === b.charCodeAt(index + 1) &&
+      a.charCodeAt(index + 2) === b.charCodeAt(index + 2) &&
+      a.charCodeAt(index + 3) === b.charCodeAt(index + 3)
+    )
+      equal += 1;
   return equal >= threshold * bins;
 };
 
 /**
  * Sorts articles into clusters of copies: gives each article's id the least id of its cluster. Time grows with the number
- * of articles, since only those that share a band are compared.
+ * of articles, since only those that share a band are compared, and with a story that a thousand papers print only until
+ * the first of them is found.
  */
 export const clusterCopies = (sketches: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   const union = createUnion();
-  const buckets = new Map<string, string[]>();
+  /** Articles that share a band, those that are known to be one cluster together. */
+  const buckets = new Map<string, string[][]>();
   for (const id of [...sketches.keys()].sort(byCodeUnits)) {
     const sketch = sketches.get(id) ?? '';
     if (sketch === '') continue;
     for (let first = 0; first < bins; first += band) {
       const bucket = `${first} ${sketch.slice(first * binDigits, (first + band) * binDigits)}`;
-      const others = buckets.get(bucket);
-      if (others === undefined) buckets.set(bucket, [id]);
-      else {
-        for (const other of others) {
-          if (union.find(id) === union.find(other)) continue;
-          if (areCopies(sketch, sketches.get(other) ?? '')) union.join(id, other);
-        }
-        others.push(id);
+      const groups = buckets.get(bucket);
+      if (groups === undefined) {
+        buckets.set(bucket, [[id]]);
+        continue;
       }
+      let own: string[] | undefined;
+      for (const group of groups) {
+        const isJoined = union.find(id) === union.find(group[0] as string);
+        const copy = isJoined ? undefined : group.find((other) => areCopies(sketch, sketches.get(other) ?? ''));
+        if (copy !== undefined) union.join(id, copy);
+        if (isJoined || copy !== undefined) own = group;
+      }
+      if (own === undefined) groups.push([id]);
+      else own.push(id);
     }
   }
   return new Map([...sketches.keys()].map((id) => [id, union.find(id)]));
