@@ -41,7 +41,9 @@ test('a main clause behind a perfect keeps its own subject', () => {
 });
 
 test('nobody turns against the state that he governs', () => {
-  const found = said('Sergej Lawrow, Außenminister Russlands, kritisierte die USA. Sergej Lawrow kritisierte Russland.');
+  const found = said(
+    'Sergej Lawrow, Außenminister Russlands, kritisierte die USA. Sergej Lawrow kritisierte Russland.',
+  );
   expect(found).toContain('sergej-lawrow ACCUSED US');
   expect(found).not.toContain('sergej-lawrow ACCUSED RU');
 });
