@@ -92,7 +92,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     ink: '#ece9e2',
     muted: '#a19d93',
     accent: '#ee9366',
-    types: { Person: '#eb9058', Organisation: '#4fb8a6', Country: '#6ba6e3', Treaty: '#9a5fd0' },
+    types: { Person: '#eb9058', Organisation: '#4fb8a6', Country: '#6ba6e3', Treaty: '#a269d7' },
     tones: { state: '#615d55', treaty: '#8a58b5', politics: '#78abd9', accord: '#55b3a0', conflict: '#d06a52' },
     scale: ['#4a4f5c', '#8f7fc9', '#f3dcff'],
     communities: [
