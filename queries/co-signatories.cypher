@@ -6,9 +6,10 @@
 // column treaties: names of the treaties that both signed
 // column count: how many
 // example: entente query co-signatories --param actor=country:RU
-MATCH (a:Entity)-[x:SIGNED]->(t:Treaty)<-[y:SIGNED]-(b:Entity)
-WHERE x.status = 'asserted' AND y.status = 'asserted' AND a.id <> b.id
-  AND (($actor = '' AND a.id < b.id) OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases)
+MATCH (a:Entity)
+WHERE $actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases
+MATCH (a)-[x:SIGNED]->(t:Treaty)<-[y:SIGNED]-(b:Entity)
+WHERE x.status = 'asserted' AND y.status = 'asserted' AND a.id <> b.id AND ($actor <> '' OR a.id < b.id)
 WITH a, b, t ORDER BY t.name
 WITH a, b, collect(DISTINCT t.name) AS treaties
 RETURN a.name AS one, b.name AS other, treaties, size(treaties) AS count
