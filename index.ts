@@ -45,9 +45,11 @@ export type * from './graph/store.ts';
 export type { FillOptions, FillSummary } from './ingest/fill.ts';
 export { extract } from './ingest/ingest.ts';
 export type { Extraction } from './ingest/model.ts';
-export { articleFromText, type Origin, type ReadOptions, type ReadResult } from './ingest/read/index.ts';
+export { type PageText, readPage } from './ingest/read/html.ts';
+export { articleFromText, type Fields, type Origin, type ReadOptions, type ReadResult } from './ingest/read/index.ts';
+export type { WebOptions } from './ingest/read/web.ts';
 
-/** The articles of files and folders one by one; what cannot be read comes as a problem, and the reading goes on. */
+/** The articles of files, folders, patterns and addresses (pages, feeds) one by one; what cannot be read comes as a problem, and the reading goes on. */
 export const read = (paths: Iterable<string>, options: ReadOptions = {}): AsyncGenerator<ReadResult> =>
   readPaths(paths, options);
 
@@ -55,8 +57,11 @@ export const read = (paths: Iterable<string>, options: ReadOptions = {}): AsyncG
  * Reads files and folders into a store. Articles that are stored already are passed over, so it may be run again at any time.
  * Throws a Failure when the store cannot be written; odd articles are told to `onProblem`.
  */
-export const ingest = (store: GraphStore, paths: Iterable<string>, options: FillOptions = {}): Promise<FillSummary> =>
-  fill(store, readPaths(paths), options);
+export const ingest = (
+  store: GraphStore,
+  paths: Iterable<string>,
+  options: FillOptions & ReadOptions = {},
+): Promise<FillSummary> => fill(store, readPaths(paths, options), options);
 
 /** The named queries that come with Entente, by name. */
 export const namedQueries = (): readonly NamedQuery[] => readQueries(join(projectFolder, 'queries'));

@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { compare, pageSet } from '../bench/pageSet.ts';
-import { readPage } from '../ingest/read/html.ts';
+import { dayOf, languageCode } from '../ingest/read/day.ts';
+import { withoutDoctype } from '../ingest/read/feed.ts';
+import { isMarkup, readPage } from '../ingest/read/html.ts';
+import { nameOfUrl } from '../ingest/read/text.ts';
 
 test.each(pageSet)('the story of a page is found whole and clean: $name', async ({ html, text }) => {
   const found = await readPage(html);
@@ -47,3 +50,34 @@ test('each field of a page comes with the place that said it, and what was left 
   });
   expect(out.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['date', 'cue', 'link']));
 });
+
+/** T15: text that makes careless patterns take minutes. */
+const hostile: Readonly<Record<string, string>> = {
+  letters: 'a'.repeat(50_000),
+  spaces: `x${' '.repeat(50_000)}x`,
+  'capital pairs': 'Aa '.repeat(17_000),
+  punctuation: '.,;:!?-'.repeat(7_000),
+  'open tags': '<a '.repeat(17_000),
+  'open brackets': '([{'.repeat(17_000),
+  'closing brackets': '] '.repeat(25_000),
+  ampersands: '&amp'.repeat(12_000),
+  credits: 'Foto: Agentur '.repeat(3_600),
+  bylines: 'Von Anna Berg, '.repeat(3_400),
+  dates: 'Mai 2031, 3. '.repeat(3_900),
+  'comment ends': '--> '.repeat(12_500),
+};
+
+test.each(Object.keys(hostile))(
+  '50,000 characters of %s in a page, a date or an address are read as fast as text',
+  async (name) => {
+    const text = hostile[name] as string;
+    const start = process.cpuUsage();
+    await readPage(
+      `<html><head><title>${text}</title><script type="application/ld+json">{"@type":"Article","x":"${text}</script></head><body><article><p class="byline">${text}</p><p>${text}</p></article></body></html>`,
+    );
+    for (const call of [dayOf, languageCode, isMarkup, withoutDoctype, nameOfUrl]) call(text);
+    withoutDoctype(`<!DOCTYPE x [${text}`);
+    // CPU time: the machine may be busy with other things
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
+  },
+);

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { WARCRecord, WARCSerializer } from 'warcio';
@@ -368,4 +369,25 @@ test('articles in other languages carry their language, whatever they declare', 
   ].map(([text, language]) => JSON.stringify({ text, language }));
   const { articles } = await readAll([put('languages.jsonl', lines.join('\n'))], { fields: { text: 'text' } });
   expect(articles.map(({ language }) => language)).toEqual(['en', 'fr', 'nl', 'de', 'de']);
+});
+
+test('an archive of 400 MB needs no more memory than a small one', async () => {
+  const picture = record('https://blatt.example/p', Buffer.alloc(1_000_000, 7), ['Content-Type: image/png']);
+  const stream = async function* (): AsyncGenerator<Uint8Array> {
+    for (let number = 0; number < 400; number++) {
+      if (number % 100 === 0) yield record(`https://blatt.example/${number}`, page(number));
+      for (let at = 0; at < picture.length; at += 65_536) yield picture.subarray(at, at + 65_536);
+    }
+  };
+  const before = process.memoryUsage().rss;
+  const { articles, problems } = await readAll(['-'], { stdin: stream() });
+  expect([articles.length, problems]).toEqual([4, []]);
+  expect(process.memoryUsage().rss - before).toBeLessThan(200e6);
+});
+
+test('a file of 500 MB that is no archive is told at once, and the next one is read (T17)', async () => {
+  const path = put('giant.txt', '');
+  truncateSync(path, 500_000_000);
+  const { articles, problems } = await readAll([path, put('after.txt', story(1))]);
+  expect([articles.length, problems.map(({ rule }) => rule)]).toEqual([1, ['too-large']]);
 });
