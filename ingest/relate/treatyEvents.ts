@@ -560,9 +560,11 @@ const hasReflexive = (view: View, clause: Clause): boolean =>
 
 /** "… von 22 Staaten unterzeichnet, darunter A, B und C": examples of those who do it. */
 const listedActors = (view: View, clause: Clause): Referent[] => {
-  const opener = clause.tokens.find(
-    (i) => (view.tokens[i] as Token).lower === 'darunter' && view.tokens[i - 1]?.text === ',',
-  );
+  const opener = clause.tokens.find((i) => {
+    const { lower } = view.tokens[i] as Token;
+    if (lower === 'darunter') return view.tokens[i - 1]?.text === ',';
+    return lower === 'ihnen' && view.tokens[i - 1]?.lower === 'unter' && view.tokens[i - 2]?.text === ',';
+  });
   if (opener === undefined) return [];
   const sentence = view.index.document.sentences[clause.sentence];
   const found: Referent[] = [];
