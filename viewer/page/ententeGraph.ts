@@ -227,9 +227,12 @@ export class EntenteGraph extends LitElement implements Desk {
   async #start(): Promise<void> {
     try {
       this.about = await this.#client.about();
+      // What was empty has no view to come back to.
+      const wasEmpty = this.#ready && this.#overview?.total.nodes === 0;
       await this.#readWhole();
       this.#judgements = await this.#client.judgements();
-      await this.#openAddress();
+      if (wasEmpty) this.#showOverview();
+      else await this.#openAddress();
       this.#ready = true;
       if (this.#gone !== undefined) this.say(this.#gone === 'server' ? this.words.returned : this.words.storeReturned);
       this.#gone = undefined;

@@ -9,21 +9,31 @@ const patienceToWrite = 60_000;
 const grace = 4000;
 const defaultTimeout = 30_000;
 
+const away = (): Failure =>
+  new Failure('store-away', 'The store does not answer', {
+    hint: 'The page keeps trying. Is its server running, and can it be reached?',
+  });
+
 const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new Failure('store-away', 'The store does not answer', {
-            hint: 'The page keeps trying. Is its server running, and can it be reached?',
-          }),
-        ),
-      milliseconds,
-    );
+    timer = setTimeout(() => reject(away()), milliseconds);
   });
   try {
     return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** The same for work that may rightly take long: when it does, the store is asked for something that does not. */
+const whileThere = async <T>(work: Promise<T>, milliseconds: number, probe: () => Promise<unknown>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const gone = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => void within(probe(), patience).catch(() => reject(away())), patience);
+  });
+  try {
+    return await Promise.race([within(work, milliseconds), gone]);
   } finally {
     clearTimeout(timer);
   }
@@ -40,5 +50,7 @@ export const answering = (store: GraphStore): GraphStore => ({
   judge: (judgements) => within(store.judge(judgements), patienceToWrite),
   retract: (judgement) => within(store.retract(judgement), patienceToWrite),
   run: (cypher, parameters, options) =>
-    within(store.run(cypher, parameters, options), (options?.timeout ?? defaultTimeout) + grace),
+    whileThere(store.run(cypher, parameters, options), (options?.timeout ?? defaultTimeout) + grace, () =>
+      store.stats(),
+    ),
 });

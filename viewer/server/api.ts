@@ -270,6 +270,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
 
   api.get('/node/statements', async (context) => {
     const id = asked(context, 'id');
+    await world.known();
     const answer: readonly StatementAnswer[] = await readStatementsOf(
       store,
       id,
