@@ -206,6 +206,7 @@ const run = async (
     if (whole === undefined) throw new Error('this browser does not tell about its processes');
     const cost: Record<string, readonly [number, number] | null> = {};
     for (const [name, play] of phases) {
+      process.stderr.write(`${size.nodes} nodes, ${program}: ${name}\n`);
       const before = await measure(whole);
       const done = await Promise.race([
         play(page, url).then(() => true),

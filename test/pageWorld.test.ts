@@ -221,6 +221,7 @@ import { makeLarge } from './pageLarge.ts';
     async (page) => {
       await page.locator('[data-action=menu]').click();
       await page.locator('[data-action=theme]').click();
+      await page.keyboard.press('Escape');
       await until(async () => (await inked(page, 'lines')) > 0.005);
       await page.locator('[data-action=legend]').click();
       const session = await browser.context.newCDPSession(page);

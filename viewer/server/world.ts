@@ -162,7 +162,8 @@ export const createWorld = (store: GraphStore): World => {
     },
     columns: async () => {
       const { index, state, layouts: made } = await known();
-      const layout = await made.first;
+      await made.first;
+      const layout = made.current() ?? (await made.last);
       const { stage, done, x, y, community } = layout;
       return packColumns(
         { state, stage, done },
