@@ -8,7 +8,7 @@ import { inPieces } from '../../graph/export/text.ts';
 import { Failure } from '../../graph/failure.ts';
 import { judgementId } from '../../graph/judgements.ts';
 import type { GraphEdge, GraphNode } from '../../graph/model.ts';
-import { fillParameters, type NamedQuery } from '../../graph/namedQueries.ts';
+import { fillParameters, findParameters, type NamedQuery } from '../../graph/namedQueries.ts';
 import type { Value } from '../../graph/store.ts';
 import { relationAt, shortestPaths } from './graphIndex.ts';
 import { openApi } from './openApi.ts';
@@ -439,7 +439,9 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
       return context.json(await answerQuery(textOf(fields, 'cypher'), parametersOf(fields), limit, signal));
     const query = options.queries.find((each) => each.name === name);
     if (query === undefined) throw unknown('query', String(name));
-    return context.json(await answerQuery(query.cypher, fillParameters(query, parametersOf(fields)), limit, signal));
+    // Nodes may be named by name or alias, as on the command line.
+    const parameters = await findParameters(store, query, fillParameters(query, parametersOf(fields)));
+    return context.json(await answerQuery(query.cypher, parameters, limit, signal));
   });
 
   api.post('/export', async (context) => {

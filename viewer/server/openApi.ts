@@ -132,7 +132,14 @@ const schemas = {
       name: text,
       question: text,
       cypher: text,
-      parameters: list(object({ name: text, default: anything, description: text })),
+      parameters: list(
+        object({
+          name: text,
+          default: anything,
+          description: text,
+          'node?': { type: 'string', enum: ['id', 'filter'] },
+        }),
+      ),
     }),
   ),
   QueryAnswer: object({
