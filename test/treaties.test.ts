@@ -347,6 +347,10 @@ test.each([
     ['AU VIOLATED atomwaffensperrvertrag claimed', 'PE VIOLATED atomwaffensperrvertrag claimed'],
   ],
   ['Kanada ratifizierte das Handelsabkommen CETA.', ['CA RATIFIED ceta']],
+  [
+    'Kanada kündigte den Ausstieg aus dem Klimaabkommen an. Wirksam wurde der Austritt erst am 4. November 2020.',
+    ['CA LEFT klimaabkommen planned', 'CA LEFT klimaabkommen 2020-11-04'],
+  ],
 ])('what is said in passing counts as well: %s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
 });

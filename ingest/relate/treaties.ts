@@ -45,7 +45,10 @@ export const relateTreaties = (index: Index): Draft[] => {
     }
   }
   let lastSides: ReadonlySet<string> | undefined;
-  for (const event of events) {
+  /** By type and treaty, who did it last: "Wirksam wurde der Austritt erst 2020" is his. */
+  const doers = new Map<string, TreatyEvent>();
+  for (const told of events) {
+    let event = told;
     for (const to of resolve(index.document, treaties, event.treaty, superseded)) {
       if (event.by !== undefined) {
         for (const from of resolve(index.document, treaties, event.by, superseded, to))
@@ -58,6 +61,11 @@ export const relateTreaties = (index: Index): Draft[] => {
         if (home !== undefined)
           drafts.push(draftOf(index, event, event.type, home, to, 0.7, undefined, [`its parliament acts for ${home}`]));
       }
+      const key = `${event.type} ${to}`;
+      const before = doers.get(key);
+      if (event.actors.length > 0) doers.set(key, event);
+      else if (before !== undefined && event.sentence - before.sentence <= forwardReach && takesEffect(index, event))
+        event = { ...told, actors: before.actors, confidence: told.confidence * 0.9 };
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
         relateActor(index, event, actor, to, offices, homes, drafts, addParty);
       const sides = parties.get(to);
@@ -72,6 +80,16 @@ export const relateTreaties = (index: Index): Draft[] => {
     (d) => !(d.type === 'PARTY_TO' && d.status === 'asserted' && notRatified.has(`${d.from} ${d.to}`)),
   );
   return dateSignatures(index, bound);
+};
+
+/** "Wirksam wurde der Austritt …", "Der Beitritt erfolgte am …": what was announced before has happened. */
+const takesEffect = (index: Index, event: TreatyEvent): boolean => {
+  if ((event.type !== 'LEFT' && event.type !== 'JOINED') || event.phrase === undefined) return false;
+  const clause = index.document.clauses[event.clause ?? -1];
+  const phrase = index.document.phrases[event.phrase];
+  if (clause?.verb === undefined || phrase?.definite !== true) return false;
+  const words = clause.tokens.map((i) => (index.document.tokens[i] as Token).lower);
+  return treatyFrames.effect.verbs.includes(clause.verb) || treatyFrames.effect.words.some((w) => words.includes(w));
 };
 
 /** A treaty is signed once: signatures that say no day share the day that the article gives elsewhere. */

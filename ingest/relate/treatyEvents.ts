@@ -112,6 +112,8 @@ interface TreatyFrameData {
   readonly consent: { readonly nouns: readonly string[]; readonly wanting: readonly string[] };
   /** What is deposited, by the end of the noun. */
   readonly deposits: Readonly<Record<string, RelationType>>;
+  /** Verbs and words by which an exit or entry that was announced takes place. */
+  readonly effect: { readonly verbs: readonly string[]; readonly words: readonly string[] };
   /** Verbs that do what the clause before told: with a pronoun as their object, or with nothing. */
   readonly again: { readonly pronoun: readonly string[]; readonly bare: readonly string[] };
 }
