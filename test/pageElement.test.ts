@@ -1,8 +1,11 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Browser, chromiumPath, openBrowser, type Served, serveReadings, shotOf } from './browser.ts';
 import { readings } from './pageFixture.ts';
+
+// A browser on a loaded machine misses a moment now and then. What fails twice is broken; the first failure is printed as well.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /*
  * <entente-graph> as a part of another page: that page's own server hands everything below /graph/ on to the graph's, as a proxy

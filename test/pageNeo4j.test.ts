@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import neo4j from 'neo4j-driver';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
@@ -8,6 +8,9 @@ import type { EdgeAnswer, NodeAnswer, Overview, QueryAnswer } from '../viewer/se
 import { type Browser, chromiumPath, openBrowser, openPage, type Served, serveReadings, shotOf } from './browser.ts';
 import { type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { readings } from './pageFixture.ts';
+
+// A browser on a loaded machine misses a moment now and then. What fails twice is broken; the first failure is printed as well.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /* The page over a real Neo4j: the same answers as over the embedded store, and what happens when the database goes away. */
 

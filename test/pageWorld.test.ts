@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { unpackColumns } from '../viewer/server/columns.ts';
 import type { Overview, WorldNode } from '../viewer/server/wire.ts';
 import { type Browser, chromiumPath, openBrowser, openPage, type Served, serveReadings, shotOf } from './browser.ts';
 import { makeLarge } from './pageLarge.ts';
+
+// A browser on a loaded machine misses a moment now and then. What fails twice is broken; the first failure is printed as well.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /*
  * A graph too large for a scene: all of it as points and lines from typed arrays, and a scene out of it with a click. Larger ones
