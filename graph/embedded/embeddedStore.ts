@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Transaction as EngineTransaction, QueryResult, WriteCounters } from '@grafeo-db/js';
 import { offsetOf } from '../cypher.ts';
 import {
@@ -515,6 +515,22 @@ const openIndexForReading = async (folder: string, log: Log, heads: readonly Log
 };
 
 /**
+ * Makes a folder and those above it, one by one: Node's own recursive way asks for ever where a file system says that an existing
+ * folder is not there, as /proc does.
+ */
+const makeFolder = (folder: string): void => {
+  const missing: string[] = [];
+  for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.push(at);
+  for (const path of missing.reverse())
+    try {
+      mkdirSync(path);
+    } catch (error) {
+      // Somebody else made it meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+};
+
+/**
  * Opens the store in a folder, and makes it where there is none (unless `readOnly`). A writer holds the folder's lock
  * until it closes; readers may look on meanwhile. Throws a Failure: `store-locked`, `store-missing`, `store-foreign`,
  * `store-newer`, `store-damaged`, `store-unreadable`, `engine-missing`, `disk-full`.
@@ -529,7 +545,7 @@ export const openEmbeddedStore = async (
     throw new Failure('store-missing', `There is no store in "${folder}"`, {
       hint: 'Make one with `entente ingest <articles> --store <folder>`.',
     });
-  if (!readOnly) atFileBorder(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!readOnly) atFileBorder(folder, () => makeFolder(folder));
   const unlock = readOnly ? () => undefined : atFileBorder(folder, () => takeLock(join(folder, names.lock)));
   let log: Log | undefined;
   try {
