@@ -42,7 +42,7 @@ export const gaps: readonly Gap[] = [
     what: 'full-text searches whose text comes from a row, OPTIONAL ones, and those of relationships',
     pattern: /\bdb\.index\.fulltext\b/i,
     instead:
-      "CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score with a text or a parameter, or WHERE any(name IN n.aliases + n.name WHERE toLower(name) CONTAINS toLower(text))",
+      "CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score with a text or a parameter, or WHERE any(name IN n.aliases + [n.name] WHERE toLower(name) CONTAINS toLower(text))",
   },
   {
     what: 'CREATE FULLTEXT INDEX',
