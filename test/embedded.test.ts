@@ -189,6 +189,13 @@ describe('a folder that is no store, or none any more,', () => {
     expect(bytesOf(at('store'))).toEqual(before);
   });
 
+  test('is refused to readers as well when its log was cut off, also in the middle of a line', async () => {
+    await makeStore(at('store'));
+    const log = at('store/readings.jsonl');
+    truncateSync(log, Math.floor(readFileSync(log).length / 2));
+    await expect(openStore(at('store'), { readOnly: true })).rejects.toMatchObject({ code: 'store-damaged' });
+  });
+
   test('is refused when it is a file, or somebody else’s folder', async () => {
     writeFileSync(at('file'), 'x');
     await expect(openStore(at('file'))).rejects.toMatchObject({ code: 'store-foreign' });

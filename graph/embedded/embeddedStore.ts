@@ -500,13 +500,30 @@ const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): P
   return engine;
 };
 
+/** Number of the last whole record that the log has now. */
+const lastSequence = (folder: string): number => {
+  const log = openLog(join(folder, names.log), true, () => undefined);
+  log.close();
+  return log.sequence();
+};
+
 /** For readers: the engine's file when it is free and up to date, else a copy in memory made from the log. */
 const openIndexForReading = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
   if (holderOf(join(folder, names.lock)) === undefined) {
     const opened = await openEngine(join(folder, names.engine), true);
     if (opened !== undefined) {
-      if ((await readSequence(opened)) === log.sequence()) return opened;
+      const sequence = await readSequence(opened);
+      if (sequence === log.sequence()) return opened;
       opened.close();
+      // The engine knows only what the log had: it was cut off, unless a writer went on since it was read.
+      if (sequence !== undefined && sequence !== unfinished && sequence > lastSequence(folder))
+        throw new Failure(
+          'store-damaged',
+          `"${folder}": the log ends at ${log.sequence()}, the engine knows ${sequence}`,
+          {
+            hint: `Its ${names.log} was cut off. Bring it back from a backup. Nothing was changed.`,
+          },
+        );
     }
   }
   const engine = await createEngine();
