@@ -1,5 +1,6 @@
 import type { DatePrecision, Span } from '../../graph/model.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
+import type { Referent } from './referents.ts';
 
 /** A statement before it has its sentence, date and id: what the rules of the relate stage produce. */
 export interface Draft {
@@ -26,3 +27,14 @@ export interface Draft {
   readonly marks?: { readonly from?: Span; readonly cue?: Span; readonly to?: Span };
   readonly because: readonly string[];
 }
+
+/** The ends of a draft with the words that speak of them, and the word that joins them. */
+export const between = (from: Referent, to: Referent, cue?: Span): Pick<Draft, 'from' | 'to' | 'marks'> => ({
+  from: from.entity,
+  to: to.entity,
+  marks: {
+    from: { start: from.start, end: from.end },
+    ...(cue === undefined ? {} : { cue: { start: cue.start, end: cue.end } }),
+    to: { start: to.start, end: to.end },
+  },
+});

@@ -1,15 +1,19 @@
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
-import type { Clause, Document, Phrase, Token } from '../model.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
 import { leavesOpen, opponentsOf } from './disputes.ts';
-import type { Draft } from './draft.ts';
+import { between, type Draft } from './draft.ts';
 import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import {
   argumentPhrases,
   asGovernments,
   type Index,
   isCompoundPart,
+  isListed,
   liesSomewhere,
+  organisationKind,
   type Referent,
+  type ReferentOptions,
+  referentFrom,
   referentsOf,
 } from './referents.ts';
 import { type Speech, speechesOf } from './speakers.ts';
@@ -21,8 +25,9 @@ import { accusationVerbs, objectControlVerbs, readData, stateAssets } from './wo
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
  * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
- * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the state named before its hyphen) and `self` (whom the noun is said of). What a
- * clause under the verb speaks of: `speaker` (whose words the clause gives), `complement` (its objects), `complementSubject` (its subject).
+ * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the
+ * state named before its hyphen) and `self` (whom the noun is said of). `speaker`: whose words the clause gives. What a clause
+ * under the verb speaks of: `complement` (its objects), `complementSubject` (its subject).
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
  * von/durch-phrase the subject.
  */
@@ -34,9 +39,9 @@ export interface VerbFrame {
   readonly to: string;
   /** Slot → nouns (lemma or compound ending) that must stand there: { "accusative": ["Kritik"] }. */
   readonly with?: Readonly<Record<string, readonly string[]>>;
-  /** Node types that `to` may have, narrower than the ontology's. */
   /** The same, of words that must not stand there: "zu einer Haftstrafe verurteilen" is no criticism. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
+  /** Node types that `to` may have, narrower than the ontology's. */
   readonly toTypes?: readonly NodeType[];
   readonly fromTypes?: readonly NodeType[];
   /** Of words that are also said of quarrels ("griff an", "Kampf gegen"): only between those who have arms. */
@@ -229,30 +234,24 @@ const prepositional = (index: Index, clause: Clause, preposition: string): Phras
 /** "Der Gegner von Präsident X wurde verhaftet": with its noun before the finite verb it belongs to that noun. */
 const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
-  const finite = clause.verbTokens[0];
-  return (
-    parent !== undefined &&
-    clause.kind === 'main' &&
-    finite !== undefined &&
-    phrase.last <= finite &&
-    parent.first < phrase.first
-  );
+  return parent !== undefined && parent.first < phrase.first && isBeforeVerb(clause, phrase);
 };
 
 /** "X von der Partei Y distanzierte sich von Z": what belongs to the one who acts is no slot of the verb. */
 const isWithin = (index: Index, phrase: Phrase, outer: Phrase): boolean => {
   if (phrase.preposition === undefined || phrase.first < outer.first) return false;
+  const { clauses, clauseOf } = index.document;
   let up: Phrase | undefined = phrase;
   for (let depth = 0; depth < 4 && up?.parent !== undefined; depth++) {
-    if (up.parent === outer.index) return phrase.first <= outer.last + 8 && isInFrontOfVerb(index, phrase);
+    if (up.parent === outer.index)
+      return phrase.first <= outer.last + 8 && isBeforeVerb(clauses[clauseOf[phrase.head] ?? -1], phrase);
     up = index.document.phrases[up.parent];
   }
   return false;
 };
 
 /** True of a phrase before the finite verb of a main clause: it stands with the subject there. */
-const isInFrontOfVerb = (index: Index, phrase: Phrase): boolean => {
-  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+const isBeforeVerb = (clause: Clause | undefined, phrase: Phrase): boolean => {
   const finite = clause?.verbTokens[0];
   return clause?.kind === 'main' && finite !== undefined && phrase.last <= finite;
 };
@@ -265,29 +264,28 @@ interface Filled {
   readonly phrase?: Phrase;
 }
 
+/** How a slot of a verb is filled: as a phrase's referents are found, except that in the subject only `throughSubject` follows nouns. */
+interface Filling extends Pick<ReferentOptions, 'through' | 'places' | 'territory' | 'nationals' | 'act'> {
+  readonly throughSubject?: boolean;
+  /** Phrases that fill another slot already. */
+  readonly used?: readonly Phrase[];
+}
+
 const fill = (
   index: Index,
   clause: Clause,
   slots: string,
-  through: boolean,
-  used: readonly Phrase[],
-  places: boolean,
-  territory = false,
-  act: 'blame' | 'praise' | undefined = undefined,
-  throughSubject = false,
-  nationals = false,
+  { used = [], throughSubject = false, ...options }: Filling,
 ): Filled => {
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
       if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
       const found = referentsOf(index, phrase, {
-        through: slot === 'subject' ? throughSubject : through,
+        ...options,
+        through: slot === 'subject' ? throughSubject : options.through,
         // "Kritik kam aus Warschau": a capital that something comes from is its government.
-        places: places || slot === 'aus',
+        places: options.places === true || slot === 'aus',
         home: true,
-        territory,
-        nationals,
-        act,
       });
       const referents = slot === 'aus' ? asGovernments(found) : found;
       if (referents.length > 0) return { referents, phrase };
@@ -297,7 +295,7 @@ const fill = (
       if (slot === 'accusative' && clause.voice === 'passive') continue;
       for (const phrase of argumentPhrases(index.document, clause, slot === 'dative' ? 'accusative' : 'dative')) {
         if (used.includes(phrase) || !phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc')) continue;
-        const referents = referentsOf(index, phrase, { through, places, territory, nationals, act });
+        const referents = referentsOf(index, phrase, options);
         if (referents.length > 0) return { referents, phrase };
       }
     }
@@ -496,7 +494,7 @@ const readVerbFrame = (
   let from: Filled =
     frame.from === 'speaker'
       ? { referents: uttered === undefined ? [] : [uttered.speaker] }
-      : fill(index, clause, frame.from, true, [], byPlace);
+      : fill(index, clause, frame.from, { through: true, places: byPlace });
   // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
   if (
     from.referents.length === 0 &&
@@ -508,18 +506,15 @@ const readVerbFrame = (
     if (scene !== undefined) from = { referents: [scene] };
   }
   if (from.referents.length === 0) return;
-  let to = fill(
-    index,
-    clause,
-    frame.to,
-    frame.through !== false,
-    from.phrase === undefined ? [] : [from.phrase],
+  let to = fill(index, clause, frame.to, {
+    through: frame.through !== false,
+    throughSubject: frame.through === true,
+    used: from.phrase === undefined ? [] : [from.phrase],
     places,
-    frame.type === 'ATTACKED',
-    actOf(frame.type),
-    frame.through === true,
-    frame.type === 'SANCTIONED',
-  );
+    territory: frame.type === 'ATTACKED',
+    nationals: frame.type === 'SANCTIONED',
+    act: actOf(frame.type),
+  });
   // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
   if (to.referents.length === 0 && frame.type === 'ATTACKED') {
     const struck = frame.to
@@ -644,10 +639,7 @@ const readVerbFrame = (
 };
 
 /** What an armed attack hits belongs to a state, though nobody says to which. */
-const isAsset = (token: Token): boolean => {
-  const lemma = token.lemma.toLowerCase();
-  return stateAssets.has(lemma) || [...stateAssets].some((noun) => noun.length > 5 && lemma.endsWith(noun));
-};
+const isAsset = (token: Token): boolean => isListed(stateAssets, token.lemma.toLowerCase(), 1);
 
 /** The state that a clause names as the place where it happens: "im Jemen", "bei Homs", "in der Provinz Idlib". */
 const placeOf = (index: Index, clause: Clause): Referent | undefined => {
@@ -681,18 +673,10 @@ const sceneOf = (index: Index, clause: Clause): Referent | undefined => {
 const unarmed: ReadonlySet<string> = new Set(
   'party parliament ministry court authority media company bank ngo university union church'.split(' '),
 );
-const kindsOf = new WeakMap<Document, ReadonlyMap<string, string>>();
 
 /** True of states and of bodies that may have arms: persons, parties, firms fight with words. */
-const hasArms = ({ document }: Index, { entity, type }: Referent): boolean => {
-  if (type !== 'Organisation') return type === 'Country';
-  let kinds = kindsOf.get(document);
-  if (kinds === undefined) {
-    kinds = new Map(document.entities.map((e) => [e.id, String(e.properties?.kind ?? '')]));
-    kindsOf.set(document, kinds);
-  }
-  return !unarmed.has(kinds.get(entity) ?? '');
-};
+const hasArms = (index: Index, { entity, type }: Referent): boolean =>
+  type === 'Organisation' ? !unarmed.has(organisationKind(index, entity) ?? '') : type === 'Country';
 
 /** Fills an owner or a complement of a noun. */
 const fillNoun = (
@@ -735,14 +719,7 @@ const fillNoun = (
           for (const mention of index.mentionsAt[i] ?? []) {
             if (mention.how !== 'adjective' && mention.how !== 'pronoun') continue;
             if (children.some((c) => c.first <= i && i < c.last)) continue;
-            found.push({
-              entity: mention.entity as string,
-              type: mention.type,
-              confidence: mention.confidence * 0.95,
-              start: mention.start,
-              end: mention.end,
-              because: `„${mention.text}“ owns it`,
-            });
+            found.push(referentFrom(mention, `„${mention.text}“ owns it`, 0.95));
           }
         }
         if (found.length === 0) found.push(...ownersInCompound(index, phrase));
@@ -750,14 +727,7 @@ const fillNoun = (
     } else if (slot === 'compound') {
       for (const mention of index.mentionsAt[phrase.head] ?? []) {
         if (isCompoundPart(mention, document.tokens[phrase.head] as Token))
-          found.push({
-            entity: mention.entity as string,
-            type: mention.type,
-            confidence: mention.confidence * 0.9,
-            start: mention.start,
-            end: mention.end,
-            because: `first part of „${(document.tokens[phrase.head] as Token).text}“`,
-          });
+          found.push(referentFrom(mention, `first part of „${(document.tokens[phrase.head] as Token).text}“`, 0.9));
       }
       if (found.length === 0) found.push(...nameInCompound(index, document.tokens[phrase.head] as Token));
     } else if (slot === 'compoundTarget') {
@@ -765,14 +735,7 @@ const fillNoun = (
       const head = document.tokens[phrase.head] as Token;
       for (const mention of index.mentionsAt[phrase.head] ?? [])
         if (isCompoundPart(mention, head) && mention.type === 'Country' && !head.text.startsWith('US-'))
-          found.push({
-            entity: mention.entity as string,
-            type: mention.type,
-            confidence: mention.confidence * 0.95,
-            start: mention.start,
-            end: mention.end,
-            because: `first part of „${head.text}“`,
-          });
+          found.push(referentFrom(mention, `first part of „${head.text}“`, 0.95));
     } else if (slot === 'self') {
       const role = clause?.arguments.find((a) => a.phrase === phrase.index)?.role;
       if (clause !== undefined && (role === 'predicate' || phrase.preposition === 'als'))
@@ -871,16 +834,7 @@ const ownersInCompound = (index: Index, phrase: Phrase): Referent[] => {
   const head = index.document.tokens[phrase.head] as Token;
   return (index.mentionsAt[phrase.head] ?? []).flatMap((mention) =>
     isCompoundPart(mention, head) && (mention.type === 'Organisation' || head.text.startsWith('US-'))
-      ? [
-          {
-            entity: mention.entity as string,
-            type: mention.type,
-            confidence: mention.confidence * 0.95,
-            start: mention.start,
-            end: mention.end,
-            because: `first part of „${head.text}“`,
-          },
-        ]
+      ? [referentFrom(mention, `first part of „${head.text}“`, 0.95)]
       : [],
   );
 };
@@ -1003,14 +957,10 @@ const addDraft = (
   if (frame.fromTypes !== undefined && !frame.fromTypes.includes(a.type)) return;
   const { cue, ...draft } = rest;
   const kind: RelationKind = relations[type];
-  const swap = kind.symmetric && a.entity > b.entity;
-  const [x, y] = swap ? [b, a] : [a, b];
   drafts.push({
     ...draft,
     type,
-    from: x.entity,
-    to: y.entity,
-    marks: { from: { start: x.start, end: x.end }, cue, to: { start: y.start, end: y.end } },
+    ...(kind.symmetric && a.entity > b.entity ? between(b, a, cue) : between(a, b, cue)),
     because: [...draft.because, a.because, b.because],
   });
 };

@@ -1,5 +1,6 @@
+import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import type { Draft } from './draft.ts';
+import { between, type Draft } from './draft.ts';
 import { slotPhrases } from './frames.ts';
 import { mannerOf } from './manner.ts';
 import { type Index, type Referent, referentsOf } from './referents.ts';
@@ -43,81 +44,64 @@ export const relateJoint = (index: Index): Draft[] => {
     const doers = actorsOf(index, subject);
     const partners = partnersOf(index, clause, cue);
     const pairs = partners.length > 0 ? doers.flatMap((a) => partners.map((b) => [a, b] as const)) : pairsAmong(doers);
-    if (pairs.length === 0) continue;
-    const manner = mannerOf(index, clause);
-    if (manner.status === undefined) continue;
-    for (const [a, b] of pairs) {
-      // A minister and his own state are no two parties.
-      if (a.entity === b.entity || homesOf(index, a.entity).has(b.entity) || homesOf(index, b.entity).has(a.entity))
-        continue;
-      const [from, to] = a.entity < b.entity ? [a, b] : [b, a];
-      drafts.push({
-        type: 'COOPERATED',
-        from: from.entity,
-        to: to.entity,
-        status: manner.status,
-        sentence: clause.sentence,
-        clause: clause.index,
-        rule: 'joint',
-        confidence: 0.75 * a.confidence * b.confidence,
-        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
-        marks: {
-          from: { start: from.start, end: from.end },
-          cue: { start: cue.start, end: cue.end },
-          to: { start: to.start, end: to.end },
-        },
-        because: [`„${cue.text}“: done together`, ...manner.because, a.because, b.because],
-      });
-    }
+    // A minister and his own state are no two parties.
+    const apart = pairs.filter(
+      ([a, b]) => !homesOf(index, a.entity).has(b.entity) && !homesOf(index, b.entity).has(a.entity),
+    );
+    pushPairs(
+      index,
+      clause,
+      apart,
+      { type: 'COOPERATED', rule: 'joint', sure: 0.75, cue, why: 'done together' },
+      drafts,
+    );
   }
   return drafts;
 };
 
-/**
- * "sagte ihm telefonisch Beistand zu": whatever one person does to another on the telephone, they talked.
- */
+/** "sagte ihm telefonisch Beistand zu": whatever one person does to another on the telephone, they talked. */
 const readTelephone = (index: Index, clause: Clause, drafts: Draft[]): void => {
-  const { document } = index;
+  if (clause.voice === 'passive') return;
+  const { tokens } = index.document;
   const cue = clause.tokens
-    .map((i) => document.tokens[i] as Token)
+    .map((i) => tokens[i] as Token)
     .find(
-      (t) =>
-        telephone.has(t.lower) ||
-        (t.text === 'Telefon' && /^(?:am|per)$/.test(document.tokens[t.index - 1]?.text ?? '')),
+      (t) => telephone.has(t.lower) || (t.text === 'Telefon' && /^(?:am|per)$/.test(tokens[t.index - 1]?.text ?? '')),
     );
-  if (cue === undefined || clause.voice === 'passive') return;
-  const callers = slotPhrases(index, clause, 'subject').flatMap((p) => personsOf(index, p));
-  const called = ['dative', 'accusative']
-    .flatMap((role) => slotPhrases(index, clause, role))
-    .flatMap((p) => personsOf(index, p));
-  const manner = mannerOf(index, clause);
-  if (manner.status === undefined) return;
-  for (const a of callers)
-    for (const b of called) {
-      if (a.entity === b.entity) continue;
-      const [from, to] = a.entity < b.entity ? [a, b] : [b, a];
-      drafts.push({
-        type: 'MET',
-        from: from.entity,
-        to: to.entity,
-        status: manner.status,
-        sentence: clause.sentence,
-        clause: clause.index,
-        rule: 'telephone',
-        confidence: 0.85 * a.confidence * b.confidence,
-        ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
-        marks: {
-          from: { start: from.start, end: from.end },
-          cue: { start: cue.start, end: cue.end },
-          to: { start: to.start, end: to.end },
-        },
-        because: [`„${cue.text}“: they talked`, ...manner.because, a.because, b.because],
-      });
-    }
+  if (cue === undefined) return;
+  const personsIn = (slot: string): Referent[] =>
+    slotPhrases(index, clause, slot).flatMap((p) => actorsOf(index, p).filter((r) => r.type === 'Person'));
+  const called = [...personsIn('dative'), ...personsIn('accusative')];
+  const pairs = personsIn('subject').flatMap((a) => called.map((b) => [a, b] as const));
+  pushPairs(index, clause, pairs, { type: 'MET', rule: 'telephone', sure: 0.85, cue, why: 'they talked' }, drafts);
 };
 
-const personsOf = (index: Index, phrase: Phrase): Referent[] =>
-  referentsOf(index, phrase, { through: false }).filter((r) => r.type === 'Person');
+/** One draft for each pair of two different nodes, in the manner of the clause; symmetric, so the smaller id comes first. */
+const pushPairs = (
+  index: Index,
+  clause: Clause,
+  pairs: readonly (readonly [Referent, Referent])[],
+  { type, rule, sure, cue, why }: { type: RelationType; rule: string; sure: number; cue: Token; why: string },
+  drafts: Draft[],
+): void => {
+  if (pairs.length === 0) return;
+  const manner = mannerOf(index, clause);
+  if (manner.status === undefined) return;
+  for (const [a, b] of pairs) {
+    if (a.entity === b.entity) continue;
+    drafts.push({
+      type,
+      ...(a.entity < b.entity ? between(a, b, cue) : between(b, a, cue)),
+      status: manner.status,
+      sentence: clause.sentence,
+      clause: clause.index,
+      rule,
+      confidence: sure * a.confidence * b.confidence,
+      ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+      because: [`„${cue.text}“: ${why}`, ...manner.because, a.because, b.because],
+    });
+  }
+};
 
 /** The word of a clause that says "together". */
 const cueOf = (index: Index, clause: Clause): Token | undefined => {

@@ -81,14 +81,33 @@ const homeOf = (document: Document): string | undefined => {
   return best;
 };
 
-const referentOf = (mention: Mention, because: string, factor = 1): Referent => ({
+/** The node of a linked mention, less sure by `factor`. */
+export const referentFrom = (mention: Mention, because: string, factor = 1): Referent => ({
   entity: mention.entity as string,
   type: mention.type,
   confidence: mention.confidence * factor,
   start: mention.start,
   end: mention.end,
-  because: `${because}: „${mention.text}“ is ${mention.entity} (${mention.because.join(', ')})`,
+  because,
 });
+
+/** Why a mention is linked to its node. */
+export const linkOf = (mention: Mention): string =>
+  `„${mention.text}“ is ${mention.entity} (${mention.because.join(', ')})`;
+
+const referentOf = (mention: Mention, because: string, factor = 1): Referent =>
+  referentFrom(mention, `${because}: ${linkOf(mention)}`, factor);
+
+const organisationKinds = new WeakMap<Document, ReadonlyMap<string, string | undefined>>();
+/** What kind of organisation a node is (knowledge/organisations.tsv); undefined where nothing tells, and for other nodes. */
+export const organisationKind = ({ document }: Index, id: string): string | undefined => {
+  let kinds = organisationKinds.get(document);
+  if (kinds === undefined) {
+    kinds = new Map(document.entities.map((e) => [e.id, e.properties?.['kind']]));
+    organisationKinds.set(document, kinds);
+  }
+  return kinds.get(id);
+};
 
 const unique = (referents: readonly Referent[]): Referent[] => {
   const seen = new Map<string, Referent>();
@@ -110,15 +129,8 @@ const isRepresentative = ({ lemma }: Token): boolean => {
 };
 /** Lemmas with what was found for them: the lists are long, and the same nouns come again and again. */
 const representing = createFormCache<boolean>(10_000);
-const foreign = createFormCache<boolean>(10_000);
-const isForeign = (lemma: string): boolean => {
-  let known = foreign.get(lemma);
-  if (known === undefined) {
-    known = nonStateNouns.has(lemma) || [...nonStateNouns].some((n) => n.length > 5 && lemma.endsWith(n));
-    foreign.set(lemma, known);
-  }
-  return known;
-};
+/** People and things of a state that do not act for it. */
+const isForeign = (lemma: string): boolean => isListed(nonStateNouns, lemma, 1);
 
 const standsForState = (lemma: string): boolean => {
   if (representatives.has(lemma)) return true;
@@ -149,7 +161,8 @@ export interface ReferentOptions {
 
 /** Lemmas by list with whether they, or the noun they end in, stand in it. */
 const listed = new Map<ReadonlySet<string>, ReturnType<typeof createFormCache<boolean>>>();
-const isListed = (list: ReadonlySet<string>, lemma: string): boolean => {
+/** True of a listed noun and of compounds with one of six letters or more; before it stand at least `least` letters. */
+export const isListed = (list: ReadonlySet<string>, lemma: string, least = 3): boolean => {
   let cache = listed.get(list);
   if (cache === undefined) {
     cache = createFormCache<boolean>(10_000);
@@ -158,7 +171,7 @@ const isListed = (list: ReadonlySet<string>, lemma: string): boolean => {
   let known = cache.get(lemma);
   if (known === undefined) {
     known = list.has(lemma);
-    for (let cut = 3; !known && cut <= lemma.length - 6; cut++) known = list.has(lemma.slice(cut));
+    for (let cut = least; !known && cut <= lemma.length - 6; cut++) known = list.has(lemma.slice(cut));
     cache.set(lemma, known);
   }
   return known;

@@ -47,8 +47,9 @@ export const relate = (document: Document): Statement[] => {
       if (before === undefined || before.confidence < statement.confidence) best.set(statement.id, statement);
     }
   }
-  const own = governed([...best.values()]);
-  return [...best.values()]
+  const all = [...best.values()];
+  const own = governed(all);
+  return all
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 };

@@ -3,9 +3,18 @@ import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader, ownersOfOffice } from '../knowledge/owners.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
-import type { Draft } from './draft.ts';
+import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
-import { argumentPhrases, type Index, isCompoundPart, type Referent, referentsOf } from './referents.ts';
+import {
+  argumentPhrases,
+  type Index,
+  isCompoundPart,
+  linkOf,
+  organisationKind,
+  type Referent,
+  referentFrom,
+  referentsOf,
+} from './referents.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -136,14 +145,7 @@ interface NamedPerson extends Referent {
   readonly last?: number;
 }
 
-const asReferent = (mention: Mention): Referent => ({
-  entity: mention.entity as string,
-  type: mention.type,
-  confidence: mention.confidence,
-  start: mention.start,
-  end: mention.end,
-  because: `„${mention.text}“ is ${mention.entity} (${mention.because.join(', ')})`,
-});
+const asReferent = (mention: Mention): Referent => referentFrom(mention, linkOf(mention));
 
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
@@ -338,19 +340,13 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   ): void => {
     drafts.push({
       type,
-      from: from.entity,
-      to: to.entity,
+      ...between(from, to, head),
       status: 'asserted',
       sentence: head.sentence,
       rule: `state:${why}`,
       confidence: confidence * from.confidence * to.confidence,
       undated: true,
       properties,
-      marks: {
-        from: { start: from.start, end: from.end },
-        cue: { start: head.start, end: head.end },
-        to: { start: to.start, end: to.end },
-      },
       because: [`„${head.text}“ is an office noun (${kind})`, from.because, to.because],
     });
   };
@@ -824,16 +820,6 @@ const findLeadingCountry = (index: Index): string | undefined => {
   return first !== undefined && (second === undefined || first[1] >= second[1] * 1.4) ? first[0] : undefined;
 };
 
-const organisationKinds = new WeakMap<Index, ReadonlyMap<string, string | undefined>>();
-const organisationKind = (index: Index, id: string): string | undefined => {
-  let kinds = organisationKinds.get(index);
-  if (kinds === undefined) {
-    kinds = new Map(index.document.entities.map((e) => [e.id, e.properties?.['kind']]));
-    organisationKinds.set(index, kinds);
-  }
-  return kinds.get(id);
-};
-
 /** A person's membership of a party that a phrase names beside the person. */
 const membership = (
   index: Index,
@@ -1063,18 +1049,12 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     if (a.entity === b.entity || a.type !== 'Country' || b.type !== 'Country') return;
     drafts.push({
       type: 'BORDERS',
-      from: a.entity,
-      to: b.entity,
+      ...between(a, b, head),
       status: 'asserted',
       sentence: head.sentence,
       rule: `state:${why}`,
       confidence,
       undated: true,
-      marks: {
-        from: { start: a.start, end: a.end },
-        cue: { start: head.start, end: head.end },
-        to: { start: b.start, end: b.end },
-      },
       because: [`„${head.text}“ says a common border`, a.because, b.because],
     });
   };
@@ -1172,18 +1152,12 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       if (member.entity === body.entity) continue;
       drafts.push({
         type: 'MEMBER_OF',
-        from: member.entity,
-        to: body.entity,
+        ...between(member, body, head),
         status: 'asserted',
         sentence: head.sentence,
         rule: 'state:member',
         confidence: 0.85 * member.confidence * body.confidence,
         undated: true,
-        marks: {
-          from: { start: member.start, end: member.end },
-          cue: { start: head.start, end: head.end },
-          to: { start: body.start, end: body.end },
-        },
         because: ['a member by apposition', member.because, body.because],
       });
     }
@@ -1219,15 +1193,13 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   if (!party && kind !== 'ngo' && kind !== 'university' && kind !== 'union') return;
   drafts.push({
     type: party ? 'MEMBER_OF' : 'HOLDS_POSITION',
-    from: person.entity,
-    to: body.entity,
+    ...between(person, body),
     status: 'asserted',
     sentence: tokenOf(index, phrase.head).sentence,
     rule: 'state:affiliation',
     confidence: 0.85 * person.confidence * Math.max(body.confidence, 0.9),
     undated: true,
     ...(party ? {} : { properties: { title: 'Vertreter', current: true } }),
-    marks: { from: { start: person.start, end: person.end }, to: { start: body.start, end: body.end } },
     because: ['a name with its body behind „von“', person.because, body.because],
   });
 };
@@ -1272,18 +1244,12 @@ const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       const [a, b] = ally.entity < owner.entity ? [ally, owner] : [owner, ally];
       drafts.push({
         type: 'ALLIED_WITH',
-        from: a.entity,
-        to: b.entity,
+        ...between(a, b, head),
         status: 'asserted',
         sentence: head.sentence,
         rule: 'state:ally',
         confidence: 0.85 * a.confidence * b.confidence,
         undated: true,
-        marks: {
-          from: { start: a.start, end: a.end },
-          cue: { start: head.start, end: head.end },
-          to: { start: b.start, end: b.end },
-        },
         because: [`„${head.text}“ says an alliance`, a.because, b.because],
       });
     }
@@ -1317,18 +1283,12 @@ const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       if (part.type === 'Organisation' && part.entity !== whole.entity)
         drafts.push({
           type: 'PART_OF',
-          from: part.entity,
-          to: whole.entity,
+          ...between(part, whole, head),
           status: 'asserted',
           sentence: head.sentence,
           rule: 'state:branch',
           confidence: 0.85 * part.confidence * whole.confidence,
           undated: true,
-          marks: {
-            from: { start: part.start, end: part.end },
-            cue: { start: head.start, end: head.end },
-            to: { start: whole.start, end: whole.end },
-          },
           because: [`„${head.text}“ says that it is part of it`, part.because, whole.because],
         });
 };
@@ -1343,18 +1303,17 @@ const readStateOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (state?.entity === undefined || !/[s’']$/.test(state.text)) return;
   if (tokenOf(index, person.first - 1).sentence !== tokenOf(index, person.first).sentence) return;
   if (!ownersOfLeader(person.entity).includes(state.entity)) return;
+  const holder = asReferent(person);
   drafts.push({
     type: 'HOLDS_POSITION',
-    from: person.entity,
-    to: state.entity,
+    ...between(holder, asReferent(state)),
     status: 'asserted',
     sentence: tokenOf(index, phrase.head).sentence,
     rule: 'state:office-genitive',
     confidence: 0.8 * person.confidence * state.confidence,
     undated: true,
     properties: { title: 'Amt', current: true },
-    marks: { from: { start: person.start, end: person.end }, to: { start: state.start, end: state.end } },
-    because: ['a state before one of its office holders', asReferent(person).because],
+    because: ['a state before one of its office holders', holder.because],
   });
 };
 
@@ -1456,8 +1415,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
         if (a.entity === b.entity) return;
         drafts.push({
           type,
-          from: a.entity,
-          to: b.entity,
+          ...between(a, b, head),
           status,
           sentence: clause.sentence,
           clause: clause.index,
@@ -1466,11 +1424,6 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           undated: true,
           ...(properties === undefined ? {} : { properties }),
           ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
-          marks: {
-            from: { start: a.start, end: a.end },
-            cue: { start: head.start, end: head.end },
-            to: { start: b.start, end: b.end },
-          },
           because: [`„${head.text}“ is said of the subject`, ...manner.because, a.because, b.because],
         });
       };

@@ -5,7 +5,7 @@ import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
 import { treatyWords } from '../recognise/treatyWords.ts';
 import { slotPhrases } from './frames.ts';
 import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
-import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { readData } from './words.ts';
 
 /*
@@ -546,14 +546,7 @@ const bodiesInside = (view: View, phrases: readonly Phrase[]): Referent[] => {
           (m.type === 'Country' || m.type === 'Organisation') &&
           !found.some((f) => f.entity === m.entity)
         )
-          found.push({
-            entity: m.entity,
-            type: m.type,
-            confidence: m.confidence * 0.9,
-            start: m.start,
-            end: m.end,
-            because: `signed for „${m.text}“`,
-          });
+          found.push(referentFrom(m, `signed for „${m.text}“`, 0.9));
   return found;
 };
 
@@ -576,14 +569,7 @@ const listedActors = (view: View, clause: Clause): Referent[] => {
     );
     if (mention?.entity !== undefined) {
       if (!found.some((f) => f.entity === mention.entity))
-        found.push({
-          entity: mention.entity,
-          type: mention.type,
-          confidence: mention.confidence * 0.9,
-          start: mention.start,
-          end: mention.end,
-          because: `listed: „${mention.text}“`,
-        });
+        found.push(referentFrom(mention, `listed: „${mention.text}“`, 0.9));
       i = Math.max(i, mention.last - 1);
       continue;
     }
@@ -916,14 +902,7 @@ const readMediation = (
     for (let i = phrase.first; i <= phrase.head; i++)
       for (const m of view.index.mentionsAt[i] ?? [])
         if (m.entity !== undefined && (m.how === 'adjective' || m.last <= phrase.head + 1))
-          mentioned.push({
-            entity: m.entity,
-            type: m.type,
-            confidence: m.confidence * 0.9,
-            start: m.start,
-            end: m.end,
-            because: `mediation of „${m.text}“`,
-          });
+          mentioned.push(referentFrom(m, `mediation of „${m.text}“`, 0.9));
     const actors = [...found, ...mentioned.filter((m) => isActor(m) && !found.some((f) => f.entity === m.entity))];
     const head = view.tokens[phrase.head] as Token;
     if (actors.length > 0)
@@ -1137,16 +1116,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       const partOfHead = i === phrase.head && mention.end - mention.start < head.end - head.start;
       const before = i < phrase.head && (mention.how === 'adjective' || mention.how === 'pronoun');
       if ((partOfHead || before) && mention.entity !== undefined)
-        add([
-          {
-            entity: mention.entity,
-            type: mention.type,
-            confidence: mention.confidence * 0.9,
-            start: mention.start,
-            end: mention.end,
-            because: `„${mention.text}“ owns it`,
-          },
-        ]);
+        add([referentFrom(mention, `„${mention.text}“ owns it`, 0.9)]);
     }
   }
   if (
@@ -1298,10 +1268,9 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const objects = clause.arguments
     .filter((a) => a.role === 'accusative' || a.role === 'dative')
     .map((a) => index.document.phrases[a.phrase] as Phrase);
-  const taken = objects.filter((p) => /^(?:es|das|dies)$/i.test((view.tokens[p.head] as Token).text));
   if (bare.includes(verb) && (clause.kind !== 'main' || prepositionals(view, clause, 'auf').length > 0)) return [];
   const fitting = pronoun.includes(verb)
-    ? taken.length === 1 || clause.tokens.some((i) => /^(?:es|das|dies)$/i.test((view.tokens[i] as Token).text))
+    ? clause.tokens.some((i) => /^(?:es|das|dies)$/.test((view.tokens[i] as Token).lower))
     : objects.length === 0;
   if (!fitting) return [];
   const model = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);

@@ -1,8 +1,8 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { leavesOpen } from './disputes.ts';
-import type { Draft } from './draft.ts';
-import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { between, type Draft } from './draft.ts';
+import { argumentPhrases, type Index, organisationKind, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readData } from './words.ts';
@@ -149,18 +149,12 @@ const say = (
   if (target.entity === speaker.entity || target.type === 'Treaty' || isMedium(index, speaker.entity)) return;
   drafts.push({
     type,
-    from: speaker.entity,
-    to: target.entity,
+    ...between(speaker, target, cue),
     status: 'asserted',
     sentence: clause.sentence,
     clause: clause.index,
     rule: `utterance:${why}`,
     confidence: confidence * speaker.confidence * target.confidence,
-    marks: {
-      from: { start: speaker.start, end: speaker.end },
-      cue: { start: cue.start, end: cue.end },
-      to: { start: target.start, end: target.end },
-    },
     because: [
       `„${cue.text}“, said by ${speaker.entity} of ${target.entity}, is ${type}`,
       speaker.because,
@@ -183,7 +177,7 @@ export const accuse = (
 
 /** Agencies and papers report; they do not accuse. */
 const isMedium = (index: Index, entity: string): boolean => {
-  const kind = index.document.entities.find((e) => e.id === entity)?.properties?.['kind'];
+  const kind = organisationKind(index, entity);
   return kind === 'media' || kind === 'agency';
 };
 
