@@ -7,8 +7,8 @@ import { fold } from '../graph/fold.ts';
 import type { Judgement } from '../graph/judgements.ts';
 import { openStore } from '../graph/openStore.ts';
 import { parseReadings } from '../graph/readingLines.ts';
-import { onBothStores } from './bothStores.ts';
-import { type Outcome, run } from './cliRun.ts';
+import { contentIn, onBothStores, runOn } from './bothStores.ts';
+import { run } from './cliRun.ts';
 import { contentOf } from './contract.ts';
 import { makeReadings, reading } from './storeFixtures.ts';
 
@@ -42,16 +42,8 @@ const lines = async (): Promise<readonly string[]> => {
 };
 
 onBothStores('a backup', (place) => {
-  const onStore = (...argv: string[]): Promise<Outcome> =>
-    run([...argv, '--store', place.location()], { environment: place.environment() });
-  const content = async (): Promise<string> => {
-    const store = await place.open();
-    try {
-      return await contentOf(store);
-    } finally {
-      await store.close();
-    }
-  };
+  const onStore = runOn(place);
+  const content = (): Promise<string> => contentIn(place);
   let before = '';
   let all: readonly string[] = [];
   beforeEach(async () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
+import { type Outcome, run } from './cliRun.ts';
+import { contentOf } from './contract.ts';
 import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jTestTime, neo4jWait, startNeo4j } from './neo4jServer.ts';
 
 /** Where the store under test is, for the library and for the command line. */
@@ -16,6 +18,22 @@ export interface StorePlace {
   /** Throws away all that it holds; nobody may have it open. */
   readonly empty: () => Promise<void>;
 }
+
+/** Runs the command line on the store there. */
+export const runOn =
+  (place: StorePlace) =>
+  (...argv: string[]): Promise<Outcome> =>
+    run([...argv, '--store', place.location()], { environment: place.environment() });
+
+/** All that the store there holds, as text. */
+export const contentIn = async (place: StorePlace): Promise<string> => {
+  const store = await place.open();
+  try {
+    return await contentOf(store);
+  } finally {
+    await store.close();
+  }
+};
 
 /** Declares a suite once for a folder and once for a Neo4j; without a Neo4j the second says that it skips. */
 export const onBothStores = (title: string, suite: (place: StorePlace) => void): void => {

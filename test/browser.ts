@@ -107,6 +107,30 @@ export const openPage = async (browser: Browser, url: string, complaints: string
   return page;
 };
 
+/** How a scene begins. */
+export interface SceneStart {
+  /** What the address has behind it. */
+  readonly hash?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** Plays on a page of its own, closed at the end whatever happens. */
+export const onPage = async (
+  browser: Browser,
+  url: string,
+  complaints: string[],
+  { hash = '', size = { width: 1280, height: 800 } }: SceneStart,
+  play: (page: Page) => Promise<void>,
+): Promise<void> => {
+  const page = await openPage(browser, `${url}${hash}`, complaints);
+  try {
+    await page.setViewportSize(size);
+    await play(page);
+  } finally {
+    await page.close();
+  }
+};
+
 /** Keeps a picture of a scene when ENTENTE_SHOTS names a folder. */
 export const shotOf = async (page: Page, name: string): Promise<void> => {
   const folder = process.env.ENTENTE_SHOTS;

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Judgement } from '../graph/judgements.ts';
-import { onBothStores } from './bothStores.ts';
+import { contentIn, onBothStores, runOn } from './bothStores.ts';
 import { type Outcome, run } from './cliRun.ts';
-import { contentOf } from './contract.ts';
 import { entity, reading } from './storeFixtures.ts';
 
 const first = reading(
@@ -20,22 +19,14 @@ const second = reading('second', [
 const denial = second.statements.find(({ status }) => status === 'denied')?.id ?? '';
 
 onBothStores('judge', (place) => {
-  const onStore = (...argv: string[]): Promise<Outcome> =>
-    run([...argv, '--store', place.location()], { environment: place.environment() });
+  const onStore = runOn(place);
   const judge = (...argv: string[]): Promise<Outcome> => onStore('judge', ...argv);
   const put = async (...readings: readonly (typeof first)[]): Promise<void> => {
     const store = await place.open();
     await store.put(readings);
     await store.close();
   };
-  const content = async (): Promise<string> => {
-    const store = await place.open();
-    try {
-      return await contentOf(store);
-    } finally {
-      await store.close();
-    }
-  };
+  const content = (): Promise<string> => contentIn(place);
   const persons = async (): Promise<readonly string[]> =>
     JSON.parse(
       (await onStore('query', 'MATCH (n:Person) RETURN n.id AS id ORDER BY id', '--format', 'json')).stdout,

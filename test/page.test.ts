@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Browser, chromiumPath, openBrowser, openPage, type Served, serveReadings, shotOf } from './browser.ts';
+import {
+  type Browser,
+  chromiumPath,
+  onPage,
+  openBrowser,
+  openPage,
+  type SceneStart,
+  type Served,
+  serveReadings,
+  shotOf,
+} from './browser.ts';
 import { hostileNames, hostileReadings, readings } from './pageFixture.ts';
 import { entity, reading } from './storeFixtures.ts';
 
@@ -38,25 +48,14 @@ inBrowser('the page', () => {
   });
 
   /** Runs a scene on a fresh page; whatever the page complained of fails it. */
-  const scene = (
-    name: string,
-    play: (page: Page) => Promise<void>,
-    {
-      hash = '',
-      size = { width: 1280, height: 800 },
-    }: { readonly hash?: string; readonly size?: { readonly width: number; readonly height: number } } = {},
-  ): void => {
+  const scene = (name: string, play: (page: Page) => Promise<void>, start: SceneStart = {}): void => {
     test(name, async () => {
       complaints = [];
-      const page = await openPage(browser, `${served.url}${hash}`, complaints);
-      await page.setViewportSize(size);
-      try {
+      await onPage(browser, served.url, complaints, start, async (page) => {
         await play(page);
         await shotOf(page, name);
         expect(complaints).toEqual([]);
-      } finally {
-        await page.close();
-      }
+      });
     }, 150_000);
   };
 

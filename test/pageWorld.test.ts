@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Page } from 'playwright-core';
 import { unpackColumns } from '../viewer/server/columns.ts';
 import type { Overview, WorldNode } from '../viewer/server/wire.ts';
-import { type Browser, chromiumPath, openBrowser, openPage, type Served, serveReadings, shotOf } from './browser.ts';
+import {
+  type Browser,
+  chromiumPath,
+  onPage,
+  openBrowser,
+  openPage,
+  type SceneStart,
+  type Served,
+  serveReadings,
+  shotOf,
+} from './browser.ts';
 import { makeLarge } from './pageLarge.ts';
 
 // A browser on a loaded machine misses a moment now and then. What fails twice is broken; the first failure is printed as well.
@@ -38,27 +48,14 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
     await served?.close();
   });
 
-  const scene = (
-    name: string,
-    play: (page: Page) => Promise<void>,
-    {
-      hash = '',
-      size = { width: 1280, height: 800 },
-    }: { readonly hash?: string; readonly size?: { readonly width: number; readonly height: number } } = {},
-  ): void => {
+  const scene = (name: string, play: (page: Page) => Promise<void>, start: SceneStart = {}): void => {
     test(name, async () => {
       const complaints: string[] = [];
-      const page = await browser.context.newPage();
-      await page.close();
-      const opened = await openPage(browser, `${served.url}${hash}`, complaints);
-      await opened.setViewportSize(size);
-      try {
-        await play(opened);
-        await shotOf(opened, `world ${name}`);
+      await onPage(browser, served.url, complaints, start, async (page) => {
+        await play(page);
+        await shotOf(page, `world ${name}`);
         expect(complaints).toEqual([]);
-      } finally {
-        await opened.close();
-      }
+      });
     }, 150_000);
   };
 

@@ -479,6 +479,12 @@ const removeEngineFiles = (folder: string): void => {
     if (name.startsWith(names.engine)) rmSync(join(folder, name), { force: true });
 };
 
+/** The engine never knows more than the log that it was made from: such a log has lost its end. */
+const logCutOff = (folder: string, ends: number, known: number): Failure =>
+  new Failure('store-damaged', `"${folder}": the log ends at ${ends}, the engine knows ${known}`, {
+    hint: `Its ${names.log} was cut off. Bring it back from a backup. Nothing was changed.`,
+  });
+
 /** The engine over a log: opened and brought up to date, or made again where its file is missing or damaged. */
 const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
   const path = join(folder, names.engine);
@@ -492,9 +498,7 @@ const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): P
   const sequence = (await readSequence(engine)) ?? 0;
   if (sequence > log.sequence()) {
     engine.close();
-    throw new Failure('store-damaged', `"${folder}": the log ends at ${log.sequence()}, the engine knows ${sequence}`, {
-      hint: `Its ${names.log} was cut off. Bring it back from a backup. Nothing was changed.`,
-    });
+    throw logCutOff(folder, log.sequence(), sequence);
   }
   if (sequence < log.sequence()) await replay(engine, log, heads.slice(sequence));
   return engine;
@@ -515,15 +519,9 @@ const openIndexForReading = async (folder: string, log: Log, heads: readonly Log
       const sequence = await readSequence(opened);
       if (sequence === log.sequence()) return opened;
       opened.close();
-      // The engine knows only what the log had: it was cut off, unless a writer went on since it was read.
+      // A writer may have gone on since the log was read.
       if (sequence !== undefined && sequence !== unfinished && sequence > lastSequence(folder))
-        throw new Failure(
-          'store-damaged',
-          `"${folder}": the log ends at ${log.sequence()}, the engine knows ${sequence}`,
-          {
-            hint: `Its ${names.log} was cut off. Bring it back from a backup. Nothing was changed.`,
-          },
-        );
+        throw logCutOff(folder, log.sequence(), sequence);
     }
   }
   const engine = await createEngine();

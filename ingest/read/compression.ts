@@ -10,6 +10,16 @@ const MAX_RATIO = 200;
 /** Bytes up to which the ratio does not count: small files of spaces are harmless. */
 const HARMLESS = 32 * 1024 * 1024;
 
+/** Throws a BadInput `bomb` once more has come out of so many packed bytes than text ever gives. */
+export function refuseBomb(name: string, place: string, unpacked: number, packed: number): void {
+  if (unpacked > HARMLESS && unpacked > packed * MAX_RATIO)
+    throw new BadInput(
+      'bomb',
+      place,
+      `"${name}" unpacks to more than ${MAX_RATIO} times its size (${megabytes(unpacked)} MB so far); it was not read on`,
+    );
+}
+
 function isMember(error: unknown): error is NodeJS.ErrnoException {
   return (
     typeof error === 'object' &&
@@ -37,12 +47,7 @@ export function gunzip(input: Input): Input {
     try {
       for await (const piece of stream) {
         unpacked += piece.length;
-        if (unpacked > HARMLESS && unpacked > packed * MAX_RATIO)
-          throw new BadInput(
-            'bomb',
-            `${input.place}:${packed}`,
-            `"${input.name}" unpacks to more than ${MAX_RATIO} times its size (${megabytes(unpacked)} MB so far); it was not read on`,
-          );
+        refuseBomb(input.name, `${input.place}:${packed}`, unpacked, packed);
         yield piece;
       }
     } catch (error) {

@@ -2,15 +2,10 @@ import { dayOf } from './day.ts';
 import type { Node, Page } from './dom.ts';
 import { isDateWord } from './mainText.ts';
 import { stripTags } from './plainHtml.ts';
+import type { Origin } from './text.ts';
 
 /** What a page says of its article, each field with the place that said it. */
-export interface Metadata {
-  readonly title?: string;
-  readonly publishedAt?: string;
-  readonly url?: string;
-  readonly source?: string;
-  readonly author?: string;
-  readonly language?: string;
+export interface Metadata extends Omit<Origin, 'name'> {
   /** The story as JSON-LD has it. */
   readonly body?: string;
   /** Field → where it was found: `JSON-LD datePublished`, `meta og:title`, `time element`. */
@@ -255,15 +250,7 @@ function name(found: Found | undefined): Found | undefined {
     : { value, reason: found.reason };
 }
 
-interface LinkedData {
-  readonly title?: string;
-  readonly publishedAt?: string;
-  readonly url?: string;
-  readonly source?: string;
-  readonly author?: string;
-  readonly language?: string;
-  readonly body?: string;
-}
+type LinkedData = Omit<Metadata, 'reasons'>;
 
 /** What JSON-LD says of the article; the first object that is one counts. */
 function linkedData(document: Page): LinkedData {

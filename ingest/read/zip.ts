@@ -1,11 +1,9 @@
 import type { Problem } from '../../graph/model.ts';
-import { BadInput, collect, type Input, megabytes } from './input.ts';
+import { refuseBomb } from './compression.ts';
+import { BadInput, collect, type Input } from './input.ts';
 
 /** Members of one archive; more is taken for an attack. */
 const MAX_MEMBERS = 200_000;
-/** As for gzip: most bytes that one byte of the archive may become, above what is harmless. */
-const MAX_RATIO = 200;
-const HARMLESS = 32 * 1024 * 1024;
 /** Archives inside archives and from pipes are held in memory: most of their bytes. */
 const MAX_HELD = 256 * 1024 * 1024;
 
@@ -63,12 +61,7 @@ export async function* unzip(input: Input): AsyncGenerator<ZipResult> {
         try {
           for await (const piece of stream) {
             unpacked += piece.length;
-            if (unpacked > HARMLESS && unpacked > size * MAX_RATIO)
-              throw new BadInput(
-                'bomb',
-                place,
-                `"${input.name}" unpacks to more than ${MAX_RATIO} times its size (${megabytes(unpacked)} MB so far); it was not read on`,
-              );
+            refuseBomb(input.name, place, unpacked, size);
             yield piece;
           }
         } catch (error) {

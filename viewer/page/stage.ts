@@ -5,6 +5,7 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types
 import { floatColor } from 'sigma/utils';
 import type { NodeType, Status } from '../../graph/ontology.ts';
 import type { Place } from './scene.ts';
+import { distances } from './shapes.ts';
 import { drawsInSoftware, sans, writeText } from './stageText.ts';
 import { channels, type Palette } from './tones.ts';
 
@@ -136,17 +137,7 @@ uniform vec3 u_paper;
 uniform vec3 u_ink;
 uniform vec3 u_accent;
 uniform float u_dim;
-float box(vec2 p, vec2 half_size, float corner) {
-  vec2 q = abs(p) - half_size + corner;
-  return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - corner;
-}
-float hexagon(vec2 p, float r) {
-  const vec3 k = vec3(-0.866025404, 0.5, 0.577350269);
-  p = abs(p);
-  p -= 2.0 * min(dot(k.xy, p), 0.0) * k.xy;
-  p -= vec2(clamp(p.x, -k.z * r, k.z * r), r);
-  return length(p) * sign(p.y);
-}
+${distances}
 void main() {
   // Interpolation may leave 11.9999 of a 12.
   float all = floor(v_flags + 0.5);

@@ -1,5 +1,6 @@
 import { nodeTypes, type RelationType, relationTypes, type Status, statuses } from '../../graph/ontology.ts';
 import { type Column, unpackColumns } from '../server/columns.ts';
+import type { GraphColumns } from '../server/wire.ts';
 import { type Filters, isFilteringEdges } from './scene.ts';
 import { type Tone, toneOf, tones } from './tones.ts';
 
@@ -9,7 +10,7 @@ import { type Tone, toneOf, tones } from './tones.ts';
  */
 
 /** Nodes and edges are known by their index here; `state` tells which graph the indices are good for. */
-export interface World {
+export interface World extends GraphColumns {
   readonly state: string;
   readonly stage: number;
   readonly done: boolean;
@@ -19,18 +20,6 @@ export interface World {
   /** PageRank and betweenness, 255 being the most central node. */
   readonly rank: Uint8Array;
   readonly between: Uint8Array;
-  readonly type: Uint8Array;
-  readonly degree: Uint32Array;
-  readonly articles: Uint32Array;
-  readonly source: Uint32Array;
-  readonly target: Uint32Array;
-  readonly relation: Uint8Array;
-  readonly status: Uint8Array;
-  readonly sources: Uint8Array;
-  readonly confidence: Uint8Array;
-  /** Months from the year 0; 0 is undated, 65535 has no end. */
-  readonly begin: Uint16Array;
-  readonly end: Uint16Array;
 }
 
 const nothing = new Uint8Array();

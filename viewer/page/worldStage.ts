@@ -1,4 +1,5 @@
 import type { Place } from './scene.ts';
+import { distances } from './shapes.ts';
 import { drawsInSoftware, sans, writeText } from './stageText.ts';
 import { channels, type Palette, tones } from './tones.ts';
 import { type Incidence, incidenceOf, toneOfRelation, type World, type WorldMask } from './world.ts';
@@ -72,17 +73,7 @@ varying vec4 v_colour;
 varying float v_radius;
 uniform vec3 u_paper;
 uniform float u_dim;
-float box(vec2 p, vec2 half_size, float corner) {
-  vec2 q = abs(p) - half_size + corner;
-  return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - corner;
-}
-float hexagon(vec2 p, float r) {
-  const vec3 k = vec3(-0.866025404, 0.5, 0.577350269);
-  p = abs(p);
-  p -= 2.0 * min(dot(k.xy, p), 0.0) * k.xy;
-  p -= vec2(clamp(p.x, -k.z * r, k.z * r), r);
-  return length(p) * sign(p.y);
-}
+${distances}
 void main() {
   vec2 p = (gl_PointCoord - 0.5) * (2.0 * v_radius + 3.0);
   float shape = floor(v_colour.a * 255.0 + 0.5);

@@ -3,6 +3,7 @@ import type { GraphEdge, GraphNode } from '../../graph/model.ts';
 import { nodeTypes, type RelationType, relationTypes, statuses } from '../../graph/ontology.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { LayoutAnswer, LayoutTask } from './layoutWorker.ts';
+import type { GraphColumns } from './wire.ts';
 
 /*
  * What the server keeps of the whole graph: who is joined to whom, in typed arrays, without texts. The overview, search,
@@ -10,28 +11,11 @@ import type { LayoutAnswer, LayoutTask } from './layoutWorker.ts';
  */
 
 /** The graph as arrays. Edge `e` runs from `source[e]` to `target[e]`, both indices of nodes. */
-export interface GraphIndex {
+export interface GraphIndex extends GraphColumns {
   readonly ids: readonly string[];
   readonly names: readonly string[];
   readonly aliases: readonly (readonly string[])[];
   readonly indexOf: ReadonlyMap<string, number>;
-  /** Indices into `nodeTypes`. */
-  readonly type: Uint8Array;
-  readonly degree: Uint32Array;
-  readonly articles: Uint32Array;
-  readonly source: Uint32Array;
-  readonly target: Uint32Array;
-  /** Indices into `relationTypes`. */
-  readonly relation: Uint8Array;
-  /** Indices into `statuses`; 128 is added when disputed. */
-  readonly status: Uint8Array;
-  /** Independent sources, at most 255. */
-  readonly sources: Uint8Array;
-  /** In hundredths. */
-  readonly confidence: Uint8Array;
-  /** First and last month in which an edge holds, counted from the year 0; 0 when it has no date, 65535 when it has no end. */
-  readonly begin: Uint16Array;
-  readonly end: Uint16Array;
   readonly edgeIds: readonly string[];
   /** Edges at node `n`: `incident[first[n]]` to `incident[first[n + 1] - 1]`. */
   readonly first: Uint32Array;

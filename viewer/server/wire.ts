@@ -170,3 +170,24 @@ export interface PathsAnswer extends Piece {
 export interface ErrorAnswer {
   readonly error: { readonly code: string; readonly message: string; readonly hint?: string };
 }
+
+/** The columns of the whole graph, as the server keeps them and the page draws them. */
+export interface GraphColumns {
+  /** Indices into `nodeTypes`. */
+  readonly type: Uint8Array;
+  readonly degree: Uint32Array;
+  readonly articles: Uint32Array;
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  /** Indices into `relationTypes`. */
+  readonly relation: Uint8Array;
+  /** Indices into `statuses`; 128 is added when disputed. */
+  readonly status: Uint8Array;
+  /** Independent sources, at most 255. */
+  readonly sources: Uint8Array;
+  /** In hundredths. */
+  readonly confidence: Uint8Array;
+  /** First and last month in which an edge holds, counted from the year 0; 0 when it has no date, 65535 when it has no end. */
+  readonly begin: Uint16Array;
+  readonly end: Uint16Array;
+}
