@@ -94,8 +94,15 @@ export const serveReadings = async (readings: readonly Reading[], options: Serve
 };
 
 /** A page that is ready; what it throws, is refused by the policy or is written to its console as an error is put on the list. */
-export const openPage = async (browser: Browser, url: string, complaints: string[]): Promise<Page> => {
+export const openPage = async (
+  browser: Browser,
+  url: string,
+  complaints: string[],
+  { size, dark = false }: SceneStart = {},
+): Promise<Page> => {
   const page = await browser.context.newPage();
+  if (size !== undefined) await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
   // A machine that does other things as well may take long to draw in software.
   page.setDefaultTimeout(75_000);
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -112,6 +119,8 @@ export interface SceneStart {
   /** What the address has behind it. */
   readonly hash?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** True on a machine that asks for dark pages. */
+  readonly dark?: boolean;
 }
 
 /** Plays on a page of its own, closed at the end whatever happens. */
@@ -119,12 +128,11 @@ export const onPage = async (
   browser: Browser,
   url: string,
   complaints: string[],
-  { hash = '', size = { width: 1280, height: 800 } }: SceneStart,
+  { hash = '', size = { width: 1280, height: 800 }, dark = false }: SceneStart,
   play: (page: Page) => Promise<void>,
 ): Promise<void> => {
-  const page = await openPage(browser, `${url}${hash}`, complaints);
+  const page = await openPage(browser, `${url}${hash}`, complaints, { size, dark });
   try {
-    await page.setViewportSize(size);
     await play(page);
   } finally {
     await page.close();

@@ -97,6 +97,15 @@ test('nodes of the world answer as described', async () => {
   await check(['post', '/api/world/nodes', '', { state: head.state, nodes: [0, 3] }]);
 });
 
+test('the outlets of the world answer as described', async () => {
+  const { head } = (await check(['get', '/api/world', ''])) as { head: { state: string } };
+  const { columns } = (await check(['get', '/api/world/outlets', `?state=${head.state}`])) as {
+    columns: ReadonlyMap<string, { readonly length: number }>;
+  };
+  expect([...columns.keys()]).toEqual(['first', 'outlet']);
+  expect((await call(['get', '/api/world/outlets', '?state=other'])).status).toBe(409);
+});
+
 test('a refusal has the form that is described', async () => {
   const response = await call(['get', '/api/node', '?id=none']);
   expectFit(pointer('/api/node', 'get', 'responses/default'), await response.json());
@@ -104,7 +113,7 @@ test('a refusal has the form that is described', async () => {
 
 test('every path of the description was called, and the server has no other', async () => {
   const called = new Set([...calls.map(([method, path]) => `${method} ${path}`)]);
-  for (const path of ['/api/statement', '/api/article']) called.add(`get ${path}`);
+  for (const path of ['/api/statement', '/api/article', '/api/world/outlets']) called.add(`get ${path}`);
   for (const path of ['/api/judgements', '/api/judgements/retract', '/api/world/nodes']) called.add(`post ${path}`);
   const described = Object.entries(openApi.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),

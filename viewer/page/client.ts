@@ -43,6 +43,7 @@ export interface Client {
   /** The columns of the whole graph, and those of a later stage of its layout (undefined when there is none). */
   world(): Promise<ArrayBuffer>;
   worldPlaces(after: number): Promise<ArrayBuffer | undefined>;
+  worldOutlets(state: string): Promise<ArrayBuffer>;
   worldNodes(state: string, nodes: readonly number[]): Promise<readonly WorldNode[]>;
   outlets(edges: readonly string[]): Promise<OutletsAnswer>;
   search(text: string, signal?: AbortSignal): Promise<readonly SearchHit[]>;
@@ -129,6 +130,7 @@ export const createClient = (base: string): Client => {
       const response = await ask(`world/places?after=${after}`);
       return response.status === 204 ? undefined : response.arrayBuffer();
     },
+    worldOutlets: async (state) => (await ask(`world/outlets?state=${state}`)).arrayBuffer(),
     worldNodes: (state, nodes) => post('world/nodes', { state, nodes }),
     outlets: (edges) => post('outlets', { edges }),
     search: (q, signal) => get('search', { q }, signal),

@@ -17,7 +17,7 @@ import { type Desk, expansions, type Target } from './desk.ts';
 import { showName, showNumber } from './display.ts';
 import type { Editor } from './editor.ts';
 import { alongTime, ringsAround, startLayout } from './layout.ts';
-import { type LegendState, legendView, tallyScene } from './legend.ts';
+import { type LegendState, legendView, tallyOutlets, tallyScene } from './legend.ts';
 import { type ExportScope, exportMenu, helpView, judgementList, viewsMenu } from './menus.ts';
 import { drawHtml, drawPng, drawSvg, placesOf } from './picture.ts';
 import { editorPlace, firstQuery, type QueryState, queryView } from './queryBox.ts';
@@ -29,7 +29,18 @@ import { firstTable, type TableState, tableView } from './tableView.ts';
 import { binsOf, type TimeTally, tallyTime, timeView } from './timeBar.ts';
 import { channels, onScale, palettes, type Theme, toneOf } from './tones.ts';
 import { type Language, type Words, words } from './words.ts';
-import { maskOf, monthsOf, moveWorld, readWorld, type Tally, tallyWorld, type World, type WorldMask } from './world.ts';
+import {
+  maskOf,
+  monthsOf,
+  moveWorld,
+  readOutlets,
+  readWorld,
+  type Tally,
+  tallyOutletsOf,
+  tallyWorld,
+  type World,
+  type WorldMask,
+} from './world.ts';
 import { createWorldStage, type WorldLook, type WorldStage } from './worldStage.ts';
 
 type Drawer = 'table' | 'query' | undefined;
@@ -125,6 +136,9 @@ export class EntenteGraph extends LitElement implements Desk {
   #message = '';
   #messageTimer = 0;
   #stopLayout: (() => void) | undefined;
+  /** True once somebody wanted to see where articles appeared. */
+  #showsOutlets = false;
+  #isLearningOutlets = false;
   #asking: AbortController | undefined;
   #expandLimit: number = expansions[1];
   #exportScope: ExportScope = 'scene';
@@ -266,8 +280,9 @@ export class EntenteGraph extends LitElement implements Desk {
 
   async #readWorld(): Promise<void> {
     const world = readWorld(await this.#client.world());
-    if (world.state !== this.#world?.state) this.#worldNames = new Map();
-    this.#world = world;
+    const isSame = world.state === this.#world?.state;
+    if (!isSame) this.#worldNames = new Map();
+    this.#world = isSame && this.#world?.outlets !== undefined ? { ...world, outlets: this.#world.outlets } : world;
     this.#worldTally = tallyWorld(world);
     this.#overview = undefined;
     this.#listed = undefined;
@@ -363,7 +378,6 @@ export class EntenteGraph extends LitElement implements Desk {
     if (view.query !== undefined) this.#query = { ...this.#query, cypher: view.query };
     this.#chosen = new Set([...view.chosen].filter((id) => known.has(id)));
     if (view.drawer !== undefined && view.drawer !== this.#drawer) await this.#openDrawer(view.drawer);
-    if (view.filters.outlets.size > 0) await this.#learnOutlets();
     this.#redraw();
     this.#fit();
     if (view.camera !== undefined) {
@@ -532,6 +546,7 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#stage?.show(this.#figures(), this.#lines());
     this.#showWorld();
     this.#mark();
+    if (this.#showsOutlets || this.scene.filters.outlets.size > 0) void this.#learnOutlets();
     if (this.#drawer === 'table' && this.#table.tab === 'statements') void this.#loadStatements();
     this.#noteAddress();
     this.requestUpdate();
@@ -600,21 +615,23 @@ export class EntenteGraph extends LitElement implements Desk {
     );
   }
 
+  /** Asks by indices of the world; undefined when the store has changed since, so that they mean something else: it is read again. */
+  async #ofWorld<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'changed') throw error;
+      await this.#readWorld();
+      this.#redraw();
+      return undefined;
+    }
+  }
+
   async #worldNodes(nodes: readonly number[]): Promise<readonly WorldNodeName[] | undefined> {
     const state = this.#world?.state ?? '';
     const missing = nodes.filter((node) => !this.#worldNames.has(node));
     if (missing.length > 0) {
-      const found = await this.#attempt(async () => {
-        try {
-          return await this.#client.worldNodes(state, missing);
-        } catch (error) {
-          if (!(error instanceof Refusal) || error.code !== 'changed') throw error;
-          // The store has changed since: its indices mean other nodes now.
-          await this.#readWorld();
-          this.#redraw();
-          return undefined;
-        }
-      });
+      const found = await this.#attempt(() => this.#ofWorld(() => this.#client.worldNodes(state, missing)));
       if (found === undefined || this.#world?.state !== state) return undefined;
       for (const [at, node] of missing.entries()) if (found[at] !== undefined) this.#worldNames.set(node, found[at]);
     }
@@ -667,6 +684,16 @@ export class EntenteGraph extends LitElement implements Desk {
       this.#stage?.emphasise(
         edges.length === 0 ? [] : [id, ...edges.flatMap(({ from, to }) => [from, to])],
         edges.map((edge) => edge.id),
+      );
+    } else if (this.#card?.kind === 'article' && this.#target?.kind === 'article') {
+      const { statements } = this.#card.answer;
+      const said = new Set(
+        statements.flatMap(({ type, from, to }) => [`${type}|${from}|${to}`, `${type}|${to}|${from}`]),
+      );
+      const edges = this.#visible.edges.filter(({ type, from, to }) => said.has(`${type}|${from}|${to}`));
+      this.#stage?.emphasise(
+        edges.flatMap(({ from, to }) => [from, to]),
+        edges.map(({ id }) => id),
       );
     } else this.#stage?.emphasise([], []);
     const open = this.#target?.kind === 'node' ? [this.#target.id] : [];
@@ -815,8 +842,14 @@ export class EntenteGraph extends LitElement implements Desk {
     this.requestUpdate();
     await this.updateComplete;
     this.#reveal();
-    const panel = this.renderRoot.querySelector('.panel');
-    (panel?.querySelector('.lit') ?? panel?.querySelector('.head'))?.scrollIntoView({ block: 'center' });
+    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
+    const lit = panel?.querySelector<HTMLElement>('.lit')?.getBoundingClientRect();
+    // Not scrollIntoView: it moves everything around the panel as well.
+    if (panel !== null)
+      panel.scrollTop =
+        lit === undefined
+          ? 0
+          : panel.scrollTop + lit.top - panel.getBoundingClientRect().top - (panel.clientHeight - lit.height) / 2;
   }
 
   /** Brings what is open into sight: the card takes room, and a link may name what is out of the picture. */
@@ -1010,20 +1043,44 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#redraw();
   }
 
-  /** Asks where the articles behind the scene's edges appeared, as far as that is not known. */
+  /** Asks where the articles behind the edges appeared, as far as that is not known. */
   async #learnOutlets(): Promise<void> {
+    if (this.#isLearningOutlets) return;
+    this.#isLearningOutlets = true;
+    try {
+      // Again until there is nothing new: the scene may have grown meanwhile.
+      while (this.#isWorld ? await this.#learnWorldOutlets() : await this.#learnSceneOutlets())
+        if (this.scene.filters.outlets.size > 0) this.#redraw();
+        else this.requestUpdate();
+    } finally {
+      this.#isLearningOutlets = false;
+    }
+  }
+
+  /** True when something new was learnt. */
+  async #learnWorldOutlets(): Promise<boolean> {
+    const world = this.#world;
+    if (world === undefined || world.outlets !== undefined) return false;
+    const columns = await this.#attempt(() => this.#ofWorld(() => this.#client.worldOutlets(world.state)));
+    // Another state has other outlets, and is asked for them in its turn.
+    if (columns === undefined || this.#world?.state !== world.state) return this.#world?.state !== world.state;
+    this.#world = { ...this.#world, outlets: readOutlets(columns) };
+    return true;
+  }
+
+  async #learnSceneOutlets(): Promise<boolean> {
     const unknown = [...this.scene.state.edges].filter((id) => !this.scene.outlets.has(id));
     for (let first = 0; first < unknown.length; first += outletsAtOnce) {
       const asked = unknown.slice(first, first + outletsAtOnce);
       const answer = await this.#attempt(() => this.#client.outlets(asked));
-      if (answer === undefined) return;
+      if (answer === undefined) return false;
       for (const id of asked)
         this.scene.outlets.set(
           id,
           (answer.edges[id] ?? []).map((at) => answer.outlets[at] ?? ''),
         );
     }
-    this.requestUpdate();
+    return unknown.length > 0;
   }
 
   #play(): void {
@@ -1113,6 +1170,7 @@ export class EntenteGraph extends LitElement implements Desk {
   async #openDrawer(drawer: Drawer): Promise<void> {
     this.#drawer = this.#drawer === drawer ? undefined : drawer;
     this.#menuOpen = false;
+    if (this.#drawer !== undefined && !this.#isWide) this.#legendOpen = false;
     this.requestUpdate();
     if (this.#drawer === 'query' && this.#query.queries.length === 0) {
       const queries = await this.#attempt(() => this.#client.queries());
@@ -1642,10 +1700,13 @@ export class EntenteGraph extends LitElement implements Desk {
                   this,
                   this.#legend,
                   (this.#isWorld ? this.#worldTally : undefined) ?? tallyScene(this.scene),
-                  this.#isWorld,
+                  this.#isWorld && this.#world !== undefined ? tallyOutletsOf(this.#world) : tallyOutlets(this.scene),
                   {
                     setFilters: (filters, key) => this.#setFilters(filters, key),
-                    askOutlets: () => void this.#learnOutlets(),
+                    askOutlets: () => {
+                      this.#showsOutlets = true;
+                      void this.#learnOutlets();
+                    },
                     setState: (state) => {
                       this.#legend = state;
                       this.#redraw();

@@ -54,7 +54,7 @@ export const tallyScene = ({ state, nodes: known, edges: all }: Scene): Tally =>
 };
 
 /** How many edges of a scene each outlet stands behind; undefined when not all are known. */
-const tallyOutlets = ({ state, outlets }: Scene): ReadonlyMap<string, number> | undefined => {
+export const tallyOutlets = ({ state, outlets }: Scene): ReadonlyMap<string, number> | undefined => {
   const counts = new Map<string, number>();
   for (const id of state.edges) {
     const known = outlets.get(id);
@@ -69,13 +69,12 @@ export const legendView = (
   desk: Desk,
   state: LegendState,
   tally: Tally,
-  isWorld: boolean,
+  outlets: ReadonlyMap<string, number> | undefined,
   { setFilters, setState, askOutlets }: LegendActions,
 ): TemplateResult => {
   const { words, scene } = desk;
   const { filters } = scene;
   const { types: ofType, relations: ofRelation, statuses: ofStatus } = tally;
-  const outlets = isWorld ? undefined : tallyOutlets(scene);
   const number = (value: number): string => showNumber(value, words);
   const check = (
     label: TemplateResult | string,
@@ -170,12 +169,9 @@ export const legendView = (
       )}
       ${tally.disputed > 0 ? html`<p class="key"><span class="double" aria-hidden="true"></span> ${words.disputed}</p>` : nothing}
     </section>
-    ${
-      isWorld
-        ? nothing
-        : html`<details class="strength outlets" @toggle=${(event: Event) => {
-            if ((event.target as HTMLDetailsElement).open) askOutlets();
-          }}>
+    <details class="strength outlets" @toggle=${(event: Event) => {
+      if ((event.target as HTMLDetailsElement).open) askOutlets();
+    }}>
       <summary><h3>${words.outlets}</h3></summary>
       ${
         outlets === undefined
@@ -192,8 +188,7 @@ export const legendView = (
                 ),
               )
       }
-    </details>`
-    }
+    </details>
     <details class="strength">
       <summary><h3>${words.strength}</h3></summary>
       ${slider(words.minSources, filters.minSources, Math.min(12, mostSources), 1, number(filters.minSources), (minSources) => setFilters({ ...filters, minSources }, 'minSources'))}

@@ -427,8 +427,9 @@ const plainAbove = 4000;
 const restAbove = 600;
 
 const labelSize = 12;
-/** Labels stand to the right of their nodes; the outermost need this much, in pixels. */
+/** Labels stand to the right of their nodes; the outermost need this much, in pixels, or this part of a narrow canvas. */
 const roomForLabels = 90;
+const partForLabels = 0.12;
 /** Side of a canvas on which nodes have their full size, in pixels. */
 const fullSide = 600;
 /** Labels of edges appear when one has come this close; before, only what is pointed at has one. */
@@ -509,7 +510,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     // Nodes grow slower than the picture when it comes closer, and are smaller on a small canvas.
     zoomToSizeRatioFunction: (ratio) => {
       const side = Math.min(container.clientWidth, container.clientHeight) / fullSide;
-      return Math.max(0.4, ratio ** 0.45) / Math.max(0.45, Math.min(1, side));
+      return Math.max(0.4, ratio ** 0.45) / Math.max(0.4, Math.min(1, side) ** 1.7);
     },
     defaultDrawNodeLabel: (context, data) => {
       const { label, x, y, size } = data;
@@ -549,17 +550,20 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       const width = context.measureText(label).width;
       const forced = drawn.forceLabel ?? false;
       const isClose = sigma.getCamera().ratio < labelledBelow;
-      if (!forced && (!isClose || length - source.size - target.size < width + 24 || look.dim > 0)) return;
+      const hasRoom = length - source.size - target.size >= width + (forced ? 4 : 24);
+      if (!forced && (!isClose || !hasRoom || look.dim > 0)) return;
+      // Among several, what has no room would cover the nodes; the one that is pointed at stands above its line.
+      if (!hasRoom && emphasisedEdges.size > 1) return;
       // Screen y runs downwards, so the bend is mirrored.
       const bend = -(drawn.curve ?? 0) * 0.5;
       const x = (source.x + target.x) / 2 - (target.y - source.y) * bend;
       const y = (source.y + target.y) / 2 + (target.x - source.x) * bend;
-      let angle = Math.atan2(target.y - source.y, target.x - source.x);
+      let angle = hasRoom ? Math.atan2(target.y - source.y, target.x - source.x) : 0;
       if (angle > Math.PI / 2 || angle < -Math.PI / 2) angle += Math.PI;
       context.save();
       context.translate(x, y);
       context.rotate(angle);
-      write(context, label, -width / 2, 3.5, forced ? palette.ink : palette.muted);
+      write(context, label, -width / 2, hasRoom ? 3.5 : -12, forced ? palette.ink : palette.muted);
       context.restore();
     },
   });
@@ -747,15 +751,16 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     const [x0, x1] = [Math.min(...at.map(({ x }) => x)), Math.max(...at.map(({ x }) => x))];
     const [y0, y1] = [Math.min(...at.map(({ y }) => y)), Math.max(...at.map(({ y }) => y))];
     const room = width - left;
+    const forLabels = Math.min(roomForLabels, partForLabels * room);
     const ratio = Math.max(
       0.35,
-      (x1 - x0) / Math.max(80, room - roomForLabels - 60),
+      (x1 - x0) / Math.max(80, room - forLabels - Math.min(60, 0.08 * room)),
       (y1 - y0) / Math.max(80, height - 110),
     );
     const origin = sigma.viewportToFramedGraph({ x: 0, y: 0 }, whole);
     const across = sigma.viewportToFramedGraph({ x: 1, y: 1 }, whole);
     const centre = sigma.viewportToFramedGraph({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, whole);
-    const shift = (left + (room - roomForLabels) / 2 - width / 2) * ratio;
+    const shift = (left + (room - forLabels) / 2 - width / 2) * ratio;
     void camera.animate(
       { x: centre.x - shift * (across.x - origin.x), y: centre.y + (across.y - origin.y) * 6 * ratio, ratio },
       { duration: 250 },

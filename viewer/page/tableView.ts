@@ -25,6 +25,9 @@ export const firstTable: TableState = {
 
 type Cell = string | number | undefined;
 
+/** Texts from this length on get a wide column. */
+const longText = 48;
+
 interface Column<T> {
   readonly key: string;
   readonly name: string;
@@ -37,6 +40,9 @@ interface Grid {
   readonly items: readonly unknown[];
   readonly isChosen: (item: unknown) => boolean;
 }
+
+const kindOf = (cell: Cell): string =>
+  typeof cell === 'number' ? 'number' : (cell?.length ?? 0) >= longText ? 'long' : '';
 
 const compare = (a: Cell, b: Cell): number => {
   if (a === b) return 0;
@@ -242,7 +248,7 @@ export const tableView = (
         <tbody>
           ${items.slice(0, state.rows).map(
             (item) => html`<tr class=${grid.isChosen(item) ? 'chosen' : ''}>
-              ${columns.map(({ value, view }) => html`<td class=${typeof value(item) === 'number' ? 'number' : ''}>${view === undefined ? showName(String(value(item) ?? ''), 120).replace(/^–$/, '') : view(item)}</td>`)}
+              ${columns.map(({ value, view }) => html`<td class=${kindOf(value(item))}>${view === undefined ? showName(String(value(item) ?? ''), 120).replace(/^–$/, '') : view(item)}</td>`)}
             </tr>`,
           )}
         </tbody>

@@ -20,6 +20,15 @@ export interface World extends GraphColumns {
   /** PageRank and betweenness, 255 being the most central node. */
   readonly rank: Uint8Array;
   readonly between: Uint8Array;
+  /** Where the articles behind the edges appeared, once somebody has asked. */
+  readonly outlets?: Outlets;
+}
+
+/** The outlets of edge `e`: `outlet[first[e]]` to `outlet[first[e + 1] - 1]`, indices into `names`. */
+export interface Outlets {
+  readonly names: readonly string[];
+  readonly first: Uint32Array;
+  readonly outlet: Uint16Array;
 }
 
 const nothing = new Uint8Array();
@@ -66,6 +75,39 @@ export const moveWorld = (world: World, buffer: ArrayBuffer): World | undefined 
   };
 };
 
+/** Reads what `/api/world/outlets` sent. */
+export const readOutlets = (buffer: ArrayBuffer): Outlets => {
+  const { head, columns } = unpackColumns(buffer);
+  return {
+    names: head.outlets as readonly string[],
+    first: columns.get('first') as Uint32Array,
+    outlet: columns.get('outlet') as Uint16Array,
+  };
+};
+
+/** Per edge 1 when all of its outlets are switched off. */
+const offByOutlet = ({ outlets }: World, off: ReadonlySet<string>): Uint8Array | undefined => {
+  if (off.size === 0 || outlets === undefined) return undefined;
+  const { names, first, outlet } = outlets;
+  const hidden = Uint8Array.from(names, (name) => Number(off.has(name)));
+  const result = new Uint8Array(first.length - 1);
+  for (let edge = 0; edge < result.length; edge += 1) {
+    const end = first[edge + 1] as number;
+    let at = first[edge] as number;
+    while (at < end && hidden[outlet[at] as number]) at += 1;
+    result[edge] = Number(at === end);
+  }
+  return result;
+};
+
+/** How many edges of the whole graph each outlet stands behind; undefined when that was not asked for yet. */
+export const tallyOutletsOf = ({ outlets }: World): ReadonlyMap<string, number> | undefined => {
+  if (outlets === undefined) return undefined;
+  const counts = new Uint32Array(outlets.names.length);
+  for (const at of outlets.outlet) counts[at] = (counts[at] as number) + 1;
+  return new Map(outlets.names.map((name, at): [string, number] => [name, counts[at] as number]));
+};
+
 /** The tone of each relation, as an index into `tones`. */
 export const toneOfRelation = Uint8Array.from(relationTypes, (type) => tones.indexOf(toneOf(type)));
 
@@ -92,6 +134,7 @@ export const maskOf = (world: World, filters: Filters): WorldMask => {
   const hiddenRelations = Uint8Array.from(relationTypes, (type) => Number(filters.relations.has(type)));
   const hiddenStatuses = Uint8Array.from(statuses, (status) => Number(filters.statuses.has(status)));
   const { minSources, time, undated } = filters;
+  const off = offByOutlet(world, filters.outlets);
   const minConfidence = Math.round(filters.minConfidence * 100);
   const [from, to] = time === undefined ? [0, 0] : [monthOf(time.from, false), monthOf(time.to, true)];
   const nodes = new Uint8Array(order);
@@ -109,6 +152,7 @@ export const maskOf = (world: World, filters: Filters): WorldMask => {
     if (hiddenRelations[world.relation[edge] as number] || hiddenStatuses[(world.status[edge] as number) & 127])
       continue;
     if ((world.sources[edge] as number) < minSources || (world.confidence[edge] as number) < minConfidence) continue;
+    if (off?.[edge]) continue;
     timeless[edge] = 1;
     if (time !== undefined) {
       const begin = world.begin[edge] as number;

@@ -82,6 +82,9 @@ const unknown = (what: string, id: string): Failure =>
 const respondColumns = (context: Context, columns: Uint8Array<ArrayBuffer>): Response =>
   context.body(columns, 200, { 'content-type': 'application/octet-stream' });
 
+const changed = (): Failure =>
+  new Failure('changed', 'The graph has changed since', { hint: 'Ask for the world again.' });
+
 const cutRows = (rows: readonly (readonly Value[])[]): readonly (readonly Value[])[] => {
   let bytes = 0;
   const end = rows.findIndex((row) => {
@@ -156,14 +159,19 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
   api.post('/world/nodes', async (context) => {
     const fields = await fieldsOf(context);
     const { index, state } = await world.known();
-    if (textOf(fields, 'state') !== state)
-      throw new Failure('changed', 'The graph has changed since', { hint: 'Ask for the world again.' });
+    if (textOf(fields, 'state') !== state) throw changed();
     const wanted = indicesOf(fields, 'nodes', sceneNodes, index.ids.length);
     const answer: readonly WorldNode[] = wanted.map((node) => ({
       id: index.ids[node] as string,
       name: index.names[node] as string,
     }));
     return context.json(answer);
+  });
+
+  api.get('/world/outlets', async (context) => {
+    const { state, outlets } = await world.known();
+    if (asked(context, 'state') !== state) throw changed();
+    return respondColumns(context, await outlets());
   });
 
   api.get('/search', async (context) => {

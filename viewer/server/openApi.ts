@@ -234,6 +234,9 @@ export const openApi = {
         object({ state: text, nodes: list(whole) }),
       ),
     },
+    '/api/world/outlets': getColumns('where the articles behind every edge appeared; the names stand in the head', [
+      query('state', 'the state of the graph that the world named'),
+    ]),
     '/api/search': get('nodes by name or alias, forgiving of accents and transliteration', 'Hits', [
       query('q', 'what is looked for'),
       query('limit', 'most hits, up to 50', false),

@@ -22,6 +22,8 @@ const statementsTo = 'MATCH (n:Entity {id: $id})<-[:`TO`]-(s:Statement) RETURN s
 const statementsOfArticle = 'MATCH (s:Statement {article: $id}) RETURN s AS statement';
 const outletsOfStatements =
   'UNWIND $ids AS id MATCH (s:Statement {id: id})-[:`IN`]->(a:Article) RETURN s.id AS id, a.source AS source';
+const outletsOfArticles =
+  'UNWIND $ids AS id MATCH (a:Article {id: id})<-[:`IN`]-(s:Statement) RETURN DISTINCT s.edge AS edge, a.source AS source';
 const articlesById = `UNWIND $ids AS id MATCH (a:Article {id: id})
   RETURN a.id AS id, a.name AS name, a.title AS title, a.publishedAt AS publishedAt, a.source AS source, a.url AS url`;
 const articleById = 'MATCH (a:Article {id: $id}) RETURN a AS article';
@@ -99,6 +101,57 @@ export const readOutlets = async (store: GraphStore, edgeIds: readonly string[])
       ]),
     ),
   };
+};
+
+/** Articles whose outlets one question asks for: each has some dozens of statements. */
+const articlesAtOnce = 500;
+
+/** Where the articles behind every edge of a graph appeared. */
+export interface OutletColumns {
+  /** Names of the outlets, sorted; an empty one stands for articles that name none. */
+  readonly outlets: readonly string[];
+  /** The outlets of edge `e`: `outlet[first[e]]` to `outlet[first[e + 1] - 1]`, indices into `outlets`. */
+  readonly first: Uint32Array;
+  readonly outlet: Uint16Array;
+}
+
+/** The outlets behind all of these edges, which are those of the whole store: read by articles, in pages. */
+export const readAllOutlets = async (store: GraphStore, edgeIds: readonly string[]): Promise<OutletColumns> => {
+  const indexOf = new Map(edgeIds.map((id, at) => [id, at]));
+  const behind: (number[] | undefined)[] = new Array(edgeIds.length);
+  const numbers = new Map<string, number>();
+  const take = async (ids: readonly string[]): Promise<void> => {
+    const { columns, rows } = await store.run(outletsOfArticles, { ids }, limits);
+    const [edge, source] = [columns.indexOf('edge'), columns.indexOf('source')];
+    for (const row of rows) {
+      const at = indexOf.get(String(row[edge]));
+      if (at === undefined) continue;
+      const name = present(row[source]) ?? '';
+      // More outlets than a column can tell apart count as one that is not named.
+      const number = numbers.get(name) ?? (numbers.size < 65_535 ? numbers.size : (numbers.get('') ?? 0));
+      numbers.set(name, number);
+      const known = behind[at];
+      if (known === undefined) behind[at] = [number];
+      else if (!known.includes(number)) known.push(number);
+    }
+  };
+  let page: string[] = [];
+  for await (const { id } of store.articles()) {
+    page.push(id);
+    if (page.length < articlesAtOnce) continue;
+    await take(page);
+    page = [];
+  }
+  if (page.length > 0) await take(page);
+  const outlets = [...numbers.keys()].sort(compareText);
+  const rankOf = new Map(outlets.map((name, at): [number, number] => [numbers.get(name) ?? 0, at]));
+  const first = new Uint32Array(edgeIds.length + 1);
+  for (let edge = 0; edge < edgeIds.length; edge += 1)
+    first[edge + 1] = (first[edge] as number) + (behind[edge]?.length ?? 0);
+  const outlet = Uint16Array.from(
+    behind.flatMap((list) => (list ?? []).map((number) => rankOf.get(number) ?? 0).sort((a, b) => a - b)),
+  );
+  return { outlets, first, outlet };
 };
 
 const present = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined);

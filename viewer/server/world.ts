@@ -13,7 +13,7 @@ import {
   relationAt,
   strongest,
 } from './graphIndex.ts';
-import { readEdgesAmong, readNodes, toSceneEdge } from './reads.ts';
+import { readAllOutlets, readEdgesAmong, readNodes, toSceneEdge } from './reads.ts';
 import { createSearch, type Search } from './search.ts';
 import type { Overview, Piece, RelationCount, SceneNode } from './wire.ts';
 
@@ -25,6 +25,8 @@ interface Known {
   /** Made when first asked for: some seconds for a large graph. */
   readonly search: () => Promise<Search>;
   readonly layouts: Layouts;
+  /** Columns of where the articles behind the edges appeared, read when first asked for. */
+  readonly outlets: () => Promise<Uint8Array<ArrayBuffer>>;
   overview: Promise<Overview> | undefined;
 }
 
@@ -93,14 +95,26 @@ export const createWorld = (store: GraphStore): World => {
       Uint32Array.from(index.ids, (_, node) => node),
     );
     let search: Promise<Search> | undefined;
+    let outlets: Promise<Uint8Array<ArrayBuffer>> | undefined;
+    const state = digest(index);
     return {
       index,
-      state: digest(index),
+      state,
       search: () => {
         search ??= createSearch(index);
         return search;
       },
       layouts,
+      outlets: () => {
+        outlets ??= readAllOutlets(store, index.edgeIds).then((read) =>
+          packColumns({ state, outlets: read.outlets }, { first: read.first, outlet: read.outlet }),
+        );
+        // A store that was away is asked again.
+        outlets.catch(() => {
+          outlets = undefined;
+        });
+        return outlets;
+      },
       overview: undefined,
     };
   };
