@@ -1,5 +1,6 @@
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, Token } from '../model.ts';
+import { speechVerbs } from '../relate/words.ts';
 import { restrictToCase } from './agreement.ts';
 import { isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
 import { phraseCoordinators } from './words.ts';
@@ -211,8 +212,8 @@ export const joinPhrases = (
   }
 
   /**
-   * A title in front of a name it shares its place with: one that can be no subject, or both together stand before the finite
-   * verb, where German has room for one phrase only.
+   * A title in front of a name it shares its place with: one that can be no subject, or behind a verb of saying, or both together
+   * stand before the finite verb, where German has room for one phrase only.
    */
   function holdsTitle(title: PhraseDraft, name: PhraseDraft): boolean {
     const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
@@ -222,6 +223,8 @@ export const joinPhrases = (
     if (title.preposition !== undefined || !title.cases.includes('nom')) return true;
     const before = tokens[title.first - 1];
     const verb = tokens[name.last];
+    // "sagte der Präsident der Kommission Jean-Claude Juncker": nobody is said.
+    if (before?.pos === 'VERB' && speechVerbs.has(before.lemma)) return true;
     const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);
     return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
   }

@@ -109,6 +109,12 @@ export const organisationKind = ({ document }: Index, id: string): string | unde
   return kinds.get(id);
 };
 
+/** Agencies and papers report: who talks to them is interviewed, and they do not accuse. */
+export const isMedium = (index: Index, entity: string): boolean => {
+  const kind = organisationKind(index, entity);
+  return kind === 'media' || kind === 'agency';
+};
+
 const unique = (referents: readonly Referent[]): Referent[] => {
   const seen = new Map<string, Referent>();
   for (const referent of referents) {

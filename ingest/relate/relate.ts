@@ -7,7 +7,7 @@ import { findStoryDates, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { relateJoint } from './joint.ts';
-import { type Index, indexDocument } from './referents.ts';
+import { type Index, indexDocument, isMedium } from './referents.ts';
 import { relateReplies } from './replies.ts';
 import { relateStates } from './states.ts';
 import { relateTreaties } from './treaties.ts';
@@ -42,6 +42,8 @@ export const relate = (document: Document): Statement[] => {
       if (from === undefined || to === undefined || draft.from === draft.to || draft.confidence < leastConfidence)
         continue;
       if (!fits(draft.type, from, to)) continue;
+      // "im Gespräch mit der Zeitung": an interview.
+      if (draft.type === 'MET' && (isMedium(index, draft.from) || isMedium(index, draft.to))) continue;
       const statement = toStatement(document, draft);
       const before = best.get(statement.id);
       if (before === undefined || before.confidence < statement.confidence) best.set(statement.id, statement);

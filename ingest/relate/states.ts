@@ -9,12 +9,14 @@ import {
   argumentPhrases,
   type Index,
   isCompoundPart,
+  isMedium,
   linkOf,
   organisationKind,
   type Referent,
   referentFrom,
   referentsOf,
 } from './referents.ts';
+import { speechVerbs } from './words.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -147,6 +149,18 @@ interface NamedPerson extends Referent {
 
 const asReferent = (mention: Mention): Referent => referentFrom(mention, linkOf(mention));
 
+/** "sagte Minister X der Zeitung": whom a speaker tells something stands behind his name, and may look like a genitive. */
+const isAddressed = (index: Index, office: Phrase, behind: Phrase): boolean => {
+  const name = (index.mentionsAt[behind.first - 1] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
+  if (name === undefined || name.first <= office.head) return false;
+  const clause = index.document.clauses[index.document.clauseOf[office.head] ?? -1];
+  return (
+    (behind.cases.includes('dat') || tokenOf(index, behind.first).lower === 'der') &&
+    ((clause?.verb !== undefined && speechVerbs.has(clause.verb)) ||
+      referentsOf(index, behind, { through: false }).some((r) => isMedium(index, r.entity)))
+  );
+};
+
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
@@ -155,7 +169,7 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   );
   const children = index.children.get(phrase.index) ?? [];
   const genitives = children
-    .filter((c) => c.link === 'genitive')
+    .filter((c) => c.link === 'genitive' && !isAddressed(index, phrase, c))
     .flatMap((c) => referentsOf(index, c, { through: true }))
     .filter((r) => r.type !== 'Treaty');
   const organisations = genitives.filter((r) => r.type === 'Organisation');
@@ -1330,7 +1344,9 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
     state !== undefined
       ? { ...state, text: tokenOf(index, phrase.head).text }
       : (index.mentionsAt[at] ?? []).find((m) => m.because[0] === 'inhabitants' && m.entity !== undefined);
-  if (people === undefined || phrase.number === 'pl') return;
+  // "Christiane Holländer": a family name.
+  const isFamilyName = state === undefined && name !== undefined && name.first <= at && at < name.last;
+  if (people === undefined || isFamilyName || phrase.number === 'pl') return;
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
   const persons = [...personsIn(index, phrase), ...(parent === undefined ? [] : personsIn(index, parent))];

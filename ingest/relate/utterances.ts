@@ -2,7 +2,7 @@ import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { leavesOpen } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
-import { argumentPhrases, type Index, organisationKind, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readData } from './words.ts';
@@ -174,12 +174,6 @@ export const accuse = (
   drafts: Draft[],
   why: string,
 ): void => say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, why);
-
-/** Agencies and papers report; they do not accuse. */
-const isMedium = (index: Index, entity: string): boolean => {
-  const kind = organisationKind(index, entity);
-  return kind === 'media' || kind === 'agency';
-};
 
 const damningToken = (index: Index, clause: Clause): Token | undefined =>
   clause.tokens.map((i) => index.document.tokens[i] as Token).find(isDamning);
