@@ -15,6 +15,8 @@ interface ReferenceData {
   /** Kind noun → kinds of organisation (knowledge/organisations.tsv) that it can stand for. */
   readonly kindNouns: Readonly<Record<string, readonly string[]>>;
   readonly countryNouns: readonly string[];
+  /** Nouns for a person by what he is or what befell him, masculine or nominalised: "der Republikaner", "die Verurteilte". */
+  readonly personNouns: readonly string[];
   readonly pairNouns: readonly string[];
   /** What parties are called beside their names, with those that it can be: of them the one that the article names. */
   readonly nicknames: Readonly<Record<string, readonly string[]>>;
@@ -22,6 +24,7 @@ interface ReferenceData {
 const data = readData<ReferenceData>('languages/de/references.json');
 const countryNouns = new Set(data.countryNouns);
 const pairNouns = new Set(data.pairNouns);
+const personNouns = new Set(data.personNouns.map((noun) => noun.toLowerCase()));
 const nicknames = new Map(Object.entries(data.nicknames));
 const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
 
@@ -80,6 +83,33 @@ export const resolveReferences = (given: Document): Mention[] => {
       confidence,
       because: [because],
     });
+  };
+
+  /** Mentions of a state that turned out to mean one of its people. */
+  const displaced = new Set<Mention>();
+
+  /**
+   * The person whom a noun takes up: the one of whom the article speaks most so far, near mentions counting more than far ones;
+   * nobody where another comes to half of that. None of those in the same clause, and of that state where one is given: who is known to hold an
+   * office there goes before those of whom nothing is known.
+   */
+  const personBefore = (i: number, phrase: Phrase, gender: Gender, state: string | undefined) => {
+    const clause = document.clauseOf[i] ?? -1;
+    const { sentence } = tokens[i] as Token;
+    const rivals = ownSubjects(document, clauses[clause], phrase, linkedAt);
+    const weights = new Map<string, number>();
+    for (const c of candidates) {
+      if (c.type !== 'Person' || c.entity === undefined) continue;
+      if (c.clause === clause) rivals.add(c.entity);
+      if (c.token >= i || (c.gender !== gender && (c.gender !== undefined || gender === 'f'))) continue;
+      if (state !== undefined && ownersOfLeader(c.entity).some((owner) => owner !== state)) continue;
+      const known = state !== undefined && ownersOfLeader(c.entity).includes(state) ? 4 : 1;
+      weights.set(c.entity, (weights.get(c.entity) ?? 0) + known / (1 + (sentence - c.sentence) / 4));
+    }
+    const [first, second] = [...weights].filter(([entity]) => !rivals.has(entity)).sort((a, b) => b[1] - a[1]);
+    if (first === undefined || first[1] < 0.5) return undefined;
+    const margin = second === undefined ? 1 : (first[1] - second[1]) / first[1];
+    return margin < 0.5 ? undefined : { entity: first[0], confidence: 0.72 };
   };
 
   /** "der Nachbar Serbiens", "der Nachbar, Kroatien": what stands behind it says who. */
@@ -185,6 +215,24 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (count !== undefined && phrase.definite && !told && pairTypes(lemma).length === 1 && pairNouns.has(lemma)) {
         for (const m of namedTogether(document, linkedAt, i, count, pairTypes(lemma)[0] as Mention['type']))
           add(i, i + 1, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
+        continue;
+      }
+      // "Der Franzose": somebody of that state spoken of before, not the state.
+      const native = linkedAt.get(i)?.find((m) => m.because[0] === 'inhabitants' && m.last === i + 1);
+      if (native?.entity !== undefined && phrase.last === i + 1 && !saysWho(i)) {
+        const gender = genderOfOne(tokens, roles, phrase);
+        const found = gender === undefined ? undefined : personBefore(i, phrase, gender, native.entity);
+        if (gender !== undefined) displaced.add(native);
+        if (found?.entity !== undefined)
+          add(
+            phrase.first,
+            i + 1,
+            'Person',
+            found.entity,
+            'description',
+            found.confidence,
+            `„${token.text}“ is somebody of that state spoken of before`,
+          );
         continue;
       }
       if (holdsLinked(linkedAt, phrase)) continue;
@@ -305,11 +353,55 @@ export const resolveReferences = (given: Document): Mention[] => {
           0.75,
           `„${token.text}“ was said of ${same.entity} before`,
         );
+      // "der Politiker", "den Oppositionellen": the person spoken of most.
+      else if (isPersonNoun(token) && !saysWho(i) && !isNamedBehind(document, phrase)) {
+        const gender = genderOfOne(tokens, roles, phrase);
+        const found = gender === undefined ? undefined : personBefore(i, phrase, gender, undefined);
+        if (found?.entity !== undefined)
+          add(
+            i,
+            i + 1,
+            'Person',
+            found.entity,
+            'description',
+            found.confidence,
+            `„${token.text}“ is the person spoken of most`,
+          );
+      }
     }
   }
-  return [...mentions, ...added]
+  return [...mentions.filter((m) => !displaced.has(m)), ...added]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((m, index) => mentionOf(m, index));
+};
+
+/** True for a noun of one person by what he is, in the masculine, the feminine or nominalised. */
+const isPersonNoun = ({ lemma, text }: Token): boolean => {
+  const lower = lemma.toLowerCase();
+  return [lower, lower.replace(/in$/, ''), lower.replace(/[nr]$/, ''), (officeOf(text)?.head ?? '').toLowerCase()].some(
+    (form) => personNouns.has(form),
+  );
+};
+
+/** Gender of the one person that a noun with its article names; undefined where several or nobody may be meant. */
+const genderOfOne = (
+  tokens: readonly Token[],
+  roles: ReadonlyMap<number, string>,
+  phrase: Phrase,
+): Gender | undefined => {
+  const article = (tokens[phrase.first] as Token).lower;
+  if (!/^(?:der|die|den|dem|des)$/.test(article) || phrase.number === 'pl') return undefined;
+  // "den Oppositionellen" is one in the accusative and several in the dative, "der Republikaner" one as a subject.
+  const role = roles.get(phrase.index);
+  if (
+    phrase.number === 'any' &&
+    !(article === 'den' && role === 'accusative') &&
+    !(article === 'der' && role === 'subject')
+  )
+    return undefined;
+  if (article === 'die') return 'f';
+  if (article === 'der') return phrase.gender === 'f' ? 'f' : phrase.cases.includes('nom') ? 'm' : 'f';
+  return 'm';
 };
 
 /**
@@ -819,10 +911,17 @@ const nounsBesideNames = ({ phrases, tokens }: Document, linkedAt: LinkedAt): Ma
     for (let i = phrase.head + 1; i < phrase.last; i++) {
       const name = linkedAt.get(i)?.find((m) => m.how === 'name' && (m.type === 'Organisation' || m.type === 'Person'));
       if (name === undefined) continue;
-      const lemma = (tokens[phrase.head] as Token).lemma.toLowerCase();
-      const list = byLemma.get(lemma);
-      if (list === undefined) byLemma.set(lemma, [{ phrase, name }]);
-      else list.push({ phrase, name });
+      // "der Priester, Blogger und Dissident X" is all of that.
+      const before = phrase.conjuncts?.slice(0, phrase.conjuncts.indexOf(phrase.index)) ?? [];
+      const bare = before
+        .map((c) => phrases[c] as Phrase)
+        .filter((p) => p.number !== 'pl' && !holdsLinked(linkedAt, p));
+      for (const { head } of [phrase, ...(bare.length === before.length ? bare : [])]) {
+        const lemma = (tokens[head] as Token).lemma.toLowerCase();
+        const list = byLemma.get(lemma);
+        if (list === undefined) byLemma.set(lemma, [{ phrase, name }]);
+        else list.push({ phrase, name });
+      }
       break;
     }
   }

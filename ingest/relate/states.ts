@@ -85,7 +85,28 @@ const readStates = (index: Index): Draft[] => {
   }
   readPredicates(index, drafts, open);
   closeOffices(index, drafts, open);
+  handOn(drafts);
   return drafts;
+};
+
+/** "Bans Vorgänger Boutros-Ghali": held what his successor is said to hold, where that is one office only. */
+const handOn = (drafts: Draft[]): void => {
+  for (const handed of drafts.filter((d) => d.type === 'SUCCEEDED' && d.rule === 'state:predecessor')) {
+    const held = drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.status === 'asserted');
+    const own = held.filter((d) => d.from === handed.from && d.confidence >= surelyHome);
+    const [office] = own;
+    if (office === undefined || own.some((d) => d.to !== office.to) || held.some((d) => d.from === handed.to)) continue;
+    drafts.push({
+      ...handed,
+      type: 'HOLDS_POSITION',
+      from: handed.to,
+      to: office.to,
+      rule: 'state:predecessor-office',
+      confidence: Math.min(handed.confidence, office.confidence) * 0.85,
+      properties: { ...office.properties, current: false },
+      because: [`${handed.to} went before ${handed.from}, who holds the office`, ...office.because],
+    });
+  }
 };
 
 /** An office that the text gives a person without saying of what. */
@@ -1050,10 +1071,21 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 const saysNeighbour = (index: Index, phrase: Phrase): boolean => {
   for (let i = phrase.first; i <= phrase.head; i++)
     if (
-      /^(?:benachbarte[nrms]?|angrenzende[nrms]?|nachbarland|nachbarlandes|nachbarstaat)$/i.test(tokenOf(index, i).text)
+      /^(?:(?:benachbarte|angrenzende)[nrms]?|nachbarn?|nachbar(?:land(?:e?s)?|ländern?|staat(?:e?s|en)?|republik(?:en)?))$/i.test(
+        tokenOf(index, i).text,
+      )
     )
       return true;
   return false;
+};
+
+/** The states that are the subject of a phrase's clause, where the phrase is no part of the subject. */
+const actingStates = (index: Index, phrase: Phrase): Referent[] => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  if (clause === undefined) return [];
+  const subjects = argumentPhrases(index.document, clause, 'subject');
+  if (subjects.some((s) => s.index === phrase.index || phrase.conjuncts?.includes(s.index))) return [];
+  return subjects.flatMap((s) => referentsOf(index, s, { through: false })).filter((r) => r.type === 'Country');
 };
 
 /** "Nachbarstaaten", "an der Grenze zu Pakistan", "im benachbarten Syrien". */
@@ -1073,17 +1105,26 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     });
   };
   const children = index.children.get(phrase.index) ?? [];
-  // "im benachbarten Syrien", "das Nachbarland Syrien": a neighbour of the country that the article is about.
-  if (index.home !== undefined && saysNeighbour(index, phrase)) {
-    const home: Referent = {
-      entity: index.home,
-      type: 'Country',
-      confidence: 0.6,
-      start: head.start,
-      end: head.end,
-      because: 'the article’s country',
-    };
-    for (const other of referentsOf(index, phrase, { through: false })) say(other, home, 'neighbour', 0.6);
+  // "im benachbarten Syrien", "das Nachbarland Syrien": a neighbour of the one that acts, else of the country that the article is about.
+  if (saysNeighbour(index, phrase)) {
+    const neighbours = referentsOf(index, phrase, { through: false });
+    const of = ownersOf(index, phrase).filter(
+      (o) => o.type === 'Country' && !neighbours.some((n) => n.entity === o.entity),
+    );
+    const acting = of.length > 0 ? of : actingStates(index, phrase);
+    if (acting.length === 1 && /^nachbar/i.test(head.text))
+      for (const other of neighbours) say(other, acting[0] as Referent, 'neighbour', 0.85);
+    else if (index.home !== undefined) {
+      const home: Referent = {
+        entity: index.home,
+        type: 'Country',
+        confidence: 0.6,
+        start: head.start,
+        end: head.end,
+        because: 'the article’s country',
+      };
+      for (const other of neighbours) say(other, home, 'neighbour', 0.6);
+    }
   }
   if (/grenze$/i.test(head.lemma)) {
     const between = children
