@@ -476,7 +476,24 @@ export const chunk = (
     }
     // A genitive name before the head: "Israels Luftwaffe", "Putins Berater".
     let possessor: number | undefined;
-    if (!hadDeterminer) {
+    const behind = at(next + 1);
+    // "die Uno, deren Gesandter …", "und dessen Präsidenten": a genitive of its own before the noun.
+    if (/^(?:deren|dessen)$/.test(lower) && behind !== undefined && (isNominal(behind) || isAttributive(behind))) {
+      possessor = add(
+        {
+          first: next,
+          last: next + 1,
+          head: next,
+          readings: restrictToCase(everyReading, 'gen'),
+          definite: true,
+          pronoun: true,
+        },
+        undefined,
+        { of: undefined },
+      );
+      definite = true;
+      next++;
+    } else if (!hadDeterminer) {
       const name = names.get(next);
       const head = name === undefined ? undefined : readHead(next);
       const single = at(next);
@@ -549,7 +566,8 @@ export const chunk = (
     if (head === undefined) {
       // A nominalised adjective ("der Vorsitzende", "die Konservativen") or a determiner alone ("dieser", "beide").
       const nominal = at(modifiers.next - 1);
-      if (modifiers.next > next && nominal !== undefined && startsUpper(nominal) && nominal.pos === 'ADJ') {
+      const isAge = nominal !== undefined && /^\d+-?Jährige/.test(nominal.text);
+      if (modifiers.next > next && nominal?.pos === 'ADJ' && (startsUpper(nominal) || isAge)) {
         const index = add(
           {
             first: start,

@@ -102,8 +102,9 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (c.type !== 'Person' || c.entity === undefined) continue;
       if (c.clause === clause) rivals.add(c.entity);
       if (c.token >= i || (c.gender !== gender && (c.gender !== undefined || gender === 'f'))) continue;
-      if (state !== undefined && ownersOfLeader(c.entity).some((owner) => owner !== state)) continue;
-      const known = state !== undefined && ownersOfLeader(c.entity).includes(state) ? 4 : 1;
+      const states = ownersOfLeader(c.entity).filter((owner) => owner.startsWith('country:'));
+      if (state !== undefined && states.some((owner) => owner !== state)) continue;
+      const known = state !== undefined && states.includes(state) ? 4 : 1;
       weights.set(c.entity, (weights.get(c.entity) ?? 0) + known / (1 + (sentence - c.sentence) / 4));
     }
     const [first, second] = [...weights].filter(([entity]) => !rivals.has(entity)).sort((a, b) => b[1] - a[1]);
@@ -191,7 +192,8 @@ export const resolveReferences = (given: Document): Mention[] => {
       const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
       // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
       const next = tokens[phrase.last]?.text ?? '';
-      const told = ['in', 'von', 'aus', '('].includes(next) || (next === ',' && linkedAt.has(phrase.last + 1));
+      const namesOne = linkedAt.get(phrase.last + 1)?.some((m) => pairTypes(lemma).includes(m.type)) === true;
+      const told = ['in', 'von', 'aus', '('].includes(next) || (next === ',' && namesOne);
       if (determiner && pairNouns.has(lemma)) {
         if (told) continue;
         const mighty = powers[lemma];

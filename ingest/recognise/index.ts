@@ -299,6 +299,8 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
   const text = textAt(words, sentence, first);
   // Acronyms glued to the word before are debris.
   if ((words.tokens[first] as Token).repaired === true && isAcronym(text)) return true;
+  // "zum ersten Male": the capital stands behind a preposition of place.
+  if (text === 'Male' && !/^(?:in|aus|nach)$/i.test(textAt(words, sentence, first - 1))) return true;
   // "Friedens- und Sicherheitsrat", "der Nationale Sicherheitsrat", "der russische Sicherheitsrat" are not the UN's.
   if (/^(?:Sicherheitsrat|Menschenrechtsrat|Generalversammlung)/.test(text)) {
     const before = textAt(words, sentence, first - 1);

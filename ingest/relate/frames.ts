@@ -16,8 +16,8 @@ import {
   referentFrom,
   referentsOf,
 } from './referents.ts';
-import { type Speech, speechesOf } from './speakers.ts';
-import { homesOf } from './states.ts';
+import { type Speech, speechesOf, subjectOf } from './speakers.ts';
+import { homesOf, leadingState } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import { accusationVerbs, objectControlVerbs, readData, stateAssets } from './words.ts';
 
@@ -495,15 +495,21 @@ const readVerbFrame = (
     frame.from === 'speaker'
       ? { referents: uttered === undefined ? [] : [uttered.speaker] }
       : fill(index, clause, frame.from, { through: true, places: byPlace });
-  // "X wurde festgenommen": nobody says by whom; the state where it happens acts.
+  // "X wurde festgenommen", "X sitzt in Haft", "ein Richter verhängte …": nobody says whose; the state where it happens acts.
   if (
     from.referents.length === 0 &&
     frame.type === 'PROSECUTED' &&
-    clause.voice === 'passive' &&
-    clause.kind !== 'participle'
+    (clause.voice === 'passive'
+      ? clause.kind !== 'participle'
+      : frame.to === 'subject' ||
+        slotPhrases(index, clause, frame.from).some((p) => isJudge(document.tokens[p.head] as Token)))
   ) {
-    const scene = sceneOf(index, clause);
-    if (scene !== undefined) from = { referents: [scene] };
+    const prosecuted = fill(index, clause, frame.to, { through: frame.through !== false });
+    const scene =
+      placeOf(index, clause) ??
+      stateOfPerson(index, prosecuted.referents) ??
+      (clause.voice === 'passive' || leadingState(index) !== undefined ? sceneOf(index, clause) : undefined);
+    if (scene !== undefined) from = { referents: [{ ...scene, confidence: Math.min(scene.confidence, 0.7) }] };
   }
   if (from.referents.length === 0) return;
   let to = fill(index, clause, frame.to, {
@@ -636,6 +642,35 @@ const readVerbFrame = (
       frame,
     );
   }
+};
+
+/** Those who prosecute for a state. */
+const isJudge = (token: Token): boolean => isListed(judges, token.lemma.toLowerCase(), 1);
+const judges: ReadonlySet<string> = new Set([
+  'richter',
+  'richterin',
+  'staatsanwalt',
+  'staatsanwältin',
+  'ankläger',
+  'gericht',
+  'justiz',
+  'senat',
+  'kammer',
+]);
+
+/** The one state of which a person holds or held an office, or is a citizen. */
+const stateOfPerson = (index: Index, persons: readonly Referent[]): Referent | undefined => {
+  const [person] = persons;
+  if (person?.type !== 'Person') return undefined;
+  const [state, other] = [...homesOf(index, person.entity)].filter((home) => home.startsWith('country:'));
+  return state === undefined || other !== undefined
+    ? undefined
+    : {
+        ...person,
+        entity: state,
+        type: 'Country',
+        because: `nobody is named; ${state} is the state of ${person.entity}`,
+      };
 };
 
 /** What an armed attack hits belongs to a state, though nobody says to which. */
@@ -898,6 +933,18 @@ const claimedIn = (index: Index, phrase: Phrase): Manner => {
   return { status, because: ['what somebody is accused of'], ...(speaker && { speaker: speaker.entity }) };
 };
 
+/** "X verlangt Neuwahlen. Für Mittwoch ist ein Gespräch mit Y angesetzt": of whom the main clause before tells something. */
+const lastActor = (index: Index, phrase: Phrase): Referent[] => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  const isSubject = clause?.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index) === true;
+  if (clause === undefined || !isSubject || clause.kind !== 'main') return [];
+  const before = [clause.sentence, clause.sentence - 1]
+    .flatMap((s) => (index.clausesOfSentence[s] ?? []).filter((c) => c.kind === 'main' && c.first < clause.first))
+    .sort((a, b) => b.first - a.first)[0];
+  const actor = before === undefined ? undefined : subjectOf(index, before);
+  return actor === undefined || actor.type === 'Treaty' ? [] : [{ ...actor, confidence: actor.confidence * 0.75 }];
+};
+
 const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
   const { document } = index;
   if (frame.prepositions !== undefined && !frame.prepositions.includes(phrase.preposition ?? '')) return;
@@ -905,7 +952,8 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
   const owners = fillNoun(index, phrase, frame.from, frame, false, []);
   // "wirft X den Angriff auf Z vor": the deed of whoever is accused of it.
   const accused = owners.length === 0 && deeds.has(frame.type) ? accusedOf(index, phrase) : [];
-  const from = owners.length === 0 ? accused : owners;
+  const from =
+    owners.length > 0 ? owners : accused.length > 0 ? accused : frame.type === 'MET' ? lastActor(index, phrase) : [];
   if (from.length === 0) return;
   const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from);
   const manner =

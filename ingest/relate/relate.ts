@@ -10,6 +10,7 @@ import { relateJoint } from './joint.ts';
 import { type Index, indexDocument, isMedium } from './referents.ts';
 import { relateReplies } from './replies.ts';
 import { relateStates } from './states.ts';
+import { relateSuccessions } from './successions.ts';
 import { relateTreaties } from './treaties.ts';
 import { relateUtterances } from './utterances.ts';
 
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   relateReplies,
   relateJoint,
   relateStates,
+  relateSuccessions,
   relateTreaties,
 ];
 

@@ -74,6 +74,8 @@ const readStates = (index: Index): Draft[] => {
     readOffice(index, phrase, drafts, open);
     readBracket(index, phrase, drafts);
     readParty(index, phrase, drafts);
+    readOwnParty(index, phrase, drafts);
+    readGovernment(index, phrase, drafts);
     readBody(index, phrase, drafts);
     readNeighbours(index, phrase, drafts);
     readMember(index, phrase, drafts);
@@ -356,7 +358,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     const holder = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'office');
     if (holder !== undefined) persons.push(asReferent(holder));
   }
-  if (persons.length === 0 || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)) return;
+  if (persons.length === 0) return;
   const named = [...(behind.length > 0 ? behind : ownersOf(index, phrase))].filter(
     (o) => !persons.some((p) => p.entity === o.entity),
   );
@@ -417,9 +419,25 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     }
   }
   // "die Außenminister Finnlands, Schwedens und der Türkei, A, B und C": as many owners as holders go one to one.
+  // "die Außenminister der beiden Länder, A und B": which of them is whose only those tell who are known.
   const oneToOne = persons.length > 1 && owners.length === persons.length;
+  const [one, two] = owners;
+  const unordered = oneToOne && one !== undefined && one.start === two?.start;
   persons.forEach((person, k) => {
-    const mine = oneToOne ? [owners[k] as Referent] : owners;
+    const led = unordered ? owners.filter((o) => ownersOfLeader(person.entity).includes(o.entity)) : [];
+    const rest = unordered
+      ? owners.filter((o) => !persons.some((p) => p !== person && ownersOfLeader(p.entity).includes(o.entity)))
+      : [];
+    const mine = unordered
+      ? led.length === 1
+        ? led
+        : rest.length === 1
+          ? rest
+          : []
+      : oneToOne
+        ? [owners[k] as Referent]
+        : owners;
+    if (mine.length === 0 && unordered) return;
     const countries = mine.filter((o) => o.type === 'Country');
     const bodies = mine.filter((o) => o.type === 'Organisation');
     const people = mine.filter((o) => o.type === 'Person');
@@ -608,7 +626,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     if (types.get(d.to) === 'Country' && !countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
   };
   drafts.forEach(note);
-  const leading = nearestCountry(index);
+  const leading = leadingState(index);
   const parties = new Map<string, string>();
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
   // Whose minister somebody is can be said once that one's own state is known.
@@ -629,7 +647,9 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       of === undefined &&
       (index.children.get(phrase.index) ?? []).some(
         (c) =>
-          (c.link === 'genitive' && !(index.mentionsAt[c.head] ?? []).some((m) => m.type === 'Country')) ||
+          (c.link === 'genitive' &&
+            !c.pronoun &&
+            !(index.mentionsAt[c.head] ?? []).some((m) => m.type === 'Country')) ||
           ((c.preposition === 'von' || c.preposition === 'für' || c.preposition === 'bei') &&
             c.first === phrase.head + 1),
       );
@@ -839,7 +859,7 @@ const mostNamed = (index: Index, ids: readonly string[]): string | undefined => 
 };
 
 /** The article's country when it clearly leads: named at least twice as often as any other. Anything else is a guess. */
-const nearestCountry = (index: Index): string | undefined => {
+export const leadingState = (index: Index): string | undefined => {
   if (leadingStates.has(index)) return leadingStates.get(index);
   const leading = findLeadingCountry(index);
   leadingStates.set(index, leading);
@@ -860,7 +880,7 @@ const membership = (
   index: Index,
   phrase: Phrase,
   person: Referent,
-  party: Mention,
+  party: Pick<Mention, 'entity' | 'start' | 'end'>,
   confidence: number,
   rule: string,
   because: string,
@@ -884,6 +904,61 @@ const stateInBrackets = (index: Index, person: NamedPerson): Referent | undefine
   if (inside < 1 || tokens[inside - 1]?.text !== '(') return undefined;
   const state = startingAt(index, inside).find((m) => m.type === 'Country' && m.how === 'name');
   return state !== undefined && tokens[state.last]?.text === ')' ? asReferent(state) : undefined;
+};
+
+/** "die Regierung von Pedro Sánchez", "Spaniens Regierung unter X", "das Kabinett Merkel": who leads a government. */
+const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (!/^(?:Regierung|Kabinett|Administration|Regime)$/.test(head.lemma)) return;
+  const behind = (index.children.get(phrase.index) ?? []).filter((c) => c.first > phrase.head);
+  const leaders = [
+    ...personsIn(index, phrase),
+    ...behind
+      .filter((c) => c.preposition === 'von' || c.preposition === 'unter' || c.link === 'genitive')
+      .filter((c) => c.first === phrase.head + 1)
+      .flatMap((c) => personsIn(index, c)),
+  ];
+  const [leader] = leaders;
+  if (leader === undefined || leaders.length > 1) return;
+  const led = ownersOfLeader(leader.entity).filter((id) => id.startsWith('country:'));
+  const named = [
+    ...nationalityIn(index, phrase),
+    ...ownersOf(index, phrase).filter((o) => o.type === 'Country'),
+    ...behind
+      .filter((c) => c.preposition === 'in')
+      .flatMap((c) => referentsOf(index, c, { through: false, places: true })),
+  ].find((r) => r.type === 'Country');
+  const state = named?.entity ?? (led.length === 1 ? led[0] : undefined);
+  if (state === undefined || (led.length > 0 && !led.includes(state))) return;
+  drafts.push({
+    type: 'HOLDS_POSITION',
+    ...between(leader, named ?? { ...leader, entity: state }, head),
+    to: state,
+    status: 'asserted',
+    sentence: head.sentence,
+    rule: 'state:government',
+    confidence: 0.8 * leader.confidence * (named?.confidence ?? 0.9),
+    undated: true,
+    properties: { title: 'Regierungschef', current: !isFormer(index, phrase, phrase.head) },
+    because: [`„${head.text}“ is that of ${leader.entity}`, leader.because],
+  });
+};
+
+/** "Keiko Fujimori, deren Partei Fuerza Popular …", "seine Partei Law and Order": a party with a possessive before it. */
+const readOwnParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  if (!/partei$|^bewegung$/i.test(tokenOf(index, phrase.head).lemma)) return;
+  const party = referentsOf(index, phrase, { through: false }).find((r) => r.type === 'Organisation');
+  if (party === undefined || party.start < tokenOf(index, phrase.head).start) return;
+  const possessive = (index.mentionsAt[phrase.first] ?? []).find((m) => m.type === 'Person' && m.how === 'pronoun');
+  const owner =
+    possessive !== undefined
+      ? asReferent(possessive)
+      : (index.children.get(phrase.index) ?? [])
+          .filter((c) => c.link === 'genitive' && c.last <= phrase.head)
+          .flatMap((c) => referentsOf(index, c, { through: false }))
+          .find((r) => r.type === 'Person');
+  if (owner === undefined) return;
+  drafts.push(membership(index, phrase, owner, party, 0.8, 'own-party', 'a party that is somebody’s'));
 };
 
 /** "Angela Merkel (CDU)". */
@@ -1014,7 +1089,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       known === undefined &&
       listed?.parent === undefined &&
       (kind === 'court' || kind === 'parliament')
-        ? nearestCountry(index)
+        ? leadingState(index)
         : undefined;
     if (leading !== undefined)
       say(

@@ -1,0 +1,110 @@
+import type { Clause, Token } from '../model.ts';
+import { between, type Draft } from './draft.ts';
+import { slotPhrases } from './frames.ts';
+import { mannerOf } from './manner.ts';
+import { type Index, type Referent, referentsOf } from './referents.ts';
+import { readData } from './words.ts';
+
+/*
+ * Who comes after whom where no word joins the two: "X trat zurück, woraufhin sein Vize Y aufrückte", "X legte sein Amt nieder. An
+ * die Spitze der Partei rückt Y", "Nachfolger wird Y". Needs one person who leaves, in the same sentence or the two before, and one
+ * who comes.
+ */
+
+interface SuccessionData {
+  readonly leave: readonly string[];
+  readonly lay: readonly string[];
+  readonly lose: readonly string[];
+  readonly offices: readonly string[];
+  readonly rise: readonly string[];
+  readonly take: readonly string[];
+  readonly top: readonly string[];
+  readonly heirs: readonly string[];
+}
+
+const data = readData<SuccessionData>('languages/de/succession.json');
+const leave: ReadonlySet<string> = new Set(data.leave);
+const lay: ReadonlySet<string> = new Set(data.lay);
+const lose: ReadonlySet<string> = new Set(data.lose);
+const offices: ReadonlySet<string> = new Set(data.offices);
+const rise: ReadonlySet<string> = new Set(data.rise);
+const take: ReadonlySet<string> = new Set(data.take);
+const top: ReadonlySet<string> = new Set(data.top);
+const heirs: ReadonlySet<string> = new Set(data.heirs);
+
+/** Sentences that a vacancy is remembered. */
+const reach = 2;
+
+/** Successions that two clauses tell together. */
+export const relateSuccessions = (index: Index): Draft[] => {
+  const drafts: Draft[] = [];
+  const left: { readonly person: Referent; readonly sentence: number }[] = [];
+  for (const clause of index.document.clauses) {
+    const [leaver, other] = personsWhoLeave(index, clause);
+    const [heir, second] = personsWhoCome(index, clause);
+    if (heir !== undefined && second === undefined) {
+      const recent = left.filter((l) => clause.sentence - l.sentence <= reach && l.person.entity !== heir.entity);
+      const people = new Set(recent.map((l) => l.person.entity));
+      const [gone] = recent.slice(-1);
+      if (gone !== undefined && people.size === 1) push(index, clause, heir, gone.person, drafts);
+    }
+    if (leaver !== undefined && other === undefined && mannerOf(index, clause).status === 'asserted')
+      left.push({ person: leaver, sentence: clause.sentence });
+  }
+  return drafts;
+};
+
+const personsIn = (index: Index, clause: Clause, slot: string): Referent[] =>
+  slotPhrases(index, clause, slot)
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .filter((r) => r.type === 'Person');
+
+const holdsOffice = (index: Index, clause: Clause, slot: string): boolean =>
+  slotPhrases(index, clause, slot).some((p) => offices.has((index.document.tokens[p.head] as Token).lemma));
+
+const personsWhoLeave = (index: Index, clause: Clause): Referent[] => {
+  const { verb, voice } = clause;
+  if (verb === undefined || clause.negated) return [];
+  if (voice !== 'passive' && (leave.has(verb) || (lay.has(verb) && holdsOffice(index, clause, 'accusative'))))
+    return personsIn(index, clause, 'subject');
+  return lose.has(verb) ? personsIn(index, clause, 'accusative') : [];
+};
+
+const personsWhoCome = (index: Index, clause: Clause): Referent[] => {
+  const { verb, voice } = clause;
+  if (verb === undefined || clause.negated || voice === 'passive') return [];
+  const { tokens } = index.document;
+  // With somebody named in the dative or behind "auf" the frames read it.
+  if (personsIn(index, clause, 'dative').length > 0 || personsIn(index, clause, 'auf').length > 0) return [];
+  const isTop =
+    top.has(verb) && slotPhrases(index, clause, 'an').some((p) => (tokens[p.head] as Token).lemma === 'Spitze');
+  const rises = rise.has(verb) && (verb !== 'übernehmen' || slotPhrases(index, clause, 'accusative').length === 0);
+  if (isTop || rises || (take.has(verb) && verb !== 'führen' && holdsOffice(index, clause, 'accusative')))
+    return personsIn(index, clause, 'subject');
+  if (verb !== 'werden' && verb !== 'sein') return [];
+  const named = [...slotPhrases(index, clause, 'subject'), ...slotPhrases(index, clause, 'predicate')];
+  const heir = named.find((p) => heirs.has((tokens[p.head] as Token).lemma));
+  // "Nachfolger von Z" says itself whose.
+  if (heir === undefined || (index.children.get(heir.index) ?? []).some((c) => c.link !== 'apposition')) return [];
+  return named
+    .filter((p) => p !== heir)
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .filter((r) => r.type === 'Person');
+};
+
+const push = (index: Index, clause: Clause, heir: Referent, gone: Referent, drafts: Draft[]): void => {
+  const manner = mannerOf(index, clause);
+  if (manner.status === undefined || manner.status === 'denied') return;
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  drafts.push({
+    type: 'SUCCEEDED',
+    ...between(heir, gone, cue),
+    status: manner.status,
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule: 'succession',
+    confidence: 0.72 * heir.confidence * gone.confidence,
+    ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+    because: [`${gone.entity} left the office before`, ...manner.because, heir.because, gone.because],
+  });
+};
