@@ -1045,7 +1045,14 @@ export const findClauses = (
             !(verbInitial && joined && nominal.length > 1 && subject === nominal[0] && !allowsCase(subject, 'acc'))))
       ) {
         subject = undefined;
-        clause.sharesSubjectOf = previous.index;
+        // "X konterte, Y lege …, und schlug … aus": what is only reported stands between; the one who reports goes on.
+        const reporter =
+          previous.mood === 'sub1' && clause.mood === 'indicative'
+            ? clauses
+                .slice(0, previous.index - (clauses[0]?.index ?? 0))
+                .findLast((o) => o.kind === 'main' && o.mood === 'indicative' && reportingVerbs.has(o.verb ?? ''))
+            : undefined;
+        clause.sharesSubjectOf = (reporter ?? previous).index;
       }
     }
     const args: Argument[] = [];
