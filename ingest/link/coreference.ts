@@ -222,7 +222,8 @@ export const resolveReferences = (given: Document): Mention[] => {
       // "Der Franzose": somebody of that state spoken of before, not the state.
       const native = linkedAt.get(i)?.find((m) => m.because[0] === 'inhabitants' && m.last === i + 1);
       if (native?.entity !== undefined && phrase.last === i + 1 && !saysWho(i)) {
-        const gender = genderOfOne(tokens, roles, phrase);
+        // "den Briten" may be all of them.
+        const gender = tokens[phrase.first]?.lower === 'den' ? undefined : genderOfOne(tokens, roles, phrase);
         const found = gender === undefined ? undefined : personBefore(i, phrase, gender, native.entity);
         if (gender !== undefined) displaced.add(native);
         if (found?.entity !== undefined)
