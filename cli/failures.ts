@@ -8,6 +8,8 @@ export const usageCodes: ReadonlySet<string> = new Set([
   'no-format',
   'several-files',
   'two-selections',
+  'queue-needs-server',
+  'queue-or-bulk',
 ]);
 
 /** What the commands themselves can tell a user: code, text and hint in one place. */
@@ -28,6 +30,20 @@ export const failures = {
     new Failure('bulk-stopped', `stopped before the import files in "${folder}" were whole`, {
       hint: 'Delete that folder, or name another one, and run the same command again.',
     }),
+  queueNeedsServer: (store: string): Failure =>
+    new Failure('queue-needs-server', `the embedded store "${store}" is for one process, workers need a Neo4j`, {
+      hint: 'Give --store neo4j://HOST; or leave --queue out: ingest uses all cores of this machine by itself.',
+    }),
+  queueOrBulk: (): Failure =>
+    new Failure('queue-or-bulk', '--queue and --bulk exclude each other', { hint: 'Leave one of them out.' }),
+  queueStopped: (done: number, underWay: number): Failure =>
+    new Failure(
+      'stopped',
+      `stopped after ${done} articles; ${underWay} more are in the queue, for workers to go on with`,
+      {
+        hint: 'Run the same command again: it goes on where it stopped.',
+      },
+    ),
   stopped: (done: number): Failure =>
     new Failure('stopped', `stopped after ${done} articles; what was finished is stored`, {
       hint: 'Run the same command again: it goes on where it stopped.',

@@ -13,6 +13,9 @@ export interface Settings {
   readonly bulk: boolean;
   readonly importFolder: string | undefined;
   readonly threads: number | undefined;
+  readonly queue: string | undefined;
+  readonly workQueue: string;
+  readonly articleSeconds: number;
   readonly fields: Fields;
   readonly allowPrivate: boolean;
   readonly every: number;
@@ -139,6 +142,21 @@ export const settings = {
     description: 'threads that read articles; all cores when there are many files',
     parse: wholeNumber(1, 1024),
   },
+  queue: {
+    flags: '--queue <address>',
+    description: 'hand the articles to workers through a Redis, as redis://HOST (REDIS_PASSWORD); needs a Neo4j',
+  },
+  workQueue: {
+    flags: '--queue <address>',
+    description: 'Redis that articles come from; REDIS_USER and REDIS_PASSWORD where it asks for them',
+    default: 'redis://127.0.0.1',
+  },
+  articleSeconds: {
+    flags: '--article-seconds <seconds>',
+    description: 'most that reading one article may take; the same for all workers of a queue',
+    default: 30,
+    parse: wholeNumber(1, 3600),
+  },
   fields: {
     flags: '--fields <list>',
     description: 'keys of JSON records, as text=body,title=headline.main,date=published; common ones are known',
@@ -151,7 +169,7 @@ export const settings = {
     default: 15,
     parse: wholeNumber(1, 10_080),
   },
-  once: { flags: '--once', description: 'look once and end', default: false },
+  once: { flags: '--once', description: 'look once, or work off what is there, and end', default: false },
   state: {
     flags: '--state <file>',
     description: 'where to write down what was read',

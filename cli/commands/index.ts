@@ -9,11 +9,13 @@ import { query } from './query.ts';
 import { stats } from './stats.ts';
 import { view } from './view.ts';
 import { watch } from './watch.ts';
+import { worker } from './worker.ts';
 
 /** The commands by name, in the order in which --help lists them. */
 export const commands = {
   ingest,
   watch,
+  worker,
   extract,
   query,
   export: exportGraph,

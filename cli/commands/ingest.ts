@@ -4,14 +4,16 @@ import { isBackup, type RestoreSummary, restore, withBackup } from '../../graph/
 import type { Problem } from '../../graph/model.ts';
 import type { ImportFiles } from '../../graph/neo4j/importFiles.ts';
 import type { GraphStore } from '../../graph/store.ts';
-import type { FillSummary } from '../../ingest/fill.ts';
+import type { FillOptions, FillSummary } from '../../ingest/fill.ts';
+import type { ReadResult } from '../../ingest/read/index.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
 import { type Amount, measure, threadsFor } from '../paths.ts';
 import { startProgress, startReading } from '../progress.ts';
+import { queueAddress } from '../queueAddress.ts';
 import { rulesDigest } from '../rulesDigest.ts';
 import type { Settings } from '../settings.ts';
-import { print, say, sayProblems, type Terminal } from '../terminal.ts';
+import { print, printable, say, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 const isEmpty = (counts: Readonly<Record<string, number>>): boolean => Object.keys(counts).length === 0;
@@ -65,6 +67,28 @@ const restoreAll = async (
   return { ...all, problems, damaged };
 };
 
+/** Where articles go: into what `readInto` is given, or by way of a queue. */
+type Filling = (reading: AsyncIterable<ReadResult>, options: FillOptions) => Promise<FillSummary>;
+
+/** Hands the articles to workers, and waits until they are through. */
+const throughQueue =
+  (terminal: Terminal, store: GraphStore, address: string, again: boolean): Filling =>
+  async (reading, { stop, onProblem, onProgress }) => {
+    const { fillQueue } = await import('../../ingest/queue/fillQueue.ts');
+    const filled = await fillQueue(store, reading, {
+      queue: queueAddress(terminal, address),
+      rules: rulesDigest(),
+      again,
+      onNotice: (text) => say(terminal, `entente: ${printable(text)}`),
+      ...(stop === undefined ? {} : { stop }),
+      ...(onProblem === undefined ? {} : { onProblem }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    const { underWay, ...summary } = filled;
+    if (summary.stopped) throw failures.queueStopped(summary.read - underWay, underWay);
+    return summary;
+  };
+
 /** Reads backups and articles into something that takes readings, then finishes it, also when the user stopped. */
 const readInto = async (
   target: Target,
@@ -72,6 +96,7 @@ const readInto = async (
   { paths, amount }: Sources,
   settings: Settings,
   finish: (summary: FillSummary) => Promise<unknown> = async () => undefined,
+  filling?: Filling,
 ): Promise<Run> => {
   const backups = paths.filter(
     (path) => extname(path).toLowerCase() === '.jsonl' && existsSync(path) && isBackup(path),
@@ -89,14 +114,15 @@ const readInto = async (
     web: { allowPrivate: settings.allowPrivate },
     onBytes: progress.onBytes,
   });
-  const filled = await fill(target, reading, {
+  const options: FillOptions = {
     batch: settings.batch,
     again: settings.again,
     threads: settings.threads ?? threadsFor(amount),
     stop: terminal.stop,
     onProblem: (problem) => problems.push(problem),
     onProgress: progress.advance,
-  }).finally(progress.end);
+  };
+  const filled = await (filling ?? fill.bind(undefined, target))(reading, options).finally(progress.end);
   const summary = {
     ...filled,
     read: filled.read + restored.read,
@@ -231,6 +257,7 @@ export const ingest: Command = {
     'fields',
     'allowPrivate',
     'threads',
+    'queue',
     'json',
     'strict',
   ],
@@ -245,16 +272,29 @@ export const ingest: Command = {
       'ingest archive --bulk --out load --store neo4j://localhost',
       'writes files for neo4j-admin, and the command to run',
     ],
+    [
+      'ingest archive --queue redis://localhost --store neo4j://localhost',
+      'hands the articles to workers (entente worker) on any machines, and waits for them',
+    ],
     ['ingest samples --json', 'writes the summary as JSON'],
   ],
   run: async (terminal, paths, settings) => {
     const sources = { paths, amount: await measure(paths) };
     const { isServer } = await import('../../graph/openStore.ts');
+    if (settings.queue !== undefined && settings.bulk) throw failures.queueOrBulk();
+    if (settings.queue !== undefined && !isServer(settings.store)) throw failures.queueNeedsServer(settings.store);
     if (settings.bulk && isServer(settings.store)) return writeForNeo4j(terminal, sources, settings);
     return withStore(terminal, settings, 'write', async (store) => {
       const loading = settings.bulk ? store.startLoading() : undefined;
       const run = await (loading === undefined
-        ? readInto(store, terminal, sources, settings)
+        ? readInto(
+            store,
+            terminal,
+            sources,
+            settings,
+            undefined,
+            settings.queue === undefined ? undefined : throughQueue(terminal, store, settings.queue, settings.again),
+          )
         : readInto({ ...loading, articles: none }, terminal, sources, settings, loading.finish));
       const { summary, problems } = run;
       const stats = await store.stats();

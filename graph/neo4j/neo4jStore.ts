@@ -203,7 +203,8 @@ const prepareSchema = async (
       });
     const isImported = found?.get('imported') === true;
     if (readOnly || (version === schemaVersion && !isImported)) return;
-    for (const statement of schemaStatements) await session.run(statement);
+    // Managed, so that the driver tries again: two programs that open an empty database at once hinder each other.
+    for (const statement of schemaStatements) await session.executeWrite((transaction) => transaction.run(statement));
     await session.run(`CALL db.awaitIndexes(${indexSeconds})`);
     if (isImported) await session.run(fillAliases);
     for (let step = version ?? schemaVersion; step < schemaVersion; step += 1)

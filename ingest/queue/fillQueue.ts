@@ -1,0 +1,287 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Queue } from 'bullmq';
+import type { Article, Problem } from '../../graph/model.ts';
+import type { GraphStore } from '../../graph/store.ts';
+import type { FillSummary } from '../fill.ts';
+import type { ReadResult } from '../read/index.ts';
+import { languages } from '../read/language.ts';
+import { type Manifest, openManifest } from './manifest.ts';
+import {
+  jobIdOf,
+  openQueues,
+  openRedis,
+  type QueueAddress,
+  type QueuedOutcome,
+  queueName,
+  warnOfSettings,
+} from './redis.ts';
+
+export interface FillQueueOptions {
+  readonly queue: QueueAddress;
+  /** Digest of the rules of reading: only workers with the same take these articles. */
+  readonly rules: string;
+  /** Read stored articles anew too, and those that could not be read the last time. */
+  readonly again?: boolean;
+  /** Most articles that may be under way at once; default 1000. Whoever brings them waits. */
+  readonly most?: number;
+  /** When aborted, nothing more is queued; what is queued is left to the workers. */
+  readonly stop?: AbortSignal;
+  readonly onProblem?: (problem: Problem) => void;
+  /** Called with the number of articles that are through. */
+  readonly onProgress?: (done: number) => void;
+  /** Called with what somebody should know, one line each. */
+  readonly onNotice?: (text: string) => void;
+}
+
+export interface FillQueueSummary extends FillSummary {
+  /** Articles that are queued and not through: only when `stop` ended the run early. */
+  readonly underWay: number;
+}
+
+/** Articles that are looked up and queued together. */
+const atOnce = 50;
+/** Characters of text that may be under way at once. */
+const mostCharacters = 64_000_000;
+/** Jobs whose state is asked together. */
+const askedAtOnce = 256;
+const betweenLooks = 250;
+/** Milliseconds without any progress after which it is said that there may be no worker. */
+const patience = 10_000;
+/** Articles of former runs that are named one by one. */
+const namedOpen = 20;
+
+interface UnderWay {
+  readonly article: Article;
+  readonly isStored: boolean;
+}
+
+type State =
+  | { readonly kind: 'done'; readonly outcome: QueuedOutcome }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** The state of jobs in one queue: undefined for one under way, null for one that is not there. */
+const askStates = async (queue: Queue, ids: readonly string[]): Promise<readonly (State | undefined | null)[]> => {
+  const client = await queue.client;
+  const rows = await Promise.all(
+    ids.map((id) => client.hmget(queue.toKey(id), 'timestamp', 'finishedOn', 'returnvalue', 'failedReason')),
+  );
+  return rows.map(([timestamp, finishedOn, returnvalue, failedReason]) => {
+    if (timestamp == null) return null;
+    if (finishedOn == null) return undefined;
+    if (returnvalue != null) return { kind: 'done', outcome: JSON.parse(returnvalue) as QueuedOutcome };
+    return { kind: 'failed', reason: failedReason ?? 'unknown reason' };
+  });
+};
+
+/**
+ * Puts articles into a queue for workers (work.ts) and waits until they are through. Running it again over the same sources
+ * queues what is not stored yet and nothing else, also when the queue has lost everything meanwhile. Throws a Failure when
+ * Redis or the graph is not there at the start; later it waits for them.
+ */
+export const fillQueue = async (
+  store: GraphStore,
+  sources: AsyncIterable<ReadResult>,
+  options: FillQueueOptions,
+): Promise<FillQueueSummary> => {
+  const { again = false, most = 1000, stop, onProblem, onProgress, onNotice } = options;
+  const redis = await openRedis(options.queue);
+  const manifest = await openManifest(store);
+  const queues = openQueues(redis, await queueName(store, options.rules));
+  for (const warning of await warnOfSettings(redis)) onNotice?.(warning);
+  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, problems: 0 };
+  const skipped = new Map<string, number>();
+  /** By job id; those asked least recently first. */
+  const underWay = new Map<string, UnderWay>();
+  let characters = 0;
+  let through = 0;
+  let lastProgress = performance.now();
+  let isWarned = false;
+
+  const report = (problem: Problem): void => {
+    summary.problems += 1;
+    onProblem?.(problem);
+  };
+  const advance = (count: number): void => {
+    through += count;
+    lastProgress = performance.now();
+    onProgress?.(through);
+  };
+  const reportUnreadable = ({ name }: Pick<Article, 'name'>, reason: string): void =>
+    report({
+      rule: 'unreadable-article',
+      message: `the article could not be read, also alone: ${reason}; --again tries it once more`,
+      place: name,
+    });
+
+  const add = async (jobs: readonly (readonly [id: string, article: Article])[]): Promise<void> => {
+    // A job of the same id that is finished would swallow the new one.
+    for (const queue of [queues.main, queues.quarantine]) {
+      const states = await askStates(
+        queue,
+        jobs.map(([id]) => id),
+      );
+      for (const [index, state] of states.entries())
+        if (state?.kind === 'done' || (state && queue === queues.quarantine))
+          await queue.remove(jobs[index]?.[0] ?? '').catch(() => undefined);
+    }
+    await queues.main.addBulk(
+      jobs.map(([jobId, article]) => ({ name: 'article', data: { article }, opts: { jobId } })),
+    );
+  };
+
+  /** Takes note of what is through, among those asked least recently. */
+  const look = async (): Promise<void> => {
+    const asked = [...underWay.keys()].slice(0, askedAtOnce);
+    if (asked.length === 0) return;
+    const inMain = await askStates(queues.main, asked);
+    const inQuarantine = await askStates(queues.quarantine, asked);
+    const done: Article[] = [];
+    const failed: { id: string; name: string; reason: string }[] = [];
+    const missing: [string, Article][] = [];
+    const finish = (id: string, article: Article): void => {
+      underWay.delete(id);
+      characters -= article.text.length;
+    };
+    for (const [index, id] of asked.entries()) {
+      const entry = underWay.get(id) as UnderWay;
+      const { article } = entry;
+      // What failed in the main queue is on its way to quarantine.
+      const states = [inMain[index], inQuarantine[index]];
+      const isOpen = states[0] === undefined || states[0]?.kind === 'failed' || states[1] === undefined;
+      const state = states[0]?.kind === 'done' ? states[0] : isOpen ? undefined : states[1];
+      // Asked last from now on.
+      underWay.delete(id);
+      underWay.set(id, entry);
+      if (state === undefined) continue;
+      if (state === null) missing.push([id, article]);
+      else if (state.kind === 'failed') {
+        failed.push({ id: article.id, name: article.name, reason: state.reason });
+        finish(id, article);
+      } else {
+        for (const problem of state.outcome.problems) report(problem);
+        summary.added += state.outcome.added;
+        summary.changed += state.outcome.changed;
+        summary.unchanged += state.outcome.unchanged;
+        done.push(article);
+        finish(id, article);
+      }
+    }
+    if (missing.length > 0) {
+      const stored = await manifest.stored(missing.map(([, { id }]) => id));
+      const lost: [string, Article][] = [];
+      for (const [id, article] of missing) {
+        const entry = underWay.get(id) as UnderWay;
+        if (entry.isStored || stored.get(article.id) !== article.name) lost.push([id, article]);
+        else {
+          summary.added += 1;
+          done.push(article);
+          finish(id, article);
+        }
+      }
+      if (lost.length > 0) {
+        onNotice?.(`the queue has lost ${lost.length} articles; they are queued again`);
+        await add(lost);
+      }
+    }
+    if (done.length > 0) await manifest.markDone(done.map(({ id }) => id));
+    if (failed.length > 0) await manifest.markFailed(failed);
+    for (const { name, reason } of failed) reportUnreadable({ name }, reason);
+    if (done.length + failed.length > 0) advance(done.length + failed.length);
+    else if (!isWarned && performance.now() - lastProgress > patience) {
+      isWarned = true;
+      if ((await queues.main.getWorkersCount()) === 0)
+        onNotice?.(
+          'no worker takes articles from this queue; start `entente worker` with the same --queue and --store, of the same version',
+        );
+    }
+  };
+
+  const isStopped = (): boolean => stop?.aborted ?? false;
+  const waitForRoom = async (wanted: number): Promise<void> => {
+    const isFull = async (): Promise<boolean> =>
+      underWay.size + wanted > most ||
+      characters > mostCharacters ||
+      // Others may fill the same queue.
+      (await queues.main.getWaitingCount()) > most;
+    while (!isStopped() && underWay.size > 0 && (await isFull())) {
+      await look();
+      if (await isFull()) await pause(betweenLooks, undefined, { signal: stop }).catch(() => undefined);
+    }
+  };
+
+  const queueAll = async (articles: readonly Article[]): Promise<void> => {
+    if (articles.length === 0) return;
+    const ids = articles.map(({ id }) => id);
+    const [stored, failed] = await Promise.all([manifest.stored(ids), manifest.failed(ids)]);
+    const jobs: [string, Article][] = [];
+    for (const article of articles) {
+      const isStored = stored.get(article.id) === article.name;
+      const reason = failed.get(article.id);
+      if (again || (!isStored && reason === undefined)) {
+        const id = jobIdOf(article);
+        jobs.push([id, article]);
+        underWay.set(id, { article, isStored: stored.has(article.id) });
+        characters += article.text.length;
+        continue;
+      }
+      if (isStored) summary.unchanged += 1;
+      else reportUnreadable(article, reason ?? '');
+      advance(1);
+    }
+    await manifest.markQueued(jobs.map(([, article]) => article));
+    if (jobs.length > 0) await add(jobs);
+  };
+
+  try {
+    const seen = new Set<string>();
+    let batch: Article[] = [];
+    for await (const item of sources) {
+      if (isStopped()) break;
+      if ('problem' in item) {
+        report(item.problem);
+        continue;
+      }
+      const { article } = item;
+      if (!languages.has(article.language)) {
+        skipped.set(article.language, (skipped.get(article.language) ?? 0) + 1);
+        continue;
+      }
+      summary.read += 1;
+      if (seen.has(article.id)) {
+        summary.duplicates += 1;
+        continue;
+      }
+      seen.add(article.id);
+      batch.push(article);
+      if (batch.length < atOnce) continue;
+      await waitForRoom(batch.length);
+      if (isStopped()) break;
+      await queueAll(batch);
+      batch = [];
+      await look();
+    }
+    if (!isStopped()) {
+      await waitForRoom(batch.length);
+      if (!isStopped()) await queueAll(batch);
+    }
+    while (underWay.size > 0 && !isStopped()) {
+      const before = underWay.size;
+      await look();
+      if (underWay.size === before) await pause(betweenLooks, undefined, { signal: stop }).catch(() => undefined);
+    }
+    if (!isStopped())
+      for (const { name } of await openOf(manifest))
+        report({
+          rule: 'queued-earlier',
+          message: 'was queued by another run and is not stored yet; unless that still runs, ingest its source again',
+          place: name,
+        });
+  } finally {
+    await queues.close().catch(() => undefined);
+    redis.disconnect();
+  }
+  const byCount = [...skipped].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return { ...summary, skipped: Object.fromEntries(byCount), stopped: isStopped(), underWay: underWay.size };
+};
+
+const openOf = (manifest: Manifest): ReturnType<Manifest['open']> => manifest.open(namedOpen);

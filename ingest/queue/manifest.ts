@@ -1,0 +1,56 @@
+import type { GraphStore, Value } from '../../graph/store.ts';
+
+/*
+ * Which articles were queued and are not stored: nodes (:Queued {id, name, status, reason}) beside the graph, with `status` queued or
+ * failed. An article is done when it is stored, which happens in one transaction with all that it says; its node here is only
+ * tidied away later. So a queue that lost everything can be filled again, and nothing is forgotten silently.
+ */
+
+type Graph = Pick<GraphStore, 'run'>;
+
+const constraint = 'CREATE CONSTRAINT queued_id IF NOT EXISTS FOR (q:Queued) REQUIRE q.id IS UNIQUE';
+const storedOf = `MATCH (a:Article) WHERE a.id IN $ids AND a.digest <> '' RETURN a.id AS id, a.name AS name`;
+const failedOf = `MATCH (q:Queued) WHERE q.id IN $ids AND q.status = 'failed' RETURN q.id AS id, q.reason AS reason`;
+const addQueued = `UNWIND $rows AS row MERGE (q:Queued {id: row.id}) SET q.name = row.name, q.status = 'queued' REMOVE q.reason`;
+const addFailed = `UNWIND $rows AS row MERGE (q:Queued {id: row.id})
+  SET q.name = row.name, q.status = 'failed', q.reason = row.reason`;
+const removeDone = 'MATCH (q:Queued) WHERE q.id IN $ids DELETE q';
+const tidy = `MATCH (q:Queued) WHERE q.status = 'queued' MATCH (a:Article {id: q.id}) WHERE a.digest <> '' DELETE q`;
+const openOnes = `MATCH (q:Queued) WHERE q.status = 'queued' RETURN q.id AS id, q.name AS name ORDER BY q.name, q.id LIMIT $limit`;
+
+export interface Manifest {
+  /** Those of these ids that are stored: id → name. */
+  readonly stored: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Those that could not be read when they were last tried: id → why. */
+  readonly failed: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly markQueued: (articles: readonly { readonly id: string; readonly name: string }[]) => Promise<void>;
+  readonly markFailed: (
+    articles: readonly { readonly id: string; readonly name: string; readonly reason: string }[],
+  ) => Promise<void>;
+  readonly markDone: (ids: readonly string[]) => Promise<void>;
+  /** The first ones of those that were queued and are not stored, after tidying. */
+  readonly open: (limit: number) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+}
+
+/** The manifest in a graph; makes its constraint where there is none. */
+export const openManifest = async (store: Graph): Promise<Manifest> => {
+  const write = async (cypher: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<void> => {
+    await store.run(cypher, parameters, { write: true, timeout: 120_000 });
+  };
+  const pairs = async (cypher: string, parameters: Readonly<Record<string, unknown>>): Promise<[string, string][]> => {
+    const { rows } = await store.run(cypher, parameters, { limit: 100_000 });
+    return rows.map(([id, word]: readonly (Value | undefined)[]) => [String(id), String(word)]);
+  };
+  await write(constraint);
+  return {
+    stored: async (ids) => new Map(await pairs(storedOf, { ids })),
+    failed: async (ids) => new Map(await pairs(failedOf, { ids })),
+    markQueued: (rows) => write(addQueued, { rows: rows.map(({ id, name }) => ({ id, name })) }),
+    markFailed: (rows) => write(addFailed, { rows: rows.map(({ id, name, reason }) => ({ id, name, reason })) }),
+    markDone: (ids) => write(removeDone, { ids }),
+    open: async (limit) => {
+      await write(tidy);
+      return (await pairs(openOnes, { limit })).map(([id, name]) => ({ id, name }));
+    },
+  };
+};
