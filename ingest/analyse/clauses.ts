@@ -979,10 +979,22 @@ export const findClauses = (
     return prefix;
   }
 
+  function isFirstWord(clause: ClauseDraft, token: number): boolean {
+    return clause.tokens.find((i) => !isQuote(tokens[i] as Token)) === token;
+  }
+
   function readRoles(clause: ClauseDraft, c: number, prefix: number | undefined): void {
     const own = phrases.filter(
       (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
     );
+    // "Als Willy Brandt den Vertrag unterschrieb, …": the word opens the clause, and is no preposition of its first phrase.
+    if (clause.kind === 'subordinate' && /^(?:als|wie)$/.test(clause.conjunction ?? ''))
+      for (const p of own)
+        if (p.preposition === clause.conjunction && p.prepositionToken === p.first && isFirstWord(clause, p.first)) {
+          p.preposition = undefined;
+          p.prepositionToken = undefined;
+          p.first++;
+        }
     const free = own.filter((p) => p.parent === undefined);
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const readings = finite?.analyses.filter((a) => a.form === 'fin') ?? [];
