@@ -3,6 +3,7 @@ import { findClauses } from './analyse/clauses.ts';
 import { loadMorphology } from './analyse/morphology.ts';
 import { chunk } from './analyse/phrases.ts';
 import { type Tagged, tag } from './analyse/tag.ts';
+import { particles } from './analyse/words.ts';
 import { clean } from './clean.ts';
 import { identifyTreaties } from './link/acrossArticles.ts';
 import { resolveReferences } from './link/coreference.ts';
@@ -24,7 +25,7 @@ export const extract = (article: Article): Extraction => {
   const tokens: Token[] = [];
   for (const sentence of sentences) {
     const words: readonly RawToken[] = raw.slice(sentence.first, sentence.last);
-    repairVerb(tag(words)).forEach((tagged, i) => {
+    repairParticle(words, repairVerb(tag(words))).forEach((tagged, i) => {
       tokens.push(tokenOf(words[i] as RawToken, tagged));
     });
   }
@@ -115,6 +116,16 @@ const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
     const verb = i === at ? word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin') : undefined;
     return verb === undefined ? word : { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses };
   });
+};
+
+/** "nahm an der Parade teil": a particle at the end of a clause that looks like a verb of its own. */
+const repairParticle = (words: readonly RawToken[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const isParticle = ({ text }: RawToken, i: number): boolean =>
+    i > 0 && tagged[i]?.pos === 'VERB' && particles.has(text) && !/^[\p{L}\d]/u.test(words[i + 1]?.text ?? '');
+  if (!words.some(isParticle)) return tagged;
+  return tagged.map((word, i) =>
+    isParticle(words[i] as RawToken, i) ? { pos: 'ADP', lemma: (words[i] as RawToken).text, analyses: [] } : word,
+  );
 };
 
 /** Names are units for the chunker; of two that begin at one token the longer one counts. */

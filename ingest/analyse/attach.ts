@@ -82,7 +82,9 @@ export const joinPhrases = (
     const joined =
       between.length > 0 &&
       between.every((w) => phraseCoordinators.has(w) || w === ',') &&
-      between.some((w) => w !== ',');
+      between.some((w) => w !== ',') &&
+      // "besuchte X auch Peru", "traf X noch Y": alone these join nothing.
+      !between.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first)));
     const comma = between.length === 1 && between[0] === ',';
     const bracket = between.length === 1 && between[0] === '(';
     if (!sameClause) continue;
@@ -227,6 +229,12 @@ export const joinPhrases = (
     if (before?.pos === 'VERB' && speechVerbs.has(before.lemma)) return true;
     const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);
     return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
+  }
+
+  /** True when a word stands in the sentence before a token. */
+  function follows(word: string, token: number): boolean {
+    for (let i = token - 1; i >= first; i--) if ((tokens[i] as Token).lower === word) return true;
+    return false;
   }
 
   /** True when an "und" phrase follows this one, as in "A, B und C". */
