@@ -36,6 +36,11 @@ const told: readonly (readonly [string, string])[] = [
     'Jair Bolsonaro konterte, Emmanuel Macron lege Hochmut an den Tag, und schlug die Hilfe der G7 aus.',
     'jair-bolsonaro REJECTED g7',
   ],
+  // Behind a clause set in its middle the main clause goes on.
+  ['Viktor Orbán warf der Ukraine, obwohl sie einlenkte, Verrat vor.', 'viktor-orban ACCUSED UA'],
+  ['Viktor Orbán reiste, nachdem er geschwiegen hatte, nach Georgien weiter.', 'viktor-orban VISITED GE'],
+  ['Als Viktor Orbán die Ukraine kritisierte, schwiegen alle.', 'viktor-orban ACCUSED UA'],
+  ['Auf der Reise besuchte Viktor Orbán auch Georgien.', 'viktor-orban VISITED GE'],
   ['Kais Saied sitzt in Tunis hinter Gittern.', 'TN PROSECUTED kais-saied'],
 ];
 test.each(told)('%s', (text, expected) => {

@@ -393,10 +393,12 @@ export const findClauses = (
         return c;
     return -1;
   };
+  const isDependent = (clause: ClauseDraft | undefined): boolean =>
+    clause?.kind === 'relative' || clause?.kind === 'subordinate' || clause?.kind === 'infinitive';
   const flushPending = (): void => {
-    // Behind a finished relative clause the clause around it goes on: "X, der kam, und die Urkunde".
+    // Behind a finished clause that depends on it the clause around it goes on: "X, der kam, und die Urkunde", "warf Y, obwohl …, Verrat vor".
     let holder = top;
-    while (clauses[holder]?.kind === 'relative' && clauses[holder]?.closed === true && parentOf(holder) >= 0)
+    while (isDependent(clauses[holder]) && clauses[holder]?.closed === true && parentOf(holder) >= 0)
       holder = parentOf(holder);
     for (const segment of pending) give(holder, segment.first, segment.last);
     pending = [];
