@@ -1,4 +1,3 @@
-import { byCodeUnits } from './id.ts';
 import { createUnion } from './union.ts';
 
 /*
@@ -54,35 +53,55 @@ export const areCopies = (a: string, b: string): boolean => {
   return equal >= threshold * bins;
 };
 
+/** Clusters of copies that grow article by article; the order in which they come does not matter. */
+export interface Clusters {
+  /** Takes in an article that is not there yet. */
+  readonly add: (id: string, sketch: string) => void;
+  /** The least id of an article's cluster. */
+  readonly find: (id: string) => string;
+  /** How much is kept for comparing, in entries of some 100 bytes. */
+  readonly size: () => number;
+}
+
 /**
- * Sorts articles into clusters of copies: gives each article's id the least id of its cluster. Time grows with the number
- * of articles, since only those that share a band are compared, and with a story that a thousand papers print only until
- * the first of them is found.
+ * No articles yet. Time grows with the number of articles, since only those that share a band are compared, and with a story
+ * that a thousand papers print only until the first of them is found.
  */
-export const clusterCopies = (sketches: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+export const createClusters = (): Clusters => {
   const union = createUnion();
+  const sketches = new Map<string, string>();
   /** Articles that share a band, those that are known to be one cluster together. */
   const buckets = new Map<string, string[][]>();
-  for (const id of [...sketches.keys()].sort(byCodeUnits)) {
-    const sketch = sketches.get(id) ?? '';
-    if (sketch === '') continue;
-    for (let first = 0; first < bins; first += band) {
-      const bucket = `${first} ${sketch.slice(first * binDigits, (first + band) * binDigits)}`;
-      const groups = buckets.get(bucket);
-      if (groups === undefined) {
-        buckets.set(bucket, [[id]]);
-        continue;
+  return {
+    add: (id, sketch) => {
+      if (sketch === '') return;
+      sketches.set(id, sketch);
+      for (let first = 0; first < bins; first += band) {
+        const bucket = `${first} ${sketch.slice(first * binDigits, (first + band) * binDigits)}`;
+        const groups = buckets.get(bucket);
+        if (groups === undefined) {
+          buckets.set(bucket, [[id]]);
+          continue;
+        }
+        let own: string[] | undefined;
+        for (const group of groups) {
+          const isJoined = union.find(id) === union.find(group[0] as string);
+          const copy = isJoined ? undefined : group.find((other) => areCopies(sketch, sketches.get(other) ?? ''));
+          if (copy !== undefined) union.join(id, copy);
+          if (isJoined || copy !== undefined) own = group;
+        }
+        if (own === undefined) groups.push([id]);
+        else own.push(id);
       }
-      let own: string[] | undefined;
-      for (const group of groups) {
-        const isJoined = union.find(id) === union.find(group[0] as string);
-        const copy = isJoined ? undefined : group.find((other) => areCopies(sketch, sketches.get(other) ?? ''));
-        if (copy !== undefined) union.join(id, copy);
-        if (isJoined || copy !== undefined) own = group;
-      }
-      if (own === undefined) groups.push([id]);
-      else own.push(id);
-    }
-  }
-  return new Map([...sketches.keys()].map((id) => [id, union.find(id)]));
+    },
+    find: union.find,
+    size: () => buckets.size + sketches.size,
+  };
+};
+
+/** Sorts articles into clusters of copies: gives each article's id the least id of its cluster. */
+export const clusterCopies = (sketches: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  const clusters = createClusters();
+  for (const [id, sketch] of sketches) clusters.add(id, sketch);
+  return new Map([...sketches.keys()].map((id) => [id, clusters.find(id)]));
 };

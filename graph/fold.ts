@@ -19,6 +19,12 @@ export interface Group {
   readonly to: string;
 }
 
+/** What the fold of an edge needs to know of a statement. */
+export type Support = Pick<
+  Statement,
+  'id' | 'article' | 'status' | 'confidence' | 'date' | 'since' | 'until' | 'properties'
+>;
+
 type Votes = Map<string, number>;
 
 /**
@@ -164,7 +170,7 @@ export const foldNode = (id: string, { articles, types, names, aliases, wikidata
 
 /** Dates of some of an edge's statements: the value that most articles support, the finer before the coarser one. */
 const foldDate = (
-  statements: readonly Statement[],
+  statements: readonly Support[],
   field: 'date' | 'since' | 'until',
   order: 1 | -1,
 ): string | undefined => {
@@ -184,20 +190,33 @@ const foldDate = (
  */
 export const foldGroup = (
   group: Group,
-  unsorted: readonly Statement[],
+  unsorted: readonly Support[],
   sketches: ReadonlyMap<string, string>,
 ): GraphEdge | undefined => {
-  if (group.from === group.to || unsorted.length === 0) return undefined;
-  const statements = [...unsorted].sort((a, b) => byCodeUnits(a.id, b.id));
+  const articles = new Map(unsorted.map(({ article }) => [article, sketches.get(article) ?? '']));
+  const clusters = clusterCopies(articles);
+  return foldSorted(group, [...unsorted].sort(bySupportId), (article) => clusters.get(article) ?? article);
+};
+
+/** The order in which an edge lists its statements. */
+export const bySupportId = (a: Support, b: Support): number => byCodeUnits(a.id, b.id);
+
+/** `foldGroup` of statements that are sorted by id, for which it is known which articles are copies of one source. */
+export const foldSorted = (
+  group: Group,
+  statements: readonly Support[],
+  sourceOf: (article: string) => string,
+): GraphEdge | undefined => {
+  if (group.from === group.to || statements.length === 0) return undefined;
   const status = statuses.find((known) => statements.some((statement) => statement.status === known)) ?? 'asserted';
   // What is only planned or claimed must not date or describe what others assert.
   const witnesses = statements.filter((statement) => statement.status === status);
-  const articles = new Map(statements.map(({ article }) => [article, sketches.get(article) ?? '']));
-  const cluster = clusterCopies(articles);
+  const sources = new Set<string>();
+  for (const { article } of statements) sources.add(sourceOf(article));
   const confidences = new Map<string, number>();
-  for (const witness of witnesses) {
-    const source = cluster.get(witness.article) ?? witness.article;
-    confidences.set(source, Math.max(confidences.get(source) ?? 0, witness.confidence));
+  for (const { article, confidence } of witnesses) {
+    const source = sourceOf(article);
+    confidences.set(source, Math.max(confidences.get(source) ?? 0, confidence));
   }
   // Sorted, because floating-point products depend on their order.
   const doubt = [...confidences.values()].sort((a, b) => a - b).reduce((product, value) => product * (1 - value), 1);
@@ -225,7 +244,7 @@ export const foldGroup = (
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     statements: statements.map((statement) => statement.id),
-    sources: new Set(cluster.values()).size,
+    sources: sources.size,
     confidence: Math.min(mostConfident, Math.round((1 - doubt) * 1e4) / 1e4),
     properties: Object.fromEntries(
       [...properties]

@@ -1,3 +1,4 @@
+import type { Support } from './fold.ts';
 import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
 import { nodeTypes } from './ontology.ts';
 
@@ -130,6 +131,24 @@ export const edgeFrom = (type: string, from: string, to: string, properties: Pro
 /** The way back: what `statementProperties` made. */
 export const statementFrom = (properties: Properties): Statement =>
   ({ ...pick(properties, statementKeys), ...JSON.parse(String(properties.detail ?? '{}')) }) as Statement;
+
+const supportKeys = ['id', 'article', 'status', 'confidence', 'date', 'since', 'until'] as const;
+
+/** What to return of a statement for its support. */
+export const supportColumns = (statement: string): string =>
+  [...supportKeys, 'detail'].map((key) => `${statement}.${key} AS ${key}`).join(', ');
+
+/** A statement's support alone. */
+export const supportOf = (statement: Statement): Support =>
+  pick({ ...statement }, [...supportKeys, 'properties']) as Support;
+
+/** The way back, from a row of these columns. */
+export const supportFrom = (row: Properties): Support => {
+  const detail = String(row.detail ?? '');
+  // Nearly all of them have none, and what else is in there is long.
+  const { properties } = (detail.startsWith('{"properties"') ? JSON.parse(detail) : {}) as Partial<Support>;
+  return { ...pick(row, supportKeys), ...(properties === undefined ? {} : { properties }) } as Support;
+};
 
 /** The way back: what `articleProperties` made. */
 export const articleFrom = (properties: Properties): Reading['article'] =>

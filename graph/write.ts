@@ -1,26 +1,28 @@
 import { sketchText } from './copies.ts';
 import {
   emptyTally,
-  foldGroup,
   foldNode,
   formatTally,
-  groupFrom,
   groupOf,
   parseTally,
+  type Support,
   type Tally,
   tallyEntity,
 } from './fold.ts';
+import { changeGroup, type GroupMemory, type HeldGroup, holdGroup } from './groups.ts';
 import { byCodeUnits } from './id.ts';
 import type { Applied } from './judgements.ts';
-import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
+import type { Entity, GraphEdge, GraphNode, Reading } from './model.ts';
 import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
 import {
   articleProperties,
   edgeProperties,
   mentionProperties,
   nodeProperties,
-  statementFrom,
   statementProperties,
+  supportColumns,
+  supportFrom,
+  supportOf,
 } from './schema.ts';
 
 /*
@@ -39,6 +41,8 @@ export interface Transaction {
   run(cypher: string, parameters?: Readonly<Record<string, unknown>>): Promise<readonly Row[]>;
   /** Runs several in this order, without a wait between them where a server is asked; gives the rows of each. */
   runAll(tasks: readonly Task[]): Promise<readonly (readonly Row[])[]>;
+  /** Groups as this engine's last transaction left them, where nobody else writes to it. */
+  readonly groups?: GroupMemory;
 }
 
 /** What becomes of one article: its new reading (in canonical form), or none when it is forgotten. */
@@ -48,7 +52,7 @@ export interface Change {
   readonly digest?: string;
 }
 
-const statementsOfGroups = 'MATCH (s:Statement) WHERE s.edge IN $keys RETURN s AS statement, s.edge AS edge';
+const statementsOfGroups = `MATCH (s:Statement) WHERE s.edge IN $keys RETURN s.edge AS edge, ${supportColumns('s')}`;
 const sketchesOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.sketch AS sketch';
 const groupsOfArticles = `MATCH (s:Statement) WHERE s.article IN $ids AND s.edge <> '' RETURN DISTINCT s.edge AS edge`;
 const mentionsOfArticles = `MATCH (a:Article)-[m:MENTIONS]->(n:Entity) WHERE a.id IN $ids
@@ -130,17 +134,41 @@ const askAll = async <const Questions extends readonly (readonly Task[])[]>(
   return questions.map((tasks) => tasks.flatMap(() => answers[next++] ?? [])) as never;
 };
 
-/** All edges of some groups, by id. */
-const foldGroups = (
-  groups: ReadonlyMap<string, readonly Statement[]>,
-  sketches: ReadonlyMap<string, string>,
-): ReadonlyMap<string, GraphEdge> =>
-  new Map(
-    [...groups].flatMap(([id, statements]): [string, GraphEdge][] => {
-      const edge = foldGroup(groupFrom(id), statements, sketches);
-      return edge === undefined ? [] : [[id, edge]];
-    }),
-  );
+const edgesOf = (groups: ReadonlyMap<string, HeldGroup>): ReadonlyMap<string, GraphEdge> =>
+  new Map([...groups].flatMap(([id, { edge }]): [string, GraphEdge][] => (edge === undefined ? [] : [[id, edge]])));
+
+/** Looks at the lists first: they are long, and nearly always what differs. */
+const areEqual = (one: GraphEdge, other: GraphEdge): boolean =>
+  one.statements.length === other.statements.length && JSON.stringify(one) === JSON.stringify(other);
+
+/** The groups as they are: remembered, or read from the engine. */
+const readGroups = async (
+  transaction: Transaction,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, HeldGroup>> => {
+  const groups = new Map<string, HeldGroup>();
+  const unknown = new Map<string, Support[]>();
+  for (const key of keys) {
+    const held = transaction.groups?.get(key);
+    if (held === undefined) unknown.set(key, []);
+    else groups.set(key, held);
+  }
+  const [supportRows] = await askAll(transaction, [inParts(statementsOfGroups, 'keys', [...unknown.keys()])]);
+  const articles = new Set<string>();
+  for (const row of supportRows) {
+    const support = supportFrom(row);
+    unknown.get(String(row.edge))?.push(support);
+    articles.add(support.article);
+  }
+  const [sketchRows] = await askAll(transaction, [inParts(sketchesOfArticles, 'ids', [...articles])]);
+  const sketches = new Map(sketchRows.map(({ id, sketch }) => [String(id), String(sketch)]));
+  for (const [key, statements] of unknown)
+    groups.set(
+      key,
+      holdGroup(key, statements, (article) => sketches.get(article)),
+    );
+  return groups;
+};
 
 /** What makes of one fold of some groups another one, one kind of relation at a time. */
 const edgeTasks = (before: ReadonlyMap<string, GraphEdge>, after: ReadonlyMap<string, GraphEdge>): readonly Task[] => {
@@ -154,7 +182,7 @@ const edgeTasks = (before: ReadonlyMap<string, GraphEdge>, after: ReadonlyMap<st
     if (!after.has(edge.id)) add(removeEdges[edge.type], { id: edge.id, from: edge.from, to: edge.to });
   for (const edge of after.values()) {
     const old = before.get(edge.id);
-    if (old !== undefined && JSON.stringify(old) === JSON.stringify(edge)) continue;
+    if (old !== undefined && areEqual(old, edge)) continue;
     const row = { id: edge.id, from: edge.from, to: edge.to, properties: edgeProperties(edge) };
     add((old === undefined ? createEdges : changeEdges)[edge.type], row);
   }
@@ -263,29 +291,19 @@ export const writeChanges = async (
   const keys = new Set(groupRows.map(({ edge }) => String(edge)));
   for (const { reading } of readings)
     for (const statement of reading.statements) keys.add(groupOf(statement, canonical).id);
-  const [, knownRows, tallyRows, supportRows] = await askAll(transaction, [
+  const [, knownRows, tallyRows] = await askAll(transaction, [
     inParts(lockNodes, 'ids', nodeIds),
     inParts(knownNodes, 'ids', nodeIds),
     inParts(talliesOfNodes, 'ids', nodeIds),
-    inParts(statementsOfGroups, 'keys', [...keys]),
   ]);
   const tallies = await completeTallies(transaction, nodeIds, knownRows, tallyRows);
   tallyMentions(tallies, mentionsBefore, -1);
   tallyMentions(tallies, mentions, 1);
 
-  const before = new Map<string, Statement[]>([...keys].map((key) => [key, []]));
-  const articles = new Set<string>(known);
-  for (const row of supportRows) {
-    const statement = statementFrom(row.statement as Row);
-    before.get(String(row.edge))?.push(statement);
-    articles.add(statement.article);
-  }
-  const [sketchRows] = await askAll(transaction, [inParts(sketchesOfArticles, 'ids', [...articles])]);
-  const sketches = new Map(sketchRows.map(({ id, sketch }) => [String(id), String(sketch)]));
-  const edgesBefore = foldGroups(before, sketches);
-
-  const changed = new Set(ids);
-  const after = new Map([...before].map(([key, all]) => [key, all.filter(({ article }) => !changed.has(article))]));
+  const before = await readGroups(transaction, [...keys]);
+  const edgesBefore = edgesOf(before);
+  const added = new Map<string, Support[]>([...keys].map((key) => [key, []]));
+  const sketches = new Map<string, string>();
   const statementRows: object[] = [];
   const mentionRows = mentions.map(({ article, node, entity }) => ({
     article,
@@ -301,7 +319,7 @@ export const writeChanges = async (
     for (const statement of statements) {
       // Not its own group but none: a wrong statement stays on record and supports nothing.
       const edge = isWrong(statement.id) ? '' : groupOf(statement, canonical).id;
-      after.get(edge)?.push(statement);
+      added.get(edge)?.push(supportOf(statement));
       statementRows.push({
         article: article.id,
         from: canonical(statement.from),
@@ -312,6 +330,13 @@ export const writeChanges = async (
   }
 
   const kept = new Set(readings.map(({ reading }) => reading.article.id));
+  const gone = new Set(known);
+  const after = new Map(
+    [...before].map(([key, held]) => [
+      key,
+      changeGroup(key, held, gone, added.get(key) ?? [], (article) => sketches.get(article)),
+    ]),
+  );
   const forgotten = ids.filter((id) => !kept.has(id));
   await transaction.runAll([
     ...inParts(removeStatements, 'ids', known),
@@ -320,7 +345,8 @@ export const writeChanges = async (
     ...inParts(writeArticles, 'rows', articleRows),
     ...inParts(writeMentions, 'rows', mentionRows),
     ...inParts(writeStatements, 'rows', statementRows),
-    ...edgeTasks(edgesBefore, foldGroups(after, sketches)),
+    ...edgeTasks(edgesBefore, edgesOf(after)),
     ...nodeTasks(tallies),
   ]);
+  for (const [key, group] of after) transaction.groups?.set(key, group);
 };

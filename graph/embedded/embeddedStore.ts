@@ -26,6 +26,7 @@ import {
   removeJudgementById,
 } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
+import { createGroupMemory } from '../groups.ts';
 import { byCodeUnits } from '../id.ts';
 import { type Judgement, judgementId } from '../judgements.ts';
 import { defaultLimits, type RunLimits, roughBytes, toTable } from '../limits.ts';
@@ -224,6 +225,7 @@ const createBackend = (
   const reader = createReader();
   const copies = createCopies(engine);
   const search = createSearcher(engine);
+  const groups = createGroupMemory();
   let broken: unknown;
 
   const idOf = (node: number): string => String(engine.getNode(node)?.get('id') ?? node);
@@ -245,6 +247,7 @@ const createBackend = (
       journal.append(entries);
     } catch (error) {
       transaction.rollback();
+      groups.clear();
       throw engineFailure(error);
     }
     try {
@@ -316,6 +319,8 @@ const createBackend = (
   const runWriting = async (cypher: string, parameters: Parameters, options: RunLimits): Promise<Table> => {
     const { cypher: rewritten, searches } = rewriteCypher(cypher);
     const found = await search(searches, parameters, options.timeout);
+    // It may change anything.
+    groups.clear();
     const result = await commit(
       (transaction) => transaction.executeCypher(rewritten, { ...parameters, ...found }),
       (done) => (hasChanged(done.counters) ? [{ op: 'run', cypher, parameters }] : []),
@@ -329,7 +334,7 @@ const createBackend = (
     write: (work, entries) =>
       inTurn(() =>
         commit(
-          (transaction) => work(asTransaction(transaction)),
+          (transaction) => work(asTransaction(transaction, groups)),
           () => entries,
         ),
       ),

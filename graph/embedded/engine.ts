@@ -3,6 +3,7 @@ import { types } from 'node:util';
 import type { Transaction as EngineTransaction, GrafeoDB, QueryResult } from '@grafeo-db/js';
 import { placeOf, syntaxFailure } from '../cypher.ts';
 import { Failure } from '../failure.ts';
+import type { GroupMemory } from '../groups.ts';
 import { lookups, schemaVersion, uniqueKeys } from '../schema.ts';
 import type { Transaction } from '../write.ts';
 import { wayAround } from './gaps.ts';
@@ -79,17 +80,21 @@ const toPlain = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !marks.has(key)));
 };
 
-const toRows = (result: QueryResult): readonly Record<string, unknown>[] =>
-  result
-    .toArray()
-    .map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, toPlain(value)])));
+const toRows = (result: QueryResult): readonly Record<string, unknown>[] => {
+  const rows = result.toArray() as Record<string, unknown>[];
+  // The rows are ours: most hold texts and numbers only, and there are many.
+  for (const row of rows)
+    for (const [column, value] of Object.entries(row)) if (typeof value === 'object') row[column] = toPlain(value);
+  return rows;
+};
 
-/** An engine transaction as the shared writer wants it. */
-export const asTransaction = (transaction: EngineTransaction): Transaction => {
+/** An engine transaction as the shared writer wants it; `groups` is what the writer remembers. */
+export const asTransaction = (transaction: EngineTransaction, groups?: GroupMemory): Transaction => {
   const run: Transaction['run'] = async (cypher, parameters) =>
     toRows(await transaction.executeCypher(cypher, parameters));
   return {
     run,
+    ...(groups === undefined ? {} : { groups }),
     runAll: async (tasks) => {
       const answers: Awaited<ReturnType<typeof run>>[] = [];
       for (const [cypher, parameters] of tasks) answers.push(await run(cypher, parameters));
