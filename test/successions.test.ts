@@ -41,6 +41,9 @@ const told: readonly (readonly [string, string])[] = [
   ['Viktor Orbán reiste, nachdem er geschwiegen hatte, nach Georgien weiter.', 'viktor-orban VISITED GE'],
   ['Als Viktor Orbán die Ukraine kritisierte, schwiegen alle.', 'viktor-orban ACCUSED UA'],
   ['Auf der Reise besuchte Viktor Orbán auch Georgien.', 'viktor-orban VISITED GE'],
+  ['Bei ihrem Treffen in Oslo sprachen Espen Eide und Wang Yi über Fischerei.', 'espen-eide MET wang-yi'],
+  ['Für Espen Eide steht ein Treffen mit Wang Yi auf dem Programm.', 'espen-eide MET wang-yi'],
+  ['Schiffe des russischen Grenzschutzes rammten ein Boot.', 'russischer-grenzschutz PART_OF RU'],
   ['Kais Saied sitzt in Tunis hinter Gittern.', 'TN PROSECUTED kais-saied'],
 ];
 test.each(told)('%s', (text, expected) => {

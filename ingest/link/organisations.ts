@@ -1,3 +1,4 @@
+import { loadMorphology } from '../analyse/morphology.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import type { Mention, OrganisationFeatures, Token } from '../model.ts';
 import { makeDraft, mentionOf } from '../recognise/draft.ts';
@@ -30,8 +31,16 @@ const ministryName = (lexicon: Lexicon, base: string, code: string): string => {
   if (code === 'US') return `US-${base}`;
   const adjective = lexicon.countries.get(code)?.adjectives[0];
   if (adjective === undefined) return base;
-  return adjective.endsWith('!') ? `${adjective.slice(0, -1)} ${base}` : `${adjective}es ${base}`;
+  if (adjective.endsWith('!')) return `${adjective.slice(0, -1)} ${base}`;
+  const noun = loadMorphology()
+    .analyse(base)
+    .find((a) => a.pos === 'NOUN' && a.gender !== undefined);
+  const ending = noun?.gender === 'm' ? 'er' : noun?.gender === 'f' ? 'e' : 'es';
+  return `${adjective}${ending} ${base}`;
 };
+
+/** Kind of a body that is named by its state: "Außenministerium", "Außenamt", but "Grenzschutz". */
+const kindOfStateBody = (base: string): string => (/(?:ministerium|amt)s?$/i.test(base) ? 'ministry' : 'authority');
 
 const listedMinistries: Readonly<Record<string, string>> = {
   'us-verteidigungsministerium': 'pentagon',
@@ -104,7 +113,7 @@ export const linkOrganisations = (
       cluster ??= {
         id: `organisation:${slug}`,
         name: whole,
-        kind: 'ministry',
+        kind: kindOfStateBody(name),
         country: code,
         wikidata: undefined,
         aliases: new Set(),

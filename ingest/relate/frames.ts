@@ -933,11 +933,20 @@ const claimedIn = (index: Index, phrase: Phrase): Manner => {
   return { status, because: ['what somebody is accused of'], ...(speaker && { speaker: speaker.entity }) };
 };
 
+/** "bei ihrem Treffen": a possessive with nobody behind the noun. */
+const isOfSubject = (index: Index, phrase: Phrase): boolean =>
+  phrase.preposition !== undefined &&
+  /^ihre?[mnrs]?$/.test((index.document.tokens[phrase.first + 1] as Token).lower) &&
+  !(index.children.get(phrase.index) ?? []).some((c) => c.preposition === 'mit' || c.link === 'genitive');
+
 /** "X verlangt Neuwahlen. Für Mittwoch ist ein Gespräch mit Y angesetzt": of whom the main clause before tells something. */
 const lastActor = (index: Index, phrase: Phrase): Referent[] => {
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
   const isSubject = clause?.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index) === true;
   if (clause === undefined || !isSubject || clause.kind !== 'main') return [];
+  // "Für X steht ein Treffen mit Y auf dem Programm"
+  const meant = slotPhrases(index, clause, 'für').flatMap((p) => referentsOf(index, p, { through: false }));
+  if (meant.length > 0) return meant;
   const before = [clause.sentence, clause.sentence - 1]
     .flatMap((s) => (index.clausesOfSentence[s] ?? []).filter((c) => c.kind === 'main' && c.first < clause.first))
     .sort((a, b) => b.first - a.first)[0];
@@ -956,6 +965,8 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
     owners.length > 0 ? owners : accused.length > 0 ? accused : frame.type === 'MET' ? lastActor(index, phrase) : [];
   if (from.length === 0) return;
   const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from);
+  // "Bei ihrem Treffen in Wien sprachen X und Y …": that of the two who are the subject.
+  if (to.length === 0 && frame.type === 'MET' && from.length === 2 && isOfSubject(index, phrase)) to.push(...from);
   const manner =
     accused.length > 0
       ? claimedIn(index, phrase)
