@@ -41,8 +41,8 @@ const told: readonly (readonly [string, string])[] = [
   ['Viktor Orbán reiste, nachdem er geschwiegen hatte, nach Georgien weiter.', 'viktor-orban VISITED GE'],
   ['Als Viktor Orbán die Ukraine kritisierte, schwiegen alle.', 'viktor-orban ACCUSED UA'],
   ['Auf der Reise besuchte Viktor Orbán auch Georgien.', 'viktor-orban VISITED GE'],
-  ['Bei ihrem Treffen in Oslo sprachen Espen Eide und Wang Yi über Fischerei.', 'espen-eide MET wang-yi'],
-  ['Für Espen Eide steht ein Treffen mit Wang Yi auf dem Programm.', 'espen-eide MET wang-yi'],
+  ['Bei ihrem Treffen in Oslo sprachen Peter Maurer und Anna Lindh über Fischerei.', 'anna-lindh MET peter-maurer'],
+  ['Für Peter Maurer steht ein Treffen mit Anna Lindh auf dem Programm.', 'anna-lindh MET peter-maurer'],
   ['Schiffe des russischen Grenzschutzes rammten ein Boot.', 'russischer-grenzschutz PART_OF RU'],
   ['Kais Saied sitzt in Tunis hinter Gittern.', 'TN PROSECUTED kais-saied'],
 ];
