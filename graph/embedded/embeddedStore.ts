@@ -35,12 +35,14 @@ import type { RelationType } from '../ontology.ts';
 import { plainParameters } from '../parameters.ts';
 import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { edgeFrom } from '../schema.ts';
-import type { GraphStore, Table } from '../store.ts';
+import type { GraphStore, Table, Value } from '../store.ts';
 import type { Change, Transaction } from '../write.ts';
 import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
 import { loadEngineWith } from './load.ts';
 import { holderOf, takeLock } from './lock.ts';
 import { atFileBorder, type Log, type LogEntry, type LogHead, type LogRecord, openLog, writeWhole } from './log.ts';
+import { parseCypher, type Query, UpdatingClause } from './parse.ts';
+import { isForEngine } from './plain.ts';
 import { type Answer, createReader } from './reader.ts';
 import { rewriteCypher } from './rewrite.ts';
 import { createSearcher } from './search.ts';
@@ -158,6 +160,17 @@ const checkPlan = (plan: string): void => {
   if (operator !== null) throw planRefusal(operator[0].trim());
   for (const [, name = ''] of plan.matchAll(/\bCallProcedure \(([^()\s]*)/g))
     if (!isReadingProcedure(name)) throw procedureRefusal(name);
+};
+
+/** The tree of a query that the interpreter runs; undefined for one that is the engine's. */
+const interpreted = (cypher: string): Query | undefined => {
+  try {
+    const query = parseCypher(cypher);
+    return isForEngine(query) ? undefined : query;
+  } catch (error) {
+    if (error instanceof UpdatingClause) return undefined;
+    throw error;
+  }
 };
 
 /** A copy of an engine's file for the query process, made anew when the engine has changed since. */
@@ -282,15 +295,36 @@ const createBackend = (
     return toTable(columns, rows, rows.length < result.length, options);
   };
 
+  /** The file that the query process has open: the store's own, or a copy of what the engine holds now. */
+  const placeToRead = async (): Promise<string> =>
+    // Not while a write is under way: the copy would wait for it anyway, and the engine's number of changes with it.
+    path ?? (await inTurn(async () => copies.current()));
+
+  const runInterpreted = async (query: Query, parameters: Parameters, options: RunLimits): Promise<Table> => {
+    const { limit, bytes } = options;
+    const question = { path: await placeToRead(), cypher: '', parameters, limit, bytes: roughBytes(bytes), query };
+    const {
+      failure,
+      error,
+      columns = [],
+      rows = [],
+      total = 0,
+    } = await reader.ask(question, options.timeout, options.signal);
+    if (failure !== undefined) throw new Failure(failure.code, failure.message, { hint: failure.hint });
+    if (error !== undefined) throw new Error(error.message);
+    const values = rows as readonly (readonly Value[])[];
+    return toTable(columns, values, values.length < total, options);
+  };
+
   const runReading = async (cypher: string, given: Parameters, options: RunLimits): Promise<Table> => {
     checkReadOnly(cypher);
+    const query = interpreted(cypher);
+    if (query !== undefined) return runInterpreted(query, given, options);
     const { cypher: rewritten, searches, original } = rewriteCypher(cypher);
     const found = searches.length === 0 ? {} : await inTurn(() => search(searches, given, options.timeout));
     const parameters = { ...given, ...found };
-    // Not while a write is under way: the copy would wait for it anyway, and the engine's number of changes with it.
-    const place = path ?? (await inTurn(async () => copies.current()));
     const question = {
-      path: place,
+      path: await placeToRead(),
       cypher: rewritten,
       parameters,
       limit: options.limit,

@@ -3,8 +3,11 @@
  * query takes too long or too much memory (the engine itself does not stop an aggregation in the middle).
  * Plain JavaScript, because it is started by path both from the sources and from dist/.
  *
- * In:  { id, path, cypher, parameters, limit, bytes }
+ * In:  { id, path, cypher, parameters, limit, bytes, query }
  * Out: { id, plan, columns, rows, total, ends, written } or { id, phase, error: { message, status } }
+ *
+ * With `query`, a parsed one, the interpreter runs instead of the engine; its module is the first argument of the process.
+ * Out then: { id, columns, rows, total, isFinal } or { id, failure: { code, message, hint } }
  */
 import grafeo from '@grafeo-db/js';
 
@@ -31,6 +34,18 @@ const collectEnds = (engine, value, ends) => {
     for (const node of [value._source, value._target])
       if (!ends.has(node)) ends.set(node, String(engine.getNode(node)?.get('id') ?? node));
   for (const item of Object.values(value)) collectEnds(engine, item, ends);
+};
+
+const interpretHere = async ({ id, path, query, parameters, limit, bytes }) => {
+  const { interpret } = await import(process.argv[2]);
+  try {
+    const { columns, rows, isMore } = await interpret(engineAt(path), query, parameters, limit, bytes);
+    return { id, columns, rows, total: rows.length + (isMore ? 1 : 0), isFinal: true };
+  } catch (error) {
+    const { code, message, hint } = error;
+    if (typeof code === 'string' && typeof hint === 'string') return { id, failure: { code, message, hint } };
+    return { id, phase: 'run', error: { message } };
+  }
 };
 
 const answer = async ({ id, path, cypher, parameters, limit, bytes, check }) => {
@@ -69,7 +84,7 @@ const answer = async ({ id, path, cypher, parameters, limit, bytes, check }) => 
 };
 
 process.on('message', async (message) => {
-  process.send(await answer(message));
+  process.send(await (message.query === undefined ? answer(message) : interpretHere(message)));
 });
 // The parent is gone: nobody wants the answer.
 process.on('disconnect', () => process.exit(0));

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from '../failure.ts';
 import { timeoutFailure } from '../limits.ts';
 import { cancelledFailure } from '../readOnly.ts';
+import type { Query } from './parse.ts';
 
 /** What the query process is asked. */
 export interface Question {
@@ -15,6 +16,8 @@ export interface Question {
   readonly bytes: number;
   /** Only the plan is wanted. */
   readonly check?: boolean;
+  /** The query as a tree: the interpreter is to run it (interpret.ts). */
+  readonly query?: Query;
 }
 
 /** What it answers; see queryProcess.mjs. */
@@ -27,6 +30,10 @@ export interface Answer {
   readonly written?: boolean;
   readonly phase?: 'plan' | 'run';
   readonly error?: { readonly message: string; readonly status?: string };
+  /** What the interpreter refuses. */
+  readonly failure?: { readonly code: string; readonly message: string; readonly hint: string };
+  /** Rows are in their common form already. */
+  readonly isFinal?: boolean;
 }
 
 interface Pending {
@@ -42,6 +49,10 @@ const memoryCheckMs = 250;
 const pageBytes = 4096;
 
 const program = fileURLToPath(new URL('./queryProcess.mjs', import.meta.url));
+/** From the sources the process needs a word on how to read TypeScript; dist/ has JavaScript. */
+const isSource = import.meta.url.endsWith('.ts');
+const interpreter = new URL(isSource ? './engineGraph.ts' : './engineGraph.js', import.meta.url).href;
+const loader = isSource ? ['--import', new URL('../../scripts/typescript.mjs', import.meta.url).href] : [];
 
 /** Resident bytes of a process, on Linux; 0 elsewhere. */
 const residentBytes = (pid: number): number => {
@@ -64,7 +75,52 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** Processes at most: the interpreter keeps its own busy from the beginning of a query to its end. */
+const processesAtMost = 4;
+
+/** A reader over as many processes as there are interpreted queries at once; those beyond the first end with their query. */
 export const createReader = (): Reader => {
+  interface Desk {
+    readonly reader: Reader;
+    interpreting: number;
+    asked: number;
+  }
+  const desks: Desk[] = [];
+  const open = (): Desk => {
+    const desk = { reader: createProcessReader(), interpreting: 0, asked: 0 };
+    desks.push(desk);
+    return desk;
+  };
+  const choose = (): Desk => {
+    const free = desks.find(({ interpreting }) => interpreting === 0);
+    if (free !== undefined) return free;
+    if (desks.length < processesAtMost) return open();
+    return desks.reduce((a, b) => (b.asked < a.asked ? b : a));
+  };
+  return {
+    ask: async (question, timeout, signal) => {
+      const desk = choose();
+      const weight = question.query === undefined ? 0 : 1;
+      desk.asked += 1;
+      desk.interpreting += weight;
+      try {
+        return await desk.reader.ask(question, timeout, signal);
+      } finally {
+        desk.asked -= 1;
+        desk.interpreting -= weight;
+        if (desk.asked === 0 && desk !== desks[0] && desks.includes(desk)) {
+          desks.splice(desks.indexOf(desk), 1);
+          await desk.reader.close();
+        }
+      }
+    },
+    close: async () => {
+      await Promise.all(desks.splice(0).map(({ reader }) => reader.close()));
+    },
+  };
+};
+
+const createProcessReader = (): Reader => {
   let child: ChildProcess | undefined;
   let watch: NodeJS.Timeout | undefined;
   let reason = '';
@@ -78,9 +134,9 @@ export const createReader = (): Reader => {
   };
 
   const start = (): ChildProcess => {
-    const started = fork(program, [], {
+    const started = fork(program, [interpreter], {
       serialization: 'advanced',
-      execArgv: [],
+      execArgv: [...loader],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     started.on('message', (message: Answer & { readonly id: number }) => {

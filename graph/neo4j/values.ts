@@ -1,4 +1,5 @@
-import neo4j, { type Node, type Path, type Relationship } from 'neo4j-driver';
+import neo4j, { type Duration, type Node, type Path, type Relationship } from 'neo4j-driver';
+import { durationText } from '../embedded/temporal.ts';
 import type { EdgeValue, NodeValue, Value } from '../store.ts';
 
 /** The `id` property of the node with an element id. */
@@ -58,19 +59,9 @@ const toEdge = (edge: Relationship, idOf: IdOf): EdgeValue => ({
   properties: toMap(edge.properties, idOf),
 });
 
-/** ISO text of a duration: the driver leaves a `T` with nothing behind it, and does not make hours and minutes of seconds. */
-const durationText = (text: string): string => {
-  const [, date = '', seconds = '', fraction = ''] = /^(P[^T]*)T(?:(\d+)(\.\d+)?S)?$/.exec(text) ?? [];
-  if (date === '' || seconds === '0') return date === '' || fraction === '' ? text.replace(/T$/, '') : text;
-  const whole = Number(seconds || 0);
-  const parts = [
-    [Math.floor(whole / 3600), 'H'],
-    [Math.floor(whole / 60) % 60, 'M'],
-  ] as const;
-  const time = parts.map(([amount, unit]) => (amount > 0 ? `${amount}${unit}` : '')).join('');
-  const rest = whole % 60 > 0 || fraction !== '' ? `${whole % 60}${fraction.replace(/0+$/, '')}S` : '';
-  return time + rest === '' ? date : `${date}T${time}${rest}`;
-};
+/** ISO text of a duration, as both stores write it: the driver leaves out hours and minutes, and keeps zeros. */
+const durationOf = ({ months, days, seconds, nanoseconds }: Duration): string =>
+  durationText({ months: Number(months), days: Number(days), seconds: Number(seconds), nanos: Number(nanoseconds) });
 
 /** Driver value → `Value`. */
 export const toValue = (value: unknown, idOf: IdOf): Value => {
@@ -87,7 +78,7 @@ export const toValue = (value: unknown, idOf: IdOf): Value => {
       edges: path.segments.map(({ relationship }) => toEdge(relationship, idOf)),
     };
   }
-  if (neo4j.isDuration(value as object)) return durationText(String(value));
+  if (neo4j.isDuration(value as object)) return durationOf(value as Duration);
   if (isTemporal(value)) return String(value);
   return toMap(value, idOf);
 };
