@@ -102,6 +102,26 @@ const body = (tokens: readonly CypherToken[]): readonly CypherToken[] => {
   }
 };
 
+/** Index of the bracket that opens what the one at `close` closes; -1 when there is none. */
+const openingOf = (tokens: readonly CypherToken[], close: number): number => {
+  let depth = 0;
+  for (let index = close; index >= 0; index -= 1) {
+    const { kind, text } = tokens[index] ?? { kind: 'sign', text: '' };
+    if (kind === 'sign' && ')]}'.includes(text)) depth += 1;
+    else if (kind === 'sign' && '([{'.includes(text)) depth -= 1;
+    if (depth === 0) return index;
+  }
+  return -1;
+};
+
+/** True when the brace at `close` ends `CALL { … }` or `CALL (…) { … }`: what IN begins behind it are transactions. */
+const endsSubquery = (tokens: readonly CypherToken[], close: number): boolean => {
+  if (tokens[close]?.text !== '}') return false;
+  const before = openingOf(tokens, close) - 1;
+  const isScoped = tokens[before]?.text === ')';
+  return isWord(tokens[isScoped ? openingOf(tokens, before) - 1 : before], 'CALL');
+};
+
 /**
  * Checks the text of a query that must only read. Throws a Failure: `read-only` for what is refused, `cypher-syntax` for
  * what cannot be split into tokens. What passes may still be refused by the plan: this is the first of three checks.
@@ -124,7 +144,7 @@ export const checkReadOnly = (cypher: string): void => {
       throw refusal('it is more than one statement');
     // No two names follow each other in Cypher without a sign between them, so these are the clauses themselves.
     if (isWord(token, 'LOAD') && isWord(next, 'CSV')) throw refusal('LOAD CSV opens files and addresses');
-    if (isWord(token, 'IN') && (isWord(next, 'TRANSACTIONS') || isWord(tokens[index + 2], 'TRANSACTIONS')))
+    if (isWord(token, 'IN') && endsSubquery(tokens, index - 1))
       throw refusal('CALL … IN TRANSACTIONS commits by itself');
     if (isWord(token, 'CALL') && (next?.kind === 'word' || next?.kind === 'quoted')) {
       const { name } = dottedName(tokens, index + 1);

@@ -1,8 +1,35 @@
-/** One query of the corpus: what a Neo4j user would write on this schema. `ordered` rows are compared in their order. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { entity, makeReadings, reading } from './storeFixtures.ts';
+
+/** One query of the corpus: what a Neo4j user would write on this schema. */
 export interface CorpusQuery {
   readonly cypher: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Code of the failure that both must give; without it both must answer. */
+  readonly fails?: string;
 }
+
+/** What the corpus is asked of: dates to the day, the month and the year, and names with aliases. */
+export const corpusReadings = [
+  ...makeReadings(0, 40, 30),
+  reading(
+    'year-1',
+    [
+      { type: 'SIGNED', from: 'person:person-1', to: 'treaty:treaty-0', more: { date: '2030' } },
+      { type: 'MET', from: 'person:person-2', to: 'person:person-3', more: { date: '2029' } },
+      { type: 'MET', from: 'person:person-2', to: 'person:person-3', more: { date: '2029-11' } },
+      { type: 'VISITED', from: 'person:person-4', to: 'country:country-1', more: { date: '2029-11-30' } },
+    ],
+    {
+      article: { publishedAt: '2030-02-01' },
+      entities: [
+        entity('person:ada-nord', { name: 'Ada Nord', aliases: ['A. Nord', 'Frau Nord'] }),
+        entity('country:suedmark', { name: 'Südmark', aliases: ['Mark im Süden'] }),
+      ],
+    },
+  ),
+];
 
 const plain: readonly string[] = [
   // Patterns
@@ -277,4 +304,29 @@ const withParameters: readonly CorpusQuery[] = [
   },
 ];
 
-export const corpus: readonly CorpusQuery[] = [...plain.map((cypher) => ({ cypher })), ...withParameters];
+/** Queries that must fail, with the code that each store gives. */
+const failing: Readonly<Record<string, string>> = {
+  "RETURN 'it''s' AS wrong": 'cypher-syntax',
+  'MATCH (n:Entity) RETURN apoc.none(n) AS x': 'read-only',
+  "CALL db.index.fulltext.queryNodes('names', 'unclosed \"') YIELD node RETURN node": 'query-failed',
+  "CALL db.index.fulltext.queryNodes('none', 'x') YIELD node RETURN node": 'query-failed',
+};
+
+/** One query a line: two samples that were written afresh to see how many run, and what the engine itself is trusted with. */
+export const samples: readonly string[] = readFileSync(join(import.meta.dirname, 'cypherCorpus.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('//'));
+const sampleParameters = {
+  ids: ['person:person-0'],
+  name: 'Person 1',
+  rows: [
+    { id: 'person:person-1', x: [1, 2] },
+    { id: 'treaty:treaty-0', x: [] },
+  ],
+};
+
+export const corpus: readonly CorpusQuery[] = [
+  ...plain.map((cypher) => (failing[cypher] === undefined ? { cypher } : { cypher, fails: failing[cypher] })),
+  ...withParameters,
+  ...samples.map((cypher) => (/\$\w/.test(cypher) ? { cypher, parameters: sampleParameters } : { cypher })),
+];

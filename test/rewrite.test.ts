@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { wayAround } from '../graph/embedded/gaps.ts';
+import { checkWriting, wayAround } from '../graph/embedded/gaps.ts';
 import { rewriteCypher } from '../graph/embedded/rewrite.ts';
 
 describe('rewriting for the embedded engine', () => {
@@ -123,10 +123,27 @@ describe('rewriting for the embedded engine', () => {
 
 test.each([
   ['MATCH (a) RETURN COLLECT { MATCH (a)--(b) RETURN b } AS bs', 'pattern comprehension'],
-  ['MATCH (a) (()-[:MET]->()){1,3} (b) RETURN b', 'variable-length'],
-  ["RETURN date.truncate('week', date())", 'left(date, 7)'],
-  ["CALL db.index.fulltext.queryNodes('names', 'x')", 'CONTAINS'],
-  ['RETURN round(avg(n.x), 2) AS x', 'round(x * 100)'],
+  ['MATCH (a) (()-[:MET]->()){1,3} (b) SET b.x = 1', 'variable-length'],
+  ["CALL db.index.fulltext.queryRelationships('names', 'x')", 'queryNodes'],
 ])('a way around is named for %s', (cypher, expected) => {
   expect(wayAround(cypher)).toContain(expected);
+});
+
+test.each([
+  ['MATCH (n) SET n.x = round(-1.5)', '$x'],
+  ["MATCH (n) WHERE n.date < date('2024') SET n.x = 1", '$x'],
+  ['MATCH (n) SET n.x = duration.inDays(n.a, n.b)', '$x'],
+  ["MATCH (n) SET n.aliases = n.aliases + 'x'", '[element]'],
+  ["MATCH (n) SET n.aliases = 'x' + n.aliases", '[element]'],
+  ['MATCH (n) SET n.x = [1] + 2', '[element]'],
+])('a query that writes is refused where the engine would do otherwise: %s', (cypher, expected) => {
+  expect(() => checkWriting(cypher)).toThrow(expect.objectContaining({ hint: expect.stringContaining(expected) }));
+});
+
+test.each([
+  "MATCH (n:Person)-[e:MET]->(m) WHERE toLower(n.name) = 'x' AND (n.a = 1 OR n.b IN [1]) SET n.aliases = n.aliases + ['x'], n.k = n.k + 1",
+  "MERGE (n:Person {id: $id}) ON CREATE SET n.name = coalesce($name, 'x') RETURN count(n)",
+  'UNWIND $rows AS row MATCH (n {id: row.id}) SET n += row.values',
+])('a query that writes is let through: %s', (cypher) => {
+  expect(() => checkWriting(cypher)).not.toThrow();
 });

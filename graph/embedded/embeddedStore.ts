@@ -38,11 +38,12 @@ import { edgeFrom } from '../schema.ts';
 import type { GraphStore, Table, Value } from '../store.ts';
 import type { Change, Transaction } from '../write.ts';
 import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
+import { checkWriting } from './gaps.ts';
 import { loadEngineWith } from './load.ts';
 import { holderOf, takeLock } from './lock.ts';
 import { atFileBorder, type Log, type LogEntry, type LogHead, type LogRecord, openLog, writeWhole } from './log.ts';
 import { parseCypher, type Query, UpdatingClause } from './parse.ts';
-import { isForEngine } from './plain.ts';
+import { callsEngine, isForEngine, withLimit } from './plain.ts';
 import { type Answer, createReader } from './reader.ts';
 import { rewriteCypher } from './rewrite.ts';
 import { createSearcher } from './search.ts';
@@ -162,13 +163,24 @@ const checkPlan = (plan: string): void => {
     if (!isReadingProcedure(name)) throw procedureRefusal(name);
 };
 
-/** The tree of a query that the interpreter runs; undefined for one that is the engine's. */
-const interpreted = (cypher: string): Query | undefined => {
+/** The tree of a query that reads; undefined for one that writes, or that is none for the parser (EXPLAIN). */
+const treeOf = (cypher: string): Query | undefined => {
   try {
-    const query = parseCypher(cypher);
-    return isForEngine(query) ? undefined : query;
+    return parseCypher(cypher);
   } catch (error) {
     if (error instanceof UpdatingClause) return undefined;
+    throw error;
+  }
+};
+
+/** True for a query that writes nothing, though it might. */
+const onlyReads = (cypher: string): boolean => {
+  try {
+    const query = treeOf(cypher);
+    return query !== undefined && !callsEngine(query);
+  } catch (error) {
+    // Whatever the parser does not know is for the engine to judge.
+    if (error instanceof Failure) return false;
     throw error;
   }
 };
@@ -203,6 +215,8 @@ interface Journal {
   readonly next: (records: number) => number;
   readonly append: (entries: readonly LogEntry[]) => readonly LogHead[];
   readonly read: (head: LogHead) => LogRecord;
+  /** What the log holds is taken in, nothing new. */
+  readonly isReplay?: true;
 }
 
 const journalOf = (log: Log): Journal => ({
@@ -317,10 +331,14 @@ const createBackend = (
   };
 
   const runReading = async (cypher: string, given: Parameters, options: RunLimits): Promise<Table> => {
-    checkReadOnly(cypher);
-    const query = interpreted(cypher);
-    if (query !== undefined) return runInterpreted(query, given, options);
-    const { cypher: rewritten, searches, original } = rewriteCypher(cypher);
+    if (!options.write) checkReadOnly(cypher);
+    const query = treeOf(cypher);
+    if (query !== undefined && !isForEngine(query, given)) return runInterpreted(query, given, options);
+    const {
+      cypher: rewritten,
+      searches,
+      original,
+    } = rewriteCypher(query === undefined ? cypher : withLimit(cypher, query, options.limit + 1));
     const found = searches.length === 0 ? {} : await inTurn(() => search(searches, given, options.timeout));
     const parameters = { ...given, ...found };
     const question = {
@@ -407,9 +425,10 @@ const createBackend = (
     read,
     run: async (cypher, unsafe, options) => {
       const parameters = plainParameters(unsafe);
-      return options.write
-        ? inTurn(() => runWriting(cypher, parameters, options))
-        : runReading(cypher, parameters, options);
+      if (!options.write || onlyReads(cypher)) return runReading(cypher, parameters, options);
+      // What the log holds has been run before, and is run again as it was.
+      if (journal?.isReplay !== true) checkWriting(cypher);
+      return inTurn(() => runWriting(cypher, parameters, options));
     },
     async *edges(type: RelationType): AsyncGenerator<GraphEdge> {
       const rows = await read((transaction) =>
@@ -475,7 +494,7 @@ const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[]): Pro
 const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
   const sequence = (await readSequence(engine)) ?? 0;
   if (sequence === 0 && heads.every(({ op }) => op !== 'run')) return rebuild(engine, log, heads);
-  const journal: Journal = { next: () => sequence, append: () => [], read: log.read };
+  const journal: Journal = { next: () => sequence, append: () => [], read: log.read, isReplay: true };
   const backend = createBackend(engine, journal, undefined, () => undefined);
   let changes = new Map<string, LogHead>();
   const takeIn = async (): Promise<void> => {

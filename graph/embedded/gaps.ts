@@ -1,3 +1,6 @@
+import { type CypherToken, isWord, tokenizeCypher } from '../cypher.ts';
+import { Failure } from '../failure.ts';
+
 /** What Neo4j can and the embedded engine cannot, how it shows in a query, and the way around. */
 export interface Gap {
   readonly what: string;
@@ -8,41 +11,24 @@ export interface Gap {
 
 export const gaps: readonly Gap[] = [
   {
-    what: 'COLLECT { … } subqueries',
+    what: 'COLLECT { … } subqueries where it writes',
     pattern: /\bCOLLECT\s*\{/i,
     instead: 'a pattern comprehension such as [(a)-[:SIGNED]->(t) | t.id], or CALL { … RETURN collect(x) AS xs }',
   },
   {
-    what: 'RETURN inside COUNT { … } and EXISTS { … }',
-    pattern: /\b(?:COUNT|EXISTS)\s*\{[^}]*\bRETURN\b/i,
-    instead: 'CALL { … RETURN count(DISTINCT x) AS n }',
-  },
-  {
-    what: 'quantified path patterns such as (()-[:MET]->()){1,3}',
+    what: 'quantified path patterns such as (()-[:MET]->()){1,3} where it writes',
     pattern: /\)\s*(?:\{\d*,?\d*\}|\+|\*)/,
     instead: 'a variable-length relationship: -[:MET*1..3]->',
   },
-  { what: 'SHORTEST k paths', pattern: /\bSHORTEST\b/i, instead: 'shortestPath(…) or allShortestPaths(…)' },
   {
-    what: 'round(x, digits)',
-    pattern: /\bround\s*\([^()]*(?:\([^()]*\)[^()]*)?,/i,
-    instead: 'round(x * 100) / 100.0',
+    what: 'more than one of the shortest paths',
+    pattern: /\bSHORTEST\s+\d/i,
+    instead: 'SHORTEST 1, ALL SHORTEST, shortestPath(…) or allShortestPaths(…)',
   },
   {
-    what: 'duration.between and its like',
-    pattern: /\bduration\.\w+\s*\(/i,
-    instead: 'duration.inDays(date(a), date(b)), or the difference of two dates: date(a) - date(b)',
-  },
-  {
-    what: 'date.truncate and its like',
-    pattern: /\b(?:date|datetime|localdatetime|time|localtime)\.truncate\s*\(/i,
-    instead: 'left(date, 7) for the month and left(date, 4) for the year: dates of the graph are ISO text',
-  },
-  {
-    what: 'full-text searches whose text comes from a row, OPTIONAL ones, and those of relationships',
-    pattern: /\bdb\.index\.fulltext\b/i,
-    instead:
-      "CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score with a text or a parameter, or WHERE any(name IN n.aliases + [n.name] WHERE toLower(name) CONTAINS toLower(text))",
+    what: 'full-text searches of relationships',
+    pattern: /\bdb\.index\.fulltext\.queryRelationships\b/i,
+    instead: "CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score",
   },
   {
     what: 'CREATE FULLTEXT INDEX',
@@ -60,4 +46,48 @@ export const gaps: readonly Gap[] = [
 export const wayAround = (cypher: string): string | undefined => {
   const gap = gaps.find(({ pattern }) => pattern.test(cypher));
   return gap && `The embedded store does not know ${gap.what}; use ${gap.instead}. A Neo4j store knows it.`;
+};
+
+/** Functions of the engine that mean what they mean on a Neo4j, for what the schema holds. */
+const trusted = new Set(
+  (
+    'count collect sum min max avg coalesce type labels id elementid properties keys size tolower toupper head last nodes ' +
+    'relationships startnode endnode exists any all none single shortestpath allshortestpaths'
+  ).split(' '),
+);
+/** Words that may stand before a bracket without being functions. */
+const words = new Set(
+  (
+    'match merge create where and or xor not in on set with return unwind as by when then else call delete detach foreach optional ' +
+    'case remove is starts ends contains limit skip distinct'
+  ).split(' '),
+);
+const listKeys = new Set(['aliases', 'statements']);
+
+/**
+ * Refuses a query that writes where the engine, which runs it, would silently do something else than a Neo4j: functions that
+ * it has otherwise, and a list plus an element, which it makes null of.
+ */
+export const checkWriting = (cypher: string): void => {
+  const tokens = tokenizeCypher(cypher).filter(({ kind }) => kind !== 'comment');
+  const refuse = (what: string, hint: string): never => {
+    throw new Failure('query-failed', `The query was not run: ${what}`, { hint });
+  };
+  const isList = (before: CypherToken | undefined, last: CypherToken | undefined): boolean =>
+    before?.text === '.' && listKeys.has(last?.text ?? '');
+  for (const [index, token] of tokens.entries()) {
+    const [before, next] = [tokens[index - 1], tokens[index + 1]];
+    const name = token.text.toLowerCase();
+    const isCall = token.kind === 'word' && next?.text === '(' && before?.text !== ':' && !words.has(name);
+    if (isCall && !isWord(before, 'CALL') && (before?.text === '.' || !trusted.has(name)))
+      refuse(
+        `where it writes, the folder has no "${token.text}(…)" that means the same as on a Neo4j`,
+        'Ask for the value first, in a query that only reads, and give it as a parameter: SET n.x = $x.',
+      );
+    if (token.kind !== 'sign' || token.text !== '+') continue;
+    const left = before?.text === ']' || isList(tokens[index - 2], before);
+    const right = next?.text === '[' || isList(tokens[index + 2], tokens[index + 3]);
+    if (left !== right)
+      refuse('where it writes, the folder makes nothing of a list plus an element', 'Write list + [element].');
+  }
 };

@@ -632,9 +632,12 @@ export const planMatch = (
   addConditions();
   const left = [...named];
   while (left.length > 0) {
-    const costs = left.map(({ elements }) =>
-      Math.min(...elements.map((element) => (element.kind === 'node' ? costOf(element) : 9))),
-    );
+    const costs = left.map(({ elements, isFunction }) => {
+      const each = elements.map((element) => (element.kind === 'node' ? costOf(element) : undefined));
+      const known = each.filter((cost) => cost !== undefined);
+      // Both ends of a shortest path are wanted before the search.
+      return isFunction && Math.max(...known) > 0 ? 8 : Math.min(...known);
+    });
     const [best] = left.splice(costs.indexOf(Math.min(...costs)), 1);
     if (best !== undefined) planPath(best);
   }

@@ -643,7 +643,7 @@ export const parseCypher = (text: string): Query => {
       });
       if (made !== undefined) return made;
     }
-    if (!isSign('(', 1) && !isSign('.', 1)) {
+    if (!isSign('(', 1)) {
       if (word === 'true' || word === 'false' || word === 'null') {
         at += 1;
         return { kind: 'literal', value: word === 'null' ? null : word === 'true' };
@@ -652,8 +652,8 @@ export const parseCypher = (text: string): Query => {
         at += 1;
         return { kind: 'literal', value: word === 'nan' ? Number.NaN : Number.POSITIVE_INFINITY };
       }
-      if (word === 'case') return attempt(caseExpression) ?? failAgain(caseExpression);
-      return variable();
+      if (word === 'case' && !isSign('.', 1)) return caseExpression();
+      if (!isSign('.', 1)) return variable();
     }
     if (isSign('(', 1)) {
       if (quantifiers.has(word)) {
@@ -743,9 +743,6 @@ export const parseCypher = (text: string): Query => {
     wantSign(')');
     return { kind: 'call', name: called.toLowerCase(), distinct, given, at: token.start };
   };
-
-  /** Does again what failed, for its error. */
-  const failAgain = (way: () => Expression): Expression => way();
 
   // Patterns
 
