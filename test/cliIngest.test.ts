@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -28,6 +28,17 @@ import { testWhen } from './shared.ts';
 const folder = mkdtempSync(join(tmpdir(), 'entente-ingest-'));
 const inFolder = (...names: string[]): string => join(folder, ...names);
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const isBuilt = existsSync('dist/cli/process.js');
+
+/** Whether a small file system can be mounted, as in a container that may. */
+const mounts = ((): boolean => {
+  const place = inFolder('mount');
+  mkdirSync(place);
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place]).status === 0;
+  if (isMounted) spawnSync('umount', [place]);
+  return isMounted;
+})();
 
 const news = (turn: number): string =>
   `Gespräche in Wien, Runde ${turn}\n\nÖsterreichs Bundeskanzler Karl Nehammer traf am ${(turn % 27) + 1}. März 2023 in Wien die ` +
@@ -87,6 +98,35 @@ describe('ingest', () => {
     expect(one).toMatch(/^[0-9a-f]{16}$/);
     expect(one).toBe(two);
   });
+
+  testWhen(
+    mounts && isBuilt,
+    'cannot mount, or not built',
+    'a run that was cut short by a full disk leaves no doubt by which rules its articles were read',
+    async () => {
+      const small = inFolder('small');
+      mkdirSync(small);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', small]);
+      try {
+        const many = makeArticles('too-many', 160);
+        // In a process of its own: the engine keeps hold of a file that it could not close.
+        const cut = spawnSync(
+          process.execPath,
+          ['bin/entente', 'ingest', many, '--batch', '8', '--store', join(small, 'store')],
+          { encoding: 'utf8' },
+        );
+        expect(cut.status).toBe(1);
+        expect(cut.stderr).toMatch(/no room|could not write/);
+        execFileSync('mount', ['-o', 'remount,size=64m', small]);
+        const { stdout, stderr } = await run(['ingest', many, '--store', join(small, 'store'), '--json']);
+        const { added, unchanged } = JSON.parse(stdout);
+        expect([added + unchanged, unchanged > 0, added > 0]).toEqual([160, true, true]);
+        expect(stderr).not.toContain('rules of reading');
+      } finally {
+        execFileSync('umount', ['-l', small]);
+      }
+    },
+  );
 
   test('the summary counts nodes and edges by type', async () => {
     const { stdout } = await run(['ingest', articles, '--store', store]);
@@ -306,7 +346,6 @@ describe('evaluate', () => {
   });
 });
 
-const isBuilt = existsSync('dist/cli/process.js');
 const entente = (...argv: string[]): string => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/entente', ...argv], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);

@@ -196,6 +196,28 @@ describe('a folder that is no store, or none any more,', () => {
     await expect(openStore(at('store'), { readOnly: true })).rejects.toMatchObject({ code: 'store-damaged' });
   });
 
+  test('keeps a log that was cut off as it was, the half line included, when a writer is refused', async () => {
+    await makeStore(at('store'));
+    const log = at('store/readings.jsonl');
+    const half = readFileSync(log).subarray(0, Math.floor(readFileSync(log).length / 2));
+    expect(half.at(-1)).not.toBe(0x0a);
+    writeFileSync(log, half);
+    await expect(openStore(at('store'))).rejects.toMatchObject({ code: 'store-damaged' });
+    expect(readFileSync(log).equals(half)).toBe(true);
+  });
+
+  test('loses the trace of a half line once something is appended, however short', async () => {
+    await makeStore(at('store'), 2);
+    const log = at('store/readings.jsonl');
+    const whole = readFileSync(log);
+    appendFileSync(log, `{"sequence":3,"op":"put","article":"${'x'.repeat(5000)}`);
+    const store = await openStore(at('store'));
+    await store.setRules('r');
+    await store.close();
+    expect(readFileSync(log, 'utf8')).toBe(`${whole}{"sequence":3,"op":"rules","rules":"r"}\n`);
+    expect(await contentAt(at('store'))).toBe(await makeStore(at('other'), 2));
+  });
+
   test('is refused when it is a file, or somebody else’s folder', async () => {
     writeFileSync(at('file'), 'x');
     await expect(openStore(at('file'))).rejects.toMatchObject({ code: 'store-foreign' });

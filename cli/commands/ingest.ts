@@ -40,6 +40,9 @@ interface Run {
   readonly damaged: readonly string[];
 }
 
+const isBackupFile = (path: string): boolean =>
+  extname(path).toLowerCase() === '.jsonl' && existsSync(path) && isBackup(path);
+
 /** Takes in one backup after the other. */
 const restoreAll = async (
   terminal: Terminal,
@@ -98,9 +101,7 @@ const readInto = async (
   finish: (summary: FillSummary) => Promise<unknown> = async () => undefined,
   filling?: Filling,
 ): Promise<Run> => {
-  const backups = paths.filter(
-    (path) => extname(path).toLowerCase() === '.jsonl' && existsSync(path) && isBackup(path),
-  );
+  const backups = paths.filter(isBackupFile);
   const sources = paths.filter((path) => !backups.includes(path));
   const { fill } = await import('../../ingest/fill.ts');
   const { readPaths } = await import('../../ingest/read/index.ts');
@@ -237,6 +238,25 @@ const compareRules = async (
   return !again && unchanged > 0;
 };
 
+/**
+ * The store, putting on record by which rules its first articles were read as soon as they are stored: a run that fails later
+ * leaves a store whose articles were all read by them, and the next one need not doubt it. Backups bring readings of any rules.
+ */
+const keepingRules = async (store: GraphStore, paths: readonly string[]): Promise<Target> => {
+  if (paths.some(isBackupFile) || (await store.rules()) !== undefined || (await store.stats()).articles > 0)
+    return store;
+  let isKept = false;
+  return {
+    ...store,
+    put: async (readings) => {
+      const result = await store.put(readings);
+      if (!isKept) await store.setRules(rulesDigest());
+      isKept = true;
+      return result;
+    },
+  };
+};
+
 export const ingest: Command = {
   summary: 'read articles into a store',
   description:
@@ -288,7 +308,7 @@ export const ingest: Command = {
       const loading = settings.bulk ? store.startLoading() : undefined;
       const run = await (loading === undefined
         ? readInto(
-            store,
+            await keepingRules(store, paths),
             terminal,
             sources,
             settings,

@@ -6,7 +6,7 @@ import type { Reading } from '../model.ts';
 /*
  * The log is what an embedded store keeps: one JSON line per change, appended and synced before the engine hears of it.
  * The engine's file is an index over it that can be made again. A line without its newline is the trace of a process that
- * died while writing: it was never acknowledged, and is cut off at the next opening.
+ * died while writing: it was never acknowledged, and is cut off by the next append.
  */
 
 /** What happened, in the order in which it happened. `sequence` counts the lines from 1. */
@@ -119,8 +119,8 @@ function* scan(file: number, path: string, size: number): Generator<LogHead> {
 }
 
 /**
- * Opens a log and hands every record's head to `see`, in order. An unfinished last line is cut off (when `readOnly`,
- * passed over). Throws a Failure: `store-damaged` for a line in the middle, `store-unreadable` for the file itself.
+ * Opens a log and hands every record's head to `see`, in order. An unfinished last line is passed over and stays until
+ * something is appended: who opens the log may yet refuse it, and must then have changed nothing. Throws a Failure: `store-damaged` for a line in the middle, `store-unreadable` for the file itself.
  */
 export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) => void): Log => {
   let file: number;
@@ -131,6 +131,8 @@ export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) =>
   }
   let size = 0;
   let sequence = 0;
+  /** Behind the last whole line stands another one's beginning. */
+  let hasTrace = false;
   try {
     const total = fstatSync(file).size;
     for (const head of scan(file, path, total)) {
@@ -138,7 +140,7 @@ export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) =>
       sequence = head.sequence;
       see(head);
     }
-    if (size < total && !readOnly) ftruncateSync(file, size);
+    hasTrace = size < total;
   } catch (error) {
     closeSync(file);
     throw ioFailure(error, path);
@@ -160,6 +162,8 @@ export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) =>
       }
       const bytes = Buffer.concat(lines);
       try {
+        if (hasTrace) ftruncateSync(file, size);
+        hasTrace = false;
         for (let done = 0; done < bytes.length; )
           done += writeSync(file, bytes, done, bytes.length - done, size + done);
         fsyncSync(file);
