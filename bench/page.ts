@@ -1,8 +1,9 @@
 /*
  * What the page costs the browser beside cytoscape, on the same made-up graphs in the same run: CPU time of the renderer process (what
  * remains on a machine with a graphics card) and of the process that draws (in software here), and memory.
- *   npm run build, then: node --import ./scripts/typescript.mjs bench/page.ts [--write] [NODES …]
- * Each number of nodes (default 1000, 10000 and 100000, three edges a node) makes one graph. Making the largest store takes minutes:
+ *   npm run build, then: node --import ./scripts/typescript.mjs bench/page.ts [--write] [NODES[:EDGES] …]
+ * Each number of nodes (three edges a node unless said) makes one graph; the default is 1000, 10000 and 100000, and 1400:20000, which is
+ * the largest that is shown as a scene. Making the largest store takes minutes:
  * ENTENTE_BENCH_STORES=folder keeps them. --write puts the figures into bench/page.json, the baseline to compare with.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,8 +22,11 @@ import { serve } from '../viewer/server/serve.ts';
 
 const baseline = join(import.meta.dirname, 'page.json');
 const isWriting = process.argv.includes('--write');
-const sizes = process.argv.slice(2).flatMap((word) => (/^\d+$/.test(word) ? [Number(word)] : []));
-if (sizes.length === 0) sizes.push(1000, 10_000, 100_000);
+const given = process.argv.slice(2).filter((word) => /^\d+(?::\d+)?$/.test(word));
+const sizes = (given.length > 0 ? given : ['1000', '1400:20000', '10000', '100000']).map((word) => {
+  const [nodes = 0, edges = 3 * nodes] = word.split(':').map(Number);
+  return { nodes, edges };
+});
 
 /** Milliseconds that one phase may take; whatever needs longer cannot be used. */
 const patience = 600_000;
@@ -242,10 +246,10 @@ const note = (): void => {
 
 const rows: Row[] = [];
 const kept = process.env.ENTENTE_BENCH_STORES;
-for (const nodes of sizes) {
+for (const { nodes, edges } of sizes) {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'entente-bench-'));
-  const store = await openStore(join(folder, `page-${nodes}`));
-  if ((await store.stats()).articles === 0) await store.put(makeLarge(nodes, 3 * nodes));
+  const store = await openStore(join(folder, edges === 3 * nodes ? `page-${nodes}` : `page-${nodes}-${edges}`));
+  if ((await store.stats()).articles === 0) await store.put(makeLarge(nodes, edges));
   const serving = await serve(store, { port: 0 });
   try {
     // The layout is made once for both, and is no cost of the browser.

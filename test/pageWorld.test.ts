@@ -350,18 +350,71 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
       for (let tries = 0; tries < 50 && (await written()) > 0; tries += 1)
         await new Promise((resolve) => setTimeout(resolve, 200));
       let pointed = 0;
-      for (let step = 0; step < 30; step += 1) {
-        await page.mouse.move(500 + (step % 10) * 30, 250 + Math.floor(step / 10) * 50);
+      for (let step = 0; step < 16; step += 1) {
+        await page.mouse.move(500 + (step % 8) * 35, 290 + Math.floor(step / 8) * 60);
         if (
           (await page
             .locator('#stage')
             .evaluate((element) => (element as unknown as { style: { cursor: string } }).style.cursor)) === 'pointer'
-        )
+        ) {
+          await page.locator('#stage[data-pointed]:not([data-pointed=""])').waitFor({ state: 'attached' });
           pointed += 1;
+        }
       }
       expect(pointed).toBeGreaterThan(2);
       // All nodes and edges once are 1,800 and each of these moves is a change; a few elements each are touched.
       expect(await written()).toBeLessThan(1500);
+    } finally {
+      await browser.close();
+      await served.close();
+    }
+  }, 300_000);
+
+  test('moving the picture asks no edge for its label, and measures the page no oftener than it draws', async () => {
+    // Above 4,000 lines they are thin and straight; up to 20,000 of them are a scene.
+    const served = await serveReadings(makeLarge(300, 5000));
+    const browser = await openBrowser({ width: 800, height: 520 });
+    try {
+      const page = await openPage(browser, served.url, []);
+      expect(Number((await page.locator('.counts b').nth(1).innerText()).replace('.', ''))).toBeGreaterThan(4000);
+      const session = await browser.context.newCDPSession(page);
+      await session.send('Profiler.enable');
+      await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+      /** How often a function of this name was called since all were asked last. */
+      const calls = async (): Promise<(name: string) => number> => {
+        const { result } = await session.send('Profiler.takePreciseCoverage');
+        const all = result.flatMap(({ functions }) => functions);
+        return (name) =>
+          all
+            .filter(({ functionName }) => functionName === name)
+            .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
+      };
+      await calls();
+      await page.evaluate(`(() => {
+        globalThis.frames = 0;
+        globalThis.measured = 0;
+        const { get } = Object.getOwnPropertyDescriptor(Element.prototype, 'clientWidth');
+        Object.defineProperty(Element.prototype, 'clientWidth', { get() { globalThis.measured += 1; return get.call(this); } });
+        const count = () => { globalThis.frames += 1; requestAnimationFrame(count); };
+        count();
+      })()`);
+      const before = page.url();
+      await page.mouse.move(700, 380);
+      await page.mouse.down();
+      for (let step = 1; step <= 20; step += 1) await page.mouse.move(700 - step * 10, 380 - step * 5);
+      await page.mouse.up();
+      // Bigger than 2,000 nodes a scene is not in the address; this one is, once it rests.
+      await page.keyboard.press('+');
+      await page.waitForURL((url) => url.href !== before);
+      const { frames, measured } = await page.evaluate<{ frames: number; measured: number }>('({ frames, measured })');
+      expect(frames).toBeGreaterThan(3);
+      // Of 300 nodes each would be asked for twice and more in every frame.
+      expect(measured / frames).toBeLessThan(30);
+      const called = await calls();
+      expect(called('defaultDrawEdgeLabel')).toBe(0);
+      // All elements may be written once, not in every frame.
+      expect(called('processVisibleItem')).toBeLessThan(2 * 5300);
+      await shotOf(page, 'world a scene of many edges');
     } finally {
       await browser.close();
       await served.close();

@@ -218,6 +218,7 @@ export class EntenteGraph extends LitElement implements Desk {
         this.#lasso = undefined;
         this.#choose(new Set(ids));
       },
+      panned: () => this.#noteAddress(),
     });
     new ResizeObserver(() => {
       this.#stage?.resize();

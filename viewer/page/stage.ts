@@ -43,6 +43,8 @@ export interface StageEvents {
   opened(node: string): void;
   moved(node: string, place: Place): void;
   circled(nodes: readonly string[]): void;
+  /** The picture was moved or zoomed: often, while it moves. */
+  panned(): void;
 }
 
 /** Where nodes are drawn: pixels from the left and the top of a picture. */
@@ -432,6 +434,10 @@ const roomForLabels = 90;
 const partForLabels = 0.12;
 /** Side of a canvas on which nodes have their full size, in pixels. */
 const fullSide = 600;
+/** Without a graphics card and with many lines, what is pointed at stands out once the pointer has rested so long: milliseconds. */
+const pointerRest = 90;
+/** Most edges that stand out with their labels. */
+const labelledEdges = 8;
 /** Labels of edges appear when one has come this close; before, only what is pointed at has one. */
 const labelledBelow = 0.5;
 
@@ -454,6 +460,14 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     look.accent = channels(palette.accent);
   };
   applyTheme();
+
+  /** Kept, for sigma asks per node and frame, and the container's size costs a layout of the page. */
+  let sizeFactor = 1;
+  const measureSide = (): void => {
+    const side = Math.min(container.clientWidth, container.clientHeight) / fullSide;
+    sizeFactor = Math.max(0.4, Math.min(1, side) ** 1.7);
+  };
+  measureSide();
 
   const write = (context: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string): void =>
     writeText(context, text, x, y, colour, palette.paper);
@@ -488,6 +502,38 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     waiting = [];
   };
 
+  type LabelEnd = Place & { readonly size: number };
+  const drawEdgeLabel = (
+    context: CanvasRenderingContext2D,
+    data: Pick<EdgeDisplayData, 'label'>,
+    source: LabelEnd,
+    target: LabelEnd,
+  ): void => {
+    const drawn = data as typeof data & DrawnLine & { forceLabel?: boolean };
+    const label = data.label;
+    if (label === null || label === undefined || label === '') return;
+    const length = Math.hypot(target.x - source.x, target.y - source.y);
+    context.font = `500 11px ${sans}`;
+    const width = context.measureText(label).width;
+    const forced = drawn.forceLabel ?? false;
+    const isClose = sigma.getCamera().ratio < labelledBelow;
+    const hasRoom = length - source.size - target.size >= width + (forced ? 4 : 24);
+    if (!forced && (!isClose || !hasRoom || look.dim > 0)) return;
+    // Among several, what has no room would cover the nodes; the one that is pointed at stands above its line.
+    if (!hasRoom && emphasisedEdges.size > 1) return;
+    // Screen y runs downwards, so the bend is mirrored.
+    const bend = -(drawn.curve ?? 0) * 0.5;
+    const x = (source.x + target.x) / 2 - (target.y - source.y) * bend;
+    const y = (source.y + target.y) / 2 + (target.x - source.x) * bend;
+    let angle = hasRoom ? Math.atan2(target.y - source.y, target.x - source.x) : 0;
+    if (angle > Math.PI / 2 || angle < -Math.PI / 2) angle += Math.PI;
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    write(context, label, -width / 2, hasRoom ? 3.5 : -12, forced ? palette.ink : palette.muted);
+    context.restore();
+  };
+
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
     defaultNodeType: 'figure',
@@ -508,10 +554,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     labelGridCellSize: 90,
     labelRenderedSizeThreshold: 4.6,
     // Nodes grow slower than the picture when it comes closer, and are smaller on a small canvas.
-    zoomToSizeRatioFunction: (ratio) => {
-      const side = Math.min(container.clientWidth, container.clientHeight) / fullSide;
-      return Math.max(0.4, ratio ** 0.45) / Math.max(0.4, Math.min(1, side) ** 1.7);
-    },
+    zoomToSizeRatioFunction: (ratio) => Math.max(0.4, ratio ** 0.45) / sizeFactor,
     defaultDrawNodeLabel: (context, data) => {
       const { label, x, y, size } = data;
       if (label === null || label === '') return;
@@ -541,32 +584,24 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       context.fillStyle = palette.ink;
       context.fillText(data.label, data.x + data.size + 6, data.y + labelSize / 3);
     },
-    defaultDrawEdgeLabel: (context, data, source, target) => {
-      const drawn = data as typeof data & DrawnLine & { forceLabel?: boolean };
-      const label = data.label;
-      if (label === null || label === undefined || label === '') return;
-      const length = Math.hypot(target.x - source.x, target.y - source.y);
-      context.font = `500 11px ${sans}`;
-      const width = context.measureText(label).width;
-      const forced = drawn.forceLabel ?? false;
-      const isClose = sigma.getCamera().ratio < labelledBelow;
-      const hasRoom = length - source.size - target.size >= width + (forced ? 4 : 24);
-      if (!forced && (!isClose || !hasRoom || look.dim > 0)) return;
-      // Among several, what has no room would cover the nodes; the one that is pointed at stands above its line.
-      if (!hasRoom && emphasisedEdges.size > 1) return;
-      // Screen y runs downwards, so the bend is mirrored.
-      const bend = -(drawn.curve ?? 0) * 0.5;
-      const x = (source.x + target.x) / 2 - (target.y - source.y) * bend;
-      const y = (source.y + target.y) / 2 + (target.x - source.x) * bend;
-      let angle = hasRoom ? Math.atan2(target.y - source.y, target.x - source.x) : 0;
-      if (angle > Math.PI / 2 || angle < -Math.PI / 2) angle += Math.PI;
-      context.save();
-      context.translate(x, y);
-      context.rotate(angle);
-      write(context, label, -width / 2, hasRoom ? 3.5 : -12, forced ? palette.ink : palette.muted);
-      context.restore();
-    },
+    defaultDrawEdgeLabel: (context, data, source, target) => drawEdgeLabel(context, data, source, target),
   });
+
+  /** Labels of the few edges that stand out, where sigma writes none. */
+  const labelEmphasised = (): void => {
+    const context = sigma.getCanvases().edgeLabels?.getContext('2d');
+    if (context === null || context === undefined) return;
+    const endOf = (id: string): LabelEnd | undefined => {
+      const shown = sigma.getNodeDisplayData(id);
+      return shown && { ...sigma.framedGraphToViewport(shown), size: sigma.scaleSize(shown.size) };
+    };
+    for (const id of emphasisedEdges) {
+      const data = graph.hasEdge(id) ? sigma.getEdgeDisplayData(id) : undefined;
+      if (data === undefined) continue;
+      const [source, target] = [endOf(graph.source(id)), endOf(graph.target(id))];
+      if (source !== undefined && target !== undefined) drawEdgeLabel(context, data, source, target);
+    }
+  };
 
   /**
    * Brings attributes that change neither place nor size to the screen. Set through graphology they would make sigma go over every node
@@ -592,7 +627,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       }
     for (const id of new Set([...emphasisedEdges, ...edges]))
       if (graph.hasEdge(id)) {
-        const forceLabel = edges.has(id) && edges.size <= 8;
+        const forceLabel = edges.has(id) && edges.size <= labelledEdges;
         const attributes = graph.getEdgeAttributes(id);
         if (emphasisedEdges.has(id) === edges.has(id) && attributes.forceLabel === forceLabel) continue;
         Object.assign(attributes, { emphasised: edges.has(id), forceLabel });
@@ -607,6 +642,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
 
   /** What is pointed at wins over what stands out anyway (a selection, a path). */
   const repaint = (): void => {
+    container.dataset.pointed = hovered?.id ?? '';
     if (hovered?.kind === 'node' && graph.hasNode(hovered.id)) {
       const { id } = hovered;
       paint(new Set([id, ...graph.neighbors(id)]), new Set(graph.edges(id)));
@@ -615,12 +651,21 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     else paint(standing.nodes, standing.edges);
   };
 
+  /** Many lines, and no graphics card to draw them. */
+  let isCrowded = false;
+  let pointing = 0;
   const point = (next: typeof hovered): void => {
     hovered = next;
     container.style.cursor = next === undefined ? '' : 'pointer';
-    repaint();
+    clearTimeout(pointing);
+    if (isCrowded) pointing = window.setTimeout(repaint, pointerRest);
+    else repaint();
   };
-  sigma.on('afterRender', writeLabels);
+  sigma.getCamera().on('updated', () => events.panned());
+  sigma.on('afterRender', () => {
+    if (!sigma.getSetting('renderEdgeLabels') && emphasisedEdges.size <= labelledEdges) labelEmphasised();
+    writeLabels();
+  });
   sigma.on('enterNode', ({ node }) => point({ kind: 'node', id: node }));
   sigma.on('leaveNode', () => point(undefined));
   sigma.on('enterEdge', ({ edge }) => point({ kind: 'edge', id: edge }));
@@ -802,7 +847,13 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
         else graph.addNode(figure.id, next);
       }
       const isPlain = lines.length > plainAbove;
-      const rests = isSoftware && lines.length > restAbove;
+      isCrowded = isSoftware && lines.length > restAbove;
+      // In each frame sigma would go over all edges for the labels that they may have.
+      if (sigma.getSetting('renderEdgeLabels') === isPlain) {
+        sigma.setSetting('renderEdgeLabels', !isPlain);
+        hasChanged = true;
+      }
+      const rests = isCrowded;
       // Setting it makes sigma index everything again.
       if (sigma.getSetting('hideEdgesOnMove') !== rests) {
         sigma.setSetting('hideEdgesOnMove', rests);
@@ -908,9 +959,13 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     setCamera: (state) => sigma.getCamera().setState({ ...state, angle: 0 }),
     // Drawn at once: a canvas is blank after its size has changed.
     resize: () => {
+      measureSide();
       sigma.resize();
       sigma.refresh({ partialGraph: {}, skipIndexation: true });
     },
-    destroy: () => sigma.kill(),
+    destroy: () => {
+      clearTimeout(pointing);
+      sigma.kill();
+    },
   };
 };
