@@ -99,6 +99,8 @@ inBrowser('the page', () => {
   const distance = ([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number =>
     Math.hypot(a - c, b - d);
 
+  /** The pages of other scenes follow the machine again. */
+  const forgetTheme = (page: Page): Promise<void> => page.evaluate("localStorage.removeItem('entente.theme')");
   const counts = (page: Page): Promise<string> => page.locator('.counts').innerText();
   const settled = (page: Page): Promise<void> => page.locator('[data-action=layout]', { hasText: '⟳' }).waitFor();
   const search = async (page: Page, text: string): Promise<void> => {
@@ -820,7 +822,8 @@ inBrowser('the page', () => {
   scene(
     '14: is used with fingers: a tap opens, two fingers zoom',
     async (page) => {
-      await page.locator('[data-action=legend]').click();
+      // A phone opens with the picture free.
+      expect(await page.locator('.legend.open').count()).toBe(0);
       const box = await page.locator('#stage').boundingBox();
       if (box === null) throw new Error('there is no canvas');
       const session = await browser.context.newCDPSession(page);
@@ -875,7 +878,7 @@ inBrowser('the page', () => {
     await page.locator('.counts', { hasText: '18 Nodes' }).waitFor();
     expect(await page.locator('entente-graph').getAttribute('data-theme')).toBe('dark');
     await page.locator('[data-action=language]').click();
-    await page.locator('[data-action=theme]').click();
+    await forgetTheme(page);
   });
 
   scene('14: lists its keys on ?', async (page) => {
@@ -888,7 +891,12 @@ inBrowser('the page', () => {
   scene(
     '14: works on a phone: the card is a sheet, nothing is wider than the screen',
     async (page) => {
-      await page.locator('[data-action=legend]').click();
+      expect(await page.locator('entente-graph').getAttribute('data-theme')).toBe('dark');
+      const at = [...(await drawnOnPhone(page)).matchAll(/<text x="([\d.-]+)"/g)].map(([, x]) => Number(x));
+      const [left, right] = [Math.min(...at), Math.max(...at)];
+      expect([left > 0, right - left > 150, right < 390]).toEqual([true, true, true]);
+      expect(Math.abs((left + right) / 2 - 195)).toBeLessThan(50);
+      await shotOf(page, '14 phone overview');
       await openNode(page, 'seevertrag', 'Seevertrag von Talvik');
       const width = await page.evaluate<number>(`(() => {
         const parts = document.querySelector('entente-graph').shadowRoot.querySelectorAll('.shell, .bar, .panel, main');
@@ -898,7 +906,7 @@ inBrowser('the page', () => {
       await page.locator('[data-action=menu]').click();
       expect(await page.locator('[data-action=table]').isVisible()).toBe(true);
     },
-    { size: { width: 390, height: 844 } },
+    { size: { width: 390, height: 844 }, dark: true },
   );
 
   scene(
@@ -937,7 +945,7 @@ inBrowser('the page', () => {
       await check('query');
       await page.locator('[data-action=theme]').click();
       await check('dark');
-      await page.locator('[data-action=theme]').click();
+      await forgetTheme(page);
     },
   );
 
