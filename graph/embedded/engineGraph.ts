@@ -13,7 +13,7 @@ import { type Graph, mapTree } from './program.ts';
  */
 
 /** Nodes and edges kept in memory at most; all of them are let go then. */
-const keptAtMost = 400_000;
+const keptAtMost = 200_000;
 
 /** In the order of a Neo4j with this schema, which is that of their first use. */
 const labelOrder: readonly string[] = [...new Set([...uniqueKeys, ...lookups].map(({ label }) => label))];
@@ -230,8 +230,10 @@ export const interpret = async (
     }
     return { columns: program.columns, rows, isMore: false };
   } catch (error) {
-    if (error instanceof RangeError && /call stack/i.test(error.message))
-      throw queryFailure('it goes too deep', 'Ask for shorter paths.');
+    if (error instanceof RangeError)
+      throw /call stack/i.test(error.message)
+        ? queryFailure('it goes too deep', 'Ask for shorter paths, and for less inside each other.')
+        : queryFailure(`a value becomes too large (${error.message})`, 'Ask for less.');
     throw error;
   }
 };

@@ -214,11 +214,19 @@ export class UpdatingClause extends Error {}
 
 /** Deepest nesting of brackets; Neo4j overflows its stack somewhere beyond. */
 const deepest = 300;
+/** Longest chain of one operator: `a OR b OR …`. */
+const longest = 1500;
 /** Tokens looked at for each token of the text, before a text is given up that makes the parser go back again and again. */
 const looksPerToken = 400;
 
 const updating = new Set(
   'CREATE MERGE SET DELETE DETACH REMOVE FOREACH LOAD DROP SHOW USE INSERT FINISH TERMINATE EXPLAIN PROFILE'.split(' '),
+);
+const typeWords = new Set(
+  (
+    'BOOL BOOLEAN STRING VARCHAR SIGNED INT INTEGER FLOAT DATE LOCAL ZONED TIME DATETIME TIMESTAMP WITH WITHOUT TIMEZONE DURATION ' +
+    'POINT NODE VERTEX RELATIONSHIP EDGE MAP LIST ARRAY PATH PROPERTY VALUE ANY NOTHING NULL NOT'
+  ).split(' '),
 );
 const comparisons = new Set(['=', '<>', '<', '>', '<=', '>=']);
 const quantifiers = new Set(['all', 'any', 'none', 'single']);
@@ -236,9 +244,12 @@ const stringValue = (text: string): string =>
 /** An error of this parser while it tries something; it goes back where there is another way. */
 class Unexpected extends Error {
   readonly at: number;
-  constructor(message: string, at: number) {
+  /** No other way will help. */
+  readonly isFinal: boolean;
+  constructor(message: string, at: number, isFinal = false) {
     super(message);
     this.at = at;
+    this.isFinal = isFinal;
   }
 }
 
@@ -252,7 +263,7 @@ export const parseCypher = (text: string): Query => {
 
   const peek = (ahead = 0): CypherToken | undefined => {
     looks += 1;
-    if (looks > budget) throw new Unexpected('the query is too entangled', Number.POSITIVE_INFINITY);
+    if (looks > budget) throw new Unexpected('the query is too entangled', tokens[at]?.start ?? text.length, true);
     return tokens[at + ahead];
   };
   const placeHere = (): number => tokens[at]?.start ?? text.length;
@@ -299,7 +310,7 @@ export const parseCypher = (text: string): Query => {
     try {
       return way();
     } catch (error) {
-      if (!(error instanceof Unexpected) || error.at === Number.POSITIVE_INFINITY) throw error;
+      if (!(error instanceof Unexpected) || error.isFinal) throw error;
       at = start;
       depth = level;
       return undefined;
@@ -307,10 +318,20 @@ export const parseCypher = (text: string): Query => {
   };
   const nested = <T>(way: () => T): T => {
     depth += 1;
-    if (depth > deepest) throw new Unexpected('the query is nested too deeply', Number.POSITIVE_INFINITY);
+    if (depth > deepest) throw new Unexpected('the query is nested too deeply', placeHere(), true);
     const made = way();
     depth -= 1;
     return made;
+  };
+  /** One more link of a chain, which makes the tree deeper without brackets. */
+  const link = (count: number): number => {
+    if (count > longest)
+      throw new Unexpected(
+        `a chain of more than ${longest} operators (a list with IN does the same)`,
+        placeHere(),
+        true,
+      );
+    return count + 1;
   };
   const listOf = <T>(item: () => T): readonly T[] => {
     const items = [item()];
@@ -324,7 +345,7 @@ export const parseCypher = (text: string): Query => {
 
   const chain = (operators: readonly Operator[], part: () => Expression): Expression => {
     let left = part();
-    for (;;) {
+    for (let links = 0; ; links = link(links)) {
       const operator = operators.find((each) => (/^[A-Z]/.test(each) ? take(each) : takeSign(each)));
       if (operator === undefined) return left;
       left = { kind: 'binary', operator, left, right: part() };
@@ -368,23 +389,24 @@ export const parseCypher = (text: string): Query => {
 
   const typeName = (): string => {
     const words: string[] = [];
-    while (
-      peek()?.kind === 'word' &&
-      !['AND', 'OR', 'XOR', 'AS', 'THEN', 'WITH', 'RETURN', 'ORDER'].some((w) => sees(w))
-    )
-      words.push(name().toUpperCase());
+    const isTypeWord = (): boolean => {
+      const token = peek();
+      if (token?.kind !== 'word' || !typeWords.has(token.text.toUpperCase())) return false;
+      return !sees('WITH') || sees('TIMEZONE', 1);
+    };
+    while (words.length < 6 && isTypeWord()) words.push(name().toUpperCase());
     if (words.length === 0) fail('a type');
     if (takeSign('<')) {
-      words.push(`<${typeName()}>`);
+      words.push(`<${nested(typeName)}>`);
       wantSign('>');
     }
-    while (takeSign('|')) words.push('|', typeName());
+    while (takeSign('|')) words.push('|', nested(typeName));
     return words.join(' ');
   };
 
   const tested = (): Expression => {
     let of = sum();
-    for (;;) {
+    for (let links = 0; ; links = link(links)) {
       if (take('IS', 'NULL')) of = { kind: 'isNull', of, negative: false };
       else if (take('IS', 'NOT', 'NULL')) of = { kind: 'isNull', of, negative: true };
       else if (sees('IS')) {
@@ -403,7 +425,7 @@ export const parseCypher = (text: string): Query => {
 
   const sum = (): Expression => {
     let left = product();
-    for (;;) {
+    for (let links = 0; ; links = link(links)) {
       if (isSign('--')) {
         at += 1;
         left = { kind: 'binary', operator: '-', left, right: { kind: 'sign', negative: true, of: product() } };
@@ -432,7 +454,7 @@ export const parseCypher = (text: string): Query => {
 
   const postfix = (): Expression => {
     let of = atom();
-    for (;;) {
+    for (let links = 0; ; links = link(links)) {
       if (isSign('.') && isName(1)) {
         at += 1;
         of = { kind: 'property', of, key: name() };
@@ -749,7 +771,7 @@ export const parseCypher = (text: string): Query => {
   const labelExpression = (isEdge: boolean): LabelExpression => {
     const either = (): LabelExpression => {
       let left = both();
-      while (takeSign('|')) {
+      for (let links = 0; takeSign('|'); links = link(links)) {
         takeSign(':');
         left = { kind: 'eitherLabel', left, right: both() };
       }
@@ -757,7 +779,7 @@ export const parseCypher = (text: string): Query => {
     };
     const both = (): LabelExpression => {
       let left = single();
-      while (takeSign('&') || (!isEdge && isSign(':') && takeSign(':')))
+      for (let links = 0; takeSign('&') || (!isEdge && takeSign(':')); links = link(links))
         left = { kind: 'bothLabels', left, right: single() };
       return left;
     };
@@ -1103,7 +1125,7 @@ export const parseCypher = (text: string): Query => {
     return query;
   } catch (error) {
     if (!(error instanceof Unexpected)) throw error;
-    const { line, column } = placeOf(text, Math.min(error.at, text.length));
+    const { line, column } = placeOf(text, error.at);
     throw syntaxFailure(error.message, line, column, error);
   }
 };
