@@ -31,6 +31,8 @@ export interface Settings {
   readonly limit: number;
   readonly timeout: number;
   readonly bytes: number;
+  readonly answerRows: number;
+  readonly answerBytes: number;
   readonly exportFormat: keyof typeof exporters | undefined;
   readonly query: string | undefined;
   readonly around: string | undefined;
@@ -218,6 +220,18 @@ export const settings = {
     description: 'when to give up on a query',
     default: 30,
     parse: wholeNumber(1, 86_400),
+  },
+  answerRows: {
+    flags: '--limit <rows>',
+    description: 'most nodes, statements or rows in one answer',
+    default: 200,
+    parse: wholeNumber(1, 10_000),
+  },
+  answerBytes: {
+    flags: '--bytes <number>',
+    description: 'most bytes of one answer; assistants take only so much',
+    default: 60_000,
+    parse: wholeNumber(4000, 10_000_000),
   },
   exportFormat: {
     flags: '--format <format>',

@@ -5,6 +5,7 @@ import { extract } from './extract.ts';
 import { forget } from './forget.ts';
 import { ingest } from './ingest.ts';
 import { judge } from './judge.ts';
+import { mcp } from './mcp.ts';
 import { query } from './query.ts';
 import { stats } from './stats.ts';
 import { view } from './view.ts';
@@ -20,6 +21,7 @@ export const commands = {
   query,
   export: exportGraph,
   view,
+  mcp,
   stats,
   forget,
   judge,

@@ -11,7 +11,7 @@ const defaultTimeout = 30_000;
 
 const away = (): Failure =>
   new Failure('store-away', 'The store does not answer', {
-    hint: 'The page keeps trying. Is its server running, and can it be reached?',
+    hint: 'Is its server running, and can it be reached? The next question tries again.',
   });
 
 const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {

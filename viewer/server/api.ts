@@ -10,7 +10,7 @@ import { judgementId } from '../../graph/judgements.ts';
 import type { GraphEdge, GraphNode } from '../../graph/model.ts';
 import { fillParameters, findParameters, type NamedQuery } from '../../graph/namedQueries.ts';
 import type { Value } from '../../graph/store.ts';
-import { relationAt, shortestPaths } from './graphIndex.ts';
+import { type GraphIndex, nodesNamed, shortestPaths } from './graphIndex.ts';
 import { openApi } from './openApi.ts';
 import {
   collect,
@@ -35,12 +35,11 @@ import type {
   PathsAnswer,
   Piece,
   QueryAnswer,
-  SceneEdge,
   SearchHit,
   StatementAnswer,
   WorldNode,
 } from './wire.ts';
-import { countRelations, neighboursOf, overviewNodes, type World } from './world.ts';
+import { countRelations, neighboursOf, overviewNodes, readNeighbourhood, type World } from './world.ts';
 
 export interface ApiOptions {
   readonly queries: readonly NamedQuery[];
@@ -187,66 +186,25 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     return context.json(answer);
   });
 
-  /** The edges to some neighbours of a node, in the order of the neighbours. */
-  const neighbourhood = async (
-    id: string,
-    wanted: (relation: string, direction: string) => boolean,
-    limit: number,
-    without: ReadonlySet<string>,
-  ): Promise<{
-    readonly edges: readonly SceneEdge[];
-    readonly nodes: readonly GraphNode[];
-    readonly truncated: boolean;
-  }> => {
+  const placeOf = async (id: string): Promise<{ readonly index: GraphIndex; readonly at: number }> => {
     const { index } = await world.known();
     const at = index.indexOf.get(id);
     if (at === undefined) throw unknown('node', id);
-    const matching = neighboursOf(index, at).filter(({ edge, direction }) =>
-      wanted(relationAt(index, edge), direction),
-    );
-    const chosen = matching.filter(({ edge }) => !without.has(index.edgeIds[edge] as string)).slice(0, limit);
-    const others = [...new Set(chosen.map(({ node }) => index.ids[node] as string))];
-    const order = new Map(chosen.map(({ edge }, place) => [index.edgeIds[edge] as string, place]));
-    const [nodes, edges] = [await readNodes(store, others), await readEdgesAt(id, others)];
-    return {
-      nodes,
-      edges: edges
-        .filter((edge) => order.has(edge.id))
-        .sort((a, b) => (order.get(a.id) as number) - (order.get(b.id) as number))
-        .map(toSceneEdge),
-      truncated: matching.length > chosen.length,
-    };
-  };
-
-  const readEdgesAt = async (id: string, others: readonly string[]): Promise<readonly GraphEdge[]> => {
-    const edges = new Map<string, GraphEdge>();
-    for (const cypher of [
-      'UNWIND $others AS other MATCH (n:Entity {id: $id})-[e]->(m:Entity {id: other}) RETURN e AS edge',
-      'UNWIND $others AS other MATCH (n:Entity {id: $id})<-[e]-(m:Entity {id: other}) RETURN e AS edge',
-    ]) {
-      const { rows } = await store.run(cypher, { id, others }, { limit: 200_000 });
-      for (const row of rows) for (const value of row) collect(value, new Map(), edges, new Set());
-    }
-    return [...edges.values()];
+    return { index, at };
   };
 
   api.get('/node', async (context) => {
     const id = asked(context, 'id');
     const [found] = await readNodes(store, [id]);
     if (found === undefined) throw unknown('node', id);
-    const { index } = await world.known();
-    const at = index.indexOf.get(id);
-    const { nodes, edges, truncated } = await neighbourhood(
-      id,
-      () => true,
-      numberOf(context.req.query('limit'), 200, 1, 2000),
-      new Set(),
-    );
+    const { index, at } = await placeOf(id);
+    const limit = numberOf(context.req.query('limit'), 200, 1, 2000);
+    const { nodes, edges, truncated } = await readNeighbourhood(store, index, at, { limit });
     const [node] = await world.dress([found]);
     const answer: NodeAnswer = {
       node: node ?? { ...found, degree: edges.length },
-      counts: at === undefined ? [] : countRelations(index, neighboursOf(index, at)),
-      edges,
+      counts: countRelations(index, neighboursOf(index, at)),
+      edges: edges.map(toSceneEdge),
       neighbours: await world.dress(nodes),
       truncated,
     };
@@ -258,20 +216,20 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     const id = textOf(fields, 'id');
     const type = fields.get('type');
     const direction = fields.get('direction');
-    const { index } = await world.known();
+    const { index, at } = await placeOf(id);
     const shown = new Set(idsOf(fields, 'shown', sceneNodes));
-    const { edges, nodes } = await neighbourhood(
-      id,
-      (relation, way) => (type === undefined || relation === type) && (direction === undefined || way === direction),
-      numberOf(fields.get('limit'), 25, 1, 2000),
-      new Set(idsOf(fields, 'without', 200_000)),
-    );
+    const { edges, nodes } = await readNeighbourhood(store, index, at, {
+      wanted: (relation, way) =>
+        (type === undefined || relation === type) && (direction === undefined || way === direction),
+      limit: numberOf(fields.get('limit'), 25, 1, 2000),
+      without: new Set(idsOf(fields, 'without', 200_000)),
+    });
     // New nodes come with their edges to everything that is in the scene already.
     const added = nodes.map((node) => node.id);
     const scene = [...new Set([...shown, ...added, id])].filter((each) => index.indexOf.has(each));
     const inside = new Set(added);
     const more = (await readEdgesAmong(store, scene)).filter(({ from, to }) => inside.has(from) || inside.has(to));
-    const all = new Map([...edges, ...more.map(toSceneEdge)].map((edge) => [edge.id, edge]));
+    const all = new Map([...edges, ...more].map((edge) => [edge.id, toSceneEdge(edge)]));
     const answer: Piece = { nodes: await world.dress(nodes), edges: [...all.values()] };
     return context.json(answer);
   });
@@ -398,12 +356,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     for (const row of rows) for (const value of row) collect(value, nodes, edges, texts);
     const { index } = await world.known();
     const ids = new Set([...nodes.keys(), ...[...edges.values()].flatMap(({ from, to }) => [from, to])]);
-    const named = new Map<string, string | undefined>();
-    if (texts.size > 0)
-      for (const [at, name] of index.names.entries())
-        if (texts.has(name)) named.set(name, named.has(name) ? undefined : index.ids[at]);
-    for (const id of named.values()) if (id !== undefined) ids.add(id);
-    for (const text of texts) if (index.indexOf.has(text)) ids.add(text);
+    for (const at of nodesNamed(index, texts).values()) ids.add(index.ids[at] as string);
     const chosen = [...ids].slice(0, pieceNodes);
     if (chosen.length === 0) return { nodes: [], edges: [] };
     // Rows that name edges get those; rows of nodes or names get what joins them.

@@ -114,6 +114,24 @@ export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Pr
 export const relationAt = (index: GraphIndex, edge: number): RelationType =>
   relationTypes[index.relation[edge] as number] as RelationType;
 
+/** The nodes that texts speak of: by id, or by a name that only one node has. */
+export const nodesNamed = (index: GraphIndex, texts: ReadonlySet<string>): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  if (texts.size === 0) return found;
+  const shared = new Set<string>();
+  for (const [at, name] of index.names.entries()) {
+    if (!texts.has(name)) continue;
+    if (found.has(name)) shared.add(name);
+    else found.set(name, at);
+  }
+  for (const name of shared) found.delete(name);
+  for (const text of texts) {
+    const at = index.indexOf.get(text);
+    if (at !== undefined) found.set(text, at);
+  }
+  return found;
+};
+
 /** The other end of an edge. */
 export const across = (index: GraphIndex, edge: number, node: number): number =>
   index.source[edge] === node ? (index.target[edge] as number) : (index.source[edge] as number);

@@ -15,6 +15,12 @@ const limits = { limit: 200_000, timeout: 30_000 } as const;
 const nodesById = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n AS node';
 const edgesAmongIds = 'UNWIND $ids AS id MATCH (a:Entity {id: id})-[e]->(b:Entity) WHERE b.id IN $ids RETURN e AS edge';
 const edgesBetween = 'MATCH (a:Entity {id: $from})-[e]->(b:Entity {id: $to}) RETURN e AS edge';
+const edgesOut = 'UNWIND $others AS other MATCH (n:Entity {id: $id})-[e]->(m:Entity {id: other}) RETURN e AS edge';
+const edgesIn = 'UNWIND $others AS other MATCH (n:Entity {id: $id})<-[e]-(m:Entity {id: other}) RETURN e AS edge';
+const edgesByDate = `MATCH (n:Entity {id: $id})-[e]-(m:Entity)
+  WITH e, coalesce(e.date, e.since, e.until) AS day
+  WHERE day >= $from AND day <= $to + '~'
+  RETURN e AS edge, day ORDER BY day, e.id LIMIT $limit`;
 const statementsById = 'UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s AS statement';
 // Backticks: FROM, TO and IN are words of the embedded engine's own grammar.
 const statementsFrom = 'MATCH (n:Entity {id: $id})<-[:`FROM`]-(s:Statement) RETURN s AS statement';
@@ -67,6 +73,25 @@ const toEdges = (table: Table): readonly GraphEdge[] =>
 /** All edges whose two ends are among these nodes. */
 export const readEdgesAmong = async (store: GraphStore, ids: readonly string[]): Promise<readonly GraphEdge[]> =>
   toEdges(await store.run(edgesAmongIds, { ids }, limits));
+
+/** All edges, either way, between a node and some others. */
+export const readEdgesAt = async (
+  store: GraphStore,
+  id: string,
+  others: readonly string[],
+): Promise<readonly GraphEdge[]> => {
+  const edges = new Map<string, GraphEdge>();
+  for (const cypher of [edgesOut, edgesIn])
+    for (const edge of toEdges(await store.run(cypher, { id, others }, limits))) edges.set(edge.id, edge);
+  return [...edges.values()];
+};
+
+/** The first `limit` dated edges of a node from one partial date to another (inclusive), by date, then by id. */
+export const readEdgesByDate = async (
+  store: GraphStore,
+  id: string,
+  { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
+): Promise<readonly GraphEdge[]> => toEdges(await store.run(edgesByDate, { id, from, to, limit }, limits));
 
 /** One edge by its id, `type|from|to` or `type|from|to|date`. Undefined when it is not there. */
 export const readEdge = async (store: GraphStore, id: string): Promise<GraphEdge | undefined> => {

@@ -115,7 +115,10 @@ export const serve = async (store: GraphStore, options: ServeOptions = {}): Prom
   const server = await listenOn(app, host, port);
   port = (server.address() as AddressInfo).port;
   // Ready before the first click. A store that cannot be read says so when it is asked.
-  world.known().catch(() => undefined);
+  world
+    .known()
+    .then(({ layouts }) => layouts())
+    .catch(() => undefined);
 
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GraphEdge, GraphNode } from '../../graph/model.ts';
-import { type RelationKind, relations } from '../../graph/ontology.ts';
+import { type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { type Column, packColumns } from './columns.ts';
 import {
@@ -13,7 +13,7 @@ import {
   relationAt,
   strongest,
 } from './graphIndex.ts';
-import { readAllOutlets, readEdgesAmong, readNodes, toSceneEdge } from './reads.ts';
+import { readAllOutlets, readEdgesAmong, readEdgesAt, readNodes, toSceneEdge } from './reads.ts';
 import { createSearch, type Search } from './search.ts';
 import type { Overview, Piece, RelationCount, SceneNode } from './wire.ts';
 
@@ -24,7 +24,8 @@ interface Known {
   readonly state: string;
   /** Made when first asked for: some seconds for a large graph. */
   readonly search: () => Promise<Search>;
-  readonly layouts: Layouts;
+  /** Begun when first asked for: not everybody who searches wants a picture. */
+  readonly layouts: () => Layouts;
   /** Columns of where the articles behind the edges appeared, read when first asked for. */
   readonly outlets: () => Promise<Uint8Array<ArrayBuffer>>;
   overview: Promise<Overview> | undefined;
@@ -90,10 +91,7 @@ export const createWorld = (store: GraphStore): World => {
     const index = await buildIndex(store);
     latest = index;
     layouts?.stop();
-    layouts = layOut(
-      index,
-      Uint32Array.from(index.ids, (_, node) => node),
-    );
+    let own: Layouts | undefined;
     let search: Promise<Search> | undefined;
     let outlets: Promise<Uint8Array<ArrayBuffer>> | undefined;
     const state = digest(index);
@@ -104,7 +102,14 @@ export const createWorld = (store: GraphStore): World => {
         search ??= createSearch(index);
         return search;
       },
-      layouts,
+      layouts: () => {
+        own ??= layOut(
+          index,
+          Uint32Array.from(index.ids, (_, node) => node),
+        );
+        layouts = own;
+        return own;
+      },
       outlets: () => {
         outlets ??= readAllOutlets(store, index.edgeIds).then((read) =>
           packColumns({ state, outlets: read.outlets }, { first: read.first, outlet: read.outlet }),
@@ -136,7 +141,8 @@ export const createWorld = (store: GraphStore): World => {
   };
 
   const dress: World['dress'] = async (nodes) => {
-    const { index, layouts: made } = await known();
+    const { index, layouts: lay } = await known();
+    const made = lay();
     // A small graph is laid out at once; a search in a large one need not wait for its picture.
     const layout = isLarge(index) ? made.current() : await made.last;
     return nodes.map((node) => {
@@ -175,7 +181,8 @@ export const createWorld = (store: GraphStore): World => {
       return state.overview;
     },
     columns: async () => {
-      const { index, state, layouts: made } = await known();
+      const { index, state, layouts: lay } = await known();
+      const made = lay();
       await made.first;
       const layout = made.current() ?? (await made.last);
       const { stage, done, x, y, community } = layout;
@@ -201,7 +208,8 @@ export const createWorld = (store: GraphStore): World => {
       );
     },
     places: async (after) => {
-      const { state, layouts: made } = await known();
+      const { state, layouts: lay } = await known();
+      const made = lay();
       const layout = await made.first;
       if (layout.stage <= after && (made.current()?.stage ?? 0) <= after) return undefined;
       const { stage, done, x, y } = made.current() ?? layout;
@@ -239,6 +247,41 @@ export const neighboursOf = (index: GraphIndex, node: number): readonly Neighbou
       (index.degree[b.node] as number) - (index.degree[a.node] as number) ||
       a.edge - b.edge,
   );
+};
+
+export interface Neighbourhood {
+  /** Default: all. */
+  readonly wanted?: (relation: RelationType, direction: RelationCount['direction']) => boolean;
+  readonly limit: number;
+  /** Ids of edges that are not asked for. */
+  readonly without?: ReadonlySet<string>;
+}
+
+/** The edges from a node to its neighbours in the order of `neighboursOf`, and the nodes at their other ends. */
+export const readNeighbourhood = async (
+  store: GraphStore,
+  index: GraphIndex,
+  node: number,
+  { wanted = () => true, limit, without = new Set() }: Neighbourhood,
+): Promise<{
+  readonly edges: readonly GraphEdge[];
+  readonly nodes: readonly GraphNode[];
+  readonly truncated: boolean;
+}> => {
+  const matching = neighboursOf(index, node).filter(({ edge, direction }) =>
+    wanted(relationAt(index, edge), direction),
+  );
+  const chosen = matching.filter(({ edge }) => !without.has(index.edgeIds[edge] as string)).slice(0, limit);
+  const others = [...new Set(chosen.map(({ node: other }) => index.ids[other] as string))];
+  const order = new Map(chosen.map(({ edge }, place) => [index.edgeIds[edge] as string, place]));
+  const [nodes, edges] = [await readNodes(store, others), await readEdgesAt(store, index.ids[node] as string, others)];
+  return {
+    nodes,
+    edges: edges
+      .filter((edge) => order.has(edge.id))
+      .sort((a, b) => (order.get(a.id) as number) - (order.get(b.id) as number)),
+    truncated: matching.length > chosen.length,
+  };
 };
 
 /** How many edges of each kind a node has, the most frequent first. */
