@@ -74,8 +74,9 @@ test.each([
   "MATCH (p:Person)-[e:SIGNED]->(t:Treaty) WHERE e.date >= '2031' AND NOT e.disputed RETURN p.name AS p, count(*) AS n ORDER BY n DESC, p LIMIT 3",
   'MATCH (a) OPTIONAL MATCH (a)-[e:MET]-(b) WITH a, count(DISTINCT b) AS n WHERE n > 1 RETURN a.id AS a, n ORDER BY n, a',
   'MATCH (n:Entity) WHERE n.name = $name OR $name IN n.aliases RETURN n',
+  'UNWIND $ids AS id MATCH (a:Entity {id: id})-[e]->(b:Entity) WHERE b.id IN $none RETURN e AS edge',
 ])('a plain query is left to the engine: %s', (cypher) => {
-  expect(isForEngine(parseCypher(cypher), { name: 'x' })).toBe(true);
+  expect(isForEngine(parseCypher(cypher), { name: 'x', ids: ['x'], none: [] })).toBe(true);
 });
 
 test.each([

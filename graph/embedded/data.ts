@@ -252,6 +252,17 @@ export const compare = (a: Datum, b: Datum): number | undefined => {
     }
     return a.length - b.length;
   }
+  if (isMap(a) && isMap(b)) {
+    if (a.size !== b.size) return a.size - b.size;
+    const [first, second] = [[...a.keys()].sort(), [...b.keys()].sort()];
+    const keys = compare(first, second);
+    return keys === 0
+      ? compare(
+          first.map((key) => a.get(key) ?? null),
+          first.map((key) => b.get(key) ?? null),
+        )
+      : keys;
+  }
   return undefined;
 };
 

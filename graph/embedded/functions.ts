@@ -122,7 +122,7 @@ export const negate = (value: Datum): Datum => {
 };
 
 /** A regular expression of Java in JavaScript's: the same where both have the construct. */
-const patterns = new Map<string, RegExp>();
+const patterns = new Map<string, { readonly expression: RegExp; readonly isAscii: boolean }>();
 export const matches = (text: Datum, pattern: Datum): boolean | null => {
   if (typeof text !== 'string' || typeof pattern !== 'string') {
     if (pattern !== null && typeof pattern !== 'string') throw wrongType('"=~"', pattern, 'a text');
@@ -131,7 +131,13 @@ export const matches = (text: Datum, pattern: Datum): boolean | null => {
   let made = patterns.get(pattern);
   if (made === undefined) {
     const flags = /^\(\?([imsu]+)\)/.exec(pattern);
-    const body = pattern.slice(flags?.[0].length ?? 0);
+    const letters = flags?.[1] ?? '';
+    const written = pattern.slice(flags?.[0].length ?? 0);
+    // In Java (?i) is about ASCII alone, unless u says otherwise.
+    const isAscii = letters.includes('i') && !letters.includes('u');
+    const body = isAscii
+      ? written.replace(/\\[pP]\{[^}]*\}|\\[\s\S]|[A-Z]/g, (found) => (found.length > 1 ? found : found.toLowerCase()))
+      : written;
     // Java alone knows: flags further in, possessive repetitions, \A, \Z, \h, \Q…\E, classes in classes.
     if (
       /\(\?[a-z]+[):-]|\(\?-|[*+?}]\+|\\[AZzhHRGQEX]|\[[^\]]*&&|\[:|\\p\{(?:Is|In|java|Alpha|Digit|Lower|Upper|Alnum|Punct|Space)/.test(
@@ -142,20 +148,26 @@ export const matches = (text: Datum, pattern: Datum): boolean | null => {
         `the regular expression "${pattern.slice(0, 60)}" uses what only Java knows`,
         'Flags go in front: (?i). Or use CONTAINS, STARTS WITH, toLower(…).',
       );
-    const chosen = [...new Set(flags?.[1] ?? '')].filter((flag) => flag !== 'u').join('');
+    const chosen = [...new Set(letters)].filter((flag) => flag !== 'u' && !(isAscii && flag === 'i')).join('');
+    // The whole text must match, whatever $ means with the flag m.
+    const source = `(?<![\\s\\S])(?:${body})(?![\\s\\S])`;
+    let expression: RegExp;
     try {
       try {
-        made = new RegExp(`^(?:${body})$`, `u${chosen}`.replace('m', 'm'));
-      } catch {
-        made = new RegExp(`^(?:${body})$`, chosen);
+        expression = new RegExp(source, `u${chosen}`);
+      } catch (error) {
+        // Without u JavaScript lets more pass, but takes \p{L} for letters.
+        if (/\\[pP]\{/.test(body)) throw error;
+        expression = new RegExp(source, chosen);
       }
     } catch (error) {
       throw queryFailure(`"${pattern.slice(0, 60)}" is no regular expression: ${(error as Error).message}`);
     }
+    made = { expression, isAscii };
     if (patterns.size > 100) patterns.clear();
     patterns.set(pattern, made);
   }
-  return made.test(text);
+  return made.expression.test(made.isAscii ? text.replace(/[A-Z]+/g, (part) => part.toLowerCase()) : text);
 };
 
 const wholeNumber = (value: Datum, what: string): number => {
@@ -188,8 +200,7 @@ const toInteger = (value: Datum): Datum | undefined => {
   if (typeof value === 'boolean') return value ? 1n : 0n;
   if (typeof value !== 'string') return undefined;
   if (/^[+-]?\d+$/.test(value)) {
-    const whole = BigInt(value.replace(/^\+/, ''));
-    return whole > most || whole < least ? null : whole;
+    return inRange(BigInt(value.replace(/^\+/, '')));
   }
   return floatPattern.test(value) && !/^\s|\s$/.test(value)
     ? BigInt(Math.trunc(Number(value.replace(/[fFdD]$/, ''))))
@@ -326,7 +337,8 @@ define('sign', 1, ([x = null]) => {
 define('isnan', 1, ([x = null]) => Number.isNaN(numeric(x, 'isNaN(…)')));
 define('round', [1, 3], (given) => {
   const x = numeric(arg(given, 0), 'round(…)');
-  if (given.length === 1) return Math.floor(x + 0.5) === x + 0.5 ? x + 0.5 : Math.round(x);
+  // As Java's Math.round: halves go up, and no result is beyond 64 bits.
+  if (given.length === 1) return Math.min(Math.max(Math.round(x), -(2 ** 63)), 2 ** 63);
   const digits = wholeNumber(arg(given, 1), 'round(…)');
   if (given.length === 2 && digits === 0) return Math.round(x);
   return roundTo(x, digits, given.length === 3 ? text(arg(given, 2), 'round(…)') : 'HALF_UP');

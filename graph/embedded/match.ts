@@ -98,6 +98,15 @@ export const planMatch = (
   const scope = new Set(known);
   const conditions: Expression[] = [...conjuncts(where)];
 
+  const flat = patterns.flatMap(({ elements }) => elements);
+  for (const edge of flat)
+    if (
+      edge.kind === 'edge' &&
+      edge.name !== undefined &&
+      flat.some((node) => node.kind === 'node' && node.name === edge.name)
+    )
+      throw queryFailure(`"${edge.name}" is a node and an edge`);
+
   // All names first: conditions and property maps may speak of any of them.
   const named = patterns.map((pattern) => ({
     ...pattern,

@@ -808,8 +808,17 @@ export const parseCypher = (text: string): Query => {
 
   const inside = (isEdge: boolean): { name: string | undefined; labels: LabelExpression | undefined } => {
     let named: string | undefined;
-    if (isName() && !(sees('WHERE') && !isSign(')', 1) && !isSign(']', 1) && !isSign(':', 1))) named = name();
-    const labels = takeSign(':') || (sees('IS') && take('IS')) ? labelExpression(isEdge) : undefined;
+    const isLabelled = (ahead: number): boolean =>
+      sees('IS', ahead) && (isName(ahead + 1) || ['!', '(', '%', '$'].some((sign) => isSign(sign, ahead + 1)));
+    if (isName() && !isLabelled(0) && !(sees('WHERE') && !isSign(')', 1) && !isSign(']', 1) && !isSign(':', 1)))
+      named = name();
+    let labels: LabelExpression | undefined;
+    if (takeSign(':')) labels = labelExpression(isEdge);
+    else if (isLabelled(0)) {
+      at += 1;
+      // The engine does not know IS: twice negated it is no plain label, and means the same.
+      labels = { kind: 'notLabel', of: { kind: 'notLabel', of: labelExpression(isEdge) } };
+    }
     return { name: named, labels };
   };
 

@@ -25,9 +25,7 @@ const parameterKind = (value: unknown): Kind | undefined => {
   if (typeof value === 'string') return 'text';
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'truth';
-  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
-    ? 'texts'
-    : undefined;
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? 'texts' : undefined;
 };
 
 const isPlainLabels = (tree: LabelExpression | undefined, joint: 'bothLabels' | 'eitherLabel'): boolean => {
@@ -193,7 +191,11 @@ const check = (query: Query, parameters: Readonly<Record<string, unknown>>): voi
           must(each.elements.some((element) => element.kind === 'node' && before.has(element.name ?? '')));
       if (clause.where !== undefined) must(kindOf(clause.where, known) === 'truth');
     } else if (clause.kind === 'unwind') {
-      must(clause.list.kind === 'property' && kindOf(clause.list, known) === 'texts' && !known.has(clause.name));
+      must(
+        (clause.list.kind === 'property' || clause.list.kind === 'parameter') &&
+          kindOf(clause.list, known) === 'texts' &&
+          !known.has(clause.name),
+      );
       known.set(clause.name, 'text');
     } else if (clause.kind === 'with' || clause.kind === 'return') known = projection(clause, known);
     else no();

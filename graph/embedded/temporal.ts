@@ -477,14 +477,13 @@ export const between = (unit: 'between' | 'inmonths' | 'indays' | 'inseconds', a
   const carried = Math.floor(secondNanos / dayNanos);
   const [from, to] = bothDated ? [a.days, b.days + carried] : [0, 0];
   const [fromTime, toTime] = [a.nanos, bothDated ? secondNanos - carried * dayNanos : secondNanos];
-  const isBack = to < from || (to === from && toTime < fromTime);
-  const beyond = (days: number): boolean =>
-    isBack ? days < to || (days === to && fromTime < toTime) : days > to || (days === to && fromTime > toTime);
   let months = 0;
   if (bothDated && (unit === 'between' || unit === 'inmonths')) {
-    const [first, last] = [calendarOf(from), calendarOf(to)];
-    months = (last.year - first.year) * 12 + last.month - first.month;
-    if (months !== 0 && beyond(addMonths(from, months))) months += isBack ? 1 : -1;
+    // Whole months by day of the month and time of day, as Java counts them: from the 31st to the 28th is none.
+    const isShort = to > from && toTime < fromTime ? 1 : to < from && toTime > fromTime ? -1 : 0;
+    const [first, last] = [calendarOf(from), calendarOf(to - isShort)];
+    const packed = ((last.year - first.year) * 12 + last.month - first.month) * 32 + last.day - first.day;
+    months = Math.trunc(packed / 32);
   }
   if (unit === 'inmonths') return new Duration(months, 0, 0, 0);
   const start = addMonths(from, months);
