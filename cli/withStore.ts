@@ -19,13 +19,12 @@ const askPassword = async (terminal: Terminal, user: string): Promise<string> =>
   }
 };
 
-/** Opens the store that the settings name, hands it to `work` and closes it, whatever happens. */
-export const withStore = async (
+/** Opens the store that the settings name. Whoever calls this closes it. */
+export const openNamedStore = async (
   terminal: Terminal,
   { store: location, user: given, database }: Pick<Settings, 'store' | 'user' | 'database'>,
   access: 'read' | 'write',
-  work: (store: GraphStore) => Promise<ExitCode>,
-): Promise<ExitCode> => {
+): Promise<GraphStore> => {
   const { isServer, openStore } = await import('../graph/openStore.ts');
   let credentials = {};
   if (isServer(location)) {
@@ -36,7 +35,17 @@ export const withStore = async (
     if (password === undefined) throw failures.noPassword(user);
     credentials = { user, password, ...(database === undefined ? {} : { database }) };
   }
-  const store = await openStore(location, { ...credentials, readOnly: access === 'read' });
+  return openStore(location, { ...credentials, readOnly: access === 'read' });
+};
+
+/** Opens the store that the settings name, hands it to `work` and closes it, whatever happens. */
+export const withStore = async (
+  terminal: Terminal,
+  settings: Pick<Settings, 'store' | 'user' | 'database'>,
+  access: 'read' | 'write',
+  work: (store: GraphStore) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const store = await openNamedStore(terminal, settings, access);
   try {
     return await work(store);
   } finally {

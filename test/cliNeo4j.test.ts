@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { run } from './cliRun.ts';
+import { callTool, startMcp } from './mcpClient.ts';
 import { emptyNeo4j, type Neo4jServer, neo4jMissing, startNeo4j } from './neo4jServer.ts';
 
 if (neo4jMissing !== undefined) test.skip(`the command line on Neo4j (${neo4jMissing})`, () => undefined);
@@ -45,6 +46,35 @@ if (neo4jMissing !== undefined) test.skip(`the command line on Neo4j (${neo4jMis
   test('a neighbourhood is the same on both', async () => {
     const argv = ['export', '--format', 'json', '--around', 'country:KP', '--depth', '1'];
     expect((await onNeo4j(...argv)).stdout).toBe((await onFolder(...argv)).stdout);
+  });
+
+  test('an assistant is told the same from both', async () => {
+    const environment = { NEO4J_USER: server.user, NEO4J_PASSWORD: server.password };
+    const clients = [(await startMcp(server.uri, [], environment)).client, (await startMcp(embedded)).client];
+    try {
+      for (const [name, given] of [
+        ['search', { text: 'Putin' }],
+        ['node', { node: 'Wladimir Putin' }],
+        ['neighbours', { node: 'Russland', relation: 'SIGNED' }],
+        ['path', { from: 'Kim Jong-un', to: 'Donald Trump' }],
+        ['timeline', { node: 'Russland', from: '2024' }],
+        ['query', { name: 'treaty-changes' }],
+        ['cypher', { cypher: 'MATCH (p:Person)-[r:MET]-(q:Person) RETURN p.name, q.name, r.date ORDER BY r.id, p.id' }],
+      ] as const) {
+        const [onServer, inFolder] = await Promise.all(clients.map((client) => callTool(client, name, given)));
+        expect(onServer).toEqual(inFolder);
+        expect(onServer?.isError).toBe(false);
+        expect(onServer?.text).toContain('"sentence":');
+      }
+      for (const client of clients)
+        for (const cypher of ['MATCH (n) DETACH DELETE n', "LOAD CSV FROM 'file:///x' AS row RETURN row"])
+          expect(await callTool(client, 'cypher', { cypher })).toMatchObject({
+            isError: true,
+            text: expect.stringContaining('"code":"read-only"'),
+          });
+    } finally {
+      await Promise.all(clients.map((client) => client.close()));
+    }
   });
 
   test('a second ingest changes nothing', async () => {

@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { openEmbeddedStore } from '../graph/embedded/embeddedStore.ts';
+import type { Failure } from '../graph/failure.ts';
 import { articleId } from '../graph/id.ts';
 import type { Entity, Reading, Statement } from '../graph/model.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { callTool as call, startMcp } from './mcpClient.ts';
 import { fixtureReadings } from './queriesFixture.ts';
 
 /*
@@ -105,31 +107,6 @@ interface Citation {
 }
 type Answer = Readonly<Record<string, unknown>> & { readonly truncated?: boolean };
 
-const start = async (
-  settings: readonly string[] = [],
-): Promise<{ readonly client: Client; readonly said: () => string }> => {
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: ['bin/entente', 'mcp', '--store', storeFolder, ...settings],
-    stderr: 'pipe',
-  });
-  let stderr = '';
-  transport.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const client = new Client({ name: 'test', version: '1' });
-  await client.connect(transport);
-  return { client, said: () => stderr };
-};
-
-const call = async (client: Client, name: string, given: object = {}): Promise<{ text: string; isError: boolean }> => {
-  const { content, isError } = await client.callTool({ name, arguments: { ...given } });
-  const [first, ...others] = content as readonly { readonly type: string; readonly text: string }[];
-  expect(others).toEqual([]);
-  expect(first?.type).toBe('text');
-  return { text: first?.text ?? '', isError: isError === true };
-};
-
 let client: Client;
 let said: () => string;
 
@@ -149,7 +126,7 @@ beforeAll(async () => {
   const store = await openEmbeddedStore(storeFolder);
   await store.put([...fixtureReadings, evil, large]);
   await store.close();
-  ({ client, said } = await start());
+  ({ client, said } = await startMcp(storeFolder));
 }, 60_000);
 
 afterAll(async () => {
@@ -388,7 +365,7 @@ test.each<[string, object, string]>([
 });
 
 test('a query that takes too long is given up in time, and others are answered meanwhile', async () => {
-  const { client: hasty } = await start(['--timeout', '2']);
+  const { client: hasty } = await startMcp(storeFolder, ['--timeout', '5']);
   try {
     const slow = call(hasty, 'cypher', {
       cypher: 'MATCH (a:Entity), (b:Entity), (c:Entity), (d:Entity) RETURN count(*)',
@@ -453,6 +430,31 @@ test('a store that is not there is an error that says what to do, on standard er
   expect(stderr).toContain('entente ingest');
   expect(code).toBe(1);
   expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+});
+
+/** Opens the store for writing as soon as nobody reads it. */
+const openWhenFree = async (): Promise<GraphStore> => {
+  for (;;)
+    try {
+      return await openEmbeddedStore(storeFolder);
+    } catch (error) {
+      expect(String((error as Failure).message)).toContain('in use by another process');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+};
+
+test('a folder is given back in the pauses between questions, and the next one sees what was ingested meanwhile', async () => {
+  expect(await refusal('node', { node: 'Später Bund' })).toContain('unknown-node');
+  const store = await openWhenFree();
+  const late: Entity = { id: 'organisation:spaeter-bund', type: 'Organisation', name: 'Später Bund', aliases: [] };
+  const sentence = 'Westland trat dem Späten Bund bei.';
+  await store.put([
+    makeReading('spaet', [[sentence, { type: 'JOINED', from: westland.id, to: late.id }]], [westland, late], {}),
+  ]);
+  // A question that comes while somebody writes is answered too.
+  expect(citationsIn(await ask('node', { node: 'Später Bund' }))).toMatchObject([{ sentence }]);
+  await store.close();
+  expect(citationsIn(await ask('timeline', { node: 'Anna Berg' }))).not.toHaveLength(0);
 });
 
 test('the server says nothing on standard error when all is well', () => {

@@ -4,7 +4,7 @@ import { projectFolder } from '../../ingest/projectFolder.ts';
 import type { Command } from '../command.ts';
 import { packageVersion } from '../packageVersion.ts';
 import { printable, say } from '../terminal.ts';
-import { withStore } from '../withStore.ts';
+import { openNamedStore } from '../withStore.ts';
 
 export const mcp: Command = {
   summary: 'let an assistant ask the graph (MCP)',
@@ -18,12 +18,15 @@ export const mcp: Command = {
     ['mcp', 'serves the graph in .entente to the assistant that started it'],
     ['mcp --store neo4j://localhost', 'serves a graph in Neo4j; NEO4J_PASSWORD holds the password'],
   ],
-  run: (terminal, _operands, settings) =>
-    withStore(terminal, settings, 'read', async (store) => {
-      const { serveMcp } = await import('../mcpServer.ts');
+  run: async (terminal, _operands, settings) => {
+    const { isServer } = await import('../../graph/openStore.ts');
+    const { holdStore, serveMcp } = await import('../mcpServer.ts');
+    const open = () => openNamedStore(terminal, settings, 'read');
+    const held = await holdStore(open, { release: !isServer(settings.store) });
+    try {
       if (terminal.stdin.isTTY)
         say(terminal, 'An assistant is meant to start this and to talk to it in JSON (Ctrl-D ends it)');
-      await serveMcp(store, {
+      await serveMcp(held, {
         queries: readQueries(join(projectFolder, 'queries')),
         version: packageVersion(),
         rows: settings.answerRows,
@@ -37,6 +40,9 @@ export const mcp: Command = {
           for (const line of text.slice(0, 4000).split('\n')) say(terminal, printable(line));
         },
       });
-      return 0;
-    }),
+    } finally {
+      await held.close();
+    }
+    return 0;
+  },
 };

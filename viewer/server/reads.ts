@@ -15,8 +15,15 @@ const limits = { limit: 200_000, timeout: 30_000 } as const;
 const nodesById = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n AS node';
 const edgesAmongIds = 'UNWIND $ids AS id MATCH (a:Entity {id: id})-[e]->(b:Entity) WHERE b.id IN $ids RETURN e AS edge';
 const edgesBetween = 'MATCH (a:Entity {id: $from})-[e]->(b:Entity {id: $to}) RETURN e AS edge';
-const edgesOut = 'UNWIND $others AS other MATCH (n:Entity {id: $id})-[e]->(m:Entity {id: other}) RETURN e AS edge';
-const edgesIn = 'UNWIND $others AS other MATCH (n:Entity {id: $id})<-[e]-(m:Entity {id: other}) RETURN e AS edge';
+// The engine walks along the edges of the node that is named first.
+const edgesAtNode = [
+  'UNWIND $others AS other MATCH (n:Entity {id: $id})-[e]->(m:Entity {id: other}) RETURN e AS edge',
+  'UNWIND $others AS other MATCH (n:Entity {id: $id})<-[e]-(m:Entity {id: other}) RETURN e AS edge',
+];
+const edgesAtOthers = [
+  'UNWIND $others AS other MATCH (m:Entity {id: other})<-[e]-(n:Entity {id: $id}) RETURN e AS edge',
+  'UNWIND $others AS other MATCH (m:Entity {id: other})-[e]->(n:Entity {id: $id}) RETURN e AS edge',
+];
 const edgesByDate = `MATCH (n:Entity {id: $id})-[e]-(m:Entity)
   WITH e, coalesce(e.date, e.since, e.until) AS day
   WHERE day >= $from AND day <= $to + '~'
@@ -74,14 +81,16 @@ const toEdges = (table: Table): readonly GraphEdge[] =>
 export const readEdgesAmong = async (store: GraphStore, ids: readonly string[]): Promise<readonly GraphEdge[]> =>
   toEdges(await store.run(edgesAmongIds, { ids }, limits));
 
-/** All edges, either way, between a node and some others. */
+/** All edges, either way, between a node and some others, looked for at the side that has fewer edges. */
 export const readEdgesAt = async (
   store: GraphStore,
   id: string,
   others: readonly string[],
+  fewer: 'node' | 'others',
 ): Promise<readonly GraphEdge[]> => {
+  if (others.length === 0) return [];
   const edges = new Map<string, GraphEdge>();
-  for (const cypher of [edgesOut, edgesIn])
+  for (const cypher of fewer === 'node' ? edgesAtNode : edgesAtOthers)
     for (const edge of toEdges(await store.run(cypher, { id, others }, limits))) edges.set(edge.id, edge);
   return [...edges.values()];
 };

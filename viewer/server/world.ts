@@ -272,9 +272,20 @@ export const readNeighbourhood = async (
     wanted(relationAt(index, edge), direction),
   );
   const chosen = matching.filter(({ edge }) => !without.has(index.edgeIds[edge] as string)).slice(0, limit);
-  const others = [...new Set(chosen.map(({ node: other }) => index.ids[other] as string))];
+  const others = [...new Set(chosen.map(({ node: other }) => other))];
+  const degreeOf = (at: number): number => index.degree[at] as number;
+  const idsOf = (places: readonly number[]): readonly string[] => places.map((at) => index.ids[at] as string);
+  const [lesser, greater] = [
+    others.filter((other) => degreeOf(other) < degreeOf(node)),
+    others.filter((other) => degreeOf(other) >= degreeOf(node)),
+  ];
   const order = new Map(chosen.map(({ edge }, place) => [index.edgeIds[edge] as string, place]));
-  const [nodes, edges] = [await readNodes(store, others), await readEdgesAt(store, index.ids[node] as string, others)];
+  const id = index.ids[node] as string;
+  const nodes = await readNodes(store, idsOf(others));
+  const edges = [
+    ...(await readEdgesAt(store, id, idsOf(lesser), 'others')),
+    ...(await readEdgesAt(store, id, idsOf(greater), 'node')),
+  ];
   return {
     nodes,
     edges: edges
