@@ -212,7 +212,7 @@ export const legendView = (
         (value) => setState({ ...state, sizeBy: value as LegendState['sizeBy'] }),
       )}
     </details>
-    ${filters.time === undefined ? nothing : html`<p class="key">${words.undated(tally.undated)}</p>`}
+    ${filters.time === undefined ? nothing : html`<p class="key">${words.undated(number(tally.undated))}</p>`}
     ${isFiltering(filters) ? html`<button class="resetFilters" @click=${() => setFilters({ ...noFilters, undated: filters.undated })}>${words.reset}</button>` : nothing}
   `;
 };

@@ -432,6 +432,8 @@ const labelSize = 12;
 /** Labels stand to the right of their nodes; the outermost need this much, in pixels, or this part of a narrow canvas. */
 const roomForLabels = 90;
 const partForLabels = 0.12;
+/** Radius from which on nodes have labels, in pixels of a canvas of full size. */
+const labelledFrom = 4.6;
 /** Side of a canvas on which nodes have their full size, in pixels. */
 const fullSide = 600;
 /** Without a graphics card and with many lines, what is pointed at stands out once the pointer has rested so long: milliseconds. */
@@ -552,7 +554,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     labelSize,
     labelDensity: 3,
     labelGridCellSize: 90,
-    labelRenderedSizeThreshold: 4.6,
+    labelRenderedSizeThreshold: labelledFrom * sizeFactor,
     // Nodes grow slower than the picture when it comes closer, and are smaller on a small canvas.
     zoomToSizeRatioFunction: (ratio) => Math.max(0.4, ratio ** 0.45) / sizeFactor,
     defaultDrawNodeLabel: (context, data) => {
@@ -960,6 +962,8 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     // Drawn at once: a canvas is blank after its size has changed.
     resize: () => {
       measureSide();
+      if (sigma.getSetting('labelRenderedSizeThreshold') !== labelledFrom * sizeFactor)
+        sigma.setSetting('labelRenderedSizeThreshold', labelledFrom * sizeFactor);
       sigma.resize();
       sigma.refresh({ partialGraph: {}, skipIndexation: true });
     },

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { SceneEdge } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
-import { showDate } from './display.ts';
+import { showDate, showNumber } from './display.ts';
 import { dateOf } from './scene.ts';
 import { type Tone, toneOf, tones } from './tones.ts';
 
@@ -94,7 +94,7 @@ export const timeView = (
   const { time, undated } = scene.filters;
   const bins = binsOf(tally);
   const withoutDate = tally.undated;
-  if (bins.length === 0) return html`<p class="quiet none">${words.undated(withoutDate)}</p>`;
+  if (bins.length === 0) return html`<p class="quiet none">${words.undated(showNumber(withoutDate, words))}</p>`;
   const highest = Math.max(...bins.map(({ total }) => total));
   const width = 100 / bins.length;
   const height = 34;
@@ -173,8 +173,8 @@ export const timeView = (
     <div class="undatedEdges">
       ${
         time === undefined
-          ? html`<span>${words.undated(withoutDate)}</span>`
-          : html`<label><input type="checkbox" .checked=${undated} @change=${(event: Event) => setUndated((event.target as HTMLInputElement).checked)} /> ${words.undated(withoutDate)}</label>
+          ? html`<span>${words.undated(showNumber(withoutDate, words))}</span>`
+          : html`<label><input type="checkbox" .checked=${undated} @change=${(event: Event) => setUndated((event.target as HTMLInputElement).checked)} /> ${words.undated(showNumber(withoutDate, words))}</label>
               <button class="link" @click=${() => setTime(undefined)}>${words.allTime}</button>`
       }
     </div>`;

@@ -117,7 +117,7 @@ const de = {
   parties: 'Parteien',
   party: 'Partei',
   noDate: 'ohne Datum',
-  undated: (count: number) => `${count} ohne Datum`,
+  undated: (count: string) => `${count} ohne Datum`,
   showUndated: 'Undatierte zeigen',
   timeFrom: 'Von',
   timeTo: 'Bis',
