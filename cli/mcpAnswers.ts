@@ -9,7 +9,7 @@ import type { GraphStore, Table } from '../graph/store.ts';
 import { type GraphIndex, nodesNamed, relationAt, shortestPaths } from '../viewer/server/graphIndex.ts';
 import { readEdge, readEdgesByDate, readNodes, readStatements, readStatementsOf } from '../viewer/server/reads.ts';
 import type { RelationCount } from '../viewer/server/wire.ts';
-import { countRelations, neighboursOf, readNeighbourhood, type World } from '../viewer/server/world.ts';
+import { countRelations, type Neighbour, neighboursOf, readNeighbourhood, type World } from '../viewer/server/world.ts';
 import { type Citation, cite, clip, completeness, fitting, namedIn } from './mcpCitations.ts';
 
 /*
@@ -45,23 +45,45 @@ export const longestPath = 8;
 const citedRows = 100;
 const citationsPerRow = 2;
 const aliasesShown = 20;
+const choicesShown = 10;
+const propertiesShown = 50;
+/** Nodes of one row that are looked at, and edges at one of them. */
+const nodesOfRow = 20;
+const edgesOfNode = 50_000;
 const hitsShown = 12;
 
-const unknownNode = (node: string, near: readonly string[]): Failure =>
-  new Failure('unknown-node', `There is no node with the id, name or alias "${clip(node)}"`, {
-    hint:
-      near.length > 0
-        ? `Did you mean ${near.join(', ')}? "search" finds more.`
-        : '"search" finds names by their parts.',
-  });
+/** A node that may be meant. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
 
-const ambiguousNode = (node: string, choices: readonly string[], total: number): Failure =>
-  new Failure(
+/** Not one node is meant by what was given. The choices are data of their own: names come from articles. */
+export class UnclearNode extends Failure {
+  readonly choices: readonly Choice[];
+
+  constructor(code: 'unknown-node' | 'ambiguous-node', message: string, hint: string, choices: readonly Choice[]) {
+    super(code, message, { hint });
+    this.choices = choices;
+  }
+}
+
+const unknownNode = (node: string, choices: readonly Choice[]): UnclearNode =>
+  new UnclearNode(
+    'unknown-node',
+    `There is no node with the id, name or alias "${clip(node)}"`,
+    choices.length > 0
+      ? 'The choices have similar names; "search" finds more.'
+      : '"search" finds names by their parts.',
+    choices,
+  );
+
+const ambiguousNode = (node: string, choices: readonly Choice[], total: number): UnclearNode =>
+  new UnclearNode(
     'ambiguous-node',
     `"${clip(node)}" may be ${total}${total >= defaultLimits.limit ? ' or more' : ''} nodes`,
-    {
-      hint: `Give one of the ids: ${choices.join(', ')}${choices.length < total ? ', …' : ''}`,
-    },
+    `Give an id. The choices are ${choices.length < total ? 'the first of them' : 'all of them'}.`,
+    choices,
   );
 
 /** The answers from a store, one for each tool. They throw a Failure for what whoever asks can put right. */
@@ -86,18 +108,23 @@ export const createAnswers = (
   ): Promise<{ readonly index: GraphIndex; readonly at: number; readonly id: string }> => {
     const { index, search } = await world.known();
     const found = await findNodes(store, node);
-    const describe = (at: number): string => `${index.ids[at]} (${clip(index.names[at] as string, 60)})`;
+    const choice = (at: number): Choice => ({
+      id: index.ids[at] as string,
+      name: clip(index.names[at] as string, 100),
+    });
     if (found.length > 1) {
-      const places = found.slice(0, 10).flatMap((id) => index.indexOf.get(id) ?? []);
-      throw ambiguousNode(node, places.map(describe), found.length);
+      const places = found.slice(0, choicesShown).flatMap((id) => index.indexOf.get(id) ?? []);
+      throw ambiguousNode(node, places.map(choice), found.length);
     }
     const [id = ''] = found;
     const at = index.indexOf.get(id);
-    if (at === undefined)
+    if (at === undefined) {
+      const near = (await search())(node, 3);
       throw unknownNode(
         node,
-        (await search())(node, 3).map((hit) => describe(hit.node)),
+        near.map((hit) => choice(hit.node)),
       );
+    }
     return { index, at, id };
   };
 
@@ -152,6 +179,7 @@ export const createAnswers = (
     row: Table['rows'][number],
     places: ReadonlyMap<string, number>,
     types: ReadonlySet<string>,
+    around: (node: number) => readonly Neighbour[],
   ): {
     readonly edges: readonly string[];
     readonly statements: readonly string[];
@@ -159,17 +187,18 @@ export const createAnswers = (
   } => {
     const { texts, statements, edges } = namedIn(row);
     if (statements.size > 0 || edges.size > 0) return { edges: [...edges], statements: [...statements], texts };
-    const inside = new Set([...texts].flatMap((text) => places.get(text) ?? []));
+    const inside = [...new Set([...texts].flatMap((text) => places.get(text) ?? []))]
+      .slice(0, nodesOfRow)
+      .sort((a, b) => (index.degree[a] as number) - (index.degree[b] as number));
     const own = new Set([...texts].filter((text) => Object.hasOwn(relations, text)));
     const wanted = own.size > 0 ? own : types;
-    const [first] = [...inside].sort((a, b) => (index.degree[a] as number) - (index.degree[b] as number));
-    if (first === undefined) return { edges: [], statements: [], texts };
-    const candidates = [...inside]
-      .filter((node) => inside.size === 1 || (index.degree[node] as number) < 5000)
-      .flatMap((node) => neighboursOf(index, node))
+    // Of each edge between two of them, one end is not the best connected.
+    const candidates = (inside.length === 1 ? inside : inside.slice(0, -1))
+      .filter((node) => (index.degree[node] as number) < edgesOfNode)
+      .flatMap((node) => around(node))
       .filter(
         ({ edge, node }) =>
-          (inside.size === 1 || inside.has(node)) && (wanted.size === 0 || wanted.has(relationAt(index, edge))),
+          (inside.length === 1 || inside.includes(node)) && (wanted.size === 0 || wanted.has(relationAt(index, edge))),
       )
       .map(({ edge }) => index.edgeIds[edge] as string);
     const dated = candidates.filter((id) => texts.has(id.split('|')[3] ?? '|'));
@@ -182,7 +211,13 @@ export const createAnswers = (
     const shown = table.rows.slice(0, citedRows);
     const places = nodesNamed(index, new Set(shown.flatMap((row) => [...namedIn(row).texts])));
     const types = new Set<string>(relationTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(cypher)));
-    const grounds = shown.map((row) => groundsOf(index, row, places, types));
+    const known = new Map<number, readonly Neighbour[]>();
+    const around = (node: number): readonly Neighbour[] => {
+      const neighbours = known.get(node) ?? neighboursOf(index, node);
+      known.set(node, neighbours);
+      return neighbours;
+    };
+    const grounds = shown.map((row) => groundsOf(index, row, places, types, around));
     const edges = await readEdges([...new Set(grounds.flatMap((each) => each.edges))]);
     const statementsOf = new Map(edges.map(({ id, statements }) => [id, statements.slice(0, statementsLookedAt)]));
     const wanted = grounds.map((each) => [
@@ -211,14 +246,13 @@ export const createAnswers = (
     const citations = await citeRows({ ...table, rows: rowsFit.kept }, cypher);
     const cited = fitting(
       citations,
-      { limit: citedRows, bytes: bytes - rowsFit.bytes },
+      { limit: citedRows * citationsPerRow, bytes: bytes - rowsFit.bytes },
       rowsFit.kept.length > citedRows,
     );
     return {
       columns: table.columns,
       rows: rowsFit.kept,
       ...completeness(table.truncatedBy === undefined ? rowsFit : table),
-      ...(table.truncatedBy === 'bytes' ? { hint: 'Return fewer or shorter columns, not whole articles' } : {}),
       citations: cited.kept,
       ...(cited.truncated ? { citationsTruncated: true } : {}),
     };
@@ -280,7 +314,9 @@ export const createAnswers = (
           ...head(index, at),
           wikidata: found?.wikidata,
           properties: Object.fromEntries(
-            Object.entries(found?.properties ?? {}).map(([key, value]) => [key, clip(String(value))]),
+            Object.entries(found?.properties ?? {})
+              .slice(0, propertiesShown)
+              .map(([key, value]) => [key, clip(String(value))]),
           ),
           aliases: (found?.aliases ?? []).slice(0, aliasesShown).map((alias) => clip(alias, 100)),
           ...((found?.aliases.length ?? 0) > aliasesShown
@@ -361,7 +397,15 @@ export const createAnswers = (
       signal: AbortSignal,
     ) => {
       const query = queries.find((each) => each.name === name) as NamedQuery;
-      const filled = await findParameters(store, query, fillParameters(query, plainParameters(parameters)));
+      const named: Record<string, unknown> = { ...plainParameters(parameters) };
+      for (const { name: parameter, node } of query.parameters) {
+        const value = named[parameter];
+        if (node === undefined || typeof value !== 'string' || value === '') continue;
+        // A filter may mean several nodes, but not none.
+        if (node === 'id') named[parameter] = (await place(value)).id;
+        else if ((await findNodes(store, value)).length === 0) await place(value);
+      }
+      const filled = await findParameters(store, query, fillParameters(query, named));
       return { question: query.question, ...(await tellTable(query.cypher, filled, limit, signal)) };
     },
     cypher: (

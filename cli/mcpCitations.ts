@@ -58,7 +58,9 @@ export const fitting = <T>(
 
 /** What an answer says of its own completeness. */
 export const completeness = ({ truncated, truncatedBy }: Pick<Fitting<unknown>, 'truncated' | 'truncatedBy'>) =>
-  truncated ? { truncated, truncatedBy } : { truncated };
+  truncatedBy === 'bytes'
+    ? { truncated, truncatedBy, hint: 'Ask for less: a smaller limit, fewer sentences, shorter columns' }
+    : { truncated, truncatedBy };
 
 /** The address when it may be given on: only http and https. */
 const webAddress = (address: string | undefined): string | undefined =>

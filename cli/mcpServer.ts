@@ -10,7 +10,14 @@ import { relationTypes } from '../graph/ontology.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { answering } from '../viewer/server/answering.ts';
 import { createWorld } from '../viewer/server/world.ts';
-import { type AnswerLimits, type Answers, createAnswers, longestPath, type Session } from './mcpAnswers.ts';
+import {
+  type AnswerLimits,
+  type Answers,
+  createAnswers,
+  longestPath,
+  type Session,
+  UnclearNode,
+} from './mcpAnswers.ts';
 import { clip, visibleJson } from './mcpCitations.ts';
 
 export interface McpOptions extends AnswerLimits {
@@ -158,7 +165,17 @@ export const serveMcp = async (held: HeldStore, options: McpOptions): Promise<vo
   const tellError = (error: unknown): CallToolResult => {
     if (error instanceof Failure) {
       const { code, message, hint } = error;
-      return tell({ error: { code, message: clip(message, 1000), ...(hint ? { hint: clip(hint, 1000) } : {}) } }, true);
+      return tell(
+        {
+          error: {
+            code,
+            message: clip(message, 1000),
+            ...(hint ? { hint: clip(hint, 1000) } : {}),
+            ...(error instanceof UnclearNode ? { choices: error.choices } : {}),
+          },
+        },
+        true,
+      );
     }
     report(error);
     // What a bug says may hold paths or addresses: it goes to the log only.
@@ -213,7 +230,7 @@ export const serveMcp = async (held: HeldStore, options: McpOptions): Promise<vo
     z.number().int().min(1).max(rows).default(Math.min(standard, rows)).describe('Most items in the answer');
 
   const citing =
-    'Rows are arrays in the order of "columns"; "citations" are sentences about what the nodes of a row (by its number, from 0) have to do with each other.';
+    'Rows are arrays in the order of "columns"; "citations" are sentences about what the nodes of a row (by its number, from 0) have to do with each other, found by ids and names: check that they fit.';
 
   tool(
     'about',
@@ -313,7 +330,7 @@ export const serveMcp = async (held: HeldStore, options: McpOptions): Promise<vo
     await new Promise(setImmediate);
     await server.close();
   };
-  options.input.once('end', () => void finish());
+  for (const event of ['end', 'close']) options.input.once(event, () => void finish());
   options.stop.addEventListener('abort', () => void server.close(), { once: true });
   if (options.stop.aborted) return;
   await server.connect(transport);

@@ -348,7 +348,13 @@ describe('what an article says to an assistant', () => {
 });
 
 test.each<[string, object, string]>([
-  ['node', { node: 'Anna Bergh' }, 'person:anna-berg (Anna Berg)'],
+  ['node', { node: 'Anna Bergh' }, '"choices":[{"id":"person:anna-berg","name":"Anna Berg"}]'],
+  [
+    'query',
+    { name: 'evidence', parameters: { from: 'Amt', to: 'Knotenamt' } },
+    '"choices":[{"id":"organisation:amt-000"',
+  ],
+  ['query', { name: 'signatories', parameters: { treaty: 'Seepackt' } }, 'treaty:seepakt'],
   ['node', { node: "x' OR 1=1 // `\u0000" }, 'unknown-node'],
   ['node', { node: '__proto__' }, 'unknown-node'],
   ['node', { node: 'x'.repeat(501) }, '500'],
