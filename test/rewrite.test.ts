@@ -144,6 +144,9 @@ test.each([
   "MATCH (n:Person)-[e:MET]->(m) WHERE toLower(n.name) = 'x' AND (n.a = 1 OR n.b IN [1]) SET n.aliases = n.aliases + ['x'], n.k = n.k + 1",
   "MERGE (n:Person {id: $id}) ON CREATE SET n.name = coalesce($name, 'x') RETURN count(n)",
   'UNWIND $rows AS row MATCH (n {id: row.id}) SET n += row.values',
+  'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE (n.id) IS UNIQUE',
+  'CREATE INDEX x FOR ()-[e:MET]-() ON (e.date)',
+  'MATCH (n) FOREACH (x IN n.aliases | SET n.first = x)',
 ])('a query that writes is let through: %s', (cypher) => {
   expect(() => checkWriting(cypher)).not.toThrow();
 });

@@ -59,7 +59,7 @@ const trusted = new Set(
 const words = new Set(
   (
     'match merge create where and or xor not in on set with return unwind as by when then else call delete detach foreach optional ' +
-    'case remove is starts ends contains limit skip distinct'
+    'case remove is starts ends contains limit skip distinct for require each if options yield union using drop index constraint'
   ).split(' '),
 );
 const listKeys = new Set(['aliases', 'statements']);
