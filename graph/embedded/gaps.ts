@@ -79,7 +79,9 @@ export const checkWriting = (cypher: string): void => {
     const [before, next] = [tokens[index - 1], tokens[index + 1]];
     const name = token.text.toLowerCase();
     const isCall = token.kind === 'word' && next?.text === '(' && before?.text !== ':' && !words.has(name);
-    if (isCall && !isWord(before, 'CALL') && (before?.text === '.' || !trusted.has(name)))
+    let first = index;
+    while (tokens[first - 1]?.text === '.') first -= 2;
+    if (isCall && !isWord(tokens[first - 1], 'CALL') && (before?.text === '.' || !trusted.has(name)))
       refuse(
         `where it writes, the folder has no "${token.text}(…)" that means the same as on a Neo4j`,
         'Ask for the value first, in a query that only reads, and give it as a parameter: SET n.x = $x.',
