@@ -2,6 +2,7 @@ import { csv } from './csv.ts';
 import { cypher } from './cypher.ts';
 import { dossier } from './dossier.ts';
 import { events } from './events.ts';
+import { ftm } from './ftm.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { json } from './json.ts';
@@ -26,6 +27,7 @@ export const exporters = {
   neo4j: neo4jCsv,
   nodelink: nodeLink,
   events,
+  ftm,
   dossier,
   statements,
 } as const satisfies Record<string, Exporter>;
