@@ -1,0 +1,185 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { type ExportFormat, exporters } from '../graph/export/index.ts';
+import type { GraphEdge, GraphNode } from '../graph/model.ts';
+import { openStore } from '../graph/openStore.ts';
+import { fixtureReadings } from './queriesFixture.ts';
+import { testWhen } from './shared.ts';
+
+/*
+ * Every format is opened by the programs that people open it with, and what they hold is compared with the graph. The Python
+ * packages stand in .python (.ci/run makes it), else in the python3 of the machine.
+ */
+
+const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+const own = join(projectRoot, '.python', 'bin', 'python');
+const python = existsSync(own) ? own : 'python3';
+const has = (module: string): boolean => spawnSync(python, ['-c', `import ${module}`]).status === 0;
+const script = join(projectRoot, 'test', 'readBack.py');
+const shapes = join(projectRoot, 'test', 'shapes.ttl');
+
+/** Names that break formats: quotes, separators, line ends, a formula, scripts of the world, an emoji. */
+const hostile = [
+  'Anna "Nana" Berg',
+  "O'Neill, Pat",
+  'Müller & Söhne <GmbH>',
+  'zwei\nZeilen',
+  '=cmd|calc!A1',
+  '김정은',
+  'فلسطين',
+  '🌍 Erde',
+];
+
+let folder = '';
+let nodes: readonly GraphNode[] = [];
+let edges: readonly GraphEdge[] = [];
+
+const all = async <T>(values: AsyncIterable<T>): Promise<T[]> => {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-read-back-'));
+  const store = await openStore(join(folder, 'store'));
+  try {
+    await store.put(fixtureReadings);
+    nodes = [
+      ...(await all(store.nodes())),
+      ...hostile.map(
+        (name, i): GraphNode => ({
+          id: `person:odd-${i}`,
+          type: 'Person',
+          name,
+          aliases: [],
+          articles: 1,
+          properties: {},
+        }),
+      ),
+    ];
+    edges = await all(store.edges());
+    const readings = await all(store.readings());
+    for (const format of Object.keys(exporters) as ExportFormat[]) {
+      const graph = {
+        nodes: async function* () {
+          yield* nodes;
+        },
+        edges: async function* () {
+          yield* edges;
+        },
+        readings: async function* () {
+          yield* readings;
+        },
+      };
+      if (['gexf', 'graphml', 'nodelink', 'turtle', 'jsonld', 'ftm'].includes(format)) {
+        let text = '';
+        for await (const piece of exporters[format].files[0].write(graph, () => undefined)) text += piece;
+        writeFileSync(join(folder, `graph.${format}`), text);
+      }
+    }
+  } finally {
+    await store.close();
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// biome-ignore lint/suspicious/noExplicitAny: what a program in another language answers
+const ask = (task: string, format: ExportFormat, ...more: string[]): any =>
+  JSON.parse(
+    execFileSync(python, [script, task, join(folder, `graph.${format}`), ...more], {
+      encoding: 'utf8',
+      env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+      maxBuffer: 1 << 28,
+    }),
+  );
+const namesById = (): Record<string, string> => Object.fromEntries(nodes.map(({ id, name }) => [id, name]));
+const ends = (): string[][] => edges.map(({ from, type, to }) => [from, type, to]).sort(byText);
+const byText = (a: readonly string[], b: readonly string[]): number => (a.join('\u0000') < b.join('\u0000') ? -1 : 1);
+
+describe('networkx', () => {
+  const there = has('networkx');
+  for (const format of ['gexf', 'graphml'] as const)
+    testWhen(there, 'no python with networkx', `reads ${format} with all nodes, edges and values`, () => {
+      const answer = ask('networkx', format);
+      expect(answer.nodes).toEqual(namesById());
+      expect(answer.types).toEqual(edges.map(({ type }) => type).sort());
+      expect(answer.disputed).toBe(edges.filter(({ disputed }) => disputed).length);
+      expect(answer.sources).toBe(edges.reduce((sum, { sources }) => sum + sources, 0));
+    });
+  testWhen(there, 'no python with networkx', 'reads node-link with all ends', () => {
+    const answer = ask('nodelink', 'nodelink');
+    expect(answer.nodes).toEqual(namesById());
+    expect(answer.ends.sort(byText)).toEqual(ends());
+  });
+});
+
+describe('igraph', () => {
+  testWhen(has('igraph'), 'no python with igraph', 'reads graphml with all ends', () => {
+    const answer = ask('igraph', 'graphml');
+    expect(answer.nodes).toEqual(namesById());
+    expect(answer.ends.sort(byText)).toEqual(ends());
+    expect(answer.directed).toBe(true);
+  });
+});
+
+describe('rdflib', () => {
+  for (const format of ['turtle', 'jsonld'] as const)
+    testWhen(
+      has('rdflib') && has('pyshacl'),
+      'no python with rdflib and pyshacl',
+      `reads ${format}, and its shapes hold`,
+      () => {
+        const answer = ask('rdf', format, shapes);
+        expect(answer.report).toBe('');
+        expect(answer.conforms).toBe(true);
+        expect(answer.statements).toBe(edges.length);
+        expect(answer.persons).toBe(nodes.filter(({ type }) => type === 'Person').length);
+        const names = new Set(Object.values(answer.names as Record<string, string[]>).flat());
+        for (const { name } of nodes) expect(names).toContain(name);
+      },
+    );
+});
+
+describe('followthemoney', () => {
+  testWhen(
+    has('followthemoney'),
+    'no python with followthemoney',
+    'keeps every value, and every end is of its range',
+    () => {
+      const answer = ask('ftm', 'ftm');
+      // The fixture's states are none of this world.
+      const invented = new Set(nodes.map(({ id }) => id.toLowerCase()).filter((id) => /^country:x[nsw]$/.test(id)));
+      expect(
+        (answer.problems as string[][]).filter(
+          ([, property, value]) => property !== 'country' || !invented.has(`country:${value}`),
+        ),
+      ).toEqual([]);
+      expect(answer.distinct).toBe(answer.lines);
+      const count = (type: GraphNode['type']): number => nodes.filter((n) => n.type === type).length;
+      expect(answer.kinds.Person).toBe(count('Person'));
+      expect(answer.kinds.Event ?? 0).toBe(count('Treaty'));
+      expect((answer.kinds.PublicBody ?? 0) + (answer.kinds.Organization ?? 0) + (answer.kinds.Company ?? 0)).toBe(
+        count('Country') + count('Organisation'),
+      );
+      const links = [
+        'UnknownLink',
+        'Occupancy',
+        'Employment',
+        'Membership',
+        'Ownership',
+        'Family',
+        'Associate',
+        'Succession',
+      ];
+      expect(links.reduce((sum, kind) => sum + (answer.kinds[kind] ?? 0), 0)).toBe(edges.length);
+      hostile.forEach((name, i) => {
+        expect(answer.names[`person.odd-${i}`]).toEqual([name]);
+      });
+    },
+  );
+});
