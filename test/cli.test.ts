@@ -47,7 +47,7 @@ describe('usage', () => {
     [['ingest'], "missing required argument 'paths'"],
     [
       ['export', '--format', 'dot'],
-      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, jsonld, neo4j, nodelink, events, dossier, statements.",
+      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, jsonld, neo4j, nodelink, events, ftm, dossier, statements.",
     ],
     [['export', '--depth', 'two'], "argument 'two' is invalid. Write a whole number from 0 to 10."],
     [['query', 'x', '--param', 'novalue'], "argument 'novalue' is invalid. Write NAME=VALUE."],
