@@ -62,9 +62,14 @@ const makeReading = (
 
 const westland: Entity = { id: 'country:XW', type: 'Country', name: 'Westland', aliases: [] };
 const trug: Entity = { id: 'organisation:trug', type: 'Organisation', name: evilName, aliases: [] };
+/** Judged wrong below. */
+const misread = 'Der Verein schwieg zu Westland.';
 const evil = makeReading(
   'trug',
-  [[`Westland beschuldigte den Verein. ${command}${hiddenWords}`, { type: 'ACCUSED', from: westland.id, to: trug.id }]],
+  [
+    [`Westland beschuldigte den Verein. ${command}${hiddenWords}`, { type: 'ACCUSED', from: westland.id, to: trug.id }],
+    [misread, { type: 'ACCUSED', from: trug.id, to: westland.id }],
+  ],
   [westland, trug],
   { title: `Trug ${command}`, url: 'javascript:alert(1)', source: 'Küstenblatt' },
 );
@@ -125,6 +130,7 @@ const refusal = async (name: string, given: object): Promise<string> => {
 beforeAll(async () => {
   const store = await openEmbeddedStore(storeFolder);
   await store.put([...fixtureReadings, evil, large]);
+  await store.judge([{ kind: 'wrong', statement: 'statement:trug-1' }]);
   await store.close();
   ({ client, said } = await startMcp(storeFolder));
 }, 60_000);
@@ -200,6 +206,15 @@ test('a claim is cited with its status and its speaker', async () => {
       speaker: { id: 'country:XW', name: 'Westland' },
     }),
   );
+});
+
+test('a statement that was judged wrong is not cited', async () => {
+  const { rows, citations } = await ask('cypher', {
+    cypher: "MATCH (s:Statement {id: 'statement:trug-1'}) RETURN s.text, s.id",
+  });
+  expect([rows, citations]).toEqual([[[misread, 'statement:trug-1']], []]);
+  for (const name of ['node', 'neighbours', 'timeline'])
+    expect(citationsIn(await ask(name, { node: 'Westland' })).map(({ sentence }) => sentence)).not.toContain(misread);
 });
 
 test('a row that quotes a sentence is cited with the article of that sentence', async () => {
