@@ -9,13 +9,12 @@
 // column sentence: the words of the article
 // column article: title of the article
 // example: entente query claims --param speaker=country:UA
-MATCH (s:Statement)
-WHERE s.speaker IS NOT NULL
-MATCH (who:Entity {id: s.speaker})
+MATCH (who:Entity)
 WHERE $speaker = '' OR who.id = $speaker OR who.name = $speaker OR $speaker IN who.aliases
+MATCH (s:Statement {speaker: who.id})
 MATCH (s)-[:FROM]->(a:Entity)
 MATCH (s)-[:TO]->(b:Entity)
 MATCH (s)-[:`IN`]->(article:Article)
 RETURN who.name AS speaker, a.name AS from, s.type AS relation, b.name AS to, s.status AS status, s.text AS sentence,
        article.title AS article
-ORDER BY speaker, relation, from, to, sentence
+ORDER BY speaker, relation, from, to, sentence, status, article

@@ -10,7 +10,7 @@ MATCH (a:Entity)
 WHERE $actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases
 MATCH (a)-[x:SIGNED]->(t:Treaty)<-[y:SIGNED]-(b:Entity)
 WHERE x.status = 'asserted' AND y.status = 'asserted' AND a.id <> b.id AND ($actor <> '' OR a.id < b.id)
-WITH a, b, t ORDER BY t.name
-WITH a, b, collect(DISTINCT t.name) AS treaties
+WITH DISTINCT a, b, t.name AS treaty ORDER BY treaty
+WITH a, b, collect(treaty) AS treaties
 RETURN a.name AS one, b.name AS other, treaties, size(treaties) AS count
 ORDER BY count DESC, one, other
