@@ -55,6 +55,12 @@ export const inputFormats: readonly InputFormat[] = [
       'The day of the crawl is not taken for the day of the article.',
   },
   {
+    endings: ['pdf'],
+    says:
+      'The text of a PDF as one article: broken words joined, repeated headers and page numbers left out. Up to 300 pages, 10 s and 512 MB of memory; a file that is only ' +
+      'scanned pictures, or needs a password, is told. Columns are read in the order in which the file has them.',
+  },
+  {
     endings: ['epub'],
     says: 'The chapters of an e-book or of a newspaper’s issue, in reading order, each an article.',
   },

@@ -36,10 +36,10 @@ async function outcome(...paths: string[]): Promise<string[]> {
 }
 
 test('reads folders recursively and sorted, leaves hidden files out and reports the others that it does not know', async () => {
-  for (const name of ['many/b.txt', 'many/a/z.md', 'many/a/y.html', 'many/B.txt', 'many/.hidden.txt', 'many/c.pdf']) {
+  for (const name of ['many/b.txt', 'many/a/z.md', 'many/a/y.html', 'many/B.txt', 'many/.hidden.txt', 'many/c.doc']) {
     put(name, name.endsWith('.html') ? `<html><body><p>${story}</p></body></html>` : story);
   }
-  expect(await outcome(join(folder, 'many'))).toEqual(['B', 'y', 'z', 'b', 'unknown-format: many/c.pdf']);
+  expect(await outcome(join(folder, 'many'))).toEqual(['B', 'y', 'z', 'b', 'unknown-format: many/c.doc']);
 });
 
 test('a folder that may not be read is a problem', async () => {
@@ -70,7 +70,7 @@ test.each<[string, () => string, string]>([
       ),
     'binary: image.txt',
   ],
-  ['a PDF with a wrong name', () => put('pdf.txt', '%PDF-1.7 text text'), 'binary: pdf.txt'],
+  ['a PDF with a wrong name', () => put('pdf.txt', '%PDF-1.7 text text'), 'broken: pdf.txt'],
   ['an unknown format', () => put('table.csv', 'a,b'), 'unknown-format: table.csv'],
   ['a name without an ending', () => put('LICENSE', story), 'unknown-format: LICENSE'],
   [
@@ -95,7 +95,7 @@ test.each<[string, () => string, string]>([
 test('a problem quotes the name and says what was expected', async () => {
   for await (const result of readPaths([put('letter.doc', 'x')])) {
     expect('problem' in result && result.problem.message).toBe(
-      '"letter.doc" has an unknown format; expected .txt, .md, .html, .htm, .json, .jsonl, .ndjson, .rss, .atom, .xml, .warc, .epub, .gz, .zip',
+      '"letter.doc" has an unknown format; expected .txt, .md, .html, .htm, .json, .jsonl, .ndjson, .rss, .atom, .xml, .warc, .epub, .pdf, .gz, .zip',
     );
   }
 });

@@ -14,6 +14,7 @@ import { BadInput, collect, type Input, MAX_BYTES, peek, problemOf } from './inp
 import { readJson, readJsonLines } from './json.ts';
 import { languageOf } from './language.ts';
 import { articleFromMarkdown } from './markdown.ts';
+import { readPdf } from './pdf.ts';
 import type { Fields, RecordArticle } from './record.ts';
 import { articleFromText, nameOfUrl, type Origin } from './text.ts';
 import { readWarc } from './warc.ts';
@@ -63,6 +64,7 @@ const severalReaders = {
   xml: readFeedFile,
   warc: readArchive,
   epub: readBook,
+  pdf: readPdfFile,
 } satisfies Record<string, (input: Input, options: ReadOptions) => AsyncGenerator<ReadResult>>;
 
 /** Files around files, by ending. */
@@ -275,6 +277,7 @@ function formatOf(head: Uint8Array, ending: string, mediaType: string | undefine
     .replaceAll('\0', '')
     .trimStart();
   if (/^WARC\/\d/.test(start)) return 'warc';
+  if (/^%PDF-\d/.test(start)) return 'pdf';
   if (Object.hasOwn(readers, ending) || Object.hasOwn(severalReaders, ending)) {
     // a page that was saved as .txt is a page all the same
     if (ending === 'txt' && /^<(?:!doctype html|html)[\s>]/i.test(start)) return 'html';
@@ -402,6 +405,10 @@ async function* readArchive(input: Input, options: ReadOptions): AsyncGenerator<
 
 async function* readBook(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
   yield* readEpub(input, options.maxBytes ?? MAX_BYTES);
+}
+
+async function* readPdfFile(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
+  yield* readPdf(input, options.maxBytes ?? MAX_BYTES);
 }
 
 async function* readZip(input: Input, options: ReadOptions, nesting: number): AsyncGenerator<ReadResult> {
