@@ -43,7 +43,7 @@ const told: readonly (readonly [string, string])[] = [
   ['Auf der Reise besuchte Viktor Orbán auch Georgien.', 'viktor-orban VISITED GE'],
   ['Bei ihrem Treffen in Oslo sprachen Peter Maurer und Anna Lindh über Fischerei.', 'anna-lindh MET peter-maurer'],
   ['Für Peter Maurer steht ein Treffen mit Anna Lindh auf dem Programm.', 'anna-lindh MET peter-maurer'],
-  ['Schiffe des russischen Grenzschutzes rammten ein Boot.', 'russischer-grenzschutz PART_OF RU'],
+  ['Die iranische Atomenergieorganisation schwieg.', 'iranische-atomenergieorganisation PART_OF IR'],
   ['Kais Saied sitzt in Tunis hinter Gittern.', 'TN PROSECUTED kais-saied'],
 ];
 test.each(told)('%s', (text, expected) => {
