@@ -7,7 +7,7 @@ import type { Entity, GraphEdge, GraphNode, Reading, Span } from './model.ts';
 import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
 import { digestReading, formReading } from './reading.ts';
 import { articleFrom, nodeFrom, schemaVersion, statementFrom } from './schema.ts';
-import type { GraphStore, Loading, Table } from './store.ts';
+import type { Brief, BriefEdge, BriefNode, GraphStore, Keeping, Loading, Table } from './store.ts';
 import { type Change, type Transaction, writeChanges } from './write.ts';
 
 /*
@@ -34,6 +34,8 @@ export interface Backend {
   run(cypher: string, parameters: Readonly<Record<string, unknown>>, options: RunLimits): Promise<Table>;
   /** All edges of a type, sorted by id. */
   edges(type: RelationType): AsyncIterable<GraphEdge>;
+  /** Absent where nothing can be kept beside the store. */
+  readonly keeping?: Keeping;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,13 @@ const articleByName = 'MATCH (a:Article) WHERE a.name = $article RETURN a.id AS 
 const allArticles = 'MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.digest AS digest';
 const allNodes = 'MATCH (n:Entity) RETURN n.id AS id';
 const nodesById = 'MATCH (n:Entity) WHERE n.id IN $ids RETURN n AS node, labels(n) AS labels';
+const briefNodes = `MATCH (n:Entity)
+  RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n.articles AS articles`;
+const briefEdges = (type: RelationType): string => `MATCH (a:Entity)-[e:${type}]->(b:Entity)
+  RETURN e.id AS id, a.id AS a, b.id AS b, e.status AS status, e.disputed AS disputed, e.sources AS sources,
+    e.confidence AS confidence, e.date AS date, e.since AS since, e.until AS until`;
+const sourcesOfArticles = 'MATCH (a:Article) RETURN a.id AS id, a.source AS source';
+const edgesOfStatements = 'MATCH (s:Statement) WHERE s.type = $type RETURN s.edge AS edge, s.article AS article';
 const articlesById = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a AS article';
 const mentionsOfArticles = `MATCH (a:Article)-[m:MENTIONS]->(:Entity) WHERE a.id IN $ids
   RETURN a.id AS article, m.entity AS entity, m.mentions AS mentions`;
@@ -299,6 +308,63 @@ const stats: (backend: Backend) => GraphStore['stats'] = (backend) => () =>
     };
   });
 
+/** Dates are left out where there are none, as an edge has them. */
+const datesOf = (row: Record<string, unknown>): Pick<BriefEdge, 'date' | 'since' | 'until'> => {
+  const dates: { date?: string; since?: string; until?: string } = {};
+  if (row.date != null) dates.date = String(row.date);
+  if (row.since != null) dates.since = String(row.since);
+  if (row.until != null) dates.until = String(row.until);
+  return dates;
+};
+
+const brief = (backend: Backend): Brief => {
+  const ask = (cypher: string, parameters?: Record<string, unknown>) =>
+    backend.read((transaction) => transaction.run(cypher, parameters));
+  return {
+    nodes: async () =>
+      (await ask(briefNodes))
+        .map(({ labels, ...row }): BriefNode => nodeFrom(labels as string[], row))
+        .sort((a, b) => byCodeUnits(a.id, b.id)),
+    async *edges() {
+      for (const type of [...relationTypes].sort(byCodeUnits)) {
+        const rows = await ask(briefEdges(type));
+        yield rows
+          // What somebody made by hand in Cypher may lack anything; schema.ts fills in the same.
+          .map(
+            (row): BriefEdge => ({
+              id: String(row.id),
+              type,
+              from: String(row.a),
+              to: String(row.b),
+              status: (row.status ?? 'asserted') as BriefEdge['status'],
+              disputed: row.disputed === true,
+              sources: Number(row.sources ?? 0),
+              confidence: Number(row.confidence ?? 0),
+              ...datesOf(row),
+            }),
+          )
+          .sort((a, b) => byCodeUnits(a.id, b.id));
+      }
+    },
+    async *outlets() {
+      const outletOf = new Map((await ask(sourcesOfArticles)).map(({ id, source }) => [id, String(source ?? '')]));
+      for (const type of relationTypes) {
+        const rows = await ask(edgesOfStatements, { type });
+        yield rows.map(({ edge, article }) => [String(edge), outletOf.get(article) ?? ''] as const);
+      }
+    },
+    nodesWithIds: async (ids) => {
+      const found = new Map<string, GraphNode>();
+      for (const page of pagesOf(ids))
+        for (const { node, labels } of await ask(nodesById, { ids: page })) {
+          const known = nodeFrom(labels as string[], node as Record<string, unknown>);
+          found.set(known.id, known);
+        }
+      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+    },
+  };
+};
+
 /** Makes a store of a backend. */
 export const createCypherStore = (backend: Backend): GraphStore => {
   const sortedIds = async (cypher: string): Promise<readonly string[]> =>
@@ -351,6 +417,8 @@ export const createCypherStore = (backend: Backend): GraphStore => {
       for (const ids of pagesOf(await sortedIds(allArticles)))
         yield* await backend.read((transaction) => readReadings(transaction, ids));
     },
+    brief: brief(backend),
+    ...(backend.keeping === undefined ? {} : { keeping: backend.keeping }),
     run: (cypher, parameters = {}, options = {}) => backend.run(cypher, parameters, { ...defaultLimits, ...options }),
     close: () => backend.close(),
   };

@@ -132,6 +132,32 @@ export const storeContract = (kind: StoreKind): void => {
       expect(await contentOf(store)).toBe(folded(readings));
     });
 
+    test('gives the same in brief as in full', async () => {
+      const store = await empty();
+      await store.put(readings);
+      await store.run("CREATE (:Person:Entity {id: 'person:by-hand'})", {}, { write: true });
+      await store.run(
+        `MATCH (a:Entity {id: 'person:by-hand'}), (b:Entity {id: 'person:ada-nord'}) CREATE (a)-[:MET {id: 'MET|by-hand'}]->(b)`,
+        {},
+        { write: true },
+      );
+      const { nodes, edges } = await graphOf(store);
+      expect(await store.brief.nodes()).toMatchObject(
+        nodes.map(({ id, type, name, aliases, articles }) => ({ id, type, name, aliases, articles })),
+      );
+      expect((await collect(store.brief.edges())).flat()).toEqual(
+        edges.map(({ statements: _, properties: __, datePrecision: ___, ...edge }) => edge),
+      );
+      const outlets = (await collect(store.brief.outlets())).flat();
+      expect(new Set(outlets.map(([edge]) => edge))).toEqual(
+        new Set(edges.filter(({ statements }) => statements.length > 0).map(({ id }) => id)),
+      );
+      const ids = ['person:ada-nord', 'person:nobody', 'person:by-hand', 'country:aa'];
+      expect(await store.brief.nodesWithIds(ids)).toEqual(
+        ids.flatMap((id) => nodes.find((node) => node.id === id) ?? []),
+      );
+    });
+
     test('is empty at first, and says so', async () => {
       const store = await empty();
       expect(await contentOf(store)).toBe(folded([]));

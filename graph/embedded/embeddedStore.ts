@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -7,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -35,7 +37,7 @@ import type { RelationType } from '../ontology.ts';
 import { plainParameters } from '../parameters.ts';
 import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { edgeFrom } from '../schema.ts';
-import type { GraphStore, Table, Value } from '../store.ts';
+import type { GraphStore, Keeping, Table, Value } from '../store.ts';
 import type { Change, Transaction } from '../write.ts';
 import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
 import { checkWriting } from './gaps.ts';
@@ -238,6 +240,33 @@ const readingsAt = function* (heads: Iterable<LogHead>, read: Journal['read']): 
   }
 };
 
+/** Bytes at the end of the log that are looked at to tell its state: two logs of the same length differ there. */
+const tailBytes = 1 << 16;
+
+/** The state of a store is that of its log: how many records, how long, and how it ends. */
+const keepingOf = (folder: string, log: Log, engine: Engine): Keeping => {
+  let known: { readonly bytes: number; readonly state: string } | undefined;
+  return {
+    folder,
+    state: () => {
+      const bytes = log.bytes();
+      if (known?.bytes === bytes) return known.state;
+      const tail = Buffer.alloc(Math.min(bytes, tailBytes));
+      atFileBorder(folder, () => {
+        const file = openSync(join(folder, names.log), 'r');
+        try {
+          readSync(file, tail, 0, tail.length, bytes - tail.length);
+        } finally {
+          closeSync(file);
+        }
+      });
+      const digest = createHash('sha256').update(tail).digest('hex').slice(0, 32);
+      known = { bytes, state: `${log.sequence()}-${bytes}-${digest}-${engine.version()}` };
+      return known.state;
+    },
+  };
+};
+
 /**
  * A backend over an open engine; without a journal it only reads. `path` is where another process can open the same
  * engine for reading meanwhile; without it readers' queries get a copy. `release` is called once it is closed.
@@ -247,6 +276,7 @@ const createBackend = (
   journal: Journal | undefined,
   path: string | undefined,
   release: () => void,
+  keeping?: Keeping,
 ): Backend => {
   const inTurn = createQueue();
   const reader = createReader();
@@ -440,6 +470,7 @@ const createBackend = (
           yield edgeFrom(type, idOf(edge.sourceId), idOf(edge.targetId), edge.properties() as Record<string, unknown>);
       }
     },
+    ...(keeping === undefined ? {} : { keeping }),
     close: () =>
       inTurn(async () => {
         await reader.close();
@@ -637,10 +668,16 @@ export const openEmbeddedStore = async (
         ? join(folder, names.engine)
         : undefined;
     return createCypherStore(
-      createBackend(engine, readOnly ? undefined : journalOf(held), shared, () => {
-        held.close();
-        unlock();
-      }),
+      createBackend(
+        engine,
+        readOnly ? undefined : journalOf(held),
+        shared,
+        () => {
+          held.close();
+          unlock();
+        },
+        keepingOf(folder, held, engine),
+      ),
     );
   } catch (error) {
     log?.close();

@@ -45,6 +45,10 @@ const whileThere = async <T>(work: Promise<T>, milliseconds: number, probe: () =
  */
 export const answering = (store: GraphStore): GraphStore => ({
   ...store,
+  brief: {
+    ...store.brief,
+    nodesWithIds: (ids) => whileThere(store.brief.nodesWithIds(ids), defaultTimeout + grace, () => store.stats()),
+  },
   stats: () => within(store.stats(), patience),
   judgements: () => within(store.judgements(), patience),
   judge: (judgements) => within(store.judge(judgements), patienceToWrite),

@@ -134,7 +134,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
 
   api.get('/about', async (context) => {
     const answer: About = {
-      stats: await store.stats(),
+      stats: await world.stats(),
       canJudge: options.canJudge,
       exportFormats: Object.entries(exporters).map(([name, { description, files }]) => ({
         name,

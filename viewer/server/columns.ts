@@ -48,6 +48,13 @@ export interface Unpacked {
   readonly columns: ReadonlyMap<string, Column>;
 }
 
+/** Texts as a column. */
+export const textsToColumn = (texts: readonly unknown[]): Uint8Array => new TextEncoder().encode(JSON.stringify(texts));
+
+/** The way back; an empty list for a column that is not there. */
+export const textsOfColumn = <T = string>(column: Column | undefined): readonly T[] =>
+  column === undefined ? [] : (JSON.parse(new TextDecoder().decode(column)) as readonly T[]);
+
 /** The way back. Throws a RangeError for bytes that are no columns. */
 export const unpackColumns = (buffer: ArrayBuffer): Unpacked => {
   const view = new DataView(buffer);

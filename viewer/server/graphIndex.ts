@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { GraphEdge, GraphNode } from '../../graph/model.ts';
+import type { GraphEdge } from '../../graph/model.ts';
 import { nodeTypes, type RelationType, relationTypes, statuses } from '../../graph/ontology.ts';
 import type { GraphStore } from '../../graph/store.ts';
+import { type Column, textsOfColumn, textsToColumn, type Unpacked } from './columns.ts';
 import type { LayoutAnswer, LayoutTask } from './layoutWorker.ts';
 import type { GraphColumns } from './wire.ts';
 
@@ -41,13 +42,9 @@ const monthsOf = ({ date, since, until }: Pick<GraphEdge, 'date' | 'since' | 'un
 };
 
 /** Reads the store's nodes and edges once. Edges to nodes that are not there (a store that changes meanwhile) are left out. */
-export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Promise<GraphIndex> => {
-  const nodes: Pick<GraphNode, 'id' | 'name' | 'aliases' | 'type' | 'articles'>[] = [];
-  const indexOf = new Map<string, number>();
-  for await (const { id, name, aliases, type, articles } of graph.nodes()) {
-    indexOf.set(id, nodes.length);
-    nodes.push({ id, name, aliases, type, articles });
-  }
+export const buildIndex = async ({ brief }: Pick<GraphStore, 'brief'>): Promise<GraphIndex> => {
+  const nodes = await brief.nodes();
+  const indexOf = new Map(nodes.map(({ id }, at) => [id, at]));
   const ends: number[] = [];
   const relation: number[] = [];
   const status: number[] = [];
@@ -55,17 +52,21 @@ export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Pr
   const confidence: number[] = [];
   const months: number[] = [];
   const edgeIds: string[] = [];
-  for await (const edge of graph.edges()) {
-    const from = indexOf.get(edge.from);
-    const to = indexOf.get(edge.to);
-    if (from === undefined || to === undefined) continue;
-    ends.push(from, to);
-    relation.push(relationTypes.indexOf(edge.type));
-    status.push(statuses.indexOf(edge.status) + (edge.disputed ? 128 : 0));
-    sources.push(Math.min(255, edge.sources));
-    confidence.push(Math.round(edge.confidence * 100));
-    months.push(...monthsOf(edge));
-    edgeIds.push(edge.id);
+  for await (const edges of brief.edges()) {
+    for (const edge of edges) {
+      const from = indexOf.get(edge.from);
+      const to = indexOf.get(edge.to);
+      if (from === undefined || to === undefined) continue;
+      ends.push(from, to);
+      relation.push(relationTypes.indexOf(edge.type));
+      status.push(statuses.indexOf(edge.status) + (edge.disputed ? 128 : 0));
+      sources.push(Math.min(255, edge.sources));
+      confidence.push(Math.round(edge.confidence * 100));
+      months.push(...monthsOf(edge));
+      edgeIds.push(edge.id);
+    }
+    // Questions that came meanwhile are answered between two relation types.
+    await new Promise(setImmediate);
   }
   const size = edgeIds.length;
   const degree = new Uint32Array(nodes.length);
@@ -108,6 +109,35 @@ export const buildIndex = async (graph: Pick<GraphStore, 'nodes' | 'edges'>): Pr
     edgeIds,
     first,
     incident,
+  };
+};
+
+/** The index as columns, to be kept. */
+export const indexToColumns = ({
+  ids,
+  names,
+  aliases,
+  edgeIds,
+  indexOf: _,
+  ...columns
+}: GraphIndex): Readonly<Record<string, Column>> => ({
+  ids: textsToColumn(ids),
+  names: textsToColumn(names),
+  aliases: textsToColumn(aliases),
+  edgeIds: textsToColumn(edgeIds),
+  ...columns,
+});
+
+/** The way back: what `indexToColumns` made. */
+export const indexFromColumns = ({ columns }: Unpacked): GraphIndex => {
+  const ids = textsOfColumn(columns.get('ids'));
+  return {
+    ...(Object.fromEntries(columns) as unknown as GraphColumns & Pick<GraphIndex, 'first' | 'incident'>),
+    ids,
+    names: textsOfColumn(columns.get('names')),
+    aliases: textsOfColumn<readonly string[]>(columns.get('aliases')),
+    indexOf: new Map(ids.map((id, at) => [id, at])),
+    edgeIds: textsOfColumn(columns.get('edgeIds')),
   };
 };
 
@@ -227,6 +257,14 @@ export interface Layouts {
   /** Ends the work. */
   stop(): void;
 }
+
+/** A layout that was made before. */
+export const settled = (layout: Layout): Layouts => ({
+  current: () => layout,
+  first: Promise.resolve(layout),
+  last: Promise.resolve(layout),
+  stop: () => undefined,
+});
 
 /** TypeScript sources (in tests) cannot run in a worker of Node 20: those take the built file. */
 const workerFile = new URL(

@@ -12,7 +12,6 @@ import type { ArticleHead, Mark, OutletsAnswer, SceneEdge, StatementAnswer } fro
 
 const limits = { limit: 200_000, timeout: 30_000 } as const;
 
-const nodesById = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n AS node';
 const edgesAmongIds = 'UNWIND $ids AS id MATCH (a:Entity {id: id})-[e]->(b:Entity) WHERE b.id IN $ids RETURN e AS edge';
 const edgesBetween = 'MATCH (a:Entity {id: $from})-[e]->(b:Entity {id: $to}) RETURN e AS edge';
 // The engine walks along the edges of the node that is named first.
@@ -35,8 +34,6 @@ const statementsTo = 'MATCH (n:Entity {id: $id})<-[:`TO`]-(s:Statement) RETURN s
 const statementsOfArticle = 'MATCH (s:Statement {article: $id}) RETURN s AS statement';
 const outletsOfStatements =
   'UNWIND $ids AS id MATCH (s:Statement {id: id})-[:`IN`]->(a:Article) RETURN s.id AS id, a.source AS source';
-const outletsOfArticles =
-  'UNWIND $ids AS id MATCH (a:Article {id: id})<-[:`IN`]-(s:Statement) RETURN DISTINCT s.edge AS edge, a.source AS source';
 const articlesById = `UNWIND $ids AS id MATCH (a:Article {id: id})
   RETURN a.id AS id, a.name AS name, a.title AS title, a.publishedAt AS publishedAt, a.source AS source, a.url AS url`;
 const articleById = 'MATCH (a:Article {id: $id}) RETURN a AS article';
@@ -65,11 +62,8 @@ export const toSceneEdge = ({ statements, ...edge }: GraphEdge): SceneEdge => ({
 });
 
 /** The nodes with these ids, those that are there. */
-export const readNodes = async (store: GraphStore, ids: readonly string[]): Promise<readonly GraphNode[]> =>
-  columnOf(await store.run(nodesById, { ids }, limits), 'node').flatMap((value) => {
-    const node = isNode(value) ? toGraphNode(value) : undefined;
-    return node === undefined ? [] : [node];
-  });
+export const readNodes = (store: GraphStore, ids: readonly string[]): Promise<readonly GraphNode[]> =>
+  store.brief.nodesWithIds(ids);
 
 const toEdges = (table: Table): readonly GraphEdge[] =>
   columnOf(table, 'edge').flatMap((value) => {
@@ -137,9 +131,6 @@ export const readOutlets = async (store: GraphStore, edgeIds: readonly string[])
   };
 };
 
-/** Articles whose outlets one question asks for: each has some dozens of statements. */
-const articlesAtOnce = 500;
-
 /** Where the articles behind every edge of a graph appeared. */
 export interface OutletColumns {
   /** Names of the outlets, sorted; an empty one stands for articles that name none. */
@@ -149,18 +140,15 @@ export interface OutletColumns {
   readonly outlet: Uint16Array;
 }
 
-/** The outlets behind all of these edges, which are those of the whole store: read by articles, in pages. */
+/** The outlets behind all of these edges, which are those of the whole store. */
 export const readAllOutlets = async (store: GraphStore, edgeIds: readonly string[]): Promise<OutletColumns> => {
   const indexOf = new Map(edgeIds.map((id, at) => [id, at]));
   const behind: (number[] | undefined)[] = new Array(edgeIds.length);
   const numbers = new Map<string, number>();
-  const take = async (ids: readonly string[]): Promise<void> => {
-    const { columns, rows } = await store.run(outletsOfArticles, { ids }, limits);
-    const [edge, source] = [columns.indexOf('edge'), columns.indexOf('source')];
-    for (const row of rows) {
-      const at = indexOf.get(String(row[edge]));
+  for await (const pairs of store.brief.outlets())
+    for (const [edge, name] of pairs) {
+      const at = indexOf.get(edge);
       if (at === undefined) continue;
-      const name = present(row[source]) ?? '';
       // More outlets than a column can tell apart count as one that is not named.
       const number = numbers.get(name) ?? (numbers.size < 65_535 ? numbers.size : (numbers.get('') ?? 0));
       numbers.set(name, number);
@@ -168,15 +156,6 @@ export const readAllOutlets = async (store: GraphStore, edgeIds: readonly string
       if (known === undefined) behind[at] = [number];
       else if (!known.includes(number)) known.push(number);
     }
-  };
-  let page: string[] = [];
-  for await (const { id } of store.articles()) {
-    page.push(id);
-    if (page.length < articlesAtOnce) continue;
-    await take(page);
-    page = [];
-  }
-  if (page.length > 0) await take(page);
   const outlets = [...numbers.keys()].sort(compareText);
   const rankOf = new Map(outlets.map((name, at): [number, number] => [numbers.get(name) ?? 0, at]));
   const first = new Uint32Array(edgeIds.length + 1);

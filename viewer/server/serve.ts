@@ -11,7 +11,7 @@ import { answering } from './answering.ts';
 import { createApi } from './api.ts';
 import { readPageFile } from './files.ts';
 import { guard } from './guard.ts';
-import { createWorld } from './world.ts';
+import { createWorld, isLarge } from './world.ts';
 
 export interface ServeOptions {
   /** 0 takes any free port. Default 4711. */
@@ -46,6 +46,8 @@ const builtPage = pathFrom(fromSource ? '../../dist/viewer/page' : '../page');
 const queriesFolder = pathFrom(fromSource ? '../../queries' : '../../../queries');
 
 const defaultPort = 4711;
+/** A query that costs nothing. */
+const anything = "MATCH (s:Store {id: 'store'}) RETURN s.id AS id";
 
 const listenOn = (app: Hono, host: string, port: number): Promise<ServerType> =>
   new Promise((resolve, reject) => {
@@ -117,7 +119,13 @@ export const serve = async (store: GraphStore, options: ServeOptions = {}): Prom
   // Ready before the first click. A store that cannot be read says so when it is asked.
   world
     .known()
-    .then(({ layouts }) => layouts())
+    .then(async ({ index, layouts, search }) => {
+      layouts();
+      if (!isLarge(index)) return;
+      await search();
+      // The process that answers queries opens the store's file now, and not at the first click.
+      await world.store.run(anything);
+    })
     .catch(() => undefined);
 
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

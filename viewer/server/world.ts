@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { GraphEdge, GraphNode } from '../../graph/model.ts';
 import { type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
-import type { GraphStore } from '../../graph/store.ts';
-import { type Column, packColumns } from './columns.ts';
+import type { GraphStore, StoreStats } from '../../graph/store.ts';
+import { type Column, packColumns, textsOfColumn, textsToColumn, type Unpacked } from './columns.ts';
 import {
   across,
   buildIndex,
   type GraphIndex,
+  indexFromColumns,
+  indexToColumns,
   type Layout,
   type Layouts,
   layOut,
   relationAt,
+  settled,
   strongest,
 } from './graphIndex.ts';
 import { readAllOutlets, readEdgesAmong, readEdgesAt, readNodes, toSceneEdge } from './reads.ts';
-import { createSearch, type Search } from './search.ts';
+import { collectWords, createSearch, type Search, type SearchWords } from './search.ts';
+import { openShelf, type Shelf } from './shelf.ts';
 import type { Overview, Piece, RelationCount, SceneNode } from './wire.ts';
 
 /** What the server knows of one state of the store. */
@@ -35,6 +39,8 @@ interface Known {
 export interface World {
   readonly store: GraphStore;
   known(): Promise<Known>;
+  /** Counting all edges takes a second for a large graph: where the store can tell its state, it counts once for each. */
+  stats(): Promise<StoreStats>;
   overview(): Promise<Overview>;
   /** These nodes, with degrees and places. */
   dress(nodes: readonly GraphNode[]): Promise<readonly SceneNode[]>;
@@ -76,44 +82,109 @@ const measuresOf = ({ rank, between }: Layout): Record<string, Column> => ({
   between: toByte(between),
 });
 
+/** Tells one state of the store from another, as well as that can be had cheaply. */
 const describe = async (store: GraphStore): Promise<string> => {
+  if (store.keeping !== undefined) return store.keeping.state();
   const { articles, statements, nodes, edges } = await store.stats();
   return JSON.stringify([articles, statements, nodes, edges]);
 };
 
+const readStats = async (store: GraphStore): Promise<StoreStats> => {
+  const shelf = openShelf(store.keeping);
+  const kept = shelf.take('stats');
+  if (kept !== undefined) return kept.head.stats as StoreStats;
+  const stats = await store.stats();
+  const total = Object.values(stats.nodes).reduce((sum, amount) => sum + amount, 0);
+  if (total > overviewNodes) shelf.put('stats', { stats }, {});
+  return stats;
+};
+
+/** All nodes, in the order of the index. */
+const allOf = ({ ids }: GraphIndex): Uint32Array => Uint32Array.from(ids, (_, node) => node);
+
+const layoutFrom = ({ head, columns }: Unpacked, nodes: Uint32Array): Layout =>
+  ({ ...Object.fromEntries(columns), stage: head.stage, done: true, nodes }) as unknown as Layout;
+
+/** The layout of the whole: what was kept of it, or one that is made now and kept then. */
+const makeLayouts = (index: GraphIndex, shelf: Shelf): Layouts => {
+  const nodes = allOf(index);
+  const kept = shelf.take('places');
+  if (kept !== undefined) return settled(layoutFrom(kept, nodes));
+  const made = layOut(index, nodes);
+  made.last
+    .then(({ x, y, community, rank, between, stage }) =>
+      shelf.put('places', { stage }, { x, y, community, rank, between }),
+    )
+    // Whoever asks for the layout learns why there is none.
+    .catch(() => undefined);
+  return made;
+};
+
+const makeSearch = async (index: GraphIndex, shelf: Shelf): Promise<Search> => {
+  const kept = shelf.take('search')?.columns;
+  const words: SearchWords =
+    kept === undefined
+      ? await collectWords(index)
+      : {
+          words: textsOfColumn(kept.get('words')),
+          first: kept.get('first') as Uint32Array,
+          entries: kept.get('entries') as Uint32Array,
+        };
+  if (kept === undefined)
+    shelf.put('search', {}, { words: textsToColumn(words.words), first: words.first, entries: words.entries });
+  return createSearch(index, words);
+};
+
+const makeOutlets = async (
+  store: GraphStore,
+  index: GraphIndex,
+  state: string,
+  shelf: Shelf,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const kept = shelf.take('outlets');
+  if (kept !== undefined) return packColumns({ state, outlets: kept.head.outlets }, Object.fromEntries(kept.columns));
+  const { outlets, first, outlet } = await readAllOutlets(store, index.edgeIds);
+  shelf.put('outlets', { outlets }, { first, outlet });
+  return packColumns({ state, outlets }, { first, outlet });
+};
+
+/** A small graph is read and laid out in less time than it takes to look whether it was kept. */
+const shelfFor = (index: GraphIndex, shelf: Shelf): Shelf =>
+  isLarge(index) ? shelf : { take: () => undefined, put: () => undefined };
+
 export const createWorld = (store: GraphStore): World => {
   let current: { readonly state: string; readonly known: Promise<Known> } | undefined;
   let latest: GraphIndex | undefined;
+  let counted: { readonly state: string; readonly stats: Promise<StoreStats> } | undefined;
   let checked = 0;
 
   let layouts: Layouts | undefined;
   const make = async (): Promise<Known> => {
-    const index = await buildIndex(store);
+    const beside = openShelf(store.keeping);
+    const kept = beside.take('graph');
+    const index = kept === undefined ? await buildIndex(store) : indexFromColumns(kept);
+    const shelf = shelfFor(index, beside);
     latest = index;
     layouts?.stop();
     let own: Layouts | undefined;
     let search: Promise<Search> | undefined;
     let outlets: Promise<Uint8Array<ArrayBuffer>> | undefined;
-    const state = digest(index);
+    const state = kept === undefined ? digest(index) : String(kept.head.state);
+    if (kept === undefined) shelf.put('graph', { state }, indexToColumns(index));
     return {
       index,
       state,
       search: () => {
-        search ??= createSearch(index);
+        search ??= makeSearch(index, shelf);
         return search;
       },
       layouts: () => {
-        own ??= layOut(
-          index,
-          Uint32Array.from(index.ids, (_, node) => node),
-        );
+        own ??= makeLayouts(index, shelf);
         layouts = own;
         return own;
       },
       outlets: () => {
-        outlets ??= readAllOutlets(store, index.edgeIds).then((read) =>
-          packColumns({ state, outlets: read.outlets }, { first: read.first, outlet: read.outlet }),
-        );
+        outlets ??= makeOutlets(store, index, state, shelf);
         // A store that was away is asked again.
         outlets.catch(() => {
           outlets = undefined;
@@ -165,6 +236,18 @@ export const createWorld = (store: GraphStore): World => {
   return {
     store,
     known,
+    stats: async () => {
+      if (store.keeping === undefined) return store.stats();
+      const state = store.keeping.state();
+      if (counted?.state !== state) {
+        const stats = readStats(store);
+        counted = { state, stats };
+        stats.catch(() => {
+          counted = undefined;
+        });
+      }
+      return counted.stats;
+    },
     dress,
     piece,
     overview: async () => {
