@@ -71,10 +71,15 @@ export interface Served {
 }
 
 /** A server over a new embedded store that holds these readings. */
-export const serveReadings = async (readings: readonly Reading[], options: ServeOptions = {}): Promise<Served> => {
+export const serveReadings = async (
+  readings: readonly Reading[],
+  options: ServeOptions = {},
+  before: (store: GraphStore) => Promise<unknown> = async () => undefined,
+): Promise<Served> => {
   const folder = mkdtempSync(join(tmpdir(), 'entente-page-'));
   const store = await openStore(join(folder, 'store'));
   await store.put(readings);
+  await before(store);
   const serving = await serve(store, { port: 0, ...options });
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {

@@ -94,10 +94,11 @@ const readStats = async (store: GraphStore): Promise<StoreStats> => {
   const kept = shelf.take('stats');
   if (kept !== undefined) return kept.head.stats as StoreStats;
   const stats = await store.stats();
-  const total = Object.values(stats.nodes).reduce((sum, amount) => sum + amount, 0);
-  if (total > overviewNodes) shelf.put('stats', { stats }, {});
+  if (nodesIn(stats) > overviewNodes) shelf.put('stats', { stats }, {});
   return stats;
 };
+
+const nodesIn = ({ nodes }: StoreStats): number => Object.values(nodes).reduce((sum, amount) => sum + amount, 0);
 
 /** All nodes, in the order of the index. */
 const allOf = ({ ids }: GraphIndex): Uint32Array => Uint32Array.from(ids, (_, node) => node);
@@ -246,7 +247,9 @@ export const createWorld = (store: GraphStore): World => {
           counted = undefined;
         });
       }
-      return counted.stats;
+      const stats = await counted.stats;
+      // Small graphs are counted anew each time: it costs nothing, and a query that writes is seen at once.
+      return nodesIn(stats) > overviewNodes ? stats : store.stats();
     },
     dress,
     piece,
