@@ -1,13 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { run } from './cliRun.ts';
 import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { story } from './readFixtures.ts';
 import { type RedisServer, redisMissing, startRedis } from './redisServer.ts';
+import { testWhen } from './shared.ts';
+
+/** Two minutes of kills, for a machine that has them. */
+const long = process.env.ENTENTE_KILLS === '1';
+const takesMinutes = 'takes two minutes; ENTENTE_KILLS=1 runs it';
 
 const project = join(import.meta.dirname, '..');
 const missing =
@@ -28,6 +34,12 @@ test('a worker for the embedded store is refused', async () => {
   const { code, stderr } = await run(['worker', '--store', 'folder']);
   expect([code, stderr]).toEqual([2, expect.stringContaining('workers need a Neo4j')]);
 });
+
+/** Numbers from 0 to 1, the same in each run. */
+const seeded = (seed: number) => (): number => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 32;
+};
 
 if (missing !== undefined) test.skip(`a queue for several processes (skipped: ${missing})`, () => undefined);
 else
@@ -90,7 +102,7 @@ else
     const queuedStill = async (): Promise<unknown> =>
       JSON.parse((await onNeo4j('query', 'MATCH (q:Queued) RETURN count(q) AS open', '--format', 'json')).stdout);
     /** Lengths of a list or set of every queue in this Redis. */
-    const length = async (list: 'wait'): Promise<number> => {
+    const length = async (list: 'wait' | 'active'): Promise<number> => {
       const keys = await redis.ask.keys(`bull:*:${list}`);
       return (await Promise.all(keys.map((key) => redis.ask.llen(key)))).reduce((sum, count) => sum + count, 0);
     };
@@ -105,6 +117,81 @@ else
       neo4j?.release();
       rmSync(folder, { recursive: true });
     });
+
+    testWhen(
+      long,
+      takesMinutes,
+      'workers, Redis and Neo4j that are killed at any moment lose nothing and double nothing',
+      async () => {
+        await emptyNeo4j(neo4j);
+        const sources = join(folder, 'many');
+        mkdirSync(sources);
+        const texts = readdirSync('samples').filter((name) => name.endsWith('.txt'));
+        const copies = 4;
+        const amount = copies * texts.length;
+        for (let copy = 0; copy < copies; copy += 1)
+          for (const name of texts)
+            writeFileSync(
+              join(sources, `${copy}-${name}`),
+              `${readFileSync(join('samples', name), 'utf8')}\n\nDies ist die ${copy + 1}. Ausgabe.\n`,
+            );
+        const random = seeded(7);
+        const workerArguments = ['worker', '--threads', '1', '--article-seconds', '3'];
+        const workers = [start(...workerArguments), start(...workerArguments)];
+        const killWorker = async (which: number): Promise<void> => {
+          await killed(workers[which] as Running);
+          workers[which] = start(...workerArguments);
+        };
+        const environment = neo4j.environment;
+        const neo4jScript = (word: string) =>
+          promisify(execFile)(join(project, 'scripts/neo4j.sh'), [word], { env: environment });
+        const killRedis = async (): Promise<void> => {
+          await redis.kill();
+          await redis.start();
+        };
+        const faults: (() => Promise<void>)[] = [
+          () => killWorker(0),
+          () => killWorker(1),
+          killRedis,
+          killRedis,
+          async () => {
+            await Promise.all([killWorker(0), killWorker(1)]);
+          },
+          // The server of NEO4J_URI is not ours to kill.
+          ...(environment === undefined
+            ? []
+            : [
+                async () => {
+                  await neo4jScript('kill');
+                  await neo4jScript('start');
+                },
+              ]),
+        ];
+        for (let last = faults.length - 1; last > 0; last -= 1) {
+          const other = Math.floor(random() * (last + 1));
+          [faults[last], faults[other]] = [faults[other] as never, faults[last] as never];
+        }
+        const producer = start('ingest', sources);
+        const stored = async (): Promise<number> => {
+          const { stdout } = await onNeo4j('query', 'MATCH (a:Article) RETURN count(a) AS n', '--format', 'json');
+          return Number(JSON.parse(stdout)[0].n);
+        };
+        // At so many stored articles each; all before the last ones are.
+        for (const [index, fault] of faults.entries()) {
+          const at = Math.floor(((index + random()) / (faults.length + 1)) * amount);
+          await until(async () => (await stored()) >= at);
+          await fault();
+        }
+        expect(await producer.ended).toBe(0);
+        expect(JSON.parse(producer.output())).toMatchObject({ read: amount, problems: [] });
+        expect(await statements()).toBe(await serial('many-serial', sources));
+        expect(await queuedStill()).toEqual([{ open: 0 }]);
+        // Ctrl-C: what is at hand is finished, and it ends well.
+        for (const { child } of workers) child.kill('SIGINT');
+        expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+      },
+      400_000,
+    );
 
     test('a queue that lost everything is filled again, by whoever waits for it and by the next run', async () => {
       await emptyNeo4j(neo4j);
@@ -130,4 +217,57 @@ else
       expect(await third.ended).toBe(0);
       expect(JSON.parse(third.output())).toMatchObject({ read: 12, added: 0, unchanged: 12 });
     }, 300_000);
+
+    testWhen(
+      long,
+      takesMinutes,
+      'an article that kills its workers, and one that takes too long, fail alone; those beside them pass',
+      async () => {
+        await emptyNeo4j(neo4j);
+        await redis.ask.flushall();
+        const [good, bad] = [join(folder, 'good'), join(folder, 'bad')];
+        mkdirSync(good);
+        mkdirSync(bad);
+        for (let number = 0; number < 4; number += 1) writeFileSync(join(good, `${number}.txt`), story(number));
+        const endless = (word: string): string =>
+          Array.from(
+            { length: 6000 },
+            (_, number) =>
+              `Der Minister ${word} ${number} traf am Montag den Gesandten und schloss mit ihm ein Abkommen.`,
+          ).join('\n\n');
+        writeFileSync(join(bad, 'deadly.txt'), endless('Ahlen'));
+        writeFileSync(join(bad, 'endless.txt'), endless('Behlen'));
+        const producer = start('ingest', bad, good);
+        const workerArguments = ['worker', '--threads', '1', '--article-seconds', '1'];
+        /** How often a worker has begun with it; undefined before it is queued. */
+        const begun = async (): Promise<number | undefined> => {
+          for (const key of await redis.ask.keys('bull:entente-*:????????????????????????*')) {
+            if (key.includes('quarantine') || (await redis.ask.type(key)) !== 'hash') continue;
+            const [data, started] = await redis.ask.hmget(key, 'data', 'ats');
+            if (data?.includes('"name":"deadly"')) return Number(started ?? 0);
+          }
+          return undefined;
+        };
+        await until(async () => (await begun()) !== undefined);
+        // What a crash of the whole process does, as often as is allowed: all that the worker has at hand is suspected with it.
+        let worker = start(...workerArguments);
+        for (let deaths = 0; deaths < 4; deaths += 1) {
+          await until(async () => ((await begun()) ?? 0) > deaths);
+          await killed(worker);
+          worker = start(...workerArguments);
+        }
+        expect(await producer.ended).toBe(0);
+        expect(worker.notices()).toContain('"deadly" is read again alone: job stalled more than allowable limit');
+        const { problems } = JSON.parse(producer.output());
+        expect(problems.map(({ place, rule }: { place: string; rule: string }) => [place, rule]).sort()).toEqual([
+          ['deadly', 'unreadable-article'],
+          ['endless', 'unreadable-article'],
+        ]);
+        for (const { message } of problems) expect(message).toContain('it took longer than 1 s');
+        expect(await statements()).toBe(await serial('good-serial', good));
+        worker.child.kill('SIGINT');
+        expect(await worker.ended).toBe(0);
+      },
+      300_000,
+    );
   });
