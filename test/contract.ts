@@ -593,7 +593,7 @@ export const storeContract = (kind: StoreKind): void => {
         const large = await store.run('RETURN range(1, 100000) AS list', {}, { bytes: 100_000 });
         expect(large).toMatchObject({ rows: [], truncated: true, truncatedBy: 'bytes' });
         const written = await store.run(
-          'UNWIND range(1, 9) AS i MERGE (n:X {i: i}) RETURN i',
+          'UNWIND [1, 2, 3, 4, 5, 6, 7, 8, 9] AS i MERGE (n:X {i: i}) RETURN i',
           {},
           { write: true, bytes: 7 },
         );
