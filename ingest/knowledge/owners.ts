@@ -48,3 +48,7 @@ export const hasHeads = (state: string): boolean => headed.has(state);
 
 /** The states and bodies of a well-known office holder, by person id; empty for everybody else. */
 export const ownersOfLeader = (person: string): readonly string[] => states.get(person) ?? [];
+
+/** The states among them. */
+export const statesOfLeader = (person: string): string[] =>
+  ownersOfLeader(person).filter((owner) => owner.startsWith('country:'));

@@ -1,5 +1,5 @@
 import { officeOf } from '../knowledge/offices.ts';
-import { hasHeads, isHead, ownersOfLeader } from '../knowledge/owners.ts';
+import { hasHeads, isHead, ownersOfLeader, statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { readData } from '../relate/words.ts';
@@ -59,21 +59,22 @@ export const resolveReferences = (given: Document): Mention[] => {
   const linkedAt = linkedByToken(mentions);
   const kindsNamed = nounsBesideNames(document, linkedAt);
 
+  /** The token stands for the entity; a mention of it begins at `first`. */
   const add = (
-    first: number,
-    last: number,
+    i: number,
     type: Mention['type'],
     entity: string,
     how: Mention['how'],
     confidence: number,
     because: string,
+    first = i,
   ): void => {
-    const start = (tokens[first] as Token).start;
-    const end = (tokens[last - 1] as Token).end;
+    const { start } = tokens[first] as Token;
+    const { end } = tokens[i] as Token;
     added.push({
       index: 0,
       first,
-      last,
+      last: i + 1,
       start,
       end,
       type,
@@ -90,8 +91,8 @@ export const resolveReferences = (given: Document): Mention[] => {
 
   /**
    * The person whom a noun takes up: the one of whom the article speaks most so far, near mentions counting more than far ones;
-   * nobody where another comes to half of that. None of those in the same clause, and of that state where one is given: who is known to hold an
-   * office there goes before those of whom nothing is known.
+   * nobody where another comes to half of that. None of those in the same clause, and of that state where one is given: who is
+   * known to hold an office there goes before those of whom nothing is known.
    */
   const personBefore = (i: number, phrase: Phrase, gender: Gender, state: string | undefined) => {
     const clause = document.clauseOf[i] ?? -1;
@@ -102,9 +103,9 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (c.type !== 'Person' || c.entity === undefined) continue;
       if (c.clause === clause) rivals.add(c.entity);
       if (c.token >= i || (c.gender !== gender && (c.gender !== undefined || gender === 'f'))) continue;
-      const states = ownersOfLeader(c.entity).filter((owner) => owner.startsWith('country:'));
-      if (state !== undefined && states.some((owner) => owner !== state)) continue;
-      const known = state !== undefined && states.includes(state) ? 4 : 1;
+      const states = state === undefined ? [] : statesOfLeader(c.entity);
+      if (states.some((owner) => owner !== state)) continue;
+      const known = states.length > 0 ? 4 : 1;
       weights.set(c.entity, (weights.get(c.entity) ?? 0) + known / (1 + (sentence - c.sentence) / 4));
     }
     const [first, second] = [...weights].filter(([entity]) => !rivals.has(entity)).sort((a, b) => b[1] - a[1]);
@@ -139,7 +140,6 @@ export const resolveReferences = (given: Document): Mention[] => {
           for (const m of pluralAntecedent(document, linkedAt, clause))
             add(
               i,
-              i + 1,
               m.type,
               m.entity as string,
               'pronoun',
@@ -161,7 +161,7 @@ export const resolveReferences = (given: Document): Mention[] => {
           pronounReach,
         );
         if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
-          add(i, i + 1, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
+          add(i, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
           candidates.splice(firstBehind(candidates, i), 0, {
             entity: found.entity,
             type: found.type,
@@ -180,7 +180,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         const both = pluralAntecedent(document, linkedAt, clauses[document.clauseOf[i] ?? -1]);
         if (both.length === 2)
           for (const m of both)
-            add(i, i + 1, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
+            add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
         continue;
       }
       if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') continue;
@@ -203,7 +203,6 @@ export const resolveReferences = (given: Document): Mention[] => {
           for (const c of pair)
             add(
               i,
-              i + 1,
               c.type as Mention['type'],
               c.entity as string,
               'description',
@@ -216,7 +215,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.lower ?? '');
       if (count !== undefined && phrase.definite && !told && pairTypes(lemma).length === 1 && pairNouns.has(lemma)) {
         for (const m of namedTogether(document, linkedAt, i, count, pairTypes(lemma)[0] as Mention['type']))
-          add(i, i + 1, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
+          add(i, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
         continue;
       }
       // "Der Franzose": somebody of that state spoken of before, not the state.
@@ -228,13 +227,13 @@ export const resolveReferences = (given: Document): Mention[] => {
         if (gender !== undefined) displaced.add(native);
         if (found?.entity !== undefined)
           add(
-            phrase.first,
-            i + 1,
+            i,
             'Person',
             found.entity,
             'description',
             found.confidence,
             `„${token.text}“ is somebody of that state spoken of before`,
+            phrase.first,
           );
         continue;
       }
@@ -247,15 +246,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       ) {
         const other = mainState(candidates, i, document.clauseOf[i] ?? -1);
         if (other?.entity !== undefined)
-          add(
-            i,
-            i + 1,
-            'Country',
-            other.entity,
-            'description',
-            0.7,
-            `„${token.text}“ is the other state of the article`,
-          );
+          add(i, 'Country', other.entity, 'description', 0.7, `„${token.text}“ is the other state of the article`);
         continue;
       }
       if (countryNouns.has(lemma) && phrase.number !== 'pl') {
@@ -272,7 +263,6 @@ export const resolveReferences = (given: Document): Mention[] => {
         if (found?.entity !== undefined)
           add(
             i,
-            i + 1,
             'Country',
             found.entity,
             'description',
@@ -286,15 +276,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         : undefined;
       // "die Blauen" are a party, "der Rote" is none.
       if (nicknamed !== undefined && (lemma === 'volkspartei' || /n$/.test(token.text))) {
-        add(
-          i,
-          i + 1,
-          'Organisation',
-          `organisation:${nicknamed}`,
-          'description',
-          0.85,
-          `„${token.text}“ of the article`,
-        );
+        add(i, 'Organisation', `organisation:${nicknamed}`, 'description', 0.85, `„${token.text}“ of the article`);
         continue;
       }
       const allowed = kindNouns.get(lemma);
@@ -312,7 +294,6 @@ export const resolveReferences = (given: Document): Mention[] => {
         if (found?.entity !== undefined)
           add(
             i,
-            i + 1,
             'Organisation',
             found.entity,
             'description',
@@ -336,7 +317,6 @@ export const resolveReferences = (given: Document): Mention[] => {
         if (found?.entity !== undefined)
           add(
             i,
-            i + 1,
             'Person',
             found.entity,
             'description',
@@ -349,7 +329,6 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (same !== undefined)
         add(
           i,
-          i + 1,
           same.type,
           same.entity as string,
           'description',
@@ -363,7 +342,6 @@ export const resolveReferences = (given: Document): Mention[] => {
         if (found?.entity !== undefined)
           add(
             i,
-            i + 1,
             'Person',
             found.entity,
             'description',

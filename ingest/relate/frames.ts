@@ -6,6 +6,7 @@ import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import {
   argumentPhrases,
   asGovernments,
+  homeState,
   type Index,
   isCompoundPart,
   isListed,
@@ -19,7 +20,7 @@ import {
 import { type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf, leadingState } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { accusationVerbs, objectControlVerbs, readData, stateAssets } from './words.ts';
+import { accusationVerbs, objectControlVerbs, prosecutors, readData, stateAssets } from './words.ts';
 
 /*
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
@@ -502,13 +503,13 @@ const readVerbFrame = (
     (clause.voice === 'passive'
       ? clause.kind !== 'participle'
       : frame.to === 'subject' ||
-        slotPhrases(index, clause, frame.from).some((p) => isJudge(document.tokens[p.head] as Token)))
+        slotPhrases(index, clause, frame.from).some((p) => isProsecutor(document.tokens[p.head] as Token)))
   ) {
     const prosecuted = fill(index, clause, frame.to, { through: frame.through !== false });
     const scene =
       placeOf(index, clause) ??
       stateOfPerson(index, prosecuted.referents) ??
-      (clause.voice === 'passive' || leadingState(index) !== undefined ? sceneOf(index, clause) : undefined);
+      (clause.voice === 'passive' || leadingState(index) !== undefined ? homeScene(index, clause) : undefined);
     if (scene !== undefined) from = { referents: [{ ...scene, confidence: Math.min(scene.confidence, 0.7) }] };
   }
   if (from.referents.length === 0) return;
@@ -644,19 +645,7 @@ const readVerbFrame = (
   }
 };
 
-/** Those who prosecute for a state. */
-const isJudge = (token: Token): boolean => isListed(judges, token.lemma.toLowerCase(), 1);
-const judges: ReadonlySet<string> = new Set([
-  'richter',
-  'richterin',
-  'staatsanwalt',
-  'staatsanwältin',
-  'ankläger',
-  'gericht',
-  'justiz',
-  'senat',
-  'kammer',
-]);
+const isProsecutor = (token: Token): boolean => isListed(prosecutors, token.lemma.toLowerCase(), 1);
 
 /** The one state of which a person holds or held an office, or is a citizen. */
 const stateOfPerson = (index: Index, persons: readonly Referent[]): Referent | undefined => {
@@ -692,18 +681,11 @@ const locatives: ReadonlySet<string> = new Set(['in', 'bei', 'nahe', 'vor', 'an'
 /** The state where a clause happens: the place that it names, else the article's own. */
 const sceneOf = (index: Index, clause: Clause): Referent | undefined => {
   const place = placeOf(index, clause);
-  if (place !== undefined) return { ...place, confidence: Math.min(place.confidence, 0.7) };
-  if (index.home === undefined) return undefined;
-  const { start, end } = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
-  return {
-    entity: index.home,
-    type: 'Country',
-    confidence: 0.6,
-    start,
-    end,
-    because: `nobody is named; ${index.home} is the article's state`,
-  };
+  return place === undefined ? homeScene(index, clause) : { ...place, confidence: Math.min(place.confidence, 0.7) };
 };
+
+const homeScene = (index: Index, clause: Clause): Referent | undefined =>
+  homeState(index, index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
 
 const unarmed: ReadonlySet<string> = new Set(
   'party parliament ministry court authority media company bank ngo university union church'.split(' '),

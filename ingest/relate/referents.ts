@@ -165,6 +165,19 @@ export interface ReferentOptions {
   readonly act?: 'blame' | 'praise' | undefined;
 }
 
+/** The article's country, taken for the one that nobody names at these words. */
+export const homeState = (index: Index, { start, end }: Token): Referent | undefined =>
+  index.home === undefined
+    ? undefined
+    : {
+        entity: index.home,
+        type: 'Country',
+        confidence: 0.6,
+        start,
+        end,
+        because: `nobody is named; ${index.home} is the article's state`,
+      };
+
 /** Lemmas by list with whether they, or the noun they end in, stand in it. */
 const listed = new Map<ReadonlySet<string>, ReturnType<typeof createFormCache<boolean>>>();
 /** True of a listed noun and of compounds with one of six letters or more; before it stand at least `least` letters. */
@@ -402,24 +415,18 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (owners.length === 0 && options.act === 'blame' && isListed(stateActs, head.lemma.toLowerCase()))
     owners.push(...scale(placeOfAct(index, phrase, depth), factor));
   if (owners.length === 0 && coalitions.test(lemma)) owners.push(...leadersOf(index, phrase, depth + 1));
-  if (
-    owners.length === 0 &&
-    isRepresentative(head) &&
-    options.home === true &&
-    index.home !== undefined &&
-    phrase.definite
-  ) {
+  const home =
+    owners.length === 0 && options.home === true && phrase.definite && isRepresentative(head)
+      ? homeState(index, head)
+      : undefined;
+  if (home !== undefined)
     return [
       {
-        entity: index.home,
-        type: 'Country',
+        ...home,
         confidence: 0.55,
-        start: head.start,
-        end: head.end,
-        because: `„${head.text}“ is taken for that of the article's country ${index.home}`,
+        because: `„${head.text}“ is taken for that of the article's country ${home.entity}`,
       },
     ];
-  }
   // "ugandische Rebellen", "Flüchtlinge aus Syrien" are not their state.
   if (isMember(lemma)) return unique(owners.filter((o) => o.type === 'Organisation'));
   return unique(

@@ -7,6 +7,7 @@ import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
 import {
   argumentPhrases,
+  homeState,
   type Index,
   isCompoundPart,
   isMedium,
@@ -93,8 +94,8 @@ const readStates = (index: Index): Draft[] => {
 
 /** "Bans Vorgänger Boutros-Ghali": held what his successor is said to hold, where that is one office only. */
 const handOn = (drafts: Draft[]): void => {
+  const held = drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.status === 'asserted');
   for (const handed of drafts.filter((d) => d.type === 'SUCCEEDED' && d.rule === 'state:predecessor')) {
-    const held = drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.status === 'asserted');
     const own = held.filter((d) => d.from === handed.from && d.confidence >= surelyHome);
     const [office] = own;
     if (office === undefined || own.some((d) => d.to !== office.to) || held.some((d) => d.from === handed.to)) continue;
@@ -1180,6 +1181,7 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     });
   };
   const children = index.children.get(phrase.index) ?? [];
+  const home = homeState(index, head);
   // "im benachbarten Syrien", "das Nachbarland Syrien": a neighbour of the one that acts, else of the country that the article is about.
   if (saysNeighbour(index, phrase)) {
     const neighbours = referentsOf(index, phrase, { through: false });
@@ -1189,17 +1191,7 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     const acting = of.length > 0 ? of : actingStates(index, phrase);
     if (acting.length === 1 && /^nachbar/i.test(head.text))
       for (const other of neighbours) say(other, acting[0] as Referent, 'neighbour', 0.85);
-    else if (index.home !== undefined) {
-      const home: Referent = {
-        entity: index.home,
-        type: 'Country',
-        confidence: 0.6,
-        start: head.start,
-        end: head.end,
-        because: 'the article’s country',
-      };
-      for (const other of neighbours) say(other, home, 'neighbour', 0.6);
-    }
+    else if (home !== undefined) for (const other of neighbours) say(other, home, 'neighbour', 0.6);
   }
   if (/grenze$/i.test(head.lemma)) {
     const between = children
@@ -1222,21 +1214,7 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
         : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
     const named = subjects.filter((s) => s.type === 'Country');
     if (named.length === 1) for (const b of other) say(named[0] as Referent, b, 'border', 0.8);
-    else if (index.home !== undefined && clause?.kind !== 'relative')
-      for (const b of other)
-        say(
-          {
-            entity: index.home,
-            type: 'Country',
-            confidence: 0.6,
-            start: head.start,
-            end: head.end,
-            because: 'the article’s country',
-          },
-          b,
-          'border',
-          0.6,
-        );
+    else if (home !== undefined && clause?.kind !== 'relative') for (const b of other) say(home, b, 'border', 0.6);
   }
 };
 

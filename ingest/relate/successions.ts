@@ -17,6 +17,7 @@ interface SuccessionData {
   readonly lose: readonly string[];
   readonly offices: readonly string[];
   readonly rise: readonly string[];
+  readonly riseAlone: readonly string[];
   readonly take: readonly string[];
   readonly top: readonly string[];
   readonly heirs: readonly string[];
@@ -28,6 +29,7 @@ const lay: ReadonlySet<string> = new Set(data.lay);
 const lose: ReadonlySet<string> = new Set(data.lose);
 const offices: ReadonlySet<string> = new Set(data.offices);
 const rise: ReadonlySet<string> = new Set(data.rise);
+const riseAlone: ReadonlySet<string> = new Set(data.riseAlone);
 const take: ReadonlySet<string> = new Set(data.take);
 const top: ReadonlySet<string> = new Set(data.top);
 const heirs: ReadonlySet<string> = new Set(data.heirs);
@@ -78,8 +80,8 @@ const personsWhoCome = (index: Index, clause: Clause): Referent[] => {
   if (personsIn(index, clause, 'dative').length > 0 || personsIn(index, clause, 'auf').length > 0) return [];
   const isTop =
     top.has(verb) && slotPhrases(index, clause, 'an').some((p) => (tokens[p.head] as Token).lemma === 'Spitze');
-  const rises = rise.has(verb) && (verb !== 'übernehmen' || slotPhrases(index, clause, 'accusative').length === 0);
-  if (isTop || rises || (take.has(verb) && verb !== 'führen' && holdsOffice(index, clause, 'accusative')))
+  const rises = rise.has(verb) || (riseAlone.has(verb) && slotPhrases(index, clause, 'accusative').length === 0);
+  if (isTop || rises || (take.has(verb) && holdsOffice(index, clause, 'accusative')))
     return personsIn(index, clause, 'subject');
   if (verb !== 'werden' && verb !== 'sein') return [];
   const named = [...slotPhrases(index, clause, 'subject'), ...slotPhrases(index, clause, 'predicate')];

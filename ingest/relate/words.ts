@@ -27,6 +27,7 @@ interface MannerData {
   readonly civilians: readonly string[];
   readonly viewNouns: readonly string[];
   readonly stateAssets: readonly string[];
+  readonly prosecutors: readonly string[];
   readonly deeds: readonly string[];
   readonly sufferedActs: readonly string[];
   readonly stateActs: readonly string[];
@@ -68,6 +69,8 @@ export const wishNouns = setOf(manner.wishNouns);
 export const viewNouns = setOf(manner.viewNouns);
 /** Nouns for what belongs to a state and is attacked: soldiers, posts, embassies. */
 export const stateAssets = setOf(manner.stateAssets);
+/** Those who prosecute for a state. */
+export const prosecutors = setOf(manner.prosecutors);
 /** Nouns for violence: condemning it names nobody. */
 export const deedNouns = setOf(manner.deeds);
 /** Acts whose genitive names who suffers them ("die Festnahme Xs"): their doer stands behind `durch`. */
