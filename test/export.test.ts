@@ -1,5 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -18,7 +17,6 @@ import { encodeId } from '../graph/export/rdf.ts';
 import type { GraphEdge, GraphNode, Problem } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
 import { fixtureReadings } from './queriesFixture.ts';
-import { testWhen } from './shared.ts';
 
 const node = (id: string, type: GraphNode['type'], name: string, more: Partial<GraphNode> = {}): GraphNode => ({
   id,
@@ -175,37 +173,6 @@ describe('GraphML', () => {
       /<edge id="SIGNED\|country:NA\|treaty:pakt" source="country:NA" target="treaty:pakt" label="SIGNED">/,
     );
   });
-});
-
-/** networkx is the reader that most people will use; it refuses what a lax parser lets through. */
-const networkx = spawnSync('python3', ['-c', 'import networkx']).status === 0;
-const readBack = `
-import sys, json, networkx
-graph = (networkx.read_gexf if sys.argv[1].endswith('gexf') else networkx.read_graphml)(sys.argv[1])
-print(json.dumps({'nodes': {n: d['name'] for n, d in graph.nodes(data=True)}, 'types': sorted(d['type'] for _, _, d in graph.edges(data=True)),
-  'disputed': [d['disputed'] for _, _, d in graph.edges(data=True)], 'sources': sum(d['sources'] for _, _, d in graph.edges(data=True))}))
-`;
-describe('networkx', () => {
-  for (const format of ['gexf', 'graphml'] as const)
-    testWhen(
-      networkx,
-      'no python3 with networkx',
-      `reads ${format} back with all nodes, edges and values`,
-      async () => {
-        const folder = mkdtempSync(join(tmpdir(), 'entente-export-'));
-        try {
-          const path = join(folder, `graph.${format}`);
-          writeFileSync(path, await written(format));
-          const answer = JSON.parse(execFileSync('python3', ['-c', readBack, path], { encoding: 'utf8' }));
-          expect(answer.nodes).toEqual(Object.fromEntries(nodes.map(({ id, name }) => [id, name])));
-          expect(answer.types).toEqual(edges.map(({ type }) => type).sort());
-          expect(answer.disputed.filter(Boolean)).toHaveLength(1);
-          expect(answer.sources).toBe(7);
-        } finally {
-          rmSync(folder, { recursive: true });
-        }
-      },
-    );
 });
 
 describe('CSV', () => {

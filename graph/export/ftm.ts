@@ -41,14 +41,11 @@ async function* writeFtm(graph: GraphSource, report: Report): AsyncGenerator<str
       publisher: [article.source],
       publishedAt: [dateOf(article.publishedAt)],
     });
-    for (const { id, type, from, to, status, date, start, end } of statements) {
-      const sentence = article.text.slice(start, end);
-      for (const [end_, entity] of [
-        ['from', from],
-        ['to', to],
-      ] as const)
+    for (const { id, type, from, to, status, date, start, end: behind } of statements) {
+      const sentence = article.text.slice(start, behind);
+      for (const [end, entity] of Object.entries({ from, to }))
         if (schemata.has(entity))
-          yield line(`${id}:${end_}`, 'Documentation', {
+          yield line(`${id}:${end}`, 'Documentation', {
             document: [entityId(`article:${article.id}`)],
             entity: [entityId(entity)],
             role: [roleOf(type, status)],
@@ -83,13 +80,17 @@ const schemaOf = ({ type, properties }: GraphNode): string => {
 /** Former states by the codes that FollowTheMoney has for them; it knows no others. */
 const formerStates: Readonly<Record<string, string | undefined>> = { SU: 'suhh', YU: 'yucs', CS: 'cshh', DD: 'dd' };
 
+const codeOf = (country: string): string => {
+  const code = country.slice('country:'.length);
+  return formerStates[code] ?? code.toLowerCase();
+};
+
 const propertiesOf = ({ id, type, name, aliases, wikidata, properties }: GraphNode, schema: string): Properties => {
-  const code = id.slice(id.indexOf(':') + 1);
   return {
     name: [name],
     alias: aliases,
     wikidataId: [wikidata],
-    ...(type === 'Country' ? { country: [formerStates[code] ?? code.toLowerCase()], topics: ['gov.national'] } : {}),
+    ...(type === 'Country' ? { country: [codeOf(id)], topics: ['gov.national'] } : {}),
     ...(schema === 'Event' ? { keywords: ['treaty'], date: [dateOf(properties['signedOn'])] } : {}),
   };
 };
@@ -109,20 +110,16 @@ function* linesOfEdge(
   const dates = { date: [dateOf(edge.date)], startDate: [dateOf(edge.since)], endDate: [dateOf(edge.until)] };
   const subject = [entityId(from)];
   const object = [entityId(to)];
-  const title = [properties['title'] === undefined ? undefined : String(properties['title'])];
+  const title = properties['title'] === undefined ? undefined : String(properties['title']);
   if (status === 'asserted' && !edge.disputed) {
     if (type === 'HOLDS_POSITION' && to.startsWith('country:')) {
       const post = `position:${id}`;
-      const code = to.slice('country:'.length);
-      yield line(post, 'Position', {
-        name: [title[0] ?? type],
-        country: [formerStates[code] ?? code.toLowerCase()],
-      });
+      yield line(post, 'Position', { name: [title ?? type], country: [codeOf(to)] });
       yield line(id, 'Occupancy', { holder: subject, post: [entityId(post)], ...dates });
       return;
     }
     if (type === 'HOLDS_POSITION' && bodies.has(b)) {
-      yield line(id, 'Employment', { employee: subject, employer: object, role: title, ...dates });
+      yield line(id, 'Employment', { employee: subject, employer: object, role: [title], ...dates });
       return;
     }
     if (type === 'MEMBER_OF' && legal.has(a) && bodies.has(b)) {
@@ -146,7 +143,7 @@ function* linesOfEdge(
       yield line(id, 'Associate', {
         person: object,
         associate: subject,
-        relationship: [title[0] ?? 'works for'],
+        relationship: [title ?? 'works for'],
         ...dates,
       });
       return;
