@@ -82,7 +82,7 @@ export const describeInputs = (): readonly string[] => [
   'its first bytes, and addresses (`https://…`) of pages, files and feeds. Only public hosts are asked (`--allow-private` lifts that), each redirect is checked, a host is asked once a second',
   'at most; of a feed’s items the pages are read where the feed has only a summary and robots.txt allows it. Text may be UTF-8, UTF-16, UTF-32, Windows-1252, Latin-1 or another charset that is declared or can be told; a wrong declaration is noticed. An article, page or',
   'record may have 20 MB, its text two million characters. Articles in other languages than German are counted, not read. What cannot be read is told with its place (path, line, offset,',
-  'member of an archive), and the run goes on. PDF is not read: `pdftotext` makes text of it.',
+  'member of an archive), and the run goes on.',
   '',
   ...inputFormats.flatMap(({ endings, says, fence, example }) => [
     `### ${endings.map((ending) => `.${ending}`).join(', ')}`,
