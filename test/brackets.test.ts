@@ -47,3 +47,19 @@ test('nobody turns against the state that he governs', () => {
   expect(found).toContain('sergej-lawrow ACCUSED US');
   expect(found).not.toContain('sergej-lawrow ACCUSED RU');
 });
+
+test.each([
+  ['„Die Lage ist schlimm“, kritisiert Angela Merkel Russland.', ['angela-merkel ACCUSED RU']],
+  ['Das Vorgehen Russlands sei falsch, kritisiert Angela Merkel.', ['angela-merkel ACCUSED RU']],
+  ['„Wir wollen Frieden“, beschuldigt Angela Merkel Russland.', ['angela-merkel ACCUSED RU']],
+])('what stands before its subject is no participle of the bracket before: %s', (text, expected) => {
+  expect(said(text)).toEqual(expected);
+});
+
+test.each([
+  'Der für Ende 1992 vereinbarte Vertrag zwischen Russland und China ist gescheitert.',
+  'Das in Berlin und in Paris ausgehandelte neue Abkommen zwischen Russland und China ist gescheitert.',
+])('an attribute with its complements ends at its participle: %s', (text) => {
+  const found = said(text);
+  expect(found.filter((one) => one.startsWith('RU PARTY_TO') || one.startsWith('CN PARTY_TO'))).toHaveLength(2);
+});

@@ -457,6 +457,16 @@ export const findClauses = (
       );
     });
   };
+  /**
+   * "… sei tot, erklärt X", "„Wir wollen mehr“, betont X": a participle ends its bracket, so that what stands before a noun phrase
+   * is a finite verb though it has the form of both.
+   */
+  const hasOwnSubject = (segment: Segment, verbs: readonly number[]): boolean => {
+    const verb = verbs[0];
+    if (verb !== segment.first || segment.opened !== ',' || !hasForm(tokens[verb] as Token, 'fin')) return false;
+    const next = phrases[phraseAt[verb + 1 - first] ?? -1];
+    return next?.first === verb + 1 && next.preposition === undefined && next.last <= segment.last;
+  };
   const asides: number[] = [];
 
   /**
@@ -483,6 +493,7 @@ export const findClauses = (
     const openerGuess = openerOf(segment, finitesOf(verbs, false), verbs);
     const awaiting =
       openerGuess === undefined &&
+      !hasOwnSubject(segment, verbs) &&
       (needsRest(awaitingClause) ||
         continuesBracket(awaitingClause, segment, verbs) ||
         (awaitingClause?.closed === true && parentOf(top) >= 0 && needsRest(clauses[parentOf(top)])));

@@ -87,7 +87,7 @@ const measures: ReadonlySet<string> = new Set(
 );
 /** Nouns of number that take another noun: "Tausende Pakistaner". */
 const quantities: ReadonlySet<string> = new Set(
-  'Dutzende Dutzenden Hunderte Hunderten Tausende Tausenden Zehntausende Zehntausenden Hunderttausende Hunderttausenden'.split(
+  'Millionen Milliarden Dutzende Dutzenden Hunderte Hunderten Tausende Tausenden Zehntausende Zehntausenden Hunderttausende Hunderttausenden'.split(
     ' ',
   ),
 );
@@ -117,7 +117,7 @@ const articleCountries =
 
 /** Adjectives that look like participles: "das einen 27 Jahre alten Streit …" opens no bracket. */
 const plainAdjectives =
-  /^(?:alt|ält(?:er|est)|letzt|erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|gut|weit|breit|hart|bunt|laut|leicht|recht|schlecht|echt|direkt|exakt|korrekt|strikt|kalt|spät|rot|tot|fest|dicht|nackt|konkret|abstrakt|perfekt|intakt|privat|größt|höchst|best|meist|jüngst|nächst|wichtigst|stärkst|kleinst|\p{L}+(?:sten|ste|ster|stes|stem)|gesamt|bekannt|mittler|unter|hinter|\p{L}+(?:ant|ent))e[nrms]?$/u;
+  /^(?:alt|ält(?:er|est)|letzt|erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|gut|weit|breit|hart|bunt|laut|leicht|recht|schlecht|echt|direkt|exakt|korrekt|strikt|kalt|spät|rot|tot|fest|dicht|nackt|konkret|abstrakt|perfekt|intakt|privat|größt|höchst|best|meist|jüngst|nächst|wichtigst|stärkst|kleinst|\p{L}+(?:sten|ste|ster|stes|stem)|gesamt|bekannt|mittler|unter|hinter|(?!\p{L}*plant|\p{L}*dient)\p{L}+(?:ant|ent))e[nrms]?$/u;
 
 const personalPronouns = new Set([
   'er',
@@ -176,7 +176,8 @@ export const chunk = (
 ): Chunks => {
   const phrases: PhraseDraft[] = [];
   const participles: ParticipleDraft[] = [];
-  const end = sentence.last;
+  /** The token that no phrase reaches: the end of the sentence, or the participle whose complements are read. */
+  let end = sentence.last;
   const at = (i: number): Token | undefined => (i < end ? tokens[i] : undefined);
 
   /** All phrases get all fields in one order: objects of one layout are made and read several times as fast. */
@@ -462,9 +463,11 @@ export const chunk = (
       const pair =
         !/^(?:d(?:as|em|en|er|es|ie)|dessen|deren)$/.test(lower) ||
         // Behind an article only weak forms: "die beiden", "das eine", not "…, das beide Länder schlossen".
-        /^(?:beiden|vielen|wenigen|meisten|zahlreichen|mehreren|einzelnen|ander\p{Ll}*|eine|selben?)$/u.test(
+        /^(?:beiden|vielen|wenigen|meisten|zahlreichen|mehreren|einzelnen|ander\p{Ll}*|selben?)$/u.test(
           second?.lower ?? '',
-        );
+        ) ||
+        // "das eine", but "die Länder, die eine Grenze teilen".
+        (second?.lower === 'eine' && tokens[i - 1]?.text !== ',');
       const more =
         pair && second !== undefined && (second.pos === 'DET' || second.pos === 'PRON')
           ? determinerReadings(second.lower)
@@ -548,15 +551,14 @@ export const chunk = (
           : undefined;
       if (bracket !== undefined && hadDeterminer) {
         participle = bracket;
-        let inner = next;
-        while (inner < bracket) {
-          const done = readAny(inner, bracket);
-          if (done === undefined) inner++;
-          else {
-            complements.push(...done[0]);
-            inner = done[1];
-          }
+        const outer = end;
+        end = bracket;
+        for (let inner = next; inner < bracket; ) {
+          const done = readAny(inner);
+          if (done !== undefined) complements.push(done[0]);
+          inner = done?.[1] ?? inner + 1;
         }
+        end = outer;
         readings &= adjectiveReadings((tokens[bracket]?.text ?? '').toLowerCase(), declension);
         next = bracket + 1;
       }
@@ -760,25 +762,22 @@ export const chunk = (
     return undefined;
   };
 
-  /** A prepositional or noun phrase at i; undefined when there is none. Returns [top phrases, token after]. */
   /** A name or a bare noun in quotation marks behind a preposition: von „Einiges Russland“, als „Schande“. */
   const afterQuote = (i: number): number => {
     const token = at(i);
     return token !== undefined && isQuote(token) && (names.has(i + 1) || at(i + 1)?.pos === 'NOUN') ? i + 1 : i;
   };
-  const readAny = (i: number, limit: number): [number[], number] | undefined => {
+  /** A prepositional or noun phrase at i with the token after it; undefined when there is none. */
+  const readAny = (i: number): [number, number] | undefined => {
     const preposition = readPreposition(i);
-    const read =
-      preposition === undefined
-        ? readPhrase(i, undefined, undefined)
-        : readPhrase(afterQuote(i + 1), preposition, undefined);
-    if (read === undefined || read[1] > limit) return undefined;
-    return [[read[0]], read[1]];
+    return preposition === undefined
+      ? readPhrase(i, undefined, undefined)
+      : readPhrase(afterQuote(i + 1), preposition, undefined);
   };
 
   let i = sentence.first;
   while (i < end) {
-    const read = readAny(i, end);
+    const read = readAny(i);
     i = read === undefined ? i + 1 : Math.max(read[1], i + 1);
   }
   return { phrases, participles };
