@@ -119,7 +119,7 @@ const sentences: readonly [text: string, expected: string][] = [
   ['Der Südsudan eroberte im April das Ölfeld Heglig im Sudan.', 'SS ATTACKED SD'],
   ['Zwischen Eritrea und Äthiopien herrschte von 1998 bis 2000 Krieg.', 'ER ATTACKED ET'],
   ['Im August 2008 führten Russland und Georgien einen fünftägigen Krieg.', 'RU ATTACKED GE'],
-  ['Georgien habe russische Friedenssoldaten angegriffen, hieß es in Moskau.', 'GE ATTACKED RU'],
+  ['Georgien habe russische Friedenssoldaten angegriffen, hieß es in Moskau.', 'GE ATTACKED RU claimed'],
   ['Nach der US-Invasion im Irak zerfiel der Staat.', 'US ATTACKED IQ'],
   ['Die von den USA geführte Invasion des Irak begann im März 2003.', 'US ATTACKED IQ'],
   ['Die USA intervenierten 1989 militärisch in Panama.', 'US ATTACKED PA'],

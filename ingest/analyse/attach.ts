@@ -76,7 +76,10 @@ export const joinPhrases = (
       // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
       // "hielt ihm X entgegen, der Fraktionschef …": the particle of the verb stands between.
       const particle = token.pos === 'ADP' && i === left.last && tokens[i + 1]?.text === ',' && isBareName(left);
-      if (!isQuote(token) && !particle && !(token.pos === 'ADV' && between[0] === ',')) between.push(token.lower);
+      // "X, seit 2021 Ministerpräsident, …", "X, bis dahin Kommandeur, …": since when, or until when.
+      const dated = between[0] === ',' && isTimeSpan(i) && officeOf((tokens[right.head] as Token).text) !== undefined;
+      if (!isQuote(token) && !particle && !dated && !(token.pos === 'ADV' && between[0] === ','))
+        between.push(token.lower);
     }
     if (between.length > 3) continue;
     const joined =
@@ -85,7 +88,9 @@ export const joinPhrases = (
       between.some((w) => w !== ',') &&
       // "besuchte X auch Peru", "traf X noch Y": alone these join nothing.
       !between.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first)));
-    const comma = between.length === 1 && between[0] === ',';
+    // "X (SPD), Vorsitzender …, warf …": the bracket does not part the name from what is said of it.
+    const behindBracket = between.length === 2 && between[0] === ')' && between[1] === ',' && !isBareName(right);
+    const comma = (between.length === 1 && between[0] === ',') || behindBracket;
     const bracket = between.length === 1 && between[0] === '(';
     if (!sameClause) continue;
     if (joined && !right.pronoun) {
@@ -118,7 +123,7 @@ export const joinPhrases = (
       }
     }
     if ((comma || bracket) && right.preposition === undefined && !right.pronoun && !left.pronoun) {
-      const chain = ancestors(left);
+      const chain = behindBracket ? ancestors(left).slice(1) : ancestors(left);
       // "Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …": a name and a description of it.
       const target = chain.find((p) => {
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
@@ -229,6 +234,15 @@ export const joinPhrases = (
     if (before?.pos === 'VERB' && speechVerbs.has(before.lemma)) return true;
     const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);
     return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
+  }
+
+  /** A token of "seit 2021", "bis dahin", "von 1990 bis 2000". */
+  function isTimeSpan(i: number): boolean {
+    const token = tokens[i] as Token;
+    return (
+      token.pos === 'NUM' ||
+      (/^(?:seit|bis|von|ab)$/.test(token.lower) && /^(?:NUM|ADV)$/.test(tokens[i + 1]?.pos ?? ''))
+    );
   }
 
   /** True when a word stands in the sentence before a token. */

@@ -69,6 +69,20 @@ const lemmaOfForm = (token: Token, form: string): string => {
 const isAuxiliary = (lemma: string): boolean =>
   lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
 
+/** Verbs that tell what somebody is made to feel or do: "was Moskau freute" is not what Moscow does. */
+const moving: ReadonlySet<string> = new Set(
+  'freuen ärgern verärgern überraschen empören stören veranlassen bewegen zwingen erzürnen irritieren alarmieren betreffen kosten bringen treffen beunruhigen erfreuen enttäuschen schockieren wundern verwundern belasten schwächen stärken nützen helfen schaden gefallen missfallen provozieren reizen erschrecken erschüttern isolieren erleichtern erschweren entlasten ermutigen motivieren befremden verstimmen brüskieren bedeuten machen ermöglichen erlauben zwingen'.split(
+    ' ',
+  ),
+);
+
+/** Verbs behind which "was" asks: "ohne zu wissen, was …". */
+const asking: ReadonlySet<string> = new Set(
+  'wissen sagen verraten fragen erklären sehen verstehen erfahren tun klären prüfen entscheiden zeigen lernen begreifen beschreiben erzählen hören festlegen bestimmen'.split(
+    ' ',
+  ),
+);
+
 const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:e[nmrs]?)?$/.test(lower);
 
 const isCopula = (verb: string | undefined): boolean => verb !== undefined && copulas.has(verb);
@@ -487,6 +501,59 @@ export const findClauses = (
     return joins === 1 ? finite - 1 : undefined;
   };
 
+  /**
+   * "…, und X, die Ministerin, warf …", "…; X, der eben kam, warf …", "…: A, B und C helfen …": behind these a clause begins whose
+   * verb stands in a later segment, behind what is said of its first words or the rest of their list.
+   */
+  const opensClause = (segment: Segment): boolean => {
+    const divided = segment.opened === ';' || segment.opened === ':';
+    let at = segment.first;
+    while (at < segment.last && (isQuote(tokens[at] as Token) || coordinators.has((tokens[at] as Token).lower))) at++;
+    const joined = at > segment.first && coordinators.has((tokens[at - 1] as Token).lower);
+    if (!divided && !(joined && segment.opened === ',')) return false;
+    const front = phrases[phraseAt[at - first] ?? -1];
+    if (front === undefined || front.first !== at || front.last < segment.last) return false;
+    if (!divided && (front.preposition !== undefined || !front.cases.includes('nom'))) return false;
+    let described = false;
+    for (let k = segments.indexOf(segment) + 1; k < segments.length; k++) {
+      const next = segments[k] as Segment;
+      if (next.depth > 0) continue;
+      if (next.opened === ';' || next.opened === ':') return false;
+      const verbs = verbsOf(next.first, next.last);
+      const finites = finitesOf(verbs, false);
+      if (openerOf(next, finites, verbs) !== undefined) {
+        described = true;
+        continue;
+      }
+      const finite = finites[0];
+      if (finite === undefined) {
+        if (verbs.length > 0) return false;
+        described = true;
+        continue;
+      }
+      if (finite === next.first) {
+        // "Ein Fehler, sagte X": who speaks follows.
+        if (speechVerbs.has(lemmaOfForm(tokens[finite] as Token, 'fin'))) {
+          const behind = phrases[phraseAt[finite + 1 - first] ?? -1];
+          return (
+            described && (behind === undefined || behind.preposition !== undefined || !behind.cases.includes('nom'))
+          );
+        }
+        return true;
+      }
+      // "A, B und C helfen": the list ends before the verb.
+      let joins = 0;
+      for (let i = next.first; i < finite; i++) {
+        const { lower } = tokens[i] as Token;
+        if (lower === 'und' || lower === 'sowie' || lower === 'oder') joins++;
+        else if (phraseAt[i - first] === -1 || phrases[phraseAt[i - first] as number]?.preposition !== undefined)
+          return false;
+      }
+      return joins === 1 && !described;
+    }
+    return false;
+  };
+
   for (const segment of segments) {
     const awaitingClause = clauses[top];
     const verbs = verbsOf(segment.first, segment.last);
@@ -566,6 +633,16 @@ export const findClauses = (
       const waiting = unfinished();
       if (clauses[top]?.closed && waiting >= 0) {
         top = waiting;
+        give(top, segment.first, segment.last);
+        continue;
+      }
+      if (clauses[top]?.finite !== undefined && segment.depth === 0 && opensClause(segment)) {
+        flushPending();
+        let before = top;
+        while (before >= 0 && clauses[before]?.kind !== 'main' && parentOf(before) >= 0) before = parentOf(before);
+        const draft = newClause('main', undefined);
+        if (before >= 0 && segment.opened === ',') draft.coordinatedWith = before;
+        top = clauses.length - 1;
         give(top, segment.first, segment.last);
         continue;
       }
@@ -798,6 +875,15 @@ export const findClauses = (
     readRoles(clause, c, prefix);
   });
 
+  // "beschuldigte Y, X begangen zu haben, was Y zurückwies": it goes on from the whole, it is no part of the accusation.
+  for (const clause of clauses) {
+    if (!/^(?:was|worauf|woraufhin|wogegen)$/.test(clause.conjunction ?? '') || clause.mood !== 'indicative') continue;
+    for (let steps = 0; steps < 3 && clause.parent !== undefined; steps++) {
+      const outer = clauses[clause.parent - offsets.clause];
+      if (outer?.kind !== 'infinitive' || asking.has(outer.verb ?? '')) break;
+      clause.parent = outer.parent;
+    }
+  }
   for (const c of asides) readAside(c);
 
   /** Fills an aside: whom it describes is its subject, the rest completes it. */
@@ -1037,6 +1123,10 @@ export const findClauses = (
           nominatives[0] ??
           candidates.find(isRelative) ??
           candidates[0]);
+      // "…, was Moskau zurückwies": who acts is named; "…, was Moskau freute" tells what moves him.
+      const relates = subject !== undefined && clause.conjunction === 'was' && isPronoun(subject, 'was');
+      if (relates && clause.verb !== undefined && !moving.has(clause.verb) && !copulas.has(clause.verb))
+        subject = candidates.find((p) => p !== subject && (p.pronoun ? only(p, 'nom') : true)) ?? subject;
       if (subject === undefined && clause.coordinatedWith === undefined)
         subject = nominal.find((p) => !isTime(p) && pronounOk(p) && allowsCase(p, 'nom'));
     }

@@ -124,6 +124,18 @@ const unique = (referents: readonly Referent[]): Referent[] => {
   return [...seen.values()];
 };
 
+/** "In Peking weist man das zurück", "hieß es aus Kiew": those who govern in the capital that a clause names. */
+export const governmentIn = (index: Index, clause: Clause): Referent[] => {
+  for (const argument of clause.arguments) {
+    const phrase = index.document.phrases[argument.phrase] as Phrase;
+    if (phrase.preposition !== 'in' && phrase.preposition !== 'aus') continue;
+    for (const mention of index.mentionsAt[phrase.head] ?? [])
+      if (mention.because[0] === 'capital as a place')
+        return asGovernments([referentOf(mention, 'those who govern in this capital')]);
+  }
+  return [];
+};
+
 /** True when the noun stands for the country or body that acts through it (Regierung, Armee, Behörden …). */
 const isRepresentative = ({ lemma }: Token): boolean => {
   let known = representing.get(lemma);
@@ -281,6 +293,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     const antecedent = document.phrases[clause.antecedent];
     return antecedent === undefined ? [] : referentsOf(index, antecedent, options, depth + 1);
   }
+  if (phrase.pronoun && clause !== undefined && (document.tokens[phrase.head] as Token).lower === 'man')
+    return governmentIn(index, clause);
   if (phrase.pronoun && (mentionsAt[phrase.head] ?? []).length === 0) {
     const body = actingBody(index, phrase);
     if (body !== undefined) return scale(referentsOf(index, body, { through: false, home: true }, depth + 1), 0.8);

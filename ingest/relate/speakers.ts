@@ -1,6 +1,6 @@
 import type { Clause, Phrase, Token } from '../model.ts';
 import { reportOf } from './manner.ts';
-import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, governmentIn, type Index, type Referent, referentsOf } from './referents.ts';
 import { reportingVerbs, sourceNouns, viewNouns } from './words.ts';
 
 /*
@@ -34,9 +34,16 @@ export const subjectOf = (index: Index, clause: Clause): Referent | undefined =>
     const found = referentsOf(index, phrase, { through: false }).find((r) => r.type !== 'Treaty');
     if (found !== undefined) return found;
   }
+  if (impersonal.has(clause.verb ?? '')) {
+    const [source] = governmentIn(index, clause);
+    if (source !== undefined) return source;
+  }
   const shared = clause.sharesSubjectOf === undefined ? undefined : index.document.clauses[clause.sharesSubjectOf];
   return shared === undefined || shared.index === clause.index ? undefined : subjectOf(index, shared);
 };
+
+/** Verbs that tell what is said without saying by whom: "hieß es in Kiew". */
+const impersonal: ReadonlySet<string> = new Set(['heißen', 'verlauten']);
 
 /** Sentences that reported speech may run on without naming its speaker again. */
 const longestSpeech = 4;
