@@ -25,7 +25,7 @@ export { type RestoreOptions, type RestoreSummary, restore, withBackup } from '.
 export { type Answer, toAnswer } from './graph/export/answer.ts';
 export { type ExportFormat, exporters } from './graph/export/index.ts';
 export type { Exporter, ExportFile, GraphSource, Report } from './graph/export/model.ts';
-export { neighbourhood, queryGraph } from './graph/export/subgraph.ts';
+export { neighbourhood, pathsBetween, queryGraph, selection } from './graph/export/subgraph.ts';
 export { Failure } from './graph/failure.ts';
 export { type Judgement, judgementId } from './graph/judgements.ts';
 export type * from './graph/model.ts';
@@ -85,18 +85,18 @@ export const query = async (
 };
 
 /**
- * Writes a graph (a store, or what `queryGraph` and `neighbourhood` give) in a format that is one file, piece by piece. `report`
+ * Writes a graph (a store, or what `queryGraph`, `neighbourhood`, `pathsBetween` and `selection` give) in a format that is one file, piece by piece. `report`
  * is told what a format could not hold. Throws a Failure for a format of several files: take those from `exporters`.
  */
-export const exportGraph = (
+export const exportGraph = <F extends ExportFormat>(
   graph: GraphSource,
-  format: ExportFormat,
+  format: F,
   report: Report = () => undefined,
-): AsyncIterable<string> => {
+): AsyncIterable<F extends 'png' ? Uint8Array : string> => {
   const exporter: Exporter = exporters[format];
   if (exporter.files.length > 1)
     throw new Failure('several-files', `the format "${format}" is written to several files`, {
       hint: `Write each of exporters.${format}.files.`,
     });
-  return exporter.files[0].write(graph, report);
+  return exporter.files[0].write(graph, report) as AsyncIterable<F extends 'png' ? Uint8Array : string>;
 };

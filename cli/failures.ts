@@ -8,6 +8,7 @@ export const usageCodes: ReadonlySet<string> = new Set([
   'no-format',
   'several-files',
   'two-selections',
+  'path',
   'queue-needs-server',
   'queue-or-bulk',
 ]);
@@ -117,8 +118,16 @@ export const failures = {
     new Failure('several-files', `the format "${format}" is written to several files`, {
       hint: 'Say where with --out.',
     }),
-  twoSelections: (): Failure =>
-    new Failure('two-selections', '--query and --around exclude each other', { hint: 'Leave one of them out.' }),
+  twoSelections: (flags: readonly string[]): Failure =>
+    new Failure('two-selections', `${flags.join(' and ')} exclude each other`, { hint: 'Leave one of them out.' }),
+  notTwoEnds: (ends: readonly string[]): Failure =>
+    new Failure('path', `--path names ${ends.length} nodes, not two: ${ends.join(', ')}`, {
+      hint: 'Write --path FROM TO, names of several words in quotation marks.',
+    }),
+  unreadableList: (path: string, { code }: NodeJS.ErrnoException): Failure =>
+    new Failure('unreadable', `cannot read the list of nodes "${path}" (${code})`, {
+      hint: 'Name a text file with one node per line.',
+    }),
   unknownArticle: (article: string): Failure =>
     new Failure('unknown-article', `there is no article "${article}" in the store`, {
       hint: 'entente query articles lists them by name.',

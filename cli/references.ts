@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { exporters } from '../graph/export/index.ts';
+import { dataExporters, exporters } from '../graph/export/index.ts';
 import type { Exporter, GraphSource } from '../graph/export/model.ts';
 import { readQueries } from '../graph/namedQueries.ts';
 import { nodeTypes, type RelationKind, relations } from '../graph/ontology.ts';
@@ -166,6 +166,20 @@ const fences: Readonly<Record<string, string>> = {
   ttl: 'turtle',
 };
 
+/** What is to be known about pictures, in place of an example. */
+const pictureNotes: Readonly<Record<string, readonly string[]>> = {
+  svg: [
+    'Colours, shapes and line styles are those of the page in daylight, with a legend; a node is as large as it has edges, a line as thick as it has sources.',
+    'Up to 120 edges say their relation and date. A name stands where it covers no other; one that finds no room is left out, but is the title of its node,',
+    'which browsers show. The same graph gives the same bytes. Names are text in the fonts of whoever opens it.',
+  ],
+  png: [
+    'At twice the size of the SVG, large ones at its size. Letters are drawn with the fonts that are installed where `entente` runs: Latin, Greek and Cyrillic',
+    'with nearly any (DejaVu, Liberation, Noto), Arabic with DejaVu or Noto, Chinese, Japanese and Korean with Noto CJK. A script that no font has is told,',
+    'and its letters are empty boxes; so two machines with different fonts give different PNGs. A machine without any font draws no names and says so.',
+  ],
+};
+
 const formatReference = async (): Promise<string> => {
   const lines = [
     ...describeInputs(),
@@ -177,6 +191,10 @@ const formatReference = async (): Promise<string> => {
   ];
   for (const [format, { description, extension, files }] of Object.entries<Exporter>(exporters)) {
     lines.push(`### ${format}`, '', `${description[0]?.toUpperCase()}${description.slice(1)}.`, '');
+    if (!Object.hasOwn(dataExporters, format)) {
+      lines.push(...(pictureNotes[format] ?? []), '');
+      continue;
+    }
     for (const file of files) {
       let text = '';
       for await (const piece of file.write(example, () => undefined)) text += piece;

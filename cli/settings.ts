@@ -37,6 +37,8 @@ export interface Settings {
   readonly query: string | undefined;
   readonly around: string | undefined;
   readonly depth: number;
+  readonly path: readonly string[] | undefined;
+  readonly nodes: readonly string[] | undefined;
   readonly port: number;
   readonly host: string;
   readonly judge: boolean;
@@ -86,6 +88,12 @@ const parameter = (value: string, previous: unknown): Record<string, unknown> =>
   }
   return { ...(previous as Record<string, unknown>), [name]: parsed };
 };
+
+/** A list, of a flag that takes several values. */
+const several = (value: string, previous: unknown): readonly string[] => [
+  ...((previous as readonly string[] | undefined) ?? []),
+  value,
+];
 
 /** `text=body,title=headline.main`: which key of a JSON record holds what. */
 const fieldMap = (value: string): Fields => {
@@ -245,6 +253,16 @@ export const settings = {
     description: 'how far the neighbourhood reaches',
     default: 1,
     parse: wholeNumber(0, 10),
+  },
+  path: {
+    flags: '--path <nodes...>',
+    description: 'only the shortest paths between two nodes: --path FROM TO',
+    parse: several,
+  },
+  nodes: {
+    flags: '--nodes <nodes...>',
+    description: 'only these nodes and the edges among them; @FILE holds one per line',
+    parse: several,
   },
   port: {
     flags: '--port <number>',

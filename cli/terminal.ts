@@ -13,7 +13,7 @@ export interface Terminal {
 }
 
 /** Writes to stdout and waits when the reader is slower than we are. */
-export const print = async ({ stdout }: Terminal, text: string): Promise<void> => {
+export const print = async ({ stdout }: Terminal, text: string | Uint8Array): Promise<void> => {
   if (!stdout.write(text)) await once(stdout, 'drain');
 };
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MultiDirectedGraph } from 'graphology';
 import { commands } from '../cli/commands/index.ts';
 import { formatTable } from '../cli/table.ts';
+import { exporters } from '../graph/export/index.ts';
 import { openStore } from '../graph/openStore.ts';
 import { run } from './cliRun.ts';
 import { fixtureReadings } from './queriesFixture.ts';
@@ -47,7 +48,7 @@ describe('usage', () => {
     [['ingest'], "missing required argument 'paths'"],
     [
       ['export', '--format', 'dot'],
-      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, jsonld, neo4j, nodelink, events, ftm, dossier, statements.",
+      "argument 'dot' is invalid. Allowed choices are json, gexf, graphml, csv, cypher, jsonl, turtle, jsonld, neo4j, nodelink, events, ftm, dossier, statements, svg, png.",
     ],
     [['export', '--depth', 'two'], "argument 'two' is invalid. Write a whole number from 0 to 10."],
     [['query', 'x', '--param', 'novalue'], "argument 'novalue' is invalid. Write NAME=VALUE."],
@@ -312,6 +313,45 @@ describe('export', () => {
     expect(graph.size).toBe(edges);
   });
 
+  test.each([
+    [['Anna Berg', 'Otto Tal'], 2],
+    [['organisation:seebund', 'person:otto-tal'], 3],
+  ])('--path takes the shortest paths between %j, and nothing else', async (ends, order) => {
+    const { stdout, stderr } = await run(['export', '--format', 'json', '--path', ...ends, '--store', store]);
+    expect(stderr).toMatch(/^Wrote/);
+    const graph = MultiDirectedGraph.from(JSON.parse(stdout));
+    expect(graph.order).toBe(order);
+  });
+
+  test('--nodes takes chosen nodes by id, name or alias, on the line or in a file, and the edges among them', async () => {
+    writeFileSync(inFolder('chosen.txt'), 'SB\r\n\ncountry:XS\n');
+    const chosen = ['--nodes', `@${inFolder('chosen.txt')}`, 'Nordland', 'country:XS'];
+    const { stdout } = await run(['export', '--format', 'json', ...chosen, '--store', store]);
+    const graph = MultiDirectedGraph.from(JSON.parse(stdout));
+    expect(graph.nodes()).toEqual(['country:XN', 'country:XS', 'organisation:seebund']);
+    const all = await run(['export', '--format', 'json', '--store', store]);
+    const whole = MultiDirectedGraph.from(JSON.parse(all.stdout));
+    expect(graph.edges()).toEqual(
+      whole.filterEdges((_, _attributes, from, to) => graph.hasNode(from) && graph.hasNode(to)),
+    );
+    expect(graph.size).toBeGreaterThan(0);
+  });
+
+  const parts = [
+    ['--query', 'MATCH (a)-[r:SIGNED]->(t) RETURN a, r, t'],
+    ['--around', 'Seebund'],
+    ['--path', 'Anna Berg', 'Otto Tal'],
+    ['--nodes', 'Nordland', 'Südland', 'Seepakt'],
+  ] as const;
+  // A format knows nothing of how its graph was chosen, so each part is tried with some of them, and each format with one.
+  test.each(
+    Object.keys(exporters).map((format, at) => [format, parts[at % parts.length] as readonly string[]] as const),
+  )('%s writes a part of the graph: %j', async (format, part) => {
+    const out = inFolder(`part.${format}`);
+    const { code, stderr } = await run(['export', '--format', format, ...part, '--out', out, '--store', store]);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^Wrote [1-9]/)]);
+  });
+
   test('the Cypher script makes the same graph in another store', async () => {
     await run(['export', '--out', inFolder('graph.cypher'), '--store', store]);
     const copy = inFolder('copy');
@@ -331,6 +371,15 @@ describe('export', () => {
       'the query returned 1 rows, but no node and no edge',
     ],
     [['export', '--format', 'json', '--around', 'Niemand'], 'there is no node with the id, name or alias "Niemand"'],
+    [
+      ['export', '--format', 'json', '--path', 'Anna Berg', 'Niemand'],
+      'there is no node with the id, name or alias "Niemand"',
+    ],
+    [['export', '--format', 'json', '--nodes', 'Niemand'], 'there is no node with the id, name or alias "Niemand"'],
+    [
+      ['export', '--format', 'json', '--nodes', '@/no/such/list'],
+      'cannot read the list of nodes "/no/such/list" (ENOENT)',
+    ],
     [['export', '--out', '/no/such/folder/graph.gexf'], 'cannot write "/no/such/folder/graph.gexf" (ENOENT)'],
   ])('what cannot be exported exits with 1: %j', async (argv, message) => {
     const { code, stderr } = await run([...argv, '--store', store]);
@@ -344,6 +393,7 @@ test.each([
   [['export', '--out', 'graph.dot'], 'cannot tell the format of "graph.dot"'],
   [['export', '--format', 'csv'], 'the format "csv" is written to several files'],
   [['export', '--format', 'json', '--query', 'RETURN 1', '--around', 'x'], '--query and --around exclude each other'],
+  [['export', '--format', 'json', '--path', 'Anna Berg'], '--path names 1 nodes, not two: Anna Berg'],
 ])('an export that is asked for in a wrong way exits with 2: %j', async (argv, message) => {
   const { code, stderr } = await run([...argv, '--store', store]);
   expect(stderr).toContain(`entente: ${message}`);

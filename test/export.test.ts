@@ -11,7 +11,7 @@ import { Parser, Store } from 'n3';
 import { csvLines } from '../graph/export/csv.ts';
 import { cypherString, splitStatements } from '../graph/export/cypher.ts';
 import { firstDay, intervalOf, lastDay } from '../graph/export/dates.ts';
-import { type ExportFormat, exporters } from '../graph/export/index.ts';
+import { dataExporters as exporters } from '../graph/export/index.ts';
 import type { ExportFile, GraphSource } from '../graph/export/model.ts';
 import { encodeId } from '../graph/export/rdf.ts';
 import type { GraphEdge, GraphNode, Problem } from '../graph/model.ts';
@@ -99,7 +99,7 @@ const textOf = async (file: ExportFile, graph: GraphSource = sample, problems: P
   for await (const piece of file.write(graph, (problem) => problems.push(problem))) text += piece;
   return text;
 };
-const written = (format: ExportFormat, graph?: GraphSource, problems?: Problem[]): Promise<string> =>
+const written = (format: keyof typeof exporters, graph?: GraphSource, problems?: Problem[]): Promise<string> =>
   textOf(exporters[format].files[0], graph, problems);
 
 describe('JSON', () => {
@@ -440,7 +440,7 @@ describe('any name', () => {
     .filter((text) => !/\p{Cc}|[\uFFFE\uFFFF]/u.test(text));
   const graphWith = (name: string): GraphSource => graphOf([node('person:x', 'Person', name, { aliases: [name] })], []);
 
-  test.each<[ExportFormat, (text: string) => unknown]>([
+  test.each<[keyof typeof exporters, (text: string) => unknown]>([
     ['json', (text) => JSON.parse(text).nodes[0].attributes.name],
     ['nodelink', (text) => JSON.parse(text).nodes[0].name],
     ['gexf', (text) => gexf.parse(MultiGraph, text).getNodeAttribute('person:x', 'name')],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { nodeTypes } from '../graph/ontology.ts';
-import { channels, onScale, palettes, tones } from '../viewer/page/tones.ts';
+import { channels, onScale, palettes, tones } from '../graph/picture/tones.ts';
 
 /*
  * Colours for eyes that see fewer: simulated after Viénot, Brettel and Mollon (1999), compared as CIE L*a*b* distances. Shapes and line

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { findCommunities } from '../graph/picture/communities.ts';
 import { betweenness, neighbourLists, pageRank } from '../viewer/server/centrality.ts';
 import { packColumns, unpackColumns } from '../viewer/server/columns.ts';
-import { findCommunities } from '../viewer/server/communities.ts';
 import { makeLarge } from './pageLarge.ts';
 
 /* What the server computes over the whole graph, on graphs whose answer is known. */

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { type ExportFormat, exporters } from '../graph/export/index.ts';
+import { dataExporters as exporters } from '../graph/export/index.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
 import { fixtureReadings } from './queriesFixture.ts';
 import { testWhen } from './shared.ts';
+
+type DataFormat = keyof typeof exporters;
 
 /*
  * Every format is opened by the programs that people open it with, and what they hold is compared with the graph. The Python
@@ -64,7 +66,7 @@ beforeAll(async () => {
     ];
     edges = await all(store.edges());
     const readings = await all(store.readings());
-    for (const format of Object.keys(exporters) as ExportFormat[]) {
+    for (const format of Object.keys(exporters) as DataFormat[]) {
       const graph = {
         nodes: async function* () {
           yield* nodes;
@@ -89,7 +91,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // biome-ignore lint/suspicious/noExplicitAny: what a program in another language answers
-const ask = (task: string, format: ExportFormat, ...more: string[]): any =>
+const ask = (task: string, format: DataFormat, ...more: string[]): any =>
   JSON.parse(
     execFileSync(python, [script, task, join(folder, `graph.${format}`), ...more], {
       encoding: 'utf8',

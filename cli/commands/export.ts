@@ -1,10 +1,16 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, readFileSync, renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ExportFormat, exporters } from '../../graph/export/index.ts';
-import { type Exporter, type ExportFile, type GraphSource, requireReadings } from '../../graph/export/model.ts';
-import { neighbourhood, queryGraph } from '../../graph/export/subgraph.ts';
+import {
+  type Exporter,
+  type ExportFile,
+  type GraphSource,
+  type Piece,
+  requireReadings,
+} from '../../graph/export/model.ts';
+import { neighbourhood, pathsBetween, queryGraph, selection } from '../../graph/export/subgraph.ts';
 import { inPieces } from '../../graph/export/text.ts';
 import type { Problem } from '../../graph/model.ts';
 import type { GraphStore } from '../../graph/store.ts';
@@ -18,11 +24,11 @@ const formats = Object.keys(exporters) as ExportFormat[];
 
 export const exportGraph: Command = {
   summary: 'write the graph, or a part of it, for another program',
-  description: `Writes the whole graph, what a query returns, or the neighbourhood of a node.\n\nFormats:\n${formats
+  description: `Writes the whole graph, or a part of it: what a query returns, the neighbourhood of a node, the paths between two, or chosen nodes.\n\nFormats:\n${formats
     .map((format) => `  ${format.padEnd(10)} ${exporters[format].description}`)
     .join('\n')}`,
   operands: {},
-  settings: ['store', 'user', 'database', 'exportFormat', 'out', 'query', 'param', 'around', 'depth'],
+  settings: ['store', 'user', 'database', 'exportFormat', 'out', 'query', 'param', 'around', 'depth', 'path', 'nodes'],
   examples: [
     ['export --out graph.gexf', 'writes the whole graph for Gephi'],
     ['export --around Nordkorea --depth 2 --out korea.graphml', 'writes what lies within two steps'],
@@ -32,6 +38,8 @@ export const exportGraph: Command = {
     ],
     ['export --format cypher > graph.cypher', 'writes a script to standard output'],
     ['export --format statements --out backup.jsonl', 'writes a backup; ingest backup.jsonl takes it back'],
+    ['export --path "Kim Jong-un" Ukraine --out path.svg', 'draws the shortest paths between two nodes'],
+    ['export --nodes country:KP country:RU Vietnam --out three.png', 'draws these nodes and the edges among them'],
     ['export --around "Kim Jong-un" --out kim.md', 'writes a dossier: facts and sentences'],
   ],
   run: async (terminal, _operands, settings) => {
@@ -40,14 +48,16 @@ export const exportGraph: Command = {
     if (!format) throw failures.noFormat(out, formats);
     const exporter: Exporter = exporters[format];
     if (out === undefined && exporter.files.length > 1) throw failures.severalFiles(format);
-    if (settings.query !== undefined && settings.around !== undefined) throw failures.twoSelections();
+    const parts = (['query', 'around', 'path', 'nodes'] as const).filter((part) => settings[part] !== undefined);
+    if (parts.length > 1) throw failures.twoSelections(parts.map((part) => `--${part}`));
+    if (settings.path !== undefined && settings.path.length !== 2) throw failures.notTwoEnds(settings.path);
     return withStore(terminal, settings, 'read', async (store) => {
       const problems: Problem[] = [];
       const counted = countGraph(await selectGraph(store, settings));
       for (const file of exporter.files) {
-        const text = inPieces(file.write(counted.graph, (problem) => problems.push(problem)));
-        if (out === undefined) for await (const piece of text) await print(terminal, piece);
-        else await writeFile(fileName(out, file), text, terminal);
+        const pieces = inPieces(file.write(counted.graph, (problem) => problems.push(problem)));
+        if (out === undefined) for await (const piece of pieces) await print(terminal, piece);
+        else await writeFile(fileName(out, file), pieces, terminal);
       }
       sayProblems(terminal, problems);
       say(
@@ -59,13 +69,35 @@ export const exportGraph: Command = {
   },
 };
 
-const selectGraph = async (store: GraphStore, { query, param, around, depth }: Settings): Promise<GraphSource> => {
-  if (query !== undefined) return queryGraph(store, query, param);
-  return around === undefined ? store : neighbourhood(store, around, depth);
+const selectGraph = async (store: GraphStore, settings: Settings): Promise<GraphSource> => {
+  const { query, around, path, nodes } = settings;
+  if (query !== undefined) return queryGraph(store, query, settings.param);
+  if (around !== undefined) return neighbourhood(store, around, settings.depth);
+  if (path !== undefined) return pathsBetween(store, path[0] as string, path[1] as string);
+  return nodes === undefined ? store : selection(store, nodes.flatMap(readList));
 };
 
-/** Passes everything on and counts it. */
-async function* counting<T>(items: AsyncIterable<T>, count: (item: T) => unknown): AsyncGenerator<T> {
+/** What one value of --nodes names: itself, or the lines of the file behind an @. */
+const readList = (value: string): readonly string[] => {
+  if (!value.startsWith('@')) return [value];
+  const path = value.slice(1);
+  try {
+    return readFileSync(path, 'utf8')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter(Boolean);
+  } catch (error) {
+    throw failures.unreadableList(path, error as NodeJS.ErrnoException);
+  }
+};
+
+/** Passes everything on and counts it, from none each time. */
+async function* counting<T>(
+  items: AsyncIterable<T>,
+  reset: () => unknown,
+  count: (item: T) => unknown,
+): AsyncGenerator<T> {
+  reset();
   for await (const item of items) {
     count(item);
     yield item;
@@ -78,13 +110,27 @@ const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly
   return {
     graph: {
       ...(graph.center === undefined ? {} : { center: graph.center }),
-      nodes: () => counting(graph.nodes(), () => (counts.nodes += 1)),
-      edges: () => counting(graph.edges(), () => (counts.edges += 1)),
+      nodes: () =>
+        counting(
+          graph.nodes(),
+          () => (counts.nodes = 0),
+          () => (counts.nodes += 1),
+        ),
+      edges: () =>
+        counting(
+          graph.edges(),
+          () => (counts.edges = 0),
+          () => (counts.edges += 1),
+        ),
       readings: () =>
-        counting(requireReadings(graph), (reading) => {
-          counts.articles += 1;
-          counts.statements += reading.statements.length;
-        }),
+        counting(
+          requireReadings(graph),
+          () => Object.assign(counts, { articles: 0, statements: 0 }),
+          (reading) => {
+            counts.articles += 1;
+            counts.statements += reading.statements.length;
+          },
+        ),
       judgements: async () => {
         const judgements = (await graph.judgements?.()) ?? [];
         counts.judgements = judgements.length;
@@ -106,10 +152,10 @@ const fileName = (out: string, { suffix }: ExportFile): string => {
 };
 
 /** Writes beside the target and renames at the end, so that a failure leaves the old file as it was. */
-const writeFile = async (path: string, text: AsyncIterable<string>, { stop }: Terminal): Promise<void> => {
+const writeFile = async (path: string, pieces: AsyncIterable<Piece>, { stop }: Terminal): Promise<void> => {
   const part = `${path}.part`;
   try {
-    await pipeline(Readable.from(text), createWriteStream(part, { flush: true }), { signal: stop });
+    await pipeline(Readable.from(pieces), createWriteStream(part, { flush: true }), { signal: stop });
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });

@@ -11,11 +11,12 @@ import { jsonl } from './jsonl.ts';
 import type { Exporter } from './model.ts';
 import { neo4jCsv } from './neo4jCsv.ts';
 import { nodeLink } from './nodeLink.ts';
+import { png, svg } from './picture.ts';
 import { statements } from './statements.ts';
 import { turtle } from './turtle.ts';
 
-/** Every format that a graph can be written in; the keys are the choices of `entente export --format`. */
-export const exporters = {
+/** Formats that hold data, all of them text. */
+export const dataExporters = {
   json,
   gexf,
   graphml,
@@ -31,4 +32,7 @@ export const exporters = {
   dossier,
   statements,
 } as const satisfies Record<string, Exporter>;
+
+/** Every format that a graph can be written in; the keys are the choices of `entente export --format`. */
+export const exporters = { ...dataExporters, svg, png } as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

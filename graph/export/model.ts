@@ -24,11 +24,14 @@ export const requireReadings = (graph: GraphSource): AsyncIterable<Reading> => {
 /** Called for each value that a format cannot hold as it is: what was changed, and where. */
 export type Report = (problem: Problem) => void;
 
+/** Pieces of a file: text, or bytes for what is no text. */
+export type Piece = string | Uint8Array;
+
 export interface ExportFile {
   /** Goes between the name and the ending of the file that the user named: `.nodes` makes graph.nodes.csv. */
   readonly suffix: string;
   /** The file in pieces, in order; never the whole graph in memory. */
-  write(graph: GraphSource, report: Report): AsyncIterable<string>;
+  write(graph: GraphSource, report: Report): AsyncIterable<Piece>;
 }
 
 export interface Exporter {

@@ -108,6 +108,45 @@ const readNode = async (store: GraphStore, id: string): Promise<GraphNode> => {
   return node;
 };
 
+interface Found {
+  readonly nodes: Map<string, GraphNode>;
+  readonly edges: Map<string, GraphEdge>;
+}
+
+/** The edges at these nodes, in both directions, and the nodes at their other ends. */
+const stepFrom = async (store: GraphStore, border: readonly string[]): Promise<Found> => {
+  const found: Found = { nodes: new Map(), edges: new Map() };
+  for (const ids of slices(border, idsAtOnce)) {
+    const { rows } = await store.run(
+      'MATCH (a:Entity)-[r]-(b:Entity) WHERE a.id IN $ids RETURN r, b',
+      { ids },
+      partLimit,
+    );
+    for (const row of rows) for (const value of row) collect(value, found.nodes, found.edges);
+  }
+  return found;
+};
+
+/** The edges from these nodes to nodes that are known. */
+const edgesAmong = async (
+  store: GraphStore,
+  from: readonly string[],
+  nodes: ReadonlyMap<string, GraphNode>,
+): Promise<readonly GraphEdge[]> => {
+  const among: GraphEdge[] = [];
+  for (const ids of slices(from, idsAtOnce)) {
+    const { rows } = await store.run(
+      'MATCH (a:Entity)-[r]->(b:Entity) WHERE a.id IN $ids RETURN r',
+      { ids },
+      partLimit,
+    );
+    const edges = new Map<string, GraphEdge>();
+    for (const [value] of rows) if (value !== undefined) collect(value, new Map(), edges);
+    for (const edge of edges.values()) if (nodes.has(edge.from) && nodes.has(edge.to)) among.push(edge);
+  }
+  return among;
+};
+
 /** Everything within `depth` steps of a node, and all edges among what is found. Depth 0 is the node alone. */
 export const neighbourhood = async (store: GraphStore, node: string, depth: number): Promise<GraphSource> => {
   const start = await readNode(store, await findNode(store, node));
@@ -115,27 +154,104 @@ export const neighbourhood = async (store: GraphStore, node: string, depth: numb
   const edges = new Map<string, GraphEdge>();
   let border = [start.id];
   for (let step = 0; step < depth && border.length > 0; step += 1) {
-    const known = new Set(nodes.keys());
-    for (const ids of slices(border, idsAtOnce)) {
-      const { rows } = await store.run(
-        'MATCH (a:Entity)-[r]-(b:Entity) WHERE a.id IN $ids RETURN r, b',
-        { ids },
-        partLimit,
-      );
-      for (const row of rows) for (const value of row) collect(value, nodes, edges);
-    }
-    border = [...nodes.keys()].filter((id) => !known.has(id));
+    const found = await stepFrom(store, border);
+    border = [...found.nodes.keys()].filter((id) => !nodes.has(id));
+    for (const [id, reached] of found.nodes) nodes.set(id, reached);
+    for (const [id, edge] of found.edges) edges.set(id, edge);
   }
   // Edges between two nodes of the outermost ring.
-  for (const ids of slices(border, idsAtOnce)) {
-    const { rows } = await store.run(
-      'MATCH (a:Entity)-[r]->(b:Entity) WHERE a.id IN $ids RETURN r',
-      { ids },
-      partLimit,
-    );
-    const outer = new Map<string, GraphEdge>();
-    for (const [value] of rows) if (value !== undefined) collect(value, new Map(), outer);
-    for (const edge of outer.values()) if (nodes.has(edge.from) && nodes.has(edge.to)) edges.set(edge.id, edge);
-  }
+  for (const edge of await edgesAmong(store, border, nodes)) edges.set(edge.id, edge);
   return { ...partOf(store, nodes.values(), edges.values()), center: start.id };
+};
+
+/** These nodes, by id, name or alias, and all edges among them. Throws a Failure for a node that is not there. */
+export const selection = async (store: GraphStore, wanted: Iterable<string>): Promise<GraphSource> => {
+  const nodes = new Map<string, GraphNode>();
+  const read = async (ids: readonly string[]): Promise<void> => {
+    for (const some of slices(ids, idsAtOnce)) {
+      const { rows } = await store.run('MATCH (n:Entity) WHERE n.id IN $ids RETURN n', { ids: some }, partLimit);
+      for (const [value] of rows) if (value !== undefined) collect(value, nodes, new Map());
+    }
+  };
+  const asked = [...new Set(wanted)];
+  await read(asked);
+  const byName: string[] = [];
+  for (const name of asked) if (!nodes.has(name)) byName.push(await findNode(store, name));
+  await read(byName);
+  return partOf(store, nodes.values(), await edgesAmong(store, [...nodes.keys()], nodes));
+};
+
+/** Steps of the longest path that is looked for, as the named query shortest-path has it. */
+export const longestPath = 6;
+
+/** One end of a search: how it was reached, by node, and the nodes that the next step leaves from. */
+interface Search {
+  readonly steps: Map<string, number>;
+  readonly reachedBy: Map<string, GraphEdge[]>;
+  border: readonly string[];
+  depth: number;
+}
+
+/**
+ * All shortest paths between two nodes, in either direction of their edges: nodes and edges that lie on one. Throws a Failure when none
+ * has at most `longestPath` steps.
+ */
+export const pathsBetween = async (store: GraphStore, from: string, to: string): Promise<GraphSource> => {
+  const ends = [
+    await readNode(store, await findNode(store, from)),
+    await readNode(store, await findNode(store, to)),
+  ] as const;
+  const known = new Map(ends.map((node) => [node.id, node]));
+  const searches = ends.map(
+    ({ id }): Search => ({
+      steps: new Map([[id, 0]]),
+      reachedBy: new Map(),
+      border: [id],
+      depth: 0,
+    }),
+  ) as [Search, Search];
+  const [left, right] = searches;
+  let meeting = left.border.filter((id) => right.steps.has(id));
+  while (meeting.length === 0) {
+    const search = left.border.length <= right.border.length ? left : right;
+    const isStuck = left.border.length === 0 || right.border.length === 0;
+    if (isStuck || left.depth + right.depth === longestPath)
+      throw new Failure('no-path', `no path of at most ${longestPath} steps joins "${from}" and "${to}"`, {
+        hint: 'export --around shows what lies near one of them.',
+      });
+    const { nodes, edges } = await stepFrom(store, search.border);
+    const leaving = new Set(search.border);
+    search.depth += 1;
+    for (const edge of edges.values())
+      for (const [near, far] of [
+        [edge.from, edge.to],
+        [edge.to, edge.from],
+      ] as const) {
+        if (!leaving.has(near) || (search.steps.get(far) ?? search.depth) !== search.depth) continue;
+        search.steps.set(far, search.depth);
+        search.reachedBy.set(far, [...(search.reachedBy.get(far) ?? []), edge]);
+      }
+    for (const [id, node] of nodes) if (search.steps.get(id) === search.depth) known.set(id, node);
+    search.border = [...search.steps].filter(([, steps]) => steps === search.depth).map(([id]) => id);
+    const other = search === left ? right : left;
+    meeting = search.border.filter((id) => other.steps.has(id));
+  }
+  const nodes = new Map<string, GraphNode>();
+  const edges = new Map<string, GraphEdge>();
+  for (const search of searches) {
+    const queue = [...meeting];
+    const seen = new Set(queue);
+    for (const id of queue) {
+      const node = known.get(id);
+      if (node !== undefined) nodes.set(id, node);
+      for (const edge of search.reachedBy.get(id) ?? []) {
+        edges.set(edge.id, edge);
+        const before = edge.from === id ? edge.to : edge.from;
+        if (seen.has(before)) continue;
+        seen.add(before);
+        queue.push(before);
+      }
+    }
+  }
+  return partOf(store, nodes.values(), edges.values());
 };

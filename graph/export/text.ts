@@ -1,4 +1,4 @@
-import type { Report } from './model.ts';
+import type { Piece, Report } from './model.ts';
 
 /** What XML 1.0 cannot write or advises against: controls but tab, line feed and return; two non-characters; halves of surrogate pairs. */
 const unwritable = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu;
@@ -31,11 +31,16 @@ export const escapeXml = (text: string): string =>
 /** How many pieces of text go out together: large enough that a write costs little, small enough that memory stays flat. */
 const pieceLength = 1 << 16;
 
-/** Joins small pieces into larger ones. */
-export async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
+/** Joins small pieces of text into larger ones; bytes go out as they come. */
+export async function* inPieces<T extends Piece>(lines: AsyncIterable<T>): AsyncGenerator<T | string> {
   let piece = '';
   for await (const line of lines) {
-    piece += line;
+    if (typeof line === 'string') piece += line;
+    else {
+      if (piece) yield piece;
+      piece = '';
+      yield line;
+    }
     if (piece.length >= pieceLength) {
       yield piece;
       piece = '';

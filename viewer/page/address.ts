@@ -1,7 +1,8 @@
 import type { NodeType, RelationType, Status } from '../../graph/ontology.ts';
+import type { Place } from '../../graph/picture/svg.ts';
 import type { Target } from './desk.ts';
 import { colourings, type LegendState, sizings } from './legend.ts';
-import { type Filters, noFilters, type Place, type SceneState } from './scene.ts';
+import { type Filters, noFilters, type SceneState } from './scene.ts';
 
 /*
  * The view as text: in the address after `#v=`, in a file, and under a name in the browser's storage. Deep links name one thing:

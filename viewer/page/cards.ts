@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RelationType } from '../../graph/ontology.ts';
+import { showName } from '../../graph/picture/names.ts';
+import { toneOf } from '../../graph/picture/tones.ts';
 import type {
   ArticleAnswer,
   EdgeAnswer,
@@ -10,9 +12,8 @@ import type {
   StatementAnswer,
 } from '../server/wire.ts';
 import { type Desk, expansions } from './desk.ts';
-import { safeLink, showDate, showName, showPercent, showText } from './display.ts';
+import { safeLink, showDate, showPercent, showText } from './display.ts';
 import { byArticle, nodeLink, propertyList, sign, statementView, statusTag, whenOf } from './parts.ts';
-import { toneOf } from './tones.ts';
 import { treatyLife } from './treatyLife.ts';
 
 /** What the panel shows. */

@@ -1,5 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
+import { showName } from '../../graph/picture/names.ts';
+import { drawSvg, type Line, type Place } from '../../graph/picture/svg.ts';
+import { channels, onScale, palettes, type Theme, toneOf } from '../../graph/picture/tones.ts';
 import type {
   About,
   EdgeAnswer,
@@ -14,20 +17,19 @@ import { longestAddress, pack, readView, targetOf, unpack, type View, writeView 
 import { type Card, cardView } from './cards.ts';
 import { type Client, createClient, type HeldJudgement, Refusal } from './client.ts';
 import { type Desk, expansions, type Target } from './desk.ts';
-import { showName, showNumber } from './display.ts';
+import { showNumber } from './display.ts';
 import type { Editor } from './editor.ts';
 import { alongTime, ringsAround, startLayout } from './layout.ts';
 import { type LegendState, legendView, tallyOutlets, tallyScene } from './legend.ts';
 import { type ExportScope, exportMenu, helpView, judgementList, viewsMenu } from './menus.ts';
-import { drawHtml, drawPng, drawSvg, placesOf } from './picture.ts';
+import { drawHtml, drawPng, placesOf } from './picture.ts';
 import { editorPlace, firstQuery, type QueryState, queryView } from './queryBox.ts';
-import { emptyState, type Filters, noFilters, type Place, Scene, type SceneState, type Visible } from './scene.ts';
+import { emptyState, type Filters, noFilters, Scene, type SceneState, type Visible } from './scene.ts';
 import { closedSearch, type SearchState, searchView } from './searchBox.ts';
 import styles from './shell.css?inline';
-import { createStage, type Figure, type Line, type Stage } from './stage.ts';
+import { createStage, type Figure, type Stage } from './stage.ts';
 import { firstTable, type TableState, tableView } from './tableView.ts';
 import { binsOf, type TimeTally, tallyTime, timeView } from './timeBar.ts';
-import { channels, onScale, palettes, type Theme, toneOf } from './tones.ts';
 import { type Language, type Words, words } from './words.ts';
 import {
   maskOf,

@@ -1,6 +1,6 @@
+import type { Place } from '../../graph/picture/svg.ts';
 import type { SceneEdge, SceneNode } from '../server/wire.ts';
 import type { LayoutRequest, LayoutStep } from './layout.worker.ts';
-import type { Place } from './scene.ts';
 
 export interface LayoutTask {
   readonly nodes: readonly SceneNode[];

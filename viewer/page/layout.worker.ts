@@ -1,4 +1,4 @@
-import { type Bodies, createForces, packPieces, pushApart, shelve } from '../server/forces.ts';
+import { type Bodies, createForces, packPieces, pushApart, shelve } from '../../graph/picture/forces.ts';
 
 export interface LayoutRequest extends Bodies {
   readonly rounds: number;

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { nodeTypes, type RelationType, statuses } from '../../graph/ontology.ts';
+import { showName } from '../../graph/picture/names.ts';
+import { relationsOfTone, tones } from '../../graph/picture/tones.ts';
 import type { Desk } from './desk.ts';
-import { showName, showNumber } from './display.ts';
+import { showNumber } from './display.ts';
 import { sign } from './parts.ts';
 import { dateOf, type Filters, isFiltering, noFilters, type Scene } from './scene.ts';
-import { relationsOfTone, tones } from './tones.ts';
 import type { Tally } from './world.ts';
 
 export const colourings = ['type', 'community', 'rank', 'between'] as const;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { showName } from '../../graph/picture/names.ts';
 import type { HeldJudgement } from './client.ts';
 import type { Desk } from './desk.ts';
-import { showName } from './display.ts';
 
 export type ExportScope = 'chosen' | 'scene' | 'all';
 

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NodeType, Status } from '../../graph/ontology.ts';
+import { showName } from '../../graph/picture/names.ts';
+import { toneOf } from '../../graph/picture/tones.ts';
 import type { Mark, StatementAnswer } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
-import { safeLink, showDate, showName, showPercent, showText } from './display.ts';
-import { toneOf } from './tones.ts';
+import { safeLink, showDate, showPercent, showText } from './display.ts';
 
 /** A node's sign: its shape in its colour. */
 export const sign = (type: NodeType): TemplateResult => html`<span class="sign ${type}" aria-hidden="true"></span>`;

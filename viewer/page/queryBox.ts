@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, type Ref, ref } from 'lit/directives/ref.js';
+import { showName } from '../../graph/picture/names.ts';
 import type { Value } from '../../graph/store.ts';
 import type { NamedQueryAnswer, QueryAnswer } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
-import { showName, showNumber } from './display.ts';
+import { showNumber } from './display.ts';
 
 export interface QueryState {
   readonly cypher: string;

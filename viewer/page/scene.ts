@@ -1,4 +1,5 @@
 import type { NodeType, RelationType, Status } from '../../graph/ontology.ts';
+import type { Place } from '../../graph/picture/svg.ts';
 import type { Piece, SceneEdge, SceneNode } from '../server/wire.ts';
 
 /*
@@ -6,11 +7,6 @@ import type { Piece, SceneEdge, SceneNode } from '../server/wire.ts';
  * which of them are in the scene, where, pinned or hidden, and is replaced as a whole with each change, so that undo is a step
  * back in a list.
  */
-
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface SceneState {
   readonly nodes: ReadonlySet<string>;

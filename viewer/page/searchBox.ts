@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { showName } from '../../graph/picture/names.ts';
 import type { SearchHit } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
-import { showName, showNumber } from './display.ts';
+import { showNumber } from './display.ts';
 import { sign } from './parts.ts';
 
 export interface SearchState {

@@ -4,10 +4,10 @@ import { EdgeLineProgram, EdgeProgram, NodeProgram, type ProgramInfo } from 'sig
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import type { NodeType, Status } from '../../graph/ontology.ts';
-import type { Place } from './scene.ts';
+import { curvesOf, type Drawn, type Line, type Mark, type Place } from '../../graph/picture/svg.ts';
+import { channels, type Palette } from '../../graph/picture/tones.ts';
 import { distances } from './shapes.ts';
 import { drawsInSoftware, sans, writeText } from './stageText.ts';
-import { channels, type Palette } from './tones.ts';
 
 /*
  * The only file that knows sigma (version 4 changes styles and programs). The page hands it figures and lines; it draws them and says
@@ -15,26 +15,9 @@ import { channels, type Palette } from './tones.ts';
  * shaders, so no pass over all nodes and edges is needed.
  */
 
-export interface Figure {
-  readonly id: string;
-  readonly label: string;
-  readonly type: NodeType;
-  readonly colour: string;
-  readonly radius: number;
+export interface Figure extends Mark {
   readonly place: Place;
   readonly pinned: boolean;
-}
-
-export interface Line {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  readonly colour: string;
-  readonly width: number;
-  readonly status: Status;
-  readonly disputed: boolean;
-  readonly arrow: boolean;
 }
 
 export interface StageEvents {
@@ -45,13 +28,6 @@ export interface StageEvents {
   circled(nodes: readonly string[]): void;
   /** The picture was moved or zoomed: often, while it moves. */
   panned(): void;
-}
-
-/** Where nodes are drawn: pixels from the left and the top of a picture. */
-export interface Drawn {
-  readonly width: number;
-  readonly height: number;
-  readonly at: ReadonlyMap<string, Place & { readonly radius: number }>;
 }
 
 export interface Stage {
@@ -398,30 +374,6 @@ void main() {
     gl.uniform1f(at('u_dim'), look.dim);
   }
 }
-
-/** How far each of several edges between the same two nodes bends, as a part of their distance. */
-export const curvesOf = (lines: readonly Pick<Line, 'id' | 'from' | 'to'>[]): ReadonlyMap<string, number> => {
-  const groups = new Map<string, Pick<Line, 'id' | 'from' | 'to'>[]>();
-  for (const line of lines) {
-    const key = line.from < line.to ? `${line.from}|${line.to}` : `${line.to}|${line.from}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [line]);
-    else group.push(line);
-  }
-  const curves = new Map<string, number>();
-  for (const group of groups.values())
-    for (const [at, line] of group.entries()) {
-      // Loops stand around their node, at the upper right first.
-      if (line.from === line.to) {
-        curves.set(line.id, Math.PI / 4 + (at * Math.PI) / 2.2);
-        continue;
-      }
-      // A lone edge is straight; others spread evenly on both sides, seen from the smaller id.
-      const bend = (at - (group.length - 1) / 2) * Math.min(0.28, 1.2 / group.length);
-      curves.set(line.id, line.from < line.to ? bend : -bend);
-    }
-  return curves;
-};
 
 /** Above this many edges curves and dashes cost too much (measured: four times plain lines); then lines are straight and thin. */
 const plainAbove = 4000;

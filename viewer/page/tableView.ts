@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { showName } from '../../graph/picture/names.ts';
 import type { StatementAnswer } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
-import { showDate, showName, showNumber, showPercent, showText } from './display.ts';
+import { showDate, showNumber, showPercent, showText } from './display.ts';
 import { sign, statusTag } from './parts.ts';
 import { dateOf, type Visible } from './scene.ts';
 

@@ -1,9 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { type Tone, toneOf, tones } from '../../graph/picture/tones.ts';
 import type { SceneEdge } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
 import { showDate, showNumber } from './display.ts';
 import { dateOf } from './scene.ts';
-import { type Tone, toneOf, tones } from './tones.ts';
 
 /** A bar of the histogram: a year, or a month when all dates lie within a few years. */
 interface Bin {

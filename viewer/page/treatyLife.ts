@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RelationType } from '../../graph/ontology.ts';
+import { showName } from '../../graph/picture/names.ts';
 import type { NodeAnswer, SceneEdge } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
-import { showDate, showName, showShortDate } from './display.ts';
+import { showDate, showShortDate } from './display.ts';
 import { sign, statusTag } from './parts.ts';
 
 /** What happens to a treaty, in the order in which it does when no date tells. */

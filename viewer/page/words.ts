@@ -1,5 +1,5 @@
 import type { NodeType, RelationType, Status } from '../../graph/ontology.ts';
-import type { Tone } from './tones.ts';
+import type { Tone } from '../../graph/picture/tones.ts';
 
 /** Every word of the page, in German and English. */
 

@@ -1,8 +1,8 @@
 import { nodeTypes, type RelationType, relationTypes, type Status, statuses } from '../../graph/ontology.ts';
+import { type Tone, toneOf, tones } from '../../graph/picture/tones.ts';
 import { type Column, unpackColumns } from '../server/columns.ts';
 import type { GraphColumns } from '../server/wire.ts';
 import { type Filters, isFilteringEdges } from './scene.ts';
-import { type Tone, toneOf, tones } from './tones.ts';
 
 /*
  * A graph that is too large for a scene, as the typed arrays that the server sent: no object per node or edge. All passes over it are

@@ -1,7 +1,7 @@
-import type { Place } from './scene.ts';
+import type { Place } from '../../graph/picture/svg.ts';
+import { channels, type Palette, tones } from '../../graph/picture/tones.ts';
 import { distances } from './shapes.ts';
 import { drawsInSoftware, sans, writeText } from './stageText.ts';
-import { channels, type Palette, tones } from './tones.ts';
 import { type Incidence, incidenceOf, toneOfRelation, type World, type WorldMask } from './world.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type ExportFormat, exporters } from '../../graph/export/index.ts';
+import { dataExporters } from '../../graph/export/index.ts';
 import type { Exporter, GraphSource } from '../../graph/export/model.ts';
 import { partOf } from '../../graph/export/subgraph.ts';
 import { inPieces } from '../../graph/export/text.ts';
@@ -136,7 +136,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     const answer: About = {
       stats: await world.stats(),
       canJudge: options.canJudge,
-      exportFormats: Object.entries(exporters).map(([name, { description, files }]) => ({
+      exportFormats: Object.entries(dataExporters).map(([name, { description, files }]) => ({
         name,
         description,
         parts: files.length,
@@ -408,11 +408,11 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
   api.post('/export', async (context) => {
     const fields = await fieldsOf(context);
     const format = textOf(fields, 'format');
-    if (!Object.hasOwn(exporters, format))
+    if (!Object.hasOwn(dataExporters, format))
       throw new Failure('request', `"${format.slice(0, 40)}" is no format`, {
-        hint: `Expected ${Object.keys(exporters).join(', ')}.`,
+        hint: `Expected ${Object.keys(dataExporters).join(', ')}.`,
       });
-    const { extension, files }: Exporter = exporters[format as ExportFormat];
+    const { extension, files }: Exporter = dataExporters[format as keyof typeof dataExporters];
     const file = files[numberOf(fields.get('part'), 0, 0, files.length - 1)] ?? files[0];
     const graph = fields.has('nodes')
       ? await sourceOf(idsOf(fields, 'nodes', sceneNodes), new Set(idsOf(fields, 'edges', 200_000)))

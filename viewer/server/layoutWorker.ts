@@ -1,7 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { findCommunities } from '../../graph/picture/communities.ts';
+import {
+  type Bodies,
+  createForces,
+  packPieces,
+  placeByCommunity,
+  pushApart,
+  roundsFor,
+  shelve,
+} from '../../graph/picture/forces.ts';
 import { betweenness, neighbourLists, pageRank } from './centrality.ts';
-import { findCommunities } from './communities.ts';
-import { type Bodies, createForces, packPieces, placeByCommunity, pushApart, roundsFor, shelve } from './forces.ts';
 
 export interface LayoutTask {
   readonly radius: Float32Array;

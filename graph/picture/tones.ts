@@ -1,11 +1,4 @@
-import {
-  type Family,
-  type NodeType,
-  type RelationType,
-  relations,
-  relationTypes,
-  type Status,
-} from '../../graph/ontology.ts';
+import { type Family, type NodeType, type RelationType, relations, relationTypes, type Status } from '../ontology.ts';
 
 /** What an edge is drawn and grouped by: the ontology's families, with interactions told apart by their temper. */
 export type Tone = Exclude<Family, 'interaction'> | 'accord' | 'conflict';

@@ -1,0 +1,86 @@
+import type { Report } from '../export/model.ts';
+import { Failure } from '../failure.ts';
+import type { Picture } from './svg.ts';
+
+/*
+ * SVG to PNG by resvg. Names are set in the fonts of this machine; scripts that none of them has would be empty boxes, so that is told.
+ */
+
+/** Pixels of a side up to which a picture is drawn at twice its size. */
+const doubledUpTo = 2600;
+
+type Draw = (svg: string, scale: number) => { readonly pixels: Uint8Array; readonly png: () => Uint8Array };
+
+/** Where letters come from, as resvg has it. */
+export interface Fonts {
+  readonly loadSystemFonts: boolean;
+}
+
+const openResvg = async (fonts: Fonts): Promise<Draw> => {
+  try {
+    const { Resvg } = await import('@resvg/resvg-js');
+    return (svg, scale) => {
+      const image = new Resvg(svg, {
+        fitTo: { mode: 'zoom', value: scale },
+        font: { ...fonts, defaultFontFamily: 'Liberation Sans', sansSerifFamily: 'Liberation Sans' },
+      }).render();
+      return { pixels: image.pixels, png: () => image.asPng() };
+    };
+  } catch {
+    throw new Failure('no-png', 'this machine has no program part that draws PNG (@resvg/resvg-js)', {
+      hint: 'Write --format svg, or install Entente with its optional packages for this platform.',
+    });
+  }
+};
+
+/** One sign of each script that occurs, in the order of occurrence. */
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['Latin', /\p{Script=Latin}/u],
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Greek', /\p{Script=Greek}/u],
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Hebrew', /\p{Script=Hebrew}/u],
+  ['Chinese', /\p{Script=Han}/u],
+  ['Japanese', /\p{Script=Hiragana}|\p{Script=Katakana}/u],
+  ['Korean', /\p{Script=Hangul}/u],
+  ['Devanagari', /\p{Script=Devanagari}/u],
+  ['Thai', /\p{Script=Thai}/u],
+  ['Georgian', /\p{Script=Georgian}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+];
+
+/** A sign that no font has: what it looks like is what every missing sign looks like. */
+const missing = '\u{10FFFD}';
+
+const missingScripts = (draw: Draw, svg: string): readonly string[] => {
+  const look = (sign: string): string =>
+    Buffer.from(
+      draw(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" font-family="sans-serif" font-size="16"><text x="2" y="18">${sign}</text></svg>`,
+        1,
+      ).pixels,
+    ).toString('latin1');
+  const box = look(missing);
+  return scripts.flatMap(([name, pattern]) => {
+    const [sign] = pattern.exec(svg) ?? [];
+    return sign !== undefined && look(sign) === box ? [name] : [];
+  });
+};
+
+/** A picture as PNG, at twice its size unless it is large. Tells `report` of scripts that this machine has no font for. */
+export const drawPng = async (
+  { svg, width, height }: Picture,
+  report: Report,
+  fonts: Fonts = { loadSystemFonts: true },
+): Promise<Uint8Array> => {
+  const draw = await openResvg(fonts);
+  const texts = [...svg.matchAll(/<text [^>]*>([^<]*)/g)].map(([, text]) => text).join(' ');
+  const lacking = missingScripts(draw, texts);
+  if (lacking.length > 0)
+    report({
+      rule: 'no-font',
+      message: `no font of this machine has ${lacking.join(', ')} letters, which are missing in the PNG (the SVG has them); install one, such as Noto Sans`,
+      place: 'picture',
+    });
+  return draw(svg, Math.max(width, height) <= doubledUpTo ? 2 : 1).png();
+};
