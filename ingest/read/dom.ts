@@ -9,6 +9,7 @@ export interface Node {
   querySelector(selector: string): Node | null;
   querySelectorAll(selector: string): Iterable<Node>;
   remove(): void;
+  replaceWith(...nodes: Node[]): void;
 }
 
 export interface Page {
@@ -37,6 +38,8 @@ export interface Block {
   readonly linked: number;
   /** Words of the class names and ids of the elements around it, innermost first, up to the root of the search. */
   readonly marks: readonly string[];
+  /** The nearest block element. */
+  readonly node: Node;
 }
 
 /** Words of an element's class and id: "wp-caption-text" → wp, caption, text, and the whole. */
@@ -63,16 +66,19 @@ export function blocksOf(root: Node): Block[] {
   let text = '';
   let linked = 0;
   const tags: string[] = [root.localName?.toLowerCase() ?? 'div'];
+  const nodes: Node[] = [root];
   const marks: string[][] = [[]];
   let links = 0;
   const flush = (): void => {
-    const plain = text.replace(/\s+/g, ' ').trim();
+    // soft hyphens and characters without width are hints for the line breaker and would stand within words and names
+    const plain = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim();
     if (plain !== '')
       blocks.push({
         tag: tags[tags.length - 1] as string,
         text: plain,
         linked: Math.min(linked, plain.length),
         marks: [...marks].reverse().flat(),
+        node: nodes[nodes.length - 1] as Node,
       });
     text = '';
     linked = 0;
@@ -105,10 +111,12 @@ export function blocksOf(root: Node): Block[] {
     } else if (BLOCKS.has(name)) {
       flush();
       tags.push(name);
+      nodes.push(node);
       marks.push(marksOf(node));
       stack.push(() => {
         flush();
         tags.pop();
+        nodes.pop();
         marks.pop();
       });
     } else {

@@ -10,6 +10,7 @@ import {
 } from './mainText.ts';
 import { clip, type Metadata, metadataOf } from './metadata.ts';
 import { measure, stripTags } from './plainHtml.ts';
+import { withPlaces, wholeStory } from './wholeStory.ts';
 import { articleFromText, type Origin, withTitle } from './text.ts';
 
 /** Readability's time grows with the square of the depth (3,000 nested divs: 5.8 s): deeper pages are read tag by tag. */
@@ -48,10 +49,12 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
     document.querySelector('body') ??
     document.documentElement;
   const fallback = root === null ? [] : blocksOf(root);
+  const whole = document.querySelector('body') ?? document.documentElement;
+  const page = withPlaces(whole === null ? [] : blocksOf(whole));
   const declared = declaredBlocks(document);
   const firstHeading = clip(document.querySelector('h1')?.textContent);
   const options = { title: meta.title ?? firstHeading, body };
-  let story = cleanBlocks(await readabilityBlocks(document), options);
+  let story = cleanBlocks(wholeStory(page, await readabilityBlocks(document), options.title), options);
   if (declared.isSure || lengthOfBlocks(story.kept) < lengthOfBlocks(declared.blocks) * 0.5) {
     const other = cleanBlocks(declared.blocks, options);
     const share = lengthOfBlocks(other.kept) / Math.max(1, lengthOfBlocks(story.kept));

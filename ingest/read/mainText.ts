@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../projectFolder.ts';
 import { type Block, blocksOf, fold, lengthOf, linkShare, marksOf, type Node, type Page } from './dom.ts';
+import { isHeading, isLeadLike, isSentence, proseUnder, SENTENCE_END, withPlaces } from './wholeStory.ts';
 
 /*
  * The main text of a page: Mozilla's Readability finds the part of the tree, then the blocks of that part are judged one by one. Readability keeps nearly
@@ -30,17 +31,30 @@ const CLASS_WORDS = new Set(noise.classWords.split(' '));
 /** These are noise only where most of their text is links: some sites call the lead a teaser and the whole story a paywall. */
 const LINKED_WORDS = new Set(noise.linkedClassWords.split(' '));
 const CAPTION_WORDS = new Set(noise.captionWords.split(' '));
+/** What readers say: it may be more than the story itself. */
+const DISCUSSION = new Set('comment comments commentlist disqus kommentare respond'.split(' '));
+/** These hold no story, however much text they have. */
+const FRAME = new Set('nav footer dialog'.split(' '));
 /** What holds this share of the page's text stays, whatever it is called (some sites put the whole page into a form). */
 const MAX_NOISE_SHARE = 0.3;
+/** What holds this share of the page's prose is the story, whatever it is called: "sharingContainer", "widget", a form around a product. */
+const STORY_SHARE = 0.5;
 
 /** Takes elements out that hold no news by their kind, or whose class or id says so. */
 export function removeNoise(document: Page): void {
-  for (const node of [...document.querySelectorAll('script,style,noscript,template,svg,iframe,object,select,textarea')])
+  for (const node of [...document.querySelectorAll('script,style,template,svg,iframe,object,select,textarea')])
     node.remove();
+  openNoscript(document);
+  const root = document.querySelector('body') ?? document.documentElement;
+  if (root === null) return;
+  const held = proseUnder(withPlaces(blocksOf(root)));
+  const prose = held.get(root) ?? 0;
+  const isStory = (node: Node): boolean => (held.get(node) ?? 0) > prose * STORY_SHARE;
   const length = lengthOf(document.documentElement);
   for (const node of [...document.querySelectorAll(NOISE)]) {
     const name = node.localName?.toLowerCase() ?? '';
-    if (ALWAYS.has(name) || lengthOf(node) <= length * MAX_NOISE_SHARE) node.remove();
+    if (ALWAYS.has(name)) node.remove();
+    else if (lengthOf(node) <= length * MAX_NOISE_SHARE && (FRAME.has(name) || !isStory(node))) node.remove();
   }
   for (const node of [...document.querySelectorAll('[class],[id]')]) {
     const word = marksOf(node).find((mark) => CLASS_WORDS.has(mark));
@@ -49,8 +63,23 @@ export function removeNoise(document: Page): void {
     if (name === 'body' || name === 'html' || name === 'article' || name === 'main') continue;
     const own = lengthOf(node);
     if (own > length * MAX_NOISE_SHARE) continue;
+    if (isStory(node) && !(DISCUSSION.has(word) && prose - (held.get(node) ?? 0) > 200)) continue;
     if (LINKED_WORDS.has(word) && linkShare(node) < 0.5 && own > 80) continue;
     node.remove();
+  }
+}
+
+/** Some sites give the whole story to readers without scripts only: then it stands in a noscript element. Else these hold pictures and counters. */
+function openNoscript(document: Page): void {
+  for (const node of [...document.querySelectorAll('noscript')]) {
+    let prose = 0;
+    if (lengthOf(node) > 400)
+      for (const paragraph of node.querySelectorAll('p')) {
+        const text = (paragraph.textContent ?? '').replace(/\s+/g, ' ').trim();
+        if (isSentence({ text })) prose += text.length;
+      }
+    if (prose > 400) node.replaceWith(...node.childNodes);
+    else node.remove();
   }
 }
 
@@ -99,16 +128,6 @@ for (const cue of noise.lineStarts) {
 /** Longest line that a cue at its start makes noise. */
 const MAX_CUE = 180;
 const MAX_NOTICE = 400;
-
-const SENTENCE_END = /[.!?…:][“”"’'»«)\]]{0,3}$/;
-
-function isSentence({ text }: Block): boolean {
-  return text.length > 40 && SENTENCE_END.test(text.slice(-5)) && text.split(' ', 6).length > 5;
-}
-
-function isHeading({ tag }: Block): boolean {
-  return tag.length === 2 && tag[0] === 'h' && tag !== 'hr';
-}
 
 function hasLineCue(text: string): boolean {
   if (text.length > MAX_CUE) return false;
@@ -330,7 +349,9 @@ function markByBody(
   const outside = lengthOfBlocks(blocks.filter((_, index) => isOutside(index)));
   if (outside > total * 0.25) return;
   for (const [index, block] of blocks.entries()) {
-    if (isOutside(index) && !(index < first && isHeading(block))) reasons[index] ??= 'not in the article body';
+    // the body of JSON-LD begins mostly after the lead
+    if (isOutside(index) && !(index < first && (isHeading(block) || isLeadLike(block))))
+      reasons[index] ??= 'not in the article body';
     else if ((shares[index] ?? 0) < 0.2 && block.text.length < 200 && !isHeading(block) && shares[index] !== undefined)
       reasons[index] ??= 'not in the article body';
   }

@@ -10,22 +10,46 @@ function tidy(text: string): string {
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-/** Number of tags and greatest nesting, counted on the characters before any tree is built. */
+/** What stands between these is no markup: minified scripts are full of `a<b`. */
+const RAW = new Set(['script', 'style', 'textarea']);
+/** They are mostly left open: neither their beginning nor their end counts. */
+const OPEN_ENDED = new Set(['p', 'li', 'td', 'tr', 'th', 'dt', 'dd', 'option', 'tbody']);
+
+function nameAt(html: string, at: number): string {
+  let stop = at;
+  while (stop < at + 11 && (html.charCodeAt(stop) | 0x20) >= 0x61 && (html.charCodeAt(stop) | 0x20) <= 0x7a) stop++;
+  return html.slice(at, stop).toLowerCase();
+}
+
+/** Number of tags and greatest nesting outside of drawings, counted on the characters before any tree is built: about what the tree will have. */
 export function measure(html: string): { depth: number; elements: number } {
   let depth = 0;
   let most = 0;
   let elements = 0;
+  let inDrawing = false;
+  const rawEnd = /<\/(?:script|style|textarea)/gi;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    const next = html.charCodeAt(at + 1) | 0x20;
-    if (html[at + 1] === '/') depth = Math.max(0, depth - 1);
-    else if (next >= 0x61 && next <= 0x7a) {
+    if (html.startsWith('<!--', at)) {
+      const end = html.indexOf('-->', at);
+      if (end < 0) break;
+      at = end;
+      continue;
+    }
+    const isEnd = html[at + 1] === '/';
+    const name = nameAt(html, isEnd ? at + 2 : at + 1);
+    // drawings are full of elements that close themselves, and are thrown away
+    if (name === 'svg') inDrawing = !isEnd;
+    if (name === '' || inDrawing || VOID.has(name) || OPEN_ENDED.has(name)) {
+      if (!isEnd && name !== '') elements++;
+    } else if (isEnd) depth = Math.max(0, depth - 1);
+    else {
       elements++;
-      let stop = at + 1;
-      while (stop < at + 12 && (html.charCodeAt(stop) | 0x20) >= 0x61 && (html.charCodeAt(stop) | 0x20) <= 0x7a) stop++;
-      const name = html.slice(at + 1, stop).toLowerCase();
-      // p and li are mostly left open
-      if (!VOID.has(name) && name !== 'p' && name !== 'li' && name !== 'td' && name !== 'tr')
-        most = Math.max(most, ++depth);
+      if (RAW.has(name)) {
+        rawEnd.lastIndex = at;
+        const end = rawEnd.exec(html);
+        if (end === null) break;
+        at = end.index;
+      } else most = Math.max(most, ++depth);
     }
   }
   return { depth: most, elements };

@@ -1,0 +1,333 @@
+import { type Block, fold, type Node } from './dom.ts';
+
+/*
+ * Readability finds the element that holds most of a story. What it leaves behind is mostly of three kinds: the lead between the headline and the first
+ * paragraph, paragraphs in containers of their own beside the found one, and lists that it took for menus. They are fetched here from the blocks of the
+ * whole page, as they stood before Readability took it apart. All of it is linear in the number of blocks times the depth of the page, which is bounded.
+ */
+
+export const SENTENCE_END = /[.!?…:。！？][“”"’'»«)\]]{0,3}$/;
+
+/** Chinese, Japanese and Thai have no spaces between the words. */
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]/;
+
+export function isSentence({ text }: Pick<Block, 'text'>): boolean {
+  if (!SENTENCE_END.test(text.slice(-5))) return false;
+  return (text.length > 40 && text.split(' ', 6).length > 5) || (text.length > 15 && UNSPACED.test(text));
+}
+
+/** A sentence of some length that is not mostly links: what stories are made of and menus, credits and labels are not. */
+export function isProse(block: Block): boolean {
+  return block.text.length > 60 && block.linked < block.text.length * 0.4 && isSentence(block);
+}
+
+export function isHeading({ tag }: Block): boolean {
+  return tag.length === 2 && tag[0] === 'h' && tag !== 'hr';
+}
+
+/** The blocks of a page with the tree above them as it was when they were read. */
+export interface PageBlocks {
+  readonly blocks: readonly Block[];
+  readonly places: ReadonlyMap<Node, Place>;
+}
+
+interface Place {
+  readonly parent: Node | undefined;
+  readonly depth: number;
+}
+
+/** Keeps the tree above the blocks: Readability moves its elements about. */
+export function withPlaces(blocks: readonly Block[]): PageBlocks {
+  const places = new Map<Node, Place>();
+  for (const { node } of blocks) {
+    const chain: Node[] = [];
+    let at: Node | null = node;
+    while (at !== null && at.nodeType === 1 && !places.has(at)) {
+      chain.push(at);
+      at = at.parentNode;
+    }
+    let depth = at === null ? 0 : (places.get(at)?.depth ?? 0);
+    for (const one of chain.reverse()) {
+      const parent = one.parentNode;
+      places.set(one, { parent: parent !== null && places.has(parent) ? parent : undefined, depth: ++depth });
+    }
+  }
+  return { blocks, places };
+}
+
+/** Characters of prose under each element. */
+export function proseUnder({ blocks, places }: PageBlocks, isWanted = (_: number): boolean => true): Map<Node, number> {
+  const held = new Map<Node, number>();
+  for (const [index, block] of blocks.entries()) {
+    if (!isWanted(index) || !isProse(block)) continue;
+    for (let at: Node | undefined = block.node; at !== undefined; at = places.get(at)?.parent)
+      held.set(at, (held.get(at) ?? 0) + block.text.length);
+  }
+  return held;
+}
+
+/** The deepest element that holds this share (more than half) of the prose. */
+function holderOf(page: PageBlocks, held: ReadonlyMap<Node, number>, share: number): Node | undefined {
+  let total = 0;
+  for (const length of held.values()) total = Math.max(total, length);
+  let deepest: Node | undefined;
+  let depth = 0;
+  for (const [node, length] of held) {
+    const own = page.places.get(node)?.depth ?? 0;
+    if (length < total * share || own <= depth) continue;
+    deepest = node;
+    depth = own;
+  }
+  return deepest;
+}
+
+function isUnder(page: PageBlocks, node: Node, above: Node): boolean {
+  for (let at: Node | undefined = node; at !== undefined; at = page.places.get(at)?.parent)
+    if (at === above) return true;
+  return false;
+}
+
+function nearest(page: PageBlocks, node: Node, name: string): Node | undefined {
+  for (let at: Node | undefined = node; at !== undefined; at = page.places.get(at)?.parent)
+    if (at.localName?.toLowerCase() === name) return at;
+  return undefined;
+}
+
+/** Tag and class of an element: siblings of one kind have them in common. */
+function kindOf(node: Node): string {
+  return `${node.localName ?? ''}.${(node.getAttribute('class') ?? '').slice(0, 200)}`;
+}
+
+/** Kinds of the elements from a block up to an element above it. */
+function pathOf(page: PageBlocks, node: Node, above: Node): string {
+  const kinds: string[] = [];
+  for (let at: Node | undefined = node; at !== undefined && at !== above; at = page.places.get(at)?.parent)
+    kinds.push(at === node && at.localName?.toLowerCase() === 'p' ? 'p' : kindOf(at));
+  return kinds.join(' ');
+}
+
+/** Where the blocks of the found part stand in the page; a text that occurs twice is taken in its order. */
+function locate(blocks: readonly Block[], found: readonly Block[]): (number | undefined)[] {
+  const positions = new Map<string, { readonly at: number[]; next: number }>();
+  for (const [index, { text }] of blocks.entries()) {
+    const entry = positions.get(text);
+    if (entry === undefined) positions.set(text, { at: [index], next: 0 });
+    else entry.at.push(index);
+  }
+  let last = -1;
+  return found.map(({ text }) => {
+    const entry = positions.get(text);
+    if (entry === undefined || entry.next >= entry.at.length) return undefined;
+    while (entry.next + 1 < entry.at.length && (entry.at[entry.next] as number) < last) entry.next++;
+    const index = entry.at[entry.next++] as number;
+    last = index;
+    return index;
+  });
+}
+
+/** The headline on the page: a heading with the words of the title, else the only first-order heading. */
+function headlineAt(blocks: readonly Block[], title: string | undefined, before: number): number | undefined {
+  const wanted = title === undefined ? '' : fold(title);
+  let equal: number | undefined;
+  let partial: number | undefined;
+  const tops: number[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.text.length > 300) continue;
+    if (block.tag === 'h1') tops.push(index);
+    const letters = fold(block.text);
+    if (letters.length < 8) continue;
+    if (letters === wanted) {
+      if (equal === undefined || index < before) equal = index;
+    } else if (isHeading(block) && letters.length > 14 && wanted.includes(letters)) partial ??= index;
+  }
+  return equal ?? partial ?? (tops.length === 1 ? tops[0] : undefined);
+}
+
+const LEAD_WORDS = new Set(
+  'lead intro vorspann standfirst dek deck subtitle subheadline subhead summary excerpt abstract teaser chapo hook description lede anreisser introduction untertitel articlelead leadtext introtext teasertext'.split(
+    ' ',
+  ),
+);
+/** Elements beside the headline that are no lead, whatever they say. */
+const NO_LEAD = new Set(
+  'author authors autor byline bio caption bildunterschrift copyright credit date meta tags related breadcrumb share social comments newsletter disclosure disclaimer ad anzeige'.split(
+    ' ',
+  ),
+);
+
+export function isLeadLike({ tag, text, linked, marks }: Block): boolean {
+  if (text.length < 50 || text.length > 1200 || linked > text.length * 0.3) return false;
+  const near = marks.slice(0, 10);
+  if (near.some((mark) => NO_LEAD.has(mark))) return false;
+  if (isSentence({ text }) && text.length > 70) return true;
+  if (text.split(' ', 7).length < 7) return false;
+  return near.some((mark) => LEAD_WORDS.has(mark)) || (text.length > 80 && tag.length === 2 && tag[0] === 'h');
+}
+
+/** Blocks of headline, author and the like that may stand between a headline and the story. */
+const MAX_BETWEEN = 25;
+/** A part with less than this share of the prose that stands together is the wrong part. */
+const MIN_PART = 0.5;
+/** How far above the found part its siblings are looked for. */
+const MAX_CLIMB = 4;
+
+/** The part that Readability found, with what belongs to it and was left behind; another part where it found the wrong one. */
+export function wholeStory(page: PageBlocks, found: readonly Block[], title: string | undefined): readonly Block[] {
+  const { blocks } = page;
+  const positions = locate(blocks, found);
+  const inStory = new Set(positions.filter((index) => index !== undefined));
+  if (inStory.size === 0 && found.length > 0) return found;
+  const first = blocks.findIndex((block, index) => inStory.has(index) && isProse(block));
+  const headline = headlineAt(blocks, title, first < 0 ? blocks.length : first);
+  const other = otherPart(page, inStory, headline);
+  if (other !== undefined) {
+    const indexes = new Set(other);
+    return withLead(page, other.map((index) => [index, blocks[index] as Block]), indexes, headline);
+  }
+  if (first < 0) return found;
+  let at = -1;
+  const story: [number, Block][] = found.map((block, k) => {
+    at = positions[k] ?? at + 0.001;
+    return [at, block];
+  });
+  for (const index of leftBehind(page, inStory, headline)) {
+    inStory.add(index);
+    story.push([index, blocks[index] as Block]);
+  }
+  return withLead(page, story, inStory, headline);
+}
+
+function withLead(
+  page: PageBlocks,
+  story: [number, Block][],
+  inStory: ReadonlySet<number>,
+  headline: number | undefined,
+): readonly Block[] {
+  const { blocks } = page;
+  const first = blocks.findIndex((block, index) => inStory.has(index) && isProse(block));
+  if (headline !== undefined && first > headline && first - headline <= MAX_BETWEEN) {
+    const letters = new Set(story.map(([, block]) => fold(block.text)));
+    for (let index = headline + 1; index < first; index++) {
+      const block = blocks[index] as Block;
+      if (block.tag === 'h1') break;
+      if (inStory.has(index) || !isLeadLike(block) || letters.has(fold(block.text))) continue;
+      story.push([index, block]);
+    }
+  }
+  return story.sort(([a], [b]) => a - b).map(([, block]) => block);
+}
+
+/** Indexes of the part that is the story when the found one is not: it stands under another headline, or is a small piece of the page's prose. */
+function otherPart(
+  page: PageBlocks,
+  inStory: ReadonlySet<number>,
+  headline: number | undefined,
+): readonly number[] | undefined {
+  const { blocks } = page;
+  const ours = proseLength(blocks, (index) => inStory.has(index));
+  const article = headline === undefined ? undefined : nearest(page, (blocks[headline] as Block).node, 'article');
+  if (article !== undefined && ours > 0) {
+    const own = indexesUnder(page, article);
+    const shared = proseLength(blocks, (index) => inStory.has(index) && own.has(index));
+    if (shared < ours * 0.1 && proseLength(blocks, (index) => own.has(index)) > 400)
+      return [...own].filter((index) => index > (headline as number));
+  }
+  const isAfter = (index: number): boolean => headline === undefined || index > headline;
+  const holder = holderOf(page, proseUnder(page, isAfter), 0.6);
+  if (holder === undefined) return undefined;
+  const indexes = [...indexesUnder(page, holder)].filter(isAfter);
+  const theirs = proseLength(blocks, (index) => indexes.includes(index));
+  if (theirs < 400 || ours >= theirs * MIN_PART) return undefined;
+  // a list of teasers has a linked title over each
+  let titles = 0;
+  let prose = 0;
+  for (const index of indexes) {
+    const { text, linked } = blocks[index] as Block;
+    if (text.length > 20 && linked > text.length * 0.8) titles++;
+    else if (isProse(blocks[index] as Block)) prose++;
+  }
+  if (titles > prose * 0.4) return undefined;
+  return indexes;
+}
+
+function proseLength(blocks: readonly Block[], isWanted: (index: number) => boolean): number {
+  let length = 0;
+  for (const [index, block] of blocks.entries()) if (isWanted(index) && isProse(block)) length += block.text.length;
+  return length;
+}
+
+function indexesUnder(page: PageBlocks, above: Node): Set<number> {
+  return new Set(page.blocks.flatMap((block, index) => (isUnder(page, block.node, above) ? [index] : [])));
+}
+
+/** Indexes of blocks that are of the story's kind and were not found. */
+function leftBehind(page: PageBlocks, inStory: ReadonlySet<number>, headline: number | undefined): number[] {
+  const { blocks, places } = page;
+  const holder = holderOf(page, proseUnder(page, (index) => inStory.has(index)), 0.85);
+  if (holder === undefined) return [];
+  const added: number[] = [];
+  const paths = new Set<string>();
+  const parents = new Map<Node, number>();
+  for (const index of inStory) {
+    const block = blocks[index] as Block;
+    if (!isProse(block) || !isUnder(page, block.node, holder)) continue;
+    paths.add(pathOf(page, block.node, holder));
+    const parent = places.get(block.node)?.parent;
+    if (parent !== undefined) parents.set(parent, (parents.get(parent) ?? 0) + 1);
+  }
+  const within = indexesUnder(page, holder);
+  for (const index of within) {
+    const block = blocks[index] as Block;
+    if (inStory.has(index)) continue;
+    if (isProse(block) && block.node !== holder && paths.has(pathOf(page, block.node, holder))) added.push(index);
+    else if (block.tag === 'li' && block.linked === 0) {
+      const list = places.get(block.node)?.parent;
+      const parent = list === undefined ? undefined : places.get(list)?.parent;
+      if (parent !== undefined && (parents.get(parent) ?? 0) > 1) added.push(index);
+    }
+  }
+  // siblings of the part: paragraphs of their own, and containers of the same kind
+  let branch = holder;
+  for (let climb = 0; climb < MAX_CLIMB; climb++) {
+    const parent = places.get(branch)?.parent;
+    const name = branch.localName?.toLowerCase();
+    if (parent === undefined || name === 'article' || name === 'main' || name === 'body') break;
+    const kind = kindOf(branch);
+    for (const members of siblings(page, parent, branch, within)) {
+      const own = members.indexes.filter((index) => headline === undefined || index > headline);
+      if (own.length === 0) continue;
+      const isParagraph = members.node.localName?.toLowerCase() === 'p';
+      const isAlike = kind === kindOf(members.node) && name !== 'section' ;
+      if (!isParagraph && !isAlike) continue;
+      if (own.some((index) => isHeading(blocks[index] as Block) && (blocks[index] as Block).linked > 0)) continue;
+      if (own.some((index) => (blocks[index] as Block).tag === 'h1')) continue;
+      const length = own.reduce((sum, index) => sum + (blocks[index] as Block).text.length, 0);
+      const prose = proseLength(blocks, (index) => own.includes(index));
+      if (prose < length * 0.7) continue;
+      for (const index of own) if (!inStory.has(index) && isProse(blocks[index] as Block)) added.push(index);
+    }
+    branch = parent;
+  }
+  return [...new Set(added)];
+}
+
+/** The other children of an element with the indexes of their blocks. */
+function siblings(
+  page: PageBlocks,
+  parent: Node,
+  branch: Node,
+  within: Set<number>,
+): { readonly node: Node; readonly indexes: number[] }[] {
+  const groups = new Map<Node, number[]>();
+  for (const [index, block] of page.blocks.entries()) {
+    if (within.has(index)) continue;
+    let child: Node | undefined = block.node;
+    while (child !== undefined && page.places.get(child)?.parent !== parent) child = page.places.get(child)?.parent;
+    if (child === undefined || child === branch) continue;
+    const group = groups.get(child);
+    if (group === undefined) groups.set(child, [index]);
+    else group.push(index);
+  }
+  for (const indexes of groups.values()) for (const index of indexes) within.add(index);
+  return [...groups].map(([node, indexes]) => ({ node, indexes }));
+}
