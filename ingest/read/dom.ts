@@ -71,7 +71,10 @@ export function blocksOf(root: Node): Block[] {
   let links = 0;
   const flush = (): void => {
     // soft hyphens and characters without width are hints for the line breaker and would stand within words and names
-    const plain = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim();
+    const plain = text
+      .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (plain !== '')
       blocks.push({
         tag: tags[tags.length - 1] as string,
@@ -149,6 +152,18 @@ function isOnlyChild(node: Node): boolean {
     if (sibling.nodeType === 1 || (sibling.textContent ?? '').trim() !== '') return false;
   }
   return true;
+}
+
+/** The greatest nesting of elements in a tree. */
+export function depthOf(root: Node): number {
+  let most = 0;
+  const stack: [Node, number][] = [[root, 1]];
+  while (stack.length > 0) {
+    const [node, depth] = stack.pop() as [Node, number];
+    most = Math.max(most, depth);
+    for (const child of node.childNodes) if (child.nodeType === 1) stack.push([child, depth + 1]);
+  }
+  return most;
 }
 
 export function lengthOf(node: Node | null): number {

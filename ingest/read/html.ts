@@ -1,5 +1,5 @@
 import type { Article } from '../../graph/model.ts';
-import { type Block, blocksOf, type Page } from './dom.ts';
+import { type Block, blocksOf, depthOf, type Page } from './dom.ts';
 import {
   cleanBlocks,
   declaredBlocks,
@@ -10,8 +10,8 @@ import {
 } from './mainText.ts';
 import { clip, type Metadata, metadataOf } from './metadata.ts';
 import { measure, stripTags } from './plainHtml.ts';
-import { withPlaces, wholeStory } from './wholeStory.ts';
 import { articleFromText, type Origin, withTitle } from './text.ts';
+import { wholeStory, withPlaces } from './wholeStory.ts';
 
 /** Readability's time grows with the square of the depth (3,000 nested divs: 5.8 s): deeper pages are read tag by tag. */
 const MAX_DEPTH = 250;
@@ -41,6 +41,7 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   if (depth > MAX_DEPTH || elements > MAX_ELEMENTS || elements === 0) return bare();
   const document = await parse(html);
   if (document === undefined) return bare();
+  if (document.documentElement !== null && depthOf(document.documentElement) > MAX_DEPTH) return bare();
   const { body, ...meta } = metadataOf(document, url);
   removeNoise(document);
   const root =
@@ -62,7 +63,7 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   }
   let text = textOf(story.kept);
   if (body !== undefined && text.length < body.length * MIN_SHARE) text = body;
-  if (text.length < 40 && lengthOfBlocks(fallback) > text.length) text = textOf(fallback);
+  if (text.length < 40 && lengthOfBlocks(fallback) > text.length) text = textOf(cleanBlocks(fallback, options).kept);
   return { ...meta, text, out: story.out };
 }
 

@@ -173,9 +173,10 @@ function hasCredit(text: string): boolean {
     /(?:^|[.\s(|[])(?:Photo(?:graph)?|Foto|Bild|Image|Picture|Credit|Illustration|Quelle|Photo credit|Image credit|©)(?: by|: ?| ?©| ?\/)[^.!?]{2,80}[)\].]{0,2}$/u.test(
       text,
     ) ||
-    /(?:\((?:AP|AFP|Reuters|Getty|dpa|APA|EPA|Keystone|imago)[^()]{0,60}\)|\/(?:AP|AFP|Reuters|Getty Images?|dpa|APA|EPA|Shutterstock|Keystone|imago)(?: Images?)?)[)\]]?$/iu.test(
+    /(?:\((?:AP|AFP|Reuters|Getty|dpa|APA|EPA|Keystone|imago|picture alliance)[^()]{0,60}\)|[/|©] ?(?:AP|AFP|Reuters|Getty Images?|dpa|APA|EPA|Shutterstock|Keystone|imago|picture[- ]alliance|iStock|Unsplash|Pixabay|Pexels|Adobe ?Stock|stock\.adobe\.com)(?: Images?)?)[)\]]?$/iu.test(
       text,
-    )
+    ) ||
+    /(?:^|[ .(|/])© ?[^.!?©]{2,60}$/u.test(text)
   );
 }
 
@@ -350,8 +351,8 @@ function markByBody(
   if (outside > total * 0.25) return;
   for (const [index, block] of blocks.entries()) {
     // the body of JSON-LD begins mostly after the lead
-    if (isOutside(index) && !(index < first && (isHeading(block) || isLeadLike(block))))
-      reasons[index] ??= 'not in the article body';
+    if (index < first && (isHeading(block) || isLeadLike(block))) continue;
+    if (isOutside(index)) reasons[index] ??= 'not in the article body';
     else if ((shares[index] ?? 0) < 0.2 && block.text.length < 200 && !isHeading(block) && shares[index] !== undefined)
       reasons[index] ??= 'not in the article body';
   }

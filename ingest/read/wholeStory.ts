@@ -155,19 +155,34 @@ const NO_LEAD = new Set(
   ),
 );
 
-export function isLeadLike({ tag, text, linked, marks }: Block): boolean {
+/** Whether a block can be a lead by its length, its words and its class. */
+export function isLeadLike({ text, linked, marks }: Block): boolean {
   if (text.length < 50 || text.length > 1200 || linked > text.length * 0.3) return false;
   const near = marks.slice(0, 10);
   if (near.some((mark) => NO_LEAD.has(mark))) return false;
   if (isSentence({ text }) && text.length > 70) return true;
-  if (text.split(' ', 7).length < 7) return false;
-  return near.some((mark) => LEAD_WORDS.has(mark)) || (text.length > 80 && tag.length === 2 && tag[0] === 'h');
+  return text.split(' ', 7).length > 6 && near.some((mark) => LEAD_WORDS.has(mark));
+}
+
+/** A long heading without a full stop right under the headline. */
+function isDeck(block: Block, distance: number): boolean {
+  const { text, linked } = block;
+  return isHeading(block) && distance < 4 && text.length > 60 && text.length < 500 && linked === 0;
 }
 
 /** Blocks of headline, author and the like that may stand between a headline and the story. */
 const MAX_BETWEEN = 25;
+const MAX_LEADS = 4;
 /** A part with less than this share of the prose that stands together is the wrong part. */
 const MIN_PART = 0.5;
+/** Characters of prose of a part that may be a lead, a notice or a teaser alone. */
+const MAX_SCRAP = 600;
+/** Class words of places with prose that is no story. */
+const NO_STORY = new Set(
+  'ads comment commentlist comments consent cookie cookies datenschutz disclaimer disclosure dsgvo footer gdpr kommentare legal modal newsletter popup privacy recommended related respond sidebar teaser teasers widget'.split(
+    ' ',
+  ),
+);
 /** How far above the found part its siblings are looked for. */
 const MAX_CLIMB = 4;
 
@@ -182,7 +197,12 @@ export function wholeStory(page: PageBlocks, found: readonly Block[], title: str
   const other = otherPart(page, inStory, headline);
   if (other !== undefined) {
     const indexes = new Set(other);
-    return withLead(page, other.map((index) => [index, blocks[index] as Block]), indexes, headline);
+    return withLead(
+      page,
+      other.map((index) => [index, blocks[index] as Block]),
+      indexes,
+      headline,
+    );
   }
   if (first < 0) return found;
   let at = -1;
@@ -206,12 +226,15 @@ function withLead(
   const { blocks } = page;
   const first = blocks.findIndex((block, index) => inStory.has(index) && isProse(block));
   if (headline !== undefined && first > headline && first - headline <= MAX_BETWEEN) {
+    let leads = 0;
     const letters = new Set(story.map(([, block]) => fold(block.text)));
     for (let index = headline + 1; index < first; index++) {
       const block = blocks[index] as Block;
       if (block.tag === 'h1') break;
-      if (inStory.has(index) || !isLeadLike(block) || letters.has(fold(block.text))) continue;
+      if (inStory.has(index) || letters.has(fold(block.text))) continue;
+      if (!isLeadLike(block) && !isDeck(block, index - headline)) continue;
       story.push([index, block]);
+      if (++leads === MAX_LEADS) break;
     }
   }
   return story.sort(([a], [b]) => a - b).map(([, block]) => block);
@@ -224,20 +247,28 @@ function otherPart(
   headline: number | undefined,
 ): readonly number[] | undefined {
   const { blocks } = page;
-  const ours = proseLength(blocks, (index) => inStory.has(index));
+  const ours = proseOf(blocks, inStory);
   const article = headline === undefined ? undefined : nearest(page, (blocks[headline] as Block).node, 'article');
   if (article !== undefined && ours > 0) {
     const own = indexesUnder(page, article);
-    const shared = proseLength(blocks, (index) => inStory.has(index) && own.has(index));
-    if (shared < ours * 0.1 && proseLength(blocks, (index) => own.has(index)) > 400)
+    const shared = proseOf(
+      blocks,
+      [...inStory].filter((index) => own.has(index)),
+    );
+    if (shared < ours * 0.1 && proseOf(blocks, own) > 400)
       return [...own].filter((index) => index > (headline as number));
   }
-  const isAfter = (index: number): boolean => headline === undefined || index > headline;
+  const isAfter = (index: number): boolean =>
+    (headline === undefined || index > headline) && !isElsewhere(blocks[index] as Block);
   const holder = holderOf(page, proseUnder(page, isAfter), 0.6);
   if (holder === undefined) return undefined;
   const indexes = [...indexesUnder(page, holder)].filter(isAfter);
-  const theirs = proseLength(blocks, (index) => indexes.includes(index));
+  const theirs = proseOf(blocks, indexes);
   if (theirs < 400 || ours >= theirs * MIN_PART) return undefined;
+  // what stands nearer to the headline and is no scrap is the story, and what follows are comments or other stories
+  const start = blocks.findIndex((block, index) => inStory.has(index) && isProse(block));
+  const otherStart = indexes.find((index) => isProse(blocks[index] as Block)) ?? 0;
+  if (ours > MAX_SCRAP && start < otherStart && (headline === undefined || start > headline)) return undefined;
   // a list of teasers has a linked title over each
   let titles = 0;
   let prose = 0;
@@ -250,9 +281,17 @@ function otherPart(
   return indexes;
 }
 
-function proseLength(blocks: readonly Block[], isWanted: (index: number) => boolean): number {
+function isElsewhere({ marks }: Block): boolean {
+  return marks.slice(0, 12).some((mark) => NO_STORY.has(mark));
+}
+
+/** Characters of prose in these blocks. */
+function proseOf(blocks: readonly Block[], indexes: Iterable<number>): number {
   let length = 0;
-  for (const [index, block] of blocks.entries()) if (isWanted(index) && isProse(block)) length += block.text.length;
+  for (const index of indexes) {
+    const block = blocks[index] as Block;
+    if (isProse(block)) length += block.text.length;
+  }
   return length;
 }
 
@@ -263,7 +302,11 @@ function indexesUnder(page: PageBlocks, above: Node): Set<number> {
 /** Indexes of blocks that are of the story's kind and were not found. */
 function leftBehind(page: PageBlocks, inStory: ReadonlySet<number>, headline: number | undefined): number[] {
   const { blocks, places } = page;
-  const holder = holderOf(page, proseUnder(page, (index) => inStory.has(index)), 0.85);
+  const holder = holderOf(
+    page,
+    proseUnder(page, (index) => inStory.has(index)),
+    0.85,
+  );
   if (holder === undefined) return [];
   const added: number[] = [];
   const paths = new Set<string>();
@@ -278,7 +321,7 @@ function leftBehind(page: PageBlocks, inStory: ReadonlySet<number>, headline: nu
   const within = indexesUnder(page, holder);
   for (const index of within) {
     const block = blocks[index] as Block;
-    if (inStory.has(index)) continue;
+    if (inStory.has(index) || isElsewhere(block)) continue;
     if (isProse(block) && block.node !== holder && paths.has(pathOf(page, block.node, holder))) added.push(index);
     else if (block.tag === 'li' && block.linked === 0) {
       const list = places.get(block.node)?.parent;
@@ -297,13 +340,12 @@ function leftBehind(page: PageBlocks, inStory: ReadonlySet<number>, headline: nu
       const own = members.indexes.filter((index) => headline === undefined || index > headline);
       if (own.length === 0) continue;
       const isParagraph = members.node.localName?.toLowerCase() === 'p';
-      const isAlike = kind === kindOf(members.node) && name !== 'section' ;
+      const isAlike = kind === kindOf(members.node) && !kind.endsWith('.');
       if (!isParagraph && !isAlike) continue;
       if (own.some((index) => isHeading(blocks[index] as Block) && (blocks[index] as Block).linked > 0)) continue;
-      if (own.some((index) => (blocks[index] as Block).tag === 'h1')) continue;
+      if (own.some((index) => (blocks[index] as Block).tag === 'h1' || isElsewhere(blocks[index] as Block))) continue;
       const length = own.reduce((sum, index) => sum + (blocks[index] as Block).text.length, 0);
-      const prose = proseLength(blocks, (index) => own.includes(index));
-      if (prose < length * 0.7) continue;
+      if (proseOf(blocks, own) < length * 0.7) continue;
       for (const index of own) if (!inStory.has(index) && isProse(blocks[index] as Block)) added.push(index);
     }
     branch = parent;
