@@ -3,9 +3,15 @@ import type { Mention, Token } from '../model.ts';
 import { speechVerbs } from '../relate/words.ts';
 import { restrictToCase } from './agreement.ts';
 import { isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
-import { phraseCoordinators } from './words.ts';
+import { phraseCoordinators, timeNouns } from './words.ts';
 
 const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
+
+/** What may stand in a time before an office: "von März 1990 bis zum Jahr 2000". */
+const timeWords = /^(?:seit|bis|von|ab|zwischen|und|in|im|vom|am|an|de[nmr]|zum|zu|vergangene[nmr]|vorige[nmr]|letzte[nmr]|kurzem|wenigen?)$/;
+
+/** Compounds of times: "Frühsommer", "Parteitag" as well. */
+const timeEnds = /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst|frühling|ende|mitte)$/i;
 
 /**
  * Joins phrases of one clause that stand side by side: coordination ("A, B und C"), apposition ("X, der Präsident von Y,",
@@ -36,7 +42,12 @@ export const joinPhrases = (
   /** Headed by a name: "Angela Merkel", "die CDU", but not "Putins Berater". */
   const isBareName = (p: PhraseDraft): boolean => {
     const head = tokens[p.head] as Token;
-    return headNamed(p) || (head.pos === 'PROPN' && !head.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true));
+    return (
+      headNamed(p) ||
+      (head.pos === 'PROPN' &&
+        !head.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true) &&
+        officeOf(head.text) === undefined)
+    );
   };
   /** Outermost phrase that ends where this one does. */
   const ancestors = (p: PhraseDraft): PhraseDraft[] => {
@@ -68,10 +79,13 @@ export const joinPhrases = (
       )
         left = candidate;
     }
+    // "X, seit 2019 Präsident von Y": the time stands between a name and the office.
+    const host = timedHost(right);
+    if (host !== undefined) left = host;
     if (left === undefined || right.parent !== undefined) continue;
     const sameClause = owner[left.head - first] === owner[right.head - first];
-    const between: string[] = [];
-    for (let i = left.last; i < right.first; i++) {
+    const between: string[] = host === undefined ? [] : [','];
+    for (let i = left.last; host === undefined && i < right.first; i++) {
       const token = tokens[i] as Token;
       // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
       // "hielt ihm X entgegen, der Fraktionschef …": the particle of the verb stands between.
@@ -243,6 +257,24 @@ export const joinPhrases = (
       token.pos === 'NUM' ||
       (/^(?:seit|bis|von|ab)$/.test(token.lower) && /^(?:NUM|ADV)$/.test(tokens[i + 1]?.pos ?? ''))
     );
+  }
+
+  /** The name before the comma and the time that an office without article stands behind: "X, bis 2016 Präsident". */
+  function timedHost(office: PhraseDraft): PhraseDraft | undefined {
+    if (office.preposition !== undefined || office.pronoun || hasDeterminer(office) || headNamed(office)) return undefined;
+    if (holdsPerson(office) || officeOf((tokens[office.head] as Token).text) === undefined) return undefined;
+    let i = office.first - 1;
+    let timed = false;
+    for (; i > first && office.first - i < 9; i--) {
+      const token = tokens[i] as Token;
+      const isTime = token.pos === 'NUM' || timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.lower) || timeEnds.test(token.lemma);
+      if (isTime) timed = true;
+      else if (token.pos !== 'ADV' && !timeWords.test(token.lower)) break;
+    }
+    if (!timed || tokens[i]?.text !== ',') return undefined;
+    // "X (SPD), bis 2016 Ministerin"
+    if (tokens[i - 1]?.text === ')') for (i--; i > first && tokens[i]?.text !== '('; i--);
+    return sorted.find((p) => p.last === i && headNamed(p) && holdsPerson(p));
   }
 
   /** True when a word stands in the sentence before a token. */

@@ -7,6 +7,7 @@ import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.t
 import {
   coordinators,
   copulas,
+  dativeVerbs,
   infinitiveOpeners,
   modals,
   negators,
@@ -1113,8 +1114,23 @@ export const findClauses = (
     const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
     const isPronoun = (p: PhraseDraft, word: string): boolean => p.pronoun && tokens[p.head]?.lower === word;
     const only = (p: PhraseDraft, wanted: Case): boolean => p.cases.length === 1 && p.cases[0] === wanted;
+    const adjectiveOf = (p: PhraseDraft): string => {
+      const second = tokens[p.first + 1] as Token;
+      return p.head > second.index && second.pos === 'ADJ' ? second.text : '';
+    };
+    // "…, der auch Mali angehört", "Der EFTA gehören vier Staaten an", "Ihr steht X vor": a verb without an accusative.
+    const takesDative = dativeVerbs.has(clause.verb ?? '');
+    const isDative = (p: PhraseDraft): boolean =>
+      takesDative &&
+      (isPronoun(p, 'ihr') ||
+        (p.cases.includes('dat') && (isRelative(p) || ((tokens[p.first] as Token).lower === 'der' &&
+            (!numbers.has('sg') || /^\p{L}+en$/u.test(adjectiveOf(p)))))));
+    const datives = takesDative
+      ? nominal.filter((p) => isDative(p) && nominal.some((q) => q !== p && allowsCase(q, 'nom') && !isTime(q) && !q.pronoun))
+      : [];
     let subject: PhraseDraft | undefined;
-    if (clause.kind !== 'infinitive') {
+    if (datives.length > 0) subject = candidates.find((p) => !datives.includes(p) && !p.pronoun);
+    else if (clause.kind !== 'infinitive') {
       const nominatives = candidates.filter((p) => only(p, 'nom'));
       // "Manasse ist ein Künstler": beside a copula the definite or first one is the subject, the other is said of it.
       subject = isCopula(clause.verb)
@@ -1180,7 +1196,8 @@ export const findClauses = (
     const open: PhraseDraft[] = [];
     for (const p of rest) {
       if (isTime(p)) continue;
-      if (copula && allowsCase(p, 'nom') && subject !== undefined) put('predicate', p);
+      if (datives.includes(p) || (takesDative && p.cases.includes('dat') && !isPronoun(p, 'sich'))) put('dative', p);
+      else if (copula && allowsCase(p, 'nom') && subject !== undefined) put('predicate', p);
       else if (only(p, 'dat') || (p.cases.includes('dat') && p.cases.every((c) => c === 'dat' || c === 'gen')))
         put('dative', p);
       else if (only(p, 'gen')) put('genitive', p);

@@ -1020,6 +1020,7 @@ const openMorphology = (): Morphology => {
     separableVerb: (prefix, verb) => {
       if (!prefixSet.has(prefix)) return undefined;
       const joined = prefix + verb;
+      if (prefix === 'inne') return verb === 'haben' || verb === 'halten' ? joined : undefined;
       if (dictionary.find(`${prefix}zu${verb}`) !== undefined) return joined;
       if (inseparableToo.has(prefix)) return undefined;
       return (kindsOf(joined) & Kind.infinitive) !== 0 ? joined : undefined;

@@ -17,7 +17,7 @@ import {
   type Readings,
   restrictToCase,
 } from './agreement.ts';
-import { timeNouns } from './words.ts';
+import { namelessNouns, timeNouns } from './words.ts';
 
 /*
  * Noun and prepositional phrases of one sentence, from left to right, flat but for three things that German puts inside or
@@ -258,8 +258,9 @@ export const chunk = (
     const common = token.pos === 'NOUN' || (isCommon(token) && names.has(i + 1));
     const titles =
       common &&
+      !(namelessNouns.has(token.lemma.toLowerCase()) && names.get(i + 1)?.type === 'Person') &&
       !timeNouns.has(token.lemma.toLowerCase()) &&
-      !/(?:jahr|tag|abend|monat|nacht|woche|morgen)$/.test(token.lemma);
+      !/(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst)$/i.test(token.lemma);
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);
     const isName = token.pos === 'PROPN';
     if (isName) {

@@ -22,5 +22,7 @@ export const particles = setOf('particles');
 /** Verbs whose participle is also that of a rarer verb with ge-: gelobt, gehört. */
 export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');
+export const namelessNouns = setOf('namelessNouns');
+export const dativeVerbs = setOf('dativeVerbs');
 /** Nouns of time: they are no subjects or objects ("vergangene Woche"), and no titles of the name behind them. */
 export const timeNouns = setOf('timeNouns');

@@ -36,7 +36,8 @@ for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
       heads.add(person);
       headed.add(id);
     }
-    states.set(person, [...(states.get(person) ?? []), id]);
+    const known = states.get(person) ?? [];
+    if (!known.includes(id)) states.set(person, [...known, id]);
   }
 }
 

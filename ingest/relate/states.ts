@@ -122,6 +122,8 @@ interface OpenOffice {
   /** "sein Justizminister": whoever is said to have this minister. */
   readonly of?: string;
   readonly status?: Draft['status'];
+  /** "die Außenminister X und Y": each may be of another state. */
+  readonly several?: true;
 }
 
 const formerWords =
@@ -144,9 +146,19 @@ const titleOf = (index: Index, phrase: Phrase, head: number): string => {
 
 const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
   if (formerTitles.test(tokenOf(index, head).text)) return true;
-  for (let i = Math.max(0, phrase.first - 2); i < head; i++) {
+  let from = Math.max(0, phrase.first - 2);
+  // "X, von 1990 bis zum Sommer 2000 Präsident": what stands behind the comma says when.
+  if (phrase.link === 'apposition')
+    for (let i = phrase.first - 1; i >= 0 && phrase.first - i < 9; i--) {
+      const { text, pos } = tokenOf(index, i);
+      if (text === ',') from = Math.min(from, i);
+      if (pos === 'PUNCT' || pos === 'VERB') break;
+    }
+  for (let i = from; i < head; i++) {
     const text = tokenOf(index, i).text;
-    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher)$/i.test(text)) return !/^langjährig/i.test(text);
+    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals)$/i.test(text))
+      return !/^langjährig/i.test(text);
+    if (text === 'bis' && tokenOf(index, phrase.first - 1).pos !== 'ADV' && phrase.link === 'apposition') return true;
   }
   return false;
 };
@@ -233,8 +245,16 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const from = by('von', 'aus').filter((r) => r.type === 'Country');
   if (from.length > 0 && own.every((o) => o.type === 'Person')) return from;
   if (own.length > 0) return own;
-  return by('von', 'aus').filter((r) => r.type !== 'Person');
+  const outer = by('von', 'aus').filter((r) => r.type !== 'Person');
+  if (outer.length > 0) return outer;
+  // "Staatsminister in Kigali", "der Regierungschef in Rom": who governs there.
+  if (!governing.has(officeOf(head.lemma)?.kind ?? '')) return [];
+  return children
+    .filter((c) => c.preposition === 'in' && c.first === phrase.head + 1)
+    .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
+    .filter((r) => r.type === 'Country');
 };
+const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
 
 /** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
 const ofPersons =
@@ -359,8 +379,22 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     const holder = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'office');
     if (holder !== undefined) persons.push(asReferent(holder));
   }
+  // "Frankreichs und Deutschlands Außenminister A und B": the first genitive stands as the head of the row.
+  const rowOwner =
+    parent !== undefined && phrase.link === 'conjunct' && office !== undefined && parent.last + 1 === phrase.first
+      ? genitiveState(index, parent)
+      : undefined;
+  if (rowOwner !== undefined)
+    for (const c of parent?.conjuncts ?? []) {
+      const conjunct = index.document.phrases[c] as Phrase;
+      if (conjunct.first < phrase.last || officeOf(tokenOf(index, conjunct.head).lemma) !== undefined) continue;
+      for (const p of personsIn(index, conjunct)) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
+    }
   if (persons.length === 0) return;
-  const named = [...(behind.length > 0 ? behind : ownersOf(index, phrase))].filter(
+  const named = [
+    ...(rowOwner === undefined ? [] : [rowOwner]),
+    ...(behind.length > 0 ? behind : ownersOf(index, phrase)),
+  ].filter(
     (o) => !persons.some((p) => p.entity === o.entity),
   );
   // "reichte der SPÖ-Vorsitzende Kurz die Hand": who is in another party is not its chief, but an object of the sentence.
@@ -456,7 +490,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       kind === 'head' ||
       kind === 'government' ||
       kind === 'minister' ||
-      /(?:bürgermeister|stadtrat|stadträtin|landeshauptmann|landesrat|landesrätin|gouverneur|botschafter)/i.test(
+      /(?:bürgermeister|stadtrat|stadträtin|landeshauptmann|landesrat|landesrätin|gouverneur|botschafter|bundesrat|bundesrätin|nationalrat|nationalrätin|ständerat|ständerätin|regierungsrat|regierungsrätin|staatssekretär)/i.test(
         head.lemma,
       );
     // "ihr Parteifreund X": of the same party, whichever that is.
@@ -553,9 +587,19 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         title,
         kind,
         current,
+        ...(persons.length > 1 ? { several: true as const } : {}),
         ...(people.length === 1 && !/kolleg/i.test(head.lemma) ? { of: (people[0] as Referent).entity } : {}),
       });
   });
+};
+
+/** The state that a phrase names in the genitive and nothing else: "Frankreichs". */
+const genitiveState = (index: Index, phrase: Phrase): Referent | undefined => {
+  if (phrase.cases.join() !== 'gen' || phrase.preposition !== undefined) return undefined;
+  const state = (index.mentionsAt[phrase.head] ?? []).find(
+    (m) => m.type === 'Country' && m.how === 'name' && m.first === phrase.first && m.last === phrase.last,
+  );
+  return state === undefined ? undefined : asReferent(state);
 };
 
 /** States whose adjective stands before an office noun: "der japanische Generaldirektor". */
@@ -632,7 +676,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
   // Whose minister somebody is can be said once that one's own state is known.
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
-  for (const { person, phrase, title, kind, current, of, status } of order) {
+  for (const { person, phrase, title, kind, current, of, status, several } of order) {
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
     if (national ? countriesOf.has(person.entity) : holders.has(person.entity)) continue;
     const head = tokenOf(index, phrase.head);
@@ -720,7 +764,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         because = 'the state of the office holder’s party';
       }
       if (owner === undefined) {
-        const guess = kind === 'national' ? undefined : stateOfOffice(index, phrase, leading);
+        const guess = kind === 'national' || several === true ? undefined : stateOfOffice(index, phrase, leading);
         if (guess !== undefined) {
           owner = guess;
           confidence = 0.62;
@@ -728,7 +772,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         }
       }
     } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive')) {
-      const kinds = bodiesOfOffice(head.lemma);
+      const kinds = hasPartyAdjective(index, phrase) ? undefined : bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
       // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
       const refers = /^(?:deren|dessen|ihre?|seine?)$/i.test(tokenOf(index, Math.max(0, phrase.first - 1)).text);
@@ -779,6 +823,15 @@ const bodyKinds: ReadonlySet<string> = new Set([
   'media',
   'bank',
 ]);
+
+/** "die grüne Fraktionschefin": of a party that the adjective names, not the noun before. */
+const hasPartyAdjective = (index: Index, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (partyAdjective.test(tokenOf(index, i).text)) return true;
+  return false;
+};
+const partyAdjective =
+  /^(?:grüne|rote|schwarze|blaue|pinke|türkise|freiheitliche|liberale|konservative|sozialistische|kommunistische|rechtspopulistische|(?:sozial|christ|links|rechts|frei)?demokratische|republikanische|christlichsoziale|linke|bürgerliche)[nrms]?$/i;
 
 /** Kinds of bodies that an office without an owner may be one of; undefined for those that say more than the text resolves. */
 const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
@@ -1029,7 +1082,6 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const body = mentions.find((m) => m.last >= phrase.head);
   if (body === undefined || body.entity === undefined) return;
   const kind = organisationKind(index, body.entity);
-  if (kind === 'international') return;
   const children = index.children.get(phrase.index) ?? [];
   const inner = (i: number): boolean => children.some((c) => c.first <= i && i < c.last);
   const adjectives: Referent[] = [];
@@ -1062,6 +1114,20 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       because: [`„${body.text}“ with its owner or seat`, to.because],
     });
   };
+  // "mit Sitz in London", "die in Großbritannien ansässige …"
+  const seats = children
+    .filter((c) => c.preposition === 'mit' && /sitz$/i.test(tokenOf(index, c.head).lemma))
+    .flatMap((c) => index.children.get(c.index) ?? [])
+    .filter((c) => c.preposition === 'in')
+    .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
+    .filter((r) => r.type === 'Country');
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^(?:ansässig|beheimatet|basiert)e[nrms]?$|^\p{Lu}\p{L}+-basierte[nrms]?$/u.test(tokenOf(index, i).text))
+      for (let k = phrase.first; k < i; k++)
+        for (const m of index.mentionsAt[k] ?? [])
+          if (m.type === 'Country' && m.how !== 'adjective') seats.push(asReferent(m));
+  for (const to of seats) say('BASED_IN', { ...to, confidence: Math.max(to.confidence, 0.9) }, 0.8, 'seat');
+  if (kind === 'international' || kind === 'alliance') return;
   const listed = loadLexicon().organisations.get(body.entity.slice('organisation:'.length));
   const listedOwner =
     listed?.parent === undefined || listed.parent !== listed.parent.toUpperCase()
@@ -1128,19 +1194,6 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     (_, k) => tokenOf(index, phrase.first + k).text,
   ).some((t) => /^(?:staatlich|amtlich|staatseigen)/i.test(t));
   for (const to of adjectives) say(stateOwned ? 'PART_OF' : 'BASED_IN', to, 0.7, 'nationality-of-body');
-  // "mit Sitz in London", "die in Großbritannien ansässige …"
-  const seats = children
-    .filter((c) => c.preposition === 'mit' && /sitz$/i.test(tokenOf(index, c.head).lemma))
-    .flatMap((c) => index.children.get(c.index) ?? [])
-    .filter((c) => c.preposition === 'in')
-    .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
-    .filter((r) => r.type === 'Country');
-  for (let i = phrase.first; i < phrase.head; i++)
-    if (/^(?:ansässig|beheimatet|basiert)e[nrms]?$|^\p{Lu}\p{L}+-basierte[nrms]?$/u.test(tokenOf(index, i).text))
-      for (let k = phrase.first; k < i; k++)
-        for (const m of index.mentionsAt[k] ?? [])
-          if (m.type === 'Country' && m.how !== 'adjective') seats.push(asReferent(m));
-  for (const to of seats) say('BASED_IN', { ...to, confidence: Math.max(to.confidence, 0.9) }, 0.8, 'seat');
   if (adjectives.length === 0 && seats.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
 };
 
