@@ -151,7 +151,9 @@ export function isDateLine(text: string): boolean {
 /** "(APA, dpa, 20.5.2016)", "(red/Reuters)": only agencies, initials and dates. */
 export function isAgencyMark(text: string): boolean {
   if (text.length > 80) return false;
-  const isBracketed = /^[([].*[)\].]$/.test(text);
+  // "kos/AFP/Reuters": who wrote it, beside the agencies.
+  const isSigned = /^[^\s/]+\/[^\s/]+\/[^\s]+$/.test(text);
+  const isBracketed = isSigned || /^[([].*[)\].]$/.test(text);
   let named = 0;
   for (const raw of text.toLowerCase().split(/[\s,/;+|&()[\]]+/u)) {
     const part = raw.endsWith('.') ? raw.slice(0, -1) : raw;
@@ -159,7 +161,7 @@ export function isAgencyMark(text: string): boolean {
     if (agencies.has(part) || agencies.has(raw)) named++;
     else if (!isDateWord(part) && !(isBracketed && /^[a-zäöü]{1,4}$/.test(part))) return false;
   }
-  return named > 0;
+  return isSigned ? named > 1 : named > 0;
 }
 
 function isLink(text: string): boolean {

@@ -8,7 +8,8 @@ import { phraseCoordinators, timeNouns } from './words.ts';
 const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
 
 /** What may stand in a time before an office: "von März 1990 bis zum Jahr 2000". */
-const timeWords = /^(?:seit|bis|von|ab|zwischen|und|in|im|vom|am|an|de[nmr]|zum|zu|vergangene[nmr]|vorige[nmr]|letzte[nmr]|kurzem|wenigen?)$/;
+const timeWords =
+  /^(?:seit|bis|von|ab|zwischen|und|in|im|vom|am|an|de[nmr]|zum|zu|vergangene[nmr]|vorige[nmr]|letzte[nmr]|kurzem|wenigen?)$/;
 
 /** Compounds of times: "Frühsommer", "Parteitag" as well. */
 const timeEnds = /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst|frühling|ende|mitte)$/i;
@@ -261,13 +262,18 @@ export const joinPhrases = (
 
   /** The name before the comma and the time that an office without article stands behind: "X, bis 2016 Präsident". */
   function timedHost(office: PhraseDraft): PhraseDraft | undefined {
-    if (office.preposition !== undefined || office.pronoun || hasDeterminer(office) || headNamed(office)) return undefined;
+    if (office.preposition !== undefined || office.pronoun || hasDeterminer(office) || headNamed(office))
+      return undefined;
     if (holdsPerson(office) || officeOf((tokens[office.head] as Token).text) === undefined) return undefined;
     let i = office.first - 1;
     let timed = false;
     for (; i > first && office.first - i < 9; i--) {
       const token = tokens[i] as Token;
-      const isTime = token.pos === 'NUM' || timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.lower) || timeEnds.test(token.lemma);
+      const isTime =
+        token.pos === 'NUM' ||
+        timeNouns.has(token.lemma.toLowerCase()) ||
+        timeNouns.has(token.lower) ||
+        timeEnds.test(token.lemma);
       if (isTime) timed = true;
       else if (token.pos !== 'ADV' && !timeWords.test(token.lower)) break;
     }

@@ -1123,10 +1123,14 @@ export const findClauses = (
     const isDative = (p: PhraseDraft): boolean =>
       takesDative &&
       (isPronoun(p, 'ihr') ||
-        (p.cases.includes('dat') && (isRelative(p) || ((tokens[p.first] as Token).lower === 'der' &&
-            (!numbers.has('sg') || /^\p{L}+en$/u.test(adjectiveOf(p)))))));
+        (p.cases.includes('dat') &&
+          (isRelative(p) ||
+            ((tokens[p.first] as Token).lower === 'der' &&
+              (!numbers.has('sg') || /^\p{L}+en$/u.test(adjectiveOf(p)))))));
     const datives = takesDative
-      ? nominal.filter((p) => isDative(p) && nominal.some((q) => q !== p && allowsCase(q, 'nom') && !isTime(q) && !q.pronoun))
+      ? nominal.filter(
+          (p) => isDative(p) && nominal.some((q) => q !== p && allowsCase(q, 'nom') && !isTime(q) && !q.pronoun),
+        )
       : [];
     let subject: PhraseDraft | undefined;
     if (datives.length > 0) subject = candidates.find((p) => !datives.includes(p) && !p.pronoun);

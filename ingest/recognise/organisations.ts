@@ -234,6 +234,16 @@ export const readBracket = (words: Words, sentence: Sentence, at: number): Brack
   return undefined;
 };
 
+/** "(Seco)", "(Ican)": an acronym that is written like a word, behind a full name only. */
+const readShortName = (words: Words, sentence: Sentence, at: number): Bracket | undefined => {
+  const acronym = textAt(words, sentence, at + 1);
+  return textAt(words, sentence, at) === '(' &&
+    textAt(words, sentence, at + 2) === ')' &&
+    /^\p{Lu}[\p{L}\d-]{2,8}$/u.test(acronym)
+    ? { acronym, last: at + 3 }
+    : undefined;
+};
+
 /** Country that follows in the genitive, or in "in HAUPTSTADT": "Partei Vietnams", "Außenministerium in Ankara". */
 const countryBehind = (words: Words, sentence: Sentence, at: number): { code: string; last: number } | undefined => {
   const direct = words.taken[at];
@@ -283,6 +293,11 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     const { text } = tokens[i] as Token;
     // "Helsinki-Komitee" is taken for a place by its first part.
     const cover = taken[i];
+    // "Ecowas-Gerichtshof", "OSZE-Sekretariat": a body of the body that stands before the hyphen.
+    if (cover !== undefined && isBodyOfBody(text, cover)) {
+      take(orgDraft(words, i, i + 1, 'authority', baseOf(tokens[i] as Token).text, 0.8, 'body of another body'));
+      continue;
+    }
     if (cover !== undefined && !(cover.how === 'place' && text.includes('-'))) continue;
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
@@ -346,6 +361,23 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
   return found;
 };
 
+const innerBodies: ReadonlySet<string> = new Set(
+  'kommission gerichtshof gericht parlament sekretariat generalsekretariat generalversammlung ministerrat'.split(' '),
+);
+
+const isBodyOfBody = (text: string, cover: Draft): boolean => {
+  if (cover.type !== 'Organisation' || cover.how !== 'adjective' || cover.last !== cover.first + 1) return false;
+  const hyphen = text.lastIndexOf('-');
+  const kind = cover.organisation?.kind;
+  if (hyphen < 2 || (kind !== 'international' && kind !== 'alliance')) return false;
+  return innerBodies.has(
+    text
+      .slice(hyphen + 1)
+      .toLowerCase()
+      .replace(/(?<=hof|gericht|parlament|sekretariat|rat)e?s$/, ''),
+  );
+};
+
 /** Names in apposition: "Partei „X“", "Sender X (Y)", "die Zeitungen X und Y". Returns the token to go on with. */
 const readNamesBehind = (
   words: Words,
@@ -380,6 +412,7 @@ const readNamesBehind = (
     } else {
       let end = readNameRun(words, sentence, i, kind === 'church' || kind === 'university');
       if (end === i) end = readGermanName(words, sentence, i, kind);
+      if (end === i && kind === 'party' && isPartyNoun(words, sentence, at)) end = i + 1;
       // "Handelskammer Schweiz-Portugal" has no name of its own.
       const parts = (tokens[i] as Token | undefined)?.text.split('-') ?? [];
       if (
@@ -457,6 +490,28 @@ const readGermanName = (words: Words, sentence: Sentence, at: number, kind: stri
   return at;
 };
 
+/**
+ * "X, Chef der Kleinpartei Bürgerwille, …", "Die Partei Bürgerwille gewann": a noun that can only be the name, since it closes
+ * an office's genitive or stands before the finite verb.
+ */
+const isPartyNoun = (words: Words, sentence: Sentence, at: number): boolean => {
+  const { tokens, taken } = words;
+  const name = tokens[at + 1] as Token | undefined;
+  if (!/partei$/.test((tokens[at] as Token).lower) || name === undefined || at + 1 >= sentence.last) return false;
+  if (!words.isNoun(at + 1) || taken[at + 1] !== undefined || isOfficeWord(name.text)) return false;
+  const after = tokens[at + 2] as Token | undefined;
+  const before = textAt(words, sentence, at - 1);
+  if (/^(?:der|ihrer|seiner)$/.test(before) && isOfficeWord(textAt(words, sentence, at - 2)))
+    return after === undefined || /^[,.)(;]$/.test(after.text);
+  return (
+    at - 1 === sentence.first &&
+    before === 'Die' &&
+    after !== undefined &&
+    (after.pos === 'VERB' || after.pos === 'AUX') &&
+    after.analyses.some((a) => a.form === 'fin')
+  );
+};
+
 const cityHeads = new Set(['komitee', 'gruppe', 'universität', 'institut', 'netzwerk']);
 
 const isNamePrefix = (prefix: string, noun: string, lexicon: Lexicon, given: GivenNames): boolean => {
@@ -521,9 +576,10 @@ const readHead = (
     last = behind.last;
   }
   // "für Sicherheit und Zusammenarbeit in Europa" belongs to the name where it has an adjective or acronym.
-  if (textAt(words, sentence, last) === 'für' && bracketHere === undefined) {
+  if (/^(?:für|zu[rm])$/.test(textAt(words, sentence, last)) && bracketHere === undefined) {
     const end = readPurpose(words, sentence, last);
-    const bracket = readBracket(words, sentence, end);
+    const bracket =
+      readBracket(words, sentence, end) ?? (adjectives > 0 ? readShortName(words, sentence, end) : undefined);
     if (end > last && (bracket !== undefined || adjectives > 0)) last = end;
   }
   // "Bundesamt für Gesundheit", "Verband der Automobilindustrie": purpose or members make it a name, behind a definite article.
@@ -536,7 +592,10 @@ const readHead = (
     ((behindNoun === 'für' && purposeHeads.has(noun)) ||
       (/^(?:der|zur|zum)$/.test(behindNoun) && memberHeads.has(noun)));
   if (purposeful) last = readPurpose(words, sentence, at + 1);
-  const bracket = bracketHere ?? readBracket(words, sentence, last);
+  const bracket =
+    bracketHere ??
+    readBracket(words, sentence, last) ??
+    ((purposeful || adjectives > 0) && last > at + 1 ? readShortName(words, sentence, last) : undefined);
   const whole = rest !== '' && !genericParty.test(`${rest}part`) ? rest + noun : noun;
   const named =
     (adjectives > 0 && !isPlural(tokens[at] as Token)) ||
@@ -554,6 +613,7 @@ const readHead = (
     bracket !== undefined &&
     adjectives === 0 &&
     rest === '' &&
+    !purposeful &&
     kind !== 'party' &&
     !['komitee', 'liga', 'rat', 'behörde', 'agentur'].includes(whole)
   )
@@ -587,7 +647,7 @@ const isCityAdjective = (words: Words, index: number): boolean => {
 };
 
 const purposeHeads = new Set(
-  'amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut beobachtungsstelle'.split(
+  'staatssekretariat departement sekretariat direktion bundesstelle zentralstelle amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut beobachtungsstelle'.split(
     ' ',
   ),
 );
@@ -610,6 +670,18 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
       continue;
     }
     if (words.isAdjective(i) && !startsUpper(text)) {
+      i++;
+      continue;
+    }
+    // "für Umwelt, Verkehr und Energie"
+    if (
+      text === ',' &&
+      startsUpper(textAt(words, sentence, i + 1)) &&
+      words.isNoun(i + 1) &&
+      /^(?:,|und)$/.test(textAt(words, sentence, i + 2)) &&
+      startsUpper(textAt(words, sentence, i + 3)) &&
+      textAt(words, sentence, at) === 'für'
+    ) {
       i++;
       continue;
     }

@@ -291,7 +291,12 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     isRelativePronoun(document, clause, phrase)
   ) {
     const antecedent = document.phrases[clause.antecedent];
-    return antecedent === undefined ? [] : referentsOf(index, antecedent, options, depth + 1);
+    if (antecedent === undefined) return [];
+    // "A und B, der Minister von Y, die unterschrieben": what is said of a name does not hold the pronoun.
+    const named = antecedent.link === 'apposition' ? document.phrases[antecedent.parent ?? -1] : undefined;
+    const found =
+      named === undefined ? [] : referentsOf(index, named, options, depth + 1).filter((r) => r.type === 'Person');
+    return found.length > 0 ? found : referentsOf(index, antecedent, options, depth + 1);
   }
   if (phrase.pronoun && clause !== undefined && (document.tokens[phrase.head] as Token).lower === 'man')
     return governmentIn(index, clause);

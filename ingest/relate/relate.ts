@@ -38,7 +38,8 @@ export const relate = (document: Document): Statement[] => {
   const types = new Map(document.entities.map((entity) => [entity.id, entity.type]));
   const best = new Map<string, Statement>();
   for (const rule of rules) {
-    for (const draft of rule(index)) {
+    for (const said of rule(index)) {
+      const draft = said.status === 'denied' ? noLonger(document, said) : said;
       const from = types.get(draft.from);
       const to = types.get(draft.to);
       if (from === undefined || to === undefined || draft.from === draft.to || draft.confidence < leastConfidence)
@@ -56,6 +57,24 @@ export const relate = (document: Document): Statement[] => {
   return all
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+};
+
+/** "gehört der Nato nicht mehr an" says an exit, "ist nicht mehr Präsident" an office that is over. */
+const noLonger = (document: Document, draft: Draft): Draft => {
+  if ((draft.type !== 'MEMBER_OF' && draft.type !== 'HOLDS_POSITION') || draft.clause === undefined) return draft;
+  const { tokens, clauses } = document;
+  const over = clauses[draft.clause]?.tokens.some(
+    (i) => tokens[i]?.lower === 'nicht' && /^(?:mehr|länger)$/.test(tokens[i + 1]?.lower ?? ''),
+  );
+  if (over !== true) return draft;
+  const asserted = {
+    ...draft,
+    status: 'asserted' as const,
+    because: [...draft.because, '„nicht mehr“: it was so before'],
+  };
+  return draft.type === 'MEMBER_OF'
+    ? { ...asserted, type: 'LEFT' }
+    : { ...asserted, properties: { ...draft.properties, current: false } };
 };
 
 /** What nobody does to the state that he governs: read so, the target was somebody else. */

@@ -95,6 +95,23 @@ const readStates = (index: Index): Draft[] => {
 /** "Bans Vorgänger Boutros-Ghali": held what his successor is said to hold, where that is one office only. */
 const handOn = (drafts: Draft[]): void => {
   const held = drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.status === 'asserted');
+  // "Trumps Nachfolger Biden": holds what is said of the one before, where that is one office only.
+  for (const handed of drafts.filter((d) => d.type === 'SUCCEEDED' && d.rule === 'state:successor')) {
+    const own = held.filter((d) => d.from === handed.to && d.confidence >= surelyHome);
+    const [office] = own;
+    if (office === undefined || own.some((d) => d.to !== office.to) || held.some((d) => d.from === handed.from))
+      continue;
+    drafts.push({
+      ...handed,
+      type: 'HOLDS_POSITION',
+      from: handed.from,
+      to: office.to,
+      rule: 'state:successor-office',
+      confidence: Math.min(handed.confidence, office.confidence) * 0.85,
+      properties: { ...office.properties, current: true },
+      because: [`${handed.from} came after ${handed.to}, who held the office`, ...office.because],
+    });
+  }
   for (const handed of drafts.filter((d) => d.type === 'SUCCEEDED' && d.rule === 'state:predecessor')) {
     const own = held.filter((d) => d.from === handed.from && d.confidence >= surelyHome);
     const [office] = own;
@@ -241,6 +258,14 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
   if (genitives.length > 0) return genitives;
   if (bodies.length > 0) return bodies;
+  // "Vorsitzender des Handelsausschusses im Europäischen Parlament"
+  const within = children
+    .filter((c) => c.link === 'genitive' && committees.test(tokenOf(index, c.head).lemma))
+    .flatMap((c) => index.children.get(c.index) ?? [])
+    .filter((c) => c.link === 'genitive' || /^(?:in|von|bei)$/.test(c.preposition ?? ''))
+    .flatMap((c) => referentsOf(index, c, { through: false }))
+    .filter((r) => r.type === 'Organisation');
+  if (within.length > 0) return within;
   // "sein Kollege aus Bahrain"
   const from = by('von', 'aus').filter((r) => r.type === 'Country');
   if (from.length > 0 && own.every((o) => o.type === 'Person')) return from;
@@ -255,6 +280,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .filter((r) => r.type === 'Country');
 };
 const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
+const committees =
+  /(?:ausschuss|abteilung|fraktion|delegation|büro|sektion|referat|programm|vertretung|institut|kommission)e?s?$/i;
 
 /** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
 const ofPersons =
@@ -339,7 +366,12 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         other.link === 'conjunct' && other.parent !== undefined && isSeveral(index, phrase)
           ? index.document.phrases[other.parent]
           : other;
-      persons.push(...personsOf(index, all ?? other));
+      // "A, heute Minister, und B": one office said between two is that of the first.
+      const between =
+        all === parent &&
+        !isSeveral(index, phrase) &&
+        (all?.conjuncts ?? []).some((c) => (index.document.phrases[c] as Phrase).first >= phrase.last);
+      persons.push(...(between ? personsIn(index, all ?? other) : personsOf(index, all ?? other)));
     }
   }
   // "Vizekanzler und ÖVP-Obmann X": two offices of one person, named behind the second.
@@ -394,9 +426,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   const named = [
     ...(rowOwner === undefined ? [] : [rowOwner]),
     ...(behind.length > 0 ? behind : ownersOf(index, phrase)),
-  ].filter(
-    (o) => !persons.some((p) => p.entity === o.entity),
-  );
+  ].filter((o) => !persons.some((p) => p.entity === o.entity));
   // "reichte der SPÖ-Vorsitzende Kurz die Hand": who is in another party is not its chief, but an object of the sentence.
   const owners = named.filter((o) => !(persons.length === 1 && isOfOtherParty(index, persons[0] as Referent, o)));
   const title = titleOf(index, phrase, phrase.head);
@@ -429,6 +459,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     return;
   }
   if (/(?:vorgänger|amtsvorgänger)(?:in)?$/i.test(head.lemma)) {
+    // "X will den Vorgänger Y nicht freilassen": his own.
+    if (owners.length === 0 && phrase.definite && persons.length === 1)
+      for (const acting of actingPersons(index, phrase))
+        if (acting.entity !== persons[0]?.entity)
+          say('SUCCEEDED', acting, persons[0] as Referent, 0.75, {}, 'predecessor');
     for (const owner of owners)
       if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', owner, p, 0.9, {}, 'predecessor');
     return;
@@ -591,6 +626,16 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         ...(people.length === 1 && !/kolleg/i.test(head.lemma) ? { of: (people[0] as Referent).entity } : {}),
       });
   });
+};
+
+/** The one person who is the subject of a phrase's clause. */
+const actingPersons = (index: Index, phrase: Phrase): Referent[] => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  if (clause === undefined) return [];
+  const subjects = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false }),
+  );
+  return subjects.length === 1 && subjects[0]?.type === 'Person' ? subjects : [];
 };
 
 /** The state that a phrase names in the genitive and nothing else: "Frankreichs". */
@@ -763,8 +808,23 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         confidence = 0.75;
         because = 'the state of the office holder’s party';
       }
+      if (owner === undefined && several === true) {
+        owner = otherOfTwo(index, person, phrase, countriesOf);
+        confidence = 0.7;
+        because = 'the other one of two states, whose ministers are named together';
+      }
+      if (owner === undefined && /(?:botschafter|geschäftsträger|gesandte)(?:in|r)?$/i.test(head.lemma)) {
+        owner = stateOfEnvoy(index, phrase);
+        confidence = 0.7;
+        because = 'an envoy between two states';
+      }
       if (owner === undefined) {
-        const guess = kind === 'national' || several === true ? undefined : stateOfOffice(index, phrase, leading);
+        const guess =
+          kind === 'national' || several === true
+            ? undefined
+            : (sideOf(index, phrase) ??
+              stateOfOffice(index, phrase, leading) ??
+              stateOfOthers(index, person, phrase, countriesOf));
         if (guess !== undefined) {
           owner = guess;
           confidence = 0.62;
@@ -826,8 +886,7 @@ const bodyKinds: ReadonlySet<string> = new Set([
 
 /** "die grüne Fraktionschefin": of a party that the adjective names, not the noun before. */
 const hasPartyAdjective = (index: Index, phrase: Phrase): boolean => {
-  for (let i = phrase.first; i < phrase.head; i++)
-    if (partyAdjective.test(tokenOf(index, i).text)) return true;
+  for (let i = phrase.first; i < phrase.head; i++) if (partyAdjective.test(tokenOf(index, i).text)) return true;
   return false;
 };
 const partyAdjective =
@@ -902,6 +961,96 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   if (here.size === 0) return leading;
   if (opening !== undefined) return here.size === 1 ? opening : undefined;
   return leading !== undefined && here.has(leading) ? leading : undefined;
+};
+
+/** The two states that an article speaks of most, each at least twice and clearly more than any third. */
+const twoStates = (index: Index): readonly [string, string] | undefined => {
+  const counts = new Map<string, number>();
+  for (const m of index.document.mentions)
+    if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
+  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || second === undefined || second[1] < 2) return undefined;
+  return third === undefined || second[1] >= third[1] * 1.4 ? [first[0], second[0]] : undefined;
+};
+
+/** "die Außenminister X und Y", one of whom is known: of an article about two states the other one's. */
+const otherOfTwo = (
+  index: Index,
+  person: Referent,
+  phrase: Phrase,
+  countriesOf: ReadonlyMap<string, string>,
+): string | undefined => {
+  const pair = twoStates(index);
+  if (pair === undefined) return undefined;
+  const group = personsOf(index, phrase);
+  const [other, third] = group.filter((p) => p.entity !== person.entity);
+  if (other === undefined || third !== undefined) return undefined;
+  const state = countriesOf.get(other.entity) ?? ownersOfLeader(other.entity).find((id) => id.startsWith('country:'));
+  return state === pair[0] ? pair[1] : state === pair[1] ? pair[0] : undefined;
+};
+
+const recalling: ReadonlySet<string> = new Set(
+  'zurückrufen zurückbeordern abberufen abziehen heimholen zurückholen entsenden schicken'.split(' '),
+);
+const summoning: ReadonlySet<string> = new Set(
+  'einbestellen zitieren vorladen einberufen ausweisen rauswerfen hinauswerfen rausschmeißen bestellen vorzitieren'.split(
+    ' ',
+  ),
+);
+
+/** "X bestellte Botschafter Y ein": of two states it is the other's envoy; who is called back is one's own. */
+const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb === undefined) return undefined;
+  const own = recalling.has(clause.verb);
+  if (!own && !summoning.has(clause.verb)) return undefined;
+  const subjects = argumentPhrases(index.document, clause, clause.voice === 'passive' ? 'prepositional' : 'subject')
+    .filter((p) => p.index !== phrase.index)
+    .flatMap((p) => referentsOf(index, p, { through: true, home: true }));
+  const states = new Set<string>();
+  for (const r of subjects) {
+    if (r.type === 'Country') states.add(r.entity);
+    else for (const id of ownersOfLeader(r.entity)) if (id.startsWith('country:')) states.add(id);
+  }
+  const [state] = states;
+  if (state === undefined || states.size > 1) return undefined;
+  if (own) return state;
+  const pair = twoStates(index);
+  return pair === undefined ? undefined : state === pair[0] ? pair[1] : state === pair[1] ? pair[0] : undefined;
+};
+
+/** "Auf indischer Seite unterschrieb Handelsminister X". */
+const sideOf = (index: Index, phrase: Phrase): string | undefined => {
+  const clause = index.document.clauseOf[phrase.head];
+  for (const p of index.document.phrases) {
+    if (p.preposition !== 'auf' || index.document.clauseOf[p.head] !== clause) continue;
+    if (!/^Seite$/.test(tokenOf(index, p.head).lemma)) continue;
+    const [state] = nationalityIn(index, p);
+    if (state !== undefined) return state.entity;
+  }
+  return undefined;
+};
+
+/** No state is named in the sentence, and those who act in it are all of one: "… Minister X, den er einst gefeuert hatte". */
+const stateOfOthers = (
+  index: Index,
+  person: Referent,
+  phrase: Phrase,
+  countriesOf: ReadonlyMap<string, string>,
+): string | undefined => {
+  const sentence = index.document.sentences[tokenOf(index, phrase.head).sentence];
+  if (sentence === undefined) return undefined;
+  const states = new Set<string>();
+  for (let i = sentence.first; i < sentence.last; i++)
+    for (const m of startingAt(index, i)) {
+      if (m.type === 'Country' && m.how !== 'place') return undefined;
+      if (m.type !== 'Person' || m.entity === undefined || m.entity === person.entity) continue;
+      const state = countriesOf.get(m.entity) ?? ownersOfLeader(m.entity).find((id) => id.startsWith('country:'));
+      if (state === undefined) return undefined;
+      states.add(state);
+    }
+  const [only] = states;
+  return states.size === 1 ? only : undefined;
 };
 
 /** Mentions that begin at a token. */
@@ -1035,10 +1184,14 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   }
 };
 
+const rebels = /(?:rebellen|miliz|guerilla|befreiungs)(?:bewegung|gruppe|truppe|armee|front|organisation)?$/i;
+
 /** "Tsipras' Syriza", "die Volkspartei von Ministerpräsident Rajoy": a party of a person. */
 const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const isParty = (m: Mention): boolean =>
-    m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'party';
+    m.type === 'Organisation' &&
+    m.how === 'name' &&
+    (organisationKind(index, m.entity as string) === 'party' || rebels.test(tokenOf(index, phrase.head).lemma));
   let party = index.mentionsAt[phrase.head]?.find(isParty);
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   if (party === undefined) return;
@@ -1055,7 +1208,13 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     }
     if (child.link !== 'genitive' && child.preposition !== 'von') continue;
     for (const person of personsIn(index, child)) {
-      drafts.push(membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner'));
+      const draft = membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner');
+      // "die Rebellenbewegung X von Y" is led by him.
+      const armed =
+        organisationKind(index, party.entity as string) === 'armed' || rebels.test(tokenOf(index, phrase.head).lemma);
+      drafts.push(
+        armed ? { ...draft, type: 'HOLDS_POSITION', properties: { title: 'Anführer', current: true } } : draft,
+      );
     }
   }
 };
@@ -1127,6 +1286,20 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         for (const m of index.mentionsAt[k] ?? [])
           if (m.type === 'Country' && m.how !== 'adjective') seats.push(asReferent(m));
   for (const to of seats) say('BASED_IN', { ...to, confidence: Math.max(to.confidence, 0.9) }, 0.8, 'seat');
+  // "der Ecowas-Gerichtshof": of the body before the hyphen.
+  const hyphen = body.text.lastIndexOf('-');
+  const isInner =
+    hyphen > 1 &&
+    loadLexicon().organisations.get(body.entity.slice('organisation:'.length)) === undefined &&
+    /-(?:Kommission|Gericht(?:shof)?|Parlament|(?:General)?[Ss]ekretariat|Ministerrat)(?:e?s)?$/.test(body.text);
+  const whole = isInner ? loadLexicon().entryOf(body.text.slice(0, hyphen)) : undefined;
+  if (whole?.type === 'Organisation')
+    say(
+      'PART_OF',
+      { ...organisation, confidence: 1, entity: `organisation:${whole.id}`, because: body.text },
+      0.8,
+      'body-of-body',
+    );
   if (kind === 'international' || kind === 'alliance') return;
   const listed = loadLexicon().organisations.get(body.entity.slice('organisation:'.length));
   const listedOwner =
@@ -1136,10 +1309,13 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const isArmy =
     kind === 'armed' &&
     listedOwner !== undefined &&
-    /(?:armee|wehr|heer|garden|streitkräfte|marine)s?$/i.test(body.text);
+    /(?:armee|wehr|heer|garden|streitkräfte|marine)s?$/i.test(body.text) &&
+    !/(?<!volks)befreiungs/i.test(tokenOf(index, phrase.head).lemma);
   const isState = isArmy || (kind !== undefined && stateBodies.has(kind));
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
-    const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 ? inPlace : [])];
+    // A court of the United Nations is no part of the state that it sits in.
+    const foreign = listed?.parent !== undefined && listedOwner === undefined;
+    const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 && !foreign ? inPlace : [])];
     for (const to of told)
       say(
         'PART_OF',
@@ -1182,13 +1358,41 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   }
   // "im Staatssender Rossija": of the state that it is listed in.
   const owner = listedOwner;
-  if (/^staats/i.test(tokenOf(index, phrase.head).lemma) && owner !== undefined && hasNode(index, owner))
+  if (
+    /^staats(?:sender|fernsehen|rundfunk|radio|agentur|medi|zeitung|nachrichten|tv)/i.test(
+      tokenOf(index, phrase.head).lemma,
+    ) &&
+    owner !== undefined &&
+    hasNode(index, owner)
+  )
     say(
       'PART_OF',
       { ...organisation, confidence: 1, entity: owner, type: 'Country', because: `a body of ${owner}` },
       0.7,
       'state-owned',
     );
+  // "der venezolanische Staatskonzern PDVSA"
+  if (
+    /^staats?(?:konzern|firma|unternehmen|betrieb|bank|ölkonzern|reederei|bahn|airline)/i.test(
+      tokenOf(index, phrase.head).lemma,
+    )
+  ) {
+    const [state] = [...adjectives, ...owners.filter((o) => o.type === 'Country')];
+    const known = state?.entity ?? owner ?? leadingState(index);
+    if (known !== undefined && hasNode(index, known))
+      drafts.push({
+        type: 'OWNS',
+        from: known,
+        to: organisation.entity,
+        status: 'asserted',
+        sentence,
+        rule: 'state:state-owned',
+        confidence: (state === undefined ? 0.65 : 0.85) * organisation.confidence,
+        undated: true,
+        marks: { to: { start: body.start, end: body.end } },
+        because: [`„${tokenOf(index, phrase.head).text}“ is owned by its state`],
+      });
+  }
   const stateOwned = Array.from(
     { length: phrase.head - phrase.first },
     (_, k) => tokenOf(index, phrase.first + k).text,
@@ -1237,7 +1441,11 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
   const home = homeState(index, head);
   // "im benachbarten Syrien", "das Nachbarland Syrien": a neighbour of the one that acts, else of the country that the article is about.
   if (saysNeighbour(index, phrase)) {
-    const neighbours = referentsOf(index, phrase, { through: false });
+    // "das Nachbarland Venezuelas" is a neighbour of it, whichever.
+    const owned = children
+      .filter((c) => c.link === 'genitive' && c.first >= phrase.last)
+      .flatMap((c) => referentsOf(index, c, { through: false }).map((r) => r.entity));
+    const neighbours = referentsOf(index, phrase, { through: false }).filter((r) => !owned.includes(r.entity));
     const of = ownersOf(index, phrase).filter(
       (o) => o.type === 'Country' && !neighbours.some((n) => n.entity === o.entity),
     );
@@ -1308,6 +1516,14 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
   if (parent !== undefined) members.push(...referentsOf(index, parent, { through: false }));
+  // "die vier Mitgliedstaaten der EFTA, Island, Liechtenstein, Norwegen und die Schweiz,"
+  if (isSeveral(index, phrase) && members.length === 0) {
+    const listed = (index.children.get(phrase.index) ?? []).filter((c) => c.link === 'apposition');
+    for (const c of listed) members.push(...referentsOf(index, c, { through: false }));
+    if (listed.length > 0)
+      for (const c of phrase.conjuncts ?? [])
+        if (c !== phrase.index) members.push(...referentsOfPhrase(index, index.document.phrases[c] as Phrase));
+  }
   for (const member of members)
     for (const body of bodies) {
       if (member.entity === body.entity) continue;
@@ -1398,6 +1614,14 @@ const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   }
   if (head.lemma.includes('-') && owners.length === 0)
     for (const m of index.mentionsAt[phrase.head] ?? []) if (m.how === 'adjective') owners.push(asReferent(m));
+  // "Japan hält sich mit Rücksicht auf seinen Verbündeten Amerika abseits"
+  if (
+    owners.length === 0 &&
+    /^(?:sein|ihr)/i.test(
+      tokenOf(index, phrase.prepositionToken === undefined ? phrase.first : phrase.prepositionToken + 1).text,
+    )
+  )
+    owners.push(...actingStates(index, phrase));
   const former = isFormer(index, phrase, phrase.head);
   for (const owner of owners)
     for (const ally of new Map(beside.map((b) => [b.entity, b])).values()) {
@@ -1487,10 +1711,18 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
   const at = name === undefined || name.first <= phrase.first ? phrase.head : name.first - 1;
   const state = citizen ? nationalityIn(index, phrase)[0] : undefined;
+  // "vom Schweden X": in the dative the inhabitant is called like the state, which takes no article.
+  const swede = (m: Mention): boolean =>
+    m.type === 'Country' &&
+    m.text === 'Schweden' &&
+    name !== undefined &&
+    /^(?:de[mn]|des|vom|zum|beim|im)$/i.test(tokenOf(index, Math.max(0, at - 1)).text);
   const people: Pick<Mention, 'entity' | 'text' | 'start' | 'end' | 'confidence'> | undefined =
     state !== undefined
       ? { ...state, text: tokenOf(index, phrase.head).text }
-      : (index.mentionsAt[at] ?? []).find((m) => m.because[0] === 'inhabitants' && m.entity !== undefined);
+      : (index.mentionsAt[at] ?? []).find(
+          (m) => (m.because[0] === 'inhabitants' || swede(m)) && m.entity !== undefined,
+        );
   // "Christiane Holländer": a family name.
   const isFamilyName = state === undefined && name !== undefined && name.first <= at && at < name.last;
   if (people === undefined || isFamilyName || phrase.number === 'pl') return;
@@ -1657,8 +1889,18 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             !isFormer(index, predicate, predicate.head);
           const fit = owners.filter((o) => o.type === 'Country' || o.type === 'Organisation');
           for (const o of fit) push('HOLDS_POSITION', s, o, 0.85, { title, current });
+          // "Präsident X hat Y zum Sondergesandten bestellt": of the state of the one who appoints.
+          const maker = made && clause.voice === 'active' ? actingPersons(index, predicate)[0] : undefined;
           if (fit.length === 0 && office.kind !== 'role' && office.kind !== 'title' && office.kind !== 'personal')
-            open.push({ person: s, phrase: predicate, title, kind: office.kind, current, status });
+            open.push({
+              person: s,
+              phrase: predicate,
+              title,
+              kind: office.kind,
+              current,
+              status,
+              ...(maker === undefined || office.kind === 'body' ? {} : { of: maker.entity }),
+            });
         }
       }
     }
