@@ -598,7 +598,7 @@ const readHead = (
     ((purposeful || adjectives > 0) && last > at + 1 ? readShortName(words, sentence, last) : undefined);
   const whole = rest !== '' && !genericParty.test(`${rest}part`) ? rest + noun : noun;
   const named =
-    (adjectives > 0 && !isPlural(tokens[at] as Token)) ||
+    (adjectives > 0 && noun !== 'delegation' && !isPlural(tokens[at] as Token)) ||
     (purposeful && last > at + 1) ||
     bracket !== undefined ||
     (kind === 'party' && country !== undefined && (rest !== '' || adjectives > 0)) ||
