@@ -1,7 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
-import { type Index, type Referent, topicOf } from './referents.ts';
+import { homeState, type Index, type Referent, topicOf } from './referents.ts';
 import { homesOf } from './states.ts';
 import { actNouns, deedNouns } from './words.ts';
 
@@ -18,6 +18,7 @@ const hostile: ReadonlySet<RelationType> = new Set([
   'PROTESTED',
   'SANCTIONED',
   'PROSECUTED',
+  'ATTACKED',
 ]);
 /** Sentences that an answer may lie behind the attack (behind a demand: one), and a second attack behind the first. */
 const answerReach = 3;
@@ -119,7 +120,7 @@ export const opponentsOf = (
       if (doers.length > 0) return doers;
     }
   const one =
-    type === 'SUPPORTED' ? supportedOf(index, clause, from, told) : opponentOf(index, clause, from, told, topical);
+    type === 'SUPPORTED' ? supportedOf(index, clause, from, told) : opponentOf(index, clause, from, told, topical, type);
   return one === undefined ? [] : [one];
 };
 
@@ -150,6 +151,7 @@ const opponentOf = (
   from: readonly Referent[],
   told: readonly (readonly Draft[])[],
   topical: boolean,
+  type: RelationType,
 ): Referent | undefined => {
   const speaker = from[0];
   if (speaker === undefined) return undefined;
@@ -160,7 +162,12 @@ const opponentOf = (
   const recent = told.flatMap((list) => recentOf(list, clause.sentence, answerReach));
   const own = recent
     .filter(
-      (d) => d.type === 'ACCUSED' && d.from === speaker.entity && isBefore(d) && clause.sentence - d.sentence <= 1,
+      (d) =>
+        // "verhängte Sanktionen gegen X und drohte mit Krieg": what he does at once is meant for the same one.
+        (d.type === 'ACCUSED' || (d.sentence === clause.sentence && d.to !== '' && hostile.has(d.type))) &&
+        d.from === speaker.entity &&
+        isBefore(d) &&
+        clause.sentence - d.sentence <= 1,
     )
     .sort((a, b) => a.sentence - b.sentence || (a.clause ?? 0) - (b.clause ?? 0))
     .at(-1);
@@ -184,7 +191,11 @@ const opponentOf = (
   // "Auch X wies das von sich": with those before him, whoever they meant.
   if (also || !topical) return undefined;
   const topic = topicOf(index, clause, from, 0.01);
-  return topic === undefined || homes.has(topic.entity) ? undefined : topic;
+  if (topic !== undefined) return homes.has(topic.entity) ? undefined : topic;
+  // "In Niger putschten die Generäle. Die Ecowas verhängte Sanktionen": the state where the story plays.
+  if (type !== 'SANCTIONED' && type !== 'THREATENED') return undefined;
+  const home = homeState(index, index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
+  return home === undefined || homes.has(home.entity) ? undefined : home;
 };
 
 /**

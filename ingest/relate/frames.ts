@@ -38,7 +38,10 @@ export interface VerbFrame {
   readonly type: RelationType;
   readonly from: string;
   readonly to: string;
-  /** Slot → nouns (lemma or compound ending) that must stand there: { "accusative": ["Kritik"] }. */
+  /**
+   * Slot → nouns (lemma or compound ending) that must stand there: { "accusative": ["Kritik"] }. `particle`: an uninflected word
+   * of the clause; `infinitive`: an infinitive must hang on it.
+   */
   readonly with?: Readonly<Record<string, readonly string[]>>;
   /** The same, of words that must not stand there: "zu einer Haftstrafe verurteilen" is no criticism. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
@@ -51,6 +54,8 @@ export interface VerbFrame {
   readonly abroad?: boolean;
   /** True when it holds though the verb stands under "müssen": "muss sich vor Gericht verantworten". */
   readonly obliged?: boolean;
+  /** True when it holds though the verb stands under "können": "kann auf den Rückhalt Ys zählen". */
+  readonly able?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
   /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
@@ -359,6 +364,8 @@ export const undirectedDeeds = (index: Index): Draft[] => {
 
 /** Relations whose target is often only understood: the one whose act or words the sentence before told. */
 const topical: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED']);
+/** Acts whose target is not named only where it was told before. */
+const toldBefore: ReadonlySet<RelationType> = new Set(['SANCTIONED', 'THREATENED']);
 const deictic: ReadonlySet<string> = new Set(['das', 'dies', 'dazu', 'davon', 'dagegen', 'darauf', 'darüber']);
 
 /**
@@ -450,15 +457,23 @@ const readVerbFrame = (
         if (!clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))) return;
         continue;
       }
+      if (slot === 'infinitive') {
+        if (!complementsOf(index, clause).some((under) => under.kind === 'infinitive')) return;
+        continue;
+      }
       const phrases = slotPhrases(index, clause, slot);
       const extra =
         slot === 'accusative' || slot === 'dative'
           ? argumentPhrases(document, clause, slot === 'dative' ? 'accusative' : 'dative')
           : slot === 'genitive'
             ? // "verwies drei Diplomaten des Landes": it looks like their owner.
-              slotPhrases(index, clause, 'accusative').flatMap((p) =>
-                (index.children.get(p.index) ?? []).filter((c) => c.link === 'genitive'),
-              )
+              [
+                ...slotPhrases(index, clause, 'accusative').flatMap((p) =>
+                  (index.children.get(p.index) ?? []).filter((c) => c.link === 'genitive'),
+                ),
+                // "zieh ihn der Lüge", "versicherte ihn ihrer Treue": it looks like a dative.
+                ...argumentPhrases(document, clause, 'dative').filter((p) => p.cases.includes('gen')),
+              ]
             : [];
       if (
         ![...phrases, ...extra].some(
@@ -483,7 +498,7 @@ const readVerbFrame = (
         : slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))
     )
       return;
-  if (frame.obliged === true && clause.modal === 'müssen' && !clause.negated) {
+  if (((frame.obliged && clause.modal === 'müssen') || (frame.able && clause.modal === 'können')) && !clause.negated) {
     const { modal: _, ...plain } = clause;
     clause = plain;
   }
@@ -558,6 +573,12 @@ const readVerbFrame = (
         (frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p))) ||
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
+    // "brach die Beziehungen ab" leaves open to whom; "verhängte Sanktionen gegen die Gruppe" says it, though of nobody known.
+    if (
+      toldBefore.has(frame.type) &&
+      frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => !p.pronoun && p !== from.phrase))
+    )
+      return;
     if (pending !== undefined) {
       pending.push({ clause: read, frame });
       return;
