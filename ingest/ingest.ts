@@ -25,7 +25,7 @@ export const extract = (article: Article): Extraction => {
   const tokens: Token[] = [];
   for (const sentence of sentences) {
     const words: readonly RawToken[] = raw.slice(sentence.first, sentence.last);
-    repairParticle(words, repairVerb(tag(words))).forEach((tagged, i) => {
+    repairParticle(words, repairJoined(words, repairVerb(tag(words)))).forEach((tagged, i) => {
       tokens.push(tokenOf(words[i] as RawToken, tagged));
     });
   }
@@ -116,6 +116,43 @@ const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
     const verb = i === at ? word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin') : undefined;
     return verb === undefined ? word : { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses };
   });
+};
+
+/**
+ * "Die EU verhängte Sanktionen und drohte": before a bare noun a past tense looks like a participle. With a subject before it, a
+ * verb behind "und" and no other verb it is the verb of its clause; so is "brach" behind "und".
+ */
+const repairJoined = (words: readonly RawToken[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  let verbs: Map<number, Tagged> | undefined;
+  const isVerb = (word: Tagged | undefined): boolean => word?.pos === 'VERB' || word?.pos === 'AUX';
+  const ends = (i: number): boolean => i < 0 || tagged[i]?.pos === 'PUNCT';
+  const asVerb = (i: number): void => {
+    const word = tagged[i] as Tagged;
+    const verb = word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin' && a.tense === 'past');
+    if (verb === undefined) return;
+    verbs ??= new Map();
+    verbs.set(i, { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses });
+  };
+  for (let j = 1; j + 1 < tagged.length; j++) {
+    if (tagged[j]?.pos !== 'CCONJ') continue;
+    if (words[j + 1]?.text === 'brach' && tagged[j + 1]?.pos === 'ADJ') asVerb(j + 1);
+    if (tagged[j + 1]?.pos !== 'VERB' && verbs?.has(j + 1) !== true) continue;
+    let at: number | undefined;
+    let i = j - 1;
+    for (; !ends(i) && !isVerb(tagged[i]); i--) {
+      if (tagged[i]?.pos === 'SCONJ') break;
+      if (
+        tagged[i]?.pos === 'ADJ' &&
+        /ten?$/.test((words[i] as RawToken).text) &&
+        /^(?:NOUN|PROPN)$/.test(tagged[i - 1]?.pos ?? '')
+      )
+        at = i;
+    }
+    if (at === undefined || !ends(i)) continue;
+    const next = tagged[at + 1]?.pos;
+    if (next === 'NOUN' || next === 'ADJ' || next === 'PROPN') asVerb(at);
+  }
+  return verbs === undefined ? tagged : tagged.map((word, i) => verbs?.get(i) ?? word);
 };
 
 /** "nahm an der Parade teil": a particle at the end of a clause that looks like a verb of its own. */

@@ -120,8 +120,10 @@ export const joinPhrases = (
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
           (c) => restrictToCase(shared, c) !== 0 && restrictToCase(right.readings, c) !== 0,
         );
-        if (!common) return false;
-        if (p.link === 'genitive') return right.cases.includes('gen') || false;
+        const titled = p.link === 'genitive' && p.number === 'pl' && holdsPerson(p) && holdsPerson(right);
+        if (!common && !titled) return false;
+        // "ein Treffen der Machthaber A und B": the title in the plural stands for both names.
+        if (p.link === 'genitive') return right.cases.includes('gen') || (titled && isBareName(right));
         return true;
       });
       if (target !== undefined) {

@@ -42,6 +42,8 @@ interface Candidate {
   readonly role: string;
   readonly gender: Gender | undefined;
   readonly plural: boolean;
+  /** Set for personal pronouns: the same one in the same part of the next clause goes on with it. */
+  readonly pronoun?: boolean;
 }
 
 /** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
@@ -171,6 +173,7 @@ export const resolveReferences = (given: Document): Mention[] => {
             role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
             gender: pronoun.gender,
             plural: false,
+            pronoun: !pronoun.possessive,
           });
         }
         continue;
@@ -716,7 +719,7 @@ const best = (
     // "Er traf Putin": a personal pronoun is not what stands in its own clause.
     if (!sameClause && c.clause === clause) continue;
     const distance = sentence - c.sentence;
-    const parallel = role !== undefined && role === c.role ? 0.8 : 0;
+    const parallel = role === undefined || role !== c.role ? 0 : c.pronoun === true && distance === 0 ? 1.6 : 0.8;
     const score = ((roleWeight[c.role] ?? 1) + parallel + (c.type === 'Person' ? 1 : 0)) / (1 + distance * 0.8);
     const key = c.entity ?? `thing ${c.token}`;
     const before = scores.get(key);

@@ -120,7 +120,9 @@ export const opponentsOf = (
       if (doers.length > 0) return doers;
     }
   const one =
-    type === 'SUPPORTED' ? supportedOf(index, clause, from, told) : opponentOf(index, clause, from, told, topical, type);
+    type === 'SUPPORTED'
+      ? supportedOf(index, clause, from, told)
+      : opponentOf(index, clause, from, told, topical, type);
   return one === undefined ? [] : [one];
 };
 

@@ -206,6 +206,17 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
 
+/** "brachte keine Annäherung": the negation is the „kein“ of another phrase. */
+const onlyObjectNegated = ({ document }: Index, clause: Clause, { first, head }: Phrase): boolean => {
+  const words = clause.tokens.map((i) => document.tokens[i] as Token);
+  return (
+    clause.negated &&
+    clause.modal === undefined &&
+    !words.some((t) => t.lower === 'nicht' || t.lower === 'nie' || t.lower === 'niemals') &&
+    !words.some((t) => t.index >= first && t.index <= head && t.lower.startsWith('kein'))
+  );
+};
+
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
  * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused.
@@ -262,6 +273,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
       // "verhängt keine Sanktionen", "will Sanktionen verhängen": the event happens as far as the clause does.
       const outer = mannerOf(index, clause);
       if (clause.negated && step === 'denied') step = 'denied';
+      // "Das Treffen brachte keine Annäherung": it took place.
+      else if (role === 'subject' && clause.voice === 'active' && onlyObjectNegated(index, clause, phrase))
+        because.push('what it brought is negated, not itself');
       else if (
         clause.modal !== undefined ||
         clause.tense === 'future' ||
