@@ -1,11 +1,12 @@
 import { loadMorphology } from '../analyse/morphology.ts';
 import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
+import { ownersOfLeader } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
 import type { PersonFeatures, Sentence, Token } from '../model.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
 
 import { foreignWords, orgNounOf, thingNouns } from './organisations.ts';
-import { isAcronym, isInitial, isKoreanGiven, isRomanNumeral, startsUpper } from './shape.ts';
+import { isAcronym, isInitial, isKoreanGiven, isRomanNumeral, slugOf, startsUpper } from './shape.ts';
 
 /*
  * Persons: given name and family name, office or title before a name, the family names that come first in East Asia, rulers with
@@ -185,6 +186,41 @@ const readParticle = (
   return target + 1;
 };
 
+/**
+ * "traf Angela Merkel Wladimir Putin": behind a whole name a given name begins the next one, where one of the two is of a known
+ * office holder or stands elsewhere in the text by itself.
+ */
+const startsNextPerson = (
+  words: Words,
+  at: number,
+  parts: readonly string[],
+  givenCount: number,
+  given: GivenNames,
+): boolean => {
+  if (parts.length < 2 || givenCount >= parts.length) return false;
+  const name = textAtToken(words, at);
+  const family = textAtToken(words, at + 1);
+  if (given.genderOf(name) === undefined || given.isWeak(name) || given.genderOf(parts.at(-1) as string) !== undefined)
+    return false;
+  if (!isPlainName(family) || given.genderOf(family) !== undefined) return false;
+  const isKnown = (whole: readonly string[], first: number): boolean =>
+    ownersOfLeader(`person:${slugOf(whole.join(' '))}`).length > 0 || standsElsewhere(words, whole, first);
+  return isKnown([name, family], at) || isKnown(parts, at - parts.length);
+};
+
+const textAtToken = (words: Words, at: number): string => words.tokens[at]?.text ?? '';
+
+/** Whether these words stand in a row somewhere else, without a name before or behind them. */
+const standsElsewhere = (words: Words, whole: readonly string[], first: number): boolean =>
+  words.tokens.some(
+    (token, i) =>
+      i !== first &&
+      token.text === whole[0] &&
+      whole.every((text, k) => textAtToken(words, i + k) === text) &&
+      !startsUpper(textAtToken(words, i + whole.length)) &&
+      (i === 0 || !words.isUnknown(i - 1)),
+  );
+
 /** Words of a name from `at`; a run of one or more parts, or undefined. */
 const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames): Run | undefined => {
   const { tokens, taken } = words;
@@ -242,6 +278,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i++;
       continue;
     }
+    if (startsNextPerson(words, i, parts, givenCount, given)) break;
     const small = !startsUpper(text);
     if (
       free &&
