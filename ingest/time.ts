@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatePrecision, Span } from '../graph/model.ts';
-import type { Sentence, TimeExpression } from './model.ts';
+import type { Analysis, Pos, Sentence, TimeExpression } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
+import { speechVerbs } from './relate/words.ts';
 
 /*
  * Dates in German text. Absolute dates stand as they are; a day, a month or "vor sieben Jahren" becomes a date only against another date of the same
@@ -25,6 +26,8 @@ interface TimeData {
   readonly same: readonly string[];
   readonly sameTime: readonly string[];
   readonly shifted: readonly string[];
+  /** Stems of words for a small number. */
+  readonly few: readonly string[];
 }
 
 const data = JSON.parse(
@@ -44,8 +47,14 @@ const past = new Set(data.past);
 const sameTime = new Set(data.sameTime);
 const shiftedWords = new Set(data.shifted);
 
-/** Any token: what is needed of it to find dates. */
-type Word = Span & { readonly text: string; readonly lower: string };
+/** Any token: what is needed of it to find dates. Verbs in the present are only seen where it says what it is. */
+type Word = Span & {
+  readonly text: string;
+  readonly lower: string;
+  readonly pos?: Pos;
+  readonly lemma?: string;
+  readonly analyses?: readonly Analysis[];
+};
 
 /** A calendar date cut to what is known. */
 interface Partial {
@@ -81,13 +90,13 @@ function precisionOf(date: string): DatePrecision {
   return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
 }
 
-/** The first full date (day, month, year) in a short text as ISO text: "20.5.2016", "3. Mai 2019", "2019-05-03". Only the first 300 characters are read. */
+/** The first full date (day, month, year) in a short text as ISO text: "20.5.2016", "20/05/2016", "3. Mai 2019", "2019-05-03". Only the first 300 characters are read. */
 export function findDate(text: string): string | undefined {
   const head = text.slice(0, 300);
   // Most lines that are looked at have no year.
   if (!/\d{4}/.test(head)) return undefined;
   const pattern =
-    /(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})|(\d{1,2})\. ?(\p{L}{3,9})\.? (\d{4}))(?!\d)/gu;
+    /(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})(?:\. ?|\/)(\d{1,2})(?:\. ?|\/)(\d{4})|(\d{1,2})\. ?(\p{L}{3,9})\.? (\d{4}))(?!\d)/gu;
   for (const match of head.matchAll(pattern)) {
     const [, y1, m1, d1, d2, m2, y2, d3, m3, y3] = match;
     const year = Number(y1 ?? y2 ?? y3);
@@ -164,6 +173,22 @@ function direction(reader: Reader, at: number): 1 | 0 | -1 {
   for (let i = at; i >= reader.from && i > at - 30 && !isBorder(reader.low[i] as string); i--) count(i);
   for (let i = at + 1; i < reader.to && i < at + 30 && !isBorder(reader.low[i] as string); i++) count(i);
   return back > 0 ? -1 : ahead > 0 ? 1 : 0;
+}
+
+/** Whether the clause around token `at` tells in the present what happens ("reist am Montag"), which then is to come; a report of speech is of the day. */
+function isPresent(reader: Reader, at: number): boolean {
+  let found = false;
+  for (const step of [-1, 1])
+    for (let i = at; i >= reader.from && i < reader.to && Math.abs(i - at) < 30; i += step) {
+      const { text, pos, lemma, analyses } = reader.tokens[i] as Word;
+      if (clauseMarks.has(text)) break;
+      if (pos === 'AUX') return false;
+      if (pos !== 'VERB' || !analyses?.some((a) => a.form === 'fin' && a.tense === 'pres' && a.mood === 'ind'))
+        continue;
+      if (lemma !== undefined && speechVerbs.has(lemma)) return false;
+      found = true;
+    }
+  return found;
 }
 
 /** "erklärte", "beschlossen" aside: weak preterites by their ending; "könnte", "sollten" and their kin are listed as words of the future. */
@@ -445,7 +470,6 @@ const shiftWords = new Map<string, 1 | -1>([
   ['davor', -1],
   ['vorher', -1],
 ]);
-const few = new Set(['wenige', 'einige', 'paar', 'mehrere']);
 
 /** "drei Tage zuvor", "vier Jahre danach", "im Jahr darauf", "tags zuvor", "wenige Wochen später", "kurz danach". */
 function readShift(reader: Reader, at: number): Found | undefined {
@@ -469,7 +493,8 @@ function readShift(reader: Reader, at: number): Found | undefined {
       shift: { unit, count: sign * count, ...(exact ? { exact } : {}) },
     };
   }
-  if (few.has(before)) return { first: at - 2, last: at + 1, point: {}, shift: { unit, count: sign, fuzzy: true } };
+  if (hasStem(before, data.few))
+    return { first: at - 2, last: at + 1, point: {}, shift: { unit, count: sign, fuzzy: true } };
   const isNext = before === 'im' || before === 'am' || low[at - 1] === 'tags';
   return isNext ? { first: at - 1, last: at + 1, point: {}, shift: { unit, count: sign } } : undefined;
 }
@@ -525,8 +550,16 @@ function readDistance(reader: Reader, at: number): Found | undefined {
   if (i + 1 >= reader.to) return undefined;
   const count = numbers.get(low[i] as string) ?? asNumber(low[i] as string);
   const unit = low[i + 1];
-  if (count === undefined || count > 1000) return undefined;
   const kind = unitOf(unit);
+  // "vor wenigen Tagen", "vor einigen Wochen"
+  if (head === 'vor' && kind !== undefined && hasStem(low[i] as string, data.few))
+    return {
+      first: at,
+      last: i + 2,
+      point: {},
+      settled: { date: published && shifted(isoOf(published), { unit: kind, count: -1, fuzzy: true }) },
+    };
+  if (count === undefined || count > 1000) return undefined;
   if (kind === undefined) return undefined;
   // "in einem Jahr" and "in zwei Jahren" may also say how long something took
   const sign = head === 'vor' ? -1 : 1;
@@ -541,6 +574,28 @@ function readDistance(reader: Reader, at: number): Found | undefined {
   const day = addDays(published, sign * count * (kind === 'week' ? 7 : 1));
   // weeks are said roughly
   return { ...found, settled: { date: kind === 'week' ? isoOf(day).slice(0, 7) : isoOf(day) } };
+}
+
+/** "vorige Woche", "in der kommenden Woche", "im vergangenen Monat", "diesen Monat": the month, where all days of a week lie in one. */
+function readRelativeSpan(reader: Reader, at: number): Found | undefined {
+  const { low, published } = reader;
+  const unit = unitOf(low[at]);
+  if ((unit !== 'week' && unit !== 'month') || at === reader.from) return undefined;
+  const before = low[at - 1] as string;
+  const count = hasStem(before, data.before)
+    ? -1
+    : hasStem(before, data.after)
+      ? 1
+      : hasStem(before, data.this)
+        ? 0
+        : undefined;
+  if (count === undefined) return undefined;
+  const found = (date: string | undefined): Found => ({ first: at - 1, last: at + 1, point: {}, settled: { date } });
+  if (published === undefined) return found(undefined);
+  if (unit === 'month') return found(shifted(isoOf(published).slice(0, 7), { unit, count }));
+  const monday = addDays(published, count * 7 - ((published.getUTCDay() + 6) % 7));
+  const month = isoOf(monday).slice(0, 7);
+  return found(month === isoOf(addDays(monday, 6)).slice(0, 7) ? month : undefined);
 }
 
 /** "im vergangenen Jahr", "letztes Jahr", "in diesem Jahr", "im kommenden Jahr", "im Vorjahr", "heuer", "im selben Jahr". */
@@ -611,7 +666,9 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   if (hasStem(before, data.before)) return settle(addDays(published, back === 0 ? -7 : -back));
   if (hasStem(before, data.after)) return settle(addDays(published, back === 0 ? 7 : 7 - back));
   if (back === 0) return settle(published);
-  return settle(addDays(published, direction(reader, at) > 0 ? 7 - back : -back));
+  const way = direction(reader, at);
+  const isAhead = way > 0 || (way === 0 && isPresent(reader, at));
+  return settle(addDays(published, isAhead ? 7 - back : -back));
 }
 
 /** Year of a day or month without one, against the day of the article. */
@@ -642,6 +699,8 @@ const triggers = new Set([
   'heuer',
   'vorjahr',
   'jahr',
+  'woche',
+  'monat',
   'gestern',
   'vorgestern',
   'heute',
@@ -661,6 +720,7 @@ function readAt(reader: Reader, at: number): Found | undefined {
     readMonth(reader, at) ??
     readDistance(reader, at) ??
     readRelativeYear(reader, at) ??
+    readRelativeSpan(reader, at) ??
     readRelativeDay(reader, at) ??
     readShift(reader, at) ??
     readSame(reader, at)
@@ -865,9 +925,13 @@ function resolve(reader: Reader, found: Found[], last: string | undefined): void
   let own: number | undefined;
   for (let k = 0; k < found.length; k++) {
     const one = found[k] as Found;
-    if (one.shift !== undefined)
-      found[k] = { ...one, settled: { date: spoken === undefined ? undefined : shifted(spoken, one.shift) } };
-    else if (one.sameYear) {
+    if (one.shift !== undefined) {
+      const { unit, count, fuzzy } = one.shift;
+      // "hatte tags zuvor": before the day of the article, where no other is spoken of.
+      const isDayBefore = unit === 'day' && count === -1 && fuzzy !== true;
+      const from = spoken ?? (isDayBefore && reader.published !== undefined ? isoOf(reader.published) : undefined);
+      found[k] = { ...one, settled: { date: from === undefined ? undefined : shifted(from, one.shift) } };
+    } else if (one.sameYear) {
       found[k] =
         spoken === undefined
           ? { ...one, settled: { date: undefined } }
@@ -947,8 +1011,9 @@ export function findStoryDates(
     if (own.length > 0) {
       // of "vor einem Jahr, am 22. Juli 2022" the fuller one counts
       const date = own.reduce((best, time) => ((time.date?.length ?? 0) > (best.date?.length ?? 0) ? time : best)).date;
-      // a year is background; nothing goes on within it
-      spoken = date?.length === 4 ? undefined : { date, sentence: index, length: 0 };
+      // a year is background, and what is to come no day of the story: nothing goes on within them
+      const isStory = date?.length !== 4 && (date === undefined || publishedAt === undefined || date <= publishedAt);
+      spoken = isStory ? { date, sentence: index, length: 0 } : undefined;
       dates.push(date);
       continue;
     }

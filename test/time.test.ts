@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { extract } from '../ingest/ingest.ts';
 import { articleFromText } from '../ingest/read/index.ts';
 import { split } from '../ingest/split.ts';
 import { findDate, findStoryDates, findTimes, speaksOfOtherTime } from '../ingest/time.ts';
@@ -269,4 +270,33 @@ test.each<[string, string, boolean]>([
   const { sentences, tokens } = split(article, [{ start: 0, end: text.length, kind: 'body' }], () => false);
   const at = tokens.findIndex((token) => token.text === word);
   expect(sentences[0] !== undefined && speaksOfOtherTime(tokens, sentences[0], at)).toBe(expected);
+});
+
+/** Dates of what is read in an article of Wednesday, 3 August 2022. */
+const dated = (text: string): string[] =>
+  extract(articleFromText(text, { name: 'example', publishedAt: '2022-08-03' }))
+    .statements.map(({ type, date, status }) => `${type} ${date ?? '-'}${status === 'asserted' ? '' : ` ${status}`}`)
+    .sort();
+
+test.each([
+  ['Schon am Montag reist Angela Merkel nach China.', ['VISITED 2022-08-08 planned']],
+  ['Am Donnerstag trifft Angela Merkel Wladimir Putin.', ['MET 2022-08-04 planned']],
+  ['Angela Merkel ist am Montag nach China gereist.', ['VISITED 2022-08-01']],
+  ['Am Freitag wurde Wladimir Putin von Angela Merkel besucht.', ['MET 2022-07-29']],
+  ['Angela Merkel hatte tags zuvor Wladimir Putin getroffen.', ['MET 2022-08-02']],
+  ['Angela Merkel hat vorige Woche Wladimir Putin getroffen.', ['MET 2022-07']],
+  ['Im vergangenen Monat besuchte Angela Merkel China.', ['VISITED 2022-07']],
+  ['Angela Merkel hatte China vor einigen Wochen besucht.', ['VISITED 2022']],
+  ['Seit 2015 bombardiert Saudi-Arabien die Huthi.', ['ATTACKED 2015']],
+  ['Nach dem 3. Mai 2021 kritisierte Russland China.', ['ACCUSED -']],
+  [
+    'Russland kritisierte am 8. Mai 2018 China und verhängte Sanktionen gegen Japan.',
+    ['ACCUSED 2018-05-08', 'SANCTIONED 2018-05-08'],
+  ],
+  [
+    'Russland kritisierte 2018 China, woraufhin China Sanktionen gegen Russland verhängte.',
+    ['ACCUSED 2018', 'SANCTIONED 2018'],
+  ],
+])('what happens is dated by its clause and those that it goes on from: %s', (text, expected) => {
+  expect(dated(text)).toEqual([...expected]);
 });

@@ -218,7 +218,7 @@ test('an encyclopedic text: parties from a definition, signers for their states,
   );
   expect(found).toEqual(
     expect.arrayContaining([
-      'TR PARTY_TO lausanne',
+      'TR PARTY_TO lausanne 1923-07-24',
       'kemal-demir SIGNED lausanne 1923-07-24',
       'nikos-vlachos SIGNED lausanne 1923-07-24',
       'lausanne REPLACES vertrag-von-sevres',

@@ -39,8 +39,8 @@ const DATELINE =
 
 /** "SEOUL (Agentur, 21.6.2024) –", "Seoul (21. Juni 2024).": a place, then brackets with the date. */
 const BRACKETED = /^\p{Lu}[\p{L}.-]{1,30}(?:[ /]\p{Lu}[\p{L}.-]{1,30}){0,3} ?\(([^()]{8,60})\) ?[–—:.-]/u;
-/** "7. März 2024. An diesem Tag …": a paragraph that opens with the date. */
-const OPENING = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2}) ?[.|–-] /u;
+/** "7. März 2024. An diesem Tag …", "07/03/2024 - 21:14 Uhr | …": a paragraph that opens with the date. */
+const OPENING = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}) ?[.|–-] /u;
 /** "… ist daran neu. 27. Juni 2024": a lead that closes with the date. */
 const CLOSING = /[.!?“”"«»|] (\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4})$/u;
 

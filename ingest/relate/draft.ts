@@ -19,6 +19,8 @@ export interface Draft {
   readonly speaker?: string;
   /** Set when the rule knows the date itself; `undated` keeps the sentence's date away. */
   readonly date?: string;
+  /** That the date is only the article's own day, as nothing else is said. */
+  readonly dateAssumed?: true;
   readonly datePrecision?: DatePrecision;
   readonly undated?: boolean;
   readonly since?: string;

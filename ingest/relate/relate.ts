@@ -2,7 +2,7 @@ import { statementId } from '../../graph/id.ts';
 import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
 import { officeOf } from '../knowledge/offices.ts';
-import type { Document, TimeExpression } from '../model.ts';
+import type { Clause, Document, TimeExpression } from '../model.ts';
 import { findStoryDates, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
@@ -37,6 +37,8 @@ export const relate = (document: Document): Statement[] => {
   const index = indexDocument(document);
   const types = new Map(document.entities.map((entity) => [entity.id, entity.type]));
   const best = new Map<string, Statement>();
+  /** Ids of statements of today's news that only the day of the article dates. */
+  const assumed = new Set<string>();
   for (const rule of rules) {
     for (const said of rule(index)) {
       const draft = said.status === 'denied' ? noLonger(document, said) : said;
@@ -49,12 +51,15 @@ export const relate = (document: Document): Statement[] => {
       if (draft.type === 'MET' && (isMedium(index, draft.from) || isMedium(index, draft.to))) continue;
       const statement = toStatement(document, draft);
       const before = best.get(statement.id);
-      if (before === undefined || before.confidence < statement.confidence) best.set(statement.id, statement);
+      if (before !== undefined && before.confidence >= statement.confidence) continue;
+      best.set(statement.id, statement);
+      if (draft.dateAssumed === true) assumed.add(statement.id);
+      else assumed.delete(statement.id);
     }
   }
-  const all = [...best.values()];
+  const all = datedByText([...best.values()], assumed);
   const own = governed(all);
-  return all
+  return datedBySignature(all)
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 };
@@ -75,6 +80,34 @@ const noLonger = (document: Document, draft: Draft): Draft => {
   return draft.type === 'MEMBER_OF'
     ? { ...asserted, type: 'LEFT' }
     : { ...asserted, properties: { ...draft.properties, current: false } };
+};
+
+/** A headline tells as of today what the text then dates: the day told goes before the day of the article. */
+const datedByText = (statements: readonly Statement[], assumed: ReadonlySet<string>): Statement[] => {
+  const days = new Map<string, string>();
+  for (const { id, type, from, to, date, datePrecision } of statements)
+    if (!assumed.has(id) && date !== undefined && datePrecision === 'day') days.set(`${type} ${from} ${to}`, date);
+  return statements.map((s) => {
+    const day = assumed.has(s.id) ? days.get(`${s.type} ${s.from} ${s.to}`) : undefined;
+    if (day === undefined || s.date === undefined) return s;
+    const age = (Date.parse(s.date) - Date.parse(day)) / 86_400_000;
+    return age > 0 && age <= longestNews ? { ...s, date: day } : s;
+  });
+};
+/** Days for which an event is today's news. */
+const longestNews = 7;
+
+/** Whoever signs on a day is a party from that day on, where nothing else is said. */
+const datedBySignature = (statements: readonly Statement[]): Statement[] => {
+  const days = new Map<string, Pick<Statement, 'date' | 'datePrecision'>>();
+  for (const { type, status, from, to, date, datePrecision } of statements)
+    if (type === 'SIGNED' && status === 'asserted' && date !== undefined && datePrecision !== undefined)
+      days.set(`${from} ${to}`, { date, datePrecision });
+  return statements.map((s) => {
+    const day = days.get(`${s.from} ${s.to}`);
+    const follows = s.type === 'PARTY_TO' && s.status === 'asserted' && s.date === undefined && s.since === undefined;
+    return day === undefined || !follows ? s : { ...s, ...day };
+  });
 };
 
 /** What nobody does to the state that he governs: read so, the target was somebody else. */
@@ -107,7 +140,7 @@ const toStatement = (document: Document, draft: Draft): Statement => {
   const time = draft.date === undefined && draft.undated !== true ? timeOf(document, draft) : undefined;
   const date =
     draft.date ??
-    (time?.role === 'at' || time?.role === 'interval'
+    (time?.role === 'at' || time?.role === 'interval' || (time !== undefined && beginsThen(document, time))
       ? time.date
       : time === undefined && draft.since === undefined && draft.until === undefined
         ? storyDateOf(document, draft)
@@ -125,7 +158,7 @@ const toStatement = (document: Document, draft: Draft): Statement => {
     type: draft.type,
     from,
     to,
-    status: draft.status,
+    status: isToCome(document, date) && draft.status === 'asserted' ? ('planned' as const) : draft.status,
   };
   return {
     id: statementId(base),
@@ -141,6 +174,15 @@ const toStatement = (document: Document, draft: Draft): Statement => {
     because: draft.because,
   };
 };
+
+/** "am Montag reist X": told in the present, but it has not happened yet on the day of the article. */
+const isToCome = ({ article: { publishedAt } }: Document, date: string | undefined): boolean =>
+  date !== undefined && publishedAt !== undefined && date > publishedAt.slice(0, date.length);
+
+/** "bombardiert seit 2015": what lasts from a day on happens on it; not so "nach dem 3. Mai". */
+const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression): boolean =>
+  role === 'since' &&
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'seit' || lower === 'ab');
 
 /** Events that happen on a day of the story; standing policies (REJECTED, SANCTIONED …) are not dated by their neighbours. */
 const storyEvents: ReadonlySet<string> = new Set(
@@ -214,8 +256,16 @@ const timeOf = (document: Document, draft: Draft): TimeExpression | undefined =>
       const rank = (t: TimeExpression): number => (t.role === 'at' ? 0 : 1000) + Math.abs(t.start - cue);
       return [...inside].sort((a, b) => rank(a) - rank(b))[0];
     }
-    // A participle or an infinitive takes the time of the clause around it, a relative clause does not.
-    if (clause.kind === 'relative' || clause.parent === undefined) return undefined;
+    // "trat am 8. Mai aus und verhängte Sanktionen": what shares its subject goes on at that time.
+    const shared: Clause | undefined = document.clauses[clause.sharesSubjectOf ?? -1];
+    if (shared !== undefined && shared.tense === clause.tense && shared.mood === clause.mood) {
+      clause = shared;
+      continue;
+    }
+    // A participle or an infinitive takes the time of the clause around it, a relative clause only with "daraufhin".
+    if (clause.parent === undefined) return undefined;
+    if (clause.kind === 'relative' && !clause.tokens.some((i) => document.tokens[i]?.lower === 'daraufhin'))
+      return undefined;
     clause = document.clauses[clause.parent];
   }
   return undefined;

@@ -145,7 +145,7 @@ const draftOf = (
  * The date of an event. A year that belongs to a treaty's name or to a participle before it ("das 2015 geschlossene Abkommen")
  * dates that treaty, not what happens to it now.
  */
-const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date' | 'undated'> => {
+const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date' | 'dateAssumed' | 'undated'> => {
   const { document } = index;
   const clause = event.clause === undefined ? undefined : document.clauses[event.clause];
   if (clause === undefined) return {};
@@ -159,13 +159,7 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
       ?.some((m) => belongsToName(document, m, t.first, clause.kind === 'participle')),
   );
   // "…, obwohl X nicht ratifiziert hat": the day of the main clause is not this one's.
-  if (
-    inside.length === 0 &&
-    clause.kind === 'subordinate' &&
-    clause.conjunction !== 'nachdem' &&
-    clause.conjunction !== 'als' &&
-    clause.conjunction !== 'dass'
-  )
+  if (inside.length === 0 && clause.kind === 'subordinate' && !simultaneous.has(clause.conjunction ?? ''))
     return { undated: true };
   if (named.length === 0) {
     const year =
@@ -181,7 +175,7 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
       inside.length === 0 &&
       day !== undefined
     )
-      return { date: day };
+      return { date: day, dateAssumed: true };
     return {};
   }
   const rest = inside.filter(
@@ -190,6 +184,9 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   const date = rest[0]?.date;
   return date === undefined ? { undated: true } : { date };
 };
+
+/** Conjunctions of clauses that happen at the time of the clause around them, or are told by it. */
+const simultaneous: ReadonlySet<string> = new Set(['nachdem', 'als', 'dass', 'wobei', 'woraufhin', 'worauf']);
 
 /** Chronicles date what follows: "8. Dezember 1987: …", "8. Dezember 1987. …". */
 const entryDate = (index: Index, sentence: number): string | undefined => {
