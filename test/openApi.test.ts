@@ -26,6 +26,7 @@ const calls: readonly Call[] = [
   ['get', '/api/overview', ''],
   ['get', '/api/world', ''],
   ['get', '/api/world/places', '?after=0'],
+  ['get', '/api/world/progress', ''],
   ['get', '/api/search', '?q=zelenko'],
   ['get', '/api/node', '?id=country:VE'],
   ['get', '/api/node/statements', '?id=country:VE'],

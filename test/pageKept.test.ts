@@ -5,9 +5,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { type Column, type Unpacked, unpackColumns } from '../viewer/server/columns.ts';
+import { prepareOverview } from '../viewer/server/prepare.ts';
 import { serve } from '../viewer/server/serve.ts';
 import { openShelf } from '../viewer/server/shelf.ts';
 import type { SearchHit } from '../viewer/server/wire.ts';
+import { createWorld } from '../viewer/server/world.ts';
 import { makeLarge } from './pageLarge.ts';
 import { entity, reading } from './storeFixtures.ts';
 
@@ -32,7 +34,13 @@ const show = async (store: GraphStore): Promise<Shown> => {
   const serving = await serve(store, { port: 0, report: (error) => complaints.push(error) });
   try {
     const get = (path: string): Promise<Response> => fetch(`${serving.url}api/${path}`);
-    const world = unpackColumns(await (await get('world')).arrayBuffer());
+    const askWorld = async (): Promise<Unpacked> => unpackColumns(await (await get('world')).arrayBuffer());
+    let world = await askWorld();
+    // After a change the overview of before comes first.
+    while (world.head.done !== true) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      world = await askWorld();
+    }
     const outlets = unpackColumns(await (await get(`world/outlets?state=${world.head.state}`)).arrayBuffer());
     const hits = (await (await get('search?q=berdan')).json()) as readonly SearchHit[];
     const { stats } = (await (await get('about')).json()) as { stats: { articles: number } };
@@ -137,11 +145,72 @@ test('a small graph keeps nothing', async () => {
   expect(readdirSync(small).filter((name) => name.startsWith('page-'))).toEqual([]);
 });
 
-test('a store that has changed is read anew, and the new state kept', async () => {
-  const more = reading('more', [{ type: 'MET', from: 'person:berdan-neu', to: 'country:country-1' }], {
-    entities: [entity('person:berdan-neu', { name: 'Berdan Neuling' }), entity('country:country-1')],
-    article: { source: 'Zeitfenster', publishedAt: '2024-11-03' },
+const more = reading('more', [{ type: 'MET', from: 'person:berdan-neu', to: 'country:country-1' }], {
+  entities: [entity('person:berdan-neu', { name: 'Berdan Neuling' }), entity('country:country-1')],
+  article: { source: 'Zeitfenster', publishedAt: '2024-11-03' },
+});
+
+test('after a change the overview of before is shown until that of today is laid out', async () => {
+  await withStore((store) => store.put([more]), false);
+  await withStore(async (store) => {
+    const world = createWorld(store);
+    try {
+      const before = unpackColumns((await world.columns()).buffer);
+      expect(before.head).toMatchObject({ state: first.world.head.state, stage: 0, done: false, earlier: true });
+      expect(columnsOf(before)).toEqual(columnsOf(first.world));
+      expect(await world.places(0)).toBeUndefined();
+      // Its indices still mean what they meant.
+      expect(await world.named(String(before.head.state), (order) => [order - 1])).toEqual([
+        { id: 'treaty:treaty-998', name: expect.any(String) },
+      ]);
+      const { layouts, state } = await world.known();
+      await layouts().last;
+      expect(world.progress()).toBe(1);
+      const now = unpackColumns((await world.columns()).buffer);
+      expect(now.head).toMatchObject({ state, done: true, earlier: false });
+      expect(now.columns.get('x')).toHaveLength((before.columns.get('x')?.length ?? 0) + 1);
+      expect(unpackColumns((await world.places(0))?.buffer as ArrayBuffer).head.state).toBe(state);
+      expect(await world.named(String(before.head.state), () => [0])).toBeUndefined();
+    } finally {
+      world.close();
+    }
   });
+}, 60_000);
+
+test('a change while the page is open is not hidden behind the overview of before', async () => {
+  await withStore(async (store) => {
+    const world = createWorld(store);
+    try {
+      const { layouts } = await world.known();
+      await layouts().last;
+      await store.put([reading('later', [{ type: 'MET', from: 'person:berdan-neu', to: 'country:country-2' }])]);
+      world.changed();
+      expect(unpackColumns((await world.columns()).buffer).head).toMatchObject({ earlier: false });
+      expect(await store.forget('later')).toBe(true);
+    } finally {
+      world.close();
+    }
+  }, false);
+}, 60_000);
+
+test('what was prepared after an ingest is what the first start of the page finds', async () => {
+  const prepared = join(folder, 'prepared');
+  const store = await openStore(prepared);
+  try {
+    await store.put(makeLarge(1600, 1900));
+    const stop = new AbortController();
+    await prepareOverview(store, { stop: stop.signal });
+    const files = readdirSync(prepared).filter((name) => name.startsWith('page-'));
+    expect(files).toEqual(parts.map((part) => `page-${part}.cache`));
+    const shelf = openShelf(store.keeping);
+    for (const part of parts) expect(shelf.take(part)).toBeDefined();
+    expect([...(shelf.take('places')?.columns.get('x') ?? [])]).toEqual([...(first.world.columns.get('x') ?? [])]);
+  } finally {
+    await store.close();
+  }
+}, 60_000);
+
+test('a store that has changed is read anew, and the new state kept', async () => {
   await withStore((store) => store.put([more]), false);
   const shown = await withStore(show);
   expect(shown.world.head.state).not.toBe(first.world.head.state);

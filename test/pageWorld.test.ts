@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { unpackColumns } from '../viewer/server/columns.ts';
+import { type Column, packColumns, unpackColumns } from '../viewer/server/columns.ts';
 import type { Overview, WorldNode } from '../viewer/server/wire.ts';
 import {
   type Browser,
@@ -29,10 +29,12 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
   let served: Served;
   let names: readonly WorldNode[];
   let degree: ArrayLike<number>;
+  let state: unknown;
 
   beforeAll(async () => {
     served = await serveReadings(makeLarge(1700, 4200));
     const { head, columns } = unpackColumns(await (await fetch(`${served.url}api/world`)).arrayBuffer());
+    state = head.state;
     degree = columns.get('degree') ?? [];
     const nodes = Array.from({ length: degree.length }, (_, at) => at);
     names = (await (
@@ -105,6 +107,104 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
     },
   );
 
+  /** Gives the page the overview as if it were still being made, until the places are let through. */
+  const heldBack = async (
+    play: (page: Page, letThrough: () => void) => Promise<void>,
+    change: (world: { readonly head: Record<string, unknown>; readonly columns: Record<string, Column> }) => void,
+  ): Promise<void> => {
+    let letThrough = (): void => undefined;
+    const through = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    let isFirst = true;
+    const complaints: string[] = [];
+    await browser.context.route('**/api/world', async (route) => {
+      const answer = await route.fetch();
+      if (!isFirst) return route.fulfill({ response: answer });
+      isFirst = false;
+      const { head, columns } = unpackColumns(Uint8Array.from(await answer.body()).buffer);
+      const changed = { head: { ...head, stage: 0, done: false }, columns: { ...Object.fromEntries(columns) } };
+      change(changed);
+      return route.fulfill({ response: answer, body: Buffer.from(packColumns(changed.head, changed.columns)) });
+    });
+    // The server of this test knows one state only; that of before has the same indices.
+    await browser.context.route('**/api/world/nodes', (route) =>
+      route.continue({ postData: (route.request().postData() ?? '').replace('"before"', JSON.stringify(state)) }),
+    );
+    await browser.context.route('**/api/world/progress', (route) => route.fulfill({ json: { part: 0.42 } }));
+    await browser.context.route('**/api/world/places*', async (route) => {
+      await through;
+      await route.fallback();
+    });
+    try {
+      const page = await openPage(browser, served.url, complaints);
+      await play(page, letThrough);
+      await page.close();
+      expect(complaints).toEqual([]);
+    } finally {
+      letThrough();
+      await browser.context.unrouteAll({ behavior: 'ignoreErrors' });
+    }
+  };
+
+  test('tells how far the overview is, and a later stage does not take away what is looked at', async () => {
+    await heldBack(
+      async (page, letThrough) => {
+        await page.locator('.hint.making', { hasText: '42' }).waitFor();
+        for (let press = 0; press < 7; press += 1) await page.keyboard.press('+');
+        await page.locator('#world[data-drawn=all]').waitFor();
+        const box = await page.locator('#world').boundingBox();
+        if (box === null) throw new Error('there is no canvas');
+        const pointed = async (x: number, y: number): Promise<string> => {
+          await page.mouse.move(x, y);
+          return (await page.locator('#world').getAttribute('data-pointed')) ?? '';
+        };
+        // The nearest to the middle: that one stays where it is.
+        let [found, x, y] = ['', 0, 0];
+        for (let step = 0; found === '' && step < 4000; step += 1) {
+          x = box.x + box.width / 2 + 1.5 * Math.sqrt(step) * Math.cos(step * 2.4);
+          y = box.y + box.height / 2 + 1.5 * Math.sqrt(step) * Math.sin(step * 2.4);
+          found = await pointed(x, y);
+        }
+        expect(found).not.toBe('');
+        await shotOf(page, 'world the overview is being made');
+        letThrough();
+        await page.locator('.hint:not(.making)').waitFor();
+        await page.mouse.move(box.x + 4, box.y + 4);
+        expect(await pointed(x, y)).toBe(found);
+      },
+      ({ columns }) => {
+        columns.x = Float32Array.from(columns.x ?? [], (value) => -0.5 * value);
+        columns.y = Float32Array.from(columns.y ?? [], (value) => 2 * value + 90);
+      },
+    );
+  }, 150_000);
+
+  test('shows the overview of before a change at once, says so, and takes over that of today', async () => {
+    await heldBack(
+      async (page, letThrough) => {
+        await page.locator('.hint.making', { hasText: 'Stand vor den letzten Änderungen' }).waitFor();
+        expect(await counts(page)).toContain(`${(names.length - 100).toLocaleString('de-DE')} Knoten`);
+        letThrough();
+        await page.locator('.hint:not(.making)').waitFor();
+        expect(await counts(page)).toContain(`${names.length.toLocaleString('de-DE')} Knoten`);
+        await until(async () => (await inked(page, 'labels')) > 0.005);
+      },
+      (world) => {
+        // 100 nodes fewer, and only the edges among the others.
+        const order = names.length - 100;
+        const size = world.columns.source?.length ?? 0;
+        const kept = Array.from({ length: size }, (_, edge) => edge).filter((edge) =>
+          [world.columns.source, world.columns.target].every((ends) => (ends?.[edge] ?? 0) < order),
+        );
+        Object.assign(world.head, { state: 'before', earlier: true });
+        for (const [name, column] of Object.entries(world.columns))
+          world.columns[name] =
+            column.length === size ? column.filter((_, edge) => kept.includes(edge)) : column.slice(0, order);
+      },
+    );
+  }, 150_000);
+
   scene('pans and zooms without asking the server for more than names', async (page) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -117,7 +217,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
     await page.keyboard.press('+');
     // The view is in the address once the picture rests.
     await page.waitForURL(/#v=/);
-    expect(asked.filter((path) => path !== '/api/world/nodes' && path !== '/api/world/places')).toEqual([]);
+    expect(asked.filter((path) => !/^\/api\/world\/(?:nodes|places|progress)$/.test(path))).toEqual([]);
     const again = await openPage(browser, page.url(), []);
     await again.waitForURL(/#v=/);
     expect(await again.locator('#stage.away').count()).toBe(1);

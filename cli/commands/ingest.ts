@@ -257,6 +257,19 @@ const keepingRules = async (store: GraphStore, paths: readonly string[]): Promis
   };
 };
 
+/** When one in so many articles of the store is new, the page's overview is made at once: the run took much longer than that does. */
+const worthPreparing = 10;
+
+/** Lays a large graph out for `entente view`, so that its first start need not. */
+const prepare = async (terminal: Terminal, store: GraphStore): Promise<void> => {
+  const { prepareOverview } = await import('../../viewer/server/prepare.ts');
+  const progress = startProgress(terminal, 100, '% of the overview');
+  await prepareOverview(store, {
+    stop: terminal.stop,
+    onProgress: (part) => progress.advance(Math.floor(100 * part)),
+  }).finally(progress.end);
+};
+
 export const ingest: Command = {
   summary: 'read articles into a store',
   description:
@@ -332,6 +345,7 @@ export const ingest: Command = {
       }
       if (hasOldReadings)
         say(terminal, 'The rules of reading have changed since these articles were stored: --again reads them anew.');
+      if ((summary.added + summary.changed) * worthPreparing >= stats.articles) await prepare(terminal, store);
       return conclude(run, settings);
     });
   },

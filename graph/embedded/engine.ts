@@ -83,8 +83,12 @@ const toPlain = (value: unknown): unknown => {
 const toRows = (result: QueryResult): readonly Record<string, unknown>[] => {
   const rows = result.toArray() as Record<string, unknown>[];
   // The rows are ours: most hold texts and numbers only, and there are many.
+  const { columns } = result;
   for (const row of rows)
-    for (const [column, value] of Object.entries(row)) if (typeof value === 'object') row[column] = toPlain(value);
+    for (const column of columns) {
+      const value = row[column];
+      if (typeof value === 'object' && value !== null) row[column] = toPlain(value);
+    }
   return rows;
 };
 

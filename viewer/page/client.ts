@@ -13,6 +13,7 @@ import type {
   SearchHit,
   StatementAnswer,
   WorldNode,
+  WorldProgress,
 } from '../server/wire.ts';
 
 /** What the server refused, in its words. `gone` when it did not answer at all. */
@@ -43,6 +44,8 @@ export interface Client {
   /** The columns of the whole graph, and those of a later stage of its layout (undefined when there is none). */
   world(): Promise<ArrayBuffer>;
   worldPlaces(after: number): Promise<ArrayBuffer | undefined>;
+  /** How much of the overview is made, from 0 to 1. */
+  worldProgress(): Promise<number>;
   worldOutlets(state: string): Promise<ArrayBuffer>;
   worldNodes(state: string, nodes: readonly number[]): Promise<readonly WorldNode[]>;
   outlets(edges: readonly string[]): Promise<OutletsAnswer>;
@@ -130,6 +133,7 @@ export const createClient = (base: string): Client => {
       const response = await ask(`world/places?after=${after}`);
       return response.status === 204 ? undefined : response.arrayBuffer();
     },
+    worldProgress: async () => (await get<WorldProgress>('world/progress')).part,
     worldOutlets: async (state) => (await ask(`world/outlets?state=${state}`)).arrayBuffer(),
     worldNodes: (state, nodes) => post('world/nodes', { state, nodes }),
     outlets: (edges) => post('outlets', { edges }),

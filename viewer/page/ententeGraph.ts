@@ -61,6 +61,8 @@ const mostChosen = 2000;
 const outletsAtOnce = 5000;
 /** How often a layout that is still made is asked for its next stage, in milliseconds. */
 const nextStage = 1500;
+/** How often it is asked how far the overview is, in milliseconds. */
+const nextLook = 500;
 /** How often a server that is gone is asked again, in milliseconds. */
 const askAgain = 2500;
 /** After this many milliseconds the camera has come to rest. */
@@ -113,6 +115,8 @@ export class EntenteGraph extends LitElement implements Desk {
   #worldTime: TimeTally | undefined;
   #worldNames = new Map<number, WorldNodeName>();
   #worldTimer = 0;
+  /** How much of the overview is made, from 0 to 1, while that is not all. */
+  #made: number | undefined;
   /** The best connected part of the whole, for the table. */
   #listed: Overview | undefined;
   #ready = false;
@@ -281,8 +285,29 @@ export class EntenteGraph extends LitElement implements Desk {
     this.scene.learn(overview);
   }
 
+  /** Tells how far the overview is until `work` is done. */
+  async #whileMaking<T>(work: Promise<T>): Promise<T> {
+    let isWaiting = true;
+    const look = async (): Promise<void> => {
+      while (isWaiting) {
+        // Whoever waits for the overview learns what is wrong; this only tells how long it may take.
+        const part = await this.#client.worldProgress().catch(() => undefined);
+        if (!isWaiting) return;
+        this.#made = part;
+        this.requestUpdate();
+        await new Promise((resolve) => setTimeout(resolve, nextLook));
+      }
+    };
+    void look();
+    try {
+      return await work;
+    } finally {
+      isWaiting = false;
+    }
+  }
+
   async #readWorld(): Promise<void> {
-    const world = readWorld(await this.#client.world());
+    const world = readWorld(await this.#whileMaking(this.#client.world()));
     const isSame = world.state === this.#world?.state;
     if (!isSame) this.#worldNames = new Map();
     this.#world = isSame && this.#world?.outlets !== undefined ? { ...world, outlets: this.#world.outlets } : world;
@@ -299,18 +324,29 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#worldTimer = window.setTimeout(async () => {
       const world = this.#world;
       if (world === undefined) return;
+      this.#made = await this.#attempt(() => this.#client.worldProgress());
       const places = await this.#attempt(() => this.#client.worldPlaces(world.stage));
-      if (places !== undefined) {
-        const moved = moveWorld(world, places);
-        if (moved === undefined) await this.#attempt(() => this.#readWorld());
-        else this.#world = moved;
-        this.#showWorld();
-        // Whoever has not moved the picture yet keeps seeing all of it.
-        if (this.#worldStage?.camera().zoom === 1) this.#fit();
-        this.requestUpdate();
-      }
+      if (places !== undefined && this.#world === world) await this.#takeOver(world, places);
+      this.requestUpdate();
       this.#followLayout();
     }, nextStage);
+  }
+
+  async #takeOver(world: World, places: ArrayBuffer): Promise<void> {
+    const moved = moveWorld(world, places);
+    if (moved !== undefined) this.#world = moved;
+    else
+      await this.#attempt(async () => {
+        this.about = await this.#client.about();
+        await this.#readWhole();
+        // What has shrunk to the size of a scene is one from now on.
+        if (this.#world === undefined && this.scene.state.nodes.size === 0) this.#showOverview();
+      });
+    // Whoever has not moved the picture yet keeps seeing all of it.
+    const isWhole = this.#worldStage?.isWhole() ?? false;
+    if (moved === undefined) this.#redraw();
+    else this.#showWorld();
+    if (isWhole && this.#isWorld) this.#fit();
   }
 
   /** True when the canvas shows the whole of a large graph. */
@@ -1551,6 +1587,18 @@ export class EntenteGraph extends LitElement implements Desk {
     </header>`;
   }
 
+  /** What can be done with the overview, or how far it is. */
+  #worldHint(all: number): TemplateResult {
+    const { words: w } = this;
+    if (this.#world?.done) return html`<p class="hint">${w.worldHint(showNumber(all, w))}</p>`;
+    return this.#makingHint(this.#world?.isEarlier ? w.earlier : w.settling);
+  }
+
+  #makingHint(say: (part: string) => string): TemplateResult {
+    const part = Math.floor(100 * (this.#made ?? 0));
+    return html`<p class="hint making">${say(`${part} %`)}<progress max="100" value=${part} aria-hidden="true"></progress></p>`;
+  }
+
   #notices(): TemplateResult {
     const { words: w } = this;
     const all = this.total.nodes;
@@ -1568,7 +1616,7 @@ export class EntenteGraph extends LitElement implements Desk {
               }}>×</button></p>`
       }
       ${this.#lasso === undefined ? nothing : html`<p class="banner" role="status">${this.#lasso === 'box' ? w.boxHint : w.lassoHint}</p>`}
-      ${this.#isWorld && this.#card === undefined && this.#gone === undefined && this.#lasso === undefined ? html`<p class="hint">${this.#world?.done ? w.worldHint(showNumber(all, w)) : w.settling}</p>` : nothing}
+      ${this.#isWorld && this.#card === undefined && this.#gone === undefined && this.#lasso === undefined ? this.#worldHint(all) : nothing}
       ${
         isEmptyStore
           ? html`<div class="empty"><h2>${w.emptyStore}</h2><p>${w.emptyStoreHint}</p><pre>bin/entente ingest samples/</pre></div>`
@@ -1577,7 +1625,7 @@ export class EntenteGraph extends LitElement implements Desk {
                 <button class="main" @click=${() => this.#showOverview(noFilters)}>${w.overview}</button></div>`
             : nothing
       }
-      ${!this.#ready && this.#gone === undefined ? html`<p class="hint">${w.loading}</p>` : nothing}
+      ${!this.#ready && this.#gone === undefined ? (this.#made === undefined ? html`<p class="hint">${w.loading}</p>` : this.#makingHint(w.making)) : nothing}
       <p class="toast" role="status" ?hidden=${this.#message === ''}>${this.#message}</p>`;
   }
 

@@ -14,6 +14,8 @@ export interface World extends GraphColumns {
   readonly state: string;
   readonly stage: number;
   readonly done: boolean;
+  /** True while this is the state before the store was changed, and that of today is still made. */
+  readonly isEarlier: boolean;
   readonly x: Float32Array;
   readonly y: Float32Array;
   readonly community: Uint16Array;
@@ -41,6 +43,7 @@ export const readWorld = (buffer: ArrayBuffer): World => {
     state: String(head.state),
     stage: Number(head.stage),
     done: head.done === true,
+    isEarlier: head.earlier === true,
     x: column('x'),
     y: column('y'),
     community: column('community'),

@@ -42,6 +42,8 @@ export interface WorldStage {
   pan(dx: number, dy: number): void;
   setLasso(mode: 'lasso' | 'box' | undefined): void;
   camera(): WorldCamera;
+  /** True while nobody has moved the picture since all of it was shown. */
+  isWhole(): boolean;
   setCamera(camera: WorldCamera): void;
   /** Where a node is drawn, in pixels. */
   placeOf(node: number): Place;
@@ -206,6 +208,7 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
   let [width, height, density] = [1, 1, 1];
   let free = 0;
   const camera = { x: 0, y: 0, zoom: 1 };
+  let isWhole = true;
   let drawnFrom = { x: 0, y: 0, scale: 1 };
   let hovered: number | undefined;
   let near: { readonly nodes: Uint32Array; readonly lines: number } | undefined;
@@ -604,6 +607,7 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
   };
 
   const zoomAt = (factor: number, x: number, y: number): void => {
+    isWhole = false;
     const before = toWorld(x, y);
     camera.zoom = Math.max(farthest, Math.min(closest, camera.zoom * factor));
     const after = toWorld(x, y);
@@ -661,6 +665,7 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
     if (touches.size === 1) {
       if (!hasMoved && Math.hypot(here.x - before.x, here.y - before.y) < 4) return;
       hasMoved = true;
+      isWhole = false;
       camera.x -= (here.x - before.x) / scale();
       camera.y += (here.y - before.y) / scale();
       stir();
@@ -720,8 +725,39 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
   container.addEventListener('dblclick', doubled);
   resize();
 
+  /** Which node lies nearest to the middle of the picture, and how many pixels from it. */
+  const middle = (): { readonly node: number; readonly dx: number; readonly dy: number } | undefined => {
+    if (world === undefined) return undefined;
+    let [best, nearest] = [-1, Infinity];
+    for (let node = 0; node < world.x.length; node += 1) {
+      const distance = ((world.x[node] as number) - camera.x) ** 2 + ((world.y[node] as number) - camera.y) ** 2;
+      if (distance >= nearest) continue;
+      nearest = distance;
+      best = node;
+    }
+    if (best < 0) return undefined;
+    const [x, y] = [world.x[best] as number, world.y[best] as number];
+    return { node: best, dx: (camera.x - x) * scale(), dy: (camera.y - y) * scale() };
+  };
+  /** Nodes have moved: whoever looks at a part of the picture goes on looking at it. */
+  const follow = (next: World, isOther: boolean): void => {
+    const before = { ...box };
+    const held = isOther ? undefined : middle();
+    world = next;
+    uploadPlaces();
+    if (held !== undefined) {
+      camera.x = (next.x[held.node] as number) + held.dx / scale();
+      camera.y = (next.y[held.node] as number) + held.dy / scale();
+    } else {
+      // In another state the numbers mean other nodes: the same part of the whole is as near as it gets.
+      camera.x = box.left + ((camera.x - before.left) / (before.right - before.left)) * (box.right - box.left);
+      camera.y = box.bottom + ((camera.y - before.bottom) / (before.top - before.bottom)) * (box.top - box.bottom);
+    }
+  };
+
   const fit: WorldStage['fit'] = (left) => {
     free = left;
+    isWhole = true;
     camera.zoom = 1;
     camera.x = (box.left + box.right) / 2 - left / 2 / scale();
     camera.y = (box.bottom + box.top) / 2;
@@ -736,11 +772,15 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
         incidence = undefined;
         names = new Map();
       }
-      world = next;
       mask = nextMask;
       hovered = undefined;
       near = undefined;
-      if (isMoved) uploadPlaces();
+      const isLookedAt = world !== undefined && !isWhole;
+      if (isMoved && isLookedAt) follow(next, isOther);
+      else {
+        world = next;
+        if (isMoved) uploadPlaces();
+      }
       uploadPoints(look);
       uploadLines();
       progress = 0;
@@ -758,6 +798,7 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
     fit,
     zoom: (factor) => zoomAt(factor, (width + free) / 2, height / 2),
     pan: (dx, dy) => {
+      isWhole = false;
       camera.x += dx / scale();
       camera.y -= dy / scale();
       stir();
@@ -768,7 +809,9 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
       if (next === undefined) trail = [];
     },
     camera: () => ({ ...camera }),
+    isWhole: () => isWhole,
     setCamera: ({ x, y, zoom }) => {
+      isWhole = false;
       Object.assign(camera, { x, y, zoom: Math.max(farthest, Math.min(closest, zoom)) });
       stir();
     },

@@ -37,7 +37,7 @@ import type {
   QueryAnswer,
   SearchHit,
   StatementAnswer,
-  WorldNode,
+  WorldProgress,
 } from './wire.ts';
 import { countRelations, neighboursOf, overviewNodes, readNeighbourhood, type World } from './world.ts';
 
@@ -155,15 +155,15 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     return columns === undefined ? context.body(null, 204) : respondColumns(context, columns);
   });
 
+  api.get('/world/progress', (context) => {
+    const answer: WorldProgress = { part: world.progress() };
+    return context.json(answer);
+  });
+
   api.post('/world/nodes', async (context) => {
     const fields = await fieldsOf(context);
-    const { index, state } = await world.known();
-    if (textOf(fields, 'state') !== state) throw changed();
-    const wanted = indicesOf(fields, 'nodes', sceneNodes, index.ids.length);
-    const answer: readonly WorldNode[] = wanted.map((node) => ({
-      id: index.ids[node] as string,
-      name: index.names[node] as string,
-    }));
+    const answer = await world.named(textOf(fields, 'state'), (order) => indicesOf(fields, 'nodes', sceneNodes, order));
+    if (answer === undefined) throw changed();
     return context.json(answer);
   });
 

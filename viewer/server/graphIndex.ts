@@ -41,9 +41,16 @@ const monthsOf = ({ date, since, until }: Pick<GraphEdge, 'date' | 'since' | 'un
   return [begin[0], last?.[1] ?? (date === undefined ? noEnd : begin[1])];
 };
 
-/** Reads the store's nodes and edges once. Edges to nodes that are not there (a store that changes meanwhile) are left out. */
-export const buildIndex = async ({ brief }: Pick<GraphStore, 'brief'>): Promise<GraphIndex> => {
+/**
+ * Reads the store's nodes and edges once. Edges to nodes that are not there (a store that changes meanwhile) are left out. `onPart` is
+ * told how much has been read, from 0 to 1.
+ */
+export const buildIndex = async (
+  { brief }: Pick<GraphStore, 'brief'>,
+  onPart: (part: number) => void = () => undefined,
+): Promise<GraphIndex> => {
   const nodes = await brief.nodes();
+  let lists = 1;
   const indexOf = new Map(nodes.map(({ id }, at) => [id, at]));
   const ends: number[] = [];
   const relation: number[] = [];
@@ -65,6 +72,8 @@ export const buildIndex = async ({ brief }: Pick<GraphStore, 'brief'>): Promise<
       months.push(...monthsOf(edge));
       edgeIds.push(edge.id);
     }
+    lists += 1;
+    onPart(lists / (relationTypes.length + 1));
     // Questions that came meanwhile are answered between two relation types.
     await new Promise(setImmediate);
   }

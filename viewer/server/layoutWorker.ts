@@ -27,6 +27,8 @@ export interface LayoutAnswer {
   readonly between: Float32Array;
   readonly stage: number;
   readonly done: boolean;
+  /** How much of the work is done, from 0 to 1. */
+  readonly progress: number;
 }
 
 /** From this many nodes on people see the picture while it is still made: communities first, then some rounds at a time. */
@@ -45,24 +47,27 @@ const community = findCommunities(order, task.ends, task.weight);
 let rank: Float32Array = new Float32Array(order);
 let between: Float32Array = new Float32Array(order);
 let stage = 0;
-const say = (done: boolean): void => {
+const say = (progress: number): void => {
   stage += 1;
-  const answer: LayoutAnswer = { x: bodies.x, y: bodies.y, community, rank, between, stage, done };
+  const done = progress === 1;
+  const answer: LayoutAnswer = { x: bodies.x, y: bodies.y, community, rank, between, stage, done, progress };
   parentPort?.postMessage(answer);
 };
 
 placeByCommunity(bodies, community);
 const isLarge = order >= shownOnTheWayFrom;
-if (isLarge) say(false);
+// Parts of the time that each step takes, measured with 100,000 nodes.
+if (isLarge) say(0.05);
 const neighbours = neighbourLists(order, task.ends);
 rank = pageRank(neighbours);
 between = betweenness(neighbours);
 const forces = createForces(bodies);
-for (let left = roundsFor(order); left > 0; left -= roundsAtOnce) {
+const rounds = roundsFor(order);
+for (let left = rounds; left > 0; left -= roundsAtOnce) {
   forces.step(Math.min(roundsAtOnce, left));
-  if (isLarge) say(false);
+  if (isLarge) say(0.9 - 0.7 * (Math.max(0, left - roundsAtOnce) / rounds));
 }
 packPieces(bodies);
 pushApart(bodies, isLarge ? 1 : 7, isLarge ? 4 : 80);
 shelve(bodies);
-say(true);
+say(1);

@@ -66,6 +66,7 @@ const schemas = {
     total: object({ nodes: whole, edges: whole }),
     large: flag,
   }),
+  WorldProgress: object({ part: number }),
   WorldNodes: list(object({ id: text, name: text })),
   Outlets: object({ outlets: list(text), edges: mapOf(list(whole)) }),
   About: object({
@@ -227,6 +228,7 @@ export const openApi = {
     '/api/world/places': getColumns('places of a later stage of the layout; 204 when there is none yet', [
       query('after', 'the stage that is known', false),
     ]),
+    '/api/world/progress': get('how much of the overview of a large graph is made', 'WorldProgress'),
     '/api/world/nodes': {
       post: post(
         'ids and names of nodes by their indices in the world',

@@ -30,38 +30,46 @@ export type Part = 'stats' | 'graph' | 'places' | 'search' | 'outlets';
 export interface Shelf {
   /** What was kept of this state of the store. */
   take(part: Part): Unpacked | undefined;
+  /** What was kept of whichever state came last. */
+  takeAny(part: Part): Unpacked | undefined;
   /** Keeps it, unless the store has changed meanwhile. */
   put(part: Part, head: Readonly<Record<string, unknown>>, columns: Readonly<Record<string, Column>>): void;
 }
 
-const empty: Shelf = { take: () => undefined, put: () => undefined };
+/** A shelf that keeps nothing. */
+export const noShelf: Shelf = { take: () => undefined, takeAny: () => undefined, put: () => undefined };
 
 /** True for what the system says about files: no such file, no right, no room. Anything else is a bug. */
 const isFromSystem = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).code === 'string';
 
 /** The shelf beside a store for the state that it is in now; one that keeps nothing where there is no such place. */
 export const openShelf = (keeping: Keeping | undefined): Shelf => {
-  if (keeping === undefined) return empty;
+  if (keeping === undefined) return noShelf;
   const { folder } = keeping;
   const state = keeping.state();
   const pathOf = (part: Part): string => join(folder, `page-${part}.cache`);
+  const takeAny: Shelf['takeAny'] = (part) => {
+    let read: Buffer;
+    try {
+      read = readFileSync(pathOf(part));
+    } catch (error) {
+      if (isFromSystem(error)) return undefined;
+      throw error;
+    }
+    if (read.length <= digestBytes) return undefined;
+    const bytes = new Uint8Array(read.length - digestBytes);
+    bytes.set(read.subarray(0, bytes.length));
+    if (!read.subarray(bytes.length).equals(digestOf(bytes))) return undefined;
+    const unpacked = unpackColumns(bytes.buffer);
+    const { head } = unpacked;
+    return head.format === format && head.meaning === meaning ? unpacked : undefined;
+  };
   return {
     take: (part) => {
-      let read: Buffer;
-      try {
-        read = readFileSync(pathOf(part));
-      } catch (error) {
-        if (isFromSystem(error)) return undefined;
-        throw error;
-      }
-      if (read.length <= digestBytes) return undefined;
-      const bytes = new Uint8Array(read.length - digestBytes);
-      bytes.set(read.subarray(0, bytes.length));
-      if (!read.subarray(bytes.length).equals(digestOf(bytes))) return undefined;
-      const unpacked = unpackColumns(bytes.buffer);
-      const { head } = unpacked;
-      return head.format === format && head.meaning === meaning && head.of === state ? unpacked : undefined;
+      const found = takeAny(part);
+      return found?.head.of === state ? found : undefined;
     },
+    takeAny,
     put: (part, head, columns) => {
       if (keeping.state() !== state) return;
       const bytes = packColumns({ ...head, format, meaning, of: state }, columns);

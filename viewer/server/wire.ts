@@ -36,6 +36,11 @@ export interface Overview extends Piece {
   readonly large: boolean;
 }
 
+/** How far the overview of a large graph is, from 0 (nothing is read) to 1 (laid out). */
+export interface WorldProgress {
+  readonly part: number;
+}
+
 /** A node of the world by its index there. */
 export interface WorldNode {
   readonly id: string;

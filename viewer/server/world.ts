@@ -18,8 +18,8 @@ import {
 } from './graphIndex.ts';
 import { readAllOutlets, readEdgesAmong, readEdgesAt, readNodes, toSceneEdge } from './reads.ts';
 import { collectWords, createSearch, type Search, type SearchWords } from './search.ts';
-import { openShelf, type Shelf } from './shelf.ts';
-import type { Overview, Piece, RelationCount, SceneNode } from './wire.ts';
+import { noShelf, openShelf, type Shelf } from './shelf.ts';
+import type { Overview, Piece, RelationCount, SceneNode, WorldNode } from './wire.ts';
 
 /** What the server knows of one state of the store. */
 interface Known {
@@ -35,6 +35,13 @@ interface Known {
   overview: Promise<Overview> | undefined;
 }
 
+/** The overview of an earlier state of the store, shown until that of today is made. */
+interface Earlier {
+  readonly index: GraphIndex;
+  readonly state: string;
+  readonly layout: Layout;
+}
+
 /** The store together with the index over it, made when first asked for and again when the store has changed. */
 export interface World {
   readonly store: GraphStore;
@@ -45,10 +52,17 @@ export interface World {
   /** These nodes, with degrees and places. */
   dress(nodes: readonly GraphNode[]): Promise<readonly SceneNode[]>;
   piece(ids: readonly string[], edges?: readonly GraphEdge[]): Promise<Piece>;
-  /** The whole graph as columns (see columns.ts), as far as it is laid out by now. */
+  /**
+   * The whole graph as columns (see columns.ts), as far as it is laid out by now. When the store was changed since the last server
+   * looked at it, that server's overview comes first, and those of today replace it when they are laid out.
+   */
   columns(): Promise<Uint8Array<ArrayBuffer>>;
   /** Places of a later stage than `after`; undefined when there is none yet. */
   places(after: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** How much of the overview is made, from 0 to 1. */
+  progress(): number;
+  /** Ids and names of nodes by their indices in the columns that bear this state; undefined when there are none such any more. */
+  named(state: string, take: (order: number) => readonly number[]): Promise<readonly WorldNode[] | undefined>;
   /** Ends what still runs for it. */
   close(): void;
   nameOf(id: string): string;
@@ -75,8 +89,16 @@ const digest = ({ ids, edgeIds }: GraphIndex): string => {
 };
 
 const rounded = (value = 0): number => Math.round(value * 1000) / 1000;
-const toShort = (numbers: Uint32Array): Uint16Array => Uint16Array.from(numbers, (number) => Math.min(number, 65_535));
-const toByte = (parts: Float32Array): Uint8Array => Uint8Array.from(parts, (part) => Math.round(part * 255));
+const toShort = (numbers: Uint32Array): Uint16Array => {
+  const short = new Uint16Array(numbers.length);
+  for (let at = 0; at < short.length; at += 1) short[at] = Math.min(numbers[at] as number, 65_535);
+  return short;
+};
+const toByte = (parts: Float32Array): Uint8Array => {
+  const bytes = new Uint8Array(parts.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Math.round((parts[at] as number) * 255);
+  return bytes;
+};
 const measuresOf = ({ rank, between }: Layout): Record<string, Column> => ({
   rank: toByte(rank),
   between: toByte(between),
@@ -98,13 +120,55 @@ const readStats = async (store: GraphStore): Promise<StoreStats> => {
   return stats;
 };
 
-const nodesIn = ({ nodes }: StoreStats): number => Object.values(nodes).reduce((sum, amount) => sum + amount, 0);
+const sumOf = (amounts: Readonly<Record<string, number>>): number =>
+  Object.values(amounts).reduce((sum, amount) => sum + amount, 0);
+const nodesIn = ({ nodes }: StoreStats): number => sumOf(nodes);
+/** The same as `isLarge`, from the counts alone. */
+export const isLargeStore = (stats: StoreStats): boolean =>
+  nodesIn(stats) > overviewNodes || sumOf(stats.edges) > sceneEdges;
 
 /** All nodes, in the order of the index. */
 const allOf = ({ ids }: GraphIndex): Uint32Array => Uint32Array.from(ids, (_, node) => node);
 
 const layoutFrom = ({ head, columns }: Unpacked, nodes: Uint32Array): Layout =>
-  ({ ...Object.fromEntries(columns), stage: head.stage, done: true, nodes }) as unknown as Layout;
+  ({ ...Object.fromEntries(columns), stage: head.stage, done: true, progress: 1, nodes }) as unknown as Layout;
+
+/** What an earlier server kept, when the parts belong together. */
+const takeEarlier = (shelf: Shelf): Earlier | undefined => {
+  const [graph, places] = [shelf.takeAny('graph'), shelf.takeAny('places')];
+  if (graph === undefined || places === undefined || graph.head.of !== places.head.of) return undefined;
+  const index = indexFromColumns(graph);
+  // It is shown until the places of today are made, so it is the stage before the first.
+  const layout = { ...layoutFrom(places, allOf(index)), stage: 0, done: false };
+  return { index, state: String(graph.head.state), layout };
+};
+
+const packWorld = (index: GraphIndex, state: string, layout: Layout, isEarlier: boolean): Uint8Array<ArrayBuffer> => {
+  const { stage, done, x, y, community } = layout;
+  return packColumns(
+    { state, stage, done, earlier: isEarlier },
+    {
+      x,
+      y,
+      community: toShort(community),
+      ...measuresOf(layout),
+      type: index.type,
+      degree: index.degree,
+      articles: index.articles,
+      source: index.source,
+      target: index.target,
+      relation: index.relation,
+      status: index.status,
+      sources: index.sources,
+      confidence: index.confidence,
+      begin: index.begin,
+      end: index.end,
+    },
+  );
+};
+
+/** Part of the time until the overview is laid out that reading the store takes. */
+const readingPart = 0.2;
 
 /** The layout of the whole: what was kept of it, or one that is made now and kept then. */
 const makeLayouts = (index: GraphIndex, shelf: Shelf): Layouts => {
@@ -150,8 +214,7 @@ const makeOutlets = async (
 };
 
 /** A small graph is read and laid out in less time than it takes to look whether it was kept. */
-const shelfFor = (index: GraphIndex, shelf: Shelf): Shelf =>
-  isLarge(index) ? shelf : { take: () => undefined, put: () => undefined };
+const shelfFor = (index: GraphIndex, shelf: Shelf): Shelf => (isLarge(index) ? shelf : noShelf);
 
 export const createWorld = (store: GraphStore): World => {
   let current: { readonly state: string; readonly known: Promise<Known> } | undefined;
@@ -160,10 +223,23 @@ export const createWorld = (store: GraphStore): World => {
   let checked = 0;
 
   let layouts: Layouts | undefined;
+  let earlier: Earlier | undefined;
+  let read = 0;
+  let isFirst = true;
   const make = async (): Promise<Known> => {
     const beside = openShelf(store.keeping);
     const kept = beside.take('graph');
-    const index = kept === undefined ? await buildIndex(store) : indexFromColumns(kept);
+    // Whoever changes the graph while the page is open sees the change, not what was before.
+    earlier = kept === undefined && isFirst ? takeEarlier(beside) : undefined;
+    isFirst = false;
+    read = 0;
+    const index =
+      kept === undefined
+        ? await buildIndex(store, (part) => {
+            read = part;
+          })
+        : indexFromColumns(kept);
+    read = 1;
     const shelf = shelfFor(index, beside);
     latest = index;
     layouts?.stop();
@@ -180,7 +256,13 @@ export const createWorld = (store: GraphStore): World => {
         return search;
       },
       layouts: () => {
-        own ??= makeLayouts(index, shelf);
+        if (own === undefined) {
+          own = makeLayouts(index, shelf);
+          const letGo = (): void => {
+            earlier = undefined;
+          };
+          own.last.then(letGo, letGo);
+        }
         layouts = own;
         return own;
       },
@@ -267,39 +349,37 @@ export const createWorld = (store: GraphStore): World => {
       return state.overview;
     },
     columns: async () => {
-      const { index, state, layouts: lay } = await known();
+      const begun = known();
+      // Which of both it is stands fast as soon as reading has begun.
+      await Promise.race([begun, new Promise(setImmediate)]);
+      if (earlier !== undefined) {
+        begun.then(({ layouts: lay }) => lay()).catch(() => undefined);
+        return packWorld(earlier.index, earlier.state, earlier.layout, true);
+      }
+      const { index, state, layouts: lay } = await begun;
       const made = lay();
       await made.first;
-      const layout = made.current() ?? (await made.last);
-      const { stage, done, x, y, community } = layout;
-      return packColumns(
-        { state, stage, done },
-        {
-          x,
-          y,
-          community: toShort(community),
-          ...measuresOf(layout),
-          type: index.type,
-          degree: index.degree,
-          articles: index.articles,
-          source: index.source,
-          target: index.target,
-          relation: index.relation,
-          status: index.status,
-          sources: index.sources,
-          confidence: index.confidence,
-          begin: index.begin,
-          end: index.end,
-        },
-      );
+      return packWorld(index, state, made.current() ?? (await made.last), false);
     },
     places: async (after) => {
+      if (earlier !== undefined && after === 0) return undefined;
       const { state, layouts: lay } = await known();
       const made = lay();
       const layout = await made.first;
       if (layout.stage <= after && (made.current()?.stage ?? 0) <= after) return undefined;
       const { stage, done, x, y } = made.current() ?? layout;
       return packColumns({ state, stage, done }, { x, y, ...measuresOf(made.current() ?? layout) });
+    },
+    progress: () => {
+      if (read < 1) return readingPart * read;
+      return readingPart + (1 - readingPart) * (layouts?.current()?.progress ?? 0);
+    },
+    named: async (wanted, take) => {
+      const pick = (index: GraphIndex): readonly WorldNode[] =>
+        take(index.ids.length).map((node) => ({ id: index.ids[node] as string, name: index.names[node] as string }));
+      if (earlier?.state === wanted) return pick(earlier.index);
+      const { index, state } = await known();
+      return state === wanted ? pick(index) : undefined;
     },
     close: () => layouts?.stop(),
     nameOf: (id) => {
