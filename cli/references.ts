@@ -166,8 +166,13 @@ const fences: Readonly<Record<string, string>> = {
   ttl: 'turtle',
 };
 
-/** What is to be known about pictures, in place of an example. */
-const pictureNotes: Readonly<Record<string, readonly string[]>> = {
+/** What is to be known about a format beside its example. */
+const formatNotes: Readonly<Record<string, readonly string[]>> = {
+  gexf: [
+    'Gephi adds up edges of one type between the same two nodes (several meetings on different days) unless “Edges merge strategy” in its import dialog is',
+    '“Don’t merge”. With that it holds every node, edge, value and date (tested with gephi-toolkit 0.10.1).',
+  ],
+  graphml: ['In Gephi: “Don’t merge”, as for GEXF.'],
   svg: [
     'Colours, shapes and line styles are those of the page in daylight, with a legend; a node is as large as it has edges, a line as thick as it has sources.',
     'Up to 120 edges say their relation and date. A name stands where it covers no other; one that finds no room is left out, but is the title of its node,',
@@ -191,10 +196,10 @@ const formatReference = async (): Promise<string> => {
   ];
   for (const [format, { description, extension, files }] of Object.entries<Exporter>(exporters)) {
     lines.push(`### ${format}`, '', `${description[0]?.toUpperCase()}${description.slice(1)}.`, '');
-    if (!Object.hasOwn(dataExporters, format)) {
-      lines.push(...(pictureNotes[format] ?? []), '');
-      continue;
-    }
+    const notes = formatNotes[format];
+    if (notes !== undefined) lines.push(...notes, '');
+    // Of a picture there is no example.
+    if (!Object.hasOwn(dataExporters, format)) continue;
     for (const file of files) {
       let text = '';
       for await (const piece of file.write(example, () => undefined)) text += piece;

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { asText, edgeAttributes, isEmptyList } from '../graph/export/attributes.ts';
+import { intervalOf } from '../graph/export/dates.ts';
 import { dataExporters as exporters } from '../graph/export/index.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
@@ -118,6 +120,79 @@ describe('networkx', () => {
     expect(answer.nodes).toEqual(namesById());
     expect(answer.ends.sort(byText)).toEqual(ends());
   });
+});
+
+/** Gephi itself, without its window: .ci/run fetches the toolkit from Maven. */
+const gephi = join(projectRoot, '.gephi', 'gephi-toolkit.jar');
+const gephiMissing = !existsSync(gephi)
+  ? 'no .gephi/gephi-toolkit.jar'
+  : spawnSync('javac', ['-version']).status === 0
+    ? undefined
+    : 'no Java with a compiler';
+
+interface GephiGraph {
+  readonly issues: readonly string[];
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly attributes: Record<string, string>;
+  }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: string;
+    readonly weight: number;
+    readonly directed: boolean;
+    readonly attributes: Record<string, string>;
+  }[];
+}
+
+describe('Gephi', () => {
+  testWhen(
+    gephiMissing === undefined,
+    gephiMissing ?? '',
+    'reads gexf and graphml with every node, edge, name, value and date, and complains of nothing',
+    () => {
+      const files = ['gexf', 'graphml'].map((format) => join(folder, `graph.${format}`));
+      const [fromGexf, fromGraphml] = execFileSync(
+        'java',
+        ['-Xmx512m', '-Djava.awt.headless=true', '-cp', gephi, join(projectRoot, 'test', 'ReadGephi.java'), ...files],
+        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 },
+      )
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as GephiGraph);
+      for (const graph of [fromGexf, fromGraphml]) {
+        // Only what it says of every graph with several edges between two nodes, and of every GEXF.
+        expect(
+          graph?.issues.filter((issue) => !/^INFO: (?:Parallel edges detected|GEXF version 1\.3)/.test(issue)),
+        ).toEqual([]);
+        expect(Object.fromEntries(graph?.nodes.map(({ id, attributes }) => [id, attributes.name]) ?? [])).toEqual(
+          namesById(),
+        );
+        expect(graph?.nodes.filter(({ label, attributes }) => label !== attributes.name)).toEqual([]);
+        expect(graph?.edges.map(({ from, kind, to }) => [from, kind, to]).sort(byText)).toEqual(ends());
+        expect(graph?.edges.every(({ directed }) => directed)).toBe(true);
+        const told = (name: string) => graph?.edges.map(({ attributes }) => attributes[name] ?? '').sort();
+        for (const { name, of } of edgeAttributes)
+          if (name !== 'confidence')
+            expect([name, told(name)]).toEqual([
+              name,
+              edges
+                .map((edge) => of(edge))
+                .map((value) => (value === undefined || isEmptyList(value) ? '' : asText(value)))
+                .sort(),
+            ]);
+      }
+      expect(fromGexf?.edges.map(({ weight }) => weight).sort()).toEqual(edges.map(({ sources }) => sources).sort());
+      const spells = edges.flatMap((edge) => {
+        const spell = intervalOf(edge);
+        return spell === undefined ? [] : [`<[${spell.start ?? '-Infinity'}, ${spell.end ?? 'Infinity'}]>`];
+      });
+      expect(fromGexf?.edges.flatMap(({ attributes }) => attributes.Interval ?? []).sort()).toEqual(spells.sort());
+      expect(spells.length).toBeGreaterThan(3);
+    },
+  );
 });
 
 describe('igraph', () => {

@@ -13,8 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse as parseYaml } from 'yaml';
 import { relationTypes } from '../graph/ontology.ts';
 import { schemaVersion } from '../graph/schema.ts';
+import { run } from './cliRun.ts';
 import { corpus } from './cypherCorpus.ts';
 import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 
@@ -31,11 +33,43 @@ test('docs/stores.md is about the present schema version, and names only files t
     expect([path, existsSync(join(project, path))]).toEqual([path, true]);
 });
 
+interface Service {
+  readonly image: string;
+  readonly ports?: readonly string[];
+  readonly profiles?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
+  readonly volumes: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+const { services, volumes } = parseYaml(readFileSync(join(project, 'docker-compose.yml'), 'utf8')) as {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly volumes: Readonly<Record<string, null>>;
+};
+
 test('docker-compose.yml opens its ports to this machine only and takes the password from outside', () => {
-  const compose = readFileSync(join(project, 'docker-compose.yml'), 'utf8');
-  const ports = [...compose.matchAll(/- (\S+):\d+$/gm)].map(([, host]) => host);
-  expect(ports).toEqual(['127.0.0.1:7474', '127.0.0.1:7687']);
-  expect(compose).toMatch(/NEO4J_AUTH: neo4j\/\$\{NEO4J_PASSWORD:\?/);
+  const ports = Object.values(services).flatMap((service) => service.ports ?? []);
+  expect(ports).toEqual(['127.0.0.1:7474:7474', '127.0.0.1:7687:7687', '127.0.0.1:6379:6379']);
+  expect(services.neo4j?.environment?.NEO4J_AUTH).toMatch(/^neo4j\/\$\{NEO4J_PASSWORD:\?/);
+  const named = Object.values(services).flatMap((service) => service.volumes.map((volume) => volume.split(':')[0]));
+  expect(named.filter((name) => name !== '.')).toEqual(Object.keys(volumes));
+});
+
+test('docker-compose.yml starts a queue and workers only when asked, with settings that the queue wants and flags that there are', async () => {
+  const { redis, worker } = services;
+  expect([services.neo4j?.profiles, redis?.profiles, worker?.profiles]).toEqual([undefined, ['queue'], ['queue']]);
+  expect(Object.values(worker?.depends_on ?? {}).map(({ condition }) => condition)).toEqual([
+    'service_healthy',
+    'service_healthy',
+  ]);
+  expect(Object.keys(worker?.depends_on ?? {}).every((name) => name in services)).toBe(true);
+  expect(redis?.command?.join(' ')).toMatch(/^redis-server --appendonly yes --maxmemory-policy noeviction /);
+  const [program = '', command = '', ...words] = worker?.command ?? [];
+  expect(existsSync(join(project, program))).toBe(true);
+  const { stdout } = await run([command, '--help']);
+  for (const flag of words.filter((word) => word.startsWith('--'))) expect(stdout).toContain(`${flag} <`);
+  for (const host of words.filter((word) => word.includes('://')))
+    expect(services).toHaveProperty(new URL(host).hostname);
 });
 
 test('relation types of the ontology are names that need no quoting in Cypher', () => {

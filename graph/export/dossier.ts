@@ -5,8 +5,8 @@ import { type Exporter, type GraphSource, type Report, requireReadings } from '.
 import { cleanText } from './text.ts';
 
 /*
- * What the graph knows of some nodes, to read: each fact with the sentences that say it. It holds the edges and sentences of the
- * part that is exported in memory, so it is meant for neighbourhoods (--around NODE), which it is about.
+ * What the graph knows of some nodes, to read: each fact with the sentences that say it. A sentence stands under two nodes, far from its
+ * article, so a large graph is read once for each part of its nodes; the names of all of them are held in memory.
  */
 export const dossier = {
   extension: 'md',
@@ -18,6 +18,30 @@ export const dossier = {
 const escapeMarkdown = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`);
 
+/** Edges and their sentences that are held at once: a neighbourhood is one part. */
+const edgesAtOnce = 50_000;
+
+/** Nodes in their order, as many together as have about `edgesAtOnce` edges. */
+async function* partsOf(
+  nodes: AsyncIterable<GraphNode>,
+  degrees: ReadonlyMap<string, number>,
+): AsyncGenerator<GraphNode[]> {
+  let part: GraphNode[] = [];
+  let edges = 0;
+  for await (const node of nodes) {
+    const degree = degrees.get(node.id) ?? 0;
+    // Nodes without edges are not endless either.
+    if (part.length > 0 && edges + degree + part.length > edgesAtOnce) {
+      yield part;
+      part = [];
+      edges = 0;
+    }
+    part.push(node);
+    edges += degree;
+  }
+  if (part.length > 0) yield part;
+}
+
 interface Quote {
   readonly statement: Statement;
   readonly sentence: string;
@@ -28,19 +52,12 @@ const shown = new Set(['title', 'current', 'kind', 'lengthKm', 'mode', 'means', 
 
 async function* writeDossier(graph: GraphSource, report: Report): AsyncGenerator<string> {
   const text = (value: string, place: string): string => escapeMarkdown(cleanText(value, place, report));
-  const nodes = new Map<string, GraphNode>();
-  for await (const node of graph.nodes()) nodes.set(node.id, node);
-  const edges: GraphEdge[] = [];
-  for await (const edge of graph.edges()) edges.push(edge);
-  const quotes = new Map<string, Quote>();
-  for await (const { article, statements } of requireReadings(graph)) {
-    const label = [article.title || article.name, article.source, article.publishedAt].filter(Boolean).join(', ');
-    for (const statement of statements) {
-      const sentence = article.text.slice(statement.start, statement.end);
-      quotes.set(statement.id, { statement, sentence, article: label });
-    }
-  }
-  const nameOf = (id: string): string => text(nodes.get(id)?.name ?? id, id);
+  const names = new Map<string, string>();
+  for await (const { id, name } of graph.nodes()) names.set(id, name);
+  const degrees = new Map<string, number>();
+  for await (const { from, to } of graph.edges())
+    for (const id of from === to ? [from] : [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  const nameOf = (id: string): string => text(names.get(id) ?? id, id);
 
   const facts = (edge: GraphEdge): string =>
     edgeAttributes
@@ -54,7 +71,7 @@ async function* writeDossier(graph: GraphSource, report: Report): AsyncGenerator
           : [`${name} ${text(String(value), edge.id)}`];
       })
       .join(', ');
-  function* writeEdge(edge: GraphEdge): Generator<string> {
+  function* writeEdge(edge: GraphEdge, quotes: ReadonlyMap<string, Quote>): Generator<string> {
     const more = [
       edge.status === 'asserted' ? '' : edge.status,
       facts(edge),
@@ -70,20 +87,50 @@ async function* writeDossier(graph: GraphSource, report: Report): AsyncGenerator
     }
   }
 
-  const subjects =
-    graph.center === undefined ? [...nodes.values()] : [nodes.get(graph.center)].filter((node) => node !== undefined);
-  for (const node of subjects) {
+  function* writeNode(node: GraphNode, edges: readonly GraphEdge[], quotes: ReadonlyMap<string, Quote>) {
     yield `# ${nameOf(node.id)}\n\n`;
     yield `${node.type}, \`${node.id.replaceAll('`', '')}\`, in ${node.articles} articles\n\n`;
     if (node.aliases.length > 0) yield `Also: ${node.aliases.map((alias) => text(alias, node.id)).join('; ')}\n\n`;
     for (const [name, value] of Object.entries(node.properties)) yield `${name}: ${text(value, node.id)}\n\n`;
     if (node.wikidata) yield `Wikidata: ${text(node.wikidata, node.id)}\n\n`;
+    const byType = new Map<string, GraphEdge[]>();
+    for (const edge of edges) {
+      const same = byType.get(edge.type);
+      if (same === undefined) byType.set(edge.type, [edge]);
+      else same.push(edge);
+    }
     for (const type of relationTypes) {
-      const mine = edges.filter((edge) => edge.type === type && (edge.from === node.id || edge.to === node.id));
-      if (mine.length === 0) continue;
+      const mine = byType.get(type);
+      if (mine === undefined) continue;
       yield `## ${type}\n\n`;
-      for (const edge of mine) yield* writeEdge(edge);
+      for (const edge of mine) yield* writeEdge(edge, quotes);
       yield '\n';
     }
+  }
+
+  requireReadings(graph);
+  const subjects = async function* (): AsyncGenerator<GraphNode> {
+    for await (const node of graph.nodes()) if (graph.center === undefined || node.id === graph.center) yield node;
+  };
+  for await (const part of partsOf(subjects(), degrees)) {
+    const edgesOf = new Map(part.map(({ id }): [string, GraphEdge[]] => [id, []]));
+    const wanted = new Set<string>();
+    for await (const edge of graph.edges())
+      for (const id of edge.from === edge.to ? [edge.from] : [edge.from, edge.to]) {
+        const mine = edgesOf.get(id);
+        if (mine === undefined) continue;
+        mine.push(edge);
+        for (const statement of edge.statements) wanted.add(statement);
+      }
+    const quotes = new Map<string, Quote>();
+    for await (const { article, statements } of requireReadings(graph)) {
+      const label = [article.title || article.name, article.source, article.publishedAt].filter(Boolean).join(', ');
+      for (const statement of statements)
+        if (wanted.has(statement.id)) {
+          const sentence = article.text.slice(statement.start, statement.end);
+          quotes.set(statement.id, { statement, sentence, article: label });
+        }
+    }
+    for (const node of part) yield* writeNode(node, edgesOf.get(node.id) ?? [], quotes);
   }
 }
