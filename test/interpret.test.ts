@@ -95,3 +95,13 @@ test.each([
 ])('a query that the engine might read otherwise is not: %s', (cypher) => {
   expect(isForEngine(parseCypher(cypher), { number: 1 })).toBe(false);
 });
+
+test.each([
+  ['MATCH (a:Entity {id: $one})-[r]-(c:Entity)-[q]-(b:Entity {id: $one}) RETURN c.name AS name', false],
+  ["MATCH (a)-[r]-(c) WHERE a.name = 'A' MATCH (c)-[q]-(b) WHERE $one = b.id RETURN c.name AS name", false],
+  ['MATCH (a:Entity {id: $one})-[r]-(b:Entity {id: $one}) RETURN r.id AS id', true],
+  ['MATCH (a:Entity {id: $one})-[r]-(c)-[q]-(b) RETURN b.id AS id', true],
+  ['MATCH (a {status: $one})-[r]-(c)-[q]-(b {status: $one}) RETURN c.id AS id', true],
+])('what lies between two named nodes is for the interpreter, however plain: %s', (cypher, isEngines) => {
+  expect(isForEngine(parseCypher(cypher), { one: 'x' })).toBe(isEngines);
+});

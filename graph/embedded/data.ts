@@ -7,28 +7,70 @@ import { compareTemporals, Duration, durationLength, durationText, Temporal, tem
  * follows the chapter on it of Neo4j's manual.
  */
 
+/** Where nodes and edges have what they hold. It is asked when somebody wants it: most are only passed by. */
+export interface Holdings {
+  readonly labels: (node: number) => readonly string[];
+  readonly properties: (node: number) => MapDatum;
+  /** One property of a node. */
+  readonly property: (node: number, key: string) => Datum;
+  readonly ends: (edge: number) => EdgeEnds;
+  readonly edgeProperties: (edge: number) => MapDatum;
+}
+interface EdgeEnds {
+  readonly type: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 export class NodeDatum {
   readonly id: number;
-  readonly labels: readonly string[];
-  readonly properties: ReadonlyMap<string, Datum>;
-  constructor(id: number, labels: readonly string[], properties: ReadonlyMap<string, Datum>) {
+  readonly #holdings: Holdings;
+  #labels: readonly string[] | undefined;
+  #properties: MapDatum | undefined;
+  constructor(id: number, holdings: Holdings) {
     this.id = id;
-    this.labels = labels;
-    this.properties = properties;
+    this.#holdings = holdings;
+  }
+  get labels(): readonly string[] {
+    this.#labels ??= this.#holdings.labels(this.id);
+    return this.#labels;
+  }
+  get properties(): MapDatum {
+    this.#properties ??= this.#holdings.properties(this.id);
+    return this.#properties;
+  }
+  property(key: string): Datum {
+    return this.#properties === undefined ? this.#holdings.property(this.id, key) : (this.#properties.get(key) ?? null);
   }
 }
 export class EdgeDatum {
   readonly id: number;
-  readonly type: string;
-  readonly from: number;
-  readonly to: number;
-  readonly properties: ReadonlyMap<string, Datum>;
-  constructor(id: number, type: string, from: number, to: number, properties: ReadonlyMap<string, Datum>) {
+  readonly #holdings: Holdings;
+  #ends: EdgeEnds | undefined;
+  #properties: MapDatum | undefined;
+  constructor(id: number, holdings: Holdings) {
     this.id = id;
-    this.type = type;
-    this.from = from;
-    this.to = to;
-    this.properties = properties;
+    this.#holdings = holdings;
+  }
+  get #known(): EdgeEnds {
+    this.#ends ??= this.#holdings.ends(this.id);
+    return this.#ends;
+  }
+  get type(): string {
+    return this.#known.type;
+  }
+  get from(): number {
+    return this.#known.from;
+  }
+  get to(): number {
+    return this.#known.to;
+  }
+  get properties(): MapDatum {
+    this.#properties ??= this.#holdings.edgeProperties(this.id);
+    return this.#properties;
+  }
+  property(key: string): Datum {
+    return this.properties.get(key) ?? null;
   }
 }
 export class PathDatum {

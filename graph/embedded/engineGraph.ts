@@ -1,19 +1,32 @@
 import { nodeTypes, relations } from '../ontology.ts';
 import { lookups, uniqueKeys } from '../schema.ts';
-import { type Datum, EdgeDatum, fromDatum, groupKey, isMap, NodeDatum, queryFailure, toDatum } from './data.ts';
+import { choiceOf } from './choice.ts';
+import {
+  type Datum,
+  EdgeDatum,
+  fromDatum,
+  groupKey,
+  type Holdings,
+  isMap,
+  NodeDatum,
+  queryFailure,
+  toDatum,
+} from './data.ts';
 import type { Engine } from './engine.ts';
 import { createFullText, type FullText } from './fullText.ts';
 import { compileQuery } from './interpret.ts';
-import type { Expression, Query } from './parse.ts';
-import { type Graph, mapTree } from './program.ts';
+import type { Query } from './parse.ts';
+import type { Graph } from './program.ts';
 
 /*
  * The engine's graph as the interpreter sees it. The engine answers at once where it is asked for a node, an edge or the edges
- * of a node; lists of nodes and look-ups by value it gives by queries only, which are made before a program runs and kept.
+ * of a node; lists of nodes and look-ups by value it gives by queries only, which are made before a program runs.
  */
 
 /** Nodes and edges kept in memory at most; all of them are let go then. */
 const keptAtMost = 200_000;
+/** How often the edges between one node and others are looked for at the others before those of the one are put in order. */
+const triesBetween = 4;
 
 /** In the order of a Neo4j with this schema, which is that of their first use. */
 const labelOrder: readonly string[] = [...new Set([...uniqueKeys, ...lookups].map(({ label }) => label))];
@@ -22,50 +35,39 @@ const byRank = (a: string, b: string): number => rankOf(a) - rankOf(b) || (a < b
 
 const indexes = [...uniqueKeys, ...lookups];
 
-interface Needs {
-  readonly labels: ReadonlySet<string>;
-  readonly keys: ReadonlySet<string>;
-  readonly allNodes: boolean;
-  readonly search: boolean;
-}
+const hasIndex = (label: string, key: string): boolean =>
+  indexes.some((index) => index.label === label && index.property === key);
 
-/** What a query may want listed, seen from its tree: names of labels, and keys that it compares with `=`. */
-const needsOf = (query: Query): Needs => {
-  const labels = new Set<string>();
-  const keys = new Set<string>();
-  let [allNodes, search] = [false, false];
-  mapTree(query, (node) => {
-    if (node.kind === 'label') labels.add(String(node.name));
-    if (node.kind === 'node') {
-      const { labels: wanted, properties } = node as { labels?: { kind: string }; properties?: Expression };
-      if (wanted?.kind !== 'label' && wanted?.kind !== 'bothLabels') allNodes = true;
-      if (properties?.kind === 'map') for (const [key] of properties.entries) keys.add(key);
-    }
-    const sides =
-      node.kind === 'comparison'
-        ? [node.first, ...(node.rest as [string, Expression][]).map(([, value]) => value)]
-        : node.kind === 'binary' && node.operator === 'IN'
-          ? [node.left]
-          : [];
-    for (const side of sides as Expression[]) if (side.kind === 'property') keys.add(side.key);
-    if (node.kind === 'procedure' && /fulltext/i.test(String(node.name))) search = true;
-    return undefined;
-  });
-  return { labels, keys, allNodes, search };
-};
+/** Nodes by a value: all values of a property of a label are in it, or only those that were asked for. */
+interface Values {
+  readonly byValue: Map<string, number[]>;
+  isWhole: boolean;
+}
 
 interface EngineGraph {
-  readonly prepare: (query: Query) => Promise<void>;
-  readonly graph: Graph;
+  /** The graph for the program of one query. */
+  readonly startRun: (parameters: Readonly<Record<string, unknown>>) => {
+    readonly graph: Graph;
+    /** Gets what the program has said that it will ask for. */
+    readonly prepare: () => Promise<void>;
+  };
 }
+
+const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+const labelled = (labels: readonly string[]): string => labels.map((label) => `:${quote(label)}`).join('');
 
 const createGraph = (engine: Engine): EngineGraph => {
   const nodes = new Map<number, NodeDatum>();
   const edges = new Map<number, EdgeDatum>();
   const lists = new Map<string, readonly number[]>();
-  const found = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  const found = new Map<string, Values>();
+  const neighbours = new Map<string, Map<number, number[]>>();
+  const looks = new Map<string, number>();
+  let keptNeighbours = 0;
   let texts: FullText | undefined;
   let nodeOfId = new Map<string, number>();
+  // Reading one property there makes no object in the engine, which would stay until the program is done.
+  const now = engine.asOf(engine.currentEpoch());
 
   const dataOf = (properties: object): ReadonlyMap<string, Datum> =>
     new Map(
@@ -74,31 +76,72 @@ const createGraph = (engine: Engine): EngineGraph => {
         .map(([key, value]) => [key, toDatum(value)]),
     );
 
+  const holdings: Holdings = {
+    labels: (node) => [...(engine.getNodeLabels(node) ?? [])].sort(byRank),
+    properties: (node) => dataOf(engine.getNode(node)?.properties() ?? {}),
+    property: (node, key) => toDatum(now.getNodeProperty(node, key)),
+    ends: (edge) => {
+      const read = engine.getEdge(edge);
+      return { type: read?.edgeType ?? '', from: read?.sourceId ?? -1, to: read?.targetId ?? -1 };
+    },
+    edgeProperties: (edge) => dataOf(engine.getEdge(edge)?.properties() ?? {}),
+  };
+
   const listNodes = async (label: string | undefined): Promise<void> => {
     const name = label ?? '';
     if (lists.has(name)) return;
-    const quoted = label === undefined ? '' : `:\`${label.replaceAll('`', '``')}\``;
-    const result = await engine.executeCypher(`MATCH (n${quoted}) RETURN id(n) AS id`);
+    const result = await engine.executeCypher(
+      `MATCH (n${label === undefined ? '' : labelled([label])}) RETURN id(n) AS id`,
+    );
     lists.set(
       name,
       result.rows().map(([id]) => Number(id)),
     );
   };
 
-  const listValues = async (label: string, key: string): Promise<void> => {
+  const valuesOf = (label: string, key: string): Values => {
     const name = `${label}.${key}`;
-    if (found.has(name)) return;
-    const result = await engine.executeCypher(`MATCH (n:${label}) RETURN id(n) AS id, n.${key} AS value`);
-    const byValue = new Map<string, number[]>();
+    const known = found.get(name) ?? { byValue: new Map(), isWhole: false };
+    found.set(name, known);
+    return known;
+  };
+
+  const listValues = async (label: string, key: string): Promise<void> => {
+    const values = valuesOf(label, key);
+    if (values.isWhole) return;
+    values.byValue.clear();
+    values.isWhole = true;
+    const result = await engine.executeCypher(
+      `MATCH (n${labelled([label])}) RETURN id(n) AS id, n.${quote(key)} AS value`,
+    );
     for (const [id, value] of result.rows()) {
       if (value === null) continue;
       const at = groupKey(toDatum(value));
-      const same = byValue.get(at);
-      if (same === undefined) byValue.set(at, [Number(id)]);
+      const same = values.byValue.get(at);
+      if (same === undefined) values.byValue.set(at, [Number(id)]);
       else same.push(Number(id));
     }
-    found.set(name, byValue);
   };
+
+  /** Only for texts, of which the engine and Neo4j mean the same. */
+  const lookUpValues = async (label: string, key: string, texts: readonly string[]): Promise<void> => {
+    const values = valuesOf(label, key);
+    const missing = [...new Set(texts)].filter((text) => !values.byValue.has(groupKey(text)));
+    if (values.isWhole || missing.length === 0) return;
+    for (const text of missing) values.byValue.set(groupKey(text), []);
+    const result = await engine.executeCypher(
+      `UNWIND $values AS value MATCH (n${labelled([label])} {${quote(key)}: value}) RETURN value, id(n) AS id`,
+      { values: missing },
+    );
+    for (const [value, id] of result.rows()) values.byValue.get(groupKey(String(value)))?.push(Number(id));
+  };
+
+  const neighboursOf = (
+    node: number,
+    direction: 'out' | 'in' | 'both',
+    types: readonly string[] | undefined,
+  ): readonly (readonly number[])[] =>
+    engine.getNodeEdges(node, types === undefined ? { direction } : { direction, edgeTypes: [...types] });
 
   const makeTexts = async (): Promise<void> => {
     if (texts !== undefined) return;
@@ -125,65 +168,113 @@ const createGraph = (engine: Engine): EngineGraph => {
     return Number(value);
   };
 
-  return {
-    prepare: async (query) => {
-      const needs = needsOf(query);
-      if (needs.allNodes) await listNodes(undefined);
-      for (const label of needs.labels) await listNodes(label);
-      for (const { label, property } of indexes)
-        if (needs.labels.has(label) && needs.keys.has(property)) await listValues(label, property);
-      if (needs.search) await makeTexts();
-    },
-    graph: {
-      node: (id) => {
-        const known = nodes.get(id);
-        if (known !== undefined) return known;
-        const read = engine.getNode(id);
-        if (nodes.size > keptAtMost) nodes.clear();
-        const node = new NodeDatum(id, [...(read?.labels ?? [])].sort(byRank), dataOf(read?.properties() ?? {}));
-        nodes.set(id, node);
-        return node;
-      },
-      edge: (id) => {
-        const known = edges.get(id);
-        if (known !== undefined) return known;
-        const read = engine.getEdge(id);
-        if (edges.size > keptAtMost) edges.clear();
-        const edge = new EdgeDatum(
-          id,
-          read?.edgeType ?? '',
-          read?.sourceId ?? -1,
-          read?.targetId ?? -1,
-          dataOf(read?.properties() ?? {}),
+  const search: Graph['search'] = (index, text, options) => {
+    if (index !== 'names')
+      throw queryFailure(
+        `there is no full-text index "${String(index)}"`,
+        'There is "names", over names and aliases of nodes.',
+      );
+    if (typeof text !== 'string') throw queryFailure('the text to search for must be a text');
+    const [skip, limit] = [wholeNumber(options, 'skip') ?? 0, wholeNumber(options, 'limit')];
+    const hits = texts?.search(text, Number.POSITIVE_INFINITY) ?? [];
+    return hits
+      .slice(skip, limit === undefined ? undefined : skip + limit)
+      .map(({ id, score }) => ({ node: nodeOfId.get(id) ?? -1, score }));
+  };
+
+  const between: Graph['between'] = (node, other, direction, types) => {
+    const backwards = direction === 'both' ? 'both' : direction === 'out' ? 'in' : 'out';
+    const name = `${other} ${backwards} ${types?.join(' ') ?? ''}`;
+    let ordered = neighbours.get(name);
+    if (ordered === undefined) {
+      const tries = (looks.get(name) ?? 0) + 1;
+      if (tries <= triesBetween) {
+        looks.set(name, tries);
+        return neighboursOf(node, direction, types).flatMap(([neighbour, edge]) =>
+          neighbour === other && edge !== undefined ? [edge] : [],
         );
-        edges.set(id, edge);
-        return edge;
-      },
-      around: (node, direction, types) =>
-        engine.getNodeEdges(node, types === undefined ? { direction } : { direction, edgeTypes: [...types] }),
-      withLabel: (label) => lists.get(label ?? '') ?? [],
-      hasIndex: (label, key) => found.has(`${label}.${key}`),
-      find: (label, key, value) => {
-        if (value === null) return [];
-        return found.get(`${label}.${key}`)?.get(groupKey(value)) ?? [];
-      },
-      search: (index, text, options) => {
-        if (index !== 'names')
-          throw queryFailure(
-            `there is no full-text index "${String(index)}"`,
-            'There is "names", over names and aliases of nodes.',
-          );
-        if (typeof text !== 'string') throw queryFailure('the text to search for must be a text');
-        const [skip, limit] = [wholeNumber(options, 'skip') ?? 0, wholeNumber(options, 'limit')];
-        const hits = texts?.search(text, Number.POSITIVE_INFINITY) ?? [];
-        return hits
-          .slice(skip, limit === undefined ? undefined : skip + limit)
-          .map(({ id, score }) => ({ node: nodeOfId.get(id) ?? -1, score }));
-      },
-      names: (of) =>
-        of === 'labels'
-          ? [...new Set([...labelOrder, ...nodeTypes])]
-          : [...new Set([...Object.keys(relations), 'FROM', 'TO', 'IN', 'MENTIONS'])],
+      }
+      ordered = new Map();
+      const pairs = neighboursOf(other, backwards, types);
+      for (const [neighbour = -1, edge = -1] of pairs) {
+        const same = ordered.get(neighbour);
+        if (same === undefined) ordered.set(neighbour, [edge]);
+        else same.push(edge);
+      }
+      keptNeighbours += pairs.length;
+      if (keptNeighbours > keptAtMost) {
+        neighbours.clear();
+        looks.clear();
+        keptNeighbours = pairs.length;
+      }
+      neighbours.set(name, ordered);
+    }
+    return ordered.get(node) ?? [];
+  };
+
+  const shared: Omit<Graph, 'expect'> = {
+    node: (id) => {
+      const known = nodes.get(id);
+      if (known !== undefined) return known;
+      if (nodes.size > keptAtMost) nodes.clear();
+      const node = new NodeDatum(id, holdings);
+      nodes.set(id, node);
+      return node;
+    },
+    edge: (id) => {
+      const known = edges.get(id);
+      if (known !== undefined) return known;
+      if (edges.size > keptAtMost) edges.clear();
+      const edge = new EdgeDatum(id, holdings);
+      edges.set(id, edge);
+      return edge;
+    },
+    around: neighboursOf,
+    between,
+    withLabel: (label) => lists.get(label ?? '') ?? [],
+    hasIndex,
+    find: (label, key, value) =>
+      value === null ? [] : (found.get(`${label}.${key}`)?.byValue.get(groupKey(value)) ?? []),
+    search,
+    names: (of) =>
+      of === 'labels'
+        ? [...new Set([...labelOrder, ...nodeTypes])]
+        : [...new Set([...Object.keys(relations), 'FROM', 'TO', 'IN', 'MENTIONS'])],
+  };
+
+  return {
+    startRun: (parameters) => {
+      const wanted: (() => Promise<void>)[] = [];
+      return {
+        graph: {
+          ...shared,
+          expect: {
+            list: (label) => wanted.push(() => listNodes(label)),
+            texts: () => wanted.push(makeTexts),
+            values: (label, key, values) => {
+              const texts = values?.filter((value) => typeof value === 'string');
+              wanted.push(() =>
+                texts !== undefined && texts.length === values?.length
+                  ? lookUpValues(label, key, texts)
+                  : listValues(label, key),
+              );
+            },
+            choice: (labels, name, conditions) => {
+              const query = choiceOf(labels, name, conditions, parameters);
+              if (query === undefined) return undefined;
+              let ids: readonly number[] = [];
+              wanted.push(async () => {
+                const result = await engine.executeCypher(query.cypher, query.parameters);
+                ids = result.rows().map(([id]) => Number(id));
+              });
+              return () => ids;
+            },
+          },
+        },
+        prepare: async () => {
+          for (const get of wanted) await get();
+        },
+      };
     },
   };
 };
@@ -213,12 +304,12 @@ export const interpret = async (
     known = createGraph(engine);
     graphs.set(engine, known);
   }
-  await known.prepare(query);
-  const { graph } = known;
+  const { graph, prepare } = known.startRun(parameters);
   const given = new Map(Object.entries(parameters).map(([name, value]) => [name, toDatum(value)]));
-  const idOf = (node: number): string => String(graph.node(node).properties.get('id') ?? node);
+  const idOf = (node: number): string => String(graph.node(node).property('id') ?? node);
   try {
     const program = compileQuery(query, { graph, parameters: given, now: Date.now() });
+    await prepare();
     const rows: unknown[][] = [];
     let size = 0;
     for (const row of program.rows()) {

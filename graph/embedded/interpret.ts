@@ -89,7 +89,7 @@ const compareWith = (operator: Comparison, a: Datum, b: Datum): boolean | null =
 
 const partOf = (value: Datum, key: string): Datum => {
   if (value === null) return null;
-  if (value instanceof NodeDatum || value instanceof EdgeDatum) return value.properties.get(key) ?? null;
+  if (value instanceof NodeDatum || value instanceof EdgeDatum) return value.property(key);
   if (isMap(value)) return value.get(key) ?? null;
   const part =
     value instanceof Temporal
@@ -501,14 +501,17 @@ export const compileQuery = (query: Query, run: Run): Program => {
     };
     const keys = clause.order.map(({ value, descending }) => ({ value: behind(value), sign: descending ? -1 : 1 }));
     const where = clause.where && behind(clause.where);
-    const constant = (tree: Expression | undefined, word: string): number | undefined => {
-      if (tree === undefined) return undefined;
-      const value = expression(tree, new Set())({});
-      if (typeof value !== 'bigint' || value < 0n)
-        throw queryFailure(`${word} is ${String(value)}; expected a whole number`);
-      return Number(value);
+    const amount = (tree: Expression | undefined, word: string): (() => number | undefined) => {
+      if (tree === undefined) return () => undefined;
+      const evaluate = expression(tree, new Set());
+      return () => {
+        const value = evaluate({});
+        if (typeof value !== 'bigint' || value < 0n)
+          throw queryFailure(`${word} is ${String(value)}; expected a whole number`);
+        return Number(value);
+      };
     };
-    const [skip, limit] = [constant(clause.skip, 'SKIP') ?? 0, constant(clause.limit, 'LIMIT')];
+    const [skipped, limited] = [amount(clause.skip, 'SKIP'), amount(clause.limit, 'LIMIT')];
     const pick = (row: Row, made: readonly Datum[]): Row => {
       const picked: Record<string, Datum> = isNarrow ? {} : { ...row };
       for (const name of keep) picked[name] = row[name] ?? null;
@@ -528,9 +531,10 @@ export const compileQuery = (query: Query, run: Run): Program => {
       };
     }
     const step: Step = function* (rows) {
+      const [skip, limit] = [skipped() ?? 0, limited()];
       let made = make(rows);
       if (clause.distinct) made = distinctRows(made, columns);
-      if (keys.length > 0) made = sorted(made, keys);
+      if (keys.length > 0) made = sorted(made, keys, limit === undefined ? undefined : skip + limit);
       if (skip > 0 || limit !== undefined) made = sliced(made, skip, limit);
       for (const row of made) {
         if (where !== undefined && truth(where(row)) !== true) continue;
@@ -634,6 +638,7 @@ export const compileQuery = (query: Query, run: Run): Program => {
       if (index === undefined || words === undefined || given.length > 3)
         throw queryFailure(`${clause.name} takes an index, a text and options`);
       columns = ['node', 'score'];
+      graph.expect.texts();
       produce = (row) =>
         graph
           .search(index(row), words(row), options?.(row) ?? null)
@@ -846,18 +851,31 @@ function* distinctRows(rows: Iterable<Row>, columns: readonly string[]): Generat
   }
 }
 
+/** Rows in order; with a `limit` only so many of the first, and never many more than that in memory. */
 const sorted = (
   rows: Iterable<Row>,
   keys: readonly { readonly value: Evaluate; readonly sign: number }[],
+  limit: number | undefined,
 ): Iterable<Row> => {
-  const all = Array.from(rows, (row) => ({ row, values: keys.map(({ value }) => value(row)) }));
-  all.sort((a, b) => {
-    for (const [index, { sign }] of keys.entries()) {
-      const by = order(a.values[index] ?? null, b.values[index] ?? null);
-      if (by !== 0) return sign * by;
-    }
-    return 0;
-  });
+  let all: { readonly row: Row; readonly values: readonly Datum[] }[] = [];
+  // Rows that are alike stay in the order in which they came, so that cutting early changes nothing.
+  const sort = (): void => {
+    all.sort((a, b) => {
+      for (const [index, { sign }] of keys.entries()) {
+        const by = order(a.values[index] ?? null, b.values[index] ?? null);
+        if (by !== 0) return sign * by;
+      }
+      return 0;
+    });
+  };
+  const most = limit === undefined ? Number.POSITIVE_INFINITY : 2 * limit + 1000;
+  for (const row of rows) {
+    all.push({ row, values: keys.map(({ value }) => value(row)) });
+    if (all.length < most) continue;
+    sort();
+    all = all.slice(0, limit);
+  }
+  sort();
   return all.map(({ row }) => row);
 };
 

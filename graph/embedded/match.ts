@@ -1,4 +1,5 @@
-import { type Datum, EdgeDatum, equals, isList, isMap, NodeDatum, PathDatum, queryFailure } from './data.ts';
+import { Failure } from '../failure.ts';
+import { type Datum, EdgeDatum, equals, isList, isMap, NodeDatum, PathDatum, queryFailure, typeOf } from './data.ts';
 import type {
   EdgePattern,
   Expression,
@@ -8,7 +9,7 @@ import type {
   PathPattern,
   PatternElement,
 } from './parse.ts';
-import { type Compiler, type Evaluate, hidden, namesIn, type Row, type Scope } from './program.ts';
+import { type Compiler, type Evaluate, hidden, mapTree, namesIn, type Row, type Scope } from './program.ts';
 
 /*
  * Finds patterns: from the node that is known best along edges to the others, by going back. No edge occurs twice in one
@@ -26,6 +27,24 @@ interface Spot {
   readonly slot: string;
   readonly fits: (node: NodeDatum, row: Row) => boolean;
   readonly pattern: NodePattern;
+}
+
+/** What a property equals, or a list that it is in, where that is known. */
+interface Equality {
+  readonly key: string;
+  readonly value: Evaluate;
+  readonly isList: boolean;
+  /** The value, where it is the same in every row. */
+  readonly constant: Datum | undefined;
+}
+interface LookUp extends Equality {
+  readonly label: string;
+}
+
+/** How a node was reached in the search for shortest paths. */
+interface Reached {
+  readonly distance: number;
+  readonly by: { readonly node: number; readonly edge: number }[];
 }
 
 type Step = (row: Row, used: Set<number>, next: (row: Row) => Iterable<Row>) => Iterable<Row>;
@@ -52,6 +71,9 @@ const typesOf = (tree: LabelExpression | undefined): readonly string[] | undefin
   return left === undefined || right === undefined ? undefined : [...left, ...right];
 };
 
+/** Indexed properties that few nodes share. */
+const tellsApart: ReadonlySet<string> = new Set(['id', 'name', 'node']);
+
 const flipped = { out: 'in', in: 'out', both: 'both' } as const;
 
 const reversed = (elements: readonly PatternElement[]): readonly PatternElement[] =>
@@ -71,18 +93,17 @@ const propertyTest = (
   compiler: Compiler,
   tree: Expression | undefined,
   scope: Scope,
-): ((properties: ReadonlyMap<string, Datum>, row: Row) => boolean) | undefined => {
+): ((of: NodeDatum | EdgeDatum, row: Row) => boolean) | undefined => {
   if (tree === undefined) return undefined;
   if (tree.kind === 'map') {
     const entries = tree.entries.map(([key, value]) => [key, compiler.expression(value, scope)] as const);
-    return (properties, row) =>
-      entries.every(([key, value]) => equals(properties.get(key) ?? null, value(row)) === true);
+    return (of, row) => entries.every(([key, value]) => equals(of.property(key), value(row)) === true);
   }
   const value = compiler.expression(tree, scope);
-  return (properties, row) => {
+  return (of, row) => {
     const map = value(row);
     if (!isMap(map)) throw queryFailure('the properties of a pattern must be a map');
-    return [...map].every(([key, item]) => equals(properties.get(key) ?? null, item) === true);
+    return [...map].every(([key, item]) => equals(of.property(key), item) === true);
   };
 };
 
@@ -153,36 +174,78 @@ export const planMatch = (
       pattern,
       slot: pattern.name ?? '',
       fits: (node, row) =>
-        (has === undefined || has(node.labels, row)) && (properties === undefined || properties(node.properties, row)),
+        (has === undefined || has(node.labels, row)) && (properties === undefined || properties(node, row)),
     };
   };
 
+  /** True for what is the same in every row: parameters, and what is written out. */
+  const isConstant = (tree: Expression): boolean => {
+    let constant = namesIn(tree).size === 0;
+    mapTree(tree, (node) => {
+      if (node.kind === 'call' || node.kind === 'subquery' || node.kind === 'patterns' || node.kind === 'shortest')
+        constant = false;
+      return constant ? undefined : node;
+    });
+    return constant;
+  };
+  /** What a constant is; undefined where it cannot be had. */
+  const constantValue = (tree: Expression): Datum | undefined => {
+    if (!isConstant(tree)) return undefined;
+    try {
+      return compiler.expression(tree, whole)({});
+    } catch (error) {
+      // It fails when it is asked in a row, if there is one.
+      if (error instanceof Failure) return undefined;
+      throw error;
+    }
+  };
+
   /** Conditions that say what a property equals: `n.id = x`, `{id: x}`, `n.id IN xs`, where x is known. */
-  const equalities = (
-    pattern: NodePattern,
-  ): readonly { readonly key: string; readonly value: Evaluate; readonly isList: boolean }[] => {
+  const equalities = (pattern: NodePattern): readonly Equality[] => {
     const isKnown = (tree: Expression): boolean =>
       [...namesIn(tree)].every((name) => !whole.has(name) || bound.has(name));
     const isOwn = (tree: Expression): tree is Extract<Expression, { kind: 'property' }> =>
       tree.kind === 'property' && tree.of.kind === 'variable' && tree.of.name === pattern.name;
-    const found: { key: string; value: Evaluate; isList: boolean }[] = [];
+    const found: Equality[] = [];
+    const add = (key: string, tree: Expression, isList: boolean): void => {
+      if (isKnown(tree))
+        found.push({ key, value: compiler.expression(tree, whole), isList, constant: constantValue(tree) });
+    };
     if (pattern.properties?.kind === 'map')
-      for (const [key, value] of pattern.properties.entries)
-        if (isKnown(value)) found.push({ key, value: compiler.expression(value, whole), isList: false });
+      for (const [key, value] of pattern.properties.entries) add(key, value, false);
     for (const { tree } of waiting) {
       if (tree.kind === 'comparison' && tree.rest.length === 1 && tree.rest[0]?.[0] === '=') {
         const [left, right] = [tree.first, tree.rest[0][1]];
-        for (const [own, other] of [
-          [left, right],
-          [right, left],
-        ] as const)
-          if (isOwn(own) && isKnown(other))
-            found.push({ key: own.key, value: compiler.expression(other, whole), isList: false });
+        if (isOwn(left)) add(left.key, right, false);
+        if (isOwn(right)) add(right.key, left, false);
       }
-      if (tree.kind === 'binary' && tree.operator === 'IN' && isOwn(tree.left) && isKnown(tree.right))
-        found.push({ key: tree.left.key, value: compiler.expression(tree.right, whole), isList: true });
+      if (tree.kind === 'binary' && tree.operator === 'IN' && isOwn(tree.left)) add(tree.left.key, tree.right, true);
     }
     return found;
+  };
+
+  /** Conditions on this node and constants only. */
+  const ownConditions = (pattern: NodePattern): readonly Expression[] => {
+    const { name } = pattern;
+    if (name === undefined) return [];
+    const own = waiting.map(({ tree }) => tree).filter((tree) => [...namesIn(tree)].join('\n') === name);
+    if (pattern.properties?.kind === 'map')
+      for (const [key, value] of pattern.properties.entries)
+        if (isConstant(value)) {
+          const first = { kind: 'property', of: { kind: 'variable', name, at: 0 }, key } as const;
+          own.push({ kind: 'comparison', first, rest: [['=', value]] });
+        }
+    return own;
+  };
+
+  /** True for a condition that holds for few nodes only, as far as can be told. */
+  const isNarrow = (tree: Expression): boolean => {
+    if (namesIn(tree).size === 0) return constantValue(tree) === false;
+    if (tree.kind === 'comparison') return tree.rest.every(([operator]) => operator === '=');
+    if (tree.kind !== 'binary') return false;
+    if (tree.operator === 'OR') return isNarrow(tree.left) && isNarrow(tree.right);
+    if (tree.operator === 'AND') return isNarrow(tree.left) || isNarrow(tree.right);
+    return ['IN', 'STARTS WITH', 'ENDS WITH', 'CONTAINS'].includes(tree.operator);
   };
 
   const labelsOf = (pattern: NodePattern): readonly string[] => [
@@ -194,20 +257,18 @@ export const planMatch = (
     ),
   ];
 
-  const indexFor = (
-    pattern: NodePattern,
-  ):
-    | { readonly label: string; readonly key: string; readonly value: Evaluate; readonly isList: boolean }
-    | undefined => {
-    for (const each of equalities(pattern))
-      for (const label of labelsOf(pattern)) if (graph.hasIndex(label, each.key)) return { label, ...each };
-    return undefined;
+  const indexFor = (pattern: NodePattern): LookUp | undefined => {
+    const all = equalities(pattern).flatMap((each) =>
+      labelsOf(pattern).flatMap((label) => (graph.hasIndex(label, each.key) ? [{ label, ...each }] : [])),
+    );
+    return all.find(({ key }) => tellsApart.has(key)) ?? all[0];
   };
 
   const costOf = (pattern: NodePattern): number => {
     if (bound.has(pattern.name ?? '')) return 0;
-    if (indexFor(pattern) !== undefined) return 1;
-    if (pattern.properties !== undefined) return 2;
+    const index = indexFor(pattern);
+    if (index !== undefined) return tellsApart.has(index.key) ? 1 : 1.5;
+    if (pattern.properties !== undefined || ownConditions(pattern).some(isNarrow)) return 2;
     return labelsOf(pattern).length > 0 ? 3 : 4;
   };
 
@@ -223,32 +284,48 @@ export const planMatch = (
       });
       return;
     }
-    const index = indexFor(pattern);
-    const needed = labelsOf(pattern);
+    const candidatesOf = candidates(pattern);
     bound.add(slot);
     steps.push(function* (row, _, next) {
-      const ids = index === undefined ? undefined : lookUp(index, row);
-      const candidates =
-        ids ??
-        (needed.length === 0
-          ? graph.withLabel(undefined)
-          : needed.map((label) => graph.withLabel(label)).reduce((a, b) => (b.length < a.length ? b : a)));
-      for (const id of candidates) {
+      for (const id of candidatesOf(row)) {
         const node = graph.node(id);
         if (spot.fits(node, row)) yield* next({ ...row, [slot]: node });
       }
     });
   };
-  const lookUp = (
-    index: { readonly label: string; readonly key: string; readonly value: Evaluate; readonly isList: boolean },
-    row: Row,
-  ): readonly number[] | undefined => {
-    const value = index.value(row);
-    if (!index.isList) return graph.find(index.label, index.key, value);
-    if (!isList(value)) return value === null ? [] : undefined;
-    const all = new Set<number>();
-    for (const item of value) for (const id of graph.find(index.label, index.key, item) ?? []) all.add(id);
-    return [...all];
+  /** Where to look for a node of which nothing is known yet, and says so to the graph. */
+  const candidates = (pattern: NodePattern): ((row: Row) => Iterable<number>) => {
+    const needed = labelsOf(pattern);
+    const index = indexFor(pattern);
+    if (index === undefined) {
+      const choice = graph.expect.choice(needed, pattern.name ?? '', ownConditions(pattern));
+      if (choice !== undefined) return choice;
+    }
+    const [label] = needed;
+    // What another name's property is compared with may be asked for each row.
+    const other = label === undefined ? undefined : equalities(pattern).find(({ constant }) => constant === undefined);
+    const lookUp = index ?? (other && label !== undefined ? { label, ...other } : undefined);
+    if (lookUp === undefined) {
+      for (const each of needed.length === 0 ? [undefined] : needed) graph.expect.list(each);
+      return () =>
+        needed.length === 0
+          ? graph.withLabel(undefined)
+          : needed.map((each) => graph.withLabel(each)).reduce((a, b) => (b.length < a.length ? b : a));
+    }
+    const { constant } = lookUp;
+    const values = constant === undefined ? undefined : isList(constant) && lookUp.isList ? constant : [constant];
+    graph.expect.values(
+      lookUp.label,
+      lookUp.key,
+      values?.filter((value) => value !== null),
+    );
+    return (row) => {
+      const value = lookUp.value(row);
+      if (!lookUp.isList) return graph.find(lookUp.label, lookUp.key, value);
+      if (value === null) return [];
+      if (!isList(value)) throw queryFailure(`IN got a value of type ${typeOf(value)}; expected a list`);
+      return new Set(value.flatMap((item) => graph.find(lookUp.label, lookUp.key, item)));
+    };
   };
 
   /** Binds the node at the other end, or checks the one that is bound. */
@@ -263,7 +340,8 @@ export const planMatch = (
       return spot.fits(node, row) ? next({ ...row, [spot.slot]: node }) : [];
     };
 
-  const edgeTest = (pattern: EdgePattern, isEach: boolean): ((edge: EdgeDatum, row: Row) => boolean) => {
+  /** What an edge must be, besides its direction and types that are said by names; undefined for nothing. */
+  const edgeTest = (pattern: EdgePattern, isEach: boolean): ((edge: EdgeDatum, row: Row) => boolean) | undefined => {
     const has =
       typesOf(pattern.types) === undefined && pattern.types !== undefined
         ? compiler.labels(pattern.types, whole)
@@ -272,9 +350,10 @@ export const planMatch = (
     // Within a repetition the name means each edge.
     const { name } = pattern;
     const where = isEach && pattern.where !== undefined ? compiler.expression(pattern.where, whole) : undefined;
+    if (has === undefined && properties === undefined && where === undefined) return undefined;
     return (edge, row) =>
       (has === undefined || has([edge.type], row)) &&
-      (properties === undefined || properties(edge.properties, row)) &&
+      (properties === undefined || properties(edge, row)) &&
       (where === undefined || holds(where(name === undefined ? row : { ...row, [name]: edge })));
   };
 
@@ -284,7 +363,8 @@ export const planMatch = (
     const slot = pattern.name ?? '';
     const isEdgeBound = bound.has(slot);
     const spot = spotOf(to);
-    const reach = arrive(spot, bound.has(spot.slot));
+    const isEndBound = bound.has(spot.slot);
+    const reach = arrive(spot, isEndBound);
     const { repeated } = pattern;
     const fits = edgeTest(pattern, repeated !== undefined);
     bound.add(slot).add(spot.slot);
@@ -294,17 +374,24 @@ export const planMatch = (
         if (!(from instanceof NodeDatum)) return;
         const known = isEdgeBound ? row[slot] : undefined;
         if (isEdgeBound && !(known instanceof EdgeDatum)) return;
-        for (const [neighbour = 0, id = 0] of graph.around(from.id, direction, types)) {
-          if (used.has(id) || (known instanceof EdgeDatum && known.id !== id)) continue;
+        const along = function* (neighbour: number, id: number): Generator<Row> {
+          if (used.has(id) || (known instanceof EdgeDatum && known.id !== id)) return;
           const edge = graph.edge(id);
-          if (!fits(edge, row)) continue;
+          if (fits?.(edge, row) === false) return;
           used.add(id);
           try {
             yield* reach(neighbour, isEdgeBound ? row : { ...row, [slot]: edge }, next);
           } finally {
             used.delete(id);
           }
+        };
+        if (isEndBound) {
+          const end = row[spot.slot];
+          if (end instanceof NodeDatum)
+            for (const id of graph.between(from.id, end.id, direction, types)) yield* along(end.id, id);
+          return;
         }
+        for (const [neighbour = 0, id = 0] of graph.around(from.id, direction, types)) yield* along(neighbour, id);
       });
       return;
     }
@@ -321,7 +408,7 @@ export const planMatch = (
         for (const [neighbour = 0, id = 0] of graph.around(at, direction, types)) {
           if (used.has(id)) continue;
           const edge = graph.edge(id);
-          if (!fits(edge, row)) continue;
+          if (fits?.(edge, row) === false) continue;
           used.add(id);
           edges.push(edge);
           try {
@@ -428,6 +515,14 @@ export const planMatch = (
     );
     scan(nodeAt(elements, start));
     addConditions();
+    // Other ends that are known by a value are looked up now: then there is only the way between to be found.
+    for (const index of nodeIndexes) {
+      const node = nodeAt(elements, index);
+      const lookUp = bound.has(node.name ?? '') ? undefined : indexFor(node);
+      if (lookUp?.constant === undefined || lookUp.isList || !tellsApart.has(lookUp.key)) continue;
+      scan(node);
+      addConditions();
+    }
     const along = (index: number, isReversed: boolean): void => {
       const [from, to] = isReversed ? [index + 1, index - 1] : [index - 1, index + 1];
       const element = elements[index];
@@ -542,6 +637,13 @@ export const planMatch = (
         yield* byLength(row, start, goal, used, next);
         return;
       }
+      if (goal !== undefined && goal.id !== start.id && least <= 1) {
+        for (const edges of meeting(start.id, goal.id, row, used)) {
+          yield* reach(goal.id, bind(row, start, edges), next);
+          if (which !== 'all') return;
+        }
+        return;
+      }
       /** Distance of each node, and the edges by which it is reached on shortest paths. */
       const distance = new Map<number, number>();
       const before = new Map<number, { readonly node: number; readonly edge: EdgeDatum }[]>();
@@ -576,7 +678,7 @@ export const planMatch = (
             const known = distance.get(neighbour);
             if (used.has(id) || (known !== undefined && known < length)) continue;
             const each = graph.edge(id);
-            if (!fits(each, row)) continue;
+            if (fits?.(each, row) === false) continue;
             if (known === undefined) {
               distance.set(neighbour, length);
               reached.add(neighbour);
@@ -594,6 +696,51 @@ export const planMatch = (
         level = [...reached];
       }
     });
+    /** Shortest paths between two different nodes: from both sides, each time from where fewer nodes were reached last. */
+    const meeting = function* (
+      start: number,
+      goal: number,
+      row: Row,
+      used: ReadonlySet<number>,
+    ): Generator<readonly EdgeDatum[]> {
+      const sideFrom = (node: number, direction: EdgePattern['direction']) => ({
+        direction,
+        depth: 0,
+        level: [node] as readonly number[],
+        /** Distance of each node that was reached, and the last steps of its shortest ways. */
+        reached: new Map<number, Reached>([[node, { distance: 0, by: [] }]]),
+      });
+      const [near, far] = [sideFrom(start, edge.direction), sideFrom(goal, flipped[edge.direction])];
+      const pathsFrom = function* (reached: ReadonlyMap<number, Reached>, node: number): Generator<readonly number[]> {
+        const { distance = 0, by = [] } = reached.get(node) ?? {};
+        if (distance === 0) yield [];
+        for (const { node: before, edge: id } of by) for (const path of pathsFrom(reached, before)) yield [...path, id];
+      };
+      while (near.depth + far.depth < most) {
+        const side = near.level.length <= far.level.length ? near : far;
+        const other = side === near ? far : near;
+        side.depth += 1;
+        const level: number[] = [];
+        for (const at of side.level)
+          for (const [neighbour = 0, id = 0] of graph.around(at, side.direction, types)) {
+            const known = side.reached.get(neighbour);
+            if (used.has(id) || (known !== undefined && known.distance < side.depth)) continue;
+            if (fits?.(graph.edge(id), row) === false) continue;
+            if (known === undefined) {
+              side.reached.set(neighbour, { distance: side.depth, by: [{ node: at, edge: id }] });
+              level.push(neighbour);
+            } else known.by.push({ node: at, edge: id });
+          }
+        side.level = level;
+        if (level.length === 0) return;
+        const met = level.filter((node) => other.reached.has(node));
+        for (const node of met)
+          for (const first of pathsFrom(near.reached, node))
+            for (const last of pathsFrom(far.reached, node))
+              yield [...first, ...[...last].reverse()].map((id) => graph.edge(id));
+        if (met.length > 0) return;
+      }
+    };
     const byLength = function* (
       row: Row,
       start: NodeDatum,
@@ -619,7 +766,7 @@ export const planMatch = (
           for (const [neighbour = 0, id = 0] of graph.around(at, edge.direction, types)) {
             if (used.has(id)) continue;
             const each = graph.edge(id);
-            if (!fits(each, row)) continue;
+            if (fits?.(each, row) === false) continue;
             used.add(id);
             edges.push(each);
             try {

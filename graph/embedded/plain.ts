@@ -212,9 +212,51 @@ export const callsEngine = (query: Query): boolean => {
   return isEngines;
 };
 
-/** True for a query that the engine runs itself: a plain one, or one that calls a procedure of the engine's own. */
+/** True for what names one node, or few. */
+const isFixing = (key: string, value: Expression): boolean =>
+  (key === 'id' || key === 'name') && (value.kind === 'parameter' || value.kind === 'literal');
+
+const fixedNames = (tree: Expression | undefined): readonly string[] => {
+  if (tree?.kind === 'binary' && tree.operator === 'AND') return [...fixedNames(tree.left), ...fixedNames(tree.right)];
+  if (tree?.kind !== 'comparison' || tree.rest.length > 1 || tree.rest[0]?.[0] !== '=') return [];
+  const [left, right] = [tree.first, tree.rest[0][1]];
+  return [
+    [left, right],
+    [right, left],
+  ].flatMap(([own, other]) =>
+    own?.kind === 'property' && own.of.kind === 'variable' && other !== undefined && isFixing(own.key, other)
+      ? [own.of.name]
+      : [],
+  );
+};
+
+/**
+ * True where two nodes are named and what lies between them is wanted. The engine goes from the one to all that are so far
+ * away; the interpreter looks both up and lets the ways meet.
+ */
+const asksBetween = ({ branches }: Query): boolean =>
+  branches.some((clauses) => {
+    let edges = 0;
+    const fixed = new Set<unknown>();
+    for (const clause of clauses) {
+      if (clause.kind !== 'match') continue;
+      for (const name of fixedNames(clause.where)) fixed.add(name);
+      for (const element of clause.patterns.flatMap(({ elements }) => elements)) {
+        if (element.kind === 'edge') edges += 1;
+        if (element.kind !== 'node' || element.properties?.kind !== 'map') continue;
+        if (element.properties.entries.some(([key, value]) => isFixing(key, value))) fixed.add(element.name ?? element);
+      }
+    }
+    return edges > 1 && fixed.size > 1;
+  });
+
+/**
+ * True for a query that the engine runs itself: one that calls a procedure of its own, or a plain one, unless the interpreter
+ * is faster.
+ */
 export const isForEngine = (query: Query, parameters: Readonly<Record<string, unknown>>): boolean => {
   if (callsEngine(query)) return true;
+  if (asksBetween(query)) return false;
   try {
     check(query, parameters);
     return true;

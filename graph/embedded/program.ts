@@ -15,11 +15,35 @@ export interface Graph {
     direction: 'out' | 'in' | 'both',
     types: readonly string[] | undefined,
   ) => readonly (readonly number[])[];
-  /** Nodes of a label; all of them without one. */
+  /** The edges among those that lead to `other`. */
+  readonly between: (
+    node: number,
+    other: number,
+    direction: 'out' | 'in' | 'both',
+    types: readonly string[] | undefined,
+  ) => readonly number[];
+  /** Nodes of a label; all of them without one. Asked for only what `expect` was told of. */
   readonly withLabel: (label: string | undefined) => readonly number[];
-  /** Nodes of a label with a value of a property; undefined where there is no index for that. */
-  readonly find: (label: string, key: string, value: Datum) => readonly number[] | undefined;
+  /** Nodes of a label with a value of a property. Asked for only what `expect` was told of. */
+  readonly find: (label: string, key: string, value: Datum) => readonly number[];
   readonly hasIndex: (label: string, key: string) => boolean;
+  /** What a program will ask for, told while it is made: lists come from the engine before it runs. */
+  readonly expect: {
+    readonly list: (label: string | undefined) => void;
+    /** Full-text searches. */
+    readonly texts: () => void;
+    /** Look-ups of these values; of any, without them. */
+    readonly values: (label: string, key: string, values: readonly Datum[] | undefined) => void;
+    /**
+     * Nodes that hold to conditions on the node `name` alone, found by the engine; undefined where it might not mean the same
+     * by them. There may be more than one such list in a program.
+     */
+    readonly choice: (
+      labels: readonly string[],
+      name: string,
+      conditions: readonly Expression[],
+    ) => (() => readonly number[]) | undefined;
+  };
   readonly search: (
     index: Datum,
     text: Datum,
