@@ -115,6 +115,14 @@ export const joinPhrases = (
         if (p.pronoun || (p.link === 'apposition' && (isNamed(right) || isBareName(p) || between.length > 1)))
           return false;
         if (right.preposition !== undefined && right.preposition !== p.preposition) return false;
+        // "X für Frankreich und Y für Peru unterschrieben": the same preposition behind it makes it a partner of the first.
+        if (
+          right.preposition === undefined &&
+          p.preposition !== undefined &&
+          headNamed(right) &&
+          tokens[right.last]?.lower === p.preposition
+        )
+          return false;
         if (right.preposition !== undefined) return true;
         const shared = p.readings & 0xffffff;
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(

@@ -323,7 +323,10 @@ export const findClauses = (
       finites.length === 0
     )
       return { kind: 'infinitive', conjunction: lower };
-    if (subordinators.has(lower) && !(token.pos === 'ADP' && lower !== 'wie' && lower !== 'als')) {
+    // "Während Chile den Vertrag ratifizierte, zögerte Peru": before a name it looks like a preposition.
+    const opensVerbLast =
+      /^(?:während|seit|bis)$/.test(lower) && segment.first === first && finites.length > 0 && verbLast(segment, finites);
+    if (subordinators.has(lower) && !(token.pos === 'ADP' && lower !== 'wie' && lower !== 'als' && !opensVerbLast)) {
       if (lower === 'als' || lower === 'wie' || lower === 'bis' || lower === 'seit' || lower === 'während') {
         if (finites.length === 0 ? !(lower === 'wie' && closesLater(segment)) : !verbLast(segment, finites))
           return undefined;
@@ -1088,7 +1091,7 @@ export const findClauses = (
       (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
     );
     // "Als Willy Brandt den Vertrag unterschrieb, …": the word opens the clause, and is no preposition of its first phrase.
-    if (clause.kind === 'subordinate' && /^(?:als|wie)$/.test(clause.conjunction ?? ''))
+    if (clause.kind === 'subordinate' && /^(?:als|wie|während|seit|bis)$/.test(clause.conjunction ?? ''))
       for (const p of own)
         if (p.preposition === clause.conjunction && p.prepositionToken === p.first && isFirstWord(clause, p.first)) {
           p.preposition = undefined;

@@ -26,6 +26,10 @@ import { namelessNouns, timeNouns } from './words.ts';
  * Coordination, apposition and where a prepositional phrase hangs are decided later, inside a clause (clauses.ts).
  */
 
+/** Nouns of things that bear no person's name: "unterschrieben haben das Abkommen X und Y". */
+const isNameless = (lemma: string): boolean =>
+  namelessNouns.has(lemma) || (lemma.length > 6 && [...namelessNouns].some((noun) => noun.length > 5 && lemma.endsWith(noun)));
+
 /** A phrase while it is built. */
 export type PhraseDraft = { -readonly [K in keyof Phrase]: Phrase[K] };
 
@@ -258,7 +262,7 @@ export const chunk = (
     const common = token.pos === 'NOUN' || (isCommon(token) && names.has(i + 1));
     const titles =
       common &&
-      !(namelessNouns.has(token.lemma.toLowerCase()) && names.get(i + 1)?.type === 'Person') &&
+      !(names.get(i + 1)?.type === 'Person' && isNameless(token.lemma.toLowerCase())) &&
       !timeNouns.has(token.lemma.toLowerCase()) &&
       !/(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst)$/i.test(token.lemma);
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);

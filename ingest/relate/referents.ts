@@ -279,6 +279,18 @@ const actingBody = (index: Index, pronoun: Phrase): Phrase | undefined => {
 const childrenOf = (index: Index, phrase: Phrase, link: Phrase['link']): Phrase[] =>
   (index.children.get(phrase.index) ?? []).filter((child) => child.link === link);
 
+/** "A zählt neben B zu jenen Ländern, die …": those who are counted among them. */
+const countedAmong = (index: Index, group: Phrase, depth: number): Referent[] => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[group.head] ?? -1];
+  if (group.preposition !== 'zu' || (clause?.verb !== 'zählen' && clause?.verb !== 'gehören')) return [];
+  const members = [
+    ...argumentPhrases(document, clause, 'subject'),
+    ...argumentPhrases(document, clause, 'prepositional').filter((p) => p.preposition === 'neben'),
+  ];
+  return unique(members.flatMap((p) => referentsOf(index, p, { through: false }, depth)));
+};
+
 const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): Referent[] => {
   if (depth > 4) return [];
   const { document, mentionsAt } = index;
@@ -296,7 +308,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     const named = antecedent.link === 'apposition' ? document.phrases[antecedent.parent ?? -1] : undefined;
     const found =
       named === undefined ? [] : referentsOf(index, named, options, depth + 1).filter((r) => r.type === 'Person');
-    return found.length > 0 ? found : referentsOf(index, antecedent, options, depth + 1);
+    if (found.length > 0) return found;
+    const meant = referentsOf(index, antecedent, options, depth + 1);
+    return meant.length > 0 ? meant : countedAmong(index, antecedent, depth + 1);
   }
   if (phrase.pronoun && clause !== undefined && (document.tokens[phrase.head] as Token).lower === 'man')
     return governmentIn(index, clause);

@@ -964,7 +964,7 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
 };
 
 /** The two states that an article speaks of most, each at least twice and clearly more than any third. */
-const twoStates = (index: Index): readonly [string, string] | undefined => {
+export const twoStates = (index: Index): readonly [string, string] | undefined => {
   const counts = new Map<string, number>();
   for (const m of index.document.mentions)
     if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);

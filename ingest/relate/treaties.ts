@@ -7,7 +7,7 @@ import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
 import { type Index, type Referent, referentsOf } from './referents.ts';
-import { relateStates } from './states.ts';
+import { relateStates, twoStates } from './states.ts';
 import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
 
 /*
@@ -36,6 +36,10 @@ export const relateTreaties = (index: Index): Draft[] => {
   };
   const events = readTreatyEvents(index);
   readParties(index, treaties, drafts, addParty);
+  /** Treaty → those it is said to be with: "das Abkommen mit X". */
+  const otherSides = new Map<string, Set<string>>();
+  for (const d of drafts)
+    if (d.rule === 'treaty-parties:mit') otherSides.set(d.to, (otherSides.get(d.to) ?? new Set()).add(d.from));
   // What a treaty replaced is not what the article goes on about.
   const superseded = new Set<string>();
   for (const event of events) {
@@ -67,7 +71,7 @@ export const relateTreaties = (index: Index): Draft[] => {
       else if (before !== undefined && event.sentence - before.sentence <= forwardReach && takesEffect(index, event))
         event = { ...told, actors: before.actors, confidence: told.confidence * 0.9 };
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
-        relateActor(index, event, actor, to, offices, homes, drafts, addParty);
+        relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
       const sides = parties.get(to);
       if (sides?.size === 2) lastSides = sides;
     }
@@ -288,7 +292,10 @@ const actorsOf = (
     )
       return pair.map((p) => make(p.entity, 0.65));
   }
-  return [];
+  // "2019 unterzeichneten beide Länder ein Abkommen": an article about two states means these.
+  return event.type === 'SIGNED' || event.type === 'NEGOTIATED' || event.type === 'PARTY_TO'
+    ? (twoStates(index) ?? []).map((id) => make(id, 0.62))
+    : [];
 };
 
 const relateActor = (
@@ -300,8 +307,22 @@ const relateActor = (
   homes: ReadonlyMap<string, string>,
   drafts: Draft[],
   addParty: (treaty: string, actor: string) => void,
+  otherSides: ReadonlyMap<string, ReadonlySet<string>>,
 ): void => {
   drafts.push(draftOf(index, event, event.type, actor.entity, to, 1, actor, []));
+  // "setzte den Vertrag mit Spanien aus": who can suspend or leave what binds another is the other side.
+  if (
+    (event.type === 'SUSPENDED' || event.type === 'LEFT') &&
+    event.treaty.kind === 'noun' &&
+    actor.type === 'Country' &&
+    event.status !== 'denied' &&
+    otherSides.get(to)?.has(actor.entity) === false
+  )
+    drafts.push({
+      ...draftOf(index, event, 'PARTY_TO', actor.entity, to, 0.8, actor, ['the other side of a treaty with somebody']),
+      undated: true,
+      status: 'asserted',
+    });
   const binds = event.type === 'SIGNED' && !event.witness;
   const bodies = actor.type === 'Person' ? (offices.get(actor.entity) ?? []) : [actor.entity];
   if (event.parliament === true && actor.type === 'Organisation') {
@@ -459,6 +480,9 @@ const mainTreaty = (treaties: readonly Mention[]): string | undefined => {
 const genderOf = (features: TreatyFeatures): string | undefined =>
   features.noun === undefined ? undefined : headwordOf(features.noun)?.entry.gender;
 
+const head0 = (document: Document, features: TreatyFeatures): number =>
+  (document.tokens[features.head] as Token).start;
+
 /** "Abkommen zwischen A und B", "deutsch-französisches Abkommen": whoever is named beside a treaty that exists is its party. */
 const readParties = (
   index: Index,
@@ -481,7 +505,18 @@ const readParties = (
     sides.push(...sideOf('zwischen'));
     // "das Abkommen mit A": A is bound as well, whoever the other side is.
     const one = sides.length < 2;
-    if (one) sides.push(...(features.determiner === 'definite' && !features.plural ? sideOf('mit') : []));
+    if (one) {
+      const other = features.determiner === 'definite' && !features.plural ? sideOf('mit') : [];
+      sides.push(...other);
+      // "der Freundschaftsvertrag der FPÖ mit X": whose it is.
+      if (other.length > 0)
+        sides.push(
+          ...(index.children.get(phrase.index) ?? [])
+            .filter((c) => c.link === 'genitive' && c.first > features.head)
+            .flatMap((c) => referentsOf(index, c, { through: false }))
+            .filter((r) => (r.type === 'Country' || r.type === 'Organisation') && r.start > head0(document, features)),
+        );
+    }
     if (sides.length === 0 || (one && sides.length > 3)) continue;
     const manner = mannerOfNoun(index, phrase);
     if (manner.status === undefined || manner.status === 'denied') continue;

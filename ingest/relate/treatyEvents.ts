@@ -108,6 +108,10 @@ interface TreatyFrameData {
   readonly amendingModifiers: readonly string[];
   readonly replacingModifiers: readonly string[];
   readonly textNouns: readonly string[];
+  /** Verbs of what states do in or with a treaty that binds them. */
+  readonly pledging: readonly string[];
+  /** Verbs by which a treaty comes about. */
+  readonly arising: readonly string[];
   /** A parliament's or a state's consent as a noun, and the verbs by which it is still wanting. */
   readonly consent: { readonly nouns: readonly string[]; readonly wanting: readonly string[] };
   /** What is deposited, by the end of the noun. */
@@ -1234,6 +1238,11 @@ const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
   const type = Object.entries(treatyFrames.deposits).find(([noun]) => lemma.endsWith(noun))?.[1];
   if (deed === undefined || type === undefined) return;
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  // "Mit der Hinterlegung der Urkunde durch X hat der Y-Vertrag … beisammen": the subject of the clause.
+  const subject =
+    clause === undefined || phrase.preposition === undefined
+      ? []
+      : argumentPhrases(index.document, clause, 'subject').flatMap((p) => slotsOf(view, clause, p, new Set(), false));
   const agents = [
     ...children,
     ...childrenOf(view, deed),
@@ -1241,7 +1250,7 @@ const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
   ].filter((p) => p.preposition === 'durch');
   const actors = agents.flatMap((c) => referentsOf(index, c, { through: false }).filter(isActor));
   if (actors.length === 0) return;
-  const treaty: TreatySlot = { kind: 'silent', token: phrase.head, firm: true };
+  const treaty: TreatySlot = subject[0] ?? { kind: 'silent', token: phrase.head, firm: true };
   events.push({
     type,
     sentence: head.sentence,
@@ -1264,10 +1273,13 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const { index } = view;
   const { pronoun, bare } = treatyFrames.again;
   const { verb } = clause;
-  if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb))) return [];
+  const joins = verb === 'anschließen' && hasReflexive(view, clause);
+  if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb) && !joins)) return [];
   const objects = clause.arguments
     .filter((a) => a.role === 'accusative' || a.role === 'dative')
-    .map((a) => index.document.phrases[a.phrase] as Phrase);
+    .map((a) => index.document.phrases[a.phrase] as Phrase)
+    .filter((p) => !(joins && (view.tokens[p.head] as Token).lower === 'sich'));
+  if (joins && clause.kind !== 'main') return [];
   if (bare.includes(verb) && (clause.kind !== 'main' || prepositionals(view, clause, 'auf').length > 0)) return [];
   const fitting = pronoun.includes(verb)
     ? clause.tokens.some((i) => /^(?:es|das|dies)$/.test((view.tokens[i] as Token).lower))
@@ -1280,6 +1292,10 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const actors = slotPhrases(index, clause, 'subject').flatMap((p) =>
     referentsOf(index, p, { through: false }).filter(isActor),
   );
+  // "für die Union taten das X und Y": whom they sign for signs.
+  if (model.type === 'SIGNED' && actors.some((a) => a.type === 'Person'))
+    for (const body of bodiesInside(view, prepositionals(view, clause, 'für')))
+      if (!actors.some((a) => a.entity === body.entity)) actors.push(body);
   if (actors.length === 0) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   const told = model.status === 'denied' ? flip(manner.status) : manner.status;
@@ -1299,6 +1315,65 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   ];
 };
 
+/** "ein Abkommen, mit dem A und B den Streit beilegten", "In der Akte von X verzichteten beide Länder auf Gewalt": it binds them. */
+const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
+  if (clause.verb === undefined || !pledging.has(clause.verb) || clause.voice !== 'active') return [];
+  const slots = ['mit', 'in', 'durch', 'per']
+    .flatMap((preposition) => prepositionals(view, clause, preposition))
+    .flatMap((phrase) => slotsOf(view, clause, phrase, new Set(), false));
+  const [treaty] = slots;
+  if (treaty === undefined) return [];
+  const manner = mannerOf(view.index, clause);
+  if (manner.status !== 'asserted') return [];
+  const actors = actorsIn(view, slotPhrases(view.index, clause, 'subject'), []);
+  const states = actors.referents.filter((r) => r.type !== 'Person');
+  if (states.length < 2 && !actors.bothSides) return [];
+  const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  return [
+    {
+      type: 'PARTY_TO',
+      sentence: clause.sentence,
+      clause: clause.index,
+      treaty,
+      actors: states,
+      bothSides: actors.bothSides,
+      witness: false,
+      status: 'asserted',
+      cue: { start: cue.start, end: cue.end },
+      rule: `treaty-pledge:${clause.verb}`,
+      confidence: 0.8 * slotConfidence(treaty),
+      because: [`„${cue.text}“ in or with a treaty binds those who do it`],
+    },
+  ];
+};
+const pledging: ReadonlySet<string> = new Set(treatyFrames.pledging);
+
+/** "Unter Vermittlung X’ kam ein Abkommen zustande", "Unter Vermittlung von X wurde … geschlossen": the treaty is the subject. */
+const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void => {
+  if (clause.verb === undefined || !treatyFrames.arising.includes(clause.verb)) return;
+  const manner = mannerOf(view.index, clause);
+  if (manner.status === undefined) return;
+  const slots = argumentPhrases(view.index.document, clause, 'subject').flatMap((p) =>
+    slotsOf(view, clause, p, new Set(), false),
+  );
+  if (slots.length === 0) return;
+  const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  readMediation(
+    view,
+    clause,
+    slots,
+    {
+      sentence: clause.sentence,
+      clause: clause.index,
+      status: manner.status,
+      cue: { start: cue.start, end: cue.end },
+      because: manner.because,
+      witness: false,
+    },
+    events,
+  );
+};
+
 const emptyClause = { kind: 'fragment', first: 0 } as Clause;
 
 /** Everything that the article says about treaties, in text order of the cues. */
@@ -1308,6 +1383,10 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
   for (const clause of index.document.clauses.map((c) => righted(view, completed(view, adopted(view, c)))))
     for (const verb of verbsOf(view, clause))
       for (const entry of verbEntries.get(verb.verb) ?? []) readVerb(view, clause, verb, entry, events);
+  for (const clause of index.document.clauses) {
+    events.push(...readPledge(view, clause));
+    readMediated(view, clause, events);
+  }
   for (const clause of index.document.clauses) events.push(...readAgain(view, clause, events));
   for (const phrase of index.document.phrases) {
     if (phrase.pronoun) continue;
