@@ -325,7 +325,10 @@ export const findClauses = (
       return { kind: 'infinitive', conjunction: lower };
     // "Während Chile den Vertrag ratifizierte, zögerte Peru": before a name it looks like a preposition.
     const opensVerbLast =
-      /^(?:während|seit|bis)$/.test(lower) && segment.first === first && finites.length > 0 && verbLast(segment, finites);
+      /^(?:während|seit|bis)$/.test(lower) &&
+      segment.first === first &&
+      finites.length > 0 &&
+      verbLast(segment, finites);
     if (subordinators.has(lower) && !(token.pos === 'ADP' && lower !== 'wie' && lower !== 'als' && !opensVerbLast)) {
       if (lower === 'als' || lower === 'wie' || lower === 'bis' || lower === 'seit' || lower === 'während') {
         if (finites.length === 0 ? !(lower === 'wie' && closesLater(segment)) : !verbLast(segment, finites))

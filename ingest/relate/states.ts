@@ -2,7 +2,7 @@ import type { RelationType } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader, ownersOfOffice } from '../knowledge/owners.ts';
-import type { Mention, Phrase, Token } from '../model.ts';
+import type { Clause, Mention, Phrase, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
 import {
@@ -87,6 +87,7 @@ const readStates = (index: Index): Draft[] => {
     readBranch(index, phrase, drafts);
   }
   readPredicates(index, drafts, open);
+  readRoles(index, drafts);
   closeOffices(index, drafts, open);
   handOn(drafts);
   return drafts;
@@ -1285,6 +1286,11 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       for (let k = phrase.first; k < i; k++)
         for (const m of index.mentionsAt[k] ?? [])
           if (m.type === 'Country' && m.how !== 'adjective') seats.push(asReferent(m));
+  // "die in Wien ansässige Opec"
+  if (/^(?:ansässig|beheimatet|basiert)e[nrms]?$/.test(tokenOf(index, phrase.first).text))
+    for (const p of index.document.phrases)
+      if (p.preposition === 'in' && p.last === phrase.first)
+        seats.push(...referentsOf(index, p, { through: false, places: true }).filter((r) => r.type === 'Country'));
   for (const to of seats) say('BASED_IN', { ...to, confidence: Math.max(to.confidence, 0.9) }, 0.8, 'seat');
   // "der Ecowas-Gerichtshof": of the body before the hyphen.
   const hyphen = body.text.lastIndexOf('-');
@@ -1459,6 +1465,10 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
       .filter((c) => c.preposition === 'zwischen')
       .flatMap((c) => referentsOf(index, c, { through: false }));
     if (between.length === 2) say(between[0] as Referent, between[1] as Referent, 'border', 0.9);
+    // "an der armenisch-iranischen Grenze"
+    const pair = nationalityIn(index, phrase);
+    if (pair.length === 2 && pair[0]?.start === pair[1]?.start)
+      say(pair[0] as Referent, pair[1] as Referent, 'border', 0.85);
     const other = children
       .filter((c) => c.preposition === 'zu' || c.preposition === 'mit')
       .flatMap((c) => referentsOf(index, c, { through: false }));
@@ -1750,7 +1760,7 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
  * the office is the predicate or stands behind „als“ or „zu“.
  */
 const predicateVerbs: ReadonlyMap<string, PredicateVerb> = new Map<string, PredicateVerb>([
-  ...'sein werden bleiben gelten amtieren fungieren regieren zurückkehren antreten ablegen wirken dienen weitermachen'
+  ...'sein werden bleiben gelten heißen amtieren fungieren regieren zurückkehren antreten ablegen wirken dienen weitermachen'
     .split(' ')
     .map((verb) => [verb, { of: 'subject' }] as const),
   ...'wählen wiederwählen ernennen bestellen vereidigen angeloben küren berufen machen bestätigen einsetzen ausrufen befördern'
@@ -1773,10 +1783,92 @@ interface PredicateVerb {
   readonly planned?: true;
 }
 
+/** Verbs whose „als“ speaks of their object: "bezeichnete ihn als Präsidenten". */
+const objectPredicates: ReadonlySet<string> = new Set(
+  'bezeichnen sehen betrachten ansehen loben beschimpfen kritisieren würdigen preisen nennen einstufen darstellen empfangen anerkennen ablösen ersetzen werten verurteilen verstehen feiern brandmarken geißeln rühmen entlarven ausgeben bezeichnen vorstellen präsentieren wahrnehmen erleben kennen schätzen verunglimpfen abtun zurückweisen deuten auffassen erachten führen'.split(
+    ' ',
+  ),
+);
+
+/** "X vermittelte als Gesandter der OSZE", "die Türkei blockiert als Nato-Mitglied …": what the one who acts is. */
+const readRoles = (index: Index, drafts: Draft[]): void => {
+  const { document } = index;
+  for (const phrase of document.phrases) {
+    if (phrase.preposition !== 'als' || phrase.pronoun || phrase.number === 'pl') continue;
+    const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+    if (clause?.verb === undefined || clause.voice === 'passive' || predicateVerbs.has(clause.verb)) continue;
+    if (objectPredicates.has(clause.verb) || !phrase.cases.includes('nom')) continue;
+    const head = tokenOf(index, phrase.head);
+    const isMember = /mitglied$/i.test(head.lemma);
+    const office = isMember ? undefined : officeOf(head.text);
+    if (!isMember && (office === undefined || /^(?:role|title|personal)$/.test(office.kind))) continue;
+    const named = (role: string): Referent[] =>
+      argumentPhrases(document, clause, role).flatMap((p) => referentsOf(index, p, { through: false }));
+    const subjects = named('subject').filter((r) => isMember || r.type === 'Person');
+    const [subject] = subjects;
+    if (subject === undefined || subjects.length > 1) continue;
+    if (named('accusative').some((r) => r.type === 'Person') || named('dative').some((r) => r.type === 'Person'))
+      continue;
+    const owners = ownersOf(index, phrase).filter(
+      (o) => o.entity !== subject.entity && (o.type === 'Organisation' || (!isMember && o.type === 'Country')),
+    );
+    const [owner, second] = owners;
+    if (owner === undefined || second !== undefined) continue;
+    drafts.push({
+      type: isMember ? 'MEMBER_OF' : 'HOLDS_POSITION',
+      ...between(subject, owner, head),
+      status: 'asserted',
+      sentence: head.sentence,
+      rule: 'state:as',
+      confidence: 0.8 * subject.confidence * owner.confidence,
+      undated: true,
+      ...(isMember
+        ? {}
+        : { properties: { title: titleOf(index, phrase, phrase.head), current: clause.tense === 'present' } }),
+      because: [`acts as „${head.text}“`, subject.because, owner.because],
+    });
+  }
+};
+
+/** "Finnland ist seit 2023 in der Nato": a state in an alliance is its member. */
+const readInside = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  if (clause.verb !== 'sein' || clause.voice === 'passive') return;
+  if (argumentPhrases(index.document, clause, 'predicate').length > 0) return;
+  const states = argumentPhrases(index.document, clause, 'subject')
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .filter((r) => r.type === 'Country');
+  if (states.length === 0) return;
+  for (const { phrase } of clause.arguments) {
+    const p = index.document.phrases[phrase] as Phrase;
+    if (p.preposition !== 'in') continue;
+    const bodies = referentsOf(index, p, { through: false }).filter((r) =>
+      ['alliance', 'international'].includes(organisationKind(index, r.entity) ?? ''),
+    );
+    const head = tokenOf(index, p.head);
+    if (!bodies.some((b) => b.start <= head.start && head.end <= b.end)) continue;
+    const manner = mannerOf(index, clause);
+    if (manner.status === undefined) continue;
+    for (const state of states)
+      for (const body of bodies)
+        drafts.push({
+          type: 'MEMBER_OF',
+          ...between(state, body, head),
+          status: manner.status,
+          sentence: clause.sentence,
+          clause: clause.index,
+          rule: 'state:inside',
+          confidence: 0.75 * state.confidence * body.confidence,
+          undated: true,
+          because: ['a state that is in an alliance', state.because, body.because],
+        });
+  }
+};
+
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
+    readInside(index, clause, drafts);
     const reading = clause.verb === undefined ? undefined : predicateVerbs.get(clause.verb);
     if (reading === undefined) continue;
     const made = reading.of === 'object';
@@ -1784,7 +1876,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
     const role = made && clause.voice !== 'passive' ? 'accusative' : 'subject';
     const subjects = argumentPhrases(document, clause, role).flatMap((p) => referentsOf(index, p, { through: false }));
     if (subjects.length === 0) continue;
-    const copula = clause.verb === 'sein' || clause.verb === 'werden' || clause.verb === 'bleiben';
+    const copula = /^(?:sein|werden|bleiben|heißen)$/.test(clause.verb ?? '');
     const predicates = [
       ...(copula || clause.verb === 'gelten' ? argumentPhrases(document, clause, 'predicate') : []),
       ...clause.arguments
@@ -1826,7 +1918,9 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
       const lemma = head.lemma.toLowerCase();
       if (/^(?:nachbar|nachbarstaat|nachbarland|nachbarstaaten)$/.test(lemma) && subjects.length === 2)
         push('BORDERS', subjects[0] as Referent, subjects[1] as Referent, 0.9);
-      else if (
+      else if (/^nachbar/.test(lemma) && subjects.length === 1 && subjects[0]?.type === 'Country') {
+        for (const o of owners) if (o.type === 'Country') push('BORDERS', subjects[0] as Referent, o, 0.85);
+      } else if (
         /^(?:verbündeter|verbündete|bündnispartner|alliierter|alliierte)/.test(lemma) ||
         /^verbündete[rn]?$/i.test(head.text)
       ) {

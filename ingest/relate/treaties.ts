@@ -6,7 +6,7 @@ import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, Treaty
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
-import { type Index, type Referent, referentsOf } from './referents.ts';
+import { type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { relateStates, twoStates } from './states.ts';
 import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
 
@@ -480,8 +480,7 @@ const mainTreaty = (treaties: readonly Mention[]): string | undefined => {
 const genderOf = (features: TreatyFeatures): string | undefined =>
   features.noun === undefined ? undefined : headwordOf(features.noun)?.entry.gender;
 
-const head0 = (document: Document, features: TreatyFeatures): number =>
-  (document.tokens[features.head] as Token).start;
+const head0 = (document: Document, features: TreatyFeatures): number => (document.tokens[features.head] as Token).start;
 
 /** "Abkommen zwischen A und B", "deutsch-französisches Abkommen": whoever is named beside a treaty that exists is its party. */
 const readParties = (
@@ -517,6 +516,18 @@ const readParties = (
             .filter((r) => (r.type === 'Country' || r.type === 'Organisation') && r.start > head0(document, features)),
         );
     }
+    // "das türkisch-libysche Abkommen"
+    const paired =
+      sides.length === 0 && !features.plural
+        ? index.mentionsAt
+            .slice(mention.first, features.head)
+            .flatMap((all) =>
+              all
+                .filter((m) => m.type === 'Country' && m.how === 'adjective' && m.text.includes('-'))
+                .map((m) => referentFrom(m, `a side of „${mention.text}“`)),
+            )
+        : [];
+    if (paired.length === 2 && paired[0]?.start === paired[1]?.start) sides.push(...paired);
     if (sides.length === 0 || (one && sides.length > 3)) continue;
     const manner = mannerOfNoun(index, phrase);
     if (manner.status === undefined || manner.status === 'denied') continue;
@@ -533,8 +544,8 @@ const readParties = (
           ? {}
           : { clause: document.clauseOf[features.head] as number }),
         undated: true,
-        rule: one ? 'treaty-parties:mit' : 'treaty-parties:zwischen',
-        confidence: (one ? 0.65 : 0.85) * side.confidence,
+        rule: paired.length === 2 ? 'treaty-parties:pair' : one ? 'treaty-parties:mit' : 'treaty-parties:zwischen',
+        confidence: (one && paired.length !== 2 ? 0.65 : 0.85) * side.confidence,
         marks: { from: { start: side.start, end: side.end }, cue: { start: head.start, end: head.end } },
         because: [`named as a side of „${mention.text}“`, side.because],
       });

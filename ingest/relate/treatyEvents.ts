@@ -1350,7 +1350,8 @@ const pledging: ReadonlySet<string> = new Set(treatyFrames.pledging);
 
 /** "Unter Vermittlung X’ kam ein Abkommen zustande", "Unter Vermittlung von X wurde … geschlossen": the treaty is the subject. */
 const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void => {
-  if (clause.verb === undefined || !treatyFrames.arising.includes(clause.verb)) return;
+  const comes = clause.verb === 'kommen' && clause.tokens.some((i) => (view.tokens[i] as Token).lower === 'zustande');
+  if (clause.verb === undefined || (!comes && !treatyFrames.arising.includes(clause.verb))) return;
   const manner = mannerOf(view.index, clause);
   if (manner.status === undefined) return;
   const slots = argumentPhrases(view.index.document, clause, 'subject').flatMap((p) =>
