@@ -124,6 +124,9 @@ export const joinPhrases = (
         )
           return false;
         if (right.preposition !== undefined) return true;
+        // "ein Treffen der Minister X und Y": a plural title asks for a second name, which shows no genitive.
+        if (p.link === 'genitive' && p.number === 'pl' && holdsPerson(p) && holdsPerson(right) && headNamed(right))
+          return true;
         const shared = p.readings & 0xffffff;
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
           (c) => restrictToCase(shared, c) !== 0 && restrictToCase(right.readings, c) !== 0,

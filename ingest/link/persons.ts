@@ -165,6 +165,22 @@ export const linkPersons = (
     const features = normalised.get(mention) as PersonFeatures;
     if (isFull(features)) continue;
     const name = features.parts[0] as string;
+    const relative = relativeOf(tokens, mention, clusters, given);
+    if (relative !== undefined) {
+      const family = relative.parts.slice(
+        relative.features.family,
+        relative.features.family + relative.features.familyLength,
+      );
+      const parts = [name, ...family];
+      const known = byName.get(foldName(parts.join(' ')));
+      if (known !== undefined) join(known, mention, features);
+      else
+        byName.set(
+          foldName(parts.join(' ')),
+          open(mention, { ...features, parts, family: 1, familyLength: family.length }),
+        );
+      continue;
+    }
     const candidates = byFamily.get(name) ?? byFamily.get((mention.person as PersonFeatures).parts[0] as string);
     // "König Salman" is not his crown prince "Mohammed bin Salman": rulers are called by their given name.
     const ruler = /^(?:König|Königin|Kaiser|Kaiserin|Papst|Emir|Sultan|Zar|Fürst)$/.test(features.office ?? '');
@@ -183,6 +199,38 @@ export const linkPersons = (
   const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun);
   for (const { mention, cluster } of added) cluster.mentions.push(mention);
   return { clusters, added: added.map(({ mention }) => mention) };
+};
+
+/** Kin by blood, who bear the same family name. */
+const blood =
+  /^(?:(?:halb|zwillings|stief)?(?:bruder|schwester)|(?:groß)?(?:vater|mutter)|sohn|tochter|enkel|enkelin|söhne|töchter|brüder)s?$/i;
+
+/** "Maria Reyes … Ihr Vater Alberto": the one whose father he is, named before; he is called by the same family name. */
+const relativeOf = (
+  tokens: readonly Token[],
+  mention: Mention,
+  clusters: readonly PersonCluster[],
+  given: GivenNames,
+): PersonCluster | undefined => {
+  const noun = tokens[mention.first - 1];
+  const possessive = tokens[mention.first - 2];
+  if (noun === undefined || possessive === undefined || !blood.test(noun.text)) return undefined;
+  const of = /^(?:(ihre?[nmrs]?|deren)|(seine?[nmrs]?|dessen))$/i.exec(possessive.text);
+  if (of === null || noun.sentence !== tokens[mention.first]?.sentence) return undefined;
+  if (given.genderOf(tokens[mention.first]?.text ?? '') === undefined) return undefined;
+  const gender = of[1] === undefined ? 'm' : 'f';
+  let best: PersonCluster | undefined;
+  let bestAt = -1;
+  for (const cluster of clusters) {
+    if (cluster.features.family !== 1 || cluster.features.familyLength === 0) continue;
+    if (cluster.gender !== undefined && cluster.gender !== gender) continue;
+    for (const m of cluster.mentions)
+      if (m.first < mention.first && m.first > bestAt && (tokens[m.first] as Token).sentence >= noun.sentence - 2) {
+        best = cluster;
+        bestAt = m.first;
+      }
+  }
+  return best;
 };
 
 const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {

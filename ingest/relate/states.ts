@@ -263,6 +263,7 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const within = children
     .filter((c) => c.link === 'genitive' && committees.test(tokenOf(index, c.head).lemma))
     .flatMap((c) => index.children.get(c.index) ?? [])
+    .flatMap((c) => [c, ...(c.preposition === 'für' ? (index.children.get(c.index) ?? []) : [])])
     .filter((c) => c.link === 'genitive' || /^(?:in|von|bei)$/.test(c.preposition ?? ''))
     .flatMap((c) => referentsOf(index, c, { through: false }))
     .filter((r) => r.type === 'Organisation');
@@ -388,6 +389,25 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       const holder = personsIn(index, last);
       if (holder.length === 1) persons.push(holder[0] as Referent);
     }
+  }
+  // "setzte James K., Minister in Kigali, auf die Liste": the clauses may have been parted between name and office.
+  if (persons.length === 0 && phrase.preposition === undefined && phrase.number !== 'pl') {
+    const before = index.document.tokens[phrase.first - 1];
+    const name = (index.mentionsAt[phrase.first - 2] ?? []).find(
+      (m) => m.type === 'Person' && m.how === 'name' && m.last === phrase.first - 1,
+    );
+    let end = phrase.last;
+    for (const c of children) if (c.last > end) end = c.last;
+    const closes = index.document.tokens[end]?.text;
+    if (
+      before?.text === ',' &&
+      before.sentence === head.sentence &&
+      name !== undefined &&
+      closes === ',' &&
+      tokenOf(index, phrase.first).pos !== 'DET' &&
+      index.document.clauseOf[name.first] !== index.document.clauseOf[phrase.head]
+    )
+      persons.push({ ...asReferent(name), last: name.last });
   }
   // "die Regierungschefs Alexis Tsipras und Zoran Zaev": the conjuncts share the title.
   const plural =
@@ -709,12 +729,14 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   const { document } = index;
   const types = new Map(document.entities.map((e) => [e.id, e.type]));
   const holders = new Set<string>();
+  const leadsBody = new Set<string>();
   /** Office holder → the first state whose office the article gives them. */
   const countriesOf = new Map<string, string>();
   const note = (d: Draft): void => {
     if (d.type !== 'HOLDS_POSITION' || d.confidence < surelyHeld) return;
     holders.add(d.from);
-    if (types.get(d.to) === 'Country' && !countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
+    if (types.get(d.to) !== 'Country') leadsBody.add(d.from);
+    else if (!countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
   };
   drafts.forEach(note);
   const leading = leadingState(index);
@@ -724,8 +746,12 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
   for (const { person, phrase, title, kind, current, of, status, several } of order) {
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
-    if (national ? countriesOf.has(person.entity) : holders.has(person.entity)) continue;
     const head = tokenOf(index, phrase.head);
+    // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
+    const owned =
+      /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i.test(tokenOf(index, phrase.first).text) ||
+      /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i.test(tokenOf(index, Math.max(0, phrase.first - 1)).text);
+    if (national ? countriesOf.has(person.entity) : (owned ? leadsBody : holders).has(person.entity)) continue;
     const sentence = head.sentence;
     let owner: string | undefined;
     let confidence = 0;
@@ -832,20 +858,25 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
           because = 'the country that this part of the article is about';
         }
       }
-    } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive')) {
+    } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' && !c.pronoun)) {
       const kinds = hasPartyAdjective(index, phrase) ? undefined : bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
       // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
-      const refers = /^(?:deren|dessen|ihre?|seine?)$/i.test(tokenOf(index, Math.max(0, phrase.first - 1)).text);
-      const owned = refers || /^(?:deren|dessen|ihre?|seine?)$/i.test(tokenOf(index, phrase.first).text);
       const back = kinds === partyKinds ? 3 : owned ? 1 : 0;
-      for (let i = phrase.head - 1; i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - back; i--)
-        near = startingAt(index, i).findLast((m) => m.type === 'Organisation');
-      if (
-        near !== undefined &&
-        (kinds?.has(organisationKind(index, near.entity as string) ?? '') ||
-          (owned && kinds !== undefined && organisationKind(index, near.entity as string) === undefined))
+      const fits = (m: Mention): boolean => {
+        const bodyKind = organisationKind(index, m.entity as string);
+        return kinds !== undefined && (bodyKind === undefined ? owned : kinds.has(bodyKind));
+      };
+      for (
+        let i = phrase.head - 1;
+        i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - back;
+        i--
       ) {
+        const last = startingAt(index, i).findLast((m) => m.type === 'Organisation');
+        if (last === undefined || (owned && !fits(last))) continue;
+        near = last;
+      }
+      if (near !== undefined && fits(near)) {
         owner = near.entity;
         confidence = 0.55;
         because = 'the body named last before it';
@@ -880,6 +911,8 @@ const bodyKinds: ReadonlySet<string> = new Set([
   'armed',
   'company',
   'international',
+  'alliance',
+  'army',
   'union',
   'media',
   'bank',
@@ -1192,7 +1225,8 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const isParty = (m: Mention): boolean =>
     m.type === 'Organisation' &&
     m.how === 'name' &&
-    (organisationKind(index, m.entity as string) === 'party' || rebels.test(tokenOf(index, phrase.head).lemma));
+    (/^(?:party|armed|army)$/.test(organisationKind(index, m.entity as string) ?? '') ||
+      rebels.test(tokenOf(index, phrase.head).lemma));
   let party = index.mentionsAt[phrase.head]?.find(isParty);
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   if (party === undefined) return;
@@ -1533,6 +1567,8 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     if (listed.length > 0)
       for (const c of phrase.conjuncts ?? [])
         if (c !== phrase.index) members.push(...referentsOfPhrase(index, index.document.phrases[c] as Phrase));
+    // "die Mitgliedstaaten der Freihandelsassoziation (EFTA), Island, Norwegen und die Schweiz,"
+    if (members.length === 0) members.push(...listBehind(index, phrase));
   }
   for (const member of members)
     for (const body of bodies) {
@@ -1548,6 +1584,22 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         because: ['a member by apposition', member.because, body.because],
       });
     }
+};
+
+/** The states of a list that stands between commas right behind a phrase and its bracket. */
+const listBehind = (index: Index, phrase: Phrase): Referent[] => {
+  const { tokens, phrases } = index.document;
+  let at = endOf(index, phrase);
+  if (tokens[at]?.text === '(') {
+    while (at < tokens.length && tokens[at]?.text !== ')' && at - phrase.last < 12) at++;
+    at++;
+  }
+  if (tokens[at]?.text !== ',') return [];
+  const list = phrases.find((p) => p.first === at + 1 && (p.conjuncts?.length ?? 0) > 1);
+  const last = phrases[list?.conjuncts?.at(-1) ?? -1];
+  if (list === undefined || last === undefined || tokens[last.last]?.text !== ',') return [];
+  const named = referentsOf(index, list, { through: false });
+  return named.every((r) => r.type === 'Country') ? named : [];
 };
 
 /** Verbs that take von themselves: "X verlangt von der SPÖ …". */
