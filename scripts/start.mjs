@@ -46,7 +46,7 @@ const isInstalled = () =>
     : existsSync(installedLock) && statSync(installedLock).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs;
 if (!isInstalled()) {
   console.log('Installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund'], 'Check the network, then run npm start again.');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Check the network, then run npm start again.');
   writeFileSync(stamp, lock);
 }
 

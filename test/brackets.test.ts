@@ -63,3 +63,15 @@ test.each([
   const found = said(text);
   expect(found.filter((one) => one.startsWith('RU PARTY_TO') || one.startsWith('CN PARTY_TO'))).toHaveLength(2);
 });
+
+test('a federal office behind which a known holder stands is of his state', () => {
+  const found = said('Bundeskanzler Olaf Scholz sprach in Wien mit Österreichs Bundeskanzler Christian Stocker.');
+  expect(found).toContain('olaf-scholz HOLDS_POSITION DE');
+  expect(found).not.toContain('olaf-scholz HOLDS_POSITION AT');
+});
+
+test('a pronoun may be one of several', () => {
+  expect(said('Angela Merkel kam nach Paris. Dort kritisierten sie und Emmanuel Macron Russland.')).toEqual(
+    expect.arrayContaining(['angela-merkel ACCUSED RU', 'emmanuel-macron ACCUSED RU']),
+  );
+});

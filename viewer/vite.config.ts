@@ -12,6 +12,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // How long the plug-ins took is no news to whoever installs Entente.
+      checks: { pluginTimings: false },
       input: {
         index: new URL('./page/index.html', import.meta.url).pathname,
         // The element for other pages, under a name that stays.

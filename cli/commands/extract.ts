@@ -34,7 +34,7 @@ export const extract: Command = {
   examples: [
     ['extract samples --out answers', 'writes answers/NAME.json for each article'],
     ['extract samples | jq .title', 'one line of JSON per article'],
-    ['extract samples/staatsbesuch.txt --explain', 'shows the reasons'],
+    ['extract samples/03-putin-in-hanoi.txt --explain', 'shows the reasons'],
   ],
   run: async (terminal, paths, { out, explain, fields, allowPrivate, strict, threads }) => {
     const amount = await measure(paths);

@@ -8,7 +8,7 @@ export const forget: Command = {
   description: 'Removes an article and exactly what it alone supported: what other articles say as well stays.',
   operands: { '<article>': 'name (file name without its ending) or id' },
   settings: ['store', 'user', 'database'],
-  examples: [['forget staatsbesuch', 'forgets the article read from staatsbesuch.txt']],
+  examples: [['forget 03-putin-in-hanoi', 'forgets the article read from 03-putin-in-hanoi.txt']],
   run: (terminal, [article = ''], settings) =>
     withStore(terminal, settings, 'write', async (store) => {
       if (!(await store.forget(article))) throw failures.unknownArticle(article);

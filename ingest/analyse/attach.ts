@@ -31,6 +31,9 @@ export const joinPhrases = (
     for (let i = p.first; i < p.last; i++) if (names.has(i) || tokens[i]?.pos === 'PROPN') return true;
     return false;
   };
+  /** "er und sein Kollege": a personal pronoun may be one of several. */
+  const isPersonal = ({ head }: PhraseDraft): boolean =>
+    /^(?:er|sie|ihn|ihm|ihr|ihnen|wir|uns|ich)$/.test((tokens[head] as Token).lower);
   const hasDeterminer = (p: PhraseDraft): boolean => /^(?:DET|PRON)$/.test((tokens[p.first] as Token).pos);
   const holdsPerson = (p: PhraseDraft): boolean => {
     for (let i = p.first; i < p.last; i++) if (names.get(i)?.type === 'Person') return true;
@@ -112,7 +115,10 @@ export const joinPhrases = (
       const chain = ancestors(left);
       const target = chain.find((p) => {
         // "X, Österreichs Kanzler und Chef der Partei,": the second office belongs to the first, not to the name.
-        if (p.pronoun || (p.link === 'apposition' && (isNamed(right) || isBareName(p) || between.length > 1)))
+        if (
+          (p.pronoun && !isPersonal(p)) ||
+          (p.link === 'apposition' && (isNamed(right) || isBareName(p) || between.length > 1))
+        )
           return false;
         if (right.preposition !== undefined && right.preposition !== p.preposition) return false;
         // "X für Frankreich und Y für Peru unterschrieben": the same preposition behind it makes it a partner of the first.

@@ -608,7 +608,8 @@ const isPlural = (
   if (possessive) return false;
   if (clause === undefined || phrase === undefined) return undefined;
   const subject = clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
-  if (!subject) return false;
+  // "sie und Y kritisierten": the verb tells that it is two, not how many "sie" is.
+  if (!subject || phrase.conjuncts !== undefined) return false;
   const finite = clause.verbTokens
     .map((i) => document.tokens[i] as Token)
     .find((t) => t.analyses.some((a) => a.form === 'fin'));

@@ -164,7 +164,8 @@ export const countryEntity = (
     name,
     aliases: aliasesOf(
       name,
-      mentions.filter((m) => m.how !== 'place').map((m) => m.text),
+      // "Bundeskanzler" points to a state and is no name of it.
+      mentions.filter((m) => m.how !== 'place' && officeOf(m.text) === undefined).map((m) => m.text),
     ),
     ...(wikidata === undefined ? {} : { wikidata }),
     properties: { iso2: code, ...(iso3 === '' ? {} : { iso3 }) },

@@ -96,8 +96,10 @@ export function findPublished(text: string): string | undefined {
     const dateline = DATELINE.exec(line);
     if (dateline === null) continue;
     const rest = line.slice(dateline[0].length, dateline[0].length + 60);
-    // the date ends the line or a dash, bracket or colon follows
-    const date = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2})(?=$| ?[([–—:]| - |\.$)/u.exec(rest);
+    // the date ends the line or its sentence, or a dash, bracket or colon follows
+    const date = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2})(?=$| ?[([–—:]| - |\.(?:$| ))/u.exec(
+      rest,
+    );
     if (date !== null) return findDate(date[0]);
   }
   const inLead = leadDate(lines, top);

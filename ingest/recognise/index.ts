@@ -2,6 +2,7 @@ import type { Article } from '../../graph/model.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
+import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
@@ -9,7 +10,7 @@ import { findOffices } from './offices.ts';
 import { findOrganisations, listedOrganisation, orgNounOf, readBracket } from './organisations.ts';
 import { findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
-import { isAcronym, startsUpper } from './shape.ts';
+import { isAcronym, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
 
 /** Every place of an article that may speak of a node, in text order: treaties, persons, organisations, countries. */
@@ -347,6 +348,16 @@ const stateOfBracket = (words: Words, sentence: Sentence, index: number, lexicon
   return undefined;
 };
 
+/** "Bundeskanzler Olaf Scholz": the state of which the one named behind it is a known office holder. */
+const stateOfHolder = ({ tokens }: Words, index: number): string | undefined => {
+  for (const length of [2, 3]) {
+    const name = tokens.slice(index + 1, index + 1 + length).map(({ text }) => text);
+    const [state, other] = statesOfLeader(`person:${slugOf(name.join(' '))}`);
+    if (state !== undefined && other === undefined) return state.slice('country:'.length);
+  }
+  return undefined;
+};
+
 /** "Bundesregierung", "Bundeskanzlerin": which state is told by the article. */
 const readFederal = (
   words: Words,
@@ -358,7 +369,8 @@ const readFederal = (
   const { text } = words.tokens[index] as Token;
   if (!federal.test(text)) return undefined;
   const how = text.startsWith('Bundesregierung') || text.startsWith('Bundeskabinett') ? 'description' : 'adjective';
-  const party = stateOfBracket(words, sentence, index, lexicon);
+  const holder = stateOfHolder(words, index);
+  const party = holder ?? stateOfBracket(words, sentence, index, lexicon);
   return countryDraft(
     words.tokens,
     index,
@@ -366,7 +378,11 @@ const readFederal = (
     party ?? home,
     how,
     0.75,
-    party === undefined ? 'federal office of the state that the article is about' : 'federal office of a party’s state',
+    holder !== undefined
+      ? 'federal office of the state of its holder'
+      : party === undefined
+        ? 'federal office of the state that the article is about'
+        : 'federal office of a party’s state',
   );
 };
 
