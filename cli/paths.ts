@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { matchGlob } from '../ingest/read/glob.ts';
@@ -41,10 +41,19 @@ export const measure = async (operands: readonly string[]): Promise<Amount> => {
     for (const entry of entries) {
       if (!entry.isFile() || entry.name.startsWith('.')) continue;
       files += 1;
-      bytes += (await stat(join(entry.parentPath, entry.name)).catch(() => undefined))?.size ?? 0;
+      bytes += sizeOf(join(entry.parentPath, entry.name));
     }
   }
   return { files, bytes: isKnown ? bytes : 0 };
+};
+
+/** Bytes of a file; 0 when it is gone or may not be looked at. */
+const sizeOf = (path: string): number => {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 };
 
 /** Fewer articles than this are read sooner than another thread has loaded its dictionaries. */

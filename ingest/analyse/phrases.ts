@@ -1,5 +1,6 @@
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, Phrase, Sentence, Token } from '../model.ts';
+import { opensUpper } from '../recognise/shape.ts';
 import {
   adjectiveReadings,
   casesOf,
@@ -83,7 +84,7 @@ const isNumber = (text: string): boolean => {
 };
 const isCount = (token: Token): boolean => token.pos === 'NUM' || isNumber(token.text);
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
-const startsUpper = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
+const startsUpper = ({ text }: Token): boolean => opensUpper(text);
 /** "im Süden des Libanon": names of regions that take a genitive as nouns do. */
 const directions: ReadonlySet<string> = new Set(['Norden', 'Süden', 'Osten', 'Westen']);
 /** Adverbs before a number. */

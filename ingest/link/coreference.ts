@@ -591,9 +591,9 @@ const readPronoun = (token: Token, lower: string, next: Token | undefined): Pron
     return { gender: 'm', numbers: 'sg', possessive: false };
   if (lower === 'sie' && token.text !== 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
   if (token.text === 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
-  if (/^sein(?:e[nmrs]?)?$/.test(lower) && token.pos !== 'AUX' && token.pos !== 'VERB')
+  if (lower.startsWith('sein') && /^sein(?:e[nmrs]?)?$/.test(lower) && token.pos !== 'AUX' && token.pos !== 'VERB')
     return { gender: 'm', numbers: 'sg', possessive: true };
-  if (/^ihr(?:e[nmrs]?)?$/.test(lower) && (token.pos === 'DET' || token.pos === 'PRON'))
+  if ((token.pos === 'DET' || token.pos === 'PRON') && /^ihr(?:e[nmrs]?)?$/.test(lower))
     return { gender: 'f', numbers: 'either', possessive: true };
   return undefined;
 };

@@ -361,8 +361,8 @@ const findFamilyNames = (
       break;
     }
     if (matched || text.length < 2) continue;
-    if (!startsUpper(text) && !/^(?:al|el|as|an|ar)-/.test(text)) continue;
-    const bare = /['’]s$/.test(text) ? text.slice(0, -2) : /['’]$/.test(text) ? text.slice(0, -1) : undefined;
+    if (!startsUpper(text) && (text[2] !== '-' || !/^(?:al|el|as|an|ar)-/.test(text))) continue;
+    const bare = /['’]s?$/.test(text) ? text.slice(0, text.endsWith('s') ? -2 : -1) : undefined;
     const genitive = bare ?? (text.endsWith('s') ? text.slice(0, -1) : undefined);
     const direct = byFamily.get(text);
     const candidates = direct ?? (genitive === undefined ? undefined : byFamily.get(genitive));

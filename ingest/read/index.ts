@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { types } from 'node:util';
@@ -144,7 +144,7 @@ async function* readPath(path: string, options: ReadOptions, above: ReadonlySet<
   let isFile: boolean;
   let size: number;
   try {
-    const info = await stat(path);
+    const info = statSync(path);
     isFolder = info.isDirectory();
     isFile = info.isFile();
     size = info.size;
@@ -188,13 +188,38 @@ export async function inputOfFile(path: string, options: ReadOptions = {}): Prom
   return info?.isFile() ? fileInput(path, info.size, options) : undefined;
 }
 
+/** Bytes that are read at once. */
+const PIECE = 262_144;
+const readOnly = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** The first bytes of a file, at most so many. */
+function readStart(path: string, size: number): Uint8Array {
+  const file = openSync(path, readOnly);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < size; length += read)
+      read = readSync(file, bytes, length, size - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A regular file. It is opened when it is read, and no pipe that takes its place meanwhile blocks the run. */
 function fileInput(path: string, size: number, options: ReadOptions): Input {
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
     // a file that grows while it is read is read to the size it had
     if (size === 0) return;
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const stream = file.createReadStream({ end: size - 1, highWaterMark: 262_144 });
+    if (size <= PIECE) {
+      // Synchronous on purpose: promises and streams cost a small file more than its reading.
+      const piece = readStart(path, size);
+      options.onBytes?.(piece.length);
+      if (piece.length > 0) yield piece;
+      return;
+    }
+    const file = await open(path, readOnly);
+    const stream = file.createReadStream({ end: size - 1, highWaterMark: PIECE });
     try {
       for await (const piece of stream) {
         options.onBytes?.((piece as Uint8Array).length);

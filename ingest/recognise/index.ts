@@ -53,6 +53,9 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     .map((draft, index) => mentionOf(draft, index, [...draft.because]));
 };
 
+const isAmerican = ({ text }: Token): boolean =>
+  (/^[UWA]/.test(text) && /^US(?:A|-|$)|^Washington|^Amerika/.test(text)) || text.includes('amerikanisch');
+
 const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Words => {
   const morphology = loadMorphology();
   const kinds = new Int8Array(tokens.length); // 0 not asked, 1 noun, 2 unknown, 3 other
@@ -84,7 +87,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     tokens,
     sentences,
     taken: new Array<Draft | undefined>(tokens.length).fill(undefined),
-    american: tokens.some(({ text }) => /^US(?:A|-|$)|^Washington|amerikanisch|^Amerika/.test(text)),
+    american: tokens.some(isAmerican),
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
     isAdjective: (index) => {
@@ -402,13 +405,20 @@ const bodyPrefixes: readonly (readonly [string, string])[] = [
   ['Kommissions', 'eu-kommission'],
   ['Mossad', 'mossad'],
 ];
+const prefixesByStart: ReadonlyMap<string, typeof bodyPrefixes> = new Map(
+  bodyPrefixes.map(([{ length }, _id], at, all) => {
+    const start = (all[at]?.[0] ?? '').slice(0, Math.min(3, length));
+    return [start, all.filter(([prefix]) => prefix.startsWith(start))];
+  }),
+);
+const portfolio: typeof bodyPrefixes = [['', 'eu-kommission']];
 /** Portfolios of the European Commission: nobody else calls an office holder so. */
 const commissioner =
   /^(?:Haushalts|Budget|Handels|Wettbewerbs|Erweiterungs|Nachbarschafts|Migrations|Klima|Klimaschutz|Binnenmarkt|Energie|Agrar|Landwirtschafts|Währungs|Wirtschafts|Justiz|Innen|Verkehrs|Umwelt|Industrie|Digital|Regional|Bildungs|Gesundheits|Forschungs|Steuer|Sozial|Entwicklungs|EU-)kommissar(?:s|e|en|in|innen)?$/;
 const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
   const { text } = words.tokens[index] as Token;
   const isCommissioner = commissioner.test(text) && words.tokens.some((t) => /kommission/i.test(t.text));
-  for (const [prefix, id] of isCommissioner ? [['', 'eu-kommission'] as const] : bodyPrefixes)
+  for (const [prefix, id] of isCommissioner ? portfolio : (prefixesByStart.get(text.slice(0, 3)) ?? []))
     if (text.startsWith(prefix) && text.length > prefix.length + 3 && (prefix === '' || isOwnedOffice(prefix, text)))
       return listedOrganisation(
         words,

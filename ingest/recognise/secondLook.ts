@@ -5,7 +5,7 @@ import { type Draft, makeDraft, textAt, type Words } from './draft.ts';
 import { thingNouns } from './organisations.ts';
 import { type GivenNames, personFeatures } from './persons.ts';
 import { startsUpper } from './shape.ts';
-import { tagNames } from './tagger.ts';
+import { type IsWanted, tagNames } from './tagger.ts';
 
 /*
  * The statistical tagger as a second opinion: it adds names that neither list nor rule knows where nothing else was found, and
@@ -24,8 +24,12 @@ const SURE_OTHERWISE = 0.7;
 /** The persons of one sentence that stand after a second look, and the names that only the tagger sees. Keeps `taken` right. */
 export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Draft[], given: GivenNames): Draft[] => {
   const { tokens, taken } = words;
-  if (!persons.some(restsOnLooks) && !hasStranger(words, sentence)) return [...persons];
-  const names = tagNames(tokens.slice(sentence.first, sentence.last)).map((name) => ({
+  const doubtful = persons.filter(restsOnLooks);
+  if (doubtful.length === 0 && !hasStranger(words, sentence)) return [...persons];
+  const isWanted: IsWanted = (first, last, label) =>
+    ((label === 'PER' || label === 'ORG') && !isTaken(words, sentence.first + first, sentence.first + last)) ||
+    doubtful.some((draft) => sentence.first + first < draft.last && sentence.first + last > draft.first);
+  const names = tagNames(tokens.slice(sentence.first, sentence.last), isWanted).map((name) => ({
     ...name,
     first: sentence.first + name.first,
     last: sentence.first + name.last,

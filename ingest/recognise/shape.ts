@@ -2,6 +2,13 @@ import { createFormCache } from '../analyse/formCache.ts';
 
 /* What the letters of a word say: capitals, acronyms, initials. */
 
+/** True of words with a capital letter (\p{Lu}) in front. */
+export const opensUpper = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  if (code < 128) return code >= 65 && code <= 90;
+  return /^\p{Lu}/u.test(text);
+};
+
 export const startsUpper = (text: string): boolean => {
   const code = text.charCodeAt(0);
   if (code < 128) return code >= 65 && code <= 90;

@@ -279,8 +279,11 @@ export const findQuoted = (words: readonly NameWord[]): number[] => {
   });
 };
 
+/** Whether somebody asks for a name that was found; the probabilities of a sentence without such names are not reckoned. */
+export type IsWanted = (first: number, last: number, label: NameLabel) => boolean;
+
 export interface NameTagger {
-  readonly tag: (tokens: readonly NameToken[]) => TaggedName[];
+  readonly tag: (tokens: readonly NameToken[], isWanted?: IsWanted) => TaggedName[];
 }
 
 export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, model: NameModel): NameTagger => {
@@ -451,7 +454,7 @@ export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, m
   };
 
   return {
-    tag: (tokens) => {
+    tag: (tokens, isWanted = () => true) => {
       if (tokens.length === 0) return [];
       const words = tokens.map(({ text }) => wordOf(text));
       grow(words.length);
@@ -465,7 +468,7 @@ export const createNameTagger = (morphology: Morphology, gazetteer: Gazetteer, m
         let last = first + 1;
         while (path[last] === begin + 1) last++;
         const label = classOf(begin);
-        if (label === 'demonym' || label === 'part') continue;
+        if (label === 'demonym' || label === 'part' || !isWanted(first, last, label)) continue;
         if (!weighed) weigh(words.length);
         weighed = true;
         found.push({ first, last, label, probability: probabilityOf(first, last, begin, words.length) });
@@ -521,11 +524,11 @@ let loaded: NameTagger | undefined;
  * Finds names in one sentence, listed or not, in order and without overlap; each with the probability that exactly these
  * tokens are a name of that kind. Numbers in data/names/README.md.
  */
-export const tagNames = (tokens: readonly NameToken[]): TaggedName[] => {
+export const tagNames = (tokens: readonly NameToken[], isWanted?: IsWanted): TaggedName[] => {
   loaded ??= createNameTagger(
     loadMorphology(),
     readGazetteer(readFileSync(join(modelFolder, 'german.gazetteer'))),
     readNameModel(readFileSync(join(modelFolder, 'german.weights'))),
   );
-  return loaded.tag(tokens);
+  return loaded.tag(tokens, isWanted);
 };

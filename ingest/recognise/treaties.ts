@@ -1,5 +1,6 @@
 import type { Mention, Sentence, Token, TreatyFeatures } from '../model.ts';
 import { mentionOf } from './draft.ts';
+import { opensUpper } from './shape.ts';
 import { kindNouns, knownTreaties, type TreatyNoun, treatyWords } from './treatyWords.ts';
 
 /*
@@ -85,7 +86,7 @@ const isOtherContract = (noun: string, compound: string, modifier: string, prefi
 
 /** The treaty noun of a compound that is no treaty: `Liefervertrag` → Vertrag. */
 export const otherContractNoun = (text: string): string | undefined => {
-  if (!/^\p{Lu}/u.test(text) || headwordOf(text) !== undefined) return undefined;
+  if (!opensUpper(text) || headwordOf(text) !== undefined) return undefined;
   const lower = text.toLowerCase();
   const found = (kindNouns.byLastLetter.get(lower.at(-1) ?? '') ?? []).find(
     (c) => lower.endsWith(c.form) && lower.length >= c.form.length + compoundStart,
@@ -106,13 +107,12 @@ export const headwordOf = (text: string): Headword | undefined => {
 };
 
 const isQuote = (token: Token | undefined): boolean => token !== undefined && quoteMarks.has(token.text);
-const startsUpper = (text: string): boolean => /^\p{Lu}/u.test(text);
 /** "Pariser", "Minsker"; not nouns of people who act ("Vorgänger Nafta"). */
 const isPlaceAdjective = (text: string): boolean =>
   /^\p{Lu}[\p{L}-]{2,}er$/u.test(text) &&
   !/(?:gänger|folger|partner|minister|führer|sprecher|händler|leiter|geber|nehmer)$/i.test(text);
 const isParticiple = (token: Token): boolean =>
-  !startsUpper(token.text) &&
+  !opensUpper(token.text) &&
   /(?:t|en)e[nrms]?$/.test(token.text) &&
   token.analyses.some((a) => a.form === 'part2' || (a.pos === 'ADJ' && /(?:t|en)$/.test(a.lemma)));
 const isAttribute = (token: Token): boolean =>
@@ -181,7 +181,7 @@ const readBefore = (
       }
       break;
     }
-    const named = token.quoted && startsUpper(token.text) && /e[nrms]?$/.test(token.text) && token.pos !== 'DET';
+    const named = token.quoted && opensUpper(token.text) && /e[nrms]?$/.test(token.text) && token.pos !== 'DET';
     if ((isAttribute(token) || named) && !isPerson(i)) {
       adjectives.unshift(i);
       first = i;
@@ -221,7 +221,7 @@ const readBefore = (
     for (let k = i; k >= Math.max(sentence.first, participle - longestBracket); k--) {
       const token = tokens[k] as Token;
       if (token.pos === 'AUX' || token.pos === 'SCONJ' || /^[.;:!?()–]$/.test(token.text)) break;
-      if (token.pos === 'VERB' && !startsUpper(token.text)) break;
+      if (token.pos === 'VERB' && !opensUpper(token.text)) break;
       if (isDeterminer(token.text) && at(k - 1)?.pos !== 'ADP') {
         determiner = determinerOf(token);
         determinerText = token.lower;
@@ -272,7 +272,7 @@ const readAfter = (
   let place: number | undefined;
   let title: { first: number; last: number } | undefined;
   const names: string[] = [];
-  if (isQuote(at(next)) && !isQuote(at(head - 1)) && startsUpper(at(next + 1)?.text ?? '')) {
+  if (isQuote(at(next)) && !isQuote(at(head - 1)) && opensUpper(at(next + 1)?.text ?? '')) {
     // Abkommen „New Start“
     let close = next + 1;
     while (close < Math.min(sentence.last, next + 8) && !isQuote(at(close))) close++;
@@ -315,7 +315,7 @@ const readAfter = (
         )
           break;
       }
-    } else if (target !== undefined && startsUpper(target.text) && (target.pos === 'PROPN' || target.pos === 'NOUN')) {
+    } else if (target !== undefined && opensUpper(target.text) && (target.pos === 'PROPN' || target.pos === 'NOUN')) {
       const mention = mentionAt.get(next + 1);
       const isPlace =
         mention === undefined
@@ -370,7 +370,7 @@ const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): 
     const token = tokens[i] as Token;
     const lower = token.lower;
     if (isQuote(token)) break;
-    if (startsUpper(token.text) || /^\d+$/.test(token.text)) {
+    if (opensUpper(token.text) || /^\d+$/.test(token.text)) {
       if (yearPattern.test(token.text)) break;
       last = i + 1;
       continue;
@@ -391,7 +391,7 @@ const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): 
         i > from &&
         next !== undefined &&
         i + 1 < sentence.last &&
-        (startsUpper(next.text) || next.pos === 'DET') &&
+        (opensUpper(next.text) || next.pos === 'DET') &&
         !yearPattern.test(next.text)
       )
         continue;
@@ -462,7 +462,7 @@ const contentStems = (tokens: readonly Token[], first: number, last: number): st
   const stems: string[] = [];
   for (let i = first; i < last; i++) {
     const { text, pos } = tokens[i] as Token;
-    if (startsUpper(text) || (pos === 'ADJ' && text.length > 3)) stems.push(stemOf(text));
+    if (opensUpper(text) || (pos === 'ADJ' && text.length > 3)) stems.push(stemOf(text));
   }
   return stems;
 };
@@ -494,7 +494,7 @@ export const recogniseTreaties = (
         continue;
       }
       // "das Handelsabkommen CETA", "der Vertrag „New START“": kind and name are one wording.
-      const quoted = /^["„»“«]$/.test(tokens[i + 1]?.text ?? '') ? 1 : 0;
+      const quoted = word !== undefined && /^["„»“«]$/.test(tokens[i + 1]?.text ?? '') ? 1 : 0;
       const named =
         word !== undefined && isNounToken(tokens[i] as Token) && i + 1 + quoted < sentence.last
           ? knownTreaties.longestAt(tokens, i + 1 + quoted, sentence.last, stemOf)
@@ -610,11 +610,11 @@ const describe = (
     headword?.carrier !== true &&
     (adjectiveTexts.length > 0 || modifier !== '' || prefix !== '' || title.length > 0);
   const capitalName =
-    naming.length > 0 && naming.every((a) => startsUpper((tokens[a] as Token).text)) && naming[0] !== sentence.first;
+    naming.length > 0 && naming.every((a) => opensUpper((tokens[a] as Token).text)) && naming[0] !== sentence.first;
   const properPrefix =
     prefix !== '' &&
     !treatyWords.bodyPrefixes.has(prefix.split('-')[0] ?? '') &&
-    startsUpper((tokens[headToken] as Token).text);
+    opensUpper((tokens[headToken] as Token).text);
   const proper = known !== undefined || place !== undefined || quotedName || capitalName || properPrefix;
   const features: TreatyFeatures = {
     head: headToken,

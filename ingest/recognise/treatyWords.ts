@@ -1,5 +1,6 @@
 import type { Gender, Token } from '../model.ts';
 import { readData } from '../relate/words.ts';
+import { opensUpper } from './shape.ts';
 
 /* The word lists of treaties, read once; what each list means stands in the files themselves. */
 
@@ -152,10 +153,8 @@ export const knownTreaties = {
     stemOf: (word: string) => string,
   ): { id: string; name: string; short: boolean; last: number } | undefined => {
     const first = tokens[i] as Token;
-    if (!/^[\p{Lu}\d]/u.test(first.text)) {
-      // "römische Verträge" opens with a small letter only inside a sentence: "die römischen Verträge".
-      if (first.pos !== 'ADJ') return undefined;
-    }
+    // "römische Verträge" opens with a small letter only inside a sentence: "die römischen Verträge".
+    if (first.pos !== 'ADJ' && !opensUpper(first.text) && !/^\d/.test(first.text)) return undefined;
     for (const candidate of indexNames(stemOf).get(stemOf(first.text)) ?? []) {
       const last = i + candidate.stems.length;
       if (last > end) continue;

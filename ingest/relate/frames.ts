@@ -122,7 +122,37 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
   }
   return groups;
 };
-const verbFrames = groupBy(frameData.verbs, (f) => f.verb);
+/**
+ * A frame ready to be gone through: its conditions as pairs of slot and words in small letters, and all fields in one order, for
+ * objects of one layout are read several times as fast.
+ */
+type ReadyFrame = ReturnType<typeof makeReady>;
+const makeReady = (frame: VerbFrame) => ({
+  verb: frame.verb,
+  type: frame.type,
+  from: frame.from,
+  to: frame.to,
+  required: conditionsOf(frame.with),
+  excluded: conditionsOf(frame.without),
+  toTypes: frame.toTypes,
+  fromTypes: frame.fromTypes,
+  armed: frame.armed,
+  abroad: frame.abroad,
+  obliged: frame.obliged,
+  able: frame.able,
+  among: frame.among,
+  status: frame.status,
+  through: frame.through,
+  topic: frame.topic,
+  properties: frame.properties,
+  scene: frame.scene,
+  negated: frame.negated,
+  confidence: frame.confidence,
+});
+type Condition = readonly [slot: string, words: readonly string[]];
+const conditionsOf = (words: VerbFrame['with']): readonly Condition[] =>
+  Object.entries(words ?? {}).map(([slot, list]) => [slot, list.map((word) => word.toLowerCase())]);
+const verbFrames = groupBy(frameData.verbs.map(makeReady), (f) => f.verb);
 const nounFrames = groupBy(frameData.nouns, (f) => f.noun.toLowerCase());
 const unlike: ReadonlySet<string> = new Set(frameData.unlike?.map((noun) => noun.toLowerCase()));
 
@@ -148,13 +178,13 @@ const framesOfNoun = (lemma: string): readonly NounFrame[] => {
 };
 const compounds = new Map<string, readonly NounFrame[]>();
 
+/** Words in small letters. */
 const lemmaMatches = (token: Token, words: readonly string[]): boolean => {
   const lemma = token.lemma.toLowerCase();
-  return words.some((word) => {
-    if (word === '*') return true;
-    const wanted = word.toLowerCase();
-    return lemma === wanted || (wanted.length > 3 && lemma.endsWith(wanted)) || token.lower === wanted;
-  });
+  for (const word of words)
+    if (word === '*' || lemma === word || (word.length > 3 && lemma.endsWith(word)) || token.lower === word)
+      return true;
+  return false;
 };
 
 /** The phrases that fill one slot of a clause; voice is undone here. */
@@ -231,11 +261,14 @@ const complementsOf = (index: Index, clause: Clause): Clause[] => {
   return under;
 };
 
-const prepositional = (index: Index, clause: Clause, preposition: string): Phrase[] =>
-  clause.arguments.flatMap((a) => {
-    const phrase = index.document.phrases[a.phrase] as Phrase;
-    return phrase.preposition === preposition ? [phrase] : [];
-  });
+const prepositional = (index: Index, clause: Clause, preposition: string): Phrase[] => {
+  const found: Phrase[] = [];
+  for (const argument of clause.arguments) {
+    const phrase = index.document.phrases[argument.phrase] as Phrase;
+    if (phrase.preposition === preposition) found.push(phrase);
+  }
+  return found;
+};
 
 /** "Der Gegner von Präsident X wurde verhaftet": with its noun before the finite verb it belongs to that noun. */
 const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
@@ -428,7 +461,7 @@ const refusable: ReadonlySet<RelationType> = new Set(['MET', 'COOPERATED']);
 /** A verb frame whose target only what was told before can tell: read when all else has been. */
 interface Pending {
   readonly clause: Clause;
-  readonly frame: VerbFrame;
+  readonly frame: ReadyFrame;
 }
 
 /** True where the finite verb of a clause ends like a plural: "hätten", "würden". */
@@ -436,62 +469,60 @@ const isPlural = (index: Index, clause: Clause): boolean =>
   (index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token).text.endsWith('en');
 
 /** What a speaker reports of others' attacks and threats is his claim, what his own side did is not. */
-const isClaim = (index: Index, frame: VerbFrame, { speaker }: Speech, from: readonly Referent[]): boolean =>
+const isClaim = (index: Index, frame: ReadyFrame, { speaker }: Speech, from: readonly Referent[]): boolean =>
   (frame.type === 'ATTACKED' || frame.type === 'THREATENED') &&
   from.every((r) => r.entity !== speaker.entity && !homesOf(index, speaker.entity).has(r.entity));
 
 const readVerbFrame = (
   index: Index,
   read: Clause,
-  frame: VerbFrame,
+  frame: ReadyFrame,
   drafts: Draft[],
   pending: Pending[] | undefined,
 ): void => {
   const { document } = index;
   if (frame.negated === true && !read.negated && !read.tokens.some((i) => nothing.has(textAt(index, i)))) return;
   let clause = frame.negated === true ? withoutNegation(read) : read;
-  if (frame.with !== undefined) {
-    for (const [slot, words] of Object.entries(frame.with)) {
-      // `particle`: an uninflected word of the clause, as in "macht … verantwortlich".
-      if (slot === 'particle') {
-        if (!clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))) return;
-        continue;
-      }
-      if (slot === 'infinitive') {
-        if (!complementsOf(index, clause).some((under) => under.kind === 'infinitive')) return;
-        continue;
-      }
-      const phrases = slotPhrases(index, clause, slot);
-      const extra =
-        slot === 'accusative' || slot === 'dative'
-          ? argumentPhrases(document, clause, slot === 'dative' ? 'accusative' : 'dative')
-          : slot === 'genitive'
-            ? // "verwies drei Diplomaten des Landes": it looks like their owner.
-              [
-                ...slotPhrases(index, clause, 'accusative').flatMap((p) =>
-                  (index.children.get(p.index) ?? []).filter((c) => c.link === 'genitive'),
-                ),
-                // "zieh ihn der Lüge", "versicherte ihn ihrer Treue": it looks like a dative.
-                ...argumentPhrases(document, clause, 'dative').filter((p) => p.cases.includes('gen')),
-              ]
-            : [];
-      if (
-        ![...phrases, ...extra].some(
-          (p) =>
-            lemmaMatches(document.tokens[p.head] as Token, words) ||
-            partOf(index, p, words) ||
-            (p.conjuncts ?? []).some((c) =>
-              lemmaMatches(document.tokens[(document.phrases[c] as Phrase).head] as Token, words),
-            ),
-        )
-      ) {
-        const turned = slot === 'accusative' ? withObjectInFront(index, clause, words) : undefined;
-        if (turned === undefined) return;
-        clause = turned;
-      }
+  for (const [slot, words] of frame.required) {
+    // `particle`: an uninflected word of the clause, as in "macht … verantwortlich".
+    if (slot === 'particle') {
+      if (!clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))) return;
+      continue;
+    }
+    if (slot === 'infinitive') {
+      if (!complementsOf(index, clause).some((under) => under.kind === 'infinitive')) return;
+      continue;
+    }
+    const phrases = slotPhrases(index, clause, slot);
+    const extra =
+      slot === 'accusative' || slot === 'dative'
+        ? argumentPhrases(document, clause, slot === 'dative' ? 'accusative' : 'dative')
+        : slot === 'genitive'
+          ? // "verwies drei Diplomaten des Landes": it looks like their owner.
+            [
+              ...slotPhrases(index, clause, 'accusative').flatMap((p) =>
+                (index.children.get(p.index) ?? []).filter((c) => c.link === 'genitive'),
+              ),
+              // "zieh ihn der Lüge", "versicherte ihn ihrer Treue": it looks like a dative.
+              ...argumentPhrases(document, clause, 'dative').filter((p) => p.cases.includes('gen')),
+            ]
+          : [];
+    if (
+      ![...phrases, ...extra].some(
+        (p) =>
+          lemmaMatches(document.tokens[p.head] as Token, words) ||
+          partOf(index, p, words) ||
+          (p.conjuncts ?? []).some((c) =>
+            lemmaMatches(document.tokens[(document.phrases[c] as Phrase).head] as Token, words),
+          ),
+      )
+    ) {
+      const turned = slot === 'accusative' ? withObjectInFront(index, clause, words) : undefined;
+      if (turned === undefined) return;
+      clause = turned;
     }
   }
-  for (const [slot, words] of Object.entries(frame.without ?? {}))
+  for (const [slot, words] of frame.excluded)
     if (
       slot === 'particle'
         ? clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))
@@ -1012,7 +1043,7 @@ const addDraft = (
   a: Referent,
   b: Referent,
   rest: Omit<Draft, 'type' | 'from' | 'to' | 'marks'> & { cue: { start: number; end: number } },
-  frame: VerbFrame | NounFrame,
+  frame: ReadyFrame | NounFrame,
 ): void => {
   if (a.entity === b.entity || !fits(type, a.type, b.type)) return;
   if (frame.toTypes !== undefined && !frame.toTypes.includes(b.type)) return;

@@ -63,11 +63,11 @@ export const relateJoint = (index: Index): Draft[] => {
 const readTelephone = (index: Index, clause: Clause, drafts: Draft[]): void => {
   if (clause.voice === 'passive') return;
   const { tokens } = index.document;
-  const cue = clause.tokens
-    .map((i) => tokens[i] as Token)
-    .find(
-      (t) => telephone.has(t.lower) || (t.text === 'Telefon' && /^(?:am|per)$/.test(tokens[t.index - 1]?.text ?? '')),
-    );
+  const at = clause.tokens.find((i) => {
+    const { lower, text } = tokens[i] as Token;
+    return telephone.has(lower) || (text === 'Telefon' && /^(?:am|per)$/.test(tokens[i - 1]?.text ?? ''));
+  });
+  const cue = tokens[at ?? -1];
   if (cue === undefined) return;
   const personsIn = (slot: string): Referent[] =>
     slotPhrases(index, clause, slot).flatMap((p) => actorsOf(index, p).filter((r) => r.type === 'Person'));

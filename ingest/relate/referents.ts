@@ -38,6 +38,8 @@ export interface Index {
   readonly clausesOfSentence: readonly (readonly Clause[])[];
   /** The country that an unnamed army, police or parliament of this article belongs to. */
   readonly home: string | undefined;
+  /** What `referentsOf` found, by phrase and options: frame after frame asks for the same subject. */
+  readonly referents: Map<number, readonly Referent[]>;
 }
 
 /** How sure it is that whoever strikes a city strikes its state. */
@@ -66,7 +68,7 @@ export const indexDocument = (document: Document): Index => {
   }
   const clausesOfSentence: Clause[][] = document.sentences.map(() => []);
   for (const clause of document.clauses) clausesOfSentence[clause.sentence]?.push(clause);
-  return { document, mentionsAt, children, clausesOfSentence, home: homeOf(document) };
+  return { document, mentionsAt, children, clausesOfSentence, home: homeOf(document), referents: new Map() };
 };
 
 /** The country named or meant most often, places counted; the earlier one wins a tie. */
@@ -92,7 +94,16 @@ export const referentFrom = (mention: Mention, because: string, factor = 1): Ref
 });
 
 /** Why a mention is linked to its node. */
-export const linkOf = (mention: Mention): string =>
+export const linkOf = (mention: Mention): string => {
+  let link = links.get(mention);
+  if (link === undefined) {
+    link = spellLink(mention);
+    links.set(mention, link);
+  }
+  return link;
+};
+const links = new WeakMap<Mention, string>();
+const spellLink = (mention: Mention): string =>
   `„${mention.text}“ is ${mention.entity} (${mention.because.join(', ')})`;
 
 const referentOf = (mention: Mention, because: string, factor = 1): Referent =>
@@ -213,7 +224,7 @@ const ways =
   /(?:reise|weg|fahrt|tour|route|flug|marsch|pipeline|transit|zug|spaziergang|rundgang|tunnel|leitung|trasse)$/;
 
 /** The doer behind `durch`: of the noun, or of a complement that stands between ("der Einsatz von Gas durch X"). */
-const doerOf = (index: Index, phrase: Phrase, depth: number): Referent[] => {
+const doerOf = (index: Index, phrase: Phrase, depth: number): readonly Referent[] => {
   for (const child of index.children.get(phrase.index) ?? []) {
     if (child.preposition === 'durch' || child.preposition === 'seitens' || child.preposition === 'vonseiten') {
       const found = referentsOf(index, child, { through: false, home: true }, depth + 1);
@@ -243,15 +254,35 @@ const placeOfAct = (index: Index, phrase: Phrase, depth: number): Referent[] => 
   return [];
 };
 
+/** The options as a number below 128. */
+const bitsOf = ({ through, places, home, territory, nationals, act }: ReferentOptions): number =>
+  (through ? 1 : 0) |
+  (places === true ? 2 : 0) |
+  (home === true ? 4 : 0) |
+  (territory === true ? 8 : 0) |
+  (nationals === true ? 16 : 0) |
+  (act === 'blame' ? 32 : act === 'praise' ? 64 : 0);
+
 /** The nodes that a phrase and its conjuncts speak of. */
-export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptions, depth = 0): Referent[] => {
-  const all: Referent[] = [...referentsOfOne(index, phrase, options, depth)];
-  if (phrase.conjuncts !== undefined) {
-    for (const other of phrase.conjuncts) {
-      const conjunct = index.document.phrases[other];
-      if (conjunct !== undefined && conjunct.index !== phrase.index)
-        all.push(...referentsOfOne(index, conjunct, options, depth));
-    }
+export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptions, depth = 0): readonly Referent[] => {
+  if (depth > 0) return findReferents(index, phrase, options, depth);
+  const key = phrase.index * 128 + bitsOf(options);
+  let found = index.referents.get(key);
+  if (found === undefined) {
+    found = findReferents(index, phrase, options, 0);
+    index.referents.set(key, found);
+  }
+  return found;
+};
+
+const findReferents = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
+  const own = referentsOfOne(index, phrase, options, depth);
+  if (phrase.conjuncts === undefined) return own.length < 2 ? own : unique(own);
+  const all = [...own];
+  for (const other of phrase.conjuncts) {
+    const conjunct = index.document.phrases[other];
+    if (conjunct !== undefined && conjunct.index !== phrase.index)
+      all.push(...referentsOfOne(index, conjunct, options, depth));
   }
   return unique(all);
 };
@@ -291,7 +322,7 @@ const countedAmong = (index: Index, group: Phrase, depth: number): Referent[] =>
   return unique(members.flatMap((p) => referentsOf(index, p, { through: false }, depth)));
 };
 
-const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): Referent[] => {
+const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
   if (depth > 4) return [];
   const { document, mentionsAt } = index;
   // A relative pronoun speaks of what its clause describes.
@@ -519,8 +550,12 @@ const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): 
 };
 
 /** The subject of a clause: its own, the one it shares, or the controller of its infinitive. */
-export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] =>
-  clause.arguments.filter((a) => a.role === role).map((a) => document.phrases[a.phrase] as Phrase);
+export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] => {
+  const found: Phrase[] = [];
+  for (const argument of clause.arguments)
+    if (argument.role === role) found.push(document.phrases[argument.phrase] as Phrase);
+  return found;
+};
 
 const topicWeight: Readonly<Record<string, number>> = { subject: 3, accusative: 1.5, dative: 1.5 };
 

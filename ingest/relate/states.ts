@@ -1587,7 +1587,7 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 };
 
 /** The states of a list that stands between commas right behind a phrase and its bracket. */
-const listBehind = (index: Index, phrase: Phrase): Referent[] => {
+const listBehind = (index: Index, phrase: Phrase): readonly Referent[] => {
   const { tokens, phrases } = index.document;
   let at = endOf(index, phrase);
   if (tokens[at]?.text === '(') {

@@ -1,4 +1,5 @@
 import type { RelationType } from '../../graph/ontology.ts';
+import { createFormCache } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { leavesOpen } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
@@ -41,6 +42,8 @@ const verbs = new Set(data.verbs);
 const idioms = new Map(Object.entries(data.idioms).map(([verb, words]) => [verb, new Set(words)]));
 const duties = new Set(data.duties);
 const shortfalls = new Set(data.shortfalls);
+/** The second words of those that are two. */
+const shortfallEnds = new Set(data.shortfalls.flatMap((words) => words.split(' ').slice(1)));
 const labels = new Set(data.labels);
 const lacks = new Set(data.lacks);
 const merits = new Set(data.merits);
@@ -76,9 +79,20 @@ const finding = new Set([
   'diagnostizieren',
 ]);
 
+const isDamningNoun = (lemma: string): boolean => {
+  let known = damningNouns.get(lemma);
+  if (known === undefined) {
+    known = nouns.has(lemma) || longNouns.some((noun) => lemma.endsWith(noun));
+    damningNouns.set(lemma, known);
+  }
+  return known;
+};
+/** Nouns with what was found for them: the list is long, and the same nouns come again and again. */
+const damningNouns = createFormCache<boolean>(10_000);
+
 const isDamning = (token: Token): boolean => {
   const lemma = token.lemma.toLowerCase();
-  if (token.pos === 'NOUN') return nouns.has(lemma) || longNouns.some((n) => lemma.endsWith(n));
+  if (token.pos === 'NOUN') return isDamningNoun(lemma);
   if (token.pos === 'ADJ' || token.pos === 'ADV')
     return adjectives.has(lemma) || adjectives.has(lemma.replace(/e[rnms]?$/, ''));
   return false;
@@ -175,8 +189,13 @@ export const accuse = (
   why: string,
 ): void => say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, why);
 
-const damningToken = (index: Index, clause: Clause): Token | undefined =>
-  clause.tokens.map((i) => index.document.tokens[i] as Token).find(isDamning);
+const damningToken = (index: Index, clause: Clause): Token | undefined => {
+  for (const i of clause.tokens) {
+    const token = index.document.tokens[i] as Token;
+    if (isDamning(token)) return token;
+  }
+  return undefined;
+};
 
 /** "nicht sehr hilfreich", "kein Interesse": the word that is missed. */
 const missedToken = (index: Index, clause: Clause): Token | undefined => {
@@ -276,9 +295,16 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
     return { word: verbToken, byVerb: true };
   if (clause.negated && duties.has(verb)) return { word: verbToken, byVerb: true };
   if (!clause.negated && clause.modal === undefined && verb !== 'sein')
-    for (const [k, i] of clause.tokens.entries())
-      if (shortfalls.has(lower(i)) || (k > 0 && shortfalls.has(`${lower(clause.tokens[k - 1] as number)} ${lower(i)}`)))
-        return { word: tokens[i] as Token, byVerb: true };
+    for (let k = 0; k < clause.tokens.length; k++) {
+      const word = tokens[clause.tokens[k] as number] as Token;
+      if (shortfalls.has(word.lower)) return { word, byVerb: true };
+      if (
+        k > 0 &&
+        shortfallEnds.has(word.lower) &&
+        shortfalls.has(`${lower(clause.tokens[k - 1] as number)} ${word.lower}`)
+      )
+        return { word, byVerb: true };
+    }
   const missed = missedToken(index, clause);
   if (missed !== undefined) return { word: missed, byVerb: true };
   return cue === undefined || clause.negated ? undefined : { word: cue, byVerb: false };
