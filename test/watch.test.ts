@@ -1,4 +1,6 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once as event } from 'node:events';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -113,6 +115,40 @@ test('a watch goes on until it is stopped, notices a new file, and says how to g
   expect(stderr).toContain('the same command goes on from here');
   expect(await names(store)).toEqual(['a', 'b']);
 });
+
+test('a watch that is killed with -9 twice, once while the first articles are stored, goes on to the same graph', async () => {
+  const { store, state, once } = place();
+  const incoming = join(folder, 'in5');
+  const amount = 100;
+  for (let number = 1; number <= amount; number++) put(`in5/${number}.txt`, story(number));
+  const logged = (): number => statSync(join(store, 'readings.jsonl'), { throwIfNoEntry: false })?.size ?? 0;
+  const project = join(import.meta.dirname, '..');
+  /** Starts it, and kills it as soon as this is so. */
+  const killedWhen = async (isSo: () => boolean): Promise<void> => {
+    const child = spawn(process.execPath, ['bin/entente', 'watch', incoming, '--store', store, '--state', state], {
+      cwd: project,
+      stdio: 'ignore',
+    });
+    const gone = event(child, 'exit');
+    let ended = false;
+    void gone.then(() => (ended = true));
+    while (!isSo() && !ended) await new Promise((resolve) => setTimeout(resolve, 2));
+    child.kill('SIGKILL');
+    expect(await gone).toEqual([null, 'SIGKILL']);
+  };
+  await killedWhen(() => logged() > 0);
+  const first = logged();
+  await killedWhen(() => existsSync(state) || logged() > first);
+  await once(incoming);
+  const clean = join(folder, 'clean5');
+  await run(['ingest', incoming, '--store', clean]);
+  const [watched, ingested] = await Promise.all(
+    [store, clean].map((location) => run(['export', '--format', 'statements', '--store', location])),
+  );
+  expect(watched?.stdout).toBe(ingested?.stdout);
+  expect((await names(store)).length).toBe(amount);
+  expect(await once(incoming)).toEqual({ read: 0 });
+}, 180_000);
 
 test.each<[string, string]>([
   ['is missing', join(folder, 'nowhere')],
