@@ -1,5 +1,6 @@
 import type { Article } from '../graph/model.ts';
 import { extract } from '../ingest/ingest.ts';
+import type { LeftOut } from '../ingest/read/mainText.ts';
 import { printable } from './terminal.ts';
 
 /** How much of an ignored region is shown. */
@@ -14,6 +15,7 @@ const excerpt = (text: string): string => {
 export function* explainExtraction(
   article: Article,
   reasons: Readonly<Record<string, string>> = {},
+  out: readonly LeftOut[] = [],
 ): Generator<string> {
   const { document, entities, statements, problems } = extract(article);
   yield `== ${printable(article.name)}: ${printable(article.title)}\n`;
@@ -23,6 +25,8 @@ export function* explainExtraction(
   for (const [field, value] of told)
     if (reasons[field] !== undefined && value !== undefined)
       yield `   ${field} from ${printable(reasons[field])}: ${excerpt(value)}\n`;
+  if (out.length > 0) yield '\nblocks of the page that are no part of its story:\n';
+  for (const { text, reason } of out) yield `  ${reason}: ${excerpt(text)}\n`;
   const ignored = document.regions.filter(({ kind }) => kind === 'ignored');
   if (ignored.length > 0) yield '\npassed over:\n';
   for (const { start, end, reason } of ignored)

@@ -309,6 +309,24 @@ describe('extract', () => {
     expect(stdout).toMatch(/^ {4}because /m);
   });
 
+  test('--explain tells which blocks of a page were left out and why', async () => {
+    const story =
+      'Der norwegische Außenminister Jonas Hagen hat am Montag in Oslo ein Abkommen mit Portugal unterzeichnet. Es gilt für zehn Jahre.';
+    const lines = [
+      story,
+      'Foto: Agentur Küste',
+      `Die Ministerin kommt wieder. ${story}`,
+      'Lesen Sie auch: Der Kabeljau wird knapp',
+    ];
+    writeFileSync(
+      inFolder('seite.html'),
+      `<html lang="de"><head><title>Ein Pakt</title></head><body><article>${lines.map((line) => `<p>${line}</p>`).join('')}</article></body></html>`,
+    );
+    const { stdout } = await run(['extract', inFolder('seite.html'), '--explain']);
+    const [, blocks] = /blocks of the page that are no part of its story:\n((?: {2}.*\n)+)/.exec(stdout) ?? [];
+    expect(blocks).toBe('  cue: Foto: Agentur Küste\n  cue: Lesen Sie auch: Der Kabeljau wird knapp\n');
+  });
+
   test('a folder that cannot be made is a failure', async () => {
     writeFileSync(inFolder('file'), '');
     const { code, stderr } = await run(['extract', inFolder('articles'), '--out', inFolder('file', 'x')]);

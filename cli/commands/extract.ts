@@ -106,7 +106,7 @@ const explainAll = async (terminal: Terminal, read: Read, problems: Problem[]): 
   for await (const item of read(() => undefined)) {
     if ('problem' in item) problems.push(item.problem);
     else {
-      for (const piece of explainExtraction(item.article, item.reasons)) await print(terminal, piece);
+      for (const piece of explainExtraction(item.article, item.reasons, item.out)) await print(terminal, piece);
       done += 1;
     }
     if (terminal.stop.aborted) break;

@@ -19,7 +19,7 @@ const escapeMarkdown = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`);
 
 /** Edges and their sentences that are held at once: a neighbourhood is one part. */
-const edgesAtOnce = 50_000;
+const edgesAtOnce = 30_000;
 
 /** Nodes in their order, as many together as have about `edgesAtOnce` edges. */
 async function* partsOf(

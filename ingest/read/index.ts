@@ -13,6 +13,7 @@ import { articleFromHtml, articleFromPage, readPage } from './html.ts';
 import { BadInput, collect, type Input, MAX_BYTES, peek, problemOf } from './input.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { languageOf } from './language.ts';
+import type { LeftOut } from './mainText.ts';
 import { articleFromMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 import type { Fields, RecordArticle } from './record.ts';
@@ -41,9 +42,16 @@ export interface ReadOptions {
   readonly onBytes?: (count: number) => void;
 }
 
-/** `reasons`: where title, date, address, source, author and language came from, where the format tells. */
+/**
+ * `reasons`: where title, date, address, source, author and language came from, where the format tells. `out`: blocks of a page that
+ * were taken for no part of its story.
+ */
 export type ReadResult =
-  | { readonly article: Article; readonly reasons?: Readonly<Record<string, string>> }
+  | {
+      readonly article: Article;
+      readonly reasons?: Readonly<Record<string, string>>;
+      readonly out?: readonly LeftOut[];
+    }
   | { readonly problem: Problem };
 
 /** Readers of files that are one article, by ending: text of the file → article. */
@@ -342,7 +350,7 @@ async function* readSingle(
   const name = input.url === undefined ? withoutEnding(input.name) : nameOfUrl(input.url);
   if (format === 'html' || format === 'htm') {
     const page = await readPage(decoded.text, input.url);
-    yield { article: articleFromPage(page, { name }), reasons: page.reasons };
+    yield { article: articleFromPage(page, { name }), reasons: page.reasons, out: page.out };
   } else
     yield {
       article: await readers[format](decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) }),
@@ -408,6 +416,7 @@ function withItem(
       ...(result.article.author !== undefined || author === undefined ? {} : { author }),
     },
     ...(result.reasons === undefined ? {} : { reasons: result.reasons }),
+    ...(result.out === undefined ? {} : { out: result.out }),
   };
 }
 
@@ -423,7 +432,7 @@ async function* readArchive(input: Input, options: ReadOptions): AsyncGenerator<
     if (decoded === undefined) continue;
     if (page.mediaType.includes('html')) {
       const read = await readPage(decoded.text, page.url);
-      if (hasNews(read.text)) yield { article: articleFromPage(read, { name }), reasons: read.reasons };
+      if (hasNews(read.text)) yield { article: articleFromPage(read, { name }), reasons: read.reasons, out: read.out };
     } else if (hasNews(decoded.text)) yield { article: articleFromText(decoded.text, { name, url: page.url }) };
   }
 }
@@ -488,6 +497,7 @@ async function* finished(
         ...(options.source === undefined ? {} : { source: options.source }),
       },
       reasons: { ...result.reasons, ...(language.reason === undefined ? {} : { language: language.reason }) },
+      ...(result.out === undefined ? {} : { out: result.out }),
     };
   }
 }
