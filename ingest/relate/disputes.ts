@@ -65,7 +65,17 @@ const doersTold = (
 ): Referent[] => {
   if (!object.definite) return [];
   const types = actsOf((index.document.tokens[object.head] as Token).lemma.toLowerCase());
-  if (types === undefined) return [];
+  return types === undefined ? [] : doersOf(index, clause, types, homes, told);
+};
+
+/** Those who were told last to have done one of such things, in one sentence, and are not of the speaker's own. */
+export const doersOf = (
+  index: Index,
+  clause: Clause,
+  types: ReadonlySet<RelationType>,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+): Referent[] => {
   const found = told
     .flatMap((list) => recentOf(list, clause.sentence, actReach))
     .filter(
@@ -110,6 +120,8 @@ export const opponentsOf = (
   type: RelationType = 'ACCUSED',
   /** Whether the one whom the text was about will do: where the words leave their target out on purpose. */
   topical = false,
+  /** Whether only who did what the objects name will do. */
+  onlyDoers = false,
 ): Referent[] => {
   const speaker = from[0];
   if (speaker === undefined) return [];
@@ -119,6 +131,8 @@ export const opponentsOf = (
       const doers = doersTold(index, clause, object, homes, [...told, deeds]);
       if (doers.length > 0) return doers;
     }
+  // An attack or a murder is not the deed of whoever was quoted last.
+  if (onlyDoers || objects.some((object) => isDeed(index, object))) return [];
   const one =
     type === 'SUPPORTED'
       ? supportedOf(index, clause, from, told)
@@ -199,6 +213,20 @@ const opponentOf = (
   const home = homeState(index, index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
   return home === undefined || homes.has(home.entity) ? undefined : home;
 };
+
+const isDeed = (index: Index, phrase: Phrase): boolean =>
+  deedNouns.has((index.document.tokens[phrase.head] as Token).lemma.toLowerCase());
+
+/** True of "den Angriff (auf die Stadt)", "das Vorgehen": an act told before, whose doer these words do not name. */
+export const takesUpAct = (index: Index, phrase: Phrase): boolean =>
+  phrase.definite &&
+  !phrase.pronoun &&
+  actsOf((index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) !== undefined &&
+  (index.children.get(phrase.index) ?? []).every(
+    (child) =>
+      child.link === 'conjunct' ||
+      (child.link === 'preposition' && !/^(?:von|durch|aus)$/.test(child.preposition ?? '')),
+  );
 
 /**
  * True of an object that leaves open whose it is ("lehnte die Forderung ab"); "die Reform der Pensionen" does not, and an

@@ -1,6 +1,6 @@
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { leavesOpen, opponentsOf } from './disputes.ts';
+import { doersOf, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import {
@@ -20,7 +20,7 @@ import {
 import { type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf, leadingState } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { accusationVerbs, objectControlVerbs, prosecutors, readData, stateAssets } from './words.ts';
+import { accusationVerbs, objectControlVerbs, prosecutors, readData, reliefs, stateAssets } from './words.ts';
 
 /*
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
@@ -194,7 +194,7 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   if (slot === 'subject') {
     if (passive)
       return [...prepositional(index, clause, 'von'), ...prepositional(index, clause, 'durch')].filter(
-        (p) => !isInFront(index, clause, p),
+        (p) => !isInFront(index, clause, p) && !isPresence(index, p),
       );
     const own = argumentPhrases(document, clause, 'subject');
     if (own.length > 0) return own;
@@ -274,6 +274,17 @@ const prepositional = (index: Index, clause: Clause, preposition: string): Phras
 const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
   return parent !== undefined && parent.first < phrase.first && isBeforeVerb(clause, phrase);
+};
+
+/** "wurde im Beisein von X abgeführt": X is present, he does not act. */
+const isPresence = (index: Index, phrase: Phrase): boolean => {
+  const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
+  return (
+    parent?.preposition !== undefined &&
+    /^(?:beisein|anwesenheit|abwesenheit|gegenwart|umfeld|umgebung|auftrag|name|namen|haus|wohnung|büro|seite|rande?)$/i.test(
+      (index.document.tokens[parent.head] as Token).lemma,
+    )
+  );
 };
 
 /** "X von der Partei Y distanzierte sich von Z": what belongs to the one who acts is no slot of the verb. */
@@ -380,7 +391,50 @@ const readFrames = (index: Index): Draft[] => {
     for (const frame of framesOfNoun(head.lemma)) readNounFrame(index, phrase, frame, drafts);
   }
   for (const { clause, frame } of pending) readVerbFrame(index, clause, frame, drafts, undefined);
+  for (const clause of index.document.clauses) readRelief(index, clause, drafts);
   return drafts;
+};
+
+const demanding: ReadonlySet<string> = new Set(
+  'fordern verlangen anmahnen einfordern dringen drängen pochen appellieren beharren'.split(' '),
+);
+
+/** "Y verlangte die Freilassung der Matrosen", "…, sie freizulassen": of who was told before to have seized them. */
+const readRelief = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  if (clause.verb === undefined || !demanding.has(clause.verb) || clause.voice === 'passive') return;
+  if (drafts.some((d) => d.type === 'DEMANDED' && d.clause === clause.index)) return;
+  const { tokens } = index.document;
+  const asked = [...slotPhrases(index, clause, 'accusative'), ...slotPhrases(index, clause, 'auf')].map((p) =>
+    (tokens[p.head] as Token).lemma.toLowerCase(),
+  );
+  for (const under of complementsOf(index, clause)) {
+    if (under.verb !== undefined) asked.push(under.verb);
+    // "auf freien Fuß setzen"
+    if (
+      under.verb === 'setzen' &&
+      slotPhrases(index, under, 'auf').some((p) => /^fuß$/i.test((tokens[p.head] as Token).lemma))
+    )
+      asked.push('freilassen');
+  }
+  const types = asked.map((word) => reliefs.get(word)).find((found) => found !== undefined);
+  const speaker = types === undefined ? undefined : subjectOf(index, clause);
+  if (types === undefined || speaker === undefined) return;
+  const manner = mannerOf(index, clause);
+  if (manner.status !== 'asserted') return;
+  const cue = tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  for (const doer of doersOf(index, clause, types, homesOf(index, speaker.entity), [drafts, undirectedDeeds(index)])) {
+    if (doer.entity === speaker.entity || !fits('DEMANDED', speaker.type, doer.type)) continue;
+    drafts.push({
+      type: 'DEMANDED',
+      ...between(speaker, doer, { start: cue.start, end: cue.end }),
+      sentence: clause.sentence,
+      clause: clause.index,
+      status: 'asserted',
+      rule: 'relief',
+      confidence: 0.8 * both(speaker, doer),
+      because: [`„${cue.text}“ asks to undo what ${doer.entity} was told to have done`, speaker.because, doer.because],
+    });
+  }
 };
 
 const undirected = new WeakMap<Index, Draft[]>();
@@ -601,12 +655,14 @@ const readVerbFrame = (
     (frame.topic === true ||
       (topical.has(frame.type) &&
         frame.through !== false &&
-        (frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p))) ||
+        (frame.to
+          .split('|')
+          .some((slot) => slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p) || takesUpAct(index, p))) ||
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
     // "brach die Beziehungen ab" leaves open to whom; "verhängte Sanktionen gegen die Gruppe" says it, though of nobody known.
     if (
-      toldBefore.has(frame.type) &&
+      (toldBefore.has(frame.type) || (frame.type === 'SUPPORTED' && frame.to === 'dative')) &&
       frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => !p.pronoun && p !== from.phrase))
     )
       return;
@@ -620,7 +676,7 @@ const readVerbFrame = (
       clause,
       from.referents,
       [readUtterances(index).drafts, drafts],
-      objects.filter((p) => leavesOpen(index, p)),
+      objects.filter((p) => leavesOpen(index, p) || takesUpAct(index, p)),
       undirectedDeeds(index),
       frame.type,
       frame.topic === true,
@@ -973,6 +1029,13 @@ const isOfSubject = (index: Index, phrase: Phrase): boolean =>
   /^ihre?[mnrs]?$/.test((index.document.tokens[phrase.first + 1] as Token).lower) &&
   !(index.children.get(phrase.index) ?? []).some((c) => c.preposition === 'mit' || c.link === 'genitive');
 
+/** "Nach langen Beratungen einigten sich X und Y": of the two who act, where nobody else is said to have taken part. */
+const isOfTwo = (index: Index, phrase: Phrase, actors: readonly Referent[]): boolean =>
+  actors.length === 2 &&
+  !(index.children.get(phrase.index) ?? []).some(
+    (c) => c.link === 'genitive' || /^(?:mit|zwischen|von|unter)$/.test(c.preposition ?? ''),
+  );
+
 /** "X verlangt Neuwahlen. Für Mittwoch ist ein Gespräch mit Y angesetzt": of whom the main clause before tells something. */
 const lastActor = (index: Index, phrase: Phrase): Referent[] => {
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
@@ -1011,7 +1074,8 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
   const head = document.tokens[phrase.head] as Token;
   const pairs: [Referent, Referent][] = [];
   for (const a of from) for (const b of to) pairs.push([a, b]);
-  if (frame.among !== undefined && to.length === 0) pairs.push(...among(from));
+  if (frame.among !== undefined && to.length === 0 && (frame.from !== 'subject' || isOfTwo(index, phrase, from)))
+    pairs.push(...among(from));
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   const armed = frame.armed === true && head.lemma === frame.noun;
   for (const [a, b] of pairs) {

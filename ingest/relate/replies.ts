@@ -9,8 +9,18 @@ export const relateReplies = (index: Index): Draft[] => {
   const { drafts, open } = readUtterances(index);
   const told = [drafts, relateFrames(index)];
   const replies: Draft[] = [];
-  for (const { clause, speaker, word, confidence, why, objects } of open)
-    for (const target of opponentsOf(index, clause, [speaker], told, objects, undirectedDeeds(index)))
+  for (const { clause, speaker, word, confidence, why, objects, onlyDoers } of open)
+    for (const target of opponentsOf(
+      index,
+      clause,
+      [speaker],
+      told,
+      objects,
+      undirectedDeeds(index),
+      'ACCUSED',
+      false,
+      onlyDoers,
+    ))
       accuse(index, clause, speaker, target, word, confidence, replies, why);
   return replies;
 };

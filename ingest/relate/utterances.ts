@@ -1,7 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { leavesOpen } from './disputes.ts';
+import { leavesOpen, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { argumentPhrases, type Index, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
@@ -107,6 +107,8 @@ export interface OpenUtterance {
   readonly why: string;
   /** What the word is said of, where that is named: "bezeichnete die Blockade als inakzeptabel". */
   readonly objects?: readonly Phrase[];
+  /** True where only the doers of the act that the objects name are meant. */
+  readonly onlyDoers?: boolean;
 }
 
 interface Utterances {
@@ -229,7 +231,7 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
   ].filter((p) => document.tokens[p.head] !== cue);
   const targets = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
-  if (targets.length === 0 && objects.every((p) => leavesOpen(index, p)))
+  if (targets.length === 0 && objects.every((p) => leavesOpen(index, p) || takesUpAct(index, p)))
     open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic', objects });
 };
 
@@ -351,8 +353,12 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   const homes = homesOf(index, speaker.entity);
   const others = targets.filter((t) => !homes.has(t.entity));
   for (const target of others) say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, 'damning');
-  if (targets.length > 0 || byVerb || !(impersonal || subjects.length === 0)) return;
-  open.push({ clause, speaker, word, confidence: confidence + 0.1, why: 'damning-topic' });
+  if (targets.length > 0 || byVerb) return;
+  if (impersonal || subjects.length === 0)
+    open.push({ clause, speaker, word, confidence: confidence + 0.1, why: 'damning-topic' });
+  // "Das Vorgehen sei eine Verletzung des Völkerrechts": of whoever did it.
+  else if (!against && !suffers && subjects.every((p) => takesUpAct(index, p)))
+    open.push({ clause, speaker, word, confidence, why: 'damning-act', objects: subjects, onlyDoers: true });
 };
 
 /** Who acts in a passive clause; where nobody is said to, the state where it happens. */

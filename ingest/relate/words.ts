@@ -32,6 +32,7 @@ interface MannerData {
   readonly sufferedActs: readonly string[];
   readonly stateActs: readonly string[];
   readonly acts: Readonly<Partial<Record<RelationType, readonly string[]>>>;
+  readonly reliefs: Readonly<Partial<Record<RelationType, readonly string[]>>>;
   readonly benefits: readonly string[];
   readonly falls: readonly string[];
 }
@@ -78,12 +79,17 @@ export const sufferedActs = setOf(manner.sufferedActs);
 /** What a state does, or lets happen, within its borders: "Folter in ägyptischen Gefängnissen". */
 export const stateActs = setOf(manner.stateActs);
 /** Nouns for acts, with the relations that tell them: "die Blockade" is whose REJECTED was told before. */
-export const actNouns: ReadonlyMap<string, ReadonlySet<RelationType>> = (() => {
+const typesByWord = (
+  lists: Readonly<Partial<Record<RelationType, readonly string[]>>>,
+): ReadonlyMap<string, ReadonlySet<RelationType>> => {
   const types = new Map<string, Set<RelationType>>();
-  for (const [type, words] of Object.entries(manner.acts))
+  for (const [type, words] of Object.entries(lists))
     for (const word of words) types.set(word, (types.get(word) ?? new Set()).add(type as RelationType));
   return types;
-})();
+};
+export const actNouns = typesByWord(manner.acts);
+/** What is asked of whoever did such a thing: "die Freilassung" of who arrested. Nouns and verbs. */
+export const reliefs = typesByWord(manner.reliefs);
 /** Acts suffered that are good for who suffers them: to welcome them is to support him. */
 export const benefitNouns = setOf(manner.benefits);
 /** What somebody falls by: to welcome it is not to support him. */
