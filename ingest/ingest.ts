@@ -120,7 +120,7 @@ const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
 
 /**
  * "Die EU verhängte Sanktionen und drohte": before a bare noun a past tense looks like a participle. With a subject before it, a
- * verb behind "und" and no other verb it is the verb of its clause; so is "brach" behind "und".
+ * verb behind "und" and no other verb it is the verb of its clause; so is "brach" behind "und". "einst" is an adverb.
  */
 const repairJoined = (words: readonly RawToken[], tagged: readonly Tagged[]): readonly Tagged[] => {
   let verbs: Map<number, Tagged> | undefined;
@@ -134,6 +134,15 @@ const repairJoined = (words: readonly RawToken[], tagged: readonly Tagged[]): re
     verbs.set(i, { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses });
   };
   for (let j = 1; j + 1 < tagged.length; j++) {
+    // "den er einst als Botschafter gelobt hatte": du einst is no word of news.
+    if (words[j]?.text === 'einst' && tagged[j]?.pos !== 'ADV') {
+      verbs ??= new Map();
+      verbs.set(j, {
+        pos: 'ADV',
+        lemma: 'einst',
+        analyses: (tagged[j] as Tagged).analyses.filter((a) => a.pos === 'ADV'),
+      });
+    }
     if (tagged[j]?.pos !== 'CCONJ') continue;
     if (words[j + 1]?.text === 'brach' && tagged[j + 1]?.pos === 'ADJ') asVerb(j + 1);
     if (tagged[j + 1]?.pos !== 'VERB' && verbs?.has(j + 1) !== true) continue;

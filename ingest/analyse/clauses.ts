@@ -64,6 +64,17 @@ const lemmaOfForm = (token: Token, form: string): string => {
   if (form === 'part2' && readings.length > 1) {
     const plain = readings.find((a) => plainParticiples.has(a.lemma));
     if (plain !== undefined) return plain.lemma;
+    // "eingefroren" is of einfrieren, not of an eingefrieren.
+    const joined = readings.find((a) =>
+      readings.some(
+        (b) =>
+          b !== a &&
+          b.lemma.length === a.lemma.length + 2 &&
+          b.lemma.replace('ge', '') === a.lemma &&
+          !rareWithoutGe.has(a.lemma),
+      ),
+    );
+    if (joined !== undefined && token.lemma !== joined.lemma) return joined.lemma;
   }
   return (readings.find((a) => a.lemma === token.lemma) ?? readings[0])?.lemma ?? token.lemma;
 };
@@ -83,6 +94,9 @@ const asking: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Verbs whose participle is mostly that of the one with ge-: "zugestanden" is of zugestehen. */
+const rareWithoutGe: ReadonlySet<string> = new Set(['zustehen', 'einstehen', 'stehen', 'ausstehen', 'hören', 'winnen']);
 
 const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:e[nmrs]?)?$/.test(lower);
 
@@ -489,6 +503,17 @@ export const findClauses = (
     return next?.first === verb + 1 && next.preposition === undefined && next.last <= segment.last;
   };
   const asides: number[] = [];
+  /** "im März wird X …": the place before the finite verb is taken by when or where, so what stood before belongs to another clause. */
+  const hasOwnFront = (segment: Segment, finite: number | undefined): boolean => {
+    if (finite === undefined || segment.opened !== ',') return false;
+    const { pos } = tokens[segment.first] as Token;
+    const front = phrases[phraseAt[segment.first - first] ?? -1];
+    return pos === 'ADV'
+      ? finite === segment.first + 1
+      : pos === 'ADP' && front?.preposition !== undefined && front.last === finite;
+  };
+  const joinsOn = (segment: Segment | undefined): boolean =>
+    segment !== undefined && coordinators.has((tokens[segment.first] as Token).lower);
 
   /**
    * Where a list that began before the segment ends in it, before "und" and the finite verb: names and nouns joined by another
@@ -698,7 +723,7 @@ export const findClauses = (
       (finites[0] === segment.first + 1 && coordinators.has((tokens[segment.first] as Token).lower));
     const previous = top;
     // What a colon closed ("Strache: …") is no part of what follows it.
-    const apart = verbFirst || segment.opened === ':';
+    const apart = verbFirst || segment.opened === ':' || (hasOwnFront(segment, finites[0]) && !joinsOn(pending[0]));
     const moved = apart ? [] : pending;
     if (apart) flushPending();
     pending = [];
@@ -791,7 +816,14 @@ export const findClauses = (
       const begins = edge + 1;
       // "unterzeichnet und ratifiziert": one object for both; nothing to part.
       const content = phrases.some((p) => p.first >= begins && p.last <= next && owner[p.head - first] === c);
-      const before = phrases.some((p) => p.last <= verb && owner[p.head - first] === c && p.preposition === undefined);
+      // "hat mit ihm gebrochen und sich Y angeschlossen": what the first one governs may stand behind a preposition.
+      const reflexive = (tokens[begins] as Token).lower === 'sich';
+      const before = phrases.some(
+        (p) =>
+          p.last <= verb &&
+          owner[p.head - first] === c &&
+          (p.preposition === undefined || (reflexive && p.first > (clause.finite as number))),
+      );
       if (!content || !before || hasForm(tokens[verb] as Token, 'part2') !== hasForm(tokens[next] as Token, 'part2'))
         continue;
       const rest = newClause(clause.kind, undefined, clause.conjunction);
@@ -952,8 +984,16 @@ export const findClauses = (
       (tokens[i + 1]?.lower !== 'nur' &&
         tokens[i + 1]?.lower !== 'zuletzt' &&
         !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
+    // "keine drei Minuten" measures, "X, kein Freund großer Worte, …" describes, "kaum war er frei, …" dates.
+    const says = (i: number): boolean => {
+      const { lower } = tokens[i] as Token;
+      const phrase = phrases[phraseAt[i - first] ?? -1];
+      if (lower === 'kaum') return !(i === clause.first && i + 1 === clause.finite);
+      if (!isKein(lower)) return true;
+      return tokens[i + 1]?.pos !== 'NUM' && phrase?.link !== 'apposition';
+    };
     clause.negated = own.some(
-      (i) => (negators.has((tokens[i] as Token).lower) && denies(i)) || isKein((tokens[i] as Token).lower),
+      (i) => ((negators.has((tokens[i] as Token).lower) && denies(i)) || isKein((tokens[i] as Token).lower)) && says(i),
     );
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const finiteLemma = finite === undefined ? undefined : lemmaOfForm(finite, 'fin');
@@ -1182,7 +1222,7 @@ export const findClauses = (
         (subject === undefined ||
           (!only(subject, 'nom') &&
             (verbInitial || clause.kind !== 'main') &&
-            previous.arguments.some((a) => a.role === 'subject') &&
+            (previous.arguments.some((a) => a.role === 'subject') || previous.sharesSubjectOf !== undefined) &&
             !(verbInitial && joined && nominal.length > 1 && subject === nominal[0] && !allowsCase(subject, 'acc'))))
       ) {
         subject = undefined;

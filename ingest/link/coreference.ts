@@ -361,7 +361,7 @@ export const resolveReferences = (given: Document): Mention[] => {
 
 /** True for a noun of one person by what he is, in the masculine, the feminine or nominalised. */
 const isPersonNoun = ({ lemma, text }: Token): boolean => {
-  const lower = lemma.toLowerCase();
+  const lower = lemma.toLowerCase().replace(/^ex-/, '');
   return [lower, lower.replace(/in$/, ''), lower.replace(/[nr]$/, ''), (officeOf(text)?.head ?? '').toLowerCase()].some(
     (form) => personNouns.has(form),
   );

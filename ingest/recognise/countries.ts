@@ -21,7 +21,7 @@ const governing = new Set(
 );
 /** Courts and police of a city act for its state: "ein Moskauer Gericht", "die Mailänder Staatsanwaltschaft". */
 const justice =
-  /(?:[Gg]ericht|[Gg]erichte|[Gg]erichts|[Jj]ustiz|[Ss]taatsanwaltschaft|[Pp]olizei|[Rr]ichter|[Ee]rmittler|[Bb]ehörden?)$/;
+  /(?:[Gg]ericht|[Gg]erichte|[Gg]erichts|[Jj]ustiz|[Ss]taatsanwaltschaft|[Pp]olizei|[Rr]ichter|[Ee]rmittler|[Bb]ehörden?|[Gg]efängnis|[Gg]efängnisses|[Uu]ntersuchungshaft|[Pp]olizisten?|[Aa]nkläger)$/;
 /** In the papers' own states these are bodies of their own, and the state is not meant by them. */
 const ownJustice: ReadonlySet<string> = new Set(['AT', 'DE', 'CH']);
 const oddCities: Readonly<Record<string, string>> = { Mailänder: 'Mailand', Tokioter: 'Tokio', Kairoer: 'Kairo' };

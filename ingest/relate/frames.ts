@@ -332,7 +332,8 @@ const fill = (
       if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
       const found = referentsOf(index, phrase, {
         ...options,
-        through: slot === 'subject' ? throughSubject : options.through,
+        // "Ein UN-Bericht beschuldigt X": who wrote it does.
+        through: slot === 'subject' ? throughSubject || isReport(index, phrase, options.act) : options.through,
         // "Kritik kam aus Warschau": a capital that something comes from is its government.
         places: options.places === true || slot === 'aus',
         home: true,
@@ -352,6 +353,10 @@ const fill = (
   }
   return { referents: [] };
 };
+
+const isReport = (index: Index, phrase: Phrase, act: ReferentOptions['act']): boolean =>
+  act === 'blame' &&
+  /(?:bericht|resolution|gutachten|untersuchung)$/i.test((index.document.tokens[phrase.head] as Token).lemma);
 
 /** How sure both ends are. Where the same words speak of both ("beide Länder"), both links are right or wrong together. */
 const both = (a: Referent, b: Referent): number =>
@@ -557,6 +562,10 @@ const readVerbFrame = (
               ...slotPhrases(index, clause, 'accusative').flatMap((p) =>
                 (index.children.get(p.index) ?? []).filter((c) => c.link === 'genitive'),
               ),
+              // "verwies ihn wegen einer Äußerung des Landes": it may seem to belong to any noun before it.
+              ...clause.arguments
+                .flatMap((a) => index.children.get(a.phrase) ?? [])
+                .filter((p) => p.link === 'genitive' && p.last === clause.verbTokens.at(-1)),
               // "zieh ihn der Lüge", "versicherte ihn ihrer Treue": it looks like a dative.
               ...argumentPhrases(document, clause, 'dative').filter((p) => p.cases.includes('gen')),
             ]
@@ -595,7 +604,7 @@ const readVerbFrame = (
   let from: Filled =
     frame.from === 'speaker'
       ? { referents: uttered === undefined ? [] : [uttered.speaker] }
-      : fill(index, clause, frame.from, { through: true, places: byPlace });
+      : fill(index, clause, frame.from, { through: true, places: byPlace, act: actOf(frame.type) });
   // "X wurde festgenommen", "X sitzt in Haft", "ein Richter verhängte …": nobody says whose; the state where it happens acts.
   if (
     from.referents.length === 0 &&
@@ -622,6 +631,9 @@ const readVerbFrame = (
     nationals: frame.type === 'SANCTIONED',
     act: actOf(frame.type),
   });
+  // Who acts together with others is not whom they mean.
+  if (from.referents.length > 1)
+    to = { ...to, referents: to.referents.filter((t) => !from.referents.some((r) => r.entity === t.entity)) };
   // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
   if (to.referents.length === 0 && frame.type === 'ATTACKED') {
     const struck = frame.to

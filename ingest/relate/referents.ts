@@ -51,6 +51,13 @@ const lying: ReadonlySet<string> = new Set(
 /** "Kämpfer der Taliban", "Aktivisten von Greenpeace" act for their group; for no state. */
 const isMember = (lemma: string): boolean => memberNouns.has(lemma.slice(lemma.lastIndexOf('-') + 1));
 
+/** Cities whose judges are those of a court that more states have, or the highest of theirs. */
+const courtSeats: Readonly<Record<string, string>> = {
+  luxemburger: 'organisation:eugh',
+  straßburger: 'organisation:egmr',
+  karlsruher: 'organisation:bundesverfassungsgericht',
+};
+
 const actingOffices: ReadonlySet<string> = new Set(['head', 'government', 'minister', 'national']);
 
 export const indexDocument = (document: Document): Index => {
@@ -393,6 +400,35 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   for (const child of appositions) {
     const named = referentsOfOne(index, child, { through: false }, depth + 1);
     if (named.length > 0) return named;
+  }
+  // "21 Parteien unter Führung von X": he speaks for them.
+  for (const child of childrenOf(index, phrase, 'preposition')) {
+    if (child.preposition !== 'unter') continue;
+    if (!/^(?:führung|leitung|anführung|vorsitz)$/i.test((document.tokens[child.head] as Token).lemma)) continue;
+    const leaders = (index.children.get(child.index) ?? [])
+      .filter((c) => c.link === 'genitive' || c.preposition === 'von')
+      .flatMap((c) => referentsOf(index, c, { through: false }, depth + 1))
+      .filter((r) => r.type === 'Person');
+    if (leaders.length > 0 && phrase.number === 'pl') return unique(leaders);
+  }
+  // "Luxemburger Richter": the court of that city, if the article speaks of it.
+  const seat = /^(?:richter|gericht|gerichtshof|höchstrichter)$/i.test(head.lemma)
+    ? courtSeats[(document.tokens[phrase.head - 1] as Token | undefined)?.lower ?? '']
+    : undefined;
+  if (seat !== undefined) {
+    const court = document.entities.find((e) => e.id === seat);
+    return court === undefined
+      ? []
+      : [
+          {
+            entity: seat,
+            type: 'Organisation',
+            confidence: 0.8,
+            start: head.start,
+            end: head.end,
+            because: `„${head.text}“ of the court there`,
+          },
+        ];
   }
   // An office whose holder nobody names acts for its state or body: "der ukrainische Präsident".
   const office = officeOf(head.lemma);

@@ -280,6 +280,10 @@ const readSpeakingOf = (
   }
 };
 
+/** "hätten" is the reported form of "haben" as well. */
+const isPluralForm = (index: Index, clause: Clause): boolean =>
+  (index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token).text.endsWith('en');
+
 /** The word of a clause that damns whom it speaks of, and whether it is a noun or adjective or the verb. */
 const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boolean } | undefined => {
   const { tokens } = index.document;
@@ -295,7 +299,9 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
     });
   if (!clause.negated && (verbs.has(verb) || (wanted !== undefined && lemmas().some((w) => wanted.has(w)))))
     return { word: verbToken, byVerb: true };
-  if (clause.negated && duties.has(verb)) return { word: verbToken, byVerb: true };
+  // "X hätte das nie akzeptiert" says nothing of what he did.
+  const imagined = clause.mood === 'sub2' && clause.tense === 'perfect' && !isPluralForm(index, clause);
+  if (clause.negated && duties.has(verb) && !imagined) return { word: verbToken, byVerb: true };
   if (!clause.negated && clause.modal === undefined && verb !== 'sein')
     for (let k = 0; k < clause.tokens.length; k++) {
       const word = tokens[clause.tokens[k] as number] as Token;
