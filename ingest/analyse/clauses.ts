@@ -512,6 +512,23 @@ export const findClauses = (
       ? finite === segment.first + 1
       : pos === 'ADP' && front?.preposition !== undefined && front.last === finite;
   };
+  /** "…, X, der Gastgeber, lobte …": a name and what can only be a subject stand before the verb, which is theirs. */
+  const bringsSubject = (): boolean => {
+    const [name, described] = pending;
+    if (name === undefined || described === undefined || pending.length !== 2) return false;
+    const subject = phrases[phraseAt[name.first - first] ?? -1];
+    const said = phrases[phraseAt[described.first - first] ?? -1];
+    return (
+      subject !== undefined &&
+      names.has(name.first) &&
+      subject.last === name.last &&
+      subject.preposition === undefined &&
+      said !== undefined &&
+      said.first === described.first &&
+      said.cases.length === 1 &&
+      said.cases[0] === 'nom'
+    );
+  };
   const joinsOn = (segment: Segment | undefined): boolean =>
     segment !== undefined && coordinators.has((tokens[segment.first] as Token).lower);
 
@@ -723,7 +740,10 @@ export const findClauses = (
       (finites[0] === segment.first + 1 && coordinators.has((tokens[segment.first] as Token).lower));
     const previous = top;
     // What a colon closed ("Strache: …") is no part of what follows it.
-    const apart = verbFirst || segment.opened === ':' || (hasOwnFront(segment, finites[0]) && !joinsOn(pending[0]));
+    const apart =
+      (verbFirst && !bringsSubject()) ||
+      segment.opened === ':' ||
+      (hasOwnFront(segment, finites[0]) && !joinsOn(pending[0]));
     const moved = apart ? [] : pending;
     if (apart) flushPending();
     pending = [];

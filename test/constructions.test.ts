@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+
+/*
+ * How dense foreign news say who acts and who is meant: a subject parted from its verb, a target that only the sentence before
+ * tells, the government of a capital as „man“. Written for these tests.
+ */
+const said = (text: string): string[] => {
+  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
+  return extract(articleFromText(text, { name: 'example' })).statements.map(
+    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
+  );
+};
+
+const rows: readonly [text: string, expected: readonly string[]][] = [
+  // The subject stands apart from its verb.
+  [
+    'Dänemark zögert noch; Norwegen, Schweden und Finnland helfen der Ukraine mit Munition.',
+    ['NO AIDED UA', 'SE AIDED UA', 'FI AIDED UA'],
+  ],
+  [
+    'Die Lage ist ernst: Olaf Scholz, der eben aus Paris zurückgekehrt ist, warf Russland Wortbruch vor.',
+    ['olaf-scholz ACCUSED RU'],
+  ],
+  [
+    'Olaf Scholz lobte die Ukraine, und Annalena Baerbock, die deutsche Außenministerin, warf Russland Wortbruch vor.',
+    ['olaf-scholz SUPPORTED UA', 'annalena-baerbock ACCUSED RU'],
+  ],
+  [
+    'Chile protestierte, und Gustavo Petro, selbst kein Freund großer Worte, zog den Botschafter aus Managua ab.',
+    ['gustavo-petro SANCTIONED NI'],
+  ],
+  [
+    'Im Jänner setzten die USA Li Wei, Vizeminister in Peking, auf ihre Sanktionsliste, im März belegte China Taiwan mit Zöllen.',
+    ['US SANCTIONED li-wei', 'CN SANCTIONED TW'],
+  ],
+  ['Bernd Lange (SPD), Vorsitzender des Ausschusses, warf Frankreich Doppelspiel vor.', ['bernd-lange ACCUSED FR']],
+  ['Petr Fiala, seit 2021 Ministerpräsident, warf Russland Sabotage vor.', ['petr-fiala ACCUSED RU']],
+  [
+    'Auch das Parlament reagierte: Julia Timoschenko, Chefin der Vaterlandspartei, forderte Russland zum Abzug auf.',
+    ['julia-timoschenko DEMANDED RU'],
+  ],
+  ['Die EU verhängte Sanktionen und drohte Serbien mit Zöllen.', ['eu THREATENED RS']],
+  [
+    'Eva Huber lobte Polen, tadelte Ungarn und verteidigte Ursula von der Leyen.',
+    ['eva-huber SUPPORTED PL', 'eva-huber ACCUSED HU', 'eva-huber SUPPORTED ursula-von-der-leyen'],
+  ],
+  // „was“ goes on from the whole sentence, „man“ is who governs there.
+  [
+    'Großbritannien beschuldigte Russland, den Anschlag verübt zu haben, was Moskau zurückwies.',
+    ['GB ACCUSED RU', 'RU REJECTED GB'],
+  ],
+  ['Niger warf Benin vor, Terroristen zu verstecken; in Cotonou weist man das zurück.', ['BJ REJECTED NE']],
+  ['In Peking warf man den USA Doppelmoral vor.', ['CN ACCUSED US']],
+  ['Georgien habe russische Soldaten angegriffen, hieß es in Moskau.', ['GE ATTACKED RU claimed']],
+  // The target was told before.
+  [
+    'Russland hat drei ukrainische Schiffe aufgebracht. Jens Stoltenberg verlangte die Freilassung der Matrosen.',
+    ['RU PROSECUTED UA', 'jens-stoltenberg DEMANDED RU'],
+  ],
+  [
+    'Russland hat drei ukrainische Schiffe aufgebracht. Jens Stoltenberg forderte, die Matrosen auf freien Fuß zu setzen.',
+    ['jens-stoltenberg DEMANDED RU'],
+  ],
+  [
+    'Türkische Kampfjets haben Lager der PKK im Nordirak bombardiert. Bagdad verurteilte den Angriff.',
+    ['TR ATTACKED pkk', 'IQ ACCUSED TR'],
+  ],
+  [
+    'Ecuador ließ die Botschaft Mexikos stürmen. Gustavo Petro nannte die Aktion barbarisch.',
+    ['EC ATTACKED MX', 'gustavo-petro ACCUSED EC'],
+  ],
+  [
+    'Paris warf Ankara vor, Söldner in den Kaukasus zu schicken, und zog seinen Botschafter ab.',
+    ['FR ACCUSED TR', 'FR SANCTIONED TR'],
+  ],
+  [
+    'In Niger putschten die Generäle. Die Ecowas verhängte Wirtschaftssanktionen und drohte mit einem Einmarsch.',
+    ['ecowas SANCTIONED NE', 'ecowas THREATENED NE'],
+  ],
+  [
+    'Die Regierung in Washington lenke einen Staatsstreich, donnerte Nicolás Maduro und brach die diplomatischen Beziehungen ab.',
+    ['nicolas-maduro ACCUSED US', 'nicolas-maduro SANCTIONED US'],
+  ],
+  // Who takes part, and who does not.
+  [
+    'Nach langen Beratungen verständigten sich Nicolás Maduro und Irfaan Ali auf eine Erklärung.',
+    ['irfaan-ali MET nicolas-maduro', 'irfaan-ali COOPERATED nicolas-maduro'],
+  ],
+  [
+    'Ein Treffen der Machthaber Augusto Pinochet und Jorge Videla brachte keine Annäherung.',
+    ['augusto-pinochet MET jorge-videla'],
+  ],
+  ['Ein Moskauer Ankläger ließ Eva Huber verhaften.', ['RU PROSECUTED eva-huber']],
+  ['Eva Huber sitzt seit März in einem Moskauer Gefängnis.', ['RU PROSECUTED eva-huber']],
+  ['Auf den Malediven haben Sicherheitskräfte den Richter Abdulla Saeed abgeführt.', ['MV PROSECUTED abdulla-saeed']],
+  ['Ein Bericht der Vereinten Nationen beschuldigt Ruanda der Kriegstreiberei.', ['vereinte-nationen ACCUSED RW']],
+];
+test.each(rows)('%s', (text, expected) => {
+  expect(said(text)).toEqual(expect.arrayContaining([...expected]));
+});
+
+const traps: readonly [text: string, notSaid: readonly string[]][] = [
+  ['In Honduras wurde Eva Huber im Beisein von Minister Ramón López abgeführt.', ['ramon-lopez PROSECUTED eva-huber']],
+  ['Mali und Burkina Faso stellten sich hinter die Putschisten.', ['BF SUPPORTED ML', 'ML SUPPORTED BF']],
+  ['Donald Trump hätte so etwas nie akzeptiert, sagte Eva Huber.', ['eva-huber ACCUSED donald-trump']],
+  ['Das Treffen von Angela Merkel mit Emmanuel Macron hat nicht stattgefunden.', ['angela-merkel MET emmanuel-macron']],
+  ['Peking warf Washington Doppelmoral vor, was Tokio freute.', ['JP REJECTED CN', 'JP ACCUSED CN']],
+  ['Olaf Scholz kritisierte Ungarn, Emmanuel Macron, der Gastgeber, lobte Polen.', ['olaf-scholz SUPPORTED PL']],
+];
+test.each(traps)('not in: %s', (text, notSaid) => {
+  const found = said(text);
+  for (const statement of notSaid) expect(found).not.toContain(statement);
+});
