@@ -151,6 +151,23 @@ export const resolveReferences = (given: Document): Mention[] => {
           continue;
         }
         if (plural === undefined || plural) continue;
+        // "Präsident X, der seinen Berater entsandte": of the one whom the clause describes.
+        const host = pronoun.possessive ? describedBy(document, clause) : undefined;
+        const described =
+          host === undefined
+            ? undefined
+            : candidates.find(
+                (c) =>
+                  c.entity !== undefined &&
+                  c.type === 'Person' &&
+                  c.token >= host.first &&
+                  c.token < host.last &&
+                  fitsPronoun(c, pronoun.gender),
+              );
+        if (described?.entity !== undefined) {
+          add(i, 'Person', described.entity, 'pronoun', 0.88, `possessive „${token.text}“ of the one described`);
+          continue;
+        }
         const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, linkedAt);
         const found = best(
           candidates,
@@ -239,6 +256,18 @@ export const resolveReferences = (given: Document): Mention[] => {
             phrase.first,
           );
         continue;
+      }
+      // "seines Landes": of the state that somebody is known to lead.
+      if (countryNouns.has(lemma) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
+        const owner = [...added].reverse().find((m) => m.first === phrase.first && m.how === 'pronoun');
+        const [state, other] =
+          owner?.type !== 'Person'
+            ? []
+            : statesOfLeader(owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
+        if (state !== undefined && other === undefined) {
+          add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of the one who leads it`);
+          continue;
+        }
       }
       if (holdsLinked(linkedAt, phrase)) continue;
       // "Neu-Delhi beschuldigt den Nachbarn": beside the one that acts the state of whom the article speaks most.
@@ -464,6 +493,18 @@ const lastNamed = (
   );
   const [only] = [...near];
   return near.size === 1 ? only : undefined;
+};
+
+/** The phrase that a relative clause describes, where its pronoun is the subject: "X, der seinen …". */
+const describedBy = (document: Document, clause: Clause | undefined): Phrase | undefined => {
+  if (clause?.kind !== 'relative' || clause.antecedent === undefined) return undefined;
+  const subject = clause.arguments.find((a) => a.role === 'subject');
+  const pronoun = subject === undefined ? undefined : document.phrases[subject.phrase];
+  if (pronoun?.pronoun !== true || !/^(?:der|die|welcher|welche)$/i.test(document.tokens[pronoun.head]?.text ?? ''))
+    return undefined;
+  const antecedent = document.phrases[clause.antecedent];
+  const named = antecedent?.link === 'apposition' ? document.phrases[antecedent.parent ?? -1] : undefined;
+  return named ?? antecedent;
 };
 
 /** Gender of persons by given name or title, where recognition knows it. */

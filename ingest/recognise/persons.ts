@@ -241,7 +241,14 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     const free =
       cover === undefined ||
       (cover.how === 'place' && cover.last === cover.first + 1) ||
-      (cover.type === 'Country' && cover.last === cover.first + 1 && gender !== undefined);
+      (cover.type === 'Country' && cover.last === cover.first + 1 && gender !== undefined) ||
+      // "Paulo Lima": a capital right behind a given name is a family name.
+      (cover.how === 'seat' &&
+        cover.last === cover.first + 1 &&
+        parts.length > 0 &&
+        parts.length === givenCount &&
+        !given.isWeak(parts[0] as string) &&
+        !text.endsWith('s'));
     const next = textAt(words, sentence, i + 1);
     if (isRomanNumeral(text) && parts.length > 0 && (text.endsWith('.') || next === '.') && text !== 'I') {
       parts.push(text.endsWith('.') ? text : `${text}.`);
@@ -269,6 +276,19 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       !words.isNoun(i + 3)
     ) {
       i += 3;
+      continue;
+    }
+    // Joaquín «El Chapo» Guzmán
+    if (
+      isQuoteMark(text) &&
+      parts.length > 0 &&
+      startsUpper(next) &&
+      startsUpper(textAt(words, sentence, i + 2)) &&
+      isQuoteMark(textAt(words, sentence, i + 3)) &&
+      isPlainName(textAt(words, sentence, i + 4)) &&
+      !words.isNoun(i + 4)
+    ) {
+      i += 4;
       continue;
     }
     if (isArticleName(text) && free && !isOfficeWord(text)) {
@@ -468,7 +488,8 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
       cover !== undefined &&
       !(
         given.isWeak(text) ||
-        (cover.how === 'place' && (given.genderOf(text) !== undefined || isTitle(textAt(words, sentence, i - 1))))
+        (cover.how === 'place' &&
+          (given.genderOf(text) !== undefined || isTitle(textAt(words, sentence, i - 1)) || isNative(words, i - 1)))
       )
     ) {
       i = Math.max(i, cover.last - 1);
@@ -497,6 +518,11 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
   }
   return found;
 };
+
+/** "der Paraguayer": one inhabitant of a state. */
+const isNative = (words: Words, at: number): boolean =>
+  words.taken[at]?.because[0] === 'inhabitants' &&
+  /^(?:de[rmn]|vom|zum|beim|ein|einem)$/i.test(textAtToken(words, at - 1));
 
 interface Accepted {
   readonly parts: string[];
@@ -567,6 +593,9 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     (given.isWellKnown(first) || !words.isNoun(at))
   )
     return { ...withOffice, confidence: 0.75, because: 'office before a given name' };
+  // "dem Paraguayer Santiago Peña": an inhabitant in the singular has a name behind him.
+  if (parts.length >= 2 && unknown > 0 && isNative(words, at - 1))
+    return { ...withOffice, confidence: 0.85, because: 'inhabitant and name' };
   if (parts.length >= 2 && unknown >= 2) {
     if (isDeterminer(before) || /^(?:in|nach|aus|bei|im|am|zum|zur|vom|beim|auf|über)$/i.test(before)) return undefined;
     if (words.isAdjective(at - 1) && at > sentence.first && isDeterminer(textAt(words, sentence, at - 2)))

@@ -1,6 +1,6 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { officeOf } from '../knowledge/offices.ts';
+import { type Office, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader, ownersOfOffice } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
@@ -340,7 +340,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   if (head.pos !== 'NOUN' && head.pos !== 'ADJ' && head.pos !== 'PROPN') return;
   const isNameHead = (index.mentionsAt[phrase.head] ?? []).some((m) => m.type === 'Person' && m.how === 'name');
   if (isNameHead) return;
-  const office = officeOf(head.lemma) ?? officeOf(head.text);
+  const office = officeOf(head.lemma) ?? officeOf(head.text) ?? figureOf(index, phrase);
   const isKin = isKinship(head.lemma);
   if (office === undefined && !isKin) return;
   const kind = isKin ? 'kin' : (office?.kind ?? 'role');
@@ -657,6 +657,17 @@ const actingPersons = (index: Index, phrase: Phrase): Referent[] => {
     referentsOf(index, p, { through: false }),
   );
   return subjects.length === 1 && subjects[0]?.type === 'Person' ? subjects : [];
+};
+
+/** "die Nummer zwei der Farc", "der politische Kopf der Aufständischen": an office of whom stands behind it. */
+const figureOf = (index: Index, phrase: Phrase): Office | undefined => {
+  const { lemma } = tokenOf(index, phrase.head);
+  const isNumber =
+    lemma === 'Nummer' && /^(?:eins|zwei|drei)$/.test(index.document.tokens[phrase.head + 1]?.lower ?? '');
+  const owned = (index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' && c.first > phrase.head);
+  return isNumber || (lemma === 'Kopf' && owned && phrase.link === 'apposition')
+    ? { lemma, head: lemma, kind: 'body', plural: false }
+    : undefined;
 };
 
 /** The state that a phrase names in the genitive and nothing else: "Frankreichs". */
@@ -1535,7 +1546,7 @@ const referentsOfPhrase = (index: Index, { first, last }: Phrase): Referent[] =>
 const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
   if (
-    !/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$|^(?:eu|nato|euro|efta|eg)-(?:staat|land|partner|mitglied)$|^(?:partei)?anhänger(?:in)?$|^sympathisant(?:in)?$|kämpfer$/i.test(
+    !/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$|^(?:eu|nato|euro|efta|eg)-(?:staat|land|partner|mitglied)$|^(?:partei)?anhänger(?:in)?$|^sympathisant(?:in)?$|kämpfer$|vetom[aä]cht$/i.test(
       head.lemma,
     ) ||
     /schaft$/i.test(head.lemma)
@@ -1559,7 +1570,11 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   }
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
-  if (parent !== undefined) members.push(...referentsOf(index, parent, { through: false }));
+  // "Russland, China und die USA, ständige Mitglieder des Rates": said of all of the row.
+  const row =
+    isSeveral(index, phrase) && parent?.link === 'conjunct' ? index.document.phrases[parent.parent ?? -1] : undefined;
+  const hosts = row ?? parent;
+  if (hosts !== undefined) members.push(...referentsOf(index, hosts, { through: false }));
   // "die vier Mitgliedstaaten der EFTA, Island, Liechtenstein, Norwegen und die Schweiz,"
   if (isSeveral(index, phrase) && members.length === 0) {
     const listed = (index.children.get(phrase.index) ?? []).filter((c) => c.link === 'apposition');
@@ -1612,6 +1627,17 @@ const vonVerbs: ReadonlySet<string> = new Set(
 /** "Ska Keller von den Grünen": a party behind a name says whose member somebody is; other bodies whom they speak for. */
 const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const { document } = index;
+  // "der Fidesz-Mann X"
+  const title = tokenOf(index, phrase.head);
+  if (/-(?:Mann|Frau|Urgestein|Veteran|Abweichler|Rebell|Dissident)(?:e?[sn]|in)?$/.test(title.text)) {
+    const party = (index.mentionsAt[phrase.head] ?? []).find(
+      (m) =>
+        m.type === 'Organisation' && m.how === 'adjective' && organisationKind(index, m.entity as string) === 'party',
+    );
+    const [holder] = personsIn(index, phrase);
+    if (party !== undefined && holder !== undefined)
+      drafts.push(membership(index, phrase, holder, party, 0.85, 'member', `„${title.text}“ of a party`));
+  }
   if (document.tokens[phrase.last]?.pos !== 'ADP') return;
   const person = personsIn(index, phrase).at(-1);
   if (person === undefined) return;
