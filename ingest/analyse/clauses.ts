@@ -1208,6 +1208,10 @@ export const findClauses = (
         : (nominatives.find((p) => !isPronoun(p, 'es')) ??
           nominatives[0] ??
           candidates.find(isRelative) ??
+          // "Eingefädelt hatten es A und B": with a name beside it es is the object.
+          (candidates.length > 1 && isPronoun(candidates[0] as PhraseDraft, 'es') && clause.verb !== 'geben'
+            ? candidates.find((p) => !p.pronoun && (names.has(p.first) || names.has(p.head)))
+            : undefined) ??
           candidates[0]);
       // "…, was Moskau zurückwies": who acts is named; "…, was Moskau freute" tells what moves him.
       const relates = subject !== undefined && clause.conjunction === 'was' && isPronoun(subject, 'was');

@@ -67,7 +67,8 @@ interface VerbEntry {
   readonly silentNoun?: readonly string[];
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
-  readonly actorIn?: 'accusative';
+  /** Where the actors stand when they are no subject. */
+  readonly actorIn?: 'accusative' | 'dative';
   readonly only?: 'through';
   readonly needs?: string;
   readonly phrase?: readonly [string, string];
@@ -452,13 +453,25 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
 };
 
 /** "trägt die Unterschrift von X", "passierte den Bundestag": who does it is in the object. */
-const actorsInside = (view: View, clause: Clause, treaty: Phrase | undefined): Actors => {
-  const objects = argumentPhrases(view.index.document, clause, 'accusative').filter((p) => p !== treaty);
+const actorsInside = (
+  view: View,
+  clause: Clause,
+  treaty: Phrase | undefined,
+  role: 'accusative' | 'dative',
+): Actors => {
+  const objects = argumentPhrases(view.index.document, clause, role).filter((p) => p !== treaty);
+  // "gewährt den USA Zugang": whom it binds, not what belongs to them.
+  if (role === 'dative') return onlyBodies(actorsIn(view, objects, []));
   const owners = objects.flatMap((p) =>
     childrenOf(view, p).filter((c) => c.link === 'genitive' || c.preposition === 'von'),
   );
   return actorsIn(view, [...objects, ...owners], []);
 };
+
+const onlyBodies = (actors: Actors): Actors => ({
+  ...actors,
+  referents: actors.referents.filter((r) => r.type !== 'Person'),
+});
 
 /** True when the subject is a state or body: people withdraw from much else. */
 const actsAsState = (view: View, clause: Clause): boolean =>
@@ -858,7 +871,7 @@ const readVerb = (
   const actors =
     entry.actorIn === undefined
       ? findActors(view, clause, entry, phrase, objectPhrase, status === 'denied', verb.token)
-      : actorsInside(view, clause, phrase);
+      : actorsInside(view, clause, phrase, entry.actorIn);
   if (
     entry.actor === 'parliament' &&
     ![...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p))
