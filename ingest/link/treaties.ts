@@ -497,7 +497,11 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
       event.actors.length > 1,
   );
   const signed = acts.some(
-    (event) => event.type === 'SIGNED' || event.type === 'NEGOTIATED' || event.type === 'RATIFIED',
+    (event) =>
+      event.type === 'SIGNED' ||
+      event.type === 'NEGOTIATED' ||
+      event.type === 'RATIFIED' ||
+      event.rule.startsWith('treaty-pledge'),
   );
   // "ein Dokument", "das Papier, das X und Y unterzeichneten": kept if the text says later what it is.
   if (f.carrier)
@@ -515,10 +519,13 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   const noun = f.noun === undefined ? undefined : kindNouns.nouns.get(f.noun);
   if (noun === undefined) return false;
   if (noun.signedOnly) {
+    const ofPrinciple = /^(?:grundsatz|prinzipien)/.test(f.modifier);
     const made = acts.some(
-      (event) => event.type === 'SIGNED' || (noun.kind === 'ceasefire' && event.type === 'NEGOTIATED'),
+      (event) => event.type === 'SIGNED' || ((noun.kind === 'ceasefire' || ofPrinciple) && event.type === 'NEGOTIATED'),
     );
-    return made && states.length > 0;
+    // "die Waffenruhe zwischen A und B"
+    const between = noun.kind === 'ceasefire' && e.parties.size > 1 && f.determiner === 'definite';
+    return (made && states.length > 0) || between;
   }
   const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (f.proper && !f.plural && (f.place !== undefined || f.prefix !== '' || definite))

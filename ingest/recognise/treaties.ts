@@ -218,6 +218,7 @@ const readBefore = (
   let determinerText = determiner === 'none' ? '' : (at(i)?.text ?? '').toLowerCase();
   const participle = adjectives.find((a) => isParticiple(tokens[a] as Token));
   if (determiner === 'none' && participle !== undefined) {
+    let behindPreposition: number | undefined;
     for (let k = i; k >= Math.max(sentence.first, participle - longestBracket); k--) {
       const token = tokens[k] as Token;
       if (token.pos === 'AUX' || token.pos === 'SCONJ' || /^[.;:!?()–]$/.test(token.text)) break;
@@ -229,9 +230,23 @@ const readBefore = (
         for (let y = k + 1; y < participle; y++) if (yearPattern.test((tokens[y] as Token).text)) years.push(y);
         break;
       }
+      if (isDeterminer(token.text)) behindPreposition = isPlainBetween(tokens, k, participle) ? k : undefined;
+    }
+    // "auf das fertig verhandelte Abkommen": the article behind the preposition is the treaty's, if there is no other.
+    if (determiner === 'none' && behindPreposition !== undefined) {
+      const token = tokens[behindPreposition] as Token;
+      determiner = determinerOf(token);
+      determinerText = token.lower;
+      first = behindPreposition + 1;
     }
   }
   return { first, adjectives, determiner, determinerText, years };
+};
+
+/** Only adverbs and adjectives stand between an article and a participle: nothing there could own the article. */
+const isPlainBetween = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from + 1; i < to; i++) if (!/^(?:ADV|ADJ)$/.test((tokens[i] as Token).pos)) return false;
+  return to > from + 1;
 };
 
 const isDeterminer = (text: string): boolean => determinerOf({ lower: text.toLowerCase() }) !== 'none';
