@@ -8,7 +8,7 @@ import { fold } from '../graph/fold.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { claimForTests, emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { claimForTests, emptyNeo4j, type Neo4jServer, neo4jKinds, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 const run = promisify(execFile);
@@ -35,9 +35,18 @@ test.each([
   expect(`${failure.message} ${failure.hint}`).not.toContain('hunter2-canary');
 });
 
-if (neo4jMissing !== undefined) test.skip(`faults of Neo4j (${neo4jMissing})`, () => undefined);
-else
-  describe('faults of Neo4j', () => {
+for (const { version, missing } of neo4jKinds) {
+  const title = `faults of Neo4j ${version}`.trim();
+  if (missing !== undefined) {
+    test.skip(`${title} (${missing})`, () => undefined);
+    continue;
+  }
+  describe(title, () => {
+    /** What depends on this program more than on the server is tried on one version only. */
+    const isFirst = version === neo4jKinds[0]?.version;
+    const testOnce = (name: string, work: () => Promise<void>, time?: number): void => {
+      if (isFirst) test(name, work, time);
+    };
     let server: Neo4jServer;
     const open = (): Promise<GraphStore> => openStore(server.uri, { user: server.user, password: server.password });
     const ask = async (cypher: string): Promise<void> => {
@@ -46,7 +55,7 @@ else
       await driver.close();
     };
     beforeAll(async () => {
-      server = await startNeo4j();
+      server = await startNeo4j(version);
     }, neo4jWait);
     afterAll(() => server?.release());
 
@@ -70,7 +79,7 @@ else
       });
     });
 
-    test('two stores on one server share what was written, and close by themselves', async () => {
+    testOnce('two stores on one server share what was written, and close by themselves', async () => {
       await emptyNeo4j(server);
       const [one, two] = [await open(), await open()];
       await one.put(makeReadings(0, 3));
@@ -87,14 +96,14 @@ else
       });
     });
 
-    test('a graph of a newer program is refused and left alone', async () => {
+    testOnce('a graph of a newer program is refused and left alone', async () => {
       await (await open()).close();
       await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 99");
       await expect(open()).rejects.toMatchObject({ code: 'store-newer' });
       await emptyNeo4j(server);
     });
 
-    test('a graph of version 1 is brought up to date, and goes on', async () => {
+    testOnce('a graph of version 1 is brought up to date, and goes on', async () => {
       await emptyNeo4j(server);
       const readings = makeReadings(0, 40, 20);
       const old = await open();
@@ -115,7 +124,7 @@ else
       await emptyNeo4j(server);
     });
 
-    test('a graph of a newer program is refused to readers too', async () => {
+    testOnce('a graph of a newer program is refused to readers too', async () => {
       await (await open()).close();
       await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 99");
       await expect(
@@ -124,7 +133,7 @@ else
       await emptyNeo4j(server);
     });
 
-    test('a graph of version 1 is read as it is, and upgraded by whoever may write', async () => {
+    testOnce('a graph of version 1 is read as it is, and upgraded by whoever may write', async () => {
       const names = async (): Promise<readonly string[]> => {
         const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
         const { records } = await driver.executeQuery('SHOW INDEXES YIELD name RETURN name');
@@ -151,7 +160,7 @@ else
       await emptyNeo4j(server);
     });
 
-    test('a database with something in it is not emptied by tests unless they may', async () => {
+    testOnce('a database with something in it is not emptied by tests unless they may', async () => {
       const mark = 'entente_tests_may_empty_this';
       await emptyNeo4j(server);
       await ask(`DROP INDEX ${mark} IF EXISTS`);
@@ -178,7 +187,7 @@ else
       expect(unique).toContain('RELATIONSHIP_UNIQUENESS SIGNED');
     });
 
-    test('a reader sees what was written just before', async () => {
+    testOnce('a reader sees what was written just before', async () => {
       const store = await openStore(server.uri.replace(/^bolt:/, 'neo4j:'), {
         user: server.user,
         password: server.password,
@@ -220,7 +229,7 @@ else
           child.once('close', () => resolve(output.trim().split('\n')));
         });
       let killed = 0;
-      for (let round = 0; round < 6; round += 1) {
+      for (let round = 0; round < (isFirst ? 6 : 2); round += 1) {
         const output = await ingest({ lines: 1 + (round % 3), ms: (round * 37) % 90 });
         if (!output.includes('closed')) killed += 1;
         expect(output.join('\n')).not.toContain('failed');
@@ -235,19 +244,23 @@ else
       await store.close();
     }, 400_000);
 
-    test('two ingests at once into one graph give the right graph', async () => {
-      await emptyNeo4j(server);
-      const [one, two] = [await open(), await open()];
-      const readings = makeReadings(0, 40, 20);
-      const putAll = async (store: GraphStore, part: number): Promise<void> => {
-        // They overlap in half of the articles, and in nearly all nodes.
-        for (const each of readings.slice(part * 10, part * 10 + 30)) await store.put([each]);
-      };
-      await Promise.all([putAll(one, 0), putAll(two, 1)]);
-      expect(await graphOf(one)).toEqual(fold(readings));
-      await one.close();
-      await two.close();
-    }, 180_000);
+    testOnce(
+      'two ingests at once into one graph give the right graph',
+      async () => {
+        await emptyNeo4j(server);
+        const [one, two] = [await open(), await open()];
+        const readings = makeReadings(0, 40, 20);
+        const putAll = async (store: GraphStore, part: number): Promise<void> => {
+          // They overlap in half of the articles, and in nearly all nodes.
+          for (const each of readings.slice(part * 10, part * 10 + 30)) await store.put([each]);
+        };
+        await Promise.all([putAll(one, 0), putAll(two, 1)]);
+        expect(await graphOf(one)).toEqual(fold(readings));
+        await one.close();
+        await two.close();
+      },
+      180_000,
+    );
 
     const own = process.env.NEO4J_URI === undefined;
     (own ? test : test.skip)(
@@ -273,3 +286,4 @@ else
       400_000,
     );
   });
+}

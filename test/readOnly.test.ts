@@ -11,7 +11,7 @@ import { openStore } from '../graph/openStore.ts';
 import { checkReadOnly } from '../graph/readOnly.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { contentOf } from './contract.ts';
-import { type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { type Neo4jServer, neo4jKinds, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 /** Ways to write, to reach out or to look into the server that a reader might try; URL stands for a listener's address. */
@@ -295,13 +295,17 @@ suite(
   async () => readFileSync(join(folder, 'readings.jsonl'), 'utf8'),
 );
 
-if (neo4jMissing !== undefined) test.skip(`a reader of Neo4j (${neo4jMissing})`, () => undefined);
-else {
+for (const { version, missing } of neo4jKinds) {
+  const name = `Neo4j ${version}`.trim();
+  if (missing !== undefined) {
+    test.skip(`a reader of ${name} (${missing})`, () => undefined);
+    continue;
+  }
   let server: Neo4jServer | undefined;
   suite(
-    'Neo4j',
+    name,
     async () => {
-      server = await startNeo4j();
+      server = await startNeo4j(version);
       return openStore(server.uri, { user: server.user, password: server.password });
     },
     () => server?.release(),
