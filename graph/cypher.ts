@@ -15,6 +15,16 @@ export interface CypherToken {
   readonly end: number;
 }
 
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** What a string of Cypher stands for. */
+export const stringValue = (text: string): string =>
+  text
+    .slice(1, -1)
+    .replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex: string | undefined, sign: string = '') =>
+      hex === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+
 const isLetter = (char: string): boolean => /[\p{L}\p{Nl}_]/u.test(char);
 const isLetterOrDigit = (char: string): boolean => /[\p{L}\p{Nl}\p{N}\p{Mn}\p{Pc}_$]/u.test(char);
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';

@@ -457,7 +457,7 @@ const createBackend = (
       const parameters = plainParameters(unsafe);
       if (!options.write || onlyReads(cypher)) return runReading(cypher, parameters, options);
       // What the log holds has been run before, and is run again as it was.
-      if (journal?.isReplay !== true) checkWriting(cypher);
+      if (journal?.isReplay !== true) checkWriting(cypher, parameters);
       return inTurn(() => runWriting(cypher, parameters, options));
     },
     async *edges(type: RelationType): AsyncGenerator<GraphEdge> {

@@ -1,5 +1,6 @@
-import { type CypherToken, isWord, tokenizeCypher } from '../cypher.ts';
 import { Failure } from '../failure.ts';
+import { type Expression, parseWriting, UpdatingClause } from './parse.ts';
+import { mapTree } from './program.ts';
 
 /** What Neo4j can and the embedded engine cannot, how it shows in a query, and the way around. */
 export interface Gap {
@@ -52,44 +53,73 @@ export const wayAround = (cypher: string): string | undefined => {
 const trusted = new Set(
   (
     'count collect sum min max avg coalesce type labels id elementid properties keys size tolower toupper head last nodes ' +
-    'relationships startnode endnode exists any all none single shortestpath allshortestpaths'
-  ).split(' '),
-);
-/** Words that may stand before a bracket without being functions. */
-const words = new Set(
-  (
-    'match merge create where and or xor not in on set with return unwind as by when then else call delete detach foreach optional ' +
-    'case remove is starts ends contains limit skip distinct for require each if options yield union using drop index constraint'
+    'relationships startnode endnode'
   ).split(' '),
 );
 const listKeys = new Set(['aliases', 'statements']);
+const listFunctions = new Set(['collect', 'labels', 'keys', 'nodes', 'relationships']);
+/** First words of statements about the schema, which work out nothing. */
+const schemaWords = new Set(['CREATE', 'DROP']);
+
+const refuse = (what: string, hint: string): never => {
+  throw new Failure('query-failed', `The query was not run: ${what}`, { hint });
+};
+
+/** True for what is a list, as far as can be told before it runs. */
+const isListy = (tree: Expression, parameters: Readonly<Record<string, unknown>>): boolean => {
+  switch (tree.kind) {
+    case 'list':
+    case 'comprehension':
+    case 'slice':
+      return true;
+    case 'patterns':
+      return tree.value !== undefined;
+    case 'property':
+      return listKeys.has(tree.key);
+    case 'parameter':
+      return Array.isArray(parameters[tree.name]);
+    case 'call':
+      return listFunctions.has(tree.name);
+    case 'binary':
+      return tree.operator === '+' && (isListy(tree.left, parameters) || isListy(tree.right, parameters));
+    default:
+      return false;
+  }
+};
+
+const partsOf = (cypher: string): ReturnType<typeof parseWriting> | undefined => {
+  try {
+    return parseWriting(cypher);
+  } catch (error) {
+    if (!(error instanceof UpdatingClause)) throw error;
+    if (error.isFirst && schemaWords.has(error.word)) return undefined;
+    return refuse(
+      `where it writes, the folder does not know ${error.word}`,
+      wayAround(cypher) ?? 'Use MATCH, WITH, UNWIND, CALL and the clauses that write.',
+    );
+  }
+};
 
 /**
  * Refuses a query that writes where the engine, which runs it, would silently do something else than a Neo4j: functions that
- * it has otherwise, and a list plus an element, which it makes null of.
+ * it has otherwise, and a list plus an element, which it makes null of. What cannot be read is refused too.
  */
-export const checkWriting = (cypher: string): void => {
-  const tokens = tokenizeCypher(cypher).filter(({ kind }) => kind !== 'comment');
-  const refuse = (what: string, hint: string): never => {
-    throw new Failure('query-failed', `The query was not run: ${what}`, { hint });
-  };
-  const isList = (before: CypherToken | undefined, last: CypherToken | undefined): boolean =>
-    before?.text === '.' && listKeys.has(last?.text ?? '');
-  for (const [index, token] of tokens.entries()) {
-    const [before, next] = [tokens[index - 1], tokens[index + 1]];
-    const name = token.text.toLowerCase();
-    const isCall = token.kind === 'word' && next?.text === '(' && before?.text !== ':' && !words.has(name);
-    let first = index;
-    while (tokens[first - 1]?.text === '.') first -= 2;
-    if (isCall && !isWord(tokens[first - 1], 'CALL') && (before?.text === '.' || !trusted.has(name)))
+export const checkWriting = (cypher: string, parameters: Readonly<Record<string, unknown>> = {}): void => {
+  mapTree(partsOf(cypher), (node) => {
+    const tree = node as unknown as Expression;
+    const called =
+      tree.kind === 'call' && !trusted.has(tree.name) ? tree.name : tree.kind === 'reduce' ? 'reduce' : undefined;
+    if (called !== undefined)
       refuse(
-        `where it writes, the folder has no "${token.text}(…)" that means the same as on a Neo4j`,
+        `where it writes, the folder has no "${called}(…)" that means the same as on a Neo4j`,
         'Ask for the value first, in a query that only reads, and give it as a parameter: SET n.x = $x.',
       );
-    if (token.kind !== 'sign' || token.text !== '+') continue;
-    const left = before?.text === ']' || isList(tokens[index - 2], before);
-    const right = next?.text === '[' || isList(tokens[index + 2], tokens[index + 3]);
-    if (left !== right)
+    if (
+      tree.kind === 'binary' &&
+      tree.operator === '+' &&
+      isListy(tree.left, parameters) !== isListy(tree.right, parameters)
+    )
       refuse('where it writes, the folder makes nothing of a list plus an element', 'Write list + [element].');
-  }
+    return undefined;
+  });
 };

@@ -1,8 +1,8 @@
-import { type CypherToken, isWord, placeOf, syntaxFailure, tokenizeCypher } from '../cypher.ts';
+import { type CypherToken, isWord, placeOf, stringValue, syntaxFailure, tokenizeCypher } from '../cypher.ts';
 
 /*
- * Cypher that reads, as a tree: by recursive descent after the grammar of Neo4j 5. Clauses that write are not parsed
- * (`UpdatingClause`): they go to the engine, or are refused before.
+ * Cypher as a tree: by recursive descent after the grammar of Neo4j 5. Of clauses that write, which are the engine's to run,
+ * it is only told what they hold (`parseWriting`).
  */
 
 export type Literal = null | boolean | bigint | number | string;
@@ -209,8 +209,24 @@ export interface Query {
   readonly all: boolean;
 }
 
-/** The query writes, or is none that this parser is for: EXPLAIN, PROFILE. */
-export class UpdatingClause extends Error {}
+/** What a clause that writes holds: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH. */
+export interface Update {
+  readonly patterns: readonly PathPattern[];
+  readonly values: readonly Expression[];
+}
+
+/** The query writes, or is none that this parser is for: EXPLAIN, PROFILE, CREATE INDEX. */
+export class UpdatingClause extends Error {
+  /** The word at which that was seen. */
+  readonly word: string;
+  /** True when the query begins with it. */
+  readonly isFirst: boolean;
+  constructor(word: string, isFirst: boolean) {
+    super(word);
+    this.word = word;
+    this.isFirst = isFirst;
+  }
+}
 
 /** Deepest nesting of brackets; Neo4j overflows its stack somewhere beyond. */
 const deepest = 300;
@@ -231,16 +247,6 @@ const typeWords = new Set(
 const comparisons = new Set(['=', '<>', '<', '>', '<=', '>=']);
 const quantifiers = new Set(['all', 'any', 'none', 'single']);
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-/** What a string of Cypher stands for. */
-const stringValue = (text: string): string =>
-  text
-    .slice(1, -1)
-    .replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex: string | undefined, sign: string = '') =>
-      hex === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(hex, 16)),
-    );
-
 /** An error of this parser while it tries something; it goes back where there is another way. */
 class Unexpected extends Error {
   readonly at: number;
@@ -253,8 +259,8 @@ class Unexpected extends Error {
   }
 }
 
-/** Parses a query that reads. Throws a Failure (`cypher-syntax`) that names the place, or `UpdatingClause`. */
-export const parseCypher = (text: string): Query => {
+/** With `updates`, clauses that write are allowed, and what they hold goes there. */
+const parse = (text: string, updates: Update[] | undefined): Query => {
   const tokens = tokenizeCypher(text).filter(({ kind }) => kind !== 'comment');
   const budget = 2000 + tokens.length * looksPerToken;
   let at = 0;
@@ -1026,7 +1032,7 @@ export const parseCypher = (text: string): Query => {
     if (takeSign('{')) {
       const query = nested(unions);
       wantSign('}');
-      if (sees('IN')) throw new UpdatingClause();
+      if (sees('IN')) throw new UpdatingClause('IN TRANSACTIONS', false);
       return { kind: 'subquery', optional, imports, query };
     }
     let called = name();
@@ -1066,7 +1072,7 @@ export const parseCypher = (text: string): Query => {
     const token = peek();
     if (token?.kind !== 'word') return undefined;
     const word = token.text.toUpperCase();
-    if (updating.has(word)) throw new UpdatingClause();
+    if (updating.has(word)) throw new UpdatingClause(word, at === 0);
     if (word === 'OPTIONAL') {
       at += 1;
       if (sees('MATCH')) return matchClause(true);
@@ -1098,15 +1104,52 @@ export const parseCypher = (text: string): Query => {
     return undefined;
   };
 
+  /** `n.x = 1`, `n = map`, `n += map`, `n:Label`, as SET and REMOVE have them. */
+  const change = (): readonly Expression[] => {
+    const target = postfix();
+    return takeSign('=') || takeSign('+=') ? [target, expression()] : [target];
+  };
+  const update = (into: Update[]): boolean => {
+    const add = (patterns: readonly PathPattern[], values: readonly Expression[]): void => {
+      into.push({ patterns, values });
+    };
+    const isPattern = (): boolean => isSign('(', 1) || (isName(1) && isSign('=', 2));
+    if ((sees('CREATE') || sees('INSERT') || sees('MERGE')) && isPattern()) {
+      at += 1;
+      add(listOf(pathPattern), []);
+      while (take('ON')) {
+        if (!take('CREATE')) want('MATCH');
+        want('SET');
+        add([], listOf(change).flat());
+      }
+    } else if (take('SET') || take('REMOVE')) add([], listOf(change).flat());
+    else if (take('DELETE') || take('DETACH', 'DELETE') || take('NODETACH', 'DELETE')) add([], listOf(expression));
+    else if (take('FOREACH')) {
+      wantSign('(');
+      name();
+      want('IN');
+      add([], [expression()]);
+      wantSign('|');
+      while (!isSign(')')) if (!nested(() => update(into))) fail('a clause that writes');
+      wantSign(')');
+    } else return false;
+    return true;
+  };
+
   const branch = (): readonly Clause[] => {
     const clauses: Clause[] = [];
+    const before = updates?.length ?? 0;
     for (;;) {
+      if (updates !== undefined) {
+        if (update(updates)) continue;
+        if (take('FINISH')) break;
+      }
       const next = clause();
       if (next === undefined) break;
       clauses.push(next);
       if (next.kind === 'return') break;
     }
-    if (clauses.length === 0) fail('MATCH, WITH, UNWIND, CALL or RETURN');
+    if (clauses.length === 0 && (updates?.length ?? 0) === before) fail('MATCH, WITH, UNWIND, CALL or RETURN');
     return clauses;
   };
 
@@ -1128,6 +1171,7 @@ export const parseCypher = (text: string): Query => {
       if (peek()?.kind === 'number') at += 1;
       while (peek()?.kind === 'word' && isSign('=', 1)) at += 3;
     }
+    if (updates !== undefined && !take('EXPLAIN')) take('PROFILE');
     const query = unions();
     takeSign(';');
     if (at < tokens.length) fail('the end of the query');
@@ -1137,4 +1181,14 @@ export const parseCypher = (text: string): Query => {
     const { line, column } = placeOf(text, error.at);
     throw syntaxFailure(error.message, line, column, error);
   }
+};
+
+/** Parses a query that reads. Throws a Failure (`cypher-syntax`) that names the place, or `UpdatingClause`. */
+export const parseCypher = (text: string): Query => parse(text, undefined);
+
+/** A query that may write: its clauses that read, and what those that write hold. Throws as `parseCypher` does. */
+export const parseWriting = (text: string): { readonly query: Query; readonly updates: readonly Update[] } => {
+  const updates: Update[] = [];
+  const query = parse(text, updates);
+  return { query, updates };
 };

@@ -1,4 +1,4 @@
-import type { CypherToken } from '../cypher.ts';
+import { type CypherToken, stringValue } from '../cypher.ts';
 import { Failure } from '../failure.ts';
 import type { Engine } from './engine.ts';
 import { createFullText, type FullText, type Hit } from './fullText.ts';
@@ -13,16 +13,6 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /** The one full-text index of the schema, under the name that it has in Neo4j. */
 const indexName = 'names';
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-/** What a string of Cypher stands for. */
-const stringValue = (text: string): string =>
-  text
-    .slice(1, -1)
-    .replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex: string | undefined, sign: string = '') =>
-      hex === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(hex, 16)),
-    );
 
 const unknown = (what: string): Failure =>
   new Failure('query-failed', `The query failed: ${what}`, {
