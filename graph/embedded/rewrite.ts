@@ -157,22 +157,6 @@ const sumOfNothing = (tokens: readonly CypherToken[]): readonly Edit[] =>
     ];
   });
 
-/** `date('2031-06-19').year`: a part of what a function gives is read in a list comprehension. */
-const partsOfDates = (tokens: readonly CypherToken[]): readonly Edit[] =>
-  tokens.flatMap((token, index): readonly Edit[] => {
-    const makes = ['DATE', 'DATETIME', 'LOCALDATETIME', 'TIME', 'LOCALTIME', 'DURATION'].some((word) =>
-      isWord(token, word),
-    );
-    if (!makes || !isSign(tokens[index + 1], '(') || isSign(tokens[index - 1], '.')) return [];
-    const close = closing(tokens, index + 1);
-    const [dot, part] = [tokens[close + 1], tokens[close + 2]];
-    if (!isSign(dot, '.') || dot === undefined || part?.kind !== 'word') return [];
-    return [
-      { start: token.start, end: token.start, text: '[part IN [' },
-      { start: dot.start, end: part.end, text: `] | part.${part.text}][0]` },
-    ];
-  });
-
 /** Index after a dotted name that starts at `first`; undefined for another name. */
 const isProcedure = (tokens: readonly CypherToken[], first: number, name: string): number | undefined => {
   let at = first;
@@ -185,48 +169,6 @@ const isProcedure = (tokens: readonly CypherToken[], first: number, name: string
   }
   return at;
 };
-
-/** Index of the bracket that closes `date(…)` at `index`; undefined for anything else. */
-const endOfDate = (tokens: readonly CypherToken[], index: number): number | undefined =>
-  isWord(tokens[index], 'DATE') && isSign(tokens[index + 1], '(') ? closing(tokens, index + 1) : undefined;
-
-/** `duration.inDays(date(a), date(b))` is their difference; of dates only, since times of day would count as well. */
-const daysBetween = (tokens: readonly CypherToken[], text: string): readonly Edit[] =>
-  tokens.flatMap((token, index): readonly Edit[] => {
-    const open = isProcedure(tokens, index, 'duration.inDays');
-    if (open === undefined || !isSign(tokens[open], '(') || isSign(tokens[index - 1], '.')) return [];
-    const comma = endOfDate(tokens, open + 1);
-    if (comma === undefined || !isSign(tokens[comma + 1], ',')) return [];
-    const end = endOfDate(tokens, comma + 2);
-    const close = end === undefined ? undefined : tokens[end + 1];
-    if (end === undefined || close === undefined || !isSign(close, ')')) return [];
-    const difference = `(${textOf(text, tokens.slice(comma + 2, end + 1))} - ${textOf(text, tokens.slice(open + 1, comma + 1))})`;
-    const [dot, part] = [tokens[end + 2], tokens[end + 3]];
-    return isSign(dot, '.') && part?.kind === 'word'
-      ? [{ start: token.start, end: part.end, text: `[part IN [${difference}] | part.${part.text}][0]` }]
-      : [{ start: token.start, end: close.end, text: difference }];
-  });
-
-/** The first day of what a date is cut to. */
-const firstDays: Readonly<Record<string, string>> = {
-  year: '{year: day.year, month: 1, day: 1}',
-  month: '{year: day.year, month: day.month, day: 1}',
-  day: '{year: day.year, month: day.month, day: day.day}',
-};
-
-/** `date.truncate('month', date(a))` is the first day of that month. */
-const firstDayOf = (tokens: readonly CypherToken[], text: string): readonly Edit[] =>
-  tokens.flatMap((token, index): readonly Edit[] => {
-    const open = isProcedure(tokens, index, 'date.truncate');
-    if (open === undefined || !isSign(tokens[open], '(') || isSign(tokens[index - 1], '.')) return [];
-    const unit = tokens[open + 1];
-    const made = unit?.kind === 'string' ? firstDays[unit.text.slice(1, -1).toLowerCase()] : undefined;
-    const end = isSign(tokens[open + 2], ',') ? endOfDate(tokens, open + 3) : undefined;
-    const close = end === undefined ? undefined : tokens[end + 1];
-    if (made === undefined || end === undefined || close === undefined || !isSign(close, ')')) return [];
-    const date = textOf(text, tokens.slice(open + 3, end + 1));
-    return [{ start: token.start, end: close.end, text: `[day IN [${date}] | date(${made})][0]` }];
-  });
 
 /** A label expression after `:` such as `A|B`, `!A&B`, `(A|B)&C` as a condition on `name`; undefined when it is a plain list. */
 const labelCondition = (
@@ -570,9 +512,6 @@ const rules: readonly ((tokens: readonly CypherToken[], text: string) => readonl
   aggregatesInside,
   sumOfNothing,
   joinWithPlus,
-  daysBetween,
-  firstDayOf,
-  partsOfDates,
 ];
 
 const apply = (text: string, edits: readonly Edit[]): Omit<Rewritten, 'searches'> => {
