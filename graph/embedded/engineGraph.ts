@@ -56,9 +56,20 @@ interface EngineGraph {
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 const labelled = (labels: readonly string[]): string => labels.map((label) => `:${quote(label)}`).join('');
 
+/** What is made of a number, kept for the next time. */
+const keeping = <T>(make: (id: number) => T): ((id: number) => T) => {
+  const kept = new Map<number, T>();
+  return (id) => {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    if (kept.size > keptAtMost) kept.clear();
+    const made = make(id);
+    kept.set(id, made);
+    return made;
+  };
+};
+
 const createGraph = (engine: Engine): EngineGraph => {
-  const nodes = new Map<number, NodeDatum>();
-  const edges = new Map<number, EdgeDatum>();
   const lists = new Map<string, readonly number[]>();
   const found = new Map<string, Values>();
   const neighbours = new Map<string, Map<number, number[]>>();
@@ -213,22 +224,8 @@ const createGraph = (engine: Engine): EngineGraph => {
   };
 
   const shared: Omit<Graph, 'expect'> = {
-    node: (id) => {
-      const known = nodes.get(id);
-      if (known !== undefined) return known;
-      if (nodes.size > keptAtMost) nodes.clear();
-      const node = new NodeDatum(id, holdings);
-      nodes.set(id, node);
-      return node;
-    },
-    edge: (id) => {
-      const known = edges.get(id);
-      if (known !== undefined) return known;
-      if (edges.size > keptAtMost) edges.clear();
-      const edge = new EdgeDatum(id, holdings);
-      edges.set(id, edge);
-      return edge;
-    },
+    node: keeping((id) => new NodeDatum(id, holdings)),
+    edge: keeping((id) => new EdgeDatum(id, holdings)),
     around: neighboursOf,
     between,
     withLabel: (label) => lists.get(label ?? '') ?? [],

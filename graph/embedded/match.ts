@@ -47,6 +47,14 @@ interface Reached {
   readonly by: { readonly node: number; readonly edge: number }[];
 }
 
+/** Where to look for edges, and for which. */
+interface Around {
+  readonly at: number;
+  readonly direction: EdgePattern['direction'];
+  readonly types: readonly string[] | undefined;
+  readonly fits: ((edge: EdgeDatum, row: Row) => boolean) | undefined;
+}
+
 type Step = (row: Row, used: Set<number>, next: (row: Row) => Iterable<Row>) => Iterable<Row>;
 
 /** `a AND b AND c` apart. */
@@ -357,6 +365,25 @@ export const planMatch = (
       (where === undefined || holds(where(name === undefined ? row : { ...row, [name]: edge })));
   };
 
+  /** Edges around a node that fit and are not in the match yet; each of them is while the caller is at it. */
+  const freeEdges = function* (
+    { at, direction, types, fits }: Around,
+    row: Row,
+    used: Set<number>,
+  ): Generator<readonly [neighbour: number, edge: EdgeDatum]> {
+    for (const [neighbour = 0, id = 0] of graph.around(at, direction, types)) {
+      if (used.has(id)) continue;
+      const edge = graph.edge(id);
+      if (fits?.(edge, row) === false) continue;
+      used.add(id);
+      try {
+        yield [neighbour, edge];
+      } finally {
+        used.delete(id);
+      }
+    }
+  };
+
   const expand = (pattern: EdgePattern, fromSlot: string, to: NodePattern, isReversed: boolean): void => {
     const direction = isReversed ? flipped[pattern.direction] : pattern.direction;
     const types = typesOf(pattern.types);
@@ -405,17 +432,12 @@ export const planMatch = (
         if (edges.length >= least)
           yield* reach(at, { ...row, [slot]: isReversed ? [...edges].reverse() : [...edges] }, next);
         if (edges.length >= most) return;
-        for (const [neighbour = 0, id = 0] of graph.around(at, direction, types)) {
-          if (used.has(id)) continue;
-          const edge = graph.edge(id);
-          if (fits?.(edge, row) === false) continue;
-          used.add(id);
+        for (const [neighbour, edge] of freeEdges({ at, direction, types, fits }, row, used)) {
           edges.push(edge);
           try {
             yield* walk(neighbour);
           } finally {
             edges.pop();
-            used.delete(id);
           }
         }
       };
@@ -763,17 +785,12 @@ export const planMatch = (
             yield* reach(at, bindings, next);
             return;
           }
-          for (const [neighbour = 0, id = 0] of graph.around(at, edge.direction, types)) {
-            if (used.has(id)) continue;
-            const each = graph.edge(id);
-            if (fits?.(each, row) === false) continue;
-            used.add(id);
+          for (const [neighbour, each] of freeEdges({ at, direction: edge.direction, types, fits }, row, used)) {
             edges.push(each);
             try {
               yield* walk(neighbour);
             } finally {
               edges.pop();
-              used.delete(id);
             }
             if (found && which !== 'all') return;
           }
