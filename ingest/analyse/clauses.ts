@@ -525,8 +525,9 @@ export const findClauses = (
       subject.preposition === undefined &&
       said !== undefined &&
       said.first === described.first &&
-      said.cases.length === 1 &&
-      said.cases[0] === 'nom'
+      said.cases.includes('nom') &&
+      !said.cases.includes('acc') &&
+      !said.cases.includes('dat')
     );
   };
   const joinsOn = (segment: Segment | undefined): boolean =>
