@@ -281,7 +281,8 @@ export const resolveReferences = (given: Document): Mention[] => {
           add(i, 'Country', other.entity, 'description', 0.7, `„${token.text}“ is the other state of the article`);
         continue;
       }
-      if (countryNouns.has(lemma) && phrase.number !== 'pl') {
+      // "das Nachbarland Venezuelas" is none of those named before.
+      if (countryNouns.has(lemma) && phrase.number !== 'pl' && !(lemma.startsWith('nachbar') && saysWho(i))) {
         const found = best(
           candidates,
           i,

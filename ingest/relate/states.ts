@@ -140,6 +140,8 @@ interface OpenOffice {
   /** "sein Justizminister": whoever is said to have this minister. */
   readonly of?: string;
   readonly status?: Draft['status'];
+  /** "X, heute Minister": not yet when what the article tells happened. */
+  readonly later?: true;
   /** "die Außenminister X und Y": each may be of another state. */
   readonly several?: true;
 }
@@ -177,6 +179,20 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
     if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals)$/i.test(text))
       return !/^langjährig/i.test(text);
     if (text === 'bis' && tokenOf(index, phrase.first - 1).pos !== 'ADV' && phrase.link === 'apposition') return true;
+  }
+  return false;
+};
+
+/** Rule of an office that somebody came to hold only after what is told of him. */
+export const officeLater = 'state:office-later';
+
+/** "X, heute Vizekanzler, unterschrieb damals …" */
+const isLater = (index: Index, phrase: Phrase): boolean => {
+  if (phrase.link !== 'apposition') return false;
+  for (let i = phrase.first - 1; i >= 0 && phrase.first - i < 4; i--) {
+    const { lower } = tokenOf(index, i);
+    if (lower === ',') return false;
+    if (/^(?:heute|inzwischen|mittlerweile|nunmehr|später|jetzt)$/.test(lower)) return true;
   }
   return false;
 };
@@ -629,8 +645,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             ? bodies
             : countries
           : [...countries, ...bodies];
-    for (const owner of best)
-      say('HOLDS_POSITION', person, owner, byOffice ? 0.85 : 0.95, { title, current }, `office-${kind}`);
+    const held = isLater(index, phrase) ? officeLater.slice('state:'.length) : `office-${kind}`;
+    for (const owner of best) say('HOLDS_POSITION', person, owner, byOffice ? 0.85 : 0.95, { title, current }, held);
     // "der japanische Generaldirektor der IAEO": no office of his state says where he is from.
     if (best.length > 0 && best.every((o) => o.type === 'Organisation') && !byOffice && persons.length === 1)
       for (const state of nationalityIn(index, phrase))
@@ -644,6 +660,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         kind,
         current,
         ...(persons.length > 1 ? { several: true as const } : {}),
+        ...(isLater(index, phrase) ? { later: true as const } : {}),
         ...(people.length === 1 && !/kolleg/i.test(head.lemma) ? { of: (people[0] as Referent).entity } : {}),
       });
   });
@@ -755,7 +772,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
   // Whose minister somebody is can be said once that one's own state is known.
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
-  for (const { person, phrase, title, kind, current, of, status, several } of order) {
+  for (const { person, phrase, title, kind, current, of, status, several, later } of order) {
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
     const head = tokenOf(index, phrase.head);
     // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
@@ -900,7 +917,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       to: owner,
       status: status ?? 'asserted',
       sentence,
-      rule: 'state:office-context',
+      rule: later === true ? officeLater : 'state:office-context',
       confidence: confidence * person.confidence,
       undated: true,
       properties: { title, current },

@@ -7,7 +7,7 @@ import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
 import { type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
-import { relateStates, twoStates } from './states.ts';
+import { officeLater, relateStates, twoStates } from './states.ts';
 import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
 
 /*
@@ -352,7 +352,7 @@ const relateActor = (
 const officesOf = (states: readonly Draft[]): Map<string, string[]> => {
   const offices = new Map<string, string[]>();
   for (const draft of states) {
-    if (draft.type !== 'HOLDS_POSITION' || draft.status !== 'asserted') continue;
+    if (draft.type !== 'HOLDS_POSITION' || draft.status !== 'asserted' || draft.rule === officeLater) continue;
     if (
       !draft.to.startsWith('country:') &&
       !/organisation:(?:eu|vereinte-nationen|uno|nato|europaeische)/.test(draft.to)
