@@ -59,8 +59,9 @@ export const relate = (document: Document): Statement[] => {
   }
   const all = datedByText([...best.values()], assumed);
   const own = governed(all);
+  const signed = new Map(document.entities.map((e) => [e.id, e.properties?.['signedOn']]));
   return datedBySignature(all)
-    .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)))
+    .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)) && !goesBefore(s, signed.get(s.to)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 };
 
@@ -108,6 +109,16 @@ const datedBySignature = (statements: readonly Statement[]): Statement[] => {
     const follows = s.type === 'PARTY_TO' && s.status === 'asserted' && s.date === undefined && s.since === undefined;
     return day === undefined || !follows ? s : { ...s, ...day };
   });
+};
+
+/** What is done to a treaty after it was signed: told of an earlier day, it was another treaty. */
+const afterwards: ReadonlySet<string> = new Set('RATIFIED JOINED LEFT SUSPENDED VIOLATED'.split(' '));
+const goesBefore = ({ type, date }: Statement, signedOn: string | undefined): boolean =>
+  afterwards.has(type) && date !== undefined && signedOn !== undefined && isEarlier(date, signedOn);
+/** True where both are known so precisely that the one lies before the other. */
+const isEarlier = (date: string, other: string): boolean => {
+  const known = Math.min(date.length, other.length);
+  return date.slice(0, known) < other.slice(0, known);
 };
 
 /** What nobody does to the state that he governs: read so, the target was somebody else. */
