@@ -86,7 +86,8 @@ function isDay(year: number | undefined, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year ?? 2000, month);
 }
 
-function precisionOf(date: string): DatePrecision {
+/** How precise an ISO date is. */
+export function precisionOf(date: string): DatePrecision {
   return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
 }
 

@@ -189,6 +189,9 @@ test('the id hangs on the text alone', () => {
 test.each<[string, string | undefined]>([
   ['Titel\n\nBerlin, 3. Mai 2019 (dpa) – Der Pakt hält.', '2019-05-03'],
   ['Titel\n\nBerlin, den 3. Mai 2019. Der Pakt hält.', '2019-05-03'],
+  ['Titel\n\nBern, 3. Mai 2019 · Der Pakt hält.', '2019-05-03'],
+  ['Seite 7 · Ausland · 3. Mai 2019\n\nTitel\n\nDer Pakt hält.', '2019-05-03'],
+  ['Titel\n\n03/05/2019 - 21:14 Uhr | Teilen auf Facebook\n\nDer Pakt hält.', '2019-05-03'],
   ['Titel\n\nWien (APA), 3.5.2019 – Der Pakt hält.', '2019-05-03'],
   ['Titel\n\nBERLIN/PARIS, 3. Mai 2019: Der Pakt hält.', '2019-05-03'],
   ['Titel\n\nStand: 3. Mai 2019, 18:20 Uhr\n\nDer Pakt hält.', '2019-05-03'],

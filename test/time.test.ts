@@ -289,6 +289,7 @@ test.each([
   ['Angela Merkel hatte China vor einigen Wochen besucht.', ['VISITED 2022']],
   ['Seit 2015 bombardiert Saudi-Arabien die Huthi.', ['ATTACKED 2015']],
   ['Nach dem 3. Mai 2021 kritisierte Russland China.', ['ACCUSED -']],
+  ['Juni 2021: Russland greift die Ukraine an.', ['ATTACKED 2021-06']],
   [
     'Russland kritisierte am 8. Mai 2018 China und verhängte Sanktionen gegen Japan.',
     ['ACCUSED 2018-05-08', 'SANCTIONED 2018-05-08'],

@@ -92,14 +92,19 @@ export function findPublished(text: string): string | undefined {
       if (date !== undefined) return date;
     }
   }
+  // "Seite 7 · Ausland · 18. April 1995": the head of a page
+  for (const line of lines) {
+    const parts = line.length <= 120 && !/[.!?]$/.test(line) ? line.split(/ [|•·›»] /) : [];
+    const dated = parts.length > 1 ? parts.find((part) => isDateLine(part) && findDate(part) !== undefined) : undefined;
+    if (dated !== undefined) return findDate(dated);
+  }
   for (const line of lines) {
     const dateline = DATELINE.exec(line);
     if (dateline === null) continue;
     const rest = line.slice(dateline[0].length, dateline[0].length + 60);
     // the date ends the line or its sentence, or a dash, bracket or colon follows
-    const date = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2})(?=$| ?[([–—:]| - |\.(?:$| ))/u.exec(
-      rest,
-    );
+    const date =
+      /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{4}-\d{2}-\d{2})(?=$| ?[([–—:·]| - |\.(?:$| ))/u.exec(rest);
     if (date !== null) return findDate(date[0]);
   }
   const inLead = leadDate(lines, top);

@@ -2,8 +2,8 @@ import { statementId } from '../../graph/id.ts';
 import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
 import { officeOf } from '../knowledge/offices.ts';
-import type { Clause, Document, TimeExpression } from '../model.ts';
-import { findStoryDates, speaksOfOtherTime } from '../time.ts';
+import type { Clause, Document, Sentence, TimeExpression, Token } from '../model.ts';
+import { findStoryDates, precisionOf, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { relateJoint } from './joint.ts';
@@ -60,7 +60,7 @@ export const relate = (document: Document): Statement[] => {
   const all = datedByText([...best.values()], assumed);
   const own = governed(all);
   const signed = new Map(document.entities.map((e) => [e.id, e.properties?.['signedOn']]));
-  return datedBySignature(all)
+  return datedBySignature(all, signed)
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)) && !goesBefore(s, signed.get(s.to)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 };
@@ -99,13 +99,20 @@ const datedByText = (statements: readonly Statement[], assumed: ReadonlySet<stri
 const longestNews = 7;
 
 /** Whoever signs on a day is a party from that day on, where nothing else is said. */
-const datedBySignature = (statements: readonly Statement[]): Statement[] => {
+const datedBySignature = (
+  statements: readonly Statement[],
+  signed: ReadonlyMap<string, string | undefined>,
+): Statement[] => {
   const days = new Map<string, Pick<Statement, 'date' | 'datePrecision'>>();
   for (const { type, status, from, to, date, datePrecision } of statements)
     if (type === 'SIGNED' && status === 'asserted' && date !== undefined && datePrecision !== undefined)
       days.set(`${from} ${to}`, { date, datePrecision });
   return statements.map((s) => {
-    const day = days.get(`${s.from} ${s.to}`);
+    // "Vertrag zwischen A und B": they are those who signed it.
+    const given = s.rule.startsWith('treaty-parties') ? signed.get(s.to) : undefined;
+    const day =
+      days.get(`${s.from} ${s.to}`) ??
+      (given === undefined ? undefined : { date: given, datePrecision: precisionOf(given) });
     const follows = s.type === 'PARTY_TO' && s.status === 'asserted' && s.date === undefined && s.since === undefined;
     return day === undefined || !follows ? s : { ...s, ...day };
   });
@@ -157,8 +164,7 @@ const toStatement = (document: Document, draft: Draft): Statement => {
         ? storyDateOf(document, draft)
         : undefined);
   const precision: DatePrecision | undefined =
-    draft.datePrecision ??
-    (date === undefined ? undefined : date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day');
+    draft.datePrecision ?? (date === undefined ? undefined : precisionOf(date));
   const since = draft.since ?? (time?.role === 'since' ? time.date : undefined);
   const until =
     draft.until ?? (time?.role === 'until' ? time.date : time?.role === 'interval' ? time.until : undefined);
@@ -195,6 +201,23 @@ const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression): bool
   role === 'since' &&
   tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'seit' || lower === 'ab');
 
+/** "X, seit 2019 Präsident, erklärte …": the time is of what stands between the commas. */
+const isAside = ({ tokens }: Document, { role, first, last }: TimeExpression): boolean => {
+  if (role !== 'since' || !tokens.slice(Math.max(0, first - 3), first).some(({ text }) => text === ',')) return false;
+  for (let i = last; i < tokens.length && i < last + 12; i++) {
+    const { text, pos } = tokens[i] as Token;
+    if (text === ',') return true;
+    if (pos === 'VERB' || pos === 'AUX' || text === '.') return false;
+  }
+  return false;
+};
+
+/** "Juni 2022: Die Miliz kehrt zurück.": the date before the colon is that of the sentence. */
+const entryOf = (document: Document, { first }: Sentence): string | undefined => {
+  const time = [0, 1].flatMap((skip) => timesAt(document, first + skip)).find((t) => t.role === 'at');
+  return time !== undefined && document.tokens[time.last]?.text === ':' ? time.date : undefined;
+};
+
 /** Events that happen on a day of the story; standing policies (REJECTED, SANCTIONED …) are not dated by their neighbours. */
 const storyEvents: ReadonlySet<string> = new Set(
   'MET VISITED SIGNED JOINED LEFT COOPERATED CONCEDED PROTESTED SUPPORTED DEMANDED ACCUSED INVITED APPOINTED'.split(
@@ -205,8 +228,9 @@ const storyEvents: ReadonlySet<string> = new Set(
 /** The day on which an event without a date of its own goes on, unless its clause speaks of another time. */
 const storyDateOf = (document: Document, draft: Draft): string | undefined => {
   const sentence = document.sentences[draft.sentence];
-  if (sentence === undefined || draft.status !== 'asserted' || draft.undated === true || !storyEvents.has(draft.type))
-    return undefined;
+  if (sentence === undefined || draft.status !== 'asserted' || draft.undated === true) return undefined;
+  const entry = relations[draft.type].family === 'state' ? undefined : entryOf(document, sentence);
+  if (entry !== undefined || !storyEvents.has(draft.type)) return entry;
   const date = storyDates(document)[draft.sentence];
   if (date === undefined) return undefined;
   const cue = draft.marks?.cue?.start ?? sentence.start;
@@ -261,10 +285,12 @@ const timeOf = (document: Document, draft: Draft): TimeExpression | undefined =>
     const inside: TimeExpression[] = [];
     for (let i = first; i < last; i++)
       if (document.clauseOf[i] === index)
-        for (const time of timesAt(document, i)) if (time.date !== undefined) inside.push(time);
+        for (const time of timesAt(document, i))
+          if (time.date !== undefined && !isAside(document, time)) inside.push(time);
     if (inside.length > 0) {
       const cue = draft.marks?.cue?.start ?? 0;
-      const rank = (t: TimeExpression): number => (t.role === 'at' ? 0 : 1000) + Math.abs(t.start - cue);
+      const rank = (t: TimeExpression): number =>
+        (t.role === 'at' || beginsThen(document, t) ? 0 : 1000) + Math.abs(t.start - cue);
       return [...inside].sort((a, b) => rank(a) - rank(b))[0];
     }
     // "trat am 8. Mai aus und verhängte Sanktionen": what shares its subject goes on at that time.
