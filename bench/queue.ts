@@ -63,7 +63,7 @@ const articleAt = (number: number): string => {
   ].join('\n\n');
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'entente-queue-'));
+const folder = mkdtempSync(join(tmpdir(), 'entente-bench-queue-'));
 const writeArticles = (name: string, first: number, count: number): string => {
   const place = join(folder, name);
   mkdirSync(place);
@@ -163,12 +163,12 @@ try {
   for (const workers of [0, 1, 2, 1, 2]) {
     runs.push(await measure(workers));
     console.log(JSON.stringify(runs.at(-1)));
+    if (values.write)
+      writeFileSync(
+        join(root, 'bench/queue.json'),
+        `${JSON.stringify({ node: process.versions.node, cores: availableParallelism(), runs }, undefined, 1)}\n`,
+      );
   }
-  if (values.write)
-    writeFileSync(
-      join(root, 'bench/queue.json'),
-      `${JSON.stringify({ node: process.versions.node, cores: availableParallelism(), runs }, undefined, 1)}\n`,
-    );
 } finally {
   for (const child of running) child.kill('SIGKILL');
   await script('stop').catch(() => undefined);

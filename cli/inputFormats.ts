@@ -57,7 +57,7 @@ export const inputFormats: readonly InputFormat[] = [
   {
     endings: ['pdf'],
     says:
-      'The text of a PDF as one article: broken words joined, repeated headers and page numbers left out. Up to 300 pages, 10 s and 512 MB of memory; a file that is only ' +
+      'The text of a PDF as one article: broken words joined, repeated headers and page numbers left out. Up to 300 pages, 10 s (of time and of the processor) and 512 MB of memory; a file that is only ' +
       'scanned pictures, or needs a password, is told. Columns are read in the order in which the file has them.',
   },
   {
