@@ -118,6 +118,16 @@ const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
   });
 };
 
+/** Participles that tell how something is done. */
+const manners: ReadonlySet<string> = new Set([
+  'entschieden',
+  'entschlossen',
+  'geschlossen',
+  'gezielt',
+  'verstärkt',
+  'wiederholt',
+]);
+
 /**
  * "Die EU verhängte Sanktionen und drohte": before a bare noun a past tense looks like a participle. With a subject before it, a
  * verb behind "und" and no other verb it is the verb of its clause; so is "brach" behind "und". "einst" is an adverb.
@@ -125,7 +135,7 @@ const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
 const repairJoined = (words: readonly RawToken[], tagged: readonly Tagged[]): readonly Tagged[] => {
   let verbs: Map<number, Tagged> | undefined;
   const isVerb = (word: Tagged | undefined): boolean => word?.pos === 'VERB' || word?.pos === 'AUX';
-  const ends = (i: number): boolean => i < 0 || tagged[i]?.pos === 'PUNCT';
+  const ends = (i: number): boolean => i < 0 || i >= tagged.length || tagged[i]?.pos === 'PUNCT';
   const asVerb = (i: number): void => {
     const word = tagged[i] as Tagged;
     const verb = word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin' && a.tense === 'past');
@@ -142,6 +152,16 @@ const repairJoined = (words: readonly RawToken[], tagged: readonly Tagged[]): re
         lemma: 'einst',
         analyses: (tagged[j] as Tagged).analyses.filter((a) => a.pos === 'ADV'),
       });
+    }
+    // "lehnte das entschieden ab": before the prefix of another verb it says how.
+    if (
+      tagged[j]?.pos === 'VERB' &&
+      manners.has((words[j] as RawToken).text) &&
+      particles.has((words[j + 1] as RawToken).text) &&
+      ends(j + 2)
+    ) {
+      verbs ??= new Map();
+      verbs.set(j, { pos: 'ADJ', lemma: (words[j] as RawToken).text, analyses: [] });
     }
     if (tagged[j]?.pos !== 'CCONJ') continue;
     if (words[j + 1]?.text === 'brach' && tagged[j + 1]?.pos === 'ADJ') asVerb(j + 1);

@@ -1063,9 +1063,21 @@ const lastActor = (index: Index, phrase: Phrase): Referent[] => {
   return actor === undefined || actor.type === 'Treaty' ? [] : [{ ...actor, confidence: actor.confidence * 0.75 }];
 };
 
+/** The preposition of a setting: "am Rande eines Treffens", "zum Auftakt seines Besuchs" are "bei" as well. */
+const settingOf = (index: Index, phrase: Phrase): string => {
+  if (phrase.preposition !== undefined || phrase.link !== 'genitive' || phrase.parent === undefined)
+    return phrase.preposition ?? '';
+  const outer = index.document.phrases[phrase.parent] as Phrase;
+  const within = (index.document.tokens[outer.head] as Token).lemma;
+  return outer.preposition !== undefined && settings.has(within) ? 'bei' : '';
+};
+const settings: ReadonlySet<string> = new Set(
+  'Rand Rande Rahmen Auftakt Beginn Abschluss Ende Verlauf Lauf Laufe Anschluss Zug Zuge Anlass'.split(' '),
+);
+
 const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
   const { document } = index;
-  if (frame.prepositions !== undefined && !frame.prepositions.includes(phrase.preposition ?? '')) return;
+  if (frame.prepositions !== undefined && !frame.prepositions.includes(settingOf(index, phrase))) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   const owners = fillNoun(index, phrase, frame.from, frame, false, []);
   // "wirft X den Angriff auf Z vor": the deed of whoever is accused of it.
