@@ -69,6 +69,7 @@ const lemmaOfForm = (token: Token, form: string): string => {
       readings.some(
         (b) =>
           b !== a &&
+          b.lemma.indexOf('ge') > 0 &&
           b.lemma.length === a.lemma.length + 2 &&
           b.lemma.replace('ge', '') === a.lemma &&
           !rareWithoutGe.has(a.lemma),
