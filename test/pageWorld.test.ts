@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
@@ -356,6 +357,31 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
     await page.keyboard.press('Enter');
     await page.locator('.panel h2', { hasText: name }).waitFor();
     await page.locator('.counts', { hasText: /^\d+ von / }).waitFor();
+  });
+
+  scene('saves all of it as SVG, lines told apart by manner; an HTML file says how much it holds', async (page) => {
+    // Of a node's kind and a manner that are switched off nothing is drawn.
+    await page.locator('.legend label', { hasText: 'Verträge' }).first().click();
+    await page.locator('.legend label', { hasText: 'verneint' }).first().click();
+    await page.locator('[data-action=export]').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-export=svg]').click()]);
+    const svg = readFileSync(await file.path(), 'utf8');
+    const types = unpackColumns(await (await fetch(`${served.url}api/world`)).arrayBuffer()).columns.get('type') ?? [];
+    const drawn = svg.match(/<(?:circle|rect x|polygon)\b/g) ?? [];
+    const edges = (svg.match(/M[\d.]+ [\d.]+L/g) ?? []).length;
+    const told = (await counts(page)).match(/[\d.]+(?= von)/g)?.map((text) => Number(text.replace('.', '')));
+    expect([drawn.length, edges]).toEqual(told);
+    expect(drawn.length).toBeLessThanOrEqual([...types].filter((type) => type !== 3).length);
+    const dashes = new Set(svg.match(/stroke-dasharray="[^"]+"/g));
+    expect(dashes.size).toBe(2);
+    expect((svg.match(/<text /g) ?? []).length).toBe(80);
+    // Another program must be able to read it.
+    const fault = await page.evaluate(
+      `new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml').querySelector('parsererror')?.textContent`,
+    );
+    expect(fault).toBeUndefined();
+    await page.locator('[data-export=html]').click();
+    await page.locator('.toast', { hasText: 'Öffne einen Ausschnitt' }).waitFor();
   });
 
   scene('makes a scene of what a box is drawn around', async (page) => {

@@ -2,7 +2,7 @@ import type { GraphSource, Report } from '../export/model.ts';
 import type { GraphEdge, GraphNode } from '../model.ts';
 import { nodeTypes, type RelationKind, relations, statuses } from '../ontology.ts';
 import { findCommunities } from './communities.ts';
-import { type Bodies, createForces, packPieces, placeByCommunity, pushApart, roundsFor, shelve } from './forces.ts';
+import { type Bodies, createForces, packPieces, placeByCommunity, pushApart, roundsFor, surround } from './forces.ts';
 import { boxOf, placeWritings, type Said, textWidth } from './labels.ts';
 import { showName } from './names.ts';
 import {
@@ -105,12 +105,13 @@ const layOut = ({ nodes, edges }: Part, radii: readonly number[]): readonly Plac
     fixed: new Uint8Array(order),
     ends: Uint32Array.from(edges.flatMap(({ from, to }) => [index.get(from) ?? 0, index.get(to) ?? 0])),
     weight: Float32Array.from(edges, ({ sources }) => 1 + Math.log(sources || 1)),
+    kind: Uint8Array.from(nodes, ({ type }) => nodeTypes.indexOf(type)),
   };
   placeByCommunity(bodies, findCommunities(order, bodies.ends, bodies.weight));
   createForces(bodies).step(roundsFor(order));
   packPieces(bodies);
   pushApart(bodies, (5 * layoutSide) / side);
-  shelve(bodies);
+  surround(bodies);
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let node = 0; node < order; node += 1) {
     left = Math.min(left, bodies.x[node] as number);

@@ -16,6 +16,8 @@ export interface Bodies {
   readonly ends: Uint32Array;
   /** One per edge. */
   readonly weight: Float32Array;
+  /** Nodes of one kind stand together where nothing else says where they belong. Default: all are of one. */
+  readonly kind?: Uint8Array;
 }
 
 /** The angle of sunflower seeds: no two rows fall on one line. */
@@ -251,17 +253,27 @@ export const packPieces = (bodies: Bodies): void => {
   }
 };
 
+/** Steps of about this length along an ellipse, from its lowest point to the right; `count` angles, the first half a step away. */
+const stepsAlong = (width: number, height: number, step: number, count: number): readonly number[] => {
+  const angles: number[] = [];
+  const advance = (angle: number, part: number): number =>
+    angle + (part * step) / Math.hypot(width * Math.sin(angle), height * Math.cos(angle));
+  for (let angle = advance(-Math.PI / 2, 0.5); angles.length < count; angle = advance(angle, 1)) angles.push(angle);
+  return angles;
+};
+
 /**
- * Sets nodes without any edge in rows below the picture: forces would only blow them to its rim, where they push all others
- * together.
+ * Sets nodes without any edge around the picture, kind by kind, from below upwards on both sides: forces would only blow them to its rim,
+ * where they push all others together.
  */
-export const shelve = (bodies: Bodies): void => {
-  const { x, y, radius, fixed, ends } = bodies;
+export const surround = (bodies: Bodies): void => {
+  const { x, y, radius, fixed, ends, kind } = bodies;
   const joined = new Set(ends);
   const loose: number[] = [];
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  const stays = (node: number): boolean => joined.has(node) || fixed[node] === 1;
   for (let node = 0; node < x.length; node += 1) {
-    if (!joined.has(node) && !fixed[node]) {
+    if (!stays(node)) {
       loose.push(node);
       continue;
     }
@@ -272,12 +284,45 @@ export const shelve = (bodies: Bodies): void => {
   }
   if (loose.length === 0 || loose.length === x.length) return;
   const unit = Math.max(right - left, top - bottom, 1e-6) / pictureSide;
-  const step = 2 * (Math.max(...loose.map((node) => radius[node] as number)) + 9) * unit;
-  const columns = Math.max(1, Math.floor((right - left) / step) + 1);
-  for (const [at, node] of loose.entries()) {
-    const rowLength = Math.min(columns, loose.length - Math.floor(at / columns) * columns);
-    x[node] = (left + right) / 2 + ((at % columns) - (rowLength - 1) / 2) * step;
-    y[node] = bottom - (2 + Math.floor(at / columns)) * step;
+  const step = 2 * (Math.max(...loose.map((node) => radius[node] as number)) + 7) * unit;
+  const [middleX, middleY] = [(left + right) / 2, (bottom + top) / 2];
+  // A graph of two nodes is a line, and its ellipse would be flat.
+  const [half, high] = [right - left, top - bottom].map((side) => Math.max(side / 2, 2 * step)) as [number, number];
+  let reach = 0;
+  for (let node = 0; node < x.length; node += 1)
+    if (stays(node))
+      reach = Math.max(
+        reach,
+        Math.hypot(((x[node] as number) - middleX) / half, ((y[node] as number) - middleY) / high),
+      );
+  const [width, height] = [half * reach + 1.5 * step, high * reach + 1.5 * step];
+  // Ramanujan's approximation of an ellipse's length.
+  const length = Math.PI * (3 * (width + height) - Math.sqrt((3 * width + height) * (width + 3 * height)));
+  const room = Math.max(8, Math.floor(length / step) - 1);
+  const kinds = new Map<number, number[]>();
+  for (const node of loose) {
+    const members = kinds.get(kind?.[node] ?? 0);
+    if (members === undefined) kinds.set(kind?.[node] ?? 0, [node]);
+    else members.push(node);
+  }
+  const groups = [...kinds].sort(([a], [b]) => a - b).map(([, members]) => members);
+  /** Places side by side when so many stand behind each other, with a gap between kinds. */
+  const placesFor = (depth: number): number =>
+    groups.reduce((sum, members) => sum + Math.ceil(members.length / depth) + 1, -1);
+  let depth = 1;
+  while (placesFor(depth) > room && depth < loose.length) depth += 1;
+  const count = placesFor(depth);
+  const rightwards = stepsAlong(width, height, step, Math.ceil(count / 2));
+  const angles = [...rightwards.map((angle) => -Math.PI - angle).reverse(), ...rightwards];
+  let place = angles.length - count;
+  for (const members of groups) {
+    for (const [at, node] of members.entries()) {
+      const angle = angles[place + Math.floor(at / depth)] as number;
+      const outwards = (at % depth) * step;
+      x[node] = middleX + (width + outwards) * Math.cos(angle);
+      y[node] = middleY + (height + outwards) * Math.sin(angle);
+    }
+    place += Math.ceil(members.length / depth) + 1;
   }
 };
 

@@ -43,6 +43,7 @@ import {
   type World,
   type WorldMask,
 } from './world.ts';
+import { drawWorld, foremostOf } from './worldPicture.ts';
 import { createWorldStage, type WorldLook, type WorldStage } from './worldStage.ts';
 
 type Drawer = 'table' | 'query' | undefined;
@@ -61,6 +62,10 @@ const mostChosen = 2000;
 const outletsAtOnce = 5000;
 /** How often a layout that is still made is asked for its next stage, in milliseconds. */
 const nextStage = 1500;
+/** Edges whose sentences one HTML file holds. */
+const sentencesInHtml = 4000;
+/** Nodes that are named in a picture of the whole of a large graph. */
+const namesInPicture = 80;
 /** How often it is asked how far the overview is, in milliseconds. */
 const nextLook = 500;
 /** How often a server that is gone is asked again, in milliseconds. */
@@ -1368,10 +1373,7 @@ export class EntenteGraph extends LitElement implements Desk {
     if (stage === undefined) return;
     const part = this.#exported();
     if (part === undefined && this.#world !== undefined) {
-      if (this.#isWorld && kind === 'png') {
-        const picture = await this.#worldStage?.picture();
-        if (picture !== undefined) this.#save('entente.png', 'image/png', picture);
-      } else this.say(this.words.tooLargeForPicture);
+      await this.#saveWorldPicture(this.#world, kind);
       return;
     }
     const palette = palettes[this.#theme];
@@ -1392,8 +1394,10 @@ export class EntenteGraph extends LitElement implements Desk {
     else if (kind === 'png') this.#save('entente.png', 'image/png', await drawPng(picture));
     else {
       this.scene.learn({ nodes: shown.nodes, edges: [] });
-      const edges = shown.edges.slice(0, 4000).map(({ id }) => id);
+      const edges = shown.edges.slice(0, sentencesInHtml).map(({ id }) => id);
       const statements = (await this.#attempt(() => this.#client.statements(edges))) ?? [];
+      if (edges.length < shown.edges.length)
+        this.say(this.words.htmlCut(showNumber(edges.length, this.words), showNumber(shown.edges.length, this.words)));
       const passages = statements.map((each) => ({
         relation: `${this.nameOf(each.from)} ${this.words.readings[each.type][0]} ${this.nameOf(each.to)}`,
         status: this.words.statuses[each.status][0],
@@ -1402,6 +1406,24 @@ export class EntenteGraph extends LitElement implements Desk {
       }));
       this.#save('entente.html', 'text/html', drawHtml(picture, 'Entente', this.words.sentences, passages, palette));
     }
+  }
+
+  /** Pictures of the whole of a large graph. */
+  async #saveWorldPicture(world: World, kind: 'png' | 'svg' | 'html'): Promise<void> {
+    if (kind === 'html') this.say(this.words.tooLargeForHtml(showNumber(sentencesInHtml, this.words)));
+    else if (kind === 'svg') {
+      const look = this.#worldLook(world);
+      const filters = this.#exportScope === 'all' ? noFilters : this.scene.filters;
+      const mask = maskOf(world, filters);
+      const named = foremostOf(mask, look, namesInPicture);
+      const found = (await this.#worldNodes(named)) ?? [];
+      const names = new Map(named.map((node, at): [number, string] => [node, showName(found[at]?.name ?? '', 42)]));
+      const pieces = [...drawWorld(world, look, mask, names, palettes[this.#theme])];
+      this.#save('entente.svg', 'image/svg+xml', new Blob(pieces, { type: 'image/svg+xml' }));
+    } else if (this.#isWorld) {
+      const picture = await this.#worldStage?.picture();
+      if (picture !== undefined) this.#save('entente.png', 'image/png', picture);
+    } else this.say(this.words.pictureOfOverview);
   }
 
   async #saveData(format: string, part: number): Promise<void> {

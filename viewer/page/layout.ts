@@ -1,3 +1,4 @@
+import { nodeTypes } from '../../graph/ontology.ts';
 import type { Place } from '../../graph/picture/svg.ts';
 import type { SceneEdge, SceneNode } from '../server/wire.ts';
 import type { LayoutRequest, LayoutStep } from './layout.worker.ts';
@@ -34,6 +35,7 @@ export const startLayout = ({
     fixed: Uint8Array.from(nodes, ({ id }) => Number(fixed.has(id))),
     ends: Uint32Array.from(edges.flatMap(({ from, to }) => [index.get(from) ?? 0, index.get(to) ?? 0])),
     weight: Float32Array.from(edges, ({ sources }) => 1 + Math.log(sources || 1)),
+    kind: Uint8Array.from(nodes, ({ type }) => nodeTypes.indexOf(type)),
     rounds,
     forces,
   };

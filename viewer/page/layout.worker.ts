@@ -1,4 +1,4 @@
-import { type Bodies, createForces, packPieces, pushApart, shelve } from '../../graph/picture/forces.ts';
+import { type Bodies, createForces, packPieces, pushApart, surround } from '../../graph/picture/forces.ts';
 
 export interface LayoutRequest extends Bodies {
   readonly rounds: number;
@@ -29,6 +29,6 @@ self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
   }
   if (data.forces) packPieces(data);
   pushApart(data, 7);
-  if (data.forces) shelve(data);
+  if (data.forces) surround(data);
   say(true);
 });

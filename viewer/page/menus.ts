@@ -22,14 +22,17 @@ export const exportMenu = (desk: Desk, { picture, data, scope, setScope, chosen 
     ['scene', words.exportScene],
     ['all', words.exportAll],
   ];
+  const titleOf = (name: string): string => words.formats[name] ?? name.toUpperCase();
   const formats = () =>
-    (about?.exportFormats ?? []).flatMap(({ name, description, parts }) =>
-      Array.from({ length: parts }, (_, part) => {
-        const label =
-          parts === 1 ? name.toUpperCase() : `${name.toUpperCase()} ${part === 0 ? words.nodes : words.edges}`;
-        return html`<button title=${description} data-export=${`${name}-${part}`} @click=${() => data(name, part)}>${label}</button>`;
-      }),
-    );
+    // Pictures are drawn here, as they are seen.
+    (about?.exportFormats ?? [])
+      .filter(({ name }) => name !== 'svg' && name !== 'png')
+      .flatMap(({ name, description, parts }) =>
+        Array.from({ length: parts }, (_, part) => {
+          const label = parts === 1 ? titleOf(name) : `${titleOf(name)} ${part === 0 ? words.nodes : words.edges}`;
+          return html`<button title=${description} data-export=${`${name}-${part}`} @click=${() => data(name, part)}>${label}</button>`;
+        }),
+      );
   return html`
     <h3>${words.exportWhat}</h3>
     <div class="choice scopes" role="radiogroup" aria-label=${words.exportWhat}>

@@ -1,13 +1,13 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { EdgeLineProgram, EdgeProgram, NodeProgram, type ProgramInfo } from 'sigma/rendering';
+import { EdgeProgram, NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import type { NodeType, Status } from '../../graph/ontology.ts';
 import { curvesOf, type Drawn, type Line, type Mark, type Place } from '../../graph/picture/svg.ts';
 import { channels, type Palette } from '../../graph/picture/tones.ts';
 import { distances } from './shapes.ts';
-import { drawsInSoftware, sans, writeText } from './stageText.ts';
+import { beside, drawsInSoftware, sans, writeText } from './stageText.ts';
 
 /*
  * The only file that knows sigma (version 4 changes styles and programs). The page hands it figures and lines; it draws them and says
@@ -63,7 +63,7 @@ const look = { paper: [1, 1, 1], ink: [0, 0, 0], accent: [1, 0, 0], dim: 0 };
 const shapes: Readonly<Record<NodeType, number>> = { Person: 0, Organisation: 1, Country: 2, Treaty: 3 };
 const styles: Readonly<Record<Status, number>> = { asserted: 0, planned: 1, claimed: 2, denied: 3 };
 
-const { UNSIGNED_BYTE, FLOAT, TRIANGLES, TRIANGLE_STRIP } = WebGLRenderingContext;
+const { UNSIGNED_BYTE, FLOAT, LINES, TRIANGLES, TRIANGLE_STRIP } = WebGLRenderingContext;
 
 type Marked = { shape?: number; selected?: boolean; emphasised?: boolean; pinned?: boolean };
 
@@ -209,6 +209,18 @@ const strip: number[][] = [
   [1, -1, 2],
 ];
 
+/** 1 where a line of this style is inked, so many pixels from its beginning. */
+const dashing = /* glsl */ `
+float inked(float style, float along) {
+  if (style > 2.5) {
+    float at = mod(along, 22.5);
+    return at < 12.0 || (at > 16.0 && at < 18.5) ? 1.0 : 0.0;
+  }
+  if (style > 1.5) return mod(along, 6.0) < 2.6 ? 1.0 : 0.0;
+  if (style > 0.5) return mod(along, 13.0) < 8.0 ? 1.0 : 0.0;
+  return 1.0;
+}`;
+
 type DrawnLine = { curve?: number; style?: number; arrow?: boolean; emphasised?: boolean; disputed?: boolean };
 
 /** A line or a curve in one piece with its arrow head; dashed by status; a disputed one is flanked by a second, thin line. */
@@ -294,8 +306,8 @@ varying float v_side;
 varying float v_half;
 varying float v_solid;
 varying float v_flags;
-uniform vec3 u_paper;
 uniform float u_dim;
+${dashing}
 void main() {
   #ifdef PICKING_MODE
   gl_FragColor = v_color;
@@ -305,14 +317,7 @@ void main() {
   float style = mod(flags, 4.0);
   float emphasised = mod(floor(flags / 8.0), 2.0);
   float disputed = mod(floor(flags / 16.0), 2.0);
-  float on = 1.0;
-  if (v_solid < 0.5) {
-    if (style > 2.5) {
-      float at = mod(v_along, 22.5);
-      on = at < 12.0 || (at > 16.0 && at < 18.5) ? 1.0 : 0.0;
-    } else if (style > 1.5) on = mod(v_along, 6.0) < 2.6 ? 1.0 : 0.0;
-    else if (style > 0.5) on = mod(v_along, 13.0) < 8.0 ? 1.0 : 0.0;
-  }
+  float on = v_solid < 0.5 ? inked(style, v_along) : 1.0;
   float alpha = clamp(v_half + 0.5 - abs(v_side), 0.0, 1.0) * on;
   // The second line of a disputed edge.
   if (disputed > 0.5 && v_solid < 0.5) alpha = max(alpha, 0.85 * clamp(1.0 - abs(abs(v_side) - v_half - 2.6), 0.0, 1.0) * step(0.0, v_side));
@@ -322,7 +327,7 @@ void main() {
   gl_FragColor = vec4(colour * alpha, alpha);
   #endif
 }`,
-      UNIFORMS: ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_paper', 'u_dim'],
+      UNIFORMS: ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_dim'],
       ATTRIBUTES: [
         { name: 'a_source', size: 2, type: FLOAT },
         { name: 'a_target', size: 2, type: FLOAT },
@@ -370,12 +375,88 @@ void main() {
     gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
     gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
     gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
-    gl.uniform3fv(at('u_paper'), look.paper);
     gl.uniform1f(at('u_dim'), look.dim);
   }
 }
 
-/** Above this many edges curves and dashes cost too much (measured: four times plain lines); then lines are straight and thin. */
+/** Lines one pixel wide, straight and without heads, for many of them: two corners each instead of twenty. Their style still tells how it is said. */
+class ThinProgram extends EdgeProgram<string> {
+  getDefinition() {
+    return {
+      VERTICES: 2,
+      METHOD: LINES,
+      VERTEX_SHADER_SOURCE: /* glsl */ `
+attribute vec4 a_id;
+attribute vec4 a_color;
+attribute vec2 a_place;
+attribute float a_along;
+attribute float a_flags;
+uniform mat3 u_matrix;
+uniform float u_correctionRatio;
+varying vec4 v_color;
+varying float v_along;
+varying float v_flags;
+void main() {
+  gl_Position = vec4((u_matrix * vec3(a_place, 1)).xy, 0, 1);
+  v_along = a_along / (2.0 * u_correctionRatio);
+  v_flags = a_flags;
+  #ifdef PICKING_MODE
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= 255.0 / 254.0;
+}`,
+      FRAGMENT_SHADER_SOURCE: /* glsl */ `
+precision highp float;
+varying vec4 v_color;
+varying float v_along;
+varying float v_flags;
+uniform float u_dim;
+${dashing}
+void main() {
+  #ifdef PICKING_MODE
+  gl_FragColor = v_color;
+  #else
+  float flags = floor(v_flags + 0.5);
+  if (inked(mod(flags, 4.0), v_along) < 0.5) discard;
+  float alpha = mix(0.92, 0.13, u_dim * (1.0 - floor(flags / 8.0)));
+  gl_FragColor = vec4(v_color.rgb * alpha, alpha);
+  #endif
+}`,
+      UNIFORMS: ['u_correctionRatio', 'u_matrix', 'u_dim'],
+      ATTRIBUTES: [
+        { name: 'a_place', size: 2, type: FLOAT },
+        { name: 'a_along', size: 1, type: FLOAT },
+        { name: 'a_flags', size: 1, type: FLOAT },
+        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+      ],
+    };
+  }
+
+  processVisibleItem(
+    edgeIndex: number,
+    startIndex: number,
+    source: NodeDisplayData,
+    target: NodeDisplayData,
+    data: EdgeDisplayData & DrawnLine,
+  ): void {
+    const flags = (data.style ?? 0) + 8 * Number(data.emphasised ?? false);
+    const rest = [flags, floatColor(data.color), edgeIndex];
+    const length = Math.hypot(target.x - source.x, target.y - source.y);
+    this.array.set([source.x, source.y, 0, ...rest, target.x, target.y, length, ...rest], startIndex);
+  }
+
+  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
+    const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
+    gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
+    gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
+    gl.uniform1f(at('u_dim'), look.dim);
+  }
+}
+
+/** Above this many edges curves and arrows cost too much (measured: four times plain lines); then lines are straight and thin. */
 const plainAbove = 4000;
 /** Without a graphics card, lines rest while the picture moves from this many on: a frame of them takes most of a second. */
 const restAbove = 600;
@@ -441,7 +522,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
       [];
     for (const { context, label, x, y, size, strong } of waiting.sort((a, b) => b.first - a.first || b.size - a.size)) {
       context.font = `${strong ? 600 : 450} ${strong ? labelSize + 0.5 : labelSize}px ${sans}`;
-      const left = x + size + 5;
+      const left = beside(x, size + 5, context.measureText(label).width, container.clientWidth);
       const box = { left, right: left + context.measureText(label).width, top: y - 7, bottom: y + 8 };
       if (
         taken.some(
@@ -494,7 +575,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     defaultEdgeType: 'line',
     nodeProgramClasses: { figure: FigureProgram as never },
     nodeHoverProgramClasses: { figure: FigureProgram as never },
-    edgeProgramClasses: { line: LineProgram as never, thin: EdgeLineProgram },
+    edgeProgramClasses: { line: LineProgram as never, thin: ThinProgram as never },
     enableEdgeEvents: true,
     renderEdgeLabels: true,
     zIndex: true,
@@ -821,7 +902,7 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
           color: line.colour,
           size: line.width,
           curve: curves.get(line.id) ?? 0,
-          style: isPlain ? 0 : styles[line.status],
+          style: styles[line.status],
           arrow: line.arrow && !isPlain,
           disputed: line.disputed && !isPlain,
         };

@@ -28,3 +28,9 @@ export const drawsInSoftware = (): boolean => {
   gl.getExtension('WEBGL_lose_context')?.loseContext();
   return isSoftware;
 };
+
+/** Where a label of this length begins beside a node: to the right, or to the left where the canvas ends before the label does. */
+export const beside = (x: number, distance: number, length: number, width: number): number => {
+  const right = x + distance;
+  return right + length <= width - 4 || x - distance - length < 4 ? right : x - distance - length;
+};

@@ -1,8 +1,9 @@
 import type { Place } from '../../graph/picture/svg.ts';
 import { channels, type Palette, tones } from '../../graph/picture/tones.ts';
 import { distances } from './shapes.ts';
-import { drawsInSoftware, sans, writeText } from './stageText.ts';
+import { beside, drawsInSoftware, sans, writeText } from './stageText.ts';
 import { type Incidence, incidenceOf, toneOfRelation, type World, type WorldMask } from './world.ts';
+import { radiiOf } from './worldPicture.ts';
 
 /*
  * The world on the canvas: points and lines straight from typed arrays, without a graph library. Points are drawn in each frame;
@@ -393,8 +394,9 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
         return;
       }
       canvas.font = `${isStrong ? 600 : 450} ${labelSize}px ${sans}`;
-      const left = x + r + 4;
-      const area = { left, right: left + canvas.measureText(label).width, top: y - 8, bottom: y + 9 };
+      const length = canvas.measureText(label).width;
+      const left = beside(x, r + 4, length, width);
+      const area = { left, right: left + length, top: y - 8, bottom: y + 9 };
       const isTaken = taken.some(
         (other) =>
           other.left < area.right && other.right > area.left && other.top < area.bottom && other.bottom > area.top,
@@ -536,16 +538,7 @@ export const createWorldStage = (container: HTMLElement, first: Palette, events:
       packed[4 * node + 2] = rgb[3 * node + 2] as number;
       packed[4 * node + 3] = type[node] as number;
     }
-    // All points together may cover only a part of the picture.
-    let area = 0;
-    radius = new Float32Array(type.length);
-    for (let node = 0; node < type.length; node += 1) {
-      const r = 1.5 + 13 * (weights[node] as number);
-      radius[node] = r;
-      if (shown[node]) area += Math.PI * r * r;
-    }
-    const shrink = Math.max(0.3, Math.min(1, Math.sqrt((cover * width * height) / Math.max(1, area))));
-    for (let node = 0; node < radius.length; node += 1) radius[node] = (radius[node] as number) * shrink;
+    radius = radiiOf(weights, shown, width * height, cover);
     order = Uint32Array.from({ length: (mask as WorldMask).nodeCount });
     let at = 0;
     for (let node = 0; node < shown.length; node += 1)

@@ -310,6 +310,7 @@ export const layOut = (index: GraphIndex, nodes: Uint32Array): Layouts => {
     radius: Float32Array.from(nodes, (node) => radiusOf(index.degree[node] as number) * shrink),
     ends,
     weight: Float32Array.from(edges, (edge) => 1 + Math.log((index.sources[edge] as number) || 1)),
+    kind: Uint8Array.from(nodes, (node) => index.type[node] as number),
   };
   const worker = new Worker(workerFile, { workerData: task });
   worker.unref();

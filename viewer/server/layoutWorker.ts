@@ -7,7 +7,7 @@ import {
   placeByCommunity,
   pushApart,
   roundsFor,
-  shelve,
+  surround,
 } from '../../graph/picture/forces.ts';
 import { betweenness, neighbourLists, pageRank } from './centrality.ts';
 
@@ -15,6 +15,7 @@ export interface LayoutTask {
   readonly radius: Float32Array;
   readonly ends: Uint32Array;
   readonly weight: Float32Array;
+  readonly kind: Uint8Array;
 }
 
 /** What is known so far: the places change with each stage, the measures come with the last. */
@@ -69,5 +70,5 @@ for (let left = rounds; left > 0; left -= roundsAtOnce) {
 }
 packPieces(bodies);
 pushApart(bodies, isLarge ? 1 : 7, isLarge ? 4 : 80);
-shelve(bodies);
+surround(bodies);
 say(1);

@@ -14,7 +14,7 @@ import { type Column, packColumns, type Unpacked, unpackColumns } from './column
  */
 
 /** Raise it when what the parts hold, or how it is computed (communities, places, words of the search), changes. */
-const format = 1;
+const format = 2;
 
 /** Columns hold places in these lists. */
 const meaning = createHash('sha256')
