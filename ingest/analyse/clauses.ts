@@ -97,7 +97,7 @@ const asking: ReadonlySet<string> = new Set(
 );
 
 /** Verbs whose participle is mostly that of the one with ge-: "zugestanden" is of zugestehen. */
-const rareWithoutGe: ReadonlySet<string> = new Set(['zustehen', 'einstehen', 'stehen', 'ausstehen', 'hören', 'winnen']);
+const rareWithoutGe: ReadonlySet<string> = new Set(['zustehen', 'einstehen', 'anhören', 'anloben']);
 
 const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:e[nmrs]?)?$/.test(lower);
 
