@@ -1,6 +1,6 @@
 import { readRows } from '../knowledge/read.ts';
 import type { Analysis, Case, Gender, Phrase, Token } from '../model.ts';
-import { createFormCache } from './formCache.ts';
+import { askOnce, createFormCache } from './formCache.ts';
 
 /*
  * Agreement inside a noun phrase as sets of (case, number, gender), one bit each: 4 × 2 × 3 = 24 bits. Determiner, adjective
@@ -205,8 +205,11 @@ const namesInS = (): ReadonlySet<string> => {
 let inS: Set<string> | undefined;
 
 /** Short names of parties, unions, agencies and organisations: feminine like the noun that they end in ("die ÖVP"). */
-const feminineAcronym =
-  /^(?:EU|UNO|Uno|EVP|NATO|Nato|OSZE|OPEC|Opec|UNESCO|Unesco|UNRWA|FIFA|Fifa|UEFA|Uefa|Hamas|Hisbollah|Fatah|\p{Lu}{1,4}[PUO]|SPD|AfD|FPÖ|SPÖ|KPÖ|BZÖ|KSČ|PKK|PYD|YPG|SPS|EZB|WHO|OECD|IAEA|CIA|NSA)$/u;
+const isFeminineAcronym = askOnce((text) =>
+  /^(?:EU|UNO|Uno|EVP|NATO|Nato|OSZE|OPEC|Opec|UNESCO|Unesco|UNRWA|FIFA|Fifa|UEFA|Uefa|Hamas|Hisbollah|Fatah|\p{Lu}{1,4}[PUO]|SPD|AfD|FPÖ|SPÖ|KPÖ|BZÖ|KSČ|PKK|PYD|YPG|SPS|EZB|WHO|OECD|IAEA|CIA|NSA)$/u.test(
+    text,
+  ),
+);
 const feminine = singular & genderReadings.f;
 
 /** A name with its article ("Die Grünen"): the article shows number and case. */
@@ -220,7 +223,7 @@ const readingsWithArticle = (first: string, last: string): Readings | undefined 
 export const nameReadings = (token: Token, last: Token): Readings => {
   const withArticle = readingsWithArticle(token.text, last.text);
   if (withArticle !== undefined) return withArticle;
-  if (token === last && feminineAcronym.test(token.text)) return feminine;
+  if (token === last && isFeminineAcronym(token.text)) return feminine;
   const many =
     token.text === 'USA' ||
     /^(?:Vereinigten|Niederlande|Philippinen|Malediven|Emirate|Taliban|UN|Vereinten)/.test(token.text);

@@ -30,3 +30,16 @@ export const createFormCache = <Value>(size: number): FormCache<Value> => {
     set,
   };
 };
+
+/** The same test, asked once per form within the bounds of a cache: for long patterns and lists, since news repeats its words. */
+export const askOnce = (test: (form: string) => boolean): ((form: string) => boolean) => {
+  const answers = createFormCache<boolean>(10_000);
+  return (form) => {
+    let answer = answers.get(form);
+    if (answer === undefined) {
+      answer = test(form);
+      answers.set(form, answer);
+    }
+    return answer;
+  };
+};

@@ -18,6 +18,7 @@ import {
   type Readings,
   restrictToCase,
 } from './agreement.ts';
+import { askOnce } from './formCache.ts';
 import { namelessNouns, timeNouns } from './words.ts';
 
 /*
@@ -110,6 +111,8 @@ const isCityAdjective = (token: Token, next: Token | undefined): boolean =>
 /** A year that says since or until when: "ist seit 1992 Vertragspartei". A number of something has its noun right behind. */
 const datingPrepositions: ReadonlySet<string> = new Set(['seit', 'ab', 'bis']);
 const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
+const isTimeNoun = askOnce((lemma) => /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst)$/i.test(lemma));
+
 /** An inflected participle, also where the tagger took it for a verb. */
 const isParticipleAttribute = (token: Token): boolean =>
   (token.pos === 'ADJ' || token.pos === 'VERB') &&
@@ -266,7 +269,7 @@ export const chunk = (
       common &&
       !(names.get(i + 1)?.type === 'Person' && isNameless(token.lemma.toLowerCase())) &&
       !timeNouns.has(token.lemma.toLowerCase()) &&
-      !/(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst)$/i.test(token.lemma);
+      !isTimeNoun(token.lemma);
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);
     const isName = token.pos === 'PROPN';
     if (isName) {
@@ -339,7 +342,7 @@ export const chunk = (
         continue;
       }
       const counted = at(i + 2);
-      if (/^(?:mehr|weniger)$/.test(token.text) && next.text === 'als' && counted !== undefined && isCount(counted)) {
+      if (next.text === 'als' && /^(?:mehr|weniger)$/.test(token.text) && counted !== undefined && isCount(counted)) {
         i += 2;
         continue;
       }
@@ -488,7 +491,11 @@ export const chunk = (
     let possessor: number | undefined;
     const behind = at(next + 1);
     // "die Uno, deren Gesandter …", "und dessen Präsidenten": a genitive of its own before the noun.
-    if (/^(?:deren|dessen)$/.test(lower) && behind !== undefined && (isNominal(behind) || isAttributive(behind))) {
+    if (
+      (lower === 'deren' || lower === 'dessen') &&
+      behind !== undefined &&
+      (isNominal(behind) || isAttributive(behind))
+    ) {
       possessor = add(
         {
           first: next,

@@ -143,7 +143,9 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
         ? []
         : [countryDraft(tokens, index, index + 1, city.code, 'adjective', 0.8, 'adjective of a capital')];
   }
-  const lower = text.toLowerCase();
+  const { lower } = token;
+  // Most words have no "sch", and none of these endings.
+  if (!lower.includes('sch')) return [];
   if (!lower.includes('isch') && !lower.includes('ysch') && !lower.includes('deutsch') && !lower.includes('schweizer'))
     return [];
   if (upper && !startsUpper(next) && index !== sentence.first) return [];

@@ -1,4 +1,5 @@
 import type { Article } from '../../graph/model.ts';
+import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
@@ -413,11 +414,14 @@ const prefixesByStart: ReadonlyMap<string, typeof bodyPrefixes> = new Map(
 );
 const portfolio: typeof bodyPrefixes = [['', 'eu-kommission']];
 /** Portfolios of the European Commission: nobody else calls an office holder so. */
-const commissioner =
-  /^(?:Haushalts|Budget|Handels|Wettbewerbs|Erweiterungs|Nachbarschafts|Migrations|Klima|Klimaschutz|Binnenmarkt|Energie|Agrar|Landwirtschafts|Währungs|Wirtschafts|Justiz|Innen|Verkehrs|Umwelt|Industrie|Digital|Regional|Bildungs|Gesundheits|Forschungs|Steuer|Sozial|Entwicklungs|EU-)kommissar(?:s|e|en|in|innen)?$/;
+const isCommissionerNoun = askOnce((word) =>
+  /^(?:Haushalts|Budget|Handels|Wettbewerbs|Erweiterungs|Nachbarschafts|Migrations|Klima|Klimaschutz|Binnenmarkt|Energie|Agrar|Landwirtschafts|Währungs|Wirtschafts|Justiz|Innen|Verkehrs|Umwelt|Industrie|Digital|Regional|Bildungs|Gesundheits|Forschungs|Steuer|Sozial|Entwicklungs|EU-)kommissar(?:s|e|en|in|innen)?$/.test(
+    word,
+  ),
+);
 const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
   const { text } = words.tokens[index] as Token;
-  const isCommissioner = commissioner.test(text) && words.tokens.some((t) => /kommission/i.test(t.text));
+  const isCommissioner = isCommissionerNoun(text) && words.tokens.some((t) => /kommission/i.test(t.text));
   for (const [prefix, id] of isCommissioner ? portfolio : (prefixesByStart.get(text.slice(0, 3)) ?? []))
     if (text.startsWith(prefix) && text.length > prefix.length + 3 && (prefix === '' || isOwnedOffice(prefix, text)))
       return listedOrganisation(

@@ -1,3 +1,4 @@
+import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
@@ -112,9 +113,11 @@ const isArticleName = (text: string): boolean =>
   text.indexOf('-') > 1 &&
   /^(?:[aA]l|[eE]l|[aA][nrsdtz]|[aA]sch|[aA]sh|[uU]l|[uU]d|[eE]d|[aA]t)-\p{Lu}\p{L}+/u.test(text);
 /** O'Brien, D’Alema, N’Guesso */
-const isPlainName = (text: string): boolean =>
-  /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text) &&
-  !/^\p{Lu}{2,}-|-$|(?:straße|strasse|platz|gasse|allee|brücke|ische[nms]?|deutsche[nrms]?)$/u.test(text);
+const isPlainName = askOnce(
+  (text) =>
+    /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text) &&
+    !/^\p{Lu}{2,}-|-$|(?:straße|strasse|platz|gasse|allee|brücke|ische[nms]?|deutsche[nrms]?)$/u.test(text),
+);
 
 /** Offices and roles; family names that come from one (Richter, Kaiser, Krämer) are names behind a given name. */
 const isOfficeOnly = (text: string): boolean => {

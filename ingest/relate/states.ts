@@ -1,4 +1,5 @@
 import type { RelationType } from '../../graph/ontology.ts';
+import { askOnce } from '../analyse/formCache.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader, ownersOfOffice } from '../knowledge/owners.ts';
@@ -313,8 +314,11 @@ const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
   return next === undefined ? [] : personsOf(index, next);
 };
 
-const kin =
-  /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i;
+const isKinNoun = askOnce((lemma) =>
+  /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i.test(
+    lemma,
+  ),
+);
 
 /** True when a bracket or the lists give the person another party than this one. */
 const isOfOtherParty = (index: Index, person: Referent, body: Referent): boolean => {
@@ -347,8 +351,9 @@ const partyInBrackets = (index: Index): ReadonlyMap<string, string> => {
 
 /** Kinship, but not "Obmann" and "Landeshauptfrau", which are offices. */
 const isKinship = (lemma: string): boolean => {
-  const office = kin.test(lemma) ? officeOf(lemma) : undefined;
-  return kin.test(lemma) && (office === undefined || office.kind === 'role' || office.kind === 'title');
+  if (!isKinNoun(lemma)) return false;
+  const office = officeOf(lemma);
+  return office === undefined || office.kind === 'role' || office.kind === 'title';
 };
 
 const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
@@ -1210,8 +1215,9 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
 };
 
 /** "Keiko Fujimori, deren Partei Fuerza Popular …", "seine Partei Law and Order": a party with a possessive before it. */
+const isPartyNoun = askOnce((lemma) => /partei$|^bewegung$/i.test(lemma));
 const readOwnParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  if (!/partei$|^bewegung$/i.test(tokenOf(index, phrase.head).lemma)) return;
+  if (!isPartyNoun(tokenOf(index, phrase.head).lemma)) return;
   const party = referentsOf(index, phrase, { through: false }).find((r) => r.type === 'Organisation');
   if (party === undefined || party.start < tokenOf(index, phrase.head).start) return;
   const possessive = (index.mentionsAt[phrase.first] ?? []).find((m) => m.type === 'Person' && m.how === 'pronoun');
@@ -1506,7 +1512,6 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     });
   };
   const children = index.children.get(phrase.index) ?? [];
-  const home = homeState(index, head);
   // "im benachbarten Syrien", "das Nachbarland Syrien": a neighbour of the one that acts, else of the country that the article is about.
   if (saysNeighbour(index, phrase)) {
     // "das Nachbarland Venezuelas" is a neighbour of it, whichever.
@@ -1518,6 +1523,7 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
       (o) => o.type === 'Country' && !neighbours.some((n) => n.entity === o.entity),
     );
     const acting = of.length > 0 ? of : actingStates(index, phrase);
+    const home = homeState(index, head);
     if (acting.length === 1 && /^nachbar/i.test(head.text))
       for (const other of neighbours) say(other, acting[0] as Referent, 'neighbour', 0.85);
     else if (home !== undefined) for (const other of neighbours) say(other, home, 'neighbour', 0.6);
@@ -1546,6 +1552,7 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
         ? []
         : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
     const named = subjects.filter((s) => s.type === 'Country');
+    const home = homeState(index, head);
     if (named.length === 1) for (const b of other) say(named[0] as Referent, b, 'border', 0.8);
     else if (home !== undefined && clause?.kind !== 'relative') for (const b of other) say(home, b, 'border', 0.6);
   }
@@ -1560,15 +1567,15 @@ const referentsOfPhrase = (index: Index, { first, last }: Phrase): Referent[] =>
 };
 
 /** "Nato-Mitglied Türkei", "Mitglied der Nato" behind or before a name. */
+const isMemberNoun = askOnce(
+  (lemma) =>
+    /mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$|^(?:eu|nato|euro|efta|eg)-(?:staat|land|partner|mitglied)$|^(?:partei)?anhänger(?:in)?$|^sympathisant(?:in)?$|kämpfer$|vetom[aä]cht$/i.test(
+      lemma,
+    ) && !/schaft$/i.test(lemma),
+);
 const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
-  if (
-    !/mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$|^(?:eu|nato|euro|efta|eg)-(?:staat|land|partner|mitglied)$|^(?:partei)?anhänger(?:in)?$|^sympathisant(?:in)?$|kämpfer$|vetom[aä]cht$/i.test(
-      head.lemma,
-    ) ||
-    /schaft$/i.test(head.lemma)
-  )
-    return;
+  if (!isMemberNoun(head.lemma)) return;
   const bodies = ownersOf(index, phrase).filter((o) => o.type === 'Organisation');
   if (bodies.length === 0) return;
   const members: Referent[] = [];
@@ -1686,14 +1693,17 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   });
 };
 
-const allyNouns =
-  /^(?:verbündete[nr]?|bündnispartner|alliierte[nr]?|schutzmacht|koalitionspartner|bündnisgenosse|waffenbruder|verbündeten)$/i;
+const isAlly = askOnce((word) =>
+  /^(?:verbündete[nr]?|bündnispartner|alliierte[nr]?|schutzmacht|koalitionspartner|bündnisgenosse|waffenbruder|verbündeten)$/i.test(
+    word,
+  ),
+);
 
 /** "Belarus, ein enger Verbündeter Russlands", "die USA und ihr Verbündeter Südkorea", "seine Schutzmacht Russland". */
 const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
   const last = head.lemma.slice(head.lemma.lastIndexOf('-') + 1);
-  if (!allyNouns.test(last) && !allyNouns.test(head.text)) return;
+  if (!isAlly(last) && !isAlly(head.text)) return;
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
   const beside: Referent[] = [];
@@ -1745,13 +1755,16 @@ const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     }
 };
 
-const branchNouns =
-  /(?:^|-)(?:arm|flügel|ableger|zweig|tochter|tochterfirma|tochtergesellschaft|tochterunternehmen|unterorganisation|teilorganisation|nachwuchsorganisation|jugendorganisation|sparte|abteilung|abspaltung)$/i;
+const isBranch = askOnce((lemma) =>
+  /(?:^|-)(?:arm|flügel|ableger|zweig|tochter|tochterfirma|tochtergesellschaft|tochterunternehmen|unterorganisation|teilorganisation|nachwuchsorganisation|jugendorganisation|sparte|abteilung|abspaltung)$/i.test(
+    lemma,
+  ),
+);
 
 /** "die Kassam-Brigaden, der bewaffnete Arm der Hamas", "die Facebook-Tochter Instagram": a part and its whole. */
 const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
-  if (head.pos !== 'NOUN' || !branchNouns.test(head.lemma)) return;
+  if (head.pos !== 'NOUN' || !isBranch(head.lemma)) return;
   const parts: Referent[] = [];
   for (let i = phrase.head + 1; i < phrase.last; i++)
     for (const m of index.mentionsAt[i] ?? [])
@@ -1808,10 +1821,11 @@ const readStateOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 };
 
 /** "Matthew Nimetz, ein Amerikaner": inhabitants beside a name. */
+const isCitizen = askOnce((word) =>
+  /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(word),
+);
 const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const citizen = /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(
-    tokenOf(index, phrase.head).text,
-  );
+  const citizen = isCitizen(tokenOf(index, phrase.head).text);
   // "Der Österreicher Volker Türk": the noun may have been read as an adjective before the name.
   const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
   const at = name === undefined || name.first <= phrase.first ? phrase.head : name.first - 1;

@@ -1,5 +1,5 @@
 import type { RelationType } from '../../graph/ontology.ts';
-import { createFormCache } from '../analyse/formCache.ts';
+import { askOnce } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { leavesOpen, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
@@ -79,16 +79,7 @@ const finding = new Set([
   'diagnostizieren',
 ]);
 
-const isDamningNoun = (lemma: string): boolean => {
-  let known = damningNouns.get(lemma);
-  if (known === undefined) {
-    known = nouns.has(lemma) || longNouns.some((noun) => lemma.endsWith(noun));
-    damningNouns.set(lemma, known);
-  }
-  return known;
-};
-/** Nouns with what was found for them: the list is long, and the same nouns come again and again. */
-const damningNouns = createFormCache<boolean>(10_000);
+const isDamningNoun = askOnce((lemma) => nouns.has(lemma) || longNouns.some((noun) => lemma.endsWith(noun)));
 
 const isDamning = (token: Token): boolean => {
   const lemma = token.lemma.toLowerCase();
