@@ -1,7 +1,7 @@
 /*
  * Articles per second by way of a queue: 1 and 2 worker processes of one thread each, and a plain ingest with one thread beside it,
  * into a Neo4j of its own that scripts/neo4j.sh starts. Needs npm run build, a redis-server and what that script needs.
- *   node --import ./scripts/typescript.mjs bench/queue.ts [--articles 400] [--write]
+ *   node --import ./scripts/typescript.mjs bench/queue.ts [--articles 400] [--workers 0,1,2,1,2] [--write]
  * Each run begins with an empty graph and an empty queue. Some articles are read before the clock starts, so that everything is
  * loaded; their rate is that from the first article of the others to the last, that of the plain ingest includes its start. CPU seconds are those of each program with
  * its children as the kernel counts them (Linux only). --write makes the figures the new baseline (bench/queue.json).
@@ -19,7 +19,12 @@ import { startRedis } from '../test/redisServer.ts';
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '400' }, write: { type: 'boolean', default: false } },
+  options: {
+    // By turns, so that what else the machine does meets all.
+    workers: { type: 'string', default: '0,1,2,1,2' },
+    articles: { type: 'string', default: '400' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const amount = Number(values.articles);
 const warmUp = 30;
@@ -159,8 +164,7 @@ const redisPid = async (ask: { info: (section: string) => Promise<string> }): Pr
 const runs: Record<string, number>[] = [];
 try {
   await script('start');
-  // By turns, so that what else the machine does meets both.
-  for (const workers of [0, 1, 2, 1, 2]) {
+  for (const workers of values.workers.split(',').map(Number)) {
     runs.push(await measure(workers));
     console.log(JSON.stringify(runs.at(-1)));
     if (values.write)
