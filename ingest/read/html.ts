@@ -1,17 +1,19 @@
 import type { Article } from '../../graph/model.ts';
 import { type Block, blocksOf, depthOf, type Page } from './dom.ts';
 import {
+  blocksOfBody,
   cleanBlocks,
   declaredBlocks,
   type LeftOut,
   lengthOfBlocks,
+  plainBody,
   readabilityBlocks,
   removeNoise,
 } from './mainText.ts';
 import { clip, type Metadata, metadataOf } from './metadata.ts';
 import { measure, stripTags } from './plainHtml.ts';
 import { articleFromText, type Origin, withTitle } from './text.ts';
-import { wholeStory, withPlaces } from './wholeStory.ts';
+import { leadUnderHeadline, type PageBlocks, wholeStory, withLeadOf, withPlaces } from './wholeStory.ts';
 
 /** Readability's time grows with the square of the depth (3,000 nested divs: 5.8 s): deeper pages are read tag by tag. */
 const MAX_DEPTH = 250;
@@ -42,7 +44,8 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   const document = await parse(html);
   if (document === undefined) return bare();
   if (document.documentElement !== null && depthOf(document.documentElement) > MAX_DEPTH) return bare();
-  const { body, ...meta } = metadataOf(document, url);
+  const { body: marked, ...meta } = metadataOf(document, url);
+  const body = marked === undefined ? undefined : plainBody(marked);
   removeNoise(document);
   const root =
     document.querySelector('article') ??
@@ -54,17 +57,33 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   const page = withPlaces(whole === null ? [] : blocksOf(whole));
   const declared = declaredBlocks(document);
   const firstHeading = clip(document.querySelector('h1')?.textContent);
-  const options = { title: meta.title ?? firstHeading, body };
+  const options = { title: meta.title ?? firstHeading, body, author: meta.author, source: meta.source };
   let story = cleanBlocks(wholeStory(page, await readabilityBlocks(document), options.title), options);
   if (declared.isSure || lengthOfBlocks(story.kept) < lengthOfBlocks(declared.blocks) * 0.5) {
-    const other = cleanBlocks(declared.blocks, options);
+    const other = cleanBlocks(withLeadOf(page, declared.blocks, options.title), options);
     const share = lengthOfBlocks(other.kept) / Math.max(1, lengthOfBlocks(story.kept));
     if (share > 1.5 || (declared.isSure && share > SURE_SHARE)) story = other;
   }
   let text = textOf(story.kept);
-  if (body !== undefined && text.length < body.length * MIN_SHARE) text = body;
-  if (text.length < 40 && lengthOfBlocks(fallback) > text.length) text = textOf(cleanBlocks(fallback, options).kept);
+  if (body !== undefined && text.length < body.length * MIN_SHARE) {
+    story = cleanBlocks(blocksOfBody(page.blocks, body), options);
+    text =
+      lengthOfBlocks(story.kept) < body.length * MIN_SHARE
+        ? withHeadLead(body, page, options.title)
+        : textOf(story.kept);
+  }
+  if (text.length < 40) {
+    const rest = cleanBlocks(fallback, options).kept;
+    const linked = rest.reduce((sum, block) => sum + block.linked, 0);
+    if (linked < lengthOfBlocks(rest) * 0.5 && lengthOfBlocks(rest) > text.length) text = textOf(rest);
+  }
   return { ...meta, text, out: story.out };
+}
+
+/** A story out of JSON-LD, with the lead that stands under the headline of the page. */
+function withHeadLead(body: string, page: PageBlocks, title: string | undefined): string {
+  const lead = leadUnderHeadline(page, title)?.text;
+  return lead === undefined || body.includes(lead.slice(0, 60)) ? body : `${lead}\n\n${body}`;
 }
 
 async function parse(html: string): Promise<Page | undefined> {

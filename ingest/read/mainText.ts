@@ -19,6 +19,9 @@ interface PageNoise {
   readonly wholeLines: readonly string[];
   readonly notices: readonly (readonly string[])[];
   readonly dateWords: string;
+  readonly bylineVerbs: string;
+  readonly aboutAuthor: readonly string[];
+  readonly bioVerbs: string;
 }
 
 const noise = JSON.parse(readFileSync(join(projectFolder, 'ingest', 'read', 'pageNoise.json'), 'utf8')) as PageNoise;
@@ -63,6 +66,8 @@ export function removeNoise(document: Page): void {
     if (name === 'body' || name === 'html' || name === 'article' || name === 'main') continue;
     const own = lengthOf(node);
     if (own > length * MAX_NOISE_SHARE) continue;
+    // a page's head may be called after the buttons in it: "has-sharing"
+    if (node.querySelector('h1') !== null) continue;
     if (isStory(node) && !(DISCUSSION.has(word) && prose - (held.get(node) ?? 0) > 200)) continue;
     if (LINKED_WORDS.has(word) && linkShare(node) < 0.5 && own > 80) continue;
     node.remove();
@@ -118,6 +123,8 @@ const ENDERS = new Set(noise.enders.map(fold));
 const LIST_HEADS = new Set(noise.listHeads.map(fold));
 const WHOLE_LINES = new Set(noise.wholeLines.map(fold));
 const DATE_WORDS = new Set(noise.dateWords.split(' '));
+const BYLINE_VERBS = new Set(noise.bylineVerbs.split(' '));
+const BIO_VERBS = new Set(noise.bioVerbs.split(' '));
 /** Cues at the start of a line by their first three characters: each line is compared with few of them. */
 const LINE_STARTS = new Map<string, string[]>();
 for (const cue of noise.lineStarts) {
@@ -152,8 +159,28 @@ export function isDateOnly(text: string): boolean {
   return true;
 }
 
-/** "By Anna Berg", "Von Anna Berg und Karl Tal, Rom": the line of the writers. */
-function isByline(text: string): boolean {
+/** "14. Mai 2031", "May 14, 2031", "14.05.2031". */
+const DATE =
+  /(?:^|[^\d])(?:\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9}\.?)\s?(?:19|20)\d{2}|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|\d{1,2} \p{Lu}\p{L}{2,8}\.? (?:19|20)\d{2})(?!\d)/u;
+
+/** "Mittwoch, 14. Mai 2031 - Handel", "Magazin | 14.05.2031 | 8:30": a date with a label beside it, and no sentence. */
+function isDateLine(text: string): boolean {
+  return text.length < 70 && DATE.test(text) && !SENTENCE_END.test(text);
+}
+
+/** "Start / Sport / Fußball / Sieg im Derby", "Home » News » World": the way from the front page. */
+function isBreadcrumb(text: string): boolean {
+  if (text.length > 200 || SENTENCE_END.test(text)) return false;
+  return [' / ', ' » ', ' › ', ' > ', ' → '].some((mark) => text.split(mark).length > 2);
+}
+
+/** "By Anna Berg", "Von Anna Berg und Karl Tal, Rom", "Posted on May 14 by Anna Berg": the line of the writers. */
+function isByline(line: string): boolean {
+  const text = line.replace(/^[|•·–—\- ]{1,5}/, '');
+  const [verb = '', preposition = ''] = text.slice(0, 40).toLowerCase().split(' ');
+  if (text.length < 100 && BYLINE_VERBS.has(verb) && /^(?:on|by|am|von|in|at|:)/.test(preposition)) return true;
+  if (text.length < 100 && /^(?:Text|Fotos?|Photos?|Interview|Bilder) (?:von|by|und|and) \p{Lu}/u.test(text))
+    return true;
   if (text.length > 120 || !/^(?:By|BY|Von|VON|Text|Story by|Written by|Posted by|Reported by)[: ]/.test(text))
     return false;
   if (/[.!?]$/.test(text) && text.split(' ').length > 8) return false;
@@ -193,6 +220,8 @@ function reasonOf(block: Block, index: number, count: number): string | undefine
   if (isDateOnly(text)) return 'date';
   const isEdge = index < 6 || index >= count - 3;
   if (isEdge && isByline(text)) return 'byline';
+  if (index < 4 && !isHeading(block) && !isItem(block) && isDateLine(text)) return 'date';
+  if (index < 2 && isBreadcrumb(text)) return 'breadcrumb';
   if (!isSentence(block) || text.length < 250) if (hasCredit(text)) return 'credit';
   if (linked > text.length * 0.8 && text.length < 250) return 'link';
   if (linked > text.length * 0.5 && text.length < 160 && !isSentence(block)) return 'link';
@@ -206,12 +235,20 @@ export interface LeftOut {
   readonly reason: string;
 }
 
+/** What the page says of its story elsewhere. */
+export interface StoryHints {
+  readonly title?: string | undefined;
+  readonly body?: string | undefined;
+  readonly author?: string | undefined;
+  readonly source?: string | undefined;
+}
+
 /**
  * The blocks of a story without what is no part of it. `title` is left out at the top (it is known apart); `body` is the story as the page's JSON-LD has it.
  */
 export function cleanBlocks(
   blocks: readonly Block[],
-  { title, body }: { readonly title?: string | undefined; readonly body?: string | undefined },
+  { title, body, author, source }: StoryHints,
 ): { readonly kept: readonly Block[]; readonly out: readonly LeftOut[] } {
   const reasons: (string | undefined)[] = blocks.map((block, index) => reasonOf(block, index, blocks.length));
   const total = lengthOfBlocks(blocks);
@@ -220,6 +257,8 @@ export function cleanBlocks(
   markLists(blocks, reasons);
   markUnder(blocks, reasons, total);
   markByBody(blocks, body, reasons, total);
+  markNames(blocks, [author, source], reasons);
+  markBiography(blocks, author, reasons);
   markEdges(blocks, reasons);
   const kept = blocks.filter((_, index) => reasons[index] === undefined);
   // a page where the rules find hardly anything but noise is of a kind that they do not know
@@ -311,6 +350,49 @@ function markUnder(blocks: readonly Block[], reasons: (string | undefined)[], to
   }
 }
 
+/** The writer's or the outlet's name alone before the story. */
+function markNames(
+  blocks: readonly Block[],
+  names: readonly (string | undefined)[],
+  reasons: (string | undefined)[],
+): void {
+  const wanted = new Set(names.map((name) => fold(name ?? '')));
+  for (const [index, block] of blocks.slice(0, 6).entries()) {
+    const letters = block.text.length < 80 ? fold(block.text) : '';
+    if (letters.length > 3 && wanted.has(letters)) reasons[index] ??= 'label';
+  }
+}
+
+/** "Über Anna Berg" and what follows; "Anna Berg writes about the coast.", "Die Autorin ist …": the writer at the end of the story. */
+function markBiography(blocks: readonly Block[], author: string | undefined, reasons: (string | undefined)[]): void {
+  const name = author === undefined || author.split(' ').length < 2 || author.length > 60 ? undefined : author;
+  const letters = name === undefined ? undefined : fold(name);
+  const from = Math.max(1, Math.floor(blocks.length * 0.5), blocks.length - 12);
+  for (let index = from; index < blocks.length; index++) {
+    const { text } = blocks[index] as Block;
+    const folded = text.length < 90 ? fold(text) : '';
+    if (letters !== undefined && (folded === `über${letters}` || folded === `about${letters}`)) {
+      for (let after = index; after < blocks.length; after++) reasons[after] ??= 'after the story';
+      return;
+    }
+    if (letters !== undefined && folded === letters) reasons[index] ??= 'byline';
+    if (index < blocks.length - 5) continue;
+    const lower = text.slice(0, 40).toLowerCase();
+    if (
+      noise.aboutAuthor.some((words) => lower.startsWith(words)) ||
+      (name !== undefined &&
+        text.startsWith(`${name} `) &&
+        BIO_VERBS.has(
+          text
+            .slice(name.length + 1, name.length + 20)
+            .split(' ', 1)[0]
+            ?.toLowerCase() ?? '',
+        ))
+    )
+      reasons[index] ??= 'about the author';
+  }
+}
+
 function shingles(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const made: string[] = [];
@@ -356,6 +438,36 @@ function markByBody(
     else if ((shares[index] ?? 0) < 0.2 && block.text.length < 200 && !isHeading(block) && shares[index] !== undefined)
       reasons[index] ??= 'not in the article body';
   }
+}
+
+/** A story out of JSON-LD without the marks that some editing systems leave in it: Markdown, and `[#image: /photos/1]|||a caption|||`. */
+export function plainBody(body: string): string {
+  if (!/\[#\w|\+\+\+|\|\|\||^#{1,6} |\*\*/m.test(body)) return body;
+  return body
+    .replace(/\[#[^\]\n]{0,300}\]/g, '')
+    .replace(/\|\|\|[^|]{0,1000}\|\|\|/g, '')
+    .replace(/^\+\+\+.*$/gm, '')
+    .replace(/^#{1,6} /gm, '')
+    .replace(/\*\*/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The blocks of the whole page that JSON-LD has as its story; none when most of it is not on the page. */
+export function blocksOfBody(blocks: readonly Block[], body: string): readonly Block[] {
+  const wanted = new Set(shingles(body));
+  const found = new Set<string>();
+  const isIn = blocks.map(({ text }) => {
+    const own = shingles(text);
+    const hits = own.filter((one) => wanted.has(one));
+    if (own.length === 0 || hits.length < own.length * 0.6) return false;
+    for (const one of hits) found.add(one);
+    return true;
+  });
+  if (found.size < wanted.size * 0.6) return [];
+  const first = isIn.indexOf(true);
+  const last = isIn.lastIndexOf(true);
+  return blocks.filter((block, index) => isIn[index] || (index > first && index < last && isHeading(block)));
 }
 
 /** Labels before the first and after the last sentence, and headings with nothing under them. */

@@ -21,6 +21,11 @@ export function isProse(block: Block): boolean {
   return block.text.length > 60 && block.linked < block.text.length * 0.4 && isSentence(block);
 }
 
+/** A long piece of a paragraph that an advertisement stands in. */
+function isHalf({ text, linked }: Block): boolean {
+  return text.length > 120 && linked < text.length * 0.2 && text.split(' ', 16).length > 15;
+}
+
 export function isHeading({ tag }: Block): boolean {
   return tag.length === 2 && tag[0] === 'h' && tag !== 'hr';
 }
@@ -205,16 +210,37 @@ export function wholeStory(page: PageBlocks, found: readonly Block[], title: str
     );
   }
   if (first < 0) return found;
-  let at = -1;
-  const story: [number, Block][] = found.map((block, k) => {
-    at = positions[k] ?? at + 0.001;
-    return [at, block];
-  });
+  const story = placed(found, positions);
   for (const index of leftBehind(page, inStory, headline)) {
     inStory.add(index);
     story.push([index, blocks[index] as Block]);
   }
   return withLead(page, story, inStory, headline);
+}
+
+/** A part that the page itself names as the story, with the lead above it: that is mostly kept apart. */
+export function withLeadOf(page: PageBlocks, part: readonly Block[], title: string | undefined): readonly Block[] {
+  const { blocks } = page;
+  const positions = locate(blocks, part);
+  const inStory = new Set(positions.filter((index) => index !== undefined));
+  const first = blocks.findIndex((block, index) => inStory.has(index) && isProse(block));
+  if (first < 0) return part;
+  return withLead(page, placed(part, positions), inStory, headlineAt(blocks, title, first));
+}
+
+/** Blocks with their place in the page; one that is not there (Readability put lines together) goes behind the one before it. */
+function placed(found: readonly Block[], positions: readonly (number | undefined)[]): [number, Block][] {
+  let at = -1;
+  return found.map((block, k) => {
+    at = positions[k] ?? at + 0.001;
+    return [at, block];
+  });
+}
+
+/** The lead under the headline, for a story that is not on the page itself. */
+export function leadUnderHeadline({ blocks }: PageBlocks, title: string | undefined): Block | undefined {
+  const headline = headlineAt(blocks, title, blocks.length);
+  return headline === undefined ? undefined : blocks.slice(headline + 1, headline + 5).find(isLeadLike);
 }
 
 function withLead(
@@ -322,7 +348,8 @@ function leftBehind(page: PageBlocks, inStory: ReadonlySet<number>, headline: nu
   for (const index of within) {
     const block = blocks[index] as Block;
     if (inStory.has(index) || isElsewhere(block)) continue;
-    if (isProse(block) && block.node !== holder && paths.has(pathOf(page, block.node, holder))) added.push(index);
+    if ((isProse(block) || isHalf(block)) && block.node !== holder && paths.has(pathOf(page, block.node, holder)))
+      added.push(index);
     else if (block.tag === 'li' && block.linked === 0) {
       const list = places.get(block.node)?.parent;
       const parent = list === undefined ? undefined : places.get(list)?.parent;
