@@ -323,6 +323,82 @@ const layouts: Readonly<Record<string, (story: Story) => string>> = {
       s,
       `<div class="col"><p>${s.words.bio}</p><div itemprop="articleBody">${p(s.paragraphs)}</div><p>${s.words.newsletter}</p><div class="more"><ul>${links(s)}</ul></div></div>`,
     ),
+  'a lead between the headline and the story': (s) =>
+    whole(
+      s,
+      `<header class="head"><h1>${s.title}</h1><div class="l"><p>${s.paragraphs[0]}</p></div><div class="who">${s.words.by} ${s.author}</div></header><div class="pic"><img src="1.jpg"></div><div class="text">${p(s.paragraphs.slice(1))}</div><div class="rel"><ul>${links(s)}</ul></div>`,
+    ),
+  'a lead that JSON-LD leaves out': (s) =>
+    whole(
+      s,
+      `<div class="k"><h1>${s.title}</h1><p class="standfirst">${s.paragraphs[0]}</p><p>${s.words.caption}</p>${p(s.paragraphs.slice(1))}</div>`,
+      ld({ '@type': 'NewsArticle', headline: s.title, articleBody: s.paragraphs.slice(1).join(' ') }),
+    ),
+  'a story in a container called after its share buttons': (s) =>
+    whole(
+      s,
+      `<div class="menu">${nav(s).repeat(40)}</div><div class="doc"><header class="top has-sharing"><h1>${s.title}</h1></header><div class="sharing-container"><div class="buttons">${share(s)}</div>${p(s.paragraphs)}</div></div><ul>${links(s)}${links(s)}${links(s)}</ul><div class="foot">${nav(s)}${nav(s)}${s.words.rights}</div>`,
+    ),
+  'each paragraph in a container of its own kind': (s) =>
+    whole(
+      s,
+      `<article class="node"><h1>${s.title}</h1><div class="field body">${s.paragraphs.map((text) => `<div class="field-item"><div class="article-text"><div class="value"><p>${text}</p></div></div></div>`).join('')}</div></article><div class="more-news">${s.others.map((text, k) => `<div class="item"><h4><a href="/${k}">${text}</a></h4><p>${s.words.caption}</p></div>`).join('')}</div>`,
+    ),
+  'the next stories below this one': (s) => {
+    const next = stories.filter(({ title, words }) => title !== s.title && words.lang === s.words.lang);
+    const one = ({ title, paragraphs }: Story): string =>
+      `<article class="entry"><div class="h"><h1>${title}</h1></div><div class="entry-text">${p(paragraphs)}</div></article>`;
+    const longer = next.map((story) => ({
+      ...story,
+      paragraphs: [...story.paragraphs, ...story.paragraphs.map((text) => `${text} ${text}`)],
+    }));
+    return whole(s, `<main>${one(s)}${longer.map(one).join('')}</main>`);
+  },
+  'a story for readers without scripts': (s) =>
+    whole(
+      s,
+      `<div class="post"><h1>${s.title}</h1><div class="post-content"><script>render(1 < 2)</script><noscript>${p(s.paragraphs)}</noscript></div></div><div class="box"><ul>${links(s)}</ul></div>`,
+    ),
+  'scripts full of signs that look like tags': (s) =>
+    whole(
+      s,
+      `<script>${'for(i=0;i<n;i++)a<b&&c<d;'.repeat(200)}</script><svg>${'<g><path d="M0 0"/></g>'.repeat(300)}</svg><div class="txt"><h1>${s.title}</h1>${p(s.paragraphs)}</div><ul>${links(s)}</ul>`,
+    ),
+  'JSON-LD with the marks of an editing system': (s) =>
+    whole(
+      s,
+      `<div class="k"><h1>${s.title}</h1><p>${s.words.caption}</p>${p(s.paragraphs)}</div>`,
+      ld({
+        '@type': 'NewsArticle',
+        headline: s.title,
+        articleBody: s.paragraphs
+          .map(
+            (text, k) =>
+              `${text}\n\n[#image: /photos/${k}a7]|||${s.words.caption} ${s.others.join(' ')} ${s.words.bio}|||\n\n+++group-${k}`,
+          )
+          .join('\n\n'),
+      }),
+    ),
+  'captions that repeat the words of the pictures': (s) =>
+    whole(
+      s,
+      `<article><h1>${s.title}</h1><div class="m"><img src="1.jpg" alt="${s.words.caption}"><div>${s.words.caption}</div></div>${p(s.paragraphs)}</article>`,
+    ),
+  'the way from the front page and a date with a label': (s) =>
+    whole(
+      s,
+      `<div class="txt"><p>${s.words.menu.slice(0, 3).join(' / ')}</p><h1>${s.title}</h1><p>${s.words.menu[1]} | ${s.words.lang === 'de' ? '14. Mai 2031' : 'May 14, 2031'}</p>${p(s.paragraphs)}</div>`,
+    ),
+  'the writer introduced at the end': (s) =>
+    whole(
+      s,
+      `<div class="txt"><h1>${s.title}</h1><span class="byline">${s.words.by} ${s.author}</span>${p(s.paragraphs)}<p>${s.author} ${s.words.lang === 'de' ? 'schreibt' : 'writes'} ${s.words.bio.split(' ').slice(3).join(' ')}</p></div>`,
+    ),
+  'words with soft hyphens': (s) =>
+    whole(
+      s,
+      `<div class="txt"><h1>${s.title}</h1>${p(s.paragraphs.map((text) => text.replace(/(\p{L}{4})(?=\p{L}{3})/gu, '$1&shy;')))}</div>`,
+    ),
   'everything at once': (s) =>
     whole(
       s,

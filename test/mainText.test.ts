@@ -30,6 +30,82 @@ test.each<[string, string | undefined]>([
   expect((await readPage(html)).author).toBe(expected);
 });
 
+const german = pageSet[0]?.text.split('\n\n') ?? [];
+const story = german.map((text) => `<p>${text}</p>`).join('');
+
+test.each<[string, string | undefined, string | undefined]>([
+  ['<h1>Ein Hafen für zwei</h1><p>Politik | 14. Mai 2031</p>', '2031-05-14', 'line near the headline'],
+  ['<p>14.05.2031</p><h1>Ein Hafen für zwei</h1>', '2031-05-14', 'line near the headline'],
+  [
+    '<h1>Ein Hafen für zwei</h1><div class="byline">VON EVA MUSTER am 14. Mai 2031</div>',
+    '2031-05-14',
+    'line near the headline',
+  ],
+  ['<h1>Ein Hafen für zwei</h1><p>© 14.05.2031 Küstenblatt</p>', undefined, undefined],
+  ['<h1>Ein Hafen für zwei</h1><p>Sie trafen sich am 14. Mai 2031 zum ersten Mal.</p>', undefined, undefined],
+])('the day of a page without a word of it in its markup: %s', async (head, day, reason) => {
+  const page = await readPage(`<html><body><div class="a">${head}${story}</div></body></html>`);
+  expect([page.publishedAt, page.reasons.date]).toEqual([day, reason]);
+});
+
+test('the day in the canonical address counts where nothing else tells it', async () => {
+  const page = await readPage(
+    `<html><head><link rel="canonical" href="https://blatt.example/2031/05/14/hafen/"></head><body>${story}</body></html>`,
+  );
+  expect([page.publishedAt, page.reasons.date]).toEqual(['2031-05-14', 'its address']);
+});
+
+const named = '<meta property="og:site_name" content="Küstenblatt">';
+test.each<[string, string, string]>([
+  [
+    `${named}<meta property="og:title" content="Küstenblatt">`,
+    '<h1>Ein Hafen für zwei Länder</h1>',
+    'Ein Hafen für zwei Länder',
+  ],
+  [`${named}<meta property="og:title" content="Küstenblatt | Ein Hafen">`, '<h1>Hafen</h1>', 'Ein Hafen'],
+  [
+    '<meta property="og:title" content="Ein Hafen für zwei Länder - Politik im Norden">',
+    '<h1>Ein Hafen für zwei Länder</h1>',
+    'Ein Hafen für zwei Länder',
+  ],
+  ['<meta property="og:title" content="Hafen - Streit um Gebühren">', '<h1>Hafen</h1>', 'Hafen - Streit um Gebühren'],
+  [
+    '<title>Ein Hafen für zwei Länder | Küstenblatt</title>',
+    '<h1>Küstenblatt</h1><h2>Ein Hafen für zwei Länder</h2>',
+    'Ein Hafen für zwei Länder',
+  ],
+  [
+    '<title>Küstenblatt - Aktuelles - Ein Hafen für zwei Länder</title>',
+    '<h2>Aktuelles</h2><h1>Ein Hafen für zwei Länder</h1>',
+    'Ein Hafen für zwei Länder',
+  ],
+])(
+  'the title of a page is the headline of the article and not the name of the site: %s %s',
+  async (head, body, title) => {
+    expect((await readPage(`<html><head>${head}</head><body><div>${body}${story}</div></body></html>`)).title).toBe(
+      title,
+    );
+  },
+);
+
+test.each<[string, string | undefined]>([
+  ['Copyright © 2031', undefined],
+  ['Copyright © 2031 Küstenblatt GmbH. All rights reserved', 'Küstenblatt GmbH'],
+])('the outlet of the copyright %j is %s', async (copyright, source) => {
+  const html = `<html><head><meta name="copyright" content="${copyright}"></head><body>${story}</body></html>`;
+  expect((await readPage(html)).source).toBe(source);
+});
+
+test('a biography in the element of the author is no name', async () => {
+  const html = `<html><body><div rel="author">Eva MusterHallo, ich bin Eva und schreibe seit vielen Jahren über die Küste und was dort geschieht.</div>${story}</body></html>`;
+  expect((await readPage(html)).author).toBeUndefined();
+});
+
+test('a page without a story gives nothing rather than its menu', async () => {
+  const menu = Array.from({ length: 40 }, (_, k) => `<li><a href="/${k}">Rubrik ${k}</a></li>`).join('');
+  expect((await readPage(`<html><body><ul>${menu}</ul><div id="app"></div></body></html>`)).text).toBe('');
+});
+
 test('each field of a page comes with the place that said it, and what was left out with the reason', async () => {
   const html = pageSet.find(({ name }) => name.startsWith('everything'))?.html ?? '';
   const { reasons, out, author, title } = await readPage(
@@ -65,6 +141,10 @@ const hostile: Readonly<Record<string, string>> = {
   bylines: 'Von Anna Berg, '.repeat(3_400),
   dates: 'Mai 2031, 3. '.repeat(3_900),
   'comment ends': '--> '.repeat(12_500),
+  drawings: '<svg><g>'.repeat(6_000),
+  scripts: '<script>a<b</script>'.repeat(2_500),
+  noscripts: '<noscript><p>Ein Satz.</p>'.repeat(2_000),
+  paragraphs: '<p>Es ist ein Satz, der auf jeder Zeile steht und der nichts sagt.</p>'.repeat(750),
 };
 
 test.each(Object.keys(hostile))(

@@ -1,11 +1,14 @@
 import type { Article } from '../../graph/model.ts';
+import { dayOf } from './day.ts';
 import { type Block, blocksOf, depthOf, type Page } from './dom.ts';
 import {
   blocksOfBody,
   cleanBlocks,
+  dateNearHeadline,
   declaredBlocks,
   type LeftOut,
   lengthOfBlocks,
+  pictureWords,
   plainBody,
   readabilityBlocks,
   removeNoise,
@@ -44,7 +47,8 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   const document = await parse(html);
   if (document === undefined) return bare();
   if (document.documentElement !== null && depthOf(document.documentElement) > MAX_DEPTH) return bare();
-  const { body: marked, ...meta } = metadataOf(document, url);
+  const { body: marked, ...declared } = metadataOf(document, url);
+  const meta = withDay(declared, document);
   const body = marked === undefined ? undefined : plainBody(marked);
   removeNoise(document);
   const root =
@@ -55,14 +59,15 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   const fallback = root === null ? [] : blocksOf(root);
   const whole = document.querySelector('body') ?? document.documentElement;
   const page = withPlaces(whole === null ? [] : blocksOf(whole));
-  const declared = declaredBlocks(document);
+  const named = declaredBlocks(document);
   const firstHeading = clip(document.querySelector('h1')?.textContent);
-  const options = { title: meta.title ?? firstHeading, body, author: meta.author, source: meta.source };
+  const pictures = pictureWords(document);
+  const options = { title: meta.title ?? firstHeading, body, author: meta.author, source: meta.source, pictures };
   let story = cleanBlocks(wholeStory(page, await readabilityBlocks(document), options.title), options);
-  if (declared.isSure || lengthOfBlocks(story.kept) < lengthOfBlocks(declared.blocks) * 0.5) {
-    const other = cleanBlocks(withLeadOf(page, declared.blocks, options.title), options);
+  if (named.isSure || lengthOfBlocks(story.kept) < lengthOfBlocks(named.blocks) * 0.5) {
+    const other = cleanBlocks(withLeadOf(page, named.blocks, options.title), options);
     const share = lengthOfBlocks(other.kept) / Math.max(1, lengthOfBlocks(story.kept));
-    if (share > 1.5 || (declared.isSure && share > SURE_SHARE)) story = other;
+    if (share > 1.5 || (named.isSure && share > SURE_SHARE)) story = other;
   }
   let text = textOf(story.kept);
   if (body !== undefined && text.length < body.length * MIN_SHARE) {
@@ -78,6 +83,18 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
     if (linked < lengthOfBlocks(rest) * 0.5 && lengthOfBlocks(rest) > text.length) text = textOf(rest);
   }
   return { ...meta, text, out: story.out };
+}
+
+/** The day of a page whose markup does not tell it, from a line beside its headline. */
+function withDay<M extends Omit<Metadata, 'body'>>(meta: M, document: Page): M {
+  if (meta.publishedAt !== undefined) return meta;
+  const root = document.querySelector('body');
+  const title = meta.title ?? clip(document.querySelector('h1')?.textContent);
+  const line = root === null ? undefined : dateNearHeadline(blocksOf(root), title);
+  const day = line === undefined ? undefined : dayOf(line);
+  return day === undefined
+    ? meta
+    : { ...meta, publishedAt: day, reasons: { ...meta.reasons, date: 'line near the headline' } };
 }
 
 /** A story out of JSON-LD, with the lead that stands under the headline of the page. */

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../projectFolder.ts';
 import { type Block, blocksOf, fold, lengthOf, linkShare, marksOf, type Node, type Page } from './dom.ts';
-import { isHeading, isLeadLike, isSentence, proseUnder, SENTENCE_END, withPlaces } from './wholeStory.ts';
+import {
+  endsSentence,
+  headlineAt,
+  isCalledLead,
+  isHeading,
+  isLeadLike,
+  isSentence,
+  proseUnder,
+  withPlaces,
+} from './wholeStory.ts';
 
 /*
  * The main text of a page: Mozilla's Readability finds the part of the tree, then the blocks of that part are judged one by one. Readability keeps nearly
@@ -165,12 +174,32 @@ const DATE =
 
 /** "Mittwoch, 14. Mai 2031 - Handel", "Magazin | 14.05.2031 | 8:30": a date with a label beside it, and no sentence. */
 function isDateLine(text: string): boolean {
-  return text.length < 70 && DATE.test(text) && !SENTENCE_END.test(text);
+  return text.length < 70 && DATE.test(text) && !endsSentence(text);
+}
+
+/** How far from the headline the line with the date stands. */
+const MAX_ABOVE = 4;
+const MAX_BELOW = 10;
+
+/** The date of a line near the headline, as people write it: for pages whose markup does not tell their day. */
+export function dateNearHeadline(blocks: readonly Block[], title: string | undefined): string | undefined {
+  const headline = headlineAt(blocks, title, blocks.length);
+  if (headline === undefined) return undefined;
+  const near = [
+    ...blocks.slice(headline + 1, headline + 1 + MAX_BELOW),
+    ...blocks.slice(Math.max(0, headline - MAX_ABOVE), headline).reverse(),
+  ];
+  for (const { text, linked } of near) {
+    if (text.includes('©') || linked > text.length * 0.7 || !(isDateLine(text) || isDateOnly(text))) continue;
+    const date = DATE.exec(text)?.[0].replace(/^[^\d\p{L}]/u, '');
+    if (date !== undefined) return date;
+  }
+  return undefined;
 }
 
 /** "Start / Sport / Fußball / Sieg im Derby", "Home » News » World": the way from the front page. */
 function isBreadcrumb(text: string): boolean {
-  if (text.length > 200 || SENTENCE_END.test(text)) return false;
+  if (text.length > 200 || endsSentence(text)) return false;
   return [' / ', ' » ', ' › ', ' > ', ' → '].some((mark) => text.split(mark).length > 2);
 }
 
@@ -241,6 +270,8 @@ export interface StoryHints {
   readonly body?: string | undefined;
   readonly author?: string | undefined;
   readonly source?: string | undefined;
+  /** What is said in place of the pictures, folded. */
+  readonly pictures?: ReadonlySet<string>;
 }
 
 /**
@@ -248,11 +279,12 @@ export interface StoryHints {
  */
 export function cleanBlocks(
   blocks: readonly Block[],
-  { title, body, author, source }: StoryHints,
+  { title, body, author, source, pictures }: StoryHints,
 ): { readonly kept: readonly Block[]; readonly out: readonly LeftOut[] } {
   const reasons: (string | undefined)[] = blocks.map((block, index) => reasonOf(block, index, blocks.length));
   const total = lengthOfBlocks(blocks);
   markTitles(blocks, title, reasons);
+  if (pictures !== undefined) markCaptions(blocks, pictures, reasons);
   markRepeated(blocks, reasons);
   markLists(blocks, reasons);
   markUnder(blocks, reasons, total);
@@ -348,6 +380,22 @@ function markUnder(blocks: readonly Block[], reasons: (string | undefined)[], to
       reasons[after] ??= 'under the head of a list';
     }
   }
+}
+
+/** Words that are said of the pictures of a page, for readers who do not see them: mostly the caption once more. */
+export function pictureWords(document: Page): Set<string> {
+  const words = new Set<string>();
+  for (const image of document.querySelectorAll('img[alt]')) {
+    const letters = fold((image.getAttribute('alt') ?? '').slice(0, 400));
+    if (letters.length > 20) words.add(letters);
+  }
+  return words;
+}
+
+function markCaptions(blocks: readonly Block[], pictures: ReadonlySet<string>, reasons: (string | undefined)[]): void {
+  for (const [index, block] of blocks.entries())
+    if (block.text.length < 400 && !isHeading(block) && !isCalledLead(block) && pictures.has(fold(block.text)))
+      reasons[index] ??= 'caption';
 }
 
 /** The writer's or the outlet's name alone before the story. */
@@ -480,12 +528,7 @@ function markEdges(blocks: readonly Block[], reasons: (string | undefined)[]): v
   for (const index of alive) {
     const block = blocks[index] as Block;
     if (index < first && block.text.length < 30 && !isHeading(block)) reasons[index] = 'label';
-    if (
-      index > last &&
-      !SENTENCE_END.test(block.text) &&
-      (block.text.length < 60 || isHeading(block)) &&
-      !isItem(block)
-    )
+    if (index > last && !endsSentence(block.text) && (block.text.length < 60 || isHeading(block)) && !isItem(block))
       reasons[index] = 'label';
   }
   alive = live();

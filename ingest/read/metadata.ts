@@ -1,5 +1,5 @@
 import { dayOf } from './day.ts';
-import type { Node, Page } from './dom.ts';
+import { fold, type Node, type Page } from './dom.ts';
 import { isDateWord } from './mainText.ts';
 import { stripTags } from './plainHtml.ts';
 import type { Origin } from './text.ts';
@@ -101,22 +101,23 @@ export function metadataOf(document: Page, base?: string): Metadata {
     const value = linked[key];
     return value === undefined ? undefined : { value, reason: `JSON-LD ${reason}` };
   };
-  const publishedAt = firstOf(
-    day(ld('publishedAt', 'datePublished')),
-    dayInMeta(),
-    day(timeElement(document)),
-    dayInAddress(base ?? meta.get('og:url')),
-  );
   const source = firstOf(
     ld('source', 'publisher'),
-    inMeta('og:site_name', 'application-name', 'dc.publisher', 'publisher', 'copyright'),
+    outlet(inMeta('og:site_name')),
+    inMeta('application-name', 'dc.publisher', 'publisher'),
+    holder(inMeta('copyright')),
     outletInTitle(document, meta.get('og:title')),
   );
+  // some sites call every page by their own name
+  const siteNames = new Set([source?.value, meta.get('og:site_name')].map((one) => fold(one ?? '')));
+  const ofArticle = (found: Found | undefined): Found | undefined =>
+    found === undefined || siteNames.has(fold(found.value)) ? undefined : found;
   const title = firstOf(
-    ld('title', 'headline'),
-    inMeta('og:title', 'twitter:title', 'dc.title', 'headline', 'parsely-title'),
+    ofArticle(ld('title', 'headline')),
+    ofArticle(inMeta('og:title', 'twitter:title', 'dc.title', 'headline', 'parsely-title')),
     textAt(document, '[itemprop="headline"]', 'itemprop headline'),
-    textAt(document, 'h1', 'first heading'),
+    headingInTitle(document),
+    ofArticle(textAt(document, 'h1', 'first heading')),
     textAt(document, 'title', 'title element'),
   );
   const url = firstOf(
@@ -130,6 +131,12 @@ export function metadataOf(document: Page, base?: string): Metadata {
     address(inMeta('og:url'), base),
     address(ld('url', 'url'), base),
     address(base === undefined ? undefined : { value: base, reason: 'its address' }, base),
+  );
+  const publishedAt = firstOf(
+    day(ld('publishedAt', 'datePublished')),
+    dayInMeta(),
+    day(timeElement(document)),
+    dayInAddress(base ?? meta.get('og:url') ?? url?.value),
   );
   const author = firstOf(
     name(ld('author', 'author')),
@@ -145,10 +152,12 @@ export function metadataOf(document: Page, base?: string): Metadata {
         'cxenseparse:author',
       ),
     ),
-    name(
-      textAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
+    short(
+      name(
+        textAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
+      ),
     ),
-    name(textAt(document, '.byline,.author,.article__author,.autor', 'byline')),
+    short(name(textAt(document, '.byline,.author,.article__author,.autor', 'byline'))),
   );
   const language = firstOf(
     ld('language', 'inLanguage'),
@@ -167,7 +176,7 @@ export function metadataOf(document: Page, base?: string): Metadata {
   tell('author', author);
   if (code !== undefined) tell('language', language);
   return {
-    ...(title === undefined ? {} : { title: withoutOutlet(title.value, source?.value) }),
+    ...(title === undefined ? {} : { title: alone(withoutOutlet(title.value, source?.value), document) }),
     ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.value }),
     ...(url === undefined ? {} : { url: url.value }),
     ...(source === undefined ? {} : { source: source.value }),
@@ -212,13 +221,69 @@ function outletInTitle(document: Page, title: string | undefined): Found | undef
   return rest === undefined ? undefined : { value: rest.trim(), reason: 'title element' };
 }
 
-/** "Titel | Zeitung" without the outlet. */
+const SEPARATORS = [' | ', ' - ', ' – ', ' — ', ' · ', ' » ', ' :: ', ' • '];
+
+/** "Titel | Zeitung" and "Zeitung | Titel" without the outlet. */
 function withoutOutlet(title: string, source: string | undefined): string {
   if (source === undefined) return title;
-  for (const mark of [' | ', ' - ', ' – ', ' — ', ' · ']) {
+  for (const mark of SEPARATORS) {
     if (title.endsWith(mark + source)) return title.slice(0, -(mark.length + source.length));
+    if (title.startsWith(source + mark)) return title.slice(source.length + mark.length);
   }
   return title;
+}
+
+/** Longest name of an outlet or a section behind a title. */
+const MAX_RUBRIC = 50;
+
+/** "Titel | Rubrik" where a heading of the page has the title alone. */
+function alone(title: string, document: Page): string {
+  for (const node of document.querySelectorAll('h1')) {
+    const heading = clip(node.textContent);
+    if (heading === undefined || heading.length < 15 || !title.startsWith(heading)) continue;
+    const rest = title.slice(heading.length);
+    if (rest.length <= MAX_RUBRIC && SEPARATORS.some((mark) => rest.startsWith(mark))) return heading;
+  }
+  return title;
+}
+
+/** Where the first heading is the outlet's name ("Titel | Zeitung" in the title element), the heading that has the rest of it. */
+function headingInTitle(document: Page): Found | undefined {
+  const whole = clip(document.querySelector('title')?.textContent);
+  const first = fold(clip(document.querySelector('h1')?.textContent) ?? '');
+  if (whole === undefined || first === '') return undefined;
+  const mark = SEPARATORS.find((one) => whole.includes(one));
+  const parts = mark === undefined ? [] : whole.split(mark).map((part) => part.trim());
+  if (!parts.some((part) => fold(part) === first)) return undefined;
+  for (const node of document.querySelectorAll('h1,h2,h3')) {
+    const heading = clip(node.textContent);
+    // the outlet's name is the shorter of the two
+    if (heading === undefined || fold(heading).length <= first.length) continue;
+    if (parts.some((part) => part === heading)) return { value: heading, reason: 'heading in the title element' };
+  }
+  return undefined;
+}
+
+/** "Copyright © 2031 Küstenblatt GmbH" names the outlet, "© 2031" does not. */
+function holder(found: Found | undefined): Found | undefined {
+  const value = found?.value
+    .replace(/copyright|all rights reserved|alle rechte vorbehalten|\(c\)|©|\b(?:19|20)\d{2}\b/giu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.:–-]{1,10}|[\s,.:–-]{1,10}$/g, '');
+  return found === undefined || value === undefined || value.length < 3 ? undefined : { value, reason: found.reason };
+}
+
+/** Some sites give a page's title as the name of the site. */
+function outlet(found: Found | undefined): Found | undefined {
+  return found === undefined || found.value.length > 70 ? undefined : found;
+}
+
+/** Longest line of writers in an element that may hold more than that. */
+const MAX_WRITERS = 80;
+
+/** A name that an element holds: what is longer, a biography or a headline, is none. */
+function short(found: Found | undefined): Found | undefined {
+  return found === undefined || found.value.length > MAX_WRITERS || found.value.startsWith('#') ? undefined : found;
 }
 
 function address(found: Found | undefined, base: string | undefined): Found | undefined {
@@ -239,7 +304,7 @@ function name(found: Found | undefined): Found | undefined {
   if (found === undefined) return undefined;
   // "Anna Berg on June 26, 2031 at 9:00", "Anna Berg | AP – 1 hr ago": the name comes first
   const words = found.value
-    .replace(/^(?:by|von|text|autor(?:in)?|author|story by|written by)[: ]\s{0,5}/i, '')
+    .replace(/^(?:by|von|par|por|text|autor(?:in)?|author|story by|written by)[: ]\s{0,5}/i, '')
     .replace(/(?:[|•·\d@]|\/\*| [-–—] ).*$/su, '')
     .trim()
     .split(/\s+/);

@@ -6,13 +6,19 @@ import { type Block, fold, type Node } from './dom.ts';
  * whole page, as they stood before Readability took it apart. All of it is linear in the number of blocks times the depth of the page, which is bounded.
  */
 
-export const SENTENCE_END = /[.!?…:。！？][“”"’'»«)\]]{0,3}$/;
+const SENTENCE_END = /[.!?…:。！？][“”"’'»«)\]]{0,3}$/;
 
 /** Chinese, Japanese and Thai have no spaces between the words. */
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]/;
 
+/** Whether a text ends as a sentence does; a note's number may follow: "They saw it coming. [12]". */
+export function endsSentence(text: string): boolean {
+  const end = text.slice(-12);
+  return SENTENCE_END.test(end.endsWith(']') ? end.replace(/ ?\[[^[\]]{1,5}\]$/, '') : end);
+}
+
 export function isSentence({ text }: Pick<Block, 'text'>): boolean {
-  if (!SENTENCE_END.test(text.slice(-5))) return false;
+  if (!endsSentence(text)) return false;
   return (text.length > 40 && text.split(' ', 6).length > 5) || (text.length > 15 && UNSPACED.test(text));
 }
 
@@ -131,7 +137,7 @@ function locate(blocks: readonly Block[], found: readonly Block[]): (number | un
 }
 
 /** The headline on the page: a heading with the words of the title, else the only first-order heading. */
-function headlineAt(blocks: readonly Block[], title: string | undefined, before: number): number | undefined {
+export function headlineAt(blocks: readonly Block[], title: string | undefined, before: number): number | undefined {
   const wanted = title === undefined ? '' : fold(title);
   let equal: number | undefined;
   let partial: number | undefined;
@@ -166,7 +172,12 @@ export function isLeadLike({ text, linked, marks }: Block): boolean {
   const near = marks.slice(0, 10);
   if (near.some((mark) => NO_LEAD.has(mark))) return false;
   if (isSentence({ text }) && text.length > 70) return true;
-  return text.split(' ', 7).length > 6 && near.some((mark) => LEAD_WORDS.has(mark));
+  return text.split(' ', 7).length > 6 && isCalledLead({ marks });
+}
+
+/** Whether the page itself calls a block its lead. */
+export function isCalledLead({ marks }: Pick<Block, 'marks'>): boolean {
+  return marks.slice(0, 10).some((mark) => LEAD_WORDS.has(mark));
 }
 
 /** A long heading without a full stop right under the headline. */
@@ -184,7 +195,7 @@ const MIN_PART = 0.5;
 const MAX_SCRAP = 600;
 /** Class words of places with prose that is no story. */
 const NO_STORY = new Set(
-  'ads comment commentlist comments consent cookie cookies datenschutz disclaimer disclosure dsgvo footer gdpr kommentare legal modal newsletter popup privacy recommended related respond sidebar teaser teasers widget'.split(
+  'ads caption carousel comment commentlist comments consent cookie cookies datenschutz disclaimer disclosure dsgvo footer gallery gdpr kommentare legal modal newsletter popup privacy recommended related respond sidebar slider slideshow teaser teasers widget'.split(
     ' ',
   ),
 );
