@@ -21,8 +21,9 @@ export const inputFormats: readonly InputFormat[] = [
   {
     endings: ['html', 'htm'],
     says:
-      'One page. The main text is found by Readability; what is no part of the story (credits, related links, newsletter boxes, comments) is then left out. ' +
-      'Title, day, address, outlet, author and language come from JSON-LD, Open Graph, meta tags and time elements; `extract --explain` shows which.',
+      'One page. The main text is found by Readability; what it leaves behind (the lead, paragraphs in containers of their own) is fetched, and what is no ' +
+      'part of the story (credits, captions, related links, newsletter boxes, comments, biographies of the writer) is left out. Title, day, address, outlet, ' +
+      'author and language come from JSON-LD, Open Graph, meta tags, time elements and the lines beside the headline; `extract --explain` shows which.',
   },
   {
     endings: ['jsonl', 'ndjson'],
