@@ -60,7 +60,11 @@ try {
   const large = join(process.env.ENTENTE_BENCH_STORES ?? '', 'page-100000');
   if (existsSync(large))
     await withStore(browser, large, (picture) =>
-      picture('page-world', { size: wide }, (page) => page.locator('#world[data-drawn=all]').waitFor()),
+      picture('page-world', { size: wide }, async (page) => {
+        // Laid out to the end, and drawn.
+        await page.locator('.hint:not(.making)').waitFor();
+        await page.locator('#world[data-drawn=all]').waitFor();
+      }),
     );
 } finally {
   await browser.close();
