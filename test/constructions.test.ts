@@ -95,6 +95,19 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Ein Moskauer Ankläger ließ Eva Huber verhaften.', ['RU PROSECUTED eva-huber']],
   ['Eva Huber sitzt seit März in einem Moskauer Gefängnis.', ['RU PROSECUTED eva-huber']],
   ['Auf den Malediven haben Sicherheitskräfte den Richter Abdulla Saeed abgeführt.', ['MV PROSECUTED abdulla-saeed']],
+  [
+    'Benjamin Netanjahu telefonierte mit Barack Obama, Wladimir Putin und Angela Merkel und beschwor sie, hart zu bleiben.',
+    [
+      'benjamin-netanjahu DEMANDED barack-obama',
+      'benjamin-netanjahu DEMANDED wladimir-putin',
+      'benjamin-netanjahu DEMANDED angela-merkel',
+    ],
+  ],
+  [
+    'Am Rande eines Treffens mit Wang Yi forderte Annalena Baerbock mehr Zurückhaltung.',
+    ['annalena-baerbock MET wang-yi'],
+  ],
+  ['Kairo lehnt den Staudamm Äthiopiens entschieden ab.', ['EG REJECTED ET']],
   ['Ein Bericht der Vereinten Nationen beschuldigt Ruanda der Kriegstreiberei.', ['vereinte-nationen ACCUSED RW']],
 ];
 test.each(rows)('%s', (text, expected) => {

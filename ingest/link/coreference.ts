@@ -130,6 +130,21 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (covered[i] === 1) continue;
       const token = tokens[i] as Token;
       const lower = token.lower;
+      if (token.text === 'ihnen' || token.text === 'sie') {
+        const list = listBefore(document, linkedAt, roles, i);
+        if (list.length > 0) {
+          for (const m of list)
+            add(
+              i,
+              m.type,
+              m.entity as string,
+              'pronoun',
+              0.8 * m.confidence,
+              `„${token.text}“, one of those named together`,
+            );
+          continue;
+        }
+      }
       const pronoun = readPronoun(token, lower, tokens[i + 1]);
       if (pronoun !== undefined) {
         const clause = clauses[document.clauseOf[i] ?? -1];
@@ -680,6 +695,33 @@ const pluralAntecedent = (document: Document, linkedAt: LinkedAt, clause: Clause
     const [one] = named;
     if (one?.type === 'Country' && (one.because[0] === 'inhabitants' || phrase.number === 'pl')) return [one];
     if (phrase.number === 'pl') return [];
+  }
+  return [];
+};
+
+/**
+ * "telefonierte mit A, B und C und beschwor sie", "sprach mit A und B und sagte ihnen …": those named together just before, where the
+ * clause goes on with the subject of the one before it.
+ */
+const listBefore = (
+  document: Document,
+  linkedAt: LinkedAt,
+  roles: ReadonlyMap<number, string>,
+  at: number,
+): readonly Mention[] => {
+  const { clauses, clauseOf, phrases, phraseOf, tokens } = document;
+  const clause = clauses[clauseOf[at] ?? -1];
+  const role = roles.get(phraseOf[at] ?? -1);
+  if (clause?.sharesSubjectOf === undefined || role === undefined || role === 'subject') return [];
+  const { sentence } = tokens[at] as Token;
+  for (let p = (phraseOf[at] ?? 0) - 1; p >= 0; p--) {
+    const phrase = phrases[p] as Phrase;
+    if ((tokens[phrase.first] as Token).sentence !== sentence) break;
+    const parts = phrase.conjuncts;
+    if (parts === undefined || parts.length < 2 || parts[0] !== phrase.index || roles.get(p) === 'subject') continue;
+    if (clauseOf[phrase.head] !== clause.sharesSubjectOf) continue;
+    const named = parts.map((part) => nameIn(linkedAt, phrases[part] as Phrase));
+    return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
   }
   return [];
 };
