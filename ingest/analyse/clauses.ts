@@ -566,8 +566,9 @@ export const findClauses = (
     if (front === undefined || front.first !== at || front.last < segment.last) return false;
     if (!divided && (front.preposition !== undefined || !front.cases.includes('nom'))) return false;
     let described = false;
-    for (let k = segments.indexOf(segment) + 1; k < segments.length; k++) {
-      const next = segments[k] as Segment;
+    // Its verb stands near: a few descriptions, no more.
+    const index = segments.indexOf(segment);
+    for (const next of segments.slice(index + 1, index + 8)) {
       if (next.depth > 0) continue;
       if (next.opened === ';' || next.opened === ':') return false;
       const verbs = verbsOf(next.first, next.last);
