@@ -257,6 +257,12 @@ test.each(rows)('dense news: %s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
 });
 
+test('an office that is a participle is read before a name', () => {
+  expect(said('Die Ecowas berät in Nairobi. Ihr Vorsitzender Anton Weiss rief zur Ruhe auf.')).toContain(
+    'anton-weiss HOLDS_POSITION ecowas',
+  );
+});
+
 const traps: readonly [text: string, wrong: string][] = [
   ['Frankreichs Außenministerin Lea Moreau und Jan Behrens trafen sich in Genf.', 'jan-behrens HOLDS_POSITION FR'],
   [

@@ -359,8 +359,20 @@ const isKinship = (lemma: string): boolean => {
 const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
   const head = tokenOf(index, phrase.head);
   if (head.pos !== 'NOUN' && head.pos !== 'ADJ' && head.pos !== 'PROPN') return;
-  const isNameHead = (index.mentionsAt[phrase.head] ?? []).some((m) => m.type === 'Person' && m.how === 'name');
-  if (isNameHead) return;
+  const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
+  if (name !== undefined) {
+    // "Ihr Vorsitzender Anton Weiss": an office that is a participle looks like an adjective of the name.
+    const title = index.document.tokens[name.first - 1];
+    if (
+      title !== undefined &&
+      title.index >= phrase.first &&
+      title.pos === 'ADJ' &&
+      /^\p{Lu}/u.test(title.text) &&
+      /^(?:body|national)$/.test(officeOf(title.text)?.kind ?? '')
+    )
+      readOffice(index, { ...phrase, head: title.index }, drafts, open);
+    return;
+  }
   const office = officeOf(head.lemma) ?? officeOf(head.text) ?? figureOf(index, phrase);
   const isKin = isKinship(head.lemma);
   if (office === undefined && !isKin) return;
