@@ -218,6 +218,8 @@ const suite = (
   stop: () => void,
   /** Names of constraints and indexes, or what tells that they are as before. */
   schema: () => Promise<unknown>,
+  /** Slow queries are a matter of this program: one version of a server will do. */
+  withSlow = true,
 ): void => {
   describe(`a reader of ${name}`, () => {
     let store: GraphStore;
@@ -261,21 +263,22 @@ const suite = (
       expect((await store.run('MATCH (n:X) RETURN count(n) AS n')).rows).toEqual([[0]]);
     });
 
-    test.each([
-      'UNWIND range(1, 100000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i) AS n',
-      'MATCH (a), (b), (c), (d), (e), (f) WHERE a.id + b.id + c.id + d.id + e.id = f.id RETURN count(*) AS n',
-      'MATCH p = (a)-[*]-(b) RETURN max(length(p)) AS n',
-      'UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b WITH a, b ORDER BY b % 97, a % 89 RETURN a, b',
-    ])('is not kept waiting by %j, and others are served meanwhile', async (query) => {
-      const started = Date.now();
-      const slow = store.run(query, {}, { timeout: 1500 }).catch((error: Failure) => error);
-      const other = await store.run('RETURN 1 AS one', {}, { timeout: 60_000 });
-      expect(other.rows).toEqual([[1]]);
-      const outcome = await slow;
-      // Who is fast enough may answer; nobody may take for ever.
-      if (outcome instanceof Error) expect(outcome.code).toMatch(/^query-(timeout|memory)$/);
-      expect(Date.now() - started).toBeLessThan(30_000);
-    });
+    if (withSlow)
+      test.each([
+        'UNWIND range(1, 100000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i) AS n',
+        'MATCH (a), (b), (c), (d), (e), (f) WHERE a.id + b.id + c.id + d.id + e.id = f.id RETURN count(*) AS n',
+        'MATCH p = (a)-[*]-(b) RETURN max(length(p)) AS n',
+        'UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b WITH a, b ORDER BY b % 97, a % 89 RETURN a, b',
+      ])('is not kept waiting by %j, and others are served meanwhile', async (query) => {
+        const started = Date.now();
+        const slow = store.run(query, {}, { timeout: 1500 }).catch((error: Failure) => error);
+        const other = await store.run('RETURN 1 AS one', {}, { timeout: 60_000 });
+        expect(other.rows).toEqual([[1]]);
+        const outcome = await slow;
+        // Who is fast enough may answer; nobody may take for ever.
+        if (outcome instanceof Error) expect(outcome.code).toMatch(/^query-(timeout|memory)$/);
+        expect(Date.now() - started).toBeLessThan(30_000);
+      });
 
     test.each(innocent)('can run %j', async (query) => {
       expect((await store.run(query)).columns.length).toBeGreaterThan(0);
@@ -319,5 +322,6 @@ for (const { version, missing } of neo4jKinds) {
       await driver.close();
       return shown.map(({ records }) => records.map((record) => record.get('name')));
     },
+    version === neo4jKinds[0]?.version,
   );
 }
