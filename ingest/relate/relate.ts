@@ -118,8 +118,8 @@ const datedBySignature = (
   });
 };
 
-/** What is done to a treaty after it was signed: told of an earlier day, it was another treaty. */
-const afterwards: ReadonlySet<string> = new Set('RATIFIED JOINED LEFT SUSPENDED VIOLATED'.split(' '));
+/** What is done to a treaty after it was signed (a parliament may consent before): told of an earlier day, it was another treaty. */
+const afterwards: ReadonlySet<string> = new Set('JOINED LEFT SUSPENDED VIOLATED'.split(' '));
 const goesBefore = ({ type, date }: Statement, signedOn: string | undefined): boolean =>
   afterwards.has(type) && date !== undefined && signedOn !== undefined && isEarlier(date, signedOn);
 /** True where both are known so precisely that the one lies before the other. */
