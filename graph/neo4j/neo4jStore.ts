@@ -204,7 +204,8 @@ const prepareSchema = async (
     const isImported = found?.get('imported') === true;
     if (readOnly || (version === schemaVersion && !isImported)) return;
     // Managed, so that the driver tries again: two programs that open an empty database at once hinder each other.
-    for (const statement of schemaStatements) await session.executeWrite((transaction) => transaction.run(statement));
+    for (const statement of schemaStatements)
+      await session.executeWrite((transaction) => transaction.run(statement)).catch(acceptExisting);
     await session.run(`CALL db.awaitIndexes(${indexSeconds})`);
     if (isImported) await session.run(fillAliases);
     for (let step = version ?? schemaVersion; step < schemaVersion; step += 1)
@@ -221,6 +222,12 @@ interface Connection {
   readonly bookmarks: BookmarkManager;
   readonly release: () => Promise<void>;
 }
+
+/** IF NOT EXISTS looks before it locks: another program may have made the very same rule in between. */
+const acceptExisting = (error: unknown): void => {
+  if (!(error instanceof neo4j.Neo4jError && error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'))
+    throw error;
+};
 
 /** One driver per process, server and user: it keeps a pool of connections, and all see what one of them wrote. */
 const drivers = new Map<string, { readonly driver: Driver; readonly bookmarks: BookmarkManager; users: number }>();
