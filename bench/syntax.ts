@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { findClauses } from '../ingest/analyse/clauses.ts';
 import { loadMorphology } from '../ingest/analyse/morphology.ts';
 import { chunk } from '../ingest/analyse/phrases.ts';
+import { retag } from '../ingest/analyse/retag.ts';
 import { tag } from '../ingest/analyse/tag.ts';
 import type { Mention, Sentence, Token } from '../ingest/model.ts';
 
@@ -65,7 +66,8 @@ const counts = new Map(Object.keys(roles).map((role) => [role, { right: 0, wrong
 const sentences = readTreebank(path);
 const started = process.cpuUsage();
 for (const words of sentences) {
-  const tagged = tag(words.map((w) => ({ text: w.form })));
+  const forms = words.map((w) => ({ text: w.form }));
+  const tagged = retag(forms, tag(forms));
   let offset = 0;
   const tokens = words.map((w, index): Token => {
     const start = offset;

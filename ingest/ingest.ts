@@ -2,8 +2,8 @@ import type { Article, Problem } from '../graph/model.ts';
 import { findClauses } from './analyse/clauses.ts';
 import { loadMorphology } from './analyse/morphology.ts';
 import { chunk } from './analyse/phrases.ts';
+import { retag } from './analyse/retag.ts';
 import { type Tagged, tag } from './analyse/tag.ts';
-import { particles } from './analyse/words.ts';
 import { clean } from './clean.ts';
 import { identifyTreaties } from './link/acrossArticles.ts';
 import { resolveReferences } from './link/coreference.ts';
@@ -25,7 +25,7 @@ export const extract = (article: Article): Extraction => {
   const tokens: Token[] = [];
   for (const sentence of sentences) {
     const words: readonly RawToken[] = raw.slice(sentence.first, sentence.last);
-    repairParticle(words, repairJoined(words, repairVerb(tag(words)))).forEach((tagged, i) => {
+    retag(words, tag(words)).forEach((tagged, i) => {
       tokens.push(tokenOf(words[i] as RawToken, tagged));
     });
   }
@@ -97,101 +97,6 @@ export const extract = (article: Article): Extraction => {
 const tokenOf = (raw: RawToken, { pos, lemma, analyses }: Tagged): Token => {
   const { start, end, index, sentence, text, lower, quoted, repaired } = raw;
   return { start, end, index, sentence, text, lower, quoted, repaired, pos, lemma, analyses };
-};
-
-/**
- * A sentence without a finite verb in which a word taken for an adjective or article word can be one: "China gewährte Serbien
- * einen Kredit", "Norwegen und Portugal einigen sich". The dictionary's verb reading then wins.
- */
-const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
-  const hasFiniteForm = ({ pos, analyses }: Tagged): boolean =>
-    (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
-  if (tagged.length < 4 || tagged.some(hasFiniteForm)) return tagged;
-  const at = tagged.findIndex(
-    ({ pos, analyses }) =>
-      (pos === 'ADJ' || pos === 'DET') && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
-  );
-  if (at < 0) return tagged;
-  return tagged.map((word, i) => {
-    const verb = i === at ? word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin') : undefined;
-    return verb === undefined ? word : { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses };
-  });
-};
-
-/** Participles that tell how something is done. */
-const manners: ReadonlySet<string> = new Set([
-  'entschieden',
-  'entschlossen',
-  'geschlossen',
-  'gezielt',
-  'verstärkt',
-  'wiederholt',
-]);
-
-/**
- * "Die EU verhängte Sanktionen und drohte": before a bare noun a past tense looks like a participle. With a subject before it, a
- * verb behind "und" and no other verb it is the verb of its clause; so is "brach" behind "und". "einst" is an adverb.
- */
-const repairJoined = (words: readonly RawToken[], tagged: readonly Tagged[]): readonly Tagged[] => {
-  let verbs: Map<number, Tagged> | undefined;
-  const isVerb = (word: Tagged | undefined): boolean => word?.pos === 'VERB' || word?.pos === 'AUX';
-  const ends = (i: number): boolean => i < 0 || i >= tagged.length || tagged[i]?.pos === 'PUNCT';
-  const asVerb = (i: number): void => {
-    const word = tagged[i] as Tagged;
-    const verb = word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin' && a.tense === 'past');
-    if (verb === undefined) return;
-    verbs ??= new Map();
-    verbs.set(i, { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses });
-  };
-  for (let j = 1; j + 1 < tagged.length; j++) {
-    // "den er einst als Botschafter gelobt hatte": du einst is no word of news.
-    if (words[j]?.text === 'einst' && tagged[j]?.pos !== 'ADV') {
-      verbs ??= new Map();
-      verbs.set(j, {
-        pos: 'ADV',
-        lemma: 'einst',
-        analyses: (tagged[j] as Tagged).analyses.filter((a) => a.pos === 'ADV'),
-      });
-    }
-    // "lehnte das entschieden ab": before the prefix of another verb it says how.
-    if (
-      tagged[j]?.pos === 'VERB' &&
-      manners.has((words[j] as RawToken).text) &&
-      particles.has((words[j + 1] as RawToken).text) &&
-      ends(j + 2)
-    ) {
-      verbs ??= new Map();
-      verbs.set(j, { pos: 'ADJ', lemma: (words[j] as RawToken).text, analyses: [] });
-    }
-    if (tagged[j]?.pos !== 'CCONJ') continue;
-    if (words[j + 1]?.text === 'brach' && tagged[j + 1]?.pos === 'ADJ') asVerb(j + 1);
-    if (tagged[j + 1]?.pos !== 'VERB' && verbs?.has(j + 1) !== true) continue;
-    let at: number | undefined;
-    let i = j - 1;
-    for (; !ends(i) && !isVerb(tagged[i]); i--) {
-      if (tagged[i]?.pos === 'SCONJ') break;
-      if (
-        tagged[i]?.pos === 'ADJ' &&
-        /ten?$/.test((words[i] as RawToken).text) &&
-        /^(?:NOUN|PROPN)$/.test(tagged[i - 1]?.pos ?? '')
-      )
-        at = i;
-    }
-    if (at === undefined || !ends(i)) continue;
-    const next = tagged[at + 1]?.pos;
-    if (next === 'NOUN' || next === 'ADJ' || next === 'PROPN') asVerb(at);
-  }
-  return verbs === undefined ? tagged : tagged.map((word, i) => verbs?.get(i) ?? word);
-};
-
-/** "nahm an der Parade teil": a particle at the end of a clause that looks like a verb of its own. */
-const repairParticle = (words: readonly RawToken[], tagged: readonly Tagged[]): readonly Tagged[] => {
-  const isParticle = ({ text }: RawToken, i: number): boolean =>
-    i > 0 && tagged[i]?.pos === 'VERB' && particles.has(text) && !/^[\p{L}\d]/u.test(words[i + 1]?.text ?? '');
-  if (!words.some(isParticle)) return tagged;
-  return tagged.map((word, i) =>
-    isParticle(words[i] as RawToken, i) ? { pos: 'ADP', lemma: (words[i] as RawToken).text, analyses: [] } : word,
-  );
 };
 
 /** Names are units for the chunker; of two that begin at one token the longer one counts. */

@@ -5,14 +5,17 @@ import { joinPhrases } from './attach.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
 import {
+  askingVerbs,
   coordinators,
   copulas,
   dativeVerbs,
   infinitiveOpeners,
   modals,
+  movingVerbs,
   negators,
   particles,
   plainParticiples,
+  rareWithoutGe,
   relativePronouns,
   seinPerfect,
   subordinators,
@@ -81,23 +84,6 @@ const lemmaOfForm = (token: Token, form: string): string => {
 };
 const isAuxiliary = (lemma: string): boolean =>
   lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
-
-/** Verbs that tell what somebody is made to feel or do: "was Moskau freute" is not what Moscow does. */
-const moving: ReadonlySet<string> = new Set(
-  'freuen ärgern verärgern überraschen empören stören veranlassen bewegen zwingen erzürnen irritieren alarmieren betreffen kosten bringen treffen beunruhigen erfreuen enttäuschen schockieren wundern verwundern belasten schwächen stärken nützen helfen schaden gefallen missfallen provozieren reizen erschrecken erschüttern isolieren erleichtern erschweren entlasten ermutigen motivieren befremden verstimmen brüskieren bedeuten machen ermöglichen erlauben zwingen'.split(
-    ' ',
-  ),
-);
-
-/** Verbs behind which "was" asks: "ohne zu wissen, was …". */
-const asking: ReadonlySet<string> = new Set(
-  'wissen sagen verraten fragen erklären sehen verstehen erfahren tun klären prüfen entscheiden zeigen lernen begreifen beschreiben erzählen hören festlegen bestimmen'.split(
-    ' ',
-  ),
-);
-
-/** Verbs whose participle is mostly that of the one with ge-: "zugestanden" is of zugestehen. */
-const rareWithoutGe: ReadonlySet<string> = new Set(['zustehen', 'einstehen', 'anhören', 'anloben']);
 
 const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:e[nmrs]?)?$/.test(lower);
 
@@ -942,7 +928,7 @@ export const findClauses = (
     if (!/^(?:was|worauf|woraufhin|wogegen)$/.test(clause.conjunction ?? '') || clause.mood !== 'indicative') continue;
     for (let steps = 0; steps < 3 && clause.parent !== undefined; steps++) {
       const outer = clauses[clause.parent - offsets.clause];
-      if (outer?.kind !== 'infinitive' || asking.has(outer.verb ?? '')) break;
+      if (outer?.kind !== 'infinitive' || askingVerbs.has(outer.verb ?? '')) break;
       clause.parent = outer.parent;
     }
   }
@@ -1218,7 +1204,7 @@ export const findClauses = (
           candidates[0]);
       // "…, was Moskau zurückwies": who acts is named; "…, was Moskau freute" tells what moves him.
       const relates = subject !== undefined && clause.conjunction === 'was' && isPronoun(subject, 'was');
-      if (relates && clause.verb !== undefined && !moving.has(clause.verb) && !copulas.has(clause.verb))
+      if (relates && clause.verb !== undefined && !movingVerbs.has(clause.verb) && !copulas.has(clause.verb))
         subject = candidates.find((p) => p !== subject && (p.pronoun ? only(p, 'nom') : true)) ?? subject;
       if (subject === undefined && clause.coordinatedWith === undefined)
         subject = nominal.find((p) => !isTime(p) && pronounOk(p) && allowsCase(p, 'nom'));

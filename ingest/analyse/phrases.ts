@@ -29,9 +29,11 @@ import { namelessNouns, timeNouns } from './words.ts';
  */
 
 /** Nouns of things that bear no person's name: "unterschrieben haben das Abkommen X und Y". */
-const isNameless = (lemma: string): boolean =>
-  namelessNouns.has(lemma) ||
-  (lemma.length > 6 && [...namelessNouns].some((noun) => noun.length > 5 && lemma.endsWith(noun)));
+const isNameless = askOnce(
+  (lemma) =>
+    namelessNouns.has(lemma) ||
+    (lemma.length > 6 && [...namelessNouns].some((noun) => noun.length > 5 && lemma.endsWith(noun))),
+);
 
 /** A phrase while it is built. */
 export type PhraseDraft = { -readonly [K in keyof Phrase]: Phrase[K] };

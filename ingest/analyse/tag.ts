@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis, Pos } from '../model.ts';
 import { projectFolder } from '../projectFolder.ts';
-import { isInflected } from './agreement.ts';
 import { createFormCache } from './formCache.ts';
 import { loadMorphology, type Morphology } from './morphology.ts';
 
@@ -469,12 +468,6 @@ let loaded: Tagger | undefined;
 export const tag = (tokens: readonly { readonly text: string }[]): Tagged[] => {
   loaded ??= createTagger(loadMorphology(), loadModel());
   const tagged = loaded.tag(tokens);
-  tagged.forEach((word, i) => {
-    if (word.pos !== 'ADJ' || !joinsVerb(tokens, tagged, i)) return;
-    const verbs = word.analyses.filter((a) => a.pos === 'VERB');
-    const lemma = verbs.find(isPreterite)?.lemma ?? word.lemma;
-    tagged[i] = { pos: 'VERB', lemma, analyses: [...verbs, ...word.analyses.filter((a) => a.pos !== 'VERB')] };
-  });
   // warf ihm einen „Bruch“ vor: the mark hides the noun from the model, which then sees the verb einen.
   return tagged.map((word, i) => {
     const article = word.pos === 'VERB' ? word.analyses.find((a) => a.pos === 'DET') : undefined;
@@ -483,25 +476,4 @@ export const tag = (tokens: readonly { readonly text: string }[]): Tagged[] => {
       ? { pos: article.pos, lemma: article.lemma, analyses: word.analyses }
       : word;
   });
-};
-
-const isPreterite = (a: Analysis): boolean => a.form === 'fin' && a.tense === 'past' && a.mood === 'ind';
-const startsNounPhrase: ReadonlySet<Pos> = new Set(['DET', 'PRON', 'NUM', 'PROPN', 'ADP', 'ADV', 'PART']);
-
-/**
- * "… und verhängte Sanktionen", "… und kritisierte Russland": behind "und" what may be a participle before a noun is a verb where
- * an article, a name or an adverb follows it, and before a bare noun where it agrees with a preterite before it.
- */
-const joinsVerb = (tokens: readonly { readonly text: string }[], tagged: readonly Tagged[], i: number): boolean => {
-  const before = tagged[i - 2];
-  const next = tagged[i + 1];
-  if (before === undefined || next === undefined || !/^(?:und|aber)$/.test(tokens[i - 1]?.text ?? '')) return false;
-  const own = tagged[i]?.analyses.find(isPreterite);
-  // "der gestürzte und verunglückte Präsident"
-  if (own === undefined || before.pos === 'NUM') return false;
-  if (before.pos === 'ADJ' && isInflected((tokens[i - 2] as { text: string }).text)) return false;
-  const finite = tagged.slice(0, i - 1).findLast((t) => t.pos === 'VERB' || t.pos === 'AUX');
-  if (finite === undefined) return false;
-  if (startsNounPhrase.has(next.pos)) return true;
-  return next.pos === 'NOUN' && finite.analyses.some((a) => isPreterite(a) && a.number === own.number);
 };

@@ -22,7 +22,17 @@ export const particles = setOf('particles');
 /** Verbs whose participle is also that of a rarer verb with ge-: gelobt, gehört. */
 export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');
+/** Nouns of things that bear no person's name. */
 export const namelessNouns = setOf('namelessNouns');
+/** Verbs whose only object is a dative. */
 export const dativeVerbs = setOf('dativeVerbs');
 /** Nouns of time: they are no subjects or objects ("vergangene Woche"), and no titles of the name behind them. */
 export const timeNouns = setOf('timeNouns');
+/** Verbs that tell what somebody is made to feel or do: "was Moskau freute" is not what Moscow does. */
+export const movingVerbs = setOf('movingVerbs');
+/** Verbs behind which "was" asks: "ohne zu wissen, was …". */
+export const askingVerbs = setOf('askingVerbs');
+/** Verbs whose participle is mostly that of the one with ge-: "zugestanden" is of zugestehen. */
+export const rareWithoutGe = setOf('rareWithoutGe');
+/** Participles that tell how something is done. */
+export const mannerParticiples = setOf('mannerParticiples');

@@ -1,0 +1,127 @@
+import type { Analysis, Pos } from '../model.ts';
+import { isInflected } from './agreement.ts';
+import type { Tagged } from './tag.ts';
+import { mannerParticiples, particles } from './words.ts';
+
+type Word = { readonly text: string };
+
+/** What the tagger takes for another part of speech than the sentence around it allows, put right. */
+export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] =>
+  repairParticle(words, repairFirst(words, repairVerb(repairSecond(words, tagged))));
+
+const isPreterite = (a: Analysis): boolean => a.form === 'fin' && a.tense === 'past' && a.mood === 'ind';
+const startsNounPhrase: ReadonlySet<Pos> = new Set(['DET', 'PRON', 'NUM', 'PROPN', 'ADP', 'ADV', 'PART']);
+
+/**
+ * "… und verhängte Sanktionen", "… und kritisierte Russland": behind "und" what may be a participle before a noun is a verb where
+ * an article, a name or an adverb follows it, and before a bare noun where it agrees with a preterite before it.
+ */
+const repairSecond = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  let repaired: Tagged[] | undefined;
+  tagged.forEach((word, i) => {
+    if (word.pos !== 'ADJ' || !joinsVerb(words, repaired ?? tagged, i)) return;
+    const verbs = word.analyses.filter((a) => a.pos === 'VERB');
+    const lemma = verbs.find(isPreterite)?.lemma ?? word.lemma;
+    repaired ??= [...tagged];
+    repaired[i] = { pos: 'VERB', lemma, analyses: [...verbs, ...word.analyses.filter((a) => a.pos !== 'VERB')] };
+  });
+  return repaired ?? tagged;
+};
+
+const joinsVerb = (words: readonly Word[], tagged: readonly Tagged[], i: number): boolean => {
+  const before = tagged[i - 2];
+  const next = tagged[i + 1];
+  if (before === undefined || next === undefined || !/^(?:und|aber)$/.test(words[i - 1]?.text ?? '')) return false;
+  const own = tagged[i]?.analyses.find(isPreterite);
+  // "der gestürzte und verunglückte Präsident"
+  if (own === undefined || before.pos === 'NUM') return false;
+  if (before.pos === 'ADJ' && isInflected((words[i - 2] as Word).text)) return false;
+  const finite = tagged.slice(0, i - 1).findLast((t) => t.pos === 'VERB' || t.pos === 'AUX');
+  if (finite === undefined) return false;
+  if (startsNounPhrase.has(next.pos)) return true;
+  return next.pos === 'NOUN' && finite.analyses.some((a) => isPreterite(a) && a.number === own.number);
+};
+
+/**
+ * A sentence without a finite verb in which a word taken for an adjective or article word can be one: "China gewährte Serbien
+ * einen Kredit", "Norwegen und Portugal einigen sich". The dictionary's verb reading then wins.
+ */
+const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
+  const hasFiniteForm = ({ pos, analyses }: Tagged): boolean =>
+    (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
+  if (tagged.length < 4 || tagged.some(hasFiniteForm)) return tagged;
+  const at = tagged.findIndex(
+    ({ pos, analyses }) =>
+      (pos === 'ADJ' || pos === 'DET') && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),
+  );
+  if (at < 0) return tagged;
+  return tagged.map((word, i) => {
+    const verb = i === at ? word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin') : undefined;
+    return verb === undefined ? word : { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses };
+  });
+};
+
+/**
+ * "Die EU verhängte Sanktionen und drohte": before a bare noun a past tense looks like a participle. With a subject before it, a
+ * verb behind "und" and no other verb it is the verb of its clause; so is "brach" behind "und". "einst" is an adverb.
+ */
+const repairFirst = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  let verbs: Map<number, Tagged> | undefined;
+  const isVerb = (word: Tagged | undefined): boolean => word?.pos === 'VERB' || word?.pos === 'AUX';
+  const ends = (i: number): boolean => i < 0 || i >= tagged.length || tagged[i]?.pos === 'PUNCT';
+  const asVerb = (i: number): void => {
+    const word = tagged[i] as Tagged;
+    const verb = word.analyses.find((a) => a.pos === 'VERB' && a.form === 'fin' && a.tense === 'past');
+    if (verb === undefined) return;
+    verbs ??= new Map();
+    verbs.set(i, { pos: 'VERB', lemma: verb.lemma, analyses: word.analyses });
+  };
+  for (let j = 1; j + 1 < tagged.length; j++) {
+    // "den er einst als Botschafter gelobt hatte": du einst is no word of news.
+    if (words[j]?.text === 'einst' && tagged[j]?.pos !== 'ADV') {
+      verbs ??= new Map();
+      verbs.set(j, {
+        pos: 'ADV',
+        lemma: 'einst',
+        analyses: (tagged[j] as Tagged).analyses.filter((a) => a.pos === 'ADV'),
+      });
+    }
+    // "lehnte das entschieden ab": before the prefix of another verb it says how.
+    if (
+      tagged[j]?.pos === 'VERB' &&
+      mannerParticiples.has((words[j] as Word).text) &&
+      particles.has((words[j + 1] as Word).text) &&
+      ends(j + 2)
+    ) {
+      verbs ??= new Map();
+      verbs.set(j, { pos: 'ADJ', lemma: (words[j] as Word).text, analyses: [] });
+    }
+    if (tagged[j]?.pos !== 'CCONJ') continue;
+    if (tagged[j + 1]?.pos !== 'VERB' && verbs?.has(j + 1) !== true) continue;
+    let at: number | undefined;
+    let i = j - 1;
+    for (; !ends(i) && !isVerb(tagged[i]); i--) {
+      if (tagged[i]?.pos === 'SCONJ') break;
+      if (
+        tagged[i]?.pos === 'ADJ' &&
+        /ten?$/.test((words[i] as Word).text) &&
+        /^(?:NOUN|PROPN)$/.test(tagged[i - 1]?.pos ?? '')
+      )
+        at = i;
+    }
+    if (at === undefined || !ends(i)) continue;
+    const next = tagged[at + 1]?.pos;
+    if (next === 'NOUN' || next === 'ADJ' || next === 'PROPN') asVerb(at);
+  }
+  return verbs === undefined ? tagged : tagged.map((word, i) => verbs?.get(i) ?? word);
+};
+
+/** "nahm an der Parade teil": a particle at the end of a clause that looks like a verb of its own. */
+const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const isParticle = ({ text }: Word, i: number): boolean =>
+    i > 0 && tagged[i]?.pos === 'VERB' && particles.has(text) && !/^[\p{L}\d]/u.test(words[i + 1]?.text ?? '');
+  if (!words.some(isParticle)) return tagged;
+  return tagged.map((word, i) =>
+    isParticle(words[i] as Word, i) ? { pos: 'ADP', lemma: (words[i] as Word).text, analyses: [] } : word,
+  );
+};
