@@ -152,6 +152,13 @@ function hasStem(word: string, stems: readonly string[]): boolean {
   return false;
 }
 
+/** How far "vergangen", "kommend" or "dieser" steps from today's year, month or week. */
+function stepOf(word: string): -1 | 0 | 1 | undefined {
+  if (hasStem(word, data.before)) return -1;
+  if (hasStem(word, data.after)) return 1;
+  return hasStem(word, data.this) ? 0 : undefined;
+}
+
 function isoOf(date: Date): string {
   return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
@@ -208,13 +215,7 @@ function yearBehind(reader: Reader, at: number): { last: number; year?: number; 
     const last = at + skip + 2;
     if (data.same.includes(adjective)) return { last, same: true };
     const year = reader.published?.getUTCFullYear();
-    const shift = hasStem(adjective, data.before)
-      ? -1
-      : hasStem(adjective, data.after)
-        ? 1
-        : hasStem(adjective, data.this)
-          ? 0
-          : undefined;
+    const shift = stepOf(adjective);
     if (shift !== undefined) return year === undefined ? { last, open: true } : { last, year: year + shift };
   }
   if (word === 'des' && adjective === 'jahres' && isYearText(reader.low[at + 2] ?? ''))
@@ -582,14 +583,7 @@ function readRelativeSpan(reader: Reader, at: number): Found | undefined {
   const { low, published } = reader;
   const unit = unitOf(low[at]);
   if ((unit !== 'week' && unit !== 'month') || at === reader.from) return undefined;
-  const before = low[at - 1] as string;
-  const count = hasStem(before, data.before)
-    ? -1
-    : hasStem(before, data.after)
-      ? 1
-      : hasStem(before, data.this)
-        ? 0
-        : undefined;
+  const count = stepOf(low[at - 1] as string);
   if (count === undefined) return undefined;
   const found = (date: string | undefined): Found => ({ first: at - 1, last: at + 1, point: {}, settled: { date } });
   if (published === undefined) return found(undefined);
@@ -614,9 +608,8 @@ function readRelativeYear(reader: Reader, at: number): Found | undefined {
   if (word === 'vorjahr' && low[at - 1] === 'im') return settle(at, at + 1, -1);
   if (word !== 'jahr' || at === reader.from) return undefined;
   const before = low[at - 1] as string;
-  if (hasStem(before, data.before)) return settle(at - 1, at + 1, -1);
-  if (hasStem(before, data.after)) return settle(at - 1, at + 1, 1);
-  if (hasStem(before, data.this) && before !== 'dies') return settle(at - 1, at + 1, 0);
+  const step = before === 'dies' ? undefined : stepOf(before);
+  if (step !== undefined) return settle(at - 1, at + 1, step);
   if (data.same.includes(before)) return { first: at - 1, last: at + 1, point: {}, sameYear: true };
   return undefined;
 }

@@ -106,6 +106,14 @@ const actsOf = (lemma: string): ReadonlySet<RelationType> | undefined => {
   return undefined;
 };
 
+interface OpponentOptions {
+  readonly type?: RelationType;
+  /** Whether the one whom the text was about will do: where the words leave their target out on purpose. */
+  readonly topical?: boolean;
+  /** Whether only who did what the objects name will do. */
+  readonly onlyDoers?: boolean | undefined;
+}
+
 /**
  * Whom a criticism, refusal or praise of `from` is meant for, given the lists of what was told so far: nobody when it is open.
  * `objects` are what it is said of ("die Blockade"), `deeds` what was told of somebody without a target.
@@ -117,11 +125,7 @@ export const opponentsOf = (
   told: readonly (readonly Draft[])[],
   objects: readonly Phrase[] = [],
   deeds: readonly Draft[] = [],
-  type: RelationType = 'ACCUSED',
-  /** Whether the one whom the text was about will do: where the words leave their target out on purpose. */
-  topical = false,
-  /** Whether only who did what the objects name will do. */
-  onlyDoers = false,
+  { type = 'ACCUSED', topical = false, onlyDoers = false }: OpponentOptions = {},
 ): Referent[] => {
   const speaker = from[0];
   if (speaker === undefined) return [];

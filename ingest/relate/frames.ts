@@ -20,7 +20,16 @@ import {
 import { type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf, leadingState } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { accusationVerbs, objectControlVerbs, prosecutors, readData, reliefs, stateAssets } from './words.ts';
+import {
+  accusationVerbs,
+  demandVerbs,
+  objectControlVerbs,
+  prosecutors,
+  readData,
+  reliefs,
+  settings,
+  stateAssets,
+} from './words.ts';
 
 /*
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
@@ -132,6 +141,7 @@ const makeReady = (frame: VerbFrame) => ({
   type: frame.type,
   from: frame.from,
   to: frame.to,
+  toSlots: frame.to.split('|'),
   required: conditionsOf(frame.with),
   excluded: conditionsOf(frame.without),
   toTypes: frame.toTypes,
@@ -400,13 +410,9 @@ const readFrames = (index: Index): Draft[] => {
   return drafts;
 };
 
-const demanding: ReadonlySet<string> = new Set(
-  'fordern verlangen anmahnen einfordern dringen drängen pochen appellieren beharren'.split(' '),
-);
-
 /** "Y verlangte die Freilassung der Matrosen", "…, sie freizulassen": of who was told before to have seized them. */
 const readRelief = (index: Index, clause: Clause, drafts: Draft[]): void => {
-  if (clause.verb === undefined || !demanding.has(clause.verb) || clause.voice === 'passive') return;
+  if (clause.verb === undefined || !demandVerbs.has(clause.verb) || clause.voice === 'passive') return;
   if (drafts.some((d) => d.type === 'DEMANDED' && d.clause === clause.index)) return;
   const { tokens } = index.document;
   const asked = [...slotPhrases(index, clause, 'accusative'), ...slotPhrases(index, clause, 'auf')].map((p) =>
@@ -636,8 +642,7 @@ const readVerbFrame = (
     to = { ...to, referents: to.referents.filter((t) => !from.referents.some((r) => r.entity === t.entity)) };
   // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
   if (to.referents.length === 0 && frame.type === 'ATTACKED') {
-    const struck = frame.to
-      .split('|')
+    const struck = frame.toSlots
       .flatMap((slot) => slotPhrases(index, clause, slot))
       .some(
         (p) =>
@@ -654,9 +659,9 @@ const readVerbFrame = (
     to.referents.length === 0 &&
     (frame.scene === true ||
       (frame.type === 'ATTACKED' &&
-        frame.to
-          .split('|')
-          .some((slot) => slotPhrases(index, clause, slot).some((p) => isAsset(document.tokens[p.head] as Token)))))
+        frame.toSlots.some((slot) =>
+          slotPhrases(index, clause, slot).some((p) => isAsset(document.tokens[p.head] as Token)),
+        )))
   ) {
     const scene = sceneOf(index, clause);
     if (scene !== undefined && !from.referents.some((r) => r.entity === scene.entity)) to = { referents: [scene] };
@@ -667,22 +672,22 @@ const readVerbFrame = (
     (frame.topic === true ||
       (topical.has(frame.type) &&
         frame.through !== false &&
-        (frame.to
-          .split('|')
-          .some((slot) => slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p) || takesUpAct(index, p))) ||
+        (frame.toSlots.some((slot) =>
+          slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p) || takesUpAct(index, p)),
+        ) ||
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
   ) {
     // "brach die Beziehungen ab" leaves open to whom; "verhängte Sanktionen gegen die Gruppe" says it, though of nobody known.
     if (
       (toldBefore.has(frame.type) || (frame.type === 'SUPPORTED' && frame.to === 'dative')) &&
-      frame.to.split('|').some((slot) => slotPhrases(index, clause, slot).some((p) => !p.pronoun && p !== from.phrase))
+      frame.toSlots.some((slot) => slotPhrases(index, clause, slot).some((p) => !p.pronoun && p !== from.phrase))
     )
       return;
     if (pending !== undefined) {
       pending.push({ clause: read, frame });
       return;
     }
-    const objects = frame.to.split('|').flatMap((slot) => slotPhrases(index, clause, slot));
+    const objects = frame.toSlots.flatMap((slot) => slotPhrases(index, clause, slot));
     const topics = opponentsOf(
       index,
       clause,
@@ -690,8 +695,7 @@ const readVerbFrame = (
       [readUtterances(index).drafts, drafts],
       objects.filter((p) => leavesOpen(index, p) || takesUpAct(index, p)),
       undirectedDeeds(index),
-      frame.type,
-      frame.topic === true,
+      { type: frame.type, topical: frame.topic === true },
     );
     // A frame that expects its target from before ("Lob kam von X") may trust it more than one that only lacks it.
     const factor = frame.topic === true ? 1.35 : 1;
@@ -1071,9 +1075,6 @@ const settingOf = (index: Index, phrase: Phrase): string => {
   const within = (index.document.tokens[outer.head] as Token).lemma;
   return outer.preposition !== undefined && settings.has(within) ? 'bei' : '';
 };
-const settings: ReadonlySet<string> = new Set(
-  'Rand Rande Rahmen Auftakt Beginn Abschluss Ende Verlauf Lauf Laufe Anschluss Zug Zuge Anlass'.split(' '),
-);
 
 const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
   const { document } = index;

@@ -9,7 +9,7 @@ import { relateFrames } from './frames.ts';
 import { relateJoint } from './joint.ts';
 import { type Index, indexDocument, isMedium } from './referents.ts';
 import { relateReplies } from './replies.ts';
-import { relateStates } from './states.ts';
+import { governing, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
 import { relateTreaties } from './treaties.ts';
 import { relateUtterances } from './utterances.ts';
@@ -60,7 +60,7 @@ export const relate = (document: Document): Statement[] => {
   const all = datedByText([...best.values()], assumed);
   const own = governed(all);
   const signed = new Map(document.entities.map((e) => [e.id, e.properties?.['signedOn']]));
-  return datedBySignature(all, signed)
+  return datedBySignature(all)
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)) && !goesBefore(s, signed.get(s.to)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 };
@@ -99,20 +99,13 @@ const datedByText = (statements: readonly Statement[], assumed: ReadonlySet<stri
 const longestNews = 7;
 
 /** Whoever signs on a day is a party from that day on, where nothing else is said. */
-const datedBySignature = (
-  statements: readonly Statement[],
-  signed: ReadonlyMap<string, string | undefined>,
-): Statement[] => {
+const datedBySignature = (statements: readonly Statement[]): Statement[] => {
   const days = new Map<string, Pick<Statement, 'date' | 'datePrecision'>>();
   for (const { type, status, from, to, date, datePrecision } of statements)
     if (type === 'SIGNED' && status === 'asserted' && date !== undefined && datePrecision !== undefined)
       days.set(`${from} ${to}`, { date, datePrecision });
   return statements.map((s) => {
-    // "Vertrag zwischen A und B": they are those who signed it.
-    const given = s.rule.startsWith('treaty-parties') ? signed.get(s.to) : undefined;
-    const day =
-      days.get(`${s.from} ${s.to}`) ??
-      (given === undefined ? undefined : { date: given, datePrecision: precisionOf(given) });
+    const day = days.get(`${s.from} ${s.to}`);
     const follows = s.type === 'PARTY_TO' && s.status === 'asserted' && s.date === undefined && s.since === undefined;
     return day === undefined || !follows ? s : { ...s, ...day };
   });
@@ -130,8 +123,6 @@ const isEarlier = (date: string, other: string): boolean => {
 
 /** What nobody does to the state that he governs: read so, the target was somebody else. */
 const outward: ReadonlySet<string> = new Set('ACCUSED ATTACKED REJECTED SANCTIONED THREATENED PROTESTED'.split(' '));
-/** Kinds of office that govern a state (knowledge/offices.tsv). */
-const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
 
 /** "person state" of those whom the article says to govern it. */
 const governed = (statements: readonly Statement[]): ReadonlySet<string> =>

@@ -10,17 +10,7 @@ export const relateReplies = (index: Index): Draft[] => {
   const told = [drafts, relateFrames(index)];
   const replies: Draft[] = [];
   for (const { clause, speaker, word, confidence, why, objects, onlyDoers } of open)
-    for (const target of opponentsOf(
-      index,
-      clause,
-      [speaker],
-      told,
-      objects,
-      undirectedDeeds(index),
-      'ACCUSED',
-      false,
-      onlyDoers,
-    ))
+    for (const target of opponentsOf(index, clause, [speaker], told, objects, undirectedDeeds(index), { onlyDoers }))
       accuse(index, clause, speaker, target, word, confidence, replies, why);
   return replies;
 };

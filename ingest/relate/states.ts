@@ -2,7 +2,7 @@ import type { RelationType } from '../../graph/ontology.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
-import { ownersOfLeader, ownersOfOffice } from '../knowledge/owners.ts';
+import { ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
@@ -18,7 +18,7 @@ import {
   referentFrom,
   referentsOf,
 } from './referents.ts';
-import { speechVerbs } from './words.ts';
+import { recallVerbs, speechVerbs, summonVerbs } from './words.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -94,41 +94,34 @@ const readStates = (index: Index): Draft[] => {
   return drafts;
 };
 
-/** "Bans Vorgänger Boutros-Ghali": held what his successor is said to hold, where that is one office only. */
+/** From which end of a succession the office is handed to which other. */
+const handings = [
+  // "Trumps Nachfolger Biden": holds what is said of the one before.
+  { rule: 'successor', holder: 'to', heir: 'from', current: true, went: 'came after', held: 'held' },
+  // "Bans Vorgänger Boutros-Ghali": held what his successor is said to hold.
+  { rule: 'predecessor', holder: 'from', heir: 'to', current: false, went: 'went before', held: 'holds' },
+] as const;
+
+/** Offices of those who came after or went before somebody, where he is said to hold one office only. */
 const handOn = (drafts: Draft[]): void => {
   const held = drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.status === 'asserted');
-  // "Trumps Nachfolger Biden": holds what is said of the one before, where that is one office only.
-  for (const handed of drafts.filter((d) => d.type === 'SUCCEEDED' && d.rule === 'state:successor')) {
-    const own = held.filter((d) => d.from === handed.to && d.confidence >= surelyHome);
-    const [office] = own;
-    if (office === undefined || own.some((d) => d.to !== office.to) || held.some((d) => d.from === handed.from))
-      continue;
-    drafts.push({
-      ...handed,
-      type: 'HOLDS_POSITION',
-      from: handed.from,
-      to: office.to,
-      rule: 'state:successor-office',
-      confidence: Math.min(handed.confidence, office.confidence) * 0.85,
-      properties: { ...office.properties, current: true },
-      because: [`${handed.from} came after ${handed.to}, who held the office`, ...office.because],
-    });
-  }
-  for (const handed of drafts.filter((d) => d.type === 'SUCCEEDED' && d.rule === 'state:predecessor')) {
-    const own = held.filter((d) => d.from === handed.from && d.confidence >= surelyHome);
-    const [office] = own;
-    if (office === undefined || own.some((d) => d.to !== office.to) || held.some((d) => d.from === handed.to)) continue;
-    drafts.push({
-      ...handed,
-      type: 'HOLDS_POSITION',
-      from: handed.to,
-      to: office.to,
-      rule: 'state:predecessor-office',
-      confidence: Math.min(handed.confidence, office.confidence) * 0.85,
-      properties: { ...office.properties, current: false },
-      because: [`${handed.to} went before ${handed.from}, who holds the office`, ...office.because],
-    });
-  }
+  for (const { rule, holder, heir, current, went, held: tense } of handings)
+    for (const handed of drafts.filter((d) => d.type === 'SUCCEEDED' && d.rule === `state:${rule}`)) {
+      const [from, to] = [handed[heir], handed[holder]];
+      const own = held.filter((d) => d.from === to && d.confidence >= surelyHome);
+      const [office] = own;
+      if (office === undefined || own.some((d) => d.to !== office.to) || held.some((d) => d.from === from)) continue;
+      drafts.push({
+        ...handed,
+        type: 'HOLDS_POSITION',
+        from,
+        to: office.to,
+        rule: `state:${rule}-office`,
+        confidence: Math.min(handed.confidence, office.confidence) * 0.85,
+        properties: { ...office.properties, current },
+        because: [`${from} ${went} ${to}, who ${tense} the office`, ...office.because],
+      });
+    }
 };
 
 /** An office that the text gives a person without saying of what. */
@@ -298,7 +291,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
 };
-const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
+/** Kinds of office that govern a state (knowledge/offices.tsv). */
+export const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
 const committees =
   /(?:ausschuss|abteilung|fraktion|delegation|büro|sektion|referat|programm|vertretung|institut|kommission)e?s?$/i;
 
@@ -765,6 +759,8 @@ const personsOf = (index: Index, phrase: Phrase): Referent[] => {
   return all;
 };
 
+const possessives = /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i;
+
 /**
  * An office without an owner: the country or body of the same person's office elsewhere; that of a person named beside it
  * ("Putin reiste mit Außenminister Lawrow"); the country that the article is about.
@@ -794,8 +790,8 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     const head = tokenOf(index, phrase.head);
     // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
     const owned =
-      /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i.test(tokenOf(index, phrase.first).text) ||
-      /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i.test(tokenOf(index, Math.max(0, phrase.first - 1)).text);
+      possessives.test(tokenOf(index, phrase.first).text) ||
+      possessives.test(tokenOf(index, Math.max(0, phrase.first - 1)).text);
     if (national ? countriesOf.has(person.entity) : (owned ? leadsBody : holders).has(person.entity)) continue;
     const sentence = head.sentence;
     let owner: string | undefined;
@@ -816,8 +812,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
             c.first === phrase.head + 1),
       );
     // A known leader of a state that the article does not speak of holds no office of another.
-    const elsewhere =
-      national && leaderOf === undefined && ownersOfLeader(person.entity).some((id) => id.startsWith('country:'));
+    const elsewhere = national && leaderOf === undefined && statesOfLeader(person.entity).length > 0;
     if (pointed.length > 0) {
       // "Kanzler Christian Kern (SPÖ)": of two states the one of the holder's party.
       const party = parties.get(person.entity);
@@ -835,7 +830,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
     } else if ((of !== undefined && !national) || elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
       continue;
     } else if (of !== undefined && national) {
-      owner = countriesOf.get(of) ?? ownersOfLeader(of).find((id) => id.startsWith('country:') && types.has(id));
+      owner = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
       confidence = 0.8;
       because = 'of the state of the one who has this office holder';
     } else if (isStateSpokesman.test(head.lemma)) {
@@ -858,11 +853,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       const shared = [
         ...new Set(
           beside
-            .map(
-              (m) =>
-                countriesOf.get(m.entity as string) ??
-                ownersOfLeader(m.entity as string).find((id) => id.startsWith('country:')),
-            )
+            .map((m) => countriesOf.get(m.entity as string) ?? statesOfLeader(m.entity as string)[0])
             .filter((c) => c !== undefined && types.has(c)),
         ),
       ];
@@ -1033,7 +1024,7 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   const other = subjects.find((r) => r.type === 'Country' && r.entity !== leading);
   if (other !== undefined) return phrase.preposition === 'laut' ? other.entity : undefined;
   const foreign = subjects.some((r) => {
-    const led = ownersOfLeader(r.entity).filter((id) => id.startsWith('country:'));
+    const led = statesOfLeader(r.entity);
     return r.type === 'Person' && led.length > 0 && leading !== undefined && !led.includes(leading);
   });
   if (foreign) return undefined;
@@ -1052,6 +1043,10 @@ export const twoStates = (index: Index): readonly [string, string] | undefined =
   return third === undefined || second[1] >= third[1] * 1.4 ? [first[0], second[0]] : undefined;
 };
 
+/** The other one of two. */
+const besides = ([a, b]: readonly [string, string], one: string | undefined): string | undefined =>
+  one === a ? b : one === b ? a : undefined;
+
 /** "die Außenminister X und Y", one of whom is known: of an article about two states the other one's. */
 const otherOfTwo = (
   index: Index,
@@ -1064,38 +1059,29 @@ const otherOfTwo = (
   const group = personsOf(index, phrase);
   const [other, third] = group.filter((p) => p.entity !== person.entity);
   if (other === undefined || third !== undefined) return undefined;
-  const state = countriesOf.get(other.entity) ?? ownersOfLeader(other.entity).find((id) => id.startsWith('country:'));
-  return state === pair[0] ? pair[1] : state === pair[1] ? pair[0] : undefined;
+  const state = countriesOf.get(other.entity) ?? statesOfLeader(other.entity)[0];
+  return besides(pair, state);
 };
-
-const recalling: ReadonlySet<string> = new Set(
-  'zurückrufen zurückbeordern abberufen abziehen heimholen zurückholen entsenden schicken'.split(' '),
-);
-const summoning: ReadonlySet<string> = new Set(
-  'einbestellen zitieren vorladen einberufen ausweisen rauswerfen hinauswerfen rausschmeißen bestellen vorzitieren'.split(
-    ' ',
-  ),
-);
 
 /** "X bestellte Botschafter Y ein": of two states it is the other's envoy; who is called back is one's own. */
 const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
   if (clause?.verb === undefined) return undefined;
-  const own = recalling.has(clause.verb);
-  if (!own && !summoning.has(clause.verb)) return undefined;
+  const own = recallVerbs.has(clause.verb);
+  if (!own && !summonVerbs.has(clause.verb)) return undefined;
   const subjects = argumentPhrases(index.document, clause, clause.voice === 'passive' ? 'prepositional' : 'subject')
     .filter((p) => p.index !== phrase.index)
     .flatMap((p) => referentsOf(index, p, { through: true, home: true }));
   const states = new Set<string>();
   for (const r of subjects) {
     if (r.type === 'Country') states.add(r.entity);
-    else for (const id of ownersOfLeader(r.entity)) if (id.startsWith('country:')) states.add(id);
+    else for (const id of statesOfLeader(r.entity)) states.add(id);
   }
   const [state] = states;
   if (state === undefined || states.size > 1) return undefined;
   if (own) return state;
   const pair = twoStates(index);
-  return pair === undefined ? undefined : state === pair[0] ? pair[1] : state === pair[1] ? pair[0] : undefined;
+  return pair === undefined ? undefined : besides(pair, state);
 };
 
 /** "Auf indischer Seite unterschrieb Handelsminister X". */
@@ -1124,7 +1110,7 @@ const stateOfOthers = (
     for (const m of startingAt(index, i)) {
       if (m.type === 'Country' && m.how !== 'place') return undefined;
       if (m.type !== 'Person' || m.entity === undefined || m.entity === person.entity) continue;
-      const state = countriesOf.get(m.entity) ?? ownersOfLeader(m.entity).find((id) => id.startsWith('country:'));
+      const state = countriesOf.get(m.entity) ?? statesOfLeader(m.entity)[0];
       if (state === undefined) return undefined;
       states.add(state);
     }
@@ -1202,7 +1188,7 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
   ];
   const [leader] = leaders;
   if (leader === undefined || leaders.length > 1) return;
-  const led = ownersOfLeader(leader.entity).filter((id) => id.startsWith('country:'));
+  const led = statesOfLeader(leader.entity);
   const named = [
     ...nationalityIn(index, phrase),
     ...ownersOf(index, phrase).filter((o) => o.type === 'Country'),

@@ -105,7 +105,8 @@ const dateSignatures = (index: Index, drafts: readonly Draft[]): Draft[] => {
   );
   return drafts.map((d) => {
     const day = days.get(d.to);
-    const follows = d.type === 'SIGNED' || (d.type === 'PARTY_TO' && d.rule.startsWith('treaty-verb'));
+    // "Vertrag zwischen A und B": they are those who signed it.
+    const follows = d.type === 'SIGNED' || (d.type === 'PARTY_TO' && /^treaty-(?:verb|parties)/.test(d.rule));
     if (day === undefined || d.status !== 'asserted' || !follows || d.date !== undefined || hasTime(index, d)) return d;
     return { ...d, date: day };
   });
@@ -480,8 +481,6 @@ const mainTreaty = (treaties: readonly Mention[]): string | undefined => {
 const genderOf = (features: TreatyFeatures): string | undefined =>
   features.noun === undefined ? undefined : headwordOf(features.noun)?.entry.gender;
 
-const head0 = (document: Document, features: TreatyFeatures): number => (document.tokens[features.head] as Token).start;
-
 /** "Abkommen zwischen A und B", "deutsch-französisches Abkommen": whoever is named beside a treaty that exists is its party. */
 const readParties = (
   index: Index,
@@ -494,6 +493,7 @@ const readParties = (
     const features = mention.treaty as TreatyFeatures;
     const phrase = document.phrases[document.phraseOf[features.head] ?? -1];
     if (phrase === undefined) continue;
+    const head = document.tokens[features.head] as Token;
     const sides: Referent[] = [];
     const between = ownPhrases(index, phrase, mention);
     const sideOf = (preposition: string): Referent[] =>
@@ -513,7 +513,7 @@ const readParties = (
           ...(index.children.get(phrase.index) ?? [])
             .filter((c) => c.link === 'genitive' && c.first > features.head)
             .flatMap((c) => referentsOf(index, c, { through: false }))
-            .filter((r) => (r.type === 'Country' || r.type === 'Organisation') && r.start > head0(document, features)),
+            .filter((r) => (r.type === 'Country' || r.type === 'Organisation') && r.start > head.start),
         );
     }
     // "das türkisch-libysche Abkommen"
@@ -531,7 +531,6 @@ const readParties = (
     if (sides.length === 0 || (one && sides.length > 3)) continue;
     const manner = mannerOfNoun(index, phrase);
     if (manner.status === undefined || manner.status === 'denied') continue;
-    const head = document.tokens[features.head] as Token;
     for (const side of sides) {
       addParty(mention.entity as string, side.entity);
       drafts.push({

@@ -28,6 +28,10 @@ interface MannerData {
   readonly viewNouns: readonly string[];
   readonly stateAssets: readonly string[];
   readonly prosecutors: readonly string[];
+  readonly recallVerbs: readonly string[];
+  readonly summonVerbs: readonly string[];
+  readonly demandVerbs: readonly string[];
+  readonly settings: readonly string[];
   readonly deeds: readonly string[];
   readonly sufferedActs: readonly string[];
   readonly stateActs: readonly string[];
@@ -72,6 +76,14 @@ export const viewNouns = setOf(manner.viewNouns);
 export const stateAssets = setOf(manner.stateAssets);
 /** Those who prosecute for a state. */
 export const prosecutors = setOf(manner.prosecutors);
+/** Verbs by which a state calls its own envoys home, or sends them. */
+export const recallVerbs = setOf(manner.recallVerbs);
+/** Verbs by which a state deals with another's envoys. */
+export const summonVerbs = setOf(manner.summonVerbs);
+/** Verbs that ask somebody for a deed. */
+export const demandVerbs = setOf(manner.demandVerbs);
+/** Nouns of a setting: "am Rande eines Treffens" is "bei einem Treffen". */
+export const settings = setOf(manner.settings);
 /** Nouns for violence: condemning it names nobody. */
 export const deedNouns = setOf(manner.deeds);
 /** Acts whose genitive names who suffers them ("die Festnahme Xs"): their doer stands behind `durch`. */
