@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectFolder } from '../projectFolder.ts';
 import { type Block, blocksOf, fold, lengthOf, linkShare, marksOf, type Node, type Page } from './dom.ts';
+import { noise } from './pageNoise.ts';
 import {
   endsSentence,
   headlineAt,
@@ -17,23 +15,6 @@ import {
  * The main text of a page: Mozilla's Readability finds the part of the tree, then the blocks of that part are judged one by one. Readability keeps nearly
  * all of a story and some of what stands around it (credits, related links, newsletter boxes, comments); the second step is for that.
  */
-
-interface PageNoise {
-  readonly classWords: string;
-  readonly linkedClassWords: string;
-  readonly captionWords: string;
-  readonly enders: readonly string[];
-  readonly listHeads: readonly string[];
-  readonly lineStarts: readonly string[];
-  readonly wholeLines: readonly string[];
-  readonly notices: readonly (readonly string[])[];
-  readonly dateWords: string;
-  readonly bylineVerbs: string;
-  readonly aboutAuthor: readonly string[];
-  readonly bioVerbs: string;
-}
-
-const noise = JSON.parse(readFileSync(join(projectFolder, 'ingest', 'read', 'pageNoise.json'), 'utf8')) as PageNoise;
 
 /** Elements that hold no news: taken out before the main text is looked for, unless they hold much of the page. */
 const NOISE =

@@ -1,4 +1,5 @@
 import { type Block, fold, type Node } from './dom.ts';
+import { noise } from './pageNoise.ts';
 
 /*
  * Readability finds the element that holds most of a story. What it leaves behind is mostly of three kinds: the lead between the headline and the first
@@ -154,17 +155,9 @@ export function headlineAt(blocks: readonly Block[], title: string | undefined, 
   return equal ?? partial ?? (tops.length === 1 ? tops[0] : undefined);
 }
 
-const LEAD_WORDS = new Set(
-  'lead intro vorspann standfirst dek deck subtitle subheadline subhead summary excerpt abstract teaser chapo hook description lede anreisser introduction untertitel articlelead leadtext introtext teasertext'.split(
-    ' ',
-  ),
-);
+const LEAD_WORDS = new Set(noise.leadWords.split(' '));
 /** Elements beside the headline that are no lead, whatever they say. */
-const NO_LEAD = new Set(
-  'author authors autor byline bio caption bildunterschrift copyright credit date meta tags related breadcrumb share social comments newsletter disclosure disclaimer ad anzeige'.split(
-    ' ',
-  ),
-);
+const NO_LEAD = new Set(noise.noLeadWords.split(' '));
 
 /** Whether a block can be a lead by its length, its words and its class. */
 export function isLeadLike({ text, linked, marks }: Block): boolean {
@@ -194,11 +187,7 @@ const MIN_PART = 0.5;
 /** Characters of prose of a part that may be a lead, a notice or a teaser alone. */
 const MAX_SCRAP = 600;
 /** Class words of places with prose that is no story. */
-const NO_STORY = new Set(
-  'ads caption carousel comment commentlist comments consent cookie cookies datenschutz disclaimer disclosure dsgvo footer gallery gdpr kommentare legal modal newsletter popup privacy recommended related respond sidebar slider slideshow teaser teasers widget'.split(
-    ' ',
-  ),
-);
+const NO_STORY = new Set(noise.noStoryWords.split(' '));
 /** How far above the found part its siblings are looked for. */
 const MAX_CLIMB = 4;
 

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../projectFolder.ts';
+
+/** Words of pages by what they stand at: pageNoise.json, which says where they come from. */
+interface PageNoise {
+  readonly classWords: string;
+  readonly linkedClassWords: string;
+  readonly captionWords: string;
+  /** Class words of a lead, of what stands beside a headline and is none, and of places with prose that is no story. */
+  readonly leadWords: string;
+  readonly noLeadWords: string;
+  readonly noStoryWords: string;
+  readonly enders: readonly string[];
+  readonly listHeads: readonly string[];
+  readonly lineStarts: readonly string[];
+  readonly wholeLines: readonly string[];
+  readonly notices: readonly (readonly string[])[];
+  readonly dateWords: string;
+  readonly bylineVerbs: string;
+  readonly aboutAuthor: readonly string[];
+  readonly bioVerbs: string;
+}
+
+export const noise = JSON.parse(
+  readFileSync(join(projectFolder, 'ingest', 'read', 'pageNoise.json'), 'utf8'),
+) as PageNoise;
