@@ -6,6 +6,7 @@ import type { ImportFiles } from '../../graph/neo4j/importFiles.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { FillOptions, FillSummary } from '../../ingest/fill.ts';
 import type { ReadResult } from '../../ingest/read/index.ts';
+import { isLargeStore } from '../../viewer/server/size.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
 import { type Amount, measure, threadsFor } from '../paths.ts';
@@ -345,7 +346,8 @@ export const ingest: Command = {
       }
       if (hasOldReadings)
         say(terminal, 'The rules of reading have changed since these articles were stored: --again reads them anew.');
-      if ((summary.added + summary.changed) * worthPreparing >= stats.articles) await prepare(terminal, store);
+      const isNews = (summary.added + summary.changed) * worthPreparing >= stats.articles;
+      if (isNews && store.keeping !== undefined && isLargeStore(stats)) await prepare(terminal, store);
       return conclude(run, settings);
     });
   },

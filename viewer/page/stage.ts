@@ -65,6 +65,28 @@ const styles: Readonly<Record<Status, number>> = { asserted: 0, planned: 1, clai
 
 const { UNSIGNED_BYTE, FLOAT, LINES, TRIANGLES, TRIANGLE_STRIP } = WebGLRenderingContext;
 
+/** The end of each vertex shader: the colour of an element, or its number where the pointer is looked for. */
+const colouring = /* glsl */ `
+  #ifdef PICKING_MODE
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= 255.0 / 254.0;`;
+const colours = [
+  { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+  { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+];
+
+/** Gives a program what it has of these; WebGL passes over the others. */
+const setLook = (params: RenderParams, { gl, uniformLocations }: ProgramInfo): void => {
+  const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
+  gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
+  gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
+  gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
+  gl.uniform1f(at('u_dim'), look.dim);
+};
+
 type Marked = { shape?: number; selected?: boolean; emphasised?: boolean; pinned?: boolean };
 
 /** Circle, rounded square, hexagon or upright sheet, with a rim in the paper's colour; a ring when selected, a dot when pinned. */
@@ -97,12 +119,7 @@ void main() {
   v_radius = radius;
   v_pixel = pixel;
   v_flags = a_flags;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= 255.0 / 254.0;
+${colouring}
 }`,
       FRAGMENT_SHADER_SOURCE: /* glsl */ `
 precision highp float;
@@ -160,8 +177,7 @@ void main() {
         { name: 'a_position', size: 2, type: FLOAT },
         { name: 'a_size', size: 1, type: FLOAT },
         { name: 'a_flags', size: 1, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        ...colours,
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
       CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]],
@@ -182,15 +198,11 @@ void main() {
     array[startIndex + 5] = nodeIndex;
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
-    gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
-    gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
-    gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
-    gl.uniform3fv(at('u_paper'), look.paper);
-    gl.uniform3fv(at('u_ink'), look.ink);
-    gl.uniform3fv(at('u_accent'), look.accent);
-    gl.uniform1f(at('u_dim'), look.dim);
+  setUniforms(params: RenderParams, program: ProgramInfo): void {
+    setLook(params, program);
+    const { gl, uniformLocations } = program;
+    for (const name of ['paper', 'ink', 'accent'] as const)
+      gl.uniform3fv(uniformLocations[`u_${name}`] ?? null, look[name]);
   }
 }
 
@@ -291,12 +303,7 @@ void main() {
   v_along = t * path / pixel;
   v_side = a_step.y * wide;
   v_flags = a_flags;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= 255.0 / 254.0;
+${colouring}
 }`,
       FRAGMENT_SHADER_SOURCE: /* glsl */ `
 precision highp float;
@@ -336,8 +343,7 @@ void main() {
         { name: 'a_width', size: 1, type: FLOAT },
         { name: 'a_curve', size: 1, type: FLOAT },
         { name: 'a_flags', size: 1, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        ...colours,
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_step', size: 3, type: FLOAT }],
       CONSTANT_DATA: strip,
@@ -370,12 +376,8 @@ void main() {
     this.array.set(values, startIndex);
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
-    gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
-    gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
-    gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
-    gl.uniform1f(at('u_dim'), look.dim);
+  setUniforms(params: RenderParams, program: ProgramInfo): void {
+    setLook(params, program);
   }
 }
 
@@ -400,12 +402,7 @@ void main() {
   gl_Position = vec4((u_matrix * vec3(a_place, 1)).xy, 0, 1);
   v_along = a_along / (2.0 * u_correctionRatio);
   v_flags = a_flags;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= 255.0 / 254.0;
+${colouring}
 }`,
       FRAGMENT_SHADER_SOURCE: /* glsl */ `
 precision highp float;
@@ -429,8 +426,7 @@ void main() {
         { name: 'a_place', size: 2, type: FLOAT },
         { name: 'a_along', size: 1, type: FLOAT },
         { name: 'a_flags', size: 1, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        ...colours,
       ],
     };
   }
@@ -448,11 +444,8 @@ void main() {
     this.array.set([source.x, source.y, 0, ...rest, target.x, target.y, length, ...rest], startIndex);
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
-    gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
-    gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
-    gl.uniform1f(at('u_dim'), look.dim);
+  setUniforms(params: RenderParams, program: ProgramInfo): void {
+    setLook(params, program);
   }
 }
 

@@ -24,6 +24,7 @@ import {
   toSceneEdge,
 } from './reads.ts';
 import { type Fields, idsOf, indicesOf, judgementOf, numberOf, parametersOf, parseFields, textOf } from './request.ts';
+import { overviewNodes } from './size.ts';
 import type {
   About,
   ArticleAnswer,
@@ -39,7 +40,7 @@ import type {
   StatementAnswer,
   WorldProgress,
 } from './wire.ts';
-import { countRelations, neighboursOf, overviewNodes, readNeighbourhood, type World } from './world.ts';
+import { countRelations, neighboursOf, readNeighbourhood, type World } from './world.ts';
 
 export interface ApiOptions {
   readonly queries: readonly NamedQuery[];

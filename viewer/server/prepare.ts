@@ -1,5 +1,6 @@
 import type { GraphStore } from '../../graph/store.ts';
-import { createWorld, isLargeStore } from './world.ts';
+import { isLargeStore } from './size.ts';
+import { createWorld } from './world.ts';
 
 /** How often progress is told, in milliseconds. */
 const tick = 500;

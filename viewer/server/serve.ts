@@ -11,7 +11,8 @@ import { answering } from './answering.ts';
 import { createApi } from './api.ts';
 import { readPageFile } from './files.ts';
 import { guard } from './guard.ts';
-import { createWorld, isLarge } from './world.ts';
+import { isLarge } from './size.ts';
+import { createWorld } from './world.ts';
 
 export interface ServeOptions {
   /** 0 takes any free port. Default 4711. */

@@ -19,6 +19,7 @@ import {
 import { readAllOutlets, readEdgesAmong, readEdgesAt, readNodes, toSceneEdge } from './reads.ts';
 import { collectWords, createSearch, type Search, type SearchWords } from './search.ts';
 import { noShelf, openShelf, type Shelf } from './shelf.ts';
+import { isLarge, nodesIn, overviewNodes } from './size.ts';
 import type { Overview, Piece, RelationCount, SceneNode, WorldNode } from './wire.ts';
 
 /** What the server knows of one state of the store. */
@@ -70,13 +71,6 @@ export interface World {
   changed(): void;
 }
 
-/** A graph of up to so many nodes and edges is shown as a scene; of a larger one the overview comes as columns. */
-export const overviewNodes = 1500;
-const sceneEdges = 20_000;
-
-export const isLarge = (index: GraphIndex): boolean =>
-  index.ids.length > overviewNodes || index.edgeIds.length > sceneEdges;
-
 /** How long an answer of `stats` is trusted before the store is asked whether it changed, in milliseconds. */
 const trust = 5000;
 
@@ -119,13 +113,6 @@ const readStats = async (store: GraphStore): Promise<StoreStats> => {
   if (nodesIn(stats) > overviewNodes) shelf.put('stats', { stats }, {});
   return stats;
 };
-
-const sumOf = (amounts: Readonly<Record<string, number>>): number =>
-  Object.values(amounts).reduce((sum, amount) => sum + amount, 0);
-const nodesIn = ({ nodes }: StoreStats): number => sumOf(nodes);
-/** The same as `isLarge`, from the counts alone. */
-export const isLargeStore = (stats: StoreStats): boolean =>
-  nodesIn(stats) > overviewNodes || sumOf(stats.edges) > sceneEdges;
 
 /** All nodes, in the order of the index. */
 const allOf = ({ ids }: GraphIndex): Uint32Array => Uint32Array.from(ids, (_, node) => node);
