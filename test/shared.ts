@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { test } from '@jest/globals';
 
 /** Measuring material beside the project; never part of it. Undefined when it is not there. */
@@ -18,4 +20,18 @@ export const testWhen = (
 ): void => {
   if (condition) test(name, run, timeout);
   else test.skip(`${name} (skipped: ${reason})`, run);
+};
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/**
+ * Milliseconds of CPU that some work takes, as the machine may be busy with other things. What other tests of the process left
+ * behind is cleared away before, so that it is not counted.
+ */
+export const cpuOf = (work: () => void): number => {
+  collectGarbage();
+  const start = process.cpuUsage();
+  work();
+  return process.cpuUsage(start).user / 1000;
 };
