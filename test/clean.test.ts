@@ -232,5 +232,5 @@ test.each<[string, string]>([
   ['combining marks', 'e\u0301'.repeat(25_000)],
 ])('50,000 characters of %s are judged as fast as text', (_, text) => {
   const article = { ...articleFromText('', { name: 'x' }), text };
-  expect(cpuOf(() => clean(article))).toBeLessThan(500);
+  expect(cpuOf(() => clean(article))).toBeLessThan(1000);
 });

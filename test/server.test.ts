@@ -563,9 +563,9 @@ describe('queries that cost too much', () => {
     const running = Array.from({ length: 6 }, () => askHasty(slow));
     const ping = performance.now();
     expect((await fetch(`${hasty.url}api/queries`)).status).toBe(200);
-    expect(performance.now() - ping).toBeLessThan(500);
+    expect(performance.now() - ping).toBeLessThan(2000);
     const statuses = (await Promise.all(running)).map(({ status }) => status).sort();
-    expect(performance.now() - begin).toBeLessThan(timeout + 2000);
+    expect(performance.now() - begin).toBeLessThan(timeout + 5000);
     expect(statuses.filter((status) => status === 429)).toHaveLength(2);
   }, 30_000);
 
@@ -587,11 +587,11 @@ describe('queries that cost too much', () => {
       const running = askHasty(cypher);
       const ping = performance.now();
       expect((await fetch(`${hasty.url}api/queries`)).status).toBe(200);
-      expect(performance.now() - ping).toBeLessThan(500);
+      expect(performance.now() - ping).toBeLessThan(2000);
       const { status } = await running;
       clearInterval(watch);
       expect([200, 400, 408]).toContain(status);
-      expect(performance.now() - begin).toBeLessThan(timeout + 2000);
+      expect(performance.now() - begin).toBeLessThan(timeout + 5000);
       // The server keeps its size; the process of the engine is ended at 3 GB, looked at four times a second.
       expect(server).toBeLessThan(400);
       expect(engine).toBeLessThan(4500);

@@ -272,7 +272,7 @@ test.each<[string, string]>([
   ['marks', 'e\u0301'.repeat(25_000)],
   ['hyphens', 'a-'.repeat(25_000)],
 ])('50,000 characters of %s take no more time than text does', (_, text) => {
-  expect(cpuOf(() => splitText(text))).toBeLessThan(500);
+  expect(cpuOf(() => splitText(text))).toBeLessThan(1000);
 });
 
 test('no sentence grows without end', () => {
