@@ -186,6 +186,27 @@ export const contractions: Readonly<Record<string, { readonly preposition: strin
   durchs: { preposition: 'durch', readings: set(sg('acc', 'n')) },
 };
 
+/** Prepositions of one case, as far as news keeps to it; Duden grammar, § 917. */
+const governed: Readonly<Record<string, 'dat' | 'acc'>> = {
+  aus: 'dat',
+  bei: 'dat',
+  mit: 'dat',
+  nach: 'dat',
+  seit: 'dat',
+  von: 'dat',
+  zu: 'dat',
+  durch: 'acc',
+  für: 'acc',
+  gegen: 'acc',
+  ohne: 'acc',
+  um: 'acc',
+};
+/** The readings that a preposition leaves to what stands behind it. */
+export const governedReadings = (preposition: string): Readings => {
+  const only = governed[preposition];
+  return only === undefined ? everyReading : restrictToCase(everyReading, only);
+};
+
 /** What a noun form allows by its dictionary analyses; everything when the dictionary is silent. */
 export const nounReadings = (analyses: readonly Analysis[]): Readings => {
   let all = 0;

@@ -53,6 +53,10 @@ export const joinPhrases = (
         officeOf(head.text) === undefined)
     );
   };
+  /** What kind of thing the name of a phrase means, as far as known. */
+  const kindOf = (p: PhraseDraft): string | undefined => names.get(p.head)?.type;
+  const goesOnFrom = (left: PhraseDraft, right: PhraseDraft): boolean =>
+    left.link !== 'apposition' && isBareName(left) && kindOf(left) !== undefined && kindOf(left) === kindOf(right);
   /** Outermost phrase that ends where this one does. */
   const ancestors = (p: PhraseDraft): PhraseDraft[] => {
     const chain = [p];
@@ -177,7 +181,14 @@ export const joinPhrases = (
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
         // "Sein Verbündeter, Ministerpräsident X, …": a role and behind it the title with the name.
-        if (!isNamed(p) && !isBareName(right) && holdsPerson(right) && hasDeterminer(p) && p.link === undefined)
+        if (
+          !headNamed(p) &&
+          !holdsPerson(p) &&
+          !isBareName(right) &&
+          holdsPerson(right) &&
+          (hasDeterminer(p) || isNamed(p)) &&
+          p.link === undefined
+        )
           return (
             tokens[right.last]?.text === ',' &&
             p.number !== 'pl' &&
@@ -186,9 +197,11 @@ export const joinPhrases = (
         // "X, Chefin der Partei und Rivalin Ys,": two things said of a name, no list.
         if (isBareName(p) && right.number === 'sg' && !isNamed(right) && listGoesOn(right) && p.number !== 'pl')
           return p.conjuncts === undefined && p.link === undefined;
-        // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office.
+        // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office; in "Gespräche mit
+        // Chile, Peru und Kuba" it goes on with names of the same kind.
         if (listGoesOn(right))
           return (
+            (p === left || !goesOnFrom(left as PhraseDraft, right)) &&
             p.number !== 'sg' &&
             !isBareName(p) &&
             isBareName(right) &&

@@ -5,6 +5,7 @@ import { joinPhrases } from './attach.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
 import {
+  accompanying,
   askingVerbs,
   coordinators,
   copulas,
@@ -453,16 +454,29 @@ export const findClauses = (
     if (verb === undefined || verbs.length > 1 || segment.opened !== ',' || segment.depth > 0 || top < 0)
       return undefined;
     if (!hasForm(tokens[verb] as Token, 'part2') || hasZu(verb)) return undefined;
-    const agent = (i: number): boolean => /^(?:von|vom|durch)$/.test(tokens[i]?.text ?? '');
-    if (verb === segment.first) return agent(verb + 1) ? verb : undefined;
+    const agent = (i: number): boolean => /^(?:von|vom|durch|zwischen)$/.test(tokens[i]?.text ?? '');
+    // A finite verb of the clause around it is there or follows at once.
+    const goesOn = (): boolean => {
+      const later = segments[segments.indexOf(segment) + 1];
+      const follows = later !== undefined && verbsOf(later.first, Math.min(later.first + 2, later.last)).length > 0;
+      return clauses[top]?.finite !== undefined || follows;
+    };
+    if (verb === segment.first) {
+      if (agent(verb + 1)) return verb;
+      // "unterzeichnet am 17. Juni in Paris von A und B": nothing before the agent can be a subject.
+      let i = verb + 1;
+      while (i < segment.last && !agent(i)) {
+        const phrase = phrases[phraseAt[i - first] ?? -1];
+        if (phrase !== undefined && phrase.preposition === undefined) return undefined;
+        i = Math.max(i + 1, phrase?.last ?? 0);
+      }
+      return i < segment.last && goesOn() ? verb : undefined;
+    }
     if (verb !== segment.last - 1 || tokens[segment.last]?.text !== ',') return undefined;
     let i = segment.first;
     while (i < verb && ((tokens[i] as Token).pos === 'NUM' || (tokens[i] as Token).pos === 'ADV')) i++;
     if (!agent(i) || phraseAt[segment.first - 2 - first] === -1) return undefined;
-    // A finite verb of the clause around it is there or follows at once.
-    const later = segments[segments.indexOf(segment) + 1];
-    const goesOn = later !== undefined && verbsOf(later.first, Math.min(later.first + 2, later.last)).length > 0;
-    return clauses[top]?.finite !== undefined || goesOn ? verb : undefined;
+    return goesOn() ? verb : undefined;
   };
   /**
    * "hat A besucht, B kritisiert und C gelobt", "nicht A besucht, sondern B": what may be a finite verb or a participle is one
@@ -947,7 +961,11 @@ export const findClauses = (
     clause.tense = 'perfect';
     const beside = phraseAt[clause.first - 2 - first] ?? -1;
     const subject = outer?.arguments.find((a) => a.role === 'subject')?.phrase;
-    const described = verb === clause.first ? subject : beside === -1 ? subject : topPhrase(beside);
+    const goesWith = verb === clause.first && accompanying.has(clause.verb);
+    const near = beside === -1 ? undefined : topPhrase(beside);
+    const isObject = outer?.arguments.some((a) => a.phrase === near && a.role === 'accusative') === true;
+    // "verwirft den Pakt, unterzeichnet von X", but "traf den Kanzler, begleitet von X": there the subject is meant.
+    const described = verb === clause.first && (goesWith || !isObject) ? subject : (near ?? subject);
     if (described !== undefined) clause.arguments = [{ role: 'subject', phrase: described }];
     phrases.forEach((phrase, k) => {
       const index = k + offsets.phrase;

@@ -9,6 +9,7 @@ import {
   determinerReadings,
   everyReading,
   genderOf,
+  governedReadings,
   inAnyCase,
   isInflected,
   nameReadings,
@@ -94,6 +95,10 @@ const directions: ReadonlySet<string> = new Set(['Norden', 'Süden', 'Osten', 'W
 const measures: ReadonlySet<string> = new Set(
   'fast rund etwa knapp circa ungefähr mindestens höchstens nahezu gut über bis'.split(' '),
 );
+/** Adverbs between a preposition and what it takes. */
+const focusing: ReadonlySet<string> = new Set(
+  'nur lediglich bloß allein immerhin gerade wohl auch insgesamt'.split(' '),
+);
 /** Nouns of number that take another noun: "Tausende Pakistaner". */
 const quantities: ReadonlySet<string> = new Set(
   'Millionen Milliarden Dutzende Dutzenden Hunderte Hunderten Tausende Tausenden Zehntausende Zehntausenden Hunderttausende Hunderttausenden'.split(
@@ -129,6 +134,10 @@ const articleCountries =
 /** Adjectives that look like participles: "das einen 27 Jahre alten Streit …" opens no bracket. */
 const plainAdjectives =
   /^(?:alt|ält(?:er|est)|letzt|erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|gut|weit|breit|hart|bunt|laut|leicht|recht|schlecht|echt|direkt|exakt|korrekt|strikt|kalt|spät|rot|tot|fest|dicht|nackt|konkret|abstrakt|perfekt|intakt|privat|größt|höchst|best|meist|jüngst|nächst|wichtigst|stärkst|kleinst|\p{L}+(?:sten|ste|ster|stes|stem)|gesamt|bekannt|mittler|unter|hinter|(?!\p{L}*plant|\p{L}*dient)\p{L}+(?:ant|ent))e[nrms]?$/u;
+
+/** "das in Wien ansässige Amt": adjectives that take a complement before them as participles do. */
+const complementAdjectives =
+  /^(?:ansässig|beheimatet|wohnhaft|tätig|zuständig|verantwortlich|befindlich|gehörig)e[nrms]?$/;
 
 const personalPronouns = new Set([
   'er',
@@ -244,10 +253,26 @@ export const chunk = (
     /[aiouy]s$/.test(last.text) &&
     !familyNames(names).has(last.text.slice(0, -1));
 
+  /** "Friedens- und Freundschaftsvertrag", "Außen-, Handels- und Kulturpolitik": where the noun stands that the first parts share. */
+  const wholeCompound = (i: number): number | undefined => {
+    let next = i;
+    while (next < i + 6) {
+      const part = at(next);
+      const joint = at(next + 1);
+      if (part === undefined || joint === undefined || !isNominal(part) || !/\p{L}-$/u.test(part.text)) break;
+      if (joint.text !== ',' && joint.text !== 'und' && joint.text !== 'oder' && joint.text !== 'sowie') break;
+      next += 2;
+    }
+    const head = at(next);
+    return next > i && head?.pos === 'NOUN' ? next : undefined;
+  };
+
   /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
   const readHead = (i: number): { head: number; last: number; readings: Readings; isName: boolean } | undefined => {
     const token = at(i);
     if (token === undefined) return undefined;
+    const whole = wholeCompound(i);
+    if (whole !== undefined) return readHead(whole);
     const name = names.get(i);
     if (name !== undefined) {
       const lastToken = tokens[name.last - 1] ?? token;
@@ -390,7 +415,8 @@ export const chunk = (
       if (isSeparator(token) && !(token.text === ',' && tokens[i - 1]?.pos === 'NUM')) return undefined;
       if ((token.pos === 'VERB' || token.pos === 'AUX') && !isParticipleAttribute(token)) return undefined;
       if (token.pos === 'SCONJ') return undefined;
-      if (i > from && isParticipleAttribute(token) && !plainAdjectives.test(token.text)) {
+      const takesComplement = complementAdjectives.test(token.text);
+      if (i > from && (takesComplement || (isParticipleAttribute(token) && !plainAdjectives.test(token.text)))) {
         const after = readModifiers(i + 1, 'weak').next;
         if (readHead(after) !== undefined) return i;
       }
@@ -434,11 +460,15 @@ export const chunk = (
       !timeNouns.has(counted.lemma.toLowerCase())
     )
       return undefined;
+    // "schlossen 1973 Brasiliens Machthaber …": the year tells when and belongs to no name.
+    if (preposition === undefined && isYear(first.text) && names.has(next + 1)) return undefined;
     const lower = first.lower;
     const determiner = first.pos === 'DET' || first.pos === 'PRON' ? determinerReadings(lower) : undefined;
     const hadDeterminer = determiner !== undefined && !names.has(next);
     // "…, die Athen und Skopje schlossen": after a comma, before a name that takes no article, it is a relative pronoun.
-    const after = names.get(i + 1);
+    // The year may stand between: "den 1963 China und Pakistan schlossen".
+    const behindYear = isYear(at(i + 1)?.text ?? '') ? i + 2 : i + 1;
+    const after = names.get(behindYear);
     if (
       hadDeterminer &&
       i > sentence.first &&
@@ -447,7 +477,7 @@ export const chunk = (
       /^d(?:er|ie|as|em|en)$/.test(lower) &&
       ((after !== undefined &&
         (after.type === 'Person' || (after.type === 'Country' && !articleCountries.test(after.text)))) ||
-        titleFollows(i + 1, determiner.readings))
+        titleFollows(behindYear, determiner.readings))
     ) {
       const index = add(
         {
@@ -774,13 +804,17 @@ export const chunk = (
     const contracted = token.pos === 'ADP' || token.pos === 'DET' ? contractions[lower] : undefined;
     if (contracted !== undefined) return { word: contracted.preposition, token: i, readings: contracted.readings };
     if (lower === 'laut' || token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
-      return { word: lower, token: i, readings: everyReading };
+      return { word: lower, token: i, readings: governedReadings(lower) };
     return undefined;
   };
 
   /** A name or a bare noun in quotation marks behind a preposition: von „Einiges Russland“, als „Schande“. */
   const afterQuote = (i: number): number => {
     const token = at(i);
+    // "mit nur einer Stimme",
+    const behind = at(i + 1);
+    if (token?.pos === 'ADV' && focusing.has(token.text) && (behind?.pos === 'DET' || behind?.pos === 'NUM'))
+      return i + 1;
     return token !== undefined && isQuote(token) && (names.has(i + 1) || at(i + 1)?.pos === 'NOUN') ? i + 1 : i;
   };
   /** A prepositional or noun phrase at i with the token after it; undefined when there is none. */

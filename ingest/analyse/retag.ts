@@ -7,7 +7,23 @@ type Word = { readonly text: string };
 
 /** What the tagger takes for another part of speech than the sentence around it allows, put right. */
 export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] =>
-  repairParticle(words, repairFirst(words, repairVerb(repairSecond(words, tagged))));
+  repairParticle(words, repairFirst(words, repairVerb(repairSecond(words, repairName(words, tagged)))));
+
+/** "dem Südpazifischen Vertrag", "im Nordischen Rat": an adjective of a name is written like a noun, but a noun follows it. */
+const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  let repaired: Tagged[] | undefined;
+  for (let i = 1; i + 1 < tagged.length; i++) {
+    const word = tagged[i] as Tagged;
+    if (word.pos !== 'NOUN' && word.pos !== 'PROPN') continue;
+    const { text } = words[i] as Word;
+    const before = tagged[i - 1]?.pos;
+    if (before !== 'DET' && before !== 'ADP') continue;
+    if (tagged[i + 1]?.pos !== 'NOUN' || !/^\p{Lu}\p{Ll}+ische[nmrs]?$/u.test(text)) continue;
+    repaired ??= [...tagged];
+    repaired[i] = { ...word, pos: 'ADJ', lemma: text.replace(/e[nmrs]?$/, '').toLowerCase() };
+  }
+  return repaired ?? tagged;
+};
 
 const isPreterite = (a: Analysis): boolean => a.form === 'fin' && a.tense === 'past' && a.mood === 'ind';
 const startsNounPhrase: ReadonlySet<Pos> = new Set(['DET', 'PRON', 'NUM', 'PROPN', 'ADP', 'ADV', 'PART']);

@@ -1,6 +1,7 @@
 import type { Span } from '../../graph/model.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
+import { negators } from '../analyse/words.ts';
 import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
 import { treatyWords } from '../recognise/treatyWords.ts';
 import { slotPhrases } from './frames.ts';
@@ -111,6 +112,8 @@ interface TreatyFrameData {
   readonly textNouns: readonly string[];
   /** Verbs of what states do in or with a treaty that binds them. */
   readonly pledging: readonly string[];
+  /** Verbs of what a treaty does to states: told in the passive or of a state. */
+  readonly binding: readonly string[];
   /** Verbs by which a treaty comes about. */
   readonly arising: readonly string[];
   /** A parliament's or a state's consent as a noun, and the verbs by which it is still wanting. */
@@ -344,12 +347,17 @@ const throughOf = (entry: VerbEntry): ReadonlySet<string> => {
 };
 
 /** Where the verb of a clause has its treaty. */
-const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number): Found => {
+const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, object: Phrase | undefined): Found => {
   if (entry.needs !== undefined && prepositionals(view, clause, entry.needs).length === 0) return { slots: [] };
   const through = throughOf(entry);
   const passive = clause.voice === 'passive';
   for (const slot of entry.treaty.split('|')) {
-    if (slot === 'silent') return { slots: [{ kind: 'silent', token: cue }] };
+    // "hinterlegte die Ratifikationsurkunde zum Abkommen", "die Beitrittsurkunde des Pakts"
+    if (slot === 'silent') {
+      const named =
+        object === undefined ? [] : childrenOf(view, object).flatMap((c) => slotsOf(view, clause, c, through, false));
+      return { slots: named.length > 0 ? named : [{ kind: 'silent', token: cue }] };
+    }
     if (slot === 'object' || slot === 'subject' || slot === 'dative' || slot === 'predicate') {
       const wanted = slot === 'object' ? (passive ? 'subject' : 'accusative') : slot;
       const candidates = nominalArguments(view, clause, wanted);
@@ -703,6 +711,17 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   if (own === undefined) return [];
   const verbs: { verb: string; token: number; negated?: boolean }[] = [];
   const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).lower === 'sondern');
+  const turn = clause.tokens.find((i) => /^(?:aber|jedoch|doch)$/.test((view.tokens[i] as Token).lower));
+  // "zwar unterschrieben, aber nicht ratifiziert": each side of the turn has its own negation.
+  const isNegated = (token: number): boolean | undefined => {
+    if (contrast !== undefined) return token < contrast;
+    if (turn === undefined || !clause.negated) return undefined;
+    return clause.tokens.some((i) => i < turn === token < turn && negators.has((view.tokens[i] as Token).lower));
+  };
+  const withNegation = (token: number): { negated?: boolean } => {
+    const negated = isNegated(token);
+    return negated === undefined ? {} : { negated };
+  };
   // "X sieht das Abkommen verletzt": beside a full verb the participle says nothing of its subject.
   const full = clause.verbTokens.some((i) => {
     const { analyses } = view.tokens[i] as Token;
@@ -712,7 +731,7 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
     const token = view.tokens[i] as Token;
     const participle = token.analyses.find((a) => a.form === 'part2' && verbEntries.has(a.lemma));
     if (participle === undefined || participle.lemma === own) continue;
-    verbs.push({ verb: participle.lemma, token: i, ...(contrast === undefined ? {} : { negated: i < contrast }) });
+    verbs.push({ verb: participle.lemma, token: i, ...withNegation(i) });
   }
   const place =
     clause.verbTokens.find((i) => (view.tokens[i] as Token).analyses.some((a) => a.lemma === own)) ??
@@ -721,7 +740,7 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   const last =
     [...clause.verbTokens].reverse().find((i) => (view.tokens[i] as Token).analyses.some((a) => a.lemma === own)) ??
     place;
-  verbs.push({ verb: own, token: last, ...(contrast === undefined ? {} : { negated: last < contrast }) });
+  verbs.push({ verb: own, token: last, ...withNegation(last) });
   return verbs;
 };
 
@@ -827,7 +846,7 @@ const readVerb = (
     if (hasNoun(view, prepositionals(view, clause, preposition), [noun]) === undefined) return;
   }
   if (entry.word !== undefined && !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))) return;
-  const { slots, phrase } = findTreaty(view, clause, entry, verb.token);
+  const { slots, phrase } = findTreaty(view, clause, entry, verb.token, objectPhrase);
   if (slots.length === 0) return;
   let manner: Manner = mannerOf(index, clause);
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
@@ -1330,7 +1349,9 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
 
 /** "ein Abkommen, mit dem A und B den Streit beilegten", "In der Akte von X verzichteten beide Länder auf Gewalt": it binds them. */
 const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
-  if (clause.verb === undefined || !pledging.has(clause.verb) || clause.voice !== 'active') return [];
+  if (clause.verb === undefined) return [];
+  const isBound = binding.has(clause.verb) && (clause.voice === 'passive' || isStative(view, clause));
+  if (!isBound && (!pledging.has(clause.verb) || clause.voice !== 'active')) return [];
   const slots = ['mit', 'in', 'durch', 'per']
     .flatMap((preposition) => prepositionals(view, clause, preposition))
     .flatMap((phrase) => slotsOf(view, clause, phrase, new Set(), false));
@@ -1338,8 +1359,12 @@ const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
   if (treaty === undefined) return [];
   const manner = mannerOf(view.index, clause);
   if (manner.status !== 'asserted') return [];
-  const actors = actorsIn(view, slotPhrases(view.index, clause, 'subject'), []);
-  const states = actors.referents.filter((r) => r.type !== 'Person');
+  // "ist mit den USA durch einen Pakt verbunden"
+  const partners = isBound ? prepositionals(view, clause, 'mit') : [];
+  const actors = actorsIn(view, [...slotPhrases(view.index, clause, 'subject'), ...partners], []);
+  const states = [...actors.referents, ...listedActors(view, clause)].filter(
+    (r, i, all) => r.type !== 'Person' && all.findIndex((x) => x.entity === r.entity) === i,
+  );
   if (states.length < 2 && !actors.bothSides) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   return [
@@ -1360,6 +1385,14 @@ const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
   ];
 };
 const pledging: ReadonlySet<string> = new Set(treatyFrames.pledging);
+const binding: ReadonlySet<string> = new Set(treatyFrames.binding);
+/** "sind durch einen Pakt verbunden": a state told with sein and a participle. */
+const isStative = (view: View, clause: Clause): boolean =>
+  clause.verbTokens.length === 2 &&
+  clause.verbTokens.some((i) =>
+    (view.tokens[i] as Token).analyses.some((a) => a.lemma === 'sein' && a.form === 'fin'),
+  ) &&
+  clause.verbTokens.some((i) => (view.tokens[i] as Token).analyses.some((a) => a.form === 'part2'));
 
 /** "Unter Vermittlung X’ kam ein Abkommen zustande", "Unter Vermittlung von X wurde … geschlossen": the treaty is the subject. */
 const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void => {
