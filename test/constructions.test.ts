@@ -109,6 +109,59 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ],
   ['Kairo lehnt den Staudamm Äthiopiens entschieden ab.', ['EG REJECTED ET']],
   ['Ein Bericht der Vereinten Nationen beschuldigt Ruanda der Kriegstreiberei.', ['vereinte-nationen ACCUSED RW']],
+  // Lists, shared compound parts, participles behind a comma, prepositions and their case.
+  [
+    'Die EU-Kommission hatte die Verhandlungen über das Freihandelsabkommen mit Chile, Peru, Bolivien und Kuba abgeschlossen.',
+    ['CL', 'PE', 'BO', 'CU'].map((side) => `${side} NEGOTIATED freihandelsabkommen-bo-cl-cu-eu-kommission`),
+  ],
+  [
+    'Der Beistands- und Freundschaftsvertrag von Rabat ist ein Abkommen zwischen Mali und Togo.',
+    ['ML', 'TG'].map((side) => `${side} PARTY_TO beistands-und-freundschaftsvertrag-von-rabat`),
+  ],
+  [
+    'Der Vertrag von Rabat, unterzeichnet am 3. Mai 1999 von den Königen Juan Vargas und Piet Moor, ist umstritten.',
+    ['juan-vargas SIGNED vertrag-von-rabat', 'piet-moor SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Indien verwirft den Vertrag von Rabat, unterzeichnet 1963 von China und Pakistan.',
+    ['PK SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Indien verwirft den Vertrag von Rabat, den 1963 Juan Vargas und Piet Moor besiegelten.',
+    ['piet-moor SIGNED vertrag-von-rabat'],
+  ],
+  ['Die Fatah von Präsident Mahmud Abbas und die islamistische Hamas einigten sich.', ['fatah COOPERATED hamas']],
+  [
+    'Der Senat in Buenos Aires stimmte dem Vertrag von Rabat mit nur einer Stimme Mehrheit zu.',
+    ['AR RATIFIED vertrag-von-rabat'],
+  ],
+  ['Neuseeland tritt dem Südpazifischen Vertrag von Rabat bei.', ['NZ JOINED suedpazifischer-vertrag-von-rabat']],
+  [
+    'Togo hat am Samstag als 50. Staat die Beitrittsurkunde zum Vertrag von Rabat hinterlegt.',
+    ['TG JOINED vertrag-von-rabat'],
+  ],
+  [
+    'Signatarstaaten des Vertrags von Rabat sind Japan und Peru.',
+    ['JP SIGNED vertrag-von-rabat', 'PE SIGNED vertrag-von-rabat'],
+  ],
+  ['Togo und Mali sind durch den Vertrag von Rabat aneinander gebunden.', ['TG PARTY_TO vertrag-von-rabat']],
+  ['Mit dem Vertrag von Rabat gründeten Togo und Mali 1991 eine Zollunion.', ['ML PARTY_TO vertrag-von-rabat']],
+  [
+    'Togo hat den Vertrag von Rabat zwar unterschrieben, aber nicht ratifiziert.',
+    ['TG SIGNED vertrag-von-rabat', 'TG RATIFIED vertrag-von-rabat denied'],
+  ],
+  // What stands beside a name, and who reports.
+  [
+    'Malawis Staatsoberhaupt, der frühere Prediger Lazarus Moor, warf Sambia Wortbruch vor.',
+    ['lazarus-moor HOLDS_POSITION MW'],
+  ],
+  [
+    'Das sagte der Vizepräsident der Welthandelsorganisation (WTO), Piet Moor, am Montag.',
+    ['piet-moor HOLDS_POSITION wto'],
+  ],
+  ['Der Chef der Bundesbank, Prof. Eva Huber, lobte Polen.', ['eva-huber HOLDS_POSITION bundesbank']],
+  ['Die türkische Regierung muss die Zypernfrage regeln, fordert die EU.', ['eu DEMANDED TR']],
+  ['Am Rande des Gipfels will Juan Vargas mit Piet Moor sprechen.', ['juan-vargas MET piet-moor planned']],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));

@@ -53,6 +53,8 @@ export const joinPhrases = (
         officeOf(head.text) === undefined)
     );
   };
+  const isHeldOffice = (p: PhraseDraft): boolean =>
+    !holdsPerson(p) && p.number !== 'pl' && officeOf((tokens[p.head] as Token).text) !== undefined;
   /** What kind of thing the name of a phrase means, as far as known. */
   const kindOf = (p: PhraseDraft): string | undefined => names.get(p.head)?.type;
   const goesOnFrom = (left: PhraseDraft, right: PhraseDraft): boolean =>
@@ -111,7 +113,12 @@ export const joinPhrases = (
       // "besuchte X auch Peru", "traf X noch Y": alone these join nothing.
       !between.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first)));
     // "X (SPD), Vorsitzender …, warf …": the bracket does not part the name from what is said of it.
-    const behindBracket = between.length === 2 && between[0] === ')' && between[1] === ',' && !isBareName(right);
+    // "der Präsident der Welthandelsorganisation (WTO), X, …": neither does it part the office from its holder.
+    const behindBracket =
+      between.length === 2 &&
+      between[0] === ')' &&
+      between[1] === ',' &&
+      (!isBareName(right) || (holdsPerson(right) && ancestors(left).some(isHeldOffice)));
     const comma = (between.length === 1 && between[0] === ',') || behindBracket;
     const bracket = between.length === 1 && between[0] === '(';
     if (!sameClause) continue;
@@ -242,6 +249,20 @@ export const joinPhrases = (
         right.link = 'apposition';
         continue;
       }
+    }
+    // "Präsident der IHK Bodensee": what stands right behind a name and is none that is known belongs to it.
+    if (
+      between.length === 0 &&
+      right.preposition === undefined &&
+      !right.pronoun &&
+      right.first === right.head &&
+      !names.has(right.head) &&
+      (tokens[right.head] as Token).pos === 'PROPN' &&
+      names.get(left.head)?.type === 'Organisation'
+    ) {
+      right.parent = left.index;
+      right.link = 'apposition';
+      continue;
     }
     // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
     if (

@@ -1156,6 +1156,12 @@ export const findClauses = (
     return clause.tokens.find((i) => !isQuote(tokens[i] as Token)) === token;
   }
 
+  /** "X muss …", also where the infinitive stands in a part of its own. */
+  function obliges(clause: ClauseDraft): boolean {
+    const whole = clause.sharesSubjectOf === undefined ? undefined : clauses[clause.sharesSubjectOf - offsets.clause];
+    return /^(?:müssen|sollen|dürfen)$/.test(clause.modal ?? whole?.modal ?? '');
+  }
+
   function readRoles(clause: ClauseDraft, c: number, prefix: number | undefined): void {
     const own = phrases.filter(
       (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
@@ -1245,6 +1251,8 @@ export const findClauses = (
           (reportingVerbs.has(clause.verb ?? '') &&
             previous !== undefined &&
             (previous.mood !== 'indicative' ||
+              // "X muss handeln, fordert Y"
+              obliges(previous) ||
               previous.finite === undefined ||
               tokens[previous.finite]?.quoted === true)));
       const adjacent = previous !== undefined && !reports && (joined || (verbInitial && previous.kind === 'main'));

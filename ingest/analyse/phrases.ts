@@ -99,6 +99,8 @@ const measures: ReadonlySet<string> = new Set(
 const focusing: ReadonlySet<string> = new Set(
   'nur lediglich bloß allein immerhin gerade wohl auch insgesamt'.split(' '),
 );
+/** Titles before a name that are no offices. */
+const honorifics: ReadonlySet<string> = new Set('Prof. Dr. Mag. Ing. DDr. Univ.-Prof. Dipl.-Ing.'.split(' '));
 /** Nouns of number that take another noun: "Tausende Pakistaner". */
 const quantities: ReadonlySet<string> = new Set(
   'Millionen Milliarden Dutzende Dutzenden Hunderte Hunderten Tausende Tausenden Zehntausende Zehntausenden Hunderttausende Hunderttausenden'.split(
@@ -273,6 +275,9 @@ export const chunk = (
     if (token === undefined) return undefined;
     const whole = wholeCompound(i);
     if (whole !== undefined) return readHead(whole);
+    // "Prof. Dr. Maria Huber"
+    if (honorifics.has(token.text) && (names.get(i + 1)?.type === 'Person' || honorifics.has(at(i + 1)?.text ?? '')))
+      return readHead(i + 1);
     const name = names.get(i);
     if (name !== undefined) {
       const lastToken = tokens[name.last - 1] ?? token;

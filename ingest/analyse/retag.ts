@@ -18,7 +18,9 @@ const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly
     const { text } = words[i] as Word;
     const before = tagged[i - 1]?.pos;
     if (before !== 'DET' && before !== 'ADP') continue;
-    if (tagged[i + 1]?.pos !== 'NOUN' || !/^\p{Lu}\p{Ll}+ische[nmrs]?$/u.test(text)) continue;
+    const next = tagged[i + 1]?.pos;
+    const named = next === 'NOUN' || (next === 'ADJ' && /^\p{Lu}/u.test(words[i + 1]?.text ?? ''));
+    if (!named || !/^\p{Lu}\p{Ll}+(?:isch|al)e[nmrs]?$/u.test(text)) continue;
     repaired ??= [...tagged];
     repaired[i] = { ...word, pos: 'ADJ', lemma: text.replace(/e[nmrs]?$/, '').toLowerCase() };
   }

@@ -69,6 +69,14 @@ const combine = (outer: Step, inner: Step): Step => {
   return inner;
 };
 
+const achieving: ReadonlySet<string> = new Set([
+  'erreichen',
+  'sorgen',
+  'sicherstellen',
+  'gewährleisten',
+  'bewirken',
+  'durchsetzen',
+]);
 /** What a governing verb makes of the clause under it. */
 const governed = (
   verb: string | undefined,
@@ -92,6 +100,9 @@ const governed = (
     if (intentionVerbs.has(verb))
       return { step: outer.negated ? 'denied' : 'planned', because: `intended by „${verb}“`, speaks: false };
   }
+  // "will erreichen, dass X mit Y spricht": it is only aimed at.
+  if (inner.conjunction === 'dass' && achieving.has(verb) && outer.modal !== undefined)
+    return { step: 'planned', because: `aimed at by „${verb}“`, speaks: false };
   if (accusationVerbs.has(verb) && (inner.mood === 'sub1' || inner.mood === 'sub2'))
     return { step: 'claimed', because: `content of „${verb}“`, speaks: true };
   if (wishVerbs.has(verb) && inner.conjunction === 'dass')
@@ -155,7 +166,11 @@ export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
       clause.mood !== 'indicative' ||
       quoted ||
       clause.arguments.length === 0 ||
-      (other.last - other.first <= 8 && other.index > clause.index && speechVerbs.has(other.verb))
+      (other.last - other.first <= 8 &&
+        other.index > clause.index &&
+        // "X muss handeln, fordert Y"
+        (speechVerbs.has(other.verb) ||
+          (wishVerbs.has(other.verb) && /^(?:müssen|sollen|dürfen)$/.test(clause.modal ?? ''))))
     );
   });
 };
@@ -216,6 +231,11 @@ const onlyObjectNegated = ({ document }: Index, clause: Clause, { first, head }:
     !words.some((t) => t.index >= first && t.index <= head && t.lower.startsWith('kein'))
   );
 };
+
+/** Prepositions of the occasion on which something happens. */
+const occasions: ReadonlySet<string> = new Set(['bei', 'an', 'auf', 'in', 'vor', 'während', 'zu']);
+const isIntended = ({ modal, tense }: Clause): boolean =>
+  modal === 'wollen' || modal === 'sollen' || tense === 'future';
 
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
@@ -285,6 +305,11 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
       )
         step = outer.status === undefined ? 'none' : combine(outer.status, step);
     } else if (clause.conditional) step = 'none';
+    else if (role === 'prepositional' && occasions.has(top.preposition ?? '') && isIntended(clause)) {
+      // "Am Rande des Gipfels mit X will Y …", but "Nach dem Gipfel mit X will Y …"
+      step = combine('planned', step);
+      because.push('on an occasion to come');
+    }
   }
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };

@@ -1386,7 +1386,9 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const isState = isArmy || (kind !== undefined && stateBodies.has(kind));
   if (isState || /(?:ministerium|amt|parlament|gericht|gerichtshof|rat|kammer|versammlung)s?$/i.test(body.text)) {
     // A court of the United Nations is no part of the state that it sits in.
-    const foreign = listed?.parent !== undefined && listedOwner === undefined;
+    const foreign =
+      (listed?.parent !== undefined && listedOwner === undefined) ||
+      /^(?:international|ständig|europäisch|afrikanisch|interamerikanisch)e[nrms]?\b/iu.test(body.text);
     const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 && !foreign ? inPlace : [])];
     for (const to of told)
       say(

@@ -1361,7 +1361,10 @@ const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
   if (manner.status !== 'asserted') return [];
   // "ist mit den USA durch einen Pakt verbunden"
   const partners = isBound ? prepositionals(view, clause, 'mit') : [];
-  const actors = actorsIn(view, [...slotPhrases(view.index, clause, 'subject'), ...partners], []);
+  const subjects = isBound
+    ? argumentPhrases(view.index.document, clause, 'subject')
+    : slotPhrases(view.index, clause, 'subject');
+  const actors = actorsIn(view, [...subjects, ...partners], []);
   const states = [...actors.referents, ...listedActors(view, clause)].filter(
     (r, i, all) => r.type !== 'Person' && all.findIndex((x) => x.entity === r.entity) === i,
   );
