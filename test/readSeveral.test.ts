@@ -2,6 +2,7 @@ import { truncateSync } from 'node:fs';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { WARCRecord, WARCSerializer } from 'warcio';
+import { readPaths } from '../ingest/read/index.ts';
 import { openFolder, page, readAll, record, story, warc, zip } from './readFixtures.ts';
 
 const { folder, put } = openFolder();
@@ -289,7 +290,7 @@ test.each<[string, (bytes: Uint8Array) => Uint8Array]>([
   expect([articles, problems.map(({ rule }) => rule)]).toEqual([[], ['broken-zip']]);
 });
 
-const book = (documents: readonly string[]) =>
+const book = (documents: readonly string[], dates = '<dc:date>2024-02-03</dc:date>') =>
   zip([
     { name: 'mimetype', content: 'application/epub+zip' },
     {
@@ -299,7 +300,7 @@ const book = (documents: readonly string[]) =>
     },
     {
       name: 'OPS/book.opf',
-      content: `<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Ausgabe 3</dc:title><dc:publisher>Küstenblatt</dc:publisher><dc:creator>Eva Muster</dc:creator><dc:date>2024-02-03</dc:date><dc:language>de</dc:language></metadata><manifest>${documents.map((_, n) => `<item id="i${n}" href="text%20${n}.xhtml" media-type="application/xhtml+xml"/>`).join('')}</manifest><spine>${documents.map((_, n) => `<itemref idref="i${documents.length - 1 - n}"/>`).join('')}</spine></package>`,
+      content: `<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Ausgabe 3</dc:title><dc:publisher>Küstenblatt</dc:publisher><dc:creator>Eva Muster</dc:creator>${dates}<dc:language>de</dc:language></metadata><manifest>${documents.map((_, n) => `<item id="i${n}" href="text%20${n}.xhtml" media-type="application/xhtml+xml"/>`).join('')}</manifest><spine>${documents.map((_, n) => `<itemref idref="i${documents.length - 1 - n}"/>`).join('')}</spine></package>`,
     },
     ...documents.map((content, n) => ({ name: `OPS/text ${n}.xhtml`, content })),
   ]);
@@ -313,6 +314,36 @@ test('the chapters of an EPUB are articles in the order of its spine', async () 
     { name: 'issue-1', title: 'Abkommen 3', publishedAt: '2024-02-03', source: 'Küstenblatt', author: 'Eva Muster' },
     { name: 'issue-3', title: 'Abkommen 1' },
   ]);
+});
+
+test.each<[string, string, string]>([
+  [
+    'of an e-book that dates its making too',
+    'issue.epub',
+    'title: first heading; date: dc:date of the book; url: ; source: dc:publisher of the book; author: dc:creator of the book',
+  ],
+  ['of front matter', 'front.md', 'title: front matter; date: front matter; url: ; source: ; author: front matter'],
+  ['of the text', 'plain.txt', 'title: the text; date: the text; url: ; source: ; author: '],
+  ['of a feed', 'feed.rss', 'title: key title; date: key date; url: key url; source: the feed; author: key author'],
+])('the reason of each field is told %s', async (_, name, expected) => {
+  const contents: Record<string, string | Uint8Array> = {
+    'issue.epub': book(
+      [page(1)],
+      '<dc:date opf:event="creation">2020-01-01</dc:date><dc:date opf:event="publication">2024-02-03</dc:date>',
+    ),
+    'front.md': `---\ntitle: Ein Pakt\ndate: 2024-02-03\nautor: Eva Muster\n---\n${story(1)}`,
+    'plain.txt': `Ein Pakt\n\n3. Februar 2024\n\n${story(1)}`,
+    'feed.rss': rss(item(1)),
+  };
+  const { value: result } = await readPaths([put(`reasons/${name}`, contents[name] ?? '')]).next();
+  if (!('article' in result)) throw new Error('no article');
+  const { title, publishedAt, url, source, author } = result.article;
+  expect(
+    Object.entries({ title, date: publishedAt, url, source, author })
+      .map(([field, value]) => `${field}: ${value === undefined ? '' : result.reasons?.[field]}`)
+      .join('; '),
+  ).toBe(expected);
+  expect(publishedAt?.slice(0, 4)).toBe('2024');
 });
 
 test('standard input is read by the look of it', async () => {

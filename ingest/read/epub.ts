@@ -5,6 +5,7 @@ import type { Page } from './dom.ts';
 import { withoutDoctype } from './feed.ts';
 import { articleFromPage, readPage } from './html.ts';
 import { BadInput, collect, type Input } from './input.ts';
+import type { LeftOut } from './mainText.ts';
 import { unzip } from './zip.ts';
 
 /** Bytes of a book's texts that are held at once: its spine says their order only when all are known. */
@@ -17,7 +18,11 @@ const MAX_HELD = 64 * 1024 * 1024;
 export async function* readEpub(
   input: Input,
   maxBytes: number,
-): AsyncGenerator<{ readonly article: Article; readonly reasons: Readonly<Record<string, string>> }> {
+): AsyncGenerator<{
+  readonly article: Article;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly out: readonly LeftOut[];
+}> {
   const files = new Map<string, string>();
   let held = 0;
   for await (const item of unzip(input)) {
@@ -45,20 +50,23 @@ export async function* readEpub(
       input.place,
       `"${input.name}" is no EPUB; expected META-INF/container.xml and the file that it names`,
     );
-  const said = (name: string): string | undefined => {
-    for (const node of book.querySelectorAll('metadata *'))
-      if (node.localName?.toLowerCase().replace(/^dc:/, '') === name && node.textContent?.trim())
-        return node.textContent.trim();
-    return undefined;
-  };
+  const allOf = (name: string) =>
+    [...book.querySelectorAll('metadata *')].filter(
+      (node) => node.localName?.toLowerCase().replace(/^dc:/, '') === name && node.textContent?.trim(),
+    );
+  const said = (name: string): string | undefined => allOf(name)[0]?.textContent?.trim();
+  // EPUB 2 may date the making and the changing of the file as well (opf:event).
+  const dates = allOf('date').map((node) => ({ day: node.textContent ?? '', event: node.getAttribute('opf:event') }));
+  const date = (dates.find(({ event }) => event === 'publication') ?? dates.find(({ event }) => event === null))?.day;
   const hrefs = new Map<string, string>();
   for (const node of book.querySelectorAll('manifest item')) {
     const [id, href] = [node.getAttribute('id'), node.getAttribute('href')];
     if (id !== null && href !== null) hrefs.set(id, href);
   }
   const folder = root.slice(0, root.lastIndexOf('/') + 1);
-  const publishedAt = dayOf(said('date') ?? '');
-  const source = said('publisher') ?? said('title');
+  const publishedAt = dayOf(date ?? '');
+  const outlet = said('publisher') === undefined ? 'title' : 'publisher';
+  const source = said(outlet);
   const author = said('creator');
   const language = languageCode(said('language'));
   let chapter = 0;
@@ -70,20 +78,21 @@ export async function* readEpub(
     const page = await readPage(text);
     if (page.text.length < 80) continue;
     const reasons: Record<string, string> = { ...page.reasons };
-    const fill = <T>(field: string, own: T | undefined, ofBook: T | undefined): T | undefined => {
-      if (own === undefined && ofBook !== undefined) reasons[field] = 'the book';
+    const fill = <T>(field: string, element: string, own: T | undefined, ofBook: T | undefined): T | undefined => {
+      if (own === undefined && ofBook !== undefined) reasons[field] = `dc:${element} of the book`;
       return own ?? ofBook;
     };
     const filled = {
-      publishedAt: fill('date', page.publishedAt, publishedAt),
-      source: fill('source', page.source, source),
-      author: fill('author', page.author, author),
-      language: fill('language', page.language, language),
+      publishedAt: fill('date', 'date', page.publishedAt, publishedAt),
+      source: fill('source', outlet, page.source, source),
+      author: fill('author', 'creator', page.author, author),
+      language: fill('language', 'language', page.language, language),
     };
     const known = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
     yield {
       article: articleFromPage({ ...page, ...known }, { name: `${input.name.replace(/\.epub$/i, '')}-${chapter}` }),
       reasons,
+      out: page.out,
     };
   }
 }

@@ -14,7 +14,7 @@ import { BadInput, collect, type Input, MAX_BYTES, peek, problemOf } from './inp
 import { readJson, readJsonLines } from './json.ts';
 import { languageOf } from './language.ts';
 import type { LeftOut } from './mainText.ts';
-import { articleFromMarkdown } from './markdown.ts';
+import { articleFromMarkdown, readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 import type { Fields, RecordArticle } from './record.ts';
 import { articleFromText, nameOfUrl, type Origin } from './text.ts';
@@ -351,7 +351,9 @@ async function* readSingle(
   if (format === 'html' || format === 'htm') {
     const page = await readPage(decoded.text, input.url);
     yield { article: articleFromPage(page, { name }), reasons: page.reasons, out: page.out };
-  } else
+  } else if (format === 'md')
+    yield readMarkdown(decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) });
+  else
     yield {
       article: await readers[format](decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) }),
     };
@@ -407,15 +409,17 @@ function withItem(
   read: RecordArticle | undefined,
 ): ReadResult {
   if (read === undefined) return result;
-  const { publishedAt, source, author } = read.article;
+  const known: { -readonly [K in 'publishedAt' | 'source' | 'author']?: string } = {};
+  const reasons: Record<string, string> = { ...result.reasons };
+  for (const field of ['publishedAt', 'source', 'author'] as const) {
+    const value = read.article[field];
+    if (result.article[field] !== undefined || value === undefined) continue;
+    known[field] = value;
+    reasons[field === 'publishedAt' ? 'date' : field] = 'the feed';
+  }
   return {
-    article: {
-      ...result.article,
-      ...(result.article.publishedAt !== undefined || publishedAt === undefined ? {} : { publishedAt }),
-      ...(result.article.source !== undefined || source === undefined ? {} : { source }),
-      ...(result.article.author !== undefined || author === undefined ? {} : { author }),
-    },
-    ...(result.reasons === undefined ? {} : { reasons: result.reasons }),
+    article: { ...result.article, ...known },
+    reasons,
     ...(result.out === undefined ? {} : { out: result.out }),
   };
 }
@@ -496,7 +500,13 @@ async function* finished(
         language: language.code,
         ...(options.source === undefined ? {} : { source: options.source }),
       },
-      reasons: { ...result.reasons, ...(language.reason === undefined ? {} : { language: language.reason }) },
+      // What no markup or key gave was found in the text (or is empty, and then not shown).
+      reasons: {
+        title: 'the text',
+        date: 'the text',
+        ...result.reasons,
+        ...(language.reason === undefined ? {} : { language: language.reason }),
+      },
       ...(result.out === undefined ? {} : { out: result.out }),
     };
   }

@@ -3,7 +3,7 @@ import { findDate } from '../time.ts';
 import { articleFromText, type Origin } from './text.ts';
 
 /** Front matter keys by what they mean. */
-const KEYS: Readonly<Record<string, 'title' | 'publishedAt' | 'url' | 'source' | 'language'>> = {
+const KEYS: Readonly<Record<string, 'title' | 'publishedAt' | 'url' | 'source' | 'author' | 'language'>> = {
   title: 'title',
   titel: 'title',
   date: 'publishedAt',
@@ -16,17 +16,30 @@ const KEYS: Readonly<Record<string, 'title' | 'publishedAt' | 'url' | 'source' |
   source: 'source',
   quelle: 'source',
   outlet: 'source',
+  author: 'author',
+  autor: 'author',
   lang: 'language',
   language: 'language',
 };
 
 /**
- * An article from Markdown: front matter (title, date, url, source, language) is metadata, marks of headings, emphasis, links, lists and quotations are taken away,
+ * An article from Markdown: front matter (title, date, url, source, author, language) is metadata, marks of headings, emphasis, links, lists and quotations are taken away,
  * code and images are left out.
  */
 export function articleFromMarkdown(markdown: string, origin: Origin): Article {
+  return readMarkdown(markdown, origin).article;
+}
+
+/** As `articleFromMarkdown`, with the reason of each field that the front matter gave. */
+export function readMarkdown(
+  markdown: string,
+  origin: Origin,
+): { readonly article: Article; readonly reasons: Readonly<Record<string, string>> } {
   const { meta, body } = frontMatter(markdown.replace(/\r\n?/g, '\n'));
-  return articleFromText(plainText(body), { ...meta, ...origin });
+  const reasons = Object.fromEntries(
+    Object.keys(meta).map((field) => [field === 'publishedAt' ? 'date' : field, 'front matter']),
+  );
+  return { article: articleFromText(plainText(body), { ...meta, ...origin }), reasons };
 }
 
 function frontMatter(text: string): { meta: Partial<Omit<Origin, 'name'>>; body: string } {

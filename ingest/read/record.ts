@@ -272,7 +272,7 @@ export async function articleFromRecord(
     ...(code === undefined ? {} : { language: code }),
     ...(author === undefined ? {} : { author: author.value.replace(/\s+/g, ' ').trim() }),
   });
-  const reasons: Record<string, string> = {};
+  const reasons: { [field: string]: string; source?: string; language?: string } = {};
   const tell = (field: string, found: Found | undefined): void => {
     if (found !== undefined) reasons[field] = `key ${found.key}`;
   };
@@ -283,6 +283,8 @@ export async function articleFromRecord(
   tell('source', source);
   tell('author', author);
   tell('language', language);
+  if (source === undefined && outlet !== undefined) reasons.source = 'the feed';
+  if (languageCode(language?.value) === undefined && code !== undefined) reasons.language = 'the feed';
   return { article, reasons };
 }
 
