@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadEngine } from '../graph/embedded/engine.ts';
+import { createReader, type Reader } from '../graph/embedded/reader.ts';
 import { fold } from '../graph/fold.ts';
 import { openStore } from '../graph/openStore.ts';
 import { contentOf } from './contract.ts';
@@ -98,6 +99,31 @@ describe('what a folder holds', () => {
     const before = await makeStore(at('store'));
     damage(at('store/graph.grafeo'));
     expect(await contentAt(at('store'))).toBe(before);
+  });
+
+  test.each([
+    ['is missing', (path: string) => rmSync(path)],
+    ['is cut off', (path: string) => truncateSync(path, 100)],
+  ])('comes back from the log when a killed process left its traces, and the engine file %s', async (_, damage) => {
+    const store = await openStore(at('store'));
+    await store.put(makeReadings(0, 5));
+    const before = await contentOf(store);
+    // As a process leaves it that is killed now.
+    cpSync(at('store'), at('killed'), { recursive: true });
+    await store.close();
+    expect(readdirSync(at('killed')).sort()).toEqual([
+      'graph.grafeo',
+      'graph.grafeo.wal',
+      'lock',
+      'readings.jsonl',
+      'store.json',
+    ]);
+    rmSync(at('killed/lock'));
+    damage(at('killed/graph.grafeo'));
+    const reader = await openStore(at('killed'), { readOnly: true });
+    expect(await contentOf(reader)).toBe(before);
+    await reader.close();
+    expect(await contentAt(at('killed'))).toBe(before);
   });
 
   test('comes back from the log with judgements, forgotten articles and queries that wrote', async () => {
@@ -423,6 +449,65 @@ describe('faults', () => {
       }
     },
   );
+});
+
+describe('the query process', () => {
+  const ask = (reader: Reader, cypher: string, timeout = 60_000) =>
+    reader.ask({ path: at('store/graph.grafeo'), cypher, parameters: {}, limit: 10, bytes: 1e6 }, timeout);
+
+  test('may take more memory than allowed when the file alone needs it, and is ended when a query does', async () => {
+    await makeStore(at('store'));
+    // Less than any process takes.
+    const reader = createReader({ bytes: 1e6, aboveFile: 2e8 });
+    try {
+      for (let round = 0; round < 3; round += 1)
+        expect((await ask(reader, 'MATCH (a:Article) RETURN count(a) AS amount')).rows).toEqual([[5]]);
+      await expect(
+        ask(reader, 'UNWIND range(1, 30000) AS a UNWIND range(1, 30000) AS b RETURN collect([a, b]) AS all'),
+      ).rejects.toMatchObject({ code: 'query-memory', message: expect.stringMatching(/more than 0\.\d GB of memory/) });
+      expect((await ask(reader, 'MATCH (a:Article) RETURN count(a) AS amount')).rows).toEqual([[5]]);
+    } finally {
+      await reader.close();
+    }
+  });
+
+  test('has its time for a query, not for opening the file', async () => {
+    await makeStore(at('store'));
+    const started = performance.now();
+    const first = createReader();
+    await ask(first, 'RETURN 1 AS one');
+    await first.close();
+    // Nothing could be opened in that; a machine that pauses now and then may fail to answer in it.
+    const time = (performance.now() - started) / 3;
+    const answers: unknown[] = [];
+    for (let round = 0; round < 20 && answers.length === 0; round += 1) {
+      const reader = createReader();
+      await ask(reader, 'RETURN 1 AS one', time).then(
+        ({ rows }) => answers.push(rows),
+        (error: unknown) => expect(error).toMatchObject({ code: 'query-timeout' }),
+      );
+      await reader.close();
+    }
+    expect(answers).toEqual([[[1]]]);
+    const reader = createReader();
+    await expect(
+      ask(reader, 'UNWIND range(1, 30000) AS a UNWIND range(1, 30000) AS b RETURN sum(a * b) AS all', 30),
+    ).rejects.toMatchObject({ code: 'query-timeout' });
+    await reader.close();
+  });
+
+  test('answers from the newest of several copies, and lets go of the others', async () => {
+    const store = await openStore(at('store'));
+    try {
+      for (let number = 0; number < 4; number += 1) {
+        await store.put(makeReadings(number, 1));
+        const { rows } = await store.run('MATCH (a:Article) RETURN count(a) AS amount');
+        expect(rows).toEqual([[number + 1]]);
+      }
+    } finally {
+      await store.close();
+    }
+  });
 });
 
 describe('a first load', () => {

@@ -565,7 +565,8 @@ const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Prom
 
 const removeEngineFiles = (folder: string): void => {
   for (const name of readdirSync(folder))
-    if (name.startsWith(names.engine)) rmSync(join(folder, name), { force: true });
+    // Its own log is a folder, which stays where a process was killed.
+    if (name.startsWith(names.engine)) rmSync(join(folder, name), { recursive: true, force: true });
 };
 
 /** The engine never knows more than the log that it was made from: such a log has lost its end. */

@@ -34,17 +34,32 @@ export interface Answer {
   readonly failure?: { readonly code: string; readonly message: string; readonly hint: string };
   /** Rows are in their common form already. */
   readonly isFinal?: boolean;
+  /** No answer to any question: an engine's file is open, and so many bytes of memory are taken. */
+  readonly opened?: { readonly path: string; readonly bytes: number };
 }
 
 interface Pending {
   readonly question: Question;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
+  /** Its time runs from now on: the file that it is about is open. */
+  readonly startClock: () => void;
+  /** The process is gone, or has to open a file first: that time is not the query's. */
+  readonly stopClock: () => void;
   attempts: number;
 }
 
-/** Resident memory of the query process beyond which it is ended, in bytes. */
-const memoryLimit = 3 * 2 ** 30;
+/** Milliseconds in which an engine's file must be open: one of a million statements takes seconds, half a minute after a crash. */
+const openingTime = 600_000;
+
+/** How much memory the query process may take. */
+export interface MemoryLimit {
+  /** Resident bytes beyond which it is ended. */
+  readonly bytes: number;
+  /** Bytes that it may take in any case beyond what it needs for having the engine's file open, which may be more than that. */
+  readonly aboveFile: number;
+}
+const defaultMemory: MemoryLimit = { bytes: 3 * 2 ** 30, aboveFile: 3 * 2 ** 29 };
 const memoryCheckMs = 250;
 const pageBytes = 4096;
 
@@ -79,7 +94,7 @@ export interface Reader {
 const processesAtMost = 4;
 
 /** A reader over as many processes as there are interpreted queries at once; those beyond the first end with their query. */
-export const createReader = (): Reader => {
+export const createReader = (memory: MemoryLimit = defaultMemory): Reader => {
   interface Desk {
     readonly reader: Reader;
     interpreting: number;
@@ -87,7 +102,7 @@ export const createReader = (): Reader => {
   }
   const desks: Desk[] = [];
   const open = (): Desk => {
-    const desk = { reader: createProcessReader(), interpreting: 0, asked: 0 };
+    const desk = { reader: createProcessReader(memory), interpreting: 0, asked: 0 };
     desks.push(desk);
     return desk;
   };
@@ -120,15 +135,20 @@ export const createReader = (): Reader => {
   };
 };
 
-const createProcessReader = (): Reader => {
+const createProcessReader = (memory: MemoryLimit): Reader => {
   let child: ChildProcess | undefined;
   let watch: NodeJS.Timeout | undefined;
   let reason = '';
   let nextId = 1;
   const pending = new Map<number, Pending>();
 
-  const send = (id: number, { question }: Pending): void => {
+  /** The files that the process has opened. */
+  const opened = new Set<string>();
+
+  const send = (id: number, { question, startClock, stopClock }: Pending): void => {
     child ??= start();
+    if (opened.has(question.path)) startClock();
+    else stopClock();
     // A process that is ending takes nothing more; its exit sends again what is pending.
     child.send({ id, ...question }, () => undefined);
   };
@@ -139,13 +159,23 @@ const createProcessReader = (): Reader => {
       execArgv: [...loader],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    // Until a file is open, all memory is for opening it: one that was not closed takes twice as much at first.
+    let most = Number.POSITIVE_INFINITY;
     started.on('message', (message: Answer & { readonly id: number }) => {
+      if (message.opened !== undefined) {
+        most = Math.max(memory.bytes, message.opened.bytes + memory.aboveFile);
+        const { path } = message.opened;
+        opened.add(path);
+        for (const { question, startClock } of pending.values()) if (question.path === path) startClock();
+        return;
+      }
       pending.get(message.id)?.resolve(message);
       pending.delete(message.id);
       if (pending.size === 0) started.unref();
     });
     started.once('exit', () => {
       if (child === started) child = undefined;
+      opened.clear();
       clearInterval(watch);
       const why = reason === '' ? 'its process ended' : reason;
       reason = '';
@@ -161,8 +191,8 @@ const createProcessReader = (): Reader => {
       }
     });
     watch = setInterval(() => {
-      if (started.pid === undefined || residentBytes(started.pid) < memoryLimit) return;
-      reason = 'it took more than 3 GB of memory';
+      if (started.pid === undefined || residentBytes(started.pid) < most) return;
+      reason = `it took more than ${(most / 2 ** 30).toFixed(1).replace(/\.0$/, '')} GB of memory`;
       started.kill('SIGKILL');
     }, memoryCheckMs);
     watch.unref();
@@ -181,6 +211,9 @@ const createProcessReader = (): Reader => {
           reject(cancelledFailure());
           return;
         }
+        let timer: NodeJS.Timeout | undefined;
+        let left = timeout;
+        let startedAt: number | undefined;
         const giveUp = (failure: Failure): void => {
           clearTimeout(timer);
           signal?.removeEventListener('abort', cancel);
@@ -191,7 +224,10 @@ const createProcessReader = (): Reader => {
           reject(failure);
         };
         const cancel = (): void => giveUp(cancelledFailure());
-        const timer = setTimeout(() => giveUp(timeoutFailure(timeout)), Math.min(timeout, 2 ** 31 - 1));
+        const giveUpIn = (milliseconds: number): void => {
+          clearTimeout(timer);
+          timer = setTimeout(() => giveUp(timeoutFailure(timeout)), Math.min(Math.max(0, milliseconds), 2 ** 31 - 1));
+        };
         signal?.addEventListener('abort', cancel, { once: true });
         const settle =
           <T>(act: (value: T) => void) =>
@@ -200,7 +236,22 @@ const createProcessReader = (): Reader => {
             signal?.removeEventListener('abort', cancel);
             act(value);
           };
-        const each: Pending = { question, resolve: settle(resolve), reject: settle(reject), attempts: 0 };
+        const each: Pending = {
+          question,
+          resolve: settle(resolve),
+          reject: settle(reject),
+          startClock: () => {
+            if (startedAt !== undefined) return;
+            startedAt = performance.now();
+            giveUpIn(left);
+          },
+          stopClock: () => {
+            if (startedAt !== undefined) left -= performance.now() - startedAt;
+            startedAt = undefined;
+            giveUpIn(openingTime);
+          },
+          attempts: 0,
+        };
         pending.set(id, each);
         send(id, each);
       }),
@@ -210,6 +261,7 @@ const createProcessReader = (): Reader => {
       pending.clear();
       const ended = child;
       child = undefined;
+      opened.clear();
       if (ended === undefined || ended.exitCode !== null || ended.signalCode !== null) return;
       ended.removeAllListeners('exit');
       const gone = once(ended, 'exit');
