@@ -133,6 +133,17 @@ const answers: readonly [name: string, given: Record<string, unknown>, rows: rea
     ],
   ],
   [
+    'co-signatories',
+    {},
+    [
+      ['Nordland', 'Anna Berg', ['Seepakt'], 1],
+      ['Nordland', 'Südland', ['Seepakt'], 1],
+      ['Südland', 'Anna Berg', ['Seepakt'], 1],
+    ],
+  ],
+  // Who signed as many treaties is taken in the order of ids.
+  ['co-signatories', { most: 2 }, [['Nordland', 'Südland', ['Seepakt'], 1]]],
+  [
     'evidence',
     { from: 'country:XN', to: 'country:XW' },
     [
