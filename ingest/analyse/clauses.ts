@@ -352,7 +352,8 @@ export const findClauses = (
       if (after === undefined) return false;
       const phrase = phrases[phraseAt[k - first] ?? -1];
       const alone = phrase === undefined || phrase.last === k + 1 || phrase.pronoun;
-      if (finites.length === 0) return alone && t.pos === 'PRON';
+      // "…, die A, B und C schlossen": the verb stands behind the list.
+      if (finites.length === 0) return alone && (t.pos === 'PRON' || (phrase?.pronoun === true && names.has(k + 1)));
       if (verbLast(segment, finites) && alone) return true;
       return alone && t.pos === 'PRON' && !finites.includes(k + 1);
     };
@@ -1167,7 +1168,11 @@ export const findClauses = (
       (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
     );
     // "Als Willy Brandt den Vertrag unterschrieb, …": the word opens the clause, and is no preposition of its first phrase.
-    if (clause.kind === 'subordinate' && /^(?:als|wie|während|seit|bis)$/.test(clause.conjunction ?? ''))
+    // "um die EU um Hilfe zu bitten": so it does in an infinitive.
+    const opensClause =
+      (clause.kind === 'subordinate' && /^(?:als|wie|während|seit|bis)$/.test(clause.conjunction ?? '')) ||
+      (clause.kind === 'infinitive' && infinitiveOpeners.has(clause.conjunction ?? ''));
+    if (opensClause)
       for (const p of own)
         if (p.preposition === clause.conjunction && p.prepositionToken === p.first && isFirstWord(clause, p.first)) {
           p.preposition = undefined;

@@ -20,7 +20,7 @@ import {
   restrictToCase,
 } from './agreement.ts';
 import { askOnce } from './formCache.ts';
-import { namelessNouns, timeNouns } from './words.ts';
+import { infinitiveOpeners, namelessNouns, timeNouns } from './words.ts';
 
 /*
  * Noun and prepositional phrases of one sentence, from left to right, flat but for three things that German puts inside or
@@ -809,7 +809,12 @@ export const chunk = (
     const contracted = token.pos === 'ADP' || token.pos === 'DET' ? contractions[lower] : undefined;
     if (contracted !== undefined) return { word: contracted.preposition, token: i, readings: contracted.readings };
     if (lower === 'laut' || token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
-      return { word: lower, token: i, readings: governedReadings(lower) };
+      // ", um der EU zu helfen": there it governs nothing.
+      return {
+        word: lower,
+        token: i,
+        readings: infinitiveOpeners.has(lower) && tokens[i - 1]?.text === ',' ? everyReading : governedReadings(lower),
+      };
     return undefined;
   };
 

@@ -145,7 +145,28 @@ export const resolveReferences = (given: Document): Mention[] => {
           continue;
         }
       }
-      const pronoun = readPronoun(token, lower, tokens[i + 1]);
+      const pointed = readDemonstrative(document, i);
+      if (pointed !== undefined) {
+        const found = lastPointedAt(candidates, i, sentence.index, document.clauseOf[i] ?? -1, (c) =>
+          fitsPronoun(c, pointed),
+        );
+        if (found?.entity !== undefined && found.type === 'Person') {
+          add(i, 'Person', found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
+          candidates.splice(firstBehind(candidates, i), 0, {
+            entity: found.entity,
+            type: found.type,
+            token: i,
+            sentence: sentence.index,
+            clause: document.clauseOf[i] ?? -1,
+            role: roles.get(document.phraseOf[i] ?? -1) ?? 'owner',
+            gender: pointed,
+            plural: false,
+            pronoun: true,
+          });
+        }
+        continue;
+      }
+      const pronoun = readPronoun(token, lower);
       if (pronoun !== undefined) {
         const clause = clauses[document.clauseOf[i] ?? -1];
         const phrase = phrases[document.phraseOf[i] ?? -1];
@@ -642,10 +663,44 @@ interface Pronoun {
   readonly possessive: boolean;
 }
 
-const readPronoun = (token: Token, lower: string, next: Token | undefined): Pronoun | undefined => {
+/** Gender of whom "dieser" alone, or "dessen Partei" outside a relative clause, points at. */
+const readDemonstrative = (document: Document, i: number): Gender | undefined => {
+  const { lower } = document.tokens[i] as Token;
+  const gender =
+    lower === 'dieser' || lower === 'diesem' || lower === 'dessen' ? 'm' : lower === 'deren' ? 'f' : undefined;
+  if (gender === undefined) return undefined;
+  const phrase = document.phrases[document.phraseOf[i] ?? -1];
+  if (phrase === undefined || !phrase.pronoun || phrase.head !== i) return undefined;
+  const clause = document.clauses[document.clauseOf[i] ?? -1];
+  const owns = lower === 'dessen' || lower === 'deren';
+  return owns && clause?.kind === 'relative' ? undefined : gender;
+};
+
+/**
+ * Who was named last, in this sentence or the one before, whatever he was there, but rather no subject: "A traf B; dieser …" is B. A
+ * thing that fits ends the search.
+ */
+const lastPointedAt = (
+  candidates: readonly Candidate[],
+  at: number,
+  sentence: number,
+  clause: number,
+  fits: (c: Candidate) => boolean,
+): Candidate | undefined => {
+  let subject: Candidate | undefined;
+  for (let k = firstBehind(candidates, at) - 1; k >= 0; k--) {
+    const c = candidates[k] as Candidate;
+    if (c.token >= at || c.clause === clause) continue;
+    if (sentence - c.sentence > 1) break;
+    if (!fits(c) || c.role === 'modifier') continue;
+    if (c.role !== 'subject') return c;
+    subject ??= c;
+  }
+  return subject;
+};
+
+const readPronoun = (token: Token, lower: string): Pronoun | undefined => {
   if (lower === 'er' || lower === 'ihn' || lower === 'ihm') return { gender: 'm', numbers: 'sg', possessive: false };
-  if (lower === 'dieser' && token.pos === 'PRON' && next?.pos !== 'NOUN')
-    return { gender: 'm', numbers: 'sg', possessive: false };
   if (lower === 'sie' && token.text !== 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
   if (token.text === 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
   if (lower.startsWith('sein') && /^sein(?:e[nmrs]?)?$/.test(lower) && token.pos !== 'AUX' && token.pos !== 'VERB')
