@@ -224,6 +224,10 @@ const standsElsewhere = (words: Words, whole: readonly string[], first: number):
       (i === 0 || !words.isUnknown(i - 1)),
   );
 
+/** What stands behind "Anfang", "Mitte" and "Ende" when they tell when. */
+const timeBehind =
+  /^(?:\d{4}|Jän(?:ner)?|Januar|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|des|dieser|dieses|vergangene[nr]|vorige[nr]|letzte[nr]|nächste[nr]|kommende[nr])$/;
+
 /** Words of a name from `at`; a run of one or more parts, or undefined. */
 const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames): Run | undefined => {
   const { tokens, taken } = words;
@@ -301,6 +305,8 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i++;
       continue;
     }
+    // "mit Ariel Henry Anfang März": when, no part of the name; "Michael Ende" is one.
+    if (/^(?:Anfang|Mitte|Ende)$/.test(text) && (parts.length > 1 || timeBehind.test(next))) break;
     if (startsNextPerson(words, i, parts, givenCount, given)) break;
     const small = !startsUpper(text);
     if (

@@ -194,6 +194,10 @@ const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression): bool
 
 /** "X, seit 2019 Präsident, erklärte …": the time is of what stands between the commas. */
 const isAside = ({ tokens }: Document, { role, first, last }: TimeExpression): boolean => {
+  // "erstmals seit 1978": the time of the last one before.
+  const before = tokens.slice(Math.max(0, first - 3), first).map(({ lower }) => lower);
+  if (role === 'since' && before.includes('seit') && before.some((word) => word === 'erstmals' || word === 'mal'))
+    return true;
   if (role !== 'since' || !tokens.slice(Math.max(0, first - 3), first).some(({ text }) => text === ',')) return false;
   for (let i = last; i < tokens.length && i < last + 12; i++) {
     const { text, pos } = tokens[i] as Token;

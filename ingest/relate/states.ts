@@ -76,6 +76,7 @@ const readStates = (index: Index): Draft[] => {
     readOffice(index, phrase, drafts, open);
     readBracket(index, phrase, drafts);
     readParty(index, phrase, drafts);
+    readChair(index, phrase, drafts);
     readOwnParty(index, phrase, drafts);
     readGovernment(index, phrase, drafts);
     readBody(index, phrase, drafts);
@@ -1251,6 +1252,24 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 };
 
 const rebels = /(?:rebellen|miliz|guerilla|befreiungs)(?:bewegung|gruppe|truppe|armee|front|organisation)?$/i;
+
+/** "die Afrikanische Union unter dem Vorsitz von X", "eine Kommission unter der Leitung Xs": who chairs the body. */
+const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const body = index.mentionsAt[phrase.head]?.find((m) => m.type === 'Organisation' && m.how === 'name');
+  if (body?.entity === undefined) return;
+  for (const child of index.children.get(phrase.index) ?? []) {
+    const head = tokenOf(index, child.head);
+    if (child.preposition !== 'unter' || !/^(?:Vorsitz|Leitung|Führung|Präsidentschaft)$/.test(head.lemma)) continue;
+    for (const owner of index.children.get(child.index) ?? [])
+      if (owner.link === 'genitive' || owner.preposition === 'von')
+        for (const person of personsIn(index, owner))
+          drafts.push({
+            ...membership(index, phrase, person, body, 0.8, 'chair', 'a body under its chair'),
+            type: 'HOLDS_POSITION',
+            properties: { title: head.lemma, current: true },
+          });
+  }
+};
 
 /** "Tsipras' Syriza", "die Volkspartei von Ministerpräsident Rajoy": a party of a person. */
 const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
