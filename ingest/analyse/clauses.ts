@@ -743,10 +743,11 @@ export const findClauses = (
       finites[0] === segment.first ||
       (finites[0] === segment.first + 1 && coordinators.has((tokens[segment.first] as Token).lower));
     const previous = top;
-    // What a colon closed ("Strache: …") is no part of what follows it.
+    // What a colon or semicolon closed ("Strache: …") is no part of what follows it.
     const apart =
       (verbFirst && !bringsSubject()) ||
       segment.opened === ':' ||
+      segment.opened === ';' ||
       (hasOwnFront(segment, finites[0]) && !joinsOn(pending[0]));
     const moved = apart ? [] : pending;
     if (apart) flushPending();

@@ -935,7 +935,8 @@ const mainState = (candidates: readonly Candidate[], at: number, clause: number)
   let acting: string | undefined;
   for (const c of candidates) {
     if (c.type !== 'Country' || c.entity === undefined) continue;
-    if (c.clause === clause && c.token < at && c.role === 'subject') acting = c.entity;
+    // "Der slowenische Präsident rief den Nachbarn auf": the state of the one who acts acts.
+    if (c.clause === clause && c.token < at && (c.role === 'subject' || acting === undefined)) acting = c.entity;
     const known = counts.get(c.entity);
     if (known === undefined) counts.set(c.entity, { first: c, count: 1 });
     else known.count++;

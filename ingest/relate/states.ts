@@ -864,6 +864,12 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
         confidence = 0.7;
         because = 'named together with an office holder of that country';
       }
+      // "für Italien unterschrieb Außenminister X"
+      if (owner === undefined) {
+        owner = stateSignedFor(index, phrase);
+        confidence = 0.85;
+        because = 'signs for that state';
+      }
       // "Innenminister X (ÖVP)": a party stands in its own state.
       const party = parties.get(person.entity);
       const home = party === undefined ? undefined : parentOf(party);
@@ -1022,6 +1028,15 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
       : argumentPhrases(document, clause, 'subject')
           .filter((p) => p.index !== phrase.index)
           .flatMap((p) => referentsOf(index, p, { through: false }));
+  // "Jordanien folgte 1994: König Hussein …": the clause behind a colon goes on about whom the one before it is.
+  if (clause !== undefined && document.tokens[clause.first - 1]?.text === ':') {
+    const before = (index.clausesOfSentence[sentence] ?? []).find((c) => c.last === clause.first - 1);
+    const [topic] =
+      before === undefined
+        ? []
+        : argumentPhrases(document, before, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
+    if (topic?.type === 'Country') return topic.entity;
+  }
   const other = subjects.find((r) => r.type === 'Country' && r.entity !== leading);
   if (other !== undefined) return phrase.preposition === 'laut' ? other.entity : undefined;
   const foreign = subjects.some((r) => {
@@ -1033,6 +1048,32 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   if (opening !== undefined) return here.size === 1 ? opening : undefined;
   return leading !== undefined && here.has(leading) ? leading : undefined;
 };
+
+/** "Für Albanien unterzeichnete Minister X, für Italien Minister Y": the state for which an office holder signs or speaks. */
+const stateSignedFor = (index: Index, phrase: Phrase): string | undefined => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb === undefined || !actsFor.has(clause.verb)) return undefined;
+  const states = document.phrases
+    .filter((p) => p.preposition === 'für' && document.clauseOf[p.head] === clause.index)
+    .flatMap((p) =>
+      referentsOf(index, p, { through: true })
+        .filter((r) => r.type === 'Country')
+        .map((r) => ({ state: r.entity, first: p.first })),
+    );
+  const before = states.filter(({ first }) => first < phrase.first).at(-1);
+  return (before ?? (states.length === 1 ? states[0] : undefined))?.state;
+};
+const actsFor: ReadonlySet<string> = new Set([
+  'unterzeichnen',
+  'unterschreiben',
+  'signieren',
+  'paraphieren',
+  'unterfertigen',
+  'tun',
+  'sprechen',
+  'verhandeln',
+]);
 
 /** The two states that an article speaks of most, each at least twice and clearly more than any third. */
 export const twoStates = (index: Index): readonly [string, string] | undefined => {

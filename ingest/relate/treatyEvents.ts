@@ -660,6 +660,7 @@ const findActors = (
     if (preposition === 'für')
       parts.push({ ...noActors, referents: bodiesInside(view, prepositionals(view, clause, 'für')) });
   }
+  if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
   parts.push({ ...noActors, referents: listedActors(view, clause) });
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
   return parts.reduce(
@@ -669,6 +670,18 @@ const findActors = (
       phrases: [...all.phrases, ...part.phrases],
     }),
     noActors,
+  );
+};
+
+/** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
+const furtherSigners = (view: View, clause: Clause): Phrase[] => {
+  const { document } = view.index;
+  const own = new Set(clause.tokens);
+  const here = document.phrases.filter((p) => own.has(p.head));
+  const states = here.filter((p) => p.preposition === 'für' && bodiesInside(view, [p]).length > 0);
+  if (states.length < 2) return [];
+  return here.filter(
+    (p) => p.preposition === undefined && states.some((s) => s.last === p.first) && namesPerson(view, p),
   );
 };
 
@@ -850,8 +863,7 @@ const readVerb = (
   if (slots.length === 0) return;
   let manner: Manner = mannerOf(index, clause);
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
-  if (awaitsConsent(view, clause, entry.type))
-    manner = { status: 'planned', because: ['a condition for coming into force'] };
+  if (awaitsConsent(view, clause, entry.type)) manner = { status: 'planned', because: [condition] };
   let status = manner.status;
   if (verb.negated !== undefined && clause.negated && !verb.negated && status === 'denied') status = 'asserted';
   if (status === undefined) return;
@@ -1300,6 +1312,9 @@ const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
   });
 };
 
+const condition = 'a condition for coming into force';
+const isCondition = ({ because }: TreatyEvent): boolean => because.includes(condition);
+
 /** "Russland tat es 2011", "Polen zog im März nach": what the clause before told of others, told of one more. */
 const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): TreatyEvent[] => {
   const { index } = view;
@@ -1319,6 +1334,9 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   if (!fitting) return [];
   const model = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
   if (model === undefined || clause.sentence - model.sentence > 1) return [];
+  // "stimmten für den Antrag, auch X schloss sich an": to what the clause between tells.
+  const between = index.document.clauses.slice((model.clause as number) + 1, clause.index);
+  if (joins && between.some((c) => c.kind === 'main' && c.verb !== undefined)) return [];
   const manner = mannerOf(index, clause);
   if (manner.status === undefined) return [];
   const actors = slotPhrases(index, clause, 'subject').flatMap((p) =>
@@ -1338,7 +1356,8 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       clause: clause.index,
       actors,
       bothSides: false,
-      status: model.status === 'planned' && told === 'asserted' ? 'planned' : told,
+      // "… sobald 60 Staaten ratifizieren; Chile folgte": what was a condition for all has happened for one.
+      status: model.status === 'planned' && told === 'asserted' && !isCondition(model) ? 'planned' : told,
       cue: { start: cue.start, end: cue.end },
       rule: `treaty-verb:${verb}`,
       confidence: 0.9 * model.confidence,
