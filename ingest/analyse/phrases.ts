@@ -701,11 +701,21 @@ export const chunk = (
       index,
       head.last,
       tokens[head.head],
-      head.isName && !(hadDeterminer && !names.has(modifiers.next)),
+      // "hat Außenministerin Huber der Ukraine Waffen versprochen": no genitive hangs on a name.
+      (head.isName && !(hadDeterminer && !names.has(modifiers.next))) || endsInPerson(head.head + 1, head.last),
       participle,
       complements,
       possessor,
     );
+  };
+
+  /** True when the name of a person begins in a stretch and ends it. */
+  const endsInPerson = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) {
+      const name = names.get(i);
+      if (name?.type === 'Person' && name.last === to) return true;
+    }
+    return false;
   };
 
   /** Hangs possessor and participle on the phrase and reads the genitives behind it. */

@@ -147,11 +147,16 @@ export const resolveReferences = (given: Document): Mention[] => {
       }
       const pointed = readDemonstrative(document, i);
       if (pointed !== undefined) {
-        const found = lastPointedAt(candidates, i, sentence.index, document.clauseOf[i] ?? -1, (c) =>
-          fitsPronoun(c, pointed),
+        const found = lastPointedAt(
+          candidates,
+          i,
+          sentence.index,
+          document.clauseOf[i] ?? -1,
+          // "die Taliban … deren Vizechef"
+          (c) => fitsPronoun(c, pointed) || (pointed === 'f' && c.type === 'Organisation'),
         );
-        if (found?.entity !== undefined && found.type === 'Person') {
-          add(i, 'Person', found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
+        if (found?.entity !== undefined && (found.type === 'Person' || found.type === 'Organisation')) {
+          add(i, found.type, found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
           candidates.splice(firstBehind(candidates, i), 0, {
             entity: found.entity,
             type: found.type,
@@ -241,8 +246,27 @@ export const resolveReferences = (given: Document): Mention[] => {
       }
       if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') continue;
       const phrase = phrases[document.phraseOf[i] ?? -1];
-      if (phrase === undefined || phrase.head !== i || !phrase.definite || phrase.pronoun) continue;
+      if (phrase === undefined || phrase.head !== i || phrase.pronoun) continue;
       const lemma = token.lemma.toLowerCase();
+      // "mit seinem schwedischen Amtskollegen", "der Kiewer Ministerin": the one of that state who was named before.
+      if (colleagues.test(lemma) && phrase.number !== 'pl') {
+        const states = new Set(
+          document.mentions
+            .filter((m) => m.type === 'Country' && m.first >= phrase.first && m.first < i && m.entity !== undefined)
+            .map((m) => m.entity as string),
+        );
+        const [state] = states;
+        const named = [...linkedAt.values()].some((all) =>
+          all.some((m) => m.type === 'Person' && m.first > i && m.first < phrase.last),
+        );
+        const apposed = isNamedBehind(document, phrase);
+        if (states.size === 1 && !named && !apposed) {
+          const [one, other] = holdersOf(document, state as string, i);
+          if (one !== undefined && other === undefined)
+            add(i, 'Person', one, 'description', 0.78, `„${token.text}“ is the one of ${state} named before`);
+        }
+      }
+      if (!phrase.definite) continue;
 
       // "beide Länder", "die beiden Seiten".
       const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
@@ -555,6 +579,25 @@ const personGenders = (mentions: readonly Mention[]): Map<string, Gender> => {
 
 const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
 const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']);
+
+const colleagues = /^(?:amts|ressort|minister)?kollege$|^(?:amts|ressort)?kollegin$|^gegenüber$|^pendant$/;
+
+/** Persons named before a token whom the article calls by an office of a state, or who are known to lead it. */
+const holdersOf = (document: Document, state: string, at: number): readonly string[] => {
+  const found = new Set<string>();
+  for (const m of document.mentions) {
+    if (m.type !== 'Person' || m.how !== 'name' || m.entity === undefined || m.first >= at) continue;
+    const phrase = document.phrases[document.phraseOf[m.first] ?? -1];
+    const isCalled =
+      m.person?.office !== undefined &&
+      phrase !== undefined &&
+      document.mentions.some(
+        (c) => c.type === 'Country' && c.entity === state && c.first >= phrase.first && c.last <= m.first,
+      );
+    if (isCalled || statesOfLeader(m.entity).includes(state)) found.add(m.entity);
+  }
+  return [...found];
+};
 
 /** "Sein Verbündeter, Ministerpräsident X": the name behind it says who it is. */
 const isNamedBehind = (document: Document, phrase: Phrase): boolean => {

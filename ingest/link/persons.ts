@@ -147,7 +147,8 @@ export const linkPersons = (
     if (!isFull(features)) continue;
     const key = foldName(features.parts.join(' '));
     let cluster = byName.get(key);
-    if (clusters.length < mostCompared) cluster ??= clusters.find((other) => isSame(other, features));
+    if (clusters.length < mostCompared)
+      cluster ??= clusters.find((other) => isSame(other, features) && !isKin(tokens, other.mentions, mention));
     if (cluster === undefined) cluster = open(mention, features);
     else join(cluster, mention, features);
     byName.set(key, cluster);
@@ -204,6 +205,14 @@ export const linkPersons = (
 /** Kin by blood, who bear the same family name. */
 const blood =
   /^(?:(?:halb|zwillings|stief)?(?:bruder|schwester)|(?:groß)?(?:vater|mutter)|sohn|tochter|enkel|enkelin|söhne|töchter|brüder)s?$/i;
+
+/** "Ahmad Massoud, der Sohn des Kommandanten Ahmad Schah Massoud": who is kin to somebody is somebody else. */
+const isKin = (tokens: readonly Token[], mentions: readonly Mention[], other: Mention): boolean => {
+  const before = mentions.at(-1) as Mention;
+  const [from, to] = before.first < other.first ? [before, other] : [other, before];
+  if (to.first - from.last > 12 || tokens[from.first]?.sentence !== tokens[to.first]?.sentence) return false;
+  return tokens.slice(from.last, to.first).some(({ text }) => blood.test(text));
+};
 
 /** "Maria Reyes … Ihr Vater Alberto": the one whose father he is, named before; he is called by the same family name. */
 const relativeOf = (

@@ -17,6 +17,8 @@ export interface Words {
   readonly isAdjective: (index: number) => boolean;
   /** True when the article speaks of the USA: "der Senat" and "die Republikaner" are then theirs. */
   readonly american: boolean;
+  /** The article has to do with the United Nations: a Sicherheitsrat is theirs. */
+  readonly ofUnitedNations: boolean;
 }
 
 /** Text of a token of this sentence; empty outside. */

@@ -54,6 +54,12 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     .map((draft, index) => mentionOf(draft, index, [...draft.because]));
 };
 
+/** "Uno-Gesandter", "Vereinten Nationen", "Blauhelme": the article has to do with the United Nations. */
+const isOfUnitedNations = ({ text }: Token): boolean =>
+  /^(?:UN|UNO|Uno|VN)(?:-|$)|^(?:Vereinten|Weltsicherheitsrat|Blauhelm|Resolution|Veto|UNHCR|Uno|Weltorganisation)/.test(
+    text,
+  );
+
 const isAmerican = ({ text }: Token): boolean =>
   (/^[UWA]/.test(text) && /^US(?:A|-|$)|^Washington|^Amerika/.test(text)) || text.includes('amerikanisch');
 
@@ -89,6 +95,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     sentences,
     taken: new Array<Draft | undefined>(tokens.length).fill(undefined),
     american: tokens.some(isAmerican),
+    ofUnitedNations: tokens.some(isOfUnitedNations),
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
     isAdjective: (index) => {
@@ -467,6 +474,9 @@ const acceptsOrganisation = (
     if (sentence.last - sentence.first <= 6 && /^[,/:\d©]|^$/.test(after) && id !== 'anadolu')
       return before !== '' && !/^[,/©(]$/.test(before);
   }
+  // "Putin berief den Sicherheitsrat ein": states have one as well.
+  if (id === 'un-sicherheitsrat' && last === first + 1 && textAt(words, sentence, first).startsWith('Sicherheitsrat'))
+    return words.ofUnitedNations;
   if (id === 'wagner' && words.tokens.some((t) => t.text.startsWith('Söldner')) && !startsUpper(after)) return true;
   if (!weak) return true;
   if (isQuoteMark(before) && isQuoteMark(after)) {

@@ -372,6 +372,21 @@ const isReport = (index: Index, phrase: Phrase, act: ReferentOptions['act']): bo
 const both = (a: Referent, b: Referent): number =>
   a.start === b.start && a.end === b.end ? Math.min(a.confidence, b.confidence) : a.confidence * b.confidence;
 
+/** "verhandeln mit den Islamisten": with people of whom it is not known who they are, not with one another. */
+const hasUnknownPartner = ({ document }: Index, clause: Clause): boolean =>
+  clause.arguments.some(({ phrase }) => {
+    const partner = document.phrases[phrase] as Phrase;
+    const head = document.tokens[partner.head] as Token;
+    return (
+      partner.preposition === 'mit' &&
+      partner.number === 'pl' &&
+      partner.definite &&
+      head.pos === 'NOUN' &&
+      head.analyses.some((a) => a.gender === 'm') &&
+      /(?:ist|er|ent|ant|mann|leute|e|tor|pate)$/.test(head.lemma)
+    );
+  });
+
 const among = (referents: readonly Referent[]): [Referent, Referent][] => {
   const pairs: [Referent, Referent][] = [];
   for (let i = 0; i < referents.length; i++)
@@ -737,7 +752,8 @@ const readVerbFrame = (
       });
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
-  if (frame.among !== undefined && to.referents.length === 0) pairs.push(...among(from.referents));
+  if (frame.among !== undefined && to.referents.length === 0 && !hasUnknownPartner(index, clause))
+    pairs.push(...among(from.referents));
   // Nobody asks, invites or visits his own state.
   if (
     outward.has(frame.type) &&
