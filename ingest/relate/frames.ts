@@ -316,6 +316,13 @@ const isBeforeVerb = (clause: Clause | undefined, phrase: Phrase): boolean => {
   return clause?.kind === 'main' && finite !== undefined && phrase.last <= finite;
 };
 
+/** Verbs beside which sich is a dative: "holte sich X ins Team". */
+const withDativeSelf: ReadonlySet<string> = new Set(
+  'holen sichern suchen wünschen ansehen vornehmen vorknöpfen aneignen einverleiben verschaffen nehmen anhören'.split(
+    ' ',
+  ),
+);
+
 const isReflexive = (index: Index, phrase: Phrase): boolean =>
   ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).lower);
 
@@ -643,6 +650,14 @@ const readVerbFrame = (
     if (scene !== undefined) from = { referents: [{ ...scene, confidence: Math.min(scene.confidence, 0.7) }] };
   }
   if (from.referents.length === 0) return;
+  // "X hatte sich eingesetzt, Y ebenfalls": with sich in the place of its object the verb means none else.
+  if (
+    frame.to === 'accusative' &&
+    !withDativeSelf.has(frame.verb) &&
+    !frame.required.some(([slot]) => slot === 'accusative') &&
+    argumentPhrases(document, clause, 'accusative').some((p) => (document.tokens[p.head] as Token).lower === 'sich')
+  )
+    return;
   let to = fill(index, clause, frame.to, {
     through: frame.through !== false,
     throughSubject: frame.through === true,

@@ -1178,9 +1178,19 @@ export const leadingState = (index: Index): string | undefined => {
 const leadingStates = new WeakMap<Index, string | undefined>();
 
 const findLeadingCountry = (index: Index): string | undefined => {
-  const counts = new Map<string, number>();
+  const all = new Map<string, number>();
+  // The lead says where the story is: another state that is only named more often does not take its place.
+  const weighted = new Map<string, number>();
   for (const m of index.document.mentions)
-    if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
+    if (m.type === 'Country' && m.entity !== undefined) {
+      all.set(m.entity, (all.get(m.entity) ?? 0) + 1);
+      weighted.set(m.entity, (weighted.get(m.entity) ?? 0) + (tokenOf(index, m.first).sentence < 2 ? 2 : 1));
+    }
+  const leading = leadingOf(all);
+  return leading === leadingOf(weighted) ? leading : undefined;
+};
+
+const leadingOf = (counts: ReadonlyMap<string, number>): string | undefined => {
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first !== undefined && (second === undefined || first[1] >= second[1] * 1.4) ? first[0] : undefined;
 };
