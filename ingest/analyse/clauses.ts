@@ -1226,6 +1226,8 @@ export const findClauses = (
         ? (candidates.find((p) => p.definite && !isPronoun(p, 'es')) ?? candidates[0])
         : (nominatives.find((p) => !isPronoun(p, 'es')) ??
           nominatives[0] ??
+          // "das Abkommen, das es 1966 schloss": the pronoun right behind the relative one is the subject.
+          candidates.find((p) => p.first - 1 === relative && (isPronoun(p, 'es') || isPronoun(p, 'sie'))) ??
           candidates.find(isRelative) ??
           // "Eingefädelt hatten es A und B": with a name beside it es is the object.
           (candidates.length > 1 && isPronoun(candidates[0] as PhraseDraft, 'es') && clause.verb !== 'geben'

@@ -215,7 +215,11 @@ export const resolveReferences = (given: Document): Mention[] => {
           i,
           sentence.index,
           document.clauseOf[i] ?? -1,
-          (c) => fitsPronoun(c, pronoun.gender) && !(c.entity !== undefined && rivals.has(c.entity)),
+          (c) =>
+            (fitsPronoun(c, pronoun.gender) ||
+              // "Australien entsandte seinen Minister": a state without article is neuter.
+              (pronoun.possessive && pronoun.gender === 'm' && isNeuterSubject(c, sentence.index))) &&
+            !(c.entity !== undefined && rivals.has(c.entity)),
           pronoun.possessive,
           roles.get(phrase?.index ?? -1),
           pronounReach,
@@ -234,6 +238,17 @@ export const resolveReferences = (given: Document): Mention[] => {
             pronoun: !pronoun.possessive,
           });
         }
+        continue;
+      }
+      // "Caracas beruft sich auf das Abkommen, das es 1966 geschlossen hatte": the state that the sentence is about.
+      if (lower === 'es' && roles.get(document.phraseOf[i] ?? -1) === 'subject') {
+        const clause = clauses[document.clauseOf[i] ?? -1];
+        const state = candidates.findLast(
+          (c) => c.token < i && c.clause !== clause?.index && isNeuterSubject(c, sentence.index),
+        );
+        const depends = clause?.kind === 'relative' || clause?.kind === 'subordinate';
+        if (state?.entity !== undefined && depends && !impersonal.has(clause.verb ?? ''))
+          add(i, 'Country', state.entity, 'pronoun', 0.75, `„${token.text}“ is the state that the sentence is about`);
         continue;
       }
       // "Beide unterzeichneten …": the two who were the subject before.
@@ -332,7 +347,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (holdsLinked(linkedAt, phrase)) continue;
       // "Neu-Delhi beschuldigt den Nachbarn": beside the one that acts the state of whom the article speaks most.
       if (
-        /^(?:nachbar|nachbarland|nachbarstaat|erzfeind|erzrivale)$/.test(lemma) &&
+        /^(?:nachbar|nachbarland|nachbarstaat|erzfeind|erzrivale|gegenseite)$/.test(lemma) &&
         phrase.number !== 'pl' &&
         !saysWho(i)
       ) {
@@ -864,6 +879,15 @@ const nameIn = (linkedAt: LinkedAt, phrase: Phrase): Mention | undefined => {
   }
   return undefined;
 };
+
+/** A state without article ("Australien") that is the subject of a clause of the sentence. */
+const isNeuterSubject = (c: Candidate, sentence: number): boolean =>
+  c.type === 'Country' && c.gender === 'n' && !c.plural && c.role === 'subject' && c.sentence === sentence;
+
+/** Verbs whose "es" means nobody. */
+const impersonal: ReadonlySet<string> = new Set(
+  'geben gehen heißen sein werden kommen bleiben scheinen handeln gelingen bedürfen fehlen geschehen stehen'.split(' '),
+);
 
 const fitsPronoun = (c: Candidate, gender: Gender | undefined): boolean => {
   if (c.plural) return false;

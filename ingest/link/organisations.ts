@@ -39,6 +39,12 @@ const ministryName = (lexicon: Lexicon, base: string, code: string): string => {
   return `${adjective}${ending} ${base}`;
 };
 
+const isGenitiveOf = (lexicon: Lexicon, text: string, code: string): boolean => {
+  if (!/s['’]?$/.test(text)) return false;
+  const entry = lexicon.entryOf(text);
+  return entry?.type === 'Country' && entry.code === code;
+};
+
 /** Kind of a body that is named by its state: "Außenministerium", "Außenamt", but "Grenzschutz". */
 const kindOfStateBody = (base: string): string => (/(?:ministerium|amt)s?$/i.test(base) ? 'ministry' : 'authority');
 
@@ -120,6 +126,10 @@ export const linkOrganisations = (
         mentions: [],
       };
       cluster.aliases.add(name);
+      const owner = tokens[mention.first - 1]?.text;
+      // "Chinas Außenministerium", as the text has it.
+      if (code !== undefined && owner !== undefined && isGenitiveOf(lexicon, owner, code))
+        cluster.aliases.add(`${owner} ${name}`);
       if (code !== undefined) mention.country ??= code;
     } else {
       const entry = acronym === undefined ? undefined : lexicon.entryOf(acronym);

@@ -521,7 +521,11 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (noun.signedOnly) {
     const ofPrinciple = /^(?:grundsatz|prinzipien)/.test(f.modifier);
     const made = acts.some(
-      (event) => event.type === 'SIGNED' || ((noun.kind === 'ceasefire' || ofPrinciple) && event.type === 'NEGOTIATED'),
+      (event) =>
+        event.type === 'SIGNED' ||
+        // "In der Erklärung von Argyle verpflichten sich …"
+        (f.place !== undefined && f.proper && event.rule.startsWith('treaty-pledge')) ||
+        ((noun.kind === 'ceasefire' || ofPrinciple) && event.type === 'NEGOTIATED'),
     );
     // "die Waffenruhe zwischen A und B"
     const between = noun.kind === 'ceasefire' && e.parties.size > 1 && f.determiner === 'definite';

@@ -173,7 +173,9 @@ const readParticle = (
   const target = double ? at + 2 : at + 1;
   const name = textAt(words, sentence, target);
   if (!(isPlainName(name) || isArticleName(name)) || notNames.has(name)) return undefined;
-  const german = /^(?:von|zu|y|e|i|do|da)$/.test(text);
+  // "Lula da Silva", "Cavaco do Amaral": before a word that is no German one, da and do are no adverbs.
+  const romance = /^(?:da|do)$/.test(text) && words.isUnknown(target) && words.taken[target] === undefined;
+  const german = !romance && /^(?:von|zu|y|e|i|do|da)$/.test(text);
   // "dass Putin und Kim den Vertrag …": an article before a common noun.
   if (small && isDeterminer(text) && !words.isUnknown(target)) return undefined;
   if (small) {

@@ -540,7 +540,7 @@ const partOf = (index: Index, phrase: Phrase, words: readonly string[]): boolean
 const measures: ReadonlySet<string> = new Set(['Teil', 'Prozent', 'Hälfte', 'Drittel', 'Großteil', 'Reihe', 'Tranche']);
 
 /** Relations that leave the one's own state or body. */
-const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED']);
+const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED', 'SUPPORTED']);
 
 /** Events in which people take part on their own, for which their wanting not to is a refusal. */
 const refusable: ReadonlySet<RelationType> = new Set(['MET', 'COOPERATED']);

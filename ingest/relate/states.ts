@@ -647,6 +647,24 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
           );
       return;
     }
+    // "der litauische Fischereikommissar": an office of the Union, held by somebody from there.
+    const union =
+      /(?<!polizei|kriminal|haupt|hoch|rechts)kommissar(?:in)?$/i.test(head.lemma) && bodies.length === 0
+        ? ownersOfOffice(head.lemma).find((id) => hasNode(index, id))
+        : undefined;
+    const [nation] = nationalityIn(index, phrase);
+    if (union !== undefined && nation !== undefined && countries.length === 1) {
+      say(
+        'HOLDS_POSITION',
+        person,
+        { ...nation, entity: union, type: 'Organisation' },
+        0.85,
+        { title, current },
+        'role',
+      );
+      say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
+      return;
+    }
     const best =
       kind === 'body' || kind === 'personal'
         ? bodies.length > 0
