@@ -39,6 +39,7 @@ interface KnownData {
     readonly names: readonly string[];
     readonly short?: readonly string[];
     readonly topic?: string;
+    readonly inContext?: { readonly names: readonly string[]; readonly context: readonly string[] };
   }[];
 }
 
@@ -114,6 +115,8 @@ interface KnownName {
   readonly name: string;
   readonly short: boolean;
   readonly stems: readonly string[];
+  /** Parts of words, one of which the article must hold: "Pariser Abkommen" means others as well. */
+  readonly context?: readonly string[];
 }
 
 const known = readData<KnownData>('knowledge/treaties.json');
@@ -124,14 +127,18 @@ let byFirstStem: Map<string, KnownName[]> | undefined;
 const indexNames = (stemOf: (word: string) => string): Map<string, KnownName[]> => {
   if (byFirstStem !== undefined) return byFirstStem;
   const index = new Map<string, KnownName[]>();
-  const add = (id: string, name: string, short: boolean): void => {
+  const add = (id: string, name: string, short: boolean, context?: readonly string[]): void => {
     const stems = name.split(' ').map(stemOf);
     const first = stems[0] ?? '';
-    index.set(first, [...(index.get(first) ?? []), { id, name, short, stems }]);
+    index.set(first, [
+      ...(index.get(first) ?? []),
+      { id, name, short, stems, ...(context === undefined ? {} : { context }) },
+    ]);
   };
   for (const treaty of known.treaties) {
     for (const name of treaty.names) add(treaty.id, name, false);
     for (const name of treaty.short ?? []) add(treaty.id, name, true);
+    for (const name of treaty.inContext?.names ?? []) add(treaty.id, name, false, treaty.inContext?.context);
   }
   for (const list of index.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   byFirstStem = index;
@@ -161,6 +168,8 @@ export const knownTreaties = {
       const matches = candidate.stems.every((stem, k) => stemOf((tokens[i + k] as Token).text) === stem);
       if (!matches) continue;
       if (candidate.stems.length === 1 && /^[A-ZÄÖÜ\d]+$/.test(candidate.name) && first.lower === first.text) continue;
+      const { context } = candidate;
+      if (context !== undefined && !tokens.some(({ lower }) => context.some((part) => lower.includes(part)))) continue;
       return { id: candidate.id, name: candidate.name, short: candidate.short, last };
     }
     return undefined;

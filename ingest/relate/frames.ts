@@ -287,7 +287,7 @@ const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
 };
 
 /** "wurde im Beisein von X abgeführt": X is present, he does not act. */
-const isPresence = (index: Index, phrase: Phrase): boolean => {
+export const isPresence = (index: Index, phrase: Phrase): boolean => {
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
   return (
     parent?.preposition !== undefined &&

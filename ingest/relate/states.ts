@@ -134,6 +134,8 @@ interface OpenOffice {
   readonly current: boolean;
   /** "sein Justizminister": whoever is said to have this minister. */
   readonly of?: string;
+  /** "ihr Amtskollege": whoever has the same office of another state. */
+  readonly beside?: string;
   readonly status?: Draft['status'];
   /** "X, heute Minister": not yet when what the article tells happened. */
   readonly later?: true;
@@ -691,7 +693,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         current,
         ...(persons.length > 1 ? { several: true as const } : {}),
         ...(isLater(index, phrase) ? { later: true as const } : {}),
-        ...(people.length === 1 && !/kolleg/i.test(head.lemma) ? { of: (people[0] as Referent).entity } : {}),
+        ...(people.length !== 1
+          ? {}
+          : /kolleg/i.test(head.lemma)
+            ? { beside: (people[0] as Referent).entity }
+            : { of: (people[0] as Referent).entity }),
       });
   });
 };
@@ -804,7 +810,7 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
   // Whose minister somebody is can be said once that one's own state is known.
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
-  for (const { person, phrase, title, kind, current, of, status, several, later } of order) {
+  for (const { person, phrase, title, kind, current, of, beside, status, several, later } of order) {
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
     const head = tokenOf(index, phrase.head);
     // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
@@ -852,6 +858,12 @@ const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]
       owner = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
       confidence = 0.8;
       because = 'of the state of the one who has this office holder';
+    } else if (beside !== undefined && national) {
+      const pair = twoStates(index);
+      const own = countriesOf.get(beside) ?? statesOfLeader(beside)[0];
+      owner = pair === undefined ? undefined : besides(pair, own);
+      confidence = 0.75;
+      because = 'of two states that of the other one’s colleague';
     } else if (isStateSpokesman.test(head.lemma)) {
       const found = ministryOrState(index, phrase);
       owner = found?.entity;

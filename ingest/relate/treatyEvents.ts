@@ -4,7 +4,7 @@ import { createFormCache } from '../analyse/formCache.ts';
 import { negators } from '../analyse/words.ts';
 import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
 import { treatyWords } from '../recognise/treatyWords.ts';
-import { slotPhrases } from './frames.ts';
+import { isPresence, slotPhrases } from './frames.ts';
 import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
 import { argumentPhrases, type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { readData } from './words.ts';
@@ -621,7 +621,7 @@ const findActors = (
       ...prepositionals(view, clause, 'von'),
       ...prepositionals(view, clause, 'durch'),
       ...prepositionals(view, clause, 'zwischen'),
-    ];
+    ].filter((p) => !isPresence(index, p));
     // "von beiden unterschrieben und vom Kongress gebilligt": each participle has its own.
     const participles = clause.verbTokens.filter((i) =>
       (view.tokens[i] as Token).analyses.some((a) => a.form === 'part2' && a.lemma !== 'werden'),
