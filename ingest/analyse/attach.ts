@@ -258,6 +258,8 @@ export const joinPhrases = (
       right.first === right.head &&
       !names.has(right.head) &&
       (tokens[right.head] as Token).pos === 'PROPN' &&
+      isBareName(right) &&
+      tokens[right.last]?.pos === 'PUNCT' &&
       names.get(left.head)?.type === 'Organisation'
     ) {
       right.parent = left.index;

@@ -318,7 +318,7 @@ const isBeforeVerb = (clause: Clause | undefined, phrase: Phrase): boolean => {
 
 /** Verbs beside which sich is a dative: "holte sich X ins Team". */
 const withDativeSelf: ReadonlySet<string> = new Set(
-  'holen sichern suchen wünschen ansehen vornehmen vorknöpfen aneignen einverleiben verschaffen nehmen anhören'.split(
+  'holen sichern suchen wünschen verbitten ansehen vornehmen vorknöpfen aneignen einverleiben verschaffen nehmen anhören'.split(
     ' ',
   ),
 );

@@ -1216,13 +1216,10 @@ const findLeadingCountry = (index: Index): string | undefined => {
       all.set(m.entity, (all.get(m.entity) ?? 0) + 1);
       weighted.set(m.entity, (weighted.get(m.entity) ?? 0) + (tokenOf(index, m.first).sentence < 2 ? 2 : 1));
     }
-  const leading = leadingOf(all);
-  return leading === leadingOf(weighted) ? leading : undefined;
-};
-
-const leadingOf = (counts: ReadonlyMap<string, number>): string | undefined => {
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first !== undefined && (second === undefined || first[1] >= second[1] * 1.4) ? first[0] : undefined;
+  const [first, second] = [...all].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || (second !== undefined && first[1] < second[1] * 1.4)) return undefined;
+  const most = Math.max(...weighted.values());
+  return (weighted.get(first[0]) as number) < most ? undefined : first[0];
 };
 
 /** A person's membership of a party that a phrase names beside the person. */
