@@ -2,6 +2,7 @@ import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence,
 import { reportingVerbs, speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, numberOf } from './agreement.ts';
 import { joinPhrases } from './attach.ts';
+import { askOnce } from './formCache.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
 import {
@@ -20,7 +21,9 @@ import {
   relativePronouns,
   seinPerfect,
   subordinators,
+  thingNouns,
   timeNouns,
+  willingVerbs,
 } from './words.ts';
 
 /*
@@ -87,6 +90,12 @@ const isAuxiliary = (lemma: string): boolean =>
   lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
 
 const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:e[nmrs]?)?$/.test(lower);
+
+/** True of a listed noun for a thing and of its compounds. */
+const endsInThing = askOnce((lemma: string): boolean => {
+  for (let cut = 0; cut <= lemma.length - 4; cut++) if (thingNouns.has(lemma.slice(cut))) return true;
+  return false;
+});
 
 const isCopula = (verb: string | undefined): boolean => verb !== undefined && copulas.has(verb);
 
@@ -1164,6 +1173,25 @@ export const findClauses = (
     return /^(?:müssen|sollen|dürfen)$/.test(clause.modal ?? whole?.modal ?? '');
   }
 
+  /**
+   * "Das Angebot Ankaras schlug Moskau aus", "Die Vorwürfe wies X zurück": who is named behind a verb that only those do who
+   * have a will, where a thing stands in front.
+   */
+  function actorBehind(
+    clause: ClauseDraft,
+    front: PhraseDraft,
+    candidates: readonly PhraseDraft[],
+  ): PhraseDraft | undefined {
+    const { finite } = clause;
+    if (finite === undefined || clause.voice === 'passive' || !willingVerbs.has(clause.verb ?? '')) return undefined;
+    const head = tokens[front.head] as Token;
+    if (front.pronoun || front.first > finite || !front.cases.includes('acc') || !endsInThing(head.lemma.toLowerCase()))
+      return undefined;
+    return candidates.find(
+      (p) => p !== front && !p.pronoun && p.first > finite && (names.has(p.head) || names.has(p.last - 1)),
+    );
+  }
+
   function readRoles(clause: ClauseDraft, c: number, prefix: number | undefined): void {
     const own = phrases.filter(
       (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
@@ -1180,7 +1208,14 @@ export const findClauses = (
           p.prepositionToken = undefined;
           p.first++;
         }
-    const free = own.filter((p) => p.parent === undefined);
+    // "Brüssel erpresse Ungarn, so der Premier.": who is quoted is no part of what he says.
+    const isQuoted = (p: PhraseDraft): boolean =>
+      tokens[p.first - 1]?.text === 'so' &&
+      p.preposition === undefined &&
+      clause.finite !== undefined &&
+      clause.finite < p.first &&
+      (tokens[p.first - 2]?.text === ',' || isQuote(tokens[p.first - 2] as Token));
+    const free = own.filter((p) => p.parent === undefined && !isQuoted(p));
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const readings = finite?.analyses.filter((a) => a.form === 'fin') ?? [];
     const numbers = new Set(readings.map((a) => a.number));
@@ -1238,6 +1273,7 @@ export const findClauses = (
       const relates = subject !== undefined && clause.conjunction === 'was' && isPronoun(subject, 'was');
       if (relates && clause.verb !== undefined && !movingVerbs.has(clause.verb) && !copulas.has(clause.verb))
         subject = candidates.find((p) => p !== subject && (p.pronoun ? only(p, 'nom') : true)) ?? subject;
+      if (subject !== undefined) subject = actorBehind(clause, subject, candidates) ?? subject;
       if (subject === undefined && clause.coordinatedWith === undefined)
         subject = nominal.find((p) => !isTime(p) && pronounOk(p) && allowsCase(p, 'nom'));
     }
@@ -1323,7 +1359,13 @@ export const findClauses = (
       if (p.preposition !== undefined && (p.parent === undefined || p.link === 'preposition')) put('prepositional', p);
     clause.arguments = args;
     if (relative !== undefined) {
-      const antecedent = findAntecedent(c, relative);
+      // "…, dem sie gratulierte und den sie einlud": the second describes the same one.
+      const before = clauses[c - 1];
+      const goesOn =
+        before?.kind === 'relative' && coordinators.has((tokens[clause.first] as Token).lower)
+          ? before.antecedent
+          : undefined;
+      const antecedent = goesOn ?? findAntecedent(c, relative);
       if (antecedent !== undefined) clause.antecedent = antecedent;
     }
   }

@@ -7,7 +7,7 @@ type Word = { readonly text: string };
 
 /** What the tagger takes for another part of speech than the sentence around it allows, put right. */
 export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] =>
-  repairParticle(words, repairFirst(words, repairVerb(repairSecond(words, repairName(words, tagged)))));
+  repairParticle(words, repairFirst(words, repairVerb(repairSecond(words, repairName(words, repairTown(words, tagged))))));
 
 /** "dem Südpazifischen Vertrag", "im Nordischen Rat": an adjective of a name is written like a noun, but a noun follows it. */
 const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
@@ -24,6 +24,20 @@ const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly
     repaired ??= [...tagged];
     repaired[i] = { ...word, pos: 'ADJ', lemma: text.replace(/e[nmrs]?$/, '').toLowerCase() };
   }
+  return repaired ?? tagged;
+};
+
+/** "des Istanbuler Bürgermeisters": between an article and a noun the name of a town in -er is no name of somebody. */
+const repairTown = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  let repaired: Tagged[] | undefined;
+  tagged.forEach(({ pos, analyses }, i) => {
+    if (pos !== 'PROPN' || tagged[i + 1]?.pos !== 'NOUN') return;
+    const { text } = words[i] as Word;
+    if (!/^\p{Lu}\p{Ll}{3,}er$/u.test(text)) return;
+    if (tagged[i - 1]?.pos !== 'DET' && !/^(?:im|am|vom|zum|zur|beim)$/.test(words[i - 1]?.text ?? '')) return;
+    repaired ??= [...tagged];
+    repaired[i] = { pos: 'ADJ', lemma: text, analyses };
+  });
   return repaired ?? tagged;
 };
 

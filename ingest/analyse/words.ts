@@ -30,6 +30,10 @@ export const dativeVerbs = setOf('dativeVerbs');
 export const timeNouns = setOf('timeNouns');
 /** Verbs that tell what somebody is made to feel or do: "was Moskau freute" is not what Moscow does. */
 export const movingVerbs = setOf('movingVerbs');
+/** Verbs of which only who has a will is the subject: a thing in front of one is its object. */
+export const willingVerbs = setOf('willingVerbs');
+/** Nouns for what is said, asked, planned or done; no actors. */
+export const thingNouns = setOf('thingNouns');
 /** Verbs behind which "was" asks: "ohne zu wissen, was …". */
 export const askingVerbs = setOf('askingVerbs');
 /** Verbs whose participle is mostly that of the one with ge-: "zugestanden" is of zugestehen. */

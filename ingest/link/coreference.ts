@@ -338,7 +338,9 @@ export const resolveReferences = (given: Document): Mention[] => {
         const [state, other] =
           owner?.type !== 'Person'
             ? []
-            : statesOfLeader(owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
+            : statesOfHolder(document, owner.entity as string).filter((id) =>
+                candidates.some((c) => c.entity === id),
+              );
         if (state !== undefined && other === undefined) {
           add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of the one who leads it`);
           continue;
@@ -1067,6 +1069,16 @@ const lastTwo = (
 };
 
 /** Whom a noun of power can mean: "beide Großmächte", "die beiden Atommächte". */
+/** The states that somebody is known to lead, else the one whose office the article gives him: "der slowakische Präsident X". */
+const statesOfHolder = (document: Document, entity: string): string[] => {
+  const known = statesOfLeader(entity);
+  if (known.length > 0) return known;
+  const states = new Set<string>();
+  for (const mention of document.mentions)
+    if (mention.entity === entity && mention.country !== undefined) states.add(`country:${mention.country}`);
+  return [...states];
+};
+
 const great = new Set(['country:US', 'country:RU', 'country:SU', 'country:CN']);
 const powers: Readonly<Record<string, ReadonlySet<string>>> = {
   großmacht: great,

@@ -1,6 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
+import { circumstances } from './manner.ts';
 import { homeState, type Index, type Referent, topicOf } from './referents.ts';
 import { homesOf } from './states.ts';
 import { actNouns, deedNouns } from './words.ts';
@@ -83,7 +84,7 @@ export const doersOf = (
         types.has(d.type) &&
         d.status !== 'denied' &&
         !homes.has(d.from) &&
-        (d.sentence < clause.sentence || (d.clause ?? clause.index) < clause.index),
+        (d.sentence < clause.sentence || (d.clause ?? clause.index) < clause.index || isCircumstance(index, clause, d)),
     );
   const last = Math.max(...found.map((d) => d.sentence));
   const doers = new Map<string, Referent>();
@@ -94,6 +95,12 @@ export const doersOf = (
   }
   return [...doers.values()];
 };
+
+/** "Nach der Festnahme Xs durch Y verlangte Z …": the clause itself tells it, before it goes on. */
+const isCircumstance = (index: Index, clause: Clause, draft: Draft): boolean =>
+  draft.clause === clause.index &&
+  draft.phrase !== undefined &&
+  circumstances.has(index.document.phrases[draft.phrase]?.preposition ?? '');
 
 /** The relations that tell the act a noun names; of a compound those of the noun that ends it. */
 const actsOf = (lemma: string): ReadonlySet<RelationType> | undefined => {

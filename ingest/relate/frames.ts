@@ -2,7 +2,7 @@ import { fits, type NodeType, type RelationKind, type RelationType, relations } 
 import type { Clause, Phrase, Token } from '../model.ts';
 import { doersOf, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
-import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import { circumstances, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import {
   argumentPhrases,
   asGovernments,
@@ -286,6 +286,13 @@ const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
   return parent !== undefined && parent.first < phrase.first && isBeforeVerb(clause, phrase);
 };
 
+/** "Nach der Festnahme von X verlangte Y …": what stands there with the noun before the verb belongs to it alone. */
+const isOfCircumstance = (index: Index, clause: Clause, phrase: Phrase): boolean => {
+  if (phrase.preposition === undefined || phrase.parent === undefined || !isBeforeVerb(clause, phrase)) return false;
+  const parent = index.document.phrases[phrase.parent];
+  return parent !== undefined && parent.first < phrase.first && circumstances.has(parent.preposition ?? '');
+};
+
 /** "wurde im Beisein von X abgeführt": X is present, he does not act. */
 export const isPresence = (index: Index, phrase: Phrase): boolean => {
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
@@ -346,6 +353,7 @@ const fill = (
 ): Filled => {
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
+      if (isOfCircumstance(index, clause, phrase)) continue;
       if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
       const found = referentsOf(index, phrase, {
         ...options,
@@ -952,8 +960,11 @@ const fillNoun = (
         );
       if (found.length === 0 && clause !== undefined) {
         // "Sanktionen sind gegen Russland verhängt worden": the complement stands apart, in the same clause.
+        // "Zu einem Gespräch kam es am Rande des Gipfels zwischen X und Y": wherever it stands, it says between whom.
+        const came = slot === 'zwischen' && phrase.preposition === 'zu' && clause.verb === 'kommen';
         for (const other of prepositional(index, clause, slot)) {
           if (
+            !came &&
             other.parent !== undefined &&
             other.parent !== phrase.index &&
             document.phrases[other.parent]?.pronoun === false &&
@@ -961,7 +972,7 @@ const fillNoun = (
               isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token))
           )
             continue;
-          if (other.first < phrase.first - 8 || other.first > phrase.last + 6) continue;
+          if (!came && (other.first < phrase.first - 8 || other.first > phrase.last + 6)) continue;
           if (lies && acts && other.first > phrase.first) continue;
           // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
           if (document.tokens[other.first - 1]?.text === 'und') continue;
@@ -970,7 +981,7 @@ const fillNoun = (
               referentsOf(index, other, { through: true, places: places || lies || slot === 'aus', territory }).filter(
                 (r) => !lies || r.type === 'Country',
               ),
-              0.85,
+              came ? 1 : 0.85,
             ),
           );
         }

@@ -237,6 +237,11 @@ const occasions: ReadonlySet<string> = new Set(['bei', 'an', 'auf', 'in', 'vor',
 const isIntended = ({ modal, tense }: Clause): boolean =>
   modal === 'wollen' || modal === 'sollen' || tense === 'future';
 
+/** Prepositions that say when or why something else happens. */
+export const circumstances: ReadonlySet<string> = new Set(
+  'nach seit während wegen trotz angesichts aufgrund infolge anlässlich ungeachtet'.split(' '),
+);
+
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
  * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused.
@@ -277,7 +282,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
   const speaker = sourceOf(index, clause);
   if (isArgument && clause.verb !== undefined && clause.kind !== 'participle') {
     const role = clause.arguments.find((a) => a.phrase === top.index || a.phrase === phrase.index)?.role;
-    const asObject = role !== 'subject' || clause.voice === 'passive';
+    // "Nach der Festnahme Xs verlangte Y …": when and why something is asked for is not what is asked for.
+    const aside = role === 'prepositional' && circumstances.has(top.preposition ?? '');
+    const asObject = !aside && (role !== 'subject' || clause.voice === 'passive');
     if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
       because.push(`refused by „${clause.verb}“`);
     } else if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
