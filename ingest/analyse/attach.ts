@@ -102,7 +102,12 @@ export const joinPhrases = (
       const particle = token.pos === 'ADP' && i === left.last && tokens[i + 1]?.text === ',' && isBareName(left);
       // "X, seit 2021 Ministerpräsident, …", "X, bis dahin Kommandeur, …": since when, or until when.
       const dated = between[0] === ',' && isTimeSpan(i) && officeOf((tokens[right.head] as Token).text) !== undefined;
-      if (!isQuote(token) && !particle && !dated && !(token.pos === 'ADV' && token.lower !== 'so' && between[0] === ','))
+      if (
+        !isQuote(token) &&
+        !particle &&
+        !dated &&
+        !(token.pos === 'ADV' && token.lower !== 'so' && between[0] === ',')
+      )
         between.push(token.lower);
     }
     if (between.length > 3) continue;

@@ -816,7 +816,7 @@ export const findClauses = (
       const draft = newClause(kind, parent < 0 ? undefined : parent, current.conjunction);
       draft.coordinatedWith = index;
       index = clauses.length - 1;
-      if (relative !== undefined) relativeToken.set(index, relative);
+      if (relative !== undefined) relativeToken.set(index, ownRelative(start) ?? relative);
       current = draft;
       top = index;
     }
@@ -876,6 +876,14 @@ export const findClauses = (
       clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
       return;
     }
+  }
+
+  /** "…, dem sie gratulierte und den sie einlud": the second pronoun, behind the word that joins. */
+  function ownRelative(edge: number): number | undefined {
+    const next = tokens[edge + 1];
+    const joins = coordinators.has((tokens[edge] as Token).lower);
+    if (!joins || next === undefined || !relativePronouns.has(next.lower)) return undefined;
+    return phrases[phraseAt[edge + 1 - first] ?? -1]?.last === edge + 2 ? edge + 1 : undefined;
   }
 
   // 3. Participles before their nouns are clauses of their own: "die von A und B geschlossenen Verträge".
@@ -1192,6 +1200,19 @@ export const findClauses = (
     );
   }
 
+  /** "die Hilfe, die Teheran gewährt": where a relative pronoun describes a thing, who is named beside it acts. */
+  function actorOfThing(
+    pronoun: PhraseDraft | undefined,
+    described: PhraseDraft | undefined,
+    candidates: readonly PhraseDraft[],
+  ): PhraseDraft | undefined {
+    if (pronoun === undefined || described === undefined || !pronoun.cases.includes('acc')) return pronoun;
+    if (!endsInThing((tokens[described.head] as Token).lemma.toLowerCase())) return pronoun;
+    return (
+      candidates.find((p) => p !== pronoun && !p.pronoun && (names.has(p.head) || names.has(p.last - 1))) ?? pronoun
+    );
+  }
+
   function readRoles(clause: ClauseDraft, c: number, prefix: number | undefined): void {
     const own = phrases.filter(
       (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
@@ -1222,8 +1243,23 @@ export const findClauses = (
     const relative = relativeToken.get(c);
     const isTime = (p: PhraseDraft): boolean =>
       timeNouns.has((tokens[p.head] as Token).lemma.toLowerCase()) || /^\d+$/.test((tokens[p.head] as Token).text);
+    if (relative !== undefined) {
+      // "…, dem sie gratulierte und den sie einlud": the second describes the same one.
+      const before = clauses[c - 1];
+      const goesOn =
+        before?.kind === 'relative' && coordinators.has((tokens[clause.first] as Token).lower)
+          ? before.antecedent
+          : undefined;
+      const antecedent = goesOn ?? findAntecedent(c, relative);
+      if (antecedent !== undefined) clause.antecedent = antecedent;
+    }
+    const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
+    const described = clause.antecedent === undefined ? undefined : phrases[clause.antecedent - offsets.phrase];
     const agrees = (p: PhraseDraft): boolean => {
       if (numbers.size === 0 || numbers.has(undefined)) return true;
+      // "die Sanktionen, die Brüssel verhängt hat": they are many, whatever "die" may be.
+      if (isRelative(p) && p.number === 'any' && described !== undefined && described.conjuncts === undefined)
+        return described.number === 'any' || numbers.has(described.number);
       const many = p.conjuncts !== undefined;
       if (many) return numbers.has('pl') || numbers.has('sg');
       return p.number === 'any' || numbers.has(p.number);
@@ -1231,7 +1267,6 @@ export const findClauses = (
     const pronounOk = (p: PhraseDraft): boolean => !['sich', 'einander'].includes((tokens[p.head] as Token).lower);
     const nominal = free.filter((p) => p.preposition === undefined);
     const candidates = nominal.filter((p) => allowsCase(p, 'nom') && agrees(p) && !isTime(p) && pronounOk(p));
-    const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
     const isPronoun = (p: PhraseDraft, word: string): boolean => p.pronoun && tokens[p.head]?.lower === word;
     const only = (p: PhraseDraft, wanted: Case): boolean => p.cases.length === 1 && p.cases[0] === wanted;
     const adjectiveOf = (p: PhraseDraft): string => {
@@ -1263,7 +1298,7 @@ export const findClauses = (
           nominatives[0] ??
           // "das Abkommen, das es 1966 schloss": the pronoun right behind the relative one is the subject.
           candidates.find((p) => p.first - 1 === relative && (isPronoun(p, 'es') || isPronoun(p, 'sie'))) ??
-          candidates.find(isRelative) ??
+          actorOfThing(candidates.find(isRelative), described, candidates) ??
           // "Eingefädelt hatten es A und B": with a name beside it es is the object.
           (candidates.length > 1 && isPronoun(candidates[0] as PhraseDraft, 'es') && clause.verb !== 'geben'
             ? candidates.find((p) => !p.pronoun && (names.has(p.first) || names.has(p.head)))
@@ -1299,7 +1334,11 @@ export const findClauses = (
               obliges(previous) ||
               previous.finite === undefined ||
               tokens[previous.finite]?.quoted === true)));
-      const adjacent = previous !== undefined && !reports && (joined || (verbInitial && previous.kind === 'main'));
+      // "…, dem sie gratulierte und den sie einlud": with a pronoun of its own it has a subject of its own.
+      const opensAnew =
+        relative !== undefined && owner[relative - first] === c && subject !== undefined && !isRelative(subject);
+      const adjacent =
+        previous !== undefined && !reports && !opensAnew && (joined || (verbInitial && previous.kind === 'main'));
       if (
         adjacent &&
         (subject === undefined ||
@@ -1358,16 +1397,6 @@ export const findClauses = (
     for (const p of own)
       if (p.preposition !== undefined && (p.parent === undefined || p.link === 'preposition')) put('prepositional', p);
     clause.arguments = args;
-    if (relative !== undefined) {
-      // "…, dem sie gratulierte und den sie einlud": the second describes the same one.
-      const before = clauses[c - 1];
-      const goesOn =
-        before?.kind === 'relative' && coordinators.has((tokens[clause.first] as Token).lower)
-          ? before.antecedent
-          : undefined;
-      const antecedent = goesOn ?? findAntecedent(c, relative);
-      if (antecedent !== undefined) clause.antecedent = antecedent;
-    }
   }
 
   function findAntecedent(c: number, relative: number): number | undefined {

@@ -481,7 +481,9 @@ export const chunk = (
         (preposition !== undefined && tokens[preposition.token - 1]?.text === 'und' && after?.type === 'Country')) &&
       /^d(?:er|ie|as|em|en)$/.test(lower) &&
       ((after !== undefined &&
-        (after.type === 'Person' || (after.type === 'Country' && !articleCountries.test(after.text)))) ||
+        (after.type === 'Person' ||
+          after.how === 'seat' ||
+          (after.type === 'Country' && !articleCountries.test(after.text)))) ||
         titleFollows(behindYear, determiner.readings))
     ) {
       const index = add(

@@ -338,9 +338,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         const [state, other] =
           owner?.type !== 'Person'
             ? []
-            : statesOfHolder(document, owner.entity as string).filter((id) =>
-                candidates.some((c) => c.entity === id),
-              );
+            : statesOfHolder(document, owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
         if (state !== undefined && other === undefined) {
           add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of the one who leads it`);
           continue;

@@ -83,6 +83,10 @@ export const readListed = (
   }
 };
 
+/** Nouns for what a government says or does from its seat. */
+const saidFrom =
+  /(?:[Kk]ritik|[Vv]orw[uü]rf\p{L}*|[Dd]rohung(?:en)?|[Ff]orderung(?:en)?|[Ww]arnung(?:en)?|[Aa]nschuldigung(?:en)?|[Ll]ob|[Zz]uspruch|[Uu]nterstützung|[Rr]ückendeckung|[Ww]iderstand|[Ww]iderspruch|[Dd]ruck|[Aa]ngebote?|[Vv]orstoß|[Aa]ppelle?)$/u;
+
 const isPlace = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
   const { tokens } = words;
   const after = textAt(words, sentence, last);
@@ -104,6 +108,8 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
   while (before > sentence.first && words.isAdjective(before) && !startsUpper(textAt(words, sentence, before)))
     before--;
   text = textAt(words, sentence, before).toLowerCase();
+  // "Kritik aus Brüssel": those who govern there said it.
+  if (text === 'aus' && saidFrom.test(textAt(words, sentence, before - 1))) return false;
   if (locative.has(text)) return true;
   if (text === 'von') {
     for (let i = last; i < Math.min(last + 3, sentence.last); i++)

@@ -330,6 +330,22 @@ const withDativeSelf: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The noun that a phrase is: of a relative pronoun what it describes ("die Vorwürfe, die X erhob"). */
+const headMeant = (index: Index, clause: Clause, phrase: Phrase): Token => {
+  const { tokens, phrases } = index.document;
+  const meant =
+    clause.antecedent !== undefined && isRelative(index, clause, phrase) ? phrases[clause.antecedent] : phrase;
+  return tokens[(meant ?? phrase).head] as Token;
+};
+
+/** True of the relative pronoun that opens a clause. */
+const isRelative = ({ document }: Index, clause: Clause, phrase: Phrase): boolean =>
+  clause.kind === 'relative' &&
+  phrase.pronoun &&
+  phrase.head <= clause.first + 2 &&
+  isPronounForm(document.tokens[phrase.head] as Token);
+const isPronounForm = ({ lower }: Token): boolean => /^(?:d(?:er|ie|as|em|en)|denen|welche[rsmn]?)$/.test(lower);
+
 const isReflexive = (index: Index, phrase: Phrase): boolean =>
   ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).lower);
 
@@ -433,7 +449,13 @@ const readFrames = (index: Index): Draft[] => {
     if (head.pos !== 'NOUN' && head.pos !== 'PROPN') continue;
     // "Vertrag über die deutsch-französische Zusammenarbeit" is a name, it tells no event.
     if (index.mentionsAt[phrase.head]?.some((m) => m.type === 'Treaty')) continue;
-    for (const frame of framesOfNoun(head.lemma)) readNounFrame(index, phrase, frame, drafts);
+    const frames = framesOfNoun(head.lemma);
+    if (frames.length === 0) continue;
+    for (const frame of frames) readNounFrame(index, phrase, frame, drafts);
+    for (const clause of index.clausesOfSentence[head.sentence] ?? [])
+      if (clause.kind === 'relative' && clause.antecedent === phrase.index && clause.verb !== undefined)
+        for (const frame of frames)
+          if (frame.verbs?.includes(clause.verb) === true) readNounFrame(index, phrase, frame, drafts, clause);
   }
   for (const { clause, frame } of pending) readVerbFrame(index, clause, frame, drafts, undefined);
   for (const clause of index.document.clauses) readRelief(index, clause, drafts);
@@ -494,6 +516,8 @@ export const undirectedDeeds = (index: Index): Draft[] => {
 const topical: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED']);
 /** Acts whose target is not named only where it was told before. */
 const toldBefore: ReadonlySet<RelationType> = new Set(['SANCTIONED', 'THREATENED']);
+/** Relations that a clause with "was" has with the doer of what the clause before it tells. */
+const taken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED', 'SUPPORTED']);
 const deictic: ReadonlySet<string> = new Set(['das', 'dies', 'dazu', 'davon', 'dagegen', 'darauf', 'darüber']);
 
 /**
@@ -609,7 +633,7 @@ const readVerbFrame = (
     if (
       ![...phrases, ...extra].some(
         (p) =>
-          lemmaMatches(document.tokens[p.head] as Token, words) ||
+          lemmaMatches(headMeant(index, clause, p), words) ||
           partOf(index, p, words) ||
           (p.conjuncts ?? []).some((c) =>
             lemmaMatches(document.tokens[(document.phrases[c] as Phrase).head] as Token, words),
@@ -625,7 +649,7 @@ const readVerbFrame = (
     if (
       slot === 'particle'
         ? clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))
-        : slotPhrases(index, clause, slot).some((p) => lemmaMatches(document.tokens[p.head] as Token, words))
+        : slotPhrases(index, clause, slot).some((p) => lemmaMatches(headMeant(index, clause, p), words))
     )
       return;
   if (((frame.obliged && clause.modal === 'müssen') || (frame.able && clause.modal === 'können')) && !clause.negated) {
@@ -703,6 +727,17 @@ const readVerbFrame = (
   ) {
     const scene = sceneOf(index, clause);
     if (scene !== undefined && !from.referents.some((r) => r.entity === scene.entity)) to = { referents: [scene] };
+  }
+  // "X bat Y um Hilfe, was Z als Verrat geißelte": whoever did what the clause before tells.
+  if (to.referents.length === 0 && clause.conjunction === 'was' && taken.has(frame.type)) {
+    const told = clause.parent === undefined ? undefined : document.clauses[clause.parent];
+    const doers = told === undefined ? [] : fill(index, told, 'subject', { through: false, act: 'blame' }).referents;
+    to = {
+      referents: scaled(
+        doers.filter((d) => !from.referents.some((r) => r.entity === d.entity)),
+        0.9,
+      ),
+    };
   }
   // "… lehnte die Forderung ab": whose, the sentence before tells.
   if (
@@ -866,9 +901,10 @@ const fillNoun = (
   frame: NounFrame,
   places: boolean,
   used: readonly Referent[],
+  relative: Clause | undefined,
 ): Referent[] => {
   const { document } = index;
-  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const clause = relative ?? document.clauses[document.clauseOf[phrase.head] ?? -1];
   const direct = index.children.get(phrase.index) ?? [];
   // "die Lieferung von Waffen durch A an B": what stands behind a complement belongs to the noun as well.
   const children = [
@@ -941,7 +977,12 @@ const fillNoun = (
       )
         continue;
       if (
-        !clause.arguments.some((a) => a.phrase === phrase.index && (a.role !== 'subject' || clause.voice === 'passive'))
+        !clause.arguments.some(
+          (a) =>
+            (a.phrase === phrase.index ||
+              (relative !== undefined && isRelative(index, clause, document.phrases[a.phrase] as Phrase))) &&
+            (a.role !== 'subject' || clause.voice === 'passive'),
+        )
       )
         continue;
       for (const subject of slotPhrases(index, clause, 'subject'))
@@ -972,7 +1013,8 @@ const fillNoun = (
               isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token))
           )
             continue;
-          if (!came && (other.first < phrase.first - 8 || other.first > phrase.last + 6)) continue;
+          if (!came && relative === undefined && (other.first < phrase.first - 8 || other.first > phrase.last + 6))
+            continue;
           if (lies && acts && other.first > phrase.first) continue;
           // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
           if (document.tokens[other.first - 1]?.text === 'und') continue;
@@ -1118,17 +1160,24 @@ const settingOf = (index: Index, phrase: Phrase): string => {
   return outer.preposition !== undefined && settings.has(within) ? 'bei' : '';
 };
 
-const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: Draft[]): void => {
+/** Reads a frame of a noun in its own clause, or in a relative one that says who did it: "die Sanktionen, die X verhängte". */
+const readNounFrame = (
+  index: Index,
+  phrase: Phrase,
+  frame: NounFrame,
+  drafts: Draft[],
+  relative: Clause | undefined = undefined,
+): void => {
   const { document } = index;
   if (frame.prepositions !== undefined && !frame.prepositions.includes(settingOf(index, phrase))) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
-  const owners = fillNoun(index, phrase, frame.from, frame, false, []);
+  const owners = fillNoun(index, phrase, frame.from, frame, false, [], relative);
   // "wirft X den Angriff auf Z vor": the deed of whoever is accused of it.
   const accused = owners.length === 0 && deeds.has(frame.type) ? accusedOf(index, phrase) : [];
   const from =
     owners.length > 0 ? owners : accused.length > 0 ? accused : frame.type === 'MET' ? lastActor(index, phrase) : [];
   if (from.length === 0) return;
-  const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from);
+  const to = frame.to === '' ? [] : fillNoun(index, phrase, frame.to, frame, places, from, relative);
   // "Bei ihrem Treffen in Wien sprachen X und Y …": that of the two who are the subject.
   if (to.length === 0 && frame.type === 'MET' && from.length === 2 && isOfSubject(index, phrase)) to.push(...from);
   const manner =
@@ -1136,14 +1185,16 @@ const readNounFrame = (index: Index, phrase: Phrase, frame: NounFrame, drafts: D
       ? claimedIn(index, phrase)
       : settled(frame)
         ? happened
-        : mannerOfNoun(index, phrase, spoken.has(frame.type));
+        : relative === undefined
+          ? mannerOfNoun(index, phrase, spoken.has(frame.type))
+          : mannerOf(index, relative);
   if (manner.status === undefined) return;
   const head = document.tokens[phrase.head] as Token;
   const pairs: [Referent, Referent][] = [];
   for (const a of from) for (const b of to) pairs.push([a, b]);
   if (frame.among !== undefined && to.length === 0 && (frame.from !== 'subject' || isOfTwo(index, phrase, from)))
     pairs.push(...among(from));
-  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const clause = relative ?? document.clauses[document.clauseOf[phrase.head] ?? -1];
   const armed = frame.armed === true && head.lemma === frame.noun;
   for (const [a, b] of pairs) {
     if (armed && !(hasArms(index, a) && hasArms(index, b))) continue;

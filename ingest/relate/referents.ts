@@ -482,8 +482,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
         owners.push({ ...referentOf(mention, because), confidence: struckPlace });
   if (owners.length === 0) {
     for (const child of childrenOf(index, phrase, 'preposition')) {
-      // "die von X unterstützte Regierung": what a participle before the noun takes does not own it.
-      if (child.first < phrase.head) continue;
+      // "die von X unterstützte Regierung" is not that of X, "die von X geforderten Quoten" are his.
+      if (representative && child.first < phrase.head) continue;
       if (struck && lying.has(child.preposition ?? '')) {
         owners.push(
           ...scale(

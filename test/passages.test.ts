@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import { relations } from '../graph/ontology.ts';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+
+/** All that is read of who deals with whom, in passages as news write them; the passages were written for these tests. */
+const dealings = (text: string): string[] => {
+  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
+  return extract(articleFromText(text, { name: 'example' }))
+    .statements.filter((s) => relations[s.type].family === 'interaction')
+    .map((s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`)
+    .sort();
+};
+
+const rows: readonly [text: string, expected: readonly string[]][] = [
+  // What stands in front is the object of a verb that only actors do.
+  ['Das Angebot Ankaras, zwischen den Kriegsparteien zu vermitteln, schlug Moskau aus.', ['RU REJECTED TR']],
+  ['Die Angriffe Israels verurteilte Jordanien am Abend.', ['JO ACCUSED IL']],
+  // Relative clauses: the pronoun stands for a noun that the frame asks for.
+  ['Die Sanktionen, die Brüssel gegen Moskau verhängt hat, wirken.', ['eu SANCTIONED RU']],
+  ['Die Vorwürfe, die Athen gegen Ankara erhob, wiegen schwer.', ['GR ACCUSED TR']],
+  ['Die Waffen, die Nordkorea an Russland geliefert hat, sind alt.', ['KP AIDED RU']],
+  ['Der Protest, den Tokio bei der Führung in Peking einlegte, blieb ohne Antwort.', ['JP PROTESTED CN']],
+  [
+    'Giorgia Meloni telefonierte mit Donald Trump, dem sie zum Sieg gratulierte und den sie nach Rom einlud.',
+    ['donald-trump MET giorgia-meloni', 'giorgia-meloni INVITED donald-trump', 'giorgia-meloni SUPPORTED donald-trump'],
+  ],
+  // "was": what the clause before tells.
+  [
+    'Juan Guaidó bat Washington um Beistand, was Präsident Nicolás Maduro als Hochverrat geißelte.',
+    ['juan-guaido DEMANDED US', 'nicolas-maduro ACCUSED juan-guaido'],
+  ],
+  // Circumstances are not what is asked for, and the act told in them is the one to undo.
+  [
+    'Nach der Festnahme des Istanbuler Bürgermeisters Ekrem Imamoglu durch die türkischen Behörden hat Berlin seine Freilassung verlangt.',
+    ['DE DEMANDED TR', 'TR PROSECUTED ekrem-imamoglu'],
+  ],
+  // Who is quoted by "so" is no part of the quotation.
+  [
+    'Viktor Orban empfing Gäste. Brüssel erpresse Ungarn, so der 61-Jährige.',
+    ['eu THREATENED HU claimed', 'viktor-orban ACCUSED eu'],
+  ],
+  [
+    'Zu einem Vieraugengespräch kam es am Rande der Münchner Sicherheitskonferenz zwischen dem ukrainischen Präsidenten Wolodymyr Selenskyj und US-Vizepräsident JD Vance.',
+    ['jd-vance MET wolodymyr-selenskyj'],
+  ],
+  [
+    'Die von den Vereinten Nationen unterstützte Regierung in Tripolis beschuldigt Ägypten, General Khalifa Haftar mit Waffen zu beliefern.',
+    ['EG AIDED khalifa-haftar claimed', 'LY ACCUSED EG', 'vereinte-nationen SUPPORTED LY'],
+  ],
+  [
+    'Ein Gericht in Minsk verurteilte Nikolai Statkewitsch und Sergej Tichanowski zu zehn beziehungsweise neun Jahren Straflager.',
+    ['BY PROSECUTED nikolai-statkewitsch', 'BY PROSECUTED sergej-tichanowski'],
+  ],
+];
+
+test.each(rows)('%s', (text, expected) => {
+  expect(dealings(text)).toEqual(expected);
+});
