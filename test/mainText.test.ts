@@ -161,3 +161,63 @@ test.each(Object.keys(hostile))(
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
   },
 );
+
+/** Prose that says where it stands. */
+const told = (mark: string): string =>
+  `<p>Die Ministerin erklärte nach der Sitzung (${mark}), das Abkommen über den Fischfang werde noch in diesem Jahr unterzeichnet. Beobachter rechnen mit einer knappen Abstimmung im Parlament von ${mark}.</p>`;
+const headline = 'Zwei Länder einigen sich auf den Fischfang';
+const readersSay = Array.from(
+  { length: 6 },
+  (_, k) =>
+    `<div class="entry"><b>fischfreund${k}</b><p>Ich finde das alles ziemlich übertrieben, die Minister sollten selbst einmal mit hinausfahren, meint Leser ${k}.</p></div>`,
+).join('');
+test.each<[string, string, readonly string[], readonly string[]]>([
+  [
+    'an endless page goes on with another story under a headline of its own',
+    `<div><div class="story"><h1>${headline}</h1>${told('Aa')}${told('Ab')}</div><div class="story"><h1>Bahnen stehen still</h1>${told('Ba')}${told('Bb')}${told('Bc')}${told('Bd')}</div></div>`,
+    ['Aa', 'Ab'],
+    ['Ba', 'Bd', 'Bahnen'],
+  ],
+  [
+    'headings of the first order stand over the parts of one story',
+    `<div class="story"><h1>${headline}</h1>${told('Aa')}${told('Ab')}<h1>Was folgt</h1>${told('Ba')}${told('Bb')}</div>`,
+    ['Aa', 'Ab', 'Ba', 'Bb'],
+    [],
+  ],
+  [
+    'readers write more than the story has',
+    `<article><h1>${headline}</h1>${told('Aa')}${told('Ab')}</article><section><h2>12 Kommentare</h2>${readersSay}</section>`,
+    ['Aa', 'Ab'],
+    ['übertrieben', 'fischfreund'],
+  ],
+  [
+    'a notice about data stands above the headline',
+    `<div class="cmp">${'<p>Wir und unsere 842 Partner speichern Angaben auf Ihrem Gerät und verarbeiten personenbezogene Daten, um Anzeigen zu zeigen.</p>'.repeat(4)}</div><div class="text"><h1>${headline}</h1>${told('Aa')}${told('Ab')}${told('Ac')}</div>`,
+    ['Aa', 'Ab', 'Ac'],
+    ['Partner'],
+  ],
+  [
+    'a table lays the page out',
+    `<table><tr><td><a href="/">Start</a></td><td><b>${headline}</b><br><br>${told('Aa')}${told('Ab')}${told('Ac')}</td><td><b>Wetter</b><br>Heute bleibt es an der Küste wechselhaft mit einigen Schauern.</td></tr></table>`,
+    ['Aa', 'Ab', 'Ac'],
+    ['Schauern'],
+  ],
+  [
+    'readers are asked to pay after the first lines',
+    `<article><h1>${headline}</h1>${told('Aa')}${told('Ab')}</article><div class="offer"><h2>Jetzt weiterlesen mit KB+</h2><p>Testen Sie KB+ vier Wochen lang für nur einen Euro und lesen Sie alles.</p></div>`,
+    ['Aa', 'Ab'],
+    ['KB+'],
+  ],
+  [
+    'it is made of AMP elements',
+    `<main><h1>${headline}</h1>${told('Aa')}${told('Ab')}<amp-consent><p>Wir zeigen Anzeigen, die zu Ihnen passen, und fragen dazu nach Ihrer Meinung.</p></amp-consent>${told('Ac')}</main>`,
+    ['Aa', 'Ab', 'Ac'],
+    ['Meinung'],
+  ],
+])('the story is found, and nothing else, where %s', async (_, body, kept, left) => {
+  const { text } = await readPage(
+    `<!doctype html><html lang="de"><head><title>${headline}</title></head><body>${body}</body></html>`,
+  );
+  expect(kept.filter((mark) => !text.includes(`(${mark})`))).toEqual([]);
+  expect(left.filter((words) => text.includes(words))).toEqual([]);
+});

@@ -18,7 +18,7 @@ import {
 
 /** Elements that hold no news: taken out before the main text is looked for, unless they hold much of the page. */
 const NOISE =
-  'script,style,noscript,template,svg,iframe,object,button,select,textarea,dialog,figcaption,nav,footer,aside,form,[hidden],[aria-hidden="true"],[role="navigation"],[role="complementary"],[role="dialog"],[role="contentinfo"]';
+  'script,style,noscript,template,svg,iframe,object,button,select,textarea,dialog,figcaption,nav,footer,aside,form,[hidden],[aria-hidden="true"],[role="navigation"],[role="complementary"],[role="dialog"],[role="contentinfo"],amp-consent,amp-sidebar,amp-ad,amp-embed,amp-sticky-ad';
 const ALWAYS = new Set('script style noscript template svg iframe object button select textarea'.split(' '));
 const CLASS_WORDS = new Set(noise.classWords.split(' '));
 /** These are noise only where most of their text is links: some sites call the lead a teaser and the whole story a paywall. */
@@ -27,7 +27,7 @@ const CAPTION_WORDS = new Set(noise.captionWords.split(' '));
 /** What readers say: it may be more than the story itself. */
 const DISCUSSION = new Set('comment comments commentlist disqus kommentare respond'.split(' '));
 /** These hold no story, however much text they have. */
-const FRAME = new Set('nav footer dialog'.split(' '));
+const FRAME = new Set('nav footer dialog amp-consent amp-sidebar'.split(' '));
 /** What holds this share of the page's text stays, whatever it is called (some sites put the whole page into a form). */
 const MAX_NOISE_SHARE = 0.3;
 /** What holds this share of the page's prose is the story, whatever it is called: "sharingContainer", "widget", a form around a product. */

@@ -12,6 +12,8 @@ interface PageNoise {
   readonly noLeadWords: string;
   readonly noStoryWords: string;
   readonly enders: readonly string[];
+  /** Headings over what readers write. */
+  readonly readerHeads: readonly string[];
   readonly listHeads: readonly string[];
   readonly lineStarts: readonly string[];
   readonly wholeLines: readonly string[];

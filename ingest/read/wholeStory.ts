@@ -194,12 +194,15 @@ const MAX_CLIMB = 4;
 /** The part that Readability found, with what belongs to it and was left behind; another part where it found the wrong one. */
 export function wholeStory(page: PageBlocks, found: readonly Block[], title: string | undefined): readonly Block[] {
   const { blocks } = page;
-  const positions = locate(blocks, found);
-  const inStory = new Set(positions.filter((index) => index !== undefined));
+  const located = locate(blocks, found);
+  const inStory = new Set(located.filter((index) => index !== undefined));
   if (inStory.size === 0 && found.length > 0) return found;
-  const first = blocks.findIndex((block, index) => inStory.has(index) && isProse(block));
-  const headline = headlineAt(blocks, title, first < 0 ? blocks.length : first);
-  const other = otherPart(page, inStory, headline);
+  const start = blocks.findIndex((block, index) => inStory.has(index) && isProse(block));
+  const headline = headlineAt(blocks, title, start < 0 ? blocks.length : start);
+  const readers = readersAt(page, inStory, headline);
+  for (const index of inStory) if (index >= readers) inStory.delete(index);
+  const first = start < readers ? start : -1;
+  const other = otherPart(page, inStory, headline, readers);
   if (other !== undefined) {
     const indexes = new Set(other);
     return withLead(
@@ -209,13 +212,102 @@ export function wholeStory(page: PageBlocks, found: readonly Block[], title: str
       headline,
     );
   }
+  // nothing was found but what readers write
+  if (first < 0 && start >= 0 && headline !== undefined)
+    return blocks.slice(headline + 1, readers).filter((block) => isProse(block) && !isElsewhere(block));
   if (first < 0) return found;
-  const story = placed(found, positions);
+  const story = placed(found, located).filter(([index]) => index < readers);
   for (const index of leftBehind(page, inStory, headline)) {
+    if (index >= readers) continue;
     inStory.add(index);
     story.push([index, blocks[index] as Block]);
   }
-  return withLead(page, story, inStory, headline);
+  const own = withoutOthers(page, story, inStory, headline);
+  return withLead(page, own, new Set(own.map(([index]) => index)), headline);
+}
+
+const READER_HEADS = new Set(noise.readerHeads.map(fold));
+
+/** Where readers begin to speak, behind two paragraphs under the headline: what they write may be longer than the story. */
+function readersAt({ blocks }: PageBlocks, inStory: ReadonlySet<number>, headline: number | undefined): number {
+  let prose = 0;
+  for (let index = (headline ?? -1) + 1; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    if ((headline !== undefined || inStory.has(index)) && isProse(block)) prose++;
+    if (prose < 2 || !isHeading(block) || block.text.length > 60) continue;
+    if (READER_HEADS.has(fold(block.text.replace(/\(\d{1,6}\)|\d{1,6}/g, '')))) return index;
+  }
+  return blocks.length;
+}
+
+/** Characters of prose that a story has at least before another one can begin. */
+const MIN_STORY = 300;
+
+/** Leaves out what stands in the found part and is of another story: what follows under a headline of its own, what stands above ours, and columns beside. */
+function withoutOthers(
+  page: PageBlocks,
+  story: [number, Block][],
+  inStory: ReadonlySet<number>,
+  headline: number | undefined,
+): [number, Block][] {
+  const { blocks, places } = page;
+  let own = story;
+  const next = headline === undefined ? undefined : nextStory(page, inStory, headline);
+  if (next !== undefined) own = own.filter(([index]) => index < next || index < (headline as number));
+  if (headline !== undefined && blocks[headline]?.tag === 'h1') {
+    const [before, after] = [own.filter(([index]) => index < headline), own.filter(([index]) => index > headline)];
+    const lengths = [before, after].map((part) =>
+      part.reduce((sum, [, b]) => sum + (isProse(b) ? b.text.length : 0), 0),
+    );
+    const [above = 0, under = 0] = lengths;
+    if (above > 0 && under > MIN_STORY && under > above * 1.5)
+      own = own.filter(([index, block]) => index > headline || isCalledLead(block));
+  }
+  // tables that lay a page out: the story is one cell, and the cells beside it are menus and boxes
+  const held = holderOf(
+    page,
+    proseUnder(page, (index) => inStory.has(index)),
+    0.85,
+  );
+  const cell = held === undefined ? undefined : nearest(page, held, 'td');
+  const row = cell === undefined ? undefined : places.get(cell)?.parent;
+  if (cell !== undefined && row !== undefined)
+    own = own.filter(([, { node }]) => !places.has(node) || !isUnder(page, node, row) || isUnder(page, node, cell));
+  return own;
+}
+
+const MAX_LOOKS = 20;
+
+/** Where the next story of an endless page begins: at a headline of the rank of ours in a container of the same kind. */
+function nextStory(page: PageBlocks, inStory: ReadonlySet<number>, headline: number): number | undefined {
+  const { blocks } = page;
+  const ours = blocks[headline] as Block;
+  const above = chainOf(page, ours.node);
+  let looks = 0;
+  for (let index = headline + 1; index < blocks.length; index++) {
+    const other = blocks[index] as Block;
+    if (other.tag !== ours.tag || !isHeading(other) || fold(other.text) === fold(ours.text)) continue;
+    const chain = chainOf(page, other.node);
+    let shared = 0;
+    while (shared < above.length && above[shared] === chain[shared]) shared++;
+    const [container, its] = [above[shared], chain[shared]];
+    if (container === undefined || its === undefined) continue;
+    const kind = kindOf(container);
+    if (kind !== kindOf(its) || !(kind.startsWith('article.') || (ours.tag === 'h1' && !kind.endsWith('.')))) continue;
+    // each look costs as much as the page is long
+    if (++looks > MAX_LOOKS) return undefined;
+    const own = [...indexesUnder(page, container)].filter((at) => inStory.has(at));
+    if (proseOf(blocks, own) < MIN_STORY) continue;
+    return Math.min(...indexesUnder(page, its));
+  }
+  return undefined;
+}
+
+/** An element and those above it, outermost first. */
+function chainOf(page: PageBlocks, node: Node): Node[] {
+  const chain: Node[] = [];
+  for (let at: Node | undefined = node; at !== undefined; at = page.places.get(at)?.parent) chain.push(at);
+  return chain.reverse();
 }
 
 /** A part that the page itself names as the story, with the lead above it: that is mostly kept apart. */
@@ -271,6 +363,7 @@ function otherPart(
   page: PageBlocks,
   inStory: ReadonlySet<number>,
   headline: number | undefined,
+  readers: number,
 ): readonly number[] | undefined {
   const { blocks } = page;
   const ours = proseOf(blocks, inStory);
@@ -282,10 +375,10 @@ function otherPart(
       [...inStory].filter((index) => own.has(index)),
     );
     if (shared < ours * 0.1 && proseOf(blocks, own) > 400)
-      return [...own].filter((index) => index > (headline as number));
+      return [...own].filter((index) => index > (headline as number) && index < readers);
   }
   const isAfter = (index: number): boolean =>
-    (headline === undefined || index > headline) && !isElsewhere(blocks[index] as Block);
+    (headline === undefined || index > headline) && index < readers && !isElsewhere(blocks[index] as Block);
   const holder = holderOf(page, proseUnder(page, isAfter), 0.6);
   if (holder === undefined) return undefined;
   const indexes = [...indexesUnder(page, holder)].filter(isAfter);
