@@ -271,11 +271,16 @@ inBrowser('the page', () => {
     await page.getByRole('button', { name: 'Weg von hier …' }).click();
     await search(page, 'oerding');
     await page.keyboard.press('Enter');
-    await page.locator('.panel h2', { hasText: 'Von Sarania nach Paul Örding' }).waitFor();
+    await page.locator('.panel h2', { hasText: 'Von Sarania zu Paul Örding' }).waitFor();
     expect(await page.locator('.path summary').first().innerText()).toMatch(
       /Sarania – Kolvinia – Nordbund – Paul Örding\s*3 Schritte/,
     );
     expect(await page.locator('.path blockquote').first().innerText()).toContain('Sanktionen gegen Kolvinia');
+    // A step that is not asserted says so beside its verb, and shows the sentence of its own line.
+    for (const step of await page.locator('.path li:has(> .relation)').all()) {
+      const [own] = await step.locator(':scope > .relation .status').allInnerTexts();
+      expect(await step.locator('.statement .status').innerText()).toBe(own ?? 'festgestellt');
+    }
   });
 
   scene('6: narrows time with the brush, and counts what has no date', async (page) => {
@@ -958,12 +963,18 @@ inBrowser('the page', () => {
     const { serve } = await import('../viewer/server/serve.ts');
     const away = own.store;
     try {
+      await page.keyboard.press('t');
+      await page.locator('.grid').getByRole('button', { name: 'Kolvinia', exact: true }).waitFor();
       await own.stop();
       await page.keyboard.press('/');
       await page.keyboard.type('velland');
       await page.locator('.banner', { hasText: 'antwortet nicht' }).waitFor();
+      await page.locator('.grid').getByRole('button', { name: 'Kolvinia', exact: true }).click();
+      await page.locator('.panel h2', { hasText: 'antwortet nicht' }).waitFor();
       const again = await serve(away, { port });
       await page.locator('.toast', { hasText: 'wieder da' }).waitFor({ timeout: 15_000 });
+      // What was clicked meanwhile is opened when there is an answer.
+      await page.locator('.panel h2', { hasText: 'Kolvinia' }).waitFor();
       await page.locator('.search input').fill('sarania');
       await page.locator('#hits li', { hasText: 'Sarania' }).waitFor();
       await again.close();
@@ -1034,6 +1045,8 @@ inBrowser('the page', () => {
       await page.locator('[data-action=views]').click();
       const judgements = page.locator('.views li', { hasText: /verschieden|falsch/ });
       expect(await judgements.count()).toBe(2);
+      expect((await judgements.allInnerTexts()).join('\n')).toMatch(/Kolvinia, Grenzwacht Kolvinia: sind verschieden/);
+      expect((await judgements.allInnerTexts()).join('\n')).toMatch(/Aussage ist falsch: .*Sanktionen gegen Kolvinia/);
       await shotOf(page, '15 judgements');
       while ((await judgements.count()) > 0) {
         const before = await judgements.count();
@@ -1133,6 +1146,18 @@ inBrowser('the page', () => {
       await page.keyboard.press('Enter');
       await page.locator('.counts', { hasText: '17 Knoten' }).waitFor();
       expect((await own.store.judgements()).map(({ kind }) => kind)).toEqual(['same']);
+      // The card follows to the node that is left, the list keeps both names, and what is said offers the way back.
+      await page.locator('.panel .aliases, .panel .buttons').first().waitFor();
+      expect(await page.locator('.panel').innerText()).not.toContain('There is no');
+      await page.locator('[data-action=views]').click();
+      expect(await page.locator('.views li', { hasText: 'dasselbe' }).innerText()).toMatch(
+        /Sarania, Kolvinia|Kolvinia, Sarania/,
+      );
+      await page.keyboard.press('Escape');
+      await page.locator('.toast').getByRole('button', { name: 'Zurücknehmen' }).click();
+      await page.locator('.counts', { hasText: '18 Knoten' }).waitFor();
+      await page.locator('.counts', { hasText: '39 Kanten' }).waitFor();
+      expect(await own.store.judgements()).toEqual([]);
     } finally {
       await page.close();
       await own.close();

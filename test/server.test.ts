@@ -653,6 +653,26 @@ describe('exports', () => {
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="entente.edges.csv"');
     expect((await csv.text()).trim().split('\n')).toHaveLength(40);
   });
+
+  test('a picture without a browser: of a part as SVG, of the whole as PNG, one at a time', async () => {
+    const part = { nodes: ['country:VE', 'country:NM'], edges: ['BORDERS|country:NM|country:VE'] };
+    const svg = await post('export', { format: 'svg', ...part });
+    expect(svg.headers.get('content-disposition')).toBe('attachment; filename="entente.svg"');
+    const text = await svg.text();
+    expect(text).toMatch(/^<svg/);
+    expect(text).toContain('Nordmark');
+    expect(text).not.toContain('Sarania');
+    const both = await Promise.all([post('export', { format: 'png' }), post('export', { format: 'png' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 429]);
+    const drawn = both.find(({ status }) => status === 200) as Response;
+    expect(
+      Buffer.from(await drawn.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    // What has ended makes room.
+    expect((await post('export', { format: 'svg', ...part })).status).toBe(200);
+  }, 60_000);
 });
 
 describe('judgements', () => {
@@ -672,7 +692,10 @@ describe('judgements', () => {
     const before = await state();
     const held = (await (await post('judgements', { kind: 'same', a: 'country:KO', b: 'country:SA' })).json()) as {
       id: string;
+      names: string[];
     }[];
+    // Of the two names only one is a node's now.
+    expect(held[0]?.names).toEqual(['Kolvinia', 'Sarania']);
     expect((await get<Overview>('overview')).total.nodes).toBe(17);
     expect((await post('judgements/retract', { id: held[0]?.id })).status).toBe(200);
     expect((await get<Overview>('overview')).total.nodes).toBe(18);

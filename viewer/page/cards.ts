@@ -11,14 +11,15 @@ import type {
   SceneEdge,
   StatementAnswer,
 } from '../server/wire.ts';
-import { type Desk, expansions } from './desk.ts';
+import { type Desk, expansions, statementsFirst, statementsMost } from './desk.ts';
 import { safeLink, showDate, showPercent, showText } from './display.ts';
 import { byArticle, nodeLink, propertyList, sign, statementView, statusTag, whenOf } from './parts.ts';
 import { treatyLife } from './treatyLife.ts';
 
 /** What the panel shows. */
 export type Card =
-  | { readonly kind: 'loading' }
+  /** `isLong` once it takes longer than a click does. */
+  | { readonly kind: 'loading'; readonly isLong?: boolean }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string | undefined }
   | { readonly kind: 'node'; readonly answer: NodeAnswer; readonly statements: readonly StatementAnswer[] | undefined }
   | { readonly kind: 'edge'; readonly answer: EdgeAnswer }
@@ -57,8 +58,7 @@ const edgeRow = (desk: Desk, id: string, edge: SceneEdge): TemplateResult => {
       <span class="name">${showName(desk.nameOf(other), 80)}${title === '' ? nothing : html`<small>${title}</small>`}</span>
       ${edge.status === 'asserted' ? nothing : statusTag(desk, edge.status)}
       ${edge.disputed ? html`<span class="disputed">${words.disputed}</span>` : nothing}
-      <span class="when">${when}</span>
-      <span class="count" title=${words.sources(edge.sources)}>${edge.sources}</span>
+      <span class="tail"><span class="when">${when}</span> <span class="count" title=${words.sources(edge.sources)}>${edge.sources}</span></span>
     </button>
   </li>`;
 };
@@ -134,6 +134,15 @@ const nodeCard = (desk: Desk, { answer, statements }: Extract<Card, { kind: 'nod
     <section>
       <h3>${words.sentences}</h3>
       ${statements === undefined ? html`<p class="quiet">${words.loading}</p>` : byArticle(desk, statements, { withRelation: true })}
+      ${
+        statements === undefined || statements.length < statementsFirst
+          ? nothing
+          : statements.length === statementsFirst
+            ? html`<p class="quiet">${words.newestOnly(statementsFirst)} <button class="link" data-action="moreSentences" @click=${() => desk.moreStatements()}>${words.more}</button></p>`
+            : statements.length < statementsMost
+              ? nothing
+              : html`<p class="quiet">${words.newestOnly(statementsMost)}</p>`
+      }
     </section>
     ${
       desk.about?.canJudge
@@ -227,17 +236,17 @@ const pathsCard = (desk: Desk, { answer, from, to, statements }: Extract<Card, {
           ${steps.map((id) => {
             const edge = edges.get(id);
             if (edge === undefined) return nothing;
-            const [evidence] = statements.filter(
-              (each) =>
-                each.type === edge.type &&
-                [each.from, each.to].includes(edge.from) &&
-                [each.from, each.to].includes(edge.to),
-            );
+            // What says the same as the line does, not what a parallel one has to say: of its statements one in its manner.
+            const behind = statements.filter((each) => each.edge === id);
+            const evidence = behind.find(({ status }) => status === edge.status) ?? behind[0];
+            const when = whenOf(desk, edge);
             return html`<li>
               <p class="relation tone-${toneOf(edge.type)}">
                 ${nodeLink(desk, edge.from)}
                 <button class="link verb" @click=${() => desk.open({ kind: 'edge', id })}>${words.readings[edge.type][0]}</button>
-                ${nodeLink(desk, edge.to)}
+                ${nodeLink(desk, edge.to)}${when === '' ? nothing : html` <small>${when}</small>`}
+                ${edge.status === 'asserted' ? nothing : statusTag(desk, edge.status)}
+                ${edge.disputed ? html`<span class="disputed">${words.disputed}</span>` : nothing}
               </p>
               ${evidence === undefined ? nothing : html`<ul>${statementView(desk, evidence, { withRelation: false })}</ul>`}
             </li>`;
@@ -251,7 +260,7 @@ const pathsCard = (desk: Desk, { answer, from, to, statements }: Extract<Card, {
 export const cardView = (desk: Desk, card: Card): TemplateResult => {
   switch (card.kind) {
     case 'loading':
-      return html`${heading(desk, '…', desk.words.loading)}`;
+      return html`${heading(desk, '…', desk.words.loading)}${card.isLong ? html`<p class="quiet" role="status">${desk.words.opening}</p>` : nothing}`;
     case 'refused':
       return html`${heading(desk, card.message, '')}${card.hint === undefined ? nothing : html`<p class="quiet">${card.hint}</p>`}`;
     case 'node':

@@ -3,6 +3,7 @@ import type {
   ArticleAnswer,
   EdgeAnswer,
   ErrorAnswer,
+  HeldJudgement,
   NamedQueryAnswer,
   NodeAnswer,
   OutletsAnswer,
@@ -29,14 +30,6 @@ export class Refusal extends Error {
   }
 }
 
-export interface HeldJudgement {
-  readonly id: string;
-  readonly kind: 'same' | 'different' | 'wrong';
-  readonly a?: string;
-  readonly b?: string;
-  readonly statement?: string;
-}
-
 /** The server's API. Every call rejects with a Refusal. */
 export interface Client {
   about(): Promise<About>;
@@ -51,10 +44,11 @@ export interface Client {
   outlets(edges: readonly string[]): Promise<OutletsAnswer>;
   search(text: string, signal?: AbortSignal): Promise<readonly SearchHit[]>;
   node(id: string): Promise<NodeAnswer>;
-  nodeStatements(id: string): Promise<readonly StatementAnswer[]>;
+  nodeStatements(id: string, limit: number): Promise<readonly StatementAnswer[]>;
   edge(id: string): Promise<EdgeAnswer>;
   statement(id: string): Promise<StatementAnswer>;
-  statements(edges: readonly string[]): Promise<readonly StatementAnswer[]>;
+  /** The statements behind these edges, at most `limit`. */
+  statements(edges: readonly string[], limit: number): Promise<readonly StatementAnswer[]>;
   article(id: string, at: number): Promise<ArticleAnswer>;
   expand(request: {
     readonly id: string;
@@ -139,10 +133,10 @@ export const createClient = (base: string): Client => {
     outlets: (edges) => post('outlets', { edges }),
     search: (q, signal) => get('search', { q }, signal),
     node: (id) => get('node', { id }),
-    nodeStatements: (id) => get('node/statements', { id }),
+    nodeStatements: (id, limit) => get('node/statements', { id, limit: String(limit) }),
     edge: (id) => get('edge', { id }),
     statement: (id) => get('statement', { id }),
-    statements: (edges) => post('statements', { edges }),
+    statements: (edges, limit) => post(`statements?limit=${limit}`, { edges }),
     article: (id, at) => get('article', { id, at: String(at) }),
     expand: (request) => post('expand', request),
     scene: (nodes) => post('scene', { nodes }),

@@ -14,6 +14,10 @@ export type Target =
 /** Neighbours that one expansion adds, to choose from. */
 export const expansions = [10, 25, 100] as const;
 
+/** Sentences on a node's card, the newest: those that come with it, and all that it lists when asked for more. */
+export const statementsFirst = 60;
+export const statementsMost = 500;
+
 /** What the parts of the page share: words, the scene, and what can be done with it. */
 export interface Desk {
   readonly words: Words;
@@ -38,5 +42,7 @@ export interface Desk {
   /** Waits for a second node: in the graph, or in the search. */
   pick(purpose: 'path' | 'same' | 'different', from: string): void;
   judgeWrong(statement: string): void;
+  /** Lists more of the sentences about the node whose card is open. */
+  moreStatements(): void;
   say(text: string): void;
 }

@@ -6,6 +6,7 @@ import { channels, onScale, palettes, type Theme, toneOf } from '../../graph/pic
 import type {
   About,
   EdgeAnswer,
+  HeldJudgement,
   Overview,
   Piece,
   SceneEdge,
@@ -15,8 +16,8 @@ import type {
 } from '../server/wire.ts';
 import { longestAddress, pack, readView, targetOf, unpack, type View, writeView } from './address.ts';
 import { type Card, cardView } from './cards.ts';
-import { type Client, createClient, type HeldJudgement, Refusal } from './client.ts';
-import { type Desk, expansions, type Target } from './desk.ts';
+import { type Client, createClient, Refusal } from './client.ts';
+import { type Desk, expansions, statementsFirst, statementsMost, type Target } from './desk.ts';
 import { showNumber } from './display.ts';
 import type { Editor } from './editor.ts';
 import { alongTime, ringsAround, startLayout } from './layout.ts';
@@ -24,6 +25,7 @@ import { type LegendState, legendView, tallyOutlets, tallyScene } from './legend
 import { type ExportScope, exportMenu, helpView, judgementList, viewsMenu } from './menus.ts';
 import { drawHtml, drawPng, placesOf } from './picture.ts';
 import { editorPlace, firstQuery, type QueryState, queryView } from './queryBox.ts';
+import { idsIn } from './reasons.ts';
 import { emptyState, type Filters, noFilters, Scene, type SceneState, type Visible } from './scene.ts';
 import { closedSearch, type SearchState, searchView } from './searchBox.ts';
 import styles from './shell.css?inline';
@@ -62,14 +64,20 @@ const mostChosen = 2000;
 const outletsAtOnce = 5000;
 /** How often a layout that is still made is asked for its next stage, in milliseconds. */
 const nextStage = 1500;
-/** Edges whose sentences one HTML file holds. */
+/** Edges whose sentences one HTML file holds, and the most sentences. */
 const sentencesInHtml = 4000;
+const mostSentences = 20_000;
+/** Edges whose statements the table lists, and the most statements. */
+const edgesInTable = 4000;
+const statementsInTable = 5000;
 /** Nodes that are named in a picture of the whole of a large graph. */
 const namesInPicture = 80;
 /** How often it is asked how far the overview is, in milliseconds. */
 const nextLook = 500;
 /** How often a server that is gone is asked again, in milliseconds. */
 const askAgain = 2500;
+/** A card that is not there after so many milliseconds says that it takes long. */
+const longLoad = 2500;
 /** After this many milliseconds the camera has come to rest. */
 const settleTime = 420;
 /** Pixels that an arrow key moves the picture by. */
@@ -133,6 +141,8 @@ export class EntenteGraph extends LitElement implements Desk {
   #card: Card | undefined;
   #target: Target | undefined;
   #trail: Target[] = [];
+  /** What is done again once there is an answer: opening a card, entering a part of a large graph. */
+  readonly #missed = new Map<'card' | 'scene', () => void>();
   #picking: { readonly purpose: 'path' | 'same' | 'different'; readonly from: string } | undefined;
   #path: { readonly nodes: readonly string[]; readonly edges: readonly string[] } | undefined;
   #chosen: ReadonlySet<string> = new Set();
@@ -145,6 +155,8 @@ export class EntenteGraph extends LitElement implements Desk {
   #editor: Editor | undefined;
   #judgements: readonly HeldJudgement[] = [];
   #message = '';
+  /** What can be done about what is said. */
+  #offer: { readonly word: string; readonly take: () => void } | undefined;
   #messageTimer = 0;
   #stopLayout: (() => void) | undefined;
   /** True once somebody wanted to see where articles appeared. */
@@ -267,7 +279,7 @@ export class EntenteGraph extends LitElement implements Desk {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'gone' || error.code === 'away') this.#gone = error.code === 'gone' ? 'server' : 'store';
-      else this.say(error.message);
+      else this.say(this.#wordsOf(error)[0]);
       setTimeout(() => void this.#start(), askAgain);
     }
     this.#redraw();
@@ -470,16 +482,28 @@ export class EntenteGraph extends LitElement implements Desk {
     this.requestUpdate();
   };
 
-  /** Runs what asks the server; a refusal becomes a word, a server that is gone is waited for. */
-  async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** Runs what asks the server; a refusal becomes a word, a server that is gone is waited for, and then `again` is done. */
+  async #attempt<T>(work: () => Promise<T>, again?: () => void): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
-      else this.say(error.hint === undefined ? error.message : `${error.message}. ${error.hint}`);
+      if (error.code === 'gone' || error.code === 'away') {
+        if (again !== undefined) this.#missed.set('scene', again);
+        this.#wait(error.code);
+      } else this.say(this.#wordsOf(error).join(' '));
       return undefined;
     }
+  }
+
+  /** What was refused and what to do: in the page's words where it has some, else in the server's. */
+  #wordsOf({ code, message, hint }: Refusal): readonly [message: string, hint?: string] {
+    if (code === 'gone') return [this.words.gone];
+    if (code === 'away') return [this.words.storeGone];
+    const { refusals } = this.words;
+    const known = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+    if (known !== undefined) return known;
+    return hint === undefined ? [message] : [`${message.replace(/\.$/, '')}.`, hint];
   }
 
   /** Says that the server, or the store behind it, is gone, and asks until it is back. */
@@ -492,6 +516,9 @@ export class EntenteGraph extends LitElement implements Desk {
         this.about = await this.#client.about();
         this.say(this.#gone === 'store' ? this.words.storeReturned : this.words.returned);
         this.#gone = undefined;
+        const missed = [...this.#missed.values()];
+        this.#missed.clear();
+        for (const again of missed) again();
       } catch (error) {
         if (error instanceof Refusal) this.#gone = error.code === 'away' ? 'store' : 'server';
         setTimeout(() => void knock(), askAgain);
@@ -500,13 +527,19 @@ export class EntenteGraph extends LitElement implements Desk {
     setTimeout(() => void knock(), askAgain);
   }
 
-  say(text: string): void {
+  /** Says something for a while, longer when there is something to do about it. */
+  say(text: string, offer?: { readonly word: string; readonly take: () => void }): void {
     this.#message = text;
+    this.#offer = offer;
     clearTimeout(this.#messageTimer);
-    this.#messageTimer = window.setTimeout(() => {
-      this.#message = '';
-      this.requestUpdate();
-    }, 6000);
+    this.#messageTimer = window.setTimeout(
+      () => {
+        this.#message = '';
+        this.#offer = undefined;
+        this.requestUpdate();
+      },
+      offer === undefined ? 6000 : 20_000,
+    );
     this.requestUpdate();
   }
 
@@ -694,11 +727,20 @@ export class EntenteGraph extends LitElement implements Desk {
   }
 
   async #enterNode(id: string): Promise<void> {
-    const answer = await this.#attempt(() => this.#client.node(id));
+    // The card first: it says that something is coming, and takes room, and the scene is to fit into what is left.
+    this.open({ kind: 'node', id });
+    await this.#enterAround(id);
+  }
+
+  async #enterAround(id: string): Promise<void> {
+    const answer = await this.#attempt(
+      () => this.#client.node(id),
+      () => {
+        if (this.#target?.kind === 'node' && this.#target.id === id) void this.#enterAround(id);
+      },
+    );
     if (answer === undefined) return;
     const strongest = answer.neighbours.slice(0, neighboursShown);
-    // The card first: it takes room, and the scene is to fit into what is left.
-    this.open({ kind: 'node', id });
     await this.#enterScene([id, ...strongest.map((node) => node.id)]);
   }
 
@@ -869,17 +911,28 @@ export class EntenteGraph extends LitElement implements Desk {
     this.#card ??= { kind: 'loading' };
     this.#mark();
     this.requestUpdate();
+    const long = window.setTimeout(() => {
+      // The facts of a node come before its sentences.
+      const isThere = this.#card?.kind === 'node' && target.kind === 'node' && this.#card.answer.node.id === target.id;
+      if (this.#target !== target || isThere) return;
+      this.#card = { kind: 'loading', isLong: true };
+      this.requestUpdate();
+    }, longLoad);
     try {
       await this.#fetch(target);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (this.#target !== target) return;
-      if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
-      this.#card = {
-        kind: 'refused',
-        message: error.code === 'gone' ? this.words.gone : error.code === 'away' ? this.words.storeGone : error.message,
-        hint: error.hint,
-      };
+      if (error.code === 'gone' || error.code === 'away') {
+        this.#missed.set('card', () => {
+          if (this.#target === target) void this.#load(target);
+        });
+        this.#wait(error.code);
+      }
+      const [message, hint] = this.#wordsOf(error);
+      this.#card = { kind: 'refused', message, hint };
+    } finally {
+      clearTimeout(long);
     }
     this.#mark();
     this.#noteAddress();
@@ -916,11 +969,12 @@ export class EntenteGraph extends LitElement implements Desk {
       this.scene.learn({ nodes: [answer.node, ...answer.neighbours], edges: answer.edges });
       this.#card = { kind: 'node', answer, statements: undefined };
       this.requestUpdate();
-      const statements = await this.#client.nodeStatements(target.id);
+      const statements = await this.#client.nodeStatements(target.id, statementsFirst);
       await this.#learnNames(statements);
       if (isCurrent()) this.#card = { kind: 'node', answer, statements };
     } else if (target.kind === 'edge') {
       const answer = await this.#client.edge(target.id);
+      await this.#learnNames(answer.statements);
       if (isCurrent()) this.#showEdge(answer);
     } else if (target.kind === 'article') {
       const answer = await this.#client.article(target.id, target.at);
@@ -931,7 +985,11 @@ export class EntenteGraph extends LitElement implements Desk {
       if (isCurrent()) await this.#fetchStatement(statement, isCurrent);
     } else {
       const answer = await this.#client.paths(target.from, target.to);
-      const statements = await this.#client.statements(answer.edges.map(({ id }) => id));
+      const statements = await this.#client.statements(
+        answer.edges.map(({ id }) => id),
+        mostSentences,
+      );
+      await this.#learnNames(statements);
       if (!isCurrent()) return;
       if (answer.nodes.length > 0) {
         const isNew =
@@ -985,10 +1043,22 @@ export class EntenteGraph extends LitElement implements Desk {
   }
 
   async #learnNames(statements: readonly StatementAnswer[]): Promise<void> {
-    const unknown = [...new Set(statements.flatMap(({ from, to }) => [from, to]))].filter(
-      (id) => !this.scene.nodes.has(id),
-    );
+    const unknown = [
+      ...new Set(statements.flatMap(({ from, to, because }) => [from, to, ...because.flatMap(idsIn)])),
+    ].filter((id) => !this.scene.nodes.has(id));
     if (unknown.length > 0) this.scene.learn({ nodes: (await this.#client.scene(unknown)).nodes, edges: [] });
+  }
+
+  moreStatements(): void {
+    const target = this.#target;
+    if (target?.kind !== 'node') return;
+    void this.#attempt(async () => {
+      const statements = await this.#client.nodeStatements(target.id, statementsMost);
+      await this.#learnNames(statements);
+      if (this.#target !== target || this.#card?.kind !== 'node') return;
+      this.#card = { ...this.#card, statements };
+      this.requestUpdate();
+    });
   }
 
   // ——— Changing the scene ———
@@ -1174,7 +1244,7 @@ export class EntenteGraph extends LitElement implements Desk {
       if ((error as Error).name === 'AbortError') return;
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
-      else this.say(error.message);
+      else this.say(this.#wordsOf(error)[0]);
     }
     this.requestUpdate();
   }
@@ -1255,7 +1325,8 @@ export class EntenteGraph extends LitElement implements Desk {
       else if (!(error instanceof Refusal)) throw error;
       else {
         if (error.code === 'gone' || error.code === 'away') this.#wait(error.code);
-        this.#query = { ...this.#query, answer: undefined, refusal: { message: error.message, hint: error.hint } };
+        const [message, hint] = this.#wordsOf(error);
+        this.#query = { ...this.#query, answer: undefined, refusal: { message, hint } };
       }
     }
     this.#query = { ...this.#query, running: false };
@@ -1285,16 +1356,26 @@ export class EntenteGraph extends LitElement implements Desk {
   }
 
   async #loadStatements(): Promise<void> {
-    const edges = this.#tabled.edges.slice(0, 4000).map(({ id }) => id);
-    const statements = edges.length === 0 ? [] : await this.#attempt(() => this.#client.statements(edges));
+    const { edges: all } = this.#tabled;
+    const edges = all.slice(0, edgesInTable).map(({ id }) => id);
+    const statements =
+      edges.length === 0 ? [] : await this.#attempt(() => this.#client.statements(edges, statementsInTable));
     if (statements === undefined) return;
-    this.#table = { ...this.#table, statements };
+    const isCut = edges.length < all.length || statements.length === statementsInTable;
+    this.#table = { ...this.#table, statements, isCut };
     this.requestUpdate();
   }
 
   async #judge(judgement: Readonly<Record<string, string>>): Promise<void> {
+    const before = new Set(this.#judgements.map(({ id }) => id));
+    // Folding again what it concerns may take a while.
+    this.say(this.words.judging);
     const held = await this.#attempt(() => this.#client.judge(judgement));
-    if (held !== undefined) await this.#afterJudgement(held);
+    if (held === undefined) return;
+    // One about the same pair takes the place of another.
+    const made =
+      held.find(({ id }) => !before.has(id)) ?? held.find(({ a, b }) => a === judgement.a && b === judgement.b);
+    await this.#afterJudgement(held, made, made === undefined ? undefined : () => void this.#retract(made.id));
   }
 
   judgeWrong(statement: string): void {
@@ -1304,40 +1385,44 @@ export class EntenteGraph extends LitElement implements Desk {
   }
 
   async #retract(id: string): Promise<void> {
+    const taken = this.#judgements.find((judgement) => judgement.id === id);
+    this.say(this.words.judging);
     const held = await this.#attempt(() => this.#client.retract(id));
-    if (held !== undefined) await this.#afterJudgement(held);
+    if (held !== undefined) await this.#afterJudgement(held, taken);
   }
 
-  /** The graph has changed under the scene: what is shown is read again. */
-  async #afterJudgement(held: readonly HeldJudgement[]): Promise<void> {
+  /** The graph has changed under the scene: what is shown is read again. `takeBack` leaves the change again. */
+  async #afterJudgement(
+    held: readonly HeldJudgement[],
+    { a, b }: Partial<HeldJudgement> = {},
+    takeBack?: () => void,
+  ): Promise<void> {
     this.#judgements = held;
+    const pair = [a, b].flatMap((id) => id ?? []);
+    let became = new Map<string, string>();
     await this.#attempt(async () => {
-      const before = new Set(this.#overview?.nodes.map(({ id }) => id));
       this.about = await this.#client.about();
       await this.#readWhole();
       this.scene.outlets.clear();
-      const ids = [...this.scene.state.nodes];
-      if (ids.length === 0) return;
-      const piece = await this.#client.scene(ids);
-      // A node that another one took over is gone; its edges hang on the one that stays.
-      const survivors = this.#overview?.nodes.filter(({ id }) => !before.has(id)) ?? [];
-      this.scene.learn(piece);
-      this.scene.change({
-        nodes: new Set([...piece.nodes, ...survivors].map(({ id }) => id)),
-        edges: new Set(piece.edges.map(({ id }) => id)),
-      });
+      const shown = this.scene.state.nodes;
+      // Two that were one come back together; of two that are one now, one is left.
+      const asked = [...new Set([...this.scene.everShown(), ...(pair.some((id) => shown.has(id)) ? pair : [])])];
+      if (asked.length === 0) return;
+      const piece = await this.#client.scene(asked.slice(0, this.about.limits.sceneNodes));
+      became = this.scene.renew(asked, piece, pair);
     });
     this.#redraw();
-    this.say(this.words.done);
-    if (this.#target !== undefined) {
-      const target = this.#target;
-      if (target.kind === 'edge') {
-        // The edge may have gone with its last statement.
-        const answer = await this.#client.edge(target.id).catch(() => undefined);
-        if (answer === undefined) this.back();
-        else await this.#load(target);
-      } else await this.#load(target);
-    }
+    this.say(this.words.done, takeBack === undefined ? undefined : { word: this.words.takeBack, take: takeBack });
+    const target = this.#target;
+    if (target?.kind === 'node' && became.has(target.id))
+      await this.#load({ kind: 'node', id: became.get(target.id) ?? target.id });
+    else if (target?.kind === 'edge') {
+      // The edge may have gone with its last statement, or have other ends now.
+      const answer = await this.#client.edge(target.id).catch(() => undefined);
+      if (answer !== undefined) await this.#load(target);
+      else if (this.canGoBack) this.back();
+      else this.close();
+    } else if (target !== undefined) await this.#load(target);
   }
 
   // ——— Carrying away ———
@@ -1395,7 +1480,9 @@ export class EntenteGraph extends LitElement implements Desk {
     else {
       this.scene.learn({ nodes: shown.nodes, edges: [] });
       const edges = shown.edges.slice(0, sentencesInHtml).map(({ id }) => id);
-      const statements = (await this.#attempt(() => this.#client.statements(edges))) ?? [];
+      const statements = await this.#attempt(() => this.#client.statements(edges, mostSentences));
+      // A file without its sentences would look as if there were none.
+      if (statements === undefined) return;
       if (edges.length < shown.edges.length)
         this.say(this.words.htmlCut(showNumber(edges.length, this.words), showNumber(shown.edges.length, this.words)));
       const passages = statements.map((each) => ({
@@ -1648,7 +1735,13 @@ export class EntenteGraph extends LitElement implements Desk {
             : nothing
       }
       ${!this.#ready && this.#gone === undefined ? (this.#made === undefined ? html`<p class="hint">${w.loading}</p>` : this.#makingHint(w.making)) : nothing}
-      <p class="toast" role="status" ?hidden=${this.#message === ''}>${this.#message}</p>`;
+      <p class="toast" role="status" ?hidden=${this.#message === ''}>${this.#message}${
+        this.#offer === undefined
+          ? nothing
+          : html`<button @click=${() => {
+              this.#offer?.take();
+            }}>${this.#offer.word}</button>`
+      }</p>`;
   }
 
   /** What the table lists: the scene, or the best connected part of the whole. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showName } from '../../graph/picture/names.ts';
-import type { HeldJudgement } from './client.ts';
+import type { HeldJudgement } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
 
 export type ExportScope = 'chosen' | 'scene' | 'all';
@@ -106,11 +106,11 @@ export const judgementList = (
     ${judgements.length === 0 ? html`<p class="quiet">${words.noJudgements}</p>` : nothing}
     <ul class="views">
       ${judgements.map(
-        ({ id, kind, a, b, statement }) => html`<li>
+        ({ id, kind, a, b, statement, names, sentence }) => html`<li>
           ${
             kind === 'wrong'
-              ? html`<button class="link" @click=${() => desk.open({ kind: 'statement', id: statement ?? '' })}>${words.wrongStatement}</button>`
-              : html`<span>${showName(desk.nameOf(a ?? ''), 60)}, ${showName(desk.nameOf(b ?? ''), 60)}: ${kind === 'same' ? words.same : words.different}</span>`
+              ? html`<button class="link" @click=${() => desk.open({ kind: 'statement', id: statement ?? '' })}>${words.wrongStatement}${sentence === undefined ? nothing : html`: <q lang="de">${showName(sentence, 160)}</q>`}</button>`
+              : html`<span>${showName(names?.[0] ?? a ?? '', 60)}, ${showName(names?.[1] ?? b ?? '', 60)}: ${kind === 'same' ? words.same : words.different}</span>`
           }
           <button class="link quiet" @click=${() => retract(id)}>${words.takeBack}</button>
         </li>`,

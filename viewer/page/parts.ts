@@ -5,6 +5,7 @@ import { toneOf } from '../../graph/picture/tones.ts';
 import type { Mark, StatementAnswer } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
 import { safeLink, showDate, showPercent, showText } from './display.ts';
+import { sayReason } from './reasons.ts';
 
 /** A node's sign: its shape in its colour. */
 export const sign = (type: NodeType): TemplateResult => html`<span class="sign ${type}" aria-hidden="true"></span>`;
@@ -39,7 +40,8 @@ export const whenOf = (
 ): string =>
   [
     date === undefined ? '' : showDate(date, words),
-    since === undefined ? '' : `${words.propertyNames.since} ${showDate(since, words)}`,
+    // A day and a beginning on that day are one thing to say.
+    since === undefined || since === date ? '' : `${words.propertyNames.since} ${showDate(since, words)}`,
     until === undefined ? '' : `${words.propertyNames.until} ${showDate(until, words)}`,
   ]
     .filter(Boolean)
@@ -110,7 +112,7 @@ export const statementView = (
     <details>
       <summary>${words.why}</summary>
       <ul class="because">
-        ${because.map((line) => html`<li>${showText(line)}</li>`)}
+        ${because.map((note) => html`<li>${showText(sayReason(note, words, (id) => showName(desk.nameOf(id), 60)))}</li>`)}
         <li>${words.rule}: <code>${showName(rule, 80)}</code></li>
       </ul>
     </details>

@@ -198,6 +198,57 @@ export class Scene {
     );
   }
 
+  /** Every node of the scene, and of those that undo and redo lead to. */
+  everShown(): ReadonlySet<string> {
+    return new Set([this, ...this.#past, ...this.#future].flatMap(({ state }) => [...state.nodes]));
+  }
+
+  /**
+   * Takes over that the graph has changed: `piece` is what is left of the nodes `asked` and the edges among them. Of a `pair` that became
+   * one node the one that is left stands for the other, in the steps of undo and redo too; of one that came apart both are there again
+   * where one was. Tells which nodes others stand for now.
+   */
+  renew(asked: readonly string[], piece: Piece, pair: readonly string[]): Map<string, string> {
+    const there = new Set(piece.nodes.map(({ id }) => id));
+    const left = pair.filter((id) => there.has(id));
+    const became = new Map<string, string>();
+    if (left.length === 1) for (const id of pair) if (!there.has(id)) became.set(id, left[0] as string);
+    const among = new Set(asked);
+    const known = new Set(this.edges.keys());
+    for (const id of asked) if (!there.has(id)) this.nodes.delete(id);
+    for (const [id, { from, to }] of this.edges) if (among.has(from) && among.has(to)) this.edges.delete(id);
+    this.learn(piece);
+    const fresh = piece.edges.filter(({ id }) => !known.has(id));
+    const followed = (ids: ReadonlySet<string>): Set<string> => new Set([...ids].map((id) => became.get(id) ?? id));
+    const renewed = (state: SceneState): SceneState => {
+      const nodes = followed(state.nodes);
+      if (left.length === 2 && left.some((id) => nodes.has(id))) for (const id of left) nodes.add(id);
+      const places = new Map(state.places);
+      for (const [gone, heir] of became) {
+        const place = places.get(gone);
+        if (place !== undefined && !state.nodes.has(heir)) places.set(heir, place);
+      }
+      const beside = left.map((id) => places.get(id)).find((place) => place !== undefined);
+      for (const id of left)
+        if (!places.has(id) && beside !== undefined) places.set(id, { x: beside.x + 8, y: beside.y + 8 });
+      const edges = [...state.edges].filter((id) => this.edges.has(id));
+      for (const { id, from, to } of fresh) if (nodes.has(from) && nodes.has(to)) edges.push(id);
+      return {
+        nodes: new Set([...nodes].filter((id) => this.nodes.has(id))),
+        edges: new Set(edges),
+        places,
+        pinned: followed(state.pinned),
+        hidden: followed(state.hidden),
+      };
+    };
+    this.state = renewed(this.state);
+    const renewAll = (steps: readonly Step[]): Step[] =>
+      steps.map(({ state, filters }) => ({ state: renewed(state), filters }));
+    this.#past = renewAll(this.#past);
+    this.#future = renewAll(this.#future);
+    return became;
+  }
+
   /** Takes nodes out of the scene, with their edges. */
   remove(ids: ReadonlySet<string>): void {
     const { nodes, edges } = this.state;

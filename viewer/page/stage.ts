@@ -464,6 +464,8 @@ const labelledFrom = 4.6;
 const fullSide = 600;
 /** Without a graphics card and with many lines, what is pointed at stands out once the pointer has rested so long: milliseconds. */
 const pointerRest = 90;
+/** Pixels from which on the two ends of an edge are seen apart. */
+const seenFrom = 48;
 /** Most edges that stand out with their labels. */
 const labelledEdges = 8;
 /** Labels of edges appear when one has come this close; before, only what is pointed at has one. */
@@ -540,10 +542,12 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
     const drawn = data as typeof data & DrawnLine & { forceLabel?: boolean };
     const label = data.label;
     if (label === null || label === undefined || label === '') return;
+    const forced = drawn.forceLabel ?? false;
+    // Above the nodes, which cover what lies between sigma's lines and labels.
+    if (forced) context = sigma.getCanvases().labels?.getContext('2d') ?? context;
     const length = Math.hypot(target.x - source.x, target.y - source.y);
     context.font = `500 11px ${sans}`;
     const width = context.measureText(label).width;
-    const forced = drawn.forceLabel ?? false;
     const isClose = sigma.getCamera().ratio < labelledBelow;
     const hasRoom = length - source.size - target.size >= width + (forced ? 4 : 24);
     if (!forced && (!isClose || !hasRoom || look.dim > 0)) return;
@@ -955,7 +959,10 @@ export const createStage = (container: HTMLElement, first: Palette, events: Stag
         return shown === undefined ? [] : [{ id, ...sigma.framedGraphToViewport(shown) }];
       });
       const hidden = at.filter(({ x, y }) => x < left + 12 || x > width - 24 || y < 12 || y > height - 24);
-      if (hidden.length === 0 || at[0] === undefined) return;
+      const [one, other] = at;
+      // An edge that is too short to be seen is no better than one out of the picture.
+      const isDot = one !== undefined && other !== undefined && Math.hypot(other.x - one.x, other.y - one.y) < seenFrom;
+      if ((hidden.length === 0 && !isDot) || at[0] === undefined) return;
       if (at.length === 1) focus(at[0].id, left);
       else frame(left, nodes);
     },

@@ -3,7 +3,7 @@ import { showName } from '../../graph/picture/names.ts';
 import type { StatementAnswer } from '../server/wire.ts';
 import type { Desk } from './desk.ts';
 import { showDate, showNumber, showPercent, showText } from './display.ts';
-import { sign, statusTag } from './parts.ts';
+import { sign, statusTag, whenOf } from './parts.ts';
 import { dateOf, type Visible } from './scene.ts';
 
 export type Tab = 'nodes' | 'edges' | 'statements';
@@ -14,6 +14,8 @@ export interface TableState {
   readonly descending: boolean;
   readonly rows: number;
   readonly statements: readonly StatementAnswer[] | undefined;
+  /** True when there are more statements than are listed. */
+  readonly isCut: boolean;
 }
 
 export const firstTable: TableState = {
@@ -22,6 +24,7 @@ export const firstTable: TableState = {
   descending: true,
   rows: 100,
   statements: undefined,
+  isCut: false,
 };
 
 type Cell = string | number | undefined;
@@ -135,10 +138,22 @@ const gridOf = (
     { key: 'relation', name: words.relation, value: (item) => words.readings[item.type][0] },
     { key: 'to', name: words.to, value: (item) => desk.nameOf(item.to), view: (item) => node(item.to) },
     {
+      key: 'date',
+      name: words.date,
+      value: (item) => item.date ?? item.since,
+      view: (item) => whenOf(desk, item),
+    },
+    {
       key: 'status',
       name: words.status,
       value: (item) => words.statuses[item.status][0],
       view: (item) => statusTag(desk, item.status),
+    },
+    {
+      key: 'confidence',
+      name: words.confidence,
+      value: (item) => item.confidence,
+      view: (item) => showPercent(item.confidence),
     },
     {
       key: 'speaker',
@@ -255,6 +270,7 @@ export const tableView = (
         </tbody>
       </table>
       ${items.length > state.rows ? html`<button class="moreRows" @click=${() => set({ ...state, rows: state.rows + 400 })}>${words.more}: ${words.shownOf(showNumber(state.rows, words), showNumber(items.length, words))}</button>` : nothing}
+      ${state.tab === 'statements' && state.isCut ? html`<p class="quiet">${words.statementsCut(showNumber(items.length, words))}</p>` : nothing}
       ${state.tab === 'statements' && state.statements === undefined ? html`<p class="quiet">${words.loading}</p>` : nothing}
     </div>`;
 };

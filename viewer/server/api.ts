@@ -1,22 +1,23 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { dataExporters } from '../../graph/export/index.ts';
+import { exporters } from '../../graph/export/index.ts';
 import type { Exporter, GraphSource } from '../../graph/export/model.ts';
 import { partOf } from '../../graph/export/subgraph.ts';
 import { inPieces } from '../../graph/export/text.ts';
 import { Failure } from '../../graph/failure.ts';
-import { judgementId } from '../../graph/judgements.ts';
 import type { GraphEdge, GraphNode } from '../../graph/model.ts';
 import { fillParameters, findParameters, type NamedQuery } from '../../graph/namedQueries.ts';
 import type { Value } from '../../graph/store.ts';
 import { type GraphIndex, nodesNamed, shortestPaths } from './graphIndex.ts';
 import { openApi } from './openApi.ts';
+import { createPictures } from './pictures.ts';
 import {
   collect,
   readArticle,
   readEdge,
   readEdgesAmong,
+  readJudgements,
   readNodes,
   readOutlets,
   readStatements,
@@ -30,6 +31,7 @@ import type {
   ArticleAnswer,
   EdgeAnswer,
   ErrorAnswer,
+  HeldJudgement,
   NamedQueryAnswer,
   NodeAnswer,
   OutletsAnswer,
@@ -68,7 +70,7 @@ const statusOf = (code: string): ContentfulStatusCode => {
   if (code.startsWith('unknown-')) return 404;
   if (code === 'busy') return 429;
   if (code === 'query-timeout' || code === 'query-cancelled') return 408;
-  if (code === 'switched-off') return 403;
+  if (code === 'switched-off' || code === 'store-read-only') return 403;
   if (code === 'judgements-contradict' || code === 'changed') return 409;
   // The store is away or cannot be had now: the page waits for it.
   return code.startsWith('store-') || code.startsWith('server-') ? 503 : 400;
@@ -100,6 +102,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
   const api = new Hono();
   const asked = (context: Context, name: string): string => textOf(new Map([[name, context.req.query(name)]]), name);
   const fieldsOf = async (context: Context): Promise<Fields> => parseFields(await context.req.text());
+  const draw = createPictures();
   let running = 0;
 
   api.onError((error, context) => {
@@ -137,7 +140,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     const answer: About = {
       stats: await world.stats(),
       canJudge: options.canJudge,
-      exportFormats: Object.entries(dataExporters).map(([name, { description, files }]) => ({
+      exportFormats: Object.entries(exporters).map(([name, { description, files }]) => ({
         name,
         description,
         parts: files.length,
@@ -409,23 +412,26 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
   api.post('/export', async (context) => {
     const fields = await fieldsOf(context);
     const format = textOf(fields, 'format');
-    if (!Object.hasOwn(dataExporters, format))
+    if (!Object.hasOwn(exporters, format))
       throw new Failure('request', `"${format.slice(0, 40)}" is no format`, {
-        hint: `Expected ${Object.keys(dataExporters).join(', ')}.`,
+        hint: `Expected ${Object.keys(exporters).join(', ')}.`,
       });
-    const { extension, files }: Exporter = dataExporters[format as keyof typeof dataExporters];
+    const { extension, files }: Exporter = exporters[format as keyof typeof exporters];
     const file = files[numberOf(fields.get('part'), 0, 0, files.length - 1)] ?? files[0];
     const graph = fields.has('nodes')
       ? await sourceOf(idsOf(fields, 'nodes', sceneNodes), new Set(idsOf(fields, 'edges', 200_000)))
       : store;
+    const headers = {
+      'content-type': 'application/octet-stream',
+      // The name is ours, not the user's: no name of a node gets into a path or a header.
+      'content-disposition': `attachment; filename="entente${file.suffix}.${extension}"`,
+    };
+    if (format === 'svg' || format === 'png') {
+      const picture = await draw(graph, format, context.req.raw.signal);
+      return new Response(typeof picture === 'string' ? picture : Buffer.from(picture), { headers });
+    }
     const pieces = inPieces(file.write(graph, () => undefined));
-    // The name is ours, not the user's: no name of a node gets into a path or a header.
-    return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), {
-      headers: {
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename="entente${file.suffix}.${extension}"`,
-      },
-    });
+    return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), { headers });
   });
 
   const sourceOf = async (ids: readonly string[], edgeIds: ReadonlySet<string>): Promise<GraphSource> => {
@@ -444,8 +450,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
       });
   };
 
-  const held = async () =>
-    (await store.judgements()).map((judgement) => ({ id: judgementId(judgement), ...judgement }));
+  const held = (): Promise<readonly HeldJudgement[]> => readJudgements(store, world.nameOf);
 
   api.get('/judgements', async (context) => context.json(await held()));
 

@@ -201,7 +201,15 @@ export const edgesAmong = (index: GraphIndex, nodes: Iterable<number>): number[]
   return edges;
 };
 
-/** Up to `limit` shortest paths between two nodes, at most `longest` edges long, the best supported first. */
+/** The column's word for what is asserted and not disputed. */
+const asserted = statuses.indexOf('asserted');
+/** More than a path can have sources. */
+const unsure = 10_000;
+
+/**
+ * Up to `limit` shortest paths between two nodes, at most `longest` edges long: first those of what is asserted, and of these the best
+ * supported.
+ */
 export const shortestPaths = (
   index: GraphIndex,
   from: number,
@@ -224,6 +232,9 @@ export const shortestPaths = (
   }
   if (!distance.has(from)) return [];
   const found: { nodes: number[]; edges: number[]; support: number }[] = [];
+  // What is only planned, claimed or denied, or disputed, joins nobody as surely as what is asserted, however many say it.
+  const supportOf = (edge: number): number =>
+    (index.sources[edge] as number) - (index.status[edge] === asserted ? 0 : unsure);
   // More are walked than are wanted, to choose the best supported; the number is capped because it can grow exponentially.
   const walked = limit * 40;
   const walk = (node: number, nodes: number[], edges: number[], support: number): void => {
@@ -240,11 +251,9 @@ export const shortestPaths = (
       const other = across(index, edge, node);
       if (distance.get(other) !== wanted) continue;
       const known = best.get(other);
-      if (known === undefined || (index.sources[edge] as number) > (index.sources[known] as number))
-        best.set(other, edge);
+      if (known === undefined || supportOf(edge) > supportOf(known)) best.set(other, edge);
     }
-    for (const [other, edge] of best)
-      walk(other, [...nodes, other], [...edges, edge], support + (index.sources[edge] as number));
+    for (const [other, edge] of best) walk(other, [...nodes, other], [...edges, edge], support + supportOf(edge));
   };
   walk(from, [from], [], 0);
   return found.sort((a, b) => b.support - a.support).slice(0, limit);

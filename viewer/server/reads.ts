@@ -1,9 +1,10 @@
 import { Failure } from '../../graph/failure.ts';
+import { applyJudgements, type Judgement, judgementId } from '../../graph/judgements.ts';
 import type { GraphEdge, GraphNode, Span, Statement } from '../../graph/model.ts';
 import { nodeTypes, relations } from '../../graph/ontology.ts';
 import { articleFrom, edgeFrom, nodeFrom, statementFrom } from '../../graph/schema.ts';
 import type { EdgeValue, GraphStore, NodeValue, Table, Value } from '../../graph/store.ts';
-import type { ArticleHead, Mark, OutletsAnswer, SceneEdge, StatementAnswer } from './wire.ts';
+import type { ArticleHead, HeldJudgement, Mark, OutletsAnswer, SceneEdge, StatementAnswer } from './wire.ts';
 
 /*
  * What the page asks of the store. Each question starts from ids, which both engines look up in an index, so its cost depends on
@@ -34,6 +35,8 @@ const statementsTo = 'MATCH (n:Entity {id: $id})<-[:`TO`]-(s:Statement) RETURN s
 const statementsOfArticle = 'MATCH (s:Statement {article: $id}) RETURN s AS statement';
 const outletsOfStatements =
   'UNWIND $ids AS id MATCH (s:Statement {id: id})-[:`IN`]->(a:Article) RETURN s.id AS id, a.source AS source';
+const mentionsOfNodes = `UNWIND $ids AS id MATCH (n:Entity {id: id})<-[m:MENTIONS]-(:Article)
+  RETURN DISTINCT m.entity AS id, m.name AS name ORDER BY id, name`;
 const articlesById = `UNWIND $ids AS id MATCH (a:Article {id: id})
   RETURN a.id AS id, a.name AS name, a.title AS title, a.publishedAt AS publishedAt, a.source AS source, a.url AS url`;
 const articleById = 'MATCH (a:Article {id: $id}) RETURN a AS article';
@@ -203,7 +206,7 @@ const marksIn = ({ start, end, marks }: Statement): readonly Mark[] => {
 interface Stored {
   readonly statement: Statement;
   readonly sentence: string;
-  readonly wrong: boolean;
+  readonly edge: string;
 }
 
 const toStored = (table: Table): readonly Stored[] =>
@@ -213,7 +216,7 @@ const toStored = (table: Table): readonly Stored[] =>
           {
             statement: statementFrom(value.properties),
             sentence: String(value.properties.text ?? ''),
-            wrong: value.properties.edge === '',
+            edge: String(value.properties.edge ?? ''),
           },
         ]
       : [],
@@ -231,7 +234,7 @@ const toAnswers = async (
     stored.map(({ statement }) => statement.article),
   );
   return stored
-    .flatMap(({ statement, sentence, wrong }): StatementAnswer[] => {
+    .flatMap(({ statement, sentence, edge }): StatementAnswer[] => {
       const article = heads.get(statement.article);
       if (article === undefined) return [];
       const { speaker, marks: _, because = [], properties = {}, article: __, ...rest } = statement;
@@ -244,7 +247,8 @@ const toAnswers = async (
           marks: marksIn(statement),
           because,
           article,
-          wrong,
+          ...(edge === '' ? {} : { edge }),
+          wrong: edge === '',
         },
       ];
     })
@@ -277,6 +281,46 @@ export const readStatementsOf = async (
     for (const each of toStored(await store.run(cypher, { id }, { ...limits, limit: 5000 })))
       stored.set(each.statement.id, each);
   return (await toAnswers(store, [...stored.values()], nameOf)).slice(0, limit);
+};
+
+/**
+ * What people corrected, in words: two that are one node now keep the names that articles gave them before, and a statement that was
+ * read wrongly has its sentence.
+ */
+export const readJudgements = async (
+  store: GraphStore,
+  nameOf: (id: string) => string,
+): Promise<readonly HeldJudgement[]> => {
+  const judgements: readonly Judgement[] = await store.judgements();
+  const { canonical } = applyJudgements(judgements);
+  const pairs = judgements.flatMap((judgement) => (judgement.kind === 'wrong' ? [] : [judgement.a, judgement.b]));
+  const wrong = judgements.flatMap((judgement) => (judgement.kind === 'wrong' ? [judgement.statement] : []));
+  const names = new Map<string, string>();
+  if (pairs.length > 0) {
+    const table = await store.run(mentionsOfNodes, { ids: [...new Set(pairs.map(canonical))] }, limits);
+    const [id, name] = [columnOf(table, 'id'), columnOf(table, 'name')];
+    for (const [at, of] of id.entries())
+      if (!names.has(String(of)) && typeof name[at] === 'string') names.set(String(of), String(name[at]));
+  }
+  const sentences = new Map(
+    wrong.length === 0
+      ? []
+      : toStored(await store.run(statementsById, { ids: wrong }, limits)).map(({ statement, sentence }) => [
+          statement.id,
+          sentence,
+        ]),
+  );
+  return judgements.map((judgement): HeldJudgement => {
+    const id = judgementId(judgement);
+    if (judgement.kind !== 'wrong')
+      return {
+        id,
+        ...judgement,
+        names: [judgement.a, judgement.b].map((each) => names.get(each) ?? nameOf(each)),
+      };
+    const sentence = sentences.get(judgement.statement);
+    return { id, ...judgement, ...(sentence === undefined ? {} : { sentence }) };
+  });
 };
 
 export interface ArticleText {

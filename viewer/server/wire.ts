@@ -122,6 +122,8 @@ export interface StatementAnswer {
   readonly start: number;
   readonly end: number;
   readonly article: ArticleHead;
+  /** The edge that it supports; none when somebody judged it wrong. */
+  readonly edge?: string;
   /** True when somebody judged it wrong: it supports no edge. */
   readonly wrong: boolean;
 }
@@ -142,6 +144,20 @@ export interface ArticleAnswer {
   readonly statements: readonly StatementAnswer[];
   /** Names of the nodes that the statements speak of, by id. */
   readonly names: Readonly<Record<string, string>>;
+}
+
+/** A correction, with the words that people know it by. */
+export interface HeldJudgement {
+  readonly id: string;
+  readonly kind: 'same' | 'different' | 'wrong';
+  readonly a?: string;
+  readonly b?: string;
+  readonly statement?: string;
+  readonly note?: string;
+  /** What `a` and `b` are called apart from each other. */
+  readonly names?: readonly string[];
+  /** What the statement was read from; none when its article was forgotten. */
+  readonly sentence?: string;
 }
 
 export interface SearchHit {
