@@ -6,7 +6,7 @@ import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { type Outcome, run } from './cliRun.ts';
 import { contentOf } from './contract.ts';
-import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jTestTime, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { emptyNeo4j, type Neo4jServer, neo4jKinds, neo4jTestTime, neo4jWait, startNeo4j } from './neo4jServer.ts';
 
 /** Where the store under test is, for the library and for the command line. */
 export interface StorePlace {
@@ -35,8 +35,15 @@ export const contentIn = async (place: StorePlace): Promise<string> => {
   }
 };
 
-/** Declares a suite once for a folder and once for a Neo4j; without a Neo4j the second says that it skips. */
-export const onBothStores = (title: string, suite: (place: StorePlace) => void): void => {
+/**
+ * Declares a suite once for a folder and once for a Neo4j; without a Neo4j the second says that it skips. On every version of
+ * Neo4j only if it says so: most depend on our program more than on the server.
+ */
+export const onBothStores = (
+  title: string,
+  suite: (place: StorePlace) => void,
+  { everyVersion = false }: { readonly everyVersion?: boolean } = {},
+): void => {
   jest.setTimeout(neo4jTestTime);
   describe(`${title} in a folder`, () => {
     let folder = '';
@@ -54,25 +61,29 @@ export const onBothStores = (title: string, suite: (place: StorePlace) => void):
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
   });
 
-  if (neo4jMissing !== undefined) {
-    test.skip(`${title} on Neo4j (${neo4jMissing})`, () => undefined);
-    return;
-  }
-  describe(`${title} on Neo4j`, () => {
-    let started: Neo4jServer | undefined;
-    const server = (): Neo4jServer => {
-      if (started === undefined) throw new Error('not started');
-      return started;
-    };
-    beforeAll(async () => {
-      started = await startNeo4j();
-    }, neo4jWait);
-    suite({
-      location: () => server().uri,
-      environment: () => ({ NEO4J_USER: server().user, NEO4J_PASSWORD: server().password }),
-      open: (options = {}) => openStore(server().uri, { user: server().user, password: server().password, ...options }),
-      empty: () => emptyNeo4j(server()),
+  for (const { version, missing } of neo4jKinds.slice(0, everyVersion ? undefined : 1)) {
+    const name = `${title} on Neo4j ${everyVersion ? version : ''}`.trim();
+    if (missing !== undefined) {
+      test.skip(`${name} (${missing})`, () => undefined);
+      continue;
+    }
+    describe(name, () => {
+      let started: Neo4jServer | undefined;
+      const server = (): Neo4jServer => {
+        if (started === undefined) throw new Error('not started');
+        return started;
+      };
+      beforeAll(async () => {
+        started = await startNeo4j(version);
+      }, neo4jWait);
+      suite({
+        location: () => server().uri,
+        environment: () => ({ NEO4J_USER: server().user, NEO4J_PASSWORD: server().password }),
+        open: (options = {}) =>
+          openStore(server().uri, { user: server().user, password: server().password, ...options }),
+        empty: () => emptyNeo4j(server()),
+      });
+      afterAll(() => started?.release());
     });
-    afterAll(() => started?.release());
-  });
+  }
 };

@@ -96,6 +96,58 @@ for (const { version, missing } of neo4jKinds) {
       });
     });
 
+    testOnce(
+      'programs that open an empty database at the same moment make its schema together',
+      async () => {
+        const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
+        const rules = async (kind: 'CONSTRAINT' | 'INDEX'): Promise<readonly string[]> => {
+          // The server's own look-ups by label and type, and the mark of the tests, are not ours.
+          const { records } =
+            await driver.executeQuery(`SHOW ${kind === 'INDEX' ? 'INDEXES' : 'CONSTRAINTS'} YIELD name, type
+          WHERE type <> 'LOOKUP' AND NOT name STARTS WITH 'entente_tests' RETURN name ORDER BY name`);
+          return records.map((record) => String(record.get('name')));
+        };
+        const dropAll = async (kind: 'CONSTRAINT' | 'INDEX'): Promise<void> => {
+          const names = await rules(kind);
+          const session = driver.session();
+          // In one transaction: each by itself takes long.
+          await session.executeWrite(async (transaction) => {
+            for (const name of names) await transaction.run(`DROP ${kind} ${name}`);
+          });
+          await session.close();
+        };
+        try {
+          await (await open()).close();
+          const whole = [await rules('CONSTRAINT'), await rules('INDEX')];
+          for (let round = 0; round < 2; round += 1) {
+            await emptyNeo4j(server);
+            await dropAll('CONSTRAINT');
+            await dropAll('INDEX');
+            expect([await rules('CONSTRAINT'), await rules('INDEX')]).toEqual([[], []]);
+            // Addresses that are written otherwise have a driver each, as programs have.
+            const stores = await Promise.all(
+              ['bolt:', 'neo4j:', 'bolt+ssc:', 'neo4j+ssc:'].map((scheme) =>
+                openStore(server.uri.replace(/^bolt:/, scheme), { user: server.user, password: server.password }),
+              ),
+            );
+            expect([await rules('CONSTRAINT'), await rules('INDEX')]).toEqual(whole);
+            // And they write into it at once.
+            const readings = makeReadings(0, 8, 6);
+            await Promise.all(stores.map((store, index) => store.put(readings.slice(index * 2, index * 2 + 2))));
+            expect(await graphOf(stores[0] as GraphStore)).toEqual(fold(readings));
+            for (const store of stores) {
+              expect((await store.stats()).schemaVersion).toBe(2);
+              await store.close();
+            }
+            expect((await driver.executeQuery('MATCH (s:Store) RETURN s')).records).toHaveLength(1);
+          }
+        } finally {
+          await driver.close();
+        }
+      },
+      300_000,
+    );
+
     testOnce('a graph of a newer program is refused and left alone', async () => {
       await (await open()).close();
       await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 99");
