@@ -271,6 +271,12 @@ describe('export', () => {
     expect(graph.order).toBe(8);
   });
 
+  test('the longest ending counts: graph.ftm.json is FollowTheMoney', async () => {
+    expect((await run(['export', '--out', inFolder('graph.ftm.json'), '--store', store])).code).toBe(0);
+    const [first = ''] = readFileSync(inFolder('graph.ftm.json'), 'utf8').split('\n');
+    expect(JSON.parse(first)).toMatchObject({ schema: expect.any(String), properties: expect.anything() });
+  });
+
   test('CSV writes two files', async () => {
     expect((await run(['export', '--out', inFolder('all.csv'), '--store', store])).code).toBe(0);
     expect(readFileSync(inFolder('all.nodes.csv'), 'utf8')).toContain('country:XN,Country,Nordland');
@@ -368,7 +374,11 @@ describe('export', () => {
   test.each([
     [
       ['export', '--format', 'json', '--query', 'RETURN 1 AS one'],
-      'the query returned 1 rows, but no node and no edge',
+      'the query returned 1 row, but no node and no edge',
+    ],
+    [
+      ['export', '--format', 'json', '--query', "MATCH (c:Country) WHERE c.name = 'Niemand' RETURN c"],
+      'the query found nothing',
     ],
     [['export', '--format', 'json', '--around', 'Niemand'], 'there is no node with the id, name or alias "Niemand"'],
     [

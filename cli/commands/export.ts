@@ -44,7 +44,7 @@ export const exportGraph: Command = {
   ],
   run: async (terminal, _operands, settings) => {
     const { out, exportFormat } = settings;
-    const format = exportFormat ?? formats.find((known) => `.${exporters[known].extension}` === extname(out ?? ''));
+    const format = exportFormat ?? formatOfFile(out ?? '');
     if (!format) throw failures.noFormat(out, formats);
     const exporter: Exporter = exporters[format];
     if (out === undefined && exporter.files.length > 1) throw failures.severalFiles(format);
@@ -67,6 +67,13 @@ export const exportGraph: Command = {
       return 0;
     });
   },
+};
+
+/** The format of a file by its ending; `graph.ftm.json` is FollowTheMoney and no JSON of another kind. */
+const formatOfFile = (path: string): ExportFormat | undefined => {
+  const ending = (format: ExportFormat): string => `.${exporters[format].extension}`;
+  const fitting = formats.filter((format) => path.toLowerCase().endsWith(ending(format)));
+  return fitting.sort((a, b) => ending(b).length - ending(a).length)[0];
 };
 
 const selectGraph = async (store: GraphStore, settings: Settings): Promise<GraphSource> => {

@@ -86,10 +86,16 @@ export const queryGraph = async (
   const edges = new Map<string, GraphEdge>();
   const table = await store.run(cypher, parameters, partLimit);
   for (const row of table.rows) for (const value of row) collect(value, nodes, edges);
+  if (table.rows.length === 0)
+    throw new Failure('no-graph', 'the query found nothing', { hint: 'entente query shows what a query returns.' });
   if (nodes.size === 0 && edges.size === 0)
-    throw new Failure('no-graph', `the query returned ${table.rows.length} rows, but no node and no edge`, {
-      hint: 'Return the nodes and relations themselves: MATCH (a)-[r:SIGNED]->(t) RETURN a, r, t.',
-    });
+    throw new Failure(
+      'no-graph',
+      `the query returned ${table.rows.length} ${table.rows.length === 1 ? 'row' : 'rows'}, but no node and no edge`,
+      {
+        hint: 'Return the nodes and relations themselves: MATCH (a)-[r:SIGNED]->(t) RETURN a, r, t.',
+      },
+    );
   const ends = [...edges.values()].flatMap(({ from, to }) => [from, to]);
   const missing = [...new Set(ends)].filter((id) => !nodes.has(id));
   for (const ids of slices(missing, idsAtOnce)) {
