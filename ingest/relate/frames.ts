@@ -161,7 +161,10 @@ const makeReady = (frame: VerbFrame) => ({
 });
 type Condition = readonly [slot: string, words: readonly string[]];
 const conditionsOf = (words: VerbFrame['with']): readonly Condition[] =>
-  Object.entries(words ?? {}).map(([slot, list]) => [slot, list.map((word) => word.toLowerCase())]);
+  Object.entries(words ?? {}).map(([slot, list]) => {
+    const lower = list.map((word) => word.toLowerCase());
+    return [slot, lower.includes('sanktion') ? [...lower, 'sanktionspaket', 'sanktionenpaket', 'sanktionsrunde'] : lower];
+  });
 const verbFrames = groupBy(frameData.verbs.map(makeReady), (f) => f.verb);
 const nounFrames = groupBy(frameData.nouns, (f) => f.noun.toLowerCase());
 const unlike: ReadonlySet<string> = new Set(frameData.unlike?.map((noun) => noun.toLowerCase()));
@@ -961,7 +964,11 @@ const fillNoun = (
       found = found.filter((r) => r.type === 'Person' || r.type === 'Organisation');
     } else if (slot === 'subject') {
       if (clause === undefined || clause.verb === undefined) continue;
-      for (const subject of slotPhrases(index, clause, 'subject'))
+      if (frame.verbs !== undefined && !frame.verbs.includes(clause.verb)) continue;
+      // "Auf Einladung Xs wird Y erwartet": the guest is the subject of a passive.
+      const guests =
+        frame.type === 'INVITED' && clause.voice === 'passive' ? argumentPhrases(document, clause, 'subject') : [];
+      for (const subject of [...guests, ...slotPhrases(index, clause, 'subject')])
         if (subject !== phrase) found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else if (slot === 'object') {
       if (clause === undefined || clause.verb === undefined) continue;
