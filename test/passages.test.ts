@@ -52,6 +52,51 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Ein Gericht in Minsk verurteilte Nikolai Statkewitsch und Sergej Tichanowski zu zehn beziehungsweise neun Jahren Straflager.',
     ['BY PROSECUTED nikolai-statkewitsch', 'BY PROSECUTED sergej-tichanowski'],
   ],
+  // Replies, retaliation, guests.
+  [
+    'Der iranische Präsident Massud Peseschkian reagierte gelassen auf die Drohungen aus Washington.',
+    ['US THREATENED massud-peseschkian'],
+  ],
+  ['Viktor Orban reagierte scharf auf die Kritik aus Brüssel.', ['eu ACCUSED viktor-orban']],
+  ['Moskau revanchierte sich mit der Ausweisung zweier niederländischer Botschaftsmitarbeiter.', ['RU SANCTIONED NL']],
+  ['Mit Bestürzung reagierte die UNO auf die Angriffe Israels.', ['vereinte-nationen ACCUSED IL']],
+  ['Ein Sprecher der EU-Kommission bezeichnete die Zölle der USA als ungerechtfertigt.', ['eu-kommission ACCUSED US']],
+  [
+    'Auf Einladung des indischen Premiers Narendra Modi wird der französische Staatschef Emmanuel Macron am 26. Januar in Neu-Delhi erwartet.',
+    ['emmanuel-macron VISITED IN planned', 'narendra-modi INVITED emmanuel-macron'],
+  ],
+  // Who is meant by what he is.
+  [
+    'Brasiliens Präsident Lula da Silva warf dem israelischen Regierungschef Benjamin Netanjahu Völkermord vor. Israel erklärte den Brasilianer zur unerwünschten Person.',
+    ['IL SANCTIONED lula-da-silva', 'lula-da-silva ACCUSED benjamin-netanjahu'],
+  ],
+  [
+    'Der slowakische Ministerpräsident Robert Fico hat dem ukrainischen Präsidenten Wolodymyr Selenskyj gedroht. Der Ukrainer warf dem Sozialdemokraten vor, für Moskau zu arbeiten.',
+    ['robert-fico THREATENED wolodymyr-selenskyj', 'wolodymyr-selenskyj ACCUSED robert-fico'],
+  ],
+  [
+    'Der indische Regierungschef Narendra Modi reiste nach Washington, wo er mit Präsident Donald Trump zusammentraf. Der Republikaner hatte dem Gast zuvor mit Zöllen gedroht.',
+    ['donald-trump MET narendra-modi', 'donald-trump THREATENED narendra-modi', 'narendra-modi VISITED US'],
+  ],
+  [
+    'Die Türkei blockiert die Erweiterung der Nato um Schweden. Recep Tayyip Erdogan verlangt von Stockholm die Auslieferung Dutzender Kurden. Das skandinavische Land lehnt das ab.',
+    ['SE REJECTED recep-tayyip-erdogan', 'TR REJECTED nato', 'recep-tayyip-erdogan DEMANDED SE'],
+  ],
+  [
+    'Nordmazedonien und Bulgarien streiten um die Geschichte. Sofia verweigerte dem Nachbarland jahrelang die Zustimmung.',
+    ['BG REJECTED MK'],
+  ],
+  [
+    'Armenien und Aserbaidschan stritten weiter. Beide Länder warfen einander Verstöße vor.',
+    ['AM ACCUSED AZ', 'AZ ACCUSED AM'],
+  ],
+  [
+    'Vor seiner Reise hatte US-Außenminister Antony Blinken Peking gewarnt, Moskau mit Waffen zu beliefern.',
+    ['antony-blinken THREATENED CN'],
+  ],
+  // Traps: an aside, a party in the plural, several states of one region.
+  ['Die Republikaner hatten dem Gast gedroht.', []],
+  ['Estland und Lettland schlossen die Grenze. Das baltische Land kritisierte niemand.', []],
 ];
 
 test.each(rows)('%s', (text, expected) => {

@@ -20,12 +20,24 @@ interface ReferenceData {
   readonly pairNouns: readonly string[];
   /** What parties are called beside their names, with those that it can be: of them the one that the article names. */
   readonly nicknames: Readonly<Record<string, readonly string[]>>;
+  /** Adjectives of parts of the world, and nouns for a state of one, with the states (ISO codes) that lie there. */
+  readonly regions: Readonly<Record<string, readonly string[]>>;
+  readonly regionNouns: Readonly<Record<string, readonly string[]>>;
+  /** Verbs whose subject is a guest, and verbs whose object is one. */
+  readonly arrivals: readonly string[];
+  readonly receptions: readonly string[];
 }
 const data = readData<ReferenceData>('languages/de/references.json');
 const countryNouns = new Set(data.countryNouns);
 const pairNouns = new Set(data.pairNouns);
 const personNouns = new Set(data.personNouns.map((noun) => noun.toLowerCase()));
 const nicknames = new Map(Object.entries(data.nicknames));
+const statesOf = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(lists).map(([word, codes]) => [word, new Set(codes.map((code) => `country:${code}`))]));
+const regions = statesOf(data.regions);
+const regionNouns = statesOf(data.regionNouns);
+const arrivals = new Set(data.arrivals);
+const receptions = new Set(data.receptions);
 const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
 
 /** Sentences that a pronoun, and a kind noun, may look back. */
@@ -100,10 +112,20 @@ export const resolveReferences = (given: Document): Mention[] => {
     const clause = document.clauseOf[i] ?? -1;
     const { sentence } = tokens[i] as Token;
     const rivals = ownSubjects(document, clauses[clause], phrase, linkedAt);
+    // "Der Republikaner hatte dem Gast gedroht": he is not the guest.
+    for (const k of clauses[clause]?.tokens ?? []) {
+      const other = k === i ? undefined : visited(k, (tokens[k] as Token).lemma.toLowerCase());
+      if (other !== undefined) rivals.add(other);
+    }
+    // "Der Ukrainer warf dem Sozialdemokraten vor": nor is he the one taken up just before.
+    for (const m of added)
+      if (m.type === 'Person' && m.first < i && document.clauseOf[m.first] === clause && m.entity !== undefined)
+        rivals.add(m.entity);
     const weights = new Map<string, number>();
     for (const c of candidates) {
       if (c.type !== 'Person' || c.entity === undefined) continue;
-      if (c.clause === clause) rivals.add(c.entity);
+      // "Im Prozess gegen X hat das Gericht den Angeklagten …": what goes before in a phrase of its own is taken up.
+      if (c.clause === clause && c.role !== 'prepositional') rivals.add(c.entity);
       if (c.token >= i || (c.gender !== gender && (c.gender !== undefined || gender === 'f'))) continue;
       const states = state === undefined ? [] : statesOfLeader(c.entity);
       if (states.some((owner) => owner !== state)) continue;
@@ -114,6 +136,22 @@ export const resolveReferences = (given: Document): Mention[] => {
     if (first === undefined || first[1] < 0.5) return undefined;
     const margin = second === undefined ? 1 : (first[1] - second[1]) / first[1];
     return margin < 0.5 ? undefined : { entity: first[0], confidence: 0.72 };
+  };
+
+  /** "Der Republikaner hatte gedroht": one of that party, where the noun is a subject in the singular. */
+  const singleMember = (i: number): Mention | undefined => {
+    const { text } = tokens[i] as Token;
+    if (text !== 'Republikaner' || (tokens[i - 1] as Token | undefined)?.text.toLowerCase() !== 'der') return undefined;
+    const phrase = document.phraseOf[i];
+    if (phrase === undefined || phrases[phrase]?.first !== i - 1 || roles.get(phrase) !== 'subject') return undefined;
+    return linkedAt.get(i)?.find((m) => m.type === 'Organisation' && m.last === i + 1);
+  };
+
+  /** The person that "Gast" or "Gastgeber" names. */
+  const visited = (i: number, lemma: string): string | undefined => {
+    if (!/^(?:gast|besucher|gastgeber|hausherr)(?:in)?$/.test(lemma)) return undefined;
+    const [guest, host] = visitBefore(document, linkedAt, i);
+    return /^(?:gast|besucher)(?:in)?$/.test(lemma) ? guest : host;
   };
 
   /** "der Nachbar Serbiens", "der Nachbar, Kroatien": what stands behind it says who. */
@@ -127,7 +165,16 @@ export const resolveReferences = (given: Document): Mention[] => {
 
   for (const sentence of document.sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
-      if (covered[i] === 1) continue;
+      const single = singleMember(i);
+      if (covered[i] === 1 && single === undefined) continue;
+      if (single !== undefined) {
+        const phrase = phrases[document.phraseOf[i] ?? -1] as Phrase;
+        const found = personBefore(i, phrase, 'm', undefined);
+        displaced.add(single);
+        if (found !== undefined)
+          add(i, 'Person', found.entity, 'description', found.confidence, `„${tokens[i]?.text}“ is one of that party`);
+        continue;
+      }
       const token = tokens[i] as Token;
       const lower = token.lower;
       if (token.text === 'ihnen' || token.text === 'sie') {
@@ -317,7 +364,8 @@ export const resolveReferences = (given: Document): Mention[] => {
       const native = linkedAt.get(i)?.find((m) => m.because[0] === 'inhabitants' && m.last === i + 1);
       if (native?.entity !== undefined && phrase.last === i + 1 && !saysWho(i)) {
         // "den Briten" may be all of them.
-        const gender = tokens[phrase.first]?.lower === 'den' ? undefined : genderOfOne(tokens, roles, phrase);
+        const many = tokens[phrase.first]?.lower === 'den' && !/er$/.test(token.text);
+        const gender = many ? undefined : genderOfOne(tokens, roles, phrase);
         const found = gender === undefined ? undefined : personBefore(i, phrase, gender, native.entity);
         if (gender !== undefined) displaced.add(native);
         if (found?.entity !== undefined)
@@ -344,7 +392,24 @@ export const resolveReferences = (given: Document): Mention[] => {
           continue;
         }
       }
+      // "Der Gast dankte", "seinem Gast": who was told to have come, or to have been received; his host is the other of them.
+      const visitor = phrase.number === 'pl' || saysWho(i) ? undefined : visited(i, lemma);
+      if (visitor !== undefined) {
+        add(i, 'Person', visitor, 'description', 0.78, `„${token.text}“ of the visit told before`);
+        continue;
+      }
       if (holdsLinked(linkedAt, phrase)) continue;
+      // "das baltische Land", "der Golfstaat": the one state of that part of the world that was named.
+      const region = phrase.number === 'pl' || !phrase.definite ? undefined : regionOf(tokens, phrase, lemma);
+      if (region !== undefined && !saysWho(i)) {
+        const there = new Set(
+          candidates.filter((c) => c.token < i && c.entity !== undefined && region.has(c.entity)).map((c) => c.entity),
+        );
+        const [only] = there;
+        if (only !== undefined && there.size === 1)
+          add(i, 'Country', only, 'description', 0.8, `„${token.text}“ is the only state of that region here`);
+        if (only !== undefined || !countryNouns.has(lemma)) continue;
+      }
       // "Neu-Delhi beschuldigt den Nachbarn": beside the one that acts the state of whom the article speaks most.
       if (
         /^(?:nachbar|nachbarland|nachbarstaat|erzfeind|erzrivale|gegenseite)$/.test(lemma) &&
@@ -462,6 +527,75 @@ export const resolveReferences = (given: Document): Mention[] => {
   return [...mentions.filter((m) => !displaced.has(m)), ...added]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((m, index) => mentionOf(m, index));
+};
+
+/** Guest and host of the visit that the last sentences tell, where each is one person. */
+const visitBefore = (
+  document: Document,
+  linkedAt: ReadonlyMap<number, readonly Mention[]>,
+  at: number,
+): [guest: string | undefined, host: string | undefined] => {
+  const { tokens, clauses, phrases } = document;
+  const { sentence } = tokens[at] as Token;
+  const personIn = (clause: Clause, role: string, preposition?: string): string | undefined => {
+    const found = new Set<string>();
+    for (const argument of clause.arguments) {
+      const phrase = phrases[argument.phrase] as Phrase;
+      if (argument.role !== role || (preposition !== undefined && phrase.preposition !== preposition)) continue;
+      for (let i = phrase.first; i < phrase.last; i++)
+        for (const m of linkedAt.get(i) ?? []) if (m.type === 'Person') found.add(m.entity as string);
+    }
+    const [only] = found;
+    return found.size === 1 ? only : undefined;
+  };
+  for (let k = clauses.length - 1; k >= 0; k--) {
+    const clause = clauses[k] as Clause;
+    if (clause.first >= at || sentence - clause.sentence > 3 || clause.verb === undefined) continue;
+    const passive = clause.voice === 'passive';
+    if (receptions.has(clause.verb))
+      return passive
+        ? [personIn(clause, 'subject'), personIn(clause, 'prepositional', 'von')]
+        : [personIn(clause, 'accusative'), personIn(clause, 'subject')];
+    // "sicherte bei einem Besuch in Kiew Hilfe zu"
+    const visit = clause.arguments.some(({ phrase }) => {
+      const { preposition, head } = phrases[phrase] as Phrase;
+      return /^(?:bei|nach|während)$/.test(preposition ?? '') && /besuch$/i.test((tokens[head] as Token).lemma);
+    });
+    if ((arrivals.has(clause.verb) || visit) && !passive) {
+      const guest = personIn(clause, 'subject');
+      const host = personIn(clause, 'accusative') ?? personIn(clause, 'prepositional', 'mit');
+      if (guest !== undefined) return [guest, host ?? metWith(document, linkedAt, clause, guest)];
+    }
+  }
+  return [undefined, undefined];
+};
+
+/** The only other person of the sentence that tells a journey. */
+const metWith = (
+  document: Document,
+  linkedAt: ReadonlyMap<number, readonly Mention[]>,
+  journey: Clause,
+  guest: string,
+): string | undefined => {
+  const sentence = document.sentences[journey.sentence];
+  const others = new Set<string>();
+  for (let i = sentence?.first ?? 0; i < (sentence?.last ?? 0); i++)
+    for (const m of linkedAt.get(i) ?? [])
+      if (m.type === 'Person' && m.entity !== guest) others.add(m.entity as string);
+  const [only] = others;
+  return others.size === 1 ? only : undefined;
+};
+
+/** The states of the part of the world that a phrase names: "das baltische Land", "das Golfemirat". */
+const regionOf = (tokens: readonly Token[], phrase: Phrase, lemma: string): ReadonlySet<string> | undefined => {
+  const own = regionNouns.get(lemma);
+  if (own !== undefined) return own;
+  if (!countryNouns.has(lemma)) return undefined;
+  for (let i = phrase.first; i < phrase.head; i++) {
+    const found = regions.get((tokens[i] as Token).lemma.toLowerCase().replace(/e[nmrs]?$/, ''));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 };
 
 /** True for a noun of one person by what he is, in the masculine, the feminine or nominalised. */
@@ -1013,7 +1147,7 @@ const mainState = (candidates: readonly Candidate[], at: number, clause: number)
     .filter(([entity]) => entity !== acting)
     .map(([, value]) => value)
     .sort((a, b) => b.count - a.count || a.first.token - b.first.token);
-  return one !== undefined && one.count >= 2 * (two?.count ?? 0) && one.count > 1 ? one.first : undefined;
+  return one !== undefined && one.count >= 2 * (two?.count ?? 0) ? one.first : undefined;
 };
 
 /** The two states of whom the article speaks most so far, with how often the second and the third are named. */

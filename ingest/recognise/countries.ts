@@ -122,7 +122,9 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
     !genitive &&
     before >= sentence.first &&
     startsUpper(text === '' ? '' : textAt(words, sentence, before)) &&
-    words.isNoun(before)
+    words.isNoun(before) &&
+    // "hatte Antony Blinken Peking gewarnt": what looks like a noun is somebody's family name.
+    !(before > sentence.first && tokens[before - 1]?.pos === 'PROPN')
   )
     return true;
   return isDefiniteArticle(text) && before < first - 1;

@@ -163,7 +163,10 @@ type Condition = readonly [slot: string, words: readonly string[]];
 const conditionsOf = (words: VerbFrame['with']): readonly Condition[] =>
   Object.entries(words ?? {}).map(([slot, list]) => {
     const lower = list.map((word) => word.toLowerCase());
-    return [slot, lower.includes('sanktion') ? [...lower, 'sanktionspaket', 'sanktionenpaket', 'sanktionsrunde'] : lower];
+    return [
+      slot,
+      lower.includes('sanktion') ? [...lower, 'sanktionspaket', 'sanktionenpaket', 'sanktionsrunde'] : lower,
+    ];
   });
 const verbFrames = groupBy(frameData.verbs.map(makeReady), (f) => f.verb);
 const nounFrames = groupBy(frameData.nouns, (f) => f.noun.toLowerCase());
@@ -348,6 +351,18 @@ const isRelative = ({ document }: Index, clause: Clause, phrase: Phrase): boolea
   phrase.head <= clause.first + 2 &&
   isPronounForm(document.tokens[phrase.head] as Token);
 const isPronounForm = ({ lower }: Token): boolean => /^(?:d(?:er|ie|as|em|en)|denen|welche[rsmn]?)$/.test(lower);
+
+/** "warfen einander … vor", "beschuldigten sich gegenseitig": what the frame reaches is a pronoun for those who act. */
+const isReciprocal = (index: Index, clause: Clause, frame: ReadyFrame): boolean =>
+  frame.toSlots.some((slot) =>
+    [slot, slot === 'dative' ? 'accusative' : 'dative'].some((role) =>
+      slotPhrases(index, clause, role).some(
+        (p) =>
+          textAt(index, p.head) === 'einander' ||
+          (textAt(index, p.head) === 'sich' && clause.tokens.some((i) => textAt(index, i) === 'gegenseitig')),
+      ),
+    ),
+  );
 
 const isReflexive = (index: Index, phrase: Phrase): boolean =>
   ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).lower);
@@ -702,8 +717,11 @@ const readVerbFrame = (
     nationals: frame.type === 'SANCTIONED',
     act: actOf(frame.type),
   });
+  // "Beide warfen einander Verstöße vor": each means the others.
+  if (from.referents.length > 1 && to.referents.length === 0 && isReciprocal(index, clause, frame))
+    to = { referents: from.referents };
   // Who acts together with others is not whom they mean.
-  if (from.referents.length > 1)
+  else if (from.referents.length > 1)
     to = { ...to, referents: to.referents.filter((t) => !from.referents.some((r) => r.entity === t.entity)) };
   // "bombardierten in der Nacht Ziele im Jemen": the place stands apart from what is struck there.
   if (to.referents.length === 0 && frame.type === 'ATTACKED') {
