@@ -148,7 +148,7 @@ export const findClauses = (
     return false;
   };
   const segments: Segment[] = [];
-  {
+  const cutSegments = (): void => {
     let start = first;
     let opened = '';
     let depth = 0;
@@ -168,7 +168,8 @@ export const findClauses = (
       }
       start = i + 1;
     }
-  }
+  };
+  cutSegments();
 
   const isBracketed = (i: number): boolean =>
     attributive.has(i) || (phraseAt[i - first] !== -1 && !isVerbal(tokens[i] as Token));
@@ -616,7 +617,7 @@ export const findClauses = (
     return false;
   };
 
-  for (const segment of segments) {
+  const placeSegment = (segment: Segment): void => {
     const awaitingClause = clauses[top];
     const verbs = verbsOf(segment.first, segment.last);
     const openerGuess = openerOf(segment, finitesOf(verbs, false), verbs);
@@ -638,7 +639,7 @@ export const findClauses = (
       draft.verbTokens = [aside];
       give(clauses.length - 1, segment.first, segment.last);
       asides.push(clauses.length - 1);
-      continue;
+      return;
     }
     if (opener !== undefined) {
       flushPending();
@@ -647,7 +648,7 @@ export const findClauses = (
       top = clauses.length - 1;
       if (opener.relative !== undefined) relativeToken.set(top, opener.relative);
       placeFinites(segment, finites, verbs, draft);
-      continue;
+      return;
     }
     if (finites.length === 0) {
       if (top < 0) {
@@ -655,11 +656,11 @@ export const findClauses = (
         top = 0;
         give(top, segment.first, segment.last);
         if (zu) (clauses[0] as ClauseDraft).kind = 'infinitive';
-        continue;
+        return;
       }
       if (segment.depth > 0 || segment.opened === '(') {
         give(top, segment.first, segment.last);
-        continue;
+        return;
       }
       if (zu && (clauses[top]?.finite !== undefined || clauses[top]?.kind === 'infinitive')) {
         const waiting = unfinished();
@@ -681,7 +682,7 @@ export const findClauses = (
         for (const part of moved) give(top, part.first, part.last);
         give(top, segment.first, segment.last);
         draft.closed = true;
-        continue;
+        return;
       }
       if (awaiting && verbs.length > 0) {
         let c = top;
@@ -690,13 +691,13 @@ export const findClauses = (
         top = c;
         give(c, segment.first, segment.last);
         (clauses[c] as ClauseDraft).closed = true;
-        continue;
+        return;
       }
       const waiting = unfinished();
       if (clauses[top]?.closed && waiting >= 0) {
         top = waiting;
         give(top, segment.first, segment.last);
-        continue;
+        return;
       }
       if (clauses[top]?.finite !== undefined && segment.depth === 0 && opensClause(segment)) {
         flushPending();
@@ -706,11 +707,11 @@ export const findClauses = (
         if (before >= 0 && segment.opened === ',') draft.coordinatedWith = before;
         top = clauses.length - 1;
         give(top, segment.first, segment.last);
-        continue;
+        return;
       }
       if (clauses[top]?.finite !== undefined && segment.opened === ',') {
         pending.push(segment);
-        continue;
+        return;
       }
       flushPending();
       if (
@@ -726,7 +727,7 @@ export const findClauses = (
         top = clauses.length - 1;
       }
       give(top, segment.first, segment.last);
-      continue;
+      return;
     }
     // A finite verb without an opener: the rest of an interrupted clause, or a new main clause.
     const waiting = segment.opened === ':' ? -1 : unfinished();
@@ -734,7 +735,7 @@ export const findClauses = (
       flushPending();
       top = waiting;
       placeFinites(segment, finites, verbs, clauses[waiting] as ClauseDraft);
-      continue;
+      return;
     }
     // "sprach mit A, B, C und D und bat sie": the list goes on before the second "und", the verb behind it is one more.
     const list = listEnd(segment, finites[0]);
@@ -746,7 +747,7 @@ export const findClauses = (
       draft.coordinatedWith = top;
       top = clauses.length - 1;
       placeFinites(rest, finites, verbs, draft);
-      continue;
+      return;
     }
     const verbFirst =
       finites[0] === segment.first ||
@@ -769,7 +770,8 @@ export const findClauses = (
     if (before >= 0) draft.coordinatedWith = before;
     for (const part of moved) give(top, part.first, part.last);
     placeFinites(segment, finites, verbs, draft);
-  }
+  };
+  for (const segment of segments) placeSegment(segment);
   flushPending();
 
   /** Gives a segment to a clause; a second finite verb behind "und" opens a clause that shares the subject. */
@@ -888,7 +890,7 @@ export const findClauses = (
 
   // 3. Participles before their nouns are clauses of their own: "die von A und B geschlossenen Verträge".
   const participleClauses = new Map<number, number>();
-  for (const { participle, head, complements } of participles) {
+  const openParticiple = ({ participle, head, complements }: Chunks['participles'][number]): void => {
     const outer = owner[participle - first] ?? -1;
     const draft = newClause('participle', outer < 0 ? undefined : outer);
     const token = tokens[participle] as Token;
@@ -911,14 +913,15 @@ export const findClauses = (
     participleClauses.set(head, clauses.length - 1);
     const described = phrases[head - offsets.phrase];
     if (described !== undefined) described.participle = draft.index;
-  }
+  };
+  for (const participle of participles) openParticiple(participle);
 
   // What a participle took with it is no longer the outer clause's.
   for (const [c, clause] of clauses.entries()) clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
   joinPhrases(tokens, phrases, owner, first, offsets.phrase, names);
-  for (const { head, complements } of participles) {
+  const fillParticiple = ({ head, complements }: Chunks['participles'][number]): void => {
     const clause = clauses[participleClauses.get(head) ?? -1];
-    if (clause === undefined) continue;
+    if (clause === undefined) return;
     clause.arguments = [{ role: 'subject', phrase: head }];
     for (const c of complements) {
       const complement = phrases[c - offsets.phrase];
@@ -930,7 +933,8 @@ export const findClauses = (
         complement.link = 'preposition';
       }
     }
-  }
+  };
+  for (const participle of participles) fillParticiple(participle);
 
   // 4. Verb complex and roles of each clause.
   clauses.forEach((clause, c) => {
@@ -957,14 +961,15 @@ export const findClauses = (
   });
 
   // "beschuldigte Y, X begangen zu haben, was Y zurückwies": it goes on from the whole, it is no part of the accusation.
-  for (const clause of clauses) {
-    if (!/^(?:was|worauf|woraufhin|wogegen)$/.test(clause.conjunction ?? '') || clause.mood !== 'indicative') continue;
+  const goOnFromWhole = (clause: ClauseDraft): void => {
+    if (!/^(?:was|worauf|woraufhin|wogegen)$/.test(clause.conjunction ?? '') || clause.mood !== 'indicative') return;
     for (let steps = 0; steps < 3 && clause.parent !== undefined; steps++) {
       const outer = clauses[clause.parent - offsets.clause];
       if (outer?.kind !== 'infinitive' || askingVerbs.has(outer.verb ?? '')) break;
       clause.parent = outer.parent;
     }
-  }
+  };
+  for (const clause of clauses) goOnFromWhole(clause);
   for (const c of asides) readAside(c);
 
   /** Fills an aside: whom it describes is its subject, the rest completes it. */
