@@ -540,10 +540,16 @@ const glueRelative = new Set(['WHO']);
 
 function repair(pieces: Piece[], isKnown: (form: string) => boolean): Piece[] {
   let out: Piece[] | undefined;
+  let counts: Map<string, number> | undefined;
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;
     const point = piece.kind === 'word' ? gluePoint(piece.text, pieces[i - 1], isKnown) : undefined;
-    if (point === undefined) {
+    // "Tugendhat" twice is a name: the same two words are not glued again and again.
+    if (point !== undefined && counts === undefined) {
+      counts = new Map();
+      for (const { text } of pieces) counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    if (point === undefined || (counts?.get(piece.text) ?? 0) > 1) {
       out?.push(piece);
       continue;
     }

@@ -89,6 +89,13 @@ export const joinPhrases = (
       )
         left = candidate;
     }
+    // "mehrere Regierungen, unter ihnen Washington": an example of those before the comma.
+    const listed = left?.pronoun === true && left.last === right.first ? exampleHost(left) : undefined;
+    if (listed !== undefined && right.preposition === undefined && headNamed(right)) {
+      right.parent = listed.index;
+      right.link = 'apposition';
+      continue;
+    }
     // "X, seit 2019 Präsident von Y": the time stands between a name and the office.
     const host = timedHost(right);
     if (host !== undefined) left = host;
@@ -341,6 +348,15 @@ export const joinPhrases = (
     // "X (SPD), bis 2016 Ministerin"
     if (tokens[i - 1]?.text === ')') for (i--; i > first && tokens[i]?.text !== '('; i--);
     return sorted.find((p) => p.last === i && headNamed(p) && holdsPerson(p));
+  }
+
+  /** The phrase before ", unter ihnen". */
+  function exampleHost(among: PhraseDraft): PhraseDraft | undefined {
+    if (among.preposition !== 'unter' || !/^(?:ihnen|denen)$/.test((tokens[among.head] as Token).lower))
+      return undefined;
+    return tokens[among.first - 1]?.text === ','
+      ? sorted.find((p) => p.last === among.first - 1 && p.preposition === undefined)
+      : undefined;
   }
 
   /** True when a word stands in the sentence before a token. */

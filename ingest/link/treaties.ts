@@ -37,6 +37,8 @@ interface Cluster {
   /** Opened by a noun that only refers back ("ein Dokument"). */
   provisional: boolean;
   lastSentence: number;
+  /** True when it was only told of in passing. */
+  aside: boolean;
   /** True when an event replaces or ends it: "der neue Vertrag" is another. */
   superseded: boolean;
 }
@@ -58,6 +60,8 @@ interface Evidence {
   /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
   readonly afterContract: boolean;
   readonly inTitle: boolean;
+  /** Told of in passing, in a clause that hangs on another: "Peking, mit dem Honiara einen Pakt schloss". */
+  readonly aside: boolean;
 }
 
 /** Where a headline and the sentences that tell it again end. */
@@ -213,7 +217,9 @@ const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, 
   const words: string[] = [];
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
   const equals = equalOf(document, phrase);
+  const clause = document.clauses[document.clauseOf[features.head] ?? -1];
   return {
+    aside: clause?.kind === 'relative' || clause?.kind === 'infinitive',
     mention,
     features,
     sentence,
@@ -458,6 +464,9 @@ const chooseCluster = (
     if (f.noun !== undefined && hasNoun(c, f)) score += 0.8;
     if (f.carrier && hasNoun(c, f)) score += 0.8;
     if (c.superseded && !hasMarks(f)) score -= 1.5;
+    // "den Pakt" is rather what the article is about than what it told of in passing.
+    if (c.aside && !hasMarks(f) && link === 0 && clusters.some((x) => x !== c && !x.aside && x.mentions.length > 1))
+      score -= 2;
     if (e.isNew) score += c.superseded || (c.year !== undefined && c.year < '2010') ? -1.5 : 0.3;
     score += Math.max(0, 2.4 - 0.4 * Math.max(0, distance));
     score += Math.min(0.6, 0.15 * c.mentions.length);
@@ -628,6 +637,7 @@ const openCluster = (e: Evidence): Cluster => ({
   openedDefinite: e.features.determiner !== 'indefinite',
   provisional: e.features.carrier,
   lastSentence: e.sentence,
+  aside: true,
   superseded: false,
 });
 
@@ -651,6 +661,7 @@ const join = (c: Cluster, e: Evidence): void => {
   if (f.noun !== undefined) c.nouns.add(f.noun);
   if (!f.carrier) c.provisional = false;
   c.lastSentence = Math.max(c.lastSentence, e.sentence);
+  c.aside &&= e.aside;
   if (e.events.some((event) => event.type === 'REPLACES' && event.treaty.token === f.head)) c.superseded = true;
 };
 

@@ -46,8 +46,15 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
     if ((label !== 'PER' && label !== 'ORG') || isTaken(words, first, last)) continue;
     const { several, single } = sure[label];
     if (probability < (last - first === 1 ? single : several)) continue;
+    // "die Regierungschefs Anthony Albanese und Kausea Natano": beside a person, two strange words are one as well.
+    const beside = taken[first - 2];
+    const joined =
+      textAt(words, sentence, first - 1) === 'und' &&
+      beside?.type === 'Person' &&
+      beside.last === first - 1 &&
+      last - first === 2;
     const draft =
-      label === 'PER'
+      label === 'PER' || joined
         ? readPerson(words, sentence, first, last, probability, given)
         : readOrganisation(words, sentence, first, last, probability);
     if (draft === undefined) continue;

@@ -1043,10 +1043,12 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   const { first, last } = document.sentences[sentence] as { first: number; last: number };
   const here = new Set<string>();
   let opening: string | undefined;
+  let earlier: string | undefined;
   for (let i = first; i < last; i++)
     for (const m of startingAt(index, i)) {
       if (m.type !== 'Country' || (m.first >= phrase.first && m.last <= phrase.last)) continue;
       here.add(m.entity as string);
+      if (m.last <= phrase.first && m.because[0] === 'inhabitants') earlier = m.entity;
       const place = document.phrases[document.phraseOf[i] ?? -1];
       if (place?.preposition === 'in' && place.first === first && m.how === 'place') opening = m.entity;
     }
@@ -1075,6 +1077,8 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   });
   if (foreign) return undefined;
   if (here.size === 0) return leading;
+  // "Zwanzig Panamaer waren tot, und Präsident X brach mit Washington": of the state told of before rather than of the leading one.
+  if (leading !== undefined && earlier !== undefined && earlier !== leading) return undefined;
   if (opening !== undefined) return here.size === 1 ? opening : undefined;
   return leading !== undefined && here.has(leading) ? leading : undefined;
 };
@@ -1501,6 +1505,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     const leading =
       told.length === 0 &&
       known === undefined &&
+      !foreign &&
       listed?.parent === undefined &&
       (kind === 'court' || kind === 'parliament')
         ? leadingState(index)

@@ -6,7 +6,7 @@ import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, Treaty
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
-import { type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
+import { type Index, organisationKind, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { officeLater, relateStates, twoStates } from './states.ts';
 import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
 
@@ -310,6 +310,8 @@ const relateActor = (
   addParty: (treaty: string, actor: string) => void,
   otherSides: ReadonlyMap<string, ReadonlySet<string>>,
 ): void => {
+  // Parties of politics are no parties to treaties: "die Partei gehört ihr an" is said of something else.
+  if (event.type === 'PARTY_TO' && organisationKind(index, actor.entity) === 'party') return;
   drafts.push(draftOf(index, event, event.type, actor.entity, to, 1, actor, []));
   // "setzte den Vertrag mit Spanien aus": who can suspend or leave what binds another is the other side.
   if (

@@ -1322,10 +1322,14 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const { verb } = clause;
   const joins = verb === 'anschließen' && hasReflexive(view, clause);
   if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb) && !joins)) return [];
-  const objects = clause.arguments
+  const others = clause.arguments
     .filter((a) => a.role === 'accusative' || a.role === 'dative')
     .map((a) => index.document.phrases[a.phrase] as Phrase)
     .filter((p) => !(joins && (view.tokens[p.head] as Token).lower === 'sich'));
+  // "es folgten Kasachstan und Aserbaidschan 2019 sowie Russland": behind the first place that es holds all are subjects.
+  const expletive = bare.includes(verb) && others.some((p) => isExpletive(view, p));
+  const further = expletive ? others.filter((p) => !isExpletive(view, p)) : [];
+  const objects = expletive ? [] : others;
   if (joins && clause.kind !== 'main') return [];
   if (bare.includes(verb) && (clause.kind !== 'main' || prepositionals(view, clause, 'auf').length > 0)) return [];
   const fitting = pronoun.includes(verb)
@@ -1339,7 +1343,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   if (joins && between.some((c) => c.kind === 'main' && c.verb !== undefined)) return [];
   const manner = mannerOf(index, clause);
   if (manner.status === undefined) return [];
-  const actors = slotPhrases(index, clause, 'subject').flatMap((p) =>
+  const actors = [...slotPhrases(index, clause, 'subject'), ...further].flatMap((p) =>
     referentsOf(index, p, { through: false }).filter(isActor),
   );
   // "für die Union taten das X und Y": whom they sign for signs.
