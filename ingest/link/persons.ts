@@ -141,7 +141,10 @@ export const linkPersons = (
     clusters.push(cluster);
     return cluster;
   };
-  const isFull = (features: PersonFeatures): boolean => features.parts.length > 1;
+  /** "von der Leyen" is a family name alone, though of several words. */
+  const isBareFamily = ({ family, familyLength, parts }: PersonFeatures): boolean =>
+    family === 0 && familyLength === parts.length && parts.length > 2;
+  const isFull = (features: PersonFeatures): boolean => features.parts.length > 1 && !isBareFamily(features);
   for (const mention of named) {
     const features = normalised.get(mention) as PersonFeatures;
     if (!isFull(features)) continue;
@@ -165,7 +168,7 @@ export const linkPersons = (
   for (const mention of named) {
     const features = normalised.get(mention) as PersonFeatures;
     if (isFull(features)) continue;
-    const name = features.parts[0] as string;
+    const name = isBareFamily(features) ? features.parts.join(' ') : (features.parts[0] as string);
     const relative = relativeOf(tokens, mention, clusters, given);
     if (relative !== undefined) {
       const family = relative.parts.slice(
@@ -182,7 +185,10 @@ export const linkPersons = (
         );
       continue;
     }
-    const candidates = byFamily.get(name) ?? byFamily.get((mention.person as PersonFeatures).parts[0] as string);
+    const candidates =
+      (isBareFamily(features) ? byFamily.get(features.parts.at(-1) as string) : undefined) ??
+      byFamily.get(name) ??
+      byFamily.get((mention.person as PersonFeatures).parts[0] as string);
     // "König Salman" is not his crown prince "Mohammed bin Salman": rulers are called by their given name.
     const ruler = /^(?:König|Königin|Kaiser|Kaiserin|Papst|Emir|Sultan|Zar|Fürst)$/.test(features.office ?? '');
     const named = ruler

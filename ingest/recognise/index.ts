@@ -9,7 +9,7 @@ import { countryDraft, readAdjective, readListed, readPart, readSolid } from './
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
 import { findOffices } from './offices.ts';
 import { findOrganisations, listedOrganisation, orgNounOf, readBracket } from './organisations.ts';
-import { findPersons, loadGivenNames } from './persons.ts';
+import { findParticleNames, findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
@@ -41,6 +41,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     const persons = lookAgain(words, sentence, findPersons(words, sentence, given), given);
     drafts.push(...persons, ...findOffices(words, sentence));
   }
+  drafts.push(...findParticleNames(words, drafts));
   // A person's name may have taken words that were listed as a place or state before.
   const kept = drafts.filter(
     (draft) =>

@@ -659,3 +659,49 @@ const officeBefore = (words: Words, sentence: Sentence, at: number): number | un
     i--;
   return isOfficeWord((words.tokens[i] as Token).text) ? i : undefined;
 };
+
+const nobleParticle = /^(?:von|van|vom|zu)$/i;
+
+/**
+ * "dankte von der Leyen", "traf Van der Bellen": the family name with its particle, once the article has named the person in
+ * full. Left to the phrases, a small particle is a preposition. Marks the tokens as taken.
+ */
+export const findParticleNames = (words: Words, drafts: readonly Draft[]): Draft[] => {
+  const { tokens, taken } = words;
+  const families = new Map<string, readonly string[]>();
+  for (const { person } of drafts) {
+    const at = person?.parts.findIndex((part) => nobleParticle.test(part)) ?? -1;
+    const family = at > 0 ? (person?.parts.slice(at) ?? []) : [];
+    if (family.length > 2) families.set(family.join(' ').toLowerCase(), family);
+  }
+  if (families.size === 0) return [];
+  const found: Draft[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!nobleParticle.test((tokens[i] as Token).text)) continue;
+    for (const family of families.values()) {
+      const last = i + family.length;
+      const rest = family.slice(1);
+      if (
+        !rest.every(
+          (part, k) =>
+            tokens[i + 1 + k]?.text === part || (k === rest.length - 1 && tokens[i + 1 + k]?.text === `${part}s`),
+        )
+      )
+        continue;
+      // "Van" is a town as well.
+      if (taken.slice(i, last).some((draft) => draft !== undefined && draft.how !== 'place')) continue;
+      const draft = makeDraft(tokens, i, last, {
+        type: 'Person',
+        how: 'name',
+        name: family.join(' '),
+        person: { parts: family, family: 0, familyLength: family.length, gender: undefined, office: undefined },
+        confidence: 0.9,
+        because: ['family name with its particle'],
+      });
+      found.push(draft);
+      for (let k = i; k < last; k++) taken[k] = draft;
+      break;
+    }
+  }
+  return found;
+};
