@@ -19,6 +19,8 @@ export interface Words {
   readonly american: boolean;
   /** The article has to do with the United Nations: a Sicherheitsrat is theirs. */
   readonly ofUnitedNations: boolean;
+  /** The article has to do with the European Union: a Kommission is its own. */
+  readonly ofUnion: boolean;
 }
 
 /** Text of a token of this sentence; empty outside. */

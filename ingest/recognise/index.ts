@@ -55,6 +55,8 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     .map((draft, index) => mentionOf(draft, index, [...draft.because]));
 };
 
+const isOfUnion = ({ text }: Token): boolean => /^EU(?:-|$)/.test(text);
+
 /** "Uno-Gesandter", "Vereinten Nationen", "Blauhelme": the article has to do with the United Nations. */
 const isOfUnitedNations = ({ text }: Token): boolean =>
   /^(?:UN|UNO|Uno|VN)(?:-|$)|^(?:Vereinten|Weltsicherheitsrat|Blauhelm|Resolution|Veto|UNHCR|Uno|Weltorganisation)/.test(
@@ -97,6 +99,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     taken: new Array<Draft | undefined>(tokens.length).fill(undefined),
     american: tokens.some(isAmerican),
     ofUnitedNations: tokens.some(isOfUnitedNations),
+    ofUnion: tokens.some(({ text }) => text.startsWith('EU-Kommission')) || tokens.filter(isOfUnion).length > 2,
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
     isAdjective: (index) => {
@@ -475,6 +478,14 @@ const acceptsOrganisation = (
     if (sentence.last - sentence.first <= 6 && /^[,/:\d©]|^$/.test(after) && id !== 'anadolu')
       return before !== '' && !/^[,/©(]$/.test(before);
   }
+  // "warf der Kommission vor": in an article about the Union that of the Union, unless it is said which one.
+  if (id === 'eu-kommission' && textAt(words, sentence, first) === 'Kommission')
+    return (
+      words.ofUnion &&
+      /^(?:die|der|deren)$/i.test(before) &&
+      !(startsUpper(after) && words.isUnknown(last)) &&
+      !/^(?:für|zur|zum|der|des|von|unter|mit|aus|gegen)$/.test(after)
+    );
   // "Putin berief den Sicherheitsrat ein": states have one as well.
   if (id === 'un-sicherheitsrat' && last === first + 1 && textAt(words, sentence, first).startsWith('Sicherheitsrat'))
     return words.ofUnitedNations;
