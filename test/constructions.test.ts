@@ -162,6 +162,64 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Der Chef der Bundesbank, Prof. Eva Huber, lobte Polen.', ['eva-huber HOLDS_POSITION bundesbank']],
   ['Die türkische Regierung muss die Zypernfrage regeln, fordert die EU.', ['eu DEMANDED TR']],
   ['Am Rande des Gipfels will Juan Vargas mit Piet Moor sprechen.', ['juan-vargas MET piet-moor planned']],
+  // Who is meant: pronouns that point, colleagues, states without article, bodies by context.
+  ['Olaf Scholz traf Emmanuel Macron. Dieser lobte Polen.', ['emmanuel-macron SUPPORTED PL']],
+  [
+    'Juan Vargas traf Haitis Premier Piet Moor; wenige Tage später trat dieser zurück. Sein Nachfolger Karl Lund lobte Peru.',
+    ['karl-lund SUCCEEDED piet-moor'],
+  ],
+  ['Eva Huber siegte über Juan Vargas. Dessen Partei, die linke JVP, schwieg.', ['juan-vargas MEMBER_OF jvp']],
+  ['Die Taliban siegten. Juan Vargas sprach mit deren Vizechef Abdul Moor.', ['abdul-moor HOLDS_POSITION taliban']],
+  [
+    'Viktor Orbán lud Schwedens Premier Bo Lund ein. Er telefonierte mit seinem schwedischen Amtskollegen.',
+    ['bo-lund MET viktor-orban'],
+  ],
+  [
+    'Australien hatte seinen Minister Bo Lund nach Tonga entsandt.',
+    ['bo-lund HOLDS_POSITION AU', 'bo-lund VISITED TO'],
+  ],
+  [
+    'Caracas beruft sich auf den Vertrag von Rabat, den es 1966 mit Großbritannien geschlossen hatte.',
+    ['VE SIGNED vertrag-von-rabat', 'GB SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Ursula von der Leyen reiste nach Wien. Olaf Scholz dankte von der Leyen.',
+    ['olaf-scholz SUPPORTED ursula-von-der-leyen'],
+  ],
+  ['Alexander Van der Bellen kam. Van der Bellen lobte Polen.', ['alexander-van-der-bellen SUPPORTED PL']],
+  [
+    'Ahmad Rahmani, der Sohn des Kriegsherrn Ahmad Schah Rahmani, siegte.',
+    ['ahmad-rahmani FAMILY_OF ahmad-schah-rahmani'],
+  ],
+  ['Die EU-Kommission tagte. Greenpeace warf der Kommission Verrat vor.', ['greenpeace ACCUSED eu-kommission']],
+  [
+    'Slowenien streitet mit Kroatien. Kroatien lehnt den Spruch ab. Der slowenische Premier Bo Lund rief den Nachbarn auf, das Urteil umzusetzen.',
+    ['bo-lund DEMANDED HR'],
+  ],
+  ['Die UNO und mehrere Regierungen, unter ihnen Washington, werfen Ruanda Verrat vor.', ['US ACCUSED RW']],
+  ['Juan Vargas reiste nach Wien, um die EU um Hilfe zu bitten.', ['juan-vargas DEMANDED eu planned']],
+  [
+    'Die Afrikanische Union unter dem Vorsitz von Piet Moor vermittelt.',
+    ['piet-moor HOLDS_POSITION afrikanische-union'],
+  ],
+  ['Gestern hat Außenministerin Eva Huber der Ukraine Waffen versprochen.', ['eva-huber AIDED UA planned']],
+  // Treaties: signers for states, those who follow, owners, what is only told in passing.
+  [
+    'Der Vertrag von Rabat bindet Mali und Togo. Für Mali unterzeichnete Minister Piet Moor, für Togo Minister Bo Lund.',
+    ['piet-moor HOLDS_POSITION ML', 'bo-lund HOLDS_POSITION TG', 'bo-lund SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Der Vertrag von Rabat gilt. Togo ratifizierte im Dezember, es folgten Mali und Kuba sowie Peru.',
+    ['ML RATIFIED vertrag-von-rabat', 'CU RATIFIED vertrag-von-rabat', 'PE RATIFIED vertrag-von-rabat'],
+  ],
+  [
+    'Mali und Togo haben ihren Fischereivertrag verlängert.',
+    ['ML PARTY_TO fischereivertrag', 'TG PARTY_TO fischereivertrag'],
+  ],
+  [
+    'In der Erklärung von Rabat verpflichten sich Mali und Togo, einander nicht zu bedrohen.',
+    ['ML PARTY_TO erklaerung-von-rabat'],
+  ],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -174,6 +232,19 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Das Treffen von Angela Merkel mit Emmanuel Macron hat nicht stattgefunden.', ['angela-merkel MET emmanuel-macron']],
   ['Peking warf Washington Doppelmoral vor, was Tokio freute.', ['JP REJECTED CN', 'JP ACCUSED CN']],
   ['Olaf Scholz kritisierte Ungarn, Emmanuel Macron, der Gastgeber, lobte Polen.', ['olaf-scholz SUPPORTED PL']],
+  [
+    'Der Vertrag von Rabat ist von Piet Moor im Beisein von Kubas Staatschef Bo Lund unterzeichnet worden.',
+    ['bo-lund SIGNED vertrag-von-rabat', 'CU SIGNED vertrag-von-rabat'],
+  ],
+  ['Katar und die Türkei verhandeln mit den Islamisten über den Flughafen.', ['QA MET TR', 'TR MET QA']],
+  [
+    'Minister Bo Lund hatte sich für den Pakt eingesetzt, Ministerin Eva Huber ebenfalls.',
+    ['bo-lund APPOINTED eva-huber'],
+  ],
+  ['Der Internationale Strafgerichtshof in Den Haag suchte ihn.', ['internationaler-strafgerichtshof PART_OF NL']],
+  ['Präsident Bo Lund wird den Sicherheitsrat leiten.', ['bo-lund HOLDS_POSITION un-sicherheitsrat planned']],
+  ['Karl Gruber sprach 1946 vom Pariser Abkommen, das Italien brach.', ['IT VIOLATED pariser-klimaabkommen']],
+  ['Mali und Togo feilschen um ihren Vertrag von Rabat.', ['ML PARTY_TO vertrag-von-rabat']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

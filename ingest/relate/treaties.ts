@@ -6,7 +6,14 @@ import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, Treaty
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
-import { type Index, organisationKind, type Referent, referentFrom, referentsOf } from './referents.ts';
+import {
+  argumentPhrases,
+  type Index,
+  organisationKind,
+  type Referent,
+  referentFrom,
+  referentsOf,
+} from './referents.ts';
 import { officeLater, relateStates, twoStates } from './states.ts';
 import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
 
@@ -483,6 +490,24 @@ const mainTreaty = (treaties: readonly Mention[]): string | undefined => {
 const genderOf = (features: TreatyFeatures): string | undefined =>
   features.noun === undefined ? undefined : headwordOf(features.noun)?.entry.gender;
 
+/** Verbs of those whose treaty is none yet. */
+const stillToCome: ReadonlySet<string> = new Set(
+  'feilschen verhandeln aushandeln ringen anstreben planen vorbereiten entwerfen wollen'.split(' '),
+);
+
+/** The states and bodies that are the subject of a clause with "ihr Abkommen", if they are two, or one with another side. */
+const ownersOf = (index: Index, head: number, others: readonly Referent[]): readonly Referent[] => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[head] ?? -1];
+  if (clause === undefined || clause.voice === 'passive' || stillToCome.has(clause.verb ?? '')) return [];
+  const owners = argumentPhrases(document, clause, 'subject')
+    .filter((p) => p.last <= head)
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .filter((r) => r.type === 'Country' || r.type === 'Organisation');
+  if (owners.length === 2 && others.length === 0) return owners;
+  return owners.length === 1 && others.length === 1 ? [...owners, ...others] : [];
+};
+
 /** "Abkommen zwischen A und B", "deutsch-französisches Abkommen": whoever is named beside a treaty that exists is its party. */
 const readParties = (
   index: Index,
@@ -504,6 +529,9 @@ const readParties = (
         .flatMap((child) => referentsOf(index, child, { through: false }))
         .filter((r) => r.type === 'Country' || r.type === 'Organisation');
     sides.push(...sideOf('zwischen'));
+    // "A und B einigten sich auf eine Verlängerung ihres Abkommens", "Senegal hat sein Abkommen mit B erneuert": whose it is.
+    if (features.determiner === 'possessive' && !features.plural)
+      sides.push(...ownersOf(index, features.head, sideOf('mit')));
     // "das Abkommen mit A": A is bound as well, whoever the other side is.
     const one = sides.length < 2;
     if (one) {
