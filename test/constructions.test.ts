@@ -213,8 +213,8 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['ML RATIFIED vertrag-von-rabat', 'CU RATIFIED vertrag-von-rabat', 'PE RATIFIED vertrag-von-rabat'],
   ],
   [
-    'Mali und Togo haben ihren Fischereivertrag verlängert.',
-    ['ML PARTY_TO fischereivertrag', 'TG PARTY_TO fischereivertrag'],
+    'Mali und Togo haben ihren Vertrag von Rabat verlängert.',
+    ['ML PARTY_TO vertrag-von-rabat', 'TG PARTY_TO vertrag-von-rabat'],
   ],
   [
     'In der Erklärung von Rabat verpflichten sich Mali und Togo, einander nicht zu bedrohen.',
