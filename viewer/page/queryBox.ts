@@ -76,6 +76,8 @@ const valueView = (desk: Desk, value: Value): TemplateResult | string => {
 export const queryView = (desk: Desk, state: QueryState, { set, run, cancel, show }: QueryActions): TemplateResult => {
   const { words } = desk;
   const { answer, named } = state;
+  const detail = (description = ''): string =>
+    Object.hasOwn(words.details, description) ? (words.details[description] ?? '') : description;
   const hasPiece = answer !== undefined && answer.piece.nodes.length > 0;
   return html`<div class="query">
     <div class="ask">
@@ -86,7 +88,7 @@ export const queryView = (desk: Desk, state: QueryState, { set, run, cancel, sho
           set({ ...state, named: query, parameters: {}, cypher: query?.cypher ?? state.cypher, refusal: undefined });
         }}>
           <option value="" ?selected=${named === undefined}>${words.namedQueries} …</option>
-          ${state.queries.map((query) => html`<option value=${query.name} ?selected=${query.name === named?.name}>${query.question}</option>`)}
+          ${state.queries.map((query) => html`<option value=${query.name} ?selected=${query.name === named?.name}>${Object.hasOwn(words.questions, query.name) ? words.questions[query.name] : query.question}</option>`)}
         </select>
         ${
           state.history.length === 0
@@ -105,8 +107,12 @@ export const queryView = (desk: Desk, state: QueryState, { set, run, cancel, sho
           ? nothing
           : html`<fieldset class="parameters"><legend>${words.parameters}</legend>
               ${named.parameters.map(
-                ({ name, default: fallback, description }) => html`<label><span title=${description}>${name}</span>
-                  <input data-parameter=${name} placeholder=${String(fallback ?? '')} title=${description} .value=${state.parameters[name] ?? ''}
+                ({
+                  name,
+                  default: fallback,
+                  description,
+                }) => html`<label><span title=${detail(description)}>${name}</span>
+                  <input data-parameter=${name} placeholder=${fallback === undefined || fallback === null || fallback === '' ? detail(description) : String(fallback)} title=${detail(description)} .value=${state.parameters[name] ?? ''}
                     @input=${(event: Event) => set({ ...state, parameters: { ...state.parameters, [name]: (event.target as HTMLInputElement).value } })} />
                 </label>`,
               )}</fieldset>`
