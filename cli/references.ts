@@ -179,9 +179,9 @@ const formatNotes: Readonly<Record<string, readonly string[]>> = {
     'which browsers show. The same graph gives the same bytes. Names are text in the fonts of whoever opens it.',
   ],
   png: [
-    'At twice the size of the SVG, large ones at its size. Letters are drawn with the fonts that are installed where `entente` runs: Latin, Greek and Cyrillic',
-    'with nearly any (DejaVu, Liberation, Noto), Arabic with DejaVu or Noto, Chinese, Japanese and Korean with Noto CJK. A script that no font has is told,',
-    'and its letters are empty boxes; so two machines with different fonts give different PNGs. A machine without any font draws no names and says so.',
+    'At twice the size of the SVG, large ones at its size. Latin, Greek, Cyrillic and Hebrew letters are set in Liberation Sans, which comes with Entente, so the',
+    'same graph gives the same bytes on every machine, with fonts or without. A picture with other letters takes the fonts of the machine as well (Arabic: DejaVu',
+    'or Noto; Chinese, Japanese, Korean: Noto CJK), and may look different on another one; a script that none has is told, and its letters are empty boxes.',
   ],
 };
 

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Report } from '../export/model.ts';
 import { Failure } from '../failure.ts';
 import type { Picture } from './svg.ts';
 
 /*
- * SVG to PNG by resvg. Names are set in the fonts of this machine; scripts that none of them has would be empty boxes, so that is told.
+ * SVG to PNG by resvg. Names are set in a font of our own (data/fonts), so that they look the same everywhere; only a picture with letters that it lacks
+ * is set in the fonts of this machine as well. Scripts that none of them has would be empty boxes, so that is told.
  */
 
 /** Pixels of a side up to which a picture is drawn at twice its size. */
@@ -12,9 +15,16 @@ const doubledUpTo = 2600;
 type Draw = (svg: string, scale: number) => { readonly pixels: Uint8Array; readonly png: () => Uint8Array };
 
 /** Where letters come from, as resvg has it. */
-export interface Fonts {
+interface Fonts {
   readonly loadSystemFonts: boolean;
+  readonly fontFiles: string[];
 }
+
+/** Beside the sources, and a folder higher from dist/. */
+const ownFont = ['../../data', '../../../data']
+  .map((folder) => fileURLToPath(new URL(`${folder}/fonts/LiberationSans-Regular.ttf`, import.meta.url)))
+  .filter((path) => existsSync(path))
+  .slice(0, 1);
 
 const openResvg = async (fonts: Fonts): Promise<Draw> => {
   try {
@@ -67,15 +77,22 @@ const missingScripts = (draw: Draw, svg: string): readonly string[] => {
   });
 };
 
-/** A picture as PNG, at twice its size unless it is large. Tells `report` of scripts that this machine has no font for. */
+/**
+ * A picture as PNG, at twice its size unless it is large: the same bytes on every machine while its letters are Latin, Greek, Cyrillic or Hebrew. Others are set
+ * in the machine's fonts unless `hasSystemFonts` is false; `report` is told of scripts that none of them has.
+ */
 export const drawPng = async (
   { svg, width, height }: Picture,
   report: Report,
-  fonts: Fonts = { loadSystemFonts: true },
+  hasSystemFonts = true,
 ): Promise<Uint8Array> => {
-  const draw = await openResvg(fonts);
   const texts = [...svg.matchAll(/<text [^>]*>([^<]*)/g)].map(([, text]) => text).join(' ');
-  const lacking = missingScripts(draw, texts);
+  let draw = await openResvg({ loadSystemFonts: false, fontFiles: ownFont });
+  let lacking = missingScripts(draw, texts);
+  if (lacking.length > 0 && hasSystemFonts) {
+    draw = await openResvg({ loadSystemFonts: true, fontFiles: ownFont });
+    lacking = missingScripts(draw, texts);
+  }
   if (lacking.length > 0)
     report({
       rule: 'no-font',
