@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openStore } from '../graph/openStore.ts';
-import { type Browser, onPage, openBrowser, type SceneStart } from '../test/browser.ts';
+import { type Browser, chromiumPath, onPage, openBrowser, type SceneStart } from '../test/browser.ts';
 import { serve } from '../viewer/server/serve.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -39,6 +39,19 @@ const withStore = async (
     await store.close();
   }
 };
+
+for (const [path, made] of [
+  ['.entente', 'npm start -- --once'],
+  [join('dist', 'viewer', 'page', 'index.html'), 'npm run build'],
+] as const)
+  if (!existsSync(join(root, path))) {
+    console.error(`There is no ${path}: ${made} makes it.`);
+    process.exit(1);
+  }
+if (chromiumPath === undefined) {
+  console.error('There is no Chromium: install one, or name it in CHROMIUM_PATH.');
+  process.exit(1);
+}
 
 const sentences = (page: Page): Promise<void> => page.locator('.panel .statement').first().waitFor();
 
