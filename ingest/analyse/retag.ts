@@ -7,7 +7,10 @@ type Word = { readonly text: string };
 
 /** What the tagger takes for another part of speech than the sentence around it allows, put right. */
 export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] =>
-  repairParticle(words, repairFirst(words, repairVerb(repairSecond(words, repairName(words, repairTown(words, tagged))))));
+  repairParticle(
+    words,
+    repairFirst(words, repairVerb(repairSecond(words, repairName(words, repairTown(words, tagged))))),
+  );
 
 /** "dem Südpazifischen Vertrag", "im Nordischen Rat": an adjective of a name is written like a noun, but a noun follows it. */
 const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {

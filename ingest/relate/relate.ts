@@ -220,6 +220,23 @@ const storyEvents: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "hat vergangene Woche gekündigt": the clause says when, though without the day of the article nobody can count it. */
+const tellsWhen = (document: Document, draft: Draft): boolean => {
+  const clause = document.clauses[draft.clause ?? -1];
+  return (
+    clause !== undefined &&
+    clause.tokens.some((i) =>
+      timesAt(document, i).some(
+        (time) =>
+          time.date === undefined &&
+          time.role === 'at' &&
+          // A weekday may well be the day of the story.
+          document.tokens.slice(time.first, time.last).some(({ lower }) => /woche|monat|jahr/.test(lower)),
+      ),
+    )
+  );
+};
+
 /** The day on which an event without a date of its own goes on, unless its clause speaks of another time. */
 const storyDateOf = (document: Document, draft: Draft): string | undefined => {
   const sentence = document.sentences[draft.sentence];
@@ -227,7 +244,7 @@ const storyDateOf = (document: Document, draft: Draft): string | undefined => {
   const entry = relations[draft.type].family === 'state' ? undefined : entryOf(document, sentence);
   if (entry !== undefined || !storyEvents.has(draft.type)) return entry;
   const date = storyDates(document)[draft.sentence];
-  if (date === undefined) return undefined;
+  if (date === undefined || tellsWhen(document, draft)) return undefined;
   const cue = draft.marks?.cue?.start ?? sentence.start;
   let at = sentence.first;
   while (at + 1 < sentence.last && (document.tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= cue) at++;
