@@ -312,18 +312,17 @@ export const resolveReferences = (given: Document): Mention[] => {
       const lemma = token.lemma.toLowerCase();
       // "mit seinem schwedischen Amtskollegen", "der Kiewer Ministerin": the one of that state who was named before.
       if (colleagues.test(lemma) && phrase.number !== 'pl') {
+        const inside = [...Array(phrase.last - phrase.first).keys()].flatMap(
+          (k) => linkedAt.get(phrase.first + k) ?? [],
+        );
         const states = new Set(
-          document.mentions
-            .filter((m) => m.type === 'Country' && m.first >= phrase.first && m.first < i && m.entity !== undefined)
-            .map((m) => m.entity as string),
+          inside.filter((m) => m.type === 'Country' && m.first < i).map((m) => m.entity as string),
         );
         const [state] = states;
-        const named = [...linkedAt.values()].some((all) =>
-          all.some((m) => m.type === 'Person' && m.first > i && m.first < phrase.last),
-        );
+        const named = inside.some((m) => m.type === 'Person' && m.first > i);
         const apposed = isNamedBehind(document, phrase);
         if (states.size === 1 && !named && !apposed) {
-          const [one, other] = holdersOf(document, state as string, i);
+          const [one, other] = holdersOf(document, linkedAt, state as string, i);
           if (one !== undefined && other === undefined)
             add(i, 'Person', one, 'description', 0.78, `„${token.text}“ is the one of ${state} named before`);
         }
@@ -731,18 +730,21 @@ const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']
 
 const colleagues = /^(?:amts|ressort|minister)?kollege$|^(?:amts|ressort)?kollegin$|^gegenüber$|^pendant$/;
 
+/** How many mentions a colleague is looked for in: farther back others have come and gone. */
+const colleagueReach = 300;
+
 /** Persons named before a token whom the article calls by an office of a state, or who are known to lead it. */
-const holdersOf = (document: Document, state: string, at: number): readonly string[] => {
+const holdersOf = (document: Document, linkedAt: LinkedAt, state: string, at: number): readonly string[] => {
   const found = new Set<string>();
-  for (const m of document.mentions) {
-    if (m.type !== 'Person' || m.how !== 'name' || m.entity === undefined || m.first >= at) continue;
+  const { mentions } = document;
+  let k = mentions.findLastIndex((m) => m.first < at);
+  for (let steps = 0; k >= 0 && steps < colleagueReach; k--, steps++) {
+    const m = mentions[k] as Mention;
+    if (m.type !== 'Person' || m.how !== 'name' || m.entity === undefined) continue;
     const phrase = document.phrases[document.phraseOf[m.first] ?? -1];
-    const isCalled =
-      m.person?.office !== undefined &&
-      phrase !== undefined &&
-      document.mentions.some(
-        (c) => c.type === 'Country' && c.entity === state && c.first >= phrase.first && c.last <= m.first,
-      );
+    let isCalled = false;
+    for (let i = phrase?.first ?? m.first; i < m.first && m.person?.office !== undefined; i++)
+      if (linkedAt.get(i)?.some((c) => c.type === 'Country' && c.entity === state) === true) isCalled = true;
     if (isCalled || statesOfLeader(m.entity).includes(state)) found.add(m.entity);
   }
   return [...found];

@@ -675,9 +675,10 @@ const findActors = (
 
 /** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
 const furtherSigners = (view: View, clause: Clause): Phrase[] => {
-  const { document } = view.index;
-  const own = new Set(clause.tokens);
-  const here = document.phrases.filter((p) => own.has(p.head));
+  const { phrases, phraseOf } = view.index.document;
+  const here = [...new Set(clause.tokens.map((i) => phraseOf[i] ?? -1))]
+    .map((k) => phrases[k])
+    .filter((p) => p !== undefined);
   const states = here.filter((p) => p.preposition === 'für' && bodiesInside(view, [p]).length > 0);
   if (states.length < 2) return [];
   return here.filter(
