@@ -564,8 +564,8 @@ const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Prom
 };
 
 const removeEngineFiles = (folder: string): void => {
+  // Its own log is a folder, which stays where a process was killed.
   for (const name of readdirSync(folder))
-    // Its own log is a folder, which stays where a process was killed.
     if (name.startsWith(names.engine)) rmSync(join(folder, name), { recursive: true, force: true });
 };
 

@@ -109,6 +109,8 @@ export const checkWriting = (cypher: string, parameters: Readonly<Record<string,
     const tree = node as unknown as Expression;
     const called =
       tree.kind === 'call' && !trusted.has(tree.name) ? tree.name : tree.kind === 'reduce' ? 'reduce' : undefined;
+    if (tree.kind === 'call' && tree.isQuoted)
+      refuse('where it writes, the folder knows no function names in backticks', `Write ${tree.name}(…) without them.`);
     if (called !== undefined)
       refuse(
         `where it writes, the folder has no "${called}(…)" that means the same as on a Neo4j`,

@@ -67,6 +67,8 @@ export type Expression =
       readonly distinct: boolean;
       readonly given: readonly Expression[];
       readonly at: number;
+      /** Written in backticks, which the engine takes for a variable. */
+      readonly isQuoted?: true;
     }
   | { readonly kind: 'countAll' }
   | {
@@ -528,7 +530,7 @@ const parse = (text: string, updates: Update[] | undefined): Query => {
       }
       return fail('an expression');
     }
-    return token.kind === 'word' ? named(token) : variable();
+    return token.kind === 'word' ? named(token) : called(token);
   };
 
   /** A pattern with at least one edge in place of an expression: `(a)-[:MET]->(b)`. */
@@ -759,17 +761,26 @@ const parse = (text: string, updates: Update[] | undefined): Query => {
         if (made !== undefined) return made;
       }
     }
-    // A function, whose name may have dots: else a variable and its properties.
+    return called(token);
+  };
+
+  /** A function, whose name may have dots and backticks: else a variable and its properties. */
+  const called = (token: CypherToken): Expression => {
     let ahead = 1;
     while (isSign('.', ahead) && isName(ahead + 1)) ahead += 2;
     if (!isSign('(', ahead)) return variable();
-    let called = name();
-    while (takeSign('.')) called += `.${name()}`;
+    let isQuoted = false;
+    const parts: string[] = [];
+    do {
+      isQuoted ||= peek()?.kind === 'quoted';
+      parts.push(name());
+    } while (takeSign('.'));
     wantSign('(');
     const distinct = take('DISTINCT');
     const given = isSign(')') ? [] : listOf(expression);
     wantSign(')');
-    return { kind: 'call', name: called.toLowerCase(), distinct, given, at: token.start };
+    const call = { kind: 'call', name: parts.join('.').toLowerCase(), distinct, given, at: token.start } as const;
+    return isQuoted ? { ...call, isQuoted: true } : call;
   };
 
   // Patterns

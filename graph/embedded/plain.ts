@@ -95,7 +95,7 @@ const check = (query: Query, parameters: Readonly<Record<string, unknown>>): voi
         must(tree.of.kind === 'variable' && sub(tree.of) === 'node' && tree.labels.kind === 'label');
         return 'truth';
       case 'call':
-        must(!tree.distinct && tree.given.length === (tree.name === 'coalesce' ? 2 : 1));
+        must(!tree.distinct && !tree.isQuoted && tree.given.length === (tree.name === 'coalesce' ? 2 : 1));
         if (tree.name === 'type') must(same(tree.given.map(sub), 'edge') === 'edge');
         else if (tree.name === 'size') {
           same(tree.given.map(sub), 'texts');
@@ -119,6 +119,7 @@ const check = (query: Query, parameters: Readonly<Record<string, unknown>>): voi
   const aggregateKind = (tree: Expression, known: Kinds): Kind | undefined => {
     if (tree.kind === 'countAll') return 'number';
     if (tree.kind !== 'call' || !['count', 'collect', 'min', 'max'].includes(tree.name)) return undefined;
+    must(!tree.isQuoted);
     const [value = no()] = tree.given;
     const kind = kindOf(value, known);
     if (tree.name === 'count') return 'number';
