@@ -372,10 +372,7 @@ describe('export', () => {
   });
 
   test.each([
-    [
-      ['export', '--format', 'json', '--query', 'RETURN 1 AS one'],
-      'the query returned 1 row, but no node and no edge',
-    ],
+    [['export', '--format', 'json', '--query', 'RETURN 1 AS one'], 'the query returned 1 row, but no node and no edge'],
     [
       ['export', '--format', 'json', '--query', "MATCH (c:Country) WHERE c.name = 'Niemand' RETURN c"],
       'the query found nothing',

@@ -14,7 +14,7 @@ export const svg = {
 /** The same picture in pixels. */
 export const png = {
   extension: 'png',
-  description: "The same picture as pixels",
+  description: 'The same picture as pixels',
   files: [{ suffix: '', write: writePng }],
 } as const satisfies Exporter;
 
