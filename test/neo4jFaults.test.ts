@@ -1,4 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -26,6 +29,7 @@ test.each([
   ['neo4j://127.0.0.1:1', 'server-unreachable'],
   ['bolt://127.0.0.1:1', 'server-unreachable'],
   ['bolt+s://127.0.0.1:1', 'server-unreachable'],
+  ['neo4j+s://127.0.0.1:1', 'server-unreachable'],
   ['neo4j://', 'server-address'],
 ])('a server that does not answer at %s is told, without the password', async (location, code) => {
   const failure = (await openStore(location, { password: 'hunter2-canary' }).catch(
@@ -34,6 +38,20 @@ test.each([
   expect(failure.code).toBe(code);
   expect(`${failure.message} ${failure.hint}`).not.toContain('hunter2-canary');
 });
+
+test('something else that listens there is told', async () => {
+  const web = createServer((_, response) => response.end('hello')).listen(0, '127.0.0.1');
+  await once(web, 'listening');
+  const { port } = web.address() as AddressInfo;
+  try {
+    await expect(openStore(`bolt://127.0.0.1:${port}`, { password: 'x' })).rejects.toMatchObject({
+      code: 'server-unreachable',
+    });
+  } finally {
+    web.close();
+    web.closeAllConnections();
+  }
+}, 180_000);
 
 for (const { version, missing } of neo4jKinds) {
   const title = `faults of Neo4j ${version}`.trim();
@@ -146,6 +164,21 @@ for (const { version, missing } of neo4jKinds) {
         }
       },
       300_000,
+    );
+
+    testOnce(
+      'a database with nodes of something else that stand in the way is refused, and they are left alone',
+      async () => {
+        await emptyNeo4j(server);
+        await ask('DROP CONSTRAINT entity_id IF EXISTS');
+        await ask("UNWIND [1, 2] AS number CREATE (:Entity {id: 'x', number: number})");
+        await expect(open()).rejects.toMatchObject({ code: 'store-foreign' });
+        const reader = await openStore(server.uri, { user: server.user, password: server.password, readOnly: true });
+        expect((await reader.run('MATCH (n:Entity) RETURN sum(n.number) AS sum')).rows).toEqual([[3]]);
+        await reader.close();
+        await emptyNeo4j(server);
+        await (await open()).close();
+      },
     );
 
     testOnce('a graph of a newer program is refused and left alone', async () => {

@@ -58,11 +58,27 @@ const serverFailure = (error: unknown, location: string, linesBefore = 0): unkno
         cause: error,
       },
     );
-  if (code === 'ServiceUnavailable' || code === 'SessionExpired')
+  // The driver gives no code to what it waited for in vain: something else may listen there.
+  if (
+    ['ServiceUnavailable', 'SessionExpired', 'ProtocolError'].includes(code) ||
+    /^(?:Connection acquisition|Server responded|Unknown Bolt protocol)/.test(error.message)
+  )
     return new Failure('server-unreachable', `No Neo4j answers at "${location}"`, {
-      hint: 'Start it (docker compose up, or scripts/neo4j.sh start), and check address, port and scheme.',
+      hint: `Start it (docker compose up, or scripts/neo4j.sh start), and check address, port and scheme${
+        // While it looks for a router, the driver does not say why one was not to its liking.
+        location.startsWith('neo4j+s:') ? '; for a self-signed certificate write +ssc' : ''
+      }.`,
       cause: error,
     });
+  if (code === 'Neo.DatabaseError.Schema.ConstraintCreationFailed')
+    return new Failure(
+      'store-foreign',
+      `The database at "${location}" holds nodes of something else, which have the same labels and ids twice: ${error.message.replaceAll(/\s+/g, ' ')}`,
+      {
+        hint: 'Name another database (--database) or server, or take those nodes out. They were left as they are.',
+        cause: error,
+      },
+    );
   if (/Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired)/.test(code))
     return new Failure('server-refused', `The Neo4j at "${location}" refuses the user or the password`, {
       hint: 'Set NEO4J_USER and NEO4J_PASSWORD, or give --user and type the password.',
