@@ -94,6 +94,27 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Vor seiner Reise hatte US-Außenminister Antony Blinken Peking gewarnt, Moskau mit Waffen zu beliefern.',
     ['antony-blinken THREATENED CN'],
   ],
+  // Whose view, whose deed, which rebels.
+  ['Aus Sicht Kiews verletzt Ungarn das Völkerrecht.', ['UA ACCUSED HU']],
+  ['In den Augen von Donald Tusk ist Viktor Orban ein Verräter.', ['donald-tusk ACCUSED viktor-orban']],
+  ['Dass Ungarn die Hilfen verhindere, sei unerträglich, erklärte Gitanas Nauseda.', ['gitanas-nauseda ACCUSED HU']],
+  [
+    'Saleh al-Aruri wurde durch eine israelische Drohne getötet; der libanesische Premier Nadschib Mikati sprach von einem Verbrechen.',
+    ['IL ATTACKED saleh-al-aruri', 'nadschib-mikati ACCUSED IL'],
+  ],
+  [
+    'Die Hamas feuerte Raketen auf Israel. Benjamin Netanjahu setzte die Verhandlungen mit den Islamisten aus.',
+    ['benjamin-netanjahu REJECTED hamas', 'hamas ATTACKED IL'],
+  ],
+  [
+    'Die USA haben Stellungen der Huthi bombardiert. Die vom Iran unterstützte Miliz schwor Rache.',
+    ['IR SUPPORTED huthi', 'US ATTACKED huthi', 'huthi THREATENED US'],
+  ],
+  [
+    'Wegen der Inhaftierung des Schriftstellers Ahmet Altan durch die türkischen Behörden drohte Paris Ankara mit Sanktionen.',
+    ['FR THREATENED TR', 'TR PROSECUTED ahmet-altan'],
+  ],
+  ['Emmanuel Macron hat den marokkanischen Plan für die Westsahara anerkannt.', ['emmanuel-macron SUPPORTED MA']],
   // Traps: an aside, a party in the plural, several states of one region.
   ['Die Republikaner hatten dem Gast gedroht.', []],
   ['Estland und Lettland schlossen die Grenze. Das baltische Land kritisierte niemand.', []],

@@ -1056,7 +1056,8 @@ export const findClauses = (
       lastOwn !== undefined &&
       lastOwn !== clause.finite &&
       (tokens[lastOwn] as Token).analyses.some((a) => a.form === 'part2' && a.pos === 'VERB') &&
-      own.some((i) => /^(?:sich|ihn|ihm|sie)$/.test((tokens[i] as Token).text))
+      // "hat den Plan anerkannt": so with an object before it.
+      own.some((i) => /^(?:sich|ihn|ihm|sie|den|einen|das|die|dem|der)$/.test((tokens[i] as Token).text))
     )
       others.push(lastOwn);
     // "will Kiew Kampfjets überlassen": behind a modal verb alone, what can be either is the infinitive.

@@ -9,8 +9,20 @@ type Word = { readonly text: string };
 export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] =>
   repairParticle(
     words,
-    repairFirst(words, repairVerb(repairSecond(words, repairName(words, repairTown(words, tagged))))),
+    repairFirst(
+      words,
+      repairVerb(repairSecond(words, repairOpening(words, repairName(words, repairTown(words, tagged))))),
+    ),
   );
+
+/** "Wegen der Festnahme …", "Trotz des Verbots …": at the beginning of a sentence these look like nouns. */
+const repairOpening = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const text = words[0]?.text ?? '';
+  if (tagged[0]?.pos !== 'NOUN' && tagged[0]?.pos !== 'PROPN') return tagged;
+  if (text !== 'Wegen' && !(/^(?:Trotz|Dank|Statt|Angesichts|Aufgrund)$/.test(text) && tagged[1]?.pos === 'DET'))
+    return tagged;
+  return [{ pos: 'ADP', lemma: text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
+};
 
 /** "dem Südpazifischen Vertrag", "im Nordischen Rat": an adjective of a name is written like a noun, but a noun follows it. */
 const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {

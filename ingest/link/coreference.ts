@@ -23,6 +23,8 @@ interface ReferenceData {
   /** Adjectives of parts of the world, and nouns for a state of one, with the states (ISO codes) that lie there. */
   readonly regions: Readonly<Record<string, readonly string[]>>;
   readonly regionNouns: Readonly<Record<string, readonly string[]>>;
+  /** What those who fight for a group are called. */
+  readonly armedPlurals: readonly string[];
   /** Verbs whose subject is a guest, and verbs whose object is one. */
   readonly arrivals: readonly string[];
   readonly receptions: readonly string[];
@@ -36,6 +38,7 @@ const statesOf = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyM
   new Map(Object.entries(lists).map(([word, codes]) => [word, new Set(codes.map((code) => `country:${code}`))]));
 const regions = statesOf(data.regions);
 const regionNouns = statesOf(data.regionNouns);
+const armedPlurals = new Set(data.armedPlurals);
 const arrivals = new Set(data.arrivals);
 const receptions = new Set(data.receptions);
 const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
@@ -293,7 +296,10 @@ export const resolveReferences = (given: Document): Mention[] => {
         const state = candidates.findLast(
           (c) => c.token < i && c.clause !== clause?.index && isNeuterSubject(c, sentence.index),
         );
-        const depends = clause?.kind === 'relative' || clause?.kind === 'subordinate';
+        // "…, 2022 überfiel es die Ukraine": so in a main clause that has an object.
+        const acts =
+          clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'accusative') && clause.verb !== 'geben';
+        const depends = clause?.kind === 'relative' || clause?.kind === 'subordinate' || acts;
         if (state?.entity !== undefined && depends && !impersonal.has(clause.verb ?? ''))
           add(i, 'Country', state.entity, 'pronoun', 0.75, `„${token.text}“ is the state that the sentence is about`);
         continue;
@@ -397,7 +403,10 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Person', visitor, 'description', 0.78, `„${token.text}“ of the visit told before`);
         continue;
       }
-      if (holdsLinked(linkedAt, phrase)) continue;
+      // "die vom Iran unterstützte Miliz": who is named before the participle is not what the noun is.
+      const complements = phrase.participle === undefined ? undefined : clauses[phrase.participle];
+      const from = complements === undefined ? phrase.first : complements.last;
+      if (holdsLinked(linkedAt, from > i ? phrase : { ...phrase, first: from })) continue;
       // "das baltische Land", "der Golfstaat": the one state of that part of the world that was named.
       const region = phrase.number === 'pl' || !phrase.definite ? undefined : regionOf(tokens, phrase, lemma);
       if (region !== undefined && !saysWho(i)) {
@@ -451,6 +460,23 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Organisation', `organisation:${nicknamed}`, 'description', 0.85, `„${token.text}“ of the article`);
         continue;
       }
+      // "die Rebellen", "den Islamisten": the only armed group that the article names so far.
+      if (
+        phrase.number === 'pl' &&
+        /^(?:die|den|der)$/.test(tokens[i - 1]?.lower ?? '') &&
+        armedPlurals.has(lemma) &&
+        !saysWho(i)
+      ) {
+        const groups = new Set(
+          candidates
+            .filter((c) => c.token < i && c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'armed')
+            .map((c) => c.entity as string),
+        );
+        const [only] = groups;
+        if (only !== undefined && groups.size === 1)
+          add(i, 'Organisation', only, 'description', 0.75, `„${token.text}“ of the only armed group here`);
+        continue;
+      }
       const allowed = kindNouns.get(lemma);
       if (allowed !== undefined && phrase.number !== 'pl') {
         const found = best(
@@ -463,13 +489,16 @@ export const resolveReferences = (given: Document): Mention[] => {
           undefined,
           nounReach,
         );
-        if (found?.entity !== undefined)
+        // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
+        const sole =
+          found ?? soleOf(candidates, i, sentence.index, (c) => allowed.has(kinds.get(c.entity ?? '') ?? ''));
+        if (sole?.entity !== undefined)
           add(
             i,
             'Organisation',
-            found.entity,
+            sole.entity,
             'description',
-            Math.min(found.confidence, 0.75),
+            Math.min(sole.confidence, 0.75),
             `„${token.text}“ is the body of that kind named last`,
           );
         continue;
@@ -583,6 +612,20 @@ const metWith = (
       if (m.type === 'Person' && m.entity !== guest) others.add(m.entity as string);
   const [only] = others;
   return others.size === 1 ? only : undefined;
+};
+
+/** The one body of a kind that the last sentences name. */
+const soleOf = (
+  candidates: readonly Candidate[],
+  at: number,
+  sentence: number,
+  fits: (c: Candidate) => boolean,
+): { readonly entity: string | undefined; readonly confidence: number } | undefined => {
+  const found = new Set<string | undefined>();
+  for (const c of candidates)
+    if (c.token < at && sentence - c.sentence <= nounReach && c.type === 'Organisation' && fits(c)) found.add(c.entity);
+  const [entity] = found;
+  return found.size === 1 ? { entity, confidence: 0.7 } : undefined;
 };
 
 /** The states of the part of the world that a phrase names: "das baltische Land", "das Golfemirat". */

@@ -21,6 +21,8 @@ const hostile: ReadonlySet<RelationType> = new Set([
   'PROSECUTED',
   'ATTACKED',
 ]);
+/** Deeds that who speaks next of a crime or a scandal means. */
+const grave: ReadonlySet<RelationType> = new Set(['ATTACKED', 'PROSECUTED', 'SANCTIONED', 'THREATENED']);
 /** Sentences that an answer may lie behind the attack (behind a demand: one), and a second attack behind the first. */
 const answerReach = 3;
 const joinReach = 2;
@@ -215,6 +217,12 @@ const opponentOf = (
   const shared = near.find((d) => clause.sentence - d.sentence <= (also ? joinReach : 0) && !homes.has(d.to));
   if (shared !== undefined && (also || shared.type === 'ACCUSED'))
     return referentOf(index, shared.to, shared.marks?.to, 'who was attacked before');
+  // "Israel tötete X; Y sprach von einem Verbrechen": whose deed was told just before.
+  const deed =
+    type === 'ACCUSED' && !also
+      ? near.find((d) => grave.has(d.type) && !homes.has(d.from) && clause.sentence - d.sentence <= 1)
+      : undefined;
+  if (deed !== undefined) return referentOf(index, deed.from, deed.marks?.from, 'whose deed was told before');
   // "Auch X wies das von sich": with those before him, whoever they meant.
   if (also || !topical) return undefined;
   const topic = topicOf(index, clause, from, 0.01);

@@ -1035,6 +1035,7 @@ const fillNoun = (
             other.parent !== phrase.index &&
             document.phrases[other.parent]?.pronoun === false &&
             (slot === 'zwischen' ||
+              slot === 'von' ||
               isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token))
           )
             continue;

@@ -333,6 +333,15 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
         (r) => r.entity !== speaker.entity,
       ),
     );
+  // "Dass Ungarn die Hilfen verhindere, sei unerträglich": what is damned is said in a clause of its own.
+  if (targets.length === 0 && !suffers && subjects.length === 0)
+    for (const other of index.clausesOfSentence[clause.sentence] ?? [])
+      if (
+        (other.parent === clause.index || (other.parent === undefined && other.index === clause.index - 1)) &&
+        (other.conjunction === 'dass' || other.conjunction === 'daß')
+      )
+        for (const subject of argumentPhrases(document, other, 'subject'))
+          targets.push(...referentsOf(index, subject, { through: false }).filter((r) => r.entity !== speaker.entity));
   if (targets.length === 0 && !byVerb && word.pos === 'NOUN' && phrase !== undefined && phrase.head === word.index)
     targets.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
   if (targets.length === 0 && !byVerb && (word.pos === 'ADJ' || against) && phrase !== undefined)
