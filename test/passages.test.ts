@@ -115,6 +115,17 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['FR THREATENED TR', 'TR PROSECUTED ahmet-altan'],
   ],
   ['Emmanuel Macron hat den marokkanischen Plan für die Westsahara anerkannt.', ['emmanuel-macron SUPPORTED MA']],
+  // Who does the same.
+  [
+    'Emmanuel Macron erkannte Juan Guaidó an, Kanada und Brasilien taten es ihm gleich.',
+    ['BR SUPPORTED juan-guaido', 'CA SUPPORTED juan-guaido', 'emmanuel-macron SUPPORTED juan-guaido'],
+  ],
+  ['Emmanuel Macron kritisierte Israel, Spanien zog nach.', ['ES ACCUSED IL', 'emmanuel-macron ACCUSED IL']],
+  ['Emmanuel Macron kritisierte Israel, Spanien folgte der Einladung.', ['emmanuel-macron ACCUSED IL']],
+  [
+    'Lindsey Graham kündigte an, gemeinsam mit Robert Menendez Sanktionen gegen den Iran einzubringen.',
+    ['lindsey-graham COOPERATED robert-menendez planned', 'lindsey-graham SANCTIONED IR planned'],
+  ],
   // Traps: an aside, a party in the plural, several states of one region.
   ['Die Republikaner hatten dem Gast gedroht.', []],
   ['Estland und Lettland schlossen die Grenze. Das baltische Land kritisierte niemand.', []],

@@ -558,7 +558,7 @@ export const chunk = (
         const nameToken = tokens[nameEnd - 1];
         const allowed = nameToken === undefined ? 0 : nameReadings(nameToken, nameToken);
         const cased = casesOf(allowed);
-        if (cased.length > 0 && cased.includes('gen') && nameToken?.text.match(/[sxz]['’]?$/) !== null) {
+        if (cased.length > 0 && cased.includes('gen') && nameToken?.text.match(/(?:s|[sxz]['’])$/) !== null) {
           const modifiers = readModifiers(nameEnd, 'strong');
           // Parties and bodies have owners ("Erdogans AKP"), persons and states have none.
           const ownedName = names.get(modifiers.next);

@@ -477,7 +477,55 @@ const readFrames = (index: Index): Draft[] => {
   }
   for (const { clause, frame } of pending) readVerbFrame(index, clause, frame, drafts, undefined);
   for (const clause of index.document.clauses) readRelief(index, clause, drafts);
+  for (const clause of index.document.clauses) readFollower(index, clause, drafts);
   return drafts;
+};
+
+/** "X erkannte Z an, Y tat es ihm gleich", "…, Y zog nach": who does the same does it to the same one. */
+const readFollower = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  if (clause.kind !== 'main' || clause.negated || clause.modal !== undefined || clause.mood !== 'indicative') return;
+  const said = (word: string): boolean => clause.tokens.some((i) => textAt(index, i) === word);
+  const follows =
+    clause.verb === 'tun'
+      ? said('gleich') && said('es')
+      : (clause.verb === 'nachziehen' || clause.verb === 'folgen') &&
+        !clause.arguments.some(
+          ({ role, phrase }) =>
+            role === 'accusative' ||
+            role === 'dative' ||
+            /^(?:mit|auf|aus|nach)$/.test(index.document.phrases[phrase]?.preposition ?? ''),
+        );
+  if (!follows) return;
+  const before = index.clausesOfSentence[clause.sentence]?.findLast(
+    (c) => c.index < clause.index && drafts.some((d) => d.clause === c.index),
+  );
+  const models = drafts.filter((d) => d.clause === before?.index && d.status === 'asserted' && d.type !== 'MET');
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  for (const follower of fill(index, clause, 'subject', { through: false }).referents)
+    for (const model of models) {
+      if (model.from === follower.entity || model.to === follower.entity) continue;
+      const type = index.document.entities.find((e) => e.id === model.to)?.type;
+      if (type === undefined || !fits(model.type, follower.type, type)) continue;
+      const { start, end } = model.marks?.to ?? cue;
+      const target: Referent = {
+        entity: model.to,
+        type,
+        confidence: 0.9,
+        start,
+        end,
+        because: 'whom the other dealt with',
+      };
+      drafts.push({
+        type: model.type,
+        ...between(follower, target, { start: cue.start, end: cue.end }),
+        sentence: clause.sentence,
+        clause: clause.index,
+        status: 'asserted',
+        rule: 'follower',
+        confidence: 0.85 * follower.confidence,
+        because: [`„${cue.text}“ does what the clause before tells`, follower.because],
+      });
+    }
 };
 
 /** "Y verlangte die Freilassung der Matrosen", "…, sie freizulassen": of who was told before to have seized them. */
