@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { statuses } from '../graph/ontology.ts';
 import { findCommunities } from '../graph/picture/communities.ts';
 import { betweenness, neighbourLists, pageRank } from '../viewer/server/centrality.ts';
 import { packColumns, unpackColumns } from '../viewer/server/columns.ts';
+import { type GraphIndex, shortestPaths } from '../viewer/server/graphIndex.ts';
 import { makeLarge } from './pageLarge.ts';
 
 /* What the server computes over the whole graph, on graphs whose answer is known. */
@@ -89,4 +91,41 @@ test('columns come back as they were packed, whatever their lengths', () => {
   expect(head).toEqual({ state: 'süß', stage: 2 });
   expect(Object.fromEntries(found)).toEqual(columns);
   expect(() => unpackColumns(new TextEncoder().encode('{"nodes":[]}').buffer)).toThrow(RangeError);
+});
+
+test('of parallel edges and of paths of one length those that are asserted go first', () => {
+  // 0 – 1 – 3 is only planned by many, or denied; 0 – 2 – 3 is asserted by few, beside a louder claim.
+  const edges = [
+    [0, 1, 'planned', 9],
+    [1, 3, 'denied', 9],
+    [0, 2, 'claimed', 7],
+    [0, 2, 'asserted', 1],
+    [2, 3, 'asserted', 2],
+  ] as const;
+  const incidents = [0, 1, 2, 3].map((node) => edges.flatMap(([a, b], at) => (a === node || b === node ? [at] : [])));
+  const none = new Uint8Array(edges.length);
+  const index: GraphIndex = {
+    ids: ['a', 'b', 'c', 'd'],
+    names: ['a', 'b', 'c', 'd'],
+    aliases: [[], [], [], []],
+    indexOf: new Map(),
+    edgeIds: edges.map((_, at) => `e${at}`),
+    first: Uint32Array.from([0, 0, 1, 2, 3], (_, node) => incidents.slice(0, node).flat().length),
+    incident: Uint32Array.from(incidents.flat()),
+    type: none,
+    degree: new Uint32Array(4),
+    articles: new Uint32Array(4),
+    source: Uint32Array.from(edges, ([a]) => a),
+    target: Uint32Array.from(edges, ([, b]) => b),
+    relation: none,
+    status: Uint8Array.from(edges, ([, , status]) => statuses.indexOf(status)),
+    sources: Uint8Array.from(edges, ([, , , sources]) => sources),
+    confidence: none,
+    begin: new Uint16Array(edges.length),
+    end: new Uint16Array(edges.length),
+  };
+  expect(shortestPaths(index, 0, 3).map((path) => path.edges)).toEqual([
+    [3, 4],
+    [0, 1],
+  ]);
 });

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createClient } from '../viewer/page/client.ts';
 import { unpackColumns } from '../viewer/server/columns.ts';
 import { readPageFile } from '../viewer/server/files.ts';
 import { namesServer } from '../viewer/server/guard.ts';
@@ -330,6 +331,17 @@ describe('reading the graph', () => {
       await post('expand', { id: 'country:VE', type: 'BORDERS', limit: 5, shown, without })
     ).json()) as Piece;
     expect(again.nodes).toEqual([]);
+  });
+
+  test('the page gets as many statements as it asks for, and not a number of the server', async () => {
+    const client = createClient(served.url);
+    const edges = (await client.overview()).edges.map(({ id }) => id);
+    const all = await client.statements(edges, 20_000);
+    expect(all.length).toBeGreaterThan(edges.length);
+    expect(await client.statements(edges, 3)).toHaveLength(3);
+    expect(await client.nodeStatements('country:VE', 2)).toHaveLength(2);
+    // Each says which edge it supports.
+    expect(all.filter(({ edge }) => edge === undefined || !edges.includes(edge))).toEqual([]);
   });
 
   test('paths are the shortest ones', async () => {
