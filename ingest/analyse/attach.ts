@@ -104,6 +104,11 @@ export const joinPhrases = (
     const between: string[] = host === undefined ? [] : [','];
     for (let i = left.last; host === undefined && i < right.first; i++) {
       const token = tokens[i] as Token;
+      // "der Vertrag von A (1985) und der Vertrag von B": a year in brackets parts nothing.
+      if (token.text === '(' && tokens[i + 1]?.pos === 'NUM' && tokens[i + 2]?.text === ')') {
+        i += 2;
+        continue;
+      }
       // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
       // "hielt ihm X entgegen, der Fraktionschef …": the particle of the verb stands between.
       const particle = token.pos === 'ADP' && i === left.last && tokens[i + 1]?.text === ',' && isBareName(left);

@@ -300,8 +300,16 @@ export const resolveReferences = (given: Document): Mention[] => {
         const acts =
           clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'accusative') && clause.verb !== 'geben';
         const depends = clause?.kind === 'relative' || clause?.kind === 'subordinate' || acts;
-        if (state?.entity !== undefined && depends && !impersonal.has(clause.verb ?? ''))
+        if (state?.entity !== undefined && depends && !impersonal.has(clause.verb ?? '')) {
           add(i, 'Country', state.entity, 'pronoun', 0.75, `„${token.text}“ is the state that the sentence is about`);
+          candidates.splice(firstBehind(candidates, i), 0, {
+            ...state,
+            token: i,
+            clause: clause.index,
+            role: 'subject',
+            pronoun: true,
+          });
+        }
         continue;
       }
       // "Beide unterzeichneten …": the two who were the subject before.

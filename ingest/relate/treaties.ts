@@ -614,7 +614,9 @@ const readWording = (index: Index, treaties: readonly Mention[], mention: Mentio
   const replaces = treatyFrames.replacingModifiers.includes(features.modifier);
   for (const child of index.children.get(phrase.index) ?? []) {
     if (child.first < features.head) continue;
-    if (child.preposition === 'über') {
+    const purpose =
+      child.preposition === 'zu' && treatyFrames.amendingNouns.includes((document.tokens[child.head] as Token).lemma);
+    if (child.preposition === 'über' || purpose) {
       for (const noun of [child, ...conjunctsOf(document, child)]) {
         if (!treatyFrames.amendingNouns.includes((document.tokens[noun.head] as Token).lemma)) continue;
         for (const to of amended(index, treaties, child, noun)) push('AMENDS', to, 'treaty-wording:amends');

@@ -452,7 +452,10 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
     const joined = clause.arguments.some((a) => {
       const p = view.index.document.phrases[a.phrase] as Phrase;
       return (
-        a.role !== 'subject' && a.role !== 'prepositional' && (!p.cases.includes('nom') || holdsOrganisation(view, p))
+        a.role !== 'subject' &&
+        a.role !== 'prepositional' &&
+        a.role !== 'genitive' &&
+        (!p.cases.includes('nom') || holdsOrganisation(view, p))
       );
     });
     return !joined && prepositionals(view, clause, 'zu').length === 0;
@@ -883,6 +886,9 @@ const readVerb = (
     ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
   };
   if (entry.subject === 'treaty') {
+    // "Dem Vorbild folgten der Vertrag von A und der Vertrag von B": none of its own subjects is what it follows.
+    const own = argumentPhrases(index.document, clause, 'subject');
+    if (clause.voice === 'active' && entry.treaty !== 'object' && phrase !== undefined && own.includes(phrase)) return;
     const pair = clause.voice === 'active' && entry.treaty === 'object' ? treatyPair(view, clause) : undefined;
     const objects = pair === undefined ? slots : pair.objects;
     const subjects = pair === undefined ? treatySubjects(view, clause, entry, phrase) : pair.subjects;
