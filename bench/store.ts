@@ -4,8 +4,8 @@
  *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--full] [--write] [STORE…]
  *   … bench/store.ts --queries LOCATION: only the queries, in a store that holds such articles already (NEO4J_PASSWORD)
  * Stores: embedded, neo4j (a server of its own that scripts/neo4j.sh starts; NEO4J_VERSION chooses which); default both.
- * --write makes the figures the new baseline (bench/store.json); else the change in percent is shown beside them. Milliseconds
- * on the wall: on a busy machine they say little, CPU time says more.
+ * --write makes the figures the new baseline (bench/store.json) for that number of statements; else the change in percent is
+ * shown beside them. Milliseconds on the wall: on a busy machine they say little, CPU time says more.
  */
 import { execFile, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -297,7 +297,9 @@ const measure = async (
       await place.restart();
       const empty = await place.open();
       await measureBatches(empty, place, 0, 'empty store', figures);
+      figures['MB of memory at most, batches, empty store'] = place.usage().peak;
       await empty.close();
+      figures['MB on disk, batches, empty store'] = place.bytes() / 1e6;
       await place.clear();
 
       say('a small graph');
@@ -369,8 +371,11 @@ if (values.queries !== undefined) {
       child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${kind} ended with ${code}`))));
     });
   const engines = Object.keys(measured);
+  const size = amount * statementsOfArticle;
+  /** What is measured with other sizes is no baseline. */
+  const baselineOf = (engine: string): string => `${engine}, ${size} statements`;
   const table = new Table({
-    head: [`${amount * statementsOfArticle} statements, ${nodes} nodes`, ...engines],
+    head: [`${size} statements, ${nodes} nodes`, ...engines],
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     style: { head: [], border: [] },
   });
@@ -379,7 +384,7 @@ if (values.queries !== undefined) {
       figure,
       ...engines.map((engine) => {
         const now = measured[engine]?.[figure];
-        const then = baseline[engine]?.[figure];
+        const then = baseline[baselineOf(engine)]?.[figure];
         if (now === undefined) return '';
         const change = then === undefined ? '' : ` (${now >= then ? '+' : ''}${Math.round((now / then - 1) * 100)} %)`;
         return `${now < 10 ? now.toFixed(1) : Math.round(now)}${change}`;
@@ -389,7 +394,7 @@ if (values.queries !== undefined) {
   if (values.write) {
     const rounded = Object.fromEntries(
       Object.entries(measured).map(([engine, figures]) => [
-        engine,
+        baselineOf(engine),
         Object.fromEntries(Object.entries(figures).map(([figure, value]) => [figure, Math.round(value * 10) / 10])),
       ]),
     );

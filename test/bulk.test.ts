@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -182,6 +191,10 @@ describe('import files', () => {
   test('are not written into a folder that holds something', () => {
     writeFileSync(at('note.txt'), 'mine');
     expect(() => writeImportFiles(folder)).toThrow(expect.objectContaining({ code: 'bulk-folder' }));
+    // A list of files cannot hold such a name.
+    const comma = join(folder, 'one,two');
+    expect(() => writeImportFiles(comma)).toThrow(expect.objectContaining({ code: 'bulk-folder' }));
+    expect(existsSync(comma)).toBe(false);
     expect(readdirSync(folder)).toEqual(['note.txt']);
   });
 

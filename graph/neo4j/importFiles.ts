@@ -226,6 +226,11 @@ export const writeImportFiles = (
   database = 'neo4j',
 ): Pick<Loading, 'put' | 'judge'> & { readonly finish: () => ImportFiles; readonly abandon: () => void } => {
   const place = resolve(folder);
+  // neo4j-admin takes its files as one list with commas, and has no way to quote one.
+  if (place.includes(','))
+    throw new Failure('bulk-folder', `neo4j-admin cannot read files below "${place}", which has a comma`, {
+      hint: 'Name a folder without one.',
+    });
   if (existsSync(place) && (!statSync(place).isDirectory() || readdirSync(place).length > 0))
     throw new Failure('bulk-folder', `"${folder}" is there already, and is not an empty folder`, {
       hint: 'Name a new folder for the import files. Nothing was changed here.',
