@@ -1,6 +1,6 @@
 import { officeOf } from '../knowledge/offices.ts';
 import { hasHeads, isHead, ownersOfLeader, statesOfLeader } from '../knowledge/owners.ts';
-import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
+import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { readData } from '../relate/words.ts';
 
@@ -166,400 +166,377 @@ export const resolveReferences = (given: Document): Mention[] => {
     );
   };
 
-  for (const sentence of document.sentences) {
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const single = singleMember(i);
-      if (covered[i] === 1 && single === undefined) continue;
-      if (single !== undefined) {
-        const phrase = phrases[document.phraseOf[i] ?? -1] as Phrase;
-        const found = personBefore(i, phrase, 'm', undefined);
-        displaced.add(single);
-        if (found !== undefined)
-          add(i, 'Person', found.entity, 'description', found.confidence, `„${tokens[i]?.text}“ is one of that party`);
-        continue;
-      }
-      const token = tokens[i] as Token;
-      const lower = token.lower;
-      if (token.text === 'ihnen' || token.text === 'sie') {
-        const list = listBefore(document, linkedAt, roles, i);
-        if (list.length > 0) {
-          for (const m of list)
-            add(
-              i,
-              m.type,
-              m.entity as string,
-              'pronoun',
-              0.8 * m.confidence,
-              `„${token.text}“, one of those named together`,
-            );
-          continue;
-        }
-      }
-      const pointed = readDemonstrative(document, i);
-      if (pointed !== undefined) {
-        const found = lastPointedAt(
-          candidates,
-          i,
-          sentence.index,
-          document.clauseOf[i] ?? -1,
-          // "die Taliban … deren Vizechef"
-          (c) => fitsPronoun(c, pointed) || (pointed === 'f' && c.type === 'Organisation'),
-        );
-        if (found?.entity !== undefined && (found.type === 'Person' || found.type === 'Organisation')) {
-          add(i, found.type, found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
-          candidates.splice(firstBehind(candidates, i), 0, {
-            entity: found.entity,
-            type: found.type,
-            token: i,
-            sentence: sentence.index,
-            clause: document.clauseOf[i] ?? -1,
-            role: roles.get(document.phraseOf[i] ?? -1) ?? 'owner',
-            gender: pointed,
-            plural: false,
-            pronoun: true,
-          });
-        }
-        continue;
-      }
-      const pronoun = readPronoun(token, lower);
-      if (pronoun !== undefined) {
-        const clause = clauses[document.clauseOf[i] ?? -1];
-        const phrase = phrases[document.phraseOf[i] ?? -1];
-        const plural =
-          pronoun.numbers === 'either'
-            ? isPlural(document, clause, phrase, pronoun.possessive)
-            : pronoun.numbers === 'pl';
-        if (plural === true && !pronoun.possessive && lower === 'sie') {
-          for (const m of pluralAntecedent(document, linkedAt, clause))
-            add(
-              i,
-              m.type,
-              m.entity as string,
-              'pronoun',
-              0.8 * m.confidence,
-              `pronoun „${token.text}“, one of several`,
-            );
-          continue;
-        }
-        if (plural === undefined || plural) continue;
-        // "Präsident X, der seinen Berater entsandte": of the one whom the clause describes.
-        const host = pronoun.possessive ? describedBy(document, clause) : undefined;
-        const described =
-          host === undefined
-            ? undefined
-            : candidates.find(
-                (c) =>
-                  c.entity !== undefined &&
-                  c.type === 'Person' &&
-                  c.token >= host.first &&
-                  c.token < host.last &&
-                  fitsPronoun(c, pronoun.gender),
-              );
-        if (described?.entity !== undefined) {
-          add(i, 'Person', described.entity, 'pronoun', 0.88, `possessive „${token.text}“ of the one described`);
-          continue;
-        }
-        const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, linkedAt);
-        const found = best(
-          candidates,
-          i,
-          sentence.index,
-          document.clauseOf[i] ?? -1,
-          (c) =>
-            (fitsPronoun(c, pronoun.gender) ||
-              // "Australien entsandte seinen Minister": a state without article is neuter.
-              (pronoun.possessive && pronoun.gender === 'm' && isNeuterSubject(c, sentence.index))) &&
-            !(c.entity !== undefined && rivals.has(c.entity)),
-          pronoun.possessive,
-          roles.get(phrase?.index ?? -1),
-          pronounReach,
-        );
-        if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
-          add(i, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
-          candidates.splice(firstBehind(candidates, i), 0, {
-            entity: found.entity,
-            type: found.type,
-            token: i,
-            sentence: sentence.index,
-            clause: document.clauseOf[i] ?? -1,
-            role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
-            gender: pronoun.gender,
-            plural: false,
-            pronoun: !pronoun.possessive,
-          });
-        }
-        continue;
-      }
-      // "Caracas beruft sich auf das Abkommen, das es 1966 geschlossen hatte": the state that the sentence is about.
-      if (lower === 'es' && roles.get(document.phraseOf[i] ?? -1) === 'subject') {
-        const clause = clauses[document.clauseOf[i] ?? -1];
-        const state = candidates.findLast(
-          (c) => c.token < i && c.clause !== clause?.index && isNeuterSubject(c, sentence.index),
-        );
-        // "…, 2022 überfiel es die Ukraine": so in a main clause that has an object.
-        const acts =
-          clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'accusative') && clause.verb !== 'geben';
-        const depends = clause?.kind === 'relative' || clause?.kind === 'subordinate' || acts;
-        if (state?.entity !== undefined && depends && !impersonal.has(clause.verb ?? '')) {
-          add(i, 'Country', state.entity, 'pronoun', 0.75, `„${token.text}“ is the state that the sentence is about`);
-          candidates.splice(firstBehind(candidates, i), 0, {
-            ...state,
-            token: i,
-            clause: clause.index,
-            role: 'subject',
-            pronoun: true,
-          });
-        }
-        continue;
-      }
-      // "Beide unterzeichneten …": the two who were the subject before.
-      if (lower === 'beide' && phrases[document.phraseOf[i] ?? -1]?.head === i) {
-        const both = pluralAntecedent(document, linkedAt, clauses[document.clauseOf[i] ?? -1]);
-        if (both.length === 2)
-          for (const m of both)
-            add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
-        continue;
-      }
-      if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') continue;
-      const phrase = phrases[document.phraseOf[i] ?? -1];
-      if (phrase === undefined || phrase.head !== i || phrase.pronoun) continue;
-      const lemma = token.lemma.toLowerCase();
-      // "mit seinem schwedischen Amtskollegen", "der Kiewer Ministerin": the one of that state who was named before.
-      if (colleagues.test(lemma) && phrase.number !== 'pl') {
-        const inside = [...Array(phrase.last - phrase.first).keys()].flatMap(
-          (k) => linkedAt.get(phrase.first + k) ?? [],
-        );
-        const states = new Set(
-          inside.filter((m) => m.type === 'Country' && m.first < i).map((m) => m.entity as string),
-        );
-        const [state] = states;
-        const named = inside.some((m) => m.type === 'Person' && m.first > i);
-        const apposed = isNamedBehind(document, phrase);
-        if (states.size === 1 && !named && !apposed) {
-          const [one, other] = holdersOf(document, linkedAt, state as string, i);
-          if (one !== undefined && other === undefined)
-            add(i, 'Person', one, 'description', 0.78, `„${token.text}“ is the one of ${state} named before`);
-        }
-      }
-      if (!phrase.definite) continue;
-
-      // "beide Länder", "die beiden Seiten".
-      const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
-      // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
-      const next = tokens[phrase.last]?.text ?? '';
-      const namesOne = linkedAt.get(phrase.last + 1)?.some((m) => pairTypes(lemma).includes(m.type)) === true;
-      const told = ['in', 'von', 'aus', '('].includes(next) || (next === ',' && namesOne);
-      if (determiner && pairNouns.has(lemma)) {
-        if (told) continue;
-        const mighty = powers[lemma];
-        const among = mighty === undefined ? candidates : candidates.filter((c) => mighty.has(c.entity ?? ''));
-        const pair = pairBefore(document, among, i, sentence.index, document.clauseOf[i] ?? -1, pairTypes(lemma));
-        if (pair !== undefined)
-          for (const c of pair)
-            add(
-              i,
-              c.type as Mention['type'],
-              c.entity as string,
-              'description',
-              0.7,
-              `the two spoken of, „${token.text}“`,
-            );
-        continue;
-      }
-      // "die drei Länder": as many states named together before.
-      const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.lower ?? '');
-      if (count !== undefined && phrase.definite && !told && pairTypes(lemma).length === 1 && pairNouns.has(lemma)) {
-        for (const m of namedTogether(document, linkedAt, i, count, pairTypes(lemma)[0] as Mention['type']))
-          add(i, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
-        continue;
-      }
-      // "Der Franzose": somebody of that state spoken of before, not the state.
-      const native = linkedAt.get(i)?.find((m) => m.because[0] === 'inhabitants' && m.last === i + 1);
-      if (native?.entity !== undefined && phrase.last === i + 1 && !saysWho(i)) {
-        // "den Briten" may be all of them.
-        const many = tokens[phrase.first]?.lower === 'den' && !/er$/.test(token.text);
-        const gender = many ? undefined : genderOfOne(tokens, roles, phrase);
-        const found = gender === undefined ? undefined : personBefore(i, phrase, gender, native.entity);
-        if (gender !== undefined) displaced.add(native);
-        if (found?.entity !== undefined)
+  /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
+  const readWord = (i: number, sentence: Sentence): void => {
+    const single = singleMember(i);
+    if (covered[i] === 1 && single === undefined) return;
+    if (single !== undefined) {
+      const phrase = phrases[document.phraseOf[i] ?? -1] as Phrase;
+      const found = personBefore(i, phrase, 'm', undefined);
+      displaced.add(single);
+      if (found !== undefined)
+        add(i, 'Person', found.entity, 'description', found.confidence, `„${tokens[i]?.text}“ is one of that party`);
+      return;
+    }
+    const token = tokens[i] as Token;
+    const lower = token.lower;
+    if (token.text === 'ihnen' || token.text === 'sie') {
+      const list = listBefore(document, linkedAt, roles, i);
+      if (list.length > 0) {
+        for (const m of list)
           add(
             i,
-            'Person',
-            found.entity,
-            'description',
-            found.confidence,
-            `„${token.text}“ is somebody of that state spoken of before`,
-            phrase.first,
+            m.type,
+            m.entity as string,
+            'pronoun',
+            0.8 * m.confidence,
+            `„${token.text}“, one of those named together`,
           );
-        continue;
-      }
-      // "seines Landes": of the state that somebody is known to lead.
-      if (countryNouns.has(lemma) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
-        const owner = [...added].reverse().find((m) => m.first === phrase.first && m.how === 'pronoun');
-        const [state, other] =
-          owner?.type !== 'Person'
-            ? []
-            : statesOfHolder(document, owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
-        if (state !== undefined && other === undefined) {
-          add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of the one who leads it`);
-          continue;
-        }
-      }
-      // "Der Gast dankte", "seinem Gast": who was told to have come, or to have been received; his host is the other of them.
-      const visitor = phrase.number === 'pl' || saysWho(i) ? undefined : visited(i, lemma);
-      if (visitor !== undefined) {
-        add(i, 'Person', visitor, 'description', 0.78, `„${token.text}“ of the visit told before`);
-        continue;
-      }
-      // "die vom Iran unterstützte Miliz": who is named before the participle is not what the noun is.
-      const complements = phrase.participle === undefined ? undefined : clauses[phrase.participle];
-      const from = complements === undefined ? phrase.first : complements.last;
-      if (holdsLinked(linkedAt, from > i ? phrase : { ...phrase, first: from })) continue;
-      // "das baltische Land", "der Golfstaat": the one state of that part of the world that was named.
-      const region = phrase.number === 'pl' || !phrase.definite ? undefined : regionOf(tokens, phrase, lemma);
-      if (region !== undefined && !saysWho(i)) {
-        const there = new Set(
-          candidates.filter((c) => c.token < i && c.entity !== undefined && region.has(c.entity)).map((c) => c.entity),
-        );
-        const [only] = there;
-        if (only !== undefined && there.size === 1)
-          add(i, 'Country', only, 'description', 0.8, `„${token.text}“ is the only state of that region here`);
-        if (only !== undefined || !countryNouns.has(lemma)) continue;
-      }
-      // "Neu-Delhi beschuldigt den Nachbarn": beside the one that acts the state of whom the article speaks most.
-      if (
-        /^(?:nachbar|nachbarland|nachbarstaat|erzfeind|erzrivale|gegenseite)$/.test(lemma) &&
-        phrase.number !== 'pl' &&
-        !saysWho(i)
-      ) {
-        const other = mainState(candidates, i, document.clauseOf[i] ?? -1);
-        if (other?.entity !== undefined)
-          add(i, 'Country', other.entity, 'description', 0.7, `„${token.text}“ is the other state of the article`);
-        continue;
-      }
-      // "das Nachbarland Venezuelas" is none of those named before.
-      if (countryNouns.has(lemma) && phrase.number !== 'pl' && !(lemma.startsWith('nachbar') && saysWho(i))) {
-        const found = best(
-          candidates,
-          i,
-          sentence.index,
-          document.clauseOf[i] ?? -1,
-          (c) => c.type === 'Country',
-          true,
-          undefined,
-          nounReach,
-        );
-        if (found?.entity !== undefined)
-          add(
-            i,
-            'Country',
-            found.entity,
-            'description',
-            Math.min(found.confidence, 0.75),
-            `„${token.text}“ is the state named last`,
-          );
-        continue;
-      }
-      const nicknamed = /^\p{Lu}/u.test(token.text)
-        ? nicknames.get(lemma.replace(/n$/, ''))?.find((id) => kinds.has(`organisation:${id}`))
-        : undefined;
-      // "die Blauen" are a party, "der Rote" is none.
-      if (nicknamed !== undefined && (lemma === 'volkspartei' || /n$/.test(token.text))) {
-        add(i, 'Organisation', `organisation:${nicknamed}`, 'description', 0.85, `„${token.text}“ of the article`);
-        continue;
-      }
-      // "die Rebellen", "den Islamisten": the only armed group that the article names so far.
-      if (
-        phrase.number === 'pl' &&
-        /^(?:die|den|der)$/.test(tokens[i - 1]?.lower ?? '') &&
-        armedPlurals.has(lemma) &&
-        !saysWho(i)
-      ) {
-        const groups = new Set(
-          candidates
-            .filter((c) => c.token < i && c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'armed')
-            .map((c) => c.entity as string),
-        );
-        const [only] = groups;
-        if (only !== undefined && groups.size === 1)
-          add(i, 'Organisation', only, 'description', 0.75, `„${token.text}“ of the only armed group here`);
-        continue;
-      }
-      const allowed = kindNouns.get(lemma);
-      if (allowed !== undefined && phrase.number !== 'pl') {
-        const found = best(
-          candidates,
-          i,
-          sentence.index,
-          document.clauseOf[i] ?? -1,
-          (c) => c.type === 'Organisation' && c.entity !== undefined && allowed.has(kinds.get(c.entity) ?? ''),
-          true,
-          undefined,
-          nounReach,
-        );
-        // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
-        const sole =
-          found ?? soleOf(candidates, i, sentence.index, (c) => allowed.has(kinds.get(c.entity ?? '') ?? ''));
-        if (sole?.entity !== undefined)
-          add(
-            i,
-            'Organisation',
-            sole.entity,
-            'description',
-            Math.min(sole.confidence, 0.75),
-            `„${token.text}“ is the body of that kind named last`,
-          );
-        continue;
-      }
-      if (/^\d{2}-?jährige[rnm]?$/i.test(token.text)) {
-        const gender: Gender | undefined = phrase.gender === 'f' ? 'f' : phrase.gender === 'm' ? 'm' : undefined;
-        const found = best(
-          candidates,
-          i,
-          sentence.index,
-          document.clauseOf[i] ?? -1,
-          (c) => c.type === 'Person' && (c.gender === undefined || gender === undefined || c.gender === gender),
-          true,
-          undefined,
-          nounReach,
-        );
-        if (found?.entity !== undefined)
-          add(
-            i,
-            'Person',
-            found.entity,
-            'description',
-            Math.min(found.confidence, 0.8),
-            `„${token.text}“ is the person named last`,
-          );
-        continue;
-      }
-      const same = phrase.number === 'pl' ? undefined : sameKind(kindsNamed, i, lemma);
-      if (same !== undefined)
-        add(
-          i,
-          same.type,
-          same.entity as string,
-          'description',
-          0.75,
-          `„${token.text}“ was said of ${same.entity} before`,
-        );
-      // "der Politiker", "den Oppositionellen": the person spoken of most.
-      else if (isPersonNoun(token) && !saysWho(i) && !isNamedBehind(document, phrase)) {
-        const gender = genderOfOne(tokens, roles, phrase);
-        const found = gender === undefined ? undefined : personBefore(i, phrase, gender, undefined);
-        if (found?.entity !== undefined)
-          add(
-            i,
-            'Person',
-            found.entity,
-            'description',
-            found.confidence,
-            `„${token.text}“ is the person spoken of most`,
-          );
+        return;
       }
     }
-  }
+    const pointed = readDemonstrative(document, i);
+    if (pointed !== undefined) {
+      const found = lastPointedAt(
+        candidates,
+        i,
+        sentence.index,
+        document.clauseOf[i] ?? -1,
+        // "die Taliban … deren Vizechef"
+        (c) => fitsPronoun(c, pointed) || (pointed === 'f' && c.type === 'Organisation'),
+      );
+      if (found?.entity !== undefined && (found.type === 'Person' || found.type === 'Organisation')) {
+        add(i, found.type, found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
+        candidates.splice(firstBehind(candidates, i), 0, {
+          entity: found.entity,
+          type: found.type,
+          token: i,
+          sentence: sentence.index,
+          clause: document.clauseOf[i] ?? -1,
+          role: roles.get(document.phraseOf[i] ?? -1) ?? 'owner',
+          gender: pointed,
+          plural: false,
+          pronoun: true,
+        });
+      }
+      return;
+    }
+    const pronoun = readPronoun(token, lower);
+    if (pronoun !== undefined) {
+      const clause = clauses[document.clauseOf[i] ?? -1];
+      const phrase = phrases[document.phraseOf[i] ?? -1];
+      const plural =
+        pronoun.numbers === 'either'
+          ? isPlural(document, clause, phrase, pronoun.possessive)
+          : pronoun.numbers === 'pl';
+      if (plural === true && !pronoun.possessive && lower === 'sie') {
+        for (const m of pluralAntecedent(document, linkedAt, clause))
+          add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `pronoun „${token.text}“, one of several`);
+        return;
+      }
+      if (plural === undefined || plural) return;
+      // "Präsident X, der seinen Berater entsandte": of the one whom the clause describes.
+      const host = pronoun.possessive ? describedBy(document, clause) : undefined;
+      const described =
+        host === undefined
+          ? undefined
+          : candidatesWithin(candidates, host.first, host.last).find(
+              (c) => c.entity !== undefined && c.type === 'Person' && fitsPronoun(c, pronoun.gender),
+            );
+      if (described?.entity !== undefined) {
+        add(i, 'Person', described.entity, 'pronoun', 0.88, `possessive „${token.text}“ of the one described`);
+        return;
+      }
+      const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, linkedAt);
+      const found = best(
+        candidates,
+        i,
+        sentence.index,
+        document.clauseOf[i] ?? -1,
+        (c) =>
+          (fitsPronoun(c, pronoun.gender) ||
+            // "Australien entsandte seinen Minister": a state without article is neuter.
+            (pronoun.possessive && pronoun.gender === 'm' && isNeuterSubject(c, sentence.index))) &&
+          !(c.entity !== undefined && rivals.has(c.entity)),
+        pronoun.possessive,
+        roles.get(phrase?.index ?? -1),
+        pronounReach,
+      );
+      if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
+        add(i, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
+        candidates.splice(firstBehind(candidates, i), 0, {
+          entity: found.entity,
+          type: found.type,
+          token: i,
+          sentence: sentence.index,
+          clause: document.clauseOf[i] ?? -1,
+          role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
+          gender: pronoun.gender,
+          plural: false,
+          pronoun: !pronoun.possessive,
+        });
+      }
+      return;
+    }
+    // "Caracas beruft sich auf das Abkommen, das es 1966 geschlossen hatte": the state that the sentence is about.
+    if (lower === 'es' && roles.get(document.phraseOf[i] ?? -1) === 'subject') {
+      const clause = clauses[document.clauseOf[i] ?? -1];
+      const state = candidatesWithin(candidates, sentence.first, i).findLast(
+        (c) => c.clause !== clause?.index && isNeuterSubject(c, sentence.index),
+      );
+      // "…, 2022 überfiel es die Ukraine": so in a main clause that has an object.
+      const acts =
+        clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'accusative') && clause.verb !== 'geben';
+      const depends = clause?.kind === 'relative' || clause?.kind === 'subordinate' || acts;
+      if (state?.entity !== undefined && depends && !impersonal.has(clause.verb ?? '')) {
+        add(i, 'Country', state.entity, 'pronoun', 0.75, `„${token.text}“ is the state that the sentence is about`);
+        candidates.splice(firstBehind(candidates, i), 0, {
+          ...state,
+          token: i,
+          clause: clause.index,
+          role: 'subject',
+          pronoun: true,
+        });
+      }
+      return;
+    }
+    // "Beide unterzeichneten …": the two who were the subject before.
+    if (lower === 'beide' && phrases[document.phraseOf[i] ?? -1]?.head === i) {
+      const both = pluralAntecedent(document, linkedAt, clauses[document.clauseOf[i] ?? -1]);
+      if (both.length === 2)
+        for (const m of both)
+          add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
+      return;
+    }
+    if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') return;
+    const phrase = phrases[document.phraseOf[i] ?? -1];
+    if (phrase === undefined || phrase.head !== i || phrase.pronoun) return;
+    const lemma = token.lemma.toLowerCase();
+    // "mit seinem schwedischen Amtskollegen", "der Kiewer Ministerin": the one of that state who was named before.
+    if (colleagues.test(lemma) && phrase.number !== 'pl') {
+      const inside = [...Array(phrase.last - phrase.first).keys()].flatMap((k) => linkedAt.get(phrase.first + k) ?? []);
+      const states = new Set(inside.filter((m) => m.type === 'Country' && m.first < i).map((m) => m.entity as string));
+      const [state] = states;
+      const named = inside.some((m) => m.type === 'Person' && m.first > i);
+      const apposed = isNamedBehind(document, phrase);
+      if (states.size === 1 && !named && !apposed) {
+        const [one, other] = holdersOf(document, linkedAt, state as string, i);
+        if (one !== undefined && other === undefined)
+          add(i, 'Person', one, 'description', 0.78, `„${token.text}“ is the one of ${state} named before`);
+      }
+    }
+    if (!phrase.definite) return;
+
+    // "beide Länder", "die beiden Seiten".
+    const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
+    // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
+    const next = tokens[phrase.last]?.text ?? '';
+    const namesOne = linkedAt.get(phrase.last + 1)?.some((m) => pairTypes(lemma).includes(m.type)) === true;
+    const told = ['in', 'von', 'aus', '('].includes(next) || (next === ',' && namesOne);
+    if (determiner && pairNouns.has(lemma)) {
+      if (told) return;
+      const mighty = powers[lemma];
+      const among = mighty === undefined ? candidates : candidates.filter((c) => mighty.has(c.entity ?? ''));
+      const pair = pairBefore(document, among, i, sentence.index, document.clauseOf[i] ?? -1, pairTypes(lemma));
+      if (pair !== undefined)
+        for (const c of pair)
+          add(
+            i,
+            c.type as Mention['type'],
+            c.entity as string,
+            'description',
+            0.7,
+            `the two spoken of, „${token.text}“`,
+          );
+      return;
+    }
+    // "die drei Länder": as many states named together before.
+    const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.lower ?? '');
+    if (count !== undefined && phrase.definite && !told && pairTypes(lemma).length === 1 && pairNouns.has(lemma)) {
+      for (const m of namedTogether(document, linkedAt, i, count, pairTypes(lemma)[0] as Mention['type']))
+        add(i, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
+      return;
+    }
+    // "Der Franzose": somebody of that state spoken of before, not the state.
+    const native = linkedAt.get(i)?.find((m) => m.because[0] === 'inhabitants' && m.last === i + 1);
+    if (native?.entity !== undefined && phrase.last === i + 1 && !saysWho(i)) {
+      // "den Briten" may be all of them.
+      const many = tokens[phrase.first]?.lower === 'den' && !/er$/.test(token.text);
+      const gender = many ? undefined : genderOfOne(tokens, roles, phrase);
+      const found = gender === undefined ? undefined : personBefore(i, phrase, gender, native.entity);
+      if (gender !== undefined) displaced.add(native);
+      if (found?.entity !== undefined)
+        add(
+          i,
+          'Person',
+          found.entity,
+          'description',
+          found.confidence,
+          `„${token.text}“ is somebody of that state spoken of before`,
+          phrase.first,
+        );
+      return;
+    }
+    // "seines Landes": of the state that somebody is known to lead.
+    if (countryNouns.has(lemma) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
+      const owner = [...added].reverse().find((m) => m.first === phrase.first && m.how === 'pronoun');
+      const [state, other] =
+        owner?.type !== 'Person'
+          ? []
+          : statesOfHolder(document, owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
+      if (state !== undefined && other === undefined) {
+        add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of the one who leads it`);
+        return;
+      }
+    }
+    // "Der Gast dankte", "seinem Gast": who was told to have come, or to have been received; his host is the other of them.
+    const visitor = phrase.number === 'pl' || saysWho(i) ? undefined : visited(i, lemma);
+    if (visitor !== undefined) {
+      add(i, 'Person', visitor, 'description', 0.78, `„${token.text}“ of the visit told before`);
+      return;
+    }
+    // "die vom Iran unterstützte Miliz": who is named before the participle is not what the noun is.
+    const complements = phrase.participle === undefined ? undefined : clauses[phrase.participle];
+    const from = complements === undefined ? phrase.first : complements.last;
+    if (holdsLinked(linkedAt, from > i ? phrase : { ...phrase, first: from })) return;
+    // "das baltische Land", "der Golfstaat": the one state of that part of the world that was named.
+    const region = phrase.number === 'pl' || !phrase.definite ? undefined : regionOf(tokens, phrase, lemma);
+    if (region !== undefined && !saysWho(i)) {
+      const there = new Set(
+        candidates.filter((c) => c.token < i && c.entity !== undefined && region.has(c.entity)).map((c) => c.entity),
+      );
+      const [only] = there;
+      if (only !== undefined && there.size === 1)
+        add(i, 'Country', only, 'description', 0.8, `„${token.text}“ is the only state of that region here`);
+      if (only !== undefined || !countryNouns.has(lemma)) return;
+    }
+    // "Neu-Delhi beschuldigt den Nachbarn": beside the one that acts the state of whom the article speaks most.
+    if (
+      /^(?:nachbar|nachbarland|nachbarstaat|erzfeind|erzrivale|gegenseite)$/.test(lemma) &&
+      phrase.number !== 'pl' &&
+      !saysWho(i)
+    ) {
+      const other = mainState(candidates, i, document.clauseOf[i] ?? -1);
+      if (other?.entity !== undefined)
+        add(i, 'Country', other.entity, 'description', 0.7, `„${token.text}“ is the other state of the article`);
+      return;
+    }
+    // "das Nachbarland Venezuelas" is none of those named before.
+    if (countryNouns.has(lemma) && phrase.number !== 'pl' && !(lemma.startsWith('nachbar') && saysWho(i))) {
+      const found = best(
+        candidates,
+        i,
+        sentence.index,
+        document.clauseOf[i] ?? -1,
+        (c) => c.type === 'Country',
+        true,
+        undefined,
+        nounReach,
+      );
+      if (found?.entity !== undefined)
+        add(
+          i,
+          'Country',
+          found.entity,
+          'description',
+          Math.min(found.confidence, 0.75),
+          `„${token.text}“ is the state named last`,
+        );
+      return;
+    }
+    const nicknamed = /^\p{Lu}/u.test(token.text)
+      ? nicknames.get(lemma.replace(/n$/, ''))?.find((id) => kinds.has(`organisation:${id}`))
+      : undefined;
+    // "die Blauen" are a party, "der Rote" is none.
+    if (nicknamed !== undefined && (lemma === 'volkspartei' || /n$/.test(token.text))) {
+      add(i, 'Organisation', `organisation:${nicknamed}`, 'description', 0.85, `„${token.text}“ of the article`);
+      return;
+    }
+    // "die Rebellen", "den Islamisten": the only armed group that the article names so far.
+    if (
+      phrase.number === 'pl' &&
+      /^(?:die|den|der)$/.test(tokens[i - 1]?.lower ?? '') &&
+      armedPlurals.has(lemma) &&
+      !saysWho(i)
+    ) {
+      const groups = new Set(
+        candidates
+          .filter((c) => c.token < i && c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'armed')
+          .map((c) => c.entity as string),
+      );
+      const [only] = groups;
+      if (only !== undefined && groups.size === 1)
+        add(i, 'Organisation', only, 'description', 0.75, `„${token.text}“ of the only armed group here`);
+      return;
+    }
+    const allowed = kindNouns.get(lemma);
+    if (allowed !== undefined && phrase.number !== 'pl') {
+      const found = best(
+        candidates,
+        i,
+        sentence.index,
+        document.clauseOf[i] ?? -1,
+        (c) => c.type === 'Organisation' && c.entity !== undefined && allowed.has(kinds.get(c.entity) ?? ''),
+        true,
+        undefined,
+        nounReach,
+      );
+      // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
+      const sole = found ?? soleOf(candidates, i, sentence.index, (c) => allowed.has(kinds.get(c.entity ?? '') ?? ''));
+      if (sole?.entity !== undefined)
+        add(
+          i,
+          'Organisation',
+          sole.entity,
+          'description',
+          Math.min(sole.confidence, 0.75),
+          `„${token.text}“ is the body of that kind named last`,
+        );
+      return;
+    }
+    if (/^\d{2}-?jährige[rnm]?$/i.test(token.text)) {
+      const gender: Gender | undefined = phrase.gender === 'f' ? 'f' : phrase.gender === 'm' ? 'm' : undefined;
+      const found = best(
+        candidates,
+        i,
+        sentence.index,
+        document.clauseOf[i] ?? -1,
+        (c) => c.type === 'Person' && (c.gender === undefined || gender === undefined || c.gender === gender),
+        true,
+        undefined,
+        nounReach,
+      );
+      if (found?.entity !== undefined)
+        add(
+          i,
+          'Person',
+          found.entity,
+          'description',
+          Math.min(found.confidence, 0.8),
+          `„${token.text}“ is the person named last`,
+        );
+      return;
+    }
+    const same = phrase.number === 'pl' ? undefined : sameKind(kindsNamed, i, lemma);
+    if (same !== undefined)
+      add(
+        i,
+        same.type,
+        same.entity as string,
+        'description',
+        0.75,
+        `„${token.text}“ was said of ${same.entity} before`,
+      );
+    // "der Politiker", "den Oppositionellen": the person spoken of most.
+    else if (isPersonNoun(token) && !saysWho(i) && !isNamedBehind(document, phrase)) {
+      const gender = genderOfOne(tokens, roles, phrase);
+      const found = gender === undefined ? undefined : personBefore(i, phrase, gender, undefined);
+      if (found?.entity !== undefined)
+        add(i, 'Person', found.entity, 'description', found.confidence, `„${token.text}“ is the person spoken of most`);
+    }
+  };
+
+  for (const sentence of document.sentences) for (let i = sentence.first; i < sentence.last; i++) readWord(i, sentence);
   return [...mentions.filter((m) => !displaced.has(m)), ...added]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((m, index) => mentionOf(m, index));
@@ -1351,3 +1328,7 @@ const firstFrom = (candidates: readonly Candidate[], sentence: number): number =
   firstIndex(candidates, (c) => c.sentence >= sentence);
 const firstBehind = (candidates: readonly Candidate[], token: number): number =>
   firstIndex(candidates, (c) => c.token > token);
+
+/** Candidates at tokens [first, last). */
+const candidatesWithin = (candidates: readonly Candidate[], first: number, last: number): Candidate[] =>
+  candidates.slice(firstBehind(candidates, first - 1), firstBehind(candidates, last - 1));
