@@ -220,6 +220,22 @@ const storyEvents: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "X unterschrieb; Y trat erst 2001 bei": the day is that of what a later main clause of the sentence tells. */
+const isOfLaterClause = (document: Document, draft: Draft, date: string): boolean => {
+  const sentence = document.sentences[draft.sentence];
+  const clause = document.clauses[draft.clause ?? -1];
+  if (sentence === undefined || clause?.kind !== 'main') return false;
+  let later = false;
+  for (let i = sentence.first; i < sentence.last; i++)
+    for (const time of timesAt(document, i)) {
+      if (time.date !== date) continue;
+      const other = document.clauses[document.clauseOf[i] ?? -1];
+      if (i < clause.last || other?.kind !== 'main' || other.index <= clause.index) return false;
+      later = true;
+    }
+  return later;
+};
+
 /** "hat vergangene Woche gekündigt": the clause says when, though without the day of the article nobody can count it. */
 const tellsWhen = (document: Document, draft: Draft): boolean => {
   const clause = document.clauses[draft.clause ?? -1];
@@ -244,7 +260,7 @@ const storyDateOf = (document: Document, draft: Draft): string | undefined => {
   const entry = relations[draft.type].family === 'state' ? undefined : entryOf(document, sentence);
   if (entry !== undefined || !storyEvents.has(draft.type)) return entry;
   const date = storyDates(document)[draft.sentence];
-  if (date === undefined || tellsWhen(document, draft)) return undefined;
+  if (date === undefined || tellsWhen(document, draft) || isOfLaterClause(document, draft, date)) return undefined;
   const cue = draft.marks?.cue?.start ?? sentence.start;
   let at = sentence.first;
   while (at + 1 < sentence.last && (document.tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= cue) at++;

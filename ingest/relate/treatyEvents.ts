@@ -1003,7 +1003,8 @@ const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Ph
       }
     return [];
   }
-  const subjects = [...slotPhrases(view.index, clause, 'subject'), ...nominalArguments(view, clause, 'subject')];
+  const own = slotPhrases(view.index, clause, 'subject');
+  const subjects = [...own, ...nominalArguments(view, clause, 'subject')];
   for (const phrase of subjects) {
     if (phrase === object) continue;
     const slots = slotsOf(
@@ -1011,7 +1012,8 @@ const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Ph
       clause,
       phrase,
       none,
-      argumentPhrases(view.index.document, clause, 'subject').includes(phrase),
+      // Its own or that of the clause before it: "Er regelt den Handel und löste den Vertrag von X ab."
+      own.includes(phrase),
     );
     if (slots.length > 0) return slots;
   }
