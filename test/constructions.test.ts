@@ -220,6 +220,11 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'In der Erklärung von Rabat verpflichten sich Mali und Togo, einander nicht zu bedrohen.',
     ['ML PARTY_TO erklaerung-von-rabat'],
   ],
+  [
+    'Der Vertrag von Rabat ist ein Abkommen zwischen Mali und Togo. Er regelt den Handel und löste den Vertrag von Fes ab. Kuba trat bei.',
+    ['vertrag-von-rabat REPLACES vertrag-von-fes', 'CU JOINED vertrag-von-rabat'],
+  ],
+  ['Der Vertrag von Rabat gilt. Als letzter der 33 Staaten trat Kuba 2002 bei.', ['CU JOINED vertrag-von-rabat']],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -235,6 +240,10 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   [
     'Der Vertrag von Rabat ist von Piet Moor im Beisein von Kubas Staatschef Bo Lund unterzeichnet worden.',
     ['bo-lund SIGNED vertrag-von-rabat', 'CU SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Der Vertrag von Rabat gilt. Dem Vorbild folgten der Vertrag von Fes (1985) und der Vertrag von Kano (1996).',
+    ['vertrag-von-fes REPLACES vertrag-von-kano', 'vertrag-von-kano REPLACES vertrag-von-fes'],
   ],
   ['Katar und die Türkei verhandeln mit den Islamisten über den Flughafen.', ['QA MET TR', 'TR MET QA']],
   [
