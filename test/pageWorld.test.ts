@@ -381,7 +381,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
     );
     expect(fault).toBeUndefined();
     await page.locator('[data-export=html]').click();
-    await page.locator('.toast', { hasText: 'Öffne einen Ausschnitt' }).waitFor();
+    await page.locator('.toast', { hasText: 'Öffnen Sie einen Ausschnitt' }).waitFor();
   });
 
   scene('makes a scene of what a box is drawn around', async (page) => {
