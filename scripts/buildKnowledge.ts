@@ -246,7 +246,7 @@ const places = new Set([
 const lines = [...given]
   .sort(([a], [b]) => compare(a, b))
   .map(([name, genders]) => {
-    const weak = nouns.has(name) || places.has(name);
+    const weak = (nouns.has(name) || places.has(name)) && /\p{Ll}/u.test(name);
     return `${name}\t${genders.size > 1 ? 'x' : [...genders][0]}${weak ? '\tweak' : ''}`;
   });
 writeFileSync(
