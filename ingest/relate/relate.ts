@@ -238,19 +238,13 @@ const isOfLaterClause = (document: Document, draft: Draft, date: string): boolea
 
 /** "hat vergangene Woche gekündigt": the clause says when, though without the day of the article nobody can count it. */
 const tellsWhen = (document: Document, draft: Draft): boolean => {
-  const clause = document.clauses[draft.clause ?? -1];
-  return (
-    clause !== undefined &&
-    clause.tokens.some((i) =>
-      timesAt(document, i).some(
-        (time) =>
-          time.date === undefined &&
-          time.role === 'at' &&
-          // A weekday may well be the day of the story.
-          document.tokens.slice(time.first, time.last).some(({ lower }) => /woche|monat|jahr/.test(lower)),
-      ),
-    )
-  );
+  // A weekday may well be the day of the story.
+  const isFarther = ({ date, role, first, last }: TimeExpression): boolean =>
+    date === undefined &&
+    role === 'at' &&
+    document.tokens.slice(first, last).some(({ lower }) => /woche|monat|jahr/.test(lower));
+  const tokens = document.clauses[draft.clause ?? -1]?.tokens ?? [];
+  return tokens.some((i) => timesAt(document, i).some(isFarther));
 };
 
 /** The day on which an event without a date of its own goes on, unless its clause speaks of another time. */
