@@ -157,6 +157,10 @@ export const resolveReferences = (given: Document): Mention[] => {
     return /^(?:gast|besucher)(?:in)?$/.test(lemma) ? guest : host;
   };
 
+  /** The most salient of those that fit whom a noun may take up. */
+  const namedLast = (i: number, sentence: Sentence, fits: (c: Candidate) => boolean) =>
+    best(candidates, i, sentence.index, document.clauseOf[i] ?? -1, fits, true, undefined, nounReach);
+
   /** "der Nachbar Serbiens", "der Nachbar, Kroatien": what stands behind it says who. */
   const saysWho = (i: number): boolean => {
     const next = tokens[i + 1];
@@ -423,16 +427,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     // "das Nachbarland Venezuelas" is none of those named before.
     if (countryNouns.has(lemma) && phrase.number !== 'pl' && !(lemma.startsWith('nachbar') && saysWho(i))) {
-      const found = best(
-        candidates,
-        i,
-        sentence.index,
-        document.clauseOf[i] ?? -1,
-        (c) => c.type === 'Country',
-        true,
-        undefined,
-        nounReach,
-      );
+      const found = namedLast(i, sentence, (c) => c.type === 'Country');
       if (found?.entity !== undefined)
         add(
           i,
@@ -471,15 +466,10 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     const allowed = kindNouns.get(lemma);
     if (allowed !== undefined && phrase.number !== 'pl') {
-      const found = best(
-        candidates,
+      const found = namedLast(
         i,
-        sentence.index,
-        document.clauseOf[i] ?? -1,
+        sentence,
         (c) => c.type === 'Organisation' && c.entity !== undefined && allowed.has(kinds.get(c.entity) ?? ''),
-        true,
-        undefined,
-        nounReach,
       );
       // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
       const sole = found ?? soleOf(candidates, i, sentence.index, (c) => allowed.has(kinds.get(c.entity ?? '') ?? ''));
@@ -496,15 +486,10 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     if (/^\d{2}-?jährige[rnm]?$/i.test(token.text)) {
       const gender: Gender | undefined = phrase.gender === 'f' ? 'f' : phrase.gender === 'm' ? 'm' : undefined;
-      const found = best(
-        candidates,
+      const found = namedLast(
         i,
-        sentence.index,
-        document.clauseOf[i] ?? -1,
+        sentence,
         (c) => c.type === 'Person' && (c.gender === undefined || gender === undefined || c.gender === gender),
-        true,
-        undefined,
-        nounReach,
       );
       if (found?.entity !== undefined)
         add(
@@ -756,6 +741,7 @@ const personGenders = (mentions: readonly Mention[]): Map<string, Gender> => {
 const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
 const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']);
 
+/** Those who hold the same office elsewhere. */
 const colleagues = /^(?:amts|ressort|minister)?kollege$|^(?:amts|ressort)?kollegin$|^gegenüber$|^pendant$/;
 
 /** How many mentions a colleague is looked for in: farther back others have come and gone. */
@@ -1230,7 +1216,6 @@ const lastTwo = (
   return undefined;
 };
 
-/** Whom a noun of power can mean: "beide Großmächte", "die beiden Atommächte". */
 /** The states that somebody is known to lead, else the one whose office the article gives him: "der slowakische Präsident X". */
 const statesOfHolder = (document: Document, entity: string): string[] => {
   const known = statesOfLeader(entity);
@@ -1241,6 +1226,7 @@ const statesOfHolder = (document: Document, entity: string): string[] => {
   return [...states];
 };
 
+/** Whom a noun of power can mean: "beide Großmächte", "die beiden Atommächte". */
 const great = new Set(['country:US', 'country:RU', 'country:SU', 'country:CN']);
 const powers: Readonly<Record<string, ReadonlySet<string>>> = {
   großmacht: great,

@@ -587,6 +587,10 @@ const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): 
   return phrase.head <= clause.first + 3;
 };
 
+/** The phrases that hold a clause's tokens, arguments or not, in text order. */
+export const phrasesIn = ({ phrases, phraseOf }: Document, clause: Clause): readonly Phrase[] =>
+  [...new Set(clause.tokens.map((i) => phraseOf[i] ?? -1))].map((k) => phrases[k]).filter((p) => p !== undefined);
+
 /** The subject of a clause: its own, the one it shares, or the controller of its infinitive. */
 export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] => {
   const found: Phrase[] = [];

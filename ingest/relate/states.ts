@@ -14,6 +14,7 @@ import {
   isMedium,
   linkOf,
   organisationKind,
+  phrasesIn,
   type Referent,
   referentFrom,
   referentsOf,
@@ -1088,9 +1089,7 @@ const stateSignedFor = (index: Index, phrase: Phrase): string | undefined => {
   const { document } = index;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   if (clause?.verb === undefined || !actsFor.has(clause.verb)) return undefined;
-  const states = [...new Set(clause.tokens.map((i) => document.phraseOf[i] ?? -1))]
-    .map((k) => document.phrases[k])
-    .filter((p) => p !== undefined)
+  const states = phrasesIn(document, clause)
     .filter((p) => p.preposition === 'für' && document.clauseOf[p.head] === clause.index)
     .flatMap((p) =>
       referentsOf(index, p, { through: true })

@@ -6,7 +6,7 @@ import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
 import { treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
 import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
-import { argumentPhrases, type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, phrasesIn, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { readData } from './words.ts';
 
 /*
@@ -678,10 +678,7 @@ const findActors = (
 
 /** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
 const furtherSigners = (view: View, clause: Clause): Phrase[] => {
-  const { phrases, phraseOf } = view.index.document;
-  const here = [...new Set(clause.tokens.map((i) => phraseOf[i] ?? -1))]
-    .map((k) => phrases[k])
-    .filter((p) => p !== undefined);
+  const here = phrasesIn(view.index.document, clause);
   const states = here.filter((p) => p.preposition === 'für' && bodiesInside(view, [p]).length > 0);
   if (states.length < 2) return [];
   return here.filter(
