@@ -47,6 +47,8 @@ export interface TreatyEvent {
   /** "die beiden Seiten": the parties of the treaty, whoever they are. */
   readonly bothSides: boolean;
   readonly status: Status;
+  /** True of what must happen before the treaty comes into force ("sobald 60 Staaten ratifizieren"). */
+  readonly onCondition?: boolean;
   readonly speaker?: string;
   readonly cue: Span;
   readonly rule: string;
@@ -864,7 +866,8 @@ const readVerb = (
   if (slots.length === 0) return;
   let manner: Manner = mannerOf(index, clause);
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
-  if (awaitsConsent(view, clause, entry.type)) manner = { status: 'planned', because: [condition] };
+  const onCondition = awaitsConsent(view, clause, entry.type);
+  if (onCondition) manner = { status: 'planned', because: ['a condition for coming into force'] };
   let status = manner.status;
   if (verb.negated !== undefined && clause.negated && !verb.negated && status === 'denied') status = 'asserted';
   if (status === undefined) return;
@@ -880,6 +883,7 @@ const readVerb = (
     rule: `treaty-verb:${entry.verb}`,
     because: [...because, ...manner.because],
     witness: isWitness(view, clause),
+    ...(onCondition ? { onCondition } : {}),
     ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
   };
   if (entry.subject === 'treaty') {
@@ -1318,9 +1322,6 @@ const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
   });
 };
 
-const condition = 'a condition for coming into force';
-const isCondition = ({ because }: TreatyEvent): boolean => because.includes(condition);
-
 /** "Russland tat es 2011", "Polen zog im März nach": what the clause before told of others, told of one more. */
 const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): TreatyEvent[] => {
   const { index } = view;
@@ -1359,15 +1360,16 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   if (actors.length === 0) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   const told = model.status === 'denied' ? flip(manner.status) : manner.status;
+  const { onCondition = false, ...same } = model;
   return [
     {
-      ...model,
+      ...same,
       sentence: clause.sentence,
       clause: clause.index,
       actors,
       bothSides: false,
       // "… sobald 60 Staaten ratifizieren; Chile folgte": what was a condition for all has happened for one.
-      status: model.status === 'planned' && told === 'asserted' && !isCondition(model) ? 'planned' : told,
+      status: model.status === 'planned' && told === 'asserted' && !onCondition ? 'planned' : told,
       cue: { start: cue.start, end: cue.end },
       rule: `treaty-verb:${verb}`,
       confidence: 0.9 * model.confidence,
