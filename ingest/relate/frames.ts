@@ -3,6 +3,7 @@ import type { Clause, Phrase, Token } from '../model.ts';
 import { doersOf, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { circumstances, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import { leadingState } from './openOffices.ts';
 import {
   argumentPhrases,
   asGovernments,
@@ -18,7 +19,7 @@ import {
   referentsOf,
 } from './referents.ts';
 import { type Speech, speechesOf, subjectOf } from './speakers.ts';
-import { homesOf, leadingState } from './states.ts';
+import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import {
   accusationVerbs,

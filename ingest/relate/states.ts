@@ -7,19 +7,27 @@ import type { Clause, Mention, Phrase, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
 import {
+  asReferent,
+  type NamedPerson,
+  nationalityIn,
+  parentOf,
+  personsIn,
+  personsOf,
+  startingAt,
+  tokenOf,
+} from './officePhrases.ts';
+import { closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
+import {
   argumentPhrases,
   homeState,
   type Index,
   isCompoundPart,
   isMedium,
-  linkOf,
   organisationKind,
-  phrasesIn,
   type Referent,
-  referentFrom,
   referentsOf,
 } from './referents.ts';
-import { recallVerbs, speechVerbs, summonVerbs } from './words.ts';
+import { speechVerbs } from './words.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -38,8 +46,6 @@ export const relateStates = (index: Index): readonly Draft[] => {
   return drafts;
 };
 
-/** Below this an office that the text only hints at does not keep a better reading away. */
-const surelyHeld = 0.5;
 /** Below this an office is only guessed from the context. */
 const surelyHome = 0.6;
 
@@ -126,29 +132,9 @@ const handOn = (drafts: Draft[]): void => {
     }
 };
 
-/** An office that the text gives a person without saying of what. */
-interface OpenOffice {
-  readonly person: Referent;
-  readonly phrase: Phrase;
-  readonly title: string;
-  readonly kind: string;
-  readonly current: boolean;
-  /** "sein Justizminister": whoever is said to have this minister. */
-  readonly of?: string;
-  /** "ihr Amtskollege": whoever has the same office of another state. */
-  readonly beside?: string;
-  readonly status?: Draft['status'];
-  /** "X, heute Minister": not yet when what the article tells happened. */
-  readonly later?: true;
-  /** "die Außenminister X und Y": each may be of another state. */
-  readonly several?: true;
-}
-
 const formerWords =
   /^(?:ehemalig|früher|einstig|damalig|vormalig|ex-|gewesen|verstorben|abgesetzt|gestürzt|seinerzeitig|zurückgetreten|scheidend|langjährig$)/i;
 const formerTitles = /^(?:Ex-|Alt(?:kanzler|bundes)|Ex(?:präsident|kanzler|premier|minister|chef)|Früher)/i;
-
-const tokenOf = (index: Index, i: number): Token => index.document.tokens[i] as Token;
 
 /** Titles as in the text, nominative: the head's lemma with what qualifies the office ("stellvertretender Außenminister"). */
 const titleOf = (index: Index, phrase: Phrase, head: number): string => {
@@ -181,9 +167,6 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
   return false;
 };
 
-/** Rule of an office that somebody came to hold only after what is told of him. */
-export const officeLater = 'state:office-later';
-
 /** "X, heute Vizekanzler, unterschrieb damals …" */
 const isLater = (index: Index, phrase: Phrase): boolean => {
   if (phrase.link !== 'apposition') return false;
@@ -194,28 +177,6 @@ const isLater = (index: Index, phrase: Phrase): boolean => {
   }
   return false;
 };
-
-const personsIn = (index: Index, phrase: Phrase): NamedPerson[] => {
-  const found: NamedPerson[] = [];
-  const inner = new Set<number>();
-  for (const child of index.children.get(phrase.index) ?? [])
-    for (let i = child.first; i < child.last; i++) inner.add(i);
-  for (let i = phrase.first; i < phrase.last; i++) {
-    if (inner.has(i)) continue;
-    for (const mention of index.mentionsAt[i] ?? []) {
-      if (mention.type !== 'Person' || mention.how !== 'name' || mention.entity === undefined) continue;
-      if (!found.some((f) => f.entity === mention.entity)) found.push({ ...asReferent(mention), last: mention.last });
-    }
-  }
-  return found;
-};
-
-/** A person by name, with the token behind the name. */
-interface NamedPerson extends Referent {
-  readonly last?: number;
-}
-
-const asReferent = (mention: Mention): Referent => referentFrom(mention, linkOf(mention));
 
 /** "sagte Minister X der Zeitung": whom a speaker tells something stands behind his name, and may look like a genitive. */
 const isAddressed = (index: Index, office: Phrase, behind: Phrase): boolean => {
@@ -733,21 +694,6 @@ const genitiveState = (index: Index, phrase: Phrase): Referent | undefined => {
   return state === undefined ? undefined : asReferent(state);
 };
 
-/** States whose adjective stands before an office noun: "der japanische Generaldirektor". */
-const nationalityIn = (index: Index, phrase: Phrase): Referent[] => {
-  const states: Referent[] = [];
-  for (let i = phrase.first; i < phrase.head; i++)
-    for (const m of index.mentionsAt[i] ?? [])
-      if (m.type === 'Country' && m.how === 'adjective' && /^\p{Ll}/u.test(m.text)) states.push(asReferent(m));
-  return states;
-};
-
-/** The state that a listed body belongs to, as an id. */
-const parentOf = (entity: string): string | undefined => {
-  const parent = loadLexicon().organisations.get(entity.slice('organisation:'.length))?.parent;
-  return parent !== undefined && parent === parent.toUpperCase() ? `country:${parent}` : undefined;
-};
-
 /** An office alone is only closed by what its word says or by who is known to hold it. */
 const canClose = (index: Index, person: Referent, head: Token): boolean =>
   ownersOfLeader(person.entity).length > 0 || ownersOfOffice(head.lemma).some((id) => hasNode(index, id));
@@ -771,460 +717,6 @@ const endOf = (index: Index, phrase: Phrase): number => {
   for (const child of index.children.get(phrase.index) ?? [])
     if (child.link === 'genitive' && child.last > end) end = child.last;
   return end;
-};
-
-const personsOf = (index: Index, phrase: Phrase): Referent[] => {
-  const own = personsIn(index, phrase);
-  if (phrase.conjuncts === undefined) return own;
-  const all = [...own];
-  for (const other of phrase.conjuncts) {
-    const conjunct = index.document.phrases[other];
-    if (conjunct !== undefined && conjunct.index !== phrase.index)
-      for (const p of personsIn(index, conjunct)) if (!all.some((q) => q.entity === p.entity)) all.push(p);
-  }
-  return all;
-};
-
-const possessives = /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i;
-
-/**
- * An office without an owner: the country or body of the same person's office elsewhere; that of a person named beside it
- * ("Putin reiste mit Außenminister Lawrow"); the country that the article is about.
- */
-const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenOffice[]): void => {
-  if (open.length === 0) return;
-  const { document } = index;
-  const types = new Map(document.entities.map((e) => [e.id, e.type]));
-  const holders = new Set<string>();
-  const leadsBody = new Set<string>();
-  /** Office holder → the first state whose office the article gives them. */
-  const countriesOf = new Map<string, string>();
-  const note = (d: Draft): void => {
-    if (d.type !== 'HOLDS_POSITION' || d.confidence < surelyHeld) return;
-    holders.add(d.from);
-    if (types.get(d.to) !== 'Country') leadsBody.add(d.from);
-    else if (!countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
-  };
-  drafts.forEach(note);
-  const leading = leadingState(index);
-  const parties = new Map<string, string>();
-  for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
-  // Whose minister somebody is can be said once that one's own state is known.
-  const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
-  for (const { person, phrase, title, kind, current, of, beside, status, several, later } of order) {
-    const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
-    const head = tokenOf(index, phrase.head);
-    // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
-    const owned =
-      possessives.test(tokenOf(index, phrase.first).text) ||
-      possessives.test(tokenOf(index, Math.max(0, phrase.first - 1)).text);
-    if (national ? countriesOf.has(person.entity) : (owned ? leadsBody : holders).has(person.entity)) continue;
-    const sentence = head.sentence;
-    let owner: string | undefined;
-    let confidence = 0;
-    let because = '';
-    const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
-    const led = ownersOfLeader(person.entity).filter((id) => types.has(id));
-    const leaderOf = led.find((id) => (types.get(id) === 'Country') === national);
-    // "Präsidenten der Kongresspartei": the text says whose, though nothing here is known of it.
-    const told =
-      of === undefined &&
-      (index.children.get(phrase.index) ?? []).some(
-        (c) =>
-          (c.link === 'genitive' &&
-            !c.pronoun &&
-            !(index.mentionsAt[c.head] ?? []).some((m) => m.type === 'Country')) ||
-          ((c.preposition === 'von' || c.preposition === 'für' || c.preposition === 'bei') &&
-            c.first === phrase.head + 1),
-      );
-    // A known leader of a state that the article does not speak of holds no office of another.
-    const elsewhere = national && leaderOf === undefined && statesOfLeader(person.entity).length > 0;
-    if (pointed.length > 0) {
-      // "Kanzler Christian Kern (SPÖ)": of two states the one of the holder's party.
-      const party = parties.get(person.entity);
-      const home = party === undefined ? undefined : parentOf(party);
-      owner =
-        pointed.find((id) => led.includes(id)) ??
-        pointed.find((id) => id === home) ??
-        (pointed.length === 1 ? pointed[0] : mostNamed(index, pointed));
-      confidence = 0.85;
-      because = `„${head.text}“ names its owner`;
-    } else if (leaderOf !== undefined) {
-      owner = leaderOf;
-      confidence = 0.85;
-      because = 'a well-known office holder of that state or body';
-    } else if ((of !== undefined && !national) || elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
-      continue;
-    } else if (of !== undefined && national) {
-      owner = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
-      confidence = 0.8;
-      because = 'of the state of the one who has this office holder';
-    } else if (beside !== undefined && national) {
-      const pair = twoStates(index);
-      const own = countriesOf.get(beside) ?? statesOfLeader(beside)[0];
-      owner = pair === undefined ? undefined : besides(pair, own);
-      confidence = 0.75;
-      because = 'of two states that of the other one’s colleague';
-    } else if (isStateSpokesman.test(head.lemma)) {
-      const found = ministryOrState(index, phrase);
-      owner = found?.entity;
-      confidence = 0.75;
-      because = 'speaks for the ministry or state named before';
-    } else if (national) {
-      const clause = document.clauseOf[phrase.head];
-      // "Putin reiste mit Außenminister Lawrow": head of state and minister of one country travel together.
-      const near = (document.clauses[clause ?? -1]?.tokens ?? []).flatMap((i) => startingAt(index, i));
-      const beside = near.filter(
-        (m) =>
-          m.type === 'Person' &&
-          m.entity !== person.entity &&
-          m.first < phrase.first &&
-          document.clauseOf[m.first] === clause &&
-          m.how !== 'pronoun',
-      );
-      const shared = [
-        ...new Set(
-          beside
-            .map((m) => countriesOf.get(m.entity as string) ?? statesOfLeader(m.entity as string)[0])
-            .filter((c) => c !== undefined && types.has(c)),
-        ),
-      ];
-      const together = phrase.preposition === 'mit' || phrase.link === 'conjunct';
-      if (shared.length === 1 && together && (kind === 'minister' || kind === 'national')) {
-        owner = shared[0];
-        confidence = 0.7;
-        because = 'named together with an office holder of that country';
-      }
-      // "für Italien unterschrieb Außenminister X"
-      if (owner === undefined) {
-        owner = stateSignedFor(index, phrase);
-        confidence = 0.85;
-        because = 'signs for that state';
-      }
-      // "Innenminister X (ÖVP)": a party stands in its own state.
-      const party = parties.get(person.entity);
-      const home = party === undefined ? undefined : parentOf(party);
-      if (owner === undefined && home !== undefined && types.has(home)) {
-        owner = home;
-        confidence = 0.75;
-        because = 'the state of the office holder’s party';
-      }
-      if (owner === undefined && several === true) {
-        owner = otherOfTwo(index, person, phrase, countriesOf);
-        confidence = 0.7;
-        because = 'the other one of two states, whose ministers are named together';
-      }
-      if (owner === undefined && /(?:botschafter|geschäftsträger|gesandte)(?:in|r)?$/i.test(head.lemma)) {
-        owner = stateOfEnvoy(index, phrase);
-        confidence = 0.7;
-        because = 'an envoy between two states';
-      }
-      if (owner === undefined) {
-        const guess =
-          kind === 'national' || several === true
-            ? undefined
-            : (sideOf(index, phrase) ??
-              stateOfOffice(index, phrase, leading) ??
-              stateOfOthers(index, person, phrase, countriesOf));
-        if (guess !== undefined) {
-          owner = guess;
-          confidence = 0.62;
-          because = 'the country that this part of the article is about';
-        }
-      }
-    } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' && !c.pronoun)) {
-      const kinds = hasPartyAdjective(index, phrase) ? undefined : bodiesOfOffice(head.lemma);
-      let near: Mention | undefined;
-      // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
-      const back = kinds === partyKinds ? 3 : owned ? 1 : 0;
-      const fits = (m: Mention): boolean => {
-        const bodyKind = organisationKind(index, m.entity as string);
-        return kinds !== undefined && (bodyKind === undefined ? owned : kinds.has(bodyKind));
-      };
-      for (
-        let i = phrase.head - 1;
-        i >= 0 && near === undefined && tokenOf(index, i).sentence >= sentence - back;
-        i--
-      ) {
-        const last = startingAt(index, i).findLast((m) => m.type === 'Organisation');
-        if (last === undefined || (owned && !fits(last))) continue;
-        near = last;
-      }
-      if (near !== undefined && fits(near)) {
-        owner = near.entity;
-        confidence = 0.55;
-        because = 'the body named last before it';
-      }
-    }
-    if (owner === undefined) continue;
-    const draft: Draft = {
-      type: 'HOLDS_POSITION',
-      from: person.entity,
-      to: owner,
-      status: status ?? 'asserted',
-      sentence,
-      rule: later === true ? officeLater : 'state:office-context',
-      confidence: confidence * person.confidence,
-      undated: true,
-      properties: { title, current },
-      marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } },
-      because: [`„${head.text}“ is an office noun (${kind}) without an owner`, because, person.because],
-    };
-    drafts.push(draft);
-    note(draft);
-  }
-};
-
-const partyOffice = /^(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)/i;
-const generalOffice =
-  /^(?:chef|vorsitzende|generalsekretär|direktor|generaldirektor|präsident|sprecher|vorstand|geschäftsführer|führer|anführer|leiter)(?:in)?$/i;
-const partyKinds: ReadonlySet<string> = new Set(['party']);
-const bodyKinds: ReadonlySet<string> = new Set([
-  'party',
-  'ngo',
-  'armed',
-  'company',
-  'international',
-  'alliance',
-  'army',
-  'union',
-  'media',
-  'bank',
-]);
-
-/** "die grüne Fraktionschefin": of a party that the adjective names, not the noun before. */
-const hasPartyAdjective = (index: Index, phrase: Phrase): boolean => {
-  for (let i = phrase.first; i < phrase.head; i++) if (partyAdjective.test(tokenOf(index, i).text)) return true;
-  return false;
-};
-const partyAdjective =
-  /^(?:grüne|rote|schwarze|blaue|pinke|türkise|freiheitliche|liberale|konservative|sozialistische|kommunistische|rechtspopulistische|(?:sozial|christ|links|rechts|frei)?demokratische|republikanische|christlichsoziale|linke|bürgerliche)[nrms]?$/i;
-
-/** Kinds of bodies that an office without an owner may be one of; undefined for those that say more than the text resolves. */
-const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
-  partyOffice.test(lemma) ? partyKinds : generalOffice.test(lemma) ? bodyKinds : undefined;
-
-/** Those who speak for a ministry, government or army, not for a body of their own. */
-const isStateSpokesman =
-  /^(?:außenamts?|ministeriums|außenministeriums|innenministeriums|verteidigungsministeriums|regierungs|armee|militär|präsidial|präsidialamts|präsidenten|präsidentschafts|kabinetts)-?sprecher(?:in)?$/i;
-
-/** "Außenamtssprecher X": the ministry named before in three sentences, else the one state named in this one. */
-const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
-  const head = tokenOf(index, phrase.head);
-  const word = /^(ministerium|außenministerium|innenministerium|verteidigungsministerium|außenamt)/i.exec(
-    head.lemma,
-  )?.[1];
-  if (word !== undefined) {
-    const foreign = /^(?:außen)/i.test(word);
-    for (let i = phrase.first - 1; i >= 0 && tokenOf(index, i).sentence >= head.sentence - 3; i--) {
-      const ministry = startingAt(index, i).find(
-        (m) =>
-          m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'ministry',
-      );
-      if (ministry === undefined) continue;
-      if (foreign && !/außen|auswärtig|state department/i.test(ministry.text)) return undefined;
-      return ministry;
-    }
-  }
-  const sentence = index.document.sentences[head.sentence];
-  const states = new Map<string, Mention>();
-  for (let i = sentence?.first ?? 0; i < phrase.first; i++)
-    for (const m of startingAt(index, i)) if (m.type === 'Country') states.set(m.entity as string, m);
-  const [only] = [...states.values()];
-  return states.size === 1 ? only : undefined;
-};
-
-/**
- * The state of an office that nothing else tells: the article's leading one, unless the sentence is about another. A state
- * that acts in the sentence, or where it opens ("In Abu Dhabi …"), is meant before the leading one.
- */
-const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined): string | undefined => {
-  const { document } = index;
-  const sentence = tokenOf(index, phrase.head).sentence;
-  const { first, last } = document.sentences[sentence] as { first: number; last: number };
-  const here = new Set<string>();
-  let opening: string | undefined;
-  let earlier: string | undefined;
-  for (let i = first; i < last; i++)
-    for (const m of startingAt(index, i)) {
-      if (m.type !== 'Country' || (m.first >= phrase.first && m.last <= phrase.last)) continue;
-      here.add(m.entity as string);
-      if (m.last <= phrase.first && m.because[0] === 'inhabitants') earlier = m.entity;
-      const place = document.phrases[document.phraseOf[i] ?? -1];
-      if (place?.preposition === 'in' && place.first === first && m.how === 'place') opening = m.entity;
-    }
-  // Who else acts in the clause may be of another state: "Teheran steht laut Außenminister X …", "Erdoğan bat König Y …".
-  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
-  const subjects =
-    clause === undefined
-      ? []
-      : argumentPhrases(document, clause, 'subject')
-          .filter((p) => p.index !== phrase.index)
-          .flatMap((p) => referentsOf(index, p, { through: false }));
-  // "Jordanien folgte 1994: König Hussein …": the clause behind a colon goes on about whom the one before it is.
-  if (clause !== undefined && document.tokens[clause.first - 1]?.text === ':') {
-    const before = (index.clausesOfSentence[sentence] ?? []).find((c) => c.last === clause.first - 1);
-    const [topic] =
-      before === undefined
-        ? []
-        : argumentPhrases(document, before, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
-    if (topic?.type === 'Country') return topic.entity;
-  }
-  const other = subjects.find((r) => r.type === 'Country' && r.entity !== leading);
-  if (other !== undefined) return phrase.preposition === 'laut' ? other.entity : undefined;
-  const foreign = subjects.some((r) => {
-    const led = statesOfLeader(r.entity);
-    return r.type === 'Person' && led.length > 0 && leading !== undefined && !led.includes(leading);
-  });
-  if (foreign) return undefined;
-  if (here.size === 0) return leading;
-  // "Zwanzig Panamaer waren tot, und Präsident X brach mit Washington": of the state told of before rather than of the leading one.
-  if (leading !== undefined && earlier !== undefined && earlier !== leading) return undefined;
-  if (opening !== undefined) return here.size === 1 ? opening : undefined;
-  return leading !== undefined && here.has(leading) ? leading : undefined;
-};
-
-/** "Für Albanien unterzeichnete Minister X, für Italien Minister Y": the state for which an office holder signs or speaks. */
-const stateSignedFor = (index: Index, phrase: Phrase): string | undefined => {
-  const { document } = index;
-  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
-  if (clause?.verb === undefined || !actsFor.has(clause.verb)) return undefined;
-  const states = phrasesIn(document, clause)
-    .filter((p) => p.preposition === 'für' && document.clauseOf[p.head] === clause.index)
-    .flatMap((p) =>
-      referentsOf(index, p, { through: true })
-        .filter((r) => r.type === 'Country')
-        .map((r) => ({ state: r.entity, first: p.first })),
-    );
-  const before = states.filter(({ first }) => first < phrase.first).at(-1);
-  return (before ?? (states.length === 1 ? states[0] : undefined))?.state;
-};
-const actsFor: ReadonlySet<string> = new Set([
-  'unterzeichnen',
-  'unterschreiben',
-  'signieren',
-  'paraphieren',
-  'unterfertigen',
-  'tun',
-  'sprechen',
-  'verhandeln',
-]);
-
-/** The two states that an article speaks of most, each at least twice and clearly more than any third. */
-export const twoStates = (index: Index): readonly [string, string] | undefined => {
-  const counts = new Map<string, number>();
-  for (const m of index.document.mentions)
-    if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
-  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || second === undefined || second[1] < 2) return undefined;
-  return third === undefined || second[1] >= third[1] * 1.4 ? [first[0], second[0]] : undefined;
-};
-
-/** The other one of two. */
-const besides = ([a, b]: readonly [string, string], one: string | undefined): string | undefined =>
-  one === a ? b : one === b ? a : undefined;
-
-/** "die Außenminister X und Y", one of whom is known: of an article about two states the other one's. */
-const otherOfTwo = (
-  index: Index,
-  person: Referent,
-  phrase: Phrase,
-  countriesOf: ReadonlyMap<string, string>,
-): string | undefined => {
-  const pair = twoStates(index);
-  if (pair === undefined) return undefined;
-  const group = personsOf(index, phrase);
-  const [other, third] = group.filter((p) => p.entity !== person.entity);
-  if (other === undefined || third !== undefined) return undefined;
-  const state = countriesOf.get(other.entity) ?? statesOfLeader(other.entity)[0];
-  return besides(pair, state);
-};
-
-/** "X bestellte Botschafter Y ein": of two states it is the other's envoy; who is called back is one's own. */
-const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
-  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
-  if (clause?.verb === undefined) return undefined;
-  const own = recallVerbs.has(clause.verb);
-  if (!own && !summonVerbs.has(clause.verb)) return undefined;
-  const subjects = argumentPhrases(index.document, clause, clause.voice === 'passive' ? 'prepositional' : 'subject')
-    .filter((p) => p.index !== phrase.index)
-    .flatMap((p) => referentsOf(index, p, { through: true, home: true }));
-  const states = new Set<string>();
-  for (const r of subjects) {
-    if (r.type === 'Country') states.add(r.entity);
-    else for (const id of statesOfLeader(r.entity)) states.add(id);
-  }
-  const [state] = states;
-  if (state === undefined || states.size > 1) return undefined;
-  if (own) return state;
-  const pair = twoStates(index);
-  return pair === undefined ? undefined : besides(pair, state);
-};
-
-/** "Auf indischer Seite unterschrieb Handelsminister X". */
-const sideOf = (index: Index, phrase: Phrase): string | undefined => {
-  const clause = index.document.clauseOf[phrase.head];
-  for (const p of index.document.phrases) {
-    if (p.preposition !== 'auf' || index.document.clauseOf[p.head] !== clause) continue;
-    if (!/^Seite$/.test(tokenOf(index, p.head).lemma)) continue;
-    const [state] = nationalityIn(index, p);
-    if (state !== undefined) return state.entity;
-  }
-  return undefined;
-};
-
-/** No state is named in the sentence, and those who act in it are all of one: "… Minister X, den er einst gefeuert hatte". */
-const stateOfOthers = (
-  index: Index,
-  person: Referent,
-  phrase: Phrase,
-  countriesOf: ReadonlyMap<string, string>,
-): string | undefined => {
-  const sentence = index.document.sentences[tokenOf(index, phrase.head).sentence];
-  if (sentence === undefined) return undefined;
-  const states = new Set<string>();
-  for (let i = sentence.first; i < sentence.last; i++)
-    for (const m of startingAt(index, i)) {
-      if (m.type === 'Country' && m.how !== 'place') return undefined;
-      if (m.type !== 'Person' || m.entity === undefined || m.entity === person.entity) continue;
-      const state = countriesOf.get(m.entity) ?? statesOfLeader(m.entity)[0];
-      if (state === undefined) return undefined;
-      states.add(state);
-    }
-  const [only] = states;
-  return states.size === 1 ? only : undefined;
-};
-
-/** Mentions that begin at a token. */
-const startingAt = (index: Index, i: number): Mention[] => (index.mentionsAt[i] ?? []).filter((m) => m.first === i);
-
-const mostNamed = (index: Index, ids: readonly string[]): string | undefined => {
-  const count = (id: string): number => index.document.mentions.filter((m) => m.entity === id).length;
-  return [...ids].sort((a, b) => count(b) - count(a))[0];
-};
-
-/** The article's country when it clearly leads: named at least twice as often as any other. Anything else is a guess. */
-export const leadingState = (index: Index): string | undefined => {
-  if (leadingStates.has(index)) return leadingStates.get(index);
-  const leading = findLeadingCountry(index);
-  leadingStates.set(index, leading);
-  return leading;
-};
-const leadingStates = new WeakMap<Index, string | undefined>();
-
-const findLeadingCountry = (index: Index): string | undefined => {
-  const all = new Map<string, number>();
-  // The lead says where the story is: another state that is only named more often does not take its place.
-  const weighted = new Map<string, number>();
-  for (const m of index.document.mentions)
-    if (m.type === 'Country' && m.entity !== undefined) {
-      all.set(m.entity, (all.get(m.entity) ?? 0) + 1);
-      weighted.set(m.entity, (weighted.get(m.entity) ?? 0) + (tokenOf(index, m.first).sentence < 2 ? 2 : 1));
-    }
-  const [first, second] = [...all].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || (second !== undefined && first[1] < second[1] * 1.4)) return undefined;
-  const most = Math.max(...weighted.values());
-  return (weighted.get(first[0]) as number) < most ? undefined : first[0];
 };
 
 /** A person's membership of a party that a phrase names beside the person. */

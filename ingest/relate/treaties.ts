@@ -6,6 +6,7 @@ import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, Treaty
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
+import { officeLater, twoStates } from './openOffices.ts';
 import {
   argumentPhrases,
   type Index,
@@ -14,7 +15,7 @@ import {
   referentFrom,
   referentsOf,
 } from './referents.ts';
-import { officeLater, relateStates, twoStates } from './states.ts';
+import { relateStates } from './states.ts';
 import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
 
 /*
