@@ -2,16 +2,26 @@
  * Both stores side by side, at the size of an archive: a first load in bulk, batches into an empty store and into the full one,
  * one article more and one less in a small graph and in the full one, and every named query about a frequent and a rare node.
  *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--full] [--write] [STORE…]
+ *   --keep FOLDER makes the stores there and leaves them, to be asked again later
  *   … bench/store.ts --queries LOCATION: only the queries, in a store that holds such articles already (NEO4J_PASSWORD)
  * Stores: embedded, neo4j (a server of its own that scripts/neo4j.sh starts; NEO4J_VERSION chooses which); default both.
  * --write makes the figures the new baseline (bench/store.json) for that number of statements; else the change in percent is
  * shown beside them. Milliseconds on the wall: on a busy machine they say little, CPU time says more.
  */
 import { execFile, fork } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import Table from 'cli-table3';
 import { fillParameters, readQueries } from '../graph/namedQueries.ts';
@@ -34,6 +44,7 @@ const { values, positionals } = parseArgs({
     // Leaves out the empty store and the small graph.
     full: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    keep: { type: 'string' },
     // Only the queries, in a store that is there already.
     queries: { type: 'string' },
     // Measures one store in this process and sends the figures to the one that started it.
@@ -246,7 +257,7 @@ const measureQueries = async (store: GraphStore, figures: Figures): Promise<void
         continue;
       }
       // The first time plans are made and files read; slow ones are not asked often.
-      const all = await times(first > 5000 ? 2 : 7, ask);
+      const all = await times(first > 5000 ? 3 : first > 1000 ? 7 : 20, ask);
       figures[`${name}, median`] = quantile(all, 0.5);
       figures[`${name}, p95`] = quantile(all, 0.95);
       if (about !== 'all') typical.push(...all);
@@ -346,11 +357,12 @@ if (values.queries !== undefined) {
   await store.close();
   console.log(JSON.stringify(figures, null, 1));
 } else if (values.measure !== undefined) {
-  const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'));
+  const folder = values.keep === undefined ? mkdtempSync(join(tmpdir(), 'entente-bench-')) : resolve(values.keep);
+  mkdirSync(folder, { recursive: true });
   try {
     process.send?.(await measure(values.measure, folder));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
   process.disconnect?.();
 } else {
@@ -360,7 +372,7 @@ if (values.queries !== undefined) {
   >;
   const measured: Record<string, Figures> = {};
   for (const kind of positionals.length > 0 ? positionals : ['embedded', 'neo4j'])
-    await new Promise<void>((resolve, reject) => {
+    await new Promise<void>((done, reject) => {
       // A process each, so that memory is told apart.
       const child = fork(import.meta.filename, [...process.argv.slice(2), '--measure', kind], {
         execArgv: process.execArgv,
@@ -368,7 +380,7 @@ if (values.queries !== undefined) {
       child.on('message', ({ engine, figures }: Awaited<ReturnType<typeof measure>>) => {
         measured[engine] = figures;
       });
-      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${kind} ended with ${code}`))));
+      child.on('exit', (code) => (code === 0 ? done() : reject(new Error(`${kind} ended with ${code}`))));
     });
   const engines = Object.keys(measured);
   const size = amount * statementsOfArticle;

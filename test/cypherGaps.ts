@@ -5,6 +5,6 @@ export const refused: readonly (readonly [string, string, string])[] = [
   ["RETURN datetime({year: 2031, timezone: 'Europe/Berlin'}) AS d", 'query-failed', 'use an offset'],
   ['MATCH p = SHORTEST 3 (a:Person)-[:MET]-+(b:Treaty) RETURN p', 'cypher-syntax', 'SHORTEST 1'],
   ["RETURN 'abc' =~ '\\\\p{Alpha}+' AS x", 'query-failed', 'CONTAINS'],
-  ['MATCH (n:Person) USING SCAN n:Person RETURN n', 'cypher-syntax', 'no hints'],
+  ['CALL db.schema.nodeTypeProperties() YIELD nodeType RETURN nodeType', 'query-failed', 'db.labels()'],
   ['MATCH REPEATABLE ELEMENTS (n:Person) RETURN n', 'cypher-syntax', 'without REPEATABLE ELEMENTS'],
 ];

@@ -43,6 +43,12 @@ describe('rewriting for the embedded engine', () => {
       'MATCH (n) WITH n.x AS _made0, count(*) AS _made1 RETURN _made0 AS x, { n : _made1 } AS m',
     ],
     ['the sum of nothing', 'MATCH (n) RETURN sum(n.x) AS s', 'MATCH (n) RETURN coalesce(sum(n.x), 0) AS s'],
+    [
+      'what is said to the planner of a Neo4j',
+      'CYPHER 5 planner=cost MATCH (n:A)-[:R]->(m) USING INDEX SEEK n:A(x) USING SCAN m:B WHERE n.x = 1 RETURN m',
+      ' MATCH (n:A)-[:R]->(m)  WHERE n.x = 1 RETURN m',
+    ],
+    ['numbers of other forms', 'RETURN 1_000 AS a, 0x1F AS b, 0o17 AS c', 'RETURN 1000 AS a, 31 AS b, 15 AS c'],
     ['joining with ||', "RETURN 'a' || 'b' AS x", "RETURN 'a' + 'b' AS x"],
     [
       'a COLLECT subquery',

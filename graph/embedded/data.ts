@@ -305,6 +305,9 @@ export const compare = (a: Datum, b: Datum): number | undefined => {
         )
       : keys;
   }
+  // By their internal ids, as on a Neo4j: which of two comes first says nothing, but that one does tells each pair once.
+  if ((a instanceof NodeDatum && b instanceof NodeDatum) || (a instanceof EdgeDatum && b instanceof EdgeDatum))
+    return a.id - b.id;
   return undefined;
 };
 
@@ -337,8 +340,6 @@ export const order = (a: Datum, b: Datum): number => {
     return a.length - b.length;
   }
   if (a instanceof Duration && b instanceof Duration) return durationLength(a) - durationLength(b);
-  if ((a instanceof NodeDatum && b instanceof NodeDatum) || (a instanceof EdgeDatum && b instanceof EdgeDatum))
-    return a.id - b.id;
   if (isMap(a) && isMap(b)) {
     if (a.size !== b.size) return a.size - b.size;
     const [first, second] = [[...a.keys()].sort(), [...b.keys()].sort()];

@@ -32,6 +32,11 @@ export const gaps: readonly Gap[] = [
     instead: "CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score",
   },
   {
+    what: 'procedures that describe the schema',
+    pattern: /\bdb\.schema\./i,
+    instead: 'CALL db.labels(), db.relationshipTypes() or db.propertyKeys(); docs/stores.md draws the schema',
+  },
+  {
     what: 'CREATE FULLTEXT INDEX',
     pattern: /\bFULLTEXT\s+INDEX\b/i,
     instead: 'the index "names" that is there always',

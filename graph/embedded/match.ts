@@ -601,11 +601,15 @@ export const planMatch = (
         middle.elements.length === 3 &&
         isPlain(a) &&
         isPlain(b) &&
-        middle.where === undefined &&
         edge.repeated === undefined
       ) {
         const slot = edge.name ?? freshSlot();
-        middle = { ...edge, name: slot, repeated: middle.repeated };
+        // Of the group there is nothing but the edge that its condition could be about.
+        const where =
+          edge.where === undefined || middle.where === undefined
+            ? (edge.where ?? middle.where)
+            : ({ kind: 'binary', operator: 'AND', left: edge.where, right: middle.where } as const);
+        middle = { ...edge, name: slot, where, repeated: middle.repeated };
       }
     }
     if (elements.length !== 3 || left?.kind !== 'node' || middle?.kind !== 'edge' || right?.kind !== 'node')

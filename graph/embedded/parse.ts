@@ -230,8 +230,8 @@ export class UpdatingClause extends Error {
   }
 }
 
-/** Deepest nesting of brackets; Neo4j overflows its stack somewhere beyond. */
-const deepest = 300;
+/** Deepest nesting of brackets: a third of what the stack of a process holds while its code is still cold. */
+const deepest = 100;
 /** Longest chain of one operator: `a OR b OR …`. */
 const longest = 1500;
 /** Tokens looked at for each token of the text, before a text is given up that makes the parser go back again and again. */
@@ -1017,8 +1017,10 @@ const parse = (text: string, updates: Update[] | undefined): Query => {
       const value = expression();
       const end = tokens[at - 1]?.end ?? first;
       if (take('AS')) return { value, name: name(), isNamed: true };
-      const shown = value.kind === 'variable' ? value.name : text.slice(first, end);
-      return { value, name: shown, isNamed: value.kind === 'variable' };
+      // A map projection is called as what it is of: RETURN n {.name} makes a column n.
+      const of = value.kind === 'projection' ? value.of : value;
+      if (of.kind === 'variable') return { value, name: of.name, isNamed: true };
+      return { value, name: text.slice(first, end), isNamed: false };
     };
     if (isSign('*')) {
       at += 1;
@@ -1067,6 +1069,28 @@ const parse = (text: string, updates: Update[] | undefined): Query => {
     return { kind: 'procedure', optional, name: called, given, yields, where, at: start };
   };
 
+  /** `USING INDEX n:Person(name)` and its kin: hints for Neo4j's planner, which change no answer. */
+  const hint = (): void => {
+    if (take('JOIN')) {
+      want('ON');
+      listOf(name);
+      return;
+    }
+    const isScan = take('SCAN');
+    if (!isScan) {
+      if (!take('TEXT') && !take('RANGE')) take('POINT');
+      want('INDEX');
+      take('SEEK');
+    }
+    name();
+    wantSign(':');
+    name();
+    if (isScan) return;
+    wantSign('(');
+    listOf(name);
+    wantSign(')');
+  };
+
   const matchClause = (optional: boolean): Clause => {
     at += 1;
     if (take('REPEATABLE')) fail('MATCH without REPEATABLE ELEMENTS');
@@ -1074,7 +1098,7 @@ const parse = (text: string, updates: Update[] | undefined): Query => {
       if (!take('RELATIONSHIPS')) take('RELATIONSHIP');
     }
     const patterns = listOf(pathPattern);
-    if (sees('USING')) fail('no hints for a planner (USING)');
+    while (take('USING')) hint();
     const where = take('WHERE') ? expression() : undefined;
     return { kind: 'match', optional, patterns, where };
   };

@@ -502,9 +502,47 @@ const subqueryValues = (tokens: readonly CypherToken[], text: string): readonly 
   return [{ start: start.start, end: start.start, text: isWhere ? `${calls}WITH * ` : calls }, ...edits];
 };
 
+/** `CYPHER runtime=slotted` in front, and hints for a planner: both are about how Neo4j works, not about the answer. */
+const plannerWords = (tokens: readonly CypherToken[]): readonly Edit[] => {
+  const edits: Edit[] = [];
+  const drop = (first: number, stop: number): void => {
+    const [start, end] = [tokens[first]?.start, tokens[stop - 1]?.end];
+    if (start !== undefined && end !== undefined) edits.push({ start, end, text: '' });
+  };
+  let body = 0;
+  if (isWord(tokens[0], 'CYPHER')) {
+    body = tokens[1]?.kind === 'number' ? 2 : 1;
+    while (tokens[body]?.kind === 'word' && isSign(tokens[body + 1], '=')) body += 3;
+    drop(0, body);
+  }
+  for (let at = body; at < tokens.length; at += 1) {
+    const before = tokens[at - 1];
+    const isHint =
+      isWord(tokens[at], 'USING') &&
+      (isSign(before, ')') || isName(before)) &&
+      ['INDEX', 'TEXT', 'RANGE', 'POINT', 'SCAN', 'JOIN'].some((word) => isWord(tokens[at + 1], word));
+    if (!isHint) continue;
+    const stop = endOfClause(tokens, at + 1, (token, index) => startsClause(tokens, index) || isSign(token, ';'));
+    drop(at, stop);
+    at = stop - 1;
+  }
+  return edits;
+};
+
+/** Numbers as the engine reads them: 1_000, 0x1F and 0o17 in decimal. */
+const plainNumbers = (tokens: readonly CypherToken[]): readonly Edit[] =>
+  tokens.flatMap(({ kind, text, start, end }) => {
+    if (kind !== 'number' || !/_|^0[xo]/i.test(text)) return [];
+    const digits = text.replaceAll('_', '');
+    const isInteger = /^0x[\da-f]+$/i.test(digits) || /^0o[0-7]+$/.test(digits);
+    return [{ start, end, text: isInteger ? String(BigInt(digits)) : digits }];
+  });
+
 /** Columns first: they are named by the user's own text, which the other rules change. */
 const rules: readonly ((tokens: readonly CypherToken[], text: string) => readonly Edit[])[] = [
   nameColumns,
+  plannerWords,
+  plainNumbers,
   subqueryValues,
   quoteNames,
   labelExpressions,

@@ -103,8 +103,16 @@ const serverFailure = (error: unknown, location: string, linesBefore = 0): unkno
       Number(place[2]),
       error,
     );
-  if (code.startsWith('Neo.ClientError.'))
-    return new Failure('query-failed', `The query failed: ${error.message.split('\n')[0]}`, { cause: error });
+  if (code.startsWith('Neo.ClientError.')) {
+    const missing = code.endsWith('.ParameterMissing') ? /: *(\w+)/.exec(error.message)?.[1] : undefined;
+    return new Failure('query-failed', `The query failed: ${error.message.split('\n')[0]}`, {
+      hint:
+        missing === undefined
+          ? 'Correct the query; docs/stores.md tells what the two stores understand.'
+          : `Give it: --param ${missing}=…`,
+      cause: error,
+    });
+  }
   return error;
 };
 
