@@ -248,11 +248,12 @@ export const planMatch = (
 
   /** True for a condition that holds for few nodes only, as far as can be told. */
   const isNarrow = (tree: Expression): boolean => {
+    // Chains first: to look at the whole of each of their links would take time that grows with the square.
+    if (tree.kind === 'binary' && tree.operator === 'OR') return isNarrow(tree.left) && isNarrow(tree.right);
+    if (tree.kind === 'binary' && tree.operator === 'AND') return isNarrow(tree.left) || isNarrow(tree.right);
     if (namesIn(tree).size === 0) return constantValue(tree) === false;
     if (tree.kind === 'comparison') return tree.rest.every(([operator]) => operator === '=');
     if (tree.kind !== 'binary') return false;
-    if (tree.operator === 'OR') return isNarrow(tree.left) && isNarrow(tree.right);
-    if (tree.operator === 'AND') return isNarrow(tree.left) || isNarrow(tree.right);
     return ['IN', 'STARTS WITH', 'ENDS WITH', 'CONTAINS'].includes(tree.operator);
   };
 
