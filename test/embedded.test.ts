@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadEngine } from '../graph/embedded/engine.ts';
+import { parseCypher } from '../graph/embedded/parse.ts';
 import { createReader, type Reader } from '../graph/embedded/reader.ts';
 import { fold } from '../graph/fold.ts';
 import { openStore } from '../graph/openStore.ts';
@@ -494,6 +495,39 @@ describe('the query process', () => {
       ask(reader, 'UNWIND range(1, 30000) AS a UNWIND range(1, 30000) AS b RETURN sum(a * b) AS all', 30),
     ).rejects.toMatchObject({ code: 'query-timeout' });
     await reader.close();
+  });
+
+  test('is joined by others for queries at once only where there is memory for them', async () => {
+    if (process.platform !== 'linux') return;
+    await makeStore(at('store'));
+    const children = (): number =>
+      readdirSync('/proc/self/task').flatMap((id) =>
+        readFileSync(`/proc/self/task/${id}/children`, 'utf8').trim().split(' ').filter(Boolean),
+      ).length;
+    const question = {
+      path: at('store/graph.grafeo'),
+      cypher: '',
+      parameters: {},
+      limit: 10,
+      bytes: 1e6,
+      query: parseCypher('MATCH (a:Article) RETURN count(a) + 1 AS amount'),
+    };
+    const before = children();
+    for (const [free, processes] of [
+      [1e12, 3],
+      [1, 1],
+    ] as const) {
+      const reader = createReader(undefined, () => free);
+      try {
+        // Before that nobody knows what a file takes.
+        await reader.ask(question, 60_000);
+        const asked = [1, 2, 3].map(() => reader.ask(question, 60_000));
+        expect(children() - before).toBe(processes);
+        for (const { rows } of await Promise.all(asked)) expect(rows).toEqual([[6]]);
+      } finally {
+        await reader.close();
+      }
+    }
   });
 
   test('answers from the newest of several copies, and lets go of the others', async () => {

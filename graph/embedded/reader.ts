@@ -93,10 +93,16 @@ export interface Reader {
 /** Processes at most: the interpreter keeps its own busy from the beginning of a query to its end. */
 const processesAtMost = 4;
 
-/** A reader over as many processes as there are interpreted queries at once; those beyond the first end with their query. */
-export const createReader = (memory: MemoryLimit = defaultMemory): Reader => {
+/**
+ * A reader over as many processes as there are interpreted queries at once; those beyond the first end with their query, and are
+ * there only while twice as much memory is free as having the engine's file open takes. Without, queries wait for each other.
+ */
+export const createReader = (
+  memory: MemoryLimit = defaultMemory,
+  freeBytes: () => number = () => process.availableMemory(),
+): Reader => {
   interface Desk {
-    readonly reader: Reader;
+    readonly reader: ProcessReader;
     interpreting: number;
     asked: number;
   }
@@ -109,7 +115,8 @@ export const createReader = (memory: MemoryLimit = defaultMemory): Reader => {
   const choose = (): Desk => {
     const free = desks.find(({ interpreting }) => interpreting === 0);
     if (free !== undefined) return free;
-    if (desks.length < processesAtMost) return open();
+    const needed = 2 * Math.max(0, ...desks.map(({ reader }) => reader.fileBytes()));
+    if (desks.length === 0 || (desks.length < processesAtMost && freeBytes() >= needed)) return open();
     return desks.reduce((a, b) => (b.asked < a.asked ? b : a));
   };
   return {
@@ -135,7 +142,13 @@ export const createReader = (memory: MemoryLimit = defaultMemory): Reader => {
   };
 };
 
-const createProcessReader = (memory: MemoryLimit): Reader => {
+interface ProcessReader extends Reader {
+  /** Resident bytes of the process when it had opened a file, the last time; 0 before. */
+  readonly fileBytes: () => number;
+}
+
+const createProcessReader = (memory: MemoryLimit): ProcessReader => {
+  let fileBytes = 0;
   let child: ChildProcess | undefined;
   let watch: NodeJS.Timeout | undefined;
   let reason = '';
@@ -163,8 +176,9 @@ const createProcessReader = (memory: MemoryLimit): Reader => {
     let most = Number.POSITIVE_INFINITY;
     started.on('message', (message: Answer & { readonly id: number }) => {
       if (message.opened !== undefined) {
-        most = Math.max(memory.bytes, message.opened.bytes + memory.aboveFile);
-        const { path } = message.opened;
+        const { path, bytes } = message.opened;
+        fileBytes = bytes;
+        most = Math.max(memory.bytes, bytes + memory.aboveFile);
         opened.add(path);
         for (const { question, startClock } of pending.values()) if (question.path === path) startClock();
         return;
@@ -203,6 +217,7 @@ const createProcessReader = (memory: MemoryLimit): Reader => {
   };
 
   return {
+    fileBytes: () => fileBytes,
     ask: (question, timeout, signal) =>
       new Promise((resolve, reject) => {
         const id = nextId;
