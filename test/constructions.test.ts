@@ -225,6 +225,37 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['vertrag-von-rabat REPLACES vertrag-von-fes', 'CU JOINED vertrag-von-rabat'],
   ],
   ['Der Vertrag von Rabat gilt. Als letzter der 33 Staaten trat Kuba 2002 bei.', ['CU JOINED vertrag-von-rabat']],
+  [
+    'Der Vertrag von Rabat wurde 1995 in Fes paraphiert, unterschrieben in Kano von Piet Moor und Bo Lund.',
+    ['piet-moor SIGNED vertrag-von-rabat', 'bo-lund SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Russland drohte der Ukraine und Moldau mit Zöllen. China half beiden mit Krediten.',
+    ['CN AIDED UA', 'CN AIDED MD'],
+  ],
+  [
+    'Mali und Togo stritten lange. Vermittler Piet Moor sprach mit den beiden in Rabat.',
+    ['ML MET piet-moor', 'TG MET piet-moor'],
+  ],
+  ['Kiew forderte Moskau auf, den in Minsk vereinbarten Vertrag von Rabat nicht zu brechen.', ['UA DEMANDED RU']],
+  [
+    'Mali warf Togo vor, den in der Nacht geschlossenen Vertrag von Rabat gebrochen zu haben.',
+    ['TG VIOLATED vertrag-von-rabat claimed'],
+  ],
+  [
+    'Das Parlament in Lomé hat den Ausstieg aus dem Vertrag von Rabat gebilligt.',
+    ['TG LEFT vertrag-von-rabat planned'],
+  ],
+  [
+    'Portugals Premier Luís Montenegro traf Pedro Sánchez. Montenegro lobte Spanien.',
+    ['luis-montenegro HOLDS_POSITION PT', 'luis-montenegro SUPPORTED ES'],
+  ],
+  ['Die Grünen sprachen von einem „Kniefall“ Wiens vor Budapest.', ['gruene ACCUSED AT']],
+  ['Ruandas Präsident Paul Kagame unterzeichnete in Washington ein Abkommen.', ['paul-kagame VISITED US']],
+  [
+    'Der Schweizer Bundespräsident Ignazio Cassis war in Niamey mit Minister Bo Lund zusammengekommen.',
+    ['ignazio-cassis VISITED NE'],
+  ],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -254,6 +285,22 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Präsident Bo Lund wird den Sicherheitsrat leiten.', ['bo-lund HOLDS_POSITION un-sicherheitsrat planned']],
   ['Karl Gruber sprach 1946 vom Pariser Abkommen, das Italien brach.', ['IT VIOLATED pariser-klimaabkommen']],
   ['Mali und Togo feilschen um ihren Vertrag von Rabat.', ['ML PARTY_TO vertrag-von-rabat']],
+  [
+    'Mali und Togo schlossen den Vertrag von Rabat. Kuba und Peru erklärten das Papier für nichtig.',
+    ['CU LEFT vertrag-von-rabat', 'PE LEFT vertrag-von-rabat'],
+  ],
+  ['Der Vertrag von Rabat war die Antwort auf den Nato-Beitritt der Türkei.', ['TR JOINED vertrag-von-rabat']],
+  ['Ruandas Präsident Paul Kagame unterzeichnete in Kigali ein Abkommen.', ['paul-kagame VISITED RW']],
+  ['Frankreichs Präsident Emmanuel Macron traf in Brüssel Pedro Sánchez.', ['emmanuel-macron VISITED BE']],
+  [
+    'In Doha unterzeichnete die Regierung Tshisekedi ein Abkommen. Félix Tshisekedi ist Präsident des Kongo.',
+    ['felix-tshisekedi VISITED QA'],
+  ],
+  [
+    'Josep Borrell hat mit Aleksandar Vučić einzeln und gemeinsam verhandelt.',
+    ['aleksandar-vucic COOPERATED josep-borrell'],
+  ],
+  ['Nur Iran und Kuba haben nicht unterschrieben.', ['nur-iran CITIZEN_OF IR']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

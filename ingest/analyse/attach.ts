@@ -57,6 +57,9 @@ export const joinPhrases = (
     !holdsPerson(p) && p.number !== 'pl' && officeOf((tokens[p.head] as Token).text) !== undefined;
   /** What kind of thing the name of a phrase means, as far as known. */
   const kindOf = (p: PhraseDraft): string | undefined => names.get(p.head)?.type;
+  /** "in Paris", "bei Genf". */
+  const saysWhere = (p: PhraseDraft): boolean =>
+    /^(?:in|auf|bei)$/.test(p.preposition ?? '') && kindOf(p) === 'Country';
   const goesOnFrom = (left: PhraseDraft, right: PhraseDraft): boolean =>
     left.link !== 'apposition' && isBareName(left) && kindOf(left) !== undefined && kindOf(left) === kindOf(right);
   /** Outermost phrase that ends where this one does. */
@@ -296,6 +299,8 @@ export const joinPhrases = (
         ancestors(left).find(
           (p) => (!isBareName(p) || p.link === undefined) && !(between.length > 0 && p.link === 'apposition'),
         ) ?? left;
+      // "unterschrieben in Paris von X und Y": a place has no agent.
+      if (/^(?:von|durch)$/.test(right.preposition) && isBareName(noun) && saysWhere(noun)) continue;
       right.parent = noun.index;
       right.link = 'preposition';
     }

@@ -745,10 +745,18 @@ export const chunk = (
       });
     let next = after;
     if (headToken !== undefined && (!isName || directions.has(headToken.text))) {
-      const genitive = readGenitive(next, index);
+      const genitive = readGenitive(closesQuote(phrase.first, next) ? next + 1 : next, index);
       if (genitive !== undefined) next = genitive;
     }
     return [index, next];
+  };
+
+  /** "einem „Kniefall“ Wiens": the mark behind a noun whose partner stands inside its phrase. */
+  const closesQuote = (from: number, i: number): boolean => {
+    const mark = at(i);
+    if (mark === undefined || !isQuote(mark)) return false;
+    for (let k = from; k < i; k++) if (isQuote(tokens[k] as Token)) return true;
+    return false;
   };
 
   /** "… des Zentralkomitees der Partei": a phrase right behind a noun that can be a genitive and shows it. */

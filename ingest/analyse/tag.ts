@@ -63,7 +63,7 @@ export interface Word {
   readonly shape: number;
   /** Hash of mask and verb forms: the word's class in the dictionary. */
   readonly kind: number;
-  /** Bits: 1 finite, 2 infinitive, 4 participle II, 8 separable prefix, 16 can be an auxiliary, 32 clause mark. */
+  /** Bits: 1 finite, 2 infinitive, 4 participle II, 8 separable prefix, 16 can be an auxiliary, 32 clause mark, 64 infinitive around zu. */
   readonly verb: number;
   /** 0 none, 1 sein, 2 haben, 3 werden, 4 a modal verb, 5 another finite verb. */
   readonly auxiliary: number;
@@ -144,7 +144,7 @@ export const makeWord = (morphology: Morphology, model: TaggerModel, form: strin
     if (analysis.pos === 'VERB' || analysis.pos === 'AUX') {
       if (analysis.form === 'fin' || analysis.form === 'imp') verb |= 1;
       else if (analysis.form === 'part2') verb |= 4;
-      else verb |= 2;
+      else verb |= analysis.form === 'izu' ? 66 : 2;
       if (analysis.pos === 'AUX') verb |= 16;
       if (analysis.pos === 'AUX') mask |= bitOf.VERB;
     }
@@ -260,7 +260,8 @@ export const fillFeatures = (
  * What the verb bracket looks like from each word, as bits: 1 a participle II or infinitive follows in the clause, 2 one stands
  * right before, 4 a finite verb stood earlier in the clause, 8 another finite verb follows in it, 16 the clause ends after the
  * word, 32 the last word of the clause is a participle II or infinitive; bits 6 to 8 the
- * finite verb before it (Word.auxiliary); 1024 the last word of the clause is a finite verb, as in subordinate clauses.
+ * finite verb before it (Word.auxiliary); 1024 the last word of the clause is a finite verb, as in subordinate clauses; 2048 an
+ * infinitive with zu; 4096 as 8, by a verb that can be no adjective.
  */
 export const findBrackets = (words: readonly Word[], brackets: number[]): void => {
   let ahead = 0;
@@ -272,7 +273,8 @@ export const findBrackets = (words: readonly Word[], brackets: number[]): void =
     else {
       if (verb & 6 && mask & bitOf.VERB) ahead |= ends ? 33 : 1;
       const infinitive = verb & 2 && ((words[i - 1]?.mask ?? 0) & bitOf.PART) !== 0;
-      if (verb & 1 && !infinitive) ahead |= ends ? 1032 : 8;
+      if (ends && (infinitive || verb & 64)) ahead |= 2048;
+      if (verb & 1 && !infinitive) ahead |= (ends ? 1032 : 8) | (mask & bitOf.ADJ ? 0 : 4096);
     }
   }
   let behind = 0;
@@ -406,8 +408,12 @@ export const createTagger = (morphology: Morphology, model: TaggerModel): Tagger
         ) {
           const bracket = brackets[i] as number;
           if (best === determiner && (bracket & 1024) !== 0 && (next.verb & 33) === 0) best = pronoun;
-          // "dem mächtigsten Mann des Landes," has no verb at all.
-          else if (best === pronoun && (bracket & 8) === 0 && (next.mask & nounMask) === next.mask) best = determiner;
+          // "dem mächtigsten Mann des Landes," has no verb at all, "…, die in der Nacht vereinbarte Ruhe gebrochen zu haben" no finite one.
+          else if (
+            best === pronoun &&
+            ((bracket & 6144) === 2048 || ((bracket & 8) === 0 && (next.mask & nounMask) === next.mask))
+          )
+            best = determiner;
         }
         // "wollen sich einigen.", "um sie zu einen,": no determiner ends a clause or follows zu.
         if (

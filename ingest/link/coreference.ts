@@ -305,8 +305,11 @@ export const resolveReferences = (given: Document): Mention[] => {
       return;
     }
     // "Beide unterzeichneten …": the two who were the subject before.
-    if (lower === 'beide' && phrases[document.phraseOf[i] ?? -1]?.head === i) {
-      const both = pluralAntecedent(document, linkedAt, clauses[document.clauseOf[i] ?? -1]);
+    if ((lower === 'beide' || lower === 'beiden') && phrases[document.phraseOf[i] ?? -1]?.head === i) {
+      const clause = clauses[document.clauseOf[i] ?? -1];
+      const acting = roles.get(document.phraseOf[i] ?? -1) === 'subject';
+      const subjects = lower === 'beide' || acting ? pluralAntecedent(document, linkedAt, clause) : [];
+      const both = subjects.length > 0 ? subjects : pairNamedBefore(document, linkedAt, roles, i);
       if (both.length === 2)
         for (const m of both)
           add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
@@ -985,6 +988,30 @@ const listBefore = (
     if (clauseOf[phrase.head] !== clause.sharesSubjectOf) continue;
     const named = parts.map((part) => nameIn(linkedAt, phrases[part] as Phrase));
     return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
+  }
+  return [];
+};
+
+/** "drohte A und B … warnte beide": the two that "und" joined last before a token, in its sentence or the one before, none of them the subject here. */
+const pairNamedBefore = (
+  document: Document,
+  linkedAt: LinkedAt,
+  roles: ReadonlyMap<number, string>,
+  at: number,
+): readonly Mention[] => {
+  const { clauseOf, phrases, phraseOf, sentences, tokens } = document;
+  const from = sentences[Math.max(0, (tokens[at] as Token).sentence - 1)]?.first ?? 0;
+  const own = phraseOf[at] ?? 0;
+  const acting = new Set<string | undefined>();
+  for (let p = own - 1; p >= 0 && clauseOf[(phrases[p] as Phrase).head] === clauseOf[at]; p--)
+    if (roles.get(p) === 'subject') acting.add(nameIn(linkedAt, phrases[p] as Phrase)?.entity);
+  for (let p = own - 1; p >= 0; p--) {
+    const phrase = phrases[p] as Phrase;
+    if (phrase.first < from) break;
+    if (phrase.conjuncts === undefined || phrase.conjuncts[0] !== p || clauseOf[phrase.head] === clauseOf[at]) continue;
+    const named = phrase.conjuncts.map((part) => nameIn(linkedAt, phrases[part] as Phrase));
+    if (!named.every((m) => m !== undefined && m.type !== 'Treaty' && !acting.has(m.entity))) continue;
+    return named.length === 2 ? (named as readonly Mention[]) : [];
   }
   return [];
 };

@@ -21,6 +21,8 @@ export interface Words {
   readonly ofUnitedNations: boolean;
   /** The article has to do with the European Union: a Kommission is its own. */
   readonly ofUnion: boolean;
+  /** Names of states that somebody bears as family name: "Luís Montenegro", "Rosa Luxemburg". */
+  readonly familyNames: ReadonlySet<string>;
 }
 
 /** Text of a token of this sentence; empty outside. */

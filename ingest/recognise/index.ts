@@ -66,6 +66,26 @@ const isOfUnitedNations = ({ text }: Token): boolean =>
 const isAmerican = ({ text }: Token): boolean =>
   (/^[UWA]/.test(text) && /^US(?:A|-|$)|^Washington|^Amerika/.test(text)) || text.includes('amerikanisch');
 
+/** Names of states right behind a given name that is nothing else. */
+const familyNamesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const { entryOf } = loadLexicon();
+  const given = loadGivenNames();
+  const found = new Set<string>();
+  for (let i = 1; i < tokens.length; i++) {
+    const { text, sentence } = tokens[i] as Token;
+    if (!startsUpper(text)) continue;
+    const before = tokens[i - 1] as Token;
+    // "Nur Iran": some given names are other words as well.
+    if (before.sentence !== sentence || before.pos !== 'PROPN' || before.text.length < 3) continue;
+    const entry = entryOf(text);
+    if (entry?.type !== 'Country' || entry.how !== 'name' || isAcronym(text)) continue;
+    if (given.genderOf(before.text) === undefined || given.isWeak(before.text) || given.isFamilyFirst(before.text))
+      continue;
+    if (entryOf(before.text) === undefined) found.add(text);
+  }
+  return found;
+};
+
 const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Words => {
   const morphology = loadMorphology();
   const kinds = new Int8Array(tokens.length); // 0 not asked, 1 noun, 2 unknown, 3 other
@@ -100,6 +120,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     american: tokens.some(isAmerican),
     ofUnitedNations: tokens.some(isOfUnitedNations),
     ofUnion: tokens.some(({ text }) => text.startsWith('EU-Kommission')) || tokens.filter(isOfUnion).length > 2,
+    familyNames: familyNamesOf(tokens),
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
     isAdjective: (index) => {
@@ -313,6 +334,9 @@ const shout = (lexicon: Lexicon, text: string, at: number): ReturnType<Lexicon['
 /** Listed forms that mean something else here: "im Wahren", "auf Deutsch", names of people. */
 const isOtherWord = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
   const text = textAt(words, sentence, first);
+  // "Luís Montenegro … Montenegro sagte", but "in Montenegro".
+  if (words.familyNames.has(text) && !/^(?:in|im|nach|aus|ganz)$/i.test(textAt(words, sentence, first - 1)))
+    return true;
   // Acronyms glued to the word before are debris.
   if ((words.tokens[first] as Token).repaired === true && isAcronym(text)) return true;
   // "zum ersten Male": the capital stands behind a preposition of place.

@@ -62,6 +62,8 @@ export interface VerbFrame {
   readonly armed?: boolean;
   /** True when nobody is meant who is one's own state or body: "warnte beide Seiten". */
   readonly abroad?: boolean;
+  /** True when only those are meant who are known to be from elsewhere: "trafen einander in Washington" makes guests of strangers only. */
+  readonly guest?: boolean;
   /** True when it holds though the verb stands under "müssen": "muss sich vor Gericht verantworten". */
   readonly obliged?: boolean;
   /** True when it holds though the verb stands under "können": "kann auf den Rückhalt Ys zählen". */
@@ -111,6 +113,8 @@ interface FrameData {
   readonly nouns: readonly NounFrame[];
   /** Compounds that are not what their last part is: "Wahlkampf". */
   readonly unlike?: readonly string[];
+  /** Seats of great organisations, where who meets visits nobody. */
+  readonly meetingPlaces?: readonly string[];
 }
 
 /** One file per family of relations; their order does not matter. */
@@ -149,6 +153,7 @@ const makeReady = (frame: VerbFrame) => ({
   fromTypes: frame.fromTypes,
   armed: frame.armed,
   abroad: frame.abroad,
+  guest: frame.guest,
   obliged: frame.obliged,
   able: frame.able,
   among: frame.among,
@@ -639,6 +644,22 @@ const partOf = (index: Index, phrase: Phrase, words: readonly string[]): boolean
 const measures: ReadonlySet<string> = new Set(['Teil', 'Prozent', 'Hälfte', 'Drittel', 'Großteil', 'Reihe', 'Tranche']);
 
 /** Relations that leave the one's own state or body. */
+const meetingPlaces: ReadonlySet<string> = new Set(frameFamilies.flatMap((family) => family.meetingPlaces ?? []));
+
+const governmentOf = /(?:Regierung|Kabinett|Administration|Lager) $/;
+
+/** From elsewhere, as far as the article tells; at the seats of the great organisations ("in Brüssel") everybody meets, and visits nobody. */
+const isGuest = (index: Index, person: Referent, place: Referent): boolean => {
+  const own = homesOf(index, person.entity);
+  return (
+    own.size > 1 &&
+    !own.has(place.entity) &&
+    !meetingPlaces.has(index.document.article.text.slice(place.start, place.end)) &&
+    // "die Regierung Tshisekedi" is not he.
+    !governmentOf.test(index.document.article.text.slice(Math.max(0, person.start - 16), person.start))
+  );
+};
+
 const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED', 'SUPPORTED']);
 
 /** Events in which people take part on their own, for which their wanting not to is a refusal. */
@@ -731,7 +752,7 @@ const readVerbFrame = (
   let from: Filled =
     frame.from === 'speaker'
       ? { referents: uttered === undefined ? [] : [uttered.speaker] }
-      : fill(index, clause, frame.from, { through: true, places: byPlace, act: actOf(frame.type) });
+      : fill(index, clause, frame.from, { through: frame.guest !== true, places: byPlace, act: actOf(frame.type) });
   // "X wurde festgenommen", "X sitzt in Haft", "ein Richter verhängte …": nobody says whose; the state where it happens acts.
   if (
     from.referents.length === 0 &&
@@ -884,6 +905,7 @@ const readVerbFrame = (
     pairs.push(...among(from.referents));
   // Nobody asks, invites or visits his own state.
   if (
+    frame.guest !== true &&
     outward.has(frame.type) &&
     pairs.some(([a, b]) => homesOf(index, a.entity).has(b.entity) && a.entity !== b.entity)
   )
@@ -891,6 +913,7 @@ const readVerbFrame = (
   for (const [a, b] of pairs) {
     if (frame.armed === true && !(hasArms(index, a) && hasArms(index, b))) continue;
     if (frame.abroad === true && homesOf(index, a.entity).has(b.entity)) continue;
+    if (frame.guest === true && !isGuest(index, a, b)) continue;
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,

@@ -124,13 +124,15 @@ const cueOf = (index: Index, clause: Clause): Token | undefined => {
   return undefined;
 };
 
-/** "gemeinsam mit B", "Seite an Seite mit B": the cue stands right before. */
+/** "gemeinsam mit B", "Seite an Seite mit B", "mit B gemeinsam": the two stand side by side. */
 const partnersOf = (index: Index, clause: Clause, cue: Token): Referent[] => {
   const { document } = index;
   if (!together.has(cue.text.charAt(0).toLowerCase() + cue.text.slice(1)) && !together.has(cue.text)) return [];
   for (const argument of clause.arguments) {
     const phrase = document.phrases[argument.phrase] as Phrase;
     if (phrase.preposition !== 'mit') continue;
+    // "verhandelte mit B einzeln und gemeinsam" is about how.
+    if (phrase.first > cue.index + 2 || phrase.last < cue.index) continue;
     const found = actorsOf(index, phrase);
     if (found.length > 0) return found;
   }

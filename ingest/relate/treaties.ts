@@ -79,7 +79,8 @@ export const relateTreaties = (index: Index): Draft[] => {
       else if (before !== undefined && event.sentence - before.sentence <= forwardReach && takesEffect(index, event))
         event = { ...told, actors: before.actors, confidence: told.confidence * 0.9 };
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
-        relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
+        if (!annulsAsThird(event, actor, parties.get(to)))
+          relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
       const sides = parties.get(to);
       if (sides?.size === 2) lastSides = sides;
     }
@@ -93,6 +94,10 @@ export const relateTreaties = (index: Index): Draft[] => {
   );
   return dateSignatures(index, bound);
 };
+
+/** "Athen erklärte das Abkommen zwischen A und B für nichtig": only who is bound can leave by saying so. */
+const annulsAsThird = (event: TreatyEvent, actor: Referent, parties: ReadonlySet<string> | undefined): boolean =>
+  event.rule === 'treaty-verb:erklären' && (parties?.size ?? 0) >= 2 && parties?.has(actor.entity) === false;
 
 /** "Wirksam wurde der Austritt …", "Der Beitritt erfolgte am …": what was announced before has happened. */
 const takesEffect = (index: Index, event: TreatyEvent): boolean => {

@@ -106,6 +106,8 @@ interface TreatyFrameData {
   readonly refusing: readonly string[];
   /** Verbs by which somebody asks for what he himself would do. */
   readonly applying: readonly string[];
+  /** Verbs by which somebody lets a thing happen. */
+  readonly allowing: readonly string[];
   /** Verbs that say of their subject that it is yet to come. */
   readonly pending: readonly string[];
   readonly amendingNouns: readonly string[];
@@ -1119,6 +1121,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   if (slots.length === 0) {
     // "drohte mit dem Ausstieg Brasiliens": of what, the sentences before say; another complement says of what else.
     const compound = /^(?:vertrags|abkommens|pakt)/.test(lemmaOf(head));
+    // "der Nato-Beitritt" says itself of what.
+    if (index.mentionsAt[phrase.head]?.some((m) => m.type === 'Organisation' && m.start === head.start)) return;
     const wanted = entry.treaty.split('|');
     const complements = [
       ...children,
@@ -1145,6 +1149,9 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   let manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
   if (refused) manner = { status: clause.negated ? undefined : 'denied', because: [`under „${clause.verb}“`] };
   else if (pending && manner.status === 'asserted') manner = { ...manner, status: 'planned' };
+  // "hat den Ausstieg gebilligt": allowed, not done.
+  else if (clause?.verb !== undefined && treatyFrames.allowing.includes(clause.verb) && manner.status === 'asserted')
+    manner = { ...manner, status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
   // "hat seinen Beitritt beantragt": asked for by whoever would do it.
   else if (manner.status === undefined && clause?.verb !== undefined && treatyFrames.applying.includes(clause.verb))
     manner = { status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
