@@ -26,6 +26,7 @@ export const ownersOfOffice = (lemma: string): readonly string[] => {
 
 const heads = new Set<string>();
 const headed = new Set<string>();
+const counts = new Map<string, number>();
 const states = new Map<string, string[]>();
 for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
   const id = owner.includes(':') ? owner : `country:${owner}`;
@@ -35,6 +36,7 @@ for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
     if (listed !== name) {
       heads.add(person);
       headed.add(id);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     const known = states.get(person) ?? [];
     if (!known.includes(id)) states.set(person, [...known, id]);
@@ -43,6 +45,9 @@ for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
 
 /** True for those who are known as head of state or of government. */
 export const isHead = (person: string): boolean => heads.has(person);
+
+/** How many heads of a state are known: where many are, who is none of them heads another state. */
+export const headsKnown = (state: string): number => counts.get(state) ?? 0;
 
 /** True for states some of whose heads are marked. */
 export const hasHeads = (state: string): boolean => headed.has(state);

@@ -216,12 +216,30 @@ const heldOffices = (view: View): Held[] => {
   return held.sort((a, b) => a.at - b.at);
 };
 
+const royal = /könig|kaiser|zar|fürst|herzog|emir|sultan|monarch|prinz|schah|thronfolger/;
+
+/** "der Monarch" is a king as well, "die Ministerin" one of any ministry. */
+const isWider = (wanted: Office, held: Held): boolean => {
+  const head = wanted.head.toLowerCase();
+  if (
+    wanted.kind === 'minister' &&
+    (head === 'minister' || head === 'ressortchef') &&
+    wanted.head.length === wanted.lemma.replace(/in$/, '').length
+  )
+    return held.office.kind === 'minister';
+  return (
+    (head === 'monarch' || head === 'regent') &&
+    held.class.startsWith('royal ') &&
+    !/prinz|thronfolger/.test(held.class)
+  );
+};
+
 /** Offices that one word may stand for another of: Staatschef for Präsident, Premier for Ministerpräsident. */
 const classOf = (office: Office, owners: ReadonlySet<string>): string => {
   const head = office.head.toLowerCase();
   const ownedByState = [...owners].some((owner) => owner.startsWith('country:'));
   if (office.kind === 'head') {
-    if (/könig|kaiser|zar|fürst|herzog|emir|sultan|monarch|prinz|schah|thronfolger/.test(head)) return `royal ${head}`;
+    if (royal.test(head)) return `royal ${head}`;
     const body = [...owners].some((owner) => owner.startsWith('organisation:'));
     return body && !ownedByState ? 'chief' : 'head';
   }
@@ -295,6 +313,13 @@ const isSeveral = (view: View, mention: Mention, office: Office): boolean => {
   return office.gender === 'm' && /^(?:die|diese|alle|beide|mehrere|viele|einige)$/i.test(textOf(view, i));
 };
 
+/** Token of the last mention by name of a holder before another mention. */
+const lastNamedBefore = (view: View, { entity, at }: Held, mention: Mention): number => {
+  let last = at;
+  for (const m of view.named.get(entity) ?? []) if (m.first < mention.first && m.first > last) last = m.first;
+  return last;
+};
+
 const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void => {
   const word = mention.last - 1;
   const office = officeOf(textOf(view, word));
@@ -316,6 +341,7 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
   let best: Held | undefined;
   let bestScore = 0;
   let rival = false;
+  const fitting = new Set<string>();
   const here = sentenceOf(view, mention.first);
   for (let h = firstFrom(held, here - reach); h < held.length; h++) {
     const one = held[h] as Held;
@@ -324,7 +350,7 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
     if (office.gender === 'm' && view.genders.get(one.entity) === 'f') continue;
     const shared = [...owners].some((owner) => one.owners.has(owner));
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
-    if (one.class !== wanted && !(sameWord && shared)) continue;
+    if (one.class !== wanted && !(sameWord && shared) && !isWider(office, one)) continue;
     if (owners.size > 0 && one.owners.size > 0 && !shared) continue;
     // An owner that the text does not give the holder must at least stand near the holder.
     let near = false;
@@ -335,11 +361,9 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
       const led = ownersOfLeader(one.entity);
       if (led.some((id) => id.startsWith('country:')) && !led.some((id) => owners.has(id))) continue;
     }
-    let lastNamed = one.at;
-    for (const m of view.named.get(one.entity) ?? [])
-      if (m.first < mention.first && m.first > lastNamed) lastNamed = m.first;
-    const distance = sentenceOf(view, mention.first) - sentenceOf(view, lastNamed);
+    const distance = sentenceOf(view, mention.first) - sentenceOf(view, lastNamedBefore(view, one, mention));
     if (owners.size === 0 && distance > 4) continue;
+    fitting.add(one.entity);
     let score = shared ? 3 : near ? 2 : 1.5;
     if (sameWord) score += 0.5;
     if (distance >= 0) score += Math.max(0, 1 - distance * 0.2);
@@ -353,6 +377,9 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
   }
   if (best === undefined || rival || bestScore < 1.2) return;
   mention.entity = best.entity;
-  mention.confidence = bestScore >= 3 ? 0.85 : 0.65;
+  // Named without an owner just before, and nobody else here holds such an office.
+  const sole =
+    fitting.size === 1 && owners.size === 0 && here - sentenceOf(view, lastNamedBefore(view, best, mention)) <= 2;
+  mention.confidence = bestScore >= 3 ? 0.85 : sole ? 0.78 : 0.65;
   mention.because.push(bestScore >= 3 ? 'holds this office of the same state or body' : 'holds such an office');
 };

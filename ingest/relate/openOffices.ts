@@ -1,8 +1,9 @@
 import { ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
-import { nationalityIn, parentOf, personsOf, startingAt, tokenOf } from './officePhrases.ts';
+import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
+import { stateInFocus } from './stateInFocus.ts';
 import { recallVerbs, summonVerbs } from './words.ts';
 
 /*
@@ -27,8 +28,8 @@ export interface OpenOffice {
   readonly status?: Draft['status'];
   /** "X, heute Minister": not yet when what the article tells happened. */
   readonly later?: true;
-  /** "die Außenminister X und Y": each may be of another state. */
-  readonly several?: true;
+  /** "die Außenminister X und Y": all of them; each may be of another state. */
+  readonly group?: readonly Referent[];
 }
 
 /** Rule of an office that somebody came to hold only after what is told of him. */
@@ -60,7 +61,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
   // Whose minister somebody is can be said once that one's own state is known.
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
-  for (const { person, phrase, title, kind, current, of, beside, status, several, later } of order) {
+  for (const { person, phrase, title, kind, current, of, beside, status, group, later } of order) {
     const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
     const head = tokenOf(index, phrase.head);
     // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
@@ -102,6 +103,11 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = leaderOf;
       confidence = 0.85;
       because = 'a well-known office holder of that state or body';
+    } else if (of !== undefined && /^(?:stellvertreter(?:in)?|vize)$/i.test(head.lemma)) {
+      // "Sein Vize X": of the state or body that he has an office of.
+      owner = countriesOf.get(of) ?? drafts.find((d) => d.type === 'HOLDS_POSITION' && d.from === of)?.to;
+      confidence = 0.78;
+      because = 'stands in for one who holds an office of it';
     } else if ((of !== undefined && !national) || elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
       continue;
     } else if (of !== undefined && national) {
@@ -146,7 +152,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       }
       // "für Italien unterschrieb Außenminister X"
       if (owner === undefined) {
-        owner = stateSignedFor(index, phrase);
+        owner = stateSignedFor(index, phrase, person, group);
         confidence = 0.85;
         because = 'signs for that state';
       }
@@ -158,10 +164,15 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         confidence = 0.75;
         because = 'the state of the office holder’s party';
       }
-      if (owner === undefined && several === true) {
-        owner = otherOfTwo(index, person, phrase, countriesOf);
+      if (owner === undefined && group !== undefined) {
+        owner = otherOfTwo(index, person, group, countriesOf);
         confidence = 0.7;
         because = 'the other one of two states, whose ministers are named together';
+      }
+      if (owner === undefined && group !== undefined) {
+        owner = inOrder(index, person, phrase, group, countriesOf);
+        confidence = 0.65;
+        because = 'two states named together just before, in the same order';
       }
       if (owner === undefined && /(?:botschafter|geschäftsträger|gesandte)(?:in|r)?$/i.test(head.lemma)) {
         owner = stateOfEnvoy(index, phrase);
@@ -169,16 +180,36 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         because = 'an envoy between two states';
       }
       if (owner === undefined) {
-        const guess =
-          kind === 'national' || several === true
+        const partner = stateOfPartner(index, person, phrase, countriesOf);
+        const pair = partner === undefined ? undefined : (pairInSentence(index, phrase) ?? twoStates(index));
+        const barred = barredStates(index, person, phrase, title, group ?? [], drafts, countriesOf);
+        const told =
+          kind === 'national' || group !== undefined
             ? undefined
             : (sideOf(index, phrase) ??
               stateOfOffice(index, phrase, leading) ??
               stateOfOthers(index, person, phrase, countriesOf));
-        if (guess !== undefined) {
+        const guess =
+          told !== undefined && (told === partner || foreignTo(index, person.entity).includes(told)) ? undefined : told;
+        const across = pair === undefined ? undefined : besides(pair, partner);
+        if (across !== undefined) {
+          owner = across;
+          confidence = 0.7;
+          because = 'signs or speaks with one of the other state';
+        } else if (guess !== undefined) {
           owner = guess;
           confidence = 0.62;
           because = 'the country that this part of the article is about';
+        } else if (canFocus(index, phrase, kind)) {
+          const focus = stateInFocus(index, person.entity, phrase, {
+            stateOf: (id) => countriesOf.get(id),
+            barred,
+            single: (kind === 'head' || kind === 'government') && !/^(?:vize|stellvertret)/i.test(title),
+            domestic: isDomestic.test(head.lemma),
+          });
+          owner = focus?.state;
+          confidence = 0.62;
+          because = 'the state that is spoken of at this office';
         }
       }
     } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' && !c.pronoun)) {
@@ -223,6 +254,64 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     note(draft);
   }
 };
+
+/** Offices whose state may be the one in focus: not those that are held abroad, nor of a province ("deren Premier"). */
+const canFocus = (index: Index, phrase: Phrase, kind: string): boolean => {
+  if (/^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)) return false;
+  if (kind !== 'national') return true;
+  if (!isDomestic.test(tokenOf(index, phrase.head).lemma)) return false;
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  return clause?.arguments.some((a) => a.phrase === phrase.index && a.role === 'subject') === true;
+};
+
+/** States that an office without one is not of: that of a colleague named together, of who holds the same, of the other one's side. */
+const barredStates = (
+  index: Index,
+  person: Referent,
+  phrase: Phrase,
+  title: string,
+  group: readonly Referent[],
+  drafts: readonly Draft[],
+  countriesOf: ReadonlyMap<string, string>,
+): Set<string> => {
+  const barred = new Set<string>();
+  for (const other of group) {
+    const state = countriesOf.get(other.entity) ?? statesOfLeader(other.entity)[0];
+    if (other.entity !== person.entity && state !== undefined) barred.add(state);
+  }
+  for (const d of drafts)
+    if (
+      d.type === 'HOLDS_POSITION' &&
+      d.from !== person.entity &&
+      d.properties?.['title'] === title &&
+      d.properties?.['current'] === true &&
+      d.confidence >= surelyHeld
+    )
+      barred.add(d.to);
+  for (const state of foreignTo(index, person.entity)) barred.add(state);
+  const partner = stateOfPartner(index, person, phrase, countriesOf);
+  if (partner !== undefined) barred.add(partner);
+  return barred;
+};
+
+/** States of those whom the text calls somebody's colleague or counterpart of that state: "ihr marokkanischer Kollege". */
+const foreignTo = (index: Index, person: string): string[] => {
+  const states: string[] = [];
+  for (const m of index.document.mentions) {
+    if (m.entity !== person || m.how !== 'pronoun') continue;
+    const phrase = index.document.phrases[index.document.phraseOf[m.first] ?? -1];
+    if (phrase === undefined || phrase.first !== m.first || !counterparts.test(tokenOf(index, phrase.head).lemma))
+      continue;
+    states.push(...nationalityIn(index, phrase).map((r) => r.entity));
+  }
+  return states;
+};
+/** Those who have the same office elsewhere. */
+export const counterparts = /(?:kolleg|gegenspieler|widerpart|gegenüber|pendant|konterpart|gegenpart)(?:e|en|in)?s?$/i;
+
+/** Offices that are held at home, so that the state in focus is theirs; an envoy, a negotiator or a chief of staff is often a guest. */
+const isDomestic =
+  /(?:abgeordnet|parlamentarier|oppositionsführer|oppositionschef|oppositionspolitiker|parlamentspräsident|parlamentschef|parlamentssprecher|geheimdienstchef|polizeichef|regierungssprecher|regierungsunterhändler|generalstaatsanwalt|präsidentschaftskandidat)/i;
 
 const partyOffice = /^(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)/i;
 
@@ -287,6 +376,19 @@ const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
   return states.size === 1 ? only : undefined;
 };
 
+/** "X reiste nach Paraguay. Dort empfing ihn Präsident Y": the state where the sentence before has led. */
+const stateOfThere = (index: Index, sentence: number): string | undefined => {
+  const { document } = index;
+  const [here, before] = [document.sentences[sentence], document.sentences[sentence - 1]];
+  if (here === undefined || before === undefined || tokenOf(index, here.first).lower !== 'dort') return undefined;
+  for (let i = before.last - 1; i >= before.first; i--)
+    for (const m of startingAt(index, i)) {
+      const { preposition } = document.phrases[document.phraseOf[i] ?? -1] ?? {};
+      if (m.type === 'Country' && m.how !== 'adjective' && /^(?:nach|in)$/.test(preposition ?? '')) return m.entity;
+    }
+  return undefined;
+};
+
 /**
  * The state of an office that nothing else tells: the article's leading one, unless the sentence is about another. A state
  * that acts in the sentence, or where it opens ("In Abu Dhabi …"), is meant before the leading one.
@@ -296,6 +398,8 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   const sentence = tokenOf(index, phrase.head).sentence;
   const { first, last } = document.sentences[sentence] as { first: number; last: number };
   const here = new Set<string>();
+  const there = stateOfThere(index, sentence);
+  if (there !== undefined) return there;
   let opening: string | undefined;
   let earlier: string | undefined;
   for (let i = first; i < last; i++)
@@ -337,11 +441,30 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   return leading !== undefined && here.has(leading) ? leading : undefined;
 };
 
+/** The state that a phrase names. */
+const stateNamedBy = (index: Index, phrase: Phrase): string | undefined => {
+  const states = referentsOf(index, phrase, { through: false }).filter((r) => r.type === 'Country');
+  return states.length === 1 ? states[0]?.entity : undefined;
+};
+
 /** "Für Albanien unterzeichnete Minister X, für Italien Minister Y": the state for which an office holder signs or speaks. */
-const stateSignedFor = (index: Index, phrase: Phrase): string | undefined => {
+const stateSignedFor = (
+  index: Index,
+  phrase: Phrase,
+  person: Referent,
+  group: readonly Referent[] = [],
+): string | undefined => {
   const { document } = index;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   if (clause?.verb === undefined || !actsFor.has(clause.verb)) return undefined;
+  // "die Präsidenten A, B und C für X, Y und Z": one to one.
+  const place = group.findIndex((p) => p.entity === person.entity);
+  if (group.length > 1 && place >= 0)
+    for (const p of phrasesIn(document, clause))
+      if (p.preposition === 'für' && p.first > phrase.first && (p.conjuncts?.length ?? 1) === group.length) {
+        const row = (p.conjuncts ?? []).map((c) => stateNamedBy(index, document.phrases[c] as Phrase));
+        return row[place];
+      }
   const states = phrasesIn(document, clause)
     .filter((p) => p.preposition === 'für' && document.clauseOf[p.head] === clause.index)
     .flatMap((p) =>
@@ -362,6 +485,11 @@ const actsFor: ReadonlySet<string> = new Set([
   'tun',
   'sprechen',
   'verhandeln',
+  'teilnehmen',
+  'erscheinen',
+  'anreisen',
+  'kommen',
+  'sitzen',
 ]);
 
 /** The two states that an article speaks of most, each at least twice and clearly more than any third. */
@@ -382,20 +510,97 @@ const besides = ([a, b]: readonly [string, string], one: string | undefined): st
 const otherOfTwo = (
   index: Index,
   person: Referent,
-  phrase: Phrase,
+  group: readonly Referent[],
   countriesOf: ReadonlyMap<string, string>,
 ): string | undefined => {
   const pair = twoStates(index);
   if (pair === undefined) return undefined;
-  const group = personsOf(index, phrase);
   const [other, third] = group.filter((p) => p.entity !== person.entity);
   if (other === undefined || third !== undefined) return undefined;
   const state = countriesOf.get(other.entity) ?? statesOfLeader(other.entity)[0];
   return besides(pair, state);
 };
 
+/** "Österreich und Italien … Die Außenminister X und Y": two states joined in this sentence or the one before, in the same order. */
+const inOrder = (
+  index: Index,
+  person: Referent,
+  phrase: Phrase,
+  group: readonly Referent[],
+  countriesOf: ReadonlyMap<string, string>,
+): string | undefined => {
+  const { document } = index;
+  const place = group.findIndex((p) => p.entity === person.entity);
+  if (group.length !== 2 || place < 0) return undefined;
+  if (group.some((p) => countriesOf.has(p.entity) || statesOfLeader(p.entity).length > 0)) return undefined;
+  const pair = joinedBefore(index, phrase);
+  const here = tokenOf(index, phrase.head).sentence;
+  const states = new Set<string>();
+  for (let i = document.sentences[Math.max(0, here - 1)]?.first ?? 0; i < phrase.first; i++)
+    for (const m of startingAt(index, i)) if (m.type === 'Country' && m.how !== 'place') states.add(m.entity as string);
+  return states.size === 2 ? pair?.[place] : undefined;
+};
+
+/** The two states that are joined with "und", or stand one after the other behind "zwischen", nearest before a phrase. */
+const joinedBefore = (index: Index, phrase: Phrase): readonly string[] | undefined => {
+  const { document } = index;
+  const here = tokenOf(index, phrase.head).sentence;
+  for (let p = phrase.index - 1; p >= 0; p--) {
+    const row = document.phrases[p] as Phrase;
+    if (tokenOf(index, row.first).sentence < here - 1) break;
+    if (row.conjuncts?.length !== 2 || row.conjuncts[0] !== row.index) continue;
+    const states = row.conjuncts.map((c) => stateNamedBy(index, document.phrases[c] as Phrase));
+    if (states.every((s) => s !== undefined)) return states as readonly string[];
+  }
+  return undefined;
+};
+
+/** The two states that the sentence joins: "ein Abkommen zwischen A und B". */
+const pairInSentence = (index: Index, phrase: Phrase): readonly [string, string] | undefined => {
+  const { document } = index;
+  const here = tokenOf(index, phrase.head).sentence;
+  for (const row of document.phrases) {
+    if (tokenOf(index, row.first).sentence !== here || row.conjuncts?.length !== 2 || row.conjuncts[0] !== row.index)
+      continue;
+    const [a, b] = row.conjuncts.map((c) => stateNamedBy(index, document.phrases[c] as Phrase));
+    if (a !== undefined && b !== undefined && personsOf(index, row).length === 0) return [a, b];
+  }
+  return undefined;
+};
+
+/** Verbs that those of two sides do together: "X und Minister Y unterzeichneten". */
+const mutual: ReadonlySet<string> = new Set(
+  'unterzeichnen unterschreiben paraphieren signieren treffen vereinbaren einigen verständigen beraten sprechen verhandeln'.split(
+    ' ',
+  ),
+);
+
+/** "Frankreichs Präsident X und Minister Y unterzeichneten": who signs together with one of a state is hardly of the same. */
+const stateOfPartner = (
+  index: Index,
+  person: Referent,
+  phrase: Phrase,
+  countriesOf: ReadonlyMap<string, string>,
+): string | undefined => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb === undefined || !mutual.has(clause.verb)) return undefined;
+  const [subject] = argumentPhrases(document, clause, 'subject');
+  if (subject === undefined || !(subject.conjuncts ?? []).includes(phrase.index)) return undefined;
+  const states = new Set<string>();
+  for (const c of subject.conjuncts ?? [])
+    for (const r of personsIn(index, document.phrases[c] as Phrase)) {
+      const state = countriesOf.get(r.entity) ?? statesOfLeader(r.entity)[0];
+      if (r.entity !== person.entity && state !== undefined) states.add(state);
+    }
+  const [only] = states;
+  return states.size === 1 ? only : undefined;
+};
+
 /** "X bestellte Botschafter Y ein": of two states it is the other's envoy; who is called back is one's own. */
 const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
+  const embassy = stateOfEmbassy(index, phrase);
+  if (embassy !== undefined) return embassy;
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
   if (clause?.verb === undefined) return undefined;
   const own = recallVerbs.has(clause.verb);
@@ -413,6 +618,22 @@ const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
   if (own) return state;
   const pair = twoStates(index);
   return pair === undefined ? undefined : besides(pair, state);
+};
+
+/** "in die mexikanische Botschaft … Der Geschäftsträger X": of whom the embassy is that was told of just before. */
+const stateOfEmbassy = (index: Index, phrase: Phrase): string | undefined => {
+  const here = tokenOf(index, phrase.head).sentence;
+  for (let p = phrase.index - 1; p >= 0; p--) {
+    const before = index.document.phrases[p] as Phrase;
+    const head = tokenOf(index, before.head);
+    if (head.sentence < here - 3) break;
+    if (!/^(?:botschaft|gesandtschaft|vertretung|konsulat)$/i.test(head.lemma)) continue;
+    const genitive = (index.children.get(before.index) ?? []).find((c) => c.link === 'genitive');
+    const state =
+      nationalityIn(index, before)[0]?.entity ?? (genitive === undefined ? undefined : stateNamedBy(index, genitive));
+    if (state !== undefined) return state;
+  }
+  return undefined;
 };
 
 /** "Auf indischer Seite unterschrieb Handelsminister X". */

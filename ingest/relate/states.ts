@@ -96,6 +96,7 @@ const readStates = (index: Index): Draft[] => {
     readBranch(index, phrase, drafts);
   }
   readPredicates(index, drafts, open);
+  readHandovers(index, drafts, open);
   readRoles(index, drafts);
   closeOffices(index, drafts, open);
   handOn(drafts);
@@ -258,6 +259,17 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
 };
 /** Kinds of office that govern a state (knowledge/offices.tsv). */
 export const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
+/** Those who stand in for somebody: of the same state or body. */
+const deputies = /^(?:stellvertreter(?:in)?|vize(?:chefin|chef)?)$/i;
+
+/** True where a possessive opens the phrase: "ihr Stellvertreter". */
+const possessiveOf = (index: Index, phrase: Phrase): boolean =>
+  /^(?:ihre?[nmrs]?|seine?[nmrs]?|dessen|deren)$/i.test(tokenOf(index, phrase.first).text);
+
+/** Members of the European Commission by what they are charged with. */
+const isCommissioner =
+  /^(?:eu-)?(?:handels|fischerei|agrar|landwirtschafts|wettbewerbs|klima(?:schutz)?|innen|justiz|erweiterungs|energie|verkehrs|währungs|wirtschafts|umwelt|digital|industrie|binnenmarkt|haushalts|budget|entwicklungs|regional|sozial|gesundheits|außenhandels|migrations)-?kommissar(?:in)?$/i;
+
 const committees =
   /(?:ausschuss|abteilung|fraktion|delegation|büro|sektion|referat|programm|vertretung|institut|kommission)e?s?$/i;
 
@@ -418,6 +430,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         for (const p of named) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
     }
   }
+  // "A und B, beide damals Außenminister": of each of the two.
+  if (persons.length === 0) persons.push(...bothBefore(index, phrase));
   // "…, polterte der Fidesz-Chef": the office alone, of somebody named before.
   const byOffice = persons.length === 0;
   if (byOffice && phrase.preposition !== 'zu' && phrase.preposition !== 'als') {
@@ -555,6 +569,17 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       }
       return;
     }
+    // "Ihr Stellvertreter X von der FPÖ": hers in office, of a party of his own.
+    if (
+      people.length === 0 &&
+      deputies.test(head.lemma) &&
+      possessiveOf(index, phrase) &&
+      bodies.some((b) => b.start > head.end)
+    ) {
+      for (const owner of bodies)
+        if (organisationKind(index, owner.entity) === 'party') say('MEMBER_OF', person, owner, 0.85, {}, 'member');
+      return;
+    }
     if (/mitglied$/i.test(head.lemma) && bodies.length > 0) {
       for (const owner of bodies) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       return;
@@ -629,6 +654,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
       return;
     }
+    // "die schwedische Handelskommissarin": an office of a Union that the article does not name is none of her state.
+    if (union === undefined && nation !== undefined && countries.length === 1 && isCommissioner.test(head.lemma)) {
+      say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
+      return;
+    }
     const best =
       kind === 'body' || kind === 'personal'
         ? bodies.length > 0
@@ -653,7 +683,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         title,
         kind,
         current,
-        ...(persons.length > 1 ? { several: true as const } : {}),
+        ...(persons.length > 1 ? { group: persons } : {}),
         ...(isLater(index, phrase) ? { later: true as const } : {}),
         ...(people.length !== 1
           ? {}
@@ -662,6 +692,15 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             : { of: (people[0] as Referent).entity }),
       });
   });
+};
+
+/** "A und B, beide damals Außenminister": the two whom "beide" before an office takes up. */
+const bothBefore = (index: Index, phrase: Phrase): NamedPerson[] => {
+  let i = phrase.first;
+  while (phrase.first - i < 3 && i > 1 && tokenOf(index, i).lower !== 'beide') i--;
+  if (tokenOf(index, i).lower !== 'beide' || i < 2 || tokenOf(index, i - 1).text !== ',') return [];
+  const last = index.document.phrases[index.document.phraseOf[i - 2] ?? -1];
+  return last === undefined ? [] : personsOf(index, last);
 };
 
 /** The one person who is the subject of a phrase's clause. */
@@ -1487,6 +1526,78 @@ interface PredicateVerb {
   readonly planned?: true;
 }
 
+/** Verbs by which one takes another's place, with the slot of who had it; `says` where no frame says that one came after the other. */
+const handovers: ReadonlyMap<string, { readonly slot: 'dative' | 'accusative'; readonly says?: true }> = new Map([
+  ['nachfolgen', { slot: 'dative' }],
+  ['folgen', { slot: 'dative' }],
+  ['ablösen', { slot: 'accusative' }],
+  ['beerben', { slot: 'accusative' }],
+  ['ersetzen', { slot: 'accusative' }],
+  ['verdrängen', { slot: 'accusative', says: true }],
+]);
+
+/** "X, der Y als Premier nachfolgte", "X löste Y als Parteichef ab": the office of both. */
+const readHandovers = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
+  const { document } = index;
+  for (const clause of document.clauses) {
+    const handing = clause.verb === undefined || clause.voice === 'passive' ? undefined : handovers.get(clause.verb);
+    if (handing === undefined) continue;
+    const predicate = clause.arguments
+      .map((a) => document.phrases[a.phrase] as Phrase)
+      .find((p) => p.preposition === 'als');
+    const office = predicate === undefined ? undefined : officeOf(tokenOf(index, predicate.head).text);
+    if (predicate === undefined || office === undefined || office.kind === 'role' || office.kind === 'title') continue;
+    const manner = mannerOf(index, clause);
+    if (manner.status === undefined || manner.status === 'denied') continue;
+    const personsAt = (role: string): Referent[] =>
+      argumentPhrases(document, clause, role)
+        .flatMap((p) => referentsOf(index, p, { through: false }))
+        .filter((r) => r.type === 'Person');
+    const [heir, second] = personsAt('subject');
+    const [gone, other] = personsAt(handing.slot);
+    if (heir === undefined || second !== undefined || other !== undefined) continue;
+    const title = titleOf(index, predicate, predicate.head);
+    const owners = ownersOf(index, predicate).filter((o) => o.type !== 'Person');
+    const cue = tokenOf(index, predicate.head);
+    for (const [person, current] of [
+      [heir, true],
+      [gone, false],
+    ] as const) {
+      if (person === undefined) continue;
+      const common = { person, phrase: predicate, title, kind: office.kind, current, status: manner.status };
+      if (owners.length === 0) {
+        open.push(common);
+        continue;
+      }
+      for (const owner of owners)
+        drafts.push({
+          type: 'HOLDS_POSITION',
+          ...between(person, owner, cue),
+          status: manner.status,
+          sentence: clause.sentence,
+          clause: clause.index,
+          rule: 'state:handover',
+          confidence: 0.8 * person.confidence * owner.confidence,
+          undated: true,
+          properties: { title, current },
+          because: [`„${cue.text}“ is what one hands over to the other`, person.because, owner.because],
+        });
+    }
+    if (handing.says === true && gone !== undefined && gone.entity !== heir.entity)
+      drafts.push({
+        type: 'SUCCEEDED',
+        ...between(heir, gone, cue),
+        status: manner.status,
+        sentence: clause.sentence,
+        clause: clause.index,
+        rule: 'state:handover',
+        confidence: 0.8 * heir.confidence * gone.confidence,
+        undated: true,
+        because: [`takes the place as „${cue.text}“`, heir.because, gone.because],
+      });
+  }
+};
+
 /** Verbs whose „als“ speaks of their object: "bezeichnete ihn als Präsidenten". */
 const objectPredicates: ReadonlySet<string> = new Set(
   'bezeichnen sehen betrachten ansehen loben beschimpfen kritisieren würdigen preisen nennen einstufen darstellen empfangen anerkennen ablösen ersetzen werten verurteilen verstehen feiern brandmarken geißeln rühmen entlarven ausgeben bezeichnen vorstellen präsentieren wahrnehmen erleben kennen schätzen verunglimpfen abtun zurückweisen deuten auffassen erachten führen'.split(
@@ -1689,6 +1800,20 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           for (const o of fit) push('HOLDS_POSITION', s, o, 0.85, { title, current });
           // "Präsident X hat Y zum Sondergesandten bestellt": of the state of the one who appoints.
           const maker = made && clause.voice === 'active' ? actingPersons(index, predicate)[0] : undefined;
+          // "Die Junta ernannte X zum Premier": of the state that it rules.
+          const [ruler, more] =
+            made && clause.voice === 'active' && governing.has(office.kind)
+              ? argumentPhrases(document, clause, 'subject').flatMap((p) =>
+                  referentsOf(index, p, { through: true, home: true }),
+                )
+              : [];
+          if (fit.length === 0 && ruler?.type === 'Country' && more === undefined) {
+            push('HOLDS_POSITION', s, { ...ruler, confidence: Math.max(ruler.confidence, 0.75) }, 0.85, {
+              title,
+              current,
+            });
+            continue;
+          }
           if (fit.length === 0 && office.kind !== 'role' && office.kind !== 'title' && office.kind !== 'personal')
             open.push({
               person: s,
