@@ -40,7 +40,7 @@ export {
   type Status,
   statuses,
 } from './graph/ontology.ts';
-export { openStore, type StoreOptions } from './graph/openStore.ts';
+export { openGraph, openStore, type StoreOptions, type WholeGraph } from './graph/openStore.ts';
 export type * from './graph/store.ts';
 export type { FillOptions, FillSummary } from './ingest/fill.ts';
 export { extract } from './ingest/ingest.ts';

@@ -17,7 +17,7 @@ import type { Exporter, GraphSource } from '../graph/export/model.ts';
 import { inPieces } from '../graph/export/text.ts';
 import { fold } from '../graph/fold.ts';
 import type { Reading } from '../graph/model.ts';
-import { openStore } from '../graph/openStore.ts';
+import { openGraph, openStore } from '../graph/openStore.ts';
 import { makeNews } from './news.ts';
 
 const baselineFile = join(import.meta.dirname, 'io.json');
@@ -91,7 +91,7 @@ const peakMemory = (): number =>
 const measure = async (format: string, place: string): Promise<Figures> => {
   const store = /^\d+$/.test(place)
     ? undefined
-    : await openStore(place, { password: process.env['NEO4J_PASSWORD'] ?? '', readOnly: true });
+    : await openGraph(place, { password: process.env['NEO4J_PASSWORD'] ?? '' });
   const source: GraphSource = store ?? madeGraph(Number(place));
   let rows = 0;
   let bytes = 0;

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import type { StoreOptions, WholeGraph } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
 import type { ExitCode } from './command.ts';
 import { failures } from './failures.ts';
@@ -19,29 +20,44 @@ const askPassword = async (terminal: Terminal, user: string): Promise<string> =>
   }
 };
 
+type Named = Pick<Settings, 'store' | 'user' | 'database'>;
+
+/** Who asks a server, as the settings and the environment say; nothing for a folder. */
+const credentialsFor = async (
+  terminal: Terminal,
+  { store: location, user: given, database }: Named,
+): Promise<StoreOptions> => {
+  const { isServer } = await import('../graph/openStore.ts');
+  if (!isServer(location)) return {};
+  if (/\/\/[^/]*:[^/]*@/.test(location)) throw failures.passwordInAddress();
+  const user = given ?? 'neo4j';
+  const password =
+    terminal.environment.NEO4J_PASSWORD ?? (terminal.stdin.isTTY ? await askPassword(terminal, user) : undefined);
+  if (password === undefined) throw failures.noPassword(user);
+  return { user, password, ...(database === undefined ? {} : { database }) };
+};
+
 /** Opens the store that the settings name. Whoever calls this closes it. */
 export const openNamedStore = async (
   terminal: Terminal,
-  { store: location, user: given, database }: Pick<Settings, 'store' | 'user' | 'database'>,
+  settings: Named,
   access: 'read' | 'write',
 ): Promise<GraphStore> => {
-  const { isServer, openStore } = await import('../graph/openStore.ts');
-  let credentials = {};
-  if (isServer(location)) {
-    if (/\/\/[^/]*:[^/]*@/.test(location)) throw failures.passwordInAddress();
-    const user = given ?? 'neo4j';
-    const password =
-      terminal.environment.NEO4J_PASSWORD ?? (terminal.stdin.isTTY ? await askPassword(terminal, user) : undefined);
-    if (password === undefined) throw failures.noPassword(user);
-    credentials = { user, password, ...(database === undefined ? {} : { database }) };
-  }
-  return openStore(location, { ...credentials, readOnly: access === 'read' });
+  const { openStore } = await import('../graph/openStore.ts');
+  const credentials = await credentialsFor(terminal, settings);
+  return openStore(settings.store, { ...credentials, readOnly: access === 'read' });
+};
+
+/** Opens the whole graph that the settings name, to write it out. Whoever calls this closes it. */
+export const openNamedGraph = async (terminal: Terminal, settings: Named): Promise<WholeGraph> => {
+  const { openGraph } = await import('../graph/openStore.ts');
+  return openGraph(settings.store, await credentialsFor(terminal, settings));
 };
 
 /** Opens the store that the settings name, hands it to `work` and closes it, whatever happens. */
 export const withStore = async (
   terminal: Terminal,
-  settings: Pick<Settings, 'store' | 'user' | 'database'>,
+  settings: Named,
   access: 'read' | 'write',
   work: (store: GraphStore) => Promise<ExitCode>,
 ): Promise<ExitCode> => {

@@ -1,4 +1,6 @@
 import { openEmbeddedStore } from './embedded/embeddedStore.ts';
+import { openFolderGraph } from './embedded/folderGraph.ts';
+import type { GraphSource } from './export/model.ts';
 import { Failure } from './failure.ts';
 import { openNeo4jStore } from './neo4j/neo4jStore.ts';
 import type { GraphStore } from './store.ts';
@@ -23,12 +25,35 @@ const otherScheme = /^[a-z][a-z0-9+.-]+:\/\//i;
 /** True when the location is a server's address, not a folder. */
 export const isServer = (location: string): boolean => serverScheme.test(location);
 
-/** Opens the store at `location`: a Neo4j server for `neo4j://…` or `bolt://…`, else a folder. Throws a Failure. */
-export const openStore = async (location: string, options: StoreOptions = {}): Promise<GraphStore> => {
-  if (isServer(location)) return openNeo4jStore(location, options);
-  if (otherScheme.test(location))
+const checkLocation = (location: string): void => {
+  if (otherScheme.test(location) && !isServer(location))
     throw new Failure('store-unknown', `"${location}" is neither a folder nor the address of a Neo4j`, {
       hint: 'Give a folder, or neo4j://HOST or bolt://HOST (with +s for TLS).',
     });
-  return openEmbeddedStore(location, options);
+};
+
+/** Opens the store at `location`: a Neo4j server for `neo4j://…` or `bolt://…`, else a folder. Throws a Failure. */
+export const openStore = async (location: string, options: StoreOptions = {}): Promise<GraphStore> => {
+  checkLocation(location);
+  return isServer(location) ? openNeo4jStore(location, options) : openEmbeddedStore(location, options);
+};
+
+/** A whole graph to write out, until it is closed. */
+export interface WholeGraph extends GraphSource {
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the whole graph at `location` for reading in order, as exports do. Of a folder it is what is on record now, and its memory
+ * does not grow with the graph, which that of an open store does; what does not fit lies in the system's temporary folder meanwhile.
+ * Throws a Failure.
+ */
+export const openGraph = async (
+  location: string,
+  options: Omit<StoreOptions, 'readOnly'> = {},
+): Promise<WholeGraph> => {
+  checkLocation(location);
+  const graph = isServer(location) ? undefined : openFolderGraph(location);
+  if (graph === undefined) return openStore(location, { ...options, readOnly: true });
+  return { ...graph, close: async () => graph.close() };
 };

@@ -14,11 +14,11 @@ import { neighbourhood, pathsBetween, queryGraph, selection } from '../../graph/
 import { inPieces } from '../../graph/export/text.ts';
 import type { Problem } from '../../graph/model.ts';
 import type { GraphStore } from '../../graph/store.ts';
-import type { Command } from '../command.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
 import type { Settings } from '../settings.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
-import { withStore } from '../withStore.ts';
+import { openNamedGraph, withStore } from '../withStore.ts';
 
 const formats = Object.keys(exporters) as ExportFormat[];
 
@@ -51,9 +51,9 @@ export const exportGraph: Command = {
     const parts = (['query', 'around', 'path', 'nodes'] as const).filter((part) => settings[part] !== undefined);
     if (parts.length > 1) throw failures.twoSelections(parts.map((part) => `--${part}`));
     if (settings.path !== undefined && settings.path.length !== 2) throw failures.notTwoEnds(settings.path);
-    return withStore(terminal, settings, 'read', async (store) => {
+    return withGraph(terminal, settings, async (graph) => {
       const problems: Problem[] = [];
-      const counted = countGraph(await selectGraph(store, settings));
+      const counted = countGraph(graph);
       for (const file of exporter.files) {
         const pieces = inPieces(file.write(counted.graph, (problem) => problems.push(problem)));
         if (out === undefined) for await (const piece of pieces) await print(terminal, piece);
@@ -76,12 +76,29 @@ const formatOfFile = (path: string): ExportFormat | undefined => {
   return fitting.sort((a, b) => ending(b).length - ending(a).length)[0];
 };
 
+/** Hands `work` what is to be written. */
+const withGraph = async (
+  terminal: Terminal,
+  settings: Settings,
+  work: (graph: GraphSource) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const { query, around, path, nodes } = settings;
+  if ([query, around, path, nodes].some((part) => part !== undefined))
+    return withStore(terminal, settings, 'read', async (store) => work(await selectGraph(store, settings)));
+  const graph = await openNamedGraph(terminal, settings);
+  try {
+    return await work(graph);
+  } finally {
+    await graph.close();
+  }
+};
+
 const selectGraph = async (store: GraphStore, settings: Settings): Promise<GraphSource> => {
   const { query, around, path, nodes } = settings;
   if (query !== undefined) return queryGraph(store, query, settings.param);
   if (around !== undefined) return neighbourhood(store, around, settings.depth);
   if (path !== undefined) return pathsBetween(store, path[0] as string, path[1] as string);
-  return nodes === undefined ? store : selection(store, nodes.flatMap(readList));
+  return selection(store, (nodes ?? []).flatMap(readList));
 };
 
 /** What one value of --nodes names: itself, or the lines of the file behind an @. */

@@ -62,7 +62,7 @@ const format = 'entente-store';
  * older program would take for a query.
  */
 const formatVersion = 2;
-const names = { store: 'store.json', log: 'readings.jsonl', engine: 'graph.grafeo', lock: 'lock' } as const;
+export const names = { store: 'store.json', log: 'readings.jsonl', engine: 'graph.grafeo', lock: 'lock' } as const;
 const statementsAtOnce = 4000;
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -78,7 +78,7 @@ const refuseFolder = (folder: string, what: string, hint: string): Failure =>
   new Failure('store-foreign', `"${folder}" ${what}`, { hint });
 
 /** What the folder holds. Throws a Failure unless it is a store of this version or an older one, or free to become one. */
-const inspect = (folder: string): 'store' | 'older' | 'free' => {
+export const inspect = (folder: string): 'store' | 'older' | 'free' => {
   if (!existsSync(folder)) return 'free';
   if (!statSync(folder).isDirectory())
     throw refuseFolder(folder, 'is a file, no folder', 'Name a folder for the store, or neo4j://… for a server.');
@@ -127,9 +127,14 @@ const inspect = (folder: string): 'store' | 'older' | 'free' => {
   return store.version < formatVersion ? 'older' : 'store';
 };
 
-/** Says in store.json what the folder is. */
-const writeVersion = (folder: string): void => {
-  const text = `${JSON.stringify({ format, version: formatVersion })}\n`;
+export const storeMissing = (folder: string): Failure =>
+  new Failure('store-missing', `There is no store in "${folder}"`, {
+    hint: 'Make one with `entente ingest <articles> --store <folder>`.',
+  });
+
+/** Says in store.json what the folder is, and how many records its log has at least. */
+const writeVersion = (folder: string, records = 0): void => {
+  const text = `${JSON.stringify({ format, version: formatVersion, ...(records > 0 ? { records } : {}) })}\n`;
   writeWhole(join(folder, names.store), text, renameSync);
   // The names themselves must survive a power cut; Windows cannot sync folders.
   if (process.platform === 'win32') return;
@@ -137,6 +142,10 @@ const writeVersion = (folder: string): void => {
   fsyncSync(handle);
   closeSync(handle);
 };
+
+/** How many records the log has at least, as the last writer left it; 0 where that is not known. */
+export const knownRecords = (folder: string): number =>
+  Number((JSON.parse(readFileSync(join(folder, names.store), 'utf8')) as { readonly records?: number }).records ?? 0);
 
 /** Makes an empty store: the log first, store.json last, so that an interrupted making can be told from a damaged store. */
 const makeStore = (folder: string): void => {
@@ -569,9 +578,9 @@ const removeEngineFiles = (folder: string): void => {
     if (name.startsWith(names.engine)) rmSync(join(folder, name), { recursive: true, force: true });
 };
 
-/** The engine never knows more than the log that it was made from: such a log has lost its end. */
-const logCutOff = (folder: string, ends: number, known: number): Failure =>
-  new Failure('store-damaged', `"${folder}": the log ends at ${ends}, the engine knows ${known}`, {
+/** Nobody knows more records than the log has, unless it has lost its end. */
+export const logCutOff = (folder: string, ends: number, known: number): Failure =>
+  new Failure('store-damaged', `"${folder}": the log ends at ${ends}, the store knows ${known}`, {
     hint: `Its ${names.log} was cut off. Bring it back from a backup. Nothing was changed.`,
   });
 
@@ -646,10 +655,7 @@ export const openEmbeddedStore = async (
 ): Promise<GraphStore> => {
   const readOnly = options.readOnly ?? false;
   const state = inspect(folder);
-  if (readOnly && state === 'free')
-    throw new Failure('store-missing', `There is no store in "${folder}"`, {
-      hint: 'Make one with `entente ingest <articles> --store <folder>`.',
-    });
+  if (readOnly && state === 'free') throw storeMissing(folder);
   if (!readOnly) atFileBorder(folder, () => makeFolder(folder));
   const unlock = readOnly ? () => undefined : atFileBorder(folder, () => takeLock(join(folder, names.lock)));
   let log: Log | undefined;
@@ -663,6 +669,7 @@ export const openEmbeddedStore = async (
     const engine = await (readOnly ? openIndexForReading : openIndex)(folder, held, heads);
     // Last of all: until then an older program may still open it.
     if (kind === 'older') writeVersion(folder);
+    const recordsBefore = readOnly ? 0 : knownRecords(folder);
     // Readers share the engine's file; a writer has it for itself.
     const shared =
       readOnly && (engine.info() as { readonly is_persistent: boolean }).is_persistent
@@ -674,6 +681,9 @@ export const openEmbeddedStore = async (
         readOnly ? undefined : journalOf(held),
         shared,
         () => {
+          // Whoever reads the log alone can tell then whether it is whole.
+          if (!readOnly && held.sequence() > recordsBefore)
+            atFileBorder(folder, () => writeVersion(folder, held.sequence()));
           held.close();
           unlock();
         },

@@ -72,7 +72,7 @@ export const loadEngineWith = async (
     for (const reading of readings()) {
       fold.add(reading);
       const { article, statements } = reading;
-      const sketch = fold.sketch(article.id);
+      const sketch = fold.lastSketch();
       await addNode(['Article'], article.id, articleProperties(reading, digestReading(reading), sketch));
       for (const statement of statements) {
         const edge = isWrong(statement.id) ? '' : groupOf(statement, canonical).id;

@@ -34,11 +34,15 @@ export type LogRecord =
 /** A record as it goes in, before it has its number. */
 export type LogEntry = LogRecord extends infer R ? (R extends LogRecord ? Omit<R, 'sequence'> : never) : never;
 
-/** A record without the body of its reading, and where its line stands. */
-export type LogHead = (Omit<Extract<LogRecord, { op: 'put' }>, 'reading'> | Exclude<LogRecord, { op: 'put' }>) & {
+/** Which record, and where its line stands, in bytes. */
+export interface Place {
+  readonly sequence: number;
   readonly offset: number;
   readonly length: number;
-};
+}
+
+/** A record without the body of its reading, and where its line stands. */
+export type LogHead = (Omit<Extract<LogRecord, { op: 'put' }>, 'reading'> | Exclude<LogRecord, { op: 'put' }>) & Place;
 
 const chunkBytes = 4 << 20;
 const newline = 0x0a;
@@ -81,8 +85,8 @@ export interface Log {
   readonly bytes: () => number;
   /** Appends the records and syncs them to disk. After a failure the log is as it was before. */
   readonly append: (entries: readonly LogEntry[]) => readonly LogHead[];
-  /** Reads the record of a head again, body and all. */
-  readonly read: (head: LogHead) => LogRecord;
+  /** Reads a record again, body and all. */
+  readonly read: (place: Place) => LogRecord;
   readonly close: () => void;
 }
 
@@ -175,13 +179,13 @@ export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) =>
       sequence += entries.length;
       return heads;
     },
-    read: (head) => {
-      const bytes = Buffer.alloc(head.length);
-      readSync(file, bytes, 0, head.length, head.offset);
+    read: ({ sequence: line, offset, length }) => {
+      const bytes = Buffer.alloc(length);
+      readSync(file, bytes, 0, length, offset);
       try {
         return JSON.parse(bytes.toString('utf8')) as LogRecord;
       } catch (error) {
-        throw damaged(path, head.sequence, 'it is no JSON', error);
+        throw damaged(path, line, 'it is no JSON', error);
       }
     },
     close: () => closeSync(file),

@@ -253,7 +253,7 @@ export const writeImportFiles = (
     const { canonical, isWrong } = applied;
     fold.add(reading);
     const { article, entities, statements: all } = reading;
-    const { id: key, ...own } = articleProperties(reading, digestReading(reading), fold.sketch(article.id));
+    const { id: key, ...own } = articleProperties(reading, digestReading(reading), fold.lastSketch());
     writer.row('articles', ['id:ID(Article)'], [String(key)], own);
     for (const entity of entities)
       writer.row(
