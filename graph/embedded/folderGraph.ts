@@ -16,7 +16,7 @@ import { openLog, type Place } from './log.ts';
  */
 
 /** Bytes of the log for one bucket of the fold: a few thousand statements. */
-const bytesOfBucket = 16 << 20;
+const bytesOfBucket = 4 << 20;
 /** Readings after which others (Ctrl-C) have their turn. */
 const readingsAtOnce = 200;
 

@@ -44,7 +44,7 @@ export interface Place {
 /** A record without the body of its reading, and where its line stands. */
 export type LogHead = (Omit<Extract<LogRecord, { op: 'put' }>, 'reading'> | Exclude<LogRecord, { op: 'put' }>) & Place;
 
-const chunkBytes = 4 << 20;
+const chunkBytes = 1 << 20;
 const newline = 0x0a;
 /** Comes after the head of a put; inside a JSON string its quotes would be escaped, so the first one is the key. */
 const bodyKey = Buffer.from(',"reading":');
@@ -90,21 +90,27 @@ export interface Log {
   readonly close: () => void;
 }
 
-/** Reads the heads of all complete lines from `from` on. */
+/** Reads the heads of all complete lines. One buffer serves the whole log: what is thrown away outside the heap is freed late. */
 function* scan(file: number, path: string, size: number): Generator<LogHead> {
-  let pending: Buffer = Buffer.alloc(0);
+  let buffer = Buffer.alloc(2 * chunkBytes);
+  /** Bytes in the buffer that belong to a line whose end is not read yet, and where in the file they begin. */
+  let pending = 0;
   let pendingStart = 0;
   let line = 0;
   for (let position = 0; position < size; ) {
-    const chunk = Buffer.alloc(Math.min(chunkBytes, size - position));
-    const read = readSync(file, chunk, 0, chunk.length, position);
+    if (buffer.length - pending < chunkBytes) {
+      const larger = Buffer.alloc(2 * buffer.length);
+      buffer.copy(larger, 0, 0, pending);
+      buffer = larger;
+    }
+    const read = readSync(file, buffer, pending, Math.min(chunkBytes, size - position), position);
     if (read === 0) break;
     position += read;
-    pending = Buffer.concat([pending, chunk.subarray(0, read)]);
+    const filled = buffer.subarray(0, pending + read);
     let start = 0;
-    for (let end = pending.indexOf(newline, start); end !== -1; end = pending.indexOf(newline, start)) {
+    for (let end = filled.indexOf(newline, pending); end !== -1; end = filled.indexOf(newline, start)) {
       line += 1;
-      const bytes = pending.subarray(start, end);
+      const bytes = filled.subarray(start, end);
       const body = bytes.indexOf(bodyKey);
       const text = body === -1 ? bytes.toString('utf8') : `${bytes.subarray(0, body).toString('utf8')}}`;
       let head: LogRecord;
@@ -117,7 +123,8 @@ function* scan(file: number, path: string, size: number): Generator<LogHead> {
       yield { ...head, offset: pendingStart + start, length: end - start };
       start = end + 1;
     }
-    pending = Buffer.from(pending.subarray(start));
+    filled.copy(buffer, 0, start);
+    pending = filled.length - start;
     pendingStart += start;
   }
 }
@@ -137,6 +144,8 @@ export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) =>
   let sequence = 0;
   /** Behind the last whole line stands another one's beginning. */
   let hasTrace = false;
+  /** Records that are read again are read into this. */
+  let record = Buffer.alloc(0);
   try {
     const total = fstatSync(file).size;
     for (const head of scan(file, path, total)) {
@@ -180,10 +189,10 @@ export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) =>
       return heads;
     },
     read: ({ sequence: line, offset, length }) => {
-      const bytes = Buffer.alloc(length);
-      readSync(file, bytes, 0, length, offset);
+      if (record.length < length) record = Buffer.alloc(2 * length);
+      readSync(file, record, 0, length, offset);
       try {
-        return JSON.parse(bytes.toString('utf8')) as LogRecord;
+        return JSON.parse(record.toString('utf8', 0, length)) as LogRecord;
       } catch (error) {
         throw damaged(path, line, 'it is no JSON', error);
       }
