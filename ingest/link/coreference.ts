@@ -1,8 +1,39 @@
 import { officeOf } from '../knowledge/offices.ts';
-import { hasHeads, isHead, ownersOfLeader, statesOfLeader } from '../knowledge/owners.ts';
-import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
+import { statesOfLeader } from '../knowledge/owners.ts';
+import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { readData } from '../relate/words.ts';
+import {
+  best,
+  type Candidate,
+  candidatesWithin,
+  collect,
+  firstBehind,
+  fitsPronoun,
+  holdsLinked,
+  isNamedBehind,
+  isNeuterSubject,
+  type LinkedAt,
+  lastPointedAt,
+  linkedByToken,
+  nameIn,
+  nounReach,
+  ownSubjects,
+  personGenders,
+  pronounReach,
+} from './candidates.ts';
+import { nameOfficeHolders } from './knownHolders.ts';
+import { countWords, mainState, namedTogether, pairBefore, pairTypes, powers } from './pairs.ts';
+import {
+  describedBy,
+  impersonal,
+  isPlural,
+  listBefore,
+  pluralAntecedent,
+  readDemonstrative,
+  readPronoun,
+} from './pronouns.ts';
+import { visitBefore } from './visits.ts';
 
 /*
  * What stands for a node without naming it: pronouns ("er", "ihre"), kind nouns ("das Land", "die Partei", "die Miliz"), ages
@@ -25,41 +56,28 @@ interface ReferenceData {
   readonly regionNouns: Readonly<Record<string, readonly string[]>>;
   /** What those who fight for a group are called. */
   readonly armedPlurals: readonly string[];
-  /** Verbs whose subject is a guest, and verbs whose object is one. */
-  readonly arrivals: readonly string[];
-  readonly receptions: readonly string[];
 }
+
 const data = readData<ReferenceData>('languages/de/references.json');
+
 const countryNouns = new Set(data.countryNouns);
+
 const pairNouns = new Set(data.pairNouns);
+
 const personNouns = new Set(data.personNouns.map((noun) => noun.toLowerCase()));
+
 const nicknames = new Map(Object.entries(data.nicknames));
+
 const statesOf = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(Object.entries(lists).map(([word, codes]) => [word, new Set(codes.map((code) => `country:${code}`))]));
+
 const regions = statesOf(data.regions);
+
 const regionNouns = statesOf(data.regionNouns);
+
 const armedPlurals = new Set(data.armedPlurals);
-const arrivals = new Set(data.arrivals);
-const receptions = new Set(data.receptions);
+
 const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
-
-/** Sentences that a pronoun, and a kind noun, may look back. */
-const pronounReach = 2;
-const nounReach = 4;
-const leastSalience = 1;
-
-interface Candidate {
-  readonly entity: string | undefined;
-  readonly type: Mention['type'] | 'thing';
-  readonly token: number;
-  readonly sentence: number;
-  readonly clause: number;
-  readonly role: string;
-  readonly gender: Gender | undefined;
-  readonly plural: boolean;
-  /** Set for personal pronouns: the same one in the same part of the next clause goes on with it. */
-  readonly pronoun?: boolean;
-}
 
 /** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
 export const resolveReferences = (given: Document): Mention[] => {
@@ -68,7 +86,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   const roles = new Map<number, string>();
   for (const clause of clauses) for (const a of clause.arguments) if (!roles.has(a.phrase)) roles.set(a.phrase, a.role);
   const genders = personGenders(mentions);
-  const kinds = new Map(document.entities.map((e) => [e.id, e.properties?.['kind']]));
+  const kinds = new Map(document.entities.map((e) => [e.id, e.properties?.kind]));
   const candidates: Candidate[] = collect(document, roles, genders);
   const added: Mention[] = [];
   const covered = new Uint8Array(tokens.length);
@@ -530,63 +548,6 @@ export const resolveReferences = (given: Document): Mention[] => {
     .map((m, index) => mentionOf(m, index));
 };
 
-/** Guest and host of the visit that the last sentences tell, where each is one person. */
-const visitBefore = (
-  document: Document,
-  linkedAt: ReadonlyMap<number, readonly Mention[]>,
-  at: number,
-): [guest: string | undefined, host: string | undefined] => {
-  const { tokens, clauses, phrases } = document;
-  const { sentence } = tokens[at] as Token;
-  const personIn = (clause: Clause, role: string, preposition?: string): string | undefined => {
-    const found = new Set<string>();
-    for (const argument of clause.arguments) {
-      const phrase = phrases[argument.phrase] as Phrase;
-      if (argument.role !== role || (preposition !== undefined && phrase.preposition !== preposition)) continue;
-      for (let i = phrase.first; i < phrase.last; i++)
-        for (const m of linkedAt.get(i) ?? []) if (m.type === 'Person') found.add(m.entity as string);
-    }
-    const [only] = found;
-    return found.size === 1 ? only : undefined;
-  };
-  for (let k = clauses.length - 1; k >= 0; k--) {
-    const clause = clauses[k] as Clause;
-    if (clause.first >= at || sentence - clause.sentence > 3 || clause.verb === undefined) continue;
-    const passive = clause.voice === 'passive';
-    if (receptions.has(clause.verb))
-      return passive
-        ? [personIn(clause, 'subject'), personIn(clause, 'prepositional', 'von')]
-        : [personIn(clause, 'accusative'), personIn(clause, 'subject')];
-    // "sicherte bei einem Besuch in Kiew Hilfe zu"
-    const visit = clause.arguments.some(({ phrase }) => {
-      const { preposition, head } = phrases[phrase] as Phrase;
-      return /^(?:bei|nach|während)$/.test(preposition ?? '') && /besuch$/i.test((tokens[head] as Token).lemma);
-    });
-    if ((arrivals.has(clause.verb) || visit) && !passive) {
-      const guest = personIn(clause, 'subject');
-      const host = personIn(clause, 'accusative') ?? personIn(clause, 'prepositional', 'mit');
-      if (guest !== undefined) return [guest, host ?? metWith(document, linkedAt, clause, guest)];
-    }
-  }
-  return [undefined, undefined];
-};
-
-/** The only other person of the sentence that tells a journey. */
-const metWith = (
-  document: Document,
-  linkedAt: ReadonlyMap<number, readonly Mention[]>,
-  journey: Clause,
-  guest: string,
-): string | undefined => {
-  const sentence = document.sentences[journey.sentence];
-  const others = new Set<string>();
-  for (let i = sentence?.first ?? 0; i < (sentence?.last ?? 0); i++)
-    for (const m of linkedAt.get(i) ?? [])
-      if (m.type === 'Person' && m.entity !== guest) others.add(m.entity as string);
-  const [only] = others;
-  return others.size === 1 ? only : undefined;
-};
-
 /** The one body of a kind that the last sentences name. */
 const soleOf = (
   candidates: readonly Candidate[],
@@ -642,108 +603,6 @@ const genderOfOne = (
   return 'm';
 };
 
-/**
- * "Der Kremlchef", "der US-Präsident": the one well-known office holder of that state whom the article names. Where it names
- * several, or none, the office stays open and stands for its state.
- */
-const nameOfficeHolders = ({ mentions, entities, tokens }: Document): readonly Mention[] => {
-  const leaders = new Map<string, string[]>();
-  for (const { id, type } of entities) {
-    if (type !== 'Person') continue;
-    for (const owner of ownersOfLeader(id)) leaders.set(owner, [...(leaders.get(owner) ?? []), id]);
-  }
-  if (leaders.size === 0) return mentions;
-  return mentions.map((mention) => {
-    if (mention.how !== 'office' || mention.entity !== undefined) return mention;
-    const kind = officeOf(mention.text.split(' ').at(-1) ?? '')?.kind;
-    const isChief = kind === 'head' || kind === 'government' || /(?:kreml|staats|regierungs)chef/i.test(mention.text);
-    if (!isChief) return mention;
-    const owners = new Set(
-      mentions
-        .filter(
-          (m) => m.type === 'Country' && m.entity !== undefined && m.first < mention.last && mention.first < m.last,
-        )
-        .map((m) => m.entity as string),
-    );
-    if (mention.country !== undefined) owners.add(`country:${mention.country}`);
-    // "die Kanzlerin": only two states have one.
-    if (owners.size === 0 && /^(?:bundes)?kanzler(?:in|s)?$/i.test(mention.text.split(' ').at(-1) ?? ''))
-      for (const owner of ['country:DE', 'country:AT']) owners.add(owner);
-    const all = [...owners].flatMap((owner) => leaders.get(owner) ?? []);
-    const heads = all.filter(isHead);
-    // Ministers and ambassadors of the state are known as well: of several, its heads; of several heads, who was named last.
-    const holder =
-      heads.length === 1
-        ? heads[0]
-        : heads.length === 0 && all.length === 1 && holdsNoOther(mentions, all[0] as string, owners)
-          ? all[0]
-          : lastNamed(mentions, mention, heads, tokens);
-    if (holder === undefined) return mention;
-    return {
-      ...mention,
-      entity: holder,
-      confidence: 0.75,
-      because: [...mention.because, 'the only known office holder of that state here'],
-    };
-  });
-};
-
-/** True unless the text calls somebody a minister or the like, or other heads of that state are known. */
-const holdsNoOther = (mentions: readonly Mention[], person: string, owners: ReadonlySet<string>): boolean =>
-  ![...owners].some(hasHeads) &&
-  mentions.every((m) => {
-    const kind = m.entity === person && m.person?.office !== undefined ? officeOf(m.person.office)?.kind : undefined;
-    return kind === undefined || kind === 'head' || kind === 'government';
-  });
-
-/** The one of these persons who is named alone in the two sentences before a mention. */
-const lastNamed = (
-  mentions: readonly Mention[],
-  at: Mention,
-  persons: readonly string[],
-  tokens: readonly Token[],
-): string | undefined => {
-  if (persons.length < 2) return undefined;
-  const sentence = (tokens[at.first] as Token).sentence;
-  const near = new Set(
-    mentions
-      .filter(
-        (m) =>
-          m.first < at.first &&
-          m.entity !== undefined &&
-          persons.includes(m.entity) &&
-          sentence - (tokens[m.first] as Token).sentence <= 2,
-      )
-      .map((m) => m.entity as string),
-  );
-  const [only] = [...near];
-  return near.size === 1 ? only : undefined;
-};
-
-/** The phrase that a relative clause describes, where its pronoun is the subject: "X, der seinen …". */
-const describedBy = (document: Document, clause: Clause | undefined): Phrase | undefined => {
-  if (clause?.kind !== 'relative' || clause.antecedent === undefined) return undefined;
-  const subject = clause.arguments.find((a) => a.role === 'subject');
-  const pronoun = subject === undefined ? undefined : document.phrases[subject.phrase];
-  if (pronoun?.pronoun !== true || !/^(?:der|die|welcher|welche)$/i.test(document.tokens[pronoun.head]?.text ?? ''))
-    return undefined;
-  const antecedent = document.phrases[clause.antecedent];
-  const named = antecedent?.link === 'apposition' ? document.phrases[antecedent.parent ?? -1] : undefined;
-  return named ?? antecedent;
-};
-
-/** Gender of persons by given name or title, where recognition knows it. */
-const personGenders = (mentions: readonly Mention[]): Map<string, Gender> => {
-  const genders = new Map<string, Gender>();
-  for (const m of mentions)
-    if (m.type === 'Person' && m.entity !== undefined && m.person?.gender !== undefined && !genders.has(m.entity))
-      genders.set(m.entity, m.person.gender);
-  return genders;
-};
-
-const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
-const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']);
-
 /** Those who hold the same office elsewhere. */
 const colleagues = /^(?:amts|ressort|minister)?kollege$|^(?:amts|ressort)?kollegin$|^gegenüber$|^pendant$/;
 
@@ -765,231 +624,6 @@ const holdersOf = (document: Document, linkedAt: LinkedAt, state: string, at: nu
     if (isCalled || statesOfLeader(m.entity).includes(state)) found.add(m.entity);
   }
   return [...found];
-};
-
-/** "Sein Verbündeter, Ministerpräsident X": the name behind it says who it is. */
-const isNamedBehind = (document: Document, phrase: Phrase): boolean => {
-  const next = document.tokens[phrase.last]?.text === ',' ? document.phraseOf[phrase.last + 1] : undefined;
-  const behind = next === undefined ? undefined : document.phrases[next];
-  return behind?.link === 'apposition' && behind.parent === phrase.index;
-};
-
-const collect = (
-  document: Document,
-  roles: ReadonlyMap<number, string>,
-  genders: ReadonlyMap<string, Gender>,
-): Candidate[] => {
-  const { tokens, phrases, mentions } = document;
-  const candidates: Candidate[] = [];
-  const named = new Set<number>();
-  for (const m of mentions) {
-    if (m.entity === undefined) continue;
-    const phrase = phrases[document.phraseOf[m.last - 1] ?? -1];
-    if (phrase !== undefined && m.how !== 'adjective') named.add(phrase.index);
-    const top = topOf(document, phrase);
-    // Under an office noun the office holder is the subject, not the state in "der Präsident Russlands".
-    const own = phrase === undefined ? undefined : roles.get(phrase.index);
-    const role =
-      m.how === 'adjective'
-        ? 'modifier'
-        : (own ??
-          (phrase?.link === 'conjunct' || phrase?.link === 'apposition' ? roles.get(top?.index ?? -1) : undefined) ??
-          (phrase?.link === 'genitive' ? 'owner' : 'other'));
-    const code = m.entity.slice(m.entity.indexOf(':') + 1);
-    const gender: Gender | undefined =
-      m.type === 'Person'
-        ? genders.get(m.entity)
-        : m.type === 'Country'
-          ? feminineCountries.has(code)
-            ? 'f'
-            : 'n'
-          : (phrase?.gender ?? articleGender(tokens, m));
-    candidates.push({
-      entity: m.entity,
-      type: m.type,
-      token: m.first,
-      sentence: (tokens[m.first] as Token).sentence,
-      clause: document.clauseOf[m.first] ?? -1,
-      role,
-      gender,
-      plural: m.type === 'Country' && pluralCountries.has(code),
-    });
-  }
-  for (const phrase of phrases) {
-    if (phrase.pronoun || named.has(phrase.index) || phrase.number === 'pl') continue;
-    const role = roles.get(phrase.index) ?? (phrase.link === 'genitive' ? 'owner' : 'other');
-    if (role !== 'subject' && role !== 'accusative') continue;
-    const head = tokens[phrase.head] as Token;
-    if (head.pos !== 'NOUN' || isNamedBehind(document, phrase)) continue;
-    candidates.push({
-      entity: undefined,
-      type: 'thing',
-      token: phrase.head,
-      sentence: head.sentence,
-      clause: document.clauseOf[phrase.head] ?? -1,
-      role,
-      gender: phrase.gender,
-      plural: false,
-    });
-  }
-  return candidates.sort((a, b) => a.token - b.token);
-};
-
-/** "… dankte Kim und lud ihn ein": an object is not who its own clause's subject is, nor the one it shares. */
-const ownSubjects = (
-  document: Document,
-  clause: Clause | undefined,
-  phrase: Phrase | undefined,
-  linkedAt: LinkedAt,
-): Set<string> => {
-  const entities = new Set<string>();
-  const shared = clause?.sharesSubjectOf === undefined ? undefined : document.clauses[clause.sharesSubjectOf];
-  for (const other of [clause, shared]) {
-    for (const argument of other?.arguments ?? []) {
-      if (argument.role !== 'subject' || argument.phrase === phrase?.index) continue;
-      const subject = document.phrases[argument.phrase];
-      if (subject === undefined) continue;
-      for (let i = subject.first; i < subject.last; i++)
-        for (const m of linkedAt.get(i) ?? [])
-          if (m.entity !== undefined && m.last <= subject.last) entities.add(m.entity);
-    }
-  }
-  return entities;
-};
-
-const topOf = (document: Document, phrase: Phrase | undefined): Phrase | undefined => {
-  let at = phrase;
-  for (let depth = 0; depth < 6 && at?.parent !== undefined; depth++) at = document.phrases[at.parent];
-  return at;
-};
-
-const articleGender = (tokens: readonly Token[], mention: Mention): Gender | undefined => {
-  const before = tokens[mention.first - 1]?.lower;
-  return before === 'die' || before === 'der' || before === 'zur' ? 'f' : before === 'das' ? 'n' : undefined;
-};
-
-interface Pronoun {
-  readonly gender: Gender | undefined;
-  readonly numbers: 'sg' | 'pl' | 'either';
-  readonly possessive: boolean;
-}
-
-/** Gender of whom "dieser" alone, or "dessen Partei" outside a relative clause, points at. */
-const readDemonstrative = (document: Document, i: number): Gender | undefined => {
-  const { lower } = document.tokens[i] as Token;
-  const gender =
-    lower === 'dieser' || lower === 'diesem' || lower === 'dessen' ? 'm' : lower === 'deren' ? 'f' : undefined;
-  if (gender === undefined) return undefined;
-  const phrase = document.phrases[document.phraseOf[i] ?? -1];
-  if (phrase === undefined || !phrase.pronoun || phrase.head !== i) return undefined;
-  const clause = document.clauses[document.clauseOf[i] ?? -1];
-  const owns = lower === 'dessen' || lower === 'deren';
-  return owns && clause?.kind === 'relative' ? undefined : gender;
-};
-
-/**
- * Who was named last, in this sentence or the one before, whatever he was there, but rather no subject: "A traf B; dieser …" is B. A
- * thing that fits ends the search.
- */
-const lastPointedAt = (
-  candidates: readonly Candidate[],
-  at: number,
-  sentence: number,
-  clause: number,
-  fits: (c: Candidate) => boolean,
-): Candidate | undefined => {
-  let subject: Candidate | undefined;
-  for (let k = firstBehind(candidates, at) - 1; k >= 0; k--) {
-    const c = candidates[k] as Candidate;
-    if (c.token >= at || c.clause === clause) continue;
-    if (sentence - c.sentence > 1) break;
-    if (!fits(c) || c.role === 'modifier') continue;
-    if (c.role !== 'subject') return c;
-    subject ??= c;
-  }
-  return subject;
-};
-
-const readPronoun = (token: Token, lower: string): Pronoun | undefined => {
-  if (lower === 'er' || lower === 'ihn' || lower === 'ihm') return { gender: 'm', numbers: 'sg', possessive: false };
-  if (lower === 'sie' && token.text !== 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
-  if (token.text === 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
-  if (lower.startsWith('sein') && /^sein(?:e[nmrs]?)?$/.test(lower) && token.pos !== 'AUX' && token.pos !== 'VERB')
-    return { gender: 'm', numbers: 'sg', possessive: true };
-  if ((token.pos === 'DET' || token.pos === 'PRON') && /^ihr(?:e[nmrs]?)?$/.test(lower))
-    return { gender: 'f', numbers: 'either', possessive: true };
-  return undefined;
-};
-
-/** "sie" with a plural verb, "ihre" without a feminine singular in reach are plural; undefined when nothing tells. */
-const isPlural = (
-  document: Document,
-  clause: Clause | undefined,
-  phrase: Phrase | undefined,
-  possessive: boolean,
-): boolean | undefined => {
-  if (possessive) return false;
-  if (clause === undefined || phrase === undefined) return undefined;
-  const subject = clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
-  // "sie und Y kritisierten": the verb tells that it is two, not how many "sie" is.
-  if (!subject || phrase.conjuncts !== undefined) return false;
-  const finite = clause.verbTokens
-    .map((i) => document.tokens[i] as Token)
-    .find((t) => t.analyses.some((a) => a.form === 'fin'));
-  const numbers = new Set(finite?.analyses.filter((a) => a.form === 'fin').map((a) => a.number));
-  return numbers.has('sg') ? false : numbers.has('pl');
-};
-
-/**
- * Whom "sie" with a plural verb takes up: the subject of the clause before it, of this sentence or the one before, if it is
- * several named together ("A, B und C haben mitgeteilt, dass sie …") or a people ("Die Russen … sie …"). Any other plural
- * subject in between ends the search: then it is they.
- */
-const pluralAntecedent = (document: Document, linkedAt: LinkedAt, clause: Clause | undefined): readonly Mention[] => {
-  if (clause === undefined) return [];
-  const { clauses, phrases } = document;
-  for (let c = clause.index - 1; c >= 0; c--) {
-    const before = clauses[c] as Clause;
-    if (before.sentence < clause.sentence - 1) break;
-    if (before.kind === 'participle' || before.first >= clause.first) continue;
-    const subject = before.arguments.find((a) => a.role === 'subject');
-    const phrase = subject === undefined ? undefined : phrases[subject.phrase];
-    if (phrase === undefined || phrase.pronoun) continue;
-    const parts = (phrase.conjuncts ?? [phrase.index]).map((i) => phrases[i] as Phrase);
-    const named = parts.map((part) => nameIn(linkedAt, part));
-    if (parts.length > 1) return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
-    const [one] = named;
-    if (one?.type === 'Country' && (one.because[0] === 'inhabitants' || phrase.number === 'pl')) return [one];
-    if (phrase.number === 'pl') return [];
-  }
-  return [];
-};
-
-/**
- * "telefonierte mit A, B und C und beschwor sie", "sprach mit A und B und sagte ihnen …": those named together just before, where the
- * clause goes on with the subject of the one before it.
- */
-const listBefore = (
-  document: Document,
-  linkedAt: LinkedAt,
-  roles: ReadonlyMap<number, string>,
-  at: number,
-): readonly Mention[] => {
-  const { clauses, clauseOf, phrases, phraseOf, tokens } = document;
-  const clause = clauses[clauseOf[at] ?? -1];
-  const role = roles.get(phraseOf[at] ?? -1);
-  if (clause?.sharesSubjectOf === undefined || role === undefined || role === 'subject') return [];
-  const { sentence } = tokens[at] as Token;
-  for (let p = (phraseOf[at] ?? 0) - 1; p >= 0; p--) {
-    const phrase = phrases[p] as Phrase;
-    if ((tokens[phrase.first] as Token).sentence !== sentence) break;
-    const parts = phrase.conjuncts;
-    if (parts === undefined || parts.length < 2 || parts[0] !== phrase.index || roles.get(p) === 'subject') continue;
-    if (clauseOf[phrase.head] !== clause.sharesSubjectOf) continue;
-    const named = parts.map((part) => nameIn(linkedAt, phrases[part] as Phrase));
-    return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
-  }
-  return [];
 };
 
 /** "drohte A und B … warnte beide": the two that "und" joined last before a token, in its sentence or the one before, none of them the subject here. */
@@ -1016,233 +650,6 @@ const pairNamedBefore = (
   return [];
 };
 
-/** Number words that count nodes named before; two are "beide". */
-const countWords: ReadonlyMap<string, number> = new Map([
-  ['drei', 3],
-  ['vier', 4],
-  ['fünf', 5],
-  ['sechs', 6],
-]);
-
-/** The nearest list before a token, within reach, of just so many nodes of one type. */
-const namedTogether = (
-  document: Document,
-  linkedAt: LinkedAt,
-  at: number,
-  count: number,
-  type: Mention['type'],
-): readonly Mention[] => {
-  const here = (document.tokens[at] as Token).sentence;
-  const from = document.sentences[Math.max(0, here - nounReach)]?.first ?? 0;
-  for (let p = (document.phraseOf[at] ?? 0) - 1; p >= 0; p--) {
-    const phrase = document.phrases[p] as Phrase;
-    if (phrase.first < from) break;
-    if (phrase.first >= at || phrase.conjuncts?.length !== count || phrase.conjuncts[0] !== phrase.index) continue;
-    const named = phrase.conjuncts.map((i) => nameIn(linkedAt, document.phrases[i] as Phrase));
-    if (named.every((m) => m?.type === type)) return named as readonly Mention[];
-  }
-  return [];
-};
-
-/** The node that a phrase names with its head, or behind it. */
-const nameIn = (linkedAt: LinkedAt, phrase: Phrase): Mention | undefined => {
-  for (let i = phrase.first; i < phrase.last; i++) {
-    const found = linkedAt
-      .get(i)
-      ?.find(
-        (m) => m.type !== 'Treaty' && m.last > phrase.head && (m.how !== 'adjective' || m.because[0] === 'inhabitants'),
-      );
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
-
-/** A state without article ("Australien") that is the subject of a clause of the sentence. */
-const isNeuterSubject = (c: Candidate, sentence: number): boolean =>
-  c.type === 'Country' && c.gender === 'n' && !c.plural && c.role === 'subject' && c.sentence === sentence;
-
-/** Verbs whose "es" means nobody. */
-const impersonal: ReadonlySet<string> = new Set(
-  'geben gehen heißen sein werden kommen bleiben scheinen handeln gelingen bedürfen fehlen geschehen stehen'.split(' '),
-);
-
-const fitsPronoun = (c: Candidate, gender: Gender | undefined): boolean => {
-  if (c.plural) return false;
-  // Most people in these texts whose gender nothing tells are men: a feminine pronoun wants a woman that is known as one.
-  if (c.type === 'Person') return c.gender === gender || (c.gender === undefined && gender === 'm');
-  if (gender === 'm') return c.gender === 'm';
-  return c.gender === 'f';
-};
-
-const roleWeight: Readonly<Record<string, number>> = {
-  subject: 4,
-  accusative: 2.4,
-  dative: 2.6,
-  owner: 1.4,
-  prepositional: 1.6,
-  predicate: 1.5,
-  modifier: 0.4,
-  other: 1.2,
-};
-
-const best = (
-  candidates: readonly Candidate[],
-  at: number,
-  sentence: number,
-  clause: number,
-  fits: (c: Candidate) => boolean,
-  sameClause: boolean,
-  role: string | undefined,
-  reach: number,
-): (Candidate & { readonly confidence: number }) | undefined => {
-  const scores = new Map<string, { score: number; candidate: Candidate }>();
-  for (let k = firstFrom(candidates, sentence - reach); k < candidates.length; k++) {
-    const c = candidates[k] as Candidate;
-    if (c.token >= at) break;
-    if (!fits(c)) continue;
-    // "Er traf Putin": a personal pronoun is not what stands in its own clause.
-    if (!sameClause && c.clause === clause) continue;
-    const distance = sentence - c.sentence;
-    const parallel = role === undefined || role !== c.role ? 0 : c.pronoun === true && distance === 0 ? 1.6 : 0.8;
-    const score = ((roleWeight[c.role] ?? 1) + parallel + (c.type === 'Person' ? 1 : 0)) / (1 + distance * 0.8);
-    const key = c.entity ?? `thing ${c.token}`;
-    const before = scores.get(key);
-    if (before === undefined) scores.set(key, { score, candidate: c });
-    else if (score >= before.score) scores.set(key, { score: score + 0.3, candidate: c });
-    else before.score += 0.3;
-  }
-  const ranked = [...scores.values()].sort((a, b) => b.score - a.score || b.candidate.token - a.candidate.token);
-  const [first, second] = ranked;
-  if (first === undefined || first.score < leastSalience) return undefined;
-  const margin = second === undefined ? 1 : (first.score - second.score) / first.score;
-  const distance = sentence - first.candidate.sentence;
-  const confidence = (margin > 0.45 ? 0.88 : margin > 0.2 ? 0.78 : 0.62) - distance * 0.06;
-  return { ...first.candidate, confidence: Math.max(0.4, confidence) };
-};
-
-/**
- * The two that "beide Länder", "die beiden Seiten" mean: the nearest sentence before that speaks of two of that type and no
- * third. Whoever acts in the clause itself ("X warnte beide Seiten") is neither.
- */
-const pairBefore = (
-  document: Document,
-  candidates: readonly Candidate[],
-  at: number,
-  sentence: number,
-  clause: number,
-  types: readonly Mention['type'][],
-): readonly Candidate[] | undefined => {
-  const last = lastTwo(candidates, at, sentence, clause, types);
-  if (types[0] !== 'Country') return last;
-  const joined = joinedPair(document, candidates, at, sentence, clause);
-  if (joined !== undefined) return joined;
-  const main = mainPair(candidates, at, clause);
-  if (main === undefined) return last;
-  const sure = main.third * 2 <= main.second && main.second > 2;
-  return last === undefined || sure ? main.pair : last;
-};
-
-/** The two states that "und" joined in the sentences before: "Ungarn und Polen … beide Staaten". */
-const joinedPair = (
-  document: Document,
-  candidates: readonly Candidate[],
-  at: number,
-  sentence: number,
-  clause: number,
-): readonly Candidate[] | undefined => {
-  const acting = new Set(
-    candidates.filter((c) => c.clause === clause && c.token < at && c.role === 'subject').map((c) => c.entity),
-  );
-  for (let back = 0; back <= nounReach; back++) {
-    const here: Candidate[] = [];
-    for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
-      const c = candidates[k] as Candidate;
-      if (c.sentence !== sentence - back || c.token >= at) break;
-      if (c.type === 'Country' && c.entity !== undefined && !acting.has(c.entity)) here.push(c);
-    }
-    for (let k = 0; k + 1 < here.length; k++) {
-      const [a, b] = [here[k] as Candidate, here[k + 1] as Candidate];
-      if (a.entity === b.entity || b.token - a.token > 3 || a.role === 'modifier') continue;
-      const between = document.tokens.slice(a.token + 1, b.token).map((t) => t.lower);
-      if (!between.includes('und') || between.some((t) => t === ',')) continue;
-      // "A, B und C" are three.
-      if (document.tokens[a.token - 1]?.text === ',' && here[k - 1]?.token === a.token - 2) continue;
-      return [a, b];
-    }
-  }
-  return undefined;
-};
-
-/** The state of whom the article speaks by far most, beside the one that is the subject of a clause. */
-const mainState = (candidates: readonly Candidate[], at: number, clause: number): Candidate | undefined => {
-  const counts = new Map<string, { first: Candidate; count: number }>();
-  let acting: string | undefined;
-  for (const c of candidates) {
-    if (c.type !== 'Country' || c.entity === undefined) continue;
-    // "Der slowenische Präsident rief den Nachbarn auf": the state of the one who acts acts.
-    if (c.clause === clause && c.token < at && (c.role === 'subject' || acting === undefined)) acting = c.entity;
-    const known = counts.get(c.entity);
-    if (known === undefined) counts.set(c.entity, { first: c, count: 1 });
-    else known.count++;
-  }
-  if (acting === undefined) return undefined;
-  const [one, two] = [...counts.entries()]
-    .filter(([entity]) => entity !== acting)
-    .map(([, value]) => value)
-    .sort((a, b) => b.count - a.count || a.first.token - b.first.token);
-  return one !== undefined && one.count >= 2 * (two?.count ?? 0) ? one.first : undefined;
-};
-
-/** The two states of whom the article speaks most so far, with how often the second and the third are named. */
-const mainPair = (
-  candidates: readonly Candidate[],
-  at: number,
-  clause: number,
-): { pair: readonly Candidate[]; second: number; third: number } | undefined => {
-  const counts = new Map<string, { first: Candidate; count: number }>();
-  const acting = new Set<string>();
-  for (const c of candidates) {
-    if (c.token >= at) break;
-    if (c.type !== 'Country' || c.entity === undefined) continue;
-    if (c.clause === clause && c.role === 'subject') acting.add(c.entity);
-    const known = counts.get(c.entity);
-    if (known === undefined) counts.set(c.entity, { first: c, count: 1 });
-    else known.count++;
-  }
-  const [one, two, three] = [...counts.entries()]
-    .filter(([entity]) => !acting.has(entity))
-    .map(([, value]) => value)
-    .sort((a, b) => b.count - a.count || a.first.token - b.first.token);
-  const third = three?.count ?? 0;
-  if (one === undefined || two === undefined || two.count <= third) return undefined;
-  return { pair: [one.first, two.first], second: two.count, third };
-};
-
-const lastTwo = (
-  candidates: readonly Candidate[],
-  at: number,
-  sentence: number,
-  clause: number,
-  types: readonly Mention['type'][],
-): [Candidate, Candidate] | undefined => {
-  for (let back = 0; back <= nounReach; back++) {
-    const here: Candidate[] = [];
-    for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
-      const c = candidates[k] as Candidate;
-      if (c.sentence !== sentence - back || c.token >= at) break;
-      if (c.entity === undefined || (back === 0 && c.clause === clause)) continue;
-      if (!here.some((s) => s.entity === c.entity)) here.push(c);
-    }
-    for (const type of types) {
-      const two = here.filter((c) => c.type === type);
-      if (two.length === 2) return [two[0] as Candidate, two[1] as Candidate];
-    }
-    if (here.length === 2 && types.length > 1 && here.every((c) => c.type !== 'thing'))
-      return [here[0] as Candidate, here[1] as Candidate];
-  }
-  return undefined;
-};
-
 /** The states that somebody is known to lead, else the one whose office the article gives him: "der slowakische Präsident X". */
 const statesOfHolder = (document: Document, entity: string): string[] => {
   const known = statesOfLeader(entity);
@@ -1251,24 +658,6 @@ const statesOfHolder = (document: Document, entity: string): string[] => {
   for (const mention of document.mentions)
     if (mention.entity === entity && mention.country !== undefined) states.add(`country:${mention.country}`);
   return [...states];
-};
-
-/** Whom a noun of power can mean: "beide Großmächte", "die beiden Atommächte". */
-const great = new Set(['country:US', 'country:RU', 'country:SU', 'country:CN']);
-const powers: Readonly<Record<string, ReadonlySet<string>>> = {
-  großmacht: great,
-  supermacht: great,
-  weltmacht: great,
-  atommacht: new Set([...great, ...['FR', 'GB', 'IN', 'PK', 'KP', 'IL'].map((code) => `country:${code}`)]),
-};
-
-/** What "beide" counts. */
-const pairTypes = (lemma: string): readonly Mention['type'][] => {
-  if (/^(?:land|staat|nachbar|hauptstadt|regierung|\p{L}*macht|streitpartei|rivale|kontrahent|volk)/u.test(lemma))
-    return ['Country'];
-  if (/^partei/.test(lemma)) return ['Organisation'];
-  if (/^(?:politiker|präsident|außenminister|regierungschef|staatschef)/.test(lemma)) return ['Person'];
-  return ['Country', 'Organisation', 'Person'];
 };
 
 /** "das Hilfswerk" after "das Hilfswerk missio", "der Priester" after "Priester Nguyen Van Ly": the noun stood with a name before. */
@@ -1306,42 +695,3 @@ const nounsBesideNames = ({ phrases, tokens }: Document, linkedAt: LinkedAt): Ma
   }
   return byLemma;
 };
-
-/** Mentions with an entity by their first token. */
-type LinkedAt = ReadonlyMap<number, readonly Mention[]>;
-
-const linkedByToken = (mentions: readonly Mention[]): LinkedAt => {
-  const linkedAt = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    if (mention.entity === undefined) continue;
-    const list = linkedAt.get(mention.first);
-    if (list === undefined) linkedAt.set(mention.first, [mention]);
-    else list.push(mention);
-  }
-  return linkedAt;
-};
-
-const holdsLinked = (linkedAt: LinkedAt, phrase: Phrase): boolean => {
-  for (let i = phrase.first; i < phrase.last; i++) if (linkedAt.has(i)) return true;
-  return false;
-};
-
-/** Index of the first candidate that `isPast`; candidates stand in text order, so half of them can be left out at each step. */
-const firstIndex = (candidates: readonly Candidate[], isPast: (c: Candidate) => boolean): number => {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isPast(candidates[middle] as Candidate)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
-const firstFrom = (candidates: readonly Candidate[], sentence: number): number =>
-  firstIndex(candidates, (c) => c.sentence >= sentence);
-const firstBehind = (candidates: readonly Candidate[], token: number): number =>
-  firstIndex(candidates, (c) => c.token > token);
-
-/** Candidates at tokens [first, last). */
-const candidatesWithin = (candidates: readonly Candidate[], first: number, last: number): Candidate[] =>
-  candidates.slice(firstBehind(candidates, first - 1), firstBehind(candidates, last - 1));

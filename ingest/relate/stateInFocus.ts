@@ -79,7 +79,12 @@ export const stateInFocus = (
     )
     .sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
-  if (first === undefined || (weights.get(first[0]) as number) < leastWeight || (second?.[1] ?? 0) > first[1] * widestRival) return undefined;
+  if (
+    first === undefined ||
+    (weights.get(first[0]) as number) < leastWeight ||
+    (second?.[1] ?? 0) > first[1] * widestRival
+  )
+    return undefined;
   return { state: first[0], weight: first[1] };
 };
 

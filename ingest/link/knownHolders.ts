@@ -1,0 +1,83 @@
+import { officeOf } from '../knowledge/offices.ts';
+import { hasHeads, isHead, ownersOfLeader } from '../knowledge/owners.ts';
+import type { Document, Mention, Token } from '../model.ts';
+
+/* Offices alone whose holder the article names, and of whom it is known: "der Kremlchef". */
+
+/**
+ * "Der Kremlchef", "der US-Präsident": the one well-known office holder of that state whom the article names. Where it names
+ * several, or none, the office stays open and stands for its state.
+ */
+export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): readonly Mention[] => {
+  const leaders = new Map<string, string[]>();
+  for (const { id, type } of entities) {
+    if (type !== 'Person') continue;
+    for (const owner of ownersOfLeader(id)) leaders.set(owner, [...(leaders.get(owner) ?? []), id]);
+  }
+  if (leaders.size === 0) return mentions;
+  return mentions.map((mention) => {
+    if (mention.how !== 'office' || mention.entity !== undefined) return mention;
+    const kind = officeOf(mention.text.split(' ').at(-1) ?? '')?.kind;
+    const isChief = kind === 'head' || kind === 'government' || /(?:kreml|staats|regierungs)chef/i.test(mention.text);
+    if (!isChief) return mention;
+    const owners = new Set(
+      mentions
+        .filter(
+          (m) => m.type === 'Country' && m.entity !== undefined && m.first < mention.last && mention.first < m.last,
+        )
+        .map((m) => m.entity as string),
+    );
+    if (mention.country !== undefined) owners.add(`country:${mention.country}`);
+    // "die Kanzlerin": only two states have one.
+    if (owners.size === 0 && /^(?:bundes)?kanzler(?:in|s)?$/i.test(mention.text.split(' ').at(-1) ?? ''))
+      for (const owner of ['country:DE', 'country:AT']) owners.add(owner);
+    const all = [...owners].flatMap((owner) => leaders.get(owner) ?? []);
+    const heads = all.filter(isHead);
+    // Ministers and ambassadors of the state are known as well: of several, its heads; of several heads, who was named last.
+    const holder =
+      heads.length === 1
+        ? heads[0]
+        : heads.length === 0 && all.length === 1 && holdsNoOther(mentions, all[0] as string, owners)
+          ? all[0]
+          : lastNamed(mentions, mention, heads, tokens);
+    if (holder === undefined) return mention;
+    return {
+      ...mention,
+      entity: holder,
+      confidence: 0.75,
+      because: [...mention.because, 'the only known office holder of that state here'],
+    };
+  });
+};
+
+/** True unless the text calls somebody a minister or the like, or other heads of that state are known. */
+const holdsNoOther = (mentions: readonly Mention[], person: string, owners: ReadonlySet<string>): boolean =>
+  ![...owners].some(hasHeads) &&
+  mentions.every((m) => {
+    const kind = m.entity === person && m.person?.office !== undefined ? officeOf(m.person.office)?.kind : undefined;
+    return kind === undefined || kind === 'head' || kind === 'government';
+  });
+
+/** The one of these persons who is named alone in the two sentences before a mention. */
+const lastNamed = (
+  mentions: readonly Mention[],
+  at: Mention,
+  persons: readonly string[],
+  tokens: readonly Token[],
+): string | undefined => {
+  if (persons.length < 2) return undefined;
+  const sentence = (tokens[at.first] as Token).sentence;
+  const near = new Set(
+    mentions
+      .filter(
+        (m) =>
+          m.first < at.first &&
+          m.entity !== undefined &&
+          persons.includes(m.entity) &&
+          sentence - (tokens[m.first] as Token).sentence <= 2,
+      )
+      .map((m) => m.entity as string),
+  );
+  const [only] = [...near];
+  return near.size === 1 ? only : undefined;
+};

@@ -1,0 +1,126 @@
+import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
+import { type LinkedAt, nameIn } from './candidates.ts';
+
+/* What a pronoun wants: gender, number, whether it owns; and whom a plural one takes up. */
+
+/** The phrase that a relative clause describes, where its pronoun is the subject: "X, der seinen …". */
+export const describedBy = (document: Document, clause: Clause | undefined): Phrase | undefined => {
+  if (clause?.kind !== 'relative' || clause.antecedent === undefined) return undefined;
+  const subject = clause.arguments.find((a) => a.role === 'subject');
+  const pronoun = subject === undefined ? undefined : document.phrases[subject.phrase];
+  if (pronoun?.pronoun !== true || !/^(?:der|die|welcher|welche)$/i.test(document.tokens[pronoun.head]?.text ?? ''))
+    return undefined;
+  const antecedent = document.phrases[clause.antecedent];
+  const named = antecedent?.link === 'apposition' ? document.phrases[antecedent.parent ?? -1] : undefined;
+  return named ?? antecedent;
+};
+
+interface Pronoun {
+  readonly gender: Gender | undefined;
+  readonly numbers: 'sg' | 'pl' | 'either';
+  readonly possessive: boolean;
+}
+
+/** Gender of whom "dieser" alone, or "dessen Partei" outside a relative clause, points at. */
+export const readDemonstrative = (document: Document, i: number): Gender | undefined => {
+  const { lower } = document.tokens[i] as Token;
+  const gender =
+    lower === 'dieser' || lower === 'diesem' || lower === 'dessen' ? 'm' : lower === 'deren' ? 'f' : undefined;
+  if (gender === undefined) return undefined;
+  const phrase = document.phrases[document.phraseOf[i] ?? -1];
+  if (phrase === undefined || !phrase.pronoun || phrase.head !== i) return undefined;
+  const clause = document.clauses[document.clauseOf[i] ?? -1];
+  const owns = lower === 'dessen' || lower === 'deren';
+  return owns && clause?.kind === 'relative' ? undefined : gender;
+};
+
+export const readPronoun = (token: Token, lower: string): Pronoun | undefined => {
+  if (lower === 'er' || lower === 'ihn' || lower === 'ihm') return { gender: 'm', numbers: 'sg', possessive: false };
+  if (lower === 'sie' && token.text !== 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
+  if (token.text === 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
+  if (lower.startsWith('sein') && /^sein(?:e[nmrs]?)?$/.test(lower) && token.pos !== 'AUX' && token.pos !== 'VERB')
+    return { gender: 'm', numbers: 'sg', possessive: true };
+  if ((token.pos === 'DET' || token.pos === 'PRON') && /^ihr(?:e[nmrs]?)?$/.test(lower))
+    return { gender: 'f', numbers: 'either', possessive: true };
+  return undefined;
+};
+
+/** "sie" with a plural verb, "ihre" without a feminine singular in reach are plural; undefined when nothing tells. */
+export const isPlural = (
+  document: Document,
+  clause: Clause | undefined,
+  phrase: Phrase | undefined,
+  possessive: boolean,
+): boolean | undefined => {
+  if (possessive) return false;
+  if (clause === undefined || phrase === undefined) return undefined;
+  const subject = clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
+  // "sie und Y kritisierten": the verb tells that it is two, not how many "sie" is.
+  if (!subject || phrase.conjuncts !== undefined) return false;
+  const finite = clause.verbTokens
+    .map((i) => document.tokens[i] as Token)
+    .find((t) => t.analyses.some((a) => a.form === 'fin'));
+  const numbers = new Set(finite?.analyses.filter((a) => a.form === 'fin').map((a) => a.number));
+  return numbers.has('sg') ? false : numbers.has('pl');
+};
+
+/**
+ * Whom "sie" with a plural verb takes up: the subject of the clause before it, of this sentence or the one before, if it is
+ * several named together ("A, B und C haben mitgeteilt, dass sie …") or a people ("Die Russen … sie …"). Any other plural
+ * subject in between ends the search: then it is they.
+ */
+export const pluralAntecedent = (
+  document: Document,
+  linkedAt: LinkedAt,
+  clause: Clause | undefined,
+): readonly Mention[] => {
+  if (clause === undefined) return [];
+  const { clauses, phrases } = document;
+  for (let c = clause.index - 1; c >= 0; c--) {
+    const before = clauses[c] as Clause;
+    if (before.sentence < clause.sentence - 1) break;
+    if (before.kind === 'participle' || before.first >= clause.first) continue;
+    const subject = before.arguments.find((a) => a.role === 'subject');
+    const phrase = subject === undefined ? undefined : phrases[subject.phrase];
+    if (phrase === undefined || phrase.pronoun) continue;
+    const parts = (phrase.conjuncts ?? [phrase.index]).map((i) => phrases[i] as Phrase);
+    const named = parts.map((part) => nameIn(linkedAt, part));
+    if (parts.length > 1) return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
+    const [one] = named;
+    if (one?.type === 'Country' && (one.because[0] === 'inhabitants' || phrase.number === 'pl')) return [one];
+    if (phrase.number === 'pl') return [];
+  }
+  return [];
+};
+
+/**
+ * "telefonierte mit A, B und C und beschwor sie", "sprach mit A und B und sagte ihnen …": those named together just before, where the
+ * clause goes on with the subject of the one before it.
+ */
+export const listBefore = (
+  document: Document,
+  linkedAt: LinkedAt,
+  roles: ReadonlyMap<number, string>,
+  at: number,
+): readonly Mention[] => {
+  const { clauses, clauseOf, phrases, phraseOf, tokens } = document;
+  const clause = clauses[clauseOf[at] ?? -1];
+  const role = roles.get(phraseOf[at] ?? -1);
+  if (clause?.sharesSubjectOf === undefined || role === undefined || role === 'subject') return [];
+  const { sentence } = tokens[at] as Token;
+  for (let p = (phraseOf[at] ?? 0) - 1; p >= 0; p--) {
+    const phrase = phrases[p] as Phrase;
+    if ((tokens[phrase.first] as Token).sentence !== sentence) break;
+    const parts = phrase.conjuncts;
+    if (parts === undefined || parts.length < 2 || parts[0] !== phrase.index || roles.get(p) === 'subject') continue;
+    if (clauseOf[phrase.head] !== clause.sharesSubjectOf) continue;
+    const named = parts.map((part) => nameIn(linkedAt, phrases[part] as Phrase));
+    return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
+  }
+  return [];
+};
+
+/** Verbs whose "es" means nobody. */
+export const impersonal: ReadonlySet<string> = new Set(
+  'geben gehen heißen sein werden kommen bleiben scheinen handeln gelingen bedürfen fehlen geschehen stehen'.split(' '),
+);
