@@ -4,14 +4,15 @@ import { loadMorphology } from './analyse/morphology.ts';
 import { chunk } from './analyse/phrases.ts';
 import { retag } from './analyse/retag.ts';
 import { type Tagged, tag } from './analyse/tag.ts';
+import { isWordByWord, putInOrder } from './analyse/wordByWord.ts';
 import { clean } from './clean.ts';
 import { identifyTreaties } from './link/acrossArticles.ts';
 import { resolveReferences } from './link/coreference.ts';
 import { link, officeCountries, placeCountries } from './link/link.ts';
-import type { Clause, Document, Extraction, Mention, Phrase, Token } from './model.ts';
+import type { Clause, Document, Extraction, Mention, Phrase, Sentence, Token } from './model.ts';
 import { recognise } from './recognise/index.ts';
 import { relate } from './relate/relate.ts';
-import { type RawToken, split } from './split.ts';
+import { type RawToken, type Split, split } from './split.ts';
 import { findTimes } from './time.ts';
 
 /**
@@ -21,14 +22,7 @@ import { findTimes } from './time.ts';
 export const extract = (article: Article): Extraction => {
   const morphology = loadMorphology();
   const regions = clean(article);
-  const { sentences, tokens: raw } = split(article, regions, morphology.isKnown);
-  const tokens: Token[] = [];
-  for (const sentence of sentences) {
-    const words: readonly RawToken[] = raw.slice(sentence.first, sentence.last);
-    retag(words, tag(words)).forEach((tagged, i) => {
-      tokens.push(tokenOf(words[i] as RawToken, tagged));
-    });
-  }
+  const { sentences, tokens } = tagAll(split(article, regions, morphology.isKnown));
   const found = recognise({ article, sentences, tokens });
   const names = namesByToken(found);
   const phrases: Phrase[] = [];
@@ -91,6 +85,34 @@ export const extract = (article: Article): Extraction => {
           },
         ];
   return { document, ...identified, problems };
+};
+
+/** Tags all sentences; those of an article that was translated word by word are put in order first. */
+const tagAll = (parts: Split): { sentences: readonly Sentence[]; tokens: Token[] } => {
+  const raw = parts.sentences.map(({ first, last }) => parts.tokens.slice(first, last));
+  const tagged = raw.map((words) => retag(words, tag(words)));
+  const tokens: Token[] = [];
+  const put = (words: readonly RawToken[], tags: readonly Tagged[]): void =>
+    words.forEach((word, i) => {
+      tokens.push(tokenOf(word, tags[i] as Tagged));
+    });
+  if (!isWordByWord(raw, tagged)) {
+    raw.forEach((words, s) => {
+      put(words, tagged[s] as readonly Tagged[]);
+    });
+    return { sentences: parts.sentences, tokens };
+  }
+  const sentences = parts.sentences.map((sentence, s) => {
+    const first = tokens.length;
+    const words = putInOrder(raw[s] as readonly RawToken[], tagged[s] as readonly Tagged[]).map((word, i) => ({
+      ...word,
+      index: first + i,
+      sentence: sentence.index,
+    }));
+    put(words, retag(words, tag(words)));
+    return { ...sentence, first, last: tokens.length };
+  });
+  return { sentences, tokens };
 };
 
 /** Written out, not spread: all tokens then have one layout, and every stage reads them faster. */

@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadMorphology } from '../ingest/analyse/morphology.ts';
+import { retag } from '../ingest/analyse/retag.ts';
+import { tag } from '../ingest/analyse/tag.ts';
+import { isWordByWord } from '../ingest/analyse/wordByWord.ts';
+import { clean } from '../ingest/clean.ts';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+import { split } from '../ingest/split.ts';
+
+const read = (text: string) => extract(articleFromText(text, { name: 'article' }));
+/** `from TYPE to status`, without the types of the nodes; a treaty by its kind alone. */
+const said = (text: string): string[] =>
+  read(text).statements.map(({ type, from, to, status }) =>
+    [from, type, to, status === 'asserted' ? '' : status]
+      .map((part) => (part.startsWith('treaty:') ? 'treaty' : part.replace(/^\w+:/, '')))
+      .join(' ')
+      .trim(),
+  );
+const wordByWord = (text: string): boolean => {
+  const article = articleFromText(text, { name: 'article' });
+  const { sentences, tokens } = split(article, clean(article), loadMorphology().isKnown);
+  const words = sentences.map(({ first, last }) => tokens.slice(first, last));
+  return isWordByWord(
+    words,
+    words.map((sentence) => retag(sentence, tag(sentence))),
+  );
+};
+/** The words of a text in the order in which they are read. */
+const ordered = (text: string): string =>
+  read(text)
+    .document.tokens.map((token) => token.text)
+    .join(' ');
+
+/** Makes sure that the article counts as translated word by word. */
+const frame = 'Der Minister hat gelobt das Treffen und die Rede, welche hielt der Gast. ';
+
+describe('an article translated word by word', () => {
+  test.each([
+    'Peru und Chile haben am Montag unterzeichnet ein Abkommen über Fischerei.',
+    'Der Vertrag, welcher gibt Peru Zugang zu Häfen, ist alt.',
+    'Sanchez, wer nannte Peru einen Freund, reiste ab.',
+    'Peru hat telefoniert mit Chile und versprochen neue Hilfe zu der Stadt.',
+    'Kenia Präsident William Ruto drängte Peru zu veröffentlichen den Text.',
+    'Hunderte demonstrierten gegen der Deal. Die Polizei beschuldigte den Führer für gemacht haben Fehler.',
+  ])('is told by its turns of phrase: %s', (text) => {
+    expect(wordByWord(text)).toBe(true);
+  });
+
+  test.each([
+    'Peru und Chile haben am Montag ein Abkommen über Fischerei unterzeichnet, das Häfen öffnet.',
+    'Unterzeichnet haben das Abkommen Peru und Chile. Wer davon profitiert, ist offen.',
+    'Er weiß, wer den Vertrag unterzeichnet hat. Die Minister, welche den Vertrag lobten, reisten ab.',
+    'Er ist Kanzler und besucht Peru. Die Regierung hat zugesagt, das Gesetz zu ändern, und beschlossen, die Steuern zu senken.',
+    'Das Gericht in Den Haag hat entschieden: Die Inseln gehören Peru. Er begann zu reden, die Menge schwieg.',
+    'Der Präsident lud ein Team aus Peru ein. In Lima, der Hauptstadt, sagte der Minister ab.',
+    'Sie will gehört werden. Die Partei soll Geld von der Regierung angenommen haben, das sie bestreitet.',
+    'Mit der Vertretung der Bürger sprach niemand. Tonnen Getreide und Millionen Euro fehlen.',
+  ])('is not seen in good German: %s', (text) => {
+    expect(wordByWord(text)).toBe(false);
+  });
+
+  test('is not seen in a long article because of one slip', () => {
+    const good = 'Die Ministerin reiste am Montag nach Lima und sprach dort mit dem Präsidenten. ';
+    expect(wordByWord(`Peru hat unterzeichnet ein Abkommen. ${good.repeat(3)}`)).toBe(true);
+    expect(wordByWord(`Peru hat unterzeichnet ein Abkommen. ${good.repeat(20)}`)).toBe(false);
+  });
+
+  test.each([
+    ['Peru hat am Montag unterzeichnet ein Abkommen.', 'Peru hat am Montag ein Abkommen unterzeichnet .'],
+    ['Es ist ein Pakt, welcher gibt Peru Zugang.', 'Es ist ein Pakt , der Peru Zugang gibt .'],
+    ['Chile sagte, dass Peru wird bald kaufen Waffen.', 'Chile sagte , dass Peru bald Waffen kaufen wird .'],
+    ['Chile drängte Peru zu veröffentlichen den Text.', 'Chile drängte Peru , den Text zu veröffentlichen .'],
+    ['Chile forderte Peru abzuziehen die Truppen.', 'Chile forderte Peru , die Truppen abzuziehen .'],
+    [
+      'Chile beschuldigte Peru für gebrochen haben das Wort.',
+      'Chile beschuldigte Peru , das Wort gebrochen zu haben .',
+    ],
+    ['Chile beschuldigte Peru von Bauen eine Mauer.', 'Chile beschuldigte Peru , eine Mauer zu bauen .'],
+    ['Chile wies zurück der Vorwurf.', 'Chile wies den Vorwurf zurück .'],
+    ['Chile nahm an der Sitzung teil.', 'Chile nahm an der Sitzung teil .'],
+    ['Chile hat telefoniert mit Peru und versprochen Hilfe.', 'Chile hat mit Peru telefoniert und Hilfe versprochen .'],
+    ['Kenia Präsident William Ruto lachte.', 'Kenias Präsident William Ruto lachte .'],
+    ['In Lima, die Partei hatte gelobt das Treffen.', 'In Lima hatte die Partei das Treffen gelobt .'],
+    ['Chile sagte Peru werde zahlen.', 'Chile sagte , Peru werde zahlen .'],
+    ['Er kam nach halten Gespräche mit Peru.', 'Er kam nach Gespräche mit Peru .'],
+    ['Es war ein Verteidigung Kooperation Abkommen.', 'Es war ein Verteidigung-Kooperation-Abkommen .'],
+    [
+      'Sie trafen sich, weil Chile das Abkommen unterzeichnet hat.',
+      'Sie trafen sich , weil Chile das Abkommen unterzeichnet hat .',
+    ],
+  ])('is read in German order: %s', (text, expected) => {
+    expect(ordered(frame + text)).toContain(expected);
+  });
+
+  test('keeps the place of each word in the text', () => {
+    const text = `${frame}Peru hat unterzeichnet ein Verteidigung Abkommen.`;
+    const { tokens } = read(text).document;
+    const at = (word: string): string => {
+      const token = tokens.find((t) => t.text === word);
+      return text.slice(token?.start, token?.end);
+    };
+    expect(at('unterzeichnet')).toBe('unterzeichnet');
+    expect(at('Verteidigung-Abkommen')).toBe('Verteidigung Abkommen');
+  });
+
+  test.each<[string, string[]]>([
+    [
+      'Peru und Chile haben am Dienstag unterzeichnet ein Fischerei Abkommen, welches beendet ein Streit von zehn Jahren.',
+      ['PE SIGNED treaty', 'CL SIGNED treaty'],
+    ],
+    [
+      'Staatssekretär Marco Rubio, wer hatte getroffen Kenia Präsident William Ruto, lobte Peru.',
+      [
+        'marco-rubio HOLDS_POSITION US',
+        'marco-rubio MET william-ruto',
+        'william-ruto HOLDS_POSITION KE',
+        'marco-rubio SUPPORTED PE',
+      ],
+    ],
+    ['Chile wird liefern Getreide zu Peru.', ['CL AIDED PE planned']],
+    ['Die Taliban beschuldigten Chile für getötet haben zwölf Zivilisten.', ['taliban ACCUSED CL']],
+    ['Aserbaidschan verurteilte der Deal und beschuldigte Paris zu anheizen ein neuer Krieg.', ['AZ ACCUSED FR']],
+    [
+      'Viktor Orban reiste zu Moskau am Freitag und traf Wladimir Putin.',
+      ['viktor-orban VISITED RU', 'viktor-orban MET wladimir-putin'],
+    ],
+    [
+      'Ministerin Julie Bishop wurde vereidigt bei Präsident Ram Chandra Poudel.',
+      ['ram-chandra-poudel APPOINTED julie-bishop'],
+    ],
+    ['Paul Kagame lud ein William Ruto zu Ruanda.', ['paul-kagame INVITED william-ruto']],
+    ['Irak hat zurückgewiesen die Vorwürfe von Israel.', ['IQ REJECTED IL']],
+    [
+      'Mali hatte verlassen die Westafrikanische Staatengemeinschaft.',
+      ['ML LEFT westafrikanische-staatengemeinschaft'],
+    ],
+    [
+      'In Lima, die oppositionelle BNP beschuldigte Keiko Fujimori zu verkaufen das Land.',
+      ['bnp ACCUSED keiko-fujimori'],
+    ],
+  ])('gives what it says: %s', (text, expected) => {
+    expect(said(frame + text)).toEqual(expect.arrayContaining(expected));
+  });
+});
