@@ -3,7 +3,7 @@
  * one article more and one less in a small graph and in the full one, and every named query about a frequent and a rare node.
  *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--full] [--write] [STORE…]
  *   --keep FOLDER makes the stores there and leaves them, to be asked again later
- *   … bench/store.ts --queries LOCATION: only the queries, in a store that holds such articles already (NEO4J_PASSWORD)
+ *   … bench/store.ts --queries LOCATION [--write]: only the queries, in a store that holds such articles already (NEO4J_PASSWORD)
  * Stores: embedded, neo4j (a server of its own that scripts/neo4j.sh starts; NEO4J_VERSION chooses which); default both.
  * --write makes the figures the new baseline (bench/store.json) for that number of statements; else the change in percent is
  * shown beside them. Milliseconds on the wall: on a busy machine they say little, CPU time says more.
@@ -237,6 +237,23 @@ const ownParameters: Readonly<Record<string, Readonly<Record<string, string>>>> 
   meetings: { from: '2029-12', to: '2029-12' },
 };
 
+type Baseline = Record<string, Figures>;
+const readBaseline = (): Baseline =>
+  existsSync(baselineFile) ? (JSON.parse(readFileSync(baselineFile, 'utf8')) as Baseline) : {};
+/** What is measured with other sizes is no baseline. */
+const baselineOf = (engine: string, statements: number): string => `${engine}, ${statements} statements`;
+
+/** Puts new figures into the baseline; what was not measured this time stays. */
+const writeBaseline = (measured: Readonly<Record<string, Figures>>, statements: number): void => {
+  const baseline = readBaseline();
+  for (const [engine, figures] of Object.entries(measured)) {
+    const name = baselineOf(engine, statements);
+    const rounded = Object.entries(figures).map(([figure, value]) => [figure, Math.round(value * 10) / 10]);
+    baseline[name] = { ...baseline[name], ...Object.fromEntries(rounded) };
+  }
+  writeFileSync(baselineFile, `${JSON.stringify(baseline, null, 1)}\n`);
+};
+
 const measureQueries = async (store: GraphStore, figures: Figures): Promise<void> => {
   const typical: number[] = [];
   for (const query of readQueries(join(project, 'queries')))
@@ -257,7 +274,11 @@ const measureQueries = async (store: GraphStore, figures: Figures): Promise<void
         continue;
       }
       // The first time plans are made and files read; slow ones are not asked often.
-      const all = await times(first > 5000 ? 3 : first > 1000 ? 7 : 20, ask);
+      const all = await times(first > 5000 ? 3 : first > 1000 ? 7 : 20, ask).catch(() => []);
+      if (all.length === 0) {
+        console.error(`${name}: given up`);
+        continue;
+      }
       figures[`${name}, median`] = quantile(all, 0.5);
       figures[`${name}, p95`] = quantile(all, 0.95);
       if (about !== 'all') typical.push(...all);
@@ -354,8 +375,11 @@ if (values.queries !== undefined) {
   const store = await openStore(values.queries, { readOnly: true, password: process.env.NEO4J_PASSWORD ?? '' });
   const figures: Figures = {};
   await measureQueries(store, figures);
+  const { engine, statements } = await store.stats();
   await store.close();
   console.log(JSON.stringify(figures, null, 1));
+  // One article more or less since it was loaded makes no other size.
+  if (values.write) writeBaseline({ [engine]: figures }, Math.round(statements / 1e5) * 1e5);
 } else if (values.measure !== undefined) {
   const folder = values.keep === undefined ? mkdtempSync(join(tmpdir(), 'entente-bench-')) : resolve(values.keep);
   mkdirSync(folder, { recursive: true });
@@ -366,10 +390,7 @@ if (values.queries !== undefined) {
   }
   process.disconnect?.();
 } else {
-  const baseline = (existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}) as Record<
-    string,
-    Figures
-  >;
+  const baseline = readBaseline();
   const measured: Record<string, Figures> = {};
   for (const kind of positionals.length > 0 ? positionals : ['embedded', 'neo4j'])
     await new Promise<void>((done, reject) => {
@@ -384,8 +405,6 @@ if (values.queries !== undefined) {
     });
   const engines = Object.keys(measured);
   const size = amount * statementsOfArticle;
-  /** What is measured with other sizes is no baseline. */
-  const baselineOf = (engine: string): string => `${engine}, ${size} statements`;
   const table = new Table({
     head: [`${size} statements, ${nodes} nodes`, ...engines],
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
@@ -396,20 +415,12 @@ if (values.queries !== undefined) {
       figure,
       ...engines.map((engine) => {
         const now = measured[engine]?.[figure];
-        const then = baseline[baselineOf(engine)]?.[figure];
+        const then = baseline[baselineOf(engine, size)]?.[figure];
         if (now === undefined) return '';
         const change = then === undefined ? '' : ` (${now >= then ? '+' : ''}${Math.round((now / then - 1) * 100)} %)`;
         return `${now < 10 ? now.toFixed(1) : Math.round(now)}${change}`;
       }),
     ]);
   console.log(table.toString());
-  if (values.write) {
-    const rounded = Object.fromEntries(
-      Object.entries(measured).map(([engine, figures]) => [
-        baselineOf(engine),
-        Object.fromEntries(Object.entries(figures).map(([figure, value]) => [figure, Math.round(value * 10) / 10])),
-      ]),
-    );
-    writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...rounded }, null, 1)}\n`);
-  }
+  if (values.write) writeBaseline(measured, size);
 }

@@ -8,10 +8,11 @@
 // column sentence: the words of the article
 // column article: title of the article
 // example: entente query changed-since --param since=2024-06-20
-MATCH (s:Statement)-[:`IN`]->(article:Article)
+MATCH (article:Article)
+WHERE article.publishedAt >= $since
+MATCH (article)<-[:`IN`]-(s:Statement)
 MATCH (s)-[:FROM]->(a:Entity)
 MATCH (s)-[:TO]->(b:Entity)
-WHERE article.publishedAt IS NOT NULL AND article.publishedAt >= $since
 RETURN article.publishedAt AS published, a.name AS from, s.type AS relation, b.name AS to, s.status AS status,
        s.text AS sentence, article.title AS article
 ORDER BY published, article, relation, from, to, sentence

@@ -14,20 +14,21 @@ CALL {
   WITH a, count(DISTINCT t) AS signed ORDER BY signed DESC, a.id LIMIT $most
   MATCH (a)-[x:SIGNED]->(t:Treaty)
   WHERE x.status = 'asserted'
-  WITH t, collect(DISTINCT a) AS signatories
-  UNWIND signatories AS a
-  UNWIND signatories AS b
-  WITH t, a, b WHERE a.id < b.id
-  RETURN DISTINCT a, b, t.name AS treaty
+  WITH DISTINCT a, t.name AS treaty ORDER BY a.id
+  WITH treaty, collect(a) AS signatories ORDER BY treaty
+  UNWIND range(0, size(signatories) - 2) AS place
+  WITH treaty, signatories[place] AS a, signatories[place + 1..] AS others
+  UNWIND others AS b
+  RETURN a, b, collect(treaty) AS treaties
   UNION ALL
   UNWIND CASE $actor WHEN '' THEN [] ELSE [1] END AS one
   MATCH (a:Entity)
   WHERE a.id = $actor OR a.name = $actor OR $actor IN a.aliases
   MATCH (a)-[x:SIGNED]->(t:Treaty)<-[y:SIGNED]-(b:Entity)
   WHERE x.status = 'asserted' AND y.status = 'asserted' AND a.id <> b.id
-  RETURN DISTINCT a, b, t.name AS treaty
+  WITH a, t, collect(DISTINCT b) AS others ORDER BY t.name
+  UNWIND others AS b
+  RETURN a, b, collect(DISTINCT t.name) AS treaties
 }
-WITH a, b, treaty ORDER BY treaty
-WITH a, b, collect(treaty) AS treaties
 RETURN a.name AS one, b.name AS other, treaties, size(treaties) AS count
 ORDER BY count DESC, one, other

@@ -15,6 +15,8 @@ export interface Holdings {
   readonly property: (node: number, key: string) => Datum;
   readonly ends: (edge: number) => EdgeEnds;
   readonly edgeProperties: (edge: number) => MapDatum;
+  /** One property of an edge. */
+  readonly edgeProperty: (edge: number, key: string) => Datum;
 }
 interface EdgeEnds {
   readonly type: string;
@@ -27,6 +29,9 @@ export class NodeDatum {
   readonly #holdings: Holdings;
   #labels: readonly string[] | undefined;
   #properties: MapDatum | undefined;
+  /** The property that was asked for last: a node that is compared with many is asked for the same again and again. */
+  #lastKey: string | undefined;
+  #lastValue: Datum = null;
   constructor(id: number, holdings: Holdings) {
     this.id = id;
     this.#holdings = holdings;
@@ -40,7 +45,12 @@ export class NodeDatum {
     return this.#properties;
   }
   property(key: string): Datum {
-    return this.#properties === undefined ? this.#holdings.property(this.id, key) : (this.#properties.get(key) ?? null);
+    if (this.#properties !== undefined) return this.#properties.get(key) ?? null;
+    if (this.#lastKey !== key) {
+      this.#lastValue = this.#holdings.property(this.id, key);
+      this.#lastKey = key;
+    }
+    return this.#lastValue;
   }
 }
 export class EdgeDatum {
@@ -48,6 +58,9 @@ export class EdgeDatum {
   readonly #holdings: Holdings;
   #ends: EdgeEnds | undefined;
   #properties: MapDatum | undefined;
+  /** The property that was asked for first: most queries want one, and all of them take four times the memory. */
+  #firstKey: string | undefined;
+  #firstValue: Datum = null;
   constructor(id: number, holdings: Holdings) {
     this.id = id;
     this.#holdings = holdings;
@@ -70,7 +83,11 @@ export class EdgeDatum {
     return this.#properties;
   }
   property(key: string): Datum {
-    return this.properties.get(key) ?? null;
+    if (this.#properties === undefined && this.#firstKey === undefined) {
+      this.#firstValue = this.#holdings.edgeProperty(this.id, key);
+      this.#firstKey = key;
+    }
+    return this.#firstKey === key ? this.#firstValue : (this.properties.get(key) ?? null);
   }
 }
 export class PathDatum {

@@ -95,6 +95,7 @@ const createGraph = (engine: Engine): EngineGraph => {
       const read = engine.getEdge(edge);
       return { type: read?.edgeType ?? '', from: read?.sourceId ?? -1, to: read?.targetId ?? -1 };
     },
+    edgeProperty: (edge, key) => toDatum(engine.getEdge(edge)?.get(key) ?? null),
     edgeProperties: (edge) => dataOf(engine.getEdge(edge)?.properties() ?? {}),
   };
 

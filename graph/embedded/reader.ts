@@ -172,6 +172,8 @@ const createProcessReader = (memory: MemoryLimit): ProcessReader => {
       execArgv: [...loader],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    /** What it still holds of the questions that it has answered may be what makes the next one too much. */
+    let hasAnswered = false;
     // Until a file is open, all memory is for opening it: one that was not closed takes twice as much at first.
     let most = Number.POSITIVE_INFINITY;
     started.on('message', (message: Answer & { readonly id: number }) => {
@@ -183,6 +185,7 @@ const createProcessReader = (memory: MemoryLimit): ProcessReader => {
         for (const { question, startClock } of pending.values()) if (question.path === path) startClock();
         return;
       }
+      hasAnswered = true;
       pending.get(message.id)?.resolve(message);
       pending.delete(message.id);
       if (pending.size === 0) started.unref();
@@ -193,9 +196,10 @@ const createProcessReader = (memory: MemoryLimit): ProcessReader => {
       clearInterval(watch);
       const why = reason === '' ? 'its process ended' : reason;
       reason = '';
-      // Whose fault it was cannot be told when several ran, so each has a second try.
+      // Whose fault it was cannot be told when several ran, now or before, so each has a second try.
+      const isAlone = pending.size === 1 && !hasAnswered;
       for (const [id, each] of [...pending]) {
-        if (each.attempts > 0 || (pending.size === 1 && why !== 'another query')) {
+        if (each.attempts > 0 || (isAlone && why !== 'another query')) {
           pending.delete(id);
           each.reject(tooMuch(why));
         } else {
