@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
-import { BadInput, type Input, megabytes } from './input.ts';
+import { BadInput, type Input, megabytes, peek } from './input.ts';
 
 /**
  * Most bytes that one byte of a packed file may become. Text packs to a tenth, tables and logs to a fiftieth; a bomb reaches a thousand (deflate cannot do
@@ -31,6 +31,12 @@ function isMember(error: unknown): error is NodeJS.ErrnoException {
 /** The input inside a gzip file, of one member or of many. A bomb ends with a BadInput `bomb`, a file that breaks off with `cut-off`. */
 export function gunzip(input: Input): Input {
   const { path: _path, size: _size, mediaType: _type, ...rest } = input;
+  const { bytes } = unpack(input, createGunzip);
+  return { ...rest, name: input.name.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'), bytes };
+}
+
+/** The same input, unpacked while it is read. */
+function unpack(input: Input, open: () => Unpacker): Input {
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
     let packed = 0;
     let unpacked = 0;
@@ -41,7 +47,7 @@ export function gunzip(input: Input): Input {
       }
     };
     const source = Readable.from(count(), { objectMode: false, highWaterMark: 65_536 });
-    const stream = createGunzip();
+    const stream = open();
     source.on('error', (error) => stream.destroy(error));
     source.pipe(stream);
     try {
@@ -62,7 +68,46 @@ export function gunzip(input: Input): Input {
       stream.destroy();
     }
   };
-  return { ...rest, name: input.name.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'), bytes };
+  return { ...input, bytes };
+}
+
+/** Bytes that tell gzip and deflate from what is not packed. */
+const MAGIC = 2;
+const MAX_ENCODINGS = 5;
+
+/**
+ * Undoes the content encodings that a web server names, the last one first, while the input is read. What is not packed as it is said to
+ * be is passed on as it is. Throws a BadInput `encoding` for one that was not asked for and is not known.
+ */
+export function decodeContent(input: Input, encodings: string): Input {
+  const names = encodings
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity' && name !== 'none');
+  const unknown = names.find((name) => !/^(?:x-)?gzip$|^deflate$|^br$/.test(name));
+  if (unknown !== undefined || names.length > MAX_ENCODINGS)
+    throw new BadInput(
+      'encoding',
+      input.place,
+      `"${input.place}" is packed as "${encodings.slice(0, 40)}"; expected gzip, deflate or br`,
+    );
+  return names.reverse().reduce(decodeOne, input);
+}
+
+function decodeOne(input: Input, name: string): Input {
+  if (name === 'br') return unpack(input, createBrotliDecompress);
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    const { head, input: whole } = await peek(input, MAGIC);
+    const [first = 0, second = 0] = head;
+    const isGzip = first === 0x1f && second === 0x8b;
+    // RFC 1950: method 8, and a check of both bytes; some servers leave this head out
+    const isZlib = (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+    if (isGzip) yield* unpack(whole, createGunzip).bytes();
+    else if (name !== 'deflate' || first === 0x3c) yield* whole.bytes();
+    else yield* unpack(whole, isZlib ? createInflate : createInflateRaw).bytes();
+  };
+  return { ...input, bytes };
 }
 
 /**

@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { lookup as resolve } from 'node:dns/promises';
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { gunzip } from './compression.ts';
+import { decodeContent } from './compression.ts';
 import { BadInput, collect, type Input } from './input.ts';
 
 /*
@@ -49,6 +50,8 @@ const SLOWEST = 10_000;
 const MAX_ROBOTS = 500_000;
 /** Longest pause that robots.txt can ask for. */
 const MAX_GAP = 30_000;
+/** Longest time after which a busy server is asked again, once, when it says so. */
+const MAX_WAIT = 30_000;
 
 /** Addresses that are not of the public internet: IANA's special-purpose registries (RFC 6890 and later). */
 const special = new BlockList();
@@ -122,6 +125,7 @@ export function openWeb(options: WebOptions = {}): Web {
 
   const get = async (address: string, known: Validators = {}): Promise<Answer | undefined> => {
     let url = parse(address);
+    let isSecond = false;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       const target = await checked(url);
       await waitFor(url.host, delays.get(url.origin) ?? 0);
@@ -130,12 +134,27 @@ export function openWeb(options: WebOptions = {}): Web {
       const location = headers.location;
       if (statusCode >= 300 && statusCode < 400 && statusCode !== 304 && location !== undefined) {
         response.destroy();
-        url = parse(location, url);
+        url = redirected(address, location, url);
         continue;
       }
       if (statusCode === 304) {
         response.destroy();
         return undefined;
+      }
+      const wait = statusCode === 429 || statusCode === 503 ? waitOf(headers['retry-after']) : undefined;
+      if (wait !== undefined) {
+        response.destroy();
+        // whoever is next at this host waits as well
+        next.set(url.host, Math.max(next.get(url.host) ?? 0, performance.now() + Math.min(wait, MAX_WAIT)));
+        if (wait > MAX_WAIT || isSecond)
+          throw new BadInput(
+            'busy',
+            address,
+            `"${address}" answered with status ${statusCode} and asks to come back in ${Math.ceil(wait / 1000)} s; try again later`,
+          );
+        isSecond = true;
+        hop -= 1;
+        continue;
       }
       if (statusCode !== 200) {
         response.destroy();
@@ -196,6 +215,26 @@ function parse(address: string, base?: URL): URL {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_URL') throw error;
     throw new BadInput('refused', address, `"${address}" is no address; expected https://…`);
   }
+}
+
+/** Where a redirect leads. Letters beyond ASCII come as UTF-8, which the parser of the head has taken for Latin-1. */
+function redirected(address: string, location: string, base: URL): URL {
+  const bytes = Buffer.from(location, 'latin1');
+  try {
+    return new URL(isUtf8(bytes) ? bytes.toString('utf8') : location, base);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_URL') throw error;
+    throw new BadInput('refused', address, `"${address}" leads to "${location.slice(0, 80)}", which is no address`);
+  }
+}
+
+/** Milliseconds that a busy server asks for (RFC 9110, 10.2.3: seconds, or a date by its own clock or ours); undefined when it does not. */
+function waitOf(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 function unreachable(url: string, error: unknown): unknown {
@@ -267,12 +306,15 @@ function inputOf(url: string, response: IncomingMessage, patience: number): Inpu
   const charset = /charset=["']?([\w-]{2,40})/.exec(type)?.[1];
   const path = new URL(url).pathname;
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
-    const started = performance.now();
+    // only the time that was spent waiting for the server: whoever takes the bytes may be slow as well
+    let waited = 0;
+    let waitsSince = performance.now();
+    let isWaiting = true;
     let received = 0;
     // a server that drips is as good as a silent one
     const watch = setInterval(
       () => {
-        const seconds = (performance.now() - started - patience) / 1000;
+        const seconds = (waited + (isWaiting ? performance.now() - waitsSince : 0) - patience) / 1000;
         if (seconds > 0 && received < seconds * SLOWEST)
           response.destroy(
             new BadInput('unreachable', url, `"${url}" sends too slowly (${received} bytes so far); it was given up`),
@@ -282,8 +324,12 @@ function inputOf(url: string, response: IncomingMessage, patience: number): Inpu
     );
     try {
       for await (const piece of response) {
+        waited += performance.now() - waitsSince;
+        isWaiting = false;
         received += (piece as Uint8Array).length;
         yield piece as Uint8Array;
+        isWaiting = true;
+        waitsSince = performance.now();
       }
     } catch (error) {
       throw error instanceof BadInput ? error : unreachable(url, error);
@@ -300,7 +346,10 @@ function inputOf(url: string, response: IncomingMessage, patience: number): Inpu
     mediaType: type.split(';')[0]?.trim() ?? '',
     ...(charset === undefined ? {} : { charset }),
   };
-  if (!/gzip/.test(response.headers['content-encoding'] ?? '')) return input;
-  const unpacked = gunzip(input);
-  return { ...unpacked, mediaType: input.mediaType ?? '' };
+  try {
+    return decodeContent(input, response.headers['content-encoding'] ?? '');
+  } catch (error) {
+    response.destroy();
+    throw error;
+  }
 }
