@@ -28,6 +28,8 @@ interface Data {
   readonly manifold: readonly string[];
   readonly meetings: readonly string[];
   readonly makers: readonly string[];
+  readonly expected: readonly string[];
+  readonly joined: Readonly<Record<string, string>>;
   readonly heads: readonly string[];
 }
 const data = readData<Data>('languages/de/wordByWord.json');
@@ -40,6 +42,8 @@ const tellers: ReadonlySet<string> = new Set(data.tellers);
 const idle: ReadonlySet<string> = new Set(data.idle);
 /** Names of states in the plural, which have no genitive of their own. */
 const manifold: ReadonlySet<string> = new Set(data.manifold);
+const expected: ReadonlySet<string> = new Set(data.expected);
+const joined: ReadonlyMap<string, string> = new Map(Object.entries(data.joined));
 const makers: ReadonlySet<string> = new Set(data.makers);
 const meetings: ReadonlySet<string> = new Set(data.meetings);
 const renderings: ReadonlyMap<string, string> = new Map(Object.entries(data.words));
@@ -255,14 +259,9 @@ const restHasVerb = (words: readonly Marked[], from: number): boolean => {
 const opensInWrongOrder = (words: readonly Marked[], at: number): boolean => {
   const verb = words[at];
   const next = words[at + 1];
-  return (
-    verb !== undefined &&
-    next !== undefined &&
-    isFiniteVerb(verb) &&
-    !has(verb, 'part2') &&
-    !isSeparator(next) &&
-    !isVerb(next)
-  );
+  if (verb === undefined || next === undefined || !isFiniteVerb(verb) || isSeparator(next) || isVerb(next)) return false;
+  // "welches beendet ein Streit": it may be a participle, if its auxiliary follows.
+  return !has(verb, 'part2') || (isObject(words, at + 1) && !isVerbBehind(words, at + 1));
 };
 /** True of a verb in a clause that a conjunction or a relative pronoun opens. */
 const isDependent = (words: readonly Marked[], at: number): boolean => {
@@ -315,6 +314,42 @@ const putWords = (words: readonly Word[]): Word[] =>
     return written(word, american ? minister : `US-${minister}`);
   });
 
+/** "ist erwartet zu besuchen", "sind gesetzt zu unterzeichnen", headlines with "zu beginnen": what somebody is to do. */
+const putPlans = (words: readonly Word[]): Word[] => {
+  const out = [...words];
+  for (let i = 1; i + 1 < out.length; i++) {
+    if (!isZu(out, i)) continue;
+    const setUp = expected.has((out[i - 1] as Word).lower);
+    const at = setUp ? i - 2 : i - 1;
+    const auxiliary = out[at];
+    if (auxiliary !== undefined && isFiniteVerb(auxiliary) && /^(?:sein|werden)$/.test(lemmaOf(auxiliary, 'fin'))) {
+      if (!setUp && !opensNominal(out[i + 2])) continue;
+      out.splice(at, i + 1 - at, modalOf(auxiliary, /en$|^sind$/.test(auxiliary.lower) ? 'sollen' : 'soll'));
+    } else if (isNominal(out[i - 1]) && opensNominal(out[i + 2]) && !out.some((word, k) => k !== i + 1 && isFiniteVerb(word)))
+      out.splice(i, 1, modalOf(out[i] as Word, out.slice(0, i).some(({ lower }) => lower === 'und') ? 'sollen' : 'soll'));
+  }
+  return out;
+};
+const modalOf = (word: Word, text: string): Word => ({
+  ...written(word, text),
+  pos: 'AUX',
+  lemma: 'sollen',
+  analyses: loadMorphology().analyse(text),
+});
+
+/** "die Ministerin australische": an adjective of a state, behind its noun as in Romance languages. */
+const putAdjectives = (words: readonly Word[]): Word[] => {
+  const out = [...words];
+  for (let i = 0; i + 2 < out.length; i++) {
+    const [noun, adjective, next] = [out[i] as Word, out[i + 1] as Word, out[i + 2] as Word];
+    if (noun.pos !== 'NOUN' || !/^\p{Ll}/u.test(adjective.text) || next.pos === 'NOUN' || next.pos === 'ADJ') continue;
+    if (loadLexicon().countryOfAdjective(adjective.lower) === undefined) continue;
+    out[i] = adjective;
+    out[i + 1] = noun;
+  }
+  return out;
+};
+
 /** "haben gehalten Gespräche", "bei Einladung von": what German says otherwise. */
 const putTurns = (words: readonly Word[]): Word[] =>
   words.map((word, i) => {
@@ -324,7 +359,7 @@ const putTurns = (words: readonly Word[]): Word[] =>
     if (word.text === 'Präsidentschaft' && isOfState(words[i - 1])) return written(word, 'Regierung');
     if (/^(?:bei|zu)$/.test(word.lower) && next.text === 'Einladung') return written(word, 'auf');
     // "ernannt zu Minister", "zu Präsidentin"
-    const office = word.lower === 'zu' ? officeOf(next.text) : undefined;
+    const office = word.lower === 'zu' || word.lower === 'als' ? officeOf(next.text) : undefined;
     if (office !== undefined && !office.plural && verbsAround(words, i).some((verb) => makers.has(verb)))
       return written(word, office.gender === 'f' ? 'zur' : 'zum');
     const holds = holding.get(word.lower);
@@ -352,20 +387,27 @@ const holding: ReadonlyMap<string, string> = new Map(
 
 /** "Verteidigung Kooperation Abkommen", "UN Generalsekretär", "Ottawa Konvention" in one piece. */
 const joinCompounds = (words: readonly Word[]): Word[] => {
-  const joined: Word[] = [];
+  const compounds: Word[] = [];
   for (let i = 0; i < words.length; ) {
+    const pair = joined.get(`${words[i]?.text} ${words[i + 1]?.text}`);
+    if (pair !== undefined) {
+      const [first, second] = [words[i] as Word, words[i + 1] as Word];
+      compounds.push({ ...second, ...written(second, pair), pos: 'NOUN', lemma: pair, start: first.start });
+      i += 2;
+      continue;
+    }
     let last = i;
     while (last + 1 < words.length && formsCompound(words, last)) last++;
     const first = words[i] as Word;
-    if (last === i) joined.push(first);
+    if (last === i) compounds.push(first);
     else {
       const head = words[last] as Word;
       const parts = words.slice(i, last + 1).map(({ text }) => text);
-      joined.push({ ...head, ...written(head, compoundOf(parts)), start: first.start, repaired: first.repaired });
+      compounds.push({ ...head, ...written(head, compoundOf(parts)), start: first.start, repaired: first.repaired });
     }
     i = last + 1;
   }
-  return joined;
+  return compounds;
 };
 const compoundOf = (parts: readonly string[]): string => {
   const head = parts.at(-1) as string;
@@ -411,6 +453,7 @@ const isListedNoun = (a: Analysis): boolean => a.pos === 'NOUN' && a.guessed !==
 const putOwners = (words: readonly Word[]): Word[] => {
   const lexicon = loadLexicon();
   const owners = [...words];
+  const dropped = new Set<number>();
   for (let i = 0; i + 1 < words.length; i++) {
     const match = lexicon.longestAt((k) => words[k]?.text, i);
     if (match === undefined) continue;
@@ -418,9 +461,19 @@ const putOwners = (words: readonly Word[]): Word[] => {
     const before = words[i - 1];
     const first = i;
     i = last - 1;
-    if (entry.type !== 'Country' || (entry.how !== 'name' && entry.how !== 'capital')) continue;
     const office = words[last];
-    if (office === undefined || !isNominal(office) || !isBody(office.text)) continue;
+    if (entry.type !== 'Country' || office === undefined || !isNominal(office) || !isBody(office.text)) continue;
+    if (entry.how === 'palace' && last > first + 1) {
+      // "Weiße Haus Sprecherin X"
+      const adjective = lexicon.countries.get(entry.code)?.adjectives[0]?.replace('!', '');
+      const name = words[first] as Word;
+      if (adjective === undefined) continue;
+      const text = first === 0 ? capitalised(`${adjective}e`) : `${adjective}e`;
+      owners[first] = { ...written(name, text), end: (words[last - 1] as Word).end, pos: 'ADJ', lemma: adjective };
+      for (let k = first + 1; k < last; k++) dropped.add(k);
+      continue;
+    }
+    if (entry.how !== 'name' && entry.how !== 'capital') continue;
     // "in China Präsident Xi"
     if (/^(?:in|aus|nach)$/.test(before?.lower ?? '')) continue;
     const country = lexicon.countries.get(entry.code);
@@ -438,11 +491,12 @@ const putOwners = (words: readonly Word[]): Word[] => {
       adjective !== undefined &&
       (before?.pos === 'DET' || manifold.has(owner.text) || /[sxzß]$|^[\p{Lu}]+$/u.test(owner.text))
     )
-      owners[first] = { ...written(owner, `${adjective}e`), pos: 'ADJ', lemma: adjective };
+      owners[first] = { ...written(owner, first === 0 ? capitalised(`${adjective}e`) : `${adjective}e`), pos: 'ADJ', lemma: adjective };
     else owners[last - 1] = written(owner, `${owner.text}s`);
   }
-  return owners;
+  return owners.filter((_, i) => !dropped.has(i));
 };
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const isBody = (text: string): boolean =>
   officeOf(text) !== undefined ||
   /(?:ministerium|armee|militär|regierung|polizei|küstenwache|parlament|botschaft)$/i.test(text);
@@ -585,7 +639,7 @@ const putSubjects = (words: readonly Word[]): Word[] => {
     if (genders.size !== 1 || !/^(?:der|die|das)$/.test(lower)) continue;
     const right = genders.has('m') ? 'der' : genders.has('f') ? 'die' : 'das';
     if (right !== lower)
-      out[i] = written(word, /^D/.test(word.text) ? right.charAt(0).toUpperCase() + right.slice(1) : right);
+      out[i] = written(word, /^D/.test(word.text) ? capitalised(right) : right);
   }
   return out;
 };
@@ -629,12 +683,16 @@ const putCommas = (words: readonly Word[]): Word[] => {
       out.push(added(',', 'PUNCT', next));
       return;
     }
-    if (next === undefined || !isFiniteVerb(word) || !tellers.has(lemmaOf(word, 'fin')) || !opensClauseAt(words, i + 1))
-      return;
+    if (next === undefined || !opensClauseAt(words, i + 1)) return;
+    // "sagte am Montag er wird", "sagte zu Reportern das Land werde"
+    const told = words[i - 1]?.pos === 'ADP' && isNominal(word) && isAddressed(word) ? (words[i - 2] as Word | undefined) : word;
+    if (told === undefined || !isFiniteVerb(told) || !tellers.has(lemmaOf(told, 'fin'))) return;
     out.push(added(',', 'PUNCT', next));
   });
   return out;
 };
+const isAddressed = ({ lemma, lower }: Word): boolean =>
+  timeNouns.has(lemma.toLowerCase()) || /^(?:reportern|journalisten)$/.test(lower);
 const opensClauseAt = (words: readonly Word[], from: number): boolean => {
   const next = words[from] as Word;
   if (!opensNominal(next) && !(next.pos === 'PRON' && /^(?:er|sie|es)$/.test(next.lower))) return false;
@@ -878,7 +936,7 @@ const putInfinitives = (words: readonly Word[]): Word[] => {
       continue;
     }
     const end = endOf(out, to);
-    if (end === to || (before !== undefined && /^(?:haben|sein|brauchen|scheinen)$/.test(lemmaOf(before, 'fin'))))
+    if (end === to || (before !== undefined && /^(?:haben|brauchen|scheinen)$/.test(lemmaOf(before, 'fin'))))
       continue;
     for (let k = i; k < to; k++) out[k] = { ...(out[k] as Word), placed: true };
     move(out, i, to, end);
@@ -1067,9 +1125,11 @@ const subjectAfter = (words: readonly Word[]): number | undefined => {
 
 const steps: readonly ((words: readonly Word[]) => Word[])[] = [
   putWords,
+  putAdjectives,
+  putPlans,
+  putOwners,
   joinCompounds,
   putTurns,
-  putOwners,
   putRelatives,
   putCommas,
   putAuxiliaries,
