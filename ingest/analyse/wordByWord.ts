@@ -259,7 +259,8 @@ const restHasVerb = (words: readonly Marked[], from: number): boolean => {
 const opensInWrongOrder = (words: readonly Marked[], at: number): boolean => {
   const verb = words[at];
   const next = words[at + 1];
-  if (verb === undefined || next === undefined || !isFiniteVerb(verb) || isSeparator(next) || isVerb(next)) return false;
+  if (verb === undefined || next === undefined || !isFiniteVerb(verb) || isSeparator(next) || isVerb(next))
+    return false;
   // "welches beendet ein Streit": it may be a participle, if its auxiliary follows.
   return !has(verb, 'part2') || (isObject(words, at + 1) && !isVerbBehind(words, at + 1));
 };
@@ -325,8 +326,16 @@ const putPlans = (words: readonly Word[]): Word[] => {
     if (auxiliary !== undefined && isFiniteVerb(auxiliary) && /^(?:sein|werden)$/.test(lemmaOf(auxiliary, 'fin'))) {
       if (!setUp && !opensNominal(out[i + 2])) continue;
       out.splice(at, i + 1 - at, modalOf(auxiliary, /en$|^sind$/.test(auxiliary.lower) ? 'sollen' : 'soll'));
-    } else if (isNominal(out[i - 1]) && opensNominal(out[i + 2]) && !out.some((word, k) => k !== i + 1 && isFiniteVerb(word)))
-      out.splice(i, 1, modalOf(out[i] as Word, out.slice(0, i).some(({ lower }) => lower === 'und') ? 'sollen' : 'soll'));
+    } else if (
+      isNominal(out[i - 1]) &&
+      opensNominal(out[i + 2]) &&
+      !out.some((word, k) => k !== i + 1 && isFiniteVerb(word))
+    )
+      out.splice(
+        i,
+        1,
+        modalOf(out[i] as Word, out.slice(0, i).some(({ lower }) => lower === 'und') ? 'sollen' : 'soll'),
+      );
   }
   return out;
 };
@@ -491,7 +500,11 @@ const putOwners = (words: readonly Word[]): Word[] => {
       adjective !== undefined &&
       (before?.pos === 'DET' || manifold.has(owner.text) || /[sxzß]$|^[\p{Lu}]+$/u.test(owner.text))
     )
-      owners[first] = { ...written(owner, first === 0 ? capitalised(`${adjective}e`) : `${adjective}e`), pos: 'ADJ', lemma: adjective };
+      owners[first] = {
+        ...written(owner, first === 0 ? capitalised(`${adjective}e`) : `${adjective}e`),
+        pos: 'ADJ',
+        lemma: adjective,
+      };
     else owners[last - 1] = written(owner, `${owner.text}s`);
   }
   return owners.filter((_, i) => !dropped.has(i));
@@ -638,8 +651,7 @@ const putSubjects = (words: readonly Word[]): Word[] => {
     const genders = new Set(readings.map((a) => a.gender));
     if (genders.size !== 1 || !/^(?:der|die|das)$/.test(lower)) continue;
     const right = genders.has('m') ? 'der' : genders.has('f') ? 'die' : 'das';
-    if (right !== lower)
-      out[i] = written(word, /^D/.test(word.text) ? capitalised(right) : right);
+    if (right !== lower) out[i] = written(word, /^D/.test(word.text) ? capitalised(right) : right);
   }
   return out;
 };
@@ -685,7 +697,8 @@ const putCommas = (words: readonly Word[]): Word[] => {
     }
     if (next === undefined || !opensClauseAt(words, i + 1)) return;
     // "sagte am Montag er wird", "sagte zu Reportern das Land werde"
-    const told = words[i - 1]?.pos === 'ADP' && isNominal(word) && isAddressed(word) ? (words[i - 2] as Word | undefined) : word;
+    const told =
+      words[i - 1]?.pos === 'ADP' && isNominal(word) && isAddressed(word) ? (words[i - 2] as Word | undefined) : word;
     if (told === undefined || !isFiniteVerb(told) || !tellers.has(lemmaOf(told, 'fin'))) return;
     out.push(added(',', 'PUNCT', next));
   });
@@ -936,8 +949,7 @@ const putInfinitives = (words: readonly Word[]): Word[] => {
       continue;
     }
     const end = endOf(out, to);
-    if (end === to || (before !== undefined && /^(?:haben|brauchen|scheinen)$/.test(lemmaOf(before, 'fin'))))
-      continue;
+    if (end === to || (before !== undefined && /^(?:haben|brauchen|scheinen)$/.test(lemmaOf(before, 'fin')))) continue;
     for (let k = i; k < to; k++) out[k] = { ...(out[k] as Word), placed: true };
     move(out, i, to, end);
     if (before !== undefined && !isSeparator(before) && hasVerbBefore(out, opener)) {

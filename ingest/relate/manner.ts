@@ -211,6 +211,10 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
       const effect = governed(outer.verb, inner, outer);
       step = combine(effect.step, step);
       if (effect.because !== undefined) because.push(effect.because);
+      if (inner.kind === 'infinitive' && effect.step === 'asserted' && isReady(index, outer)) {
+        step = combine(outer.negated ? 'denied' : 'planned', step);
+        because.push('ready for it');
+      }
       if (effect.speaks && speaker === undefined) speaker = speakerOf(index, outer);
       // "will …, dass": the outer clause's own modal or condition colours an infinitive under it.
       if (inner.kind === 'infinitive' && outer.modal !== undefined) step = combine(ownManner(outer).step, step);
@@ -220,6 +224,18 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   }
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
+
+/** "ist bereit, den Vertrag zu unterzeichnen", "zeigte sich gewillt": of who has not done it yet. */
+const isReady = ({ document }: Index, { tokens }: Clause): boolean =>
+  tokens.some((i) => ready.has((document.tokens[i] as Token).lower));
+const ready: ReadonlySet<string> = new Set([
+  'bereit',
+  'gewillt',
+  'willens',
+  'entschlossen',
+  'geneigt',
+  'gesprächsbereit',
+]);
 
 /** "brachte keine Annäherung": the negation is the „kein“ of another phrase. */
 const onlyObjectNegated = ({ document }: Index, clause: Clause, { first, head }: Phrase): boolean => {
