@@ -422,3 +422,91 @@ test('a file of 500 MB that is no archive is told at once, and the next one is r
   const { articles, problems } = await readAll([path, put('after.txt', story(1))]);
   expect([articles.length, problems.map(({ rule }) => rule)]).toEqual([1, ['too-large']]);
 });
+
+test.each<[string, string]>([
+  [
+    'gsw',
+    'De norwegisch Usseminischter hät am Zischtig z Oslo mit sinere finnische Kollegin es Abkomme über de Fischfang underschribe. D Regierig z Lissabon isch nöd zfride.',
+  ],
+  [
+    'lb',
+    'Den norwegeschen Ausseminister huet en Dënschdeg zu Oslo en Accord iwwer d’Fëscherei ënnerschriwwen. D’Regierung zu Lissabon huet mat Sanktioune gedreet.',
+  ],
+  [
+    'yi',
+    'Der norvegisher oysern-minister hot dinstik in Oslo untergeshribn an opmakh vegn fishfang mit zayn finisher kolegin. Di regirung in Lisabon hot gestrashet mit sanktsyes.',
+  ],
+  [
+    'nds',
+    'De norweegsche Butenminister hett an’n Dingsdag in Oslo een Verdrag över dat Fischen ünnerschreven. De Regeren in Lissabon hett mit Sanktschonen drauht.',
+  ],
+  [
+    'nl',
+    'De Noorse minister van Buitenlandse Zaken heeft dinsdag in Oslo een verdrag over de visserij ondertekend. De regering in Lissabon dreigt met sancties.',
+  ],
+  [
+    'da',
+    'Den norske udenrigsminister har tirsdag i Oslo underskrevet en aftale om fiskeri med sin finske kollega. Regeringen i Lissabon truer med sanktioner.',
+  ],
+  [
+    'de',
+    'Der Bundesrat hat am Dienstag in Bern das Abkommen mit Grossbritannien gutgeheissen. Aussenminister Keller äusserte sich zufrieden; die Massnahmen treten im Jänner in Kraft.',
+  ],
+  [
+    'de',
+    'Der Minister sagte auf dem Platz in Zürich: „Mir händ das hüt nöd gwüsst.“ Die Regierung in Bern hat das Abkommen mit Norwegen am Dienstag trotzdem unterzeichnet, wie sie mitteilte.',
+  ],
+])('a text in %s is told from German, though it declares German', async (language, text) => {
+  const { articles } = await readAll([put('kin.json', JSON.stringify({ text, language: 'de' }))]);
+  expect(articles.map((article) => article.language)).toEqual([language]);
+});
+
+test('relative links of feeds are those of their base or home page', async () => {
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://blatt.example/base/"><title type="html">Land &amp;amp; Meer</title><id>urn:x</id><updated>2031-05-04T00:00:00Z</updated><entry><title>A</title><id>urn:1</id><updated>2031-05-03T09:00:00Z</updated><link href="../story/1"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>${story(1)}</p></div></content></entry></feed>`;
+  const json = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1',
+    title: 'Blatt',
+    home_page_url: 'https://blatt.example/',
+    items: [
+      { id: '1', url: '/story/2', content_text: story(2) },
+      { id: '2', url: '/', content_text: story(3) },
+      { id: '3', title: 'ohne alles' },
+    ],
+  });
+  const { articles, problems } = await readAll([put('a.atom', atom), put('b.json', json)]);
+  expect(articles.map(({ url, source }) => [url, source])).toEqual([
+    ['https://blatt.example/story/1', 'Land & Meer'],
+    ['https://blatt.example/story/2', 'Blatt'],
+    [undefined, 'Blatt'],
+  ]);
+  expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
+    ['no-text', 'item 3 of "b.json" has neither a text nor a link to its page'],
+  ]);
+});
+
+test('a text that was encoded twice is read as it was meant, one that only speaks of such signs is not touched', async () => {
+  const text = `Größe und „Stärke“\n\n${story(1)} Der Straßenbau – für 20 € – begann.`;
+  const twice = Buffer.from(
+    Buffer.from(text)
+      .toString('latin1')
+      .replace(/[\u0080-\u009f]/g, (sign) => cp1252.get(sign) ?? sign),
+  );
+  const about = `Zeichensalat\n\n${story(2)} Aus ö wird dann „Ã¶“, sagte er.`;
+  const { articles } = await readAll([put('a.txt', twice), put('b.txt', about)]);
+  expect(articles[0]?.text).toContain('Der Straßenbau – für 20 € – begann.');
+  expect(articles[1]?.text).toContain('„Ã¶“');
+});
+
+/** How Windows-1252 shows the bytes from 0x80 to 0x9f that occur above. */
+const cp1252 = new Map(
+  Object.entries({
+    '\u0080': '€',
+    '\u0082': '‚',
+    '\u0084': '„',
+    '\u0093': '“',
+    '\u0096': '–',
+    '\u009c': 'œ',
+    '\u009e': 'ž',
+    '\u009f': 'Ÿ',
+  }),
+);

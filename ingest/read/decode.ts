@@ -28,7 +28,7 @@ export async function decode(bytes: Uint8Array, served?: string): Promise<Decode
     // ISO-2022 and its kin are ASCII bytes with escapes: only the declaration tells
     if (declared !== undefined && /^(?:iso-2022|hz-gb)/.test(declared) && bytes.includes(0x1b))
       return convert(bytes, declared);
-    return { text: strict, charset: 'utf-8' };
+    return { text: undoTwice(strict) ?? strict, charset: 'utf-8' };
   }
   const declared = served?.toLowerCase() ?? declaredCharset(bytes);
   if (declared !== undefined && !/^utf-?8$/.test(declared)) {
@@ -39,6 +39,27 @@ export async function decode(bytes: Uint8Array, served?: string): Promise<Decode
   if (valid > invalid || (/^utf-?8$/.test(declared ?? '') && valid > 0))
     return { ...decodeUtf8(bytes), invalidAt: first };
   return (await convert(bytes, await guess(bytes))) ?? convert(bytes, 'windows-1252');
+}
+
+/** An umlaut or a quotation mark whose bytes of UTF-8 were taken for Windows-1252. */
+const TWICE = /[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]|â€/;
+/** Windows-1252 from 0x80 to 0x9f; what it leaves open stands for itself (WHATWG Encoding). */
+const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Text that was encoded twice ("GrÃ¶ÃŸe"), as a program leaves it that took UTF-8 for Windows-1252; undefined when it was not: text that was encoded
+ * once is no UTF-8 as bytes of Windows-1252.
+ */
+function undoTwice(text: string): string | undefined {
+  if (!TWICE.test(text)) return undefined;
+  const bytes = Buffer.alloc(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const byte = unit < 0x80 || (unit > 0x9f && unit < 0x100) ? unit : 0x80 + CP1252.indexOf(text[index] as string);
+    if (byte < 0x80 && unit >= 0x80) return undefined;
+    bytes[index] = byte;
+  }
+  return strictUtf8(bytes);
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {

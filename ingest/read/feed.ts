@@ -1,6 +1,7 @@
 import type { Problem } from '../../graph/model.ts';
 import { decode } from './decode.ts';
 import { BadInput, collect, type Input, MAX_BYTES } from './input.ts';
+import { stripTags } from './plainHtml.ts';
 import { articleFromRecord, type RecordArticle } from './record.ts';
 
 /** An item of a feed: the article that it holds, if it holds one, and the page that it points to. */
@@ -54,7 +55,16 @@ export async function* readFeed(input: Input, maxBytes: number = MAX_BYTES): Asy
     };
   }
   const feed = parsed.feed as Loose;
-  const outlet = clip(feed.title?.value ?? feed.title);
+  const outlet = clip(plain(feed.title?.value ?? feed.title));
+  // what relative links are relative to: RFC 4287 has xml:base, JSON Feed and RSS the home page
+  const bases: readonly unknown[] = [
+    feed.xml?.base,
+    feed.home_page_url,
+    feed.link,
+    linkIn(listOf(feed.links)),
+    feed.feed_url,
+    input.url,
+  ];
   const language = clip(feed.language) ?? clip(listOf(feed.dc?.languages)[0]) ?? clip(feed.xml?.lang);
   const fallback = {
     ...(outlet === undefined ? {} : { source: outlet }),
@@ -62,7 +72,7 @@ export async function* readFeed(input: Input, maxBytes: number = MAX_BYTES): Asy
   };
   const items = listOf(feed.items ?? feed.entries);
   for (const [index, item] of items.entries()) {
-    const link = linkOf(item);
+    const link = linkOf(item, [item.xml?.base, ...bases]);
     const record = {
       text: longest([
         item.content?.encoded,
@@ -95,7 +105,15 @@ export async function* readFeed(input: Input, maxBytes: number = MAX_BYTES): Asy
     );
     const guid = item.guid?.value ?? item.guid ?? item.id;
     const key = link ?? (typeof guid === 'string' ? guid : (read?.article.id ?? `item ${index + 1}`));
-    yield { key, ...(link === undefined ? {} : { link }), ...(read === undefined ? {} : { read }) };
+    if (link === undefined && read === undefined)
+      yield {
+        problem: {
+          rule: 'no-text',
+          place: `${input.place}:${index + 1}`,
+          message: `item ${index + 1} of "${input.name}" has neither a text nor a link to its page`,
+        },
+      };
+    else yield { key, ...(link === undefined ? {} : { link }), ...(read === undefined ? {} : { read }) };
   }
 }
 
@@ -110,20 +128,30 @@ function longest(values: readonly unknown[]): string | undefined {
   return best;
 }
 
-function linkOf(item: Loose): string | undefined {
-  const links = listOf(item.links);
-  const candidates: unknown[] = [
-    item.url,
-    item.link,
-    links.find(({ rel, href }) => (rel === undefined || rel === 'alternate') && href !== undefined)?.href,
-    item.guid?.value,
-    item.guid,
-    item.id,
-    item.external_url,
-  ];
-  for (const value of candidates)
-    if (typeof value === 'string' && /^https?:\/\/[^\s<>"]{3,2000}$/.test(value.trim())) return value.trim();
-  return undefined;
+/** Text of what may be HTML. */
+function plain(value: unknown): string | undefined {
+  return typeof value === 'string' ? stripTags(value) : undefined;
+}
+
+/** The link to the page itself among those of an Atom feed or entry. */
+function linkIn(links: readonly Loose[]): string | undefined {
+  return links.find(({ rel, href }) => (rel === undefined || rel === 'alternate') && href !== undefined)?.href;
+}
+
+function isPageAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\/[^\s<>"]{3,2000}$/.test(value.trim());
+}
+
+function linkOf(item: Loose, bases: readonly unknown[]): string | undefined {
+  const own: readonly unknown[] = [item.url, item.link, linkIn(listOf(item.links))];
+  for (const value of [...own, item.guid?.value, item.guid, item.id, item.external_url])
+    if (isPageAddress(value)) return value.trim();
+  // ids are no addresses of pages unless they are whole ones
+  const relative = own.find((value): value is string => typeof value === 'string' && value.trim() !== '');
+  const base = bases.find(isPageAddress);
+  if (relative === undefined || base === undefined || !URL.canParse(relative.trim(), base.trim())) return undefined;
+  const { href } = new URL(relative.trim(), base.trim());
+  return isPageAddress(href) && href !== new URL(base.trim()).href ? href : undefined;
 }
 
 function authorsOf(item: Loose): string | undefined {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../projectFolder.ts';
 
@@ -15,6 +15,27 @@ const GERMAN = new Set(
     ' ',
   ),
 );
+/** Words of languages that are taken for German by its letters and words, and are none: kinLanguages.json. By word. */
+const KIN: ReadonlyMap<string, readonly string[]> = (() => {
+  const { source: _, ...lists } = JSON.parse(
+    readFileSync(join(projectFolder, 'ingest', 'read', 'kinLanguages.json'), 'utf8'),
+  ) as Record<string, string>;
+  const byWord = new Map<string, string[]>();
+  for (const [code, words] of Object.entries(lists))
+    for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), code]);
+  return byWord;
+})();
+/** As many of their words make a text theirs when German has less than twice as many: quotations in a dialect do not. */
+const FEWEST_KIN = 3;
+
+/** The language close to German that a text is in rather than in German. */
+function kinOf(words: readonly string[], german: number): string | undefined {
+  const hits = new Map<string, number>();
+  for (const word of words) for (const code of KIN.get(word) ?? []) hits.set(code, (hits.get(code) ?? 0) + 1);
+  const [best] = [...hits].sort(([, a], [, b]) => b - a);
+  return best !== undefined && best[1] >= FEWEST_KIN && 2 * best[1] > german ? best[0] : undefined;
+}
+
 /** Share of these words above which a text is German: news has 0.25 to 0.4, Dutch 0.03, Danish 0.06. */
 const SURE = 0.15;
 /** Below this share a text of some length is surely not German. */
@@ -25,7 +46,7 @@ const FEWEST = 12;
 const SAMPLE = 6000;
 
 export interface Language {
-  /** ISO 639-1. */
+  /** ISO 639-1, and ISO 639-3 where that has none (gsw, nds). */
   readonly code: string;
   /** Why it is not what the source says; undefined when it is. */
   readonly reason?: string;
@@ -41,6 +62,8 @@ export async function languageOf(text: string, declared: string): Promise<Langua
   if (words.length < FEWEST) return { code: declared };
   let german = 0;
   for (const word of words) if (GERMAN.has(word)) german++;
+  const kin = kinOf(words, german);
+  if (kin !== undefined) return { code: kin, reason: 'its words' };
   const share = german / words.length;
   if (share >= SURE) return declared === 'de' ? { code: 'de' } : { code: 'de', reason: 'its words' };
   // loaded only for texts that are hardly German: its tables take a second and 100 MB
