@@ -254,7 +254,20 @@ const writeBaseline = (measured: Readonly<Record<string, Figures>>, statements: 
   writeFileSync(baselineFile, `${JSON.stringify(baseline, null, 1)}\n`);
 };
 
-const measureQueries = async (store: GraphStore, figures: Figures): Promise<void> => {
+/** CPU seconds of the processes that this one has started: of a folder's queries, which run in one of their own. */
+const cpuOfChildren = (): number => {
+  try {
+    return readdirSync('/proc/self/task')
+      .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))
+      .filter((pid) => pid !== '')
+      .reduce((sum, pid) => sum + usageOf(Number(pid)).cpu, 0);
+  } catch {
+    return 0;
+  }
+};
+
+/** `cpu` tells the seconds so far of those that answer. */
+const measureQueries = async (store: GraphStore, figures: Figures, cpu: () => number): Promise<void> => {
   const typical: number[] = [];
   for (const query of readQueries(join(project, 'queries')))
     for (const [about, parameters] of questions) {
@@ -274,13 +287,17 @@ const measureQueries = async (store: GraphStore, figures: Figures): Promise<void
         continue;
       }
       // The first time plans are made and files read; slow ones are not asked often.
+      const before = cpu();
       const all = await times(first > 5000 ? 3 : first > 1000 ? 7 : 20, ask).catch(() => []);
+      const spent = cpu() - before;
       if (all.length === 0) {
         console.error(`${name}: given up`);
         continue;
       }
       figures[`${name}, median`] = quantile(all, 0.5);
       figures[`${name}, p95`] = quantile(all, 0.95);
+      // Where the clock ticks too seldom, or a process has come or gone meanwhile, there is nothing to tell.
+      if (spent > 0) figures[`CPU ${name}`] = (spent * 1000) / all.length;
       if (about !== 'all') typical.push(...all);
       console.error(`${name}: ${Math.round(quantile(all, 0.5))}`);
     }
@@ -362,7 +379,7 @@ const measure = async (
     say('batches into the full store');
     await measureBatches(store, place, amount, 'full store', figures);
     say('queries');
-    await measureQueries(store, figures);
+    await measureQueries(store, figures, () => place.usage().cpu + (kind === 'neo4j' ? 0 : cpuOfChildren()));
     figures['MB of memory at most'] = place.usage().peak;
     await store.close();
     return { engine, figures };
@@ -374,7 +391,7 @@ const measure = async (
 if (values.queries !== undefined) {
   const store = await openStore(values.queries, { readOnly: true, password: process.env.NEO4J_PASSWORD ?? '' });
   const figures: Figures = {};
-  await measureQueries(store, figures);
+  await measureQueries(store, figures, () => usageOf('self').cpu + cpuOfChildren());
   const { engine, statements } = await store.stats();
   await store.close();
   console.log(JSON.stringify(figures, null, 1));

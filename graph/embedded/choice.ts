@@ -2,13 +2,13 @@ import type { Expression, Query } from './parse.ts';
 import { isForEngine } from './plain.ts';
 
 /*
- * Conditions on one node, said as a query to the engine: it looks at all nodes of a label much faster than the interpreter.
+ * Conditions on one node or edge, said as a query to the engine: it looks at all of a label or type much faster than the interpreter.
  * Only what means the same there (plain.ts) is said so.
  */
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-interface Choice {
+export interface Choice {
   readonly cypher: string;
   readonly parameters: Parameters;
 }
@@ -65,18 +65,13 @@ const textOf = (tree: Expression, given: unknown[], parameters: Parameters): str
   }
 };
 
-/**
- * A query for the nodes, with all of `labels`, for which those of the conditions on `name` hold that can be said so; undefined
- * where none can.
- */
-export const choiceOf = (
-  labels: readonly string[],
-  name: string,
-  conditions: readonly Expression[],
-  parameters: Parameters,
-): Choice | undefined => {
-  const nothing = { properties: undefined, where: undefined } as const;
-  const query = (condition: Expression): Query => ({
+const nothing = { properties: undefined, where: undefined } as const;
+
+/** A query with a condition on one node or edge, for plain.ts to look at. */
+const queryOf = (kind: 'node' | 'edge', name: string, condition: Expression): Query => {
+  const node = { kind: 'node', name: undefined, labels: undefined, ...nothing } as const;
+  const edge = { kind: 'edge', name, direction: 'out', types: undefined, repeated: undefined, ...nothing } as const;
+  return {
     branches: [
       [
         {
@@ -87,7 +82,7 @@ export const choiceOf = (
               name: undefined,
               shortest: 'no',
               isFunction: false,
-              elements: [{ kind: 'node', name, labels: undefined, ...nothing }],
+              elements: kind === 'node' ? [{ ...node, name }] : [node, edge, node],
             },
           ],
           where: condition,
@@ -106,21 +101,54 @@ export const choiceOf = (
       ],
     ],
     all: false,
-  });
+  };
+};
+
+/** Those of the conditions that can be said so, and the values that go with them. */
+const sayable = (
+  kind: 'node' | 'edge',
+  name: string,
+  conditions: readonly Expression[],
+  parameters: Parameters,
+): { readonly texts: readonly string[]; readonly given: Parameters } => {
   const given: unknown[] = [];
   const texts: string[] = [];
   for (const condition of conditions) {
-    if (!isForEngine(query(condition), parameters)) continue;
+    if (!isForEngine(queryOf(kind, name, condition), parameters)) continue;
     const own: unknown[] = [...given];
     const text = textOf(condition, own, parameters);
     if (text === undefined) continue;
     texts.push(text);
     given.splice(0, given.length, ...own);
   }
+  return { texts, given: Object.fromEntries(given.map((value, index) => [`p${index}`, value])) };
+};
+
+/**
+ * A query for the nodes, with all of `labels`, for which those of the conditions on `name` hold that can be said so; undefined
+ * where none can.
+ */
+export const choiceOf = (
+  labels: readonly string[],
+  name: string,
+  conditions: readonly Expression[],
+  parameters: Parameters,
+): Choice | undefined => {
+  const { texts, given } = sayable('node', name, conditions, parameters);
   if (texts.length === 0) return undefined;
   const wanted = labels.map((label) => `:${quote(label)}`).join('');
-  return {
-    cypher: `MATCH (n${wanted}) WHERE ${texts.join(' AND ')} RETURN id(n) AS id`,
-    parameters: Object.fromEntries(given.map((value, index) => [`p${index}`, value])),
-  };
+  return { cypher: `MATCH (n${wanted}) WHERE ${texts.join(' AND ')} RETURN id(n) AS id`, parameters: given };
+};
+
+/** A query for the edges of a type for which the condition on `name` holds; undefined where it cannot be said so. */
+export const choiceOfEdges = (
+  type: string,
+  name: string,
+  condition: Expression,
+  parameters: Parameters,
+): Choice | undefined => {
+  const { texts, given } = sayable('edge', name, [condition], parameters);
+  const [text] = texts;
+  if (text === undefined) return undefined;
+  return { cypher: `MATCH ()-[n:${quote(type)}]->() WHERE ${text} RETURN id(n) AS id`, parameters: given };
 };

@@ -1,6 +1,6 @@
 import { nodeTypes, relations } from '../ontology.ts';
 import { lookups, uniqueKeys } from '../schema.ts';
-import { choiceOf } from './choice.ts';
+import { type Choice, choiceOf, choiceOfEdges } from './choice.ts';
 import {
   type Datum,
   EdgeDatum,
@@ -25,6 +25,8 @@ import type { Graph } from './program.ts';
 
 /** Nodes and edges kept in memory at most; all of them are let go then. */
 const keptAtMost = 200_000;
+/** Numbers of chosen edges kept at most, some 40 bytes each. */
+const edgesKeptAtMost = 1_000_000;
 /** How often the edges between one node and others are looked for at the others before those of the one are put in order. */
 const triesBetween = 4;
 
@@ -148,6 +150,23 @@ const createGraph = (engine: Engine): EngineGraph => {
     for (const [value, id] of result.rows()) values.byValue.get(groupKey(String(value)))?.push(Number(id));
   };
 
+  /** Edges that the engine has chosen, kept for the next program: nobody changes this graph. */
+  const chosenEdges = new Map<string, ReadonlySet<number>>();
+  let keptEdges = 0;
+  const listEdges = async (key: string, { cypher, parameters }: Choice): Promise<ReadonlySet<number>> => {
+    const known = chosenEdges.get(key);
+    if (known !== undefined) return known;
+    const result = await engine.executeCypher(cypher, parameters);
+    const ids = new Set(result.rows().map(([id]) => Number(id)));
+    keptEdges += ids.size;
+    if (keptEdges > edgesKeptAtMost) {
+      chosenEdges.clear();
+      keptEdges = ids.size;
+    }
+    chosenEdges.set(key, ids);
+    return ids;
+  };
+
   const neighboursOf = (
     node: number,
     direction: 'out' | 'in' | 'both',
@@ -243,6 +262,7 @@ const createGraph = (engine: Engine): EngineGraph => {
   return {
     startRun: (parameters) => {
       const wanted: (() => Promise<void>)[] = [];
+      const edges = new Map<string, () => ReadonlySet<number>>();
       return {
         graph: {
           ...shared,
@@ -266,6 +286,20 @@ const createGraph = (engine: Engine): EngineGraph => {
                 ids = result.rows().map(([id]) => Number(id));
               });
               return () => ids;
+            },
+            edges: (type, name, condition, areMany) => {
+              const query = choiceOfEdges(type, name, condition, parameters);
+              if (query === undefined) return undefined;
+              const key = JSON.stringify(query);
+              const before = edges.get(key);
+              if (before !== undefined || !areMany) return before;
+              let ids: ReadonlySet<number> = new Set();
+              wanted.push(async () => {
+                ids = await listEdges(key, query);
+              });
+              const get = (): ReadonlySet<number> => ids;
+              edges.set(key, get);
+              return get;
             },
           },
         },

@@ -166,6 +166,8 @@ export const planMatch = (
   }));
 
   const bound = new Set(known);
+  /** Matching has begun with all nodes of a label, so that it comes by most edges. */
+  let isWide = false;
   const steps: Step[] = [];
   /** Adds the conditions for which all is known now. */
   const addConditions = (): void => {
@@ -315,6 +317,7 @@ export const planMatch = (
     const other = label === undefined ? undefined : equalities(pattern).find(({ constant }) => constant === undefined);
     const lookUp = index ?? (other && label !== undefined ? { label, ...other } : undefined);
     if (lookUp === undefined) {
+      isWide = true;
       for (const each of needed.length === 0 ? [undefined] : needed) graph.expect.list(each);
       return () =>
         needed.length === 0
@@ -385,6 +388,23 @@ export const planMatch = (
     }
   };
 
+  /**
+   * What the engine knows of the conditions on an edge alone, which are done with that: to read a property of each edge takes most
+   * of the time where there are many.
+   */
+  const knownEdges = (pattern: EdgePattern): readonly (() => ReadonlySet<number>)[] => {
+    const { name } = pattern;
+    const [type, ...others] = typesOf(pattern.types) ?? [];
+    if (name === undefined || type === undefined || others.length > 0 || bound.has(name)) return [];
+    return waiting.flatMap((each) => {
+      if (each.isDone || each.needs.length !== 1 || [...namesIn(each.tree)].join('\n') !== name) return [];
+      const found = graph.expect.edges(type, name, each.tree, isWide);
+      if (found === undefined) return [];
+      each.isDone = true;
+      return [found];
+    });
+  };
+
   const expand = (pattern: EdgePattern, fromSlot: string, to: NodePattern, isReversed: boolean): void => {
     const direction = isReversed ? flipped[pattern.direction] : pattern.direction;
     const types = typesOf(pattern.types);
@@ -395,6 +415,7 @@ export const planMatch = (
     const reach = arrive(spot, isEndBound);
     const { repeated } = pattern;
     const fits = edgeTest(pattern, repeated !== undefined);
+    const ofEngine = repeated === undefined ? knownEdges(pattern) : [];
     bound.add(slot).add(spot.slot);
     if (repeated === undefined) {
       steps.push(function* (row, used, next) {
@@ -404,6 +425,7 @@ export const planMatch = (
         if (isEdgeBound && !(known instanceof EdgeDatum)) return;
         const along = function* (neighbour: number, id: number): Generator<Row> {
           if (used.has(id) || (known instanceof EdgeDatum && known.id !== id)) return;
+          if (!ofEngine.every((ids) => ids().has(id))) return;
           const edge = graph.edge(id);
           if (fits?.(edge, row) === false) return;
           used.add(id);

@@ -43,6 +43,16 @@ export interface Graph {
       name: string,
       conditions: readonly Expression[],
     ) => (() => readonly number[]) | undefined;
+    /**
+     * The edges of a type for which a condition on the edge `name` alone holds, found by the engine; undefined where it might not
+     * mean the same by it, and unless many edges `areMany` or somebody has asked for the same before.
+     */
+    readonly edges: (
+      type: string,
+      name: string,
+      condition: Expression,
+      areMany: boolean,
+    ) => (() => ReadonlySet<number>) | undefined;
   };
   readonly search: (
     index: Datum,
