@@ -21,6 +21,7 @@ import {
   relativePronouns,
   seinPerfect,
   subordinators,
+  suppositions,
   thingNouns,
   timeNouns,
   willingVerbs,
@@ -307,6 +308,22 @@ export const findClauses = (
       );
   };
 
+  /**
+   * "Moskau droht mit Vergeltung, sollte Finnland beitreten": behind a main clause, a subjunctive in front of what can be its subject
+   * opens a condition.
+   */
+  const supposes = (segment: Segment, finite: number): boolean => {
+    if (segment.opened !== ',' || !clauses.some((c) => c.kind === 'main' && c.finite !== undefined)) return false;
+    const subject = phrases[phraseAt[finite + 1 - first] ?? -1];
+    return (
+      subject !== undefined &&
+      subject.first === finite + 1 &&
+      subject.preposition === undefined &&
+      subject.cases.includes('nom') &&
+      (tokens[subject.head] as Token).lower !== 'sich'
+    );
+  };
+
   /** Which kind of clause the segment opens, if any. */
   const openerOf = (
     segment: Segment,
@@ -353,6 +370,8 @@ export const findClauses = (
     }
     const started = segment.first > first;
     if (!started) return undefined;
+    if (suppositions.has(lower) && finites.includes(i) && supposes(segment, i))
+      return { kind: 'subordinate', conjunction: 'falls' };
     const relativeAt = (k: number): boolean => {
       const t = tokens[k];
       if (t === undefined || k >= segment.last || !relativePronouns.has(t.lower)) return false;

@@ -11,9 +11,22 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
     words,
     repairFirst(
       words,
-      repairVerb(repairSecond(words, repairOpening(words, repairName(words, repairTown(words, tagged))))),
+      repairVerb(
+        repairSecond(words, repairOpening(words, repairName(words, repairTown(words, repairOwner(words, tagged))))),
+      ),
     ),
   );
+
+/** "habe sein Versprechen gebrochen": before a noun „sein“ owns it; the verb stands at the end. */
+const repairOwner = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const owns = ({ pos }: Tagged, i: number): boolean =>
+    pos === 'AUX' &&
+    words[i]?.text === 'sein' &&
+    tagged[i + 1]?.pos === 'NOUN' &&
+    (tagged[i - 1]?.pos === 'AUX' || tagged[i - 1]?.pos === 'VERB' || tagged[i - 1]?.pos === 'PRON');
+  if (!tagged.some(owns)) return tagged;
+  return tagged.map((word, i) => (owns(word, i) ? { pos: 'DET', lemma: 'sein', analyses: word.analyses } : word));
+};
 
 /** "Wegen der Festnahme …", "Trotz des Verbots …": at the beginning of a sentence these look like nouns. */
 const repairOpening = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {

@@ -6,6 +6,8 @@ const setOf = (name: string): ReadonlySet<string> => new Set(data[name]);
 
 /** Open a subordinate clause. */
 export const subordinators = setOf('subordinators');
+/** Finite verbs that open a condition: "…, sollte Finnland beitreten". */
+export const suppositions = setOf('suppositions');
 /** Open an infinitive clause: um … zu. */
 export const infinitiveOpeners = setOf('infinitiveOpeners');
 export const relativePronouns = setOf('relativePronouns');

@@ -81,7 +81,7 @@ export const collect = (
       token: m.first,
       sentence: (tokens[m.first] as Token).sentence,
       clause: document.clauseOf[m.first] ?? -1,
-      role,
+      role: role === 'subject' && isSupposed(document, m.first) ? 'supposed' : role,
       gender,
       plural: m.type === 'Country' && pluralCountries.has(code),
     });
@@ -104,6 +104,12 @@ export const collect = (
     });
   }
   return candidates.sort((a, b) => a.token - b.token);
+};
+
+/** "drohte, sollte X nicht freikommen": who does something in a condition behind its main clause is not who the text goes on about. */
+const isSupposed = ({ clauses, clauseOf, tokens }: Document, at: number): boolean => {
+  const clause = clauses[clauseOf[at] ?? -1];
+  return clause?.conditional === true && clause.parent !== undefined && tokens[clause.first]?.pos !== 'SCONJ';
 };
 
 /** "… dankte Kim und lud ihn ein": an object is not who its own clause's subject is, nor the one it shares. */
@@ -189,6 +195,7 @@ export const fitsPronoun = (c: Candidate, gender: Gender | undefined): boolean =
 
 const roleWeight: Readonly<Record<string, number>> = {
   subject: 4,
+  supposed: 2.2,
   accusative: 2.4,
   dative: 2.6,
   owner: 1.4,

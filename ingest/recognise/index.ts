@@ -521,12 +521,16 @@ const acceptsOrganisation = (
   }
   const noun = orgNounOf(before);
   if (noun?.entry.before) return true;
-  if (id === 'us-senat' || id === 'us-kongress')
+  if (id === 'us-senat' || id === 'us-kongress') {
+    // "der Senat in Buenos Aires"
+    const where = after === 'in' ? loadLexicon().longestAt((i) => words.tokens[i]?.text, last + 1)?.entry : undefined;
+    if (where?.type === 'Country') return where.code === 'US';
     return (
       words.american &&
       /^(?:der|den|dem|des|im|vom|am|beim)$/i.test(before) &&
       !(startsUpper(after) || /^(?:der|des|von)$/.test(after))
     );
+  }
   if ((id === 'republikanische-partei' || id === 'demokratische-partei') && !words.american) return false;
   // Grüne, Freiheitliche, Republikaner as parties: the plural with article, or without one where a verb or "und" follows.
   if (pluralParties.has(id)) {

@@ -1,4 +1,4 @@
-import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
+import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
 import type { Sentence, Token } from '../model.ts';
@@ -128,6 +128,13 @@ const orgDraft = (
     because: [because],
   });
 
+/** "Senat in Washington": the body stands where its state has it. */
+const saysWhere = (words: Words, last: number, id: string): boolean => {
+  if (words.tokens[last]?.text !== 'in') return false;
+  const place = loadLexicon().entryOf(words.tokens[last + 1]?.text ?? '');
+  return place?.type === 'Country' && place.code === loadLexicon().organisations.get(id)?.parent;
+};
+
 export const listedOrganisation = (
   words: Words,
   first: number,
@@ -141,7 +148,8 @@ export const listedOrganisation = (
     type: 'Organisation',
     how,
     organisation: { listed: entry.id, kind },
-    confidence: entry.weak ? 0.6 : 0.95,
+    // "der Senat in Washington"
+    confidence: entry.weak && !saysWhere(words, last, entry.id) ? 0.6 : 0.95,
     because: [because],
   });
 
@@ -152,7 +160,7 @@ export const isBodyAcronym = (text: string): boolean =>
 const genitiveOf = new Set(['der', 'des']);
 
 /** Capitalised name words from `at`: unknown words, acronyms, foreign words with small connectors between them. */
-const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = false): number => {
+const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = false, behindFirm = false): number => {
   let i = at;
   while (i < sentence.last) {
     const { text } = words.tokens[i] as Token;
@@ -164,7 +172,10 @@ const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = f
         // "Fluggesellschaft Kam Air": any capitalised word that is no noun, before a foreign one.
         (i === at && !words.isNoun(i) && !isDeterminer(text) && foreignWords.has(textAt(words, sentence, i + 1))) ||
         (foreignWords.has(text) && (i > at || !isDeterminer(text)))) &&
-      (listed === undefined || ((i > at || placesToo) && listed.how === 'place'));
+      (listed === undefined ||
+        (listed.how === 'place' &&
+          // "dem Konzern Rio Tinto": a place with an unknown word behind it is part of a name.
+          (i > at || placesToo || (behindFirm && words.isUnknown(i + 1) && words.taken[i + 1] === undefined))));
     if (name) {
       i++;
       continue;
@@ -410,7 +421,7 @@ const readNamesBehind = (
     } else if (taken[i] !== undefined && taken[i]?.type === 'Organisation') {
       i = (taken[i] as Draft).last;
     } else {
-      let end = readNameRun(words, sentence, i, kind === 'church' || kind === 'university');
+      let end = readNameRun(words, sentence, i, kind === 'church' || kind === 'university', kind === 'company');
       if (end === i) end = readGermanName(words, sentence, i, kind);
       if (end === i && kind === 'party' && isPartyNoun(words, sentence, at)) end = i + 1;
       // "Handelskammer Schweiz-Portugal" has no name of its own.
@@ -473,7 +484,8 @@ const readGermanName = (words: Words, sentence: Sentence, at: number, kind: stri
   const place = taken[at];
   if ((kind === 'university' || kind === 'church') && place !== undefined) return at;
   if (!startsUpper(text)) return at;
-  if (words.isNoun(at) && /^(?:ohne|für|gegen)$/.test(textAt(words, sentence, at + 1))) {
+  // Firms are not called "Verstöße gegen Auflagen".
+  if (kind !== 'company' && words.isNoun(at) && /^(?:ohne|für|gegen)$/.test(textAt(words, sentence, at + 1))) {
     let i = at + 2;
     if (isDefiniteArticle(textAt(words, sentence, i))) i++;
     if (startsUpper(textAt(words, sentence, i)) && (words.isNoun(i) || taken[i] !== undefined)) return i + 1;

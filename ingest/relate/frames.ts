@@ -38,7 +38,7 @@ import {
  * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
  * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the
  * state named before its hyphen) and `self` (whom the noun is said of). `speaker`: whose words the clause gives. What a clause
- * under the verb speaks of: `complement` (its objects), `complementSubject` (its subject).
+ * under the verb speaks of: `complement` (its objects), `complementSubject` (its subject); `condition` is the subject of the clause with "falls".
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
  * von/durch-phrase the subject.
  */
@@ -261,10 +261,20 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
       ...argumentPhrases(document, under, 'accusative'),
       ...argumentPhrases(document, under, 'prepositional').filter((p) => reaching.has(p.preposition ?? '')),
     ]);
+  if (slot === 'condition')
+    return conditionsUnder(index, clause).flatMap((under) => slotPhrases(index, under, 'subject'));
   if (slot === 'accusative' || slot === 'dative' || slot === 'genitive' || slot === 'predicate')
     return argumentPhrases(document, clause, slot);
   return prepositional(index, clause, slot);
 };
+
+/** The clauses with "falls", "wenn", "sofern" under a clause or under its infinitive. */
+const conditionsUnder = (index: Index, clause: Clause): Clause[] =>
+  (index.clausesOfSentence[clause.sentence] ?? []).filter((under) => {
+    if (!under.conditional || under.conjunction === undefined || under.parent === undefined) return false;
+    const outer = index.document.clauses[under.parent];
+    return outer?.index === clause.index || (outer?.kind === 'infinitive' && outer.parent === clause.index);
+  });
 
 /** Prepositions before whom an act in a complement reaches: "weigert sich, mit Y zu reden". */
 const reaching: ReadonlySet<string> = new Set(['mit', 'an', 'bei', 'für', 'nach', 'in']);

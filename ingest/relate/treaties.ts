@@ -69,7 +69,7 @@ export const relateTreaties = (index: Index): Draft[] => {
       }
       if (event.parliament === true && event.actors.length === 0 && !event.bothSides) {
         // "ratifiziert hat es der Senat nie": the Senate of the state spoken of.
-        const home = countryBefore(index, event);
+        const home = countryBefore(index, event) ?? onlyStateBefore(index, event);
         if (home !== undefined)
           drafts.push(draftOf(index, event, event.type, home, to, 0.7, undefined, [`its parliament acts for ${home}`]));
       }
@@ -409,6 +409,21 @@ const countryBefore = (index: Index, event: TreatyEvent): string | undefined => 
     if ((index.document.tokens[m.first] as Token).sentence === event.sentence) found = m.entity;
   }
   return found;
+};
+
+/** "Chile unterschrieb. Das Parlament stimmte zu.": the one state that the sentence before names. */
+const onlyStateBefore = (index: Index, event: TreatyEvent): string | undefined => {
+  const states = new Set<string>();
+  for (const m of index.document.mentions)
+    if (
+      m.type === 'Country' &&
+      m.entity !== undefined &&
+      m.how !== 'place' &&
+      (index.document.tokens[m.first] as Token).sentence === event.sentence - 1
+    )
+      states.add(m.entity);
+  const [only, other] = states;
+  return other === undefined ? only : undefined;
 };
 
 /** The treaties that a slot means. */

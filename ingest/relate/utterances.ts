@@ -128,8 +128,10 @@ const readAll = (index: Index, found: Utterances): void => {
   for (const clause of index.document.clauses) {
     const own = subjectOf(index, clause);
     if (clause.verb !== undefined && own !== undefined && naming.has(clause.verb) && !clause.conditional) {
+      const known = drafts.length + open.length;
       readNaming(index, clause, own, drafts, open);
-      continue;
+      // "Schweden halte sein Wort nicht" names nothing.
+      if (drafts.length + open.length > known || !duties.has(clause.verb)) continue;
     }
     if (clause.verb !== undefined && own !== undefined && !clause.negated && !clause.conditional) {
       if (finding.has(clause.verb)) readFinding(index, clause, own, drafts);
