@@ -55,15 +55,19 @@ export const extract = (article: Article): Extraction => {
   const mentions = resolveReferences({ ...analysed, ...named });
   const read: Document = { ...analysed, mentions, entities };
   const { renamed, ...all } = identifyTreaties(entities, relate(read), times);
-  // A city that is no capital brings its state in for whoever goes there or strikes it, and for nothing else.
+  // A city that is no capital brings its state in for whoever goes there, strikes it or is tried there, and for nothing else.
   const onlyReached = new Set(reached.map(({ id }) => id));
   const statements = all.statements.filter(
     ({ type, from, to }) =>
       type === 'VISITED' ||
+      (type === 'PROSECUTED' && !onlyReached.has(to)) ||
       (type === 'HOLDS_POSITION' && heldIds.has(to)) ||
       (!onlyReached.has(from) && (type === 'ATTACKED' || !onlyReached.has(to))),
   );
-  for (const { to } of statements) onlyReached.delete(to);
+  for (const { from, to } of statements) {
+    onlyReached.delete(from);
+    onlyReached.delete(to);
+  }
   const identified = { entities: all.entities.filter(({ id }) => !onlyReached.has(id)), statements };
   const moved = mentions.map((m) => ({
     ...m,

@@ -256,6 +256,31 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Der Schweizer Bundespräsident Ignazio Cassis war in Niamey mit Minister Bo Lund zusammengekommen.',
     ['ignazio-cassis VISITED NE'],
   ],
+  // A condition names whom a threat is for.
+  ['Moskau drohte mit Vergeltung, sollte Finnland der Nato beitreten.', ['RU THREATENED FI']],
+  [
+    'Alexander Lukaschenko drohte mit Zöllen, falls Litauen die Sanktionen nicht zurücknehme.',
+    ['alexander-lukaschenko THREATENED LT'],
+  ],
+  ['Washington kündigte Sanktionen an, sollte Ankara das System kaufen.', ['US THREATENED TR']],
+  ['Viktor Orbán sagte, Schweden habe sein Versprechen gebrochen.', ['viktor-orban ACCUSED SE']],
+  [
+    'Präsident Recep Tayyip Erdoğan sieht das anders: Stockholm halte sich nicht an Absprachen.',
+    ['recep-tayyip-erdogan ACCUSED SE'],
+  ],
+  ['Die indische Regierung nannte die Aussetzung der Grundrechte auf den Malediven beunruhigend.', ['IN ACCUSED MV']],
+  ['Italien will die Steuer senken, was die Schweiz seit langem verlangt.', ['CH DEMANDED IT']],
+  ['Ein Gericht in Mailand verurteilte Piet Moor wegen Betrugs.', ['IT PROSECUTED piet-moor']],
+  ['In Istanbul wurde der Journalist Can Dündar festgenommen.', ['TR PROSECUTED can-duendar']],
+  ['Indonesien entzog dem australischen Bergbaukonzern Rio Tinto die Lizenz.', ['ID SANCTIONED rio-tinto']],
+  [
+    'Barack Obama unterschrieb den Vertrag von Rabat. Der Senat in Washington stimmte im Dezember zu.',
+    ['us-senat RATIFIED vertrag-von-rabat', 'US RATIFIED vertrag-von-rabat'],
+  ],
+  [
+    'Argentinien und Chile unterschrieben den Vertrag von Rabat. Der Senat in Buenos Aires stimmte zu.',
+    ['AR RATIFIED vertrag-von-rabat'],
+  ],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -301,6 +326,13 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     ['aleksandar-vucic COOPERATED josep-borrell'],
   ],
   ['Nur Iran und Kuba haben nicht unterschrieben.', ['nur-iran CITIZEN_OF IR']],
+  ['Moskau will antworten, sollte die Ukraine angreifen.', ['RU ATTACKED UA planned']],
+  [
+    'Washington lobt den Vertrag von Rabat. Der Senat in Buenos Aires stimmte ihm zu.',
+    ['us-senat RATIFIED vertrag-von-rabat'],
+  ],
+  ['Die Ministerin warf dem Konzern Verstöße gegen Auflagen vor.', ['verstoesse-gegen-auflagen BASED_IN DE']],
+  ['Ein Gericht in Moskau verurteilte Piet Moor.', ['RU ACCUSED piet-moor']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

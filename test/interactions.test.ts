@@ -346,7 +346,6 @@ const gaps: readonly [text: string, expected: readonly string[]][] = [
     'Vor dem Gipfel kommt Angela Merkel am Montag mit dem türkischen Ministerpräsidenten Ahmet Davutoglu zusammen.',
     ['angela-merkel MET ahmet-davutoglu planned'],
   ],
-  ['In Istanbul wurde der Journalist Can Dündar festgenommen.', ['TR PROSECUTED can-duendar']],
   [
     'Es sei unverantwortlich, was die Regierung in Ankara mache, meinte FPÖ-Chef Heinz-Christian Strache.',
     ['heinz-christian-strache ACCUSED TR'],

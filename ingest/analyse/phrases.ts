@@ -437,6 +437,15 @@ export const chunk = (
     return allowed !== 0 && allowed !== everyReading && (allowed & readings) === 0;
   };
 
+  /** Two words that are names and nothing else, as of a person whom nobody knows: "…, dem Manasseh Sogavare die Anerkennung entzog". */
+  const unknownFollows = (i: number): boolean =>
+    [i, i + 1].every((k) => {
+      const token = at(k);
+      return (
+        token?.pos === 'PROPN' && !names.has(k) && token.analyses.every((a) => a.pos === 'PROPN' || a.guessed === true)
+      );
+    });
+
   /** One noun phrase from token i on; adds it with its genitives and complements; returns [phrase, token after it]. */
   const readPhrase = (
     i: number,
@@ -484,7 +493,8 @@ export const chunk = (
         (after.type === 'Person' ||
           after.how === 'seat' ||
           (after.type === 'Country' && !articleCountries.test(after.text)))) ||
-        titleFollows(behindYear, determiner.readings))
+        titleFollows(behindYear, determiner.readings) ||
+        unknownFollows(behindYear))
     ) {
       const index = add(
         {

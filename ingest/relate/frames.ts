@@ -599,7 +599,7 @@ const topical: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED']);
 /** Acts whose target is not named only where it was told before. */
 const toldBefore: ReadonlySet<RelationType> = new Set(['SANCTIONED', 'THREATENED']);
 /** Relations that a clause with "was" has with the doer of what the clause before it tells. */
-const taken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED', 'SUPPORTED']);
+const taken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED', 'SUPPORTED', 'DEMANDED']);
 const deictic: ReadonlySet<string> = new Set(['das', 'dies', 'dazu', 'davon', 'dagegen', 'darauf', 'darüber']);
 
 /**
@@ -773,8 +773,10 @@ const readVerbFrame = (
         slotPhrases(index, clause, frame.from).some((p) => isProsecutor(document.tokens[p.head] as Token)))
   ) {
     const prosecuted = fill(index, clause, frame.to, { through: frame.through !== false });
+    const place = placeOf(index, clause);
     const scene =
-      placeOf(index, clause) ??
+      // Whatever the town, its state's police and courts act there.
+      (place === undefined ? undefined : { ...place, confidence: 0.7 }) ??
       stateOfPerson(index, prosecuted.referents) ??
       (clause.voice === 'passive' || leadingState(index) !== undefined ? homeScene(index, clause) : undefined);
     if (scene !== undefined) from = { referents: [{ ...scene, confidence: Math.min(scene.confidence, 0.7) }] };

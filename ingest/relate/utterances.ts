@@ -206,6 +206,17 @@ const missedToken = (index: Index, clause: Clause): Token | undefined => {
   return undefined;
 };
 
+/** "nannte die Verhaftungen in Mali empörend": what is done in a state is its own. */
+const statesIn = (index: Index, objects: readonly Phrase[]): Referent[] =>
+  objects.flatMap((p) =>
+    (index.children.get(p.index) ?? [])
+      .flatMap((child) => [child, ...(child.link === 'genitive' ? (index.children.get(child.index) ?? []) : [])])
+      .filter((child) => child.preposition === 'in' || child.preposition === 'auf')
+      .flatMap((child) => referentsOf(index, child, { through: false }))
+      .filter((r) => r.type === 'Country')
+      .map((r) => ({ ...r, confidence: r.confidence * 0.85 })),
+  );
+
 /** "Y nannte Moskaus Vorgehen zynisch", "Y bezeichnete X als Diktator". */
 const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[], open: OpenUtterance[]): void => {
   const { document } = index;
@@ -222,7 +233,8 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     ...argumentPhrases(document, clause, 'accusative'),
     ...argumentPhrases(document, clause, 'dative'),
   ].filter((p) => document.tokens[p.head] !== cue);
-  const targets = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
+  const owners = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
+  const targets = owners.length > 0 ? owners : statesIn(index, objects);
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
   if (targets.length === 0 && objects.every((p) => leavesOpen(index, p) || takesUpAct(index, p)))
     open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic', objects });
