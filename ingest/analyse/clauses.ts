@@ -1304,7 +1304,8 @@ export const findClauses = (
       takesDative &&
       (isPronoun(p, 'ihr') ||
         (p.cases.includes('dat') &&
-          (isRelative(p) ||
+          // "X, der der Ecowas vorsitzt": behind a man "der" is no dative.
+          ((isRelative(p) && !(isPronoun(p, 'der') && described?.gender === 'm')) ||
             ((tokens[p.first] as Token).lower === 'der' &&
               (!numbers.has('sg') || /^\p{L}+en$/u.test(adjectiveOf(p)))))));
     const datives = takesDative

@@ -22,6 +22,19 @@ import {
   personGenders,
   pronounReach,
 } from './candidates.ts';
+import {
+  deputyIn,
+  familyOf,
+  isOpposite,
+  ofTwoNamed,
+  oppositeOf,
+  ownerOfPhrase,
+  readAges,
+  readFamilies,
+  readOrdinal,
+  readStatesSaid,
+  stateOfMember,
+} from './descriptions.ts';
 import { nameOfficeHolders } from './knownHolders.ts';
 import { countWords, mainState, namedTogether, pairBefore, pairTypes, powers } from './pairs.ts';
 import {
@@ -93,6 +106,9 @@ export const resolveReferences = (given: Document): Mention[] => {
   for (const m of mentions) if (m.entity !== undefined && m.how !== 'adjective') covered.fill(1, m.first, m.last);
   const linkedAt = linkedByToken(mentions);
   const kindsNamed = nounsBesideNames(document, linkedAt);
+  const statesSaid = readStatesSaid(document, linkedAt);
+  const familiesSaid = readFamilies(document);
+  const ages = readAges(document);
 
   /** The token stands for the entity; a mention of it begins at `first`. */
   const add = (
@@ -119,6 +135,18 @@ export const resolveReferences = (given: Document): Mention[] => {
       confidence,
       because: [because],
     });
+    // "Der Marokkaner lud seinen Gesprächspartner ein": whom a noun takes up, the next word can.
+    if (type === 'Person' && how !== 'pronoun')
+      candidates.splice(firstBehind(candidates, i), 0, {
+        entity,
+        type,
+        token: i,
+        sentence: (tokens[i] as Token).sentence,
+        clause: document.clauseOf[i] ?? -1,
+        role: roles.get(document.phraseOf[i] ?? -1) ?? 'other',
+        gender: genders.get(entity),
+        plural: false,
+      });
   };
 
   /** Mentions of a state that turned out to mean one of its people. */
@@ -143,14 +171,16 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (m.type === 'Person' && m.first < i && document.clauseOf[m.first] === clause && m.entity !== undefined)
         rivals.add(m.entity);
     const weights = new Map<string, number>();
+    const family = familyOf((tokens[i] as Token).text);
     for (const c of candidates) {
       if (c.type !== 'Person' || c.entity === undefined) continue;
       // "Im Prozess gegen X hat das Gericht den Angeklagten …": what goes before in a phrase of its own is taken up.
       if (c.clause === clause && c.role !== 'prepositional') rivals.add(c.entity);
       if (c.token >= i || (c.gender !== gender && (c.gender !== undefined || gender === 'f'))) continue;
-      const states = state === undefined ? [] : statesOfLeader(c.entity);
-      if (states.some((owner) => owner !== state)) continue;
-      const known = states.length > 0 ? 4 : 1;
+      const states = state === undefined ? undefined : statesSaid.get(c.entity);
+      if (states !== undefined && state !== undefined && !states.has(state)) continue;
+      const known = states === undefined ? 1 : 4;
+      if (family >= 0 && familiesSaid.get(c.entity)?.has(family) === false) continue;
       weights.set(c.entity, (weights.get(c.entity) ?? 0) + known / (1 + (sentence - c.sentence) / 4));
     }
     const [first, second] = [...weights].filter(([entity]) => !rivals.has(entity)).sort((a, b) => b[1] - a[1]);
@@ -188,6 +218,20 @@ export const resolveReferences = (given: Document): Mention[] => {
     );
   };
 
+  /** "Der Rechtspopulist in Brasília": the state whose seat says where he is. */
+  const seatBehind = (i: number): string | undefined =>
+    tokens[i + 1]?.lower === 'in'
+      ? linkedAt.get(i + 2)?.find((m) => m.type === 'Country' && (m.how === 'place' || m.how === 'seat'))?.entity
+      : undefined;
+
+  /** True where no name stands in the phrase or behind it. */
+  const isBare = (phrase: Phrase, i: number): boolean => {
+    if (isNamedBehind(document, phrase) || saysWho(i)) return false;
+    for (let k = phrase.first; k < phrase.last; k++)
+      if (linkedAt.get(k)?.some((m) => m.type === 'Person') === true) return false;
+    return true;
+  };
+
   /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
   const readWord = (i: number, sentence: Sentence): void => {
     const single = singleMember(i);
@@ -217,6 +261,13 @@ export const resolveReferences = (given: Document): Mention[] => {
         return;
       }
     }
+    const ordinal = readOrdinal(token);
+    if (ordinal !== undefined && phrases[document.phraseOf[i] ?? -1]?.head === i) {
+      const one = ofTwoNamed(document, linkedAt, i, ordinal);
+      if (one?.entity !== undefined)
+        add(i, one.type, one.entity, 'pronoun', 0.85 * one.confidence, `„${token.text}“ of the two named before`);
+      return;
+    }
     const pointed = readDemonstrative(document, i);
     if (pointed !== undefined) {
       const found = lastPointedAt(
@@ -225,7 +276,9 @@ export const resolveReferences = (given: Document): Mention[] => {
         sentence.index,
         document.clauseOf[i] ?? -1,
         // "die Taliban … deren Vizechef"
-        (c) => fitsPronoun(c, pointed) || (pointed === 'f' && c.type === 'Organisation'),
+        (c) =>
+          fitsPronoun(c, pointed) ||
+          (c.type === 'Organisation' && (pointed === 'f' || (lower === 'dessen' && c.gender === 'n'))),
       );
       if (found?.entity !== undefined && (found.type === 'Person' || found.type === 'Organisation')) {
         add(i, found.type, found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
@@ -350,7 +403,33 @@ export const resolveReferences = (given: Document): Mention[] => {
           add(i, 'Person', one, 'description', 0.78, `„${token.text}“ is the one of ${state} named before`);
       }
     }
+    const owner = ownerOfPhrase(added, phrase);
+    if (phrase.number !== 'pl' && (phrase.definite || owner !== undefined) && isOpposite(lemma) && isBare(phrase, i)) {
+      const acting = ownSubjects(document, clauses[document.clauseOf[i] ?? -1], phrase, linkedAt);
+      const [actor] = acting;
+      const side = owner ?? (acting.size === 1 && !colleagues.test(lemma) ? actor : undefined);
+      const other =
+        side === undefined ? undefined : oppositeOf(candidates, i, sentence.index, side, phrase.gender === 'f');
+      if (other !== undefined)
+        add(i, 'Person', other, 'description', 0.78, `„${token.text}“ is the other of two persons`);
+      return;
+    }
+    if (owner !== undefined && /^(?:vize|stellvertreter(?:in)?)$/.test(lemma) && isBare(phrase, i)) {
+      const deputy = deputyIn(document);
+      if (deputy !== undefined && deputy !== owner)
+        add(i, 'Person', deputy, 'description', 0.78, `„${token.text}“ is the only deputy here`);
+      return;
+    }
     if (!phrase.definite) return;
+    // "Der Lega-Politiker": the one of that state who was spoken of.
+    const home = isBare(phrase, i) ? stateOfMember(document, linkedAt, i) : undefined;
+    if (home !== undefined) {
+      const gender = genderOfOne(tokens, roles, phrase);
+      const found = gender === undefined ? undefined : personBefore(i, phrase, gender, home);
+      if (found !== undefined)
+        add(i, 'Person', found.entity, 'office', found.confidence, `„${token.text}“ is who was spoken of`);
+      return;
+    }
 
     // "beide Länder", "die beiden Seiten".
     const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
@@ -506,12 +585,18 @@ export const resolveReferences = (given: Document): Mention[] => {
       return;
     }
     if (/^\d{2}-?jährige[rnm]?$/i.test(token.text)) {
+      const called = ages.get(token.text.slice(0, 2));
+      if (called !== undefined) {
+        add(i, 'Person', called, 'description', 0.82, `„${token.text}“ is who was said to be of that age`);
+        return;
+      }
       const gender: Gender | undefined = phrase.gender === 'f' ? 'f' : phrase.gender === 'm' ? 'm' : undefined;
-      const found = namedLast(
-        i,
-        sentence,
-        (c) => c.type === 'Person' && (c.gender === undefined || gender === undefined || c.gender === gender),
-      );
+      const fits = (c: Candidate): boolean =>
+        c.type === 'Person' && (c.gender === undefined || gender === undefined || c.gender === gender);
+      // Of three in the sentence before the one who was named last.
+      const before = candidates.filter((c) => c.token < i && sentence.index - c.sentence === 1 && fits(c));
+      const last = new Set(before.map((c) => c.entity)).size > 2 ? before.at(-1) : undefined;
+      const found = last === undefined ? namedLast(i, sentence, fits) : { ...last, confidence: 0.74 };
       if (found?.entity !== undefined)
         add(
           i,
@@ -534,9 +619,9 @@ export const resolveReferences = (given: Document): Mention[] => {
         `„${token.text}“ was said of ${same.entity} before`,
       );
     // "der Politiker", "den Oppositionellen": the person spoken of most.
-    else if (isPersonNoun(token) && !saysWho(i) && !isNamedBehind(document, phrase)) {
+    else if (isPersonNoun(token) && (!saysWho(i) || seatBehind(i) !== undefined) && !isNamedBehind(document, phrase)) {
       const gender = genderOfOne(tokens, roles, phrase);
-      const found = gender === undefined ? undefined : personBefore(i, phrase, gender, undefined);
+      const found = gender === undefined ? undefined : personBefore(i, phrase, gender, seatBehind(i));
       if (found?.entity !== undefined)
         add(i, 'Person', found.entity, 'description', found.confidence, `„${token.text}“ is the person spoken of most`);
     }

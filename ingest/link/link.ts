@@ -206,13 +206,16 @@ export const officeCountries = (
   const holds = (mention: Mention): boolean => {
     const before = tokens[mention.first - 1];
     const kind = before === undefined ? undefined : officeOf(before.text)?.kind;
-    return kind === 'head' || kind === 'government' || kind === 'minister';
+    return kind === 'head' || kind === 'government' || kind === 'minister' || /^bundesr[aä]t/i.test(before?.text ?? '');
   };
+  // "Bern – Bundesrat X": a word of two states, one of which a place names.
+  const swiss = mentions.some((m) => m.type === 'Country' && m.country === 'CH' && m.how === 'place');
   let person: Mention | undefined;
   for (const mention of mentions) {
     if (mention.entity === undefined || mention.how !== 'name') continue;
     if (mention.type === 'Person') {
       person = mention;
+      if (swiss && /^Bundesr[aä]t/.test(tokens[mention.first - 1]?.text ?? '')) put('country:CH', mention);
       // Who was known in two places may hold either office.
       const [owner, ...more] = ownersOfLeader(mention.entity);
       if (owner?.startsWith('country:') && more.length === 0 && holds(mention)) put(owner, mention);

@@ -99,7 +99,9 @@ const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): vo
     owners.size === 0
       ? own.length === 0
       : bodies.length > 0
-        ? bodies.some((body) => states.has(stateOfBody(body)) || states.has(body))
+        ? bodies.some((body) => states.has(stateOfBody(body)) || states.has(body)) ||
+          // "Oppositionsführer X … Der Chef der VMRO": who leads the opposition leads a party.
+          own.some((one) => /^opposition/i.test(one.office.lemma))
         : own.length === 0 && [...owners].some((owner) => states.has(owner));
   if (!fits) return;
   // Without an office so far it must be where the text brings the person in, by the full name.

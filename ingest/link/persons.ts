@@ -169,7 +169,7 @@ export const linkPersons = (
     const features = normalised.get(mention) as PersonFeatures;
     if (isFull(features)) continue;
     const name = isBareFamily(features) ? features.parts.join(' ') : (features.parts[0] as string);
-    const relative = relativeOf(tokens, mention, clusters, given);
+    const relative = relativeOf(tokens, mention, clusters, given, byFamily);
     if (relative !== undefined) {
       const family = relative.parts.slice(
         relative.features.family,
@@ -226,6 +226,7 @@ const relativeOf = (
   mention: Mention,
   clusters: readonly PersonCluster[],
   given: GivenNames,
+  byFamily: ReadonlyMap<string, readonly PersonCluster[]>,
 ): PersonCluster | undefined => {
   const noun = tokens[mention.first - 1];
   const possessive = tokens[mention.first - 2];
@@ -244,6 +245,17 @@ const relativeOf = (
         best = cluster;
         bestAt = m.first;
       }
+  }
+  // "Bemba zog nach. Kabila stirbt. Sein Sohn Joseph": a family name alone that stands nearer, of those not called Joseph themselves.
+  for (let i = mention.first - 3; i > bestAt && (tokens[i]?.sentence ?? -1) >= noun.sentence - 2; i--) {
+    const [one, other] = (byFamily.get(tokens[i]?.text ?? '') ?? []).filter(
+      (c) =>
+        c.parts[0] !== tokens[mention.first]?.text &&
+        c.features.family === 1 &&
+        c.features.familyLength > 0 &&
+        (c.gender === undefined || c.gender === gender),
+    );
+    if (one !== undefined && other === undefined) return one;
   }
   return best;
 };

@@ -45,7 +45,11 @@ export const visitBefore = (
     if ((arrivals.has(clause.verb) || visit) && !passive) {
       const guest = personIn(clause, 'subject');
       const host = personIn(clause, 'accusative') ?? personIn(clause, 'prepositional', 'mit');
-      if (guest !== undefined) return [guest, host ?? metWith(document, linkedAt, clause, guest)];
+      if (guest !== undefined)
+        return [
+          guest,
+          host ?? metWith(document, linkedAt, clause, guest) ?? namedSince(document, linkedAt, clause, guest, at),
+        ];
     }
   }
   return [undefined, undefined];
@@ -61,6 +65,22 @@ const metWith = (
   const sentence = document.sentences[journey.sentence];
   const others = new Set<string>();
   for (let i = sentence?.first ?? 0; i < (sentence?.last ?? 0); i++)
+    for (const m of linkedAt.get(i) ?? [])
+      if (m.type === 'Person' && m.entity !== guest) others.add(m.entity as string);
+  const [only] = others;
+  return others.size === 1 ? only : undefined;
+};
+
+/** The only other person who is named between a journey and a token: "X reiste nach Wien. Dort traf er Y. Sein Gastgeber …" */
+const namedSince = (
+  document: Document,
+  linkedAt: ReadonlyMap<number, readonly Mention[]>,
+  journey: Clause,
+  guest: string,
+  at: number,
+): string | undefined => {
+  const others = new Set<string>();
+  for (let i = document.sentences[journey.sentence]?.first ?? at; i < at; i++)
     for (const m of linkedAt.get(i) ?? [])
       if (m.type === 'Person' && m.entity !== guest) others.add(m.entity as string);
   const [only] = others;

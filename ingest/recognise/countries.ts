@@ -1,4 +1,5 @@
 import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
 import { type Draft, isDefiniteArticle, makeDraft, textAt, type Words } from './draft.ts';
 import { startsUpper } from './shape.ts';
@@ -130,6 +131,12 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
   return isDefiniteArticle(text) && before < first - 1;
 };
 
+/** "sein Kiewer Amtskollege", "der Pariser Außenminister": an office of the state, none of the city. */
+const isStateOffice = (word: string): boolean => {
+  const kind = officeOf(word)?.kind;
+  return kind === 'government' || kind === 'minister';
+};
+
 /** `russische`, `deutsch-französischen`, `nordirakischen`, `Moskauer Führung`; each country once. */
 export const readAdjective = (words: Words, sentence: Sentence, index: number, lexicon: Lexicon): Draft[] => {
   const { tokens } = words;
@@ -141,7 +148,7 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
     const city = cityOf(text, lexicon);
     if (
       city?.type === 'Country' &&
-      ((city.how === 'capital' && governing.has(next.toLowerCase())) ||
+      ((city.how === 'capital' && (governing.has(next.toLowerCase()) || isStateOffice(next))) ||
         ((city.how === 'capital' || city.how === 'place') &&
           city.code !== '' &&
           !ownJustice.has(city.code) &&

@@ -1,5 +1,5 @@
-import { ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
-import type { Mention, Phrase } from '../model.ts';
+import { headsKnown, isHead, ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
+import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
@@ -165,7 +165,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         because = 'the state of the office holder’s party';
       }
       if (owner === undefined && group !== undefined) {
-        owner = otherOfTwo(index, person, group, countriesOf);
+        owner = otherOfTwo(index, person, phrase, group, countriesOf);
         confidence = 0.7;
         because = 'the other one of two states, whose ministers are named together';
       }
@@ -191,22 +191,33 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
               stateOfOthers(index, person, phrase, countriesOf));
         const guess =
           told !== undefined && (told === partner || foreignTo(index, person.entity).includes(told)) ? undefined : told;
+        // A state whose heads are known has none that nobody knows, where another is spoken of as well.
+        const single = (kind === 'head' || kind === 'government') && !/^(?:vize|stellvertret)/i.test(title);
+        const doubted = single && guess !== undefined && headsKnown(guess) >= 8 && !isHead(person.entity);
+        const focus =
+          (guess === undefined || doubted) && canFocus(index, phrase, kind)
+            ? stateInFocus(index, person.entity, phrase, {
+                stateOf: (id) => countriesOf.get(id),
+                barred,
+                single,
+                domestic: isDomestic.test(head.lemma),
+              })
+            : undefined;
+        const kin = stateOfKin(person.entity, drafts, countriesOf);
         const across = pair === undefined ? undefined : besides(pair, partner);
-        if (across !== undefined) {
+        if (kin !== undefined) {
+          owner = kin;
+          confidence = 0.7;
+          because = 'kin to one who holds an office of that state';
+        } else if (across !== undefined) {
           owner = across;
           confidence = 0.7;
           because = 'signs or speaks with one of the other state';
-        } else if (guess !== undefined) {
+        } else if (guess !== undefined && focus === undefined) {
           owner = guess;
           confidence = 0.62;
           because = 'the country that this part of the article is about';
-        } else if (canFocus(index, phrase, kind)) {
-          const focus = stateInFocus(index, person.entity, phrase, {
-            stateOf: (id) => countriesOf.get(id),
-            barred,
-            single: (kind === 'head' || kind === 'government') && !/^(?:vize|stellvertret)/i.test(title),
-            domestic: isDomestic.test(head.lemma),
-          });
+        } else {
           owner = focus?.state;
           confidence = 0.62;
           because = 'the state that is spoken of at this office';
@@ -377,10 +388,16 @@ const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
 };
 
 /** "X reiste nach Paraguay. Dort empfing ihn Präsident Y": the state where the sentence before has led. */
-const stateOfThere = (index: Index, sentence: number): string | undefined => {
+const stateOfThere = (index: Index, phrase: Phrase): string | undefined => {
   const { document } = index;
-  const [here, before] = [document.sentences[sentence], document.sentences[sentence - 1]];
-  if (here === undefined || before === undefined || tokenOf(index, here.first).lower !== 'dort') return undefined;
+  const { sentence } = tokenOf(index, phrase.head);
+  const before = document.sentences[sentence - 1];
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (
+    before === undefined ||
+    clause?.tokens.some((i) => i < phrase.first && tokenOf(index, i).lower === 'dort') !== true
+  )
+    return undefined;
   for (let i = before.last - 1; i >= before.first; i--)
     for (const m of startingAt(index, i)) {
       const { preposition } = document.phrases[document.phraseOf[i] ?? -1] ?? {};
@@ -398,7 +415,7 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   const sentence = tokenOf(index, phrase.head).sentence;
   const { first, last } = document.sentences[sentence] as { first: number; last: number };
   const here = new Set<string>();
-  const there = stateOfThere(index, sentence);
+  const there = stateOfThere(index, phrase);
   if (there !== undefined) return there;
   let opening: string | undefined;
   let earlier: string | undefined;
@@ -447,6 +464,12 @@ const stateNamedBy = (index: Index, phrase: Phrase): string | undefined => {
   return states.length === 1 ? states[0]?.entity : undefined;
 };
 
+/** "… war durch X vertreten", with the participle read as such or as an adjective. */
+const isRepresented = (index: Index, clause: Clause): boolean =>
+  (clause.verb === 'vertreten' && clause.voice === 'passive') ||
+  ((clause.verb === 'werden' || clause.verb === 'sein') &&
+    clause.tokens.some((i) => tokenOf(index, i).lower === 'vertreten'));
+
 /** "Für Albanien unterzeichnete Minister X, für Italien Minister Y": the state for which an office holder signs or speaks. */
 const stateSignedFor = (
   index: Index,
@@ -456,6 +479,13 @@ const stateSignedFor = (
 ): string | undefined => {
   const { document } = index;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  // "Vertreten wurde Wellington durch Ministerin X."
+  if (clause !== undefined && isRepresented(index, clause) && /^(?:durch|von)$/.test(phrase.preposition ?? '')) {
+    const [state, more] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
+    return state?.type === 'Country' && more === undefined ? state.entity : undefined;
+  }
   if (clause?.verb === undefined || !actsFor.has(clause.verb)) return undefined;
   // "die Präsidenten A, B und C für X, Y und Z": one to one.
   const place = group.findIndex((p) => p.entity === person.entity);
@@ -510,10 +540,11 @@ const besides = ([a, b]: readonly [string, string], one: string | undefined): st
 const otherOfTwo = (
   index: Index,
   person: Referent,
+  phrase: Phrase,
   group: readonly Referent[],
   countriesOf: ReadonlyMap<string, string>,
 ): string | undefined => {
-  const pair = twoStates(index);
+  const pair = twoStates(index) ?? joinedBefore(index, phrase);
   if (pair === undefined) return undefined;
   const [other, third] = group.filter((p) => p.entity !== person.entity);
   if (other === undefined || third !== undefined) return undefined;
@@ -542,17 +573,34 @@ const inOrder = (
 };
 
 /** The two states that are joined with "und", or stand one after the other behind "zwischen", nearest before a phrase. */
-const joinedBefore = (index: Index, phrase: Phrase): readonly string[] | undefined => {
+const joinedBefore = (index: Index, phrase: Phrase): readonly [string, string] | undefined => {
   const { document } = index;
   const here = tokenOf(index, phrase.head).sentence;
   for (let p = phrase.index - 1; p >= 0; p--) {
     const row = document.phrases[p] as Phrase;
     if (tokenOf(index, row.first).sentence < here - 1) break;
     if (row.conjuncts?.length !== 2 || row.conjuncts[0] !== row.index) continue;
-    const states = row.conjuncts.map((c) => stateNamedBy(index, document.phrases[c] as Phrase));
-    if (states.every((s) => s !== undefined)) return states as readonly string[];
+    const [a, b] = row.conjuncts.map((c) => stateNamedBy(index, document.phrases[c] as Phrase));
+    if (a !== undefined && b !== undefined) return [a, b];
   }
   return undefined;
+};
+
+/** "Präsident X starb. Sein Sohn Y rückt an die Staatsspitze": of the state of the kin. */
+const stateOfKin = (
+  person: string,
+  drafts: readonly Draft[],
+  countriesOf: ReadonlyMap<string, string>,
+): string | undefined => {
+  const states = new Set<string>();
+  for (const { type, from, to } of drafts)
+    if (type === 'FAMILY_OF' && (from === person || to === person)) {
+      const other = from === person ? to : from;
+      const state = countriesOf.get(other) ?? statesOfLeader(other)[0];
+      if (state !== undefined) states.add(state);
+    }
+  const [only] = states;
+  return states.size === 1 ? only : undefined;
 };
 
 /** The two states that the sentence joins: "ein Abkommen zwischen A und B". */
@@ -589,7 +637,10 @@ const stateOfPartner = (
   if (subject === undefined || !(subject.conjuncts ?? []).includes(phrase.index)) return undefined;
   const states = new Set<string>();
   for (const c of subject.conjuncts ?? [])
-    for (const r of personsIn(index, document.phrases[c] as Phrase)) {
+    for (const r of [
+      ...personsIn(index, document.phrases[c] as Phrase),
+      ...(index.children.get(c) ?? []).filter((a) => a.link === 'apposition').flatMap((a) => personsIn(index, a)),
+    ]) {
       const state = countriesOf.get(r.entity) ?? statesOfLeader(r.entity)[0];
       if (r.entity !== person.entity && state !== undefined) states.add(state);
     }

@@ -97,6 +97,7 @@ const readStates = (index: Index): Draft[] => {
   }
   readPredicates(index, drafts, open);
   readHandovers(index, drafts, open);
+  readTakings(index, open);
   readRoles(index, drafts);
   closeOffices(index, drafts, open);
   handOn(drafts);
@@ -530,7 +531,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         ? led
         : rest.length === 1
           ? rest
-          : []
+          : // "Kirgistan und Tadschikistan … die Geheimdienstchefs beider Länder, A und B": in the same order.
+            rest.length === owners.length
+            ? [{ ...(owners[k] as Referent), confidence: 0.72 }]
+            : []
       : oneToOne
         ? [owners[k] as Referent]
         : owners;
@@ -592,7 +596,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     // "Präsident der Kongresspartei": behind the office, the party is what it is an office of.
     const inParty = parties.some(
       (b) =>
-        b.start > head.end && children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start),
+        // "Sinn Féins Vizepräsidentin" as well.
+        (b.start > head.end || /^(?:vize)?präsident/i.test(head.lemma)) &&
+        children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start),
     );
     if (parties.length > 0 && !(inParty && !isMember) && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
@@ -676,7 +682,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       for (const state of nationalityIn(index, phrase))
         if (best.every((o) => parentOf(o.entity) !== state.entity))
           say('CITIZEN_OF', person, state, 0.8, {}, 'nationality');
-    if (best.length === 0 && !(byOffice && !canClose(index, person, head)))
+    if (
+      best.length === 0 &&
+      !/^partei(?:freund|kolleg|genoss)/i.test(head.lemma) &&
+      !(byOffice && !canClose(index, person, head))
+    )
       open.push({
         person,
         phrase,
@@ -742,6 +752,8 @@ const hasNode = (index: Index, id: string): boolean => index.document.entities.s
 /** A plural by its form or by a number word: "zwei Präsidenten", "die Außenminister beider Länder". */
 const isSeveral = (index: Index, phrase: Phrase): boolean =>
   phrase.number === 'pl' ||
+  // "die Delegationsleiter": a masculine noun behind "die" is a plural.
+  (tokenOf(index, phrase.first).lower === 'die' && officeOf(tokenOf(index, phrase.head).text)?.gender === 'm') ||
   index.document.tokens.slice(phrase.first, phrase.head).some((t) => t.pos === 'NUM' || /^beide[nrms]?$/i.test(t.text));
 
 /** An office without article or possessive: it shares what stands before the first of several. */
@@ -940,6 +952,12 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       if (m.type === 'Organisation' && m.how === 'name' && !mentions.includes(m)) mentions.push(m);
   const body = mentions.find((m) => m.last >= phrase.head);
   if (body === undefined || body.entity === undefined) return;
+  // "Bundesrat Beat Lüthi" is one of them.
+  if (
+    /^(?:Bundes|National|Stände|Regierungs|Stadt|Gemeinde|Landes)rat$/.test(body.text) &&
+    startingAt(index, body.last).some((m) => m.type === 'Person' && m.how === 'name')
+  )
+    return;
   const kind = organisationKind(index, body.entity);
   const children = index.children.get(phrase.index) ?? [];
   const inner = (i: number): boolean => children.some((c) => c.first <= i && i < c.last);
@@ -1598,6 +1616,40 @@ const readHandovers = (index: Index, drafts: Draft[], open: OpenOffice[]): void 
   }
 };
 
+/** Nouns of an office that one takes or leaves, with the office. */
+const officesTaken: ReadonlyMap<string, { readonly kind: string; readonly title: string }> = new Map([
+  ['präsidentschaft', { kind: 'head', title: 'Präsident' }],
+  ['präsidentenamt', { kind: 'head', title: 'Präsident' }],
+  ['staatsspitze', { kind: 'head', title: 'Staatschef' }],
+  ['kanzleramt', { kind: 'government', title: 'Kanzler' }],
+  ['kanzlerschaft', { kind: 'government', title: 'Kanzler' }],
+  ['regierungsgeschäft', { kind: 'government', title: 'Regierungschef' }],
+  ['regierungsspitze', { kind: 'government', title: 'Regierungschef' }],
+]);
+
+/** "… als X die Präsidentschaft übernahm", "X rückt an die Staatsspitze": an office by what one takes, where no state stands with it. */
+const readTakings = (index: Index, open: OpenOffice[]): void => {
+  const { document } = index;
+  for (const clause of document.clauses) {
+    const takes = /^(?:übernehmen|antreten|innehaben|bekleiden)$/.test(clause.verb ?? '');
+    const rises = /^(?:rücken|treten|aufrücken|stehen|gelangen|wechseln)$/.test(clause.verb ?? '');
+    if ((!takes && !rises) || clause.voice === 'passive' || clause.negated) continue;
+    const phrase = clause.arguments
+      .filter((a) => a.role === (takes ? 'accusative' : 'prepositional'))
+      .map((a) => document.phrases[a.phrase] as Phrase)
+      .find((p) => officesTaken.has(tokenOf(index, p.head).lemma.toLowerCase()) && (takes || p.preposition === 'an'));
+    const office = phrase === undefined ? undefined : officesTaken.get(tokenOf(index, phrase.head).lemma.toLowerCase());
+    if (phrase === undefined || office === undefined || ownersOf(index, phrase).length > 0) continue;
+    const manner = mannerOf(index, clause);
+    const [person, more] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
+    if (person?.type !== 'Person' || more !== undefined || manner.status === undefined || manner.status === 'denied')
+      continue;
+    open.push({ person, phrase, ...office, current: true, status: manner.status });
+  }
+};
+
 /** Verbs whose „als“ speaks of their object: "bezeichnete ihn als Präsidenten". */
 const objectPredicates: ReadonlySet<string> = new Set(
   'bezeichnen sehen betrachten ansehen loben beschimpfen kritisieren würdigen preisen nennen einstufen darstellen empfangen anerkennen ablösen ersetzen werten verurteilen verstehen feiern brandmarken geißeln rühmen entlarven ausgeben bezeichnen vorstellen präsentieren wahrnehmen erleben kennen schätzen verunglimpfen abtun zurückweisen deuten auffassen erachten führen'.split(
@@ -1680,6 +1732,22 @@ const readInside = (index: Index, clause: Clause, drafts: Draft[]): void => {
 };
 
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
+/** True where the subject is an office without a name and the predicate a person by name. */
+const isTurned = (index: Index, clause: Clause): boolean => {
+  const [subject] = argumentPhrases(index.document, clause, 'subject');
+  const [predicate] = argumentPhrases(index.document, clause, 'predicate');
+  if (subject === undefined || predicate === undefined || subject.pronoun) return false;
+  const office = officeOf(tokenOf(index, subject.head).text);
+  return (
+    office !== undefined &&
+    office.kind !== 'role' &&
+    personsIn(index, subject).length === 0 &&
+    !(index.mentionsAt[subject.head] ?? []).some((m) => m.type === 'Person') &&
+    personsIn(index, predicate).length === 1 &&
+    officeOf(tokenOf(index, predicate.head).text) === undefined
+  );
+};
+
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
@@ -1689,11 +1757,17 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
     const made = reading.of === 'object';
     if (made && clause.voice === 'passive' && clause.verb === 'machen') continue;
     const role = made && clause.voice !== 'passive' ? 'accusative' : 'subject';
-    const subjects = argumentPhrases(document, clause, role).flatMap((p) => referentsOf(index, p, { through: false }));
-    if (subjects.length === 0) continue;
     const copula = /^(?:sein|werden|bleiben|heißen)$/.test(clause.verb ?? '');
+    // "Neue Außenministerin wird X": the office stands first.
+    const turned = copula && isTurned(index, clause);
+    const subjects = argumentPhrases(document, clause, turned ? 'predicate' : role).flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
+    if (subjects.length === 0) continue;
     const predicates = [
-      ...(copula || clause.verb === 'gelten' ? argumentPhrases(document, clause, 'predicate') : []),
+      ...(copula || clause.verb === 'gelten'
+        ? argumentPhrases(document, clause, turned ? 'subject' : 'predicate')
+        : []),
       ...clause.arguments
         .map((a) => document.phrases[a.phrase] as Phrase)
         .filter((p) => p.preposition === 'als' || (p.preposition === 'zu' && (clause.verb === 'werden' || made))),
@@ -1814,7 +1888,13 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             });
             continue;
           }
-          if (fit.length === 0 && office.kind !== 'role' && office.kind !== 'title' && office.kind !== 'personal')
+          if (
+            fit.length === 0 &&
+            !/^partei(?:freund|kolleg|genoss)/i.test(head.lemma) &&
+            office.kind !== 'role' &&
+            office.kind !== 'title' &&
+            office.kind !== 'personal'
+          )
             open.push({
               person: s,
               phrase: predicate,

@@ -80,7 +80,9 @@ const personsWhoCome = (index: Index, clause: Clause): Referent[] => {
   if (personsIn(index, clause, 'dative').length > 0 || personsIn(index, clause, 'auf').length > 0) return [];
   const isTop =
     top.has(verb) && slotPhrases(index, clause, 'an').some((p) => (tokens[p.head] as Token).lemma === 'Spitze');
-  const rises = rise.has(verb) || (riseAlone.has(verb) && slotPhrases(index, clause, 'accusative').length === 0);
+  const follows = verb === 'rücken' && tokens[clause.last - 1]?.lower === 'nach';
+  const rises =
+    follows || rise.has(verb) || (riseAlone.has(verb) && slotPhrases(index, clause, 'accusative').length === 0);
   if (isTop || rises || (take.has(verb) && holdsOffice(index, clause, 'accusative')))
     return personsIn(index, clause, 'subject');
   if (verb !== 'werden' && verb !== 'sein') return [];

@@ -1,0 +1,163 @@
+import { loadLexicon } from '../knowledge/lexicon.ts';
+import { statesOfLeader } from '../knowledge/owners.ts';
+import type { Document, Mention, Phrase, Token } from '../model.ts';
+import { type Candidate, firstFrom, type LinkedAt } from './candidates.ts';
+
+/*
+ * What the text has said of persons that a later noun can take up: their state ("der griechische Minister X … Der Grieche"), their
+ * political family ("Sozialistenchef X" is not "der Konservative"), whose opposite they are ("A … sein Widersacher"), and which of two
+ * named together somebody is ("Letzterer").
+ */
+
+/** The states whose adjective or genitive stands before the name or office of a person, or that somebody is known to lead. */
+export const readStatesSaid = (document: Document, linkedAt: LinkedAt): ReadonlyMap<string, ReadonlySet<string>> => {
+  const said = new Map<string, Set<string>>();
+  const put = (person: string, state: string): void => {
+    said.set(person, (said.get(person) ?? new Set()).add(state));
+  };
+  for (const m of document.mentions) {
+    if (m.type !== 'Person' || m.entity === undefined || (m.how !== 'name' && m.how !== 'office')) continue;
+    if (m.country !== undefined && m.country !== '') put(m.entity, `country:${m.country}`);
+    const phrase = document.phrases[document.phraseOf[m.first] ?? -1];
+    if (phrase === undefined || (m.how === 'name' && m.person?.office === undefined)) continue;
+    for (let i = phrase.first; i < m.first; i++)
+      for (const c of linkedAt.get(i) ?? [])
+        if (c.type === 'Country' && c.how === 'adjective' && c.entity !== undefined) put(m.entity, c.entity);
+  }
+  for (const person of new Set(document.mentions.map((m) => m.entity)))
+    if (person !== undefined) for (const state of statesOfLeader(person)) put(person, state);
+  return said;
+};
+
+/** Political families by how their words begin; who is said to be of one is hardly taken up as one of another. */
+const families: readonly RegExp[] = [
+  /sozialist|sozialdemokrat|^sp[dö]-|genoss/i,
+  /konservativ|^[öc]vp-|^c[ds]u-|tory/i,
+  /liberal|^fdp-|^neos-/i,
+  /^grün/i,
+  /republikaner/i,
+  /^demokrat/i,
+  /kommunist/i,
+];
+/** The family that a noun names; -1 for none. */
+export const familyOf = (word: string): number => families.findIndex((family) => family.test(word));
+
+/** The families that words beside the names of persons put them into. */
+export const readFamilies = (document: Document): ReadonlyMap<string, ReadonlySet<number>> => {
+  const said = new Map<string, Set<number>>();
+  for (const m of document.mentions) {
+    if (m.type !== 'Person' || m.entity === undefined || m.how !== 'name') continue;
+    const phrase = document.phrases[document.phraseOf[m.first] ?? -1];
+    if (phrase === undefined) continue;
+    for (let i = phrase.first; i < m.first; i++) {
+      const family = familyOf((document.tokens[i] as Token).text);
+      if (family >= 0) said.set(m.entity, (said.get(m.entity) ?? new Set()).add(family));
+    }
+  }
+  return said;
+};
+
+/** Nouns for who stands on the other side of somebody, or across a table. */
+const opposites =
+  /^(?:gegenüber|gegenspieler|widersacher|kontrahent|rivale|gegner|widerpart|gegenpart|konterpart|pendant|gesprächspartner|verhandlungspartner|amtskollege|kollege|herausforderer|konkurrent|weggefährte|mitstreiter|mentor|ziehvater|ziehsohn)(?:in)?$|^(?:amts)?kollegin$|^rivalin$/;
+export const isOpposite = (lemma: string): boolean => opposites.test(lemma);
+
+/** Sentences that an opposite is looked for. */
+const oppositeReach = 2;
+
+/**
+ * "A reiste zu B. … warf seinem Gegenüber vor": the one other person whom the sentences before speak of, where the text speaks of no
+ * third; `owner` is whose opposite it is. Women are only taken where they are known as such.
+ */
+export const oppositeOf = (
+  candidates: readonly Candidate[],
+  at: number,
+  sentence: number,
+  owner: string,
+  feminine: boolean,
+): string | undefined => {
+  const others = new Set<string>();
+  for (let k = firstFrom(candidates, sentence - oppositeReach); k < candidates.length; k++) {
+    const c = candidates[k] as Candidate;
+    if (c.token >= at) break;
+    if (c.type !== 'Person' || c.entity === undefined || c.entity === owner) continue;
+    others.add(c.entity);
+  }
+  const fits = [...others].filter((entity) => {
+    const gender = candidates.find((c) => c.entity === entity)?.gender;
+    return feminine ? gender === 'f' : gender !== 'f';
+  });
+  const [only] = fits;
+  return fits.length === 1 && others.size === 1 ? only : undefined;
+};
+
+/** "sein Vize": the one person whom the text calls a deputy. */
+export const deputyIn = (document: Document): string | undefined => {
+  const found = new Set<string>();
+  for (const m of document.mentions)
+    if (m.type === 'Person' && m.entity !== undefined && /^vize/i.test(m.person?.office ?? '')) found.add(m.entity);
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
+};
+
+/** The state of the party before a hyphen ("Lega-Politiker"), as an id; undefined where no party stands there. */
+export const stateOfMember = (document: Document, linkedAt: LinkedAt, i: number): string | undefined => {
+  const { text } = document.tokens[i] as Token;
+  if (!members.test(text)) return undefined;
+  const party = linkedAt.get(i)?.find((m) => m.type === 'Organisation' && m.how === 'adjective' && m.last === i + 1);
+  const listed = loadLexicon().organisations.get(party?.entity?.slice('organisation:'.length) ?? '');
+  if (listed?.kind !== 'party' || listed.parent === undefined || !/^[A-Z]{2}$/.test(listed.parent)) return undefined;
+  return `country:${listed.parent}`;
+};
+const members =
+  /-(?:politiker|mandatar|abgeordneter?|magistrat|senator|grande|mann|frau|urgestein|hardliner)(?:in|[sn])?$/i;
+
+/** True for "ersterer" and "letzterer" as a pronoun; which of the two it is. */
+export const readOrdinal = ({ lower }: Token): 'first' | 'last' | undefined =>
+  /^letztere[rnms]?$/.test(lower) ? 'last' : /^erstere[rnms]?$/.test(lower) ? 'first' : undefined;
+
+/** The two nodes of one type that were named last, together or each in its clause, in this sentence or the one before. */
+export const ofTwoNamed = (
+  document: Document,
+  linkedAt: LinkedAt,
+  at: number,
+  which: 'first' | 'last',
+): Mention | undefined => {
+  const { sentence } = document.tokens[at] as Token;
+  const clause = document.clauseOf[at];
+  for (const s of [sentence, sentence - 1]) {
+    const span = document.sentences[s];
+    if (span === undefined) continue;
+    const named: Mention[] = [];
+    for (let i = span.first; i < Math.min(span.last, at); i++) {
+      if (document.clauseOf[i] === clause) continue;
+      for (const m of linkedAt.get(i) ?? [])
+        if (m.type === 'Person' && m.how !== 'pronoun' && !named.some((n) => n.entity === m.entity)) named.push(m);
+    }
+    if (named.length === 2) return named[which === 'first' ? 0 : 1];
+    if (named.length > 0) return undefined;
+  }
+  return undefined;
+};
+
+/** The phrase's own possessive, as linked: "seinem" of "seinem Gegenüber". */
+export const ownerOfPhrase = (added: readonly Mention[], phrase: Phrase): string | undefined =>
+  added.findLast((m) => m.first === phrase.first && m.how === 'pronoun' && m.type === 'Person')?.entity;
+
+/** "der 70-jährige Dissident X … Der 70-Jährige": the one whom the text calls by that age with his name; years by token. */
+export const readAges = (document: Document): ReadonlyMap<string, string> => {
+  const ages = new Map<string, string>();
+  for (const m of document.mentions) {
+    if (m.type !== 'Person' || m.entity === undefined || m.how !== 'name') continue;
+    const phrase = document.phrases[document.phraseOf[m.first] ?? -1];
+    for (let i = phrase?.first ?? m.first; i < m.first; i++) {
+      const years = /^(\d{2})-?jährige/.exec((document.tokens[i] as Token).text)?.[1];
+      if (years !== undefined && !ages.has(years)) ages.set(years, m.entity);
+    }
+    // "X (70)"
+    const [bracket, years] = [document.tokens[m.last], document.tokens[m.last + 1]];
+    if (bracket?.text === '(' && /^\d{2}$/.test(years?.text ?? '') && !ages.has(years?.text ?? ''))
+      ages.set(years?.text ?? '', m.entity);
+  }
+  return ages;
+};
