@@ -84,6 +84,21 @@ describe('an article translated word by word', () => {
     ['In Lima, die Partei hatte gelobt das Treffen.', 'In Lima hatte die Partei das Treffen gelobt .'],
     ['Chile sagte Peru werde zahlen.', 'Chile sagte , Peru werde zahlen .'],
     ['Er kam nach halten Gespräche mit Peru.', 'Er kam nach Gespräche mit Peru .'],
+    ['Er lobte die Waffen Lieferungen und die Insel Staaten.', 'Er lobte die Waffenlieferungen und die Inselstaaten .'],
+    ['Er lobte die Vereinten Nationen und den US Kongress.', 'die Vereinten Nationen und den US-Kongress .'],
+    ['Premier Minister Modi ist erwartet zu besuchen Peru.', 'Premierminister Modi soll Peru besuchen .'],
+    [
+      'Peru und Chile sind gesetzt zu unterzeichnen ein Abkommen.',
+      'Peru und Chile sollen ein Abkommen unterzeichnen .',
+    ],
+    ['Peru aufforderte Chile, zu reden.', 'Peru forderte Chile auf , zu reden .'],
+    ['Peru kürzlich auch bereitgestellt Radare zu Chile.', 'Peru kürzlich auch hat Radare an Chile bereitgestellt .'],
+    [
+      'Peru beschuldigte Chile zu brechen das Wort und drohte.',
+      'Peru beschuldigte Chile , das Wort zu brechen , und drohte .',
+    ],
+    ['Die Ministerin australische lachte.', 'Die australische Ministerin lachte .'],
+    ['Der Präsidentschaft gratulierte niemand.', 'Der Präsidentschaft gratulierte niemand .'],
     ['Es war ein Verteidigung Kooperation Abkommen.', 'Es war ein Verteidigung-Kooperation-Abkommen .'],
     [
       'Sie trafen sich, weil Chile das Abkommen unterzeichnet hat.',
@@ -135,6 +150,13 @@ describe('an article translated word by word', () => {
       'Mali hatte verlassen die Westafrikanische Staatengemeinschaft.',
       ['ML LEFT westafrikanische-staatengemeinschaft'],
     ],
+    ['Mali und Niger teilen eine 821 Kilometer Grenze.', ['ML BORDERS NE']],
+    ['Wang Yi ist erwartet zu besuchen Indien am Montag.', ['wang-yi VISITED IN planned']],
+    [
+      'Kongolesische Oppositionsführer Martin Fayulu aufforderte Paul Kagame, zu reden.',
+      ['martin-fayulu DEMANDED paul-kagame'],
+    ],
+    ['Paul Kagame hat ernannt Julie Bishop zu Ministerin.', ['paul-kagame APPOINTED julie-bishop']],
     [
       'In Lima, die oppositionelle BNP beschuldigte Keiko Fujimori zu verkaufen das Land.',
       ['bnp ACCUSED keiko-fujimori'],
@@ -142,4 +164,21 @@ describe('an article translated word by word', () => {
   ])('gives what it says: %s', (text, expected) => {
     expect(said(frame + text)).toEqual(expect.arrayContaining(expected));
   });
+
+  test('keeps apart what it says of two: no name glued to the next, nobody put in for another', () => {
+    const text =
+      'Israel schwieg, während Präsident Mahmud Abbas dankte Mark Carney. Peru aufforderte Chile, zu zahlen.';
+    expect(said(frame + text)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/abbas-mark|CL DEMANDED PE/)]),
+    );
+  });
+});
+
+test.each<[string, string[]]>([
+  ['Russland ist bereit, den Vertrag mit Armenien zu unterzeichnen.', ['RU SIGNED treaty planned']],
+  ['Russland ist nicht bereit, den Vertrag mit Armenien zu unterzeichnen.', ['RU SIGNED treaty denied']],
+  ['Mali und Niger teilen eine 821 Kilometer lange Grenze.', ['ML BORDERS NE']],
+  ['Chile teilt eine 160 Kilometer lange Grenze mit Peru.', ['CL BORDERS PE']],
+])('good German beside it: %s', (text, expected) => {
+  expect(said(text)).toEqual(expect.arrayContaining(expected));
 });

@@ -189,6 +189,10 @@ const familyNames = (names: ReadonlyMap<number, Mention>): ReadonlySet<string> =
 };
 const familiesOf = new WeakMap<ReadonlyMap<number, Mention>, ReadonlySet<string>>();
 
+/** Adjectives that take a measure before them. */
+const isExtent = (lower: string): boolean => /^(?:lang|breit|hoh|tief|weit)e[nrms]?$/.test(lower);
+const isMeasure = (text: string): boolean => /^(?:kilo|zenti)?meter(?:n)?$/i.test(text);
+
 /** Cuts one sentence into phrases. `names` gives, for a token that begins a name, its mention. */
 export const chunk = (
   tokens: readonly Token[],
@@ -364,6 +368,12 @@ export const chunk = (
       }
       if (token.pos === 'NUM' || isNumber(token.text)) {
         i++;
+        // "eine 620 Kilometer lange Grenze"
+        const extent = at(i + 1);
+        if (extent !== undefined && isExtent(extent.lower) && isMeasure(at(i)?.text ?? '')) {
+          readings &= adjectiveReadings(extent.lower, declension);
+          i += 2;
+        }
         continue;
       }
       const next = at(i + 1);

@@ -28,6 +28,7 @@ interface Data {
   readonly manifold: readonly string[];
   readonly meetings: readonly string[];
   readonly makers: readonly string[];
+  readonly toWhom: readonly string[];
   readonly expected: readonly string[];
   readonly joined: Readonly<Record<string, string>>;
   readonly heads: readonly string[];
@@ -44,6 +45,7 @@ const idle: ReadonlySet<string> = new Set(data.idle);
 const manifold: ReadonlySet<string> = new Set(data.manifold);
 const expected: ReadonlySet<string> = new Set(data.expected);
 const joined: ReadonlyMap<string, string> = new Map(Object.entries(data.joined));
+const toWhom: ReadonlySet<string> = new Set(data.toWhom);
 const makers: ReadonlySet<string> = new Set(data.makers);
 const meetings: ReadonlySet<string> = new Set(data.meetings);
 const renderings: ReadonlyMap<string, string> = new Map(Object.entries(data.words));
@@ -397,6 +399,7 @@ const holding: ReadonlyMap<string, string> = new Map(
 /** "Verteidigung Kooperation Abkommen", "UN Generalsekretär", "Ottawa Konvention" in one piece. */
 const joinCompounds = (words: readonly Word[]): Word[] => {
   const compounds: Word[] = [];
+  const named = insideNames(words);
   for (let i = 0; i < words.length; ) {
     const pair = joined.get(`${words[i]?.text} ${words[i + 1]?.text}`);
     if (pair !== undefined) {
@@ -406,7 +409,7 @@ const joinCompounds = (words: readonly Word[]): Word[] => {
       continue;
     }
     let last = i;
-    while (last + 1 < words.length && formsCompound(words, last)) last++;
+    while (last + 1 < words.length && !named.has(last) && formsCompound(words, last)) last++;
     const first = words[i] as Word;
     if (last === i) compounds.push(first);
     else {
@@ -418,12 +421,32 @@ const joinCompounds = (words: readonly Word[]): Word[] => {
   }
   return compounds;
 };
+/** Words of listed names of several words. */
+const insideNames = (words: readonly Word[]): ReadonlySet<number> => {
+  const inside = new Set<number>();
+  for (let i = 0; i < words.length; i++) {
+    const match = loadLexicon().longestAt((k) => words[k]?.text, i);
+    for (let k = i; match !== undefined && match.last > i + 1 && k < match.last; k++) inside.add(k);
+  }
+  return inside;
+};
 const compoundOf = (parts: readonly string[]): string => {
   const head = parts.at(-1) as string;
   const first = parts.slice(0, -1).join('-');
   // "Außenministerium Sprecherin"
   if (/ministerium$/i.test(first) && /^Sprecher(?:in)?$/.test(head)) return `${first}s${head.toLowerCase()}`;
-  return `${first}-${head}`;
+  const solid = isHead(head) || /^\p{Lu}+$/u.test(first) ? undefined : solidOf(first, head);
+  return solid ?? `${first}-${head}`;
+};
+/** "Waffen Lieferungen", "Grenz Gespräche": the compound that the dictionary can make of two words. */
+const solidOf = (first: string, head: string): string | undefined => {
+  // "Huthi Rebellen", "Vereinten Nationen": names and adjectives are no part of a word.
+  if (loadLexicon().entryOf(first) !== undefined || officeOf(first) !== undefined) return undefined;
+  if (/e[nmrs]$/.test(first) && !loadMorphology().analyse(first).some(isListedNoun)) return undefined;
+  const { splitCompound } = loadMorphology();
+  return ['', 's']
+    .map((joint) => [`${first}${joint}`, `${first}${joint}${head.toLowerCase()}`] as const)
+    .find(([modifier, word]) => splitCompound(word)?.modifier === modifier)?.[1];
 };
 const isHead = (text: string): boolean => data.heads.some((head) => text.toLowerCase().endsWith(head));
 /** True where a noun and the next word are one. */
@@ -438,18 +461,29 @@ const formsCompound = (words: readonly Word[], i: number): boolean => {
   )
     return false;
   if (next.pos !== 'NOUN' && !(next.pos === 'PROPN' && isHead(next.text))) return false;
+  if (/\P{L}$/u.test(next.text)) return false;
   const lemma = word.lemma.toLowerCase();
+  // "eine 4.100 Kilometer Grenze"
+  const measured = words[i - 2]?.pos === 'DET' && /^\d/.test(words[i - 1]?.text ?? '') && /meter$/.test(word.lower);
+  if (measured) return true;
   if (timeNouns.has(lemma) || measures.has(word.lower) || measures.has(lemma)) return false;
   const isAcronym = /^\p{Lu}{2,5}$/u.test(word.text);
   if (isAcronym) return isHead(next.text) || officeOf(next.text) !== undefined || next.analyses.some(isListedNoun);
   // "Kreml Sprecher", "Hamas Führer"
   if (officeOf(next.text) !== undefined && isListedBody(word.text)) return true;
-  if (word.pos === 'PROPN') return isHead(next.text) && !word.text.endsWith('s');
+  if (word.pos === 'PROPN') {
+    if (word.text.endsWith('s')) return false;
+    // "Somaliland Präsident Abdullahi", where no list knows the state
+    const holds = officeOf(next.text) !== undefined && words[i + 2]?.pos === 'PROPN' && !isNominal(words[i - 1]);
+    return isHead(next.text) || holds || solidOf(word.text, next.text) !== undefined;
+  }
   if (word.pos !== 'NOUN' || word.text.endsWith('-') || timeNouns.has(next.lemma.toLowerCase())) return false;
   // An office stands before the name of who holds it, or is part of another's.
   if (officeOf(word.text) !== undefined || loadLexicon().entryOf(word.text)?.type === 'Country') return false;
   return (
-    word.lemma === word.text || word.analyses.some((a) => a.pos === 'NOUN' && a.number !== 'pl' && a.case === 'nom')
+    word.lemma === word.text ||
+    solidOf(word.text, next.text) !== undefined ||
+    word.analyses.some((a) => a.pos === 'NOUN' && a.number !== 'pl' && a.case === 'nom')
   );
 };
 const isListedBody = (text: string): boolean => {
@@ -651,6 +685,9 @@ const putSubjects = (words: readonly Word[]): Word[] => {
     const genders = new Set(readings.map((a) => a.gender));
     if (genders.size !== 1 || !/^(?:der|die|das)$/.test(lower)) continue;
     const right = genders.has('m') ? 'der' : genders.has('f') ? 'die' : 'das';
+    // "Der Partei warf er Verrat vor": in a sentence that is good German it may be a dative.
+    const verb = words.slice(words.indexOf(noun)).find(isFiniteVerb);
+    if (verb !== undefined && lower === 'der' && toWhom.has(lemmaOf(verb, 'fin'))) continue;
     if (right !== lower) out[i] = written(word, /^D/.test(word.text) ? capitalised(right) : right);
   }
   return out;
@@ -870,6 +907,18 @@ const putVerbs = (words: readonly Word[]): Word[] => {
       if (end > i + 1) i--;
       continue;
     }
+    const prefix = group === undefined ? unsplitPrefix(word) : undefined;
+    if (prefix !== undefined && i + 1 < end) {
+      // "zurückzog sein Land"
+      const finite = {
+        ...written(word, word.text.slice(prefix.length)),
+        start: word.start + prefix.length,
+        placed: true,
+      };
+      out.splice(i, 1, finite);
+      out.splice(end, 0, { ...added(prefix, 'ADP', word), end: word.start + prefix.length });
+      continue;
+    }
     if (group !== undefined && group[1] < end) move(out, group[0], group[1], end);
     else if (group === undefined && standsBeside(out, i)) {
       out[i + 1] = { ...(out[i + 1] as Word), placed: true, pos: 'ADP' };
@@ -877,6 +926,12 @@ const putVerbs = (words: readonly Word[]): Word[] => {
     }
   }
   return out;
+};
+/** The prefix of a verb that stands unsplit though its clause is a main one. */
+const unsplitPrefix = (verb: Word): string | undefined => {
+  if (has(verb, 'inf') || has(verb, 'part2') || verb.end - verb.start !== verb.text.length) return undefined;
+  const prefix = verb.analyses.find((a) => a.form === 'fin')?.prefix;
+  return prefix !== undefined && verb.lower.startsWith(prefix) ? prefix : undefined;
 };
 /** Moves the words [from, to) before the one at `end`. */
 const move = (words: Word[], from: number, to: number, end: number): void => {
@@ -952,6 +1007,10 @@ const putInfinitives = (words: readonly Word[]): Word[] => {
     if (end === to || (before !== undefined && /^(?:haben|brauchen|scheinen)$/.test(lemmaOf(before, 'fin')))) continue;
     for (let k = i; k < to; k++) out[k] = { ...(out[k] as Word), placed: true };
     move(out, i, to, end);
+    // "…, X zu verfolgen, und drohte": who acts before the infinitive goes on.
+    const joint = out[end];
+    if (joint !== undefined && coordinators.has(joint.lower) && isFiniteVerb((out[end + 1] ?? joint) as Word))
+      out.splice(end, 0, added(',', 'PUNCT', joint));
     if (before !== undefined && !isSeparator(before) && hasVerbBefore(out, opener)) {
       out.splice(opener, 0, added(',', 'PUNCT', out[opener] as Word));
       i++;
@@ -1041,6 +1100,7 @@ const putPrepositions = (words: readonly Word[]): Word[] =>
     )
       return written(word, 'aus');
     // "Gespräche auf ein Abkommen"
+    if (word.lower === 'auf' && isHead(words[i - 1]?.text ?? '')) return written(word, 'über');
     if (/^(?:auf|für)$/.test(word.lower) && meetings.has(words[i - 1]?.lower ?? '')) return written(word, 'über');
     if (word.lower === 'bei' && isPassiveBefore(words, i)) return written(word, 'von');
     return word;

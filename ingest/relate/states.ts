@@ -1193,7 +1193,6 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
       .filter((c) => c.preposition === 'zu' || c.preposition === 'mit')
       .flatMap((c) => referentsOf(index, c, { through: false }));
     const owners = ownersOf(index, phrase).filter((o) => o.type === 'Country');
-    if (other.length === 0) return;
     if (owners.length > 0) {
       for (const a of owners) for (const b of other) say(a, b, 'border', 0.85);
       return;
@@ -1204,6 +1203,14 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
         ? []
         : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
     const named = subjects.filter((s) => s.type === 'Country');
+    if (other.length === 0) {
+      // "Mali und Niger teilen eine 821 Kilometer lange Grenze"
+      const [a, b] = named;
+      const shared =
+        clause?.verb === 'teilen' && !clause.negated && clause.arguments.some((x) => x.phrase === phrase.index);
+      if (shared && named.length === 2) say(a as Referent, b as Referent, 'border', 0.85);
+      return;
+    }
     const home = homeState(index, head);
     if (named.length === 1) for (const b of other) say(named[0] as Referent, b, 'border', 0.8);
     else if (home !== undefined && clause?.kind !== 'relative') for (const b of other) say(home, b, 'border', 0.6);
