@@ -146,22 +146,28 @@ const articleGender = (tokens: readonly Token[], mention: Mention): Gender | und
 };
 
 /**
- * Who was named last, in this sentence or the one before, whatever he was there, but rather no subject: "A traf B; dieser …" is B. A
- * thing that fits ends the search.
+ * Who was named last, in this sentence or the one before, whatever he was there, but rather no subject: "A traf B; dieser …" is B; what `owns` ("dessen") may take up
+ * an object of its own clause. A thing that fits ends the search.
  */
 export const lastPointedAt = (
   candidates: readonly Candidate[],
   at: number,
   sentence: number,
   clause: number,
+  owns: boolean,
   fits: (c: Candidate) => boolean,
 ): Candidate | undefined => {
   let subject: Candidate | undefined;
+  const acting = new Set(
+    owns
+      ? candidates.filter((c) => c.clause === clause && c.token < at && c.role === 'subject').map((c) => c.entity)
+      : [],
+  );
   for (let k = firstBehind(candidates, at) - 1; k >= 0; k--) {
     const c = candidates[k] as Candidate;
-    if (c.token >= at || c.clause === clause) continue;
+    if (c.token >= at || (c.clause === clause && (!owns || c.role === 'subject' || c.role === 'modifier'))) continue;
     if (sentence - c.sentence > 1) break;
-    if (!fits(c) || c.role === 'modifier') continue;
+    if (!fits(c) || c.role === 'modifier' || acting.has(c.entity)) continue;
     if (c.role !== 'subject') return c;
     subject ??= c;
   }

@@ -275,6 +275,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         i,
         sentence.index,
         document.clauseOf[i] ?? -1,
+        lower === 'dessen' || lower === 'deren',
         // "die Taliban … deren Vizechef"
         (c) =>
           fitsPronoun(c, pointed) ||

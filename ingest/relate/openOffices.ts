@@ -272,7 +272,9 @@ const canFocus = (index: Index, phrase: Phrase, kind: string): boolean => {
   if (kind !== 'national') return true;
   if (!isDomestic.test(tokenOf(index, phrase.head).lemma)) return false;
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
-  return clause?.arguments.some((a) => a.phrase === phrase.index && a.role === 'subject') === true;
+  // "war von Unterhändler X unterzeichnet worden" as well.
+  const role = clause?.voice === 'passive' && phrase.preposition === 'von' ? 'prepositional' : 'subject';
+  return clause?.arguments.some((a) => a.phrase === phrase.index && a.role === role) === true;
 };
 
 /** States that an office without one is not of: that of a colleague named together, of who holds the same, of the other one's side. */

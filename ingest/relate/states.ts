@@ -98,7 +98,7 @@ const readStates = (index: Index): Draft[] => {
   readPredicates(index, drafts, open);
   readHandovers(index, drafts, open);
   readTakings(index, open);
-  readRoles(index, drafts);
+  readRoles(index, drafts, open);
   closeOffices(index, drafts, open);
   handOn(drafts);
   return drafts;
@@ -431,6 +431,13 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         for (const p of named) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
     }
   }
+  // "Berater für nationale Sicherheit John Bolton": the name ends the phrase that says for what.
+  if (persons.length === 0)
+    for (const child of children)
+      if (child.preposition === 'für' && child.first === phrase.head + 1)
+        persons.push(
+          ...personsIn(index, child).filter((p) => p.last === child.last && tokenOf(index, child.head).end < p.start),
+        );
   // "A und B, beide damals Außenminister": of each of the two.
   if (persons.length === 0) persons.push(...bothBefore(index, phrase));
   // "…, polterte der Fidesz-Chef": the office alone, of somebody named before.
@@ -488,7 +495,12 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   }
   if (/(?:vorgänger|amtsvorgänger)(?:in)?$/i.test(head.lemma)) {
     // "X will den Vorgänger Y nicht freilassen": his own.
-    if (owners.length === 0 && phrase.definite && persons.length === 1)
+    if (
+      owners.length === 0 &&
+      phrase.definite &&
+      persons.length === 1 &&
+      !/^(?:dessen|deren)$/i.test(tokenOf(index, phrase.first).text)
+    )
       for (const acting of actingPersons(index, phrase))
         if (acting.entity !== persons[0]?.entity)
           say('SUCCEEDED', acting, persons[0] as Referent, 0.75, {}, 'predecessor');
@@ -546,7 +558,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       people.length > 0 &&
       (kind === 'personal' ||
         (countries.length + bodies.length === 0 &&
-          /(?:sprecher|sekretär|stabschef|assistent|referent)(?:in)?$/i.test(head.lemma)))
+          /(?:sprecher|sekretär|stabschef|assistent|referent|unterhändler|emissär|abgesandte|sendbote)(?:in|r)?$/i.test(
+            head.lemma,
+          )))
     ) {
       for (const owner of people) say('WORKS_FOR', person, owner, 0.85, { title }, 'works-for');
       return;
@@ -570,6 +584,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         );
         if (party !== undefined)
           say('MEMBER_OF', person, { ...other, entity: party.to, type: 'Organisation' }, 0.8, {}, 'same-party');
+        // "Plenkovićs Parteikollegin Kosor (HDZ)": of whom the bracket says it.
+        const own = party === undefined ? partyInBrackets(index).get(person.entity) : undefined;
+        if (own !== undefined)
+          say('MEMBER_OF', other, { ...person, entity: own, type: 'Organisation' }, 0.8, {}, 'same-party');
       }
       return;
     }
@@ -660,6 +678,18 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
       return;
     }
+    // "… der EU-Außenbeauftragte, assistiert vom slowakischen Sonderbeauftragten X": of the body, not of his state.
+    const sender =
+      nation !== undefined &&
+      bodies.length === 0 &&
+      /^(?:sonderbeauftragte|sonderbeauftragter|sondervermittler(?:in)?)$/i.test(head.lemma)
+        ? bodyBefore(index, phrase)
+        : undefined;
+    if (sender !== undefined && nation !== undefined) {
+      say('HOLDS_POSITION', person, { ...sender, confidence: 0.8 }, 0.85, { title, current }, 'role');
+      say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
+      return;
+    }
     // "die schwedische Handelskommissarin": an office of a Union that the article does not name is none of her state.
     if (union === undefined && nation !== undefined && countries.length === 1 && isCommissioner.test(head.lemma)) {
       say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
@@ -711,6 +741,21 @@ const bothBefore = (index: Index, phrase: Phrase): NamedPerson[] => {
   if (tokenOf(index, i).lower !== 'beide' || i < 2 || tokenOf(index, i - 1).text !== ',') return [];
   const last = index.document.phrases[index.document.phraseOf[i - 2] ?? -1];
   return last === undefined ? [] : personsOf(index, last);
+};
+
+/** The international body whose name or official stands before a phrase in its sentence, if one. */
+const bodyBefore = (index: Index, phrase: Phrase): Referent | undefined => {
+  const sentence = index.document.sentences[tokenOf(index, phrase.head).sentence];
+  const found = new Map<string, Mention>();
+  for (let i = sentence?.first ?? phrase.first; i < phrase.first; i++)
+    for (const m of startingAt(index, i))
+      if (
+        m.type === 'Organisation' &&
+        /^(?:international|alliance|union)$/.test(organisationKind(index, m.entity as string) ?? '')
+      )
+        found.set(m.entity as string, m);
+  const [only] = [...found.values()];
+  return only === undefined || found.size > 1 ? undefined : asReferent(only);
 };
 
 /** The one person who is the subject of a phrase's clause. */
@@ -1665,7 +1710,7 @@ const objectPredicates: ReadonlySet<string> = new Set(
 );
 
 /** "X vermittelte als Gesandter der OSZE", "die Türkei blockiert als Nato-Mitglied …": what the one who acts is. */
-const readRoles = (index: Index, drafts: Draft[]): void => {
+const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const phrase of document.phrases) {
     if (phrase.preposition !== 'als' || phrase.pronoun || phrase.number === 'pl') continue;
@@ -1687,6 +1732,16 @@ const readRoles = (index: Index, drafts: Draft[]): void => {
       (o) => o.entity !== subject.entity && (o.type === 'Organisation' || (!isMember && o.type === 'Country')),
     );
     const [owner, second] = owners;
+    // "… den X als Außenminister eröffnet hatte": whose, the rest of the text tells.
+    if (
+      owner === undefined &&
+      office !== undefined &&
+      governing.has(office.kind) &&
+      ownersOf(index, phrase).length === 0
+    ) {
+      const title = titleOf(index, phrase, phrase.head);
+      open.push({ person: subject, phrase, title, kind: office.kind, current: clause.tense === 'present' });
+    }
     if (owner === undefined || second !== undefined) continue;
     drafts.push({
       type: isMember ? 'MEMBER_OF' : 'HOLDS_POSITION',
@@ -1747,7 +1802,7 @@ const isTurned = (index: Index, clause: Clause): boolean => {
   const office = officeOf(tokenOf(index, subject.head).text);
   return (
     office !== undefined &&
-    office.kind !== 'role' &&
+    (office.kind !== 'role' || clause.verb === 'heißen') &&
     personsIn(index, subject).length === 0 &&
     !(index.mentionsAt[subject.head] ?? []).some((m) => m.type === 'Person') &&
     personsIn(index, predicate).length === 1 &&
@@ -1866,7 +1921,10 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             for (const o of owners) if (o.type === 'Organisation') push('FOUNDED', s, o, 0.85);
             continue;
           }
-          if (people.length > 0 && (office.kind === 'personal' || ofPersons.test(head.lemma))) {
+          if (
+            people.length > 0 &&
+            (office.kind === 'personal' || /emissär/i.test(head.lemma) || ofPersons.test(head.lemma))
+          ) {
             for (const o of people) push('WORKS_FOR', s, o, 0.8, { title: head.lemma });
             continue;
           }
