@@ -265,7 +265,9 @@ const deputies = /^(?:stellvertreter(?:in)?|vize(?:chefin|chef)?)$/i;
 
 /** True where a possessive opens the phrase: "ihr Stellvertreter". */
 const possessiveOf = (index: Index, phrase: Phrase): boolean =>
-  /^(?:ihre?[nmrs]?|seine?[nmrs]?|dessen|deren)$/i.test(tokenOf(index, phrase.first).text);
+  index.document.tokens
+    .slice(phrase.first, phrase.head)
+    .some(({ text }) => /^(?:ihre?[nmrs]?|seine?[nmrs]?|dessen|deren)$/i.test(text));
 
 /** Members of the European Commission by what they are charged with. */
 const isCommissioner =
@@ -499,7 +501,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       owners.length === 0 &&
       phrase.definite &&
       persons.length === 1 &&
-      !/^(?:dessen|deren)$/i.test(tokenOf(index, phrase.first).text)
+      !index.document.tokens.slice(phrase.first, phrase.head).some((t) => t.lower === 'dessen' || t.lower === 'deren')
     )
       for (const acting of actingPersons(index, phrase))
         if (acting.entity !== persons[0]?.entity)
