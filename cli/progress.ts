@@ -67,3 +67,53 @@ export const startReading = (terminal: Terminal, bytes: number): ReadingProgress
     end: () => bar.stop(),
   };
 };
+
+/** Progress of writing a graph: first how many articles of a folder are folded, then how many rows are written. */
+export interface WritingProgress {
+  readonly onFold: (done: number, total: number) => void;
+  readonly onRow: () => void;
+  readonly end: () => void;
+}
+
+/** Rows after which their number is shown anew. */
+const rowsAtOnce = 1000;
+
+/** A bar with rate and remaining time while a folder is folded; afterwards rows and their rate, since each format reads another number of them. */
+export const startWriting = (terminal: Terminal): WritingProgress => {
+  if (!terminal.stderr.isTTY) return { onFold: () => undefined, onRow: () => undefined, end: () => undefined };
+  let folding: Progress | undefined;
+  let writing: cliProgress.SingleBar | undefined;
+  let started = 0;
+  let rows = 0;
+  const endFolding = (): void => {
+    folding?.end();
+    folding = undefined;
+  };
+  return {
+    onFold: (done, total) => {
+      folding ??= startProgress(terminal, total, 'articles');
+      folding.advance(done);
+      if (done === total) endFolding();
+    },
+    onRow: () => {
+      rows += 1;
+      if (rows % rowsAtOnce !== 0) return;
+      if (writing === undefined) {
+        started = performance.now();
+        writing = new cliProgress.SingleBar({
+          stream: terminal.stderr as NodeJS.WriteStream,
+          format: '{value} rows written · {rate}/s',
+          clearOnComplete: true,
+          hideCursor: true,
+        });
+        writing.start(0, rows, { rate: '–' });
+      }
+      const seconds = (performance.now() - started) / 1000;
+      writing.update(rows, { rate: Math.round(rows / Math.max(seconds, 0.1)) });
+    },
+    end: () => {
+      endFolding();
+      writing?.stop();
+    },
+  };
+};

@@ -49,9 +49,13 @@ export const openNamedStore = async (
 };
 
 /** Opens the whole graph that the settings name, to write it out. Whoever calls this closes it. */
-export const openNamedGraph = async (terminal: Terminal, settings: Named): Promise<WholeGraph> => {
+export const openNamedGraph = async (
+  terminal: Terminal,
+  settings: Named,
+  onFold: (done: number, total: number) => void,
+): Promise<WholeGraph> => {
   const { openGraph } = await import('../graph/openStore.ts');
-  return openGraph(settings.store, await credentialsFor(terminal, settings));
+  return openGraph(settings.store, { ...(await credentialsFor(terminal, settings)), onFold });
 };
 
 /** Opens the store that the settings name, hands it to `work` and closes it, whatever happens. */

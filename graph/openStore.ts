@@ -50,10 +50,13 @@ export interface WholeGraph extends GraphSource {
  */
 export const openGraph = async (
   location: string,
-  options: Omit<StoreOptions, 'readOnly'> = {},
+  options: Omit<StoreOptions, 'readOnly'> & {
+    /** Of a folder: how many articles are taken in, before the first node or edge comes. */
+    readonly onFold?: (done: number, total: number) => void;
+  } = {},
 ): Promise<WholeGraph> => {
   checkLocation(location);
-  const graph = isServer(location) ? undefined : openFolderGraph(location);
+  const graph = isServer(location) ? undefined : openFolderGraph(location, options.onFold);
   if (graph === undefined) return openStore(location, { ...options, readOnly: true });
   return { ...graph, close: async () => graph.close() };
 };

@@ -16,6 +16,7 @@ import type { Problem } from '../../graph/model.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
+import { startWriting } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 import { openNamedGraph, withStore } from '../withStore.ts';
@@ -51,21 +52,23 @@ export const exportGraph: Command = {
     const parts = (['query', 'around', 'path', 'nodes'] as const).filter((part) => settings[part] !== undefined);
     if (parts.length > 1) throw failures.twoSelections(parts.map((part) => `--${part}`));
     if (settings.path !== undefined && settings.path.length !== 2) throw failures.notTwoEnds(settings.path);
-    return withGraph(terminal, settings, async (graph) => {
+    const progress = startWriting(terminal);
+    return withGraph(terminal, settings, progress.onFold, async (graph) => {
       const problems: Problem[] = [];
-      const counted = countGraph(graph);
+      const counted = countGraph(graph, progress.onRow);
       for (const file of exporter.files) {
         const pieces = inPieces(file.write(counted.graph, (problem) => problems.push(problem)));
         if (out === undefined) for await (const piece of pieces) await print(terminal, piece);
         else await writeFile(fileName(out, file), pieces, terminal);
       }
+      progress.end();
       sayProblems(terminal, problems);
       say(
         terminal,
         `Wrote ${counted.summary()}${out === undefined ? '' : ` to ${exporter.files.map((file) => fileName(out, file)).join(' and ')}`}.`,
       );
       return 0;
-    });
+    }).finally(progress.end);
   },
 };
 
@@ -80,12 +83,13 @@ const formatOfFile = (path: string): ExportFormat | undefined => {
 const withGraph = async (
   terminal: Terminal,
   settings: Settings,
+  onFold: (done: number, total: number) => void,
   work: (graph: GraphSource) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
   const { query, around, path, nodes } = settings;
   if ([query, around, path, nodes].some((part) => part !== undefined))
     return withStore(terminal, settings, 'read', async (store) => work(await selectGraph(store, settings)));
-  const graph = await openNamedGraph(terminal, settings);
+  const graph = await openNamedGraph(terminal, settings, onFold);
   try {
     return await work(graph);
   } finally {
@@ -129,7 +133,10 @@ async function* counting<T>(
 }
 
 /** The same graph, and a sentence about what was read of it so far. */
-const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly summary: () => string } => {
+const countGraph = (
+  graph: GraphSource,
+  onRow: () => void,
+): { readonly graph: GraphSource; readonly summary: () => string } => {
   const counts = { nodes: 0, edges: 0, articles: 0, statements: 0, judgements: 0 };
   return {
     graph: {
@@ -138,13 +145,19 @@ const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly
         counting(
           graph.nodes(),
           () => (counts.nodes = 0),
-          () => (counts.nodes += 1),
+          () => {
+            counts.nodes += 1;
+            onRow();
+          },
         ),
       edges: () =>
         counting(
           graph.edges(),
           () => (counts.edges = 0),
-          () => (counts.edges += 1),
+          () => {
+            counts.edges += 1;
+            onRow();
+          },
         ),
       readings: () =>
         counting(
@@ -153,6 +166,7 @@ const countGraph = (graph: GraphSource): { readonly graph: GraphSource; readonly
           (reading) => {
             counts.articles += 1;
             counts.statements += reading.statements.length;
+            onRow();
           },
         ),
       judgements: async () => {

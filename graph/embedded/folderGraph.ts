@@ -30,7 +30,10 @@ export interface FolderGraph extends Required<Omit<GraphSource, 'center'>> {
  * somebody wrote into it by hand in Cypher, which only the engine can tell the outcome of. Throws a Failure: `store-missing`,
  * `store-foreign`, `store-newer`, `store-damaged`, `store-unreadable`.
  */
-export const openFolderGraph = (folder: string): FolderGraph | undefined => {
+export const openFolderGraph = (
+  folder: string,
+  onFold: (done: number, total: number) => void = () => undefined,
+): FolderGraph | undefined => {
   if (inspect(folder) === 'free') throw storeMissing(folder);
   const places = new Map<string, Place>();
   const judged = new Map<string, Judgement>();
@@ -65,7 +68,12 @@ export const openFolderGraph = (folder: string): FolderGraph | undefined => {
   const foldAll = async (): Promise<{ readonly nodes: Sorted<GraphNode>; readonly edges: Sorted<GraphEdge> }> => {
     const opened = openLargeFold(applyJudgements(judgements), undefined, Math.ceil(log.bytes() / bytesOfBucket));
     fold = opened;
-    for await (const reading of readings()) opened.add(reading);
+    let done = 0;
+    for await (const reading of readings()) {
+      opened.add(reading);
+      done += 1;
+      if (done % readingsAtOnce === 0 || done === articles.length) onFold(done, articles.length);
+    }
     return { nodes: opened.sortNodes(), edges: opened.sortEdges() };
   };
   let folded: ReturnType<typeof foldAll> | undefined;

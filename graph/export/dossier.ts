@@ -20,7 +20,7 @@ const escapeMarkdown = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`);
 
 /** Edges and their sentences that are held at once: most neighbourhoods are one part. */
-const edgesAtOnce = 30_000;
+const edgesAtOnce = 10_000;
 
 /** Nodes in their order, as many together as have about `edgesAtOnce` edges. */
 async function* partsOf(
