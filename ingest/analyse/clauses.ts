@@ -487,7 +487,8 @@ export const findClauses = (
     const agent = (i: number): boolean => /^(?:von|vom|durch|zwischen)$/.test(tokens[i]?.text ?? '');
     // A finite verb of the clause around it is there or follows at once.
     const goesOn = (): boolean => {
-      const later = segments[segments.indexOf(segment) + 1];
+      // "…, unterzeichnet von A, B und C, machte": the list of agents may go on.
+      const later = segments.slice(segments.indexOf(segment) + 1).find((s) => verbsOf(s.first, s.last).length > 0);
       const follows = later !== undefined && verbsOf(later.first, Math.min(later.first + 2, later.last)).length > 0;
       return clauses[top]?.finite !== undefined || follows;
     };
@@ -636,6 +637,8 @@ export const findClauses = (
     return false;
   };
 
+  /** The aside whose list of agents may go on behind a comma, -1 for none. */
+  let openAside = -1;
   const placeSegment = (segment: Segment): void => {
     const awaitingClause = clauses[top];
     const verbs = verbsOf(segment.first, segment.last);
@@ -658,8 +661,14 @@ export const findClauses = (
       draft.verbTokens = [aside];
       give(clauses.length - 1, segment.first, segment.last);
       asides.push(clauses.length - 1);
+      openAside = aside === segment.first ? clauses.length - 1 : -1;
       return;
     }
+    if (openAside >= 0 && opener === undefined && verbs.length === 0 && segment.opened === ',' && segment.depth === 0) {
+      give(openAside, segment.first, segment.last);
+      return;
+    }
+    openAside = -1;
     if (opener !== undefined) {
       flushPending();
       const outer = top;
