@@ -217,6 +217,9 @@ export const findClauses = (
     !hasForm(tokens[i] as Token, 'fin') && !hasForm(tokens[i] as Token, 'imp');
   const needsRest = (clause: ClauseDraft | undefined): boolean => {
     if (clause === undefined || clause.finite === undefined) return false;
+    // "Ausgehandelt wurde er in Oslo": the participle stands in front.
+    const front = tokens[clause.finite - 1];
+    if (clause.finite === first + 1 && front !== undefined && isVerbal(front) && hasForm(front, 'part2')) return false;
     return isAuxiliary(lemmaOfForm(tokens[clause.finite] as Token, 'fin')) && !clause.closed;
   };
   /** True for an infinitive behind its participle or another infinitive, with an auxiliary before it and no "und" between. */

@@ -743,6 +743,16 @@ const statesOfHolder = (document: Document, entity: string): string[] => {
   const states = new Set<string>();
   for (const mention of document.mentions)
     if (mention.entity === entity && mention.country !== undefined) states.add(`country:${mention.country}`);
+  // "Costa Ricas Außenminister X": the state stands before the office.
+  if (states.size === 0)
+    for (const { entity: state, type, first } of document.mentions) {
+      const phrase = document.phrases[document.phraseOf[first] ?? -1];
+      if (type !== 'Country' || state === undefined || phrase?.link !== 'genitive') continue;
+      const holder = document.mentions.find(
+        (m) => m.entity === entity && m.how === 'name' && document.phraseOf[m.first] === phrase.parent,
+      );
+      if (holder !== undefined) states.add(state);
+    }
   return [...states];
 };
 
