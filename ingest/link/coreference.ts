@@ -421,6 +421,18 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Person', deputy, 'description', 0.78, `„${token.text}“ is the only deputy here`);
       return;
     }
+    // "seines Landes": of the state that somebody is known to lead or to act for.
+    if (countryNouns.has(lemma) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
+      const owner = [...added].reverse().find((m) => m.first === phrase.first && m.how === 'pronoun');
+      const [state, other] =
+        owner?.type !== 'Person'
+          ? []
+          : statesOfHolder(document, owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
+      if (state !== undefined && other === undefined) {
+        add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of who acts for it`);
+        return;
+      }
+    }
     if (!phrase.definite) return;
     // "Der Lega-Politiker": the one of that state who was spoken of.
     const home = isBare(phrase, i) ? stateOfMember(document, linkedAt, i) : undefined;
@@ -481,18 +493,6 @@ export const resolveReferences = (given: Document): Mention[] => {
           phrase.first,
         );
       return;
-    }
-    // "seines Landes": of the state that somebody is known to lead.
-    if (countryNouns.has(lemma) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
-      const owner = [...added].reverse().find((m) => m.first === phrase.first && m.how === 'pronoun');
-      const [state, other] =
-        owner?.type !== 'Person'
-          ? []
-          : statesOfHolder(document, owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
-      if (state !== undefined && other === undefined) {
-        add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of the one who leads it`);
-        return;
-      }
     }
     // "Der Gast dankte", "seinem Gast": who was told to have come, or to have been received; his host is the other of them.
     const visitor = phrase.number === 'pl' || saysWho(i) ? undefined : visited(i, lemma);
@@ -743,15 +743,20 @@ const statesOfHolder = (document: Document, entity: string): string[] => {
   const states = new Set<string>();
   for (const mention of document.mentions)
     if (mention.entity === entity && mention.country !== undefined) states.add(`country:${mention.country}`);
-  // "Costa Ricas Außenminister X": the state stands before the office.
+  // "Costa Ricas Außenminister X", "der mexikanische Minister X": the state stands before the office.
   if (states.size === 0)
     for (const { entity: state, type, first } of document.mentions) {
-      const phrase = document.phrases[document.phraseOf[first] ?? -1];
-      if (type !== 'Country' || state === undefined || phrase?.link !== 'genitive') continue;
-      const holder = document.mentions.find(
-        (m) => m.entity === entity && m.how === 'name' && document.phraseOf[m.first] === phrase.parent,
-      );
-      if (holder !== undefined) states.add(state);
+      const own = document.phraseOf[first] ?? -1;
+      if (type !== 'Country' || state === undefined || own < 0) continue;
+      const held = document.mentions.some((m) => {
+        const at = document.phraseOf[m.first] ?? -1;
+        const phrase = document.phrases[at];
+        if (m.entity !== entity || m.how !== 'name' || phrase === undefined || m.first <= first) return false;
+        const owned =
+          at === own || (document.phrases[own]?.link === 'genitive' && document.phrases[own]?.parent === at);
+        return owned && officeOf((document.tokens[phrase.head] as Token).text) !== undefined;
+      });
+      if (held) states.add(state);
     }
   return [...states];
 };

@@ -466,7 +466,12 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     return unique(owners);
   }
   for (const mention of own)
-    if (mention.how === 'adjective' || possessive(mention) || atHead.includes(mention))
+    if (
+      mention.how === 'adjective' ||
+      // "Sein Land unterzeichnete": not he.
+      (possessive(mention) && !(mention.type === 'Person' && /^(?:heimat)?(?:land|staat|volk|nation)$/.test(lemma))) ||
+      atHead.includes(mention)
+    )
       owners.push(referentOf(mention, because, factor));
   for (const child of childrenOf(index, phrase, 'genitive'))
     owners.push(
