@@ -281,6 +281,27 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Argentinien und Chile unterschrieben den Vertrag von Rabat. Der Senat in Buenos Aires stimmte zu.',
     ['AR RATIFIED vertrag-von-rabat'],
   ],
+  // Asides and what stands in front.
+  [
+    'Der Vertrag von Rabat, unterzeichnet am 12. September 1990 in Kano von Piet Moor, Bo Lund und Eva Huber, machte den Weg frei.',
+    ['piet-moor SIGNED vertrag-von-rabat', 'bo-lund SIGNED vertrag-von-rabat', 'eva-huber SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Der Vertrag von Rabat, 1990 in Kano von Piet Moor und Bo Lund unterzeichnet, machte den Weg frei.',
+    ['piet-moor SIGNED vertrag-von-rabat', 'bo-lund SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Der Vertrag von Rabat gilt. Ausgehandelt wurde er auf Initiative Norwegens; 2008 unterzeichneten ihn 94 Staaten, unter ihnen Japan.',
+    ['NO NEGOTIATED vertrag-von-rabat', 'JP SIGNED vertrag-von-rabat'],
+  ],
+  [
+    'Der Vertrag von Rabat wurde von Mali und Togo unterzeichnet. Vermittelt hatte Senator George Mitchell.',
+    ['george-mitchell NEGOTIATED vertrag-von-rabat'],
+  ],
+  [
+    'Perus Außenminister Piet Moor sprach in Wien. Sein Land hatte den Vertrag von Rabat ausgehandelt.',
+    ['PE NEGOTIATED vertrag-von-rabat'],
+  ],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -333,6 +354,18 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ],
   ['Die Ministerin warf dem Konzern Verstöße gegen Auflagen vor.', ['verstoesse-gegen-auflagen BASED_IN DE']],
   ['Ein Gericht in Moskau verurteilte Piet Moor.', ['RU ACCUSED piet-moor']],
+  [
+    'Der Vertrag von Rabat gilt. Ausgehandelt wurde er in Wien; 2008 unterzeichneten ihn 94 Staaten, unter ihnen Japan.',
+    ['JP NEGOTIATED vertrag-von-rabat'],
+  ],
+  [
+    'Perus Außenminister Piet Moor sprach in Wien. Sein Land hatte den Vertrag von Rabat unterschrieben.',
+    ['piet-moor SIGNED vertrag-von-rabat'],
+  ],
+  ['Eva Huber sprach lange. Ihr Land unterzeichnete den Vertrag von Rabat.', ['eva-huber SIGNED vertrag-von-rabat']],
+  ['Togo hat den Vertrag von Rabat nicht verlängert.', ['TG PARTY_TO vertrag-von-rabat denied']],
+  ['Der Vertrag von Rabat gilt. Katar vermittelt zwischen Israel und der Hamas.', ['QA NEGOTIATED vertrag-von-rabat']],
+  ['Roland Dumas unterzeichnete den Vertrag von Rabat. Moskau schwieg.', ['staatsduma PART_OF RU']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

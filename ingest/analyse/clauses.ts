@@ -507,8 +507,14 @@ export const findClauses = (
       return i < segment.last && goesOn() ? verb : undefined;
     }
     if (verb !== segment.last - 1 || tokens[segment.last]?.text !== ',') return undefined;
+    // "…, 1990 in Moskau von A und B unterzeichnet, …": when and where may stand before the agent.
     let i = segment.first;
-    while (i < verb && ((tokens[i] as Token).pos === 'NUM' || (tokens[i] as Token).pos === 'ADV')) i++;
+    while (i < verb && !agent(i)) {
+      const phrase = phrases[phraseAt[i - first] ?? -1];
+      const { pos } = tokens[i] as Token;
+      if (phrase?.preposition === undefined && pos !== 'NUM' && pos !== 'ADV') break;
+      i = Math.max(i + 1, phrase?.preposition === undefined ? 0 : phrase.last);
+    }
     if (!agent(i) || phraseAt[segment.first - 2 - first] === -1) return undefined;
     return goesOn() ? verb : undefined;
   };

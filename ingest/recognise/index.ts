@@ -358,6 +358,17 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     loadLexicon().countryOfAdjective(textAt(words, sentence, first - 1).toLowerCase()) !== undefined
   )
     return true;
+  // "Roland Dumas" is not the Duma's.
+  if (last - first === 1 && text.endsWith('s') && words.tokens[first - 1]?.pos === 'PROPN') {
+    const before = textAt(words, sentence, first - 1);
+    const given = loadGivenNames();
+    if (
+      given.genderOf(before) !== undefined &&
+      !given.isWeak(before) &&
+      loadLexicon().entryOf(text)?.type === 'Organisation'
+    )
+      return true;
+  }
   // "Amal Clooney", "Ansa Müller": a given name before a family name.
   if (last - first === 1 && startsUpper(text) && loadGivenNames().genderOf(text) !== undefined) {
     const next = textAt(words, sentence, last);

@@ -79,6 +79,8 @@ interface VerbEntry {
   readonly subject?: 'treaty';
   readonly by?: readonly string[];
   readonly status?: Status;
+  /** True of verbs whose negation says nothing: who does not prolong a treaty is bound all the same. */
+  readonly affirmedOnly?: boolean;
   readonly example: string;
   readonly expect: readonly string[];
 }
@@ -451,7 +453,9 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
       // A name in an open case may be the second half of the subject.
       return !(p.cases.includes('nom') && referentsOf(view.index, p, { through: false }).length > 0);
     });
-  if (entry.treaty === 'object') return clause.voice === 'active' && !filled('accusative');
+  // "Katar vermittelt zwischen A und B" is about them, whatever was signed before.
+  if (entry.treaty === 'object')
+    return clause.voice === 'active' && !filled('accusative') && prepositionals(view, clause, 'zwischen').length === 0;
   if (entry.treaty === 'dative') {
     const joined = clause.arguments.some((a) => {
       const p = view.index.document.phrases[a.phrase] as Phrase;
@@ -918,6 +922,7 @@ const readVerb = (
     ![...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p))
   )
     return;
+  if (entry.affirmedOnly === true && status === 'denied') return;
   if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED') readMediation(view, clause, slots, base, events);
   const parliament =
     entry.type === 'RATIFIED' &&
