@@ -145,7 +145,15 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         ),
       ];
       const together = phrase.preposition === 'mit' || phrase.link === 'conjunct';
-      if (shared.length === 1 && together && (kind === 'minister' || kind === 'national')) {
+      // "Frankreichs Präsident X und Ministerin Y unterzeichneten ein Abkommen zwischen Frankreich und Mali."
+      const joined = stateOfPartner(index, person, phrase, countriesOf);
+      const sides = joined === undefined ? undefined : pairInSentence(index, phrase);
+      const opposite = sides === undefined ? undefined : besides(sides, joined);
+      if (opposite !== undefined) {
+        owner = opposite;
+        confidence = 0.7;
+        because = 'signs or speaks with one of the other state';
+      } else if (shared.length === 1 && together && (kind === 'minister' || kind === 'national')) {
         owner = shared[0];
         confidence = 0.7;
         because = 'named together with an office holder of that country';
@@ -462,8 +470,10 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
 
 /** The state that a phrase names. */
 const stateNamedBy = (index: Index, phrase: Phrase): string | undefined => {
-  const states = referentsOf(index, phrase, { through: false }).filter((r) => r.type === 'Country');
-  return states.length === 1 ? states[0]?.entity : undefined;
+  for (let i = phrase.first; i < phrase.last; i++)
+    for (const m of startingAt(index, i))
+      if (m.type === 'Country' && m.how !== 'adjective' && m.how !== 'pronoun') return m.entity;
+  return undefined;
 };
 
 /** "… war durch X vertreten", with the participle read as such or as an adjective. */

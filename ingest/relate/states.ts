@@ -742,7 +742,8 @@ const bothBefore = (index: Index, phrase: Phrase): NamedPerson[] => {
   while (phrase.first - i < 3 && i > 1 && tokenOf(index, i).lower !== 'beide') i--;
   if (tokenOf(index, i).lower !== 'beide' || i < 2 || tokenOf(index, i - 1).text !== ',') return [];
   const last = index.document.phrases[index.document.phraseOf[i - 2] ?? -1];
-  return last === undefined ? [] : personsOf(index, last);
+  const row = last?.link === 'conjunct' && last.parent !== undefined ? index.document.phrases[last.parent] : last;
+  return row === undefined ? [] : personsOf(index, row);
 };
 
 /** The international body whose name or official stands before a phrase in its sentence, if one. */
