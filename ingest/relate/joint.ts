@@ -132,7 +132,9 @@ const partnersOf = (index: Index, clause: Clause, cue: Token): Referent[] => {
     const phrase = document.phrases[argument.phrase] as Phrase;
     if (phrase.preposition !== 'mit') continue;
     // "verhandelte mit B einzeln und gemeinsam" is about how.
-    if (phrase.first > cue.index + 2 || phrase.last < cue.index) continue;
+    // Three words are the cue of "Seite an Seite".
+    const reach = cue.pos === 'NOUN' ? 3 : 2;
+    if (phrase.first > cue.index + reach || phrase.last < cue.index) continue;
     const found = actorsOf(index, phrase);
     if (found.length > 0) return found;
   }
