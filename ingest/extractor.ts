@@ -1,7 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../graph/model.ts';
-import { type Outcome, readArticle } from './readArticle.ts';
+import { type Outcome, readArticles } from './readArticle.ts';
 
 /** Reads articles, in this thread or in several others; the outcome is the same. */
 export interface Extractor {
@@ -11,18 +10,56 @@ export interface Extractor {
   readonly close: () => Promise<void>;
 }
 
-/** In this thread. Extraction is one long computation: without a pause after each article no Ctrl-C would be heard. */
-const serial: Extractor = {
-  extract: async (article) => {
-    await setImmediate();
-    return readArticle(article);
-  },
-  ahead: 1,
-  close: async () => undefined,
+/** Articles that are read side by side, and the letters that they may have together: then a long one is read alone. */
+const mostSideBySide = 16;
+const lettersSideBySide = 100_000;
+
+/** The first articles of a queue, as many as are read side by side; at least one. */
+const takeGroup = (queue: Article[]): Article[] => {
+  let count = 0;
+  let letters = 0;
+  while (count < queue.length && count < mostSideBySide) {
+    letters += (queue[count] as Article).text.length;
+    if (count > 0 && letters > lettersSideBySide) break;
+    count += 1;
+  }
+  return queue.splice(0, count);
 };
 
-/** Articles that wait at a worker: enough that it never idles while the main thread writes. */
-const waitingPerWorker = 4;
+/**
+ * Reads all articles that come in one turn of the event loop side by side. Extraction is one long computation: without a pause after
+ * each group no Ctrl-C would be heard.
+ */
+export const createReader = (answer: (outcome: Outcome) => void): ((article: Article) => void) => {
+  const queue: Article[] = [];
+  const readGroup = (): void => {
+    const group = takeGroup(queue);
+    if (queue.length > 0) setImmediate(readGroup);
+    for (const outcome of readArticles(group)) answer(outcome);
+  };
+  return (article) => {
+    queue.push(article);
+    if (queue.length === 1) setImmediate(readGroup);
+  };
+};
+
+/** In this thread. */
+const openSerial = (): Extractor => {
+  const waiting: ((outcome: Outcome) => void)[] = [];
+  const read = createReader((outcome) => waiting.shift()?.(outcome));
+  return {
+    extract: (article) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        read(article);
+      }),
+    ahead: mostSideBySide,
+    close: async () => undefined,
+  };
+};
+
+/** Articles that wait at a worker: some beside those that it reads, so that it never idles while the main thread writes. */
+const waitingPerWorker = mostSideBySide + 8;
 
 /** Built code only: Node 20 cannot load TypeScript in a thread. */
 const workerUrl = new URL('./extractWorker.js', import.meta.url);
@@ -56,7 +93,7 @@ const startWorker = () => {
 
 /** An extractor over this many threads; 1 stays in this thread, as does code that is not built. */
 export const openExtractor = (threads: number): Extractor => {
-  if (threads <= 1 || !canUseWorkers) return serial;
+  if (threads <= 1 || !canUseWorkers) return openSerial();
   const workers = Array.from({ length: threads }, startWorker);
   return {
     extract: (article) => {

@@ -71,6 +71,8 @@ export const fill = async (
     batch = [];
   };
   const extractor = openExtractor(threads);
+  // What is under way when somebody stops is still read: no more than a batch, unless threads would wait for each other.
+  const ahead = threads > 1 ? extractor.ahead : Math.min(extractor.ahead, size);
   const step = (item: ReadResult): Step | Promise<Step> => {
     if ('problem' in item) return { kind: 'problem', problem: item.problem };
     const { article } = item;
@@ -82,7 +84,7 @@ export const fill = async (
   };
   try {
     let done = 0;
-    for await (const result of inOrder(untilStopped(sources, stop), step, extractor.ahead)) {
+    for await (const result of inOrder(untilStopped(sources, stop), step, ahead)) {
       if (!('kind' in result)) {
         for (const problem of result.problems) report(problem);
         if (result.reading) batch.push(result.reading);

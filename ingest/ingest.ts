@@ -13,17 +13,26 @@ import type { Clause, Document, Extraction, Mention, Phrase, Sentence, Token } f
 import { recognise } from './recognise/index.ts';
 import { relate } from './relate/relate.ts';
 import { type RawToken, type Split, split } from './split.ts';
+import { finish, type Steps } from './steps.ts';
 import { findTimes } from './time.ts';
 
 /**
  * Reads one article: clean → split → analyse → recognise → link → relate. Pure and synchronous: the same article gives the
  * same extraction on every machine and every day. Never throws on odd text; what is odd becomes a problem.
  */
-export const extract = (article: Article): Extraction => {
+export const extract = (article: Article): Extraction => finish(extracting(article));
+
+/** The same, with a pause after each step: for `finishAll`. */
+export function* extracting(article: Article): Steps<Extraction> {
   const morphology = loadMorphology();
   const regions = clean(article);
-  const { sentences, tokens } = tagAll(split(article, regions, morphology.isKnown));
-  const found = recognise({ article, sentences, tokens });
+  yield;
+  const parts = split(article, regions, morphology.isKnown);
+  yield;
+  const { sentences, tokens } = tagAll(parts);
+  yield;
+  const found = yield* recognise({ article, sentences, tokens });
+  yield;
   const names = namesByToken(found);
   const phrases: Phrase[] = [];
   const clauses: Clause[] = [];
@@ -36,6 +45,7 @@ export const extract = (article: Article): Extraction => {
     phrases.push(...result.phrases);
     clauses.push(...result.clauses);
   }
+  yield;
   const times = findTimes(sentences, tokens, article.publishedAt);
   const analysed = {
     article,
@@ -47,14 +57,17 @@ export const extract = (article: Article): Extraction => {
     times,
     ...places(tokens.length, phrases, clauses),
   };
+  yield;
   const named = link({ ...analysed, mentions: found });
+  yield;
   const held = officeCountries(tokens, named.mentions, named.entities);
   const heldIds = new Set(held.map(({ id }) => id));
   const reached = [...placeCountries(named.mentions, named.entities).filter(({ id }) => !heldIds.has(id)), ...held];
   const entities = [...named.entities, ...reached];
   const mentions = resolveReferences({ ...analysed, ...named });
+  yield;
   const read: Document = { ...analysed, mentions, entities };
-  const { renamed, ...all } = identifyTreaties(entities, relate(read), times);
+  const { renamed, ...all } = identifyTreaties(entities, yield* relate(read), times);
   // A city that is no capital brings its state in for whoever goes there, strikes it or is tried there, and for nothing else.
   const onlyReached = new Set(reached.map(({ id }) => id));
   const statements = all.statements.filter(
@@ -89,7 +102,7 @@ export const extract = (article: Article): Extraction => {
           },
         ];
   return { document, ...identified, problems };
-};
+}
 
 /** Tags all sentences; those of an article that was translated word by word are put in order first. */
 const tagAll = (parts: Split): { sentences: readonly Sentence[]; tokens: Token[] } => {

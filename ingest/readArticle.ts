@@ -1,5 +1,7 @@
 import type { Article, Problem, Reading } from '../graph/model.ts';
-import { extract } from './ingest.ts';
+import { extracting } from './ingest.ts';
+import type { Extraction } from './model.ts';
+import { finishAll } from './steps.ts';
 
 /** What came of one article: its contribution, unless it could not be read, and what was odd. */
 export interface Outcome {
@@ -8,20 +10,30 @@ export interface Outcome {
 }
 
 /** One article's contribution. A bug that only this article wakes costs this article, not the run: it becomes a problem. */
-export const readArticle = (article: Article): Outcome => {
-  try {
-    const { entities, statements, problems } = extract(article);
-    return { reading: { article, entities, statements }, problems };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      problems: [
-        {
-          rule: 'extraction-failed',
-          message: `the article could not be read (${reason}); please report it`,
-          place: article.name,
-        },
-      ],
-    };
-  }
+export const readArticle = (article: Article): Outcome => readArticles([article])[0] as Outcome;
+
+/** The contributions of several articles, read side by side: the same as one by one, in less time. */
+export const readArticles = (articles: readonly Article[]): Outcome[] =>
+  finishAll(articles.map(extracting)).map((ended, i) =>
+    'result' in ended
+      ? outcomeOf(articles[i] as Article, ended.result)
+      : failureOf(articles[i] as Article, ended.error),
+  );
+
+const outcomeOf = (article: Article, { entities, statements, problems }: Extraction): Outcome => ({
+  reading: { article, entities, statements },
+  problems,
+});
+
+const failureOf = ({ name }: Article, error: unknown): Outcome => {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    problems: [
+      {
+        rule: 'extraction-failed',
+        message: `the article could not be read (${reason}); please report it`,
+        place: name,
+      },
+    ],
+  };
 };

@@ -5,6 +5,7 @@ import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
+import type { Steps } from '../steps.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
 import { findOffices } from './offices.ts';
@@ -15,18 +16,19 @@ import { isAcronym, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
 
 /** Every place of an article that may speak of a node, in text order: treaties, persons, organisations, countries. */
-export const recognise = (article: {
+export function* recognise(article: {
   readonly article: Article;
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
-}): Mention[] => {
+}): Steps<Mention[]> {
   const { sentences, tokens } = article;
   const names = recogniseNames(tokens, sentences);
+  yield;
   const treaties = recogniseTreaties(tokens, sentences, names);
   return [...names, ...treaties]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((mention, index) => mentionOf(mention, index));
-};
+}
 
 /** Persons, organisations and countries alone. */
 export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sentence[]): Mention[] => {

@@ -3,6 +3,7 @@ import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Sentence, TimeExpression, Token } from '../model.ts';
+import type { Steps } from '../steps.ts';
 import { findStoryDates, precisionOf, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
@@ -33,13 +34,16 @@ const rules: readonly Rule[] = [
 const leastConfidence = 0.46;
 
 /** Everything that one document says, as statements, sorted by place. Ids are stable from run to run. */
-export const relate = (document: Document): Statement[] => {
+export function* relate(document: Document): Steps<Statement[]> {
   const index = indexDocument(document);
   const types = new Map(document.entities.map((entity) => [entity.id, entity.type]));
   const best = new Map<string, Statement>();
   /** Ids of statements of today's news that only the day of the article dates. */
   const assumed = new Set<string>();
+  // Frames ask for the states too: they are a step of their own.
+  relateStates(index);
   for (const rule of rules) {
+    yield;
     for (const said of rule(index)) {
       const draft = said.status === 'denied' ? noLonger(document, said) : said;
       const from = types.get(draft.from);
@@ -63,7 +67,7 @@ export const relate = (document: Document): Statement[] => {
   return datedBySignature(all)
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)) && !goesBefore(s, signed.get(s.to)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
-};
+}
 
 /** "gehört der Nato nicht mehr an" says an exit, "ist nicht mehr Präsident" an office that is over. */
 const noLonger = (document: Document, draft: Draft): Draft => {
