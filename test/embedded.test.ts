@@ -207,6 +207,16 @@ describe('a folder that is no store, or none any more,', () => {
     ['has lost its log', 'store-damaged', (path: string) => rmSync(join(path, 'readings.jsonl'))],
     ['has a log that was cut off', 'store-damaged', editLog((lines) => [...lines.slice(0, 2), ''])],
     ['has a broken line in its log', 'store-damaged', editLog((lines) => lines.with(1, '{"sequence":2,"op'))],
+    [
+      'has a broken character within a line of its log',
+      'store-damaged',
+      (path: string) => {
+        const log = readFileSync(join(path, 'readings.jsonl'));
+        // In the middle of an article's text.
+        log[log.indexOf('"text":"') + 12] = 0xff;
+        writeFileSync(join(path, 'readings.jsonl'), log);
+      },
+    ],
     ['lacks a line of its log', 'store-damaged', editLog((lines) => lines.toSpliced(1, 1))],
   ])('is refused and left alone when it %s', async (_, code, damage) => {
     await makeStore(at('store'));

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { Failure } from '../failure.ts';
 import type { Judgement } from '../judgements.ts';
@@ -111,6 +112,8 @@ function* scan(file: number, path: string, size: number): Generator<LogHead> {
     for (let end = filled.indexOf(newline, pending); end !== -1; end = filled.indexOf(newline, start)) {
       line += 1;
       const bytes = filled.subarray(start, end);
+      // Bodies are not parsed here, but what disks and transfers break is seldom text.
+      if (!isUtf8(bytes)) throw damaged(path, line, 'it is no UTF-8');
       const body = bytes.indexOf(bodyKey);
       const text = body === -1 ? bytes.toString('utf8') : `${bytes.subarray(0, body).toString('utf8')}}`;
       let head: LogRecord;
