@@ -222,7 +222,10 @@ const isHolderBehind = (words: readonly Marked[], i: number): boolean => {
     officeOf(word.text) !== undefined
   )
     return false;
-  return word.pos === 'NOUN' ? /ministerium$/.test(word.lower) : loadLexicon().entryOf(word.text)?.type === 'Country';
+  if (word.pos === 'NOUN' && /ministerium$/.test(word.lower)) return true;
+  const { entryOf } = loadLexicon();
+  // "Kenia", "Sierra Leone"
+  return [word.text, `${words[i - 1]?.text}${word.text}`].some((name) => entryOf(name)?.type === 'Country');
 };
 /** A noun phrase with its verb right behind it: the second thing before the verb. */
 const isSecondFront = (words: readonly Marked[], from: number): boolean => {
@@ -378,9 +381,7 @@ const putTurns = (words: readonly Word[]): Word[] =>
       .slice(i + 1, i + 6)
       .find(({ lower, pos }) => pos === 'NOUN' && meetings.has(lower.split('-').at(-1) as string));
     if (holds === undefined || met === undefined) return word;
-    const verb = holds;
-    const { pos, lemma, analyses } = word;
-    return { ...written(word, verb), pos, lemma, analyses };
+    return written(word, holds);
   });
 const isOfState = (word: Word | undefined): boolean => {
   if (word === undefined) return false;
@@ -395,6 +396,42 @@ const holding: ReadonlyMap<string, string> = new Map(
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 );
+
+/** "chinesisch" of "chinesische" and of "Chinas". */
+const adjectiveOfState = (word: Word | undefined): string | undefined => {
+  const { countries, countryOfAdjective, entryOf } = loadLexicon();
+  if (word === undefined) return undefined;
+  if (word.pos === 'ADJ' && countryOfAdjective(word.lower) !== undefined) return word.lower.replace(/e[nrms]?$/, '');
+  const entry = word.text.endsWith('s') ? entryOf(word.text) : undefined;
+  return entry?.type === 'Country' ? countries.get(entry.code)?.adjectives[0]?.replace('!', '') : undefined;
+};
+/** "Außenministerium Sprecherin Mao Ning": who speaks for the ministry. */
+const putSpokespeople = (words: readonly Word[]): Word[] => {
+  const out: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const ministry = words[i] as Word;
+    const speaker = words[i + 1];
+    const speaks = /ministerium$/.test(ministry.lower) && /^Sprecher(?:in)?$/.test(speaker?.text ?? '');
+    if (!speaks || speaker === undefined) {
+      out.push(ministry);
+      continue;
+    }
+    const state = adjectiveOfState(out.at(-1));
+    if (state === undefined)
+      out.push({ ...written(speaker, `${ministry.text}s${speaker.lower}`), start: ministry.start });
+    else {
+      const owner = out.pop() as Word;
+      out.push(
+        speaker,
+        added('des', 'DET', ministry),
+        written(owner, `${state}en`),
+        written(ministry, `${ministry.text}s`),
+      );
+    }
+    i++;
+  }
+  return out;
+};
 
 /** "Verteidigung Kooperation Abkommen", "UN Generalsekretär", "Ottawa Konvention" in one piece. */
 const joinCompounds = (words: readonly Word[]): Word[] => {
@@ -433,8 +470,6 @@ const insideNames = (words: readonly Word[]): ReadonlySet<number> => {
 const compoundOf = (parts: readonly string[]): string => {
   const head = parts.at(-1) as string;
   const first = parts.slice(0, -1).join('-');
-  // "Außenministerium Sprecherin"
-  if (/ministerium$/i.test(first) && /^Sprecher(?:in)?$/.test(head)) return `${first}s${head.toLowerCase()}`;
   const solid = isHead(head) || /^\p{Lu}+$/u.test(first) ? undefined : solidOf(first, head);
   return solid ?? `${first}-${head}`;
 };
@@ -555,7 +590,20 @@ const putRelatives = (words: readonly Word[]): Word[] => {
     isRelative(word) && isNominal(words[i - 1]) ? [added(',', 'PUNCT', word), word] : [word],
   );
   return parted.map((word, i) => {
+    // "Netanjahu, gegen wen ein Haftbefehl vorliegt"
+    if (/^we[nm]$/.test(word.lower) && parted[i - 1]?.pos === 'ADP' && parted[i - 2]?.text === ',')
+      return { ...written(word, word.lower === 'wen' ? 'den' : 'dem'), pos: 'PRON', lemma: 'der', analyses: [] };
     const isWho = word.lower === 'wer';
+    // "ein Vertrag, welcher erlaubte amerikanische Soldaten": what looks like an adjective is the verb.
+    const before = parted[i - 1];
+    if (
+      word.pos === 'ADJ' &&
+      has(word, 'fin') &&
+      before !== undefined &&
+      isRelative(before) &&
+      parted[i - 2]?.text === ','
+    )
+      return { ...word, pos: 'VERB' };
     if (!isWho && !isRelative(word)) return word;
     const described = parted[i - 2];
     if (parted[i - 1]?.text !== ',' || described === undefined) return word;
@@ -633,7 +681,7 @@ const putCases = (words: readonly Word[]): Word[] => {
   return out;
 };
 const accusatives: ReadonlyMap<string, string> = new Map(
-  'der den|ein einen|kein keinen|sein seinen|ihr ihren|dieser diesen|jeder jeden'
+  'der den|ein einen|kein keinen|sein seinen|ihr ihren|unser unseren|dieser diesen|jeder jeden'
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 );
@@ -973,7 +1021,8 @@ const standsBeside = (words: readonly Word[], i: number): boolean => {
   const last = words[endOf(words, i + 2) - 1];
   if (last !== undefined && last !== prefix && particles.has(last.lower)) return false;
   // "lud ein Team ein"
-  return prefix.lower !== 'ein' || !next.analyses.some(isListedNoun) || officeOf(next.text) !== undefined;
+  const isThing = next.analyses.some((a) => isListedNoun(a) && a.number !== 'pl');
+  return prefix.lower !== 'ein' || !isThing || officeOf(next.text) !== undefined;
 };
 
 /** "beschuldigte X zu verkaufen das Land", "forderte X abzuziehen seine Truppen": the infinitive behind what completes it. */
@@ -1134,9 +1183,9 @@ const verbsAround = (words: readonly Word[], at: number): string[] => {
     for (const a of word.analyses) if (a.pos === 'VERB' && !found.includes(a.lemma)) found.push(a.lemma);
   };
   for (let i = at - 1; i >= 0 && !isSeparator(words[i] as Word); i--)
-    if (isVerb(words[i] as Word)) collect(words[i] as Word);
+    if (isVerb(words[i] as Word) || isNonfinite(words[i] as Word)) collect(words[i] as Word);
   for (let i = at + 1; i < words.length && !isSeparator(words[i] as Word); i++)
-    if (isVerb(words[i] as Word)) collect(words[i] as Word);
+    if (isVerb(words[i] as Word) || isNonfinite(words[i] as Word)) collect(words[i] as Word);
   const prefixes = words.filter((word) => separable.has(word.lower));
   return [...found, ...prefixes.flatMap(({ lower }) => found.map((verb) => lower + verb))];
 };
@@ -1200,6 +1249,7 @@ const steps: readonly ((words: readonly Word[]) => Word[])[] = [
   putAdjectives,
   putPlans,
   putOwners,
+  putSpokespeople,
   joinCompounds,
   putTurns,
   putRelatives,
