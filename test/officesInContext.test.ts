@@ -123,6 +123,14 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['barham-latif SUPPORTED abdullah'],
   ],
   [
+    'Karl Berger und Aldo Neri trafen einander mehrmals, doch erst ihren Nachfolgern Kurt Moser und Enzo Galli gelang der Durchbruch.',
+    ['kurt-moser SUCCEEDED karl-berger', 'enzo-galli SUCCEEDED aldo-neri'],
+  ],
+  [
+    'Präsident Laurent Mbuyi starb im Jänner. Sein Sohn Joseph rückte an die Staatsspitze.',
+    ['joseph-mbuyi SUCCEEDED laurent-mbuyi', 'joseph-mbuyi FAMILY_OF laurent-mbuyi'],
+  ],
+  [
     'Tirana – Albaniens Ministerpräsident Artan Hoxha hat sein Kabinett umgebildet. Neue Außenministerin Albaniens wird Elira Meksi.',
     ['elira-meksi HOLDS_POSITION AL'],
   ],

@@ -1,3 +1,4 @@
+import { officeOf } from '../knowledge/offices.ts';
 import { headsKnown, isHead, ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
@@ -188,6 +189,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         because = 'an envoy between two states';
       }
       if (owner === undefined) {
+        // "… unterzeichneten der Vorsteher des Departements und Ministerin X": of two sides, and nothing tells which is hers.
+        if (hasOtherSigner(index, phrase)) continue;
         const partner = stateOfPartner(index, person, phrase, countriesOf);
         const pair = partner === undefined ? undefined : (pairInSentence(index, phrase) ?? twoStates(index));
         const barred = barredStates(index, person, phrase, title, group ?? [], drafts, countriesOf);
@@ -613,6 +616,28 @@ const stateOfKin = (
     }
   const [only] = states;
   return states.size === 1 ? only : undefined;
+};
+
+/** True where another office holder, without a name, signs together with the one of a phrase. */
+const hasOtherSigner = (index: Index, phrase: Phrase): boolean => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb === undefined || !mutual.has(clause.verb)) return false;
+  const [subject] = argumentPhrases(document, clause, 'subject');
+  return (
+    subject?.conjuncts?.includes(phrase.index) === true &&
+    subject.conjuncts.some((c) => {
+      const other = document.phrases[c] as Phrase;
+      const children = index.children.get(c) ?? [];
+      return (
+        c !== phrase.index &&
+        officeOf(tokenOf(index, other.head).text) !== undefined &&
+        children.some((child) => child.link === 'genitive') &&
+        personsIn(index, other).length === 0 &&
+        !children.some((child) => child.link === 'apposition')
+      );
+    })
+  );
 };
 
 /** The two states that the sentence joins: "ein Abkommen zwischen A und B". */

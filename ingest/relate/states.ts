@@ -511,6 +511,12 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     return;
   }
   if (/nachfolger(?:in)?$/i.test(head.lemma)) {
+    // "A und B trafen einander, doch erst ihren Nachfolgern C und D gelang …": one to one.
+    const before = persons.length > 1 && owners.length === 0 ? rowBefore(index, phrase, persons.length) : [];
+    before.forEach((gone, k) => {
+      const heir = persons[k];
+      if (heir !== undefined && heir.entity !== gone.entity) say('SUCCEEDED', heir, gone, 0.85, {}, 'successor');
+    });
     for (const owner of owners)
       if (owner.type === 'Person') for (const p of persons) say('SUCCEEDED', p, owner, 0.9, {}, 'successor');
     return;
@@ -734,6 +740,20 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             : { of: (people[0] as Referent).entity }),
       });
   });
+};
+
+/** As many persons as wanted, joined before a phrase with a possessive in its sentence. */
+const rowBefore = (index: Index, phrase: Phrase, count: number): Referent[] => {
+  if (!possessiveOf(index, phrase)) return [];
+  const { sentence } = tokenOf(index, phrase.head);
+  for (let p = phrase.index - 1; p >= 0; p--) {
+    const row = index.document.phrases[p] as Phrase;
+    if (tokenOf(index, row.first).sentence !== sentence) break;
+    if (row.conjuncts?.length !== count || row.conjuncts[0] !== row.index) continue;
+    const named = personsOf(index, row);
+    return named.length === count ? named : [];
+  }
+  return [];
 };
 
 /** "A und B, beide damals Außenminister": the two whom "beide" before an office takes up. */

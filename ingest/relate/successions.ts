@@ -79,7 +79,7 @@ const personsWhoCome = (index: Index, clause: Clause): Referent[] => {
   // With somebody named in the dative or behind "auf" the frames read it.
   if (personsIn(index, clause, 'dative').length > 0 || personsIn(index, clause, 'auf').length > 0) return [];
   const isTop =
-    top.has(verb) && slotPhrases(index, clause, 'an').some((p) => (tokens[p.head] as Token).lemma === 'Spitze');
+    top.has(verb) && slotPhrases(index, clause, 'an').some((p) => /spitze$/i.test((tokens[p.head] as Token).lemma));
   const follows = verb === 'rücken' && tokens[clause.last - 1]?.lower === 'nach';
   const rises =
     follows || rise.has(verb) || (riseAlone.has(verb) && slotPhrases(index, clause, 'accusative').length === 0);
