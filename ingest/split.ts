@@ -891,7 +891,8 @@ export function split(article: Article, regions: readonly Region[], isKnown: (fo
       const starts: number[] = [];
       plain.forEach((start, k) => {
         starts.push(start);
-        if (region.kind !== 'body' || bodySentences >= DATELINE_SENTENCES) return;
+        // On one line the lead may have been taken for the title.
+        if ((region.kind !== 'body' && region.kind !== 'title') || bodySentences >= DATELINE_SENTENCES) return;
         bodySentences++;
         const behind = datelineEnd(pieces, start, plain[k + 1] ?? pieces.length);
         if (behind !== undefined) starts.push(behind);
