@@ -302,6 +302,14 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Perus Außenminister Piet Moor sprach in Wien. Sein Land hatte den Vertrag von Rabat ausgehandelt.',
     ['PE NEGOTIATED vertrag-von-rabat'],
   ],
+  [
+    'In Nairobi haben die Präsidenten Kenias und Ugandas, William Ruto und Yoweri Museveni, ihren Streit beigelegt.',
+    ['william-ruto COOPERATED yoweri-museveni'],
+  ],
+  [
+    'Kopenhagen – Dänemarks Regierungschefin Mette Frederiksen hat die Forderung des US-Präsidenten Donald Trump nach einer Übernahme Grönlands zurückgewiesen. Das Land stehe nicht zum Verkauf, sagte sie nach einem Telefonat mit Politikern aus aller Welt. Rückendeckung bekam sie am Dienstag unter anderem aus Berlin und Paris und aus Warschau.',
+    ['mette-frederiksen REJECTED donald-trump', 'DE SUPPORTED mette-frederiksen'],
+  ],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -366,6 +374,8 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Togo hat den Vertrag von Rabat nicht verlängert.', ['TG PARTY_TO vertrag-von-rabat denied']],
   ['Der Vertrag von Rabat gilt. Katar vermittelt zwischen Israel und der Hamas.', ['QA NEGOTIATED vertrag-von-rabat']],
   ['Roland Dumas unterzeichnete den Vertrag von Rabat. Moskau schwieg.', ['staatsduma PART_OF RU']],
+  ['Ungarns Minister Péter Szijjártó war der einzige Gast aus der EU.', ['peter-szijjarto HOLDS_POSITION eu']],
+  ['EU-Gegner Piet Moor sprach.', ['piet-moor HOLDS_POSITION eu']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

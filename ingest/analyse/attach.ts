@@ -3,7 +3,7 @@ import type { Mention, Token } from '../model.ts';
 import { speechVerbs } from '../relate/words.ts';
 import { restrictToCase } from './agreement.ts';
 import { isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
-import { phraseCoordinators, timeNouns } from './words.ts';
+import { phraseCoordinators, thingNouns, timeNouns } from './words.ts';
 
 const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
 
@@ -195,6 +195,9 @@ export const joinPhrases = (
           (c) => restrictToCase(p.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
         );
         if (!common && !bracket) return false;
+        // "haben A und B, die Präsidenten, ihren Streit beigelegt": a thing is nobody.
+        if (!bracket && holdsPerson(p) && thingNouns.has((tokens[right.head] as Token).lemma.toLowerCase()))
+          return false;
         if (
           p.number !== 'any' &&
           right.number !== 'any' &&

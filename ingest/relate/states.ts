@@ -646,7 +646,13 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       return;
     }
     if (kind === 'role' || kind === 'title') {
-      for (const owner of bodies) say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
+      // "der EU-Gegner X" holds nothing there.
+      if (
+        !/(?:gegner|kritiker|feind|rivale|freund|verbündete[rn]?|gast|opfer|befürworter|skeptiker)(?:in)?$/i.test(
+          head.lemma,
+        )
+      )
+        for (const owner of bodies) say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
       // "Seine amerikanische Gegenspielerin X": a counterpart in office, or who is known to lead that state.
       const counterpart = /(?:gegenspieler|widerpart|gegenüber|pendant|kollege)(?:in)?$/i.test(head.lemma);
       const ally = /(?:verbündet|rivale|widersacher|kontrahent|gegner|freund|partner)/i.test(head.lemma);
@@ -1944,6 +1950,8 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             for (const o of owners) if (o.type === 'Organisation') push('FOUNDED', s, o, 0.85);
             continue;
           }
+          // "ist der einzige Gast aus der EU", "war ein Freund Chiles": no office.
+          if (office.kind === 'role') continue;
           if (
             people.length > 0 &&
             (office.kind === 'personal' || /emissär/i.test(head.lemma) || ofPersons.test(head.lemma))
