@@ -507,13 +507,38 @@ describe('the query process', () => {
     await reader.close();
   });
 
+  /** Processes that this one has started, on Linux. */
+  const children = (): readonly number[] =>
+    readdirSync('/proc/self/task').flatMap((id) =>
+      readFileSync(`/proc/self/task/${id}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number),
+    );
+
+  test('is replaced when it ends after other answers, and the query is asked once more', async () => {
+    if (process.platform !== 'linux') return;
+    await makeStore(at('store'));
+    const others = new Set(children());
+    const own = (): readonly number[] => children().filter((pid) => !others.has(pid));
+    const kill = (): void => {
+      for (const pid of own()) process.kill(pid, 'SIGKILL');
+    };
+    const reader = createReader();
+    try {
+      const first = ask(reader, 'MATCH (a:Article) RETURN count(a) AS amount');
+      kill();
+      // It had answered nothing, so that the query itself may have been too much.
+      await expect(first).rejects.toMatchObject({ code: 'query-memory' });
+      await ask(reader, 'RETURN 1 AS one');
+      const second = ask(reader, 'MATCH (a:Article) RETURN count(a) AS amount');
+      kill();
+      expect((await second).rows).toEqual([[5]]);
+    } finally {
+      await reader.close();
+    }
+  });
+
   test('is joined by others for queries at once only where there is memory for them', async () => {
     if (process.platform !== 'linux') return;
     await makeStore(at('store'));
-    const children = (): number =>
-      readdirSync('/proc/self/task').flatMap((id) =>
-        readFileSync(`/proc/self/task/${id}/children`, 'utf8').trim().split(' ').filter(Boolean),
-      ).length;
     const question = {
       path: at('store/graph.grafeo'),
       cypher: '',
@@ -522,7 +547,7 @@ describe('the query process', () => {
       bytes: 1e6,
       query: parseCypher('MATCH (a:Article) RETURN count(a) + 1 AS amount'),
     };
-    const before = children();
+    const before = children().length;
     for (const [free, processes] of [
       [1e12, 3],
       [1, 1],
@@ -532,7 +557,7 @@ describe('the query process', () => {
         // Before that nobody knows what a file takes.
         await reader.ask(question, 60_000);
         const asked = [1, 2, 3].map(() => reader.ask(question, 60_000));
-        expect(children() - before).toBe(processes);
+        expect(children().length - before).toBe(processes);
         for (const { rows } of await Promise.all(asked)) expect(rows).toEqual([[6]]);
       } finally {
         await reader.close();
