@@ -81,8 +81,8 @@ export const describeInputs = (): readonly string[] => [
   '',
   "`entente ingest PATH…` and `entente extract PATH…` take files, folders with everything in them, patterns (`'news/2031-*.html'`) and `-` for standard input, whose format is told by",
   'its first bytes, and addresses (`https://…`) of pages, files and feeds. Only public hosts are asked (`--allow-private` lifts that), each redirect is checked, a host is asked once a second',
-  'at most; of a feed’s items the pages are read where the feed has only a summary and robots.txt allows it. Text may be UTF-8, UTF-16, UTF-32, Windows-1252, Latin-1 or another charset that is declared or can be told; a wrong declaration is noticed. An article, page or',
-  'record may have 20 MB, its text two million characters. Articles in other languages than German are counted, not read. What cannot be read is told with its place (path, line, offset,',
+  'at most (a busy one once more, when it says after how many seconds, up to 30); of a feed’s items the pages are read where the feed has only a summary and robots.txt allows it. Text may be UTF-8, UTF-16, UTF-32, Windows-1252, Latin-1 or another charset that is declared or can be told; a wrong declaration is noticed. An article, page or',
+  'record may have 20 MB, its text two million characters. Articles in other languages than German are counted, not read; Swiss German, Luxembourgish, Low German and Yiddish are others. What cannot be read is told with its place (path, line, offset,',
   'member of an archive), and the run goes on.',
   '',
   ...inputFormats.flatMap(({ endings, says, fence, example }) => [
