@@ -1,6 +1,7 @@
 """Reads what Entente exported with the programs that people use, and prints what they hold as JSON. Called by readBack.test.ts."""
 import json
 import sys
+from urllib.parse import unquote
 
 
 def networkx(path):
@@ -9,8 +10,15 @@ def networkx(path):
     read = networkx.read_gexf if path.endswith("gexf") else networkx.read_graphml
     graph = read(path)
     edges = list(graph.edges(data=True))
+    dates = ("date", "since", "until")
     return {
         "nodes": {key: data["name"] for key, data in graph.nodes(data=True)},
+        "edges": sorted([a, data["type"], b] + [data.get(name) or "" for name in dates] for a, b, data in edges),
+        "intervals": sorted(
+            [data["type"], str(data.get("start") or ""), str(data.get("end") or "")]
+            for _, _, data in edges
+            if data.get("start") or data.get("end")
+        ),
         "types": sorted(data["type"] for _, _, data in edges),
         "disputed": sum(1 for _, _, data in edges if data["disputed"]),
         "sources": sum(data["sources"] for _, _, data in edges),
@@ -25,6 +33,7 @@ def nodelink(path):
     return {
         "nodes": {key: data["name"] for key, data in graph.nodes(data=True)},
         "ends": sorted([a, data["type"], b] for a, b, data in graph.edges(data=True)),
+        "keys": sorted(key for _, _, key in graph.edges(keys=True)),
     }
 
 
@@ -50,11 +59,19 @@ def rdf(path, shapes):
     names = {}
     for subject, name in graph.subject_objects(schema.name):
         names.setdefault(str(subject), []).append(str(name))
+    last = lambda iri: unquote(str(iri).split("entente:")[1].split(":", 1)[1])
+    dated = lambda term: "" if term is None else f"{term} {str(term.datatype).split('#')[1]}"
+    edges = [
+        [last(graph.value(edge, rdflib.RDF[part])) for part in ("subject", "predicate", "object")]
+        + [dated(graph.value(edge, schema[end])) for end in ("startDate", "endDate")]
+        for edge in set(graph.subjects(rdflib.RDF.type, rdflib.RDF.Statement))
+    ]
     count = lambda kind: len(set(graph.subjects(rdflib.RDF.type, kind)))
     return {
         "conforms": conforms,
         "report": "" if conforms else text[:2000],
         "names": names,
+        "edges": sorted(edges),
         "statements": count(rdflib.RDF.Statement),
         "persons": count(schema.Person),
     }
@@ -63,7 +80,7 @@ def rdf(path, shapes):
 def ftm(path):
     from followthemoney import model
 
-    kinds, problems, names = {}, [], {}
+    kinds, problems, names, dates = {}, [], {}, []
     entities = {}
     with open(path, encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]
@@ -74,6 +91,9 @@ def ftm(path):
         proxy = entities[data["id"]]
         kinds[proxy.schema.name] = kinds.get(proxy.schema.name, 0) + 1
         names[data["id"]] = data["properties"].get("name", [])
+        if proxy.schema.edge and proxy.schema.name != "Documentation":
+            kept = model.get_proxy(data, cleaned=True)
+            dates.append([data["id"]] + [",".join(kept.get(key)) for key in ("date", "startDate", "endDate")])
         # The library drops in silence what it does not take: so compare what it keeps with what was given.
         kept = model.get_proxy(data, cleaned=False)
         for key, values in data["properties"].items():
@@ -91,7 +111,7 @@ def ftm(path):
         for key in proxy.schema.required:
             if not kept.get(key, quiet=True):
                 problems.append([data["id"], key, "required"])
-    return {"kinds": kinds, "problems": problems, "names": names, "distinct": len(entities), "lines": len(lines)}
+    return {"kinds": kinds, "problems": problems, "names": names, "dates": sorted(dates), "distinct": len(entities), "lines": len(lines)}
 
 
 if __name__ == "__main__":

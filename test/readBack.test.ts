@@ -38,6 +38,29 @@ const hostile = [
   '🌍 Erde',
 ];
 
+/** Dates of every precision, open and closed intervals, and several relations between the same two nodes. */
+const odd = (type: GraphEdge['type'], more: Partial<GraphEdge>): GraphEdge => ({
+  id: `${type}|person:odd-0|person:odd-1${more.date === undefined ? '' : `|${more.date}`}`,
+  type,
+  from: 'person:odd-0',
+  to: 'person:odd-1',
+  status: 'asserted',
+  disputed: false,
+  statements: ['statement:odd'],
+  sources: 2,
+  confidence: 0.75,
+  properties: {},
+  ...more,
+});
+const datedEdges: readonly GraphEdge[] = [
+  odd('MET', { date: '1991-12', datePrecision: 'month' }),
+  odd('MET', { date: '1991-12-03', datePrecision: 'day' }),
+  odd('ACCUSED', { date: '2024', datePrecision: 'year' }),
+  odd('FAMILY_OF', { since: '2019', properties: { kind: 'sister' } }),
+  odd('ALLIED_WITH', { since: '2019-05', until: '2021-02-28', disputed: true }),
+  odd('WORKS_FOR', { until: '2020', status: 'denied' }),
+];
+
 let folder = '';
 let nodes: readonly GraphNode[] = [];
 let edges: readonly GraphEdge[] = [];
@@ -66,7 +89,7 @@ beforeAll(async () => {
         }),
       ),
     ];
-    edges = await all(store.edges());
+    edges = [...(await all(store.edges())), ...datedEdges];
     const readings = await all(store.readings());
     for (const format of Object.keys(exporters) as DataFormat[]) {
       const graph = {
@@ -111,6 +134,21 @@ describe('networkx', () => {
     testWhen(there, 'no python with networkx', `reads ${format} with all nodes, edges and values`, () => {
       const answer = ask('networkx', format);
       expect(answer.nodes).toEqual(namesById());
+      expect(answer.edges.sort(byText)).toEqual(
+        edges
+          .map(({ from, type, to, date = '', since = '', until = '' }) => [from, type, to, date, since, until])
+          .sort(byText),
+      );
+      if (format === 'gexf') {
+        expect(answer.intervals.sort(byText)).toEqual(
+          edges
+            .flatMap((edge) => {
+              const interval = intervalOf(edge);
+              return interval === undefined ? [] : [[edge.type, interval.start ?? '', interval.end ?? '']];
+            })
+            .sort(byText),
+        );
+      }
       expect(answer.types).toEqual(edges.map(({ type }) => type).sort());
       expect(answer.disputed).toBe(edges.filter(({ disputed }) => disputed).length);
       expect(answer.sources).toBe(edges.reduce((sum, { sources }) => sum + sources, 0));
@@ -119,6 +157,7 @@ describe('networkx', () => {
     const answer = ask('nodelink', 'nodelink');
     expect(answer.nodes).toEqual(namesById());
     expect(answer.ends.sort(byText)).toEqual(ends());
+    expect(answer.keys.sort()).toEqual(edges.map(({ id }) => id).sort());
   });
 });
 
@@ -215,6 +254,19 @@ describe('rdflib', () => {
         expect(answer.report).toBe('');
         expect(answer.conforms).toBe(true);
         expect(answer.statements).toBe(edges.length);
+        const precise = (date: string | undefined): string =>
+          date === undefined ? '' : `${date} ${{ 4: 'gYear', 7: 'gYearMonth' }[date.length] ?? 'date'}`;
+        expect(answer.edges.sort(byText)).toEqual(
+          edges
+            .map(({ from, type, to, date, since, until }) => [
+              from,
+              type,
+              to,
+              precise(date ?? since),
+              precise(date ?? until),
+            ])
+            .sort(byText),
+        );
         expect(answer.persons).toBe(nodes.filter(({ type }) => type === 'Person').length);
         const names = new Set(Object.values(answer.names as Record<string, string[]>).flat());
         for (const { name } of nodes) expect(names).toContain(name);
@@ -254,6 +306,9 @@ describe('followthemoney', () => {
         'Succession',
       ];
       expect(links.reduce((sum, kind) => sum + (answer.kinds[kind] ?? 0), 0)).toBe(edges.length);
+      expect(answer.dates.map(([, ...dates]: string[]) => dates).sort(byText)).toEqual(
+        edges.map(({ date = '', since = '', until = '' }) => [date, since, until]).sort(byText),
+      );
       hostile.forEach((name, i) => {
         expect(answer.names[`person.odd-${i}`]).toEqual([name]);
       });
