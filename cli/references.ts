@@ -222,8 +222,8 @@ const formatReference = async (): Promise<string> => {
     'for SVG, 468 MB for PNG). Measured without a store by `bench/ioExporters.ts`, figures in `bench/io.json`.',
     '',
     'The whole graph of a folder is read from its log and folded on disk (in the system’s temporary folder; `TMPDIR` names another), not by the engine, which holds the',
-    'graph in memory: a million statements (888,409 edges) take 218 MB as `jsonl` (14 s of CPU), 409 MB as GEXF (87 s) and DOSSIER, reading and writing together; a',
-    'fifth of it takes 256 MB as GEXF. What is held grows with the number of articles, by some 200 bytes each. Only a graph that was changed by hand (`query --write`), and parts',
+    'graph in memory: a million statements (888,409 edges) take 218 MB as `jsonl` (14 s of CPU), 409 MB as GEXF (87 s) and 652 MB as a dossier (193 s), reading and writing',
+    'together. What is held grows with the number of articles, by some 200 bytes each. Only a graph that was changed by hand (`query --write`), and parts',
     'of a graph (`--query`, `--around`, `--path`, `--nodes`), are read by the engine: 2 GB at that size.',
     '',
   );
