@@ -83,7 +83,12 @@ const isFiniteVerb = (word: Tagged): boolean => isVerb(word) && has(word, 'fin')
 /** A participle II or an infinitive, also where the tagger took the participle for an adjective. */
 const isNonfinite = (word: Marked): boolean =>
   (isVerb(word) && (has(word, 'part2') || has(word, 'inf'))) ||
-  (word.pos === 'ADJ' && has(word, 'part2') && /(?:t|(?<!en)en)$/.test(word.lower) && /^\p{Ll}/u.test(word.text));
+  // "definierten" stands before a noun, "gehalten" does not.
+  (word.pos === 'ADJ' &&
+    has(word, 'part2') &&
+    /^\p{Ll}/u.test(word.text) &&
+    (word.lower.endsWith('t') ||
+      word.analyses.some((a) => a.form === 'part2' && a.pos === 'ADJ' && a.case === undefined && a.degree !== 'comp')));
 const lemmaOf = (word: Tagged, form: VerbForm): string =>
   word.analyses.find((a) => a.form === form && (a.pos === 'VERB' || a.pos === 'AUX'))?.lemma ?? word.lemma;
 const isAuxiliary = (word: Tagged): boolean => {
@@ -110,8 +115,10 @@ const isZu = (words: readonly Marked[], i: number): boolean => {
 const isInnerZu = (word: Marked | undefined): boolean =>
   word !== undefined && has(word, 'izu') && !has(word, 'fin') && /^\p{Ll}/u.test(word.text);
 
-/** Marks needed in an article, and sentences that may go without one for each of them. */
-const leastMarks = 2;
+/** Marks needed in an article, and in one of a few sentences; sentences that may go without a mark for each of them. */
+const leastMarks = 3;
+const leastOfFew = 2;
+const few = 4;
 const sentencesPerMark = 7;
 
 /** True of an article that was translated word by word. One pass over the words; most sentences show no mark. */
@@ -121,7 +128,7 @@ export const isWordByWord = (
 ): boolean => {
   let marks = 0;
   for (const [s, words] of sentences.entries()) marks += marksOf(words.map((word, i) => marked(word, tagged[s]?.[i])));
-  return marks >= leastMarks && marks * sentencesPerMark >= sentences.length;
+  return marks >= (sentences.length > few ? leastMarks : leastOfFew) && marks * sentencesPerMark >= sentences.length;
 };
 const marked = ({ text, lower }: RawToken, tags: Tagged | undefined): Marked => {
   const { pos, lemma, analyses } = tags as Tagged;
