@@ -123,6 +123,14 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['barham-latif SUPPORTED abdullah'],
   ],
   [
+    'Bamako – Malis Juntachef Assimi Keïta hat Premier Choguel Diarra gefeuert. Nachfolger wird General Abdoulaye Koné, zuletzt Minister für Territorialverwaltung.',
+    ['abdoulaye-kone HOLDS_POSITION ML', 'abdoulaye-kone SUCCEEDED choguel-diarra'],
+  ],
+  [
+    'Beirut – Der designierte libanesische Premier Nawaf Karam will eine Regierung ohne die Hisbollah bilden. Deren Generalsekretär Hassan Fadl warnte ihn davor.',
+    ['hassan-fadl HOLDS_POSITION hisbollah', 'hassan-fadl THREATENED nawaf-karam'],
+  ],
+  [
     'Karl Berger und Aldo Neri trafen einander mehrmals, doch erst ihren Nachfolgern Kurt Moser und Enzo Galli gelang der Durchbruch.',
     ['kurt-moser SUCCEEDED karl-berger', 'enzo-galli SUCCEEDED aldo-neri'],
   ],

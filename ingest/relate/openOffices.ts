@@ -85,7 +85,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
           (c.link === 'genitive' &&
             !c.pronoun &&
             !(index.mentionsAt[c.head] ?? []).some((m) => m.type === 'Country')) ||
-          ((c.preposition === 'von' || c.preposition === 'für' || c.preposition === 'bei') &&
+          // "Minister für Territorialverwaltung" is one of the state.
+          ((c.preposition === 'von' || (c.preposition === 'für' && kind !== 'minister') || c.preposition === 'bei') &&
             c.first === phrase.head + 1),
       );
     // A known leader of a state that the article does not speak of holds no office of another.
