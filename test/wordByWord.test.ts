@@ -108,6 +108,12 @@ describe('an article translated word by word', () => {
     expect(ordered(frame + text)).toContain(expected);
   });
 
+  test('leaves a run of words alone that is no sentence', () => {
+    const run = 'hat unterzeichnet ein Abkommen '.repeat(200);
+    expect(wordByWord(run)).toBe(false);
+    expect(ordered(`${frame}Peru ${run}.`)).toContain('hat unterzeichnet ein Abkommen hat unterzeichnet');
+  });
+
   test('keeps the place of each word in the text', () => {
     const text = `${frame}Peru hat unterzeichnet ein Verteidigung Abkommen.`;
     const { tokens } = read(text).document;

@@ -120,6 +120,8 @@ const leastMarks = 3;
 const leastOfFew = 2;
 const few = 4;
 const sentencesPerMark = 7;
+/** Words beyond which a run of text is no sentence; looking back and forth in it would cost time that grows with its square. */
+const longestSentence = 250;
 
 /** True of an article that was translated word by word. One pass over the words; most sentences show no mark. */
 export const isWordByWord = (
@@ -127,7 +129,8 @@ export const isWordByWord = (
   tagged: readonly (readonly Tagged[])[],
 ): boolean => {
   let marks = 0;
-  for (const [s, words] of sentences.entries()) marks += marksOf(words.map((word, i) => marked(word, tagged[s]?.[i])));
+  for (const [s, words] of sentences.entries())
+    if (words.length <= longestSentence) marks += marksOf(words.map((word, i) => marked(word, tagged[s]?.[i])));
   return marks >= (sentences.length > few ? leastMarks : leastOfFew) && marks * sentencesPerMark >= sentences.length;
 };
 const marked = ({ text, lower }: RawToken, tags: Tagged | undefined): Marked => {
@@ -289,6 +292,7 @@ const isDependent = (words: readonly Marked[], at: number): boolean => {
 
 /** One sentence of an article that was translated word by word, in the order that German has. */
 export const putInOrder = (raw: readonly RawToken[], tagged: readonly Tagged[]): readonly Moved[] => {
+  if (raw.length > longestSentence) return raw;
   let words: Word[] = raw.map((token, i) => {
     const { start, end, text, lower, quoted, repaired } = token;
     const { pos, lemma, analyses } = tagged[i] as Tagged;
