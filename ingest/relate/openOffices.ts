@@ -196,7 +196,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         const pair = partner === undefined ? undefined : (pairInSentence(index, phrase) ?? twoStates(index));
         const barred = barredStates(index, person, phrase, title, group ?? [], drafts, countriesOf);
         const told =
-          kind === 'national' || group !== undefined
+          kind === 'national' || group !== undefined || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)
             ? undefined
             : (sideOf(index, phrase) ??
               stateOfOffice(index, phrase, leading) ??

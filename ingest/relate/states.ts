@@ -459,6 +459,16 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       if (conjunct.first < phrase.last || officeOf(tokenOf(index, conjunct.head).lemma) !== undefined) continue;
       for (const p of personsIn(index, conjunct)) if (!persons.some((q) => q.entity === p.entity)) persons.push(p);
     }
+  // "A und B, damals Präsident und Kanzler": one to one.
+  const titles = rowOf(index, phrase);
+  const place = titles.indexOf(phrase.index);
+  if (
+    persons.length > 1 &&
+    titles.length === persons.length &&
+    place >= 0 &&
+    titles.every((c) => isNamelessOffice(index, index.document.phrases[c] as Phrase))
+  )
+    persons.splice(0, persons.length, persons[place] as NamedPerson);
   if (persons.length === 0) return;
   const named = [
     ...(rowOwner === undefined ? [] : [rowOwner]),
@@ -747,6 +757,15 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       });
   });
 };
+
+/** The phrases that a phrase is joined with by "und", itself included. */
+const rowOf = (index: Index, phrase: Phrase): readonly number[] =>
+  phrase.conjuncts ??
+  (phrase.link === 'conjunct' ? index.document.phrases[phrase.parent ?? -1]?.conjuncts : undefined) ??
+  [];
+
+const isNamelessOffice = (index: Index, phrase: Phrase): boolean =>
+  officeOf(tokenOf(index, phrase.head).text) !== undefined && personsIn(index, phrase).length === 0;
 
 /** As many persons as wanted, joined before a phrase with a possessive in its sentence. */
 const rowBefore = (index: Index, phrase: Phrase, count: number): Referent[] => {
@@ -1951,7 +1970,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             continue;
           }
           // "ist der einzige Gast aus der EU", "war ein Freund Chiles": no office.
-          if (office.kind === 'role') continue;
+          if (office.kind === 'role' && !/emissär/i.test(head.lemma)) continue;
           if (
             people.length > 0 &&
             (office.kind === 'personal' || /emissär/i.test(head.lemma) || ofPersons.test(head.lemma))
