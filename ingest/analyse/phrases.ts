@@ -119,7 +119,7 @@ const isCityAdjective = (token: Token, next: Token | undefined): boolean =>
   token.analyses.some((a) => a.pos === 'ADJ' && a.lemma === token.text);
 /** A year that says since or until when: "ist seit 1992 Vertragspartei". A number of something has its noun right behind. */
 const datingPrepositions: ReadonlySet<string> = new Set(['seit', 'ab', 'bis']);
-const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
+const isYear = (text: string): boolean => text.length === 4 && /^(?:1[5-9]|20)\d\d$/.test(text);
 const isTimeNoun = askOnce((lemma) => /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst)$/i.test(lemma));
 
 /** An inflected participle, also where the tagger took it for a verb. */

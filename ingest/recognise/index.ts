@@ -12,7 +12,7 @@ import { findOffices } from './offices.ts';
 import { findOrganisations, listedOrganisation, orgNounOf, readBracket } from './organisations.ts';
 import { findParticleNames, findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
-import { isAcronym, slugOf, startsUpper } from './shape.ts';
+import { isAcronym, opensUpper, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
 
 /** Every place of an article that may speak of a node, in text order: treaties, persons, organisations, countries. */
@@ -57,16 +57,17 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     .map((draft, index) => mentionOf(draft, index, [...draft.because]));
 };
 
-const isOfUnion = ({ text }: Token): boolean => /^EU(?:-|$)/.test(text);
+const isOfUnion = ({ text }: Token): boolean => text === 'EU' || text.startsWith('EU-');
 
 /** "Uno-Gesandter", "Vereinten Nationen", "Blauhelme": the article has to do with the United Nations. */
 const isOfUnitedNations = ({ text }: Token): boolean =>
+  opensUpper(text) &&
   /^(?:UN|UNO|Uno|VN)(?:-|$)|^(?:Vereinten|Weltsicherheitsrat|Blauhelm|Resolution|Veto|UNHCR|Uno|Weltorganisation)/.test(
     text,
   );
 
 const isAmerican = ({ text }: Token): boolean =>
-  (/^[UWA]/.test(text) && /^US(?:A|-|$)|^Washington|^Amerika/.test(text)) || text.includes('amerikanisch');
+  (opensUpper(text) && /^US(?:A|-|$)|^Washington|^Amerika/.test(text)) || text.includes('amerikanisch');
 
 /** Names of states right behind a given name that is nothing else. */
 const familyNamesOf = (tokens: readonly Token[]): ReadonlySet<string> => {

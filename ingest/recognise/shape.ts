@@ -9,6 +9,12 @@ export const opensUpper = (text: string): boolean => {
   return /^\p{Lu}/u.test(text);
 };
 
+/** True of words with a digit in front. */
+export const opensDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
+
 export const startsUpper = (text: string): boolean => {
   const code = text.charCodeAt(0);
   if (code < 128) return code >= 65 && code <= 90;

@@ -1,6 +1,6 @@
 import type { Mention, Sentence, Token, TreatyFeatures } from '../model.ts';
 import { mentionOf } from './draft.ts';
-import { opensUpper } from './shape.ts';
+import { opensDigit, opensUpper } from './shape.ts';
 import { kindNouns, knownTreaties, type TreatyNoun, treatyWords } from './treatyWords.ts';
 
 /*
@@ -54,7 +54,6 @@ export interface Headword {
 const compoundStart = 3;
 
 const readHeadword = (text: string): Headword | undefined => {
-  if (!/^\p{Lu}|^\d/u.test(text)) return undefined;
   const lower = text.toLowerCase();
   let best: { noun: string; entry: TreatyNoun; form: string; plural: boolean } | undefined;
   for (const candidate of kindNouns.byLastLetter.get(lower.at(-1) ?? '') ?? []) {
@@ -98,6 +97,7 @@ const headwords = new Map<string, Headword | null>();
 const mostHeadwords = 50_000;
 /** The treaty noun that a word is or ends in, if any. */
 export const headwordOf = (text: string): Headword | undefined => {
+  if (!opensUpper(text) && !opensDigit(text)) return undefined;
   const cached = headwords.get(text);
   if (cached !== undefined) return cached ?? undefined;
   const found = readHeadword(text);

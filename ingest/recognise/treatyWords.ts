@@ -1,6 +1,6 @@
 import type { Gender, Token } from '../model.ts';
 import { readData } from '../relate/words.ts';
-import { opensUpper } from './shape.ts';
+import { opensDigit, opensUpper } from './shape.ts';
 
 /* The word lists of treaties, read once; what each list means stands in the files themselves. */
 
@@ -161,7 +161,7 @@ export const knownTreaties = {
   ): { id: string; name: string; short: boolean; last: number } | undefined => {
     const first = tokens[i] as Token;
     // "römische Verträge" opens with a small letter only inside a sentence: "die römischen Verträge".
-    if (first.pos !== 'ADJ' && !opensUpper(first.text) && !/^\d/.test(first.text)) return undefined;
+    if (first.pos !== 'ADJ' && !opensUpper(first.text) && !opensDigit(first.text)) return undefined;
     for (const candidate of indexNames(stemOf).get(stemOf(first.text)) ?? []) {
       const last = i + candidate.stems.length;
       if (last > end) continue;

@@ -727,13 +727,14 @@ const isWitness = (view: View, clause: Clause): boolean =>
 
 const flip = (status: Status): Status => (status === 'denied' ? 'asserted' : 'denied');
 
+const turns: ReadonlySet<string> = new Set(['aber', 'jedoch', 'doch']);
 /** The verbs of a clause: its own, and other participles of the same bracket ("nicht abgelöst, sondern ergänzt"). */
 const verbsOf = (view: View, clause: Clause): { verb: string; token: number; negated?: boolean }[] => {
   const own = clause.verb;
   if (own === undefined) return [];
   const verbs: { verb: string; token: number; negated?: boolean }[] = [];
   const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).lower === 'sondern');
-  const turn = clause.tokens.find((i) => /^(?:aber|jedoch|doch)$/.test((view.tokens[i] as Token).lower));
+  const turn = clause.tokens.find((i) => turns.has((view.tokens[i] as Token).lower));
   // "zwar unterschrieben, aber nicht ratifiziert": each side of the turn has its own negation.
   const isNegated = (token: number): boolean | undefined => {
     if (contrast !== undefined) return token < contrast;
