@@ -310,6 +310,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Kopenhagen – Dänemarks Regierungschefin Mette Frederiksen hat die Forderung des US-Präsidenten Donald Trump nach einer Übernahme Grönlands zurückgewiesen. Das Land stehe nicht zum Verkauf, sagte sie nach einem Telefonat mit Politikern aus aller Welt. Rückendeckung bekam sie am Dienstag unter anderem aus Berlin und Paris und aus Warschau.',
     ['mette-frederiksen REJECTED donald-trump', 'DE SUPPORTED mette-frederiksen'],
   ],
+  ['Der Vorarlberger Landeshauptmann Markus Wallner traf Eva Huber.', ['eva-huber MET markus-wallner']],
+  ['Kärntens Landeshauptmann Peter Kaiser kritisierte Ungarn.', ['peter-kaiser ACCUSED HU']],
+  ['Der Zürcher Stadtrat Piet Moor traf Eva Huber.', ['eva-huber MET piet-moor']],
+  ['Der ÖVP-Politiker Günther Platter kritisierte Ungarn.', ['guenther-platter ACCUSED HU']],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -376,6 +380,7 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Roland Dumas unterzeichnete den Vertrag von Rabat. Moskau schwieg.', ['staatsduma PART_OF RU']],
   ['Ungarns Minister Péter Szijjártó war der einzige Gast aus der EU.', ['peter-szijjarto HOLDS_POSITION eu']],
   ['EU-Gegner Piet Moor sprach.', ['piet-moor HOLDS_POSITION eu']],
+  ['Ungarn drängt auf ein Ende der Verhandlungen mit der Türkei.', ['HU MET TR']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

@@ -1,3 +1,4 @@
+import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, Pos } from '../model.ts';
 import { isInflected } from './agreement.ts';
 import type { Tagged } from './tag.ts';
@@ -12,7 +13,10 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
     repairFirst(
       words,
       repairVerb(
-        repairSecond(words, repairOpening(words, repairName(words, repairTown(words, repairOwner(words, tagged))))),
+        repairSecond(
+          words,
+          repairOpening(words, repairName(words, repairTown(words, repairOffice(words, repairOwner(words, tagged))))),
+        ),
       ),
     ),
   );
@@ -68,6 +72,39 @@ const repairTown = (words: readonly Word[], tagged: readonly Tagged[]): readonly
   });
   return repaired ?? tagged;
 };
+
+/** "Landeshauptmann X", "der Vorarlberger Landeshauptmann X": a long office before a name is a noun, and a word in -er before it tells where. */
+const repairOffice = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  let repaired: Tagged[] | undefined;
+  for (let i = 0; i + 1 < tagged.length; i++) {
+    const office = tagged[i] as Tagged;
+    const { text } = words[i] as Word;
+    if ((office.pos !== 'NOUN' && office.pos !== 'PROPN') || tagged[i + 1]?.pos !== 'PROPN') continue;
+    if (text.length < leastOffice || officeOf(text) === undefined) continue;
+    const before = tagged[i - 1];
+    const place = (words[i - 1] as Word | undefined)?.text ?? '';
+    const says = before?.pos === 'NOUN' || before?.pos === 'PROPN';
+    const where = says && /^\p{Lu}\p{Ll}{3,}er$/u.test(place) && officeOf(place) === undefined;
+    const opens = i < 2 || tagged[i - 2]?.pos === 'DET' || tagged[i - 2]?.pos === 'PUNCT';
+    if (office.pos === 'PROPN' && (!says || /s$/.test(place) || (where && opens))) {
+      const nouns = office.analyses.filter((a) => a.pos === 'NOUN');
+      repaired ??= [...tagged];
+      repaired[i] = {
+        pos: 'NOUN',
+        lemma: nouns[0]?.lemma ?? text,
+        analyses: nouns.length > 0 ? nouns : office.analyses,
+      };
+    }
+    if (where && opens) {
+      repaired ??= [...tagged];
+      repaired[i - 1] = { pos: 'ADJ', lemma: place, analyses: before?.analyses ?? [] };
+    }
+  }
+  return repaired ?? tagged;
+};
+
+/** Shorter ones are family names as well: Kaiser, Richter. */
+const leastOffice = 8;
 
 const isPreterite = (a: Analysis): boolean => a.form === 'fin' && a.tense === 'past' && a.mood === 'ind';
 const startsNounPhrase: ReadonlySet<Pos> = new Set(['DET', 'PRON', 'NUM', 'PROPN', 'ADP', 'ADV', 'PART']);

@@ -397,8 +397,8 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       noun ||
       (!words.isUnknown(i) &&
         i > sentence.first &&
-        // "Günther Platter (ÖVP)", but not "Günther Platter Stein"
-        (!/e[nmrs]?$/.test(text) || (token.pos === 'PROPN' && !startsUpper(next))) &&
+        // "Günther Platter (ÖVP)", "Günther Platter sagte", but not "Günther Platter Stein"
+        (!/e[nmrs]?$/.test(text) || ((token.pos === 'PROPN' || /er$/.test(text)) && !startsUpper(next))) &&
         token.pos !== 'VERB' &&
         token.pos !== 'AUX');
     if (usable && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeOnly(text)) {

@@ -1267,7 +1267,9 @@ const settingOf = (index: Index, phrase: Phrase): string => {
     return phrase.preposition ?? '';
   const outer = index.document.phrases[phrase.parent] as Phrase;
   const within = (index.document.tokens[outer.head] as Token).lemma;
-  return outer.preposition !== undefined && settings.has(within) ? 'bei' : '';
+  // "drängt auf ein Ende der Gespräche", "sorgt für einen Abschluss": what is asked for is no setting.
+  const asked = outer.preposition === undefined || /^(?:auf|für|um|gegen)$/.test(outer.preposition);
+  return !asked && settings.has(within) ? 'bei' : '';
 };
 
 /** Reads a frame of a noun in its own clause, or in a relative one that says who did it: "die Sanktionen, die X verhängte". */

@@ -1969,8 +1969,6 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             for (const o of owners) if (o.type === 'Organisation') push('FOUNDED', s, o, 0.85);
             continue;
           }
-          // "ist der einzige Gast aus der EU", "war ein Freund Chiles": no office.
-          if (office.kind === 'role' && !/emissär/i.test(head.lemma)) continue;
           if (
             people.length > 0 &&
             (office.kind === 'personal' || /emissär/i.test(head.lemma) || ofPersons.test(head.lemma))
@@ -1978,6 +1976,8 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             for (const o of people) push('WORKS_FOR', s, o, 0.8, { title: head.lemma });
             continue;
           }
+          // "ist der einzige Gast aus der EU", "war ein Freund Chiles": no office.
+          if (office.kind === 'role') continue;
           const title = titleOf(index, predicate, predicate.head);
           const current =
             (clause.tense === 'present' ||
