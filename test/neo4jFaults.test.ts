@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import neo4j from 'neo4j-driver';
 import type { Failure } from '../graph/failure.ts';
 import { fold } from '../graph/fold.ts';
@@ -79,6 +79,8 @@ for (const { version, missing } of neo4jKinds) {
       server = await startNeo4j(version);
     }, neo4jWait);
     afterAll(() => server?.release());
+    // A test that gets a second turn must not find what its first has left.
+    beforeEach(() => emptyNeo4j(server), neo4jWait);
 
     test('a wrong password is told, without the password', async () => {
       const failure = (await openStore(server.uri, { password: 'hunter2-canary' }).catch(
