@@ -314,6 +314,14 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Kärntens Landeshauptmann Peter Kaiser kritisierte Ungarn.', ['peter-kaiser ACCUSED HU']],
   ['Der Zürcher Stadtrat Piet Moor traf Eva Huber.', ['eva-huber MET piet-moor']],
   ['Der ÖVP-Politiker Günther Platter kritisierte Ungarn.', ['guenther-platter ACCUSED HU']],
+  [
+    'Anton Mattle traf Eva Huber. Bayerns Ministerpräsident Markus Söder warf er Blockade vor.',
+    ['anton-mattle ACCUSED markus-soeder'],
+  ],
+  [
+    'Karl Nehammer hat die Aussagen von Herbert Kickl als "entbehrlich" bezeichnet.',
+    ['karl-nehammer ACCUSED herbert-kickl'],
+  ],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));

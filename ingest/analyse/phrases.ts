@@ -696,7 +696,8 @@ export const chunk = (
     const bareTitle =
       !head.isName &&
       !hadDeterminer &&
-      modifiers.next === i &&
+      // "Bayerns Ministerpräsident X warf er Blockade vor"
+      (modifiers.next === i || possessor !== undefined) &&
       tokens[head.head]?.pos === 'NOUN' &&
       names.get(head.last - 1 === head.head ? -1 : head.head + 1)?.type === 'Person';
     const headReadings =
