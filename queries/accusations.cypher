@@ -16,4 +16,4 @@ MATCH (s)-[:TO]->(b:Entity)
 MATCH (s)-[:`IN`]->(article:Article)
 RETURN a.name AS accuser, b.name AS accused, s.status AS status, s.text AS sentence, article.title AS article,
        article.publishedAt AS published
-ORDER BY accuser, accused, published, sentence
+ORDER BY accuser, accused, published, sentence, s.id

@@ -8,4 +8,4 @@ MATCH (article:Article)
 OPTIONAL MATCH (s:Statement)-[:`IN`]->(article)
 WITH article, count(s) AS statements
 RETURN article.name AS name, article.title AS title, article.publishedAt AS published, statements
-ORDER BY name
+ORDER BY name, article.id

@@ -15,4 +15,4 @@ MATCH (s)-[:FROM]->(a:Entity)
 MATCH (s)-[:TO]->(b:Entity)
 RETURN article.publishedAt AS published, a.name AS from, s.type AS relation, b.name AS to, s.status AS status,
        s.text AS sentence, article.title AS article
-ORDER BY published, article, relation, from, to, sentence
+ORDER BY published, article, relation, from, to, sentence, s.id

@@ -17,4 +17,4 @@ MATCH (s)-[:TO]->(b:Entity)
 MATCH (s)-[:`IN`]->(article:Article)
 RETURN who.name AS speaker, a.name AS from, s.type AS relation, b.name AS to, s.status AS status, s.text AS sentence,
        article.title AS article
-ORDER BY speaker, relation, from, to, sentence, status, article
+ORDER BY speaker, relation, from, to, sentence, status, article, s.id

@@ -31,4 +31,4 @@ CALL {
   RETURN a, b, collect(DISTINCT t.name) AS treaties
 }
 RETURN a.name AS one, b.name AS other, treaties, size(treaties) AS count
-ORDER BY count DESC, one, other
+ORDER BY count DESC, one, other, a.id, b.id

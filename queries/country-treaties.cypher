@@ -11,4 +11,4 @@
 MATCH (c:Country)-[r]->(t:Treaty)
 WHERE $country = '' OR c.id = $country OR c.name = $country OR $country IN c.aliases
 RETURN c.name AS country, type(r) AS relation, t.name AS treaty, r.status AS status, r.date AS date, r.sources AS sources
-ORDER BY country, status, relation, treaty, date
+ORDER BY country, status, relation, treaty, date, c.id, t.id

@@ -12,4 +12,4 @@ UNWIND r.statements AS id
 MATCH (s:Statement {id: id})
 MATCH (s)-[:`IN`]->(article:Article)
 RETURN DISTINCT a.name AS from, type(r) AS relation, b.name AS to, s.status AS status, s.text AS sentence, article.title AS article
-ORDER BY from, relation, to, status, sentence
+ORDER BY from, relation, to, status, sentence, article

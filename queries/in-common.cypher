@@ -12,4 +12,4 @@ MATCH (a:Entity {id: $one})-[r]-(c:Entity)-[q]-(b:Entity {id: $other})
 WITH c, collect(DISTINCT type(r)) AS first, collect(DISTINCT type(q)) AS second,
      CASE WHEN c:Person THEN 'Person' WHEN c:Country THEN 'Country' WHEN c:Treaty THEN 'Treaty' ELSE 'Organisation' END AS kind
 RETURN c.name AS common, kind, first, second
-ORDER BY common
+ORDER BY common, c.id

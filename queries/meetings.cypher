@@ -15,4 +15,4 @@ WHERE r.date IS NOT NULL AND r.date >= $from AND r.date <= $to + '~'
   AND ($actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases
        OR b.id = $actor OR b.name = $actor OR $actor IN b.aliases)
 RETURN a.name AS one, b.name AS other, r.date AS date, r.mode AS mode, r.status AS status, r.sources AS sources
-ORDER BY date, one, other
+ORDER BY date, one, other, a.id, b.id, status

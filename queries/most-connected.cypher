@@ -12,5 +12,5 @@ WITH n, count(r) AS relations, count(DISTINCT m) AS neighbours,
      CASE WHEN n:Person THEN 'Person' WHEN n:Country THEN 'Country' WHEN n:Treaty THEN 'Treaty' ELSE 'Organisation' END AS kind
 WHERE $kind = '' OR kind = $kind
 RETURN n.name AS name, kind, relations, neighbours, n.articles AS articles
-ORDER BY relations DESC, neighbours DESC, name
+ORDER BY relations DESC, neighbours DESC, name, n.id
 LIMIT $limit

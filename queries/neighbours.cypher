@@ -13,4 +13,4 @@ MATCH (n:Entity)-[r]-(m:Entity)
 WHERE n.id = $node OR n.name = $node OR $node IN n.aliases
 RETURN CASE WHEN startNode(r).id = n.id THEN 'out' ELSE 'in' END AS direction, type(r) AS relation, m.name AS neighbour,
        m.id AS id, r.status AS status, r.date AS date, r.sources AS sources
-ORDER BY direction DESC, relation, neighbour, date
+ORDER BY direction DESC, relation, neighbour, date, id, status

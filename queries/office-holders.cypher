@@ -12,4 +12,4 @@ MATCH (p:Person)-[r:HOLDS_POSITION]->(o:Entity)
 WHERE ($of = '' OR o.id = $of OR o.name = $of OR $of IN o.aliases)
   AND ($title = '' OR toLower(coalesce(r.title, '')) CONTAINS $title)
 RETURN o.name AS of, r.title AS title, p.name AS person, r.current AS current, r.sources AS sources
-ORDER BY of, title, person
+ORDER BY of, title, person, o.id, p.id

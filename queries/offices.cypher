@@ -13,4 +13,4 @@ MATCH (p:Person)-[r:HOLDS_POSITION]->(o:Entity)
 WHERE $person = '' OR p.id = $person OR p.name = $person OR $person IN p.aliases
 RETURN p.name AS person, r.title AS title, o.name AS of, r.current AS current, r.since AS since, r.until AS until,
        r.sources AS sources
-ORDER BY person, of, title
+ORDER BY person, of, title, p.id, o.id

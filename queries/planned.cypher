@@ -8,4 +8,4 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.status = 'planned'
 RETURN a.name AS from, type(r) AS relation, b.name AS to, r.date AS date, r.sources AS sources
-ORDER BY date, from, relation, to
+ORDER BY date, from, relation, to, a.id, b.id

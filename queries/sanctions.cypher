@@ -12,4 +12,4 @@ MATCH (a:Entity)-[r:SANCTIONED|THREATENED|ATTACKED|PROSECUTED]->(b:Entity)
 WHERE $actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases
    OR b.id = $actor OR b.name = $actor OR $actor IN b.aliases
 RETURN a.name AS from, type(r) AS relation, b.name AS to, r.status AS status, r.date AS date, r.sources AS sources
-ORDER BY from, relation, to, date
+ORDER BY from, relation, to, date, a.id, b.id, status

@@ -13,4 +13,4 @@ WHERE $treaty = '' OR t.id = $treaty OR t.name = $treaty OR $treaty IN t.aliases
 RETURN t.name AS treaty, a.name AS signatory,
        CASE WHEN a:Person THEN 'Person' WHEN a:Country THEN 'Country' ELSE 'Organisation' END AS kind,
        coalesce(r.date, t.signedOn) AS date, r.status AS status, r.sources AS sources
-ORDER BY treaty, date, signatory
+ORDER BY treaty, date, signatory, t.id, a.id, status

@@ -8,8 +8,8 @@
 // column date: when, where an article says it
 // column sources: independent articles that say so
 // example: entente query treaty-changes
-MATCH (newer:Treaty)-[r:REPLACES|AMENDS]->(older:Treaty)
-WHERE $treaty = '' OR newer.id = $treaty OR newer.name = $treaty OR $treaty IN newer.aliases
-   OR older.id = $treaty OR older.name = $treaty OR $treaty IN older.aliases
-RETURN newer.name AS newer, type(r) AS change, older.name AS older, r.status AS status, r.date AS date, r.sources AS sources
-ORDER BY newer, change, older
+MATCH (a:Treaty)-[r:REPLACES|AMENDS]->(b:Treaty)
+WHERE $treaty = '' OR a.id = $treaty OR a.name = $treaty OR $treaty IN a.aliases
+   OR b.id = $treaty OR b.name = $treaty OR $treaty IN b.aliases
+RETURN a.name AS newer, type(r) AS change, b.name AS older, r.status AS status, r.date AS date, r.sources AS sources
+ORDER BY newer, change, older, a.id, b.id, status
