@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Reading } from '../graph/model.ts';
 import { fillParameters, parseQuery, readQueries } from '../graph/namedQueries.ts';
 import { relationTypes } from '../graph/ontology.ts';
 import { openStore } from '../graph/openStore.ts';
@@ -226,6 +227,41 @@ const engines: Readonly<Record<string, () => Promise<{ readonly store: GraphStor
       }
     : {}),
 };
+describe('named queries on nodes of one name', () => {
+  const ask = async (place: string, readings: readonly Reading[]): Promise<Record<string, unknown>> => {
+    const store = await openStore(join(folder, place));
+    try {
+      for (const reading of readings) await store.put([reading]);
+      const rows: Record<string, unknown> = {};
+      for (const named of queries) {
+        const given = Object.fromEntries(
+          named.parameters
+            .filter(({ node }) => node === 'id')
+            .map(({ name }, i) => [name, ['country:XN', 'country:XS'][i]]),
+        );
+        if (named.name !== 'shortest-path')
+          rows[named.name] = sortLists((await store.run(named.cypher, fillParameters(named, given))).rows);
+      }
+      return rows;
+    } finally {
+      await store.close();
+    }
+  };
+
+  test('come in the same order, however they were put', async () => {
+    const alike = fixtureReadings.map((reading) => ({
+      ...reading,
+      entities: reading.entities.map((entity) => ({ ...entity, name: 'Gleich', aliases: [] })),
+    }));
+    const backwards = [...alike].reverse().map((reading) => ({
+      ...reading,
+      entities: [...reading.entities].reverse(),
+      statements: [...reading.statements].reverse(),
+    }));
+    expect(await ask('backwards', backwards)).toEqual(await ask('forwards', alike));
+  });
+});
+
 if (neo4jMissing !== undefined) test.skip(`named queries on Neo4j (${neo4jMissing})`, () => undefined);
 
 for (const [name, open] of Object.entries(engines))

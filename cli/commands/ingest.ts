@@ -276,6 +276,8 @@ export const ingest: Command = {
   description:
     'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
     'command can be run again at any time; Ctrl-C finishes the batch at hand. --bulk is for the first load of very many.\n\n' +
+    'An article is its text: a changed text is another article, and stands beside the former until that is forgotten. ' +
+    'watch does so by itself where the address is the same.\n\n' +
     'A file that export --format statements wrote (.jsonl) is taken back as it is, article by article, with its judgements.',
   operands: {
     '<paths...>': 'files, folders, patterns, https://…, - for standard input; docs/formats.md lists the formats',
