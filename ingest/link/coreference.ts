@@ -36,7 +36,7 @@ import {
   stateOfMember,
 } from './descriptions.ts';
 import { nameOfficeHolders } from './knownHolders.ts';
-import { countWords, mainState, namedTogether, pairBefore, pairTypes, powers } from './pairs.ts';
+import { countWords, mainState, namedTogether, pairBefore, pairNamedBefore, pairTypes, powers } from './pairs.ts';
 import {
   describedBy,
   impersonal,
@@ -423,11 +423,10 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     // "seines Landes": of the state that somebody is known to lead or to act for.
     if (countryNouns.has(lemma) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
-      const owner = [...added].reverse().find((m) => m.first === phrase.first && m.how === 'pronoun');
       const [state, other] =
-        owner?.type !== 'Person'
+        owner === undefined
           ? []
-          : statesOfHolder(document, owner.entity as string).filter((id) => candidates.some((c) => c.entity === id));
+          : statesOfHolder(document, owner).filter((id) => candidates.some((c) => c.entity === id));
       if (state !== undefined && other === undefined) {
         add(i, 'Country', state, 'description', 0.75, `„${token.text}“ of who acts for it`);
         return;
@@ -710,30 +709,6 @@ const holdersOf = (document: Document, linkedAt: LinkedAt, state: string, at: nu
     if (isCalled || statesOfLeader(m.entity).includes(state)) found.add(m.entity);
   }
   return [...found];
-};
-
-/** "drohte A und B … warnte beide": the two that "und" joined last before a token, in its sentence or the one before, none of them the subject here. */
-const pairNamedBefore = (
-  document: Document,
-  linkedAt: LinkedAt,
-  roles: ReadonlyMap<number, string>,
-  at: number,
-): readonly Mention[] => {
-  const { clauseOf, phrases, phraseOf, sentences, tokens } = document;
-  const from = sentences[Math.max(0, (tokens[at] as Token).sentence - 1)]?.first ?? 0;
-  const own = phraseOf[at] ?? 0;
-  const acting = new Set<string | undefined>();
-  for (let p = own - 1; p >= 0 && clauseOf[(phrases[p] as Phrase).head] === clauseOf[at]; p--)
-    if (roles.get(p) === 'subject') acting.add(nameIn(linkedAt, phrases[p] as Phrase)?.entity);
-  for (let p = own - 1; p >= 0; p--) {
-    const phrase = phrases[p] as Phrase;
-    if (phrase.first < from) break;
-    if (phrase.conjuncts === undefined || phrase.conjuncts[0] !== p || clauseOf[phrase.head] === clauseOf[at]) continue;
-    const named = phrase.conjuncts.map((part) => nameIn(linkedAt, phrases[part] as Phrase));
-    if (!named.every((m) => m !== undefined && m.type !== 'Treaty' && !acting.has(m.entity))) continue;
-    return named.length === 2 ? (named as readonly Mention[]) : [];
-  }
-  return [];
 };
 
 /** The states that somebody is known to lead, else the one whose office the article gives him: "der slowakische Präsident X". */

@@ -172,3 +172,27 @@ export const pairTypes = (lemma: string): readonly Mention['type'][] => {
   if (/^(?:politiker|präsident|außenminister|regierungschef|staatschef)/.test(lemma)) return ['Person'];
   return ['Country', 'Organisation', 'Person'];
 };
+
+/** "drohte A und B … warnte beide": the two that "und" joined last before a token, in its sentence or the one before, none of them the subject here. */
+export const pairNamedBefore = (
+  document: Document,
+  linkedAt: LinkedAt,
+  roles: ReadonlyMap<number, string>,
+  at: number,
+): readonly Mention[] => {
+  const { clauseOf, phrases, phraseOf, sentences, tokens } = document;
+  const from = sentences[Math.max(0, (tokens[at] as Token).sentence - 1)]?.first ?? 0;
+  const own = phraseOf[at] ?? 0;
+  const acting = new Set<string | undefined>();
+  for (let p = own - 1; p >= 0 && clauseOf[(phrases[p] as Phrase).head] === clauseOf[at]; p--)
+    if (roles.get(p) === 'subject') acting.add(nameIn(linkedAt, phrases[p] as Phrase)?.entity);
+  for (let p = own - 1; p >= 0; p--) {
+    const phrase = phrases[p] as Phrase;
+    if (phrase.first < from) break;
+    if (phrase.conjuncts === undefined || phrase.conjuncts[0] !== p || clauseOf[phrase.head] === clauseOf[at]) continue;
+    const named = phrase.conjuncts.map((part) => nameIn(linkedAt, phrases[part] as Phrase));
+    if (!named.every((m) => m !== undefined && m.type !== 'Treaty' && !acting.has(m.entity))) continue;
+    return named.length === 2 ? (named as readonly Mention[]) : [];
+  }
+  return [];
+};

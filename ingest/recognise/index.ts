@@ -9,7 +9,7 @@ import type { Steps } from '../steps.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
 import { findOffices } from './offices.ts';
-import { findOrganisations, listedOrganisation, orgNounOf, readBracket } from './organisations.ts';
+import { findOrganisations, listedOrganisation, orgNounOf, readBracket, stateBehind } from './organisations.ts';
 import { findParticleNames, findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, opensUpper, slugOf, startsUpper } from './shape.ts';
@@ -69,22 +69,26 @@ const isOfUnitedNations = ({ text }: Token): boolean =>
 const isAmerican = ({ text }: Token): boolean =>
   (opensUpper(text) && /^US(?:A|-|$)|^Washington|^Amerika/.test(text)) || text.includes('amerikanisch');
 
-/** Names of states right behind a given name that is nothing else. */
+/** True right behind a given name that is no other word ("Nur Iran" does not count) and names nothing else. */
+const followsGivenName = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (before?.pos !== 'PROPN' || before.sentence !== tokens[at]?.sentence) return false;
+  const given = loadGivenNames();
+  return given.genderOf(before.text) !== undefined && !given.isWeak(before.text);
+};
+
+/** Names of states right behind a given name. */
 const familyNamesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
   const { entryOf } = loadLexicon();
   const given = loadGivenNames();
   const found = new Set<string>();
   for (let i = 1; i < tokens.length; i++) {
-    const { text, sentence } = tokens[i] as Token;
-    if (!startsUpper(text)) continue;
-    const before = tokens[i - 1] as Token;
-    // "Nur Iran": some given names are other words as well.
-    if (before.sentence !== sentence || before.pos !== 'PROPN' || before.text.length < 3) continue;
+    const { text } = tokens[i] as Token;
+    if (!startsUpper(text) || !followsGivenName(tokens, i)) continue;
     const entry = entryOf(text);
     if (entry?.type !== 'Country' || entry.how !== 'name' || isAcronym(text)) continue;
-    if (given.genderOf(before.text) === undefined || given.isWeak(before.text) || given.isFamilyFirst(before.text))
-      continue;
-    if (entryOf(before.text) === undefined) found.add(text);
+    const before = (tokens[i - 1] as Token).text;
+    if (before.length > 2 && !given.isFamilyFirst(before) && entryOf(before) === undefined) found.add(text);
   }
   return found;
 };
@@ -362,16 +366,13 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
   )
     return true;
   // "Roland Dumas" is not the Duma's.
-  if (last - first === 1 && text.endsWith('s') && words.tokens[first - 1]?.pos === 'PROPN') {
-    const before = textAt(words, sentence, first - 1);
-    const given = loadGivenNames();
-    if (
-      given.genderOf(before) !== undefined &&
-      !given.isWeak(before) &&
-      loadLexicon().entryOf(text)?.type === 'Organisation'
-    )
-      return true;
-  }
+  if (
+    last - first === 1 &&
+    text.endsWith('s') &&
+    followsGivenName(words.tokens, first) &&
+    loadLexicon().entryOf(text)?.type === 'Organisation'
+  )
+    return true;
   // "Amal Clooney", "Ansa Müller": a given name before a family name.
   if (last - first === 1 && startsUpper(text) && loadGivenNames().genderOf(text) !== undefined) {
     const next = textAt(words, sentence, last);
@@ -537,8 +538,8 @@ const acceptsOrganisation = (
   if (noun?.entry.before) return true;
   if (id === 'us-senat' || id === 'us-kongress') {
     // "der Senat in Buenos Aires"
-    const where = after === 'in' ? loadLexicon().longestAt((i) => words.tokens[i]?.text, last + 1)?.entry : undefined;
-    if (where?.type === 'Country') return where.code === 'US';
+    const where = stateBehind(words, last);
+    if (where !== undefined) return where === 'US';
     return (
       words.american &&
       /^(?:der|den|dem|des|im|vom|am|beim)$/i.test(before) &&

@@ -128,11 +128,16 @@ const orgDraft = (
     because: [because],
   });
 
-/** "Senat in Washington": the body stands where its state has it. */
-const saysWhere = (words: Words, last: number, id: string): boolean => {
-  if (words.tokens[last]?.text !== 'in') return false;
-  const place = loadLexicon().entryOf(words.tokens[last + 1]?.text ?? '');
-  return place?.type === 'Country' && place.code === loadLexicon().organisations.get(id)?.parent;
+/** "Senat in Washington": code of the state of the place behind a body. */
+export const stateBehind = (words: Words, last: number): string | undefined => {
+  if (words.tokens[last]?.text !== 'in') return undefined;
+  const place = loadLexicon().longestAt((i) => words.tokens[i]?.text, last + 1)?.entry;
+  return place?.type === 'Country' ? place.code : undefined;
+};
+
+const standsAtHome = (words: Words, last: number, id: string): boolean => {
+  const state = stateBehind(words, last);
+  return state !== undefined && state === loadLexicon().organisations.get(id)?.parent;
 };
 
 export const listedOrganisation = (
@@ -149,7 +154,7 @@ export const listedOrganisation = (
     how,
     organisation: { listed: entry.id, kind },
     // "der Senat in Washington"
-    confidence: entry.weak && !saysWhere(words, last, entry.id) ? 0.6 : 0.95,
+    confidence: entry.weak && !standsAtHome(words, last, entry.id) ? 0.6 : 0.95,
     because: [because],
   });
 

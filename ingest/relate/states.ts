@@ -1841,7 +1841,6 @@ const readInside = (index: Index, clause: Clause, drafts: Draft[]): void => {
   }
 };
 
-/** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
 /** True where the subject is an office without a name and the predicate a person by name. */
 const isTurned = (index: Index, clause: Clause): boolean => {
   const [subject] = argumentPhrases(index.document, clause, 'subject');
@@ -1858,6 +1857,7 @@ const isTurned = (index: Index, clause: Clause): boolean => {
   );
 };
 
+/** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
