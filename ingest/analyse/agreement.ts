@@ -233,9 +233,9 @@ const isFeminineAcronym = askOnce((text) =>
 );
 const feminine = singular & genderReadings.f;
 
-/** A name with its article ("Die Grünen"): the article shows number and case. */
+/** A name with its article ("Die Grünen"): the article shows number and case; that of "Den Haag" never changes. */
 const readingsWithArticle = (first: string, last: string): Readings | undefined => {
-  if (!/^[Dd](?:ie|er|en|as|em|es)$/.test(first) || first === last) return undefined;
+  if (!/^[Dd](?:ie|er|en|as|em|es)$/.test(first) || first === last || last === 'Haag') return undefined;
   const allowed = articles[first.toLowerCase()] ?? everyReading;
   return first.toLowerCase() === 'die' && last.endsWith('en') ? allowed & plural : allowed;
 };

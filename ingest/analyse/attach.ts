@@ -62,6 +62,15 @@ export const joinPhrases = (
     /^(?:in|auf|bei)$/.test(p.preposition ?? '') && kindOf(p) === 'Country';
   const goesOnFrom = (left: PhraseDraft, right: PhraseDraft): boolean =>
     left.link !== 'apposition' && isBareName(left) && kindOf(left) !== undefined && kindOf(left) === kindOf(right);
+  /** "die Staaten Kuba": ends in a name behind its head, of the same kind as that of the other. */
+  const endsInName = (p: PhraseDraft, right: PhraseDraft): boolean => {
+    const kind = kindOf(right);
+    for (let i = p.head + 1; kind !== undefined && i < p.last; i++) {
+      const name = names.get(i);
+      if (name?.last === p.last) return name.type === kind;
+    }
+    return false;
+  };
   /** Outermost phrase that ends where this one does. */
   const ancestors = (p: PhraseDraft): PhraseDraft[] => {
     const chain = [p];
@@ -228,10 +237,11 @@ export const joinPhrases = (
         if (isBareName(p) && right.number === 'sg' && !isNamed(right) && listGoesOn(right) && p.number !== 'pl')
           return p.conjuncts === undefined && p.link === undefined;
         // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office; in "Gespräche mit
-        // Chile, Peru und Kuba" it goes on with names of the same kind.
+        // Chile, Peru und Kuba" it goes on with names of the same kind, and so it does in "die Staaten A, B und C".
         if (listGoesOn(right))
           return (
             (p === left || !goesOnFrom(left as PhraseDraft, right)) &&
+            !endsInName(p, right) &&
             p.number !== 'sg' &&
             !isBareName(p) &&
             isBareName(right) &&

@@ -20,7 +20,7 @@ import {
   restrictToCase,
 } from './agreement.ts';
 import { askOnce } from './formCache.ts';
-import { infinitiveOpeners, namelessNouns, timeNouns } from './words.ts';
+import { infinitiveOpeners, namedNouns, namelessNouns, timeNouns } from './words.ts';
 
 /*
  * Noun and prepositional phrases of one sentence, from left to right, flat but for three things that German puts inside or
@@ -35,6 +35,9 @@ const isNameless = askOnce(
     namelessNouns.has(lemma) ||
     (lemma.length > 6 && [...namelessNouns].some((noun) => noun.length > 5 && lemma.endsWith(noun))),
 );
+
+/** Prepositions that tell a place, also with their article. */
+const placePrepositions = /^(?:in|im|ins|auf|an|am|vor|bei|beim|nach)$/;
 
 /** A phrase while it is built. */
 export type PhraseDraft = { -readonly [K in keyof Phrase]: Phrase[K] };
@@ -259,6 +262,20 @@ export const chunk = (
     /[aiouy]s$/.test(last.text) &&
     !familyNames(names).has(last.text.slice(0, -1));
 
+  /** "unterzeichneten im Belvedere Leopold Figl und …": what a full name or a titled one stands behind is a place of its own. */
+  const saysWhere = (i: number): boolean => {
+    const before = tokens[i - 1];
+    const lower = (before?.pos === 'DET' ? tokens[i - 2] : before)?.lower;
+    if (lower === undefined || i === sentence.first || !placePrepositions.test(lower)) return false;
+    const token = tokens[i] as Token;
+    const lemma = token.lemma.toLowerCase();
+    if (namedNouns.some((noun) => lemma.endsWith(noun)) || officeOf(token.text) !== undefined) return false;
+    const behind = tokens[i + 1];
+    const titled = behind !== undefined && officeOf(behind.text) !== undefined && names.get(i + 2)?.type === 'Person';
+    const name = names.get(i + 1);
+    return titled || (name?.type === 'Person' && name.last - name.first > 1);
+  };
+
   /** "Friedens- und Freundschaftsvertrag", "Außen-, Handels- und Kulturpolitik": where the noun stands that the first parts share. */
   const wholeCompound = (i: number): number | undefined => {
     let next = i;
@@ -304,6 +321,7 @@ export const chunk = (
     const titles =
       common &&
       !(names.get(i + 1)?.type === 'Person' && isNameless(token.lemma.toLowerCase())) &&
+      !saysWhere(i) &&
       !timeNouns.has(token.lemma.toLowerCase()) &&
       !isTimeNoun(token.lemma);
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);

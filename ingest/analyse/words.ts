@@ -26,6 +26,8 @@ export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');
 /** Nouns of things that bear no person's name. */
 export const namelessNouns = setOf('namelessNouns');
+/** Nouns that are called by a person even behind a preposition of place: "im Fall X", "in der Regierung X". */
+export const namedNouns: readonly string[] = data['namedNouns'] ?? [];
 /** Verbs whose only object is a dative. */
 export const dativeVerbs = setOf('dativeVerbs');
 /** Nouns of time: they are no subjects or objects ("vergangene Woche"), and no titles of the name behind them. */

@@ -45,7 +45,7 @@ export const pairBefore = (
 ): readonly Candidate[] | undefined => {
   const last = lastTwo(candidates, at, sentence, clause, types);
   if (types[0] !== 'Country') return last;
-  const joined = joinedPair(document, candidates, at, sentence, clause);
+  const joined = joinedPair(document, candidates, at, sentence, clause, types);
   if (joined !== undefined) return joined;
   const main = mainPair(candidates, at, clause);
   if (main === undefined) return last;
@@ -53,14 +53,17 @@ export const pairBefore = (
   return last === undefined || sure ? main.pair : last;
 };
 
-/** The two states that "und" joined in the sentences before: "Ungarn und Polen … beide Staaten". */
+/** The two states, or a state and a body, that "und" joined before: "Ungarn und Polen … beide Staaten", "Israel und die Hamas … beide Seiten". */
 const joinedPair = (
   document: Document,
   candidates: readonly Candidate[],
   at: number,
   sentence: number,
   clause: number,
+  types: readonly Mention['type'][],
 ): readonly Candidate[] | undefined => {
+  const fits = (c: Candidate): boolean =>
+    c.type === 'Country' || (c.type === 'Organisation' && types.includes('Organisation'));
   const acting = new Set(
     candidates.filter((c) => c.clause === clause && c.token < at && c.role === 'subject').map((c) => c.entity),
   );
@@ -69,7 +72,7 @@ const joinedPair = (
     for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
       const c = candidates[k] as Candidate;
       if (c.sentence !== sentence - back || c.token >= at) break;
-      if (c.type === 'Country' && c.entity !== undefined && !acting.has(c.entity)) here.push(c);
+      if (fits(c) && c.entity !== undefined && !acting.has(c.entity)) here.push(c);
     }
     for (let k = 0; k + 1 < here.length; k++) {
       const [a, b] = [here[k] as Candidate, here[k + 1] as Candidate];

@@ -4,7 +4,7 @@ import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '.
 import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
-import { type Index, indexDocument, referentsOf } from '../relate/referents.ts';
+import { type Index, indexDocument, organisationKind, referentsOf } from '../relate/referents.ts';
 import { readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 
 /*
@@ -49,6 +49,8 @@ interface Evidence {
   readonly features: TreatyFeatures;
   readonly sentence: number;
   readonly events: readonly TreatyEvent[];
+  /** Events behind it that leave their treaty unsaid or point back with a pronoun. */
+  readonly later: readonly TreatyEvent[];
   readonly parties: ReadonlySet<string>;
   readonly signers: ReadonlySet<string>;
   /** Head of the treaty that it is said to be: "Das X-Abkommen ist ein Vertrag zwischen …". */
@@ -86,7 +88,10 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   const events = readTreatyEvents(index);
   const clusters: Cluster[] = [];
   const byHead = eventsByHead(events);
-  const evidences = document.mentions.filter((m) => m.treaty !== undefined).map((m) => evidenceOf(index, m, byHead));
+  const laterByHead = laterEvents(document, events);
+  const evidences = document.mentions
+    .filter((m) => m.treaty !== undefined)
+    .map((m) => evidenceOf(index, m, byHead, laterByHead));
   const evidencesByHead = new Map<number, Evidence[]>();
   for (const e of evidences) evidencesByHead.set(e.features.head, [...(evidencesByHead.get(e.features.head) ?? []), e]);
   evidences.sort((a, b) => a.mention.first - b.mention.first || b.mention.last - a.mention.last);
@@ -191,7 +196,46 @@ const eventsByHead = (events: readonly TreatyEvent[]): ReadonlyMap<number, reado
   return byHead;
 };
 
-const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, readonly TreatyEvent[]>): Evidence => {
+/**
+ * Events that leave the treaty unsaid or say it by a pronoun, by the head of the wording that stands right before them:
+ * "… haben die Konvention über X ratifiziert. Peru kündigte den Austritt an."
+ */
+const laterEvents = (
+  document: Document,
+  events: readonly TreatyEvent[],
+): ReadonlyMap<number, readonly TreatyEvent[]> => {
+  const byHead = new Map<number, TreatyEvent[]>();
+  const wordings = document.mentions.filter((m) => m.treaty !== undefined && !m.treaty.carrier);
+  for (const event of events) {
+    const { treaty } = event;
+    // Talks may be about anything; who "negotiated it" speaks of a treaty.
+    if (treaty.kind === 'noun' || event.by !== undefined) continue;
+    if (event.type === 'NEGOTIATED' && treaty.kind === 'silent') continue;
+    if (!event.bothSides && !event.actors.some((a) => a.type === 'Country')) continue;
+    let last: Mention | undefined;
+    for (const m of wordings) {
+      const { head } = m.treaty as TreatyFeatures;
+      const distance = event.sentence - (document.tokens[head] as Token).sentence;
+      if (head < treaty.token && distance >= 0 && distance <= laterReach) last = m;
+    }
+    if (last === undefined) continue;
+    const gender = genderOf(last);
+    if (treaty.gender !== undefined && gender !== undefined && treaty.gender !== gender) continue;
+    const { head } = last.treaty as TreatyFeatures;
+    byHead.set(head, [...(byHead.get(head) ?? []), event]);
+  }
+  return byHead;
+};
+
+/** How far behind a wording an event that leaves it unsaid is evidence that it is a treaty, in sentences. */
+const laterReach = 2;
+
+const evidenceOf = (
+  index: Index,
+  mention: Mention,
+  byHead: ReadonlyMap<number, readonly TreatyEvent[]>,
+  laterByHead: ReadonlyMap<number, readonly TreatyEvent[]>,
+): Evidence => {
   const features = mention.treaty as TreatyFeatures;
   const { document } = index;
   const parties = new Set<string>();
@@ -200,6 +244,12 @@ const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, 
   for (const child of owned)
     for (const r of referentsOf(index, child, { through: false }))
       if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
+  // "Chinas Sicherheitsabkommen mit X"
+  if (parties.size > 0 && phrase !== undefined)
+    for (const child of index.children.get(phrase.index) ?? [])
+      if (child.link === 'genitive' && child.first < features.head)
+        for (const r of referentsOf(index, child, { through: false }))
+          if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
   // "deutsch-französisches Abkommen", "EU-Türkei-Abkommen"
   for (let i = Math.min(mention.first, features.head); i <= features.head; i++) {
     for (const other of index.mentionsAt[i] ?? []) {
@@ -212,7 +262,8 @@ const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, 
   const signers = new Set<string>();
   for (const event of own)
     if (event.by === undefined && ['SIGNED', 'NEGOTIATED'].includes(event.type) && event.status !== 'denied')
-      for (const actor of event.actors) signers.add(actor.entity);
+      for (const actor of event.actors)
+        if (organisationKind(index, actor.entity) !== 'ministry') signers.add(actor.entity);
   const sentence = (document.tokens[features.head] as Token).sentence;
   const words: string[] = [];
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
@@ -225,6 +276,7 @@ const evidenceOf = (index: Index, mention: Mention, byHead: ReadonlyMap<number, 
     sentence,
     ...(equals === undefined ? {} : { equals }),
     events: own,
+    later: laterByHead.get(features.head) ?? [],
     parties,
     signers,
     isNew: words.some((w) => /^neue[nmrs]?$/.test(w)),
@@ -497,7 +549,9 @@ const bare = (c: Cluster): boolean =>
 const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>): boolean => {
   const f = e.features;
   if (f.determiner === 'negative' || e.afterContract) return false;
-  const acts = e.events.filter((event) => event.actors.length > 0 || event.bothSides || event.by !== undefined);
+  const acts = [...e.events, ...e.later].filter(
+    (event) => event.actors.length > 0 || event.bothSides || event.by !== undefined,
+  );
   const states = acts.filter(
     (event) =>
       event.by !== undefined ||
@@ -538,7 +592,10 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     );
     // "die Waffenruhe zwischen A und B"
     const between = noun.kind === 'ceasefire' && e.parties.size > 1 && f.determiner === 'definite';
-    return (made && states.length > 0) || between;
+    // "haben einer Waffenruhe zugestimmt", "brach die Waffenruhe", "kündigte den Waffenstillstand von 1991 auf"
+    const kept =
+      noun.kind === 'ceasefire' && states.some((event) => ['PARTY_TO', 'LEFT', 'VIOLATED'].includes(event.type));
+    return (made && states.length > 0) || between || kept;
   }
   const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (f.proper && !f.plural && (f.place !== undefined || f.prefix !== '' || definite))

@@ -162,8 +162,11 @@ const readBefore = (
   head: number,
   mentionAt: ReadonlyMap<number, Mention>,
 ): Before => {
-  // "das von Holbrooke ausgehandelte Abkommen": a person's name is no attribute.
-  const isPerson = (k: number): boolean => mentionAt.get(k)?.type === 'Person';
+  // "das von Holbrooke ausgehandelte Abkommen", "ein von Ägypten vermitteltes": the name of an actor is no attribute.
+  const isActor = (k: number): boolean => {
+    const mention = mentionAt.get(k);
+    return mention?.type === 'Person' || (mention?.type === 'Country' && mention.how === 'name');
+  };
   const adjectives: number[] = [];
   const years: number[] = [];
   let i = head - 1;
@@ -182,7 +185,7 @@ const readBefore = (
       break;
     }
     const named = token.quoted && opensUpper(token.text) && /e[nrms]?$/.test(token.text) && token.pos !== 'DET';
-    if ((isAttribute(token) || named) && !isPerson(i)) {
+    if ((isAttribute(token) || named) && !isActor(i)) {
       adjectives.unshift(i);
       first = i;
       i--;
@@ -196,7 +199,7 @@ const readBefore = (
     }
     const joins = token.text === ',' || token.lower === 'und';
     const before = at(i - 1);
-    if (joins && before !== undefined && adjectives.length > 0 && isAttribute(before) && !isPerson(i - 1)) {
+    if (joins && before !== undefined && adjectives.length > 0 && isAttribute(before) && !isActor(i - 1)) {
       i--;
       continue;
     }
@@ -216,6 +219,8 @@ const readBefore = (
   }
   let determiner = determinerOf(at(i));
   let determinerText = determiner === 'none' ? '' : (at(i)?.text ?? '').toLowerCase();
+  // "Chinas Sicherheitsabkommen mit X": whose it is points as an article does.
+  if (determiner === 'none' && isOwner(at(i), mentionAt.get(i))) determiner = 'definite';
   const participle = adjectives.find((a) => isParticiple(tokens[a] as Token));
   if (determiner === 'none' && participle !== undefined) {
     let behindPreposition: number | undefined;
@@ -242,6 +247,15 @@ const readBefore = (
   }
   return { first, adjectives, determiner, determinerText, years };
 };
+
+/** A state or body of one word in the genitive. */
+const isOwner = (token: Token | undefined, mention: Mention | undefined): boolean =>
+  token !== undefined &&
+  mention?.last === token.index + 1 &&
+  mention.how === 'name' &&
+  (mention.type === 'Country' || mention.type === 'Organisation') &&
+  token.text.endsWith('s') &&
+  token.analyses.every((a) => a.lemma !== token.text);
 
 /** Only adverbs and adjectives stand between an article and a participle: nothing there could own the article. */
 const isPlainBetween = (tokens: readonly Token[], from: number, to: number): boolean => {
@@ -405,6 +419,7 @@ const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): 
       if (
         i > from &&
         next !== undefined &&
+        next.text !== 'Kraft' &&
         i + 1 < sentence.last &&
         (opensUpper(next.text) || next.pos === 'DET') &&
         !yearPattern.test(next.text)

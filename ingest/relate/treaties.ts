@@ -323,8 +323,16 @@ const relateActor = (
   addParty: (treaty: string, actor: string) => void,
   otherSides: ReadonlyMap<string, ReadonlySet<string>>,
 ): void => {
+  const kind = organisationKind(index, actor.entity);
   // Parties of politics are no parties to treaties: "die Partei gehört ihr an" is said of something else.
-  if (event.type === 'PARTY_TO' && organisationKind(index, actor.entity) === 'party') return;
+  if (event.type === 'PARTY_TO' && kind === 'party') return;
+  // "Chinas Außenministerium gab den Abschluss bekannt": a ministry concludes for its state.
+  const home = homes.get(actor.entity);
+  if (event.type === 'SIGNED' && kind === 'ministry' && home !== undefined) {
+    const state = { ...actor, entity: home, type: 'Country' as const, confidence: 0.9 * actor.confidence };
+    relateActor(index, event, state, to, offices, homes, drafts, addParty, otherSides);
+    return;
+  }
   drafts.push(draftOf(index, event, event.type, actor.entity, to, 1, actor, []));
   // "setzte den Vertrag mit Spanien aus": who can suspend or leave what binds another is the other side.
   if (
@@ -556,16 +564,15 @@ const readParties = (
     // "das Abkommen mit A": A is bound as well, whoever the other side is.
     const one = sides.length < 2;
     if (one) {
-      const other = features.determiner === 'definite' && !features.plural ? sideOf('mit') : [];
+      // "Chinas Abkommen mit X", "der Freundschaftsvertrag der FPÖ mit X": whose it is.
+      const owners = (index.children.get(phrase.index) ?? [])
+        .filter((c) => c.link === 'genitive')
+        .flatMap((c) => referentsOf(index, c, { through: false }))
+        .filter((r) => r.type === 'Country' || r.type === 'Organisation');
+      const owned = owners.some((r) => r.start < head.start);
+      const other = (features.determiner === 'definite' || owned) && !features.plural ? sideOf('mit') : [];
       sides.push(...other);
-      // "der Freundschaftsvertrag der FPÖ mit X": whose it is.
-      if (other.length > 0)
-        sides.push(
-          ...(index.children.get(phrase.index) ?? [])
-            .filter((c) => c.link === 'genitive' && c.first > features.head)
-            .flatMap((c) => referentsOf(index, c, { through: false }))
-            .filter((r) => (r.type === 'Country' || r.type === 'Organisation') && r.start > head.start),
-        );
+      if (other.length > 0) sides.push(...owners);
     }
     // "das türkisch-libysche Abkommen"
     const paired =

@@ -3,10 +3,18 @@ import type { RelationType, Status } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import { negators } from '../analyse/words.ts';
 import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
-import { treatyWords } from '../recognise/treatyWords.ts';
+import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
 import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
-import { argumentPhrases, type Index, phrasesIn, type Referent, referentFrom, referentsOf } from './referents.ts';
+import {
+  argumentPhrases,
+  type Index,
+  isMedium,
+  phrasesIn,
+  type Referent,
+  referentFrom,
+  referentsOf,
+} from './referents.ts';
 import { readData } from './words.ts';
 
 /*
@@ -79,6 +87,8 @@ interface VerbEntry {
   readonly subject?: 'treaty';
   readonly by?: readonly string[];
   readonly status?: Status;
+  /** Kinds of treaty noun that the verb does it to; all when not given. */
+  readonly kinds?: readonly string[];
   /** True of verbs whose negation says nothing: who does not prolong a treaty is bound all the same. */
   readonly affirmedOnly?: boolean;
   readonly example: string;
@@ -108,6 +118,8 @@ interface TreatyFrameData {
   readonly refusing: readonly string[];
   /** Verbs by which somebody asks for what he himself would do. */
   readonly applying: readonly string[];
+  /** Verbs that tell of a signature or ratification as done, although they announce other things. */
+  readonly telling: readonly string[];
   /** Verbs by which somebody lets a thing happen. */
   readonly allowing: readonly string[];
   /** Verbs that say of their subject that it is yet to come. */
@@ -870,7 +882,7 @@ const readVerb = (
   }
   if (entry.word !== undefined && !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))) return;
   const { slots, phrase } = findTreaty(view, clause, entry, verb.token, objectPhrase);
-  if (slots.length === 0) return;
+  if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
   let manner: Manner = mannerOf(index, clause);
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
   const onCondition = awaitsConsent(view, clause, entry.type);
@@ -946,6 +958,18 @@ const readVerb = (
     });
 };
 
+/** True when the noun of a treaty is of a kind that the verb asks for. */
+const isOfKind = (view: View, slot: TreatySlot, { kinds }: VerbEntry): boolean => {
+  if (kinds === undefined) return true;
+  const nouns = slot.kind === 'noun' ? (view.treatyAt.get(slot.token) ?? []) : [];
+  return nouns.some(
+    ({ treaty }) =>
+      kinds.includes(kindNouns.nouns.get(treaty?.noun ?? '')?.kind ?? '') ||
+      // "Waffenstillstandsabkommen"
+      (kinds.includes('ceasefire') && /^(?:waffenstillstand|waffenruhe)/.test(treaty?.modifier ?? '')),
+  );
+};
+
 /** "… unter Vermittlung Katars": negotiated by whoever mediated. */
 const readMediation = (
   view: View,
@@ -1013,6 +1037,12 @@ const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Ph
     return [];
   }
   const own = slotPhrases(view.index, clause, 'subject');
+  // "A und B ersetzten den Vertrag von 1990 durch ein Abkommen": states do it by the new one.
+  const means = (entry.by ?? [])
+    .filter((preposition) => preposition !== 'von')
+    .flatMap((preposition) => prepositionals(view, clause, preposition))
+    .flatMap((phrase) => slotsOf(view, clause, phrase, none, false));
+  if (means.length > 0) return means;
   const subjects = [...own, ...nominalArguments(view, clause, 'subject')];
   for (const phrase of subjects) {
     if (phrase === object) continue;
@@ -1155,6 +1185,14 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   let manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
   if (refused) manner = { status: clause.negated ? undefined : 'denied', because: [`under „${clause.verb}“`] };
   else if (pending && manner.status === 'asserted') manner = { ...manner, status: 'planned' };
+  // "gab den Abschluss eines Abkommens bekannt": done, and told.
+  else if (
+    manner.status === 'planned' &&
+    (entry.type === 'SIGNED' || entry.type === 'RATIFIED') &&
+    clause?.modal === undefined &&
+    treatyFrames.telling.includes(clause?.verb ?? '')
+  )
+    manner = { ...manner, status: 'asserted' };
   // "hat den Ausstieg gebilligt": allowed, not done.
   else if (clause?.verb !== undefined && treatyFrames.allowing.includes(clause.verb) && manner.status === 'asserted')
     manner = { ...manner, status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
@@ -1163,6 +1201,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     manner = { status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
   if (manner.status === undefined) return;
   const actors: Referent[] = [];
+  let { type } = entry;
   let bothSides = false;
   const add = (found: readonly Referent[]): void => {
     for (const r of found) if (isActor(r) && !actors.some((a) => a.entity === r.entity)) actors.push(r);
@@ -1173,8 +1212,14 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       (c.link === 'genitive' || ['von', 'durch', 'seitens', 'zwischen', 'mit'].includes(c.preposition ?? '')) &&
       (c.preposition !== 'mit' || entry.type === 'NEGOTIATED' || entry.type === 'SIGNED'),
   );
-  // "die Kündigung des Vertrags durch X": the agent may hang on the treaty's own phrase or on the clause.
-  const agents = used === undefined ? [] : [...childrenOf(view, used).filter((c) => c.preposition === 'durch')];
+  // "die Kündigung des Vertrags durch X": the agent may hang on the treaty's own phrase or on the clause; "gab den Abschluss
+  // eines Abkommens mit X bekannt": the other side hangs on the treaty.
+  const agents =
+    used === undefined
+      ? []
+      : childrenOf(view, used).filter(
+          (c) => c.preposition === 'durch' || (c.preposition === 'mit' && entry.type === 'SIGNED'),
+        );
   if (clause !== undefined)
     for (const p of [...prepositionals(view, clause, 'durch'), ...prepositionals(view, clause, 'zwischen')])
       if (p.first >= phrase.first && p.first <= phrase.last + 10) agents.push(p);
@@ -1198,7 +1243,13 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   ) {
     const asObject = clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject');
     if (asObject)
-      for (const subject of slotPhrases(index, clause, 'subject')) add(referentsOf(index, subject, { through: false }));
+      for (const subject of slotPhrases(index, clause, 'subject')) {
+        const found = referentsOf(index, subject, { through: false }).filter((r) => !isMedium(index, r.entity));
+        // "von der Leyen verkündete den Abschluss": a person who tells of it negotiated it, whoever signs.
+        const tells = entry.noun === 'Abschluss' && treatyFrames.telling.includes(clause.verb);
+        if (tells && found.some((r) => r.type === 'Person')) type = 'NEGOTIATED';
+        add(found);
+      }
   }
   // "warf X einen Verstoß gegen das Abkommen vor", "beschuldigte X des Bruchs": the accused did it, says the subject.
   const accused = clause === undefined ? undefined : accusedOf(view, clause, phrase);
@@ -1207,7 +1258,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   const speaker = accused?.speaker ?? manner.speaker;
   for (const treaty of slots)
     events.push({
-      type: entry.type,
+      type,
       sentence: head.sentence,
       ...(clause === undefined ? {} : { clause: clause.index }),
       phrase: phrase.index,
@@ -1258,6 +1309,14 @@ const readAgent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
   }
 };
 
+/** States named as places: "in Peru", "im Iran". */
+const bodiesIn = (view: View, phrases: readonly Phrase[]): Referent[] =>
+  phrases.flatMap((p) =>
+    (view.index.mentionsAt[p.head] ?? [])
+      .filter((m) => m.type === 'Country' && m.entity !== undefined && m.how !== 'seat')
+      .map((m) => referentFrom(m, `in „${m.text}“`, 0.85)),
+  );
+
 /** "bedarf der Genehmigung des Nationalrats", "nach der Zustimmung des Bundestags": a parliament's consent as a noun. */
 const readConsent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
   const { index, tokens } = view;
@@ -1281,7 +1340,11 @@ const readConsent = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
     ...(clause === undefined ? {} : { clause: clause.index }),
     phrase: phrase.index,
     treaty,
-    actors: owners.flatMap((c) => referentsOf(index, c, { through: false }).filter(isActor)),
+    actors: [
+      ...owners.flatMap((c) => referentsOf(index, c, { through: false }).filter(isActor)),
+      // "In Peru steht die Zustimmung des Parlaments noch aus."
+      ...(clause === undefined ? [] : bodiesIn(view, prepositionals(view, clause, 'in'))),
+    ],
     bothSides: false,
     parliament: true,
     witness: false,
@@ -1341,11 +1404,13 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const { pronoun, bare } = treatyFrames.again;
   const { verb } = clause;
   const joins = verb === 'anschließen' && hasReflexive(view, clause);
-  if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb) && !joins)) return [];
+  // "…, Bulgarien weigert sich bis heute"
+  const refuses = verb === 'weigern' && clause.kind === 'main';
+  if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb) && !joins && !refuses)) return [];
   const others = clause.arguments
     .filter((a) => a.role === 'accusative' || a.role === 'dative')
     .map((a) => index.document.phrases[a.phrase] as Phrase)
-    .filter((p) => !(joins && (view.tokens[p.head] as Token).lower === 'sich'));
+    .filter((p) => !((joins || refuses) && (view.tokens[p.head] as Token).lower === 'sich'));
   // "es folgten Kasachstan und Aserbaidschan 2019 sowie Russland": behind the first place that es holds all are subjects.
   const expletive = bare.includes(verb) && others.some((p) => isExpletive(view, p));
   const further = expletive ? others.filter((p) => !isExpletive(view, p)) : [];
@@ -1358,6 +1423,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   if (!fitting) return [];
   const model = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
   if (model === undefined || clause.sentence - model.sentence > 1) return [];
+  if (refuses && index.document.clauses.some((c) => c.kind === 'infinitive' && c.parent === clause.index)) return [];
   // "stimmten für den Antrag, auch X schloss sich an": to what the clause between tells.
   const between = index.document.clauses.slice((model.clause as number) + 1, clause.index);
   if (joins && between.some((c) => c.kind === 'main' && c.verb !== undefined)) return [];
@@ -1372,7 +1438,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       if (!actors.some((a) => a.entity === body.entity)) actors.push(body);
   if (actors.length === 0) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
-  const told = model.status === 'denied' ? flip(manner.status) : manner.status;
+  const told = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
   const { onCondition = false, ...same } = model;
   return [
     {
@@ -1395,14 +1461,16 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
 const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
   if (clause.verb === undefined) return [];
   const isBound = binding.has(clause.verb) && (clause.voice === 'passive' || isStative(view, clause));
-  if (!isBound && (!pledging.has(clause.verb) || clause.voice !== 'active')) return [];
-  const slots = ['mit', 'in', 'durch', 'per']
+  // "Laut dem Vertrag müssen A und B einander beistehen"
+  const owes = clause.voice === 'active' && /^(?:müssen|dürfen|sollen)$/.test(clause.modal ?? '');
+  if (!isBound && !owes && (!pledging.has(clause.verb) || clause.voice !== 'active')) return [];
+  const slots = (isBound || !owes ? ['mit', 'in', 'durch', 'per'] : ['laut', 'nach', 'gemäß', 'durch', 'in'])
     .flatMap((preposition) => prepositionals(view, clause, preposition))
     .flatMap((phrase) => slotsOf(view, clause, phrase, new Set(), false));
   const [treaty] = slots;
   if (treaty === undefined) return [];
   const manner = mannerOf(view.index, clause);
-  if (manner.status !== 'asserted') return [];
+  if (manner.status !== 'asserted' && !owes) return [];
   // "ist mit den USA durch einen Pakt verbunden"
   const partners = isBound ? prepositionals(view, clause, 'mit') : [];
   const subjects = isBound
