@@ -1,17 +1,9 @@
-import {
-  appendFileSync,
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { atFileBorder } from './embedded/log.ts';
+import { makeTemporaryFolder } from './temporaryFolder.ts';
 
 /*
  * Rows that are more than memory holds, set aside on disk as lines of JSON: in buckets, which are small enough to be held one
@@ -32,11 +24,11 @@ export interface Scratch {
 }
 
 /** A scratch folder in `place`, or in the system's temporary folder. */
-export const createScratch = (place: string = tmpdir()): Scratch => {
+export const createScratch = (place?: string): Scratch => {
   let folder: string | undefined;
   return {
     pathOf: (name) => {
-      folder ??= atFileBorder(place, () => mkdtempSync(join(place, 'entente-rows-')));
+      folder ??= atFileBorder(place ?? tmpdir(), () => makeTemporaryFolder('rows', place));
       return join(folder, name);
     },
     remove: () => {

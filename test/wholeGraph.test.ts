@@ -1,5 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -191,4 +193,41 @@ test('sorted lists are merged in order, each time anew', () => {
     }),
     { seed: 7, numRuns: 50 },
   );
+});
+
+test('what a killed process left on disk is removed by the next one, and nothing else', async () => {
+  const script = `const { createScratch } = await import('./graph/spill.ts');
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(createScratch(process.argv[1]).pathOf('rows-0'), 'x');
+    console.log('made');
+    setInterval(() => 0, 1000);`;
+  const words = ['--import', './scripts/typescript.mjs', '--input-type=module', '-e', script, folder];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  const [left = ''] = readdirSync(folder);
+  expect(left).toContain(`-${child.pid}-`);
+  const own = createScratch(folder);
+  writeFileSync(own.pathOf('rows-0'), 'x');
+  // The other process lives: its folder stays.
+  expect(readdirSync(folder)).toContain(left);
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+  const foreign = [
+    'entente-rows-a1b2c3',
+    `entente-rows-another-machine-${child.pid}-1-a1b2c3`,
+    `entente-notes-${hostname()}-${child.pid}`,
+    `other-rows-${hostname()}-${child.pid}-1-a1b2c3`,
+  ];
+  for (const name of foreign) mkdirSync(join(folder, name));
+  const file = `entente-rows-${hostname()}-${child.pid}-1-a1b2c3`;
+  writeFileSync(join(folder, file), 'x');
+  const next = createScratch(folder);
+  const path = next.pathOf('rows-0');
+  const names = readdirSync(folder);
+  expect(names).not.toContain(left);
+  expect(names).toHaveLength(foreign.length + 3);
+  expect(names).toEqual(expect.arrayContaining([...foreign, file]));
+  writeFileSync(path, 'x');
+  for (const scratch of [own, next]) scratch.remove();
 });

@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,7 +12,6 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Transaction as EngineTransaction, QueryResult, WriteCounters } from '@grafeo-db/js';
 import { offsetOf } from '../cypher.ts';
@@ -38,6 +36,7 @@ import { plainParameters } from '../parameters.ts';
 import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { edgeFrom } from '../schema.ts';
 import type { GraphStore, Keeping, Table, Value } from '../store.ts';
+import { makeTemporaryFolder } from '../temporaryFolder.ts';
 import type { Change, Transaction } from '../write.ts';
 import { asTransaction, createEngine, type Engine, engineFailure, openEngine, readSequence } from './engine.ts';
 import { checkWriting } from './gaps.ts';
@@ -205,7 +204,7 @@ const createCopies = (engine: Engine): { readonly current: () => string; readonl
     current: () => {
       const now = engine.currentEpoch();
       if (epoch !== now) {
-        const place = folder ?? mkdtempSync(join(tmpdir(), 'entente-query-'));
+        const place = folder ?? makeTemporaryFolder('query');
         folder = place;
         if (path !== '') rmSync(path, { force: true });
         path = join(place, `${now}.grafeo`);

@@ -21,7 +21,15 @@ const startTime = (pid: number): string => {
   }
 };
 
-const isAlive = ({ pid, host, started }: Holder): boolean => {
+/** This process, as others can ask after it. */
+export const thisProcess = (): Omit<Holder, 'command'> => ({
+  pid: process.pid,
+  host: hostname(),
+  started: startTime(process.pid),
+});
+
+/** Whether a process still runs; of another machine's that is believed. */
+export const isAlive = ({ pid, host, started }: Omit<Holder, 'command'>): boolean => {
   // A process on another machine cannot be looked at: believe the lock.
   if (host !== hostname()) return true;
   try {
@@ -51,12 +59,7 @@ export const holderOf = (path: string): Holder | undefined => {
  * Failure (`store-locked`) that says who holds it.
  */
 export const takeLock = (path: string): (() => void) => {
-  const holder: Holder = {
-    pid: process.pid,
-    host: hostname(),
-    started: startTime(process.pid),
-    command: process.argv.slice(1, 3).join(' '),
-  };
+  const holder: Holder = { ...thisProcess(), command: process.argv.slice(1, 3).join(' ') };
   const text = `${JSON.stringify(holder)}\n`;
   // Written under another name and then linked: nobody ever sees a lock without its content.
   const draft = `${path}.${process.pid}`;
