@@ -13,6 +13,8 @@ import { makeTemporaryFolder } from './temporaryFolder.ts';
 /** Characters that are kept before they are written: of all buckets together, and of one at least. */
 const pendingOfAll = 4 << 20;
 const pendingOfOne = 4 << 10;
+/** Characters of a list that are written at a time. */
+const pendingOfList = 1 << 20;
 /** Bytes of a sorted list that are read at a time. */
 const chunkBytes = 32 << 10;
 
@@ -122,6 +124,49 @@ const sink = <T>(heap: Head<T>[], compare: (a: T, b: T) => number): void => {
   heap[at] = top;
 };
 
+/** Lists that are read side by side: more are merged some by some first, so that neither files nor memory run out. */
+const listsAtOnce = 100;
+
+function* mergeLists<T>(paths: readonly string[], compare: (a: T, b: T) => number): Generator<T> {
+  const open: Generator<string>[] = [];
+  try {
+    const heap: Head<T>[] = [];
+    for (const path of paths) {
+      const rest = linesOf(path);
+      open.push(rest);
+      heap.push({ row: JSON.parse(String(rest.next().value)) as T, rest });
+    }
+    // A sorted list is a heap.
+    heap.sort((a, b) => compare(a.row, b.row));
+    while (heap.length > 0) {
+      const { row, rest } = heap[0] as Head<T>;
+      yield row;
+      const next = rest.next();
+      const last = next.done ? heap.pop() : undefined;
+      if (!next.done) heap[0] = { row: JSON.parse(next.value) as T, rest };
+      else if (heap.length > 0) heap[0] = last as Head<T>;
+      if (heap.length > 0) sink(heap, compare);
+    }
+  } finally {
+    // Whoever stops in the middle leaves no file open.
+    for (const rest of open) rest.return(undefined);
+  }
+}
+
+/** Writes rows as lines, little of them at once. */
+const writeRows = (path: string, rows: Iterable<unknown>): void => {
+  let text = '';
+  atFileBorder(path, () => writeFileSync(path, ''));
+  const flush = (): void => atFileBorder(path, () => appendFileSync(path, text));
+  for (const row of rows) {
+    text += `${JSON.stringify(row)}\n`;
+    if (text.length < pendingOfList) continue;
+    flush();
+    text = '';
+  }
+  flush();
+};
+
 /**
  * Writes lists, each sorted and small, to files `NAME-sorted-0`, … of a scratch folder, and merges them. No two rows may be equal: nothing
  * would tell which comes first.
@@ -132,37 +177,23 @@ export const sortOnDisk = <T>(
   lists: Iterable<readonly T[]>,
   compare: (a: T, b: T) => number,
 ): Sorted<T> => {
-  const paths: string[] = [];
-  for (const list of lists) {
-    if (list.length === 0) continue;
-    const path = scratch.pathOf(`${name}-sorted-${paths.length}`);
-    const text = list.map((row) => `${JSON.stringify(row)}\n`).join('');
-    atFileBorder(path, () => writeFileSync(path, text));
-    paths.push(path);
-  }
-  return function* () {
-    const open: Generator<string>[] = [];
-    try {
-      const heap: Head<T>[] = [];
-      for (const path of paths) {
-        const rest = linesOf(path);
-        open.push(rest);
-        heap.push({ row: JSON.parse(String(rest.next().value)) as T, rest });
-      }
-      // A sorted list is a heap.
-      heap.sort((a, b) => compare(a.row, b.row));
-      while (heap.length > 0) {
-        const { row, rest } = heap[0] as Head<T>;
-        yield row;
-        const next = rest.next();
-        const last = next.done ? heap.pop() : undefined;
-        if (!next.done) heap[0] = { row: JSON.parse(next.value) as T, rest };
-        else if (heap.length > 0) heap[0] = last as Head<T>;
-        if (heap.length > 0) sink(heap, compare);
-      }
-    } finally {
-      // Whoever stops in the middle leaves no file open.
-      for (const rest of open) rest.return(undefined);
-    }
+  let paths: string[] = [];
+  let written = 0;
+  const write = (rows: Iterable<T>): string => {
+    const path = scratch.pathOf(`${name}-sorted-${written}`);
+    written += 1;
+    writeRows(path, rows);
+    return path;
   };
+  for (const list of lists) if (list.length > 0) paths.push(write(list));
+  while (paths.length > listsAtOnce) {
+    const merged: string[] = [];
+    for (let start = 0; start < paths.length; start += listsAtOnce) {
+      const some = paths.slice(start, start + listsAtOnce);
+      merged.push(write(mergeLists(some, compare)));
+      for (const path of some) rmSync(path);
+    }
+    paths = merged;
+  }
+  return () => mergeLists(paths, compare);
 };

@@ -195,6 +195,15 @@ test('sorted lists are merged in order, each time anew', () => {
   );
 });
 
+test('more lists than are read side by side are merged in order, and leave as many files as are needed', () => {
+  const scratch = createScratch(folder);
+  const lists = Array.from({ length: 250 }, (_, list) => [list, list + 250, list + 500]);
+  const sorted = sortOnDisk(scratch, 'numbers', lists, (a, b) => a - b);
+  expect([...sorted()]).toEqual(Array.from({ length: 750 }, (_, number) => number));
+  expect(readdirSync(join(scratch.pathOf('x'), '..'))).toHaveLength(3);
+  scratch.remove();
+});
+
 test('what a killed process left on disk is removed by the next one, and nothing else', async () => {
   const script = `const { createScratch } = await import('./graph/spill.ts');
     const { writeFileSync } = await import('node:fs');

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { GraphSource } from '../export/model.ts';
@@ -6,19 +7,27 @@ import { byCodeUnits } from '../id.ts';
 import { applyJudgements, type Judgement, judgementId } from '../judgements.ts';
 import type { GraphEdge, GraphNode, Reading } from '../model.ts';
 import { edgeFrom, edgeProperties, nodeFrom, nodeProperties } from '../schema.ts';
-import type { Sorted } from '../spill.ts';
+import { bucketOf, createScratch, openBuckets, type Sorted, sortOnDisk } from '../spill.ts';
 import { inspect, knownRecords, logCutOff, names, storeMissing } from './embeddedStore.ts';
-import { openLog, type Place } from './log.ts';
+import { atFileBorder, type Log, openLog, type Place } from './log.ts';
 
 /*
  * The whole graph of a folder without its engine, which would hold all of it in memory: readings come from the log, nodes and
- * edges are folded from them on disk. What is held grows with the number of articles alone, by some 200 bytes each.
+ * edges are folded from them on disk, and where in the log each article stands is sorted there as well. Nothing that is held
+ * grows with the graph.
  */
 
 /** Bytes of the log for one bucket of the fold: a few thousand statements. */
 const bytesOfBucket = 4 << 20;
+const bucketsFor = (bytes: number): number => Math.ceil(bytes / bytesOfBucket);
+/** Buckets of the places of articles. */
+const fewestBuckets = 16;
 /** Readings after which others (Ctrl-C) have their turn. */
 const readingsAtOnce = 200;
+
+/** An article, and where in the log what it says now stands. */
+type Standing = readonly [article: string, place: Place];
+const byArticle = ([a]: Standing, [b]: Standing): number => byCodeUnits(a, b);
 
 export interface FolderGraph extends Required<Omit<GraphSource, 'center'>> {
   /** Removes what lies on disk meanwhile. */
@@ -35,49 +44,79 @@ export const openFolderGraph = (
   onFold: (done: number, total: number) => void = () => undefined,
 ): FolderGraph | undefined => {
   if (inspect(folder) === 'free') throw storeMissing(folder);
-  const places = new Map<string, Place>();
+  const path = join(folder, names.log);
+  const scratch = createScratch();
+  const amount = Math.max(fewestBuckets, bucketsFor(atFileBorder(path, () => statSync(path).size)));
+  // What was said last of an article counts: its place, or that it was forgotten.
+  const said = openBuckets(scratch, 'articles', amount);
+  const say = (article: string, place?: Place): void => said.add(bucketOf(article, amount), [article, place]);
   const judged = new Map<string, Judgement>();
   let isHandMade = false;
   const records = knownRecords(folder);
-  const log = openLog(join(folder, names.log), true, (head) => {
-    if (head.op === 'put') {
-      const { sequence, offset, length } = head;
-      places.set(head.article, { sequence, offset, length });
-    } else if (head.op === 'forget') places.delete(head.article);
-    else if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
-    else if (head.op === 'retract') judged.delete(head.judgement);
-    else if (head.op === 'run') isHandMade = true;
-  });
+  let log: Log;
+  try {
+    log = openLog(path, true, (head) => {
+      if (head.op === 'put') {
+        const { sequence, offset, length } = head;
+        say(head.article, { sequence, offset, length });
+      } else if (head.op === 'forget') say(head.article);
+      else if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
+      else if (head.op === 'retract') judged.delete(head.judgement);
+      else if (head.op === 'run') isHandMade = true;
+    });
+  } catch (error) {
+    scratch.remove();
+    throw error;
+  }
   if (isHandMade || log.sequence() < records) {
     log.close();
+    scratch.remove();
     if (isHandMade) return undefined;
     throw logCutOff(folder, log.sequence(), records);
   }
   const judgements = [...judged].sort(([a], [b]) => byCodeUnits(a, b)).map(([, judgement]) => judgement);
-  const articles = [...places.keys()].sort(byCodeUnits);
+
+  let total = 0;
+  function* standing(): Generator<readonly Standing[]> {
+    for (let bucket = 0; bucket < amount; bucket += 1) {
+      const last = new Map<string, Place>();
+      for (const [article, place] of said.rows(bucket) as Iterable<[string, Place?]>)
+        if (place) last.set(article, place);
+        else last.delete(article);
+      total += last.size;
+      yield [...last].sort(byArticle);
+    }
+  }
+  let sorted: Sorted<Standing> | undefined;
+  const articles = (): Generator<Standing> => {
+    sorted ??= sortOnDisk(scratch, 'articles', standing(), byArticle);
+    return sorted();
+  };
 
   async function* readings(): AsyncGenerator<Reading> {
-    for (const [index, article] of articles.entries()) {
+    let index = 0;
+    for (const [, place] of articles()) {
       if (index % readingsAtOnce === 0) await setImmediate();
-      const record = log.read(places.get(article) as Place);
+      index += 1;
+      const record = log.read(place);
       if (record.op === 'put') yield record.reading;
     }
   }
 
   let fold: LargeFold | undefined;
   const foldAll = async (): Promise<{ readonly nodes: Sorted<GraphNode>; readonly edges: Sorted<GraphEdge> }> => {
-    const opened = openLargeFold(applyJudgements(judgements), undefined, Math.ceil(log.bytes() / bytesOfBucket));
+    const opened = openLargeFold(applyJudgements(judgements), undefined, bucketsFor(log.bytes()));
     fold = opened;
     let done = 0;
     for await (const reading of readings()) {
       opened.add(reading);
       done += 1;
-      if (done % readingsAtOnce === 0 || done === articles.length) onFold(done, articles.length);
+      if (done % readingsAtOnce === 0 || done === total) onFold(done, total);
     }
     return { nodes: opened.sortNodes(), edges: opened.sortEdges() };
   };
   let folded: ReturnType<typeof foldAll> | undefined;
-  const sorted = (): ReturnType<typeof foldAll> => {
+  const foldOnce = (): ReturnType<typeof foldAll> => {
     folded ??= foldAll();
     return folded;
   };
@@ -85,16 +124,18 @@ export const openFolderGraph = (
   return {
     // By way of their properties, which put their keys in the order that a store has them in.
     async *nodes() {
-      for (const node of (await sorted()).nodes()) yield nodeFrom([node.type], nodeProperties(node));
+      for (const node of (await foldOnce()).nodes()) yield nodeFrom([node.type], nodeProperties(node));
     },
     async *edges() {
-      for (const edge of (await sorted()).edges()) yield edgeFrom(edge.type, edge.from, edge.to, edgeProperties(edge));
+      for (const edge of (await foldOnce()).edges())
+        yield edgeFrom(edge.type, edge.from, edge.to, edgeProperties(edge));
     },
     readings,
     judgements: async () => judgements,
     close: () => {
       log.close();
       fold?.close();
+      scratch.remove();
     },
   };
 };
