@@ -1,9 +1,13 @@
 import { expect, test } from '@jest/globals';
+import { newsPages } from '../bench/newsPages.ts';
 import { compare, pageSet } from '../bench/pageSet.ts';
 import { dayOf, languageCode } from '../ingest/read/day.ts';
 import { withoutDoctype } from '../ingest/read/feed.ts';
 import { isMarkup, readPage } from '../ingest/read/html.ts';
 import { nameOfUrl } from '../ingest/read/text.ts';
+
+const german = pageSet[0]?.text.split('\n\n') ?? [];
+const story = german.map((text) => `<p>${text}</p>`).join('');
 
 test.each(pageSet)('the story of a page is found whole and clean: $name', async ({ html, text }) => {
   const found = await readPage(html);
@@ -19,6 +23,44 @@ test.each(pageSet)('the story of a page is found whole and clean: $name', async 
   });
 });
 
+test.each(newsPages)('the story of a whole news page is found: $name', async ({ html, text }) => {
+  const found = await readPage(html);
+  const { precision, recall } = compare(found.text, text);
+  const paragraphs = found.text.split('\n\n');
+  expect({ missing: text.split('\n\n').filter((one) => !paragraphs.includes(one)), recall }).toEqual({
+    missing: [],
+    recall: expect.closeTo(1, 1),
+  });
+  // A box about a person in an interview may be read as part of it.
+  expect(precision).toBeGreaterThan(0.85);
+});
+
+test('a line that begins with © and a year is no part of a story', async () => {
+  const page = await readPage(
+    `<html><body><div><h1>Ein Titel der Seite</h1>${story}<p>© 2031 Coast Paper Ltd.</p></div></body></html>`,
+  );
+  expect(page.text).not.toContain('Coast Paper');
+});
+
+test('names of attributes may be written in capitals', async () => {
+  const page = await readPage(
+    `<HTML LANG="de"><HEAD><META NAME="date" CONTENT="2031-05-03"></HEAD><BODY><UL>${'<LI><A HREF="/a">Rubrik im Menü</A></LI>'.repeat(9)}</UL><DIV>${story}</DIV></BODY></HTML>`,
+  );
+  expect([page.publishedAt, page.language, page.text.includes('Rubrik')]).toEqual(['2031-05-03', 'de', false]);
+});
+
+test.each<[string, string, boolean]>([
+  ['a shorter translation', 'en', false],
+  ['all of the story, and the page says a wrong language of itself', 'de', true],
+])('what stands there in another language is left out unless it is %s', async (_, lang, isKept) => {
+  const body =
+    lang === 'en'
+      ? `<div>${story}</div><div lang="en"><p>They have agreed on Tuesday to run the deep harbour together, after years of dispute.</p></div>`
+      : `<div lang="de">${story}</div>`;
+  const page = await readPage(`<html lang="${lang === 'en' ? 'de' : 'en'}"><body>${body}</body></html>`);
+  expect(page.text.includes(lang === 'en' ? 'agreed' : 'Hafen')).toBe(isKept);
+});
+
 test.each<[string, string | undefined]>([
   ['By Anna Berg', 'Anna Berg'],
   ['Von Anna Berg und Karl Tal', 'Anna Berg und Karl Tal'],
@@ -29,9 +71,6 @@ test.each<[string, string | undefined]>([
   const html = `<html><body><article><h1>Ein Titel</h1><span class="byline">${byline}</span>${pageSet[0]?.text}</article></body></html>`;
   expect((await readPage(html)).author).toBe(expected);
 });
-
-const german = pageSet[0]?.text.split('\n\n') ?? [];
-const story = german.map((text) => `<p>${text}</p>`).join('');
 
 test.each<[string, string | undefined, string | undefined]>([
   ['<h1>Ein Hafen für zwei</h1><p>Politik | 14. Mai 2031</p>', '2031-05-14', 'line near the headline'],

@@ -5,7 +5,9 @@ export interface Node {
   readonly childNodes: Iterable<Node>;
   readonly parentNode: Node | null;
   readonly localName?: string;
+  readonly attributes?: Iterable<{ readonly name: string; readonly value: string }>;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): Node | null;
   querySelectorAll(selector: string): Iterable<Node>;
   remove(): void;

@@ -108,7 +108,18 @@ async function parse(html: string): Promise<Page | undefined> {
   const { document } = parseHTML(
     /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<!doctype html><html><body>${html}</body></html>`,
   ) as unknown as { document: Page };
-  return document?.documentElement === null || document?.documentElement === undefined ? undefined : document;
+  if (document?.documentElement === null || document?.documentElement === undefined) return undefined;
+  // HREF, CONTENT: the parser leaves names as they are written, and HTML means the same by both
+  if (/\s[A-Z]{2,12}\s?=/.test(html)) lowerAttributes(document);
+  return document;
+}
+
+function lowerAttributes(document: Page): void {
+  for (const node of document.querySelectorAll('*'))
+    for (const { name, value } of [...(node.attributes ?? [])]) {
+      const lower = name.toLowerCase();
+      if (lower !== name && node.getAttribute(lower) === null) node.setAttribute(lower, value);
+    }
 }
 
 function textOf(blocks: readonly Block[]): string {

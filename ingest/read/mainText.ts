@@ -6,6 +6,7 @@ import {
   isCalledLead,
   isHeading,
   isLeadLike,
+  isProse,
   isSentence,
   proseUnder,
   withPlaces,
@@ -18,7 +19,7 @@ import {
 
 /** Elements that hold no news: taken out before the main text is looked for, unless they hold much of the page. */
 const NOISE =
-  'script,style,noscript,template,svg,iframe,object,button,select,textarea,dialog,figcaption,nav,footer,aside,form,[hidden],[aria-hidden="true"],[role="navigation"],[role="complementary"],[role="dialog"],[role="contentinfo"],amp-consent,amp-sidebar,amp-ad,amp-embed,amp-sticky-ad';
+  'script,style,noscript,template,svg,iframe,object,button,select,textarea,dialog,figcaption,nav,footer,aside,form,[hidden],[aria-hidden="true"],[role="navigation"],[role="complementary"],[role="dialog"],[role="contentinfo"],amp-consent,amp-sidebar,amp-ad,amp-embed,amp-sticky-ad,amp-list';
 const ALWAYS = new Set('script style noscript template svg iframe object button select textarea'.split(' '));
 const CLASS_WORDS = new Set(noise.classWords.split(' '));
 /** These are noise only where most of their text is links: some sites call the lead a teaser and the whole story a paywall. */
@@ -38,6 +39,7 @@ export function removeNoise(document: Page): void {
   for (const node of [...document.querySelectorAll('script,style,template,svg,iframe,object,select,textarea')])
     node.remove();
   openNoscript(document);
+  removeTranslations(document);
   const root = document.querySelector('body') ?? document.documentElement;
   if (root === null) return;
   const held = proseUnder(withPlaces(blocksOf(root)));
@@ -62,6 +64,26 @@ export function removeNoise(document: Page): void {
     if (LINKED_WORDS.has(word) && linkShare(node) < 0.5 && own > 80) continue;
     node.remove();
   }
+}
+
+const MIN_ORIGINAL = 300;
+
+/** A story that stands there in two languages is read in the language of the page. */
+function removeTranslations(document: Page): void {
+  const languageOf = (node: Node | null): string => node?.getAttribute('lang')?.toLowerCase().split('-')[0] ?? '';
+  const own = languageOf(document.documentElement);
+  const root = document.querySelector('body');
+  if (own === '' || root === null) return;
+  const foreign = [...document.querySelectorAll('div[lang],section[lang],article[lang]')].filter(
+    (node) => languageOf(node) !== own,
+  );
+  if (foreign.length === 0) return;
+  const held = proseUnder(withPlaces(blocksOf(root)));
+  const translated = foreign.reduce((sum, node) => sum + (held.get(node) ?? 0), 0);
+  const original = (held.get(root) ?? 0) - translated;
+  // What is hardly anything else is no translation: the page says a wrong language of itself.
+  if (original < MIN_ORIGINAL || original < translated * 0.5) return;
+  for (const node of foreign) node.remove();
 }
 
 /** Some sites give the whole story to readers without scripts only: then it stands in a noscript element. Else these hold pictures and counters. */
@@ -189,7 +211,7 @@ function isByline(line: string): boolean {
   const text = line.replace(/^[|•·–—\- ]{1,5}/, '');
   const [verb = '', preposition = ''] = text.slice(0, 40).toLowerCase().split(' ');
   if (text.length < 100 && BYLINE_VERBS.has(verb) && /^(?:on|by|am|von|in|at|:)/.test(preposition)) return true;
-  if (text.length < 100 && /^(?:Text|Fotos?|Photos?|Interview|Bilder) (?:von|by|und|and) \p{Lu}/u.test(text))
+  if (text.length < 100 && /^(?:Text|Fotos?|Photos?|Interview|Bilder)(?: (?:von|by|und|and)|:) \p{Lu}/u.test(text))
     return true;
   if (text.length > 120 || !/^(?:By|BY|Von|VON|Text|Story by|Written by|Posted by|Reported by)[: ]/.test(text))
     return false;
@@ -213,6 +235,8 @@ function hasCredit(text: string): boolean {
     /(?:\((?:AP|AFP|Reuters|Getty|dpa|APA|EPA|Keystone|imago|picture alliance)[^()]{0,60}\)|[/|©] ?(?:AP|AFP|Reuters|Getty Images?|dpa|APA|EPA|Shutterstock|Keystone|imago|picture[- ]alliance|iStock|Unsplash|Pixabay|Pexels|Adobe ?Stock|stock\.adobe\.com)(?: Images?)?)[)\]]?$/iu.test(
       text,
     ) ||
+    (text.length < 60 &&
+      /^\(?(?:AP|AFP|Reuters|Getty|dpa|APA|EPA|Keystone|imago) ?\/ ?\p{Lu}[^.!?]{2,50}$/u.test(text)) ||
     /(?:^|[ .(|/])© ?[^.!?©]{2,60}$/u.test(text)
   );
 }
@@ -268,6 +292,7 @@ export function cleanBlocks(
   if (pictures !== undefined) markCaptions(blocks, pictures, reasons);
   markRepeated(blocks, reasons);
   markLists(blocks, reasons);
+  markOffers(blocks, reasons);
   markUnder(blocks, reasons, total);
   markByBody(blocks, body, reasons, total);
   markNames(blocks, [author, source], reasons);
@@ -332,6 +357,25 @@ function markLists(blocks: readonly Block[], reasons: (string | undefined)[]): v
     }
     if (linked > length * 0.6) for (let index = start; index < end; index++) reasons[index] ??= 'link list';
     start = end;
+  }
+}
+
+/** A heading or a question right over a notice, and a list without sentences under it: "Noch kein Konto?", "Alle Ausgaben in der App". */
+function markOffers(blocks: readonly Block[], reasons: (string | undefined)[]): void {
+  const last = blocks.findLastIndex((block, index) => reasons[index] === undefined && isProse(block));
+  for (let index = 0; index < blocks.length; index++) {
+    if (reasons[index] !== 'notice') continue;
+    for (let over = index - 1; over >= 0; over--) {
+      const block = blocks[over] as Block;
+      if (reasons[over] !== undefined) continue;
+      if (block.text.length > 80 || !(isHeading(block) || (over > last && block.text.endsWith('?')))) break;
+      reasons[over] = 'over a notice';
+    }
+    for (let under = index + 1; under < blocks.length; under++) {
+      const block = blocks[under] as Block;
+      if (!isItem(block) || endsSentence(block.text) || block.text.length > 120) break;
+      reasons[under] ??= 'under a notice';
+    }
   }
 }
 

@@ -17,6 +17,8 @@ interface PageNoise {
   readonly listHeads: readonly string[];
   readonly lineStarts: readonly string[];
   readonly wholeLines: readonly string[];
+  /** Parts of words of notices about data: where some stand above the headline, all above it is such a notice. */
+  readonly consent: readonly string[];
   readonly notices: readonly (readonly string[])[];
   readonly dateWords: string;
   readonly bylineVerbs: string;

@@ -192,8 +192,9 @@ const NO_STORY = new Set(noise.noStoryWords.split(' '));
 const MAX_CLIMB = 4;
 
 /** The part that Readability found, with what belongs to it and was left behind; another part where it found the wrong one. */
-export function wholeStory(page: PageBlocks, found: readonly Block[], title: string | undefined): readonly Block[] {
+export function wholeStory(page: PageBlocks, part: readonly Block[], title: string | undefined): readonly Block[] {
   const { blocks } = page;
+  const found = unglued(blocks, part);
   const located = locate(blocks, found);
   const inStory = new Set(located.filter((index) => index !== undefined));
   if (inStory.size === 0 && found.length > 0) return found;
@@ -228,6 +229,34 @@ export function wholeStory(page: PageBlocks, found: readonly Block[], title: str
 
 const READER_HEADS = new Set(noise.readerHeads.map(fold));
 
+/** Blocks of the page that one of the part may be put together from. */
+const MAX_GLUED = 6;
+
+/** Readability drops some line breaks, and a headline and the lead under it become one paragraph: such are taken as they stand in the page. */
+function unglued(blocks: readonly Block[], part: readonly Block[]): readonly Block[] {
+  const located = locate(blocks, part);
+  let at = -1;
+  return part.flatMap((block, k) => {
+    const index = located[k];
+    if (index !== undefined) {
+      at = index;
+      return [block];
+    }
+    const whole = fold(block.text);
+    for (let start = at + 1; start < Math.min(blocks.length, at + 1 + MAX_GLUED); start++) {
+      let letters = '';
+      for (let end = start; end < Math.min(blocks.length, start + MAX_GLUED); end++) {
+        letters += fold((blocks[end] as Block).text);
+        if (!whole.startsWith(letters)) break;
+        if (letters.length < whole.length) continue;
+        at = end;
+        return end === start ? [block] : blocks.slice(start, end + 1);
+      }
+    }
+    return [block];
+  });
+}
+
 /** Where readers begin to speak, behind two paragraphs under the headline: what they write may be longer than the story. */
 function readersAt({ blocks }: PageBlocks, inStory: ReadonlySet<number>, headline: number | undefined): number {
   let prose = 0;
@@ -254,26 +283,47 @@ function withoutOthers(
   let own = story;
   const next = headline === undefined ? undefined : nextStory(page, inStory, headline);
   if (next !== undefined) own = own.filter(([index]) => index < next || index < (headline as number));
+  if (headline !== undefined && isSubject(blocks[headline - 1])) own = own.filter(([index]) => index !== headline - 1);
   if (headline !== undefined && blocks[headline]?.tag === 'h1') {
     const [before, after] = [own.filter(([index]) => index < headline), own.filter(([index]) => index > headline)];
     const lengths = [before, after].map((part) =>
       part.reduce((sum, [, b]) => sum + (isProse(b) ? b.text.length : 0), 0),
     );
     const [above = 0, under = 0] = lengths;
-    if (above > 0 && under > MIN_STORY && under > above * 1.5)
+    if (above > 0 && under > MIN_STORY && (under > above * 1.5 || isConsent(before.map(([, block]) => block))))
       own = own.filter(([index, block]) => index > headline || isCalledLead(block));
   }
   // tables that lay a page out: the story is one cell, and the cells beside it are menus and boxes
   const held = holderOf(
     page,
     proseUnder(page, (index) => inStory.has(index)),
-    0.85,
+    0.6,
   );
-  const cell = held === undefined ? undefined : nearest(page, held, 'td');
-  const row = cell === undefined ? undefined : places.get(cell)?.parent;
-  if (cell !== undefined && row !== undefined)
-    own = own.filter(([, { node }]) => !places.has(node) || !isUnder(page, node, row) || isUnder(page, node, cell));
+  for (let cell = held && nearest(page, held, 'td'); cell !== undefined; ) {
+    const row = places.get(cell)?.parent;
+    if (row === undefined) break;
+    const inCell = cell;
+    own = own.filter(([index, block]) => {
+      const { node } = blocks[index] ?? block;
+      return !places.has(node) || !isUnder(page, node, row) || isUnder(page, node, inCell);
+    });
+    cell = nearest(page, row, 'td');
+  }
   return own;
+}
+
+/** A short heading over the headline: "Schiffbau". */
+function isSubject(block: Block | undefined): boolean {
+  return block !== undefined && isHeading(block) && block.text.length < 40 && !endsSentence(block.text);
+}
+
+/** Whether these blocks are a notice about data: words of such notices in several of them. */
+function isConsent(blocks: readonly Block[]): boolean {
+  const told = blocks.filter(({ text }) => {
+    const lower = text.toLowerCase();
+    return noise.consent.some((word) => lower.includes(word));
+  });
+  return told.length > 2 && told.length > blocks.length * 0.3;
 }
 
 const MAX_LOOKS = 20;
