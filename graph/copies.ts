@@ -9,10 +9,16 @@ import { createUnion } from './union.ts';
 /** Bins of a sketch; each holds the least hash of the word triples that fall into it. */
 const bins = 32;
 const binDigits = 4;
-/** Bins that must agree at once for two articles to be compared at all (locality-sensitive hashing). */
-const band = 4;
-/** Share of the bins that copies have in common: about the share of common word triples. */
-const threshold = 0.6;
+/**
+ * Neighbouring bins that must agree for two articles to be compared at all (locality-sensitive hashing). Copies have more than half of their
+ * bins in common, so that one of the pairs always agrees: none is missed.
+ */
+const band = 2;
+/**
+ * Share of the bins that copies have in common: about the share of common word triples. A text that lost a quarter of itself and got another
+ * title and lead is above it, one that shares its half with another is below.
+ */
+const threshold = 0.55;
 /** Texts of fewer words are copies only when they are equal: three short sentences are alike too easily. */
 const fewestWords = 40;
 
