@@ -25,6 +25,12 @@ test.each([
   ['drohe', { lemma: 'drohen', form: 'fin' }],
   ['dachte', { lemma: 'denken', tense: 'past' }],
   ['eskalierte', { lemma: 'eskalieren' }],
+  ['höhnte', { lemma: 'höhnen', form: 'fin', tense: 'past', mood: 'ind' }],
+  ['bekrittelt', { lemma: 'bekritteln' }],
+  ['watschte', { lemma: 'watschen', form: 'fin' }],
+  ['abgewatscht', { lemma: 'abwatschen', prefix: 'ab', form: 'part2' }],
+  ['abzuwatschen', { lemma: 'abwatschen', prefix: 'ab', form: 'izu' }],
+  ['herunterzuputzen', { lemma: 'herunterputzen', prefix: 'herunter', form: 'izu' }],
 ])('reads the verb form %s', (form, expected) => {
   expect(first(form, 'VERB')).toMatchObject(expected);
 });

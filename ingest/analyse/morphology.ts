@@ -201,6 +201,40 @@ const readClosedClasses = (text: string): Map<string, Analysis[]> => {
   return classes;
 };
 
+/** Verbs that take no ge- in their participle. */
+const withoutGe = /^(?:be|emp|ent|er|miss|ver|zer|unter|über|wider|hinter)|ieren$/;
+
+/**
+ * The forms of a weak verb; of a separable one, written with a bar (ab|watschen), those of the verb that it is made of: the
+ * joined ones follow from them.
+ */
+const conjugate = (verb: string): readonly (readonly [form: string, reading: Analysis])[] => {
+  const lemma = verb.slice(verb.indexOf('|') + 1);
+  const stem = lemma.endsWith('en') ? lemma.slice(0, -2) : lemma.slice(0, -1);
+  const e = /[td]$/.test(stem) || /[^aeiouäöülrhmn][mn]$/.test(stem) ? 'e' : '';
+  const participle = `${withoutGe.test(lemma) ? '' : 'ge'}${stem}${e}t`;
+  const reading = (rest: Omit<Draft, 'lemma' | 'pos'>): Analysis => ({ lemma, pos: 'VERB', ...rest });
+  const finite = (number: 'sg' | 'pl', tense: 'pres' | 'past', mood: 'ind' | 'sub1'): Analysis =>
+    reading({ form: 'fin', person: 3, number, tense, mood });
+  return [
+    [lemma, reading({ form: 'inf' })],
+    [lemma, finite('pl', 'pres', 'ind')],
+    [`${stem}${e}t`, finite('sg', 'pres', 'ind')],
+    [`${stem}e`, finite('sg', 'pres', 'sub1')],
+    [`${stem}${e}te`, finite('sg', 'past', 'ind')],
+    [`${stem}${e}ten`, finite('pl', 'past', 'ind')],
+    [participle, reading({ form: 'part2' })],
+    ...[`${lemma}d`, participle].flatMap((base) =>
+      adjectiveEndings.flatMap((ending) =>
+        inflectAdjective(base, ending).map(({ guessed: _, ...row }): readonly [string, Analysis] => [
+          base + ending,
+          { ...row, form: base === participle ? 'part2' : 'part1' },
+        ]),
+      ),
+    ),
+  ];
+};
+
 /** Reads words.tsv; its header says how it is written. Form to readings. */
 const readWords = (text: string): Map<string, Analysis[]> => {
   const words = new Map<string, Analysis[]>();
@@ -213,6 +247,10 @@ const readWords = (text: string): Map<string, Analysis[]> => {
   for (const line of text.split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const [lemma = '', kind = '', genitive = '-', plural = '-'] = line.split('\t');
+    if (kind === 'verb') {
+      for (const [form, reading] of conjugate(lemma)) add(form, reading);
+      continue;
+    }
     if (kind === 'adj') {
       for (const ending of adjectiveEndings)
         for (const { guessed: _, ...reading } of inflectAdjective(lemma, ending)) add(lemma + ending, reading);
@@ -462,7 +500,10 @@ const preferredLemmas: ReadonlyMap<string, string> = new Map(Object.entries(word
 
 const openMorphology = (): Morphology => {
   const dictionary = openFullForms(readFileSync(join(projectFolder, 'data', 'morphology', 'german.dict')));
-  const words = readWords(readFileSync(join(languageFolder, 'words.tsv'), 'utf8'));
+  const wordRows = readFileSync(join(languageFolder, 'words.tsv'), 'utf8');
+  const words = readWords(wordRows);
+  /** Verbs with a separable prefix that the dictionary lacks. */
+  const separable = new Set(wordRows.match(/^.+\|.+(?=\tverb$)/gm)?.map((verb) => verb.replace('|', '')));
   const names = readNames();
   const closed = readClosedClasses(readFileSync(join(languageFolder, 'closedClasses.tsv'), 'utf8'));
   const prefixes = [...wordParts.separablePrefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -532,9 +573,13 @@ const openMorphology = (): Morphology => {
       ? 0
       : added.pos === 'NOUN'
         ? Kind.noun
-        : added.case === undefined
-          ? Kind.adjective | Kind.predicate
-          : Kind.adjective;
+        : added.pos === 'VERB'
+          ? added.form === 'inf'
+            ? Kind.infinitive | Kind.verb
+            : Kind.verb
+          : added.case === undefined
+            ? Kind.adjective | Kind.predicate
+            : Kind.adjective;
   };
 
   const verbPrefixes = createFormCache<string>(CACHED_FORMS / 4);
@@ -546,7 +591,7 @@ const openMorphology = (): Morphology => {
       (p) =>
         verb.length > p.length + 2 &&
         verb.startsWith(p) &&
-        dictionary.find(`${p}zu${verb.slice(p.length)}`) !== undefined,
+        (separable.has(verb) || dictionary.find(`${p}zu${verb.slice(p.length)}`) !== undefined),
     );
     verbPrefixes.set(verb, prefix ?? '');
     return prefix;
@@ -1021,7 +1066,7 @@ const openMorphology = (): Morphology => {
       if (!prefixSet.has(prefix)) return undefined;
       const joined = prefix + verb;
       if (prefix === 'inne') return verb === 'haben' || verb === 'halten' ? joined : undefined;
-      if (dictionary.find(`${prefix}zu${verb}`) !== undefined) return joined;
+      if (separable.has(joined) || dictionary.find(`${prefix}zu${verb}`) !== undefined) return joined;
       if (inseparableToo.has(prefix)) return undefined;
       return (kindsOf(joined) & Kind.infinitive) !== 0 ? joined : undefined;
     },
