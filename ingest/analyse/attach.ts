@@ -135,12 +135,19 @@ export const joinPhrases = (
         between.push(token.lower);
     }
     if (between.length > 3) continue;
+    // "A, aber auch B", "nicht nur A, sondern auch B"
+    const added =
+      between.length === 2 &&
+      between[0] === ',' &&
+      /^(?:aber|sondern)$/.test(between[1] ?? '') &&
+      tokens[right.first - 1]?.lower === 'auch';
     const joined =
-      between.length > 0 &&
-      between.every((w) => phraseCoordinators.has(w) || w === ',') &&
-      between.some((w) => w !== ',') &&
-      // "besuchte X auch Peru", "traf X noch Y": alone these join nothing.
-      !between.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first)));
+      (added && isNamed(left) && isNamed(right)) ||
+      (between.length > 0 &&
+        between.every((w) => phraseCoordinators.has(w) || w === ',') &&
+        between.some((w) => w !== ',') &&
+        // "besuchte X auch Peru", "traf X noch Y": alone these join nothing.
+        !between.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first))));
     // "X (SPD), Vorsitzender …, warf …": the bracket does not part the name from what is said of it.
     // "der Präsident der Welthandelsorganisation (WTO), X, …": neither does it part the office from its holder.
     const behindBracket =

@@ -11,6 +11,7 @@ import {
   coordinators,
   copulas,
   dativeVerbs,
+  endsInThing,
   infinitiveOpeners,
   modals,
   movingVerbs,
@@ -22,7 +23,6 @@ import {
   seinPerfect,
   subordinators,
   suppositions,
-  thingNouns,
   timeNouns,
   willingVerbs,
 } from './words.ts';
@@ -91,12 +91,6 @@ const isAuxiliary = (lemma: string): boolean =>
   lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || modals.has(lemma);
 
 const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:e[nmrs]?)?$/.test(lower);
-
-/** True of a listed noun for a thing and of its compounds. */
-const endsInThing = askOnce((lemma: string): boolean => {
-  for (let cut = 0; cut <= lemma.length - 4; cut++) if (thingNouns.has(lemma.slice(cut))) return true;
-  return false;
-});
 
 const isCopula = (verb: string | undefined): boolean => verb !== undefined && copulas.has(verb);
 
@@ -1238,9 +1232,7 @@ export const findClauses = (
     const head = tokens[front.head] as Token;
     if (front.pronoun || front.first > finite || !front.cases.includes('acc') || !endsInThing(head.lemma.toLowerCase()))
       return undefined;
-    return candidates.find(
-      (p) => p !== front && !p.pronoun && p.first > finite && (names.has(p.head) || names.has(p.last - 1)),
-    );
+    return candidates.find((p) => p !== front && !p.pronoun && p.first > finite && holdsName(p));
   }
 
   /** "die Hilfe, die Teheran gewährt": where a relative pronoun describes a thing, who is named beside it acts. */
@@ -1251,9 +1243,15 @@ export const findClauses = (
   ): PhraseDraft | undefined {
     if (pronoun === undefined || described === undefined || !pronoun.cases.includes('acc')) return pronoun;
     if (!endsInThing((tokens[described.head] as Token).lemma.toLowerCase())) return pronoun;
-    return (
-      candidates.find((p) => p !== pronoun && !p.pronoun && (names.has(p.head) || names.has(p.last - 1))) ?? pronoun
-    );
+    return candidates.find((p) => p !== pronoun && !p.pronoun && holdsName(p)) ?? pronoun;
+  }
+
+  function holdsName(p: PhraseDraft): boolean {
+    for (let i = p.first; i < p.last; i++) {
+      const name = names.get(i);
+      if (name !== undefined && name.last <= p.last) return true;
+    }
+    return false;
   }
 
   function readRoles(clause: ClauseDraft, c: number, prefix: number | undefined): void {
@@ -1317,6 +1315,10 @@ export const findClauses = (
       return p.head > second.index && second.pos === 'ADJ' ? second.text : '';
     };
     // "…, der auch Mali angehört", "Der EFTA gehören vier Staaten an", "Ihr steht X vor": a verb without an accusative.
+    const isJoined = (p: PhraseDraft): boolean =>
+      !(p.conjuncts ?? []).some((c) =>
+        /^(?:oder|auch)$/.test(tokens[(phrases[c - offsets.phrase]?.first ?? 0) - 1]?.lower ?? ''),
+      );
     const takesDative = dativeVerbs.has(clause.verb ?? '');
     const isDative = (p: PhraseDraft): boolean =>
       takesDative &&
@@ -1346,6 +1348,10 @@ export const findClauses = (
           // "Eingefädelt hatten es A und B": with a name beside it es is the object.
           (candidates.length > 1 && isPronoun(candidates[0] as PhraseDraft, 'es') && clause.verb !== 'geben'
             ? candidates.find((p) => !p.pronoun && (names.has(p.first) || names.has(p.head)))
+            : undefined) ??
+          // "A und B warf C Versagen vor": two do not go with a verb in the singular.
+          (numbers.has('sg') && !numbers.has('pl') && candidates[0]?.conjuncts !== undefined && isJoined(candidates[0])
+            ? candidates.find((p) => p.number === 'sg' && p.conjuncts === undefined && !p.pronoun && holdsName(p))
             : undefined) ??
           candidates[0]);
       // "…, was Moskau zurückwies": who acts is named; "…, was Moskau freute" tells what moves him.
@@ -1420,13 +1426,6 @@ export const findClauses = (
       else if (only(p, 'acc') || (!p.cases.includes('dat') && p.cases.includes('acc'))) put('accusative', p);
       else open.push(p);
     }
-    const holdsName = (p: PhraseDraft): boolean => {
-      for (let i = p.first; i < p.last; i++) {
-        const name = names.get(i);
-        if (name !== undefined && name.last <= p.last) return true;
-      }
-      return false;
-    };
     // What case leaves open (names mostly): with an accusative beside it it is the dative, alone it is the accusative.
     const isName = (p: PhraseDraft): boolean =>
       names.has(p.head) || tokens[p.head]?.pos === 'PROPN' || p.pronoun || holdsName(p);

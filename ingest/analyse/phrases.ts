@@ -273,7 +273,11 @@ export const chunk = (
     const behind = tokens[i + 1];
     const titled = behind !== undefined && officeOf(behind.text) !== undefined && names.get(i + 2)?.type === 'Person';
     const name = names.get(i + 1);
-    return titled || (name?.type === 'Person' && name.last - name.first > 1);
+    // "auf die Unterstützung Eva Mosers": that is whose it is.
+    return (
+      titled ||
+      (name?.type === 'Person' && name.last - name.first > 1 && !(tokens[name.last - 1]?.text ?? '').endsWith('s'))
+    );
   };
 
   /** "Friedens- und Freundschaftsvertrag", "Außen-, Handels- und Kulturpolitik": where the noun stands that the first parts share. */

@@ -1,4 +1,5 @@
 import { readData } from '../relate/words.ts';
+import { askOnce } from './formCache.ts';
 
 /** Closed word classes of German that phrases and clauses are told by: languages/de/clauseWords.json. */
 const data = readData<Readonly<Record<string, readonly string[]>>>('languages/de/clauseWords.json');
@@ -46,3 +47,9 @@ export const rareWithoutGe = setOf('rareWithoutGe');
 export const mannerParticiples = setOf('mannerParticiples');
 /** Verbs whose participle with its agent, behind a comma, tells of whom the clause is about: "…, begleitet von X". */
 export const accompanying = setOf('accompanying');
+
+/** True of a listed noun for a thing and of its compounds. */
+export const endsInThing = askOnce((lemma: string): boolean => {
+  for (let cut = 0; cut <= lemma.length - 4; cut++) if (thingNouns.has(lemma.slice(cut))) return true;
+  return false;
+});

@@ -1,3 +1,5 @@
+import { endsInThing } from '../analyse/words.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, PersonFeatures, Token } from '../model.ts';
 import { isDeterminer, makeDraft, mentionOf } from '../recognise/draft.ts';
 import type { GivenNames } from '../recognise/persons.ts';
@@ -31,7 +33,12 @@ const folds = new Map<string, string>();
 const sibilant = /(?:[sxzß]|ce)$/;
 
 /** The name without a genitive ending where the article speaks for one. */
-const nominativeOf = (name: string, seen: ReadonlySet<string>, given: GivenNames, nounBehind: boolean): string => {
+const nominativeOf = (
+  name: string,
+  seen: ReadonlySet<string>,
+  given: GivenNames,
+  owns: 'behind' | 'before' | undefined,
+): string => {
   if (/['’]$/.test(name)) return name.slice(0, -1);
   if (/['’]s$/.test(name)) return name.slice(0, -2);
   if (!name.endsWith('s') || name.length < 4) return name;
@@ -39,8 +46,8 @@ const nominativeOf = (name: string, seen: ReadonlySet<string>, given: GivenNames
   if (sibilant.test(bare)) return name;
   if (seen.has(bare) || given.isWellKnown(bare)) return bare;
   if (given.isWellKnown(name)) return name;
-  // "Emmanuel Macrons Besuch": a noun without article right behind.
-  if (nounBehind && !/[iaou]s$/.test(name)) return bare;
+  // "Emmanuel Macrons Besuch", "der Vorschlag Eva Mosers": what is owned stands right behind or before.
+  if (owns === 'before' || (owns === 'behind' && !/[iaou]s$/.test(name))) return bare;
   return name;
 };
 
@@ -105,6 +112,20 @@ export interface PersonLinks {
   readonly added: Mention[];
 }
 
+/** "dem Vorschlag Eva Mosers": behind a noun of a thing with its article a name is a genitive. */
+const followsThing = (tokens: readonly Token[], name: number, isNoun: (index: number) => boolean): boolean => {
+  const noun = tokens[name - 1];
+  const article = tokens[name - 2];
+  return (
+    noun !== undefined &&
+    article?.pos === 'DET' &&
+    article.sentence === tokens[name]?.sentence &&
+    isNoun(name - 1) &&
+    officeOf(noun.text) === undefined &&
+    endsInThing(noun.lemma.toLowerCase())
+  );
+};
+
 export const linkPersons = (
   tokens: readonly Token[],
   mentions: readonly Mention[],
@@ -122,10 +143,14 @@ export const linkPersons = (
     const last = features.parts.length - 1;
     // "Emmanuel Macrons Besuch", "Ian Paisleys DUP"
     const behind = tokens[mention.last];
-    const noun =
-      behind !== undefined && startsUpper(behind.text) && behind.sentence === tokens[mention.first]?.sentence;
+    const owns =
+      features.parts.length > 1 && features.office === undefined && followsThing(tokens, mention.first, isNoun)
+        ? 'before'
+        : behind !== undefined && startsUpper(behind.text) && behind.sentence === tokens[mention.first]?.sentence
+          ? 'behind'
+          : undefined;
     const parts = [...features.parts];
-    parts[last] = nominativeOf(parts[last] as string, seen, given, noun);
+    parts[last] = nominativeOf(parts[last] as string, seen, given, owns);
     normalised.set(mention, { ...features, parts });
   }
   const join = (cluster: PersonCluster, mention: Mention, features: PersonFeatures): void => {

@@ -1,7 +1,7 @@
 import type { Article } from '../../graph/model.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
-import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
+import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
@@ -154,6 +154,22 @@ const homeWords: ReadonlyMap<string, string> = new Map(
     APA: 'AT',
     Bundesheer: 'AT',
     Jänner: 'AT',
+    NEOS: 'AT',
+    ORF: 'AT',
+    Ö1: 'AT',
+    Nationalrats: 'AT',
+    Nationalratswahl: 'AT',
+    Landeshauptmann: 'AT',
+    Landeshauptfrau: 'AT',
+    Ballhausplatz: 'AT',
+    Hofburg: 'AT',
+    Niederösterreich: 'AT',
+    Oberösterreich: 'AT',
+    Steiermark: 'AT',
+    Kärnten: 'AT',
+    Tirol: 'AT',
+    Vorarlberg: 'AT',
+    Burgenland: 'AT',
     österreichische: 'AT',
     österreichischen: 'AT',
     österreichischer: 'AT',
@@ -166,6 +182,17 @@ const homeWords: ReadonlyMap<string, string> = new Map(
     CSU: 'DE',
     AfD: 'DE',
     Bundestag: 'DE',
+    Bundestags: 'DE',
+    Bundestagswahl: 'DE',
+    FDP: 'DE',
+    BSW: 'DE',
+    Ampel: 'DE',
+    Bayern: 'DE',
+    Sachsen: 'DE',
+    Hessen: 'DE',
+    Thüringen: 'DE',
+    Brandenburg: 'DE',
+    Niedersachsen: 'DE',
     Bundeswehr: 'DE',
     Merkel: 'DE',
     Scholz: 'DE',
@@ -183,9 +210,21 @@ const homeWords: ReadonlyMap<string, string> = new Map(
 
 const homeOf = (tokens: readonly Token[]): string => {
   const counts: Record<string, number> = { DE: 0, AT: 0, CH: 0 };
+  const add = (code: string | undefined): void => {
+    if (code !== undefined && code in counts) counts[code] = (counts[code] as number) + 1;
+  };
+  let asked = false;
   for (const { text } of tokens) {
-    const code = homeWords.get(text);
-    if (code !== undefined) counts[code] = (counts[code] ?? 0) + 1;
+    add(homeWords.get(text));
+    asked ||= text.startsWith('Bundes') || text.startsWith('Kanzleramt');
+  }
+  // "Karl Nehammer empfing im Kanzleramt …": known leaders tell it as well.
+  for (let i = 0; asked && i + 1 < tokens.length; i++) {
+    const [given, family] = [tokens[i] as Token, tokens[i + 1] as Token];
+    if (startsUpper(given.text) && given.pos === 'PROPN' && startsUpper(family.text)) {
+      const [state, other] = statesOfLeader(`person:${slugOf(`${given.text} ${family.text}`)}`);
+      if (other === undefined) add(state?.slice('country:'.length));
+    }
   }
   const { DE = 0, AT = 0, CH = 0 } = counts;
   return AT > DE && AT >= CH ? 'AT' : CH > DE ? 'CH' : 'DE';
@@ -211,6 +250,12 @@ const looseTails = new Set([
   'englisch',
 ]);
 
+/** "im Kanzleramt": both Germany and Austria have one. */
+const atHome = (entry: Entry, text: string, home: string): Entry =>
+  entry.type === 'Country' && home === 'AT' && /^(?:Bundesk|K)anzleramte?s?$/.test(text)
+    ? { ...entry, code: home }
+    : entry;
+
 const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: string, drafts: Draft[]): void => {
   const { tokens, taken } = words;
   const push = (draft: Draft): void => {
@@ -225,7 +270,8 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     const match =
       lexicon.longestAt(textOf, i) ?? (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
     if (match !== undefined && !isOtherWord(words, sentence, i, match.last)) {
-      const { entry, last } = match;
+      const { last } = match;
+      const entry = atHome(match.entry, text, home);
       if (entry.type === 'Country') {
         // "die bosnischen Serben", "türkische Bulgaren" are people of the first country.
         const before =
