@@ -502,7 +502,8 @@ export const chunk = (
     if (
       isYear(first.text) &&
       datingPrepositions.has((preposition?.word ?? tokens[i - 1]?.text ?? '').toLowerCase()) &&
-      (counted?.pos === 'NOUN' || counted?.pos === 'ADJ') &&
+      // "seit 2022 Robert Golob": a name is not counted either.
+      (counted?.pos === 'NOUN' || counted?.pos === 'ADJ' || counted?.pos === 'PROPN') &&
       !timeNouns.has(counted.lemma.toLowerCase())
     )
       return undefined;

@@ -1,5 +1,6 @@
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
+import { timeNouns } from '../analyse/words.ts';
 import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
@@ -544,6 +545,8 @@ interface Accepted {
   readonly gender?: 'm' | 'f' | undefined;
 }
 
+const isTime = askOnce((lower) => timeNouns.has(lower) || /(?:jahr|woche|monat|tag|abend|nacht)$/.test(lower));
+
 const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: GivenNames): Accepted | undefined => {
   const { tokens, taken } = words;
   const { parts, last, unknown } = run;
@@ -552,7 +555,8 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   const office = officeAt === undefined ? undefined : officeOf((tokens[officeAt] as Token).text);
   const withOffice = { parts, last, office: office?.lemma, gender: office?.gender };
   const before = textAt(words, sentence, at - 1);
-  const noun = at > sentence.first && words.isNoun(at - 1) ? before : undefined;
+  // "seit Juli Keir Starmer", "vergangene Woche Keir Starmer": when parts no name from its verb.
+  const noun = at > sentence.first && words.isNoun(at - 1) && !isTime(before.toLowerCase()) ? before : undefined;
   if (noun !== undefined && officeAt === undefined) {
     if (thingNouns.has(noun.toLowerCase()) || endingsOfThings.some((ending) => noun.toLowerCase().endsWith(ending)))
       return undefined;

@@ -251,6 +251,9 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   if (own.length > 0) return own;
   const outer = by('von', 'aus').filter((r) => r.type !== 'Person');
   if (outer.length > 0) return outer;
+  // "der Handelsminister von Donald Trump"
+  const leaders = officeOf(head.lemma)?.kind === 'minister' ? by('von').filter((r) => r.type === 'Person') : [];
+  if (leaders.length > 0) return leaders;
   // "Staatsminister in Kigali", "der Regierungschef in Rom": who governs there.
   if (!governing.has(officeOf(head.lemma)?.kind ?? '')) return [];
   return children
@@ -1851,7 +1854,7 @@ const isTurned = (index: Index, clause: Clause): boolean => {
     office !== undefined &&
     (office.kind !== 'role' || clause.verb === 'heißen') &&
     personsIn(index, subject).length === 0 &&
-    !(index.mentionsAt[subject.head] ?? []).some((m) => m.type === 'Person') &&
+    !(index.mentionsAt[subject.head] ?? []).some((m) => m.type === 'Person' && m.how !== 'office') &&
     personsIn(index, predicate).length === 1 &&
     officeOf(tokenOf(index, predicate.head).text) === undefined
   );
