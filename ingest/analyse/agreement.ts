@@ -233,6 +233,13 @@ const isFeminineAcronym = askOnce((text) =>
 );
 const feminine = singular & genderReadings.f;
 
+/** States that are feminine. */
+const feminineStates = /^(?:Türkei|Ukraine|Schweiz|Slowakei|Mongolei|Elfenbeinküste|Sowjetunion|Bundesrepublik)$/;
+
+/** What the article in front of a name may show: "Der AfD warf X vor" is a dative, for the party is feminine. */
+export const genderedName = (token: Token): Readings =>
+  isFeminineAcronym(token.text) || feminineStates.test(token.text) ? feminine : everyReading;
+
 /** A name with its article ("Die Grünen"): the article shows number and case; that of "Den Haag" never changes. */
 const readingsWithArticle = (first: string, last: string): Readings | undefined => {
   if (!/^[Dd](?:ie|er|en|as|em|es)$/.test(first) || first === last || last === 'Haag') return undefined;

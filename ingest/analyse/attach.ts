@@ -224,6 +224,12 @@ export const joinPhrases = (
         )
           return false;
         if (bracket) return p === left;
+        // "griff X, die Vorsitzende der Grünen, Y an": who has been called something by a name before takes no other.
+        // "X, die Vorsitzende der Grünen, der Regierung widersprochen": neither does what belongs to it.
+        const said = p.link === 'genitive' && p.parent !== undefined ? byIndex(p.parent) : p;
+        const called = said?.link === 'apposition' && said.parent !== undefined ? byIndex(said.parent) : undefined;
+        if (called !== undefined && said !== undefined && called.last <= said.first && isBareName(called))
+          if (isBareName(right) || said !== p) return false;
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
         // "Sein Verbündeter, Ministerpräsident X, …": a role and behind it the title with the name.
@@ -263,7 +269,9 @@ export const joinPhrases = (
         continue;
       }
       const like = chain.find((p) => p.link !== 'genitive' || right.cases.includes('gen'));
-      if (comma && like !== undefined && (listGoesOn(right) || (isBareName(like) && isBareName(right)))) {
+      // "X, seit 2023 Kanzler, Y und Z": what is said of a name begins no list of others.
+      const isSaid = like?.link === 'apposition' && !isNamed(like) && isBareName(right);
+      if (comma && like !== undefined && !isSaid && (listGoesOn(right) || (isBareName(like) && isBareName(right)))) {
         const headOf = like.link === 'conjunct' && like.parent !== undefined ? (byIndex(like.parent) ?? like) : like;
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
           (c) => restrictToCase(headOf.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,

@@ -1246,6 +1246,12 @@ export const findClauses = (
     return candidates.find((p) => p !== pronoun && !p.pronoun && holdsName(p)) ?? pronoun;
   }
 
+  /** A state or city alone, without an article. */
+  function isNeuterState(p: PhraseDraft): boolean {
+    const name = names.get(p.head);
+    return p.first === p.head && name?.type === 'Country' && name.how !== 'adjective' && p.link === 'genitive';
+  }
+
   function holdsName(p: PhraseDraft): boolean {
     for (let i = p.first; i < p.last; i++) {
       const name = names.get(i);
@@ -1460,6 +1466,8 @@ export const findClauses = (
       if (gender !== undefined && g !== undefined && g !== gender) return false;
       if (word === 'die' && g !== undefined && g !== 'f' && p.number === 'sg') return false;
       if (word === 'der' && pronoun !== undefined && g !== undefined && g === 'n') return false;
+      // "X, der Präsident Frankreichs, der sich zeigte": states without an article are neuter.
+      if ((word === 'der' || word === 'die') && g === undefined && isNeuterState(p)) return false;
       if ((word === 'das' || word === 'dem') && g === 'f') return false;
       if (word === 'dessen' && g === 'f') return false;
       return true;

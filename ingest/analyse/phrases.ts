@@ -1,3 +1,4 @@
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, Phrase, Sentence, Token } from '../model.ts';
 import { opensUpper } from '../recognise/shape.ts';
@@ -8,6 +9,7 @@ import {
   type Declension,
   determinerReadings,
   everyReading,
+  genderedName,
   genderOf,
   governedReadings,
   inAnyCase,
@@ -20,7 +22,7 @@ import {
   restrictToCase,
 } from './agreement.ts';
 import { askOnce } from './formCache.ts';
-import { infinitiveOpeners, namedNouns, namelessNouns, timeNouns } from './words.ts';
+import { endsInThing, infinitiveOpeners, namedNouns, namelessNouns, timeNouns } from './words.ts';
 
 /*
  * Noun and prepositional phrases of one sentence, from left to right, flat but for three things that German puts inside or
@@ -294,6 +296,25 @@ export const chunk = (
     return next > i && head?.pos === 'NOUN' ? next : undefined;
   };
 
+  /** "verurteilte die russische Regierung Nordkorea": the adjective says whose it is, and it bears no other's name. */
+  const isOwnedAlready = (noun: number, name: Mention): boolean => {
+    const owner = tokens[noun - 1];
+    if (owner?.pos !== 'ADJ' || noun === sentence.first || officeOf((tokens[noun] as Token).text) !== undefined)
+      return false;
+    if (loadLexicon().countryOfAdjective(owner.lower) === undefined) return false;
+    return (
+      name.type === 'Country' ||
+      (name.type === 'Organisation' && /regierung$/i.test((tokens[noun] as Token).lemma)) ||
+      (name.type === 'Person' && name.last - name.first > 1 && /regierung$/i.test((tokens[noun] as Token).lemma))
+    );
+  };
+
+  /** "via Twitter Hilfe zugesagt": a common noun behind a name, whatever the tagger took it for. */
+  const isPlainNoun = (token: Token | undefined): boolean =>
+    token !== undefined &&
+    endsInThing(token.lemma.toLowerCase()) &&
+    token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true);
+
   /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
   const readHead = (i: number): { head: number; last: number; readings: Readings; isName: boolean } | undefined => {
     const token = at(i);
@@ -333,7 +354,7 @@ export const chunk = (
     if (isName) {
       // "am Montag Präsident X": a day takes no name.
       const isTime = timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.lower);
-      while (!isTime && at(last)?.pos === 'PROPN' && !names.has(last)) last++;
+      while (!isTime && at(last)?.pos === 'PROPN' && !names.has(last) && !isPlainNoun(at(last))) last++;
       head = last - 1;
       readings = nameReadings(token, tokens[head] ?? token);
     }
@@ -347,7 +368,8 @@ export const chunk = (
       next++;
     const opening = at(next);
     if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
-    const following = next < end ? names.get(next) : undefined;
+    const named = next < end ? names.get(next) : undefined;
+    const following = named !== undefined && isOwnedAlready(i, named) ? undefined : named;
     if (following !== undefined && titles && !(readings !== everyReading && following.how === 'adjective')) {
       const nameToken = tokens[following.last - 1];
       // "Unterstützung Nordkoreas": a genitive name is a phrase of its own.
@@ -469,6 +491,13 @@ export const chunk = (
     return allowed !== 0 && allowed !== everyReading && (allowed & readings) === 0;
   };
 
+  /** "X, der SPÖ-Chef Y Versagen vorwarf, …": behind one person another with his title is not the same one. */
+  const describesName = (pronoun: number, i: number): boolean =>
+    pronoun > 1 &&
+    officeOf(at(i)?.text ?? '') !== undefined &&
+    names.get(i + 1)?.type === 'Person' &&
+    [...names.values()].some((m) => m.type === 'Person' && m.how === 'name' && m.last === pronoun - 1);
+
   /** Two words that are names and nothing else, as of a person whom nobody knows: "…, dem Manasseh Sogavare die Anerkennung entzog". */
   const unknownFollows = (i: number): boolean =>
     [i, i + 1].every((k) => {
@@ -527,6 +556,7 @@ export const chunk = (
           after.how === 'seat' ||
           (after.type === 'Country' && !articleCountries.test(after.text)))) ||
         titleFollows(behindYear, determiner.readings) ||
+        describesName(i, behindYear) ||
         unknownFollows(behindYear))
     ) {
       const index = add(
@@ -601,7 +631,15 @@ export const chunk = (
         const nameToken = tokens[nameEnd - 1];
         const allowed = nameToken === undefined ? 0 : nameReadings(nameToken, nameToken);
         const cased = casesOf(allowed);
-        if (cased.length > 0 && cased.includes('gen') && nameToken?.text.match(/(?:s|[sxz]['’])$/) !== null) {
+        // "in Paris scharfe Kritik": a place that ends in s by itself needs its apostrophe to own anything.
+        const endsInOwn =
+          name?.type === 'Country' && nameToken?.text.endsWith('s') === true && nameToken.lemma === nameToken.text;
+        if (
+          cased.length > 0 &&
+          cased.includes('gen') &&
+          nameToken?.text.match(/(?:s|[sxz]['’])$/) !== null &&
+          !(endsInOwn && name?.how !== 'adjective')
+        ) {
           const modifiers = readModifiers(nameEnd, 'strong');
           // Parties and bodies have owners ("Erdogans AKP"), persons and states have none.
           const ownedName = names.get(modifiers.next);
@@ -724,7 +762,11 @@ export const chunk = (
       tokens[head.head]?.pos === 'NOUN' &&
       names.get(head.last - 1 === head.head ? -1 : head.head + 1)?.type === 'Person';
     const headReadings =
-      head.isName && hadDeterminer ? everyReading : bareTitle ? inAnyCase(head.readings) : head.readings;
+      head.isName && hadDeterminer
+        ? genderedName(tokens[head.head] as Token)
+        : bareTitle
+          ? inAnyCase(head.readings)
+          : head.readings;
     let combined = readings & modifiers.readings & headReadings;
     if (combined === 0) combined = readings & headReadings;
     if (combined === 0) combined = readings & modifiers.readings;

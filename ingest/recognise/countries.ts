@@ -1,3 +1,5 @@
+import { askOnce } from '../analyse/formCache.ts';
+import { timeNouns } from '../analyse/words.ts';
 import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
@@ -88,6 +90,11 @@ export const readListed = (
 const saidFrom =
   /(?:[Kk]ritik|[Vv]orw[uü]rf\p{L}*|[Dd]rohung(?:en)?|[Ff]orderung(?:en)?|[Ww]arnung(?:en)?|[Aa]nschuldigung(?:en)?|[Ll]ob|[Zz]uspruch|[Uu]nterstützung|[Rr]ückendeckung|[Ww]iderstand|[Ww]iderspruch|[Dd]ruck|[Aa]ngebote?|[Vv]orstoß|[Aa]ppelle?)$/u;
 
+const isTimeNoun = askOnce((text) => {
+  const lower = text.toLowerCase();
+  return timeNouns.has(lower) || /(?:jahre?n?|wochen?|monate?n?|tage?n?|abende?|nacht|stunden?)$/.test(lower);
+});
+
 const isPlace = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
   const { tokens } = words;
   const after = textAt(words, sentence, last);
@@ -124,6 +131,8 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
     before >= sentence.first &&
     startsUpper(text === '' ? '' : textAt(words, sentence, before)) &&
     words.isNoun(before) &&
+    // "nachdem X vor zwei Wochen Moskau gewarnt hatte": when something happened names no city.
+    !isTimeNoun(textAt(words, sentence, before)) &&
     // "hatte Antony Blinken Peking gewarnt": what looks like a noun is somebody's family name.
     !(before > sentence.first && tokens[before - 1]?.pos === 'PROPN')
   )

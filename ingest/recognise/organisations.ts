@@ -319,7 +319,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     const hyphen = text.lastIndexOf('-');
     const word = orgNounOf(text);
     if (word === undefined) {
-      if (lexicon.entryOf(text)?.type !== 'Organisation') readAcronym(words, sentence, i, take);
+      if (lexicon.entryOf(text)?.type !== 'Organisation') readAcronym(words, sentence, i, lexicon, take);
       continue;
     }
     const { entry, noun, rest } = word;
@@ -740,7 +740,13 @@ const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lex
 };
 
 /** Acronyms that no list knows: with article, bracket, or before "-Chef" they name a body. */
-const readAcronym = (words: Words, sentence: Sentence, at: number, take: (draft: Draft) => void): void => {
+const readAcronym = (
+  words: Words,
+  sentence: Sentence,
+  at: number,
+  lexicon: Lexicon,
+  take: (draft: Draft) => void,
+): void => {
   const { tokens } = words;
   const { text } = tokens[at] as Token;
   const before = textAt(words, sentence, at - 1);
@@ -770,7 +776,10 @@ const readAcronym = (words: Words, sentence: Sentence, at: number, take: (draft:
   if (words.isUnknown(at) && isDeterminer(before)) {
     const end = readNameRun(words, sentence, at);
     const bracket = end > at ? readBracket(words, sentence, end) : undefined;
-    if (bracket !== undefined && end - at >= 2)
+    // "X, der Eva Moser (SPÖ) half": a party behind a name says whose member somebody is.
+    const listed = bracket === undefined ? undefined : lexicon.entryOf(bracket.acronym);
+    const isParty = listed?.type === 'Organisation' && lexicon.organisations.get(listed.id)?.kind === 'party';
+    if (bracket !== undefined && !isParty && end - at >= 2)
       take(
         orgDraft(
           words,

@@ -206,9 +206,12 @@ const startsNextPerson = (
   if (parts.length < 2 || givenCount >= parts.length) return false;
   const name = textAtToken(words, at);
   const family = textAtToken(words, at + 1);
-  if (given.genderOf(name) === undefined || given.isWeak(name) || given.genderOf(parts.at(-1) as string) !== undefined)
-    return false;
-  if (!isPlainName(family) || given.genderOf(family) !== undefined) return false;
+  if (given.genderOf(parts.at(-1) as string) !== undefined) return false;
+  if (given.isParticle(family) ? given.isWeak(name) : !isPlainName(family)) return false;
+  // "Emmanuel Macron Li Qiang": a family name that stands first as well.
+  if (given.genderOf(name) === undefined || given.isWeak(name)) {
+    if (!given.isFamilyFirst(name)) return false;
+  } else if (given.genderOf(family) !== undefined && !given.isParticle(family)) return false;
   const isKnown = (whole: readonly string[], first: number): boolean =>
     ownersOfLeader(`person:${slugOf(whole.join(' '))}`).length > 0 || standsElsewhere(words, whole, first);
   return isKnown([name, family], at) || isKnown(parts, at - parts.length);
@@ -556,7 +559,11 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   const withOffice = { parts, last, office: office?.lemma, gender: office?.gender };
   const before = textAt(words, sentence, at - 1);
   // "seit Juli Keir Starmer", "vergangene Woche Keir Starmer": when parts no name from its verb.
-  const noun = at > sentence.first && words.isNoun(at - 1) && !isTime(before.toLowerCase()) ? before : undefined;
+  // "hat Amnesty International Eva Moser gelobt": neither does the name of somebody else.
+  const noun =
+    at > sentence.first && words.isNoun(at - 1) && taken[at - 1] === undefined && !isTime(before.toLowerCase())
+      ? before
+      : undefined;
   if (noun !== undefined && officeAt === undefined) {
     if (thingNouns.has(noun.toLowerCase()) || endingsOfThings.some((ending) => noun.toLowerCase().endsWith(ending)))
       return undefined;

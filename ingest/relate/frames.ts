@@ -58,7 +58,7 @@ export interface VerbFrame {
   /** Node types that `to` may have, narrower than the ontology's. */
   readonly toTypes?: readonly NodeType[];
   readonly fromTypes?: readonly NodeType[];
-  /** Of words that are also said of quarrels ("griff an", "Kampf gegen"): only between those who have arms. */
+  /** Of words that are also said of quarrels ("griff an", "Kampf gegen"): only between those who have arms, or who have none. */
   readonly armed?: boolean;
   /** True when nobody is meant who is one's own state or body: "warnte beide Seiten". */
   readonly abroad?: boolean;
@@ -310,8 +310,17 @@ const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
 
 /** "Nach der Festnahme von X verlangte Y …": what stands there with the noun before the verb belongs to it alone. */
 const isOfCircumstance = (index: Index, clause: Clause, phrase: Phrase): boolean => {
-  if (phrase.preposition === undefined || phrase.parent === undefined || !isBeforeVerb(clause, phrase)) return false;
-  const parent = index.document.phrases[phrase.parent];
+  if (phrase.preposition === undefined || !hangsOnCircumstance(index, phrase)) return false;
+  if (isBeforeVerb(clause, phrase)) return true;
+  // "zeigte sich nach einem Gespräch mit X solidarisch mit Y": one of the same word stands for itself.
+  return clause.arguments.some(({ phrase: other }) => {
+    const rival = index.document.phrases[other] as Phrase;
+    return rival !== phrase && rival.preposition === phrase.preposition && !hangsOnCircumstance(index, rival);
+  });
+};
+
+const hangsOnCircumstance = ({ document }: Index, phrase: Phrase): boolean => {
+  const parent = phrase.parent === undefined ? undefined : document.phrases[phrase.parent];
   return parent !== undefined && parent.first < phrase.first && circumstances.has(parent.preposition ?? '');
 };
 
@@ -924,6 +933,7 @@ const readVerbFrame = (
     return;
   for (const [a, b] of pairs) {
     if (frame.armed === true && !(hasArms(index, a) && hasArms(index, b))) continue;
+    if (frame.armed === false && (hasArms(index, a) || hasArms(index, b))) continue;
     if (frame.abroad === true && homesOf(index, a.entity).has(b.entity)) continue;
     if (frame.guest === true && !isGuest(index, a, b)) continue;
     // "will nicht mit X verhandeln" refuses X.
