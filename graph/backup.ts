@@ -111,6 +111,8 @@ export interface RestoreSummary {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Articles of which the file holds a newer version too. */
+  readonly outdated: number;
   readonly judgements: number;
   readonly problems: readonly Problem[];
   readonly stopped: boolean;
@@ -121,7 +123,7 @@ const articlesAtOnce = 500;
 
 /**
  * Takes a backup into a store: its judgements first, then its articles, each in place of the reading that the store has of
- * it. Into an empty store it makes the graph that was backed up; doing so again changes nothing. Throws a Failure
+ * it, in this version or another one. Into an empty store it makes the graph that was backed up; doing so again changes nothing. Throws a Failure
  * (`judgements-contradict`), before anything is written, when the store's own judgements do not agree with it.
  */
 export const restore = async (
@@ -129,16 +131,17 @@ export const restore = async (
   backup: Backup,
   { stop, onProgress }: RestoreOptions = {},
 ): Promise<RestoreSummary> => {
-  const summary = { read: 0, added: 0, changed: 0, unchanged: 0 };
+  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, outdated: 0 };
   await store.judge(backup.judgements);
   let batch: Reading[] = [];
   const write = async (): Promise<void> => {
     if (batch.length === 0) return;
-    const { added, changed, unchanged } = await store.put(batch);
+    const { added, changed, unchanged, outdated = 0 } = await store.put(batch);
     summary.read += batch.length;
     summary.added += added;
     summary.changed += changed;
     summary.unchanged += unchanged;
+    summary.outdated += outdated;
     batch = [];
     onProgress?.(summary.read);
   };

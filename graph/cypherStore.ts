@@ -8,7 +8,8 @@ import { type NodeType, nodeTypes, type RelationType, relationTypes } from './on
 import { digestReading, formReading } from './reading.ts';
 import { articleFrom, nodeFrom, schemaVersion, statementFrom } from './schema.ts';
 import type { Brief, BriefEdge, BriefNode, GraphStore, Keeping, Loading, Table } from './store.ts';
-import { type Change, type Transaction, writeChanges } from './write.ts';
+import { createVersions, newestVersions } from './versions.ts';
+import { type Change, type Transaction, type Written, writeChanges } from './write.ts';
 
 /*
  * A store over any engine that speaks Cypher. All that is the same for both is here; what an engine does in its own way
@@ -20,7 +21,10 @@ export interface Backend {
   /** Statements that go into one transaction. */
   readonly statementsAtOnce: number;
   /** Runs `work` in one transaction that commits when it returns; `entries` tell the same to a log, where there is one. */
-  write<T>(work: (transaction: Transaction) => Promise<T>, entries: readonly LogEntry[]): Promise<T>;
+  write<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    entries: readonly LogEntry[] | ((result: T) => readonly LogEntry[]),
+  ): Promise<T>;
   read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** True when nothing was ever put in; where there is no `startLoad` nobody asks. */
   readonly isUnused?: () => boolean;
@@ -48,7 +52,7 @@ const pageSize = 500;
 const digestsOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.digest AS digest';
 const articleById = 'MATCH (a:Article) WHERE a.id = $article RETURN a.id AS id';
 const articleByName = 'MATCH (a:Article) WHERE a.name = $article RETURN a.id AS id ORDER BY a.id';
-const allArticles = 'MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.digest AS digest';
+const allArticles = 'MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.digest AS digest, a.address AS address';
 const allNodes = 'MATCH (n:Entity) RETURN n.id AS id';
 const nodesById = 'MATCH (n:Entity) WHERE n.id IN $ids RETURN n AS node, labels(n) AS labels';
 /** A question for each label: lists of labels cost as much as all else that is asked of a node. */
@@ -146,12 +150,22 @@ export const logEntry = ({ article, reading, digest = '' }: Change): LogEntry =>
     : { op: 'put', article, name: reading.article.name, digest, reading };
 
 /** Applies changes and puts the log's part of it on record: what `put` and `forget` do, and what a replay does again. */
-export const applyChanges = async (backend: Backend, changes: readonly Change[]): Promise<void> => {
-  for (const batch of batchesOf(changes, backend.statementsAtOnce))
-    await backend.write(
-      async (transaction) => writeChanges(transaction, batch, applyJudgements(await readJudgements(transaction))),
-      batch.map(logEntry),
+export const applyChanges = async (
+  backend: Backend,
+  changes: readonly Change[],
+  as: 'told' | 'news' = 'told',
+): Promise<Omit<Written, 'changes'>> => {
+  const sum = { added: 0, changed: 0, unchanged: 0 };
+  for (const batch of batchesOf(changes, backend.statementsAtOnce)) {
+    const { added, changed, unchanged } = await backend.write(
+      async (transaction) => writeChanges(transaction, batch, applyJudgements(await readJudgements(transaction)), as),
+      (written) => written.changes.map(logEntry),
     );
+    sum.added += added;
+    sum.changed += changed;
+    sum.unchanged += unchanged;
+  }
+  return sum;
 };
 
 /** Raw ids and statements that a judgement speaks of. */
@@ -223,7 +237,9 @@ export const removeJudgementById = async (transaction: Transaction, id: string):
 const put: (backend: Backend) => GraphStore['put'] = (backend) => async (readings) => {
   // Of one article given twice the last reading counts, as if they had been put one after the other.
   const latest = new Map(readings.map((reading) => [reading.article.id, reading]));
-  const formed = [...latest.values()].map(formReading);
+  const formed = newestVersions([...latest.values()].map(formReading));
+  const passed = latest.size - formed.length;
+  const outdated = passed > 0 ? { outdated: passed } : {};
   const digests = new Map<string, string>();
   for (const page of pagesOf(formed)) {
     const ids = page.map(({ article }) => article.id);
@@ -235,13 +251,15 @@ const put: (backend: Backend) => GraphStore['put'] = (backend) => async (reading
     return digests.get(reading.article.id) === digest ? [] : [{ article: reading.article.id, reading, digest }];
   });
   const load = changes.length >= fewestToLoad && backend.isUnused?.() ? backend.startLoad?.() : undefined;
-  if (load === undefined) await applyChanges(backend, changes);
-  else {
-    await load.append(changes);
-    await load.build();
+  const same = formed.length - changes.length;
+  if (load === undefined) {
+    // Counted where it is written: another program may have put the same since.
+    const { added, changed, unchanged } = await applyChanges(backend, changes, 'news');
+    return { added, changed, unchanged: same + unchanged, ...outdated };
   }
-  const added = changes.filter(({ article }) => !digests.has(article)).length;
-  return { added, changed: changes.length - added, unchanged: formed.length - changes.length };
+  await load.append(changes);
+  await load.build();
+  return { added: changes.length, changed: 0, unchanged: same, ...outdated };
 };
 
 /** A first big load: `put` only puts on record, `finish` makes the graph at one go. */
@@ -255,19 +273,13 @@ const startLoading = (backend: Backend): Loading => {
     throw new Failure('store-not-empty', 'The store holds something already: only a first load goes in bulk', {
       hint: 'Leave --bulk out: the same command adds what is missing. Or name a new folder.',
     });
-  const seen = new Set<string>();
+  const versions = createVersions();
   const judged = new Map<string, Judgement>();
   return {
     put: async (readings) => {
-      const formed: Reading[] = [];
-      for (const reading of readings.map(formReading)) {
-        if (!seen.has(reading.article.id)) formed.push(reading);
-        seen.add(reading.article.id);
-      }
-      await load.append(
-        formed.map((reading) => ({ article: reading.article.id, reading, digest: digestReading(reading) })),
-      );
-      return { added: formed.length, changed: 0, unchanged: readings.length - formed.length };
+      const { changes, result } = versions.take(readings);
+      await load.append(changes);
+      return result;
     },
     judge: async (judgements) => {
       for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
@@ -408,7 +420,12 @@ export const createCypherStore = (backend: Backend): GraphStore => {
     async *articles() {
       const rows = await backend.read((transaction) => transaction.run(allArticles));
       yield* rows
-        .map(({ id, name, digest }) => ({ id: String(id), name: String(name), digest: String(digest) }))
+        .map(({ id, name, digest, address }) => ({
+          id: String(id),
+          name: String(name),
+          digest: String(digest),
+          address: address == null ? undefined : String(address),
+        }))
         .sort((a, b) => byCodeUnits(a.id, b.id));
     },
     async *nodes() {

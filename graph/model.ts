@@ -21,6 +21,8 @@ export interface Article {
   /** ISO date (YYYY-MM-DD), only from the article or its metadata. */
   readonly publishedAt?: string;
   readonly url?: string;
+  /** File that it was read from, as it was named, where no address is known; with `#` and its id in a file of several. */
+  readonly file?: string;
   /** Outlet or folder that the article came from. */
   readonly source?: string;
   /** Who wrote it, as the source says. */

@@ -25,7 +25,18 @@ const compact = <T extends object>(value: T): T => pick(value, Object.keys(value
 
 const span = ({ start, end }: Span): Span => ({ start, end });
 
-const articleKeys = ['id', 'name', 'title', 'text', 'language', 'publishedAt', 'url', 'source', 'author'] as const;
+const articleKeys = [
+  'id',
+  'name',
+  'title',
+  'text',
+  'language',
+  'publishedAt',
+  'url',
+  'file',
+  'source',
+  'author',
+] as const;
 
 const formEntity = (entity: Entity): Entity =>
   compact({

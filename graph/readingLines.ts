@@ -56,6 +56,7 @@ const articleFields: Readonly<Record<string, Expected>> = {
   language: text,
   'publishedAt?': text,
   'url?': text,
+  'file?': text,
   'source?': text,
   'author?': text,
 };

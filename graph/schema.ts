@@ -1,15 +1,16 @@
 import type { Support } from './fold.ts';
 import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
 import { nodeTypes } from './ontology.ts';
+import { addressOf } from './versions.ts';
 
 /**
  * Version of the stored graph's shape. Raise it with every change that an older program would misread, or that a store has
  * to be upgraded for. A folder makes its engine's file anew from the log, a Neo4j takes the steps of neo4jStore.ts.
  *
  * 1: the first. 2: tallies and edges of dated events; look-ups of statements by speaker and of articles by date; by which
- * rules articles were read.
+ * rules articles were read. 3: addresses of articles, by which versions of one article are told.
  */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** What is unique; each needs an index first in the embedded engine, where a constraint alone is quadratic. */
 export const uniqueKeys = [
@@ -20,6 +21,8 @@ export const uniqueKeys = [
   { label: 'Store', property: 'id' },
   // Not `id`: a pattern without a label must find the node alone.
   { label: 'Tally', property: 'node' },
+  // Made and removed in one transaction: whoever else has a version of the same article waits.
+  { label: 'Lock', property: 'address' },
 ] as const;
 
 /** What is looked up besides. */
@@ -35,6 +38,7 @@ export const lookups = [
   { label: 'Statement', property: 'type' },
   { label: 'Statement', property: 'speaker' },
   { label: 'Article', property: 'publishedAt' },
+  { label: 'Article', property: 'address' },
 ] as const;
 
 type Properties = Record<string, unknown>;
@@ -69,7 +73,7 @@ export const edgeProperties = (edge: GraphEdge): Properties =>
   });
 
 export const articleProperties = (reading: Reading, digest: string, sketch: string): Properties =>
-  defined({ ...reading.article, digest, sketch });
+  defined({ ...reading.article, address: addressOf(reading.article), digest, sketch });
 
 /** `edge` is the id of the edge that it supports, `text` its sentence; `detail` holds as JSON what engines cannot store flat. */
 export const statementProperties = (statement: Statement, edge: string, text: string): Properties => {
@@ -88,7 +92,7 @@ const nodeKeys = new Set(['id', 'name', 'aliases', 'wikidata', 'articles']);
 const edgeKeys = new Set('id status disputed date datePrecision since until statements sources confidence'.split(' '));
 const statementKeys =
   'id article start end type from to status speaker date datePrecision since until rule confidence'.split(' ');
-const articleKeys = 'id name title text language publishedAt url source author'.split(' ');
+const articleKeys = 'id name title text language publishedAt url file source author'.split(' ');
 
 const pick = (properties: Properties, keys: readonly string[]): Properties =>
   Object.fromEntries(keys.filter((key) => properties[key] != null).map((key) => [key, properties[key]]));

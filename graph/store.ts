@@ -57,9 +57,19 @@ export interface RunOptions {
 export interface PutResult {
   /** Articles that were not there before. */
   readonly added: number;
-  /** Articles there before, now with other statements or entities. */
+  /** Articles there before, now with other statements or entities, or in another version. */
   readonly changed: number;
   readonly unchanged: number;
+  /** Readings that were passed over, since a newer version of the same article came with them; absent when there were none. */
+  readonly outdated?: number;
+}
+
+export interface StoredArticle {
+  readonly id: string;
+  readonly name: string;
+  readonly digest: string;
+  /** Where it is at home; undefined when that is not known. */
+  readonly address: string | undefined;
 }
 
 export interface StoreStats {
@@ -100,7 +110,7 @@ export interface Keeping {
 
 /** A first big load. What was put is on record; the graph is made at the end. */
 export interface Loading {
-  /** Puts readings on record. Of an article given twice the first reading counts. */
+  /** Puts readings on record. Of an article given twice the first reading counts, of two versions of one article the last. */
   put(readings: readonly Reading[]): Promise<PutResult>;
   /** Puts judgements on record; in import files all of them before the first reading. */
   judge(judgements: readonly Judgement[]): Promise<void>;
@@ -114,14 +124,18 @@ export interface Loading {
  * Schema of the stored graph, the same in both:
  * (:Person|Organisation|Country|Treaty {id, name, aliases, wikidata, articles, …properties}), all with the second label :Entity;
  * (:Entity)-[:SIGNED {id, status, disputed, date, datePrecision, since, until, statements, sources, confidence, …}]->(:Entity);
- * (:Article {id, name, title, url, source, author, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
+ * (:Article {id, name, title, url, file, source, author, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
  * datePrecision, start, end, text, rule, confidence}); (:Statement)-[:IN]->(:Article); (:Statement)-[:FROM]->(:Entity);
  * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note});
- * (:Store {id, schemaVersion, rules}). Besides, an Article has `digest` and `sketch`, a Statement `edge` (id of the edge that it supports, empty when it
+ * (:Store {id, schemaVersion, rules}). Besides, an Article has `digest`, `sketch` and `address`, a Statement `edge` (id of the edge that it supports, empty when it
  * is judged wrong) and `detail` (JSON of what does not fit into flat properties). (:Tally {node, votes}) counts what articles say of a node.
  */
 export interface GraphStore {
-  /** Takes the readings in and folds what they touch. Idempotent: the same readings again change nothing. */
+  /**
+   * Takes the readings in and folds what they touch. Idempotent: the same readings again change nothing. What is stored under
+   * the same address (graph/versions.ts) with another text is a former version, and is forgotten in the same transaction; of
+   * several versions that are given together the newest counts.
+   */
   put(readings: readonly Reading[]): Promise<PutResult>;
   /** Takes one article's contribution out again, by article id or name. False when there is no such article. */
   forget(article: string): Promise<boolean>;
@@ -131,7 +145,7 @@ export interface GraphStore {
    */
   startLoading(): Loading;
   /** Ids of the stored articles, so that a run can skip what is there. */
-  articles(): AsyncIterable<{ readonly id: string; readonly name: string; readonly digest: string }>;
+  articles(): AsyncIterable<StoredArticle>;
   /** Adds judgements and folds again what they concern. They may come before or after the articles that they speak of. */
   judge(judgements: readonly Judgement[]): Promise<void>;
   /** Takes a judgement back, by the id that `judgementId` gives. False when there is no such judgement. */

@@ -24,6 +24,7 @@ import {
   supportFrom,
   supportOf,
 } from './schema.ts';
+import { addressOf } from './versions.ts';
 
 /*
  * How a batch of changed articles gets into either engine: the same Cypher, in one transaction. What an article touches
@@ -52,6 +53,17 @@ export interface Change {
   readonly digest?: string;
 }
 
+/** What became of changes. */
+export interface Written {
+  /** Articles that were not there before, neither in this version nor in another one. */
+  readonly added: number;
+  readonly changed: number;
+  /** Somebody else had put the same meanwhile. */
+  readonly unchanged: number;
+  /** What was done: the changes that were not there yet, and before them the former versions that had to go. */
+  readonly changes: readonly Change[];
+}
+
 const statementsOfGroups = `MATCH (s:Statement) WHERE s.edge IN $keys RETURN s.edge AS edge, ${supportColumns('s')}`;
 const sketchesOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.sketch AS sketch';
 const groupsOfArticles = `MATCH (s:Statement) WHERE s.article IN $ids AND s.edge <> '' RETURN DISTINCT s.edge AS edge`;
@@ -64,7 +76,11 @@ const entitiesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[m:MENTI
 const articlesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[:MENTIONS]-(a:Article)
   RETURN n.id AS id, count(DISTINCT a.id) AS articles`;
 
-/** First of all: two writers of one article must see each other's reading of it. The digest is empty for a new one. */
+/** First of all: of two writers of versions of one article the second must see what the first has made. They vanish at the end. */
+const lockAddresses = 'UNWIND $ids AS address MERGE (l:Lock {address: address}) SET l.taken = true';
+const unlockAddresses = 'MATCH (l:Lock) WHERE l.address IN $ids DELETE l';
+const versionsAt = 'MATCH (a:Article) WHERE a.address IN $ids RETURN a.id AS id, a.address AS address';
+/** Then: two writers of one article must see each other's reading of it. The digest is empty for a new one. */
 const lockArticles = `UNWIND $ids AS id MERGE (a:Article {id: id}) SET a.digest = coalesce(a.digest, '')
   RETURN a.id AS id, a.digest AS digest`;
 /** Makes the nodes and, by writing to each in the order of ids, keeps other writers off them until this one commits. */
@@ -258,21 +274,68 @@ const nodeTasks = (tallies: ReadonlyMap<string, Tally>): readonly Task[] => {
   ];
 };
 
+/** Locks the addresses of news, and finds the former versions that they take the place of: id → address. */
+const findFormer = async (
+  transaction: Transaction,
+  changes: readonly Change[],
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const [, rows] = await askAll(transaction, [
+    // An engine that remembers groups has one writer only.
+    transaction.groups === undefined ? inParts(lockAddresses, 'ids', addresses) : [],
+    inParts(versionsAt, 'ids', addresses),
+  ]);
+  const given = new Set(changes.map(({ article }) => article));
+  return new Map(
+    rows.map(({ id, address }) => [String(id), String(address)] as const).filter(([id]) => !given.has(id)),
+  );
+};
+
 /**
  * Applies a batch of changes, each article at most once, with the judgements that hold from now on. The transaction must
- * be the only thing that runs in its engine's session; it is neither committed nor rolled back here.
+ * be the only thing that runs in its engine's session; it is neither committed nor rolled back here. `as` news, readings take
+ * the place of former versions of their articles, and what is there already is left alone; as told, changes are made as they are.
  */
 export const writeChanges = async (
   transaction: Transaction,
-  changes: readonly Change[],
+  given: readonly Change[],
   { canonical, isWrong }: Applied,
+  as: 'told' | 'news' = 'told',
+): Promise<Written> => {
+  const addressIn = ({ reading }: Change): string | undefined =>
+    as === 'told' || reading === undefined ? undefined : addressOf(reading.article);
+  const addresses = [...new Set(given.flatMap((change) => addressIn(change) ?? []))].sort(byCodeUnits);
+  const former = await findFormer(transaction, given, addresses);
+  const all = [...[...former.keys()].sort(byCodeUnits).map((article): Change => ({ article })), ...given];
+  const [locked] = await askAll(transaction, [
+    inParts(lockArticles, 'ids', all.map(({ article }) => article).sort(byCodeUnits)),
+  ]);
+  const digests = new Map(locked.map(({ id, digest }) => [String(id), String(digest)]));
+  const isThere = ({ article, digest }: Change): boolean => as === 'news' && digests.get(article) === digest;
+  const changes = all.filter((change) => !isThere(change));
+  const unlock = transaction.groups === undefined ? inParts(unlockAddresses, 'ids', addresses) : [];
+  if (changes.length > 0) await applyAll(transaction, changes, digests, { canonical, isWrong }, unlock);
+  else await transaction.runAll(unlock);
+  const places = new Set(former.values());
+  const put = changes.filter(({ reading }) => reading !== undefined);
+  const added = put.filter(
+    (change) => digests.get(change.article) === '' && !places.has(addressIn(change) ?? ''),
+  ).length;
+  return { added, changed: put.length - added, unchanged: all.length - changes.length, changes };
+};
+
+const applyAll = async (
+  transaction: Transaction,
+  changes: readonly Change[],
+  digests: ReadonlyMap<string, string>,
+  { canonical, isWrong }: Pick<Applied, 'canonical' | 'isWrong'>,
+  last: readonly Task[],
 ): Promise<void> => {
   const ids = changes.map(({ article }) => article).sort(byCodeUnits);
   const readings = changes.flatMap(({ reading, digest }) => (reading === undefined ? [] : [{ reading, digest }]));
 
-  const [locked] = await askAll(transaction, [inParts(lockArticles, 'ids', ids)]);
   // Of an article that was not there before, nothing needs to be looked up or taken out.
-  const known = locked.filter(({ digest }) => digest !== '').map(({ id }) => String(id));
+  const known = ids.filter((id) => digests.get(id) !== '');
   const [mentionRowsBefore, groupRows] = await askAll(transaction, [
     inParts(mentionsOfArticles, 'ids', known),
     inParts(groupsOfArticles, 'ids', known),
@@ -347,6 +410,7 @@ export const writeChanges = async (
     ...inParts(writeStatements, 'rows', statementRows),
     ...edgeTasks(edgesBefore, edgesOf(after)),
     ...nodeTasks(tallies),
+    ...last,
   ]);
   for (const [key, group] of after) transaction.groups?.set(key, group);
 };

@@ -1,9 +1,11 @@
-import type { Problem, Reading } from '../graph/model.ts';
-import type { GraphStore } from '../graph/store.ts';
+import type { Article, Problem, Reading } from '../graph/model.ts';
+import type { GraphStore, StoredArticle } from '../graph/store.ts';
+import { addressOf } from '../graph/versions.ts';
 import { inOrder, openExtractor } from './extractor.ts';
 import type { ReadResult } from './read/index.ts';
 import { languages } from './read/language.ts';
 import type { Outcome } from './readArticle.ts';
+import { chooseVersions, type VersionedResult } from './versions.ts';
 
 export interface FillOptions {
   /** Articles per write; default 64. */
@@ -24,11 +26,14 @@ export interface FillSummary {
   /** Articles that came from the sources. */
   readonly read: number;
   readonly added: number;
+  /** Articles that were there before, now in another version (same address, another text) or with another outcome of reading. */
   readonly changed: number;
   /** Stored already: passed over, or read anew with the same outcome. */
   readonly unchanged: number;
   /** Articles whose text is that of another one of this run. */
   readonly duplicates: number;
+  /** Texts of this run that another one of the same address made needless, being the newer version. */
+  readonly outdated: number;
   /** Articles in languages that Entente does not read: language → how many. They are counted nowhere else. */
   readonly skipped: Readonly<Record<string, number>>;
   readonly problems: number;
@@ -36,26 +41,50 @@ export interface FillSummary {
   readonly stopped: boolean;
 }
 
+/** True for an article that is stored as it is here; of one that was stored without its address only the name is known. */
+export const isStored = (article: Article, stored: Pick<StoredArticle, 'name' | 'address'> | undefined): boolean =>
+  stored?.name === article.name && (stored.address === undefined || stored.address === addressOf(article));
+
+const countOf = { stored: 'unchanged', duplicate: 'duplicates', outdated: 'outdated' } as const;
+
 /** What became of an item of the sources, before anything is written. */
 type Step =
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'duplicate' | 'stored' }
+  | { readonly kind: 'duplicate' | 'stored' | 'outdated' }
+  | { readonly kind: 'version'; readonly outcome: Outcome }
   | { readonly kind: 'skipped'; readonly language: string }
   | Outcome;
 
 /**
  * Reads articles into a store, batch by batch. Running it again over the same sources changes nothing; an article that is stored
- * under the same name with the same text is not even read again.
+ * under the same name and address with the same text is not even read again, and one whose text is another now takes the place of the
+ * former version.
  */
 export const fill = async (
   store: Pick<GraphStore, 'put' | 'articles'>,
   sources: AsyncIterable<ReadResult>,
   { batch: size = 64, again = false, threads = 1, stop, onProblem, onProgress }: FillOptions = {},
 ): Promise<FillSummary> => {
-  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, problems: 0, stopped: false };
+  const summary = {
+    read: 0,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    duplicates: 0,
+    outdated: 0,
+    problems: 0,
+    stopped: false,
+  };
   const skipped = new Map<string, number>();
-  const stored = new Map<string, string>();
-  if (!again) for await (const { id, name } of store.articles()) stored.set(id, name);
+  const stored = new Map<string, StoredArticle>();
+  const storedAt = new Map<string, Set<string>>();
+  for await (const article of store.articles()) {
+    if (!again) stored.set(article.id, article);
+    if (article.address === undefined) continue;
+    const ids = storedAt.get(article.address);
+    if (ids === undefined) storedAt.set(article.address, new Set([article.id]));
+    else ids.add(article.id);
+  }
   const seen = new Set<string>();
   let batch: Reading[] = [];
   const report = (problem: Problem): void => {
@@ -64,33 +93,46 @@ export const fill = async (
   };
   const write = async (): Promise<void> => {
     if (batch.length === 0) return;
-    const { added, changed, unchanged } = await store.put(batch);
+    const { added, changed, unchanged, outdated = 0 } = await store.put(batch);
     summary.added += added;
     summary.changed += changed;
     summary.unchanged += unchanged;
+    summary.outdated += outdated;
     batch = [];
   };
   const extractor = openExtractor(threads);
   // What is under way when somebody stops is still read: no more than a batch, unless threads would wait for each other.
   const ahead = threads > 1 ? extractor.ahead : Math.min(extractor.ahead, size);
-  const step = (item: ReadResult): Step | Promise<Step> => {
+  const step = (item: VersionedResult): Step | Promise<Step> => {
     if ('problem' in item) return { kind: 'problem', problem: item.problem };
-    const { article } = item;
+    if ('outdated' in item) return { kind: 'outdated' };
+    if ('duplicate' in item) return { kind: 'duplicate' };
+    const { article, isVersion = false } = item;
+    if (isVersion) return extractor.extract(article).then((outcome) => ({ kind: 'version', outcome }));
     if (!languages.has(article.language)) return { kind: 'skipped', language: article.language };
     const isSeen = seen.has(article.id);
     seen.add(article.id);
     if (isSeen) return { kind: 'duplicate' };
-    return stored.get(article.id) === article.name ? { kind: 'stored' } : extractor.extract(article);
+    return isStored(article, stored.get(article.id)) ? { kind: 'stored' } : extractor.extract(article);
+  };
+  const take = ({ problems, reading }: Outcome): void => {
+    for (const problem of problems) report(problem);
+    if (reading) batch.push(reading);
   };
   try {
     let done = 0;
-    for await (const result of inOrder(untilStopped(sources, stop), step, ahead)) {
-      if (!('kind' in result)) {
-        for (const problem of result.problems) report(problem);
-        if (result.reading) batch.push(result.reading);
-      } else if (result.kind === 'problem') report(result.problem);
+    let hasVersions = false;
+    const items = chooseVersions(untilStopped(sources, stop), () => storedAt);
+    for await (const result of inOrder(items, step, ahead)) {
+      if (!('kind' in result)) take(result);
+      else if (result.kind === 'problem') report(result.problem);
       else if (result.kind === 'skipped') skipped.set(result.language, (skipped.get(result.language) ?? 0) + 1);
-      else summary[result.kind === 'stored' ? 'unchanged' : 'duplicates'] += 1;
+      else if (result.kind === 'version') {
+        // What went before is counted by itself, however large a batch is.
+        if (!hasVersions) await write();
+        hasVersions = true;
+        take(result.outcome);
+      } else summary[countOf[result.kind]] += 1;
       if (!('kind' in result) || (result.kind !== 'problem' && result.kind !== 'skipped')) summary.read += 1;
       done += 1;
       onProgress?.(done);

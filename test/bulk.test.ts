@@ -212,11 +212,40 @@ describe('import files', () => {
     files.abandon();
   });
 
-  test('take no judgements once articles are written', async () => {
+  test('take judgements behind articles too, and refuse those that contradict each other', async () => {
     const files = writeImportFiles(at('files'));
-    await files.put(readings.slice(0, 1));
-    await expect(files.judge(judgements)).rejects.toMatchObject({ code: 'bulk-judgements' });
-    files.abandon();
+    await files.put(readings);
+    await files.judge(judgements);
+    const late = files.finish();
+    const before = writeImportFiles(at('before'));
+    await before.judge(judgements);
+    await before.put(readings);
+    const early = before.finish();
+    expect({ ...late, folder: '', command: [] }).toEqual({ ...early, folder: '', command: [] });
+    for (const name of readdirSync(at('files')).filter((each) => !each.includes('header')))
+      expect(readFileSync(join(at('files'), name), 'utf8')).toBe(readFileSync(join(at('before'), name), 'utf8'));
+    const same = { kind: 'same', a: 'person:x', b: 'person:y' } as const;
+    const other = writeImportFiles(at('other'));
+    await other.judge([same, { ...same, b: 'person:z' }]);
+    await expect(other.judge([{ kind: 'different', a: 'person:y', b: 'person:z' }])).rejects.toMatchObject({
+      code: 'judgements-contradict',
+    });
+    other.abandon();
+  });
+
+  test('hold of two versions of one article the one that came last, and nothing else', async () => {
+    const at2031 = (text: string): Reading =>
+      reading('fassung', [{ type: 'MET', from: 'person:ada-nord', to: 'person:bo-sund' }], {
+        text,
+        article: { file: 'fassung.txt' },
+      });
+    const files = writeImportFiles(at('files'));
+    expect(await files.put([at2031('Erste Fassung.')])).toEqual({ added: 1, changed: 0, unchanged: 0 });
+    expect(await files.put([at2031('Zweite Fassung.')])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+    expect(files.finish()).toMatchObject({ articles: 1, statements: 1, nodes: 2, edges: 1 });
+    const articles = readFileSync(at('files/articles.csv'), 'utf8');
+    expect([articles.includes('Zweite'), articles.includes('Erste')]).toEqual([true, false]);
+    expect(readdirSync(at('files')).filter((name) => !name.endsWith('.csv'))).toEqual([]);
   });
 
   test('are asked for a folder by ingest --bulk on a server', async () => {
@@ -281,7 +310,7 @@ for (const { version, missing } of neo4jKinds) {
       async () => {
         await execute(script, ['start'], { env: environment });
         const reader = await open(true);
-        expect(await reader.stats()).toMatchObject({ articles: readings.length, schemaVersion: 2 });
+        expect(await reader.stats()).toMatchObject({ articles: readings.length, schemaVersion: 3 });
         expect(await bytesOf(reader)).toBe(expected);
         await reader.close();
       },

@@ -316,7 +316,7 @@ describe('a store of version 1', () => {
     expect(versionOf()).toBe(2);
     expect(await indexes()).toEqual(expect.arrayContaining(['Statement_speaker', 'Article_publishedAt']));
     const store = await openStore(at('store'));
-    expect((await store.stats()).schemaVersion).toBe(2);
+    expect((await store.stats()).schemaVersion).toBe(3);
     const { rows } = await store.run('MATCH (n:Person {id: $id}) RETURN n.note AS note', { id: 'person:person-0' });
     expect(rows).toEqual([['von Hand']]);
     expect(await store.rules()).toBeUndefined();

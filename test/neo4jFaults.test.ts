@@ -158,7 +158,7 @@ for (const { version, missing } of neo4jKinds) {
           await Promise.all(stores.map((store, index) => store.put(readings.slice(index * 2, index * 2 + 2))));
           expect(await graphOf(stores[0] as GraphStore)).toEqual(fold(readings));
           for (const store of stores) {
-            expect((await store.stats()).schemaVersion).toBe(2);
+            expect((await store.stats()).schemaVersion).toBe(3);
             await store.close();
           }
           expect((await driver.executeQuery('MATCH (s:Store) RETURN s')).records).toHaveLength(1);
@@ -203,7 +203,7 @@ for (const { version, missing } of neo4jKinds) {
       await ask('MATCH (s:Statement) SET s.edge = substring(s.edge, 1)');
       await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 1");
       const store = await open();
-      expect((await store.stats()).schemaVersion).toBe(2);
+      expect((await store.stats()).schemaVersion).toBe(3);
       expect(await graphOf(store)).toEqual(before);
       await store.put(readings.slice(30));
       await store.forget('article-3');
@@ -241,7 +241,7 @@ for (const { version, missing } of neo4jKinds) {
       await reader.close();
       expect((await names()).map((name) => name.toLowerCase())).not.toEqual(expect.arrayContaining(added));
       const writer = await open();
-      expect((await writer.stats()).schemaVersion).toBe(2);
+      expect((await writer.stats()).schemaVersion).toBe(3);
       expect(await graphOf(writer)).toEqual(before);
       expect((await names()).map((name) => name.toLowerCase())).toEqual(expect.arrayContaining(added));
       await writer.close();

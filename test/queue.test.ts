@@ -218,6 +218,34 @@ else
       expect(JSON.parse(third.output())).toMatchObject({ read: 12, added: 0, unchanged: 12 });
     }, 300_000);
 
+    test('of several texts of one address the newest is left, whichever worker is first, also when it changes', async () => {
+      await emptyNeo4j(neo4j);
+      await redis.ask.flushall();
+      const sources = join(folder, 'versions');
+      mkdirSync(sources);
+      const write = (texts: readonly number[]): void =>
+        writeFileSync(
+          join(sources, 'a.jsonl'),
+          texts.map((number) => JSON.stringify({ url: 'https://blatt.example/lage', text: story(number) })).join('\n'),
+        );
+      write([41, 42, 43, 44]);
+      writeFileSync(join(sources, 'b.txt'), story(45));
+      const worker = start('worker', '--threads', '2');
+      const ingest = async (): Promise<Record<string, unknown>> => {
+        const producer = start('ingest', sources);
+        expect(await producer.ended).toBe(0);
+        return JSON.parse(producer.output());
+      };
+      expect(await ingest()).toMatchObject({ read: 5, added: 2, problems: [] });
+      expect(await statements()).toBe(await serial('versions-serial', sources));
+      expect(await ingest()).toMatchObject({ read: 5, added: 0, changed: 0, unchanged: 2, outdated: 3 });
+      write([46]);
+      expect(await ingest()).toMatchObject({ read: 2, added: 0, changed: 1, unchanged: 1, outdated: 0 });
+      expect(await statements()).toBe(await serial('versions-changed', sources));
+      worker.child.kill('SIGINT');
+      expect(await worker.ended).toBe(0);
+    }, 300_000);
+
     testWhen(
       long,
       takesMinutes,

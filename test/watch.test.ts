@@ -51,7 +51,7 @@ async function names(store: string): Promise<string[]> {
   }
 }
 
-test('a folder is read once; then only what is new or changed, and the former article of a changed file is forgotten', async () => {
+test('a folder is read once; then only what is new or changed, a changed text takes the place of its former version, and what a file no longer holds is forgotten', async () => {
   const { store, once } = place();
   const incoming = join(folder, 'in1');
   put('in1/a.txt', story(1));
@@ -64,8 +64,11 @@ test('a folder is read once; then only what is new or changed, and the former ar
   appendFileSync(join(incoming, 'c.jsonl'), `${JSON.stringify({ id: 'c2', text: story(4) })}\n`);
   expect(await once(incoming)).toMatchObject({ read: 2, added: 1, unchanged: 1, forgotten: 0 });
   writeFileSync(join(incoming, 'a.txt'), `${story(5)} Das gilt ab sofort.`);
-  expect(await once(incoming)).toMatchObject({ read: 1, added: 1, forgotten: 1 });
+  expect(await once(incoming)).toMatchObject({ read: 1, added: 0, changed: 1, forgotten: 0 });
   expect(await names(store)).toEqual(['a', 'b', 'c1', 'c2']);
+  put('in1/c.jsonl', `${JSON.stringify({ id: 'c2', text: story(4) })}\n`);
+  expect(await once(incoming)).toMatchObject({ read: 1, unchanged: 1, forgotten: 1 });
+  expect(await names(store)).toEqual(['a', 'b', 'c2']);
 });
 
 test('with another store, or one that was removed, everything is new', async () => {

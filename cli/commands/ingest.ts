@@ -50,7 +50,7 @@ const restoreAll = async (
   target: Target,
   paths: readonly string[],
 ): Promise<RestoreSummary & { readonly damaged: readonly string[] }> => {
-  const all = { read: 0, added: 0, changed: 0, unchanged: 0, judgements: 0, stopped: false };
+  const all = { read: 0, added: 0, changed: 0, unchanged: 0, outdated: 0, judgements: 0, stopped: false };
   const problems: Problem[] = [];
   const damaged: string[] = [];
   for (const path of paths) {
@@ -63,6 +63,7 @@ const restoreAll = async (
     all.added += summary.added;
     all.changed += summary.changed;
     all.unchanged += summary.unchanged;
+    all.outdated += summary.outdated;
     all.judgements += summary.judgements;
     all.stopped ||= summary.stopped;
     problems.push(...summary.problems);
@@ -130,6 +131,7 @@ const readInto = async (
     read: filled.read + restored.read,
     added: filled.added + restored.added,
     changed: filled.changed + restored.changed,
+    outdated: filled.outdated + restored.outdated,
     unchanged: filled.unchanged + restored.unchanged,
     problems: problems.length,
     stopped: filled.stopped || restored.stopped,
@@ -164,6 +166,7 @@ const formatRun = async ({ summary, seconds }: Run): Promise<string> => {
       ['changed', summary.changed],
       ['stored already', summary.unchanged],
       ['same text as another', summary.duplicates],
+      ...(summary.outdated === 0 ? [] : [['older version of another', summary.outdated] as const]),
       ...(summary.judgements === undefined ? [] : [['judgements', summary.judgements] as const]),
       ...(others.length === 0 ? [] : [['in other languages', others] as const]),
       ['problems', summary.problems],
@@ -276,8 +279,8 @@ export const ingest: Command = {
   description:
     'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
     'command can be run again at any time; Ctrl-C finishes the batch at hand. --bulk is for the first load of very many.\n\n' +
-    'An article is its text: a changed text is another article, and stands beside the former until that is forgotten. ' +
-    'watch does so by itself where the address is the same.\n\n' +
+    'A text that has changed at its address (its URL, else its file) is a new version of the same article and takes the place of the ' +
+    'former one. Of several versions in one run the one that was published last counts.\n\n' +
     'A file that export --format statements wrote (.jsonl) is taken back as it is, article by article, with its judgements.',
   operands: {
     '<paths...>': 'files, folders, patterns, https://…, - for standard input; docs/formats.md lists the formats',

@@ -12,8 +12,8 @@ const betweenLooks = 2000;
 export const watch: Command = {
   summary: 'keep a store up to date with folders and feeds',
   description:
-    'Reads what is new in folders and feeds, and goes on doing so until Ctrl-C. New and changed files are noticed within seconds; of a changed file the former ' +
-    'article is forgotten. Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
+    'Reads what is new in folders and feeds, and goes on doing so until Ctrl-C. New and changed files are noticed within seconds; a changed text takes the place of ' +
+    'its former version, and what a changed file of several articles no longer holds is forgotten. Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
     'store is open only while something is written, so that other commands can use it in between.',
   operands: { '<targets...>': 'folders, files, .opml lists of feeds, addresses of feeds' },
   settings: [

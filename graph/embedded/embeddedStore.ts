@@ -425,7 +425,7 @@ const createBackend = (
       inTurn(() =>
         commit(
           (transaction) => work(asTransaction(transaction, groups)),
-          () => entries,
+          typeof entries === 'function' ? entries : () => entries,
         ),
       ),
     ...(journal === undefined
@@ -448,7 +448,7 @@ const createBackend = (
                   try {
                     await loadWhole(
                       engine,
-                      () => readingsAt(heads, journal.read),
+                      () => readingsAt(latestOf(heads).values(), journal.read),
                       [...judged.values()],
                       journal.next(0),
                     );
@@ -513,20 +513,26 @@ const loadWhole = async (
   await engine.executeCypher(setSequence, { sequence });
 };
 
+/** The last word on each article that is there: article → its record. */
+const latestOf = (heads: readonly LogHead[]): ReadonlyMap<string, LogHead> => {
+  const latest = new Map<string, LogHead>();
+  for (const head of heads)
+    if (head.op === 'put') latest.set(head.article, head);
+    else if (head.op === 'forget') latest.delete(head.article);
+  return latest;
+};
+
 /** Makes the whole index from the log, where no query written by hand must be run again in its place. */
 const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
-  const latest = new Map<string, LogHead>();
   let rules: string | undefined;
   const judged = new Map<string, Judgement>();
   for (const head of heads) {
-    if (head.op === 'put') latest.set(head.article, head);
-    else if (head.op === 'forget') latest.delete(head.article);
-    else if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
+    if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
     else if (head.op === 'retract') judged.delete(head.judgement);
     else if (head.op === 'rules') rules = head.rules;
   }
   if (rules !== undefined) await engine.executeCypher(setRules, { rules });
-  await loadWhole(engine, () => readingsAt(latest.values(), log.read), [...judged.values()], log.sequence());
+  await loadWhole(engine, () => readingsAt(latestOf(heads).values(), log.read), [...judged.values()], log.sequence());
 };
 
 /** Takes log records into the engine that it does not have yet. Doing so again changes nothing, so it may be cut short. */

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { atFileBorder } from '../embedded/log.ts';
 import { Failure } from '../failure.ts';
@@ -6,7 +16,7 @@ import { formatTally, groupOf } from '../fold.ts';
 import { type LargeFold, openLargeFold } from '../foldLarge.ts';
 import { type Applied, applyJudgements, type Judgement, judgementId } from '../judgements.ts';
 import type { Reading } from '../model.ts';
-import { digestReading, formReading } from '../reading.ts';
+import { digestReading } from '../reading.ts';
 import {
   articleProperties,
   edgeProperties,
@@ -15,7 +25,9 @@ import {
   schemaVersion,
   statementProperties,
 } from '../schema.ts';
+import { createScratch } from '../spill.ts';
 import type { Loading } from '../store.ts';
+import { createVersions } from '../versions.ts';
 
 /*
  * A first big load into Neo4j: files for `neo4j-admin database import full`, which writes a whole database without
@@ -41,7 +53,7 @@ const columnsOf: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     articles: 'long',
   },
   tallies: texts('votes'),
-  articles: texts('name title text language publishedAt url source author digest sketch'),
+  articles: texts('name title text language publishedAt url file source author address digest sketch'),
   statements: {
     ...texts('article type from to status speaker date datePrecision since until rule edge text detail'),
     start: 'long',
@@ -197,6 +209,63 @@ const createWriter = (folder: string): Writer => {
   };
 };
 
+/** Readings that wait on disk until all have come: a newer version of an article may come yet, and rows cannot be taken back. */
+interface Waiting {
+  readonly add: (reading: Reading) => void;
+  readonly remove: (article: string) => void;
+  /** Those that are left, in the order in which they came. */
+  readonly readings: () => Generator<Reading>;
+  readonly close: () => void;
+}
+
+const openWaiting = (folder: string): Waiting => {
+  const scratch = createScratch(folder);
+  const places = new Map<string, { readonly offset: number; readonly length: number }>();
+  let file: number | undefined;
+  let size = 0;
+  let held: Buffer[] = [];
+  let holding = 0;
+  const open = (): number => {
+    file ??= atFileBorder(folder, () => openSync(scratch.pathOf('readings'), 'wx+'));
+    return file;
+  };
+  const flush = (): void => {
+    const bytes = Buffer.concat(held);
+    const start = size - holding;
+    atFileBorder(folder, () => {
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(open(), bytes, done, bytes.length - done, start + done);
+    });
+    held = [];
+    holding = 0;
+  };
+  return {
+    add: (reading) => {
+      const bytes = Buffer.from(JSON.stringify(reading), 'utf8');
+      places.delete(reading.article.id);
+      places.set(reading.article.id, { offset: size, length: bytes.length });
+      held.push(bytes);
+      size += bytes.length;
+      holding += bytes.length;
+      if (holding > pending) flush();
+    },
+    remove: (article) => places.delete(article),
+    *readings() {
+      flush();
+      for (const { offset, length } of places.values()) {
+        const bytes = Buffer.alloc(length);
+        atFileBorder(folder, () => readSync(open(), bytes, 0, length, offset));
+        yield JSON.parse(bytes.toString('utf8')) as Reading;
+      }
+    },
+    close: () => {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+      scratch.remove();
+    },
+  };
+};
+
 /** What was written, and what to do with it. */
 export interface ImportFiles {
   readonly folder: string;
@@ -246,7 +315,8 @@ export const writeImportFiles = (
     started = { applied, fold: openLargeFold(applied, place) };
     return started;
   };
-  const seen = new Set<string>();
+  const versions = createVersions();
+  const waiting = openWaiting(place);
   let statements = 0;
   const take = (reading: Reading): void => {
     const { applied, fold } = start();
@@ -275,24 +345,24 @@ export const writeImportFiles = (
   };
   return {
     put: async (readings) => {
-      const before = seen.size;
-      for (const reading of readings) {
-        if (!seen.has(reading.article.id)) take(formReading(reading));
-        seen.add(reading.article.id);
-      }
-      const added = seen.size - before;
-      return { added, changed: 0, unchanged: readings.length - added };
+      const { changes, result } = versions.take(readings);
+      for (const { article, reading } of changes)
+        if (reading === undefined) waiting.remove(article);
+        else waiting.add(reading);
+      return result;
     },
     judge: async (judgements) => {
-      if (judgements.length > 0 && started !== undefined)
-        throw new Failure('bulk-judgements', 'Judgements came after articles, which are written already', {
-          hint: 'Name one backup only, and before other articles; or ingest without --bulk.',
-        });
       for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
       applyJudgements([...judged.values()]);
     },
     finish: () => {
       const { fold } = start();
+      let articles = 0;
+      for (const reading of waiting.readings()) {
+        take(reading);
+        articles += 1;
+      }
+      waiting.close();
       let nodes = 0;
       let edges = 0;
       for (const { node, tally } of fold.nodes()) {
@@ -342,8 +412,11 @@ export const writeImportFiles = (
         ...option('relationships', 'TO', 'to'),
         ...option('relationships', '', 'edges'),
       ];
-      return { folder: place, articles: seen.size, statements, nodes, edges, bytes: writer.bytes(), command };
+      return { folder: place, articles, statements, nodes, edges, bytes: writer.bytes(), command };
     },
-    abandon: () => started?.fold.close(),
+    abandon: () => {
+      waiting.close();
+      started?.fold.close();
+    },
   };
 };

@@ -16,6 +16,7 @@ import { type Parameter, plainParameters } from '../parameters.ts';
 import { cancelledFailure, checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { edgeFrom, lookups, schemaVersion, uniqueKeys } from '../schema.ts';
 import type { GraphStore, Table } from '../store.ts';
+import { addressOf } from '../versions.ts';
 import type { Transaction } from '../write.ts';
 import { type IdOf, toPlain, toValue, unresolvedNodes } from './values.ts';
 
@@ -186,16 +187,36 @@ const writeVersion = "MERGE (s:Store {id: 'store'}) SET s.schemaVersion = $versi
 const indexSeconds = 7200;
 /** neo4j-admin cannot write an empty list. */
 const fillAliases = `MATCH (n:Entity) WHERE n.aliases IS NULL CALL (n) { SET n.aliases = [] } IN TRANSACTIONS OF 5000 ROWS`;
+/** Articles that are given their addresses at a time. */
+const addressedAtOnce = 5000;
+const urlsAfter = `MATCH (a:Article) WHERE a.id > $after AND a.url IS NOT NULL
+  RETURN a.id AS id, a.url AS url ORDER BY a.id LIMIT ${addressedAtOnce}`;
+const writeAddresses = 'UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a.address = row.address';
+
 /** What brings a graph of a version to the next one. Each may be cut short and run again. */
-const migrations: Readonly<Record<number, readonly { readonly cypher: string; readonly parameters: object }[]>> = {
+const migrations: Readonly<Record<number, (session: Session) => Promise<unknown>>> = {
   // Before, a statement's `edge` was without the date of a dated event. Tallies are counted when a node is next touched.
-  1: [
-    {
-      cypher: `MATCH (s:Statement) WHERE s.type IN $dated AND s.date IS NOT NULL AND size(split(s.edge, '|')) = 3
+  1: (session) =>
+    session.run(
+      `MATCH (s:Statement) WHERE s.type IN $dated AND s.date IS NOT NULL AND size(split(s.edge, '|')) = 3
         CALL (s) { SET s.edge = s.edge + '|' + s.date } IN TRANSACTIONS OF 5000 ROWS`,
-      parameters: { dated: relationTypes.filter((type) => relations[type].dated) },
-    },
-  ],
+      { dated: relationTypes.filter((type) => relations[type].dated) },
+    ),
+  // Addresses are worked out here, not in Cypher. Files are known of articles that are read from now on.
+  2: async (session) => {
+    for (let after = ''; ; ) {
+      const found = await session.executeRead(
+        async (transaction) => (await transaction.run(urlsAfter, { after })).records,
+      );
+      const rows = found.flatMap((record) => {
+        const address = addressOf({ url: String(record.get('url')) });
+        return address === undefined ? [] : [{ id: String(record.get('id')), address }];
+      });
+      await session.executeWrite((transaction) => transaction.run(writeAddresses, { rows }));
+      if (found.length < addressedAtOnce) return;
+      after = String(found.at(-1)?.get('id'));
+    }
+  },
 };
 const idsOfNodes = 'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS node, n.id AS id';
 const edgesAfter = Object.fromEntries(
@@ -232,8 +253,7 @@ const prepareSchema = async (
       await session.executeWrite((transaction) => transaction.run(statement)).catch(acceptExisting);
     await session.run(`CALL db.awaitIndexes(${indexSeconds})`);
     if (isImported) await session.run(fillAliases);
-    for (let step = version ?? schemaVersion; step < schemaVersion; step += 1)
-      for (const { cypher, parameters } of migrations[step] ?? []) await session.run(cypher, parameters);
+    for (let step = version ?? schemaVersion; step < schemaVersion; step += 1) await migrations[step]?.(session);
     await session.executeWrite((transaction) => transaction.run(writeVersion, { version: neo4j.int(schemaVersion) }));
   } finally {
     await session.close();

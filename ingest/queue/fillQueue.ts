@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import type { Article, Problem } from '../../graph/model.ts';
 import type { GraphStore } from '../../graph/store.ts';
-import type { FillSummary } from '../fill.ts';
+import { type FillSummary, isStored } from '../fill.ts';
 import type { ReadResult } from '../read/index.ts';
 import { languages } from '../read/language.ts';
+import { chooseVersions } from '../versions.ts';
 import { type Manifest, openManifest } from './manifest.ts';
 import {
   jobIdOf,
@@ -88,7 +89,7 @@ export const fillQueue = async (
   const manifest = await openManifest(store);
   const queues = openQueues(redis, await queueName(store, options.rules));
   for (const warning of await warnOfSettings(redis)) onNotice?.(warning);
-  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, problems: 0 };
+  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, outdated: 0, problems: 0 };
   const skipped = new Map<string, number>();
   /** By job id; those asked least recently first. */
   const underWay = new Map<string, UnderWay>();
@@ -171,7 +172,7 @@ export const fillQueue = async (
       const lost: [string, Article][] = [];
       for (const [id, article] of missing) {
         const entry = underWay.get(id) as UnderWay;
-        if (entry.isStored || stored.get(article.id) !== article.name) lost.push([id, article]);
+        if (entry.isStored || !isStored(article, stored.get(article.id))) lost.push([id, article]);
         else {
           summary.added += 1;
           done.push(article);
@@ -209,22 +210,31 @@ export const fillQueue = async (
     }
   };
 
-  const queueAll = async (articles: readonly Article[]): Promise<void> => {
+  const waitForAll = async (): Promise<void> => {
+    while (underWay.size > 0 && !isStopped()) {
+      const before = underWay.size;
+      await look();
+      if (underWay.size === before) await pause(betweenLooks, undefined, { signal: stop }).catch(() => undefined);
+    }
+  };
+
+  /** `areVersions`: they take the place of what is stored, whatever is known of them. */
+  const queueAll = async (articles: readonly Article[], areVersions = false): Promise<void> => {
     if (articles.length === 0) return;
     const ids = articles.map(({ id }) => id);
     const [stored, failed] = await Promise.all([manifest.stored(ids), manifest.failed(ids)]);
     const jobs: [string, Article][] = [];
     for (const article of articles) {
-      const isStored = stored.get(article.id) === article.name;
+      const isThere = isStored(article, stored.get(article.id)) && !areVersions;
       const reason = failed.get(article.id);
-      if (again || (!isStored && reason === undefined)) {
+      if (again || (!isThere && reason === undefined)) {
         const id = jobIdOf(article);
         jobs.push([id, article]);
         underWay.set(id, { article, isStored: stored.has(article.id) });
         characters += article.text.length;
         continue;
       }
-      if (isStored) summary.unchanged += 1;
+      if (isThere) summary.unchanged += 1;
       else reportUnreadable(article, reason ?? '');
       advance(1);
     }
@@ -235,19 +245,34 @@ export const fillQueue = async (
   try {
     const seen = new Set<string>();
     let batch: Article[] = [];
-    for await (const item of sources) {
+    let areVersions = false;
+    for await (const item of chooseVersions(sources, manifest.storedAt, atOnce)) {
       if (isStopped()) break;
       if ('problem' in item) {
         report(item.problem);
         continue;
       }
-      const { article } = item;
+      if ('outdated' in item || 'duplicate' in item) {
+        summary.read += 1;
+        summary['outdated' in item ? 'outdated' : 'duplicates'] += 1;
+        continue;
+      }
+      const { article, isVersion = false } = item;
       if (!languages.has(article.language)) {
         skipped.set(article.language, (skipped.get(article.language) ?? 0) + 1);
         continue;
       }
       summary.read += 1;
-      if (seen.has(article.id)) {
+      if (isVersion !== areVersions) {
+        // Versions take the place of what is through: workers finish in any order.
+        await waitForRoom(batch.length);
+        if (isStopped()) break;
+        await queueAll(batch, areVersions);
+        batch = [];
+        await waitForAll();
+        areVersions = isVersion;
+      }
+      if (!isVersion && seen.has(article.id)) {
         summary.duplicates += 1;
         continue;
       }
@@ -256,19 +281,15 @@ export const fillQueue = async (
       if (batch.length < atOnce) continue;
       await waitForRoom(batch.length);
       if (isStopped()) break;
-      await queueAll(batch);
+      await queueAll(batch, areVersions);
       batch = [];
       await look();
     }
     if (!isStopped()) {
       await waitForRoom(batch.length);
-      if (!isStopped()) await queueAll(batch);
+      if (!isStopped()) await queueAll(batch, areVersions);
     }
-    while (underWay.size > 0 && !isStopped()) {
-      const before = underWay.size;
-      await look();
-      if (underWay.size === before) await pause(betweenLooks, undefined, { signal: stop }).catch(() => undefined);
-    }
+    await waitForAll();
     if (!isStopped())
       for (const { name } of await openOf(manifest))
         report({

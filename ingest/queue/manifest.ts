@@ -9,7 +9,8 @@ import type { GraphStore, Value } from '../../graph/store.ts';
 type Graph = Pick<GraphStore, 'run'>;
 
 const constraint = 'CREATE CONSTRAINT queued_id IF NOT EXISTS FOR (q:Queued) REQUIRE q.id IS UNIQUE';
-const storedOf = `MATCH (a:Article) WHERE a.id IN $ids AND a.digest <> '' RETURN a.id AS id, a.name AS name`;
+const storedOf = `MATCH (a:Article) WHERE a.id IN $ids AND a.digest <> '' RETURN a.id AS id, a.name AS name, a.address AS address`;
+const storedAt = `MATCH (a:Article) WHERE a.address IN $addresses AND a.digest <> '' RETURN a.address AS address, a.id AS id`;
 const failedOf = `MATCH (q:Queued) WHERE q.id IN $ids AND q.status = 'failed' RETURN q.id AS id, q.reason AS reason`;
 const addQueued = `UNWIND $rows AS row MERGE (q:Queued {id: row.id}) SET q.name = row.name, q.status = 'queued' REMOVE q.reason`;
 const addFailed = `UNWIND $rows AS row MERGE (q:Queued {id: row.id})
@@ -19,8 +20,12 @@ const tidy = `MATCH (q:Queued) WHERE q.status = 'queued' MATCH (a:Article {id: q
 const openOnes = `MATCH (q:Queued) WHERE q.status = 'queued' RETURN q.id AS id, q.name AS name ORDER BY q.name, q.id LIMIT $limit`;
 
 export interface Manifest {
-  /** Those of these ids that are stored: id → name. */
-  readonly stored: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Those of these ids that are stored. */
+  readonly stored: (
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, { readonly name: string; readonly address: string | undefined }>>;
+  /** What is stored under these addresses: address → ids. */
+  readonly storedAt: (addresses: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Those that could not be read when they were last tried: id → why. */
   readonly failed: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly markQueued: (articles: readonly { readonly id: string; readonly name: string }[]) => Promise<void>;
@@ -43,7 +48,25 @@ export const openManifest = async (store: Graph): Promise<Manifest> => {
   };
   await write(constraint);
   return {
-    stored: async (ids) => new Map(await pairs(storedOf, { ids })),
+    stored: async (ids) => {
+      const { rows } = await store.run(storedOf, { ids }, { limit: 100_000 });
+      return new Map(
+        rows.map(([id, name, address]) => [
+          String(id),
+          { name: String(name), address: address == null ? undefined : String(address) },
+        ]),
+      );
+    },
+    storedAt: async (addresses) => {
+      const found = new Map<string, Set<string>>();
+      if (addresses.length === 0) return found;
+      for (const [address, id] of await pairs(storedAt, { addresses })) {
+        const ids = found.get(address);
+        if (ids === undefined) found.set(address, new Set([id]));
+        else ids.add(id);
+      }
+      return found;
+    },
     failed: async (ids) => new Map(await pairs(failedOf, { ids })),
     markQueued: (rows) => write(addQueued, { rows: rows.map(({ id, name }) => ({ id, name })) }),
     markFailed: (rows) => write(addFailed, { rows: rows.map(({ id, name, reason }) => ({ id, name, reason })) }),

@@ -1,8 +1,9 @@
 import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { types } from 'node:util';
 import type { Article, Problem } from '../../graph/model.ts';
+import { addressOf } from '../../graph/versions.ts';
 import { hasNews } from '../clean.ts';
 import { gunzip } from './compression.ts';
 import { decode } from './decode.ts';
@@ -116,8 +117,10 @@ async function* readAddress(url: string, web: Web, options: ReadOptions): AsyncG
   }
 }
 
+const stdinPlace = 'standard input';
+
 function standardInput(stdin: AsyncIterable<Uint8Array>): Input {
-  return { place: 'standard input', name: 'stdin', bytes: () => stdin };
+  return { place: stdinPlace, name: 'stdin', bytes: () => stdin };
 }
 
 function problem(rule: string, place: string, message: string): ReadResult {
@@ -463,6 +466,23 @@ async function* readZip(input: Input, options: ReadOptions, nesting: number): As
   }
 }
 
+/**
+ * The file of an article that has no address: below the working directory as seen from there, however it was named. Undefined for
+ * standard input, and for a record without an id: what is the third of a file today may be another article tomorrow.
+ */
+function fileOf({ name }: Article, input: Input): string | undefined {
+  if (input.url !== undefined || input.place === stdinPlace || input.place.startsWith(`${stdinPlace}!`))
+    return undefined;
+  const within = relative('', input.place);
+  const path = (within.startsWith('..') && isAbsolute(input.place) ? normalize(input.place) : within).replaceAll(
+    sep,
+    '/',
+  );
+  const base = withoutEnding(input.name);
+  if (name === base) return path;
+  return name.startsWith(`${base}-`) && /^\d+$/.test(name.slice(base.length + 1)) ? undefined : `${path}#${name}`;
+}
+
 /** What is true of every article, whatever it was read from: it has a sentence, a language, a bearable length and the source of this run. */
 async function* finished(
   results: AsyncIterable<ReadResult>,
@@ -494,9 +514,11 @@ async function* finished(
       );
     }
     const language = await languageOf(article.text, article.language);
+    const file = addressOf(article) === undefined ? fileOf(article, input) : undefined;
     yield {
       article: {
         ...article,
+        ...(file === undefined ? {} : { file }),
         language: language.code,
         ...(options.source === undefined ? {} : { source: options.source }),
       },

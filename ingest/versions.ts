@@ -1,0 +1,107 @@
+import type { Article } from '../graph/model.ts';
+import { addressOf, isNewer } from '../graph/versions.ts';
+import type { ReadResult } from './read/index.ts';
+import { languages } from './read/language.ts';
+
+/*
+ * Several texts of one address are versions of one article, and the store keeps the one that it is given last. Which one that
+ * is must not hang on which was finished first, nor on what of a run is stored already. So a text that would take the place of another one waits
+ * until all is read: by then it is known which of the run's versions is the newest.
+ */
+
+/** A result of reading; `isVersion` is set for a text that is to take the place of what is stored or went before, `outdated` for one that a newer version makes needless, `duplicate` for one that waits already. */
+export type VersionedResult =
+  | (Extract<ReadResult, { readonly article: Article }> & { readonly isVersion?: boolean })
+  | Extract<ReadResult, { readonly problem: unknown }>
+  | { readonly outdated: Article }
+  | { readonly duplicate: Article };
+
+/** Which articles are stored at these addresses: address → ids. */
+export type LookUp = (
+  addresses: readonly string[],
+) => Promise<ReadonlyMap<string, ReadonlySet<string>>> | ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Texts that may wait, and their characters: beyond that they go on. The graph is the same, something may be written twice. */
+const mostWaiting = { texts: 1000, characters: 16_000_000 };
+
+interface Newest {
+  readonly article: Pick<Article, 'id' | 'publishedAt'>;
+  /** A version of this run went on already. */
+  hasGone: boolean;
+}
+
+/** Hands on what was read, `atOnce` looked up together; of each article one version at most at first, and the newest at last. */
+export async function* chooseVersions(
+  results: AsyncIterable<ReadResult>,
+  lookUp: LookUp,
+  atOnce = 1,
+): AsyncGenerator<VersionedResult> {
+  const newest = new Map<string, Newest>();
+  const waiting = new Map<string, Article>();
+  let characters = 0;
+
+  const letGo = function* (): Generator<VersionedResult> {
+    for (const [address, article] of waiting) {
+      const known = newest.get(address);
+      if (known !== undefined) known.hasGone = true;
+      yield { article, isVersion: true };
+    }
+    waiting.clear();
+    characters = 0;
+  };
+
+  const choose = function* (
+    result: Extract<ReadResult, { readonly article: Article }>,
+    stored: ReadonlyMap<string, ReadonlySet<string>>,
+  ): Generator<VersionedResult> {
+    const { article } = result;
+    const address = languages.has(article.language) ? addressOf(article) : undefined;
+    const known = address === undefined ? undefined : newest.get(address);
+    if (address === undefined || known?.article.id === article.id) {
+      yield address !== undefined && waiting.has(address) ? { duplicate: article } : result;
+      return;
+    }
+    if (known !== undefined && !isNewer(article, known.article)) {
+      yield { outdated: article };
+      return;
+    }
+    const older = waiting.get(address);
+    if (older !== undefined) {
+      waiting.delete(address);
+      characters -= older.text.length;
+      yield { outdated: older };
+    }
+    const hasGone = known?.hasGone ?? false;
+    const there = stored.get(address);
+    const waits = hasGone || (there !== undefined && there.size > 0 && !there.has(article.id));
+    newest.set(address, {
+      article: { id: article.id, ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }) },
+      hasGone: hasGone || !waits,
+    });
+    if (!waits) {
+      yield result;
+      return;
+    }
+    waiting.set(address, article);
+    characters += article.text.length;
+    if (waiting.size > mostWaiting.texts || characters > mostWaiting.characters) yield* letGo();
+  };
+
+  let group: ReadResult[] = [];
+  const chooseAll = async function* (): AsyncGenerator<VersionedResult> {
+    const addresses = new Set<string>();
+    for (const result of group) if ('article' in result) addresses.add(addressOf(result.article) ?? '');
+    addresses.delete('');
+    const stored = await lookUp([...addresses]);
+    for (const result of group)
+      if ('article' in result) yield* choose(result, stored);
+      else yield result;
+    group = [];
+  };
+  for await (const result of results) {
+    group.push(result);
+    if (group.length >= atOnce) yield* chooseAll();
+  }
+  yield* chooseAll();
+  yield* letGo();
+}
