@@ -184,6 +184,13 @@ export const contractions: Readonly<Record<string, { readonly preposition: strin
   fürs: { preposition: 'für', readings: set(sg('acc', 'n')) },
   ums: { preposition: 'um', readings: set(sg('acc', 'n')) },
   durchs: { preposition: 'durch', readings: set(sg('acc', 'n')) },
+  übers: { preposition: 'über', readings: set(sg('acc', 'n')) },
+  unters: { preposition: 'unter', readings: set(sg('acc', 'n')) },
+  hinters: { preposition: 'hinter', readings: set(sg('acc', 'n')) },
+  vors: { preposition: 'vor', readings: set(sg('acc', 'n')) },
+  unterm: { preposition: 'unter', readings: strongEndings['em'] ?? 0 },
+  hinterm: { preposition: 'hinter', readings: strongEndings['em'] ?? 0 },
+  vorm: { preposition: 'vor', readings: strongEndings['em'] ?? 0 },
 };
 
 /** Prepositions of one case, as far as news keeps to it; Duden grammar, § 917. */

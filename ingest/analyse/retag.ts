@@ -183,6 +183,12 @@ const repairFirst = (words: readonly Word[], tagged: readonly Tagged[]): readonl
         analyses: (tagged[j] as Tagged).analyses.filter((a) => a.pos === 'ADV'),
       });
     }
+    // "Die FPÖ brach eine Debatte vom Zaun": before its noun „eine“ is no verb, the word before it is.
+    if (words[j]?.text === 'brach' && words[j + 1]?.text === 'eine' && tagged[j + 1]?.pos === 'VERB') {
+      asVerb(j);
+      if (verbs?.has(j) === true)
+        verbs.set(j + 1, { pos: 'DET', lemma: 'ein', analyses: tagged[j + 1]?.analyses ?? [] });
+    }
     // "lehnte das entschieden ab": before the prefix of another verb it says how.
     if (
       tagged[j]?.pos === 'VERB' &&

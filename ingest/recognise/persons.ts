@@ -186,7 +186,8 @@ const readParticle = (
     // "Wladimir Putin von Russland" is no name; "Ursula von der Leyen" is: only given names stand before von.
     if (german && (givenCount < parts.length || parts.length > 3 || words.taken[target] !== undefined))
       return undefined;
-    if (german && double && words.isNoun(target)) return undefined;
+    // "war bei Papst Franziskus zu Gast"
+    if (german && (double || text === 'zu') && words.isNoun(target)) return undefined;
   }
   if (words.isNoun(target) && (givenCount < parts.length || parts.length === 0)) return undefined;
   return target + 1;

@@ -118,7 +118,7 @@ interface FrameData {
 }
 
 /** One file per family of relations; their order does not matter. */
-const frameFiles = ['encounters', 'cooperation', 'aid', 'criticism', 'force', 'politics'] as const;
+const frameFiles = ['encounters', 'cooperation', 'aid', 'criticism', 'force', 'politics', 'idioms'] as const;
 const frameFamilies = frameFiles.map((name) => readData<FrameData>(`languages/de/frames/${name}.json`));
 export const frameData: FrameData = {
   verbs: frameFamilies.flatMap((family) => family.verbs),
@@ -484,7 +484,10 @@ const readFrames = (index: Index): Draft[] => {
   const pending: Pending[] = [];
   for (const clause of index.document.clauses) {
     if (clause.verb === undefined) continue;
-    for (const frame of verbFrames.get(clause.verb) ?? []) readVerbFrame(index, clause, frame, drafts, pending);
+    const frames = verbFrames.get(clause.verb);
+    if (frames === undefined) continue;
+    const read = withoutLetting(index, clause);
+    for (const frame of frames) readVerbFrame(index, read, frame, drafts, pending);
   }
   for (const phrase of index.document.phrases) {
     if (phrase.pronoun) continue;
@@ -636,6 +639,28 @@ const withObjectInFront = (index: Index, clause: Clause, words: readonly string[
           ? { role: 'subject', phrase: a.phrase }
           : a,
     ),
+  };
+};
+
+/** "X muss sich von Y Untätigkeit vorwerfen lassen": Y does it to X, whichever case the verb wants him in. */
+const withoutLetting = (index: Index, clause: Clause): Clause => {
+  const { tokens, phrases } = index.document;
+  if (clause.voice === 'passive' || !clause.verbTokens.some((i) => (tokens[i] as Token).lemma === 'lassen'))
+    return clause;
+  const agent = clause.arguments.find(({ phrase }) => phrases[phrase]?.preposition === 'von')?.phrase;
+  const self = clause.arguments.find(({ phrase }) => textAt(index, (phrases[phrase] as Phrase).head) === 'sich');
+  const subject = slotPhrases(index, clause, 'subject')[0]?.index;
+  if (agent === undefined || self === undefined || subject === undefined) return clause;
+  const { modal, sharesSubjectOf: _, ...plain } = clause;
+  return {
+    ...plain,
+    ...(modal === undefined || modal === 'müssen' ? {} : { modal }),
+    arguments: [
+      { role: 'subject', phrase: agent },
+      { role: 'accusative', phrase: subject },
+      { role: 'dative', phrase: subject },
+      ...clause.arguments.filter((a) => a !== self && a.phrase !== agent && a.phrase !== subject),
+    ],
   };
 };
 
@@ -934,12 +959,14 @@ const readVerbFrame = (
   for (const [a, b] of pairs) {
     if (frame.armed === true && !(hasArms(index, a) && hasArms(index, b))) continue;
     if (frame.armed === false && (hasArms(index, a) || hasArms(index, b))) continue;
+    // "Merkel verließ Brüssel": she leaves the town.
+    if (frame.type === 'LEFT' && meetingPlaces.has(document.article.text.slice(b.start, b.end))) continue;
     if (frame.abroad === true && homesOf(index, a.entity).has(b.entity)) continue;
     if (frame.guest === true && !isGuest(index, a, b)) continue;
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
-      refused ? 'REJECTED' : frame.type,
+      refused ? 'REJECTED' : typeBetween(index, frame.type, a, b),
       a,
       b,
       {
@@ -1007,6 +1034,12 @@ const unarmed: ReadonlySet<string> = new Set(
 /** True of states and of bodies that may have arms: persons, parties, firms fight with words. */
 const hasArms = (index: Index, { entity, type }: Referent): boolean =>
   type === 'Organisation' ? !unarmed.has(organisationKind(index, entity) ?? '') : type === 'Country';
+
+/** "FPÖ-Attacke auf ÖVP": parties fight with words. */
+const typeBetween = (index: Index, type: RelationType, a: Referent, b: Referent): RelationType => {
+  if (type !== 'ATTACKED' || a.type !== 'Organisation' || organisationKind(index, a.entity) !== 'party') return type;
+  return b.type === 'Person' || (b.type === 'Organisation' && !hasArms(index, b)) ? 'ACCUSED' : type;
+};
 
 /** Fills an owner or a complement of a noun. */
 const fillNoun = (
@@ -1322,7 +1355,7 @@ const readNounFrame = (
     if (armed && !(hasArms(index, a) && hasArms(index, b))) continue;
     addDraft(
       drafts,
-      frame.type,
+      typeBetween(index, frame.type, a, b),
       a,
       b,
       {
