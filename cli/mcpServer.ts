@@ -53,7 +53,9 @@ const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint
 const answersAtOnce = 4;
 
 const nodeArgument = z.string().min(1).max(500).describe('Id, name or alias of a node, as "search" gives it');
-const dateArgument = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'Write 2031, 2031-05 or 2031-05-02');
+const dateArgument = z
+  .string()
+  .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'Write 2031, 2031-05 or 2031-05-02');
 
 /** So many works at a time, in the order of asking. */
 const createGate = (size: number): (<T>(work: () => Promise<T>) => Promise<T>) => {

@@ -75,8 +75,11 @@ export const readQueries = (folder: string): readonly NamedQuery[] =>
     .sort()
     .map((file) => parseQuery(file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')));
 
+const isComposed = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 /**
- * The parameters to run a named query with: its defaults, then what is given. Throws a Failure for a parameter it does not have.
+ * The parameters to run a named query with: its defaults, then what is given. Throws a Failure for a parameter it does not have, and
+ * for a list or a map where it takes one value.
  */
 export const fillParameters = (
   query: NamedQuery,
@@ -88,6 +91,15 @@ export const fillParameters = (
     throw new Failure('query-parameter', `the query "${query.name}" has no parameter "${unknown}"`, {
       hint: known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes none.',
     });
+  const composed = query.parameters.find(
+    ({ name, default: usual }) => isComposed(given[name]) && !isComposed(usual) && Object.hasOwn(given, name),
+  );
+  if (composed !== undefined)
+    throw new Failure(
+      'query-parameter',
+      `the parameter "${composed.name}" of the query "${query.name}" is a list or a map; it takes one value`,
+      { hint: `Call it like this: ${query.example}` },
+    );
   return { ...Object.fromEntries(query.parameters.map((parameter) => [parameter.name, parameter.default])), ...given };
 };
 

@@ -385,6 +385,56 @@ test.each<[string, object, string]>([
   expect(await refusal(name, given)).toContain(says);
 });
 
+/** Lists within lists. */
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+const injected = "country:XW'}) DETACH DELETE n //";
+test.each<[string, string, unknown, string]>([
+  ['without its argument', 'node', undefined, 'expected string'],
+  ['with a number for a name', 'search', { text: 5 }, 'expected string'],
+  ['with an argument that it does not have', 'search', { text: 'a', evil: 1 }, 'Unrecognized key'],
+  ['by the name of a property of objects', '__proto__', {}, 'disabled'],
+  ['that is not there', 'delete_all', {}, 'not found'],
+  ['with a name of a megabyte', 'node', { node: 'x'.repeat(1 << 20) }, 'Too big'],
+  ['with half a number for a limit', 'search', { text: 'a', limit: 1.5 }, 'expected int'],
+  ['with a month that is none', 'timeline', { node: 'Westland', from: '2031-99' }, 'Write 2031'],
+  ['with a relation of JavaScript', 'neighbours', { node: 'Westland', relation: 'constructor' }, 'Invalid option'],
+  ['with Cypher for an id', 'node', { node: injected }, 'unknown-node'],
+  ['with Cypher for a neighbour', 'neighbours', { node: `x"}) CALL { MATCH (n) DELETE n } //` }, 'unknown-node'],
+  ['with Cypher for an end of a path', 'path', { from: 'Westland', to: injected }, 'unknown-node'],
+  ['with signs that nobody sees in an id', 'node', { node: 'country:XW\u0000\n' }, 'unknown-node'],
+  ['with a map for a value', 'query', { name: 'meetings', parameters: { from: { a: 1 } } }, 'query-parameter'],
+  ['with a parameter 3,000 lists deep', 'cypher', { cypher: 'RETURN $a', parameters: { a: nested(3000) } }, 'deep'],
+  ['with 9,000 brackets', 'cypher', { cypher: `RETURN ${'('.repeat(9000)}1${')'.repeat(9000)}` }, 'nested too deeply'],
+  ['with a range of a billion', 'cypher', { cypher: 'RETURN range(1, 1000000000)' }, 'query-failed'],
+])('a tool called %s says what is wrong, and the graph stays as it is', async (_, name, given, says) => {
+  const before = await ask('about');
+  expect(await refusal(name, given as object)).toContain(says);
+  expect(await ask('about')).toEqual(before);
+});
+
+test('a call that was cancelled is not answered, and two hundred calls at once all are', async () => {
+  const cancelled = new AbortController();
+  const slow = client.callTool(
+    {
+      name: 'cypher',
+      arguments: { cypher: 'MATCH (a:Entity), (b:Entity), (c:Entity), (d:Entity) RETURN count(*)' },
+    },
+    undefined,
+    { signal: cancelled.signal },
+  );
+  const refused = expect(slow).rejects.toThrow(/cancelled/);
+  await client.ping();
+  cancelled.abort('cancelled');
+  await refused;
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, at) =>
+      at % 2 === 0 ? ask('search', { text: 'West' }) : ask('timeline', { node: 'Westland' }),
+    ),
+  );
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(2);
+  expect(JSON.stringify(answers)).not.toContain('"nodes":[]');
+});
+
 test('a query that takes too long is given up in time, and others are answered meanwhile', async () => {
   const { client: hasty } = await startMcp(storeFolder, ['--timeout', '5']);
   try {
