@@ -21,9 +21,9 @@ export interface LargeFold {
   /** After all were added: the edges. Once. */
   edges(): Generator<GraphEdge>;
   /** The same in the order in which a store gives them, as often as asked; instead of `nodes`. */
-  sortNodes(): Sorted<GraphNode>;
+  sortNodes(): Promise<Sorted<GraphNode>>;
   /** Instead of `edges`. */
-  sortEdges(): Sorted<GraphEdge>;
+  sortEdges(): Promise<Sorted<GraphEdge>>;
   /** Sketch of the article that was added last. */
   lastSketch(): string;
   /** Removes what lies on disk. */

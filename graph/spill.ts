@@ -171,12 +171,12 @@ const writeRows = (path: string, rows: Iterable<unknown>): void => {
  * Writes lists, each sorted and small, to files `NAME-sorted-0`, … of a scratch folder, and merges them. No two rows may be equal: nothing
  * would tell which comes first.
  */
-export const sortOnDisk = <T>(
+export const sortOnDisk = async <T>(
   scratch: Scratch,
   name: string,
-  lists: Iterable<readonly T[]>,
+  lists: Iterable<readonly T[]> | AsyncIterable<readonly T[]>,
   compare: (a: T, b: T) => number,
-): Sorted<T> => {
+): Promise<Sorted<T>> => {
   let paths: string[] = [];
   let written = 0;
   const write = (rows: Iterable<T>): string => {
@@ -185,7 +185,7 @@ export const sortOnDisk = <T>(
     writeRows(path, rows);
     return path;
   };
-  for (const list of lists) if (list.length > 0) paths.push(write(list));
+  for await (const list of lists) if (list.length > 0) paths.push(write(list));
   while (paths.length > listsAtOnce) {
     const merged: string[] = [];
     for (let start = 0; start < paths.length; start += listsAtOnce) {

@@ -135,16 +135,16 @@ describe('the whole graph of a folder, read without its engine', () => {
 });
 
 test('a fold on disk is the same with any number of buckets', async () => {
-  const folded = (buckets: number): string => {
+  const folded = async (buckets: number): Promise<string> => {
     const fold = openLargeFold(applyJudgements([]), folder, buckets);
     try {
       for (const reading of makeReadings(0, 30, 12)) fold.add(reading);
-      return JSON.stringify([[...fold.sortNodes()()], [...fold.sortEdges()()]]);
+      return JSON.stringify([[...(await fold.sortNodes())()], [...(await fold.sortEdges())()]]);
     } finally {
       fold.close();
     }
   };
-  expect(folded(301)).toBe(folded(64));
+  expect(await folded(301)).toBe(await folded(64));
 });
 
 test('rows come back from their buckets in the order in which they came, lines and scripts as they were', () => {
@@ -177,28 +177,32 @@ test('more rows than are held come back from disk', () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('sorted lists are merged in order, each time anew', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ unit: 'binary' })), fc.integer({ min: 1, max: 40 }), (words, amount) => {
-      const scratch = createScratch(folder);
-      const lists = Array.from({ length: amount }, (_, list) =>
-        words.filter((word) => bucketOf(word, amount) === list).sort(byCodeUnits),
-      );
-      const sorted = sortOnDisk(scratch, 'words', lists, byCodeUnits);
-      const expected = [...words].sort(byCodeUnits);
-      expect([...sorted()]).toEqual(expected);
-      for (const _ of sorted()) break;
-      expect([...sorted()]).toEqual(expected);
-      scratch.remove();
-    }),
+test('sorted lists are merged in order, each time anew', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.string({ unit: 'binary' })),
+      fc.integer({ min: 1, max: 40 }),
+      async (words, amount) => {
+        const scratch = createScratch(folder);
+        const lists = Array.from({ length: amount }, (_, list) =>
+          words.filter((word) => bucketOf(word, amount) === list).sort(byCodeUnits),
+        );
+        const sorted = await sortOnDisk(scratch, 'words', lists, byCodeUnits);
+        const expected = [...words].sort(byCodeUnits);
+        expect([...sorted()]).toEqual(expected);
+        for (const _ of sorted()) break;
+        expect([...sorted()]).toEqual(expected);
+        scratch.remove();
+      },
+    ),
     { seed: 7, numRuns: 50 },
   );
 });
 
-test('more lists than are read side by side are merged in order, and leave as many files as are needed', () => {
+test('more lists than are read side by side are merged in order, and leave as many files as are needed', async () => {
   const scratch = createScratch(folder);
   const lists = Array.from({ length: 250 }, (_, list) => [list, list + 250, list + 500]);
-  const sorted = sortOnDisk(scratch, 'numbers', lists, (a, b) => a - b);
+  const sorted = await sortOnDisk(scratch, 'numbers', lists, (a, b) => a - b);
   expect([...sorted()]).toEqual(Array.from({ length: 750 }, (_, number) => number));
   expect(readdirSync(join(scratch.pathOf('x'), '..'))).toHaveLength(3);
   scratch.remove();

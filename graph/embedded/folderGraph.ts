@@ -87,15 +87,15 @@ export const openFolderGraph = (
       yield [...last].sort(byArticle);
     }
   }
-  let sorted: Sorted<Standing> | undefined;
-  const articles = (): Generator<Standing> => {
+  let sorted: Promise<Sorted<Standing>> | undefined;
+  const articles = async (): Promise<Generator<Standing>> => {
     sorted ??= sortOnDisk(scratch, 'articles', standing(), byArticle);
-    return sorted();
+    return (await sorted)();
   };
 
   async function* readings(): AsyncGenerator<Reading> {
     let index = 0;
-    for (const [, place] of articles()) {
+    for (const [, place] of await articles()) {
       if (index % readingsAtOnce === 0) await setImmediate();
       index += 1;
       const record = log.read(place);
@@ -113,7 +113,7 @@ export const openFolderGraph = (
       done += 1;
       if (done % readingsAtOnce === 0 || done === total) onFold(done, total);
     }
-    return { nodes: opened.sortNodes(), edges: opened.sortEdges() };
+    return { nodes: await opened.sortNodes(), edges: await opened.sortEdges() };
   };
   let folded: ReturnType<typeof foldAll> | undefined;
   const foldOnce = (): ReturnType<typeof foldAll> => {

@@ -1,13 +1,13 @@
 import type { GraphEdge, GraphNode, Statement } from '../model.ts';
 import { relationTypes } from '../ontology.ts';
-import { bucketOf, createScratch, openBuckets, type Scratch } from '../spill.ts';
+import { bucketOf, createScratch, openBuckets, type Scratch, type Sorted, sortOnDisk } from '../spill.ts';
 import { edgeAttributes } from './attributes.ts';
 import { type Exporter, type GraphSource, type Report, requireReadings } from './model.ts';
 import { cleanText } from './text.ts';
 
 /*
  * What the graph knows of some nodes, to read: each fact with the sentences that say it. A sentence stands under two nodes, far from its
- * article, so edges and sentences are sorted on disk into parts of the nodes; the names of all of them are held in memory.
+ * article, so facts are put together with their sentences and sorted by node on disk; only the names of the nodes are held in memory.
  */
 export const dossier = {
   extension: 'md',
@@ -19,30 +19,6 @@ export const dossier = {
 const escapeMarkdown = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`);
 
-/** Edges and their sentences that are held at once: most neighbourhoods are one part. */
-const edgesAtOnce = 10_000;
-
-/** Nodes in their order, as many together as have about `edgesAtOnce` edges. */
-async function* partsOf(
-  nodes: AsyncIterable<GraphNode>,
-  degrees: ReadonlyMap<string, number>,
-): AsyncGenerator<GraphNode[]> {
-  let part: GraphNode[] = [];
-  let edges = 0;
-  for await (const node of nodes) {
-    const degree = degrees.get(node.id) ?? 0;
-    // Nodes without edges are not endless either.
-    if (part.length > 0 && edges + degree + part.length > edgesAtOnce) {
-      yield part;
-      part = [];
-      edges = 0;
-    }
-    part.push(node);
-    edges += degree;
-  }
-  if (part.length > 0) yield part;
-}
-
 interface Quote extends Pick<Statement, 'id' | 'status'> {
   readonly speaker: string | undefined;
   readonly sentence: string;
@@ -53,12 +29,10 @@ const shown = new Set(['title', 'current', 'kind', 'lengthKm', 'mode', 'means', 
 
 async function* writeDossier(graph: GraphSource, report: Report): AsyncGenerator<string> {
   const text = (value: string, place: string): string => escapeMarkdown(cleanText(value, place, report));
-  const names = new Map<string, string>();
-  for await (const { id, name } of graph.nodes()) names.set(id, name);
-  const degrees = new Map<string, number>();
-  for await (const { from, to } of graph.edges())
-    for (const id of endsOf({ from, to })) degrees.set(id, (degrees.get(id) ?? 0) + 1);
-  const nameOf = (id: string): string => text(names.get(id) ?? id, id);
+  /** The nodes in their order, with their place in it. */
+  const known = new Map<string, Known>();
+  for await (const { id, name } of graph.nodes()) known.set(id, { name, rank: known.size });
+  const nameOf = (id: string): string => text(known.get(id)?.name ?? id, id);
 
   const facts = (edge: GraphEdge): string =>
     edgeAttributes
@@ -72,97 +46,133 @@ async function* writeDossier(graph: GraphSource, report: Report): AsyncGenerator
           : [`${name} ${text(String(value), edge.id)}`];
       })
       .join(', ');
-  function* writeEdge(edge: GraphEdge, quotes: ReadonlyMap<string, Quote>): Generator<string> {
+  function* writeFact({ edge, quotes }: Fact): Generator<string> {
     const more = [
       edge.status === 'asserted' ? '' : edge.status,
       facts(edge),
       `${edge.sources} independent ${edge.sources === 1 ? 'article' : 'articles'}`,
     ];
     yield `- ${nameOf(edge.from)} – **${edge.type}** → ${nameOf(edge.to)} (${more.filter(Boolean).join(', ')})\n`;
-    for (const id of edge.statements) {
-      const quote = quotes.get(id);
-      if (!quote) continue;
-      const { status, speaker } = quote;
+    for (const { status, speaker, sentence, article, id } of quotes) {
       const manner = [status, speaker && `said by ${nameOf(speaker)}`].filter(Boolean).join(', ');
-      yield `  > ${text(quote.sentence, id)}\n  > — ${text(quote.article, id)} (${manner})\n`;
+      yield `  > ${text(sentence, id)}\n  > — ${text(article, id)} (${manner})\n`;
     }
   }
 
-  function* writeNode(node: GraphNode, edges: readonly GraphEdge[], quotes: ReadonlyMap<string, Quote>) {
+  function* writeHead(node: GraphNode): Generator<string> {
     yield `# ${nameOf(node.id)}\n\n`;
     yield `${node.type}, \`${node.id.replaceAll('`', '')}\`, in ${node.articles} articles\n\n`;
     if (node.aliases.length > 0) yield `Also: ${node.aliases.map((alias) => text(alias, node.id)).join('; ')}\n\n`;
     for (const [name, value] of Object.entries(node.properties)) yield `${name}: ${text(value, node.id)}\n\n`;
     if (node.wikidata) yield `Wikidata: ${text(node.wikidata, node.id)}\n\n`;
-    const byType = new Map<string, GraphEdge[]>();
-    for (const edge of edges) {
-      const same = byType.get(edge.type);
-      if (same === undefined) byType.set(edge.type, [edge]);
-      else same.push(edge);
-    }
-    for (const type of relationTypes) {
-      const mine = byType.get(type);
-      if (mine === undefined) continue;
-      yield `## ${type}\n\n`;
-      for (const edge of mine) yield* writeEdge(edge, quotes);
-      yield '\n';
-    }
   }
 
   requireReadings(graph);
-  const subjects = async function* (): AsyncGenerator<GraphNode> {
-    for await (const node of graph.nodes()) if (graph.center === undefined || node.id === graph.center) yield node;
-  };
-  const parts = new Map<string, number>();
-  let amount = 0;
-  for await (const part of partsOf(subjects(), degrees)) {
-    for (const { id } of part) parts.set(id, amount);
-    amount += 1;
-  }
   const scratch = createScratch();
+  let sorted: Generator<Fact> | undefined;
   try {
-    const sorted = await sortIntoParts(graph, parts, amount, scratch);
-    let number = 0;
-    for await (const part of partsOf(subjects(), degrees)) {
-      const edgesOf = new Map(part.map(({ id }): [string, GraphEdge[]] => [id, []]));
-      for (const edge of sorted.edges(number)) for (const id of endsOf(edge)) edgesOf.get(id)?.push(edge);
-      const quotes = new Map<string, Quote>();
-      for (const quote of sorted.quotes(number)) quotes.set(quote.id, quote);
-      for (const node of part) yield* writeNode(node, edgesOf.get(node.id) ?? [], quotes);
-      number += 1;
+    sorted = (await sortFacts(graph, known, scratch))();
+    let next = sorted.next();
+    for await (const node of graph.nodes()) {
+      if (graph.center !== undefined && node.id !== graph.center) continue;
+      yield* writeHead(node);
+      const rank = known.get(node.id)?.rank;
+      let type: string | undefined;
+      for (; !next.done && next.value.rank === rank; next = sorted.next()) {
+        const { edge } = next.value;
+        if (edge.type !== type) yield `${type === undefined ? '' : '\n'}## ${edge.type}\n\n`;
+        type = edge.type;
+        yield* writeFact(next.value);
+      }
+      if (type !== undefined) yield '\n';
     }
   } finally {
+    // Whoever stops in the middle leaves no file open.
+    sorted?.return(undefined);
     scratch.remove();
   }
 }
 
 const endsOf = ({ from, to }: Pick<GraphEdge, 'from' | 'to'>): readonly string[] => (from === to ? [from] : [from, to]);
 
-interface SortedParts {
-  /** The edges at a part's nodes, in their order. */
-  readonly edges: (part: number) => Iterable<GraphEdge>;
-  /** The sentences that support them. */
-  readonly quotes: (part: number) => Iterable<Quote>;
+interface Known {
+  readonly name: string;
+  readonly rank: number;
 }
 
-/** Reads edges and sentences once and sorts them by the parts that the nodes at their ends belong to. */
-const sortIntoParts = async (
+/** An edge under one of its nodes, with the sentences that support it. */
+interface Fact {
+  /** Place of the node among all. */
+  readonly rank: number;
+  /** Place of the edge's type in the ontology, and of the edge among all. */
+  readonly type: number;
+  readonly place: number;
+  readonly edge: GraphEdge;
+  readonly quotes: readonly Quote[];
+}
+
+const byNode = (a: Fact, b: Fact): number => a.rank - b.rank || a.type - b.type || a.place - b.place;
+
+/** A sentence, and for which edge it is wanted as its how-manieth. */
+interface Wanted {
+  readonly place: number;
+  readonly at: number;
+  readonly quote: Quote;
+}
+
+const byEdge = (a: Wanted, b: Wanted): number => a.place - b.place || a.at - b.at;
+
+/** Nodes for one bucket of statements: there are about ten statements to a node. */
+const nodesOfBucket = 500;
+/** Facts that are sorted at once, by their number and by the characters of their sentences. */
+const factsAtOnce = 5000;
+const lettersAtOnce = 4 << 20;
+
+/** Reads edges and sentences and sorts them by the nodes that they stand under. */
+const sortFacts = async (
   graph: GraphSource,
-  parts: ReadonlyMap<string, number>,
-  amount: number,
+  known: ReadonlyMap<string, Known>,
   scratch: Scratch,
-): Promise<SortedParts> => {
-  const edges = openBuckets(scratch, 'edges', amount);
-  // Which parts want a statement is met with its sentence in a bucket of the statement's own.
+): Promise<Sorted<Fact>> => {
+  const quotes = await sortQuotes(graph, Math.max(16, Math.ceil(known.size / nodesOfBucket)), scratch);
+  const typeOf = new Map<string, number>(relationTypes.map((type, index) => [type, index]));
+  const lists = async function* (): AsyncGenerator<Fact[]> {
+    const wanted = quotes();
+    let next = wanted.next();
+    let facts: Fact[] = [];
+    let letters = 0;
+    let place = -1;
+    for await (const edge of graph.edges()) {
+      place += 1;
+      const own: Quote[] = [];
+      for (; !next.done && next.value.place === place; next = wanted.next()) own.push(next.value.quote);
+      for (const id of endsOf(edge)) {
+        const rank = known.get(id)?.rank;
+        const type = typeOf.get(edge.type);
+        if (rank === undefined || type === undefined || (graph.center !== undefined && id !== graph.center)) continue;
+        facts.push({ rank, type, place, edge, quotes: own });
+        letters += own.reduce((sum, { sentence }) => sum + sentence.length, 0);
+      }
+      if (facts.length < factsAtOnce && letters < lettersAtOnce) continue;
+      yield facts.sort(byNode);
+      facts = [];
+      letters = 0;
+    }
+    yield facts.sort(byNode);
+  };
+  return sortOnDisk(scratch, 'facts', lists(), byNode);
+};
+
+/** Sorts the sentences by the edges that they support. */
+const sortQuotes = async (graph: GraphSource, amount: number, scratch: Scratch): Promise<Sorted<Wanted>> => {
+  // Which edge wants a statement is met with its sentence in a bucket of the statement's own.
   const wanted = openBuckets(scratch, 'wanted', amount);
   const told = openBuckets(scratch, 'told', amount);
-  const quotes = openBuckets(scratch, 'quotes', amount);
-  for await (const edge of graph.edges())
-    for (const part of new Set(endsOf(edge).map((id) => parts.get(id)))) {
-      if (part === undefined) continue;
-      edges.add(part, edge);
-      for (const statement of edge.statements) wanted.add(bucketOf(statement, amount), [statement, part]);
-    }
+  let place = 0;
+  for await (const { statements } of graph.edges()) {
+    for (const [at, statement] of statements.entries()) wanted.add(bucketOf(statement, amount), [statement, place, at]);
+    place += 1;
+  }
   for await (const { article, statements } of requireReadings(graph)) {
     const label = [article.title || article.name, article.source, article.publishedAt].filter(Boolean).join(', ');
     for (const { id, start, end, status, speaker } of statements) {
@@ -170,15 +180,18 @@ const sortIntoParts = async (
       told.add(bucketOf(id, amount), quote);
     }
   }
-  for (let bucket = 0; bucket < amount; bucket += 1) {
-    const partsOfStatement = new Map<string, number[]>();
-    for (const [statement, part] of wanted.rows(bucket) as Iterable<[string, number]>)
-      partsOfStatement.set(statement, [...(partsOfStatement.get(statement) ?? []), part]);
-    for (const quote of told.rows(bucket) as Iterable<Quote>)
-      for (const part of partsOfStatement.get(quote.id) ?? []) quotes.add(part, quote);
-  }
-  return {
-    edges: (part) => edges.rows(part) as Iterable<GraphEdge>,
-    quotes: (part) => quotes.rows(part) as Iterable<Quote>,
+  const lists = async function* (): AsyncGenerator<Wanted[]> {
+    for (let bucket = 0; bucket < amount; bucket += 1) {
+      const places = new Map<string, [place: number, at: number]>();
+      for (const [statement, place, at] of wanted.rows(bucket) as Iterable<[string, number, number]>)
+        places.set(statement, [place, at]);
+      const list: Wanted[] = [];
+      for (const quote of told.rows(bucket) as Iterable<Quote>) {
+        const [place, at] = places.get(quote.id) ?? [];
+        if (place !== undefined && at !== undefined) list.push({ place, at, quote });
+      }
+      yield list.sort(byEdge);
+    }
   };
+  return sortOnDisk(scratch, 'quotes', lists(), byEdge);
 };
