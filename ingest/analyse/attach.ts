@@ -39,6 +39,11 @@ export const joinPhrases = (
     for (let i = p.first; i < p.last; i++) if (names.get(i)?.type === 'Person') return true;
     return false;
   };
+  /** "Klubobfrau Petra Moser": a title with its name. */
+  const endsInPerson = (p: PhraseDraft): boolean => {
+    for (let i = p.head + 1; i < p.last; i++) if (names.get(i)?.type === 'Person') return true;
+    return false;
+  };
   const headNamed = (p: PhraseDraft): boolean => {
     for (let i = p.first; i <= p.head; i++) if ((names.get(i)?.last ?? 0) > p.head) return true;
     return false;
@@ -207,10 +212,19 @@ export const joinPhrases = (
       const chain = behindBracket ? ancestors(left).slice(1) : ancestors(left);
       // "Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …": a name and a description of it.
       const target = chain.find((p) => {
+        // "widersprach X, die Vorsitzende, dem Minister": what X has been called shows his case as well.
+        const called = phrases.find((q) => q.parent === p.index && q.link === 'apposition' && !isBareName(q));
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
-          (c) => restrictToCase(p.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
+          (c) =>
+            restrictToCase(p.readings, c) !== 0 &&
+            restrictToCase(right.readings, c) !== 0 &&
+            (called === undefined || restrictToCase(called.readings, c) !== 0),
         );
         if (!common && !bracket) return false;
+        // "rügte X, die Vorsitzende, die Regierung": behind the verb, who has been called something leaves room for the object.
+        if (called !== undefined && !bracket && !isBareName(right) && followsVerb(p.first)) return false;
+        // "hat X, Sprecher der Opposition, Klubobfrau Y unterstützt": a person is no other person.
+        if (!bracket && headNamed(p) && holdsPerson(p) && endsInPerson(right)) return false;
         // "haben A und B, die Präsidenten, ihren Streit beigelegt": a thing is nobody.
         if (!bracket && holdsPerson(p) && thingNouns.has((tokens[right.head] as Token).lemma.toLowerCase()))
           return false;
@@ -227,8 +241,8 @@ export const joinPhrases = (
         // "griff X, die Vorsitzende der Grünen, Y an": who has been called something by a name before takes no other.
         // "X, die Vorsitzende der Grünen, der Regierung widersprochen": neither does what belongs to it.
         const said = p.link === 'genitive' && p.parent !== undefined ? byIndex(p.parent) : p;
-        const called = said?.link === 'apposition' && said.parent !== undefined ? byIndex(said.parent) : undefined;
-        if (called !== undefined && said !== undefined && called.last <= said.first && isBareName(called))
+        const host = said?.link === 'apposition' && said.parent !== undefined ? byIndex(said.parent) : undefined;
+        if (host !== undefined && said !== undefined && host.last <= said.first && isBareName(host))
           if (isBareName(right) || said !== p) return false;
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
@@ -266,6 +280,8 @@ export const joinPhrases = (
       if (target !== undefined) {
         right.parent = target.index;
         right.link = 'apposition';
+        // "der X, dem Präsidenten, widersprach": what he is called shows the case of the name.
+        if (!bracket && isBareName(target) && hasDeterminer(right)) narrow(target, right);
         continue;
       }
       const like = chain.find((p) => p.link !== 'genitive' || right.cases.includes('gen'));
@@ -395,6 +411,15 @@ export const joinPhrases = (
     return tokens[among.first - 1]?.text === ','
       ? sorted.find((p) => p.last === among.first - 1 && p.preposition === undefined)
       : undefined;
+  }
+
+  /** True when the finite verb of a clause stands before a token of it. */
+  function followsVerb(token: number): boolean {
+    for (let i = token - 1; i >= first && owner[i - first] === owner[token - first]; i--) {
+      const { pos, analyses } = tokens[i] as Token;
+      if ((pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin')) return true;
+    }
+    return false;
   }
 
   /** True when a word stands in the sentence before a token. */

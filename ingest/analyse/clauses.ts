@@ -1246,6 +1246,18 @@ export const findClauses = (
     return candidates.find((p) => p !== pronoun && !p.pronoun && holdsName(p)) ?? pronoun;
   }
 
+  function hasOtherSubject(c: number, pronoun: number): boolean {
+    return phrases.some(
+      (p) =>
+        owner[p.head - first] === c &&
+        p.head !== pronoun &&
+        p.preposition === undefined &&
+        p.link === undefined &&
+        p.cases.includes('nom') &&
+        (tokens[p.head] as Token).lower !== 'sich',
+    );
+  }
+
   /** A state or city alone, without an article. */
   function isNeuterState(p: PhraseDraft): boolean {
     const name = names.get(p.head);
@@ -1466,6 +1478,8 @@ export const findClauses = (
       if (gender !== undefined && g !== undefined && g !== gender) return false;
       if (word === 'die' && g !== undefined && g !== 'f' && p.number === 'sg') return false;
       if (word === 'der' && pronoun !== undefined && g !== undefined && g === 'n') return false;
+      // "X, Sprecher der Opposition, der sich traf": where nothing else can be the subject, the pronoun is, and "der" is a man.
+      if (word === 'der' && g === 'f' && !holdsName(p) && !hasOtherSubject(c, relative)) return false;
       // "X, der Präsident Frankreichs, der sich zeigte": states without an article are neuter.
       if ((word === 'der' || word === 'die') && g === undefined && isNeuterState(p)) return false;
       if ((word === 'das' || word === 'dem') && g === 'f') return false;

@@ -309,6 +309,12 @@ export const chunk = (
     );
   };
 
+  /** "die Agentur Reuters", "Airbus": listed with its s, and not without. */
+  const isListedInS = ({ text, type }: Mention): boolean =>
+    type === 'Organisation' &&
+    loadLexicon().entryOf(text) !== undefined &&
+    loadLexicon().entryOf(text.slice(0, -1)) === undefined;
+
   /** "via Twitter Hilfe zugesagt": a common noun behind a name, whatever the tagger took it for. */
   const isPlainNoun = (token: Token | undefined): boolean =>
     token !== undefined &&
@@ -345,7 +351,7 @@ export const chunk = (
     const common = token.pos === 'NOUN' || (isCommon(token) && names.has(i + 1));
     const titles =
       common &&
-      !(names.get(i + 1)?.type === 'Person' && isNameless(token.lemma.toLowerCase())) &&
+      !(/^(?:Person|Country)$/.test(names.get(i + 1)?.type ?? '') && isNameless(token.lemma.toLowerCase())) &&
       !saysWhere(i) &&
       !timeNouns.has(token.lemma.toLowerCase()) &&
       !isTimeNoun(token.lemma);
@@ -633,12 +639,13 @@ export const chunk = (
         const cased = casesOf(allowed);
         // "in Paris scharfe Kritik": a place that ends in s by itself needs its apostrophe to own anything.
         const endsInOwn =
-          name?.type === 'Country' && nameToken?.text.endsWith('s') === true && nameToken.lemma === nameToken.text;
+          nameToken?.text.endsWith('s') === true &&
+          (name?.type === 'Country' ? nameToken.lemma === nameToken.text : name !== undefined && isListedInS(name));
         if (
           cased.length > 0 &&
           cased.includes('gen') &&
           nameToken?.text.match(/(?:s|[sxz]['’])$/) !== null &&
-          !(endsInOwn && name?.how !== 'adjective')
+          !endsInOwn
         ) {
           const modifiers = readModifiers(nameEnd, 'strong');
           // Parties and bodies have owners ("Erdogans AKP"), persons and states have none.
@@ -890,7 +897,13 @@ export const chunk = (
     const read = readPhrase(i, undefined, { of: parent });
     if (read === undefined) return undefined;
     const phrase = phrases[read[0]];
-    if (phrase === undefined || phrase.pronoun || !phrase.cases.includes('gen')) {
+    // "half die iranische Regierung der ungarischen": whose it is the adjective has said.
+    const owner = tokens[(phrases[parent]?.head ?? 0) - 1];
+    const isOwned =
+      owner?.pos === 'ADJ' &&
+      phrase !== undefined &&
+      tokens[phrase.head]?.lemma === tokens[phrases[parent]?.head ?? 0]?.lemma;
+    if (phrase === undefined || phrase.pronoun || !phrase.cases.includes('gen') || isOwned) {
       phrases.length = before;
       participles.length = participlesBefore;
       return undefined;

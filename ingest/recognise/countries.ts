@@ -1,5 +1,5 @@
 import { askOnce } from '../analyse/formCache.ts';
-import { timeNouns } from '../analyse/words.ts';
+import { namelessNouns, timeNouns } from '../analyse/words.ts';
 import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
@@ -133,6 +133,9 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
     words.isNoun(before) &&
     // "nachdem X vor zwei Wochen Moskau gewarnt hatte": when something happened names no city.
     !isTimeNoun(textAt(words, sentence, before)) &&
+    // "rügte die russische Regierung Budapest", "drohten am Rande des Gipfels Budapest": nor does what bears no name.
+    !(/regierung$/i.test(textAt(words, sentence, before)) && words.isAdjective(before - 1)) &&
+    !namelessNouns.has((tokens[before] as Token).lemma.toLowerCase()) &&
     // "hatte Antony Blinken Peking gewarnt": what looks like a noun is somebody's family name.
     !(before > sentence.first && tokens[before - 1]?.pos === 'PROPN')
   )

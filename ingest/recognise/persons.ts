@@ -264,6 +264,18 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
         !given.isWeak(parts[0] as string) &&
         !text.endsWith('s'));
     const next = textAt(words, sentence, i + 1);
+    // "hat Emmanuel Macron Washington gelobt": behind a family name a capital is none; "lobte Paris Eva Moser": nor before a whole name.
+    if (cover?.type === 'Country' && cover.how !== 'adjective') {
+      if (parts.length > 1 && givenCount < parts.length) break;
+      if (
+        parts.length === 0 &&
+        given.genderOf(next) !== undefined &&
+        !given.isWeak(next) &&
+        isPlainName(textAt(words, sentence, i + 2)) &&
+        words.taken[i + 2] === undefined
+      )
+        break;
+    }
     if (isRomanNumeral(text) && parts.length > 0 && (text.endsWith('.') || next === '.') && text !== 'I') {
       parts.push(text.endsWith('.') ? text : `${text}.`);
       positions.push(i);

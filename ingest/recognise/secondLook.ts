@@ -39,6 +39,8 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
     const other = names.find((name) => name.first < last && name.last > first);
     if (other === undefined || other.label === 'PER' || other.probability < SURE_OTHERWISE || !restsOnLooks(draft))
       return true;
+    // "hat die AfD Eva Moser gelobt": the tagger took two names for one.
+    if (other.first < first && taken[first - 1]?.type === 'Organisation') return true;
     for (let i = first; i < last; i++) if (taken[i] === draft) taken[i] = undefined;
     return false;
   });

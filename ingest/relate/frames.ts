@@ -321,7 +321,11 @@ const isOfCircumstance = (index: Index, clause: Clause, phrase: Phrase): boolean
 
 const hangsOnCircumstance = ({ document }: Index, phrase: Phrase): boolean => {
   const parent = phrase.parent === undefined ? undefined : document.phrases[phrase.parent];
-  return parent !== undefined && parent.first < phrase.first && circumstances.has(parent.preposition ?? '');
+  if (parent === undefined || parent.first >= phrase.first) return false;
+  // "in einem Interview mit der Zeitung"
+  const isTalk =
+    parent.preposition === 'in' && /(?:interview|gespräch|telefonat)$/i.test(document.tokens[parent.head]?.lemma ?? '');
+  return isTalk || circumstances.has(parent.preposition ?? '');
 };
 
 /** "wurde im Beisein von X abgeführt": X is present, he does not act. */

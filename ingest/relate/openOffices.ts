@@ -206,8 +206,14 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         // A state whose heads are known has none that nobody knows, where another is spoken of as well.
         const single = (kind === 'head' || kind === 'government') && !/^(?:vize|stellvertret)/i.test(title);
         const doubted = single && guess !== undefined && headsKnown(guess) >= 8 && !isHead(person.entity);
+        // "die Außenminister X und Y": each of a state of his own, and nothing tells which, where neither is known.
+        const apart =
+          (group?.length ?? 0) > 1 &&
+          kind !== 'national' &&
+          !/^minister(?:in)?$/i.test(title) &&
+          !group?.some((p) => countriesOf.has(p.entity) || statesOfLeader(p.entity).length > 0);
         const focus =
-          (guess === undefined || doubted) && canFocus(index, phrase, kind)
+          !apart && (guess === undefined || doubted) && canFocus(index, phrase, kind)
             ? stateInFocus(index, person.entity, phrase, {
                 stateOf: (id) => countriesOf.get(id),
                 barred,
