@@ -151,6 +151,8 @@ export const joinPhrases = (
       (between.length > 0 &&
         between.every((w) => phraseCoordinators.has(w) || w === ',') &&
         between.some((w) => w !== ',') &&
+        // "ließen am Dienstag sowohl X als auch Y": sowohl opens, what stands before it has no part.
+        between[0] !== 'sowohl' &&
         // "besuchte X auch Peru", "traf X noch Y": alone these join nothing.
         !between.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first))));
     // "X (SPD), Vorsitzender …, warf …": the bracket does not part the name from what is said of it.

@@ -1458,6 +1458,21 @@ export const findClauses = (
     for (const p of own)
       if (p.preposition !== undefined && (p.parent === undefined || p.link === 'preposition')) put('prepositional', p);
     clause.arguments = args;
+    // "wird der Ukraine Panzer überlassen": with an object this is no passive, but the future of a verb whose participle looks so.
+    if (
+      clause.voice === 'passive' &&
+      clause.tense === 'present' &&
+      clause.finite !== undefined &&
+      lemmaOfForm(tokens[clause.finite] as Token, 'fin') === 'werden' &&
+      args.some((a) => a.role === 'subject') &&
+      args.some((a) => a.role === 'accusative') &&
+      !own.some((p) => isPronoun(p, 'sich')) &&
+      clause.verbTokens.length === 2 &&
+      hasForm(tokens[clause.verbTokens[1] as number] as Token, 'inf')
+    ) {
+      clause.voice = 'active';
+      clause.tense = 'future';
+    }
   }
 
   function findAntecedent(c: number, relative: number): number | undefined {

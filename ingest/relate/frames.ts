@@ -417,6 +417,8 @@ const fill = (
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
       if (isOfCircumstance(index, clause, phrase)) continue;
+      // "Kritik an der Reise von X kam von Y": the first belongs to its noun.
+      if (slot === 'von' && isInFront(index, clause, phrase) && !isLastOf(index, clause, phrase)) continue;
       if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
       const found = referentsOf(index, phrase, {
         ...options,
@@ -441,6 +443,9 @@ const fill = (
   }
   return { referents: [] };
 };
+
+const isLastOf = (index: Index, clause: Clause, phrase: Phrase): boolean =>
+  prepositional(index, clause, phrase.preposition ?? '').every((p) => p.first <= phrase.first);
 
 const isReport = (index: Index, phrase: Phrase, act: ReferentOptions['act']): boolean =>
   act === 'blame' &&
@@ -646,6 +651,17 @@ const withObjectInFront = (index: Index, clause: Clause, words: readonly string[
   };
 };
 
+/** "Nach Frankreich hat nun auch X … anerkannt", "Neben der SPÖ kritisierten auch X und Y …": those did it as well. */
+const alsoActing = (index: Index, clause: Clause, subject: Phrase, known: readonly Referent[]): Referent[] => {
+  if (![subject.first - 1, subject.first].some((i) => index.document.tokens[i]?.lower === 'auch')) return [];
+  return ['nach', 'neben']
+    .flatMap((preposition) => prepositional(index, clause, preposition))
+    .filter((p) => p.first < subject.first && isBeforeVerb(clause, p))
+    .flatMap((p) => referentsOf(index, p, { through: false, home: true }))
+    .filter((r) => !known.some((k) => k.entity === r.entity))
+    .map((r) => ({ ...r, confidence: r.confidence * 0.9, because: `${r.because}; the subject does so too` }));
+};
+
 /** "X muss sich von Y Untätigkeit vorwerfen lassen": Y does it to X, whichever case the verb wants him in. */
 const withoutLetting = (index: Index, clause: Clause): Clause => {
   const { tokens, phrases } = index.document;
@@ -820,6 +836,8 @@ const readVerbFrame = (
     if (scene !== undefined) from = { referents: [{ ...scene, confidence: Math.min(scene.confidence, 0.7) }] };
   }
   if (from.referents.length === 0) return;
+  if (from.phrase !== undefined && frame.from === 'subject' && frame.type !== 'VISITED')
+    from = { ...from, referents: [...from.referents, ...alsoActing(index, clause, from.phrase, from.referents)] };
   // "X hatte sich eingesetzt, Y ebenfalls": with sich in the place of its object the verb means none else.
   if (
     frame.to === 'accusative' &&
@@ -921,7 +939,8 @@ const readVerbFrame = (
   const manner = mannerOf(index, reported ? { ...clause, mood: 'sub1' } : clause);
   // "beschloss, der Bitte Ys zu folgen", "will Ys Kritik nicht gelten lassen": the words of Y were said in any case.
   const given =
-    spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative' || frame.from === 'speaker');
+    (spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative' || frame.from === 'speaker')) ||
+    (frame.type === 'REJECTED' && frame.from === 'speaker');
   if (manner.status === undefined && !given) return;
   const refused = refusable.has(frame.type) && clause.modal === 'wollen' && clause.negated;
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;

@@ -368,7 +368,7 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
         for (const subject of argumentPhrases(document, under, 'subject'))
           targets.push(...referentsOf(index, subject, { through: false, home: true }));
   // "…“, sagte Y in Richtung von X".
-  const addressee = speech.report === undefined ? [] : addressed(index, speech.report);
+  const addressee = addressed(index, speech.report ?? clause, speech.report !== undefined);
   if (addressee.length > 0) targets.splice(0, targets.length, ...addressee);
   const homes = homesOf(index, speaker.entity);
   const others = targets.filter((t) => !homes.has(t.entity));
@@ -391,19 +391,27 @@ const doersOf = (index: Index, clause: Clause): Referent[] => {
   return doers.length > 0 ? doers : within(/^in$/, true).filter((r) => r.type === 'Country');
 };
 
-/** Whom a speaker turns to: "in Richtung von X", "an die Adresse von X", "über X". */
-const addressed = (index: Index, report: Clause): Referent[] => {
+/**
+ * Whom a speaker turns to: "in Richtung von X", "in Richtung X", "an die Adresse von X", "über X". A phrase alone may report
+ * as well (“…“, so Y in Richtung X), and there only the first words are meant.
+ */
+const addressed = (index: Index, report: Clause, isReport: boolean): Referent[] => {
   const { document } = index;
   const found: Referent[] = [];
   for (const argument of report.arguments) {
     const phrase = document.phrases[argument.phrase] as Phrase;
     const head = (document.tokens[phrase.head] as Token).lemma.toLowerCase();
     const turns =
-      (phrase.preposition === 'in' && head === 'richtung') ||
-      (phrase.preposition === 'an' && head === 'adresse') ||
-      phrase.preposition === 'über';
-    if (!turns) continue;
-    found.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
+      (phrase.preposition === 'in' && head === 'richtung') || (phrase.preposition === 'an' && head === 'adresse');
+    if (!turns && !(isReport && phrase.preposition === 'über')) continue;
+    if (turns && !isReport && !report.tokens.some((i) => i < phrase.first && document.tokens[i]?.text === 'so'))
+      continue;
+    const own = referentsOf(index, phrase, { through: true, act: 'blame' });
+    found.push(...own);
+    if (!turns || own.length > 0) continue;
+    const bare = document.phrases[document.phraseOf[phrase.last] ?? -1];
+    if (bare !== undefined && bare.first === phrase.last && !bare.pronoun && (bare.preposition ?? 'von') === 'von')
+      found.push(...referentsOf(index, bare, { through: true, act: 'blame' }));
   }
   return found.filter((r) => r.type !== 'Treaty');
 };
