@@ -198,6 +198,36 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Teheran sprach der Hisbollah sein Vertrauen aus.', ['IR SUPPORTED hisbollah']],
   ['Abu Dhabi stellte sich in dem Konflikt auf die Seite Riads.', ['AE SUPPORTED SA']],
   ['Bukarest machte sich für einen EU-Beitritt Moldaus stark.', ['RO SUPPORTED MD']],
+  [
+    'Ungarn hat den Rückzug aus der Mission beschlossen. Amnesty International kritisierte den Schritt.',
+    ['amnesty-international ACCUSED HU'],
+  ],
+  ['Ungarn hat den Rückzug aus der Mission beschlossen. Israel begrüßte den Schritt.', ['IL SUPPORTED HU']],
+  [
+    'Die Opposition kritisierte Gerhard Karner scharf. Andreas Babler sprach von einem Armutszeugnis.',
+    ['andreas-babler ACCUSED gerhard-karner'],
+  ],
+  [
+    'Scharfe Worte fand auch Werner Kogler: Die ÖVP habe sich von der Vernunft verabschiedet.',
+    ['werner-kogler ACCUSED oevp'],
+  ],
+  [
+    'Lob kam von Alexander Schallenberg: Die Neos hätten Verantwortung gezeigt.',
+    ['alexander-schallenberg SUPPORTED neos'],
+  ],
+  [
+    'Friedrich Merz hielt Olaf Scholz Wortbruch vor, dieser konterte, Merz betreibe Wählertäuschung.',
+    ['olaf-scholz ACCUSED friedrich-merz'],
+  ],
+  ['Nachdem Israel das iranische Konsulat bombardiert hatte, kündigte Teheran Vergeltung an.', ['IR THREATENED IL']],
+  [
+    '„Das ist eine Bankrotterklärung“, kommentierte Carsten Linnemann den Auftritt von Olaf Scholz.',
+    ['carsten-linnemann ACCUSED olaf-scholz'],
+  ],
+  ['Wilfried Haslauer kann einer Zusammenarbeit mit der FPÖ wenig abgewinnen.', ['wilfried-haslauer REJECTED fpoe']],
+  ['Die FPÖ wurde von Karl Nehammer zurechtgewiesen.', ['karl-nehammer ACCUSED fpoe']],
+  ['Der von Werner Kogler abgekanzelte Herbert Kickl schwieg.', ['werner-kogler ACCUSED herbert-kickl']],
+  ['Andreas Babler watschte die ÖVP ab.', ['andreas-babler ACCUSED oevp']],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -220,6 +250,11 @@ const traps: readonly string[] = [
   'In Schweden stehen die Zeichen auf Wechsel.',
   'Zwischen Frankreich und Spanien verläuft eine der längsten Grenzen Europas.',
   'Der Weg durch Ungarn ist für viele die kürzeste Route.',
+  'Die Zölle treffen Kanada und Mexiko hart.',
+  'Andreas Babler traf die Entscheidung allein. Am Abend kam Herbert Kickl ins Studio.',
+  'Marko Arnautović schoss gegen Rapid drei Tore.',
+  'Der FC Bayern schlug Paris 2:0.',
+  'Die Deutsche Bank verlangt höhere Zinsen. Der Schritt war erwartet worden.',
 ];
 
 test.each(traps)('nobody blames, asks, refuses or backs anybody: %s', (text) => {

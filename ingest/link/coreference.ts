@@ -2,7 +2,7 @@ import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
-import { readData } from '../relate/words.ts';
+import { demandVerbs, readData, reportingVerbs } from '../relate/words.ts';
 import {
   best,
   type Candidate,
@@ -232,6 +232,16 @@ export const resolveReferences = (given: Document): Mention[] => {
     return true;
   };
 
+  /** True of the subject of a verb by which people speak, ask or accuse ("dieser konterte"): it is no thing. */
+  const isSpeaker = (i: number): boolean => {
+    const verb = clauses[document.clauseOf[i] ?? -1]?.verb;
+    return (
+      verb !== undefined &&
+      (reportingVerbs.has(verb) || demandVerbs.has(verb)) &&
+      roles.get(document.phraseOf[i] ?? -1) === 'subject'
+    );
+  };
+
   /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
   const readWord = (i: number, sentence: Sentence): void => {
     const single = singleMember(i);
@@ -270,6 +280,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     const pointed = readDemonstrative(document, i);
     if (pointed !== undefined) {
+      const speaks = isSpeaker(i);
       const found = lastPointedAt(
         candidates,
         i,
@@ -278,8 +289,9 @@ export const resolveReferences = (given: Document): Mention[] => {
         lower === 'dessen' || lower === 'deren',
         // "die Taliban … deren Vizechef"
         (c) =>
-          fitsPronoun(c, pointed) ||
-          (c.type === 'Organisation' && (pointed === 'f' || (lower === 'dessen' && c.gender === 'n'))),
+          !(speaks && c.type === 'thing') &&
+          (fitsPronoun(c, pointed) ||
+            (c.type === 'Organisation' && (pointed === 'f' || (lower === 'dessen' && c.gender === 'n')))),
       );
       if (found?.entity !== undefined && (found.type === 'Person' || found.type === 'Organisation')) {
         add(i, found.type, found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
@@ -324,12 +336,14 @@ export const resolveReferences = (given: Document): Mention[] => {
         return;
       }
       const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, linkedAt);
+      const speaks = !pronoun.possessive && isSpeaker(i);
       const found = best(
         candidates,
         i,
         sentence.index,
         document.clauseOf[i] ?? -1,
         (c) =>
+          !(speaks && c.type === 'thing') &&
           (fitsPronoun(c, pronoun.gender) ||
             // "Australien entsandte seinen Minister": a state without article is neuter.
             (pronoun.possessive && pronoun.gender === 'm' && isNeuterSubject(c, sentence.index))) &&

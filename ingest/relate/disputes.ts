@@ -2,9 +2,17 @@ import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { circumstances } from './manner.ts';
-import { homeState, type Index, type Referent, topicOf } from './referents.ts';
+import { argumentPhrases, homeState, type Index, isListed, type Referent, referentsOf, topicOf } from './referents.ts';
 import { homesOf } from './states.ts';
-import { actNouns, deedNouns } from './words.ts';
+import {
+  actNouns,
+  authoredDeeds,
+  authoredWords,
+  deedNouns,
+  demandVerbs,
+  reportingVerbs,
+  speechVerbs,
+} from './words.ts';
 
 /*
  * Who is meant where a clause does not say it: "Auch die Grünen übten Kritik", "Y wies das zurück", "Das sei eine Lüge". News
@@ -147,10 +155,51 @@ export const opponentsOf = (
   // An attack or a murder is not the deed of whoever was quoted last.
   if (onlyDoers || objects.some((object) => isDeed(index, object))) return [];
   const one =
-    type === 'SUPPORTED'
-      ? supportedOf(index, clause, from, told)
-      : opponentOf(index, clause, from, told, topical, type);
-  return one === undefined ? [] : [one];
+    type !== 'SUPPORTED'
+      ? opponentOf(index, clause, from, told, topical, type)
+      : topical
+        ? supportedOf(index, clause, from, told)
+        : undefined;
+  if (one !== undefined) return [one];
+  const object = objects.find((o) => isAuthored(index, o));
+  return object === undefined ? [] : authorsBefore(index, clause, object, speaker, homes);
+};
+
+/** True of "den Schritt", "die Ankündigung", without a word of whose it is. */
+export const isAuthored = (index: Index, phrase: Phrase): boolean =>
+  phrase.definite &&
+  !phrase.pronoun &&
+  isListed(authoredBoth, (index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) &&
+  leavesOpen(index, phrase);
+
+const authoredBoth: ReadonlySet<string> = new Set([...authoredWords, ...authoredDeeds]);
+
+/** "Ungarn beschloss den Austritt. Y kritisierte den Schritt": who acts in the main clause just before. */
+const authorsBefore = (
+  index: Index,
+  clause: Clause,
+  object: Phrase,
+  speaker: Referent,
+  homes: ReadonlySet<string>,
+): Referent[] => {
+  const { document } = index;
+  const said = isListed(authoredWords, (document.tokens[object.head] as Token).lemma.toLowerCase());
+  for (const sentence of [clause.sentence, clause.sentence - 1]) {
+    const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
+      (c) => c.kind === 'main' && c.index < clause.index && c.verb !== undefined && c.voice !== 'passive',
+    );
+    if (acting === undefined) continue;
+    const { verb = '' } = acting;
+    const speaks = speechVerbs.has(verb) || demandVerbs.has(verb);
+    if (said ? !speaks && !reportingVerbs.has(verb) : speaks) return [];
+    const found = argumentPhrases(document, acting, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false, home: true }),
+    );
+    if (found.some((r) => r.type === 'Treaty' || homes.has(r.entity) || homesOf(index, r.entity).has(speaker.entity)))
+      return [];
+    return found.map((r) => ({ ...r, confidence: 0.75 * r.confidence, because: `who acts before: ${r.because}` }));
+  }
+  return [];
 };
 
 /** "Auch X lobte das", "Rückendeckung kam aus Y": who was praised before, or the only one of whom was spoken. */
@@ -211,21 +260,37 @@ const opponentOf = (
         isBefore(d),
     )
     .sort((a, b) => b.sentence - a.sentence || b.confidence - a.confidence);
-  const attack = near.find((d) => (homes.has(d.to) || homesOf(index, d.to).has(speaker.entity)) && !homes.has(d.from));
+  const attack = near.find(
+    (d) => d.from !== '' && (homes.has(d.to) || homesOf(index, d.to).has(speaker.entity)) && !homes.has(d.from),
+  );
   if (attack !== undefined) return referentOf(index, attack.from, attack.marks?.from, 'who attacked before');
+  // "Der Kreml wies Xs Vorwürfe zurück. Sprecher Y nannte die Anschuldigungen absurd": his side goes on.
+  const side = near.find(
+    (d) =>
+      (d.type === 'REJECTED' || d.type === 'ACCUSED') &&
+      clause.sentence - d.sentence <= 1 &&
+      d.from !== '' &&
+      d.to !== '' &&
+      !homes.has(d.to) &&
+      (homes.has(d.from) || homesOf(index, d.from).has(speaker.entity)),
+  );
+  if (side !== undefined) return referentOf(index, side.to, side.marks?.to, 'whom his side accuses already');
   const also = joins(index, clause);
-  const shared = near.find((d) => clause.sentence - d.sentence <= (also ? joinReach : 0) && !homes.has(d.to));
+  const shared = near.find(
+    (d) => clause.sentence - d.sentence <= (also ? joinReach : d.from === '' ? 1 : 0) && !homes.has(d.to),
+  );
   if (shared !== undefined && (also || shared.type === 'ACCUSED'))
     return referentOf(index, shared.to, shared.marks?.to, 'who was attacked before');
   // "Israel tötete X; Y sprach von einem Verbrechen": whose deed was told just before.
   const deed =
     type === 'ACCUSED' && !also
-      ? near.find((d) => grave.has(d.type) && !homes.has(d.from) && clause.sentence - d.sentence <= 1)
+      ? near.find((d) => d.from !== '' && grave.has(d.type) && !homes.has(d.from) && clause.sentence - d.sentence <= 1)
       : undefined;
   if (deed !== undefined) return referentOf(index, deed.from, deed.marks?.from, 'whose deed was told before');
   // "Auch X wies das von sich": with those before him, whoever they meant.
   if (also || !topical) return undefined;
-  const topic = topicOf(index, clause, from, 0.01);
+  // "kündigte Vergeltung an": not at whoever was merely spoken of.
+  const topic = type === 'THREATENED' ? undefined : topicOf(index, clause, from, 0.01);
   if (topic !== undefined) return homes.has(topic.entity) ? undefined : topic;
   // "In Niger putschten die Generäle. Die Ecowas verhängte Sanktionen": the state where the story plays.
   if (type !== 'SANCTIONED' && type !== 'THREATENED') return undefined;

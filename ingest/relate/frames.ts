@@ -1,6 +1,6 @@
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { doersOf, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
+import { doersOf, isAuthored, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { circumstances, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import { leadingState } from './openOffices.ts';
@@ -23,6 +23,7 @@ import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
 import {
   accusationVerbs,
+  critics,
   demandVerbs,
   objectControlVerbs,
   prosecutors,
@@ -235,6 +236,8 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
           (p) => !isReflexive(index, p),
         );
         if (objects.length > 0) return objects.slice(0, 1);
+        // "wirft … vor, etwas getan zu haben": never the accuser himself did it.
+        if (accusationVerbs.has(outer.verb)) return [];
       }
       return outer.voice === 'passive'
         ? argumentPhrases(document, outer, 'subject')
@@ -455,6 +458,17 @@ const isReport = (index: Index, phrase: Phrase, act: ReferentOptions['act']): bo
 const both = (a: Referent, b: Referent): number =>
   a.start === b.start && a.end === b.end ? Math.min(a.confidence, b.confidence) : a.confidence * b.confidence;
 
+/** The reported clause that a colon opens behind a clause. */
+const behindColon = (index: Index, clause: Clause): Clause | undefined => {
+  const { tokens } = index.document;
+  const next = (index.clausesOfSentence[clause.sentence] ?? []).find(
+    (c) => c.index > clause.index && c.kind === 'main',
+  );
+  if (next === undefined || next.voice === 'passive') return undefined;
+  const before = [1, 2].map((k) => tokens[next.first - k]?.text);
+  return before.includes(':') && (next.mood !== 'indicative' || tokens[next.first]?.quoted === true) ? next : undefined;
+};
+
 /** "verhandeln mit den Islamisten": with people of whom it is not known who they are, not with one another. */
 const hasUnknownPartner = ({ document }: Index, clause: Clause): boolean =>
   clause.arguments.some(({ phrase }) => {
@@ -613,6 +627,42 @@ export const undirectedDeeds = (index: Index): Draft[] => {
     undirected.set(index, deeds);
   }
   return deeds;
+};
+
+const unsigned = new WeakMap<Index, Draft[]>();
+
+/** Criticism of somebody by those who are no nodes ("Die Opposition kritisierte X"); `from` is empty in it. */
+export const unsignedAttacks = (index: Index): Draft[] => {
+  let attacks = unsigned.get(index);
+  if (attacks === undefined) {
+    attacks = [];
+    unsigned.set(index, attacks);
+  }
+  return attacks;
+};
+
+/** Keeps whom those criticise who are not named: who speaks next may join in. */
+const readUnsigned = (index: Index, clause: Clause, frame: ReadyFrame): void => {
+  if (frame.from !== 'subject' || clause.negated || clause.conditional || clause.modal !== undefined) return;
+  const isCritic = (p: Phrase): boolean =>
+    isListed(critics, (index.document.tokens[p.head] as Token).lemma.toLowerCase(), 1);
+  if (!slotPhrases(index, clause, 'subject').some(isCritic)) return;
+  for (const { entity, start, end, confidence } of fill(index, clause, frame.to, {
+    through: frame.through !== false,
+    act: 'blame',
+  }).referents)
+    unsignedAttacks(index).push({
+      type: frame.type,
+      from: '',
+      to: entity,
+      status: 'asserted',
+      sentence: clause.sentence,
+      clause: clause.index,
+      rule: `verb:${frame.verb}`,
+      confidence,
+      marks: { to: { start, end } },
+      because: [],
+    });
 };
 
 /** Relations whose target is often only understood: the one whose act or words the sentence before told. */
@@ -835,7 +885,10 @@ const readVerbFrame = (
       (clause.voice === 'passive' || leadingState(index) !== undefined ? homeScene(index, clause) : undefined);
     if (scene !== undefined) from = { referents: [{ ...scene, confidence: Math.min(scene.confidence, 0.7) }] };
   }
-  if (from.referents.length === 0) return;
+  if (from.referents.length === 0) {
+    if (frame.type === 'ACCUSED' && pending !== undefined) readUnsigned(index, clause, frame);
+    return;
+  }
   if (from.phrase !== undefined && frame.from === 'subject' && frame.type !== 'VISITED')
     from = { ...from, referents: [...from.referents, ...alsoActing(index, clause, from.phrase, from.referents)] };
   // "X hatte sich eingesetzt, Y ebenfalls": with sich in the place of its object the verb means none else.
@@ -898,6 +951,19 @@ const readVerbFrame = (
       ),
     };
   }
+  // "Lob kam von X: Y habe …", "Scharfe Worte fand X: Y sei …": of whom the words behind the colon speak.
+  if (to.referents.length === 0 && (frame.type === 'ACCUSED' || frame.type === 'SUPPORTED')) {
+    const said = behindColon(index, clause);
+    if (said !== undefined && !frame.toSlots.some((slot) => slotPhrases(index, clause, slot).length > 0))
+      to = {
+        referents: scaled(
+          fill(index, said, 'subject', { through: false, act: actOf(frame.type) }).referents.filter(
+            (r) => !from.referents.some((f) => f.entity === r.entity || homesOf(index, f.entity).has(r.entity)),
+          ),
+          0.85,
+        ),
+      };
+  }
   // "… lehnte die Forderung ab": whose, the sentence before tells.
   if (
     to.referents.length === 0 &&
@@ -907,12 +973,17 @@ const readVerbFrame = (
         (frame.toSlots.some((slot) =>
           slotPhrases(index, clause, slot).some((p) => leavesOpen(index, p) || takesUpAct(index, p)),
         ) ||
-          clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))))
+          clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))) ||
+      (frame.type === 'SUPPORTED' &&
+        frame.through !== false &&
+        frame.toSlots.some((slot) => slotPhrases(index, clause, slot).some((p) => isAuthored(index, p)))))
   ) {
     // "brach die Beziehungen ab" leaves open to whom; "verhängte Sanktionen gegen die Gruppe" says it, though of nobody known.
     if (
       (toldBefore.has(frame.type) || (frame.type === 'SUPPORTED' && frame.to === 'dative')) &&
-      frame.toSlots.some((slot) => slotPhrases(index, clause, slot).some((p) => !p.pronoun && p !== from.phrase))
+      frame.toSlots.some((slot) =>
+        slotPhrases(index, clause, slot).some((p) => !p.pronoun && p !== from.phrase && !isAuthored(index, p)),
+      )
     )
       return;
     if (pending !== undefined) {
@@ -924,7 +995,7 @@ const readVerbFrame = (
       index,
       clause,
       from.referents,
-      [readUtterances(index).drafts, drafts],
+      [readUtterances(index).drafts, drafts, unsignedAttacks(index)],
       objects.filter((p) => leavesOpen(index, p) || takesUpAct(index, p)),
       undirectedDeeds(index),
       { type: frame.type, topical: frame.topic === true },

@@ -403,7 +403,9 @@ const addressed = (index: Index, report: Clause, isReport: boolean): Referent[] 
     const head = (document.tokens[phrase.head] as Token).lemma.toLowerCase();
     const turns =
       (phrase.preposition === 'in' && head === 'richtung') || (phrase.preposition === 'an' && head === 'adresse');
-    if (!turns && !(isReport && phrase.preposition === 'über')) continue;
+    // "„Das ist ein Skandal“, kommentierte Y den Auftritt Xs"
+    const comments = argument.role === 'accusative' && report.verb === 'kommentieren';
+    if (!turns && !(isReport && (phrase.preposition === 'über' || comments))) continue;
     if (turns && !isReport && !report.tokens.some((i) => i < phrase.first && document.tokens[i]?.text === 'so'))
       continue;
     const own = referentsOf(index, phrase, { through: true, act: 'blame' });

@@ -36,6 +36,8 @@ interface MannerData {
   readonly sufferedActs: readonly string[];
   readonly stateActs: readonly string[];
   readonly acts: Readonly<Partial<Record<RelationType, readonly string[]>>>;
+  readonly authored: Readonly<Record<'words' | 'deeds', readonly string[]>>;
+  readonly critics: readonly string[];
   readonly reliefs: Readonly<Partial<Record<RelationType, readonly string[]>>>;
   readonly benefits: readonly string[];
   readonly falls: readonly string[];
@@ -90,6 +92,11 @@ export const deedNouns = setOf(manner.deeds);
 export const sufferedActs = setOf(manner.sufferedActs);
 /** What a state does, or lets happen, within its borders: "Folter in ägyptischen Gefängnissen". */
 export const stateActs = setOf(manner.stateActs);
+/** Nouns for what somebody says or plans, and for what he does: without an owner that of whoever was told of just before. */
+export const authoredWords = setOf(manner.authored.words);
+export const authoredDeeds = setOf(manner.authored.deeds);
+/** Nouns for those who criticise without being named. */
+export const critics = setOf(manner.critics);
 /** Nouns for acts, with the relations that tell them: "die Blockade" is whose REJECTED was told before. */
 const typesByWord = (
   lists: Readonly<Partial<Record<RelationType, readonly string[]>>>,
