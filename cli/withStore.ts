@@ -37,15 +37,18 @@ const credentialsFor = async (
   return { user, password, ...(database === undefined ? {} : { database }) };
 };
 
+/** `change` is for what takes something out: it needs a store that is there, while `write` makes one. */
+type Access = 'read' | 'write' | 'change';
+
 /** Opens the store that the settings name. Whoever calls this closes it. */
-export const openNamedStore = async (
-  terminal: Terminal,
-  settings: Named,
-  access: 'read' | 'write',
-): Promise<GraphStore> => {
+export const openNamedStore = async (terminal: Terminal, settings: Named, access: Access): Promise<GraphStore> => {
   const { openStore } = await import('../graph/openStore.ts');
   const credentials = await credentialsFor(terminal, settings);
-  return openStore(settings.store, { ...credentials, readOnly: access === 'read' });
+  return openStore(settings.store, {
+    ...credentials,
+    readOnly: access === 'read',
+    mustExist: access !== 'write',
+  });
 };
 
 /** Opens the whole graph that the settings name, to write it out. Whoever calls this closes it. */
@@ -62,7 +65,7 @@ export const openNamedGraph = async (
 export const withStore = async (
   terminal: Terminal,
   settings: Named,
-  access: 'read' | 'write',
+  access: Access,
   work: (store: GraphStore) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
   const store = await openNamedStore(terminal, settings, access);

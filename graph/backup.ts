@@ -114,6 +114,8 @@ export interface RestoreSummary {
   /** Articles of which the file holds a newer version too. */
   readonly outdated: number;
   readonly judgements: number;
+  /** The rules that its articles were read by; none when the file does not say. */
+  readonly rules: readonly string[];
   readonly problems: readonly Problem[];
   readonly stopped: boolean;
 }
@@ -154,6 +156,7 @@ export const restore = async (
   return {
     ...summary,
     judgements: backup.judgements.length,
+    rules: backup.rules,
     problems: backup.problems,
     stopped: summary.read < backup.articles,
   };

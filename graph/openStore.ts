@@ -14,6 +14,8 @@ export interface StoreOptions {
   readonly database?: string;
   /** Opens nothing for writing and makes nothing. */
   readonly readOnly?: boolean;
+  /** Folder only: throws a Failure (`store-missing`) instead of making a store where there is none, as `readOnly` does too. */
+  readonly mustExist?: boolean;
 }
 
 /** Schemes of a Neo4j server; `+s` is TLS with a known certificate, `+ssc` with a self-signed one. */

@@ -6,24 +6,29 @@ import { formReading } from './reading.ts';
 import type { GraphStore } from './store.ts';
 
 /*
- * Backup of a store as text: one JSON line per article, per statement and per judgement. The lines may be sorted, merged
+ * Backup of a store as text: one JSON line per article, per statement and per judgement, and one for the rules that articles were read by. The lines may be sorted, merged
  * and compared with any tool for text; in whatever order they come back, they make the same graph.
  */
 
 type Line =
   | { readonly kind: 'article'; readonly article: Article; readonly entities: readonly Entity[] }
   | { readonly kind: 'statement'; readonly statement: Statement }
-  | { readonly kind: 'judgement'; readonly judgement: Judgement };
+  | { readonly kind: 'judgement'; readonly judgement: Judgement }
+  | { readonly kind: 'rules'; readonly rules: string };
 
 const toLine = (line: Line): string => `${JSON.stringify(line)}\n`;
 
-/** All that a store was told, as lines: articles by id, each followed by its statements by id, then the judgements. */
-export async function* formatReadings(store: Pick<GraphStore, 'readings' | 'judgements'>): AsyncGenerator<string> {
+/** All that a store was told, as lines: articles by id, each followed by its statements by id, then the judgements and the rules, where they are known. */
+export async function* formatReadings(
+  store: Pick<GraphStore, 'readings' | 'judgements' | 'rules'>,
+): AsyncGenerator<string> {
   for await (const { article, entities, statements } of store.readings()) {
     yield toLine({ kind: 'article', article, entities });
     for (const statement of statements) yield toLine({ kind: 'statement', statement });
   }
   for (const judgement of await store.judgements()) yield toLine({ kind: 'judgement', judgement });
+  const rules = await store.rules();
+  if (rules !== undefined) yield toLine({ kind: 'rules', rules });
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -131,12 +136,13 @@ const parseLine = (line: string): Line | string => {
   } catch {
     return `${excerpt(line)} is no JSON; it may have been cut off`;
   }
-  if (!isFields(value) || !['article', 'statement', 'judgement'].includes(String(value.kind)))
+  if (!isFields(value) || !['article', 'statement', 'judgement', 'rules'].includes(String(value.kind)))
     return `${excerpt(value)} is no line of an export of statements`;
   const fault = {
     article: faultOfArticle,
     statement: ({ statement }: Fields) => faultOf('statement', statement, statementFields),
     judgement: faultOfJudgement,
+    rules: (fields: Fields) => faultOf('line', fields, { rules: text }),
   }[value.kind as Line['kind']](value);
   return fault ?? (value as Line);
 };
@@ -149,6 +155,8 @@ export interface Backup {
   /** Number of articles; the readings come one by one. */
   readonly articles: number;
   readonly judgements: readonly Judgement[];
+  /** The rules that its articles were read by: none when that is not known, several when backups were merged. */
+  readonly rules: readonly string[];
   /** What could not be taken, by line. Those about an article's statements are there once its reading has come. */
   readonly problems: readonly Problem[];
   /** In canonical form, by article id. */
@@ -168,6 +176,7 @@ export const indexReadings = async (
   const articles = new Map<string, number>();
   const statements = new Map<string, number[]>();
   const judged = new Map<string, number>();
+  const rules = new Set<string>();
   const problems: Problem[] = [];
   const report = (rule: string, number: number, message: string): void => {
     problems.push({ rule, message, place: `${place}:${number}` });
@@ -192,6 +201,7 @@ export const indexReadings = async (
     if (typeof parsed === 'string') report('unreadable-line', number, parsed);
     else if (parsed.kind === 'article') take(articles, parsed.article.id, number, line);
     else if (parsed.kind === 'judgement') take(judged, judgementId(parsed.judgement), number, line);
+    else if (parsed.kind === 'rules') rules.add(parsed.rules);
     else {
       const { article } = parsed.statement;
       const known = statements.get(article);
@@ -211,6 +221,7 @@ export const indexReadings = async (
   return {
     articles: articles.size,
     judgements,
+    rules: [...rules].sort(byCodeUnits),
     problems,
     *readings() {
       for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {

@@ -1,3 +1,4 @@
+import { Failure } from './failure.ts';
 import type { Support } from './fold.ts';
 import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
 import { nodeTypes } from './ontology.ts';
@@ -40,6 +41,26 @@ export const lookups = [
   { label: 'Article', property: 'publishedAt' },
   { label: 'Article', property: 'address' },
 ] as const;
+
+const storeNode = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version";
+
+/**
+ * Checks that a query that somebody wrote has left the store's own node as it must be: without it, or with another version in it, no
+ * program could open the store any more. Throws a Failure (`store-node`) inside the transaction, which takes the query back.
+ */
+export const checkStoreNode = async (
+  run: (cypher: string) => Promise<readonly Readonly<Record<string, unknown>>[]>,
+): Promise<void> => {
+  const rows = await run(storeNode);
+  if (rows.length === 1 && Number(rows[0]?.version) === schemaVersion) return;
+  throw new Failure(
+    'store-node',
+    'The query was not run: it would change the node (:Store) by which the store knows its version',
+    {
+      hint: 'Leave it out, as in MATCH (n) WHERE NOT n:Store …',
+    },
+  );
+};
 
 type Properties = Record<string, unknown>;
 

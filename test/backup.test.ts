@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -10,6 +10,7 @@ import { parseReadings } from '../graph/readingLines.ts';
 import { contentIn, onBothStores, runOn } from './bothStores.ts';
 import { run } from './cliRun.ts';
 import { contentOf } from './contract.ts';
+import { story } from './readFixtures.ts';
 import { makeReadings, reading } from './storeFixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-backup-'));
@@ -65,6 +66,33 @@ onBothStores('a backup', (place) => {
     expect(again.stderr).toBe('Nothing changed: all these articles are stored already.\n');
     expect(again.stdout).toMatch(/^judgements +4$/m);
     expect(await content()).toBe(before);
+  });
+
+  test('knows by which rules its articles were read, and gives no false alarm', async () => {
+    const [news, other] = [inFolder('news'), inFolder('news.jsonl')];
+    mkdirSync(news, { recursive: true });
+    for (const number of [1, 2]) writeFileSync(join(news, `${number}.txt`), story(number));
+    const read = inFolder('read');
+    rmSync(read, { recursive: true, force: true });
+    await run(['ingest', news, '--store', read]);
+    await run(['export', '--format', 'statements', '--out', other, '--store', read]);
+    const alarm = /rules of reading/;
+    expect((await onStore('ingest', other)).stderr).not.toMatch(alarm);
+    expect((await onStore('ingest', news)).stderr).not.toMatch(alarm);
+    expect((await onStore('export', '--format', 'statements')).stdout).toBe(readFileSync(other, 'utf8'));
+    // Of a backup of before, whose rules are not known, no more is said than that.
+    await place.empty();
+    const old = inFolder('old.jsonl');
+    writeFileSync(old, readFileSync(other, 'utf8').replace(/^.*"kind":"rules".*\n/m, ''));
+    await onStore('ingest', old);
+    expect((await onStore('ingest', news)).stderr).toContain('It is not known by which rules of reading');
+    // Of several rules, or other ones than those of today, the articles may be read anew.
+    await place.empty();
+    writeFileSync(old, `${readFileSync(other, 'utf8')}{"kind":"rules","rules":"yesterday"}\n`);
+    await onStore('ingest', old);
+    expect((await onStore('ingest', news)).stderr).toContain('The rules of reading have changed');
+    expect((await onStore('ingest', news, '--again')).stderr).not.toMatch(alarm);
+    expect((await onStore('ingest', news)).stderr).not.toMatch(alarm);
   });
 
   test('comes back from lines in any order, doubled and with blank lines and other line ends', async () => {

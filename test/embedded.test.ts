@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   cpSync,
@@ -16,8 +17,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadEngine } from '../graph/embedded/engine.ts';
+import { openFolderGraph } from '../graph/embedded/folderGraph.ts';
 import { parseCypher } from '../graph/embedded/parse.ts';
 import { createReader, type Reader } from '../graph/embedded/reader.ts';
+import type { Failure } from '../graph/failure.ts';
 import { fold } from '../graph/fold.ts';
 import { openStore } from '../graph/openStore.ts';
 import { contentOf } from './contract.ts';
@@ -167,13 +170,13 @@ describe('what a folder holds', () => {
 });
 
 describe('a folder that is no store, or none any more,', () => {
-  /** Every file with its bytes: a refused folder must not change. (Opening the engine's file sets a count in its head.) */
+  /** Every file with a digest of its bytes: a refused folder must not change. */
   const bytesOf = (path: string): Record<string, string> =>
     Object.fromEntries(
-      readdirSync(path).map((name) => [
-        name,
-        name === 'graph.grafeo' ? '' : readFileSync(join(path, name)).toString('base64'),
-      ]),
+      readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('hex')]),
     );
 
   const editLog = (edit: (lines: string[]) => string[]) => (path: string) =>
@@ -218,12 +221,79 @@ describe('a folder that is no store, or none any more,', () => {
       },
     ],
     ['lacks a line of its log', 'store-damaged', editLog((lines) => lines.toSpliced(1, 1))],
+    ...(
+      [
+        ['another letter in a text', (line: string) => line.replace('"text":"article', '"text":"artikel')],
+        ['another confidence', (line: string) => line.replace(/"confidence":0\.\d/, '"confidence":0.0')],
+        ['another article in front of a reading', (line: string) => line.replace(/"article:\w/, '"article:x')],
+        [
+          'another name in front of a reading',
+          (line: string) => line.replace('"name":"article-1"', '"name":"article-7"'),
+        ],
+        ['another digest', (line: string) => line.replace(/"digest":"\w/, '"digest":"x')],
+        ['another kind of record', (line: string) => line.replace('"op":"put"', '"op":"pur"')],
+      ] as const
+    ).map(
+      ([what, edit]) =>
+        [`has ${what} in its log`, 'store-damaged', editLog((lines) => lines.with(1, edit(lines[1] ?? '')))] as const,
+    ),
+    ...(
+      [
+        ['judgement', (line: string) => line.replace('person:a', 'person:b')],
+        ['forgotten article', (line: string) => line.replace(/"article:\w/, '"article:x')],
+        ['record without its own digest', (line: string) => line.replace(/"check":"\w/, '"check":"x')],
+      ] as const
+    ).map(
+      ([what, edit]) =>
+        [
+          `has another ${what} in its log`,
+          'store-damaged',
+          editLog((lines) => lines.map((line) => (line.includes('"check"') ? edit(line) : line))),
+        ] as const,
+    ),
   ])('is refused and left alone when it %s', async (_, code, damage) => {
     await makeStore(at('store'));
+    const store = await openStore(at('store'));
+    await store.judge([{ kind: 'same', a: 'person:a', b: 'person:c' }]);
+    await store.forget('article-0');
+    await store.close();
     damage(at('store'));
     const before = bytesOf(at('store'));
-    await expect(openStore(at('store'))).rejects.toMatchObject({ code });
+    for (const options of [{}, { readOnly: true }]) {
+      const failure = (await openStore(at('store'), options).catch((error: unknown) => error)) as Failure;
+      expect(failure).toMatchObject({ code });
+      expect(failure.hint).toMatch(/backup|update|Name |Expected/);
+    }
+    expect(() => openFolderGraph(at('store'))).toThrow(expect.objectContaining({ code }));
     expect(bytesOf(at('store'))).toEqual(before);
+  });
+
+  test('is refused byte for byte as it is when its log is older than its engine, until that is deleted', async () => {
+    const before = await makeStore(at('store'));
+    const backup = [readFileSync(at('store/readings.jsonl')), readFileSync(at('store/store.json'))] as const;
+    const store = await openStore(at('store'));
+    await store.put(makeReadings(5, 3));
+    await store.close();
+    writeFileSync(at('store/readings.jsonl'), backup[0]);
+    writeFileSync(at('store/store.json'), backup[1]);
+    const bytes = bytesOf(at('store'));
+    for (const options of [{}, { readOnly: true }])
+      await expect(openStore(at('store'), options)).rejects.toMatchObject({
+        code: 'store-damaged',
+        message: expect.stringContaining('the log ends at 5, the store knows 8'),
+        hint: expect.stringContaining('delete graph.grafeo'),
+      });
+    expect(bytesOf(at('store'))).toEqual(bytes);
+    rmSync(at('store/graph.grafeo'));
+    expect(await contentAt(at('store'))).toBe(before);
+  });
+
+  test('names the line and the article that were changed', async () => {
+    await makeStore(at('store'));
+    editLog((lines) => lines.with(2, (lines[2] ?? '').replace('"text":"article', '"text":"artikel')))(at('store'));
+    await expect(openStore(at('store'))).rejects.toMatchObject({
+      message: `Line 3 of "${at('store/readings.jsonl')}" is damaged: the article "article-2" is not as it was written`,
+    });
   });
 
   test('is refused to readers as well when its log was cut off, also in the middle of a line', async () => {
@@ -251,7 +321,9 @@ describe('a folder that is no store, or none any more,', () => {
     const store = await openStore(at('store'));
     await store.setRules('r');
     await store.close();
-    expect(readFileSync(log, 'utf8')).toBe(`${whole}{"sequence":3,"op":"rules","rules":"r"}\n`);
+    expect(readFileSync(log, 'utf8')).toBe(
+      `${whole}{"sequence":3,"op":"rules","rules":"r","check":"${createHash('sha256').update('{"sequence":3,"op":"rules","rules":"r"}').digest('hex').slice(0, 32)}"}\n`,
+    );
     expect(await contentAt(at('store'))).toBe(await makeStore(at('other'), 2));
   });
 

@@ -174,6 +174,7 @@ const countGraph = (
         counts.judgements = judgements.length;
         return judgements;
       },
+      rules: async () => graph.rules?.(),
     },
     summary: () =>
       Object.entries(counts)

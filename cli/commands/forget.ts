@@ -10,7 +10,7 @@ export const forget: Command = {
   settings: ['store', 'user', 'database'],
   examples: [['forget 03-putin-in-hanoi', 'forgets the article read from 03-putin-in-hanoi.txt']],
   run: (terminal, [article = ''], settings) =>
-    withStore(terminal, settings, 'write', async (store) => {
+    withStore(terminal, settings, 'change', async (store) => {
       if (!(await store.forget(article))) throw failures.unknownArticle(article);
       say(terminal, `Forgot "${article}".`);
       return 0;

@@ -35,6 +35,8 @@ interface Run {
   /** What became of the articles, without those of backups. */
   readonly filled: FillSummary;
   readonly summary: FillSummary & { readonly judgements?: number };
+  /** Articles that came out of backups, and the rules that these say they were read by; undefined when one does not say. */
+  readonly restored: { readonly read: number; readonly rules: ReadonlySet<string | undefined> };
   readonly problems: readonly Problem[];
   readonly seconds: number;
   /** Backups of which some lines could not be taken. */
@@ -49,12 +51,18 @@ const restoreAll = async (
   terminal: Terminal,
   target: Target,
   paths: readonly string[],
-): Promise<RestoreSummary & { readonly damaged: readonly string[] }> => {
+): Promise<
+  Omit<RestoreSummary, 'rules'> & {
+    readonly damaged: readonly string[];
+    readonly rules: ReadonlySet<string | undefined>;
+  }
+> => {
   const all = { read: 0, added: 0, changed: 0, unchanged: 0, outdated: 0, judgements: 0, stopped: false };
   const problems: Problem[] = [];
   const damaged: string[] = [];
+  const rules = new Set<string | undefined>();
   for (const path of paths) {
-    if (terminal.stop.aborted) return { ...all, problems, damaged, stopped: true };
+    if (terminal.stop.aborted) return { ...all, problems, damaged, rules, stopped: true };
     const summary = await withBackup(path, (backup) => {
       const progress = startProgress(terminal, backup.articles, 'articles');
       return restore(target, backup, { stop: terminal.stop, onProgress: progress.advance }).finally(progress.end);
@@ -68,8 +76,9 @@ const restoreAll = async (
     all.stopped ||= summary.stopped;
     problems.push(...summary.problems);
     if (summary.problems.length > 0) damaged.push(path);
+    for (const word of summary.rules.length === 0 ? [undefined] : summary.rules) rules.add(word);
   }
-  return { ...all, problems, damaged };
+  return { ...all, problems, damaged, rules };
 };
 
 /** Where articles go: into what `readInto` is given, or by way of a queue. */
@@ -138,7 +147,8 @@ const readInto = async (
     ...(backups.length > 0 ? { judgements: restored.judgements } : {}),
   };
   await finish(summary);
-  return { filled, summary, problems, seconds: (performance.now() - started) / 1000, damaged: restored.damaged };
+  const seconds = (performance.now() - started) / 1000;
+  return { filled, restored, summary, problems, seconds, damaged: restored.damaged };
 };
 
 /** Raises what makes a run fail after all was written and said; else gives its exit code. */
@@ -224,22 +234,33 @@ const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Set
   }
 };
 
+/** Kept for a store whose articles were read by several rules: none of today's is like it. */
+const severalRules = 'several';
+
 /**
- * True when articles were passed over that other rules have read than those of today. A run that has read every article of
- * the store is kept in mind for that.
+ * What to say of articles that were passed over, when they were read by other rules than those of today, or it is not known by
+ * which. A run that has read every article of the store is kept in mind for that, or brought all of them out of a backup that says.
  */
 const compareRules = async (
   store: GraphStore,
-  { added, changed, unchanged }: FillSummary,
+  { filled: { added, changed, unchanged }, restored }: Run,
   articles: number,
   again: boolean,
-): Promise<boolean> => {
-  const rules = rulesDigest();
+): Promise<string | undefined> => {
+  const today = rulesDigest();
   const anew = added + changed + (again ? unchanged : 0);
   const known = await store.rules();
-  if (known === rules) return false;
-  if (anew > 0 && anew >= articles) await store.setRules(rules);
-  return !again && unchanged > 0;
+  const brought = new Set([...restored.rules, ...(anew > 0 ? [today] : [])]);
+  let rules = known;
+  if (anew + restored.read > 0 && anew + restored.read >= articles)
+    rules = brought.size === 1 ? [...brought][0] : brought.has(undefined) ? undefined : severalRules;
+  else if (known !== undefined && [...restored.rules].some((word) => word !== undefined && word !== known))
+    rules = severalRules;
+  if (rules !== undefined && rules !== known) await store.setRules(rules);
+  if (again || unchanged === 0 || rules === today) return undefined;
+  return known === undefined
+    ? 'It is not known by which rules of reading these articles were read: --again reads them anew.'
+    : 'The rules of reading have changed since these articles were stored: --again reads them anew.';
 };
 
 /**
@@ -337,7 +358,7 @@ export const ingest: Command = {
         : readInto({ ...loading, articles: none }, terminal, sources, settings, loading.finish));
       const { summary, problems } = run;
       const stats = await store.stats();
-      const hasOldReadings = await compareRules(store, run.filled, stats.articles, settings.again);
+      const oldReadings = await compareRules(store, run, stats.articles, settings.again);
       sayProblems(terminal, problems);
       if (summary.read === 0 && !summary.stopped && !summary.judgements && isEmpty(summary.skipped))
         throw failures.nothingRead(paths);
@@ -349,8 +370,7 @@ export const ingest: Command = {
         if (summary.added + summary.changed === 0)
           say(terminal, 'Nothing changed: all these articles are stored already.');
       }
-      if (hasOldReadings)
-        say(terminal, 'The rules of reading have changed since these articles were stored: --again reads them anew.');
+      if (oldReadings !== undefined) say(terminal, oldReadings);
       const isNews = (summary.added + summary.changed) * worthPreparing >= stats.articles;
       if (isNews && store.keeping !== undefined && isLargeStore(stats)) await prepare(terminal, store);
       return conclude(run, settings);

@@ -30,7 +30,7 @@ export const judge: Command = {
     const { listJudgements, retract } = settings;
     if (listJudgements ? words.length > 0 : !isJudgement(words) && !(retract && words.length === 1))
       throw failures.judgeUsage(words);
-    return withStore(terminal, settings, listJudgements ? 'read' : 'write', async (store) => {
+    return withStore(terminal, settings, listJudgements ? 'read' : retract ? 'change' : 'write', async (store) => {
       if (listJudgements) await list(terminal, await store.judgements(), settings.json);
       else if (retract) await takeBack(terminal, store, words);
       else await record(terminal, store, words, settings);
@@ -79,8 +79,15 @@ const record = async (
 ): Promise<void> => {
   const judgement = { ...(await toJudgement(store, words)), ...(note === undefined ? {} : { note }) };
   const missing = await missingFrom(store, judgement);
+  const id = judgementId(judgement);
+  const former = (await store.judgements()).find((each) => judgementId(each) === id);
   await store.judge([judgement]);
-  say(terminal, `Recorded ${printable(textOf(judgement))} (${judgementId(judgement)}).`);
+  if (former !== undefined && (former.kind !== judgement.kind || former.note !== judgement.note))
+    say(
+      terminal,
+      `This takes the place of ${printable(textOf(former))}${former.note === undefined ? '' : ` ("${printable(former.note)}")`}.`,
+    );
+  say(terminal, `Recorded ${printable(textOf(judgement))} (${id}).`);
   if (missing.length > 0)
     say(terminal, `No article speaks of ${printable(missing.join(' or '))} yet; it will count when one does.`);
 };

@@ -50,13 +50,16 @@ export const query: Command = {
         say(
           terminal,
           table.truncatedBy === 'bytes'
-            ? `Only the first ${table.rows.length} rows: more would be over ${settings.bytes} bytes; --bytes raises that.`
-            : `Only the first ${table.rows.length} rows; --limit raises that.`,
+            ? `${onlyFirst(table.rows.length)}: more would be over ${settings.bytes} bytes; --bytes raises that.`
+            : `${onlyFirst(table.rows.length)}; --limit raises that.`,
         );
       return 0;
     });
   },
 };
+
+const onlyFirst = (rows: number): string =>
+  rows === 0 ? 'No row' : rows === 1 ? 'Only the first row' : `Only the first ${rows} rows`;
 
 const runOptions = ({ write, limit, bytes, timeout }: Settings) => ({ write, limit, bytes, timeout: timeout * 1000 });
 

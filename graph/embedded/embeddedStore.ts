@@ -34,7 +34,7 @@ import type { GraphEdge, Reading } from '../model.ts';
 import type { RelationType } from '../ontology.ts';
 import { plainParameters } from '../parameters.ts';
 import { checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
-import { edgeFrom } from '../schema.ts';
+import { checkStoreNode, edgeFrom } from '../schema.ts';
 import type { GraphStore, Keeping, Table, Value } from '../store.ts';
 import { makeTemporaryFolder } from '../temporaryFolder.ts';
 import type { Change, Transaction } from '../write.ts';
@@ -131,9 +131,27 @@ export const storeMissing = (folder: string): Failure =>
     hint: 'Make one with `entente ingest <articles> --store <folder>`.',
   });
 
+/** What store.json holds. */
+interface Identity {
+  readonly format?: unknown;
+  readonly version?: unknown;
+  /** Records that the log has at least. */
+  readonly records?: number;
+  /** Size and time of change of the engine's file when the last writer closed it: then it had taken in these records. */
+  readonly engine?: string;
+}
+
+/** What tells the engine's file from what it may become: undefined when there is none, or what a killed writer left beside it. */
+const stampOf = (folder: string): string | undefined => {
+  const path = join(folder, names.engine);
+  if (!existsSync(path) || existsSync(`${path}.wal`)) return undefined;
+  const { size, mtimeMs } = statSync(path);
+  return `${size}-${mtimeMs}`;
+};
+
 /** Says in store.json what the folder is, and how many records its log has at least. */
-const writeVersion = (folder: string, records = 0): void => {
-  const text = `${JSON.stringify({ format, version: formatVersion, ...(records > 0 ? { records } : {}) })}\n`;
+const writeVersion = (folder: string, known: Pick<Identity, 'records' | 'engine'> = {}): void => {
+  const text = `${JSON.stringify({ format, version: formatVersion, ...known })}\n`;
   writeWhole(join(folder, names.store), text, renameSync);
   // The names themselves must survive a power cut; Windows cannot sync folders.
   if (process.platform === 'win32') return;
@@ -142,9 +160,20 @@ const writeVersion = (folder: string, records = 0): void => {
   closeSync(handle);
 };
 
+const identityOf = (folder: string): Identity =>
+  JSON.parse(readFileSync(join(folder, names.store), 'utf8')) as Identity;
+
+/** What is known of a folder when its writer has closed it. */
+const closedAs = (folder: string, log: Log): Pick<Identity, 'records' | 'engine'> => {
+  const engine = stampOf(folder);
+  return {
+    ...(log.sequence() > 0 ? { records: log.sequence() } : {}),
+    ...(engine === undefined ? {} : { engine }),
+  };
+};
+
 /** How many records the log has at least, as the last writer left it; 0 where that is not known. */
-export const knownRecords = (folder: string): number =>
-  Number((JSON.parse(readFileSync(join(folder, names.store), 'utf8')) as { readonly records?: number }).records ?? 0);
+export const knownRecords = (folder: string): number => Number(identityOf(folder).records ?? 0);
 
 /** Makes an empty store: the log first, store.json last, so that an interrupted making can be told from a damaged store. */
 const makeStore = (folder: string): void => {
@@ -412,7 +441,13 @@ const createBackend = (
     // It may change anything.
     groups.clear();
     const result = await commit(
-      (transaction) => transaction.executeCypher(rewritten, { ...parameters, ...found }),
+      async (transaction) => {
+        const done = await transaction.executeCypher(rewritten, { ...parameters, ...found });
+        // What the log holds has been run before, and is run again as it was.
+        if (journal?.isReplay !== true && hasChanged(done.counters))
+          await checkStoreNode(asTransaction(transaction).run);
+        return done;
+      },
       (done) => (hasChanged(done.counters) ? [{ op: 'run', cypher, parameters }] : []),
     );
     return tableOf(result, options);
@@ -586,12 +621,27 @@ const removeEngineFiles = (folder: string): void => {
 /** Nobody knows more records than the log has, unless it has lost its end. */
 export const logCutOff = (folder: string, ends: number, known: number): Failure =>
   new Failure('store-damaged', `"${folder}": the log ends at ${ends}, the store knows ${known}`, {
-    hint: `Its ${names.log} was cut off. Bring it back from a backup. Nothing was changed.`,
+    hint: `Its ${names.log} was cut off, or is older than the rest: bring it back from a backup, and then delete ${names.engine}, which is made anew. Nothing was changed.`,
   });
+
+/**
+ * Refuses a log that has lost its end, before the engine's file is opened for writing: that changes it. As the last writer left
+ * the file it has taken in what store.json says; any other is looked into, which takes as long as opening it.
+ */
+const checkEngineBehind = async (folder: string, log: Log): Promise<void> => {
+  const { records = 0, engine } = identityOf(folder);
+  if (records > log.sequence()) throw logCutOff(folder, log.sequence(), records);
+  if (engine !== undefined && engine === stampOf(folder)) return;
+  const opened = await openEngine(join(folder, names.engine), true);
+  const sequence = opened === undefined ? undefined : await readSequence(opened);
+  opened?.close();
+  if (sequence !== undefined && sequence > log.sequence()) throw logCutOff(folder, log.sequence(), sequence);
+};
 
 /** The engine over a log: opened and brought up to date, or made again where its file is missing or damaged. */
 const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
   const path = join(folder, names.engine);
+  await checkEngineBehind(folder, log);
   let opened = await openEngine(path, false);
   if (opened !== undefined && (await readSequence(opened)) === unfinished) {
     opened.close();
@@ -650,17 +700,17 @@ const makeFolder = (folder: string): void => {
 };
 
 /**
- * Opens the store in a folder, and makes it where there is none (unless `readOnly`). A writer holds the folder's lock
+ * Opens the store in a folder, and makes it where there is none (unless `readOnly` or `mustExist`). A writer holds the folder's lock
  * until it closes; readers may look on meanwhile. Throws a Failure: `store-locked`, `store-missing`, `store-foreign`,
  * `store-newer`, `store-damaged`, `store-unreadable`, `engine-missing`, `disk-full`.
  */
 export const openEmbeddedStore = async (
   folder: string,
-  options: { readonly readOnly?: boolean } = {},
+  options: { readonly readOnly?: boolean; readonly mustExist?: boolean } = {},
 ): Promise<GraphStore> => {
-  const readOnly = options.readOnly ?? false;
+  const { readOnly = false, mustExist = readOnly } = options;
   const state = inspect(folder);
-  if (readOnly && state === 'free') throw storeMissing(folder);
+  if (mustExist && state === 'free') throw storeMissing(folder);
   if (!readOnly) atFileBorder(folder, () => makeFolder(folder));
   const unlock = readOnly ? () => undefined : atFileBorder(folder, () => takeLock(join(folder, names.lock)));
   let log: Log | undefined;
@@ -674,7 +724,6 @@ export const openEmbeddedStore = async (
     const engine = await (readOnly ? openIndexForReading : openIndex)(folder, held, heads);
     // Last of all: until then an older program may still open it.
     if (kind === 'older') writeVersion(folder);
-    const recordsBefore = readOnly ? 0 : knownRecords(folder);
     // Readers share the engine's file; a writer has it for itself.
     const shared =
       readOnly && (engine.info() as { readonly is_persistent: boolean }).is_persistent
@@ -686,11 +735,13 @@ export const openEmbeddedStore = async (
         readOnly ? undefined : journalOf(held),
         shared,
         () => {
-          // Whoever reads the log alone can tell then whether it is whole.
-          if (!readOnly && held.sequence() > recordsBefore)
-            atFileBorder(folder, () => writeVersion(folder, held.sequence()));
-          held.close();
-          unlock();
+          // Whoever reads the log alone can tell then whether it is whole, and whoever writes next need not look into the engine.
+          try {
+            if (!readOnly) atFileBorder(folder, () => writeVersion(folder, closedAs(folder, held)));
+          } finally {
+            held.close();
+            unlock();
+          }
         },
         keepingOf(folder, held, engine),
       ),

@@ -51,6 +51,7 @@ export const openFolderGraph = (
   const said = openBuckets(scratch, 'articles', amount);
   const say = (article: string, place?: Place): void => said.add(bucketOf(article, amount), [article, place]);
   const judged = new Map<string, Judgement>();
+  let rules: string | undefined;
   let isHandMade = false;
   const records = knownRecords(folder);
   let log: Log;
@@ -62,6 +63,7 @@ export const openFolderGraph = (
       } else if (head.op === 'forget') say(head.article);
       else if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
       else if (head.op === 'retract') judged.delete(head.judgement);
+      else if (head.op === 'rules') rules = head.rules;
       else if (head.op === 'run') isHandMade = true;
     });
   } catch (error) {
@@ -132,6 +134,7 @@ export const openFolderGraph = (
     },
     readings,
     judgements: async () => judgements,
+    rules: async () => rules,
     close: () => {
       log.close();
       fold?.close();

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { Failure } from '../failure.ts';
 import type { Judgement } from '../judgements.ts';
@@ -7,11 +8,12 @@ import type { Reading } from '../model.ts';
 /*
  * The log is what an embedded store keeps: one JSON line per change, appended and synced before the engine hears of it.
  * The engine's file is an index over it that can be made again. A line without its newline is the trace of a process that
- * died while writing: it was never acknowledged, and is cut off by the next append.
+ * died while writing: it was never acknowledged, and is cut off by the next append. What was changed in a line since is noticed whenever
+ * the log is opened: the digest of a reading is that of the bytes that stand there, other records end with their own.
  */
 
 /** What happened, in the order in which it happened. `sequence` counts the lines from 1. */
-export type LogRecord =
+export type LogRecord = (
   | {
       readonly sequence: number;
       readonly op: 'put';
@@ -30,7 +32,11 @@ export type LogRecord =
       readonly op: 'run';
       readonly cypher: string;
       readonly parameters: Readonly<Record<string, unknown>>;
-    };
+    }
+) & {
+  /** Digest of all that stands before it, of records without a reading; absent in those that an older program wrote. */
+  readonly check?: string;
+};
 
 /** A record as it goes in, before it has its number. */
 export type LogEntry = LogRecord extends infer R ? (R extends LogRecord ? Omit<R, 'sequence'> : never) : never;
@@ -49,6 +55,40 @@ const chunkBytes = 1 << 20;
 const newline = 0x0a;
 /** Comes after the head of a put; inside a JSON string its quotes would be escaped, so the first one is the key. */
 const bodyKey = Buffer.from(',"reading":');
+
+const operations: ReadonlySet<string> = new Set(['put', 'forget', 'judge', 'retract', 'rules', 'run']);
+
+/** The same as `digestReading` makes of a reading: the log holds it as it was digested. */
+const digestOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
+
+/** A record as a line, without its newline. */
+const lineOf = (record: LogRecord): Buffer => {
+  const text = JSON.stringify(record);
+  if (record.op === 'put') return Buffer.from(text, 'utf8');
+  return Buffer.from(`${text.slice(0, -1)},"check":"${digestOf(Buffer.from(text, 'utf8'))}"}`, 'utf8');
+};
+
+/** What shows that a line is not as it was written; undefined when it is. */
+const faultOf = (head: LogRecord, line: Buffer, body: Buffer): string | undefined => {
+  if (!operations.has(head.op)) return `it does "${String(head.op)}", which no record does`;
+  if (head.op === 'put') {
+    const start = Buffer.from(
+      `{"article":{"id":${JSON.stringify(head.article)},"name":${JSON.stringify(head.name)},`,
+      'utf8',
+    );
+    return body.subarray(0, start.length).equals(start) && digestOf(body) === head.digest
+      ? undefined
+      : `the article "${head.name}" is not as it was written`;
+  }
+  if (head.check === undefined) return undefined;
+  const { check, ...rest } = head;
+  // Cut out of the bytes: to write the record anew would hide how it was written.
+  const end = Buffer.from(`,"check":"${check}"}`, 'utf8');
+  const before = Buffer.concat([line.subarray(0, line.length - end.length), Buffer.from('}')]);
+  return line.subarray(line.length - end.length).equals(end) && digestOf(before) === check
+    ? undefined
+    : `its ${rest.op} is not as it was written`;
+};
 
 const damaged = (path: string, line: number, what: string, cause?: unknown): Failure =>
   new Failure('store-damaged', `Line ${line} of "${path}" is damaged: ${what}`, {
@@ -123,6 +163,8 @@ function* scan(file: number, path: string, size: number): Generator<LogHead> {
         throw damaged(path, line, 'it is no JSON', error);
       }
       if (head.sequence !== line) throw damaged(path, line, `it is numbered ${head.sequence}`);
+      const fault = faultOf(head, bytes, bytes.subarray(body === -1 ? 0 : body + bodyKey.length, bytes.length - 1));
+      if (fault !== undefined) throw damaged(path, line, fault);
       yield { ...head, offset: pendingStart + start, length: end - start };
       start = end + 1;
     }
@@ -170,7 +212,7 @@ export const openLog = (path: string, readOnly: boolean, see: (head: LogHead) =>
       let offset = size;
       for (const [index, entry] of entries.entries()) {
         const record = { sequence: sequence + index + 1, ...entry } as LogRecord;
-        const line = Buffer.from(`${JSON.stringify(record)}\n`, 'utf8');
+        const line = Buffer.concat([lineOf(record), Buffer.from('\n')]);
         const { reading: _, ...head } = record as Extract<LogRecord, { op: 'put' }>;
         heads.push({ ...(head as LogRecord), offset, length: line.length - 1 } as LogHead);
         offset += line.length;

@@ -12,6 +12,8 @@ export interface GraphSource {
   readings?(): AsyncIterable<Reading>;
   /** Judgements that the graph was folded with. */
   judgements?(): Promise<readonly Judgement[]>;
+  /** A word for the rules by which all articles were read; undefined when that is not known. */
+  rules?(): Promise<string | undefined>;
 }
 
 /** The readings of a graph. Throws a Failure when it has none, for formats that consist of statements. */

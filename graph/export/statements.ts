@@ -12,5 +12,6 @@ function writeStatements(graph: GraphSource): AsyncIterable<string> {
   return formatReadings({
     readings: () => requireReadings(graph),
     judgements: async () => (await graph.judgements?.()) ?? [],
+    rules: async () => graph.rules?.(),
   });
 }

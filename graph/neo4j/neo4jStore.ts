@@ -14,7 +14,7 @@ import type { GraphEdge } from '../model.ts';
 import { type RelationType, relations, relationTypes } from '../ontology.ts';
 import { type Parameter, plainParameters } from '../parameters.ts';
 import { cancelledFailure, checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
-import { edgeFrom, lookups, schemaVersion, uniqueKeys } from '../schema.ts';
+import { checkStoreNode, edgeFrom, lookups, schemaVersion, uniqueKeys } from '../schema.ts';
 import type { GraphStore, Table } from '../store.ts';
 import { addressOf } from '../versions.ts';
 import type { Transaction } from '../write.ts';
@@ -82,7 +82,7 @@ const serverFailure = (error: unknown, location: string, linesBefore = 0): unkno
     );
   if (/Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired)/.test(code))
     return new Failure('server-refused', `The Neo4j at "${location}" refuses the user or the password`, {
-      hint: 'Set NEO4J_USER and NEO4J_PASSWORD, or give --user and type the password.',
+      hint: 'On the command line set NEO4J_USER and NEO4J_PASSWORD, or give --user and type the password; in a program openStore(location, { user, password }).',
       cause: error,
     });
   if (code.includes('Database.DatabaseNotFound'))
@@ -380,6 +380,7 @@ const createBackend = (
     cypher: string,
     parameters: Record<string, unknown>,
     options: RunLimits,
+    onSummary?: (summary: ResultSummary) => Promise<void>,
   ): Promise<Table> => {
     const result = transaction.run(cypher, parameters);
     const columns = (await result.keys()) as string[];
@@ -393,6 +394,7 @@ const createBackend = (
       if (isMore) break;
       rows.push(row);
     }
+    if (onSummary !== undefined) await onSummary(await result.summary());
     const idOf = await resolve(transaction, rows);
     const values = rows.map((row) => row.map((value) => toValue(value, idOf)));
     return toTable(columns, values, isMore, options);
@@ -418,7 +420,16 @@ const createBackend = (
       if (readOnly)
         throw new Failure('store-read-only', 'The store was opened for reading only', { hint: 'Open it for writing.' });
       return within('WRITE', (session) =>
-        session.executeWrite((transaction) => ask(transaction, cypher, parameters, options), limits),
+        session.executeWrite(
+          (transaction) =>
+            ask(transaction, cypher, parameters, options, async ({ counters }) => {
+              // Statements about the schema change no data, and stand no query beside them.
+              const isOfData = ([key, count]: [string, number]): boolean => count > 0 && !/constraint|index/i.test(key);
+              if (Object.entries(counters.updates()).some(isOfData))
+                await checkStoreNode(asTransaction(transaction).run);
+            }),
+          limits,
+        ),
       );
     }
     checkReadOnly(cypher);
