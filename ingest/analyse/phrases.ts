@@ -296,6 +296,10 @@ export const chunk = (
     return next > i && head?.pos === 'NOUN' ? next : undefined;
   };
 
+  /** "kritisierte der Minister Russland": an office is no state's name; a neighbour or partner may be one. */
+  const isHeldByPersons = (noun: Token): boolean =>
+    /^(?:head|government|minister|national)$/.test(officeOf(noun.text)?.kind ?? '');
+
   /** "verurteilte die russische Regierung Nordkorea": the adjective says whose it is, and it bears no other's name. */
   const isOwnedAlready = (noun: number, name: Mention): boolean => {
     const owner = tokens[noun - 1];
@@ -375,7 +379,10 @@ export const chunk = (
     const opening = at(next);
     if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
     const named = next < end ? names.get(next) : undefined;
-    const following = named !== undefined && isOwnedAlready(i, named) ? undefined : named;
+    const following =
+      named !== undefined && (isOwnedAlready(i, named) || (named.type === 'Country' && isHeldByPersons(token)))
+        ? undefined
+        : named;
     if (following !== undefined && titles && !(readings !== everyReading && following.how === 'adjective')) {
       const nameToken = tokens[following.last - 1];
       // "Unterstützung Nordkoreas": a genitive name is a phrase of its own.

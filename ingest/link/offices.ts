@@ -164,7 +164,10 @@ const ownersOf = (view: View, at: number): Set<string> => {
   if (/[s’']$/.test(textOf(view, i))) add(i, (m) => m.how !== 'adjective' && m.type !== 'Person');
   // "Präsident der Türkei", "Chef von Podemos", "Außenminister Irans"
   let j = at + 1;
-  if (!add(j, (m) => m.how === 'name' && m.type !== 'Person') && /^(?:der|des|von|vom)$/.test(textOf(view, j))) {
+  // "lobte der Minister Ungarn": a state that stands in no genitive is the object.
+  const isOwner = (m: Mention): boolean =>
+    m.how === 'name' && (m.type === 'Organisation' || (m.type === 'Country' && /[s’']$/.test(m.text)));
+  if (!add(j, isOwner) && /^(?:der|des|von|vom)$/.test(textOf(view, j))) {
     j++;
     while (view.tokens[j]?.pos === 'ADJ' && (view.at[j] ?? []).every((m) => m.how === 'adjective')) j++;
     add(j, (m) => m.how === 'name' && m.type !== 'Person');

@@ -194,6 +194,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         if (hasOtherSigner(index, phrase)) continue;
         const partner = stateOfPartner(index, person, phrase, countriesOf);
         const pair = partner === undefined ? undefined : (pairInSentence(index, phrase) ?? twoStates(index));
+        const acted = actedOn(index, person.entity);
+        const isForeign = (state: string): boolean =>
+          acted.has(state) || foreignTo(index, person.entity).includes(state);
         const barred = barredStates(index, person, phrase, title, group ?? [], drafts, countriesOf);
         const told =
           kind === 'national' || group !== undefined || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)
@@ -201,8 +204,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
             : (sideOf(index, phrase) ??
               stateOfOffice(index, phrase, leading) ??
               stateOfOthers(index, person, phrase, countriesOf));
-        const guess =
-          told !== undefined && (told === partner || foreignTo(index, person.entity).includes(told)) ? undefined : told;
+        const guess = told !== undefined && (told === partner || isForeign(told)) ? undefined : told;
         // A state whose heads are known has none that nobody knows, where another is spoken of as well.
         const single = (kind === 'head' || kind === 'government') && !/^(?:vize|stellvertret)/i.test(title);
         const doubted = single && guess !== undefined && headsKnown(guess) >= 8 && !isHead(person.entity);
@@ -320,9 +322,77 @@ const barredStates = (
     )
       barred.add(d.to);
   for (const state of foreignTo(index, person.entity)) barred.add(state);
+  for (const state of actedOn(index, person.entity)) barred.add(state);
   const partner = stateOfPartner(index, person, phrase, countriesOf);
   if (partner !== undefined) barred.add(partner);
   return barred;
+};
+
+/** What one does with one's own state. */
+const atHome: ReadonlySet<string> = new Set(
+  'regieren führen leiten lenken vertreten repräsentieren verlassen verlieren retten schützen verteidigen sein haben werden bleiben sehen machen brauchen bringen'.split(
+    ' ',
+  ),
+);
+
+const travelling: ReadonlySet<string> = new Set('reisen fliegen aufbrechen fahren abreisen kommen'.split(' '));
+
+/**
+ * "Ministerin X kritisierte Iran scharf": a state that somebody acts on, wherever the text tells it, is not the one whose office he
+ * is given by a guess.
+ */
+const actedOn = (index: Index, person: string): ReadonlySet<string> => {
+  let all = actions.get(index);
+  if (all === undefined) {
+    all = readActions(index);
+    actions.set(index, all);
+  }
+  return all.get(person) ?? noStates;
+};
+const noStates: ReadonlySet<string> = new Set();
+const actions = new WeakMap<Index, ReadonlyMap<string, ReadonlySet<string>>>();
+
+const readActions = (index: Index): Map<string, Set<string>> => {
+  const { document } = index;
+  const all = new Map<string, Set<string>>();
+  for (const clause of document.clauses) {
+    if (clause.verb === undefined || atHome.has(clause.verb)) continue;
+    const passive = clause.voice === 'passive';
+    const agents = clause.arguments
+      .map((a) => document.phrases[a.phrase] as Phrase)
+      .filter((p) => p.preposition === 'von' || p.preposition === 'durch');
+    const actors = (passive ? agents : argumentPhrases(document, clause, 'subject')).flatMap((p) =>
+      personsActing(index, p),
+    );
+    if (actors.length === 0) continue;
+    for (const { phrase, role } of clause.arguments) {
+      const target = document.phrases[phrase] as Phrase;
+      const travels = travelling.has(clause.verb) && target.preposition === 'nach';
+      const isTarget = passive
+        ? role === 'subject'
+        : role === 'accusative' || role === 'dative' || /^(?:gegen|mit|hinter)$/.test(target.preposition ?? '');
+      if (!isTarget && !travels) continue;
+      // Names alone: "die Politik Ungarns" may be that of one's own state.
+      const named = (index.mentionsAt[target.head] ?? []).find(
+        (m) =>
+          m.type === 'Country' &&
+          m.entity !== undefined &&
+          (m.how === 'name' || m.how === 'seat' || (travels && m.how === 'place')),
+      );
+      if (named?.entity === undefined) continue;
+      for (const actor of actors) all.set(actor, (all.get(actor) ?? new Set()).add(named.entity));
+    }
+  }
+  return all;
+};
+
+/** The persons that a subject means, by name, office or pronoun. */
+const personsActing = (index: Index, phrase: Phrase): string[] => {
+  const found = personsIn(index, phrase).map((p) => p.entity);
+  for (let i = phrase.first; i < phrase.last; i++)
+    for (const m of index.mentionsAt[i] ?? [])
+      if (m.type === 'Person' && m.entity !== undefined && m.how !== 'name' && i <= phrase.head) found.push(m.entity);
+  return found;
 };
 
 /** States of those whom the text calls somebody's colleague or counterpart of that state: "ihr marokkanischer Kollege". */
