@@ -183,11 +183,15 @@ const pronounReadings: Readonly<Record<string, readonly ('nom' | 'dat' | 'acc')[
   einander: ['dat', 'acc'],
 };
 
-/** Family names of all persons of a document, as written; names are the same map for all its sentences. */
+/** Family names of all persons of a document whose full names it has, as written; names are the same map for all its sentences. */
 const familyNames = (names: ReadonlyMap<number, Mention>): ReadonlySet<string> => {
   let known = familiesOf.get(names);
   if (known === undefined) {
-    known = new Set([...names.values()].flatMap((m) => m.person?.parts.at(-1) ?? []));
+    known = new Set(
+      [...names.values()].flatMap((m) =>
+        m.person !== undefined && m.person.parts.length > 1 ? m.person.parts.slice(-1) : [],
+      ),
+    );
     familiesOf.set(names, known);
   }
   return known;
@@ -260,7 +264,7 @@ export const chunk = (
   /** "Nikos Kotzias": a vowel and s, and nobody is called Kotzia here: the s is the name's own, as in Greek names. */
   const endsInS = (name: Mention, last: Token): boolean =>
     name.type === 'Person' &&
-    name.last - name.first > 1 &&
+    (name.last - name.first > 1 || familyNames(names).has(last.text)) &&
     /[aiouy]s$/.test(last.text) &&
     !familyNames(names).has(last.text.slice(0, -1));
 
@@ -296,9 +300,13 @@ export const chunk = (
     return next > i && head?.pos === 'NOUN' ? next : undefined;
   };
 
-  /** "kritisierte der Minister Russland": an office is no state's name; a neighbour or partner may be one. */
-  const isHeldByPersons = (noun: Token): boolean =>
-    /^(?:head|government|minister|national)$/.test(officeOf(noun.text)?.kind ?? '');
+  /** "kritisierte der Minister Russland", "lobte der Franzose Ungarn": no person is a state; a neighbour or partner may be one. */
+  const isHeldByPersons = (noun: Token): boolean => {
+    if (/^\d+-?Jährige/.test(noun.text)) return true;
+    const entry = loadLexicon().entryOf(noun.text);
+    if (entry?.type === 'Country' && entry.how === 'inhabitant') return true;
+    return /^(?:head|government|minister|national)$/.test(officeOf(noun.text)?.kind ?? '');
+  };
 
   /** "verurteilte die russische Regierung Nordkorea": the adjective says whose it is, and it bears no other's name. */
   const isOwnedAlready = (noun: number, name: Mention): boolean => {
@@ -366,7 +374,11 @@ export const chunk = (
       const isTime = timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.lower);
       while (!isTime && at(last)?.pos === 'PROPN' && !names.has(last) && !isPlainNoun(at(last))) last++;
       head = last - 1;
-      readings = nameReadings(token, tokens[head] ?? token);
+      const end = tokens[head] ?? token;
+      // "Kaja Kallas … hat Kallas gelobt": a family name in s that the text has whole.
+      const isFamily = end.text.endsWith('s') && familyNames(names).has(end.text);
+      readings =
+        isFamily && !familyNames(names).has(end.text.slice(0, -1)) ? plainNameReadings : nameReadings(token, end);
     }
     // A title or kind noun and the name behind it are one phrase; the noun shows the case. Titles may pile up: "Parteichef Scheich X".
     let next = last;
@@ -712,7 +724,9 @@ export const chunk = (
       }
     }
     const modifiers = readModifiers(next, declension);
-    const head = readHead(modifiers.next);
+    // "hat der 62-Jährige Ungarn kritisiert": with a capital it is a noun of its own.
+    const isAged = modifiers.next > next && /^\d+-?Jährige/.test(at(modifiers.next - 1)?.text ?? '');
+    const head = isAged ? undefined : readHead(modifiers.next);
     if (head === undefined) {
       // A nominalised adjective ("der Vorsitzende", "die Konservativen") or a determiner alone ("dieser", "beide").
       const nominal = at(modifiers.next - 1);

@@ -256,7 +256,11 @@ const classOf = (office: Office, owners: ReadonlySet<string>): string => {
     )
   )
     return 'chief';
-  return `same ${office.lemma.toLowerCase().replace(/in$/, '')}`;
+  // "die EU-Außenbeauftragte", and "die Außenbeauftragte" later on.
+  return `same ${office.lemma
+    .slice(office.lemma.lastIndexOf('-') + 1)
+    .toLowerCase()
+    .replace(/in$/, '')}`;
 };
 
 /** Countries that a person is gone to or speaks of are not the person's own. */
