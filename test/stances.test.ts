@@ -228,6 +228,13 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Die FPÖ wurde von Karl Nehammer zurechtgewiesen.', ['karl-nehammer ACCUSED fpoe']],
   ['Der von Werner Kogler abgekanzelte Herbert Kickl schwieg.', ['werner-kogler ACCUSED herbert-kickl']],
   ['Andreas Babler watschte die ÖVP ab.', ['andreas-babler ACCUSED oevp']],
+  ['Indien warf Pakistan Terror vor. Islamabad bestritt das.', ['PK REJECTED IN']],
+  ['Indien warf Pakistan Terror vor. Pakistan dementierte.', ['PK REJECTED IN']],
+  ['Litauen verhängte Sanktionen gegen Russland. Moskau sprach von einer „verrückten“ Provokation.', ['RU ACCUSED LT']],
+  [
+    'Kaja Kallas kritisierte Ungarn. Péter Szijjártó ließ das nicht auf sich sitzen: Kaja Kallas betreibe Kriegstreiberei.',
+    ['peter-szijjarto ACCUSED kaja-kallas'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {

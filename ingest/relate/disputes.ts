@@ -7,6 +7,7 @@ import { homesOf } from './states.ts';
 import {
   actNouns,
   authoredDeeds,
+  authoredOffers,
   authoredWords,
   deedNouns,
   demandVerbs,
@@ -172,7 +173,7 @@ export const isAuthored = (index: Index, phrase: Phrase): boolean =>
   isListed(authoredBoth, (index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) &&
   leavesOpen(index, phrase);
 
-const authoredBoth: ReadonlySet<string> = new Set([...authoredWords, ...authoredDeeds]);
+const authoredBoth: ReadonlySet<string> = new Set([...authoredWords, ...authoredDeeds, ...authoredOffers]);
 
 /** "Ungarn beschloss den Austritt. Y kritisierte den Schritt": who acts in the main clause just before. */
 const authorsBefore = (
@@ -183,7 +184,9 @@ const authorsBefore = (
   homes: ReadonlySet<string>,
 ): Referent[] => {
   const { document } = index;
-  const said = isListed(authoredWords, (document.tokens[object.head] as Token).lemma.toLowerCase());
+  const { lemma } = document.tokens[object.head] as Token;
+  const said = isListed(authoredWords, lemma.toLowerCase());
+  const offered = isListed(authoredOffers, lemma.toLowerCase());
   for (const sentence of [clause.sentence, clause.sentence - 1]) {
     const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
       (c) => c.kind === 'main' && c.index < clause.index && c.verb !== undefined && c.voice !== 'passive',
@@ -191,7 +194,7 @@ const authorsBefore = (
     if (acting === undefined) continue;
     const { verb = '' } = acting;
     const speaks = speechVerbs.has(verb) || demandVerbs.has(verb);
-    if (said ? !speaks && !reportingVerbs.has(verb) : speaks) return [];
+    if (offered ? false : said ? !speaks && !reportingVerbs.has(verb) : speaks) return [];
     const found = argumentPhrases(document, acting, 'subject').flatMap((p) =>
       referentsOf(index, p, { through: false, home: true }),
     );
@@ -249,7 +252,7 @@ const opponentOf = (
     )
     .sort((a, b) => a.sentence - b.sentence || (a.clause ?? 0) - (b.clause ?? 0))
     .at(-1);
-  if (own !== undefined) return referentOf(index, own.to, own.marks?.to, 'whom he accuses already');
+  if (own !== undefined) return referentOf(index, own.to, own.marks?.to, 'whom he accuses already', 0.75);
   const near = recent
     .filter(
       (d) =>
@@ -263,7 +266,7 @@ const opponentOf = (
   const attack = near.find(
     (d) => d.from !== '' && (homes.has(d.to) || homesOf(index, d.to).has(speaker.entity)) && !homes.has(d.from),
   );
-  if (attack !== undefined) return referentOf(index, attack.from, attack.marks?.from, 'who attacked before');
+  if (attack !== undefined) return referentOf(index, attack.from, attack.marks?.from, 'who attacked before', 0.75);
   // "Der Kreml wies Xs Vorwürfe zurück. Sprecher Y nannte die Anschuldigungen absurd": his side goes on.
   const side = near.find(
     (d) =>
@@ -325,8 +328,9 @@ const referentOf = (
   entity: string,
   span: { readonly start: number; readonly end: number } | undefined,
   because: string,
+  confidence = 0.65,
 ): Referent | undefined => {
   const type = index.document.entities.find((e) => e.id === entity)?.type;
   if (type === undefined || type === 'Treaty') return undefined;
-  return { entity, type, confidence: 0.65, start: span?.start ?? 0, end: span?.end ?? 0, because };
+  return { entity, type, confidence, start: span?.start ?? 0, end: span?.end ?? 0, because };
 };

@@ -130,7 +130,8 @@ export const isQuoted = (index: Index, clause: Clause): boolean =>
 /** `unknown` where somebody speaks who is no node: "Manche sagen, …". */
 const directSpeech = (index: Index, clause: Clause): Speech | 'unknown' | undefined => {
   const report = reportsClause(index, clause);
-  if (report !== undefined && !report.negated) {
+  // "ließ das nicht auf sich sitzen: Y sei …": behind a colon what is denied is not the speaking.
+  if (report !== undefined && (!report.negated || index.document.tokens[report.last]?.text === ':')) {
     const speaker = subjectOf(index, report);
     return speaker === undefined ? 'unknown' : { speaker, report, carried: false };
   }

@@ -36,7 +36,7 @@ interface MannerData {
   readonly sufferedActs: readonly string[];
   readonly stateActs: readonly string[];
   readonly acts: Readonly<Partial<Record<RelationType, readonly string[]>>>;
-  readonly authored: Readonly<Record<'words' | 'deeds', readonly string[]>>;
+  readonly authored: Readonly<Record<'words' | 'deeds' | 'offers', readonly string[]>>;
   readonly critics: readonly string[];
   readonly reliefs: Readonly<Partial<Record<RelationType, readonly string[]>>>;
   readonly benefits: readonly string[];
@@ -95,6 +95,7 @@ export const stateActs = setOf(manner.stateActs);
 /** Nouns for what somebody says or plans, and for what he does: without an owner that of whoever was told of just before. */
 export const authoredWords = setOf(manner.authored.words);
 export const authoredDeeds = setOf(manner.authored.deeds);
+export const authoredOffers = setOf(manner.authored.offers);
 /** Nouns for those who criticise without being named. */
 export const critics = setOf(manner.critics);
 /** Nouns for acts, with the relations that tell them: "die Blockade" is whose REJECTED was told before. */
