@@ -315,7 +315,8 @@ export const chunk = (
       return false;
     if (loadLexicon().countryOfAdjective(owner.lower) === undefined) return false;
     return (
-      name.type === 'Country' ||
+      // A city is what the noun before it calls it: "in der russischen Stadt X".
+      (name.type === 'Country' && name.how !== 'place') ||
       (name.type === 'Organisation' && /regierung$/i.test((tokens[noun] as Token).lemma)) ||
       (name.type === 'Person' && name.last - name.first > 1 && /regierung$/i.test((tokens[noun] as Token).lemma))
     );
