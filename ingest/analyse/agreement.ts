@@ -261,7 +261,9 @@ export const nameReadings = (token: Token, last: Token): Readings => {
   if (token === last && isFeminineAcronym(token.text)) return feminine;
   const many =
     token.text === 'USA' ||
-    /^(?:Vereinigten|Niederlande|Philippinen|Malediven|Emirate|Taliban|UN|Vereinten)/.test(token.text);
+    /^(?:Vereinigten|Niederlande|Philippinen|Malediven|Emirate|Taliban|UN|Vereinten|NEOS$|Neos$|Jusos$|Grüne$|Huthis?$)/.test(
+      token.text,
+    );
   const numbers = many ? everyReading : singular;
   const genitive = last.text.endsWith('s') && last.lemma !== last.text && !last.lemma.endsWith('s');
   if (genitive && !namesInS().has(last.text)) return numbers & caseReadings.gen;

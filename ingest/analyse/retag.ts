@@ -35,6 +35,12 @@ const repairOwner = (words: readonly Word[], tagged: readonly Tagged[]): readonl
 /** "Wegen der Festnahme …", "Trotz des Verbots …": at the beginning of a sentence these look like nouns. */
 const repairOpening = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const text = words[0]?.text ?? '';
+  // "Treffen von X und Y": no sentence of news begins with that verb.
+  if (text === 'Treffen' && tagged[0]?.pos === 'VERB' && tagged[1]?.pos === 'ADP')
+    return [
+      { pos: 'NOUN', lemma: 'Treffen', analyses: tagged[0].analyses.filter((a) => a.pos === 'NOUN') },
+      ...tagged.slice(1),
+    ];
   if (tagged[0]?.pos !== 'NOUN' && tagged[0]?.pos !== 'PROPN') return tagged;
   if (text !== 'Wegen' && !(/^(?:Trotz|Dank|Statt|Angesichts|Aufgrund)$/.test(text) && tagged[1]?.pos === 'DET'))
     return tagged;

@@ -428,6 +428,7 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
   if (/^(?:Bundesrat|Nationalrat|Ständerat|Stadtrat|Landrat)$/.test(text) && last - first === 1) {
     const next = textAt(words, sentence, last);
     if (startsUpper(next) && words.isUnknown(last)) return true;
+    if (loadGivenNames().genderOf(next) !== undefined && startsUpper(textAt(words, sentence, last + 1))) return true;
   }
   if (last - first === 1 && text === 'US' && isAcronym(textAt(words, sentence, first - 1))) return true;
   return false;
@@ -593,6 +594,13 @@ const acceptsOrganisation = (
     );
   }
   if ((id === 'republikanische-partei' || id === 'demokratische-partei') && !words.american) return false;
+  // "Kritik kam von der Linken": beside other parties of Germany that is the party.
+  if (id === 'die-linke')
+    return (
+      /^(?:die|der|zur|und|von|bei|mit)$/i.test(before) &&
+      !startsUpper(after) &&
+      words.tokens.some(({ text }) => /^(?:SPD|CDU|CSU|AfD|FDP|BSW|Linkspartei|Linksfraktion|Bundestag)$/.test(text))
+    );
   // Grüne, Freiheitliche, Republikaner as parties: the plural with article, or without one where a verb or "und" follows.
   if (pluralParties.has(id)) {
     const form = textAt(words, sentence, last - 1);

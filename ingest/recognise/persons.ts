@@ -344,7 +344,8 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       }
     }
     if (small) break;
-    if (!free || !isPlainName(text) || notNames.has(text)) break;
+    // "streute Michael Ludwig Rosen"
+    if (!free || !isPlainName(text) || notNames.has(text) || (text === 'Rosen' && parts.length > 1)) break;
     if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
     // Hassan Scheich Mohamud, Mohamed Ould Abdel Aziz
     if (parts.length > 0 && innerTitles.has(text) && isPlainName(next) && !words.isNoun(i + 1) && !notNames.has(next)) {

@@ -349,10 +349,22 @@ const isWithin = (index: Index, phrase: Phrase, outer: Phrase): boolean => {
   let up: Phrase | undefined = phrase;
   for (let depth = 0; depth < 4 && up?.parent !== undefined; depth++) {
     if (up.parent === outer.index)
-      return phrase.first <= outer.last + 8 && isBeforeVerb(clauses[clauseOf[phrase.head] ?? -1], phrase);
+      return phrase.first <= outer.last + 8 && isBeforeFinite(index, clauses[clauseOf[phrase.head] ?? -1], phrase);
     up = index.document.phrases[up.parent];
   }
   return false;
+};
+
+/** "X in Berlin eingetroffen": a headline that ends with a participle has no finite verb. */
+const isBeforeFinite = ({ document }: Index, clause: Clause | undefined, phrase: Phrase): boolean => {
+  if (!isBeforeVerb(clause, phrase)) return false;
+  const [only, other] = clause?.verbTokens ?? [];
+  return (
+    only === undefined ||
+    other !== undefined ||
+    only !== clause?.tokens.at(-1) ||
+    (document.tokens[only] as Token).analyses.some((a) => a.form === 'fin')
+  );
 };
 
 /** True of a phrase before the finite verb of a main clause: it stands with the subject there. */
@@ -1202,8 +1214,9 @@ const fillNoun = (
       else found.push(...referentsOf(index, phrase, { through: false }));
       found = found.filter((r) => r.type === 'Person' || r.type === 'Organisation');
     } else if (slot === 'subject') {
-      if (clause === undefined || clause.verb === undefined) continue;
-      if (frame.verbs !== undefined && !frame.verbs.includes(clause.verb)) continue;
+      // "X zu Besuch in Y", a headline, has no verb.
+      if (clause === undefined || (clause.verb === undefined && phrase.preposition !== 'zu')) continue;
+      if (clause.verb !== undefined && frame.verbs !== undefined && !frame.verbs.includes(clause.verb)) continue;
       // "Auf Einladung Xs wird Y erwartet": the guest is the subject of a passive.
       const guests =
         frame.type === 'INVITED' && clause.voice === 'passive' ? argumentPhrases(document, clause, 'subject') : [];

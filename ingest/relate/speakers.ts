@@ -1,6 +1,6 @@
 import type { Clause, Phrase, Token } from '../model.ts';
 import { reportOf } from './manner.ts';
-import { argumentPhrases, governmentIn, type Index, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, asGovernments, governmentIn, type Index, type Referent, referentsOf } from './referents.ts';
 import { reportingVerbs, sourceNouns, viewNouns } from './words.ts';
 
 /*
@@ -180,7 +180,10 @@ const asideOf = (
   const { document } = index;
   const heading = opening.get(first);
   if (heading !== undefined && heading.preposition === undefined && document.tokens[heading.last]?.text === ':') {
-    const found = referentsOf(index, heading, { through: false }).find((r) => r.type !== 'Treaty');
+    // "Moskau: Y gießt Öl ins Feuer" gives the words of a government.
+    const found =
+      referentsOf(index, heading, { through: false }).find((r) => r.type !== 'Treaty') ??
+      asGovernments(referentsOf(index, heading, { through: false, places: true }))[0];
     if (found !== undefined) return found;
   }
   for (let i = first + 2; i < last - 1; i++) {

@@ -65,6 +65,7 @@ const naming = new Set([
   'beschimpfen',
   'verurteilen',
   'abkanzeln',
+  'hinstellen',
 ]);
 
 /** Verbs that find something wrong with somebody: "Y ortet bei X Panikmache". */
@@ -79,7 +80,17 @@ const finding = new Set([
   'diagnostizieren',
 ]);
 
-const isDamningNoun = askOnce((lemma) => nouns.has(lemma) || longNouns.some((noun) => lemma.endsWith(noun)));
+/** Verbs that find a fault in whom their dative names. */
+const certifying = new Set(['attestieren', 'bescheinigen', 'nachsagen', 'bescheiden', 'zuschreiben']);
+
+const isDamningNoun = askOnce(
+  (lemma) =>
+    nouns.has(lemma) ||
+    longNouns.some((noun) => lemma.endsWith(noun)) ||
+    // "Konzeptlosigkeit", but not "Arbeitslosigkeit".
+    (lemma.endsWith('losigkeit') &&
+      !/^(?:arbeits|obdach|wohnungs|mittel|straf|schwere|staaten|kinder|bewusst)/.test(lemma)),
+);
 
 const isDamning = (token: Token): boolean => {
   const lemma = token.lemma.toLowerCase();
@@ -134,7 +145,7 @@ const readAll = (index: Index, found: Utterances): void => {
       if (drafts.length + open.length > known || !duties.has(clause.verb)) continue;
     }
     if (clause.verb !== undefined && own !== undefined && !clause.negated && !clause.conditional) {
-      if (finding.has(clause.verb)) readFinding(index, clause, own, drafts);
+      if (finding.has(clause.verb) || certifying.has(clause.verb)) readFinding(index, clause, own, drafts);
       if (clause.verb === 'sprechen') readSpeakingOf(index, clause, own, drafts, open);
     }
     const speech = speeches.get(clause.index);
@@ -240,13 +251,20 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic', objects });
 };
 
-/** "Y ortet bei X Panikmache", "Y sieht in X eine Gefahr". */
+/** "Y ortet bei X Panikmache", "Y bescheinigt X Konzeptlosigkeit". */
 const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[]): void => {
   const { document } = index;
   const cue = damningToken(index, clause);
   const missed = clause.verb === 'vermissen';
   if (cue === undefined && !missed) return;
   const word = cue ?? (document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
+  // "Y bescheinigte X Konzeptlosigkeit"
+  if (certifying.has(clause.verb ?? '')) {
+    for (const phrase of argumentPhrases(document, clause, 'dative'))
+      for (const target of referentsOf(index, phrase, { through: true, act: 'blame' }))
+        say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'finding');
+    return;
+  }
   for (const argument of clause.arguments) {
     const phrase = document.phrases[argument.phrase] as Phrase;
     if (phrase.preposition !== 'bei' && phrase.preposition !== 'in' && phrase.preposition !== 'von') continue;
