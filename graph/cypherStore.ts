@@ -125,6 +125,15 @@ const readReadings = async (transaction: Transaction, ids: readonly string[]): P
   return [...readings.values()].map(formReading).sort((a, b) => byCodeUnits(a.article.id, b.article.id));
 };
 
+/** The articles of these statements, in order. */
+const articlesOf = async (backend: Backend, statements: Iterable<string>): Promise<readonly string[]> => {
+  const articles = new Set<string>();
+  for (const ids of pagesOf([...statements]))
+    for (const id of idsOf(await backend.read((transaction) => transaction.run(articlesOfStatements, { ids }))))
+      articles.add(id);
+  return [...articles].sort(byCodeUnits);
+};
+
 /** Cuts changes into batches of at most so many statements (one article is never cut). */
 const batchesOf = function* (changes: readonly Change[], statementsAtOnce: number): Generator<readonly Change[]> {
   let batch: Change[] = [];
@@ -440,9 +449,9 @@ export const createCypherStore = (backend: Backend): GraphStore => {
     async *edges() {
       for (const type of [...relationTypes].sort(byCodeUnits)) yield* backend.edges(type);
     },
-    async *readings() {
-      for (const ids of pagesOf(await sortedIds(allArticles)))
-        yield* await backend.read((transaction) => readReadings(transaction, ids));
+    async *readings(supporting) {
+      const articles = supporting === undefined ? await sortedIds(allArticles) : await articlesOf(backend, supporting);
+      for (const ids of pagesOf(articles)) yield* await backend.read((transaction) => readReadings(transaction, ids));
     },
     brief: brief(backend),
     ...(backend.keeping === undefined ? {} : { keeping: backend.keeping }),

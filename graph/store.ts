@@ -159,8 +159,8 @@ export interface GraphStore {
   run(cypher: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Table>;
   nodes(): AsyncIterable<GraphNode>;
   edges(): AsyncIterable<GraphEdge>;
-  /** Every stored reading, sorted by article id: enough to build the store again. */
-  readings(): AsyncIterable<Reading>;
+  /** Every stored reading, sorted by article id: enough to build the store again. With `supporting`, those of the articles of these statements. */
+  readings(supporting?: Iterable<string>): AsyncIterable<Reading>;
   readonly brief: Brief;
   /** Absent for a server: there is no place beside it. */
   readonly keeping?: Keeping;

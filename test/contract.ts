@@ -431,6 +431,19 @@ export const storeContract = (kind: StoreKind): void => {
       expect(table.rows).toEqual([[names[2]]]);
     });
 
+    test('gives the readings of the articles that some statements stand in', async () => {
+      const store = await empty();
+      const readings = ['first', 'second', 'third'].map((name) =>
+        reading(name, [{ type: 'SIGNED', from: 'country:aa', to: 'treaty:t' }], { text: `Blatt ${name}.` }),
+      );
+      await store.put(readings);
+      const all = await collect(store.readings());
+      const wanted = all.filter(({ article }) => article.name !== 'second');
+      const statements = wanted.flatMap((one) => one.statements.map(({ id }) => id));
+      expect(await collect(store.readings([...statements, 'statement:nowhere']))).toEqual(wanted);
+      expect(await collect(store.readings([]))).toEqual([]);
+    });
+
     test('counts copies of one agency text as one source', async () => {
       const words = Array.from({ length: 120 }, (_, index) => `wort${(index * 37) % 101}`).join(' ');
       const others = Array.from({ length: 120 }, (_, index) => `satz${(index * 53) % 97}`).join(' ');

@@ -43,7 +43,7 @@ export const partOf = (
       yield* sortedEdges;
     },
     async *readings() {
-      for await (const reading of store.readings()) {
+      for await (const reading of store.readings(supporting)) {
         const statements = reading.statements.filter(({ id }) => supporting.has(id));
         if (statements.length > 0) yield { ...reading, statements };
       }
