@@ -65,14 +65,23 @@ describe('the whole graph of a folder, read without its engine', () => {
 
   test('is the same in every format, to the byte', async () => {
     await fill();
-    const store = await openStore(join(folder, 'store'), { readOnly: true });
+    const store = await openStore(join(folder, 'store'));
     const expected = await allFormats(store);
+    const statements = (await collect(store.edges())).slice(0, 9).flatMap((edge) => edge.statements);
+    const some = await collect(store.readings(statements));
     await store.close();
     const graph = await openGraph(join(folder, 'store'));
     const found = await allFormats(graph);
     await graph.close();
     expect([...found.keys()]).toEqual([...expected.keys()]);
     for (const [name, text] of expected) expect(`${name}: ${found.get(name)}`).toBe(`${name}: ${text}`);
+    const reader = await openStore(join(folder, 'store'), { readOnly: true });
+    expect(await collect(reader.readings(statements))).toEqual(some);
+    const all = (await collect(reader.readings())).flatMap((reading) => reading.statements.map(({ id }) => id));
+    expect(
+      await collect(reader.readings([...all, ...Array.from({ length: 6000 }, (_, at) => `statement:${at}`)])),
+    ).toEqual((await collect(reader.readings())).filter((reading) => reading.statements.length > 0));
+    await reader.close();
     expect(expected.get('json')).toContain('"key"');
   });
 

@@ -557,6 +557,32 @@ const latestOf = (heads: readonly LogHead[]): ReadonlyMap<string, LogHead> => {
   return latest;
 };
 
+/** Statements of which the engine is asked for their articles; for more, the whole log is looked through. */
+const fewStatements = 5000;
+
+/** The readings of a store out of its log. */
+const logReadings = (store: Pick<GraphStore, 'run'>, heads: readonly LogHead[], log: Log): GraphStore['readings'] =>
+  async function* (supporting) {
+    const wanted = supporting === undefined ? undefined : new Set(supporting);
+    const latest = latestOf(heads);
+    let articles: Iterable<string> = latest.keys();
+    if (wanted !== undefined && wanted.size <= fewStatements) {
+      const found = new Set<string>();
+      for (const ids of pagesOf([...wanted])) {
+        const cypher = 'MATCH (s:Statement) WHERE s.id IN $ids RETURN DISTINCT s.article AS article';
+        for (const [article] of (await store.run(cypher, { ids }, { limit: ids.length })).rows)
+          found.add(String(article));
+      }
+      articles = found;
+    }
+    for (const article of [...articles].sort(byCodeUnits)) {
+      const head = latest.get(article);
+      if (head === undefined) continue;
+      for (const reading of readingsAt([head], log.read))
+        if (wanted === undefined || reading.statements.some(({ id }) => wanted.has(id))) yield reading;
+    }
+  };
+
 /** Makes the whole index from the log, where no query written by hand must be run again in its place. */
 const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
   let rules: string | undefined;
@@ -729,7 +755,7 @@ export const openEmbeddedStore = async (
       readOnly && (engine.info() as { readonly is_persistent: boolean }).is_persistent
         ? join(folder, names.engine)
         : undefined;
-    return createCypherStore(
+    const store = createCypherStore(
       createBackend(
         engine,
         readOnly ? undefined : journalOf(held),
@@ -746,6 +772,10 @@ export const openEmbeddedStore = async (
         keepingOf(folder, held, engine),
       ),
     );
+    // A reader's engine would have to be loaded for them; only after a query written by hand it may hold others than the log.
+    return readOnly && heads.every(({ op }) => op !== 'run')
+      ? { ...store, readings: logReadings(store, heads, held) }
+      : store;
   } catch (error) {
     log?.close();
     unlock();
