@@ -237,7 +237,8 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
         );
         if (objects.length > 0) return objects.slice(0, 1);
         // "wirft … vor, etwas getan zu haben": never the accuser himself did it.
-        if (accusationVerbs.has(outer.verb)) return [];
+        // "warfen einander vor, ihn gebrochen zu haben": there each accuser is accused.
+        if (accusationVerbs.has(outer.verb) && !outer.tokens.some((i) => isMutual(textAt(index, i)))) return [];
       }
       return outer.voice === 'passive'
         ? argumentPhrases(document, outer, 'subject')
@@ -407,6 +408,8 @@ const isReciprocal = (index: Index, clause: Clause, frame: ReadyFrame): boolean 
       ),
     ),
   );
+
+const isMutual = (word: string): boolean => word === 'einander' || word === 'gegenseitig';
 
 const isReflexive = (index: Index, phrase: Phrase): boolean =>
   ['sich', 'einander'].includes((index.document.tokens[phrase.head] as Token).lower);
