@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { type ExportFormat, exporters } from './graph/export/index.ts';
 import type { Exporter, GraphSource, Report } from './graph/export/model.ts';
 import { Failure } from './graph/failure.ts';
-import { fillParameters, findParameters, type NamedQuery, readQueries } from './graph/namedQueries.ts';
+import { cypherOf, fillParameters, findParameters, type NamedQuery, readQueries } from './graph/namedQueries.ts';
 import type { GraphStore, RunOptions, Table } from './graph/store.ts';
 import { type FillOptions, type FillSummary, fill } from './ingest/fill.ts';
 import { projectFolder } from './ingest/projectFolder.ts';
@@ -81,7 +81,8 @@ export const query = async (
   const named = namedQueries().find(({ name }) => name === text);
   if (!named)
     throw new Failure('unknown-query', `there is no query named "${text}"`, { hint: 'namedQueries() lists them all.' });
-  return store.run(named.cypher, await findParameters(store, named, fillParameters(named, parameters)), options);
+  const filled = await findParameters(store, named, fillParameters(named, parameters));
+  return store.run(cypherOf(named, filled), filled, options);
 };
 
 /**

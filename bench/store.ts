@@ -24,7 +24,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import Table from 'cli-table3';
-import { fillParameters, readQueries } from '../graph/namedQueries.ts';
+import { cypherOf, fillParameters, readQueries } from '../graph/namedQueries.ts';
 import { writeImportFiles } from '../graph/neo4j/importFiles.ts';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
@@ -277,7 +277,8 @@ const measureQueries = async (store: GraphStore, figures: Figures, cpu: () => nu
       if (about === 'all' ? isOfTwo : names.length === 0) continue;
       const own = about === 'all' ? {} : (ownParameters[query.name] ?? {});
       const given = Object.fromEntries(names.map((name) => [name, own[name] ?? parameters[name]]));
-      const ask = () => store.run(query.cypher, fillParameters(query, given), { timeout: 30_000 });
+      const filled = fillParameters(query, given);
+      const ask = () => store.run(cypherOf(query, filled), filled, { timeout: 30_000 });
       // A query that was given up took the folder's query process with it: the next one must not pay for opening a big file again.
       await store.run('RETURN 1 AS one', {}, { timeout: 600_000 });
       const first = await clock(ask).catch(() => Number.NaN);

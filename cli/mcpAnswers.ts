@@ -2,7 +2,7 @@ import { Failure } from '../graph/failure.ts';
 import { findNodes } from '../graph/findNode.ts';
 import { defaultLimits } from '../graph/limits.ts';
 import type { GraphEdge } from '../graph/model.ts';
-import { fillParameters, findParameters, type NamedQuery } from '../graph/namedQueries.ts';
+import { cypherOf, fillParameters, findParameters, type NamedQuery } from '../graph/namedQueries.ts';
 import { nodeTypes, type RelationKind, type RelationType, relations, relationTypes } from '../graph/ontology.ts';
 import { plainParameters } from '../graph/parameters.ts';
 import type { GraphStore, Table } from '../graph/store.ts';
@@ -406,7 +406,7 @@ export const createAnswers = (
         else if ((await findNodes(store, value)).length === 0) await place(value);
       }
       const filled = await findParameters(store, query, fillParameters(query, named));
-      return { question: query.question, ...(await tellTable(query.cypher, filled, limit, signal)) };
+      return { question: query.question, ...(await tellTable(cypherOf(query, filled), filled, limit, signal)) };
     },
     cypher: (
       {

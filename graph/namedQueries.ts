@@ -28,13 +28,16 @@ export interface NamedQuery {
   readonly columns: readonly QueryColumn[];
   readonly example: string;
   readonly cypher: string;
+  /** The same question where this parameter names a node: from that node, which takes a fraction of the time in a large graph. */
+  readonly about?: { readonly parameter: string; readonly cypher: string };
 }
 
 const ending = '.cypher';
 
 /**
  * Reads a query file. Header lines: `// question: …`, `// parameter NAME = JSON: …`, `// node NAME: id` (or `filter`: the
- * parameter above names a node), `// column NAME: …`, `// example: …`; the Cypher follows. Throws a Failure when a line of the header is none of these, or the question or the example is missing.
+ * parameter above names a node), `// column NAME: …`, `// example: …`; the Cypher follows, and behind `// with NAME:` the same where that parameter
+ * is given. Throws a Failure when a line of the header is none of these, or the question or the example is missing.
  */
 export const parseQuery = (name: string, text: string): NamedQuery => {
   let question: string | undefined;
@@ -64,8 +67,13 @@ export const parseQuery = (name: string, text: string): NamedQuery => {
     throw new Failure('query-header', `${name}${ending}: the header has no ${question ? 'example' : 'question'}`, {
       hint: 'Each query says which question it answers and shows how it is called.',
     });
-  const cypher = lines.slice(header.length).join('\n').trim();
-  return { name, question, parameters, columns, example, cypher };
+  const [cypher = '', parameter, given = ''] = lines
+    .slice(header.length)
+    .join('\n')
+    .split(/^\/\/ with (\w+):$/m)
+    .map((part) => part.trim());
+  const about = parameter === undefined ? {} : { about: { parameter, cypher: given } };
+  return { name, question, parameters, columns, example, cypher, ...about };
 };
 
 /** All queries of a folder, by name. */
@@ -74,6 +82,10 @@ export const readQueries = (folder: string): readonly NamedQuery[] =>
     .filter((file) => file.endsWith(ending))
     .sort()
     .map((file) => parseQuery(file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')));
+
+/** The text to run with these parameters. */
+export const cypherOf = ({ cypher, about }: NamedQuery, parameters: Readonly<Record<string, unknown>>): string =>
+  about === undefined || ['', null, undefined].includes(parameters[about.parameter] as string) ? cypher : about.cypher;
 
 const isComposed = (value: unknown): boolean => typeof value === 'object' && value !== null;
 

@@ -17,3 +17,14 @@ MATCH (s)-[:`IN`]->(article:Article)
 RETURN a.name AS accuser, b.name AS accused, s.status AS status, s.text AS sentence, article.title AS article,
        article.publishedAt AS published
 ORDER BY accuser, accused, published, sentence, s.id
+
+// with actor:
+MATCH (a:Entity)
+WHERE a.id = $actor OR a.name = $actor OR $actor IN a.aliases
+MATCH (a)<-[:FROM]-(s:Statement)
+WHERE s.type = 'ACCUSED'
+MATCH (s)-[:TO]->(b:Entity)
+MATCH (s)-[:`IN`]->(article:Article)
+RETURN a.name AS accuser, b.name AS accused, s.status AS status, s.text AS sentence, article.title AS article,
+       article.publishedAt AS published
+ORDER BY accuser, accused, published, sentence, s.id

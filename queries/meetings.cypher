@@ -16,3 +16,12 @@ WHERE r.date IS NOT NULL AND r.date >= $from AND r.date <= $to + '~'
        OR b.id = $actor OR b.name = $actor OR $actor IN b.aliases)
 RETURN a.name AS one, b.name AS other, r.date AS date, r.mode AS mode, r.status AS status, r.sources AS sources
 ORDER BY date, one, other, a.id, b.id, status
+
+// with actor:
+MATCH (n:Entity)
+WHERE n.id = $actor OR n.name = $actor OR $actor IN n.aliases
+MATCH (n)-[r:MET]-(:Entity)
+WHERE r.date IS NOT NULL AND r.date >= $from AND r.date <= $to + '~'
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+RETURN a.name AS one, b.name AS other, r.date AS date, r.mode AS mode, r.status AS status, r.sources AS sources
+ORDER BY date, one, other, a.id, b.id, status

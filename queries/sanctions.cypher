@@ -13,3 +13,11 @@ WHERE $actor = '' OR a.id = $actor OR a.name = $actor OR $actor IN a.aliases
    OR b.id = $actor OR b.name = $actor OR $actor IN b.aliases
 RETURN a.name AS from, type(r) AS relation, b.name AS to, r.status AS status, r.date AS date, r.sources AS sources
 ORDER BY from, relation, to, date, a.id, b.id, status
+
+// with actor:
+MATCH (n:Entity)
+WHERE n.id = $actor OR n.name = $actor OR $actor IN n.aliases
+MATCH (n)-[r:SANCTIONED|THREATENED|ATTACKED|PROSECUTED]-(:Entity)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+RETURN a.name AS from, type(r) AS relation, b.name AS to, r.status AS status, r.date AS date, r.sources AS sources
+ORDER BY from, relation, to, date, a.id, b.id, status

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Reading } from '../graph/model.ts';
-import { fillParameters, parseQuery, readQueries } from '../graph/namedQueries.ts';
+import { cypherOf, fillParameters, parseQuery, readQueries } from '../graph/namedQueries.ts';
 import { relationTypes } from '../graph/ontology.ts';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
@@ -241,6 +241,21 @@ describe('named queries on nodes of one name', () => {
         );
         if (named.name !== 'shortest-path')
           rows[named.name] = sortLists((await store.run(named.cypher, fillParameters(named, given))).rows);
+        if (named.about !== undefined) {
+          const { parameter, cypher } = named.about;
+          for (const [node] of (
+            await store.run('MATCH (n:Entity) RETURN n.id AS id UNION MATCH (n:Entity) RETURN n.name AS id')
+          ).rows) {
+            const filled = fillParameters(named, { [parameter]: node });
+            rows[`${named.name} ${node}`] = (await store.run(cypher, filled)).rows;
+            // The short way finds what the long one finds, and in the same order.
+            expect([named.name, node, rows[`${named.name} ${node}`]]).toEqual([
+              named.name,
+              node,
+              (await store.run(named.cypher, filled)).rows,
+            ]);
+          }
+        }
       }
       return rows;
     } finally {
@@ -298,6 +313,21 @@ for (const [name, open] of Object.entries(engines))
       });
     });
 
+    test('where a node is named the short way gives the same rows as the long one', async () => {
+      let amount = 0;
+      for (const named of queries)
+        for (const node of ['Russland', 'country:RU', 'country:KP', 'Wladimir Putin', 'Putin', 'nobody', 'Nordland']) {
+          if (named.about === undefined) continue;
+          const filled = fillParameters(named, { [named.about.parameter]: node });
+          expect(cypherOf(named, filled)).toBe(named.about.cypher);
+          expect(cypherOf(named, fillParameters(named, {}))).toBe(named.cypher);
+          const { rows } = await store.run(named.about.cypher, filled);
+          expect([named.name, node, rows]).toEqual([named.name, node, (await store.run(named.cypher, filled)).rows]);
+          amount += rows.length;
+        }
+      expect(amount).toBeGreaterThan(0);
+    });
+
     test.each(queries.map((each) => [each.name, each] as const))('%s runs with its defaults', async (_name, named) => {
       const table = await store.run(named.cypher, fillParameters(named, {}));
       expect(table.columns).toEqual(named.columns.map((column) => column.name));
@@ -313,6 +343,10 @@ describe('query files', () => {
   test.each(queries.map((each) => [each.name, each] as const))('the header of %s is whole', (name, named) => {
     expect(named.question).toMatch(/^[A-Z].*\?$/);
     expect(named.example).toMatch(new RegExp(`^entente query ${name}( |$)`));
+    const { cypher = '', parameter = '' } = named.about ?? {};
+    if (named.about !== undefined)
+      expect(named.parameters).toContainEqual(expect.objectContaining({ name: parameter, node: 'filter' }));
+    for (const [, name = ''] of cypher.matchAll(/\$(\w+)/g)) expect(named.cypher).toContain(`$${name}`);
     const used = new Set([...named.cypher.matchAll(/\$(\w+)/g)].map(([, parameter]) => parameter));
     expect([...used].sort()).toEqual(named.parameters.map((parameter) => parameter.name).sort());
     for (const [, shown] of named.example.matchAll(/--param (\w+)=/g)) expect(used).toContain(shown);

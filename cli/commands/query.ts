@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLines } from '../../graph/export/csv.ts';
 import { splitStatements } from '../../graph/export/cypher.ts';
-import { fillParameters, findParameters, type NamedQuery, readQueries } from '../../graph/namedQueries.ts';
+import { cypherOf, fillParameters, findParameters, type NamedQuery, readQueries } from '../../graph/namedQueries.ts';
 import type { GraphStore, Table } from '../../graph/store.ts';
 import { projectFolder } from '../../ingest/projectFolder.ts';
 import type { Command } from '../command.ts';
@@ -42,7 +42,7 @@ export const query: Command = {
         typeof query === 'string'
           ? settings.param
           : await findParameters(store, query, fillParameters(query, settings.param));
-      const cypher = typeof query === 'string' ? query : query.cypher;
+      const cypher = typeof query === 'string' ? query : cypherOf(query, parameters);
       const table = await store.run(cypher, parameters, runOptions(settings));
       await print(terminal, await formatRows(table, settings.queryFormat, terminal));
       if (table.rows.length === 0 && !table.truncated && !settings.write) say(terminal, 'No rows.');

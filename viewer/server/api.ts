@@ -7,7 +7,7 @@ import { partOf } from '../../graph/export/subgraph.ts';
 import { inPieces } from '../../graph/export/text.ts';
 import { Failure } from '../../graph/failure.ts';
 import type { GraphEdge, GraphNode } from '../../graph/model.ts';
-import { fillParameters, findParameters, type NamedQuery } from '../../graph/namedQueries.ts';
+import { cypherOf, fillParameters, findParameters, type NamedQuery } from '../../graph/namedQueries.ts';
 import type { Value } from '../../graph/store.ts';
 import { type GraphIndex, nodesNamed, shortestPaths } from './graphIndex.ts';
 import { openApi } from './openApi.ts';
@@ -406,7 +406,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
     if (query === undefined) throw unknown('query', String(name));
     // Nodes may be named by name or alias, as on the command line.
     const parameters = await findParameters(store, query, fillParameters(query, parametersOf(fields)));
-    return context.json(await answerQuery(query.cypher, parameters, limit, signal));
+    return context.json(await answerQuery(cypherOf(query, parameters), parameters, limit, signal));
   });
 
   api.post('/export', async (context) => {
