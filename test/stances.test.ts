@@ -235,6 +235,11 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Kaja Kallas kritisierte Ungarn. Péter Szijjártó ließ das nicht auf sich sitzen: Kaja Kallas betreibe Kriegstreiberei.',
     ['peter-szijjarto ACCUSED kaja-kallas'],
   ],
+  ['Die ÖVP wurde seitens der SPÖ scharf kritisiert.', ['spoe ACCUSED oevp']],
+  ['Der Plan von Herbert Kickl stieß bei Karl Nehammer auf scharfe Kritik.', ['karl-nehammer ACCUSED herbert-kickl']],
+  ['Für Karl Nehammer ist Herbert Kickl ein Sicherheitsrisiko.', ['karl-nehammer ACCUSED herbert-kickl']],
+  ['Herbert Kickl sei ein Sicherheitsrisiko, befand Karl Nehammer.', ['karl-nehammer ACCUSED herbert-kickl']],
+  ['„Sie haben versagt“, rief Christian Dürr dem Kanzler Olaf Scholz zu.', ['christian-duerr ACCUSED olaf-scholz']],
 ];
 
 test.each(rows)('%s', (text, expected) => {

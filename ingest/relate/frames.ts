@@ -216,9 +216,9 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   const passive = clause.voice === 'passive';
   if (slot === 'subject') {
     if (passive)
-      return [...prepositional(index, clause, 'von'), ...prepositional(index, clause, 'durch')].filter(
-        (p) => !isInFront(index, clause, p) && !isPresence(index, p),
-      );
+      return ['von', 'durch', 'seitens', 'vonseiten']
+        .flatMap((agent) => prepositional(index, clause, agent))
+        .filter((p) => !isInFront(index, clause, p) && !isPresence(index, p));
     const own = argumentPhrases(document, clause, 'subject');
     if (own.length > 0) return own;
     if (clause.sharesSubjectOf !== undefined) {

@@ -338,6 +338,13 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
     }
   const missed = missedToken(index, clause);
   if (missed !== undefined) return { word: missed, byVerb: true };
+  // "Für Y ist X ein Sicherheitsrisiko": what would damn by being called so damns by being so.
+  if (cue === undefined && verb === 'sein' && !clause.negated)
+    for (const { role, phrase } of clause.arguments) {
+      const word = tokens[index.document.phrases[phrase]?.head ?? -1];
+      if (role === 'predicate' && word?.pos === 'NOUN' && labels.has(word.lemma.toLowerCase()))
+        return { word, byVerb: true };
+    }
   return cue === undefined || clause.negated ? undefined : { word: cue, byVerb: false };
 };
 
@@ -422,7 +429,10 @@ const addressed = (index: Index, report: Clause, isReport: boolean): Referent[] 
     const turns =
       (phrase.preposition === 'in' && head === 'richtung') || (phrase.preposition === 'an' && head === 'adresse');
     // "„Das ist ein Skandal“, kommentierte Y den Auftritt Xs"
-    const comments = argument.role === 'accusative' && report.verb === 'kommentieren';
+    const comments =
+      (argument.role === 'accusative' && report.verb === 'kommentieren') ||
+      // "„Sie haben versagt“, rief Y dem Kanzler X zu"
+      (argument.role === 'dative' && (report.verb === 'zurufen' || report.verb === 'entgegenrufen'));
     if (!turns && !(isReport && (phrase.preposition === 'über' || comments))) continue;
     if (turns && !isReport && !report.tokens.some((i) => i < phrase.first && document.tokens[i]?.text === 'so'))
       continue;
