@@ -322,6 +322,42 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Karl Nehammer hat die Aussagen von Herbert Kickl als "entbehrlich" bezeichnet.',
     ['karl-nehammer ACCUSED herbert-kickl'],
   ],
+  // What several did together is praised and blamed for all of them.
+  [
+    'Japan und Peru haben ein Truppenabkommen geschlossen. Die USA lobten die Einigung.',
+    ['US SUPPORTED JP', 'US SUPPORTED PE'],
+  ],
+  [
+    'Die SPÖ und die ÖVP haben sich auf ein Budget geeinigt. FPÖ-Chef Herbert Kickl kritisierte die Einigung.',
+    ['herbert-kickl ACCUSED spoe', 'herbert-kickl ACCUSED oevp'],
+  ],
+  // Who stands beside whom.
+  [
+    'Karl Huber und Eva Moser warf Jonas Lind Versagen vor.',
+    ['jonas-lind ACCUSED karl-huber', 'jonas-lind ACCUSED eva-moser'],
+  ],
+  ['Jonas Lind, aber auch Eva Moser kritisierten die ÖVP.', ['jonas-lind ACCUSED oevp', 'eva-moser ACCUSED oevp']],
+  ['Das Vorgehen der ÖVP nannte Jonas Lind einen Skandal.', ['jonas-lind ACCUSED oevp']],
+  ['Gestern verurteilte die russische Regierung Nordkorea.', ['RU ACCUSED KP']],
+  ['Der AfD warf Jonas Lind Versagen vor.', ['jonas-lind ACCUSED afd']],
+  ['Im Parlament übte die Regierung in Paris scharfe Kritik an Ungarn.', ['FR ACCUSED HU']],
+  [
+    'Gestern zeigte sich Jonas Lind nach einem Gespräch mit Eva Moser solidarisch mit der Türkei.',
+    ['jonas-lind SUPPORTED TR'],
+  ],
+  ['Gestern rügte Eva Moser, die Vorsitzende der Grünen, die Regierung in Moskau.', ['eva-moser ACCUSED RU']],
+  [
+    'Jonas Lind, der Karl Huber, dem Präsidenten Chiles, widersprochen hatte, schwieg.',
+    ['jonas-lind REJECTED karl-huber'],
+  ],
+  ['In Slowenien regiert seit 2022 Robert Golob.', ['robert-golob HOLDS_POSITION SI']],
+  ['Großbritanniens Regierungschef heißt seit Juli Keir Starmer.', ['keir-starmer HOLDS_POSITION GB']],
+  ['Gestern hat die AfD Eva Moser gelobt.', ['afd SUPPORTED eva-moser']],
+  ['Zum wiederholten Mal half die iranische Regierung der ungarischen Regierung.', ['IR AIDED HU']],
+  ['Innenminister Karl Huber trat auf. Am Abend lobte der Minister Ungarn.', ['karl-huber SUPPORTED HU']],
+  ['Präsident Jonas Lind trat auf. Dabei hat der 62-Jährige Ungarn kritisiert.', ['jonas-lind ACCUSED HU']],
+  ['Polen trat vor zehn Jahren der Konvention von Rabat bei.', ['PL JOINED konvention-von-rabat']],
+  ['Das von Japan, Norwegen und Kenia ratifizierte Protokoll von Rabat gilt.', ['KE RATIFIED protokoll-von-rabat']],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -389,6 +425,22 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Ungarns Minister Péter Szijjártó war der einzige Gast aus der EU.', ['peter-szijjarto HOLDS_POSITION eu']],
   ['EU-Gegner Piet Moor sprach.', ['piet-moor HOLDS_POSITION eu']],
   ['Ungarn drängt auf ein Ende der Verhandlungen mit der Türkei.', ['HU MET TR']],
+  // An apposition that a comma closes takes no further name; circumstances are no partners.
+  ['Gestern griff Eva Moser, die Vorsitzende der Grünen, Jonas Lind an.', ['jonas-lind HOLDS_POSITION gruene']],
+  [
+    'Gestern zeigte sich Jonas Lind nach einem Gespräch mit Eva Moser solidarisch mit der Türkei.',
+    ['jonas-lind SUPPORTED eva-moser'],
+  ],
+  // A state one acts on is not the one whose office a guess gives.
+  [
+    'Justizministerin Eva Moser trat auf. Die Justizministerin kritisierte den Iran scharf.',
+    ['eva-moser HOLDS_POSITION IR'],
+  ],
+  [
+    'Die Außenminister Jean Barrot und Antonio Tajani widersprachen der Regierung in Moskau.',
+    ['jean-barrot HOLDS_POSITION RU', 'antonio-tajani HOLDS_POSITION RU'],
+  ],
+  ['Jonas Lind, der Eva Moser (SPÖ) geholfen hatte, schwieg.', ['jonas-lind AIDED spoe']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

@@ -491,13 +491,23 @@ export const chunk = (
     return { next: i, readings };
   };
 
+  /** "von A, B und C": a comma between two names of a list that "und" ends. */
+  const partsNames = (comma: number): boolean => {
+    if (!names.has(comma + 1) || tokens[comma - 1]?.pos !== 'PROPN') return false;
+    const behind = names.get(comma + 1)?.last ?? comma;
+    return (
+      at(behind)?.text === 'und' || at(behind)?.text === 'sowie' || (at(behind)?.text === ',' && partsNames(behind))
+    );
+  };
+
   /** "die [1961 zwischen A und B] geschlossenen Verträge": finds the participle that closes the bracket, or nothing. */
   const findParticiple = (from: number): number | undefined => {
     for (let i = from; i < Math.min(end, from + 18); i++) {
       const token = at(i);
       if (token === undefined) return undefined;
-      // Only years may be listed inside: "die 1961, 2000 und 2001 geschlossenen Verträge".
-      if (isSeparator(token) && !(token.text === ',' && tokens[i - 1]?.pos === 'NUM')) return undefined;
+      // Only years and names may be listed inside: "die 1961, 2000 und 2001 von A, B und C geschlossenen Verträge".
+      if (isSeparator(token) && !(token.text === ',' && (tokens[i - 1]?.pos === 'NUM' || partsNames(i))))
+        return undefined;
       if ((token.pos === 'VERB' || token.pos === 'AUX') && !isParticipleAttribute(token)) return undefined;
       if (token.pos === 'SCONJ') return undefined;
       const takesComplement = complementAdjectives.test(token.text);
@@ -515,6 +525,20 @@ export const chunk = (
     if (title === undefined || title.pos !== 'NOUN' || names.get(i + 1)?.type !== 'Person') return false;
     const allowed = nounReadings(title.analyses);
     return allowed !== 0 && allowed !== everyReading && (allowed & readings) === 0;
+  };
+
+  /** "…, den Polen mit Kenia geschlossen hat": a state, and no people, where the clause ends in a verb of one. */
+  const endsSingular = (i: number): boolean => {
+    let last = i + 1;
+    while (last < end && !/^[,;:.!?)–]$/.test(at(last)?.text ?? ',')) last++;
+    const verb = at(last - 1);
+    const readings = verb?.analyses.filter((a) => a.form === 'fin') ?? [];
+    return (
+      (verb?.pos === 'VERB' || verb?.pos === 'AUX') &&
+      readings.length > 0 &&
+      readings.every((a) => a.number === 'sg') &&
+      tokens.slice(i, last - 1).every((t) => t.pos !== 'AUX')
+    );
   };
 
   /** "X, der SPÖ-Chef Y Versagen vorwarf, …": behind one person another with his title is not the same one. */
@@ -580,7 +604,7 @@ export const chunk = (
       ((after !== undefined &&
         (after.type === 'Person' ||
           after.how === 'seat' ||
-          (after.type === 'Country' && !articleCountries.test(after.text)))) ||
+          (after.type === 'Country' && (!articleCountries.test(after.text) || endsSingular(behindYear))))) ||
         titleFollows(behindYear, determiner.readings) ||
         describesName(i, behindYear) ||
         unknownFollows(behindYear))
@@ -859,7 +883,12 @@ export const chunk = (
         complements: complements.map((c) => offset + c),
       });
     let next = after;
-    if (headToken !== undefined && (!isName || directions.has(headToken.text))) {
+    // "trat vor zehn Jahren der Konvention bei": counted time is nobody's.
+    const isCounted =
+      headToken !== undefined &&
+      timeNouns.has(headToken.lemma.toLowerCase()) &&
+      tokens.slice(phrase.first, phrase.head).some((t) => t.pos === 'NUM' || isNumber(t.text));
+    if (headToken !== undefined && !isCounted && (!isName || directions.has(headToken.text))) {
       const genitive = readGenitive(closesQuote(phrase.first, next) ? next + 1 : next, index);
       if (genitive !== undefined) next = genitive;
     }

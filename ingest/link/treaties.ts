@@ -1,5 +1,6 @@
 import { byCodeUnits, sha256 } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
@@ -211,7 +212,7 @@ const laterEvents = (
     // Talks may be about anything; who "negotiated it" speaks of a treaty.
     if (treaty.kind === 'noun' || event.by !== undefined) continue;
     if (event.type === 'NEGOTIATED' && treaty.kind === 'silent') continue;
-    if (!event.bothSides && !event.actors.some((a) => a.type === 'Country')) continue;
+    if (!event.bothSides && !event.actors.some((a) => a.type === 'Country' || governs(document, a.entity))) continue;
     let last: Mention | undefined;
     for (const m of wordings) {
       const { head } = m.treaty as TreatyFeatures;
@@ -226,6 +227,15 @@ const laterEvents = (
   }
   return byHead;
 };
+
+/** "Premierminister X": one who acts for a state. */
+const governs = (document: Document, person: string): boolean =>
+  document.mentions.some(
+    (m) =>
+      m.entity === person &&
+      m.person?.office !== undefined &&
+      /^(?:head|government|minister)$/.test(officeOf(m.person.office)?.kind ?? ''),
+  );
 
 /** How far behind a wording an event that leaves it unsaid is evidence that it is a treaty, in sentences. */
 const laterReach = 2;
@@ -556,7 +566,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     (event) =>
       event.by !== undefined ||
       event.bothSides ||
-      event.actors.some((a) => a.type !== 'Person') ||
+      event.actors.some((a) => a.type !== 'Person' || governs(document, a.entity)) ||
       event.actors.length > 1,
   );
   const signed = acts.some(

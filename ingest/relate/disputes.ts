@@ -11,6 +11,7 @@ import {
   authoredWords,
   deedNouns,
   demandVerbs,
+  presentingVerbs,
   reportingVerbs,
   speechVerbs,
 } from './words.ts';
@@ -194,7 +195,7 @@ const authorsBefore = (
     if (acting === undefined) continue;
     const { verb = '' } = acting;
     const speaks = speechVerbs.has(verb) || demandVerbs.has(verb);
-    if (offered ? false : said ? !speaks && !reportingVerbs.has(verb) : speaks) return [];
+    if (offered ? false : said ? !speaks && !reportingVerbs.has(verb) && !presentingVerbs.has(verb) : speaks) return [];
     const found = argumentPhrases(document, acting, 'subject').flatMap((p) =>
       referentsOf(index, p, { through: false, home: true }),
     );

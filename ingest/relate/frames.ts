@@ -25,6 +25,7 @@ import {
   accusationVerbs,
   critics,
   demandVerbs,
+  jointActs,
   objectControlVerbs,
   prosecutors,
   readData,
@@ -634,6 +635,28 @@ const readRelief = (index: Index, clause: Clause, drafts: Draft[]): void => {
 
 const undirected = new WeakMap<Index, Draft[]>();
 
+/** "lobte die Einigung": a word about what several did together, whom only the text before tells. */
+export interface OpenJudgement {
+  readonly type: RelationType;
+  readonly from: readonly Referent[];
+  readonly clause: Clause;
+  readonly object: Phrase;
+  readonly rule: string;
+}
+const judgements = new WeakMap<Index, OpenJudgement[]>();
+/** What clauses judge without naming those who did it together. */
+export const openJudgements = (index: Index): OpenJudgement[] => {
+  let open = judgements.get(index);
+  if (open === undefined) {
+    open = [];
+    judgements.set(index, open);
+  }
+  return open;
+};
+const judged: ReadonlySet<RelationType> = new Set(['SUPPORTED', 'ACCUSED', 'REJECTED']);
+const isJointAct = ({ document }: Index, phrase: Phrase): boolean =>
+  isListed(jointActs, (document.tokens[phrase.head] as Token).lemma.toLowerCase());
+
 /** Deeds that clauses tell of somebody without saying against whom ("legte sein Veto ein"); `to` is empty in them. */
 export const undirectedDeeds = (index: Index): Draft[] => {
   let deeds = undirected.get(index);
@@ -1040,6 +1063,19 @@ const readVerbFrame = (
           : manner.status;
   const speaker = manner.speaker ?? (status === 'claimed' ? said?.speaker.entity : undefined);
   const base = frame.confidence ?? 0.9;
+  if (to.referents.length === 0 && status === 'asserted' && judged.has(frame.type)) {
+    const object = frame.toSlots
+      .flatMap((slot) => slotPhrases(index, clause, slot))
+      .find((p) => p.definite && !p.pronoun && isJointAct(index, p) && leavesOpen(index, p));
+    if (object !== undefined)
+      openJudgements(index).push({
+        type: frame.type,
+        from: from.referents,
+        clause,
+        object,
+        rule: `verb:${frame.verb}`,
+      });
+  }
   if (to.referents.length === 0 && status !== 'denied')
     for (const { entity, start, end } of from.referents)
       undirectedDeeds(index).push({

@@ -379,8 +379,12 @@ const readActions = (index: Index): Map<string, Set<string>> => {
           m.entity !== undefined &&
           (m.how === 'name' || m.how === 'seat' || (travels && m.how === 'place')),
       );
-      if (named?.entity === undefined) continue;
-      for (const actor of actors) all.set(actor, (all.get(actor) ?? new Set()).add(named.entity));
+      // "der Regierung in Moskau"
+      const governments = /^(?:regierung|führung)$/i.test(tokenOf(index, target.head).lemma)
+        ? referentsOf(index, target, { through: false, places: true }).filter((r) => r.type === 'Country')
+        : [];
+      for (const state of named?.entity === undefined ? governments.map((r) => r.entity) : [named.entity])
+        for (const actor of actors) all.set(actor, (all.get(actor) ?? new Set()).add(state));
     }
   }
   return all;

@@ -8,6 +8,7 @@ import { findStoryDates, precisionOf, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { relateJoint } from './joint.ts';
+import { relateJointDeeds } from './jointDeeds.ts';
 import { type Index, indexDocument, isMedium } from './referents.ts';
 import { relateReplies } from './replies.ts';
 import { governing, relateStates } from './states.ts';
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   relateUtterances,
   relateReplies,
   relateJoint,
+  relateJointDeeds,
   relateStates,
   relateSuccessions,
   relateTreaties,

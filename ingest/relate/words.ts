@@ -37,6 +37,8 @@ interface MannerData {
   readonly stateActs: readonly string[];
   readonly acts: Readonly<Partial<Record<RelationType, readonly string[]>>>;
   readonly authored: Readonly<Record<'words' | 'deeds' | 'offers', readonly string[]>>;
+  readonly presenting: readonly string[];
+  readonly jointActs: readonly string[];
   readonly critics: readonly string[];
   readonly reliefs: Readonly<Partial<Record<RelationType, readonly string[]>>>;
   readonly benefits: readonly string[];
@@ -96,6 +98,10 @@ export const stateActs = setOf(manner.stateActs);
 export const authoredWords = setOf(manner.authored.words);
 export const authoredDeeds = setOf(manner.authored.deeds);
 export const authoredOffers = setOf(manner.authored.offers);
+/** Verbs by which somebody comes out with a plan. */
+export const presentingVerbs = setOf(manner.presenting);
+/** Nouns for what several do together: to praise it is to praise them all. */
+export const jointActs = setOf(manner.jointActs);
 /** Nouns for those who criticise without being named. */
 export const critics = setOf(manner.critics);
 /** Nouns for acts, with the relations that tell them: "die Blockade" is whose REJECTED was told before. */
