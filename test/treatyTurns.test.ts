@@ -113,3 +113,76 @@ test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);
   for (const wrong of notSaid) expect(found).not.toContain(wrong);
 });
+
+/** What a clause makes of "Chile" and the treaty; `none`: it says nothing that holds. */
+const manners: readonly [status: string, text: string][] = [
+  ['denied', 'Chile weigerte sich, den Vertrag von Rabat zu unterzeichnen.'],
+  ['denied', 'Chile lehnte es ab, den Vertrag von Rabat zu unterzeichnen.'],
+  ['denied', 'Chile hat sich geweigert, den Vertrag von Rabat zu unterschreiben.'],
+  ['denied', 'Chile verweigerte dem Vertrag von Rabat die Unterschrift.'],
+  ['denied', 'Chile wird den Vertrag von Rabat nicht unterzeichnen.'],
+  ['denied', 'Chile will den Vertrag von Rabat nicht unterzeichnen.'],
+  ['denied', 'Chile hat den Vertrag von Rabat noch nicht unterzeichnet.'],
+  ['denied', 'Chile hat den Vertrag von Rabat nie unterzeichnet.'],
+  ['denied', 'Chile hat bisher darauf verzichtet, den Vertrag von Rabat zu kündigen.'],
+  ['denied', 'Chile denkt nicht daran, den Vertrag von Rabat zu kündigen.'],
+  ['denied', 'Chile schloss aus, den Vertrag von Rabat zu kündigen.'],
+  ['denied', 'Chile sieht keinen Grund, den Vertrag von Rabat zu kündigen.'],
+  ['denied', 'Chile dementierte, den Vertrag von Rabat unterzeichnet zu haben.'],
+  ['denied', 'Chile bestritt, den Vertrag von Rabat verletzt zu haben.'],
+  ['none', 'Die Opposition in Chile verlangt, den Vertrag von Rabat zu kündigen.'],
+  ['none', 'Peru forderte Chile auf, den Vertrag von Rabat zu kündigen.'],
+  ['none', 'Chile könnte den Vertrag von Rabat kündigen.'],
+  ['none', 'Kündigt Chile den Vertrag von Rabat?'],
+  ['none', 'Falls Chile den Vertrag von Rabat kündigt, drohen Strafen.'],
+  ['none', 'Es wäre ein Fehler, würde Chile den Vertrag von Rabat kündigen.'],
+  ['none', 'Die Bürger hoffen, dass Chile den Vertrag von Rabat ratifiziert.'],
+  ['none', 'Peru drängt Chile, den Vertrag von Rabat zu ratifizieren.'],
+  ['none', 'Der Druck auf Chile wächst, den Vertrag von Rabat zu ratifizieren.'],
+  ['none', 'Ob Chile den Vertrag von Rabat ratifiziert, ist offen.'],
+  ['planned', 'Chile droht, den Vertrag von Rabat zu kündigen.'],
+  ['planned', 'Chile erwägt, den Vertrag von Rabat zu kündigen.'],
+  ['planned', 'Chile plant, den Vertrag von Rabat zu unterzeichnen.'],
+  ['planned', 'Chile kündigte an, den Vertrag von Rabat zu kündigen.'],
+  ['planned', 'Chile will den Vertrag von Rabat unterzeichnen.'],
+  ['planned', 'Chile wird den Vertrag von Rabat am Montag unterzeichnen.'],
+  ['planned', 'Chile soll den Vertrag von Rabat im Mai unterzeichnen.'],
+  ['planned', 'Chile hat sich bereit erklärt, den Vertrag von Rabat zu unterzeichnen.'],
+  ['planned', 'Chile versprach, den Vertrag von Rabat zu ratifizieren.'],
+  ['planned', 'Chile ist entschlossen, den Vertrag von Rabat zu kündigen.'],
+  ['planned', 'Chile bereitet sich darauf vor, den Vertrag von Rabat zu unterzeichnen.'],
+  ['planned', 'Chile steht kurz davor, den Vertrag von Rabat zu unterzeichnen.'],
+  ['claimed', 'Chile soll den Vertrag von Rabat verletzt haben.'],
+  ['claimed', 'Peru behauptet, Chile habe den Vertrag von Rabat verletzt.'],
+  ['claimed', 'Angeblich hat Chile den Vertrag von Rabat verletzt.'],
+  ['claimed', 'Laut Peru hat Chile den Vertrag von Rabat verletzt.'],
+  ['claimed', 'Peru wirft Chile vor, den Vertrag von Rabat zu verletzen.'],
+  ['claimed', 'Nach Darstellung Perus verletzt Chile den Vertrag von Rabat.'],
+  ['asserted', 'Chile zögerte nicht, den Vertrag von Rabat zu unterzeichnen.'],
+  ['asserted', 'Chile beeilte sich, den Vertrag von Rabat zu unterzeichnen.'],
+  ['asserted', 'Chile hat begonnen, den Vertrag von Rabat auszuhandeln.'],
+  ['asserted', 'Nachdem Chile den Vertrag von Rabat unterzeichnet hatte, sanken die Preise.'],
+  ['asserted', 'Chile, das den Vertrag von Rabat unterzeichnet hat, liefert Kupfer.'],
+  ['asserted', 'Chile sah sich gezwungen, den Vertrag von Rabat zu kündigen.'],
+  ['asserted', 'Chile entschloss sich, den Vertrag von Rabat zu kündigen, und trat aus.'],
+  ['asserted', 'Chile gelang es, den Vertrag von Rabat auszuhandeln.'],
+  ['none', 'Chile hätte den Vertrag von Rabat unterzeichnen sollen.'],
+  ['none', 'Chile hatte gehofft, den Vertrag von Rabat zu unterzeichnen.'],
+  ['none', 'Präsident Gabriel Boric forderte, Chile solle den Vertrag von Rabat kündigen.'],
+  ['denied', 'Chile hat Forderungen der Opposition zurückgewiesen, den Vertrag von Rabat aufzukündigen.'],
+  ['none', 'Die Forderung, den Vertrag von Rabat zu kündigen, lehnt Chile ab.'],
+  ['denied', 'Statt den Vertrag von Rabat zu kündigen, verlängerte Chile ihn.'],
+  ['denied', 'Ohne den Vertrag von Rabat zu unterzeichnen, reiste Präsident Gabriel Boric aus Chile ab.'],
+  ['denied', 'Chile hat den Vertrag von Rabat zwar unterzeichnet, aber nie ratifiziert.'],
+  ['denied', 'Ohne dass Chile den Vertrag von Rabat unterzeichnet, gibt es kein Geld.'],
+  ['denied', 'Es gelang Chile nicht, den Vertrag von Rabat auszuhandeln.'],
+];
+
+test.each(manners)('%s: %s', (status, text) => {
+  const deeds = /^(?:SIGNED|RATIFIED|LEFT|VIOLATED|NEGOTIATED)$/;
+  const found = extract(articleFromText(text, { name: 'example' })).statements.filter(
+    (s) => s.from === 'country:CL' && deeds.test(s.type),
+  );
+  if (status === 'none') expect(found).toEqual([]);
+  else expect(found.map((s) => s.status)).toContain(status);
+});

@@ -77,6 +77,15 @@ const achieving: ReadonlySet<string> = new Set([
   'bewirken',
   'durchsetzen',
 ]);
+/** Verbs that are denied themselves where they are negated, not what hangs on them: "zögerte nicht, … zu unterzeichnen". */
+const onlyThemselves: ReadonlySet<string> = new Set(
+  'zögern umhinkommen umhinkönnen nehmen vergessen versäumen scheuen zurückscheuen zurückschrecken hindern müde auslassen verpassen lassen ermüden'.split(
+    ' ',
+  ),
+);
+/** "ließ keine Gelegenheit aus, … zu kritisieren": it is done all the same. */
+const noHindrance = /^(?:gelegenheit|mühe|problem|hehl|scheu|skrupel|hemmung|bedenken|zweifel|geheimnis)$/i;
+
 /** What a governing verb makes of the clause under it. */
 const governed = (
   verb: string | undefined,
@@ -105,7 +114,9 @@ const governed = (
     return { step: 'planned', because: `aimed at by „${verb}“`, speaks: false };
   if (accusationVerbs.has(verb) && (inner.mood === 'sub1' || inner.mood === 'sub2'))
     return { step: 'claimed', because: `content of „${verb}“`, speaks: true };
-  if (wishVerbs.has(verb) && inner.conjunction === 'dass')
+  // "forderte, X solle unterzeichnen"
+  const isAsked = inner.kind === 'main' && inner.mood !== 'indicative' && /^(?:sollen|müssen)$/.test(inner.modal ?? '');
+  if (wishVerbs.has(verb) && (inner.conjunction === 'dass' || isAsked))
     return { step: 'none', because: `wanted by „${verb}“`, speaks: true };
   return { step: 'asserted', speaks: speechVerbs.has(verb) };
 };
@@ -183,7 +194,27 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   let step: Step = own.step;
   let speaker = sourceOf(index, clause);
   let inner = clause;
+  // "hätte unterzeichnen sollen": and did not.
+  const words = index.document.tokens;
+  if (clause.modal !== undefined && clause.verbTokens.some((i) => /^hätte[nt]?$/.test((words[i] as Token).lower))) {
+    step = 'none';
+    because.push('what should have been');
+  }
+  if (step === 'asserted' && clause.tokens.some((i) => hearsay.has((index.document.tokens[i] as Token).lower))) {
+    step = 'claimed';
+    because.push('hearsay');
+  }
   for (let depth = 0; depth < 4; depth++) {
+    // "Ob X unterzeichnet, ist offen", "Bevor X unterzeichnet, …": not yet; "ohne dass X unterzeichnet": not at all.
+    const notYet = /^(?:bevor|ehe)$/.test(inner.conjunction ?? '') && inner.tense === 'present';
+    if (inner.conjunction === 'ob' || (inner === clause && notYet)) {
+      step = 'none';
+      break;
+    }
+    if (opensWithout(index, inner)) {
+      step = combine('denied', step);
+      break;
+    }
     let outer: Clause | undefined;
     if (inner.kind === 'main') outer = reportOf(index, inner);
     else if (inner.parent !== undefined && inner.kind !== 'relative' && inner.kind !== 'participle')
@@ -196,10 +227,6 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     }
     if (inner.conjunction === 'ohne' || inner.conjunction === 'statt' || inner.conjunction === 'anstatt') {
       step = combine('denied', step);
-      break;
-    }
-    if (inner.conjunction === 'ob') {
-      step = 'none';
       break;
     }
     const adverbial =
@@ -215,6 +242,13 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
         step = combine(outer.negated ? 'denied' : 'planned', step);
         because.push('ready for it');
       }
+      if (inner.kind === 'infinitive' && effect.step === 'asserted' && !isReady(index, outer)) {
+        const hindered = undone(index, outer);
+        if (hindered !== undefined) {
+          step = combine(hindered, step);
+          because.push(`under „${outer.verb}“`);
+        }
+      }
       if (effect.speaks && speaker === undefined) speaker = speakerOf(index, outer);
       // "will …, dass": the outer clause's own modal or condition colours an infinitive under it.
       if (inner.kind === 'infinitive' && outer.modal !== undefined) step = combine(ownManner(outer).step, step);
@@ -223,6 +257,27 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     inner = outer;
   }
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
+};
+
+const hearsay: ReadonlySet<string> = new Set(['angeblich', 'mutmaßlich', 'vorgeblich']);
+
+/** "ohne dass", "statt dass". */
+const opensWithout = ({ document }: Index, { first }: Clause): boolean =>
+  [first, first - 1].some(
+    (i) =>
+      /^(?:ohne|statt|anstatt)$/.test(document.tokens[i]?.lower ?? '') &&
+      /^da(?:ss|ß)$/.test(document.tokens[i + 1]?.lower ?? ''),
+  );
+
+/**
+ * What a clause that neither wants nor refuses makes of an infinitive under it: "denkt nicht daran, … zu", "sieht keinen Grund, … zu",
+ * "es gelang X nicht, … zu" deny it, "steht kurz davor, … zu" tells what is to come.
+ */
+const undone = (index: Index, outer: Clause): Step | undefined => {
+  const words = outer.tokens.map((i) => index.document.tokens[i] as Token);
+  if (outer.verb === 'stehen' && words.some((t) => t.lower === 'davor')) return outer.negated ? 'denied' : 'planned';
+  if (!outer.negated || outer.verb === undefined || onlyThemselves.has(outer.verb)) return undefined;
+  return words.some((t) => noHindrance.test(t.lemma) || t.lower === 'müde') ? undefined : 'denied';
 };
 
 /** "ist bereit, den Vertrag zu unterzeichnen", "zeigte sich gewillt": of who has not done it yet. */
