@@ -215,7 +215,9 @@ export const joinPhrases = (
       // "Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …": a name and a description of it.
       const target = chain.find((p) => {
         // "widersprach X, die Vorsitzende, dem Minister": what X has been called shows his case as well.
-        const called = phrases.find((q) => q.parent === p.index && q.link === 'apposition' && !isBareName(q));
+        const called = sorted
+          .slice(Math.max(0, k - 8), k)
+          .find((q) => q.parent === p.index && q.link === 'apposition' && !isBareName(q));
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
           (c) =>
             restrictToCase(p.readings, c) !== 0 &&

@@ -269,7 +269,7 @@ export const chunk = (
     !familyNames(names).has(last.text.slice(0, -1));
 
   /** "unterzeichneten im Belvedere Leopold Figl und …": what a full name or a titled one stands behind is a place of its own. */
-  const saysWhere = (i: number): boolean => {
+  const namesPlace = (i: number): boolean => {
     const before = tokens[i - 1];
     const lower = (before?.pos === 'DET' ? tokens[i - 2] : before)?.lower;
     if (lower === undefined || i === sentence.first || !placePrepositions.test(lower)) return false;
@@ -365,7 +365,7 @@ export const chunk = (
     const titles =
       common &&
       !(/^(?:Person|Country)$/.test(names.get(i + 1)?.type ?? '') && isNameless(token.lemma.toLowerCase())) &&
-      !saysWhere(i) &&
+      !namesPlace(i) &&
       !timeNouns.has(token.lemma.toLowerCase()) &&
       !isTimeNoun(token.lemma);
     let readings = common ? nounReadings(token.analyses) : nameReadings(token, token);
@@ -543,10 +543,12 @@ export const chunk = (
 
   /** "X, der SPÖ-Chef Y Versagen vorwarf, …": behind one person another with his title is not the same one. */
   const describesName = (pronoun: number, i: number): boolean =>
-    pronoun > 1 &&
     officeOf(at(i)?.text ?? '') !== undefined &&
     names.get(i + 1)?.type === 'Person' &&
-    [...names.values()].some((m) => m.type === 'Person' && m.how === 'name' && m.last === pronoun - 1);
+    [2, 3, 4, 5, 6].some((back) => {
+      const before = names.get(pronoun - back);
+      return before?.type === 'Person' && before.how === 'name' && before.last === pronoun - 1;
+    });
 
   /** Two words that are names and nothing else, as of a person whom nobody knows: "…, dem Manasseh Sogavare die Anerkennung entzog". */
   const unknownFollows = (i: number): boolean =>

@@ -206,7 +206,12 @@ const laterEvents = (
   events: readonly TreatyEvent[],
 ): ReadonlyMap<number, readonly TreatyEvent[]> => {
   const byHead = new Map<number, TreatyEvent[]>();
-  const wordings = document.mentions.filter((m) => m.treaty !== undefined && !m.treaty.carrier);
+  const wordings = new Map<number, Mention[]>();
+  for (const m of document.mentions) {
+    if (m.treaty === undefined || m.treaty.carrier) continue;
+    const { sentence } = document.tokens[m.treaty.head] as Token;
+    wordings.set(sentence, [...(wordings.get(sentence) ?? []), m]);
+  }
   for (const event of events) {
     const { treaty } = event;
     // Talks may be about anything; who "negotiated it" speaks of a treaty.
@@ -214,11 +219,8 @@ const laterEvents = (
     if (event.type === 'NEGOTIATED' && treaty.kind === 'silent') continue;
     if (!event.bothSides && !event.actors.some((a) => a.type === 'Country' || governs(document, a.entity))) continue;
     let last: Mention | undefined;
-    for (const m of wordings) {
-      const { head } = m.treaty as TreatyFeatures;
-      const distance = event.sentence - (document.tokens[head] as Token).sentence;
-      if (head < treaty.token && distance >= 0 && distance <= laterReach) last = m;
-    }
+    for (let back = 0; back <= laterReach && last === undefined; back++)
+      last = wordings.get(event.sentence - back)?.findLast((m) => (m.treaty as TreatyFeatures).head < treaty.token);
     if (last === undefined) continue;
     const gender = genderOf(last);
     if (treaty.gender !== undefined && gender !== undefined && treaty.gender !== gender) continue;
@@ -229,13 +231,20 @@ const laterEvents = (
 };
 
 /** "Premierminister X": one who acts for a state. */
-const governs = (document: Document, person: string): boolean =>
-  document.mentions.some(
-    (m) =>
-      m.entity === person &&
-      m.person?.office !== undefined &&
-      /^(?:head|government|minister)$/.test(officeOf(m.person.office)?.kind ?? ''),
-  );
+const governs = (document: Document, person: string): boolean => {
+  let known = governors.get(document);
+  if (known === undefined) {
+    known = new Set(
+      document.mentions.flatMap((m) =>
+        m.entity !== undefined && isGoverning(officeOf(m.person?.office ?? '')?.kind) ? [m.entity] : [],
+      ),
+    );
+    governors.set(document, known);
+  }
+  return known.has(person);
+};
+const isGoverning = (kind: string | undefined): boolean => /^(?:head|government|minister)$/.test(kind ?? '');
+const governors = new WeakMap<Document, ReadonlySet<string>>();
 
 /** How far behind a wording an event that leaves it unsaid is evidence that it is a treaty, in sentences. */
 const laterReach = 2;
