@@ -1264,10 +1264,10 @@ export const findClauses = (
     return p.first === p.head && name?.type === 'Country' && name.how !== 'adjective' && p.link === 'genitive';
   }
 
-  function holdsName(p: PhraseDraft): boolean {
+  function holdsName(p: PhraseDraft, type?: Mention['type']): boolean {
     for (let i = p.first; i < p.last; i++) {
       const name = names.get(i);
-      if (name !== undefined && name.last <= p.last) return true;
+      if (name !== undefined && name.last <= p.last && (type === undefined || name.type === type)) return true;
     }
     return false;
   }
@@ -1494,7 +1494,7 @@ export const findClauses = (
       if (word === 'die' && g !== undefined && g !== 'f' && p.number === 'sg') return false;
       if (word === 'der' && pronoun !== undefined && g !== undefined && g === 'n') return false;
       // "X, Sprecher der Opposition, der sich traf": where nothing else can be the subject, the pronoun is, and "der" is a man.
-      if (word === 'der' && g === 'f' && !holdsName(p) && !hasOtherSubject(c, relative)) return false;
+      if (word === 'der' && g === 'f' && !holdsName(p, 'Person') && !hasOtherSubject(c, relative)) return false;
       // "X, der Präsident Frankreichs, der sich zeigte": states without an article are neuter.
       if ((word === 'der' || word === 'die') && g === undefined && isNeuterState(p)) return false;
       if ((word === 'das' || word === 'dem') && g === 'f') return false;

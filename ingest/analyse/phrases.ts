@@ -955,7 +955,8 @@ export const chunk = (
     const isOwned =
       owner?.pos === 'ADJ' &&
       phrase !== undefined &&
-      tokens[phrase.head]?.lemma === tokens[phrases[parent]?.head ?? 0]?.lemma;
+      (tokens[phrase.head]?.lemma === tokens[phrases[parent]?.head ?? 0]?.lemma ||
+        (names.get(phrase.head)?.type === 'Country' && loadLexicon().countryOfAdjective(owner.lower) !== undefined));
     if (phrase === undefined || phrase.pronoun || !phrase.cases.includes('gen') || isOwned) {
       phrases.length = before;
       participles.length = participlesBefore;

@@ -15,7 +15,13 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
       repairVerb(
         repairSecond(
           words,
-          repairOpening(words, repairName(words, repairTown(words, repairOffice(words, repairOwner(words, tagged))))),
+          repairOpening(
+            words,
+            repairAttribute(
+              words,
+              repairName(words, repairTown(words, repairOffice(words, repairOwner(words, tagged)))),
+            ),
+          ),
         ),
       ),
     ),
@@ -45,6 +51,21 @@ const repairOpening = (words: readonly Word[], tagged: readonly Tagged[]): reado
   if (text !== 'Wegen' && !(/^(?:Trotz|Dank|Statt|Angesichts|Aufgrund)$/.test(text) && tagged[1]?.pos === 'DET'))
     return tagged;
   return [{ pos: 'ADP', lemma: text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
+};
+
+const contracted: ReadonlySet<string> = new Set(['am', 'im', 'zum', 'zur', 'vom', 'beim', 'ins', 'ans', 'aufs']);
+
+/** "dankte X zum wiederholten Mal": between a preposition with its article and a noun no verb has room. */
+const repairAttribute = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const attributeOf = (word: Tagged, i: number): Analysis | undefined =>
+    word.pos === 'VERB' && tagged[i + 1]?.pos === 'NOUN' && contracted.has((words[i - 1]?.text ?? '').toLowerCase())
+      ? word.analyses.find((a) => a.pos === 'ADJ')
+      : undefined;
+  if (!tagged.some((word, i) => attributeOf(word, i) !== undefined)) return tagged;
+  return tagged.map((word, i) => {
+    const adjective = attributeOf(word, i);
+    return adjective === undefined ? word : { pos: 'ADJ', lemma: adjective.lemma, analyses: word.analyses };
+  });
 };
 
 /** "dem Südpazifischen Vertrag", "im Nordischen Rat": an adjective of a name is written like a noun, but a noun follows it. */

@@ -209,10 +209,19 @@ const startsNextPerson = (
   const family = textAtToken(words, at + 1);
   if (given.genderOf(parts.at(-1) as string) !== undefined) return false;
   if (given.isParticle(family) ? given.isWeak(name) : !isPlainName(family)) return false;
+  const gender = given.genderOf(name);
   // "Emmanuel Macron Li Qiang": a family name that stands first as well.
-  if (given.genderOf(name) === undefined || given.isWeak(name)) {
+  if (gender === undefined || given.isWeak(name)) {
     if (!given.isFamilyFirst(name)) return false;
   } else if (given.genderOf(family) !== undefined && !given.isParticle(family)) return false;
+  else {
+    const own = given.genderOf(parts[0] as string);
+    const several = own !== undefined && own !== 'x' && gender !== 'x' && own !== gender;
+    // "Karl Huber Eva Moser": a man and a woman are two; nobody has a given name behind "von der Leyen".
+    if (several || given.isParticle(parts.at(-2) as string)) return true;
+    // "Eva Moser Petra Stein": two given names that many bear, each with a family name.
+    if (parts.length === 2 && given.isCommon(parts[0] as string) && given.isCommon(name)) return true;
+  }
   const isKnown = (whole: readonly string[], first: number): boolean =>
     ownersOfLeader(`person:${slugOf(whole.join(' '))}`).length > 0 || standsElsewhere(words, whole, first);
   return isKnown([name, family], at) || isKnown(parts, at - parts.length);
