@@ -9,6 +9,7 @@ import type { ReadResult } from '../../ingest/read/index.ts';
 import { isLargeStore } from '../../viewer/server/size.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
+import { keepingRules } from '../keepRules.ts';
 import { type Amount, measure, threadsFor } from '../paths.ts';
 import { startProgress, startReading } from '../progress.ts';
 import { queueAddress } from '../queueAddress.ts';
@@ -263,25 +264,6 @@ const compareRules = async (
     : 'The rules of reading have changed since these articles were stored: --again reads them anew.';
 };
 
-/**
- * The store, putting on record by which rules its first articles were read as soon as they are stored: a run that fails later
- * leaves a store whose articles were all read by them, and the next one need not doubt it. Backups bring readings of any rules.
- */
-const keepingRules = async (store: GraphStore, paths: readonly string[]): Promise<Target> => {
-  if (paths.some(isBackupFile) || (await store.rules()) !== undefined || (await store.stats()).articles > 0)
-    return store;
-  let isKept = false;
-  return {
-    ...store,
-    put: async (readings) => {
-      const result = await store.put(readings);
-      if (!isKept) await store.setRules(rulesDigest());
-      isKept = true;
-      return result;
-    },
-  };
-};
-
 /** When one in so many articles of the store is new, the page's overview is made at once: the run took much longer than that does. */
 const worthPreparing = 10;
 
@@ -348,7 +330,7 @@ export const ingest: Command = {
       const loading = settings.bulk ? store.startLoading() : undefined;
       const run = await (loading === undefined
         ? readInto(
-            await keepingRules(store, paths),
+            paths.some(isBackupFile) ? store : keepingRules(store),
             terminal,
             sources,
             settings,

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Problem } from '../../graph/model.ts';
 import type { FillSummary } from '../../ingest/fill.ts';
 import type { Command, ExitCode } from '../command.ts';
+import { keepingRules } from '../keepRules.ts';
 import type { Settings } from '../settings.ts';
 import { print, say, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
@@ -85,7 +86,7 @@ const round = async (
 ): Promise<number> => {
   const { fill } = await import('../../ingest/fill.ts');
   const problems: Problem[] = [];
-  const summary: FillSummary = await fill(store, watched.round({ feeds }), {
+  const summary: FillSummary = await fill(keepingRules(store), watched.round({ feeds }), {
     batch: settings.batch,
     stop: terminal.stop,
     onProblem: (problem) => problems.push(problem),
