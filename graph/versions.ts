@@ -22,14 +22,16 @@ const canonicalUrl = (text: string): string | undefined => {
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   const path = url.pathname.replace(/\/$/, '');
+  // A ticker's entries differ in nothing else; what a browser is to scroll to says nothing of the page.
+  const fragment = url.hash.replace(/:~:.*$/, '').replace(/^#$/, '');
   const query = url.search
     .slice(1)
     .split('&')
     .filter((part) => part !== '' && !tracking.test(part.split('=')[0] ?? ''))
     .join('&');
   // Many a page names the front page as its own address: that would make one article of a whole paper.
-  if (path === '' && query === '') return undefined;
-  return `${url.host}${path}${query === '' ? '' : `?${query}`}`;
+  if (/^(?:\/(?:index|home|default)\.\w+)?$/.test(path) && query === '' && fragment === '') return undefined;
+  return `${url.host}${path}${query === '' ? '' : `?${query}`}${fragment}`;
 };
 
 /**

@@ -219,7 +219,7 @@ export const storeContract = (kind: StoreKind): void => {
       // The same page, however its address was written.
       const second = version(
         2,
-        { url: 'http://BEISPIEL.example/a/bericht/?utm_source=brief#mitte' },
+        { url: 'http://BEISPIEL.example/a/bericht/?utm_source=brief#:~:text=Satz' },
         'person:dio-west',
       );
       expect(await store.put([second])).toEqual({ added: 0, changed: 1, unchanged: 0 });

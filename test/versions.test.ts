@@ -13,7 +13,15 @@ import { story } from './readFixtures.ts';
 
 test.each<[Partial<Article>, string | undefined]>([
   [{ url: 'https://blatt.example/a/b.html' }, 'blatt.example/a/b.html'],
-  [{ url: 'http://Blatt.example:80/a/b/?utm_source=x&id=3&fbclid=y#teil', file: 'b.html' }, 'blatt.example/a/b?id=3'],
+  [
+    { url: 'http://Blatt.example:80/a/b/?utm_source=x&id=3&fbclid=y#:~:text=Satz', file: 'b.html' },
+    'blatt.example/a/b?id=3',
+  ],
+  // Entries of one ticker are several articles.
+  [{ url: 'https://blatt.example/ticker#eintrag-2' }, 'blatt.example/ticker#eintrag-2'],
+  [{ url: 'https://blatt.example/ticker#eintrag-3:~:text=Satz' }, 'blatt.example/ticker#eintrag-3'],
+  [{ url: 'https://blatt.example/index.html', file: 'b.html' }, 'file:b.html'],
+  [{ url: 'https://blatt.example/index.php?p=17' }, 'blatt.example/index.php?p=17'],
   [{ url: 'https://blatt.example/?p=17' }, 'blatt.example?p=17'],
   [{ url: 'https://blatt.example/', file: 'seiten/b.html' }, 'file:seiten/b.html'],
   [{ url: 'https://blatt.example/?utm_medium=x' }, undefined],

@@ -84,7 +84,6 @@ const KNOWN: Readonly<Record<FieldName, readonly string[]>> = {
     'canonical_url',
     'web_url',
     'webUrl',
-    'source_url',
     'article_url',
     'external_url',
     'url',
@@ -92,6 +91,8 @@ const KNOWN: Readonly<Record<FieldName, readonly string[]>> = {
     'href',
     'uri',
     'mainEntityOfPage',
+    // In many sets that is the outlet's address.
+    'source_url',
   ],
   source: [
     'source.name',
