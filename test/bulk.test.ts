@@ -13,7 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import neo4j from 'neo4j-driver';
+import { attributesOf, edgeAttributes, nodeAttributes } from '../graph/export/attributes.ts';
 import { jsonl } from '../graph/export/jsonl.ts';
+import { byCodeUnits } from '../graph/id.ts';
 import type { Judgement } from '../graph/judgements.ts';
 import type { Reading } from '../graph/model.ts';
 import { formatCommand, writeImportFiles } from '../graph/neo4j/importFiles.ts';
@@ -335,6 +338,72 @@ for (const { version, missing } of neo4jKinds) {
         };
         expect(await goOn(store)).toBe(await withStore(join(place, 'store'), goOn));
         await store.close();
+      },
+      neo4jWait,
+    );
+
+    // The file format is one for both versions.
+    if (version !== neo4jKinds[0]?.version) return;
+    test(
+      'are not needed for the graph alone: what export --format neo4j writes holds every node and edge',
+      async () => {
+        await execute(script, ['stop'], { env: environment });
+        const { code } = await run([
+          ...['export', '--format', 'neo4j', '--store', join(place, 'store'), '--out', join(place, 'bare')],
+        ]);
+        expect(code).toBe(0);
+        const at = (name: string): string => join(place, `bare.${name}.csv`);
+        await execute(
+          script,
+          [
+            ...['admin', 'database', 'import', 'full', 'neo4j', '--overwrite-destination=true'],
+            ...['--multiline-fields=true', '--array-delimiter=U+001F', '--bad-tolerance=0'],
+            ...[`--nodes=${at('nodes')}`, `--relationships=${at('edges')}`],
+          ],
+          { env: environment, maxBuffer: 1 << 26 },
+        );
+        await execute(script, ['start'], { env: environment });
+        const driver = neo4j.driver(
+          `bolt://127.0.0.1:${environment.NEO4J_PORT}`,
+          neo4j.auth.basic('neo4j', testPassword),
+          { disableLosslessIntegers: true },
+        );
+        const ask = async (cypher: string): Promise<readonly unknown[]> =>
+          (await driver.executeQuery(cypher)).records.map((record) => record.toObject());
+        const nodes = await ask(
+          'MATCH (n:Entity) UNWIND labels(n) AS label WITH n, label ORDER BY label WITH n, collect(label) AS labels ORDER BY n.id RETURN labels, properties(n) AS properties',
+        );
+        const edges = await ask(
+          'MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, type(r) AS type, properties(r) AS properties ORDER BY r.id',
+        );
+        await driver.close();
+        const collect = async <T extends { readonly id: string }>(items: AsyncIterable<T>): Promise<readonly T[]> => {
+          const all: T[] = [];
+          for await (const item of items) all.push(item);
+          return all.sort((a, b) => byCodeUnits(a.id, b.id));
+        };
+        /** The importer has no empty list. */
+        const withoutEmpty = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+          Object.fromEntries(
+            Object.entries(values).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+          );
+        const told = await withStore(join(place, 'store'), async (store) => ({
+          nodes: (await collect(store.nodes())).map((node) => {
+            const { type, ...properties } = attributesOf(nodeAttributes, node);
+            return { labels: [type, 'Entity'].sort(), properties: { id: node.id, ...withoutEmpty(properties) } };
+          }),
+          edges: (await collect(store.edges())).map((edge) => {
+            const { type, ...properties } = attributesOf(edgeAttributes, edge);
+            return {
+              ...{ source: edge.from, target: edge.to, type },
+              properties: { id: edge.id, ...withoutEmpty(properties) },
+            };
+          }),
+        }));
+        expect(told.nodes.length).toBeGreaterThan(20);
+        expect(told.edges.length).toBeGreaterThan(20);
+        expect(nodes).toEqual(told.nodes);
+        expect(edges).toEqual(told.edges);
       },
       neo4jWait,
     );
