@@ -19,6 +19,8 @@ const band = 2;
  * title and lead is above it, one that shares its half with another is below.
  */
 const threshold = 0.55;
+/** Versions of an article have so many bins in common, two articles of one site hardly one. */
+const fewestOfVersions = 2;
 /** Texts of fewer words are copies only when they are equal: three short sentences are alike too easily. */
 const fewestWords = 40;
 
@@ -44,9 +46,8 @@ export const sketchText = (text: string): string => {
   return Array.from(least, (value) => (value & 0xffff).toString(16).padStart(binDigits, '0')).join('');
 };
 
-/** True when two sketches are of nearly the same text. */
-export const areCopies = (a: string, b: string): boolean => {
-  if (a === '' || b === '') return false;
+/** How many bins two sketches have in common. */
+const commonBins = (a: string, b: string): number => {
   let equal = 0;
   for (let index = 0; index < bins * binDigits; index += binDigits)
     if (
@@ -56,8 +57,19 @@ export const areCopies = (a: string, b: string): boolean => {
       a.charCodeAt(index + 3) === b.charCodeAt(index + 3)
     )
       equal += 1;
-  return equal >= threshold * bins;
+  return equal;
 };
+
+/** True when two sketches are of nearly the same text. */
+export const areCopies = (a: string, b: string): boolean =>
+  a !== '' && b !== '' && commonBins(a, b) >= threshold * bins;
+
+/**
+ * True when two sketches may be of one article at two times, which keeps some of its wording however much is rewritten: bins
+ * in common are about the share of common word triples. Of texts too short to compare nothing else is known than where they stood.
+ */
+export const mayBeVersions = (a: string, b: string): boolean =>
+  a === '' || b === '' || commonBins(a, b) >= fewestOfVersions;
 
 /** Clusters of copies that grow article by article; the order in which they come does not matter. */
 export interface Clusters {

@@ -1,3 +1,4 @@
+import { mayBeVersions, sketchText } from './copies.ts';
 import { byCodeUnits } from './id.ts';
 import type { Article, Reading } from './model.ts';
 import { digestReading, formReading } from './reading.ts';
@@ -35,11 +36,14 @@ const canonicalUrl = (text: string): string | undefined => {
 };
 
 /**
- * Where an article is at home: two texts of one address are two versions of one article. `host/path` of its URL, else
+ * Where an article is at home: two texts of one address are two versions of one article, if they have anything in common. `host/path` of its URL, else
  * `file:` and the file that it was read from; undefined when neither is known.
  */
 export const addressOf = ({ url, file }: Pick<Article, 'url' | 'file'>): string | undefined =>
   (url === undefined ? undefined : canonicalUrl(url)) ?? (file === undefined ? undefined : `file:${file}`);
+
+/** With so many articles an address is that of an outlet or a section: its texts are compared no longer, each is an article of its own. */
+export const mostOfAddress = 100;
 
 type Dated = Pick<Article, 'id' | 'publishedAt'>;
 
@@ -47,19 +51,31 @@ type Dated = Pick<Article, 'id' | 'publishedAt'>;
 export const isNewer = (one: Dated, other: Dated): boolean =>
   (byCodeUnits(one.publishedAt ?? '', other.publishedAt ?? '') || byCodeUnits(one.id, other.id)) > 0;
 
-/** Of readings that came together the newest version of each article, in the order in which they came. */
+/**
+ * Of readings that came together the newest version of each article, in the order in which they came. Texts that have nothing in
+ * common are several articles, whatever address they bear: that of a section, or of a ticker.
+ */
 export const newestVersions = (readings: readonly Reading[]): readonly Reading[] => {
-  const newest = new Map<string, Reading>();
+  const byAddress = new Map<string, Reading[]>();
   for (const reading of readings) {
     const address = addressOf(reading.article);
-    const other = address === undefined ? undefined : newest.get(address);
-    if (address !== undefined && (other === undefined || isNewer(reading.article, other.article)))
-      newest.set(address, reading);
+    if (address === undefined) continue;
+    const others = byAddress.get(address);
+    if (others === undefined) byAddress.set(address, [reading]);
+    else others.push(reading);
   }
-  return readings.filter((reading) => {
-    const address = addressOf(reading.article);
-    return address === undefined || newest.get(address) === reading;
-  });
+  const passed = new Set<Reading>();
+  for (const together of byAddress.values()) {
+    if (together.length < 2) continue;
+    const newestFirst = together
+      .map((reading) => ({ reading, sketch: sketchText(reading.article.text) }))
+      .sort((a, b) => (isNewer(a.reading.article, b.reading.article) ? -1 : 1));
+    const kept: typeof newestFirst = [];
+    for (const each of newestFirst)
+      if (kept.some(({ sketch }) => mayBeVersions(sketch, each.sketch))) passed.add(each.reading);
+      else kept.push(each);
+  }
+  return readings.filter((reading) => !passed.has(reading));
 };
 
 /** Remembers what a first load was given, since no engine can be asked yet. */
@@ -70,7 +86,7 @@ export interface Versions {
 
 export const createVersions = (): Versions => {
   const held = new Set<string>();
-  const byAddress = new Map<string, string>();
+  const byAddress = new Map<string, readonly { readonly id: string; readonly sketch: string }[]>();
   return {
     take: (readings) => {
       const formed = newestVersions(readings.map(formReading));
@@ -78,19 +94,27 @@ export const createVersions = (): Versions => {
       let added = 0;
       let changed = 0;
       for (const reading of formed) {
-        const { id } = reading.article;
+        const { id, text } = reading.article;
         if (held.has(id)) continue;
         const address = addressOf(reading.article);
-        const former = address === undefined ? undefined : byAddress.get(address);
-        if (former !== undefined) {
-          held.delete(former);
-          changes.push({ article: former });
+        let isVersion = false;
+        if (address !== undefined) {
+          const sketch = sketchText(text);
+          const others = byAddress.get(address) ?? [];
+          const former =
+            others.length >= mostOfAddress ? [] : others.filter((other) => mayBeVersions(other.sketch, sketch));
+          for (const other of former) {
+            held.delete(other.id);
+            changes.push({ article: other.id });
+          }
+          isVersion = former.length > 0;
+          if (others.length < mostOfAddress)
+            byAddress.set(address, [...others.filter((other) => !former.includes(other)), { id, sketch }]);
         }
         held.add(id);
-        if (address !== undefined) byAddress.set(address, id);
         changes.push({ article: id, reading, digest: digestReading(reading) });
-        if (former === undefined) added += 1;
-        else changed += 1;
+        if (isVersion) changed += 1;
+        else added += 1;
       }
       const passed = readings.length - formed.length;
       const result = { added, changed, unchanged: formed.length - added - changed };

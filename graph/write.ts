@@ -1,4 +1,4 @@
-import { sketchText } from './copies.ts';
+import { mayBeVersions, sketchText } from './copies.ts';
 import {
   emptyTally,
   foldNode,
@@ -24,7 +24,7 @@ import {
   supportFrom,
   supportOf,
 } from './schema.ts';
-import { addressOf } from './versions.ts';
+import { addressOf, mostOfAddress } from './versions.ts';
 
 /*
  * How a batch of changed articles gets into either engine: the same Cypher, in one transaction. What an article touches
@@ -79,7 +79,8 @@ const articlesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[:MENTIO
 /** First of all: of two writers of versions of one article the second must see what the first has made. They vanish at the end. */
 const lockAddresses = 'UNWIND $ids AS address MERGE (l:Lock {address: address}) SET l.taken = true';
 const unlockAddresses = 'MATCH (l:Lock) WHERE l.address IN $ids DELETE l';
-const versionsAt = 'MATCH (a:Article) WHERE a.address IN $ids RETURN a.id AS id, a.address AS address';
+const versionsAt =
+  'MATCH (a:Article) WHERE a.address IN $ids RETURN a.id AS id, a.address AS address, a.sketch AS sketch';
 /** Then: two writers of one article must see each other's reading of it. The digest is empty for a new one. */
 const lockArticles = `UNWIND $ids AS id MERGE (a:Article {id: id}) SET a.digest = coalesce(a.digest, '')
   RETURN a.id AS id, a.digest AS digest`;
@@ -274,10 +275,11 @@ const nodeTasks = (tallies: ReadonlyMap<string, Tally>): readonly Task[] => {
   ];
 };
 
-/** Locks the addresses of news, and finds the former versions that they take the place of: id → address. */
+/** Locks the addresses of news, and finds the former versions that they take the place of: id → id of the news. */
 const findFormer = async (
   transaction: Transaction,
   changes: readonly Change[],
+  addressIn: (change: Change) => string | undefined,
   addresses: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   const [, rows] = await askAll(transaction, [
@@ -286,9 +288,22 @@ const findFormer = async (
     inParts(versionsAt, 'ids', addresses),
   ]);
   const given = new Set(changes.map(({ article }) => article));
-  return new Map(
-    rows.map(({ id, address }) => [String(id), String(address)] as const).filter(([id]) => !given.has(id)),
-  );
+  const stored = new Map<string, { readonly id: string; readonly sketch: string }[]>();
+  for (const { id, address, sketch } of rows) {
+    const there = { id: String(id), sketch: String(sketch ?? '') };
+    const others = stored.get(String(address));
+    if (others === undefined) stored.set(String(address), [there]);
+    else others.push(there);
+  }
+  const former = new Map<string, string>();
+  for (const change of changes) {
+    const others = stored.get(addressIn(change) ?? '') ?? [];
+    if (change.reading === undefined || others.length === 0 || others.length >= mostOfAddress) continue;
+    const sketch = sketchText(change.reading.article.text);
+    for (const other of others)
+      if (!given.has(other.id) && mayBeVersions(other.sketch, sketch)) former.set(other.id, change.article);
+  }
+  return former;
 };
 
 /**
@@ -305,7 +320,7 @@ export const writeChanges = async (
   const addressIn = ({ reading }: Change): string | undefined =>
     as === 'told' || reading === undefined ? undefined : addressOf(reading.article);
   const addresses = [...new Set(given.flatMap((change) => addressIn(change) ?? []))].sort(byCodeUnits);
-  const former = await findFormer(transaction, given, addresses);
+  const former = await findFormer(transaction, given, addressIn, addresses);
   const all = [...[...former.keys()].sort(byCodeUnits).map((article): Change => ({ article })), ...given];
   const [locked] = await askAll(transaction, [
     inParts(lockArticles, 'ids', all.map(({ article }) => article).sort(byCodeUnits)),
@@ -316,11 +331,9 @@ export const writeChanges = async (
   const unlock = transaction.groups === undefined ? inParts(unlockAddresses, 'ids', addresses) : [];
   if (changes.length > 0) await applyAll(transaction, changes, digests, { canonical, isWrong }, unlock);
   else await transaction.runAll(unlock);
-  const places = new Set(former.values());
+  const newVersions = new Set(former.values());
   const put = changes.filter(({ reading }) => reading !== undefined);
-  const added = put.filter(
-    (change) => digests.get(change.article) === '' && !places.has(addressIn(change) ?? ''),
-  ).length;
+  const added = put.filter((change) => digests.get(change.article) === '' && !newVersions.has(change.article)).length;
   return { added, changed: put.length - added, unchanged: all.length - changes.length, changes };
 };
 

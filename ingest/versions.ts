@@ -1,10 +1,11 @@
+import { mayBeVersions, sketchText } from '../graph/copies.ts';
 import type { Article } from '../graph/model.ts';
-import { addressOf, isNewer } from '../graph/versions.ts';
+import { addressOf, isNewer, mostOfAddress } from '../graph/versions.ts';
 import type { ReadResult } from './read/index.ts';
 import { languages } from './read/language.ts';
 
 /*
- * Several texts of one address are versions of one article, and the store keeps the one that it is given last. Which one that
+ * Several texts of one address that have something in common are versions of one article, and the store keeps the one that it is given last. Which one that
  * is must not hang on which was finished first, nor on what of a run is stored already. So a text that would take the place of another one waits
  * until all is read: by then it is known which of the run's versions is the newest.
  */
@@ -24,8 +25,10 @@ export type LookUp = (
 /** Texts that may wait, and their characters: beyond that they go on. The graph is the same, something may be written twice. */
 const mostWaiting = { texts: 1000, characters: 16_000_000 };
 
+/** The newest text of an article so far. */
 interface Newest {
-  readonly article: Pick<Article, 'id' | 'publishedAt'>;
+  article: Pick<Article, 'id' | 'publishedAt'>;
+  sketch: string;
   /** A version of this run went on already. */
   hasGone: boolean;
 }
@@ -36,14 +39,14 @@ export async function* chooseVersions(
   lookUp: LookUp,
   atOnce = 1,
 ): AsyncGenerator<VersionedResult> {
-  const newest = new Map<string, Newest>();
-  const waiting = new Map<string, Article>();
+  /** By address; texts that have nothing in common are several articles of one address. */
+  const newest = new Map<string, Newest[]>();
+  const waiting = new Map<Newest, Article>();
   let characters = 0;
 
   const letGo = function* (): Generator<VersionedResult> {
-    for (const [address, article] of waiting) {
-      const known = newest.get(address);
-      if (known !== undefined) known.hasGone = true;
+    for (const [known, article] of waiting) {
+      known.hasGone = true;
       yield { article, isVersion: true };
     }
     waiting.clear();
@@ -56,33 +59,48 @@ export async function* chooseVersions(
   ): Generator<VersionedResult> {
     const { article } = result;
     const address = languages.has(article.language) ? addressOf(article) : undefined;
-    const known = address === undefined ? undefined : newest.get(address);
-    if (address === undefined || known?.article.id === article.id) {
-      yield address !== undefined && waiting.has(address) ? { duplicate: article } : result;
+    if (address === undefined) {
+      yield result;
       return;
     }
+    const all = newest.get(address) ?? [];
+    const same = all.find((each) => each.article.id === article.id);
+    if (same !== undefined) {
+      yield waiting.has(same) ? { duplicate: article } : result;
+      return;
+    }
+    if (all.length >= mostOfAddress) {
+      yield result;
+      return;
+    }
+    const sketch = sketchText(article.text);
+    const known = all.find((each) => mayBeVersions(each.sketch, sketch));
     if (known !== undefined && !isNewer(article, known.article)) {
       yield { outdated: article };
       return;
     }
-    const older = waiting.get(address);
-    if (older !== undefined) {
-      waiting.delete(address);
+    const older = known === undefined ? undefined : waiting.get(known);
+    if (known !== undefined && older !== undefined) {
+      waiting.delete(known);
       characters -= older.text.length;
       yield { outdated: older };
     }
     const hasGone = known?.hasGone ?? false;
     const there = stored.get(address);
     const waits = hasGone || (there !== undefined && there.size > 0 && !there.has(article.id));
-    newest.set(address, {
-      article: { id: article.id, ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }) },
-      hasGone: hasGone || !waits,
-    });
+    const now = known ?? { article, sketch, hasGone };
+    now.article = {
+      id: article.id,
+      ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
+    };
+    now.sketch = sketch;
+    now.hasGone = hasGone || !waits;
+    if (known === undefined) newest.set(address, [...all, now]);
     if (!waits) {
       yield result;
       return;
     }
-    waiting.set(address, article);
+    waiting.set(now, article);
     characters += article.text.length;
     if (waiting.size > mostWaiting.texts || characters > mostWaiting.characters) yield* letGo();
   };

@@ -246,6 +246,25 @@ export const storeContract = (kind: StoreKind): void => {
       expect(await contentOf(open[0] as GraphStore)).toBe(folded([first, dated[0] as Reading, plan, ...front]));
     });
 
+    test('keeps texts of one address that have nothing in common as several articles', async () => {
+      const about = (word: string, more = ''): Reading =>
+        reading('rubrik', [{ type: 'MET', from: 'person:ada-nord', to: 'person:bo-sund' }], {
+          text: `${more}${Array.from({ length: 50 }, (_, index) => `${word}${index % 9} ${word}${index}`).join(' ')}.`,
+          article: { url: 'https://beispiel.example/politik' },
+        });
+      const [one, two] = [about('hafen'), about('schule')];
+      const store = await empty();
+      expect(await store.put([one, two])).toEqual({ added: 2, changed: 0, unchanged: 0 });
+      const third = about('brücke');
+      expect(await store.put([third, one])).toEqual({ added: 1, changed: 0, unchanged: 1 });
+      // Of these one is another text now.
+      const changed = about('schule', 'Nachtrag am Abend: ');
+      expect(await store.put([changed])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      expect(await contentOf(store)).toBe(folded([one, changed, third]));
+      const together = await empty();
+      expect(await together.put([two, changed, one, third])).toMatchObject({ added: 3, outdated: 1 });
+    });
+
     test('forgets an article as if it had never been put', async () => {
       const store = await empty();
       await store.put(readings);

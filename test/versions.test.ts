@@ -125,6 +125,27 @@ test('texts that would take the place of others come last, one for each article'
   }
 });
 
+test('of one run texts of one address that have nothing in common all go on', async () => {
+  const text = (word: string, more = ''): string =>
+    `${more}${Array.from({ length: 50 }, (_, index) => `${word}${index % 9} ${word}${index}`).join(' ')}.`;
+  const at = (day: string, words: string): ReadResult => {
+    const { article } = textAt('heute.txt', words) as { readonly article: Article };
+    return { article: { ...article, publishedAt: `2031-01-${day}` } };
+  };
+  async function* all(): AsyncGenerator<ReadResult> {
+    yield at('01', text('hafen'));
+    yield at('02', text('schule'));
+    yield at('03', text('hafen', 'Nachtrag: '));
+    yield at('01', text('brücke'));
+    yield at('01', text('schule', 'Morgens: '));
+  }
+  const chosen: string[] = [];
+  for await (const each of chooseVersions(all(), () => new Map()))
+    if ('outdated' in each) chosen.push(`(${each.outdated.text.slice(0, 7)})`);
+    else if ('article' in each) chosen.push(`${each.article.text.slice(0, 6)}${'isVersion' in each ? '!' : ''}`);
+  expect(chosen).toEqual(['hafen0', 'schule', 'brücke', '(Morgens)', 'Nachtr!']);
+});
+
 onBothStores('versions of an article', (place) => {
   const cli = runOn(place);
   const ingest = async (...paths: string[]): Promise<Record<string, unknown>> =>
