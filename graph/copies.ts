@@ -9,6 +9,7 @@ import { createUnion } from './union.ts';
 /** Bins of a sketch; each holds the least hash of the word triples that fall into it. */
 const bins = 32;
 const binDigits = 4;
+const emptyBin = 'ffff';
 /**
  * Neighbouring bins that must agree for two articles to be compared at all (locality-sensitive hashing). Copies have more than half of their
  * bins in common, so that one of the pairs always agrees: none is missed.
@@ -46,8 +47,9 @@ export const sketchText = (text: string): string => {
   return Array.from(least, (value) => (value & 0xffff).toString(16).padStart(binDigits, '0')).join('');
 };
 
-/** How many bins two sketches have in common. */
-const commonBins = (a: string, b: string): number => {
+/** True when two sketches are of nearly the same text. */
+export const areCopies = (a: string, b: string): boolean => {
+  if (a === '' || b === '') return false;
   let equal = 0;
   for (let index = 0; index < bins * binDigits; index += binDigits)
     if (
@@ -57,19 +59,23 @@ const commonBins = (a: string, b: string): number => {
       a.charCodeAt(index + 3) === b.charCodeAt(index + 3)
     )
       equal += 1;
-  return equal;
+  return equal >= threshold * bins;
 };
-
-/** True when two sketches are of nearly the same text. */
-export const areCopies = (a: string, b: string): boolean =>
-  a !== '' && b !== '' && commonBins(a, b) >= threshold * bins;
 
 /**
  * True when two sketches may be of one article at two times, which keeps some of its wording however much is rewritten: bins
  * in common are about the share of common word triples. Of texts too short to compare nothing else is known than where they stood.
  */
-export const mayBeVersions = (a: string, b: string): boolean =>
-  a === '' || b === '' || commonBins(a, b) >= fewestOfVersions;
+export const mayBeVersions = (a: string, b: string): boolean => {
+  if (a === '' || b === '') return true;
+  let equal = 0;
+  for (let index = 0; index < bins * binDigits; index += binDigits) {
+    const bin = a.slice(index, index + binDigits);
+    // Short texts leave the same bins empty without having a word in common.
+    if (bin !== emptyBin && bin === b.slice(index, index + binDigits)) equal += 1;
+  }
+  return equal >= fewestOfVersions;
+};
 
 /** Clusters of copies that grow article by article; the order in which they come does not matter. */
 export interface Clusters {

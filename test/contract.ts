@@ -249,7 +249,7 @@ export const storeContract = (kind: StoreKind): void => {
     test('keeps texts of one address that have nothing in common as several articles', async () => {
       const about = (word: string, more = ''): Reading =>
         reading('rubrik', [{ type: 'MET', from: 'person:ada-nord', to: 'person:bo-sund' }], {
-          text: `${more}${Array.from({ length: 50 }, (_, index) => `${word}${index % 9} ${word}${index}`).join(' ')}.`,
+          text: `${more}${Array.from({ length: 22 }, (_, index) => `${word}${index % 9} ${word}${index}`).join(' ')}.`,
           article: { url: 'https://beispiel.example/politik' },
         });
       const [one, two] = [about('hafen'), about('schule')];

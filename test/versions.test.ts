@@ -127,7 +127,7 @@ test('texts that would take the place of others come last, one for each article'
 
 test('of one run texts of one address that have nothing in common all go on', async () => {
   const text = (word: string, more = ''): string =>
-    `${more}${Array.from({ length: 50 }, (_, index) => `${word}${index % 9} ${word}${index}`).join(' ')}.`;
+    `${more}${Array.from({ length: 22 }, (_, index) => `${word}${index % 9} ${word}${index}`).join(' ')}.`;
   const at = (day: string, words: string): ReadResult => {
     const { article } = textAt('heute.txt', words) as { readonly article: Article };
     return { article: { ...article, publishedAt: `2031-01-${day}` } };
