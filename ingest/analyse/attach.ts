@@ -440,7 +440,10 @@ export const joinPhrases = (
       const token = tokens[i] as Token;
       const lower = token.lower;
       if (lower === 'und' || lower === 'sowie' || lower === 'oder') {
-        const after = phrases.find((q) => q.first === i + 1 || (isQuote(tokens[i + 1] as Token) && q.first === i + 2));
+        // a text that was cut off may end here
+        const next = tokens[i + 1];
+        const start = next !== undefined && isQuote(next) ? i + 2 : i + 1;
+        const after = phrases.find((q) => q.first === i + 1 || q.first === start);
         return after !== undefined && after.preposition === undefined && isNamed(after) === isNamed(p);
       }
       if (token.pos === 'VERB' || token.pos === 'AUX' || (isSeparator(token) && token.text !== ',')) return false;
