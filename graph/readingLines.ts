@@ -105,7 +105,16 @@ const pairFields: Readonly<Record<string, Expected>> = {
 };
 const wrongFields: Readonly<Record<string, Expected>> = { kind: oneOf(['wrong']), statement: id, 'note?': text };
 
-const excerpt = (value: unknown): string => (JSON.stringify(value) ?? 'missing').slice(0, 60);
+/** The beginning of a value, for a message. */
+const excerpt = (value: unknown): string => {
+  try {
+    return (JSON.stringify(value) ?? 'missing').slice(0, 60);
+  } catch (error) {
+    // lists within lists by the thousand can be parsed but not written
+    if (error instanceof RangeError) return 'nested too deeply';
+    throw error;
+  }
+};
 
 /** What is wrong with an object, in words; undefined when it is as it should be. */
 const faultOf = (what: string, value: unknown, expected: Readonly<Record<string, Expected>>): string | undefined => {
@@ -136,7 +145,7 @@ const parseLine = (line: string): Line | string => {
   } catch {
     return `${excerpt(line)} is no JSON; it may have been cut off`;
   }
-  if (!isFields(value) || !['article', 'statement', 'judgement', 'rules'].includes(String(value.kind)))
+  if (!isFields(value) || !['article', 'statement', 'judgement', 'rules'].includes(value.kind as string))
     return `${excerpt(value)} is no line of an export of statements`;
   const fault = {
     article: faultOfArticle,

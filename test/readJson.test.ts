@@ -308,3 +308,21 @@ test.each<[string, string | undefined]>([
 test('docs/formats.md describes every ending that is read', () => {
   expect(undescribed()).toEqual([]);
 });
+
+test('a record that is nested thousands deep is a problem with its place, and the rest is read', async () => {
+  const deep = `{"text":${'['.repeat(9000)}${']'.repeat(9000)}}`;
+  const good = JSON.stringify({ title, text });
+  const kind = `{"kind":${'['.repeat(9000)}${']'.repeat(9000)}}`;
+  const { articles, problems } = await readAll([
+    put('deep.json', deep),
+    put('deep.jsonl', `${deep}\n${kind}\n${good}\n`),
+    put('list.json', `[${deep},${good}]`),
+  ]);
+  expect(articles).toHaveLength(2);
+  expect(problems.map(({ rule, place }) => `${rule} ${place?.replace(/.*\//, '')}`)).toEqual([
+    'no-text deep.json:1',
+    'no-text deep.jsonl:1',
+    'no-text deep.jsonl:2',
+    'no-text list.json:1',
+  ]);
+});

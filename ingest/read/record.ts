@@ -179,12 +179,16 @@ function at(keys: Keys, path: string): unknown {
   return isRecord(first) ? at(keysOf(first), path.slice(dot + 1)) : undefined;
 }
 
+/** Lists within lists that may hold a text; what is deeper is no article and would end the run. */
+const MAX_LISTS = 50;
+
 /** Text of a value: a string, a number, a list of them (paragraphs, authors), an object with a name or text. */
-function textOf(value: unknown, glue: string): string | undefined {
+function textOf(value: unknown, glue: string, depth = 0): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) {
-    const parts = value.slice(0, 10_000).map((part) => textOf(part, glue));
+    if (depth >= MAX_LISTS) return undefined;
+    const parts = value.slice(0, 10_000).map((part) => textOf(part, glue, depth + 1));
     const known = parts.filter((part) => part !== undefined);
     return known.length === 0 ? undefined : known.join(glue);
   }
