@@ -26,6 +26,8 @@ export async function* readEpub(
   const files = new Map<string, string>();
   let held = 0;
   for await (const item of unzip(input)) {
+    // what has no proper name is no part of a book
+    if ('problem' in item && item.problem.rule === 'bad-name') continue;
     if ('problem' in item)
       throw new BadInput(item.problem.rule, input.place, `"${input.name}" is protected; it cannot be read`);
     const path = item.member.place.slice(input.place.length + 2);

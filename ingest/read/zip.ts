@@ -9,7 +9,10 @@ const MAX_HELD = 256 * 1024 * 1024;
 
 /** What this file takes of yauzl. */
 interface Entry {
-  readonly fileName: string;
+  /** Undecoded, see `decodeStrings` below. */
+  readonly fileNameRaw: Buffer;
+  readonly generalPurposeBitFlag: number;
+  readonly extraFields: never;
   readonly uncompressedSize: number;
   isEncrypted(): boolean;
 }
@@ -18,10 +21,10 @@ export type ZipResult = { readonly member: Input } | { readonly problem: Problem
 
 /** The regular members of a zip archive in the order of its directory, as inputs that can each be read once while the next one is not asked for. */
 export async function* unzip(input: Input): AsyncGenerator<ZipResult> {
-  const { fromBufferPromise, openPromise } = await import('yauzl');
+  const { fromBufferPromise, getFileNameLowLevel, openPromise, validateFileName } = await import('yauzl');
   const held = input.path === undefined ? await collect({ ...input }, MAX_HELD) : undefined;
-  // backslashes and absolute or climbing names are refused by yauzl: nothing is written anywhere, but a name is also a place
-  const options = { lazyEntries: true, autoClose: false, decodeStrings: true, validateEntrySize: true };
+  // names are decoded here: yauzl would end at the first odd one and lose the members behind it
+  const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySize: true };
   let archive: Awaited<ReturnType<typeof openPromise>>;
   try {
     archive =
@@ -43,7 +46,14 @@ export async function* unzip(input: Input): AsyncGenerator<ZipResult> {
           input.place,
           `"${input.name}" has more than ${MAX_MEMBERS} members; the rest was not read`,
         );
-      const { fileName } = entry;
+      const fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+      // nothing is written anywhere, but a name is also a place: absolute and climbing ones are refused
+      const fault = validateFileName(fileName);
+      if (fault !== null) {
+        const message = `a member of "${input.name}" has a name that leads out of it (${fault.slice(0, 120)}); it was left out`;
+        yield { problem: { rule: 'bad-name', place: input.place, message } };
+        continue;
+      }
       const parts = fileName.split('/');
       if (fileName.endsWith('/') || parts.some((part) => part.startsWith('.') || part === '__MACOSX')) continue;
       const place = `${input.place}!/${fileName}`;
