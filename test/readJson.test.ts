@@ -317,6 +317,7 @@ test('a record that is nested thousands deep is a problem with its place, and th
     put('deep.json', deep),
     put('deep.jsonl', `${deep}\n${kind}\n${good}\n`),
     put('list.json', `[${deep},${good}]`),
+    put('wrapped.json', `${'{"data":'.repeat(9000)}1${'}'.repeat(9000)}`),
   ]);
   expect(articles).toHaveLength(2);
   expect(problems.map(({ rule, place }) => `${rule} ${place?.replace(/.*\//, '')}`)).toEqual([
@@ -324,5 +325,6 @@ test('a record that is nested thousands deep is a problem with its place, and th
     'no-text deep.jsonl:1',
     'no-text deep.jsonl:2',
     'no-text list.json:1',
+    'no-text wrapped.json:1',
   ]);
 });

@@ -179,15 +179,15 @@ function at(keys: Keys, path: string): unknown {
   return isRecord(first) ? at(keysOf(first), path.slice(dot + 1)) : undefined;
 }
 
-/** Lists within lists that may hold a text; what is deeper is no article and would end the run. */
-const MAX_LISTS = 50;
+/** Lists within lists, or wrappers within wrappers, that may hold a text; what is deeper is no article and would end the run. */
+const MAX_DEPTH = 50;
 
 /** Text of a value: a string, a number, a list of them (paragraphs, authors), an object with a name or text. */
 function textOf(value: unknown, glue: string, depth = 0): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) {
-    if (depth >= MAX_LISTS) return undefined;
+    if (depth >= MAX_DEPTH) return undefined;
     const parts = value.slice(0, 10_000).map((part) => textOf(part, glue, depth + 1));
     const known = parts.filter((part) => part !== undefined);
     return known.length === 0 ? undefined : known.join(glue);
@@ -243,8 +243,9 @@ export async function articleFromRecord(
   name: string,
   fields: Fields = {},
   fallback: { readonly source?: string; readonly language?: string } = {},
+  depth = 0,
 ): Promise<RecordArticle | undefined> {
-  if (!isRecord(record)) return undefined;
+  if (!isRecord(record) || depth > MAX_DEPTH) return undefined;
   const keys = keysOf(record);
   const isText = (text: string): boolean => fields.text !== undefined || text.trim().length >= SHORTEST;
   const text = find(keys, 'text', fields, '\n\n', isText) ?? summaryOf(keys, fields);
@@ -252,7 +253,7 @@ export async function articleFromRecord(
     if (fields.text !== undefined) return undefined;
     for (const wrapper of WRAPPERS) {
       const inner = keys.get(plainKey(wrapper));
-      if (isRecord(inner)) return articleFromRecord(inner, name, fields, fallback);
+      if (isRecord(inner)) return articleFromRecord(inner, name, fields, fallback, depth + 1);
     }
     return undefined;
   }
