@@ -328,3 +328,25 @@ test('a record that is nested thousands deep is a problem with its place, and th
     'no-text wrapped.json:1',
   ]);
 });
+
+test('what is known of an article is as clean as its text', async () => {
+  const odd = (word: string): string => `${word}\u0000\u202e\u2066\ud800\nX`;
+  const read = await articleFromRecord(
+    {
+      text,
+      title: odd('Titel'),
+      source: odd('Blatt'),
+      author: odd('Eva'),
+      id: odd('a1'),
+      url: `https://blatt.example/\u202ea`,
+    },
+    'x',
+  );
+  expect(read?.article).toMatchObject({
+    title: 'Titel\ufffd X',
+    source: 'Blatt\ufffd X',
+    author: 'Eva\ufffd X',
+    name: 'a1\ufffd X',
+    url: 'https://blatt.example/a',
+  });
+});

@@ -23,9 +23,20 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /** The form in which article text is stored: well-formed, NFC, line ends `\n`, without control, direction and zero-width characters. */
 export function normalise(text: string): string {
+  return withoutOdd(text).normalize('NFC');
+}
+
+function withoutOdd(text: string): string {
   // Node 20 has toWellFormed, the ES2023 library does not know it
   const wellFormed = (text as string & { toWellFormed(): string }).toWellFormed();
-  return wellFormed.replace(LINE_ENDS, '\n').replace(DROPPED, '').normalize('NFC');
+  return wellFormed.replace(LINE_ENDS, '\n').replace(DROPPED, '');
+}
+
+/** What is known of an article, on one line each and as clean as its text. Names keep their form of Unicode: they are those of files. */
+function oneLine(text: string): string {
+  return withoutOdd(text)
+    .replace(/[\t\n]/g, ' ')
+    .trim();
 }
 
 /** Lines at the top and at the end of a text in which its date may stand. */
@@ -126,20 +137,20 @@ export function findPublished(text: string): string | undefined {
 export function articleFromText(raw: string, origin: Origin): Article {
   const text = normalise(raw);
   const span = origin.title === undefined ? findTitle(text) : undefined;
-  const title = (origin.title ?? (span === undefined ? '' : text.slice(span.start, span.end)))
+  const title = normalise(origin.title ?? (span === undefined ? '' : text.slice(span.start, span.end)))
     .replace(/\s+/g, ' ')
     .trim();
   const publishedAt = origin.publishedAt ?? findPublished(text);
   return {
     id: `article:${createHash('sha256').update(text).digest('hex')}`,
-    name: origin.name,
+    name: oneLine(origin.name),
     title: origin.title === undefined && /[^.]\.$/.test(title) ? title.slice(0, -1) : title,
     text,
     language: origin.language ?? 'de',
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(origin.url === undefined ? {} : { url: origin.url }),
-    ...(origin.source === undefined ? {} : { source: origin.source }),
-    ...(origin.author === undefined ? {} : { author: origin.author }),
+    ...(origin.url === undefined ? {} : { url: oneLine(origin.url) }),
+    ...(origin.source === undefined ? {} : { source: oneLine(origin.source) }),
+    ...(origin.author === undefined ? {} : { author: oneLine(origin.author) }),
   };
 }
 
