@@ -3,6 +3,7 @@ import { Failure } from './failure.ts';
 import type { Problem, Reading } from './model.ts';
 import { type Backup, indexReadings, isReadingLine } from './readingLines.ts';
 import type { GraphStore } from './store.ts';
+import { addressOf } from './versions.ts';
 
 /*
  * A backup in a file, as `export --format statements` writes it. The file is read twice: once through, to find what is
@@ -125,15 +126,22 @@ const articlesAtOnce = 500;
 
 /**
  * Takes a backup into a store: its judgements first, then its articles, each in place of the reading that the store has of
- * it, in this version or another one. Into an empty store it makes the graph that was backed up; doing so again changes nothing. Throws a Failure
+ * it, in this version or another one. Into an empty store it makes the graph that was backed up; doing so again changes nothing. A part of a graph
+ * takes the place of nothing: articles that are stored already stay as they are. Throws a Failure
  * (`judgements-contradict`), before anything is written, when the store's own judgements do not agree with it.
  */
 export const restore = async (
-  store: Pick<GraphStore, 'judge' | 'put'>,
+  store: Pick<GraphStore, 'judge' | 'put' | 'articles'>,
   backup: Backup,
   { stop, onProgress }: RestoreOptions = {},
 ): Promise<RestoreSummary> => {
   const summary = { read: 0, added: 0, changed: 0, unchanged: 0, outdated: 0 };
+  const stored = new Set<string>();
+  if (backup.isPart)
+    for await (const { id, address } of store.articles()) {
+      stored.add(id);
+      if (address !== undefined) stored.add(address);
+    }
   await store.judge(backup.judgements);
   let batch: Reading[] = [];
   const write = async (): Promise<void> => {
@@ -148,7 +156,10 @@ export const restore = async (
     onProgress?.(summary.read);
   };
   for (const reading of backup.readings()) {
-    batch.push(reading);
+    if (stored.has(reading.article.id) || stored.has(addressOf(reading.article) ?? '')) {
+      summary.read += 1;
+      summary.unchanged += 1;
+    } else batch.push(reading);
     if (batch.length >= articlesAtOnce) await write();
     if (stop?.aborted) break;
   }

@@ -14,13 +14,14 @@ type Line =
   | { readonly kind: 'article'; readonly article: Article; readonly entities: readonly Entity[] }
   | { readonly kind: 'statement'; readonly statement: Statement }
   | { readonly kind: 'judgement'; readonly judgement: Judgement }
-  | { readonly kind: 'rules'; readonly rules: string };
+  | { readonly kind: 'rules'; readonly rules: string }
+  | { readonly kind: 'part' };
 
 const toLine = (line: Line): string => `${JSON.stringify(line)}\n`;
 
-/** All that a store was told, as lines: articles by id, each followed by its statements by id, then the judgements and the rules, where they are known. */
+/** All that a store was told, as lines: articles by id, each followed by its statements by id, then the judgements and the rules, where they are known; of a part, whose articles lack statements, a line that says so. */
 export async function* formatReadings(
-  store: Pick<GraphStore, 'readings' | 'judgements' | 'rules'>,
+  store: Pick<GraphStore, 'readings' | 'judgements' | 'rules'> & { readonly isPart?: boolean },
 ): AsyncGenerator<string> {
   for await (const { article, entities, statements } of store.readings()) {
     yield toLine({ kind: 'article', article, entities });
@@ -29,6 +30,7 @@ export async function* formatReadings(
   for (const judgement of await store.judgements()) yield toLine({ kind: 'judgement', judgement });
   const rules = await store.rules();
   if (rules !== undefined) yield toLine({ kind: 'rules', rules });
+  if (store.isPart) yield toLine({ kind: 'part' });
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -145,13 +147,14 @@ const parseLine = (line: string): Line | string => {
   } catch {
     return `${excerpt(line)} is no JSON; it may have been cut off`;
   }
-  if (!isFields(value) || !['article', 'statement', 'judgement', 'rules'].includes(value.kind as string))
+  if (!isFields(value) || !['article', 'statement', 'judgement', 'rules', 'part'].includes(value.kind as string))
     return `${excerpt(value)} is no line of an export of statements`;
   const fault = {
     article: faultOfArticle,
     statement: ({ statement }: Fields) => faultOf('statement', statement, statementFields),
     judgement: faultOfJudgement,
     rules: (fields: Fields) => faultOf('line', fields, { rules: text }),
+    part: () => undefined,
   }[value.kind as Line['kind']](value);
   return fault ?? (value as Line);
 };
@@ -166,6 +169,8 @@ export interface Backup {
   readonly judgements: readonly Judgement[];
   /** The rules that its articles were read by: none when that is not known, several when backups were merged. */
   readonly rules: readonly string[];
+  /** True when its articles lack statements, as in the export of a part of a graph. */
+  readonly isPart: boolean;
   /** What could not be taken, by line. Those about an article's statements are there once its reading has come. */
   readonly problems: readonly Problem[];
   /** In canonical form, by article id. */
@@ -187,6 +192,7 @@ export const indexReadings = async (
   const judged = new Map<string, number>();
   const rules = new Set<string>();
   const problems: Problem[] = [];
+  let isPart = false;
   const report = (rule: string, number: number, message: string): void => {
     problems.push({ rule, message, place: `${place}:${number}` });
   };
@@ -211,6 +217,7 @@ export const indexReadings = async (
     else if (parsed.kind === 'article') take(articles, parsed.article.id, number, line);
     else if (parsed.kind === 'judgement') take(judged, judgementId(parsed.judgement), number, line);
     else if (parsed.kind === 'rules') rules.add(parsed.rules);
+    else if (parsed.kind === 'part') isPart = true;
     else {
       const { article } = parsed.statement;
       const known = statements.get(article);
@@ -231,6 +238,7 @@ export const indexReadings = async (
     articles: articles.size,
     judgements,
     rules: [...rules].sort(byCodeUnits),
+    isPart,
     problems,
     *readings() {
       for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {

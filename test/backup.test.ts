@@ -241,6 +241,27 @@ describe('the lines of a backup', () => {
   });
 });
 
+test('the statements of a part take the place of no article that is stored, and make a new store', async () => {
+  const from = inFolder('whole');
+  const store = await openStore(from);
+  await store.put(makeReadings(0, 30, 100, 3));
+  const expected = await contentOf(store);
+  const { rows } = await store.run('MATCH (n:Person)-[]->(:Country) RETURN n.id LIMIT 1');
+  await store.close();
+  const path = inFolder('part.jsonl');
+  const around = ['--around', String(rows[0]?.[0])];
+  await run(['export', ...around, '--depth', '1', '--format', 'statements', '--out', path, '--store', from]);
+  expect(readFileSync(path, 'utf8').trim().split('\n').at(-1)).toBe('{"kind":"part"}');
+  const { code, stdout } = await run(['ingest', path, '--store', from, '--json']);
+  const { read, added, changed, unchanged } = JSON.parse(stdout);
+  expect([code, added, changed, read === unchanged && read > 0]).toEqual([0, 0, 0, true]);
+  const again = await openStore(from);
+  expect(await contentOf(again)).toBe(expected);
+  await again.close();
+  const other = await run(['ingest', path, '--store', inFolder('other'), '--json']);
+  expect(JSON.parse(other.stdout)).toMatchObject({ read, added: read, changed: 0 });
+});
+
 test('a restore that is stopped has stored whole batches, and goes on when it is run again', async () => {
   const many = makeReadings(0, 1200, 100, 2);
   const path = inFolder('many.jsonl');

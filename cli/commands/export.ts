@@ -175,6 +175,7 @@ const countGraph = (
         return judgements;
       },
       rules: async () => graph.rules?.(),
+      isPart: graph.isPart ?? false,
     },
     summary: () =>
       Object.entries(counts)

@@ -29,7 +29,7 @@ const readingsAtOnce = 200;
 type Standing = readonly [article: string, place: Place];
 const byArticle = ([a]: Standing, [b]: Standing): number => byCodeUnits(a, b);
 
-export interface FolderGraph extends Required<Omit<GraphSource, 'center'>> {
+export interface FolderGraph extends Required<Omit<GraphSource, 'center' | 'isPart'>> {
   /** Removes what lies on disk meanwhile. */
   close(): void;
 }

@@ -12,6 +12,8 @@ export interface GraphSource {
   readings?(): AsyncIterable<Reading>;
   /** Judgements that the graph was folded with. */
   judgements?(): Promise<readonly Judgement[]>;
+  /** True when its readings lack statements that their articles have. */
+  readonly isPart?: boolean;
   /** A word for the rules by which all articles were read; undefined when that is not known. */
   rules?(): Promise<string | undefined>;
 }

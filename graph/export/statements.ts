@@ -13,5 +13,6 @@ function writeStatements(graph: GraphSource): AsyncIterable<string> {
     readings: () => requireReadings(graph),
     judgements: async () => (await graph.judgements?.()) ?? [],
     rules: async () => graph.rules?.(),
+    isPart: graph.isPart ?? false,
   });
 }

@@ -49,6 +49,7 @@ export const partOf = (
       }
     },
     judgements: () => store.judgements(),
+    isPart: true,
   };
 };
 
