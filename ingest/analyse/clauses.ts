@@ -2,7 +2,6 @@ import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence,
 import { reportingVerbs, speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, numberOf } from './agreement.ts';
 import { joinPhrases } from './attach.ts';
-import { askOnce } from './formCache.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
 import {
