@@ -16,7 +16,6 @@ import {
   type LinkedAt,
   lastPointedAt,
   linkedByToken,
-  nameIn,
   nounReach,
   ownSubjects,
   personGenders,
