@@ -633,7 +633,18 @@ const readRelief = (index: Index, clause: Clause, drafts: Draft[]): void => {
   }
 };
 
-const undirected = new WeakMap<Index, Draft[]>();
+/** A list for each document, which is empty at first. */
+const listPerDocument = <T>(): ((index: Index) => T[]) => {
+  const lists = new WeakMap<Index, T[]>();
+  return (index) => {
+    let list = lists.get(index);
+    if (list === undefined) {
+      list = [];
+      lists.set(index, list);
+    }
+    return list;
+  };
+};
 
 /** "lobte die Einigung": a word about what several did together, whom only the text before tells. */
 export interface OpenJudgement {
@@ -643,41 +654,17 @@ export interface OpenJudgement {
   readonly object: Phrase;
   readonly rule: string;
 }
-const judgements = new WeakMap<Index, OpenJudgement[]>();
 /** What clauses judge without naming those who did it together. */
-export const openJudgements = (index: Index): OpenJudgement[] => {
-  let open = judgements.get(index);
-  if (open === undefined) {
-    open = [];
-    judgements.set(index, open);
-  }
-  return open;
-};
+export const openJudgements = listPerDocument<OpenJudgement>();
 const judged: ReadonlySet<RelationType> = new Set(['SUPPORTED', 'ACCUSED', 'REJECTED']);
 const isJointAct = ({ document }: Index, phrase: Phrase): boolean =>
   isListed(jointActs, (document.tokens[phrase.head] as Token).lemma.toLowerCase());
 
 /** Deeds that clauses tell of somebody without saying against whom ("legte sein Veto ein"); `to` is empty in them. */
-export const undirectedDeeds = (index: Index): Draft[] => {
-  let deeds = undirected.get(index);
-  if (deeds === undefined) {
-    deeds = [];
-    undirected.set(index, deeds);
-  }
-  return deeds;
-};
-
-const unsigned = new WeakMap<Index, Draft[]>();
+export const undirectedDeeds = listPerDocument<Draft>();
 
 /** Criticism of somebody by those who are no nodes ("Die Opposition kritisierte X"); `from` is empty in it. */
-export const unsignedAttacks = (index: Index): Draft[] => {
-  let attacks = unsigned.get(index);
-  if (attacks === undefined) {
-    attacks = [];
-    unsigned.set(index, attacks);
-  }
-  return attacks;
-};
+export const unsignedAttacks = listPerDocument<Draft>();
 
 /** Keeps whom those criticise who are not named: who speaks next may join in. */
 const readUnsigned = (index: Index, clause: Clause, frame: ReadyFrame): void => {
