@@ -47,18 +47,18 @@ export const sketchText = (text: string): string => {
   return Array.from(least, (value) => (value & 0xffff).toString(16).padStart(binDigits, '0')).join('');
 };
 
+/** True when the bin that begins at `index` holds the same in both sketches. */
+const isSameBin = (a: string, b: string, index: number): boolean =>
+  a.charCodeAt(index) === b.charCodeAt(index) &&
+  a.charCodeAt(index + 1) === b.charCodeAt(index + 1) &&
+  a.charCodeAt(index + 2) === b.charCodeAt(index + 2) &&
+  a.charCodeAt(index + 3) === b.charCodeAt(index + 3);
+
 /** True when two sketches are of nearly the same text. */
 export const areCopies = (a: string, b: string): boolean => {
   if (a === '' || b === '') return false;
   let equal = 0;
-  for (let index = 0; index < bins * binDigits; index += binDigits)
-    if (
-      a.charCodeAt(index) === b.charCodeAt(index) &&
-      a.charCodeAt(index + 1) === b.charCodeAt(index + 1) &&
-      a.charCodeAt(index + 2) === b.charCodeAt(index + 2) &&
-      a.charCodeAt(index + 3) === b.charCodeAt(index + 3)
-    )
-      equal += 1;
+  for (let index = 0; index < bins * binDigits; index += binDigits) if (isSameBin(a, b, index)) equal += 1;
   return equal >= threshold * bins;
 };
 
@@ -69,11 +69,9 @@ export const areCopies = (a: string, b: string): boolean => {
 export const mayBeVersions = (a: string, b: string): boolean => {
   if (a === '' || b === '') return true;
   let equal = 0;
-  for (let index = 0; index < bins * binDigits; index += binDigits) {
-    const bin = a.slice(index, index + binDigits);
+  for (let index = 0; index < bins * binDigits; index += binDigits)
     // Short texts leave the same bins empty without having a word in common.
-    if (bin !== emptyBin && bin === b.slice(index, index + binDigits)) equal += 1;
-  }
+    if (isSameBin(a, b, index) && !a.startsWith(emptyBin, index)) equal += 1;
   return equal >= fewestOfVersions;
 };
 
