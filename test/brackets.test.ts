@@ -1,11 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { lineOf, statementsOf } from './said.ts';
 
-const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
 const said = (text: string): string[] =>
-  extract(articleFromText(text, { name: 'example' }))
-    .statements.map((s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`)
+  statementsOf(text)
+    .map((statement) => lineOf(statement))
     .sort();
 
 test.each([

@@ -1,17 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { said } from './said.ts';
 
 /*
  * How dense foreign news say who acts and who is meant: a subject parted from its verb, a target that only the sentence before
  * tells, the government of a capital as „man“. Written for these tests.
  */
-const said = (text: string): string[] => {
-  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-  return extract(articleFromText(text, { name: 'example' })).statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
-  );
-};
 
 const rows: readonly [text: string, expected: readonly string[]][] = [
   // The subject stands apart from its verb.

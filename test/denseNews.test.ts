@@ -1,17 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { bare, lineOf, statementsOf } from './said.ts';
 
 /**
  * What dense foreign news say in passing of offices, memberships, kin and treaties: in appositions, attributes, relative clauses and
  * by what was named before. The sentences were written for these tests; a treaty is called so, whichever its id.
  */
-const said = (text: string): string[] => {
-  const bare = (id: string): string => (id.startsWith('treaty:') ? 'treaty' : id.slice(id.indexOf(':') + 1));
-  return extract(articleFromText(`Eigener Bericht\n\n${text}`, { name: 'example' })).statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
+const said = (text: string): string[] =>
+  statementsOf(`Eigener Bericht\n\n${text}`).map((statement) =>
+    lineOf(statement, (id) => (id.startsWith('treaty:') ? 'treaty' : bare(id))),
   );
-};
 
 const rows: readonly [text: string, expected: readonly string[]][] = [
   ['João Brandão, bis 2016 Präsident von Portugal, starb am Dienstag.', ['joao-brandao HOLDS_POSITION PT']],

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { lineOf, statementsOf } from './said.ts';
 
 /*
  * Force and help between states, bodies and persons: who strikes, threatens, punishes, prosecutes, protests, yields and helps, and
@@ -11,12 +10,10 @@ const types: ReadonlySet<string> = new Set(
   'ATTACKED THREATENED SANCTIONED PROSECUTED PROTESTED CONCEDED AIDED'.split(' '),
 );
 
-const said = (text: string): string[] => {
-  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-  return extract(articleFromText(text, { name: 'example' }))
-    .statements.filter((s) => types.has(s.type) && s.status !== 'denied')
-    .map((s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`);
-};
+const said = (text: string): string[] =>
+  statementsOf(text)
+    .filter(({ type, status }) => types.has(type) && status !== 'denied')
+    .map((statement) => lineOf(statement));
 
 const sentences: readonly [text: string, expected: string][] = [
   ['Die USA überweisen Ägypten jährlich 1,3 Milliarden Dollar Militärhilfe.', 'US AIDED EG'],

@@ -1,15 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { relations } from '../graph/ontology.ts';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
-
-/** "angela-merkel MET emmanuel-macron", "CN ATTACKED RS planned": the ids without their kind. */
-const said = (text: string): string[] => {
-  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-  return extract(articleFromText(text, { name: 'example' })).statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
-  );
-};
+import { said, statementsOf } from './said.ts';
 
 /** Idioms, light verbs, nouns and headlines as political journalism in German uses them. */
 const rows: readonly [text: string, expected: readonly string[]][] = [
@@ -421,7 +412,7 @@ const traps: readonly [text: string, type: string][] = [
 ];
 
 test.each(traps)('nothing is made of „%s“', (text, type) => {
-  const types = extract(articleFromText(text, { name: 'example' })).statements.map((s) => s.type);
+  const types = statementsOf(text).map(({ type }) => type);
   if (type === '') expect(types.filter((t) => relations[t].family === 'interaction')).toEqual([]);
   else expect(types).not.toContain(type);
 });

@@ -1,18 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { said } from './said.ts';
 
 /*
  * What a reader of German and Austrian news takes from typical sentences, written down before the rules were tried on them.
  * The gaps are what the rules still miss.
  */
-
-const said = (text: string): string[] => {
-  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-  return extract(articleFromText(text, { name: 'example' })).statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
-  );
-};
 
 const rows: readonly [text: string, expected: readonly string[]][] = [
   [

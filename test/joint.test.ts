@@ -1,12 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
-
-const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-const said = (text: string): string[] =>
-  extract(articleFromText(text, { name: 'example' })).statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
-  );
+import { said } from './said.ts';
 
 test.each([
   ['Deutschland und Polen gehen in der Energiepolitik gemeinsame Wege.', 'DE COOPERATED PL'],

@@ -1,14 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { bare, statementsOf } from './said.ts';
 
 /** Statements of one type with their status: "RU ATTACKED UA claimed". */
-const said = (text: string): string[] => {
-  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-  return extract(articleFromText(text, { name: 'example' })).statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)} ${s.status}`,
-  );
-};
+const said = (text: string): string[] =>
+  statementsOf(text).map(({ from, type, to, status }) => `${bare(from)} ${type} ${bare(to)} ${status}`);
 
 test.each([
   ['China hat Serbien angegriffen.', 'CN ATTACKED RS asserted'],

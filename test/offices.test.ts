@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { bare, statementsOf } from './said.ts';
 
 /*
  * Offices, memberships, kinship, alliances, owners and appointments in the ways that German news say them: one sentence each,
@@ -22,17 +21,15 @@ const states: ReadonlySet<string> = new Set([
   'SUCCEEDED',
 ]);
 
-const short = (id: string): string => id.slice(id.indexOf(':') + 1);
-
 /** The states that a text says: `X HOLDS_POSITION Y`, with `ended` for former holders and any status but asserted. */
 const said = (text: string): string[] =>
-  extract(articleFromText(`Eigener Bericht\n\n${text}`, { name: 'test' }))
-    .statements.filter(({ type }) => states.has(type))
+  statementsOf(`Eigener Bericht\n\n${text}`)
+    .filter(({ type }) => states.has(type))
     .map(({ type, from, to, status, properties }) =>
       [
-        short(from),
+        bare(from),
         type,
-        short(to),
+        bare(to),
         ...(properties?.['current'] === false ? ['ended'] : []),
         ...(status === 'asserted' ? [] : [status]),
       ].join(' '),

@@ -1,19 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { bare, statementsOf } from './said.ts';
 
 /*
  * Whose an office is that the sentence does not say, and whom a noun for a person takes up: passages of two or three sentences, written
  * for this test, with what a reader must find in them and what must not stand there.
  */
 
-const short = (id: string): string => id.slice(id.indexOf(':') + 1);
-
 const said = (text: string): string[] => [
   ...new Set(
-    extract(articleFromText(`Aus aller Welt\n\n${text}`, { name: 'test' })).statements.map(
-      ({ type, from, to }) => `${short(from)} ${type} ${short(to)}`,
-    ),
+    statementsOf(`Aus aller Welt\n\n${text}`).map(({ type, from, to }) => `${bare(from)} ${type} ${bare(to)}`),
   ),
 ];
 

@@ -1,14 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { said } from './said.ts';
 
-/** What news say of who blames, asks, refuses or backs whom; the sentences were written for these tests. */
-const said = (text: string): string[] => {
-  const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
-  return extract(articleFromText(text, { name: 'example' })).statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
-  );
-};
+/* What news say of who blames, asks, refuses or backs whom; the sentences were written for these tests. */
 
 const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Prag rügte die Haltung Österreichs im Streit um das Kraftwerk.', ['CZ ACCUSED AT']],

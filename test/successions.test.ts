@@ -1,11 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { bare, statementsOf } from './said.ts';
 
 const said = (text: string): string[] =>
-  extract(articleFromText(`Eigener Bericht\n\n${text}`, { name: 'test' })).statements.map(
-    ({ type, from, to }) => `${from.replace(/^\w+:/, '')} ${type} ${to.replace(/^\w+:/, '')}`,
-  );
+  statementsOf(`Eigener Bericht\n\n${text}`).map(({ type, from, to }) => `${bare(from)} ${type} ${bare(to)}`);
 
 const told: readonly (readonly [string, string])[] = [
   // Successions that two clauses tell.

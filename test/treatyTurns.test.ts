@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { extract } from '../ingest/ingest.ts';
 import { articleFromText } from '../ingest/read/text.ts';
+import { bare, lineOf, statementsOf } from './said.ts';
 
 /*
  * Turns by which news, chronicles and encyclopaedias tell of treaties: lists of signers behind a plural noun, a treaty that the
@@ -9,10 +10,8 @@ import { articleFromText } from '../ingest/read/text.ts';
 const said = (text: string): string[] => {
   const { statements, entities } = extract(articleFromText(text, { name: 'example' }));
   const names = new Map(entities.map((e) => [e.id, e.name]));
-  const bare = (id: string): string =>
-    id.startsWith('treaty:') ? (names.get(id) ?? id) : id.slice(id.indexOf(':') + 1);
-  return statements.map(
-    (s) => `${bare(s.from)} ${s.type} ${bare(s.to)}${s.status === 'asserted' ? '' : ` ${s.status}`}`,
+  return statements.map((statement) =>
+    lineOf(statement, (id) => (id.startsWith('treaty:') ? (names.get(id) ?? id) : bare(id))),
   );
 };
 
@@ -180,9 +179,7 @@ const manners: readonly [status: string, text: string][] = [
 
 test.each(manners)('%s: %s', (status, text) => {
   const deeds = /^(?:SIGNED|RATIFIED|LEFT|VIOLATED|NEGOTIATED)$/;
-  const found = extract(articleFromText(text, { name: 'example' })).statements.filter(
-    (s) => s.from === 'country:CL' && deeds.test(s.type),
-  );
+  const found = statementsOf(text).filter((s) => s.from === 'country:CL' && deeds.test(s.type));
   if (status === 'none') expect(found).toEqual([]);
   else expect(found.map((s) => s.status)).toContain(status);
 });

@@ -1,0 +1,19 @@
+import type { Statement } from '../graph/model.ts';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+
+/* What the rules read in a text, one statement to a line, for the tables of sentences that many tests are. */
+
+/** An id without its kind: `angela-merkel`, `CN`. */
+export const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
+
+/** "angela-merkel MET emmanuel-macron", "CN ATTACKED RS planned": an asserted statement goes without its status, as in the frames' data. */
+export const lineOf = ({ from, type, to, status }: Statement, name: (id: string) => string = bare): string =>
+  `${name(from)} ${type} ${name(to)}${status === 'asserted' ? '' : ` ${status}`}`;
+
+/** All statements that the rules read in a text. */
+export const statementsOf = (text: string): readonly Statement[] =>
+  extract(articleFromText(text, { name: 'example' })).statements;
+
+/** What a text says, in the order of its statements. */
+export const said = (text: string): string[] => statementsOf(text).map((statement) => lineOf(statement));
