@@ -1,3 +1,4 @@
+import { amount } from '../graph/amount.ts';
 import { Failure } from '../graph/failure.ts';
 
 /** Failures that are a wrong use of the command line: they exit with 2. */
@@ -40,17 +41,17 @@ export const failures = {
   queueStopped: (done: number, underWay: number): Failure =>
     new Failure(
       'stopped',
-      `stopped after ${done} articles; ${underWay} more are in the queue, for workers to go on with`,
+      `stopped after ${amount(done, 'article')}; ${underWay} more ${underWay === 1 ? 'is' : 'are'} in the queue, for workers to go on with`,
       {
         hint: 'Run the same command again: it goes on where it stopped.',
       },
     ),
   stopped: (done: number): Failure =>
-    new Failure('stopped', `stopped after ${done} articles; what was finished is stored`, {
+    new Failure('stopped', `stopped after ${amount(done, 'article')}; what was finished is stored`, {
       hint: 'Run the same command again: it goes on where it stopped.',
     }),
   extractStopped: (done: number): Failure =>
-    new Failure('extract-stopped', `stopped after ${done} articles; what was written is whole`, {
+    new Failure('extract-stopped', `stopped after ${amount(done, 'article')}; what was written is whole`, {
       hint: 'Run the same command again to read all.',
     }),
   exportStopped: (path: string): Failure =>

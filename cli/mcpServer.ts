@@ -302,7 +302,16 @@ export const serveMcp = async (held: HeldStore, options: McpOptions): Promise<vo
       )
       .join('\n')}`,
     {
-      name: z.enum(queries.map(({ name }) => name)).describe('Name of the question'),
+      name: z
+        .enum(
+          queries.map(({ name }) => name),
+          {
+            error: ({ input }) =>
+              `${input === undefined ? 'a name is missing' : `${JSON.stringify(String(input).slice(0, 60))} is none of the questions`}; ` +
+              'for Cypher of your own call the tool "cypher"',
+          },
+        )
+        .describe('Name of the question; Cypher of your own is for the tool "cypher"'),
       parameters: z.record(z.string(), z.unknown()).default({}).describe('Values of its parameters; all have defaults'),
       limit: limitArgument(50),
     },

@@ -1,3 +1,4 @@
+import { oneLine } from './characters.ts';
 import { byCodeUnits } from './id.ts';
 import { type Judgement, judgementId } from './judgements.ts';
 import type { Article, Entity, Problem, Reading, Statement } from './model.ts';
@@ -47,7 +48,10 @@ const isList = (value: unknown, fits: (item: unknown) => boolean): boolean => Ar
 const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 const text: Expected = ['text', isText];
-const id: Expected = ['an id without "|"', (value) => isText(value) && value !== '' && !String(value).includes('|')];
+const id: Expected = [
+  'an id without "|" and control characters',
+  (value) => isText(value) && value !== '' && !/\||\p{Cc}|\p{Bidi_Control}|\p{Surrogate}/u.test(String(value)),
+];
 const oneOf = (words: readonly string[]): Expected => [
   words.join(', '),
   (value) => (words as readonly unknown[]).includes(value),
@@ -162,6 +166,31 @@ const parseLine = (line: string): Line | string => {
 /** True when a line is one that `formatReadings` wrote. */
 export const isReadingLine = (line: string): boolean => typeof parseLine(line) !== 'string';
 
+const mapTexts = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? (oneLine(value) as T) : value]),
+  );
+
+/**
+ * The same article and entities with names as the readers make them: a file may come from anywhere, and a mark of direction in it would
+ * turn round what a page or a terminal shows. The text stays as it is, since every place counts its characters.
+ */
+const cleanNames = ({
+  article,
+  entities,
+}: Extract<Line, { kind: 'article' }>): { readonly article: Article; readonly entities: readonly Entity[] } => {
+  const { text, ...said } = article;
+  return {
+    article: { ...mapTexts(said), text } as Article,
+    entities: entities.map((entity) => ({
+      ...entity,
+      name: oneLine(entity.name) || entity.id,
+      aliases: entity.aliases.map(oneLine).filter(Boolean),
+      ...(entity.properties === undefined ? {} : { properties: mapTexts(entity.properties) }),
+    })),
+  };
+};
+
 /** What the lines of a backup hold. */
 export interface Backup {
   /** Number of articles; the readings come one by one. */
@@ -242,7 +271,7 @@ export const indexReadings = async (
     problems,
     *readings() {
       for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {
-        const { article: home, entities } = lineAt<'article'>(at);
+        const { article: home, entities } = cleanNames(lineAt<'article'>(at));
         const ids = new Set(entities.map((entity) => entity.id));
         const said: Statement[] = [];
         for (const line of statements.get(article) ?? []) {
@@ -253,7 +282,12 @@ export const indexReadings = async (
             report('no-entity', line, `it speaks of "${unknown}", which is not among the entities of its article`);
           else if (start > end || end > home.text.length)
             report('no-place', line, `it stands at ${start}–${end} of a text of ${home.text.length} characters`);
-          else said.push(statement);
+          else
+            said.push(
+              statement.properties === undefined
+                ? statement
+                : { ...statement, properties: mapTexts(statement.properties) },
+            );
         }
         yield formReading({ article: home, entities, statements: said });
       }

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # A real Neo4j Community server from its Maven jars, for tests and for trying things out without Docker.
 #
-#   scripts/neo4j.sh install | start | stop | kill | status | check | admin ARGS...
+#   scripts/neo4j.sh install | start | stop | kill | status | check | admin ARGS... | shell ARGS...
+#
+# `shell` is the cypher-shell of the long-term version.
 #
 # Everything lives in .neo4j/ of the project (ignored by git). Needs Java 17 or 21 for 5.26, Java 21 or later for 2026.x
 # (the one of JAVA, JAVA_HOME or PATH, else any below /usr/lib/jvm), and Maven for the one download; `check` says whether
@@ -66,7 +68,9 @@ install_jars() {
   if [ "$(cat "$jars/.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
   command -v mvn >/dev/null || fail "Maven (mvn) is missing: install it, or set NEO4J_URI to a server that runs" 3
   rm -rf "$jars"
-  mvn -q -B -ntp -Dstyle.color=never -f "$project/scripts/neo4j/pom.xml" -Dneo4j.version="$version" -Djars="$jars" dependency:copy-dependencies
+  local profiles=()
+  if [ "$major" -eq 5 ]; then profiles=(-P shell); fi
+  mvn -q -B -ntp -Dstyle.color=never -f "$project/scripts/neo4j/pom.xml" "${profiles[@]}" -Dneo4j.version="$version" -Djars="$jars" dependency:copy-dependencies
   echo "$stamp" > "$jars/.stamp"
 }
 
@@ -143,6 +147,13 @@ case ${1:-} in
     write_conf
     admin "$@"
     ;;
+  shell)
+    shift
+    [ "$major" -eq 5 ] || fail "Neo4j $version is not published with a shell" 2
+    find_java
+    install_jars
+    "$java" "${flags[@]}" -cp "$jars/*" org.neo4j.shell.Main -a "bolt://127.0.0.1:$port" -u neo4j -p "$password" "$@"
+    ;;
   start)
     if alive; then wait_until_up; exit 0; fi
     find_java
@@ -169,5 +180,5 @@ case ${1:-} in
   status)
     if alive; then echo "bolt://127.0.0.1:$port, process $(cat "$pidfile")"; else echo "not running"; exit 3; fi
     ;;
-  *) fail "expected install, start, stop, kill, status, check or admin" 64 ;;
+  *) fail "expected install, start, stop, kill, status, check, admin or shell" 64 ;;
 esac

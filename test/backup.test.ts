@@ -5,13 +5,15 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isBackup, restore, withBackup } from '../graph/backup.ts';
 import { fold } from '../graph/fold.ts';
 import type { Judgement } from '../graph/judgements.ts';
+import type { Reading } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
-import { parseReadings } from '../graph/readingLines.ts';
+import { formReading } from '../graph/reading.ts';
+import { formatReadings, parseReadings } from '../graph/readingLines.ts';
 import { contentIn, onBothStores, runOn } from './bothStores.ts';
 import { run } from './cliRun.ts';
 import { contentOf } from './contract.ts';
 import { story } from './readFixtures.ts';
-import { makeReadings, reading } from './storeFixtures.ts';
+import { entity, makeReadings, reading } from './storeFixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-backup-'));
 const inFolder = (name: string): string => join(folder, name);
@@ -66,6 +68,61 @@ onBothStores('a backup', (place) => {
     expect(again.stderr).toBe('Nothing changed: all these articles are stored already.\n');
     expect(again.stdout).toMatch(/^judgements +4$/m);
     expect(await content()).toBe(before);
+  });
+
+  test('brings no characters in that are not seen, in whatever it says but the text', async () => {
+    const odd = reading(
+      'odd',
+      [
+        {
+          type: 'HOLDS_POSITION',
+          from: 'person:x',
+          to: 'country:yy',
+          more: { properties: { title: 'Minis\u0007ter\u202E', current: true } },
+        },
+      ],
+      {
+        text: 'Text mit \u202E bleibt.',
+        entities: [
+          entity('person:x', {
+            name: 'Anna\u202Egreb\u0000\nBerg',
+            aliases: ['\u2066Berg\u2069', '\u200B', 'a\ud800b'],
+          }),
+        ],
+        article: { title: 'Titel\u001b[31m', source: 'Blatt\u200F' },
+      },
+    );
+    const file = inFolder('odd.jsonl');
+    const lines = async (): Promise<string> => {
+      let text = '';
+      for await (const line of formatReadings({
+        readings: async function* () {
+          yield formReading(odd);
+        },
+        judgements: async () => [],
+        rules: async () => undefined,
+      }))
+        text += line;
+      return text;
+    };
+    writeFileSync(file, await lines());
+    expect((await onStore('ingest', file)).code).toBe(0);
+    const store = await place.open({ readOnly: true });
+    const kept: Reading[] = [];
+    for await (const each of store.readings()) kept.push(each);
+    await store.close();
+    expect(kept[0]?.article).toMatchObject({ title: 'Titel[31m', source: 'Blatt', text: odd.article.text });
+    expect(kept[0]?.entities.find(({ id }) => id === 'person:x')).toMatchObject({
+      name: 'Annagreb Berg',
+      aliases: ['Berg', 'a\uFFFDb'],
+    });
+    expect(kept[0]?.statements[0]?.properties).toEqual({ title: 'Minister', current: true });
+    writeFileSync(
+      file,
+      `${await lines()}${(await lines()).replaceAll('person:x', 'person:\u202Ex').replaceAll('article:', 'article:2')}`,
+    );
+    const refused = await onStore('ingest', file);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('control characters')]);
   });
 
   test('knows by which rules its articles were read, and gives no false alarm', async () => {

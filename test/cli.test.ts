@@ -10,6 +10,7 @@ import { openStore } from '../graph/openStore.ts';
 import { run } from './cliRun.ts';
 import { fixtureReadings } from './queriesFixture.ts';
 import { testWhen } from './shared.ts';
+import { entity, reading } from './storeFixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
 const store = join(folder, 'store');
@@ -356,6 +357,20 @@ describe('export', () => {
     const out = inFolder(`part.${format}`);
     const { code, stderr } = await run(['export', '--format', format, ...part, '--out', out, '--store', store]);
     expect([code, stderr]).toEqual([0, expect.stringMatching(/^Wrote [1-9]/)]);
+  });
+
+  test('what a format cannot write is told once for each property, with the number of places', async () => {
+    const odd = inFolder('odd');
+    const opened = await openStore(odd);
+    const names = ['Glocke\u0007', 'halb\ud800', 'Null\u0000'].map((name, i) => entity(`person:p${i}`, { name }));
+    await opened.put([
+      reading('odd', [{ type: 'MET', from: 'person:p0', to: 'person:p1' }], { entities: names, text: 'Text.' }),
+    ]);
+    await opened.close();
+    const { stderr } = await run(['export', '--format', 'csv', '--out', inFolder('odd.csv'), '--store', odd]);
+    expect(stderr.split('\n').filter((line) => line.includes('[control-character]'))).toEqual([
+      expect.stringMatching(/^person:p0 and 2 more: its name has a control character or half a surrogate pair/),
+    ]);
   });
 
   test('the Cypher script makes the same graph in another store', async () => {

@@ -1,10 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cypher } from '../graph/export/cypher.ts';
+import { byCodeUnits } from '../graph/id.ts';
+import type { GraphEdge, GraphNode, Problem } from '../graph/model.ts';
+import { openStore } from '../graph/openStore.ts';
 import { run } from './cliRun.ts';
+import { hostileEdges, hostileNodes, withoutHalves } from './hostileGraph.ts';
 import { callTool, startMcp } from './mcpClient.ts';
 import { emptyNeo4j, type Neo4jServer, neo4jMissing, startNeo4j } from './neo4jServer.ts';
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byCodeUnits(a.id, b.id);
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
 
 if (neo4jMissing !== undefined) test.skip(`the command line on Neo4j (${neo4jMissing})`, () => undefined);
 
@@ -109,4 +121,62 @@ if (neo4jMissing !== undefined) test.skip(`the command line on Neo4j (${neo4jMis
       (await onFolder('export', '--format', 'json')).stdout,
     );
   });
+
+  test('a script with hostile texts makes the same graph in a folder, by the driver and by cypher-shell', async () => {
+    const script = join(folder, 'hostile.cypher');
+    const problems: Problem[] = [];
+    const source = { nodes: () => each(hostileNodes), edges: () => each(hostileEdges) };
+    let text = '';
+    for await (const piece of cypher.files[0].write(source, (problem) => problems.push(problem))) text += piece;
+    writeFileSync(script, text);
+    expect(new Set(problems.map(({ message }) => message.split(' has ')[0]))).toEqual(
+      new Set(['its name', 'its aliases', 'its title']),
+    );
+
+    /** All that a store holds, without what the script does not say. */
+    const contentIn = async (location: string) => {
+      const store = await openStore(location, { user: server.user, password: server.password });
+      try {
+        const nodes: GraphNode[] = [];
+        for await (const node of store.nodes()) nodes.push(node);
+        const edges: GraphEdge[] = [];
+        for await (const edge of store.edges()) edges.push(edge);
+        return { nodes: nodes.sort(byId), edges: edges.sort(byId) };
+      } finally {
+        await store.close();
+      }
+    };
+    const expected = {
+      nodes: hostileNodes
+        .map((node) => ({ ...node, name: withoutHalves(node.name), aliases: node.aliases.map(withoutHalves) }))
+        .sort(byId),
+      edges: hostileEdges
+        .map((edge) => ({
+          ...edge,
+          properties: Object.fromEntries(
+            Object.entries(edge.properties).map(([name, value]) => [
+              name,
+              typeof value === 'string' ? withoutHalves(value) : value,
+            ]),
+          ),
+        }))
+        .sort(byId),
+    };
+
+    const other = join(folder, 'hostile');
+    expect(await run(['query', '--write', '--file', script, '--store', other])).toMatchObject({ code: 0 });
+    expect(await contentIn(other)).toEqual(expected);
+
+    await emptyNeo4j(server);
+    expect((await onNeo4j('query', '--write', '--file', script)).code).toBe(0);
+    expect(await contentIn(server.uri)).toEqual(expected);
+
+    // The shell is for a server of ours; with the calendar version none is published.
+    const { environment } = server;
+    if (environment === undefined) return;
+    await emptyNeo4j(server);
+    const shell = join(import.meta.dirname, '../scripts/neo4j.sh');
+    execFileSync(shell, ['shell', '--fail-fast', '--file', script], { env: environment, stdio: 'pipe' });
+    expect(await contentIn(server.uri)).toEqual(expected);
+  }, 300_000);
 });

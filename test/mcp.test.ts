@@ -435,6 +435,15 @@ test('a call that was cancelled is not answered, and two hundred calls at once a
   expect(JSON.stringify(answers)).not.toContain('"nodes":[]');
 });
 
+test.each([
+  [{ name: 'MATCH (n:Person) RETURN n.name' }, '"MATCH (n:Person) RETURN n.name" is none of the questions'],
+  [{ cypher: 'MATCH (n:Person) RETURN n.name' }, 'a name is missing'],
+])('whoever gives Cypher to the named questions is shown to the tool for it: %j', async (given, reason) => {
+  const text = await refusal('query', given);
+  expect(text).toContain(reason);
+  expect(text).toContain('for Cypher of your own call the tool "cypher"');
+});
+
 test('a query that takes too long is given up in time, and others are answered meanwhile', async () => {
   const { client: hasty } = await startMcp(storeFolder, ['--timeout', '5']);
   try {

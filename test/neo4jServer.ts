@@ -51,7 +51,8 @@ const findMissing = (version: string): string | undefined => {
   try {
     const env = { ...process.env, NEO4J_VERSION: version };
     const state = execFileSync(script, ['check'], { env, encoding: 'utf8', stdio: 'pipe' }).trim();
-    if (state === 'installed' || version === versions[0]) return undefined;
+    // In CI it is fetched, or the tests fail: nothing that could be there is passed over.
+    if (state === 'installed' || version === versions[0] || process.env.CI) return undefined;
     return `not installed: NEO4J_VERSION=${version} scripts/neo4j.sh install`;
   } catch (error) {
     return String((error as { stderr?: string }).stderr).trim();

@@ -58,6 +58,20 @@ test('a folder that may not be read is a problem', async () => {
   }
 });
 
+test('a stray NUL does not make a text binary: it is left out, and many are told', async () => {
+  const textsOf = async (path: string): Promise<string[]> => {
+    const texts: string[] = [];
+    for await (const result of readPaths([path])) if ('article' in result) texts.push(result.article.text);
+    return texts;
+  };
+  const stray = put('stray.txt', story.replace('Minister', 'Mini\u0000ster'));
+  expect(await outcome(stray)).toEqual(['stray']);
+  expect(await textsOf(stray)).toEqual([story]);
+  const padded = put('padded.txt', `${story.repeat(10)}${'\u0000'.repeat(12)}`);
+  expect(await outcome(padded)).toEqual(['nul-bytes: padded.txt', 'padded']);
+  expect((await textsOf(padded)).join()).not.toContain('\u0000');
+});
+
 test.each<[string, () => string, string]>([
   ['an empty file', () => put('empty.txt', ''), 'empty: empty.txt'],
   ['a missing path', () => join(folder, 'nowhere.txt'), 'missing: nowhere.txt'],

@@ -1,7 +1,20 @@
 """Reads what Entente exported with the programs that people use, and prints what they hold as JSON. Called by readBack.test.ts."""
+import csv
 import json
+import math
 import sys
 from urllib.parse import unquote
+
+
+def plain(value):
+    """None for what a program puts where a file has nothing."""
+    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return value
+
+
+def held(data, dropped=()):
+    return {key: plain(value) for key, value in data.items() if key not in dropped and plain(value) is not None}
 
 
 def networkx(path):
@@ -9,19 +22,13 @@ def networkx(path):
 
     read = networkx.read_gexf if path.endswith("gexf") else networkx.read_graphml
     graph = read(path)
-    edges = list(graph.edges(data=True))
-    dates = ("date", "since", "until")
     return {
-        "nodes": {key: data["name"] for key, data in graph.nodes(data=True)},
-        "edges": sorted([a, data["type"], b] + [data.get(name) or "" for name in dates] for a, b, data in edges),
-        "intervals": sorted(
-            [data["type"], str(data.get("start") or ""), str(data.get("end") or "")]
-            for _, _, data in edges
-            if data.get("start") or data.get("end")
+        "directed": graph.is_directed(),
+        "nodes": {key: held(data, ("viz",)) for key, data in graph.nodes(data=True)},
+        "edges": sorted(
+            ([a, b, held(data)] for a, b, data in graph.edges(data=True)),
+            key=lambda edge: edge[2].get("edge_id", edge[2].get("id")),
         ),
-        "types": sorted(data["type"] for _, _, data in edges),
-        "disputed": sum(1 for _, _, data in edges if data["disputed"]),
-        "sources": sum(data["sources"] for _, _, data in edges),
     }
 
 
@@ -31,9 +38,9 @@ def nodelink(path):
     with open(path, encoding="utf-8") as file:
         graph = networkx.node_link_graph(json.load(file), edges="edges")
     return {
-        "nodes": {key: data["name"] for key, data in graph.nodes(data=True)},
-        "ends": sorted([a, data["type"], b] for a, b, data in graph.edges(data=True)),
-        "keys": sorted(key for _, _, key in graph.edges(keys=True)),
+        "directed": graph.is_directed(),
+        "nodes": dict(graph.nodes(data=True)),
+        "edges": sorted(([a, b, {"key": key, **data}] for a, b, key, data in graph.edges(keys=True, data=True)), key=lambda edge: edge[2]["key"]),
     }
 
 
@@ -41,11 +48,24 @@ def igraph(path):
     import igraph
 
     graph = igraph.Graph.Read_GraphML(path)
+    # It has one table of attributes for all vertices: where a file says nothing there is "", nan or False.
     return {
-        "nodes": {vertex["id"]: vertex["name"] for vertex in graph.vs},
-        "ends": sorted([graph.vs[edge.source]["id"], edge["type"], graph.vs[edge.target]["id"]] for edge in graph.es),
         "directed": graph.is_directed(),
+        "nodes": {vertex["id"]: held(vertex.attributes(), ("id",)) for vertex in graph.vs},
+        "edges": sorted(
+            (
+                [graph.vs[edge.source]["id"], graph.vs[edge.target]["id"], held(edge.attributes(), ("id",))]
+                for edge in graph.es
+            ),
+            key=lambda edge: edge[2]["edge_id"],
+        ),
     }
+
+
+def table(path):
+    """What Python's csv, and with it pandas, reads: rows by the names of the columns."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def rdf(path, shapes):
@@ -55,47 +75,55 @@ def rdf(path, shapes):
     graph = rdflib.Graph()
     graph.parse(path, format="json-ld" if path.endswith("jsonld") else "turtle")
     conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes)
-    schema = rdflib.Namespace("https://schema.org/")
-    names = {}
-    for subject, name in graph.subject_objects(schema.name):
-        names.setdefault(str(subject), []).append(str(name))
-    last = lambda iri: unquote(str(iri).split("entente:")[1].split(":", 1)[1])
-    dated = lambda term: "" if term is None else f"{term} {str(term.datatype).split('#')[1]}"
-    edges = [
-        [last(graph.value(edge, rdflib.RDF[part])) for part in ("subject", "predicate", "object")]
-        + [dated(graph.value(edge, schema[end])) for end in ("startDate", "endDate")]
-        for edge in set(graph.subjects(rdflib.RDF.type, rdflib.RDF.Statement))
-    ]
-    count = lambda kind: len(set(graph.subjects(rdflib.RDF.type, kind)))
-    return {
-        "conforms": conforms,
-        "report": "" if conforms else text[:2000],
-        "names": names,
-        "edges": sorted(edges),
-        "statements": count(rdflib.RDF.Statement),
-        "persons": count(schema.Person),
+    prefixes = {
+        "urn:entente:term:": "entente:",
+        "https://schema.org/": "schema:",
+        "http://www.w3.org/ns/prov#": "prov:",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
+        "http://www.w3.org/2002/07/owl#": "owl:",
+        "http://www.w3.org/2001/XMLSchema#": "xsd:",
+        "http://www.wikidata.org/prop/direct/": "wdt:",
     }
+
+    def short(iri):
+        if iri.startswith("urn:entente:node:"):
+            return unquote(iri[len("urn:entente:node:") :])
+        for long, prefix in prefixes.items():
+            if iri.startswith(long):
+                return prefix + iri[len(long) :]
+        return iri
+
+    def told(term):
+        if isinstance(term, rdflib.URIRef):
+            return short(str(term))
+        if term.language:
+            return [str(term), "@" + term.language]
+        if term.datatype:
+            return [str(term), short(str(term.datatype))]
+        return [str(term)]
+
+    resources = {}
+    for subject, predicate, value in graph:
+        resources.setdefault(short(str(subject)), {}).setdefault(short(str(predicate)), []).append(told(value))
+    for facts in resources.values():
+        for values in facts.values():
+            values.sort(key=json.dumps)
+    return {"conforms": conforms, "report": "" if conforms else text[:2000], "resources": resources, "triples": len(graph)}
 
 
 def ftm(path):
     from followthemoney import model
 
-    kinds, problems, names, dates = {}, [], {}, []
+    problems, kept = [], {}
     entities = {}
     with open(path, encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]
     for data in lines:
-        raw = model.get_proxy(data, cleaned=False)
-        entities[data["id"]] = raw
+        entities[data["id"]] = model.get_proxy(data, cleaned=False)
     for data in lines:
         proxy = entities[data["id"]]
-        kinds[proxy.schema.name] = kinds.get(proxy.schema.name, 0) + 1
-        names[data["id"]] = data["properties"].get("name", [])
-        if proxy.schema.edge and proxy.schema.name != "Documentation":
-            kept = model.get_proxy(data, cleaned=True)
-            dates.append([data["id"]] + [",".join(kept.get(key)) for key in ("date", "startDate", "endDate")])
-        # The library drops in silence what it does not take: so compare what it keeps with what was given.
-        kept = model.get_proxy(data, cleaned=False)
+        # The library drops in silence what it does not take: so what it keeps is given, to be compared with what was meant.
+        kept[data["id"]] = {"schema": proxy.schema.name, "properties": proxy.to_dict()["properties"]}
         for key, values in data["properties"].items():
             prop = proxy.schema.get(key)
             if prop is None:
@@ -109,11 +137,12 @@ def ftm(path):
                     if other is None or not other.schema.is_a(prop.range):
                         problems.append([data["id"], key, "range", value])
         for key in proxy.schema.required:
-            if not kept.get(key, quiet=True):
+            if not proxy.get(key, quiet=True):
                 problems.append([data["id"], key, "required"])
-    return {"kinds": kinds, "problems": problems, "names": names, "dates": sorted(dates), "distinct": len(entities), "lines": len(lines)}
+    return {"problems": problems, "kept": kept, "lines": len(lines)}
 
 
 if __name__ == "__main__":
     task, *rest = sys.argv[1:]
-    json.dump(globals()[task](*rest), sys.stdout, ensure_ascii=False)
+    # Half a surrogate pair, which JSON may hold, cannot be printed as it is.
+    json.dump(globals()[task](*rest), sys.stdout, ensure_ascii=True)

@@ -39,3 +39,24 @@ export const cpuOf = (work: () => void): number => {
   }
   return least;
 };
+
+/** A program at the other end: why it is not there, and whether `.ci/run` could have installed it. */
+export interface Client {
+  readonly missing: string | undefined;
+  readonly couldBe: boolean;
+}
+
+/** A test with a program that may be missing: then it says in its name why it is skipped, but in CI it fails where the program could be there. */
+export const testWith = (
+  { missing, couldBe }: Client,
+  name: string,
+  run: () => void | Promise<void>,
+  timeout?: number,
+): void => {
+  if (missing === undefined || !process.env.CI || !couldBe)
+    testWhen(missing === undefined, missing ?? '', name, run, timeout);
+  else
+    test(name, () => {
+      throw new Error(`${missing}: .ci/run should have installed it`);
+    });
+};

@@ -2,6 +2,7 @@ import { createWriteStream, readFileSync, renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { amount } from '../../graph/amount.ts';
 import { type ExportFormat, exporters } from '../../graph/export/index.ts';
 import {
   type Exporter,
@@ -54,15 +55,15 @@ export const exportGraph: Command = {
     if (settings.path !== undefined && settings.path.length !== 2) throw failures.notTwoEnds(settings.path);
     const progress = startWriting(terminal);
     return withGraph(terminal, settings, progress.onFold, async (graph) => {
-      const problems: Problem[] = [];
+      const problems = groupByMessage();
       const counted = countGraph(graph, progress.onRow);
       for (const file of exporter.files) {
-        const pieces = inPieces(file.write(counted.graph, (problem) => problems.push(problem)));
+        const pieces = inPieces(file.write(counted.graph, problems.add));
         if (out === undefined) for await (const piece of pieces) await print(terminal, piece);
         else await writeFile(fileName(out, file), pieces, terminal);
       }
       progress.end();
-      sayProblems(terminal, problems);
+      sayProblems(terminal, problems.list());
       say(
         terminal,
         `Wrote ${counted.summary()}${out === undefined ? '' : ` to ${exporter.files.map((file) => fileName(out, file)).join(' and ')}`}.`,
@@ -70,6 +71,22 @@ export const exportGraph: Command = {
       return 0;
     }).finally(progress.end);
   },
+};
+
+/** Problems as they come, one for each message with the number of places: a hostile name may stand in a million of them. */
+const groupByMessage = (): { readonly add: (problem: Problem) => void; readonly list: () => readonly Problem[] } => {
+  const groups = new Map<string, { readonly first: Problem; count: number }>();
+  return {
+    add: (problem) => {
+      const group = groups.get(`${problem.rule} ${problem.message}`);
+      if (group === undefined) groups.set(`${problem.rule} ${problem.message}`, { first: problem, count: 1 });
+      else group.count += 1;
+    },
+    list: () =>
+      [...groups.values()].map(({ first, count }) =>
+        count === 1 ? first : { ...first, place: `${first.place} and ${count - 1} more` },
+      ),
+  };
 };
 
 /** The format of a file by its ending; `graph.ftm.json` is FollowTheMoney and no JSON of another kind. */
@@ -137,41 +154,41 @@ const countGraph = (
   graph: GraphSource,
   onRow: () => void,
 ): { readonly graph: GraphSource; readonly summary: () => string } => {
-  const counts = { nodes: 0, edges: 0, articles: 0, statements: 0, judgements: 0 };
+  const counts = { node: 0, edge: 0, article: 0, statement: 0, judgement: 0 };
   return {
     graph: {
       ...(graph.center === undefined ? {} : { center: graph.center }),
       nodes: () =>
         counting(
           graph.nodes(),
-          () => (counts.nodes = 0),
+          () => (counts.node = 0),
           () => {
-            counts.nodes += 1;
+            counts.node += 1;
             onRow();
           },
         ),
       edges: () =>
         counting(
           graph.edges(),
-          () => (counts.edges = 0),
+          () => (counts.edge = 0),
           () => {
-            counts.edges += 1;
+            counts.edge += 1;
             onRow();
           },
         ),
       readings: () =>
         counting(
           requireReadings(graph),
-          () => Object.assign(counts, { articles: 0, statements: 0 }),
+          () => Object.assign(counts, { article: 0, statement: 0 }),
           (reading) => {
-            counts.articles += 1;
-            counts.statements += reading.statements.length;
+            counts.article += 1;
+            counts.statement += reading.statements.length;
             onRow();
           },
         ),
       judgements: async () => {
         const judgements = (await graph.judgements?.()) ?? [];
-        counts.judgements = judgements.length;
+        counts.judgement = judgements.length;
         return judgements;
       },
       rules: async () => graph.rules?.(),
@@ -180,7 +197,7 @@ const countGraph = (
     summary: () =>
       Object.entries(counts)
         .filter(([, count]) => count > 0)
-        .map(([name, count]) => `${count} ${name}`)
+        .map(([name, count]) => amount(count, name))
         .join(', ')
         .replace(/, (?=[^,]*$)/, ' and ') || 'an empty graph',
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { amount } from '../../graph/amount.ts';
 import { csvLines } from '../../graph/export/csv.ts';
 import { splitStatements } from '../../graph/export/cypher.ts';
 import { cypherOf, fillParameters, findParameters, type NamedQuery, readQueries } from '../../graph/namedQueries.ts';
@@ -78,7 +79,7 @@ const runScript = async (terminal: Terminal, store: GraphStore, script: string, 
     statements += 1;
     if (terminal.stop.aborted) break;
   }
-  say(terminal, `Ran ${statements} statements.`);
+  say(terminal, `Ran ${amount(statements, 'statement')}.`);
   return 0;
 };
 

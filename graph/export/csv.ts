@@ -21,6 +21,8 @@ export const csv = {
 export const csvLines = (rows: readonly (readonly (string | number | boolean | null)[])[]): string =>
   stringify(rows as (string | number | boolean | null)[][], {
     escape_formulas: true,
+    // A return alone ends the row for Python's csv and for spreadsheets.
+    quoted_match: /\r/,
     record_delimiter: '\n',
     cast: { boolean: (value) => String(value) },
   });
@@ -53,11 +55,11 @@ async function* writeTable<T extends { id: string }>(
 ): AsyncGenerator<string> {
   yield csvLines([head.map(({ name }) => name)]);
   const toRow = (item: T): (string | number | boolean | null)[] =>
-    head.map(({ of }) => {
+    head.map(({ name, of }) => {
       const value = of(item);
       if (value === undefined) return null;
       if (typeof value === 'number' || typeof value === 'boolean') return value;
-      return cleanText(typeof value === 'string' ? value : value.join(' | '), item.id, report);
+      return cleanText(typeof value === 'string' ? value : value.join(' | '), item.id, name, report);
     });
   yield* formatRows(items, toRow, csvLines);
 }

@@ -1,6 +1,7 @@
 import { nodeTypes, relationTypes } from '../ontology.ts';
 import { attributesOf, edgeAttributes, nodeAttributes } from './attributes.ts';
-import type { Exporter, GraphSource } from './model.ts';
+import type { Exporter, GraphSource, Report } from './model.ts';
+import { cleanHalves } from './text.ts';
 
 /** A script that makes the same graph in any Cypher database; run twice it changes nothing. */
 export const cypher = {
@@ -21,27 +22,34 @@ const escapes: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-/** A Cypher string literal; control characters, line separators and half surrogates as \uXXXX, which Cypher reads back. */
+/** A Cypher string literal; control characters, line separators and half surrogates as \uXXXX. */
 export const cypherString = (text: string): string =>
   `'${text.replace(
     /[\\'"\u2028\u2029\uFFFE\uFFFF]|\p{Cc}|\p{Surrogate}/gu,
     (character) => escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )}'`;
 
-const literal = (value: unknown): string => {
-  if (typeof value === 'string') return cypherString(value);
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+/** Writes a string that Neo4j can keep: of half a surrogate pair it would make a question mark without a word. */
+type ToLiteral = (text: string, property: string) => string;
+
+const literal = (value: unknown, property: string, toLiteral: ToLiteral): string => {
+  if (typeof value === 'string') return toLiteral(value, property);
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, property, toLiteral)).join(', ')}]`;
   return String(value);
 };
 
 /** Property names come from the ontology only, so they need no quoting. */
-const map = (values: Readonly<Record<string, unknown>>): string =>
+const map = (values: Readonly<Record<string, unknown>>, toLiteral: ToLiteral): string =>
   `{${Object.entries(values)
-    .map(([name, value]) => `${name}: ${literal(value)}`)
+    .map(([name, value]) => `${name}: ${literal(value, name, toLiteral)}`)
     .join(', ')}}`;
 
-async function* writeCypher(graph: GraphSource): AsyncGenerator<string> {
+async function* writeCypher(graph: GraphSource, report: Report): AsyncGenerator<string> {
   yield 'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n';
+  const stringOf =
+    (place: string): ToLiteral =>
+    (text, property) =>
+      cypherString(cleanHalves(text, place, property, report));
   const waiting = new Map<string, string[]>();
   const add = (type: string, row: string): string[] | undefined => {
     const rows = waiting.get(type) ?? [];
@@ -57,7 +65,8 @@ async function* writeCypher(graph: GraphSource): AsyncGenerator<string> {
   // A label or a type cannot be a parameter, so each has its own statement.
   for await (const node of graph.nodes()) {
     const { type, ...properties } = attributesOf(nodeAttributes, node);
-    const full = add(node.type, `{id: ${cypherString(node.id)}, properties: ${map(properties)}}`);
+    const string = stringOf(node.id);
+    const full = add(node.type, `{id: ${string(node.id, 'id')}, properties: ${map(properties, string)}}`);
     if (full) yield mergeNodes(node.type, full);
   }
   for (const type of nodeTypes) {
@@ -67,8 +76,9 @@ async function* writeCypher(graph: GraphSource): AsyncGenerator<string> {
   waiting.clear();
   for await (const edge of graph.edges()) {
     const { type, ...properties } = attributesOf(edgeAttributes, edge);
-    const ends = `id: ${cypherString(edge.id)}, from: ${cypherString(edge.from)}, to: ${cypherString(edge.to)}`;
-    const full = add(edge.type, `{${ends}, properties: ${map(properties)}}`);
+    const string = stringOf(edge.id);
+    const ends = `id: ${string(edge.id, 'id')}, from: ${string(edge.from, 'from')}, to: ${string(edge.to, 'to')}`;
+    const full = add(edge.type, `{${ends}, properties: ${map(properties, string)}}`);
     if (full) yield mergeEdges(edge.type, full);
   }
   for (const type of relationTypes) {

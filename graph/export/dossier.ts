@@ -1,3 +1,4 @@
+import { amount } from '../amount.ts';
 import type { GraphEdge, GraphNode, Statement } from '../model.ts';
 import { relationTypes } from '../ontology.ts';
 import { bucketOf, createScratch, openBuckets, type Scratch, type Sorted, sortOnDisk } from '../spill.ts';
@@ -28,11 +29,12 @@ interface Quote extends Pick<Statement, 'id' | 'status'> {
 const shown = new Set(['title', 'current', 'kind', 'lengthKm', 'mode', 'means', 'date', 'since', 'until', 'disputed']);
 
 async function* writeDossier(graph: GraphSource, report: Report): AsyncGenerator<string> {
-  const text = (value: string, place: string): string => escapeMarkdown(cleanText(value, place, report));
+  const text = (value: string, place: string, property: string): string =>
+    escapeMarkdown(cleanText(value, place, property, report));
   /** The nodes in their order, with their place in it. */
   const known = new Map<string, Known>();
   for await (const { id, name } of graph.nodes()) known.set(id, { name, rank: known.size });
-  const nameOf = (id: string): string => text(known.get(id)?.name ?? id, id);
+  const nameOf = (id: string): string => text(known.get(id)?.name ?? id, id, 'name');
 
   const facts = (edge: GraphEdge): string =>
     edgeAttributes
@@ -43,28 +45,29 @@ async function* writeDossier(graph: GraphSource, report: Report): AsyncGenerator
           ? name === 'current' && value === false
             ? ['former']
             : []
-          : [`${name} ${text(String(value), edge.id)}`];
+          : [`${name} ${text(String(value), edge.id, name)}`];
       })
       .join(', ');
   function* writeFact({ edge, quotes }: Fact): Generator<string> {
     const more = [
       edge.status === 'asserted' ? '' : edge.status,
       facts(edge),
-      `${edge.sources} independent ${edge.sources === 1 ? 'article' : 'articles'}`,
+      amount(edge.sources, 'independent article'),
     ];
     yield `- ${nameOf(edge.from)} – **${edge.type}** → ${nameOf(edge.to)} (${more.filter(Boolean).join(', ')})\n`;
     for (const { status, speaker, sentence, article, id } of quotes) {
       const manner = [status, speaker && `said by ${nameOf(speaker)}`].filter(Boolean).join(', ');
-      yield `  > ${text(sentence, id)}\n  > — ${text(article, id)} (${manner})\n`;
+      yield `  > ${text(sentence, id, 'sentence')}\n  > — ${text(article, id, 'article')} (${manner})\n`;
     }
   }
 
   function* writeHead(node: GraphNode): Generator<string> {
     yield `# ${nameOf(node.id)}\n\n`;
-    yield `${node.type}, \`${node.id.replaceAll('`', '')}\`, in ${node.articles} articles\n\n`;
-    if (node.aliases.length > 0) yield `Also: ${node.aliases.map((alias) => text(alias, node.id)).join('; ')}\n\n`;
-    for (const [name, value] of Object.entries(node.properties)) yield `${name}: ${text(value, node.id)}\n\n`;
-    if (node.wikidata) yield `Wikidata: ${text(node.wikidata, node.id)}\n\n`;
+    yield `${node.type}, \`${node.id.replaceAll('`', '')}\`, in ${amount(node.articles, 'article')}\n\n`;
+    if (node.aliases.length > 0)
+      yield `Also: ${node.aliases.map((alias) => text(alias, node.id, 'alias')).join('; ')}\n\n`;
+    for (const [name, value] of Object.entries(node.properties)) yield `${name}: ${text(value, node.id, name)}\n\n`;
+    if (node.wikidata) yield `Wikidata: ${text(node.wikidata, node.id, 'wikidata')}\n\n`;
   }
 
   requireReadings(graph);

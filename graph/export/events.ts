@@ -38,7 +38,7 @@ async function* writeEvents(graph: GraphSource, report: Report): AsyncGenerator<
   yield csvLines([head]);
   const end = (id: string): readonly (string | null)[] => {
     const node = nodes.get(id);
-    return [id, node ? cleanText(node.name, id, report) : null, node?.type ?? null];
+    return [id, node ? cleanText(node.name, id, 'name', report) : null, node?.type ?? null];
   };
   const toRow = (edge: GraphEdge) => {
     const kind: RelationKind = relations[edge.type];
@@ -50,7 +50,7 @@ async function* writeEvents(graph: GraphSource, report: Report): AsyncGenerator<
       edge.datePrecision ?? null,
       kind.plover,
       edge.type,
-      mode === undefined ? null : cleanText(String(mode), edge.id, report),
+      mode === undefined ? null : cleanText(String(mode), edge.id, 'mode', report),
       ...end(edge.from),
       ...end(edge.to),
       edge.status,

@@ -22,7 +22,9 @@ async function* writeFtm(graph: GraphSource, report: Report): AsyncGenerator<str
   const line = (id: string, schema: string, properties: Properties): string => {
     const kept: Record<string, string[]> = {};
     for (const [name, values] of Object.entries(properties)) {
-      const told = values.filter((v): v is string => v !== undefined && v !== '').map((v) => cleanText(v, id, report));
+      const told = values
+        .filter((value): value is string => value !== undefined && value !== '')
+        .map((value) => cleanText(value, id, name, report));
       if (told.length > 0) kept[name] = told;
     }
     return `${JSON.stringify({ id: entityId(id), schema, properties: kept })}\n`;

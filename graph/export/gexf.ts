@@ -36,12 +36,12 @@ async function* writeGexf(graph: GraphSource, report: Report): AsyncGenerator<st
     for (const { name, of } of attributes) {
       const value = of(item);
       if (value === undefined || isEmptyList(value)) continue;
-      text += `<attvalue for="${name}" value="${escapeXml(cleanText(asText(value), item.id, report))}"/>`;
+      text += `<attvalue for="${name}" value="${escapeXml(cleanText(asText(value), item.id, name, report))}"/>`;
     }
     return text && `<attvalues>${text}</attvalues>`;
   };
   const attribute = (name: string, value: string, place: string): string =>
-    ` ${name}="${escapeXml(cleanText(value, place, report))}"`;
+    ` ${name}="${escapeXml(cleanText(value, place, name, report))}"`;
   const writeNode = (node: GraphNode): string =>
     `<node${attribute('id', node.id, node.id)}${attribute('label', node.name, node.id)}>` +
     `${values(nodeAttributes, node)}<viz:color ${colours[node.type]}/></node>\n`;

@@ -19,7 +19,8 @@ const declare = <T>(of: 'node' | 'edge', attributes: readonly Attribute<T>[]): s
     .join('');
 
 async function* writeGraphml(graph: GraphSource, report: Report): AsyncGenerator<string> {
-  const text = (value: string, place: string): string => escapeXml(cleanText(value, place, report));
+  const text = (value: string, place: string, property = 'id'): string =>
+    escapeXml(cleanText(value, place, property, report));
   const data = <T extends { id: string }>(
     of: 'node' | 'edge',
     attributes: readonly Attribute<T>[],
@@ -29,7 +30,7 @@ async function* writeGraphml(graph: GraphSource, report: Report): AsyncGenerator
     for (const attribute of attributes) {
       const value = attribute.of(item);
       if (value !== undefined && !isEmptyList(value))
-        all += `<data key="${of}.${attribute.name}">${text(asText(value), item.id)}</data>`;
+        all += `<data key="${of}.${attribute.name}">${text(asText(value), item.id, attribute.name)}</data>`;
     }
     return all;
   };
@@ -41,7 +42,7 @@ async function* writeGraphml(graph: GraphSource, report: Report): AsyncGenerator
   yield declare('edge', edgeAttributes);
   yield '<graph id="entente" edgedefault="directed">\n';
   for await (const node of graph.nodes()) {
-    yield `<node id="${text(node.id, node.id)}" labels=":${node.type}:Entity"><data key="node.label">${text(node.name, node.id)}</data>` +
+    yield `<node id="${text(node.id, node.id)}" labels=":${node.type}:Entity"><data key="node.label">${text(node.name, node.id, 'name')}</data>` +
       `${data('node', nodeAttributes, node)}</node>\n`;
   }
   for await (const edge of graph.edges()) {

@@ -42,11 +42,11 @@ const cells = <T extends { readonly id: string }>(
   item: T,
   report: Report,
 ): (string | null)[] =>
-  columns.map(({ of }) => {
+  columns.map(({ name, of }) => {
     const value = of(item);
     if (value === undefined || isEmptyList(value)) return null;
-    if (typeof value !== 'object') return cleanText(String(value), item.id, report);
-    return value.map((each) => cleanText(each, item.id, report)).join(arrayDelimiter);
+    if (typeof value !== 'object') return cleanText(String(value), item.id, name, report);
+    return value.map((each) => cleanText(each, item.id, name, report)).join(arrayDelimiter);
   });
 
 const nodeColumns = nodeAttributes.filter(({ name }) => name !== 'type');

@@ -58,11 +58,14 @@ const date = (value: string): Term => ({
   type: value.length === 4 ? 'xsd:gYear' : value.length === 7 ? 'xsd:gYearMonth' : 'xsd:date',
 });
 
-const term = (value: AttributeValue, text: (value: string) => Term): Term => {
+/** A text as a literal; the name of its property is for what is said of characters that RDF cannot hold. */
+type ToText = (value: string, property: string) => Term;
+
+const term = (value: AttributeValue, property: string, text: ToText): Term => {
   if (typeof value === 'boolean') return { value: String(value), type: 'xsd:boolean' };
   if (typeof value === 'number')
     return { value: String(value), type: Number.isInteger(value) ? 'xsd:integer' : 'xsd:decimal' };
-  return text(String(value));
+  return text(String(value), property);
 };
 
 /** Attributes of a node that have a term of their own; the others are entente: terms. */
@@ -76,32 +79,32 @@ const edgeTerms = new Set('status disputed sources confidence title current kind
 export async function* toResources(graph: GraphSource, report: Report): AsyncGenerator<Resource> {
   const textAt =
     (place: string) =>
-    (value: string): Term => ({ text: cleanText(value, place, report) });
+    (value: string, property: string): Term => ({ text: cleanText(value, place, property, report) });
   for await (const node of graph.nodes()) yield nodeResource(node, textAt(node.id));
   for await (const edge of graph.edges()) yield* edgeResources(edge, textAt(edge.id), report);
   if (!graph.readings) return;
   for await (const reading of graph.readings()) yield* readingResources(reading, textAt(reading.article.name));
 }
 
-const nodeResource = (node: GraphNode, text: (value: string) => Term): Resource => ({
+const nodeResource = (node: GraphNode, text: ToText): Resource => ({
   iri: iriOf(node.id),
   facts: [
     type(classes[node.type]),
     type(`entente:${node.type}`),
-    ['schema:name', text(node.name)],
-    ...node.aliases.map((alias) => ['schema:alternateName', text(alias)] as const),
+    ['schema:name', text(node.name, 'name')],
+    ...node.aliases.map((alias) => ['schema:alternateName', text(alias, 'alias')] as const),
     ...(node.wikidata
       ? [['owl:sameAs', { iri: `http://www.wikidata.org/entity/${encodeId(node.wikidata)}` }] as const]
       : []),
     ...nodeAttributes.flatMap(({ name, of }) => {
       const value = of(node);
       if (value === undefined || nodeTerms.has(name)) return [];
-      return [[`entente:${name}`, isDate(name) ? date(String(value)) : term(value, text)] as const];
+      return [[`entente:${name}`, isDate(name) ? date(String(value)) : term(value, name, text)] as const];
     }),
   ],
 });
 
-function* edgeResources(edge: GraphEdge, text: (value: string) => Term, report: Report): Generator<Resource> {
+function* edgeResources(edge: GraphEdge, text: ToText, report: Report): Generator<Resource> {
   const kind: RelationKind = relations[edge.type];
   const start = edge.since ?? edge.date;
   const end = edge.until ?? (edge.since === undefined ? edge.date : undefined);
@@ -121,7 +124,9 @@ function* edgeResources(edge: GraphEdge, text: (value: string) => Term, report: 
       ['rdf:object', { iri: iriOf(edge.to) }],
       ...edgeAttributes.flatMap(({ name, of }) => {
         const value = of(edge);
-        return value === undefined || !edgeTerms.has(name) ? [] : [[`entente:${name}`, term(value, text)] as const];
+        return value === undefined || !edgeTerms.has(name)
+          ? []
+          : [[`entente:${name}`, term(value, name, text)] as const];
       }),
       ...(start && isInOrder ? [['schema:startDate', date(start)] as const] : []),
       ...(end && isInOrder ? [['schema:endDate', date(end)] as const] : []),
@@ -141,18 +146,18 @@ function* edgeResources(edge: GraphEdge, text: (value: string) => Term, report: 
   if (kind.symmetric) yield plain(edge.to, edge.from);
 }
 
-function* readingResources({ article, statements }: Reading, text: (value: string) => Term): Generator<Resource> {
+function* readingResources({ article, statements }: Reading, text: ToText): Generator<Resource> {
   yield {
     iri: iriOf(article.id),
     facts: [
       type('schema:NewsArticle'),
       type('prov:Entity'),
-      ['schema:name', text(article.name)],
-      ['schema:headline', text(article.title)],
-      ['schema:inLanguage', text(article.language)],
+      ['schema:name', text(article.name, 'name')],
+      ['schema:headline', text(article.title, 'title')],
+      ['schema:inLanguage', text(article.language, 'language')],
       ...(article.publishedAt ? [['schema:datePublished', date(article.publishedAt)] as const] : []),
-      ...(article.url ? [['schema:url', text(article.url)] as const] : []),
-      ...(article.source ? [['schema:publisher', text(article.source)] as const] : []),
+      ...(article.url ? [['schema:url', text(article.url, 'url')] as const] : []),
+      ...(article.source ? [['schema:publisher', text(article.source, 'source')] as const] : []),
     ],
   };
   // Only en and pt-BR are language tags, en_US is none.
@@ -163,9 +168,9 @@ function* readingResources({ article, statements }: Reading, text: (value: strin
       facts: [
         type('prov:Entity'),
         type('schema:Quotation'),
-        ['prov:value', { ...text(article.text.slice(start, end)), language } as Term],
+        ['prov:value', { ...text(article.text.slice(start, end), 'sentence'), language } as Term],
         ['prov:wasDerivedFrom', { iri: iriOf(article.id) }],
-        ['entente:status', text(status)],
+        ['entente:status', text(status, 'status')],
         ...(speaker ? [['schema:spokenByCharacter', { iri: iriOf(speaker) }] as const] : []),
       ],
     };

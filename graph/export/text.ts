@@ -2,17 +2,31 @@ import type { Piece, Report } from './model.ts';
 
 /** What XML 1.0 cannot write or advises against: controls but tab, line feed and return; two non-characters; halves of surrogate pairs. */
 const unwritable = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu;
+/** What no program that keeps its texts in UTF-8 can hold, however it is escaped. */
+const halves = /\p{Surrogate}/gu;
 
-/** Replaces what a text format cannot hold by U+FFFD, and says so. The same text comes back when there is nothing to replace. */
-export const cleanText = (text: string, place: string, report: Report): string => {
-  if (text.search(unwritable) < 0) return text;
-  report({
-    rule: 'control-character',
-    message: `the format has no way to write a control character or half a surrogate pair; U+FFFD stands in its place`,
-    place,
-  });
-  return text.replace(unwritable, '\uFFFD');
-};
+type Clean = (text: string, place: string, property: string, report: Report) => string;
+
+const cleaning =
+  (pattern: RegExp, what: string): Clean =>
+  (text, place, property, report) => {
+    if (text.search(pattern) < 0) return text;
+    report({
+      rule: 'control-character',
+      message: `its ${property} has ${what}, which this format cannot write; U+FFFD stands in its place`,
+      place,
+    });
+    return text.replace(pattern, '\uFFFD');
+  };
+
+/**
+ * Replaces what a text format cannot hold by U+FFFD, and says so of this property of the node, edge or statement. The same text comes
+ * back when there is nothing to replace.
+ */
+export const cleanText = cleaning(unwritable, 'a control character or half a surrogate pair');
+
+/** The same for formats that can write every character but half a one. */
+export const cleanHalves = cleaning(halves, 'half a surrogate pair');
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
+import { amount } from '../../graph/amount.ts';
 import type { Article, Problem } from '../../graph/model.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { type FillSummary, isStored } from '../fill.ts';
@@ -180,7 +181,9 @@ export const fillQueue = async (
         }
       }
       if (lost.length > 0) {
-        onNotice?.(`the queue has lost ${lost.length} articles; they are queued again`);
+        onNotice?.(
+          `the queue has lost ${amount(lost.length, 'article')}; ${lost.length === 1 ? 'it is' : 'they are'} queued again`,
+        );
         await add(lost);
       }
     }

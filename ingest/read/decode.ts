@@ -4,12 +4,17 @@ export interface Decoded {
   readonly charset: string;
   /** Offset of the first byte that is no UTF-8, in a file that is UTF-8 otherwise; the broken places are U+FFFD in the text. */
   readonly invalidAt?: number;
+  /** NUL bytes, when there are more than strays; no text keeps them. */
+  readonly nuls?: number;
 }
 
 /** Bytes that are looked at to tell text from binary data and to guess a charset. */
 const SAMPLE = 65_536;
-/** Share of control bytes above which a file is no text. */
+/** Share of control bytes, NUL among them, above which a file is no text; so many are never too many, since a short note has them as well. */
 const MAX_CONTROL = 0.02;
+const STRAYS = 2;
+/** NUL bytes that nobody need hear of: a broken transfer or a tool that pads its lines leaves some. */
+const SILENT_NULS = 10;
 
 /**
  * Bytes → text: byte order mark, strict UTF-8, then the charset that a server (`served`) or the text itself (HTML meta, XML) declares, then a guess.
@@ -17,6 +22,19 @@ const MAX_CONTROL = 0.02;
  * Node's own decoder is not used for windows-1252, which it gets wrong (0x93 becomes U+0093).
  */
 export async function decode(bytes: Uint8Array, served?: string): Promise<Decoded | undefined> {
+  const decoded = await decodeAny(bytes, served);
+  if (decoded === undefined || !/^utf-8|^windows/.test(decoded.charset)) return decoded;
+  const nuls = countNuls(bytes);
+  return nuls > SILENT_NULS ? { ...decoded, nuls } : decoded;
+}
+
+function countNuls(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) count += 1;
+  return count;
+}
+
+async function decodeAny(bytes: Uint8Array, served?: string): Promise<Decoded | undefined> {
   const mark = byteOrderMark(bytes);
   if (mark !== undefined) return mark === 'utf-8' ? decodeUtf8(bytes.subarray(3)) : convert(bytes, mark);
   const wide = wideCharset(bytes);
@@ -102,12 +120,11 @@ function isBinary(bytes: Uint8Array): boolean {
   if (sample.length === 0) return false;
   let controls = 0;
   for (const byte of sample) {
-    if (byte === 0) return true;
     if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1b) controls++;
   }
   const head = String.fromCharCode(...sample.subarray(0, 5));
   return (
-    controls > sample.length * MAX_CONTROL ||
+    controls > Math.max(STRAYS, sample.length * MAX_CONTROL) ||
     head === '%PDF-' ||
     head.startsWith('PK\u0003\u0004') ||
     head.startsWith('\u001f\u008b')

@@ -350,6 +350,8 @@ async function* readSingle(
       `"${input.name}" is broken UTF-8 at byte ${decoded.invalidAt}; the broken characters were replaced`,
     );
   }
+  if (decoded.nuls !== undefined)
+    yield problem('nul-bytes', input.place, `"${input.name}" has ${decoded.nuls} NUL bytes; they were left out`);
   const name = input.url === undefined ? withoutEnding(input.name) : nameOfUrl(input.url);
   if (format === 'html' || format === 'htm') {
     const page = await readPage(decoded.text, input.url);

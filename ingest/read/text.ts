@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { oneLine, withoutUnseen } from '../../graph/characters.ts';
 import type { Article } from '../../graph/model.ts';
 import { findTitle, isAgencyMark, isDateLine } from '../clean.ts';
 import { findDate } from '../time.ts';
@@ -17,26 +18,9 @@ export interface Origin {
   readonly language?: string;
 }
 
-/** Controls, direction marks, zero-width characters, soft hyphens and non-characters: no store takes them all, and they break words and hide names. */
-const DROPPED = /(?![\t\n])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
-const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-
 /** The form in which article text is stored: well-formed, NFC, line ends `\n`, without control, direction and zero-width characters. */
 export function normalise(text: string): string {
-  return withoutOdd(text).normalize('NFC');
-}
-
-function withoutOdd(text: string): string {
-  // Node 20 has toWellFormed, the ES2023 library does not know it
-  const wellFormed = (text as string & { toWellFormed(): string }).toWellFormed();
-  return wellFormed.replace(LINE_ENDS, '\n').replace(DROPPED, '');
-}
-
-/** What is known of an article, on one line each and as clean as its text. Names keep their form of Unicode: they are those of files. */
-function oneLine(text: string): string {
-  return withoutOdd(text)
-    .replace(/[\t\n]/g, ' ')
-    .trim();
+  return withoutUnseen(text).normalize('NFC');
 }
 
 /** Lines at the top and at the end of a text in which its date may stand. */
