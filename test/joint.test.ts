@@ -17,7 +17,6 @@ test.each([
   'Deutschland und Polen haben eine gemeinsame Grenze.',
   'Deutschland und Polen teilen eine gemeinsame Vergangenheit.',
   'Angela Merkel und Deutschland haben gemeinsam viel erreicht.',
-  'Russland kritisiert die gemeinsame Erklärung von Chile und Peru.',
   'In Chile und Peru zusammen leben fünfzig Millionen Menschen.',
 ])('no deed, no cooperation: %s', (text) => {
   expect(said(text).filter((s) => s.includes('COOPERATED'))).toEqual([]);

@@ -250,14 +250,24 @@ export const joinPhrases = (
           if (isBareName(right) || said !== p) return false;
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
+        // "dem Emir von Katar, Scheich X": nobody is called a state or body.
+        if (
+          !bracket &&
+          isBareName(p) &&
+          headNamed(p) &&
+          !holdsPerson(p) &&
+          holdsPerson(right) &&
+          p.parent !== undefined
+        )
+          return false;
         // "Sein Verbündeter, Ministerpräsident X, …": a role and behind it the title with the name.
         if (
           !headNamed(p) &&
           !holdsPerson(p) &&
           !isBareName(right) &&
           holdsPerson(right) &&
-          (hasDeterminer(p) || isNamed(p)) &&
-          p.link === undefined
+          (p.definite || hasDeterminer(p) || isNamed(p)) &&
+          (p.link === undefined || p.link === 'preposition')
         )
           return (
             tokens[right.last]?.text === ',' &&

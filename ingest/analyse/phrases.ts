@@ -247,6 +247,11 @@ export const chunk = (
     const owned = behind !== undefined && (behind.pos === 'NOUN' || behind.pos === 'ADJ' || behind.pos === 'NUM');
     return !owned && (before === undefined || !isNominal(before) || isRank(before));
   };
+  /** A word for somebody of a state, as it is written: "Dänen", "Österreicherin". */
+  const isPeople = (text: string): boolean => {
+    const entry = loadLexicon().entryOf(text);
+    return entry?.type === 'Country' && entry.how === 'inhabitant';
+  };
   /** Offices that stand before their holder's name: "CIA-Direktor William Burns", but not "der Sprecher Barack Obamas". */
   const isRank = (token: Token): boolean => {
     const office = officeOf(token.text);
@@ -344,6 +349,12 @@ export const chunk = (
     if (honorifics.has(token.text) && (names.get(i + 1)?.type === 'Person' || honorifics.has(at(i + 1)?.text ?? '')))
       return readHead(i + 1);
     const name = names.get(i);
+    // "UEFA Präsident Michel Platini": written without its hyphen, the body belongs to the office.
+    if (name?.type === 'Organisation' && name.last === i + 1 && /^\p{Lu}{2,}$/u.test(token.text)) {
+      const office = at(i + 1);
+      const kind = office?.pos === 'NOUN' || office?.pos === 'PROPN' ? officeOf(office.text)?.kind : undefined;
+      if ((kind === 'body' || kind === 'head') && names.get(i + 2)?.type === 'Person') return readHead(i + 1);
+    }
     if (name !== undefined) {
       const lastToken = tokens[name.last - 1] ?? token;
       const known =
@@ -402,7 +413,9 @@ export const chunk = (
       const genitive =
         nameToken !== undefined &&
         casesOf(nameReadings(nameToken, nameToken)).join() === 'gen' &&
-        !(isRank(tokens[next - 1] as Token) && standsAlone(following, next));
+        !(isRank(tokens[next - 1] as Token) && standsAlone(following, next)) &&
+        // "den Dänen Thomas Kjems": a people is nobody's.
+        !(following.type === 'Person' && following.last - next > 1 && isPeople(token.text));
       if (!genitive) {
         last = following.last;
         const closing = at(last);
@@ -544,6 +557,8 @@ export const chunk = (
   /** "X, der SPÖ-Chef Y Versagen vorwarf, …": behind one person another with his title is not the same one. */
   const describesName = (pronoun: number, i: number): boolean =>
     officeOf(at(i)?.text ?? '') !== undefined &&
+    // "X, den Gesandten Bill Clintons, …": no clause ends with a name.
+    !/^[,.;:!?)–]$/.test(at(names.get(i + 1)?.last ?? end)?.text ?? '.') &&
     names.get(i + 1)?.type === 'Person' &&
     [2, 3, 4, 5, 6].some((back) => {
       const before = names.get(pronoun - back);
@@ -845,12 +860,21 @@ export const chunk = (
       head.last,
       tokens[head.head],
       // "hat Außenministerin Huber der Ukraine Waffen versprochen": no genitive hangs on a name.
-      (head.isName && !(hadDeterminer && !names.has(modifiers.next))) || endsInPerson(head.head + 1, head.last),
+      (head.isName && !(hadDeterminer && (!names.has(modifiers.next) || isKindName(modifiers.next, head.last)))) ||
+        endsInPerson(head.head + 1, head.last),
       participle,
       complements,
       possessor,
     );
   };
+
+  /** "die Minsk-Gruppe der OSZE": a body that is named by its kind may be that of another body. */
+  const isKindName = (i: number, after: number): boolean =>
+    names.get(i)?.type === 'Organisation' &&
+    names.get(i)?.last === after &&
+    /-\p{Lu}\p{Ll}+$/u.test(tokens[after - 1]?.text ?? '') &&
+    /^(?:der|des)$/.test(at(after)?.text ?? '') &&
+    names.get(after + 1)?.type === 'Organisation';
 
   /** True when the name of a person begins in a stretch and ends it. */
   const endsInPerson = (from: number, to: number): boolean => {

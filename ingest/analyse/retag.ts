@@ -58,7 +58,13 @@ const contracted: ReadonlySet<string> = new Set(['am', 'im', 'zum', 'zur', 'vom'
 /** "dankte X zum wiederholten Mal": between a preposition with its article and a noun no verb has room. */
 const repairAttribute = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const attributeOf = (word: Tagged, i: number): Analysis | undefined =>
-    word.pos === 'VERB' && tagged[i + 1]?.pos === 'NOUN' && contracted.has((words[i - 1]?.text ?? '').toLowerCase())
+    word.pos === 'VERB' &&
+    ((tagged[i + 1]?.pos === 'NOUN' && contracted.has((words[i - 1]?.text ?? '').toLowerCase())) ||
+      // "…, dem abgetauchten einstigen Chef": no verb stands between an article and an adjective with its noun.
+      (tagged[i + 1]?.pos === 'ADJ' &&
+        tagged[i + 2]?.pos === 'NOUN' &&
+        /e[nrms]?$/.test(words[i]?.text ?? '') &&
+        /^d(?:er|ie|as|em|en|es)$/.test(words[i - 1]?.text ?? '')))
       ? word.analyses.find((a) => a.pos === 'ADJ')
       : undefined;
   if (!tagged.some((word, i) => attributeOf(word, i) !== undefined)) return tagged;
@@ -246,10 +252,22 @@ const repairFirst = (words: readonly Word[], tagged: readonly Tagged[]): readonl
   return verbs === undefined ? tagged : tagged.map((word, i) => verbs?.get(i) ?? word);
 };
 
+/** True where a full verb stands before, in the same stretch without a comma or quotation mark. */
+const verbBefore = (words: readonly Word[], tagged: readonly Tagged[], i: number): boolean => {
+  for (let k = i - 1; k >= 0 && !/^[,;:„“”»«"]$/.test(words[k]?.text ?? ''); k--)
+    if (tagged[k]?.pos === 'VERB') return true;
+  return false;
+};
+
 /** "nahm an der Parade teil": a particle at the end of a clause that looks like a verb of its own. */
 const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const isParticle = ({ text }: Word, i: number): boolean =>
-    i > 0 && tagged[i]?.pos === 'VERB' && particles.has(text) && !/^[\p{L}\d]/u.test(words[i + 1]?.text ?? '');
+    i > 0 &&
+    tagged[i]?.pos === 'VERB' &&
+    particles.has(text) &&
+    !/^[\p{L}\d]/u.test(words[i + 1]?.text ?? '') &&
+    // "X sollte zu seinem Wort stehen": an infinitive that the clause has no other verb beside is none.
+    (!text.endsWith('en') || verbBefore(words, tagged, i));
   if (!words.some(isParticle)) return tagged;
   return tagged.map((word, i) =>
     isParticle(words[i] as Word, i) ? { pos: 'ADP', lemma: (words[i] as Word).text, analyses: [] } : word,

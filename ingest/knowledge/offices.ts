@@ -109,9 +109,11 @@ const formOf = (text: string): Form | undefined => {
   const lower = text.toLowerCase();
   let found = forms.get(lower);
   if (found === undefined)
-    for (let i = 2; i <= lower.length - shortestHead; i++) {
+    for (let i = 2; i <= lower.length - 3; i++) {
       const entry = forms.get(lower.slice(i));
       if (entry === undefined || entry.kind === 'title') continue;
+      // "Siemens-CEO": a hyphen tells where the head begins, however short it is.
+      if (lower.length - i < shortestHead && lower[i - 1] !== '-') continue;
       const head = entry.head.toLowerCase();
       if (notInside.has(head) && head !== 'führer') continue;
       const modifier = text.slice(0, i);

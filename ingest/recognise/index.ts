@@ -4,12 +4,20 @@ import { loadMorphology } from '../analyse/morphology.ts';
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
+import { listOf, readRows } from '../knowledge/read.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
 import type { Steps } from '../steps.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
 import { findOffices } from './offices.ts';
-import { findOrganisations, listedOrganisation, orgNounOf, readBracket, stateBehind } from './organisations.ts';
+import {
+  companyForm,
+  findOrganisations,
+  listedOrganisation,
+  orgNounOf,
+  readBracket,
+  stateBehind,
+} from './organisations.ts';
 import { findParticleNames, findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, opensUpper, slugOf, startsUpper } from './shape.ts';
@@ -47,7 +55,11 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   // A person's name may have taken words that were listed as a place or state before.
   const kept = drafts.filter(
     (draft) =>
-      draft.how === 'adjective' ||
+      // "Christiane Holländer": a family name is no word for a people.
+      (draft.how === 'adjective' &&
+        !(
+          (words.taken[draft.first]?.first ?? draft.first) < draft.first && words.taken[draft.first]?.type === 'Person'
+        )) ||
       draft.how === 'office' ||
       draft.how === 'description' ||
       words.taken[draft.first] === draft,
@@ -256,6 +268,9 @@ const atHome = (entry: Entry, text: string, home: string): Entry =>
     ? { ...entry, code: home }
     : entry;
 
+/** Kinds of bodies that bear the form of a company behind their names. */
+const firms: ReadonlySet<string> = new Set(['company', 'bank', 'media']);
+
 const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: string, drafts: Draft[]): void => {
   const { tokens, taken } = words;
   const push = (draft: Draft): void => {
@@ -270,8 +285,10 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     const match =
       lexicon.longestAt(textOf, i) ?? (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
     if (match !== undefined && !isOtherWord(words, sentence, i, match.last)) {
-      const { last } = match;
       const entry = atHome(match.entry, text, home);
+      // "Siemens AG": the form of the firm belongs to its name.
+      const isFirm = entry.type === 'Organisation' && firms.has(kindOf(entry.id) ?? '');
+      const last = match.last + (isFirm && companyForm.test(textOf(match.last) ?? '') ? 1 : 0);
       if (entry.type === 'Country') {
         // "die bosnischen Serben", "türkische Bulgaren" are people of the first country.
         const before =
@@ -307,6 +324,11 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     const party = readPartyWord(words, sentence, i, lexicon, home);
     if (party !== undefined) push(party);
     if (!startsUpper(text)) continue;
+    const people = taken[i] === undefined ? readPartyPeople(words, sentence, i, lexicon, home) : undefined;
+    if (people !== undefined) {
+      push(people);
+      continue;
+    }
     if (text.startsWith('Bundes')) {
       const draft = readFederal(words, sentence, i, lexicon, home);
       if (draft !== undefined) push(draft);
@@ -376,6 +398,61 @@ const readPartyWord = (
     );
   }
   return undefined;
+};
+
+/** Words for the people of a party: plural → the parties that it may mean. */
+const partyPeople = new Map<string, { state: string; id: string; own: boolean }[]>();
+for (const [forms, state = '', id = '', evidence] of readRows('partyWords.tsv'))
+  for (const form of listOf(forms))
+    partyPeople.set(form, [...(partyPeople.get(form) ?? []), { state, id, own: evidence === 'own' }]);
+
+const namedParties = new WeakMap<readonly Token[], ReadonlySet<string>>();
+/** Ids of the parties that an article names, and the states that they are at home in. */
+const partiesNamedIn = (tokens: readonly Token[], lexicon: Lexicon): ReadonlySet<string> => {
+  let named = namedParties.get(tokens);
+  if (named === undefined) {
+    const found = new Set<string>();
+    for (const { text } of tokens) {
+      const hyphen = text.indexOf('-');
+      const name = hyphen > 0 ? text.slice(0, hyphen) : text;
+      const entry = isAcronym(name) || name === 'Neos' ? lexicon.entryOf(name) : undefined;
+      const party = entry?.type === 'Organisation' ? lexicon.organisations.get(entry.id) : undefined;
+      if (entry?.type !== 'Organisation' || party?.kind !== 'party') continue;
+      found.add(entry.id);
+      if (party.parent !== undefined) found.add(party.parent);
+    }
+    named = found;
+    namedParties.set(tokens, named);
+  }
+  return named;
+};
+
+/** "die Sozialdemokraten", "den Türkisen": a party by its people, where the article speaks of the parties of that state. */
+const readPartyPeople = (
+  words: Words,
+  sentence: Sentence,
+  at: number,
+  lexicon: Lexicon,
+  home: string,
+): Draft | undefined => {
+  const { text } = words.tokens[at] as Token;
+  const meant = partyPeople.get(text)?.find(({ state }) => state === home);
+  if (meant === undefined) return undefined;
+  const before = textAt(words, sentence, at - 1);
+  const opens = at === sentence.first || /^(?:und|,|–|:|von|mit|für|gegen|bei)$/.test(before);
+  if (!/^(?:die|der|den)$/i.test(before) && !(opens && text !== 'Volkspartei')) return undefined;
+  // "der Roten Armee", "den Schwarzen Peter": part of another name.
+  if (meant.own && startsUpper(textAt(words, sentence, at + 1))) return undefined;
+  if (!partiesNamedIn(words.tokens, lexicon).has(meant.own ? meant.id : meant.state)) return undefined;
+  return listedOrganisation(
+    words,
+    at,
+    at + 1,
+    { type: 'Organisation', id: meant.id, weak: false },
+    'party',
+    'name',
+    'word for the people of a party',
+  );
 };
 
 /** UKRAINE, RUSSLAND in headlines of capitals. */

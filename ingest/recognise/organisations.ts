@@ -297,6 +297,9 @@ const looseHeads = new Set(
   ),
 );
 
+/** What firms have behind their names: their form in law. */
+export const companyForm = /^(?:AG|GmbH|SE|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|plc|KG|OJSC)$/;
+
 /** Finds the organisations of one sentence that no list gave. Marks their tokens as taken. */
 export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lexicon, given: GivenNames): Draft[] => {
   const { tokens, taken } = words;
@@ -796,7 +799,6 @@ const readAcronym = (
       take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name with article'));
     return;
   }
-  const suffix = /^(?:AG|GmbH|SE|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|plc|KG|OJSC)$/;
-  if (words.isUnknown(at) && suffix.test(after))
+  if (words.isUnknown(at) && companyForm.test(after))
     take(orgDraft(words, at, at + 2, 'company', joinTokens(tokens, at, at + 2), 0.8, 'company form'));
 };

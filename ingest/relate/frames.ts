@@ -2,7 +2,7 @@ import { fits, type NodeType, type RelationKind, type RelationType, relations } 
 import type { Clause, Phrase, Token } from '../model.ts';
 import { doersOf, isAuthored, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
-import { circumstances, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import { circumstances, isStillToCome, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import { leadingState } from './openOffices.ts';
 import {
   argumentPhrases,
@@ -1208,7 +1208,12 @@ const fillNoun = (
         if (child.link === 'genitive') found.push(...referentsOf(index, child, { through: true, territory }));
       if (found.length === 0)
         for (const child of children)
-          if (child.preposition === 'von' || child.preposition === 'durch' || child.preposition === 'seitens')
+          if (
+            // "von der Türkei aus" says from where.
+            (child.preposition === 'von' && document.tokens[child.last]?.lower !== 'aus') ||
+            child.preposition === 'durch' ||
+            child.preposition === 'seitens'
+          )
             found.push(...referentsOf(index, child, { through: territory, territory }));
       if (found.length === 0 && slot === 'owner') {
         for (let i = phrase.first; i < phrase.head; i++) {
@@ -1382,6 +1387,13 @@ const spoken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'THREA
 const settled = (frame: NounFrame): boolean =>
   frame.prepositions !== undefined && (spoken.has(frame.type) || frame.type === 'MET' || frame.type === 'VISITED');
 const happened = { status: 'asserted', because: ['a setting'] } as const;
+const toCome = { status: 'planned', because: ['a setting to come'] } as const;
+
+/** True where a genitive says whose the event is: a name before the noun, or one behind it. */
+const isOwned = (index: Index, phrase: Phrase): boolean =>
+  (index.children.get(phrase.index) ?? []).some(
+    (c) => c.link === 'genitive' && !c.pronoun && referentsOf(index, c, { through: false }).length > 0,
+  );
 
 /** Deeds that an accusation names by a noun. */
 const deeds: ReadonlySet<RelationType> = new Set(['ATTACKED', 'AIDED']);
@@ -1458,6 +1470,8 @@ const readNounFrame = (
 ): void => {
   const { document } = index;
   if (frame.prepositions !== undefined && !frame.prepositions.includes(settingOf(index, phrase))) return;
+  // "Nach Trumps Treffen mit Kim bat X um Hilfe": a setting that somebody owns is not that of whoever acts in it.
+  if (settled(frame) && frame.from === 'subject' && isOwned(index, phrase)) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   const owners = fillNoun(index, phrase, frame.from, frame, false, [], relative);
   // "wirft X den Angriff auf Z vor": the deed of whoever is accused of it.
@@ -1472,7 +1486,9 @@ const readNounFrame = (
     accused.length > 0
       ? claimedIn(index, phrase)
       : settled(frame)
-        ? happened
+        ? isStillToCome(index, phrase, settingOf(index, phrase))
+          ? toCome
+          : happened
         : relative === undefined
           ? mannerOfNoun(index, phrase, spoken.has(frame.type))
           : mannerOf(index, relative);

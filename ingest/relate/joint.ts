@@ -2,8 +2,8 @@ import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { slotPhrases } from './frames.ts';
-import { mannerOf } from './manner.ts';
-import { type Index, type Referent, referentsOf } from './referents.ts';
+import { mannerOf, mannerOfNoun } from './manner.ts';
+import { type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { homesOf } from './states.ts';
 import { readData } from './words.ts';
 
@@ -20,6 +20,8 @@ interface JointData {
   readonly manners: readonly string[];
   readonly loose: readonly string[];
   readonly telephone: readonly string[];
+  readonly deeds: readonly string[];
+  readonly talks: readonly string[];
 }
 
 const data = readData<JointData>('languages/de/joint.json');
@@ -29,6 +31,8 @@ const together: ReadonlySet<string> = new Set(data.together);
 const manners: ReadonlySet<string> = new Set(data.manners);
 const loose: ReadonlySet<string> = new Set(data.loose);
 const telephone: ReadonlySet<string> = new Set(data.telephone);
+const deeds: ReadonlySet<string> = new Set(data.deeds);
+const talks: ReadonlySet<string> = new Set(data.talks);
 
 /** Cooperation told by a word for "together". */
 export const relateJoint = (index: Index): Draft[] => {
@@ -56,7 +60,58 @@ export const relateJoint = (index: Index): Draft[] => {
       drafts,
     );
   }
+  for (const phrase of index.document.phrases) readNoun(index, phrase, drafts);
   return drafts;
+};
+
+/** "die gemeinsame Erklärung der USA und Russlands", "der EU-Türkei-Gipfel": a noun for what two do together, with both beside it. */
+const readNoun = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { tokens } = index.document;
+  const head = tokens[phrase.head] as Token;
+  if (head.pos !== 'NOUN' && head.pos !== 'PROPN') return;
+  const lemma = head.lemma.toLowerCase();
+  const ends = (nouns: ReadonlySet<string>): boolean => [...nouns].some((noun) => lemma.endsWith(noun));
+  const shared = tokens
+    .slice(phrase.first, phrase.head)
+    .some((t) => adjectives.has(t.lemma.toLowerCase().replace(/e[nmrs]?$/, '')));
+  const deed = shared && ends(deeds);
+  if (!deed && !ends(talks)) return;
+  const doers = deed
+    ? (index.children.get(phrase.index) ?? [])
+        .filter((c) => c.link === 'genitive' || c.preposition === 'von')
+        .flatMap((c) => actorsOf(index, c))
+    : sidesInCompound(index, phrase);
+  if (doers.length !== 2 && !(deed && doers.length === 3)) return;
+  const { status, because } = mannerOfNoun(index, phrase);
+  if (status === undefined) return;
+  for (const [a, b] of pairsAmong(doers)) {
+    if (a.entity === b.entity || homesOf(index, a.entity).has(b.entity) || homesOf(index, b.entity).has(a.entity))
+      continue;
+    drafts.push({
+      type: deed ? 'COOPERATED' : 'MET',
+      ...(a.entity < b.entity ? between(a, b, head) : between(b, a, head)),
+      status,
+      sentence: head.sentence,
+      phrase: phrase.index,
+      rule: deed ? 'joint-noun' : 'joint-talks',
+      confidence: 0.8 * a.confidence * b.confidence,
+      because: [`„${head.text}“ of both`, ...because, a.because, b.because],
+    });
+  }
+};
+
+/** The two states or bodies that stand in one word: "EU-Türkei-Gipfel", or written apart, "EU-Türkei Gipfel". */
+const sidesInCompound = (index: Index, phrase: Phrase): Referent[] => {
+  const { tokens } = index.document;
+  for (const i of [phrase.head, phrase.head - 1]) {
+    const text = tokens[i]?.text ?? '';
+    if (i < phrase.first || !/^\p{Lu}[^-]*-\p{Lu}/u.test(text)) continue;
+    const sides = (index.mentionsAt[i] ?? []).filter(
+      (m) => (m.type === 'Country' || m.type === 'Organisation') && m.first === i && m.last === i + 1,
+    );
+    if (sides.length === 2) return sides.map((m) => referentFrom(m, `„${m.text}“`, 0.95));
+  }
+  return [];
 };
 
 /** "sagte ihm telefonisch Beistand zu": whatever one person does to another on the telephone, they talked. */

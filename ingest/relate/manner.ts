@@ -308,6 +308,12 @@ const occasions: ReadonlySet<string> = new Set(['bei', 'an', 'auf', 'in', 'vor',
 const isIntended = ({ modal, tense }: Clause): boolean =>
   modal === 'wollen' || modal === 'sollen' || tense === 'future';
 
+/** "Am Rande des Treffens will X …": what is intended for an occasion puts it off as well. */
+export const isStillToCome = (index: Index, phrase: Phrase, preposition: string): boolean => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  return clause !== undefined && occasions.has(preposition) && isIntended(clause);
+};
+
 /** Prepositions that say when or why something else happens. */
 export const circumstances: ReadonlySet<string> = new Set(
   'nach seit während wegen trotz angesichts aufgrund infolge anlässlich ungeachtet'.split(' '),
@@ -332,9 +338,12 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
     if (step !== 'asserted') because.push(`„${token.text}“`);
   }
   let top: Phrase = phrase;
+  // "Drei Monate nach dem Angriff": the preposition may stand on the way up.
+  let tellsWhen = circumstances.has(phrase.preposition ?? '');
   for (let depth = 0; depth < 4 && top.parent !== undefined; depth++) {
     const up = document.phrases[top.parent];
     if (up === undefined) break;
+    tellsWhen ||= circumstances.has(up.preposition ?? '');
     if (top.link === 'genitive' || top.link === 'preposition') {
       const lemma = (document.tokens[up.head] as Token).lemma.toLowerCase();
       if (wishNouns.has(lemma) || [...wishNouns].some((w) => w.length > 4 && lemma.endsWith(w))) {
@@ -354,7 +363,7 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
   if (isArgument && clause.verb !== undefined && clause.kind !== 'participle') {
     const role = clause.arguments.find((a) => a.phrase === top.index || a.phrase === phrase.index)?.role;
     // "Nach der Festnahme Xs verlangte Y …": when and why something is asked for is not what is asked for.
-    const aside = role === 'prepositional' && circumstances.has(top.preposition ?? '');
+    const aside = role === 'prepositional' && tellsWhen;
     const asObject = !aside && (role !== 'subject' || clause.voice === 'passive');
     if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
       because.push(`refused by „${clause.verb}“`);

@@ -247,7 +247,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       const kinds = hasPartyAdjective(index, phrase) ? undefined : bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
       // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
-      const back = kinds === partyKinds ? 3 : owned ? 1 : 0;
+      const back = kinds === partyKinds ? 3 : kinds === companyKinds ? 2 : owned ? 1 : 0;
       const fits = (m: Mention): boolean => {
         const bodyKind = organisationKind(index, m.entity as string);
         return kinds !== undefined && (bodyKind === undefined ? owned : kinds.has(bodyKind));
@@ -418,12 +418,19 @@ export const counterparts = /(?:kolleg|gegenspieler|widerpart|gegenüber|pendant
 const isDomestic =
   /(?:abgeordnet|parlamentarier|oppositionsführer|oppositionschef|oppositionspolitiker|parlamentspräsident|parlamentschef|parlamentssprecher|geheimdienstchef|polizeichef|regierungssprecher|regierungsunterhändler|generalstaatsanwalt|präsidentschaftskandidat)/i;
 
-const partyOffice = /^(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)/i;
+const partyOffice =
+  /^(?:(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)|(?:landes|kreis|bezirks)vorsitzende|bundessprecher)/i;
+
+/** "Siemens baut um, sagte Konzernchef X": offices that firms have. */
+const companyOffice =
+  /^(?:ceo|cfo|coo|co-ceo|(?:firmen|konzern|unternehmens|vorstands?|aufsichtsrats?|finanz|personal|bank|airline)-?(?:chef|vorsitzende|vorstand|boss|sprecher|direktor)(?:in)?)$/i;
 
 const generalOffice =
   /^(?:chef|vorsitzende|generalsekretär|direktor|generaldirektor|präsident|sprecher|vorstand|geschäftsführer|führer|anführer|leiter)(?:in)?$/i;
 
 const partyKinds: ReadonlySet<string> = new Set(['party']);
+
+const companyKinds: ReadonlySet<string> = new Set(['company', 'bank', 'media']);
 
 const bodyKinds: ReadonlySet<string> = new Set([
   'party',
@@ -449,7 +456,13 @@ const partyAdjective =
 
 /** Kinds of bodies that an office without an owner may be one of; undefined for those that say more than the text resolves. */
 const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
-  partyOffice.test(lemma) ? partyKinds : generalOffice.test(lemma) ? bodyKinds : undefined;
+  partyOffice.test(lemma)
+    ? partyKinds
+    : companyOffice.test(lemma)
+      ? companyKinds
+      : generalOffice.test(lemma)
+        ? bodyKinds
+        : undefined;
 
 /** Those who speak for a ministry, government or army, not for a body of their own. */
 const isStateSpokesman =

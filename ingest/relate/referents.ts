@@ -78,7 +78,7 @@ export const indexDocument = (document: Document): Index => {
   return { document, mentionsAt, children, clausesOfSentence, home: homeOf(document), referents: new Map() };
 };
 
-/** The country named or meant most often, places counted; the earlier one wins a tie. */
+/** The country named or meant most often, places counted. */
 const homeOf = (document: Document): string | undefined => {
   const counts = new Map<string, number>();
   for (const mention of document.mentions) {
@@ -176,6 +176,10 @@ const standsForState = (lemma: string): boolean => {
     if (noun.length > 4 && lemma.endsWith(noun) && lemma.length > noun.length + 2) return true;
   return false;
 };
+
+/** Those who lead a body and act for it where nobody names them: "der SPÖ-Chef", "der Nato-Generalsekretär". */
+const leadsBody =
+  /(?:^|-|partei|fraktions|klub|bundes|landes|co-?|vize)(?:chef(?:in)?|vorsitzende[rn]?|obmann|obfrau|generalsekretär(?:in)?|generaldirektor(?:in)?)$/;
 
 export interface ReferentOptions {
   /** Follow a noun that is no actor to the actor it belongs to: "Stellungen des IS", "Putins Reise". */
@@ -434,16 +438,18 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const office = officeOf(head.lemma);
   const lemma = head.lemma.toLowerCase();
   const representative =
-    isRepresentative(head) || isMember(lemma) || (office !== undefined && actingOffices.has(office.kind));
+    isRepresentative(head) ||
+    isMember(lemma) ||
+    (office !== undefined && (actingOffices.has(office.kind) || leadsBody.test(lemma)));
+  // "Hardliner wie X", "Landeshauptleute wie X und Y": the examples are meant.
+  const examples = (index.children.get(phrase.index) ?? []).filter((c) => c.preposition === 'wie');
+  const meant = examples.flatMap((child) => referentsOf(index, child, { through: false }, depth + 1));
+  if (meant.length > 0 && (phrase.number !== 'sg' || representative || options.through)) return unique(meant);
   if (!representative && !options.through && !coalitions.test(lemma)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
   const factor = representative || struck ? 0.95 : 0.85;
   const owners: Referent[] = [];
-  // "Hardliner wie X", "Landeshauptleute wie X und Y": the examples are meant.
-  const examples = (index.children.get(phrase.index) ?? []).filter((c) => c.preposition === 'wie');
-  for (const child of examples) owners.push(...referentsOf(index, child, { through: false }, depth + 1));
-  if (owners.length > 0) return unique(owners);
   if (!representative && options.act === 'blame' && depth === 0 && !ways.test(head.lemma.toLowerCase())) {
     const doer = doerOf(index, phrase, 0);
     if (doer.length > 0) return unique(scale(doer, 0.9));

@@ -15,6 +15,8 @@ export interface Speech {
   readonly report?: Clause;
   /** True when the sentence before named the speaker. */
   readonly carried: boolean;
+  /** True where the speaker stands beside the words without a verb: "Y: …", "…, so Y". */
+  readonly beside?: boolean;
 }
 
 const cache = new WeakMap<Index, ReadonlyMap<number, Speech>>();
@@ -61,7 +63,8 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
     let spoke: Referent | undefined;
     const unknown = new Set<number>();
     for (const clause of clauses) {
-      const speech = aside === undefined ? directSpeech(index, clause) : { speaker: aside, carried: false };
+      const speech =
+        aside === undefined ? directSpeech(index, clause) : { speaker: aside, carried: false, beside: true };
       if (speech === 'unknown') unknown.add(clause.index);
       if (speech === undefined || speech === 'unknown') continue;
       speeches.set(clause.index, speech);

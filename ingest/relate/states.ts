@@ -81,6 +81,7 @@ const readStates = (index: Index): Draft[] => {
   for (const phrase of index.document.phrases) {
     if (phrase.pronoun) continue;
     readOffice(index, phrase, drafts, open);
+    readOwner(index, phrase, drafts);
     readBracket(index, phrase, drafts);
     readParty(index, phrase, drafts);
     readChair(index, phrase, drafts);
@@ -223,11 +224,20 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       .flatMap((c) => referentsOf(index, c, { through: false }))
       .filter((r) => r.type === 'Organisation' && inside.has(organisationKind(index, r.entity) ?? '')),
   ];
+  // "Botschaftsrat an der iranischen Botschaft": of the state whose embassy it is.
+  const embassies = children
+    .filter((c) => (c.preposition === 'an' || c.preposition === 'in') && isEmbassy.test(tokenOf(index, c.head).lemma))
+    .flatMap((c) => referentsOf(index, c, { through: true }))
+    .filter((r) => r.type === 'Country');
+  if (embassies.length > 0) return embassies;
   const own: Referent[] = [];
   for (let i = phrase.first; i < phrase.head; i++) {
     for (const mention of index.mentionsAt[i] ?? []) {
       if (children.some((c) => c.first <= i && i < c.last)) continue;
       if (mention.how === 'adjective' || mention.how === 'pronoun') own.push(asReferent(mention));
+      // "UEFA Präsident Michel Platini"
+      else if (mention.type === 'Organisation' && mention.how === 'name' && mention.last === phrase.head)
+        own.push(asReferent(mention));
     }
   }
   // An ambassador at a body is his state's: "der russische UN-Botschafter".
@@ -261,6 +271,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
 };
+const isEmbassy = /^(?:botschaft|konsulat|generalkonsulat|vertretung|gesandtschaft|mission|uno?-vertretung)$/i;
+
 /** Kinds of office that govern a state (knowledge/offices.tsv). */
 export const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
 /** Those who stand in for somebody: of the same state or body. */
@@ -325,6 +337,46 @@ const partyInBrackets = (index: Index): ReadonlyMap<string, string> => {
   }
   return all;
 };
+
+/** Those who own a firm or a part of it. */
+const isOwner = askOnce((lemma) =>
+  /(?:eigentümer|besitzer|eigner|inhaber|aktionär|gesellschafter|anteilseigner)(?:in)?$/i.test(lemma),
+);
+
+/** "die Holding X, größte Aktionärin der OMV": an owner said of a name. */
+const readOwner = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (!isOwner(head.lemma)) return;
+  const owned = ownersOf(index, phrase).filter((o) => o.type === 'Organisation');
+  if (owned.length === 0) return;
+  const parent =
+    phrase.link === 'apposition' && phrase.parent !== undefined ? index.document.phrases[phrase.parent] : undefined;
+  const beside = (index.children.get(phrase.index) ?? []).filter((c) => c.link === 'apposition');
+  const holders = [
+    // "OMV-Großaktionär Adnoc"
+    ...Array.from({ length: phrase.last - phrase.head - 1 }, (_, k) => startingAt(index, phrase.head + 1 + k))
+      .flat()
+      .filter((m) => m.entity !== undefined && m.how === 'name' && m.type !== 'Treaty')
+      .map(asReferent),
+    ...[...beside, ...(parent === undefined ? [] : [parent])].flatMap((p) => referentsOf(index, p, { through: false })),
+  ];
+  for (const holder of holders)
+    for (const firm of owned)
+      if (holder.entity !== firm.entity && holder.type !== 'Treaty')
+        drafts.push({
+          type: 'OWNS',
+          ...between(holder, firm, head),
+          status: 'asserted',
+          sentence: head.sentence,
+          rule: 'state:owner',
+          confidence: 0.8 * holder.confidence * firm.confidence,
+          undated: true,
+          because: [`„${head.text}“ owns it, or a part of it`, holder.because, firm.because],
+        });
+};
+
+/** How somebody is addressed, which is no office: "Scheich X aus Bahrain". */
+const isAddress = /^(?:scheich|graf|gräfin|baron(?:in|ess)?|freiherr|lord|lady|sir|herr|frau|dame|don|dr\.?|prof\.?)$/i;
 
 /** Kinship, but not "Obmann" and "Landeshauptfrau", which are offices. */
 const isKinship = (lemma: string): boolean => {
@@ -643,7 +695,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
       for (const owner of countries) say('HOLDS_POSITION', person, owner, 0.8, { title, current }, `office-${kind}`);
       // "der republikanische Senator": an office of the state whose party it is.
-      const home = /senator|gouverneur|kongress/i.test(head.lemma)
+      const home = /senator|gouverneur|kongress|(?<!landtags|europa|eu-|gemeinde)(?:abgeordnet|mandatar)/i.test(
+        head.lemma,
+      )
         ? parentOf((parties[0] as Referent).entity)
         : undefined;
       if (countries.length === 0 && home !== undefined && hasNode(index, home))
@@ -678,11 +732,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       if (bodies.length === 0)
         for (const owner of countries)
           say(
-            kind === 'title' ? 'HOLDS_POSITION' : 'CITIZEN_OF',
+            kind === 'title' && !isAddress.test(head.lemma) ? 'HOLDS_POSITION' : 'CITIZEN_OF',
             person,
             owner,
             0.66,
-            kind === 'title' ? { title, current } : {},
+            kind === 'title' && !isAddress.test(head.lemma) ? { title, current } : {},
             'nationality',
           );
       return;
@@ -938,7 +992,11 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
 /** "Keiko Fujimori, deren Partei Fuerza Popular …", "seine Partei Law and Order": a party with a possessive before it. */
 const isPartyNoun = askOnce((lemma) => /partei$|^bewegung$/i.test(lemma));
 const readOwnParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  if (!isPartyNoun(tokenOf(index, phrase.head).lemma)) return;
+  // "deren SPÖ", "seine DUP" as well.
+  const isParty = (index.mentionsAt[phrase.head] ?? []).some(
+    (m) => m.how === 'name' && m.entity !== undefined && organisationKind(index, m.entity) === 'party',
+  );
+  if (!isParty && !isPartyNoun(tokenOf(index, phrase.head).lemma)) return;
   const party = referentsOf(index, phrase, { through: false }).find((r) => r.type === 'Organisation');
   if (party === undefined || party.start < tokenOf(index, phrase.head).start) return;
   const possessive = (index.mentionsAt[phrase.first] ?? []).find((m) => m.type === 'Person' && m.how === 'pronoun');
@@ -958,7 +1016,10 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (tokenOf(index, phrase.last)?.text !== '(') return;
   const person = personsIn(index, phrase).at(-1);
   if (person === undefined) return;
-  const inside = phrase.last + 1;
+  // "A und B (beide SPD)"
+  const both = tokenOf(index, phrase.last + 1)?.text === 'beide';
+  const inside = phrase.last + (both ? 2 : 1);
+  const other = both ? personBefore(index, phrase, person) : undefined;
   for (const mention of index.mentionsAt[inside] ?? []) {
     const after = index.document.tokens[mention.last]?.text;
     if (
@@ -967,10 +1028,23 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       (after !== ')' && after !== ',' && after !== '/')
     )
       continue;
-    drafts.push(
-      membership(index, phrase, person, mention, 0.93, 'party-in-brackets', 'a party in brackets behind a name'),
-    );
+    for (const member of other === undefined ? [person] : [person, other])
+      drafts.push(
+        membership(index, phrase, member, mention, 0.93, 'party-in-brackets', 'a party in brackets behind a name'),
+      );
   }
+};
+
+/** The person named last before one, in the same sentence. */
+const personBefore = (index: Index, phrase: Phrase, person: Referent): Referent | undefined => {
+  const { first } = index.document.sentences[tokenOf(index, phrase.head).sentence] as { first: number };
+  for (let i = phrase.last - 1; i >= first; i--) {
+    const found = startingAt(index, i).find(
+      (m) => m.type === 'Person' && m.how === 'name' && m.entity !== undefined && m.entity !== person.entity,
+    );
+    if (found !== undefined) return asReferent(found);
+  }
+  return undefined;
 };
 
 const rebels = /(?:rebellen|miliz|guerilla|befreiungs)(?:bewegung|gruppe|truppe|armee|front|organisation)?$/i;
@@ -1004,7 +1078,7 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   if (party === undefined) return;
   for (const child of index.children.get(phrase.index) ?? []) {
-    if (child.preposition === 'unter' && child.first === phrase.last) {
+    if (child.preposition === 'unter' && child.first === Math.max(phrase.last, party.last)) {
       // "Labour unter Keir Starmer"
       for (const person of personsIn(index, child))
         drafts.push({
@@ -1012,6 +1086,12 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
           type: 'HOLDS_POSITION',
           properties: { title: 'Führung', current: true },
         });
+      continue;
+    }
+    if (child.preposition === 'um' && child.first === phrase.last) {
+      // "die Untergrundorganisation OAS um General X"
+      for (const person of personsIn(index, child))
+        drafts.push(membership(index, phrase, person, party, 0.75, 'party-around', 'a party around one of it'));
       continue;
     }
     if (child.link !== 'genitive' && child.preposition !== 'von') continue;
@@ -1219,9 +1299,18 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     { length: phrase.head - phrase.first },
     (_, k) => tokenOf(index, phrase.first + k).text,
   ).some((t) => /^(?:staatlich|amtlich|staatseigen)/i.test(t));
+  // "Deutschlands größter Einzelhändler Edeka"
+  const ofFirm =
+    isFirmNoun.test(tokenOf(index, phrase.head).lemma) && body.first > phrase.head
+      ? owners.filter((o) => o.type === 'Country' && o.start < body.start)
+      : [];
+  for (const to of ofFirm) say('BASED_IN', to, 0.8, 'nationality-of-body');
   for (const to of adjectives) say(stateOwned ? 'PART_OF' : 'BASED_IN', to, 0.7, 'nationality-of-body');
   if (adjectives.length === 0 && seats.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
 };
+
+const isFirmNoun =
+  /(?:konzern|firma|unternehmen|händler|hersteller|bauer|brauer|bank|riese|anbieter|versicherer|airline|fluglinie|kette|betreiber|verlag|sender|zeitung|produzent|förderer|brauerei|reederei|marke|industriegruppe|geldhaus|bankhaus|partei|gewerkschaft)$/i;
 
 const saysNeighbour = (index: Index, phrase: Phrase): boolean => {
   for (let i = phrase.first; i <= phrase.head; i++)
@@ -1599,10 +1688,19 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
         );
   // "Christiane Holländer": a family name.
   const isFamilyName = state === undefined && name !== undefined && name.first <= at && at < name.last;
-  if (people === undefined || isFamilyName || phrase.number === 'pl') return;
+  if (people === undefined || isFamilyName) return;
+  if (phrase.number === 'pl' && !(index.children.get(phrase.index) ?? []).some((c) => c.preposition === 'um')) return;
   const parent =
     phrase.parent === undefined || phrase.link !== 'apposition' ? undefined : index.document.phrases[phrase.parent];
-  const persons = [...personsIn(index, phrase), ...(parent === undefined ? [] : personsIn(index, parent))];
+  const children = index.children.get(phrase.index) ?? [];
+  const persons = [
+    ...personsIn(index, phrase),
+    ...(parent === undefined ? [] : personsIn(index, parent)),
+    // "ein dritter Österreicher, Christian Weber,"
+    ...children.filter((c) => c.link === 'apposition').flatMap((c) => personsIn(index, c)),
+    // "fünf Bulgaren um X"
+    ...children.filter((c) => c.preposition === 'um').flatMap((c) => personsIn(index, c)),
+  ];
   for (const person of persons) {
     drafts.push({
       type: 'CITIZEN_OF',
@@ -1624,7 +1722,7 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
  * the office is the predicate or stands behind „als“ or „zu“.
  */
 const predicateVerbs: ReadonlyMap<string, PredicateVerb> = new Map<string, PredicateVerb>([
-  ...'sein werden bleiben gelten heißen amtieren fungieren regieren zurückkehren antreten ablegen wirken dienen weitermachen'
+  ...'sein werden bleiben gelten heißen amtieren fungieren regieren zurückkehren antreten ablegen wirken dienen weitermachen gebären aufwachsen'
     .split(' ')
     .map((verb) => [verb, { of: 'subject' }] as const),
   ...'wählen wiederwählen ernennen bestellen vereidigen angeloben küren berufen machen bestätigen einsetzen ausrufen befördern'
@@ -1769,9 +1867,10 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
     if (clause?.verb === undefined || clause.voice === 'passive' || predicateVerbs.has(clause.verb)) continue;
     if (objectPredicates.has(clause.verb) || !phrase.cases.includes('nom')) continue;
     const head = tokenOf(index, phrase.head);
-    const isMember = /mitglied$/i.test(head.lemma);
+    // "bleibt als Nato-Staat dabei", "als eines der ersten EU-Länder"
+    const isMember = /mitglied$|^\p{Lu}\p{L}+-(?:staat|land|partner)$/iu.test(head.lemma);
     const office = isMember ? undefined : officeOf(head.text);
-    if (!isMember && (office === undefined || /^(?:role|title|personal)$/.test(office.kind))) continue;
+    if (!isMember && (office === undefined || /^(?:role|title)$/.test(office.kind))) continue;
     const named = (role: string): Referent[] =>
       argumentPhrases(document, clause, role).flatMap((p) => referentsOf(index, p, { through: false }));
     const subjects = named('subject').filter((r) => isMember || r.type === 'Person');
@@ -1929,7 +2028,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
         if (subjects.length === 2 && owners.length === 0)
           push('ALLIED_WITH', subjects[0] as Referent, subjects[1] as Referent, 0.9);
         for (const s of subjects) for (const o of owners) push('ALLIED_WITH', s, o, 0.85);
-      } else if (/mitglied/.test(lemma)) {
+      } else if (/mitglied|^\p{L}+-(?:staat|land)$/u.test(lemma)) {
         const bodies = owners.filter((o) => o.type === 'Organisation');
         // "Finnland ist seit 2023 Mitglied": of the alliance or body named last.
         const last = document.mentions
@@ -1948,10 +2047,11 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
       } else {
         const office = officeOf(head.lemma) ?? officeOf(head.text);
         const isKin = isKinship(head.lemma);
-        const isOwner = /(?:eigentümer|besitzer|eigner|mehrheitsaktionär)(?:in)?$/i.test(head.lemma);
-        if (isOwner)
+        if (isOwner(head.lemma))
           for (const s of subjects) for (const o of owners) if (o.type === 'Organisation') push('OWNS', s, o, 0.85);
         if (office === undefined && !isKin) continue;
+        // "wurde als Tochter des X geboren": nobody is born into an office.
+        if (!isKin && /^(?:gebären|aufwachsen)$/.test(clause.verb ?? '')) continue;
         const behind = isKin || ofPersons.test(head.lemma) ? personsBehind(index, predicate) : [];
         const people = behind.length > 0 ? behind : owners.filter((o) => o.type === 'Person');
         for (const s of subjects) {

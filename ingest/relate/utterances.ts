@@ -457,8 +457,13 @@ const readDemand = (index: Index, clause: Clause, speech: Speech, drafts: Draft[
   if (!asks) return;
   // "soll dahinterstecken, sagte Y" is hearsay; "solle handeln" and „muss handeln“ are asked for.
   const said =
-    clause.mood !== 'indicative' || isQuoted(index, clause) || (speech.report !== undefined && modal !== 'sollen');
-  if (!said || (clause.tense === 'past' && clause.mood === 'indicative')) return;
+    clause.mood !== 'indicative' ||
+    isQuoted(index, clause) ||
+    // "Y: Russland muss abziehen"
+    ((speech.report !== undefined || speech.beside === true) && modal !== 'sollen');
+  // „X sollte jetzt handeln“: the past of sollen is its wish as well, and spoken words seldom tell what once was to be.
+  const wished = modal === 'sollen' && isQuoted(index, clause);
+  if (!said || (clause.tense === 'past' && clause.mood === 'indicative' && !wished)) return;
   const weak =
     clause.verb === 'sein' || clause.verb === 'haben' || clause.verb === 'werden' || clause.verb === 'bleiben';
   const confidence = (speech.carried ? 0.6 : modal === 'sollen' ? 0.65 : 0.75) - (weak ? 0.15 : 0);
