@@ -7,5 +7,8 @@ export default {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
   },
   testTimeout: 60_000,
+  // Most suites wait more than they compute; a third would only make the browser's and the servers' suites wait for each other.
+  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/sequencer.mjs',
   globalTeardown: '<rootDir>/test/stopNeo4j.mjs',
 };
