@@ -126,6 +126,19 @@ describe('query', () => {
     expect(stderr).toBe('Only the first 2 rows; --limit raises that.\n');
   });
 
+  test.each([
+    ['--limit', '2', 'rows'],
+    ['--bytes', '30', 'bytes'],
+    ['--limit', '3', undefined],
+  ])('as JSON an answer to %s %s ends with what cut it: %s', async (flag, most, truncatedBy) => {
+    const cypher = 'UNWIND ["country:XN", "country:XS", "country:XT"] AS id RETURN id';
+    const { stdout } = await run(['query', cypher, flag, most, '--format', 'json', '--store', store]);
+    const rows = ['country:XN', 'country:XS', 'country:XT'].map((id) => ({ id }));
+    expect(JSON.parse(stdout)).toEqual(
+      truncatedBy === undefined ? rows : [...rows.slice(0, 2), { truncated: true, truncatedBy }],
+    );
+  });
+
   test('bytes beyond the limit are cut, and it says so', async () => {
     const { code, stdout, stderr } = await run([
       'query',

@@ -17,7 +17,8 @@ export const query: Command = {
   summary: 'ask the graph a question',
   description:
     'Runs a Cypher text, or one of the named queries that --list shows. Nothing can be changed without --write. ' +
-    'Parameters of a named query have defaults; --param NAME=VALUE takes VALUE as JSON where it is JSON, else as text.',
+    'Parameters of a named query have defaults; --param NAME=VALUE takes VALUE as JSON where it is JSON, else as text.\n\n' +
+    'An answer that --limit or --bytes has cut says so on stderr; with --format json its last element is then {"truncated": true, "truncatedBy": "rows"} (or "bytes").',
   operands: { '[cypher]': 'Cypher text, or the name of a query' },
   settings: ['store', 'user', 'database', 'param', 'queryFormat', 'list', 'write', 'file', 'limit', 'bytes', 'timeout'],
   examples: [
@@ -130,7 +131,9 @@ const formatRows = async (table: Table, format: QueryFormat, terminal: Terminal)
   const { columns, rows } = table;
   if (format === 'json') {
     const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])));
-    return `${JSON.stringify(objects, null, 1)}\n`;
+    // The rows stay what they were; whoever keeps only stdout must see all the same that there were more.
+    const end = table.truncated ? [{ truncated: true, truncatedBy: table.truncatedBy }] : [];
+    return `${JSON.stringify([...objects, ...end], null, 1)}\n`;
   }
   const cell = (value: Table['rows'][number][number] | undefined): string | number | boolean | null =>
     value === undefined || value === null || typeof value !== 'object' ? (value ?? null) : valueText(value);
