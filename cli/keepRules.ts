@@ -9,10 +9,10 @@ export const keepingRules = <T extends Pick<GraphStore, 'put' | 'setRules' | 'st
   let isKept = false;
   return {
     ...store,
-    put: async (readings) => {
+    put: async (readings, options) => {
       if (!isKept && (await store.stats()).articles === 0) await store.setRules(rulesDigest());
       isKept = true;
-      return store.put(readings);
+      return store.put(readings, options);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { Problem } from '../graph/model.ts';
+import type { Outdated } from '../graph/store.ts';
 
 /** Where a command reads and writes: the process's own streams, or a test's. */
 export interface Terminal {
@@ -33,4 +34,16 @@ export const sayProblems = (terminal: Terminal, problems: readonly Problem[]): v
   for (const { rule, message, place } of problems.slice(0, problemsShown))
     say(terminal, `${printable(place)}: ${printable(message)} [${rule}]`);
   if (problems.length > problemsShown) say(terminal, `… and ${problems.length - problemsShown} more problems`);
+};
+
+/** Names the texts that were passed over for a newer version of them: who wanted one of them must know. */
+export const sayOutdated = (terminal: Terminal, texts: readonly Outdated[]): void => {
+  for (const { name, address, publishedAt } of texts.slice(0, problemsShown))
+    say(
+      terminal,
+      printable(
+        `${address ?? name}: "${name}"${publishedAt === undefined ? '' : ` of ${publishedAt}`} was passed over, a newer version is known [outdated]`,
+      ),
+    );
+  if (texts.length > problemsShown) say(terminal, `… and ${texts.length - problemsShown} more older versions`);
 };

@@ -4,6 +4,7 @@ import type { StoreOptions, WholeGraph } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
 import type { ExitCode } from './command.ts';
 import { failures } from './failures.ts';
+import { type Progress, startProgress } from './progress.ts';
 import type { Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,11 +45,20 @@ type Access = 'read' | 'write' | 'change';
 export const openNamedStore = async (terminal: Terminal, settings: Named, access: Access): Promise<GraphStore> => {
   const { openStore } = await import('../graph/openStore.ts');
   const credentials = await credentialsFor(terminal, settings);
-  return openStore(settings.store, {
-    ...credentials,
-    readOnly: access === 'read',
-    mustExist: access !== 'write',
-  });
+  let rebuilding: Progress | undefined;
+  try {
+    return await openStore(settings.store, {
+      ...credentials,
+      readOnly: access === 'read',
+      mustExist: access !== 'write',
+      onRebuild: (done, total) => {
+        rebuilding ??= startProgress(terminal, total, 'steps of making the index of the store anew');
+        rebuilding.advance(done);
+      },
+    });
+  } finally {
+    rebuilding?.end();
+  }
 };
 
 /** Opens the whole graph that the settings name, to write it out. Whoever calls this closes it. */

@@ -1,9 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { addressOf } from './address.ts';
 import { Failure } from './failure.ts';
+import { readingsAtHomes } from './homes.ts';
 import type { Problem, Reading } from './model.ts';
 import { type Backup, indexReadings, isReadingLine } from './readingLines.ts';
 import type { GraphStore } from './store.ts';
-import { addressOf } from './versions.ts';
 
 /*
  * A backup in a file, as `export --format statements` writes it. The file is read twice: once through, to find what is
@@ -112,8 +113,6 @@ export interface RestoreSummary {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Articles of which the file holds a newer version too. */
-  readonly outdated: number;
   readonly judgements: number;
   /** The rules that its articles were read by; none when the file does not say. */
   readonly rules: readonly string[];
@@ -135,28 +134,29 @@ export const restore = async (
   backup: Backup,
   { stop, onProgress }: RestoreOptions = {},
 ): Promise<RestoreSummary> => {
-  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, outdated: 0 };
+  const summary = { read: 0, added: 0, changed: 0, unchanged: 0 };
   const stored = new Set<string>();
   if (backup.isPart)
-    for await (const { id, address } of store.articles()) {
+    for await (const { id, address, alsoAt = [] } of store.articles()) {
       stored.add(id);
-      if (address !== undefined) stored.add(address);
+      for (const at of [address, ...alsoAt.map((home) => home.address)]) if (at !== undefined) stored.add(at);
     }
   await store.judge(backup.judgements);
   let batch: Reading[] = [];
   const write = async (): Promise<void> => {
     if (batch.length === 0) return;
-    const { added, changed, unchanged, outdated = 0 } = await store.put(batch);
+    const { added, changed } = await store.put(batch, { backup: backup.has });
     summary.read += batch.length;
     summary.added += added;
     summary.changed += changed;
-    summary.unchanged += unchanged;
-    summary.outdated += outdated;
+    // Homes are not counted here: an article of the file is one.
+    summary.unchanged += batch.length - added - changed;
     batch = [];
     onProgress?.(summary.read);
   };
   for (const reading of backup.readings()) {
-    if (stored.has(reading.article.id) || stored.has(addressOf(reading.article) ?? '')) {
+    const homes = readingsAtHomes(reading).map(({ article }) => addressOf(article) ?? '');
+    if (stored.has(reading.article.id) || homes.some((address) => stored.has(address))) {
       summary.read += 1;
       summary.unchanged += 1;
     } else batch.push(reading);

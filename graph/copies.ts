@@ -22,6 +22,15 @@ const band = 2;
 const threshold = 0.55;
 /** Versions of an article have so many bins in common, two articles of one site hardly one. */
 const fewestOfVersions = 2;
+/**
+ * Where a text is too short for that, the share of the longer words of the shorter one that the other one has as well. Of 5,000 pairs out of
+ * samples of one topic 0.8 % have so many in common by chance; of texts of which one half was replaced, all have.
+ */
+const wordsOfVersions = 0.3;
+/** Letters of a longer word: shorter ones are the grammar of any text. */
+const fewestLetters = 5;
+/** Words that are kept of a long text: where a short one becomes a long one, what it told stands in front. */
+const mostWords = 256;
 /** Texts of fewer words are copies only when they are equal: three short sentences are alike too easily. */
 const fewestWords = 40;
 
@@ -62,12 +71,37 @@ export const areCopies = (a: string, b: string): boolean => {
   return equal >= threshold * bins;
 };
 
+/** What is kept of a text to tell its versions. */
+export interface Wording {
+  readonly sketch: string;
+  /** Hashes of its longer words, one UTF-16 unit each; may be empty where both texts have a sketch. */
+  readonly words: string;
+}
+
+/** The wording of a text. */
+export const wordingOf = (text: string): Wording => {
+  const words = new Set<number>();
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (words.size >= mostWords) break;
+    if (word.length >= fewestLetters) words.add(hash32(word) & 0xffff);
+  }
+  return { sketch: sketchText(text), words: String.fromCharCode(...words) };
+};
+
+/** True when the shorter of two texts has enough of its words in the other; what has none of them tells nothing. */
+const shareWords = (a: string, b: string): boolean => {
+  const [fewer, more] = a.length < b.length ? [a, b] : [b, a];
+  let common = 0;
+  for (const word of fewer) if (more.includes(word)) common += 1;
+  return common >= wordsOfVersions * fewer.length;
+};
+
 /**
- * True when two sketches may be of one article at two times, which keeps some of its wording however much is rewritten: bins
- * in common are about the share of common word triples. Of texts too short to compare nothing else is known than where they stood.
+ * True when two texts may be one article at two times, which keeps some of its wording however much is rewritten: bins in
+ * common are about the share of common word triples. Of a text too short for that the longer words are compared.
  */
-export const mayBeVersions = (a: string, b: string): boolean => {
-  if (a === '' || b === '') return true;
+export const mayBeVersions = ({ sketch: a, words }: Wording, { sketch: b, words: others }: Wording): boolean => {
+  if (a === '' || b === '') return shareWords(words, others);
   let equal = 0;
   for (let index = 0; index < bins * binDigits; index += binDigits)
     // Short texts leave the same bins empty without having a word in common.

@@ -1,15 +1,28 @@
 import type { LogEntry } from './embedded/log.ts';
 import { Failure } from './failure.ts';
+import { joinHomes } from './homes.ts';
 import { byCodeUnits } from './id.ts';
-import { type Applied, applyJudgements, type Judgement, judgementId } from './judgements.ts';
+import { type Applied, applyJudgements, formJudgement, type Judgement, judgementId } from './judgements.ts';
 import { defaultLimits, type RunLimits } from './limits.ts';
-import type { Entity, GraphEdge, GraphNode, Reading, Span } from './model.ts';
+import type { GraphEdge, GraphNode, Reading } from './model.ts';
 import { type NodeType, nodeTypes, type RelationType, relationTypes } from './ontology.ts';
-import { digestReading, formReading } from './reading.ts';
-import { articleFrom, nodeFrom, schemaVersion, statementFrom } from './schema.ts';
-import type { Brief, BriefEdge, BriefNode, GraphStore, Keeping, Loading, Table } from './store.ts';
-import { createVersions, newestVersions } from './versions.ts';
-import { type Change, type Transaction, type Written, writeChanges } from './write.ts';
+import { digestReading } from './reading.ts';
+import { nodeFrom, schemaVersion } from './schema.ts';
+import type {
+  Brief,
+  BriefEdge,
+  BriefNode,
+  GraphStore,
+  Keeping,
+  Loading,
+  PutOptions,
+  PutResult,
+  StoredArticle,
+  Table,
+} from './store.ts';
+import { readReadings } from './storedReadings.ts';
+import { addCounts, asTheyAre, createVersions, newestOf } from './versions.ts';
+import { type Change, type Transaction, type Written, writeChanges, writeJudgement, writeNews } from './write.ts';
 
 /*
  * A store over any engine that speaks Cypher. All that is the same for both is here; what an engine does in its own way
@@ -32,6 +45,8 @@ export interface Backend {
   readonly startLoad?: () => {
     /** Puts articles on record: what was appended is stored, even when the process dies before `build`. */
     readonly append: (changes: readonly Change[], judgements?: readonly Judgement[]) => Promise<void>;
+    /** Reads an article back as it was appended last. */
+    readonly read: (article: string) => Reading | undefined;
     /** Makes the graph of all that was appended. */
     readonly build: () => Promise<void>;
   };
@@ -52,7 +67,9 @@ const pageSize = 500;
 const digestsOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.digest AS digest';
 const articleById = 'MATCH (a:Article) WHERE a.id = $article RETURN a.id AS id';
 const articleByName = 'MATCH (a:Article) WHERE a.name = $article RETURN a.id AS id ORDER BY a.id';
+const articleByHome = 'MATCH (h:Home) WHERE h.name = $article RETURN DISTINCT h.article AS id ORDER BY id';
 const allArticles = 'MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.digest AS digest, a.address AS address';
+const allHomes = 'MATCH (h:Home) RETURN h.article AS id, h.name AS name, h.address AS address';
 const allNodes = 'MATCH (n:Entity) RETURN n.id AS id';
 const nodesById = 'MATCH (n:Entity) WHERE n.id IN $ids RETURN n AS node, labels(n) AS labels';
 /** A question for each label: lists of labels cost as much as all else that is asked of a node. */
@@ -63,14 +80,9 @@ const briefEdges = (type: RelationType): string => `MATCH (a:Entity)-[e:${type}]
     e.confidence AS confidence, e.date AS date, e.since AS since, e.until AS until`;
 const sourcesOfArticles = 'MATCH (a:Article) RETURN a.id AS id, a.source AS source';
 const edgesOfStatements = 'MATCH (s:Statement) WHERE s.type = $type RETURN s.edge AS edge, s.article AS article';
-const articlesById = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a AS article';
-const mentionsOfArticles = `MATCH (a:Article)-[m:MENTIONS]->(:Entity) WHERE a.id IN $ids
-  RETURN a.id AS article, m.entity AS entity, m.mentions AS mentions`;
-const statementsOfArticles = 'MATCH (s:Statement) WHERE s.article IN $ids RETURN s AS statement';
 const allJudgements = 'MATCH (j:Judgement) RETURN j AS judgement';
 const articlesOfNodes = `MATCH (a:Article)-[:MENTIONS]->(n:Entity) WHERE n.id IN $ids RETURN DISTINCT a.id AS id`;
 const articlesOfStatements = 'MATCH (s:Statement) WHERE s.id IN $ids RETURN DISTINCT s.article AS id';
-const writeJudgement = 'MERGE (j:Judgement {id: $id}) SET j = $properties';
 const removeJudgement = 'MATCH (j:Judgement {id: $id}) DETACH DELETE j';
 /** Each type by itself: grouping by labels and types costs the embedded engine three times as much. */
 const countNodes = nodeTypes
@@ -99,30 +111,8 @@ const readJudgements = async (transaction: Transaction): Promise<readonly Judgem
     .sort((a, b) => byCodeUnits(String(a.id), String(b.id)))
     .map(({ kind, a, b, statement, note }) => {
       const about = kind === 'wrong' ? { kind, statement } : { kind, a, b };
-      return { ...about, ...(note == null ? {} : { note }) } as Judgement;
+      return formJudgement({ ...about, ...(note == null ? {} : { note }) } as Judgement);
     });
-};
-
-/** Reads articles' contributions back out of the graph. */
-const readReadings = async (transaction: Transaction, ids: readonly string[]): Promise<readonly Reading[]> => {
-  const readings = new Map<
-    string,
-    { article: Reading['article']; entities: Entity[]; statements: Reading['statements'][0][] }
-  >();
-  for (const row of await transaction.run(articlesById, { ids })) {
-    const article = articleFrom(row.article as Record<string, unknown>);
-    readings.set(article.id, { article, entities: [], statements: [] });
-  }
-  for (const row of await transaction.run(mentionsOfArticles, { ids })) {
-    const mentions = row.mentions === '' ? undefined : (JSON.parse(String(row.mentions)) as Span[]);
-    const entity = JSON.parse(String(row.entity)) as Entity;
-    readings.get(String(row.article))?.entities.push(mentions === undefined ? entity : { ...entity, mentions });
-  }
-  for (const row of await transaction.run(statementsOfArticles, { ids })) {
-    const statement = statementFrom(row.statement as Record<string, unknown>);
-    readings.get(statement.article)?.statements.push(statement);
-  }
-  return [...readings.values()].map(formReading).sort((a, b) => byCodeUnits(a.article.id, b.article.id));
 };
 
 /** The articles of these statements, in order. */
@@ -134,19 +124,23 @@ const articlesOf = async (backend: Backend, statements: Iterable<string>): Promi
   return [...articles].sort(byCodeUnits);
 };
 
-/** Cuts changes into batches of at most so many statements (one article is never cut). */
-const batchesOf = function* (changes: readonly Change[], statementsAtOnce: number): Generator<readonly Change[]> {
-  let batch: Change[] = [];
+/** Cuts changes or texts into batches of at most so many statements (one article is never cut). */
+const batchesOf = function* <T>(
+  all: readonly T[],
+  statementsOf: (item: T) => number,
+  statementsAtOnce: number,
+): Generator<readonly T[]> {
+  let batch: T[] = [];
   let statements = 0;
-  for (const change of changes) {
+  for (const item of all) {
     // An article without statements has entities all the same.
-    const size = 1 + (change.reading?.statements.length ?? 0);
+    const size = 1 + statementsOf(item);
     if (batch.length > 0 && statements + size > statementsAtOnce) {
       yield batch;
       batch = [];
       statements = 0;
     }
-    batch.push(change);
+    batch.push(item);
     statements += size;
   }
   if (batch.length > 0) yield batch;
@@ -158,21 +152,36 @@ export const logEntry = ({ article, reading, digest = '' }: Change): LogEntry =>
     ? { op: 'forget', article }
     : { op: 'put', article, name: reading.article.name, digest, reading };
 
-/** Applies changes and puts the log's part of it on record: what `put` and `forget` do, and what a replay does again. */
-export const applyChanges = async (
-  backend: Backend,
-  changes: readonly Change[],
-  as: 'told' | 'news' = 'told',
-): Promise<Omit<Written, 'changes'>> => {
-  const sum = { added: 0, changed: 0, unchanged: 0 };
-  for (const batch of batchesOf(changes, backend.statementsAtOnce)) {
-    const { added, changed, unchanged } = await backend.write(
-      async (transaction) => writeChanges(transaction, batch, applyJudgements(await readJudgements(transaction)), as),
-      (written) => written.changes.map(logEntry),
+/** Applies changes as they are and puts the log's part of it on record: what `forget` does, and what a replay does again. */
+export const applyChanges = async (backend: Backend, changes: readonly Change[]): Promise<void> => {
+  const statementsOf = ({ reading }: Change): number => reading?.statements.length ?? 0;
+  for (const batch of batchesOf(changes, statementsOf, backend.statementsAtOnce))
+    await backend.write(
+      async (transaction) => writeChanges(transaction, batch, applyJudgements(await readJudgements(transaction))),
+      batch.map(logEntry),
     );
-    sum.added += added;
-    sum.changed += changed;
-    sum.unchanged += unchanged;
+};
+
+/** What the log keeps of news: judgements first, so that a replay folds the changes with them. */
+const newsEntries = ({ judgements, changes }: Written): readonly LogEntry[] => [
+  ...judgements.map((judgement): LogEntry => ({ op: 'judge', judgement })),
+  ...changes.map(logEntry),
+];
+
+/** Takes news in and puts what they change on record. */
+const applyNews = async (
+  backend: Backend,
+  news: readonly (readonly Reading[])[],
+  options: PutOptions,
+): Promise<PutResult> => {
+  let sum: PutResult = { added: 0, changed: 0, unchanged: 0 };
+  const statementsOf = (homes: readonly Reading[]): number => homes[0]?.statements.length ?? 0;
+  for (const batch of batchesOf(news, statementsOf, backend.statementsAtOnce)) {
+    const { result } = await backend.write(
+      async (transaction) => writeNews(transaction, batch, applyJudgements(await readJudgements(transaction)), options),
+      newsEntries,
+    );
+    sum = addCounts(sum, result);
   }
   return sum;
 };
@@ -215,7 +224,8 @@ const changeJudgements = async (
 };
 
 /** Adds judgements inside a transaction. Throws a Failure (`judgements-contradict`). */
-export const addJudgements = async (transaction: Transaction, added: readonly Judgement[]): Promise<void> => {
+export const addJudgements = async (transaction: Transaction, given: readonly Judgement[]): Promise<void> => {
+  const added = given.map(formJudgement);
   const held = await readJudgements(transaction);
   const byId = new Map([...held, ...added].map((judgement) => [judgementId(judgement), judgement]));
   const after = applyJudgements([...byId.values()]);
@@ -243,33 +253,38 @@ export const removeJudgementById = async (transaction: Transaction, id: string):
   return true;
 };
 
-const put: (backend: Backend) => GraphStore['put'] = (backend) => async (readings) => {
-  // Of one article given twice the last reading counts, as if they had been put one after the other.
-  const latest = new Map(readings.map((reading) => [reading.article.id, reading]));
-  const formed = newestVersions([...latest.values()].map(formReading));
-  const passed = latest.size - formed.length;
-  const outdated = passed > 0 ? { outdated: passed } : {};
-  const digests = new Map<string, string>();
-  for (const page of pagesOf(formed)) {
-    const ids = page.map(({ article }) => article.id);
-    for (const row of await backend.read((transaction) => transaction.run(digestsOfArticles, { ids })))
-      digests.set(String(row.id), String(row.digest));
-  }
-  const changes = formed.flatMap((reading): Change[] => {
-    const digest = digestReading(reading);
-    return digests.get(reading.article.id) === digest ? [] : [{ article: reading.article.id, reading, digest }];
-  });
-  const load = changes.length >= fewestToLoad && backend.isUnused?.() ? backend.startLoad?.() : undefined;
-  const same = formed.length - changes.length;
-  if (load === undefined) {
+const put: (backend: Backend) => GraphStore['put'] =
+  (backend) =>
+  async (readings, options = {}) => {
+    const { texts, outdated, repeated } = options.backup === undefined ? newestOf(readings) : asTheyAre(readings);
+    const idOf = (homes: readonly Reading[]): string => (homes[0] as Reading).article.id;
+    const digests = new Map<string, string>();
+    for (const page of pagesOf(texts)) {
+      const ids = page.map(idOf);
+      for (const row of await backend.read((transaction) => transaction.run(digestsOfArticles, { ids })))
+        digests.set(String(row.id), String(row.digest));
+    }
+    const news: (readonly Reading[])[] = [];
+    const changes: Change[] = [];
+    let result: PutResult = { added: 0, changed: 0, unchanged: repeated, ...(outdated.length > 0 ? { outdated } : {}) };
+    for (const homes of texts) {
+      const reading = joinHomes(homes) as Reading;
+      const digest = digestReading(reading);
+      if (digests.get(idOf(homes)) === digest) {
+        result = addCounts(result, { added: 0, changed: 0, unchanged: homes.length });
+        continue;
+      }
+      news.push(homes);
+      changes.push({ article: idOf(homes), reading, digest });
+    }
+    const load = news.length >= fewestToLoad && backend.isUnused?.() ? backend.startLoad?.() : undefined;
     // Counted where it is written: another program may have put the same since.
-    const { added, changed, unchanged } = await applyChanges(backend, changes, 'news');
-    return { added, changed, unchanged: same + unchanged, ...outdated };
-  }
-  await load.append(changes);
-  await load.build();
-  return { added: changes.length, changed: 0, unchanged: same, ...outdated };
-};
+    if (load === undefined) return addCounts(result, await applyNews(backend, news, options));
+    await load.append(changes);
+    await load.build();
+    const duplicates = news.flat().length - news.length;
+    return addCounts(result, { added: news.length, changed: 0, unchanged: 0, duplicates });
+  };
 
 /** A first big load: `put` only puts on record, `finish` makes the graph at one go. */
 const startLoading = (backend: Backend): Loading => {
@@ -282,15 +297,17 @@ const startLoading = (backend: Backend): Loading => {
     throw new Failure('store-not-empty', 'The store holds something already: only a first load goes in bulk', {
       hint: 'Leave --bulk out: the same command adds what is missing. Or name a new folder.',
     });
-  const versions = createVersions();
+  const versions = createVersions(load.read);
   const judged = new Map<string, Judgement>();
   return {
-    put: async (readings) => {
-      const { changes, result } = versions.take(readings);
-      await load.append(changes);
+    put: async (readings, options) => {
+      const { changes, judgements, result } = versions.take(readings, applyJudgements([...judged.values()]), options);
+      for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
+      await load.append(changes, judgements);
       return result;
     },
-    judge: async (judgements) => {
+    judge: async (given) => {
+      const judgements = given.map(formJudgement);
       for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
       // A contradiction must leave no trace.
       applyJudgements([...judged.values()]);
@@ -303,7 +320,12 @@ const startLoading = (backend: Backend): Loading => {
 const forget: (backend: Backend) => GraphStore['forget'] = (backend) => async (article) => {
   const [byId, byName] = await backend.read(async (transaction) => [
     idsOf(await transaction.run(articleById, { article })),
-    idsOf(await transaction.run(articleByName, { article })),
+    [
+      ...new Set([
+        ...idsOf(await transaction.run(articleByName, { article })),
+        ...idsOf(await transaction.run(articleByHome, { article })),
+      ]),
+    ],
   ]);
   if ((byId ?? []).length === 0 && (byName ?? []).length > 1)
     throw new Failure('article-ambiguous', `${byName?.length} articles are called "${article}"`, {
@@ -396,6 +418,11 @@ const brief = (backend: Backend): Brief => {
   };
 };
 
+const placeFrom = ({ name, address }: Record<string, unknown>): Pick<StoredArticle, 'name' | 'address'> => ({
+  name: String(name),
+  address: address == null ? undefined : String(address),
+});
+
 /** Makes a store of a backend. */
 export const createCypherStore = (backend: Backend): GraphStore => {
   const sortedIds = async (cypher: string): Promise<readonly string[]> =>
@@ -405,8 +432,9 @@ export const createCypherStore = (backend: Backend): GraphStore => {
     forget: forget(backend),
     startLoading: () => startLoading(backend),
     stats: stats(backend),
-    judge: async (judgements) => {
-      if (judgements.length === 0) return;
+    judge: async (given) => {
+      if (given.length === 0) return;
+      const judgements = given.map(formJudgement);
       await backend.write(
         (transaction) => addJudgements(transaction, judgements),
         judgements.map((judgement) => ({ op: 'judge', judgement })),
@@ -427,14 +455,22 @@ export const createCypherStore = (backend: Backend): GraphStore => {
     },
     setRules: (rules) => backend.write((transaction) => keepRules(transaction, rules), [{ op: 'rules', rules }]),
     async *articles() {
-      const rows = await backend.read((transaction) => transaction.run(allArticles));
-      yield* rows
-        .map(({ id, name, digest, address }) => ({
-          id: String(id),
-          name: String(name),
-          digest: String(digest),
-          address: address == null ? undefined : String(address),
-        }))
+      const [rows, homes] = await backend.read(async (transaction) => [
+        await transaction.run(allArticles),
+        await transaction.run(allHomes),
+      ]);
+      const alsoAt = new Map<string, Pick<StoredArticle, 'name' | 'address'>[]>();
+      for (const home of homes ?? []) {
+        const known = alsoAt.get(String(home.id));
+        if (known === undefined) alsoAt.set(String(home.id), [placeFrom(home)]);
+        else known.push(placeFrom(home));
+      }
+      yield* (rows ?? [])
+        .map((row) => ({ id: String(row.id), digest: String(row.digest), ...placeFrom(row) }))
+        .map((article) => {
+          const further = alsoAt.get(article.id);
+          return further === undefined ? article : { ...article, alsoAt: further };
+        })
         .sort((a, b) => byCodeUnits(a.id, b.id));
     },
     async *nodes() {

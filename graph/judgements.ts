@@ -1,5 +1,6 @@
 import { Failure } from './failure.ts';
 import { byCodeUnits, sha256 } from './id.ts';
+import type { Reading, Statement } from './model.ts';
 import { createUnion } from './union.ts';
 
 /**
@@ -20,10 +21,20 @@ export const judgementId = (judgement: Judgement): string =>
     ? `judgement:${sha256(JSON.stringify(['wrong', judgement.statement])).slice(0, 32)}`
     : `judgement:${sha256(JSON.stringify(['pair', ...[judgement.a, judgement.b].sort(byCodeUnits)])).slice(0, 32)}`;
 
+/** The one form of a judgement: a pair has no direction. Equal judgements have the same bytes, whoever made them. */
+export const formJudgement = (judgement: Judgement): Judgement => {
+  const note = judgement.note === undefined ? {} : { note: judgement.note };
+  if (judgement.kind === 'wrong') return { kind: 'wrong', statement: judgement.statement, ...note };
+  const [a, b] = [judgement.a, judgement.b].sort(byCodeUnits) as [string, string];
+  return { kind: judgement.kind, a, b, ...note };
+};
+
 export interface Applied {
   /** The id that a node goes by after all `same` judgements. */
   readonly canonical: (id: string) => string;
   readonly isWrong: (statement: string) => boolean;
+  /** The judgements on statements, by statement. */
+  readonly wrong: ReadonlyMap<string, Judgement>;
   /** All ids that fold into the same node as this one, itself included, sorted. */
   readonly alike: (id: string) => readonly string[];
 }
@@ -34,9 +45,9 @@ export interface Applied {
  */
 export const applyJudgements = (judgements: readonly Judgement[]): Applied => {
   const { find, join, members } = createUnion();
-  const wrong = new Set<string>();
+  const wrong = new Map<string, Judgement>();
   for (const judgement of judgements) {
-    if (judgement.kind === 'wrong') wrong.add(judgement.statement);
+    if (judgement.kind === 'wrong') wrong.set(judgement.statement, judgement);
     if (judgement.kind === 'same') join(judgement.a, judgement.b);
   }
   for (const judgement of judgements)
@@ -55,6 +66,38 @@ export const applyJudgements = (judgements: readonly Judgement[]): Applied => {
   return {
     canonical: find,
     isWrong: (statement) => wrong.has(statement),
+    wrong,
     alike: (id) => sets.get(find(id)) ?? [id],
   };
+};
+
+/** What a statement says, and the very sentence that says it: by this it is known again in another version of its article. */
+type Said = Pick<Statement, 'id' | 'type' | 'from' | 'to' | 'status'> & { readonly sentence: string };
+
+const keyOf = ({ type, from, to, status, sentence }: Said): string =>
+  JSON.stringify([type, from, to, status, sentence]);
+
+const saidIn = ({ article, statements }: Reading): readonly Said[] =>
+  statements.map((statement) => ({ ...statement, sentence: article.text.slice(statement.start, statement.end) }));
+
+/**
+ * The judgements on statements of a former version, for those of the new one that say the same in the same words. The id of a
+ * statement is that of its text: without this, whoever corrects an article would bring back what was judged wrong in it.
+ */
+export const wrongAgain = (
+  former: Reading | readonly Said[],
+  now: Reading,
+  { wrong }: Pick<Applied, 'wrong'>,
+): readonly Judgement[] => {
+  if (wrong.size === 0) return [];
+  const judged = new Map<string, Judgement>();
+  for (const said of 'article' in former ? saidIn(former) : former) {
+    const judgement = wrong.get(said.id);
+    if (judgement !== undefined) judged.set(keyOf(said), judgement);
+  }
+  if (judged.size === 0) return [];
+  return saidIn(now).flatMap((said) => {
+    const judgement = wrong.has(said.id) ? undefined : judged.get(keyOf(said));
+    return judgement === undefined ? [] : [formJudgement({ ...judgement, kind: 'wrong', statement: said.id })];
+  });
 };

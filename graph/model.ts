@@ -89,6 +89,15 @@ export interface Reading {
   readonly article: Article;
   readonly entities: readonly Entity[];
   readonly statements: readonly Statement[];
+  /** Where the same text stands besides, in the order of homes.ts; absent when it stands nowhere else. The graph is folded without them. */
+  readonly alsoAt?: readonly Elsewhere[];
+}
+
+/** A further home of a text, and what was read of it there where that differs: another date makes other dates of statements. */
+export interface Elsewhere {
+  readonly article: Omit<Article, 'id' | 'text'>;
+  readonly entities?: readonly Entity[];
+  readonly statements?: readonly Statement[];
 }
 
 /** A node of the folded graph. */

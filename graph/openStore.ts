@@ -16,6 +16,8 @@ export interface StoreOptions {
   readonly readOnly?: boolean;
   /** Folder only: throws a Failure (`store-missing`) instead of making a store where there is none, as `readOnly` does too. */
   readonly mustExist?: boolean;
+  /** Folder only: how far the engine's file is made anew from the log, which takes minutes where it is large and of an older program, or damaged. */
+  readonly onRebuild?: (done: number, total: number) => void;
 }
 
 /** Schemes of a Neo4j server; `+s` is TLS with a known certificate, `+ssc` with a self-signed one. */

@@ -1,4 +1,5 @@
 import { Failure } from './failure.ts';
+import { joinHomes, readingsAtHomes } from './homes.ts';
 import { byCodeUnits, sha256 } from './id.ts';
 import type { Article, Entity, Reading, Span, Statement } from './model.ts';
 import { nodeTypes, relationTypes, statuses } from './ontology.ts';
@@ -98,12 +99,15 @@ const check = (reading: Reading): void => {
 
 /** Brings a reading into its canonical form. Throws a Failure (`reading-invalid`) when it does not fit the ontology. */
 export const formReading = (reading: Reading): Reading => {
-  check(reading);
-  return {
-    article: pick<Article>(reading.article, articleKeys),
-    entities: oncePerId(reading.entities.map(formEntity), () => 0),
-    statements: oncePerId(reading.statements.map(formStatement), (a, b) => b.confidence - a.confidence),
-  };
+  const homes = readingsAtHomes(reading).map((home): Reading => {
+    check(home);
+    return {
+      article: pick<Article>(home.article, articleKeys),
+      entities: oncePerId(home.entities.map(formEntity), () => 0),
+      statements: oncePerId(home.statements.map(formStatement), (a, b) => b.confidence - a.confidence),
+    };
+  });
+  return joinHomes(homes) as Reading;
 };
 
 /** Digest of a reading in canonical form: equal exactly when the readings are. */

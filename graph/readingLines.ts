@@ -1,7 +1,7 @@
 import { oneLine } from './characters.ts';
 import { byCodeUnits } from './id.ts';
-import { type Judgement, judgementId } from './judgements.ts';
-import type { Article, Entity, Problem, Reading, Statement } from './model.ts';
+import { formJudgement, type Judgement, judgementId } from './judgements.ts';
+import type { Article, Elsewhere, Entity, Problem, Reading, Statement } from './model.ts';
 import { nodeTypes, relationTypes, statuses } from './ontology.ts';
 import { formReading } from './reading.ts';
 import type { GraphStore } from './store.ts';
@@ -12,7 +12,12 @@ import type { GraphStore } from './store.ts';
  */
 
 type Line =
-  | { readonly kind: 'article'; readonly article: Article; readonly entities: readonly Entity[] }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly entities: readonly Entity[];
+      readonly alsoAt?: readonly Elsewhere[];
+    }
   | { readonly kind: 'statement'; readonly statement: Statement }
   | { readonly kind: 'judgement'; readonly judgement: Judgement }
   | { readonly kind: 'rules'; readonly rules: string }
@@ -24,8 +29,8 @@ const toLine = (line: Line): string => `${JSON.stringify(line)}\n`;
 export async function* formatReadings(
   store: Pick<GraphStore, 'readings' | 'judgements' | 'rules'> & { readonly isPart?: boolean },
 ): AsyncGenerator<string> {
-  for await (const { article, entities, statements } of store.readings()) {
-    yield toLine({ kind: 'article', article, entities });
+  for await (const { article, entities, statements, alsoAt } of store.readings()) {
+    yield toLine({ kind: 'article', article, entities, ...(alsoAt === undefined ? {} : { alsoAt }) });
     for (const statement of statements) yield toLine({ kind: 'statement', statement });
   }
   for (const judgement of await store.judgements()) yield toLine({ kind: 'judgement', judgement });
@@ -133,11 +138,38 @@ const faultOf = (what: string, value: unknown, expected: Readonly<Record<string,
   return undefined;
 };
 
-const faultOfArticle = ({ article, entities }: Fields): string | undefined => {
-  const fault = faultOf('article', article, articleFields);
-  if (fault !== undefined) return fault;
+const faultOfEntities = (entities: unknown): string | undefined => {
   if (!Array.isArray(entities)) return `its entities are ${excerpt(entities)}; expected a list`;
   return entities.map((entity: unknown) => faultOf('entity', entity, entityFields)).find((each) => each !== undefined);
+};
+
+const { id: _, text: __, ...homeFields } = articleFields;
+
+/** Of a further home all is in its line: it is of the same text, whose statements it hardly ever says otherwise. */
+const faultOfHome = (home: unknown, { id: article, text: said }: Fields, known: unknown): string | undefined => {
+  if (!isFields(home)) return `its other home is ${excerpt(home)}; expected a map`;
+  const { article: other, entities = known, statements = [] } = home;
+  const fault = faultOf('other home', other, homeFields) ?? faultOfEntities(entities);
+  if (fault !== undefined) return fault;
+  if (!Array.isArray(statements)) return `the statements of its other home are ${excerpt(statements)}; expected a list`;
+  const ids = new Set((entities as readonly Entity[]).map((entity) => entity.id));
+  for (const statement of statements as readonly Statement[]) {
+    const wrong = faultOf('statement', statement, statementFields);
+    if (wrong !== undefined) return wrong;
+    const { start, end, from, to } = statement;
+    if (statement.article !== article || !ids.has(from) || !ids.has(to) || start > end || end > String(said).length)
+      return `"${statement.id}" of its other home does not fit to it`;
+  }
+  return undefined;
+};
+
+const faultOfArticle = ({ article, entities, alsoAt = [] }: Fields): string | undefined => {
+  const fault = faultOf('article', article, articleFields) ?? faultOfEntities(entities);
+  if (fault !== undefined) return fault;
+  if (!Array.isArray(alsoAt)) return `its other homes are ${excerpt(alsoAt)}; expected a list`;
+  return alsoAt
+    .map((home: unknown) => faultOfHome(home, article as Fields, entities))
+    .find((each) => each !== undefined);
 };
 
 const faultOfJudgement = ({ judgement }: Fields): string | undefined =>
@@ -171,6 +203,16 @@ const mapTexts = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
     Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? (oneLine(value) as T) : value]),
   );
 
+const cleanEntity = (entity: Entity): Entity => ({
+  ...entity,
+  name: oneLine(entity.name) || entity.id,
+  aliases: entity.aliases.map(oneLine).filter(Boolean),
+  ...(entity.properties === undefined ? {} : { properties: mapTexts(entity.properties) }),
+});
+
+const cleanStatement = (statement: Statement): Statement =>
+  statement.properties === undefined ? statement : { ...statement, properties: mapTexts(statement.properties) };
+
 /**
  * The same article and entities with names as the readers make them: a file may come from anywhere, and a mark of direction in it would
  * turn round what a page or a terminal shows. The text stays as it is, since every place counts its characters.
@@ -178,16 +220,21 @@ const mapTexts = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
 const cleanNames = ({
   article,
   entities,
-}: Extract<Line, { kind: 'article' }>): { readonly article: Article; readonly entities: readonly Entity[] } => {
+  alsoAt,
+}: Extract<Line, { kind: 'article' }>): Omit<Extract<Line, { kind: 'article' }>, 'kind'> => {
   const { text, ...said } = article;
   return {
     article: { ...mapTexts(said), text } as Article,
-    entities: entities.map((entity) => ({
-      ...entity,
-      name: oneLine(entity.name) || entity.id,
-      aliases: entity.aliases.map(oneLine).filter(Boolean),
-      ...(entity.properties === undefined ? {} : { properties: mapTexts(entity.properties) }),
-    })),
+    entities: entities.map(cleanEntity),
+    ...(alsoAt === undefined
+      ? {}
+      : {
+          alsoAt: alsoAt.map((home) => ({
+            article: mapTexts({ ...home.article }) as Elsewhere['article'],
+            ...(home.entities === undefined ? {} : { entities: home.entities.map(cleanEntity) }),
+            ...(home.statements === undefined ? {} : { statements: home.statements.map(cleanStatement) }),
+          })),
+        }),
   };
 };
 
@@ -195,6 +242,8 @@ const cleanNames = ({
 export interface Backup {
   /** Number of articles; the readings come one by one. */
   readonly articles: number;
+  /** True for an article that it holds. */
+  readonly has: (article: string) => boolean;
   readonly judgements: readonly Judgement[];
   /** The rules that its articles were read by: none when that is not known, several when backups were merged. */
   readonly rules: readonly string[];
@@ -262,16 +311,17 @@ export const indexReadings = async (
     JSON.parse(read(at)) as Extract<Line, { kind: Kind }>;
   const judgements = [...judged]
     .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([, at]) => lineAt<'judgement'>(at).judgement);
+    .map(([, at]) => formJudgement(lineAt<'judgement'>(at).judgement));
   return {
     articles: articles.size,
+    has: (article) => articles.has(article),
     judgements,
     rules: [...rules].sort(byCodeUnits),
     isPart,
     problems,
     *readings() {
       for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {
-        const { article: home, entities } = cleanNames(lineAt<'article'>(at));
+        const { article: home, entities, alsoAt } = cleanNames(lineAt<'article'>(at));
         const ids = new Set(entities.map((entity) => entity.id));
         const said: Statement[] = [];
         for (const line of statements.get(article) ?? []) {
@@ -282,14 +332,9 @@ export const indexReadings = async (
             report('no-entity', line, `it speaks of "${unknown}", which is not among the entities of its article`);
           else if (start > end || end > home.text.length)
             report('no-place', line, `it stands at ${start}–${end} of a text of ${home.text.length} characters`);
-          else
-            said.push(
-              statement.properties === undefined
-                ? statement
-                : { ...statement, properties: mapTexts(statement.properties) },
-            );
+          else said.push(cleanStatement(statement));
         }
-        yield formReading({ article: home, entities, statements: said });
+        yield formReading({ article: home, entities, statements: said, ...(alsoAt === undefined ? {} : { alsoAt }) });
       }
     },
   };

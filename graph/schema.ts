@@ -1,17 +1,18 @@
+import { addressOf } from './address.ts';
 import { Failure } from './failure.ts';
 import type { Support } from './fold.ts';
-import type { Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
+import { sha256 } from './id.ts';
+import type { Elsewhere, Entity, GraphEdge, GraphNode, Reading, Statement } from './model.ts';
 import { nodeTypes } from './ontology.ts';
-import { addressOf } from './versions.ts';
 
 /**
  * Version of the stored graph's shape. Raise it with every change that an older program would misread, or that a store has
  * to be upgraded for. A folder makes its engine's file anew from the log, a Neo4j takes the steps of neo4jStore.ts.
  *
  * 1: the first. 2: tallies and edges of dated events; look-ups of statements by speaker and of articles by date; by which
- * rules articles were read. 3: addresses of articles, by which versions of one article are told.
+ * rules articles were read. 3: addresses of articles, by which versions of one article are told. 4: further homes of articles.
  */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** What is unique; each needs an index first in the embedded engine, where a constraint alone is quadratic. */
 export const uniqueKeys = [
@@ -22,6 +23,7 @@ export const uniqueKeys = [
   { label: 'Store', property: 'id' },
   // Not `id`: a pattern without a label must find the node alone.
   { label: 'Tally', property: 'node' },
+  { label: 'Home', property: 'id' },
   // Made and removed in one transaction: whoever else has a version of the same article waits.
   { label: 'Lock', property: 'address' },
 ] as const;
@@ -40,6 +42,9 @@ export const lookups = [
   { label: 'Statement', property: 'speaker' },
   { label: 'Article', property: 'publishedAt' },
   { label: 'Article', property: 'address' },
+  { label: 'Home', property: 'article' },
+  { label: 'Home', property: 'address' },
+  { label: 'Home', property: 'name' },
 ] as const;
 
 const storeNode = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version";
@@ -63,6 +68,9 @@ export const checkStoreNode = async (
 };
 
 type Properties = Record<string, unknown>;
+
+/** Hex digits of the id of a home: as many as those of a statement. */
+const homeDigits = 32;
 
 /** Leaves out what is undefined: engines differ in what they make of it. */
 const defined = (properties: Properties): Properties =>
@@ -95,6 +103,18 @@ export const edgeProperties = (edge: GraphEdge): Properties =>
 
 export const articleProperties = (reading: Reading, digest: string, sketch: string): Properties =>
   defined({ ...reading.article, address: addressOf(reading.article), digest, sketch });
+
+/** One node for each further home; `detail` holds as JSON all that was read there. The first home is the article itself. */
+export const homeProperties = ({ article, alsoAt = [] }: Reading): readonly Properties[] =>
+  alsoAt.map((home) => {
+    const { name, publishedAt } = home.article;
+    const address = addressOf(home.article);
+    const id = `home:${sha256(JSON.stringify([article.id, address, name])).slice(0, homeDigits)}`;
+    return defined({ id, article: article.id, name, address, publishedAt, detail: JSON.stringify(home) });
+  });
+
+/** The way back: what `homeProperties` made of one. */
+export const homeFrom = (properties: Properties): Elsewhere => JSON.parse(String(properties.detail)) as Elsewhere;
 
 /** `edge` is the id of the edge that it supports, `text` its sentence; `detail` holds as JSON what engines cannot store flat. */
 export const statementProperties = (statement: Statement, edge: string, text: string): Properties => {

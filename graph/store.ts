@@ -60,8 +60,26 @@ export interface PutResult {
   /** Articles there before, now with other statements or entities, or in another version. */
   readonly changed: number;
   readonly unchanged: number;
-  /** Readings that were passed over, since a newer version of the same article came with them; absent when there were none. */
-  readonly outdated?: number;
+  /** Readings of a text that was there already, from another address or under another name, which is remembered; absent when there were none. */
+  readonly duplicates?: number;
+  /** Readings that were passed over, since a newer version of the same article came with them or is stored; absent when there were none. */
+  readonly outdated?: readonly Outdated[];
+}
+
+/** A text that was passed over at an address, since a newer one is known there. */
+export interface Outdated {
+  readonly id: string;
+  readonly name: string;
+  readonly address?: string;
+  readonly publishedAt?: string;
+}
+
+export interface PutOptions {
+  /**
+   * Says that the readings come out of a backup, and which articles it holds. Each takes the place of all that is stored of its text, and of versions
+   * that are stored at its addresses and not in the backup, whatever their day.
+   */
+  readonly backup?: (article: string) => boolean;
 }
 
 export interface StoredArticle {
@@ -70,6 +88,8 @@ export interface StoredArticle {
   readonly digest: string;
   /** Where it is at home; undefined when that is not known. */
   readonly address: string | undefined;
+  /** Where else its text stands, and what it is called there; absent when that is nowhere. */
+  readonly alsoAt?: readonly Pick<StoredArticle, 'name' | 'address'>[];
 }
 
 export interface StoreStats {
@@ -110,8 +130,8 @@ export interface Keeping {
 
 /** A first big load. What was put is on record; the graph is made at the end. */
 export interface Loading {
-  /** Puts readings on record. Of an article given twice the first reading counts, of two versions of one article the last. */
-  put(readings: readonly Reading[]): Promise<PutResult>;
+  /** Puts readings on record; what becomes of them is the same as in `GraphStore.put`. */
+  put(readings: readonly Reading[], options?: PutOptions): Promise<PutResult>;
   /** Puts judgements on record; in import files all of them before the first reading. */
   judge(judgements: readonly Judgement[]): Promise<void>;
   /** Makes the graph of all that was put. A process that dies before leaves this to the next opening of the store. */
@@ -129,14 +149,16 @@ export interface Loading {
  * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note});
  * (:Store {id, schemaVersion, rules}). Besides, an Article has `digest`, `sketch` and `address`, a Statement `edge` (id of the edge that it supports, empty when it
  * is judged wrong) and `detail` (JSON of what does not fit into flat properties). (:Tally {node, votes}) counts what articles say of a node.
+ * (:Home {id, article, name, address, publishedAt, detail}) is where the text of an article stands besides.
  */
 export interface GraphStore {
   /**
    * Takes the readings in and folds what they touch. Idempotent: the same readings again change nothing. What is stored under
-   * the same address (graph/versions.ts) with another text is a former version, and is forgotten in the same transaction; of
-   * several versions that are given together the newest counts.
+   * the same address (graph/versions.ts) with another text is a former version, and loses that address in the same transaction; it is forgotten when it
+   * stands nowhere else. Of several versions that are given together the newest counts, and none that was published before what is stored. What was
+   * judged wrong in a former version is judged wrong in the new one where that says the same in the same sentence.
    */
-  put(readings: readonly Reading[]): Promise<PutResult>;
+  put(readings: readonly Reading[], options?: PutOptions): Promise<PutResult>;
   /** Takes one article's contribution out again, by article id or name. False when there is no such article. */
   forget(article: string): Promise<boolean>;
   /**

@@ -1,46 +1,16 @@
-import { mayBeVersions, sketchText } from './copies.ts';
+import { addressOf } from './address.ts';
+import { mayBeVersions, type Wording, wordingOf } from './copies.ts';
+import { homeKey, joinHomes, readingsAtHomes } from './homes.ts';
 import { byCodeUnits } from './id.ts';
+import { type Applied, type Judgement, wrongAgain } from './judgements.ts';
 import type { Article, Reading } from './model.ts';
 import { digestReading, formReading } from './reading.ts';
-import type { PutResult } from './store.ts';
+import type { Outdated, PutOptions, PutResult } from './store.ts';
 import type { Change } from './write.ts';
 
 /*
- * Which texts are versions of one article. The id of an article is its text, so that a changed text is another id; what tells
- * that it is the same article is where it was read: its address, or its file.
+ * Which texts are versions of one article, and which of them is the newest.
  */
-
-/** Parts of a query that say who sent the reader, not which page it is. */
-const tracking = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid)$/i;
-
-/** An address without what may differ between two links to one page; undefined for a front page, and for what is none. */
-const canonicalUrl = (text: string): string | undefined => {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return undefined;
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-  const path = url.pathname.replace(/\/$/, '');
-  // A ticker's entries differ in nothing else; what a browser is to scroll to says nothing of the page.
-  const fragment = url.hash.replace(/:~:.*$/, '').replace(/^#$/, '');
-  const query = url.search
-    .slice(1)
-    .split('&')
-    .filter((part) => part !== '' && !tracking.test(part.split('=')[0] ?? ''))
-    .join('&');
-  // Many a page names the front page as its own address: that would make one article of a whole paper.
-  if (/^(?:\/(?:index|home|default)\.\w+)?$/.test(path) && query === '' && fragment === '') return undefined;
-  return `${url.host}${path}${query === '' ? '' : `?${query}`}${fragment}`;
-};
-
-/**
- * Where an article is at home: two texts of one address are two versions of one article, if they have anything in common. `host/path` of its URL, else
- * `file:` and the file that it was read from; undefined when neither is known.
- */
-export const addressOf = ({ url, file }: Pick<Article, 'url' | 'file'>): string | undefined =>
-  (url === undefined ? undefined : canonicalUrl(url)) ?? (file === undefined ? undefined : `file:${file}`);
 
 /** With so many articles an address is that of an outlet or a section: its texts are compared no longer, each is an article of its own. */
 export const mostOfAddress = 100;
@@ -51,74 +21,248 @@ type Dated = Pick<Article, 'id' | 'publishedAt'>;
 export const isNewer = (one: Dated, other: Dated): boolean =>
   (byCodeUnits(one.publishedAt ?? '', other.publishedAt ?? '') || byCodeUnits(one.id, other.id)) > 0;
 
+/** True when a text is older than the one that is stored, though it was read later. Of one day, or without one, what was read later counts. */
+const isOutdated = (given: Pick<Article, 'publishedAt'>, stored: Pick<Article, 'publishedAt'>): boolean =>
+  given.publishedAt !== undefined && stored.publishedAt !== undefined && given.publishedAt < stored.publishedAt;
+
+/** What is told of a text that is passed over. */
+export const outdatedAs = (article: Article): Outdated => {
+  const { id, name, publishedAt } = article;
+  const address = addressOf(article);
+  return {
+    id,
+    name,
+    ...(address === undefined ? {} : { address }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  };
+};
+
+/** Adds to the list of a key. */
+const addTo = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+};
+
+/** What came together, by text. */
+export interface News {
+  /** The texts that count, each with those homes at which it is the newest version, in the order in which they came. */
+  readonly texts: readonly (readonly Reading[])[];
+  readonly outdated: readonly Outdated[];
+  /** Readings of a text that came from the same home before. */
+  readonly repeated: number;
+}
+
 /**
- * Of readings that came together the newest version of each article, in the order in which they came. Texts that have nothing in
- * common are several articles, whatever address they bear: that of a section, or of a ticker.
+ * Of readings that came together, whatever their order, the newest version at each address. Texts that have nothing in common are
+ * several articles, whatever address they bear: that of a section, or of a ticker. Throws a Failure (`reading-invalid`).
  */
-export const newestVersions = (readings: readonly Reading[]): readonly Reading[] => {
+export const newestOf = (readings: readonly Reading[]): News => {
+  const homes = new Map<string, Reading>();
+  const given = readings.flatMap((reading) => readingsAtHomes(formReading(reading)));
+  for (const home of given) {
+    const key = `${home.article.id} ${homeKey(home.article)}`;
+    const known = homes.get(key)?.article.publishedAt;
+    // The earliest day that was given for a home, as for several homes; with the same one the last reading counts.
+    if (!homes.has(key) || (home.article.publishedAt ?? '\uffff') <= (known ?? '\uffff')) homes.set(key, home);
+  }
   const byAddress = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const address = addressOf(reading.article);
-    if (address === undefined) continue;
-    const others = byAddress.get(address);
-    if (others === undefined) byAddress.set(address, [reading]);
-    else others.push(reading);
+  for (const home of homes.values()) {
+    const address = addressOf(home.article);
+    if (address !== undefined) addTo(byAddress, address, home);
   }
   const passed = new Set<Reading>();
   for (const together of byAddress.values()) {
     if (together.length < 2) continue;
     const newestFirst = together
-      .map((reading) => ({ reading, sketch: sketchText(reading.article.text) }))
-      .sort((a, b) => (isNewer(a.reading.article, b.reading.article) ? -1 : 1));
+      .map((home) => ({ home, wording: wordingOf(home.article.text) }))
+      .sort((a, b) => (isNewer(a.home.article, b.home.article) ? -1 : 1));
     const kept: typeof newestFirst = [];
     for (const each of newestFirst)
-      if (kept.some(({ sketch }) => mayBeVersions(sketch, each.sketch))) passed.add(each.reading);
+      if (
+        kept.some(
+          ({ home, wording }) => home.article.id !== each.home.article.id && mayBeVersions(wording, each.wording),
+        )
+      )
+        passed.add(each.home);
       else kept.push(each);
   }
-  return readings.filter((reading) => !passed.has(reading));
+  const texts = new Map<string, Reading[]>();
+  for (const home of homes.values()) if (!passed.has(home)) addTo(texts, home.article.id, home);
+  const outdated = [...passed].map(({ article }) => outdatedAs(article));
+  return { texts: [...texts.values()], outdated, repeated: given.length - homes.size };
+};
+
+/** A text that stands at an address. */
+export interface Standing extends Dated {
+  readonly wording: Wording;
+}
+
+/** What becomes of news where other texts stand. */
+export interface Placed {
+  /** The homes that count, by text. */
+  readonly homes: ReadonlyMap<string, readonly Reading[]>;
+  /** Texts that lose addresses: text → address → the text that has taken its place there. */
+  readonly lost: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly outdated: readonly Outdated[];
+}
+
+/** Puts each home in the place of the former versions that stand at its address, unless one of these was published later. */
+export const placeNews = (
+  texts: readonly (readonly Reading[])[],
+  standingAt: (address: string) => readonly Standing[],
+  { backup }: PutOptions = {},
+): Placed => {
+  const homes = new Map<string, Reading[]>();
+  const lost = new Map<string, Map<string, string>>();
+  const outdated: Outdated[] = [];
+  for (const readings of texts)
+    for (const home of readings) {
+      const { id, text } = home.article;
+      const address = addressOf(home.article);
+      const others =
+        address === undefined ? [] : standingAt(address).filter((other) => other.id !== id && !backup?.(other.id));
+      const wording = others.length === 0 ? undefined : wordingOf(text);
+      const former = others.filter((other) => wording !== undefined && mayBeVersions(other.wording, wording));
+      if (backup === undefined && former.some((other) => isOutdated(home.article, other))) {
+        outdated.push(outdatedAs(home.article));
+        continue;
+      }
+      addTo(homes, id, home);
+      for (const other of former) {
+        const at = lost.get(other.id) ?? new Map<string, string>();
+        lost.set(other.id, at.set(address ?? '', id));
+      }
+    }
+  return { homes, lost, outdated };
+};
+
+/** What a text is with the homes that it keeps and those that came; undefined when none is left. */
+export const rehomed = (
+  stored: Reading | undefined,
+  lost: ReadonlyMap<string, string> | undefined,
+  news: readonly Reading[],
+  { backup }: PutOptions = {},
+): Reading | undefined => {
+  // A backup says all of a text.
+  if (backup !== undefined && news.length > 0) return joinHomes(news);
+  const kept =
+    stored === undefined
+      ? []
+      : readingsAtHomes(stored).filter(({ article }) => lost?.has(addressOf(article) ?? '') !== true);
+  return joinHomes([...kept, ...news]);
+};
+
+/** Counts what became of the homes that were given of one text. */
+export const countHomes = (
+  given: readonly Reading[],
+  stored: Reading | undefined,
+  now: Reading,
+  isVersion: boolean,
+): Required<Omit<PutResult, 'outdated'>> => {
+  const count = { added: 0, changed: 0, unchanged: 0, duplicates: 0 };
+  if (stored === undefined) {
+    count[isVersion ? 'changed' : 'added'] = 1;
+    return { ...count, duplicates: given.length - 1 };
+  }
+  const known = new Map(readingsAtHomes(stored).map((home) => [homeKey(home.article), JSON.stringify(home)]));
+  const isFirstAnother =
+    JSON.stringify({ ...now, alsoAt: undefined }) !== JSON.stringify({ ...stored, alsoAt: undefined });
+  const isHomeAnother = given.some((home) => {
+    const before = known.get(homeKey(home.article));
+    return before !== undefined && before !== JSON.stringify(home);
+  });
+  const further = given.filter(({ article }) => !known.has(homeKey(article))).length;
+  if (isFirstAnother || isHomeAnother || isVersion) count.changed = 1;
+  count.duplicates = Math.min(further, given.length - count.changed);
+  return { ...count, unchanged: given.length - count.changed - count.duplicates };
+};
+
+/** Adds up what became of several puts. */
+export const addCounts = (sum: PutResult, next: PutResult): PutResult => {
+  const duplicates = (sum.duplicates ?? 0) + (next.duplicates ?? 0);
+  const outdated = [...(sum.outdated ?? []), ...(next.outdated ?? [])];
+  return {
+    added: sum.added + next.added,
+    changed: sum.changed + next.changed,
+    unchanged: sum.unchanged + next.unchanged,
+    ...(duplicates > 0 ? { duplicates } : {}),
+    ...(outdated.length > 0 ? { outdated } : {}),
+  };
 };
 
 /** Remembers what a first load was given, since no engine can be asked yet. */
 export interface Versions {
-  /** What the readings change: those of articles that were given before are passed over, former versions are forgotten. */
-  take(readings: readonly Reading[]): { readonly changes: readonly Change[]; readonly result: PutResult };
+  /** What the readings change, and the judgements that go over to new versions. */
+  take(
+    readings: readonly Reading[],
+    applied: Pick<Applied, 'wrong'>,
+    options?: PutOptions,
+  ): { readonly changes: readonly Change[]; readonly judgements: readonly Judgement[]; readonly result: PutResult };
 }
 
-export const createVersions = (): Versions => {
-  const held = new Set<string>();
-  const byAddress = new Map<string, readonly { readonly id: string; readonly sketch: string }[]>();
+/** `read` gives a reading back that was taken before, as the last change of its article had it. */
+export const createVersions = (read: (article: string) => Reading | undefined): Versions => {
+  const digests = new Map<string, string>();
+  const byAddress = new Map<string, readonly Standing[]>();
   return {
-    take: (readings) => {
-      const formed = newestVersions(readings.map(formReading));
+    take: (readings, applied, options = {}) => {
+      const { texts, outdated, repeated } = options.backup === undefined ? newestOf(readings) : asTheyAre(readings);
+      const standingAt = (address: string): readonly Standing[] => {
+        const all = byAddress.get(address) ?? [];
+        return all.length < mostOfAddress ? all : [];
+      };
       const changes: Change[] = [];
-      let added = 0;
-      let changed = 0;
-      for (const reading of formed) {
-        const { id, text } = reading.article;
-        if (held.has(id)) continue;
-        const address = addressOf(reading.article);
-        let isVersion = false;
-        if (address !== undefined) {
-          const sketch = sketchText(text);
-          const others = byAddress.get(address) ?? [];
-          const former =
-            others.length >= mostOfAddress ? [] : others.filter((other) => mayBeVersions(other.sketch, sketch));
-          for (const other of former) {
-            held.delete(other.id);
-            changes.push({ article: other.id });
-          }
-          isVersion = former.length > 0;
-          if (others.length < mostOfAddress)
-            byAddress.set(address, [...others.filter((other) => !former.includes(other)), { id, sketch }]);
+      const judgements: Judgement[] = [];
+      let result: PutResult = { added: 0, changed: 0, unchanged: repeated };
+      for (const text of texts) {
+        const placed = placeNews([text], standingAt, options);
+        const given = [...placed.homes.values()][0] ?? [];
+        const id = (text[0] as Reading).article.id;
+        const stored = digests.has(id) ? read(id) : undefined;
+        const formerOnes = [...placed.lost].map(([other, at]) => ({ other, at, before: read(other) }));
+        for (const { other, at, before } of formerOnes) {
+          const rest = rehomed(before, at, []);
+          changes.push(changeTo(other, rest));
+          if (rest === undefined) digests.delete(other);
+          else digests.set(other, digestReading(rest));
+          for (const address of at.keys())
+            byAddress.set(
+              address,
+              (byAddress.get(address) ?? []).filter((each) => each.id !== other),
+            );
         }
-        held.add(id);
-        changes.push({ article: id, reading, digest: digestReading(reading) });
-        if (isVersion) changed += 1;
-        else added += 1;
+        const now = given.length === 0 ? undefined : rehomed(stored, undefined, given, options);
+        if (now !== undefined) {
+          const change = changeTo(id, now);
+          if (change.digest !== digests.get(id)) changes.push(change);
+          digests.set(id, change.digest ?? '');
+          for (const { before } of formerOnes)
+            if (before !== undefined) judgements.push(...wrongAgain(before, now, applied));
+          result = addCounts(result, countHomes(given, stored, now, placed.lost.size > 0));
+          for (const { article } of given) {
+            const address = addressOf(article);
+            if (address === undefined) continue;
+            const others = (byAddress.get(address) ?? []).filter((each) => each.id !== id);
+            if (others.length < mostOfAddress)
+              byAddress.set(address, [...others, { ...dated(article), wording: wordingOf(article.text) }]);
+          }
+        }
+        result = addCounts(result, { added: 0, changed: 0, unchanged: 0, outdated: placed.outdated });
       }
-      const passed = readings.length - formed.length;
-      const result = { added, changed, unchanged: formed.length - added - changed };
-      return { changes, result: passed > 0 ? { ...result, outdated: passed } : result };
+      return { changes, judgements, result: addCounts(result, { added: 0, changed: 0, unchanged: 0, outdated }) };
     },
   };
 };
+
+const dated = ({ id, publishedAt }: Article): Dated => ({ id, ...(publishedAt === undefined ? {} : { publishedAt }) });
+
+const changeTo = (article: string, reading: Reading | undefined): Change =>
+  reading === undefined ? { article } : { article, reading, digest: digestReading(reading) };
+
+/** Readings out of a backup: all that each of them says, and nothing is older than another. */
+export const asTheyAre = (readings: readonly Reading[]): News => ({
+  texts: [...new Map(readings.map((reading) => [reading.article.id, readingsAtHomes(formReading(reading))])).values()],
+  outdated: [],
+  repeated: 0,
+});

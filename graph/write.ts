@@ -1,4 +1,5 @@
-import { mayBeVersions, sketchText } from './copies.ts';
+import { addressOf } from './address.ts';
+import { sketchText, wordingOf } from './copies.ts';
 import {
   emptyTally,
   foldNode,
@@ -10,13 +11,16 @@ import {
   tallyEntity,
 } from './fold.ts';
 import { changeGroup, type GroupMemory, type HeldGroup, holdGroup } from './groups.ts';
+import { homeKey } from './homes.ts';
 import { byCodeUnits } from './id.ts';
-import type { Applied } from './judgements.ts';
+import { type Applied, type Judgement, judgementId, wrongAgain } from './judgements.ts';
 import type { Entity, GraphEdge, GraphNode, Reading } from './model.ts';
 import { nodeTypes, type RelationType, relationTypes } from './ontology.ts';
+import { digestReading } from './reading.ts';
 import {
   articleProperties,
   edgeProperties,
+  homeProperties,
   mentionProperties,
   nodeProperties,
   statementProperties,
@@ -24,7 +28,9 @@ import {
   supportFrom,
   supportOf,
 } from './schema.ts';
-import { addressOf, mostOfAddress } from './versions.ts';
+import type { PutOptions, PutResult } from './store.ts';
+import { readReadings } from './storedReadings.ts';
+import { addCounts, countHomes, mostOfAddress, type Placed, placeNews, rehomed, type Standing } from './versions.ts';
 
 /*
  * How a batch of changed articles gets into either engine: the same Cypher, in one transaction. What an article touches
@@ -53,14 +59,11 @@ export interface Change {
   readonly digest?: string;
 }
 
-/** What became of changes. */
+/** What became of news. */
 export interface Written {
-  /** Articles that were not there before, neither in this version nor in another one. */
-  readonly added: number;
-  readonly changed: number;
-  /** Somebody else had put the same meanwhile. */
-  readonly unchanged: number;
-  /** What was done: the changes that were not there yet, and before them the former versions that had to go. */
+  readonly result: PutResult;
+  /** Judgements that went over to new versions, and then the changes that were made. */
+  readonly judgements: readonly Judgement[];
   readonly changes: readonly Change[];
 }
 
@@ -79,21 +82,32 @@ const articlesOfNodes = `MATCH (n:Entity) WHERE n.id IN $ids MATCH (n)<-[:MENTIO
 /** First of all: of two writers of versions of one article the second must see what the first has made. They vanish at the end. */
 const lockAddresses = 'UNWIND $ids AS address MERGE (l:Lock {address: address}) SET l.taken = true';
 const unlockAddresses = 'MATCH (l:Lock) WHERE l.address IN $ids DELETE l';
-const versionsAt =
-  'MATCH (a:Article) WHERE a.address IN $ids RETURN a.id AS id, a.address AS address, a.sketch AS sketch';
+const articlesCountedAt = 'MATCH (a:Article) WHERE a.address IN $ids RETURN a.address AS address, count(*) AS amount';
+const homesCountedAt = 'MATCH (h:Home) WHERE h.address IN $ids RETURN h.address AS address, count(*) AS amount';
+const articlesAt = `MATCH (a:Article) WHERE a.address IN $ids
+  RETURN a.id AS id, a.address AS address, a.publishedAt AS publishedAt, a.sketch AS sketch`;
+const homesAt = `MATCH (h:Home) WHERE h.address IN $ids
+  RETURN h.article AS id, h.address AS address, h.publishedAt AS publishedAt`;
+const textsOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.text AS text';
+const articlesWithHomes = 'MATCH (h:Home) WHERE h.article IN $ids RETURN DISTINCT h.article AS id';
+const wrongStatements = `MATCH (s:Statement) WHERE s.article IN $ids AND s.edge = ''
+  RETURN s.id AS id, s.article AS article, s.type AS type, s.from AS from, s.to AS to, s.status AS status, s.text AS sentence`;
+export const writeJudgement = 'MERGE (j:Judgement {id: $id}) SET j = $properties';
 /** Then: two writers of one article must see each other's reading of it. The digest is empty for a new one. */
 const lockArticles = `UNWIND $ids AS id MERGE (a:Article {id: id}) SET a.digest = coalesce(a.digest, '')
-  RETURN a.id AS id, a.digest AS digest`;
+  RETURN a.id AS id, a.digest AS digest, a.name AS name, a.url AS url, a.file AS file`;
 /** Makes the nodes and, by writing to each in the order of ids, keeps other writers off them until this one commits. */
 const lockNodes = 'UNWIND $ids AS id MERGE (n:Entity {id: id}) SET n.articles = coalesce(n.articles, 0)';
 
 const removeStatements = 'MATCH (s:Statement) WHERE s.article IN $ids DETACH DELETE s';
 const removeMentions = 'MATCH (a:Article)-[m:MENTIONS]->(:Entity) WHERE a.id IN $ids DELETE m';
 const removeArticles = 'MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a';
+const removeHomes = 'MATCH (h:Home) WHERE h.article IN $ids DELETE h';
 const removeNodes = 'MATCH (n:Entity) WHERE n.id IN $ids DETACH DELETE n';
 const removeTallies = 'MATCH (t:Tally) WHERE t.node IN $ids DELETE t';
 const writeTallies = 'UNWIND $rows AS row MERGE (t:Tally {node: row.node}) SET t.votes = row.votes';
 const writeArticles = 'UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row.properties';
+const writeHomes = 'UNWIND $rows AS row MERGE (h:Home {id: row.id}) SET h = row';
 const writeMentions = `UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (n:Entity {id: row.node})
   CREATE (a)-[m:MENTIONS]->(n) SET m = row.properties`;
 // Backticks: IN, FROM and TO are words of the embedded engine's own grammar.
@@ -275,66 +289,195 @@ const nodeTasks = (tallies: ReadonlyMap<string, Tally>): readonly Task[] => {
   ];
 };
 
-/** Locks the addresses of news, and finds the former versions that they take the place of: id → id of the news. */
-const findFormer = async (
+/** Locks the addresses of news, and finds what stands at each of them; nothing at those of too many articles. */
+const findStanding = async (
   transaction: Transaction,
-  changes: readonly Change[],
-  addressIn: (change: Change) => string | undefined,
+  homes: readonly Reading[],
   addresses: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const [, rows] = await askAll(transaction, [
+): Promise<ReadonlyMap<string, readonly Standing[]>> => {
+  const [, counted, countedHomes] = await askAll(transaction, [
     // An engine that remembers groups has one writer only.
     transaction.groups === undefined ? inParts(lockAddresses, 'ids', addresses) : [],
-    inParts(versionsAt, 'ids', addresses),
+    inParts(articlesCountedAt, 'ids', addresses),
+    inParts(homesCountedAt, 'ids', addresses),
   ]);
-  const given = new Set(changes.map(({ article }) => article));
-  const stored = new Map<string, { readonly id: string; readonly sketch: string }[]>();
-  for (const { id, address, sketch } of rows) {
-    const there = { id: String(id), sketch: String(sketch ?? '') };
-    const others = stored.get(String(address));
-    if (others === undefined) stored.set(String(address), [there]);
-    else others.push(there);
+  const amounts = new Map<string, number>();
+  for (const { address, amount } of [...counted, ...countedHomes])
+    amounts.set(String(address), (amounts.get(String(address)) ?? 0) + Number(amount));
+  const occupied = [...amounts].filter(([, amount]) => amount < mostOfAddress).map(([address]) => address);
+  if (occupied.length === 0) return new Map();
+  const [articles, further] = await askAll(transaction, [
+    inParts(articlesAt, 'ids', occupied),
+    inParts(homesAt, 'ids', occupied),
+  ]);
+  const sketches = new Map(articles.map(({ id, sketch }) => [String(id), String(sketch ?? '')]));
+  const others = [...new Set(further.map(({ id }) => String(id)))].filter((id) => !sketches.has(id));
+  const [sketchRows] = await askAll(transaction, [inParts(sketchesOfArticles, 'ids', others)]);
+  for (const { id, sketch } of sketchRows) sketches.set(String(id), String(sketch ?? ''));
+  const rows = [...articles, ...further];
+  // Where one of two texts is too short for a sketch, both are asked for.
+  const shortAt = new Set<unknown>();
+  for (const { article } of homes) if (sketchText(article.text) === '') shortAt.add(addressOf(article));
+  const asked = new Set<string>();
+  for (const { id, address } of rows)
+    if (sketches.get(String(id)) === '' || shortAt.has(address)) asked.add(String(id));
+  const [textRows] = await askAll(transaction, [inParts(textsOfArticles, 'ids', [...asked])]);
+  const texts = new Map(textRows.map(({ id, text }) => [String(id), String(text)]));
+  const standing = new Map<string, Standing[]>();
+  for (const { id: text, address, publishedAt } of rows) {
+    const id = String(text);
+    const words = texts.get(id);
+    const wording = words === undefined ? { sketch: sketches.get(id) ?? '', words: '' } : wordingOf(words);
+    const there = { id, ...(publishedAt == null ? {} : { publishedAt: String(publishedAt) }), wording };
+    const known = standing.get(String(address));
+    if (known === undefined) standing.set(String(address), [there]);
+    else known.push(there);
   }
-  const former = new Map<string, string>();
-  for (const change of changes) {
-    const others = stored.get(addressIn(change) ?? '') ?? [];
-    if (change.reading === undefined || others.length === 0 || others.length >= mostOfAddress) continue;
-    const sketch = sketchText(change.reading.article.text);
-    for (const other of others)
-      if (!given.has(other.id) && mayBeVersions(other.sketch, sketch)) former.set(other.id, change.article);
+  return standing;
+};
+
+/** A text that is stored, as far as it had to be looked at. */
+interface Stored {
+  readonly digest: string;
+  /** Undefined where nothing of it is kept, so that nobody need read it back. */
+  readonly reading?: Reading;
+}
+
+/** Locks the articles, and reads back those of which something may be kept. */
+const readStored = async (
+  transaction: Transaction,
+  { homes, lost }: Placed,
+  digests: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Stored>> => {
+  const ids = [...new Set([...homes.keys(), ...lost.keys()])].sort(byCodeUnits);
+  const [locked, withHomes] = await askAll(transaction, [
+    inParts(lockArticles, 'ids', ids),
+    inParts(articlesWithHomes, 'ids', ids),
+  ]);
+  const several = new Set(withHomes.map(({ id }) => String(id)));
+  const stored = new Map<string, Stored>();
+  const wanted: string[] = [];
+  for (const { id: article, digest: held, name, url, file } of locked) {
+    const [id, digest] = [String(article), String(held)];
+    if (digest === '') continue;
+    stored.set(id, { digest });
+    const given = homes.get(id);
+    const known = {
+      name: String(name),
+      ...(url == null ? {} : { url: String(url) }),
+      ...(file == null ? {} : { file: String(file) }),
+    };
+    const isReplaced = given?.length === 1 && homeKey((given[0] as Reading).article) === homeKey(known);
+    if (digest !== digests.get(id) && (several.has(id) || (given !== undefined && !isReplaced))) wanted.push(id);
   }
-  return former;
+  for (let first = 0; first < wanted.length; first += rowsAtOnce)
+    for (const reading of await readReadings(transaction, wanted.slice(first, first + rowsAtOnce)))
+      stored.set(reading.article.id, { digest: stored.get(reading.article.id)?.digest ?? '', reading });
+  return stored;
+};
+
+/** What was judged wrong in texts that have lost an address, said of the texts that have taken it. */
+const judgeAgain = async (
+  transaction: Transaction,
+  lost: Placed['lost'],
+  now: ReadonlyMap<string, Reading>,
+  applied: Applied,
+): Promise<readonly Judgement[]> => {
+  if (applied.wrong.size === 0 || lost.size === 0) return [];
+  const [rows] = await askAll(transaction, [inParts(wrongStatements, 'ids', [...lost.keys()])]);
+  const found = new Map<string, Judgement>();
+  for (const [former, takers] of lost) {
+    const said = rows.filter(({ article }) => article === former) as unknown as Parameters<typeof wrongAgain>[0];
+    for (const taker of takers.values()) {
+      const reading = now.get(taker);
+      if (reading === undefined) continue;
+      for (const judgement of wrongAgain(said, reading, applied)) found.set(judgementId(judgement), judgement);
+    }
+  }
+  return [...found].sort(([a], [b]) => byCodeUnits(a, b)).map(([, judgement]) => judgement);
 };
 
 /**
- * Applies a batch of changes, each article at most once, with the judgements that hold from now on. The transaction must
- * be the only thing that runs in its engine's session; it is neither committed nor rolled back here. `as` news, readings take
- * the place of former versions of their articles, and what is there already is left alone; as told, changes are made as they are.
+ * Takes news in: texts with the homes that came together, each the newest version there (`newestOf`). They take the place of former
+ * versions, and what is there already is left alone. Like `writeChanges`, neither committed nor rolled back here.
+ */
+export const writeNews = async (
+  transaction: Transaction,
+  news: readonly (readonly Reading[])[],
+  applied: Applied,
+  options: PutOptions = {},
+): Promise<Written> => {
+  const given = news.flat();
+  const addresses = [...new Set(given.flatMap(({ article }) => addressOf(article) ?? []))].sort(byCodeUnits);
+  const standing = await findStanding(transaction, given, addresses);
+  const placed = placeNews(news, (address) => standing.get(address) ?? [], options);
+  const { homes, lost, outdated } = placed;
+  const newDigests = new Map(
+    [...homes].map(([id, readings]) => [
+      id,
+      digestReading(rehomed(undefined, undefined, readings, options) as Reading),
+    ]),
+  );
+  const stored = await readStored(transaction, placed, newDigests);
+  const changes: Change[] = [];
+  const now = new Map<string, Reading>();
+  let result: PutResult = { added: 0, changed: 0, unchanged: 0, ...(outdated.length > 0 ? { outdated } : {}) };
+  for (const id of [...lost.keys()].filter((each) => !homes.has(each)).sort(byCodeUnits)) {
+    const rest = rehomed(stored.get(id)?.reading, lost.get(id), []);
+    changes.push(rest === undefined ? { article: id } : { article: id, reading: rest, digest: digestReading(rest) });
+  }
+  const takers = new Set([...lost.values()].flatMap((at) => [...at.values()]));
+  for (const [id, readings] of homes) {
+    const before = stored.get(id);
+    const reading = rehomed(before?.reading, lost.get(id), readings, options) as Reading;
+    const digest = digestReading(reading);
+    now.set(id, reading);
+    if (before?.digest === digest) {
+      result = addCounts(result, { added: 0, changed: 0, unchanged: readings.length });
+      continue;
+    }
+    changes.push({ article: id, reading, digest });
+    result = addCounts(
+      result,
+      before !== undefined && before.reading === undefined
+        ? { added: 0, changed: 1, unchanged: readings.length - 1 }
+        : countHomes(readings, before?.reading, reading, takers.has(id)),
+    );
+  }
+  const judgements = await judgeAgain(transaction, lost, now, applied);
+  for (const judgement of judgements) {
+    const id = judgementId(judgement);
+    await transaction.run(writeJudgement, { id, properties: { ...judgement, id } });
+  }
+  const judged = new Set(judgements.map((judgement) => (judgement.kind === 'wrong' ? judgement.statement : '')));
+  // A text that was there already and is judged now is folded again.
+  for (const [id, reading] of now)
+    if (!changes.some(({ article }) => article === id) && reading.statements.some((each) => judged.has(each.id)))
+      changes.push({ article: id, reading, digest: digestReading(reading) });
+  const unlock = transaction.groups === undefined ? inParts(unlockAddresses, 'ids', addresses) : [];
+  const digests = new Map(changes.map(({ article }) => [article, stored.get(article)?.digest ?? '']));
+  const isWrong = (statement: string): boolean => applied.isWrong(statement) || judged.has(statement);
+  if (changes.length > 0)
+    await applyAll(transaction, changes, digests, { canonical: applied.canonical, isWrong }, unlock);
+  else await transaction.runAll(unlock);
+  return { result, judgements, changes };
+};
+
+/**
+ * Applies a batch of changes as they are, each article at most once, with the judgements that hold from now on. The transaction must
+ * be the only thing that runs in its engine's session; it is neither committed nor rolled back here.
  */
 export const writeChanges = async (
   transaction: Transaction,
-  given: readonly Change[],
-  { canonical, isWrong }: Applied,
-  as: 'told' | 'news' = 'told',
-): Promise<Written> => {
-  const addressIn = ({ reading }: Change): string | undefined =>
-    as === 'told' || reading === undefined ? undefined : addressOf(reading.article);
-  const addresses = [...new Set(given.flatMap((change) => addressIn(change) ?? []))].sort(byCodeUnits);
-  const former = await findFormer(transaction, given, addressIn, addresses);
-  const all = [...[...former.keys()].sort(byCodeUnits).map((article): Change => ({ article })), ...given];
+  changes: readonly Change[],
+  applied: Pick<Applied, 'canonical' | 'isWrong'>,
+): Promise<void> => {
+  if (changes.length === 0) return;
   const [locked] = await askAll(transaction, [
-    inParts(lockArticles, 'ids', all.map(({ article }) => article).sort(byCodeUnits)),
+    inParts(lockArticles, 'ids', changes.map(({ article }) => article).sort(byCodeUnits)),
   ]);
   const digests = new Map(locked.map(({ id, digest }) => [String(id), String(digest)]));
-  const isThere = ({ article, digest }: Change): boolean => as === 'news' && digests.get(article) === digest;
-  const changes = all.filter((change) => !isThere(change));
-  const unlock = transaction.groups === undefined ? inParts(unlockAddresses, 'ids', addresses) : [];
-  if (changes.length > 0) await applyAll(transaction, changes, digests, { canonical, isWrong }, unlock);
-  else await transaction.runAll(unlock);
-  const newVersions = new Set(former.values());
-  const put = changes.filter(({ reading }) => reading !== undefined);
-  const added = put.filter((change) => digests.get(change.article) === '' && !newVersions.has(change.article)).length;
-  return { added, changed: put.length - added, unchanged: all.length - changes.length, changes };
+  await applyAll(transaction, changes, digests, applied, []);
 };
 
 const applyAll = async (
@@ -387,6 +530,7 @@ const applyAll = async (
     properties: mentionProperties(entity),
   }));
   const articleRows: object[] = [];
+  const homeRows = readings.flatMap(({ reading }) => homeProperties(reading));
   for (const { reading, digest = '' } of readings) {
     const { article, statements } = reading;
     const sketch = sketchText(article.text);
@@ -417,8 +561,10 @@ const applyAll = async (
   await transaction.runAll([
     ...inParts(removeStatements, 'ids', known),
     ...inParts(removeMentions, 'ids', known),
+    ...inParts(removeHomes, 'ids', known),
     ...inParts(removeArticles, 'ids', forgotten),
     ...inParts(writeArticles, 'rows', articleRows),
+    ...inParts(writeHomes, 'rows', homeRows),
     ...inParts(writeMentions, 'rows', mentionRows),
     ...inParts(writeStatements, 'rows', statementRows),
     ...edgeTasks(edgesBefore, edgesOf(after)),

@@ -1,6 +1,8 @@
+import { addressOf } from '../graph/address.ts';
+import { byHome, homeKey } from '../graph/homes.ts';
 import type { Article, Problem, Reading } from '../graph/model.ts';
-import type { GraphStore, StoredArticle } from '../graph/store.ts';
-import { addressOf } from '../graph/versions.ts';
+import type { GraphStore, Outdated, StoredArticle } from '../graph/store.ts';
+import { outdatedAs } from '../graph/versions.ts';
 import { inOrder, openExtractor } from './extractor.ts';
 import type { ReadResult } from './read/index.ts';
 import { languages } from './read/language.ts';
@@ -18,6 +20,8 @@ export interface FillOptions {
   readonly stop?: AbortSignal;
   /** Called for each problem as it turns up. */
   readonly onProblem?: (problem: Problem) => void;
+  /** Called for each text that was passed over, since a newer version of it came along or is stored. */
+  readonly onOutdated?: (text: Outdated) => void;
   /** Called after each article or problem with the number of those so far. */
   readonly onProgress?: (done: number) => void;
 }
@@ -30,9 +34,9 @@ export interface FillSummary {
   readonly changed: number;
   /** Stored already: passed over, or read anew with the same outcome. */
   readonly unchanged: number;
-  /** Articles whose text is that of another one of this run. */
+  /** Articles whose text is that of another one; where else it stands is remembered. */
   readonly duplicates: number;
-  /** Texts of this run that another one of the same address made needless, being the newer version. */
+  /** Texts of this run that another one of the same address, of this run or stored, made needless, being the newer version. */
   readonly outdated: number;
   /** Articles in languages that Entente does not read: language → how many. They are counted nowhere else. */
   readonly skipped: Readonly<Record<string, number>>;
@@ -42,15 +46,41 @@ export interface FillSummary {
 }
 
 /** True for an article that is stored as it is here; of one that was stored without its address only the name is known. */
-export const isStored = (article: Article, stored: Pick<StoredArticle, 'name' | 'address'> | undefined): boolean =>
-  stored?.name === article.name && (stored.address === undefined || stored.address === addressOf(article));
+export const isStored = (
+  article: Article,
+  stored: Pick<StoredArticle, 'name' | 'address' | 'alsoAt'> | undefined,
+): boolean =>
+  stored !== undefined &&
+  [stored, ...(stored.alsoAt ?? [])].some(
+    ({ name, address }) => name === article.name && (address === undefined || address === addressOf(article)),
+  );
 
-const countOf = { stored: 'unchanged', duplicate: 'duplicates', outdated: 'outdated' } as const;
+/** Tells articles of a run that were there before: the same text, at the same address, under the same name. */
+export const createSeen = (): ((article: Article) => boolean) => {
+  const seen = new Map<string, Pick<Article, 'name' | 'publishedAt' | 'url' | 'file'>>();
+  return (article) => {
+    const key = `${article.id} ${homeKey(article)}`;
+    const known = seen.get(key);
+    // What has an earlier date is read all the same, since that one counts, whatever came first.
+    if (known !== undefined && byHome(article, known) >= 0) return true;
+    const { name, publishedAt, url, file } = article;
+    seen.set(key, {
+      name,
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+      ...(url === undefined ? {} : { url }),
+      ...(file === undefined ? {} : { file }),
+    });
+    return false;
+  };
+};
+
+const countOf = { stored: 'unchanged', duplicate: 'duplicates' } as const;
 
 /** What became of an item of the sources, before anything is written. */
 type Step =
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'duplicate' | 'stored' | 'outdated' }
+  | { readonly kind: 'duplicate' | 'stored' }
+  | { readonly kind: 'outdated'; readonly text: Outdated }
   | { readonly kind: 'version'; readonly outcome: Outcome }
   | { readonly kind: 'skipped'; readonly language: string }
   | Outcome;
@@ -63,7 +93,7 @@ type Step =
 export const fill = async (
   store: Pick<GraphStore, 'put' | 'articles'>,
   sources: AsyncIterable<ReadResult>,
-  { batch: size = 64, again = false, threads = 1, stop, onProblem, onProgress }: FillOptions = {},
+  { batch: size = 64, again = false, threads = 1, stop, onProblem, onOutdated, onProgress }: FillOptions = {},
 ): Promise<FillSummary> => {
   const summary = {
     read: 0,
@@ -80,24 +110,31 @@ export const fill = async (
   const storedAt = new Map<string, Set<string>>();
   for await (const article of store.articles()) {
     if (!again) stored.set(article.id, article);
-    if (article.address === undefined) continue;
-    const ids = storedAt.get(article.address);
-    if (ids === undefined) storedAt.set(article.address, new Set([article.id]));
-    else ids.add(article.id);
+    for (const { address } of [article, ...(article.alsoAt ?? [])]) {
+      if (address === undefined) continue;
+      const ids = storedAt.get(address);
+      if (ids === undefined) storedAt.set(address, new Set([article.id]));
+      else ids.add(article.id);
+    }
   }
-  const seen = new Set<string>();
+  const isSeen = createSeen();
   let batch: Reading[] = [];
   const report = (problem: Problem): void => {
     summary.problems += 1;
     onProblem?.(problem);
   };
+  const passOver = (text: Outdated): void => {
+    summary.outdated += 1;
+    onOutdated?.(text);
+  };
   const write = async (): Promise<void> => {
     if (batch.length === 0) return;
-    const { added, changed, unchanged, outdated = 0 } = await store.put(batch);
+    const { added, changed, unchanged, duplicates = 0, outdated = [] } = await store.put(batch);
     summary.added += added;
     summary.changed += changed;
     summary.unchanged += unchanged;
-    summary.outdated += outdated;
+    summary.duplicates += duplicates;
+    for (const text of outdated) passOver(text);
     batch = [];
   };
   const extractor = openExtractor(threads);
@@ -105,14 +142,12 @@ export const fill = async (
   const ahead = threads > 1 ? extractor.ahead : Math.min(extractor.ahead, size);
   const step = (item: VersionedResult): Step | Promise<Step> => {
     if ('problem' in item) return { kind: 'problem', problem: item.problem };
-    if ('outdated' in item) return { kind: 'outdated' };
+    if ('outdated' in item) return { kind: 'outdated', text: outdatedAs(item.outdated) };
     if ('duplicate' in item) return { kind: 'duplicate' };
     const { article, isVersion = false } = item;
     if (isVersion) return extractor.extract(article).then((outcome) => ({ kind: 'version', outcome }));
     if (!languages.has(article.language)) return { kind: 'skipped', language: article.language };
-    const isSeen = seen.has(article.id);
-    seen.add(article.id);
-    if (isSeen) return { kind: 'duplicate' };
+    if (isSeen(article)) return { kind: 'duplicate' };
     return isStored(article, stored.get(article.id)) ? { kind: 'stored' } : extractor.extract(article);
   };
   const take = ({ problems, reading }: Outcome): void => {
@@ -132,7 +167,8 @@ export const fill = async (
         if (!hasVersions) await write();
         hasVersions = true;
         take(result.outcome);
-      } else summary[countOf[result.kind]] += 1;
+      } else if (result.kind === 'outdated') passOver(result.text);
+      else summary[countOf[result.kind]] += 1;
       if (!('kind' in result) || (result.kind !== 'problem' && result.kind !== 'skipped')) summary.read += 1;
       done += 1;
       onProgress?.(done);

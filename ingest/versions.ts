@@ -1,6 +1,7 @@
-import { mayBeVersions, sketchText } from '../graph/copies.ts';
+import { addressOf } from '../graph/address.ts';
+import { mayBeVersions, type Wording, wordingOf } from '../graph/copies.ts';
 import type { Article } from '../graph/model.ts';
-import { addressOf, isNewer, mostOfAddress } from '../graph/versions.ts';
+import { isNewer, mostOfAddress } from '../graph/versions.ts';
 import type { ReadResult } from './read/index.ts';
 import { languages } from './read/language.ts';
 
@@ -28,10 +29,16 @@ const mostWaiting = { texts: 1000, characters: 16_000_000 };
 /** The newest text of an article so far. */
 interface Newest {
   article: Pick<Article, 'id' | 'publishedAt'>;
-  sketch: string;
+  wording: Wording;
   /** A version of this run went on already. */
   hasGone: boolean;
 }
+
+/** The article without its text. */
+const datedAs = ({ id, publishedAt }: Article): Newest['article'] => ({
+  id,
+  ...(publishedAt === undefined ? {} : { publishedAt }),
+});
 
 /** Hands on what was read, `atOnce` looked up together; of each article one version at most at first, and the newest at last. */
 export async function* chooseVersions(
@@ -41,13 +48,14 @@ export async function* chooseVersions(
 ): AsyncGenerator<VersionedResult> {
   /** By address; texts that have nothing in common are several articles of one address. */
   const newest = new Map<string, Newest[]>();
-  const waiting = new Map<Newest, Article>();
+  /** One text, as it is called by each source that names this address. */
+  const waiting = new Map<Newest, readonly Article[]>();
   let characters = 0;
 
   const letGo = function* (): Generator<VersionedResult> {
-    for (const [known, article] of waiting) {
+    for (const [known, articles] of waiting) {
       known.hasGone = true;
-      yield { article, isVersion: true };
+      for (const article of articles) yield { article, isVersion: true };
     }
     waiting.clear();
     characters = 0;
@@ -66,15 +74,19 @@ export async function* chooseVersions(
     const all = newest.get(address) ?? [];
     const same = all.find((each) => each.article.id === article.id);
     if (same !== undefined) {
-      yield waiting.has(same) ? { duplicate: article } : result;
+      if (isNewer(article, same.article)) same.article = datedAs(article);
+      const others = waiting.get(same);
+      if (others === undefined) yield result;
+      else if (others.some(({ name }) => name === article.name)) yield { duplicate: article };
+      else waiting.set(same, [...others, article]);
       return;
     }
     if (all.length >= mostOfAddress) {
       yield result;
       return;
     }
-    const sketch = sketchText(article.text);
-    const known = all.find((each) => mayBeVersions(each.sketch, sketch));
+    const wording = wordingOf(article.text);
+    const known = all.find((each) => mayBeVersions(each.wording, wording));
     if (known !== undefined && !isNewer(article, known.article)) {
       yield { outdated: article };
       return;
@@ -82,25 +94,24 @@ export async function* chooseVersions(
     const older = known === undefined ? undefined : waiting.get(known);
     if (known !== undefined && older !== undefined) {
       waiting.delete(known);
-      characters -= older.text.length;
-      yield { outdated: older };
+      for (const each of older) {
+        characters -= each.text.length;
+        yield { outdated: each };
+      }
     }
     const hasGone = known?.hasGone ?? false;
     const there = stored.get(address);
     const waits = hasGone || (there !== undefined && there.size > 0 && !there.has(article.id));
-    const now = known ?? { article, sketch, hasGone };
-    now.article = {
-      id: article.id,
-      ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
-    };
-    now.sketch = sketch;
+    const now = known ?? { article, wording, hasGone };
+    now.article = datedAs(article);
+    now.wording = wording;
     now.hasGone = hasGone || !waits;
     if (known === undefined) newest.set(address, [...all, now]);
     if (!waits) {
       yield result;
       return;
     }
-    waiting.set(now, article);
+    waiting.set(now, [article]);
     characters += article.text.length;
     if (waiting.size > mostWaiting.texts || characters > mostWaiting.characters) yield* letGo();
   };

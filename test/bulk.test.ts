@@ -66,7 +66,11 @@ const readings: readonly Reading[] = [
       article: { url: 'https://example.org/?a=1,2', source: '', publishedAt: '2031-05-06' },
     },
   ),
-  reading('silent', [], { text: 'Nichts.' }),
+  // The same text stands at an address as well, with another day.
+  {
+    ...reading('silent', [], { text: 'Nichts.', article: { publishedAt: '2031-05-06' } }),
+    alsoAt: [{ article: { name: 'still', title: '"Still"', language: 'de', url: 'https://example.org/still?a=1,2' } }],
+  },
 ];
 
 const judgements: readonly Judgement[] = [
@@ -125,6 +129,7 @@ describe('a first big load into a folder', () => {
         added: readings.length - 30,
         changed: 0,
         unchanged: 10,
+        duplicates: 1,
       });
       await loading.finish();
       return bytesOf(store);
@@ -313,7 +318,7 @@ for (const { version, missing } of neo4jKinds) {
       async () => {
         await execute(script, ['start'], { env: environment });
         const reader = await open(true);
-        expect(await reader.stats()).toMatchObject({ articles: readings.length, schemaVersion: 3 });
+        expect(await reader.stats()).toMatchObject({ articles: readings.length, schemaVersion: 4 });
         expect(await bytesOf(reader)).toBe(expected);
         await reader.close();
       },
@@ -328,7 +333,7 @@ for (const { version, missing } of neo4jKinds) {
         expect(rows).toEqual([]);
         const twice = store.run("CREATE (:Entity {id: 'country:aa'})", {}, { write: true });
         await expect(twice).rejects.toMatchObject({ message: expect.stringContaining('already exists') });
-        expect(await store.put(readings)).toEqual({ added: 0, changed: 0, unchanged: readings.length });
+        expect(await store.put(readings)).toEqual({ added: 0, changed: 0, unchanged: readings.length + 1 });
         expect(await bytesOf(store)).toBe(expected);
         const [more] = makeReadings(500, 1, 40);
         const goOn = async (either: GraphStore): Promise<string> => {

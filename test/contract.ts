@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Failure } from '../graph/failure.ts';
 import { fold } from '../graph/fold.ts';
-import { type Judgement, judgementId } from '../graph/judgements.ts';
+import { formJudgement, type Judgement, judgementId } from '../graph/judgements.ts';
 import type { GraphEdge, GraphNode, Reading } from '../graph/model.ts';
 import type { RelationType } from '../graph/ontology.ts';
 import { formReading } from '../graph/reading.ts';
@@ -20,7 +20,22 @@ export interface StoreKind {
   /** Opens once more what was opened last; that one is closed before. */
   readonly openAgain: () => Promise<GraphStore>;
   readonly histories: number;
+  /** It takes a first load in bulk. */
+  readonly loads?: boolean;
 }
+
+/** What a store must hold that was told these readings of single homes, worked out anew: the text with its homes in their order. */
+const atHomes = (homes: readonly Reading[]): Reading => {
+  const rank = ({ article }: Reading): string =>
+    JSON.stringify([article.publishedAt ?? '~', article.url?.slice('https://'.length) ?? '~', article.name]);
+  const [first, ...others] = [...homes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const alsoAt = others.map(({ article: { id: _, text: __, ...article }, entities, statements }) => ({
+    article,
+    ...(JSON.stringify(entities) === JSON.stringify(first?.entities) ? {} : { entities }),
+    ...(JSON.stringify(statements) === JSON.stringify(first?.statements) ? {} : { statements }),
+  }));
+  return { ...(first as Reading), ...(alsoAt.length === 0 ? {} : { alsoAt }) };
+};
 
 const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   const all: T[] = [];
@@ -44,7 +59,7 @@ export const contentOf = async (store: GraphStore): Promise<string> =>
 const folded = (readings: readonly Reading[], judgements: readonly Judgement[] = []): string => {
   const { nodes, edges } = fold(readings, judgements);
   const formed = readings.map(formReading).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  const sorted = [...judgements].sort((a, b) => (judgementId(a) < judgementId(b) ? -1 : 1));
+  const sorted = judgements.map(formJudgement).sort((a, b) => (judgementId(a) < judgementId(b) ? -1 : 1));
   return JSON.stringify([nodes, edges, formed, sorted], null, 1);
 };
 
@@ -166,7 +181,7 @@ export const storeContract = (kind: StoreKind): void => {
         articles: 0,
         statements: 0,
         edges: {},
-        schemaVersion: 3,
+        schemaVersion: 4,
       });
       expect(await collect(store.articles())).toEqual([]);
     });
@@ -233,7 +248,20 @@ export const storeContract = (kind: StoreKind): void => {
         added: 0,
         changed: 1,
         unchanged: 0,
-        outdated: 2,
+        outdated: [
+          {
+            id: (dated[2] as Reading).article.id,
+            name: 'bericht',
+            address: 'file:texte/bericht.txt',
+            publishedAt: '2031-01-03',
+          },
+          {
+            id: (dated[1] as Reading).article.id,
+            name: 'bericht',
+            address: 'file:texte/bericht.txt',
+            publishedAt: '2031-01-04',
+          },
+        ].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1)),
       });
       expect(await contentOf(store)).toBe(folded([second, dated[0] as Reading, plan]));
       // The former text again is the newer version.
@@ -244,6 +272,105 @@ export const storeContract = (kind: StoreKind): void => {
       const front = [1, 2].map((number) => version(number, { url: 'https://beispiel.example/' }));
       await (open[0] as GraphStore).put(front);
       expect(await contentOf(open[0] as GraphStore)).toBe(folded([first, dated[0] as Reading, plan, ...front]));
+    });
+
+    test('keeps a text as long as one of its addresses has it, with what was read at the first of them', async () => {
+      const at = (text: string, page: string, day?: string): Reading =>
+        reading(page, [{ type: 'MET', from: 'person:ada-nord', to: `person:${page}` }], {
+          text: `Der Bericht ${text} aus Norden.`,
+          article: { url: `https://${page}.example/bericht`, ...(day === undefined ? {} : { publishedAt: day }) },
+        });
+      const [x1, x2, y1, z1] = [
+        at('1', 'x', '2031-01-02'),
+        at('2', 'x', '2031-01-03'),
+        at('1', 'y', '2031-01-01'),
+        at('1', 'z'),
+      ];
+      const store = await empty();
+      expect(await store.put([x1])).toEqual({ added: 1, changed: 0, unchanged: 0 });
+      // The earlier day counts; what has none comes last.
+      expect(await store.put([z1])).toEqual({ added: 0, changed: 0, unchanged: 0, duplicates: 1 });
+      expect(await store.put([y1])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      expect(await contentOf(store)).toBe(folded([atHomes([y1, x1, z1])]));
+      expect(await store.put([z1, y1, x1])).toEqual({ added: 0, changed: 0, unchanged: 3 });
+      const [listed] = await collect(store.articles());
+      expect([listed, ...(listed?.alsoAt ?? [])].map((each) => each?.address).sort()).toEqual(
+        ['x', 'y', 'z'].map((page) => `${page}.example/bericht`),
+      );
+      // A new version at x leaves it at the others, an older one changes nothing.
+      expect(await store.put([x2])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      expect(await contentOf(store)).toBe(folded([atHomes([y1, z1]), x2]));
+      expect(await store.put([x1])).toEqual({
+        added: 0,
+        changed: 0,
+        unchanged: 0,
+        outdated: [{ id: x1.article.id, name: 'x', address: 'x.example/bericht', publishedAt: '2031-01-02' }],
+      });
+      expect(await contentOf(await again())).toBe(folded([atHomes([y1, z1]), x2]));
+      const [held] = open as [GraphStore];
+      expect(await held.put([at('2', 'y', '2031-01-05')])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      expect(await contentOf(held)).toBe(folded([z1, atHomes([x2, at('2', 'y', '2031-01-05')])]));
+      // By the name that it has elsewhere as well.
+      expect(await held.forget('y')).toBe(true);
+      expect(await contentOf(held)).toBe(folded([z1]));
+    });
+
+    test('is the same whatever came first, in any batches, where texts stand at several addresses', async () => {
+      const pages = ['https://x.example/lage', 'https://y.example/lage', 'https://z.example/lage', undefined] as const;
+      const all = fc.subarray(
+        pages.flatMap((url, page) =>
+          ['eins', 'zwei', 'drei', 'fremd'].flatMap((word, version): Reading[] => {
+            // One without a day, which is another article at whatever address.
+            const publishedAt = word === 'fremd' ? undefined : `2031-01-${10 * (version + 1) + ((7 * page) % 5)}`;
+            const text =
+              word === 'fremd'
+                ? 'Gänzlich anderes steht dort drüben.'
+                : `Bericht Fassung ${word} über Norden und Süden.`;
+            const article = { ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) };
+            const said = { type: 'MET', from: 'person:ada-nord', to: `person:${word}` } as const;
+            return [
+              formReading(
+                reading(`seite-${page}`, [{ ...said, more: { date: publishedAt ?? '2031' } }], { text, article }),
+              ),
+            ];
+          }),
+        ),
+        { minLength: 1 },
+      );
+      const history = fc.record({ all, seed: fc.nat(), batch: fc.integer({ min: 1, max: 5 }) });
+      const shuffled = <T>(items: readonly T[], seed: number): readonly T[] =>
+        items
+          .map((item, index) => ({ item, key: Math.imul(index + 1, seed | 1) ^ Math.imul(seed, 2654435761) }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ item }) => item);
+      await fc.assert(
+        fc.asyncProperty(history, async ({ all: given, seed, batch }) => {
+          const isOlder = (a: Reading, b: Reading): boolean =>
+            (a.article.publishedAt ?? '') < (b.article.publishedAt ?? '');
+          const current = given.filter(
+            (each) =>
+              each.article.url === undefined ||
+              each.article.publishedAt === undefined ||
+              !given.some((other) => other.article.url === each.article.url && isOlder(each, other)),
+          );
+          const texts = new Map<string, Reading[]>();
+          for (const each of current) texts.set(each.article.id, [...(texts.get(each.article.id) ?? []), each]);
+          const expected = folded([...texts.values()].map(atHomes));
+          const store = await empty();
+          const loading = kind.loads && seed % 3 === 0 ? store.startLoading() : undefined;
+          const order = shuffled(given, seed);
+          for (let first = 0; first < order.length; first += batch)
+            await (loading ?? store).put(order.slice(first, first + batch));
+          await loading?.finish();
+          expect(await contentOf(store)).toBe(expected);
+          // All of them again, in another order: what is older is passed over, and nothing else happens.
+          const { outdated = [], ...counts } = await store.put(shuffled(given, seed + 1));
+          expect(outdated).toHaveLength(given.length - current.length);
+          expect(counts).toEqual({ added: 0, changed: 0, unchanged: current.length });
+          expect(await contentOf(await again())).toBe(expected);
+        }),
+        { numRuns: Math.ceil(kind.histories / 2), seed: 20311120 },
+      );
     });
 
     test('keeps texts of one address that have nothing in common as several articles', async () => {
@@ -262,7 +389,10 @@ export const storeContract = (kind: StoreKind): void => {
       expect(await store.put([changed])).toEqual({ added: 0, changed: 1, unchanged: 0 });
       expect(await contentOf(store)).toBe(folded([one, changed, third]));
       const together = await empty();
-      expect(await together.put([two, changed, one, third])).toMatchObject({ added: 3, outdated: 1 });
+      expect(await together.put([two, changed, one, third])).toMatchObject({
+        added: 3,
+        outdated: [{ name: 'rubrik' }],
+      });
     });
 
     test('forgets an article as if it had never been put', async () => {
@@ -510,6 +640,56 @@ export const storeContract = (kind: StoreKind): void => {
         expect(await contentOf(store)).toBe(folded(readings, [wrong]));
       });
 
+      test('keeps what was judged wrong set aside in a new version that says it in the same sentence', async () => {
+        const met = { type: 'MET', from: 'person:ada-nord', to: 'person:bo-sund' } as const;
+        const signed = { type: 'SIGNED', from: 'country:aa', to: 'treaty:t' } as const;
+        const version = (said: Parameters<typeof reading>[1]): Reading =>
+          reading('bericht', said, { article: { file: 'bericht.txt' } });
+        const first = version([met, signed]);
+        // One sentence stands elsewhere now, the other says something else.
+        const second = version([{ ...signed, status: 'planned' }, met]);
+        const third = version([signed, { ...signed, status: 'planned' }]);
+        const wrong = (of: Reading, index: number): Judgement => ({
+          kind: 'wrong',
+          statement: of.statements[index]?.id ?? '',
+          note: 'ein Zitat',
+        });
+        const judged = [wrong(first, 0), wrong(first, 1)];
+        const carried = [...judged, wrong(second, 1)];
+        const store = await empty();
+        await store.put([first]);
+        await store.judge(judged);
+        await store.put([second]);
+        expect(await contentOf(store)).toBe(folded([second], carried));
+        expect((await graphOf(store)).edges.map(({ type }) => type)).toEqual(['SIGNED']);
+        expect(await contentOf(await again())).toBe(folded([second], carried));
+        // Of the second version nothing is judged that the third one says.
+        await (open[0] as GraphStore).put([third]);
+        expect(await contentOf(open[0] as GraphStore)).toBe(folded([third], carried));
+        if (!kind.loads) return;
+        const loading = (await empty()).startLoading();
+        await loading.judge(judged);
+        for (const each of [first, second]) await loading.put([each]);
+        await loading.finish();
+        expect(await contentOf(open[0] as GraphStore)).toBe(folded([second], carried));
+      });
+
+      test('writes a judgement on a pair in one way, whichever of the two was named first', async () => {
+        const store = await empty();
+        const lines: string[][] = [];
+        for (const [a, b] of [
+          ['person:bo-sund', 'person:ada-nord'],
+          ['person:ada-nord', 'person:bo-sund'],
+        ] as const) {
+          await store.judge([{ kind: 'same', note: 'n', b, a } as Judgement]);
+          lines.push(await collect(formatReadings(store)));
+        }
+        expect(lines[0]).toEqual(lines[1]);
+        const swapped = (lines[0] ?? []).map((line) => line.replace(/"a":("[^"]*"),"b":("[^"]*")/, '"a":$2,"b":$1'));
+        expect(swapped).not.toEqual(lines[0]);
+        expect((await parseReadings(swapped, 'x')).judgements).toEqual(await store.judgements());
+      });
+
       test('takes judgements back', async () => {
         const store = await empty();
         await store.put(readings);
@@ -545,6 +725,34 @@ export const storeContract = (kind: StoreKind): void => {
       expect(await contentOf(store)).toBe(before);
       await store.forget('plan');
       expect(await store.rules()).toBe('rules-2');
+    });
+
+    test('puts what a backup holds exactly as it is, in whatever batches', async () => {
+      const at = (text: string, page: string, day: string): Reading =>
+        reading('seite', [{ type: 'MET', from: 'person:ada-nord', to: `person:${page}` }], {
+          text: `Der Bericht ${text} aus Norden.`,
+          article: { url: `https://${page}.example/bericht`, publishedAt: day },
+        });
+      // Two versions at one address, as another rule or another program may have left them.
+      const held = [
+        atHomes([at('eins', 'x', '2031-01-01'), at('eins', 'y', '2031-01-02')]),
+        at('zwei', 'x', '2031-01-03'),
+      ];
+      const backup = (id: string): boolean => held.some(({ article }) => article.id === id);
+      const store = await empty();
+      const later = at('drei', 'x', '2031-02-01');
+      await store.put([later, at('eins', 'z', '2030-01-01')]);
+      for (const each of held) await store.put([each], { backup });
+      expect(await contentOf(store)).toBe(folded(held));
+      expect(await store.put(held, { backup })).toEqual({ added: 0, changed: 0, unchanged: 3 });
+      const lines = (await collect(formatReadings(store))).map((line) => line.slice(0, -1)).reverse();
+      const other = await empty();
+      const restored = await parseReadings(lines, 'backup.jsonl');
+      expect(restored.problems).toEqual([]);
+      const target = kind.loads ? other.startLoading() : undefined;
+      for (const each of restored.readings) await (target ?? other).put([each], { backup });
+      await target?.finish();
+      expect(await contentOf(other)).toBe(folded(held));
     });
 
     test('comes back from its lines in any order, into whichever store', async () => {
@@ -737,26 +945,37 @@ export const storeContract = (kind: StoreKind): void => {
       });
       const put = fc.record({
         op: fc.constant('put' as const),
-        // A second reading of `a1` may be of the same text, or of another version of it.
+        // A second reading of `a1` may be of the same text, or of another version of it, and both may stand at several addresses.
         readings: fc.array(
           fc
             .tuple(
-              fc.constantFrom('a1', 'a2', 'a3', 'a4'),
+              fc.constantFrom('a1', 'a2', 'a3'),
               fc.array(said, { maxLength: 4 }),
-              fc.constantFrom('', ' Geändert.'),
+              fc.constantFrom('', ' Geändert.', ' Berichtigt.'),
+              fc.constantFrom(undefined, 'x', 'y'),
             )
-            .map(([name, all, change]) =>
-              reading(name, all, {
-                text: `Text von ${name}. ${'x'.repeat(400)}${change}`,
-                article: { file: `${name}.txt` },
-              }),
-            ),
+            .map(([name, all, change, page]) => {
+              // Of the three versions at x two have days, so that the one cannot come after the other.
+              const days: Record<string, string> = { ' Geändert.': '2031-01-02', ' Berichtigt.': '2031-01-01' };
+              const publishedAt = page === 'x' ? days[change] : undefined;
+              return formReading(
+                reading(name, all, {
+                  text: `Text von ${name}. ${`${name}wort`.repeat(80)}${change}`,
+                  article: {
+                    ...(page === undefined
+                      ? {}
+                      : { name: `${name}${page}`, url: `https://blatt.example/${name}/${page}` }),
+                    ...(publishedAt ? { publishedAt } : {}),
+                  },
+                }),
+              );
+            }),
           { minLength: 1, maxLength: 4 },
         ),
       });
       const forget = fc.record({
         op: fc.constant('forget' as const),
-        article: fc.constantFrom('a1', 'a2', 'a3', 'a4'),
+        article: fc.constantFrom('a1', 'a2', 'a3', 'a1x', 'a2y'),
       });
       const judge = fc.record({
         op: fc.constant('judge' as const),
@@ -774,27 +993,75 @@ export const storeContract = (kind: StoreKind): void => {
       await fc.assert(
         fc.asyncProperty(history, async (operations) => {
           let store = await empty();
-          const held = new Map<string, Reading>();
+          /** Text → its homes. */
+          const held = new Map<string, Reading[]>();
           const judged = new Map<string, Judgement>();
+          const keyOf = ({ article }: Reading): string => `${article.id} ${article.url}`;
+          const sentencesOf = (each: Reading): readonly (readonly [id: string, said: string])[] =>
+            each.statements.map(({ id, type, from, to, status, start, end }) => [
+              id,
+              JSON.stringify([type, from, to, status, each.article.text.slice(start, end)]),
+            ]);
+          const putOne = (given: Reading): void => {
+            const { id, url } = given.article;
+            const former = [...held].flatMap(([text, homes]) =>
+              text === id ? [] : homes.filter(({ article }) => url !== undefined && article.url === url),
+            );
+            const day = given.article.publishedAt;
+            if (
+              former.some(
+                ({ article: { publishedAt } }) => publishedAt !== undefined && day !== undefined && publishedAt > day,
+              )
+            )
+              return;
+            const homes = (held.get(id) ?? []).filter((home) => keyOf(home) !== keyOf(given));
+            held.set(id, [...homes, given]);
+            const now = sentencesOf(atHomes(held.get(id) ?? []));
+            for (const { article } of former) {
+              const before = held.get(article.id) ?? [];
+              for (const [statement, said] of sentencesOf(atHomes(before)))
+                if (judged.has(judgementId({ kind: 'wrong', statement })))
+                  for (const [id] of now.filter(([, other]) => other === said)) {
+                    const again: Judgement = { kind: 'wrong', statement: id };
+                    judged.set(judgementId(again), again);
+                  }
+              const rest = before.filter((home) => home.article.url !== url);
+              if (rest.length > 0) held.set(article.id, rest);
+              else held.delete(article.id);
+            }
+          };
           for (const operation of operations) {
             if (operation.op === 'put') {
               await store.put(operation.readings);
-              const given = new Map(operation.readings.map((each) => [each.article.id, each]));
-              const newest = new Map<string, Reading>();
-              for (const each of given.values()) {
-                const { name, id } = each.article;
-                if (id > (newest.get(name)?.article.id ?? '')) newest.set(name, each);
-              }
-              for (const [name, each] of newest) held.set(name, each);
+              const given = new Map(operation.readings.map((each) => [keyOf(each), each]));
+              const rank = ({ article }: Reading): string => `${article.publishedAt ?? ''} ${article.id}`;
+              // Of what came together the newest at each address; each text with all its homes at once.
+              const newest = [...given.values()].filter(
+                (each) =>
+                  each.article.url === undefined ||
+                  [...given.values()].every(
+                    (other) => other.article.url !== each.article.url || rank(other) <= rank(each),
+                  ),
+              );
+              for (const each of newest.sort((a, b) => (a.article.id < b.article.id ? -1 : 1))) putOne(each);
             } else if (operation.op === 'forget') {
-              expect(await store.forget(operation.article)).toBe(held.delete(operation.article));
+              const found = [...held].find(([, homes]) =>
+                homes.some(({ article }) => article.name === operation.article),
+              );
+              const several = [...held].filter(([, homes]) =>
+                homes.some(({ article }) => article.name === operation.article),
+              );
+              if (several.length > 1)
+                await expect(store.forget(operation.article)).rejects.toMatchObject({ code: 'article-ambiguous' });
+              else expect(await store.forget(operation.article)).toBe(found !== undefined);
+              if (several.length === 1) held.delete(found?.[0] ?? '');
             } else if (operation.op === 'reopen') {
               store = await again();
             } else if (operation.op === 'retract') {
               const id = [...judged.keys()][operation.judgement] ?? 'judgement:none';
               expect(await store.retract(id)).toBe(judged.delete(id));
             } else {
-              const statements = [...held.values()].flatMap((each) => each.statements);
+              const statements = [...held.values()].flatMap((homes) => atHomes(homes).statements);
               const { judgement: drawn } = operation;
               const judgement: Judgement =
                 drawn.kind === 'wrong'
@@ -817,7 +1084,7 @@ export const storeContract = (kind: StoreKind): void => {
               if (!refused) judged.set(judgementId(judgement), judgement);
             }
           }
-          expect(await contentOf(store)).toBe(folded([...held.values()], [...judged.values()]));
+          expect(await contentOf(store)).toBe(folded([...held.values()].map(atHomes), [...judged.values()]));
         }),
         { numRuns: kind.histories, seed: 20311119 },
       );

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { areCopies, clusterCopies, sketchText } from '../graph/copies.ts';
+import { areCopies, clusterCopies, mayBeVersions, sketchText, wordingOf } from '../graph/copies.ts';
 import { run } from './cliRun.ts';
 
 /** Words out of a fixed sequence: the same number gives the same text. */
@@ -163,3 +163,26 @@ test.each(Object.keys(files))(
     }
   },
 );
+
+test.each<[string, string, boolean]>([
+  ['Die Fähre nach Malmö fährt wieder.', 'Die Fähre nach Malmö fährt ab Montag wieder.', true],
+  ['Die Fähre nach Malmö fährt wieder.', 'Der Stadtrat hat am Montag den Haushalt beschlossen.', false],
+  // Nothing but grammar in common.
+  [
+    'Er hat in der Nacht mit ihr über den Plan des Rats geredet.',
+    'Sie war an dem Tag mit ihm auf dem Weg in die Stadt.',
+    false,
+  ],
+  // A notice that becomes an article, and one that has nothing to do with it.
+  [
+    'Eilmeldung: Ministerin Sund tritt zurück.',
+    `Ministerin Sund tritt zurück, wie die Eilmeldung sagte. ${text(3, 60)}`,
+    true,
+  ],
+  ['Eilmeldung: Ministerin Sund tritt zurück.', text(3, 60), false],
+  // Where there are no words nothing speaks against it.
+  ['1 : 0', '2 : 1', true],
+])('of short texts at one address %j and %j are versions: %j', (one, other, areVersions) => {
+  expect(mayBeVersions(wordingOf(one), wordingOf(other))).toBe(areVersions);
+  expect(mayBeVersions(wordingOf(other), wordingOf(one))).toBe(areVersions);
+});

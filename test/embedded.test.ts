@@ -23,6 +23,7 @@ import { createReader, type Reader } from '../graph/embedded/reader.ts';
 import type { Failure } from '../graph/failure.ts';
 import { fold } from '../graph/fold.ts';
 import { openStore } from '../graph/openStore.ts';
+import type { GraphStore } from '../graph/store.ts';
 import { contentOf } from './contract.ts';
 import { makeReadings } from './storeFixtures.ts';
 
@@ -93,6 +94,35 @@ describe('what a folder holds', () => {
     expect(await contentOf(store)).toBe(before);
     expect((await store.run('MATCH (t:Tally) RETURN count(t) > 0')).rows).toEqual([[true]]);
     await store.close();
+  });
+
+  test.each<[string, (store: GraphStore) => Promise<unknown>]>([
+    ['in bulk', async () => undefined],
+    ['record by record', (store) => store.run("CREATE (:Note {id: 'x'})", {}, { write: true })],
+  ])('tells how far it is when its engine is made anew %s, and says nothing otherwise', async (_, more) => {
+    await makeStore(at('store'));
+    const store = await openStore(at('store'));
+    await store.put(makeReadings(20, 120, 20, 1));
+    await store.put(makeReadings(140, 120, 20, 1));
+    await store.forget('article-21');
+    await more(store);
+    await store.close();
+    for (const readOnly of [true, false]) {
+      rmSync(at('store/graph.grafeo'), { force: true });
+      const told: (readonly [number, number])[] = [];
+      const open = async (): Promise<void> => {
+        const opened = await openStore(at('store'), { readOnly, onRebuild: (...step) => told.push(step) });
+        await opened.close();
+      };
+      await open();
+      const total = told[0]?.[1] ?? 0;
+      expect(total).toBeGreaterThan(240);
+      expect(told.map(([done]) => done)).toEqual([200, ...(total > 400 ? [400] : []), total]);
+      if (readOnly) continue;
+      told.length = 0;
+      await open();
+      expect(told).toEqual([]);
+    }
   });
 
   test.each([
@@ -195,7 +225,7 @@ describe('a folder that is no store, or none any more,', () => {
     [
       'is of a newer version',
       'store-newer',
-      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":"entente-store","version":3}'),
+      (path: string) => writeFileSync(join(path, 'store.json'), '{"format":"entente-store","version":4}'),
     ],
     [
       'names no version',
@@ -385,10 +415,10 @@ describe('a store of version 1', () => {
     makeOld();
     expect(await indexes()).not.toContain('Statement_speaker');
     expect(await graphAt()).toBe(expected());
-    expect(versionOf()).toBe(2);
+    expect(versionOf()).toBe(3);
     expect(await indexes()).toEqual(expect.arrayContaining(['Statement_speaker', 'Article_publishedAt']));
     const store = await openStore(at('store'));
-    expect((await store.stats()).schemaVersion).toBe(3);
+    expect((await store.stats()).schemaVersion).toBe(4);
     const { rows } = await store.run('MATCH (n:Person {id: $id}) RETURN n.note AS note', { id: 'person:person-0' });
     expect(rows).toEqual([['von Hand']]);
     expect(await store.rules()).toBeUndefined();
@@ -399,6 +429,19 @@ describe('a store of version 1', () => {
     expect(await again.rules()).toBe('new');
     await again.close();
     expect(await graphAt()).toBe(expected());
+  });
+
+  test('of the format before the last one is upgraded too: what it says of the older program must hold no longer', async () => {
+    const before = await makeStore(at('store'));
+    const identity = JSON.parse(readFileSync(at('store/store.json'), 'utf8'));
+    writeFileSync(at('store/store.json'), JSON.stringify({ ...identity, version: 2 }));
+    const reader = await openStore(at('store'), { readOnly: true });
+    expect(await contentOf(reader)).toBe(before);
+    await reader.close();
+    expect(versionOf()).toBe(2);
+    expect(await contentAt(at('store'))).toBe(before);
+    // A program that knows no further homes would lose them: it knows version 2, and refuses this one.
+    expect(versionOf()).toBe(3);
   });
 
   test('is read as it is, and left alone', async () => {
@@ -412,7 +455,7 @@ describe('a store of version 1', () => {
     makeOld();
     rmSync(at('store/graph.grafeo'));
     expect(await graphAt()).toBe(expected());
-    expect(versionOf()).toBe(2);
+    expect(versionOf()).toBe(3);
     expect(await indexes()).toContain('Statement_speaker');
   });
 
@@ -422,7 +465,7 @@ describe('a store of version 1', () => {
     await (await openStore(at('store'))).close();
     cpSync(join(old, 'store.json'), at('store/store.json'));
     expect(await graphAt()).toBe(expected());
-    expect(versionOf()).toBe(2);
+    expect(versionOf()).toBe(3);
   });
 });
 

@@ -12,7 +12,7 @@ import type { GraphEdge, GraphNode } from '../graph/model.ts';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore, PutResult } from '../graph/store.ts';
 import { claimForTests, emptyNeo4j, type Neo4jServer, neo4jKinds, neo4jWait, startNeo4j } from './neo4jServer.ts';
-import { makeReadings } from './storeFixtures.ts';
+import { makeReadings, reading } from './storeFixtures.ts';
 
 // Servers are killed and raced here: on a machine that something else fills for a moment a test gets a second turn, and its error is shown.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
@@ -163,7 +163,7 @@ for (const { version, missing } of neo4jKinds) {
           await Promise.all(stores.map((store, index) => store.put(readings.slice(index * 2, index * 2 + 2))));
           expect(await graphOf(stores[0] as GraphStore)).toEqual(fold(readings));
           for (const store of stores) {
-            expect((await store.stats()).schemaVersion).toBe(3);
+            expect((await store.stats()).schemaVersion).toBe(4);
             await store.close();
           }
           expect((await driver.executeQuery('MATCH (s:Store) RETURN s')).records).toHaveLength(1);
@@ -208,7 +208,7 @@ for (const { version, missing } of neo4jKinds) {
       await ask('MATCH (s:Statement) SET s.edge = substring(s.edge, 1)');
       await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 1");
       const store = await open();
-      expect((await store.stats()).schemaVersion).toBe(3);
+      expect((await store.stats()).schemaVersion).toBe(4);
       expect(await graphOf(store)).toEqual(before);
       await store.put(readings.slice(30));
       await store.forget('article-3');
@@ -216,6 +216,41 @@ for (const { version, missing } of neo4jKinds) {
       await store.close();
       await emptyNeo4j(server);
     });
+
+    testOnce(
+      'a graph of version 2 gets the addresses of its articles, and takes new versions from then on',
+      async () => {
+        const at = (text: string) =>
+          reading('bericht', [{ type: 'MET', from: 'person:ada-nord', to: 'person:bo-sund' }], {
+            text,
+            article: { url: 'https://blatt.example/bericht?utm_source=x' },
+          });
+        const [first, second] = [at('Der erste Bericht aus Norden.'), at('Der zweite Bericht aus Norden.')];
+        const front = reading('titel', [], { article: { url: 'https://blatt.example/' } });
+        const old = await open();
+        await old.put([first, front, ...makeReadings(0, 2)]);
+        await old.close();
+        await ask('MATCH (a:Article) REMOVE a.address');
+        for (const name of ['article_address_lookup', 'home_article_lookup']) await ask(`DROP INDEX ${name}`);
+        await ask("MATCH (s:Store {id: 'store'}) SET s.schemaVersion = 2");
+        const store = await open();
+        expect((await store.stats()).schemaVersion).toBe(4);
+        const { rows } = await store.run('MATCH (a:Article) WHERE a.address IS NOT NULL RETURN a.name, a.address');
+        expect(rows).toEqual([['bericht', 'blatt.example/bericht']]);
+        expect(
+          (
+            await store.run(
+              "SHOW INDEXES YIELD name WHERE name = 'home_article_lookup' RETURN name",
+              {},
+              { write: true },
+            )
+          ).rows,
+        ).toHaveLength(1);
+        expect(await store.put([second])).toMatchObject({ added: 0, changed: 1 });
+        expect(await graphOf(store)).toEqual(fold([second, front, ...makeReadings(0, 2)]));
+        await store.close();
+      },
+    );
 
     testOnce('a graph of a newer program is refused to readers too', async () => {
       await (await open()).close();
@@ -246,7 +281,7 @@ for (const { version, missing } of neo4jKinds) {
       await reader.close();
       expect((await names()).map((name) => name.toLowerCase())).not.toEqual(expect.arrayContaining(added));
       const writer = await open();
-      expect((await writer.stats()).schemaVersion).toBe(3);
+      expect((await writer.stats()).schemaVersion).toBe(4);
       expect(await graphOf(writer)).toEqual(before);
       expect((await names()).map((name) => name.toLowerCase())).toEqual(expect.arrayContaining(added));
       await writer.close();

@@ -19,6 +19,7 @@ storeContract({
   openAgain: () => openStore(folder),
   stop: async () => rmSync(folder, { recursive: true, force: true }),
   histories: 60,
+  loads: true,
 });
 
 for (const { version, missing } of neo4jKinds) {

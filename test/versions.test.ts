@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { addressOf } from '../graph/address.ts';
 import type { Article } from '../graph/model.ts';
-import { addressOf, isNewer } from '../graph/versions.ts';
+import { isNewer } from '../graph/versions.ts';
 import { fill } from '../ingest/fill.ts';
 import { articleFromText, type ReadResult, readPaths } from '../ingest/read/index.ts';
 import { chooseVersions, type VersionedResult } from '../ingest/versions.ts';
@@ -227,6 +228,41 @@ onBothStores('versions of an article', (place) => {
       expect(again).toMatchObject({ read: 4, added: 0, changed: 0, unchanged: 1, outdated: 3 });
       expect(await statements()).toBe(expected);
     }
+  });
+
+  test('a text at several addresses stays where it was not changed, and an older version is named and passed over', async () => {
+    await place.empty();
+    const record = (page: string, number: number, day: number): string =>
+      JSON.stringify({ url: `https://${page}.example/lage`, text: story(number), date: `2031-03-0${day}` });
+    const lines = [record('x', 51, 2), record('x', 52, 3), record('y', 51, 1)];
+    const contents = new Set<string>();
+    for (const [order, batch] of [
+      [[0, 1, 2], '64'],
+      [[2, 1, 0], '1'],
+    ] as const) {
+      await place.empty();
+      const file = put('lage.jsonl', order.map((at) => lines[at]).join('\n'));
+      await cli('ingest', file, '--batch', batch);
+      contents.add(await statements());
+      expect(await ingest(file)).toMatchObject({ added: 0, changed: 0, unchanged: 2, outdated: 1 });
+      contents.add(await statements());
+    }
+    expect(contents.size).toBe(1);
+    expect(await texts()).toEqual([story(51), story(52)].sort());
+    // In a run of its own the older one says so.
+    const older = put('aelter.jsonl', lines[0] as string);
+    const { stdout, stderr } = await cli('ingest', older, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      read: 1,
+      added: 0,
+      changed: 0,
+      outdated: 1,
+      outdatedTexts: [{ address: 'x.example/lage', publishedAt: '2031-03-02' }],
+    });
+    expect(stderr).toMatch(
+      /^x\.example\/lage: ".*" of 2031-03-02 was passed over, a newer version is known \[outdated\]$/m,
+    );
+    expect(new Set([...contents, await statements()]).size).toBe(1);
   });
 
   test('two writers of different versions leave one of them', async () => {

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { isBackup, type RestoreSummary, restore, withBackup } from '../../graph/backup.ts';
 import type { Problem } from '../../graph/model.ts';
 import type { ImportFiles } from '../../graph/neo4j/importFiles.ts';
-import type { GraphStore } from '../../graph/store.ts';
+import type { GraphStore, Outdated } from '../../graph/store.ts';
 import type { FillOptions, FillSummary } from '../../ingest/fill.ts';
 import type { ReadResult } from '../../ingest/read/index.ts';
 import { isLargeStore } from '../../viewer/server/size.ts';
@@ -15,7 +15,7 @@ import { startProgress, startReading } from '../progress.ts';
 import { queueAddress } from '../queueAddress.ts';
 import { rulesDigest } from '../rulesDigest.ts';
 import type { Settings } from '../settings.ts';
-import { print, printable, say, sayProblems, type Terminal } from '../terminal.ts';
+import { print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 const isEmpty = (counts: Readonly<Record<string, number>>): boolean => Object.keys(counts).length === 0;
@@ -39,6 +39,7 @@ interface Run {
   /** Articles that came out of backups, and the rules that these say they were read by; undefined when one does not say. */
   readonly restored: { readonly read: number; readonly rules: ReadonlySet<string | undefined> };
   readonly problems: readonly Problem[];
+  readonly outdatedTexts: readonly Outdated[];
   readonly seconds: number;
   /** Backups of which some lines could not be taken. */
   readonly damaged: readonly string[];
@@ -58,7 +59,7 @@ const restoreAll = async (
     readonly rules: ReadonlySet<string | undefined>;
   }
 > => {
-  const all = { read: 0, added: 0, changed: 0, unchanged: 0, outdated: 0, judgements: 0, stopped: false };
+  const all = { read: 0, added: 0, changed: 0, unchanged: 0, judgements: 0, stopped: false };
   const problems: Problem[] = [];
   const damaged: string[] = [];
   const rules = new Set<string | undefined>();
@@ -72,7 +73,6 @@ const restoreAll = async (
     all.added += summary.added;
     all.changed += summary.changed;
     all.unchanged += summary.unchanged;
-    all.outdated += summary.outdated;
     all.judgements += summary.judgements;
     all.stopped ||= summary.stopped;
     problems.push(...summary.problems);
@@ -88,7 +88,7 @@ type Filling = (reading: AsyncIterable<ReadResult>, options: FillOptions) => Pro
 /** Hands the articles to workers, and waits until they are through. */
 const throughQueue =
   (terminal: Terminal, store: GraphStore, address: string, again: boolean): Filling =>
-  async (reading, { stop, onProblem, onProgress }) => {
+  async (reading, { stop, onProblem, onOutdated, onProgress }) => {
     const { fillQueue } = await import('../../ingest/queue/fillQueue.ts');
     const filled = await fillQueue(store, reading, {
       queue: queueAddress(terminal, address),
@@ -97,6 +97,7 @@ const throughQueue =
       onNotice: (text) => say(terminal, `entente: ${printable(text)}`),
       ...(stop === undefined ? {} : { stop }),
       ...(onProblem === undefined ? {} : { onProblem }),
+      ...(onOutdated === undefined ? {} : { onOutdated }),
       ...(onProgress === undefined ? {} : { onProgress }),
     });
     const { underWay, ...summary } = filled;
@@ -120,6 +121,7 @@ const readInto = async (
   const started = performance.now();
   const restored = await restoreAll(terminal, target, backups);
   const problems = [...restored.problems];
+  const outdatedTexts: Outdated[] = [];
   const progress = startReading(terminal, sources.length === 0 ? 0 : amount.bytes);
   const reading = readPaths(sources, {
     stdin: terminal.stdin,
@@ -133,6 +135,7 @@ const readInto = async (
     threads: settings.threads ?? threadsFor(amount),
     stop: terminal.stop,
     onProblem: (problem) => problems.push(problem),
+    onOutdated: (text) => outdatedTexts.push(text),
     onProgress: progress.advance,
   };
   const filled = await (filling ?? fill.bind(undefined, target))(reading, options).finally(progress.end);
@@ -141,7 +144,6 @@ const readInto = async (
     read: filled.read + restored.read,
     added: filled.added + restored.added,
     changed: filled.changed + restored.changed,
-    outdated: filled.outdated + restored.outdated,
     unchanged: filled.unchanged + restored.unchanged,
     problems: problems.length,
     stopped: filled.stopped || restored.stopped,
@@ -149,7 +151,7 @@ const readInto = async (
   };
   await finish(summary);
   const seconds = (performance.now() - started) / 1000;
-  return { filled, restored, summary, problems, seconds, damaged: restored.damaged };
+  return { filled, restored, summary, problems, outdatedTexts, seconds, damaged: restored.damaged };
 };
 
 /** Raises what makes a run fail after all was written and said; else gives its exit code. */
@@ -203,11 +205,15 @@ const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Set
         written = files.finish();
       },
     );
-    const { summary, problems } = run;
+    const { summary, problems, outdatedTexts } = run;
     sayProblems(terminal, problems);
+    sayOutdated(terminal, outdatedTexts);
     if (written === undefined || summary.read === 0) throw failures.nothingRead(sources.paths);
     if (settings.json)
-      await print(terminal, `${JSON.stringify({ ...summary, problems, ...paceOf(run), files: written }, null, 1)}\n`);
+      await print(
+        terminal,
+        `${JSON.stringify({ ...summary, problems, outdatedTexts, ...paceOf(run), files: written }, null, 1)}\n`,
+      );
     else {
       const { formatTable } = await import('../table.ts');
       const { folder, articles, statements, nodes, edges, bytes, command } = written;
@@ -283,7 +289,7 @@ export const ingest: Command = {
     'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
     'command can be run again at any time; Ctrl-C finishes the batch at hand. --bulk is for the first load of very many.\n\n' +
     'A text that has changed at its address (its URL, else its file) is a new version of the same article and takes the place of the ' +
-    'former one. Of several versions in one run the one that was published last counts.\n\n' +
+    'former one. Of several versions in one run the one that was published last counts; an older one, also than what is stored, is passed over and named.\n\n' +
     'A file that export --format statements wrote (.jsonl) is taken back as it is, article by article, with its judgements.',
   operands: {
     '<paths...>': 'files, folders, patterns, https://…, - for standard input; docs/formats.md lists the formats',
@@ -338,14 +344,18 @@ export const ingest: Command = {
             settings.queue === undefined ? undefined : throughQueue(terminal, store, settings.queue, settings.again),
           )
         : readInto({ ...loading, articles: none }, terminal, sources, settings, loading.finish));
-      const { summary, problems } = run;
+      const { summary, problems, outdatedTexts } = run;
       const stats = await store.stats();
       const oldReadings = await compareRules(store, run, stats.articles, settings.again);
       sayProblems(terminal, problems);
+      sayOutdated(terminal, outdatedTexts);
       if (summary.read === 0 && !summary.stopped && !summary.judgements && isEmpty(summary.skipped))
         throw failures.nothingRead(paths);
       if (settings.json)
-        await print(terminal, `${JSON.stringify({ ...summary, problems, ...paceOf(run), store: stats }, null, 1)}\n`);
+        await print(
+          terminal,
+          `${JSON.stringify({ ...summary, problems, outdatedTexts, ...paceOf(run), store: stats }, null, 1)}\n`,
+        );
       else {
         const { formatStats } = await import('../table.ts');
         await print(terminal, `${await formatRun(run)}\n${formatStats(stats)}`);

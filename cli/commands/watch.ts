@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Problem } from '../../graph/model.ts';
+import type { Outdated } from '../../graph/store.ts';
 import type { FillSummary } from '../../ingest/fill.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { keepingRules } from '../keepRules.ts';
 import type { Settings } from '../settings.ts';
-import { print, say, sayProblems, type Terminal } from '../terminal.ts';
+import { print, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 /** Milliseconds between two looks at the folders. */
@@ -86,16 +87,19 @@ const round = async (
 ): Promise<number> => {
   const { fill } = await import('../../ingest/fill.ts');
   const problems: Problem[] = [];
+  const outdatedTexts: Outdated[] = [];
   const summary: FillSummary = await fill(keepingRules(store), watched.round({ feeds }), {
     batch: settings.batch,
     stop: terminal.stop,
     onProblem: (problem) => problems.push(problem),
+    onOutdated: (text) => outdatedTexts.push(text),
   });
   let forgotten = 0;
   for (const id of watched.replaced()) if (await store.forget(id)) forgotten += 1;
   watched.save();
   sayProblems(terminal, problems);
-  if (settings.json) await print(terminal, `${JSON.stringify({ ...summary, forgotten, problems })}\n`);
+  sayOutdated(terminal, outdatedTexts);
+  if (settings.json) await print(terminal, `${JSON.stringify({ ...summary, forgotten, problems, outdatedTexts })}\n`);
   else
     await print(
       terminal,

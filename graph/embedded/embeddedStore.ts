@@ -28,7 +28,7 @@ import {
 import { Failure } from '../failure.ts';
 import { createGroupMemory } from '../groups.ts';
 import { byCodeUnits } from '../id.ts';
-import { type Judgement, judgementId } from '../judgements.ts';
+import { formJudgement, type Judgement, judgementId } from '../judgements.ts';
 import { defaultLimits, type RunLimits, roughBytes, toTable } from '../limits.ts';
 import type { GraphEdge, Reading } from '../model.ts';
 import type { RelationType } from '../ontology.ts';
@@ -58,9 +58,9 @@ import { toValue } from './values.ts';
 const format = 'entente-store';
 /**
  * Version of the folder's layout and of the log. 1: the first. 2: the log may hold the word for the rules of reading, which an
- * older program would take for a query.
+ * older program would take for a query. 3: readings have addresses and further homes, which an older program would lose.
  */
-const formatVersion = 2;
+const formatVersion = 3;
 export const names = { store: 'store.json', log: 'readings.jsonl', engine: 'graph.grafeo', lock: 'lock' } as const;
 const statementsAtOnce = 4000;
 
@@ -469,6 +469,7 @@ const createBackend = (
           isUnused: () => journal.next(0) === 0,
           startLoad: () => {
             const heads: LogHead[] = [];
+            const latest = new Map<string, LogHead>();
             const judged = new Map<string, Judgement>();
             return {
               append: (changes, judgements = []) =>
@@ -476,8 +477,16 @@ const createBackend = (
                   if (broken !== undefined) throw broken;
                   journal.append(judgements.map((judgement) => ({ op: 'judge', judgement })));
                   for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
-                  for (const page of pagesOf(changes, entriesAtOnce)) heads.push(...journal.append(page.map(logEntry)));
+                  for (const page of pagesOf(changes, entriesAtOnce))
+                    for (const head of journal.append(page.map(logEntry))) {
+                      heads.push(head);
+                      if (head.op === 'put') latest.set(head.article, head);
+                    }
                 }),
+              read: (article) => {
+                const head = latest.get(article);
+                return head === undefined ? undefined : [...readingsAt([head], journal.read)][0];
+              },
               build: () =>
                 inTurn(async () => {
                   try {
@@ -583,23 +592,48 @@ const logReadings = (store: Pick<GraphStore, 'run'>, heads: readonly LogHead[], 
     }
   };
 
+/** Told how far the engine's file is made anew: steps done, and all there are. */
+export type OnRebuild = (done: number, total: number) => void;
+
+/** Articles after which it is told how far a rebuild has come. */
+const rebuiltAtOnce = 200;
+
+/** Counts steps, and tells about every so many of them and the last one. */
+const countSteps = (total: number, onRebuild: OnRebuild | undefined): (() => void) => {
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % rebuiltAtOnce === 0 || done === total) onRebuild?.(done, total);
+  };
+};
+
 /** Makes the whole index from the log, where no query written by hand must be run again in its place. */
-const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
+const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[], onRebuild?: OnRebuild): Promise<void> => {
   let rules: string | undefined;
   const judged = new Map<string, Judgement>();
   for (const head of heads) {
-    if (head.op === 'judge') judged.set(judgementId(head.judgement), head.judgement);
+    if (head.op === 'judge') judged.set(judgementId(head.judgement), formJudgement(head.judgement));
     else if (head.op === 'retract') judged.delete(head.judgement);
     else if (head.op === 'rules') rules = head.rules;
   }
   if (rules !== undefined) await engine.executeCypher(setRules, { rules });
-  await loadWhole(engine, () => readingsAt(latestOf(heads).values(), log.read), [...judged.values()], log.sequence());
+  const latest = latestOf(heads);
+  // The readings are gone through twice: for what stands by itself, and for what lies between that.
+  const step = countSteps(2 * latest.size, onRebuild);
+  const readings = function* (): Generator<Reading> {
+    for (const reading of readingsAt(latest.values(), log.read)) {
+      yield reading;
+      step();
+    }
+  };
+  await loadWhole(engine, readings, [...judged.values()], log.sequence());
 };
 
 /** Takes log records into the engine that it does not have yet. Doing so again changes nothing, so it may be cut short. */
-const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Promise<void> => {
+const replay = async (engine: Engine, log: Log, heads: readonly LogHead[], onRebuild?: OnRebuild): Promise<void> => {
   const sequence = (await readSequence(engine)) ?? 0;
-  if (sequence === 0 && heads.every(({ op }) => op !== 'run')) return rebuild(engine, log, heads);
+  if (sequence === 0 && heads.every(({ op }) => op !== 'run')) return rebuild(engine, log, heads, onRebuild);
+  const step = countSteps(heads.length, onRebuild);
   const journal: Journal = { next: () => sequence, append: () => [], read: log.read, isReplay: true };
   const backend = createBackend(engine, journal, undefined, () => undefined);
   let changes = new Map<string, LogHead>();
@@ -611,6 +645,7 @@ const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Prom
         backend,
         last.slice(first, first + replayAtOnce).map(([article, head]): Change => {
           const record: LogRecord = log.read(head);
+          step();
           return record.op === 'put' ? { article, reading: record.reading, digest: record.digest } : { article };
         }),
       );
@@ -618,10 +653,12 @@ const replay = async (engine: Engine, log: Log, heads: readonly LogHead[]): Prom
   for (const head of heads) {
     if (head.op === 'put' || head.op === 'forget') {
       // Only the last word on each article counts, until a query written by hand may have looked at it.
-      changes.delete(head.article);
+      if (changes.delete(head.article)) step();
       changes.set(head.article, head);
-    } else if (head.op === 'judge')
-      await backend.write((transaction) => addJudgements(transaction, [head.judgement]), []);
+      continue;
+    }
+    step();
+    if (head.op === 'judge') await backend.write((transaction) => addJudgements(transaction, [head.judgement]), []);
     else if (head.op === 'retract')
       await backend.write((transaction) => removeJudgementById(transaction, head.judgement), []);
     else if (head.op === 'rules') await backend.write((transaction) => keepRules(transaction, head.rules), []);
@@ -665,7 +702,12 @@ const checkEngineBehind = async (folder: string, log: Log): Promise<void> => {
 };
 
 /** The engine over a log: opened and brought up to date, or made again where its file is missing or damaged. */
-const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
+const openIndex = async (
+  folder: string,
+  log: Log,
+  heads: readonly LogHead[],
+  onRebuild?: OnRebuild,
+): Promise<Engine> => {
   const path = join(folder, names.engine);
   await checkEngineBehind(folder, log);
   let opened = await openEngine(path, false);
@@ -680,7 +722,7 @@ const openIndex = async (folder: string, log: Log, heads: readonly LogHead[]): P
     engine.close();
     throw logCutOff(folder, log.sequence(), sequence);
   }
-  if (sequence < log.sequence()) await replay(engine, log, heads.slice(sequence));
+  if (sequence < log.sequence()) await replay(engine, log, heads.slice(sequence), onRebuild);
   return engine;
 };
 
@@ -692,7 +734,12 @@ const lastSequence = (folder: string): number => {
 };
 
 /** For readers: the engine's file when it is free and up to date, else a copy in memory made from the log. */
-const openIndexForReading = async (folder: string, log: Log, heads: readonly LogHead[]): Promise<Engine> => {
+const openIndexForReading = async (
+  folder: string,
+  log: Log,
+  heads: readonly LogHead[],
+  onRebuild?: OnRebuild,
+): Promise<Engine> => {
   if (holderOf(join(folder, names.lock)) === undefined) {
     const opened = await openEngine(join(folder, names.engine), true);
     if (opened !== undefined) {
@@ -705,7 +752,7 @@ const openIndexForReading = async (folder: string, log: Log, heads: readonly Log
     }
   }
   const engine = await createEngine();
-  await replay(engine, log, heads);
+  await replay(engine, log, heads, onRebuild);
   return engine;
 };
 
@@ -732,9 +779,9 @@ const makeFolder = (folder: string): void => {
  */
 export const openEmbeddedStore = async (
   folder: string,
-  options: { readonly readOnly?: boolean; readonly mustExist?: boolean } = {},
+  options: { readonly readOnly?: boolean; readonly mustExist?: boolean; readonly onRebuild?: OnRebuild } = {},
 ): Promise<GraphStore> => {
-  const { readOnly = false, mustExist = readOnly } = options;
+  const { readOnly = false, mustExist = readOnly, onRebuild } = options;
   const state = inspect(folder);
   if (mustExist && state === 'free') throw storeMissing(folder);
   if (!readOnly) atFileBorder(folder, () => makeFolder(folder));
@@ -747,7 +794,7 @@ export const openEmbeddedStore = async (
     const heads: LogHead[] = [];
     const held = openLog(join(folder, names.log), readOnly, (head) => heads.push(head));
     log = held;
-    const engine = await (readOnly ? openIndexForReading : openIndex)(folder, held, heads);
+    const engine = await (readOnly ? openIndexForReading : openIndex)(folder, held, heads, onRebuild);
     // Last of all: until then an older program may still open it.
     if (kind === 'older') writeVersion(folder);
     // Readers share the engine's file; a writer has it for itself.

@@ -6,6 +6,7 @@ import { digestReading } from '../reading.ts';
 import {
   articleProperties,
   edgeProperties,
+  homeProperties,
   mentionProperties,
   nodeProperties,
   statementProperties,
@@ -74,6 +75,7 @@ export const loadEngineWith = async (
       const { article, statements } = reading;
       const sketch = fold.lastSketch();
       await addNode(['Article'], article.id, articleProperties(reading, digestReading(reading), sketch));
+      for (const home of homeProperties(reading)) await addNode(['Home'], String(home.id), home);
       for (const statement of statements) {
         const edge = isWrong(statement.id) ? '' : groupOf(statement, canonical).id;
         const text = article.text.slice(statement.start, statement.end);

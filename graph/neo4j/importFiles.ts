@@ -14,12 +14,13 @@ import { atFileBorder } from '../embedded/log.ts';
 import { Failure } from '../failure.ts';
 import { formatTally, groupOf } from '../fold.ts';
 import { type LargeFold, openLargeFold } from '../foldLarge.ts';
-import { type Applied, applyJudgements, type Judgement, judgementId } from '../judgements.ts';
+import { type Applied, applyJudgements, formJudgement, type Judgement, judgementId } from '../judgements.ts';
 import type { Reading } from '../model.ts';
 import { digestReading } from '../reading.ts';
 import {
   articleProperties,
   edgeProperties,
+  homeProperties,
   mentionProperties,
   nodeProperties,
   schemaVersion,
@@ -53,6 +54,7 @@ const columnsOf: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     articles: 'long',
   },
   tallies: texts('votes'),
+  homes: texts('article name address publishedAt detail'),
   articles: texts('name title text language publishedAt url file source author address digest sketch'),
   statements: {
     ...texts('article type from to status speaker date datePrecision since until rule edge text detail'),
@@ -213,6 +215,8 @@ const createWriter = (folder: string): Writer => {
 interface Waiting {
   readonly add: (reading: Reading) => void;
   readonly remove: (article: string) => void;
+  /** An article as it waits. */
+  readonly read: (article: string) => Reading | undefined;
   /** Those that are left, in the order in which they came. */
   readonly readings: () => Generator<Reading>;
   readonly close: () => void;
@@ -228,6 +232,11 @@ const openWaiting = (folder: string): Waiting => {
   const open = (): number => {
     file ??= atFileBorder(folder, () => openSync(scratch.pathOf('readings'), 'wx+'));
     return file;
+  };
+  const readAt = ({ offset, length }: { readonly offset: number; readonly length: number }): Reading => {
+    const bytes = Buffer.alloc(length);
+    atFileBorder(folder, () => readSync(open(), bytes, 0, length, offset));
+    return JSON.parse(bytes.toString('utf8')) as Reading;
   };
   const flush = (): void => {
     const bytes = Buffer.concat(held);
@@ -250,13 +259,15 @@ const openWaiting = (folder: string): Waiting => {
       if (holding > pending) flush();
     },
     remove: (article) => places.delete(article),
+    read: (article) => {
+      const place = places.get(article);
+      if (place === undefined) return undefined;
+      if (place.offset + place.length > size - holding) flush();
+      return readAt(place);
+    },
     *readings() {
       flush();
-      for (const { offset, length } of places.values()) {
-        const bytes = Buffer.alloc(length);
-        atFileBorder(folder, () => readSync(open(), bytes, 0, length, offset));
-        yield JSON.parse(bytes.toString('utf8')) as Reading;
-      }
+      for (const place of places.values()) yield readAt(place);
     },
     close: () => {
       if (file !== undefined) closeSync(file);
@@ -315,8 +326,8 @@ export const writeImportFiles = (
     started = { applied, fold: openLargeFold(applied, place) };
     return started;
   };
-  const versions = createVersions();
   const waiting = openWaiting(place);
+  const versions = createVersions(waiting.read);
   let statements = 0;
   const take = (reading: Reading): void => {
     const { applied, fold } = start();
@@ -325,6 +336,7 @@ export const writeImportFiles = (
     const { article, entities, statements: all } = reading;
     const { id: key, ...own } = articleProperties(reading, digestReading(reading), fold.lastSketch());
     writer.row('articles', ['id:ID(Article)'], [String(key)], own);
+    for (const { id, ...home } of homeProperties(reading)) writer.row('homes', ['id:ID(Home)'], [String(id)], home);
     for (const entity of entities)
       writer.row(
         'mentions',
@@ -344,15 +356,16 @@ export const writeImportFiles = (
     statements += all.length;
   };
   return {
-    put: async (readings) => {
-      const { changes, result } = versions.take(readings);
+    put: async (readings, options) => {
+      const { changes, judgements, result } = versions.take(readings, applyJudgements([...judged.values()]), options);
+      for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
       for (const { article, reading } of changes)
         if (reading === undefined) waiting.remove(article);
         else waiting.add(reading);
       return result;
     },
     judge: async (judgements) => {
-      for (const judgement of judgements) judged.set(judgementId(judgement), judgement);
+      for (const judgement of judgements.map(formJudgement)) judged.set(judgementId(judgement), judgement);
       applyJudgements([...judged.values()]);
     },
     finish: () => {
@@ -403,6 +416,7 @@ export const writeImportFiles = (
         ...option('nodes', '', 'entities'),
         ...option('nodes', 'Tally', 'tallies'),
         ...option('nodes', 'Article', 'articles'),
+        ...option('nodes', 'Home', 'homes'),
         ...option('nodes', 'Statement', 'statements'),
         ...option('nodes', 'Judgement', 'judgements'),
         ...option('nodes', 'Store', 'store'),

@@ -6,6 +6,7 @@ import neo4j, {
   type ResultSummary,
   type Session,
 } from 'neo4j-driver';
+import { addressOf } from '../address.ts';
 import { syntaxFailure } from '../cypher.ts';
 import { type Backend, createCypherStore } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
@@ -16,7 +17,6 @@ import { type Parameter, plainParameters } from '../parameters.ts';
 import { cancelledFailure, checkReadOnly, isReadingProcedure, planRefusal, procedureRefusal } from '../readOnly.ts';
 import { checkStoreNode, edgeFrom, lookups, schemaVersion, uniqueKeys } from '../schema.ts';
 import type { GraphStore, Table } from '../store.ts';
-import { addressOf } from '../versions.ts';
 import type { Transaction } from '../write.ts';
 import { type IdOf, toPlain, toValue, unresolvedNodes } from './values.ts';
 

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import { amount } from '../../graph/amount.ts';
 import type { Article, Problem } from '../../graph/model.ts';
-import type { GraphStore } from '../../graph/store.ts';
-import { type FillSummary, isStored } from '../fill.ts';
+import type { GraphStore, Outdated } from '../../graph/store.ts';
+import { outdatedAs } from '../../graph/versions.ts';
+import { createSeen, type FillSummary, isStored } from '../fill.ts';
 import type { ReadResult } from '../read/index.ts';
 import { languages } from '../read/language.ts';
 import { chooseVersions } from '../versions.ts';
@@ -29,6 +30,8 @@ export interface FillQueueOptions {
   /** When aborted, nothing more is queued; what is queued is left to the workers. */
   readonly stop?: AbortSignal;
   readonly onProblem?: (problem: Problem) => void;
+  /** Called for each text that was passed over, since a newer version of it came along or is stored. */
+  readonly onOutdated?: (text: Outdated) => void;
   /** Called with the number of articles that are through. */
   readonly onProgress?: (done: number) => void;
   /** Called with what somebody should know, one line each. */
@@ -85,7 +88,7 @@ export const fillQueue = async (
   sources: AsyncIterable<ReadResult>,
   options: FillQueueOptions,
 ): Promise<FillQueueSummary> => {
-  const { again = false, most = 1000, stop, onProblem, onProgress, onNotice } = options;
+  const { again = false, most = 1000, stop, onProblem, onOutdated, onProgress, onNotice } = options;
   const redis = await openRedis(options.queue);
   const manifest = await openManifest(store);
   const queues = openQueues(redis, await queueName(store, options.rules));
@@ -102,6 +105,10 @@ export const fillQueue = async (
   const report = (problem: Problem): void => {
     summary.problems += 1;
     onProblem?.(problem);
+  };
+  const passOver = (text: Outdated): void => {
+    summary.outdated += 1;
+    onOutdated?.(text);
   };
   const advance = (count: number): void => {
     through += count;
@@ -164,6 +171,8 @@ export const fillQueue = async (
         summary.added += state.outcome.added;
         summary.changed += state.outcome.changed;
         summary.unchanged += state.outcome.unchanged;
+        summary.duplicates += state.outcome.duplicates ?? 0;
+        for (const text of state.outcome.outdated ?? []) passOver(text);
         done.push(article);
         finish(id, article);
       }
@@ -246,7 +255,7 @@ export const fillQueue = async (
   };
 
   try {
-    const seen = new Set<string>();
+    const isSeen = createSeen();
     let batch: Article[] = [];
     let areVersions = false;
     for await (const item of chooseVersions(sources, manifest.storedAt, atOnce)) {
@@ -257,7 +266,8 @@ export const fillQueue = async (
       }
       if ('outdated' in item || 'duplicate' in item) {
         summary.read += 1;
-        summary['outdated' in item ? 'outdated' : 'duplicates'] += 1;
+        if ('outdated' in item) passOver(outdatedAs(item.outdated));
+        else summary.duplicates += 1;
         continue;
       }
       const { article, isVersion = false } = item;
@@ -275,11 +285,10 @@ export const fillQueue = async (
         await waitForAll();
         areVersions = isVersion;
       }
-      if (!isVersion && seen.has(article.id)) {
+      if (!isVersion && isSeen(article)) {
         summary.duplicates += 1;
         continue;
       }
-      seen.add(article.id);
       batch.push(article);
       if (batch.length < atOnce) continue;
       await waitForRoom(batch.length);

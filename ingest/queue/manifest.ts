@@ -1,4 +1,4 @@
-import type { GraphStore, Value } from '../../graph/store.ts';
+import type { GraphStore, StoredArticle, Value } from '../../graph/store.ts';
 
 /*
  * Which articles were queued and are not stored: nodes (:Queued {id, name, status, reason}) beside the graph, with `status` queued or
@@ -11,6 +11,8 @@ type Graph = Pick<GraphStore, 'run'>;
 const constraint = 'CREATE CONSTRAINT queued_id IF NOT EXISTS FOR (q:Queued) REQUIRE q.id IS UNIQUE';
 const storedOf = `MATCH (a:Article) WHERE a.id IN $ids AND a.digest <> '' RETURN a.id AS id, a.name AS name, a.address AS address`;
 const storedAt = `MATCH (a:Article) WHERE a.address IN $addresses AND a.digest <> '' RETURN a.address AS address, a.id AS id`;
+const homesOf = 'MATCH (h:Home) WHERE h.article IN $ids RETURN h.article AS id, h.name AS name, h.address AS address';
+const homesAt = 'MATCH (h:Home) WHERE h.address IN $addresses RETURN h.address AS address, h.article AS id';
 const failedOf = `MATCH (q:Queued) WHERE q.id IN $ids AND q.status = 'failed' RETURN q.id AS id, q.reason AS reason`;
 const addQueued = `UNWIND $rows AS row MERGE (q:Queued {id: row.id}) SET q.name = row.name, q.status = 'queued' REMOVE q.reason`;
 const addFailed = `UNWIND $rows AS row MERGE (q:Queued {id: row.id})
@@ -23,7 +25,7 @@ export interface Manifest {
   /** Those of these ids that are stored. */
   readonly stored: (
     ids: readonly string[],
-  ) => Promise<ReadonlyMap<string, { readonly name: string; readonly address: string | undefined }>>;
+  ) => Promise<ReadonlyMap<string, Pick<StoredArticle, 'name' | 'address' | 'alsoAt'>>>;
   /** What is stored under these addresses: address → ids. */
   readonly storedAt: (addresses: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Those that could not be read when they were last tried: id → why. */
@@ -49,18 +51,25 @@ export const openManifest = async (store: Graph): Promise<Manifest> => {
   await write(constraint);
   return {
     stored: async (ids) => {
-      const { rows } = await store.run(storedOf, { ids }, { limit: 100_000 });
+      const at = ([, name, address]: readonly (Value | undefined)[]): Pick<StoredArticle, 'name' | 'address'> => ({
+        name: String(name),
+        address: address == null ? undefined : String(address),
+      });
+      const [articles, homes] = await Promise.all(
+        [storedOf, homesOf].map((cypher) => store.run(cypher, { ids }, { limit: 100_000 })),
+      );
       return new Map(
-        rows.map(([id, name, address]) => [
-          String(id),
-          { name: String(name), address: address == null ? undefined : String(address) },
-        ]),
+        (articles?.rows ?? []).map((row) => {
+          const alsoAt = (homes?.rows ?? []).filter(([id]) => id === row[0]).map(at);
+          return [String(row[0]), { ...at(row), ...(alsoAt.length === 0 ? {} : { alsoAt }) }];
+        }),
       );
     },
     storedAt: async (addresses) => {
       const found = new Map<string, Set<string>>();
       if (addresses.length === 0) return found;
-      for (const [address, id] of await pairs(storedAt, { addresses })) {
+      const all = await Promise.all([storedAt, homesAt].map((cypher) => pairs(cypher, { addresses })));
+      for (const [address, id] of all.flat()) {
         const ids = found.get(address);
         if (ids === undefined) found.set(address, new Set([id]));
         else ids.add(id);

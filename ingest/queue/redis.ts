@@ -1,9 +1,10 @@
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
+import { addressOf } from '../../graph/address.ts';
 import { Failure } from '../../graph/failure.ts';
 import { sha256 } from '../../graph/id.ts';
 import type { Article } from '../../graph/model.ts';
-import type { GraphStore } from '../../graph/store.ts';
+import type { GraphStore, Outdated } from '../../graph/store.ts';
 
 /*
  * The queue between those who bring articles and those who read them: BullMQ on a Redis or Valkey. Terms that both sides keep:
@@ -21,6 +22,8 @@ export interface QueuedOutcome {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  readonly duplicates?: number;
+  readonly outdated?: readonly Outdated[];
   readonly problems: readonly { readonly rule: string; readonly message: string; readonly place: string }[];
 }
 
@@ -187,4 +190,5 @@ export const openQueues = (redis: Redis, name: string): Queues => {
 };
 
 /** Id of the job for an article: the same text under the same name and address is one job, whoever queues it. */
-export const jobIdOf = ({ id, name, url = '' }: Article): string => sha256(JSON.stringify([name, url, id]));
+export const jobIdOf = (article: Article): string =>
+  sha256(JSON.stringify([article.name, addressOf(article) ?? '', article.id]));

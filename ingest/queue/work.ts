@@ -1,4 +1,5 @@
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { addressOf } from '../../graph/address.ts';
 import { Failure } from '../../graph/failure.ts';
 import type { Problem, Reading } from '../../graph/model.ts';
 import type { GraphStore, PutResult } from '../../graph/store.ts';
@@ -77,12 +78,24 @@ const groupWrites = (store: Pick<GraphStore, 'put'>): ((reading: Reading) => Pro
   };
   const putTogether = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      const { added, changed } = await store.put(group.map(({ reading }) => reading));
-      group.forEach(({ resolve }, index) => {
-        const isAdded = index < added;
-        const isChanged = !isAdded && index < added + changed;
-        resolve({ added: Number(isAdded), changed: Number(isChanged), unchanged: Number(!isAdded && !isChanged) });
-      });
+      const { added, changed, duplicates = 0, outdated = [] } = await store.put(group.map(({ reading }) => reading));
+      let next = 0;
+      for (const { reading, resolve } of group) {
+        const address = addressOf(reading.article);
+        const passed = outdated.filter((text) => text.id === reading.article.id && text.address === address);
+        // Which of the others it was is not known, and does not matter.
+        const rank = passed.length > 0 ? -1 : next++;
+        const isAdded = rank >= 0 && rank < added;
+        const isChanged = rank >= added && rank < added + changed;
+        const isDuplicate = rank >= added + changed && rank < added + changed + duplicates;
+        resolve({
+          added: Number(isAdded),
+          changed: Number(isChanged),
+          unchanged: Number(rank >= added + changed + duplicates),
+          ...(isDuplicate ? { duplicates: 1 } : {}),
+          ...(passed.length > 0 ? { outdated: passed } : {}),
+        });
+      }
     } catch (error) {
       if (isAway(error)) for (const { reject } of group) reject(error);
       else for (const each of group) await putAlone(each);
