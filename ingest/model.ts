@@ -223,6 +223,10 @@ export interface TreatyFeatures {
   readonly place?: string | undefined;
   /** Content words of its title ("über …"), lower-case stems. */
   readonly title: readonly string[];
+  /** Short names in brackets or behind "kurz": what the article calls it from there on. */
+  readonly names: readonly string[];
+  /** The short name by which this wording takes up a treaty that the article has introduced so. */
+  readonly local?: string | undefined;
   /** Id in knowledge/treaties.json. */
   readonly known?: string | undefined;
   /** Subject matter of treatyNouns.json. */

@@ -85,6 +85,108 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Ein von Ägypten vermittelter Waffenstillstand zwischen Israel und der Hamas trat am Sonntag in Kraft. Beide Seiten warfen einander am Montag vor, ihn gebrochen zu haben.',
     ['EG NEGOTIATED Waffenstillstand', 'IL ACCUSED hamas', 'hamas ACCUSED IL', 'IL VIOLATED Waffenstillstand claimed'],
   ],
+  // Ceasefires by their other name, and who mediated them.
+  [
+    'Oman hat die dreitägige Feuerpause zwischen Saudi-Arabien und den Huthi vermittelt.',
+    ['OM NEGOTIATED dreitägige Feuerpause', 'SA PARTY_TO dreitägige Feuerpause'],
+  ],
+  [
+    'Peru und Ecuador unterzeichneten ein Friedensabkommen. Vermittelt hatte neben Chile auch Brasilien.',
+    ['CL NEGOTIATED Friedensabkommen', 'BR NEGOTIATED Friedensabkommen'],
+  ],
+  [
+    'Die Verlängerung des Handelsabkommens hatten Kenia und Uganda vermittelt.',
+    ['KE NEGOTIATED Handelsabkommen', 'UG NEGOTIATED Handelsabkommen'],
+  ],
+  [
+    'Das Nordmeer-Abkommen, im Mai von Außenministerin Ida Holm auf Spitzbergen paraphiert, liegt auf Eis.',
+    ['ida-holm NEGOTIATED Nordmeer-Abkommen'],
+  ],
+  [
+    'Für Peru unterschrieb der Vermittler Juan Soto den Vertrag von Arica.',
+    ['juan-soto NEGOTIATED Vertrag von Arica', 'juan-soto SIGNED Vertrag von Arica', 'PE SIGNED Vertrag von Arica'],
+  ],
+  [
+    'Armenien und Georgien werfen sich gegenseitig Verstöße gegen die Waffenruhe vor.',
+    ['AM VIOLATED Waffenruhe claimed', 'GE VIOLATED Waffenruhe claimed'],
+  ],
+  [
+    'Generalstabschef Jens Holm sprach von einem klaren Bruch des Fischereiabkommens durch Island.',
+    ['IS VIOLATED Fischereiabkommen claimed'],
+  ],
+  // Short names that the article gives, and names by which it says a treaty goes.
+  [
+    'Das Kulturgüterabkommen von Nairobi (KGA) trat 1987 in Kraft. Peru und Chile sind dem KGA nie beigetreten.',
+    ['PE JOINED Kulturgüterabkommen von Nairobi denied', 'CL JOINED Kulturgüterabkommen von Nairobi denied'],
+  ],
+  [
+    'Das Übereinkommen über den Schutz der Wandervögel, kurz ÜWV, ist alt. Malta hat das ÜWV nie ratifiziert.',
+    ['MT RATIFIED Übereinkommen über den Schutz der Wandervögel denied'],
+  ],
+  [
+    'Der Vertrag über die Freundschaft, meist Tacna-Pakt genannt, wurde 1987 von Peru und Chile unterzeichnet. Bolivien trat dem Tacna-Pakt 1990 bei.',
+    ['PE SIGNED Tacna-Pakt', 'BO JOINED Tacna-Pakt'],
+  ],
+  // Treaties in the plural that a place names; one of a list; a state where it was made.
+  [
+    'Die Verträge von Arica unterschrieben für Peru Juan Soto und für Chile Pablo Vera.',
+    ['juan-soto SIGNED Verträge von Arica', 'pablo-vera SIGNED Verträge von Arica', 'CL PARTY_TO Verträge von Arica'],
+  ],
+  [
+    'Zwei weitere Papiere bauen darauf auf, darunter ein Handelsabkommen der EU mit Jakarta.',
+    ['eu PARTY_TO Handelsabkommen', 'ID PARTY_TO Handelsabkommen'],
+  ],
+  ['Venezuela droht mit der Kündigung des Abkommens von Barbados.', ['VE LEFT Abkommen von Barbados planned']],
+  [
+    'Die Militärabkommen mit Paris kündigte Gabun im Mai auf.',
+    ['FR PARTY_TO Militärabkommen', 'GA LEFT Militärabkommen'],
+  ],
+  // Who was the first, and whose deed of ratification was the last.
+  [
+    'Das Hochseeabkommen liegt auf. Nötig sind 40 Ratifikationen. Den Anfang machte Palau, es folgten Chile und Belize.',
+    ['PW RATIFIED Hochseeabkommen', 'CL RATIFIED Hochseeabkommen', 'BZ RATIFIED Hochseeabkommen'],
+  ],
+  [
+    'Der Tacna-Pakt trat nach Hinterlegung der zehnten Ratifikationsurkunde, jener Costa Ricas, in Kraft.',
+    ['CR RATIFIED Tacna-Pakt', 'CR PARTY_TO Tacna-Pakt'],
+  ],
+  [
+    'Das Hochseeabkommen tritt bald in Kraft. Und Peru? Hat bislang nur unterzeichnet.',
+    ['PE SIGNED Hochseeabkommen', 'PE RATIFIED Hochseeabkommen denied'],
+  ],
+  // Being bound, and how long.
+  [
+    'Das Hochseeabkommen tritt bald in Kraft. Norwegen ist seit 2024 dabei, ebenso Island.',
+    ['NO PARTY_TO Hochseeabkommen', 'IS PARTY_TO Hochseeabkommen'],
+  ],
+  ['Moldau, seit 2011 Vertragsstaat des Hochseeabkommens, klagt.', ['MD PARTY_TO Hochseeabkommen']],
+  ['Peru muss als Vertragsstaat des Römischen Statuts den Gesuchten ausliefern.', ['PE PARTY_TO Römisches Statut']],
+  [
+    'Togo ist damit der 71. Vertragsstaat des Hochseeabkommens.',
+    ['TG JOINED Hochseeabkommen', 'TG PARTY_TO Hochseeabkommen'],
+  ],
+  ['Auch Lissabon, 1999 der Ottawa-Konvention beigetreten, hat sich dazu geäußert.', ['PT JOINED Ottawa-Konvention']],
+  ['Norwegen lässt das Fischereiabkommen mit Russland ruhen.', ['NO SUSPENDED Fischereiabkommen']],
+  ['Norwegen bleibt der Ottawa-Konvention treu.', ['NO PARTY_TO Ottawa-Konvention']],
+  [
+    'Das Hochseeabkommen betrifft Länder wie Peru und Kenia, die ihm nie beigetreten sind.',
+    ['PE JOINED Hochseeabkommen denied', 'KE JOINED Hochseeabkommen denied'],
+  ],
+  [
+    'Peru und Chile haben das Hochseeabkommen gelesen. Auch die Vereinigten Staaten haben es nie ratifiziert.',
+    ['US RATIFIED Hochseeabkommen denied'],
+  ],
+  // One treaty and another.
+  ['Vorläufer war die Akte von Puebla. Der Tacna-Pakt löste sie ab.', ['Tacna-Pakt REPLACES Akte von Puebla']],
+  ['Nachfolger des Nafta-Vertrags ist das USMCA.', ['USMCA REPLACES Nafta-Vertrag']],
+  [
+    'Das Zusatzprotokoll zur Flüchtlingskonvention hat Peru nicht unterzeichnet.',
+    ['Zusatzprotokoll zur Flüchtlingskonvention AMENDS Flüchtlingskonvention'],
+  ],
+  [
+    'Chile und Peru haben eine gemeinsame Erklärung unterzeichnet. Lima verstoße gegen die Vereinbarung, sagt Chile.',
+    ['PE VIOLATED gemeinsame Erklärung claimed'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -106,6 +208,37 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Der Vertrag des Trainers endet im Juni. China führt Gespräche mit Peru.', ['CN NEGOTIATED Vertrag']],
   // A cabinet or a case is called by a person even behind a preposition of place.
   ['Im Fall Karl Huber unterzeichnete Eva Moser das Zollabkommen.', ['karl-huber SIGNED Zollabkommen']],
+  // A state does not negotiate a ceasefire by talks of its own; nobody accedes to a memorandum.
+  [
+    'Die Geiseln kamen außerhalb des Abkommens von Doha frei. Thailand hatte dazu eigene Gespräche geführt.',
+    ['TH NEGOTIATED Abkommen von Doha'],
+  ],
+  [
+    'Finnland und Schweden unterzeichneten ein Memorandum. Im April konnte Finnland beitreten.',
+    ['FI JOINED Memorandum'],
+  ],
+  // Who ratified and left again is no party.
+  [
+    'Kanada ratifizierte das Kyoto-Protokoll 2002 und trat 2011 aus dem Kyoto-Protokoll aus.',
+    ['CA PARTY_TO Kyoto-Protokoll'],
+  ],
+  // Two conventions are two, whatever both are about.
+  [
+    'Litauen schied aus der Konvention über Streumunition aus. Norwegen hält an der Ottawa-Konvention fest.',
+    ['LT LEFT Ottawa-Konvention'],
+  ],
+  // "nichts" was signed.
+  [
+    'Peru und Chile haben den Vertrag von Arica unterzeichnet. Bolivien unterzeichnete nichts.',
+    ['BO SIGNED Vertrag von Arica'],
+  ],
+  // Being about to do something is no membership.
+  ['Das Klimaabkommen ist in Kraft. Peru ist dabei, neue Kraftwerke zu bauen.', ['PE PARTY_TO Klimaabkommen']],
+  // What a name right behind a noun belongs to does nothing itself.
+  [
+    'Gegen das Hochseeabkommen verstößt China nach Überzeugung der Regierung Marcos täglich.',
+    ['marcos VIOLATED Hochseeabkommen'],
+  ],
 ];
 
 test.each(traps)('not in: %s', (text, notSaid) => {

@@ -6,7 +6,7 @@ import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
 import { type Index, indexDocument, organisationKind, referentsOf } from '../relate/referents.ts';
-import { readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
+import { agrees, readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 
 /*
  * Which wordings are treaties, and which are the same one. A wording is a bundle of marks (kind noun, subject matter,
@@ -26,6 +26,8 @@ interface Cluster {
   readonly titles: Set<string>;
   readonly parties: Set<string>;
   readonly signers: Set<string>;
+  /** Short names that the article gave it. */
+  readonly names: Set<string>;
   place: string | undefined;
   year: string | undefined;
   known: string | undefined;
@@ -60,6 +62,8 @@ interface Evidence {
   readonly isOther: boolean;
   /** "zudem ein Abkommen", "obendrein einen Friedensvertrag": one more. */
   readonly isMore: boolean;
+  /** "zwei Papiere, darunter ein Abkommen": one of those that there are. */
+  readonly listed: boolean;
   /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
   readonly afterContract: boolean;
   readonly inTitle: boolean;
@@ -76,6 +80,8 @@ const neighbourhood = 80;
 const mostCompared = 200;
 /** Farthest that "das Abkommen" looks back, in sentences, when nothing else connects. */
 const reach = 12;
+/** Farthest that the full name stands behind the lead, in sentences. */
+const fullNameReach = 3;
 /** A wording with marks of its own joins an unlike one only this near, in sentences. */
 const describedReach = 6;
 
@@ -222,8 +228,7 @@ const laterEvents = (
     for (let back = 0; back <= laterReach && last === undefined; back++)
       last = wordings.get(event.sentence - back)?.findLast((m) => (m.treaty as TreatyFeatures).head < treaty.token);
     if (last === undefined) continue;
-    const gender = genderOf(last);
-    if (treaty.gender !== undefined && gender !== undefined && treaty.gender !== gender) continue;
+    if (!agrees(treaty, genderOf(last), (last.treaty as TreatyFeatures).plural)) continue;
     const { head } = last.treaty as TreatyFeatures;
     byHead.set(head, [...(byHead.get(head) ?? []), event]);
   }
@@ -266,7 +271,7 @@ const evidenceOf = (
   // "Chinas Sicherheitsabkommen mit X"
   if (parties.size > 0 && phrase !== undefined)
     for (const child of index.children.get(phrase.index) ?? [])
-      if (child.link === 'genitive' && child.first < features.head)
+      if (child.link === 'genitive' && (child.first < features.head || features.title.length === 0))
         for (const r of referentsOf(index, child, { through: false }))
           if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
   // "deutsch-französisches Abkommen", "EU-Türkei-Abkommen"
@@ -286,10 +291,14 @@ const evidenceOf = (
   const sentence = (document.tokens[features.head] as Token).sentence;
   const words: string[] = [];
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
-  const equals = equalOf(document, phrase);
+  const equals = equalOf(document, phrase, mention);
   const clause = document.clauses[document.clauseOf[features.head] ?? -1];
   return {
-    aside: clause?.kind === 'relative' || clause?.kind === 'infinitive',
+    aside:
+      clause?.kind === 'relative' ||
+      clause?.kind === 'infinitive' ||
+      // "als Vertragsstaat der X-Konvention": named only for what somebody is.
+      (phrase?.link === 'genitive' && own.length > 0 && own.every((e) => e.rule.startsWith('treaty-noun:Vertrags'))),
     mention,
     features,
     sentence,
@@ -311,22 +320,62 @@ const evidenceOf = (
           t.text,
         ),
       ),
+    listed: document.tokens.slice(Math.max(0, mention.first - 3), mention.first).some((t) => t.lower === 'darunter'),
     afterContract: afterContract(document, mention),
     inTitle: document.sentences[sentence]?.region === 'title',
   };
 };
 
 /** The subject of "X ist ein Vertrag …", when it is a treaty. */
-const equalOf = (document: Document, phrase: Phrase | undefined): number | undefined => {
+const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mention): number | undefined => {
+  const called = calledSo(document, mention);
+  if (called !== undefined) return called;
   const clause = phrase === undefined ? undefined : document.clauses[document.clauseOf[phrase.head] ?? -1];
-  if (phrase === undefined || clause === undefined || clause.verb !== 'sein' || clause.negated) return undefined;
-  if (!clause.arguments.some((a) => a.role === 'predicate' && a.phrase === phrase.index)) return undefined;
+  if (phrase === undefined || clause === undefined || clause.negated) return undefined;
+  // "ist ein Vertrag …", "ist als Zusatzprotokoll zum X ausgestaltet"
+  const isPredicate =
+    clause.verb === 'sein' && clause.arguments.some((a) => a.role === 'predicate' && a.phrase === phrase.index);
+  const isShaped = phrase.preposition === 'als' && shaping.has(clause.verb ?? '');
+  if (!isPredicate && !isShaped) return undefined;
   const subject = clause.arguments.find((a) => a.role === 'subject');
-  const head = subject === undefined ? undefined : document.phrases[subject.phrase]?.head;
+  const named = subject === undefined ? undefined : document.phrases[subject.phrase];
+  // "Er ist als Zusatzprotokoll zum X ausgestaltet": what the sentence before spoke of.
+  if (isShaped && named?.pronoun === true) {
+    const { lower, sentence } = document.tokens[named.head] as Token;
+    const genders: Readonly<Record<string, string>> = { er: 'm', es: 'n', sie: 'f' };
+    return document.mentions
+      .filter((m) => m.treaty !== undefined && m.last <= named.first && genderOf(m) === genders[lower])
+      .filter((m) => sentence - (document.tokens[m.first] as Token).sentence <= 1)
+      .at(-1)?.treaty?.head;
+  }
+  const head = named?.head;
   return head !== undefined && head < phrase.head && document.mentions.some((m) => m.treaty?.head === head)
     ? head
     : undefined;
 };
+
+const shaping: ReadonlySet<string> = new Set(['ausgestalten', 'gestalten', 'konzipieren', 'anlegen', 'gelten']);
+
+/** "der Vertrag über X, meist Y-Pakt genannt", "den Vertrag, den alle nur Y-Pakt nennen": the treaty before, by another name. */
+const calledSo = (document: Document, mention: Mention): number | undefined => {
+  const { tokens } = document;
+  const next = tokens[mention.last]?.lower ?? '';
+  const clause = document.clauses[document.clauseOf[mention.first] ?? -1];
+  const inRelative = clause?.kind === 'relative' && (clause.verb === 'nennen' || clause.verb === 'heißen');
+  if (!inRelative && !/^(?:genannt|bekannt|bezeichnet|nennt|nennen)$/.test(next)) return undefined;
+  const from = inRelative ? clause.first : mention.first - longestCalling;
+  let comma = mention.first - 1;
+  while (comma > from && !/^[,(]$/.test(tokens[comma]?.text ?? '')) comma--;
+  if (!inRelative && !/^[,(]$/.test(tokens[comma]?.text ?? '')) return undefined;
+  const { sentence } = tokens[mention.first] as Token;
+  const before = document.mentions
+    .filter((m) => m.treaty !== undefined && m.last <= (inRelative ? clause.first : comma) + 1 && m.first < comma)
+    .filter((m) => (tokens[m.first] as Token).sentence === sentence)
+    .at(-1);
+  return before?.treaty?.head;
+};
+/** ", auch als X bekannt", ", im Volksmund nur X genannt": words between the comma and the name. */
+const longestCalling = 5;
 
 /** "… einen Liefervertrag. Der Vertrag …": the noun alone means the contract spoken of last. */
 const afterContract = (document: Document, mention: Mention): boolean => {
@@ -382,9 +431,16 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
     family !== 'any' &&
     c.families.size > 0 &&
     !c.families.has(family) &&
-    !(c.known !== undefined && !e.features.proper)
+    !(c.known !== undefined && !e.features.proper) &&
+    !takesUpAny(e, c)
   )
     return 'another kind';
+  // No convention known by name is a ceasefire, unless it is one of peace.
+  if (family === 'ceasefire' && c.known !== undefined && !c.topics.has('peace')) return 'another kind';
+  if (f.names.length > 0 && c.names.size > 0 && !f.names.some((n) => c.names.has(n))) return 'another short name';
+  // "die Konvention über X … die Y-Konvention": a known name does not take up a title that is not its own.
+  if (f.known !== undefined && c.known === undefined && c.titles.size > 0 && !f.short && !isTitleOf(f, c))
+    return 'another title';
   if (f.year !== undefined && c.year !== undefined && f.year !== c.year) return 'another year';
   if (f.place !== undefined && c.place !== undefined && !sameStem(f.place, c.place)) return 'another place';
   if (f.topic !== undefined && c.topics.size > 0 && !c.topics.has(f.topic)) {
@@ -395,8 +451,34 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
   if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
   if (signedByOthers(e, c)) return 'signed by others';
+  // "der Pakt mit X … der Y-Vertrag, den A, B und C schlossen"
+  const states = [...e.signers].filter((s) => s.startsWith('country:'));
+  if (f.known !== undefined && states.length > 1 && c.parties.size > 0 && ![...c.parties].some((p) => e.signers.has(p)))
+    return 'signed by others';
   if (f.plural !== c.plural && f.known === undefined && !(f.plural && treatyNounIsLoose(f))) return 'another number';
   return undefined;
+};
+
+/** "die Erklärung … das Abkommen", "die Feuerpause … die Vereinbarung": a bare noun that fits any treaty. */
+const takesUpAny = (e: Evidence, c: Cluster): boolean => {
+  const f = e.features;
+  return (
+    looseNouns.has(f.noun ?? '') &&
+    !hasMarks(f) &&
+    f.adjectives.length === 0 &&
+    !f.plural &&
+    (f.determiner === 'definite' || f.determiner === 'demonstrative') &&
+    [...c.families].some((family) => /^(?:declaration|ceasefire|memorandum)$/.test(family))
+  );
+};
+const looseNouns: ReadonlySet<string> = new Set(['Abkommen', 'Vereinbarung', 'Abmachung', 'Übereinkunft']);
+
+/** True when a word of the cluster's title stands in a wording of the known treaty, or the other way round. */
+const isTitleOf = (f: TreatyFeatures, c: Cluster): boolean => {
+  const words = f.wordings.flatMap((w) => w.split(/[ -]/)).map(stemOf);
+  for (const t of c.titles)
+    if (t.length > 3 && words.some((w) => w.includes(t) || (w.length > 4 && t.includes(w)))) return true;
+  return false;
 };
 
 /** Two signatures by different people or bodies are two treaties; a state and the person who signs for it are not different. */
@@ -441,6 +523,8 @@ const chooseCluster = (
 ): Cluster | undefined => {
   const f = e.features;
   if (f.determiner === 'negative' || e.afterContract) return undefined;
+  const { local } = f;
+  if (local !== undefined) return clusters.find((c) => c.names.has(local));
   if (e.equals !== undefined) {
     const same = clusters.find((c) => c.mentions.some((m) => m.treaty?.head === e.equals));
     if (same !== undefined) return same;
@@ -457,7 +541,7 @@ const chooseCluster = (
     if (other.kind === 'pronoun') {
       const before = clusters
         .flatMap((c) => c.mentions)
-        .filter((m) => m.first < other.token && (other.gender === undefined || genderOf(m) === other.gender));
+        .filter((m) => m.first < other.token && agrees(other, genderOf(m), m.treaty?.plural === true));
       const last = before.sort((a, b) => b.first - a.first)[0];
       if (last !== undefined) rivals.add(last);
     }
@@ -516,7 +600,20 @@ const chooseCluster = (
         // A name after a description: the only treaty so far, of the same noun, may be called so.
         const called =
           f.proper && f.topic === undefined && clusters.length === 1 && distance <= describedReach && hasNoun(c, f);
-        const open = called || (bare(c) && distance <= describedReach && !(f.proper && unlike && !c.inFirstLines));
+        // The lead tells of "ein Verteidigungsabkommen"; what is signed right below in its full name is that.
+        const full =
+          clusters.length === 1 &&
+          c.inFirstLines &&
+          distance <= fullNameReach &&
+          f.title.length > 0 &&
+          f.modifier === '' &&
+          c.titles.size === 0 &&
+          !c.openedDefinite &&
+          !e.isNew &&
+          hasNoun(c, f) &&
+          e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
+        const open =
+          full || called || (bare(c) && distance <= describedReach && !(f.proper && unlike && !c.inFirstLines));
         // A name joins a description that was opened as one more treaty only with its parties.
         const known =
           !f.proper ||
@@ -531,6 +628,7 @@ const chooseCluster = (
         score += 1;
       }
     }
+    if (takesUpAny(e, c) && !c.families.has(familyOf(f))) score -= 0.5;
     if (c.plural !== f.plural && f.known === undefined && link < 3) score -= 0.5;
     if (f.noun !== undefined && hasNoun(c, f)) score += 0.8;
     if (f.carrier && hasNoun(c, f)) score += 0.8;
@@ -567,7 +665,7 @@ const bare = (c: Cluster): boolean =>
 /** Whether a wording that points to no treaty named before is a treaty itself. */
 const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>): boolean => {
   const f = e.features;
-  if (f.determiner === 'negative' || e.afterContract) return false;
+  if (f.determiner === 'negative' || e.afterContract || f.local !== undefined) return false;
   const acts = [...e.events, ...e.later].filter(
     (event) => event.actors.length > 0 || event.bothSides || event.by !== undefined,
   );
@@ -621,7 +719,12 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     return f.noun !== 'Deal' || states.length > 0 || e.parties.size > 0 || f.topic !== undefined;
   if (f.plural)
     return (
-      f.year !== undefined || (states.length > 0 && f.modifier !== '' && definite) || (e.parties.size > 1 && definite)
+      f.year !== undefined ||
+      // "die Verträge von Évian", "die Genfer Abkommen"; "die Militärabkommen mit X kündigte er auf"
+      (f.place !== undefined && definite && e.features.noun !== 'Deal' && !noun.weak) ||
+      (e.parties.size > 0 && definite && f.modifier !== '' && e.events.length > 0) ||
+      (states.length > 0 && f.modifier !== '' && definite) ||
+      (e.parties.size > 1 && definite)
     );
   if (f.year !== undefined && (states.length > 0 || e.parties.size > 0 || definite)) return true;
   if (isWorkContract(document, e) && e.parties.size < 2) return false;
@@ -639,7 +742,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     if (definite) return sure || fact || e.parties.size > 0 || f.title.length > 0;
     return (
       fact ||
-      (e.parties.size > 1 && e.events.length > 0) ||
+      (e.parties.size > 1 && (e.events.length > 0 || e.listed)) ||
       (e.inTitle && sure && f.determiner === 'none' && e.events.length > 0)
     );
   }
@@ -704,6 +807,7 @@ const openCluster = (e: Evidence): Cluster => ({
   titles: new Set(),
   parties: new Set(),
   signers: new Set(),
+  names: new Set(),
   place: undefined,
   year: undefined,
   known: undefined,
@@ -727,6 +831,7 @@ const join = (c: Cluster, e: Evidence): void => {
   for (const a of f.adjectives) c.adjectives.add(a);
   if (f.topic !== undefined) c.topics.add(f.topic);
   for (const s of f.title) c.titles.add(s);
+  for (const n of f.names) c.names.add(n);
   for (const p of e.parties) c.parties.add(p);
   for (const s of e.signers) c.signers.add(s);
   c.place ??= f.place;
@@ -737,7 +842,7 @@ const join = (c: Cluster, e: Evidence): void => {
   if (f.noun !== undefined) c.nouns.add(f.noun);
   if (!f.carrier) c.provisional = false;
   c.lastSentence = Math.max(c.lastSentence, e.sentence);
-  c.aside &&= e.aside;
+  c.aside &&= e.aside || e.listed;
   if (e.events.some((event) => event.type === 'REPLACES' && event.treaty.token === f.head)) c.superseded = true;
 };
 

@@ -131,6 +131,8 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
     before >= sentence.first &&
     startsUpper(text === '' ? '' : textAt(words, sentence, before)) &&
     words.isNoun(before) &&
+    // "Selbst Kiew", "Auch Madrid"
+    !(before === sentence.first && tokens[before]?.pos === 'ADV') &&
     // "nachdem X vor zwei Wochen Moskau gewarnt hatte": when something happened names no city.
     !isTimeNoun(textAt(words, sentence, before)) &&
     // "rügte die russische Regierung Budapest", "drohten am Rande des Gipfels Budapest": nor does what bears no name.

@@ -1,3 +1,4 @@
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import type { Mention, Sentence, Token, TreatyFeatures } from '../model.ts';
 import { mentionOf } from './draft.ts';
 import { opensDigit, opensUpper } from './shape.ts';
@@ -286,6 +287,44 @@ interface After {
 
 const acronym = /^\p{Lu}[\p{Lu}\p{Ll}\d-]*\p{Lu}[\p{Ll}\d]*$/u;
 
+/** "Abkommen von Barbados", "Vertrag von Luxemburg": alone behind such a noun a state is where it was made, not a side of it. */
+const isTownState = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  head: number,
+  at: number,
+  mention: Mention | undefined,
+): boolean => {
+  if (mention?.type !== 'Country' || mention.how !== 'name' || mention.first !== at) return false;
+  if (!smallStates.has(mention.country ?? '') || !placed.has(headwordOf((tokens[head] as Token).text)?.noun ?? ''))
+    return false;
+  const next = mention.last < sentence.last ? tokens[mention.last] : undefined;
+  return !/^(?:mit|und|zu|über|sowie)$/.test(next?.lower ?? '');
+};
+/** States that conferences are named after: so small that one town or island is all of them, or called like their capital. */
+const smallStates: ReadonlySet<string> = new Set([
+  'AD',
+  'BB',
+  'DJ',
+  'GT',
+  'KW',
+  'LU',
+  'MC',
+  'MT',
+  'PA',
+  'SG',
+  'SM',
+  'VA',
+]);
+const placed: ReadonlySet<string> = new Set([
+  'Abkommen',
+  'Vertrag',
+  'Konvention',
+  'Protokoll',
+  'Übereinkommen',
+  'Pakt',
+]);
+
 /** Reads forwards from the head: title, place, year, acronym in brackets. */
 const readAfter = (
   tokens: readonly Token[],
@@ -347,9 +386,10 @@ const readAfter = (
     } else if (target !== undefined && opensUpper(target.text) && (target.pos === 'PROPN' || target.pos === 'NOUN')) {
       const mention = mentionAt.get(next + 1);
       const isPlace =
-        mention === undefined
+        isTownState(tokens, sentence, head, next + 1, mention) ||
+        (mention === undefined
           ? target.pos === 'PROPN' || target.analyses.every((a) => a.guessed === true)
-          : mention.how === 'seat' || mention.how === 'place';
+          : mention.how === 'seat' || mention.how === 'place');
       if (isPlace) {
         place = next + 1;
         last = mention === undefined ? next + 2 : Math.max(mention.last, next + 2);
@@ -378,6 +418,12 @@ const readAfter = (
     }
   }
   if (isQuote(at(next))) next++;
+  // "…, kurz XYZ", "(englisch XYZ)"
+  const brief = lowerAt(next) === ',' || lowerAt(next) === '(' ? next + 1 : next;
+  if (brief > next && /^(?:kurz|abgekürzt|englisch|französisch|spanisch)$/.test(lowerAt(brief))) {
+    const inner = at(brief + 1)?.text === ':' ? at(brief + 2)?.text : at(brief + 1)?.text;
+    if (inner !== undefined && acronym.test(inner)) names.push(inner);
+  }
   if (lowerAt(next) === '(' && at(next + 2)?.text === ')') {
     const inner = at(next + 1)?.text ?? '';
     if (acronym.test(inner)) names.push(inner);
@@ -540,7 +586,60 @@ export const recogniseTreaties = (
       i++;
     }
   }
+  found.push(...takenUp(tokens, sentences, found));
+  found.sort((a, b) => a.first - b.first || b.last - a.last);
   return found.map((mention, index) => mentionOf(mention, index));
+};
+
+/** "Das Übereinkommen über X (ABC) … Peru trat dem ABC bei": what the article has called so once, it may call so alone. */
+const takenUp = (tokens: readonly Token[], sentences: readonly Sentence[], found: readonly Mention[]): Mention[] => {
+  const { entryOf } = loadLexicon();
+  const introduced = new Map<string, Mention>();
+  for (const mention of found)
+    for (const name of mention.treaty?.names ?? [])
+      if (!introduced.has(name) && entryOf(name) === undefined) introduced.set(name, mention);
+  if (introduced.size === 0) return [];
+  const covered = new Set(found.flatMap((m) => tokens.slice(m.first, m.last).map((t) => t.index)));
+  const more: Mention[] = [];
+  for (const token of tokens) {
+    const mention = introduced.get(token.text);
+    if (mention === undefined || covered.has(token.index) || token.index < mention.first) continue;
+    const before = tokens[token.index - 1];
+    const determiner =
+      before === undefined || sentences[token.sentence]?.first === token.index ? 'none' : determinerOf(before);
+    more.push({
+      ...mention,
+      start: token.start,
+      end: token.end,
+      first: token.index,
+      last: token.index + 1,
+      text: token.text,
+      how: 'name',
+      name: token.text,
+      because: [`short name of „${mention.text}“`],
+      treaty: {
+        ...(mention.treaty as TreatyFeatures),
+        head: token.index,
+        noun: undefined,
+        modifier: '',
+        prefix: '',
+        adjectives: [],
+        determiner,
+        plural: false,
+        year: undefined,
+        place: undefined,
+        title: [],
+        known: undefined,
+        topic: undefined,
+        proper: true,
+        short: true,
+        names: [],
+        local: token.text,
+        wordings: [token.text],
+      },
+    });
+  }
+  return more;
 };
 
 const isNounToken = (token: Token): boolean =>
@@ -661,6 +760,7 @@ const describe = (
     known: known?.id,
     topic,
     proper,
+    names: after.names.filter((name) => acronym.test(name)),
     short: known?.short === true,
     wordings,
   };

@@ -16,7 +16,7 @@ import {
   referentsOf,
 } from './referents.ts';
 import { relateStates } from './states.ts';
-import { readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
+import { agrees, readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
 
 /*
  * What happens to treaties, as statements: each event of treatyEvents.ts with the treaty that its slot means, for each actor;
@@ -61,7 +61,9 @@ export const relateTreaties = (index: Index): Draft[] => {
   const doers = new Map<string, TreatyEvent>();
   for (const told of events) {
     let event = told;
-    for (const to of resolve(index.document, treaties, event.treaty, superseded)) {
+    // "Der Pakt löste sie ab": what is replaced is not what replaces it.
+    const doer = event.by?.kind === 'noun' ? resolve(index.document, treaties, event.by, superseded)[0] : undefined;
+    for (const to of resolve(index.document, treaties, event.treaty, superseded, doer, event.type)) {
       if (event.by !== undefined) {
         for (const from of resolve(index.document, treaties, event.by, superseded, to))
           drafts.push(draftOf(index, event, event.type, from, to, 1, undefined, []));
@@ -82,18 +84,28 @@ export const relateTreaties = (index: Index): Draft[] => {
         if (!annulsAsThird(event, actor, parties.get(to)))
           relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
       const sides = parties.get(to);
-      if (sides?.size === 2) lastSides = sides;
+      // The sides of a treaty that is still being negotiated are not those of others.
+      const settled = drafts.some((d) => d.to === to && d.type === 'PARTY_TO' && d.status === 'asserted');
+      if (sides?.size === 2 && settled) lastSides = sides;
     }
   }
   for (const treaty of treaties) readWording(index, treaties, treaty, drafts);
   const notRatified = new Set(
     drafts.filter((d) => d.type === 'RATIFIED' && d.status === 'denied').map((d) => `${d.from} ${d.to}`),
   );
+  const gone = new Set(
+    drafts.filter((d) => d.type === 'LEFT' && d.status === 'asserted').map((d) => `${d.from} ${d.to}`),
+  );
   const bound = drafts.filter(
-    (d) => !(d.type === 'PARTY_TO' && d.status === 'asserted' && notRatified.has(`${d.from} ${d.to}`)),
+    (d) =>
+      !(d.type === 'PARTY_TO' && d.status === 'asserted' && notRatified.has(`${d.from} ${d.to}`)) &&
+      !(d.type === 'PARTY_TO' && d.rule === boundBy && gone.has(`${d.from} ${d.to}`)),
   );
   return dateSignatures(index, bound);
 };
+
+/** The rule by which whoever ratifies or joins is bound. */
+const boundBy = 'treaty-bound';
 
 /** "Athen erklärte das Abkommen zwischen A und B für nichtig": only who is bound can leave by saying so. */
 const annulsAsThird = (event: TreatyEvent, actor: Referent, parties: ReadonlySet<string> | undefined): boolean =>
@@ -291,6 +303,8 @@ const actorsOf = (
     because: `one of both sides: ${entity}`,
   });
   if (parties?.size === 2) return [...parties].map((p) => make(p, 0.8));
+  const near = pairBefore(index, event);
+  if (near !== undefined) return near.map((p) => make(p, 0.75));
   if (lastSides !== undefined) return [...lastSides].map((p) => make(p, 0.75));
   const { document } = index;
   for (let i = document.phrases.length - 1; i >= 0; i--) {
@@ -310,6 +324,31 @@ const actorsOf = (
   return event.type === 'SIGNED' || event.type === 'NEGOTIATED' || event.type === 'PARTY_TO'
     ? (twoStates(index) ?? []).map((id) => make(id, 0.62))
     : [];
+};
+
+/** "China und die Philippinen … dem beide Staaten angehören": the two states that this sentence or the one before names, if just two. */
+const pairBefore = (index: Index, event: TreatyEvent): readonly string[] | undefined => {
+  const { document } = index;
+  const { first, last } = document.sentences[event.sentence] as Sentence;
+  const ofStates = document.tokens
+    .slice(first, last)
+    .some((t, i, all) => /^(?:Staaten|Ländern?)$/.test(t.text) && /^beide[nr]?$/.test(all[i - 1]?.lower ?? ''));
+  if (!ofStates) return undefined;
+  for (const sentence of [event.sentence, event.sentence - 1]) {
+    const states = new Set<string>();
+    for (const m of document.mentions)
+      if (
+        m.type === 'Country' &&
+        m.entity !== undefined &&
+        m.how !== 'place' &&
+        m.end <= event.cue.start &&
+        (document.tokens[m.first] as Token).sentence === sentence
+      )
+        states.add(m.entity);
+    if (states.size === 2) return [...states];
+    if (states.size > 0) return undefined;
+  }
+  return undefined;
 };
 
 const relateActor = (
@@ -338,7 +377,7 @@ const relateActor = (
   if (
     (event.type === 'SUSPENDED' || event.type === 'LEFT') &&
     event.treaty.kind === 'noun' &&
-    actor.type === 'Country' &&
+    (actor.type === 'Country' || kind === 'armed') &&
     event.status !== 'denied' &&
     otherSides.get(to)?.has(actor.entity) === false
   )
@@ -346,6 +385,15 @@ const relateActor = (
       ...draftOf(index, event, 'PARTY_TO', actor.entity, to, 0.8, actor, ['the other side of a treaty with somebody']),
       undated: true,
       status: 'asserted',
+    });
+  // Who ratified or joined is bound, unless he left again; "beide Seiten" brach, kündigte: they are its sides.
+  const follows =
+    ((event.type === 'RATIFIED' || event.type === 'JOINED') && actor.type === 'Country') ||
+    (event.type === 'VIOLATED' && event.bothSides);
+  if (follows && event.status === 'asserted')
+    drafts.push({
+      ...draftOf(index, event, 'PARTY_TO', actor.entity, to, 0.85, actor, ['who ratifies or joins is bound']),
+      rule: boundBy,
     });
   const binds = event.type === 'SIGNED' && !event.witness;
   const bodies = actor.type === 'Person' ? (offices.get(actor.entity) ?? []) : [actor.entity];
@@ -359,7 +407,9 @@ const relateActor = (
       );
   }
   for (const body of bodies) {
-    if (actor.type === 'Person' && ['SIGNED', 'RATIFIED', 'LEFT', 'JOINED', 'SUSPENDED'].includes(event.type))
+    // What somebody is only said to have agreed on is not laid at his state's door.
+    const acts = event.status !== 'claimed' || event.speaker !== undefined;
+    if (acts && actor.type === 'Person' && ['SIGNED', 'RATIFIED', 'LEFT', 'JOINED', 'SUSPENDED'].includes(event.type))
       drafts.push(draftOf(index, event, event.type, body, to, 0.85, actor, [`${actor.entity} acts for ${body}`]));
     if (!binds) continue;
     addParty(to, body);
@@ -434,6 +484,20 @@ const onlyStateBefore = (index: Index, event: TreatyEvent): string | undefined =
   return other === undefined ? only : undefined;
 };
 
+/** Kinds of treaty that nobody joins later. */
+const closedKinds: ReadonlySet<string> = new Set([
+  'memorandum',
+  'declaration',
+  'ceasefire',
+  'peace',
+  'exchange of notes',
+]);
+const isClosed = (features: TreatyFeatures): boolean =>
+  features.noun !== undefined && closedKinds.has(headwordOf(features.noun)?.entry.kind ?? '');
+
+/** Headline and subtitle, in sentences. */
+const headlines = 2;
+
 /** The treaties that a slot means. */
 const resolve = (
   document: Document,
@@ -441,6 +505,7 @@ const resolve = (
   slot: TreatySlot,
   superseded: ReadonlySet<string>,
   not?: string,
+  type?: RelationType,
 ): string[] => {
   if (slot.kind === 'noun') {
     const own = (placesOf(document).treatiesAt.get(slot.token) ?? []).flatMap((m) => m.entity ?? []);
@@ -456,13 +521,24 @@ const resolve = (
     const mention = treaties[i] as Mention;
     const features = mention.treaty as TreatyFeatures;
     if (mention.start >= place.start || mention.entity === not) continue;
-    if (place.sentence - (document.tokens[features.head] as Token).sentence > farthest) return [];
-    if (slot.gender !== undefined && genderOf(features) !== undefined && genderOf(features) !== slot.gender) continue;
+    if (place.sentence - (document.tokens[features.head] as Token).sentence > farthest) break;
+    if (!agrees(slot, genderOf(features), features.plural)) continue;
     if (slot.plural !== undefined && slot.plural !== features.plural) continue;
     if (slot.kind === 'silent' && superseded.has(mention.entity as string)) continue;
+    // Nobody accedes to a memorandum or a ceasefire: what is joined unsaid is something else.
+    if (slot.kind === 'silent' && type === 'JOINED' && isClosed(features)) return [];
     return [
       (slot.kind === 'pronoun' ? (moreSalient(document, treaties, i, slot) ?? mention) : mention).entity as string,
     ];
+  }
+  // "am Nachmittag hieß es, X und Y hätten unterschrieben": what the headline is about.
+  if (slot.kind === 'silent' && slot.firm === true) {
+    const headed = treaties.filter((m) => {
+      const { sentence } = document.tokens[m.first] as Token;
+      return sentence < headlines || document.sentences[sentence]?.region === 'title';
+    });
+    const topics = new Set(headed.map((m) => m.entity as string));
+    if (topics.size === 1 && headed.every((m) => m.start < place.start)) return [...topics].filter((t) => t !== not);
   }
   // A comment may begin with the signature and name the treaty later: the only one of the article is meant.
   const all = new Set(treaties.map((m) => m.entity as string));
@@ -497,8 +573,8 @@ const moreSalient = (
   for (let i = last; i >= 0; i--) {
     const mention = treaties[i] as Mention;
     if (sentenceOf(mention) !== sentenceOf(chosen)) return undefined;
-    const gender = genderOf(mention.treaty as TreatyFeatures);
-    if (slot.gender !== undefined && gender !== undefined && gender !== slot.gender) continue;
+    const features = mention.treaty as TreatyFeatures;
+    if (!agrees(slot, genderOf(features), features.plural)) continue;
     const phrase = document.phraseOf[headOf(mention)];
     const clause = document.clauses[document.clauseOf[headOf(mention)] ?? -1];
     if (clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase))
@@ -570,7 +646,10 @@ const readParties = (
         .flatMap((c) => referentsOf(index, c, { through: false }))
         .filter((r) => r.type === 'Country' || r.type === 'Organisation');
       const owned = owners.some((r) => r.start < head.start);
-      const other = (features.determiner === 'definite' || owned) && !features.plural ? sideOf('mit') : [];
+      // "ein Handelsabkommen der EU mit X": whose, and with whom.
+      const both = owners.length > 0;
+      const found = features.determiner === 'definite' || owned || both ? sideOf('mit') : [];
+      const other = !features.plural || (found.length === 1 && features.determiner === 'definite') ? found : [];
       sides.push(...other);
       if (other.length > 0) sides.push(...owners);
     }
@@ -626,7 +705,8 @@ const readWording = (index: Index, treaties: readonly Mention[], mention: Mentio
       type,
       from: mention.entity as string,
       to,
-      status: manner.status,
+      // "Das Zusatzprotokoll zum X hat Y nicht unterzeichnet": it is one to the X all the same.
+      status: manner.status === 'denied' ? 'asserted' : manner.status,
       sentence: head.sentence,
       ...(clause === undefined || clause < 0 ? {} : { clause }),
       undated: true,

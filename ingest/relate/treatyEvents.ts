@@ -3,6 +3,7 @@ import type { RelationType, Status } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import { negators } from '../analyse/words.ts';
 import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
+import { stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
 import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
@@ -29,7 +30,9 @@ export interface TreatySlot {
   readonly kind: 'noun' | 'pronoun' | 'silent';
   /** Head of the wording, the pronoun, or the cue. */
   readonly token: number;
-  readonly gender?: Gender;
+  /** What a pronoun may stand for, if it tells; `orPlural` where it may stand for several as well ("sie"). */
+  readonly genders?: readonly Gender[];
+  readonly orPlural?: boolean;
   readonly plural?: boolean;
   /** Left out beside a verb that hardly says anything but treaties (unterzeichnen, ratifizieren). */
   readonly firm?: boolean;
@@ -79,7 +82,7 @@ interface VerbEntry {
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
   /** Where the actors stand when they are no subject. */
-  readonly actorIn?: 'accusative' | 'dative';
+  readonly actorIn?: 'accusative' | 'dative' | 'predicate';
   readonly only?: 'through';
   readonly needs?: string;
   readonly phrase?: readonly [string, string];
@@ -91,6 +94,8 @@ interface VerbEntry {
   readonly kinds?: readonly string[];
   /** True of verbs whose negation says nothing: who does not prolong a treaty is bound all the same. */
   readonly affirmedOnly?: boolean;
+  /** True of verbs on which no infinitive may hang ("ist dabei, ein Abkommen auszuhandeln"). */
+  readonly alone?: boolean;
   readonly example: string;
   readonly expect: readonly string[];
 }
@@ -120,6 +125,12 @@ interface TreatyFrameData {
   readonly applying: readonly string[];
   /** Verbs that tell of a signature or ratification as done, although they announce other things. */
   readonly telling: readonly string[];
+  /** "verb preposition" or "verb accusative": who uses it says of a breach that it is one. */
+  readonly alleging: readonly string[];
+  /** Verbs by which a state binds itself in a treaty, alone. */
+  readonly promising: readonly string[];
+  /** "Den Anfang machte X": who was the first to do what the sentence before counts. */
+  readonly first: { readonly verb: string; readonly noun: string };
   /** Verbs by which somebody lets a thing happen. */
   readonly allowing: readonly string[];
   /** Verbs that say of their subject that it is yet to come. */
@@ -168,26 +179,31 @@ const pronominalAdverbs: Readonly<Record<string, readonly string[]>> = {
   von: ['davon'],
   auf: ['darauf'],
 };
-const objectPronouns: Readonly<Record<string, { gender?: Gender; plural?: boolean }>> = {
-  es: { gender: 'n' },
-  ihn: { gender: 'm' },
-  ihm: {},
-  er: { gender: 'm' },
-  sie: {},
-  ihr: { gender: 'f' },
-  das: { gender: 'n' },
-  dies: { gender: 'n' },
-  dieses: { gender: 'n' },
-  diesen: { gender: 'm' },
-  diese: {},
+type PronounMarks = Pick<TreatySlot, 'genders' | 'orPlural' | 'plural'>;
+const neuter: PronounMarks = { genders: ['n'] };
+const masculine: PronounMarks = { genders: ['m'] };
+const notFeminine: PronounMarks = { genders: ['m', 'n'] };
+const feminineOrPlural: PronounMarks = { genders: ['f'], orPlural: true };
+const objectPronouns: Readonly<Record<string, PronounMarks>> = {
+  es: neuter,
+  ihn: masculine,
+  ihm: notFeminine,
+  er: masculine,
+  sie: feminineOrPlural,
+  ihr: { genders: ['f'] },
+  das: neuter,
+  dies: neuter,
+  dieses: neuter,
+  diesen: masculine,
+  diese: feminineOrPlural,
   dieser: {},
-  diesem: {},
-  den: { gender: 'm' },
-  dem: {},
+  diesem: notFeminine,
+  den: masculine,
+  dem: notFeminine,
   der: {},
-  die: {},
-  jenes: { gender: 'n' },
-  jenen: { gender: 'm' },
+  die: feminineOrPlural,
+  jenes: neuter,
+  jenen: masculine,
   jener: {},
   beide: {},
   beiden: {},
@@ -198,6 +214,13 @@ const objectPronouns: Readonly<Record<string, { gender?: Gender; plural?: boolea
 const nothing = new Set(['nichts', 'keines', 'keinen', 'keine']);
 
 const lemmaOf = (token: Token): string => token.lemma.toLowerCase();
+
+/** True when a slot's pronoun can stand for a treaty noun of this gender and number. */
+export const agrees = (slot: TreatySlot, gender: string | undefined, plural: boolean): boolean =>
+  slot.genders === undefined ||
+  gender === undefined ||
+  (slot.orPlural === true && plural) ||
+  slot.genders.includes(gender as Gender);
 
 /** Look-ups that events need beside the shared index. */
 interface View {
@@ -280,6 +303,8 @@ const slotsOf = (
     }
     const lemma = lemmaOf(token);
     if (through.has(lemma) || textNouns.has(lemma)) {
+      // "die Zusagen von Genf": the place says of which treaty.
+      for (const child of childrenOf(view, one)) slots.push(...placedTreaty(view, child));
       for (const child of childrenOf(view, one)) slots.push(...slotsOf(view, clause, child, through, false));
     }
     const named = referentsOf(index, one, { through: false }).some((r) => r.type !== 'Treaty');
@@ -290,6 +315,15 @@ const slotsOf = (
     }
   }
   return slots;
+};
+
+/** "von Genf" behind promises or terms: the treaty of the article that bears the place in its name. */
+const placedTreaty = (view: View, phrase: Phrase): TreatySlot[] => {
+  if (phrase.preposition !== 'von' || headTreaty(view, phrase) !== undefined) return [];
+  const place = stemOf((view.tokens[phrase.head] as Token).text);
+  for (const [head, mentions] of view.treatyAt)
+    if (mentions.some((m) => m.treaty?.place === place)) return [{ kind: 'noun', token: head }];
+  return [];
 };
 
 /**
@@ -378,6 +412,10 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
     }
     if (slot === 'object' || slot === 'subject' || slot === 'dative' || slot === 'predicate') {
       const wanted = slot === 'object' ? (passive ? 'subject' : 'accusative') : slot;
+      // "Der Pakt löste sie ab": of two treaties the pronoun is the one that it is done to.
+      const taken =
+        entry.subject === 'treaty' && slot === 'object' && !passive ? pronounObject(view, clause) : undefined;
+      if (taken !== undefined) return { slots: slotsOf(view, clause, taken, through, true), phrase: taken };
       const candidates = nominalArguments(view, clause, wanted);
       for (const phrase of candidates) {
         if (slot === 'predicate') {
@@ -399,7 +437,9 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
         const slots = slotsOf(view, clause, phrase, through, true);
         if (slots.length > 0) return { slots, phrase };
         const lemma = lemmaOf(view.tokens[phrase.head] as Token);
-        if (through.has(lemma)) return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
+        const ofElse = childrenOf(view, phrase).some((c) => c.link === 'genitive' || c.preposition === 'von');
+        if (through.has(lemma) && !ofElse)
+          return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
       }
       // A phrase that hangs on its neighbour by a mere comma: "…, die Außenminister beider Länder, das Abkommen".
       if (slot === 'object') {
@@ -447,6 +487,12 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   return { slots: [] };
 };
 
+/** An accusative that is a personal pronoun. */
+const pronounObject = (view: View, clause: Clause): Phrase | undefined =>
+  argumentPhrases(view.index.document, clause, 'accusative').find(
+    (p) => p.pronoun && !isRelative(view, clause, p) && /^(?:es|ihn|sie)$/.test((view.tokens[p.head] as Token).lower),
+  );
+
 /** True when the place of the treaty is empty, so that it can be the one just spoken of. */
 const isBareName = (view: View, phrase: Phrase): boolean => {
   for (let i = phrase.first; i < phrase.last; i++) if ((view.tokens[i] as Token).pos !== 'PROPN') return false;
@@ -488,15 +534,35 @@ const actorsInside = (
   view: View,
   clause: Clause,
   treaty: Phrase | undefined,
-  role: 'accusative' | 'dative',
+  role: 'accusative' | 'dative' | 'predicate',
 ): Actors => {
-  const objects = argumentPhrases(view.index.document, clause, role).filter((p) => p !== treaty);
+  const { document } = view.index;
+  const objects = argumentPhrases(document, clause, role).filter((p) => p !== treaty);
+  if (role === 'predicate') return ownersOfWork(view, objects);
   // "gewährt den USA Zugang": whom it binds, not what belongs to them.
   if (role === 'dative') return onlyBodies(actorsIn(view, objects, []));
   const owners = objects.flatMap((p) =>
     childrenOf(view, p).filter((c) => c.link === 'genitive' || c.preposition === 'von'),
   );
   return actorsIn(view, [...objects, ...owners], []);
+};
+
+/** "war sein Werk und das von X": whose work it is. */
+const ownersOfWork = (view: View, works: readonly Phrase[]): Actors => {
+  const all = works.flatMap((p) => [
+    p,
+    ...(p.conjuncts ?? []).filter((c) => c !== p.index).map((c) => view.index.document.phrases[c] as Phrase),
+  ]);
+  const owners = all.flatMap((p) =>
+    childrenOf(view, p).filter((c) => c.link === 'genitive' || c.preposition === 'von'),
+  );
+  const found = actorsIn(view, owners, []);
+  const own = all.flatMap((p) =>
+    (view.index.mentionsAt[p.first] ?? [])
+      .filter((m) => m.how === 'pronoun' && m.type === 'Person' && m.entity !== undefined)
+      .map((m) => referentFrom(m, `„${m.text}“ work`, 0.9)),
+  );
+  return { ...found, referents: [...own, ...found.referents] };
 };
 
 const onlyBodies = (actors: Actors): Actors => ({
@@ -508,7 +574,7 @@ const onlyBodies = (actors: Actors): Actors => ({
 const actsAsState = (view: View, clause: Clause): boolean =>
   slotPhrases(view.index, clause, 'subject')
     .flatMap((p) => referentsOf(view.index, p, { through: false }))
-    .some((r) => r.type === 'Country');
+    .some((r) => r.type === 'Country' || r.entity === 'organisation:eu');
 
 const holdsOrganisation = (view: View, phrase: Phrase): boolean => {
   for (let i = phrase.first; i < phrase.last; i++)
@@ -529,6 +595,8 @@ const hasBoth = (view: View, phrase: Phrase): boolean => {
 const isBothSides = (view: View, phrase: Phrase): boolean => {
   const head = view.tokens[phrase.head] as Token;
   if (phrase.pronoun) return /^(?:beide|beider|beiden)$/i.test(head.text);
+  // "die Vereinigten Staaten" are one.
+  if (view.index.mentionsAt[phrase.head]?.some((m) => m.type === 'Country' && m.how === 'name')) return false;
   // "die Parlamente beider Länder", "die Außenminister der beiden Staaten"
   if (
     childrenOf(view, phrase).some((c) =>
@@ -644,6 +712,7 @@ const findActors = (
       ...prepositionals(view, clause, 'von'),
       ...prepositionals(view, clause, 'durch'),
       ...prepositionals(view, clause, 'zwischen'),
+      ...behindTime(view, clause),
     ].filter((p) => !isPresence(index, p));
     // "von beiden unterschrieben und vom Kongress gebilligt": each participle has its own.
     const participles = clause.verbTokens.filter((i) =>
@@ -653,7 +722,7 @@ const findActors = (
     const own = agents.filter((p) => p.first > before && p.last <= verb);
     parts.push(actorsIn(view, participles.length > 1 && own.length > 0 ? own : agents, skip));
   } else {
-    let subject = actorsIn(view, slotPhrases(index, clause, 'subject'), skip);
+    let subject = actorsIn(view, wholeSubject(view, clause), skip);
     if (subject.phrases.length === 0) {
       // German names show no case: the clause may have been read the wrong way round ("Das Abkommen unterzeichneten X und Y").
       const others = clause.arguments
@@ -669,6 +738,7 @@ const findActors = (
       );
       if (free) subject = actorsIn(view, others, skip);
     }
+    if (subject.phrases.length === 0) subject = askedAbout(view, clause);
     parts.push(subject);
     if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
   }
@@ -696,6 +766,55 @@ const findActors = (
   );
 };
 
+/** "im August von X auf Y paraphiert": the agent that the chunker hung on the time or place before it. */
+const behindTime = (view: View, clause: Clause): Phrase[] => {
+  const { document, mentionsAt } = view.index;
+  return phrasesIn(document, clause).filter((p) => {
+    const host = p.parent === undefined ? undefined : document.phrases[p.parent];
+    if (
+      !/^(?:von|durch)$/.test(p.preposition ?? '') ||
+      !/^(?:in|an|zu|bei|seit|nach|vor)$/.test(host?.preposition ?? '')
+    )
+      return false;
+    const { head, first, last } = host as Phrase;
+    return (
+      document.times.some((t) => t.first <= head && head < t.last && t.first >= first - 1 && t.last <= last + 2) ||
+      mentionsAt[head]?.some((m) => m.how === 'place') === true
+    );
+  });
+};
+
+/** "Länder wie die Türkei und Venezuela, die …": where the verb of a relative clause is plural, all that the list names are meant. */
+const wholeSubject = (view: View, clause: Clause): readonly Phrase[] => {
+  const subjects = slotPhrases(view.index, clause, 'subject');
+  if (clause.kind !== 'relative' || clause.antecedent === undefined) return subjects;
+  const antecedent = view.index.document.phrases[clause.antecedent] as Phrase;
+  const host = antecedent.parent === undefined ? undefined : view.index.document.phrases[antecedent.parent];
+  const finite = view.tokens[clause.verbTokens.at(-1) ?? clause.first]?.lower ?? '';
+  const opens = argumentPhrases(view.index.document, clause, 'subject').some((p) => isRelative(view, clause, p));
+  const isPlural = /n$|^sind$/.test(finite) && !/nn$/.test(finite);
+  if (!opens || antecedent.link !== 'conjunct' || host === undefined || antecedent.number !== 'sg' || !isPlural)
+    return subjects;
+  return [host, ...subjects];
+};
+
+/** "Und Peru? Hat bislang nur unterzeichnet.": a clause that opens with its verb and has no subject is about whom the question names. */
+const askedAbout = (view: View, clause: Clause): Actors => {
+  const { sentences, clauses, phrases } = view.index.document;
+  const here = sentences[clause.sentence];
+  const before = sentences[clause.sentence - 1];
+  if (here === undefined || before === undefined || clause.kind !== 'main') return noActors;
+  const opens = clause.verbTokens.includes(here.first);
+  const isFirst = clauses.find((c) => c.sentence === clause.sentence)?.index === clause.index;
+  if (!opens || !isFirst || clause.arguments.some((a) => a.role === 'subject')) return noActors;
+  if (view.tokens[before.first]?.lower !== 'und' || view.tokens[before.last - 1]?.text !== '?') return noActors;
+  return actorsIn(
+    view,
+    phrases.filter((p) => p.first > before.first && p.last < before.last && p.preposition === undefined),
+    [],
+  );
+};
+
 /** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
 const furtherSigners = (view: View, clause: Clause): Phrase[] => {
   const here = phrasesIn(view.index.document, clause);
@@ -712,10 +831,21 @@ const furtherSigners = (view: View, clause: Clause): Phrase[] => {
  */
 const furtherSubjects = (view: View, clause: Clause, entry: VerbEntry, treaty: Phrase | undefined): Phrase[] => {
   if (entry.objectNoun !== undefined) return [];
-  return clause.arguments
-    .filter((a) => a.role === 'accusative' || (a.role === 'dative' && entry.treaty !== 'dative'))
-    .map((a) => view.index.document.phrases[a.phrase] as Phrase)
-    .filter((p) => p !== treaty && !p.pronoun && p.cases.includes('nom'));
+  return (
+    clause.arguments
+      .map((a) => ({ role: a.role, phrase: view.index.document.phrases[a.phrase] as Phrase }))
+      .filter(
+        ({ role, phrase }) =>
+          role === 'accusative' ||
+          (role === 'dative' && entry.treaty !== 'dative') ||
+          // "ist seit 2024 dabei, ebenso Island"
+          (role === 'predicate' && /^(?:ebenso|auch|ebenfalls)$/.test(view.tokens[phrase.first - 1]?.lower ?? '')),
+      )
+      .map(({ phrase }) => phrase)
+      // "nach Überzeugung der Regierung X": a name right behind a noun belongs to it.
+      .filter((p) => view.tokens[p.first - 1]?.pos !== 'NOUN')
+      .filter((p) => p !== treaty && !p.pronoun && p.cases.includes('nom'))
+  );
 };
 
 const isParliament = (view: View, phrase: Phrase): boolean => {
@@ -881,9 +1011,23 @@ const readVerb = (
     if (hasNoun(view, prepositionals(view, clause, preposition), [noun]) === undefined) return;
   }
   if (entry.word !== undefined && !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))) return;
+  if (entry.alone === true && index.document.clauses.some((c) => c.kind === 'infinitive' && c.parent === clause.index))
+    return;
+  if (
+    entry.actorIn === 'predicate' &&
+    hasNoun(view, argumentPhrases(index.document, clause, 'predicate'), entry.predicateNoun ?? []) === undefined
+  )
+    return;
   const { slots, phrase } = findTreaty(view, clause, entry, verb.token, objectPhrase);
+  // "führte dazu eigene Gespräche": of his own, not those of the treaty.
+  if (slots[0]?.kind === 'pronoun' && objectPhrase !== undefined && isOwn(view, objectPhrase)) return;
   if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
   let manner: Manner = mannerOf(index, clause);
+  // "Die USA unterzeichneten nichts"
+  const none = argumentPhrases(index.document, clause, 'accusative').some((p) =>
+    nothing.has((tokens[p.head] as Token).lower),
+  );
+  if (none && manner.status === 'asserted') manner = { ...manner, status: 'denied' };
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
   const onCondition = awaitsConsent(view, clause, entry.type);
   if (onCondition) manner = { status: 'planned', because: ['a condition for coming into force'] };
@@ -956,7 +1100,47 @@ const readVerb = (
         : {}),
       confidence: 0.93 * slotConfidence(treaty),
     });
+  if (entry.type !== 'SIGNED') return;
+  const more = (type: RelationType, told: Status, actors: readonly Referent[], because: string): void => {
+    if (actors.length === 0) return;
+    for (const treaty of slots)
+      events.push({
+        ...base,
+        type,
+        treaty,
+        actors,
+        bothSides: false,
+        status: told,
+        confidence: 0.85 * slotConfidence(treaty),
+        because: [...base.because, because],
+      });
+  };
+  const bodies = actors.referents.filter((r) => r.type !== 'Person');
+  if (status === 'asserted' && clause.tense === 'perfect' && onlySigned(view, verb.token))
+    more('RATIFIED', 'denied', bodies, 'signed only');
+  if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
 };
+
+const isOwn = (view: View, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^eigene[nrms]?$/.test((view.tokens[i] as Token).lower)) return true;
+  return false;
+};
+
+/** "hat bislang nur unterzeichnet": and not ratified. */
+const onlySigned = (view: View, verb: number): boolean =>
+  /^(?:nur|bloß|lediglich|erst)$/.test(view.tokens[verb - 1]?.lower ?? '');
+
+/** "für X unterschrieb der Vermittler Y", "die Unterhändlerin Z": who signs had negotiated. */
+const negotiatorsIn = (view: View, phrases: readonly Phrase[]): Referent[] =>
+  phrases
+    .flatMap((p) => [
+      p,
+      ...(p.conjuncts ?? []).filter((c) => c !== p.index).map((c) => view.index.document.phrases[c] as Phrase),
+    ])
+    .filter((p) => /(?:vermittler|unterhändler|verhandlungsführer)(?:in)?$/.test(lemmaOf(view.tokens[p.head] as Token)))
+    .flatMap((p) => referentsOf(view.index, { ...p, conjuncts: [] }, { through: false }))
+    .filter((r) => r.type === 'Person');
 
 /** True when the noun of a treaty is of a kind that the verb asks for. */
 const isOfKind = (view: View, slot: TreatySlot, { kinds }: VerbEntry): boolean => {
@@ -1093,6 +1277,9 @@ const withVerb = (manner: Manner, clause: Clause | undefined, phrase: Phrase): M
   return { ...manner, status: effect, because };
 };
 
+/** Verbs with a preposition whose subject would do itself what the noun behind it says. */
+const ownActs: ReadonlySet<string> = new Set(['drohen mit', 'verzichten auf', 'absehen von', 'streben nach']);
+
 const accusedOf = (
   view: View,
   clause: Clause,
@@ -1109,9 +1296,15 @@ const accusedOf = (
       ? ['accusative', 'dative']
       : [];
   if (roles.length === 0) return undefined;
-  const speaker = slotPhrases(view.index, clause, 'subject').flatMap((p) =>
+  const accusers = slotPhrases(view.index, clause, 'subject').flatMap((p) =>
     referentsOf(view.index, p, { through: false }),
-  )[0]?.entity;
+  );
+  // "werfen sich gegenseitig Verstöße vor": each says it of the other.
+  const mutual = clause.tokens.some((i) =>
+    /^(?:einander|gegenseitig|wechselseitig)$/.test((view.tokens[i] as Token).lower),
+  );
+  if (mutual && accusers.length > 1) return { accused: accusers.filter(isActor) };
+  const speaker = accusers[0]?.entity;
   for (const role of roles) {
     const accused = argumentPhrases(document, clause, role)
       .filter((p) => p.index !== phrase.index)
@@ -1119,6 +1312,18 @@ const accusedOf = (
     if (accused.length > 0) return { accused, ...(speaker === undefined ? {} : { speaker }) };
   }
   return { accused: [], ...(speaker === undefined ? {} : { speaker }) };
+};
+
+/** "sprach von einem Bruch des Abkommens", "nannte das eine Verletzung": a breach by the word of who says so. */
+const allegedBy = (view: View, clause: Clause, phrase: Phrase): { speaker?: string } | undefined => {
+  if (!clause.arguments.some((a) => a.phrase === phrase.index)) return undefined;
+  const key = `${clause.verb} ${phrase.preposition ?? 'accusative'}`;
+  if (!treatyFrames.alleging.includes(key)) return undefined;
+  const speaker = slotPhrases(view.index, clause, 'subject')
+    .filter((p) => p !== phrase)
+    .flatMap((p) => referentsOf(view.index, p, { through: false }))
+    .filter(isActor)[0]?.entity;
+  return speaker === undefined ? {} : { speaker };
 };
 
 /** "ihren Austritt": the possessive points as an article does. */
@@ -1251,11 +1456,19 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
         add(found);
       }
   }
+  // "droht mit der Kündigung des Vertrags", "verzichtet auf den Beitritt": who would do it.
+  const own = manner.status === 'planned' || manner.status === 'denied';
+  if (own && actors.length === 0 && clause?.voice === 'active' && ownActs.has(`${clause.verb} ${phrase.preposition}`))
+    for (const subject of slotPhrases(index, clause, 'subject')) add(referentsOf(index, subject, { through: false }));
   // "warf X einen Verstoß gegen das Abkommen vor", "beschuldigte X des Bruchs": the accused did it, says the subject.
   const accused = clause === undefined ? undefined : accusedOf(view, clause, phrase);
   if (accused !== undefined && actors.length === 0) add(accused.accused);
-  const status = accused !== undefined && manner.status !== 'denied' ? 'claimed' : manner.status;
-  const speaker = accused?.speaker ?? manner.speaker;
+  const alleged = entry.type === 'VIOLATED' && clause !== undefined ? allegedBy(view, clause, phrase) : undefined;
+  const status =
+    (accused !== undefined && manner.status !== 'denied') || (alleged !== undefined && manner.status === 'asserted')
+      ? 'claimed'
+      : manner.status;
+  const speaker = accused?.speaker ?? manner.speaker ?? alleged?.speaker;
   for (const treaty of slots)
     events.push({
       type,
@@ -1275,10 +1488,29 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     });
 };
 
-/** "Frankreich, Unterzeichner des Abkommens, …". */
+/** Who is called "Vertragsstaat des X" by a phrase: its host, whom it stands behind with "seit 2011", or the subject beside "als". */
+const hostsOf = (view: View, phrase: Phrase): readonly Phrase[] => {
+  const { document } = view.index;
+  const host = phrase.parent === undefined ? undefined : document.phrases[phrase.parent];
+  if (phrase.link === 'apposition' && host !== undefined) return [host];
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (phrase.preposition === 'als') {
+    const isArgument = clause?.arguments.some((a) => a.phrase === phrase.index) === true;
+    return clause !== undefined && isArgument && clause.voice === 'active'
+      ? slotPhrases(view.index, clause, 'subject')
+      : [];
+  }
+  let i = phrase.first - 1;
+  while (view.tokens[i]?.pos === 'NUM' || /^(?:seit|schon|bereits|mittlerweile)$/.test(view.tokens[i]?.lower ?? ''))
+    i--;
+  if (i === phrase.first - 1 || view.tokens[i]?.text !== ',') return [];
+  return document.phrases.filter((p) => p.last === i && !p.pronoun);
+};
+
+/** "Frankreich, Unterzeichner des Abkommens, …", "Moldau, seit 2011 Vertragsstaat der Konvention, …", "als Vertragsstaat des Statuts". */
 const readAgent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
-  const host = phrase.parent === undefined ? undefined : view.index.document.phrases[phrase.parent];
-  if (host === undefined) return;
+  const hosts = hostsOf(view, phrase);
+  if (hosts.length === 0) return;
   for (const entry of treatyFrames.verbs) {
     if (
       entry.verb !== 'sein' ||
@@ -1287,7 +1519,8 @@ const readAgent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
     )
       continue;
     const slots = childrenOf(view, phrase).flatMap((c) => slotsOf(view, emptyClause, c, new Set(), false));
-    const actors = referentsOf(view.index, host, { through: false }).filter(isActor);
+    const actors = hosts.flatMap((host) => referentsOf(view.index, host, { through: false })).filter(isActor);
+    if (entry.word !== undefined || (phrase.preposition === 'als' && actors.some((a) => a.type === 'Person'))) continue;
     const head = view.tokens[phrase.head] as Token;
     const clause = view.index.document.clauseOf[phrase.head];
     for (const treaty of slots)
@@ -1357,6 +1590,10 @@ const readConsent = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
   });
 };
 
+const isOwnerOfDeed = (view: View, phrase: Phrase): boolean =>
+  phrase.link === 'genitive' ||
+  (phrase.link === 'apposition' && /^(?:jene[rs]?|d(?:er|ie))$/.test((view.tokens[phrase.first] as Token).lower));
+
 /** "mit der Hinterlegung der 50. Ratifikationsurkunde durch Honduras". */
 const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
   const { index, tokens } = view;
@@ -1376,6 +1613,8 @@ const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
   const agents = [
     ...children,
     ...childrenOf(view, deed),
+    // "der sechzigsten Urkunde, jener Togos", "der Urkunde Togos"
+    ...childrenOf(view, deed).flatMap((c) => (isOwnerOfDeed(view, c) ? [{ ...c, preposition: 'durch' }] : [])),
     ...(clause === undefined ? [] : prepositionals(view, clause, 'durch')),
   ].filter((p) => p.preposition === 'durch');
   const actors = agents.flatMap((c) => referentsOf(index, c, { through: false }).filter(isActor));
@@ -1406,7 +1645,10 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const joins = verb === 'anschließen' && hasReflexive(view, clause);
   // "…, Bulgarien weigert sich bis heute"
   const refuses = verb === 'weigern' && clause.kind === 'main';
-  if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb) && !joins && !refuses)) return [];
+  const { first } = treatyFrames;
+  const opens = verb === first.verb && clause.tokens.some((i) => (view.tokens[i] as Token).text === first.noun);
+  if (verb === undefined || (!pronoun.includes(verb) && !bare.includes(verb) && !joins && !refuses && !opens))
+    return [];
   const others = clause.arguments
     .filter((a) => a.role === 'accusative' || a.role === 'dative')
     .map((a) => index.document.phrases[a.phrase] as Phrase)
@@ -1419,9 +1661,10 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   if (bare.includes(verb) && (clause.kind !== 'main' || prepositionals(view, clause, 'auf').length > 0)) return [];
   const fitting = pronoun.includes(verb)
     ? clause.tokens.some((i) => /^(?:es|das|dies)$/.test((view.tokens[i] as Token).lower))
-    : objects.length === 0;
+    : opens || objects.length === 0;
   if (!fitting) return [];
-  const model = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
+  const told = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
+  const model = opens ? (countedBefore(view, clause) ?? told) : told;
   if (model === undefined || clause.sentence - model.sentence > 1) return [];
   if (refuses && index.document.clauses.some((c) => c.kind === 'infinitive' && c.parent === clause.index)) return [];
   // "stimmten für den Antrag, auch X schloss sich an": to what the clause between tells.
@@ -1438,7 +1681,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       if (!actors.some((a) => a.entity === body.entity)) actors.push(body);
   if (actors.length === 0) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
-  const told = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
+  const status = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
   const { onCondition = false, ...same } = model;
   return [
     {
@@ -1448,13 +1691,41 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       actors,
       bothSides: false,
       // "… sobald 60 Staaten ratifizieren; Chile folgte": what was a condition for all has happened for one.
-      status: model.status === 'planned' && told === 'asserted' && !onCondition ? 'planned' : told,
+      status: model.status === 'planned' && status === 'asserted' && !onCondition ? 'planned' : status,
       cue: { start: cue.start, end: cue.end },
       rule: `treaty-verb:${verb}`,
       confidence: 0.9 * model.confidence,
       because: [`„${cue.text}“ repeats ${model.type}`, ...manner.because],
     },
   ];
+};
+
+/** "Nötig waren 60 Ratifikationen. Den Anfang machte X": what the sentence before counts has its first doer. */
+const countedBefore = (view: View, clause: Clause): TreatyEvent | undefined => {
+  const sentence = view.index.document.sentences[clause.sentence - 1];
+  if (sentence === undefined) return undefined;
+  for (const phrase of view.index.document.phrases) {
+    if (phrase.first < sentence.first || phrase.last > sentence.last || phrase.number !== 'pl') continue;
+    const head = view.tokens[phrase.head] as Token;
+    const entry = entriesOfNoun(head).find((e) => /^(?:RATIFIED|JOINED|LEFT|SIGNED)$/.test(e.type));
+    if (entry === undefined) continue;
+    return {
+      type: entry.type,
+      sentence: head.sentence,
+      phrase: phrase.index,
+      clause: Math.max(0, clause.index - 1),
+      treaty: { kind: 'silent', token: phrase.head },
+      actors: [],
+      bothSides: false,
+      witness: false,
+      status: 'asserted',
+      cue: { start: head.start, end: head.end },
+      rule: `treaty-noun:${entry.noun}`,
+      confidence: 0.7,
+      because: [`„${head.text}“ are counted`],
+    };
+  }
+  return undefined;
 };
 
 /** "ein Abkommen, mit dem A und B den Streit beilegten", "In der Akte von X verzichteten beide Länder auf Gewalt": it binds them. */
@@ -1480,7 +1751,12 @@ const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
   const states = [...actors.referents, ...listedActors(view, clause)].filter(
     (r, i, all) => r.type !== 'Person' && all.findIndex((x) => x.entity === r.entity) === i,
   );
-  if (states.length < 2 && !actors.bothSides) return [];
+  // "hat im Abkommen von X zugesagt": one alone binds itself by a promise that it has made.
+  const promises =
+    treatyFrames.promising.includes(clause.verb) &&
+    clause.modal === undefined &&
+    (view.treatyAt.get(treaty.token) ?? []).some((m) => m.treaty?.proper === true);
+  if (states.length < (promises ? 1 : 2) && !actors.bothSides) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   return [
     {
@@ -1557,7 +1833,7 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
     for (const entry of entriesOfNoun(head)) readNoun(view, phrase, entry, events);
     readConsent(view, phrase, events);
     readDeposit(view, phrase, events);
-    if (phrase.link === 'apposition') readAgent(view, phrase, events);
+    readAgent(view, phrase, events);
   }
   return events.sort((a, b) => a.cue.start - b.cue.start);
 };
