@@ -187,6 +187,31 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Chile und Peru haben eine gemeinsame Erklärung unterzeichnet. Lima verstoße gegen die Vereinbarung, sagt Chile.',
     ['PE VIOLATED gemeinsame Erklärung claimed'],
   ],
+  // That there is one, between whom.
+  [
+    'Zwischen Peru und Chile besteht seit 2017 ein Migrationsabkommen.',
+    ['PE PARTY_TO Migrationsabkommen', 'CL PARTY_TO Migrationsabkommen'],
+  ],
+  [
+    'Seit 2008 ist zwischen Lima und Santiago ein Freundschaftsvertrag in Kraft.',
+    ['PE PARTY_TO Freundschaftsvertrag', 'CL PARTY_TO Freundschaftsvertrag'],
+  ],
+  [
+    'Kenia und Uganda haben sich auf eine Feuerpause verständigt.',
+    ['KE PARTY_TO Feuerpause', 'UG PARTY_TO Feuerpause', 'KE NEGOTIATED Feuerpause'],
+  ],
+  // What a parliament votes for; what somebody does without.
+  [
+    'Die peruanische Nationalversammlung stimmte für den Austritt aus dem Vertrag von Arica.',
+    ['PE LEFT Vertrag von Arica planned'],
+  ],
+  ['Der russische Föderationsrat stimmte der Aufkündigung des KSE-Vertrags zu.', ['RU LEFT KSE-Vertrag planned']],
+  ['Peru verzichtet auf den Austritt aus dem Vertrag von Arica.', ['PE LEFT Vertrag von Arica denied']],
+  [
+    'Der ELN-Kommandant Juan Soto besiegelte mit Kolumbiens Präsident Pablo Vera eine Waffenruhe.',
+    ['eln PARTY_TO Waffenruhe', 'CO PARTY_TO Waffenruhe', 'juan-soto SIGNED Waffenruhe'],
+  ],
+  ['Das 2015 in Algier geschlossene Friedensabkommen hat Mali aufgekündigt.', ['ML LEFT Friedensabkommen']],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -239,6 +264,24 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     'Gegen das Hochseeabkommen verstößt China nach Überzeugung der Regierung Marcos täglich.',
     ['marcos VIOLATED Hochseeabkommen'],
   ],
+  // Whoever made it is named: its sides did not mediate.
+  [
+    'Die Waffenruhe zwischen Kenia und Uganda war von Oman und Katar vermittelt worden.',
+    ['KE NEGOTIATED Waffenruhe', 'UG NEGOTIATED Waffenruhe'],
+  ],
+  ['Der Föderationsrat stimmte der Aufkündigung des KSE-Vertrags zu.', ['foederationsrat RATIFIED KSE-Vertrag']],
+  // Not to accept is not to deny; what is taken back is neither done nor denied.
+  [
+    'Der Kreml will den Beitritt Armeniens zum Römischen Statut nicht hinnehmen.',
+    ['AM JOINED Römisches Statut denied', 'AM JOINED Römisches Statut'],
+  ],
+  ['Südafrika machte seinen Rückzug vom Römischen Statut rückgängig.', ['ZA LEFT Römisches Statut']],
+  // Who signs the law is not who leaves.
+  [
+    'Huber unterschrieb das Gesetz über den Ausstieg Perus aus dem Vertrag von Arica.',
+    ['huber LEFT Vertrag von Arica'],
+  ],
+  ['Zwischen den Klubs Rapid und Austria besteht ein Vertrag.', ['austria PARTY_TO Vertrag']],
 ];
 
 test.each(traps)('not in: %s', (text, notSaid) => {

@@ -681,7 +681,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
       event.type === 'SIGNED' ||
       event.type === 'NEGOTIATED' ||
       event.type === 'RATIFIED' ||
-      event.rule.startsWith('treaty-pledge'),
+      event.rule.startsWith('treaty-pledge') ||
+      standing.test(event.rule),
   );
   // "ein Dokument", "das Papier, das X und Y unterzeichneten": kept if the text says later what it is.
   if (f.carrier)
@@ -750,6 +751,9 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   // What is introduced by "ein" is introduced by how it came about, not by how it was broken or left.
   return fact && signed && (states.length > 0 || f.title.length > 0);
 };
+
+/** "Zwischen A und B besteht ein Abkommen", "unterhält mit B ein Abkommen": that there is one. */
+const standing = /^treaty-verb:(?:bestehen|existieren|gelten|unterhalten|sein)$/;
 
 /** Kinds of organisation whose contracts are business, not treaties (knowledge/organisations.tsv). */
 const businessKinds = new Set([

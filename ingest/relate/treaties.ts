@@ -36,7 +36,7 @@ export const relateTreaties = (index: Index): Draft[] => {
   if (treaties.length === 0) return [];
   const drafts: Draft[] = [];
   const states = relateStates(index);
-  const offices = officesOf(states);
+  const offices = officesOf(index, states);
   const homes = homesOf(index, states);
   const parties = new Map<string, Set<string>>();
   const addParty = (treaty: string, actor: string): void => {
@@ -423,12 +423,14 @@ const relateActor = (
 };
 
 /** Person → states and bodies whose office the article gives them now. */
-const officesOf = (states: readonly Draft[]): Map<string, string[]> => {
+const officesOf = (index: Index, states: readonly Draft[]): Map<string, string[]> => {
   const offices = new Map<string, string[]>();
   for (const draft of states) {
     if (draft.type !== 'HOLDS_POSITION' || draft.status !== 'asserted' || draft.rule === officeLater) continue;
     if (
       !draft.to.startsWith('country:') &&
+      // "der ELN-Kommandant": an armed group signs as a state does.
+      organisationKind(index, draft.to) !== 'armed' &&
       !/organisation:(?:eu|vereinte-nationen|uno|nato|europaeische)/.test(draft.to)
     )
       continue;

@@ -11,6 +11,7 @@ import {
   argumentPhrases,
   type Index,
   isMedium,
+  organisationKind,
   phrasesIn,
   type Referent,
   referentFrom,
@@ -82,7 +83,7 @@ interface VerbEntry {
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
   /** Where the actors stand when they are no subject. */
-  readonly actorIn?: 'accusative' | 'dative' | 'predicate';
+  readonly actorIn?: 'accusative' | 'dative' | 'predicate' | 'zwischen';
   readonly only?: 'through';
   readonly needs?: string;
   readonly phrase?: readonly [string, string];
@@ -127,6 +128,10 @@ interface TreatyFrameData {
   readonly telling: readonly string[];
   /** "verb preposition" or "verb accusative": who uses it says of a breach that it is one. */
   readonly alleging: readonly string[];
+  /** Verbs by which somebody takes back what he had announced. */
+  readonly undoing: readonly string[];
+  /** Verbs that judge a deed: their negation does not deny it. */
+  readonly judging: readonly string[];
   /** Verbs by which a state binds itself in a treaty, alone. */
   readonly promising: readonly string[];
   /** "Den Anfang machte X": who was the first to do what the sentence before counts. */
@@ -416,7 +421,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
       const taken =
         entry.subject === 'treaty' && slot === 'object' && !passive ? pronounObject(view, clause) : undefined;
       if (taken !== undefined) return { slots: slotsOf(view, clause, taken, through, true), phrase: taken };
-      const candidates = nominalArguments(view, clause, wanted);
+      const candidates = nominalArguments(view, clause, wanted).filter((p) => !isUndone(view, p, through));
       for (const phrase of candidates) {
         if (slot === 'predicate') {
           if (hasNoun(view, [phrase], entry.predicateNoun ?? []) === undefined) continue;
@@ -487,6 +492,16 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   return { slots: [] };
 };
 
+/** "stimmte der Kündigung des Vertrags zu": what hangs on a deed is done to by that, not by the verb. */
+const isUndone = (view: View, phrase: Phrase, through: ReadonlySet<string>): boolean => {
+  const host =
+    phrase.link !== 'genitive' || phrase.parent === undefined
+      ? undefined
+      : view.tokens[view.index.document.phrases[phrase.parent]?.head ?? -1];
+  if (host === undefined || through.has(lemmaOf(host))) return false;
+  return entriesOfNoun(host).some(({ type }) => type === 'LEFT' || type === 'SUSPENDED' || type === 'VIOLATED');
+};
+
 /** An accusative that is a personal pronoun. */
 const pronounObject = (view: View, clause: Clause): Phrase | undefined =>
   argumentPhrases(view.index.document, clause, 'accusative').find(
@@ -521,7 +536,10 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
         a.role !== 'subject' &&
         a.role !== 'prepositional' &&
         a.role !== 'genitive' &&
-        (!p.cases.includes('nom') || holdsOrganisation(view, p))
+        (!p.cases.includes('nom') ||
+          holdsOrganisation(view, p) ||
+          // "stimmte der Aufkündigung zu": a noun there fills the place.
+          (a.role === 'dative' && !p.pronoun && (view.tokens[p.head] as Token).pos === 'NOUN'))
       );
     });
     return !joined && prepositionals(view, clause, 'zu').length === 0;
@@ -534,9 +552,14 @@ const actorsInside = (
   view: View,
   clause: Clause,
   treaty: Phrase | undefined,
-  role: 'accusative' | 'dative' | 'predicate',
+  role: 'accusative' | 'dative' | 'predicate' | 'zwischen',
 ): Actors => {
   const { document } = view.index;
+  // "Zwischen A und B besteht ein Abkommen": two or more.
+  if (role === 'zwischen') {
+    const sides = onlyBodies(actorsIn(view, prepositionals(view, clause, 'zwischen'), []));
+    return sides.referents.length > 1 ? sides : noActors;
+  }
   const objects = argumentPhrases(document, clause, role).filter((p) => p !== treaty);
   if (role === 'predicate') return ownersOfWork(view, objects);
   // "gewährt den USA Zugang": whom it binds, not what belongs to them.
@@ -708,12 +731,13 @@ const findActors = (
   const skip = [treaty, object].filter((p) => p !== undefined);
   const parts: Actors[] = [];
   if (clause.voice === 'passive') {
-    const agents = [
+    const doers = [
       ...prepositionals(view, clause, 'von'),
       ...prepositionals(view, clause, 'durch'),
-      ...prepositionals(view, clause, 'zwischen'),
       ...behindTime(view, clause),
     ].filter((p) => !isPresence(index, p));
+    // "Die Waffenruhe zwischen A und B war von C vermittelt worden": who has an agent was not made by its sides.
+    const agents = doers.length > 0 ? doers : prepositionals(view, clause, 'zwischen');
     // "von beiden unterschrieben und vom Kongress gebilligt": each participle has its own.
     const participles = clause.verbTokens.filter((i) =>
       (view.tokens[i] as Token).analyses.some((a) => a.form === 'part2' && a.lemma !== 'werden'),
@@ -849,6 +873,14 @@ const furtherSubjects = (view: View, clause: Clause, entry: VerbEntry, treaty: P
 };
 
 const isParliament = (view: View, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.last; i++)
+    for (const m of view.index.mentionsAt[i] ?? [])
+      if (
+        m.type === 'Organisation' &&
+        m.entity !== undefined &&
+        organisationKind(view.index, m.entity) === 'parliament'
+      )
+        return true;
   for (let i = phrase.first; i < phrase.last; i++) {
     const token = view.tokens[i] as Token;
     for (const noun of treatyWords.parliaments) {
@@ -1269,8 +1301,17 @@ const findEntries = (lemma: string): readonly NounEntry[] => {
 
 /** "drohte mit dem Austritt", "warnte vor einem Bruch": what hangs on such a verb by a preposition has not happened. */
 const withVerb = (manner: Manner, clause: Clause | undefined, phrase: Phrase): Manner => {
-  if (manner.status !== 'asserted' || clause?.verb === undefined || phrase.preposition === undefined) return manner;
-  const effect = treatyFrames.prepositionalVerbs[`${clause.verb} ${phrase.preposition}`];
+  if (clause?.verb === undefined) return manner;
+  // "verzichten auf den Austritt"
+  const renounced = manner.status === undefined && !clause.negated && clause.modal === undefined;
+  if (
+    renounced &&
+    ownActs.has(slotOf(clause, phrase)) &&
+    treatyFrames.prepositionalVerbs[slotOf(clause, phrase)] === 'denied'
+  )
+    return { ...manner, status: 'denied' };
+  if (manner.status !== 'asserted') return manner;
+  const effect = treatyFrames.prepositionalVerbs[slotOf(clause, phrase)];
   if (effect === undefined) return manner;
   const because = [...manner.because, `under „${clause.verb} ${phrase.preposition}“`];
   if (effect === 'none' || clause.negated) return { ...manner, status: undefined, because };
@@ -1279,6 +1320,12 @@ const withVerb = (manner: Manner, clause: Clause | undefined, phrase: Phrase): M
 
 /** Verbs with a preposition whose subject would do itself what the noun behind it says. */
 const ownActs: ReadonlySet<string> = new Set(['drohen mit', 'verzichten auf', 'absehen von', 'streben nach']);
+/** Verbs by which a parliament lets its state do so. */
+const parliamentActs: ReadonlySet<string> = new Set(['stimmen für', 'votieren für', 'zustimmen dative']);
+
+/** Verb and slot of a phrase: "drohen mit", "zustimmen dative". */
+const slotOf = (clause: Clause, phrase: Phrase): string =>
+  `${clause.verb} ${phrase.preposition ?? clause.arguments.find((a) => a.phrase === phrase.index)?.role ?? ''}`;
 
 const accusedOf = (
   view: View,
@@ -1331,6 +1378,15 @@ const isOwned = (view: View, phrase: Phrase): boolean =>
   /^(?:sein|ihr|unser)(?:e[nmrs]?)?$/i.test(
     (view.tokens[phrase.prepositionToken === undefined ? phrase.first : phrase.prepositionToken + 1] as Token).text,
   );
+
+const isTakenBack = (view: View, clause: Clause, phrase: Phrase): boolean => {
+  if (!clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject')) return false;
+  const { undoing } = treatyFrames;
+  return (
+    undoing.includes(clause.verb ?? '') ||
+    (clause.verb === 'machen' && clause.tokens.some((i) => undoing.includes((view.tokens[i] as Token).lower)))
+  );
+};
 
 const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEvent[]): void => {
   const { index, tokens } = view;
@@ -1404,6 +1460,10 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   // "hat seinen Beitritt beantragt": asked for by whoever would do it.
   else if (manner.status === undefined && clause?.verb !== undefined && treatyFrames.applying.includes(clause.verb))
     manner = { status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
+  // "machte seinen Rückzug rückgängig": neither told as done nor denied. "will den Beitritt nicht hinnehmen": nor is that a denial.
+  if (clause?.verb !== undefined && isTakenBack(view, clause, phrase)) return;
+  if (clause?.negated === true && manner.status === 'denied' && treatyFrames.judging.includes(clause.verb ?? ''))
+    return;
   if (manner.status === undefined) return;
   const actors: Referent[] = [];
   let { type } = entry;
@@ -1447,7 +1507,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     clause.voice === 'active'
   ) {
     const asObject = clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject');
-    if (asObject)
+    // "unterschrieb das Gesetz über den Ausstieg Russlands": whose exit it is, is said.
+    if (asObject && !(phrase.preposition !== undefined && actors.length > 0))
       for (const subject of slotPhrases(index, clause, 'subject')) {
         const found = referentsOf(index, subject, { through: false }).filter((r) => !isMedium(index, r.entity));
         // "von der Leyen verkündete den Abschluss": a person who tells of it negotiated it, whoever signs.
@@ -1458,8 +1519,14 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   }
   // "droht mit der Kündigung des Vertrags", "verzichtet auf den Beitritt": who would do it.
   const own = manner.status === 'planned' || manner.status === 'denied';
-  if (own && actors.length === 0 && clause?.voice === 'active' && ownActs.has(`${clause.verb} ${phrase.preposition}`))
-    for (const subject of slotPhrases(index, clause, 'subject')) add(referentsOf(index, subject, { through: false }));
+  let parliament = false;
+  if (own && actors.length === 0 && clause?.voice === 'active' && type !== 'VIOLATED')
+    for (const subject of slotPhrases(index, clause, 'subject')) {
+      const votes = parliamentActs.has(slotOf(clause, phrase)) && isParliament(view, subject);
+      if (!votes && !ownActs.has(slotOf(clause, phrase))) continue;
+      parliament ||= votes;
+      add(referentsOf(index, subject, { through: false }));
+    }
   // "warf X einen Verstoß gegen das Abkommen vor", "beschuldigte X des Bruchs": the accused did it, says the subject.
   const accused = clause === undefined ? undefined : accusedOf(view, clause, phrase);
   if (accused !== undefined && actors.length === 0) add(accused.accused);
@@ -1477,6 +1544,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       phrase: phrase.index,
       treaty,
       actors,
+      ...(parliament ? { parliament } : {}),
       bothSides,
       witness: false,
       status,
