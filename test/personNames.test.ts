@@ -24,6 +24,53 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
     'Generalsekretär Nguyen Phu Trong empfing den Gast. Danach sprach Trong mit den Journalisten.',
     ['Nguyen Phu Trong'],
   ],
+  [
+    'a Portuguese name goes on behind its given names',
+    'Präsident Luiz Aurélio Lula da Costa reiste ab.',
+    ['Luiz Aurélio Lula da Costa'],
+  ],
+  [
+    'a name fills what stands before the finite verb, though its last word is a noun',
+    'Außenminister Ragnar Holm Eide sagte ab.',
+    ['Ragnar Holm Eide'],
+  ],
+  [
+    'a firm’s word behind a given name is a family name, here and later',
+    'Präsident Vicente Ford sagte ab. Jorge Salinas, unter Ford Minister, trat zurück.',
+    ['Jorge Salinas', 'Vicente Ford'],
+  ],
+  [
+    'two family names of people who are named in full are two people',
+    'Die Abgeordneten Jana Grumbitsch und Peter Olinka stritten. Während Grumbitsch Olinka rügte, schwieg der Rest.',
+    ['Jana Grumbitsch', 'Peter Olinka'],
+  ],
+  [
+    'initials stand for a person of four names',
+    'Präsident Juan Manuel Pérez Ortiz reiste ab. Mit JMPO reiste sein Sprecher. Die Gegner von JMPO jubelten.',
+    ['Juan Manuel Pérez Ortiz'],
+  ],
+  [
+    'two family names end a name of four',
+    'López Salcedo bricht die Beziehungen ab. Präsident Andrés Manuel López Salcedo ordnete das an.',
+    ['Andrés Manuel López Salcedo'],
+  ],
+  [
+    'a given name alone is the one person who bears it',
+    'Premier Anutin Wongsawat kam aus Bangkok. Premier Anutin lächelte.',
+    ['Anutin Wongsawat'],
+  ],
+  ['a preposition is no given name', 'Per Post kam ein Brief. Per Lindqvist las ihn.', ['Per Lindqvist']],
+  [
+    'a kind of journalist is no list',
+    'Die Adresse des Investigativjournalisten Plamen Grudew war bekannt.',
+    ['Plamen Grudew'],
+  ],
+  [
+    'who took a picture is not in the story',
+    'Ein Jet der Luftwaffe startet. Foto: Carsten Möbius\nDie Ministerin Eva Brandt lobte die Piloten.',
+    ['Eva Brandt'],
+  ],
+  ['an ending tells a family name', 'Dort stehen fünf Männer um Orlin Rusinow vor Gericht.', ['Orlin Rusinow']],
 ];
 test.each(articles)('%s', (_, text, persons) => {
   expect(personsIn(text)).toEqual(persons);

@@ -90,3 +90,45 @@ test('a Bundesregierung belongs to the state that the article is about', () => {
     'country:DE',
   ]);
 });
+
+const bodies: [what: string, text: string, ids: readonly string[]][] = [
+  [
+    'a body of a state that an adjective names',
+    'Die thailändische Küstenwache stoppte das Boot.',
+    ['thailaendische-kuestenwache'],
+  ],
+  ['the body in the plural', 'Sie dienen in den australischen Streitkräften.', ['australische-streitkraefte']],
+  ['a state that acts through its army', 'Israels Luftwaffe flog Angriffe.', []],
+  ['a body alone', 'Die Armee rückte vor, die Polizei schwieg.', []],
+  ['an embassy as a place', 'Er stand vor der türkischen Botschaft.', []],
+  ['a consulate that speaks', 'Das russische Generalkonsulat bestätigte den Fall.', ['russisches-generalkonsulat']],
+  [
+    'a court with its place, then alone',
+    'Das Oberlandesgericht Köln entschied. Das Oberlandesgericht hob die Haft auf.',
+    ['oberlandesgericht-koeln'],
+  ],
+  ['a prosecutor with the place', 'Die Staatsanwaltschaft Wels ermittelt.', ['staatsanwaltschaft-wels']],
+  ['a firm with its form', 'Die Süddeutsche Gurken AG wirbt um Kunden.', ['sueddeutsche-gurken-ag']],
+  ['a firm with and without its form', 'Die Kestrel Zink GmbH baut. Kestrel Zink schweigt.', ['kestrel-zink-gmbh']],
+  ['a listed firm with its form', 'Das Werk der Audi AG steht still.', ['audi']],
+  ['a body by its chief', 'Die Korbag-Chefin will verkaufen. Die Korbag hält 30 Prozent.', ['korbag']],
+  ['what has a chief and a strange name', 'Der Vizechef der Zelena Stranka trat zurück.', ['zelena-stranka']],
+  ['a foundation', 'Der Präsident der Stiftung Nordischer Kulturbesitz sprach.', ['stiftung-nordischer-kulturbesitz']],
+  [
+    'an office of the federation with its purpose',
+    'Das Bundesamt für Fischerei (BAF) warnt. Das BAF forscht.',
+    ['bundesamt-fuer-fischerei'],
+  ],
+  [
+    'a union of members in the genitive',
+    'Der Bundesverband deutscher Brauereien (BdBr) warnt.',
+    ['bundesverband-deutscher-brauereien'],
+  ],
+  ['a name of words between hyphens', 'Der Sinn-Féin-Chef reiste ab.', ['sinn-fein']],
+  ['a treaty by its acronym', 'Das Fischereiübereinkommen (FÜB) gilt. Gegen das FÜB stimmte niemand.', []],
+  ['a sign-off with a journalist’s sign', 'Der Präsident wollte sie lange nicht sehen. (jod, AFP, 26.8.2023)', []],
+];
+
+test.each(bodies)('finds %s', (_, text, ids) => {
+  expect(idsOf(text, 'organisation:')).toEqual(ids.map((id) => `organisation:${id}`));
+});

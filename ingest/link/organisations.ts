@@ -34,7 +34,8 @@ const ministryName = (lexicon: Lexicon, base: string, code: string): string => {
   if (adjective.endsWith('!')) return `${adjective.slice(0, -1)} ${base}`;
   const noun = loadMorphology()
     .analyse(base)
-    .find((a) => a.pos === 'NOUN' && a.gender !== undefined);
+    // "das Militär" is the body, "der Militär" one of its men.
+    .find((a) => a.pos === 'NOUN' && a.gender !== undefined && !(base === 'Militär' && a.gender === 'm'));
   const ending = noun?.gender === 'm' ? 'er' : noun?.gender === 'f' ? 'e' : 'es';
   return `${adjective}${ending} ${base}`;
 };
@@ -136,7 +137,10 @@ export const linkOrganisations = (
       if (entry?.type === 'Organisation' && !entry.weak && name !== acronym) cluster = listed(entry.id);
       cluster ??= byAcronym.get(acronym ?? name);
       const id = `organisation:${slugOf(name)}`;
-      cluster ??= byWord.get(name) ?? clusters.get(id);
+      // "UPM GmbH … UPM": a firm with and without its form.
+      const bare = features.kind === 'company' ? name.replace(companyForms, '') : name;
+      cluster ??=
+        byWord.get(name) ?? clusters.get(id) ?? byWord.get(bare) ?? seatedCourt(clusters.values(), features, name);
       cluster ??= {
         id,
         name,
@@ -152,6 +156,7 @@ export const linkOrganisations = (
       }
       cluster.aliases.add(name);
       byWord.set(name, cluster);
+      if (!byWord.has(bare)) byWord.set(bare, cluster);
     }
     cluster.mentions.push(mention);
     clusters.set(cluster.id, cluster);
@@ -191,6 +196,22 @@ export const linkOrganisations = (
   return { clusters: [...clusters.values()], added };
 };
 
+const companyForms =
+  /(?: (?:AG|GmbH|SE|KG|KGaA|Inc\.?|Ltd\.?|Limited|LLC|Corp\.?|plc|PLC|SpA|NV|BV|Oyj|ASA|SA|AB|&|Co\.?))+$/;
+
+/** "das Oberlandesgericht Köln … das Oberlandesgericht": the one of this kind that the article names with its place. */
+const seatedCourt = (
+  clusters: Iterable<OrganisationCluster>,
+  { kind }: OrganisationFeatures,
+  name: string,
+): OrganisationCluster | undefined => {
+  if (kind !== 'court' || name.includes(' ')) return undefined;
+  const [one, other] = [...clusters].filter(
+    (cluster) => cluster.kind === 'court' && cluster.name.startsWith(`${name} `),
+  );
+  return other === undefined ? one : undefined;
+};
+
 /** The state that acts nearest before a ministry without one: in its sentence, else in the one before. */
 const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], ministry: Mention): string | undefined => {
   const sentence = (tokens[ministry.first] as Token).sentence;
@@ -207,6 +228,7 @@ const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], minis
 
 const rank = (mention: Mention): number => {
   const name = mention.name ?? mention.text;
+  if (mention.organisation?.kind === 'court' && !name.includes(' ')) return 2;
   if (mention.organisation?.acronym !== undefined && mention.organisation.acronym !== name) return 0;
   return isAcronym(name) ? 2 : 1;
 };

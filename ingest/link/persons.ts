@@ -2,7 +2,7 @@ import { endsInThing } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, PersonFeatures, Token } from '../model.ts';
 import { isDeterminer, makeDraft, mentionOf } from '../recognise/draft.ts';
-import type { GivenNames } from '../recognise/persons.ts';
+import { type GivenNames, loadGivenNames } from '../recognise/persons.ts';
 import { slugOf, startsUpper } from '../recognise/shape.ts';
 
 /*
@@ -221,6 +221,7 @@ export const linkPersons = (
       : candidates;
     const cluster =
       nearest(named, mention.first, features.gender) ??
+      onlyCalled(clusters, name, given) ??
       (clusters.length > mostCompared ? undefined : clusters.find((other) => isSlipOf(other, name)));
     if (cluster !== undefined) join(cluster, mention, features);
     else {
@@ -231,6 +232,13 @@ export const linkPersons = (
   const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun);
   for (const { mention, cluster } of added) cluster.mentions.push(mention);
   return { clusters, added: added.map(({ mention }) => mention) };
+};
+
+/** "Emily Hand … Emily": the one person of the article with this given name, where nobody bears it as family name. */
+const onlyCalled = (clusters: readonly PersonCluster[], name: string, given: GivenNames): PersonCluster | undefined => {
+  if (clusters.length > mostCompared || given.genderOf(name) === undefined) return undefined;
+  const [one, other] = clusters.filter(({ parts, features }) => parts[0] === name && features.family > 0);
+  return other === undefined ? one : undefined;
 };
 
 /** Kin by blood, who bear the same family name. */
@@ -291,6 +299,17 @@ const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {
   const familyB = foldName(features.parts.slice(features.family, features.family + features.familyLength).join(' '));
   const givenA = other.parts.slice(0, other.family);
   const givenB = features.parts.slice(0, features.family);
+  // "López Obrador" ends "Andrés Manuel López Obrador": two family names, whose first is no given name.
+  const [ending, whole] =
+    other.parts.length < features.parts.length ? [other.parts, features.parts] : [features.parts, other.parts];
+  const tail = whole.slice(-ending.length);
+  if (
+    ending.length === 2 &&
+    whole.length > 2 &&
+    ending.every((part, i) => foldName(part) === foldName(tail[i] as string)) &&
+    loadGivenNames().genderOf(ending[0] as string) === undefined
+  )
+    return true;
   if (familyA === familyB && familyA !== '' && givenA.length > 0 && givenB.length > 0)
     return isCompatible(givenA, givenB);
   // "Mohammed bin Zayed" begins "Mohammed bin Zayed al-Nahyan".

@@ -23,6 +23,8 @@ export interface Words {
   readonly ofUnion: boolean;
   /** Names of states that somebody bears as family name: "Luís Montenegro", "Rosa Luxemburg". */
   readonly familyNames: ReadonlySet<string>;
+  /** Acronyms that the article explains as short for a treaty. */
+  readonly treatyAcronyms: ReadonlySet<string>;
 }
 
 /** Text of a token of this sentence; empty outside. */

@@ -22,6 +22,7 @@ import { findParticleNames, findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, opensUpper, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
+import { kindNouns } from './treatyWords.ts';
 
 /** Every place of an article that may speak of a node, in text order: treaties, persons, organisations, countries. */
 export function* recognise(article: {
@@ -52,6 +53,9 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     drafts.push(...persons, ...findOffices(words, sentence));
   }
   drafts.push(...findParticleNames(words, drafts));
+  partGluedNames(words, drafts);
+  nameByInitials(words, drafts);
+  leaveOutCredits(words, drafts);
   // A person's name may have taken words that were listed as a place or state before.
   const kept = drafts.filter(
     (draft) =>
@@ -67,6 +71,82 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   return kept
     .sort((a, b) => a.first - b.first || b.last - a.last)
     .map((draft, index) => mentionOf(draft, index, [...draft.because]));
+};
+
+const free = ({ taken }: Words, draft: Draft): void => {
+  for (let i = draft.first; i < draft.last; i++) if (taken[i] === draft) taken[i] = undefined;
+};
+
+/** "Während Krisper Sobotka nahelegte …": two family names of people whom the article names in full are two people. */
+const partGluedNames = (words: Words, drafts: readonly Draft[]): void => {
+  const doubtful = drafts.filter(
+    ({ person, because }) => person?.parts.length === 2 && because[0] === 'two unknown names',
+  );
+  if (doubtful.length === 0) return;
+  const families = new Set<string>();
+  for (const { person, because } of drafts)
+    if (person !== undefined && person.parts.length > 1 && because[0] !== 'two unknown names')
+      families.add(person.parts.at(-1) as string);
+  for (const draft of doubtful) if (draft.person?.parts.every((part) => families.has(part))) free(words, draft);
+};
+
+/** "Andrés Manuel López Obrador … AMLO": what looks like a body are the person's initials, here and in the rest of the article. */
+const nameByInitials = (words: Words, drafts: Draft[]): void => {
+  const { tokens, taken } = words;
+  for (const { person, name, last, type } of [...drafts]) {
+    if (type !== 'Person' || person === undefined || person.parts.length < 3) continue;
+    const initials = person.parts.map((part) => part.charAt(0)).join('');
+    // Three letters in a row are soon those of a body as well.
+    if (initials.length < 4 && tokens[last + 1]?.text !== initials) continue;
+    for (let i = 0; i < tokens.length; i++) {
+      if (tokens[i]?.text !== initials || taken[i]?.organisation?.listed !== undefined) continue;
+      const draft = makeDraft(tokens, i, i + 1, {
+        type: 'Person',
+        how: 'name',
+        name,
+        person: { ...person, office: undefined },
+        confidence: 0.85,
+        because: ['initials of a name'],
+      });
+      taken[i] = draft;
+      drafts.push(draft);
+    }
+  }
+};
+
+/** What stands before the name of who took a picture. */
+const creditMark = /^(?:fotos?|photos?|bild(?:er)?|grafik|montage|illustration|karikatur|credit)$/i;
+/** Longest credit that fills the rest of its sentence. */
+const CREDIT_TOKENS = 8;
+
+/**
+ * "Foto: Eva Moser", "© Eva Moser", "(foto: Sgt. Eva Moser, U.S. Air Force)": who took the picture is not in the story, nor is the
+ * same name on a line of its own under it.
+ */
+const leaveOutCredits = (words: Words, drafts: readonly Draft[]): void => {
+  const { tokens, sentences } = words;
+  const credited = new Set<string>();
+  const isMark = (i: number): boolean =>
+    tokens[i]?.text === '©' || (tokens[i]?.text === ':' && creditMark.test(tokens[i - 1]?.text ?? ''));
+  for (const draft of drafts) {
+    if (draft.how !== 'name' && draft.how !== 'seat' && draft.how !== 'place') continue;
+    if (words.taken[draft.first] !== draft) continue;
+    const sentence = sentences[(tokens[draft.first] as Token).sentence] as Sentence;
+    for (let i = draft.first - 1; i >= Math.max(0, draft.first - CREDIT_TOKENS); i--) {
+      if (!isMark(i)) continue;
+      const direct = i === draft.first - 1 && draft.type === 'Person';
+      if (!direct && sentence.last - i > CREDIT_TOKENS + 1) break;
+      if (draft.name !== undefined && draft.type === 'Person') credited.add(draft.name);
+      free(words, draft);
+      break;
+    }
+  }
+  if (credited.size === 0) return;
+  for (const draft of drafts) {
+    if (draft.name === undefined || !credited.has(draft.name) || words.taken[draft.first] !== draft) continue;
+    const { first, last } = sentences[(tokens[draft.first] as Token).sentence] as Sentence;
+    if (draft.first === first && (draft.last >= last || tokens[draft.last]?.text === '/')) free(words, draft);
+  }
 };
 
 const isOfUnion = ({ text }: Token): boolean => text === 'EU' || text.startsWith('EU-');
@@ -89,7 +169,11 @@ const followsGivenName = (tokens: readonly Token[], at: number): boolean => {
   return given.genderOf(before.text) !== undefined && !given.isWeak(before.text);
 };
 
-/** Names of states right behind a given name. */
+/** Token where a word first stands for itself, not as the beginning of a longer name ("Fox News"). */
+const firstAlone = (tokens: readonly Token[], text: string): number =>
+  tokens.findIndex((token, i) => token.text === text && !startsUpper(tokens[i + 1]?.text ?? ''));
+
+/** Names of states, firms and papers right behind a given name. */
 const familyNamesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
   const { entryOf } = loadLexicon();
   const given = loadGivenNames();
@@ -98,7 +182,11 @@ const familyNamesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
     const { text } = tokens[i] as Token;
     if (!startsUpper(text) || !followsGivenName(tokens, i)) continue;
     const entry = entryOf(text);
-    if (entry?.type !== 'Country' || entry.how !== 'name' || isAcronym(text)) continue;
+    if (entry === undefined || isAcronym(text)) continue;
+    // "Vicente Fox" is neither channel nor firm, unless the article has spoken of that before.
+    if (entry.type === 'Organisation') {
+      if (!calledLikeFamilies.has(kindOf(entry.id)) || firstAlone(tokens, text) < i) continue;
+    } else if (entry.how !== 'name') continue;
     const before = (tokens[i - 1] as Token).text;
     if (before.length > 2 && !given.isFamilyFirst(before) && entryOf(before) === undefined) found.add(text);
   }
@@ -140,6 +228,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     ofUnitedNations: tokens.some(isOfUnitedNations),
     ofUnion: tokens.some(({ text }) => text.startsWith('EU-Kommission')) || tokens.filter(isOfUnion).length > 2,
     familyNames: familyNamesOf(tokens),
+    treatyAcronyms: treatyAcronymsOf(tokens),
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
     isAdjective: (index) => {
@@ -150,6 +239,44 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
       return morphology.analyse(token.lower).some((analysis) => analysis.pos === 'ADJ' && !analysis.guessed);
     },
   };
+};
+
+/** How far before its acronym the noun of a treaty may stand: titles are long. */
+const TITLE_REACH = 24;
+
+const isTreatyNoun = (lower: string): boolean =>
+  (kindNouns.byLastLetter.get(lower.at(-1) ?? '') ?? []).some(
+    ({ form, entry }) => !entry.weak && !entry.carrier && !entry.signedOnly && lower.endsWith(form),
+  ) || foreignTreaty.test(lower);
+const foreignTreaty = /^(?:agreement|treaty|convention|accord|pact|protocol|charter)$/;
+
+/** Acronyms that the article explains as short for a treaty: "Seerechtsübereinkommen (SRÜ)", "Abkommen über …, kurz BBNJ", "RAA-Abkommen". */
+const treatyAcronymsOf = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (let i = 0; i < tokens.length; i++) {
+    const { text, sentence } = tokens[i] as Token;
+    const hyphen = text.indexOf('-');
+    if (hyphen > 1 && isAcronym(text.slice(0, hyphen)) && isTreatyNoun(text.slice(hyphen + 1).toLowerCase())) {
+      found.add(text.slice(0, hyphen));
+      continue;
+    }
+    if (i < 2 || !isAcronym(text)) continue;
+    const short = tokens[i - 1]?.text === 'kurz';
+    const mark = short ? i - 2 : i - 1;
+    const opens = tokens[mark]?.text;
+    if (opens !== '(' && !(short && opens === ',')) continue;
+    for (let k = mark - 1; k >= Math.max(0, mark - TITLE_REACH); k--) {
+      const token = tokens[k] as Token;
+      if (token.sentence !== sentence || token.pos === 'VERB' || token.pos === 'AUX') break;
+      if (isTreatyNoun(token.lower)) {
+        if (k === mark - 1 || /^(?:über|zur|zum|zu|für|gegen|of|on|der|des|von)$/.test(tokens[k + 1]?.text ?? ''))
+          found.add(text);
+        break;
+      }
+      if (orgNounOf(token.text)?.rest === '') break;
+    }
+  }
+  return found;
 };
 
 /** Words that tell which German-speaking state a "Bundesregierung" without more belongs to. */
@@ -464,8 +591,12 @@ const shout = (lexicon: Lexicon, text: string, at: number): ReturnType<Lexicon['
 /** Listed forms that mean something else here: "im Wahren", "auf Deutsch", names of people. */
 const isOtherWord = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
   const text = textAt(words, sentence, first);
-  // "Luís Montenegro … Montenegro sagte", but "in Montenegro".
-  if (words.familyNames.has(text) && !/^(?:in|im|nach|aus|ganz)$/i.test(textAt(words, sentence, first - 1)))
+  // "Luís Montenegro … Montenegro sagte", but "in Montenegro"; "Vicente Fox", but not "Fox News".
+  if (
+    last - first === 1 &&
+    words.familyNames.has(text) &&
+    !/^(?:in|im|nach|aus|ganz)$/i.test(textAt(words, sentence, first - 1))
+  )
     return true;
   // Acronyms glued to the word before are debris.
   if ((words.tokens[first] as Token).repaired === true && isAcronym(text)) return true;
@@ -496,6 +627,17 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     loadLexicon().entryOf(text)?.type === 'Organisation'
   )
     return true;
+  // … and behind a given name a firm's word is a family name in any case.
+  if (last - first === 1 && !isAcronym(text) && first > sentence.first && followsGivenName(words.tokens, first)) {
+    const entry = loadLexicon().entryOf(text);
+    if (
+      entry?.type === 'Organisation' &&
+      calledLikeFamilies.has(kindOf(entry.id)) &&
+      !words.isUnknown(first - 2) &&
+      (first - 2 < sentence.first || words.taken[first - 2]?.type !== 'Person')
+    )
+      return true;
+  }
   // "Amal Clooney", "Ansa Müller": a given name before a family name.
   if (last - first === 1 && startsUpper(text) && loadGivenNames().genderOf(text) !== undefined) {
     const next = textAt(words, sentence, last);
@@ -510,6 +652,8 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
   if (last - first === 1 && text === 'US' && isAcronym(textAt(words, sentence, first - 1))) return true;
   return false;
 };
+
+const calledLikeFamilies: ReadonlySet<string> = new Set(['company', 'media', 'bank', 'agency']);
 
 const federal =
   /^Bundes(?:regierung|kanzler|präsident|außenminister|innenminister|minister|finanzminister|verteidigungsminister|justizminister|wirtschaftsminister|umweltminister|gesundheitsminister|verkehrsminister|entwicklungsminister|republik|kabinett)/;
@@ -614,6 +758,13 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
 const isOwnedOffice = (prefix: string, text: string): boolean =>
   /^(?:Bundestags|Nationalrats|Bundesrats|Unterhaus|Taliban)$/.test(prefix) || isOfficeWord(text);
 
+/** "(jod, AFP, 26.8.2023)": a journalist's short sign, no German word. */
+const isCode = ({ text }: Token): boolean =>
+  /^\p{Ll}{2,4}$/u.test(text) &&
+  loadMorphology()
+    .analyse(text)
+    .every(({ guessed }) => guessed === true);
+
 /** Bodies that are only mentioned as a channel or in a sign-off, and common words that need evidence. */
 const acceptsOrganisation = (
   words: Words,
@@ -632,7 +783,8 @@ const acceptsOrganisation = (
     let i = first - 1;
     while (
       i >= sentence.first &&
-      /^[,/\-–]$|^\p{Lu}\p{L}*$|^dpa$|^apa$|^epd$|^red$|^\d/u.test(textAt(words, sentence, i)) &&
+      (/^[,/\-–]$|^\p{Lu}\p{L}*$|^dpa$|^apa$|^epd$|^red$|^\d/u.test(textAt(words, sentence, i)) ||
+        isCode(words.tokens[i] as Token)) &&
       textAt(words, sentence, i) !== '('
     )
       i--;
@@ -738,6 +890,16 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
         'adjective',
         `compound with ${text.slice(0, end)}`,
       ),
+    );
+    return;
+  }
+  // "Sinn-Féin-Chef", "Ex-Swiss-Re-Chef": a name of several words with hyphens put between them.
+  const from = parts[0] === 'Ex' || parts[0] === 'Vize' ? 1 : 0;
+  for (let end = parts.length - 1; end - from > 1; end--) {
+    const entry = lexicon.entryOf(parts.slice(from, end).join(''));
+    if (entry?.type !== 'Organisation' || entry.weak) continue;
+    push(
+      listedOrganisation(words, index, index + 1, entry, kindOf(entry.id), 'adjective', `compound with ${entry.id}`),
     );
     return;
   }

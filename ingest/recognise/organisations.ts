@@ -1,5 +1,5 @@
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
-import { isOfficeWord } from '../knowledge/offices.ts';
+import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
 import type { Sentence, Token } from '../model.ts';
 import {
@@ -26,13 +26,22 @@ interface HeadNoun {
   readonly head: boolean;
 }
 
-const readHeads = (): { heads: Map<string, HeadNoun>; ministries: Set<string> } => {
+const readHeads = (): {
+  heads: Map<string, HeadNoun>;
+  ministries: Set<string>;
+  stateBodies: Set<string>;
+  seated: Set<string>;
+} => {
   const heads = new Map<string, HeadNoun>();
   const ministries = new Set<string>();
+  const stateBodies = new Set<string>();
+  const seated = new Set<string>();
   for (const [kind = '', how = '', nouns = ''] of readRows('orgNouns.tsv'))
     for (const noun of listOf(nouns)) {
       const key = noun.toLowerCase();
       if (how === 'ministry') ministries.add(key);
+      if (how === 'state') stateBodies.add(key);
+      if (how === 'place') seated.add(key);
       const old = heads.get(key);
       heads.set(key, {
         kind: old?.kind ?? kind,
@@ -40,10 +49,12 @@ const readHeads = (): { heads: Map<string, HeadNoun>; ministries: Set<string> } 
         head: (old?.head ?? false) || how === 'head' || how === 'both' || how === 'ministry',
       });
     }
-  return { heads, ministries };
+  return { heads, ministries, stateBodies, seated };
 };
 
-const { heads, ministries } = readHeads();
+const { heads, ministries, stateBodies, seated } = readHeads();
+/** "Ngo Dinh Diem" is a name: nouns of capitals alone count in capitals only. */
+const shouted: ReadonlySet<string> = new Set(['ngo']);
 const contextRows = new Map(readRows('contextNouns.tsv').map(([kind = '', list]) => [kind, listOf(list)]));
 export const thingNouns: ReadonlySet<string> = new Set(
   (contextRows.get('thing') ?? []).map((noun) => noun.toLowerCase()),
@@ -80,6 +91,7 @@ const nounCache = new Map<string, OrgNoun | undefined>();
 
 const findOrgNoun = (text: string): OrgNoun | undefined => {
   const lower = text.toLowerCase();
+  if (shouted.has(lower) && text !== lower.toUpperCase()) return undefined;
   const candidates = [lower];
   const cut = lower.replace(endingOf, '');
   if (cut !== lower) candidates.push(cut);
@@ -101,6 +113,8 @@ const findOrgNoun = (text: string): OrgNoun | undefined => {
           !(noun === 'rat' && /[snt-]$/.test(form.slice(0, i)) && !form.endsWith('errat') && form.length > 8)
         )
           continue;
+        // "Investigativjournalisten", "Sozialisten": people, no lists.
+        if (noun === 'liste' && /[aeiou]$/.test(form.slice(0, i))) continue;
         return { noun, entry, rest: form.slice(0, i) };
       }
     }
@@ -298,7 +312,8 @@ const looseHeads = new Set(
 );
 
 /** What firms have behind their names: their form in law. */
-export const companyForm = /^(?:AG|GmbH|SE|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|plc|KG|OJSC)$/;
+export const companyForm =
+  /^(?:AG|GmbH|gGmbH|SE|KG|KGaA|OHG|Inc|Inc\.|Ltd|Ltd\.|Limited|LLC|Corp|Corp\.|plc|PLC|OJSC|PJSC|SpA|NV|BV|Oyj|ASA|SA|AB)$/;
 
 /** Finds the organisations of one sentence that no list gave. Marks their tokens as taken. */
 export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lexicon, given: GivenNames): Draft[] => {
@@ -310,6 +325,12 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
   };
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text } = tokens[i] as Token;
+    const company = companyForm.test(text) ? readCompany(words, sentence, i) : undefined;
+    if (company !== undefined) {
+      take(company);
+      i = company.last - 1;
+      continue;
+    }
     // "Helsinki-Komitee" is taken for a place by its first part.
     const cover = taken[i];
     // "Ecowas-Gerichtshof", "OSZE-Sekretariat": a body of the body that stands before the hyphen.
@@ -321,6 +342,17 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
     const word = orgNounOf(text);
+    const led = readLed(words, sentence, i, given);
+    if (led !== undefined) {
+      take(led);
+      i = led.last - 1;
+      continue;
+    }
+    if (hyphen > 1 && bosses.test(text.slice(hyphen + 1))) {
+      const body = readBossOf(words, i, given);
+      if (body !== undefined) found.push(body);
+      continue;
+    }
     if (word === undefined) {
       if (lexicon.entryOf(text)?.type !== 'Organisation') readAcronym(words, sentence, i, lexicon, take);
       continue;
@@ -329,6 +361,21 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     if (ministries.has(noun)) {
       take(readMinistry(words, sentence, i, lexicon));
       continue;
+    }
+    if (stateBodies.has(noun) && (rest === '' || rest === 'us-')) {
+      const body = readStateBody(words, sentence, i, lexicon);
+      if (body !== undefined) {
+        take(body);
+        continue;
+      }
+    }
+    if (seated.has(noun) && !rest.endsWith('-')) {
+      const body = readSeated(words, sentence, i, entry.kind);
+      if (body !== undefined) {
+        take(body);
+        i = body.last - 1;
+        continue;
+      }
     }
     // Dongguk-Universität, Konrad-Adenauer-Stiftung, Labour-Partei
     if (
@@ -456,6 +503,22 @@ const readNamesBehind = (
         return end;
       }
       const bracket = readBracket(words, sentence, end);
+      // "Stiftung Preußischer Kulturbesitz", "Stiftung Warentest": the noun is the first word of the name.
+      if (i === at + 1 && /^Stiftung$/.test((tokens[at] as Token).text)) {
+        take(
+          orgDraft(
+            words,
+            at,
+            end,
+            kind,
+            joinTokens(tokens, at, end),
+            0.8,
+            'foundation with its name',
+            bracket?.acronym,
+          ),
+        );
+        return bracket?.last ?? end;
+      }
       take(
         orgDraft(
           words,
@@ -606,12 +669,12 @@ const readHead = (
   const article = textAt(words, sentence, first - 1);
   const behindNoun = textAt(words, sentence, at + 1);
   const purposeful =
-    last === at + 1 &&
     isDefiniteArticle(article) &&
     !((tokens[at] as Token).text.endsWith('en') && !noun.endsWith('en')) &&
-    ((behindNoun === 'für' && purposeHeads.has(noun)) ||
-      (/^(?:der|zur|zum)$/.test(behindNoun) && memberHeads.has(noun)));
-  if (purposeful) last = readPurpose(words, sentence, at + 1);
+    ((behindNoun === 'für' && purposeHeads.has(noun.replace(/^(?:bundes|landes)/, ''))) ||
+      (/^(?:der|zur|zum)$/.test(behindNoun) && memberHeads.has(noun)) ||
+      (memberHeads.has(noun) && isMembers(words, at + 1)));
+  if (purposeful) last = Math.max(last, readPurpose(words, sentence, at + 1));
   const bracket =
     bracketHere ??
     readBracket(words, sentence, last) ??
@@ -674,6 +737,14 @@ const purposeHeads = new Set(
 const memberHeads = new Set(
   'bund verband dachverband vereinigung zentralrat konföderation föderation komitee'.split(' '),
 );
+
+/** "Bundesverband deutscher Banken", "Verband Norddeutscher Vereine": whose members they are, in the genitive without an article. */
+const isMembers = (words: Words, at: number): boolean =>
+  /er$/.test(words.tokens[at]?.text ?? '') &&
+  words.isAdjective(at) &&
+  words.isNoun(at + 1) &&
+  words.taken[at + 1] === undefined &&
+  isPlural(words.tokens[at + 1] as Token);
 
 /** End of "für [die] N [und N] [in N]". */
 const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
@@ -742,6 +813,172 @@ const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lex
   return last === at + 1 ? draft : { ...draft, because: ['ministry with its capital'] };
 };
 
+/** Who leads a body: nobody is the boss of a person, place or thing so. */
+const bosses =
+  /^(?:[Cc]hef|[Cc]hefin|Vorstand|Vorständin|Vorstandschef|Vorstandschefin|Konzernchef|Konzernchefin|Aufsichtsratschef|Aufsichtsratschefin|Vorsitzende[rn]?|Generaldirektor|Generaldirektorin|Geschäftsführer|Geschäftsführerin)s?$/;
+
+/** "Öbag-Chefin": a body that no list knows, by the first part of a compound. */
+const readBossOf = (words: Words, at: number, given: GivenNames): Draft | undefined => {
+  const { text } = words.tokens[at] as Token;
+  const name = text.slice(0, text.lastIndexOf('-')).replace(/^(?:Ex|Vize)-/, '');
+  if (!/^\p{Lu}\p{L}{2,}$/u.test(name) || given.isNounForm(name) || given.isWellKnown(name)) return undefined;
+  if (given.genderOf(name) !== undefined || loadLexicon().entryOf(name) !== undefined) return undefined;
+  // "Vize-Parteichef", "Kommunal-Chef": an adjective's stem, not a name.
+  if (words.isNoun(at) && !words.tokens.some((token) => token.text === name)) return undefined;
+  return makeDraft(words.tokens, at, at + 1, {
+    type: 'Organisation',
+    how: 'adjective',
+    name,
+    organisation: { kind: 'unknown' },
+    confidence: 0.6,
+    because: ['compound with an office of a body'],
+  });
+};
+
+/** "der Vizechef der Srpska Lista": what has a chief, and a name of no German words behind its feminine article, is a body. */
+const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
+  if (at - 2 < sentence.first || textAt(words, sentence, at - 1) !== 'der') return undefined;
+  const office = officeOf(textAt(words, sentence, at - 2));
+  if (office?.kind !== 'body' || !/chef|vorsitzend|sprecher|sekretär|gründer|obmann|direktor/i.test(office.lemma))
+    return undefined;
+  const { text } = words.tokens[at] as Token;
+  if (given.genderOf(text) !== undefined || given.isWellKnown(text) || isAcronym(text)) return undefined;
+  const last = readNameRun(words, sentence, at);
+  if (last === at || words.taken[at] !== undefined) return undefined;
+  return orgDraft(
+    words,
+    at,
+    last,
+    'unknown',
+    joinTokens(words.tokens, at, last),
+    0.65,
+    'name behind an office of a body',
+    readBracket(words, sentence, last)?.acronym,
+  );
+};
+
+/**
+ * "Süddeutsche Truthahn AG", "Foo Bar Inc.": the name before a company form, back to what cannot be part of it. A listed name with its form
+ * is the listed firm.
+ */
+const readCompany = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const { tokens, taken } = words;
+  let first = at;
+  while (first > sentence.first) {
+    const i = first - 1;
+    const token = tokens[i] as Token;
+    const cover = taken[i];
+    if (token.text === '&' && i - 1 >= sentence.first && startsUpper(textAt(words, sentence, i - 1))) {
+      first = i - 1;
+      continue;
+    }
+    if (!startsUpper(token.text) || isDeterminer(token.text) || isOfficeWord(token.text)) break;
+    if (cover !== undefined && cover.type === 'Organisation' && cover.how === 'name') {
+      first = cover.first;
+      continue;
+    }
+    if (cover !== undefined && cover.how !== 'place' && cover.how !== 'seat') break;
+    // "die Firma Foo AG", "der Autobauer Foo AG" say what it is.
+    if (orgNounOf(token.text)?.entry.before && first < at) break;
+    if (words.isNoun(i)) {
+      // "die Tochter Foo AG", but "Truthahn AG"
+      if (first < at && !words.isNoun(first)) break;
+    } else if (!words.isUnknown(i) && !isAcronym(token.text) && !words.isAdjective(i) && cover === undefined) break;
+    else if (words.isAdjective(i) && (first === at || !/e[nrs]?$/.test(token.text))) break;
+    first = i;
+  }
+  if (first === at) return undefined;
+  // "Eva Moser AG" would be a person's; what is only a noun names nothing.
+  const listed = taken[first];
+  if (listed?.organisation?.listed !== undefined && listed.last === at)
+    return makeDraft(tokens, first, at + 1, {
+      type: 'Organisation',
+      how: 'name',
+      organisation: listed.organisation,
+      confidence: listed.confidence,
+      because: [...listed.because],
+    });
+  if (at - first === 1 && words.isNoun(first)) return undefined;
+  const dotted = textAt(words, sentence, at + 1) === '.' && /^(?:Inc|Ltd|Corp)$/.test((tokens[at] as Token).text);
+  const last = dotted && at + 2 < sentence.last ? at + 2 : at + 1;
+  const names = [];
+  for (let i = first; i < at; i++) {
+    const { text } = tokens[i] as Token;
+    names.push(words.isAdjective(i) && /en$/.test(text) ? text.replace(/n$/, '') : text);
+  }
+  return orgDraft(
+    words,
+    first,
+    last,
+    'company',
+    `${names.join(' ')} ${(tokens[at] as Token).text}`,
+    0.8,
+    'company form',
+  );
+};
+
+/**
+ * "die thailändische Armee", "die US-Marine": a body that every state has is one where an adjective says the state. Alone and in
+ * "Israels Luftwaffe" the noun stands for the state that acts.
+ */
+const readStateBody = (words: Words, sentence: Sentence, at: number, lexicon: Lexicon): Draft | undefined => {
+  const { tokens, taken } = words;
+  const token = tokens[at] as Token;
+  let first = at;
+  let country = token.text.startsWith('US-') ? 'US' : undefined;
+  for (let i = at - 1; country === undefined && i >= Math.max(sentence.first, at - 2); i--) {
+    country = lexicon.countryOfAdjective(textAt(words, sentence, i).toLowerCase());
+    if (!words.isAdjective(i)) break;
+    first = i;
+  }
+  // "der russische Geheimdienst FSB": the name follows.
+  if (country === undefined || country === '' || nameFollows(words, sentence, at)) return undefined;
+  if (taken[at + 1] === undefined && words.isUnknown(at + 1)) return undefined;
+  // "vor der türkischen Botschaft": a place, unless it speaks.
+  if (/^(?:Botschaft|Konsulat|Generalkonsulat)s?$/.test(token.text)) {
+    if (isDeterminer(textAt(words, sentence, first - 1))) first--;
+    if (first !== sentence.first) return undefined;
+  }
+  const text = token.text.replace(/^US-/, '');
+  const name = isPlural(token) ? text.replace(/(?<=kräfte)n$/, '') : baseOf(token).text.replace(/^US-/, '');
+  return orgDraft(words, at, at + 1, 'ministry', name, 0.75, 'body of a state', undefined, country);
+};
+
+/** "Oberlandesgericht Düsseldorf", "Staatsanwaltschaft Wels", "Landesgericht für Strafsachen Wien", "Düsseldorfer Bezirksregierung". */
+const readSeated = (words: Words, sentence: Sentence, at: number, kind: string): Draft | undefined => {
+  const { tokens, taken } = words;
+  const token = tokens[at] as Token;
+  if (isPlural(token)) return undefined;
+  let i = at + 1;
+  if (
+    /^(?:für|in)$/.test(textAt(words, sentence, i)) &&
+    /^(?:Straf|Zivil|Handels|Arbeits)(?:rechts)?sachen$/.test(textAt(words, sentence, i + 1))
+  )
+    i += 2;
+  const place = taken[i];
+  const isPlace = place !== undefined && (place.how === 'place' || place.how === 'seat') && place.first === i;
+  const stranger =
+    place === undefined && i < sentence.last && words.isUnknown(i) && isPlainWord(textAt(words, sentence, i));
+  const base = baseOf(token).text;
+  if (isPlace || stranger) {
+    let last = isPlace ? place.last : i + 1;
+    // "Landgericht Frankfurt am Main", "Bezirksgericht Wiener Neustadt" are listed or end here; "Köln/Bonn" goes on.
+    if (textAt(words, sentence, last) === '/' && startsUpper(textAt(words, sentence, last + 1))) last += 2;
+    const tail = joinTokens(tokens, at + 1, last);
+    const bracket = readBracket(words, sentence, last);
+    return orgDraft(words, at, last, kind, `${base} ${tail}`, 0.8, 'body with its place', bracket?.acronym);
+  }
+  const before = textAt(words, sentence, at - 1);
+  // "das Oberlandesgericht hob die Haft auf": the only one of the case, or the one named before.
+  if (kind === 'court' && /^(?:das|dem|des|am|vom|beim)$/i.test(before))
+    return orgDraft(words, at, at + 1, kind, base, 0.6, 'court');
+  if (/^\p{Lu}\p{L}+er$/u.test(before) && at - 1 >= sentence.first && isCityAdjective(words, at - 1))
+    return orgDraft(words, at - 1, at + 1, kind, `${before} ${base}`, 0.7, 'body with the adjective of its place');
+  return undefined;
+};
+
+const isPlainWord = (text: string): boolean => /^\p{Lu}\p{Ll}[\p{L}-]+$/u.test(text);
+
 /** Acronyms that no list knows: with article, bracket, or before "-Chef" they name a body. */
 const readAcronym = (
   words: Words,
@@ -754,6 +991,7 @@ const readAcronym = (
   const { text } = tokens[at] as Token;
   const before = textAt(words, sentence, at - 1);
   const after = textAt(words, sentence, at + 1);
+  if (words.treatyAcronyms.has(text)) return;
   if (isBodyAcronym(text)) {
     // Headlines in capitals are no acronyms.
     if (isAcronym(before) || isAcronym(after)) return;
@@ -782,6 +1020,10 @@ const readAcronym = (
     // "X, der Eva Moser (SPÖ) half": a party behind a name says whose member somebody is.
     const listed = bracket === undefined ? undefined : lexicon.entryOf(bracket.acronym);
     const isParty = listed?.type === 'Organisation' && lexicon.organisations.get(listed.id)?.kind === 'party';
+    if (
+      /^(?:Agreement|Treaty|Convention|Accord|Pact|Protocol|Act|Deal|Charter)$/.test(textAt(words, sentence, end - 1))
+    )
+      return;
     if (bracket !== undefined && !isParty && end - at >= 2)
       take(
         orgDraft(
@@ -799,6 +1041,4 @@ const readAcronym = (
       take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name with article'));
     return;
   }
-  if (words.isUnknown(at) && companyForm.test(after))
-    take(orgDraft(words, at, at + 2, 'company', joinTokens(tokens, at, at + 2), 0.8, 'company form'));
 };

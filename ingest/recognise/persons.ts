@@ -89,6 +89,9 @@ export const loadGivenNames = (): GivenNames => {
       if (isNounForm(name)) weak.add(name);
       return gender;
     }
+    // "Aurélio", "Óscar" are Aurelio and Oscar; an umlaut makes another word.
+    const plain = withoutAccents(name);
+    if (plain !== name) return genders.get(plain);
     const hyphen = name.indexOf('-');
     // Jean-Luc, Karl-Theodor: the first part tells.
     if (hyphen > 1) {
@@ -108,6 +111,15 @@ export const loadGivenNames = (): GivenNames => {
   };
   return loaded;
 };
+
+/** Letters without the marks that German does not have. */
+const withoutAccents = (name: string): string =>
+  /[^\p{ASCII}äöüÄÖÜß'’]/u.test(name)
+    ? name
+        .normalize('NFD')
+        .replace(/(?!\u0308)\p{M}/gu, '')
+        .normalize('NFC')
+    : name;
 
 /** al-Asir, Al-Sisi, el-Baradei, ul-Haq */
 const isArticleName = (text: string): boolean =>
@@ -243,6 +255,21 @@ const standsElsewhere = (words: Words, whole: readonly string[], first: number):
 /** What stands behind "Anfang", "Mitte" and "Ende" when they tell when. */
 const timeBehind =
   /^(?:\d{4}|Jän(?:ner)?|Januar|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|des|dieser|dieses|vergangene[nr]|vorige[nr]|letzte[nr]|nächste[nr]|kommende[nr])$/;
+
+/** True where only offices and their adjectives stand before a name, and the finite verb right behind the word `i`. */
+const fillsForefield = (words: Words, sentence: Sentence, at: number, i: number, parts: readonly string[]): boolean => {
+  const verb = words.tokens[i + 1];
+  if (verb === undefined || i + 1 >= sentence.last || /[s'’]$/.test(parts.at(-1) as string)) return false;
+  if (!((verb.pos === 'VERB' || verb.pos === 'AUX') && verb.analyses.some(({ form }) => form === 'fin'))) return false;
+  for (let k = sentence.first; k < at; k++)
+    if (
+      !isOfficeWord(textAtToken(words, k)) &&
+      !words.isAdjective(k) &&
+      !(k === sentence.first && isDeterminer(textAtToken(words, k)))
+    )
+      return false;
+  return true;
+};
 
 /** Words of a name from `at`; a run of one or more parts, or undefined. */
 const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames): Run | undefined => {
@@ -428,6 +455,13 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
         (!/e[nmrs]?$/.test(text) || ((token.pos === 'PROPN' || /er$/.test(text)) && !startsUpper(next))) &&
         token.pos !== 'VERB' &&
         token.pos !== 'AUX');
+    // "Außenminister Espen Barth Eide reiste": nothing but one name stands between the first word and the finite verb.
+    if (noun && parts.length > 1 && !isOfficeWord(text) && fillsForefield(words, sentence, at, i, parts)) {
+      parts.push(text);
+      positions.push(i);
+      i++;
+      break;
+    }
     if (usable && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeOnly(text)) {
       const last = parts[parts.length - 1] as string;
       if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1)) break;
@@ -602,6 +636,8 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     return office === undefined
       ? undefined
       : { ...withOffice, confidence: 0.85, because: 'office and ruler with number' };
+  // "Per E-Mail", "Pro Kopf": a preposition before a noun.
+  if (parts.length === 2 && /^(?:Per|Pro|Via)$/.test(first) && words.isNoun(last - 1)) return undefined;
   const strong = run.given > 0 && parts.some((part) => given.genderOf(part) !== undefined && !given.isWeak(part));
   const startsGiven = given.genderOf(first) !== undefined;
   if (parts.length >= 2 && startsGiven && (strong || unknown > 0)) {

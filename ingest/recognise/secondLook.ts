@@ -20,6 +20,12 @@ const sure = {
 
 /** From this probability on, the tagger's word for a place, body or thing counts against a person. */
 const SURE_OTHERWISE = 0.7;
+/** The same against somebody whose family name has an ending that hardly any body or place has. */
+const SURE_AGAINST_ENDING = 0.9;
+
+/** "Orlin Roussev", "Milan Radoičić", "Nino Burdschanadse": what makes a stranger's family name one. */
+const familyEnding =
+  /^\p{Lu}.{2,}(?:[eo][vwf]a?|[eo]ff|i[ćč]|enko|t?schuk|[ds]ze|[ds]se|schwili|shvili|oğlu|o[gğ]lu|sson|escu|opoulos|idis|akis|[cs]ki|nen)$/u;
 
 /** The persons of one sentence that stand after a second look, and the names that only the tagger sees. Keeps `taken` right. */
 export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Draft[], given: GivenNames): Draft[] => {
@@ -37,8 +43,9 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
   const kept = persons.filter((draft) => {
     const { first, last } = draft;
     const other = names.find((name) => name.first < last && name.last > first);
-    if (other === undefined || other.label === 'PER' || other.probability < SURE_OTHERWISE || !restsOnLooks(draft))
-      return true;
+    if (other === undefined || other.label === 'PER' || !restsOnLooks(draft)) return true;
+    const sureOtherwise = familyEnding.test(draft.person?.parts.at(-1) ?? '') ? SURE_AGAINST_ENDING : SURE_OTHERWISE;
+    if (other.probability < sureOtherwise) return true;
     // "hat die AfD Eva Moser gelobt": the tagger took two names for one.
     if (other.first < first && taken[first - 1]?.type === 'Organisation') return true;
     for (let i = first; i < last; i++) if (taken[i] === draft) taken[i] = undefined;
@@ -130,8 +137,12 @@ const readOrganisation = (
   // "Radio Free Asia (RFA)": a short form of what stands before it, or a source.
   if (textAt(words, sentence, first - 1) === '(') return undefined;
   if (isOfficeWord((tokens[last - 1] as Token).text)) return undefined;
+  const { countryOfAdjective, entryOf, organisations } = loadLexicon();
+  // "(jod, AFP, 26.8.)": the list knows it, and its rules have said that it only stands in a sign-off.
+  const listed = last - first === 1 ? entryOf((tokens[first] as Token).text) : undefined;
+  if (listed?.type === 'Organisation' && /^(?:agency|media)$/.test(organisations.get(listed.id)?.kind ?? ''))
+    return undefined;
   // "Ugandische Gruppe" is made of words that all have their own meaning.
-  const { countryOfAdjective } = loadLexicon();
   let strange = false;
   for (let i = first; i < last; i++)
     if (isUnknown(i) && countryOfAdjective((tokens[i] as Token).lower) === undefined) strange = true;
