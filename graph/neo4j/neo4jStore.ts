@@ -166,20 +166,31 @@ const checkSummary = (summary: ResultSummary): void => {
 /** Leaves EXPLAIN and PROFILE away in front, so that EXPLAIN can be set there. */
 const withoutExplain = (cypher: string): string => cypher.replace(/^\s*(?:EXPLAIN|PROFILE)\b/i, '');
 
-const schemaStatements: readonly string[] = [
-  ...uniqueKeys.map(
-    ({ label, property }) =>
-      `CREATE CONSTRAINT ${label.toLowerCase()}_${property} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
-  ),
-  ...relationTypes.map(
-    (type) => `CREATE CONSTRAINT ${type.toLowerCase()}_id IF NOT EXISTS FOR ()-[e:${type}]-() REQUIRE e.id IS UNIQUE`,
-  ),
-  ...lookups.map(
-    ({ label, property }) =>
-      `CREATE INDEX ${label.toLowerCase()}_${property}_lookup IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
-  ),
-  'CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]',
+/** The constraints and indexes of the schema: what each is called, and how it goes on behind `CREATE … name IF NOT EXISTS`. */
+const schemaRules: readonly { readonly kind: string; readonly name: string; readonly rule: string }[] = [
+  ...uniqueKeys.map(({ label, property }) => ({
+    kind: 'CONSTRAINT',
+    name: `${label.toLowerCase()}_${property}`,
+    rule: `FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+  })),
+  ...relationTypes.map((type) => ({
+    kind: 'CONSTRAINT',
+    name: `${type.toLowerCase()}_id`,
+    rule: `FOR ()-[e:${type}]-() REQUIRE e.id IS UNIQUE`,
+  })),
+  ...lookups.map(({ label, property }) => ({
+    kind: 'INDEX',
+    name: `${label.toLowerCase()}_${property}_lookup`,
+    rule: `FOR (n:${label}) ON (n.${property})`,
+  })),
+  { kind: 'FULLTEXT INDEX', name: 'names', rule: 'FOR (n:Entity) ON EACH [n.name, n.aliases]' },
 ];
+
+/** The index that a constraint has is left out: it is there before its constraint. */
+const findRules = [
+  'SHOW CONSTRAINTS YIELD name RETURN name',
+  'SHOW INDEXES YIELD name, owningConstraint WHERE owningConstraint IS NULL RETURN name',
+] as const;
 
 const readVersion = "MATCH (s:Store {id: 'store'}) RETURN s.schemaVersion AS version, s.imported AS imported";
 const writeVersion = "MERGE (s:Store {id: 'store'}) SET s.schemaVersion = $version REMOVE s.imported";
@@ -248,9 +259,17 @@ const prepareSchema = async (
       });
     const isImported = found?.get('imported') === true;
     if (readOnly || (version === schemaVersion && !isImported)) return;
+    // Asked for first: a transaction for each of them takes a second where nearly all are there.
+    const present = new Set<unknown>();
+    for (const find of findRules)
+      for (const record of (await session.executeRead((transaction) => transaction.run(find))).records)
+        present.add(record.get('name'));
     // Managed, so that the driver tries again: two programs that open an empty database at once hinder each other.
-    for (const statement of schemaStatements)
-      await session.executeWrite((transaction) => transaction.run(statement)).catch(acceptExisting);
+    for (const { kind, name, rule } of schemaRules)
+      if (!present.has(name))
+        await session
+          .executeWrite((transaction) => transaction.run(`CREATE ${kind} ${name} IF NOT EXISTS ${rule}`))
+          .catch(acceptExisting);
     await session.run(`CALL db.awaitIndexes(${indexSeconds})`);
     if (isImported) await session.run(fillAliases);
     for (let step = version ?? schemaVersion; step < schemaVersion; step += 1) await migrations[step]?.(session);
