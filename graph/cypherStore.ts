@@ -22,7 +22,15 @@ import type {
 } from './store.ts';
 import { readReadings } from './storedReadings.ts';
 import { addCounts, asTheyAre, createVersions, newestOf } from './versions.ts';
-import { type Change, type Transaction, type Written, writeChanges, writeJudgement, writeNews } from './write.ts';
+import {
+  type Change,
+  leaveAddress,
+  type Transaction,
+  type Written,
+  writeChanges,
+  writeJudgement,
+  writeNews,
+} from './write.ts';
 
 /*
  * A store over any engine that speaks Cypher. All that is the same for both is here; what an engine does in its own way
@@ -317,7 +325,7 @@ const startLoading = (backend: Backend): Loading => {
   };
 };
 
-const forget: (backend: Backend) => GraphStore['forget'] = (backend) => async (article) => {
+const forget: (backend: Backend) => GraphStore['forget'] = (backend) => async (article, address) => {
   const [byId, byName] = await backend.read(async (transaction) => [
     idsOf(await transaction.run(articleById, { article })),
     [
@@ -333,6 +341,13 @@ const forget: (backend: Backend) => GraphStore['forget'] = (backend) => async (a
     });
   const id = byId?.[0] ?? byName?.[0];
   if (id === undefined) return false;
+  if (address !== undefined) {
+    const changes = await backend.write(
+      async (transaction) => leaveAddress(transaction, id, address, applyJudgements(await readJudgements(transaction))),
+      (made) => made.map(logEntry),
+    );
+    return changes.length > 0;
+  }
   await applyChanges(backend, [{ article: id }]);
   return true;
 };

@@ -159,8 +159,11 @@ export interface GraphStore {
    * judged wrong in a former version is judged wrong in the new one where that says the same in the same sentence.
    */
   put(readings: readonly Reading[], options?: PutOptions): Promise<PutResult>;
-  /** Takes one article's contribution out again, by article id or name. False when there is no such article. */
-  forget(article: string): Promise<boolean>;
+  /**
+   * Takes one article's contribution out again, by article id or name; with an address only what it was read as there, so that it stays where else it
+   * stands. False when there is no such article, or not there.
+   */
+  forget(article: string, address?: string): Promise<boolean>;
   /**
    * Starts a first big load, faster than batches and with the same outcome; nothing else may be asked of the store until it is
    * finished. Throws a Failure: `store-not-empty`, or `store-no-bulk` for a server (see graph/neo4j/importFiles.ts).

@@ -11,7 +11,7 @@ import {
   tallyEntity,
 } from './fold.ts';
 import { changeGroup, type GroupMemory, type HeldGroup, holdGroup } from './groups.ts';
-import { homeKey } from './homes.ts';
+import { homeKey, readingsAtHomes } from './homes.ts';
 import { byCodeUnits } from './id.ts';
 import { type Applied, type Judgement, judgementId, wrongAgain } from './judgements.ts';
 import type { Entity, GraphEdge, GraphNode, Reading } from './model.ts';
@@ -461,6 +461,24 @@ export const writeNews = async (
     await applyAll(transaction, changes, digests, { canonical: applied.canonical, isWrong }, unlock);
   else await transaction.runAll(unlock);
   return { result, judgements, changes };
+};
+
+/** Takes one address away from a text, which is forgotten when it has no other. No change where it does not stand there. */
+export const leaveAddress = async (
+  transaction: Transaction,
+  article: string,
+  address: string,
+  applied: Pick<Applied, 'canonical' | 'isWrong'>,
+): Promise<readonly Change[]> => {
+  // Locked before it is read: somebody else may be giving it a home.
+  const [locked] = await askAll(transaction, [inParts(lockArticles, 'ids', [article])]);
+  const [reading] = await readReadings(transaction, [article]);
+  if (reading === undefined || !readingsAtHomes(reading).some((home) => addressOf(home.article) === address)) return [];
+  const rest = rehomed(reading, new Map([[address, '']]), []);
+  const change = rest === undefined ? { article } : { article, reading: rest, digest: digestReading(rest) };
+  const digests = new Map(locked.map(({ id, digest }) => [String(id), String(digest)]));
+  await applyAll(transaction, [change], digests, applied, []);
+  return [change];
 };
 
 /**

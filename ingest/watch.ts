@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import { addressOf } from '../graph/address.ts';
 import { Failure } from '../graph/failure.ts';
 import { readFeed } from './read/feed.ts';
 import { endings, inputOfFile, type ReadOptions, type ReadResult, readInput, readItem } from './read/index.ts';
@@ -17,6 +18,15 @@ interface FileState {
   readonly key: string;
   /** Ids of its articles, to take out when the file says something else. */
   readonly articles: readonly string[];
+  /** Where each of them is at home, by id: they may stand elsewhere as well. Absent in what an older program wrote down. */
+  readonly addresses?: Readonly<Record<string, string>>;
+}
+
+/** An article that a file no longer holds. */
+export interface Replaced {
+  readonly id: string;
+  /** Where it was at home, so that it is taken out there only; undefined when that is not known. */
+  readonly address: string | undefined;
 }
 
 interface FeedState {
@@ -47,8 +57,8 @@ export interface Watch {
   readonly hasFeeds: boolean;
   /** What is new, to be filled into the store. */
   readonly round: (what: { readonly feeds: boolean }) => AsyncGenerator<ReadResult>;
-  /** Ids of articles whose files say something else now: to be forgotten once the round is stored. */
-  readonly replaced: () => readonly string[];
+  /** Articles whose files say something else now: to be forgotten once the round is stored. */
+  readonly replaced: () => readonly Replaced[];
   /** Writes down what the last round took; to be called once it is stored. */
   readonly save: () => void;
   /** Takes everything for new, as for a store that is empty. */
@@ -106,7 +116,7 @@ export async function openWatch(targets: readonly string[], options: WatchOption
   /** Files that were seen in this state at the last look: what still changes is being written. */
   let lastLook = new Map<string, string>();
   let isFirstLook = true;
-  let replaced: string[] = [];
+  let replaced: Replaced[] = [];
 
   const newFiles = async (): Promise<readonly (readonly [path: string, key: string])[]> => {
     const look = new Map<string, string>();
@@ -125,13 +135,21 @@ export async function openWatch(targets: readonly string[], options: WatchOption
       const input = await inputOfFile(path, reading);
       if (input === undefined) continue;
       const articles: string[] = [];
+      const addresses: Record<string, string> = {};
       for await (const result of readInput(input, reading)) {
-        if ('article' in result) articles.push(result.article.id);
+        if ('article' in result) {
+          const { id } = result.article;
+          articles.push(id);
+          const address = addressOf(result.article);
+          if (address !== undefined) addresses[id] = address;
+        }
         yield result;
       }
-      const before = state.files[path]?.articles ?? [];
-      if (articles.length > 0) replaced.push(...before.filter((id) => !articles.includes(id)));
-      state.files[path] = { key, articles };
+      const before = state.files[path];
+      if (articles.length > 0)
+        for (const id of before?.articles ?? [])
+          if (!articles.includes(id)) replaced.push({ id, address: before?.addresses?.[id] });
+      state.files[path] = { key, articles, addresses };
     }
     found = undefined;
   }
@@ -197,10 +215,15 @@ export async function openWatch(targets: readonly string[], options: WatchOption
       yield* readFiles();
       if (withFeeds) yield* readFeeds();
     },
-    // the same article may stand in another file too
+    // another file may hold the same article, at the same address, or it may not be known where
     replaced: () => {
-      const held = new Set(Object.values(state.files).flatMap(({ articles }) => articles));
-      return replaced.filter((id) => !held.has(id));
+      const held = new Map<string, Set<string | undefined>>();
+      for (const { articles, addresses } of Object.values(state.files))
+        for (const id of articles) held.set(id, (held.get(id) ?? new Set()).add(addresses?.[id]));
+      return replaced.filter(({ id, address }) => {
+        const at = held.get(id);
+        return at === undefined || (address !== undefined && !at.has(address) && !at.has(undefined));
+      });
     },
     save: () => {
       mkdirSync(dirname(statePath), { recursive: true });

@@ -310,6 +310,11 @@ export const storeContract = (kind: StoreKind): void => {
       const [held] = open as [GraphStore];
       expect(await held.put([at('2', 'y', '2031-01-05')])).toEqual({ added: 0, changed: 1, unchanged: 0 });
       expect(await contentOf(held)).toBe(folded([z1, atHomes([x2, at('2', 'y', '2031-01-05')])]));
+      // Of one address alone, and there only.
+      expect(await held.forget(x2.article.id, 'z.example/bericht')).toBe(false);
+      expect(await held.forget(x2.article.id, 'y.example/bericht')).toBe(true);
+      expect(await contentOf(held)).toBe(folded([z1, x2]));
+      await held.put([at('2', 'y', '2031-01-05')]);
       // By the name that it has elsewhere as well.
       expect(await held.forget('y')).toBe(true);
       expect(await contentOf(held)).toBe(folded([z1]));

@@ -71,6 +71,21 @@ test('a folder is read once; then only what is new or changed, a changed text ta
   expect(await names(store)).toEqual(['a', 'b', 'c2']);
 });
 
+test('what a file no longer holds stays where else it stands', async () => {
+  const { store, once } = place();
+  const incoming = join(folder, 'in7');
+  put('in7/a.jsonl', JSON.stringify({ id: 'a1', text: story(1) }));
+  expect(await once(incoming)).toMatchObject({ read: 1, added: 1 });
+  const page = put('other.jsonl', JSON.stringify({ id: 'page', url: 'https://blatt.example/a', text: story(1) }));
+  await run(['ingest', page, '--store', store]);
+  put('in7/a.jsonl', JSON.stringify({ id: 'a2', text: story(2) }));
+  expect(await once(incoming)).toMatchObject({ read: 1, added: 1, forgotten: 1 });
+  expect(await names(store)).toEqual(['a2', 'page']);
+  put('in7/a.jsonl', JSON.stringify({ id: 'a3', text: story(3) }));
+  expect(await once(incoming)).toMatchObject({ read: 1, added: 1, forgotten: 1 });
+  expect(await names(store)).toEqual(['a3', 'page']);
+});
+
 test('with another store, or one that was removed, everything is new', async () => {
   const { store, once } = place();
   put('in2/a.txt', story(1));

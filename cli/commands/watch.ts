@@ -95,7 +95,7 @@ const round = async (
     onOutdated: (text) => outdatedTexts.push(text),
   });
   let forgotten = 0;
-  for (const id of watched.replaced()) if (await store.forget(id)) forgotten += 1;
+  for (const { id, address } of watched.replaced()) if (await store.forget(id, address)) forgotten += 1;
   watched.save();
   sayProblems(terminal, problems);
   sayOutdated(terminal, outdatedTexts);
