@@ -284,6 +284,8 @@ function placeOf(number: number, count: number, isAboveTitle: boolean): Place {
 
 /** "Titel – DER SPIEGEL": where the title ends without the outlet behind it. */
 function withoutOutlet(text: string): number {
+  const credit = creditStart(text);
+  if (credit < text.length) return credit;
   for (const mark of [' - ', ' – ', ' — ', ' · ']) {
     const at = text.lastIndexOf(mark);
     if (
@@ -354,6 +356,7 @@ export function clean(article: Article): Region[] {
   const title = titleIn(text, lines);
   const titles = new Set<string>();
   const seen = new Set<string>();
+  const credited = creditedIn(lines);
   let following: string | undefined;
   for (let number = 0; number < lines.length; number++) {
     const line = lines[number] as Line;
@@ -361,6 +364,10 @@ export function clean(article: Article): Region[] {
     if (isTitleLine && (line.text.length <= MAX_TITLE || lines.length > 2)) {
       if (lines.length === 1) judgeSentences(text, line, title, placeOf(0, 1, false), put);
       else putTitle(line, title, titles, put);
+      continue;
+    }
+    if (line.text.length < 60 && credited.size > 0 && credited.has(fold(line.text))) {
+      put(line, 'ignored', 'photo credit');
       continue;
     }
     if (titles.size > 0 && isRepeatedTitle(line.text, titles)) {
@@ -395,9 +402,20 @@ export function clean(article: Article): Region[] {
     following = undefined;
     if (line.text.length > 60 && line.text.length <= MAX_NOTICE && isReaderNotice(line.text))
       put(line, 'ignored', 'reader notice');
-    else judgeSentences(text, line, isTitleLine ? title : undefined, place, put);
+    else judgeParts(text, line, isTitleLine ? title : undefined, place, put);
   }
   return fill(judged, text.length);
+}
+
+/** A line of the body without the dateline before it and the credit of a picture behind it. */
+function judgeParts(text: string, line: Line, title: Span | undefined, place: Place, put: Put): void {
+  const dateline = title === undefined ? (bareDateline.exec(line.text)?.[0].length ?? 0) : 0;
+  const credit = title === undefined ? creditStart(line.text) : line.text.length;
+  if (dateline > 0) put({ start: line.start, end: line.start + dateline }, 'ignored', 'dateline');
+  const start = line.start + dateline;
+  const words = line.text.slice(dateline, credit);
+  judgeSentences(text, { start, end: line.start + credit, text: words }, title, place, put);
+  if (credit < line.text.length) put({ start: line.start + credit, end: line.end }, 'ignored', 'photo credit');
 }
 
 /** A title line; of "A | B", "A | A" and "A | Zeitung" the first occurrence counts, the outlet does not. */
@@ -519,6 +537,34 @@ function judgeSentences(text: string, line: Line, title: Span | undefined, place
   }
   flush();
 }
+
+/** "… / Bild: WB/Huber", "(Foto: A. Huber, Reuters)", "… in der Luft. © Anna Huber": who took the picture, behind its caption. */
+const creditTail =
+  /\s*(?:[/|–-]\s*|\(\s*|\s)(?:(?:Symbol|Archiv)?(?:Fotos?|Bild(?:er)?|Grafik|Credit|Photo):\s?|©\s?)([^.!?()]{2,60}|(?:[^!?()]{2,60}))\)?$/iu;
+
+/** Where the credit of a picture begins that ends a line; its length where none does. */
+function creditStart(text: string): number {
+  if (text.length > MAX_CUE_LINE * 2 || !/[:©]/.test(text.slice(-75))) return text.length;
+  const at = Math.max(0, text.length - 90);
+  const match = creditTail.exec(text.slice(at));
+  // "… sagte sie. Bild: …" would be a sentence of its own; a caption has words before its credit.
+  return match === null || at + match.index < 12 ? text.length : at + match.index;
+}
+
+/** Names of photographers that a text credits: pages often repeat them alone on a line. */
+function creditedIn(lines: readonly Line[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { text } of lines) {
+    const match =
+      creditTail.exec(text.slice(-90)) ?? /^(?:Fotos?|Bild(?:er)?|Grafik|©):?\s?([^.!?()]{2,60})$/iu.exec(text);
+    const name = match?.[1]?.trim();
+    if (name !== undefined && /^\p{Lu}/u.test(name)) names.add(fold(name));
+  }
+  return names;
+}
+
+/** "Berlin dpa Mit …": place and agency before the first words, with nothing between them. */
+const bareDateline = /^\p{Lu}[\p{L}/-]{2,30} (?:dpa|apa|afp|reuters|epd|kna|ots)(?: (?=\p{Lu}))/u;
 
 /** Joins neighbours of one kind and gives the white space between regions to the region before. */
 function fill(judged: readonly Judged[], length: number): Region[] {

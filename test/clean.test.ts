@@ -234,3 +234,26 @@ test.each<[string, string]>([
   const article = { ...articleFromText('', { name: 'x' }), text };
   expect(cpuOf(() => clean(article))).toBeLessThan(hostileTime);
 });
+
+test('who took a picture is no part of its caption, nor a line that repeats the name', () => {
+  const regions = regionsOf(
+    [
+      'Der Pakt hält stand',
+      'Die Minister unterzeichnen den Pakt im Rathaus der Stadt. Foto: Anna Huber',
+      'Anna Huber',
+      'Der Minister reicht dem Gast die Hand / Bild: WB/Moser',
+      'Der Gast verlässt das Rathaus am Abend (Foto: Karl Lang, Marine)',
+      'Der Pakt liegt auf dem Tisch des Hauses. © Eva Berg',
+      ...body,
+    ].join('\n'),
+  );
+  const kept = regions.filter((line) => line.startsWith('body:')).join(' ');
+  expect(kept).not.toMatch(/Huber|Moser|Lang|Berg/);
+  expect(kept).toMatch(/reicht dem Gast die Hand.*verlässt das Rathaus am Abend.*auf dem Tisch des Hauses/);
+  expect(regions.filter((line) => line.startsWith('photo credit:')).length).toBe(4);
+});
+
+test('a dateline of place and agency without a dash is no part of the first sentence', () => {
+  const regions = regionsOf(['Der Pakt hält stand', `Rom dpa ${body[0]}`, body[1]].join('\n\n'));
+  expect(regions).toContain('dateline: Rom dpa');
+});

@@ -75,6 +75,12 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Deutschland und Frankreich arbeiten an einem gemeinsamen Plan.', ['DE COOPERATED FR']],
   ['Die gemeinsame Erklärung der USA und Russlands wurde verlesen.', ['RU COOPERATED US']],
   ['Der EU-Türkei-Gipfel fand in Brüssel statt.', ['TR MET eu']],
+  ['Toyota ist zu 51 Prozent an Siemens beteiligt.', ['toyota OWNS siemens']],
+  ['Das sagte der oberste Führer des Iran, Ajatollah Ali Chamenei.', ['ali-chamenei HOLDS_POSITION IR']],
+  ['Die OMV will kündigen. Der Ölkonzern kritisierte die EU.', ['omv ACCUSED eu']],
+  ['Iran hat Karl Gruber exekutiert.', ['IR PROSECUTED karl-gruber']],
+  // Where case tells nothing, the court is the one that sentences.
+  ['Karl Gruber hatte ein Teheraner Gericht zu zehn Jahren Haft verurteilt.', ['IR PROSECUTED karl-gruber']],
   // When and why something else happens is not what is asked for or intended.
   [
     'Drei Monate nach Wladimir Putins Überfall auf die Ukraine ersuchte Stockholm um Aufnahme.',
@@ -99,6 +105,12 @@ const none: readonly [text: string, wrong: string][] = [
   ['Die Roten Khmer kamen 1975 an die Macht. Die SPÖ war dagegen.', 'spoe ACCUSED'],
   ['Zwei Tage nach Donald Trumps Treffen mit Kim Jong-un bat Stockholm um Aufnahme.', 'SE MET'],
   ['Gregor Gysi kündigte an, er wolle bei seinem Treffen mit Anna Maier die Frage ansprechen.', 'MET anna-maier'],
+  ['Karl Gruber hatte ein Teheraner Gericht zu zehn Jahren Haft verurteilt.', 'karl-gruber PROSECUTED'],
+  ['«Ebenso wie die SPD verfolgt auch Frau Merkel dieses Ziel», sagte Sigmar Gabriel.', 'PROSECUTED'],
+  ['Wolfgang Schäuble ist von der Parteispitze ausgebremst worden. In Deutschland ist das so.', 'DE REJECTED'],
+  ['Vor Beginn der Gespräche hat Frank-Walter Steinmeier Baschar al-Assad zum Einlenken aufgefordert.', 'MET'],
+  ['Die Firma Huber gehört einem Schweizer Konzern.', 'OWNS'],
+  ['Tausende Türken haben gegen die Übernahme der Zeitung Cumhuriyet protestiert.', 'PROTESTED cumhuriyet'],
   ['Die gemeinsame Geschichte Österreichs und Ungarns verbindet.', 'COOPERATED'],
   ['Anna Maier wurde als Königin der Herzen geboren.', 'HOLDS_POSITION'],
 ];

@@ -270,7 +270,7 @@ export const joinPhrases = (
           (p.link === undefined || p.link === 'preposition')
         )
           return (
-            tokens[right.last]?.text === ',' &&
+            /^[,.;:!?)“”»«–]$/.test(tokens[right.last]?.text ?? '.') &&
             p.number !== 'pl' &&
             officeOf((tokens[p.head] as Token).text) !== undefined
           );

@@ -94,6 +94,9 @@ const isNumber = (text: string): boolean => {
 const isCount = (token: Token): boolean => token.pos === 'NUM' || isNumber(token.text);
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 const startsUpper = ({ text }: Token): boolean => opensUpper(text);
+/** "Ebenso wie die SPD verfolgt auch X …": what is compared opens no clause. */
+const comparing = /^(?:ebenso|genauso|ähnlich|anders)$/;
+
 /** "im Süden des Libanon": names of regions that take a genitive as nouns do. */
 const directions: ReadonlySet<string> = new Set(['Norden', 'Süden', 'Osten', 'Westen']);
 /** Adverbs before a number. */
@@ -1005,7 +1008,11 @@ export const chunk = (
       return undefined;
     const contracted = token.pos === 'ADP' || token.pos === 'DET' ? contractions[lower] : undefined;
     if (contracted !== undefined) return { word: contracted.preposition, token: i, readings: contracted.readings };
-    if (lower === 'laut' || token.pos === 'ADP' || ((lower === 'als' || lower === 'wie') && token.pos !== 'SCONJ'))
+    if (
+      lower === 'laut' ||
+      token.pos === 'ADP' ||
+      ((lower === 'als' || lower === 'wie') && (token.pos !== 'SCONJ' || comparing.test(tokens[i - 1]?.lower ?? '')))
+    )
       // ", um der EU zu helfen": there it governs nothing.
       return {
         word: lower,

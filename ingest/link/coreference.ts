@@ -91,6 +91,17 @@ const armedPlurals = new Set(data.armedPlurals);
 
 const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
 
+/** Kinds of bodies that a noun may mean; "Ölkonzern", "Kurdenpartei" by their last part, but not another body's ("Mutterkonzern"). */
+const kindsOfNoun = (lemma: string): ReadonlySet<string> | undefined => {
+  const exact = kindNouns.get(lemma);
+  if (exact !== undefined || /^(?:schwester|mutter|tochter|konkurrenz|nachbar|partner|gegen|splitter)/.test(lemma))
+    return exact;
+  const head = /(?<=\p{L}{2})(?:konzern|unternehmen|hersteller|partei|organisation|bündnis|gewerkschaft|miliz)$/u.exec(
+    lemma,
+  );
+  return head === null ? undefined : kindNouns.get(head[0]);
+};
+
 /** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
 export const resolveReferences = (given: Document): Mention[] => {
   const document: Document = { ...given, mentions: nameOfficeHolders(given) };
@@ -577,7 +588,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Organisation', only, 'description', 0.75, `„${token.text}“ of the only armed group here`);
       return;
     }
-    const allowed = kindNouns.get(lemma);
+    const allowed = kindsOfNoun(lemma);
     if (allowed !== undefined && phrase.number !== 'pl') {
       const found = namedLast(
         i,

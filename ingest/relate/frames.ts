@@ -726,6 +726,25 @@ const withObjectInFront = (index: Index, clause: Clause, words: readonly string[
   };
 };
 
+/** "X hatte ein Teheraner Gericht verurteilt": where both may be either, the court is the one that does it. */
+const withProsecutorBehind = (index: Index, clause: Clause): Clause => {
+  const { document } = index;
+  const isCourt = (p: Phrase): boolean => isProsecutor(document.tokens[p.head] as Token);
+  const [front] = argumentPhrases(document, clause, 'subject');
+  const behind = argumentPhrases(document, clause, 'accusative').find((p) => p.cases.includes('nom') && isCourt(p));
+  if (front === undefined || behind === undefined || isCourt(front) || !front.cases.includes('acc')) return clause;
+  return {
+    ...clause,
+    arguments: clause.arguments.map((a) =>
+      a.phrase === front.index
+        ? { role: 'accusative', phrase: a.phrase }
+        : a.phrase === behind.index
+          ? { role: 'subject', phrase: a.phrase }
+          : a,
+    ),
+  };
+};
+
 /** "Nach Frankreich hat nun auch X … anerkannt", "Neben der SPÖ kritisierten auch X und Y …": those did it as well. */
 const alsoActing = (index: Index, clause: Clause, subject: Phrase, known: readonly Referent[]): Referent[] => {
   if (![subject.first - 1, subject.first].some((i) => index.document.tokens[i]?.lower === 'auch')) return [];
@@ -883,6 +902,8 @@ const readVerbFrame = (
     const { modal: _, ...plain } = clause;
     clause = plain;
   }
+  if (frame.type === 'PROSECUTED' && frame.from === 'subject' && clause.voice === 'active')
+    clause = withProsecutorBehind(index, clause);
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
   // "sitzt in der Türkei in Haft": the place acts.
   const byPlace = frame.fromTypes?.includes('Country') === true && frame.from.split('|').includes('in');
@@ -891,7 +912,12 @@ const readVerbFrame = (
   let from: Filled =
     frame.from === 'speaker'
       ? { referents: uttered === undefined ? [] : [uttered.speaker] }
-      : fill(index, clause, frame.from, { through: frame.guest !== true, places: byPlace, act: actOf(frame.type) });
+      : fill(index, clause, frame.from, {
+          // What a firm of a state owns is not the state's.
+          through: frame.guest !== true && frame.type !== 'OWNS',
+          places: byPlace,
+          act: actOf(frame.type),
+        });
   // "X wurde festgenommen", "X sitzt in Haft", "ein Richter verhängte …": nobody says whose; the state where it happens acts.
   if (
     from.referents.length === 0 &&
@@ -1457,7 +1483,8 @@ const settingOf = (index: Index, phrase: Phrase): string => {
   const within = (index.document.tokens[outer.head] as Token).lemma;
   // "drängt auf ein Ende der Gespräche", "sorgt für einen Abschluss": what is asked for is no setting.
   const asked = outer.preposition === undefined || /^(?:auf|für|um|gegen)$/.test(outer.preposition);
-  return !asked && settings.has(within) ? 'bei' : '';
+  // "vor Beginn der Gespräche" is before them.
+  return asked || !settings.has(within) ? '' : outer.preposition === 'vor' ? 'vor' : 'bei';
 };
 
 /** Reads a frame of a noun in its own clause, or in a relative one that says who did it: "die Sanktionen, die X verhängte". */

@@ -168,6 +168,10 @@ const representing = createFormCache<boolean>(10_000);
 /** People and things of a state that do not act for it. */
 const isForeign = (lemma: string): boolean => isListed(nonStateNouns, lemma, 1);
 
+/** Heads and leaderships of bodies stand for their body, and for no state where none is named. */
+const ofBodies =
+  /^(?:partei|klub|fraktions|konzern|verbands|vereins|gewerkschafts|unternehmens|firmen|vorstands|kirchen)/;
+
 const standsForState = (lemma: string): boolean => {
   if (representatives.has(lemma)) return true;
   const hyphen = lemma.lastIndexOf('-');
@@ -530,7 +534,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (owners.length === 0 && coalitions.test(lemma)) owners.push(...leadersOf(index, phrase, depth + 1));
   const home =
     owners.length === 0 && options.home === true && phrase.definite && isRepresentative(head)
-      ? homeState(index, head)
+      ? ofBodies.test(head.lemma.toLowerCase())
+        ? undefined
+        : homeState(index, head)
       : undefined;
   if (home !== undefined)
     return [
