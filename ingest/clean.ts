@@ -558,7 +558,7 @@ function creditedIn(lines: readonly Line[]): ReadonlySet<string> {
     const match =
       creditTail.exec(text.slice(-90)) ?? /^(?:Fotos?|Bild(?:er)?|Grafik|©):?\s?([^.!?()]{2,60})$/iu.exec(text);
     const name = match?.[1]?.trim();
-    if (name !== undefined && /^\p{Lu}/u.test(name)) names.add(fold(name));
+    if (name !== undefined && /^\p{Lu}\D+$/u.test(name)) names.add(fold(name));
   }
   return names;
 }

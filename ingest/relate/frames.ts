@@ -1236,9 +1236,11 @@ const fillNoun = (
         for (const child of children)
           if (
             // "von der Türkei aus" says from where.
-            (child.preposition === 'von' && document.tokens[child.last]?.lower !== 'aus') ||
-            child.preposition === 'durch' ||
-            child.preposition === 'seitens'
+            // "die von X blockierten Hilfen": whoever the participle has for its doer is not the noun's, unless it says so.
+            !(phrase.participle !== undefined && child.first < phrase.head) &&
+            ((child.preposition === 'von' && document.tokens[child.last]?.lower !== 'aus') ||
+              child.preposition === 'durch' ||
+              child.preposition === 'seitens')
           )
             found.push(...referentsOf(index, child, { through: territory, territory }));
       if (found.length === 0 && slot === 'owner') {

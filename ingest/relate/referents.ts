@@ -498,7 +498,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (owners.length === 0) {
     for (const child of childrenOf(index, phrase, 'preposition')) {
       // "die von X unterstützte Regierung" is not that of X, "die von X geforderten Quoten" are his.
-      if (representative && child.first < phrase.head) continue;
+      if ((representative || /(?:land|staat)$/.test(lemma)) && child.first < phrase.head) continue;
       if (struck && lying.has(child.preposition ?? '')) {
         owners.push(
           ...scale(

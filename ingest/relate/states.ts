@@ -212,6 +212,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       ...children.filter((c) => c.preposition !== undefined).flatMap((c) => index.children.get(c.index) ?? []),
     ]
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
+      // "der aus Russland ausgewiesene Diplomat": what stands before a participle belongs to it.
+      .filter((c) => phrase.participle === undefined || c.first > phrase.head)
       .flatMap((c) =>
         referentsOf(index, c, { through: false, places: c.preposition === 'aus' || c.preposition === 'von' }),
       )
