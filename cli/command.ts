@@ -12,5 +12,7 @@ export interface Command {
   readonly operands: Readonly<Record<string, string>>;
   readonly settings: readonly SettingName[];
   readonly examples: readonly (readonly [command: string, says: string])[];
+  /** With --json what it says on the way goes to stderr as lines of JSON too. */
+  readonly logs?: true;
   readonly run: (terminal: Terminal, operands: readonly string[], settings: Settings) => Promise<ExitCode>;
 }

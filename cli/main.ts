@@ -5,20 +5,32 @@ import { commands } from './commands/index.ts';
 import { usageCodes } from './failures.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type Setting, type SettingName, type Settings, settings } from './settings.ts';
-import { printable, say, type Terminal } from './terminal.ts';
+import { log, printable, say, type Terminal } from './terminal.ts';
 
 /** Parses the arguments and runs the command: the whole program but for the process around it. */
 export const main = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   let code: ExitCode = 0;
-  const program = makeProgram(terminal, (result) => {
-    code = result;
-  });
+  let told = terminal;
+  const program = makeProgram(
+    terminal,
+    (result) => {
+      code = result;
+    },
+    (log) => {
+      told = log;
+    },
+  );
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof Failure)) throw error;
+    if (told.isLog) {
+      const { code, message, hint } = error;
+      log(told, 'failure', { code, message, ...(hint === undefined ? {} : { hint }) });
+      return usageCodes.has(code) ? 2 : 1;
+    }
     say(terminal, `entente: ${goOn(printable(error.message))}`);
     if (error.hint) say(terminal, `  ${printable(error.hint)}`);
     return usageCodes.has(error.code) ? 2 : 1;
@@ -29,8 +41,12 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
 const goOn = (message: string): string =>
   message.replace(/^(?:The|There|No|Line|Article)\b/, (word) => word.toLowerCase());
 
-/** The commander program; `done` gets the exit code of the command that ran. */
-export const makeProgram = (terminal: Terminal, done: (code: ExitCode) => void): Program => {
+/** The commander program; `done` gets the exit code of the command that ran, `onLog` the terminal of one that writes a log. */
+export const makeProgram = (
+  terminal: Terminal,
+  done: (code: ExitCode) => void,
+  onLog: (terminal: Terminal) => void = () => undefined,
+): Program => {
   const program = new Program('entente')
     .description('Turns German news articles into a knowledge graph, with the sentence behind every edge.')
     .version(packageVersion(), '--version', 'print the version')
@@ -46,7 +62,8 @@ export const makeProgram = (terminal: Terminal, done: (code: ExitCode) => void):
     })
     .exitOverride()
     .showHelpAfterError('(--help shows how)');
-  for (const [name, command] of Object.entries<Command>(commands)) addCommand(program, name, command, terminal, done);
+  for (const [name, command] of Object.entries<Command>(commands))
+    addCommand(program, name, command, terminal, done, onLog);
   return program;
 };
 
@@ -75,6 +92,7 @@ const addCommand = (
   command: Command,
   terminal: Terminal,
   done: (code: ExitCode) => void,
+  onLog: (terminal: Terminal) => void,
 ): void => {
   const sub = program
     .command(name)
@@ -104,6 +122,9 @@ const addCommand = (
     };
     // Only what a command lists in `settings` is there; the commands keep to that.
     const values = Object.fromEntries(attributes.map(([name, attribute]) => [name, settingValue(name, attribute)]));
-    done(await command.run(terminal, operands, values as unknown as Settings));
+    const isLog = command.logs === true && values.json === true;
+    const own = isLog ? { ...terminal, isLog } : terminal;
+    if (isLog) onLog(own);
+    done(await command.run(own, operands, values as unknown as Settings));
   });
 };

@@ -8,7 +8,13 @@ const askToStop = (): void => {
   asked += 1;
   // The second time the user means it: what was committed is safe in both stores.
   if (asked > 1) process.exit(1);
-  process.stderr.write('\nentente: stopping after the work at hand (again to stop at once)\n');
+  const message = 'stopping after the work at hand (again to stop at once)';
+  const isLog = process.argv.includes('--json');
+  process.stderr.write(
+    isLog
+      ? `${JSON.stringify({ time: new Date().toISOString(), event: 'notice', message })}\n`
+      : `\nentente: ${message}\n`,
+  );
   stop.abort();
 };
 process.on('SIGINT', askToStop);

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { Terminal } from './terminal.ts';
+import { log, type Terminal } from './terminal.ts';
 
 /** A bar on stderr with rate and remaining time; nothing at all when stderr is no terminal. */
 export interface Progress {
@@ -7,9 +7,40 @@ export interface Progress {
   readonly end: () => void;
 }
 
+/** Milliseconds between two lines of progress in a log. */
+const betweenLines = 10_000;
+
+/** Calls for a line of progress when it is time for one. */
+const logging = (terminal: Terminal, every: number): ((details: (seconds: number) => object) => void) => {
+  const started = performance.now();
+  let last = started;
+  return (details) => {
+    const now = performance.now();
+    if (now - last < every) return;
+    last = now;
+    log(terminal, 'progress', details((now - started) / 1000));
+  };
+};
+
+const perSecond = (amount: number, seconds: number): number => Number((amount / seconds).toFixed(1));
+
 const silent: Progress = { advance: () => undefined, end: () => undefined };
 
-export const startProgress = (terminal: Terminal, total: number, unit: string): Progress => {
+export const startProgress = (terminal: Terminal, total: number, unit: string, every = betweenLines): Progress => {
+  if (terminal.isLog) {
+    const line = logging(terminal, every);
+    return {
+      advance: (done) =>
+        line((seconds) => ({
+          done,
+          total,
+          unit,
+          perSecond: perSecond(done, seconds),
+          secondsLeft: Math.round(((total - done) * seconds) / Math.max(done, 1)),
+        })),
+      end: () => undefined,
+    };
+  }
   if (!terminal.stderr.isTTY || total === 0) return silent;
   const started = performance.now();
   const bar = new cliProgress.SingleBar(
@@ -38,7 +69,25 @@ export interface ReadingProgress extends Progress {
 }
 
 /** A bar over bytes with articles per second and remaining time; without a total only the count and the rate. */
-export const startReading = (terminal: Terminal, bytes: number): ReadingProgress => {
+export const startReading = (terminal: Terminal, bytes: number, every = betweenLines): ReadingProgress => {
+  if (terminal.isLog) {
+    const line = logging(terminal, every);
+    let read = 0;
+    return {
+      onBytes: (count) => {
+        read += count;
+      },
+      advance: (articles) =>
+        line((seconds) => ({
+          articles,
+          perSecond: perSecond(articles, seconds),
+          ...(bytes > 0
+            ? { bytes: read, ofBytes: bytes, secondsLeft: Math.round(((bytes - read) * seconds) / Math.max(read, 1)) }
+            : {}),
+        })),
+      end: () => undefined,
+    };
+  }
   if (!terminal.stderr.isTTY) return { ...silent, onBytes: () => undefined };
   const started = performance.now();
   const bar = new cliProgress.SingleBar(
@@ -79,7 +128,21 @@ export interface WritingProgress {
 const rowsAtOnce = 1000;
 
 /** A bar with rate and remaining time while a folder is folded; afterwards rows and their rate, since each format reads another number of them. */
-export const startWriting = (terminal: Terminal): WritingProgress => {
+export const startWriting = (terminal: Terminal, every = betweenLines): WritingProgress => {
+  if (terminal.isLog) {
+    const folding = logging(terminal, every);
+    const writing = logging(terminal, every);
+    let rows = 0;
+    return {
+      onFold: (done, total) =>
+        folding((seconds) => ({ done, total, unit: 'articles', perSecond: perSecond(done, seconds) })),
+      onRow: () => {
+        rows += 1;
+        if (rows % rowsAtOnce === 0) writing((seconds) => ({ rows, perSecond: perSecond(rows, seconds) }));
+      },
+      end: () => undefined,
+    };
+  }
   if (!terminal.stderr.isTTY) return { onFold: () => undefined, onRow: () => undefined, end: () => undefined };
   let folding: Progress | undefined;
   let writing: cliProgress.SingleBar | undefined;

@@ -16,11 +16,13 @@ export interface Settings {
   readonly queue: string | undefined;
   readonly workQueue: string;
   readonly articleSeconds: number;
+  readonly readingSeconds: number;
   readonly fields: Fields;
   readonly allowPrivate: boolean;
   readonly every: number;
   readonly once: boolean;
   readonly state: string;
+  readonly forgetDeleted: boolean;
   readonly out: string | undefined;
   readonly explain: boolean;
   readonly param: Readonly<Record<string, unknown>>;
@@ -125,7 +127,12 @@ export const settings = {
     description: "Neo4j database; the server's default one without it",
     environment: 'NEO4J_DATABASE',
   },
-  json: { flags: '--json', description: 'write the result as JSON, for machines', default: false },
+  json: {
+    flags: '--json',
+    description:
+      'write the result as JSON, for machines; what long work says on the way is then JSON lines too, on stderr',
+    default: false,
+  },
   strict: { flags: '--strict', description: 'exit with 1 when any article had a problem', default: false },
   again: {
     flags: '--again',
@@ -167,11 +174,22 @@ export const settings = {
     default: 30,
     parse: wholeNumber(1, 3600),
   },
+  readingSeconds: {
+    flags: '--article-seconds <seconds>',
+    description: 'most that reading one article of up to 100,000 letters may take, longer ones in proportion',
+    default: 60,
+    parse: wholeNumber(1, 3600),
+  },
   fields: {
     flags: '--fields <list>',
     description: 'keys of JSON records, as text=body,title=headline.main,date=published; common ones are known',
     default: {},
     parse: fieldMap,
+  },
+  forgetDeleted: {
+    flags: '--forget-deleted',
+    description: 'forget the articles of files that were deleted; else they stay',
+    default: false,
   },
   every: {
     flags: '--every <minutes>',

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What is said on stderr is a log: one JSON object per line. */
+  readonly isLog?: boolean;
   /** Aborted by Ctrl-C: finish the work at hand and stop. */
   readonly stop: AbortSignal;
 }
@@ -18,9 +20,20 @@ export const print = async ({ stdout }: Terminal, text: string | Uint8Array): Pr
   if (!stdout.write(text)) await once(stdout, 'drain');
 };
 
+/** A line of a log, with its time. */
+export const log = ({ stderr }: Terminal, event: string, details: object): void => {
+  stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`);
+};
+
 /** A line on stderr: what a machine that reads stdout must not see. */
-export const say = ({ stderr }: Terminal, text: string): void => {
-  stderr.write(`${text}\n`);
+export const say = (terminal: Terminal, text: string): void => {
+  if (terminal.isLog) log(terminal, 'notice', { message: text.replace(/^entente: /, '') });
+  else terminal.stderr.write(`${text}\n`);
+};
+
+/** A problem as it turns up: a log has it at once, people get a list at the end. */
+export const noteProblem = (terminal: Terminal, problem: Problem): void => {
+  if (terminal.isLog) log(terminal, 'problem', problem);
 };
 
 /** Names and sentences come from anywhere: without this an article could move the cursor or recolour the terminal. */
@@ -29,8 +42,9 @@ export const printable = (text: string): string => text.replace(/\p{Cc}|\p{Bidi_
 /** How many problems are shown one by one; the rest are counted. */
 const problemsShown = 20;
 
-/** Lists problems at the end of a run, grouped by rule. */
+/** Lists problems at the end of a run; a log has them already. */
 export const sayProblems = (terminal: Terminal, problems: readonly Problem[]): void => {
+  if (terminal.isLog) return;
   for (const { rule, message, place } of problems.slice(0, problemsShown))
     say(terminal, `${printable(place)}: ${printable(message)} [${rule}]`);
   if (problems.length > problemsShown) say(terminal, `… and ${problems.length - problemsShown} more problems`);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../graph/model.ts';
 import { type Outcome, readArticles } from './readArticle.ts';
+import { warmUp } from './warmUp.ts';
 
 /** Reads articles, in this thread or in several others; the outcome is the same. */
 export interface Extractor {
@@ -43,66 +44,165 @@ export const createReader = (answer: (outcome: Outcome) => void): ((article: Art
   };
 };
 
-/** In this thread. */
-const openSerial = (): Extractor => {
+/** Letters of an article that one time limit is for; longer ones have in proportion more. */
+const lettersPerLimit = 100_000;
+
+/** Milliseconds that an article may take when `seconds` are the limit for an ordinary one. */
+const limitOf = ({ text }: Article, seconds: number): number =>
+  1000 * seconds * Math.max(1, text.length / lettersPerLimit);
+
+/** Built code only: Node 20 cannot load TypeScript in a thread. */
+const workerUrl = new URL('./extractWorker.js', import.meta.url);
+export const canUseWorkers: boolean = import.meta.url.endsWith('.js');
+
+interface Thread {
+  /** Articles that it has not answered yet. */
+  readonly open: () => number;
+  readonly extract: (article: Article) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A thread that reads articles, several side by side, and is ended when it does not answer in time: nothing else stops a loop. Another
+ * one then reads what it had at hand one by one, so that only the article that takes too long (or all memory) is lost; that
+ * becomes a problem.
+ */
+const startThread = (seconds: number): Thread => {
+  interface Task {
+    readonly article: Article;
+    readonly resolve: (outcome: Outcome) => void;
+    readonly reject: (error: unknown) => void;
+  }
+  /** Answers come in the order of the questions. */
+  const waiting: Task[] = [];
+  /** How many of them the thread has got, and how many at the front go to it alone. */
+  let sent = 0;
+  let alone = 0;
+  let timer: NodeJS.Timeout | undefined;
+  /** True when it has loaded its dictionaries. */
+  let isWarm = false;
+  let isClosed = false;
+  let worker: Worker;
+
+  const send = (): void => {
+    while (isWarm && sent < waiting.length && (alone === 0 || sent === 0)) {
+      worker.postMessage(waiting[sent]?.article);
+      sent += 1;
+    }
+  };
+  /** The time begins anew with each answer: those that are read side by side answer together. */
+  const time = (): void => {
+    clearTimeout(timer);
+    const [first] = waiting;
+    if (first === undefined || sent === 0) return;
+    const limit = limitOf(first.article, seconds);
+    timer = setTimeout(() => {
+      // An answer that came while this thread was busy is heard first.
+      setImmediate(() => {
+        if (waiting[0] === first && !isClosed)
+          give(`reading it took longer than ${Math.round(limit / 1000)} s (--article-seconds)`);
+      });
+    }, limit);
+  };
+  const give = (reason: string): void => {
+    const dead = worker;
+    dead.removeAllListeners();
+    void dead.terminate();
+    if (alone > 0 || sent === 1) {
+      const task = waiting.shift();
+      alone = Math.max(0, alone - 1);
+      if (task !== undefined)
+        task.resolve({ problems: [{ rule: 'unreadable-article', message: reason, place: task.article.name }] });
+    } else alone = Math.min(sent, mostSideBySide);
+    start();
+  };
+  const start = (): void => {
+    worker = new Worker(workerUrl);
+    sent = 0;
+    isWarm = false;
+    worker.postMessage(warmUp);
+    worker.on('message', (outcome: Outcome) => {
+      if (!isWarm) {
+        isWarm = true;
+        send();
+        time();
+        return;
+      }
+      const task = waiting.shift();
+      sent -= 1;
+      alone = Math.max(0, alone - 1);
+      send();
+      time();
+      task?.resolve(outcome);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY' && waiting.length > 0)
+        give('reading it needed more memory than there is');
+      else for (const { reject } of waiting.splice(0)) reject(error);
+    });
+  };
+  start();
+  return {
+    open: () => waiting.length,
+    extract: (article) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ article, resolve, reject });
+        send();
+        if (waiting.length === 1) time();
+      }),
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      await worker.terminate();
+    },
+  };
+};
+
+/** Letters above which a text is not read in the main thread, where nothing could stop it. Below, the slowest made-up texts take two seconds. */
+const longText = 50_000;
+
+/** In this thread; long texts in another one, which starts with the first of them. */
+const openSerial = (seconds: number): Extractor => {
   const waiting: ((outcome: Outcome) => void)[] = [];
   const read = createReader((outcome) => waiting.shift()?.(outcome));
+  let thread: Thread | undefined;
   return {
-    extract: (article) =>
-      new Promise((resolve) => {
+    extract: (article) => {
+      if (canUseWorkers && article.text.length > longText) {
+        thread ??= startThread(seconds);
+        return thread.extract(article);
+      }
+      return new Promise((resolve) => {
         waiting.push(resolve);
         read(article);
-      }),
+      });
+    },
     ahead: mostSideBySide,
-    close: async () => undefined,
+    close: async () => thread?.close(),
   };
 };
 
 /** Articles that wait at a worker: some beside those that it reads, so that it never idles while the main thread writes. */
 const waitingPerWorker = mostSideBySide + 8;
 
-/** Built code only: Node 20 cannot load TypeScript in a thread. */
-const workerUrl = new URL('./extractWorker.js', import.meta.url);
-export const canUseWorkers: boolean = import.meta.url.endsWith('.js');
+/** Seconds that an article of ordinary length may take. */
+const usualSeconds = 60;
 
-interface Waiting {
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-const startWorker = () => {
-  const worker = new Worker(workerUrl);
-  /** Answers come in the order of the questions. */
-  const waiting: Waiting[] = [];
-  worker.on('message', (outcome: Outcome) => waiting.shift()?.resolve(outcome));
-  worker.on('error', (error) => {
-    for (const { reject } of waiting.splice(0)) reject(error);
-  });
-  return {
-    waiting,
-    extract: (article: Article): Promise<Outcome> =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        worker.postMessage(article);
-      }),
-    close: async (): Promise<void> => {
-      await worker.terminate();
-    },
-  };
-};
-
-/** An extractor over this many threads; 1 stays in this thread, as does code that is not built. */
-export const openExtractor = (threads: number): Extractor => {
-  if (threads <= 1 || !canUseWorkers) return openSerial();
-  const workers = Array.from({ length: threads }, startWorker);
+/**
+ * An extractor over this many threads; 1 stays in this thread but for long texts, and code that is not built always does. An article
+ * that takes longer than `seconds` in a thread of its own is a problem.
+ */
+export const openExtractor = (threads: number, seconds = usualSeconds): Extractor => {
+  if (threads <= 1 || !canUseWorkers) return openSerial(seconds);
+  const all = Array.from({ length: threads }, () => startThread(seconds));
   return {
     extract: (article) => {
-      const idlest = workers.reduce((best, worker) => (worker.waiting.length < best.waiting.length ? worker : best));
+      const idlest = all.reduce((best, thread) => (thread.open() < best.open() ? thread : best));
       return idlest.extract(article);
     },
     ahead: threads * waitingPerWorker,
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(all.map((thread) => thread.close()));
     },
   };
 };

@@ -16,6 +16,8 @@ export interface FillOptions {
   readonly again?: boolean;
   /** Threads that read articles; default 1, which is this one. The outcome is the same, whatever the number. */
   readonly threads?: number;
+  /** Seconds that reading an article of up to 100,000 letters may take; default 60. Longer ones have in proportion more. */
+  readonly articleSeconds?: number;
   /** When aborted, what is under way is finished and written, and the run ends. */
   readonly stop?: AbortSignal;
   /** Called for each problem as it turns up. */
@@ -93,7 +95,16 @@ type Step =
 export const fill = async (
   store: Pick<GraphStore, 'put' | 'articles'>,
   sources: AsyncIterable<ReadResult>,
-  { batch: size = 64, again = false, threads = 1, stop, onProblem, onOutdated, onProgress }: FillOptions = {},
+  {
+    batch: size = 64,
+    again = false,
+    threads = 1,
+    articleSeconds,
+    stop,
+    onProblem,
+    onOutdated,
+    onProgress,
+  }: FillOptions = {},
 ): Promise<FillSummary> => {
   const summary = {
     read: 0,
@@ -137,7 +148,7 @@ export const fill = async (
     for (const text of outdated) passOver(text);
     batch = [];
   };
-  const extractor = openExtractor(threads);
+  const extractor = openExtractor(threads, articleSeconds);
   // What is under way when somebody stops is still read: no more than a batch, unless threads would wait for each other.
   const ahead = threads > 1 ? extractor.ahead : Math.min(extractor.ahead, size);
   const step = (item: VersionedResult): Step | Promise<Step> => {

@@ -74,6 +74,8 @@ const glueEnds = new Set([...glue.right, ...glue.verbs].map((word) => word.slice
 
 /** No sentence is longer than this many tokens: later stages may take a sentence's square, and hostile text has no full stop. */
 const MAX_SENTENCE = 400;
+/** Letters after which a word is cut: what follows looks at each part of a word with all of the others, and nobody writes longer ones. */
+const MAX_WORD = 1000;
 /** Longest URL-free word that is looked at for repair. */
 const MAX_GLUED = 60;
 
@@ -306,8 +308,14 @@ function startsLink(text: string, at: number): boolean {
   return text.startsWith('http://', at) || text.startsWith('https://', at) || text.startsWith('www.', at);
 }
 
+/** The same offset, or the one behind it when it stands between the halves of one character. */
+function wholeCharacter(text: string, at: number): number {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 ? at + 1 : at;
+}
+
 /** End of the word that starts at `start`; inner hyphens, apostrophes, decimal points and commas belong to it. */
-function wordEnd(text: string, start: number, end: number, singleOpen: boolean): number {
+function wordEnd(text: string, start: number, behind: number, singleOpen: boolean): number {
+  const end = wholeCharacter(text, Math.min(behind, start + MAX_WORD));
   let at = start;
   let digits = true;
   let dotted = true;

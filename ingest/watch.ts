@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, sep } from 'node:path';
 import { addressOf } from '../graph/address.ts';
 import { Failure } from '../graph/failure.ts';
 import { readFeed } from './read/feed.ts';
@@ -49,10 +49,12 @@ export interface WatchOptions extends Pick<ReadOptions, 'fields' | 'source' | 'm
   readonly store: string;
   /** Where to write down what was taken. */
   readonly statePath: string;
+  /** Forget the articles of files that are deleted; else they stay, since folders of news are often cleared once they were read. */
+  readonly forgetDeleted?: boolean;
 }
 
 export interface Watch {
-  /** Whether a file of the folders is new or changed, and no longer being written. */
+  /** Whether a file of the folders is new or changed, and no longer being written; or gone, when that matters. */
   readonly hasNewFiles: () => Promise<boolean>;
   readonly hasFeeds: boolean;
   /** What is new, to be filled into the store. */
@@ -102,7 +104,7 @@ function readState(path: string, store: string): State {
 
 /** Watches folders, files, OPML lists of feeds, and feeds by address. Throws a Failure for a path that is not there or a state file that is none. */
 export async function openWatch(targets: readonly string[], options: WatchOptions): Promise<Watch> {
-  const { store, statePath, web: webOptions, ...reading } = options;
+  const { store, statePath, forgetDeleted = false, web: webOptions, ...reading } = options;
   const web = openWeb(webOptions);
   const lists = targets.filter((target) => extname(target).toLowerCase() === '.opml');
   const feeds = targets.filter(isAddress);
@@ -124,10 +126,32 @@ export async function openWatch(targets: readonly string[], options: WatchOption
     const found = [...look]
       .filter(([path, key]) => state.files[path]?.key !== key && (isFirstLook || lastLook.get(path) === key))
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    gone = forgetDeleted ? await deletedFiles(look) : [];
     lastLook = look;
     isFirstLook = false;
     return found;
   };
+  /** Files that were read and are no more. A folder in which none is left is not taken for cleared: its drive may be away. */
+  const deletedFiles = async (look: ReadonlyMap<string, string>): Promise<readonly string[]> => {
+    const missing: string[] = [];
+    for (const folder of folders) {
+      const inside = `${folder.endsWith(sep) ? folder : folder + sep}`;
+      if (![...look.keys()].some((path) => path.startsWith(inside))) continue;
+      // One that is only just being replaced is away for a moment.
+      for (const path of Object.keys(state.files))
+        if (path.startsWith(inside) && !look.has(path) && (isFirstLook || !lastLook.has(path))) missing.push(path);
+    }
+    const isGone = await Promise.all(
+      missing.map((path) =>
+        stat(path).then(
+          () => false,
+          (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+        ),
+      ),
+    );
+    return missing.filter((_, i) => isGone[i]);
+  };
+  let gone: readonly string[] = [];
   let found: readonly (readonly [path: string, key: string])[] | undefined;
 
   async function* readFiles(): AsyncGenerator<ReadResult> {
@@ -152,6 +176,12 @@ export async function openWatch(targets: readonly string[], options: WatchOption
       state.files[path] = { key, articles, addresses };
     }
     found = undefined;
+    for (const path of gone) {
+      const before = state.files[path];
+      for (const id of before?.articles ?? []) replaced.push({ id, address: before?.addresses?.[id] });
+      delete state.files[path];
+    }
+    gone = [];
   }
 
   async function* readFeeds(): AsyncGenerator<ReadResult> {
@@ -208,7 +238,7 @@ export async function openWatch(targets: readonly string[], options: WatchOption
     hasFeeds: lists.length > 0 || feeds.length > 0,
     hasNewFiles: async () => {
       found = await newFiles();
-      return found.length > 0;
+      return found.length > 0 || gone.length > 0;
     },
     round: async function* ({ feeds: withFeeds }) {
       replaced = [];

@@ -15,8 +15,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startReading, startWriting } from '../cli/progress.ts';
 import { rulesDigest } from '../cli/rulesDigest.ts';
 import { openStore } from '../graph/openStore.ts';
 import { inOrder } from '../ingest/extractor.ts';
@@ -370,7 +373,120 @@ const entente = (...argv: string[]): string => {
   return stdout;
 };
 
+describe('--json', () => {
+  interface Line {
+    readonly time: string;
+    readonly event: string;
+    readonly [key: string]: unknown;
+  }
+  const linesOf = (text: string): readonly Line[] =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line);
+
+  test('makes every line on stderr one of a log, and the last of stdout the summary', async () => {
+    const news = inFolder('logged');
+    mkdirSync(news);
+    writeFileSync(join(news, 'a.txt'), 'Norwegen und Portugal unterzeichneten am Montag ein Abkommen.');
+    writeFileSync(join(news, 'b.pdf'), 'none');
+    const store = inFolder('store-logged');
+    const { stdout, stderr, code } = await run(['ingest', news, '--json', '--store', store]);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout)).toMatchObject({ read: 1, problems: [{ place: join(news, 'b.pdf') }] });
+    expect(linesOf(stderr)).toEqual([
+      expect.objectContaining({ event: 'problem', rule: expect.any(String), place: join(news, 'b.pdf') }),
+    ]);
+    expect(Date.parse(linesOf(stderr)[0]?.time ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    const again = linesOf((await run(['ingest', join(news, 'none.txt'), '--json', '--store', store])).stderr);
+    expect(again).toEqual([
+      expect.objectContaining({
+        event: 'failure',
+        code: expect.any(String),
+        message: expect.stringContaining('none.txt'),
+      }),
+    ]);
+    const out = inFolder('logged.gexf');
+    expect(linesOf((await run(['export', '--json', '--out', out, '--store', store])).stderr)).toEqual([
+      expect.objectContaining({ event: 'written', nodes: expect.any(Number), files: [out] }),
+    ]);
+  });
+
+  test('tells rate and remaining time of long work', () => {
+    let text = '';
+    const stderr = new Writable({
+      write: (chunk, _encoding, done) => {
+        text += chunk;
+        done();
+      },
+    });
+    const terminal = {
+      stdin: Readable.from([]),
+      stdout: stderr,
+      stderr,
+      environment: {},
+      stop: new AbortController().signal,
+      isLog: true,
+    };
+    const reading = startReading(terminal, 1000, 0);
+    reading.onBytes(250);
+    reading.advance(5);
+    const writing = startWriting(terminal, 0);
+    for (let row = 0; row < 1000; row += 1) writing.onRow();
+    // Nothing is due yet.
+    startReading(terminal, 1000).advance(5);
+    expect(linesOf(text)).toEqual([
+      expect.objectContaining({
+        event: 'progress',
+        articles: 5,
+        bytes: 250,
+        ofBytes: 1000,
+        secondsLeft: expect.any(Number),
+      }),
+      expect.objectContaining({ event: 'progress', rows: 1000, perSecond: expect.any(Number) }),
+    ]);
+  });
+});
+
 describe('threads', () => {
+  testWhen(
+    isBuilt,
+    'the program is not built',
+    'an article that takes too long is a problem, and those beside it are read',
+    () => {
+      // 80 ms for each 20,000 letters of names that are all new: it takes seconds.
+      const script = `
+      import { openExtractor } from '${pathToFileURL('dist/ingest/extractor.js')}';
+      const name = (i) => 'Ab' + [...String(i)].map((digit) => 'anberotika'[digit]).join('') + 'mann';
+      const long = Array.from({ length: 8000 }, (_, i) => \`Der Minister \${name(i)} traf \${name(i * 7)} am Montag.\`).join('\\n');
+      const article = (id, text) => ({ id, name: id, title: '', language: 'de', text });
+      const short = (id) => article(id, 'Norwegen und Portugal unterzeichneten am Montag ein Abkommen.');
+      for (const threads of [1, 2]) {
+        const extractor = openExtractor(threads, 0.4);
+        const articles = [short('a'), short('b'), article('long', long), short('c'), short('d')];
+        const outcomes = await Promise.all(articles.map((each) => extractor.extract(each)));
+        console.log(JSON.stringify(outcomes.map(({ reading, problems: [problem] }) => reading?.article.id ?? problem)));
+        await extractor.close();
+      }`;
+      writeFileSync(inFolder('long.mjs'), script);
+      const lines = execFileSync(process.execPath, [inFolder('long.mjs')], { encoding: 'utf8' });
+      const expected = [
+        'a',
+        'b',
+        { rule: 'unreadable-article', message: expect.stringContaining('took longer than'), place: 'long' },
+        'c',
+        'd',
+      ];
+      expect(
+        lines
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      ).toEqual([expected, expected]);
+    },
+  );
+
   testWhen(
     isBuilt,
     'not built',

@@ -285,7 +285,7 @@ else
           worker = start(...workerArguments);
         }
         expect(await producer.ended).toBe(0);
-        expect(worker.notices()).toContain('"deadly" is read again alone: job stalled more than allowable limit');
+        expect(worker.notices()).toContain('\\"deadly\\" is read again alone: job stalled more than allowable limit');
         const { problems } = JSON.parse(producer.output());
         expect(problems.map(({ place, rule }: { place: string; rule: string }) => [place, rule]).sort()).toEqual([
           ['deadly', 'unreadable-article'],

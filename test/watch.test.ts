@@ -51,6 +51,28 @@ async function names(store: string): Promise<string[]> {
   }
 }
 
+test('articles of deleted files stay, unless --forget-deleted is given; a folder that is empty all at once is not believed', async () => {
+  const { store, once } = place();
+  const incoming = join(folder, 'cleared');
+  for (const number of [1, 2, 3]) put(`cleared/${number}.txt`, story(number));
+  // The same text in another file: it is not gone with one of them.
+  put('cleared/copy.txt', story(2));
+  expect(await once(incoming)).toMatchObject({ read: 4, added: 3 });
+  rmSync(join(incoming, '1.txt'));
+  rmSync(join(incoming, '2.txt'));
+  expect(await once(incoming)).toEqual({ read: 0 });
+  expect(await names(store)).toHaveLength(3);
+  expect(await once(incoming, '--forget-deleted')).toMatchObject({ read: 0, forgotten: 1 });
+  expect(await names(store)).toHaveLength(2);
+  expect(await once(incoming, '--forget-deleted')).toEqual({ read: 0 });
+  for (const name of ['3.txt', 'copy.txt']) rmSync(join(incoming, name));
+  expect(await once(incoming, '--forget-deleted')).toEqual({ read: 0 });
+  expect(await names(store)).toHaveLength(2);
+  // Read again when it is there again.
+  put('cleared/1.txt', story(1));
+  expect(await once(incoming, '--forget-deleted')).toMatchObject({ added: 1, forgotten: 2 });
+});
+
 test('a folder is read once; then only what is new or changed, a changed text takes the place of its former version, and what a file no longer holds is forgotten', async () => {
   const { store, once } = place();
   const incoming = join(folder, 'in1');

@@ -19,18 +19,32 @@ import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
 import { startWriting } from '../progress.ts';
 import type { Settings } from '../settings.ts';
-import { print, say, sayProblems, type Terminal } from '../terminal.ts';
+import { log, noteProblem, print, say, sayProblems, type Terminal } from '../terminal.ts';
 import { openNamedGraph, withStore } from '../withStore.ts';
 
 const formats = Object.keys(exporters) as ExportFormat[];
 
 export const exportGraph: Command = {
+  logs: true,
   summary: 'write the graph, or a part of it, for another program',
   description: `Writes the whole graph, or a part of it: what a query returns, the neighbourhood of a node, the paths between two, or chosen nodes.\n\nFormats:\n${formats
     .map((format) => `  ${format.padEnd(10)} ${exporters[format].description}`)
     .join('\n')}`,
   operands: {},
-  settings: ['store', 'user', 'database', 'exportFormat', 'out', 'query', 'param', 'around', 'depth', 'path', 'nodes'],
+  settings: [
+    'store',
+    'user',
+    'database',
+    'exportFormat',
+    'out',
+    'query',
+    'param',
+    'around',
+    'depth',
+    'path',
+    'nodes',
+    'json',
+  ],
   examples: [
     ['export --out graph.gexf', 'writes the whole graph for Gephi'],
     ['export --around Nordkorea --depth 2 --out korea.graphml', 'writes what lies within two steps'],
@@ -43,6 +57,7 @@ export const exportGraph: Command = {
     ['export --path "Kim Jong-un" Ukraine --out path.svg', 'draws the shortest paths between two nodes'],
     ['export --nodes country:KP country:RU Vietnam --out three.png', 'draws these nodes and the edges among them'],
     ['export --around "Kim Jong-un" --out kim.md', 'writes a dossier: facts and sentences'],
+    ['export --out graph.gexf --json', 'tells how far it is and what it wrote as JSON lines on standard error'],
   ],
   run: async (terminal, _operands, settings) => {
     const { out, exportFormat } = settings;
@@ -63,11 +78,12 @@ export const exportGraph: Command = {
         else await writeFile(fileName(out, file), pieces, terminal);
       }
       progress.end();
-      sayProblems(terminal, problems.list());
-      say(
-        terminal,
-        `Wrote ${counted.summary()}${out === undefined ? '' : ` to ${exporter.files.map((file) => fileName(out, file)).join(' and ')}`}.`,
-      );
+      const told = problems.list();
+      for (const problem of told) noteProblem(terminal, problem);
+      sayProblems(terminal, told);
+      const files = out === undefined ? [] : exporter.files.map((file) => fileName(out, file));
+      if (terminal.isLog) log(terminal, 'written', { ...counted.amounts(), files });
+      else say(terminal, `Wrote ${counted.summary()}${files.length === 0 ? '' : ` to ${files.join(' and ')}`}.`);
       return 0;
     }).finally(progress.end);
   },
@@ -153,7 +169,12 @@ async function* counting<T>(
 const countGraph = (
   graph: GraphSource,
   onRow: () => void,
-): { readonly graph: GraphSource; readonly summary: () => string } => {
+): {
+  readonly graph: GraphSource;
+  readonly summary: () => string;
+  /** The same numbers, for a log. */
+  readonly amounts: () => Readonly<Record<string, number>>;
+} => {
   const counts = { node: 0, edge: 0, article: 0, statement: 0, judgement: 0 };
   return {
     graph: {
@@ -194,6 +215,13 @@ const countGraph = (
       rules: async () => graph.rules?.(),
       isPart: graph.isPart ?? false,
     },
+    amounts: () => ({
+      nodes: counts.node,
+      edges: counts.edge,
+      articles: counts.article,
+      statements: counts.statement,
+      judgements: counts.judgement,
+    }),
     summary: () =>
       Object.entries(counts)
         .filter(([, count]) => count > 0)

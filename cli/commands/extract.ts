@@ -30,13 +30,13 @@ export const extract: Command = {
   operands: {
     '<paths...>': 'files, folders, patterns, https://…, - for standard input; docs/formats.md lists the formats',
   },
-  settings: ['out', 'explain', 'fields', 'allowPrivate', 'threads', 'strict'],
+  settings: ['out', 'explain', 'fields', 'allowPrivate', 'threads', 'readingSeconds', 'strict'],
   examples: [
     ['extract samples --out answers', 'writes answers/NAME.json for each article'],
     ['extract samples | jq .title', 'one line of JSON per article'],
     ['extract samples/03-putin-in-hanoi.txt --explain', 'shows the reasons'],
   ],
-  run: async (terminal, paths, { out, explain, fields, allowPrivate, strict, threads }) => {
+  run: async (terminal, paths, { out, explain, fields, allowPrivate, strict, threads, readingSeconds }) => {
     const amount = await measure(paths);
     const { readPaths } = await import('../../ingest/read/index.ts');
     const { languages } = await import('../../ingest/read/language.ts');
@@ -50,7 +50,12 @@ export const extract: Command = {
     };
     const done = explain
       ? await explainAll(terminal, read, problems)
-      : await extractAll(terminal, read, { out, amount, threads: threads ?? threadsFor(amount) }, problems);
+      : await extractAll(
+          terminal,
+          read,
+          { out, amount, threads: threads ?? threadsFor(amount), seconds: readingSeconds },
+          problems,
+        );
     sayProblems(terminal, problems);
     for (const [language, count] of skipped)
       say(
@@ -71,13 +76,23 @@ type Read = (onBytes: (count: number) => void) => AsyncGenerator<ReadResult>;
 const extractAll = async (
   terminal: Terminal,
   read: Read,
-  { out, amount, threads }: { readonly out: string | undefined; readonly amount: Amount; readonly threads: number },
+  {
+    out,
+    amount,
+    threads,
+    seconds,
+  }: {
+    readonly out: string | undefined;
+    readonly amount: Amount;
+    readonly threads: number;
+    readonly seconds: number;
+  },
   problems: Problem[],
 ): Promise<number> => {
   const { inOrder, openExtractor } = await import('../../ingest/extractor.ts');
   if (out !== undefined) makeFolder(out);
   const taken = new Map<string, number>();
-  const extractor = openExtractor(threads);
+  const extractor = openExtractor(threads, seconds);
   const progress = startReading(terminal, amount.bytes);
   let done = 0;
   try {

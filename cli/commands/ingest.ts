@@ -15,7 +15,7 @@ import { startProgress, startReading } from '../progress.ts';
 import { queueAddress } from '../queueAddress.ts';
 import { rulesDigest } from '../rulesDigest.ts';
 import type { Settings } from '../settings.ts';
-import { print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
+import { noteProblem, print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 const isEmpty = (counts: Readonly<Record<string, number>>): boolean => Object.keys(counts).length === 0;
@@ -122,6 +122,7 @@ const readInto = async (
   const restored = await restoreAll(terminal, target, backups);
   const problems = [...restored.problems];
   const outdatedTexts: Outdated[] = [];
+  for (const problem of problems) noteProblem(terminal, problem);
   const progress = startReading(terminal, sources.length === 0 ? 0 : amount.bytes);
   const reading = readPaths(sources, {
     stdin: terminal.stdin,
@@ -133,8 +134,12 @@ const readInto = async (
     batch: settings.batch,
     again: settings.again,
     threads: settings.threads ?? threadsFor(amount),
+    articleSeconds: settings.readingSeconds,
     stop: terminal.stop,
-    onProblem: (problem) => problems.push(problem),
+    onProblem: (problem) => {
+      problems.push(problem);
+      noteProblem(terminal, problem);
+    },
     onOutdated: (text) => outdatedTexts.push(text),
     onProgress: progress.advance,
   };
@@ -212,7 +217,7 @@ const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Set
     if (settings.json)
       await print(
         terminal,
-        `${JSON.stringify({ ...summary, problems, outdatedTexts, ...paceOf(run), files: written }, null, 1)}\n`,
+        `${JSON.stringify({ ...summary, problems, outdatedTexts, ...paceOf(run), files: written })}\n`,
       );
     else {
       const { formatTable } = await import('../table.ts');
@@ -284,6 +289,7 @@ const prepare = async (terminal: Terminal, store: GraphStore): Promise<void> => 
 };
 
 export const ingest: Command = {
+  logs: true,
   summary: 'read articles into a store',
   description:
     'Reads articles and adds what they say to a store. Articles that are stored already are passed over, so that the same ' +
@@ -305,6 +311,7 @@ export const ingest: Command = {
     'fields',
     'allowPrivate',
     'threads',
+    'readingSeconds',
     'queue',
     'json',
     'strict',
@@ -324,7 +331,7 @@ export const ingest: Command = {
       'ingest archive --queue redis://localhost --store neo4j://localhost',
       'hands the articles to workers (entente worker) on any machines, and waits for them',
     ],
-    ['ingest samples --json', 'writes the summary as JSON'],
+    ['ingest samples --json', 'writes the summary as JSON, and a log of JSON lines to standard error'],
   ],
   run: async (terminal, paths, settings) => {
     const sources = { paths, amount: await measure(paths) };
@@ -354,7 +361,7 @@ export const ingest: Command = {
       if (settings.json)
         await print(
           terminal,
-          `${JSON.stringify({ ...summary, problems, outdatedTexts, ...paceOf(run), store: stats }, null, 1)}\n`,
+          `${JSON.stringify({ ...summary, problems, outdatedTexts, ...paceOf(run), store: stats })}\n`,
         );
       else {
         const { formatStats } = await import('../table.ts');

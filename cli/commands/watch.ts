@@ -5,17 +5,18 @@ import type { FillSummary } from '../../ingest/fill.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { keepingRules } from '../keepRules.ts';
 import type { Settings } from '../settings.ts';
-import { print, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
+import { noteProblem, print, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 /** Milliseconds between two looks at the folders. */
 const betweenLooks = 2000;
 
 export const watch: Command = {
+  logs: true,
   summary: 'keep a store up to date with folders and feeds',
   description:
     'Reads what is new in folders and feeds, and goes on doing so until Ctrl-C. New and changed files are noticed within seconds; a changed text takes the place of ' +
-    'its former version, and what a changed file of several articles no longer holds is forgotten. Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
+    'its former version, and what a changed file of several articles no longer holds is forgotten. The articles of a deleted file stay, since folders are often cleared once they were read; with --forget-deleted they go as well, unless nothing is left in the folder (its drive may be away). Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
     'store is open only while something is written, so that other commands can use it in between.',
   operands: { '<targets...>': 'folders, files, .opml lists of feeds, addresses of feeds' },
   settings: [
@@ -25,15 +26,18 @@ export const watch: Command = {
     'every',
     'once',
     'state',
+    'forgetDeleted',
     'fields',
     'allowPrivate',
     'batch',
+    'readingSeconds',
     'json',
     'strict',
   ],
   examples: [
     ['watch feeds.opml', 'reads the feeds of a list every 15 minutes'],
     ['watch incoming --store news', 'reads what is put into a folder'],
+    ['watch archive --forget-deleted', 'keeps the store like the folder, also when files go'],
     ['watch feeds.opml --once', 'looks once and ends, as for cron'],
   ],
   run: async (terminal, targets, settings) => {
@@ -41,6 +45,7 @@ export const watch: Command = {
     const watched = await openWatch(targets, {
       store: settings.store,
       statePath: settings.state,
+      forgetDeleted: settings.forgetDeleted,
       fields: settings.fields,
       web: { allowPrivate: settings.allowPrivate },
     });
@@ -90,8 +95,12 @@ const round = async (
   const outdatedTexts: Outdated[] = [];
   const summary: FillSummary = await fill(keepingRules(store), watched.round({ feeds }), {
     batch: settings.batch,
+    articleSeconds: settings.readingSeconds,
     stop: terminal.stop,
-    onProblem: (problem) => problems.push(problem),
+    onProblem: (problem) => {
+      problems.push(problem);
+      noteProblem(terminal, problem);
+    },
     onOutdated: (text) => outdatedTexts.push(text),
   });
   let forgotten = 0;

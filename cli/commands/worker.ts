@@ -4,10 +4,11 @@ import { failures } from '../failures.ts';
 import { startReading } from '../progress.ts';
 import { queueAddress } from '../queueAddress.ts';
 import { rulesDigest } from '../rulesDigest.ts';
-import { print, printable, say, sayProblems } from '../terminal.ts';
+import { noteProblem, print, printable, say, sayProblems } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 export const worker: Command = {
+  logs: true,
   summary: 'read articles that ingest --queue hands out',
   description:
     'Takes articles from a Redis that `ingest --queue` fills, reads them in threads and writes them to a Neo4j. Run as many as ' +
@@ -41,6 +42,7 @@ export const worker: Command = {
         },
         onNotice: (text) => say(terminal, `entente: ${printable(text)}`),
       }).finally(progress.end);
+      for (const problem of problems) noteProblem(terminal, problem);
       sayProblems(terminal, problems);
       const seconds = (performance.now() - started) / 1000;
       if (settings.json)

@@ -169,6 +169,7 @@ const build = (): Lexicon => {
     for (const place of listOf(places)) add(place, { type: 'Country', code: code === '-' ? '' : code, how: 'place' });
 
   const entryOf = (form: string): Entry | undefined => {
+    if (form.length > longestForm) return undefined;
     const direct = entries.get(form);
     if (direct !== undefined) return direct;
     const base = withoutGenitive(form);
@@ -194,6 +195,9 @@ const build = (): Lexicon => {
   };
   return { countries, organisations, longestAt, entryOf, countryOfAdjective: (form) => adjectives.get(form) };
 };
+
+/** No listed name is nearly as long; of a chain of ten thousand hyphens every part would be looked up with all that follows. */
+const longestForm = 200;
 
 /** `Russlands` → Russland, `Hamas’` → Hamas; undefined where there is no genitive ending. */
 export const withoutGenitive = (form: string): string | undefined => {

@@ -1,6 +1,6 @@
 import type { Article } from '../../graph/model.ts';
 import { readArticle } from '../readArticle.ts';
-import { warmUp } from './threads.ts';
+import { warmUp } from '../warmUp.ts';
 
 /** A process that reads one article, answers and ends; also when whoever started it is gone. */
 process.once('disconnect', () => process.exit(0));

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../../graph/model.ts';
 import type { Outcome } from '../readArticle.ts';
+import { warmUp } from '../warmUp.ts';
 
 /*
  * Threads that read one article each at a time and can be stopped: a regular expression or loop that does not end would hold
@@ -16,15 +17,6 @@ export interface Threads {
 }
 
 const workerUrl = new URL('../extractWorker.js', import.meta.url);
-
-/** Read first by each thread, so that no article's time is spent on loading dictionaries. */
-export const warmUp: Article = {
-  id: 'article:warm-up',
-  name: 'warm-up',
-  title: '',
-  text: 'Norwegen und Portugal unterzeichneten am Montag ein Abkommen über den Fischfang.',
-  language: 'de',
-};
 
 /** Threads of which each may take so many milliseconds for one article and so many megabytes of memory. */
 export const openThreads = (amount: number, limits: { readonly ms: number; readonly megabytes: number }): Threads => {

@@ -50,13 +50,16 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
   const leadsBody = new Set<string>();
   /** Office holder → the first state whose office the article gives them. */
   const countriesOf = new Map<string, string>();
+  const titled: Titled = new Map();
   const note = (d: Draft): void => {
     if (d.type !== 'HOLDS_POSITION' || d.confidence < surelyHeld) return;
+    noteTitle(titled, d);
     holders.add(d.from);
     if (types.get(d.to) !== 'Country') leadsBody.add(d.from);
     else if (!countriesOf.has(d.from)) countriesOf.set(d.from, d.to);
   };
   drafts.forEach(note);
+  const families = drafts.filter((d) => d.type === 'FAMILY_OF');
   const leading = leadingState(index);
   const parties = new Map<string, string>();
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
@@ -197,7 +200,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         const acted = actedOn(index, person.entity);
         const isForeign = (state: string): boolean =>
           acted.has(state) || foreignTo(index, person.entity).includes(state);
-        const barred = barredStates(index, person, phrase, title, group ?? [], drafts, countriesOf);
+        const barred = barredStates(index, person, phrase, titled.get(title), group ?? [], countriesOf);
         const told =
           kind === 'national' || group !== undefined || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)
             ? undefined
@@ -223,7 +226,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
                 domestic: isDomestic.test(head.lemma),
               })
             : undefined;
-        const kin = stateOfKin(person.entity, drafts, countriesOf);
+        const kin = stateOfKin(person.entity, families, countriesOf);
         const across = pair === undefined ? undefined : besides(pair, partner);
         if (kin !== undefined) {
           owner = kin;
@@ -297,14 +300,28 @@ const canFocus = (index: Index, phrase: Phrase, kind: string): boolean => {
   return clause?.arguments.some((a) => a.phrase === phrase.index && a.role === role) === true;
 };
 
+/**
+ * Title of a present office → state → who holds it, or `several`. An article of nothing but offices has as many drafts as open offices,
+ * so none of these may be looked for by going through all of the others.
+ */
+type Titled = Map<unknown, Map<string, string>>;
+const several = '';
+
+const noteTitle = (titled: Titled, { from, to, properties }: Draft): void => {
+  if (properties?.['current'] !== true) return;
+  const states = titled.get(properties['title']) ?? new Map<string, string>();
+  titled.set(properties['title'], states);
+  const known = states.get(to);
+  if (known !== from) states.set(to, known === undefined ? from : several);
+};
+
 /** States that an office without one is not of: that of a colleague named together, of who holds the same, of the other one's side. */
 const barredStates = (
   index: Index,
   person: Referent,
   phrase: Phrase,
-  title: string,
+  sameTitle: ReadonlyMap<string, string> = new Map(),
   group: readonly Referent[],
-  drafts: readonly Draft[],
   countriesOf: ReadonlyMap<string, string>,
 ): Set<string> => {
   const barred = new Set<string>();
@@ -312,15 +329,7 @@ const barredStates = (
     const state = countriesOf.get(other.entity) ?? statesOfLeader(other.entity)[0];
     if (other.entity !== person.entity && state !== undefined) barred.add(state);
   }
-  for (const d of drafts)
-    if (
-      d.type === 'HOLDS_POSITION' &&
-      d.from !== person.entity &&
-      d.properties?.['title'] === title &&
-      d.properties?.['current'] === true &&
-      d.confidence >= surelyHeld
-    )
-      barred.add(d.to);
+  for (const [state, holder] of sameTitle) if (holder !== person.entity) barred.add(state);
   for (const state of foreignTo(index, person.entity)) barred.add(state);
   for (const state of actedOn(index, person.entity)) barred.add(state);
   const partner = stateOfPartner(index, person, phrase, countriesOf);
@@ -400,16 +409,28 @@ const personsActing = (index: Index, phrase: Phrase): string[] => {
 };
 
 /** States of those whom the text calls somebody's colleague or counterpart of that state: "ihr marokkanischer Kollege". */
-const foreignTo = (index: Index, person: string): string[] => {
-  const states: string[] = [];
+const foreignTo = (index: Index, person: string): readonly string[] => {
+  let all = counterpartStates.get(index);
+  if (all === undefined) {
+    all = readCounterparts(index);
+    counterpartStates.set(index, all);
+  }
+  return all.get(person) ?? [];
+};
+const counterpartStates = new WeakMap<Index, ReadonlyMap<string, readonly string[]>>();
+
+const readCounterparts = (index: Index): Map<string, string[]> => {
+  const all = new Map<string, string[]>();
   for (const m of index.document.mentions) {
-    if (m.entity !== person || m.how !== 'pronoun') continue;
+    if (m.entity === undefined || m.how !== 'pronoun') continue;
     const phrase = index.document.phrases[index.document.phraseOf[m.first] ?? -1];
     if (phrase === undefined || phrase.first !== m.first || !counterparts.test(tokenOf(index, phrase.head).lemma))
       continue;
+    const states = all.get(m.entity) ?? [];
     states.push(...nationalityIn(index, phrase).map((r) => r.entity));
+    all.set(m.entity, states);
   }
-  return states;
+  return all;
 };
 /** Those who have the same office elsewhere. */
 export const counterparts = /(?:kolleg|gegenspieler|widerpart|gegenüber|pendant|konterpart|gegenpart)(?:e|en|in)?s?$/i;
@@ -698,12 +719,12 @@ const joinedBefore = (index: Index, phrase: Phrase): readonly [string, string] |
 /** "Präsident X starb. Sein Sohn Y rückt an die Staatsspitze": of the state of the kin. */
 const stateOfKin = (
   person: string,
-  drafts: readonly Draft[],
+  families: readonly Draft[],
   countriesOf: ReadonlyMap<string, string>,
 ): string | undefined => {
   const states = new Set<string>();
-  for (const { type, from, to } of drafts)
-    if (type === 'FAMILY_OF' && (from === person || to === person)) {
+  for (const { from, to } of families)
+    if (from === person || to === person) {
       const other = from === person ? to : from;
       const state = countriesOf.get(other) ?? statesOfLeader(other)[0];
       if (state !== undefined) states.add(state);
@@ -820,14 +841,25 @@ const stateOfEmbassy = (index: Index, phrase: Phrase): string | undefined => {
 
 /** "Auf indischer Seite unterschrieb Handelsminister X". */
 const sideOf = (index: Index, phrase: Phrase): string | undefined => {
-  const clause = index.document.clauseOf[phrase.head];
-  for (const p of index.document.phrases) {
-    if (p.preposition !== 'auf' || index.document.clauseOf[p.head] !== clause) continue;
-    if (!/^Seite$/.test(tokenOf(index, p.head).lemma)) continue;
-    const [state] = nationalityIn(index, p);
-    if (state !== undefined) return state.entity;
+  let all = namedSides.get(index);
+  if (all === undefined) {
+    all = readSides(index);
+    namedSides.set(index, all);
   }
-  return undefined;
+  return all.get(index.document.clauseOf[phrase.head]);
+};
+const namedSides = new WeakMap<Index, ReadonlyMap<number | undefined, string>>();
+
+const readSides = (index: Index): Map<number | undefined, string> => {
+  const { document } = index;
+  const all = new Map<number | undefined, string>();
+  for (const p of document.phrases) {
+    if (p.preposition !== 'auf' || !/^Seite$/.test(tokenOf(index, p.head).lemma)) continue;
+    const clause = document.clauseOf[p.head];
+    const [state] = nationalityIn(index, p);
+    if (state !== undefined && !all.has(clause)) all.set(clause, state.entity);
+  }
+  return all;
 };
 
 /** No state is named in the sentence, and those who act in it are all of one: "… Minister X, den er einst gefeuert hatte". */
