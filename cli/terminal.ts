@@ -52,6 +52,10 @@ export const sayProblems = (terminal: Terminal, problems: readonly Problem[]): v
 
 /** Names the texts that were passed over for a newer version of them: who wanted one of them must know. */
 export const sayOutdated = (terminal: Terminal, texts: readonly Outdated[]): void => {
+  if (terminal.isLog) {
+    for (const text of texts) log(terminal, 'outdated', text);
+    return;
+  }
   for (const { name, address, publishedAt } of texts.slice(0, problemsShown))
     say(
       terminal,

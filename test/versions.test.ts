@@ -259,9 +259,12 @@ onBothStores('versions of an article', (place) => {
       outdated: 1,
       outdatedTexts: [{ address: 'x.example/lage', publishedAt: '2031-03-02' }],
     });
-    expect(stderr).toMatch(
-      /^x\.example\/lage: ".*" of 2031-03-02 was passed over, a newer version is known \[outdated\]$/m,
-    );
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([expect.objectContaining({ event: 'outdated', address: 'x.example/lage', publishedAt: '2031-03-02' })]);
     expect(new Set([...contents, await statements()]).size).toBe(1);
   });
 
