@@ -607,6 +607,14 @@ function endsSentence(pieces: readonly Piece[], from: number, i: number, after: 
   return true;
 }
 
+/** "im Jahr darauf.[2] 2012 gaben": the mark of a footnote belongs to the sentence that it stands behind. */
+function isFootnote(pieces: readonly Piece[], at: number): boolean {
+  const open = pieces[at];
+  return (
+    open?.text === '[' && !open.spaced && /^\d{1,3}$/.test(pieces[at + 1]?.text ?? '') && pieces[at + 2]?.text === ']'
+  );
+}
+
 function isBullet(text: string): boolean {
   return (
     text === '►' ||
@@ -660,6 +668,7 @@ function borders(pieces: Piece[], isTitle: boolean, isKnown: (form: string) => b
     if (piece.kind === 'stop') {
       while (pieces[after]?.kind === 'stop' && !pieces[after]?.spaced) after++;
       while ((pieces[after]?.kind === 'quote' || pieces[after]?.kind === 'close') && !pieces[after]?.spaced) after++;
+      while (isFootnote(pieces, after)) after += 3;
       const next = pieces[after];
       const before = pieces[i - 1];
       if (

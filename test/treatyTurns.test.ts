@@ -212,6 +212,62 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['eln PARTY_TO Waffenruhe', 'CO PARTY_TO Waffenruhe', 'juan-soto SIGNED Waffenruhe'],
   ],
   ['Das 2015 in Algier geschlossene Friedensabkommen hat Mali aufgekündigt.', ['ML LEFT Friedensabkommen']],
+  // Each side has its own negation.
+  [
+    'Das Hochseeabkommen gilt. Chile hat es ratifiziert, Bolivien nicht.',
+    ['CL RATIFIED Hochseeabkommen', 'BO RATIFIED Hochseeabkommen denied'],
+  ],
+  [
+    'Peru hat das Hochseeabkommen unterzeichnet, Chile aber nicht.',
+    ['PE SIGNED Hochseeabkommen', 'CL SIGNED Hochseeabkommen denied'],
+  ],
+  [
+    'Das Hochseeabkommen haben 60 Staaten ratifiziert, unter ihnen Peru, nicht aber Kenia.',
+    ['PE RATIFIED Hochseeabkommen', 'KE RATIFIED Hochseeabkommen denied'],
+  ],
+  [
+    'Peru hat seine Teilnahme am Vertrag von Arica suspendiert, nicht aber gekündigt.',
+    ['PE SUSPENDED Vertrag von Arica'],
+  ],
+  ['Peru ist dem Hochseeabkommen ebenso wenig beigetreten wie Chile.', ['PE JOINED Hochseeabkommen denied']],
+  // Behind a plural verb, what follows es does it.
+  ['Das Hochseeabkommen gilt. Ratifiziert haben es bisher 18 Staaten, zuletzt Kenia.', ['KE RATIFIED Hochseeabkommen']],
+  [
+    'Peru ist dem Hochseeabkommen nicht beigetreten. Der Kongress in Lima lehnte die Ratifizierung 2020 ab.',
+    ['PE RATIFIED Hochseeabkommen denied'],
+  ],
+  // What a noun leads to, and who mediated.
+  [
+    'Kenia und die Miliz Al-Shabaab haben sich auf die erste Phase eines Abkommens geeinigt. Vermittler waren Katar und Oman.',
+    ['KE NEGOTIATED Abkommen', 'QA NEGOTIATED Abkommen', 'OM NEGOTIATED Abkommen'],
+  ],
+  ['Der Waldvertrag umfasst Peru, Chile und Bolivien.', ['PE PARTY_TO Waldvertrag', 'BO PARTY_TO Waldvertrag']],
+  [
+    'Die IAEA bescheinigt dem Iran, seine Pflichten aus dem Atomwaffensperrvertrag verletzt zu haben.',
+    ['IR VIOLATED Atomwaffensperrvertrag claimed'],
+  ],
+  [
+    'Der Tacna-Pakt gilt. Das Protokoll von Oruro änderte mehrere Bestimmungen.',
+    ['Protokoll von Oruro AMENDS Tacna-Pakt'],
+  ],
+  // Which of two.
+  [
+    'Das Tacna-Abkommen ersetzt Teile des Arica-Protokolls. Das Protokoll hatte Juan Soto ausgehandelt.',
+    ['juan-soto NEGOTIATED Arica-Protokoll'],
+  ],
+  [
+    'Peru und Chile unterzeichneten ein Friedensabkommen. Ein Zollabkommen zwischen Peru und Kenia wird gerade ausgehandelt.',
+    ['PE PARTY_TO Zollabkommen planned', 'KE PARTY_TO Zollabkommen planned'],
+  ],
+  // The mark of a footnote ends no name and joins no sentences.
+  [
+    'Mexiko kündigte den Tacna-Pakt im Jahr darauf.[2] 2012 trat Bolivien aus dem Tacna-Pakt aus.',
+    ['MX LEFT Tacna-Pakt', 'BO LEFT Tacna-Pakt'],
+  ],
+  [
+    'Die von Peru und Chile am 9. November unterzeichnete Friedensvereinbarung beendete den Krieg.',
+    ['PE SIGNED Friedensvereinbarung', 'CL SIGNED Friedensvereinbarung'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -282,6 +338,9 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     ['huber LEFT Vertrag von Arica'],
   ],
   ['Zwischen den Klubs Rapid und Austria besteht ein Vertrag.', ['austria PARTY_TO Vertrag']],
+  // A parliament acts for its own state, not for the other side.
+  ['Das Europaparlament hat dem Handelsabkommen mit Neuseeland zugestimmt.', ['NZ RATIFIED Handelsabkommen']],
+  ['Der Rat der EU beschloss die Unterzeichnung des Abkommens mit Thailand.', ['TH SIGNED Abkommen']],
 ];
 
 test.each(traps)('not in: %s', (text, notSaid) => {

@@ -295,6 +295,11 @@ const evidenceOf = (
   const clause = document.clauses[document.clauseOf[features.head] ?? -1];
   return {
     aside:
+      // "Ein eigenes Rohstoffabkommen werde ausgehandelt": one more, still to come.
+      (features.determiner === 'indefinite' &&
+        sentence > firstLines &&
+        own.length > 0 &&
+        own.every((e) => e.type === 'NEGOTIATED')) ||
       clause?.kind === 'relative' ||
       clause?.kind === 'infinitive' ||
       // "als Vertragsstaat der X-Konvention": named only for what somebody is.
@@ -577,8 +582,18 @@ const chooseCluster = (
     if (link === 0 || (link < 3 && hasMarks(f))) {
       // No shared mark: only a pointing article, or a headline told again, connects.
       if (indefinite) {
+        // "setzte unter ein mehrseitiges Papier seine Unterschrift": what the headline calls a treaty.
+        const paper =
+          f.carrier &&
+          papers.has(f.noun ?? '') &&
+          clusters.length === 1 &&
+          c.inFirstLines &&
+          c.signers.size === 0 &&
+          distance <= fullNameReach &&
+          e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
         const told =
-          !e.isMore && overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach));
+          paper ||
+          (!e.isMore && overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach)));
         if (!told) continue;
         score += 1;
       } else if (!definite) {
@@ -632,7 +647,12 @@ const chooseCluster = (
     if (c.plural !== f.plural && f.known === undefined && link < 3) score -= 0.5;
     if (f.noun !== undefined && hasNoun(c, f)) score += 0.8;
     if (f.carrier && hasNoun(c, f)) score += 0.8;
-    if (c.superseded && !hasMarks(f)) score -= 1.5;
+    // "Das Windsor-Abkommen ersetzt Teile des Nordirland-Protokolls. Das Protokoll …": the one that is called so.
+    const called = !hasMarks(f) && f.noun !== undefined && !f.carrier;
+    const rival = (x: Cluster): boolean => x !== c && hasNoun(x, f) && e.sentence - x.lastSentence <= describedReach;
+    const onlyOne = called && hasNoun(c, f) && !clusters.some(rival);
+    if (called && !hasNoun(c, f) && !isOneWord(f) && clusters.some(rival)) score -= 1;
+    if (c.superseded && !hasMarks(f) && !onlyOne) score -= 1.5;
     // "den Pakt" is rather what the article is about than what it told of in passing.
     if (c.aside && !hasMarks(f) && link === 0 && clusters.some((x) => x !== c && !x.aside && x.mentions.length > 1))
       score -= 2;
@@ -646,6 +666,10 @@ const chooseCluster = (
   }
   return best;
 };
+
+/** "das Abkommen", "die Vereinbarung" may take up what is called otherwise; "das Protokoll", "die Charta" seldom. */
+const isOneWord = (f: TreatyFeatures): boolean =>
+  looseNouns.has(f.noun ?? '') || f.noun === 'Vertrag' || f.noun === 'Pakt';
 
 /** The treaty that the article speaks of most: "das Abkommen" may look back to it from anywhere. */
 const isMain = (c: Cluster, clusters: readonly Cluster[]): boolean =>

@@ -118,7 +118,10 @@ const isParticiple = (token: Token): boolean =>
   !opensUpper(token.text) &&
   /(?:t|en)e[nrms]?$/.test(token.text) &&
   token.analyses.some((a) => a.form === 'part2' || (a.pos === 'ADJ' && /(?:t|en)$/.test(a.lemma)));
-const isAttribute = (token: Token): boolean =>
+/** "am 9. November unterzeichnete": no adjective, whatever its ending. */
+const isSeason = (text: string): boolean => /^(?:September|Oktober|November|Dezember|Jänner|Sommer|Winter)$/.test(text);
+const isAttribute = (token: Token): boolean => !isSeason(token.text) && mayBeAttribute(token);
+const mayBeAttribute = (token: Token): boolean =>
   isPlaceAdjective(token.text) ||
   ((token.pos === 'ADJ' ||
     token.pos === 'NUM' ||

@@ -398,7 +398,9 @@ const relateActor = (
   const binds = event.type === 'SIGNED' && !event.witness;
   const bodies = actor.type === 'Person' ? (offices.get(actor.entity) ?? []) : [actor.entity];
   if (event.parliament === true && actor.type === 'Organisation') {
-    const home = homes.get(actor.entity) ?? countryBefore(index, event);
+    // "Das Europaparlament stimmte dem Abkommen mit X zu": X is the other side.
+    const near = countryBefore(index, event);
+    const home = homes.get(actor.entity) ?? (near !== undefined && otherSides.get(to)?.has(near) ? undefined : near);
     if (home !== undefined)
       drafts.push(
         draftOf(index, event, event.type, home, to, homes.has(actor.entity) ? 0.9 : 0.7, actor, [
@@ -668,15 +670,24 @@ const readParties = (
         : [];
     if (paired.length === 2 && paired[0]?.start === paired[1]?.start) sides.push(...paired);
     if (sides.length === 0 || (one && sides.length > 3)) continue;
-    const manner = mannerOfNoun(index, phrase);
-    if (manner.status === undefined || manner.status === 'denied') continue;
+    const told = mannerOfNoun(index, phrase);
+    if (told.status === undefined || told.status === 'denied') continue;
+    // "Ein Abkommen zwischen A und B wird derzeit ausgehandelt": there is none yet.
+    const clause = document.clauses[document.clauseOf[features.head] ?? -1];
+    const pending =
+      told.status === 'asserted' &&
+      clause?.voice === 'passive' &&
+      clause.tense === 'present' &&
+      stillToCome.has(clause.verb ?? '') &&
+      clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
+    const status = pending ? 'planned' : told.status;
     for (const side of sides) {
       addParty(mention.entity as string, side.entity);
       drafts.push({
         type: 'PARTY_TO',
         from: side.entity,
         to: mention.entity as string,
-        status: manner.status,
+        status,
         sentence: head.sentence,
         ...(document.clauseOf[features.head] === undefined
           ? {}

@@ -97,6 +97,8 @@ interface VerbEntry {
   readonly affirmedOnly?: boolean;
   /** True of verbs on which no infinitive may hang ("ist dabei, ein Abkommen auszuhandeln"). */
   readonly alone?: boolean;
+  /** True where two or more must do it. */
+  readonly several?: boolean;
   readonly example: string;
   readonly expect: readonly string[];
 }
@@ -297,7 +299,10 @@ const slotsOf = (
   for (const one of all) {
     const head = headTreaty(view, one);
     if (head !== undefined) {
-      slots.push({ kind: 'noun', token: head });
+      // "den Text eines Friedensvertrags": what the text is of.
+      const of = isCarrier(view, head) ? childrenOf(view, one).filter((c) => c.link === 'genitive') : [];
+      const inner = of.flatMap((c) => headTreaty(view, c) ?? []).find((i) => !isCarrier(view, i));
+      slots.push({ kind: 'noun', token: inner ?? head });
       continue;
     }
     const token = tokens[one.head] as Token;
@@ -321,6 +326,9 @@ const slotsOf = (
   }
   return slots;
 };
+
+const isCarrier = (view: View, head: number): boolean =>
+  (view.treatyAt.get(head) ?? []).every((m) => m.treaty?.carrier === true);
 
 /** "von Genf" behind promises or terms: the treaty of the article that bears the place in its name. */
 const placedTreaty = (view: View, phrase: Phrase): TreatySlot[] => {
@@ -421,6 +429,10 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
       const taken =
         entry.subject === 'treaty' && slot === 'object' && !passive ? pronounObject(view, clause) : undefined;
       if (taken !== undefined) return { slots: slotsOf(view, clause, taken, through, true), phrase: taken };
+      // "Das Protokoll änderte mehrere Bestimmungen": those of what the article is about.
+      const terms =
+        entry.subject === 'treaty' && slot === 'object' && !passive ? termsOf(view, clause, through) : undefined;
+      if (terms !== undefined) return { slots: [{ kind: 'silent', token: terms.head, far: true }], phrase: terms };
       const candidates = nominalArguments(view, clause, wanted).filter((p) => !isUndone(view, p, through));
       for (const phrase of candidates) {
         if (slot === 'predicate') {
@@ -491,6 +503,14 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
     return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
   return { slots: [] };
 };
+
+/** "mehrere Bestimmungen": the object of a clause, if it says not of what. */
+const termsOf = (view: View, clause: Clause, through: ReadonlySet<string>): Phrase | undefined =>
+  argumentPhrases(view.index.document, clause, 'accusative').find(
+    (p) =>
+      through.has(lemmaOf(view.tokens[p.head] as Token)) &&
+      !childrenOf(view, p).some((c) => c.link === 'genitive' || c.preposition !== undefined),
+  );
 
 /** "stimmte der Kündigung des Vertrags zu": what hangs on a deed is done to by that, not by the verb. */
 const isUndone = (view: View, phrase: Phrase, through: ReadonlySet<string>): boolean => {
@@ -648,9 +668,18 @@ const isActor = (referent: Referent): boolean => referent.type !== 'Treaty';
 /** "Frage: …", "Holmberg: …": who speaks, not who does; and who is only set against the doer. */
 const isLabel = (view: View, phrase: Phrase): boolean => {
   const sentence = view.index.document.sentences[(view.tokens[phrase.head] as Token).sentence];
-  // "…, nicht wir": who did not.
-  const contrast = view.tokens[phrase.first - 1]?.lower === 'nicht' && view.tokens[phrase.first - 2]?.text === ',';
+  // "…, nicht wir", "…, nicht aber die USA": who did not.
+  const contrast = isOpposed(view, phrase.first);
   return contrast || (phrase.first === sentence?.first && view.tokens[phrase.last]?.text === ':');
+};
+
+/** True where ", nicht", ", nicht aber", ", aber nicht" stands right before. */
+const isOpposed = (view: View, first: number): boolean => {
+  let i = first - 1;
+  let negated = false;
+  for (; negators.has(view.tokens[i]?.lower ?? '') || turns.has(view.tokens[i]?.lower ?? ''); i--)
+    negated ||= negators.has((view.tokens[i] as Token).lower);
+  return negated && view.tokens[i]?.text === ',';
 };
 
 const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[]): Actors => {
@@ -696,7 +725,8 @@ const hasReflexive = (view: View, clause: Clause): boolean =>
 const listedActors = (view: View, clause: Clause): Referent[] => {
   const opener = clause.tokens.find((i) => {
     const { lower } = view.tokens[i] as Token;
-    if (lower === 'darunter') return view.tokens[i - 1]?.text === ',';
+    // "… haben es 18 Staaten ratifiziert, zuletzt Kolumbien"
+    if (lower === 'darunter' || lower === 'zuletzt') return view.tokens[i - 1]?.text === ',';
     return lower === 'ihnen' && view.tokens[i - 1]?.lower === 'unter' && view.tokens[i - 2]?.text === ',';
   });
   if (opener === undefined) return [];
@@ -908,7 +938,10 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   if (own === undefined) return [];
   const verbs: { verb: string; token: number; negated?: boolean }[] = [];
   const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).lower === 'sondern');
-  const turn = clause.tokens.find((i) => turns.has((view.tokens[i] as Token).lower));
+  const turning = clause.tokens.find((i) => turns.has((view.tokens[i] as Token).lower));
+  // "suspendiert, nicht aber gekündigt": the negation belongs behind the turn.
+  const before = turning === undefined ? undefined : view.tokens[turning - 1];
+  const turn = before !== undefined && negators.has(before.lower) ? before.index : turning;
   // "zwar unterschrieben, aber nicht ratifiziert": each side of the turn has its own negation.
   const isNegated = (token: number): boolean | undefined => {
     if (contrast !== undefined) return token < contrast;
@@ -961,7 +994,13 @@ const righted = (view: View, clause: Clause): Clause => {
   if (subject === undefined || object === undefined) return clause;
   const s = view.index.document.phrases[subject.phrase] as Phrase;
   const o = view.index.document.phrases[object.phrase] as Phrase;
-  if (o.cases.includes('acc') || !o.cases.includes('nom') || !s.cases.includes('acc')) return clause;
+  // "Ratifiziert haben es bisher 18 Staaten": es is no subject of a plural verb.
+  const finite = clause.verbTokens
+    .map((i) => view.tokens[i] as Token)
+    .find(({ analyses }) => analyses.some((a) => a.form === 'fin') && !analyses.some((a) => a.form === 'part2'));
+  const isPlural = /n$|^sind$/.test(finite?.lower ?? '') && !/nn$/.test(finite?.lower ?? '');
+  const disagrees = isExpletive(view, s) && isPlural && o.cases.includes('nom');
+  if (!disagrees && (o.cases.includes('acc') || !o.cases.includes('nom') || !s.cases.includes('acc'))) return clause;
   return {
     ...clause,
     arguments: clause.arguments.map((a) =>
@@ -1059,7 +1098,13 @@ const readVerb = (
   const none = argumentPhrases(index.document, clause, 'accusative').some((p) =>
     nothing.has((tokens[p.head] as Token).lower),
   );
-  if (none && manner.status === 'asserted') manner = { ...manner, status: 'denied' };
+  // "ist ihm ebenso wenig beigetreten wie Indien"
+  const asLittle = clause.tokens.some(
+    (i) =>
+      (tokens[i] as Token).lower === 'ebensowenig' ||
+      ((tokens[i] as Token).lower === 'wenig' && /^(?:eben|genau)so$/.test(tokens[i - 1]?.lower ?? '')),
+  );
+  if ((none || asLittle) && manner.status === 'asserted') manner = { ...manner, status: 'denied' };
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
   const onCondition = awaitsConsent(view, clause, entry.type);
   if (onCondition) manner = { status: 'planned', because: ['a condition for coming into force'] };
@@ -1102,16 +1147,37 @@ const readVerb = (
           });
     return;
   }
-  const actors =
+  let actors =
     entry.actorIn === undefined
       ? findActors(view, clause, entry, phrase, objectPhrase, status === 'denied', verb.token)
       : actorsInside(view, clause, phrase, entry.actorIn);
+  const mayPart = entry.status !== 'denied' && (status === 'denied' || status === 'asserted');
+  const contrast = mayPart ? setAgainst(view, clause, verb.token) : [];
+  const others = actors.referents.filter((r) => !contrast.some((c) => c.entity === r.entity));
+  if (contrast.length > 0 && others.length > 0) {
+    actors = { ...actors, referents: others };
+    status = 'asserted';
+  }
   if (
     entry.actor === 'parliament' &&
     ![...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p))
   )
     return;
   if (entry.affirmedOnly === true && status === 'denied') return;
+  if (entry.several === true && actors.referents.length < 2) return;
+  if (status === 'asserted' && contrast.length > 0)
+    for (const treaty of slots)
+      events.push({
+        ...base,
+        type: entry.type,
+        treaty,
+        actors: contrast,
+        bothSides: false,
+        status: 'denied',
+        confidence: 0.85 * slotConfidence(treaty),
+        because: [...base.because, 'set against the others by a negation of its own'],
+      });
+  base.status = status;
   if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED') readMediation(view, clause, slots, base, events);
   const parliament =
     entry.type === 'RATIFIED' &&
@@ -1151,6 +1217,26 @@ const readVerb = (
   if (status === 'asserted' && clause.tense === 'perfect' && onlySigned(view, verb.token))
     more('RATIFIED', 'denied', bodies, 'signed only');
   if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
+};
+
+/** "Österreich hat ihn ratifiziert, die Schweiz nicht": the negation at the end is that of the second alone. */
+const setAgainst = (view: View, clause: Clause, verb: number): Referent[] => {
+  const { document } = view.index;
+  const opposed = document.phrases.find(
+    (p) => p.first > verb && clause.tokens.includes(p.head) && p.preposition === undefined && isOpposed(view, p.first),
+  );
+  if (opposed !== undefined) return referentsOf(view.index, opposed, { through: false }).filter(isActor);
+  const last = clause.tokens.filter((i) => (view.tokens[i] as Token).pos !== 'PUNCT').at(-1);
+  if (last === undefined || last <= verb || !negators.has((view.tokens[last] as Token).lower)) return [];
+  if (clause.tokens.some((i) => i < last && negators.has((view.tokens[i] as Token).lower))) return [];
+  // "…, die Schweiz jedoch nicht"
+  const end = turns.has(view.tokens[last - 1]?.lower ?? '') ? last - 1 : last;
+  const phrase = document.phrases.find((p) => p.last === end && p.preposition === undefined && !p.pronoun);
+  if (phrase === undefined || phrase.first <= verb) return [];
+  // "…, die Schweiz nicht", "…, aber die Schweiz nicht"
+  const before = view.tokens[phrase.first - 1]?.lower ?? '';
+  if (before !== ',' && !(turns.has(before) && view.tokens[phrase.first - 2]?.text === ',')) return [];
+  return referentsOf(view.index, phrase, { through: false }).filter(isActor);
 };
 
 const isOwn = (view: View, phrase: Phrase): boolean => {
@@ -1455,7 +1541,11 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   )
     manner = { ...manner, status: 'asserted' };
   // "hat den Ausstieg gebilligt": allowed, not done.
-  else if (clause?.verb !== undefined && treatyFrames.allowing.includes(clause.verb) && manner.status === 'asserted')
+  else if (
+    clause?.verb !== undefined &&
+    (treatyFrames.allowing.includes(clause.verb) || (entry.type === 'SIGNED' && clause.verb === 'beschließen')) &&
+    manner.status === 'asserted'
+  )
     manner = { ...manner, status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
   // "hat seinen Beitritt beantragt": asked for by whoever would do it.
   else if (manner.status === undefined && clause?.verb !== undefined && treatyFrames.applying.includes(clause.verb))
@@ -1519,7 +1609,11 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   }
   // "droht mit der Kündigung des Vertrags", "verzichtet auf den Beitritt": who would do it.
   const own = manner.status === 'planned' || manner.status === 'denied';
-  let parliament = false;
+  let parliament =
+    refused &&
+    type === 'RATIFIED' &&
+    clause !== undefined &&
+    slotPhrases(index, clause, 'subject').some((p) => isParliament(view, p));
   if (own && actors.length === 0 && clause?.voice === 'active' && type !== 'VIOLATED')
     for (const subject of slotPhrases(index, clause, 'subject')) {
       const votes = parliamentActs.has(slotOf(clause, phrase)) && isParliament(view, subject);
