@@ -1,6 +1,6 @@
 /*
  * Both stores side by side, at the size of an archive: a first load in bulk, batches into an empty store and into the full one,
- * one article more and one less in a small graph and in the full one, and every named query about a frequent and a rare node.
+ * one article more, changed and one less in a small graph and in the full one, and every named query about a frequent and a rare node.
  *   node --import ./scripts/typescript.mjs bench/store.ts [--statements 1000000] [--nodes 100000] [--batched 20000] [--full] [--write] [STORE…]
  *   --keep FOLDER makes the stores there and leaves them, to be asked again later
  *   … bench/store.ts --queries LOCATION [--write]: only the queries, in a store that holds such articles already (NEO4J_PASSWORD)
@@ -24,6 +24,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import Table from 'cli-table3';
+import { articleId, statementId } from '../graph/id.ts';
+import type { Reading } from '../graph/model.ts';
 import { cypherOf, fillParameters, readQueries } from '../graph/namedQueries.ts';
 import { writeImportFiles } from '../graph/neo4j/importFiles.ts';
 import { openStore } from '../graph/openStore.ts';
@@ -102,7 +104,7 @@ interface Place {
   /** Stops and starts what has to run, so that no memory of loading is left. */
   readonly restart: () => Promise<void>;
   /** Loads articles of a generator into a store that holds nothing, in bulk, up to the point where it answers. */
-  readonly load: (articles: Iterable<ReturnType<typeof makeNews>>) => Promise<void>;
+  readonly load: (articles: Iterable<readonly Reading[]>) => Promise<void>;
   /** Makes it empty again. */
   readonly clear: () => Promise<void>;
   readonly bytes: () => number;
@@ -190,8 +192,23 @@ const neo4jServer = async (folder: string): Promise<Place> => {
   };
 };
 
-const batches = function* (first: number, count: number): Generator<ReturnType<typeof makeNews>> {
-  for (let done = 0; done < count; done += atOnce) yield makeNews(first + done, Math.min(atOnce, count - done), nodes);
+/** Articles as they come from the web, each with an address of its own, at which former versions of it are looked for. */
+const newsAt = (first: number, count: number): readonly Reading[] =>
+  makeNews(first, count, nodes).map((reading) => ({
+    ...reading,
+    article: { ...reading.article, url: `https://blatt.example/${reading.article.name}` },
+  }));
+
+/** The same article with a line more: what it says and where stays as it was. */
+const newVersion = (former: Reading): Reading => {
+  const text = `${former.article.text} Nachtrag.`;
+  const article = articleId(text);
+  const statements = former.statements.map((said) => ({ ...said, article, id: statementId({ ...said, article }) }));
+  return { ...former, article: { ...former.article, id: article, text }, statements };
+};
+
+const batches = function* (first: number, count: number): Generator<readonly Reading[]> {
+  for (let done = 0; done < count; done += atOnce) yield newsAt(first + done, Math.min(atOnce, count - done));
 };
 
 /** What the named queries are asked about. */
@@ -309,11 +326,14 @@ const measureQueries = async (store: GraphStore, figures: Figures, cpu: () => nu
 
 /** One article more and one less, at one size. Its cost must not depend on the size. */
 const measureOne = async (store: GraphStore, first: number, name: string, figures: Figures): Promise<void> => {
-  await store.put(makeNews(first + 100, 1, nodes));
-  const more = await times(15, (round) => store.put(makeNews(first + round, 1, nodes)));
+  await store.put(newsAt(first + 100, 1));
+  const more = await times(15, (round) => store.put(newsAt(first + round, 1)));
+  const changed = await times(15, (round) => store.put(newsAt(first + round, 1).map(newVersion)));
   const less = await times(15, (round) => store.forget(`article-${first + round}`));
   figures[`ms to put one article, ${name}, median`] = quantile(more, 0.5);
   figures[`ms to put one article, ${name}, p95`] = quantile(more, 0.95);
+  figures[`ms to put a new version of one article, ${name}, median`] = quantile(changed, 0.5);
+  figures[`ms to put a new version of one article, ${name}, p95`] = quantile(changed, 0.95);
   figures[`ms to forget one article, ${name}, median`] = quantile(less, 0.5);
   figures[`ms to forget one article, ${name}, p95`] = quantile(less, 0.95);
 };

@@ -400,6 +400,31 @@ export const storeContract = (kind: StoreKind): void => {
       });
     });
 
+    test('takes short texts of one file name for versions only when they share words, and none where very many stand', async () => {
+      const note = (text: string, file = 'notiz.txt'): Reading => reading('notiz', [], { text, article: { file } });
+      const ferry = note('Die Fähre nach Malmö fährt wieder.');
+      const council = note('Der Stadtrat hat am Montag den Haushalt beschlossen.');
+      const long = note(
+        `${council.article.text} ${Array.from({ length: 50 }, (_, index) => `Zeile${index}`).join(' ')}`,
+      );
+      const store = await empty();
+      await store.put([ferry]);
+      expect(await store.put([council])).toEqual({ added: 1, changed: 0, unchanged: 0 });
+      // The notice becomes a long article, and the long one a notice.
+      expect(await store.put([long])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      expect(await store.put([council])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      const later = note('Die Fähre nach Malmö fährt ab Montag wieder.');
+      expect(await store.put([later])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      expect(await contentOf(store)).toBe(folded([council, later]));
+      const many = Array.from({ length: 98 }, (_, index) => note(`Satz${index}wort Zeile${index}ende.`));
+      await store.put(many);
+      expect(await store.put([note('Satz3wort ist jetzt Anfang.')])).toMatchObject({ added: 1, changed: 0 });
+      expect(await contentOf(store)).toBe(folded([council, later, ...many, note('Satz3wort ist jetzt Anfang.')]));
+      expect(await store.forget(later.article.id)).toBe(true);
+      expect(await store.forget(council.article.id)).toBe(true);
+      expect(await store.put([note('Satz3wort wurde anders Anfang.')])).toMatchObject({ added: 0, changed: 1 });
+    });
+
     test('forgets an article as if it had never been put', async () => {
       const store = await empty();
       await store.put(readings);
