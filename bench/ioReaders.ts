@@ -2,10 +2,10 @@
  * How fast each kind of file is read into articles (no extraction), and whether memory stays flat:
  *   node --import ./scripts/typescript.mjs bench/ioReaders.ts [--articles 1000] [--megabytes 1000]
  * The pages are those of bench/pageSet.ts, numbered so that no two are the same; the last rows stream an archive of --megabytes through standard input
- * without ever holding it. CPU time: on a busy machine the clock says little.
+ * without ever holding it. CPU time: on a busy machine the clock says little. --write keeps the figures in bench/io.json, as `read …`, with the machine's load.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +13,11 @@ import { readPaths } from '../ingest/read/index.ts';
 import { pageSet, type TestPage } from './pageSet.ts';
 
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '1000' }, megabytes: { type: 'string', default: '1000' } },
+  options: {
+    articles: { type: 'string', default: '1000' },
+    megabytes: { type: 'string', default: '1000' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const count = Number(values.articles);
 const folder = mkdtempSync(join(tmpdir(), 'entente-io-'));
@@ -70,10 +74,21 @@ const measure = async (path: string, stdin?: AsyncIterable<Uint8Array>): Promise
   return { articles, cpu: (user + system) / 1e6, peak: Math.max(peak, process.memoryUsage().rss) / 1e6 };
 };
 
-const print = (name: string, bytes: number, { articles, cpu, peak }: Row): void =>
+const figures: Record<string, object> = {};
+
+const print = (name: string, bytes: number, { articles, cpu, peak }: Row): void => {
+  figures[`read ${name}`] = {
+    articles,
+    MB: Number((bytes / 1e6).toFixed(1)),
+    'CPU s': Number(cpu.toFixed(2)),
+    'articles per CPU s': Math.round(articles / cpu),
+    'peak MB': Math.round(peak),
+    load: Number((loadavg()[0] ?? 0).toFixed(1)),
+  };
   console.log(
     `| ${name} | ${articles} | ${(bytes / 1e6).toFixed(1)} | ${Math.round(articles / cpu)} | ${(bytes / 1e6 / cpu).toFixed(1)} | ${Math.round(peak)} |`,
   );
+};
 
 console.log(
   '| file | articles | MB | articles per CPU second | MB per CPU second | peak RSS MB |\n|---|--:|--:|--:|--:|--:|',
@@ -104,6 +119,11 @@ try {
     };
     const row = await measure('-', stream());
     print(`stream of ${pictures} MB WARC`, bytes, row);
+  }
+  if (values.write) {
+    const file = join(import.meta.dirname, 'io.json');
+    const baseline = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>;
+    writeFileSync(file, `${JSON.stringify({ ...baseline, ...figures }, undefined, 1)}\n`);
   }
 } finally {
   rmSync(folder, { recursive: true });

@@ -170,7 +170,7 @@ const fences: Readonly<Record<string, string>> = {
 const formatNotes: Readonly<Record<string, readonly string[]>> = {
   gexf: [
     'Gephi adds up edges of one type between the same two nodes (several meetings on different days) unless “Edges merge strategy” in its import dialog is',
-    '“Don’t merge”. With that it holds every node, edge, value and date (tested with gephi-toolkit 0.10.1).',
+    '“Don’t merge”. With that it holds every node, edge, value and date (tested with gephi-toolkit 0.10.1); only a name that is the word `null` it takes for none.',
   ],
   graphml: ['In Gephi: “Don’t merge”, as for GEXF.'],
   svg: [

@@ -118,78 +118,79 @@ else
       rmSync(folder, { recursive: true });
     });
 
-    testWhen(
-      long,
-      takesMinutes,
-      'workers, Redis and Neo4j that are killed at any moment lose nothing and double nothing',
-      async () => {
-        await emptyNeo4j(neo4j);
-        const sources = join(folder, 'many');
-        mkdirSync(sources);
-        const texts = readdirSync('samples').filter((name) => name.endsWith('.txt'));
-        const copies = 4;
-        const amount = copies * texts.length;
-        for (let copy = 0; copy < copies; copy += 1)
-          for (const name of texts)
-            writeFileSync(
-              join(sources, `${copy}-${name}`),
-              `${readFileSync(join('samples', name), 'utf8')}\n\nDies ist die ${copy + 1}. Ausgabe.\n`,
-            );
-        const random = seeded(7);
-        const workerArguments = ['worker', '--threads', '1', '--article-seconds', '3'];
-        const workers = [start(...workerArguments), start(...workerArguments)];
-        const killWorker = async (which: number): Promise<void> => {
-          await killed(workers[which] as Running);
-          workers[which] = start(...workerArguments);
-        };
-        const environment = neo4j.environment;
-        const neo4jScript = (word: string) =>
-          promisify(execFile)(join(project, 'scripts/neo4j.sh'), [word], { env: environment });
-        const killRedis = async (): Promise<void> => {
-          await redis.kill();
-          await redis.start();
-        };
-        const faults: (() => Promise<void>)[] = [
-          () => killWorker(0),
+    /** Kills workers and Redis, and with `everything` Neo4j too, at random points of a run over so many copies of the samples. */
+    const killAtRandom = async (copies: number, everything: boolean): Promise<void> => {
+      await emptyNeo4j(neo4j);
+      const sources = join(folder, `many-${copies}`);
+      mkdirSync(sources);
+      const texts = readdirSync('samples').filter((name) => name.endsWith('.txt'));
+      const amount = copies * texts.length;
+      for (let copy = 0; copy < copies; copy += 1)
+        for (const name of texts)
+          writeFileSync(
+            join(sources, `${copy}-${name}`),
+            `${readFileSync(join('samples', name), 'utf8')}\n\nDies ist die ${copy + 1}. Ausgabe.\n`,
+          );
+      const random = seeded(7);
+      const workerArguments = ['worker', '--threads', '1', '--article-seconds', '3'];
+      const workers = [start(...workerArguments), start(...workerArguments)];
+      const killWorker = async (which: number): Promise<void> => {
+        await killed(workers[which] as Running);
+        workers[which] = start(...workerArguments);
+      };
+      const environment = neo4j.environment;
+      const neo4jScript = (word: string) =>
+        promisify(execFile)(join(project, 'scripts/neo4j.sh'), [word], { env: environment });
+      const killRedis = async (): Promise<void> => {
+        await redis.kill();
+        await redis.start();
+      };
+      const killNeo4j = async (): Promise<void> => {
+        await neo4jScript('kill');
+        await neo4jScript('start');
+      };
+      const faults: (() => Promise<void>)[] = [() => killWorker(0), killRedis];
+      if (everything)
+        faults.push(
           () => killWorker(1),
-          killRedis,
           killRedis,
           async () => {
             await Promise.all([killWorker(0), killWorker(1)]);
           },
           // The server of NEO4J_URI is not ours to kill.
-          ...(environment === undefined
-            ? []
-            : [
-                async () => {
-                  await neo4jScript('kill');
-                  await neo4jScript('start');
-                },
-              ]),
-        ];
-        for (let last = faults.length - 1; last > 0; last -= 1) {
-          const other = Math.floor(random() * (last + 1));
-          [faults[last], faults[other]] = [faults[other] as never, faults[last] as never];
-        }
-        const producer = start('ingest', sources);
-        const stored = async (): Promise<number> => {
-          const { stdout } = await onNeo4j('query', 'MATCH (a:Article) RETURN count(a) AS n', '--format', 'json');
-          return Number(JSON.parse(stdout)[0].n);
-        };
-        // At so many stored articles each; all before the last ones are.
-        for (const [index, fault] of faults.entries()) {
-          const at = Math.floor(((index + random()) / (faults.length + 1)) * amount);
-          await until(async () => (await stored()) >= at);
-          await fault();
-        }
-        expect(await producer.ended).toBe(0);
-        expect(JSON.parse(producer.output())).toMatchObject({ read: amount, problems: [] });
-        expect(await statements()).toBe(await serial('many-serial', sources));
-        expect(await queuedStill()).toEqual([{ open: 0 }]);
-        // Ctrl-C: what is at hand is finished, and it ends well.
-        for (const { child } of workers) child.kill('SIGINT');
-        expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
-      },
+          ...(environment === undefined ? [] : [killNeo4j]),
+        );
+      for (let last = faults.length - 1; last > 0; last -= 1) {
+        const other = Math.floor(random() * (last + 1));
+        [faults[last], faults[other]] = [faults[other] as never, faults[last] as never];
+      }
+      const producer = start('ingest', sources);
+      const stored = async (): Promise<number> => {
+        const { stdout } = await onNeo4j('query', 'MATCH (a:Article) RETURN count(a) AS n', '--format', 'json');
+        return Number(JSON.parse(stdout)[0].n);
+      };
+      // At so many stored articles each; all before the last ones are.
+      for (const [index, fault] of faults.entries()) {
+        const at = Math.floor(((index + random()) / (faults.length + 1)) * amount);
+        await until(async () => (await stored()) >= at);
+        await fault();
+      }
+      expect(await producer.ended).toBe(0);
+      expect(JSON.parse(producer.output())).toMatchObject({ read: amount, problems: [] });
+      expect(await statements()).toBe(await serial(`many-${copies}-serial`, sources));
+      expect(await queuedStill()).toEqual([{ open: 0 }]);
+      // Ctrl-C: what is at hand is finished, and it ends well.
+      for (const { child } of workers) child.kill('SIGINT');
+      expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+    };
+
+    test('a worker and a Redis that are killed lose nothing and double nothing', () => killAtRandom(1, false), 200_000);
+
+    testWhen(
+      long,
+      takesMinutes,
+      'workers, Redis and Neo4j that are killed at any moment lose nothing and double nothing',
+      () => killAtRandom(4, true),
       400_000,
     );
 

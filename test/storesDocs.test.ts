@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -18,7 +19,9 @@ import { relationTypes } from '../graph/ontology.ts';
 import { schemaVersion } from '../graph/schema.ts';
 import { run } from './cliRun.ts';
 import { corpus } from './cypherCorpus.ts';
-import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { emptyNeo4j, freePort, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
+import { redisMissing } from './redisServer.ts';
+import { testWhen } from './shared.ts';
 
 const project = join(import.meta.dirname, '..');
 const docs = readFileSync(join(project, 'docs/stores.md'), 'utf8');
@@ -39,6 +42,7 @@ interface Service {
   readonly profiles?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
+  readonly healthcheck?: { readonly test: readonly string[] };
   readonly volumes: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
@@ -71,6 +75,65 @@ test('docker-compose.yml starts a queue and workers only when asked, with settin
   for (const host of words.filter((word) => word.includes('://')))
     expect(services).toHaveProperty(new URL(host).hostname);
 });
+
+testWhen(
+  redisMissing === undefined && existsSync(join(project, 'dist/.built')),
+  redisMissing ?? 'the program is not built',
+  'what docker-compose.yml runs for the queue runs here: Redis with its settings and health check, the worker up to the database that is not there',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entente-compose-'));
+    const password = 'geheim-genug';
+    const filled = (words: readonly string[] = []): string[] =>
+      words.map((word) => word.replace(/\$\{REDIS_PASSWORD:-\}/, password));
+    const { redis, worker } = services;
+    const [server = '', ...words] = filled(redis?.command);
+    const port = String(await freePort());
+    const running = spawn(server, [...words, '--port', port, '--bind', '127.0.0.1', '--dir', folder], {
+      stdio: 'ignore',
+    });
+    try {
+      const [kind, ...check] = redis?.healthcheck?.test ?? [];
+      expect(kind).toBe('CMD');
+      // Inside the container it asks the usual port.
+      const [client = '', ...asked] = check;
+      let answer = '';
+      for (let tries = 0; tries < 100 && answer !== 'PONG\n'; tries += 1) {
+        answer = spawnSync(client, ['-p', port, ...asked], {
+          encoding: 'utf8',
+          env: { ...process.env, REDISCLI_AUTH: password },
+        }).stdout;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(answer).toBe('PONG\n');
+      const settings = spawnSync(client, ['-p', port, 'config', 'get', 'maxmemory-policy', 'appendonly'], {
+        encoding: 'utf8',
+        env: { ...process.env, REDISCLI_AUTH: password },
+      }).stdout;
+      expect(settings.trim().split('\n').sort()).toEqual(['appendonly', 'maxmemory-policy', 'noeviction', 'yes']);
+      const [program = '', ...given] = worker?.command ?? [];
+      const nowhere = String(await freePort());
+      const { status, stderr } = spawnSync(
+        join(project, program),
+        given.map((word) =>
+          word.replace('redis:6379', `127.0.0.1:${port}`).replace('neo4j:7687', `127.0.0.1:${nowhere}`),
+        ),
+        {
+          encoding: 'utf8',
+          env: { ...process.env, NEO4J_PASSWORD: 'geheim-genug', REDIS_PASSWORD: password },
+          timeout: 120_000,
+        },
+      );
+      expect([status, stderr]).toEqual([1, expect.stringContaining(nowhere)]);
+      expect(stderr).not.toContain(password);
+    } finally {
+      const gone = once(running, 'exit');
+      running.kill();
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  180_000,
+);
 
 test('relation types of the ontology are names that need no quoting in Cypher', () => {
   for (const type of relationTypes) expect(type).toMatch(/^[A-Z]+(?:_[A-Z]+)*$/);
