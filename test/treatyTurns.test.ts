@@ -268,6 +268,14 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Die von Peru und Chile am 9. November unterzeichnete Friedensvereinbarung beendete den Krieg.',
     ['PE SIGNED Friedensvereinbarung', 'CL SIGNED Friedensvereinbarung'],
   ],
+  [
+    'Das Waldabkommen wurde von mehr als 60 Staaten unterzeichnet, allen voran Peru und Kenia.',
+    ['PE SIGNED Waldabkommen', 'KE SIGNED Waldabkommen'],
+  ],
+  [
+    'Peru und Chile haben das Sozialversicherungsabkommen verlängert.',
+    ['PE PARTY_TO Sozialversicherungsabkommen', 'CL PARTY_TO Sozialversicherungsabkommen'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {

@@ -727,6 +727,8 @@ const listedActors = (view: View, clause: Clause): Referent[] => {
     const { lower } = view.tokens[i] as Token;
     // "… haben es 18 Staaten ratifiziert, zuletzt Kolumbien"
     if (lower === 'darunter' || lower === 'zuletzt') return view.tokens[i - 1]?.text === ',';
+    // "…, allen voran Vietnam und Russland"
+    if (lower === 'voran') return view.tokens[i - 1]?.lower === 'allen' && view.tokens[i - 2]?.text === ',';
     return lower === 'ihnen' && view.tokens[i - 1]?.lower === 'unter' && view.tokens[i - 2]?.text === ',';
   });
   if (opener === undefined) return [];
