@@ -81,6 +81,16 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Iran hat Karl Gruber exekutiert.', ['IR PROSECUTED karl-gruber']],
   // Where case tells nothing, the court is the one that sentences.
   ['Karl Gruber hatte ein Teheraner Gericht zu zehn Jahren Haft verurteilt.', ['IR PROSECUTED karl-gruber']],
+  // Two who were named before.
+  [
+    'Thérèse Wagner und Olivier Ndayi unterzeichneten. Donald Trump empfing beide Minister im Weißen Haus.',
+    ['donald-trump MET therese-wagner', 'donald-trump MET olivier-ndayi'],
+  ],
+  [
+    'Anwar Ibrahim traf Fumio Kishida. Im April trafen sich beide mit Joe Biden in Washington.',
+    ['anwar-ibrahim MET joe-biden', 'fumio-kishida MET joe-biden'],
+  ],
+  ['Tunesien und Marokko entließ Frankreich 1956 in die Unabhängigkeit.', ['FR CONCEDED TN', 'FR CONCEDED MA']],
   // When and why something else happens is not what is asked for or intended.
   [
     'Drei Monate nach Wladimir Putins Überfall auf die Ukraine ersuchte Stockholm um Aufnahme.',
@@ -111,6 +121,10 @@ const none: readonly [text: string, wrong: string][] = [
   ['Vor Beginn der Gespräche hat Frank-Walter Steinmeier Baschar al-Assad zum Einlenken aufgefordert.', 'MET'],
   ['Die Firma Huber gehört einem Schweizer Konzern.', 'OWNS'],
   ['Tausende Türken haben gegen die Übernahme der Zeitung Cumhuriyet protestiert.', 'PROTESTED cumhuriyet'],
+  ['Thérèse Wagner und Olivier Ndayi kamen. Donald Trump empfing beide Minister im Weißen Haus.', 'US MET'],
+  ['Jotham Napat schickt Verteidigungsminister Billy Joseph nach Peking.', 'billy-joseph HOLDS_POSITION CN'],
+  ['Der aus Russland ausgewiesene Diplomat Bernd Berger kehrte heim.', 'HOLDS_POSITION RU'],
+  ['Die von Viktor Orbán blockierten Hilfen für die Ukraine wurden freigegeben.', 'viktor-orban AIDED'],
   ['Die gemeinsame Geschichte Österreichs und Ungarns verbindet.', 'COOPERATED'],
   ['Anna Maier wurde als Königin der Herzen geboren.', 'HOLDS_POSITION'],
 ];

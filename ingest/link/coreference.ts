@@ -35,7 +35,16 @@ import {
   stateOfMember,
 } from './descriptions.ts';
 import { nameOfficeHolders } from './knownHolders.ts';
-import { countWords, mainState, namedTogether, pairBefore, pairNamedBefore, pairTypes, powers } from './pairs.ts';
+import {
+  countWords,
+  mainState,
+  namedTogether,
+  pairBefore,
+  pairNamedBefore,
+  pairTypes,
+  powers,
+  twoPersonsBefore,
+} from './pairs.ts';
 import {
   describedBy,
   impersonal,
@@ -405,7 +414,8 @@ export const resolveReferences = (given: Document): Mention[] => {
       const clause = clauses[document.clauseOf[i] ?? -1];
       const acting = roles.get(document.phraseOf[i] ?? -1) === 'subject';
       const subjects = lower === 'beide' || acting ? pluralAntecedent(document, linkedAt, clause) : [];
-      const both = subjects.length > 0 ? subjects : pairNamedBefore(document, linkedAt, roles, i);
+      const joined = subjects.length > 0 ? subjects : pairNamedBefore(document, linkedAt, roles, i);
+      const both = joined.length > 0 || !acting ? joined : twoPersonsBefore(document, linkedAt, i);
       if (both.length === 2)
         for (const m of both)
           add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
@@ -551,7 +561,13 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     // "das Nachbarland Venezuelas" is none of those named before.
     if (countryNouns.has(lemma) && phrase.number !== 'pl' && !(lemma.startsWith('nachbar') && saysWho(i))) {
-      const found = namedLast(i, sentence, (c) => c.type === 'Country');
+      // "das von Russland angegriffene Land" is another one.
+      const inside = new Set(
+        phrase.participle === undefined
+          ? []
+          : candidates.filter((c) => c.token >= phrase.first && c.token < i).map((c) => c.entity),
+      );
+      const found = namedLast(i, sentence, (c) => c.type === 'Country' && !inside.has(c.entity));
       if (found?.entity !== undefined)
         add(
           i,

@@ -169,11 +169,27 @@ export const powers: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** What "beide" counts. */
 export const pairTypes = (lemma: string): readonly Mention['type'][] => {
+  if (/republik$/.test(lemma)) return ['Country'];
   if (/^(?:land|staat|nachbar|hauptstadt|regierung|\p{L}*macht|streitpartei|rivale|kontrahent|volk)/u.test(lemma))
     return ['Country'];
   if (/^partei/.test(lemma)) return ['Organisation'];
-  if (/^(?:politiker|präsident|außenminister|regierungschef|staatschef)/.test(lemma)) return ['Person'];
+  if (
+    /^(?:politiker|präsident|(?:\p{L}+)?minister|regierungschef|staatschef|parteichef|premier|kanzler|spitzenkandidat)/u.test(
+      lemma,
+    )
+  )
+    return ['Person'];
   return ['Country', 'Organisation', 'Person'];
+};
+
+/** "A traf B. Im April reisten beide …": the only two persons of the sentence before. */
+export const twoPersonsBefore = (document: Document, linkedAt: LinkedAt, at: number): readonly Mention[] => {
+  const before = document.sentences[(document.tokens[at] as Token).sentence - 1];
+  const persons = new Map<string, Mention>();
+  for (let i = before?.first ?? 0; i < (before?.last ?? 0); i++)
+    for (const m of linkedAt.get(i) ?? [])
+      if (m.type === 'Person' && m.entity !== undefined && !persons.has(m.entity)) persons.set(m.entity, m);
+  return persons.size === 2 ? [...persons.values()] : [];
 };
 
 /** "drohte A und B … warnte beide": the two that "und" joined last before a token, in its sentence or the one before, none of them the subject here. */

@@ -344,6 +344,7 @@ const atHome: ReadonlySet<string> = new Set(
   ),
 );
 
+const sending: ReadonlySet<string> = new Set(['schicken', 'entsenden', 'senden']);
 const travelling: ReadonlySet<string> = new Set('reisen fliegen aufbrechen fahren abreisen kommen'.split(' '));
 
 /**
@@ -370,16 +371,19 @@ const readActions = (index: Index): Map<string, Set<string>> => {
     const agents = clause.arguments
       .map((a) => document.phrases[a.phrase] as Phrase)
       .filter((p) => p.preposition === 'von' || p.preposition === 'durch');
-    const actors = (passive ? agents : argumentPhrases(document, clause, 'subject')).flatMap((p) =>
-      personsActing(index, p),
-    );
+    // "schickt Minister X nach Peking": who is sent there is a guest as well.
+    const sent = sending.has(clause.verb) && !passive;
+    const acting = passive ? agents : argumentPhrases(document, clause, sent ? 'accusative' : 'subject');
+    const actors = acting.flatMap((p) => personsActing(index, p));
     if (actors.length === 0) continue;
     for (const { phrase, role } of clause.arguments) {
       const target = document.phrases[phrase] as Phrase;
-      const travels = travelling.has(clause.verb) && target.preposition === 'nach';
-      const isTarget = passive
-        ? role === 'subject'
-        : role === 'accusative' || role === 'dative' || /^(?:gegen|mit|hinter)$/.test(target.preposition ?? '');
+      const travels = (sent || travelling.has(clause.verb)) && target.preposition === 'nach';
+      const isTarget = sent
+        ? false
+        : passive
+          ? role === 'subject'
+          : role === 'accusative' || role === 'dative' || /^(?:gegen|mit|hinter)$/.test(target.preposition ?? '');
       if (!isTarget && !travels) continue;
       // Names alone: "die Politik Ungarns" may be that of one's own state.
       const named = (index.mentionsAt[target.head] ?? []).find(

@@ -185,6 +185,9 @@ const standsForState = (lemma: string): boolean => {
 const leadsBody =
   /(?:^|-|partei|fraktions|klub|bundes|landes|co-?|vize)(?:chef(?:in)?|vorsitzende[rn]?|obmann|obfrau|generalsekretär(?:in)?|generaldirektor(?:in)?)$/;
 
+/** Seats of governments that people go into. */
+const isBuilding = /(?:haus|palast|kreml|kanzleramt|hofburg)$/i;
+
 export interface ReferentOptions {
   /** Follow a noun that is no actor to the actor it belongs to: "Stellungen des IS", "Putins Reise". */
   readonly through: boolean;
@@ -499,6 +502,13 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     for (const child of childrenOf(index, phrase, 'preposition')) {
       // "die von X unterstützte Regierung" is not that of X, "die von X geforderten Quoten" are his.
       if ((representative || /(?:land|staat)$/.test(lemma)) && child.first < phrase.head) continue;
+      // "empfing die Minister im Weißen Haus": where they were received is not what they are ministers of.
+      if (
+        office !== undefined &&
+        child.preposition === 'in' &&
+        isBuilding.test((document.tokens[child.head] as Token).lemma)
+      )
+        continue;
       if (struck && lying.has(child.preposition ?? '')) {
         owners.push(
           ...scale(
