@@ -94,14 +94,13 @@ test('a Bundesregierung belongs to the state that the article is about', () => {
 const bodies: [what: string, text: string, ids: readonly string[]][] = [
   [
     'a body of a state that an adjective names',
-    'Die thailändische Küstenwache stoppte das Boot.',
-    ['thailaendische-kuestenwache'],
+    'Die thailändische Zentralbank senkte die Zinsen.',
+    ['thailaendische-zentralbank'],
   ],
-  ['the body in the plural', 'Sie dienen in den australischen Streitkräften.', ['australische-streitkraefte']],
+  ['an army, which acts for its state', 'Die thailändische Armee rückte vor.', []],
   ['a state that acts through its army', 'Israels Luftwaffe flog Angriffe.', []],
   ['a body alone', 'Die Armee rückte vor, die Polizei schwieg.', []],
   ['an embassy as a place', 'Er stand vor der türkischen Botschaft.', []],
-  ['a consulate that speaks', 'Das russische Generalkonsulat bestätigte den Fall.', ['russisches-generalkonsulat']],
   [
     'a court with its place, then alone',
     'Das Oberlandesgericht Köln entschied. Das Oberlandesgericht hob die Haft auf.',

@@ -26,16 +26,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Die AfD macht Merkel für die Krise verantwortlich. Bundeskanzlerin Angela Merkel schwieg.',
     ['afd ACCUSED angela-merkel'],
   ],
-  [
-    'Der ukrainische Generalstab erklärte, Russland habe erneut Wohnhäuser beschossen.',
-    ['ukrainischer-generalstab ACCUSED RU'],
-  ],
+  ['Der ukrainische Generalstab erklärte, Russland habe erneut Wohnhäuser beschossen.', ['UA ACCUSED RU']],
   ['Berlin sieht Russland als Drahtzieher der Cyberattacke.', ['DE ACCUSED RU']],
   ['Australien reagierte verärgert auf das Vorgehen Chinas.', ['AU ACCUSED CN']],
-  [
-    'Manila kritisierte den Einsatz von Wasserwerfern durch die chinesische Küstenwache.',
-    ['PH ACCUSED chinesische-kuestenwache'],
-  ],
+  ['Manila kritisierte den Einsatz von Wasserwerfern durch die chinesische Küstenwache.', ['PH ACCUSED CN']],
   ['Die EU hält Polen den Abbau des Rechtsstaates vor.', ['eu ACCUSED PL']],
   [
     'Die Vereinten Nationen prangerten die Vertreibung der Rohingya durch Myanmar an.',
@@ -58,10 +52,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Kiew zeigte sich enttäuscht von der Haltung Berlins.', ['UA ACCUSED DE']],
   ['Bern bemängelt, dass Italien die Grenzgänger benachteiligt.', ['CH ACCUSED IT']],
   ['Für den Angriff machte Israel den Iran verantwortlich.', ['IL ACCUSED IR']],
-  [
-    'Der Südsudan beschwerte sich über Bombardements durch die sudanesische Luftwaffe.',
-    ['SS ACCUSED sudanesische-luftwaffe'],
-  ],
+  ['Der Südsudan beschwerte sich über Bombardements durch die sudanesische Luftwaffe.', ['SS ACCUSED SD']],
   ['Bukarest beanstandete den Bau eines Kanals durch die Ukraine.', ['RO ACCUSED UA']],
   ['Berlin mahnte Israel zur Zurückhaltung.', ['DE DEMANDED IL']],
   [
@@ -160,10 +151,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ],
   ['Washington sieht Peking hinter den Angriffen auf seine Computernetze.', ['US ACCUSED CN']],
   ['Die Niederlande machten Russland offiziell für den Abschuss der Maschine haftbar.', ['NL ACCUSED RU']],
-  [
-    'Human Rights Watch legte der irakischen Armee Kriegsverbrechen zur Last.',
-    ['human-rights-watch ACCUSED irakische-armee'],
-  ],
+  ['Human Rights Watch legte der irakischen Armee Kriegsverbrechen zur Last.', ['human-rights-watch ACCUSED IQ']],
   ['Tegucigalpa beklagt Schüsse nicaraguanischer Soldaten auf Fischer.', ['HN ACCUSED NI']],
   ['EU-Chefunterhändler Michel Barnier hat London Zeitverschwendung vorgeworfen.', ['michel-barnier ACCUSED GB']],
   ['Das Weiße Haus rief die türkische Führung auf, den Rechtsstaat zu achten.', ['US DEMANDED TR']],

@@ -918,7 +918,7 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
 };
 
 /**
- * "die thailändische Armee", "die US-Marine": a body that every state has is one where an adjective says the state. Alone and in
+ * "die thailändische Zentralbank": a body that every state has is one where an adjective says the state. Alone and in
  * "Israels Luftwaffe" the noun stands for the state that acts.
  */
 const readStateBody = (words: Words, sentence: Sentence, at: number, lexicon: Lexicon): Draft | undefined => {
