@@ -374,7 +374,7 @@ export const storeContract = (kind: StoreKind): void => {
           expect(counts).toEqual({ added: 0, changed: 0, unchanged: current.length });
           expect(await contentOf(await again())).toBe(expected);
         }),
-        { numRuns: Math.ceil(kind.histories / 2), seed: 20311120 },
+        { numRuns: Math.ceil(kind.histories / 3), seed: 20311120 },
       );
     });
 
