@@ -71,6 +71,13 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
     ['Eva Brandt'],
   ],
   ['an ending tells a family name', 'Dort stehen fünf Männer um Orlin Rusinow vor Gericht.', ['Orlin Rusinow']],
+  ['a family name that is an office in the plural', 'Der Kaufmann Otto Bosse kaufte Land.', ['Otto Bosse']],
+  [
+    'a brother is not who bears his given name later',
+    'Sein Bruder Henry und Henry Wotton waren Gesandte.',
+    ['Henry', 'Henry Wotton'],
+  ],
+  ['who wrote the article', 'Der Landtag stimmt ab. (Eva Brandt aus Malmö, 7.3.2024)', []],
 ];
 test.each(articles)('%s', (_, text, persons) => {
   expect(personsIn(text)).toEqual(persons);

@@ -126,6 +126,15 @@ const bodies: [what: string, text: string, ids: readonly string[]][] = [
   ['a name of words between hyphens', 'Der Sinn-Féin-Chef reiste ab.', ['sinn-fein']],
   ['a treaty by its acronym', 'Das Fischereiübereinkommen (FÜB) gilt. Gegen das FÜB stimmte niemand.', []],
   ['a sign-off with a journalist’s sign', 'Der Präsident wollte sie lange nicht sehen. (jod, AFP, 26.8.2023)', []],
+  ['a ministry of a German state', 'Das Hessische Finanzministerium prüft den Fall.', ['hessisches-finanzministerium']],
+  ['one of several armies', 'Die deutsche 6. Armee zog ab.', []],
+  [
+    'the commission of the African Union',
+    'Die Afrikanische Union tagt. Kommissionschef Idriss Barka sprach.',
+    ['afrikanische-union'],
+  ],
+  ['a network to follow the paper on', 'Folgen Sie uns auch auf Twitter und lesen Sie weiter.', []],
+  ['several courts', 'Er war Richter an den Landgerichten Bonn und Köln.', []],
 ];
 
 test.each(bodies)('finds %s', (_, text, ids) => {

@@ -125,7 +125,8 @@ const organisationEntity = (cluster: OrganisationCluster): Entity => {
 const shortForms = (cluster: OrganisationCluster): string[] =>
   cluster.mentions
     .filter((m) => m.how === 'adjective' && m.text.includes('-'))
-    .map((m) => m.text.slice(0, m.text.indexOf('-')));
+    // "Al-Kaida-Ableger": up to the first hyphen or the last.
+    .flatMap(({ text }) => [text.slice(0, text.indexOf('-')), text.slice(0, text.lastIndexOf('-'))]);
 
 /** Countries that are named, act, or have their capital named; a city alone does not bring its state in. */
 const countryEntities = (mentions: readonly Mention[], lexicon: Lexicon): Map<string, Entity> => {

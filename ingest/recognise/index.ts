@@ -114,10 +114,18 @@ const nameByInitials = (words: Words, drafts: Draft[]): void => {
   }
 };
 
+/** "(Eva Moser aus Stockholm, 7.3.2024)": who wrote the article, with the day. */
+const signs = (tokens: readonly Token[], { first, last }: Draft): boolean => {
+  if (tokens[first - 1]?.text !== '(') return false;
+  for (let i = last; i < last + CREDIT_TOKENS; i++)
+    if (tokens[i]?.text === ')') return /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(tokens[i - 1]?.text ?? '');
+  return false;
+};
+
 /** What stands before the name of who took a picture. */
 const creditMark = /^(?:fotos?|photos?|bild(?:er)?|grafik|montage|illustration|karikatur|credit)$/i;
 /** Longest credit that fills the rest of its sentence. */
-const CREDIT_TOKENS = 8;
+const CREDIT_TOKENS = 12;
 
 /**
  * "Foto: Eva Moser", "© Eva Moser", "(foto: Sgt. Eva Moser, U.S. Air Force)": who took the picture is not in the story, nor is the
@@ -132,6 +140,7 @@ const leaveOutCredits = (words: Words, drafts: readonly Draft[]): void => {
     if (draft.how !== 'name' && draft.how !== 'seat' && draft.how !== 'place') continue;
     if (words.taken[draft.first] !== draft) continue;
     const sentence = sentences[(tokens[draft.first] as Token).sentence] as Sentence;
+    if (draft.type === 'Person' && signs(tokens, draft)) free(words, draft);
     for (let i = draft.first - 1; i >= Math.max(0, draft.first - CREDIT_TOKENS); i--) {
       if (!isMark(i)) continue;
       const direct = i === draft.first - 1 && draft.type === 'Person';
@@ -150,6 +159,9 @@ const leaveOutCredits = (words: Words, drafts: readonly Draft[]): void => {
 };
 
 const isOfUnion = ({ text }: Token): boolean => text === 'EU' || text.startsWith('EU-');
+
+const isOfAfricanUnion = ({ text }: Token): boolean =>
+  text === 'AU' || text.startsWith('AU-') || /^Afrikanische[nr]?$/.test(text);
 
 /** "Uno-Gesandter", "Vereinten Nationen", "Blauhelme": the article has to do with the United Nations. */
 const isOfUnitedNations = ({ text }: Token): boolean =>
@@ -227,6 +239,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     american: tokens.some(isAmerican),
     ofUnitedNations: tokens.some(isOfUnitedNations),
     ofUnion: tokens.some(({ text }) => text.startsWith('EU-Kommission')) || tokens.filter(isOfUnion).length > 2,
+    ofAfricanUnion: tokens.some(isOfAfricanUnion) && !tokens.some(isOfUnion),
     familyNames: familyNamesOf(tokens),
     treatyAcronyms: treatyAcronymsOf(tokens),
     isNoun: (index) => kindOf(index) === 1,
@@ -741,7 +754,13 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
   const { text } = words.tokens[index] as Token;
   const isCommissioner = isCommissionerNoun(text) && words.tokens.some((t) => /kommission/i.test(t.text));
   for (const [prefix, id] of isCommissioner ? portfolio : (prefixesByStart.get(text.slice(0, 3)) ?? []))
-    if (text.startsWith(prefix) && text.length > prefix.length + 3 && (prefix === '' || isOwnedOffice(prefix, text)))
+    if (
+      text.startsWith(prefix) &&
+      text.length > prefix.length + 3 &&
+      (prefix === '' || isOwnedOffice(prefix, text)) &&
+      // "Kommissionschef": the African Union has one as well.
+      !(prefix === 'Kommissions' && words.ofAfricanUnion)
+    )
       return listedOrganisation(
         words,
         index,

@@ -783,6 +783,10 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
   return end;
 };
 
+/** "das Bayerische Wirtschaftsministerium" is none of the federation's. */
+const regional =
+  /^((?:bayer|sächs|hess|thüring|niedersächs|brandenburg|saarländ|nordrhein-westfäl|rheinland-pfälz|baden-württemberg|schleswig-holstein|sachsen-anhalt)isch|mecklenburg-vorpommersch|württembergisch)e[nms]?$/i;
+
 const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lexicon): Draft => {
   const { tokens, taken } = words;
   let country: string | undefined;
@@ -809,6 +813,19 @@ const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lex
     }
   }
   const base = baseOf(tokens[at] as Token).text;
+  const region = regional.exec(textAt(words, sentence, at - 1))?.[1];
+  if (region !== undefined && hyphen < 0)
+    return orgDraft(
+      words,
+      at,
+      at + 1,
+      'authority',
+      `${region.toLowerCase()}es ${base}`,
+      0.8,
+      'ministry of a German state',
+      undefined,
+      'DE',
+    );
   const draft = orgDraft(words, at, at + 1, 'ministry', base, 0.8, 'ministry', undefined, country);
   return last === at + 1 ? draft : { ...draft, because: ['ministry with its capital'] };
 };
@@ -844,7 +861,7 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
   const { text } = words.tokens[at] as Token;
   if (given.genderOf(text) !== undefined || given.isWellKnown(text) || isAcronym(text)) return undefined;
   const last = readNameRun(words, sentence, at);
-  if (last === at || words.taken[at] !== undefined) return undefined;
+  if (last === at || words.taken[at] !== undefined || startsUpper(textAt(words, sentence, last))) return undefined;
   return orgDraft(
     words,
     at,
@@ -884,7 +901,7 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
       // "die Tochter Foo AG", but "Truthahn AG"
       if (first < at && !words.isNoun(first)) break;
     } else if (!words.isUnknown(i) && !isAcronym(token.text) && !words.isAdjective(i) && cover === undefined) break;
-    else if (words.isAdjective(i) && (first === at || !/e[nrs]?$/.test(token.text))) break;
+    else if (words.isAdjective(i) && (first === at || !/e[nrs]?$/.test(token.text) || isCityAdjective(words, i))) break;
     first = i;
   }
   if (first === at) return undefined;
@@ -898,7 +915,8 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
       confidence: listed.confidence,
       because: [...listed.because],
     });
-  if (at - first === 1 && words.isNoun(first)) return undefined;
+  if (at - first === 1 && (words.isNoun(first) || (listed !== undefined && listed.type !== 'Organisation')))
+    return undefined;
   const dotted = textAt(words, sentence, at + 1) === '.' && /^(?:Inc|Ltd|Corp)$/.test((tokens[at] as Token).text);
   const last = dotted && at + 2 < sentence.last ? at + 2 : at + 1;
   const names = [];
@@ -927,6 +945,8 @@ const readStateBody = (words: Words, sentence: Sentence, at: number, lexicon: Le
   let first = at;
   let country = token.text.startsWith('US-') ? 'US' : undefined;
   for (let i = at - 1; country === undefined && i >= Math.max(sentence.first, at - 2); i--) {
+    // "die deutsche 6. Armee" is one of several.
+    if (/^\d|^\.$/.test(textAt(words, sentence, i))) return undefined;
     country = lexicon.countryOfAdjective(textAt(words, sentence, i).toLowerCase());
     if (!words.isAdjective(i)) break;
     first = i;
@@ -948,7 +968,7 @@ const readStateBody = (words: Words, sentence: Sentence, at: number, lexicon: Le
 const readSeated = (words: Words, sentence: Sentence, at: number, kind: string): Draft | undefined => {
   const { tokens, taken } = words;
   const token = tokens[at] as Token;
-  if (isPlural(token)) return undefined;
+  if (isPlural(token) || /(?:gerichte|en)$/.test(token.text)) return undefined;
   let i = at + 1;
   if (
     /^(?:für|in)$/.test(textAt(words, sentence, i)) &&

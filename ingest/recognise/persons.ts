@@ -137,6 +137,8 @@ const isOfficeOnly = (text: string): boolean => {
   const office = officeOf(text);
   return (
     office !== undefined &&
+    // "Otto Bosse": behind a given name stand no several.
+    !office.plural &&
     !(
       office.lemma === office.head &&
       /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam)$/.test(
@@ -686,6 +688,9 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     const after = textAt(words, sentence, last);
     if ((isQuoteMark(before) && isQuoteMark(after)) || (before === '(' && after === ')')) return undefined;
     if (noun !== undefined && officeAt === undefined && isPlaceLike(noun)) return undefined;
+    // "Westinghouse High School": the name of the firm goes on.
+    if (taken[at - 1]?.type === 'Organisation' && taken[at - 1]?.how === 'name' && at > sentence.first)
+      return undefined;
     return { ...withOffice, confidence: 0.7, because: 'two unknown names' };
   }
   if (isArticleName(first) && parts.length === 1 && /^(?:in|nach|aus|bei|im|die|das)$/i.test(before)) return undefined;

@@ -137,11 +137,10 @@ const readOrganisation = (
   // "Radio Free Asia (RFA)": a short form of what stands before it, or a source.
   if (textAt(words, sentence, first - 1) === '(') return undefined;
   if (isOfficeWord((tokens[last - 1] as Token).text)) return undefined;
-  const { countryOfAdjective, entryOf, organisations } = loadLexicon();
-  // "(jod, AFP, 26.8.)": the list knows it, and its rules have said that it only stands in a sign-off.
+  const { countryOfAdjective, entryOf } = loadLexicon();
+  // "(jod, AFP, 26.8.)", "folgen Sie uns auf Twitter": the list knows it, and its rules have said that it does not act here.
   const listed = last - first === 1 ? entryOf((tokens[first] as Token).text) : undefined;
-  if (listed?.type === 'Organisation' && /^(?:agency|media)$/.test(organisations.get(listed.id)?.kind ?? ''))
-    return undefined;
+  if (listed?.type === 'Organisation' && !listed.weak) return undefined;
   // "Ugandische Gruppe" is made of words that all have their own meaning.
   let strange = false;
   for (let i = first; i < last; i++)
