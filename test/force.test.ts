@@ -362,7 +362,7 @@ const sentences: readonly [text: string, expected: string][] = [
   ['Frankreich erließ einen internationalen Haftbefehl gegen Carlos Ghosn.', 'FR PROSECUTED carlos-ghosn'],
   [
     'Das Sondergericht für Sierra Leone in Den Haag verurteilte Charles Taylor zu 50 Jahren Haft.',
-    'NL PROSECUTED charles-taylor',
+    'sondergericht-fuer-sierra-leone PROSECUTED charles-taylor',
   ],
   ['Venezuelas Generalstaatsanwalt leitete ein Strafverfahren gegen Juan Guaidó ein.', 'VE PROSECUTED juan-guaido'],
   ['Indonesiens Marine hat ein chinesisches Fischerboot beschlagnahmt.', 'ID PROSECUTED CN'],

@@ -955,7 +955,7 @@ const readStateBody = (words: Words, sentence: Sentence, at: number, lexicon: Le
   if (country === undefined || country === '' || nameFollows(words, sentence, at)) return undefined;
   if (taken[at + 1] === undefined && words.isUnknown(at + 1)) return undefined;
   // "vor der türkischen Botschaft": a place, unless it speaks.
-  if (/^(?:Botschaft|Konsulat|Generalkonsulat)s?$/.test(token.text)) {
+  if (/^(?:US-)?(?:Botschaft|Konsulat|Generalkonsulat)s?$/.test(token.text)) {
     if (isDeterminer(textAt(words, sentence, first - 1))) first--;
     if (first !== sentence.first) return undefined;
   }
@@ -992,6 +992,8 @@ const readSeated = (words: Words, sentence: Sentence, at: number, kind: string):
   // "das Oberlandesgericht hob die Haft auf": the only one of the case, or the one named before.
   if (kind === 'court' && /^(?:das|dem|des|am|vom|beim)$/i.test(before))
     return orgDraft(words, at, at + 1, kind, base, 0.6, 'court');
+  // "die Mailänder Staatsanwaltschaft" acts for its state.
+  if (/anwaltschaft$/.test(base)) return undefined;
   if (/^\p{Lu}\p{L}+er$/u.test(before) && at - 1 >= sentence.first && isCityAdjective(words, at - 1))
     return orgDraft(words, at - 1, at + 1, kind, `${before} ${base}`, 0.7, 'body with the adjective of its place');
   return undefined;
