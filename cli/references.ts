@@ -225,7 +225,7 @@ const formatReference = async (): Promise<string> => {
     '',
     'Reading without extraction: 830 to 1,400 articles of text per second of CPU out of JSON lines, JSON and feeds, 150 pages out of web archives (`bench/ioReaders.ts`, at load 20; figures in',
     '`bench/io.json`). One record of an archive is in memory at a time: reading and extracting from standard input took 262 MB for 0.1 GB of records, 290 for 1 GB and 392 for 10 GB',
-    '(`bench/warcMemory.ts`); with a heap of at most 100 MB it stays between 172 and 200 MB over 1.5 GB, so nothing of what was read is kept.',
+    '(`bench/warcMemory.ts`); with a heap of at most 100 MB it stayed between 172 and 200 MB for the two minutes that were looked at.',
     '',
     'The whole graph of a folder is read from its log and sorted and folded on disk (in the system’s temporary folder; `TMPDIR` names another), not by the engine,',
     'which holds the graph in memory. Reading and writing together, with all the memory that Node takes by itself, and with a heap of at most 100 MB',
