@@ -125,6 +125,7 @@ const none: readonly [text: string, wrong: string][] = [
   ['Jotham Napat schickt Verteidigungsminister Billy Joseph nach Peking.', 'billy-joseph HOLDS_POSITION CN'],
   ['Der aus Russland ausgewiesene Diplomat Bernd Berger kehrte heim.', 'HOLDS_POSITION RU'],
   ['Die von Viktor Orbán blockierten Hilfen für die Ukraine wurden freigegeben.', 'viktor-orban AIDED'],
+  ['Das Parlament in Vilnius stimmte für die Kündigung der Ottawa-Konvention.', 'SUPPORTED'],
   ['Die gemeinsame Geschichte Österreichs und Ungarns verbindet.', 'COOPERATED'],
   ['Anna Maier wurde als Königin der Herzen geboren.', 'HOLDS_POSITION'],
 ];

@@ -959,6 +959,13 @@ const readVerbFrame = (
     nationals: frame.type === 'SANCTIONED',
     act: actOf(frame.type),
   });
+  // "stimmte für die Kündigung der Konvention": that is no support for it.
+  if (
+    frame.type === 'SUPPORTED' &&
+    to.phrase !== undefined &&
+    undoing.test((document.tokens[to.phrase.head] as Token).lemma)
+  )
+    to = { ...to, referents: to.referents.filter((r) => r.type !== 'Treaty') };
   // "Beide warfen einander Verstöße vor": each means the others.
   if (from.referents.length > 1 && to.referents.length === 0 && isReciprocal(index, clause, frame))
     to = { referents: from.referents };
@@ -1142,6 +1149,9 @@ const readVerbFrame = (
     );
   }
 };
+
+/** What ends a treaty, or one's part in it. */
+const undoing = /(?:kündigung|austritt|ausstieg|aussetzung|suspendierung|aufhebung|ende|bruch|abkehr|rückzug)$/i;
 
 const isProsecutor = (token: Token): boolean => isListed(prosecutors, token.lemma.toLowerCase(), 1);
 
