@@ -308,7 +308,7 @@ export const serveMcp = async (held: HeldStore, options: McpOptions): Promise<vo
           {
             error: ({ input }) =>
               `${input === undefined ? 'a name is missing' : `${JSON.stringify(String(input).slice(0, 60))} is none of the questions`}; ` +
-              'for Cypher of your own call the tool "cypher"',
+              `these there are: ${queries.map(({ name }) => name).join(', ')}; for Cypher of your own call the tool "cypher"`,
           },
         )
         .describe('Name of the question; Cypher of your own is for the tool "cypher"'),
