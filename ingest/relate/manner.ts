@@ -5,6 +5,7 @@ import {
   accusationVerbs,
   claimedAdjectives,
   denialVerbs,
+  hindranceVerbs,
   intentionNouns,
   intentionVerbs,
   plannedAdjectives,
@@ -370,6 +371,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
     } else if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
       step = 'none';
       because.push(`under „${clause.verb}“`);
+    } else if (!spoken && asObject && role !== 'prepositional' && hindranceVerbs.has(clause.verb)) {
+      step = combine('planned', step);
+      because.push(`held up by „${clause.verb}“`);
     } else if (asObject && intentionVerbs.has(clause.verb) && !resolved.has(clause.verb) && role !== 'prepositional') {
       step = combine('planned', step);
       because.push(`under „${clause.verb}“`);

@@ -1051,12 +1051,28 @@ const personBefore = (index: Index, phrase: Phrase, person: Referent): Referent 
 
 const rebels = /(?:rebellen|miliz|guerilla|befreiungs)(?:bewegung|gruppe|truppe|armee|front|organisation)?$/i;
 
+const isParty = (index: Index, body: Mention): boolean =>
+  /^(?:party|armed|army)$/.test(organisationKind(index, body.entity as string) ?? '');
+
 /** "die Afrikanische Union unter dem Vorsitz von X", "eine Kommission unter der Leitung Xs": who chairs the body. */
 const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const body = index.mentionsAt[phrase.head]?.find((m) => m.type === 'Organisation' && m.how === 'name');
   if (body?.entity === undefined) return;
   for (const child of index.children.get(phrase.index) ?? []) {
     const head = tokenOf(index, child.head);
+    // "die Wirtschaftskammer unter Präsident X"
+    const office = officeOf(head.lemma);
+    if (child.preposition === 'unter' && child.first === phrase.last && office !== undefined && !isParty(index, body)) {
+      const suffers = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1]?.verb === 'leiden';
+      if (!suffers && (office.kind === 'body' || office.kind === 'head'))
+        for (const person of personsIn(index, child))
+          drafts.push({
+            ...membership(index, phrase, person, body, 0.8, 'chair', 'a body under its head'),
+            type: 'HOLDS_POSITION',
+            properties: { title: titleOf(index, child, child.head), current: true },
+          });
+      continue;
+    }
     if (child.preposition !== 'unter' || !/^(?:Vorsitz|Leitung|Führung|Präsidentschaft)$/.test(head.lemma)) continue;
     for (const owner of index.children.get(child.index) ?? [])
       if (owner.link === 'genitive' || owner.preposition === 'von')

@@ -14,6 +14,7 @@ interface MannerData {
   readonly denial: readonly string[];
   readonly intention: readonly string[];
   readonly refusal: readonly string[];
+  readonly hindrance: readonly string[];
   readonly wish: readonly string[];
   readonly plannedAdjectives: readonly string[];
   readonly claimedAdjectives: readonly string[];
@@ -58,6 +59,8 @@ export const accusationVerbs = setOf(manner.accusation);
 export const denialVerbs = setOf(manner.denial);
 export const intentionVerbs = setOf(manner.intention);
 export const refusalVerbs = setOf(manner.refusal);
+/** Verbs that keep something from happening yet: what they are said of is still to come. */
+export const hindranceVerbs = setOf(manner.hindrance);
 export const wishVerbs = setOf(manner.wish);
 /** All verbs that can tell what somebody said. */
 export const reportingVerbs: ReadonlySet<string> = new Set([
