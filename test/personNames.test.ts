@@ -78,6 +78,16 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
     ['Henry', 'Henry Wotton'],
   ],
   ['who wrote the article', 'Der Landtag stimmt ab. (Eva Brandt aus Malmö, 7.3.2024)', []],
+  [
+    'a given name alone before the whole name',
+    'Premier Anutin kam aus Bangkok. Später sagte Anutin Wongsawat ab.',
+    ['Anutin Wongsawat'],
+  ],
+  [
+    'a place that names a treaty',
+    'Die Verträge von Évreux sahen eine Waffenruhe vor. Die Zusagen von Évreux hielt niemand ein.',
+    [],
+  ],
 ];
 test.each(articles)('%s', (_, text, persons) => {
   expect(personsIn(text)).toEqual(persons);

@@ -221,7 +221,7 @@ export const linkPersons = (
       : candidates;
     const cluster =
       nearest(named, mention.first, features.gender) ??
-      onlyCalled(clusters, name, mention.first, given) ??
+      (blood.test(tokens[mention.first - 1]?.text ?? '') ? undefined : onlyCalled(clusters, name, given)) ??
       (clusters.length > mostCompared ? undefined : clusters.find((other) => isSlipOf(other, name)));
     if (cluster !== undefined) join(cluster, mention, features);
     else {
@@ -235,16 +235,9 @@ export const linkPersons = (
 };
 
 /** "Emily Hand … Emily": the one person of the article with this given name, where nobody bears it as family name. */
-const onlyCalled = (
-  clusters: readonly PersonCluster[],
-  name: string,
-  at: number,
-  given: GivenNames,
-): PersonCluster | undefined => {
+const onlyCalled = (clusters: readonly PersonCluster[], name: string, given: GivenNames): PersonCluster | undefined => {
   if (clusters.length > mostCompared || given.genderOf(name) === undefined) return undefined;
-  const [one, other] = clusters.filter(
-    ({ parts, features, mentions }) => parts[0] === name && features.family > 0 && (mentions[0]?.first ?? at) < at,
-  );
+  const [one, other] = clusters.filter(({ parts, features }) => parts[0] === name && features.family > 0);
   return other === undefined ? one : undefined;
 };
 

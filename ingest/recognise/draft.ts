@@ -27,6 +27,8 @@ export interface Words {
   readonly familyNames: ReadonlySet<string>;
   /** Acronyms that the article explains as short for a treaty. */
   readonly treatyAcronyms: ReadonlySet<string>;
+  /** Places that name a treaty of the article. */
+  readonly treatyPlaces: ReadonlySet<string>;
 }
 
 /** Text of a token of this sentence; empty outside. */

@@ -22,7 +22,7 @@ import { findParticleNames, findPersons, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, opensUpper, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
-import { kindNouns } from './treatyWords.ts';
+import { isTreatyNoun } from './treatyWords.ts';
 
 /** Every place of an article that may speak of a node, in text order: treaties, persons, organisations, countries. */
 export function* recognise(article: {
@@ -93,13 +93,19 @@ const partGluedNames = (words: Words, drafts: readonly Draft[]): void => {
 /** "Andrés Manuel López Obrador … AMLO": what looks like a body are the person's initials, here and in the rest of the article. */
 const nameByInitials = (words: Words, drafts: Draft[]): void => {
   const { tokens, taken } = words;
-  for (const { person, name, last, type } of [...drafts]) {
-    if (type !== 'Person' || person === undefined || person.parts.length < 3) continue;
+  const named = drafts.filter(({ type, person }) => type === 'Person' && (person?.parts.length ?? 0) > 2);
+  if (named.length === 0) return;
+  const acronyms = new Map<string, number[]>();
+  tokens.forEach(({ text }, i) => {
+    if (isAcronym(text)) acronyms.set(text, [...(acronyms.get(text) ?? []), i]);
+  });
+  for (const { person, name, last } of named) {
+    if (person === undefined) continue;
     const initials = person.parts.map((part) => part.charAt(0)).join('');
     // Three letters in a row are soon those of a body as well.
     if (initials.length < 4 && tokens[last + 1]?.text !== initials) continue;
-    for (let i = 0; i < tokens.length; i++) {
-      if (tokens[i]?.text !== initials || taken[i]?.organisation?.listed !== undefined) continue;
+    for (const i of acronyms.get(initials) ?? []) {
+      if (taken[i]?.organisation?.listed !== undefined || taken[i]?.type === 'Person') continue;
       const draft = makeDraft(tokens, i, i + 1, {
         type: 'Person',
         how: 'name',
@@ -242,6 +248,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     ofAfricanUnion: tokens.some(isOfAfricanUnion) && !tokens.some(isOfUnion),
     familyNames: familyNamesOf(tokens),
     treatyAcronyms: treatyAcronymsOf(tokens),
+    treatyPlaces: treatyPlacesOf(tokens),
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
     isAdjective: (index) => {
@@ -256,12 +263,6 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
 
 /** How far before its acronym the noun of a treaty may stand: titles are long. */
 const TITLE_REACH = 24;
-
-const isTreatyNoun = (lower: string): boolean =>
-  (kindNouns.byLastLetter.get(lower.at(-1) ?? '') ?? []).some(
-    ({ form, entry }) => !entry.weak && !entry.carrier && !entry.signedOnly && lower.endsWith(form),
-  ) || foreignTreaty.test(lower);
-const foreignTreaty = /^(?:agreement|treaty|convention|accord|pact|protocol|charter)$/;
 
 /** Acronyms that the article explains as short for a treaty: "Seerechtsübereinkommen (SRÜ)", "Abkommen über …, kurz BBNJ", "RAA-Abkommen". */
 const treatyAcronymsOf = (tokens: readonly Token[]): ReadonlySet<string> => {
@@ -288,6 +289,17 @@ const treatyAcronymsOf = (tokens: readonly Token[]): ReadonlySet<string> => {
       }
       if (orgNounOf(token.text)?.rest === '') break;
     }
+  }
+  return found;
+};
+
+/** "die Verträge von Évian", "das Protokoll von Bischkek": places that name a treaty, wherever else they stand. */
+const treatyPlacesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (let i = 2; i < tokens.length; i++) {
+    if ((tokens[i - 1] as Token).text !== 'von' || !isTreatyNoun((tokens[i - 2] as Token).lower)) continue;
+    const { text } = tokens[i] as Token;
+    if (startsUpper(text) && !startsUpper(tokens[i + 1]?.text ?? '')) found.add(text);
   }
   return found;
 };
@@ -777,6 +789,13 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
 const isOwnedOffice = (prefix: string, text: string): boolean =>
   /^(?:Bundestags|Nationalrats|Bundesrats|Unterhaus|Taliban)$/.test(prefix) || isOfficeWord(text);
 
+/** An article that speaks of the USA may mean another state's Senat: their own comes with senators or parties. */
+const isOfCongress = ({ text }: Token): boolean =>
+  opensUpper(text) &&
+  /^(?:US-)?(?:Senat(?:or|smehr|sfrak)|US-Senat|Kongress|Repräsentantenh|Republikaner|Demokrat|[CK]apitol)|^US-/.test(
+    text,
+  );
+
 /** "(jod, AFP, 26.8.2023)": a journalist's short sign, no German word. */
 const isCode = ({ text }: Token): boolean =>
   /^\p{Ll}{2,4}$/u.test(text) &&
@@ -837,6 +856,7 @@ const acceptsOrganisation = (
     if (where !== undefined) return where === 'US';
     return (
       words.american &&
+      (id !== 'us-senat' || words.tokens.some(isOfCongress)) &&
       /^(?:der|den|dem|des|im|vom|am|beim)$/i.test(before) &&
       !(startsUpper(after) || /^(?:der|des|von)$/.test(after))
     );

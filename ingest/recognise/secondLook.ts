@@ -115,6 +115,7 @@ const readPerson = (
   const before = textAt(words, sentence, first - 1);
   // "Flughafen Josip Broz", "Platz Jan Palach"
   if (thingNouns.has(before.toLowerCase())) return undefined;
+  if (parts.length === 1 && words.treatyPlaces.has(parts[0] as string)) return undefined;
   return makeDraft(words.tokens, first, last, {
     type: 'Person',
     how: 'name',

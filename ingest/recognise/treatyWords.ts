@@ -97,6 +97,14 @@ for (const [noun, entry] of nouns) {
 /** Nouns that head a treaty or refer to one, and their forms by last letter. */
 export const kindNouns = { nouns, byLastLetter } as const;
 
+const foreignTreaty = /^(?:agreement|treaty|convention|accord|pact|protocol|charter)$/;
+
+/** True for words, in small letters, that end in a noun that means nothing but treaties, or are such a noun of English. */
+export const isTreatyNoun = (lower: string): boolean =>
+  (byLastLetter.get(lower.at(-1) ?? '') ?? []).some(
+    ({ form, entry }) => !entry.weak && !entry.carrier && !entry.signedOnly && lower.endsWith(form),
+  ) || foreignTreaty.test(lower);
+
 export const treatyWords = {
   notTreaties: data.notTreaties,
   topics: Object.entries(data.topics).flatMap(([topic, words]): [string, readonly string[]][] =>
