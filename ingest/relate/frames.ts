@@ -881,6 +881,8 @@ const readVerbFrame = (
         (p) =>
           lemmaMatches(headMeant(index, clause, p), words) ||
           partOf(index, p, words) ||
+          // "der Europäische Gerichtshof für Menschenrechte"
+          (words.includes('gericht') && isCourt(index, p)) ||
           (p.conjuncts ?? []).some((c) =>
             lemmaMatches(document.tokens[(document.phrases[c] as Phrase).head] as Token, words),
           ),
@@ -895,7 +897,9 @@ const readVerbFrame = (
     if (
       slot === 'particle'
         ? clause.tokens.some((i) => words.includes((document.tokens[i] as Token).lower))
-        : slotPhrases(index, clause, slot).some((p) => lemmaMatches(headMeant(index, clause, p), words))
+        : slotPhrases(index, clause, slot).some(
+            (p) => lemmaMatches(headMeant(index, clause, p), words) || (words.includes('gericht') && isCourt(index, p)),
+          )
     )
       return;
   if (((frame.obliged && clause.modal === 'müssen') || (frame.able && clause.modal === 'können')) && !clause.negated) {
@@ -1152,6 +1156,12 @@ const readVerbFrame = (
 
 /** What ends a treaty, or one's part in it. */
 const undoing = /(?:kündigung|austritt|ausstieg|aussetzung|suspendierung|aufhebung|ende|bruch|abkehr|rückzug)$/i;
+
+/** True of the name of a court. */
+const isCourt = (index: Index, phrase: Phrase): boolean =>
+  (index.mentionsAt[phrase.head] ?? []).some(
+    (m) => m.how === 'name' && m.entity !== undefined && organisationKind(index, m.entity) === 'court',
+  );
 
 const isProsecutor = (token: Token): boolean => isListed(prosecutors, token.lemma.toLowerCase(), 1);
 

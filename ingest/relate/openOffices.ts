@@ -262,6 +262,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       ) {
         const last = startingAt(index, i).findLast((m) => m.type === 'Organisation');
         if (last === undefined || (owned && !fits(last))) continue;
+        // "gegen Minister X (ÖVP). Klubobmann Y …": a party in brackets is that of who stands before them.
+        if (kinds === partyKinds && (index.document.tokens[last.first - 1]?.text === '(' || !fits(last))) continue;
         near = last;
       }
       if (near !== undefined && fits(near)) {
