@@ -856,12 +856,12 @@ const wholeSubject = (view: View, clause: Clause): readonly Phrase[] => {
 
 /** "Und Peru? Hat bislang nur unterzeichnet.": a clause that opens with its verb and has no subject is about whom the question names. */
 const askedAbout = (view: View, clause: Clause): Actors => {
-  const { sentences, clauses, phrases } = view.index.document;
+  const { sentences, phrases } = view.index.document;
   const here = sentences[clause.sentence];
   const before = sentences[clause.sentence - 1];
   if (here === undefined || before === undefined || clause.kind !== 'main') return noActors;
   const opens = clause.verbTokens.includes(here.first);
-  const isFirst = clauses.find((c) => c.sentence === clause.sentence)?.index === clause.index;
+  const isFirst = view.index.clausesOfSentence[clause.sentence]?.[0]?.index === clause.index;
   if (!opens || !isFirst || clause.arguments.some((a) => a.role === 'subject')) return noActors;
   if (view.tokens[before.first]?.lower !== 'und' || view.tokens[before.last - 1]?.text !== '?') return noActors;
   return actorsIn(
@@ -1224,7 +1224,9 @@ const readVerb = (
 /** "Österreich hat ihn ratifiziert, die Schweiz nicht": the negation at the end is that of the second alone. */
 const setAgainst = (view: View, clause: Clause, verb: number): Referent[] => {
   const { document } = view.index;
-  const opposed = document.phrases.find(
+  // Its own phrases alone: there are many clauses in a long text.
+  const own = [...new Set(clause.tokens.flatMap((i) => document.phrases[document.phraseOf[i] ?? -1] ?? []))];
+  const opposed = own.find(
     (p) => p.first > verb && clause.tokens.includes(p.head) && p.preposition === undefined && isOpposed(view, p.first),
   );
   if (opposed !== undefined) return referentsOf(view.index, opposed, { through: false }).filter(isActor);
@@ -1233,7 +1235,7 @@ const setAgainst = (view: View, clause: Clause, verb: number): Referent[] => {
   if (clause.tokens.some((i) => i < last && negators.has((view.tokens[i] as Token).lower))) return [];
   // "…, die Schweiz jedoch nicht"
   const end = turns.has(view.tokens[last - 1]?.lower ?? '') ? last - 1 : last;
-  const phrase = document.phrases.find((p) => p.last === end && p.preposition === undefined && !p.pronoun);
+  const phrase = own.find((p) => p.last === end && p.preposition === undefined && !p.pronoun);
   if (phrase === undefined || phrase.first <= verb) return [];
   // "…, die Schweiz nicht", "…, aber die Schweiz nicht"
   const before = view.tokens[phrase.first - 1]?.lower ?? '';
