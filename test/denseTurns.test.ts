@@ -33,6 +33,14 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Der Diplomat Hassan Karimi, einst Botschaftsrat an der iranischen Botschaft in Wien, wurde überstellt.',
     ['hassan-karimi HOLDS_POSITION IR'],
   ],
+  ['Wirtschaftskammerpräsident Christoph Leitl sprach in Wien.', ['christoph-leitl HOLDS_POSITION wirtschaftskammer']],
+  ['Caritaspräsident Franz Huber sprach in Wien.', ['franz-huber HOLDS_POSITION caritas']],
+  ['Der Verfassungsgerichtshof hat Österreich verurteilt.', ['verfassungsgerichtshof PROSECUTED AT']],
+  [
+    'Die FPÖ brachte einen Antrag gegen Minister Gerhard Karner (ÖVP) ein. Klubobmann Hans Moser kritisierte ihn.',
+    ['hans-moser HOLDS_POSITION fpoe'],
+  ],
+  ['Die Wirtschaftskammer unter Präsident Harald Mahrer lehnt ab.', ['harald-mahrer HOLDS_POSITION wirtschaftskammer']],
   // Whose somebody is.
   ['Anna Maier wurde in Graz als Tochter des Hoteliers Josef Maier geboren.', ['anna-maier FAMILY_OF josef-maier']],
   ['Ein dritter Österreicher, Karl Gruber, ist wieder daheim.', ['karl-gruber CITIZEN_OF AT']],
@@ -126,6 +134,8 @@ const none: readonly [text: string, wrong: string][] = [
   ['Der aus Russland ausgewiesene Diplomat Bernd Berger kehrte heim.', 'HOLDS_POSITION RU'],
   ['Die von Viktor Orbán blockierten Hilfen für die Ukraine wurden freigegeben.', 'viktor-orban AIDED'],
   ['Das Parlament in Vilnius stimmte für die Kündigung der Ottawa-Konvention.', 'SUPPORTED'],
+  ['Gemeindebundpräsident Alfred Riedl kritisierte Österreich.', 'HOLDS_POSITION AT'],
+  ['Die Türkei blockierte den Beitritt Schwedens zur Nato.', 'SE JOINED nato'],
   ['Die gemeinsame Geschichte Österreichs und Ungarns verbindet.', 'COOPERATED'],
   ['Anna Maier wurde als Königin der Herzen geboren.', 'HOLDS_POSITION'],
 ];

@@ -72,6 +72,10 @@ for (const [kind = '', masculine = '', feminine = ''] of readRows('offices.tsv')
 }
 addForm('Kollegen', { head: 'Kollege', lemma: 'Kollege', kind: 'minister', gender: 'm', plural: false });
 
+/** First parts of compounds that name a body: "Kammerpräsident", "Gerichtspräsidentin". */
+const ofBodies =
+  /(?:kammer|gericht|verband|bund|verein|universität|klub|club|bank|börse|vereinigung|gewerkschaft|partei|caritas|kreuz|akademie|ärzte|hof|kommission|konzern|liga|agentur|institut|gemeinde|stiftung|gesellschaft|fraktion|fonds|handels|kirchen|synoden|konzils|rektoren)(?:e?s)?-?$/i;
+
 /** Shortest head that counts inside a compound; `-rat`, `-mann` and kinship end too many other words. */
 const shortestHead = 4;
 const notInside = new Set([
@@ -119,7 +123,9 @@ const formOf = (text: string): Form | undefined => {
       const modifier = text.slice(0, i);
       // Fischer, Kaiser and the like inside family names: a compound has a modifier of some length.
       if (modifier.length < 3 && !modifier.endsWith('-')) continue;
-      found = { ...entry, lemma: modifier + (modifier.endsWith('-') ? entry.lemma : entry.lemma.toLowerCase()) };
+      // "Wirtschaftskammerpräsident" heads no state.
+      const kind = entry.kind === 'head' && ofBodies.test(modifier) ? 'body' : entry.kind;
+      found = { ...entry, kind, lemma: modifier + (modifier.endsWith('-') ? entry.lemma : entry.lemma.toLowerCase()) };
       break;
     }
   cache.set(text, found ?? null);

@@ -488,7 +488,8 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     const hyphen = text.indexOf('-');
     if (hyphen > 0) readCompound(words, i, lexicon, push);
     else {
-      const draft = readSolid(words, i, lexicon) ?? readBodyCompound(words, i, lexicon);
+      const draft =
+        readSolid(words, i, lexicon) ?? readBodyCompound(words, i, lexicon) ?? readHeadOfBody(words, i, lexicon);
       if (draft !== undefined) push(draft);
     }
   }
@@ -782,6 +783,24 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
         'adjective',
         prefix === '' ? 'a portfolio of the commission' : `compound with ${prefix}`,
       );
+  return undefined;
+};
+
+/** Heads of bodies at the end of a word. */
+const headOfBody =
+  /(?:präsident|chef|obmann|obfrau|sprecher|vorsitzende|generalsekretär|generaldirektor|direktor|vorstand|geschäftsführer)(?:in|e?n|r|s)?$/;
+
+/** "Wirtschaftskammerpräsident", "Arbeiterkammerpräsidentin", "Caritasdirektor": the listed body that an office begins with. */
+const readHeadOfBody = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
+  const { text } = words.tokens[index] as Token;
+  const head = headOfBody.exec(text);
+  if (head === null || head.index < 5 || !isOfficeWord(text)) return undefined;
+  const prefix = text.slice(0, head.index);
+  for (const name of [prefix, prefix.replace(/s$/, '')]) {
+    const entry = lexicon.entryOf(name);
+    if (entry?.type !== 'Organisation' || entry.weak) continue;
+    return listedOrganisation(words, index, index + 1, entry, kindOf(entry.id), 'adjective', `compound with ${name}`);
+  }
   return undefined;
 };
 
