@@ -17,7 +17,7 @@ import type {
   Loading,
   PutOptions,
   PutResult,
-  StoredArticle,
+  StoredHome,
   Table,
 } from './store.ts';
 import { readReadings } from './storedReadings.ts';
@@ -76,8 +76,10 @@ const digestsOfArticles = 'MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS i
 const articleById = 'MATCH (a:Article) WHERE a.id = $article RETURN a.id AS id';
 const articleByName = 'MATCH (a:Article) WHERE a.name = $article RETURN a.id AS id ORDER BY a.id';
 const articleByHome = 'MATCH (h:Home) WHERE h.name = $article RETURN DISTINCT h.article AS id ORDER BY id';
-const allArticles = 'MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.digest AS digest, a.address AS address';
-const allHomes = 'MATCH (h:Home) RETURN h.article AS id, h.name AS name, h.address AS address';
+const allArticles =
+  'MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.digest AS digest, a.address AS address, a.publishedAt AS publishedAt';
+const allHomes =
+  'MATCH (h:Home) RETURN h.article AS id, h.name AS name, h.address AS address, h.publishedAt AS publishedAt';
 const allNodes = 'MATCH (n:Entity) RETURN n.id AS id';
 const nodesById = 'MATCH (n:Entity) WHERE n.id IN $ids RETURN n AS node, labels(n) AS labels';
 /** A question for each label: lists of labels cost as much as all else that is asked of a node. */
@@ -433,9 +435,10 @@ const brief = (backend: Backend): Brief => {
   };
 };
 
-const placeFrom = ({ name, address }: Record<string, unknown>): Pick<StoredArticle, 'name' | 'address'> => ({
+const placeFrom = ({ name, address, publishedAt }: Record<string, unknown>): StoredHome => ({
   name: String(name),
   address: address == null ? undefined : String(address),
+  ...(publishedAt == null ? {} : { publishedAt: String(publishedAt) }),
 });
 
 /** Makes a store of a backend. */
@@ -474,7 +477,7 @@ export const createCypherStore = (backend: Backend): GraphStore => {
         await transaction.run(allArticles),
         await transaction.run(allHomes),
       ]);
-      const alsoAt = new Map<string, Pick<StoredArticle, 'name' | 'address'>[]>();
+      const alsoAt = new Map<string, StoredHome[]>();
       for (const home of homes ?? []) {
         const known = alsoAt.get(String(home.id));
         if (known === undefined) alsoAt.set(String(home.id), [placeFrom(home)]);

@@ -88,9 +88,14 @@ export interface StoredArticle {
   readonly digest: string;
   /** Where it is at home; undefined when that is not known. */
   readonly address: string | undefined;
+  /** The day that it bears there. */
+  readonly publishedAt?: string;
   /** Where else its text stands, and what it is called there; absent when that is nowhere. */
-  readonly alsoAt?: readonly Pick<StoredArticle, 'name' | 'address'>[];
+  readonly alsoAt?: readonly StoredHome[];
 }
+
+/** A home of a stored text. */
+export type StoredHome = Pick<StoredArticle, 'name' | 'address' | 'publishedAt'>;
 
 export interface StoreStats {
   readonly engine: string;

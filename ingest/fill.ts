@@ -50,11 +50,15 @@ export interface FillSummary {
 /** True for an article that is stored as it is here; of one that was stored without its address only the name is known. */
 export const isStored = (
   article: Article,
-  stored: Pick<StoredArticle, 'name' | 'address' | 'alsoAt'> | undefined,
+  stored: Pick<StoredArticle, 'name' | 'address' | 'publishedAt' | 'alsoAt'> | undefined,
 ): boolean =>
   stored !== undefined &&
   [stored, ...(stored.alsoAt ?? [])].some(
-    ({ name, address }) => name === article.name && (address === undefined || address === addressOf(article)),
+    ({ name, address, publishedAt }) =>
+      name === article.name &&
+      (address === undefined || address === addressOf(article)) &&
+      // An earlier day counts, whichever came first.
+      (article.publishedAt === undefined || (publishedAt !== undefined && publishedAt <= article.publishedAt)),
   );
 
 /** Tells articles of a run that were there before: the same text, at the same address, under the same name. */

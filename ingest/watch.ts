@@ -61,6 +61,11 @@ export interface Watch {
   readonly round: (what: { readonly feeds: boolean }) => AsyncGenerator<ReadResult>;
   /** Articles whose files say something else now: to be forgotten once the round is stored. */
   readonly replaced: () => readonly Replaced[];
+  /**
+   * Takes the files for new that hold another version of what was replaced: it may have given way to a text that is gone now. False when
+   * there is none.
+   */
+  readonly revisit: () => boolean;
   /** Writes down what the last round took; to be called once it is stored. */
   readonly save: () => void;
   /** Takes everything for new, as for a store that is empty. */
@@ -254,6 +259,16 @@ export async function openWatch(targets: readonly string[], options: WatchOption
         const at = held.get(id);
         return at === undefined || (address !== undefined && !at.has(address) && !at.has(undefined));
       });
+    },
+    revisit: () => {
+      const gaveWay = new Set(replaced.flatMap(({ address }) => address ?? []));
+      let any = false;
+      for (const [path, file] of Object.entries(state.files)) {
+        if (!Object.values(file.addresses ?? {}).some((address) => gaveWay.has(address))) continue;
+        state.files[path] = { ...file, key: '' };
+        any = true;
+      }
+      return any;
     },
     save: () => {
       mkdirSync(dirname(statePath), { recursive: true });

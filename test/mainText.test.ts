@@ -80,6 +80,17 @@ test.each<[string, string | undefined, string | undefined]>([
     '2031-05-14',
     'line near the headline',
   ],
+  [
+    '<h1>Ein Hafen für zwei</h1><p>Aktualisiert am 16. Mai 2031, zuerst veröffentlicht am 14. Mai 2031</p>',
+    '2031-05-14',
+    'line near the headline',
+  ],
+  [
+    '<h1>Ein Hafen für zwei</h1><p>Stand: 16.05.2031</p><p>Veröffentlicht: 14.05.2031</p>',
+    '2031-05-14',
+    'line near the headline',
+  ],
+  ['<h1>Ein Hafen für zwei</h1><p>Stand: 16.05.2031</p>', '2031-05-16', 'line near the headline'],
   ['<h1>Ein Hafen für zwei</h1><p>© 14.05.2031 Küstenblatt</p>', undefined, undefined],
   ['<h1>Ein Hafen für zwei</h1><p>Sie trafen sich am 14. Mai 2031 zum ersten Mal.</p>', undefined, undefined],
 ])('the day of a page without a word of it in its markup: %s', async (head, day, reason) => {

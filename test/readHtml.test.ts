@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { clean } from '../ingest/clean.ts';
-import { articleFromHtml } from '../ingest/read/html.ts';
+import { articleFromHtml, readPage } from '../ingest/read/html.ts';
 
 const title = 'Zwei Länder erneuern ihren Pakt';
 const paragraphs = [
@@ -103,6 +103,27 @@ test.each<[string, string, Record<string, string | undefined>]>([
     { title, publishedAt: '2019-05-03' },
   ],
   [
+    'the time of the article, not of the site or of a change',
+    `<html><head><title>${title}</title></head><body><header><time datetime="2019-06-01">heute</time></header><nav><time datetime="2019-05-31">gestern</time></nav><article><h1>${title}</h1><time itemprop="dateModified" datetime="2019-05-07">geändert</time> <time datetime="2019-05-03">3. Mai</time>${story.join('')}</article></body></html>`,
+    { title, publishedAt: '2019-05-03' },
+  ],
+  [
+    'JSON-LD whose objects speak of each other',
+    `<html><head>${ld({
+      '@graph': [
+        { '@type': 'Organization', '@id': '#haus', name: 'Beispielblatt' },
+        {
+          '@type': 'NewsArticle',
+          headline: { '@value': title },
+          datePublished: '2019-5-3',
+          mainEntityOfPage: { '@id': 'https://example.org/a' },
+          publisher: { '@id': '#haus' },
+        },
+      ],
+    }).replace('}]}', '},]}')}</head><body>${body}</body></html>`,
+    { title, publishedAt: '2019-05-03', url: 'https://example.org/a', source: 'Beispielblatt' },
+  ],
+  [
     'German meta',
     `<html><head><title>${title}</title><meta name="date" content="3. Mai 2019"></head><body>${body}</body></html>`,
     { publishedAt: '2019-05-03' },
@@ -179,4 +200,15 @@ test('the deep page is read all the same', async () => {
     { name: 'x' },
   );
   expect(text).toBe('Der Pakt hält – nun doch.');
+});
+
+test('a tag of a million attributes does not hold up its page', async () => {
+  const attributes = Array.from({ length: 300_000 }, (_, i) => `a${i}=1`).join(' ');
+  const html = `<html lang="de"><body><article><h1>Die Minister einigen sich</h1><p ${attributes}>Die Minister beider Länder trafen sich am Dienstag in Rom und sprachen über den Pakt.</p></article></body></html>`;
+  const before = process.cpuUsage();
+  const page = await readPage(html);
+  const { user } = process.cpuUsage(before);
+  expect(page.text).toContain('Die Minister beider Länder trafen sich');
+  // It took minutes.
+  expect(user / 1e6).toBeLessThan(20);
 });

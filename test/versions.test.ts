@@ -268,6 +268,23 @@ onBothStores('versions of an article', (place) => {
     expect(new Set([...contents, await statements()]).size).toBe(1);
   });
 
+  test('of one text at one address the earlier day counts, whichever was read first', async () => {
+    const at = (publishedAt: string): string =>
+      put('tage.jsonl', JSON.stringify({ id: 't', url: 'https://blatt.example/tage', publishedAt, text: story(7) }));
+    await place.empty();
+    for (const [day, counts] of [
+      ['2024-05-02', '2024-05-02'],
+      ['2024-03-02', '2024-03-02'],
+      ['2024-04-02', '2024-03-02'],
+    ] as const) {
+      await ingest(at(day));
+      const store = await place.open({ readOnly: true });
+      const { rows } = await store.run("MATCH (a:Article {name: 't'}) RETURN a.publishedAt");
+      await store.close();
+      expect(rows).toEqual([[counts]]);
+    }
+  });
+
   test('two writers of different versions leave one of them', async () => {
     await place.empty();
     const store = await place.open();

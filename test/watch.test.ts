@@ -109,6 +109,32 @@ test('what a file no longer holds stays where else it stands', async () => {
   expect(await names(store)).toEqual(['a3', 'page']);
 });
 
+test('a changed file with an earlier date takes no place, and the article that it held stays', async () => {
+  const { store, once } = place();
+  const incoming = join(folder, 'in8');
+  const at = (publishedAt: string, text: string): string =>
+    JSON.stringify({ id: 'a', url: 'https://blatt.example/pakt', publishedAt, text });
+  put('in8/a.jsonl', at('2024-05-02', `${story(1)} Das gilt seit Mai.`));
+  expect(await once(incoming)).toMatchObject({ added: 1 });
+  put('in8/a.jsonl', at('2024-03-02', `${story(1)} Das gilt seit März.`));
+  expect(await once(incoming)).toMatchObject({ added: 0, changed: 0, forgotten: 0 });
+  expect(await names(store)).toEqual(['a']);
+});
+
+test('what gave way to a text that is gone comes back from the file that still holds it', async () => {
+  const { store, once } = place();
+  const incoming = join(folder, 'in9');
+  const at = (id: string, publishedAt: string, text: string): string =>
+    JSON.stringify({ id, url: 'https://blatt.example/pakt', publishedAt, text });
+  put('in9/a.jsonl', at('a', '2024-03-02', `${story(1)} Das gilt seit März.`));
+  put('in9/b.jsonl', at('b', '2024-05-02', `${story(1)} Das gilt seit Mai.`));
+  await once(incoming);
+  expect(await names(store)).toEqual(['b']);
+  put('in9/b.jsonl', JSON.stringify({ id: 'c', url: 'https://blatt.example/anderes', text: story(4) }));
+  expect(await once(incoming)).toMatchObject({ added: 2, forgotten: 1 });
+  expect(await names(store)).toEqual(['a', 'c']);
+});
+
 test('with another store, or one that was removed, everything is new', async () => {
   const { store, once } = place();
   put('in2/a.txt', story(1));

@@ -93,18 +93,28 @@ const round = async (
   const { fill } = await import('../../ingest/fill.ts');
   const problems: Problem[] = [];
   const outdatedTexts: Outdated[] = [];
-  const summary: FillSummary = await fill(keepingRules(store), watched.round({ feeds }), {
-    batch: settings.batch,
-    articleSeconds: settings.readingSeconds,
-    stop: terminal.stop,
-    onProblem: (problem) => {
-      problems.push(problem);
-      noteProblem(terminal, problem);
-    },
-    onOutdated: (text) => outdatedTexts.push(text),
-  });
+  const take = (withFeeds: boolean): Promise<FillSummary> =>
+    fill(keepingRules(store), watched.round({ feeds: withFeeds }), {
+      batch: settings.batch,
+      articleSeconds: settings.readingSeconds,
+      stop: terminal.stop,
+      onProblem: (problem) => {
+        problems.push(problem);
+        noteProblem(terminal, problem);
+      },
+      onOutdated: (text) => outdatedTexts.push(text),
+    });
+  let summary = await take(feeds);
   let forgotten = 0;
-  for (const { id, address } of watched.replaced()) if (await store.forget(id, address)) forgotten += 1;
+  // What was refused as the older version takes nobody's place.
+  const refused = new Set(outdatedTexts.map(({ address }) => address));
+  for (const { id, address } of watched.replaced())
+    if ((address === undefined || !refused.has(address)) && (await store.forget(id, address))) forgotten += 1;
+  // A text that another file still holds may have given way to one that is gone now.
+  if (forgotten > 0 && watched.revisit()) {
+    const again = await take(false);
+    summary = { ...summary, added: summary.added + again.added, changed: summary.changed + again.changed };
+  }
   watched.save();
   sayProblems(terminal, problems);
   sayOutdated(terminal, outdatedTexts);

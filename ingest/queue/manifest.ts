@@ -1,4 +1,4 @@
-import type { GraphStore, StoredArticle, Value } from '../../graph/store.ts';
+import type { GraphStore, StoredArticle, StoredHome, Value } from '../../graph/store.ts';
 
 /*
  * Which articles were queued and are not stored: nodes (:Queued {id, name, status, reason}) beside the graph, with `status` queued or
@@ -9,9 +9,10 @@ import type { GraphStore, StoredArticle, Value } from '../../graph/store.ts';
 type Graph = Pick<GraphStore, 'run'>;
 
 const constraint = 'CREATE CONSTRAINT queued_id IF NOT EXISTS FOR (q:Queued) REQUIRE q.id IS UNIQUE';
-const storedOf = `MATCH (a:Article) WHERE a.id IN $ids AND a.digest <> '' RETURN a.id AS id, a.name AS name, a.address AS address`;
+const storedOf = `MATCH (a:Article) WHERE a.id IN $ids AND a.digest <> '' RETURN a.id AS id, a.name AS name, a.address AS address, a.publishedAt AS publishedAt`;
 const storedAt = `MATCH (a:Article) WHERE a.address IN $addresses AND a.digest <> '' RETURN a.address AS address, a.id AS id`;
-const homesOf = 'MATCH (h:Home) WHERE h.article IN $ids RETURN h.article AS id, h.name AS name, h.address AS address';
+const homesOf =
+  'MATCH (h:Home) WHERE h.article IN $ids RETURN h.article AS id, h.name AS name, h.address AS address, h.publishedAt AS publishedAt';
 const homesAt = 'MATCH (h:Home) WHERE h.address IN $addresses RETURN h.address AS address, h.article AS id';
 const failedOf = `MATCH (q:Queued) WHERE q.id IN $ids AND q.status = 'failed' RETURN q.id AS id, q.reason AS reason`;
 const addQueued = `UNWIND $rows AS row MERGE (q:Queued {id: row.id}) SET q.name = row.name, q.status = 'queued' REMOVE q.reason`;
@@ -23,9 +24,7 @@ const openOnes = `MATCH (q:Queued) WHERE q.status = 'queued' RETURN q.id AS id, 
 
 export interface Manifest {
   /** Those of these ids that are stored. */
-  readonly stored: (
-    ids: readonly string[],
-  ) => Promise<ReadonlyMap<string, Pick<StoredArticle, 'name' | 'address' | 'alsoAt'>>>;
+  readonly stored: (ids: readonly string[]) => Promise<ReadonlyMap<string, Omit<StoredArticle, 'id' | 'digest'>>>;
   /** What is stored under these addresses: address → ids. */
   readonly storedAt: (addresses: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Those that could not be read when they were last tried: id → why. */
@@ -51,9 +50,10 @@ export const openManifest = async (store: Graph): Promise<Manifest> => {
   await write(constraint);
   return {
     stored: async (ids) => {
-      const at = ([, name, address]: readonly (Value | undefined)[]): Pick<StoredArticle, 'name' | 'address'> => ({
+      const at = ([, name, address, publishedAt]: readonly (Value | undefined)[]): StoredHome => ({
         name: String(name),
         address: address == null ? undefined : String(address),
+        ...(publishedAt == null ? {} : { publishedAt: String(publishedAt) }),
       });
       const [articles, homes] = await Promise.all(
         [storedOf, homesOf].map((cypher) => store.run(cypher, { ids }, { limit: 100_000 })),

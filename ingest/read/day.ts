@@ -7,6 +7,11 @@ export function dayOf(value: string): string | undefined {
   const text = value.trim().slice(0, 100);
   const iso = /^(\d{4})-?(\d{2})-?(\d{2})(?:$|[T\s_-]|\d{6}$)/.exec(text);
   if (iso !== null) return findDate(`${iso[1]}-${iso[2]}-${iso[3]}`);
+  // "2024-3-5", "5.3.24, 14:10"
+  const short = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T\s])/.exec(text);
+  if (short !== null) return findDate(`${short[1]}-${short[2]?.padStart(2, '0')}-${short[3]?.padStart(2, '0')}`);
+  const brief = /^(\d{1,2})\.(\d{1,2})\.(\d{2})(?:$|[,\s])/.exec(text);
+  if (brief !== null) return findDate(`20${brief[3]}-${brief[2]?.padStart(2, '0')}-${brief[1]?.padStart(2, '0')}`);
   const mail = /^(?:[A-Za-z]{3,9},? )?(\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]{0,6}[ -](\d{4})/.exec(text);
   const month = mail === null ? -1 : MONTHS.indexOf((mail[2] as string).toLowerCase());
   if (mail !== null && month >= 0)

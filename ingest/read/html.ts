@@ -103,8 +103,31 @@ function withHeadLead(body: string, page: PageBlocks, title: string | undefined)
   return lead === undefined || body.includes(lead.slice(0, 60)) ? body : `${lead}\n\n${body}`;
 }
 
-async function parse(html: string): Promise<Page | undefined> {
+/** Tags longer than this hold data, or were made to keep a parser busy: its time grows with the square of their attributes. */
+const LONGEST_TAG = 50_000;
+
+/** A page whose endless tags have lost their attributes. */
+function withoutEndlessTags(html: string): string {
+  const parts: string[] = [];
+  let kept = 0;
+  let close = -1;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    // Looked for once for all tags that are never closed.
+    if (close < at) close = html.indexOf('>', at);
+    if (close < 0) break;
+    if (close - at <= LONGEST_TAG) continue;
+    const name = /^<[a-z][a-z0-9-]*/i.exec(html.slice(at, at + 40))?.[0];
+    const next = html.indexOf('<', at + 1);
+    if (name === undefined || (next >= 0 && next < close)) continue;
+    parts.push(html.slice(kept, at), name);
+    kept = close;
+  }
+  return parts.length === 0 ? html : parts.join('') + html.slice(kept);
+}
+
+async function parse(written: string): Promise<Page | undefined> {
   const { parseHTML } = await import('linkedom');
+  const html = withoutEndlessTags(written);
   const { document } = parseHTML(
     /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<!doctype html><html><body>${html}</body></html>`,
   ) as unknown as { document: Page };

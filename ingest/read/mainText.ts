@@ -180,6 +180,10 @@ function isDateLine(text: string): boolean {
   return text.length < 70 && DATE.test(text) && !endsSentence(text);
 }
 
+/** The label of the day of publication, and that of the last change, which counts where nothing else is told. */
+const PUBLISHED = /(?:veröffentlicht|erschienen|publiziert|erstellt|published|posted)(?!\p{L})/iu;
+const CHANGED = /(?:aktualisiert|geändert|bearbeitet|updated|modified|(?<!\p{L})Stand)(?!\p{L})/iu;
+
 /** How far from the headline the line with the date stands. */
 const MAX_ABOVE = 4;
 const MAX_BELOW = 10;
@@ -192,12 +196,16 @@ export function dateNearHeadline(blocks: readonly Block[], title: string | undef
     ...blocks.slice(headline + 1, headline + 1 + MAX_BELOW),
     ...blocks.slice(Math.max(0, headline - MAX_ABOVE), headline).reverse(),
   ];
+  let found: { readonly date: string; readonly rank: number } | undefined;
   for (const { text, linked } of near) {
     if (text.includes('©') || linked > text.length * 0.7 || !(isDateLine(text) || isDateOnly(text))) continue;
-    const date = DATE.exec(text)?.[0].replace(/^[^\d\p{L}]/u, '');
-    if (date !== undefined) return date;
+    // "Aktualisiert am 7. März 2024, zuerst veröffentlicht am 5. März 2024"
+    const label = PUBLISHED.exec(text);
+    const date = (DATE.exec(label === null ? text : text.slice(label.index)) ?? DATE.exec(text))?.[0];
+    const rank = label !== null ? 2 : CHANGED.test(text) ? 0 : 1;
+    if (date !== undefined && rank > (found?.rank ?? -1)) found = { date: date.replace(/^[^\d\p{L}]/u, ''), rank };
   }
-  return undefined;
+  return found?.date;
 }
 
 /** "Start / Sport / Fußball / Sieg im Derby", "Home » News » World": the way from the front page. */

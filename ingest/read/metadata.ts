@@ -198,12 +198,43 @@ function attribute(node: Node | null, key: string, reason: string): Found | unde
   return value === undefined ? undefined : { value, reason };
 }
 
+/** Elements that tell of other things than the article. */
+const ASIDE: ReadonlySet<string> = new Set(['nav', 'aside', 'footer']);
+
+/** Where a time stands: within the article, beside it, or in what frames the page. */
+function placeOfTime(node: Node): 'article' | 'page' | 'frame' {
+  let header: Node | undefined;
+  for (let at = node.parentNode; at !== null; at = at.parentNode) {
+    const tag = at.localName ?? '';
+    if (ASIDE.has(tag)) return 'frame';
+    if (tag === 'header') header = at;
+    if (tag === 'article' || tag === 'main') return 'article';
+  }
+  // The head of a site has today's date, that of the article its headline.
+  return header !== undefined && header.querySelector('h1') === null ? 'frame' : 'page';
+}
+
+/** The day of publication among the times of a page: declared as such, else the first of the article, never that of a change. */
 function timeElement(document: Page): Found | undefined {
-  const node = document.querySelector(
-    'time[pubdate],time[itemprop="datePublished"],[itemprop="datePublished"],article header time[datetime],article time[datetime],header time[datetime],time[datetime]',
-  );
-  const value = clip(node?.getAttribute('datetime') ?? node?.getAttribute('content') ?? node?.textContent);
-  return value === undefined ? undefined : { value, reason: 'time element' };
+  const found = (node: Node | null | undefined): Found | undefined => {
+    const value = clip(node?.getAttribute('datetime') ?? node?.getAttribute('content') ?? node?.textContent);
+    return value === undefined || dayOf(value) === undefined ? undefined : { value, reason: 'time element' };
+  };
+  const declared = found(document.querySelector('time[pubdate],[itemprop="datePublished"]'));
+  if (declared !== undefined) return declared;
+  const times = [...document.querySelectorAll('time')].slice(0, 200).flatMap((node) => {
+    const marks = `${node.getAttribute('itemprop') ?? ''} ${node.getAttribute('class') ?? ''}`;
+    const isPublished = /publi|entry-date/i.test(marks);
+    const place = placeOfTime(node);
+    const value = place === 'frame' || (!isPublished && /modif|updated/i.test(marks)) ? undefined : found(node);
+    return value === undefined ? [] : [{ value, isPublished, place }];
+  });
+  const best =
+    times.find((time) => time.place === 'article' && time.isPublished) ??
+    times.find((time) => time.place === 'article') ??
+    times.find((time) => time.isPublished) ??
+    times[0];
+  return best?.value;
 }
 
 /** "/2019/05/03/": many outlets keep the day in the address. */
@@ -324,13 +355,16 @@ function linkedData(document: Page): LinkedData {
     if (text.length > 2_000_000) continue;
     const root = parseJson(text);
     const queue: unknown[] = [root];
+    const byId = new Map<string, unknown>();
+    for (const one of graphOf(root))
+      if (typeof one === 'object' && one !== null && '@id' in one) byId.set(String(one['@id']), one);
     for (let i = 0; i < queue.length && i < 500; i++) {
       const value = queue[i];
       if (Array.isArray(value)) queue.push(...value.slice(0, 100));
       else if (typeof value === 'object' && value !== null) {
         const object = new Map(Object.entries(value));
         const type = JSON.stringify(object.get('@type') ?? '');
-        if (/(?:Article|Report|BlogPosting|NewsItem|Review)"/.test(type)) return articleOf(object);
+        if (/(?:Article|Report|BlogPosting|NewsItem|Review)"/.test(type)) return articleOf(object, byId);
         for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'])
           if (typeof object.get(key) === 'object') queue.push(object.get(key));
       }
@@ -339,14 +373,22 @@ function linkedData(document: Page): LinkedData {
   return {};
 }
 
-/** JSON, also with the raw line breaks and comment marks that some sites leave in. */
+/** The objects of a graph, which speak of each other by `@id`. */
+function graphOf(root: unknown): readonly unknown[] {
+  if (typeof root !== 'object' || root === null) return [];
+  const graph = '@graph' in root ? root['@graph'] : root;
+  return Array.isArray(graph) ? graph.slice(0, 100) : [];
+}
+
+/** JSON, also with the raw line breaks, comment marks and last commas that some sites leave in. */
 function parseJson(text: string): unknown {
   for (const candidate of [
     text,
     text
       .replace(/^\s*(?:\/\/)?<!(?:\[CDATA\[|--)|(?:\/\/)?(?:\]\]|--)>\s*$/g, '')
       .replace(/[\n\r\t]+/g, ' ')
-      .replace(/;\s*$/, ''),
+      .replace(/;\s*$/, '')
+      .replace(/,(\s*[}\]])/g, '$1'),
   ]) {
     try {
       return JSON.parse(candidate);
@@ -357,9 +399,11 @@ function parseJson(text: string): unknown {
   return undefined;
 }
 
-function articleOf(object: ReadonlyMap<string, unknown>): LinkedData {
+function articleOf(object: ReadonlyMap<string, unknown>, byId: ReadonlyMap<string, unknown>): LinkedData {
+  const valueOf = (value: unknown, key: '@value' | '@id'): unknown =>
+    typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
   const text = (key: string): string | undefined => {
-    const value = object.get(key);
+    const value = valueOf(object.get(key), '@value') ?? object.get(key);
     return typeof value === 'string'
       ? value
       : Array.isArray(value) && typeof value[0] === 'string'
@@ -369,8 +413,10 @@ function articleOf(object: ReadonlyMap<string, unknown>): LinkedData {
   const title = plain(text('headline') ?? text('name'));
   const body = text('articleBody');
   const publishedAt = text('datePublished') ?? text('dateCreated');
-  const url = text('url') ?? text('mainEntityOfPage');
-  const source = plain(nameIn(object.get('publisher')));
+  const page = valueOf(object.get('mainEntityOfPage'), '@id');
+  const url = text('url') ?? text('mainEntityOfPage') ?? (typeof page === 'string' ? page : undefined);
+  const publisher = object.get('publisher');
+  const source = plain(nameIn(publisher) ?? nameIn(byId.get(String(valueOf(publisher, '@id')))));
   const author = plain(nameIn(object.get('author')) ?? nameIn(object.get('creator')));
   const language = text('inLanguage');
   return {
