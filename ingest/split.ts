@@ -886,12 +886,28 @@ export function sentenceSpans(text: string, span: Span): Span[] {
   }));
 }
 
+/**
+ * Index behind the person whom the question of an interview addresses: "Frau Muster, A und B haben einen Vertrag geschlossen. Warum?" The name heads
+ * no list. Undefined when the sentence does not start with one.
+ */
+function addresseeEnd(pieces: readonly Piece[], from: number, to: number): number | undefined {
+  const start = pieces[from]?.kind === 'quote' ? from + 1 : from;
+  const salutation = pieces[start]?.text;
+  if (salutation !== 'Frau' && salutation !== 'Herr') return undefined;
+  for (let i = start + 1; i < to - 1 && i < start + 7; i++) {
+    const piece = pieces[i] as Piece;
+    if (piece.text === ',') return i > start + 1 ? i + 1 : undefined;
+    if (piece.text !== '.' && !(piece.kind === 'word' && startsUpper(piece.text))) return undefined;
+  }
+  return undefined;
+}
+
 /** Number of sentences of the body in which a dateline may still come: articles on one line put title and subtitle before it. */
 const DATELINE_SENTENCES = 4;
 
 /**
  * Sentences and tokens of the regions that count. Spans point into `article.text`; nothing comes from ignored text. A dateline ("Wien –") is a sentence of
- * its own. `isKnown` says whether a word form is in the dictionary; it only decides about glued words. Linear in the length of the text.
+ * its own, and so is the person whom a question addresses. `isKnown` says whether a word form is in the dictionary; it only decides about glued words. Linear in the length of the text.
  */
 export function split(article: Article, regions: readonly Region[], isKnown: (form: string) => boolean): Split {
   const { text } = article;
@@ -906,8 +922,11 @@ export function split(article: Article, regions: readonly Region[], isKnown: (fo
       const plain = borders(pieces, region.kind === 'title', isKnown);
       markQuoted(pieces, plain);
       const starts: number[] = [];
+      const asks = pieces.findLast(({ kind }) => kind !== 'quote')?.text === '?';
       plain.forEach((start, k) => {
         starts.push(start);
+        const question = asks ? addresseeEnd(pieces, start, plain[k + 1] ?? pieces.length) : undefined;
+        if (question !== undefined) starts.push(question);
         // On one line the lead may have been taken for the title.
         if ((region.kind !== 'body' && region.kind !== 'title') || bodySentences >= DATELINE_SENTENCES) return;
         bodySentences++;

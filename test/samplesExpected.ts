@@ -179,7 +179,7 @@ export const expectedReadings: readonly ExpectedReading[] = [
   {
     sample: '08',
     published: '2024-06-27',
-    treaties: { ...pact, alt: /Beistandsvertrag von 1961/, verteidigung: /Verteidigungspakt/ },
+    treaties: { ...pact, alt: /Beistandsvertrag von 1961/, china: /^Beistandsvertrag$/ },
     nodes: ['CN', 'SU'],
     rows: [
       'SIGNED wladimir-putin pakt 2024-06-19',
@@ -193,9 +193,12 @@ export const expectedReadings: readonly ExpectedReading[] = [
       'MET joe-biden yoon-suk-yeol 2023-08',
       'MET joe-biden fumio-kishida 2023-08',
       'ALLIED_WITH KR US',
-      'SIGNED zhou-enlai alt',
+      'SIGNED nikita-chruschtschow alt',
+      'SIGNED kim-il-sung alt',
+      'SIGNED zhou-enlai china',
+      'SIGNED kim-il-sung china',
     ],
-    absent: [],
+    absent: ['SIGNED kollwarth pakt', 'SIGNED annegret-kollwarth pakt'],
   },
   {
     sample: '09',

@@ -94,7 +94,9 @@ test.each<[string, string[]]>([
   ['Istanbul- Der Streit dauert an.', ['Istanbul -', 'Der Streit dauert an .']],
   ['Merkel – Macrons Partnerin – kam an.', ['Merkel – Macrons Partnerin – kam an .']],
   ['Kein Ende in Sicht – Der Streit dauert an.', ['Kein Ende in Sicht – Der Streit dauert an .']],
-])('gives the dateline of %j a sentence of its own', (text, expected) => {
+  ['Frau Dr. Berg, A und B streiten. Warum?', ['Frau Dr. Berg ,', 'A und B streiten .', 'Warum ?']],
+  ['Frau Berg, Anna und Karl streiten.', ['Frau Berg , Anna und Karl streiten .']],
+])('gives the dateline or addressee of %j a sentence of its own', (text, expected) => {
   expect(show(text)).toEqual(expected);
 });
 

@@ -34,6 +34,24 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Den Haag und Berlin schlossen 1961 den Ausgleichsvertrag, der die Grenze festlegte.',
     ['NL SIGNED Ausgleichsvertrag', 'DE SIGNED Ausgleichsvertrag'],
   ],
+  // A demonstrative means the treaty named last; what is "ebenfalls ein …" is another one. Whom a question addresses is no signer.
+  [
+    'Der Küstenpakt greift eine Klausel auf, die im Beistandsvertrag von 1961 stand. Den hatte Leo Huber mit John Baker geschlossen.',
+    ['leo-huber SIGNED Beistandsvertrag von 1961', 'john-baker SIGNED Beistandsvertrag von 1961'],
+  ],
+  [
+    'Den Beistandsvertrag von 1961 hatte Leo Huber mit John Baker geschlossen. Im Juli 1961 unterzeichneten Iwan Molodow und Zoran Berg ebenfalls einen Beistandsvertrag.',
+    [
+      'leo-huber SIGNED Beistandsvertrag von 1961',
+      'john-baker SIGNED Beistandsvertrag von 1961',
+      'iwan-molodow SIGNED Beistandsvertrag',
+      'zoran-berg SIGNED Beistandsvertrag',
+    ],
+  ],
+  [
+    'Ein Gespräch über den Grenzvertrag\n\nFrau Muster, Leo Huber und John Baker haben in Rom einen Grenzvertrag unterzeichnet. Ist das ein Ende des Streits?',
+    ['leo-huber SIGNED Grenzvertrag', 'john-baker SIGNED Grenzvertrag'],
+  ],
   // Somebody tells of the conclusion.
   [
     'Chinas Außenministerium gab den Abschluss eines Sicherheitsabkommens mit Kiribati bekannt.',

@@ -62,6 +62,8 @@ interface Evidence {
   readonly isOther: boolean;
   /** "zudem ein Abkommen", "obendrein einen Friedensvertrag": one more. */
   readonly isMore: boolean;
+  /** "ebenfalls einen Beistandsvertrag": one of the same kind that is not the one before. */
+  readonly isAnother: boolean;
   /** "zwei Papiere, darunter ein Abkommen": one of those that there are. */
   readonly listed: boolean;
   /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
@@ -325,6 +327,7 @@ const evidenceOf = (
           t.text,
         ),
       ),
+    isAnother: features.determiner === 'indefinite' && words.some((w) => w === 'ebenfalls' || w === 'gleichfalls'),
     listed: document.tokens.slice(Math.max(0, mention.first - 3), mention.first).some((t) => t.lower === 'darunter'),
     afterContract: afterContract(document, mention),
     inTitle: document.sentences[sentence]?.region === 'title',
@@ -574,7 +577,7 @@ const chooseCluster = (
     // "seinen Grenzvertrag": somebody's own, if it has a mark that the one before had not.
     const owned = f.determiner === 'possessive' && hasMarks(f) && link === 0;
     const indefinite = owned || f.determiner === 'indefinite' || (f.determiner === 'none' && !f.proper);
-    if (e.isOther && link < 4) continue;
+    if (e.isAnother || (e.isOther && link < 4)) continue;
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
     if (f.year !== undefined && c.year !== f.year && link < 4) continue;
     if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;

@@ -400,10 +400,10 @@ function parseJson(text: string): unknown {
 }
 
 function articleOf(object: ReadonlyMap<string, unknown>, byId: ReadonlyMap<string, unknown>): LinkedData {
-  const valueOf = (value: unknown, key: '@value' | '@id'): unknown =>
+  const within = (value: unknown, key: '@value' | '@id'): unknown =>
     typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
   const text = (key: string): string | undefined => {
-    const value = valueOf(object.get(key), '@value') ?? object.get(key);
+    const value = within(object.get(key), '@value') ?? object.get(key);
     return typeof value === 'string'
       ? value
       : Array.isArray(value) && typeof value[0] === 'string'
@@ -413,10 +413,10 @@ function articleOf(object: ReadonlyMap<string, unknown>, byId: ReadonlyMap<strin
   const title = plain(text('headline') ?? text('name'));
   const body = text('articleBody');
   const publishedAt = text('datePublished') ?? text('dateCreated');
-  const page = valueOf(object.get('mainEntityOfPage'), '@id');
+  const page = within(object.get('mainEntityOfPage'), '@id');
   const url = text('url') ?? text('mainEntityOfPage') ?? (typeof page === 'string' ? page : undefined);
   const publisher = object.get('publisher');
-  const source = plain(nameIn(publisher) ?? nameIn(byId.get(String(valueOf(publisher, '@id')))));
+  const source = plain(nameIn(publisher) ?? nameIn(byId.get(String(within(publisher, '@id')))));
   const author = plain(nameIn(object.get('author')) ?? nameIn(object.get('creator')));
   const language = text('inLanguage');
   return {

@@ -573,6 +573,8 @@ const moreSalient = (
   const headOf = (m: Mention): number => (m.treaty as TreatyFeatures).head;
   const sentenceOf = (m: Mention): number => (document.tokens[headOf(m)] as Token).sentence;
   const chosen = treaties[last] as Mention;
+  // A demonstrative takes up what was named last (Bosch, Rozario and Zhao 2003).
+  if (/^(?:de[rnm]|dessen|dies|jene)/.test((document.tokens[slot.token] as Token).lower)) return undefined;
   if (sentenceOf(chosen) === (document.tokens[slot.token] as Token).sentence) return undefined;
   for (let i = last; i >= 0; i--) {
     const mention = treaties[i] as Mention;
