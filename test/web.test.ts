@@ -117,6 +117,13 @@ test('no wording of an address of this machine or network is asked (T9)', async 
   expect(hits.length).toBe(before);
 });
 
+test('link-local addresses, where clouds keep their keys, are not asked in private networks either', async () => {
+  for (const host of ['169.254.169.254', '[fe80::1]', '[fd00:ec2::254]', '[::ffff:169.254.169.254]'])
+    expect([host, await refusal(`http://${host}/latest/`, own)]).toEqual([host, 'refused']);
+  const lookup = async () => [{ address: '169.254.169.254', family: 4 }];
+  expect(await refusal('http://blatt.example/', { ...own, lookup })).toBe('refused');
+});
+
 test('a public host is asked at ports 80 and 443 only', async () => {
   expect(await refusal('http://blatt.example:22/', { lookup: async () => [{ address: '8.8.8.8', family: 4 }] })).toBe(
     'refused',

@@ -14,7 +14,7 @@ import { BadInput, collect, type Input } from './input.ts';
  */
 
 export interface WebOptions {
-  /** True: private addresses and any port are allowed; a list: these addresses. None by default. */
+  /** True: private addresses but for link-local ones, and any port, are allowed; a list: these addresses. None by default. */
   readonly allowPrivate?: boolean | readonly string[];
   /** Milliseconds that a server may be silent or slower than `SLOWEST`; default 30,000. */
   readonly patience?: number;
@@ -68,13 +68,21 @@ for (const net of '::/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8
   special.addSubnet(address as string, Number(bits), 'ipv6');
 }
 
-/** Whether an address may be one of this machine or its network. */
-export function isPrivate(address: string): boolean {
+/** Link-local addresses, at which clouds hand out their keys: no page stands there, so that they are never meant by "my network". */
+const linkLocal = new BlockList();
+linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
+linkLocal.addSubnet('fe80::', 10, 'ipv6');
+linkLocal.addAddress('fd00:ec2::254', 'ipv6');
+
+const isIn = (list: BlockList, address: string): boolean => {
   const plain = address.replace(/%.*$/, '');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
-  if (mapped !== undefined) return special.check(mapped, 'ipv4');
-  return special.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
-}
+  if (mapped !== undefined) return list.check(mapped, 'ipv4');
+  return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
+};
+
+/** Whether an address may be one of this machine or its network. */
+export const isPrivate = (address: string): boolean => isIn(special, address);
 
 function refused(url: string, words: string): BadInput {
   return new BadInput('refused', url, `"${url}" was not asked for: ${words}`);
@@ -88,7 +96,9 @@ export function openWeb(options: WebOptions = {}): Web {
   const { allowPrivate = false, patience = 30_000, gap = 1000 } = options;
   const lookup = options.lookup ?? ((host: string) => resolve(host, { all: true, verbatim: true }));
   const isAllowedAddress = (address: string): boolean =>
-    allowPrivate === true || !isPrivate(address) || (allowPrivate !== false && allowPrivate.includes(address));
+    allowPrivate === true
+      ? !isIn(linkLocal, address)
+      : !isPrivate(address) || (allowPrivate !== false && allowPrivate.includes(address));
   const robots = new Map<string, Promise<Robots>>();
   /** Milliseconds between requests that a site asks for in robots.txt. */
   const delays = new Map<string, number>();
@@ -107,6 +117,8 @@ export function openWeb(options: WebOptions = {}): Web {
     }
     const [first] = addresses;
     if (first === undefined) throw new BadInput('unreachable', url.href, `"${host}" has no address`);
+    if (allowPrivate === true && addresses.some(({ address }) => isIn(linkLocal, address)))
+      throw refused(url.href, 'its address is link-local, where no page stands but the keys of a cloud may');
     if (!addresses.every(({ address }) => isAllowedAddress(address)))
       throw refused(url.href, 'its host is in a private network; --allow-private allows that');
     // a port that was allowed for a private address stands for a service that the user runs
