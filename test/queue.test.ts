@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { run } from './cliRun.ts';
 import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { story } from './readFixtures.ts';
@@ -111,6 +111,10 @@ else
       neo4j = await startNeo4j();
       redis = await startRedis(['--appendonly', 'yes', '--maxmemory-policy', 'noeviction']);
     }, neo4jWait);
+    // Workers of a test that failed would take the articles of the next.
+    afterEach(() => {
+      for (const child of children) child.kill('SIGKILL');
+    });
     afterAll(async () => {
       for (const child of children) child.kill('SIGKILL');
       await redis?.release();
@@ -217,6 +221,23 @@ else
       const third = start('ingest', sources);
       expect(await third.ended).toBe(0);
       expect(JSON.parse(third.output())).toMatchObject({ read: 12, added: 0, unchanged: 12 });
+    }, 300_000);
+
+    test('what workers stored of a run that died was read by known rules', async () => {
+      await emptyNeo4j(neo4j);
+      await redis.ask.flushall();
+      const sources = join(folder, 'died');
+      mkdirSync(sources);
+      for (let number = 0; number < 4; number += 1) writeFileSync(join(sources, `${number}.txt`), story(number));
+      const first = start('ingest', sources);
+      await until(async () => (await length('wait')) === 4);
+      await killed(first);
+      expect(await start('worker', '--threads', '1', '--once').ended).toBe(0);
+      const second = start('ingest', sources);
+      expect(await second.ended).toBe(0);
+      expect(JSON.parse(second.output())).toMatchObject({ read: 4, added: 0, unchanged: 4 });
+      expect(second.notices()).not.toMatch(/rules/);
+      expect(await statements()).toBe(await serial('died-serial', sources));
     }, 300_000);
 
     test('of several texts of one address the newest is left, whichever worker is first, also when it changes', async () => {

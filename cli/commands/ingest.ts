@@ -9,7 +9,7 @@ import type { ReadResult } from '../../ingest/read/index.ts';
 import { isLargeStore } from '../../viewer/server/size.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { failures } from '../failures.ts';
-import { keepingRules } from '../keepRules.ts';
+import { keepingRules, keepRules } from '../keepRules.ts';
 import { type Amount, measure, threadsFor } from '../paths.ts';
 import { startProgress, startReading } from '../progress.ts';
 import { queueAddress } from '../queueAddress.ts';
@@ -341,6 +341,8 @@ export const ingest: Command = {
     if (settings.bulk && isServer(settings.store)) return writeForNeo4j(terminal, sources, settings);
     return withStore(terminal, settings, 'write', async (store) => {
       const loading = settings.bulk ? store.startLoading() : undefined;
+      // Workers read by the same rules. What they had stored when they or Redis died counts as unchanged in the end.
+      if (settings.queue !== undefined && !paths.some(isBackupFile)) await keepRules(store);
       const run = await (loading === undefined
         ? readInto(
             paths.some(isBackupFile) ? store : keepingRules(store),
