@@ -36,6 +36,30 @@ export const noteProblem = (terminal: Terminal, problem: Problem): void => {
   if (terminal.isLog) log(terminal, 'problem', problem);
 };
 
+/** Lists of what a run could not read and of what it passed over, and what fills them. */
+export const collect = (
+  terminal: Terminal,
+): {
+  readonly problems: readonly Problem[];
+  readonly outdatedTexts: readonly Outdated[];
+  readonly onProblem: (problem: Problem) => void;
+  readonly onOutdated: (text: Outdated) => void;
+} => {
+  const problems: Problem[] = [];
+  const outdatedTexts: Outdated[] = [];
+  return {
+    problems,
+    outdatedTexts,
+    onProblem: (problem) => {
+      problems.push(problem);
+      noteProblem(terminal, problem);
+    },
+    onOutdated: (text) => {
+      outdatedTexts.push(text);
+    },
+  };
+};
+
 /** Names and sentences come from anywhere: without this an article could move the cursor or recolour the terminal. */
 export const printable = (text: string): string => text.replace(/\p{Cc}|\p{Bidi_Control}/gu, ' ');
 

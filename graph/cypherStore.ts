@@ -1,9 +1,10 @@
 import type { LogEntry } from './embedded/log.ts';
 import { Failure } from './failure.ts';
-import { joinHomes } from './homes.ts';
+import { joinHomes, storedHome } from './homes.ts';
 import { byCodeUnits } from './id.ts';
 import { type Applied, applyJudgements, formJudgement, type Judgement, judgementId } from './judgements.ts';
 import { defaultLimits, type RunLimits } from './limits.ts';
+import { addTo } from './lists.ts';
 import type { GraphEdge, GraphNode, Reading } from './model.ts';
 import { type NodeType, nodeTypes, type RelationType, relationTypes } from './ontology.ts';
 import { digestReading } from './reading.ts';
@@ -435,11 +436,8 @@ const brief = (backend: Backend): Brief => {
   };
 };
 
-const placeFrom = ({ name, address, publishedAt }: Record<string, unknown>): StoredHome => ({
-  name: String(name),
-  address: address == null ? undefined : String(address),
-  ...(publishedAt == null ? {} : { publishedAt: String(publishedAt) }),
-});
+const homeOf = ({ name, address, publishedAt }: Record<string, unknown>): StoredHome =>
+  storedHome(name, address, publishedAt);
 
 /** Makes a store of a backend. */
 export const createCypherStore = (backend: Backend): GraphStore => {
@@ -478,13 +476,9 @@ export const createCypherStore = (backend: Backend): GraphStore => {
         await transaction.run(allHomes),
       ]);
       const alsoAt = new Map<string, StoredHome[]>();
-      for (const home of homes ?? []) {
-        const known = alsoAt.get(String(home.id));
-        if (known === undefined) alsoAt.set(String(home.id), [placeFrom(home)]);
-        else known.push(placeFrom(home));
-      }
+      for (const home of homes ?? []) addTo(alsoAt, String(home.id), homeOf(home));
       yield* (rows ?? [])
-        .map((row) => ({ id: String(row.id), digest: String(row.digest), ...placeFrom(row) }))
+        .map((row) => ({ id: String(row.id), digest: String(row.digest), ...homeOf(row) }))
         .map((article) => {
           const further = alsoAt.get(article.id);
           return further === undefined ? article : { ...article, alsoAt: further };

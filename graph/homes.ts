@@ -1,6 +1,7 @@
 import { addressOf } from './address.ts';
 import { byCodeUnits } from './id.ts';
 import type { Article, Elsewhere, Reading } from './model.ts';
+import type { StoredHome } from './store.ts';
 
 /*
  * One text may stand at several addresses. It is one article, since its id is its text, and its homes are what it was read as at
@@ -24,6 +25,13 @@ export const homeKey = (home: Omit<Home, 'publishedAt'>): string => {
   const address = addressOf(home);
   return address === undefined ? '' : JSON.stringify([address, home.name]);
 };
+
+/** A home out of the fields of a row, of which an engine may give any as null. */
+export const storedHome = (name: unknown, address: unknown, publishedAt: unknown): StoredHome => ({
+  name: String(name),
+  address: address == null ? undefined : String(address),
+  ...(publishedAt == null ? {} : { publishedAt: String(publishedAt) }),
+});
 
 /** What was read of a text at each of its homes, as if it had no other; the first home first. */
 export const readingsAtHomes = ({ article, entities, statements, alsoAt = [] }: Reading): readonly Reading[] => [

@@ -3,6 +3,7 @@ import { mayBeVersions, type Wording, wordingOf } from './copies.ts';
 import { homeKey, joinHomes, readingsAtHomes } from './homes.ts';
 import { byCodeUnits } from './id.ts';
 import { type Applied, type Judgement, wrongAgain } from './judgements.ts';
+import { addTo } from './lists.ts';
 import type { Article, Reading } from './model.ts';
 import { digestReading, formReading } from './reading.ts';
 import type { Outdated, PutOptions, PutResult } from './store.ts';
@@ -35,13 +36,6 @@ export const outdatedAs = (article: Article): Outdated => {
     ...(address === undefined ? {} : { address }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
   };
-};
-
-/** Adds to the list of a key. */
-const addTo = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 };
 
 /** What came together, by text. */

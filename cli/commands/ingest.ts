@@ -15,7 +15,7 @@ import { startProgress, startReading } from '../progress.ts';
 import { queueAddress } from '../queueAddress.ts';
 import { rulesDigest } from '../rulesDigest.ts';
 import type { Settings } from '../settings.ts';
-import { noteProblem, print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
+import { collect, print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 const isEmpty = (counts: Readonly<Record<string, number>>): boolean => Object.keys(counts).length === 0;
@@ -120,9 +120,8 @@ const readInto = async (
   const { readPaths } = await import('../../ingest/read/index.ts');
   const started = performance.now();
   const restored = await restoreAll(terminal, target, backups);
-  const problems = [...restored.problems];
-  const outdatedTexts: Outdated[] = [];
-  for (const problem of problems) noteProblem(terminal, problem);
+  const { problems, outdatedTexts, onProblem, onOutdated } = collect(terminal);
+  for (const problem of restored.problems) onProblem(problem);
   const progress = startReading(terminal, sources.length === 0 ? 0 : amount.bytes);
   const reading = readPaths(sources, {
     stdin: terminal.stdin,
@@ -136,11 +135,8 @@ const readInto = async (
     threads: settings.threads ?? threadsFor(amount),
     articleSeconds: settings.readingSeconds,
     stop: terminal.stop,
-    onProblem: (problem) => {
-      problems.push(problem);
-      noteProblem(terminal, problem);
-    },
-    onOutdated: (text) => outdatedTexts.push(text),
+    onProblem,
+    onOutdated,
     onProgress: progress.advance,
   };
   const filled = await (filling ?? fill.bind(undefined, target))(reading, options).finally(progress.end);
@@ -342,10 +338,11 @@ export const ingest: Command = {
     return withStore(terminal, settings, 'write', async (store) => {
       const loading = settings.bulk ? store.startLoading() : undefined;
       // Workers read by the same rules. What they had stored when they or Redis died counts as unchanged in the end.
-      if (settings.queue !== undefined && !paths.some(isBackupFile)) await keepRules(store);
+      const keepsRules = !paths.some(isBackupFile);
+      if (settings.queue !== undefined && keepsRules) await keepRules(store);
       const run = await (loading === undefined
         ? readInto(
-            paths.some(isBackupFile) ? store : keepingRules(store),
+            keepsRules ? keepingRules(store) : store,
             terminal,
             sources,
             settings,

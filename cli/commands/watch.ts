@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Problem } from '../../graph/model.ts';
-import type { Outdated } from '../../graph/store.ts';
 import type { FillSummary } from '../../ingest/fill.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { keepingRules } from '../keepRules.ts';
 import type { Settings } from '../settings.ts';
-import { noteProblem, print, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
+import { collect, print, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 /** Milliseconds between two looks at the folders. */
@@ -91,18 +89,15 @@ const round = async (
   feeds: boolean,
 ): Promise<number> => {
   const { fill } = await import('../../ingest/fill.ts');
-  const problems: Problem[] = [];
-  const outdatedTexts: Outdated[] = [];
+  const { problems, outdatedTexts, onProblem, onOutdated } = collect(terminal);
+  const target = keepingRules(store);
   const take = (withFeeds: boolean): Promise<FillSummary> =>
-    fill(keepingRules(store), watched.round({ feeds: withFeeds }), {
+    fill(target, watched.round({ feeds: withFeeds }), {
       batch: settings.batch,
       articleSeconds: settings.readingSeconds,
       stop: terminal.stop,
-      onProblem: (problem) => {
-        problems.push(problem);
-        noteProblem(terminal, problem);
-      },
-      onOutdated: (text) => outdatedTexts.push(text),
+      onProblem,
+      onOutdated,
     });
   let summary = await take(feeds);
   let forgotten = 0;

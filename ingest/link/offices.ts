@@ -1,3 +1,4 @@
+import { addTo } from '../../graph/lists.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
@@ -133,12 +134,6 @@ const startsSentence = (view: View, mention: Mention): boolean => {
     textOf(view, before) === ':' ||
     textOf(view, before) === '–'
   );
-};
-
-const addTo = <K>(map: Map<K, Mention[]>, key: K, mention: Mention): void => {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [mention]);
-  else list.push(mention);
 };
 
 const sentenceOf = (view: View, index: number): number => (view.tokens[index] as Token).sentence;

@@ -1,3 +1,4 @@
+import { storedHome } from '../../graph/homes.ts';
 import type { GraphStore, StoredArticle, StoredHome, Value } from '../../graph/store.ts';
 
 /*
@@ -50,11 +51,8 @@ export const openManifest = async (store: Graph): Promise<Manifest> => {
   await write(constraint);
   return {
     stored: async (ids) => {
-      const at = ([, name, address, publishedAt]: readonly (Value | undefined)[]): StoredHome => ({
-        name: String(name),
-        address: address == null ? undefined : String(address),
-        ...(publishedAt == null ? {} : { publishedAt: String(publishedAt) }),
-      });
+      const at = ([, name, address, publishedAt]: readonly (Value | undefined)[]): StoredHome =>
+        storedHome(name, address, publishedAt);
       const [articles, homes] = await Promise.all(
         [storedOf, homesOf].map((cypher) => store.run(cypher, { ids }, { limit: 100_000 })),
       );

@@ -1,3 +1,4 @@
+import { groupBy } from '../../graph/lists.ts';
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { doersOf, isAuthored, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
@@ -128,16 +129,6 @@ export const frameData: FrameData = {
   unlike: frameFamilies.flatMap((family) => family.unlike ?? []),
 };
 
-const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const k = key(item);
-    const group = groups.get(k);
-    if (group === undefined) groups.set(k, [item]);
-    else group.push(item);
-  }
-  return groups;
-};
 /**
  * A frame ready to be gone through: its conditions as pairs of slot and words in small letters, and all fields in one order, for
  * objects of one layout are read several times as fast.

@@ -1,3 +1,4 @@
+import { groupBy } from '../../graph/lists.ts';
 import type { RelationType } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
@@ -266,16 +267,6 @@ const placesOf = (document: Document): Places => {
   };
   places.set(document, found);
   return found;
-};
-
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> => {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const list = groups.get(keyOf(item));
-    if (list === undefined) groups.set(keyOf(item), [item]);
-    else list.push(item);
-  }
-  return groups;
 };
 
 const belongsToName = (document: Document, mention: Mention, token: number, inParticiple: boolean): boolean => {
