@@ -6,7 +6,7 @@ import { retag } from './analyse/retag.ts';
 import { type Tagged, tag } from './analyse/tag.ts';
 import { isWordByWord, putInOrder } from './analyse/wordByWord.ts';
 import { clean } from './clean.ts';
-import { identifyTreaties } from './link/acrossArticles.ts';
+import { identifyHeads, identifyTreaties } from './link/acrossArticles.ts';
 import { resolveReferences } from './link/coreference.ts';
 import { link, officeCountries, placeCountries } from './link/link.ts';
 import type { Clause, Document, Extraction, Mention, Phrase, Sentence, Token } from './model.ts';
@@ -67,7 +67,9 @@ export function* extracting(article: Article): Steps<Extraction> {
   const mentions = resolveReferences({ ...analysed, ...named });
   yield;
   const read: Document = { ...analysed, mentions, entities };
-  const { renamed, ...all } = identifyTreaties(entities, yield* relate(read), times);
+  const treaties = identifyTreaties(entities, yield* relate(read), times);
+  const all = identifyHeads(treaties.entities, treaties.statements);
+  const renamed = new Map([...treaties.renamed, ...all.renamed]);
   // A city that is no capital brings its state in for whoever goes there, strikes it or is tried there, and for nothing else.
   const onlyReached = new Set(reached.map(({ id }) => id));
   const statements = all.statements.filter(

@@ -434,6 +434,12 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     ['jean-barrot HOLDS_POSITION RU', 'antonio-tajani HOLDS_POSITION RU'],
   ],
   ['Jonas Lind, der Eva Moser (SPÖ) geholfen hatte, schwieg.', ['jonas-lind AIDED spoe']],
+  ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
+  [
+    'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',
+    ['internationaler-strafgerichtshof PART_OF NL'],
+  ],
+  ['Österreich prüft das Verbot der Maissorte des Konzerns Monsanto in Deutschland.', ['monsanto BASED_IN DE']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

@@ -210,7 +210,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Russland verurteilte den israelischen Angriff als unprovozierte Aggression.', ['RU ACCUSED IL']],
   [
     'Irans Außenminister Abbas Araghchi kam in Genf mit seinen Amtskollegen David Lammy und Jean-Noël Barrot zusammen.',
-    ['abbas-araghchi MET david-lammy', 'abbas-araghchi MET jean-noel-barrot'],
+    ['abbas-araghtschi MET david-lammy', 'abbas-araghtschi MET jean-noel-barrot'],
   ],
   [
     'Die USA verlegten zum Schutz Israels zwei Zerstörer ins Mittelmeer und halfen Israel bei der Abwehr der Raketen.',

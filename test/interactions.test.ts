@@ -69,7 +69,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ],
   [
     'Der iranische Außenminister Mohammad Javad Zarif nannte das Vorgehen Saudi-Arabiens verantwortungslos.',
-    ['mohammad-javad-zarif ACCUSED SA'],
+    ['mohammed-dschawad-sarif ACCUSED SA'],
   ],
   [
     'Das russische Außenministerium sprach von einer gefährlichen Provokation der Nato.',
@@ -231,7 +231,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ],
   ['Deutschland hat der Ukraine einen Kredit über 500 Millionen Euro gewährt.', ['DE AIDED UA']],
   ['Die USA liefern der irakischen Armee F-16-Kampfjets.', ['US AIDED IQ']],
-  ['Die Hisbollah kämpft in Syrien an der Seite der Truppen von Bashar al-Assad.', ['hisbollah AIDED bashar-al-assad']],
+  [
+    'Die Hisbollah kämpft in Syrien an der Seite der Truppen von Bashar al-Assad.',
+    ['hisbollah AIDED baschar-al-assad'],
+  ],
   [
     'Premierminister David Cameron lehnte die Forderung der Schotten ab. Nicola Sturgeon reagierte empört.',
     ['nicola-sturgeon ACCUSED david-cameron'],

@@ -12,7 +12,7 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
   [
     'an article behind a name is no particle of it',
     'Kim Jong-un reiste nach Moskau. Dort unterzeichneten Putin und Kim den Vertrag.',
-    ['Kim Jong-un', 'Putin'],
+    ['Kim Jong-un', 'Wladimir Putin'],
   ],
   [
     'a rank is no family name',

@@ -134,6 +134,7 @@ const bodies: [what: string, text: string, ids: readonly string[]][] = [
     ['afrikanische-union'],
   ],
   ['a network to follow the paper on', 'Folgen Sie uns auch auf Twitter und lesen Sie weiter.', []],
+  ['no body within the name of another', 'Der TNK-BP-Finanzvorstand James Owen reiste ab.', []],
   ['several courts', 'Er war Richter an den Landgerichten Bonn und Köln.', []],
 ];
 

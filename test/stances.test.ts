@@ -99,7 +99,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['CN REJECTED PH'],
   ],
   ['Die SPÖ lehnt das Sparpaket der ÖVP ab.', ['spoe REJECTED oevp']],
-  ['Merkel sprach sich gegen den EU-Beitritt der Türkei aus.', ['merkel REJECTED TR']],
+  ['Merkel sprach sich gegen den EU-Beitritt der Türkei aus.', ['angela-merkel REJECTED TR']],
   ['Kiew lehnte das russische Angebot einer Feuerpause ab.', ['UA REJECTED RU']],
   ['Die Türkei sperrt sich gegen eine Nato-Mitgliedschaft Schwedens.', ['TR REJECTED SE']],
   ['Österreich ist gegen die Pläne der EU-Kommission zur Atomkraft.', ['AT REJECTED eu-kommission']],

@@ -24,24 +24,41 @@ export const ownersOfOffice = (lemma: string): readonly string[] => {
   return (prefixes.find(([p]) => lower.startsWith(p)) ?? suffixes.find(([s]) => lower.endsWith(s)))?.[1] ?? [];
 };
 
+/** Well-known office holders of one state or body, as leaders.tsv lists them. */
+export interface LeaderList {
+  /** Id of the state or body. */
+  readonly owner: string;
+  /** Full names, in the order of the file. */
+  readonly names: readonly string[];
+  /** Those among them who are known as head of state or of government. */
+  readonly heads: ReadonlySet<string>;
+}
+
+export const leaderLists: readonly LeaderList[] = readRows('leaders.tsv').map(([owner = '', names = '']) => {
+  const listed = listOf(names);
+  const bare = (name: string): string => name.replace(/^\*/, '');
+  return {
+    owner: owner.includes(':') ? owner : `country:${owner}`,
+    names: listed.map(bare),
+    heads: new Set(listed.filter((name) => name.startsWith('*')).map(bare)),
+  };
+});
+
 const heads = new Set<string>();
 const headed = new Set<string>();
 const counts = new Map<string, number>();
 const states = new Map<string, string[]>();
-for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
-  const id = owner.includes(':') ? owner : `country:${owner}`;
-  for (const listed of listOf(names)) {
-    const name = listed.replace(/^\*/, '');
+for (const list of leaderLists)
+  for (const name of list.names) {
     const person = `person:${slugOf(name)}`;
-    if (listed !== name) {
+    if (list.heads.has(name)) {
       heads.add(person);
-      headed.add(id);
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+      headed.add(list.owner);
+      counts.set(list.owner, (counts.get(list.owner) ?? 0) + 1);
     }
     const known = states.get(person) ?? [];
-    if (!known.includes(id)) states.set(person, [...known, id]);
+    if (!known.includes(list.owner)) states.set(person, [...known, list.owner]);
   }
-}
 
 /** True for those who are known as head of state or of government. */
 export const isHead = (person: string): boolean => heads.has(person);

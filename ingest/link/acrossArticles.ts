@@ -1,10 +1,14 @@
 import { byCodeUnits, statementId } from '../../graph/id.ts';
 import type { Entity, Statement } from '../../graph/model.ts';
+import { relations } from '../../graph/ontology.ts';
+import { headNamed } from '../knowledge/knownPersons.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { TimeExpression } from '../model.ts';
+import { slugOf } from '../recognise/shape.ts';
 import { knownTreaties } from '../recognise/treatyWords.ts';
 
 /*
- * One id for one treaty in all articles. A treaty without an established name gets its id from its wording, and two articles
+ * One id for one treaty, and for one head of state, in all articles. A treaty without an established name gets its id from its wording, and two articles
  * word it differently. Where an article tells between whom and on which day it was signed, that bundle is the better id: two
  * instruments of one kind between the same parties on one day are one. Nothing is merged on likeness of names.
  */
@@ -17,7 +21,7 @@ export const identifyTreaties = (
   entities: readonly Entity[],
   statements: readonly Statement[],
   times: readonly TimeExpression[],
-): { entities: readonly Entity[]; statements: readonly Statement[]; renamed: ReadonlyMap<string, string> } => {
+): Identified => {
   const renamed = new Map<string, string>();
   const taken = new Set(entities.map((entity) => entity.id));
   const saidOf = new Map<string, Statement[]>();
@@ -46,15 +50,82 @@ export const identifyTreaties = (
     taken.add(id);
     renamed.set(entity.id, id);
   }
+  return rename(entities, statements, renamed);
+};
+
+/**
+ * Entities and statements with the ids of heads of state and of government whom an article names by family name and office only:
+ * "Australiens Premier Turnbull" is the one head of Australia of that name.
+ */
+export const identifyHeads = (entities: readonly Entity[], statements: readonly Statement[]): Identified => {
+  const renamed = new Map<string, string>();
+  const names = new Map<string, string>();
+  const bare = new Map(entities.filter((e) => e.type === 'Person' && !e.name.includes(' ')).map((e) => [e.id, e.name]));
+  const taken = new Set(entities.map(({ id }) => id));
+  for (const { type, from, to, status, properties } of bare.size === 0 ? [] : statements) {
+    const family = bare.get(from);
+    if (type !== 'HOLDS_POSITION' || family === undefined || status !== 'asserted' || renamed.has(from)) continue;
+    const kind = officeOf(
+      String(properties?.['title'] ?? '')
+        .split(' ')
+        .at(-1) ?? '',
+    )?.kind;
+    const name = kind === 'head' || kind === 'government' ? headNamed(family, to) : undefined;
+    const id = name === undefined ? undefined : `person:${slugOf(name)}`;
+    if (name === undefined || id === undefined || taken.has(id)) continue;
+    taken.add(id);
+    renamed.set(from, id);
+    names.set(from, name);
+  }
+  const named = entities.map((entity) => {
+    const name = names.get(entity.id);
+    if (name === undefined) return entity;
+    return { ...entity, name, aliases: [...new Set([...entity.aliases, entity.name])].sort(byCodeUnits) };
+  });
+  return rename(named, statements, renamed);
+};
+
+interface Identified {
+  readonly entities: readonly Entity[];
+  readonly statements: readonly Statement[];
+  /** New ids by the old ones. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+const rename = (
+  entities: readonly Entity[],
+  statements: readonly Statement[],
+  renamed: ReadonlyMap<string, string>,
+): Identified => {
   if (renamed.size === 0) return { entities, statements, renamed };
   const to = (id: string): string => renamed.get(id) ?? id;
   return {
     renamed,
     entities: entities.map((entity) => (renamed.has(entity.id) ? { ...entity, id: to(entity.id) } : entity)),
     statements: statements.map((s) => {
-      if (!renamed.has(s.from) && !renamed.has(s.to)) return s;
-      const moved = { ...s, from: to(s.from), to: to(s.to) };
-      return { ...moved, id: statementId(moved) };
+      const moved = {
+        ...s,
+        from: to(s.from),
+        to: to(s.to),
+        ...(s.speaker === undefined ? {} : { speaker: to(s.speaker) }),
+      };
+      if (moved.from === s.from && moved.to === s.to && moved.speaker === s.speaker) return s;
+      // Where neither end comes first the smaller id does.
+      const swapped = relations[s.type].symmetric && moved.from > moved.to;
+      const { from: first, to: second, ...marks } = s.marks ?? {};
+      const ends = swapped
+        ? {
+            from: moved.to,
+            to: moved.from,
+            marks: {
+              ...marks,
+              ...(second === undefined ? {} : { from: second }),
+              ...(first === undefined ? {} : { to: first }),
+            },
+          }
+        : {};
+      const whole = { ...moved, ...ends };
+      return { ...whole, id: statementId(whole) };
     }),
   };
 };

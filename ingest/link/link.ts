@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
+import { knownSpelling } from '../knowledge/knownPersons.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
@@ -30,10 +31,13 @@ export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[
   }
   const persons = linkPersons(tokens, mentions, nounTest(tokens), loadGivenNames());
   const organisations = linkOrganisations(tokens, mentions, homeOf(mentions));
+  const owners = new Set(organisations.clusters.map(({ id }) => id));
+  for (const { type, entity } of mentions) if (type === 'Country' && entity !== undefined) owners.add(entity);
+  const clusters = spellKnown(persons.clusters, owners);
   const all: Mention[] = [...mentions, ...persons.added, ...organisations.added];
   const entities = new Map<string, Entity>();
   const ids = new Set<string>();
-  for (const cluster of persons.clusters) {
+  for (const cluster of clusters) {
     const entity = personEntity(cluster, ids);
     ids.add(entity.id);
     entities.set(entity.id, entity);
@@ -44,7 +48,7 @@ export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[
     for (const mention of cluster.mentions) mention.entity = cluster.id;
   }
   const genders = new Map<string, 'm' | 'f'>();
-  for (const { gender, mentions: own } of persons.clusters) {
+  for (const { gender, mentions: own } of clusters) {
     const id = own[0]?.entity;
     if (gender !== undefined && id !== undefined) genders.set(id, gender);
   }
@@ -97,6 +101,27 @@ const spansOf = (mentions: readonly Mention[]): { start: number; end: number }[]
     .sort((a, b) => a.start - b.start)
     .slice(0, keptMentions)
     .map(({ start, end }) => ({ start, end }));
+
+/** Well-known persons under the spelling that they have in all articles; one of whom an article has two spellings is one. */
+const spellKnown = (clusters: readonly PersonCluster[], owners: ReadonlySet<string>): PersonCluster[] => {
+  const known = new Map<string, PersonCluster>();
+  const all: PersonCluster[] = [];
+  for (const cluster of clusters) {
+    const spelling = knownSpelling(cluster.parts.join(' '), owners);
+    const first = spelling === undefined ? undefined : known.get(spelling);
+    if (first !== undefined) {
+      first.mentions.push(...cluster.mentions);
+      first.gender ??= cluster.gender;
+      continue;
+    }
+    if (spelling !== undefined) {
+      cluster.parts = spelling.split(' ');
+      known.set(spelling, cluster);
+    }
+    all.push(cluster);
+  }
+  return all;
+};
 
 const personEntity = (cluster: PersonCluster, ids: ReadonlySet<string>): Entity => {
   const name = cluster.parts.join(' ');

@@ -921,6 +921,10 @@ const pluralParties = new Set(['gruene', 'fpoe', 'republikanische-partei', 'demo
 
 const kindOf = (id: string): string => loadLexicon().organisations.get(id)?.kind ?? '';
 
+/** True where a part of a compound is a form that the lists have. */
+const isKnown = (part: string | undefined, lexicon: Lexicon): boolean =>
+  part !== undefined && lexicon.entryOf(part) !== undefined;
+
 /** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */
 const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draft: Draft) => void): void => {
   const { tokens } = words;
@@ -968,6 +972,9 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
     const entry =
       lexicon.entryOf(prefix) ?? lexicon.entryOf(parts[p] as string) ?? lexicon.entryOf(prefix.replace(/n$/, ''));
     if (entry === undefined || !startsUpper(parts[p] as string)) continue;
+    // "TNK-BP-Finanzvorstand": of a firm of another name.
+    if (p > 0 && isAcronym(parts[p] as string) && isAcronym(parts[p - 1] as string) && !isKnown(parts[p - 1], lexicon))
+      continue;
     if (entry.type === 'Country') {
       const draft = readPart(words, index, parts[p] as string, entry);
       if (draft !== undefined) push(draft);

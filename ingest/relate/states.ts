@@ -1233,7 +1233,10 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     // A court of the United Nations is no part of the state that it sits in.
     const foreign =
       (listed?.parent !== undefined && listedOwner === undefined) ||
-      /^(?:international|ständig|europäisch|afrikanisch|interamerikanisch)e[nrms]?\b/iu.test(body.text);
+      // "in Den Haag beim IStGH": by its full name, whatever the article calls it.
+      [body.text, listed?.name ?? ''].some((name) =>
+        /^(?:international|ständig|europäisch|afrikanisch|interamerikanisch)e[nrms]?\b/iu.test(name),
+      );
     const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 && !foreign ? inPlace : [])];
     for (const to of told)
       say(
@@ -1324,7 +1327,11 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       : [];
   for (const to of ofFirm) say('BASED_IN', to, 0.8, 'nationality-of-body');
   for (const to of adjectives) say(stateOwned ? 'PART_OF' : 'BASED_IN', to, 0.7, 'nationality-of-body');
-  if (adjectives.length === 0 && seats.length === 0) for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
+  // "das Verbot der Sorte des Konzerns Monsanto in Deutschland": the place may be that of the first noun.
+  const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
+  const owned = phrase.link === 'genitive' && above?.link === 'genitive';
+  if (adjectives.length === 0 && seats.length === 0 && !owned)
+    for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
 };
 
 const isFirmNoun =
