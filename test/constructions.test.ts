@@ -351,6 +351,20 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Präsident Jonas Lind trat auf. Dabei hat der 62-Jährige Ungarn kritisiert.', ['jonas-lind ACCUSED HU']],
   ['Polen trat vor zehn Jahren der Konvention von Rabat bei.', ['PL JOINED konvention-von-rabat']],
   ['Das von Japan, Norwegen und Kenia ratifizierte Protokoll von Rabat gilt.', ['KE RATIFIED protokoll-von-rabat']],
+  // What follows stands behind the prefix.
+  ['Die USA gaben Sanktionen bekannt gegen Eva Moser.', ['US SANCTIONED eva-moser']],
+  ['Die EU stellte bereit für die Ukraine 500 Millionen Euro.', ['eu AIDED UA']],
+  // A ministry of nobody in particular is that of who acts.
+  [
+    'Die USA warnten den Iran. Eva Moser, Sprecherin des Außenministeriums, schwieg.',
+    ['eva-moser HOLDS_POSITION us-aussenministerium'],
+  ],
+  [
+    'Der Iran wies Vorwürfe der USA zurück. Eva Moser, Sprecherin des Außenministeriums, schwieg.',
+    ['eva-moser HOLDS_POSITION iranisches-aussenministerium'],
+  ],
+  // The government that a party speaks of is that of its state.
+  ['Die Labour-Partei kritisierte die Regierung. Großbritannien handelt mit Japan.', ['labour ACCUSED GB']],
 ];
 test.each(rows)('%s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
@@ -434,6 +448,11 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     ['jean-barrot HOLDS_POSITION RU', 'antonio-tajani HOLDS_POSITION RU'],
   ],
   ['Jonas Lind, der Eva Moser (SPÖ) geholfen hatte, schwieg.', ['jonas-lind AIDED spoe']],
+  ['Die SPÖ kritisierte die Regierung wegen der Lieferung russischen Gases.', ['spoe ACCUSED RU']],
+  [
+    'Die Vereinigten Staaten, die das Abkommen kritisiert haben, forderten Armenien auf, den Iran zu meiden.',
+    ['US ACCUSED AM'],
+  ],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

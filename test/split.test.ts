@@ -42,6 +42,7 @@ test.each<[string, string[]]>([
     'Der 14. Gipfel endete. Es war die deutsche 6. Runde.',
     ['Der 14. Gipfel endete .', 'Es war die deutsche 6. Runde .'],
   ],
+  ['Polen kauft die Gripen E. Dies wurde gemeldet.', ['Polen kauft die Gripen E .', 'Dies wurde gemeldet .']],
   ['Im 20. Jahrhundert nicht.', ['Im 20. Jahrhundert nicht .']],
   ['Es kamen 30. Die meisten gingen.', ['Es kamen 30 .', 'Die meisten gingen .']],
   ['Er ging im Jahr 2000. Putin kam.', ['Er ging im Jahr 2000 .', 'Putin kam .']],

@@ -7,6 +7,7 @@ import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.t
 import {
   accompanying,
   askingVerbs,
+  bareParticles,
   coordinators,
   copulas,
   dativeVerbs,
@@ -1188,6 +1189,8 @@ export const findClauses = (
           (k) =>
             tokens[k + 1]?.text === ',' ||
             coordinators.has(tokens[k + 1]?.text ?? '') ||
+            // "gab Sanktionen bekannt gegen X", "nahm teil an": what is no preposition itself.
+            (tokens[k + 1]?.pos === 'ADP' && bareParticles.has(tokens[k]?.text ?? '')) ||
             owner[k + 1 - first] !== owner[k - first],
         ),
       ]) {

@@ -22,6 +22,8 @@ export const negators = setOf('negators');
 export const seinPerfect = setOf('seinPerfect');
 /** Separable prefixes. */
 export const particles = setOf('particles');
+/** Those that are no prepositions: what follows may stand behind them ("gab Sanktionen bekannt gegen X"). */
+export const bareParticles = setOf('bareParticles');
 /** Verbs whose participle is also that of a rarer verb with ge-: gelobt, gehört. */
 export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');

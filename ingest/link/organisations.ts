@@ -212,19 +212,45 @@ const seatedCourt = (
   return other === undefined ? one : undefined;
 };
 
-/** The state that acts nearest before a ministry without one: in its sentence, else in the one before. */
+/**
+ * The state whose ministry is meant where none is said: the one that acts nearest before it in its sentence, else the first of the sentence
+ * before that no preposition governs. Whom somebody only acts on or with ("Sanktionen gegen den Iran") counts where there is no other.
+ */
 const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], ministry: Mention): string | undefined => {
-  const sentence = (tokens[ministry.first] as Token).sentence;
-  let best: Mention | undefined;
+  const { sentence } = tokens[ministry.first] as Token;
+  const near: Mention[][] = [[], []];
   for (const mention of mentions) {
     if (mention.type !== 'Country' || mention.country === undefined || mention.country === '') continue;
     if (mention.how === 'place' || mention.first >= ministry.first) continue;
-    const back = sentence - (tokens[mention.first] as Token).sentence;
-    if (back > 1) continue;
-    if (best === undefined || mention.first > best.first) best = mention;
+    near[sentence - (tokens[mention.first] as Token).sentence]?.push(mention);
   }
-  return best?.country;
+  const [here = [], before = []] = near.map((all) => {
+    const acting = all.filter((mention) => !onWhom.has(prepositionOf(tokens, mention)));
+    return (acting.length > 0 ? acting : all).sort((a, b) => a.first - b.first);
+  });
+  return (here.at(-1) ?? before.find((mention) => prepositionOf(tokens, mention) === '') ?? before.at(-1))?.country;
 };
+
+/** The preposition that a name of a state stands behind ("gegen den Iran", "mit chinesischen Diplomaten"); empty without one. */
+const prepositionOf = (tokens: readonly Token[], { first }: Mention): string => {
+  let i = first - 1;
+  while (i >= 0 && first - i <= 3 && /^(?:DET|ADJ|NUM)$/.test(tokens[i]?.pos ?? '')) i--;
+  const { lower = '', pos } = tokens[i] ?? {};
+  return pos === 'ADP' ? lower : '';
+};
+const onWhom: ReadonlySet<string> = new Set([
+  'gegen',
+  'mit',
+  'für',
+  'über',
+  'gegenüber',
+  'wegen',
+  'nach',
+  'an',
+  'zu',
+  'zur',
+  'zum',
+]);
 
 const rank = (mention: Mention): number => {
   const name = mention.name ?? mention.text;

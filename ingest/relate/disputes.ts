@@ -246,7 +246,8 @@ const opponentOf = (
     .filter(
       (d) =>
         // "verhängte Sanktionen gegen X und drohte mit Krieg": what he does at once is meant for the same one.
-        (d.type === 'ACCUSED' || (d.sentence === clause.sentence && d.to !== '' && hostile.has(d.type))) &&
+        (d.type === 'ACCUSED' ||
+          (d.sentence === clause.sentence && d.to !== '' && d.type !== 'DEMANDED' && hostile.has(d.type))) &&
         d.from === speaker.entity &&
         isBefore(d) &&
         clause.sentence - d.sentence <= 1,

@@ -1,5 +1,6 @@
 import type { NodeType } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
 import {
@@ -206,18 +207,40 @@ export interface ReferentOptions {
   readonly act?: 'blame' | 'praise' | undefined;
 }
 
-/** The article's country, taken for the one that nobody names at these words. */
-export const homeState = (index: Index, { start, end }: Token): Referent | undefined =>
-  index.home === undefined
+/**
+ * The article's country, taken for the one that nobody names at these words. Of a party that acts here, its own: "die SPÖ kritisierte die Regierung"
+ * in an article about Russia is about Austria's, or about none that the article has.
+ */
+export const homeState = (index: Index, token: Token): Referent | undefined => {
+  const { start, end } = token;
+  const state = stateOfParty(index, token) ?? index.home;
+  return state === undefined || !index.document.entities.some(({ id }) => id === state)
     ? undefined
     : {
-        entity: index.home,
+        entity: state,
         type: 'Country',
         confidence: 0.6,
         start,
         end,
-        because: `nobody is named; ${index.home} is the article's state`,
+        because: `nobody is named; ${state} is ${state === index.home ? 'the article’s state' : 'that of the party'}`,
       };
+};
+
+/** The state in whose list the party stands that is, or whose people are, the subject at these words. */
+const stateOfParty = ({ document, mentionsAt }: Index, { index: at }: Token): string | undefined => {
+  const clause = document.clauses[document.clauseOf[at] ?? -1];
+  const { organisations } = loadLexicon();
+  for (const { role, phrase } of clause?.arguments ?? []) {
+    const subject = role === 'subject' ? document.phrases[phrase] : undefined;
+    for (let i = subject?.first ?? 0; i < (subject?.last ?? 0); i++)
+      for (const { type, entity } of mentionsAt[i] ?? []) {
+        const party =
+          type === 'Organisation' ? organisations.get(entity?.slice('organisation:'.length) ?? '') : undefined;
+        if (party?.kind === 'party' && /^[A-Z]{2}$/.test(party.parent ?? '')) return `country:${party.parent}`;
+      }
+  }
+  return undefined;
+};
 
 /** Lemmas by list with whether they, or the noun they end in, stand in it. */
 const listed = new Map<ReadonlySet<string>, ReturnType<typeof createFormCache<boolean>>>();
