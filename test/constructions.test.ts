@@ -351,6 +351,13 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Präsident Jonas Lind trat auf. Dabei hat der 62-Jährige Ungarn kritisiert.', ['jonas-lind ACCUSED HU']],
   ['Polen trat vor zehn Jahren der Konvention von Rabat bei.', ['PL JOINED konvention-von-rabat']],
   ['Das von Japan, Norwegen und Kenia ratifizierte Protokoll von Rabat gilt.', ['KE RATIFIED protokoll-von-rabat']],
+  // Family names that are other words as well.
+  ['Sebastian Kurz reiste ab. Kurz lobte Eva Moser.', ['sebastian-kurz SUPPORTED eva-moser']],
+  ['Sebastian Kurz reiste ab. Gestern traf Kurz Eva Moser.', ['eva-moser MET sebastian-kurz']],
+  ['Narendra Modi reiste ab. Modi lobte Eva Moser.', ['narendra-modi SUPPORTED eva-moser']],
+  ['Narendra Modi reiste ab. Modi, der zu Besuch ist, lobte Eva Moser.', ['narendra-modi SUPPORTED eva-moser']],
+  ['Grant Shapps reiste ab. Shapps kritisierte Russland.', ['grant-shapps ACCUSED RU']],
+  ['Angela Merkel reiste ab. Dort kritisierte Merkel Donald Tusk.', ['angela-merkel ACCUSED donald-tusk']],
   // What follows stands behind the prefix.
   ['Die USA gaben Sanktionen bekannt gegen Eva Moser.', ['US SANCTIONED eva-moser']],
   ['Die EU stellte bereit für die Ukraine 500 Millionen Euro.', ['eu AIDED UA']],
@@ -453,6 +460,7 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     'Die Vereinigten Staaten, die das Abkommen kritisiert haben, forderten Armenien auf, den Iran zu meiden.',
     ['US ACCUSED AM'],
   ],
+  ['Sebastian Kurz reiste ab. Kurz vor der Wahl lobte Eva Moser die Ukraine.', ['sebastian-kurz SUPPORTED UA']],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

@@ -42,6 +42,8 @@ describe('an article translated word by word', () => {
     'Sanchez, wer nannte Peru einen Freund, reiste ab.',
     'Peru hat telefoniert mit Chile und versprochen neue Hilfe zu der Stadt.',
     'Kenia Präsident William Ruto drängte Peru zu veröffentlichen den Text.',
+    '„Es ist genug“, er sagte. Später er wird reisen nach Peru.',
+    'Am 28. November Moser verkündete das Ende. Die Gespräche, welche können dauern bis Mai, ruhen.',
     'Hunderte demonstrierten gegen der Deal. Die Polizei beschuldigte den Führer für gemacht haben Fehler.',
   ])('is told by its turns of phrase: %s', (text) => {
     expect(wordByWord(text)).toBe(true);
@@ -54,6 +56,8 @@ describe('an article translated word by word', () => {
     'Er ist Kanzler und besucht Peru. Die Regierung hat zugesagt, das Gesetz zu ändern, und beschlossen, die Steuern zu senken.',
     'Das Gericht in Den Haag hat entschieden: Die Inseln gehören Peru. Er begann zu reden, die Menge schwieg.',
     'Der Präsident lud ein Team aus Peru ein. In Lima, der Hauptstadt, sagte der Minister ab.',
+    'Auch er wird reisen. Am 3. Mai 2024 unterzeichnete Moser das Abkommen, das er später kündigte.',
+    '„Es ist genug“, sagte er. Später wird er reisen. Nur Polen schwieg, wo er eingeladen ist.',
     'Sie will gehört werden. Die Partei soll Geld von der Regierung angenommen haben, das sie bestreitet.',
     'Mit der Vertretung der Bürger sprach niemand. Tonnen Getreide und Millionen Euro fehlen.',
   ])('is not seen in good German: %s', (text) => {
@@ -97,6 +101,15 @@ describe('an article translated word by word', () => {
       'Peru beschuldigte Chile zu brechen das Wort und drohte.',
       'Peru beschuldigte Chile , das Wort zu brechen , und drohte .',
     ],
+    ['Chile hat unterstützt an Eva Moser.', 'Chile hat Eva Moser unterstützt .'],
+    ['Moser, wem er beschuldigt, ging.', 'Moser , den er beschuldigt , ging .'],
+    ['Modi, wer ist in Peru, ging.', 'Modi , der in Peru ist , ging .'],
+    ['Später er wird reisen nach Peru.', 'Später wird er nach Peru reisen .'],
+    [
+      'Peru und Chile am Montag unterzeichneten ein Abkommen.',
+      'Peru und Chile unterzeichneten am Montag ein Abkommen .',
+    ],
+    ['Chile beschuldigte Peru, der letzte Woche hatte ein Gespräch.', 'Peru , der letzte Woche'],
     ['Die Ministerin australische lachte.', 'Die australische Ministerin lachte .'],
     ['Der Präsidentschaft gratulierte niemand.', 'Der Präsidentschaft gratulierte niemand .'],
     ['Es war ein Verteidigung Kooperation Abkommen.', 'Es war ein Verteidigung-Kooperation-Abkommen .'],

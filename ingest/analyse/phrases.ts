@@ -360,8 +360,16 @@ export const chunk = (
     }
     if (name !== undefined) {
       const lastToken = tokens[name.last - 1] ?? token;
-      const known =
-        token.pos === 'NOUN' && name.last === i + 1
+      // "Modi", "Shapps": of whom the article has the full name, whatever the dictionary says of the word.
+      const families = familyNames(names);
+      const isFamily =
+        name.type === 'Person' &&
+        name.last === i + 1 &&
+        families.has(token.text) &&
+        !(token.text.endsWith('s') && families.has(token.text.slice(0, -1)));
+      const known = isFamily
+        ? plainNameReadings
+        : token.pos === 'NOUN' && name.last === i + 1
           ? nounReadings(token.analyses)
           : standsAlone(name, i) || endsInS(name, lastToken)
             ? plainNameReadings

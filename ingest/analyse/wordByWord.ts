@@ -29,6 +29,8 @@ interface Data {
   readonly meetings: readonly string[];
   readonly makers: readonly string[];
   readonly toWhom: readonly string[];
+  readonly onWhom: readonly string[];
+  readonly fronts: readonly string[];
   readonly expected: readonly string[];
   readonly joined: Readonly<Record<string, string>>;
   readonly heads: readonly string[];
@@ -46,6 +48,9 @@ const manifold: ReadonlySet<string> = new Set(data.manifold);
 const expected: ReadonlySet<string> = new Set(data.expected);
 const joined: ReadonlyMap<string, string> = new Map(Object.entries(data.joined));
 const toWhom: ReadonlySet<string> = new Set(data.toWhom);
+const onWhom: ReadonlySet<string> = new Set(data.onWhom);
+/** Times and links behind which the verb comes at once; words that may belong to a subject ("Auch er", "Nur Polen") are none. */
+const fronts: ReadonlySet<string> = new Set(data.fronts);
 const makers: ReadonlySet<string> = new Set(data.makers);
 const meetings: ReadonlySet<string> = new Set(data.meetings);
 const renderings: ReadonlyMap<string, string> = new Map(Object.entries(data.words));
@@ -145,12 +150,15 @@ const marksOf = (words: readonly Marked[]): number => {
   let auxiliary = -1;
   let dependent = false;
   let perfect = false;
+  if (isThirdFront(words)) marks++;
   for (let i = 0; i + 1 < words.length; i++) {
     const word = words[i] as Marked;
     const next = words[i + 1] as Marked;
     if (word.pos === 'PUNCT') {
       auxiliary = -1;
       perfect = false;
+      // "“, er sagte."
+      if (word.text === ',' && isQuotationMark(words[i - 1]?.text ?? '') && isSayingBehind(words, i + 1)) marks++;
       // "Hasina, wer nannte", "ein Pakt, welcher gibt"
       if (word.text === ',' && isNominal(words[i - 1]) && next.lower === 'wer' && restHasVerb(words, i + 2)) marks += 2;
       else if (word.text === ',' && isRelative(next) && opensInWrongOrder(words, i + 2)) marks += 2;
@@ -186,6 +194,26 @@ const marksOf = (words: readonly Marked[]): number => {
   }
   return marks;
 };
+/** "Später er wird reisen", "Am 28. November Scholz verkündete": a time and a subject before the verb. */
+const isThirdFront = (words: readonly Marked[]): boolean => {
+  let at = 0;
+  if (fronts.has(words[0]?.lower ?? '')) at = words[1]?.text === ',' ? 2 : 1;
+  else if (words[0]?.lower === 'am' && words[1]?.pos === 'NUM' && timeNouns.has(words[2]?.lemma.toLowerCase() ?? ''))
+    at = 3;
+  const subject = words[at];
+  if (at === 0 || subject === undefined) return false;
+  const verb = words.findIndex((word, i) => i >= at && (isVerb(word) || isSeparator(word)));
+  if (verb <= at || verb > at + 5 || !isFiniteVerb(words[verb] as Marked) || verb + 2 >= words.length) return false;
+  return (
+    (verb === at + 1 && subject.pos === 'PRON' && /^(?:er|sie|es|wir)$/.test(subject.lower)) ||
+    words.slice(at, verb).every((word) => isNominal(word) || word.pos === 'DET' || word.pos === 'ADJ')
+  );
+};
+/** "er sagte", where German says "sagte er". */
+const isSayingBehind = (words: readonly Marked[], i: number): boolean =>
+  /^(?:er|sie)$/.test(words[i]?.lower ?? '') &&
+  isFiniteVerb(words[i + 1] as Marked) &&
+  tellers.has(lemmaOf(words[i + 1] as Marked, 'fin'));
 const isRelativeBefore = (words: readonly Marked[], at: number): boolean => {
   for (let i = at - 1; i >= 0 && !isSeparator(words[i] as Marked); i--) if (isRelative(words[i])) return true;
   return false;
@@ -274,8 +302,18 @@ const restHasVerb = (words: readonly Marked[], from: number): boolean => {
 const opensInWrongOrder = (words: readonly Marked[], at: number): boolean => {
   const verb = words[at];
   const next = words[at + 1];
-  if (verb === undefined || next === undefined || !isFiniteVerb(verb) || isSeparator(next) || isVerb(next))
-    return false;
+  if (verb === undefined || next === undefined || !isFiniteVerb(verb) || isSeparator(next)) return false;
+  // "welche kann dauern bis zu ein Jahr"
+  if (isVerb(next)) {
+    const behind = words[at + 2];
+    return (
+      isAuxiliary(verb) &&
+      isNonfinite(next) &&
+      behind !== undefined &&
+      !isSeparator(behind) &&
+      !isVerbBehind(words, at + 2)
+    );
+  }
   // "welches beendet ein Streit": it may be a participle, if its auxiliary follows.
   return !has(verb, 'part2') || (isObject(words, at + 1) && !isVerbBehind(words, at + 1));
 };
@@ -407,6 +445,17 @@ const holding: ReadonlyMap<string, string> = new Map(
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 );
+
+/** "haben unterstützt an González": in Spanish a person who is the object stands behind a preposition. */
+const dropPersonal = (words: readonly Word[]): Word[] =>
+  words.filter((word, i) => {
+    const verb = words[i - 1];
+    if (word.lower !== 'an' || verb === undefined || !isVerb(verb)) return true;
+    const lemma = lemmaOf(verb, has(verb, 'part2') ? 'part2' : 'fin');
+    if (!onWhom.has(lemma)) return true;
+    const next = words[i + 1]?.pos === 'DET' ? words[i + 2] : words[i + 1];
+    return !(next?.pos === 'PROPN' || (next?.pos === 'NOUN' && officeOf(next.text) !== undefined));
+  });
 
 /** "chinesisch" of "chinesische" and of "Chinas". */
 const adjectiveOfState = (word: Word | undefined): string | undefined => {
@@ -604,6 +653,11 @@ const putRelatives = (words: readonly Word[]): Word[] => {
     // "Netanjahu, gegen wen ein Haftbefehl vorliegt"
     if (/^we[nm]$/.test(word.lower) && parted[i - 1]?.pos === 'ADP' && parted[i - 2]?.text === ',')
       return { ...written(word, word.lower === 'wen' ? 'den' : 'dem'), pos: 'PRON', lemma: 'der', analyses: [] };
+    // "Peña, wem er beschuldigt", "…, wem er gab Zeit"
+    if (word.lower === 'wem' && parted[i - 1]?.text === ',' && isNominal(parted[i - 2]) && restHasVerb(parted, i + 1)) {
+      const isGiven = verbsAround(parted, i + 2).some((verb) => toWhom.has(verb) || givers.has(verb));
+      return { ...written(word, isGiven ? 'dem' : 'den'), pos: 'PRON', lemma: 'der', analyses: [] };
+    }
     const isWho = word.lower === 'wer';
     // "ein Vertrag, welcher erlaubte amerikanische Soldaten": what looks like an adjective is the verb.
     const before = parted[i - 1];
@@ -620,7 +674,12 @@ const putRelatives = (words: readonly Word[]): Word[] => {
     if (parted[i - 1]?.text !== ',' || described === undefined) return word;
     if (!(isNominal(described) || described.pos === 'PUNCT' || described.pos === 'NUM')) return word;
     if (isWho && !restHasVerb(parted, i + 1)) return word;
-    return { ...written(word, pronounFor(parted, i)), pos: 'PRON', lemma: 'der', analyses: [] };
+    // "Modi, wer ist": a person, though the name is also a plural of things.
+    const isPerson =
+      isWho && officeOf(described.text)?.plural !== true && !/^sind$|en$/.test(parted[i + 1]?.lower ?? '');
+    const spoken =
+      isPerson && pronounFor(parted, i) === 'die' && genderOf(parted, i - 2).gender !== 'f' ? 'der' : undefined;
+    return { ...written(word, spoken ?? pronounFor(parted, i)), pos: 'PRON', lemma: 'der', analyses: [] };
   });
 };
 const pronounFor = (words: readonly Word[], at: number): string => {
@@ -727,6 +786,8 @@ const putSubjects = (words: readonly Word[]): Word[] => {
     const word = words[i] as Word;
     const noun = nounOf(words, i);
     if (noun === undefined || noun.start <= word.start || !standsBeforeVerb(words, words.indexOf(noun))) continue;
+    // "Peña, der letzte Woche sprach": the time is no subject.
+    if (timeNouns.has(noun.lemma.toLowerCase())) continue;
     const { lower, pos } = word;
     const readings = noun.analyses.filter((a) => a.pos === 'NOUN');
     if (readings.some((a) => a.number === 'pl')) {
@@ -812,6 +873,28 @@ const opensClauseAt = (words: readonly Word[], from: number): boolean => {
     if (isFiniteVerb(word) && !has(word, 'part2') && (!has(word, 'inf') || isAuxiliary(word))) return true;
   }
   return false;
+};
+
+/** "Modi und Starmer am Donnerstag unterzeichneten ein Abkommen": the verb before the time behind its subject. */
+const putSeconds = (words: readonly Word[]): Word[] => {
+  const out = [...words];
+  for (let i = 1; i + 2 < out.length; i++) {
+    if (!/^(?:am|im)$/.test(out[i]?.lower ?? '') || !isNominal(out[i - 1]) || !hasSubjectBefore(out, i)) continue;
+    let to = i + 1;
+    while (/^(?:DET|ADJ|NUM)$/.test(out[to]?.pos ?? '')) to++;
+    if (!timeNouns.has(out[to]?.lemma.toLowerCase() ?? '')) continue;
+    to++;
+    if (out[to]?.lower === 'in' && out[to + 1]?.pos === 'PROPN') to += 2;
+    const verb = out[to];
+    // "unterzeichneten" behind a time looks like an adjective.
+    const isPast = verb !== undefined && (verb.pos === 'VERB' || verb.pos === 'ADJ') && has(verb, 'fin');
+    if (verb === undefined || !isPast || !opensNominal(out[to + 1]) || hasVerbBefore(out, i)) continue;
+    out.splice(to, 1);
+    // No participle that lost its auxiliary.
+    const analyses = verb.analyses.filter((a) => a.form === 'fin');
+    out.splice(i, 0, { ...verb, pos: 'VERB', lemma: lemmaOf(verb, 'fin'), analyses });
+  }
+  return out;
 };
 
 /** "Japan auch bereitgestellt Radare", "X und Y unterzeichnet einen Pakt": a participle that lost its auxiliary. */
@@ -1072,7 +1155,9 @@ const putInfinitives = (words: readonly Word[]): Word[] => {
     if (joint !== undefined && coordinators.has(joint.lower) && isFiniteVerb((out[end + 1] ?? joint) as Word))
       out.splice(end, 0, added(',', 'PUNCT', joint));
     if (before !== undefined && !isSeparator(before) && hasVerbBefore(out, opener)) {
-      out.splice(opener, 0, added(',', 'PUNCT', out[opener] as Word));
+      // "beschuldigt sich einzumischen"
+      const at = before.lower === 'sich' && isVerb(out[opener - 2] ?? before) ? opener - 1 : opener;
+      out.splice(at, 0, added(',', 'PUNCT', out[at] as Word));
       i++;
     }
     i = Math.max(i, opener);
@@ -1218,6 +1303,15 @@ const isPassiveBefore = (words: readonly Word[], at: number): boolean => {
 const putFronts = (words: readonly Word[]): Word[] => {
   const first = words[0];
   if (first === undefined) return [...words];
+  // "Später er wird reisen"
+  const [, pronoun, predicate] = words;
+  if (
+    fronts.has(first.lower) &&
+    predicate !== undefined &&
+    /^(?:er|sie|es|wir)$/.test(pronoun?.lower ?? '') &&
+    isFiniteVerb(predicate)
+  )
+    return [first, predicate, pronoun as Word, ...words.slice(3)];
   const isTime = first.pos === 'NOUN' && timeNouns.has(first.lemma.toLowerCase());
   if (first.pos !== 'ADP' && first.pos !== 'ADV' && !isTime) return [...words];
   let front = 1;
@@ -1263,8 +1357,10 @@ const steps: readonly ((words: readonly Word[]) => Word[])[] = [
   putSpokespeople,
   joinCompounds,
   putTurns,
+  dropPersonal,
   putRelatives,
   putCommas,
+  putSeconds,
   putAuxiliaries,
   putPrepositions,
   putArticles,

@@ -7,6 +7,7 @@ import { statesOfLeader } from '../knowledge/owners.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
 import type { Steps } from '../steps.ts';
+import { findBareNames } from './bareNames.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
 import { findOffices } from './offices.ts';
@@ -55,6 +56,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   drafts.push(...findParticleNames(words, drafts));
   partGluedNames(words, drafts);
   nameByInitials(words, drafts);
+  findBareNames(words, drafts, given);
   leaveOutCredits(words, drafts);
   // A person's name may have taken words that were listed as a place or state before.
   const kept = drafts.filter(

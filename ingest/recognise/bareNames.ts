@@ -1,0 +1,99 @@
+import type { Token } from '../model.ts';
+import { type Draft, isDeterminer, isQuoteMark, makeDraft, type Words } from './draft.ts';
+import type { GivenNames } from './persons.ts';
+
+/*
+ * Family names alone that the dictionary has as other words: "Kurz lobte …", "Modi traf …", where the article names Sebastian Kurz and
+ * Narendra Modi in full. They must be names before phrases and clauses are read; others are found when persons are linked.
+ */
+
+/** Adds what stands for a person by a family name that is also another word, and parts "Merkel Donald Tusk". Keeps `taken` right. */
+export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames): void => {
+  const { tokens, taken } = words;
+  const families = new Map<string, Draft>();
+  const full: Draft[] = [];
+  for (const draft of drafts) {
+    const { person } = draft;
+    if (draft.type !== 'Person' || draft.how !== 'name' || person === undefined || taken[draft.first] !== draft)
+      continue;
+    if (person.parts.length < 2 || person.familyLength !== 1 || person.family === 0) continue;
+    full.push(draft);
+    const family = person.parts[person.family] as string;
+    if (!families.has(family)) families.set(family, draft);
+  }
+  const add = (i: number, of: Draft): void => {
+    const { person } = of;
+    if (person === undefined) return;
+    const draft = makeDraft(tokens, i, i + 1, {
+      type: 'Person',
+      how: 'name',
+      name: tokens[i]?.text,
+      person: {
+        parts: [(tokens[i] as Token).text],
+        family: 0,
+        familyLength: 1,
+        gender: person.gender,
+        office: undefined,
+      },
+      confidence: 0.75,
+      because: ['family name of a person named in full'],
+    });
+    taken[i] = draft;
+    drafts.push(draft);
+  };
+  if (families.size === 0) return;
+  for (const draft of full) part(words, draft, families, given, drafts, add);
+  tokens.forEach(({ text, pos }, i) => {
+    const of = families.get(text);
+    if (of === undefined || taken[i] !== undefined || (pos === 'PROPN' && !/[sxzß]$/.test(text))) return;
+    if (standsAsName(tokens, i)) add(i, of);
+  });
+};
+
+/** "Dort kritisierte Merkel Donald Tusk": one named in full before, and another one. */
+const part = (
+  { tokens, taken }: Words,
+  draft: Draft,
+  families: ReadonlyMap<string, Draft>,
+  given: GivenNames,
+  drafts: Draft[],
+  add: (i: number, of: Draft) => void,
+): void => {
+  const { first, last, person } = draft;
+  const of = families.get(tokens[first]?.text ?? '');
+  if (person === undefined || of === undefined || of === draft || person.parts.length !== last - first) return;
+  if (person.parts.length < 3 || given.genderOf(person.parts[0] as string) !== undefined) return;
+  if (given.genderOf(person.parts[1] as string) === undefined) return;
+  const parts = person.parts.slice(1);
+  const { text: _, ...like } = draft;
+  const rest = makeDraft(tokens, first + 1, last, {
+    ...like,
+    name: parts.join(' '),
+    person: { ...person, parts, family: person.family - 1, office: undefined },
+  });
+  for (let i = first + 1; i < last; i++) taken[i] = rest;
+  drafts.push(rest);
+  add(first, of);
+};
+
+/**
+ * True where a word that is also a noun or an adjective stands as somebody's name: nothing that belongs to a noun is before it, and a sentence that
+ * it opens goes on with its verb in the singular ("Kurz lobte", not "Kurz vor der Wahl", "Richter verurteilten").
+ */
+export const standsAsName = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  const opens =
+    before === undefined || before.sentence !== token.sentence || before.text === ':' || isQuoteMark(before.text);
+  if (opens) {
+    if (next === undefined || next.sentence !== token.sentence) return false;
+    // "Modi, der …", "Kurz, der Kanzler, …", not "Kurz, aber heftig"
+    if (next.text === ',') return /^(?:d(?:er|ie|em|en|essen|eren)|eine?)$/.test(tokens[at + 2]?.lower ?? '');
+    if (next.pos !== 'VERB' && next.pos !== 'AUX') return false;
+    const finite = next.analyses.filter((a) => a.form === 'fin');
+    return finite.length > 0 && finite.some((a) => a.number !== 'pl');
+  }
+  if (isDeterminer(before.text) || /^(?:ADJ|NUM|DET)$/.test(before.pos)) return false;
+  return !/^(?:auf|für|im|am|zum|zur|vom|beim|ans|ins|ohne|per|pro|kein|keinen)$/i.test(before.text);
+};
