@@ -358,6 +358,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Narendra Modi reiste ab. Modi, der zu Besuch ist, lobte Eva Moser.', ['narendra-modi SUPPORTED eva-moser']],
   ['Grant Shapps reiste ab. Shapps kritisierte Russland.', ['grant-shapps ACCUSED RU']],
   ['Angela Merkel reiste ab. Dort kritisierte Merkel Donald Tusk.', ['angela-merkel ACCUSED donald-tusk']],
+  // What the side that suffers it tells is its claim.
+  ['Moskau zufolge hat die Ukraine Belgorod angegriffen.', ['UA ATTACKED RU claimed']],
+  ['Laut Moskau hat die Ukraine Belgorod angegriffen.', ['UA ATTACKED RU claimed']],
+  ['Nach Angaben der Polizei hat Jonas Lind Eva Moser getötet.', ['jonas-lind ATTACKED eva-moser']],
   // What follows stands behind the prefix.
   ['Die USA gaben Sanktionen bekannt gegen Eva Moser.', ['US SANCTIONED eva-moser']],
   ['Die EU stellte bereit für die Ukraine 500 Millionen Euro.', ['eu AIDED UA']],

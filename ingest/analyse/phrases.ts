@@ -1052,5 +1052,14 @@ export const chunk = (
     const read = readAny(i);
     i = read === undefined ? i + 1 : Math.max(read[1], i + 1);
   }
+  // "Moskau zufolge", "Angaben der Regierung zufolge": it stands behind what it governs.
+  for (const ending of phrases) {
+    if (tokens[ending.last]?.lower !== 'zufolge' || ending.last >= sentence.last) continue;
+    let governed: PhraseDraft | undefined = ending;
+    while (governed?.link === 'genitive' && governed.parent !== undefined) governed = phrases[governed.parent - offset];
+    if (governed === undefined || governed.preposition !== undefined) continue;
+    governed.preposition = 'zufolge';
+    governed.prepositionToken = ending.last;
+  }
   return { phrases, participles };
 };

@@ -1,6 +1,6 @@
 import type { Status } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { argumentPhrases, type Index, referentsOf } from './referents.ts';
+import { argumentPhrases, asGovernments, type Index, referentsOf } from './referents.ts';
 import {
   accusationVerbs,
   claimedAdjectives,
@@ -143,7 +143,10 @@ const sourceOf = (index: Index, clause: Clause): string | undefined => {
       (phrase.preposition === 'nach' && sourceNouns.has(head.lemma.toLowerCase())) ||
       after?.text === 'zufolge';
     if (!isSource) continue;
-    const found = referentsOf(index, phrase, { through: true })[0];
+    const found =
+      referentsOf(index, phrase, { through: true })[0] ??
+      // "laut Moskau": its government.
+      asGovernments(referentsOf(index, phrase, { through: true, places: true }))[0];
     if (found !== undefined) return found.entity;
   }
   return undefined;

@@ -11,7 +11,7 @@ import { relateJoint } from './joint.ts';
 import { relateJointDeeds } from './jointDeeds.ts';
 import { type Index, indexDocument, isMedium } from './referents.ts';
 import { relateReplies } from './replies.ts';
-import { governing, relateStates } from './states.ts';
+import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
 import { relateTreaties } from './treaties.ts';
 import { relateUtterances } from './utterances.ts';
@@ -47,7 +47,7 @@ export function* relate(document: Document): Steps<Statement[]> {
   for (const rule of rules) {
     yield;
     for (const said of rule(index)) {
-      const draft = said.status === 'denied' ? noLonger(document, said) : said;
+      const draft = said.status === 'denied' ? noLonger(document, said) : byItsVictim(index, said);
       const from = types.get(draft.from);
       const to = types.get(draft.to);
       if (from === undefined || to === undefined || draft.from === draft.to || draft.confidence < leastConfidence)
@@ -88,6 +88,16 @@ const noLonger = (document: Document, draft: Draft): Draft => {
     ? { ...asserted, type: 'LEFT' }
     : { ...asserted, properties: { ...draft.properties, current: false } };
 };
+
+/** "Nach Angaben Moskaus hat die Ukraine Belgorod angegriffen": what the side that suffers it tells is its claim. */
+const byItsVictim = (index: Index, draft: Draft): Draft => {
+  const { speaker, type, status, from, to } = draft;
+  if (speaker === undefined || status !== 'asserted' || !suffered.has(type) || speaker === from) return draft;
+  const sides = homesOf(index, speaker);
+  if (!sides.has(to) || sides.has(from)) return draft;
+  return { ...draft, status: 'claimed', because: [...draft.because, `only ${speaker}, whom it befell, says so`] };
+};
+const suffered: ReadonlySet<string> = new Set(['ATTACKED', 'THREATENED', 'PROSECUTED', 'VIOLATED']);
 
 /** A headline tells as of today what the text then dates: the day told goes before the day of the article. */
 const datedByText = (statements: readonly Statement[], assumed: ReadonlySet<string>): Statement[] => {
