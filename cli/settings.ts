@@ -176,7 +176,8 @@ export const settings = {
   },
   readingSeconds: {
     flags: '--article-seconds <seconds>',
-    description: 'most that reading one article of up to 100,000 letters may take, longer ones in proportion',
+    description:
+      'most that reading one article of up to 100,000 letters may take, longer ones in proportion; and parsing one page',
     default: 60,
     parse: wholeNumber(1, 3600),
   },

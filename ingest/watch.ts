@@ -43,7 +43,7 @@ interface State {
   readonly feeds: Record<string, FeedState>;
 }
 
-export interface WatchOptions extends Pick<ReadOptions, 'fields' | 'source' | 'maxBytes'> {
+export interface WatchOptions extends Pick<ReadOptions, 'fields' | 'source' | 'maxBytes' | 'articleSeconds'> {
   readonly web?: WebOptions;
   /** Name of the store, as the user gives it. */
   readonly store: string;
@@ -217,7 +217,7 @@ export async function openWatch(targets: readonly string[], options: WatchOption
     // items that have left the feed are let go; an item without an article yet keeps the feed from being passed over
     const items: Record<string, number> = Object.create(null);
     let isAllRead = true;
-    for await (const item of readFeed(answer.input, reading.maxBytes)) {
+    for await (const item of readFeed(answer.input, reading)) {
       if ('problem' in item) {
         yield item;
         continue;

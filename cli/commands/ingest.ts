@@ -126,6 +126,7 @@ const readInto = async (
   const reading = readPaths(sources, {
     stdin: terminal.stdin,
     fields: settings.fields,
+    articleSeconds: settings.readingSeconds,
     web: { allowPrivate: settings.allowPrivate },
     onBytes: progress.onBytes,
   });

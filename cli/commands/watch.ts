@@ -45,6 +45,7 @@ export const watch: Command = {
       statePath: settings.state,
       forgetDeleted: settings.forgetDeleted,
       fields: settings.fields,
+      articleSeconds: settings.readingSeconds,
       web: { allowPrivate: settings.allowPrivate },
     });
     let problems = 0;
