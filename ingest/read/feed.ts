@@ -62,7 +62,9 @@ export async function* readFeed(input: Input, options: FeedOptions = {}): AsyncG
     };
   }
   const feed = parsed.feed as Loose;
-  const outlet = clip(plain(feed.title?.value ?? feed.title));
+  const { format } = parsed;
+  const name = clip(feed.title?.value ?? feed.title);
+  const outlet = name !== undefined && isHtml(feed.title, format) ? stripTags(name) : name;
   // what relative links are relative to: RFC 4287 has xml:base, JSON Feed and RSS the home page
   const bases: readonly unknown[] = [
     feed.xml?.base,
@@ -112,7 +114,7 @@ export async function* readFeed(input: Input, options: FeedOptions = {}): AsyncG
         record,
         name,
         { text: 'text' },
-        { ...fallback, place, articleSeconds: options.articleSeconds },
+        { ...fallback, place, articleSeconds: options.articleSeconds, hasHtmlTitle: isHtml(item.title, format) },
       );
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
@@ -144,9 +146,12 @@ function longest(values: readonly unknown[]): string | undefined {
   return best;
 }
 
-/** Text of what may be HTML. */
-function plain(value: unknown): string | undefined {
-  return typeof value === 'string' ? stripTags(value) : undefined;
+/**
+ * Whether a title is HTML: in RSS and RDF by custom, in Atom where its type says so. There `&amp;amp;` of the file is `&amp;` for XML, and `&` for
+ * HTML. In JSON Feed, and in Atom without a type, a title is plain text, and `&amp;` is meant.
+ */
+function isHtml(title: Loose | undefined, format: string): boolean {
+  return format === 'rss' || format === 'rdf' || /html/.test(title?.type ?? '');
 }
 
 /** The link to the page itself among those of an Atom feed or entry. */

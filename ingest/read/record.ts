@@ -2,6 +2,7 @@ import type { Article } from '../../graph/model.ts';
 import { dayOf, languageCode } from './day.ts';
 import { isMarkup } from './html.ts';
 import { htmlTextWithin, type PageTerms } from './pages.ts';
+import { decodeEntities } from './plainHtml.ts';
 import { articleFromText, nameOfUrl, withTitle } from './text.ts';
 
 /*
@@ -239,6 +240,8 @@ export interface RecordArticle {
 export interface Around extends Partial<Pick<PageTerms, 'place' | 'articleSeconds'>> {
   readonly source?: string;
   readonly language?: string;
+  /** Whether the title is HTML, in which `&amp;` is `&`. */
+  readonly hasHtmlTitle?: boolean;
 }
 
 /**
@@ -273,7 +276,8 @@ export async function articleFromRecord(
   const id = find(keys, 'id', fields, ' ', (value) => value.length <= 120 && !/^https?:/.test(value));
   const code = languageCode(language?.value) ?? languageCode(around.language);
   const body = isMarkup(text.value) ? await htmlTextWithin(text.value, { place: name, name, ...around }) : text.value;
-  const heading = title === undefined ? undefined : plainTitle(title.value);
+  const heading =
+    title === undefined ? undefined : plainTitle(title.value, around.hasHtmlTitle || title.key.endsWith('.rendered'));
   const publishedAt = date === undefined ? undefined : dayOf(date.value);
   const outlet = source?.value ?? around.source;
   const article = articleFromText(withTitle(heading, body), {
@@ -310,11 +314,9 @@ function summaryOf(keys: Keys, fields: Fields): Found | undefined {
   return undefined;
 }
 
-function plainTitle(title: string): string {
-  return title
-    .replace(/<[^<>]{0,200}>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+function plainTitle(title: string, isHtml = false): string {
+  const bare = title.replace(/<[^<>]{0,200}>/g, '');
+  return (isHtml ? decodeEntities(bare) : bare).replace(/\s+/g, ' ').trim();
 }
 
 /** The objects of a JSON value that may be articles: the value itself, the items of a list, or of a list inside an object. */
