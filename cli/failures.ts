@@ -12,6 +12,7 @@ export const usageCodes: ReadonlySet<string> = new Set([
   'path',
   'queue-needs-server',
   'queue-or-bulk',
+  'queue-address',
 ]);
 
 /** What the commands themselves can tell a user: code, text and hint in one place. */

@@ -23,7 +23,8 @@ export const inputFormats: readonly InputFormat[] = [
     says:
       'One page. The main text is found by Readability; what it leaves behind (the lead, paragraphs in containers of their own) is fetched, and what is no ' +
       'part of the story (credits, captions, related links, newsletter boxes, comments, biographies of the writer) is left out. Title, day, address, outlet, ' +
-      'author and language come from JSON-LD, Open Graph, meta tags, time elements and the lines beside the headline; `extract --explain` shows which.',
+      'author and language come from JSON-LD, Open Graph, meta tags, time elements and the lines beside the headline; `extract --explain` shows which. ' +
+      'A page that takes longer than `--article-seconds` to parse is a problem, and the run goes on.',
   },
   {
     endings: ['jsonl', 'ndjson'],

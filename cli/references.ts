@@ -172,6 +172,12 @@ const formatNotes: Readonly<Record<string, readonly string[]>> = {
     'Gephi adds up edges of one type between the same two nodes (several meetings on different days) unless “Edges merge strategy” in its import dialog is',
     '“Don’t merge”. With that it holds every node, edge, value and date (tested with gephi-toolkit 0.10.1); only a name that is the word `null` it takes for none.',
   ],
+  csv: [
+    'The files begin with a byte order mark (U+FEFF), without which Excel reads umlauts wrongly; pandas, DuckDB and LibreOffice pass over it, Python’s `csv` with',
+    '`encoding="utf-8-sig"`. A German Excel splits at semicolons when a file is double-clicked: open it with Data → From Text/CSV. In a list (aliases, statements)',
+    '` | ` stands between two items; `|` within one is written `\\|`, and a backslash twice: split at ` | `, then take each sign behind a backslash for itself. A cell',
+    'that a spreadsheet would run as a formula has an apostrophe in front. `query --format csv`, `events` and the files for neo4j-admin, which programs read, have no mark.',
+  ],
   graphml: ['In Gephi: “Don’t merge”, as for GEXF.'],
   svg: [
     'Colours, shapes and line styles are those of the page in daylight, with a legend; a node is as large as it has edges, a line as thick as it has sources.',
@@ -207,7 +213,10 @@ const formatReference = async (): Promise<string> => {
         `\`graph${file.suffix}.${extension}\``,
         '',
         `\`\`\`\`${fences[extension] ?? extension}`,
-        text.trimEnd().replaceAll('\u001f', '␟'),
+        text
+          .trimEnd()
+          .replace(/^\uFEFF/, '')
+          .replaceAll('\u001f', '␟'),
         '````',
         '',
       );

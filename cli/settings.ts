@@ -23,6 +23,7 @@ export interface Settings {
   readonly once: boolean;
   readonly state: string;
   readonly forgetDeleted: boolean;
+  readonly forgetEmptied: boolean;
   readonly out: string | undefined;
   readonly explain: boolean;
   readonly param: Readonly<Record<string, unknown>>;
@@ -176,7 +177,8 @@ export const settings = {
   },
   readingSeconds: {
     flags: '--article-seconds <seconds>',
-    description: 'most that reading one article of up to 100,000 letters may take, longer ones in proportion',
+    description:
+      'most that reading one article of up to 100,000 letters may take, longer ones in proportion; and parsing one page',
     default: 60,
     parse: wholeNumber(1, 3600),
   },
@@ -189,6 +191,11 @@ export const settings = {
   forgetDeleted: {
     flags: '--forget-deleted',
     description: 'forget the articles of files that were deleted; else they stay',
+    default: false,
+  },
+  forgetEmptied: {
+    flags: '--forget-emptied',
+    description: 'the same also where nothing is left in a folder, as when its drive is away',
     default: false,
   },
   every: {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Article } from '../graph/model.ts';
 import { type Outcome, readArticles } from './readArticle.ts';
 import { warmUp } from './warmUp.ts';
+import { canUseWorkers, usualSeconds } from './workers.ts';
 
 /** Reads articles, in this thread or in several others; the outcome is the same. */
 export interface Extractor {
@@ -51,9 +52,7 @@ const lettersPerLimit = 100_000;
 const limitOf = ({ text }: Article, seconds: number): number =>
   1000 * seconds * Math.max(1, text.length / lettersPerLimit);
 
-/** Built code only: Node 20 cannot load TypeScript in a thread. */
 const workerUrl = new URL('./extractWorker.js', import.meta.url);
-export const canUseWorkers: boolean = import.meta.url.endsWith('.js');
 
 interface Thread {
   /** Articles that it has not answered yet. */
@@ -184,9 +183,6 @@ const openSerial = (seconds: number): Extractor => {
 
 /** Articles that wait at a worker: some beside those that it reads, so that it never idles while the main thread writes. */
 const waitingPerWorker = mostSideBySide + 8;
-
-/** Seconds that an article of ordinary length may take. */
-const usualSeconds = 60;
 
 /**
  * An extractor over this many threads; 1 stays in this thread but for long texts, and code that is not built always does. An article

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, extname, join, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, sep } from 'node:path';
 import { addressOf } from '../graph/address.ts';
 import { Failure } from '../graph/failure.ts';
 import { readFeed } from './read/feed.ts';
@@ -29,6 +29,12 @@ export interface Replaced {
   readonly address: string | undefined;
 }
 
+/** A folder in which nothing is left of the files that were read there. */
+export interface Emptied {
+  readonly folder: string;
+  readonly files: number;
+}
+
 interface FeedState {
   readonly validators: Validators;
   /** Items that are in the feed and were read: key → 0, or how often their page could not be read. */
@@ -43,7 +49,7 @@ interface State {
   readonly feeds: Record<string, FeedState>;
 }
 
-export interface WatchOptions extends Pick<ReadOptions, 'fields' | 'source' | 'maxBytes'> {
+export interface WatchOptions extends Pick<ReadOptions, 'fields' | 'source' | 'maxBytes' | 'articleSeconds'> {
   readonly web?: WebOptions;
   /** Name of the store, as the user gives it. */
   readonly store: string;
@@ -51,12 +57,16 @@ export interface WatchOptions extends Pick<ReadOptions, 'fields' | 'source' | 'm
   readonly statePath: string;
   /** Forget the articles of files that are deleted; else they stay, since folders of news are often cleared once they were read. */
   readonly forgetDeleted?: boolean;
+  /** With `forgetDeleted`: also where a folder has no file left. */
+  readonly forgetEmptied?: boolean;
 }
 
 export interface Watch {
   /** Whether a file of the folders is new or changed, and no longer being written; or gone, when that matters. */
   readonly hasNewFiles: () => Promise<boolean>;
   readonly hasFeeds: boolean;
+  /** Folders that the last look found empty for the first time, and whose articles were therefore not forgotten. */
+  readonly emptied: () => readonly Emptied[];
   /** What is new, to be filled into the store. */
   readonly round: (what: { readonly feeds: boolean }) => AsyncGenerator<ReadResult>;
   /** Articles whose files say something else now: to be forgotten once the round is stored. */
@@ -109,7 +119,7 @@ function readState(path: string, store: string): State {
 
 /** Watches folders, files, OPML lists of feeds, and feeds by address. Throws a Failure for a path that is not there or a state file that is none. */
 export async function openWatch(targets: readonly string[], options: WatchOptions): Promise<Watch> {
-  const { store, statePath, forgetDeleted = false, web: webOptions, ...reading } = options;
+  const { store, statePath, forgetDeleted = false, forgetEmptied = false, web: webOptions, ...reading } = options;
   const web = openWeb(webOptions);
   const lists = targets.filter((target) => extname(target).toLowerCase() === '.opml');
   const feeds = targets.filter(isAddress);
@@ -136,26 +146,37 @@ export async function openWatch(targets: readonly string[], options: WatchOption
     isFirstLook = false;
     return found;
   };
-  /** Files that were read and are no more. A folder in which none is left is not taken for cleared: its drive may be away. */
+  /**
+   * Files that were read and are no more. A folder that is still there and in which nothing is left is not taken for cleared unless that was
+   * said: its drive may be away, and the place where it was mounted is empty then. Of a folder that was deleted itself the one above decides;
+   * a watched one that is gone is never believed.
+   */
   const deletedFiles = async (look: ReadonlyMap<string, string>): Promise<readonly string[]> => {
+    const filled = new Set<string>();
+    for (const path of look.keys())
+      for (let above = dirname(path); !filled.has(above) && above !== dirname(above); above = dirname(above))
+        filled.add(above);
+    const doubtful = new Map<string, number>();
     const missing: string[] = [];
     for (const folder of folders) {
-      const inside = `${folder.endsWith(sep) ? folder : folder + sep}`;
-      if (![...look.keys()].some((path) => path.startsWith(inside))) continue;
-      // One that is only just being replaced is away for a moment.
-      for (const path of Object.keys(state.files))
-        if (path.startsWith(inside) && !look.has(path) && (isFirstLook || !lastLook.has(path))) missing.push(path);
+      const isInside = insideOf(folder);
+      for (const path of Object.keys(state.files)) {
+        // One that is only just being replaced is away for a moment.
+        if (!isInside(path) || look.has(path) || (!isFirstLook && lastLook.has(path))) continue;
+        if (!(await isGone(path))) continue;
+        let above = dirname(path);
+        while (!filled.has(above) && isInside(above) && (await isGone(above))) above = dirname(above);
+        if (filled.has(above) || (forgetEmptied && !(await isGone(above)))) missing.push(path);
+        else doubtful.set(above, (doubtful.get(above) ?? 0) + 1);
+      }
     }
-    const isGone = await Promise.all(
-      missing.map((path) =>
-        stat(path).then(
-          () => false,
-          (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
-        ),
-      ),
-    );
-    return missing.filter((_, i) => isGone[i]);
+    for (const folder of saidEmpty) if (!doubtful.has(folder)) saidEmpty.delete(folder);
+    emptied = [...doubtful].flatMap(([folder, files]) => (saidEmpty.has(folder) ? [] : [{ folder, files }]));
+    for (const { folder } of emptied) saidEmpty.add(folder);
+    return missing;
   };
+  const saidEmpty = new Set<string>();
+  let emptied: readonly Emptied[] = [];
   let gone: readonly string[] = [];
   let found: readonly (readonly [path: string, key: string])[] | undefined;
 
@@ -217,7 +238,7 @@ export async function openWatch(targets: readonly string[], options: WatchOption
     // items that have left the feed are let go; an item without an article yet keeps the feed from being passed over
     const items: Record<string, number> = Object.create(null);
     let isAllRead = true;
-    for await (const item of readFeed(answer.input, reading.maxBytes)) {
+    for await (const item of readFeed(answer.input, reading)) {
       if ('problem' in item) {
         yield item;
         continue;
@@ -241,6 +262,7 @@ export async function openWatch(targets: readonly string[], options: WatchOption
 
   return {
     hasFeeds: lists.length > 0 || feeds.length > 0,
+    emptied: () => emptied,
     hasNewFiles: async () => {
       found = await newFiles();
       return found.length > 0 || gone.length > 0;
@@ -282,6 +304,21 @@ export async function openWatch(targets: readonly string[], options: WatchOption
       found = undefined;
     },
   };
+}
+
+/** Whether a path is below a folder, as `walk` calls both: "./a" and "a/" are "a" there, and what is in "." has no folder in front. */
+function insideOf(folder: string): (path: string) => boolean {
+  const root = join(folder, sep);
+  return root === `.${sep}`
+    ? (path) => path !== '.' && !isAbsolute(path) && !path.startsWith(`..${sep}`)
+    : (path) => path.startsWith(root) && path !== root;
+}
+
+async function isGone(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+  );
 }
 
 /** Size and time of change of each file that can be read, folders recursively, hidden ones left out. */

@@ -490,6 +490,56 @@ describe('threads', () => {
   testWhen(
     isBuilt,
     'not built',
+    'a page that takes too long is a problem with its place, wherever it stands, and those beside it are read',
+    () => {
+      const good = `<p>${'Norwegen und Portugal unterzeichneten am Montag ein Abkommen über den Fischfang. '.repeat(3)}</p>`;
+      // 50,000 links are some twenty seconds of Readability; a piece of a feed must be longer for that.
+      const slow = `<html><body>${'<a href="x">b</a> '.repeat(50_000)}</body></html>`;
+      const piece = good.repeat(50_000);
+      const pages = inFolder('slow-pages');
+      mkdirSync(pages);
+      const put = (name: string, text: string): void => writeFileSync(join(pages, name), text);
+      for (const [name, html] of Object.entries({ a: good, b: slow, c: good })) put(`${name}.html`, html);
+      put('d.jsonl', [good, piece, good].map((text) => JSON.stringify({ text })).join('\n'));
+      const item = (text: string): string =>
+        `<item><title>Ein Pakt</title><description><![CDATA[${text}]]></description></item>`;
+      put(
+        'e.rss',
+        `<rss version="2.0"><channel><title>Blatt</title>${[good, piece, good].map(item).join('')}</channel></rss>`,
+      );
+      const records = [good, slow, good].map((html, i) => {
+        const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body>${html}</body></html>`;
+        return `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://blatt.example/${i}\r\nContent-Type: application/http\r\nContent-Length: ${Buffer.byteLength(answer)}\r\n\r\n${answer}\r\n\r\n`;
+      });
+      put('f.warc', records.join(''));
+      const script = `
+      import { readPaths } from '${pathToFileURL('dist/ingest/read/index.js')}';
+      for await (const { article, problem } of readPaths(['${pages}'], { articleSeconds: 0.8 }))
+        console.log(JSON.stringify(article?.name ?? [problem.rule, problem.place]));`;
+      writeFileSync(inFolder('slow.mjs'), script);
+      const started = performance.now();
+      const lines = execFileSync(process.execPath, [inFolder('slow.mjs')], { encoding: 'utf8' });
+      const place = (rest: string): [string, string] => ['too-slow', join(pages, rest)];
+      const third = Buffer.byteLength(records[0] as string);
+      expect(
+        lines
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      ).toEqual([
+        ...['a', place('b.html'), 'c'],
+        ...['d-1', place('d.jsonl:2'), 'd-3'],
+        ...['e-1', place('e.rss:2'), 'e-3'],
+        ...['blatt.example/0', place(`f.warc:${third}`), 'blatt.example/2'],
+      ]);
+      expect(performance.now() - started).toBeLessThan(30_000);
+    },
+    60_000,
+  );
+
+  testWhen(
+    isBuilt,
+    'not built',
     'any number of threads gives the same answers in the same order',
     () => {
       const articles = makeArticles('threaded', 40);

@@ -8,7 +8,7 @@ import { MultiDirectedGraph, MultiGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
 import { Parser, Store } from 'n3';
-import { csvLines } from '../graph/export/csv.ts';
+import { csvLines, joinList } from '../graph/export/csv.ts';
 import { cypherString, splitStatements } from '../graph/export/cypher.ts';
 import { firstDay, intervalOf, lastDay } from '../graph/export/dates.ts';
 import { dataExporters as exporters } from '../graph/export/index.ts';
@@ -179,11 +179,11 @@ describe('CSV', () => {
   const [nodeFile, edgeFile] = exporters.csv.files;
 
   test('both tables are read back with all their values', async () => {
-    const rows = parseCsv(await textOf(nodeFile), { columns: true }) as Record<string, string>[];
+    const rows = parseCsv(await textOf(nodeFile), { columns: true, bom: true }) as Record<string, string>[];
     expect(rows.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
     expect(rows.map(({ name }) => name?.replace(/^'=/, '='))).toEqual(nodes.map(({ name }) => name));
     expect(rows[1]).toMatchObject({ aliases: 'der Pakt | Musterstadt-Pakt, „alt“', kind: 'Pakt', signedOn: '1991-12' });
-    const links = parseCsv(await textOf(edgeFile), { columns: true }) as Record<string, string>[];
+    const links = parseCsv(await textOf(edgeFile), { columns: true, bom: true }) as Record<string, string>[];
     expect(links.map(({ from, type, to }) => [from, type, to])).toEqual(
       edges.map(({ from, type, to }) => [from, type, to]),
     );
@@ -200,6 +200,20 @@ describe('CSV', () => {
     ['a=b', 'a=b'],
   ])('a cell that a spreadsheet would run is defused: %s', (cell, expected) => {
     expect(csvLines([[cell]])).toBe(`${expected}\n`);
+  });
+
+  test('both tables begin with a byte order mark: Excel takes others for Windows-1252', async () => {
+    for (const file of [nodeFile, edgeFile]) expect((await textOf(file)).startsWith('\uFEFFid,')).toBe(true);
+  });
+
+  test.each<[readonly string[], string]>([
+    [['A', 'B'], 'A | B'],
+    [['A | B'], 'A \\| B'],
+    [['A|B', 'C\\'], 'A\\|B | C\\\\'],
+    [['\\|', '|'], '\\\\\\| | \\|'],
+  ])('the list %j is %s in a cell, and told apart again', (items, cell) => {
+    expect(joinList(items)).toBe(cell);
+    expect(cell.split(' | ').map((item) => item.replace(/\\(.)/g, '$1'))).toEqual(items);
   });
 
   test('numbers stay numbers, negative ones too', () => {
@@ -429,7 +443,7 @@ describe('CSV for neo4j-admin', () => {
     ]);
     expect(second?.[2]).toBe('der Pakt\u001fMusterstadt-Pakt, „alt“');
     expect(second?.at(-1)).toBe('Treaty\u001fEntity');
-    const links = parseCsv(await textOf(edgeFile), { columns: true }) as Record<string, string>[];
+    const links = parseCsv(await textOf(edgeFile), { columns: true, bom: true }) as Record<string, string>[];
     expect(links.map((link) => link[':TYPE'])).toEqual(edges.map(({ type }) => type));
     expect(links[4]).toMatchObject({
       'current:boolean': 'false',

@@ -28,6 +28,9 @@ export const hostileTexts: readonly string[] = [
   ' Leer vorn und hinten ',
   'a;b|c,d',
   'am Ende\\',
+  'A | B',
+  'A \\| B',
+  ' | ',
   '\\',
   'a\\u0027b\\n',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is meant as it stands

@@ -146,6 +146,18 @@ test.each<[string, string | undefined]>([
   expect((await readPage(html)).source).toBe(source);
 });
 
+test.each<[string, string]>([
+  ['nothing', ''],
+  ['a line end', '\n'],
+  ['a comma', ',\n'],
+])('two objects of JSON-LD with %s between them are read as two', async (_, between) => {
+  const first = JSON.stringify({ '@type': 'Organization', name: 'Blatt } "', '@id': '#b' });
+  const second = `{"@type": "NewsArticle", "datePublished": "2026-W05-3", "publisher": {"@id": "#b"}, "author": {"name": "Anna Berg"},}`;
+  const html = `<html><head><script type="application/ld+json">${first}${between}${second}</script></head><body>${story}</body></html>`;
+  const { publishedAt, source, author } = await readPage(html);
+  expect([publishedAt, source, author]).toEqual(['2026-01-28', 'Blatt } "', 'Anna Berg']);
+});
+
 test('a biography in the element of the author is no name', async () => {
   const html = `<html><body><div rel="author">Eva MusterHallo, ich bin Eva und schreibe seit vielen Jahren über die Küste und was dort geschieht.</div>${story}</body></html>`;
   expect((await readPage(html)).author).toBeUndefined();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { isEncrypted, parseAddress } from '../ingest/queue/address.ts';
 import { run } from './cliRun.ts';
 import { emptyNeo4j, type Neo4jServer, neo4jMissing, neo4jWait, startNeo4j } from './neo4jServer.ts';
 import { story } from './readFixtures.ts';
@@ -24,10 +25,25 @@ const missing =
 test.each<[string, readonly string[], string]>([
   ['the embedded store', ['--queue', 'redis://127.0.0.1:1', '--store', 'folder'], 'is for one process'],
   ['a bulk load', ['--queue', 'redis://127.0.0.1:1', '--bulk', '--store', 'bolt://127.0.0.1:1'], 'exclude each other'],
+  ['another protocol', ['--queue', 'http://x', '--store', 'bolt://127.0.0.1:1'], 'Expected redis://HOST'],
+  ['no host', ['--queue', 'redis://', '--store', 'bolt://127.0.0.1:1'], 'Expected redis://HOST'],
+  ['a path', ['--queue', 'valkey://h/a', '--store', 'bolt://127.0.0.1:1'], 'no address of a Redis or Valkey'],
 ])('a queue into %s is refused before anything is opened', async (_name, argv, words) => {
   const { code, stderr } = await run(['ingest', 'samples', ...argv]);
   expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
   expect(existsSync('folder')).toBe(false);
+});
+
+test('a worker of a queue that is none is refused at once, and no password is shown', async () => {
+  const { code, stderr } = await run(['worker', '--queue', 'https://anna:geheim@x', '--store', 'bolt://127.0.0.1:1']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('"https://…@x" is no address of a Redis or Valkey')]);
+});
+
+test('valkey:// and valkeys:// are read as redis:// and rediss://', () => {
+  const urls = ['redis://h:1/2', 'valkey://h:1/2', 'rediss://h:1/2', 'valkeys://h:1/2'].map(parseAddress);
+  expect(urls.map((url) => [url.hostname, url.port, url.pathname, isEncrypted(url)])).toEqual(
+    [false, false, true, true].map((encrypted) => ['h', '1', '/2', encrypted]),
+  );
 });
 
 test('a worker for the embedded store is refused', async () => {

@@ -64,7 +64,7 @@ def igraph(path):
 
 def table(path):
     """What Python's csv, and with it pandas, reads: rows by the names of the columns."""
-    with open(path, encoding="utf-8", newline="") as file:
+    with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Attribute, type AttributeValue, edgeAttributes, nodeAttributes } from '../graph/export/attributes.ts';
+import { joinList } from '../graph/export/csv.ts';
 import { intervalOf } from '../graph/export/dates.ts';
 import { dataExporters as exporters } from '../graph/export/index.ts';
 import type { GraphEdge, GraphNode, Problem, Reading } from '../graph/model.ts';
@@ -197,7 +198,7 @@ describe("Python's csv", () => {
   const cell = (value: AttributeValue | undefined): string => {
     if (value === undefined) return '';
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return guard(withoutControls(typeof value === 'object' ? value.join(' | ') : value));
+    return guard(withoutControls(typeof value === 'object' ? joinList(value) : value));
   };
   const rowOf = <T>(attributes: readonly Attribute<T>[], item: T): Record<string, string> =>
     Object.fromEntries(attributes.map(({ name, of }) => [name, cell(of(item))]));
@@ -212,6 +213,11 @@ describe("Python's csv", () => {
     const cells = [...nodeRows, ...edgeRows].flatMap((row) => Object.values(row));
     expect(cells.filter((text) => /^[=+\-@\t\r＝＋－＠]/.test(text))).toEqual([]);
     expect(cells.filter((text) => text.startsWith("'=")).length).toBeGreaterThan(5);
+    // As docs/formats.md says: at " | " apart, then each sign behind a backslash for itself.
+    const items = (nodeRows[0] as Record<string, string>).aliases
+      ?.split(' | ')
+      .map((item) => item.replace(/\\(.)/gs, '$1'));
+    expect(items).toEqual((nodes[0] as GraphNode).aliases.map(withoutControls));
   });
 
   testWith(python3, 'reads the event rows with both ends of each', () => {

@@ -176,6 +176,7 @@ test.each<[string, string]>([
   ['an endless script', `<script>${'a'.repeat(50_000)}`],
   ['an endless comment', `<!--${'-'.repeat(50_000)}`],
   ['only brackets', '<'.repeat(50_000)],
+  ['more pieces of text than one call takes', `<html><body>${'<'.repeat(200_000)}Der Pakt hält nun doch.`],
   [
     '3,000 nested divs',
     `<html><body>${'<div>'.repeat(3000)}Der Pakt hält nun doch.${'</div>'.repeat(3000)}</body></html>`,

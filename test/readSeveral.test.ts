@@ -468,6 +468,23 @@ test.each<[string, string]>([
   expect(articles.map((article) => article.language)).toEqual([language]);
 });
 
+test.each<[string, string, string]>([
+  ['RSS', '<title>A &amp;amp; B: &amp;bdquo;&amp;Aacute;rp&amp;aacute;d&amp;ldquo;</title>', 'A & B: „Árpád“'],
+  ['RSS', '<title><![CDATA[A &amp; B <b>heute</b>]]></title>', 'A & B heute'],
+  ['RSS', '<title>A &amp; B</title>', 'A & B'],
+  ['RSS', '<title>Aus &amp;lt;b&amp;gt; wird &amp;lt;i&amp;gt;</title>', 'Aus <b> wird <i>'],
+  ['Atom', '<title type="html">A &amp;amp; B</title>', 'A & B'],
+  ['Atom', '<title>Was &amp;amp; heißt</title>', 'Was &amp; heißt'],
+  ['Atom', '<title type="text">Was &amp;amp; heißt</title>', 'Was &amp; heißt'],
+])('of an %s feed the title %s says „%s“', async (format, title, expected) => {
+  const feed =
+    format === 'RSS'
+      ? `<rss version="2.0"><channel>${title}<item>${title}<description>${story(1)}</description></item></channel></rss>`
+      : `<feed xmlns="http://www.w3.org/2005/Atom">${title}<id>urn:x</id><entry>${title}<id>urn:1</id><summary>${story(1)}</summary></entry></feed>`;
+  const { articles } = await readAll([put('title.xml', feed)]);
+  expect(articles.map((article) => [article.title, article.source])).toEqual([[expected, expected]]);
+});
+
 test('relative links of feeds are those of their base or home page', async () => {
   const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://blatt.example/base/"><title type="html">Land &amp;amp; Meer</title><id>urn:x</id><updated>2031-05-04T00:00:00Z</updated><entry><title>A</title><id>urn:1</id><updated>2031-05-03T09:00:00Z</updated><link href="../story/1"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>${story(1)}</p></div></content></entry></feed>`;
   const json = JSON.stringify({

@@ -3,7 +3,7 @@ import { once as event } from 'node:events';
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openStore } from '../graph/openStore.ts';
 import { fill } from '../ingest/fill.ts';
@@ -72,6 +72,40 @@ test('articles of deleted files stay, unless --forget-deleted is given; a folder
   // Read again when it is there again.
   put('cleared/1.txt', story(1));
   expect(await once(incoming, '--forget-deleted')).toMatchObject({ added: 1, forgotten: 2 });
+});
+
+test('a folder, or one within it, that is empty all at once is named, and forgotten only when that is said', async () => {
+  const { store, state, once } = place();
+  const given = `${relative('', join(folder, 'emptied'))}/`;
+  for (const name of ['a', 'disk/b', 'disk/c', 'old/d'])
+    put(`emptied/${name}.txt`, story(name.length + name.charCodeAt(0)));
+  put('emptied/disk/c.txt', story(7));
+  expect(await once(given)).toMatchObject({ added: 4 });
+  // A folder that is gone itself was deleted; one that is empty may be where a drive was mounted.
+  rmSync(join(folder, 'emptied/old'), { recursive: true });
+  for (const name of ['b', 'c']) rmSync(join(folder, `emptied/disk/${name}.txt`));
+  const argv = ['watch', given, '--once', '--store', store, '--state', state];
+  const { stdout, stderr } = await run([...argv, '--forget-deleted']);
+  expect([stdout, stderr]).toEqual([
+    expect.stringContaining('forgotten 1'),
+    expect.stringContaining('/emptied/disk" is empty where 2 files had been read'),
+  ]);
+  expect(await names(store)).toEqual(['a', 'b', 'c']);
+  expect(await once(given, '--forget-emptied')).toMatchObject({ forgotten: 2 });
+  expect(await names(store)).toEqual(['a']);
+  // Said once as long as it lasts.
+  const watched = await openWatch([given], { store, statePath: state, forgetDeleted: true });
+  rmSync(join(folder, 'emptied/a.txt'));
+  const looks: unknown[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    await watched.hasNewFiles();
+    looks.push(watched.emptied().length);
+  }
+  expect(looks).toEqual([1, 0, 0]);
+  // A watched folder that is gone itself is not believed, whatever was said.
+  const sure = await openWatch([given], { store, statePath: state, forgetDeleted: true, forgetEmptied: true });
+  rmSync(join(folder, 'emptied'), { recursive: true });
+  expect([await sure.hasNewFiles(), sure.emptied().length]).toEqual([false, 1]);
 });
 
 test('a folder is read once; then only what is new or changed, a changed text takes the place of its former version, and what a file no longer holds is forgotten', async () => {

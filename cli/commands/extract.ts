@@ -43,7 +43,13 @@ export const extract: Command = {
     const problems: Problem[] = [];
     const skipped = new Map<string, number>();
     const read = async function* (onBytes: (count: number) => void): AsyncGenerator<ReadResult> {
-      for await (const item of readPaths(paths, { stdin: terminal.stdin, fields, web: { allowPrivate }, onBytes })) {
+      for await (const item of readPaths(paths, {
+        stdin: terminal.stdin,
+        fields,
+        articleSeconds: readingSeconds,
+        web: { allowPrivate },
+        onBytes,
+      })) {
         if ('problem' in item || languages.has(item.article.language)) yield item;
         else skipped.set(item.article.language, (skipped.get(item.article.language) ?? 0) + 1);
       }

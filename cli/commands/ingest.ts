@@ -5,6 +5,7 @@ import type { Problem } from '../../graph/model.ts';
 import type { ImportFiles } from '../../graph/neo4j/importFiles.ts';
 import type { GraphStore, Outdated } from '../../graph/store.ts';
 import type { FillOptions, FillSummary } from '../../ingest/fill.ts';
+import type { QueueAddress } from '../../ingest/queue/address.ts';
 import type { ReadResult } from '../../ingest/read/index.ts';
 import { isLargeStore } from '../../viewer/server/size.ts';
 import type { Command, ExitCode } from '../command.ts';
@@ -87,11 +88,11 @@ type Filling = (reading: AsyncIterable<ReadResult>, options: FillOptions) => Pro
 
 /** Hands the articles to workers, and waits until they are through. */
 const throughQueue =
-  (terminal: Terminal, store: GraphStore, address: string, again: boolean): Filling =>
+  (terminal: Terminal, store: GraphStore, queue: QueueAddress, again: boolean): Filling =>
   async (reading, { stop, onProblem, onOutdated, onProgress }) => {
     const { fillQueue } = await import('../../ingest/queue/fillQueue.ts');
     const filled = await fillQueue(store, reading, {
-      queue: queueAddress(terminal, address),
+      queue,
       rules: rulesDigest(),
       again,
       onNotice: (text) => say(terminal, `entente: ${printable(text)}`),
@@ -126,6 +127,7 @@ const readInto = async (
   const reading = readPaths(sources, {
     stdin: terminal.stdin,
     fields: settings.fields,
+    articleSeconds: settings.readingSeconds,
     web: { allowPrivate: settings.allowPrivate },
     onBytes: progress.onBytes,
   });
@@ -334,12 +336,13 @@ export const ingest: Command = {
     const { isServer } = await import('../../graph/openStore.ts');
     if (settings.queue !== undefined && settings.bulk) throw failures.queueOrBulk();
     if (settings.queue !== undefined && !isServer(settings.store)) throw failures.queueNeedsServer(settings.store);
+    const queue = settings.queue === undefined ? undefined : queueAddress(terminal, settings.queue);
     if (settings.bulk && isServer(settings.store)) return writeForNeo4j(terminal, sources, settings);
     return withStore(terminal, settings, 'write', async (store) => {
       const loading = settings.bulk ? store.startLoading() : undefined;
       // Workers read by the same rules. What they had stored when they or Redis died counts as unchanged in the end.
       const keepsRules = !paths.some(isBackupFile);
-      if (settings.queue !== undefined && keepsRules) await keepRules(store);
+      if (queue !== undefined && keepsRules) await keepRules(store);
       const run = await (loading === undefined
         ? readInto(
             keepsRules ? keepingRules(store) : store,
@@ -347,7 +350,7 @@ export const ingest: Command = {
             sources,
             settings,
             undefined,
-            settings.queue === undefined ? undefined : throughQueue(terminal, store, settings.queue, settings.again),
+            queue === undefined ? undefined : throughQueue(terminal, store, queue, settings.again),
           )
         : readInto({ ...loading, articles: none }, terminal, sources, settings, loading.finish));
       const { summary, problems, outdatedTexts } = run;

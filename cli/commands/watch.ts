@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { amount } from '../../graph/amount.ts';
 import type { FillSummary } from '../../ingest/fill.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { keepingRules } from '../keepRules.ts';
 import type { Settings } from '../settings.ts';
-import { collect, print, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
+import { collect, print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 /** Milliseconds between two looks at the folders. */
@@ -14,7 +15,7 @@ export const watch: Command = {
   summary: 'keep a store up to date with folders and feeds',
   description:
     'Reads what is new in folders and feeds, and goes on doing so until Ctrl-C. New and changed files are noticed within seconds; a changed text takes the place of ' +
-    'its former version, and what a changed file of several articles no longer holds is forgotten. The articles of a deleted file stay, since folders are often cleared once they were read; with --forget-deleted they go as well, unless nothing is left in the folder (its drive may be away). Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
+    'its former version, and what a changed file of several articles no longer holds is forgotten. The articles of a deleted file stay, since folders are often cleared once they were read; with --forget-deleted they go as well. A folder that is still there and in which nothing is left is doubted, since its drive may be away: that is said, and its articles stay until a file is there again or --forget-emptied is given. Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
     'store is open only while something is written, so that other commands can use it in between.',
   operands: { '<targets...>': 'folders, files, .opml lists of feeds, addresses of feeds' },
   settings: [
@@ -25,6 +26,7 @@ export const watch: Command = {
     'once',
     'state',
     'forgetDeleted',
+    'forgetEmptied',
     'fields',
     'allowPrivate',
     'batch',
@@ -43,8 +45,10 @@ export const watch: Command = {
     const watched = await openWatch(targets, {
       store: settings.store,
       statePath: settings.state,
-      forgetDeleted: settings.forgetDeleted,
+      forgetDeleted: settings.forgetDeleted || settings.forgetEmptied,
+      forgetEmptied: settings.forgetEmptied,
       fields: settings.fields,
+      articleSeconds: settings.readingSeconds,
       web: { allowPrivate: settings.allowPrivate },
     });
     let problems = 0;
@@ -62,7 +66,13 @@ export const watch: Command = {
     const look = async (run: (feeds: boolean) => Promise<unknown>): Promise<void> => {
       const feeds = watched.hasFeeds && performance.now() >= nextFeeds;
       if (feeds) nextFeeds = performance.now() + settings.every * 60_000;
-      if ((await watched.hasNewFiles()) || feeds) await run(feeds);
+      const isNew = await watched.hasNewFiles();
+      for (const { folder, files } of watched.emptied())
+        say(
+          terminal,
+          `entente: "${printable(folder)}" is empty where ${amount(files, 'file')} had been read; is its drive away? Their articles stay; --forget-emptied forgets them.`,
+        );
+      if (isNew || feeds) await run(feeds);
     };
     const loop = async (run: (feeds: boolean) => Promise<unknown>): Promise<ExitCode> => {
       await look(run);

@@ -25,12 +25,13 @@ export const worker: Command = {
   run: async (terminal, _operands, settings) => {
     const { isServer } = await import('../../graph/openStore.ts');
     if (!isServer(settings.store)) throw failures.queueNeedsServer(settings.store);
+    const queue = queueAddress(terminal, settings.workQueue);
     return withStore(terminal, settings, 'write', async (store) => {
       const { work } = await import('../../ingest/queue/work.ts');
       const progress = startReading(terminal, 0);
       const started = performance.now();
       const { problems, ...summary } = await work(store, {
-        queue: queueAddress(terminal, settings.workQueue),
+        queue,
         rules: rulesDigest(),
         threads: settings.threads ?? availableParallelism(),
         articleSeconds: settings.articleSeconds,

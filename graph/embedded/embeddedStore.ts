@@ -192,7 +192,8 @@ const createQueue = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
 };
 
 /** Operators of a plan that write, and what opens files. */
-const writingOperator = /^\s*(?:(?:Create|Merge|Delete|Detach|Set|Remove|Add|Drop|Insert|Update|Load|Alter|Grant)\w*)/m;
+const writingOperator =
+  /^[^\S\n]*(?:(?:Create|Merge|Delete|Detach|Set|Remove|Add|Drop|Insert|Update|Load|Alter|Grant)\w*)/m;
 
 /** Checks the engine's own plan of a query that must only read. */
 const checkPlan = (plan: string): void => {

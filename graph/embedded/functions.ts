@@ -140,7 +140,7 @@ export const matches = (text: Datum, pattern: Datum): boolean | null => {
       : written;
     // Java alone knows: flags further in, possessive repetitions, \A, \Z, \h, \Q…\E, classes in classes.
     if (
-      /\(\?[a-z]+[):-]|\(\?-|[*+?}]\+|\\[AZzhHRGQEX]|\[[^\]]*&&|\[:|\\p\{(?:Is|In|java|Alpha|Digit|Lower|Upper|Alnum|Punct|Space)/.test(
+      /\(\?[a-z]+[):-]|\(\?-|[*+?}]\+|\\[AZzhHRGQEX]|\[[^[\]]*&&|\[:|\\p\{(?:Is|In|java|Alpha|Digit|Lower|Upper|Alnum|Punct|Space)/.test(
         body,
       )
     )
@@ -187,7 +187,7 @@ const listOf = (value: Datum, what: string): readonly Datum[] => {
   return value;
 };
 
-const floatPattern = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?\s*$/;
+const floatPattern = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?\s*$/;
 
 /** Conversions: undefined for a type that they do not take (an error, or null for …OrNull). */
 const toInteger = (value: Datum): Datum | undefined => {

@@ -494,7 +494,7 @@ const parse = (text: string, updates: Update[] | undefined): Query => {
       if (value >= 2n ** 63n) throw new Unexpected(`"${written}" is too large for an integer`, token.start);
       return value;
     }
-    if (/^(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[fFdD]?$/.test(written)) return Number(written.replace(/[fFdD]$/, ''));
+    if (/^(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?[fFdD]?$/.test(written)) return Number(written.replace(/[fFdD]$/, ''));
     throw new Unexpected(`"${token.text}" is no number`, token.start);
   };
 

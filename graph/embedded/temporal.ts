@@ -161,7 +161,7 @@ export const parseTemporal = (type: TemporalType, text: string): Temporal => {
 const fraction = (nanos: number, isFull: boolean): string => {
   if (nanos === 0) return '';
   const digits = pad(nanos, 9);
-  return `.${isFull ? digits : digits.replace(/0+$/, '')}`;
+  return `.${isFull ? digits : digits.replace(/(?<!0)0+$/, '')}`;
 };
 
 const offsetText = (offset: number): string => {

@@ -3,11 +3,11 @@ import { type Attribute, edgeAttributes, nodeAttributes } from './attributes.ts'
 import type { Exporter, GraphSource, Report } from './model.ts';
 import { cleanText } from './text.ts';
 
-/** CSV for people: one file of nodes, one of edges; lists are joined by ` | `. */
+/** CSV for people: one file of nodes, one of edges, each with a byte order mark: Excel takes a table without one for Windows-1252. */
 export const csv = {
   extension: 'csv',
   description:
-    'two tables, NAME.nodes.csv and NAME.edges.csv: spreadsheets, pandas (keep_default_na=False: NA is Namibia)',
+    'two tables, NAME.nodes.csv and NAME.edges.csv, with a byte order mark: spreadsheets, pandas (keep_default_na=False: NA is Namibia)',
   files: [
     { suffix: '.nodes', write: writeNodes },
     { suffix: '.edges', write: writeEdges },
@@ -26,6 +26,12 @@ export const csvLines = (rows: readonly (readonly (string | number | boolean | n
     record_delimiter: '\n',
     cast: { boolean: (value) => String(value) },
   });
+
+const byteOrderMark = '\uFEFF';
+
+/** A list in a cell. In an item `|` is written `\|` and a backslash twice, so that ` | ` stands between two items and nowhere else. */
+export const joinList = (items: readonly string[]): string =>
+  items.map((item) => item.replace(/[\\|]/g, '\\$&')).join(' | ');
 
 /** Rows that are formatted together: one by one costs twenty times as much. */
 const rowsAtOnce = 500;
@@ -53,13 +59,13 @@ async function* writeTable<T extends { id: string }>(
   items: AsyncIterable<T>,
   report: Report,
 ): AsyncGenerator<string> {
-  yield csvLines([head.map(({ name }) => name)]);
+  yield byteOrderMark + csvLines([head.map(({ name }) => name)]);
   const toRow = (item: T): (string | number | boolean | null)[] =>
     head.map(({ name, of }) => {
       const value = of(item);
       if (value === undefined) return null;
       if (typeof value === 'number' || typeof value === 'boolean') return value;
-      return cleanText(typeof value === 'string' ? value : value.join(' | '), item.id, name, report);
+      return cleanText(typeof value === 'string' ? value : joinList(value), item.id, name, report);
     });
   yield* formatRows(items, toRow, csvLines);
 }

@@ -503,7 +503,7 @@ const openMorphology = (): Morphology => {
   const wordRows = readFileSync(join(languageFolder, 'words.tsv'), 'utf8');
   const words = readWords(wordRows);
   /** Verbs with a separable prefix that the dictionary lacks. */
-  const separable = new Set(wordRows.match(/^.+\|.+(?=\tverb$)/gm)?.map((verb) => verb.replace('|', '')));
+  const separable = new Set(wordRows.match(/^[^|\n]+\|[^\t\n]+(?=\tverb$)/gm)?.map((verb) => verb.replace('|', '')));
   const names = readNames();
   const closed = readClosedClasses(readFileSync(join(languageFolder, 'closedClasses.tsv'), 'utf8'));
   const prefixes = [...wordParts.separablePrefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

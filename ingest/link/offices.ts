@@ -37,6 +37,15 @@ interface View {
 
 /** How far from an office its holder is looked for, in sentences. */
 const reach = 40;
+/** Holders that are looked at before an office, and as many behind it: an endless list of ministers has thousands within reach. */
+const mostHolders = 250;
+
+/** The offices that persons are said to hold, in the order of the text and by what they are asked for. */
+interface Holders {
+  readonly all: readonly Held[];
+  readonly byPerson: ReadonlyMap<string, readonly Held[]>;
+  readonly byClass: ReadonlyMap<string, readonly Held[]>;
+}
 
 /** Links the mentions by office alone that have a holder in the article; `genders` by id of the person. Changes the mentions. */
 export const linkOffices = (
@@ -60,7 +69,7 @@ export const linkOffices = (
     if (mention.type === 'Country') addTo(countries, (tokens[mention.first] as Token).sentence, mention);
   }
   const view: View = { tokens, mentions, at, genders, named, countries, persons, close: new Map() };
-  const held = heldOffices(view);
+  const held = holdersOf(heldOffices(view));
   for (const mention of open) linkOffice(view, mention, held);
   for (const mention of open) if (mention.entity === undefined) linkIntroduced(view, mention, held);
 };
@@ -73,7 +82,7 @@ const singular = new Set(['head', 'government', 'minister', 'body']);
  * news name somebody once and then say what office he has. Only of the one person named in this sentence and the one before;
  * who has an office already may only have one more in the same state.
  */
-const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): void => {
+const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
   const word = mention.last - 1;
   const office = officeOf(textOf(view, word));
   if (office === undefined || !singular.has(office.kind) || isListed(view, mention)) return;
@@ -92,8 +101,9 @@ const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): vo
   const gender = view.genders.get(entity);
   if (gender === 'm' ? mention.person?.gender === 'f' : gender === 'f' && office.gender === 'm') return;
   const wanted = classOf(office, owners);
-  if (held.some((one) => one.class === wanted && one.entity !== entity && sharesOwner(one.owners, owners))) return;
-  const own = heldBy(held, entity);
+  const others = held.byClass.get(wanted) ?? [];
+  if (others.some((one) => one.entity !== entity && sharesOwner(one.owners, owners))) return;
+  const own = held.byPerson.get(entity) ?? [];
   const states = new Set([...ownersOfLeader(entity), ...own.flatMap((one) => [...one.owners])]);
   const bodies = [...owners].filter((owner) => owner.startsWith('organisation:'));
   const fits =
@@ -117,7 +127,15 @@ const linkIntroduced = (view: View, mention: Mention, held: readonly Held[]): vo
   mention.because.push('the one person named just before it');
 };
 
-const heldBy = (held: readonly Held[], entity: string): Held[] => held.filter((one) => one.entity === entity);
+const holdersOf = (all: readonly Held[]): Holders => {
+  const byPerson = new Map<string, Held[]>();
+  const byClass = new Map<string, Held[]>();
+  for (const one of all) {
+    addTo(byPerson, one.entity, one);
+    addTo(byClass, one.class, one);
+  }
+  return { all, byPerson, byClass };
+};
 
 const sharesOwner = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   (a.size === 0 && b.size === 0) || [...a].some((owner) => b.has(owner));
@@ -298,13 +316,13 @@ const isListed = (view: View, mention: Mention): boolean => {
   return near(mention.first - 2, -1) || near(mention.last, 1);
 };
 
-/** Index of the first holder at or behind a sentence; they are in text order. */
-const firstFrom = (held: readonly Held[], sentence: number): number => {
+/** Index of the first holder at or behind a sentence or token; they are in text order. */
+const firstFrom = (held: readonly Held[], by: 'sentence' | 'at', place: number): number => {
   let low = 0;
   let high = held.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((held[middle] as Held).sentence < sentence) low = middle + 1;
+    if ((held[middle] as Held)[by] < place) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -324,7 +342,7 @@ const lastNamedBefore = (view: View, { entity, at }: Held, mention: Mention): nu
   return last;
 };
 
-const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void => {
+const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holders): void => {
   const word = mention.last - 1;
   const office = officeOf(textOf(view, word));
   if (office === undefined) return;
@@ -334,7 +352,8 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
   if (isSeveral(view, mention, office)) return;
   // "dem Bundeskanzler … Kanzler X": the word itself says whose office it is, and only one holds such a one.
   const federal = /^bundes/i.test(textOf(view, word));
-  const only = federal && new Set(held.filter((h) => h.class === wanted).map((h) => h.entity)).size === 1;
+  const [first, ...others] = federal ? (byClass.get(wanted) ?? []) : [];
+  const only = first !== undefined && others.every((h) => h.entity === first.entity);
   // "sein Chef" is the chief of somebody, not of the body that has one in the text.
   if (
     owners.size === 0 &&
@@ -347,7 +366,9 @@ const linkOffice = (view: View, mention: Mention, held: readonly Held[]): void =
   let rival = false;
   const fitting = new Set<string>();
   const here = sentenceOf(view, mention.first);
-  for (let h = firstFrom(held, here - reach); h < held.length; h++) {
+  const middle = firstFrom(held, 'at', mention.first);
+  const from = Math.max(firstFrom(held, 'sentence', here - reach), middle - mostHolders);
+  for (let h = from; h < Math.min(held.length, middle + mostHolders); h++) {
     const one = held[h] as Held;
     if (one.sentence > here + reach) break;
     if (mention.person?.gender === 'f' && view.genders.get(one.entity) === 'm') continue;

@@ -138,7 +138,7 @@ export const linkOrganisations = (
       cluster ??= byAcronym.get(acronym ?? name);
       const id = `organisation:${slugOf(name)}`;
       // "UPM GmbH … UPM": a firm with and without its form.
-      const bare = features.kind === 'company' ? name.replace(companyForms, '') : name;
+      const bare = features.kind === 'company' ? withoutForms(name) : name;
       cluster ??=
         byWord.get(name) ?? clusters.get(id) ?? byWord.get(bare) ?? seatedCourt(clusters.values(), features, name);
       cluster ??= {
@@ -196,8 +196,17 @@ export const linkOrganisations = (
   return { clusters: [...clusters.values()], added };
 };
 
-const companyForms =
-  /(?: (?:AG|GmbH|SE|KG|KGaA|Inc\.?|Ltd\.?|Limited|LLC|Corp\.?|plc|PLC|SpA|NV|BV|Oyj|ASA|SA|AB|&|Co\.?))+$/;
+const companyForms = new Set(
+  'AG GmbH SE KG KGaA Inc Inc. Ltd Ltd. Limited LLC Corp Corp. plc PLC SpA NV BV Oyj ASA SA AB & Co Co.'.split(' '),
+);
+
+/** "Huber GmbH & Co. KG" → Huber. */
+const withoutForms = (name: string): string => {
+  const words = name.split(' ');
+  let count = words.length;
+  while (count > 1 && companyForms.has(words[count - 1] as string)) count -= 1;
+  return words.slice(0, count).join(' ');
+};
 
 /** "das Oberlandesgericht Köln … das Oberlandesgericht": the one of this kind that the article names with its place. */
 const seatedCourt = (

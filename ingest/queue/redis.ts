@@ -5,6 +5,9 @@ import { Failure } from '../../graph/failure.ts';
 import { sha256 } from '../../graph/id.ts';
 import type { Article } from '../../graph/model.ts';
 import type { GraphStore, Outdated } from '../../graph/store.ts';
+import { isEncrypted, parseAddress, type QueueAddress } from './address.ts';
+
+export type { QueueAddress } from './address.ts';
 
 /*
  * The queue between those who bring articles and those who read them: BullMQ on a Redis or Valkey. Terms that both sides keep:
@@ -27,40 +30,9 @@ export interface QueuedOutcome {
   readonly problems: readonly { readonly rule: string; readonly message: string; readonly place: string }[];
 }
 
-export interface QueueAddress {
-  /** `redis://HOST:PORT/DATABASE`, or `rediss://` for TLS. */
-  readonly address: string;
-  readonly user?: string | undefined;
-  /** Never logged, never in a message. */
-  readonly password?: string | undefined;
-}
-
 const connectTime = 10_000;
 /** Milliseconds until a Redis that went away is asked again: short at first, then twice a second. */
 const retryDelay = (attempt: number): number => Math.min(50 * attempt, 500);
-
-const wrongAddress = (address: string): Failure =>
-  new Failure('queue-address', `"${address}" is no address of a Redis`, {
-    hint: 'Expected redis://HOST, redis://HOST:PORT or redis://HOST:PORT/DATABASE; rediss:// for TLS.',
-  });
-
-const parseAddress = (address: string): URL => {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (
-    url === undefined ||
-    !/^rediss?:$/.test(url.protocol) ||
-    url.hostname === '' ||
-    !/^(?:\/\d{0,4})?$/.test(url.pathname)
-  )
-    throw wrongAddress(address.replace(/\/\/[^/]*@/, '//…@'));
-  if (url.password !== '' || url.username !== '')
-    throw new Failure(
-      'password-in-address',
-      'the address of the queue has a user or password in it, which other users of this machine can see',
-      { hint: 'Put them into REDIS_USER and REDIS_PASSWORD.' },
-    );
-  return url;
-};
 
 const connectionTo = ({ address, user, password }: QueueAddress): Redis => {
   const url = parseAddress(address);
@@ -68,7 +40,7 @@ const connectionTo = ({ address, user, password }: QueueAddress): Redis => {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || 6379),
     db: Number(url.pathname.slice(1) || 0),
-    ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
+    ...(isEncrypted(url) ? { tls: {} } : {}),
     ...(user === undefined ? {} : { username: user }),
     ...(password === undefined ? {} : { password }),
     // A queue that is away for a while is waited for: what is asked meanwhile is asked again.

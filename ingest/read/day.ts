@@ -2,11 +2,15 @@ import { findDate } from '../time.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** The day of a date as machines write it: ISO 8601, RFC 822 ("Tue, 3 Jan 2023 10:00:00 GMT"), seconds or milliseconds since 1970, 20230103; else as people write it. */
+/** The day of a date as machines write it: ISO 8601 (also 2024-W05-3 and 2024-035), RFC 822 ("Tue, 3 Jan 2023 10:00:00 GMT"), seconds or milliseconds since 1970, 20230103; else as people write it. */
 export function dayOf(value: string): string | undefined {
   const text = value.trim().slice(0, 100);
   const iso = /^(\d{4})-?(\d{2})-?(\d{2})(?:$|[T\s_-]|\d{6}$)/.exec(text);
   if (iso !== null) return findDate(`${iso[1]}-${iso[2]}-${iso[3]}`);
+  const ordinal = /^(\d{4})-?(\d{3})(?:$|[T\s])/.exec(text);
+  if (ordinal !== null) return dayOfYear(Number(ordinal[1]), Number(ordinal[2]));
+  const week = /^(\d{4})-?W(\d{2})-?([1-7])(?:$|[T\s])/.exec(text);
+  if (week !== null) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3]));
   // "2024-3-5", "5.3.24, 14:10"
   const short = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T\s])/.exec(text);
   if (short !== null) return findDate(`${short[1]}-${short[2]?.padStart(2, '0')}-${short[3]?.padStart(2, '0')}`);
@@ -23,6 +27,24 @@ export function dayOf(value: string): string | undefined {
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return new Date(Number(text) * 1000).toISOString().slice(0, 10);
   if (/^\d{12,13}$/.test(text)) return new Date(Number(text)).toISOString().slice(0, 10);
   return findDate(text);
+}
+
+const msPerDay = 86_400_000;
+
+/** ISO 8601: the n-th day of a year; undefined when it has fewer. */
+function dayOfYear(year: number, number: number): string | undefined {
+  const day = new Date(Date.UTC(year, 0, number));
+  return number < 1 || day.getUTCFullYear() !== year ? undefined : findDate(day.toISOString().slice(0, 10));
+}
+
+/** ISO 8601: a day of a week, of which the first is the one with 4 January; undefined when the year has fewer. */
+function dayOfWeek(year: number, week: number, weekday: number): string | undefined {
+  const monday = (of: number): number => {
+    const fourth = Date.UTC(of, 0, 4);
+    return fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * msPerDay;
+  };
+  const day = monday(year) + ((week - 1) * 7 + weekday - 1) * msPerDay;
+  return week < 1 || day >= monday(year + 1) ? undefined : findDate(new Date(day).toISOString().slice(0, 10));
 }
 
 /** `de`, `de-AT`, `de_DE`, `German`, `deutsch` → `de`. */

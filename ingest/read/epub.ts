@@ -1,15 +1,23 @@
-import type { Article } from '../../graph/model.ts';
+import type { Article, Problem } from '../../graph/model.ts';
 import { dayOf, languageCode } from './day.ts';
 import { decode } from './decode.ts';
 import type { Page } from './dom.ts';
 import { withoutDoctype } from './feed.ts';
-import { articleFromPage, readPage } from './html.ts';
-import { BadInput, collect, type Input } from './input.ts';
+import { articleFromPage, type PageText } from './html.ts';
+import { BadInput, collect, type Input, MAX_BYTES, problemOf } from './input.ts';
 import type { LeftOut } from './mainText.ts';
+import { readPageWithin } from './pages.ts';
 import { unzip } from './zip.ts';
 
 /** Bytes of a book's texts that are held at once: its spine says their order only when all are known. */
 const MAX_HELD = 64 * 1024 * 1024;
+
+export interface EpubOptions {
+  /** Most bytes of a chapter. */
+  readonly maxBytes?: number;
+  /** Most seconds for one. */
+  readonly articleSeconds?: number;
+}
 
 /**
  * The chapters of an EPUB (2 or 3) in reading order, each an article: a magazine's or newspaper's issue. Day, outlet, author and language of the book stand in
@@ -17,12 +25,15 @@ const MAX_HELD = 64 * 1024 * 1024;
  */
 export async function* readEpub(
   input: Input,
-  maxBytes: number,
-): AsyncGenerator<{
-  readonly article: Article;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly out: readonly LeftOut[];
-}> {
+  { maxBytes = MAX_BYTES, articleSeconds }: EpubOptions = {},
+): AsyncGenerator<
+  | {
+      readonly article: Article;
+      readonly reasons: Readonly<Record<string, string>>;
+      readonly out: readonly LeftOut[];
+    }
+  | { readonly problem: Problem }
+> {
   const files = new Map<string, string>();
   let held = 0;
   for await (const item of unzip(input)) {
@@ -77,7 +88,15 @@ export async function* readEpub(
     const text = href === undefined ? undefined : files.get(folder + decodePath(href));
     chapter += 1;
     if (text === undefined) continue;
-    const page = await readPage(text);
+    const name = `${input.name.replace(/\.epub$/i, '')}-${chapter}`;
+    let page: PageText;
+    try {
+      page = await readPageWithin(text, undefined, { place: `${input.place}!/${href}`, name, articleSeconds });
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      yield { problem: problemOf(error) };
+      continue;
+    }
     if (page.text.length < 80) continue;
     const reasons: Record<string, string> = { ...page.reasons };
     const fill = <T>(field: string, element: string, own: T | undefined, ofBook: T | undefined): T | undefined => {
@@ -92,7 +111,7 @@ export async function* readEpub(
     };
     const known = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
     yield {
-      article: articleFromPage({ ...page, ...known }, { name: `${input.name.replace(/\.epub$/i, '')}-${chapter}` }),
+      article: articleFromPage({ ...page, ...known }, { name }),
       reasons,
       out: page.out,
     };

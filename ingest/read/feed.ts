@@ -1,6 +1,6 @@
 import type { Problem } from '../../graph/model.ts';
 import { decode } from './decode.ts';
-import { BadInput, collect, type Input, MAX_BYTES } from './input.ts';
+import { BadInput, collect, type Input, MAX_BYTES, problemOf } from './input.ts';
 import { stripTags } from './plainHtml.ts';
 import { articleFromRecord, type RecordArticle } from './record.ts';
 
@@ -21,12 +21,19 @@ function listOf(value: Loose | undefined): readonly Loose[] {
   return Array.isArray(value) ? (value as Loose[]) : [];
 }
 
+export interface FeedOptions {
+  /** Most bytes of the feed. */
+  readonly maxBytes?: number;
+  /** Most seconds for the HTML of one item. */
+  readonly articleSeconds?: number;
+}
+
 /**
  * The items of an RSS 0.9x, 1.0 or 2.0, Atom or JSON feed. Entities of a DOCTYPE are not resolved (feedsmith's parser knows none); a feed that breaks off
  * is read up to its last complete item.
  */
-export async function* readFeed(input: Input, maxBytes: number = MAX_BYTES): AsyncGenerator<FeedResult> {
-  const bytes = await collect(input, maxBytes);
+export async function* readFeed(input: Input, options: FeedOptions = {}): AsyncGenerator<FeedResult> {
+  const bytes = await collect(input, options.maxBytes ?? MAX_BYTES);
   const decoded = await decode(bytes, input.charset);
   if (decoded === undefined)
     throw new BadInput('binary', input.place, `"${input.name}" holds binary data; expected a feed`);
@@ -55,7 +62,9 @@ export async function* readFeed(input: Input, maxBytes: number = MAX_BYTES): Asy
     };
   }
   const feed = parsed.feed as Loose;
-  const outlet = clip(plain(feed.title?.value ?? feed.title));
+  const { format } = parsed;
+  const name = clip(feed.title?.value ?? feed.title);
+  const outlet = name !== undefined && isHtml(feed.title, format) ? stripTags(name) : name;
   // what relative links are relative to: RFC 4287 has xml:base, JSON Feed and RSS the home page
   const bases: readonly unknown[] = [
     feed.xml?.base,
@@ -97,19 +106,28 @@ export async function* readFeed(input: Input, maxBytes: number = MAX_BYTES): Asy
       language: item.language ?? item.dc?.language,
       source: item.source?.title?.value ?? item.source?.title,
     };
-    const read = await articleFromRecord(
-      record,
-      `${input.name.replace(/\.\w{2,5}$/, '')}-${index + 1}`,
-      { text: 'text' },
-      fallback,
-    );
+    const name = `${input.name.replace(/\.\w{2,5}$/, '')}-${index + 1}`;
+    const place = `${input.place}:${index + 1}`;
+    let read: RecordArticle | undefined;
+    try {
+      read = await articleFromRecord(
+        record,
+        name,
+        { text: 'text' },
+        { ...fallback, place, articleSeconds: options.articleSeconds, hasHtmlTitle: isHtml(item.title, format) },
+      );
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      yield { problem: problemOf(error) };
+      continue;
+    }
     const guid = item.guid?.value ?? item.guid ?? item.id;
     const key = link ?? (typeof guid === 'string' ? guid : (read?.article.id ?? `item ${index + 1}`));
     if (link === undefined && read === undefined)
       yield {
         problem: {
           rule: 'no-text',
-          place: `${input.place}:${index + 1}`,
+          place,
           message: `item ${index + 1} of "${input.name}" has neither a text nor a link to its page`,
         },
       };
@@ -128,9 +146,12 @@ function longest(values: readonly unknown[]): string | undefined {
   return best;
 }
 
-/** Text of what may be HTML. */
-function plain(value: unknown): string | undefined {
-  return typeof value === 'string' ? stripTags(value) : undefined;
+/**
+ * Whether a title is HTML: in RSS and RDF by custom, in Atom where its type says so. There `&amp;amp;` of the file is `&amp;` for XML, and `&` for
+ * HTML. In JSON Feed, and in Atom without a type, a title is plain text, and `&amp;` is meant.
+ */
+function isHtml(title: Loose | undefined, format: string): boolean {
+  return format === 'rss' || format === 'rdf' || /html/.test(title?.type ?? '');
 }
 
 /** The link to the page itself among those of an Atom feed or entry. */

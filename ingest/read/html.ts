@@ -44,9 +44,25 @@ export async function readPage(html: string, url?: string): Promise<PageText> {
   const bare = (): PageText => ({ text: stripTags(html), out: [], reasons: {}, ...(url === undefined ? {} : { url }) });
   const { depth, elements } = measure(html);
   if (depth > MAX_DEPTH || elements > MAX_ELEMENTS || elements === 0) return bare();
+  return (await unlessTooWide(() => readTree(html, url))) ?? bare();
+}
+
+/** The DOM hands all children of an element to one call: some hundred thousand of them are more than its stack takes. */
+async function unlessTooWide<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    // By its name: where tests run in a realm of their own, the class is another one.
+    if ((error as Error).name !== 'RangeError') throw error;
+    return undefined;
+  }
+}
+
+/** As `readPage`, by way of a tree; undefined when there is none, or it is too deep. */
+async function readTree(html: string, url: string | undefined): Promise<PageText | undefined> {
   const document = await parse(html);
-  if (document === undefined) return bare();
-  if (document.documentElement !== null && depthOf(document.documentElement) > MAX_DEPTH) return bare();
+  if (document === undefined) return undefined;
+  if (document.documentElement !== null && depthOf(document.documentElement) > MAX_DEPTH) return undefined;
   const { body: marked, ...declared } = metadataOf(document, url);
   const meta = withDay(declared, document);
   const body = marked === undefined ? undefined : plainBody(marked);
@@ -176,8 +192,10 @@ export function isMarkup(text: string): boolean {
 export async function htmlText(html: string): Promise<string> {
   const { depth, elements } = measure(html);
   if (depth > MAX_DEPTH || elements > MAX_ELEMENTS || elements === 0) return stripTags(html);
-  const document = await parse(`<!doctype html><html><body>${html}</body></html>`);
-  const root = document?.querySelector('body');
-  if (document === undefined || root === null || root === undefined) return stripTags(html);
-  return textOf(cleanBlocks(blocksOf(root), {}).kept);
+  const text = await unlessTooWide(async () => {
+    const document = await parse(`<!doctype html><html><body>${html}</body></html>`);
+    const root = document?.querySelector('body') ?? undefined;
+    return root === undefined ? undefined : textOf(cleanBlocks(blocksOf(root), {}).kept);
+  });
+  return text ?? stripTags(html);
 }

@@ -10,12 +10,13 @@ import { decode } from './decode.ts';
 import { readEpub } from './epub.ts';
 import { type FeedItem, readFeed } from './feed.ts';
 import { matchGlob } from './glob.ts';
-import { articleFromHtml, articleFromPage, readPage } from './html.ts';
+import { articleFromHtml, articleFromPage } from './html.ts';
 import { BadInput, collect, type Input, MAX_BYTES, peek, problemOf } from './input.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { languageOf } from './language.ts';
 import type { LeftOut } from './mainText.ts';
 import { articleFromMarkdown, readMarkdown } from './markdown.ts';
+import { readPageWithin } from './pages.ts';
 import { readPdf } from './pdf.ts';
 import type { Fields, RecordArticle } from './record.ts';
 import { articleFromText, nameOfUrl, type Origin } from './text.ts';
@@ -29,6 +30,8 @@ export { articleFromText, type Origin } from './text.ts';
 export interface ReadOptions {
   /** Articles, pages and records with more bytes are a problem; 20 MB when not given. */
   readonly maxBytes?: number;
+  /** Seconds that the HTML of one article may take; default 60. Only where the code is built, since a thread is needed for it. */
+  readonly articleSeconds?: number;
   /** What every article of this run gets as its source; the folder's name is not guessed. */
   readonly source?: string;
   /** Keys of JSON records: `{ text: 'body' }`; paths with dots reach inside (`{ text: 'content.body' }`). */
@@ -354,7 +357,8 @@ async function* readSingle(
     yield problem('nul-bytes', input.place, `"${input.name}" has ${decoded.nuls} NUL bytes; they were left out`);
   const name = input.url === undefined ? withoutEnding(input.name) : nameOfUrl(input.url);
   if (format === 'html' || format === 'htm') {
-    const page = await readPage(decoded.text, input.url);
+    const { place } = input;
+    const page = await readPageWithin(decoded.text, input.url, { ...options, place, name: input.name });
     yield { article: articleFromPage(page, { name }), reasons: page.reasons, out: page.out };
   } else if (format === 'md')
     yield readMarkdown(decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) });
@@ -377,7 +381,7 @@ async function* readJsonFile(input: Input, options: ReadOptions): AsyncGenerator
 }
 
 async function* readFeedFile(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
-  for await (const item of readFeed(input, options.maxBytes)) {
+  for await (const item of readFeed(input, options)) {
     if ('problem' in item) yield item;
     else yield* readItem(item, options);
   }
@@ -440,14 +444,21 @@ async function* readArchive(input: Input, options: ReadOptions): AsyncGenerator<
     // menus, robots.txt and the like: an archive of the web holds much that is no article, and nobody wants to be told each time
     if (decoded === undefined) continue;
     if (page.mediaType.includes('html')) {
-      const read = await readPage(decoded.text, page.url);
-      if (hasNews(read.text)) yield { article: articleFromPage(read, { name }), reasons: read.reasons, out: read.out };
+      try {
+        const place = `${input.place}:${page.offset}`;
+        const read = await readPageWithin(decoded.text, page.url, { ...options, place, name });
+        if (hasNews(read.text))
+          yield { article: articleFromPage(read, { name }), reasons: read.reasons, out: read.out };
+      } catch (error) {
+        if (!(error instanceof BadInput)) throw error;
+        yield { problem: problemOf(error) };
+      }
     } else if (hasNews(decoded.text)) yield { article: articleFromText(decoded.text, { name, url: page.url }) };
   }
 }
 
 async function* readBook(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
-  yield* readEpub(input, options.maxBytes ?? MAX_BYTES);
+  yield* readEpub(input, options);
 }
 
 async function* readPdfFile(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {

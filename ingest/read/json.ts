@@ -1,7 +1,7 @@
 import type { Problem } from '../../graph/model.ts';
 import { isReadingLine } from '../../graph/readingLines.ts';
 import { decode } from './decode.ts';
-import { BadInput, collect, type Input, MAX_BYTES, megabytes } from './input.ts';
+import { BadInput, collect, type Input, MAX_BYTES, megabytes, problemOf } from './input.ts';
 import { articleFromRecord, type Fields, type RecordArticle, recordsOf } from './record.ts';
 
 /** An article of a JSON file, or what was odd, with its place. */
@@ -11,6 +11,8 @@ export interface JsonOptions {
   readonly fields?: Fields;
   /** Most bytes of one record. */
   readonly maxBytes?: number;
+  /** Most seconds for the HTML of one record. */
+  readonly articleSeconds?: number;
 }
 
 /** Bytes of a line (or of a record of a list) and its number, counted from 1. */
@@ -135,13 +137,22 @@ async function fromText(
 
 async function fromValue(value: unknown, number: number, input: Input, options: JsonOptions): Promise<JsonResult> {
   const name = `${input.name.replace(/(?:\.(?:jsonl?|ndjson|gz))+$/i, '')}-${number}`;
-  const read = await articleFromRecord(value, name, options.fields);
-  if (read !== undefined) return read;
+  const place = `${input.place}:${number}`;
+  try {
+    const read = await articleFromRecord(value, name, options.fields, {
+      place,
+      articleSeconds: options.articleSeconds,
+    });
+    if (read !== undefined) return read;
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return { problem: problemOf(error) };
+  }
   const looked = options.fields?.text === undefined ? 'text, body, content and the like' : `"${options.fields.text}"`;
   return {
     problem: {
       rule: 'no-text',
-      place: `${input.place}:${number}`,
+      place,
       message: `record ${number} of "${input.name}" has no text; looked for ${looked}; name its key with --fields text=KEY`,
     },
   };

@@ -380,23 +380,44 @@ function graphOf(root: unknown): readonly unknown[] {
   return Array.isArray(graph) ? graph.slice(0, 100) : [];
 }
 
-/** JSON, also with the raw line breaks, comment marks and last commas that some sites leave in. */
+/**
+ * JSON, also with the raw line breaks, comment marks and last commas that some sites leave in. Several objects in one script, with nothing,
+ * line ends or commas between them, are a list.
+ */
 function parseJson(text: string): unknown {
-  for (const candidate of [
-    text,
-    text
-      .replace(/^\s*(?:\/\/)?<!(?:\[CDATA\[|--)|(?:\/\/)?(?:\]\]|--)>\s*$/g, '')
-      .replace(/[\n\r\t]+/g, ' ')
-      .replace(/;\s*$/, '')
-      .replace(/,(\s*[}\]])/g, '$1'),
-  ]) {
-    try {
-      return JSON.parse(candidate);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
+  const tidy = text
+    .replace(/^\s*(?:\/\/)?<!(?:\[CDATA\[|--)|(?:\/\/)?(?:\]\]|--)>\s*$/g, '')
+    .replace(/[\n\r\t]+/g, ' ')
+    .replace(/;\s*$/, '')
+    .replace(/,(\s*[}\]])/g, '$1');
+  return parsed(text) ?? parsed(tidy) ?? objectsIn(tidy).flatMap((object) => parsed(object) ?? []);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
   }
-  return undefined;
+}
+
+/** The outermost objects of a text, told apart by counting brackets outside strings; what breaks off is left out. */
+function objectsIn(text: string): readonly string[] {
+  const objects: string[] = [];
+  let depth = 0;
+  let start = 0;
+  let isInString = false;
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i];
+    if (isInString) {
+      if (mark === '\\') i++;
+      else if (mark === '"') isInString = false;
+    } else if (mark === '"') isInString = true;
+    else if (mark === '{' && depth++ === 0) start = i;
+    else if (mark === '}' && depth > 0 && --depth === 0) objects.push(text.slice(start, i + 1));
+  }
+  return objects;
 }
 
 function articleOf(object: ReadonlyMap<string, unknown>, byId: ReadonlyMap<string, unknown>): LinkedData {

@@ -1,6 +1,8 @@
 import type { Article } from '../../graph/model.ts';
 import { dayOf, languageCode } from './day.ts';
-import { htmlText, isMarkup } from './html.ts';
+import { isMarkup } from './html.ts';
+import { htmlTextWithin, type PageTerms } from './pages.ts';
+import { decodeEntities } from './plainHtml.ts';
 import { articleFromText, nameOfUrl, withTitle } from './text.ts';
 
 /*
@@ -234,15 +236,23 @@ export interface RecordArticle {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
+/** What the file around an object says of its article, and where and how long it may be read. */
+export interface Around extends Partial<Pick<PageTerms, 'place' | 'articleSeconds'>> {
+  readonly source?: string;
+  readonly language?: string;
+  /** Whether the title is HTML, in which `&amp;` is `&`. */
+  readonly hasHtmlTitle?: boolean;
+}
+
 /**
- * The article of an object, or undefined when it holds none. `name` is what the article is called when the object has no id and no address; `fallback`
- * is known from the file around it (a feed's title and language).
+ * The article of an object, or undefined when it holds none. `name` is what the article is called when the object has no id and no address; `around`
+ * is known from the file around it (a feed's title and language, the place of the object). Throws a BadInput for HTML that takes too long.
  */
 export async function articleFromRecord(
   record: unknown,
   name: string,
   fields: Fields = {},
-  fallback: { readonly source?: string; readonly language?: string } = {},
+  around: Around = {},
   depth = 0,
 ): Promise<RecordArticle | undefined> {
   if (!isRecord(record) || depth > MAX_DEPTH) return undefined;
@@ -253,7 +263,7 @@ export async function articleFromRecord(
     if (fields.text !== undefined) return undefined;
     for (const wrapper of WRAPPERS) {
       const inner = keys.get(plainKey(wrapper));
-      if (isRecord(inner)) return articleFromRecord(inner, name, fields, fallback, depth + 1);
+      if (isRecord(inner)) return articleFromRecord(inner, name, fields, around, depth + 1);
     }
     return undefined;
   }
@@ -264,11 +274,12 @@ export async function articleFromRecord(
   const author = find(keys, 'author', fields, ', ', (value) => value.length <= 500);
   const language = find(keys, 'language', fields, ' ', anything);
   const id = find(keys, 'id', fields, ' ', (value) => value.length <= 120 && !/^https?:/.test(value));
-  const code = languageCode(language?.value) ?? languageCode(fallback.language);
-  const body = isMarkup(text.value) ? await htmlText(text.value) : text.value;
-  const heading = title === undefined ? undefined : plainTitle(title.value);
+  const code = languageCode(language?.value) ?? languageCode(around.language);
+  const body = isMarkup(text.value) ? await htmlTextWithin(text.value, { place: name, name, ...around }) : text.value;
+  const heading =
+    title === undefined ? undefined : plainTitle(title.value, around.hasHtmlTitle || title.key.endsWith('.rendered'));
   const publishedAt = date === undefined ? undefined : dayOf(date.value);
-  const outlet = source?.value ?? fallback.source;
+  const outlet = source?.value ?? around.source;
   const article = articleFromText(withTitle(heading, body), {
     name: id?.value ?? (url === undefined ? name : nameOfUrl(url.value)),
     ...(heading === undefined ? {} : { title: heading }),
@@ -303,11 +314,9 @@ function summaryOf(keys: Keys, fields: Fields): Found | undefined {
   return undefined;
 }
 
-function plainTitle(title: string): string {
-  return title
-    .replace(/<[^<>]{0,200}>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+function plainTitle(title: string, isHtml = false): string {
+  const bare = title.replace(/<[^<>]{0,200}>/g, '');
+  return (isHtml ? decodeEntities(bare) : bare).replace(/\s+/g, ' ').trim();
 }
 
 /** The objects of a JSON value that may be articles: the value itself, the items of a list, or of a list inside an object. */

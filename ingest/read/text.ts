@@ -147,6 +147,6 @@ export function withTitle(title: string | undefined, body: string): string {
 /** A name for the article of an address: host and path, without what changes from visit to visit. */
 export function nameOfUrl(url: string): string {
   const match = /^https?:\/\/(?:www\.)?([^?#]*)/.exec(url);
-  const name = (match?.[1] ?? url).replace(/\/+$/, '').replace(/\.(?:html?|php|aspx?)$/, '');
+  const name = (match?.[1] ?? url).replace(/(?<!\/)\/+$/, '').replace(/\.(?:html?|php|aspx?)$/, '');
   return name.length <= 160 ? name : `${name.slice(0, 60)}…${name.slice(-95)}`;
 }

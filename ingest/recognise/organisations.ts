@@ -174,7 +174,7 @@ export const listedOrganisation = (
 
 /** Unlisted acronyms that may name a body: PKK, EUSEC; not TV, CO2, VI. */
 export const isBodyAcronym = (text: string): boolean =>
-  isAcronym(text) && !notAcronyms.has(text) && !/^[IVXLC]+$/.test(text) && !/^\D?\d|\d{2,}$/.test(text);
+  isAcronym(text) && !notAcronyms.has(text) && !/^[IVXLC]+$/.test(text) && !/^\D?\d|\d\d$/.test(text);
 
 const genitiveOf = new Set(['der', 'des']);
 

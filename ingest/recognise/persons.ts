@@ -128,7 +128,7 @@ const isArticleName = (text: string): boolean =>
 /** O'Brien, D’Alema, N’Guesso */
 const isPlainName = askOnce(
   (text) =>
-    /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(text) &&
+    /^\p{Lu}(?:(?!\p{Ll})[\p{L}'’-])*\p{Ll}[\p{L}'’-]*$/u.test(text) &&
     !/^\p{Lu}{2,}-|-$|(?:straße|strasse|platz|gasse|allee|brücke|ische[nms]?|deutsche[nrms]?)$/u.test(text),
 );
 

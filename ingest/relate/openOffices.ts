@@ -660,6 +660,14 @@ const actsFor: ReadonlySet<string> = new Set([
 
 /** The two states that an article speaks of most, each at least twice and clearly more than any third. */
 export const twoStates = (index: Index): readonly [string, string] | undefined => {
+  if (!pairs.has(index)) pairs.set(index, findTwoStates(index));
+  return pairs.get(index);
+};
+
+/** Asked for each office of an article, which may have thousands. */
+const pairs = new WeakMap<Index, readonly [string, string] | undefined>();
+
+const findTwoStates = (index: Index): readonly [string, string] | undefined => {
   const counts = new Map<string, number>();
   for (const m of index.document.mentions)
     if (m.type === 'Country' && m.entity !== undefined) counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
