@@ -106,7 +106,7 @@ export interface Phrase {
   readonly definite: boolean;
   /** Index of the phrase that this one hangs on (genitive, von-phrase, apposition, post-nominal prepositional phrase). */
   readonly parent?: number | undefined;
-  readonly link?: 'genitive' | 'apposition' | 'preposition' | 'conjunct' | undefined;
+  readonly link?: 'genitive' | 'apposition' | 'preposition' | 'conjunct' | 'contrast' | undefined;
   /** True for a bare pronoun (`er`, `sich`, `diese`). */
   readonly pronoun: boolean;
   /** Phrases of one coordination, this one's index included; only on the first conjunct. */

@@ -362,6 +362,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Moskau zufolge hat die Ukraine Belgorod angegriffen.', ['UA ATTACKED RU claimed']],
   ['Laut Moskau hat die Ukraine Belgorod angegriffen.', ['UA ATTACKED RU claimed']],
   ['Nach Angaben der Polizei hat Jonas Lind Eva Moser getötet.', ['jonas-lind ATTACKED eva-moser']],
+  // "nicht …, sondern …": only the first is denied.
+  ['Nicht Polen, sondern Ungarn hat Russland kritisiert.', ['HU ACCUSED RU']],
+  ['Russland hat nicht Polen, sondern Ungarn kritisiert.', ['RU ACCUSED HU']],
+  ['Polen hat Ungarn nicht kritisiert, sondern gelobt.', ['PL SUPPORTED HU']],
   // What follows stands behind the prefix.
   ['Die USA gaben Sanktionen bekannt gegen Eva Moser.', ['US SANCTIONED eva-moser']],
   ['Die EU stellte bereit für die Ukraine 500 Millionen Euro.', ['eu AIDED UA']],
@@ -465,6 +469,10 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     ['US ACCUSED AM'],
   ],
   ['Sebastian Kurz reiste ab. Kurz vor der Wahl lobte Eva Moser die Ukraine.', ['sebastian-kurz SUPPORTED UA']],
+  [
+    'Nicht Polen, sondern Ungarn hat Russland kritisiert.',
+    ['PL ACCUSED RU', 'PL ACCUSED RU denied', 'HU ACCUSED RU denied'],
+  ],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

@@ -140,6 +140,16 @@ export const joinPhrases = (
         between.push(token.lower);
     }
     if (between.length > 3) continue;
+    // "nicht A, sondern B": B has the part that A would have.
+    const contrasted =
+      between.join(' ') === ', sondern' &&
+      tokens[left.first - 1]?.lower === 'nicht' &&
+      tokens[right.first - 1]?.lower !== 'auch';
+    if (contrasted && sameClause && right.preposition === left.preposition && left.parent === undefined) {
+      left.parent = right.index;
+      left.link = 'contrast';
+      continue;
+    }
     // "A, aber auch B", "nicht nur A, sondern auch B"
     const added =
       between.length === 2 &&

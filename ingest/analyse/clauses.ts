@@ -1071,6 +1071,11 @@ export const findClauses = (
       const { lower } = tokens[i] as Token;
       const phrase = phrases[phraseAt[i - first] ?? -1];
       if (lower === 'kaum') return !(i === clause.first && i + 1 === clause.finite);
+      // "hat ihn nicht kritisiert, sondern gelobt"
+      const contrast = own.find((k) => k > i && tokens[k]?.lower === 'sondern');
+      if (contrast !== undefined && verbs.some((v) => v > contrast)) return false;
+      // "nicht A, sondern B": A alone is denied.
+      if (phrases[phraseAt[i + 1 - first] ?? -1]?.link === 'contrast') return false;
       if (!isKein(lower)) return true;
       return tokens[i + 1]?.pos !== 'NUM' && phrase?.link !== 'apposition';
     };
