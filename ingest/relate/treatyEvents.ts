@@ -185,6 +185,7 @@ const pronominalAdverbs: Readonly<Record<string, readonly string[]>> = {
   über: ['darüber', 'hierüber'],
   von: ['davon'],
   auf: ['darauf'],
+  um: ['darum'],
 };
 type PronounMarks = Pick<TreatySlot, 'genders' | 'orPlural' | 'plural'>;
 const neuter: PronounMarks = { genders: ['n'] };
@@ -217,6 +218,7 @@ const objectPronouns: Readonly<Record<string, PronounMarks>> = {
   eines: {},
   eine: {},
 };
+const ownerPronouns: Readonly<Record<string, PronounMarks>> = { dessen: notFeminine, deren: feminineOrPlural };
 /** "unterzeichnete nichts": the object is there and says that there was none. */
 const nothing = new Set(['nichts', 'keines', 'keinen', 'keine']);
 
@@ -306,6 +308,11 @@ const slotsOf = (
       continue;
     }
     const token = tokens[one.head] as Token;
+    // "fordert dessen Kündigung", "deren Ratifizierung": what was spoken of before.
+    if (one.link === 'genitive' && ownerPronouns[token.lower] !== undefined) {
+      slots.push({ kind: 'pronoun', token: one.head, ...ownerPronouns[token.lower] });
+      continue;
+    }
     if (pronouns && one.pronoun) {
       const known = objectPronouns[token.lower];
       if (known !== undefined) slots.push({ kind: 'pronoun', token: one.head, ...known });
@@ -795,6 +802,7 @@ const findActors = (
       if (free) subject = actorsIn(view, others, skip);
     }
     if (subject.phrases.length === 0) subject = askedAbout(view, clause);
+    if (subject.phrases.length === 0) subject = stateAsIt(view, clause);
     parts.push(subject);
     if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
   }
@@ -871,6 +879,36 @@ const askedAbout = (view: View, clause: Clause): Actors => {
   );
 };
 
+/** "Als letzter Staat trat Kuba bei: Es unterzeichnete 1995 und …": the neuter name of a state that the clause before is about. */
+const stateAsIt = (view: View, clause: Clause): Actors => {
+  const { document } = view.index;
+  const shared = clause.sharesSubjectOf === undefined ? undefined : document.clauses[clause.sharesSubjectOf];
+  const first = shared ?? clause;
+  const pronoun = document.phrases[first.arguments.find((a) => a.role === 'subject')?.phrase ?? -1];
+  if (pronoun === undefined || !isExpletive(view, pronoun) || first.kind !== 'main' || first.voice !== 'active')
+    return noActors;
+  // "Es unterzeichnete Präsident X": there the subject follows.
+  const isFree = first.arguments.every(({ role, phrase }) => {
+    const p = document.phrases[phrase] as Phrase;
+    return (
+      p === pronoun ||
+      role === 'prepositional' ||
+      referentsOf(view.index, p, { through: false }).every((r) => !isActor(r))
+    );
+  });
+  if (pronoun.head !== first.first) return noActors;
+  const before = document.clauses
+    .slice(Math.max(0, first.index - 3), first.index)
+    .findLast((c) => c.kind === 'main' && c.verb !== undefined);
+  if (!isFree || before === undefined || first.sentence - before.sentence > 1) return noActors;
+  // Names with an article ("die Schweiz", "der Iran") are no neuters.
+  const named = argumentPhrases(document, before, 'subject').filter(
+    (p) => !/^(?:die|der|den)$/.test((view.tokens[p.first] as Token).lower),
+  );
+  const subjects = actorsIn(view, named, []);
+  const [state, other] = subjects.referents;
+  return state?.type === 'Country' && other === undefined ? { ...subjects, bothSides: false } : noActors;
+};
 /** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
 const furtherSigners = (view: View, clause: Clause): Phrase[] => {
   const here = phrasesIn(view.index.document, clause);
@@ -1184,6 +1222,9 @@ const readVerb = (
   const parliament =
     entry.type === 'RATIFIED' &&
     [...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p));
+  // "In Rom muss das Parlament den Vertrag noch ratifizieren": it is that of the state named first.
+  if (parliament && actors.referents.length === 0 && !actors.bothSides)
+    actors = { ...actors, referents: statesOpening(view, clause) };
   for (const treaty of slots)
     events.push({
       ...base,
@@ -1413,6 +1454,13 @@ const ownActs: ReadonlySet<string> = new Set(['drohen mit', 'verzichten auf', 'a
 /** Verbs by which a parliament lets its state do so. */
 const parliamentActs: ReadonlySet<string> = new Set(['stimmen für', 'votieren für', 'zustimmen dative']);
 
+/** The verb of a clause; "gab bekannt" and "machte bekannt" are one word each. */
+const wholeVerb = (view: View, clause: Clause | undefined): string =>
+  /^(?:geben|machen)$/.test(clause?.verb ?? '') &&
+  clause?.tokens.some((i) => (view.tokens[i] as Token).lower === 'bekannt') === true
+    ? `bekannt${clause.verb}`
+    : (clause?.verb ?? '');
+
 /** Verb and slot of a phrase: "drohen mit", "zustimmen dative". */
 const slotOf = (clause: Clause, phrase: Phrase): string =>
   `${clause.verb} ${phrase.preposition ?? clause.arguments.find((a) => a.phrase === phrase.index)?.role ?? ''}`;
@@ -1541,7 +1589,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     manner.status === 'planned' &&
     (entry.type === 'SIGNED' || entry.type === 'RATIFIED') &&
     clause?.modal === undefined &&
-    treatyFrames.telling.includes(clause?.verb ?? '')
+    treatyFrames.telling.includes(wholeVerb(view, clause))
   )
     manner = { ...manner, status: 'asserted' };
   // "hat den Ausstieg gebilligt": allowed, not done.
@@ -1597,7 +1645,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   if (
     clause !== undefined &&
     clause.verb !== undefined &&
-    (refused || entry.verbs?.includes(clause.verb)) &&
+    (refused || entry.verbs?.includes(wholeVerb(view, clause))) &&
     clause.voice === 'active'
   ) {
     const asObject = clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject');
@@ -1606,7 +1654,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       for (const subject of slotPhrases(index, clause, 'subject')) {
         const found = referentsOf(index, subject, { through: false }).filter((r) => !isMedium(index, r.entity));
         // "von der Leyen verkündete den Abschluss": a person who tells of it negotiated it, whoever signs.
-        const tells = entry.noun === 'Abschluss' && treatyFrames.telling.includes(clause.verb);
+        const tells = entry.noun === 'Abschluss' && treatyFrames.telling.includes(wholeVerb(view, clause));
         if (tells && found.some((r) => r.type === 'Person')) type = 'NEGOTIATED';
         add(found);
       }
@@ -1715,6 +1763,17 @@ const bodiesIn = (view: View, phrases: readonly Phrase[]): Referent[] =>
       .filter((m) => m.type === 'Country' && m.entity !== undefined && m.how !== 'seat')
       .map((m) => referentFrom(m, `in „${m.text}“`, 0.85)),
   );
+
+/** "In Rom …", "In Peru …" at the head of a clause: the state that is meant. */
+const statesOpening = (view: View, clause: Clause): Referent[] =>
+  prepositionals(view, clause, 'in')
+    .filter((p) => (p.prepositionToken ?? p.first) === clause.first)
+    .flatMap((p) =>
+      (view.index.mentionsAt[p.head] ?? [])
+        .filter((m) => m.type === 'Country' && m.entity !== undefined)
+        .map((m) => referentFrom(m, `in „${m.text}“`, 0.8)),
+    )
+    .slice(0, 1);
 
 /** "bedarf der Genehmigung des Nationalrats", "nach der Zustimmung des Bundestags": a parliament's consent as a noun. */
 const readConsent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
