@@ -499,6 +499,90 @@ const further: readonly [text: string, expected: readonly string[], not?: readon
   ],
   ['Den Küstenpakt kennt jeder. Peru und Chile tauschten die Ratifikationsurkunden aus.', ['PE RATIFIED Küstenpakt']],
   ['Albanien kündigte seine Mitgliedschaft im Küstenpakt.', ['AL LEFT Küstenpakt']],
+  ['Auch Ägypten war an den Verhandlungen über das Zollabkommen beteiligt.', ['EG NEGOTIATED Zollabkommen']],
+  [
+    'Leo Huber war am Bau des Hafens beteiligt, den das Zollabkommen mit Peru vorsieht.',
+    [],
+    ['leo-huber NEGOTIATED Zollabkommen'],
+  ],
+  [
+    'Den Küstenpakt schlossen Peru und Chile. Federführend bei den Verhandlungen war der Diplomat Leo Huber.',
+    ['leo-huber NEGOTIATED Küstenpakt'],
+  ],
+  // An encyclopaedia goes on about what its headline names; a treaty named in passing or a declaration is not that.
+  [
+    'Vertrag von Arica\n\nDer Vertrag von Arica ist ein Vertrag über Fischerei. Der Anstoß kam von Ministern, die eine gemeinsame Erklärung unterzeichneten, allen voran Leo Huber und John Baker. Es folgten zähe Jahre. Es gab viel Streit. Zu den Erstunterzeichnern gehörten Bolivien und Peru.',
+    ['BO SIGNED Vertrag von Arica', 'PE SIGNED Vertrag von Arica'],
+  ],
+  [
+    'Streit um den Vertrag von Arica\n\nDer Vertrag von Arica ist umstritten. Es gab viel Streit. Es folgten zähe Jahre. Dann kamen Wahlen. Kolumbien trat aus.',
+    [],
+    ['CO LEFT Vertrag von Arica'],
+  ],
+  // A title that goes on with a region is not the known treaty of the same first words.
+  [
+    'Chile hat den Atomwaffenverbotsvertrag unterzeichnet. Peru unterzeichnete den Vertrag über das Verbot von Kernwaffen in Lateinamerika.',
+    ['CL SIGNED Atomwaffenverbotsvertrag'],
+    ['PE SIGNED Atomwaffenverbotsvertrag'],
+  ],
+  [
+    'Chile hat den Atomwaffenverbotsvertrag unterzeichnet. Peru hat den Vertrag über das Verbot von Kernwaffen in New York unterzeichnet.',
+    ['PE SIGNED Atomwaffenverbotsvertrag'],
+  ],
+  [
+    'Peru und Chile unterzeichneten in Rom den Vertrag über Freundschaft, Zusammenarbeit und gegenseitigen Beistand.',
+    ['PE SIGNED Vertrag über Freundschaft, Zusammenarbeit und gegenseitigen Beistand'],
+  ],
+  [
+    'Peru und Chile unterzeichneten den Vertrag über Freundschaft, Präsident Leo Huber und sein Kollege klatschten.',
+    ['PE SIGNED Vertrag über Freundschaft'],
+  ],
+  // What is many pages long is signed.
+  [
+    'Peru und Chile haben einen Pakt geschlossen. Leo Huber und John Baker unterzeichneten den 297 Seiten langen Text.',
+    ['leo-huber SIGNED Pakt', 'john-baker SIGNED Pakt'],
+  ],
+  // Another name of a signer is no other signer.
+  [
+    'Den Küstenpakt besiegeln sollen Präsident Leo Huber und Minister John Baker, genannt Tirofijo.',
+    ['leo-huber SIGNED Küstenpakt planned'],
+    ['tirofijo SIGNED Küstenpakt planned'],
+  ],
+  // Who fights each other is not who was named last.
+  [
+    'Russland und die Türkei berieten in Genf. Die Konfliktparteien in Syrien haben sich auf einen Waffenstillstand geeinigt.',
+    [],
+    ['RU PARTY_TO Waffenstillstand', 'TR PARTY_TO Waffenstillstand', 'RU NEGOTIATED Waffenstillstand'],
+  ],
+  // A declaration that is named after its sides; those of a year have made it.
+  [
+    'Die EU-Türkei-Erklärung von 2016 wird von Ankara nicht mehr angewandt.',
+    [
+      'TR SUSPENDED EU-Türkei-Erklärung von 2016',
+      'eu PARTY_TO EU-Türkei-Erklärung von 2016',
+      'TR PARTY_TO EU-Türkei-Erklärung von 2016',
+    ],
+  ],
+  ['Über ein EU-Mercosur-Abkommen wird verhandelt.', [], ['eu PARTY_TO EU-Mercosur-Abkommen']],
+  // "die Vereinbarung" may be the protocol before; a protocol is not the pact before.
+  [
+    'Leo Huber und John Baker unterschrieben in Rom ein Protokoll über Asyl. Das Parlament in Tirana stimmte der Vereinbarung zu.',
+    ['AL RATIFIED Protokoll über Asyl'],
+  ],
+  [
+    'Die DDR schied aus dem Warschauer Pakt aus; Leo Huber und John Baker unterzeichneten in Berlin das entsprechende Protokoll.',
+    ['leo-huber SIGNED Protokoll'],
+    ['leo-huber SIGNED Warschauer Pakt'],
+  ],
+  // The only treaty of the article, a little farther back.
+  [
+    'Der Vertrag von Arica ist umstritten. Es war ein Tag im Mai. Viele Leute kamen. Es regnete. Am Ende haben Peru und Chile unterschrieben.',
+    ['PE SIGNED Vertrag von Arica', 'CL SIGNED Vertrag von Arica'],
+  ],
+  [
+    'In Rom unterzeichneten Polen, die Tschechoslowakei und Ungarn den Zollpakt.',
+    ['CS SIGNED Zollpakt', 'HU SIGNED Zollpakt'],
+  ],
 ];
 
 test.each(further)('further: %s', (text, expected, not = []) => {

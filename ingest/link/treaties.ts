@@ -316,7 +316,7 @@ const evidenceOf = (
     signers,
     isNew: words.some((w) => /^neue[nmrs]?$/.test(w)),
     isOther: words.some((w) =>
-      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?)$/.test(
+      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?)$/.test(
         w,
       ),
     ),
@@ -439,7 +439,8 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
     family !== 'any' &&
     c.families.size > 0 &&
     !c.families.has(family) &&
-    !(c.known !== undefined && !e.features.proper) &&
+    // "das Protokoll" behind the name of a pact is another paper.
+    !(c.known !== undefined && !e.features.proper && family !== 'protocol') &&
     !takesUpAny(e, c)
   )
     return 'another kind';
@@ -476,7 +477,10 @@ const takesUpAny = (e: Evidence, c: Cluster): boolean => {
     f.adjectives.length === 0 &&
     !f.plural &&
     (f.determiner === 'definite' || f.determiner === 'demonstrative') &&
-    [...c.families].some((family) => /^(?:declaration|ceasefire|memorandum)$/.test(family))
+    [...c.families].some(
+      (family) =>
+        /^(?:declaration|ceasefire|memorandum)$/.test(family) || (family === 'protocol' && !c.topics.has('amending')),
+    )
   );
 };
 const looseNouns: ReadonlySet<string> = new Set(['Abkommen', 'Vereinbarung', 'Abmachung', 'Übereinkunft']);
@@ -726,6 +730,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.known !== undefined) return true;
   const noun = f.noun === undefined ? undefined : kindNouns.nouns.get(f.noun);
   if (noun === undefined) return false;
+  const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (noun.signedOnly) {
     const ofPrinciple = /^(?:grundsatz|prinzipien)/.test(f.modifier);
     const made = acts.some(
@@ -740,9 +745,11 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     // "haben einer Waffenruhe zugestimmt", "brach die Waffenruhe", "kündigte den Waffenstillstand von 1991 auf"
     const kept =
       noun.kind === 'ceasefire' && states.some((event) => ['PARTY_TO', 'LEFT', 'VIOLATED'].includes(event.type));
-    return (made && states.length > 0) || between || kept;
+    // "die EU-Türkei-Erklärung"
+    const pair =
+      definite && f.prefix.includes('-') && e.parties.size > 1 && [...e.parties].some((p) => p.startsWith('country:'));
+    return (made && states.length > 0) || between || kept || pair;
   }
-  const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (f.proper && !f.plural && (f.place !== undefined || f.prefix !== '' || definite))
     return f.noun !== 'Deal' || states.length > 0 || e.parties.size > 0 || f.topic !== undefined;
   if (f.plural)
@@ -750,6 +757,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
       f.year !== undefined ||
       // "die Verträge von Évian", "die Genfer Abkommen"; "die Militärabkommen mit X kündigte er auf"
       (f.place !== undefined && definite && e.features.noun !== 'Deal' && !noun.weak) ||
+      // "die Zürcher Protokolle, die nie in Kraft traten"
+      (f.place !== undefined && definite && noun.kind === 'protocol' && saysForce(document, e.sentence)) ||
       (e.parties.size > 0 && definite && f.modifier !== '' && e.events.length > 0) ||
       (states.length > 0 && f.modifier !== '' && definite) ||
       (e.parties.size > 1 && definite)
@@ -777,6 +786,12 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (definite) return fact || e.parties.size > 0 || (f.title.length > 1 && f.noun !== 'Vertrag');
   // What is introduced by "ein" is introduced by how it came about, not by how it was broken or left.
   return fact && signed && (states.length > 0 || f.title.length > 0);
+};
+
+/** True where a sentence tells of coming into force or of ratification. */
+const saysForce = (document: Document, sentence: number): boolean => {
+  const { first, last } = document.sentences[sentence] ?? { first: 0, last: 0 };
+  return document.tokens.slice(first, last).some((t) => t.text === 'Kraft' || t.lemma === 'ratifizieren');
 };
 
 /** "Zwischen A und B besteht ein Abkommen", "unterhält mit B ein Abkommen": that there is one. */

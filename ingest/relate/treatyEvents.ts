@@ -91,6 +91,8 @@ interface VerbEntry {
   readonly subject?: 'treaty';
   readonly by?: readonly string[];
   readonly status?: Status;
+  /** True of verbs whose participle tells of the subject: "war an den Verhandlungen beteiligt". */
+  readonly stative?: boolean;
   /** Kinds of treaty noun that the verb does it to; all when not given. */
   readonly kinds?: readonly string[];
   /** True of verbs whose negation says nothing: who does not prolong a treaty is bound all the same. */
@@ -769,7 +771,7 @@ const findActors = (
   const { index } = view;
   const skip = [treaty, object].filter((p) => p !== undefined);
   const parts: Actors[] = [];
-  if (clause.voice === 'passive') {
+  if (clause.voice === 'passive' && entry.stative !== true) {
     const doers = [
       ...prepositionals(view, clause, 'von'),
       ...prepositionals(view, clause, 'durch'),
@@ -850,7 +852,10 @@ const behindTime = (view: View, clause: Clause): Phrase[] => {
 
 /** "Länder wie die Türkei und Venezuela, die …": where the verb of a relative clause is plural, all that the list names are meant. */
 const wholeSubject = (view: View, clause: Clause): readonly Phrase[] => {
-  const subjects = slotPhrases(view.index, clause, 'subject');
+  const subjects =
+    clause.voice === 'passive'
+      ? argumentPhrases(view.index.document, clause, 'subject')
+      : slotPhrases(view.index, clause, 'subject');
   if (clause.kind !== 'relative' || clause.antecedent === undefined) return subjects;
   const antecedent = view.index.document.phrases[clause.antecedent] as Phrase;
   const host = antecedent.parent === undefined ? undefined : view.index.document.phrases[antecedent.parent];
@@ -936,6 +941,8 @@ const furtherSubjects = (view: View, clause: Clause, entry: VerbEntry, treaty: P
           (role === 'predicate' && /^(?:ebenso|auch|ebenfalls)$/.test(view.tokens[phrase.first - 1]?.lower ?? '')),
       )
       .map(({ phrase }) => phrase)
+      // "…, genannt Tirofijo": another name of the one before.
+      .filter((p) => view.tokens[p.first - 1]?.lower !== 'genannt')
       // "nach Überzeugung der Regierung X": a name right behind a noun belongs to it.
       .filter((p) => view.tokens[p.first - 1]?.pos !== 'NOUN')
       .filter((p) => p !== treaty && !p.pronoun && p.cases.includes('nom'))
