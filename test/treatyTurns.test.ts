@@ -583,7 +583,101 @@ const further: readonly [text: string, expected: readonly string[], not?: readon
     'In Rom unterzeichneten Polen, die Tschechoslowakei und Ungarn den Zollpakt.',
     ['CS SIGNED Zollpakt', 'HU SIGNED Zollpakt'],
   ],
+  // A member of a body is not the body; what "wäre" has not happened.
+  ['Chile wäre das erste EU-Land, das den Zollpakt verlässt.', [], ['eu LEFT Zollpakt', 'CL LEFT Zollpakt']],
+  ['Chile ist das erste Land, das den Zollpakt ratifiziert hat.', ['CL RATIFIED Zollpakt']],
+  // What stands in the dative is what is not signed.
+  [
+    'Der Zollpakt ist umstritten. Leo Huber verweigerte dem Gesetz seine Unterschrift.',
+    [],
+    ['leo-huber SIGNED Zollpakt denied'],
+  ],
+  // "einen Ausstieg": of a state, from what was spoken of.
+  [
+    'Peru und Chile haben den Zollpakt unterschrieben, eine Ratifizierung aber abgelehnt.',
+    ['PE RATIFIED Zollpakt denied', 'CL RATIFIED Zollpakt denied'],
+  ],
+  [
+    'Der Zollpakt mit Peru ist in Kraft. Auch Polen und Tschechien erwägen einen Ausstieg.',
+    ['PL LEFT Zollpakt planned', 'CZ LEFT Zollpakt planned'],
+  ],
+  ['Der Zollpakt mit Peru ist in Kraft. Die FDP erwägt einen Ausstieg.', [], ['fdp LEFT Zollpakt planned']],
+  [
+    'Der Zollpakt mit Peru ist in Kraft. Polen erlebte einen Ausstieg.',
+    [],
+    ['PL LEFT Zollpakt', 'PL LEFT Zollpakt planned'],
+  ],
+  [
+    'Nicht beigetreten sind dem Zollpakt neben den USA auch China und Indien.',
+    ['US JOINED Zollpakt denied', 'CN JOINED Zollpakt denied', 'IN JOINED Zollpakt denied'],
+  ],
+  [
+    'Den Zollpakt, den Leo Huber in Gesprächen mit John Baker vorbereitet hatte, lobten alle.',
+    ['leo-huber NEGOTIATED Zollpakt', 'john-baker NEGOTIATED Zollpakt'],
+  ],
+  [
+    'Serbien und Russland verbindet ein Abkommen über Fischerei, das Tomislav Nikolić unterzeichnet hat.',
+    [
+      'RS PARTY_TO Abkommen über Fischerei',
+      'RU PARTY_TO Abkommen über Fischerei',
+      'tomislav-nikolic SIGNED Abkommen über Fischerei',
+    ],
+  ],
+  [
+    'Chile hat den Zollpakt unterschrieben. Darin verpflichteten sich Chile und Peru, die Grenze zu achten.',
+    ['PE PARTY_TO Zollpakt'],
+  ],
+  [
+    'Chile hat den Zollpakt unterschrieben. Darin steht viel. Chile und Peru verpflichteten sich auf ein Ziel.',
+    [],
+    ['PE PARTY_TO Zollpakt'],
+  ],
+  [
+    'Peru und Chile haben den Zollpakt unterschrieben. Die Weltbank ist ebenfalls Vertragspartei.',
+    ['weltbank PARTY_TO Zollpakt'],
+  ],
+  ['Peru und Chile haben den Zollpakt unterschrieben. Bolivien ist ebenfalls Mitglied.', [], ['BO PARTY_TO Zollpakt']],
+  // Who made it is not who signed it.
+  [
+    'Leo Huber und John Baker haben den Vertrag von Arica unterschrieben. Ausgehandelt hatte das Abkommen Iwan Molodow.',
+    ['iwan-molodow NEGOTIATED Vertrag von Arica'],
+  ],
+  // What follows about another matter does not replace.
+  [
+    'Peru und Chile schlossen den Grenzvertrag, dem 1991 der Nachbarschaftsvertrag folgte.',
+    [],
+    ['Nachbarschaftsvertrag REPLACES Grenzvertrag'],
+  ],
+  // A parliament of nobody's is not that of a state which is no side.
+  [
+    'Im Vertrag von Arica zwischen Peru und Chile geht es um Fisch. Bolivien war empört. Das Parlament billigte den Vertrag.',
+    [],
+    ['BO RATIFIED Vertrag von Arica'],
+  ],
 ];
+
+test('two and two of whom one is the same have two treaties', () => {
+  const { entities } = extract(
+    articleFromText(
+      'Peru und Chile haben 2010 ein Handelsabkommen geschlossen. Mit Bolivien hat Chile dagegen ein Handelsabkommen unterzeichnet.',
+      { name: 'example' },
+    ),
+  );
+  expect(entities.filter((e) => e.type === 'Treaty')).toHaveLength(2);
+});
+
+test('what is told of the past is not to come, whatever day a dateline says', () => {
+  const { statements } = extract(
+    articleFromText(
+      'Rom, 7. Dezember 1970. Es ist kalt. Im Jahr 1990 unterzeichneten Peru und Chile den Grenzvertrag.',
+      {
+        name: 'example',
+        publishedAt: '1970-12-07',
+      },
+    ),
+  );
+  expect(statements.filter((s) => s.type === 'SIGNED').map((s) => s.status)).toEqual(['asserted', 'asserted']);
+});
 
 test.each(further)('further: %s', (text, expected, not = []) => {
   const found = said(text);

@@ -460,6 +460,9 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
   if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
   if (signedByOthers(e, c)) return 'signed by others';
+  // "Mit Neuseeland schloss die EU dagegen ein Abkommen": two and two, of whom one is the same.
+  if (f.determiner === 'indefinite' && areOtherPairs(union(e.signers, e.parties), union(c.signers, c.parties)))
+    return 'another pair';
   // "der Pakt mit X … der Y-Vertrag, den A, B und C schlossen"
   const states = [...e.signers].filter((s) => s.startsWith('country:'));
   if (f.known !== undefined && states.length > 1 && c.parties.size > 0 && ![...c.parties].some((p) => e.signers.has(p)))
@@ -493,8 +496,18 @@ const isTitleOf = (f: TreatyFeatures, c: Cluster): boolean => {
   return false;
 };
 
+/** True of two pairs of states or bodies that are not the same two. */
+const areOtherPairs = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean => {
+  const bodies = (ids: ReadonlySet<string>): string[] => [...ids].filter((id) => !id.startsWith('person:'));
+  const [own, others] = [bodies(mine), bodies(theirs)];
+  return own.length === 2 && others.length === 2 && own.some((id) => !theirs.has(id));
+};
+
 /** Two signatures by different people or bodies are two treaties; a state and the person who signs for it are not different. */
 const signedByOthers = (e: Evidence, c: Cluster): boolean => {
+  // "Ausgehandelt hatte das Abkommen X": others sign.
+  if (e.events.every((event) => event.type !== 'SIGNED') && ![...e.signers].some((s) => !s.startsWith('person:')))
+    return false;
   if (e.signers.size === 0 || c.signers.size === 0 || overlaps(e.signers, c.signers)) return false;
   const kinds = (ids: ReadonlySet<string>): Set<string> => new Set([...ids].map((id) => id.slice(0, id.indexOf(':'))));
   const mine = kinds(e.signers);
@@ -643,7 +656,7 @@ const chooseCluster = (
           clusters.length === 1 ||
           overlaps(acting, union(c.signers, c.parties)) ||
           c.inFirstLines;
-        if (!(topical && known && distance <= reach) && !open) continue;
+        if (!(topical && known && distance <= reach && !(f.proper && unlike && acting.size > 0)) && !open) continue;
         score += topical ? 2 : 0.8;
       } else {
         if (distance > reach && !isMain(c, clusters)) continue;
@@ -795,7 +808,7 @@ const saysForce = (document: Document, sentence: number): boolean => {
 };
 
 /** "Zwischen A und B besteht ein Abkommen", "unterhält mit B ein Abkommen": that there is one. */
-const standing = /^treaty-verb:(?:bestehen|existieren|gelten|unterhalten|sein)$/;
+const standing = /^treaty-verb:(?:bestehen|existieren|gelten|unterhalten|verbinden|sein)$/;
 
 /** Kinds of organisation whose contracts are business, not treaties (knowledge/organisations.tsv). */
 const businessKinds = new Set([

@@ -492,6 +492,7 @@ const readTitle = (
         i > from &&
         next !== undefined &&
         next.text !== 'Kraft' &&
+        next.text !== 'Eis' &&
         i + 1 < sentence.last &&
         (opensUpper(next.text) || next.pos === 'DET') &&
         !yearPattern.test(next.text)

@@ -73,7 +73,9 @@ export const relateTreaties = (index: Index): Draft[] => {
       if (event.parliament === true && event.actors.length === 0 && !event.bothSides) {
         // "ratifiziert hat es der Senat nie": the Senate of the state spoken of.
         const home = countryBefore(index, event) ?? onlyStateBefore(index, event);
-        if (home !== undefined)
+        const sides = parties.get(to);
+        const isSide = home !== undefined && ((sides?.size ?? 0) < 2 || sides?.has(home) === true);
+        if (isSide)
           drafts.push(draftOf(index, event, event.type, home, to, 0.7, undefined, [`its parliament acts for ${home}`]));
       }
       const key = `${event.type} ${to}`;

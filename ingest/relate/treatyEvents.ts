@@ -126,6 +126,8 @@ interface TreatyFrameData {
   readonly prepositionalVerbs: Readonly<Record<string, Status | 'none'>>;
   /** Verbs whose subject does not do what their object says. */
   readonly refusing: readonly string[];
+  /** Verbs by which a state thinks of doing, or says that it will do, what their object says. */
+  readonly considering: readonly string[];
   /** Verbs by which somebody asks for what he himself would do. */
   readonly applying: readonly string[];
   /** Verbs that tell of a signature or ratification as done, although they announce other things. */
@@ -427,6 +429,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   const passive = clause.voice === 'passive';
   for (const slot of entry.treaty.split('|')) {
     // "hinterlegte die Ratifikationsurkunde zum Abkommen", "die Beitrittsurkunde des Pakts"
+    // "verweigerte dem Gesetz seine Unterschrift": what stands in the dative is what it is done to.
+    if (slot === 'silent' && entry.treaty.includes('dative') && hasOtherDative(view, clause)) return { slots: [] };
     if (slot === 'silent') {
       const named =
         object === undefined ? [] : childrenOf(view, object).flatMap((c) => slotsOf(view, clause, c, through, false));
@@ -450,7 +454,11 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
             const slots = slotsOf(view, clause, child, through, true);
             if (slots.length > 0) return { slots, phrase };
           }
-          return entry.silent === true ? { slots: [{ kind: 'silent', token: phrase.head }], phrase } : { slots: [] };
+          // "ist ebenfalls Vertragspartei": of what, the sentences before say.
+          const bare = childrenOf(view, phrase).length === 0 && hasNoun(view, [phrase], entry.silentNoun ?? []);
+          return entry.silent === true || bare !== undefined
+            ? { slots: [{ kind: 'silent', token: phrase.head }], phrase }
+            : { slots: [] };
         }
         const slots = slotsOf(view, clause, phrase, through, false);
         if (slots.length > 0) return { slots, phrase };
@@ -506,12 +514,23 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   if (
     entry.silent === true &&
     entry.treaty !== 'predicate' &&
+    !(entry.treaty.includes('dative') && entry.objectNoun !== undefined && hasOtherDative(view, clause)) &&
     maySilence(view, clause, entry) &&
     (entry.silentStates !== true || actsAsState(view, clause))
   )
     return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
   return { slots: [] };
 };
+
+/** A noun in the dative that names nobody. */
+const hasOtherDative = (view: View, clause: Clause): boolean =>
+  argumentPhrases(view.index.document, clause, 'dative').some(
+    (p) =>
+      !p.pronoun &&
+      !p.cases.includes('nom') &&
+      (view.tokens[p.head] as Token).pos === 'NOUN' &&
+      referentsOf(view.index, p, { through: false }).length === 0,
+  );
 
 /** "mehrere Bestimmungen": the object of a clause, if it says not of what. */
 const termsOf = (view: View, clause: Clause, through: ReadonlySet<string>): Phrase | undefined =>
@@ -589,7 +608,9 @@ const actorsInside = (
     const sides = onlyBodies(actorsIn(view, prepositionals(view, clause, 'zwischen'), []));
     return sides.referents.length > 1 ? sides : noActors;
   }
-  const objects = argumentPhrases(document, clause, role).filter((p) => p !== treaty);
+  // "A und B verbindet ein Abkommen": names show no case; what is no treaty is the other one.
+  const isTurned = role === 'accusative' && clause.arguments.some((a) => a.role === role && a.phrase === treaty?.index);
+  const objects = argumentPhrases(document, clause, isTurned ? 'subject' : role).filter((p) => p !== treaty);
   if (role === 'predicate') return ownersOfWork(view, objects);
   // "gewährt den USA Zugang": whom it binds, not what belongs to them.
   if (role === 'dative') return onlyBodies(actorsIn(view, objects, []));
@@ -697,7 +718,9 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
   const used: Phrase[] = [];
   for (const phrase of phrases) {
     if (skip.includes(phrase) || isLabel(view, phrase)) continue;
-    const meant = referentsOf(view.index, phrase, { through: false }).filter(isActor);
+    const meant = referentsOf(view.index, phrase, { through: false }).filter(
+      (r) => isActor(r) && !isOneOf(view, phrase, r),
+    );
     // "die drei Länder" are three; a treaty's sides are two.
     const both = meant.length < 3 && isBothSides(view, phrase) && !namesPerson(view, phrase);
     const found = both ? [] : meant;
@@ -706,6 +729,14 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
     referents.push(...found);
   }
   return { referents, bothSides, phrases: used };
+};
+
+/** "das erste EU-Land", "ein Nato-Staat": a member does it, not the body in its name. */
+const isOneOf = (view: View, phrase: Phrase, { start, end, type }: Referent): boolean => {
+  const head = view.tokens[phrase.head] as Token;
+  const isPart =
+    start >= head.start && end <= head.end && (end - start < head.end - head.start || type === 'Organisation');
+  return isPart && /-(?:land(?:es)?|ländern?|staat(?:en|es|s)?|mitglied(?:er|ern|sland|staat)?)$/.test(head.lower);
 };
 
 /** "es": holds the first place for a subject that follows. */
@@ -1141,6 +1172,8 @@ const readVerb = (
   if (slots[0]?.kind === 'pronoun' && objectPhrase !== undefined && isOwn(view, objectPhrase)) return;
   if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
   let manner: Manner = mannerOf(index, clause);
+  // "Lettland wäre das erste Land, das den Vertrag verlässt": it has not happened.
+  if (clause.kind === 'relative' && isImagined(view, clause)) manner = { ...manner, status: undefined };
   // "Die USA unterzeichneten nichts"
   const none = argumentPhrases(index.document, clause, 'accusative').some((p) =>
     nothing.has((tokens[p.head] as Token).lower),
@@ -1182,7 +1215,7 @@ const readVerb = (
     const subjects = pair === undefined ? treatySubjects(view, clause, entry, phrase) : pair.subjects;
     for (const by of subjects)
       for (const treaty of objects)
-        if (by.token !== treaty.token)
+        if (by.token !== treaty.token && !(entry.verb === 'folgen' && areOfOtherKinds(view, by, treaty)))
           events.push({
             ...base,
             type: entry.type,
@@ -1267,6 +1300,21 @@ const readVerb = (
   if (status === 'asserted' && clause.tense === 'perfect' && onlySigned(view, verb.token))
     more('RATIFIED', 'denied', bodies, 'signed only');
   if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
+};
+
+/** A relative clause on the predicate of "wäre" or "würde … sein". */
+const isImagined = (view: View, clause: Clause): boolean => {
+  const outer = clause.parent === undefined ? undefined : view.index.document.clauses[clause.parent];
+  if (outer?.verb !== 'sein' || outer.mood !== 'sub2') return false;
+  return outer.arguments.some((a) => a.role === 'predicate' && a.phrase === clause.antecedent);
+};
+
+/** "dem Grenzvertrag folgte der Nachbarschaftsvertrag": two about different matters replace each other not. */
+const areOfOtherKinds = (view: View, one: TreatySlot, other: TreatySlot): boolean => {
+  const modifierOf = (slot: TreatySlot): string =>
+    (slot.kind === 'noun' ? view.treatyAt.get(slot.token) : undefined)?.[0]?.treaty?.modifier ?? '';
+  const [mine, theirs] = [modifierOf(one), modifierOf(other)];
+  return mine !== '' && theirs !== '' && mine !== theirs && !mine.startsWith('nachfolge');
 };
 
 /** "Österreich hat ihn ratifiziert, die Schweiz nicht": the negation at the end is that of the second alone. */
@@ -1524,6 +1572,15 @@ const isOwned = (view: View, phrase: Phrase): boolean =>
     (view.tokens[phrase.prepositionToken === undefined ? phrase.first : phrase.prepositionToken + 1] as Token).text,
   );
 
+/** "erwägt einen Ausstieg", "droht mit einem Rückzug", "lehnte eine Ratifizierung ab": of what was spoken of before. */
+const isConsidered = (view: View, clause: Clause, phrase: Phrase): boolean => {
+  if (!clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject') || clause.voice !== 'active')
+    return false;
+  const verb = wholeVerb(view, clause);
+  if (phrase.preposition !== undefined) return slotOf(clause, phrase) === 'drohen mit';
+  return treatyFrames.considering.includes(verb) || treatyFrames.refusing.includes(verb);
+};
+
 const isTakenBack = (view: View, clause: Clause, phrase: Phrase): boolean => {
   if (!clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject')) return false;
   const { undoing } = treatyFrames;
@@ -1541,6 +1598,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   const none = new Set<string>();
   let slots: TreatySlot[] = [];
   let used: Phrase | undefined;
+  /** True of "einen Ausstieg" that says not of what. */
+  let generic = false;
   for (const slot of entry.treaty.split('|')) {
     const candidates = children.filter((c) => (slot === 'genitive' ? c.link === 'genitive' : c.preposition === slot));
     if (candidates.length === 0 && slot !== 'genitive' && clause !== undefined) {
@@ -1573,8 +1632,10 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
         ? []
         : wanted.flatMap((w) => prepositionals(view, clause, w).filter((p) => p.first >= phrase.last))),
     ];
+    generic = !(phrase.definite || isOwned(view, phrase));
     const elsewhere =
-      complements.some((c) => wanted.includes(c.preposition ?? '')) || !(phrase.definite || isOwned(view, phrase));
+      complements.some((c) => wanted.includes(c.preposition ?? '')) ||
+      (generic && !(clause !== undefined && isConsidered(view, clause, phrase)));
     if (!compound && (entry.silent !== true || elsewhere)) return;
     slots = [{ kind: 'silent', token: phrase.head }];
   }
@@ -1689,6 +1750,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       ? 'claimed'
       : manner.status;
   const speaker = accused?.speaker ?? manner.speaker ?? alleged?.speaker;
+  // Parties and persons leave and refuse much else.
+  if (generic && (actors.length === 0 || actors.some((a) => a.type !== 'Country'))) return;
   for (const treaty of slots)
     events.push({
       type,
@@ -1970,7 +2033,12 @@ const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
   const slots = (isBound || !owes ? ['mit', 'in', 'durch', 'per'] : ['laut', 'nach', 'gemäß', 'durch', 'in'])
     .flatMap((preposition) => prepositionals(view, clause, preposition))
     .flatMap((phrase) => slotsOf(view, clause, phrase, new Set(), false));
-  const [treaty] = slots;
+  // "Darin verpflichteten sich beide Staaten": in the treaty of the sentence before.
+  const opening = view.tokens[clause.first] as Token;
+  const within =
+    /^(?:darin|damit)$/.test(opening.lower) && clause.kind === 'main' && view.tokens[clause.first + 1]?.pos === 'VERB';
+  const treaty: TreatySlot | undefined =
+    slots[0] ?? (within && !owes ? { kind: 'pronoun', token: clause.first } : undefined);
   if (treaty === undefined) return [];
   const manner = mannerOf(view.index, clause);
   if (manner.status !== 'asserted' && !owes) return [];
