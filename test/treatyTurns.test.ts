@@ -654,6 +654,35 @@ const further: readonly [text: string, expected: readonly string[], not?: readon
     [],
     ['BO RATIFIED Vertrag von Arica'],
   ],
+  // "damit": by the treaty of the sentence before.
+  [
+    'Österreich und die Schweiz haben den Polizeivertrag unterzeichnet. Leo Huber und John Baker besiegelten damit den Ausbau der Zusammenarbeit.',
+    ['leo-huber SIGNED Polizeivertrag', 'john-baker SIGNED Polizeivertrag'],
+  ],
+  [
+    'Österreich und die Schweiz haben den Polizeivertrag unterzeichnet. Leo Huber zerschnitt damit das Band.',
+    [],
+    ['leo-huber SIGNED Polizeivertrag'],
+  ],
+  // Votes are counted with "zu".
+  ['Der Zollpakt trat in Kraft. Der US-Senat hatte mit 82 zu 13 Stimmen zugestimmt.', ['us-senat RATIFIED Zollpakt']],
+  ['Der Zollpakt trat in Kraft. Der US-Senat hatte zu einem Bericht zugestimmt.', [], ['us-senat RATIFIED Zollpakt']],
+  // Who thinks of it, would do it.
+  ['Leo Huber denkt über einen Ausstieg aus dem Zollpakt nach.', ['leo-huber LEFT Zollpakt planned']],
+  [
+    'Beobachter denken über einen Ausstieg Perus aus dem Zollpakt nach.',
+    [],
+    ['PE LEFT Zollpakt planned', 'PE LEFT Zollpakt'],
+  ],
+  // Each parliament for its own state.
+  [
+    'Der Zollpakt mit Deutschland liegt vor. Danach stimmten der Bundestag und der Kongress in Washington zu.',
+    ['DE RATIFIED Zollpakt', 'US RATIFIED Zollpakt'],
+  ],
+  [
+    'Argentinien ist Mitglied im Pariser Klimaabkommen. Peru hielt am Pariser Vertrag fest.',
+    ['PE PARTY_TO Pariser Klimaabkommen'],
+  ],
 ];
 
 test('two and two of whom one is the same have two treaties', () => {

@@ -480,8 +480,11 @@ const homesOf = (index: Index, states: readonly Draft[]): Map<string, string> =>
     if (listed !== undefined && countries.has(listed)) homes.set(entity.id, `country:${listed}`);
     else if (country?.type === 'Country') homes.set(entity.id, `country:${country.code}`);
   }
+  // What is listed is sure: "der Bundestag und der Kongress in Washington" are not both American.
+  const listed = new Set(homes.keys());
   for (const d of states)
-    if ((d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:')) homes.set(d.from, d.to);
+    if ((d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:') && !listed.has(d.from))
+      homes.set(d.from, d.to);
   return homes;
 };
 

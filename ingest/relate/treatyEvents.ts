@@ -190,6 +190,7 @@ const pronominalAdverbs: Readonly<Record<string, readonly string[]>> = {
   von: ['davon'],
   auf: ['darauf'],
   um: ['darum'],
+  mit: ['damit', 'hiermit'],
 };
 type PronounMarks = Pick<TreatySlot, 'genders' | 'orPlural' | 'plural'>;
 const neuter: PronounMarks = { genders: ['n'] };
@@ -590,10 +591,15 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
           (a.role === 'dative' && !p.pronoun && (view.tokens[p.head] as Token).pos === 'NOUN'))
       );
     });
-    return !joined && prepositionals(view, clause, 'zu').length === 0;
+    // "mit 82 zu 13 Stimmen"
+    return !joined && prepositionals(view, clause, 'zu').every((p) => countsVotes(view, p));
   }
   return entry.treaty.split('|').every((slot) => prepositionals(view, clause, slot).length === 0);
 };
+
+/** "zu 13 Stimmen", "zu 13" */
+const countsVotes = (view: View, { first, head }: Phrase): boolean =>
+  view.tokens.slice(first, head + 1).some((t) => t.pos === 'NUM' || t.lemma === 'Stimme');
 
 /** "trägt die Unterschrift von X", "passierte den Bundestag": who does it is in the object. */
 const actorsInside = (
@@ -1215,7 +1221,10 @@ const readVerb = (
     const subjects = pair === undefined ? treatySubjects(view, clause, entry, phrase) : pair.subjects;
     for (const by of subjects)
       for (const treaty of objects)
-        if (by.token !== treaty.token && !(entry.verb === 'folgen' && areOfOtherKinds(view, by, treaty)))
+        if (
+          by.token !== treaty.token &&
+          !(entry.verb === 'folgen' && phrase?.preposition === undefined && areOfOtherKinds(view, by, treaty))
+        )
           events.push({
             ...base,
             type: entry.type,
@@ -1505,7 +1514,13 @@ const withVerb = (manner: Manner, clause: Clause | undefined, phrase: Phrase): M
 };
 
 /** Verbs with a preposition whose subject would do itself what the noun behind it says. */
-const ownActs: ReadonlySet<string> = new Set(['drohen mit', 'verzichten auf', 'absehen von', 'streben nach']);
+const ownActs: ReadonlySet<string> = new Set([
+  'drohen mit',
+  'verzichten auf',
+  'absehen von',
+  'streben nach',
+  'nachdenken über',
+]);
 /** Verbs by which a parliament lets its state do so. */
 const parliamentActs: ReadonlySet<string> = new Set(['stimmen für', 'votieren für', 'zustimmen dative']);
 
@@ -1670,6 +1685,13 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   // "hat seinen Beitritt beantragt": asked for by whoever would do it.
   else if (manner.status === undefined && clause?.verb !== undefined && treatyFrames.applying.includes(clause.verb))
     manner = { status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
+  // "Kommentatoren denken über einen Ausstieg Chiles nach": that is nobody's plan.
+  if (
+    clause !== undefined &&
+    slotOf(clause, phrase) === 'nachdenken über' &&
+    children.some((c) => c.link === 'genitive')
+  )
+    return;
   // "machte seinen Rückzug rückgängig": neither told as done nor denied. "will den Beitritt nicht hinnehmen": nor is that a denial.
   if (clause?.verb !== undefined && isTakenBack(view, clause, phrase)) return;
   if (clause?.negated === true && manner.status === 'denied' && treatyFrames.judging.includes(clause.verb ?? ''))
