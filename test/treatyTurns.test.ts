@@ -683,6 +683,30 @@ const further: readonly [text: string, expected: readonly string[], not?: readon
     'Argentinien ist Mitglied im Pariser Klimaabkommen. Peru hielt am Pariser Vertrag fest.',
     ['PE PARTY_TO Pariser Klimaabkommen'],
   ],
+  // On each side somebody.
+  [
+    'Ausgehandelt hatte das Zollabkommen auf deutscher Seite Staatssekretär Georg Ferdinand Duckwitz, auf polnischer der stellvertretende Außenminister Józef Winiewicz.',
+    ['georg-ferdinand-duckwitz NEGOTIATED Zollabkommen', 'jozef-winiewicz NEGOTIATED Zollabkommen'],
+  ],
+  [
+    'Die Verhandlungen über das Zollabkommen leitete auf peruanischer Seite Leo Huber.',
+    ['leo-huber NEGOTIATED Zollabkommen'],
+  ],
+  [
+    'Peru unterzeichnete das Zollabkommen. Auf deutscher Seite staunte Leo Huber.',
+    ['PE SIGNED Zollabkommen'],
+    ['leo-huber SIGNED Zollabkommen', 'DE SIGNED Zollabkommen'],
+  ],
+  // What somebody stands before is to come.
+  [
+    'Peru und Chile stehen kurz vor dem Abschluss eines Zollabkommens.',
+    ['PE SIGNED Zollabkommen planned', 'CL SIGNED Zollabkommen planned'],
+  ],
+  [
+    'Peru steht nicht vor dem Austritt aus dem Zollabkommen.',
+    [],
+    ['PE LEFT Zollabkommen planned', 'PE LEFT Zollabkommen'],
+  ],
 ];
 
 test('two and two of whom one is the same have two treaties', () => {

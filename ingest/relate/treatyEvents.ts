@@ -858,6 +858,8 @@ const findActors = (
   }
   if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
   parts.push({ ...noActors, referents: listedActors(view, clause) });
+  if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED')
+    parts.push({ ...noActors, referents: onSides(view, clause, entry.type === 'SIGNED') });
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
   return parts.reduce(
     (all, part) => ({
@@ -951,6 +953,32 @@ const stateAsIt = (view: View, clause: Clause): Actors => {
   const [state, other] = subjects.referents;
   return state?.type === 'Country' && other === undefined ? { ...subjects, bothSides: false } : noActors;
 };
+/** "auf deutscher Seite Staatssekretär X, auf polnischer der Minister Y": who acts on each side; with `states`, the sides as well. */
+const onSides = (view: View, clause: Clause, states: boolean): Referent[] => {
+  const { tokens } = view;
+  const { mentionsAt } = view.index;
+  const found: Referent[] = [];
+  let named = false;
+  for (const i of clause.tokens) {
+    if ((tokens[i] as Token).lower !== 'auf') continue;
+    const side = (mentionsAt[i + 1] ?? []).find((m) => m.type === 'Country' && m.how === 'adjective');
+    const isSide = tokens[i + 2]?.text === 'Seite';
+    if (side?.entity === undefined || (!isSide && !named)) continue;
+    named = true;
+    let k = isSide ? i + 3 : i + 2;
+    const isPerson = (m: Mention): boolean => m.type === 'Person' && m.entity !== undefined;
+    while (k < i + longestTitle && !mentionsAt[k]?.some(isPerson) && /^(?:DET|ADJ|NOUN)$/.test(tokens[k]?.pos ?? ''))
+      k++;
+    const person = mentionsAt[k]?.find(isPerson);
+    if (person === undefined) continue;
+    found.push(referentFrom(person, `on one side: „${person.text}“`, 0.9));
+    if (states) found.push(referentFrom(side, `the side of „${person.text}“`, 0.8));
+  }
+  return found;
+};
+/** "auf polnischer Seite der stellvertretende Außenminister …": words before the name. */
+const longestTitle = 9;
+
 /** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
 const furtherSigners = (view: View, clause: Clause): Phrase[] => {
   const here = phrasesIn(view.index.document, clause);
@@ -1520,6 +1548,7 @@ const ownActs: ReadonlySet<string> = new Set([
   'absehen von',
   'streben nach',
   'nachdenken über',
+  'stehen vor',
 ]);
 /** Verbs by which a parliament lets its state do so. */
 const parliamentActs: ReadonlySet<string> = new Set(['stimmen für', 'votieren für', 'zustimmen dative']);
