@@ -707,6 +707,11 @@ const further: readonly [text: string, expected: readonly string[], not?: readon
     [],
     ['PE LEFT Zollabkommen planned', 'PE LEFT Zollabkommen'],
   ],
+  [
+    'Peru und die Türkei berieten lange. Leo Huber und John Baker unterzeichneten den Zollpakt. Darin bekennen sich beide Länder zum Handel.',
+    [],
+    ['TR PARTY_TO Zollpakt', 'PE PARTY_TO Zollpakt'],
+  ],
 ];
 
 test('two and two of whom one is the same have two treaties', () => {

@@ -320,6 +320,8 @@ const actorsOf = (
     because: `one of both sides: ${entity}`,
   });
   if (parties?.size === 2) return [...parties].map((p) => make(p, 0.8));
+  // "Darin bekennen sich beide Länder …": its own sides, no others.
+  if (event.rule.startsWith('treaty-pledge') && event.treaty.kind === 'pronoun') return [];
   const near = pairBefore(index, event);
   if (near !== undefined) return near.map((p) => make(p, 0.75));
   if (lastSides !== undefined) return [...lastSides].map((p) => make(p, 0.75));
