@@ -241,7 +241,8 @@ const isFeminineAcronym = askOnce((text) =>
 const feminine = singular & genderReadings.f;
 
 /** States that are feminine. */
-const feminineStates = /^(?:Türkei|Ukraine|Schweiz|Slowakei|Mongolei|Elfenbeinküste|Sowjetunion|Bundesrepublik)$/;
+const feminineStates =
+  /^(?:Türkei|Ukraine|Schweiz|Slowakei|Tschechoslowakei|Mongolei|Elfenbeinküste|Sowjetunion|Bundesrepublik)$/;
 
 /** What the article in front of a name may show: "Der AfD warf X vor" is a dative, for the party is feminine. */
 export const genderedName = (token: Token): Readings =>

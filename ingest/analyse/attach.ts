@@ -14,6 +14,9 @@ const timeWords =
 /** Compounds of times: "Frühsommer", "Parteitag" as well. */
 const timeEnds = /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst|frühling|ende|mitte)$/i;
 
+/** Longest list of names between a first one and its preposition, in tokens. */
+const longestNames = 20;
+
 /**
  * Joins phrases of one clause that stand side by side: coordination ("A, B und C"), apposition ("X, der Präsident von Y,",
  * "Partei (PSOE)"), and prepositional phrases behind a noun. Changes the drafts.
@@ -34,6 +37,7 @@ export const joinPhrases = (
   /** "er und sein Kollege": a personal pronoun may be one of several. */
   const isPersonal = ({ head }: PhraseDraft): boolean =>
     /^(?:er|sie|ihn|ihm|ihr|ihnen|wir|uns|ich)$/.test((tokens[head] as Token).lower);
+  const isSubjectPronoun = ({ head }: PhraseDraft): boolean => /^(?:er|ich|wir)$/.test((tokens[head] as Token).lower);
   const hasDeterminer = (p: PhraseDraft): boolean => /^(?:DET|PRON)$/.test((tokens[p.first] as Token).pos);
   const holdsPerson = (p: PhraseDraft): boolean => {
     for (let i = p.first; i < p.last; i++) if (names.get(i)?.type === 'Person') return true;
@@ -175,7 +179,9 @@ export const joinPhrases = (
     const comma = (between.length === 1 && between[0] === ',') || behindBracket;
     const bracket = between.length === 1 && between[0] === '(';
     if (!sameClause) continue;
-    if (joined && !right.pronoun) {
+    // "X und er haben unterschrieben": a name and a pronoun that can be a subject alone.
+    const himself = isSubjectPronoun(right) && isBareName(left) && headNamed(left) && left.preposition === undefined;
+    if (joined && (!right.pronoun || himself)) {
       const chain = ancestors(left);
       const target = chain.find((p) => {
         // "X, Österreichs Kanzler und Chef der Partei,": the second office belongs to the first, not to the name.
@@ -189,8 +195,8 @@ export const joinPhrases = (
         if (
           right.preposition === undefined &&
           p.preposition !== undefined &&
-          headNamed(right) &&
-          tokens[right.last]?.lower === p.preposition
+          isNamed(right) &&
+          standsBehindList(p.preposition, right.last)
         )
           return false;
         if (right.preposition !== undefined) return true;
@@ -354,6 +360,12 @@ export const joinPhrases = (
       right.link = 'apposition';
       continue;
     }
+    // "Nach vier Jahren Verhandlungen haben A und B …": what fills the time stands with it in the one place before the verb.
+    if (between.length === 0 && isFilledTime(left, right)) {
+      right.parent = left.index;
+      right.link = 'apposition';
+      continue;
+    }
     // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
     if (
       (between.length === 0 || (between.length === 1 && between[0] === ')')) &&
@@ -376,6 +388,31 @@ export const joinPhrases = (
   for (const [index, group] of groups) {
     const head = byIndex(index);
     if (head !== undefined) head.conjuncts = group;
+  }
+
+  /** "A, B und C für Peru": names, commas and conjunctions alone stand before the preposition. */
+  function standsBehindList(preposition: string, from: number): boolean {
+    let i = from;
+    while (
+      i < from + longestNames &&
+      (names.has(i) || tokens[i]?.pos === 'PROPN' || /^(?:,|und|sowie|de|von|van)$/.test(tokens[i]?.lower ?? ''))
+    )
+      i++;
+    return tokens[i]?.lower === preposition;
+  }
+
+  /** "Nach vier Jahren | Verhandlungen" at the head of a sentence: counted time and a bare noun. */
+  function isFilledTime(time: PhraseDraft, filling: PhraseDraft): boolean {
+    return (
+      time.preposition !== undefined &&
+      time.first === first &&
+      /^(?:Jahr|Monat|Woche|Tag|Stunde)e?n$/.test((tokens[time.head] as Token).text) &&
+      filling.preposition === undefined &&
+      !filling.pronoun &&
+      !hasDeterminer(filling) &&
+      !isNamed(filling) &&
+      (tokens[filling.head] as Token).pos === 'NOUN'
+    );
   }
 
   /**

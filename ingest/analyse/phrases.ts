@@ -139,7 +139,7 @@ const isParticipleAttribute = (token: Token): boolean =>
 
 /** Countries that stand with an article; Duden grammar, § 396. */
 const articleCountries =
-  /^(?:Ukraine|Türkei|Schweiz|Slowakei|Mongolei|Iran|Irak|Jemen|Libanon|Sudan|Südsudan|Kongo|Niederlanden?|USA|Vereinigten?|Philippinen|Malediven|Tschad|Oman|Kosovo|Niger|Vatikan|Sowjetunion|UdSSR|DDR|BRD|DVRK|Emiraten?|Republik|Bundesrepublik|Demokratische|Russische|Islamische|Volksrepublik|Königreich|Elfenbeinküste|Zentralafrikanische|Dominikanische|Kapverden|Komoren|Seychellen|Salomonen|Bahamas|Russen|Deutschen?|Briten|Türken|Griechen|Schweden|Polen|Ungarn|Finnen|Iren|Dänen|Tschechen|Slowaken|Kroaten|Serben|Rumänen|Bulgaren|Kurden|Syrer|\p{Lu}\p{Ll}+(?:er|ern|esen?|osen?))$|^\p{Lu}\p{Ll}+ \p{Lu}/u;
+  /^(?:Ukraine|Türkei|Schweiz|Slowakei|Tschechoslowakei|[ČC]SSR|Mongolei|Iran|Irak|Jemen|Libanon|Sudan|Südsudan|Kongo|Niederlanden?|USA|Vereinigten?|Philippinen|Malediven|Tschad|Oman|Kosovo|Niger|Vatikan|Sowjetunion|UdSSR|DDR|BRD|DVRK|Emiraten?|Republik|Bundesrepublik|Demokratische|Russische|Islamische|Volksrepublik|Königreich|Elfenbeinküste|Zentralafrikanische|Dominikanische|Kapverden|Komoren|Seychellen|Salomonen|Bahamas|Russen|Deutschen?|Briten|Türken|Griechen|Schweden|Polen|Ungarn|Finnen|Iren|Dänen|Tschechen|Slowaken|Kroaten|Serben|Rumänen|Bulgaren|Kurden|Syrer|\p{Lu}\p{Ll}+(?:er|ern|esen?|osen?))$|^\p{Lu}\p{Ll}+ \p{Lu}/u;
 
 /** Adjectives that look like participles: "das einen 27 Jahre alten Streit …" opens no bracket. */
 const plainAdjectives =
@@ -202,8 +202,8 @@ const familyNames = (names: ReadonlyMap<number, Mention>): ReadonlySet<string> =
 const familiesOf = new WeakMap<ReadonlyMap<number, Mention>, ReadonlySet<string>>();
 
 /** Adjectives that take a measure before them. */
-const isExtent = (lower: string): boolean => /^(?:lang|breit|hoh|tief|weit)e[nrms]?$/.test(lower);
-const isMeasure = (text: string): boolean => /^(?:kilo|zenti)?meter(?:n)?$/i.test(text);
+const isExtent = (lower: string): boolean => /^(?:lang|breit|hoh|tief|weit|stark|dick)e[nrms]?$/.test(lower);
+const isMeasure = (text: string): boolean => /^(?:(?:kilo|zenti)?metern?|seiten?)$/i.test(text);
 
 /** Cuts one sentence into phrases. `names` gives, for a token that begins a name, its mention. */
 export const chunk = (

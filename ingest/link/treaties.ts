@@ -316,7 +316,7 @@ const evidenceOf = (
     signers,
     isNew: words.some((w) => /^neue[nmrs]?$/.test(w)),
     isOther: words.some((w) =>
-      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?)$/.test(
+      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?)$/.test(
         w,
       ),
     ),
@@ -439,7 +439,8 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
     family !== 'any' &&
     c.families.size > 0 &&
     !c.families.has(family) &&
-    !(c.known !== undefined && !e.features.proper) &&
+    // "das Protokoll" behind the name of a pact is another paper.
+    !(c.known !== undefined && !e.features.proper && family !== 'protocol') &&
     !takesUpAny(e, c)
   )
     return 'another kind';
@@ -459,6 +460,9 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
   if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
   if (signedByOthers(e, c)) return 'signed by others';
+  // "Mit Neuseeland schloss die EU dagegen ein Abkommen": two and two, of whom one is the same.
+  if (f.determiner === 'indefinite' && areOtherPairs(union(e.signers, e.parties), union(c.signers, c.parties)))
+    return 'another pair';
   // "der Pakt mit X … der Y-Vertrag, den A, B und C schlossen"
   const states = [...e.signers].filter((s) => s.startsWith('country:'));
   if (f.known !== undefined && states.length > 1 && c.parties.size > 0 && ![...c.parties].some((p) => e.signers.has(p)))
@@ -476,7 +480,10 @@ const takesUpAny = (e: Evidence, c: Cluster): boolean => {
     f.adjectives.length === 0 &&
     !f.plural &&
     (f.determiner === 'definite' || f.determiner === 'demonstrative') &&
-    [...c.families].some((family) => /^(?:declaration|ceasefire|memorandum)$/.test(family))
+    [...c.families].some(
+      (family) =>
+        /^(?:declaration|ceasefire|memorandum)$/.test(family) || (family === 'protocol' && !c.topics.has('amending')),
+    )
   );
 };
 const looseNouns: ReadonlySet<string> = new Set(['Abkommen', 'Vereinbarung', 'Abmachung', 'Übereinkunft']);
@@ -489,8 +496,18 @@ const isTitleOf = (f: TreatyFeatures, c: Cluster): boolean => {
   return false;
 };
 
+/** True of two pairs of states or bodies that are not the same two. */
+const areOtherPairs = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean => {
+  const bodies = (ids: ReadonlySet<string>): string[] => [...ids].filter((id) => !id.startsWith('person:'));
+  const [own, others] = [bodies(mine), bodies(theirs)];
+  return own.length === 2 && others.length === 2 && own.some((id) => !theirs.has(id));
+};
+
 /** Two signatures by different people or bodies are two treaties; a state and the person who signs for it are not different. */
 const signedByOthers = (e: Evidence, c: Cluster): boolean => {
+  // "Ausgehandelt hatte das Abkommen X": others sign.
+  if (e.events.every((event) => event.type !== 'SIGNED') && ![...e.signers].some((s) => !s.startsWith('person:')))
+    return false;
   if (e.signers.size === 0 || c.signers.size === 0 || overlaps(e.signers, c.signers)) return false;
   const kinds = (ids: ReadonlySet<string>): Set<string> => new Set([...ids].map((id) => id.slice(0, id.indexOf(':'))));
   const mine = kinds(e.signers);
@@ -639,7 +656,7 @@ const chooseCluster = (
           clusters.length === 1 ||
           overlaps(acting, union(c.signers, c.parties)) ||
           c.inFirstLines;
-        if (!(topical && known && distance <= reach) && !open) continue;
+        if (!(topical && known && distance <= reach && !(f.proper && unlike && acting.size > 0)) && !open) continue;
         score += topical ? 2 : 0.8;
       } else {
         if (distance > reach && !isMain(c, clusters)) continue;
@@ -726,6 +743,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.known !== undefined) return true;
   const noun = f.noun === undefined ? undefined : kindNouns.nouns.get(f.noun);
   if (noun === undefined) return false;
+  const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (noun.signedOnly) {
     const ofPrinciple = /^(?:grundsatz|prinzipien)/.test(f.modifier);
     const made = acts.some(
@@ -740,9 +758,11 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     // "haben einer Waffenruhe zugestimmt", "brach die Waffenruhe", "kündigte den Waffenstillstand von 1991 auf"
     const kept =
       noun.kind === 'ceasefire' && states.some((event) => ['PARTY_TO', 'LEFT', 'VIOLATED'].includes(event.type));
-    return (made && states.length > 0) || between || kept;
+    // "die EU-Türkei-Erklärung"
+    const pair =
+      definite && f.prefix.includes('-') && e.parties.size > 1 && [...e.parties].some((p) => p.startsWith('country:'));
+    return (made && states.length > 0) || between || kept || pair;
   }
-  const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (f.proper && !f.plural && (f.place !== undefined || f.prefix !== '' || definite))
     return f.noun !== 'Deal' || states.length > 0 || e.parties.size > 0 || f.topic !== undefined;
   if (f.plural)
@@ -750,6 +770,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
       f.year !== undefined ||
       // "die Verträge von Évian", "die Genfer Abkommen"; "die Militärabkommen mit X kündigte er auf"
       (f.place !== undefined && definite && e.features.noun !== 'Deal' && !noun.weak) ||
+      // "die Zürcher Protokolle, die nie in Kraft traten"
+      (f.place !== undefined && definite && noun.kind === 'protocol' && saysForce(document, e.sentence)) ||
       (e.parties.size > 0 && definite && f.modifier !== '' && e.events.length > 0) ||
       (states.length > 0 && f.modifier !== '' && definite) ||
       (e.parties.size > 1 && definite)
@@ -779,8 +801,14 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   return fact && signed && (states.length > 0 || f.title.length > 0);
 };
 
+/** True where a sentence tells of coming into force or of ratification. */
+const saysForce = (document: Document, sentence: number): boolean => {
+  const { first, last } = document.sentences[sentence] ?? { first: 0, last: 0 };
+  return document.tokens.slice(first, last).some((t) => t.text === 'Kraft' || t.lemma === 'ratifizieren');
+};
+
 /** "Zwischen A und B besteht ein Abkommen", "unterhält mit B ein Abkommen": that there is one. */
-const standing = /^treaty-verb:(?:bestehen|existieren|gelten|unterhalten|sein)$/;
+const standing = /^treaty-verb:(?:bestehen|existieren|gelten|unterhalten|verbinden|sein)$/;
 
 /** Kinds of organisation whose contracts are business, not treaties (knowledge/organisations.tsv). */
 const businessKinds = new Set([

@@ -488,7 +488,8 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
       if (draft !== undefined) push(draft);
     }
     const hyphen = text.indexOf('-');
-    if (hyphen > 0) readCompound(words, i, lexicon, push);
+    // "Papua New Guinea-Australia Treaty": the first part goes on from the English word before it.
+    if (hyphen > 0 && tokens[i - 1]?.text !== 'New') readCompound(words, i, lexicon, push);
     else {
       const draft =
         readSolid(words, i, lexicon) ?? readBodyCompound(words, i, lexicon) ?? readHeadOfBody(words, i, lexicon);

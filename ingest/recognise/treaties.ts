@@ -82,7 +82,8 @@ const isOtherContract = (noun: string, compound: string, modifier: string, prefi
   if (exceptions.stems.some((stem) => compound.startsWith(stem) || compound.endsWith(stem))) return false;
   if (whole.some((word) => compound.startsWith(word))) return true;
   const only = exceptions.onlyFor[noun];
-  if (only !== undefined) return !only.includes(base);
+  // "EU-Türkei-Erklärung": named after its sides.
+  if (only !== undefined) return !only.includes(base) && !(modifier === '' && prefix.includes('-'));
   return modifiers.some((m) => base === m || (m.length > 4 && base.endsWith(m)));
 };
 
@@ -213,6 +214,12 @@ const readBefore = (
     }
     // "Partnerschafts- und Kooperationsabkommen"
     if (token.lower === 'und' && before !== undefined && before.text.endsWith('-')) {
+      first = i - 1;
+      i -= 2;
+      continue;
+    }
+    // "den 297 Seiten langen Text"
+    if (/^seiten?$/.test(token.lower) && adjectives.length > 0 && before?.pos === 'NUM') {
       first = i - 1;
       i -= 2;
       continue;
@@ -417,7 +424,7 @@ const readAfter = (
   }
   const opener = lowerAt(next);
   if (['über', 'zur', 'zum', 'gegen'].includes(opener)) {
-    const end = readTitle(tokens, sentence, next + 1);
+    const end = readTitle(tokens, sentence, next + 1, mentionAt);
     if (end > next + 1 && (opener === 'über' || end - next > 1)) {
       title = { first: next, last: end };
       last = end;
@@ -446,12 +453,24 @@ const readAfter = (
 };
 
 /** End of a title: nouns with their articles, adjectives, genitives, "und", "von", "in"; not the parties or the time. */
-const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): number => {
+const readTitle = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  from: number,
+  mentionAt: ReadonlyMap<number, Mention>,
+): number => {
   let last = from;
   for (let i = from; i < Math.min(sentence.last, from + longestTitle); i++) {
     const token = tokens[i] as Token;
     const lower = token.lower;
     if (isQuote(token)) break;
+    if (token.text === ',' && i === last && i > from) {
+      const end = readTitleList(tokens, sentence, i, mentionAt);
+      if (end === undefined) break;
+      last = end;
+      i = end - 1;
+      continue;
+    }
     if (opensUpper(token.text) || /^\d+$/.test(token.text)) {
       if (yearPattern.test(token.text)) break;
       last = i + 1;
@@ -473,6 +492,7 @@ const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): 
         i > from &&
         next !== undefined &&
         next.text !== 'Kraft' &&
+        next.text !== 'Eis' &&
         i + 1 < sentence.last &&
         (opensUpper(next.text) || next.pos === 'DET') &&
         !yearPattern.test(next.text)
@@ -482,6 +502,27 @@ const readTitle = (tokens: readonly Token[], sentence: Sentence, from: number): 
     break;
   }
   return last;
+};
+
+/** "über Freundschaft, Zusammenarbeit und gegenseitigen Beistand": where a list of bare nouns behind a comma ends. */
+const readTitleList = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  comma: number,
+  mentionAt: ReadonlyMap<number, Mention>,
+): number | undefined => {
+  let joined = false;
+  for (let i = comma; i < Math.min(sentence.last, comma + longestTitle); ) {
+    if (joined || !/^(?:,|und|sowie)$/.test((tokens[i] as Token).lower)) return undefined;
+    joined = (tokens[i] as Token).text !== ',';
+    i++;
+    while (tokens[i]?.pos === 'ADJ') i++;
+    const noun = tokens[i];
+    if (noun === undefined || i >= sentence.last || noun.pos !== 'NOUN' || mentionAt.has(i)) return undefined;
+    i++;
+    if (joined) return i;
+  }
+  return undefined;
 };
 
 const textOf = (tokens: readonly Token[], first: number, last: number): string => {
@@ -550,6 +591,19 @@ const contentStems = (tokens: readonly Token[], first: number, last: number): st
   return stems;
 };
 
+/** "Vertrag über das Verbot von Kernwaffen in Lateinamerika": a title that goes on with a region is another one. */
+const isLonger = (
+  tokens: readonly Token[],
+  { name, last }: { readonly name: string; readonly last: number },
+  mentionAt: ReadonlyMap<number, Mention>,
+): boolean =>
+  name.includes(' über ') &&
+  tokens[last]?.lower === 'in' &&
+  opensUpper(tokens[last + 1]?.text ?? '') &&
+  tokens[last + 1]?.text !== 'Kraft' &&
+  // Towns and states are where it was signed.
+  /^-?$/.test(mentionAt.get(last + 1)?.country ?? '');
+
 /** Every wording that may speak of a treaty, in text order. `names` are the mentions of persons, organisations and countries. */
 export const recogniseTreaties = (
   tokens: readonly Token[],
@@ -563,7 +617,8 @@ export const recogniseTreaties = (
   for (const sentence of sentences) {
     let i = sentence.first;
     while (i < sentence.last) {
-      const known = knownTreaties.longestAt(tokens, i, sentence.last, stemOf);
+      const listed = knownTreaties.longestAt(tokens, i, sentence.last, stemOf);
+      const known = listed !== undefined && isLonger(tokens, listed, mentionAt) ? undefined : listed;
       const word = headwordOf((tokens[i] as Token).text);
       if (known !== undefined) {
         const head = known.last - 1;

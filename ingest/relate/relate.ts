@@ -182,7 +182,7 @@ const toStatement = (document: Document, draft: Draft): Statement => {
     type: draft.type,
     from,
     to,
-    status: isToCome(document, date) && draft.status === 'asserted' ? ('planned' as const) : draft.status,
+    status: isToCome(document, draft, date) && draft.status === 'asserted' ? ('planned' as const) : draft.status,
   };
   return {
     id: statementId(base),
@@ -200,8 +200,13 @@ const toStatement = (document: Document, draft: Draft): Statement => {
 };
 
 /** "am Montag reist X": told in the present, but it has not happened yet on the day of the article. */
-const isToCome = ({ article: { publishedAt } }: Document, date: string | undefined): boolean =>
-  date !== undefined && publishedAt !== undefined && date > publishedAt.slice(0, date.length);
+const isToCome = (document: Document, draft: Draft, date: string | undefined): boolean => {
+  const { publishedAt } = document.article;
+  if (date === undefined || publishedAt === undefined || date <= publishedAt.slice(0, date.length)) return false;
+  // "Warschau, 7. Dezember 1970. … 1990 unterzeichneten sie den Grenzvertrag": the dateline is that of a scene.
+  const tense = document.clauses[draft.clause ?? -1]?.tense;
+  return !(draft.rule.startsWith('treaty-verb:') && (tense === 'past' || tense === 'perfect'));
+};
 
 /** "bombardiert seit 2015": what lasts from a day on happens on it; not so "nach dem 3. Mai". */
 const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression): boolean =>

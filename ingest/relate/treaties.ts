@@ -1,5 +1,5 @@
 import { groupBy } from '../../graph/lists.ts';
-import type { RelationType } from '../../graph/ontology.ts';
+import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { ownPhrases } from '../link/treaties.ts';
@@ -73,7 +73,9 @@ export const relateTreaties = (index: Index): Draft[] => {
       if (event.parliament === true && event.actors.length === 0 && !event.bothSides) {
         // "ratifiziert hat es der Senat nie": the Senate of the state spoken of.
         const home = countryBefore(index, event) ?? onlyStateBefore(index, event);
-        if (home !== undefined)
+        const sides = parties.get(to);
+        const isSide = home !== undefined && ((sides?.size ?? 0) < 2 || sides?.has(home) === true);
+        if (isSide)
           drafts.push(draftOf(index, event, event.type, home, to, 0.7, undefined, [`its parliament acts for ${home}`]));
       }
       const key = `${event.type} ${to}`;
@@ -253,6 +255,8 @@ interface Places {
   readonly treatiesOf: ReadonlyMap<number, readonly Mention[]>;
   /** By the token that heads the wording. */
   readonly treatiesAt: ReadonlyMap<number, readonly Mention[]>;
+  /** The treaty that is the headline, as in an encyclopaedia: what is left unsaid is told of it. */
+  readonly topic?: string;
 }
 
 const places = new WeakMap<Document, Places>();
@@ -260,14 +264,36 @@ const placesOf = (document: Document): Places => {
   const known = places.get(document);
   if (known !== undefined) return known;
   const treaties = document.mentions.filter((m) => m.treaty !== undefined);
+  const topic = topicOf(document, treaties);
   const found: Places = {
     timesAt: groupBy(document.times, (t) => t.first),
     treatiesOf: groupBy(treaties, (m) => (document.tokens[m.first] as Token).sentence),
     treatiesAt: groupBy(treaties, (m) => (m.treaty as TreatyFeatures).head),
+    ...(topic === undefined ? {} : { topic }),
   };
   places.set(document, found);
   return found;
 };
+
+/** The treaty whose wording is all that the headline says, but for an acronym in brackets. */
+const topicOf = (document: Document, treaties: readonly Mention[]): string | undefined => {
+  const title = document.sentences[0];
+  const next = document.sentences[1];
+  if (title === undefined || next === undefined || !document.article.text.slice(title.end, next.start).includes('\n'))
+    return undefined;
+  const mention = treaties.find((m) => m.first <= title.first + 1 && m.entity !== undefined);
+  if (mention === undefined) return undefined;
+  const open = document.tokens.slice(title.first, title.last).filter((t) => {
+    const inside = t.index >= mention.first && t.index < mention.last;
+    return !inside && t.pos !== 'PUNCT' && t.pos !== 'DET' && !/^\p{Lu}{2,}/u.test(t.text);
+  });
+  return open.length === 0 ? mention.entity : undefined;
+};
+
+/** True for what only a relative clause tells of, and for declarations and memoranda. */
+const isAside = (document: Document, mention: Mention): boolean =>
+  isClosed(mention.treaty as TreatyFeatures) ||
+  document.clauses[document.clauseOf[(mention.treaty as TreatyFeatures).head] ?? -1]?.kind === 'relative';
 
 const belongsToName = (document: Document, mention: Mention, token: number, inParticiple: boolean): boolean => {
   const { head } = mention.treaty as TreatyFeatures;
@@ -294,10 +320,15 @@ const actorsOf = (
     because: `one of both sides: ${entity}`,
   });
   if (parties?.size === 2) return [...parties].map((p) => make(p, 0.8));
+  // "Darin bekennen sich beide Länder …": its own sides, no others.
+  if (event.rule.startsWith('treaty-pledge') && event.treaty.kind === 'pronoun') return [];
   const near = pairBefore(index, event);
   if (near !== undefined) return near.map((p) => make(p, 0.75));
   if (lastSides !== undefined) return [...lastSides].map((p) => make(p, 0.75));
   const { document } = index;
+  // Those who fight each other need not be the two who were named last.
+  if (document.clauses[event.clause ?? -1]?.tokens.some((i) => warring.test((document.tokens[i] as Token).lower)))
+    return [];
   for (let i = document.phrases.length - 1; i >= 0; i--) {
     const phrase = document.phrases[i] as Phrase;
     const token = document.tokens[phrase.head] as Token;
@@ -316,6 +347,8 @@ const actorsOf = (
     ? (twoStates(index) ?? []).map((id) => make(id, 0.62))
     : [];
 };
+
+const warring = /^(?:konflikt|kriegs|bürgerkriegs|streit)parteien$/;
 
 /** "China und die Philippinen … dem beide Staaten angehören": the two states that this sentence or the one before names, if just two. */
 const pairBefore = (index: Index, event: TreatyEvent): readonly string[] | undefined => {
@@ -449,8 +482,11 @@ const homesOf = (index: Index, states: readonly Draft[]): Map<string, string> =>
     if (listed !== undefined && countries.has(listed)) homes.set(entity.id, `country:${listed}`);
     else if (country?.type === 'Country') homes.set(entity.id, `country:${country.code}`);
   }
+  // What is listed is sure: "der Bundestag und der Kongress in Washington" are not both American.
+  const listed = new Set(homes.keys());
   for (const d of states)
-    if ((d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:')) homes.set(d.from, d.to);
+    if ((d.type === 'PART_OF' || d.type === 'BASED_IN') && d.to.startsWith('country:') && !listed.has(d.from))
+      homes.set(d.from, d.to);
   return homes;
 };
 
@@ -512,6 +548,7 @@ const resolve = (
     return main === undefined || main === not ? [] : [main];
   }
   const farthest = slot.kind === 'pronoun' ? pronounReach : silentReach;
+  const { topic } = placesOf(document);
   for (let i = treaties.length - 1; i >= 0; i--) {
     const mention = treaties[i] as Mention;
     const features = mention.treaty as TreatyFeatures;
@@ -520,12 +557,15 @@ const resolve = (
     if (!agrees(slot, genderOf(features), features.plural)) continue;
     if (slot.plural !== undefined && slot.plural !== features.plural) continue;
     if (slot.kind === 'silent' && superseded.has(mention.entity as string)) continue;
+    if (slot.kind === 'silent' && topic !== undefined && mention.entity !== topic && isAside(document, mention))
+      continue;
     // Nobody accedes to a memorandum or a ceasefire: what is joined unsaid is something else.
     if (slot.kind === 'silent' && type === 'JOINED' && isClosed(features)) return [];
     return [
       (slot.kind === 'pronoun' ? (moreSalient(document, treaties, i, slot) ?? mention) : mention).entity as string,
     ];
   }
+  if (slot.kind === 'silent' && topic !== undefined && topic !== not) return [topic];
   // "am Nachmittag hieß es, X und Y hätten unterschrieben": what the headline is about.
   if (slot.kind === 'silent' && slot.firm === true) {
     const headed = treaties.filter((m) => {
@@ -535,8 +575,14 @@ const resolve = (
     const topics = new Set(headed.map((m) => m.entity as string));
     if (topics.size === 1 && headed.every((m) => m.start < place.start)) return [...topics].filter((t) => t !== not);
   }
-  // A comment may begin with the signature and name the treaty later: the only one of the article is meant.
   const all = new Set(treaties.map((m) => m.entity as string));
+  // "Am Ende haben beide unterschrieben": the only treaty of the article, a little farther back.
+  if (slot.kind === 'silent' && slot.firm === true && all.size === 1) {
+    const last = treaties.findLast((m) => m.start < place.start);
+    const near = last !== undefined && place.sentence - (document.tokens[last.first] as Token).sentence <= forwardReach;
+    if (near && last.entity !== not) return [last.entity as string];
+  }
+  // A comment may begin with the signature and name the treaty later: the only one of the article is meant.
   const first = treaties[0];
   if (
     slot.kind !== 'silent' ||
@@ -662,9 +708,18 @@ const readParties = (
             )
         : [];
     if (paired.length === 2 && paired[0]?.start === paired[1]?.start) sides.push(...paired);
+    // "die EU-Türkei-Erklärung von 2016": one that bears a year has been made by those in its name.
+    const inName =
+      features.prefix.includes('-') && features.year !== undefined && !features.plural && sides.length === 0
+        ? (index.mentionsAt[features.head] ?? [])
+            .filter((m) => (m.type === 'Country' || m.type === 'Organisation') && m.entity !== undefined)
+            .map((m) => referentFrom(m, `a side of „${mention.text}“`))
+        : [];
+    if (inName.length === 2) sides.push(...inName);
     if (sides.length === 0 || (one && sides.length > 3)) continue;
     const told = mannerOfNoun(index, phrase);
-    if (told.status === undefined || told.status === 'denied') continue;
+    const isNamed = inName.length === 2;
+    if (!isNamed && (told.status === undefined || told.status === 'denied')) continue;
     // "Ein Abkommen zwischen A und B wird derzeit ausgehandelt": there is none yet.
     const clause = document.clauses[document.clauseOf[features.head] ?? -1];
     const pending =
@@ -673,7 +728,7 @@ const readParties = (
       clause.tense === 'present' &&
       stillToCome.has(clause.verb ?? '') &&
       clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
-    const status = pending ? 'planned' : told.status;
+    const status = isNamed ? 'asserted' : pending ? 'planned' : (told.status as Status);
     for (const side of sides) {
       addParty(mention.entity as string, side.entity);
       drafts.push({
@@ -686,7 +741,12 @@ const readParties = (
           ? {}
           : { clause: document.clauseOf[features.head] as number }),
         undated: true,
-        rule: paired.length === 2 ? 'treaty-parties:pair' : one ? 'treaty-parties:mit' : 'treaty-parties:zwischen',
+        rule:
+          paired.length === 2 || inName.length === 2
+            ? 'treaty-parties:pair'
+            : one
+              ? 'treaty-parties:mit'
+              : 'treaty-parties:zwischen',
         confidence: (one && paired.length !== 2 ? 0.65 : 0.85) * side.confidence,
         marks: { from: { start: side.start, end: side.end }, cue: { start: head.start, end: head.end } },
         because: [`named as a side of „${mention.text}“`, side.because],

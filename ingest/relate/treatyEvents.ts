@@ -91,6 +91,8 @@ interface VerbEntry {
   readonly subject?: 'treaty';
   readonly by?: readonly string[];
   readonly status?: Status;
+  /** True of verbs whose participle tells of the subject: "war an den Verhandlungen beteiligt". */
+  readonly stative?: boolean;
   /** Kinds of treaty noun that the verb does it to; all when not given. */
   readonly kinds?: readonly string[];
   /** True of verbs whose negation says nothing: who does not prolong a treaty is bound all the same. */
@@ -124,6 +126,8 @@ interface TreatyFrameData {
   readonly prepositionalVerbs: Readonly<Record<string, Status | 'none'>>;
   /** Verbs whose subject does not do what their object says. */
   readonly refusing: readonly string[];
+  /** Verbs by which a state thinks of doing, or says that it will do, what their object says. */
+  readonly considering: readonly string[];
   /** Verbs by which somebody asks for what he himself would do. */
   readonly applying: readonly string[];
   /** Verbs that tell of a signature or ratification as done, although they announce other things. */
@@ -185,6 +189,8 @@ const pronominalAdverbs: Readonly<Record<string, readonly string[]>> = {
   über: ['darüber', 'hierüber'],
   von: ['davon'],
   auf: ['darauf'],
+  um: ['darum'],
+  mit: ['damit', 'hiermit'],
 };
 type PronounMarks = Pick<TreatySlot, 'genders' | 'orPlural' | 'plural'>;
 const neuter: PronounMarks = { genders: ['n'] };
@@ -217,6 +223,7 @@ const objectPronouns: Readonly<Record<string, PronounMarks>> = {
   eines: {},
   eine: {},
 };
+const ownerPronouns: Readonly<Record<string, PronounMarks>> = { dessen: notFeminine, deren: feminineOrPlural };
 /** "unterzeichnete nichts": the object is there and says that there was none. */
 const nothing = new Set(['nichts', 'keines', 'keinen', 'keine']);
 
@@ -306,6 +313,11 @@ const slotsOf = (
       continue;
     }
     const token = tokens[one.head] as Token;
+    // "fordert dessen Kündigung", "deren Ratifizierung": what was spoken of before.
+    if (one.link === 'genitive' && ownerPronouns[token.lower] !== undefined) {
+      slots.push({ kind: 'pronoun', token: one.head, ...ownerPronouns[token.lower] });
+      continue;
+    }
     if (pronouns && one.pronoun) {
       const known = objectPronouns[token.lower];
       if (known !== undefined) slots.push({ kind: 'pronoun', token: one.head, ...known });
@@ -418,6 +430,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   const passive = clause.voice === 'passive';
   for (const slot of entry.treaty.split('|')) {
     // "hinterlegte die Ratifikationsurkunde zum Abkommen", "die Beitrittsurkunde des Pakts"
+    // "verweigerte dem Gesetz seine Unterschrift": what stands in the dative is what it is done to.
+    if (slot === 'silent' && entry.treaty.includes('dative') && hasOtherDative(view, clause)) return { slots: [] };
     if (slot === 'silent') {
       const named =
         object === undefined ? [] : childrenOf(view, object).flatMap((c) => slotsOf(view, clause, c, through, false));
@@ -441,7 +455,11 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
             const slots = slotsOf(view, clause, child, through, true);
             if (slots.length > 0) return { slots, phrase };
           }
-          return entry.silent === true ? { slots: [{ kind: 'silent', token: phrase.head }], phrase } : { slots: [] };
+          // "ist ebenfalls Vertragspartei": of what, the sentences before say.
+          const bare = childrenOf(view, phrase).length === 0 && hasNoun(view, [phrase], entry.silentNoun ?? []);
+          return entry.silent === true || bare !== undefined
+            ? { slots: [{ kind: 'silent', token: phrase.head }], phrase }
+            : { slots: [] };
         }
         const slots = slotsOf(view, clause, phrase, through, false);
         if (slots.length > 0) return { slots, phrase };
@@ -497,12 +515,23 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   if (
     entry.silent === true &&
     entry.treaty !== 'predicate' &&
+    !(entry.treaty.includes('dative') && entry.objectNoun !== undefined && hasOtherDative(view, clause)) &&
     maySilence(view, clause, entry) &&
     (entry.silentStates !== true || actsAsState(view, clause))
   )
     return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
   return { slots: [] };
 };
+
+/** A noun in the dative that names nobody. */
+const hasOtherDative = (view: View, clause: Clause): boolean =>
+  argumentPhrases(view.index.document, clause, 'dative').some(
+    (p) =>
+      !p.pronoun &&
+      !p.cases.includes('nom') &&
+      (view.tokens[p.head] as Token).pos === 'NOUN' &&
+      referentsOf(view.index, p, { through: false }).length === 0,
+  );
 
 /** "mehrere Bestimmungen": the object of a clause, if it says not of what. */
 const termsOf = (view: View, clause: Clause, through: ReadonlySet<string>): Phrase | undefined =>
@@ -562,10 +591,15 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
           (a.role === 'dative' && !p.pronoun && (view.tokens[p.head] as Token).pos === 'NOUN'))
       );
     });
-    return !joined && prepositionals(view, clause, 'zu').length === 0;
+    // "mit 82 zu 13 Stimmen"
+    return !joined && prepositionals(view, clause, 'zu').every((p) => countsVotes(view, p));
   }
   return entry.treaty.split('|').every((slot) => prepositionals(view, clause, slot).length === 0);
 };
+
+/** "zu 13 Stimmen", "zu 13" */
+const countsVotes = (view: View, { first, head }: Phrase): boolean =>
+  view.tokens.slice(first, head + 1).some((t) => t.pos === 'NUM' || t.lemma === 'Stimme');
 
 /** "trägt die Unterschrift von X", "passierte den Bundestag": who does it is in the object. */
 const actorsInside = (
@@ -580,7 +614,9 @@ const actorsInside = (
     const sides = onlyBodies(actorsIn(view, prepositionals(view, clause, 'zwischen'), []));
     return sides.referents.length > 1 ? sides : noActors;
   }
-  const objects = argumentPhrases(document, clause, role).filter((p) => p !== treaty);
+  // "A und B verbindet ein Abkommen": names show no case; what is no treaty is the other one.
+  const isTurned = role === 'accusative' && clause.arguments.some((a) => a.role === role && a.phrase === treaty?.index);
+  const objects = argumentPhrases(document, clause, isTurned ? 'subject' : role).filter((p) => p !== treaty);
   if (role === 'predicate') return ownersOfWork(view, objects);
   // "gewährt den USA Zugang": whom it binds, not what belongs to them.
   if (role === 'dative') return onlyBodies(actorsIn(view, objects, []));
@@ -688,7 +724,9 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
   const used: Phrase[] = [];
   for (const phrase of phrases) {
     if (skip.includes(phrase) || isLabel(view, phrase)) continue;
-    const meant = referentsOf(view.index, phrase, { through: false }).filter(isActor);
+    const meant = referentsOf(view.index, phrase, { through: false }).filter(
+      (r) => isActor(r) && !isOneOf(view, phrase, r),
+    );
     // "die drei Länder" are three; a treaty's sides are two.
     const both = meant.length < 3 && isBothSides(view, phrase) && !namesPerson(view, phrase);
     const found = both ? [] : meant;
@@ -697,6 +735,14 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
     referents.push(...found);
   }
   return { referents, bothSides, phrases: used };
+};
+
+/** "das erste EU-Land", "ein Nato-Staat": a member does it, not the body in its name. */
+const isOneOf = (view: View, phrase: Phrase, { start, end, type }: Referent): boolean => {
+  const head = view.tokens[phrase.head] as Token;
+  const isPart =
+    start >= head.start && end <= head.end && (end - start < head.end - head.start || type === 'Organisation');
+  return isPart && /-(?:land(?:es)?|ländern?|staat(?:en|es|s)?|mitglied(?:er|ern|sland|staat)?)$/.test(head.lower);
 };
 
 /** "es": holds the first place for a subject that follows. */
@@ -762,7 +808,7 @@ const findActors = (
   const { index } = view;
   const skip = [treaty, object].filter((p) => p !== undefined);
   const parts: Actors[] = [];
-  if (clause.voice === 'passive') {
+  if (clause.voice === 'passive' && entry.stative !== true) {
     const doers = [
       ...prepositionals(view, clause, 'von'),
       ...prepositionals(view, clause, 'durch'),
@@ -795,6 +841,7 @@ const findActors = (
       if (free) subject = actorsIn(view, others, skip);
     }
     if (subject.phrases.length === 0) subject = askedAbout(view, clause);
+    if (subject.phrases.length === 0) subject = stateAsIt(view, clause);
     parts.push(subject);
     if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
   }
@@ -811,6 +858,8 @@ const findActors = (
   }
   if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
   parts.push({ ...noActors, referents: listedActors(view, clause) });
+  if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED')
+    parts.push({ ...noActors, referents: onSides(view, clause, entry.type === 'SIGNED') });
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
   return parts.reduce(
     (all, part) => ({
@@ -842,7 +891,10 @@ const behindTime = (view: View, clause: Clause): Phrase[] => {
 
 /** "Länder wie die Türkei und Venezuela, die …": where the verb of a relative clause is plural, all that the list names are meant. */
 const wholeSubject = (view: View, clause: Clause): readonly Phrase[] => {
-  const subjects = slotPhrases(view.index, clause, 'subject');
+  const subjects =
+    clause.voice === 'passive'
+      ? argumentPhrases(view.index.document, clause, 'subject')
+      : slotPhrases(view.index, clause, 'subject');
   if (clause.kind !== 'relative' || clause.antecedent === undefined) return subjects;
   const antecedent = view.index.document.phrases[clause.antecedent] as Phrase;
   const host = antecedent.parent === undefined ? undefined : view.index.document.phrases[antecedent.parent];
@@ -871,6 +923,62 @@ const askedAbout = (view: View, clause: Clause): Actors => {
   );
 };
 
+/** "Als letzter Staat trat Kuba bei: Es unterzeichnete 1995 und …": the neuter name of a state that the clause before is about. */
+const stateAsIt = (view: View, clause: Clause): Actors => {
+  const { document } = view.index;
+  const shared = clause.sharesSubjectOf === undefined ? undefined : document.clauses[clause.sharesSubjectOf];
+  const first = shared ?? clause;
+  const pronoun = document.phrases[first.arguments.find((a) => a.role === 'subject')?.phrase ?? -1];
+  if (pronoun === undefined || !isExpletive(view, pronoun) || first.kind !== 'main' || first.voice !== 'active')
+    return noActors;
+  // "Es unterzeichnete Präsident X": there the subject follows.
+  const isFree = first.arguments.every(({ role, phrase }) => {
+    const p = document.phrases[phrase] as Phrase;
+    return (
+      p === pronoun ||
+      role === 'prepositional' ||
+      referentsOf(view.index, p, { through: false }).every((r) => !isActor(r))
+    );
+  });
+  if (pronoun.head !== first.first) return noActors;
+  const before = document.clauses
+    .slice(Math.max(0, first.index - 3), first.index)
+    .findLast((c) => c.kind === 'main' && c.verb !== undefined);
+  if (!isFree || before === undefined || first.sentence - before.sentence > 1) return noActors;
+  // Names with an article ("die Schweiz", "der Iran") are no neuters.
+  const named = argumentPhrases(document, before, 'subject').filter(
+    (p) => !/^(?:die|der|den)$/.test((view.tokens[p.first] as Token).lower),
+  );
+  const subjects = actorsIn(view, named, []);
+  const [state, other] = subjects.referents;
+  return state?.type === 'Country' && other === undefined ? { ...subjects, bothSides: false } : noActors;
+};
+/** "auf deutscher Seite Staatssekretär X, auf polnischer der Minister Y": who acts on each side; with `states`, the sides as well. */
+const onSides = (view: View, clause: Clause, states: boolean): Referent[] => {
+  const { tokens } = view;
+  const { mentionsAt } = view.index;
+  const found: Referent[] = [];
+  let named = false;
+  for (const i of clause.tokens) {
+    if ((tokens[i] as Token).lower !== 'auf') continue;
+    const side = (mentionsAt[i + 1] ?? []).find((m) => m.type === 'Country' && m.how === 'adjective');
+    const isSide = tokens[i + 2]?.text === 'Seite';
+    if (side?.entity === undefined || (!isSide && !named)) continue;
+    named = true;
+    let k = isSide ? i + 3 : i + 2;
+    const isPerson = (m: Mention): boolean => m.type === 'Person' && m.entity !== undefined;
+    while (k < i + longestTitle && !mentionsAt[k]?.some(isPerson) && /^(?:DET|ADJ|NOUN)$/.test(tokens[k]?.pos ?? ''))
+      k++;
+    const person = mentionsAt[k]?.find(isPerson);
+    if (person === undefined) continue;
+    found.push(referentFrom(person, `on one side: „${person.text}“`, 0.9));
+    if (states) found.push(referentFrom(side, `the side of „${person.text}“`, 0.8));
+  }
+  return found;
+};
+/** "auf polnischer Seite der stellvertretende Außenminister …": words before the name. */
+const longestTitle = 9;
+
 /** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
 const furtherSigners = (view: View, clause: Clause): Phrase[] => {
   const here = phrasesIn(view.index.document, clause);
@@ -898,6 +1006,8 @@ const furtherSubjects = (view: View, clause: Clause, entry: VerbEntry, treaty: P
           (role === 'predicate' && /^(?:ebenso|auch|ebenfalls)$/.test(view.tokens[phrase.first - 1]?.lower ?? '')),
       )
       .map(({ phrase }) => phrase)
+      // "…, genannt Tirofijo": another name of the one before.
+      .filter((p) => view.tokens[p.first - 1]?.lower !== 'genannt')
       // "nach Überzeugung der Regierung X": a name right behind a noun belongs to it.
       .filter((p) => view.tokens[p.first - 1]?.pos !== 'NOUN')
       .filter((p) => p !== treaty && !p.pronoun && p.cases.includes('nom'))
@@ -1096,6 +1206,8 @@ const readVerb = (
   if (slots[0]?.kind === 'pronoun' && objectPhrase !== undefined && isOwn(view, objectPhrase)) return;
   if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
   let manner: Manner = mannerOf(index, clause);
+  // "Lettland wäre das erste Land, das den Vertrag verlässt": it has not happened.
+  if (clause.kind === 'relative' && isImagined(view, clause)) manner = { ...manner, status: undefined };
   // "Die USA unterzeichneten nichts"
   const none = argumentPhrases(index.document, clause, 'accusative').some((p) =>
     nothing.has((tokens[p.head] as Token).lower),
@@ -1137,7 +1249,10 @@ const readVerb = (
     const subjects = pair === undefined ? treatySubjects(view, clause, entry, phrase) : pair.subjects;
     for (const by of subjects)
       for (const treaty of objects)
-        if (by.token !== treaty.token)
+        if (
+          by.token !== treaty.token &&
+          !(entry.verb === 'folgen' && phrase?.preposition === undefined && areOfOtherKinds(view, by, treaty))
+        )
           events.push({
             ...base,
             type: entry.type,
@@ -1184,6 +1299,9 @@ const readVerb = (
   const parliament =
     entry.type === 'RATIFIED' &&
     [...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p));
+  // "In Rom muss das Parlament den Vertrag noch ratifizieren": it is that of the state named first.
+  if (parliament && actors.referents.length === 0 && !actors.bothSides)
+    actors = { ...actors, referents: statesOpening(view, clause) };
   for (const treaty of slots)
     events.push({
       ...base,
@@ -1219,6 +1337,21 @@ const readVerb = (
   if (status === 'asserted' && clause.tense === 'perfect' && onlySigned(view, verb.token))
     more('RATIFIED', 'denied', bodies, 'signed only');
   if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
+};
+
+/** A relative clause on the predicate of "wäre" or "würde … sein". */
+const isImagined = (view: View, clause: Clause): boolean => {
+  const outer = clause.parent === undefined ? undefined : view.index.document.clauses[clause.parent];
+  if (outer?.verb !== 'sein' || outer.mood !== 'sub2') return false;
+  return outer.arguments.some((a) => a.role === 'predicate' && a.phrase === clause.antecedent);
+};
+
+/** "dem Grenzvertrag folgte der Nachbarschaftsvertrag": two about different matters replace each other not. */
+const areOfOtherKinds = (view: View, one: TreatySlot, other: TreatySlot): boolean => {
+  const modifierOf = (slot: TreatySlot): string =>
+    (slot.kind === 'noun' ? view.treatyAt.get(slot.token) : undefined)?.[0]?.treaty?.modifier ?? '';
+  const [mine, theirs] = [modifierOf(one), modifierOf(other)];
+  return mine !== '' && theirs !== '' && mine !== theirs && !mine.startsWith('nachfolge');
 };
 
 /** "Österreich hat ihn ratifiziert, die Schweiz nicht": the negation at the end is that of the second alone. */
@@ -1409,9 +1542,23 @@ const withVerb = (manner: Manner, clause: Clause | undefined, phrase: Phrase): M
 };
 
 /** Verbs with a preposition whose subject would do itself what the noun behind it says. */
-const ownActs: ReadonlySet<string> = new Set(['drohen mit', 'verzichten auf', 'absehen von', 'streben nach']);
+const ownActs: ReadonlySet<string> = new Set([
+  'drohen mit',
+  'verzichten auf',
+  'absehen von',
+  'streben nach',
+  'nachdenken über',
+  'stehen vor',
+]);
 /** Verbs by which a parliament lets its state do so. */
 const parliamentActs: ReadonlySet<string> = new Set(['stimmen für', 'votieren für', 'zustimmen dative']);
+
+/** The verb of a clause; "gab bekannt" and "machte bekannt" are one word each. */
+const wholeVerb = (view: View, clause: Clause | undefined): string =>
+  /^(?:geben|machen)$/.test(clause?.verb ?? '') &&
+  clause?.tokens.some((i) => (view.tokens[i] as Token).lower === 'bekannt') === true
+    ? `bekannt${clause.verb}`
+    : (clause?.verb ?? '');
 
 /** Verb and slot of a phrase: "drohen mit", "zustimmen dative". */
 const slotOf = (clause: Clause, phrase: Phrase): string =>
@@ -1469,6 +1616,15 @@ const isOwned = (view: View, phrase: Phrase): boolean =>
     (view.tokens[phrase.prepositionToken === undefined ? phrase.first : phrase.prepositionToken + 1] as Token).text,
   );
 
+/** "erwägt einen Ausstieg", "droht mit einem Rückzug", "lehnte eine Ratifizierung ab": of what was spoken of before. */
+const isConsidered = (view: View, clause: Clause, phrase: Phrase): boolean => {
+  if (!clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject') || clause.voice !== 'active')
+    return false;
+  const verb = wholeVerb(view, clause);
+  if (phrase.preposition !== undefined) return slotOf(clause, phrase) === 'drohen mit';
+  return treatyFrames.considering.includes(verb) || treatyFrames.refusing.includes(verb);
+};
+
 const isTakenBack = (view: View, clause: Clause, phrase: Phrase): boolean => {
   if (!clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject')) return false;
   const { undoing } = treatyFrames;
@@ -1486,6 +1642,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   const none = new Set<string>();
   let slots: TreatySlot[] = [];
   let used: Phrase | undefined;
+  /** True of "einen Ausstieg" that says not of what. */
+  let generic = false;
   for (const slot of entry.treaty.split('|')) {
     const candidates = children.filter((c) => (slot === 'genitive' ? c.link === 'genitive' : c.preposition === slot));
     if (candidates.length === 0 && slot !== 'genitive' && clause !== undefined) {
@@ -1518,8 +1676,10 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
         ? []
         : wanted.flatMap((w) => prepositionals(view, clause, w).filter((p) => p.first >= phrase.last))),
     ];
+    generic = !(phrase.definite || isOwned(view, phrase));
     const elsewhere =
-      complements.some((c) => wanted.includes(c.preposition ?? '')) || !(phrase.definite || isOwned(view, phrase));
+      complements.some((c) => wanted.includes(c.preposition ?? '')) ||
+      (generic && !(clause !== undefined && isConsidered(view, clause, phrase)));
     if (!compound && (entry.silent !== true || elsewhere)) return;
     slots = [{ kind: 'silent', token: phrase.head }];
   }
@@ -1541,7 +1701,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     manner.status === 'planned' &&
     (entry.type === 'SIGNED' || entry.type === 'RATIFIED') &&
     clause?.modal === undefined &&
-    treatyFrames.telling.includes(clause?.verb ?? '')
+    treatyFrames.telling.includes(wholeVerb(view, clause))
   )
     manner = { ...manner, status: 'asserted' };
   // "hat den Ausstieg gebilligt": allowed, not done.
@@ -1554,6 +1714,13 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   // "hat seinen Beitritt beantragt": asked for by whoever would do it.
   else if (manner.status === undefined && clause?.verb !== undefined && treatyFrames.applying.includes(clause.verb))
     manner = { status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
+  // "Kommentatoren denken über einen Ausstieg Chiles nach": that is nobody's plan.
+  if (
+    clause !== undefined &&
+    slotOf(clause, phrase) === 'nachdenken über' &&
+    children.some((c) => c.link === 'genitive')
+  )
+    return;
   // "machte seinen Rückzug rückgängig": neither told as done nor denied. "will den Beitritt nicht hinnehmen": nor is that a denial.
   if (clause?.verb !== undefined && isTakenBack(view, clause, phrase)) return;
   if (clause?.negated === true && manner.status === 'denied' && treatyFrames.judging.includes(clause.verb ?? ''))
@@ -1597,7 +1764,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   if (
     clause !== undefined &&
     clause.verb !== undefined &&
-    (refused || entry.verbs?.includes(clause.verb)) &&
+    (refused || entry.verbs?.includes(wholeVerb(view, clause))) &&
     clause.voice === 'active'
   ) {
     const asObject = clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject');
@@ -1606,7 +1773,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       for (const subject of slotPhrases(index, clause, 'subject')) {
         const found = referentsOf(index, subject, { through: false }).filter((r) => !isMedium(index, r.entity));
         // "von der Leyen verkündete den Abschluss": a person who tells of it negotiated it, whoever signs.
-        const tells = entry.noun === 'Abschluss' && treatyFrames.telling.includes(clause.verb);
+        const tells = entry.noun === 'Abschluss' && treatyFrames.telling.includes(wholeVerb(view, clause));
         if (tells && found.some((r) => r.type === 'Person')) type = 'NEGOTIATED';
         add(found);
       }
@@ -1634,6 +1801,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       ? 'claimed'
       : manner.status;
   const speaker = accused?.speaker ?? manner.speaker ?? alleged?.speaker;
+  // Parties and persons leave and refuse much else.
+  if (generic && (actors.length === 0 || actors.some((a) => a.type !== 'Country'))) return;
   for (const treaty of slots)
     events.push({
       type,
@@ -1715,6 +1884,17 @@ const bodiesIn = (view: View, phrases: readonly Phrase[]): Referent[] =>
       .filter((m) => m.type === 'Country' && m.entity !== undefined && m.how !== 'seat')
       .map((m) => referentFrom(m, `in „${m.text}“`, 0.85)),
   );
+
+/** "In Rom …", "In Peru …" at the head of a clause: the state that is meant. */
+const statesOpening = (view: View, clause: Clause): Referent[] =>
+  prepositionals(view, clause, 'in')
+    .filter((p) => (p.prepositionToken ?? p.first) === clause.first)
+    .flatMap((p) =>
+      (view.index.mentionsAt[p.head] ?? [])
+        .filter((m) => m.type === 'Country' && m.entity !== undefined)
+        .map((m) => referentFrom(m, `in „${m.text}“`, 0.8)),
+    )
+    .slice(0, 1);
 
 /** "bedarf der Genehmigung des Nationalrats", "nach der Zustimmung des Bundestags": a parliament's consent as a noun. */
 const readConsent = (view: View, phrase: Phrase, events: TreatyEvent[]): void => {
@@ -1904,7 +2084,12 @@ const readPledge = (view: View, clause: Clause): TreatyEvent[] => {
   const slots = (isBound || !owes ? ['mit', 'in', 'durch', 'per'] : ['laut', 'nach', 'gemäß', 'durch', 'in'])
     .flatMap((preposition) => prepositionals(view, clause, preposition))
     .flatMap((phrase) => slotsOf(view, clause, phrase, new Set(), false));
-  const [treaty] = slots;
+  // "Darin verpflichteten sich beide Staaten": in the treaty of the sentence before.
+  const opening = view.tokens[clause.first] as Token;
+  const within =
+    /^(?:darin|damit)$/.test(opening.lower) && clause.kind === 'main' && view.tokens[clause.first + 1]?.pos === 'VERB';
+  const treaty: TreatySlot | undefined =
+    slots[0] ?? (within && !owes ? { kind: 'pronoun', token: clause.first } : undefined);
   if (treaty === undefined) return [];
   const manner = mannerOf(view.index, clause);
   if (manner.status !== 'asserted' && !owes) return [];
