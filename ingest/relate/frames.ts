@@ -73,6 +73,8 @@ export interface VerbFrame {
   readonly able?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
+  /** True when a person is meant only through what is his: who "begrüßte" a minister's plan praises him, who "begrüßte" him does not. */
+  readonly owned?: boolean;
   /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
   readonly status?: 'planned' | 'denied';
   /** Follow a noun to its owner when the slot holds no actor ("kritisierte die Politik Russlands"); default true for `to`. */
@@ -149,6 +151,7 @@ const makeReady = (frame: VerbFrame) => ({
   guest: frame.guest,
   obliged: frame.obliged,
   able: frame.able,
+  owned: frame.owned,
   among: frame.among,
   status: frame.status,
   through: frame.through,
@@ -920,6 +923,9 @@ const readVerbFrame = (
     (clause.voice === 'passive'
       ? clause.kind !== 'participle'
       : frame.to === 'subject' ||
+        // "Gegen X läuft ein Prozess", not "… liegt ein Haftbefehl des Gerichts vor"
+        (frame.from === 'in' &&
+          fill(index, clause, 'subject', { through: true, throughSubject: true }).referents.length === 0) ||
         slotPhrases(index, clause, frame.from).some((p) => isProsecutor(document.tokens[p.head] as Token)))
   ) {
     const prosecuted = fill(index, clause, frame.to, { through: frame.through !== false });
@@ -1123,6 +1129,7 @@ const readVerbFrame = (
     if (frame.type === 'LEFT' && meetingPlaces.has(document.article.text.slice(b.start, b.end))) continue;
     if (frame.abroad === true && homesOf(index, a.entity).has(b.entity)) continue;
     if (frame.guest === true && !isGuest(index, a, b)) continue;
+    if (frame.owned === true && b.type === 'Person' && isNamedBy(index, to.phrase, b)) continue;
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
@@ -1144,6 +1151,10 @@ const readVerbFrame = (
     );
   }
 };
+
+/** True where a phrase speaks of somebody himself, not of what is his. */
+const isNamedBy = (index: Index, phrase: Phrase | undefined, { entity }: Referent): boolean =>
+  phrase !== undefined && referentsOf(index, phrase, { through: false }).some((r) => r.entity === entity);
 
 /** What ends a treaty, or one's part in it. */
 const undoing = /(?:kündigung|austritt|ausstieg|aussetzung|suspendierung|aufhebung|ende|bruch|abkehr|rückzug)$/i;

@@ -381,6 +381,12 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
       )
         for (const subject of argumentPhrases(document, other, 'subject'))
           targets.push(...referentsOf(index, subject, { through: false }).filter((r) => r.entity !== speaker.entity));
+  // "Was X vorlegt, ist ein Offenbarungseid": of whoever does what the clause before it tells.
+  const deed = document.clauses[clause.index - 1];
+  if (targets.length === 0 && !suffers && clause.verb === 'sein' && deed?.conjunction === 'was')
+    if (deed.sentence === clause.sentence && deed.parent === undefined)
+      for (const subject of argumentPhrases(document, deed, 'subject'))
+        targets.push(...referentsOf(index, subject, { through: false, home: true }));
   if (targets.length === 0 && !byVerb && word.pos === 'NOUN' && phrase !== undefined && phrase.head === word.index)
     targets.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
   if (targets.length === 0 && !byVerb && (word.pos === 'ADJ' || against) && phrase !== undefined)
