@@ -378,7 +378,46 @@ describe('what agencies and commentators tell, and what only looks like it', () 
     ['Macky Sall begrüßte die Entscheidung von Olaf Scholz.', ['macky-sall SUPPORTED olaf-scholz']],
     ['Willy Brandt klagte Walter Ulbricht in einer Rede an.', ['willy-brandt ACCUSED walter-ulbricht']],
   ];
-  test.each(told)('%s', (text, expected) => {
+  const alsoTold: readonly [text: string, expected: readonly string[]][] = [
+    // A family name alone is as sure as the full name that the article gives.
+    [
+      'Khawaja Asif ist Pakistans Verteidigungsminister. Asif nannte die afghanische Führung einen „Handlanger Indiens“.',
+      ['khawaja-asif ACCUSED AF'],
+    ],
+    // What a pronoun alone takes up: the deed, or the one who acts before.
+    [
+      'Der serbische Präsident Aleksandar Vučić ließ Dutzende festnehmen. Das Europaparlament hat das zu Recht verurteilt.',
+      ['europaeisches-parlament ACCUSED aleksandar-vucic'],
+    ],
+    [
+      'Donald Trump will Grönland kaufen. Mette Frederiksen nannte das absurd.',
+      ['mette-frederiksen ACCUSED donald-trump'],
+    ],
+    [
+      'Ungarn blockiert die Hilfen für die Ukraine. Das sei eine Schande, sagte Donald Tusk.',
+      ['donald-tusk ACCUSED HU'],
+    ],
+    ['Robert Habeck stellte seinen Plan vor. Markus Söder begrüßte das.', ['markus-soeder SUPPORTED robert-habeck']],
+    [
+      'Wolfgang Gerstl sprach von einer Inszenierung, die Jan Krainer von langer Hand geplant habe.',
+      ['wolfgang-gerstl ACCUSED jan-krainer'],
+    ],
+    [
+      'Werner Kogler hielt sowohl der ÖVP als auch der SPÖ vor, das Klima zu vergessen.',
+      ['werner-kogler ACCUSED oevp', 'werner-kogler ACCUSED spoe'],
+    ],
+    ['Werner Kogler kritisierte nicht nur die ÖVP, sondern auch die SPÖ.', ['werner-kogler ACCUSED spoe']],
+    [
+      'Donald Trump empfing Ahmed al-Scharaa zu einem Gespräch, an dem auch Hakan Fidan teilnahm.',
+      ['donald-trump MET hakan-fidan', 'ahmed-al-scharaa MET hakan-fidan'],
+    ],
+    [
+      'Islamabad beschuldigt Kabul seit Jahren, den pakistanischen Taliban (TTP) Unterschlupf zu gewähren.',
+      ['PK ACCUSED AF'],
+    ],
+    ['Donald Trump hat die Wahl gewonnen. Angela Merkel gratulierte.', ['angela-merkel SUPPORTED donald-trump']],
+  ];
+  test.each([...told, ...alsoTold])('%s', (text, expected) => {
     expect(said(text)).toEqual(expect.arrayContaining([...expected]));
   });
 
@@ -401,7 +440,35 @@ describe('what agencies and commentators tell, and what only looks like it', () 
       ['kaja-kallas REJECTED IR', 'kaja-kallas SANCTIONED IR'],
     ],
   ];
-  test.each(untold)('not: %s', (text, unexpected) => {
+  const alsoUntold: readonly [text: string, unexpected: readonly string[]][] = [
+    [
+      'Olaf Scholz besuchte Kiew. Das war eine schwierige Reise. Friedrich Merz kritisierte das.',
+      ['friedrich-merz ACCUSED olaf-scholz'],
+    ],
+    [
+      'Donald Trump empfing Ahmed al-Scharaa zu einem Gespräch, an dem Hakan Fidan nicht teilnahm.',
+      ['donald-trump MET hakan-fidan'],
+    ],
+    [
+      'Donald Trump empfing Ahmed al-Scharaa zu einem Gespräch nach einer Feier, an der Hakan Fidan teilnahm.',
+      ['donald-trump MET hakan-fidan'],
+    ],
+    ['Werner Kogler lobte die ÖVP, aber auch die SPÖ kam zu Wort.', ['werner-kogler SUPPORTED spoe']],
+    [
+      'Willy Brandt schwieg. Herbert Wehner, der über ihn gelästert hatte, kritisierte Helmut Schmidt.',
+      ['herbert-wehner ACCUSED herbert-wehner'],
+    ],
+    [
+      'Die israelische Armee, die seit dem Sturz Baschar al-Assads Angriffe auf Ziele in Syrien fliegt, schweigt.',
+      ['baschar-al-assad ATTACKED SY', 'baschar-al-assads ATTACKED SY'],
+    ],
+    ['Emmanuel Macron traf Wladimir Putin. Angela Merkel gratulierte.', ['angela-merkel SUPPORTED wladimir-putin']],
+    [
+      'Ungarn ist weit weg, Ungarn ist schön. Daniel Freund forderte die Kommission auf, Gelder für Budapest zu sperren.',
+      ['daniel-freund DEMANDED HU'],
+    ],
+  ];
+  test.each([...untold, ...alsoUntold])('not: %s', (text, unexpected) => {
     const lines = said(text);
     for (const line of unexpected) expect(lines).not.toContain(line);
   });

@@ -1,7 +1,7 @@
 import { groupBy } from '../../graph/lists.ts';
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { doersOf, isAuthored, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
+import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { circumstances, isStillToCome, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import { leadingState } from './openOffices.ts';
@@ -539,6 +539,7 @@ const readFrames = (index: Index): Draft[] => {
   for (const { clause, frame } of pending) readVerbFrame(index, clause, frame, drafts, undefined);
   for (const clause of index.document.clauses) readRelief(index, clause, drafts);
   for (const clause of index.document.clauses) readFollower(index, clause, drafts);
+  for (const clause of index.document.clauses) readParticipant(index, clause, drafts);
   return drafts;
 };
 
@@ -587,6 +588,42 @@ const readFollower = (index: Index, clause: Clause, drafts: Draft[]): void => {
         because: [`„${cue.text}“ does what the clause before tells`, follower.because],
       });
     }
+};
+
+const attending: ReadonlySet<string> = new Set(['teilnehmen', 'beiwohnen', 'dabeisein', 'beisitzen']);
+
+/** "X empfing Y zu einem Gespräch, an dem auch Z teilnahm": who takes part in talks meets those who hold them. */
+const readParticipant = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  if (clause.verb === undefined || !attending.has(clause.verb) || clause.negated || clause.modal !== undefined) return;
+  if (clause.kind !== 'relative' || clause.mood !== 'indicative' || clause.tense === 'future') return;
+  const talks = [...prepositional(index, clause, 'an'), ...slotPhrases(index, clause, 'dative')].find((p) =>
+    /(?:gespräch|treffen|unterredung|telefonat|begegnung|beratung|essen)$/i.test(headMeant(index, clause, p).lemma),
+  );
+  if (talks === undefined) return;
+  const held = drafts.filter((d) => d.type === 'MET' && d.sentence === clause.sentence && d.clause !== clause.index);
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  for (const guest of fill(index, clause, 'subject', { through: false }).referents)
+    for (const { from, to, status, marks, confidence } of held)
+      for (const [entity, mark] of [
+        [from, marks?.from],
+        [to, marks?.to],
+      ] as const) {
+        const type = index.document.entities.find((e) => e.id === entity)?.type;
+        if (entity === guest.entity || type === undefined || !fits('MET', guest.type, type)) continue;
+        if (homesOf(index, guest.entity).has(entity) || homesOf(index, entity).has(guest.entity)) continue;
+        const { start, end } = mark ?? cue;
+        const host: Referent = { entity, type, confidence, start, end, because: 'who held the talks' };
+        drafts.push({
+          type: 'MET',
+          ...(guest.entity > entity ? between(host, guest, cue) : between(guest, host, cue)),
+          sentence: clause.sentence,
+          clause: clause.index,
+          status,
+          rule: 'participant',
+          confidence: 0.85 * both(guest, host),
+          because: [`„${cue.text}“ in the talks of others`, guest.because, host.because],
+        });
+      }
 };
 
 /** "Y verlangte die Freilassung der Matrosen", "…, sie freizulassen": of who was told before to have seized them. */
@@ -1035,7 +1072,9 @@ const readVerbFrame = (
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))) ||
       (frame.type === 'SUPPORTED' &&
         frame.through !== false &&
-        frame.toSlots.some((slot) => slotPhrases(index, clause, slot).some((p) => isAuthored(index, p)))))
+        frame.toSlots.some((slot) =>
+          slotPhrases(index, clause, slot).some((p) => isAuthored(index, p) || isDeictic(index, p)),
+        )))
   ) {
     // "brach die Beziehungen ab" leaves open to whom; "verhängte Sanktionen gegen die Gruppe" says it, though of nobody known.
     if (
@@ -1253,7 +1292,8 @@ const fillNoun = (
     if (found.length > 0) return fresh(found);
     if (slot === 'owner' || slot === 'genitive') {
       for (const child of children)
-        if (child.link === 'genitive') found.push(...referentsOf(index, child, { through: true, territory }));
+        if (child.link === 'genitive' && !isOfNounBefore(index, phrase, child))
+          found.push(...referentsOf(index, child, { through: true, territory }));
       if (found.length === 0)
         for (const child of children)
           if (
@@ -1374,6 +1414,19 @@ const fillNoun = (
     if (found.length > 0) return found;
   }
   return [];
+};
+
+/** "seit dem Sturz Xs tausend Angriffe": a name behind a noun belongs to it, though another noun follows. */
+const isOfNounBefore = ({ document }: Index, { head }: Phrase, owner: Phrase): boolean => {
+  const before = document.tokens[owner.first - 1];
+  const outer = document.phrases[document.phraseOf[owner.first - 1] ?? -1];
+  return (
+    owner.first < head &&
+    before?.pos === 'NOUN' &&
+    outer !== undefined &&
+    outer.head === owner.first - 1 &&
+    (outer.definite || outer.preposition !== undefined)
+  );
 };
 
 /** Participles that say who does what the noun says: "die von den USA geführte Invasion des Irak". */

@@ -174,6 +174,8 @@ const ofBodies =
 
 const standsForState = (lemma: string): boolean => {
   if (representatives.has(lemma)) return true;
+  // A Kommission is no Mission.
+  if (lemma.endsWith('kommission')) return false;
   const hyphen = lemma.lastIndexOf('-');
   if (hyphen > 0 && representatives.has(lemma.slice(hyphen + 1))) return true;
   for (const noun of representatives)
@@ -295,14 +297,33 @@ export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptio
 
 const findReferents = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
   const own = referentsOfOne(index, phrase, options, depth);
-  if (phrase.conjuncts === undefined) return own.length < 2 ? own : unique(own);
-  const all = [...own];
+  const second = own.length === 0 ? undefined : correlate(index, phrase);
+  if (phrase.conjuncts === undefined && second === undefined) return own.length < 2 ? own : unique(own);
+  const all = [...own, ...(second === undefined ? [] : referentsOfOne(index, second, options, depth))];
+  if (phrase.conjuncts === undefined) return unique(all);
   for (const other of phrase.conjuncts) {
     const conjunct = index.document.phrases[other];
     if (conjunct !== undefined && conjunct.index !== phrase.index)
       all.push(...referentsOfOne(index, conjunct, options, depth));
   }
   return unique(all);
+};
+
+/** "sowohl A als auch B", "nicht nur A, sondern auch B": the other of two that are joined by words which stand apart. */
+const correlate = ({ document }: Index, { first, last }: Phrase): Phrase | undefined => {
+  const { tokens, phrases, phraseOf } = document;
+  const lower = (i: number): string => tokens[i]?.lower ?? '';
+  const opens = [first - 1, first].some(
+    (i) => lower(i) === 'sowohl' || (lower(i) === 'nur' && lower(i - 1) === 'nicht'),
+  );
+  if (!opens) return undefined;
+  for (let i = last; i <= last + 1; i++) {
+    const joins = lower(i) === 'als' || lower(i) === 'wie' || lower(i) === 'sondern';
+    if (!joins || lower(i + 1) !== 'auch') continue;
+    const second = phrases[phraseOf[i + 2] ?? -1];
+    return second?.pronoun === true ? undefined : second;
+  }
+  return undefined;
 };
 
 /** "Die Regierung in Wien … Sie …": the body that was the subject before, which is no mention of its own. */
@@ -621,8 +642,13 @@ export const phrasesIn = ({ phrases, phraseOf }: Document, clause: Clause): read
 /** The subject of a clause: its own, the one it shares, or the controller of its infinitive. */
 export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] => {
   const found: Phrase[] = [];
-  for (const argument of clause.arguments)
-    if (argument.role === role) found.push(document.phrases[argument.phrase] as Phrase);
+  for (const argument of clause.arguments) {
+    if (argument.role !== role) continue;
+    const phrase = document.phrases[argument.phrase] as Phrase;
+    // "den Taliban (TTP)": a short form in brackets is no part of the sentence.
+    const inBrackets = document.tokens[phrase.first - 1]?.text === '(' && document.tokens[phrase.last]?.text === ')';
+    if (!inBrackets) found.push(phrase);
+  }
   return found;
 };
 
