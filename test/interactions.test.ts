@@ -319,6 +319,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Der Gegner von Präsident Joseph Kabila, Moise Katumbi, wurde am Flughafen festgenommen.',
     ['moise-katumbi REJECTED joseph-kabila'],
   ],
+  [
+    'Die Opposition in Mazedonien unter Zoran Zaev wirft Nikola Gruevski vor, Tausende abgehört zu haben.',
+    ['zoran-zaev ACCUSED nikola-gruevski'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -345,10 +349,6 @@ const gaps: readonly [text: string, expected: readonly string[]][] = [
   [
     'Ägypten hat den italienischen Vorwurf, Polizisten hätten Giulio Regeni gefoltert, zurückgewiesen.',
     ['EG REJECTED IT'],
-  ],
-  [
-    'Die Opposition in Mazedonien unter Zoran Zaev wirft Nikola Gruevski vor, Tausende abgehört zu haben.',
-    ['zoran-zaev ACCUSED nikola-gruevski'],
   ],
   [
     'Die von Saudi-Arabien geführte Koalition bombardiert seit März Stellungen der Houthi-Rebellen im Jemen.',
@@ -417,7 +417,38 @@ describe('what agencies and commentators tell, and what only looks like it', () 
     ],
     ['Donald Trump hat die Wahl gewonnen. Angela Merkel gratulierte.', ['angela-merkel SUPPORTED donald-trump']],
   ];
-  test.each([...told, ...alsoTold])('%s', (text, expected) => {
+  const moreTold: readonly [text: string, expected: readonly string[]][] = [
+    [
+      'David Egger stellte klar, dass er mit Marlene Svazek nicht am Kabinettstisch sitzen werde.',
+      ['david-egger REJECTED marlene-svazek'],
+    ],
+    ['Im Juli hatten sich Thailand und Kambodscha fünf Tage lang beschossen.', ['TH ATTACKED KH', 'KH ATTACKED TH']],
+    [
+      'Das Europäische Parlament spricht von ethnischer Säuberung; Baku weist das zurück.',
+      ['europaeisches-parlament ACCUSED AZ'],
+    ],
+    [
+      'Die Hamas hatte die Übergabe mit der Begründung gestoppt, Israel halte sich nicht an die Reihenfolge.',
+      ['hamas ACCUSED IL'],
+    ],
+    [
+      'Das sei eine Provokation Japans, hieß es in einer Mitteilung des Außenministeriums in Peking.',
+      ['chinesisches-aussenministerium ACCUSED JP'],
+    ],
+    [
+      'Mohamed Bazoum wird von der Leibgarde unter General Abdourahamane Tiani im Palast festgehalten.',
+      ['abdourahamane-tiani PROSECUTED mohamed-bazoum'],
+    ],
+    [
+      'Die Angst vor einer Eskalation nach dem Abschuss eines russischen Kampfjets durch die Türkei wächst.',
+      ['TR ATTACKED RU'],
+    ],
+    [
+      'Die Minister Manuela Schwesig und Andrea Nahles stellten in Berlin das Programm vor.',
+      ['andrea-nahles COOPERATED manuela-schwesig'],
+    ],
+  ];
+  test.each([...told, ...alsoTold, ...moreTold])('%s', (text, expected) => {
     expect(said(text)).toEqual(expect.arrayContaining([...expected]));
   });
 
@@ -468,7 +499,26 @@ describe('what agencies and commentators tell, and what only looks like it', () 
       ['daniel-freund DEMANDED HU'],
     ],
   ];
-  test.each([...untold, ...alsoUntold])('not: %s', (text, unexpected) => {
+  const moreUntold: readonly [text: string, unexpected: readonly string[]][] = [
+    ['David Egger wird morgen nicht mit Marlene Svazek sprechen.', ['david-egger REJECTED marlene-svazek']],
+    ['Thailand und Kambodscha haben sich verändert.', ['TH ATTACKED KH']],
+    [
+      'Das Europäische Parlament spricht von ethnischer Säuberung. Baku weist Vorwürfe Frankreichs zurück.',
+      ['europaeisches-parlament ACCUSED AZ'],
+    ],
+    [
+      'Die Hamas hatte die Übergabe mit der Begründung gestoppt, Israel halte sich an die Reihenfolge.',
+      ['hamas ACCUSED IL'],
+    ],
+    ['Das sei eine Provokation Japans, hieß es in einem Park in Peking.', ['CN ACCUSED CN']],
+    ['Die Forderung nach dem Angriff der Türkei auf Syrien wird lauter.', ['TR ATTACKED SY']],
+    ['Manuela Schwesig und Andrea Nahles stellten sich vor.', ['andrea-nahles COOPERATED manuela-schwesig']],
+    [
+      'Abdourahamane Tiani steht unter Arrest, die Leibgarde hält Mohamed Bazoum fest.',
+      ['abdourahamane-tiani PROSECUTED mohamed-bazoum'],
+    ],
+  ];
+  test.each([...untold, ...alsoUntold, ...moreUntold])('not: %s', (text, unexpected) => {
     const lines = said(text);
     for (const line of unexpected) expect(lines).not.toContain(line);
   });

@@ -399,10 +399,17 @@ const isReciprocal = (index: Index, clause: Clause, frame: ReadyFrame): boolean 
       slotPhrases(index, clause, role).some(
         (p) =>
           textAt(index, p.head) === 'einander' ||
-          (textAt(index, p.head) === 'sich' && clause.tokens.some((i) => textAt(index, i) === 'gegenseitig')),
+          (textAt(index, p.head) === 'sich' &&
+            // "Beide Länder beschossen sich"
+            (fighting.has(frame.verb) || clause.tokens.some((i) => textAt(index, i) === 'gegenseitig'))),
       ),
     ),
   );
+
+/** Verbs of fighting, which nobody does to himself. */
+const fighting: ReadonlySet<string> = new Set(
+  'beschießen bekämpfen bekriegen befehden bombardieren attackieren angreifen beharken beschimpfen'.split(' '),
+);
 
 const isMutual = (word: string): boolean => word === 'einander' || word === 'gegenseitig';
 
@@ -985,6 +992,7 @@ const readVerbFrame = (
     frame.to === 'accusative' &&
     !withDativeSelf.has(frame.verb) &&
     !frame.required.some(([slot]) => slot === 'accusative') &&
+    !(from.referents.length > 1 && isReciprocal(index, clause, frame)) &&
     argumentPhrases(document, clause, 'accusative').some((p) => (document.tokens[p.head] as Token).lower === 'sich')
   )
     return;
@@ -994,7 +1002,7 @@ const readVerbFrame = (
     used: from.phrase === undefined ? [] : [from.phrase],
     places,
     territory: frame.type === 'ATTACKED',
-    nationals: frame.type === 'SANCTIONED',
+    nationals: frame.type === 'SANCTIONED' || frame.type === 'CONCEDED',
     act: actOf(frame.type),
   });
   // "stimmte für die Kündigung der Konvention": that is no support for it.
@@ -1111,7 +1119,9 @@ const readVerbFrame = (
     (spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative' || frame.from === 'speaker')) ||
     (frame.type === 'REJECTED' && frame.from === 'speaker');
   if (manner.status === undefined && !given) return;
-  const refused = refusable.has(frame.type) && clause.modal === 'wollen' && clause.negated;
+  // "stellte klar, dass er nicht mit X verhandeln werde" refuses as well.
+  const firm = clause.tense === 'future' && (clause.conjunction === 'dass' || clause.conjunction === 'daß');
+  const refused = refusable.has(frame.type) && clause.negated && (clause.modal === 'wollen' || firm);
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;
   const status =
     given || manner.status === undefined

@@ -346,6 +346,16 @@ const actingBody = (index: Index, pronoun: Phrase): Phrase | undefined => {
   return undefined;
 };
 
+/** The body whose short form stands in brackets right behind a noun and its genitives. */
+const shortFormBehind = (index: Index, phrase: Phrase): Mention | undefined => {
+  const { tokens } = index.document;
+  let end = phrase.last;
+  for (const child of index.children.get(phrase.index) ?? [])
+    if (child.link === 'genitive' && child.first === end) end = child.last;
+  if (tokens[end]?.text !== '(' || tokens[end + 2]?.text !== ')') return undefined;
+  return (index.mentionsAt[end + 1] ?? []).find((m) => m.type === 'Organisation' && m.how === 'name');
+};
+
 const childrenOf = (index: Index, phrase: Phrase, link: Phrase['link']): Phrase[] =>
   (index.children.get(phrase.index) ?? []).filter((child) => child.link === link);
 
@@ -436,6 +446,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   // "21 Parteien unter Führung von X": he speaks for them.
   for (const child of childrenOf(index, phrase, 'preposition')) {
     if (child.preposition !== 'unter') continue;
+    // "die Leibgarde unter General X"
+    const commander = ledBodies.test(head.lemma)
+      ? referentsOf(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person')
+      : [];
+    if (commander.length === 1) return scale(commander, 0.9);
     if (!/^(?:führung|leitung|anführung|vorsitz)$/i.test((document.tokens[child.head] as Token).lemma)) continue;
     const leaders = (index.children.get(child.index) ?? [])
       .filter((c) => c.link === 'genitive' || c.preposition === 'von')
@@ -473,6 +488,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const examples = (index.children.get(phrase.index) ?? []).filter((c) => c.preposition === 'wie');
   const meant = examples.flatMap((child) => referentsOf(index, child, { through: false }, depth + 1));
   if (meant.length > 0 && (phrase.number !== 'sg' || representative || options.through)) return unique(meant);
+  // "die Wirtschaftsgemeinschaft Westafrikanischer Staaten (Ecowas)": by its short form.
+  const short = phrase.definite ? shortFormBehind(index, phrase) : undefined;
+  if (short !== undefined) return [referentOf(short, 'its short form in brackets')];
   if (!representative && !options.through && !coalitions.test(lemma)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
@@ -606,6 +624,9 @@ export const liesSomewhere = (index: Index, phrase: Phrase): boolean => {
 /** A capital that was taken for a place, where it stands for those who govern there. */
 export const asGovernments = (referents: readonly Referent[]): Referent[] =>
   referents.map((r) => ({ ...r, confidence: Math.max(r.confidence, 0.85) }));
+
+/** Bodies that whoever they are under acts with: "die Opposition unter X". */
+const ledBodies = /(?:garde|miliz|opposition|junta|delegation|abordnung|rebellen?|putschist(?:en)?|bündnis)$/i;
 
 /** "die von Saudi-Arabien geführte Militärkoalition" acts for who leads it. */
 const coalitions = /(?:koalition|allianz|streitmacht|bündnis|truppe|mission)$/;
