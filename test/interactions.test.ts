@@ -448,7 +448,28 @@ describe('what agencies and commentators tell, and what only looks like it', () 
       ['andrea-nahles COOPERATED manuela-schwesig'],
     ],
   ];
-  test.each([...told, ...alsoTold, ...moreTold])('%s', (text, expected) => {
+  const lastTold: readonly [text: string, expected: readonly string[]][] = [
+    // A name that ends in s is no genitive without an apostrophe.
+    [
+      'Michael Takács leitet die Polizei. Takács räumte ein, dass er mit Franz Popp telefoniert habe. Takács dankte der SPÖ.',
+      ['michael-takacs SUPPORTED spoe'],
+    ],
+    [
+      'Die katalanische Separatistin Laura Borràs solidarisierte sich mit Pablo Hasél.',
+      ['laura-borras SUPPORTED pablo-hasel'],
+    ],
+    [
+      'China verhängte Sanktionen gegen dreizehn US-Unternehmen, darunter Boeing und Raytheon.',
+      ['CN SANCTIONED US', 'CN SANCTIONED boeing', 'CN SANCTIONED raytheon'],
+    ],
+    ['Dmitri Peskow gratulierte den Tschadern zu ihrer Entscheidung.', ['dmitri-peskow SUPPORTED TD']],
+    [
+      'Die Kritik von August Wöginger, wonach die WKStA politisch motiviert ermittle, verhallte.',
+      ['august-woeginger ACCUSED wksta'],
+    ],
+    ['Spanien sei keine vollwertige Demokratie, sagte Pablo Iglesias.', ['pablo-iglesias ACCUSED ES']],
+  ];
+  test.each([...told, ...alsoTold, ...moreTold, ...lastTold])('%s', (text, expected) => {
     expect(said(text)).toEqual(expect.arrayContaining([...expected]));
   });
 
@@ -518,7 +539,19 @@ describe('what agencies and commentators tell, and what only looks like it', () 
       ['abdourahamane-tiani PROSECUTED mohamed-bazoum'],
     ],
   ];
-  test.each([...untold, ...alsoUntold, ...moreUntold])('not: %s', (text, unexpected) => {
+  const lastUntold: readonly [text: string, unexpected: readonly string[]][] = [
+    [
+      'Angela Merkel regiert. Merkels Kritik an China verhallte, sagte Emmanuel Macron.',
+      ['emmanuel-macron ACCUSED CN'],
+    ],
+    ['China verhängte Sanktionen gegen dreizehn US-Unternehmen, worüber Boeing berichtete.', ['CN SANCTIONED boeing']],
+    [
+      'Die Kritik von August Wöginger, wonach sich die WKStA erkundigte, verhallte.',
+      ['wksta ACCUSED august-woeginger'],
+    ],
+    ['Spanien sei eine vollwertige Demokratie, sagte Pablo Iglesias.', ['pablo-iglesias ACCUSED ES']],
+  ];
+  test.each([...untold, ...alsoUntold, ...moreUntold, ...lastUntold])('not: %s', (text, unexpected) => {
     const lines = said(text);
     for (const line of unexpected) expect(lines).not.toContain(line);
   });

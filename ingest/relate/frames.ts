@@ -39,7 +39,7 @@ import {
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
  * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
- * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the
+ * noun is another part of it), `wonach` (the subject of a clause with "wonach" that says what it is), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the
  * state named before its hyphen) and `self` (whom the noun is said of). `speaker`: whose words the clause gives. What a clause
  * under the verb speaks of: `complement` (its objects), `complementSubject` (its subject); `condition` is the subject of the clause with "falls".
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
@@ -455,7 +455,9 @@ const fill = (
     if (slot === 'dative' || slot === 'accusative') {
       if (slot === 'accusative' && clause.voice === 'passive') continue;
       for (const phrase of argumentPhrases(index.document, clause, slot === 'dative' ? 'accusative' : 'dative')) {
-        if (used.includes(phrase) || !phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc')) continue;
+        // "den Tschadern": the case of a rare people's name is a guess.
+        const isPeople = (index.mentionsAt[phrase.head] ?? []).some((m) => m.because[0] === 'inhabitants');
+        if (used.includes(phrase) || !(isPeople || phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc'))) continue;
         const referents = referentsOf(index, phrase, options);
         if (referents.length > 0) return { referents, phrase };
       }
@@ -1337,6 +1339,12 @@ const fillNoun = (
       for (const mention of index.mentionsAt[phrase.head] ?? [])
         if (isCompoundPart(mention, head) && mention.type === 'Country' && !head.text.startsWith('US-'))
           found.push(referentFrom(mention, `first part of „${head.text}“`, 0.95));
+    } else if (slot === 'wonach') {
+      // "die Kritik Xs, wonach Y parteiisch ermittle"
+      for (const said of index.clausesOfSentence[(document.tokens[phrase.head] as Token).sentence] ?? [])
+        if (said.conjunction === 'wonach' && said.first > phrase.head && said.parent === document.clauseOf[phrase.head])
+          for (const subject of argumentPhrases(document, said, 'subject'))
+            found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else if (slot === 'self') {
       const role = clause?.arguments.find((a) => a.phrase === phrase.index)?.role;
       if (clause !== undefined && (role === 'predicate' || phrase.preposition === 'als'))

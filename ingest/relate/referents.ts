@@ -298,6 +298,11 @@ export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptio
 const findReferents = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
   const own = referentsOfOne(index, phrase, options, depth);
   const second = own.length === 0 ? undefined : correlate(index, phrase);
+  if (depth === 0 && own.length > 0) {
+    // "gegen dreizehn US-Firmen, darunter X und Y"
+    const among = examplesBehind(index, phrase);
+    if (among.length > 0) return unique([...own, ...among]);
+  }
   if (phrase.conjuncts === undefined && second === undefined) return own.length < 2 ? own : unique(own);
   const all = [...own, ...(second === undefined ? [] : referentsOfOne(index, second, options, depth))];
   if (phrase.conjuncts === undefined) return unique(all);
@@ -324,6 +329,25 @@ const correlate = ({ document }: Index, { first, last }: Phrase): Phrase | undef
     return second?.pronoun === true ? undefined : second;
   }
   return undefined;
+};
+
+/** A list of more examples is no list of examples. */
+const mostExamples = 6;
+
+/** Those named behind a plural by „darunter“. */
+const examplesBehind = (index: Index, { last, number }: Phrase): readonly Referent[] => {
+  const { tokens, phrases, phraseOf } = index.document;
+  if (number === 'sg' || tokens[last]?.text !== ',' || tokens[last + 1]?.lower !== 'darunter') return [];
+  const found: Referent[] = [];
+  for (let at = last + 2, n = 0; n < mostExamples; n++) {
+    const named = phrases[phraseOf[at] ?? -1];
+    if (named === undefined || named.pronoun || named.first !== at) break;
+    found.push(...referentsOf(index, named, { through: false }, 1).filter((r) => r.type !== 'Treaty'));
+    if (!/^(?:,|und|sowie)$/.test(tokens[named.last]?.text ?? '')) break;
+    at = named.last + 1;
+    if ((index.mentionsAt[at] ?? []).every((m) => m.how !== 'name')) break;
+  }
+  return found;
 };
 
 /** "Die Regierung in Wien … Sie …": the body that was the subject before, which is no mention of its own. */
@@ -371,6 +395,12 @@ const countedAmong = (index: Index, group: Phrase, depth: number): Referent[] =>
   return unique(members.flatMap((p) => referentsOf(index, p, { through: false }, depth)));
 };
 
+/** True of a noun for somebody: "Separatistin", "Abgeordneter", an office. */
+const isHuman = ({ tokens }: Document, { head, definite }: Phrase): boolean => {
+  const { lemma } = tokens[head] as Token;
+  return definite && (/(?:in|ant|ent|ist|or|eur|ler|ner|iker)$/.test(lemma) || officeOf(lemma) !== undefined);
+};
+
 const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
   if (depth > 4) return [];
   const { document, mentionsAt } = index;
@@ -416,7 +446,13 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   );
   // A name behind its title, or the head itself.
   const person = actors.filter((m) => m.type === 'Person');
-  const appositions = childrenOf(index, phrase, 'apposition');
+  // "die Separatistin Laura Borràs": no genitive, as no apostrophe follows.
+  const appositions = [
+    ...childrenOf(index, phrase, 'apposition'),
+    ...childrenOf(index, phrase, 'genitive').filter(
+      (child) => child.first === phrase.last && isSibilantName(document, child) && isHuman(document, phrase),
+    ),
+  ];
   // An office may be that of somebody named before, unless names follow it here.
   const named = person.some((m) => m.how === 'name') || appositions.length === 0;
   if (person.length > 0 && named) return unique(person.map((m) => referentOf(m, 'named')));
@@ -598,7 +634,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   // "ugandische Rebellen", "Flüchtlinge aus Syrien" are not their state.
   if (isMember(lemma)) return unique(owners.filter((o) => o.type === 'Organisation'));
   return unique(
-    isForeign(lemma) && !struck && !(options.nationals === true && civilians.has(lemma))
+    isForeign(lemma) && !struck && !(options.nationals === true && isListed(civilians, lemma, 1))
       ? owners.filter((o) => o.type !== 'Country')
       : owners,
   );
@@ -660,6 +696,21 @@ const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): 
 export const phrasesIn = ({ phrases, phraseOf }: Document, clause: Clause): readonly Phrase[] =>
   [...new Set(clause.tokens.map((i) => phraseOf[i] ?? -1))].map((k) => phrases[k]).filter((p) => p !== undefined);
 
+const sibilantNames = new WeakMap<Document, ReadonlySet<string>>();
+/** True of a person's name that ends in s itself, which has no genitive without an apostrophe. */
+const isSibilantName = (document: Document, { head, preposition }: Phrase): boolean => {
+  let names = sibilantNames.get(document);
+  if (names === undefined) {
+    names = new Set(
+      document.entities
+        .filter((e) => e.type === 'Person' && e.name.endsWith('s'))
+        .map((e) => e.name.slice(e.name.lastIndexOf(' ') + 1)),
+    );
+    sibilantNames.set(document, names);
+  }
+  return preposition === undefined && names.size > 0 && names.has((document.tokens[head] as Token).text);
+};
+
 /** The subject of a clause: its own, the one it shares, or the controller of its infinitive. */
 export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] => {
   const found: Phrase[] = [];
@@ -670,6 +721,12 @@ export const argumentPhrases = (document: Document, clause: Clause, role: string
     const inBrackets = document.tokens[phrase.first - 1]?.text === '(' && document.tokens[phrase.last]?.text === ')';
     if (!inBrackets) found.push(phrase);
   }
+  // "Takács räumte ein": a name that ends in s looks like a genitive.
+  if (role === 'subject' && found.length === 0 && clause.sharesSubjectOf === undefined && clause.kind !== 'infinitive')
+    for (const argument of clause.arguments) {
+      const phrase = document.phrases[argument.phrase] as Phrase;
+      if (argument.role === 'genitive' && isSibilantName(document, phrase)) return [phrase];
+    }
   return found;
 };
 
