@@ -549,6 +549,11 @@ describe('what agencies and commentators tell, and what only looks like it', () 
       'Die Kritik von August Wöginger, wonach sich die WKStA erkundigte, verhallte.',
       ['wksta ACCUSED august-woeginger'],
     ],
+    [
+      'Der Europäische Gerichtshof hatte die Haft von Selahattin Demirtas verurteilt.',
+      ['eugh PROSECUTED selahattin-demirtas'],
+    ],
+    ['Schützenhilfe erhielt Angela Merkel von der SPD.', ['spd AIDED angela-merkel']],
     ['Spanien sei eine vollwertige Demokratie, sagte Pablo Iglesias.', ['pablo-iglesias ACCUSED ES']],
   ];
   test.each([...untold, ...alsoUntold, ...moreUntold, ...lastUntold])('not: %s', (text, unexpected) => {
