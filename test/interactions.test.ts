@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { said } from './said.ts';
 
 /*
@@ -322,6 +322,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Der Gegner von Präsident Joseph Kabila, Moise Katumbi, wurde am Flughafen festgenommen.',
     ['moise-katumbi REJECTED joseph-kabila'],
   ],
+  [
+    'Die Opposition in Mazedonien unter Zoran Zaev wirft Nikola Gruevski vor, Tausende abgehört zu haben.',
+    ['zoran-zaev ACCUSED nikola-gruevski'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -350,10 +354,6 @@ const gaps: readonly [text: string, expected: readonly string[]][] = [
     ['EG REJECTED IT'],
   ],
   [
-    'Die Opposition in Mazedonien unter Zoran Zaev wirft Nikola Gruevski vor, Tausende abgehört zu haben.',
-    ['zoran-zaev ACCUSED nikola-gruevski'],
-  ],
-  [
     'Die von Saudi-Arabien geführte Koalition bombardiert seit März Stellungen der Houthi-Rebellen im Jemen.',
     ['SA ATTACKED houthi'],
   ],
@@ -361,4 +361,206 @@ const gaps: readonly [text: string, expected: readonly string[]][] = [
 
 test.failing.each(gaps)('not yet: %s', (text, expected) => {
   expect(said(text)).toEqual(expect.arrayContaining([...expected]));
+});
+
+describe('what agencies and commentators tell, and what only looks like it', () => {
+  const told: readonly [text: string, expected: readonly string[]][] = [
+    [
+      'Friedrich Merz regiert Deutschland. „Was Friedrich Merz hier vorlegt, ist ein Offenbarungseid“, sagte die Grüne Katharina Dröge.',
+      ['katharina-droege ACCUSED friedrich-merz'],
+    ],
+    [
+      'Die Äußerung brachte Robert Habeck scharfe Kritik von Markus Söder ein.',
+      ['markus-soeder ACCUSED robert-habeck'],
+    ],
+    ['Bei israelischen Gegenschlägen wurden 14.000 Palästinenser getötet.', ['IL ATTACKED PS']],
+    [
+      'Gegen Benjamin Netanjahu, Israels Ministerpräsidenten, läuft ein Prozess wegen Korruption.',
+      ['IL PROSECUTED benjamin-netanjahu'],
+    ],
+    ['Macky Sall begrüßte die Entscheidung von Olaf Scholz.', ['macky-sall SUPPORTED olaf-scholz']],
+    ['Willy Brandt klagte Walter Ulbricht in einer Rede an.', ['willy-brandt ACCUSED walter-ulbricht']],
+  ];
+  const alsoTold: readonly [text: string, expected: readonly string[]][] = [
+    // A family name alone is as sure as the full name that the article gives.
+    [
+      'Khawaja Asif ist Pakistans Verteidigungsminister. Asif nannte die afghanische Führung einen „Handlanger Indiens“.',
+      ['khawaja-asif ACCUSED AF'],
+    ],
+    // What a pronoun alone takes up: the deed, or the one who acts before.
+    [
+      'Der serbische Präsident Aleksandar Vučić ließ Dutzende festnehmen. Das Europaparlament hat das zu Recht verurteilt.',
+      ['europaeisches-parlament ACCUSED aleksandar-vucic'],
+    ],
+    [
+      'Donald Trump will Grönland kaufen. Mette Frederiksen nannte das absurd.',
+      ['mette-frederiksen ACCUSED donald-trump'],
+    ],
+    [
+      'Ungarn blockiert die Hilfen für die Ukraine. Das sei eine Schande, sagte Donald Tusk.',
+      ['donald-tusk ACCUSED HU'],
+    ],
+    ['Robert Habeck stellte seinen Plan vor. Markus Söder begrüßte das.', ['markus-soeder SUPPORTED robert-habeck']],
+    [
+      'Wolfgang Gerstl sprach von einer Inszenierung, die Jan Krainer von langer Hand geplant habe.',
+      ['wolfgang-gerstl ACCUSED jan-krainer'],
+    ],
+    [
+      'Werner Kogler hielt sowohl der ÖVP als auch der SPÖ vor, das Klima zu vergessen.',
+      ['werner-kogler ACCUSED oevp', 'werner-kogler ACCUSED spoe'],
+    ],
+    ['Werner Kogler kritisierte nicht nur die ÖVP, sondern auch die SPÖ.', ['werner-kogler ACCUSED spoe']],
+    [
+      'Donald Trump empfing Ahmed al-Scharaa zu einem Gespräch, an dem auch Hakan Fidan teilnahm.',
+      ['donald-trump MET hakan-fidan', 'ahmed-al-scharaa MET hakan-fidan'],
+    ],
+    [
+      'Islamabad beschuldigt Kabul seit Jahren, den pakistanischen Taliban (TTP) Unterschlupf zu gewähren.',
+      ['PK ACCUSED AF'],
+    ],
+    ['Donald Trump hat die Wahl gewonnen. Angela Merkel gratulierte.', ['angela-merkel SUPPORTED donald-trump']],
+  ];
+  const moreTold: readonly [text: string, expected: readonly string[]][] = [
+    [
+      'David Egger stellte klar, dass er mit Marlene Svazek nicht am Kabinettstisch sitzen werde.',
+      ['david-egger REJECTED marlene-svazek'],
+    ],
+    ['Im Juli hatten sich Thailand und Kambodscha fünf Tage lang beschossen.', ['TH ATTACKED KH', 'KH ATTACKED TH']],
+    [
+      'Das Europäische Parlament spricht von ethnischer Säuberung; Baku weist das zurück.',
+      ['europaeisches-parlament ACCUSED AZ'],
+    ],
+    [
+      'Die Hamas hatte die Übergabe mit der Begründung gestoppt, Israel halte sich nicht an die Reihenfolge.',
+      ['hamas ACCUSED IL'],
+    ],
+    [
+      'Das sei eine Provokation Japans, hieß es in einer Mitteilung des Außenministeriums in Peking.',
+      ['chinesisches-aussenministerium ACCUSED JP'],
+    ],
+    [
+      'Mohamed Bazoum wird von der Leibgarde unter General Abdourahamane Tiani im Palast festgehalten.',
+      ['abdourahamane-tiani PROSECUTED mohamed-bazoum'],
+    ],
+    [
+      'Die Angst vor einer Eskalation nach dem Abschuss eines russischen Kampfjets durch die Türkei wächst.',
+      ['TR ATTACKED RU'],
+    ],
+    [
+      'Die Minister Manuela Schwesig und Andrea Nahles stellten in Berlin das Programm vor.',
+      ['andrea-nahles COOPERATED manuela-schwesig'],
+    ],
+  ];
+  const lastTold: readonly [text: string, expected: readonly string[]][] = [
+    // A name that ends in s is no genitive without an apostrophe.
+    [
+      'Michael Takács leitet die Polizei. Takács räumte ein, dass er mit Franz Popp telefoniert habe. Takács dankte der SPÖ.',
+      ['michael-takacs SUPPORTED spoe'],
+    ],
+    [
+      'Die katalanische Separatistin Laura Borràs solidarisierte sich mit Pablo Hasél.',
+      ['laura-borras SUPPORTED pablo-hasel'],
+    ],
+    [
+      'China verhängte Sanktionen gegen dreizehn US-Unternehmen, darunter Boeing und Raytheon.',
+      ['CN SANCTIONED US', 'CN SANCTIONED boeing', 'CN SANCTIONED raytheon'],
+    ],
+    ['Dmitri Peskow gratulierte den Tschadern zu ihrer Entscheidung.', ['dmitri-peskow SUPPORTED TD']],
+    [
+      'Die Kritik von August Wöginger, wonach die WKStA politisch motiviert ermittle, verhallte.',
+      ['august-woeginger ACCUSED wksta'],
+    ],
+    ['Spanien sei keine vollwertige Demokratie, sagte Pablo Iglesias.', ['pablo-iglesias ACCUSED ES']],
+  ];
+  test.each([...told, ...alsoTold, ...moreTold, ...lastTold])('%s', (text, expected) => {
+    expect(said(text)).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  const untold: readonly [text: string, unexpected: readonly string[]][] = [
+    [
+      'Was Friedrich Merz hier vorlegt, ist ein guter Anfang, sagte Katharina Dröge.',
+      ['katharina-droege ACCUSED friedrich-merz'],
+    ],
+    ['Die Reise brachte Robert Habeck Lob von Markus Söder ein.', ['markus-soeder ACCUSED robert-habeck']],
+    [
+      'Gegen Wladimir Putin liegt ein Haftbefehl des Internationalen Strafgerichtshofs vor.',
+      ['RU PROSECUTED wladimir-putin'],
+    ],
+    ['Macky Sall hat Olaf Scholz in Dakar mit militärischen Ehren begrüßt.', ['macky-sall SUPPORTED olaf-scholz']],
+    ['Moskau warnte Helsinki vor einem Nato-Beitritt.', ['RU ACCUSED nato']],
+    ['Ursula von der Leyen traf mit Narendra Modi zusammen.', ['narendra-modi COOPERATED ursula-von-der-leyen']],
+    ['Willy Brandt klagte Walter Ulbricht in einer Rede an.', ['willy-brandt PROSECUTED walter-ulbricht']],
+    [
+      'Kaja Kallas stellte Sanktionen gegen den Iran in Aussicht.',
+      ['kaja-kallas REJECTED IR', 'kaja-kallas SANCTIONED IR'],
+    ],
+  ];
+  const alsoUntold: readonly [text: string, unexpected: readonly string[]][] = [
+    [
+      'Olaf Scholz besuchte Kiew. Das war eine schwierige Reise. Friedrich Merz kritisierte das.',
+      ['friedrich-merz ACCUSED olaf-scholz'],
+    ],
+    [
+      'Donald Trump empfing Ahmed al-Scharaa zu einem Gespräch, an dem Hakan Fidan nicht teilnahm.',
+      ['donald-trump MET hakan-fidan'],
+    ],
+    [
+      'Donald Trump empfing Ahmed al-Scharaa zu einem Gespräch nach einer Feier, an der Hakan Fidan teilnahm.',
+      ['donald-trump MET hakan-fidan'],
+    ],
+    ['Werner Kogler lobte die ÖVP, aber auch die SPÖ kam zu Wort.', ['werner-kogler SUPPORTED spoe']],
+    [
+      'Willy Brandt schwieg. Herbert Wehner, der über ihn gelästert hatte, kritisierte Helmut Schmidt.',
+      ['herbert-wehner ACCUSED herbert-wehner'],
+    ],
+    [
+      'Die israelische Armee, die seit dem Sturz Baschar al-Assads Angriffe auf Ziele in Syrien fliegt, schweigt.',
+      ['baschar-al-assad ATTACKED SY', 'baschar-al-assads ATTACKED SY'],
+    ],
+    ['Emmanuel Macron traf Wladimir Putin. Angela Merkel gratulierte.', ['angela-merkel SUPPORTED wladimir-putin']],
+    [
+      'Ungarn ist weit weg, Ungarn ist schön. Daniel Freund forderte die Kommission auf, Gelder für Budapest zu sperren.',
+      ['daniel-freund DEMANDED HU'],
+    ],
+  ];
+  const moreUntold: readonly [text: string, unexpected: readonly string[]][] = [
+    ['David Egger wird morgen nicht mit Marlene Svazek sprechen.', ['david-egger REJECTED marlene-svazek']],
+    ['Thailand und Kambodscha haben sich verändert.', ['TH ATTACKED KH']],
+    [
+      'Das Europäische Parlament spricht von ethnischer Säuberung. Baku weist Vorwürfe Frankreichs zurück.',
+      ['europaeisches-parlament ACCUSED AZ'],
+    ],
+    [
+      'Die Hamas hatte die Übergabe mit der Begründung gestoppt, Israel halte sich an die Reihenfolge.',
+      ['hamas ACCUSED IL'],
+    ],
+    ['Das sei eine Provokation Japans, hieß es in einem Park in Peking.', ['CN ACCUSED CN']],
+    ['Die Forderung nach dem Angriff der Türkei auf Syrien wird lauter.', ['TR ATTACKED SY']],
+    ['Manuela Schwesig und Andrea Nahles stellten sich vor.', ['andrea-nahles COOPERATED manuela-schwesig']],
+    [
+      'Abdourahamane Tiani steht unter Arrest, die Leibgarde hält Mohamed Bazoum fest.',
+      ['abdourahamane-tiani PROSECUTED mohamed-bazoum'],
+    ],
+  ];
+  const lastUntold: readonly [text: string, unexpected: readonly string[]][] = [
+    [
+      'Angela Merkel regiert. Merkels Kritik an China verhallte, sagte Emmanuel Macron.',
+      ['emmanuel-macron ACCUSED CN'],
+    ],
+    ['China verhängte Sanktionen gegen dreizehn US-Unternehmen, worüber Boeing berichtete.', ['CN SANCTIONED boeing']],
+    [
+      'Die Kritik von August Wöginger, wonach sich die WKStA erkundigte, verhallte.',
+      ['wksta ACCUSED august-woeginger'],
+    ],
+    [
+      'Der Europäische Gerichtshof hatte die Haft von Selahattin Demirtas verurteilt.',
+      ['eugh PROSECUTED selahattin-demirtas'],
+    ],
+    ['Schützenhilfe erhielt Angela Merkel von der SPD.', ['spd AIDED angela-merkel']],
+    ['Spanien sei eine vollwertige Demokratie, sagte Pablo Iglesias.', ['pablo-iglesias ACCUSED ES']],
+  ];
+  test.each([...untold, ...alsoUntold, ...moreUntold, ...lastUntold])('not: %s', (text, unexpected) => {
+    const lines = said(text);
+    for (const line of unexpected) expect(lines).not.toContain(line);
+  });
 });

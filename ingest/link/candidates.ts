@@ -126,12 +126,26 @@ export const ownSubjects = (
       if (argument.role !== 'subject' || argument.phrase === phrase?.index) continue;
       const subject = document.phrases[argument.phrase];
       if (subject === undefined) continue;
-      for (let i = subject.first; i < subject.last; i++)
-        for (const m of linkedAt.get(i) ?? [])
-          if (m.entity !== undefined && m.last <= subject.last) entities.add(m.entity);
+      // "X, der über ihn lästerte": the relative pronoun is X.
+      const described =
+        subject.pronoun && other?.kind === 'relative' ? document.phrases[other.antecedent ?? -1] : subject;
+      for (const entity of namedIn(described ?? subject, linkedAt)) entities.add(entity);
     }
   }
   return entities;
+};
+
+const namedIn = ({ first, last }: Phrase, linkedAt: LinkedAt): string[] => {
+  const entities: string[] = [];
+  for (let i = first; i < last; i++)
+    for (const m of linkedAt.get(i) ?? []) if (m.entity !== undefined && m.last <= last) entities.push(m.entity);
+  return entities;
+};
+
+/** "X, sein Minister, warf …": what is said beside a name to explain it is not his own. */
+export const apposedTo = (document: Document, phrase: Phrase | undefined, linkedAt: LinkedAt): Set<string> => {
+  const named = phrase?.link === 'apposition' ? document.phrases[phrase.parent ?? -1] : undefined;
+  return new Set(named === undefined ? [] : namedIn(named, linkedAt));
 };
 
 const topOf = (document: Document, phrase: Phrase | undefined): Phrase | undefined => {

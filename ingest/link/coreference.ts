@@ -4,6 +4,7 @@ import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../mode
 import { mentionOf } from '../recognise/draft.ts';
 import { demandVerbs, readData, reportingVerbs } from '../relate/words.ts';
 import {
+  apposedTo,
   best,
   type Candidate,
   candidatesWithin,
@@ -354,7 +355,9 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Person', described.entity, 'pronoun', 0.88, `possessive „${token.text}“ of the one described`);
         return;
       }
-      const rivals = pronoun.possessive ? new Set<string>() : ownSubjects(document, clause, phrase, linkedAt);
+      const rivals = pronoun.possessive
+        ? apposedTo(document, phrase, linkedAt)
+        : ownSubjects(document, clause, phrase, linkedAt);
       const speaks = !pronoun.possessive && isSpeaker(i);
       const found = best(
         candidates,

@@ -106,6 +106,9 @@ const isSlip = (a: string, b: string): boolean => {
 /** Beyond so many persons (lists, not news) names are compared by look-up alone, so that time stays linear. */
 const mostCompared = 400;
 
+/** How sure a family name is of one who is named in full elsewhere in the article, with a name that is as sure. */
+const sureName = 0.88;
+
 export interface PersonLinks {
   readonly clusters: readonly PersonCluster[];
   /** Mentions by bare family name that recognition could not see. */
@@ -219,8 +222,12 @@ export const linkPersons = (
     const named = ruler
       ? candidates?.filter((c) => c.parts[0] === name || c.features.office === features.office)
       : candidates;
+    const bearer = nearest(named, mention.first, features.gender);
+    // Whoever is named in full elsewhere is surely meant by his family name, however unsure the tagger was of the word alone.
+    if (bearer !== undefined && named?.length === 1 && bearer.mentions.some((m) => m.confidence >= sureName))
+      mention.confidence = Math.max(mention.confidence, sureName);
     const cluster =
-      nearest(named, mention.first, features.gender) ??
+      bearer ??
       (blood.test(tokens[mention.first - 1]?.text ?? '') ? undefined : onlyCalled(clusters, name, given)) ??
       (clusters.length > mostCompared ? undefined : clusters.find((other) => isSlipOf(other, name)));
     if (cluster !== undefined) join(cluster, mention, features);

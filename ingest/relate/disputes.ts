@@ -64,6 +64,8 @@ const recentOf = (list: readonly Draft[], sentence: number, reach: number): Draf
 
 /** Sentences that an act may have been told before the noun that takes it up: "… Die Blockade". */
 const actReach = 4;
+/** Sentences within which there is little doubt that it is the one. */
+const nearAct = 2;
 
 /**
  * Whose act a bare noun takes up: "Ungarn legte ein Veto ein … bezeichnete die Blockade als inakzeptabel". All who were told
@@ -88,9 +90,10 @@ export const doersOf = (
   types: ReadonlySet<RelationType>,
   homes: ReadonlySet<string>,
   told: readonly (readonly Draft[])[],
+  reach = actReach,
 ): Referent[] => {
   const found = told
-    .flatMap((list) => recentOf(list, clause.sentence, actReach))
+    .flatMap((list) => recentOf(list, clause.sentence, reach))
     .filter(
       (d) =>
         types.has(d.type) &&
@@ -103,7 +106,8 @@ export const doersOf = (
   for (const draft of found) {
     if (draft.sentence !== last) continue;
     const doer = referentOf(index, draft.from, draft.marks?.from, 'whose act was told before');
-    if (doer !== undefined) doers.set(doer.entity, { ...doer, confidence: 0.75 });
+    if (doer !== undefined)
+      doers.set(doer.entity, { ...doer, confidence: clause.sentence - last > nearAct ? 0.65 : 0.75 });
   }
   return [...doers.values()];
 };
@@ -163,7 +167,12 @@ export const opponentsOf = (
         ? supportedOf(index, clause, from, told)
         : undefined;
   if (one !== undefined) return [one];
-  const object = objects.find((o) => isAuthored(index, o));
+  // "Die Polizei nahm X fest. Y nannte das einen Putsch": whose police, the deed tells.
+  if (type !== 'SUPPORTED' && objects.some((o) => isDeictic(index, o))) {
+    const doers = doersOf(index, clause, grave, homes, [...told, deeds], 1);
+    if (doers.length > 0) return doers;
+  }
+  const object = objects.find((o) => isAuthored(index, o) || isDeictic(index, o));
   return object === undefined ? [] : authorsBefore(index, clause, object, speaker, homes);
 };
 
@@ -173,6 +182,10 @@ export const isAuthored = (index: Index, phrase: Phrase): boolean =>
   !phrase.pronoun &&
   isListed(authoredBoth, (index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) &&
   leavesOpen(index, phrase);
+
+/** "X ließ wählen. Y nannte das eine Farce": what the main clause before tells, whatever it is. */
+export const isDeictic = ({ document }: Index, phrase: Phrase): boolean =>
+  phrase.pronoun && /^(?:das|dies)$/i.test((document.tokens[phrase.head] as Token).text);
 
 const authoredBoth: ReadonlySet<string> = new Set([...authoredWords, ...authoredDeeds, ...authoredOffers]);
 
@@ -187,7 +200,7 @@ const authorsBefore = (
   const { document } = index;
   const { lemma } = document.tokens[object.head] as Token;
   const said = isListed(authoredWords, lemma.toLowerCase());
-  const offered = isListed(authoredOffers, lemma.toLowerCase());
+  const offered = isListed(authoredOffers, lemma.toLowerCase()) || isDeictic(index, object);
   for (const sentence of [clause.sentence, clause.sentence - 1]) {
     const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
       (c) => c.kind === 'main' && c.index < clause.index && c.verb !== undefined && c.voice !== 'passive',

@@ -1,7 +1,7 @@
 import { groupBy } from '../../graph/lists.ts';
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { doersOf, isAuthored, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
+import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { circumstances, isStillToCome, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import { leadingState } from './openOffices.ts';
@@ -39,7 +39,7 @@ import {
  * Frames are data (languages/de/frames/): one entry per verb or noun says which slot fills which role of which relation.
  * Slots: subject, accusative, dative, genitive; a preposition (`gegen`, `mit`); for nouns also `owner` (genitive, von-phrase,
  * genitive name, adjective of nationality, possessive pronoun), `clause` (the subject of the clause it stands in, where the
- * noun is another part of it), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the
+ * noun is another part of it), `wonach` (the subject of a clause with "wonach" that says what it is), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the
  * state named before its hyphen) and `self` (whom the noun is said of). `speaker`: whose words the clause gives. What a clause
  * under the verb speaks of: `complement` (its objects), `complementSubject` (its subject); `condition` is the subject of the clause with "falls".
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
@@ -73,6 +73,8 @@ export interface VerbFrame {
   readonly able?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
+  /** True when a person is meant only through what is his: who "begrüßte" a minister's plan praises him, who "begrüßte" him does not. */
+  readonly owned?: boolean;
   /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
   readonly status?: 'planned' | 'denied';
   /** Follow a noun to its owner when the slot holds no actor ("kritisierte die Politik Russlands"); default true for `to`. */
@@ -149,6 +151,7 @@ const makeReady = (frame: VerbFrame) => ({
   guest: frame.guest,
   obliged: frame.obliged,
   able: frame.able,
+  owned: frame.owned,
   among: frame.among,
   status: frame.status,
   through: frame.through,
@@ -396,10 +399,17 @@ const isReciprocal = (index: Index, clause: Clause, frame: ReadyFrame): boolean 
       slotPhrases(index, clause, role).some(
         (p) =>
           textAt(index, p.head) === 'einander' ||
-          (textAt(index, p.head) === 'sich' && clause.tokens.some((i) => textAt(index, i) === 'gegenseitig')),
+          (textAt(index, p.head) === 'sich' &&
+            // "Beide Länder beschossen sich"
+            (fighting.has(frame.verb) || clause.tokens.some((i) => textAt(index, i) === 'gegenseitig'))),
       ),
     ),
   );
+
+/** Verbs of fighting, which nobody does to himself. */
+const fighting: ReadonlySet<string> = new Set(
+  'beschießen bekämpfen bekriegen befehden bombardieren attackieren angreifen beharken beschimpfen'.split(' '),
+);
 
 const isMutual = (word: string): boolean => word === 'einander' || word === 'gegenseitig';
 
@@ -445,7 +455,9 @@ const fill = (
     if (slot === 'dative' || slot === 'accusative') {
       if (slot === 'accusative' && clause.voice === 'passive') continue;
       for (const phrase of argumentPhrases(index.document, clause, slot === 'dative' ? 'accusative' : 'dative')) {
-        if (used.includes(phrase) || !phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc')) continue;
+        // "den Tschadern": the case of a rare people's name is a guess.
+        const isPeople = (index.mentionsAt[phrase.head] ?? []).some((m) => m.because[0] === 'inhabitants');
+        if (used.includes(phrase) || !(isPeople || phrase.cases.includes(slot === 'dative' ? 'dat' : 'acc'))) continue;
         const referents = referentsOf(index, phrase, options);
         if (referents.length > 0) return { referents, phrase };
       }
@@ -536,6 +548,7 @@ const readFrames = (index: Index): Draft[] => {
   for (const { clause, frame } of pending) readVerbFrame(index, clause, frame, drafts, undefined);
   for (const clause of index.document.clauses) readRelief(index, clause, drafts);
   for (const clause of index.document.clauses) readFollower(index, clause, drafts);
+  for (const clause of index.document.clauses) readParticipant(index, clause, drafts);
   return drafts;
 };
 
@@ -584,6 +597,42 @@ const readFollower = (index: Index, clause: Clause, drafts: Draft[]): void => {
         because: [`„${cue.text}“ does what the clause before tells`, follower.because],
       });
     }
+};
+
+const attending: ReadonlySet<string> = new Set(['teilnehmen', 'beiwohnen', 'dabeisein', 'beisitzen']);
+
+/** "X empfing Y zu einem Gespräch, an dem auch Z teilnahm": who takes part in talks meets those who hold them. */
+const readParticipant = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  if (clause.verb === undefined || !attending.has(clause.verb) || clause.negated || clause.modal !== undefined) return;
+  if (clause.kind !== 'relative' || clause.mood !== 'indicative' || clause.tense === 'future') return;
+  const talks = [...prepositional(index, clause, 'an'), ...slotPhrases(index, clause, 'dative')].find((p) =>
+    /(?:gespräch|treffen|unterredung|telefonat|begegnung|beratung|essen)$/i.test(headMeant(index, clause, p).lemma),
+  );
+  if (talks === undefined) return;
+  const held = drafts.filter((d) => d.type === 'MET' && d.sentence === clause.sentence && d.clause !== clause.index);
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  for (const guest of fill(index, clause, 'subject', { through: false }).referents)
+    for (const { from, to, status, marks, confidence } of held)
+      for (const [entity, mark] of [
+        [from, marks?.from],
+        [to, marks?.to],
+      ] as const) {
+        const type = index.document.entities.find((e) => e.id === entity)?.type;
+        if (entity === guest.entity || type === undefined || !fits('MET', guest.type, type)) continue;
+        if (homesOf(index, guest.entity).has(entity) || homesOf(index, entity).has(guest.entity)) continue;
+        const { start, end } = mark ?? cue;
+        const host: Referent = { entity, type, confidence, start, end, because: 'who held the talks' };
+        drafts.push({
+          type: 'MET',
+          ...(guest.entity > entity ? between(host, guest, cue) : between(guest, host, cue)),
+          sentence: clause.sentence,
+          clause: clause.index,
+          status,
+          rule: 'participant',
+          confidence: 0.85 * both(guest, host),
+          because: [`„${cue.text}“ in the talks of others`, guest.because, host.because],
+        });
+      }
 };
 
 /** "Y verlangte die Freilassung der Matrosen", "…, sie freizulassen": of who was told before to have seized them. */
@@ -920,6 +969,9 @@ const readVerbFrame = (
     (clause.voice === 'passive'
       ? clause.kind !== 'participle'
       : frame.to === 'subject' ||
+        // "Gegen X läuft ein Prozess", not "… liegt ein Haftbefehl des Gerichts vor"
+        (frame.from === 'in' &&
+          fill(index, clause, 'subject', { through: true, throughSubject: true }).referents.length === 0) ||
         slotPhrases(index, clause, frame.from).some((p) => isProsecutor(document.tokens[p.head] as Token)))
   ) {
     const prosecuted = fill(index, clause, frame.to, { through: frame.through !== false });
@@ -942,6 +994,7 @@ const readVerbFrame = (
     frame.to === 'accusative' &&
     !withDativeSelf.has(frame.verb) &&
     !frame.required.some(([slot]) => slot === 'accusative') &&
+    !(from.referents.length > 1 && isReciprocal(index, clause, frame)) &&
     argumentPhrases(document, clause, 'accusative').some((p) => (document.tokens[p.head] as Token).lower === 'sich')
   )
     return;
@@ -951,7 +1004,7 @@ const readVerbFrame = (
     used: from.phrase === undefined ? [] : [from.phrase],
     places,
     territory: frame.type === 'ATTACKED',
-    nationals: frame.type === 'SANCTIONED',
+    nationals: frame.type === 'SANCTIONED' || frame.type === 'CONCEDED',
     act: actOf(frame.type),
   });
   // "stimmte für die Kündigung der Konvention": that is no support for it.
@@ -1029,7 +1082,9 @@ const readVerbFrame = (
           clause.tokens.some((i) => deictic.has((document.tokens[i] as Token).text)))) ||
       (frame.type === 'SUPPORTED' &&
         frame.through !== false &&
-        frame.toSlots.some((slot) => slotPhrases(index, clause, slot).some((p) => isAuthored(index, p)))))
+        frame.toSlots.some((slot) =>
+          slotPhrases(index, clause, slot).some((p) => isAuthored(index, p) || isDeictic(index, p)),
+        )))
   ) {
     // "brach die Beziehungen ab" leaves open to whom; "verhängte Sanktionen gegen die Gruppe" says it, though of nobody known.
     if (
@@ -1066,7 +1121,9 @@ const readVerbFrame = (
     (spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative' || frame.from === 'speaker')) ||
     (frame.type === 'REJECTED' && frame.from === 'speaker');
   if (manner.status === undefined && !given) return;
-  const refused = refusable.has(frame.type) && clause.modal === 'wollen' && clause.negated;
+  // "stellte klar, dass er nicht mit X verhandeln werde" refuses as well.
+  const firm = clause.tense === 'future' && (clause.conjunction === 'dass' || clause.conjunction === 'daß');
+  const refused = refusable.has(frame.type) && clause.negated && (clause.modal === 'wollen' || firm);
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;
   const status =
     given || manner.status === undefined
@@ -1123,6 +1180,7 @@ const readVerbFrame = (
     if (frame.type === 'LEFT' && meetingPlaces.has(document.article.text.slice(b.start, b.end))) continue;
     if (frame.abroad === true && homesOf(index, a.entity).has(b.entity)) continue;
     if (frame.guest === true && !isGuest(index, a, b)) continue;
+    if (frame.owned === true && b.type === 'Person' && isNamedBy(index, to.phrase, b)) continue;
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
@@ -1144,6 +1202,10 @@ const readVerbFrame = (
     );
   }
 };
+
+/** True where a phrase speaks of somebody himself, not of what is his. */
+const isNamedBy = (index: Index, phrase: Phrase | undefined, { entity }: Referent): boolean =>
+  phrase !== undefined && referentsOf(index, phrase, { through: false }).some((r) => r.entity === entity);
 
 /** What ends a treaty, or one's part in it. */
 const undoing = /(?:kündigung|austritt|ausstieg|aussetzung|suspendierung|aufhebung|ende|bruch|abkehr|rückzug)$/i;
@@ -1242,7 +1304,8 @@ const fillNoun = (
     if (found.length > 0) return fresh(found);
     if (slot === 'owner' || slot === 'genitive') {
       for (const child of children)
-        if (child.link === 'genitive') found.push(...referentsOf(index, child, { through: true, territory }));
+        if (child.link === 'genitive' && !isOfNounBefore(index, phrase, child))
+          found.push(...referentsOf(index, child, { through: true, territory }));
       if (found.length === 0)
         for (const child of children)
           if (
@@ -1276,6 +1339,12 @@ const fillNoun = (
       for (const mention of index.mentionsAt[phrase.head] ?? [])
         if (isCompoundPart(mention, head) && mention.type === 'Country' && !head.text.startsWith('US-'))
           found.push(referentFrom(mention, `first part of „${head.text}“`, 0.95));
+    } else if (slot === 'wonach') {
+      // "die Kritik Xs, wonach Y parteiisch ermittle"
+      for (const said of index.clausesOfSentence[(document.tokens[phrase.head] as Token).sentence] ?? [])
+        if (said.conjunction === 'wonach' && said.first > phrase.head && said.parent === document.clauseOf[phrase.head])
+          for (const subject of argumentPhrases(document, said, 'subject'))
+            found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else if (slot === 'self') {
       const role = clause?.arguments.find((a) => a.phrase === phrase.index)?.role;
       if (clause !== undefined && (role === 'predicate' || phrase.preposition === 'als'))
@@ -1363,6 +1432,19 @@ const fillNoun = (
     if (found.length > 0) return found;
   }
   return [];
+};
+
+/** "seit dem Sturz Xs tausend Angriffe": a name behind a noun belongs to it, though another noun follows. */
+const isOfNounBefore = ({ document }: Index, { head }: Phrase, owner: Phrase): boolean => {
+  const before = document.tokens[owner.first - 1];
+  const outer = document.phrases[document.phraseOf[owner.first - 1] ?? -1];
+  return (
+    owner.first < head &&
+    before?.pos === 'NOUN' &&
+    outer !== undefined &&
+    outer.head === owner.first - 1 &&
+    (outer.definite || outer.preposition !== undefined)
+  );
 };
 
 /** Participles that say who does what the noun says: "die von den USA geführte Invasion des Irak". */

@@ -165,6 +165,8 @@ const cueOf = (index: Index, clause: Clause): Token | undefined => {
     const token = tokens[i] as Token;
     const lower = token.lower;
     const phrase = phrases[phraseOf[i] ?? -1];
+    // "traf mit ihm zusammen": a part of the verb.
+    if (clause.verb?.startsWith(lower) === true) continue;
     if (adverbs.has(lower) && (phrase === undefined || phrase.head === i)) return token;
     if (lower === 'hand' || lower === 'seite') {
       const same = `${tokens[i + 1]?.text} ${tokens[i + 2]?.text}`;

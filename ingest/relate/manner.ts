@@ -323,6 +323,10 @@ export const circumstances: ReadonlySet<string> = new Set(
   'nach seit während wegen trotz angesichts aufgrund infolge anlässlich ungeachtet'.split(' '),
 );
 
+/** Nouns whose „nach“ says what is wanted. */
+const seeking =
+  /(?:forderung|ruf|wunsch|verlangen|suche|sehnsucht|drang|bedarf|streben|frage|drängen|bedürfnis|begehren|schrei)$/i;
+
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
  * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused.
@@ -347,6 +351,10 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
   for (let depth = 0; depth < 4 && top.parent !== undefined; depth++) {
     const up = document.phrases[top.parent];
     if (up === undefined) break;
+    // "die Angst vor einer Eskalation nach dem Abschuss": what something follows has happened, "die Forderung nach Abzug" asks for it.
+    const lemmaAbove = (document.tokens[up.head] as Token).lemma;
+    if (top.link === 'preposition' && circumstances.has(top.preposition ?? ''))
+      if (top.preposition !== 'nach' || !seeking.test(lemmaAbove)) break;
     tellsWhen ||= circumstances.has(up.preposition ?? '');
     if (top.link === 'genitive' || top.link === 'preposition') {
       const lemma = (document.tokens[up.head] as Token).lemma.toLowerCase();

@@ -175,6 +175,8 @@ const ofBodies =
 
 const standsForState = (lemma: string): boolean => {
   if (representatives.has(lemma)) return true;
+  // A Kommission is no Mission.
+  if (lemma.endsWith('kommission')) return false;
   const hyphen = lemma.lastIndexOf('-');
   if (hyphen > 0 && representatives.has(lemma.slice(hyphen + 1))) return true;
   for (const noun of representatives)
@@ -318,14 +320,57 @@ export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptio
 
 const findReferents = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
   const own = referentsOfOne(index, phrase, options, depth);
-  if (phrase.conjuncts === undefined) return own.length < 2 ? own : unique(own);
-  const all = [...own];
+  const second = own.length === 0 ? undefined : correlate(index, phrase);
+  if (depth === 0 && own.length > 0) {
+    // "gegen dreizehn US-Firmen, darunter X und Y"
+    const among = examplesBehind(index, phrase);
+    if (among.length > 0) return unique([...own, ...among]);
+  }
+  if (phrase.conjuncts === undefined && second === undefined) return own.length < 2 ? own : unique(own);
+  const all = [...own, ...(second === undefined ? [] : referentsOfOne(index, second, options, depth))];
+  if (phrase.conjuncts === undefined) return unique(all);
   for (const other of phrase.conjuncts) {
     const conjunct = index.document.phrases[other];
     if (conjunct !== undefined && conjunct.index !== phrase.index)
       all.push(...referentsOfOne(index, conjunct, options, depth));
   }
   return unique(all);
+};
+
+/** "sowohl A als auch B", "nicht nur A, sondern auch B": the other of two that are joined by words which stand apart. */
+const correlate = ({ document }: Index, { first, last }: Phrase): Phrase | undefined => {
+  const { tokens, phrases, phraseOf } = document;
+  const lower = (i: number): string => tokens[i]?.lower ?? '';
+  const opens = [first - 1, first].some(
+    (i) => lower(i) === 'sowohl' || (lower(i) === 'nur' && lower(i - 1) === 'nicht'),
+  );
+  if (!opens) return undefined;
+  for (let i = last; i <= last + 1; i++) {
+    const joins = lower(i) === 'als' || lower(i) === 'wie' || lower(i) === 'sondern';
+    if (!joins || lower(i + 1) !== 'auch') continue;
+    const second = phrases[phraseOf[i + 2] ?? -1];
+    return second?.pronoun === true ? undefined : second;
+  }
+  return undefined;
+};
+
+/** A list of more examples is no list of examples. */
+const mostExamples = 6;
+
+/** Those named behind a plural by „darunter“. */
+const examplesBehind = (index: Index, { last, number }: Phrase): readonly Referent[] => {
+  const { tokens, phrases, phraseOf } = index.document;
+  if (number === 'sg' || tokens[last]?.text !== ',' || tokens[last + 1]?.lower !== 'darunter') return [];
+  const found: Referent[] = [];
+  for (let at = last + 2, n = 0; n < mostExamples; n++) {
+    const named = phrases[phraseOf[at] ?? -1];
+    if (named === undefined || named.pronoun || named.first !== at) break;
+    found.push(...referentsOf(index, named, { through: false }, 1).filter((r) => r.type !== 'Treaty'));
+    if (!/^(?:,|und|sowie)$/.test(tokens[named.last]?.text ?? '')) break;
+    at = named.last + 1;
+    if ((index.mentionsAt[at] ?? []).every((m) => m.how !== 'name')) break;
+  }
+  return found;
 };
 
 /** "Die Regierung in Wien … Sie …": the body that was the subject before, which is no mention of its own. */
@@ -348,6 +393,16 @@ const actingBody = (index: Index, pronoun: Phrase): Phrase | undefined => {
   return undefined;
 };
 
+/** The body whose short form stands in brackets right behind a noun and its genitives. */
+const shortFormBehind = (index: Index, phrase: Phrase): Mention | undefined => {
+  const { tokens } = index.document;
+  let end = phrase.last;
+  for (const child of index.children.get(phrase.index) ?? [])
+    if (child.link === 'genitive' && child.first === end) end = child.last;
+  if (tokens[end]?.text !== '(' || tokens[end + 2]?.text !== ')') return undefined;
+  return (index.mentionsAt[end + 1] ?? []).find((m) => m.type === 'Organisation' && m.how === 'name');
+};
+
 const childrenOf = (index: Index, phrase: Phrase, link: Phrase['link']): Phrase[] =>
   (index.children.get(phrase.index) ?? []).filter((child) => child.link === link);
 
@@ -361,6 +416,12 @@ const countedAmong = (index: Index, group: Phrase, depth: number): Referent[] =>
     ...argumentPhrases(document, clause, 'prepositional').filter((p) => p.preposition === 'neben'),
   ];
   return unique(members.flatMap((p) => referentsOf(index, p, { through: false }, depth)));
+};
+
+/** True of a noun for somebody: "Separatistin", "Abgeordneter", an office. */
+const isHuman = ({ tokens }: Document, { head, definite }: Phrase): boolean => {
+  const { lemma } = tokens[head] as Token;
+  return definite && (/(?:in|ant|ent|ist|or|eur|ler|ner|iker)$/.test(lemma) || officeOf(lemma) !== undefined);
 };
 
 const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
@@ -408,7 +469,13 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   );
   // A name behind its title, or the head itself.
   const person = actors.filter((m) => m.type === 'Person');
-  const appositions = childrenOf(index, phrase, 'apposition');
+  // "die Separatistin Laura Borràs": no genitive, as no apostrophe follows.
+  const appositions = [
+    ...childrenOf(index, phrase, 'apposition'),
+    ...childrenOf(index, phrase, 'genitive').filter(
+      (child) => child.first === phrase.last && isSibilantName(document, child) && isHuman(document, phrase),
+    ),
+  ];
   // An office may be that of somebody named before, unless names follow it here.
   const named = person.some((m) => m.how === 'name') || appositions.length === 0;
   if (person.length > 0 && named) return unique(person.map((m) => referentOf(m, 'named')));
@@ -438,6 +505,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   // "21 Parteien unter Führung von X": he speaks for them.
   for (const child of childrenOf(index, phrase, 'preposition')) {
     if (child.preposition !== 'unter') continue;
+    // "die Leibgarde unter General X"
+    const commander = ledBodies.test(head.lemma)
+      ? referentsOf(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person')
+      : [];
+    if (commander.length === 1) return scale(commander, 0.9);
     if (!/^(?:führung|leitung|anführung|vorsitz)$/i.test((document.tokens[child.head] as Token).lemma)) continue;
     const leaders = (index.children.get(child.index) ?? [])
       .filter((c) => c.link === 'genitive' || c.preposition === 'von')
@@ -475,6 +547,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const examples = (index.children.get(phrase.index) ?? []).filter((c) => c.preposition === 'wie');
   const meant = examples.flatMap((child) => referentsOf(index, child, { through: false }, depth + 1));
   if (meant.length > 0 && (phrase.number !== 'sg' || representative || options.through)) return unique(meant);
+  // "die Wirtschaftsgemeinschaft Westafrikanischer Staaten (Ecowas)": by its short form.
+  const short = phrase.definite ? shortFormBehind(index, phrase) : undefined;
+  if (short !== undefined) return [referentOf(short, 'its short form in brackets')];
   if (!representative && !options.through && !coalitions.test(lemma)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
@@ -582,7 +657,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   // "ugandische Rebellen", "Flüchtlinge aus Syrien" are not their state.
   if (isMember(lemma)) return unique(owners.filter((o) => o.type === 'Organisation'));
   return unique(
-    isForeign(lemma) && !struck && !(options.nationals === true && civilians.has(lemma))
+    isForeign(lemma) && !struck && !(options.nationals === true && isListed(civilians, lemma, 1))
       ? owners.filter((o) => o.type !== 'Country')
       : owners,
   );
@@ -608,6 +683,9 @@ export const liesSomewhere = (index: Index, phrase: Phrase): boolean => {
 /** A capital that was taken for a place, where it stands for those who govern there. */
 export const asGovernments = (referents: readonly Referent[]): Referent[] =>
   referents.map((r) => ({ ...r, confidence: Math.max(r.confidence, 0.85) }));
+
+/** Bodies that whoever they are under acts with: "die Opposition unter X". */
+const ledBodies = /(?:garde|miliz|opposition|junta|delegation|abordnung|rebellen?|putschist(?:en)?|bündnis)$/i;
 
 /** "die von Saudi-Arabien geführte Militärkoalition" acts for who leads it. */
 const coalitions = /(?:koalition|allianz|streitmacht|bündnis|truppe|mission)$/;
@@ -641,11 +719,37 @@ const isRelativePronoun = (document: Document, clause: Clause, phrase: Phrase): 
 export const phrasesIn = ({ phrases, phraseOf }: Document, clause: Clause): readonly Phrase[] =>
   [...new Set(clause.tokens.map((i) => phraseOf[i] ?? -1))].map((k) => phrases[k]).filter((p) => p !== undefined);
 
+const sibilantNames = new WeakMap<Document, ReadonlySet<string>>();
+/** True of a person's name that ends in s itself, which has no genitive without an apostrophe. */
+const isSibilantName = (document: Document, { head, preposition }: Phrase): boolean => {
+  let names = sibilantNames.get(document);
+  if (names === undefined) {
+    names = new Set(
+      document.entities
+        .filter((e) => e.type === 'Person' && e.name.endsWith('s'))
+        .map((e) => e.name.slice(e.name.lastIndexOf(' ') + 1)),
+    );
+    sibilantNames.set(document, names);
+  }
+  return preposition === undefined && names.size > 0 && names.has((document.tokens[head] as Token).text);
+};
+
 /** The subject of a clause: its own, the one it shares, or the controller of its infinitive. */
 export const argumentPhrases = (document: Document, clause: Clause, role: string): Phrase[] => {
   const found: Phrase[] = [];
-  for (const argument of clause.arguments)
-    if (argument.role === role) found.push(document.phrases[argument.phrase] as Phrase);
+  for (const argument of clause.arguments) {
+    if (argument.role !== role) continue;
+    const phrase = document.phrases[argument.phrase] as Phrase;
+    // "den Taliban (TTP)": a short form in brackets is no part of the sentence.
+    const inBrackets = document.tokens[phrase.first - 1]?.text === '(' && document.tokens[phrase.last]?.text === ')';
+    if (!inBrackets) found.push(phrase);
+  }
+  // "Takács räumte ein": a name that ends in s looks like a genitive.
+  if (role === 'subject' && found.length === 0 && clause.sharesSubjectOf === undefined && clause.kind !== 'infinitive')
+    for (const argument of clause.arguments) {
+      const phrase = document.phrases[argument.phrase] as Phrase;
+      if (argument.role === 'genitive' && isSibilantName(document, phrase)) return [phrase];
+    }
   return found;
 };
 

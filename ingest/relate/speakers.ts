@@ -37,7 +37,7 @@ export const subjectOf = (index: Index, clause: Clause): Referent | undefined =>
     if (found !== undefined) return found;
   }
   if (impersonal.has(clause.verb ?? '')) {
-    const [source] = governmentIn(index, clause);
+    const source = writerOf(index, clause) ?? governmentIn(index, clause)[0];
     if (source !== undefined) return source;
   }
   const shared = clause.sharesSubjectOf === undefined ? undefined : index.document.clauses[clause.sharesSubjectOf];
@@ -46,6 +46,20 @@ export const subjectOf = (index: Index, clause: Clause): Referent | undefined =>
 
 /** Verbs that tell what is said without saying by whom: "hieß es in Kiew". */
 const impersonal: ReadonlySet<string> = new Set(['heißen', 'verlauten']);
+
+/** "hieß es in einer Mitteilung des Außenministeriums": whose words they are. */
+const writerOf = (index: Index, clause: Clause): Referent | undefined => {
+  for (const phrase of argumentPhrases(index.document, clause, 'prepositional')) {
+    if (phrase.preposition !== 'in' && phrase.preposition !== 'aus') continue;
+    if (!writings.test((index.document.tokens[phrase.head] as Token).lemma)) continue;
+    const found = referentsOf(index, phrase, { through: true }).find((r) => r.type !== 'Treaty');
+    // Whose paper it is, is as sure as who he is.
+    if (found !== undefined) return { ...found, confidence: Math.min(0.9, found.confidence / 0.85) };
+  }
+  return undefined;
+};
+const writings =
+  /(?:erklärung|mitteilung|schreiben|brief|aussendung|stellungnahme|kommuniqué|communiqué|note|papier)$/i;
 
 /** Sentences that reported speech may run on without naming its speaker again. */
 const longestSpeech = 4;
@@ -138,9 +152,24 @@ const directSpeech = (index: Index, clause: Clause): Speech | 'unknown' | undefi
     const speaker = subjectOf(index, report);
     return speaker === undefined ? 'unknown' : { speaker, report, carried: false };
   }
+  const reasoner = clause.kind === 'main' && clause.mood !== 'indicative' ? reasonerBefore(index, clause) : undefined;
+  if (reasoner !== undefined) return { speaker: reasoner, carried: false };
   const source = viewOf(index, clause);
   return source === undefined ? undefined : { speaker: source, carried: false };
 };
+
+/** "X stoppte das mit der Begründung, Y halte sich nicht daran": who gives that reason in the sentence before these words. */
+const reasonerBefore = (index: Index, clause: Clause): Referent | undefined => {
+  for (const other of index.clausesOfSentence[clause.sentence] ?? []) {
+    if (other.index >= clause.index || other.kind !== 'main' || other.mood !== 'indicative') continue;
+    const gives = argumentPhrases(index.document, other, 'prepositional').some(
+      (p) => p.preposition === 'mit' && reasons.test((index.document.tokens[p.head] as Token).lemma),
+    );
+    if (gives) return subjectOf(index, other);
+  }
+  return undefined;
+};
+const reasons = /^(?:begründung|argument|hinweis|behauptung|bemerkung|vorwurf|wort)$/i;
 
 /** The clause that reports this one, by standing beside it or above it. */
 const reportsClause = (index: Index, clause: Clause): Clause | undefined => {

@@ -72,6 +72,15 @@ const readHomes = (index: Index): Map<string, Set<string>> => {
   // "der türkische Premier X", "US-Außenamt": the state of an office or of a body.
   for (const { entity, country } of index.document.mentions)
     if (entity !== undefined && country !== undefined) put(entity, `country:${country}`);
+  // "der Sprecher des Außenministeriums": a ministry's people are its state's.
+  const states = new Map<string, string>();
+  for (const { type, from, to } of relateStates(index))
+    if (type === 'PART_OF' && to.startsWith('country:')) states.set(from, to);
+  for (const own of all.values())
+    for (const home of [...own]) {
+      const state = states.get(home);
+      if (state !== undefined) own.add(state);
+    }
   return all;
 };
 

@@ -1,7 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { leavesOpen, takesUpAct } from './disputes.ts';
+import { isDeictic, leavesOpen, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { argumentPhrases, type Index, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
@@ -297,10 +297,25 @@ const readSpeakingOf = (
         ? head
         : document.tokens.slice(phrase.first, phrase.head).find((t) => t.pos === 'ADJ' && isDamning(t));
     if (word === undefined) continue;
-    const targets = referentsOf(index, phrase, { through: true, act: 'blame' });
+    const named = referentsOf(index, phrase, { through: true, act: 'blame' });
+    const targets = named.length > 0 ? named : actorsUnder(index, phrase);
     for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'speaking-of');
     if (targets.length === 0) open.push({ clause, speaker, word, confidence: 0.8, why: 'speaking-of-topic' });
   }
+};
+
+/** "eine Inszenierung, die X geplant habe": who acts in the relative clause that describes it. */
+const actorsUnder = (index: Index, phrase: Phrase): Referent[] => {
+  const { sentence } = index.document.tokens[phrase.head] as Token;
+  return (index.clausesOfSentence[sentence] ?? [])
+    .filter((c) => c.kind === 'relative' && c.antecedent === phrase.index && c.voice === 'active' && !c.negated)
+    .flatMap((c) =>
+      // "die X geplant habe": the pronoun may be either, and a thing plans nothing.
+      [...argumentPhrases(index.document, c, 'subject'), ...argumentPhrases(index.document, c, 'accusative')]
+        .filter((p) => !p.pronoun && p.cases.includes('nom'))
+        .slice(0, 1),
+    )
+    .flatMap((p) => referentsOf(index, p, { through: false }));
 };
 
 /** "hätten" is the reported form of "haben" as well. */
@@ -381,6 +396,12 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
       )
         for (const subject of argumentPhrases(document, other, 'subject'))
           targets.push(...referentsOf(index, subject, { through: false }).filter((r) => r.entity !== speaker.entity));
+  // "Was X vorlegt, ist ein Offenbarungseid": of whoever does what the clause before it tells.
+  const deed = document.clauses[clause.index - 1];
+  if (targets.length === 0 && !suffers && clause.verb === 'sein' && deed?.conjunction === 'was')
+    if (deed.sentence === clause.sentence && deed.parent === undefined)
+      for (const subject of argumentPhrases(document, deed, 'subject'))
+        targets.push(...referentsOf(index, subject, { through: false, home: true }));
   if (targets.length === 0 && !byVerb && word.pos === 'NOUN' && phrase !== undefined && phrase.head === word.index)
     targets.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
   if (targets.length === 0 && !byVerb && (word.pos === 'ADJ' || against) && phrase !== undefined)
@@ -400,7 +421,15 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   for (const target of others) say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, 'damning');
   if (targets.length > 0 || byVerb) return;
   if (impersonal || subjects.length === 0)
-    open.push({ clause, speaker, word, confidence: confidence + 0.1, why: 'damning-topic' });
+    open.push({
+      clause,
+      speaker,
+      word,
+      confidence: confidence + 0.1,
+      why: 'damning-topic',
+      // "Das sei eine Schande, sagte Y": what was told before; in speech that goes on it may be anything.
+      ...(speech.carried ? {} : { objects: subjects.filter((p) => isDeictic(index, p)) }),
+    });
   // "Das Vorgehen sei eine Verletzung des Völkerrechts": of whoever did it.
   else if (!against && !suffers && subjects.every((p) => takesUpAct(index, p)))
     open.push({ clause, speaker, word, confidence, why: 'damning-act', objects: subjects, onlyDoers: true });
