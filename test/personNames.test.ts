@@ -88,6 +88,43 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
     'Die Verträge von Évreux sahen eine Waffenruhe vor. Die Zusagen von Évreux hielt niemand ein.',
     [],
   ],
+  [
+    'death is no given name',
+    'Nach dem Tod Leopolds II. übernahm Albert I. die Krone. Zum Tode von Alhaji Sekou Bandiara schwieg der Hof.',
+    ['Albert I.', 'Alhaji Sekou Bandiara', 'Leopold II.'],
+  ],
+  [
+    'a preposition that opens a sentence is no given name',
+    'Wegen Pleistoanax’ Jugend führte Karl Huber das Heer.',
+    ['Karl Huber'],
+  ],
+  [
+    'the genitive of a well-known family name ends it',
+    'Auf Stalins Geheiß musste Josip Kranjc gehen.',
+    ['Josip Kranjc', 'Stalin'],
+  ],
+  [
+    'a name behind what befell somebody is a genitive in a headline as well',
+    'Rücktritt Theresa Mellors erschüttert das Land',
+    ['Theresa Mellor'],
+  ],
+  ['and behind the office before the name', 'Die Ankunft Marschall Brovos verzögerte sich.', ['Brovo']],
+  ['names in -us have an apostrophe in the genitive', 'Besuch Boris Pistorius in Kiew', ['Boris Pistorius']],
+  [
+    'August is a given name behind a preposition, where a family name follows',
+    'Er gründete den Verein mit August Polm. Im August Polm zu treffen war schwer.',
+    ['August Polm'],
+  ],
+  [
+    'a woman of some place is not called by it',
+    'Dem Rat gehören Thomas Aeschli und die Thurgauerin Diana Gutjahr an.',
+    ['Diana Gutjahr', 'Thomas Aeschli'],
+  ],
+  [
+    'two given names, the first of which is a noun as well',
+    'Rose Marie Huber und Felix Klein kamen zu spät.',
+    ['Felix Klein', 'Rose Marie Huber'],
+  ],
 ];
 test.each(articles)('%s', (_, text, persons) => {
   expect(personsIn(text)).toEqual(persons);

@@ -1,4 +1,4 @@
-import { endsInThing } from '../analyse/words.ts';
+import { endsInThing, owningNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, PersonFeatures, Token } from '../model.ts';
 import { isDeterminer, makeDraft, mentionOf } from '../recognise/draft.ts';
@@ -47,7 +47,8 @@ const nominativeOf = (
   if (seen.has(bare) || given.isWellKnown(bare)) return bare;
   if (given.isWellKnown(name)) return name;
   // "Emmanuel Macrons Besuch", "der Vorschlag Eva Mosers": what is owned stands right behind or before.
-  if (owns === 'before' || (owns === 'behind' && !/[iaou]s$/.test(name))) return bare;
+  // Pistorius, Harris and the like have an apostrophe in the genitive.
+  if (owns === 'before' ? !/(?:us|[nrv]is)$/.test(name) : owns === 'behind' && !/[iaou]s$/.test(name)) return bare;
   return name;
 };
 
@@ -112,17 +113,22 @@ export interface PersonLinks {
   readonly added: Mention[];
 }
 
-/** "dem Vorschlag Eva Mosers": behind a noun of a thing with its article a name is a genitive. */
+/**
+ * "dem Vorschlag Eva Mosers", "Rücktritt Theresa Mays erschüttert London": behind a noun of a thing with its article, or that opens a
+ * headline, a name is a genitive. `name` is the first token of the name, or of the office before it.
+ */
 const followsThing = (tokens: readonly Token[], name: number, isNoun: (index: number) => boolean): boolean => {
   const noun = tokens[name - 1];
   const article = tokens[name - 2];
+  const { sentence } = tokens[name] as Token;
+  const opens = article === undefined || article.sentence !== sentence || /^[:–-]$/.test(article.text);
   return (
     noun !== undefined &&
-    article?.pos === 'DET' &&
-    article.sentence === tokens[name]?.sentence &&
+    noun.sentence === sentence &&
+    (opens || (article?.pos === 'DET' && article.sentence === sentence)) &&
     isNoun(name - 1) &&
     officeOf(noun.text) === undefined &&
-    endsInThing(noun.lemma.toLowerCase())
+    (endsInThing(noun.lemma.toLowerCase()) || owningNouns.has(noun.lemma.toLowerCase()))
   );
 };
 
@@ -143,8 +149,12 @@ export const linkPersons = (
     const last = features.parts.length - 1;
     // "Emmanuel Macrons Besuch", "Ian Paisleys DUP"
     const behind = tokens[mention.last];
+    // "die Ankunft Marschall Titos": the office stands between.
+    const titled = features.office !== undefined && officeOf(tokens[mention.first - 1]?.text ?? '') !== undefined;
     const owns =
-      features.parts.length > 1 && features.office === undefined && followsThing(tokens, mention.first, isNoun)
+      (features.parts.length > 1 || titled) &&
+      (titled || features.office === undefined) &&
+      followsThing(tokens, mention.first - (titled ? 1 : 0), isNoun)
         ? 'before'
         : behind !== undefined && startsUpper(behind.text) && behind.sentence === tokens[mention.first]?.sentence
           ? 'behind'
