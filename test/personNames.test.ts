@@ -96,7 +96,7 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
   [
     'a preposition that opens a sentence is no given name',
     'Wegen Pleistoanax’ Jugend führte Karl Huber das Heer.',
-    ['Karl Huber'],
+    ['Karl Huber', 'Pleistoanax'],
   ],
   [
     'the genitive of a well-known family name ends it',
