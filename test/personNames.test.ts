@@ -125,6 +125,17 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
     'Rose Marie Huber und Felix Klein kamen zu spät.',
     ['Felix Klein', 'Rose Marie Huber'],
   ],
+  [
+    'a name that is the forefield, though its first word is a coin as well',
+    'Mark Esperson besuchte die Stadt. Der Direktor, Mark Leonart, schwieg.',
+    ['Mark Esperson', 'Mark Leonart'],
+  ],
+  ['two nouns that are the name of a known office holder', 'Roman Herzog mahnte einen Ruck an.', ['Roman Herzog']],
+  [
+    'Linke is a family name behind a given name',
+    'Dennis Helmig führt mit Madeleine Linke die Partei.',
+    ['Dennis Helmig', 'Madeleine Linke'],
+  ],
 ];
 test.each(articles)('%s', (_, text, persons) => {
   expect(personsIn(text)).toEqual(persons);

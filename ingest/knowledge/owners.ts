@@ -28,12 +28,15 @@ const heads = new Set<string>();
 const headed = new Set<string>();
 const counts = new Map<string, number>();
 const states = new Map<string, string[]>();
+const surnames = new Map<string, Set<string>>();
 for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
   const id = owner.includes(':') ? owner : `country:${owner}`;
   for (const listed of listOf(names)) {
     const name = listed.replace(/^\*/, '');
     const person = `person:${slugOf(name)}`;
     if (listed !== name) {
+      const surname = slugOf(name.split(' ').at(-1) as string);
+      surnames.set(surname, (surnames.get(surname) ?? new Set()).add(id));
       heads.add(person);
       headed.add(id);
       counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -42,6 +45,12 @@ for (const [owner = '', names = ''] of readRows('leaders.tsv')) {
     if (!known.includes(id)) states.set(person, [...known, id]);
   }
 }
+
+/** The one state of which all known heads of a family name were: "Bundeskanzler Adenauer"; undefined where there are none, or of several. */
+export const stateOfSurname = (surname: string): string | undefined => {
+  const [state, other] = surnames.get(slugOf(surname)) ?? [];
+  return other === undefined && state?.startsWith('country:') === true ? state : undefined;
+};
 
 /** True for those who are known as head of state or of government. */
 export const isHead = (person: string): boolean => heads.has(person);

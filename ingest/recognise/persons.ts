@@ -145,7 +145,7 @@ const isOfficeOnly = (text: string): boolean => {
     !office.plural &&
     !(
       office.lemma === office.head &&
-      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam)$/.test(
+      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam|Linke)$/.test(
         text,
       )
     )
@@ -244,11 +244,15 @@ const startsNextPerson = (
     if (parts.length === 2 && given.isCommon(parts[0] as string) && given.isCommon(name)) return true;
   }
   const isKnown = (whole: readonly string[], first: number): boolean =>
-    ownersOfLeader(`person:${slugOf(whole.join(' '))}`).length > 0 || standsElsewhere(words, whole, first);
+    isKnownHolder(whole) || standsElsewhere(words, whole, first);
   return isKnown([name, family], at) || isKnown(parts, at - parts.length);
 };
 
 const textAtToken = (words: Words, at: number): string => words.tokens[at]?.text ?? '';
+
+/** True of the full name of somebody who is known to hold, or to have held, an office. */
+export const isKnownHolder = (parts: readonly string[]): boolean =>
+  ownersOfLeader(`person:${slugOf(parts.join(' '))}`).length > 0;
 
 /** Whether these words stand in a row somewhere else, without a name before or behind them. */
 const standsElsewhere = (words: Words, whole: readonly string[], first: number): boolean =>
@@ -499,7 +503,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     }
     if (usable && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeOnly(text)) {
       const last = parts[parts.length - 1] as string;
-      if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1)) break;
+      if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1) && !isKnownHolder([last, text])) break;
       if (given.isWeak(last) && (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase()))) break;
       nounUsed = true;
       parts.push(text);
@@ -691,6 +695,9 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
       : { ...withOffice, confidence: 0.85, because: 'office and ruler with number' };
   // "Per E-Mail", "Pro Kopf": a preposition before a noun.
   if (parts.length === 2 && /^(?:Per|Pro|Via)$/.test(first) && words.isNoun(last - 1)) return undefined;
+  // "Roman Herzog": both are nouns, and together the name of one who held an office.
+  if (parts.length >= 2 && isKnownHolder(parts))
+    return { ...withOffice, confidence: 0.95, because: 'known office holder' };
   const strong = run.given > 0 && parts.some((part) => given.genderOf(part) !== undefined && !given.isWeak(part));
   const startsGiven = given.genderOf(first) !== undefined;
   if (parts.length >= 2 && startsGiven && (strong || unknown > 0)) {

@@ -1,5 +1,12 @@
 import { officeOf } from '../knowledge/offices.ts';
-import { headsKnown, isHead, ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
+import {
+  headsKnown,
+  isHead,
+  ownersOfLeader,
+  ownersOfOffice,
+  stateOfSurname,
+  statesOfLeader,
+} from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
@@ -79,6 +86,11 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     let because = '';
     const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
     const led = ownersOfLeader(person.entity).filter((id) => types.has(id));
+    // "Bundeskanzler Adenauer", by the family name alone.
+    const surname = person.entity.slice('person:'.length);
+    const bySurname =
+      led.length === 0 && (kind === 'head' || kind === 'government') ? stateOfSurname(surname) : undefined;
+    if (bySurname !== undefined && types.has(bySurname)) led.push(bySurname);
     const leaderOf = led.find((id) => (types.get(id) === 'Country') === national);
     // "Präsidenten der Kongresspartei": the text says whose, though nothing here is known of it.
     const told =

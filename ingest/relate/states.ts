@@ -163,7 +163,7 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
     }
   for (let i = from; i < head; i++) {
     const text = tokenOf(index, i).text;
-    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals)$/i.test(text))
+    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|alt)$/i.test(text))
       return !/^langjährig/i.test(text);
     if (text === 'bis' && tokenOf(index, phrase.first - 1).pos !== 'ADV' && phrase.link === 'apposition') return true;
   }
@@ -689,9 +689,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     // "Präsident der Kongresspartei": behind the office, the party is what it is an office of.
     const inParty = parties.some(
       (b) =>
+        // "SP-Co-Präsidentin": a party of Switzerland, whose state has no president called so.
+        (parentOf(b.entity) === 'country:CH' && /-(?:co-)?(?:vize)?präsident(?:in)?$/i.test(head.lemma)) ||
         // "Sinn Féins Vizepräsidentin" as well.
-        (b.start > head.end || /^(?:vize)?präsident/i.test(head.lemma)) &&
-        children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start),
+        ((b.start > head.end || /^(?:vize)?präsident/i.test(head.lemma)) &&
+          children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start)),
     );
     if (parties.length > 0 && !(inParty && !isMember) && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
