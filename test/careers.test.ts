@@ -56,6 +56,89 @@ const rows: readonly [what: string, text: string, expected: readonly string[], a
     'Der Chef der Stadtwerke München, Karl Huber, trat zurück.',
     ['karl-huber HOLDS_POSITION stadtwerke-muenchen'],
   ],
+  [
+    'who belongs to the founders',
+    'Karl Langner gehörte mit August Polm zu den Gründern der SPÖ. Eva Brandl zählt zu den Kritikern der FPÖ.',
+    ['karl-langner FOUNDED spoe', 'august-polm FOUNDED spoe'],
+    ['eva-brandl FOUNDED fpoe', 'eva-brandl MEMBER_OF fpoe'],
+  ],
+  [
+    'the founder of the party named just before',
+    'Großer Gewinner ist die rechtspopulistische Chega. Parteigründer André Vendura vervierfachte die Zahl der Mandate.',
+    ['andre-vendura FOUNDED chega'],
+  ],
+  [
+    'but of none where two were named',
+    'Die Chega und die FPÖ gewannen. Parteigründer André Vendura jubelte.',
+    [],
+    ['andre-vendura FOUNDED chega', 'andre-vendura FOUNDED fpoe'],
+  ],
+  [
+    'who presides over a party, sits for it, leads it with another',
+    'Bern – Albin Röstli hat die SVP von 2016 bis 2020 präsidiert. Für die Grünen sitzt Nina Tomasi im Ausschuss. Rita Gasser führt mit Cédric Wermann die FDP.',
+    [
+      'albin-roestli HOLDS_POSITION svp',
+      'nina-tomasi MEMBER_OF gruene',
+      'rita-gasser HOLDS_POSITION fdp',
+      'cedric-wermann HOLDS_POSITION fdp',
+    ],
+  ],
+  [
+    'kin between two commas before „und“',
+    'Karl Langner hinterlässt seine Frau Aminata Sowa, eine Schwester des Schriftstellers Ibrahim Sowa, und sechs Kinder.',
+    ['aminata-sowa FAMILY_OF karl-langner', 'aminata-sowa FAMILY_OF ibrahim-sowa'],
+  ],
+  [
+    'the next of a list is nobody’s office',
+    'Anwesend waren Karl Huber, eine Ministerin Österreichs und Peter Kern aus Graz.',
+    [],
+    ['karl-huber HOLDS_POSITION AT'],
+  ],
+  [
+    'what somebody was before, joined to his apposition',
+    'André Vendura, ein ehemaliger Fußballkommentator und früher selbst Mitglied der FPÖ, trat auf.',
+    ['andre-vendura MEMBER_OF fpoe'],
+  ],
+  [
+    'who takes over a ministry owns none',
+    'Nach seinem Rücktritt übernahm Dimitri Schepilin das Außenministerium in Moskau.',
+    ['dimitri-schepilin HOLDS_POSITION russisches-aussenministerium'],
+    ['dimitri-schepilin OWNS russisches-aussenministerium'],
+  ],
+  [
+    'a cabinet by who leads it',
+    'Schweden trat dem Völkerbund bei. Im Kabinett von Nils Edberg war Branting Finanzminister. Schweden war neutral.',
+    ['nils-edberg HOLDS_POSITION SE'],
+  ],
+  [
+    'the seat of the organisation named before',
+    'Die Organisation Great Lakes Watch ist bekannt. Die in Nairobi ansässige Organisation schloss.',
+    ['great-lakes-watch BASED_IN KE'],
+  ],
+  [
+    'a firm with the entrepreneur whose it is, but not with whom it serves',
+    'Die Signa Holding des Tiroler Immobilienunternehmers René Benka ist pleite. Die Bilanz der OMV des Vorjahres war gut. Die Voestalpine des Ministers Karl Huber gibt es nicht.',
+    ['rene-benka OWNS signa'],
+    ['karl-huber OWNS voestalpine'],
+  ],
+  [
+    'who speaks for a ministry',
+    'In Washington sagte Lincoln Whyte vom State Department, man prüfe das. Karl Huber forderte vom State Department eine Erklärung.',
+    ['lincoln-whyte HOLDS_POSITION us-aussenministerium'],
+    ['karl-huber HOLDS_POSITION us-aussenministerium'],
+  ],
+  [
+    'who governs together with parties is no party',
+    'Ministerpräsident Reiner Haselhoff (CDU) regiert mit SPD und FDP.',
+    ['reiner-haselhoff MEMBER_OF cdu'],
+    ['fdp ALLIED_WITH reiner-haselhoff', 'spd ALLIED_WITH reiner-haselhoff'],
+  ],
+  [
+    'of several parties that of the article',
+    'Die Grünen wählen neu. Die Grünen haben sechs Mandate, die Grünen waren nie stärker. Kritik kam von der CDU. Früher regierte die SPD mit der FDP. Landesvorsitzender Dennis Helmig ist erfreut.',
+    ['dennis-helmig HOLDS_POSITION gruene'],
+    ['dennis-helmig HOLDS_POSITION fdp', 'dennis-helmig HOLDS_POSITION cdu'],
+  ],
 ];
 
 test.each(rows)('%s', (_, text, expected, absent = []) => {

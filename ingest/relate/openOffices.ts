@@ -45,6 +45,21 @@ export const officeLater = 'state:office-later';
 
 const possessives = /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i;
 
+/** "… die Chega. Parteigründer X": the party or firm named before whose founder somebody is, where it is the only one. */
+export const bodyOfFounder = (index: Index, phrase: Phrase): Mention | undefined => {
+  const word = /^(partei|firmen|unternehmens|konzern)?(?:mit)?(?:be)?gründer(?:in)?$/i.exec(
+    tokenOf(index, phrase.head).lemma,
+  )?.[1];
+  if (word === undefined) return undefined;
+  const kinds = word.toLowerCase() === 'partei' ? partyKinds : companyKinds;
+  const { sentence } = tokenOf(index, phrase.head);
+  for (let i = phrase.first - 1; i >= 0 && tokenOf(index, i).sentence >= sentence - 1; i--)
+    for (const m of startingAt(index, i))
+      if (m.type === 'Organisation' && kinds.has(organisationKind(index, m.entity as string) ?? ''))
+        return (kinds === partyKinds ? partiesBefore(index, phrase, 1) : noParties).size > 1 ? undefined : m;
+  return undefined;
+};
+
 /**
  * An office without an owner: the country or body of the same person's office elsewhere; that of a person named beside it
  * ("Putin reiste mit Außenminister Lawrow"); the country that the article is about.
@@ -102,7 +117,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
             !(index.mentionsAt[c.head] ?? []).some((m) => m.type === 'Country')) ||
           // "Minister für Territorialverwaltung" is one of the state.
           ((c.preposition === 'von' || (c.preposition === 'für' && kind !== 'minister') || c.preposition === 'bei') &&
-            c.first === phrase.head + 1),
+            c.first === phrase.head + 1 &&
+            // "im Kabinett von X"
+            !personsIn(index, c).some((p) => p.entity === person.entity)),
       );
     // A known leader of a state that the article does not speak of holds no office of another.
     const elsewhere = national && leaderOf === undefined && statesOfLeader(person.entity).length > 0;
@@ -139,9 +156,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       because = 'of two states that of the other one’s colleague';
     } else if (isStateSpokesman.test(head.lemma)) {
       const found = ministryOrState(index, phrase);
-      owner = found?.entity;
-      confidence = 0.75;
-      because = 'speaks for the ministry or state named before';
+      // "Regierungssprecherin X" alone: for the government that the article is about.
+      owner = found?.entity ?? (/^regierungs/i.test(head.lemma) ? leading : undefined);
+      confidence = found === undefined ? 0.62 : 0.75;
+      because = 'speaks for the ministry or state named before, or that the article is about';
     } else if (national) {
       const clause = document.clauseOf[phrase.head];
       // "Putin reiste mit Außenminister Lawrow": head of state and minister of one country travel together.
@@ -277,6 +295,13 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         // "gegen Minister X (ÖVP). Klubobmann Y …": a party in brackets is that of who stands before them.
         if (kinds === partyKinds && (index.document.tokens[last.first - 1]?.text === '(' || !fits(last))) continue;
         near = last;
+      }
+      // "Landeschef X" where the sentences before speak of several parties: of the one that the article is about.
+      const parties = kinds === partyKinds && !owned ? partiesBefore(index, phrase, back) : noParties;
+      if (parties.size > 1) {
+        const main = mainParty(index);
+        const one = main === undefined || !parties.has(main) ? undefined : main;
+        near = one === undefined ? undefined : index.document.mentions.find((m) => m.entity === one);
       }
       if (near !== undefined && fits(near)) {
         owner = near.entity;
@@ -483,6 +508,35 @@ const bodyKinds: ReadonlySet<string> = new Set([
   'media',
   'bank',
 ]);
+
+const noParties: ReadonlySet<string> = new Set();
+
+/** The parties named before an office: those of its own sentence, else of the sentences before; not those in brackets behind a name. */
+const partiesBefore = (index: Index, phrase: Phrase, back: number): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const { sentence } = tokenOf(index, phrase.head);
+  for (let i = phrase.head - 1; i >= 0 && tokenOf(index, i).sentence >= sentence - back; i--) {
+    if (tokenOf(index, i).sentence < sentence && tokenOf(index, i + 1).sentence === sentence && found.size > 0) break;
+    for (const m of startingAt(index, i))
+      if (
+        m.type === 'Organisation' &&
+        organisationKind(index, m.entity as string) === 'party' &&
+        index.document.tokens[m.first - 1]?.text !== '('
+      )
+        found.add(m.entity as string);
+  }
+  return found;
+};
+
+/** The party that the article is about: named at least twice as often as any other. */
+const mainParty = (index: Index): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const m of index.document.mentions)
+    if (m.type === 'Organisation' && m.entity !== undefined && organisationKind(index, m.entity) === 'party')
+      counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] > 1 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined;
+};
 
 /** "die grüne Fraktionschefin": of a party that the adjective names, not the noun before. */
 const hasPartyAdjective = (index: Index, phrase: Phrase): boolean => {

@@ -16,7 +16,7 @@ import {
   startingAt,
   tokenOf,
 } from './officePhrases.ts';
-import { closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
+import { bodyOfFounder, closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
 import {
   argumentPhrases,
   homeState,
@@ -82,11 +82,12 @@ const readStates = (index: Index): Draft[] => {
     if (phrase.pronoun) continue;
     readOffice(index, phrase, drafts, open);
     readOwner(index, phrase, drafts);
+    readFirmOf(index, phrase, drafts);
     readBracket(index, phrase, drafts);
     readParty(index, phrase, drafts);
     readChair(index, phrase, drafts);
     readOwnParty(index, phrase, drafts);
-    readGovernment(index, phrase, drafts);
+    readGovernment(index, phrase, drafts, open);
     readBody(index, phrase, drafts);
     readNeighbours(index, phrase, drafts);
     readMember(index, phrase, drafts);
@@ -377,6 +378,43 @@ const readOwner = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         });
 };
 
+/** Those whose firm a firm is, when it stands with them. */
+const isEntrepreneur = askOnce((lemma) =>
+  /(?:unternehmer|milliardär|investor|oligarch|magnat|tycoon|mogul|industrieller|industrielle)(?:in)?$/i.test(lemma),
+);
+
+/** "die Signa Holding des Tiroler Unternehmers René Benko": a firm with the one whose it is. */
+const readFirmOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { phrases, phraseOf, tokens } = index.document;
+  // Behind a name of several words the genitive may hang on nothing.
+  const next = phrases[phraseOf[phrase.last] ?? -1];
+  const behind = tokens[phrase.last]?.lower === 'des' && next !== undefined && next.parent === undefined ? [next] : [];
+  const children = [...(index.children.get(phrase.index) ?? []), ...behind].filter((c) =>
+    isEntrepreneur(tokenOf(index, c.head).lemma),
+  );
+  if (children.length === 0) return;
+  const firm = referentsOf(index, phrase, { through: false }).find(
+    (r) => r.type === 'Organisation' && /^(?:company|bank|media)$/.test(organisationKind(index, r.entity) ?? ''),
+  );
+  if (firm === undefined) return;
+  for (const child of children) {
+    const isGenitive = child.link === 'genitive' || child.cases.includes('gen');
+    if ((!isGenitive && child.preposition !== 'von') || child.first !== phrase.last) continue;
+    const [owner, other] = personsIn(index, child);
+    if (owner === undefined || other !== undefined) continue;
+    drafts.push({
+      type: 'OWNS',
+      ...between(owner, firm, tokenOf(index, child.head)),
+      status: 'asserted',
+      sentence: tokenOf(index, phrase.head).sentence,
+      rule: 'state:firm-of',
+      confidence: 0.75 * owner.confidence * firm.confidence,
+      undated: true,
+      because: ['a firm with the entrepreneur whose it is', owner.because, firm.because],
+    });
+  }
+};
+
 /** How somebody is addressed, which is no office: "Scheich X aus Bahrain". */
 const isAddress = /^(?:scheich|graf|gräfin|baron(?:in|ess)?|freiherr|lord|lady|sir|herr|frau|dame|don|dr\.?|prof\.?)$/i;
 
@@ -385,6 +423,42 @@ const isKinship = (lemma: string): boolean => {
   if (!isKinNoun(lemma)) return false;
   const office = officeOf(lemma);
   return office === undefined || office.kind === 'role' || office.kind === 'title';
+};
+
+/** True of a person whose given name, where it stands, is a man's. */
+const isMan = (index: Index, person: NamedPerson): boolean =>
+  person.last !== undefined &&
+  (index.mentionsAt[person.last - 1] ?? []).some((m) => m.start === person.start && m.person?.gender === 'm');
+
+/** True of an office or kin with "ein" that stands between two commas right behind a name, before "und". */
+const isSetOff = (index: Index, phrase: Phrase, parent: Phrase): boolean => {
+  const { tokens } = index.document;
+  const end = endOf(index, phrase);
+  return (
+    /^eine?$/.test(tokenOf(index, phrase.first).lower) &&
+    tokens[phrase.first - 1]?.text === ',' &&
+    parent.last === phrase.first - 1 &&
+    personsIn(index, parent).length === 1 &&
+    tokens[end]?.text === ',' &&
+    /^(?:und|sowie)$/.test(tokens[end + 1]?.text ?? '')
+  );
+};
+
+/** Adverbs of time and focus before an office that is joined to an apposition. */
+const beforeJoined = /^(?:früher|einst|zuvor|heute|jetzt|zuletzt|später|selbst|auch|zugleich|seither|damals|lange)$/;
+
+/** The name whose apposition goes on behind "und" with a bare office: "X, ein Schauspieler und früher selbst Mitglied der Y". */
+const appositionBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, phraseOf } = index.document;
+  if (phrase.parent !== undefined || phrase.preposition !== undefined || phrase.first !== phrase.head) return undefined;
+  let i = phrase.first - 1;
+  while (i > 0 && phrase.first - i < 5 && beforeJoined.test(tokenOf(index, i).lower)) i--;
+  if (i === phrase.first - 1 || tokens[i]?.lower !== 'und') return undefined;
+  let before = phrases[phraseOf[i - 1] ?? -1];
+  if (before?.link === 'genitive') before = phrases[before.parent ?? -1];
+  if (before?.link !== 'apposition' || before.parent === undefined) return undefined;
+  const host = phrases[before.parent] as Phrase;
+  return personsIn(index, host).length === 1 ? host : undefined;
 };
 
 const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
@@ -422,6 +496,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   // "Landeshauptleute wie X und Y", "mehrere Minister, darunter X"
   if (isSeveral(index, phrase))
     beside.push(...children.filter((c) => c.preposition === 'wie' && c.first === endOf(index, phrase)));
+  // "seine Frau X, eine Schwester des Schriftstellers Y, und sechs Kinder": a list has no comma before "und".
+  if (phrase.link === 'conjunct' && parent !== undefined && isSetOff(index, phrase, parent)) beside.push(parent);
+  // "X, ein Schauspieler und früher selbst Mitglied der Y": joined to the apposition before it.
+  const joined = appositionBefore(index, phrase);
+  if (joined !== undefined) beside.push(joined);
   // "X, Österreichs Vizekanzler und Chef der ÖVP": the second office of an apposition.
   if (phrase.link === 'conjunct' && parent?.link === 'apposition' && parent.parent !== undefined)
     beside.push(index.document.phrases[parent.parent] as Phrase);
@@ -437,7 +516,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         all === parent &&
         !isSeveral(index, phrase) &&
         (all?.conjuncts ?? []).some((c) => (index.document.phrases[c] as Phrase).first >= phrase.last);
-      persons.push(...(between ? personsIn(index, all ?? other) : personsOf(index, all ?? other)));
+      const named = between ? personsIn(index, all ?? other) : personsOf(index, all ?? other);
+      // "Karl Huber, eine Ministerin und Eva Moser": no man is a minister so.
+      persons.push(...(office?.gender === 'f' && !office.plural ? named.filter((p) => !isMan(index, p)) : named));
     }
   }
   // "Vizekanzler und ÖVP-Obmann X": two offices of one person, named behind the second.
@@ -589,8 +670,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     return;
   }
   if (/gründer(?:in)?$/i.test(head.lemma)) {
-    for (const owner of owners)
-      if (owner.type === 'Organisation') for (const p of persons) say('FOUNDED', p, owner, 0.85, {}, 'founder');
+    const founded = owners.filter((o) => o.type === 'Organisation');
+    const before = founded.length > 0 || persons.length > 1 ? undefined : bodyOfFounder(index, phrase);
+    for (const owner of before === undefined ? founded : [asReferent(before)])
+      for (const p of persons) say('FOUNDED', p, owner, before === undefined ? 0.85 : 0.7, {}, 'founder');
     return;
   }
   if (owners.length === 0 && !byOffice && (kind === 'head' || kind === 'government' || kind === 'minister')) {
@@ -955,10 +1038,14 @@ const stateInBrackets = (index: Index, person: NamedPerson): Referent | undefine
   return state !== undefined && tokens[state.last]?.text === ')' ? asReferent(state) : undefined;
 };
 
+/** Governments of a state by what they rest on; none of a province or town. */
+const governments =
+  /^(?:Regierung|Kabinett|Administration|Regime|(?:Übergangs|Minderheits|Koalitions|Militär|Experten|Beamten|Vorgänger|Einheits|Notstands|Interims)regierung)$/;
+
 /** "die Regierung von Pedro Sánchez", "Spaniens Regierung unter X", "das Kabinett Merkel": who leads a government. */
-const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
   const head = tokenOf(index, phrase.head);
-  if (!/^(?:Regierung|Kabinett|Administration|Regime)$/.test(head.lemma)) return;
+  if (!governments.test(head.lemma)) return;
   const behind = (index.children.get(phrase.index) ?? []).filter((c) => c.first > phrase.head);
   const leaders = [
     ...personsIn(index, phrase),
@@ -978,6 +1065,15 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
       .flatMap((c) => referentsOf(index, c, { through: false, places: true })),
   ].find((r) => r.type === 'Country');
   const state = named?.entity ?? (led.length === 1 ? led[0] : undefined);
+  // "im Kabinett von Nils Edén": of the state that the rest of the text tells.
+  if (state === undefined && led.length === 0 && behind.length > 0)
+    open.push({
+      person: leader,
+      phrase,
+      title: 'Regierungschef',
+      kind: 'government',
+      current: !isFormer(index, phrase, phrase.head),
+    });
   if (state === undefined || (led.length > 0 && !led.includes(state))) return;
   drafts.push({
     type: 'HOLDS_POSITION',
@@ -1140,12 +1236,25 @@ const stateBodies = new Set([
   'intelligence',
 ]);
 
+/** True where a phrase says where its noun has its seat. */
+const saysSeat = (index: Index, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^(?:ansässig|beheimatet)e[nrms]?$/.test(tokenOf(index, i).text)) return true;
+  return false;
+};
+
 /** Ministries and parliaments of a state; firms, parties and associations with a nationality. */
 const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const mentions: Mention[] = [];
   for (let i = phrase.first; i < phrase.last; i++)
     for (const m of index.mentionsAt[i] ?? [])
-      if (m.type === 'Organisation' && m.how === 'name' && !mentions.includes(m)) mentions.push(m);
+      if (
+        m.type === 'Organisation' &&
+        // "die in Nairobi ansässige Gruppe" of the body named before
+        (m.how === 'name' || (m.how === 'description' && saysSeat(index, phrase))) &&
+        !mentions.includes(m)
+      )
+        mentions.push(m);
   const body = mentions.find((m) => m.last >= phrase.head);
   if (body === undefined || body.entity === undefined) return;
   // "Bundesrat Beat Lüthi" is one of them.
@@ -1462,7 +1571,9 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const row =
     isSeveral(index, phrase) && parent?.link === 'conjunct' ? index.document.phrases[parent.parent ?? -1] : undefined;
   const hosts = row ?? parent;
+  const joined = hosts === undefined ? appositionBefore(index, phrase) : undefined;
   if (hosts !== undefined) members.push(...referentsOf(index, hosts, { through: false }));
+  if (joined !== undefined) members.push(...personsIn(index, joined));
   // "die vier Mitgliedstaaten der EFTA, Island, Liechtenstein, Norwegen und die Schweiz,"
   if (isSeveral(index, phrase) && members.length === 0) {
     const listed = (index.children.get(phrase.index) ?? []).filter((c) => c.link === 'apposition');
@@ -1543,7 +1654,11 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
     return;
   const kind = organisationKind(index, body.entity);
   const party = kind === 'party' || kind === 'armed';
-  if (!party && kind !== 'ngo' && kind !== 'university' && kind !== 'union') return;
+  // "Lincoln White vom State Department sagte": offices of a state and banks where somebody speaks for them.
+  const speaks =
+    clause?.verb !== undefined && speechVerbs.has(clause.verb) && tokenOf(index, phrase.last).lower === 'vom';
+  const ofOffice = (kind === 'ministry' || kind === 'authority' || kind === 'bank') && ((closed && front) || speaks);
+  if (!party && kind !== 'ngo' && kind !== 'university' && kind !== 'union' && !ofOffice) return;
   drafts.push({
     type: party ? 'MEMBER_OF' : 'HOLDS_POSITION',
     ...between(person, body),
