@@ -146,3 +146,29 @@ test.each(rows)('%s', (_, text, expected, absent = []) => {
   expect(found).toEqual(expect.arrayContaining([...expected]));
   for (const line of absent) expect(found).not.toContain(line);
 });
+
+/** What an article says that begins with its own heading. */
+const saidUnder = (text: string): string[] => [
+  ...new Set(statementsOf(text).map(({ type, from, to }) => `${bare(from)} ${type} ${bare(to)}`)),
+];
+
+test('an entry is about one person, by his calling name, pronouns and family name', () => {
+  const found = saidUnder(
+    'Hjalmar Brandström\n\nKarl Hjalmar Brandström war ein schwedischer Politiker. Er war der Sohn des Lehrers Lars Gabriel Brandström. Verheiratet war er mit der Schriftstellerin Anna Jäderin. Von 1907 an war Brandström Vorsitzender der SPÖ.',
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'karl-hjalmar-brandstroem FAMILY_OF lars-gabriel-brandstroem',
+      'anna-jaederin FAMILY_OF karl-hjalmar-brandstroem',
+      'karl-hjalmar-brandstroem HOLDS_POSITION spoe',
+    ]),
+  );
+  expect(found).not.toContain('anna-jaederin FAMILY_OF lars-gabriel-brandstroem');
+});
+
+test('a heading with a name in a sentence is no entry', () => {
+  const found = saidUnder(
+    'Anna Brandl lobt Karl Huber\n\nAnna Brandl war am Montag in Graz. Minister Karl Huber sprach über die FPÖ. Früher war er ihr Vorsitzender.',
+  );
+  expect(found).not.toContain('anna-brandl HOLDS_POSITION fpoe');
+});

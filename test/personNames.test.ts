@@ -136,6 +136,16 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
     'Dennis Helmig führt mit Madeleine Linke die Partei.',
     ['Dennis Helmig', 'Madeleine Linke'],
   ],
+  [
+    'a middle initial makes no other person',
+    'Präsident George Busch reiste 2002 ab. Im Jahr 2004 sprach George W. Busch noch einmal.',
+    ['George W. Busch'],
+  ],
+  [
+    'but two whom the article tells of in years that lie far apart are two',
+    'Den Vertrag schloss Präsident George Busch im Jahr 1991. Unter George W. Busch wurde er 2002 gekündigt.',
+    ['George Busch', 'George W. Busch'],
+  ],
 ];
 test.each(articles)('%s', (_, text, persons) => {
   expect(personsIn(text)).toEqual(persons);

@@ -93,6 +93,50 @@ const isCompatible = (a: readonly string[], b: readonly string[]): boolean => {
   return true;
 };
 
+/** "Karl Hjalmar Branting" is called Hjalmar: given names of which the last ones are those of the other form. */
+const endsWith = (all: readonly string[], last: readonly string[]): boolean =>
+  all.length > last.length &&
+  last.every((name, i) => foldName(name) === foldName(all[all.length - last.length + i] as string));
+
+/** Years that an office is seldom held for, from the first term to the end of the second. */
+const longestInOffice = 8;
+
+/**
+ * "1991 unterzeichnete George Bush … 2002 verließ George W. Bush …": a middle initial alone makes no other person, but where the text
+ * tells of the one form and of the other in years that lie further apart than two terms, they are father and son.
+ */
+const isOfOtherTime = (
+  tokens: readonly Token[],
+  cluster: PersonCluster,
+  mention: Mention,
+  features: PersonFeatures,
+): boolean => {
+  const hasInitial = ({ parts }: PersonFeatures): boolean => parts.slice(1, -1).some((part) => part.endsWith('.'));
+  if (hasInitial(cluster.features) === hasInitial(features)) return false;
+  const here = yearsBeside(tokens, mention);
+  const there = cluster.mentions.flatMap((m) => yearsBeside(tokens, m));
+  return (
+    here.length > 0 && there.length > 0 && here.every((a) => there.every((b) => Math.abs(a - b) >= longestInOffice))
+  );
+};
+
+/** Years in the sentence of a mention. */
+const yearsBeside = (tokens: readonly Token[], { first }: Mention): number[] => {
+  const { sentence } = tokens[first] as Token;
+  const years: number[] = [];
+  const add = (i: number): boolean => {
+    const token = tokens[i];
+    if (token?.sentence !== sentence) return false;
+    if (/^(?:1[5-9]|20)\d\d$/.test(token.text)) years.push(Number(token.text));
+    return true;
+  };
+  for (let i = first; i > first - SENTENCE_REACH && add(i); i--);
+  for (let i = first + 1; i < first + SENTENCE_REACH && add(i); i++);
+  return years;
+};
+/** Tokens on each side in which the year of an event is looked for. */
+const SENTENCE_REACH = 40;
+
 /** True when two words differ by one letter put in, left out, changed or swapped. */
 const isSlip = (a: string, b: string): boolean => {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
@@ -186,11 +230,17 @@ export const linkPersons = (
     const key = foldName(features.parts.join(' '));
     let cluster = byName.get(key);
     if (clusters.length < mostCompared)
-      cluster ??= clusters.find((other) => isSame(other, features) && !isKin(tokens, other.mentions, mention));
+      cluster ??= clusters.find(
+        (other) =>
+          isSame(other, features) &&
+          !isKin(tokens, other.mentions, mention) &&
+          !isOfOtherTime(tokens, other, mention, features),
+      );
     if (cluster === undefined) cluster = open(mention, features);
     else join(cluster, mention, features);
     byName.set(key, cluster);
   }
+  const entry = entryOf(tokens, clusters);
   const byFamily = new Map<string, PersonCluster[]>();
   const addForms = (cluster: PersonCluster): void => {
     for (const form of familyForms(cluster.features)) {
@@ -230,6 +280,7 @@ export const linkPersons = (
       ? candidates?.filter((c) => c.parts[0] === name || c.features.office === features.office)
       : candidates;
     const cluster =
+      entryAmong(named, entry, features.gender) ??
       nearest(named, mention.first, features.gender) ??
       (blood.test(tokens[mention.first - 1]?.text ?? '') ? undefined : onlyCalled(clusters, name, given)) ??
       (clusters.length > mostCompared ? undefined : clusters.find((other) => isSlipOf(other, name)));
@@ -239,7 +290,7 @@ export const linkPersons = (
       addForms(fresh);
     }
   }
-  const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun);
+  const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun, entry);
   for (const { mention, cluster } of added) cluster.mentions.push(mention);
   return { clusters, added: added.map(({ mention }) => mention) };
 };
@@ -321,7 +372,7 @@ const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {
   )
     return true;
   if (familyA === familyB && familyA !== '' && givenA.length > 0 && givenB.length > 0)
-    return isCompatible(givenA, givenB);
+    return isCompatible(givenA, givenB) || endsWith(givenA, givenB) || endsWith(givenB, givenA);
   // "Mohammed bin Zayed" begins "Mohammed bin Zayed al-Nahyan".
   const short = other.parts.length < features.parts.length ? other.parts : features.parts;
   const long = other.parts.length < features.parts.length ? features.parts : other.parts;
@@ -343,6 +394,26 @@ const slipTargets = (clusters: readonly PersonCluster[]): { cluster: PersonClust
     const { parts, family, familyLength } = cluster.features;
     return familyLength === 1 ? [{ cluster, fold: foldName(parts[family] as string) }] : [];
   });
+
+/** The person whose name alone is the heading: an encyclopaedia's entry on him calls nobody else by the family name alone. */
+const entryOf = (tokens: readonly Token[], clusters: readonly PersonCluster[]): PersonCluster | undefined => {
+  const heading = tokens[0]?.sentence;
+  return clusters.length > mostCompared
+    ? undefined
+    : clusters.find(({ mentions }) => mentions.some((m) => m.first === 0 && tokens[m.last]?.sentence !== heading));
+};
+
+/** The person of the entry, where he is one of several with a family name. */
+const entryAmong = (
+  candidates: readonly PersonCluster[] | undefined,
+  entry: PersonCluster | undefined,
+  gender?: 'm' | 'f',
+): PersonCluster | undefined =>
+  entry !== undefined &&
+  candidates?.includes(entry) === true &&
+  (gender === undefined || entry.gender === undefined || gender === entry.gender)
+    ? entry
+    : undefined;
 
 /** Of several persons with one family name the one mentioned last before a place. */
 const nearest = (
@@ -379,6 +450,7 @@ const findFamilyNames = (
   clusters: readonly PersonCluster[],
   byFamily: ReadonlyMap<string, PersonCluster[]>,
   isNoun: (index: number) => boolean,
+  entry: PersonCluster | undefined,
 ): Added[] => {
   const covered = new Uint8Array(tokens.length);
   for (const mention of mentions)
@@ -449,7 +521,7 @@ const findFamilyNames = (
     const candidates = direct ?? (genitive === undefined ? undefined : byFamily.get(genitive));
     if (candidates !== undefined) {
       if (isNoun(i) && !isNameHere(tokens, i, direct === undefined, isNoun)) continue;
-      const cluster = nearest(candidates, i);
+      const cluster = entryAmong(candidates, entry) ?? nearest(candidates, i);
       if (cluster !== undefined) add(i, i + 1, cluster, 'name', isNoun(i) ? 0.75 : 0.9, 'family name');
       continue;
     }

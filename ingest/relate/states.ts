@@ -425,6 +425,10 @@ const isKinship = (lemma: string): boolean => {
   return office === undefined || office.kind === 'role' || office.kind === 'title';
 };
 
+/** True where "und" stands right behind a phrase and what hangs on it. */
+const goesOn = (index: Index, phrase: Phrase): boolean =>
+  /^(?:und|sowie)$/.test(index.document.tokens[endOf(index, phrase)]?.text ?? '');
+
 /** True of a person whose given name, where it stands, is a man's. */
 const isMan = (index: Index, person: NamedPerson): boolean =>
   person.last !== undefined &&
@@ -517,8 +521,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         !isSeveral(index, phrase) &&
         (all?.conjuncts ?? []).some((c) => (index.document.phrases[c] as Phrase).first >= phrase.last);
       const named = between ? personsIn(index, all ?? other) : personsOf(index, all ?? other);
-      // "Karl Huber, eine Ministerin und Eva Moser": no man is a minister so.
-      persons.push(...(office?.gender === 'f' && !office.plural ? named.filter((p) => !isMan(index, p)) : named));
+      // "Karl Huber, eine Ministerin und Eva Moser": of a list no man is a minister so.
+      const listed = office?.gender === 'f' && !office.plural && goesOn(index, phrase);
+      persons.push(...(listed ? named.filter((p) => !isMan(index, p)) : named));
     }
   }
   // "Vizekanzler und ÖVP-Obmann X": two offices of one person, named behind the second.

@@ -88,8 +88,10 @@ const personsWhoCome = (index: Index, clause: Clause): Referent[] => {
   if (verb !== 'werden' && verb !== 'sein') return [];
   const named = [...slotPhrases(index, clause, 'subject'), ...slotPhrases(index, clause, 'predicate')];
   const heir = named.find((p) => heirs.has((tokens[p.head] as Token).lemma));
-  // "Nachfolger von Z" says itself whose.
-  if (heir === undefined || (index.children.get(heir.index) ?? []).some((c) => c.link !== 'apposition')) return [];
+  // "Nachfolger von Z", "sein Nachfolger" say themselves whose.
+  const owned = heir !== undefined && (index.mentionsAt[heir.first] ?? []).some((m) => m.how === 'pronoun');
+  if (heir === undefined || owned || (index.children.get(heir.index) ?? []).some((c) => c.link !== 'apposition'))
+    return [];
   return named
     .filter((p) => p !== heir)
     .flatMap((p) => referentsOf(index, p, { through: false }))
