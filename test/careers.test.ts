@@ -139,6 +139,83 @@ const rows: readonly [what: string, text: string, expected: readonly string[], a
     ['dennis-helmig HOLDS_POSITION gruene'],
     ['dennis-helmig HOLDS_POSITION fdp', 'dennis-helmig HOLDS_POSITION cdu'],
   ],
+  [
+    'directors and presidents of associations by the body before',
+    'Die Bilanz der Casinos Austria ist gut. Generaldirektor Erwin van Lambert freut sich. Der BDI blieb gelassen. „Gut so“, sagte Verbandspräsident Siegfried Russwein.',
+    ['erwin-van-lambert HOLDS_POSITION casinos-austria', 'siegfried-russwein HOLDS_POSITION bdi'],
+    ['siegfried-russwein HOLDS_POSITION casinos-austria'],
+  ],
+  [
+    'who heads a body together with somebody',
+    'Grünen-Chefin Rica Langner und ihr Co-Vorsitzender Omid Nurpur schwiegen. Die Grünen mit ihren Sprechern Eva Brandl und Karl Huber verließen den Saal.',
+    ['omid-nurpur HOLDS_POSITION gruene', 'eva-brandl HOLDS_POSITION gruene', 'karl-huber HOLDS_POSITION gruene'],
+    ['eva-brandl WORKS_FOR rica-langner', 'karl-huber WORKS_FOR rica-langner'],
+  ],
+  [
+    'what stands behind the second of two is his alone',
+    'Konzernchef Ulf Kristerson und Jimmi Akerlund von den Schwedendemokraten stimmten mit Nein.',
+    ['jimmi-akerlund MEMBER_OF schwedendemokraten'],
+    ['ulf-kristerson HOLDS_POSITION schwedendemokraten'],
+  ],
+  [
+    'a ministry with its minister, and the offices of posts',
+    'Stockholm – Sie wechselt ins schwedische Außenministerium von Ann Lindberg. Den Posten des Justizministers behält Morgan Johanson. Schweden wählt im Herbst.',
+    ['ann-lindberg HOLDS_POSITION schwedisches-aussenministerium', 'morgan-johanson HOLDS_POSITION SE'],
+  ],
+  [
+    'an advocate from a state serves none',
+    'Die FIDH protestierte. Deren Präsidentin Alice Mogwi, eine Anwältin aus Botswana, schwieg.',
+    ['alice-mogwi HOLDS_POSITION fidh', 'alice-mogwi CITIZEN_OF BW'],
+    ['alice-mogwi HOLDS_POSITION BW'],
+  ],
+  [
+    'offices behind a name, with an ordinal, a time, or behind the end of the clause',
+    'François Mitterand, Erster Sekretär der Sozialistischen Partei, schwieg. Aus dem Rat scheidet Josef Pröllner aus, einst ÖVP-Chef und Neffe des Ministers Erwin Pröllner.',
+    [
+      'francois-mitterand HOLDS_POSITION sozialistische-partei',
+      'josef-proellner HOLDS_POSITION oevp',
+      'erwin-proellner FAMILY_OF josef-proellner',
+    ],
+  ],
+  [
+    'who follows whom into an office',
+    'Joseph Lunser (KVP) amtierte lange. Ihm folgte Norbert Schmelz, ebenfalls KVP. Eva Kern zog weg. Ihr folgte Karl Huber ins Exil.',
+    ['norbert-schmelz SUCCEEDED joseph-lunser', 'norbert-schmelz MEMBER_OF kvp'],
+    ['karl-huber SUCCEEDED eva-kern'],
+  ],
+  [
+    'the relative pronoun of a man is the one who follows',
+    'Peter Kern, der Karl Huber als Premier nachfolgte, ist Brite. Peter Kern mag England.',
+    ['peter-kern SUCCEEDED karl-huber'],
+    ['karl-huber SUCCEEDED peter-kern'],
+  ],
+  [
+    'and that of a woman may be the one who is followed',
+    'Eva Kern, der Karl Huber nachfolgte, ist Britin.',
+    ['karl-huber SUCCEEDED eva-kern'],
+  ],
+  [
+    'a family name in -s before the office that its bearer came to hold',
+    'Anschließend wurde Joseph Luns Generalsekretär der Nato. Danach wurde Karl Hubers Sekretär der FPÖ verhaftet.',
+    [],
+    ['karl-huber HOLDS_POSITION fpoe', 'karl-hubers HOLDS_POSITION fpoe'],
+  ],
+  [
+    'a part of a body that somebody leads',
+    'Minister Karl Huber leitete zuvor die Abteilung für Zölle im Finanzministerium in Wien. Er leitete die Sitzung im Innenministerium.',
+    ['karl-huber HOLDS_POSITION oesterreichisches-finanzministerium'],
+    ['karl-huber HOLDS_POSITION oesterreichisches-innenministerium'],
+  ],
+  [
+    'a successor’s office is not that of the one he succeeds',
+    'Vilnius – Litauens Präsidentin Dalia Grybauskas reiste ab. Als Nachfolger Grybauskas’ wird Gitanas Nauseda vereidigt.',
+    ['dalia-grybauskas HOLDS_POSITION LT'],
+  ],
+  [
+    'the minister of one who governs the state of the article',
+    'Seit 2016 regiert Saulius Skverneli in Litauen. Sein Finanzminister Vilius Sapoka gratulierte. Litauen ist klein.',
+    ['vilius-sapoka HOLDS_POSITION LT'],
+  ],
 ];
 
 test.each(rows)('%s', (_, text, expected, absent = []) => {

@@ -205,7 +205,9 @@ export const linkPersons = (
           : undefined;
     const parts = [...features.parts];
     parts[last] = nominativeOf(parts[last] as string, seen, given, owns);
-    normalised.set(mention, { ...features, parts });
+    // "als Nachfolger Grybauskaitės": an office before a genitive is another one's.
+    const isOwner = last === 0 && parts[last] !== features.parts[last];
+    normalised.set(mention, { ...features, parts, ...(isOwner ? { gender: undefined, office: undefined } : {}) });
   }
   const join = (cluster: PersonCluster, mention: Mention, features: PersonFeatures): void => {
     cluster.mentions.push(mention);
@@ -292,8 +294,17 @@ export const linkPersons = (
   }
   const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun, entry);
   for (const { mention, cluster } of added) cluster.mentions.push(mention);
+  for (const { mentions: all } of clusters) trustRepeated(all);
   return { clusters, added: added.map(({ mention }) => mention) };
 };
+
+/** Whom the text names again and again, once in full, is a person, though only the look of the name says so. */
+const trustRepeated = (all: readonly Mention[]): void => {
+  if (all.length < 3 || !all.some((m) => (m.person?.parts.length ?? 0) > 1)) return;
+  for (const m of all) if (m.how === 'name' && m.confidence < repeated) m.confidence = repeated;
+};
+/** How sure a name is that stands three times or more. */
+const repeated = 0.82;
 
 /** "Emily Hand … Emily": the one person of the article with this given name, where nobody bears it as family name. */
 const onlyCalled = (clusters: readonly PersonCluster[], name: string, given: GivenNames): PersonCluster | undefined => {

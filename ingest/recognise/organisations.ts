@@ -663,11 +663,12 @@ const readHead = (
     last = behind.last;
   }
   // "für Sicherheit und Zusammenarbeit in Europa" belongs to the name where it has an adjective or acronym.
-  if (/^(?:für|zu[rm])$/.test(textAt(words, sentence, last)) && bracketHere === undefined) {
+  if (/^(?:für|gegen|ohne|zu[rm])$/.test(textAt(words, sentence, last)) && bracketHere === undefined) {
     const end = readPurpose(words, sentence, last);
+    const needed = /^(?:gegen|ohne)$/.test(textAt(words, sentence, last));
     const bracket =
       readBracket(words, sentence, end) ?? (adjectives > 0 ? readShortName(words, sentence, end) : undefined);
-    if (end > last && (bracket !== undefined || adjectives > 0)) last = end;
+    if (end > last && (bracket !== undefined || (adjectives > 0 && !needed))) last = end;
   }
   // "Bundesamt für Gesundheit", "Verband der Automobilindustrie": purpose or members make it a name, behind a definite article.
   const article = textAt(words, sentence, first - 1);

@@ -145,8 +145,11 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     } else if ((of !== undefined && !national) || elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
       continue;
     } else if (of !== undefined && national) {
-      owner = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
-      confidence = 0.8;
+      // "Seit 2016 regiert X. Sein Finanzminister Y": of the state that the article is about, where nothing says another of X.
+      const own = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
+      owner =
+        own ?? (kind === 'minister' && statesOfLeader(of).length === 0 && !leadsBody.has(of) ? leading : undefined);
+      confidence = own === undefined ? 0.64 : 0.8;
       because = 'of the state of the one who has this office holder';
     } else if (beside !== undefined && national) {
       const pair = twoStates(index);
@@ -154,6 +157,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = pair === undefined ? undefined : besides(pair, own);
       confidence = 0.75;
       because = 'of two states that of the other one’s colleague';
+    } else if (/^abgeordnete[rn]?$/i.test(head.lemma) && isOfProvince(index)) {
+      // "Die Abgeordnete X" of an article about a Landtag sits there.
+      continue;
     } else if (isStateSpokesman.test(head.lemma)) {
       const found = ministryOrState(index, phrase);
       // "Regierungssprecherin X" alone: for the government that the article is about.
@@ -280,7 +286,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       const kinds = hasPartyAdjective(index, phrase) ? undefined : bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
       // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
-      const back = kinds === partyKinds ? 3 : kinds === companyKinds ? 2 : owned ? 1 : 0;
+      const back = kinds === partyKinds ? 3 : kinds === companyKinds || kinds === associationKinds ? 2 : owned ? 1 : 0;
       const fits = (m: Mention): boolean => {
         const bodyKind = organisationKind(index, m.entity as string);
         return kinds !== undefined && (bodyKind === undefined ? owned : kinds.has(bodyKind));
@@ -489,12 +495,19 @@ const partyOffice =
 const companyOffice =
   /^(?:ceo|cfo|coo|co-ceo|(?:firmen|konzern|unternehmens|vorstands?|aufsichtsrats?|finanz|personal|bank|airline)-?(?:chef|vorsitzende|vorstand|boss|sprecher|direktor)(?:in)?)$/i;
 
+/** "Die Bilanz der Casag ist gut. Generaldirektor X", "Der BDI ist gelassen. Verbandspräsident Y": offices by what kind of body they head. */
+const directorOffice = /^(?:general|instituts|museums|verlags)-?direktor(?:in)?$/i;
+const associationOffice =
+  /^(?:verbands|vereins|gewerkschafts|kammer|stiftungs|instituts|bundes(?:verbands))-?(?:chef|präsident|vorsitzende|obmann|sprecher|leiter|direktor|geschäftsführer)(?:in|r)?$/i;
+
 const generalOffice =
   /^(?:chef|vorsitzende|generalsekretär|direktor|generaldirektor|präsident|sprecher|vorstand|geschäftsführer|führer|anführer|leiter)(?:in)?$/i;
 
 const partyKinds: ReadonlySet<string> = new Set(['party']);
 
 const companyKinds: ReadonlySet<string> = new Set(['company', 'bank', 'media']);
+
+const associationKinds: ReadonlySet<string> = new Set(['ngo', 'union', 'university']);
 
 const bodyKinds: ReadonlySet<string> = new Set([
   'party',
@@ -508,6 +521,23 @@ const bodyKinds: ReadonlySet<string> = new Set([
   'media',
   'bank',
 ]);
+
+const ofProvince = new WeakMap<Index, boolean>();
+/** True of an article that speaks of the parliament of a province and of none of the state. */
+const isOfProvince = (index: Index): boolean => {
+  let known = ofProvince.get(index);
+  if (known === undefined) {
+    const { tokens } = index.document;
+    known =
+      tokens.some(({ text }) =>
+        /^(?:Landtag(?:e?s)?|Landtags\p{Ll}+|Abgeordnetenhaus|Bürgerschaft|Kantonsrat(?:s|es)?|Landrat(?:s|es)?)$/u.test(
+          text,
+        ),
+      ) && !tokens.some(({ text }) => /^(?:Bundestag|Nationalrat|Parlament)/.test(text));
+    ofProvince.set(index, known);
+  }
+  return known;
+};
 
 const noParties: ReadonlySet<string> = new Set();
 
@@ -551,11 +581,13 @@ const partyAdjective =
 const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
   partyOffice.test(lemma)
     ? partyKinds
-    : companyOffice.test(lemma)
-      ? companyKinds
-      : generalOffice.test(lemma)
-        ? bodyKinds
-        : undefined;
+    : associationOffice.test(lemma)
+      ? associationKinds
+      : directorOffice.test(lemma) || companyOffice.test(lemma)
+        ? companyKinds
+        : generalOffice.test(lemma)
+          ? bodyKinds
+          : undefined;
 
 /** Those who speak for a ministry, government or army, not for a body of their own. */
 const isStateSpokesman =

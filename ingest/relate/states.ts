@@ -84,11 +84,13 @@ const readStates = (index: Index): Draft[] => {
     readOwner(index, phrase, drafts);
     readFirmOf(index, phrase, drafts);
     readBracket(index, phrase, drafts);
+    readSameParty(index, phrase, drafts);
     readParty(index, phrase, drafts);
     readChair(index, phrase, drafts);
     readOwnParty(index, phrase, drafts);
     readGovernment(index, phrase, drafts, open);
     readBody(index, phrase, drafts);
+    readMinister(index, phrase, drafts);
     readNeighbours(index, phrase, drafts);
     readMember(index, phrase, drafts);
     readNationality(index, phrase, drafts);
@@ -100,6 +102,7 @@ const readStates = (index: Index): Draft[] => {
   readPredicates(index, drafts, open);
   readHandovers(index, drafts, open);
   readTakings(index, open);
+  readUnits(index, drafts);
   readRoles(index, drafts, open);
   closeOffices(index, drafts, open);
   handOn(drafts);
@@ -194,9 +197,21 @@ const isAddressed = (index: Index, office: Phrase, behind: Phrase): boolean => {
   );
 };
 
+/** "Die Grünen mit ihren Sprechern X und Y", "die Behörde unter ihrem Präsidenten Z": of the body right before, whose possessive it is. */
+const bodyBesidePossessive = (index: Index, phrase: Phrase): Referent | undefined => {
+  const host = index.document.phrases[phrase.parent ?? -1];
+  if (host === undefined || host.last !== phrase.prepositionToken || !/^(?:mit|unter)$/.test(phrase.preposition ?? ''))
+    return undefined;
+  if (!possessiveOf(index, phrase)) return undefined;
+  const [body, other] = referentsOf(index, host, { through: false });
+  return body?.type === 'Organisation' && other === undefined ? body : undefined;
+};
+
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
+  const host = bodyBesidePossessive(index, phrase);
+  if (host !== undefined && officeOf(head.text)?.kind !== 'role') return [host];
   const compound = (index.mentionsAt[phrase.head] ?? []).filter(
     (m) => m.type !== 'Person' && m.type !== 'Treaty' && isCompoundPart(m, head),
   );
@@ -213,6 +228,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       ...children.filter((c) => c.preposition !== undefined).flatMap((c) => index.children.get(c.index) ?? []),
     ]
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
+      // "Y-Chef A und B von der Partei X": what stands behind the next of a list is that one's.
+      .filter((c) => !isBehindNext(index, phrase, c))
       // "der aus Russland ausgewiesene Diplomat": what stands before a participle belongs to it.
       .filter((c) => phrase.participle === undefined || c.first > phrase.head)
       .flatMap((c) =>
@@ -274,12 +291,24 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
 };
+/** True of what stands behind the second of a row in the singular. */
+const isBehindNext = (index: Index, phrase: Phrase, child: Phrase): boolean => {
+  const next = phrase.conjuncts?.find((c) => c !== phrase.index);
+  return (
+    next !== undefined &&
+    phrase.number === 'sg' &&
+    child.first > (index.document.phrases[next] as Phrase).first &&
+    personsIn(index, phrase).length > 0
+  );
+};
 const isEmbassy = /^(?:botschaft|konsulat|generalkonsulat|vertretung|gesandtschaft|mission|uno?-vertretung)$/i;
 
 /** Kinds of office that govern a state (knowledge/offices.tsv). */
 export const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
 /** Those who stand in for somebody: of the same state or body. */
 const deputies = /^(?:stellvertreter(?:in)?|vize(?:chefin|chef)?)$/i;
+/** Those who hold an office together with somebody. */
+const partners = /^(?:co|mit)-?(?:vorsitzende|chef|präsident|sprecher|obmann|leiter)/i;
 
 /** True where a possessive opens the phrase: "ihr Stellvertreter". */
 const possessiveOf = (index: Index, phrase: Phrase): boolean =>
@@ -394,7 +423,9 @@ const readFirmOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   );
   if (children.length === 0) return;
   const firm = referentsOf(index, phrase, { through: false }).find(
-    (r) => r.type === 'Organisation' && /^(?:company|bank|media)$/.test(organisationKind(index, r.entity) ?? ''),
+    (r) =>
+      r.type === 'Organisation' &&
+      !/^(?:party|international|alliance|ministry|court|parliament)$/.test(organisationKind(index, r.entity) ?? ''),
   );
   if (firm === undefined) return;
   for (const child of children) {
@@ -446,6 +477,53 @@ const isSetOff = (index: Index, phrase: Phrase, parent: Phrase): boolean => {
     tokens[end]?.text === ',' &&
     /^(?:und|sowie)$/.test(tokens[end + 1]?.text ?? '')
   );
+};
+
+/** "X, bisher Gesundheitsminister und engster Vertrauter", "scheidet X aus, einst Vizekanzler": what only looks like the rest of a list. */
+const datedBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, clauses, clauseOf } = index.document;
+  const host = phrase.link === 'conjunct' ? phrases[phrase.parent ?? -1] : undefined;
+  const first = phrases[host?.conjuncts?.[1] ?? -1];
+  if (host === undefined || first === undefined || personsIn(index, host).length !== 1) return undefined;
+  if (!isBareOffice(index, first) || !afterName.test(tokenOf(index, first.first - 1).lower)) return undefined;
+  if (tokens[first.first - 2]?.text !== ',' || (phrase !== first && personsIn(index, phrase).length > 0))
+    return undefined;
+  // Nothing but the end of the verb stands between.
+  const verb = clauses[clauseOf[host.head] ?? -1]?.verbTokens ?? [];
+  for (let i = host.last; i < first.first - 2; i++) if (!verb.includes(i)) return undefined;
+  return host;
+};
+/** Adverbs of time before what somebody is or was. */
+const afterName =
+  /^(?:bisher|bislang|derzeit|heute|zuletzt|früher|einst|einstmals|seither|zuvor|ehemals|vormals|seinerzeit)$/;
+
+/** "Aus dem Rat scheidet X aus, einst Vizekanzler und Chef der Y": an apposition behind the end of the clause, of its subject. */
+const subjectBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, clauses, clauseOf } = index.document;
+  const head = phrase.link === 'conjunct' ? phrases[phrase.parent ?? -1] : phrase;
+  if (head === undefined || head.preposition !== undefined || head.number === 'pl' || !isBareOffice(index, head))
+    return undefined;
+  if (head !== phrase && !(head.conjuncts ?? []).includes(phrase.index)) return undefined;
+  const end = head.first - 3;
+  if (tokens[head.first - 2]?.text !== ',' || !afterName.test(tokenOf(index, head.first - 1).lower)) return undefined;
+  const clause = clauses[clauseOf[end] ?? -1];
+  // A particle, participle or infinitive closes the clause.
+  if (clause === undefined || !clause.verbTokens.includes(end) || clause.voice === 'passive') return undefined;
+  const subjects = argumentPhrases(index.document, clause, 'subject');
+  const [subject] = subjects;
+  return subject !== undefined && subjects.length === 1 && personsIn(index, subject).length === 1 ? subject : undefined;
+};
+
+/** "X, Erster Sekretär der Y": the ordinal with a capital stands as a phrase of its own. */
+const ordinalBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { phrases, phraseOf } = index.document;
+  if (phrase.parent !== undefined) return undefined;
+  const ordinal = phrases[phraseOf[phrase.first - 1] ?? -1];
+  return ordinal?.link === 'apposition' &&
+    ordinal.last === phrase.first &&
+    /^(?:Erste|Zweite|Dritte|Hohe|Stellvertretende|Geschäftsführende)[rn]?$/.test(tokenOf(index, ordinal.head).text)
+    ? phrases[ordinal.parent ?? -1]
+    : undefined;
 };
 
 /** Adverbs of time and focus before an office that is joined to an apposition. */
@@ -503,7 +581,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   // "seine Frau X, eine Schwester des Schriftstellers Y, und sechs Kinder": a list has no comma before "und".
   if (phrase.link === 'conjunct' && parent !== undefined && isSetOff(index, phrase, parent)) beside.push(parent);
   // "X, ein Schauspieler und früher selbst Mitglied der Y": joined to the apposition before it.
-  const joined = appositionBefore(index, phrase);
+  const joined =
+    appositionBefore(index, phrase) ??
+    datedBefore(index, phrase) ??
+    ordinalBefore(index, phrase) ??
+    subjectBefore(index, phrase);
   if (joined !== undefined) beside.push(joined);
   // "X, Österreichs Vizekanzler und Chef der ÖVP": the second office of an apposition.
   if (phrase.link === 'conjunct' && parent?.link === 'apposition' && parent.parent !== undefined)
@@ -754,6 +836,23 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       }
       return;
     }
+    // "X und ihr Co-Vorsitzender Y": of the body that she heads.
+    if (people.length === 1 && bodies.length + countries.length === 0 && partners.test(head.lemma)) {
+      const shared = drafts.filter(
+        (d) => d.type === 'HOLDS_POSITION' && d.from === people[0]?.entity && d.confidence >= surelyHome,
+      );
+      const [body] = shared;
+      if (body !== undefined && shared.every((d) => d.to === body.to) && body.to.startsWith('organisation:'))
+        say(
+          'HOLDS_POSITION',
+          person,
+          { ...(people[0] as Referent), entity: body.to, type: 'Organisation' },
+          0.8,
+          { title, current },
+          'office-body',
+        );
+      return;
+    }
     // "Ihr Stellvertreter X von der FPÖ": hers in office, of a party of his own.
     if (
       people.length === 0 &&
@@ -868,6 +967,16 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
       return;
     }
+    // "eine Anwältin aus Botswana" is from there and serves no state.
+    if (
+      kind === 'personal' &&
+      bodies.length === 0 &&
+      countries.length === 1 &&
+      isFrom(index, phrase, countries[0] as Referent)
+    ) {
+      say('CITIZEN_OF', person, countries[0] as Referent, 0.75, {}, 'nationality');
+      return;
+    }
     const best =
       kind === 'body' || kind === 'personal'
         ? bodies.length > 0
@@ -906,6 +1015,15 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       });
   });
 };
+
+/** True of a state that stands behind "aus" at a phrase. */
+const isFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
+  (index.children.get(phrase.index) ?? []).some(
+    (c) =>
+      c.preposition === 'aus' &&
+      tokenOf(index, c.first).start <= state.start &&
+      state.start < tokenOf(index, c.last - 1).end,
+  );
 
 /** The phrases that a phrase is joined with by "und", itself included. */
 const rowOf = (index: Index, phrase: Phrase): readonly number[] =>
@@ -1116,6 +1234,23 @@ const readOwnParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   drafts.push(membership(index, phrase, owner, party, 0.8, 'own-party', 'a party that is somebody’s'));
 };
 
+/** "Ihm folgte X, ebenfalls KVP,": a party behind a name and "auch". */
+const readSameParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { tokens } = index.document;
+  if (
+    tokens[phrase.last]?.text !== ',' ||
+    !/^(?:ebenfalls|auch|gleichfalls)$/.test(tokens[phrase.last + 1]?.lower ?? '')
+  )
+    return;
+  const person = personsIn(index, phrase).at(-1);
+  const party = startingAt(index, phrase.last + 2).find(
+    (m) =>
+      m.type === 'Organisation' && /^(?:party|unknown)$/.test(organisationKind(index, m.entity as string) ?? 'unknown'),
+  );
+  if (person === undefined || party === undefined || !/^[,.)]$/.test(tokens[party.last]?.text ?? '')) return;
+  drafts.push(membership(index, phrase, person, party, 0.85, 'same-party', 'a party behind a name'));
+};
+
 /** "Angela Merkel (CDU)". */
 const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (tokenOf(index, phrase.last)?.text !== '(') return;
@@ -1240,6 +1375,24 @@ const stateBodies = new Set([
   'central-bank',
   'intelligence',
 ]);
+
+/** "das Wirtschaftsministerium von Robert Habeck": a ministry with its minister. */
+const readMinister = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const ministry = (index.mentionsAt[phrase.head] ?? []).find(
+    (m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'ministry',
+  );
+  if (ministry === undefined) return;
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if ((child.preposition !== 'von' && child.link !== 'genitive') || child.first !== phrase.last) continue;
+    const [minister, other] = personsIn(index, child);
+    if (minister === undefined || other !== undefined) continue;
+    drafts.push({
+      ...membership(index, phrase, minister, ministry, 0.8, 'minister', 'a ministry with its minister'),
+      type: 'HOLDS_POSITION',
+      properties: { title: 'Minister', current: !isFormer(index, child, child.head) },
+    });
+  }
+};
 
 /** True where a phrase says where its noun has its seat. */
 const saysSeat = (index: Index, phrase: Phrase): boolean => {
@@ -1968,12 +2121,49 @@ const officesTaken: ReadonlyMap<string, { readonly kind: string; readonly title:
   ['regierungsspitze', { kind: 'government', title: 'Regierungschef' }],
 ]);
 
+/** Verbs of having, taking and losing a post. */
+const postVerbs: ReadonlyMap<string, boolean> = new Map([
+  ...'übernehmen antreten innehaben bekleiden behalten bekommen erhalten führen ausüben'
+    .split(' ')
+    .map((verb) => [verb, true] as const),
+  ...'abgeben aufgeben verlieren niederlegen zurücklegen räumen'.split(' ').map((verb) => [verb, false] as const),
+]);
+
+/** "X übernahm das Amt des Ministerpräsidenten", "den Posten des Justizministers behält Y": the office that a post is of. */
+const readPost = (index: Index, clause: Clause, open: OpenOffice[]): void => {
+  const { document } = index;
+  const current = clause.verb === undefined ? undefined : postVerbs.get(clause.verb);
+  if (current === undefined || clause.voice === 'passive' || clause.negated) return;
+  const post = argumentPhrases(document, clause, 'accusative').find((p) =>
+    /^(?:amt|posten|funktion|stelle|agenden|nachfolge)$/i.test(tokenOf(index, p.head).lemma),
+  );
+  const of = (index.children.get(post?.index ?? -1) ?? []).find(
+    (c) => c.link === 'genitive' && c.first > (post?.head ?? 0),
+  );
+  const office = of === undefined ? undefined : officeOf(tokenOf(index, of.head).text);
+  if (
+    of === undefined ||
+    office === undefined ||
+    /^(?:role|title|personal)$/.test(office.kind) ||
+    personsIn(index, of).length > 0
+  )
+    return;
+  const manner = mannerOf(index, clause);
+  const [person, more] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false }),
+  );
+  if (person?.type !== 'Person' || more !== undefined || manner.status === undefined || manner.status === 'denied')
+    return;
+  open.push({ person, phrase: of, title: office.lemma, kind: office.kind, current, status: manner.status });
+};
+
 /** "… als X die Präsidentschaft übernahm", "X rückt an die Staatsspitze": an office by what one takes, where no state stands with it. */
 const readTakings = (index: Index, open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
     const takes = /^(?:übernehmen|antreten|innehaben|bekleiden)$/.test(clause.verb ?? '');
     const rises = /^(?:rücken|treten|aufrücken|stehen|gelangen|wechseln)$/.test(clause.verb ?? '');
+    readPost(index, clause, open);
     if ((!takes && !rises) || clause.voice === 'passive' || clause.negated) continue;
     const phrase = clause.arguments
       .filter((a) => a.role === (takes ? 'accusative' : 'prepositional'))
@@ -2099,6 +2289,77 @@ const isTurned = (index: Index, clause: Clause): boolean => {
   );
 };
 
+/** "Danach wurde Luns Generalsekretär der Nato": a family name in -s looks like the owner of the office that its bearer comes to hold. */
+const readTurnedGenitive = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  const { document } = index;
+  if (clause.verb !== 'werden' || clause.voice === 'passive') return;
+  const [subject, other] = argumentPhrases(document, clause, 'subject');
+  if (subject === undefined || other !== undefined || argumentPhrases(document, clause, 'predicate').length > 0) return;
+  const office = officeOf(tokenOf(index, subject.head).text);
+  if (office === undefined || /^(?:role|title|personal)$/.test(office.kind)) return;
+  const before = (index.children.get(subject.index) ?? []).find(
+    (c) => c.link === 'genitive' && c.first === subject.first,
+  );
+  const [person] = before === undefined || before.last !== subject.head ? [] : personsIn(index, before);
+  const [owner, more] = ownersOf(index, subject).filter((o) => o.entity !== person?.entity);
+  const manner = mannerOf(index, clause);
+  if (
+    person === undefined ||
+    owner === undefined ||
+    more !== undefined ||
+    owner.type === 'Person' ||
+    manner.status === undefined
+  )
+    return;
+  drafts.push({
+    type: 'HOLDS_POSITION',
+    ...between(person, owner, tokenOf(index, subject.head)),
+    status: manner.status,
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule: 'state:predicate',
+    confidence: 0.75 * person.confidence * owner.confidence,
+    undated: true,
+    properties: { title: office.lemma, current: clause.tense === 'present' },
+    because: ['a name before the office that somebody came to hold', person.because, owner.because],
+  });
+};
+
+/** "leitete die Abteilung für Strukturfonds im Finanzministerium": a part of a body, with the body. */
+const readUnits = (index: Index, drafts: Draft[]): void => {
+  const { document } = index;
+  for (const clause of document.clauses) {
+    if (!/^(?:leiten|führen|übernehmen)$/.test(clause.verb ?? '') || clause.voice === 'passive' || clause.negated)
+      continue;
+    const unit = argumentPhrases(document, clause, 'accusative').find((p) => isUnit.test(tokenOf(index, p.head).lemma));
+    if (unit === undefined) continue;
+    const children = index.children.get(unit.index) ?? [];
+    const [body, other] = [...children, ...children.flatMap((c) => index.children.get(c.index) ?? [])]
+      .filter((c) => /^(?:in|bei|an)$/.test(c.preposition ?? '') && c.first > unit.head)
+      .flatMap((c) => referentsOf(index, c, { through: false }))
+      .filter((r) => r.type === 'Organisation');
+    const [person, more] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
+    const manner = mannerOf(index, clause);
+    if (body === undefined || other !== undefined || person?.type !== 'Person' || more !== undefined) continue;
+    if (manner.status === undefined || manner.status === 'denied') continue;
+    drafts.push({
+      type: 'HOLDS_POSITION',
+      ...between(person, body, tokenOf(index, unit.head)),
+      status: manner.status,
+      sentence: clause.sentence,
+      clause: clause.index,
+      rule: 'state:unit',
+      confidence: 0.75 * person.confidence * body.confidence,
+      undated: true,
+      properties: { title: 'Leitung', current: clause.tense === 'present' },
+      because: [`leads „${tokenOf(index, unit.head).text}“ of it`, person.because, body.because],
+    });
+  }
+};
+const isUnit = /(?:abteilung|sektion|referat|ressort|gruppe|zentrum|redaktion|büro|programm|lehrstuhl)$/i;
+
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
@@ -2115,6 +2376,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
     const subjects = argumentPhrases(document, clause, turned ? 'predicate' : role).flatMap((p) =>
       referentsOf(index, p, { through: false }),
     );
+    readTurnedGenitive(index, clause, drafts);
     if (subjects.length === 0) continue;
     const predicates = [
       ...(copula || clause.verb === 'gelten'
