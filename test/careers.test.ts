@@ -216,6 +216,33 @@ const rows: readonly [what: string, text: string, expected: readonly string[], a
     'Seit 2016 regiert Saulius Skverneli in Litauen. Sein Finanzminister Vilius Sapoka gratulierte. Litauen ist klein.',
     ['vilius-sapoka HOLDS_POSITION LT'],
   ],
+  [
+    'a director and the one body of the sentence before',
+    'Das Institut für Europäische Politiken (IPRE) warnt. Direktor Iulian Grosa schwieg. Die Caritas und die FPÖ sprachen. Direktor Karl Kern hörte zu.',
+    ['iulian-grosa HOLDS_POSITION institut-fuer-europaeische-politiken'],
+    ['karl-kern HOLDS_POSITION caritas', 'karl-kern HOLDS_POSITION fpoe'],
+  ],
+  [
+    'a firm by the capitals that its name begins with',
+    'Beim Zulieferer ZF Friedrichshafen wächst die Unruhe. Chef der ZF ist Holger Kleinert.',
+    ['holger-kleinert HOLDS_POSITION zf-friedrichshafen'],
+  ],
+  [
+    'who runs the office of a politician works for him',
+    'Winfried Kretschner schwieg. Kretschners Amtschef Florian Stegmeier auch.',
+    ['florian-stegmeier WORKS_FOR winfried-kretschner'],
+  ],
+  [
+    'a victory is no block called so',
+    'Oligarch Ilan Kern führt den Block «Sieg». Er rechnet mit einem Sieg von Maia Sander.',
+    ['ilan-kern HOLDS_POSITION sieg'],
+    ['maia-sander MEMBER_OF sieg'],
+  ],
+  [
+    'a committee for a state of some kind',
+    'Minister Rafael Gumuz gründete das Komitee für ein Demokratisches Chile.',
+    ['rafael-gumuz FOUNDED komitee-fuer-ein-demokratisches-chile'],
+  ],
 ];
 
 test.each(rows)('%s', (_, text, expected, absent = []) => {

@@ -146,6 +146,22 @@ const articles: [what: string, text: string, persons: readonly string[]][] = [
     'Den Vertrag schloss Präsident George Busch im Jahr 1991. Unter George W. Busch wurde er 2002 gekündigt.',
     ['George Busch', 'George W. Busch'],
   ],
+  [
+    'titles of nobility stand between given and family name',
+    'Albrecht Graf von Brandenau und Otto Graf Lambsdorf stritten. Steffi Graf gewann.',
+    ['Albrecht Graf von Brandenau', 'Otto Graf Lambsdorf', 'Steffi Graf'],
+  ],
+  [
+    'a second family name behind an office, the first being a common word',
+    'Präsident Eduardo Frei Montalvo trat ab. Minister Günther Platter lobte Wien.',
+    ['Eduardo Frei Montalvo', 'Günther Platter'],
+  ],
+  [
+    'the first of two family names alone',
+    'Tomás Herrera Calderón kam. Luis Herrera war sein Vater. Luis Herrera starb früh.',
+    ['Luis Herrera', 'Tomás Herrera Calderón'],
+  ],
+  ['a party is called like the man', 'Der Oligarch Ilan Șor floh nach Moskau.', ['Ilan Șor']],
 ];
 test.each(articles)('%s', (_, text, persons) => {
   expect(personsIn(text)).toEqual(persons);

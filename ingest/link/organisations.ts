@@ -139,8 +139,14 @@ export const linkOrganisations = (
       const id = `organisation:${slugOf(name)}`;
       // "UPM GmbH … UPM": a firm with and without its form.
       const bare = features.kind === 'company' ? name.replace(companyForms, '') : name;
+      // "ZF Friedrichshafen … ZF": a firm by the capitals that its name begins with.
+      const short = isAcronym(name) ? onlyBeginning(clusters.values(), name) : undefined;
       cluster ??=
-        byWord.get(name) ?? clusters.get(id) ?? byWord.get(bare) ?? seatedCourt(clusters.values(), features, name);
+        byWord.get(name) ??
+        short ??
+        clusters.get(id) ??
+        byWord.get(bare) ??
+        seatedCourt(clusters.values(), features, name);
       cluster ??= {
         id,
         name,
@@ -181,6 +187,8 @@ export const linkOrganisations = (
       const part = cluster === undefined && hyphen > 1 ? words.get(text.slice(0, hyphen)) : undefined;
       const owner = cluster ?? part;
       if (owner === undefined) continue;
+      // "der Block «Sieg» … mit einem Sieg": behind "ein" it is the noun.
+      if (/^(?:k?eine?[nmrs]?|diese[nmrs]?|jede[nmrs]?)$/.test(tokens[i - 1]?.lower ?? '')) continue;
       const draft = makeDraft(tokens, i, i + 1, {
         type: 'Organisation',
         how: cluster === undefined ? 'adjective' : 'name',
@@ -194,6 +202,12 @@ export const linkOrganisations = (
     }
   }
   return { clusters: [...clusters.values()], added };
+};
+
+/** The one body, named in several words, whose name begins with an acronym. */
+const onlyBeginning = (clusters: Iterable<OrganisationCluster>, acronym: string): OrganisationCluster | undefined => {
+  const [one, other] = [...clusters].filter(({ name }) => name.startsWith(`${acronym} `));
+  return other === undefined ? one : undefined;
 };
 
 const companyForms =

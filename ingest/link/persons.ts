@@ -74,7 +74,19 @@ const familyForms = (features: PersonFeatures): string[] => {
     forms.add(whole.charAt(0).toLowerCase() + whole.slice(1));
     if (/^(?:de|di|da|del|bin|ben|al|el|von)$/i.test(names[0] as string)) forms.add(last);
   }
-  // Two family names: "Pedro Sánchez Castejón", "Boutros Boutros-Ghali".
+  // Two family names: "Tomás Herrera Calderón" is Herrera.
+  const first = parts[family - 1];
+  if (
+    parts.length === 3 &&
+    family === 2 &&
+    familyLength === 1 &&
+    first !== undefined &&
+    !first.endsWith('.') &&
+    first.length > 3 &&
+    /[áéíóúñ]/i.test(parts.join('')) &&
+    loadGivenNames().genderOf(first) === undefined
+  )
+    forms.add(first);
   return [...forms].filter((form) => form.length > 1);
 };
 

@@ -658,7 +658,9 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     const entry = loadLexicon().entryOf(text);
     if (
       entry?.type === 'Organisation' &&
-      calledLikeFamilies.has(kindOf(entry.id)) &&
+      // "der Oligarch Ilan Șor": so are parties that are called after somebody.
+      (calledLikeFamilies.has(kindOf(entry.id)) ||
+        (kindOf(entry.id) === 'party' && words.isUnknown(first) && isOfficeWord(textAt(words, sentence, first - 2)))) &&
       !words.isUnknown(first - 2) &&
       (first - 2 < sentence.first || words.taken[first - 2]?.type !== 'Person')
     )

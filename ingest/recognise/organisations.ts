@@ -769,6 +769,11 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
       i++;
       continue;
     }
+    // "Komitee für ein Demokratisches Chile"
+    if (/^eine?[nmr]?$/.test(text) && startsUpper(textAt(words, sentence, i + 1)) && words.isAdjective(i + 1)) {
+      i++;
+      continue;
+    }
     // "für Umwelt, Verkehr und Energie"
     if (
       text === ',' &&

@@ -179,6 +179,11 @@ const topicTails =
 /** Titles and words for son that stand inside names. */
 const innerTitles = new Set(['Scheich', 'Sheikh', 'Scheikh', 'Ould', 'Ag', 'Haji', 'Hadschi', 'Mullah']);
 
+/** Titles of nobility, which stand between given and family name. */
+const nobility = new Set(
+  'Graf Gräfin Freiherr Freifrau Fürst Fürstin Prinz Prinzessin Herzog Baron Baronin'.split(' '),
+);
+
 const secondParticle = /^(?:der|den|dem|la|las|los|al|el|bin|ibn|De|Da|La)$/;
 
 /** Token behind a particle and the name that it belongs to ("van der Bellen", "bin Zayed", "de Gaulle"); undefined where it is none. */
@@ -411,6 +416,21 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     )
       break;
     if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
+    // "Albrecht Graf von Brandenstein", "Otto Graf Lambsdorff"
+    if (
+      parts.length > 0 &&
+      givenCount === parts.length &&
+      nobility.has(text) &&
+      (/^(?:von|zu|vom)$/.test(next)
+        ? isPlainName(textAt(words, sentence, i + 2))
+        : isPlainName(next) && words.isUnknown(i + 1) && taken[i + 1] === undefined)
+    ) {
+      givenCount++;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      continue;
+    }
     // Hassan Scheich Mohamud, Mohamed Ould Abdel Aziz
     if (parts.length > 0 && innerTitles.has(text) && isPlainName(next) && !words.isNoun(i + 1) && !notNames.has(next)) {
       parts.push(text, next);
@@ -509,6 +529,22 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       parts.push(text);
       positions.push(i);
       i++;
+      // "Präsident Eduardo Frei Montalva": behind an office the second family name, which no dictionary has.
+      const second = textAt(words, sentence, i);
+      if (
+        parts.length === 2 &&
+        officeBefore(words, sentence, at) !== undefined &&
+        words.isUnknown(i) &&
+        taken[i] === undefined &&
+        isPlainName(second) &&
+        !given.isWellKnown(second) &&
+        !startsUpper(textAt(words, sentence, i + 1))
+      ) {
+        parts.push(second);
+        positions.push(i);
+        unknown++;
+        i++;
+      }
       break;
     }
     break;

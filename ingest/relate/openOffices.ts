@@ -309,6 +309,15 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         const one = main === undefined || !parties.has(main) ? undefined : main;
         near = one === undefined ? undefined : index.document.mentions.find((m) => m.entity === one);
       }
+      // "Das Institut X warnt. Direktor Y …": of the one body of the sentence before.
+      if (
+        near === undefined &&
+        kinds === bodyKinds &&
+        !owned &&
+        bareDirector.test(head.lemma) &&
+        phrase.first === phrase.head
+      )
+        near = onlyBodyBefore(index, sentence - 1);
       if (near !== undefined && fits(near)) {
         owner = near.entity;
         confidence = 0.55;
@@ -537,6 +546,23 @@ const isOfProvince = (index: Index): boolean => {
     ofProvince.set(index, known);
   }
   return known;
+};
+
+/** Offices that news put before a name without their body, which the sentence before has named. */
+const bareDirector = /^(?:direktor|geschäftsführer|leiter|generalsekretär)(?:in)?$/i;
+
+/** The one body that has directors which a sentence names; undefined where it names another one. */
+const onlyBodyBefore = (index: Index, sentence: number): Mention | undefined => {
+  const span = index.document.sentences[sentence];
+  const found = new Map<string, Mention>();
+  for (let i = span?.first ?? 0; i < (span?.last ?? 0); i++)
+    for (const m of startingAt(index, i))
+      if (m.type === 'Organisation' && m.how === 'name') found.set(m.entity as string, m);
+  const bodies = [...found.values()].filter((m) => organisationKind(index, m.entity as string) !== 'international');
+  const [one, other] = bodies;
+  return other === undefined && one !== undefined && bodyKinds.has(organisationKind(index, one.entity as string) ?? '')
+    ? one
+    : undefined;
 };
 
 const noParties: ReadonlySet<string> = new Set();

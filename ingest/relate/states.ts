@@ -803,7 +803,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       people.length > 0 &&
       (kind === 'personal' ||
         (countries.length + bodies.length === 0 &&
-          /(?:sprecher|sekretär|stabschef|assistent|referent|unterhändler|emissär|abgesandte|sendbote)(?:in|r)?$/i.test(
+          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|abgesandte|sendbote)(?:in|r)?$/i.test(
             head.lemma,
           )))
     ) {
