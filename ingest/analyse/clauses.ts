@@ -1345,12 +1345,21 @@ export const findClauses = (
         /^(?:oder|auch)$/.test(tokens[(phrases[c - offsets.phrase]?.first ?? 0) - 1]?.lower ?? ''),
       );
     const takesDative = dativeVerbs.has(clause.verb ?? '');
+    // "Peter Kern, der X nachfolgte": behind a person not known as a woman as well.
+    const namesMan = (p: PhraseDraft | undefined): boolean => {
+      if (p === undefined || p.gender === 'f') return false;
+      for (let i = p.first; i < p.last; i++) {
+        const name = names.get(i);
+        if (name?.type === 'Person') return name.person?.gender !== 'f';
+      }
+      return false;
+    };
     const isDative = (p: PhraseDraft): boolean =>
       takesDative &&
       (isPronoun(p, 'ihr') ||
         (p.cases.includes('dat') &&
           // "X, der der Ecowas vorsitzt": behind a man "der" is no dative.
-          ((isRelative(p) && !(isPronoun(p, 'der') && described?.gender === 'm')) ||
+          ((isRelative(p) && !(isPronoun(p, 'der') && (described?.gender === 'm' || namesMan(described)))) ||
             ((tokens[p.first] as Token).lower === 'der' &&
               (!numbers.has('sg') || /^\p{L}+en$/u.test(adjectiveOf(p)))))));
     const datives = takesDative

@@ -118,6 +118,9 @@ const quantities: ReadonlySet<string> = new Set(
 const uninflected = new Set(['lila', 'rosa', 'prima', 'extra']);
 const isAttributive = (token: Token): boolean =>
   token.pos === 'ADJ' && (isInflected(token.text) || uninflected.has(token.text));
+/** "von alt Bundesrat X": what the Swiss put before the office of who no longer holds it. */
+const isFormerMark = (token: Token, next: Token | undefined): boolean =>
+  token.text === 'alt' && next !== undefined && officeOf(next.text) !== undefined;
 /** "Pariser", "Minsker" before a noun, also where the tagger took it for an inhabitant; it does not inflect. */
 const isCityAdjective = (token: Token, next: Token | undefined): boolean =>
   isNominal(token) &&
@@ -480,6 +483,10 @@ export const chunk = (
       const counted = at(i + 2);
       if (next.text === 'als' && /^(?:mehr|weniger)$/.test(token.text) && counted !== undefined && isCount(counted)) {
         i += 2;
+        continue;
+      }
+      if (isFormerMark(token, next)) {
+        i++;
         continue;
       }
       if (quantities.has(token.text) && isNominal(next) && !names.has(i + 1)) {

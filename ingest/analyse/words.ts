@@ -41,6 +41,8 @@ export const movingVerbs = setOf('movingVerbs');
 export const willingVerbs = setOf('willingVerbs');
 /** Nouns for what is said, asked, planned or done; no actors. */
 export const thingNouns = setOf('thingNouns');
+/** Nouns for what befalls somebody or what is somebody's, behind which a name is a genitive: "Rücktritt Theresa Mays". */
+export const owningNouns = setOf('owningNouns');
 /** Verbs behind which "was" asks: "ohne zu wissen, was …". */
 export const askingVerbs = setOf('askingVerbs');
 /** Verbs whose participle is mostly that of the one with ge-: "zugestanden" is of zugestehen. */

@@ -48,10 +48,13 @@ const heads = new Set<string>();
 const headed = new Set<string>();
 const counts = new Map<string, number>();
 const states = new Map<string, string[]>();
+const surnames = new Map<string, Set<string>>();
 for (const list of leaderLists)
   for (const name of list.names) {
     const person = `person:${slugOf(name)}`;
     if (list.heads.has(name)) {
+      const surname = slugOf(name.split(' ').at(-1) as string);
+      surnames.set(surname, (surnames.get(surname) ?? new Set()).add(list.owner));
       heads.add(person);
       headed.add(list.owner);
       counts.set(list.owner, (counts.get(list.owner) ?? 0) + 1);
@@ -59,6 +62,12 @@ for (const list of leaderLists)
     const known = states.get(person) ?? [];
     if (!known.includes(list.owner)) states.set(person, [...known, list.owner]);
   }
+
+/** The one state of which all known heads of a family name were: "Bundeskanzler Adenauer"; undefined where there are none, or of several. */
+export const stateOfSurname = (surname: string): string | undefined => {
+  const [state, other] = surnames.get(slugOf(surname)) ?? [];
+  return other === undefined && state?.startsWith('country:') === true ? state : undefined;
+};
 
 /** True for those who are known as head of state or of government. */
 export const isHead = (person: string): boolean => heads.has(person);

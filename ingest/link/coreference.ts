@@ -112,6 +112,18 @@ const kindsOfNoun = (lemma: string): ReadonlySet<string> | undefined => {
   return head === null ? undefined : kindNouns.get(head[0]);
 };
 
+/** The person whom an encyclopaedia's entry is about: his name alone is the heading, and the text begins with it and says what he was. */
+const entryOf = ({ tokens, mentions, sentences }: Document): string | undefined => {
+  const heading = mentions.find((m) => m.first === 0 && m.type === 'Person' && m.how === 'name');
+  if (heading?.entity === undefined || heading.last !== sentences[0]?.last) return undefined;
+  const [, body] = sentences;
+  const named = mentions.find((m) => m.entity === heading.entity && m.first >= (body?.first ?? 0));
+  if (body === undefined || named === undefined || named.first > body.first + 2 || named.last >= body.last)
+    return undefined;
+  const says = tokens.slice(named.last, body.last).some(({ text }) => /^(?:war|ist|\*|†|\(\*)$/.test(text));
+  return says ? heading.entity : undefined;
+};
+
 /** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
 export const resolveReferences = (given: Document): Mention[] => {
   const document: Document = { ...given, mentions: nameOfficeHolders(given) };
@@ -129,6 +141,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   const statesSaid = readStatesSaid(document, linkedAt);
   const familiesSaid = readFamilies(document);
   const ages = readAges(document);
+  const entry = entryOf(document);
 
   /** The token stands for the entity; a mention of it begins at `first`. */
   const add = (
@@ -358,6 +371,29 @@ export const resolveReferences = (given: Document): Mention[] => {
       const rivals = pronoun.possessive
         ? apposedTo(document, phrase, linkedAt)
         : ownSubjects(document, clause, phrase, linkedAt);
+      // An encyclopaedia's entry is about one person: "er" is he where the sentence has named nobody else.
+      const isEntry =
+        entry !== undefined &&
+        !rivals.has(entry) &&
+        (genders.get(entry) ?? 'm') === pronoun.gender &&
+        !candidatesWithin(candidates, sentence.first, i).some(
+          (c) => c.type === 'Person' && c.entity !== entry && fitsPronoun(c, pronoun.gender),
+        );
+      if (isEntry) {
+        add(i, 'Person', entry, 'pronoun', 0.88, `pronoun „${token.text}“ of the person whom the entry is about`);
+        candidates.splice(firstBehind(candidates, i), 0, {
+          entity: entry,
+          type: 'Person',
+          token: i,
+          sentence: sentence.index,
+          clause: document.clauseOf[i] ?? -1,
+          role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
+          gender: pronoun.gender,
+          plural: false,
+          pronoun: !pronoun.possessive,
+        });
+        return;
+      }
       const speaks = !pronoun.possessive && isSpeaker(i);
       const found = best(
         candidates,

@@ -139,8 +139,14 @@ export const linkOrganisations = (
       const id = `organisation:${slugOf(name)}`;
       // "UPM GmbH … UPM": a firm with and without its form.
       const bare = features.kind === 'company' ? withoutForms(name) : name;
+      // "ZF Friedrichshafen … ZF": a firm by the capitals that its name begins with.
+      const short = isAcronym(name) ? onlyBeginning(clusters.values(), name) : undefined;
       cluster ??=
-        byWord.get(name) ?? clusters.get(id) ?? byWord.get(bare) ?? seatedCourt(clusters.values(), features, name);
+        byWord.get(name) ??
+        short ??
+        clusters.get(id) ??
+        byWord.get(bare) ??
+        seatedCourt(clusters.values(), features, name);
       cluster ??= {
         id,
         name,
@@ -181,6 +187,8 @@ export const linkOrganisations = (
       const part = cluster === undefined && hyphen > 1 ? words.get(text.slice(0, hyphen)) : undefined;
       const owner = cluster ?? part;
       if (owner === undefined) continue;
+      // "der Block «Sieg» … mit einem Sieg": behind "ein" it is the noun.
+      if (/^(?:k?eine?[nmrs]?|diese[nmrs]?|jede[nmrs]?)$/.test(tokens[i - 1]?.lower ?? '')) continue;
       const draft = makeDraft(tokens, i, i + 1, {
         type: 'Organisation',
         how: cluster === undefined ? 'adjective' : 'name',
@@ -206,6 +214,12 @@ const withoutForms = (name: string): string => {
   let count = words.length;
   while (count > 1 && companyForms.has(words[count - 1] as string)) count -= 1;
   return words.slice(0, count).join(' ');
+};
+
+/** The one body, named in several words, whose name begins with an acronym. */
+const onlyBeginning = (clusters: Iterable<OrganisationCluster>, acronym: string): OrganisationCluster | undefined => {
+  const [one, other] = [...clusters].filter(({ name }) => name.startsWith(`${acronym} `));
+  return other === undefined ? one : undefined;
 };
 
 /** "das Oberlandesgericht Köln … das Oberlandesgericht": the one of this kind that the article names with its place. */

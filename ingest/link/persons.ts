@@ -1,4 +1,4 @@
-import { endsInThing } from '../analyse/words.ts';
+import { endsInThing, owningNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, PersonFeatures, Token } from '../model.ts';
 import { isDeterminer, makeDraft, mentionOf } from '../recognise/draft.ts';
@@ -47,7 +47,8 @@ const nominativeOf = (
   if (seen.has(bare) || given.isWellKnown(bare)) return bare;
   if (given.isWellKnown(name)) return name;
   // "Emmanuel Macrons Besuch", "der Vorschlag Eva Mosers": what is owned stands right behind or before.
-  if (owns === 'before' || (owns === 'behind' && !/[iaou]s$/.test(name))) return bare;
+  // Pistorius, Harris and the like have an apostrophe in the genitive.
+  if (owns === 'before' ? !/(?:us|[nrv]is)$/.test(name) : owns === 'behind' && !/[iaou]s$/.test(name)) return bare;
   return name;
 };
 
@@ -73,7 +74,19 @@ const familyForms = (features: PersonFeatures): string[] => {
     forms.add(whole.charAt(0).toLowerCase() + whole.slice(1));
     if (/^(?:de|di|da|del|bin|ben|al|el|von)$/i.test(names[0] as string)) forms.add(last);
   }
-  // Two family names: "Pedro Sánchez Castejón", "Boutros Boutros-Ghali".
+  // Two family names: "Tomás Herrera Calderón" is Herrera.
+  const first = parts[family - 1];
+  if (
+    parts.length === 3 &&
+    family === 2 &&
+    familyLength === 1 &&
+    first !== undefined &&
+    !first.endsWith('.') &&
+    first.length > 3 &&
+    /[áéíóúñ]/i.test(parts.join('')) &&
+    loadGivenNames().genderOf(first) === undefined
+  )
+    forms.add(first);
   return [...forms].filter((form) => form.length > 1);
 };
 
@@ -91,6 +104,50 @@ const isCompatible = (a: readonly string[], b: readonly string[]): boolean => {
   }
   return true;
 };
+
+/** "Karl Hjalmar Branting" is called Hjalmar: given names of which the last ones are those of the other form. */
+const endsWith = (all: readonly string[], last: readonly string[]): boolean =>
+  all.length > last.length &&
+  last.every((name, i) => foldName(name) === foldName(all[all.length - last.length + i] as string));
+
+/** Years that an office is seldom held for, from the first term to the end of the second. */
+const longestInOffice = 8;
+
+/**
+ * "1991 unterzeichnete George Bush … 2002 verließ George W. Bush …": a middle initial alone makes no other person, but where the text
+ * tells of the one form and of the other in years that lie further apart than two terms, they are father and son.
+ */
+const isOfOtherTime = (
+  tokens: readonly Token[],
+  cluster: PersonCluster,
+  mention: Mention,
+  features: PersonFeatures,
+): boolean => {
+  const hasInitial = ({ parts }: PersonFeatures): boolean => parts.slice(1, -1).some((part) => part.endsWith('.'));
+  if (hasInitial(cluster.features) === hasInitial(features)) return false;
+  const here = yearsBeside(tokens, mention);
+  const there = cluster.mentions.flatMap((m) => yearsBeside(tokens, m));
+  return (
+    here.length > 0 && there.length > 0 && here.every((a) => there.every((b) => Math.abs(a - b) >= longestInOffice))
+  );
+};
+
+/** Years in the sentence of a mention. */
+const yearsBeside = (tokens: readonly Token[], { first }: Mention): number[] => {
+  const { sentence } = tokens[first] as Token;
+  const years: number[] = [];
+  const add = (i: number): boolean => {
+    const token = tokens[i];
+    if (token?.sentence !== sentence) return false;
+    if (/^(?:1[5-9]|20)\d\d$/.test(token.text)) years.push(Number(token.text));
+    return true;
+  };
+  for (let i = first; i > first - SENTENCE_REACH && add(i); i--);
+  for (let i = first + 1; i < first + SENTENCE_REACH && add(i); i++);
+  return years;
+};
+/** Tokens on each side in which the year of an event is looked for. */
+const SENTENCE_REACH = 40;
 
 /** True when two words differ by one letter put in, left out, changed or swapped. */
 const isSlip = (a: string, b: string): boolean => {
@@ -115,17 +172,22 @@ export interface PersonLinks {
   readonly added: Mention[];
 }
 
-/** "dem Vorschlag Eva Mosers": behind a noun of a thing with its article a name is a genitive. */
+/**
+ * "dem Vorschlag Eva Mosers", "Rücktritt Theresa Mays erschüttert London": behind a noun of a thing with its article, or that opens a
+ * headline, a name is a genitive. `name` is the first token of the name, or of the office before it.
+ */
 const followsThing = (tokens: readonly Token[], name: number, isNoun: (index: number) => boolean): boolean => {
   const noun = tokens[name - 1];
   const article = tokens[name - 2];
+  const { sentence } = tokens[name] as Token;
+  const opens = article === undefined || article.sentence !== sentence || /^[:–-]$/.test(article.text);
   return (
     noun !== undefined &&
-    article?.pos === 'DET' &&
-    article.sentence === tokens[name]?.sentence &&
+    noun.sentence === sentence &&
+    (opens || (article?.pos === 'DET' && article.sentence === sentence)) &&
     isNoun(name - 1) &&
     officeOf(noun.text) === undefined &&
-    endsInThing(noun.lemma.toLowerCase())
+    (endsInThing(noun.lemma.toLowerCase()) || owningNouns.has(noun.lemma.toLowerCase()))
   );
 };
 
@@ -146,15 +208,21 @@ export const linkPersons = (
     const last = features.parts.length - 1;
     // "Emmanuel Macrons Besuch", "Ian Paisleys DUP"
     const behind = tokens[mention.last];
+    // "die Ankunft Marschall Titos": the office stands between.
+    const titled = features.office !== undefined && officeOf(tokens[mention.first - 1]?.text ?? '') !== undefined;
     const owns =
-      features.parts.length > 1 && features.office === undefined && followsThing(tokens, mention.first, isNoun)
+      (features.parts.length > 1 || titled) &&
+      (titled || features.office === undefined) &&
+      followsThing(tokens, mention.first - (titled ? 1 : 0), isNoun)
         ? 'before'
         : behind !== undefined && startsUpper(behind.text) && behind.sentence === tokens[mention.first]?.sentence
           ? 'behind'
           : undefined;
     const parts = [...features.parts];
     parts[last] = nominativeOf(parts[last] as string, seen, given, owns);
-    normalised.set(mention, { ...features, parts });
+    // "als Nachfolger Grybauskaitės": an office before a genitive is another one's.
+    const isOwner = last === 0 && parts[last] !== features.parts[last];
+    normalised.set(mention, { ...features, parts, ...(isOwner ? { gender: undefined, office: undefined } : {}) });
   }
   const join = (cluster: PersonCluster, mention: Mention, features: PersonFeatures): void => {
     cluster.mentions.push(mention);
@@ -179,11 +247,17 @@ export const linkPersons = (
     const key = foldName(features.parts.join(' '));
     let cluster = byName.get(key);
     if (clusters.length < mostCompared)
-      cluster ??= clusters.find((other) => isSame(other, features) && !isKin(tokens, other.mentions, mention));
+      cluster ??= clusters.find(
+        (other) =>
+          isSame(other, features) &&
+          !isKin(tokens, other.mentions, mention) &&
+          !isOfOtherTime(tokens, other, mention, features),
+      );
     if (cluster === undefined) cluster = open(mention, features);
     else join(cluster, mention, features);
     byName.set(key, cluster);
   }
+  const entry = entryOf(tokens, clusters);
   const byFamily = new Map<string, PersonCluster[]>();
   const addForms = (cluster: PersonCluster): void => {
     for (const form of familyForms(cluster.features)) {
@@ -227,6 +301,7 @@ export const linkPersons = (
     if (bearer !== undefined && named?.length === 1 && bearer.mentions.some((m) => m.confidence >= sureName))
       mention.confidence = Math.max(mention.confidence, sureName);
     const cluster =
+      entryAmong(named, entry, features.gender) ??
       bearer ??
       (blood.test(tokens[mention.first - 1]?.text ?? '') ? undefined : onlyCalled(clusters, name, given)) ??
       (clusters.length > mostCompared ? undefined : clusters.find((other) => isSlipOf(other, name)));
@@ -236,10 +311,19 @@ export const linkPersons = (
       addForms(fresh);
     }
   }
-  const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun);
+  const added = findFamilyNames(tokens, mentions, clusters, byFamily, isNoun, entry);
   for (const { mention, cluster } of added) cluster.mentions.push(mention);
+  for (const { mentions: all } of clusters) trustRepeated(all);
   return { clusters, added: added.map(({ mention }) => mention) };
 };
+
+/** Whom the text names again and again, once in full, is a person, though only the look of the name says so. */
+const trustRepeated = (all: readonly Mention[]): void => {
+  if (all.length < 3 || !all.some((m) => (m.person?.parts.length ?? 0) > 1)) return;
+  for (const m of all) if (m.how === 'name' && m.confidence < repeated) m.confidence = repeated;
+};
+/** How sure a name is that stands three times or more. */
+const repeated = 0.82;
 
 /** "Emily Hand … Emily": the one person of the article with this given name, where nobody bears it as family name. */
 const onlyCalled = (clusters: readonly PersonCluster[], name: string, given: GivenNames): PersonCluster | undefined => {
@@ -318,7 +402,7 @@ const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {
   )
     return true;
   if (familyA === familyB && familyA !== '' && givenA.length > 0 && givenB.length > 0)
-    return isCompatible(givenA, givenB);
+    return isCompatible(givenA, givenB) || endsWith(givenA, givenB) || endsWith(givenB, givenA);
   // "Mohammed bin Zayed" begins "Mohammed bin Zayed al-Nahyan".
   const short = other.parts.length < features.parts.length ? other.parts : features.parts;
   const long = other.parts.length < features.parts.length ? features.parts : other.parts;
@@ -340,6 +424,26 @@ const slipTargets = (clusters: readonly PersonCluster[]): { cluster: PersonClust
     const { parts, family, familyLength } = cluster.features;
     return familyLength === 1 ? [{ cluster, fold: foldName(parts[family] as string) }] : [];
   });
+
+/** The person whose name alone is the heading: an encyclopaedia's entry on him calls nobody else by the family name alone. */
+const entryOf = (tokens: readonly Token[], clusters: readonly PersonCluster[]): PersonCluster | undefined => {
+  const heading = tokens[0]?.sentence;
+  return clusters.length > mostCompared
+    ? undefined
+    : clusters.find(({ mentions }) => mentions.some((m) => m.first === 0 && tokens[m.last]?.sentence !== heading));
+};
+
+/** The person of the entry, where he is one of several with a family name. */
+const entryAmong = (
+  candidates: readonly PersonCluster[] | undefined,
+  entry: PersonCluster | undefined,
+  gender?: 'm' | 'f',
+): PersonCluster | undefined =>
+  entry !== undefined &&
+  candidates?.includes(entry) === true &&
+  (gender === undefined || entry.gender === undefined || gender === entry.gender)
+    ? entry
+    : undefined;
 
 /** Of several persons with one family name the one mentioned last before a place. */
 const nearest = (
@@ -376,6 +480,7 @@ const findFamilyNames = (
   clusters: readonly PersonCluster[],
   byFamily: ReadonlyMap<string, PersonCluster[]>,
   isNoun: (index: number) => boolean,
+  entry: PersonCluster | undefined,
 ): Added[] => {
   const covered = new Uint8Array(tokens.length);
   for (const mention of mentions)
@@ -446,7 +551,7 @@ const findFamilyNames = (
     const candidates = direct ?? (genitive === undefined ? undefined : byFamily.get(genitive));
     if (candidates !== undefined) {
       if (isNoun(i) && !isNameHere(tokens, i, direct === undefined, isNoun)) continue;
-      const cluster = nearest(candidates, i);
+      const cluster = entryAmong(candidates, entry) ?? nearest(candidates, i);
       if (cluster !== undefined) add(i, i + 1, cluster, 'name', isNoun(i) ? 0.75 : 0.9, 'family name');
       continue;
     }

@@ -3,7 +3,7 @@ import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
-import { statesOfLeader } from '../knowledge/owners.ts';
+import { stateOfSurname, statesOfLeader } from '../knowledge/owners.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
 import type { Steps } from '../steps.ts';
@@ -661,12 +661,16 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     const entry = loadLexicon().entryOf(text);
     if (
       entry?.type === 'Organisation' &&
-      calledLikeFamilies.has(kindOf(entry.id)) &&
+      // "der Oligarch Ilan Șor": so are parties that are called after somebody.
+      (calledLikeFamilies.has(kindOf(entry.id)) ||
+        (kindOf(entry.id) === 'party' && words.isUnknown(first) && isOfficeWord(textAt(words, sentence, first - 2)))) &&
       !words.isUnknown(first - 2) &&
       (first - 2 < sentence.first || words.taken[first - 2]?.type !== 'Person')
     )
       return true;
   }
+  // "Madeleine Linke": a family name as well.
+  if (text === 'Linke' && last - first === 1 && followsGivenName(words.tokens, first)) return true;
   // "Amal Clooney", "Ansa Müller": a given name before a family name.
   if (last - first === 1 && startsUpper(text) && loadGivenNames().genderOf(text) !== undefined) {
     const next = textAt(words, sentence, last);
@@ -701,6 +705,9 @@ const stateOfBracket = (words: Words, sentence: Sentence, index: number, lexicon
 
 /** "Bundeskanzler Olaf Scholz": the state of which the one named behind it is a known office holder. */
 const stateOfHolder = ({ tokens }: Words, index: number): string | undefined => {
+  // "Bundeskanzler Adenauer"
+  const alone = stateOfSurname(tokens[index + 1]?.text ?? '');
+  if (alone !== undefined && !startsUpper(tokens[index + 2]?.text ?? '')) return alone.slice('country:'.length);
   for (const length of [2, 3]) {
     const name = tokens.slice(index + 1, index + 1 + length).map(({ text }) => text);
     const [state, other] = statesOfLeader(`person:${slugOf(name.join(' '))}`);
@@ -865,6 +872,17 @@ const acceptsOrganisation = (
   if (id === 'un-sicherheitsrat' && last === first + 1 && textAt(words, sentence, first).startsWith('Sicherheitsrat'))
     return words.ofUnitedNations;
   if (id === 'wagner' && words.tokens.some((t) => t.text.startsWith('Söldner')) && !startsUpper(after)) return true;
+  // "die SP und die Mitte", "Gerhard Pfister (Mitte)": where Swiss parties are spoken of, and nothing lies in the middle.
+  if (swissParties.has(id)) {
+    if (!namesSwissParty(words)) return false;
+    if (id === 'sp-schweiz' || (before === '(' && (after === ')' || after === ','))) return true;
+    const article = last - first > 1 ? textAt(words, sentence, first) : before;
+    return (
+      /^(?:die|der)$/i.test(article) &&
+      !/^(?:in|aus|zu|zwischen|neben)$/.test(last - first > 1 ? before : textAt(words, sentence, first - 2)) &&
+      !(startsUpper(after) || /^(?:der|des|von|und)$/.test(after))
+    );
+  }
   if (!weak) return true;
   if (isQuoteMark(before) && isQuoteMark(after)) {
     const noun = textAt(words, sentence, first - 2);
@@ -920,7 +938,15 @@ const acceptsOrganisation = (
   return false;
 };
 
+/** Parties whose short name is a common word elsewhere: "SP", "Mitte-Präsident". */
+const swissParties: ReadonlySet<string> = new Set(['sp-schweiz', 'die-mitte']);
+/** True where the article speaks of parties or chambers that only Switzerland has. */
+const namesSwissParty = ({ tokens }: Words): boolean =>
+  tokens.some(({ text }) => /^(?:SVP|GLP|CVP|EVP|BDP|Grünliberalen?|Ständer[aä]t(?:e[sn]?|in|s)?)(?:-|$)/.test(text));
+
 const pluralParties = new Set(['gruene', 'fpoe', 'republikanische-partei', 'demokratische-partei', 'republicains']);
+
+const loneParties: ReadonlySet<string> = new Set([...pluralParties, 'die-linke']);
 
 const kindOf = (id: string): string => loadLexicon().organisations.get(id)?.kind ?? '';
 
@@ -983,7 +1009,8 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
       if (draft !== undefined) push(draft);
       continue;
     }
-    if ((entry.weak && !pluralParties.has(entry.id) && entry.id !== 'die-linke') || socialMedia.has(entry.id)) continue;
+    if (swissParties.has(entry.id) ? !namesSwissParty(words) : entry.weak && !loneParties.has(entry.id)) continue;
+    if (socialMedia.has(entry.id)) continue;
     const noun = parts.length === 2 ? orgNounOf(parts[1] as string) : undefined;
     const kind = kindOf(entry.id);
     // "Hisbollah-Miliz", "Labour-Partei" are the body itself.

@@ -202,7 +202,9 @@ const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = f
     const next = i + 1 < sentence.last ? (words.tokens[i + 1] as Token).text : '';
     if (
       i > at &&
-      /^(?:of|for|de|du|des|la|della|del|and|the|et|y|e|al|&|i|do|da)$/.test(text) &&
+      /^(?:of|for|on|de|du|des|la|della|del|di|dos|das|and|the|et|y|e|al|&|\+|i|do|da|sans|pour|por|para|per)$/.test(
+        text,
+      ) &&
       startsUpper(next) &&
       words.isUnknown(i + 1)
     ) {
@@ -630,7 +632,9 @@ const readHead = (
     const before = first - 1;
     const { text } = tokens[before] as Token;
     if (taken[before] !== undefined && taken[before]?.how !== 'adjective') break;
-    if (startsUpper(text) && words.isAdjective(before) && /e[nmrs]?$/.test(text) && !isCityAdjective(words, before)) {
+    // "der Deutsch-Französischen Gesellschaft": no dictionary has the pair.
+    const adjective = words.isAdjective(before) || /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+ische[nmrs]?$/u.test(text);
+    if (startsUpper(text) && adjective && /e[nmrs]?$/.test(text) && !isCityAdjective(words, before)) {
       // The first word of a sentence has its capital anyway.
       if (before === sentence.first) {
         if (readBracket(words, sentence, at + 1) === undefined) break;
@@ -659,11 +663,12 @@ const readHead = (
     last = behind.last;
   }
   // "für Sicherheit und Zusammenarbeit in Europa" belongs to the name where it has an adjective or acronym.
-  if (/^(?:für|zu[rm])$/.test(textAt(words, sentence, last)) && bracketHere === undefined) {
+  if (/^(?:für|gegen|ohne|zu[rm])$/.test(textAt(words, sentence, last)) && bracketHere === undefined) {
     const end = readPurpose(words, sentence, last);
+    const needed = /^(?:gegen|ohne)$/.test(textAt(words, sentence, last));
     const bracket =
       readBracket(words, sentence, end) ?? (adjectives > 0 ? readShortName(words, sentence, end) : undefined);
-    if (end > last && (bracket !== undefined || adjectives > 0)) last = end;
+    if (end > last && (bracket !== undefined || (adjectives > 0 && !needed))) last = end;
   }
   // "Bundesamt für Gesundheit", "Verband der Automobilindustrie": purpose or members make it a name, behind a definite article.
   const article = textAt(words, sentence, first - 1);
@@ -706,7 +711,7 @@ const readHead = (
   const names: string[] = [];
   for (let i = first; i < at; i++) {
     const { text } = tokens[i] as Token;
-    names.push(words.isAdjective(i) && !text.endsWith('-') ? nominative(text, base.gender) : text);
+    names.push(/e[nmrs]?$/.test(text) ? nominative(text, base.gender) : text);
   }
   names.push(base.text);
   if (last > at + 1) names.push(joinTokens(tokens, at + 1, last));
@@ -761,6 +766,11 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
       continue;
     }
     if (words.isAdjective(i) && !startsUpper(text)) {
+      i++;
+      continue;
+    }
+    // "Komitee für ein Demokratisches Chile"
+    if (/^eine?[nmr]?$/.test(text) && startsUpper(textAt(words, sentence, i + 1)) && words.isAdjective(i + 1)) {
       i++;
       continue;
     }
@@ -852,6 +862,9 @@ const readBossOf = (words: Words, at: number, given: GivenNames): Draft | undefi
   });
 };
 
+/** What firms call themselves by behind their name: "Ems-Chemie". */
+const firmTrade = /-(?:Chemie|Gruppe|Holding|Werke|Pharma|Energie|Medien|Technik|Bau|Stahl|Immobilien|Invest)$/;
+
 /** "der Vizechef der Srpska Lista": what has a chief, and a name of no German words behind its feminine article, is a body. */
 const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
   if (at - 2 < sentence.first || textAt(words, sentence, at - 1) !== 'der') return undefined;
@@ -860,7 +873,10 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
     return undefined;
   const { text } = words.tokens[at] as Token;
   if (given.genderOf(text) !== undefined || given.isWellKnown(text) || isAcronym(text)) return undefined;
-  const last = readNameRun(words, sentence, at);
+  // "Chefin der Ems-Chemie": a name before the hyphen, and a firm's trade behind it.
+  const trade = firmTrade.exec(text);
+  const isFirm = trade !== null && !given.isNounForm(text.slice(0, trade.index)) && words.taken[at] === undefined;
+  const last = isFirm ? at + 1 : readNameRun(words, sentence, at);
   if (last === at || words.taken[at] !== undefined || startsUpper(textAt(words, sentence, last))) return undefined;
   return orgDraft(
     words,
@@ -968,7 +984,7 @@ const readStateBody = (words: Words, sentence: Sentence, at: number, lexicon: Le
 const readSeated = (words: Words, sentence: Sentence, at: number, kind: string): Draft | undefined => {
   const { tokens, taken } = words;
   const token = tokens[at] as Token;
-  if (isPlural(token) || /(?:gerichte|en)$/.test(token.text)) return undefined;
+  if ((isPlural(token) && kind !== 'company') || /(?:gerichte|en)$/.test(token.text)) return undefined;
   let i = at + 1;
   if (
     /^(?:für|in)$/.test(textAt(words, sentence, i)) &&
@@ -979,7 +995,7 @@ const readSeated = (words: Words, sentence: Sentence, at: number, kind: string):
   const isPlace = place !== undefined && (place.how === 'place' || place.how === 'seat') && place.first === i;
   const stranger =
     place === undefined && i < sentence.last && words.isUnknown(i) && isPlainWord(textAt(words, sentence, i));
-  const base = baseOf(token).text;
+  const base = kind === 'company' ? token.text : baseOf(token).text;
   if (isPlace || stranger) {
     let last = isPlace ? place.last : i + 1;
     // "Landgericht Frankfurt am Main", "Bezirksgericht Wiener Neustadt" are listed or end here; "Köln/Bonn" goes on.
@@ -989,6 +1005,7 @@ const readSeated = (words: Words, sentence: Sentence, at: number, kind: string):
     return orgDraft(words, at, last, kind, `${base} ${tail}`, 0.8, 'body with its place', bracket?.acronym);
   }
   const before = textAt(words, sentence, at - 1);
+  if (kind === 'company') return undefined;
   // "das Oberlandesgericht hob die Haft auf": the only one of the case, or the one named before.
   if (kind === 'court' && /^(?:das|dem|des|am|vom|beim)$/i.test(before))
     return orgDraft(words, at, at + 1, kind, base, 0.6, 'court');
@@ -1032,7 +1049,19 @@ const readAcronym = (
       before,
     );
     if (likely || adjectiveBefore || kind !== undefined)
-      take(orgDraft(words, at, at + 1, kind?.entry.kind ?? 'unknown', text, 0.55, 'acronym with article', text));
+      take(
+        orgDraft(
+          words,
+          at,
+          at + 1,
+          kind?.entry.kind ?? 'unknown',
+          text,
+          // "die Tierschutzpartei PAN" says what it is.
+          kind === undefined ? 0.66 : 0.8,
+          'acronym with article',
+          text,
+        ),
+      );
     return;
   }
   // Foreign names with their acronym: "Allied Democratic Forces (ADF)"

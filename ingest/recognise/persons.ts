@@ -44,9 +44,12 @@ export const loadGivenNames = (): GivenNames => {
   const particles = new Set<string>();
   const wellKnown = new Set<string>();
   const curated = new Set<string>();
+  /** Nouns that are given names elsewhere and none in German news: "Tod Leopolds II.". */
+  const nouns = new Set<string>();
   for (const [kind = '', list = ''] of readRows('names.tsv')) {
     if (kind === 'male' || kind === 'female') for (const name of list.split(' ')) curated.add(name);
     if (kind === 'family') for (const name of list.split(' ')) family.add(name);
+    if (kind === 'noun') for (const name of list.split(' ')) nouns.add(name);
     if (kind === 'particle') for (const name of list.split(' ')) particles.add(name);
     if (kind === 'known') for (const name of list.split(';')) wellKnown.add(name);
   }
@@ -64,6 +67,7 @@ export const loadGivenNames = (): GivenNames => {
   for (const name of [...wellKnown]) if (isNounForm(name) || genders.has(name)) wellKnown.delete(name);
   const strangers = new Set<string>();
   const genderOf: GivenNames['genderOf'] = (name) => {
+    if (nouns.has(name)) return undefined;
     const whole = genders.get(name);
     if (whole !== undefined) return whole;
     if (strangers.has(name)) return undefined;
@@ -141,7 +145,7 @@ const isOfficeOnly = (text: string): boolean => {
     !office.plural &&
     !(
       office.lemma === office.head &&
-      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam)$/.test(
+      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam|Linke)$/.test(
         text,
       )
     )
@@ -165,12 +169,20 @@ const notNames = new Set(
   ),
 );
 
+/** Words that are no parts of names: with a capital letter they open a sentence ("Wegen Pleistoanax’ Jugend"). */
+const closedClasses: ReadonlySet<string> = new Set(['ADP', 'SCONJ', 'CCONJ', 'DET', 'PRON', 'AUX']);
+
 /** "im Jackie Chan-Film", "die Angela Merkel-Regierung" */
 const topicTails =
   /^(?:Film|Stück|Buch|Regierung|Ära|Besuch|Rede|Fan|Fans|Anhänger|Interview|Lager|Partei|Reise|Kabinett|Administration|Verehrer|Gegner|Biografie)(?:s|n)?$/;
 
 /** Titles and words for son that stand inside names. */
 const innerTitles = new Set(['Scheich', 'Sheikh', 'Scheikh', 'Ould', 'Ag', 'Haji', 'Hadschi', 'Mullah']);
+
+/** Titles of nobility, which stand between given and family name. */
+const nobility = new Set(
+  'Graf Gräfin Freiherr Freifrau Fürst Fürstin Prinz Prinzessin Herzog Baron Baronin'.split(' '),
+);
 
 const secondParticle = /^(?:der|den|dem|la|las|los|al|el|bin|ibn|De|Da|La)$/;
 
@@ -237,11 +249,15 @@ const startsNextPerson = (
     if (parts.length === 2 && given.isCommon(parts[0] as string) && given.isCommon(name)) return true;
   }
   const isKnown = (whole: readonly string[], first: number): boolean =>
-    ownersOfLeader(`person:${slugOf(whole.join(' '))}`).length > 0 || standsElsewhere(words, whole, first);
+    isKnownHolder(whole) || standsElsewhere(words, whole, first);
   return isKnown([name, family], at) || isKnown(parts, at - parts.length);
 };
 
 const textAtToken = (words: Words, at: number): string => words.tokens[at]?.text ?? '';
+
+/** True of the full name of somebody who is known to hold, or to have held, an office. */
+export const isKnownHolder = (parts: readonly string[]): boolean =>
+  ownersOfLeader(`person:${slugOf(parts.join(' '))}`).length > 0;
 
 /** Whether these words stand in a row somewhere else, without a name before or behind them. */
 const standsElsewhere = (words: Words, whole: readonly string[], first: number): boolean =>
@@ -314,6 +330,15 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       )
         break;
     }
+    // "der Tod Leopolds II.": the genitive of a ruler's name before his number.
+    const ruler = text.endsWith('s') && gender === undefined && isRomanNumeral(next) ? text.slice(0, -1) : undefined;
+    if (ruler !== undefined && parts.length === 0 && given.genderOf(ruler) !== undefined) {
+      givenCount++;
+      parts.push(ruler);
+      positions.push(i);
+      i++;
+      continue;
+    }
     if (isRomanNumeral(text) && parts.length > 0 && (text.endsWith('.') || next === '.') && text !== 'I') {
       parts.push(text.endsWith('.') ? text : `${text}.`);
       positions.push(i);
@@ -383,8 +408,29 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     }
     if (small) break;
     // "streute Michael Ludwig Rosen"
-    if (!free || !isPlainName(text) || notNames.has(text) || (text === 'Rosen' && parts.length > 1)) break;
+    if (
+      !free ||
+      !isPlainName(text) ||
+      (notNames.has(text) && !(i === at && isAugust(words, sentence, i))) ||
+      (text === 'Rosen' && parts.length > 1)
+    )
+      break;
     if (gender === undefined && (parts.length === 0 || text.includes('-')) && isOfficeWord(text)) break;
+    // "Albrecht Graf von Brandenstein", "Otto Graf Lambsdorff"
+    if (
+      parts.length > 0 &&
+      givenCount === parts.length &&
+      nobility.has(text) &&
+      (/^(?:von|zu|vom)$/.test(next)
+        ? isPlainName(textAt(words, sentence, i + 2))
+        : isPlainName(next) && words.isUnknown(i + 1) && taken[i + 1] === undefined)
+    ) {
+      givenCount++;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      continue;
+    }
     // Hassan Scheich Mohamud, Mohamed Ould Abdel Aziz
     if (parts.length > 0 && innerTitles.has(text) && isPlainName(next) && !words.isNoun(i + 1) && !notNames.has(next)) {
       parts.push(text, next);
@@ -395,6 +441,17 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     }
     // "Puigdemonts PDeCAT": capitals inside are no name, but for Mc and Mac.
     if (parts.length > 0 && /\p{Lu}{2}/u.test(text) && !isAcronym(text)) break;
+    if (i === sentence.first && gender === undefined && closedClasses.has(token.pos)) break;
+    // "auf Stalins Geheiß": the genitive of a well-known family name ends it.
+    if (
+      parts.length === 1 &&
+      givenCount === 0 &&
+      gender === undefined &&
+      (parts[0] as string).endsWith('s') &&
+      given.isWellKnown((parts[0] as string).slice(0, -1)) &&
+      !given.isWellKnown(parts[0] as string)
+    )
+      break;
     if (text === 'Peter' && /^Schwarze[nr]$/.test(textAt(words, sentence, i - 1))) break;
     // "Emir Tamim bin Hamad": a title of rulers before a given name.
     if (
@@ -466,17 +523,42 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     }
     if (usable && !nounUsed && parts.length > 0 && givenCount === parts.length && !isOfficeOnly(text)) {
       const last = parts[parts.length - 1] as string;
-      if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1)) break;
+      if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1) && !isKnownHolder([last, text])) break;
       if (given.isWeak(last) && (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase()))) break;
       nounUsed = true;
       parts.push(text);
       positions.push(i);
       i++;
+      // "Präsident Eduardo Frei Montalva": behind an office the second family name, which no dictionary has.
+      const second = textAt(words, sentence, i);
+      if (
+        parts.length === 2 &&
+        officeBefore(words, sentence, at) !== undefined &&
+        words.isUnknown(i) &&
+        taken[i] === undefined &&
+        isPlainName(second) &&
+        !given.isWellKnown(second) &&
+        !startsUpper(textAt(words, sentence, i + 1))
+      ) {
+        parts.push(second);
+        positions.push(i);
+        unknown++;
+        i++;
+      }
       break;
     }
     break;
   }
   if (parts.length === 0) return undefined;
+  // "die Thurgauerin Diana Gutjahr": a woman of some place, whose family name looks like a noun.
+  if (
+    parts.length === 2 &&
+    givenCount === 1 &&
+    /\p{Ll}{2}erin$/u.test(parts[0] as string) &&
+    given.genderOf(parts[0] as string) === undefined &&
+    given.genderOf(parts[1] as string) !== undefined
+  )
+    return undefined;
   // "Hauptinitiant George Wismer", "Oerreler Günter Wolters": a word before a given name that says what or whose somebody is.
   const start = parts[0] as string;
   const second = parts[1];
@@ -569,7 +651,7 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
       i = Math.max(i, cover.last - 1);
       continue;
     }
-    if (isAcronym(text) || notNames.has(text)) continue;
+    if (isAcronym(text) || (notNames.has(text) && !isAugust(words, sentence, i))) continue;
     const run = readRun(words, sentence, i, given);
     if (run === undefined) continue;
     const accepted = judge(words, sentence, i, run, given);
@@ -592,6 +674,15 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
   }
   return found;
 };
+
+/** "mit August Palm": a given name before a strange word, where no word before it speaks of the month. */
+const isAugust = (words: Words, sentence: Sentence, at: number): boolean =>
+  textAt(words, sentence, at) === 'August' &&
+  /^(?:mit|von|für|gegen|durch|an|neben)$/.test(textAt(words, sentence, at - 1)) &&
+  at + 1 < sentence.last &&
+  words.isUnknown(at + 1) &&
+  words.taken[at + 1] === undefined &&
+  isPlainName(textAt(words, sentence, at + 1));
 
 /** "der Paraguayer": one inhabitant of a state. */
 const isNative = (words: Words, at: number): boolean =>
@@ -640,6 +731,9 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
       : { ...withOffice, confidence: 0.85, because: 'office and ruler with number' };
   // "Per E-Mail", "Pro Kopf": a preposition before a noun.
   if (parts.length === 2 && /^(?:Per|Pro|Via)$/.test(first) && words.isNoun(last - 1)) return undefined;
+  // "Roman Herzog": both are nouns, and together the name of one who held an office.
+  if (parts.length >= 2 && isKnownHolder(parts))
+    return { ...withOffice, confidence: 0.95, because: 'known office holder' };
   const strong = run.given > 0 && parts.some((part) => given.genderOf(part) !== undefined && !given.isWeak(part));
   const startsGiven = given.genderOf(first) !== undefined;
   if (parts.length >= 2 && startsGiven && (strong || unknown > 0)) {

@@ -44,7 +44,10 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
     const { first, last } = draft;
     const other = names.find((name) => name.first < last && name.last > first);
     if (other === undefined || other.label === 'PER' || !restsOnLooks(draft)) return true;
-    const sureOtherwise = familyEnding.test(draft.person?.parts.at(-1) ?? '') ? SURE_AGAINST_ENDING : SURE_OTHERWISE;
+    const sureOtherwise =
+      familyEnding.test(draft.person?.parts.at(-1) ?? '') || standsLikeOne(words, sentence, draft, given)
+        ? SURE_AGAINST_ENDING
+        : SURE_OTHERWISE;
     if (other.probability < sureOtherwise) return true;
     // "hat die AfD Eva Moser gelobt": the tagger took two names for one.
     if (other.first < first && taken[first - 1]?.type === 'Organisation') return true;
@@ -72,6 +75,28 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
   }
   return kept;
 };
+
+/** "Mark Esper besuchte …", "der Direktor, Mark Leonard, …": a given name in a place where persons are named. */
+const standsLikeOne = (
+  words: Words,
+  sentence: Sentence,
+  { first, last, person }: Draft,
+  given: GivenNames,
+): boolean => {
+  if (!given.isCommon(person?.parts[0] ?? '')) return false;
+  const verb = words.tokens[last];
+  if (first === sentence.first)
+    return (
+      last < sentence.last &&
+      /^(?:VERB|AUX)$/.test(verb?.pos ?? '') &&
+      verb?.analyses.some((a) => a.form === 'fin') === true
+    );
+  if (textAt(words, sentence, first - 1) !== ',' || textAt(words, sentence, last) !== ',') return false;
+  for (let i = first - 2; i > first - OFFICE_REACH; i--) if (isOfficeWord(textAt(words, sentence, i))) return true;
+  return false;
+};
+/** How far before the comma the office of an apposition stands. */
+const OFFICE_REACH = 9;
 
 /** "Rocky Horror" looks like a given and a family name; an office before the words, or fame, would tell more. */
 const restsOnLooks = ({ person, because }: Draft): boolean =>

@@ -1,5 +1,12 @@
 import { officeOf } from '../knowledge/offices.ts';
-import { headsKnown, isHead, ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
+import {
+  headsKnown,
+  isHead,
+  ownersOfLeader,
+  ownersOfOffice,
+  stateOfSurname,
+  statesOfLeader,
+} from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
@@ -37,6 +44,21 @@ export interface OpenOffice {
 export const officeLater = 'state:office-later';
 
 const possessives = /^(?:deren|dessen|ihre?[nmrs]?|seine?[nmrs]?)$/i;
+
+/** "… die Chega. Parteigründer X": the party or firm named before whose founder somebody is, where it is the only one. */
+export const bodyOfFounder = (index: Index, phrase: Phrase): Mention | undefined => {
+  const word = /^(partei|firmen|unternehmens|konzern)?(?:mit)?(?:be)?gründer(?:in)?$/i.exec(
+    tokenOf(index, phrase.head).lemma,
+  )?.[1];
+  if (word === undefined) return undefined;
+  const kinds = word.toLowerCase() === 'partei' ? partyKinds : companyKinds;
+  const { sentence } = tokenOf(index, phrase.head);
+  for (let i = phrase.first - 1; i >= 0 && tokenOf(index, i).sentence >= sentence - 1; i--)
+    for (const m of startingAt(index, i))
+      if (m.type === 'Organisation' && kinds.has(organisationKind(index, m.entity as string) ?? ''))
+        return (kinds === partyKinds ? partiesBefore(index, phrase, 1) : noParties).size > 1 ? undefined : m;
+  return undefined;
+};
 
 /**
  * An office without an owner: the country or body of the same person's office elsewhere; that of a person named beside it
@@ -79,6 +101,11 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     let because = '';
     const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
     const led = ownersOfLeader(person.entity).filter((id) => types.has(id));
+    // "Bundeskanzler Adenauer", by the family name alone.
+    const surname = person.entity.slice('person:'.length);
+    const bySurname =
+      led.length === 0 && (kind === 'head' || kind === 'government') ? stateOfSurname(surname) : undefined;
+    if (bySurname !== undefined && types.has(bySurname)) led.push(bySurname);
     const leaderOf = led.find((id) => (types.get(id) === 'Country') === national);
     // "Präsidenten der Kongresspartei": the text says whose, though nothing here is known of it.
     const told =
@@ -90,7 +117,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
             !(index.mentionsAt[c.head] ?? []).some((m) => m.type === 'Country')) ||
           // "Minister für Territorialverwaltung" is one of the state.
           ((c.preposition === 'von' || (c.preposition === 'für' && kind !== 'minister') || c.preposition === 'bei') &&
-            c.first === phrase.head + 1),
+            c.first === phrase.head + 1 &&
+            // "im Kabinett von X"
+            !personsIn(index, c).some((p) => p.entity === person.entity)),
       );
     // A known leader of a state that the article does not speak of holds no office of another.
     const elsewhere = national && leaderOf === undefined && statesOfLeader(person.entity).length > 0;
@@ -116,8 +145,11 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     } else if ((of !== undefined && !national) || elsewhere || (told && !isStateSpokesman.test(head.lemma))) {
       continue;
     } else if (of !== undefined && national) {
-      owner = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
-      confidence = 0.8;
+      // "Seit 2016 regiert X. Sein Finanzminister Y": of the state that the article is about, where nothing says another of X.
+      const own = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
+      owner =
+        own ?? (kind === 'minister' && statesOfLeader(of).length === 0 && !leadsBody.has(of) ? leading : undefined);
+      confidence = own === undefined ? 0.64 : 0.8;
       because = 'of the state of the one who has this office holder';
     } else if (beside !== undefined && national) {
       const pair = twoStates(index);
@@ -125,11 +157,15 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = pair === undefined ? undefined : besides(pair, own);
       confidence = 0.75;
       because = 'of two states that of the other one’s colleague';
+    } else if (/^abgeordnete[rn]?$/i.test(head.lemma) && isOfProvince(index)) {
+      // "Die Abgeordnete X" of an article about a Landtag sits there.
+      continue;
     } else if (isStateSpokesman.test(head.lemma)) {
       const found = ministryOrState(index, phrase);
-      owner = found?.entity;
-      confidence = 0.75;
-      because = 'speaks for the ministry or state named before';
+      // "Regierungssprecherin X" alone: for the government that the article is about.
+      owner = found?.entity ?? (/^regierungs/i.test(head.lemma) ? leading : undefined);
+      confidence = found === undefined ? 0.62 : 0.75;
+      because = 'speaks for the ministry or state named before, or that the article is about';
     } else if (national) {
       const clause = document.clauseOf[phrase.head];
       // "Putin reiste mit Außenminister Lawrow": head of state and minister of one country travel together.
@@ -250,7 +286,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       const kinds = hasPartyAdjective(index, phrase) ? undefined : bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
       // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
-      const back = kinds === partyKinds ? 3 : kinds === companyKinds ? 2 : owned ? 1 : 0;
+      const back = kinds === partyKinds ? 3 : kinds === companyKinds || kinds === associationKinds ? 2 : owned ? 1 : 0;
       const fits = (m: Mention): boolean => {
         const bodyKind = organisationKind(index, m.entity as string);
         return kinds !== undefined && (bodyKind === undefined ? owned : kinds.has(bodyKind));
@@ -266,6 +302,22 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         if (kinds === partyKinds && (index.document.tokens[last.first - 1]?.text === '(' || !fits(last))) continue;
         near = last;
       }
+      // "Landeschef X" where the sentences before speak of several parties: of the one that the article is about.
+      const parties = kinds === partyKinds && !owned ? partiesBefore(index, phrase, back) : noParties;
+      if (parties.size > 1) {
+        const main = mainParty(index);
+        const one = main === undefined || !parties.has(main) ? undefined : main;
+        near = one === undefined ? undefined : index.document.mentions.find((m) => m.entity === one);
+      }
+      // "Das Institut X warnt. Direktor Y …": of the one body of the sentence before.
+      if (
+        near === undefined &&
+        kinds === bodyKinds &&
+        !owned &&
+        bareDirector.test(head.lemma) &&
+        phrase.first === phrase.head
+      )
+        near = onlyBodyBefore(index, sentence - 1);
       if (near !== undefined && fits(near)) {
         owner = near.entity;
         confidence = 0.55;
@@ -452,12 +504,19 @@ const partyOffice =
 const companyOffice =
   /^(?:ceo|cfo|coo|co-ceo|(?:firmen|konzern|unternehmens|vorstands?|aufsichtsrats?|finanz|personal|bank|airline)-?(?:chef|vorsitzende|vorstand|boss|sprecher|direktor)(?:in)?)$/i;
 
+/** "Die Bilanz der Casag ist gut. Generaldirektor X", "Der BDI ist gelassen. Verbandspräsident Y": offices by what kind of body they head. */
+const directorOffice = /^(?:general|instituts|museums|verlags)-?direktor(?:in)?$/i;
+const associationOffice =
+  /^(?:verbands|vereins|gewerkschafts|kammer|stiftungs|instituts|bundes(?:verbands))-?(?:chef|präsident|vorsitzende|obmann|sprecher|leiter|direktor|geschäftsführer)(?:in|r)?$/i;
+
 const generalOffice =
   /^(?:chef|vorsitzende|generalsekretär|direktor|generaldirektor|präsident|sprecher|vorstand|geschäftsführer|führer|anführer|leiter)(?:in)?$/i;
 
 const partyKinds: ReadonlySet<string> = new Set(['party']);
 
 const companyKinds: ReadonlySet<string> = new Set(['company', 'bank', 'media']);
+
+const associationKinds: ReadonlySet<string> = new Set(['ngo', 'union', 'university']);
 
 const bodyKinds: ReadonlySet<string> = new Set([
   'party',
@@ -472,6 +531,69 @@ const bodyKinds: ReadonlySet<string> = new Set([
   'bank',
 ]);
 
+const ofProvince = new WeakMap<Index, boolean>();
+/** True of an article that speaks of the parliament of a province and of none of the state. */
+const isOfProvince = (index: Index): boolean => {
+  let known = ofProvince.get(index);
+  if (known === undefined) {
+    const { tokens } = index.document;
+    known =
+      tokens.some(({ text }) =>
+        /^(?:Landtag(?:e?s)?|Landtags\p{Ll}+|Abgeordnetenhaus|Bürgerschaft|Kantonsrat(?:s|es)?|Landrat(?:s|es)?)$/u.test(
+          text,
+        ),
+      ) && !tokens.some(({ text }) => /^(?:Bundestag|Nationalrat|Parlament)/.test(text));
+    ofProvince.set(index, known);
+  }
+  return known;
+};
+
+/** Offices that news put before a name without their body, which the sentence before has named. */
+const bareDirector = /^(?:direktor|geschäftsführer|leiter|generalsekretär)(?:in)?$/i;
+
+/** The one body that has directors which a sentence names; undefined where it names another one. */
+const onlyBodyBefore = (index: Index, sentence: number): Mention | undefined => {
+  const span = index.document.sentences[sentence];
+  const found = new Map<string, Mention>();
+  for (let i = span?.first ?? 0; i < (span?.last ?? 0); i++)
+    for (const m of startingAt(index, i))
+      if (m.type === 'Organisation' && m.how === 'name') found.set(m.entity as string, m);
+  const bodies = [...found.values()].filter((m) => organisationKind(index, m.entity as string) !== 'international');
+  const [one, other] = bodies;
+  return other === undefined && one !== undefined && bodyKinds.has(organisationKind(index, one.entity as string) ?? '')
+    ? one
+    : undefined;
+};
+
+const noParties: ReadonlySet<string> = new Set();
+
+/** The parties named before an office: those of its own sentence, else of the sentences before; not those in brackets behind a name. */
+const partiesBefore = (index: Index, phrase: Phrase, back: number): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const { sentence } = tokenOf(index, phrase.head);
+  for (let i = phrase.head - 1; i >= 0 && tokenOf(index, i).sentence >= sentence - back; i--) {
+    if (tokenOf(index, i).sentence < sentence && tokenOf(index, i + 1).sentence === sentence && found.size > 0) break;
+    for (const m of startingAt(index, i))
+      if (
+        m.type === 'Organisation' &&
+        organisationKind(index, m.entity as string) === 'party' &&
+        index.document.tokens[m.first - 1]?.text !== '('
+      )
+        found.add(m.entity as string);
+  }
+  return found;
+};
+
+/** The party that the article is about: named at least twice as often as any other. */
+const mainParty = (index: Index): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const m of index.document.mentions)
+    if (m.type === 'Organisation' && m.entity !== undefined && organisationKind(index, m.entity) === 'party')
+      counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] > 1 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined;
+};
+
 /** "die grüne Fraktionschefin": of a party that the adjective names, not the noun before. */
 const hasPartyAdjective = (index: Index, phrase: Phrase): boolean => {
   for (let i = phrase.first; i < phrase.head; i++) if (partyAdjective.test(tokenOf(index, i).text)) return true;
@@ -485,11 +607,13 @@ const partyAdjective =
 const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
   partyOffice.test(lemma)
     ? partyKinds
-    : companyOffice.test(lemma)
-      ? companyKinds
-      : generalOffice.test(lemma)
-        ? bodyKinds
-        : undefined;
+    : associationOffice.test(lemma)
+      ? associationKinds
+      : directorOffice.test(lemma) || companyOffice.test(lemma)
+        ? companyKinds
+        : generalOffice.test(lemma)
+          ? bodyKinds
+          : undefined;
 
 /** Those who speak for a ministry, government or army, not for a body of their own. */
 const isStateSpokesman =

@@ -16,7 +16,7 @@ import {
   startingAt,
   tokenOf,
 } from './officePhrases.ts';
-import { closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
+import { bodyOfFounder, closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
 import {
   argumentPhrases,
   homeState,
@@ -91,12 +91,15 @@ const readStates = (index: Index): Draft[] => {
     if (phrase.pronoun) continue;
     readOffice(index, phrase, drafts, open);
     readOwner(index, phrase, drafts);
+    readFirmOf(index, phrase, drafts);
     readBracket(index, phrase, drafts);
+    readSameParty(index, phrase, drafts);
     readParty(index, phrase, drafts);
     readChair(index, phrase, drafts);
     readOwnParty(index, phrase, drafts);
-    readGovernment(index, phrase, drafts);
+    readGovernment(index, phrase, drafts, open);
     readBody(index, phrase, drafts);
+    readMinister(index, phrase, drafts);
     readNeighbours(index, phrase, drafts);
     readMember(index, phrase, drafts);
     readNationality(index, phrase, drafts);
@@ -108,6 +111,7 @@ const readStates = (index: Index): Draft[] => {
   readPredicates(index, drafts, open);
   readHandovers(index, drafts, open);
   readTakings(index, open);
+  readUnits(index, drafts);
   readRoles(index, drafts, open);
   closeOffices(index, drafts, open);
   handOn(drafts);
@@ -172,7 +176,7 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
     }
   for (let i = from; i < head; i++) {
     const text = tokenOf(index, i).text;
-    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals)$/i.test(text))
+    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|alt)$/i.test(text))
       return !/^langjährig/i.test(text);
     if (text === 'bis' && tokenOf(index, phrase.first - 1).pos !== 'ADV' && phrase.link === 'apposition') return true;
   }
@@ -202,9 +206,21 @@ const isAddressed = (index: Index, office: Phrase, behind: Phrase): boolean => {
   );
 };
 
+/** "Die Grünen mit ihren Sprechern X und Y", "die Behörde unter ihrem Präsidenten Z": of the body right before, whose possessive it is. */
+const bodyBesidePossessive = (index: Index, phrase: Phrase): Referent | undefined => {
+  const host = index.document.phrases[phrase.parent ?? -1];
+  if (host === undefined || host.last !== phrase.prepositionToken || !/^(?:mit|unter)$/.test(phrase.preposition ?? ''))
+    return undefined;
+  if (!possessiveOf(index, phrase)) return undefined;
+  const [body, other] = referentsOf(index, host, { through: false });
+  return body?.type === 'Organisation' && other === undefined ? body : undefined;
+};
+
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
+  const host = bodyBesidePossessive(index, phrase);
+  if (host !== undefined && officeOf(head.text)?.kind !== 'role') return [host];
   const compound = (index.mentionsAt[phrase.head] ?? []).filter(
     (m) => m.type !== 'Person' && m.type !== 'Treaty' && isCompoundPart(m, head),
   );
@@ -221,6 +237,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       ...children.filter((c) => c.preposition !== undefined).flatMap((c) => index.children.get(c.index) ?? []),
     ]
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
+      // "Y-Chef A und B von der Partei X": what stands behind the next of a list is that one's.
+      .filter((c) => !isBehindNext(index, phrase, c))
       // "der aus Russland ausgewiesene Diplomat": what stands before a participle belongs to it.
       .filter((c) => phrase.participle === undefined || c.first > phrase.head)
       .flatMap((c) =>
@@ -282,12 +300,24 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
 };
+/** True of what stands behind the second of a row in the singular. */
+const isBehindNext = (index: Index, phrase: Phrase, child: Phrase): boolean => {
+  const next = phrase.conjuncts?.find((c) => c !== phrase.index);
+  return (
+    next !== undefined &&
+    phrase.number === 'sg' &&
+    child.first > (index.document.phrases[next] as Phrase).first &&
+    personsIn(index, phrase).length > 0
+  );
+};
 const isEmbassy = /^(?:botschaft|konsulat|generalkonsulat|vertretung|gesandtschaft|mission|uno?-vertretung)$/i;
 
 /** Kinds of office that govern a state (knowledge/offices.tsv). */
 export const governing: ReadonlySet<string> = new Set(['head', 'government', 'minister']);
 /** Those who stand in for somebody: of the same state or body. */
 const deputies = /^(?:stellvertreter(?:in)?|vize(?:chefin|chef)?)$/i;
+/** Those who hold an office together with somebody. */
+const partners = /^(?:co|mit)-?(?:vorsitzende|chef|präsident|sprecher|obmann|leiter)/i;
 
 /** True where a possessive opens the phrase: "ihr Stellvertreter". */
 const possessiveOf = (index: Index, phrase: Phrase): boolean =>
@@ -386,6 +416,45 @@ const readOwner = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         });
 };
 
+/** Those whose firm a firm is, when it stands with them. */
+const isEntrepreneur = askOnce((lemma) =>
+  /(?:unternehmer|milliardär|investor|oligarch|magnat|tycoon|mogul|industrieller|industrielle)(?:in)?$/i.test(lemma),
+);
+
+/** "die Signa Holding des Tiroler Unternehmers René Benko": a firm with the one whose it is. */
+const readFirmOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { phrases, phraseOf, tokens } = index.document;
+  // Behind a name of several words the genitive may hang on nothing.
+  const next = phrases[phraseOf[phrase.last] ?? -1];
+  const behind = tokens[phrase.last]?.lower === 'des' && next !== undefined && next.parent === undefined ? [next] : [];
+  const children = [...(index.children.get(phrase.index) ?? []), ...behind].filter((c) =>
+    isEntrepreneur(tokenOf(index, c.head).lemma),
+  );
+  if (children.length === 0) return;
+  const firm = referentsOf(index, phrase, { through: false }).find(
+    (r) =>
+      r.type === 'Organisation' &&
+      !/^(?:party|international|alliance|ministry|court|parliament)$/.test(organisationKind(index, r.entity) ?? ''),
+  );
+  if (firm === undefined) return;
+  for (const child of children) {
+    const isGenitive = child.link === 'genitive' || child.cases.includes('gen');
+    if ((!isGenitive && child.preposition !== 'von') || child.first !== phrase.last) continue;
+    const [owner, other] = personsIn(index, child);
+    if (owner === undefined || other !== undefined) continue;
+    drafts.push({
+      type: 'OWNS',
+      ...between(owner, firm, tokenOf(index, child.head)),
+      status: 'asserted',
+      sentence: tokenOf(index, phrase.head).sentence,
+      rule: 'state:firm-of',
+      confidence: 0.75 * owner.confidence * firm.confidence,
+      undated: true,
+      because: ['a firm with the entrepreneur whose it is', owner.because, firm.because],
+    });
+  }
+};
+
 /** How somebody is addressed, which is no office: "Scheich X aus Bahrain". */
 const isAddress = /^(?:scheich|graf|gräfin|baron(?:in|ess)?|freiherr|lord|lady|sir|herr|frau|dame|don|dr\.?|prof\.?)$/i;
 
@@ -394,6 +463,93 @@ const isKinship = (lemma: string): boolean => {
   if (!isKinNoun(lemma)) return false;
   const office = officeOf(lemma);
   return office === undefined || office.kind === 'role' || office.kind === 'title';
+};
+
+/** True where "und" stands right behind a phrase and what hangs on it. */
+const goesOn = (index: Index, phrase: Phrase): boolean =>
+  /^(?:und|sowie)$/.test(index.document.tokens[endOf(index, phrase)]?.text ?? '');
+
+/** True of a person whose given name, where it stands, is a man's. */
+const isMan = (index: Index, person: NamedPerson): boolean =>
+  person.last !== undefined &&
+  (index.mentionsAt[person.last - 1] ?? []).some((m) => m.start === person.start && m.person?.gender === 'm');
+
+/** True of an office or kin with "ein" that stands between two commas right behind a name, before "und". */
+const isSetOff = (index: Index, phrase: Phrase, parent: Phrase): boolean => {
+  const { tokens } = index.document;
+  const end = endOf(index, phrase);
+  return (
+    /^eine?$/.test(tokenOf(index, phrase.first).lower) &&
+    tokens[phrase.first - 1]?.text === ',' &&
+    parent.last === phrase.first - 1 &&
+    personsIn(index, parent).length === 1 &&
+    tokens[end]?.text === ',' &&
+    /^(?:und|sowie)$/.test(tokens[end + 1]?.text ?? '')
+  );
+};
+
+/** "X, bisher Gesundheitsminister und engster Vertrauter", "scheidet X aus, einst Vizekanzler": what only looks like the rest of a list. */
+const datedBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, clauses, clauseOf } = index.document;
+  const host = phrase.link === 'conjunct' ? phrases[phrase.parent ?? -1] : undefined;
+  const first = phrases[host?.conjuncts?.[1] ?? -1];
+  if (host === undefined || first === undefined || personsIn(index, host).length !== 1) return undefined;
+  if (!isBareOffice(index, first) || !afterName.test(tokenOf(index, first.first - 1).lower)) return undefined;
+  if (tokens[first.first - 2]?.text !== ',' || (phrase !== first && personsIn(index, phrase).length > 0))
+    return undefined;
+  // Nothing but the end of the verb stands between.
+  const verb = clauses[clauseOf[host.head] ?? -1]?.verbTokens ?? [];
+  for (let i = host.last; i < first.first - 2; i++) if (!verb.includes(i)) return undefined;
+  return host;
+};
+/** Adverbs of time before what somebody is or was. */
+const afterName =
+  /^(?:bisher|bislang|derzeit|heute|zuletzt|früher|einst|einstmals|seither|zuvor|ehemals|vormals|seinerzeit)$/;
+
+/** "Aus dem Rat scheidet X aus, einst Vizekanzler und Chef der Y": an apposition behind the end of the clause, of its subject. */
+const subjectBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, clauses, clauseOf } = index.document;
+  const head = phrase.link === 'conjunct' ? phrases[phrase.parent ?? -1] : phrase;
+  if (head === undefined || head.preposition !== undefined || head.number === 'pl' || !isBareOffice(index, head))
+    return undefined;
+  if (head !== phrase && !(head.conjuncts ?? []).includes(phrase.index)) return undefined;
+  const end = head.first - 3;
+  if (tokens[head.first - 2]?.text !== ',' || !afterName.test(tokenOf(index, head.first - 1).lower)) return undefined;
+  const clause = clauses[clauseOf[end] ?? -1];
+  // A particle, participle or infinitive closes the clause.
+  if (clause === undefined || !clause.verbTokens.includes(end) || clause.voice === 'passive') return undefined;
+  const subjects = argumentPhrases(index.document, clause, 'subject');
+  const [subject] = subjects;
+  return subject !== undefined && subjects.length === 1 && personsIn(index, subject).length === 1 ? subject : undefined;
+};
+
+/** "X, Erster Sekretär der Y": the ordinal with a capital stands as a phrase of its own. */
+const ordinalBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { phrases, phraseOf } = index.document;
+  if (phrase.parent !== undefined) return undefined;
+  const ordinal = phrases[phraseOf[phrase.first - 1] ?? -1];
+  return ordinal?.link === 'apposition' &&
+    ordinal.last === phrase.first &&
+    /^(?:Erste|Zweite|Dritte|Hohe|Stellvertretende|Geschäftsführende)[rn]?$/.test(tokenOf(index, ordinal.head).text)
+    ? phrases[ordinal.parent ?? -1]
+    : undefined;
+};
+
+/** Adverbs of time and focus before an office that is joined to an apposition. */
+const beforeJoined = /^(?:früher|einst|zuvor|heute|jetzt|zuletzt|später|selbst|auch|zugleich|seither|damals|lange)$/;
+
+/** The name whose apposition goes on behind "und" with a bare office: "X, ein Schauspieler und früher selbst Mitglied der Y". */
+const appositionBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, phraseOf } = index.document;
+  if (phrase.parent !== undefined || phrase.preposition !== undefined || phrase.first !== phrase.head) return undefined;
+  let i = phrase.first - 1;
+  while (i > 0 && phrase.first - i < 5 && beforeJoined.test(tokenOf(index, i).lower)) i--;
+  if (i === phrase.first - 1 || tokens[i]?.lower !== 'und') return undefined;
+  let before = phrases[phraseOf[i - 1] ?? -1];
+  if (before?.link === 'genitive') before = phrases[before.parent ?? -1];
+  if (before?.link !== 'apposition' || before.parent === undefined) return undefined;
+  const host = phrases[before.parent] as Phrase;
+  return personsIn(index, host).length === 1 ? host : undefined;
 };
 
 const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
@@ -431,6 +587,15 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   // "Landeshauptleute wie X und Y", "mehrere Minister, darunter X"
   if (isSeveral(index, phrase))
     beside.push(...children.filter((c) => c.preposition === 'wie' && c.first === endOf(index, phrase)));
+  // "seine Frau X, eine Schwester des Schriftstellers Y, und sechs Kinder": a list has no comma before "und".
+  if (phrase.link === 'conjunct' && parent !== undefined && isSetOff(index, phrase, parent)) beside.push(parent);
+  // "X, ein Schauspieler und früher selbst Mitglied der Y": joined to the apposition before it.
+  const joined =
+    appositionBefore(index, phrase) ??
+    datedBefore(index, phrase) ??
+    ordinalBefore(index, phrase) ??
+    subjectBefore(index, phrase);
+  if (joined !== undefined) beside.push(joined);
   // "X, Österreichs Vizekanzler und Chef der ÖVP": the second office of an apposition.
   if (phrase.link === 'conjunct' && parent?.link === 'apposition' && parent.parent !== undefined)
     beside.push(index.document.phrases[parent.parent] as Phrase);
@@ -446,7 +611,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         all === parent &&
         !isSeveral(index, phrase) &&
         (all?.conjuncts ?? []).some((c) => (index.document.phrases[c] as Phrase).first >= phrase.last);
-      persons.push(...(between ? personsIn(index, all ?? other) : personsOf(index, all ?? other)));
+      const named = between ? personsIn(index, all ?? other) : personsOf(index, all ?? other);
+      // "Karl Huber, eine Ministerin und Eva Moser": of a list no man is a minister so.
+      const listed = office?.gender === 'f' && !office.plural && goesOn(index, phrase);
+      persons.push(...(listed ? named.filter((p) => !isMan(index, p)) : named));
     }
   }
   // "Vizekanzler und ÖVP-Obmann X": two offices of one person, named behind the second.
@@ -598,8 +766,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     return;
   }
   if (/gründer(?:in)?$/i.test(head.lemma)) {
-    for (const owner of owners)
-      if (owner.type === 'Organisation') for (const p of persons) say('FOUNDED', p, owner, 0.85, {}, 'founder');
+    const founded = owners.filter((o) => o.type === 'Organisation');
+    const before = founded.length > 0 || persons.length > 1 ? undefined : bodyOfFounder(index, phrase);
+    for (const owner of before === undefined ? founded : [asReferent(before)])
+      for (const p of persons) say('FOUNDED', p, owner, before === undefined ? 0.85 : 0.7, {}, 'founder');
     return;
   }
   if (owners.length === 0 && !byOffice && (kind === 'head' || kind === 'government' || kind === 'minister')) {
@@ -642,7 +812,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       people.length > 0 &&
       (kind === 'personal' ||
         (countries.length + bodies.length === 0 &&
-          /(?:sprecher|sekretär|stabschef|assistent|referent|unterhändler|emissär|abgesandte|sendbote)(?:in|r)?$/i.test(
+          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|abgesandte|sendbote)(?:in|r)?$/i.test(
             head.lemma,
           )))
     ) {
@@ -675,6 +845,23 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       }
       return;
     }
+    // "X und ihr Co-Vorsitzender Y": of the body that she heads.
+    if (people.length === 1 && bodies.length + countries.length === 0 && partners.test(head.lemma)) {
+      const shared = drafts.filter(
+        (d) => d.type === 'HOLDS_POSITION' && d.from === people[0]?.entity && d.confidence >= surelyHome,
+      );
+      const [body] = shared;
+      if (body !== undefined && shared.every((d) => d.to === body.to) && body.to.startsWith('organisation:'))
+        say(
+          'HOLDS_POSITION',
+          person,
+          { ...(people[0] as Referent), entity: body.to, type: 'Organisation' },
+          0.8,
+          { title, current },
+          'office-body',
+        );
+      return;
+    }
     // "Ihr Stellvertreter X von der FPÖ": hers in office, of a party of his own.
     if (
       people.length === 0 &&
@@ -698,9 +885,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     // "Präsident der Kongresspartei": behind the office, the party is what it is an office of.
     const inParty = parties.some(
       (b) =>
+        // "SP-Co-Präsidentin": a party of Switzerland, whose state has no president called so.
+        (parentOf(b.entity) === 'country:CH' && /-(?:co-)?(?:vize)?präsident(?:in)?$/i.test(head.lemma)) ||
         // "Sinn Féins Vizepräsidentin" as well.
-        (b.start > head.end || /^(?:vize)?präsident/i.test(head.lemma)) &&
-        children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start),
+        ((b.start > head.end || /^(?:vize)?präsident/i.test(head.lemma)) &&
+          children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start)),
     );
     if (parties.length > 0 && !(inParty && !isMember) && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
@@ -787,6 +976,16 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
       return;
     }
+    // "eine Anwältin aus Botswana" is from there and serves no state.
+    if (
+      kind === 'personal' &&
+      bodies.length === 0 &&
+      countries.length === 1 &&
+      isFrom(index, phrase, countries[0] as Referent)
+    ) {
+      say('CITIZEN_OF', person, countries[0] as Referent, 0.75, {}, 'nationality');
+      return;
+    }
     const best =
       kind === 'body' || kind === 'personal'
         ? bodies.length > 0
@@ -825,6 +1024,15 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       });
   });
 };
+
+/** True of a state that stands behind "aus" at a phrase. */
+const isFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
+  (index.children.get(phrase.index) ?? []).some(
+    (c) =>
+      c.preposition === 'aus' &&
+      tokenOf(index, c.first).start <= state.start &&
+      state.start < tokenOf(index, c.last - 1).end,
+  );
 
 /** The phrases that a phrase is joined with by "und", itself included. */
 const rowOf = (index: Index, phrase: Phrase): readonly number[] =>
@@ -962,10 +1170,14 @@ const stateInBrackets = (index: Index, person: NamedPerson): Referent | undefine
   return state !== undefined && tokens[state.last]?.text === ')' ? asReferent(state) : undefined;
 };
 
+/** Governments of a state by what they rest on; none of a province or town. */
+const governments =
+  /^(?:Regierung|Kabinett|Administration|Regime|(?:Übergangs|Minderheits|Koalitions|Militär|Experten|Beamten|Vorgänger|Einheits|Notstands|Interims)regierung)$/;
+
 /** "die Regierung von Pedro Sánchez", "Spaniens Regierung unter X", "das Kabinett Merkel": who leads a government. */
-const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
   const head = tokenOf(index, phrase.head);
-  if (!/^(?:Regierung|Kabinett|Administration|Regime)$/.test(head.lemma)) return;
+  if (!governments.test(head.lemma)) return;
   const behind = (index.children.get(phrase.index) ?? []).filter((c) => c.first > phrase.head);
   const leaders = [
     ...personsIn(index, phrase),
@@ -985,6 +1197,15 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
       .flatMap((c) => referentsOf(index, c, { through: false, places: true })),
   ].find((r) => r.type === 'Country');
   const state = named?.entity ?? (led.length === 1 ? led[0] : undefined);
+  // "im Kabinett von Nils Edén": of the state that the rest of the text tells.
+  if (state === undefined && led.length === 0 && behind.length > 0)
+    open.push({
+      person: leader,
+      phrase,
+      title: 'Regierungschef',
+      kind: 'government',
+      current: !isFormer(index, phrase, phrase.head),
+    });
   if (state === undefined || (led.length > 0 && !led.includes(state))) return;
   drafts.push({
     type: 'HOLDS_POSITION',
@@ -1020,6 +1241,23 @@ const readOwnParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
           .find((r) => r.type === 'Person');
   if (owner === undefined) return;
   drafts.push(membership(index, phrase, owner, party, 0.8, 'own-party', 'a party that is somebody’s'));
+};
+
+/** "Ihm folgte X, ebenfalls KVP,": a party behind a name and "auch". */
+const readSameParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { tokens } = index.document;
+  if (
+    tokens[phrase.last]?.text !== ',' ||
+    !/^(?:ebenfalls|auch|gleichfalls)$/.test(tokens[phrase.last + 1]?.lower ?? '')
+  )
+    return;
+  const person = personsIn(index, phrase).at(-1);
+  const party = startingAt(index, phrase.last + 2).find(
+    (m) =>
+      m.type === 'Organisation' && /^(?:party|unknown)$/.test(organisationKind(index, m.entity as string) ?? 'unknown'),
+  );
+  if (person === undefined || party === undefined || !/^[,.)]$/.test(tokens[party.last]?.text ?? '')) return;
+  drafts.push(membership(index, phrase, person, party, 0.85, 'same-party', 'a party behind a name'));
 };
 
 /** "Angela Merkel (CDU)". */
@@ -1147,12 +1385,43 @@ const stateBodies = new Set([
   'intelligence',
 ]);
 
+/** "das Wirtschaftsministerium von Robert Habeck": a ministry with its minister. */
+const readMinister = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const ministry = (index.mentionsAt[phrase.head] ?? []).find(
+    (m) => m.type === 'Organisation' && m.how === 'name' && organisationKind(index, m.entity as string) === 'ministry',
+  );
+  if (ministry === undefined) return;
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if ((child.preposition !== 'von' && child.link !== 'genitive') || child.first !== phrase.last) continue;
+    const [minister, other] = personsIn(index, child);
+    if (minister === undefined || other !== undefined) continue;
+    drafts.push({
+      ...membership(index, phrase, minister, ministry, 0.8, 'minister', 'a ministry with its minister'),
+      type: 'HOLDS_POSITION',
+      properties: { title: 'Minister', current: !isFormer(index, child, child.head) },
+    });
+  }
+};
+
+/** True where a phrase says where its noun has its seat. */
+const saysSeat = (index: Index, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^(?:ansässig|beheimatet)e[nrms]?$/.test(tokenOf(index, i).text)) return true;
+  return false;
+};
+
 /** Ministries and parliaments of a state; firms, parties and associations with a nationality. */
 const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const mentions: Mention[] = [];
   for (let i = phrase.first; i < phrase.last; i++)
     for (const m of index.mentionsAt[i] ?? [])
-      if (m.type === 'Organisation' && m.how === 'name' && !mentions.includes(m)) mentions.push(m);
+      if (
+        m.type === 'Organisation' &&
+        // "die in Nairobi ansässige Gruppe" of the body named before
+        (m.how === 'name' || (m.how === 'description' && saysSeat(index, phrase))) &&
+        !mentions.includes(m)
+      )
+        mentions.push(m);
   const body = mentions.find((m) => m.last >= phrase.head);
   if (body === undefined || body.entity === undefined) return;
   // "Bundesrat Beat Lüthi" is one of them.
@@ -1476,7 +1745,9 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const row =
     isSeveral(index, phrase) && parent?.link === 'conjunct' ? index.document.phrases[parent.parent ?? -1] : undefined;
   const hosts = row ?? parent;
+  const joined = hosts === undefined ? appositionBefore(index, phrase) : undefined;
   if (hosts !== undefined) members.push(...referentsOf(index, hosts, { through: false }));
+  if (joined !== undefined) members.push(...personsIn(index, joined));
   // "die vier Mitgliedstaaten der EFTA, Island, Liechtenstein, Norwegen und die Schweiz,"
   if (isSeveral(index, phrase) && members.length === 0) {
     const listed = (index.children.get(phrase.index) ?? []).filter((c) => c.link === 'apposition');
@@ -1557,7 +1828,11 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
     return;
   const kind = organisationKind(index, body.entity);
   const party = kind === 'party' || kind === 'armed';
-  if (!party && kind !== 'ngo' && kind !== 'university' && kind !== 'union') return;
+  // "Lincoln White vom State Department sagte": offices of a state and banks where somebody speaks for them.
+  const speaks =
+    clause?.verb !== undefined && speechVerbs.has(clause.verb) && tokenOf(index, phrase.last).lower === 'vom';
+  const ofOffice = (kind === 'ministry' || kind === 'authority' || kind === 'bank') && ((closed && front) || speaks);
+  if (!party && kind !== 'ngo' && kind !== 'university' && kind !== 'union' && !ofOffice) return;
   drafts.push({
     type: party ? 'MEMBER_OF' : 'HOLDS_POSITION',
     ...between(person, body),
@@ -1862,12 +2137,49 @@ const officesTaken: ReadonlyMap<string, { readonly kind: string; readonly title:
   ['regierungsspitze', { kind: 'government', title: 'Regierungschef' }],
 ]);
 
+/** Verbs of having, taking and losing a post. */
+const postVerbs: ReadonlyMap<string, boolean> = new Map([
+  ...'übernehmen antreten innehaben bekleiden behalten bekommen erhalten führen ausüben'
+    .split(' ')
+    .map((verb) => [verb, true] as const),
+  ...'abgeben aufgeben verlieren niederlegen zurücklegen räumen'.split(' ').map((verb) => [verb, false] as const),
+]);
+
+/** "X übernahm das Amt des Ministerpräsidenten", "den Posten des Justizministers behält Y": the office that a post is of. */
+const readPost = (index: Index, clause: Clause, open: OpenOffice[]): void => {
+  const { document } = index;
+  const current = clause.verb === undefined ? undefined : postVerbs.get(clause.verb);
+  if (current === undefined || clause.voice === 'passive' || clause.negated) return;
+  const post = argumentPhrases(document, clause, 'accusative').find((p) =>
+    /^(?:amt|posten|funktion|stelle|agenden|nachfolge)$/i.test(tokenOf(index, p.head).lemma),
+  );
+  const of = (index.children.get(post?.index ?? -1) ?? []).find(
+    (c) => c.link === 'genitive' && c.first > (post?.head ?? 0),
+  );
+  const office = of === undefined ? undefined : officeOf(tokenOf(index, of.head).text);
+  if (
+    of === undefined ||
+    office === undefined ||
+    /^(?:role|title|personal)$/.test(office.kind) ||
+    personsIn(index, of).length > 0
+  )
+    return;
+  const manner = mannerOf(index, clause);
+  const [person, more] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false }),
+  );
+  if (person?.type !== 'Person' || more !== undefined || manner.status === undefined || manner.status === 'denied')
+    return;
+  open.push({ person, phrase: of, title: office.lemma, kind: office.kind, current, status: manner.status });
+};
+
 /** "… als X die Präsidentschaft übernahm", "X rückt an die Staatsspitze": an office by what one takes, where no state stands with it. */
 const readTakings = (index: Index, open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
     const takes = /^(?:übernehmen|antreten|innehaben|bekleiden)$/.test(clause.verb ?? '');
     const rises = /^(?:rücken|treten|aufrücken|stehen|gelangen|wechseln)$/.test(clause.verb ?? '');
+    readPost(index, clause, open);
     if ((!takes && !rises) || clause.voice === 'passive' || clause.negated) continue;
     const phrase = clause.arguments
       .filter((a) => a.role === (takes ? 'accusative' : 'prepositional'))
@@ -1993,6 +2305,77 @@ const isTurned = (index: Index, clause: Clause): boolean => {
   );
 };
 
+/** "Danach wurde Luns Generalsekretär der Nato": a family name in -s looks like the owner of the office that its bearer comes to hold. */
+const readTurnedGenitive = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  const { document } = index;
+  if (clause.verb !== 'werden' || clause.voice === 'passive') return;
+  const [subject, other] = argumentPhrases(document, clause, 'subject');
+  if (subject === undefined || other !== undefined || argumentPhrases(document, clause, 'predicate').length > 0) return;
+  const office = officeOf(tokenOf(index, subject.head).text);
+  if (office === undefined || /^(?:role|title|personal)$/.test(office.kind)) return;
+  const before = (index.children.get(subject.index) ?? []).find(
+    (c) => c.link === 'genitive' && c.first === subject.first,
+  );
+  const [person] = before === undefined || before.last !== subject.head ? [] : personsIn(index, before);
+  const [owner, more] = ownersOf(index, subject).filter((o) => o.entity !== person?.entity);
+  const manner = mannerOf(index, clause);
+  if (
+    person === undefined ||
+    owner === undefined ||
+    more !== undefined ||
+    owner.type === 'Person' ||
+    manner.status === undefined
+  )
+    return;
+  drafts.push({
+    type: 'HOLDS_POSITION',
+    ...between(person, owner, tokenOf(index, subject.head)),
+    status: manner.status,
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule: 'state:predicate',
+    confidence: 0.75 * person.confidence * owner.confidence,
+    undated: true,
+    properties: { title: office.lemma, current: clause.tense === 'present' },
+    because: ['a name before the office that somebody came to hold', person.because, owner.because],
+  });
+};
+
+/** "leitete die Abteilung für Strukturfonds im Finanzministerium": a part of a body, with the body. */
+const readUnits = (index: Index, drafts: Draft[]): void => {
+  const { document } = index;
+  for (const clause of document.clauses) {
+    if (!/^(?:leiten|führen|übernehmen)$/.test(clause.verb ?? '') || clause.voice === 'passive' || clause.negated)
+      continue;
+    const unit = argumentPhrases(document, clause, 'accusative').find((p) => isUnit.test(tokenOf(index, p.head).lemma));
+    if (unit === undefined) continue;
+    const children = index.children.get(unit.index) ?? [];
+    const [body, other] = [...children, ...children.flatMap((c) => index.children.get(c.index) ?? [])]
+      .filter((c) => /^(?:in|bei|an)$/.test(c.preposition ?? '') && c.first > unit.head)
+      .flatMap((c) => referentsOf(index, c, { through: false }))
+      .filter((r) => r.type === 'Organisation');
+    const [person, more] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
+    const manner = mannerOf(index, clause);
+    if (body === undefined || other !== undefined || person?.type !== 'Person' || more !== undefined) continue;
+    if (manner.status === undefined || manner.status === 'denied') continue;
+    drafts.push({
+      type: 'HOLDS_POSITION',
+      ...between(person, body, tokenOf(index, unit.head)),
+      status: manner.status,
+      sentence: clause.sentence,
+      clause: clause.index,
+      rule: 'state:unit',
+      confidence: 0.75 * person.confidence * body.confidence,
+      undated: true,
+      properties: { title: 'Leitung', current: clause.tense === 'present' },
+      because: [`leads „${tokenOf(index, unit.head).text}“ of it`, person.because, body.because],
+    });
+  }
+};
+const isUnit = /(?:abteilung|sektion|referat|ressort|gruppe|zentrum|redaktion|büro|programm|lehrstuhl)$/i;
+
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
@@ -2009,6 +2392,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
     const subjects = argumentPhrases(document, clause, turned ? 'predicate' : role).flatMap((p) =>
       referentsOf(index, p, { through: false }),
     );
+    readTurnedGenitive(index, clause, drafts);
     if (subjects.length === 0) continue;
     const predicates = [
       ...(copula || clause.verb === 'gelten'

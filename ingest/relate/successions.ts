@@ -42,6 +42,8 @@ export const relateSuccessions = (index: Index): Draft[] => {
   const drafts: Draft[] = [];
   const left: { readonly person: Referent; readonly sentence: number }[] = [];
   for (const clause of index.document.clauses) {
+    const followed = whoFollows(index, clause);
+    if (followed !== undefined) push(index, clause, followed[0], followed[1], drafts);
     const [leaver, other] = personsWhoLeave(index, clause);
     const [heir, second] = personsWhoCome(index, clause);
     if (heir !== undefined && second === undefined) {
@@ -63,6 +65,37 @@ const personsIn = (index: Index, clause: Clause, slot: string): Referent[] =>
 
 const holdsOffice = (index: Index, clause: Clause, slot: string): boolean =>
   slotPhrases(index, clause, slot).some((p) => offices.has((index.document.tokens[p.head] as Token).lemma));
+
+/** Where one follows another into an office. */
+const intoOffice: ReadonlySet<string> = new Set(['Amt', 'Sitz', 'Funktion', 'Position', 'Vorsitz', 'Parteivorsitz']);
+
+/**
+ * "Ihm folgte Norbert Schmelzer", "Er folgt dem verstorbenen Georges Pompidou": who came after whom. Not "X folgte ihr ins Exil", nor
+ * "X folgte Y", which may be on a walk.
+ */
+const whoFollows = (index: Index, clause: Clause): readonly [heir: Referent, gone: Referent] | undefined => {
+  if (clause.verb !== 'folgen' || clause.voice === 'passive' || clause.negated) return undefined;
+  const { phrases, tokens } = index.document;
+  for (const { role, phrase } of clause.arguments) {
+    const p = phrases[phrase];
+    if (role !== 'prepositional' || p === undefined) continue;
+    const head = tokens[p.head] as Token;
+    if (/^(?:nach|auf|durch|zu|mit)$/.test(p.preposition ?? '')) return undefined;
+    if (p.preposition === 'in' && !intoOffice.has(head.lemma) && !/^\d{4}$/.test(head.text)) return undefined;
+  }
+  const [heir, second] = personsIn(index, clause, 'subject');
+  const [gone, other] = personsIn(index, clause, 'dative');
+  if (heir === undefined || gone === undefined || second !== undefined || other !== undefined) return undefined;
+  const [whom] = slotPhrases(index, clause, 'dative');
+  const [who] = slotPhrases(index, clause, 'subject');
+  if (whom === undefined || who === undefined || heir.entity === gone.entity) return undefined;
+  const isGone = tokens
+    .slice(whom.first, whom.last)
+    .some(({ text }) => /^(?:verstorben|zurückgetreten|scheidend|ausgeschieden|abgewählt|abgetreten)en$/.test(text));
+  // Behind "als" the handing over of an office is read elsewhere.
+  const isTurned = clause.kind === 'main' && whom.first < who.first && !who.pronoun;
+  return isGone || isTurned ? [heir, gone] : undefined;
+};
 
 const personsWhoLeave = (index: Index, clause: Clause): Referent[] => {
   const { verb, voice } = clause;
@@ -88,8 +121,10 @@ const personsWhoCome = (index: Index, clause: Clause): Referent[] => {
   if (verb !== 'werden' && verb !== 'sein') return [];
   const named = [...slotPhrases(index, clause, 'subject'), ...slotPhrases(index, clause, 'predicate')];
   const heir = named.find((p) => heirs.has((tokens[p.head] as Token).lemma));
-  // "Nachfolger von Z" says itself whose.
-  if (heir === undefined || (index.children.get(heir.index) ?? []).some((c) => c.link !== 'apposition')) return [];
+  // "Nachfolger von Z", "sein Nachfolger" say themselves whose.
+  const owned = heir !== undefined && (index.mentionsAt[heir.first] ?? []).some((m) => m.how === 'pronoun');
+  if (heir === undefined || owned || (index.children.get(heir.index) ?? []).some((c) => c.link !== 'apposition'))
+    return [];
   return named
     .filter((p) => p !== heir)
     .flatMap((p) => referentsOf(index, p, { through: false }))
