@@ -4,7 +4,7 @@ import { addressOf } from '../../graph/address.ts';
 import { Failure } from '../../graph/failure.ts';
 import { sha256 } from '../../graph/id.ts';
 import type { Article } from '../../graph/model.ts';
-import type { GraphStore, Outdated } from '../../graph/store.ts';
+import type { GraphStore, Outdated, Version } from '../../graph/store.ts';
 
 /*
  * The queue between those who bring articles and those who read them: BullMQ on a Redis or Valkey. Terms that both sides keep:
@@ -15,6 +15,8 @@ import type { GraphStore, Outdated } from '../../graph/store.ts';
 /** What a job carries. */
 export interface QueuedArticle {
   readonly article: Article;
+  /** What came at its address, where it takes the place of other texts (ingest/versions.ts). */
+  readonly among?: readonly Version[];
 }
 
 /** What a finished job leaves behind for whoever queued it. */
