@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
 import { mayBeVersions, type Wording, wordingOf } from './copies.ts';
-import { homeKey, joinHomes, readingsAtHomes } from './homes.ts';
+import { byHome, homeKey, joinHomes, readingsAtHomes } from './homes.ts';
 import { byCodeUnits } from './id.ts';
 import { type Applied, type Judgement, wrongAgain } from './judgements.ts';
 import { addTo } from './lists.ts';
@@ -14,7 +14,8 @@ import type { Change } from './write.ts';
  *
  * 1. Of those that came together, each gives way to every newer one that is like it, also when that one gives way itself. So all of them at once leave
  *    what they would leave one after the other, from the oldest to the newest.
- * 2. What is stored and did not come again gives way to every one that came, is like it and was not published earlier.
+ * 2. What is stored and did not come again gives way to every one that came, is like it and was not published earlier. Where a day is not known what came later
+ *    counts, unless it gave way itself in 1.
  * 3. What is left of those that came is passed over where something stored is left that is like it and was published later.
  *
  * Something is always left. What is left is no version of anything else that is, so that the same texts again change nothing; and what is passed over in 1 stays
@@ -33,6 +34,11 @@ export const isNewer = (one: Dated, other: Dated): boolean =>
 /** True when a text is older than the one that is stored, though it was read later. Of one day, or without one, what was read later counts. */
 const isOutdated = (given: Pick<Article, 'publishedAt'>, stored: Pick<Article, 'publishedAt'>): boolean =>
   given.publishedAt !== undefined && stored.publishedAt !== undefined && given.publishedAt < stored.publishedAt;
+
+/** True when a text that came takes the place of one that is stored, as far as their days say (rule 2). */
+const isInPlaceOf = ({ text, heir }: Came, stored: Pick<Article, 'publishedAt'>): boolean =>
+  !isOutdated(text, stored) &&
+  (heir === text.id || (text.publishedAt !== undefined && stored.publishedAt !== undefined));
 
 /** What is told of a text that is passed over. */
 export const outdatedAs = (article: Article): Outdated => {
@@ -124,9 +130,9 @@ export const newestOf = (readings: readonly Reading[], among?: readonly Version[
   const given = readings.flatMap((reading) => readingsAtHomes(formReading(reading)));
   for (const home of given) {
     const key = `${home.article.id} ${homeKey(home.article)}`;
-    const known = homes.get(key)?.article.publishedAt;
-    // The earliest day that was given for a home, as for several homes; with the same one the last reading counts.
-    if (!homes.has(key) || (home.article.publishedAt ?? '\uffff') <= (known ?? '\uffff')) homes.set(key, home);
+    const known = homes.get(key);
+    // The earliest day that was given for a home, as for several homes; with the same one the last reading counts. Without an address all names are one home.
+    if (known === undefined || byHome(home.article, known.article) <= 0) homes.set(key, home);
   }
   const came = new Map(
     [...gather(given, among)].map(([address, there]) => [address, findHeirs([...there.values()])] as const),
@@ -140,6 +146,11 @@ export const newestOf = (readings: readonly Reading[], among?: readonly Version[
     if (own === undefined || own.heir === article.id) addTo(texts, article.id, home);
     else outdated.push(outdatedAs(article));
   }
+  // The newest first, whatever came first.
+  outdated.sort(
+    (a, b) =>
+      byCodeUnits(b.publishedAt ?? '', a.publishedAt ?? '') || byCodeUnits(b.id, a.id) || byCodeUnits(a.name, b.name),
+  );
   return { texts: [...texts.values()], came, outdated, repeated: given.length - homes.size };
 };
 
@@ -168,8 +179,8 @@ export const placeNews = (
       const taker =
         again ??
         all.find(
-          ({ text }) =>
-            (backup !== undefined || !isOutdated(text, there)) && mayBeVersions(text.wording, there.wording),
+          (each) =>
+            (backup !== undefined || isInPlaceOf(each, there)) && mayBeVersions(each.text.wording, there.wording),
         );
       if (taker === undefined) staying.push(there);
       else if (taker.heir !== there.id)

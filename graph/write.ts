@@ -380,7 +380,9 @@ const readStored = async (
       ...(url == null ? {} : { url: String(url) }),
       ...(file == null ? {} : { file: String(file) }),
     };
-    const isReplaced = given?.length === 1 && homeKey((given[0] as Reading).article) === homeKey(known);
+    const [home] = given?.length === 1 ? given : [];
+    // Without an address all names are one home, of which the first counts.
+    const isReplaced = home?.article.name === known.name && homeKey(home.article) === homeKey(known);
     if (digest !== digests.get(id) && (several.has(id) || (given !== undefined && !isReplaced))) wanted.push(id);
   }
   for (let first = 0; first < wanted.length; first += rowsAtOnce)

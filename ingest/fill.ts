@@ -47,7 +47,7 @@ export interface FillSummary {
   readonly stopped: boolean;
 }
 
-/** True for an article that is stored as it is here; of one that was stored without its address only the name is known. */
+/** True for an article that is stored as it is here. One that is stored without an address has yet to learn it. */
 export const isStored = (
   article: Article,
   stored: Pick<StoredArticle, 'name' | 'address' | 'publishedAt' | 'alsoAt'> | undefined,
@@ -56,7 +56,7 @@ export const isStored = (
   [stored, ...(stored.alsoAt ?? [])].some(
     ({ name, address, publishedAt }) =>
       name === article.name &&
-      (address === undefined || address === addressOf(article)) &&
+      address === addressOf(article) &&
       // An earlier day counts, whichever came first.
       (article.publishedAt === undefined || (publishedAt !== undefined && publishedAt <= article.publishedAt)),
   );
