@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import type { ReplacedJudgement } from '../graph/backup.ts';
 import type { Problem } from '../graph/model.ts';
 import type { Outdated } from '../graph/store.ts';
+import { judgementText } from './judgementText.ts';
 
 /** Where a command reads and writes: the process's own streams, or a test's. */
 export interface Terminal {
@@ -88,4 +90,15 @@ export const sayOutdated = (terminal: Terminal, texts: readonly Outdated[]): voi
       ),
     );
   if (texts.length > problemsShown) say(terminal, `… and ${texts.length - problemsShown} more older versions`);
+};
+
+/** Names the judgements that a backup took the place of: somebody made them, and may want them back. */
+export const sayReplaced = (terminal: Terminal, replaced: readonly ReplacedJudgement[]): void => {
+  if (terminal.isLog) {
+    for (const each of replaced) log(terminal, 'judgement-replaced', each);
+    return;
+  }
+  for (const { was, now } of replaced.slice(0, problemsShown))
+    say(terminal, printable(`${judgementText(was)} was replaced by the backup, which says ${judgementText(now)}`));
+  if (replaced.length > problemsShown) say(terminal, `… and ${replaced.length - problemsShown} more judgements`);
 };

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { addressOf } from './address.ts';
 import { Failure } from './failure.ts';
 import { readingsAtHomes } from './homes.ts';
+import { formJudgement, type Judgement, judgementId } from './judgements.ts';
 import type { Problem, Reading } from './model.ts';
 import { type Backup, indexReadings, isReadingLine } from './readingLines.ts';
 import type { GraphStore } from './store.ts';
@@ -62,13 +63,16 @@ function* linesOf(file: number, see: (offset: number) => void): Generator<string
 /** Lines that are looked at before a file is taken for something else: the first ones may be damaged. */
 const linesToRecognise = 10;
 
-/** True when a file holds an export of statements, told by its first lines. Throws a Failure when it cannot be read. */
+/** How a line of a backup begins that was cut off, or is damaged otherwise; nothing else begins so. */
+const beginning = /^\s*\{"kind":"(article|statement|judgement)","\1":\{/;
+
+/** True when a file holds an export of statements, told by its first lines, be they whole or not. Throws a Failure when it cannot be read. */
 export const isBackup = (path: string): boolean => {
   const file = openToRead(path);
   try {
     let seen = 0;
     for (const line of linesOf(file, () => undefined)) {
-      if (isReadingLine(line)) return true;
+      if (isReadingLine(line) || beginning.test(line)) return true;
       seen += 1;
       if (seen >= linesToRecognise) return false;
     }
@@ -108,12 +112,20 @@ export interface RestoreOptions {
   readonly onProgress?: (done: number) => void;
 }
 
+/** A judgement that another one about the same has taken the place of; they may differ in their notes only. */
+export interface ReplacedJudgement {
+  readonly was: Judgement;
+  readonly now: Judgement;
+}
+
 export interface RestoreSummary {
   readonly read: number;
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
   readonly judgements: number;
+  /** Judgements of the store that those of the file took the place of. */
+  readonly replaced: readonly ReplacedJudgement[];
   /** The rules that its articles were read by; none when the file does not say. */
   readonly rules: readonly string[];
   readonly problems: readonly Problem[];
@@ -126,11 +138,11 @@ const articlesAtOnce = 500;
 /**
  * Takes a backup into a store: its judgements first, then its articles, each in place of the reading that the store has of
  * it, in this version or another one. Into an empty store it makes the graph that was backed up; doing so again changes nothing. A part of a graph
- * takes the place of nothing: articles that are stored already stay as they are. Throws a Failure
+ * takes the place of nothing: articles that are stored already stay as they are, and judgements about the same. Throws a Failure
  * (`judgements-contradict`), before anything is written, when the store's own judgements do not agree with it.
  */
 export const restore = async (
-  store: Pick<GraphStore, 'judge' | 'put' | 'articles'>,
+  store: Pick<GraphStore, 'judge' | 'judgements' | 'put' | 'articles'>,
   backup: Backup,
   { stop, onProgress }: RestoreOptions = {},
 ): Promise<RestoreSummary> => {
@@ -141,7 +153,15 @@ export const restore = async (
       stored.add(id);
       for (const at of [address, ...alsoAt.map((home) => home.address)]) if (at !== undefined) stored.add(at);
     }
-  await store.judge(backup.judgements);
+  const held = new Map((await store.judgements()).map((judgement) => [judgementId(judgement), judgement]));
+  const replaced = backup.judgements.flatMap((now): readonly ReplacedJudgement[] => {
+    const was = held.get(judgementId(now));
+    return was === undefined || JSON.stringify(formJudgement(was)) === JSON.stringify(now) ? [] : [{ was, now }];
+  });
+  const judgements = backup.isPart
+    ? backup.judgements.filter((judgement) => !held.has(judgementId(judgement)))
+    : backup.judgements;
+  await store.judge(judgements);
   let batch: Reading[] = [];
   const write = async (): Promise<void> => {
     if (batch.length === 0) return;
@@ -166,7 +186,8 @@ export const restore = async (
   await write();
   return {
     ...summary,
-    judgements: backup.judgements.length,
+    judgements: judgements.length,
+    replaced: backup.isPart ? [] : replaced,
     rules: backup.rules,
     problems: backup.problems,
     stopped: summary.read < backup.articles,

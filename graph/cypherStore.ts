@@ -1,3 +1,4 @@
+import { addressOf } from './address.ts';
 import type { LogEntry } from './embedded/log.ts';
 import { Failure } from './failure.ts';
 import { joinHomes, storedHome } from './homes.ts';
@@ -22,7 +23,7 @@ import type {
   Table,
 } from './store.ts';
 import { readReadings } from './storedReadings.ts';
-import { addCounts, asTheyAre, createVersions, newestOf } from './versions.ts';
+import { addCounts, asTheyAre, createVersions, type News, newestOf } from './versions.ts';
 import {
   type Change,
   leaveAddress,
@@ -182,18 +183,28 @@ const newsEntries = ({ judgements, changes }: Written): readonly LogEntry[] => [
 /** Takes news in and puts what they change on record. */
 const applyNews = async (
   backend: Backend,
-  news: readonly (readonly Reading[])[],
+  { texts, came }: Pick<News, 'texts' | 'came'>,
   options: PutOptions,
 ): Promise<PutResult> => {
   let sum: PutResult = { added: 0, changed: 0, unchanged: 0 };
   const statementsOf = (homes: readonly Reading[]): number => homes[0]?.statements.length ?? 0;
-  for (const batch of batchesOf(news, statementsOf, backend.statementsAtOnce)) {
+  const write = async (batch: readonly (readonly Reading[])[], addresses: ReadonlySet<string>): Promise<void> => {
+    const news = { texts: batch, came: new Map([...addresses].map((address) => [address, came.get(address) ?? []])) };
     const { result } = await backend.write(
-      async (transaction) => writeNews(transaction, batch, applyJudgements(await readJudgements(transaction)), options),
+      async (transaction) => writeNews(transaction, news, applyJudgements(await readJudgements(transaction)), options),
       newsEntries,
     );
     sum = addCounts(sum, result);
+  };
+  // Where a text gave way, something stored may have to give way to it (rule 2), also when nothing is left to write there.
+  const open = new Set<string>();
+  for (const [address, all] of came) if (all.some(({ text, heir }) => heir !== text.id)) open.add(address);
+  for (const batch of batchesOf(texts, statementsOf, backend.statementsAtOnce)) {
+    const addresses = new Set(batch.flat().flatMap(({ article }) => addressOf(article) ?? []));
+    await write(batch, addresses);
+    for (const address of addresses) open.delete(address);
   }
+  if (open.size > 0) await write([], open);
   return sum;
 };
 
@@ -267,7 +278,8 @@ export const removeJudgementById = async (transaction: Transaction, id: string):
 const put: (backend: Backend) => GraphStore['put'] =
   (backend) =>
   async (readings, options = {}) => {
-    const { texts, outdated, repeated } = options.backup === undefined ? newestOf(readings) : asTheyAre(readings);
+    const { texts, came, outdated, repeated } =
+      options.backup === undefined ? newestOf(readings, options.among) : asTheyAre(readings);
     const idOf = (homes: readonly Reading[]): string => (homes[0] as Reading).article.id;
     const digests = new Map<string, string>();
     for (const page of pagesOf(texts)) {
@@ -290,7 +302,7 @@ const put: (backend: Backend) => GraphStore['put'] =
     }
     const load = news.length >= fewestToLoad && backend.isUnused?.() ? backend.startLoad?.() : undefined;
     // Counted where it is written: another program may have put the same since.
-    if (load === undefined) return addCounts(result, await applyNews(backend, news, options));
+    if (load === undefined) return addCounts(result, await applyNews(backend, { texts: news, came }, options));
     await load.append(changes);
     await load.build();
     const duplicates = news.flat().length - news.length;

@@ -39,6 +39,9 @@ export async function* formatReadings(
   if (store.isPart) yield toLine({ kind: 'part' });
 }
 
+/** The rule of problems that cost nothing: all of the line was taken but what nobody sees. */
+export const cleanedRule = 'cleaned-line';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What a field must be, in words and as a check; a field with `?` behind its name may be left out. */
@@ -221,10 +224,9 @@ const cleanNames = ({
   article,
   entities,
   alsoAt,
-}: Extract<Line, { kind: 'article' }>): Omit<Extract<Line, { kind: 'article' }>, 'kind'> => {
-  const { text, ...said } = article;
+}: Omit<Extract<Line, { kind: 'article' }>, 'kind'>): Omit<Extract<Line, { kind: 'article' }>, 'kind'> => {
   return {
-    article: { ...mapTexts(said), text } as Article,
+    article: { ...mapTexts({ ...article }), text: article.text } as Article,
     entities: entities.map(cleanEntity),
     ...(alsoAt === undefined
       ? {}
@@ -249,7 +251,7 @@ export interface Backup {
   readonly rules: readonly string[];
   /** True when its articles lack statements, as in the export of a part of a graph. */
   readonly isPart: boolean;
-  /** What could not be taken, by line. Those about an article's statements are there once its reading has come. */
+  /** What could not be taken, or not as it is (`cleanedRule`), by line. Those about an article's statements are there once its reading has come. */
   readonly problems: readonly Problem[];
   /** In canonical form, by article id. */
   readings(): Generator<Reading>;
@@ -274,6 +276,12 @@ export const indexReadings = async (
   const report = (rule: string, number: number, message: string): void => {
     problems.push({ rule, message, place: `${place}:${number}` });
   };
+  const reportCleaned = (number: number): void =>
+    report(
+      cleanedRule,
+      number,
+      'names in it held characters that are not seen, or blanks around them; these were left out',
+    );
   /** Of two lines about one thing the smaller one counts, so that the order of lines cannot matter. */
   const take = (known: Map<string, number>, key: string, number: number, line: string): void => {
     const other = known.get(key);
@@ -321,7 +329,10 @@ export const indexReadings = async (
     problems,
     *readings() {
       for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {
-        const { article: home, entities, alsoAt } = cleanNames(lineAt<'article'>(at));
+        const { kind: _, ...given } = lineAt<'article'>(at);
+        const cleaned = cleanNames(given);
+        if (JSON.stringify(cleaned) !== JSON.stringify(given)) reportCleaned(at);
+        const { article: home, entities, alsoAt } = cleaned;
         const ids = new Set(entities.map((entity) => entity.id));
         const said: Statement[] = [];
         for (const line of statements.get(article) ?? []) {
@@ -332,7 +343,11 @@ export const indexReadings = async (
             report('no-entity', line, `it speaks of "${unknown}", which is not among the entities of its article`);
           else if (start > end || end > home.text.length)
             report('no-place', line, `it stands at ${start}–${end} of a text of ${home.text.length} characters`);
-          else said.push(cleanStatement(statement));
+          else {
+            const kept = cleanStatement(statement);
+            if (JSON.stringify(kept) !== JSON.stringify(statement)) reportCleaned(line);
+            said.push(kept);
+          }
         }
         yield formReading({ article: home, entities, statements: said, ...(alsoAt === undefined ? {} : { alsoAt }) });
       }

@@ -1,3 +1,4 @@
+import type { Wording } from './copies.ts';
 import type { Judgement } from './judgements.ts';
 import type { GraphEdge, GraphNode, Reading } from './model.ts';
 
@@ -74,7 +75,21 @@ export interface Outdated {
   readonly publishedAt?: string;
 }
 
+/** A text that came at an address, as far as it takes to tell which version counts there. */
+export interface Version {
+  readonly id: string;
+  readonly address: string;
+  /** The latest day that it came with. */
+  readonly publishedAt?: string;
+  readonly wording: Wording;
+}
+
 export interface PutOptions {
+  /**
+   * Texts that came along with the readings, in batches before, or were passed over: which version counts at an address is decided among all that came
+   * there (graph/versions.ts), also where no reading is left to put.
+   */
+  readonly among?: readonly Version[];
   /**
    * Says that the readings come out of a backup, and which articles it holds. Each takes the place of all that is stored of its text, and of versions
    * that are stored at its addresses and not in the backup, whatever their day.

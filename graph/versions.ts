@@ -1,16 +1,25 @@
 import { addressOf } from './address.ts';
 import { mayBeVersions, type Wording, wordingOf } from './copies.ts';
-import { homeKey, joinHomes, readingsAtHomes } from './homes.ts';
+import { byHome, homeKey, joinHomes, readingsAtHomes } from './homes.ts';
 import { byCodeUnits } from './id.ts';
 import { type Applied, type Judgement, wrongAgain } from './judgements.ts';
 import { addTo } from './lists.ts';
 import type { Article, Reading } from './model.ts';
 import { digestReading, formReading } from './reading.ts';
-import type { Outdated, PutOptions, PutResult } from './store.ts';
+import type { Outdated, PutOptions, PutResult, Version } from './store.ts';
 import type { Change } from './write.ts';
 
 /*
- * Which texts are versions of one article, and which of them is the newest.
+ * Which texts are versions of one article, and which of them count. At each address three rules say so, none of which asks in which order texts came:
+ *
+ * 1. Of those that came together, each gives way to every newer one that is like it, also when that one gives way itself. So all of them at once leave
+ *    what they would leave one after the other, from the oldest to the newest.
+ * 2. What is stored and did not come again gives way to every one that came, is like it and was not published earlier. Where a day is not known what came later
+ *    counts, unless it gave way itself in 1.
+ * 3. What is left of those that came is passed over where something stored is left that is like it and was published later.
+ *
+ * Something is always left. What is left is no version of anything else that is, so that the same texts again change nothing; and what is passed over in 1 stays
+ * so, whatever else comes.
  */
 
 /** With so many articles an address is that of an outlet or a section: its texts are compared no longer, each is an article of its own. */
@@ -26,6 +35,11 @@ export const isNewer = (one: Dated, other: Dated): boolean =>
 const isOutdated = (given: Pick<Article, 'publishedAt'>, stored: Pick<Article, 'publishedAt'>): boolean =>
   given.publishedAt !== undefined && stored.publishedAt !== undefined && given.publishedAt < stored.publishedAt;
 
+/** True when a text that came takes the place of one that is stored, as far as their days say (rule 2). */
+const isInPlaceOf = ({ text, heir }: Came, stored: Pick<Article, 'publishedAt'>): boolean =>
+  !isOutdated(text, stored) &&
+  (heir === text.id || (text.publishedAt !== undefined && stored.publishedAt !== undefined));
+
 /** What is told of a text that is passed over. */
 export const outdatedAs = (article: Article): Outdated => {
   const { id, name, publishedAt } = article;
@@ -38,59 +52,107 @@ export const outdatedAs = (article: Article): Outdated => {
   };
 };
 
-/** What came together, by text. */
+/** A text that stands at an address. */
+export interface Standing extends Dated {
+  readonly wording: Wording;
+}
+
+/** True when a text gives way to another one that came with it: a newer version of the same article. */
+export const givesWayTo = (one: Standing, other: Standing): boolean =>
+  one.id !== other.id && isNewer(other, one) && mayBeVersions(one.wording, other.wording);
+
+/** A text that came at an address. */
+interface Came {
+  readonly text: Standing;
+  /** The text that counts in its place; itself, where it gives way to none. */
+  readonly heir: string;
+}
+
+/** What came together. */
 export interface News {
-  /** The texts that count, each with those homes at which it is the newest version, in the order in which they came. */
+  /** The texts that count, each with those homes at which it gives way to none, in the order in which they came. */
   readonly texts: readonly (readonly Reading[])[];
+  /** All that came, by address; the newest first. */
+  readonly came: ReadonlyMap<string, readonly Came[]>;
   readonly outdated: readonly Outdated[];
   /** Readings of a text that came from the same home before. */
   readonly repeated: number;
 }
 
+/** Most texts have their address for themselves: nobody asks for their wording. */
+const standingAs = ({ id, publishedAt, text }: Article): Standing => {
+  let wording: Wording | undefined;
+  return {
+    id,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    get wording() {
+      wording ??= wordingOf(text);
+      return wording;
+    },
+  };
+};
+
+/** The texts of an address, the newest first, each with the one that counts in its place. */
+const findHeirs = (texts: readonly Standing[]): readonly Came[] => {
+  const came: Came[] = [];
+  for (const text of [...texts].sort((a, b) => (isNewer(a, b) ? -1 : 1))) {
+    came.push({ text, heir: came.find((other) => givesWayTo(text, other.text))?.heir ?? text.id });
+  }
+  return came;
+};
+
+/** All that came, by address and text; of one text at one address the latest day counts, so that more of it can only make it newer. */
+const gather = (
+  given: readonly Reading[],
+  among: readonly Version[] = [],
+): ReadonlyMap<string, ReadonlyMap<string, Standing>> => {
+  const came = new Map<string, Map<string, Standing>>();
+  const add = (address: string, id: string, day: string | undefined, text: () => Standing): void => {
+    const there = came.get(address) ?? new Map<string, Standing>();
+    came.set(address, there);
+    const known = there.get(id);
+    if (known === undefined || (known.publishedAt ?? '') < (day ?? '')) there.set(id, text());
+  };
+  for (const version of among) add(version.address, version.id, version.publishedAt, () => version);
+  for (const { article } of given) {
+    const address = addressOf(article);
+    if (address !== undefined) add(address, article.id, article.publishedAt, () => standingAs(article));
+  }
+  return came;
+};
+
 /**
- * Of readings that came together, whatever their order, the newest version at each address. Texts that have nothing in common are
+ * Of readings that came together, whatever their order, those versions at each address that give way to none (rule 1). Texts that have nothing in common are
  * several articles, whatever address they bear: that of a section, or of a ticker. Throws a Failure (`reading-invalid`).
  */
-export const newestOf = (readings: readonly Reading[]): News => {
+export const newestOf = (readings: readonly Reading[], among?: readonly Version[]): News => {
   const homes = new Map<string, Reading>();
   const given = readings.flatMap((reading) => readingsAtHomes(formReading(reading)));
   for (const home of given) {
     const key = `${home.article.id} ${homeKey(home.article)}`;
-    const known = homes.get(key)?.article.publishedAt;
-    // The earliest day that was given for a home, as for several homes; with the same one the last reading counts.
-    if (!homes.has(key) || (home.article.publishedAt ?? '\uffff') <= (known ?? '\uffff')) homes.set(key, home);
+    const known = homes.get(key);
+    // The earliest day that was given for a home, as for several homes; with the same one the last reading counts. Without an address all names are one home.
+    if (known === undefined || byHome(home.article, known.article) <= 0) homes.set(key, home);
   }
-  const byAddress = new Map<string, Reading[]>();
-  for (const home of homes.values()) {
-    const address = addressOf(home.article);
-    if (address !== undefined) addTo(byAddress, address, home);
-  }
-  const passed = new Set<Reading>();
-  for (const together of byAddress.values()) {
-    if (together.length < 2) continue;
-    const newestFirst = together
-      .map((home) => ({ home, wording: wordingOf(home.article.text) }))
-      .sort((a, b) => (isNewer(a.home.article, b.home.article) ? -1 : 1));
-    const kept: typeof newestFirst = [];
-    for (const each of newestFirst)
-      if (
-        kept.some(
-          ({ home, wording }) => home.article.id !== each.home.article.id && mayBeVersions(wording, each.wording),
-        )
-      )
-        passed.add(each.home);
-      else kept.push(each);
-  }
+  const came = new Map(
+    [...gather(given, among)].map(([address, there]) => [address, findHeirs([...there.values()])] as const),
+  );
   const texts = new Map<string, Reading[]>();
-  for (const home of homes.values()) if (!passed.has(home)) addTo(texts, home.article.id, home);
-  const outdated = [...passed].map(({ article }) => outdatedAs(article));
-  return { texts: [...texts.values()], outdated, repeated: given.length - homes.size };
+  const outdated: Outdated[] = [];
+  for (const home of homes.values()) {
+    const { article } = home;
+    const all = came.get(addressOf(article) ?? '') ?? [];
+    const own = all.find(({ text }) => text.id === article.id);
+    if (own === undefined || own.heir === article.id) addTo(texts, article.id, home);
+    else outdated.push(outdatedAs(article));
+  }
+  // The newest first, whatever came first.
+  outdated.sort(
+    (a, b) =>
+      byCodeUnits(b.publishedAt ?? '', a.publishedAt ?? '') || byCodeUnits(b.id, a.id) || byCodeUnits(a.name, b.name),
+  );
+  return { texts: [...texts.values()], came, outdated, repeated: given.length - homes.size };
 };
-
-/** A text that stands at an address. */
-export interface Standing extends Dated {
-  readonly wording: Wording;
-}
 
 /** What becomes of news where other texts stand. */
 export interface Placed {
@@ -101,33 +163,44 @@ export interface Placed {
   readonly outdated: readonly Outdated[];
 }
 
-/** Puts each home in the place of the former versions that stand at its address, unless one of these was published later. */
+/** Decides what is left where other texts stand (rules 2 and 3); texts of a backup take the place of all that is not in it. */
 export const placeNews = (
-  texts: readonly (readonly Reading[])[],
+  { texts, came }: Pick<News, 'texts' | 'came'>,
   standingAt: (address: string) => readonly Standing[],
   { backup }: PutOptions = {},
 ): Placed => {
-  const homes = new Map<string, Reading[]>();
   const lost = new Map<string, Map<string, string>>();
-  const outdated: Outdated[] = [];
-  for (const readings of texts)
-    for (const home of readings) {
-      const { id, text } = home.article;
-      const address = addressOf(home.article);
-      const others =
-        address === undefined ? [] : standingAt(address).filter((other) => other.id !== id && !backup?.(other.id));
-      const wording = others.length === 0 ? undefined : wordingOf(text);
-      const former = others.filter((other) => wording !== undefined && mayBeVersions(other.wording, wording));
-      if (backup === undefined && former.some((other) => isOutdated(home.article, other))) {
-        outdated.push(outdatedAs(home.article));
-        continue;
-      }
-      addTo(homes, id, home);
-      for (const other of former) {
-        const at = lost.get(other.id) ?? new Map<string, string>();
-        lost.set(other.id, at.set(address ?? '', id));
-      }
+  const left = new Map<string, readonly Standing[]>();
+  for (const [address, all] of came) {
+    const staying: Standing[] = [];
+    for (const there of standingAt(address)) {
+      if (backup?.(there.id)) continue;
+      const again = all.find(({ text }) => text.id === there.id);
+      const taker =
+        again ??
+        all.find(
+          (each) =>
+            (backup !== undefined || isInPlaceOf(each, there)) && mayBeVersions(each.text.wording, there.wording),
+        );
+      if (taker === undefined) staying.push(there);
+      else if (taker.heir !== there.id)
+        lost.set(there.id, (lost.get(there.id) ?? new Map<string, string>()).set(address, taker.heir));
     }
+    left.set(address, staying);
+  }
+  const homes = new Map<string, Reading[]>();
+  const outdated: Outdated[] = [];
+  for (const home of texts.flat()) {
+    const { id } = home.article;
+    const address = addressOf(home.article) ?? '';
+    const text = came.get(address)?.find((each) => each.text.id === id)?.text;
+    const isPassed =
+      backup === undefined &&
+      text !== undefined &&
+      left.get(address)?.some((there) => isOutdated(text, there) && mayBeVersions(text.wording, there.wording));
+    if (isPassed) outdated.push(outdatedAs(home.article));
+    else addTo(homes, id, home);
+  }
   return { homes, lost, outdated };
 };
 
@@ -199,64 +272,78 @@ export interface Versions {
 export const createVersions = (read: (article: string) => Reading | undefined): Versions => {
   const digests = new Map<string, string>();
   const byAddress = new Map<string, readonly Standing[]>();
+  const standingAt = (address: string): readonly Standing[] => {
+    const all = byAddress.get(address) ?? [];
+    return all.length < mostOfAddress ? all : [];
+  };
+  const leave = (address: string, text: string): readonly Standing[] => {
+    const others = (byAddress.get(address) ?? []).filter(({ id }) => id !== text);
+    byAddress.set(address, others);
+    return others;
+  };
   return {
     take: (readings, applied, options = {}) => {
-      const { texts, outdated, repeated } = options.backup === undefined ? newestOf(readings) : asTheyAre(readings);
-      const standingAt = (address: string): readonly Standing[] => {
-        const all = byAddress.get(address) ?? [];
-        return all.length < mostOfAddress ? all : [];
-      };
+      const news = options.backup === undefined ? newestOf(readings, options.among) : asTheyAre(readings);
+      const { homes, lost, outdated } = placeNews(news, standingAt, options);
+      const before = new Map<string, Reading | undefined>();
+      for (const id of new Set([...lost.keys(), ...homes.keys()]))
+        before.set(id, digests.has(id) ? read(id) : undefined);
+      const takers = new Set([...lost.values()].flatMap((at) => [...at.values()]));
       const changes: Change[] = [];
-      const judgements: Judgement[] = [];
-      let result: PutResult = { added: 0, changed: 0, unchanged: repeated };
-      for (const text of texts) {
-        const placed = placeNews([text], standingAt, options);
-        const given = [...placed.homes.values()][0] ?? [];
-        const id = (text[0] as Reading).article.id;
-        const stored = digests.has(id) ? read(id) : undefined;
-        const formerOnes = [...placed.lost].map(([other, at]) => ({ other, at, before: read(other) }));
-        for (const { other, at, before } of formerOnes) {
-          const rest = rehomed(before, at, []);
-          changes.push(changeTo(other, rest));
-          if (rest === undefined) digests.delete(other);
-          else digests.set(other, digestReading(rest));
-          for (const address of at.keys())
-            byAddress.set(
-              address,
-              (byAddress.get(address) ?? []).filter((each) => each.id !== other),
-            );
+      const now = new Map<string, Reading>();
+      let result: PutResult = { added: 0, changed: 0, unchanged: news.repeated };
+      for (const [id, at] of lost) for (const address of at.keys()) leave(address, id);
+      for (const id of new Set([...lost.keys(), ...homes.keys()])) {
+        const given = homes.get(id) ?? [];
+        const reading = rehomed(before.get(id), lost.get(id), given, options);
+        const change = changeTo(id, reading);
+        if (change.digest !== digests.get(id)) changes.push(change);
+        if (change.digest === undefined) digests.delete(id);
+        else digests.set(id, change.digest);
+        if (reading === undefined || given.length === 0) continue;
+        now.set(id, reading);
+        result = addCounts(result, countHomes(given, before.get(id), reading, takers.has(id)));
+        for (const { article } of readingsAtHomes(reading)) {
+          const address = addressOf(article);
+          if (address === undefined) continue;
+          const known = byAddress.get(address)?.find((each) => each.id === id)?.publishedAt;
+          const others = leave(address, id);
+          const day = [article.publishedAt, known].sort().findLast((each) => each !== undefined);
+          const { wording } = standingAs(article);
+          if (others.length < mostOfAddress)
+            byAddress.set(address, [...others, { id, ...(day === undefined ? {} : { publishedAt: day }), wording }]);
         }
-        const now = given.length === 0 ? undefined : rehomed(stored, undefined, given, options);
-        if (now !== undefined) {
-          const change = changeTo(id, now);
-          if (change.digest !== digests.get(id)) changes.push(change);
-          digests.set(id, change.digest ?? '');
-          for (const { before } of formerOnes)
-            if (before !== undefined) judgements.push(...wrongAgain(before, now, applied));
-          result = addCounts(result, countHomes(given, stored, now, placed.lost.size > 0));
-          for (const { article } of given) {
-            const address = addressOf(article);
-            if (address === undefined) continue;
-            const others = (byAddress.get(address) ?? []).filter((each) => each.id !== id);
-            if (others.length < mostOfAddress)
-              byAddress.set(address, [...others, { ...dated(article), wording: wordingOf(article.text) }]);
-          }
-        }
-        result = addCounts(result, { added: 0, changed: 0, unchanged: 0, outdated: placed.outdated });
       }
-      return { changes, judgements, result: addCounts(result, { added: 0, changed: 0, unchanged: 0, outdated }) };
+      const judgements = [...lost].flatMap(([id, at]) => {
+        const former = before.get(id);
+        return [...at.values()].flatMap((taker) => {
+          const reading = now.get(taker);
+          return former === undefined || reading === undefined ? [] : wrongAgain(former, reading, applied);
+        });
+      });
+      const passed = addCounts(result, { added: 0, changed: 0, unchanged: 0, outdated });
+      return {
+        changes,
+        judgements,
+        result: addCounts(passed, { added: 0, changed: 0, unchanged: 0, outdated: news.outdated }),
+      };
     },
   };
 };
-
-const dated = ({ id, publishedAt }: Article): Dated => ({ id, ...(publishedAt === undefined ? {} : { publishedAt }) });
 
 const changeTo = (article: string, reading: Reading | undefined): Change =>
   reading === undefined ? { article } : { article, reading, digest: digestReading(reading) };
 
 /** Readings out of a backup: all that each of them says, and nothing is older than another. */
-export const asTheyAre = (readings: readonly Reading[]): News => ({
-  texts: [...new Map(readings.map((reading) => [reading.article.id, readingsAtHomes(formReading(reading))])).values()],
-  outdated: [],
-  repeated: 0,
-});
+export const asTheyAre = (readings: readonly Reading[]): News => {
+  const texts = [
+    ...new Map(readings.map((reading) => [reading.article.id, readingsAtHomes(formReading(reading))])).values(),
+  ];
+  const came = new Map(
+    [...gather(texts.flat())].map(([address, there]) => [
+      address,
+      [...there.values()].map((text): Came => ({ text, heir: text.id })),
+    ]),
+  );
+  return { texts, came, outdated: [], repeated: 0 };
+};

@@ -30,7 +30,16 @@ import {
 } from './schema.ts';
 import type { PutOptions, PutResult } from './store.ts';
 import { readReadings } from './storedReadings.ts';
-import { addCounts, countHomes, mostOfAddress, type Placed, placeNews, rehomed, type Standing } from './versions.ts';
+import {
+  addCounts,
+  countHomes,
+  mostOfAddress,
+  type News,
+  type Placed,
+  placeNews,
+  rehomed,
+  type Standing,
+} from './versions.ts';
 
 /*
  * How a batch of changed articles gets into either engine: the same Cypher, in one transaction. What an article touches
@@ -289,10 +298,10 @@ const nodeTasks = (tallies: ReadonlyMap<string, Tally>): readonly Task[] => {
   ];
 };
 
-/** Locks the addresses of news, and finds what stands at each of them; nothing at those of too many articles. */
+/** Locks addresses, and finds what stands at each of them where something came; nothing at those of too many articles. */
 const findStanding = async (
   transaction: Transaction,
-  homes: readonly Reading[],
+  came: News['came'],
   addresses: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Standing[]>> => {
   const [, counted, countedHomes] = await askAll(transaction, [
@@ -317,7 +326,8 @@ const findStanding = async (
   const rows = [...articles, ...further];
   // Where one of two texts is too short for a sketch, both are asked for.
   const shortAt = new Set<unknown>();
-  for (const { article } of homes) if (sketchText(article.text) === '') shortAt.add(addressOf(article));
+  for (const address of occupied)
+    if (came.get(address)?.some(({ text }) => text.wording.sketch === '')) shortAt.add(address);
   const asked = new Set<string>();
   for (const { id, address } of rows)
     if (sketches.get(String(id)) === '' || shortAt.has(address)) asked.add(String(id));
@@ -329,9 +339,12 @@ const findStanding = async (
     const words = texts.get(id);
     const wording = words === undefined ? { sketch: sketches.get(id) ?? '', words: '' } : wordingOf(words);
     const there = { id, ...(publishedAt == null ? {} : { publishedAt: String(publishedAt) }), wording };
-    const known = standing.get(String(address));
-    if (known === undefined) standing.set(String(address), [there]);
-    else known.push(there);
+    const known = standing.get(String(address)) ?? [];
+    const same = known.findIndex((each) => each.id === id);
+    // Of several names at one address the latest day counts, as of texts that come.
+    if (same === -1) known.push(there);
+    else if ((known[same]?.publishedAt ?? '') < (there.publishedAt ?? '')) known[same] = there;
+    standing.set(String(address), known);
   }
   return standing;
 };
@@ -367,7 +380,9 @@ const readStored = async (
       ...(url == null ? {} : { url: String(url) }),
       ...(file == null ? {} : { file: String(file) }),
     };
-    const isReplaced = given?.length === 1 && homeKey((given[0] as Reading).article) === homeKey(known);
+    const [home] = given?.length === 1 ? given : [];
+    // Without an address all names are one home, of which the first counts.
+    const isReplaced = home?.article.name === known.name && homeKey(home.article) === homeKey(known);
     if (digest !== digests.get(id) && (several.has(id) || (given !== undefined && !isReplaced))) wanted.push(id);
   }
   for (let first = 0; first < wanted.length; first += rowsAtOnce)
@@ -399,17 +414,17 @@ const judgeAgain = async (
 
 /**
  * Takes news in: texts with the homes that came together, each the newest version there (`newestOf`). They take the place of former
- * versions, and what is there already is left alone. Like `writeChanges`, neither committed nor rolled back here.
+ * versions, and what is there already is left alone. `came` may have addresses where nothing is left to write but something may have to go. Like
+ * `writeChanges`, neither committed nor rolled back here.
  */
 export const writeNews = async (
   transaction: Transaction,
-  news: readonly (readonly Reading[])[],
+  news: Pick<News, 'texts' | 'came'>,
   applied: Applied,
   options: PutOptions = {},
 ): Promise<Written> => {
-  const given = news.flat();
-  const addresses = [...new Set(given.flatMap(({ article }) => addressOf(article) ?? []))].sort(byCodeUnits);
-  const standing = await findStanding(transaction, given, addresses);
+  const addresses = [...news.came.keys()].sort(byCodeUnits);
+  const standing = await findStanding(transaction, news.came, addresses);
   const placed = placeNews(news, (address) => standing.get(address) ?? [], options);
   const { homes, lost, outdated } = placed;
   const newDigests = new Map(

@@ -1,7 +1,7 @@
 import { addressOf } from '../graph/address.ts';
 import { byHome, homeKey } from '../graph/homes.ts';
 import type { Article, Problem, Reading } from '../graph/model.ts';
-import type { GraphStore, Outdated, StoredArticle } from '../graph/store.ts';
+import type { GraphStore, Outdated, StoredArticle, Version } from '../graph/store.ts';
 import { outdatedAs } from '../graph/versions.ts';
 import { inOrder, openExtractor } from './extractor.ts';
 import type { ReadResult } from './read/index.ts';
@@ -47,7 +47,7 @@ export interface FillSummary {
   readonly stopped: boolean;
 }
 
-/** True for an article that is stored as it is here; of one that was stored without its address only the name is known. */
+/** True for an article that is stored as it is here. One that is stored without an address has yet to learn it. */
 export const isStored = (
   article: Article,
   stored: Pick<StoredArticle, 'name' | 'address' | 'publishedAt' | 'alsoAt'> | undefined,
@@ -56,7 +56,7 @@ export const isStored = (
   [stored, ...(stored.alsoAt ?? [])].some(
     ({ name, address, publishedAt }) =>
       name === article.name &&
-      (address === undefined || address === addressOf(article)) &&
+      address === addressOf(article) &&
       // An earlier day counts, whichever came first.
       (article.publishedAt === undefined || (publishedAt !== undefined && publishedAt <= article.publishedAt)),
   );
@@ -87,7 +87,9 @@ type Step =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'duplicate' | 'stored' }
   | { readonly kind: 'outdated'; readonly text: Outdated }
-  | { readonly kind: 'version'; readonly outcome: Outcome }
+  | { readonly kind: 'version'; readonly outcome: Outcome; readonly among: readonly Version[] }
+  /** Nothing to put, but something may have to go. */
+  | { readonly kind: 'place'; readonly among: readonly Version[] }
   | { readonly kind: 'skipped'; readonly language: string }
   | Outcome;
 
@@ -134,6 +136,8 @@ export const fill = async (
   }
   const isSeen = createSeen();
   let batch: Reading[] = [];
+  /** What came at the addresses of versions in the batch; the texts of one address are one list. */
+  const among = new Set<readonly Version[]>();
   const report = (problem: Problem): void => {
     summary.problems += 1;
     onProblem?.(problem);
@@ -143,14 +147,21 @@ export const fill = async (
     onOutdated?.(text);
   };
   const write = async (): Promise<void> => {
-    if (batch.length === 0) return;
-    const { added, changed, unchanged, duplicates = 0, outdated = [] } = await store.put(batch);
+    if (batch.length + among.size === 0) return;
+    const {
+      added,
+      changed,
+      unchanged,
+      duplicates = 0,
+      outdated = [],
+    } = await store.put(batch, among.size === 0 ? {} : { among: [...among].flat() });
     summary.added += added;
     summary.changed += changed;
     summary.unchanged += unchanged;
     summary.duplicates += duplicates;
     for (const text of outdated) passOver(text);
     batch = [];
+    among.clear();
   };
   const extractor = openExtractor(threads, articleSeconds);
   // What is under way when somebody stops is still read: no more than a batch, unless threads would wait for each other.
@@ -159,10 +170,14 @@ export const fill = async (
     if ('problem' in item) return { kind: 'problem', problem: item.problem };
     if ('outdated' in item) return { kind: 'outdated', text: outdatedAs(item.outdated) };
     if ('duplicate' in item) return { kind: 'duplicate' };
-    const { article, isVersion = false } = item;
-    if (isVersion) return extractor.extract(article).then((outcome) => ({ kind: 'version', outcome }));
+    if (!('article' in item)) return { kind: 'place', among: item.among };
+    const { article, among: came } = item;
+    // Asked of versions too, so that the same with a later day or none does not follow.
+    const isRepeated = languages.has(article.language) && isSeen(article);
+    if (came !== undefined)
+      return extractor.extract(article).then((outcome) => ({ kind: 'version', outcome, among: came }));
     if (!languages.has(article.language)) return { kind: 'skipped', language: article.language };
-    if (isSeen(article)) return { kind: 'duplicate' };
+    if (isRepeated) return { kind: 'duplicate' };
     return isStored(article, stored.get(article.id)) ? { kind: 'stored' } : extractor.extract(article);
   };
   const take = ({ problems, reading }: Outcome): void => {
@@ -177,17 +192,20 @@ export const fill = async (
       if (!('kind' in result)) take(result);
       else if (result.kind === 'problem') report(result.problem);
       else if (result.kind === 'skipped') skipped.set(result.language, (skipped.get(result.language) ?? 0) + 1);
-      else if (result.kind === 'version') {
+      else if (result.kind === 'version' || result.kind === 'place') {
         // What went before is counted by itself, however large a batch is.
         if (!hasVersions) await write();
         hasVersions = true;
-        take(result.outcome);
+        if (result.kind === 'version') take(result.outcome);
+        // What could not be read takes nobody's place.
+        if (result.kind === 'place' || result.outcome.reading !== undefined) among.add(result.among);
       } else if (result.kind === 'outdated') passOver(result.text);
       else summary[countOf[result.kind]] += 1;
+      if (batch.length >= size || among.size >= size) await write();
+      if ('kind' in result && result.kind === 'place') continue;
       if (!('kind' in result) || (result.kind !== 'problem' && result.kind !== 'skipped')) summary.read += 1;
       done += 1;
       onProgress?.(done);
-      if (batch.length >= size) await write();
     }
     await write();
   } finally {

@@ -106,7 +106,9 @@ onBothStores('a backup', (place) => {
       return text;
     };
     writeFileSync(file, await lines());
-    expect((await onStore('ingest', file)).code).toBe(0);
+    const cleaned = await onStore('ingest', file);
+    expect([cleaned.code, cleaned.stderr]).toEqual([0, expect.stringContaining('these were left out [cleaned-line]')]);
+    expect(cleaned.stderr.match(/odd\.jsonl:[12]: /g)).toEqual(['odd.jsonl:1: ', 'odd.jsonl:2: ']);
     const store = await place.open({ readOnly: true });
     const kept: Reading[] = [];
     for await (const each of store.readings()) kept.push(each);
@@ -157,6 +159,47 @@ onBothStores('a backup', (place) => {
     writeFileSync(path, `\n${[...all, ...all.slice(3, 9)].sort().reverse().join('\r\n\r\n')}`);
     expect((await onStore('ingest', path)).code).toBe(0);
     expect(await content()).toBe(before);
+  });
+
+  test('takes the place of judgements about the same, and says which', async () => {
+    const store = await place.open();
+    const own: readonly Judgement[] = [
+      { kind: 'different', a: 'person:person-3', b: 'person:person-0', note: 'Vater und Sohn' },
+      { kind: 'wrong', statement: 'statement:own' },
+    ];
+    await store.judge(own);
+    await store.close();
+    const { code, stdout, stderr } = await onStore('ingest', backup);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^judgements replaced +1$/m)]);
+    expect(stderr).toContain(
+      'different: person:person-0 and person:person-3 ("Vater und Sohn") was replaced by the backup, which says same: person:person-0 and person:person-3 ("eine Person")',
+    );
+    const again = await place.open();
+    expect(await again.judgements()).toHaveLength(5);
+    await again.judge(own.slice(0, 1));
+    await again.close();
+    const asJson = JSON.parse((await onStore('ingest', backup, '--json')).stdout);
+    expect(asJson.replacedJudgements).toEqual([
+      {
+        was: { kind: 'different', a: 'person:person-0', b: 'person:person-3', note: 'Vater und Sohn' },
+        now: judgements[0],
+      },
+    ]);
+    // A part of a graph takes the place of nothing.
+    const last = await place.open();
+    await last.judge(own.slice(0, 1));
+    await last.close();
+    const part = inFolder('own-part.jsonl');
+    writeFileSync(part, `${readFileSync(backup, 'utf8')}{"kind":"part"}\n`);
+    expect(JSON.parse((await onStore('ingest', part, '--json')).stdout).replacedJudgements).toEqual([]);
+    const kept = await place.open();
+    expect(await kept.judgements()).toContainEqual({
+      kind: 'different',
+      a: 'person:person-0',
+      b: 'person:person-3',
+      note: 'Vater und Sohn',
+    });
+    await kept.close();
   });
 
   test('takes the place of what the store has of the same articles, and leaves the others', async () => {
@@ -289,11 +332,12 @@ describe('the lines of a backup', () => {
     writeFileSync(inFolder('articles.jsonl'), '{"title":"x","text":"y"}\n'.repeat(20));
     writeFileSync(inFolder('first-damaged.jsonl'), `{"kind":"art\n${article}\n`);
     writeFileSync(inFolder('empty.jsonl'), '');
-    expect(['articles', 'first-damaged', 'empty'].map((name) => isBackup(inFolder(`${name}.jsonl`)))).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    // Its only line was cut off: told as such, not as a row that is no article.
+    writeFileSync(inFolder('cut.jsonl'), article.slice(0, 60));
+    writeFileSync(inFolder('rows.jsonl'), '{"kind":"article","title":"x","text":"y"}\n');
+    expect(
+      ['articles', 'first-damaged', 'empty', 'cut', 'rows'].map((name) => isBackup(inFolder(`${name}.jsonl`))),
+    ).toEqual([false, true, false, true, false]);
     expect(() => isBackup(inFolder('none.jsonl'))).toThrow('Cannot read');
   });
 });

@@ -216,7 +216,7 @@ describe('a folder that is no store, or none any more,', () => {
     );
 
   test.each([
-    ['holds foreign files', 'store-foreign', (path: string) => rmSync(join(path, 'store.json'))],
+    ['has lost its store.json', 'store-damaged', (path: string) => rmSync(join(path, 'store.json'))],
     [
       'is of another format',
       'store-foreign',

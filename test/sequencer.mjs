@@ -37,6 +37,7 @@ const seconds = {
   pageKept: 15,
   server: 15,
   groups: 10,
+  versionsInAnyOrder: 10,
   mcp: 10,
   storeWords: 10,
 };

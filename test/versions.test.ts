@@ -105,7 +105,7 @@ test('texts that would take the place of others come last, one for each article'
     const word = (article: Article): string => article.text.split(' ')[0] ?? '';
     for await (const each of chooseVersions(all(results), () => stored, atOnce) as AsyncGenerator<VersionedResult>)
       if ('outdated' in each) chosen.push(`(${word(each.outdated)})`);
-      else if ('article' in each) chosen.push(`${word(each.article)}${each.isVersion ? '!' : ''}`);
+      else if ('article' in each) chosen.push(`${word(each.article)}${each.among ? '!' : ''}`);
     return chosen.join(' ');
   };
   const words = ranked.map((text) => text.split(' ')[0]);
@@ -143,7 +143,7 @@ test('of one run texts of one address that have nothing in common all go on', as
   const chosen: string[] = [];
   for await (const each of chooseVersions(all(), () => new Map()))
     if ('outdated' in each) chosen.push(`(${each.outdated.text.slice(0, 7)})`);
-    else if ('article' in each) chosen.push(`${each.article.text.slice(0, 6)}${'isVersion' in each ? '!' : ''}`);
+    else if ('article' in each) chosen.push(`${each.article.text.slice(0, 6)}${'among' in each ? '!' : ''}`);
   expect(chosen).toEqual(['hafen0', 'schule', 'brücke', '(Morgens)', 'Nachtr!']);
 });
 

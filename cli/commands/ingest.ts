@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import { isBackup, type RestoreSummary, restore, withBackup } from '../../graph/backup.ts';
+import { isBackup, type ReplacedJudgement, type RestoreSummary, restore, withBackup } from '../../graph/backup.ts';
+import { type Judgement, judgementId } from '../../graph/judgements.ts';
 import type { Problem } from '../../graph/model.ts';
 import type { ImportFiles } from '../../graph/neo4j/importFiles.ts';
-import type { GraphStore, Outdated } from '../../graph/store.ts';
+import { cleanedRule } from '../../graph/readingLines.ts';
+import type { GraphStore, Loading, Outdated } from '../../graph/store.ts';
 import type { FillOptions, FillSummary } from '../../ingest/fill.ts';
 import type { QueueAddress } from '../../ingest/queue/address.ts';
 import type { ReadResult } from '../../ingest/read/index.ts';
@@ -16,7 +18,7 @@ import { startProgress, startReading } from '../progress.ts';
 import { queueAddress } from '../queueAddress.ts';
 import { rulesDigest } from '../rulesDigest.ts';
 import type { Settings } from '../settings.ts';
-import { collect, print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
+import { collect, print, printable, say, sayOutdated, sayProblems, sayReplaced, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 const isEmpty = (counts: Readonly<Record<string, number>>): boolean => Object.keys(counts).length === 0;
@@ -25,7 +27,21 @@ const decimals = (value: number, digits: number): number => Number(value.toFixed
 
 async function* none(): AsyncGenerator<never> {}
 
-type Target = Pick<GraphStore, 'put' | 'articles' | 'judge'>;
+type Target = Pick<GraphStore, 'put' | 'articles' | 'judge' | 'judgements'>;
+
+/** A first load, which holds nothing but what this run gives it. */
+const newTarget = ({ put, judge }: Pick<Loading, 'put' | 'judge'>): Target => {
+  const given = new Map<string, Judgement>();
+  return {
+    put,
+    articles: none,
+    judge: async (judgements) => {
+      await judge(judgements);
+      for (const judgement of judgements) given.set(judgementId(judgement), judgement);
+    },
+    judgements: async () => [...given.values()],
+  };
+};
 
 /** What was asked for, and how much it is: looked at before anything is opened. */
 interface Sources {
@@ -36,7 +52,10 @@ interface Sources {
 interface Run {
   /** What became of the articles, without those of backups. */
   readonly filled: FillSummary;
-  readonly summary: FillSummary & { readonly judgements?: number };
+  readonly summary: FillSummary & {
+    readonly judgements?: number;
+    readonly replacedJudgements?: readonly ReplacedJudgement[];
+  };
   /** Articles that came out of backups, and the rules that these say they were read by; undefined when one does not say. */
   readonly restored: { readonly read: number; readonly rules: ReadonlySet<string | undefined> };
   readonly problems: readonly Problem[];
@@ -47,7 +66,7 @@ interface Run {
 }
 
 const isBackupFile = (path: string): boolean =>
-  extname(path).toLowerCase() === '.jsonl' && existsSync(path) && isBackup(path);
+  ['.jsonl', '.ndjson'].includes(extname(path).toLowerCase()) && existsSync(path) && isBackup(path);
 
 /** Takes in one backup after the other. */
 const restoreAll = async (
@@ -62,10 +81,11 @@ const restoreAll = async (
 > => {
   const all = { read: 0, added: 0, changed: 0, unchanged: 0, judgements: 0, stopped: false };
   const problems: Problem[] = [];
+  const replaced: ReplacedJudgement[] = [];
   const damaged: string[] = [];
   const rules = new Set<string | undefined>();
   for (const path of paths) {
-    if (terminal.stop.aborted) return { ...all, problems, damaged, rules, stopped: true };
+    if (terminal.stop.aborted) return { ...all, problems, replaced, damaged, rules, stopped: true };
     const summary = await withBackup(path, (backup) => {
       const progress = startProgress(terminal, backup.articles, 'articles');
       return restore(target, backup, { stop: terminal.stop, onProgress: progress.advance }).finally(progress.end);
@@ -77,10 +97,11 @@ const restoreAll = async (
     all.judgements += summary.judgements;
     all.stopped ||= summary.stopped;
     problems.push(...summary.problems);
-    if (summary.problems.length > 0) damaged.push(path);
+    replaced.push(...summary.replaced);
+    if (summary.problems.some(({ rule }) => rule !== cleanedRule)) damaged.push(path);
     for (const word of summary.rules.length === 0 ? [undefined] : summary.rules) rules.add(word);
   }
-  return { ...all, problems, damaged, rules };
+  return { ...all, problems, replaced, damaged, rules };
 };
 
 /** Where articles go: into what `readInto` is given, or by way of a queue. */
@@ -150,7 +171,7 @@ const readInto = async (
     unchanged: filled.unchanged + restored.unchanged,
     problems: problems.length,
     stopped: filled.stopped || restored.stopped,
-    ...(backups.length > 0 ? { judgements: restored.judgements } : {}),
+    ...(backups.length > 0 ? { judgements: restored.judgements, replacedJudgements: restored.replaced } : {}),
   };
   await finish(summary);
   const seconds = (performance.now() - started) / 1000;
@@ -160,7 +181,8 @@ const readInto = async (
 /** Raises what makes a run fail after all was written and said; else gives its exit code. */
 const conclude = ({ summary, problems, damaged }: Run, settings: Settings): ExitCode => {
   if (summary.stopped) throw failures.stopped(summary.read);
-  if (damaged.length > 0) throw failures.damagedBackup(damaged, problems.length);
+  if (damaged.length > 0)
+    throw failures.damagedBackup(damaged, problems.filter(({ rule }) => rule !== cleanedRule).length);
   return settings.strict && problems.length > 0 ? 1 : 0;
 };
 
@@ -184,6 +206,9 @@ const formatRun = async ({ summary, seconds }: Run): Promise<string> => {
       ['same text as another', summary.duplicates],
       ...(summary.outdated === 0 ? [] : [['older version of another', summary.outdated] as const]),
       ...(summary.judgements === undefined ? [] : [['judgements', summary.judgements] as const]),
+      ...(summary.replacedJudgements === undefined || summary.replacedJudgements.length === 0
+        ? []
+        : [['judgements replaced', summary.replacedJudgements.length] as const]),
       ...(others.length === 0 ? [] : [['in other languages', others] as const]),
       ['problems', summary.problems],
       ['articles per second', decimals(summary.read / seconds, 1)],
@@ -198,19 +223,14 @@ const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Set
   const files = writeImportFiles(settings.importFolder, settings.database);
   let written: ImportFiles | undefined;
   try {
-    const run = await readInto(
-      { put: files.put, judge: files.judge, articles: none },
-      terminal,
-      sources,
-      settings,
-      async ({ stopped }) => {
-        if (stopped) throw failures.bulkStopped(settings.importFolder ?? '');
-        written = files.finish();
-      },
-    );
+    const run = await readInto(newTarget(files), terminal, sources, settings, async ({ stopped }) => {
+      if (stopped) throw failures.bulkStopped(settings.importFolder ?? '');
+      written = files.finish();
+    });
     const { summary, problems, outdatedTexts } = run;
     sayProblems(terminal, problems);
     sayOutdated(terminal, outdatedTexts);
+    sayReplaced(terminal, summary.replacedJudgements ?? []);
     if (written === undefined || summary.read === 0) throw failures.nothingRead(sources.paths);
     if (settings.json)
       await print(
@@ -352,12 +372,13 @@ export const ingest: Command = {
             undefined,
             queue === undefined ? undefined : throughQueue(terminal, store, queue, settings.again),
           )
-        : readInto({ ...loading, articles: none }, terminal, sources, settings, loading.finish));
+        : readInto(newTarget(loading), terminal, sources, settings, loading.finish));
       const { summary, problems, outdatedTexts } = run;
       const stats = await store.stats();
       const oldReadings = await compareRules(store, run, stats.articles, settings.again);
       sayProblems(terminal, problems);
       sayOutdated(terminal, outdatedTexts);
+      sayReplaced(terminal, summary.replacedJudgements ?? []);
       if (summary.read === 0 && !summary.stopped && !summary.judgements && isEmpty(summary.skipped))
         throw failures.nothingRead(paths);
       if (settings.json)
@@ -368,7 +389,7 @@ export const ingest: Command = {
       else {
         const { formatStats } = await import('../table.ts');
         await print(terminal, `${await formatRun(run)}\n${formatStats(stats)}`);
-        if (summary.added + summary.changed === 0)
+        if (summary.added + summary.changed + (summary.replacedJudgements?.length ?? 0) === 0)
           say(terminal, 'Nothing changed: all these articles are stored already.');
       }
       if (oldReadings !== undefined) say(terminal, oldReadings);

@@ -3,6 +3,7 @@ import { applyJudgements, type Judgement, judgementId } from '../../graph/judgem
 import type { GraphStore } from '../../graph/store.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
+import { judgementText } from '../judgementText.ts';
 import type { Settings } from '../settings.ts';
 import { print, printable, say, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
@@ -59,9 +60,6 @@ const toJudgement = async (store: GraphStore, [kind, a = '', b = '']: readonly s
   return { kind: kind as 'same' | 'different', a: one, b: other };
 };
 
-const textOf = (judgement: Judgement): string =>
-  judgement.kind === 'wrong' ? `wrong: ${judgement.statement}` : `${judgement.kind}: ${judgement.a} and ${judgement.b}`;
-
 /** Which of its subjects the graph does not hold (yet). */
 const missingFrom = async (store: GraphStore, judgement: Judgement): Promise<readonly string[]> => {
   const { canonical } = applyJudgements(await store.judgements());
@@ -83,11 +81,8 @@ const record = async (
   const former = (await store.judgements()).find((each) => judgementId(each) === id);
   await store.judge([judgement]);
   if (former !== undefined && (former.kind !== judgement.kind || former.note !== judgement.note))
-    say(
-      terminal,
-      `This takes the place of ${printable(textOf(former))}${former.note === undefined ? '' : ` ("${printable(former.note)}")`}.`,
-    );
-  say(terminal, `Recorded ${printable(textOf(judgement))} (${id}).`);
+    say(terminal, `This takes the place of ${printable(judgementText(former))}.`);
+  say(terminal, `Recorded ${printable(judgementText({ ...judgement, note: undefined }))} (${id}).`);
   if (missing.length > 0)
     say(terminal, `No article speaks of ${printable(missing.join(' or '))} yet; it will count when one does.`);
 };
@@ -121,7 +116,7 @@ const takeBack = async (terminal: Terminal, store: GraphStore, words: readonly s
   if (found === undefined) throw failures.unknownJudgement(words.join(' '));
   if (others.length > 0) throw failures.severalJudgements(words.join(' '), [found, ...others].map(judgementId));
   await store.retract(judgementId(found));
-  say(terminal, `Took back ${printable(textOf(found))}.`);
+  say(terminal, `Took back ${printable(judgementText({ ...found, note: undefined }))}.`);
 };
 
 const list = async (terminal: Terminal, judgements: readonly Judgement[], asJson: boolean): Promise<void> => {

@@ -110,13 +110,16 @@ const round = async (
       onOutdated,
     });
   let summary = await take(feeds);
-  let forgotten = 0;
+  const left = new Set<string>();
   // What was refused as the older version takes nobody's place.
   const refused = new Set(outdatedTexts.map(({ address }) => address));
   for (const { id, address } of watched.replaced())
-    if ((address === undefined || !refused.has(address)) && (await store.forget(id, address))) forgotten += 1;
+    if ((address === undefined || !refused.has(address)) && (await store.forget(id, address))) left.add(id);
+  // One that stands elsewhere too has lost a home and is not forgotten.
+  let forgotten = left.size;
+  if (left.size > 0) for await (const { id } of store.articles()) if (left.has(id)) forgotten -= 1;
   // A text that another file still holds may have given way to one that is gone now.
-  if (forgotten > 0 && watched.revisit()) {
+  if (left.size > 0 && watched.revisit()) {
     const again = await take(false);
     summary = { ...summary, added: summary.added + again.added, changed: summary.changed + again.changed };
   }

@@ -86,6 +86,10 @@ export const inspect = (folder: string): 'store' | 'older' | 'free' => {
     const others = readdirSync(folder).filter((name) => !isLeftover(name));
     const logged = existsSync(join(folder, names.log)) && statSync(join(folder, names.log)).size > 0;
     if (others.length === 0 && !logged) return 'free';
+    if (logged)
+      throw new Failure('store-damaged', `"${folder}" has lost its ${names.store}`, {
+        hint: `Bring "${path}" back from a backup, or write {"format":"${format}","version":${formatVersion}} into it if ${names.log} is whole; or name another folder. Nothing was changed.`,
+      });
     throw refuseFolder(
       folder,
       `holds other things ("${others[0] ?? names.log}") and no ${names.store}`,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import { amount } from '../../graph/amount.ts';
 import type { Article, Problem } from '../../graph/model.ts';
-import type { GraphStore, Outdated } from '../../graph/store.ts';
+import type { GraphStore, Outdated, Version } from '../../graph/store.ts';
 import { outdatedAs } from '../../graph/versions.ts';
 import { createSeen, type FillSummary, isStored } from '../fill.ts';
 import type { ReadResult } from '../read/index.ts';
@@ -14,6 +14,7 @@ import {
   openQueues,
   openRedis,
   type QueueAddress,
+  type QueuedArticle,
   type QueuedOutcome,
   queueName,
   warnOfSettings,
@@ -55,8 +56,7 @@ const patience = 10_000;
 /** Articles of former runs that are named one by one. */
 const namedOpen = 20;
 
-interface UnderWay {
-  readonly article: Article;
+interface UnderWay extends QueuedArticle {
   readonly isStored: boolean;
 }
 
@@ -122,7 +122,7 @@ export const fillQueue = async (
       place: name,
     });
 
-  const add = async (jobs: readonly (readonly [id: string, article: Article])[]): Promise<void> => {
+  const add = async (jobs: readonly (readonly [id: string, job: QueuedArticle])[]): Promise<void> => {
     // A job of the same id that is finished would swallow the new one.
     for (const queue of [queues.main, queues.quarantine]) {
       const states = await askStates(
@@ -134,7 +134,11 @@ export const fillQueue = async (
           await queue.remove(jobs[index]?.[0] ?? '').catch(() => undefined);
     }
     await queues.main.addBulk(
-      jobs.map(([jobId, article]) => ({ name: 'article', data: { article }, opts: { jobId } })),
+      jobs.map(([jobId, { article, among }]) => ({
+        name: 'article',
+        data: { article, ...(among === undefined ? {} : { among }) },
+        opts: { jobId },
+      })),
     );
   };
 
@@ -146,7 +150,7 @@ export const fillQueue = async (
     const inQuarantine = await askStates(queues.quarantine, asked);
     const done: Article[] = [];
     const failed: { id: string; name: string; reason: string }[] = [];
-    const missing: [string, Article][] = [];
+    const missing: [string, UnderWay][] = [];
     const finish = (id: string, article: Article): void => {
       underWay.delete(id);
       characters -= article.text.length;
@@ -162,7 +166,7 @@ export const fillQueue = async (
       underWay.delete(id);
       underWay.set(id, entry);
       if (state === undefined) continue;
-      if (state === null) missing.push([id, article]);
+      if (state === null) missing.push([id, entry]);
       else if (state.kind === 'failed') {
         failed.push({ id: article.id, name: article.name, reason: state.reason });
         finish(id, article);
@@ -178,11 +182,11 @@ export const fillQueue = async (
       }
     }
     if (missing.length > 0) {
-      const stored = await manifest.stored(missing.map(([, { id }]) => id));
-      const lost: [string, Article][] = [];
-      for (const [id, article] of missing) {
-        const entry = underWay.get(id) as UnderWay;
-        if (entry.isStored || !isStored(article, stored.get(article.id))) lost.push([id, article]);
+      const stored = await manifest.stored(missing.map(([, { article }]) => article.id));
+      const lost: [string, UnderWay][] = [];
+      for (const [id, entry] of missing) {
+        const { article } = entry;
+        if (entry.isStored || !isStored(article, stored.get(article.id))) lost.push([id, entry]);
         else {
           summary.added += 1;
           done.push(article);
@@ -230,19 +234,20 @@ export const fillQueue = async (
     }
   };
 
-  /** `areVersions`: they take the place of what is stored, whatever is known of them. */
-  const queueAll = async (articles: readonly Article[], areVersions = false): Promise<void> => {
+  /** What came `among` others takes the place of what is stored, whatever is known of it. */
+  const queueAll = async (articles: readonly QueuedArticle[]): Promise<void> => {
     if (articles.length === 0) return;
-    const ids = articles.map(({ id }) => id);
+    const ids = articles.map(({ article: { id } }) => id);
     const [stored, failed] = await Promise.all([manifest.stored(ids), manifest.failed(ids)]);
-    const jobs: [string, Article][] = [];
-    for (const article of articles) {
-      const isThere = isStored(article, stored.get(article.id)) && !areVersions;
+    const jobs: [string, QueuedArticle][] = [];
+    for (const queued of articles) {
+      const { article } = queued;
+      const isThere = isStored(article, stored.get(article.id)) && queued.among === undefined;
       const reason = failed.get(article.id);
       if (again || (!isThere && reason === undefined)) {
         const id = jobIdOf(article);
-        jobs.push([id, article]);
-        underWay.set(id, { article, isStored: stored.has(article.id) });
+        jobs.push([id, queued]);
+        underWay.set(id, { ...queued, isStored: stored.has(article.id) });
         characters += article.text.length;
         continue;
       }
@@ -250,13 +255,14 @@ export const fillQueue = async (
       else reportUnreadable(article, reason ?? '');
       advance(1);
     }
-    await manifest.markQueued(jobs.map(([, article]) => article));
+    await manifest.markQueued(jobs.map(([, { article }]) => article));
     if (jobs.length > 0) await add(jobs);
   };
 
   try {
     const isSeen = createSeen();
-    let batch: Article[] = [];
+    let batch: QueuedArticle[] = [];
+    const places: (readonly Version[])[] = [];
     let areVersions = false;
     for await (const item of chooseVersions(sources, manifest.storedAt, atOnce)) {
       if (isStopped()) break;
@@ -270,7 +276,12 @@ export const fillQueue = async (
         else summary.duplicates += 1;
         continue;
       }
-      const { article, isVersion = false } = item;
+      if (!('article' in item)) {
+        places.push(item.among);
+        continue;
+      }
+      const { article, among } = item;
+      const isVersion = among !== undefined;
       if (!languages.has(article.language)) {
         skipped.set(article.language, (skipped.get(article.language) ?? 0) + 1);
         continue;
@@ -280,28 +291,29 @@ export const fillQueue = async (
         // Versions take the place of what is through: workers finish in any order.
         await waitForRoom(batch.length);
         if (isStopped()) break;
-        await queueAll(batch, areVersions);
+        await queueAll(batch);
         batch = [];
         await waitForAll();
         areVersions = isVersion;
       }
-      if (!isVersion && isSeen(article)) {
+      if (isSeen(article) && !isVersion) {
         summary.duplicates += 1;
         continue;
       }
-      batch.push(article);
+      batch.push({ article, ...(among === undefined ? {} : { among }) });
       if (batch.length < atOnce) continue;
       await waitForRoom(batch.length);
       if (isStopped()) break;
-      await queueAll(batch, areVersions);
+      await queueAll(batch);
       batch = [];
       await look();
     }
     if (!isStopped()) {
       await waitForRoom(batch.length);
-      if (!isStopped()) await queueAll(batch, areVersions);
+      if (!isStopped()) await queueAll(batch);
     }
     await waitForAll();
+    if (places.length > 0 && !isStopped()) await store.put([], { among: places.flat() });
     if (!isStopped())
       for (const { name } of await openOf(manifest))
         report({

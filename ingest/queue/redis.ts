@@ -4,7 +4,7 @@ import { addressOf } from '../../graph/address.ts';
 import { Failure } from '../../graph/failure.ts';
 import { sha256 } from '../../graph/id.ts';
 import type { Article } from '../../graph/model.ts';
-import type { GraphStore, Outdated } from '../../graph/store.ts';
+import type { GraphStore, Outdated, Version } from '../../graph/store.ts';
 import { isEncrypted, parseAddress, type QueueAddress } from './address.ts';
 
 export type { QueueAddress } from './address.ts';
@@ -18,6 +18,8 @@ export type { QueueAddress } from './address.ts';
 /** What a job carries. */
 export interface QueuedArticle {
   readonly article: Article;
+  /** What came at its address, where it takes the place of other texts (ingest/versions.ts). */
+  readonly among?: readonly Version[];
 }
 
 /** What a finished job leaves behind for whoever queued it. */

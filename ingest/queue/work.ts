@@ -2,7 +2,7 @@ import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import { addressOf } from '../../graph/address.ts';
 import { Failure } from '../../graph/failure.ts';
 import type { Problem, Reading } from '../../graph/model.ts';
-import type { GraphStore, PutResult } from '../../graph/store.ts';
+import type { GraphStore, PutOptions, PutResult, Version } from '../../graph/store.ts';
 import type { Outcome } from '../readArticle.ts';
 import { readAlone } from './quarantine.ts';
 import {
@@ -60,25 +60,41 @@ const isAway = (error: unknown): boolean =>
     : /^(?:Neo\.TransientError|ServiceUnavailable|SessionExpired)/.test((error as { code?: string }).code ?? '');
 
 /** Writes readings, those that come while others are written together: one transaction for several is far cheaper. */
-const groupWrites = (store: Pick<GraphStore, 'put'>): ((reading: Reading) => Promise<PutResult>) => {
+const groupWrites = (
+  store: Pick<GraphStore, 'put'>,
+): ((reading: Reading, among: readonly Version[] | undefined) => Promise<PutResult>) => {
   interface Waiting {
     readonly reading: Reading;
+    readonly among: readonly Version[] | undefined;
     readonly resolve: (result: PutResult) => void;
     readonly reject: (error: unknown) => void;
   }
   let waiting: Waiting[] = [];
   let isWriting = false;
+  const cameWith = (group: readonly Waiting[]): PutOptions => {
+    const among = group.flatMap((each) => each.among ?? []);
+    return among.length === 0 ? {} : { among };
+  };
   /** The same for each one: alone, so that it is known which was added, and one that cannot be written is the only one to fail. */
-  const putAlone = async ({ reading, resolve, reject }: Waiting): Promise<void> => {
+  const putAlone = async (each: Waiting): Promise<void> => {
+    const { reading, resolve, reject } = each;
     try {
-      resolve(await store.put([reading]));
+      resolve(await store.put([reading], cameWith([each])));
     } catch (error) {
       reject(error);
     }
   };
   const putTogether = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      const { added, changed, duplicates = 0, outdated = [] } = await store.put(group.map(({ reading }) => reading));
+      const {
+        added,
+        changed,
+        duplicates = 0,
+        outdated = [],
+      } = await store.put(
+        group.map(({ reading }) => reading),
+        cameWith(group),
+      );
       let next = 0;
       for (const { reading, resolve } of group) {
         const address = addressOf(reading.article);
@@ -110,9 +126,9 @@ const groupWrites = (store: Pick<GraphStore, 'put'>): ((reading: Reading) => Pro
     }
     isWriting = false;
   };
-  return (reading) =>
+  return (reading, among) =>
     new Promise((resolve, reject) => {
-      waiting.push({ reading, resolve, reject });
+      waiting.push({ reading, among, resolve, reject });
       if (!isWriting) void write();
     });
 };
@@ -135,10 +151,10 @@ export const work = async (store: GraphStore, options: WorkOptions): Promise<Wor
 
   const process =
     (read: (article: QueuedArticle['article']) => Promise<Outcome>) =>
-    async ({ data: { article } }: Job<QueuedArticle, QueuedOutcome>): Promise<QueuedOutcome> => {
+    async ({ data: { article, among } }: Job<QueuedArticle, QueuedOutcome>): Promise<QueuedOutcome> => {
       try {
         const { reading, problems: odd } = await read(article);
-        const result = reading === undefined ? { added: 0, changed: 0, unchanged: 0 } : await put(reading);
+        const result = reading === undefined ? { added: 0, changed: 0, unchanged: 0 } : await put(reading, among);
         const outcome = { ...result, problems: odd };
         totals.read += 1;
         totals.added += outcome.added;

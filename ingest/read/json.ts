@@ -119,7 +119,7 @@ async function fromText(
       problem: {
         rule: 'backup',
         place,
-        message: `${unit} ${number} of "${input.name}" belongs to a backup; give the path of the backup itself to ingest`,
+        message: `${unit} ${number} of "${input.name}" belongs to a backup; give ingest the path of the backup itself, as a .jsonl that is not packed`,
       },
     };
   }
