@@ -28,7 +28,7 @@ const rows: readonly [what: string, text: string, expected: readonly string[], a
   [
     'Konrad Adenauer by his family name, wherever he travels',
     'Wien – Bundeskanzler Adenauer traf am Freitag in Wien ein.',
-    ['adenauer HOLDS_POSITION DE'],
+    ['konrad-adenauer HOLDS_POSITION DE'],
     ['adenauer HOLDS_POSITION AT'],
   ],
   [

@@ -473,6 +473,9 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     'Nicht Polen, sondern Ungarn hat Russland kritisiert.',
     ['PL ACCUSED RU', 'PL ACCUSED RU denied', 'HU ACCUSED RU denied'],
   ],
+  ['Ungarn stimmte gegen Sanktionen gegen Russland.', ['HU REJECTED RU']],
+  ['Ungarn ist gegen den Krieg gegen die Ukraine.', ['HU REJECTED UA']],
+  ['Ungarns Veto gegen Sanktionen gegen Russland verärgert Polen.', ['HU REJECTED RU']],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

@@ -437,6 +437,9 @@ const fill = (
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
       if (isOfCircumstance(index, clause, phrase)) continue;
+      // "stimmte gegen Sanktionen gegen X": not against X.
+      const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
+      if (slot === 'gegen' && above?.preposition === 'gegen') continue;
       // "Kritik an der Reise von X kam von Y": the first belongs to its noun.
       if (slot === 'von' && isInFront(index, clause, phrase) && !isLastOf(index, clause, phrase)) continue;
       if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
@@ -1291,7 +1294,13 @@ const fillNoun = (
     ...direct
       .filter((c) => c.preposition !== undefined)
       .flatMap((c) =>
-        (index.children.get(c.index) ?? []).filter((g) => g.preposition !== undefined && g.preposition !== 'von'),
+        (index.children.get(c.index) ?? []).filter(
+          (g) =>
+            g.preposition !== undefined &&
+            g.preposition !== 'von' &&
+            // "ein Veto gegen Sanktionen gegen X"
+            !(g.preposition === 'gegen' && c.preposition === 'gegen'),
+        ),
       ),
   ];
   const fresh = (found: readonly Referent[]): Referent[] =>
