@@ -366,6 +366,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Nicht Polen, sondern Ungarn hat Russland kritisiert.', ['HU ACCUSED RU']],
   ['Russland hat nicht Polen, sondern Ungarn kritisiert.', ['RU ACCUSED HU']],
   ['Polen hat Ungarn nicht kritisiert, sondern gelobt.', ['PL SUPPORTED HU']],
+  ['Erdogan lehnt den Nato-Beitritt Schwedens ab.', ['recep-tayyip-erdogan REJECTED SE']],
   // What follows stands behind the prefix.
   ['Die USA gaben Sanktionen bekannt gegen Eva Moser.', ['US SANCTIONED eva-moser']],
   ['Die EU stellte bereit für die Ukraine 500 Millionen Euro.', ['eu AIDED UA']],
@@ -476,6 +477,12 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Ungarn stimmte gegen Sanktionen gegen Russland.', ['HU REJECTED RU']],
   ['Ungarn ist gegen den Krieg gegen die Ukraine.', ['HU REJECTED UA']],
   ['Ungarns Veto gegen Sanktionen gegen Russland verärgert Polen.', ['HU REJECTED RU']],
+  [
+    'Das Außenministerium bestellte den russischen Botschafter ein.',
+    ['russisches-aussenministerium PROTESTED RU', 'russisches-aussenministerium PART_OF RU'],
+  ],
+  ['Erdogan lehnt den Nato-Beitritt Schwedens ab.', ['recep-tayyip-erdogan REJECTED nato']],
+  ['Macron trifft Scholz in Berlin – Ukraine-Krieg im Fokus', ['UA MET emmanuel-macron', 'emmanuel-macron MET UA']],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

@@ -1279,9 +1279,23 @@ export const findClauses = (
     return false;
   }
 
+  /** "X trifft Y in Peking – Ukraine-Krieg im Fokus": the only dash of a clause, behind all its verbs; what stands there has no part in it. */
+  function openedByDash(clause: ClauseDraft): number | undefined {
+    const dashes: number[] = [];
+    for (let i = clause.first; i < (clause.tokens.at(-1) ?? clause.first); i++)
+      if (/^[–—]$/.test(tokens[i]?.text ?? '')) dashes.push(i);
+    const [dash, other] = dashes;
+    if (dash === undefined || other !== undefined || clause.verbTokens.length === 0) return undefined;
+    return clause.verbTokens.every((i) => i < dash) ? dash : undefined;
+  }
+
   function readRoles(clause: ClauseDraft, c: number, prefix: number | undefined): void {
+    const aside = openedByDash(clause);
     const own = phrases.filter(
-      (p) => owner[p.head - first] === c && !(prefix !== undefined && p.first <= prefix && prefix < p.last),
+      (p) =>
+        owner[p.head - first] === c &&
+        !(prefix !== undefined && p.first <= prefix && prefix < p.last) &&
+        !(aside !== undefined && p.first > aside && p.preposition === undefined),
     );
     // "Als Willy Brandt den Vertrag unterschrieb, …": the word opens the clause, and is no preposition of its first phrase.
     // "um die EU um Hilfe zu bitten": so it does in an infinitive.

@@ -112,7 +112,10 @@ export const linkOrganisations = (
     const { acronym } = features;
     let cluster: OrganisationCluster | undefined;
     if (features.kind === 'ministry') {
-      const code = mention.country ?? stateNear(tokens, mentions, mention) ?? home;
+      const code =
+        mention.country ??
+        stateNear(tokens, mentions, mention) ??
+        (isSpokenOf(tokens, mentions, mention, home) ? home : undefined);
       const whole = code === undefined ? name : ministryName(lexicon, name, code);
       const slug = slugOf(whole);
       const known = listedMinistries[slug] ?? (lexicon.organisations.has(slug) ? slug : undefined);
@@ -253,6 +256,18 @@ const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], minis
   });
   return (here.at(-1) ?? before.find((mention) => prepositionOf(tokens, mention) === '') ?? before.at(-1))?.country;
 };
+
+/** "Das Außenministerium bestellte den russischen Botschafter ein": a state that only this sentence names behind the ministry is not its own. */
+const isSpokenOf = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  ministry: Mention,
+  state: string | undefined,
+): boolean =>
+  mentions.some(
+    ({ type, country, first }) =>
+      type === 'Country' && country === state && tokens[first]?.sentence !== tokens[ministry.first]?.sentence,
+  );
 
 /** The preposition that a name of a state stands behind ("gegen den Iran", "mit chinesischen Diplomaten"); empty without one. */
 const prepositionOf = (tokens: readonly Token[], { first }: Mention): string => {

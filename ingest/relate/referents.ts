@@ -576,7 +576,12 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       owners.push(...scale(placeOfAct(index, phrase, depth), factor));
     return unique(owners);
   }
-  for (const mention of own)
+  // "der Nato-Beitritt Schwedens": the act of whoever joins, not of what is joined.
+  const joining =
+    /-(?:beitritt|mitgliedschaft|aufnahme|austritt|kandidatur|bewerbung)$/.test(head.lower) &&
+    childrenOf(index, phrase, 'genitive').length > 0;
+  for (const mention of own) {
+    if (joining && mention.first === phrase.head) continue;
     if (
       mention.how === 'adjective' ||
       // "Sein Land unterzeichnete": not he.
@@ -584,6 +589,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       atHead.includes(mention)
     )
       owners.push(referentOf(mention, because, factor));
+  }
   for (const child of childrenOf(index, phrase, 'genitive'))
     owners.push(
       ...scale(
