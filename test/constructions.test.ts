@@ -367,6 +367,12 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Russland hat nicht Polen, sondern Ungarn kritisiert.', ['RU ACCUSED HU']],
   ['Polen hat Ungarn nicht kritisiert, sondern gelobt.', ['PL SUPPORTED HU']],
   ['Erdogan lehnt den Nato-Beitritt Schwedens ab.', ['recep-tayyip-erdogan REJECTED SE']],
+  // He does not act on himself.
+  [
+    'Olaf Scholz empfing Li Qiang. Der SPD-Politiker forderte ihn auf, Druck auszuüben.',
+    ['olaf-scholz DEMANDED li-qiang'],
+  ],
+  ['Nicolás Maduro nannte Eva Moser eine Terroristin.', ['nicolas-maduro ACCUSED eva-moser']],
   // What follows stands behind the prefix.
   ['Die USA gaben Sanktionen bekannt gegen Eva Moser.', ['US SANCTIONED eva-moser']],
   ['Die EU stellte bereit für die Ukraine 500 Millionen Euro.', ['eu AIDED UA']],
@@ -483,6 +489,12 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ],
   ['Erdogan lehnt den Nato-Beitritt Schwedens ab.', ['recep-tayyip-erdogan REJECTED nato']],
   ['Macron trifft Scholz in Berlin – Ukraine-Krieg im Fokus', ['UA MET emmanuel-macron', 'emmanuel-macron MET UA']],
+  ['Die Türkei fordert die Auslieferung von Jonas Lind.', ['TR DEMANDED jonas-lind']],
+  ['Die Türkei forderte die sofortige Freilassung von Jonas Lind.', ['TR DEMANDED jonas-lind']],
+  [
+    'Robert Fico ist der zweite EU-Regierungschef, der Wladimir Putin besucht.',
+    ['robert-fico HOLDS_POSITION eu', 'eu MET wladimir-putin'],
+  ],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

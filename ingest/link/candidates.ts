@@ -263,7 +263,7 @@ export const best = (
 /** Mentions with an entity by their first token. */
 export type LinkedAt = ReadonlyMap<number, readonly Mention[]>;
 
-export const linkedByToken = (mentions: readonly Mention[]): LinkedAt => {
+export const linkedByToken = (mentions: readonly Mention[]): Map<number, readonly Mention[]> => {
   const linkedAt = new Map<number, Mention[]>();
   for (const mention of mentions) {
     if (mention.entity === undefined) continue;

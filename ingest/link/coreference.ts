@@ -155,7 +155,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   ): void => {
     const { start } = tokens[first] as Token;
     const { end } = tokens[i] as Token;
-    added.push({
+    const mention: Mention = {
       index: 0,
       first,
       last: i + 1,
@@ -167,7 +167,10 @@ export const resolveReferences = (given: Document): Mention[] => {
       entity,
       confidence,
       because: [because],
-    });
+    };
+    added.push(mention);
+    // "Der SPD-Politiker forderte ihn auf": nobody is who he himself acts on.
+    if (type === 'Person' && how !== 'pronoun') linkedAt.set(first, [...(linkedAt.get(first) ?? []), mention]);
     // "Der Marokkaner lud seinen Gesprächspartner ein": whom a noun takes up, the next word can.
     if (type === 'Person' && how !== 'pronoun')
       candidates.splice(firstBehind(candidates, i), 0, {

@@ -967,6 +967,15 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
     (isAcronym(parts[0] ?? '') && isAcronym(parts.at(-1) ?? '') && parts.length === 2)
   )
     return;
+  // "EU-Regierungschef": he governs one of its members.
+  if (
+    parts.length === 2 &&
+    /^(?:regierungschef(?:in)?|staatschef(?:in)?|premier(?:minister(?:in)?)?|ministerpräsident(?:in)?)$/.test(tail)
+  ) {
+    const entry = lexicon.entryOf(parts[0] as string);
+    const kind = entry?.type === 'Organisation' ? kindOf(entry.id) : '';
+    if (kind === 'international' || kind === 'alliance') return;
+  }
   // "EU-Kommissionspräsident": the longest listed body that the word begins with.
   for (let end = text.length - 3; end >= 8; end--) {
     const entry = lexicon.entryOf(text.slice(0, end));

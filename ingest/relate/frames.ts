@@ -33,6 +33,7 @@ import {
   reliefs,
   settings,
   stateAssets,
+  sufferedActs,
 } from './words.ts';
 
 /*
@@ -440,6 +441,10 @@ const fill = (
       // "stimmte gegen Sanktionen gegen X": not against X.
       const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
       if (slot === 'gegen' && above?.preposition === 'gegen') continue;
+      // "fordert die Auslieferung von X": whom it befalls is not asked.
+      const befallen = above?.preposition === undefined ? index.document.tokens[above?.head ?? -1] : undefined;
+      if (slot === 'von' && options.act === 'blame' && isListed(sufferedActs, befallen?.lemma.toLowerCase() ?? ''))
+        continue;
       // "Kritik an der Reise von X kam von Y": the first belongs to its noun.
       if (slot === 'von' && isInFront(index, clause, phrase) && !isLastOf(index, clause, phrase)) continue;
       if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
@@ -833,7 +838,7 @@ const withoutNegation = ({ modal, ...clause }: Clause): Clause => ({
 
 /** Relations that reach somebody for what he does: the doer of the act that is named is meant. */
 const blaming: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'PROTESTED']);
-const actOf = (type: RelationType): 'blame' | 'praise' | undefined =>
+const actOf = (type: RelationType): ReferentOptions['act'] =>
   blaming.has(type) ? 'blame' : type === 'SUPPORTED' ? 'praise' : undefined;
 
 /** "einen Teil seiner Hilfsgelder", "90 Prozent der Schulden": what is measured is the object. */

@@ -94,7 +94,8 @@ const isDamningNoun = askOnce(
 
 const isDamning = (token: Token): boolean => {
   const lemma = token.lemma.toLowerCase();
-  if (token.pos === 'NOUN') return isDamningNoun(lemma);
+  // "eine Terroristin"
+  if (token.pos === 'NOUN') return isDamningNoun(lemma) || (lemma.endsWith('in') && isDamningNoun(lemma.slice(0, -2)));
   if (token.pos === 'ADJ' || token.pos === 'ADV')
     return adjectives.has(lemma) || adjectives.has(lemma.replace(/e[rnms]?$/, ''));
   return false;
