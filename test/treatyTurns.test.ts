@@ -294,6 +294,15 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Peru und Chile haben das Sozialversicherungsabkommen verlängert.',
     ['PE PARTY_TO Sozialversicherungsabkommen', 'CL PARTY_TO Sozialversicherungsabkommen'],
   ],
+  // What enters into force after it has it to come.
+  [
+    'Indien und Japan haben das Pufferabkommen unterzeichnet. Es wird nach der Ratifizierung durch das japanische Parlament in Kraft treten.',
+    ['JP RATIFIED Pufferabkommen planned'],
+  ],
+  [
+    'Indien und Japan haben das Pufferabkommen unterzeichnet. Es trat nach der Ratifizierung durch das japanische Parlament in Kraft.',
+    ['JP RATIFIED Pufferabkommen'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {

@@ -327,6 +327,12 @@ export const circumstances: ReadonlySet<string> = new Set(
 const seeking =
   /(?:forderung|ruf|wunsch|verlangen|suche|sehnsucht|drang|bedarf|streben|frage|drängen|bedürfnis|begehren|schrei)$/i;
 
+/** "tritt nach der Ratifizierung in Kraft", "wird … in Kraft treten": it is not in force yet. */
+const isToEnterIntoForce = ({ document }: Index, { verb, tense, tokens }: Clause): boolean =>
+  verb === 'treten' &&
+  (tense === 'present' || tense === 'future') &&
+  tokens.some((i) => document.tokens[i]?.text === 'Kraft');
+
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
  * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused.
@@ -411,6 +417,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
       // "Am Rande des Gipfels mit X will Y …", but "Nach dem Gipfel mit X will Y …"
       step = combine('planned', step);
       because.push('on an occasion to come');
+    } else if (top.preposition === 'nach' && isToEnterIntoForce(index, clause)) {
+      step = combine('planned', step);
+      because.push('before what is to enter into force');
     }
   }
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
