@@ -495,6 +495,7 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     'Robert Fico ist der zweite EU-Regierungschef, der Wladimir Putin besucht.',
     ['robert-fico HOLDS_POSITION eu', 'eu MET wladimir-putin'],
   ],
+  ['Polen kritisiert Ungarn nicht, sondern lobt es.', ['PL ACCUSED HU']],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

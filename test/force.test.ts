@@ -79,7 +79,7 @@ const sentences: readonly [text: string, expected: string][] = [
   ['Bei einem russischen Drohnenangriff auf Kiew sind mindestens vier Menschen getötet worden.', 'RU ATTACKED UA'],
   ['Russland überzog die Ukraine in der Nacht mit einer Angriffswelle.', 'RU ATTACKED UA'],
   ['Ukrainische Drohnen trafen eine Ölraffinerie in Russland.', 'UA ATTACKED RU'],
-  ['Die Ukraine beschoss nach russischen Angaben die Grenzregion Belgorod.', 'UA ATTACKED RU'],
+  ['Die Ukraine beschoss nach russischen Angaben die Grenzregion Belgorod.', 'UA ATTACKED RU claimed'],
   ['Die USA haben drei Atomanlagen im Iran bombardiert.', 'US ATTACKED IR'],
   ['Amerikanische Marschflugkörper schlugen auf einem syrischen Luftwaffenstützpunkt ein.', 'US ATTACKED SY'],
   ['Bei einem US-Luftangriff in Afghanistan kamen zehn Zivilisten ums Leben.', 'US ATTACKED AF'],
@@ -153,10 +153,10 @@ const sentences: readonly [text: string, expected: string][] = [
   ['Israels Bodenoffensive im Gazastreifen geht weiter.', 'IL ATTACKED PS'],
   ['Ägyptische F-16-Jets flogen Vergeltungsangriffe auf IS-Stellungen in Libyen.', 'EG ATTACKED islamischer-staat'],
   ['Jordanien bombardierte Stellungen der Terrormiliz IS in Syrien.', 'JO ATTACKED islamischer-staat'],
-  ['Nach Angaben Kiews griff Russland in der Nacht den Hafen von Odessa mit 30 Drohnen an.', 'RU ATTACKED UA'],
+  ['Nach Angaben Kiews griff Russland in der Nacht den Hafen von Odessa mit 30 Drohnen an.', 'RU ATTACKED UA claimed'],
   ['Ein ukrainischer Drohnenangriff auf ein Öldepot bei Belgorod hat einen Großbrand ausgelöst.', 'UA ATTACKED RU'],
   ['Die US-Armee flog am Wochenende erneut Angriffe in Somalia.', 'US ATTACKED SO'],
-  ['Israel hat nach Darstellung Teherans einen iranischen Atomphysiker getötet.', 'IL ATTACKED IR'],
+  ['Israel hat nach Darstellung Teherans einen iranischen Atomphysiker getötet.', 'IL ATTACKED IR claimed'],
   ['Bei israelischem Artilleriebeschuss sind im Südlibanon zwei Bauern ums Leben gekommen.', 'IL ATTACKED LB'],
   ['Indische Kampfflugzeuge drangen in den pakistanischen Luftraum ein und warfen Bomben ab.', 'IN ATTACKED PK'],
   ['Bakus Truppen haben mehrere armenische Stellungen gestürmt.', 'AZ ATTACKED AM'],
@@ -182,7 +182,7 @@ const sentences: readonly [text: string, expected: string][] = [
   ['Äthiopien hat einen Militärstützpunkt im Nachbarland Eritrea angegriffen.', 'ET ATTACKED ER'],
   [
     'Wie der ukrainische Generalstab am Sonntag mitteilte, haben russische Streitkräfte binnen 24 Stunden 15 Ortschaften im Gebiet Saporischschja mit Artillerie beschossen.',
-    'RU ATTACKED UA',
+    'RU ATTACKED UA claimed',
   ],
   [
     'Präsident Donald Trump hatte am Samstag bekanntgegeben, dass amerikanische Tarnkappenbomber die iranische Atomanlage Fordo angegriffen haben.',
@@ -222,7 +222,7 @@ const sentences: readonly [text: string, expected: string][] = [
   ['Bei Schusswechseln zwischen Indien und Pakistan starben am Wochenende sechs Zivilisten.', 'IN ATTACKED PK'],
   [
     'Aserbaidschan rückt weiter auf armenisches Gebiet vor, meldete das Verteidigungsministerium in Eriwan.',
-    'AZ ATTACKED AM',
+    'AZ ATTACKED AM claimed',
   ],
   ['In der russischen Stadt Brjansk schlug eine ukrainische Rakete ein.', 'UA ATTACKED RU'],
   [
@@ -570,7 +570,7 @@ const sentences: readonly [text: string, expected: string][] = [
     'CN THREATENED US',
   ],
   ['Teheran warnte London vor ernsten Konsequenzen.', 'IR THREATENED GB'],
-  ['Trump drohte Nordkorea mit totaler Vernichtung.', 'trump THREATENED KP'],
+  ['Trump drohte Nordkorea mit totaler Vernichtung.', 'donald-trump THREATENED KP'],
   ['US-Präsident Donald Trump drohte Nordkorea mit totaler Vernichtung.', 'donald-trump THREATENED KP'],
   ['Moskau drohte damit, Norwegen den Zugang zum Hafen zu sperren.', 'RU THREATENED NO'],
   ['Russische Panzer stehen an der Grenze zur Ukraine bereit.', 'RU THREATENED UA'],

@@ -1066,13 +1066,15 @@ export const findClauses = (
       (tokens[i + 1]?.lower !== 'nur' &&
         tokens[i + 1]?.lower !== 'zuletzt' &&
         !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
+    const opening = clause.finite === undefined ? undefined : lemmaOfForm(tokens[clause.finite] as Token, 'fin');
+    const waits = opening !== undefined && (/^(?:haben|sein|werden)$/.test(opening) || modals.has(opening));
     // "keine drei Minuten" measures, "X, kein Freund großer Worte, …" describes, "kaum war er frei, …" dates.
     const says = (i: number): boolean => {
       const { lower } = tokens[i] as Token;
       const phrase = phrases[phraseAt[i - first] ?? -1];
       if (lower === 'kaum') return !(i === clause.first && i + 1 === clause.finite);
-      // "hat ihn nicht kritisiert, sondern gelobt"
-      const contrast = own.find((k) => k > i && tokens[k]?.lower === 'sondern');
+      // "hat ihn nicht kritisiert, sondern gelobt", but "kritisiert ihn nicht, sondern lobt"
+      const contrast = waits ? own.find((k) => k > i && tokens[k]?.lower === 'sondern') : undefined;
       if (contrast !== undefined && verbs.some((v) => v > contrast)) return false;
       // "nicht A, sondern B": A alone is denied.
       if (phrases[phraseAt[i + 1 - first] ?? -1]?.link === 'contrast') return false;

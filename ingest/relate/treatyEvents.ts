@@ -1224,6 +1224,7 @@ const readVerb = (
   if (onCondition) manner = { status: 'planned', because: ['a condition for coming into force'] };
   let status = manner.status;
   if (verb.negated !== undefined && clause.negated && !verb.negated && status === 'denied') status = 'asserted';
+  if (verb.negated === true && !clause.negated && status === 'asserted') status = 'denied';
   if (status === undefined) return;
   if (entry.negated === true) status = status === 'denied' || status === 'asserted' ? flip(status) : status;
   if (entry.status === 'denied' && (status === 'asserted' || status === 'denied')) status = flip(status);
