@@ -373,6 +373,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['olaf-scholz DEMANDED li-qiang'],
   ],
   ['Nicolás Maduro nannte Eva Moser eine Terroristin.', ['nicolas-maduro ACCUSED eva-moser']],
+  ['Gustavo Petro reiste ab. Die Farc warf Petro Vertragsbruch vor.', ['farc ACCUSED gustavo-petro']],
   // What follows stands behind the prefix.
   ['Die USA gaben Sanktionen bekannt gegen Eva Moser.', ['US SANCTIONED eva-moser']],
   ['Die EU stellte bereit für die Ukraine 500 Millionen Euro.', ['eu AIDED UA']],
@@ -496,6 +497,10 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     ['robert-fico HOLDS_POSITION eu', 'eu MET wladimir-putin'],
   ],
   ['Polen kritisiert Ungarn nicht, sondern lobt es.', ['PL ACCUSED HU']],
+  [
+    'Israels Minister Jonas Lind kritisierte den Schritt. Eva Moser verteidigte ihn.',
+    ['eva-moser SUPPORTED jonas-lind'],
+  ],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [
     'Die Sitzung des Internationalen Strafgerichtshofs (IStGH) in Den Haag begann. Der IStGH vertagte sich.',

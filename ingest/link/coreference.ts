@@ -124,6 +124,13 @@ const entryOf = ({ tokens, mentions, sentences }: Document): string | undefined 
   return says ? heading.entity : undefined;
 };
 
+/** Verbs that say what somebody thinks of a thing or a person. */
+const judging: ReadonlySet<string> = new Set(
+  'verteidigen loben kritisieren begrüßen ablehnen verurteilen unterstützen zurückweisen billigen würdigen rügen befürworten preisen tadeln rechtfertigen'.split(
+    ' ',
+  ),
+);
+
 /** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
 export const resolveReferences = (given: Document): Mention[] => {
   const document: Document = { ...given, mentions: nameOfficeHolders(given) };
@@ -397,6 +404,18 @@ export const resolveReferences = (given: Document): Mention[] => {
         });
         return;
       }
+      // "X kritisierte den Schritt. Y verteidigte ihn": what the one judges the other judges, and not the one.
+      const before = document.sentences[sentence.index - 1];
+      const judged =
+        before === undefined || pronoun.possessive || !judging.has(clause?.verb ?? '') || clause?.kind !== 'main'
+          ? undefined
+          : candidatesWithin(candidates, before.first, before.last).findLast(({ role }) => role === 'accusative');
+      if (
+        judged?.type === 'thing' &&
+        fitsPronoun(judged, pronoun.gender) &&
+        roles.get(phrase?.index ?? -1) === 'accusative'
+      )
+        return;
       const speaks = !pronoun.possessive && isSpeaker(i);
       const found = best(
         candidates,

@@ -45,14 +45,20 @@ export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames):
   for (const draft of full) part(words, draft, families, given, drafts, add);
   tokens.forEach(({ text, pos }, i) => {
     const of = families.get(text);
-    if (of === undefined || taken[i] !== undefined || (pos === 'PROPN' && !/[sxzß]$/.test(text))) return;
+    if (
+      of === undefined ||
+      taken[of.first] !== of ||
+      taken[i] !== undefined ||
+      (pos === 'PROPN' && !/[sxzß]$/.test(text))
+    )
+      return;
     if (standsAsName(tokens, i)) add(i, of);
   });
 };
 
 /** "Dort kritisierte Merkel Donald Tusk": one named in full before, and another one. */
 const part = (
-  { tokens, taken }: Words,
+  { tokens, taken, isNoun: isCommon }: Words,
   draft: Draft,
   families: ReadonlyMap<string, Draft>,
   given: GivenNames,
@@ -62,6 +68,13 @@ const part = (
   const { first, last, person } = draft;
   const of = families.get(tokens[first]?.text ?? '');
   if (person === undefined || of === undefined || of === draft || person.parts.length !== last - first) return;
+  // "warf Petro Vertragsbruch vor": a noun is nobody's family name.
+  if (person.parts.length === 2 && isCommon(first + 1)) {
+    taken[first + 1] = undefined;
+    taken[first] = undefined;
+    add(first, of);
+    return;
+  }
   if (person.parts.length < 3 || given.genderOf(person.parts[0] as string) !== undefined) return;
   if (given.genderOf(person.parts[1] as string) === undefined) return;
   const parts = person.parts.slice(1);
