@@ -386,6 +386,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Der Iran wies Vorwürfe der USA zurück. Eva Moser, Sprecherin des Außenministeriums, schwieg.',
     ['eva-moser HOLDS_POSITION iranisches-aussenministerium'],
   ],
+  [
+    'Der Botschafter Irans in Wien wurde ins Außenministerium zitiert. Dessen Sprecherin Eva Moser schwieg. Iran schwieg.',
+    ['oesterreichisches-aussenministerium PART_OF AT'],
+  ],
   // The government that a party speaks of is that of its state.
   ['Die Labour-Partei kritisierte die Regierung. Großbritannien handelt mit Japan.', ['labour ACCUSED GB']],
 ];

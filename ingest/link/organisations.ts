@@ -244,10 +244,27 @@ const seatedCourt = (
  */
 const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], ministry: Mention): string | undefined => {
   const { sentence } = tokens[ministry.first] as Token;
+  // "Irans Botschafter in Wien wurde ins Außenministerium zitiert": that of the state where he is, not of the one that he comes from.
+  const envoy =
+    tokens[ministry.first - 1]?.lower === 'ins'
+      ? tokens.slice(Math.max(0, ministry.first - 14), ministry.first).findLast((t) => isEnvoy.test(t.lemma))
+      : undefined;
+  const isSender = ({ first, last }: Mention): boolean =>
+    envoy !== undefined && (last === envoy.index || first === envoy.index + 1);
+  const host = mentions.find(
+    ({ type, how, first }) =>
+      type === 'Country' &&
+      (how === 'place' || how === 'seat') &&
+      envoy !== undefined &&
+      first > envoy.index &&
+      first < ministry.first &&
+      tokens[first - 1]?.lower === 'in',
+  );
+  if (host !== undefined) return host.country;
   const near: Mention[][] = [[], []];
   for (const mention of mentions) {
     if (mention.type !== 'Country' || mention.country === undefined || mention.country === '') continue;
-    if (mention.how === 'place' || mention.first >= ministry.first) continue;
+    if (mention.how === 'place' || mention.first >= ministry.first || isSender(mention)) continue;
     near[sentence - (tokens[mention.first] as Token).sentence]?.push(mention);
   }
   const [here = [], before = []] = near.map((all) => {
@@ -256,6 +273,8 @@ const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], minis
   });
   return (here.at(-1) ?? before.find((mention) => prepositionOf(tokens, mention) === '') ?? before.at(-1))?.country;
 };
+
+const isEnvoy = /^(?:.*botschafter(?:in)?|.*gesandte[rn]?|geschäftsträger(?:in)?|.*diplomat(?:in)?|.*attaché)$/i;
 
 /** "Das Außenministerium bestellte den russischen Botschafter ein": a state that only this sentence names behind the ministry is not its own. */
 const isSpokenOf = (
