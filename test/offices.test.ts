@@ -57,6 +57,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Steffen Seibert, Sprecher von Bundeskanzlerin Angela Merkel, bestätigte das Treffen.',
     ['steffen-seibert WORKS_FOR angela-merkel'],
   ],
+  [
+    'In Nepal ist Premierministerin Eva Moser zurückgetreten. Präsident Jonas Lind ernannte einen Nachfolger.',
+    ['jonas-lind HOLDS_POSITION NP'],
+  ],
   ['Putins Berater Wladislaw Surkow flog nach Minsk.', ['wladislaw-surkow WORKS_FOR wladimir-putin']],
   [
     'Wladimir Putins außenpolitischer Berater Juri Uschakow bestätigte das Gespräch.',

@@ -166,7 +166,9 @@ const titleOf = (index: Index, phrase: Phrase, head: number): string => {
 
 const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
   if (formerTitles.test(tokenOf(index, head).text)) return true;
-  let from = Math.max(0, phrase.first - 2);
+  // Not what ends the sentence before: "Premier Y ist zurückgetreten. Präsident X …".
+  const { sentence } = tokenOf(index, head);
+  let from = Math.max(index.document.sentences[sentence]?.first ?? 0, phrase.first - 2);
   // "X, von 1990 bis zum Sommer 2000 Präsident": what stands behind the comma says when.
   if (phrase.link === 'apposition')
     for (let i = phrase.first - 1; i >= 0 && phrase.first - i < 9; i--) {
