@@ -390,6 +390,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Der Botschafter Irans in Wien wurde ins Außenministerium zitiert. Dessen Sprecherin Eva Moser schwieg. Iran schwieg.',
     ['oesterreichisches-aussenministerium PART_OF AT'],
   ],
+  [
+    'Die Wiener Polizei hat Jonas Lind verhaftet. Österreich ermittelt, Russland schweigt, Russland droht.',
+    ['AT PROSECUTED jonas-lind'],
+  ],
   // The government that a party speaks of is that of its state.
   ['Die Labour-Partei kritisierte die Regierung. Großbritannien handelt mit Japan.', ['labour ACCUSED GB']],
 ];
@@ -504,6 +508,19 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   [
     'Israels Minister Jonas Lind kritisierte den Schritt. Eva Moser verteidigte ihn.',
     ['eva-moser SUPPORTED jonas-lind'],
+  ],
+  // A state that somebody only works for is not the one whose police and courts act.
+  [
+    'Die Wiener Staatsanwaltschaft hat Jonas Lind angeklagt. Er soll für Russland spioniert haben.',
+    ['RU PROSECUTED jonas-lind'],
+  ],
+  [
+    'Die Staatsanwaltschaft hat Jonas Lind angeklagt. Er soll für Russland spioniert haben.',
+    ['RU PROSECUTED jonas-lind'],
+  ],
+  [
+    'Das Münchner Landgericht hat Jonas Lind verurteilt. Er arbeitete in Russland.',
+    ['muenchner-landgericht PART_OF RU'],
   ],
   ['Ankara kritisiert die Gleichberechtigung der Polen.', ['AT ACCUSED PL', 'TR ACCUSED PL']],
   [

@@ -82,13 +82,17 @@ export const indexDocument = (document: Document): Index => {
 /** The country named or meant most often, places counted. */
 const homeOf = (document: Document): string | undefined => {
   const counts = new Map<string, number>();
-  for (const mention of document.mentions) {
-    if (mention.type === 'Country' && mention.entity !== undefined)
-      counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1);
+  const acting = new Set<string>();
+  for (const { type, entity, first } of document.mentions) {
+    if (type !== 'Country' || entity === undefined) continue;
+    counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    // "spionierte für Russland": a state that others only act on or for is not where the article is at home.
+    const { preposition } = document.phrases[document.phraseOf[first] ?? -1] ?? {};
+    if (!/^(?:für|gegen|mit|nach|an|zu|über|aus)$/.test(preposition ?? '')) acting.add(entity);
   }
   let best: string | undefined;
   for (const [country, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = country;
-  return best;
+  return best !== undefined && acting.has(best) ? best : undefined;
 };
 
 /** The node of a linked mention, less sure by `factor`. */
@@ -215,7 +219,8 @@ export interface ReferentOptions {
  */
 export const homeState = (index: Index, token: Token): Referent | undefined => {
   const { start, end } = token;
-  const state = stateOfParty(index, token) ?? index.home;
+  const city = cityBefore(index, token);
+  const state = city === undefined ? (stateOfParty(index, token) ?? index.home) : stateOfCity(city);
   return state === undefined || !index.document.entities.some(({ id }) => id === state)
     ? undefined
     : {
@@ -226,6 +231,28 @@ export const homeState = (index: Index, token: Token): Referent | undefined => {
         end,
         because: `nobody is named; ${state} is ${state === index.home ? 'the article’s state' : 'that of the party'}`,
       };
+};
+
+/** "die Wiener Staatsanwaltschaft": the adjective of a city before a body. */
+const cityBefore = ({ document }: Index, { index: at }: Token): string | undefined => {
+  const first = document.phrases[document.phraseOf[at] ?? -1]?.first ?? at;
+  return document.tokens
+    .slice(first, at)
+    .find(
+      ({ text, analyses }) =>
+        /^\p{Lu}\p{L}+er$/u.test(text) && analyses.some((a) => a.pos === 'ADJ' && a.lemma === text),
+    )?.text;
+};
+
+/** The state of a city by its adjective: `Wiener`, `Münchner`, `Bremer`; undefined for cities that no list has. */
+const stateOfCity = (adjective: string): string | undefined => {
+  const { entryOf } = loadLexicon();
+  const stem = adjective.slice(0, -2);
+  for (const city of [stem, `${stem}en`, stem.replace(/n$/, 'en'), `${stem}e`]) {
+    const entry = entryOf(city);
+    if (entry?.type === 'Country') return `country:${entry.code}`;
+  }
+  return undefined;
 };
 
 /** The state in whose list the party stands that is, or whose people are, the subject at these words. */

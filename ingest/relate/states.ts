@@ -1534,6 +1534,8 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       known === undefined &&
       !foreign &&
       listed?.parent === undefined &&
+      // "das Münchner Landgericht"
+      !/^\p{Lu}\p{L}+er \p{Lu}/u.test(body.text) &&
       (kind === 'court' || kind === 'parliament')
         ? leadingState(index)
         : undefined;
