@@ -394,6 +394,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Die Wiener Polizei hat Jonas Lind verhaftet. Österreich ermittelt, Russland schweigt, Russland droht.',
     ['AT PROSECUTED jonas-lind'],
   ],
+  [
+    'Eva Moser warf Jonas Lind vor, den IS zu unterstützen. Dieser wies die Anschuldigung zurück.',
+    ['jonas-lind REJECTED eva-moser'],
+  ],
   // The government that a party speaks of is that of its state.
   ['Die Labour-Partei kritisierte die Regierung. Großbritannien handelt mit Japan.', ['labour ACCUSED GB']],
 ];

@@ -333,6 +333,8 @@ export const resolveReferences = (given: Document): Mention[] => {
         // "die Taliban … deren Vizechef"
         (c) =>
           !(speaks && c.type === 'thing') &&
+          // "Putin warf Erdogan vor, den IS zu unterstützen. Dieser …": whom it is said of.
+          (lower === 'dessen' || lower === 'deren' || clauses[c.clause]?.kind !== 'infinitive') &&
           (fitsPronoun(c, pointed) ||
             (c.type === 'Organisation' && (pointed === 'f' || (lower === 'dessen' && c.gender === 'n')))),
       );
