@@ -383,6 +383,20 @@ export const resolveReferences = (given: Document): Mention[] => {
       const rivals = pronoun.possessive
         ? apposedTo(document, phrase, linkedAt)
         : ownSubjects(document, clause, phrase, linkedAt);
+      /** What the pronoun stands for can be taken up by the next one. */
+      const takeUp = (type: Mention['type'], entity: string): void => {
+        candidates.splice(firstBehind(candidates, i), 0, {
+          entity,
+          type,
+          token: i,
+          sentence: sentence.index,
+          clause: document.clauseOf[i] ?? -1,
+          role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
+          gender: pronoun.gender,
+          plural: false,
+          pronoun: !pronoun.possessive,
+        });
+      };
       // An encyclopaedia's entry is about one person: "er" is he where the sentence has named nobody else.
       const isEntry =
         entry !== undefined &&
@@ -393,17 +407,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         );
       if (isEntry) {
         add(i, 'Person', entry, 'pronoun', 0.88, `pronoun „${token.text}“ of the person whom the entry is about`);
-        candidates.splice(firstBehind(candidates, i), 0, {
-          entity: entry,
-          type: 'Person',
-          token: i,
-          sentence: sentence.index,
-          clause: document.clauseOf[i] ?? -1,
-          role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
-          gender: pronoun.gender,
-          plural: false,
-          pronoun: !pronoun.possessive,
-        });
+        takeUp('Person', entry);
         return;
       }
       // "X kritisierte den Schritt. Y verteidigte ihn": what the one judges the other judges, and not the one.
@@ -436,17 +440,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       );
       if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
         add(i, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
-        candidates.splice(firstBehind(candidates, i), 0, {
-          entity: found.entity,
-          type: found.type,
-          token: i,
-          sentence: sentence.index,
-          clause: document.clauseOf[i] ?? -1,
-          role: pronoun.possessive ? 'owner' : (roles.get(phrase?.index ?? -1) ?? 'other'),
-          gender: pronoun.gender,
-          plural: false,
-          pronoun: !pronoun.possessive,
-        });
+        takeUp(found.type, found.entity);
       }
       return;
     }

@@ -1,6 +1,7 @@
 import { endsInThing, owningNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, PersonFeatures, Token } from '../model.ts';
+import { opensNoun } from '../recognise/bareNames.ts';
 import { isDeterminer, makeDraft, mentionOf } from '../recognise/draft.ts';
 import { type GivenNames, loadGivenNames } from '../recognise/persons.ts';
 import { slugOf, startsUpper } from '../recognise/shape.ts';
@@ -596,6 +597,5 @@ const isNameHere = (
     );
   }
   if (before === undefined || before.sentence !== token.sentence) return true;
-  if (isDeterminer(before.text) || before.pos === 'ADJ' || before.pos === 'NUM' || before.pos === 'DET') return false;
-  return !/^(?:auf|für|im|am|zum|zur|vom|beim|ans|ins|ohne|per|pro|kein|keinen)$/i.test(before.text);
+  return !opensNoun(before);
 };

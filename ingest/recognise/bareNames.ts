@@ -107,6 +107,11 @@ export const standsAsName = (tokens: readonly Token[], at: number): boolean => {
     const finite = next.analyses.filter((a) => a.form === 'fin');
     return finite.length > 0 && finite.some((a) => a.number !== 'pl');
   }
-  if (isDeterminer(before.text) || /^(?:ADJ|NUM|DET)$/.test(before.pos)) return false;
-  return !/^(?:auf|für|im|am|zum|zur|vom|beim|ans|ins|ohne|per|pro|kein|keinen)$/i.test(before.text);
+  return !opensNoun(before);
 };
+
+/** True of a word before a capital one that makes a noun of it rather than a name: articles, adjectives, numbers, some prepositions. */
+export const opensNoun = ({ text, pos }: Token): boolean =>
+  isDeterminer(text) ||
+  /^(?:ADJ|NUM|DET)$/.test(pos) ||
+  /^(?:auf|für|im|am|zum|zur|vom|beim|ans|ins|ohne|per|pro|kein|keinen)$/i.test(text);
