@@ -112,6 +112,10 @@ export const failures = {
       hint: 'Check that the folder exists, may be written and has room.',
       cause,
     }),
+  dossierIsMarkdown: (out: string): Failure =>
+    new Failure('no-format', `a dossier is Markdown, and "${out}" says HTML`, {
+      hint: 'Give --out a name that ends in .md; any Markdown reader makes a page of it.',
+    }),
   noFormat: (out: string | undefined, known: readonly string[]): Failure =>
     new Failure('no-format', out ? `cannot tell the format of "${out}" from its ending` : 'no export format given', {
       hint: `Give --format: ${known.join(', ')}.`,

@@ -24,6 +24,13 @@ process.on('SIGTERM', askToStop);
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
+    // A full disk behind a redirection, say.
+    if (stream === process.stdout && error.code !== undefined) {
+      process.stderr.write(
+        `entente: cannot write to standard output (${error.code})\n  Check that where it goes has room.\n`,
+      );
+      process.exit(1);
+    }
     throw error;
   });
 

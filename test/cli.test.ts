@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -285,6 +287,21 @@ describe('export', () => {
     expect(graph.order).toBe(8);
   });
 
+  test('of a link the target is written, and a pipe stays one', async () => {
+    writeFileSync(inFolder('target.json'), 'old');
+    symlinkSync(inFolder('target.json'), inFolder('link.json'));
+    expect((await run(['export', '--out', inFolder('link.json'), '--store', store])).code).toBe(0);
+    expect(lstatSync(inFolder('link.json')).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(readFileSync(inFolder('target.json'), 'utf8')).nodes).toHaveLength(8);
+    if (process.platform === 'win32') return;
+    const pipe = inFolder('pipe.json');
+    execFileSync('mkfifo', [pipe]);
+    const reader = readFile(pipe, 'utf8');
+    expect((await run(['export', '--out', pipe, '--store', store])).code).toBe(0);
+    expect(JSON.parse(await reader).nodes).toHaveLength(8);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+
   test('the longest ending counts: graph.ftm.json is FollowTheMoney', async () => {
     expect((await run(['export', '--out', inFolder('graph.ftm.json'), '--store', store])).code).toBe(0);
     const [first = ''] = readFileSync(inFolder('graph.ftm.json'), 'utf8').split('\n');
@@ -425,6 +442,7 @@ describe('export', () => {
 
 test.each([
   [['export'], 'no export format given'],
+  [['export', '--format', 'dossier', '--out', 'graph.html'], 'a dossier is Markdown'],
   [['export', '--out', 'graph.dot'], 'cannot tell the format of "graph.dot"'],
   [['export', '--format', 'csv'], 'the format "csv" is written to several files'],
   [['export', '--format', 'json', '--query', 'RETURN 1', '--around', 'x'], '--query and --around exclude each other'],

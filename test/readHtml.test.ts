@@ -108,6 +108,26 @@ test.each<[string, string, Record<string, string | undefined>]>([
     { title, publishedAt: '2019-05-03' },
   ],
   [
+    'of several articles in JSON-LD the one with the address of the page',
+    `<html><head><title>${title}</title><link rel="canonical" href="https://example.org/c">${ld([
+      { '@type': 'NewsArticle', headline: 'Fußball', datePublished: '2018-01-01', url: 'https://example.org/f' },
+      { '@type': 'NewsArticle', headline: title, datePublished: '2019-05-03', url: 'https://example.org/c' },
+    ])}</head><body>${body}</body></html>`,
+    { title, publishedAt: '2019-05-03', url: 'https://example.org/c' },
+  ],
+  [
+    'an author by id, and og:url where the canonical address is the front page',
+    `<html><head><link rel="canonical" href="https://example.org/"><meta property="og:url" content="https://example.org/d">${ld(
+      {
+        '@graph': [
+          { '@type': 'Person', '@id': '#p', name: 'Jan Öl' },
+          { '@type': 'NewsArticle', headline: title, author: { '@id': '#p' } },
+        ],
+      },
+    )}</head><body>${body}</body></html>`,
+    { title, author: 'Jan Öl', url: 'https://example.org/d' },
+  ],
+  [
     'JSON-LD whose objects speak of each other',
     `<html><head>${ld({
       '@graph': [

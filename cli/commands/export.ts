@@ -1,4 +1,4 @@
-import { createWriteStream, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -63,6 +63,7 @@ export const exportGraph: Command = {
     const { out, exportFormat } = settings;
     const format = exportFormat ?? formatOfFile(out ?? '');
     if (!format) throw failures.noFormat(out, formats);
+    if (format === 'dossier' && /\.html?$/i.test(out ?? '')) throw failures.dossierIsMarkdown(out ?? '');
     const exporter: Exporter = exporters[format];
     if (out === undefined && exporter.files.length > 1) throw failures.severalFiles(format);
     const parts = (['query', 'around', 'path', 'nodes'] as const).filter((part) => settings[part] !== undefined);
@@ -236,14 +237,20 @@ const fileName = (out: string, { suffix }: ExportFile): string => {
   return suffix ? `${out.slice(0, out.length - ending.length)}${suffix}${ending || '.csv'}` : out;
 };
 
-/** Writes beside the target and renames at the end, so that a failure leaves the old file as it was. */
+/**
+ * Writes beside the target and renames at the end, so that a failure leaves the old file as it was. Of a link the target is written;
+ * pipes and devices are written to as they are, for a file in their place would destroy them.
+ */
 const writeFile = async (path: string, pieces: AsyncIterable<Piece>, { stop }: Terminal): Promise<void> => {
-  const part = `${path}.part`;
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const isStream = existsSync(target) && !statSync(target).isFile() && !statSync(target).isDirectory();
+  const part = isStream ? undefined : `${target}.part`;
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(part, { flush: true }), { signal: stop });
-    renameSync(part, path);
+    const output = createWriteStream(part ?? target, part === undefined ? {} : { flush: true });
+    await pipeline(Readable.from(pieces), output, { signal: stop });
+    if (part !== undefined) renameSync(part, target);
   } catch (error) {
-    rmSync(part, { force: true });
+    if (part !== undefined) rmSync(part, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ABORT_ERR') throw failures.exportStopped(path);
     if (code && /^E[A-Z]+$/.test(code)) throw failures.unwritable(path, error as NodeJS.ErrnoException);

@@ -66,7 +66,6 @@ export function clip(text: string | null | undefined, most = 500): string | unde
  * is the address under which the page was found.
  */
 export function metadataOf(document: Page, base?: string): Metadata {
-  const linked = linkedData(document);
   const meta = new Map<string, string>();
   for (const node of document.querySelectorAll('meta')) {
     const key = (
@@ -79,6 +78,13 @@ export function metadataOf(document: Page, base?: string): Metadata {
     const value = clip(node.getAttribute('content'), 2000);
     if (key !== '' && value !== undefined && !meta.has(key)) meta.set(key, value);
   }
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  const linked = linkedData(document, {
+    addresses: [canonical, meta.get('og:url') ?? '', base ?? ''].filter((one) => one !== ''),
+    titles: [meta.get('og:title') ?? '', document.querySelector('title')?.textContent ?? ''].filter(
+      (one) => one !== '',
+    ),
+  });
   const inMeta = (...keys: string[]): Found | undefined => {
     for (const key of keys) {
       const value = meta.get(key);
@@ -123,7 +129,7 @@ export function metadataOf(document: Page, base?: string): Metadata {
   const url = firstOf(
     address(
       {
-        value: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '',
+        value: canonical,
         reason: 'link rel=canonical',
       },
       base,
@@ -325,7 +331,7 @@ function address(found: Found | undefined, base: string | undefined): Found | un
     if (origin !== undefined) value = value.startsWith('//') ? `https:${value}` : origin + value;
   }
   // a canonical address that is only the front page is a mistake of the site: every article would be the same
-  if (/^https?:\/\/[^/]+\/?$/.test(value) && base !== undefined && !/^https?:\/\/[^/]+\/?$/.test(base))
+  if (/^https?:\/\/[^/]+\/?$/.test(value) && (base === undefined || !/^https?:\/\/[^/]+\/?$/.test(base)))
     return undefined;
   return /^https?:\/\/[^\s<>"]{3,2000}$/.test(value) ? { value, reason: found.reason } : undefined;
 }
@@ -348,8 +354,28 @@ function name(found: Found | undefined): Found | undefined {
 
 type LinkedData = Omit<Metadata, 'reasons'>;
 
-/** What JSON-LD says of the article; the first object that is one counts. */
-function linkedData(document: Page): LinkedData {
+/**
+ * What JSON-LD says of the article. Of several articles (teasers, a list) the one with the page's own address counts, else the one with a headline
+ * that the page bears as its title, else the first.
+ */
+function linkedData(
+  document: Page,
+  own: { readonly addresses: readonly string[]; readonly titles: readonly string[] },
+): LinkedData {
+  const articles = linkedArticles(document);
+  const isOwn = ({ url }: LinkedData): boolean =>
+    url !== undefined && own.addresses.some((one) => bareAddress(one) === bareAddress(url));
+  const isCalled = ({ title }: LinkedData): boolean =>
+    title !== undefined && own.titles.some((one) => fold(one).includes(fold(title)));
+  return articles.find(isOwn) ?? articles.find(isCalled) ?? articles[0] ?? {};
+}
+
+/** An address without what does not tell pages apart. */
+const bareAddress = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?|[#?].*$|\/$/g, '');
+
+/** The objects of a page that are articles, in their order. */
+function linkedArticles(document: Page): LinkedData[] {
+  const articles: LinkedData[] = [];
   for (const node of document.querySelectorAll('script[type="application/ld+json"]')) {
     const text = node.textContent ?? '';
     if (text.length > 2_000_000) continue;
@@ -364,13 +390,14 @@ function linkedData(document: Page): LinkedData {
       else if (typeof value === 'object' && value !== null) {
         const object = new Map(Object.entries(value));
         const type = JSON.stringify(object.get('@type') ?? '');
-        if (/(?:Article|Report|BlogPosting|NewsItem|Review)"/.test(type)) return articleOf(object, byId);
-        for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'])
-          if (typeof object.get(key) === 'object') queue.push(object.get(key));
+        if (/(?:Article|Report|BlogPosting|NewsItem|Review)"/.test(type)) articles.push(articleOf(object, byId));
+        else
+          for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'])
+            if (typeof object.get(key) === 'object') queue.push(object.get(key));
       }
     }
   }
-  return {};
+  return articles;
 }
 
 /** The objects of a graph, which speak of each other by `@id`. */
@@ -438,7 +465,10 @@ function articleOf(object: ReadonlyMap<string, unknown>, byId: ReadonlyMap<strin
   const url = text('url') ?? text('mainEntityOfPage') ?? (typeof page === 'string' ? page : undefined);
   const publisher = object.get('publisher');
   const source = plain(nameIn(publisher) ?? nameIn(byId.get(String(within(publisher, '@id')))));
-  const author = plain(nameIn(object.get('author')) ?? nameIn(object.get('creator')));
+  // A person may be told by `@id`, as the publisher.
+  const told = (value: unknown): unknown => byId.get(String(within(value, '@id'))) ?? value;
+  const written = (value: unknown): string | undefined => nameIn(Array.isArray(value) ? value.map(told) : told(value));
+  const author = plain(written(object.get('author')) ?? written(object.get('creator')));
   const language = text('inLanguage');
   return {
     ...(title === undefined ? {} : { title }),
