@@ -249,7 +249,9 @@ export async function openWatch(targets: readonly string[], options: WatchOption
         continue;
       }
       let articles = 0;
-      for await (const result of readItem(item, { ...reading, follow: web })) {
+      // A short outage of a site must not leave its teasers for good: they stand in at the last visit only.
+      const standsIn = (tries ?? 0) + 1 >= MAX_TRIES;
+      for await (const result of readItem(item, { ...reading, follow: web, standsIn })) {
         if ('article' in result) articles += 1;
         yield result;
       }

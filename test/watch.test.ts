@@ -273,6 +273,8 @@ let port = 0;
 const hits: string[] = [];
 let items: number[] = [];
 let failing = new Set<number>();
+/** What the feed itself says of each item. */
+let teaser = '';
 beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -284,7 +286,7 @@ beforeAll(async () => {
       response
         .writeHead(200, { 'content-type': 'application/rss+xml', etag })
         .end(
-          `<rss version="2.0"><channel><title>Küstenblatt</title>${items.map((one) => `<item><title>Abkommen ${one}</title><link>http://127.0.0.1:${port}/a${one}</link></item>`).join('')}</channel></rss>`,
+          `<rss version="2.0"><channel><title>Küstenblatt</title>${items.map((one) => `<item><title>Abkommen ${one}</title>${teaser}<link>http://127.0.0.1:${port}/a${one}</link></item>`).join('')}</channel></rss>`,
         );
     else if (Number.isNaN(number) || failing.has(number)) response.writeHead(Number.isNaN(number) ? 404 : 500).end();
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(number));
@@ -324,4 +326,23 @@ test('the feeds of a list are asked at each visit, their pages once; a page that
   failing = new Set([4]);
   for (const tried of ['/a4', '/a4', '/a4', undefined])
     expect((await visit()).slice(3)).toEqual(tried === undefined ? [] : [tried]);
+});
+
+test('the teaser of a page that fails stands in for it at the last visit only', async () => {
+  const { once } = place();
+  const list = put(
+    'teasers.opml',
+    `<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body><outline text="b" type="rss" xmlUrl="http://127.0.0.1:${port}/feed"/></body></opml>`,
+  );
+  const visit = async (): Promise<number> => (await once(list)).added ?? 0;
+  teaser = '<description>Emmanuel Macron traf Giorgia Meloni. Mehr dazu bald.</description>';
+  items = [5];
+  failing = new Set([5]);
+  expect([await visit(), await visit()]).toEqual([0, 0]);
+  failing = new Set();
+  expect(await visit()).toBe(1);
+  items = [6];
+  failing = new Set([6]);
+  expect([await visit(), await visit(), await visit(), await visit()]).toEqual([0, 0, 1, 0]);
+  teaser = '';
 });

@@ -387,10 +387,16 @@ async function* readFeedFile(input: Input, options: ReadOptions): AsyncGenerator
   }
 }
 
-/** The story of a feed's item: its own text, or its page where robots.txt allows it. Of a page that fails the item's text stands in. */
-export async function* readItem(item: FeedItem, options: ReadOptions): AsyncGenerator<ReadResult> {
+/**
+ * The story of a feed's item: its own text, or its page where robots.txt allows it. Of a page that fails the item's text stands in, unless `standsIn` is
+ * false: who comes again later may find the page then.
+ */
+export async function* readItem(
+  item: FeedItem,
+  options: ReadOptions & { readonly standsIn?: boolean },
+): AsyncGenerator<ReadResult> {
   const { link, read } = item;
-  const { follow: web, ...rest } = options;
+  const { follow: web, standsIn = true, ...rest } = options;
   if (web === undefined || link === undefined || (read?.article.text.length ?? 0) >= WHOLE_STORY) {
     if (read !== undefined) yield read;
     return;
@@ -409,7 +415,7 @@ export async function* readItem(item: FeedItem, options: ReadOptions): AsyncGene
     if (!(error instanceof BadInput)) throw error;
     yield { problem: problemOf(error) };
   }
-  if (articles === 0 && read !== undefined) yield read;
+  if (articles === 0 && read !== undefined && standsIn) yield read;
 }
 
 /** What the page does not say of its article and the feed does: day, outlet, author. */
