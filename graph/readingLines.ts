@@ -17,6 +17,10 @@ type Line =
       readonly article: Article;
       readonly entities: readonly Entity[];
       readonly alsoAt?: readonly Elsewhere[];
+      /** How many lines of statements belong to it, so that a file that was cut off is seen to be one. */
+      readonly statements?: number;
+      /** True in the export of a part of a graph, for the line that says so may be cut off as well. */
+      readonly part?: true;
     }
   | { readonly kind: 'statement'; readonly statement: Statement }
   | { readonly kind: 'judgement'; readonly judgement: Judgement }
@@ -30,7 +34,14 @@ export async function* formatReadings(
   store: Pick<GraphStore, 'readings' | 'judgements' | 'rules'> & { readonly isPart?: boolean },
 ): AsyncGenerator<string> {
   for await (const { article, entities, statements, alsoAt } of store.readings()) {
-    yield toLine({ kind: 'article', article, entities, ...(alsoAt === undefined ? {} : { alsoAt }) });
+    yield toLine({
+      kind: 'article',
+      article,
+      entities,
+      ...(alsoAt === undefined ? {} : { alsoAt }),
+      statements: statements.length,
+      ...(store.isPart ? { part: true as const } : {}),
+    });
     for (const statement of statements) yield toLine({ kind: 'statement', statement });
   }
   for (const judgement of await store.judgements()) yield toLine({ kind: 'judgement', judgement });
@@ -272,6 +283,7 @@ export const indexReadings = async (
   const judged = new Map<string, number>();
   const rules = new Set<string>();
   const problems: Problem[] = [];
+  const counted = new Map<string, number>();
   let isPart = false;
   const report = (rule: string, number: number, message: string): void => {
     problems.push({ rule, message, place: `${place}:${number}` });
@@ -300,8 +312,12 @@ export const indexReadings = async (
     if (line.trim() === '') continue;
     const parsed = parseLine(line);
     if (typeof parsed === 'string') report('unreadable-line', number, parsed);
-    else if (parsed.kind === 'article') take(articles, parsed.article.id, number, line);
-    else if (parsed.kind === 'judgement') take(judged, judgementId(parsed.judgement), number, line);
+    else if (parsed.kind === 'article') {
+      const { article, statements: count = 0, part = false } = parsed;
+      take(articles, article.id, number, line);
+      counted.set(article.id, Math.min(counted.get(article.id) ?? Number.POSITIVE_INFINITY, count));
+      isPart ||= part;
+    } else if (parsed.kind === 'judgement') take(judged, judgementId(parsed.judgement), number, line);
     else if (parsed.kind === 'rules') rules.add(parsed.rules);
     else if (parsed.kind === 'part') isPart = true;
     else {
@@ -315,6 +331,19 @@ export const indexReadings = async (
     if (!articles.has(article))
       for (const at of numbers)
         report('no-article', at, `it is a statement of "${article}", which is not in the file or could not be read`);
+  // Cut off, or picked out of a whole: what is stored of such an article has more than the file.
+  for (const [article, at] of articles) {
+    const count = counted.get(article) ?? 0;
+    const found = statements.get(article)?.length ?? 0;
+    if (found >= count) continue;
+    if (!isPart)
+      report(
+        'incomplete-article',
+        at,
+        `only ${found} of its ${count} statements are in the file; the file is taken as a part: nothing stored gives way to it`,
+      );
+    isPart = true;
+  }
   const lineAt = <Kind extends Line['kind']>(at: number): Extract<Line, { kind: Kind }> =>
     JSON.parse(read(at)) as Extract<Line, { kind: Kind }>;
   const judgements = [...judged]
@@ -329,7 +358,7 @@ export const indexReadings = async (
     problems,
     *readings() {
       for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {
-        const { kind: _, ...given } = lineAt<'article'>(at);
+        const { kind: _, statements: __, part: ___, ...given } = lineAt<'article'>(at);
         const cleaned = cleanNames(given);
         if (JSON.stringify(cleaned) !== JSON.stringify(given)) reportCleaned(at);
         const { article: home, entities, alsoAt } = cleaned;

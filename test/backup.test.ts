@@ -222,12 +222,31 @@ onBothStores('a backup', (place) => {
     const { code, stderr } = await onStore('ingest', path);
     expect(code).toBe(1);
     expect(stderr).toContain(`${path}:${statement + 1}: "{\\"kind\\":\\"statement\\"`);
-    expect(stderr).toContain(`entente: 1 line of "${path}" could not be taken; the rest is stored`);
+    expect(stderr).toContain(`entente: 2 lines of "${path}" could not be taken; the rest is stored`);
     const lost = JSON.parse(all[statement] ?? '').statement.id as string;
     const left = readings.map((each) => ({ ...each, statements: each.statements.filter(({ id }) => id !== lost) }));
     expect(JSON.parse(await content()).slice(0, 2)).toEqual(
       JSON.parse(JSON.stringify(Object.values(fold(left, judgements)))),
     );
+  });
+
+  test('that was cut off between two lines, whole or of a part, costs the store nothing', async () => {
+    await onStore('ingest', backup);
+    const whole = await content();
+    const last = all.findLastIndex((line) => line.startsWith('{"kind":"statement"'));
+    const path = inFolder('cut.jsonl');
+    writeFileSync(path, `${all.slice(0, last).join('\n')}\n`);
+    const { code, stderr } = await onStore('ingest', path);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/only \d+ of its \d+ statements are in the file.* \[incomplete-article\]/);
+    expect(await content()).toBe(whole);
+    const part = inFolder('part.jsonl');
+    await onStore('export', '--around', 'country:country-0', '--format', 'statements', '--out', part);
+    // The line that says so is its last one.
+    const lines = readFileSync(part, 'utf8').trim().split('\n');
+    writeFileSync(part, `${lines.filter((line) => line !== '{"kind":"part"}').join('\n')}\n`);
+    await onStore('ingest', part);
+    expect(await content()).toBe(whole);
   });
 
   test('that contradicts the judgements of the store is refused before anything is written', async () => {
