@@ -334,7 +334,7 @@ test('the teaser of a page that fails stands in for it at the last visit only', 
     'teasers.opml',
     `<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body><outline text="b" type="rss" xmlUrl="http://127.0.0.1:${port}/feed"/></body></opml>`,
   );
-  const visit = async (): Promise<number> => (await once(list)).added ?? 0;
+  const visit = async (): Promise<number> => Number((await once(list)).added ?? 0);
   teaser = '<description>Emmanuel Macron traf Giorgia Meloni. Mehr dazu bald.</description>';
   items = [5];
   failing = new Set([5]);
