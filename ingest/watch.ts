@@ -199,7 +199,9 @@ export async function openWatch(targets: readonly string[], options: WatchOption
       if (articles.length > 0)
         for (const id of before?.articles ?? [])
           if (!articles.includes(id)) replaced.push({ id, address: before?.addresses?.[id] });
-      state.files[path] = { key, articles, addresses };
+      // An editor empties a file before it writes it: what it held until then is not lost sight of.
+      state.files[path] =
+        articles.length > 0 || before === undefined ? { key, articles, addresses } : { ...before, key };
     }
     found = undefined;
     for (const path of gone) {

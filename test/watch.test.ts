@@ -51,6 +51,19 @@ async function names(store: string): Promise<string[]> {
   }
 }
 
+test('a file that is read empty once is not lost sight of', async () => {
+  const { store, once } = place();
+  const incoming = join(folder, 'truncated');
+  put('truncated/1.txt', story(1));
+  put('truncated/2.txt', story(2));
+  expect(await once(incoming)).toMatchObject({ added: 2 });
+  put('truncated/1.txt', '');
+  expect(await once(incoming)).toMatchObject({ read: 0 });
+  rmSync(join(incoming, '1.txt'));
+  expect(await once(incoming, '--forget-deleted')).toMatchObject({ forgotten: 1 });
+  expect(await names(store)).toHaveLength(1);
+});
+
 test('articles of deleted files stay, unless --forget-deleted is given; a folder that is empty all at once is not believed', async () => {
   const { store, once } = place();
   const incoming = join(folder, 'cleared');
