@@ -209,6 +209,8 @@ export const joinPhrases = (
         );
         const titled = p.link === 'genitive' && p.number === 'pl' && holdsPerson(p) && holdsPerson(right);
         if (!common && !titled) return false;
+        // "Chefredakteur der Zeitung und Mitgründer des Klubs": an office without an article goes on with the office before it.
+        if (p.link === 'genitive' && isSecondOffice(p, right)) return false;
         // "ein Treffen der Machthaber A und B": the title in the plural stands for both names.
         if (p.link === 'genitive') return right.cases.includes('gen') || (titled && isBareName(right));
         return true;
@@ -401,6 +403,20 @@ export const joinPhrases = (
     return tokens[i]?.lower === preposition;
   }
 
+  /** "Chef der Bank und Gründer des Klubs": an office in the singular without an article, behind the owner of another one, which has an article. */
+  function isSecondOffice(owned: PhraseDraft, office: PhraseDraft): boolean {
+    const above = owned.parent === undefined ? undefined : byIndex(owned.parent);
+    return (
+      above !== undefined &&
+      above.number !== 'pl' &&
+      above.first === above.head &&
+      office.first === office.head &&
+      (tokens[owned.first] as Token).pos === 'DET' &&
+      officeOf((tokens[above.head] as Token).text) !== undefined &&
+      officeOf((tokens[office.head] as Token).text)?.plural === false
+    );
+  }
+
   /** "Nach vier Jahren | Verhandlungen" at the head of a sentence: counted time and a bare noun. */
   function isFilledTime(time: PhraseDraft, filling: PhraseDraft): boolean {
     return (
@@ -430,6 +446,8 @@ export const joinPhrases = (
     // "sagte der Präsident der Kommission Jean-Claude Juncker": nobody is said.
     if (before?.pos === 'VERB' && speechVerbs.has(before.lemma)) return true;
     const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);
+    // "Ihr Vermittler, der frühere Präsident von Nigeria Goodluck Jonathan, wird erwartet."
+    if (before?.text === ',' && verb?.text === ',') return true;
     return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
   }
 

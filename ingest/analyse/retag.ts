@@ -118,7 +118,8 @@ const repairOffice = (words: readonly Word[], tagged: readonly Tagged[]): readon
     const place = (words[i - 1] as Word | undefined)?.text ?? '';
     const says = before?.pos === 'NOUN' || before?.pos === 'PROPN';
     const where = says && /^\p{Lu}\p{Ll}{3,}er$/u.test(place) && officeOf(place) === undefined;
-    const opens = i < 2 || tagged[i - 2]?.pos === 'DET' || tagged[i - 2]?.pos === 'PUNCT';
+    // "den früheren Kärntner Landeshauptmann X"
+    const opens = i < 2 || /^(?:DET|PUNCT|ADJ)$/.test(tagged[i - 2]?.pos ?? '');
     if (office.pos === 'PROPN' && (!says || /s$/.test(place) || (where && opens))) {
       const nouns = office.analyses.filter((a) => a.pos === 'NOUN');
       repaired ??= [...tagged];

@@ -74,7 +74,7 @@ addForm('Kollegen', { head: 'Kollege', lemma: 'Kollege', kind: 'minister', gende
 
 /** First parts of compounds that name a body: "Kammerpräsident", "Gerichtspräsidentin". */
 const ofBodies =
-  /(?:kammer|gericht|verband|bund|verein|universität|klub|club|bank|börse|vereinigung|gewerkschaft|partei|caritas|kreuz|akademie|ärzte|hof|kommission|konzern|liga|agentur|institut|gemeinde|stiftung|gesellschaft|fraktion|fonds|handels|kirchen|synoden|konzils|rektoren)(?:e?s)?-?$/i;
+  /(?:kammer|gericht|verband|bund|verein|universität|klub|club|bank|börse|vereinigung|gewerkschaft|partei|caritas|kreuz|akademie|ärzte|hof|kommission|konzern|liga|agentur|institut|gemeinde|stiftung|gesellschaft|fraktion|fonds|handels|kirchen|synoden|konzils|rektoren|verwaltungsrats|aufsichtsrats|stiftungsrats|betriebsrats|universitätsrats|messe|sport|fußball|ski|feuerwehr|olympia)(?:e?s)?-?$/i;
 
 /** Shortest head that counts inside a compound; `-rat`, `-mann` and kinship end too many other words. */
 const shortestHead = 4;

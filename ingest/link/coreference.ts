@@ -115,7 +115,10 @@ const kindsOfNoun = (lemma: string): ReadonlySet<string> | undefined => {
 /** The person whom an encyclopaedia's entry is about: his name alone is the heading, and the text begins with it and says what he was. */
 const entryOf = ({ tokens, mentions, sentences }: Document): string | undefined => {
   const heading = mentions.find((m) => m.first === 0 && m.type === 'Person' && m.how === 'name');
-  if (heading?.entity === undefined || heading.last !== sentences[0]?.last) return undefined;
+  // "Otto Moser (Politiker)"
+  const end =
+    tokens[heading?.last ?? 0]?.text === '(' ? tokens.findIndex(({ text }) => text === ')') + 1 : heading?.last;
+  if (heading?.entity === undefined || end !== sentences[0]?.last) return undefined;
   const [, body] = sentences;
   const named = mentions.find((m) => m.entity === heading.entity && m.first >= (body?.first ?? 0));
   if (body === undefined || named === undefined || named.first > body.first + 2 || named.last >= body.last)

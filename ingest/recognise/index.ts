@@ -9,7 +9,16 @@ import type { Mention, Sentence, Token } from '../model.ts';
 import type { Steps } from '../steps.ts';
 import { findBareNames } from './bareNames.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
-import { type Draft, isDeterminer, isQuoteMark, makeDraft, mentionOf, textAt, type Words } from './draft.ts';
+import {
+  type Draft,
+  isDefiniteArticle,
+  isDeterminer,
+  isQuoteMark,
+  makeDraft,
+  mentionOf,
+  textAt,
+  type Words,
+} from './draft.ts';
 import { findOffices } from './offices.ts';
 import {
   companyForm,
@@ -436,8 +445,13 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
     index < sentence.last ? (tokens[index] as Token).text : undefined;
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text } = tokens[i] as Token;
+    // "der „Washington-Post“-Reporter": quoted, a name of two words has a hyphen between them.
+    const quoted = text.includes('-') && isQuoteMark(textAt(words, sentence, i - 1));
+    const joined = quoted ? lexicon.entryOf(text.replaceAll('-', '')) : undefined;
     const match =
-      lexicon.longestAt(textOf, i) ?? (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
+      (joined?.type === 'Organisation' ? { entry: joined, last: i + 1 } : undefined) ??
+      lexicon.longestAt(textOf, i) ??
+      (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
     if (match !== undefined && !isOtherWord(words, sentence, i, match.last)) {
       const entry = atHome(match.entry, text, home);
       // "Siemens AG": the form of the firm belongs to its name.
@@ -629,6 +643,8 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     return true;
   // Acronyms glued to the word before are debris.
   if ((words.tokens[first] as Token).repaired === true && isAcronym(text)) return true;
+  // "in Rotkreuz" is a town.
+  if (text === 'Rotkreuz' && /^(?:in|aus|nach|bei)$/i.test(textAt(words, sentence, first - 1))) return true;
   // "zum ersten Male": the capital stands behind a preposition of place.
   if (text === 'Male' && !/^(?:in|aus|nach)$/i.test(textAt(words, sentence, first - 1))) return true;
   // "Friedens- und Sicherheitsrat", "der Nationale Sicherheitsrat", "der russische Sicherheitsrat" are not the UN's.
@@ -885,8 +901,10 @@ const acceptsOrganisation = (
   }
   if (!weak) return true;
   if (isQuoteMark(before) && isQuoteMark(after)) {
+    // "die „Standard“-Managerin X": a quoted name with an office.
+    if (textAt(words, sentence, last + 1) === '-' && isOfficeWord(textAt(words, sentence, last + 2))) return true;
     const noun = textAt(words, sentence, first - 2);
-    return isDeterminer(noun) || orgNounOf(noun)?.entry.before === true;
+    return isDefiniteArticle(noun) || orgNounOf(noun)?.entry.before === true;
   }
   const noun = orgNounOf(before);
   if (noun?.entry.before) return true;

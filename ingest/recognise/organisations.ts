@@ -343,6 +343,12 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     if (cover !== undefined && !(cover.how === 'place' && text.includes('-'))) continue;
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
+    const medium = readQuotedMedium(words, sentence, i);
+    if (medium !== undefined) {
+      take(medium);
+      i = medium.last - 1;
+      continue;
+    }
     const word = orgNounOf(text);
     const led = readLed(words, sentence, i, given);
     if (led !== undefined) {
@@ -427,6 +433,26 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     if (entry.before) i = readNamesBehind(words, sentence, i, entry.kind, lexicon, given, take) - 1;
   }
   return found;
+};
+
+/** Those who write for a paper or a channel. */
+const pressOffice =
+  /(?:redakteur|herausgeber|reporter|journalist|kolumnist|korrespondent|verleger|feuilletonchef|ressortleiter|leitartikler)(?:in|s|en)?$/i;
+
+/** "Redakteur der „Chemnitzer Volksstimme“", "„Tygodnik“-Herausgeber": a quoted name with one who writes for it is a medium. */
+const readQuotedMedium = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const { tokens } = words;
+  if (!isQuoteMark(textAt(words, sentence, at - 1)) || at - 2 < sentence.first) return undefined;
+  const end = readQuoted(words, sentence, at - 1);
+  if (end === undefined || words.taken[at] !== undefined) return undefined;
+  const article = textAt(words, sentence, at - 2);
+  const behind = /^(?:der|des|vom|beim)$/.test(article) ? at - 3 : at - 2;
+  const owned =
+    (behind < at - 2 || article === 'von') &&
+    pressOffice.test(textAt(words, sentence, article === 'von' ? at - 3 : behind));
+  const compound = textAt(words, sentence, end + 1) === '-' && pressOffice.test(textAt(words, sentence, end + 2));
+  if (!owned && !compound) return undefined;
+  return orgDraft(words, at, end, 'media', joinTokens(tokens, at, end), 0.8, 'quoted name of a medium');
 };
 
 const innerBodies: ReadonlySet<string> = new Set(
@@ -865,12 +891,19 @@ const readBossOf = (words: Words, at: number, given: GivenNames): Draft | undefi
 /** What firms call themselves by behind their name: "Ems-Chemie". */
 const firmTrade = /-(?:Chemie|Gruppe|Holding|Werke|Pharma|Energie|Medien|Technik|Bau|Stahl|Immobilien|Invest)$/;
 
+/** What only firms have. */
+const firmOrgans =
+  /^(?:Aufsichtsrat(?:e?s)?|Verwaltungsrat(?:e?s)?|Konzernleitung|Konzernvorstand(?:e?s)?|Hauptversammlung|Betriebsrat(?:e?s)?)$/;
+
 /** "der Vizechef der Srpska Lista": what has a chief, and a name of no German words behind its feminine article, is a body. */
 const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
   if (at - 2 < sentence.first || textAt(words, sentence, at - 1) !== 'der') return undefined;
-  const office = officeOf(textAt(words, sentence, at - 2));
-  if (office?.kind !== 'body' || !/chef|vorsitzend|sprecher|sekretär|gründer|obmann|direktor/i.test(office.lemma))
-    return undefined;
+  // "im Aufsichtsrat der Kelag": only firms have one.
+  const organ = textAt(words, sentence, at - 2);
+  const office = officeOf(organ);
+  const leads =
+    office?.kind === 'body' && /chef|vorsitzend|sprecher|sekretär|gründer|obmann|direktor/i.test(office.lemma);
+  if (!leads && !firmOrgans.test(organ)) return undefined;
   const { text } = words.tokens[at] as Token;
   if (given.genderOf(text) !== undefined || given.isWellKnown(text) || isAcronym(text)) return undefined;
   // "Chefin der Ems-Chemie": a name before the hyphen, and a firm's trade behind it.
@@ -890,6 +923,9 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
   );
 };
 
+/** Those with whom somebody calls his firm. */
+const kinInFirm = /^(?:S[oö]hne?|T[oö]chter|Brüder|Partner|Kollegen)$/;
+
 /**
  * "Süddeutsche Truthahn AG", "Foo Bar Inc.": the name before a company form, back to what cannot be part of it. A listed name with its form
  * is the listed firm.
@@ -905,7 +941,9 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
       first = i - 1;
       continue;
     }
-    if (!startsUpper(token.text) || isDeterminer(token.text) || isOfficeWord(token.text)) break;
+    // "Wolff & Sohn GmbH", "Moser & Töchter AG"
+    const heirs = kinInFirm.test(token.text) && textAt(words, sentence, i - 1) === '&';
+    if (!startsUpper(token.text) || isDeterminer(token.text) || (isOfficeWord(token.text) && !heirs)) break;
     if (cover !== undefined && cover.type === 'Organisation' && cover.how === 'name') {
       first = cover.first;
       continue;

@@ -164,8 +164,20 @@ const titleOf = (index: Index, phrase: Phrase, head: number): string => {
   return words.join(' ');
 };
 
+/** "der „Standard“-Herausgeber X": the quoted name that an office is joined to by a hyphen, which stands as a phrase of its own. */
+const quotedBefore = (index: Index, phrase: Phrase): Mention | undefined => {
+  const { tokens } = index.document;
+  if (tokens[phrase.first - 1]?.text !== '-' || !isQuote(tokens[phrase.first - 2]?.text ?? '')) return undefined;
+  return (index.mentionsAt[phrase.first - 3] ?? []).find(
+    (m) => m.type === 'Organisation' && m.how === 'name' && isQuote(tokens[m.first - 1]?.text ?? ''),
+  );
+};
+const isQuote = (text: string): boolean => /^["„“”»«‚‘›‹']$/.test(text);
+
 const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
   if (formerTitles.test(tokenOf(index, head).text)) return true;
+  const quoted = quotedBefore(index, phrase);
+  if (quoted !== undefined && formerWords.test(tokenOf(index, Math.max(0, quoted.first - 2)).text)) return true;
   // Not what ends the sentence before: "Premier Y ist zurückgetreten. Präsident X …".
   const { sentence } = tokenOf(index, head);
   let from = Math.max(index.document.sentences[sentence]?.first ?? 0, phrase.first - 2);
@@ -271,6 +283,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
         own.push(asReferent(mention));
     }
   }
+  const quoted = quotedBefore(index, phrase);
+  if (quoted !== undefined) return [asReferent(quoted)];
   // An ambassador at a body is his state's: "der russische UN-Botschafter".
   if (/(?:botschafter|gesandte|diplomat)/i.test(head.lemma) && own.some((o) => o.type === 'Country')) return own;
   if (compound.length > 0)
@@ -423,12 +437,17 @@ const isEntrepreneur = askOnce((lemma) =>
   /(?:unternehmer|milliardär|investor|oligarch|magnat|tycoon|mogul|industrieller|industrielle)(?:in)?$/i.test(lemma),
 );
 
+/** "mit der PiS des Jarosław Kaczyński": a genitive right behind a name, which hangs on nothing. */
+const genitiveBehind = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { phrases, phraseOf, tokens } = index.document;
+  const next = phrases[phraseOf[phrase.last] ?? -1];
+  return tokens[phrase.last]?.lower === 'des' && next?.parent === undefined ? next : undefined;
+};
+
 /** "die Signa Holding des Tiroler Unternehmers René Benko": a firm with the one whose it is. */
 const readFirmOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const { phrases, phraseOf, tokens } = index.document;
-  // Behind a name of several words the genitive may hang on nothing.
-  const next = phrases[phraseOf[phrase.last] ?? -1];
-  const behind = tokens[phrase.last]?.lower === 'des' && next !== undefined && next.parent === undefined ? [next] : [];
+  const next = genitiveBehind(index, phrase);
+  const behind = next === undefined ? [] : [next];
   const children = [...(index.children.get(phrase.index) ?? []), ...behind].filter((c) =>
     isEntrepreneur(tokenOf(index, c.head).lemma),
   );
@@ -504,6 +523,10 @@ const datedBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
   for (let i = host.last; i < first.first - 2; i++) if (!verb.includes(i)) return undefined;
   return host;
 };
+/** What one may be the minister or the commander of, beside a state. */
+const portfolios =
+  /^(?:finanz|finanzen|justiz|angelegenheit|verteidigung|inneres?|äußeres?|auswärtiges?|wirtschaft|gesundheit|landwirtschaft|verkehr|bildung|kultur|umwelt|energie|sicherheit|kommunikation|streitkräfte|streitkraft|armee|luftwaffe|marine|generalstab|polizei|nation|republik|übergang)e?s?$/i;
+
 /** Adverbs of time before what somebody is or was. */
 const afterName =
   /^(?:bisher|bislang|derzeit|heute|zuletzt|früher|einst|einstmals|seither|zuvor|ehemals|vormals|seinerzeit)$/;
@@ -574,6 +597,13 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   const office = officeOf(head.lemma) ?? officeOf(head.text) ?? figureOf(index, phrase);
   const isKin = isKinship(head.lemma);
   if (office === undefined && !isKin) return;
+  // "Otto Moser (Politiker)": an encyclopaedia's heading tells him from others of the name.
+  if (
+    tokenOf(index, 0).sentence === head.sentence &&
+    index.document.tokens[phrase.first - 1]?.text === '(' &&
+    phrase.last - phrase.first === 1
+  )
+    return;
   const kind = isKin ? 'kin' : (office?.kind ?? 'role');
   // An office right before it makes a doubtful name a person's.
   const persons: NamedPerson[] = personsIn(index, phrase).map((p) => ({
@@ -673,6 +703,17 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   if (persons.length === 0)
     for (const child of children)
       if (child.preposition === 'für' && child.first === phrase.head + 1)
+        persons.push(
+          ...personsIn(index, child).filter((p) => p.last === child.last && tokenOf(index, child.head).end < p.start),
+        );
+  // "der Minister der auswärtigen Angelegenheiten Abdoulaye Diop": so does the genitive.
+  if (persons.length === 0)
+    for (const child of children)
+      if (
+        child.link === 'genitive' &&
+        child.first === phrase.head + 1 &&
+        portfolios.test(tokenOf(index, child.head).lemma)
+      )
         persons.push(
           ...personsIn(index, child).filter((p) => p.last === child.last && tokenOf(index, child.head).end < p.start),
         );
@@ -1262,28 +1303,54 @@ const readSameParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   drafts.push(membership(index, phrase, person, party, 0.85, 'same-party', 'a party behind a name'));
 };
 
-/** "Angela Merkel (CDU)". */
+/** "Angela Merkel (CDU)", "war ein deutscher Politiker (SPD, später SED)". */
 const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { tokens } = index.document;
   if (tokenOf(index, phrase.last)?.text !== '(') return;
-  const person = personsIn(index, phrase).at(-1);
+  const person = personsIn(index, phrase).at(-1) ?? describedPerson(index, phrase);
   if (person === undefined) return;
   // "A und B (beide SPD)"
   const both = tokenOf(index, phrase.last + 1)?.text === 'beide';
   const inside = phrase.last + (both ? 2 : 1);
   const other = both ? personBefore(index, phrase, person) : undefined;
-  for (const mention of index.mentionsAt[inside] ?? []) {
-    const after = index.document.tokens[mention.last]?.text;
-    if (
-      mention.type !== 'Organisation' ||
-      mention.first !== inside ||
-      (after !== ')' && after !== ',' && after !== '/')
-    )
-      continue;
+  for (let i = inside; i < inside + longestBracket; i++) {
+    const mention = startingAt(index, i).find((m) => m.type === 'Organisation');
+    const after = mention === undefined ? undefined : tokens[mention.last]?.text;
+    if (mention === undefined || (after !== ')' && after !== ',' && after !== '/')) return;
     for (const member of other === undefined ? [person] : [person, other])
       drafts.push(
         membership(index, phrase, member, mention, 0.93, 'party-in-brackets', 'a party in brackets behind a name'),
       );
+    // "(SPD, später SED)", "(SPD/SED)": the next one.
+    i = mention.last;
+    if (after === ',') {
+      if (
+        !/^(?:später|dann|ab|zuvor|früher|vormals|ehemals|bis|seit|danach|heute|jetzt)$/.test(
+          tokens[i + 1]?.lower ?? '',
+        )
+      )
+        return;
+      i++;
+      while (tokens[i + 1]?.pos === 'NUM') i++;
+    } else if (after !== '/') return;
   }
+};
+
+/** Tokens in which the parties of a bracket stand. */
+const longestBracket = 10;
+
+/** "X war ein deutscher Politiker (SPD)": of whom a politician's noun is said. */
+const describedPerson = (index: Index, phrase: Phrase): Referent | undefined => {
+  const { document } = index;
+  const { lemma } = tokenOf(index, phrase.head);
+  if (!/(?:politiker|staatsmann|abgeordnete|mandatar|gewerkschafter|journalist|jurist)(?:in|r)?$/i.test(lemma))
+    return undefined;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb !== 'sein' || !argumentPhrases(document, clause, 'predicate').includes(phrase)) return undefined;
+  const [subject, other] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false }),
+  );
+  return subject?.type === 'Person' && other === undefined ? subject : undefined;
 };
 
 /** The person named last before one, in the same sentence. */
@@ -1344,7 +1411,8 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   let party = index.mentionsAt[phrase.head]?.find(isParty);
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   if (party === undefined) return;
-  for (const child of index.children.get(phrase.index) ?? []) {
+  const owner = genitiveBehind(index, phrase);
+  for (const child of [...(index.children.get(phrase.index) ?? []), ...(owner === undefined ? [] : [owner])]) {
     if (child.preposition === 'unter' && child.first === Math.max(phrase.last, party.last)) {
       // "Labour unter Keir Starmer"
       for (const person of personsIn(index, child))
@@ -1361,7 +1429,7 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         drafts.push(membership(index, phrase, person, party, 0.75, 'party-around', 'a party around one of it'));
       continue;
     }
-    if (child.link !== 'genitive' && child.preposition !== 'von') continue;
+    if (child.link !== 'genitive' && child.preposition !== 'von' && child !== owner) continue;
     for (const person of personsIn(index, child)) {
       const draft = membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner');
       // "die Rebellenbewegung X von Y" is led by him.
@@ -2499,6 +2567,16 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             (office.kind === 'personal' || /emissär/i.test(head.lemma) || ofPersons.test(head.lemma))
           ) {
             for (const o of people) push('WORKS_FOR', s, o, 0.8, { title: head.lemma });
+            continue;
+          }
+          // "war ein deutscher Politiker": where he was from, no office.
+          const [nation] = nationalityIn(index, predicate);
+          if (
+            /^(?:politiker|staatsmann|gewerkschafter|funktionär|manager|menschenrechtler)(?:in)?$/i.test(head.lemma) &&
+            nation !== undefined &&
+            owners.every((o) => o.type === 'Country')
+          ) {
+            push('CITIZEN_OF', s, nation, 0.85);
             continue;
           }
           // "ist der einzige Gast aus der EU", "war ein Freund Chiles": no office.
