@@ -296,6 +296,8 @@ export const genderOf = (readings: Readings): Gender | undefined => {
   if (f) return n ? undefined : 'f';
   return n ? 'n' : undefined;
 };
+/** False where article or ending show that it is no feminine in the singular: "im Jemen". */
+export const mayBeFeminine = (readings: Readings): boolean => (readings & genderReadings.f & singular) !== 0;
 /** The same genders and numbers in every case: a title without an article shows none ("hat Präsident X kritisiert"). */
 export const inAnyCase = (readings: Readings): Readings =>
   genders.reduce(

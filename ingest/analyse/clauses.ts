@@ -1,6 +1,6 @@
 import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token, VerbForm } from '../model.ts';
 import { reportingVerbs, speechVerbs } from '../relate/words.ts';
-import { allowsCase, genderOf, numberOf } from './agreement.ts';
+import { allowsCase, genderOf, mayBeFeminine, numberOf } from './agreement.ts';
 import { joinPhrases } from './attach.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
@@ -1255,11 +1255,12 @@ export const findClauses = (
     return candidates.find((p) => p !== pronoun && !p.pronoun && holdsName(p)) ?? pronoun;
   }
 
-  function hasOtherSubject(c: number, pronoun: number): boolean {
+  function hasOtherSubject(c: number, pronoun: number, many = false): boolean {
     return phrases.some(
       (p) =>
         owner[p.head - first] === c &&
         p.head !== pronoun &&
+        !(many && p.number === 'sg' && p.conjuncts === undefined) &&
         p.preposition === undefined &&
         p.link === undefined &&
         p.cases.includes('nom') &&
@@ -1332,7 +1333,8 @@ export const findClauses = (
         before?.kind === 'relative' && coordinators.has((tokens[clause.first] as Token).lower)
           ? before.antecedent
           : undefined;
-      const antecedent = goesOn ?? findAntecedent(c, relative);
+      const many = numbers.size === 1 && numbers.has('pl');
+      const antecedent = goesOn ?? findAntecedent(c, relative, many);
       if (antecedent !== undefined) clause.antecedent = antecedent;
     }
     const isRelative = (p: PhraseDraft): boolean => relative !== undefined && p.head === relative;
@@ -1507,7 +1509,8 @@ export const findClauses = (
     }
   }
 
-  function findAntecedent(c: number, relative: number): number | undefined {
+  /** Whom a relative pronoun means; `many`: the verb of its clause is in the plural. */
+  function findAntecedent(c: number, relative: number, many: boolean): number | undefined {
     const pronoun = phrases.find((p) => p.head === relative);
     const word = (tokens[relative] as Token).lower;
     const before = phrases
@@ -1517,13 +1520,17 @@ export const findClauses = (
       word === 'deren' || word === 'dessen' || pronoun === undefined ? undefined : genderOf(pronoun.readings);
     const number =
       word === 'dessen' ? 'sg' : pronoun === undefined || word === 'deren' ? 'any' : numberOf(pronoun.readings);
+    const manyAct = many && word === 'die' && !hasOtherSubject(c, relative, many);
     const fit = before.find((p) => {
       const close = (clauses[c]?.first ?? 0) - p.last;
       if (close > 12) return false;
       if (number !== 'any' && p.number !== 'any' && p.number !== number && p.conjuncts === undefined) return false;
       const g = p.gender ?? genderOf(p.readings);
       if (gender !== undefined && g !== undefined && g !== gender) return false;
-      if (word === 'die' && g !== undefined && g !== 'f' && p.number === 'sg') return false;
+      if (word === 'die' && p.number === 'sg' && !(g === undefined ? mayBeFeminine(p.readings) : g === 'f'))
+        return false;
+      // "die Huthi in Sanaa, die von X unterstützt werden": as the subject of a plural verb it means many.
+      if (manyAct && p.number === 'sg' && p.conjuncts === undefined) return false;
       if (word === 'der' && pronoun !== undefined && g !== undefined && g === 'n') return false;
       // "X, Sprecher der Opposition, der sich traf": where nothing else can be the subject, the pronoun is, and "der" is a man.
       if (word === 'der' && g === 'f' && !holdsName(p, 'Person') && !hasOtherSubject(c, relative)) return false;

@@ -123,7 +123,8 @@ const build = (): Lexicon => {
     const cuts = cutsOf(form);
     for (const cut of cuts) prefixes.add(cut);
     const start = cuts[0] ?? key;
-    if (!startsUpper(start)) smallStarts.add(start);
+    // One token or several, as the form is written: "al-Qaida", "al Qaida".
+    if (!startsUpper(start)) smallStarts.add(start).add(key);
   };
   const countries = new Map<string, Country>();
   const { countries: list } = readJson<{ countries: readonly Country[] }>('countries.json');
@@ -156,7 +157,11 @@ const build = (): Lexicon => {
     const weak = new Set(marked.filter((alias) => /^\?|\?$/.test(alias)).map((alias) => alias.replaceAll('?', '')));
     for (const alias of [name, ...marked]) {
       const plain = alias.replaceAll('?', '');
-      for (const form of inflect(plain)) add(form, { type: 'Organisation', id, weak: weak.has(plain) });
+      for (const form of inflect(plain)) {
+        add(form, { type: 'Organisation', id, weak: weak.has(plain) });
+        // "al-Shabaab": the Arabic article is mostly written small inside a sentence.
+        if (form.startsWith('Al-')) add(`al-${form.slice(3)}`, { type: 'Organisation', id, weak: weak.has(plain) });
+      }
     }
   }
   for (const country of list) {

@@ -339,9 +339,13 @@ export const resolveReferences = (given: Document): Mention[] => {
           // "Putin warf Erdogan vor, den IS zu unterstützen. Dieser …": whom it is said of.
           (lower === 'dessen' || lower === 'deren' || clauses[c.clause]?.kind !== 'infinitive') &&
           (fitsPronoun(c, pointed) ||
-            (c.type === 'Organisation' && (pointed === 'f' || (lower === 'dessen' && c.gender === 'n')))),
+            (c.type === 'Organisation' && pointed === 'f') ||
+            // "Ruanda wegen dessen Rolle im Kongo"
+            (lower === 'dessen' &&
+              c.gender === 'n' &&
+              (c.type === 'Organisation' || (c.type === 'Country' && c.sentence === sentence.index)))),
       );
-      if (found?.entity !== undefined && (found.type === 'Person' || found.type === 'Organisation')) {
+      if (found?.entity !== undefined && found.type !== 'thing') {
         add(i, found.type, found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);
         candidates.splice(firstBehind(candidates, i), 0, {
           entity: found.entity,

@@ -385,8 +385,14 @@ const relativeOf = (
   return best;
 };
 
+/** "Jr.", "Sr." at the end of a name; undefined where none stands there. */
+const generationOf = ({ parts }: PersonFeatures): string | undefined =>
+  /^[JS]r\.$/.test(parts.at(-1) ?? '') ? parts.at(-1) : undefined;
+
 const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {
   const other = cluster.features;
+  // Father and son of one name.
+  if (generationOf(other) !== generationOf(features)) return false;
   const familyA = foldName(other.parts.slice(other.family, other.family + other.familyLength).join(' '));
   const familyB = foldName(features.parts.slice(features.family, features.family + features.familyLength).join(' '));
   const givenA = other.parts.slice(0, other.family);
@@ -456,6 +462,11 @@ const nearest = (
   const [only] = candidates;
   if (candidates.length === 1 && only !== undefined)
     return gender !== undefined && only.gender !== undefined && gender !== only.gender ? undefined : only;
+  // "Marcos" where father and son are named: whom the text brought in first.
+  if (candidates.some(({ features }) => generationOf(features) !== undefined)) {
+    const firstOf = ({ mentions }: PersonCluster): number => Math.min(...mentions.map((m) => m.first));
+    return [...candidates].sort((a, b) => firstOf(a) - firstOf(b))[0];
+  }
   let best: PersonCluster | undefined;
   let bestAt = -1;
   for (const cluster of candidates) {

@@ -385,6 +385,12 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
         continue;
       }
     }
+    const itself = rest.endsWith('-') ? knownWithKind(text.slice(0, hyphen), noun, lexicon) : undefined;
+    if (itself !== undefined) {
+      const kind = lexicon.organisations.get(itself.id)?.kind ?? entry.kind;
+      take(listedOrganisation(words, i, i + 1, itself, kind, 'name', 'listed organisation with its kind'));
+      continue;
+    }
     // Dongguk-Universität, Konrad-Adenauer-Stiftung, Labour-Partei
     if (
       hyphen > 0 &&
@@ -623,6 +629,22 @@ const isPartyNoun = (words: Words, sentence: Sentence, at: number): boolean => {
   );
 };
 
+const mereKinds: ReadonlySet<string> = new Set(['gruppe', 'bündnis', 'allianz']);
+/** Bodies within which there are groups: "die UN-Gruppe" is not the UN. */
+const manyGroups: ReadonlySet<string> = new Set(['eu', 'nato', 'vereinte-nationen']);
+
+/** "BRICS-Gruppe", "Nato-Bündnis" are the body itself, said at length; undefined for all else. */
+const knownWithKind = (
+  prefix: string,
+  noun: string,
+  lexicon: Lexicon,
+): Extract<Entry, { type: 'Organisation' }> | undefined => {
+  const entry = mereKinds.has(noun) ? lexicon.entryOf(prefix) : undefined;
+  if (entry?.type !== 'Organisation' || entry.weak || (noun === 'gruppe' && manyGroups.has(entry.id))) return undefined;
+  const kind = lexicon.organisations.get(entry.id)?.kind ?? '';
+  return /^(?:international|alliance|union|armed|company)$/.test(kind) ? entry : undefined;
+};
+
 const cityHeads = new Set(['komitee', 'gruppe', 'universität', 'institut', 'netzwerk']);
 
 const isNamePrefix = (prefix: string, noun: string, lexicon: Lexicon, given: GivenNames): boolean => {
@@ -631,7 +653,7 @@ const isNamePrefix = (prefix: string, noun: string, lexicon: Lexicon, given: Giv
   // "Helsinki-Komitee", "Lima-Gruppe" have their name from a city.
   if (entry?.type === 'Country')
     return (entry.how === 'capital' || entry.how === 'place') && entry.code !== '' && cityHeads.has(noun);
-  if (entry?.type === 'Organisation') return !entry.weak;
+  if (entry?.type === 'Organisation') return !entry.weak && !mereKinds.has(noun);
   const parts = prefix.split('-');
   if (parts.length > 1)
     return (

@@ -659,12 +659,15 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
       if (run.parts.length > 1 && run.given === 0) i = run.last - 1;
       continue;
     }
-    const { parts, last, confidence, because, office, gender } = accepted;
+    const { parts, confidence, because, office, gender } = accepted;
+    const generation = parts.length > 1 ? generationAt(words, sentence, accepted.last) : undefined;
+    const last = accepted.last + (generation === undefined ? 0 : 1);
+    const person = features(parts, given, run.numeral, office, gender);
     const draft = makeDraft(tokens, i, last, {
       type: 'Person',
       how: 'name',
-      name: parts.join(' '),
-      person: features(parts, given, run.numeral, office, gender),
+      name: [...parts, ...(generation ?? [])].join(' '),
+      person: generation === undefined ? person : { ...person, parts: [...parts, ...generation] },
       confidence,
       because: [because],
     });
@@ -673,6 +676,15 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
     i = last - 1;
   }
   return found;
+};
+
+/** "Ferdinand Marcos Jr.", "George Bush senior": which of two of one name is meant, spelt in one way; undefined where nothing says it. */
+const generationAt = (words: Words, sentence: Sentence, at: number): readonly ['Jr.' | 'Sr.'] | undefined => {
+  const text = textAt(words, sentence, at);
+  // "Senior Manager", "Junior Achievement" go on.
+  if (/^(?:Junior|Senior)$/.test(text) && startsUpper(textAt(words, sentence, at + 1))) return undefined;
+  if (/^(?:[Jj]r\.?|[Jj]un\.|[Jj]unior)$/.test(text)) return ['Jr.'];
+  return /^(?:[Ss]r\.|[Ss]en\.|[Ss]enior)$/.test(text) ? ['Sr.'] : undefined;
 };
 
 /** "mit August Palm": a given name before a strange word, where no word before it speaks of the month. */

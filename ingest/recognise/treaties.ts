@@ -617,6 +617,17 @@ export const recogniseTreaties = (
   for (const sentence of sentences) {
     let i = sentence.first;
     while (i < sentence.last) {
+      // "die Organisation des Vertrags über kollektive Sicherheit" is a body, and its name no word on the treaty.
+      const body = mentionAt.get(i);
+      if (
+        body?.type === 'Organisation' &&
+        body.how === 'name' &&
+        body.first < i &&
+        headwordOf((tokens[i] as Token).text)
+      ) {
+        i = body.last;
+        continue;
+      }
       const listed = knownTreaties.longestAt(tokens, i, sentence.last, stemOf);
       const known = listed !== undefined && isLonger(tokens, listed, mentionAt) ? undefined : listed;
       const word = headwordOf((tokens[i] as Token).text);

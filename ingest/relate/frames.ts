@@ -12,6 +12,7 @@ import {
   type Index,
   isCompoundPart,
   isListed,
+  isSeatOfCourt,
   liesSomewhere,
   organisationKind,
   type Referent,
@@ -259,14 +260,23 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
     return complementsOf(index, clause).flatMap((under) => [
       ...argumentPhrases(document, under, 'dative'),
       ...argumentPhrases(document, under, 'accusative'),
-      ...argumentPhrases(document, under, 'prepositional').filter((p) => reaching.has(p.preposition ?? '')),
+      ...argumentPhrases(document, under, 'prepositional').filter(
+        (p) => reaching.has(p.preposition ?? '') && !isJourney(under, p),
+      ),
     ]);
   if (slot === 'condition')
     return conditionsUnder(index, clause).flatMap((under) => slotPhrases(index, under, 'subject'));
   if (slot === 'accusative' || slot === 'dative' || slot === 'genitive' || slot === 'predicate')
     return argumentPhrases(document, clause, slot);
-  return prepositional(index, clause, slot);
+  const own = prepositional(index, clause, slot);
+  return own.length === 0 && slot === 'in' && clause.conjunction === 'wo' ? placeBefore(index, clause) : own;
 };
+
+/** "in Prag, wo ihn X empfing": the place right before the clause is where it happened. */
+const placeBefore = (index: Index, clause: Clause): Phrase[] =>
+  index.document.phrases.filter(
+    (p) => (p.preposition === 'in' || p.preposition === 'nach') && p.last <= clause.first && p.last >= clause.first - 2,
+  );
 
 /** The clauses with "falls", "wenn", "sofern" under a clause or under its infinitive. */
 const conditionsUnder = (index: Index, clause: Clause): Clause[] =>
@@ -278,6 +288,14 @@ const conditionsUnder = (index: Index, clause: Clause): Clause[] =>
 
 /** Prepositions before whom an act in a complement reaches: "weigert sich, mit Y zu reden". */
 const reaching: ReadonlySet<string> = new Set(['mit', 'an', 'bei', 'für', 'nach', 'in']);
+
+/** "weigert sich, nach X zu reisen", "die Grenze nach X zu überqueren": where somebody goes, and nobody's concern. */
+const isJourney = (clause: Clause, phrase: Phrase): boolean =>
+  (phrase.preposition === 'nach' || phrase.preposition === 'in') && goingVerbs.has(clause.verb ?? '');
+const goingVerbs: ReadonlySet<string> = new Set([
+  ...frameData.verbs.filter((f) => f.type === 'VISITED' && f.from === 'subject').map((f) => f.verb),
+  ...['überqueren', 'passieren', 'ausreisen', 'zurückkehren', 'heimkehren', 'ziehen', 'gehen', 'übersiedeln'],
+]);
 
 /** The clauses that say what a verb demands, criticises or refuses: dass-clause, infinitive, or reported main clause. */
 const complementsOf = (index: Index, clause: Clause): Clause[] => {
@@ -980,7 +998,12 @@ const readVerbFrame = (
         // "Gegen X läuft ein Prozess", not "… liegt ein Haftbefehl des Gerichts vor"
         (frame.from === 'in' &&
           fill(index, clause, 'subject', { through: true, throughSubject: true }).referents.length === 0) ||
-        slotPhrases(index, clause, frame.from).some((p) => isProsecutor(document.tokens[p.head] as Token)))
+        slotPhrases(index, clause, frame.from).some(
+          (p) =>
+            isProsecutor(document.tokens[p.head] as Token) &&
+            // A court between states is nobody's.
+            !(index.children.get(p.index) ?? []).some((child) => isSeatOfCourt(index, child)),
+        ))
   ) {
     const prosecuted = fill(index, clause, frame.to, { through: frame.through !== false });
     const place = placeOf(index, clause);
@@ -1248,7 +1271,7 @@ const isAsset = (token: Token): boolean => isListed(stateAssets, token.lemma.toL
 const placeOf = (index: Index, clause: Clause): Referent | undefined => {
   for (const argument of clause.arguments) {
     const phrase = index.document.phrases[argument.phrase] as Phrase;
-    if (!locatives.has(phrase.preposition ?? '')) continue;
+    if (!locatives.has(phrase.preposition ?? '') || isSeatOfCourt(index, phrase)) continue;
     const place = referentsOf(index, phrase, { through: true, territory: true }).find((r) => r.type === 'Country');
     if (place !== undefined)
       return { ...place, confidence: Math.min(place.confidence, 0.75), because: `where it happens: ${place.because}` };
@@ -1385,6 +1408,8 @@ const fillNoun = (
     } else if (slot === 'clause') {
       if (
         clause === undefined ||
+        // "wegen dessen Unterstützung für Y": somebody else's, whoever it is.
+        children.some((c) => c.link === 'genitive' && /^(?:dessen|deren)$/.test(textAt(index, c.head).toLowerCase())) ||
         (frame.verbs !== undefined && (clause.verb === undefined || !frame.verbs.includes(clause.verb)))
       )
         continue;

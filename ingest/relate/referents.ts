@@ -640,6 +640,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
         isBuilding.test((document.tokens[child.head] as Token).lemma)
       )
         continue;
+      // "das Gericht in Den Haag" is the court between states that the article names, and never one of the Netherlands.
+      if (isSeatOfCourt(index, child)) {
+        const court = lastCourt(index, phrase.first);
+        return court === undefined ? [] : [referentOf(court, because, factor)];
+      }
       if (struck && lying.has(child.preposition ?? '')) {
         owners.push(
           ...scale(
@@ -695,6 +700,20 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       : owners,
   );
 };
+
+const courts = /(?:gericht|gerichtshof|tribunal|richter|ankläger|staatsanwalt|staatsanwaltschaft)$/;
+/** Cities in which courts between states sit. */
+const sharedSeats: ReadonlySet<string> = new Set(['Haag', 'Luxemburg', 'Straßburg']);
+/** "in Den Haag" behind a court or its prosecutor. */
+export const isSeatOfCourt = ({ document }: Index, { preposition, head, parent }: Phrase): boolean =>
+  preposition === 'in' &&
+  parent !== undefined &&
+  sharedSeats.has(document.tokens[head]?.text ?? '') &&
+  courts.test((document.tokens[document.phrases[parent]?.head ?? -1]?.lemma ?? '').toLowerCase());
+const lastCourt = (index: Index, at: number): Mention | undefined =>
+  index.document.mentions.findLast(
+    (m) => m.first < at && m.entity !== undefined && organisationKind(index, m.entity) === 'court',
+  );
 
 /**
  * A thing or people that are struck where they are ("Ziele im Jemen", "Zivilisten in Homs"); not an armed group and what it

@@ -230,13 +230,22 @@ const bodyBesidePossessive = (index: Index, phrase: Phrase): Referent | undefine
   return body?.type === 'Organisation' && other === undefined ? body : undefined;
 };
 
+/** "der Ukraine-Gesandte", "der Iran-Beauftragte": the state in front is his errand; his own is put in short, "der US-Gesandte". */
+const isErrand = ({ text }: Token): boolean =>
+  /-(?:sonder|chef)?(?:gesandt|beauftragt|emissär|unterhändler|koordinator|berichterstatter|experte)/i.test(text) &&
+  !/^(?:US|USA|UK|GB|DDR|BRD)-/.test(text);
+
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
   const host = bodyBesidePossessive(index, phrase);
   if (host !== undefined && officeOf(head.text)?.kind !== 'role') return [host];
   const compound = (index.mentionsAt[phrase.head] ?? []).filter(
-    (m) => m.type !== 'Person' && m.type !== 'Treaty' && isCompoundPart(m, head),
+    (m) =>
+      m.type !== 'Person' &&
+      m.type !== 'Treaty' &&
+      isCompoundPart(m, head) &&
+      !(m.type === 'Country' && isErrand(head)),
   );
   const children = index.children.get(phrase.index) ?? [];
   const genitives = children
@@ -350,7 +359,7 @@ const committees =
 
 /** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
 const ofPersons =
-  /(?:sprecher|berater|sekretär|stabschef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|vorgänger|nachfolger)/i;
+  /(?:sprecher|berater|sekretär|stabschef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|vorgänger|nachfolger|emissär|gesandte|sonderbeauftragte)/i;
 
 /** The persons in a von-phrase right behind an office or kinship noun; only where such nouns are of persons. */
 const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
@@ -855,7 +864,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       people.length > 0 &&
       (kind === 'personal' ||
         (countries.length + bodies.length === 0 &&
-          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|abgesandte|sendbote)(?:in|r)?$/i.test(
+          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|gesandte|sonderbeauftragte|sendbote)(?:in|r)?$/i.test(
             head.lemma,
           )))
     ) {
@@ -2449,6 +2458,16 @@ const readUnits = (index: Index, drafts: Draft[]): void => {
 const isUnit = /(?:abteilung|sektion|referat|ressort|gruppe|zentrum|redaktion|büro|programm|lehrstuhl)$/i;
 
 /** "X ist Präsident von Y", "A und B sind Nachbarstaaten", "A ist Mitglied der Nato", "A und B sind Verbündete". */
+/** "A ist zusammen mit B und C Mitglied": those of whom the same is said. */
+const companionsOf = (index: Index, clause: Clause): Referent[] =>
+  argumentPhrases(index.document, clause, 'prepositional')
+    .filter(
+      (p) =>
+        p.preposition === 'mit' &&
+        /^(?:zusammen|gemeinsam|ebenso|gleich)$/.test(index.document.tokens[p.first - 1]?.lower ?? ''),
+    )
+    .flatMap((p) => referentsOf(index, p, { through: false }));
+
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
@@ -2531,7 +2550,8 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           )
           .filter((m) => ['alliance', 'international'].includes(organisationKind(index, m.entity as string) ?? ''))
           .at(-1);
-        for (const s of subjects) for (const o of bodies) push('MEMBER_OF', s, o, 0.9);
+        for (const s of [...subjects, ...companionsOf(index, clause)])
+          for (const o of bodies) push('MEMBER_OF', s, o, 0.9);
         if (owners.length === 0 && last !== undefined)
           for (const s of subjects) push('MEMBER_OF', s, asReferent(last), 0.65);
       } else {

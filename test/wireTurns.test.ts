@@ -1,0 +1,83 @@
+import { expect, test } from '@jest/globals';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+import { said } from './said.ts';
+
+/*
+ * Turns of foreign agency wires, some of them translated word by word: who is meant by "dessen", by a plural relative pronoun, by
+ * a court in The Hague, by an envoy's compound, by a name with Jr. Each sentence with what a reader must find in it, and
+ * sentences like them that must not say it. Written for this test.
+ */
+
+const rows: readonly [text: string, expected: readonly string[]][] = [
+  // The body at length.
+  ['Die Asean-Gruppe warnte China.', ['asean THREATENED CN']],
+  ['Das Nato-Bündnis warnte Serbien.', ['nato THREATENED RS']],
+  ['Die Miliz al-Shabaab drohte Kenia mit Anschlägen.', ['al-shabaab THREATENED KE']],
+  ['Auch die al-Kaida drohte Kenia.', ['al-qaida THREATENED KE']],
+  [
+    'Brasilien ist zusammen mit Indien und China Mitglied der BRICS-Gruppe.',
+    ['BR MEMBER_OF brics', 'IN MEMBER_OF brics', 'CN MEMBER_OF brics'],
+  ],
+  // A plural relative pronoun means many.
+  ['Oman sprach mit den Huthi im Jemen, die vom Iran unterstützt werden.', ['IR SUPPORTED huthi']],
+  ['Er traf Angela Merkel und Emmanuel Macron, die Serbien lobten.', ['angela-merkel SUPPORTED RS']],
+  // Who is somebody's envoy, and where.
+  ['John Reed, ein Gesandter von Präsident Donald Trump, schwieg.', ['john-reed WORKS_FOR donald-trump']],
+  ['Donald Trumps Sondergesandter John Reed schwieg.', ['john-reed WORKS_FOR donald-trump']],
+  ['Der deutsche Russland-Beauftragte Karl Gruber schwieg.', ['karl-gruber HOLDS_POSITION DE']],
+  ['Der US-Gesandte John Reed schwieg.', ['john-reed HOLDS_POSITION US']],
+  // Courts between states.
+  [
+    'Armenien trat dem Internationalen Strafgerichtshof bei. Das Gericht in Den Haag hatte einen Haftbefehl gegen Wladimir Putin erlassen.',
+    ['internationaler-strafgerichtshof PROSECUTED wladimir-putin'],
+  ],
+  ['Das Gericht in Ankara erließ einen Haftbefehl gegen Selahattin Demirtas.', ['TR PROSECUTED selahattin-demirtas']],
+  // Where somebody was.
+  [
+    'Der Franzose Emmanuel Macron war am Montag in Prag, wo ihn Präsident Petr Pavel empfing.',
+    ['emmanuel-macron VISITED CZ'],
+  ],
+  ['Lula wird am Samstag in die Vereinigten Arabischen Emirate weiterreisen.', ['lula VISITED AE planned']],
+  // "dessen" is who was named last.
+  ['Die USA kritisierten Ruanda wegen dessen Unterstützung für die M23.', ['RW SUPPORTED m23']],
+  // Father and son.
+  [
+    'Ferdinand Marcos Jr., Präsident der Philippinen, ist der Sohn des Diktators Ferdinand Marcos. Marcos reiste nach Australien.',
+    ['ferdinand-marcos-jr HOLDS_POSITION PH', 'ferdinand-marcos-jr VISITED AU'],
+  ],
+  ['Donald Trump junior besuchte Serbien.', ['donald-trump-jr VISITED RS']],
+];
+
+test.each(rows)('%s', (text, expected) => {
+  const found = said(text);
+  for (const line of expected) expect(found).toContain(line);
+});
+
+/** Texts in which one relation must not be found. */
+const none: readonly [text: string, wrong: string][] = [
+  ['Die UN-Gruppe warnte China.', 'vereinte-nationen THREATENED'],
+  ['Oman sprach mit den Huthi im Jemen, die vom Iran unterstützt werden.', 'SUPPORTED YE'],
+  ['Der Ukraine-Gesandte John Reed schwieg.', 'HOLDS_POSITION UA'],
+  ['Der Iran-Beauftragte John Reed schwieg.', 'HOLDS_POSITION IR'],
+  ['Das Gericht in Den Haag hatte einen Haftbefehl gegen Wladimir Putin erlassen.', 'NL PROSECUTED'],
+  ['Karl Gruber weigerte sich, die Grenze nach Litauen zu überqueren.', 'REJECTED LT'],
+  ['Lula wurde von Finanzminister Fernando Haddad begleitet.', 'MET'],
+  ['Angela Merkel und Emmanuel Macron, die einander wenig schenkten, schwiegen.', 'AIDED'],
+  [
+    'Karl Gruber fordert von Paris, Ruanda wegen dessen Unterstützung für die M23 zu verurteilen.',
+    'karl-gruber SUPPORTED',
+  ],
+  ['Angela Merkel kam in Wien zur Welt.', 'VISITED'],
+];
+
+test.each(none)('%s says nothing of: %s', (text, wrong) => {
+  expect(said(text).filter((line) => line.includes(wrong))).toEqual([]);
+});
+
+test('a body named by its treaty is no treaty', () => {
+  const { entities } = extract(
+    articleFromText('Die Organisation des Vertrags über kollektive Sicherheit (OVKS) tagte in Minsk.', { name: 'x' }),
+  );
+  expect(entities.filter(({ type }) => type === 'Treaty')).toEqual([]);
+});
