@@ -400,7 +400,8 @@ export const joinPhrases = (
       (names.has(i) || tokens[i]?.pos === 'PROPN' || /^(?:,|und|sowie|de|von|van)$/.test(tokens[i]?.lower ?? ''))
     )
       i++;
-    return tokens[i]?.lower === preposition;
+    // "an X und Y, an den Tisch zurückzukehren": behind the comma something new begins.
+    return tokens[i]?.lower === preposition && tokens[i - 1]?.text !== ',';
   }
 
   /** "Chef der Bank und Gründer des Klubs": an office in the singular without an article, behind the owner of another one, which has an article. */

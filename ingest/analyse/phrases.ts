@@ -485,7 +485,8 @@ export const chunk = (
         i += 2;
         continue;
       }
-      if (isFormerMark(token, next)) {
+      // "in ganz Österreich", "durch halb Europa": uninflected before the name of a land.
+      if (isFormerMark(token, next) || (/^(?:ganz|halb)$/.test(token.text) && next.pos === 'PROPN')) {
         i++;
         continue;
       }

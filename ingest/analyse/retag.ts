@@ -19,13 +19,27 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
             words,
             repairAttribute(
               words,
-              repairName(words, repairTown(words, repairOffice(words, repairOwner(words, tagged)))),
+              repairName(words, repairTown(words, repairOffice(words, repairOwner(words, repairFocus(words, tagged))))),
             ),
           ),
         ),
       ),
     ),
   );
+
+/** "griff vor allem X an", "traf unter anderem Y": two words that only stress what follows, not a preposition with its noun. */
+const repairFocus = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const opens = (i: number): boolean => {
+    const second = /^vor$/i.test(words[i]?.text ?? '') ? 'allem' : 'anderem';
+    if (words[i + 1]?.text !== second || !/^(?:vor|unter)$/i.test(words[i]?.text ?? '')) return false;
+    // "unter anderem Namen", "unter anderem Vorzeichen": there it is no more than an adjective.
+    return second === 'allem' || !/^(?:Namen|Titel|Vorzeichen|Vorwand|Blickwinkel)$/.test(words[i + 2]?.text ?? '');
+  };
+  if (!words.some((_, i) => opens(i))) return tagged;
+  return tagged.map((word, i) =>
+    opens(i) || opens(i - 1) ? { pos: 'ADV', lemma: (words[i] as Word).text.toLowerCase(), analyses: [] } : word,
+  );
+};
 
 /** "habe sein Versprechen gebrochen": before a noun „sein“ owns it; the verb stands at the end. */
 const repairOwner = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {

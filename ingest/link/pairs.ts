@@ -145,13 +145,15 @@ const lastTwo = (
       const c = candidates[k] as Candidate;
       if (c.sentence !== sentence - back || c.token >= at) break;
       if (c.entity === undefined || (back === 0 && c.clause === clause)) continue;
+      // "SPÖ-Chef X und ÖGB-Präsident Y … beide Seiten": the bodies there only say who these are.
+      if (c.role === 'modifier' && c.type === 'Organisation' && !types.includes('Person')) continue;
       if (!here.some((s) => s.entity === c.entity)) here.push(c);
     }
     for (const type of types) {
       const two = here.filter((c) => c.type === type);
       if (two.length === 2) return [two[0] as Candidate, two[1] as Candidate];
     }
-    if (here.length === 2 && types.length > 1 && here.every((c) => c.type !== 'thing'))
+    if (here.length === 2 && types.length > 1 && here.every((c) => types.some((type) => type === c.type)))
       return [here[0] as Candidate, here[1] as Candidate];
   }
   return undefined;
@@ -173,6 +175,8 @@ export const pairTypes = (lemma: string): readonly Mention['type'][] => {
   if (/^(?:land|staat|nachbar|hauptstadt|regierung|\p{L}*macht|streitpartei|rivale|kontrahent|volk)/u.test(lemma))
     return ['Country'];
   if (/^partei/.test(lemma)) return ['Organisation'];
+  // "mahnte beide Seiten": camps, not two persons who happen to be named in one sentence.
+  if (lemma === 'seite') return ['Country', 'Organisation'];
   if (
     /^(?:politiker|präsident|(?:\p{L}+)?minister|regierungschef|staatschef|parteichef|premier|kanzler|spitzenkandidat)/u.test(
       lemma,

@@ -327,14 +327,21 @@ export const takesUpAct = (index: Index, phrase: Phrase): boolean =>
   (index.children.get(phrase.index) ?? []).every(
     (child) =>
       child.link === 'conjunct' ||
-      (child.link === 'preposition' && !/^(?:von|durch|aus)$/.test(child.preposition ?? '')),
+      // "die Forderung nach mehr Lohn" may be anybody's.
+      (child.link === 'preposition' && !/^(?:von|durch|aus|nach)$/.test(child.preposition ?? '')),
   );
+
+/** "verweigert den Südtirolern die Autonomie": people, or a name that is no node, are no act of somebody else. */
+const isOthers = ({ pos, lemma, analyses }: Token, { number }: Phrase): boolean =>
+  pos === 'PROPN' ||
+  (number === 'pl' && /(?:er|ist|ant|ent)$/.test(lemma) && analyses.some((a) => a.pos === 'NOUN' && a.gender === 'm'));
 
 /**
  * True of an object that leaves open whose it is ("lehnte die Forderung ab"); "die Reform der Pensionen" does not, and an
  * attack or a murder is not the deed of whoever was quoted last.
  */
 export const leavesOpen = (index: Index, phrase: Phrase): boolean =>
+  !isOthers(index.document.tokens[phrase.head] as Token, phrase) &&
   !deedNouns.has((index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) &&
   (index.children.get(phrase.index) ?? []).every((child) => child.link === 'conjunct');
 

@@ -71,7 +71,7 @@ export interface VerbFrame {
   readonly guest?: boolean;
   /** True when it holds though the verb stands under "müssen": "muss sich vor Gericht verantworten". */
   readonly obliged?: boolean;
-  /** True when it holds though the verb stands under "können": "kann auf den Rückhalt Ys zählen". */
+  /** True when it holds though the verb stands under "können" or "dürfen": "kann auf den Rückhalt Ys zählen". */
   readonly able?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
@@ -684,7 +684,8 @@ const readRelief = (index: Index, clause: Clause, drafts: Draft[]): void => {
   const manner = mannerOf(index, clause);
   if (manner.status !== 'asserted') return;
   const cue = tokens[clause.verbTokens[0] ?? clause.first] as Token;
-  for (const doer of doersOf(index, clause, types, homesOf(index, speaker.entity), [drafts, undirectedDeeds(index)])) {
+  const told = doersOf(index, clause, types, homesOf(index, speaker.entity), [drafts, undirectedDeeds(index)]);
+  for (const doer of told.length > 0 ? told : hostsAt(index, clause, speaker, types, drafts)) {
     if (doer.entity === speaker.entity || !fits('DEMANDED', speaker.type, doer.type)) continue;
     drafts.push({
       type: 'DEMANDED',
@@ -697,6 +698,32 @@ const readRelief = (index: Index, clause: Clause, drafts: Draft[]): void => {
       because: [`„${cue.text}“ asks to undo what ${doer.entity} was told to have done`, speaker.because, doer.because],
     });
   }
+};
+
+/** "Bei seinem Besuch in Teheran verlangte Y die Freilassung der Häftlinge": who is asked at home to set people free holds them. */
+const hostsAt = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  types: ReadonlySet<RelationType>,
+  drafts: readonly Draft[],
+): Referent[] => {
+  if (!types.has('PROSECUTED')) return [];
+  const visits = drafts.filter((d) => d.type === 'VISITED' && d.clause === clause.index && d.from === speaker.entity);
+  return visits.flatMap(({ to, marks, confidence }) => {
+    const type = index.document.entities.find((e) => e.id === to)?.type;
+    const span = marks?.to;
+    if (type !== 'Country' || span === undefined) return [];
+    return [
+      {
+        entity: to,
+        type,
+        confidence: Math.min(0.9, confidence / 0.85),
+        ...span,
+        because: 'the state where the one who asks is',
+      },
+    ];
+  });
 };
 
 /** A list for each document, which is empty at first. */
@@ -968,7 +995,10 @@ const readVerbFrame = (
           )
     )
       return;
-  if (((frame.obliged && clause.modal === 'müssen') || (frame.able && clause.modal === 'können')) && !clause.negated) {
+  if (
+    ((frame.obliged && clause.modal === 'müssen') || (frame.able && /^(?:können|dürfen)$/.test(clause.modal ?? ''))) &&
+    !clause.negated
+  ) {
     const { modal: _, ...plain } = clause;
     clause = plain;
   }

@@ -323,6 +323,9 @@ export const circumstances: ReadonlySet<string> = new Set(
   'nach seit während wegen trotz angesichts aufgrund infolge anlässlich ungeachtet'.split(' '),
 );
 
+/** Prepositions before what a verb of wishing wants. */
+const aims: ReadonlySet<string> = new Set(['für', 'auf', 'um', 'zu']);
+
 /** Nouns whose „nach“ says what is wanted. */
 const seeking =
   /(?:forderung|ruf|wunsch|verlangen|suche|sehnsucht|drang|bedarf|streben|frage|drängen|bedürfnis|begehren|schrei)$/i;
@@ -357,6 +360,8 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
   for (let depth = 0; depth < 4 && top.parent !== undefined; depth++) {
     const up = document.phrases[top.parent];
     if (up === undefined) break;
+    // "trat Y für Gespräche mit Z ein": a name has no complements, what stands behind it belongs to the verb.
+    if (top.link === 'preposition' && (document.tokens[up.head] as Token).pos === 'PROPN') break;
     // "die Angst vor einer Eskalation nach dem Abschuss": what something follows has happened, "die Forderung nach Abzug" asks for it.
     const lemmaAbove = (document.tokens[up.head] as Token).lemma;
     if (top.link === 'preposition' && circumstances.has(top.preposition ?? ''))
@@ -382,7 +387,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
     const role = clause.arguments.find((a) => a.phrase === top.index || a.phrase === phrase.index)?.role;
     // "Nach der Festnahme Xs verlangte Y …": when and why something is asked for is not what is asked for.
     const aside = role === 'prepositional' && tellsWhen;
-    const asObject = !aside && (role !== 'subject' || clause.voice === 'passive');
+    // "trat der Vertreter Ys für Gespräche ein": behind a subject it may seem to hang on, it is what the verb asks for.
+    const asked = wishVerbs.has(clause.verb) && aims.has(phrase.preposition ?? '');
+    const asObject = !aside && (role !== 'subject' || clause.voice === 'passive' || asked);
     if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
       because.push(`refused by „${clause.verb}“`);
     } else if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {

@@ -348,8 +348,8 @@ export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptio
 const findReferents = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
   const own = referentsOfOne(index, phrase, options, depth);
   const second = own.length === 0 ? undefined : correlate(index, phrase);
-  if (depth === 0 && own.length > 0) {
-    // "gegen dreizehn US-Firmen, darunter X und Y"
+  if (depth === 0) {
+    // "gegen dreizehn US-Firmen, darunter X und Y", "nahm mehrere Politiker fest, darunter X"
     const among = examplesBehind(index, phrase);
     if (among.length > 0) return unique([...own, ...among]);
   }
@@ -384,10 +384,40 @@ const correlate = ({ document }: Index, { first, last }: Phrase): Phrase | undef
 /** A list of more examples is no list of examples. */
 const mostExamples = 6;
 
-/** Those named behind a plural by „darunter“. */
-const examplesBehind = (index: Index, { last, number }: Phrase): readonly Referent[] => {
+/** Tokens that the end of a clause may take: a particle, or participle, auxiliary and modal verb. */
+const mostClosing = 3;
+/** Tokens between people who are counted and their examples: "mehrere Staaten haben X verurteilt, darunter Y". */
+const longestWay = 12;
+const occasional: ReadonlySet<string> = new Set('bei in an nach seit während vor auf aus'.split(' '));
+const counting =
+  /^(?:mehrere[nr]?|zahlreiche[nr]?|viele[nr]?|etliche[nr]?|einige[nr]?|zwei|drei|\p{L}*(?:zehn|zig|hundert))$/u;
+
+/** The token of the comma before „darunter“ that a plural leads to; undefined where there is none. */
+const darunterBehind = ({ document }: Index, { first, last, number, preposition }: Phrase): number | undefined => {
+  const { tokens } = document;
+  const isComma = (i: number): boolean => tokens[i]?.text === ',' && tokens[i + 1]?.lower === 'darunter';
+  const isCounted = (i: number): boolean => tokens[i]?.pos === 'NUM' || counting.test(tokens[i]?.lower ?? '');
+  let counted = false;
+  for (let i = first; i < last; i++) counted ||= isCounted(i);
+  // "gegen mehrere Oppositionelle": a rare noun may look like a singular.
+  if (number === 'sg' && !counted) return undefined;
+  let closed = last;
+  while (closed < last + mostClosing && /^(?:VERB|AUX|ADP)$/.test(tokens[closed]?.pos ?? '')) closed++;
+  if (isComma(closed)) return closed;
+  // "Bei mehreren Treffen kritisierte Y Politiker, darunter X": occasions and places have no such examples.
+  if (!counted || occasional.has(preposition ?? '')) return undefined;
+  for (let i = last; i < last + longestWay; i++) {
+    if (isComma(i)) return i;
+    if (isCounted(i) || tokens[i]?.pos === 'PUNCT') return undefined;
+  }
+  return undefined;
+};
+
+/** Those named behind a plural by „darunter“; the rest of its clause may stand between. */
+const examplesBehind = (index: Index, phrase: Phrase): readonly Referent[] => {
   const { tokens, phrases, phraseOf } = index.document;
-  if (number === 'sg' || tokens[last]?.text !== ',' || tokens[last + 1]?.lower !== 'darunter') return [];
+  const last = phrase.pronoun ? undefined : darunterBehind(index, phrase);
+  if (last === undefined) return [];
   const found: Referent[] = [];
   for (let at = last + 2, n = 0; n < mostExamples; n++) {
     const named = phrases[phraseOf[at] ?? -1];

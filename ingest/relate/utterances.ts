@@ -229,6 +229,20 @@ const statesIn = (index: Index, objects: readonly Phrase[]): Referent[] =>
       .map((r) => ({ ...r, confidence: r.confidence * 0.85 })),
   );
 
+/** "verurteilte die Entsendung als feindseligen Akt Londons": whose it is, the word that it is called says. */
+const ownersOfLabel = (index: Index, cue: Token, speaker: Referent): Referent[] => {
+  const { phrases, phraseOf } = index.document;
+  const label = phrases[phraseOf[cue.index] ?? -1];
+  if (label?.preposition !== 'als') return [];
+  const homes = homesOf(index, speaker.entity);
+  // "als Gefahr für X", "als Angriff auf X" name who suffers it.
+  return (index.children.get(label.index) ?? [])
+    .filter((child) => child.link === 'genitive' || child.preposition === 'durch' || child.preposition === 'seitens')
+    .flatMap((child) => referentsOf(index, child, { through: false, home: true }))
+    .filter((r) => !homes.has(r.entity))
+    .map((r) => ({ ...r, confidence: r.confidence * 0.9 }));
+};
+
 /** "Y nannte Moskaus Vorgehen zynisch", "Y bezeichnete X als Diktator". */
 const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[], open: OpenUtterance[]): void => {
   const { document } = index;
@@ -246,7 +260,8 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     ...argumentPhrases(document, clause, 'dative'),
   ].filter((p) => document.tokens[p.head] !== cue);
   const owners = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
-  const targets = owners.length > 0 ? owners : statesIn(index, objects);
+  const stated = owners.length > 0 ? owners : statesIn(index, objects);
+  const targets = stated.length > 0 || bare ? stated : ownersOfLabel(index, cue, speaker);
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
   if (targets.length === 0 && objects.every((p) => leavesOpen(index, p) || takesUpAct(index, p)))
     open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic', objects });
