@@ -59,6 +59,11 @@ describe('bodies by what stands beside their names', () => {
       ['Die Aktionärsvereinigung Actaris kritisierte die Löhne.', ['actaris']],
       ['Otto Moser war Redakteur der „Salzachtaler Volksstimme“.', ['otto-moser', 'salzachtaler-volksstimme']],
       ['Der Iran hat den „Washington-Post“-Reporter Jason Rezaian freigelassen.', ['jason-rezaian', 'washington-post']],
+      ['Karl Wolniak saß für die Morgenunion im Senat.', ['karl-wolniak', 'morgenunion']],
+      ['Das sagte Unia-Sekretär Giuseppe Rinaldi.', ['giuseppe-rinaldi', 'unia']],
+      ['Das sagte Spiegel-Reporter Karl Huber.', ['karl-huber', 'spiegel']],
+      ['Karl Wolniak kämpfte für die Währungsunion im Süden.', ['karl-wolniak']],
+      ['Das meinte Corona-Sprecher Karl Huber vor dem Spiegel-Bild.', ['karl-huber']],
       // What is quoted and no paper, what is no firm, a town.
       ['Otto Moser sprach von einem „Standard“ der Branche.', ['otto-moser']],
       ['Im Werk in Rotkreuz gehen Stellen verloren.', []],
@@ -108,6 +113,44 @@ describe('offices and memberships', () => {
   );
 });
 
+describe('persons by the family name alone', () => {
+  check(
+    [
+      ['Der Präsident des Roten Kreuzes, Weitzel, widersprach.', ['rotes-kreuz', 'weitzel']],
+      ['Es sprachen Außenminister von Brentanus und Staatssekretär Hallbach.', ['hallbach', 'von-brentanus']],
+      // A town, a region, a misdeed, a club.
+      ['Der Bürgermeister der Stadt, Stepanakert, und der Außenminister von Jambistan kamen.', []],
+      ['Er warf Minister Amtsmissbrauch vor.', []],
+    ],
+    named,
+  );
+});
+
+describe('offices by what one takes, is sent as, or is in', () => {
+  check(
+    [
+      ['Das Justizressort übernimmt in Österreich die Juristin Helena Moser.', ['helena-moser HOLDS_POSITION AT']],
+      ['Das Sozialressort der Stadt übernimmt in Österreich die Juristin Helena Moser.', []],
+      [
+        'Warschau schickte den Juristen Karl Wolniak als Botschafter Polens nach Rom.',
+        ['karl-wolniak HOLDS_POSITION PL'],
+      ],
+      [
+        'Mit der Initiative "Eine Million Augenblicke" um den Studenten Otto Moser demonstrierten viele.',
+        ['otto-moser MEMBER_OF eine-million-augenblicke'],
+      ],
+      ['Die Initiative "Eine Million Augenblicke" stritt um den Studenten Otto Moser.', []],
+      ['Innsbrucks Bürgermeister Otto Moser von der Liste JAW regiert.', ['otto-moser MEMBER_OF jaw']],
+      // Of the state's party, which has no name here, and not of the one named last.
+      [
+        'Der frühere ÖVP-Obmann Josef Tschemer schwieg.\n\nEr sagte nichts. Es war Mittag. Dann war es Abend. Es wurde Nacht. Hannes Molnar (FPÖ) weiß nichts. Auch die Landespartei unter ihrem neuen Chef Karl Huber schwieg.',
+        ['hannes-molnar MEMBER_OF fpoe', 'josef-tschemer HOLDS_POSITION oevp ended'],
+      ],
+    ],
+    said,
+  );
+});
+
 describe('the person whom an entry of an encyclopaedia is about', () => {
   check(
     [
@@ -118,6 +161,15 @@ describe('the person whom an entry of an encyclopaedia is about', () => {
           'otto-moser CITIZEN_OF DE',
           'otto-moser HOLDS_POSITION volkskammer ended',
         ],
+      ],
+      [
+        'Ein Nachruf\n\nKarl Wolniak ist tot. Er wurde 1936 in Lemberg geboren. Wolniak studierte Jus. Tadeusz Rakowski berief ihn. Später saß er für die SPÖ im Nationalrat.',
+        ['karl-wolniak MEMBER_OF spoe', 'tadeusz-rakowski APPOINTED karl-wolniak'],
+      ],
+      // No life: here it is the one who acted last.
+      [
+        'Tadeusz Rakowski berief Karl Wolniak. Später saß er für die SPÖ im Nationalrat.',
+        ['tadeusz-rakowski APPOINTED karl-wolniak', 'tadeusz-rakowski MEMBER_OF spoe'],
       ],
     ],
     said,

@@ -127,6 +127,25 @@ const entryOf = ({ tokens, mentions, sentences }: Document): string | undefined 
   return says ? heading.entity : undefined;
 };
 
+/** Words of which a life told from birth on has several. */
+const lifeWords =
+  /^(?:geboren|starb|gestorben|verstorben|aufgewachsen|wuchs|studierte|promovierte|habilitierte|Nachruf|Lehre|Gymnasium|Matura|Abitur|heiratete|verheiratet|emigrierte|verwitwet|Studium|Jugend|Kindheit|begraben|beigesetzt)$/;
+/** So many different ones make a text the life of somebody. */
+const leastLifeWords = 3;
+
+/** The person whose life a text tells: named first, and nobody more often. */
+const lifeOf = ({ tokens, mentions }: Document): string | undefined => {
+  const told = new Set<string>();
+  for (const { text } of tokens) if (lifeWords.test(text)) told.add(text);
+  if (told.size < leastLifeWords) return undefined;
+  const counts = new Map<string, number>();
+  for (const m of mentions)
+    if (m.type === 'Person' && m.how === 'name' && m.entity !== undefined)
+      counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
+  const [first] = counts.keys();
+  return first !== undefined && counts.get(first) === Math.max(...counts.values()) ? first : undefined;
+};
+
 /** Verbs that say what somebody thinks of a thing or a person. */
 const judging: ReadonlySet<string> = new Set(
   'verteidigen loben kritisieren begrüßen ablehnen verurteilen unterstützen zurückweisen billigen würdigen rügen befürworten preisen tadeln rechtfertigen'.split(
@@ -151,7 +170,11 @@ export const resolveReferences = (given: Document): Mention[] => {
   const statesSaid = readStatesSaid(document, linkedAt);
   const familiesSaid = readFamilies(document);
   const ages = readAges(document);
-  const entry = entryOf(document);
+  const entry = entryOf(document) ?? lifeOf(document);
+  // "X (FPÖ) … die Partei": where others are spoken of outright, the party of a bracket only says whose member somebody is.
+  const otherParties = candidates.some(
+    (c) => c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'party' && !isInBracket(tokens, c),
+  );
 
   /** The token stands for the entity; a mention of it begins at `first`. */
   const add = (
@@ -404,7 +427,7 @@ export const resolveReferences = (given: Document): Mention[] => {
           pronoun: !pronoun.possessive,
         });
       };
-      // An encyclopaedia's entry is about one person: "er" is he where the sentence has named nobody else.
+      // An encyclopaedia's entry, or an obituary, is about one person: "er" is he where the sentence has named nobody else.
       const isEntry =
         entry !== undefined &&
         !rivals.has(entry) &&
@@ -673,10 +696,21 @@ export const resolveReferences = (given: Document): Mention[] => {
       const found = namedLast(
         i,
         sentence,
-        (c) => c.type === 'Organisation' && c.entity !== undefined && allowed.has(kinds.get(c.entity) ?? ''),
+        (c) =>
+          c.type === 'Organisation' &&
+          c.entity !== undefined &&
+          allowed.has(kinds.get(c.entity) ?? '') &&
+          !(otherParties && isInBracket(tokens, c)),
       );
       // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
-      const sole = found ?? soleOf(candidates, i, sentence.index, (c) => allowed.has(kinds.get(c.entity ?? '') ?? ''));
+      const sole =
+        found ??
+        soleOf(
+          candidates,
+          i,
+          sentence.index,
+          (c) => allowed.has(kinds.get(c.entity ?? '') ?? '') && !(otherParties && isInBracket(tokens, c)),
+        );
       if (sole?.entity !== undefined)
         add(
           i,
@@ -736,6 +770,9 @@ export const resolveReferences = (given: Document): Mention[] => {
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((m, index) => mentionOf(m, index));
 };
+
+/** "X (FPÖ)": true of what stands right behind an opening bracket. */
+const isInBracket = (tokens: readonly Token[], { token }: Candidate): boolean => tokens[token - 1]?.text === '(';
 
 /** The one body of a kind that the last sentences name. */
 const soleOf = (

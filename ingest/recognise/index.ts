@@ -21,10 +21,12 @@ import {
 } from './draft.ts';
 import { findOffices } from './offices.ts';
 import {
+  bosses,
   companyForm,
   findOrganisations,
   listedOrganisation,
   orgNounOf,
+  pressOffice,
   readBracket,
   stateBehind,
 } from './organisations.ts';
@@ -972,6 +974,18 @@ const kindOf = (id: string): string => loadLexicon().organisations.get(id)?.kind
 const isKnown = (part: string | undefined, lexicon: Lexicon): boolean =>
   part !== undefined && lexicon.entryOf(part) !== undefined;
 
+/** "Unia-Sekretär Eva Moser", "Spiegel-Reporter Karl Huber": a common word that is the name of a body where its office and a name follow. */
+const isOfficeOfFirm = (words: Words, index: number, id: string): boolean => {
+  const { text } = words.tokens[index] as Token;
+  const next = words.tokens[index + 1]?.text ?? '';
+  if (!startsUpper(next) || loadGivenNames().genderOf(next) === undefined) return false;
+  const tail = text.slice(text.lastIndexOf('-') + 1);
+  const kind = kindOf(id);
+  return kind === 'media'
+    ? pressOffice.test(tail)
+    : (kind === 'union' || kind === 'ngo' || kind === 'company' || kind === 'bank') && bosses.test(tail);
+};
+
 /** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */
 const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draft: Draft) => void): void => {
   const { tokens } = words;
@@ -1036,7 +1050,8 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
       if (draft !== undefined) push(draft);
       continue;
     }
-    if (swissParties.has(entry.id) ? !namesSwissParty(words) : entry.weak && !loneParties.has(entry.id)) continue;
+    if (swissParties.has(entry.id) ? !namesSwissParty(words) : entry.weak && !loneParties.has(entry.id))
+      if (!isOfficeOfFirm(words, index, entry.id)) continue;
     if (socialMedia.has(entry.id)) continue;
     const noun = parts.length === 2 ? orgNounOf(parts[1] as string) : undefined;
     const kind = kindOf(entry.id);

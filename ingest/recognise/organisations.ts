@@ -343,7 +343,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     if (cover !== undefined && !(cover.how === 'place' && text.includes('-'))) continue;
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
-    const medium = readQuotedMedium(words, sentence, i);
+    const medium = readQuotedMedium(words, sentence, i) ?? readSeatsOf(words, sentence, i);
     if (medium !== undefined) {
       take(medium);
       i = medium.last - 1;
@@ -442,7 +442,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
 };
 
 /** Those who write for a paper or a channel. */
-const pressOffice =
+export const pressOffice =
   /(?:redakteur|herausgeber|reporter|journalist|kolumnist|korrespondent|verleger|feuilletonchef|ressortleiter|leitartikler)(?:in|s|en)?$/i;
 
 /** "Redakteur der „Chemnitzer Volksstimme“", "„Tygodnik“-Herausgeber": a quoted name with one who writes for it is a medium. */
@@ -459,6 +459,25 @@ const readQuotedMedium = (words: Words, sentence: Sentence, at: number): Draft |
   const compound = textAt(words, sentence, end + 1) === '-' && pressOffice.test(textAt(words, sentence, end + 2));
   if (!owned && !compound) return undefined;
   return orgDraft(words, at, end, 'media', joinTokens(tokens, at, end), 0.8, 'quoted name of a medium');
+};
+
+/** Compounds that parties call themselves by. */
+const partyTail = /^(\p{Lu}\p{Ll}{2,})(?:union|partei|bund|front|liga|liste|bündnis|allianz|bewegung|block|forum)$/u;
+/** Where those sit who were elected for a party. */
+const chamber =
+  /^(?:Senat|Parlament|Landtag|Nationalrat|Bundestag|Bundesrat|Gemeinderat|Stadtrat|Kantonsrat|Ständerat|Sejm|Unterhaus|Oberhaus|Abgeordnetenhaus|Stadtparlament|Europaparlament|Nationalversammlung|Kongress)$/;
+
+/** "saß für die Freiheitsunion im Senat": a compound for which somebody sits in a chamber is a party. */
+const readSeatsOf = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const first = partyTail.exec(textAt(words, sentence, at))?.[1];
+  if (first === undefined || words.taken[at] !== undefined || genericParty.test(`${first.toLowerCase()}part`))
+    return undefined;
+  if (!/^(?:die|den|das)$/.test(textAt(words, sentence, at - 1)) || textAt(words, sentence, at - 2) !== 'für')
+    return undefined;
+  if (!/^(?:im|in)$/.test(textAt(words, sentence, at + 1))) return undefined;
+  const where = [2, 3, 4].map((k) => textAt(words, sentence, at + k));
+  if (!where.some((word) => chamber.test(word))) return undefined;
+  return orgDraft(words, at, at + 1, 'party', textAt(words, sentence, at), 0.75, 'a party with seats in a chamber');
 };
 
 const innerBodies: ReadonlySet<string> = new Set(
@@ -889,8 +908,11 @@ const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lex
 };
 
 /** Who leads a body: nobody is the boss of a person, place or thing so. */
-const bosses =
-  /^(?:[Cc]hef|[Cc]hefin|Vorstand|Vorständin|Vorstandschef|Vorstandschefin|Konzernchef|Konzernchefin|Aufsichtsratschef|Aufsichtsratschefin|Vorsitzende[rn]?|Generaldirektor|Generaldirektorin|Geschäftsführer|Geschäftsführerin)s?$/;
+export const bosses =
+  /^(?:[Cc]hef|[Cc]hefin|Vorstand|Vorständin|Vorstandschef|Vorstandschefin|Konzernchef|Konzernchefin|Aufsichtsratschef|Aufsichtsratschefin|Vorsitzende[rn]?|Generaldirektor|Generaldirektorin|Geschäftsführer|Geschäftsführerin|CEO|CFO|(?:Sekretär|Generalsekretär|Zentralsekretär|Regionalsekretär|Präsident|Vizepräsident|Manager|Direktor|Sprecher|Pressesprecher|Gründer|Mitgründer|Mitbegründer|Obmann|Analyst|Ökonom|Betriebsratschef|Finanzchef|Personalchef|Redakteur|Intendant)(?:in)?|Obfrau)s?$/;
+/** Those who have a boss and are no body: the stem of an adjective, a rank, what somebody is charged with. */
+const noBodies =
+  /^(?:Vize|Ex|Co|Noch|Bald|Interims|Ehren|Alt|Haupt|Ober|Unter|Corona|Covid|Brexit|Hartz|Euro|Europa|Agrar|Kommunal|Regional|National|Sozial|Digital|Finanz|Justiz|Online|Home|Open|Ost|West|Nord|Süd)$/;
 
 /** "Öbag-Chefin": a body that no list knows, by the first part of a compound. */
 const readBossOf = (words: Words, at: number, given: GivenNames): Draft | undefined => {
@@ -898,6 +920,15 @@ const readBossOf = (words: Words, at: number, given: GivenNames): Draft | undefi
   const name = text.slice(0, text.lastIndexOf('-')).replace(/^(?:Ex|Vize)-/, '');
   if (!/^\p{Lu}\p{L}{2,}$/u.test(name) || given.isNounForm(name) || given.isWellKnown(name)) return undefined;
   if (given.genderOf(name) !== undefined || loadLexicon().entryOf(name) !== undefined) return undefined;
+  if (noBodies.test(name)) return undefined;
+  // "Oerlitz-Sprecherin Eva Moser": a lesser office with a person's name behind it.
+  const tail = text.slice(text.lastIndexOf('-') + 1);
+  const next = words.tokens[at + 1]?.text ?? '';
+  if (
+    !/(?:[Cc]hef|Vorst|Vorsitz|direktor|führer|CEO|CFO)/.test(tail) &&
+    !(startsUpper(next) && given.genderOf(next) !== undefined)
+  )
+    return undefined;
   // "Vize-Parteichef", "Kommunal-Chef": an adjective's stem, not a name.
   if (words.isNoun(at) && !words.tokens.some((token) => token.text === name)) return undefined;
   return makeDraft(words.tokens, at, at + 1, {

@@ -638,6 +638,14 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
   const found: Draft[] = [];
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text } = tokens[i] as Token;
+    const noble = text === 'von' ? readNoble(words, sentence, i, given) : undefined;
+    const alone = noble ?? readSurname(words, sentence, i, given);
+    if (alone !== undefined) {
+      found.push(alone);
+      for (let k = i; k < alone.last; k++) taken[k] = alone;
+      i = alone.last - 1;
+      continue;
+    }
     if (!startsUpper(text) && !isArticleName(text)) continue;
     const cover = taken[i];
     if (
@@ -685,6 +693,96 @@ const generationAt = (words: Words, sentence: Sentence, at: number): readonly ['
   if (/^(?:Junior|Senior)$/.test(text) && startsUpper(textAt(words, sentence, at + 1))) return undefined;
   if (/^(?:[Jj]r\.?|[Jj]un\.|[Jj]unior)$/.test(text)) return ['Jr.'];
   return /^(?:[Ss]r\.|[Ss]en\.|[Ss]enior)$/.test(text) ? ['Sr.'] : undefined;
+};
+
+/** Offices and ranks that no region has: "Außenminister von Brentano", but "Premier von Jersey". */
+const bareRank =
+  /^(?:\p{Lu}\p{Ll}*minister(?:in)?|Reichskanzler|Staatssekretär|General(?:oberst|leutnant|major|feldmarschall)?|Oberst|Feldmarschall|Hauptmann)$/u;
+
+/** A person by the family name alone, with what the office before it says. */
+const bySurname = (
+  words: Words,
+  first: number,
+  parts: string[],
+  officeAt: number,
+  because: string,
+  confidence: number,
+): Draft => {
+  const office = officeOf(textAtToken(words, officeAt));
+  return makeDraft(words.tokens, first, first + parts.length, {
+    type: 'Person',
+    how: 'name',
+    name: parts.join(' '),
+    person: { parts, family: 0, familyLength: parts.length, gender: office?.gender, office: office?.lemma },
+    confidence,
+    because: [because],
+  });
+};
+
+/** "Außenminister von Brentano": a rank without an article, the particle and a strange name. */
+const readNoble = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
+  const name = textAt(words, sentence, at + 1);
+  if (!bareRank.test(textAt(words, sentence, at - 1)) || !isPlainName(name)) return undefined;
+  if (isDeterminer(textAt(words, sentence, at - 2)) || words.isAdjective(at - 2)) return undefined;
+  if (!words.isUnknown(at + 1) || words.taken[at + 1] !== undefined || given.genderOf(name) !== undefined)
+    return undefined;
+  if (startsUpper(textAt(words, sentence, at + 2))) return undefined;
+  return bySurname(words, at, ['von', name], at - 1, 'office, particle and family name', 0.8);
+};
+
+/** Last parts of German family names. */
+const familyPart =
+  /.{3}(?:stein|steiner|mann|berg|berger|bach|bacher|feld|felder|hofer|bauer|meier|mayer|maier|meyer|huber|müller|schmid|schmidt|schmied|wald|walder|hammer|häuser|hauser|holz|holzer|kopf|bein|thal|thaler|baum|rath|vogel|wolf|macher|busch|hardt|horst|brand|brandt|eder|egger|kamp|dorf|dorfer|stätter|reiter|leitner|brunner|gruber|graber|wieser|lechner|korn|fuchs|zweig|blum|blüm)$/;
+
+/**
+ * "Staatssekretär Hallstein": a compound of the dictionary's words that looks like a family name, behind an office without an article.
+ * "Der Präsident des Roten Kreuzes, Weitz, widersprach": a strange word between commas, behind an office with its owner.
+ */
+const readSurname = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
+  const { tokens, taken } = words;
+  const token = tokens[at] as Token;
+  const { text } = token;
+  if (
+    !startsUpper(text) ||
+    taken[at] !== undefined ||
+    startsUpper(textAt(words, sentence, at + 1)) ||
+    !isPlainName(text)
+  )
+    return undefined;
+  if (textAt(words, sentence, at - 1) === ',' && /^[,.]$/.test(textAt(words, sentence, at + 1))) {
+    const office =
+      words.isUnknown(at) && given.genderOf(text) === undefined
+        ? officeBeforeComma(words, sentence, at - 1)
+        : undefined;
+    return office === undefined
+      ? undefined
+      : bySurname(words, at, [text], office, 'family name behind an office', 0.75);
+  }
+  if (!words.isNoun(at) || !familyPart.test(text) || text.includes('-')) return undefined;
+  if (token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true) || isOfficeWord(text)) return undefined;
+  const office = officeOf(textAt(words, sentence, at - 1));
+  if (office === undefined || office.plural || !/^(?:head|government|minister|national|body)$/.test(office.kind))
+    return undefined;
+  if (isDeterminer(textAt(words, sentence, at - 2)) || words.isAdjective(at - 2)) return undefined;
+  return bySurname(words, at, [text], at - 1, 'office and family name', 0.8);
+};
+
+/** How far before the comma an office stands with its owner. */
+const ownerReach = 7;
+
+/** Token of the office with a definite article that only its owner parts from a comma: "der Präsident des Roten Kreuzes,". */
+const officeBeforeComma = (words: Words, sentence: Sentence, comma: number): number | undefined => {
+  for (let i = comma - 1; i > sentence.first && comma - i <= ownerReach; i--) {
+    const { pos, text } = words.tokens[i] as Token;
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || words.taken[i]?.type === 'Person') return undefined;
+    const office = officeOf(text);
+    if (office === undefined) continue;
+    if (office.plural || !/^(?:head|government|minister|national|body)$/.test(office.kind)) return undefined;
+    let first = i - 1;
+    while (first > sentence.first && words.isAdjective(first)) first--;
+    return /^(?:d(?:er|ie|en|em|es)|vom|zum|beim|zur)$/i.test(textAt(words, sentence, first)) ? i : undefined;
+  }
+  return undefined;
 };
 
 /** "mit August Palm": a given name before a strange word, where no word before it speaks of the month. */

@@ -139,6 +139,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       because = 'a well-known office holder of that state or body';
     } else if (of !== undefined && /^(?:stellvertreter(?:in)?|vize)$/i.test(head.lemma)) {
       // "Sein Vize X": of the state or body that he has an office of.
+      // A minister who is the head of his party as well: of which of the two nothing tells.
+      if (countriesOf.has(of) && leadsBody.has(of)) continue;
       owner = countriesOf.get(of) ?? drafts.find((d) => d.type === 'HOLDS_POSITION' && d.from === of)?.to;
       confidence = 0.78;
       because = 'stands in for one who holds an office of it';
@@ -282,7 +284,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
           because = 'the state that is spoken of at this office';
         }
       }
-    } else if (!(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' && !c.pronoun)) {
+    } else if (
+      !(index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' && !c.pronoun) &&
+      !isOfHost(index, phrase)
+    ) {
       const kinds = hasPartyAdjective(index, phrase) ? undefined : bodiesOfOffice(head.lemma);
       let near: Mention | undefined;
       // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
@@ -341,6 +346,17 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     drafts.push(draft);
     note(draft);
   }
+};
+
+/** "die Landespartei unter ihrem neuen Chef X": of the body that the noun before it means, which may have no name here. */
+const isOfHost = (index: Index, phrase: Phrase): boolean => {
+  const host = index.document.phrases[phrase.parent ?? -1];
+  return (
+    host !== undefined &&
+    /^(?:mit|unter)$/.test(phrase.preposition ?? '') &&
+    host.last === phrase.prepositionToken &&
+    possessives.test(tokenOf(index, (phrase.prepositionToken ?? phrase.first) + 1).text)
+  );
 };
 
 /** Offices whose state may be the one in focus: not those that are held abroad, nor of a province ("deren Premier"). */

@@ -941,7 +941,17 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         (parentOf(b.entity) === 'country:CH' && /-(?:co-)?(?:vize)?präsident(?:in)?$/i.test(head.lemma)) ||
         // "Sinn Féins Vizepräsidentin" as well.
         ((b.start > head.end || /^(?:vize)?präsident/i.test(head.lemma)) &&
-          children.some((c) => c.link === 'genitive' && tokenOf(index, c.first).start <= b.start)),
+          children.some(
+            (c) =>
+              c.link === 'genitive' &&
+              tokenOf(index, c.first).start <= b.start &&
+              // "Innsbrucks Bürgermeister X von der Liste Y": the town is no party.
+              referentsOf(index, c, { through: true }).some((r) => r.entity === b.entity),
+          )) ||
+        // "die RPM … Ihr Interimspräsident X": with a possessive it is the party's own.
+        (/.(?<!staats|bundes)präsident(?:in)?$/i.test(head.lemma) &&
+          b.start < head.start &&
+          possessiveOf(index, phrase)),
     );
     if (parties.length > 0 && !(inParty && !isMember) && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
@@ -1419,6 +1429,7 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       rebels.test(tokenOf(index, phrase.head).lemma));
   let party = index.mentionsAt[phrase.head]?.find(isParty);
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
+  readAround(index, phrase, drafts);
   if (party === undefined) return;
   const owner = genitiveBehind(index, phrase);
   for (const child of [...(index.children.get(phrase.index) ?? []), ...(owner === undefined ? [] : [owner])]) {
@@ -1433,7 +1444,7 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       continue;
     }
     if (child.preposition === 'um' && child.first === phrase.last) {
-      // "die Untergrundorganisation OAS um General X"
+      // "die Untergrundorganisation OAS um General X", "die Initiative X um Y"
       for (const person of personsIn(index, child))
         drafts.push(membership(index, phrase, person, party, 0.75, 'party-around', 'a party around one of it'));
       continue;
@@ -1449,6 +1460,29 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       );
     }
   }
+};
+
+/** Groups of those who came together for something. */
+const circles = /(?:initiative|bewegung|gruppe|gruppierung|bündnis|plattform|kampagne|komitee|netzwerk|kollektiv)$/i;
+
+/** "die Initiative „X“ um den Studenten Y": one of those who came together in it. */
+const readAround = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  if (!circles.test(tokenOf(index, phrase.head).lemma)) return;
+  const body = startingIn(index, phrase.head + 1, phrase.last).find(
+    (m) => m.type === 'Organisation' && m.how === 'name' && !isParty(index, m),
+  );
+  if (body === undefined) return;
+  for (const child of index.children.get(phrase.index) ?? [])
+    if (child.preposition === 'um' && child.first === phrase.last)
+      for (const person of personsIn(index, child))
+        drafts.push(membership(index, phrase, person, body, 0.75, 'party-around', 'a group around one of it'));
+};
+
+/** Mentions that begin in a stretch of tokens. */
+const startingIn = (index: Index, from: number, to: number): Mention[] => {
+  const found: Mention[] = [];
+  for (let i = from; i < to; i++) found.push(...startingAt(index, i));
+  return found;
 };
 
 const stateBodies = new Set([
@@ -2118,6 +2152,8 @@ const predicateVerbs: ReadonlyMap<string, PredicateVerb> = new Map<string, Predi
   ...'wählen wiederwählen ernennen bestellen vereidigen angeloben küren berufen machen bestätigen einsetzen ausrufen befördern'
     .split(' ')
     .map((verb) => [verb, { of: 'object' }] as const),
+  // "schickte ihn als Botschafter nach Rom"
+  ...'entsenden schicken senden'.split(' ').map((verb) => [verb, { of: 'object' }] as const),
   ...'nominieren designieren bestimmen vorschlagen'
     .split(' ')
     .map((verb) => [verb, { of: 'object', planned: true }] as const),
@@ -2218,9 +2254,30 @@ const officesTaken: ReadonlyMap<string, { readonly kind: string; readonly title:
   ['regierungsspitze', { kind: 'government', title: 'Regierungschef' }],
 ]);
 
+/** Ministries of a state by what is called their Ressort. */
+const isRessort = /^(justiz|innen|außen|verteidigungs)-?ressorts?$/i;
+
+/** "Das Justizressort übernimmt X": the minister by his ressort, whichever of the two stands first. */
+const readRessort = (index: Index, clause: Clause, open: OpenOffice[]): void => {
+  const { document } = index;
+  const current = clause.verb === undefined ? undefined : postVerbs.get(clause.verb);
+  if (current === undefined || clause.voice === 'passive' || clause.negated) return;
+  const said = clause.arguments
+    .filter((a) => a.role === 'accusative' || a.role === 'subject')
+    .map((a) => document.phrases[a.phrase] as Phrase);
+  const ressort = said.find((p) => isRessort.test(tokenOf(index, p.head).text));
+  const field = ressort === undefined ? undefined : isRessort.exec(tokenOf(index, ressort.head).text)?.[1];
+  const [person, more] = said.flatMap((p) => (p === ressort ? [] : referentsOf(index, p, { through: false })));
+  const manner = mannerOf(index, clause);
+  if (ressort === undefined || field === undefined || person?.type !== 'Person' || more !== undefined) return;
+  if (manner.status === undefined || manner.status === 'denied') return;
+  const title = `${field.charAt(0).toUpperCase()}${field.slice(1).toLowerCase()}minister`;
+  open.push({ person, phrase: ressort, title, kind: 'minister', current, status: manner.status });
+};
+
 /** Verbs of having, taking and losing a post. */
 const postVerbs: ReadonlyMap<string, boolean> = new Map([
-  ...'übernehmen antreten innehaben bekleiden behalten bekommen erhalten führen ausüben'
+  ...'übernehmen antreten innehaben bekleiden behalten bekommen erhalten führen ausüben leiten verantworten'
     .split(' ')
     .map((verb) => [verb, true] as const),
   ...'abgeben aufgeben verlieren niederlegen zurücklegen räumen'.split(' ').map((verb) => [verb, false] as const),
@@ -2261,6 +2318,7 @@ const readTakings = (index: Index, open: OpenOffice[]): void => {
     const takes = /^(?:übernehmen|antreten|innehaben|bekleiden)$/.test(clause.verb ?? '');
     const rises = /^(?:rücken|treten|aufrücken|stehen|gelangen|wechseln)$/.test(clause.verb ?? '');
     readPost(index, clause, open);
+    readRessort(index, clause, open);
     if ((!takes && !rises) || clause.voice === 'passive' || clause.negated) continue;
     const phrase = clause.arguments
       .filter((a) => a.role === (takes ? 'accusative' : 'prepositional'))
