@@ -35,6 +35,8 @@ interface Cluster {
   proper: boolean;
   /** True when it is spoken of in the headline or right below it. */
   inFirstLines: boolean;
+  /** True when the headline says that it was signed, and nothing else of it. */
+  signedInTitle: boolean;
   /** True when the first wording pointed to it as known. */
   readonly openedDefinite: boolean;
   /** Opened by a noun that only refers back ("ein Dokument"). */
@@ -69,6 +71,10 @@ interface Evidence {
   /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
   readonly afterContract: boolean;
   readonly inTitle: boolean;
+  /** True when its sentence opens with it. */
+  readonly opens: boolean;
+  /** Head of the treaty that the pronoun at the head of its clause means: "Er baut auf dem X-Vertrag auf". */
+  readonly besidePronoun?: number;
   /** Told of in passing, in a clause that hangs on another: "Peking, mit dem Honiara einen Pakt schloss". */
   readonly aside: boolean;
 }
@@ -84,6 +90,8 @@ const mostCompared = 200;
 const reach = 12;
 /** Farthest that the full name stands behind the lead, in sentences. */
 const fullNameReach = 3;
+/** Farthest that the lead stands behind the headline, in sentences: subtitle, byline and dateline may come between. */
+const leadReach = 5;
 /** A wording with marks of its own joins an unlike one only this near, in sentences. */
 const describedReach = 6;
 
@@ -225,7 +233,10 @@ const laterEvents = (
     // Talks may be about anything; who "negotiated it" speaks of a treaty.
     if (treaty.kind === 'noun' || event.by !== undefined) continue;
     if (event.type === 'NEGOTIATED' && treaty.kind === 'silent') continue;
-    if (!event.bothSides && !event.actors.some((a) => a.type === 'Country' || governs(document, a.entity))) continue;
+    // One who holds no high office may sign anything; two or more sign what binds those whom they sign for.
+    const together = event.type === 'SIGNED' && treaty.kind === 'pronoun' && event.actors.length > 1;
+    const acts = event.actors.some((a) => a.type === 'Country' || governs(document, a.entity));
+    if (!event.bothSides && !acts && !together) continue;
     let last: Mention | undefined;
     for (let back = 0; back <= laterReach && last === undefined; back++)
       last = wordings.get(event.sentence - back)?.findLast((m) => (m.treaty as TreatyFeatures).head < treaty.token);
@@ -294,6 +305,7 @@ const evidenceOf = (
   const words: string[] = [];
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
   const equals = equalOf(document, phrase, mention);
+  const besidePronoun = pronounTreaty(document, mention);
   const clause = document.clauses[document.clauseOf[features.head] ?? -1];
   return {
     aside:
@@ -310,6 +322,7 @@ const evidenceOf = (
     features,
     sentence,
     ...(equals === undefined ? {} : { equals }),
+    ...(besidePronoun === undefined ? {} : { besidePronoun }),
     events: own,
     later: laterByHead.get(features.head) ?? [],
     parties,
@@ -331,7 +344,30 @@ const evidenceOf = (
     listed: document.tokens.slice(Math.max(0, mention.first - 3), mention.first).some((t) => t.lower === 'darunter'),
     afterContract: afterContract(document, mention),
     inTitle: document.sentences[sentence]?.region === 'title',
+    opens: (document.sentences[sentence]?.first ?? 0) + 1 >= mention.first,
   };
+};
+
+/**
+ * "Er ist auf zwanzig Jahre geschlossen und baut auf dem Freundschaftsvertrag auf": a pronoun and a noun that are arguments of one
+ * clause do not mean the same (Chomsky 1981, principles B and C). The head of the treaty that the pronoun means.
+ */
+const pronounTreaty = (document: Document, mention: Mention): number | undefined => {
+  const head = (mention.treaty as TreatyFeatures).head;
+  const own = document.clauses[document.clauseOf[head] ?? -1];
+  if (own === undefined || own.kind !== 'main') return undefined;
+  const clause = own.sharesSubjectOf === undefined ? own : (document.clauses[own.sharesSubjectOf] ?? own);
+  const subject = document.phrases[clause.arguments.find((a) => a.role === 'subject')?.phrase ?? -1];
+  if (subject === undefined || !subject.pronoun || subject.head >= head) return undefined;
+  const { lower, sentence } = document.tokens[subject.head] as Token;
+  const gender = lower === 'er' ? 'm' : lower === 'sie' ? 'f' : undefined;
+  // A person or a state that it may mean takes it.
+  const isTaken = document.mentions.some((m) => m.first === subject.head && m.entity !== undefined);
+  if (gender === undefined || isTaken) return undefined;
+  return document.mentions
+    .filter((m) => m.treaty !== undefined && m.last <= subject.head && genderOf(m) === gender)
+    .filter((m) => sentence - (document.tokens[m.first] as Token).sentence <= 1)
+    .at(-1)?.treaty?.head;
 };
 
 /** The subject of "X ist ein Vertrag …", when it is a treaty. */
@@ -573,6 +609,7 @@ const chooseCluster = (
   }
   for (const c of clusters) {
     if (rivals.size > 0 && c.mentions.some((m) => rivals.has(m))) continue;
+    if (e.besidePronoun !== undefined && c.mentions.some((m) => m.treaty?.head === e.besidePronoun)) continue;
     if (contradicts(e, c) !== undefined) continue;
     const distance = e.sentence - c.lastSentence;
     let link = 0;
@@ -595,8 +632,18 @@ const chooseCluster = (
     const owned = f.determiner === 'possessive' && hasMarks(f) && link === 0;
     const indefinite = owned || f.determiner === 'indefinite' || (f.determiner === 'none' && !f.proper);
     if (e.isAnother || (e.isOther && link < 4)) continue;
+    // "… handelten ein weiteres Abkommen aus. Der Berliner Vertrag bestätigte …": what the next sentence opens with has the name.
+    const named =
+      f.proper &&
+      distance === 1 &&
+      c.mentions.length === 1 &&
+      !c.openedDefinite &&
+      bare(c) &&
+      e.opens &&
+      f.determiner === 'definite' &&
+      e.events.every((event) => event.by === undefined || event.by.token === f.head);
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
-    if (f.year !== undefined && c.year !== f.year && link < 4) continue;
+    if (f.year !== undefined && c.year !== f.year && link < 4 && !named) continue;
     if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;
     let score = link;
     if (link === 0 || (link < 3 && hasMarks(f))) {
@@ -647,11 +694,26 @@ const chooseCluster = (
           !e.isNew &&
           hasNoun(c, f) &&
           e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
+        // "Balkanpakt in Bled unterzeichnet": what the lead signs in its full title is what the headline calls by its name.
+        const toldAgain =
+          clusters.length === 1 &&
+          c.signedInTitle &&
+          c.titles.size === 0 &&
+          c.mentions.length === 1 &&
+          f.known === undefined &&
+          f.title.length > 0 &&
+          f.modifier === '' &&
+          distance <= leadReach &&
+          e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted' && event.actors.length > 0);
         const open =
-          full || called || (bare(c) && distance <= describedReach && !(f.proper && unlike && !c.inFirstLines));
+          full ||
+          toldAgain ||
+          called ||
+          (bare(c) && distance <= describedReach && !(f.proper && unlike && !c.inFirstLines));
         // A name joins a description that was opened as one more treaty only with its parties.
         const known =
           !f.proper ||
+          named ||
           c.openedDefinite ||
           clusters.length === 1 ||
           overlaps(acting, union(c.signers, c.parties)) ||
@@ -768,6 +830,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.plural)
     return (
       f.year !== undefined ||
+      concludesSeveral(e) ||
       // "die Verträge von Évian", "die Genfer Abkommen"; "die Militärabkommen mit X kündigte er auf"
       (f.place !== undefined && definite && e.features.noun !== 'Deal' && !noun.weak) ||
       // "die Zürcher Protokolle, die nie in Kraft traten"
@@ -806,6 +869,20 @@ const saysForce = (document: Document, sentence: number): boolean => {
   const { first, last } = document.sentences[sentence] ?? { first: 0, last: 0 };
   return document.tokens.slice(first, last).some((t) => t.text === 'Kraft' || t.lemma === 'ratifizieren');
 };
+
+/** "A schloss mit B und C Schiedsverträge ab": of one kind, and with whom; "mehrere Abkommen" may be about anything. */
+const concludesSeveral = ({ features, events }: Evidence): boolean =>
+  features.modifier !== '' &&
+  features.determiner === 'none' &&
+  features.wordings.every((w) => !counting.test(w)) &&
+  events.some(
+    (event) =>
+      event.type === 'SIGNED' &&
+      event.status === 'asserted' &&
+      event.actors.filter((a) => a.type === 'Country' || a.entity === 'organisation:eu').length > 1,
+  );
+const counting =
+  /^(?:mehrere|einige|etliche|zahlreiche|viele|verschiedene|diverse|weitere|andere|zwei|drei|vier|fünf|sechs|\d+)\b/i;
 
 /** "Zwischen A und B besteht ein Abkommen", "unterhält mit B ein Abkommen": that there is one. */
 const standing = /^treaty-verb:(?:bestehen|existieren|gelten|unterhalten|verbinden|sein)$/;
@@ -873,6 +950,7 @@ const openCluster = (e: Evidence): Cluster => ({
   plural: e.features.plural,
   proper: false,
   inFirstLines: false,
+  signedInTitle: false,
   openedDefinite: e.features.determiner !== 'indefinite',
   provisional: e.features.carrier,
   lastSentence: e.sentence,
@@ -898,7 +976,15 @@ const join = (c: Cluster, e: Evidence): void => {
   c.known ??= f.known;
   c.proper ||= f.proper;
   c.inFirstLines ||= e.inTitle || e.sentence <= firstLines;
+  c.signedInTitle ||=
+    e.sentence === 0 && e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
   if (f.noun !== undefined) c.nouns.add(f.noun);
+  // "START", "Nafta": what it is called in its other names, so may "der Vertrag" call it.
+  else if (f.known !== undefined)
+    for (const name of knownTreaties.namesOf(f.known)) {
+      const noun = headwordOf(name.split(' ').at(-1) ?? '')?.noun;
+      if (noun !== undefined) c.nouns.add(noun);
+    }
   if (!f.carrier) c.provisional = false;
   c.lastSentence = Math.max(c.lastSentence, e.sentence);
   c.aside &&= e.aside || e.listed;

@@ -421,6 +421,9 @@ const readAfter = (
     )
       k++;
     if (k > next + 1 && lowerAt(k) === 'über') next = k;
+    // "das Abkommen mit Washington von 1959"
+    if (k > next + 1 && lowerAt(k) === 'von' && year === undefined && yearPattern.test(at(k + 1)?.text ?? ''))
+      year = k + 1;
   }
   const opener = lowerAt(next);
   if (['über', 'zur', 'zum', 'gegen'].includes(opener)) {
@@ -715,6 +718,19 @@ const takenUp = (tokens: readonly Token[], sentences: readonly Sentence[], found
   return more;
 };
 
+/** "Bagdadpakt", "Donaukonvention": the capital, river or region that a treaty bears in its name, as "Pakt von Bagdad" does. */
+const placeInside = (word: Headword | undefined): string | undefined => {
+  if (word === undefined || word.modifier.length < shortestPlace || !placed.has(word.noun)) return undefined;
+  const name = word.modifier.charAt(0).toUpperCase() + word.modifier.slice(1);
+  const entry = loadLexicon().entryOf(name);
+  // "der Salzburgvertrag", "der Bayernpakt": treaties of a land or a town at home are none between states.
+  const isAbroad =
+    entry?.type === 'Country' &&
+    (entry.how === 'capital' || (entry.how === 'place' && !/^(?:DE|AT|CH)$/.test(entry.code)));
+  return isAbroad ? stemOf(name) : undefined;
+};
+const shortestPlace = 5;
+
 const isNounToken = (token: Token): boolean =>
   token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'X' || token.pos === 'VERB' || token.pos === 'ADJ';
 
@@ -800,7 +816,7 @@ const describe = (
     placeAdjective !== undefined
       ? stemOf((tokens[placeAdjective] as Token).text)
       : after.place === undefined
-        ? undefined
+        ? placeInside(prefix === '' ? headword : undefined)
         : stemOf((tokens[after.place] as Token).text);
   const topic =
     known?.id === undefined

@@ -129,6 +129,7 @@ interface KnownName {
 
 const known = readData<KnownData>('knowledge/treaties.json');
 const firstNames = new Map(known.treaties.map((t) => [t.id, t.names[0]]));
+const namesById = new Map(known.treaties.map((t) => [t.id, t.names]));
 const topics = new Map(known.treaties.map((t) => [t.id, t.topic]));
 
 let byFirstStem: Map<string, KnownName[]> | undefined;
@@ -158,6 +159,8 @@ export const knownTreaties = {
   /** True for the id (without `treaty:`) of a listed treaty. */
   has: (id: string): boolean => firstNames.has(id),
   topicOf: (id: string): string | undefined => topics.get(id),
+  /** All names of a listed treaty, without its short ones. */
+  namesOf: (id: string): readonly string[] => namesById.get(id) ?? [],
   /** True for the name that news uses most. */
   isFirstName: (id: string, name: string): boolean => firstNames.get(id) === name,
   /** The longest known name that begins at a token, inflected or not; names keep their capitals. */

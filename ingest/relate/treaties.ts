@@ -335,11 +335,8 @@ const actorsOf = (
     if (phrase.conjuncts?.length !== 2 || token.start >= event.cue.start) continue;
     if (event.sentence - token.sentence > silentReach) break;
     const pair = referentsOf(index, phrase, { through: false });
-    if (
-      pair.length === 2 &&
-      pair[0]?.type === pair[1]?.type &&
-      (pair[0]?.type === 'Country' || pair[0]?.type === 'Organisation')
-    )
+    const kinds = pair.map((r) => (organisationKind(index, r.entity) === 'armed' ? 'Country' : r.type));
+    if (pair.length === 2 && kinds[0] === kinds[1] && (kinds[0] === 'Country' || kinds[0] === 'Organisation'))
       return pair.map((p) => make(p.entity, 0.65));
   }
   // "2019 unterzeichneten beide Länder ein Abkommen": an article about two states means these.
@@ -389,9 +386,12 @@ const relateActor = (
   const kind = organisationKind(index, actor.entity);
   // Parties of politics are no parties to treaties: "die Partei gehört ihr an" is said of something else.
   if (event.type === 'PARTY_TO' && kind === 'party') return;
-  // "Chinas Außenministerium gab den Abschluss bekannt": a ministry concludes for its state.
-  const home = homes.get(actor.entity);
-  if (event.type === 'SIGNED' && kind === 'ministry' && home !== undefined) {
+  // "Chinas Außenministerium gab den Abschluss bekannt": a ministry concludes for its state. A Bundesrat that signs or leaves is
+  // the government of Switzerland: the chambers of that name elsewhere only consent.
+  const isGovernment =
+    actor.entity === 'organisation:bundesrat' && ofGovernments.has(event.type) && names(index.document, 'country:CH');
+  const home = isGovernment ? 'country:CH' : homes.get(actor.entity);
+  if ((isGovernment || (event.type === 'SIGNED' && kind === 'ministry')) && home !== undefined) {
     const state = { ...actor, entity: home, type: 'Country' as const, confidence: 0.9 * actor.confidence };
     relateActor(index, event, state, to, offices, homes, drafts, addParty, otherSides);
     return;
@@ -448,6 +448,9 @@ const relateActor = (
   }
 };
 
+/** What governments do to treaties, and parliaments do not. */
+const ofGovernments: ReadonlySet<RelationType> = new Set(['SIGNED', 'NEGOTIATED', 'JOINED', 'LEFT', 'SUSPENDED']);
+
 /** Person → states and bodies whose office the article gives them now. */
 const officesOf = (index: Index, states: readonly Draft[]): Map<string, string[]> => {
   const offices = new Map<string, string[]>();
@@ -460,12 +463,23 @@ const officesOf = (index: Index, states: readonly Draft[]): Map<string, string[]
       !/organisation:(?:eu|vereinte-nationen|uno|nato|europaeische)/.test(draft.to)
     )
       continue;
+    const body = boundBody(index.document, draft.to);
     const list = offices.get(draft.from) ?? [];
-    if (!list.includes(draft.to)) list.push(draft.to);
+    if (!list.includes(body)) list.push(body);
     offices.set(draft.from, list);
   }
   return offices;
 };
+
+/** "Kommissionspräsidentin X", "Ratspräsident Y": organs of the Union sign for the Union, where the article speaks of it. */
+const boundBody = (document: Document, office: string): string =>
+  loadLexicon().organisations.get(office.slice('organisation:'.length))?.parent === 'eu' && names(document, union)
+    ? union
+    : office;
+const union = 'organisation:eu';
+
+/** True when the article has such a node. */
+const names = (document: Document, entity: string): boolean => document.entities.some((e) => e.id === entity);
 
 /** Body → the state that it is part of. */
 const homesOf = (index: Index, states: readonly Draft[]): Map<string, string> => {
@@ -549,6 +563,9 @@ const resolve = (
   }
   const farthest = slot.kind === 'pronoun' ? pronounReach : silentReach;
   const { topic } = placesOf(document);
+  // An encyclopaedia's "1979 zogen sich auch Pakistan und die Türkei zurück" is about what its article is about.
+  if (slot.kind === 'silent' && topic !== undefined && topic !== not && (type === 'LEFT' || type === 'JOINED'))
+    return [topic];
   for (let i = treaties.length - 1; i >= 0; i--) {
     const mention = treaties[i] as Mention;
     const features = mention.treaty as TreatyFeatures;
@@ -562,7 +579,10 @@ const resolve = (
     // Nobody accedes to a memorandum or a ceasefire: what is joined unsaid is something else.
     if (slot.kind === 'silent' && type === 'JOINED' && isClosed(features)) return [];
     return [
-      (slot.kind === 'pronoun' ? (moreSalient(document, treaties, i, slot) ?? mention) : mention).entity as string,
+      (slot.kind === 'pronoun'
+        ? (stillMeant(document, treaties, i, slot) ?? moreSalient(document, treaties, i, slot) ?? mention)
+        : mention
+      ).entity as string,
     ];
   }
   if (slot.kind === 'silent' && topic !== undefined && topic !== not) return [topic];
@@ -624,6 +644,31 @@ const moreSalient = (
       return mention;
   }
   return undefined;
+};
+
+/**
+ * "Der Pakt war ein Bündnis. Er ging aus dem Vertrag hervor, den … Noch 1955 traten ihm … bei": the sentence before is about what
+ * its own pronoun took up from the one before that.
+ */
+const stillMeant = (
+  document: Document,
+  treaties: readonly Mention[],
+  last: number,
+  slot: TreatySlot,
+): Mention | undefined => {
+  const { sentence } = document.tokens[(treaties[last] as Mention).first] as Token;
+  const here = document.sentences[sentence];
+  const opening = here === undefined ? undefined : document.tokens[here.first];
+  const gender = opening?.lower === 'er' ? 'm' : opening?.lower === 'sie' ? 'f' : undefined;
+  if (gender === undefined || slot.genders?.includes(gender) !== true || slot.orPlural === true) return undefined;
+  if (sentence === (document.tokens[slot.token] as Token).sentence) return undefined;
+  // A person or a state that it may mean takes it.
+  if (document.mentions.some((m) => m.first === opening?.index && m.type !== 'Treaty' && m.entity !== undefined))
+    return undefined;
+  const before = treaties.findLast((m) => m.last <= (opening as Token).index);
+  if (before === undefined || sentence - (document.tokens[before.first] as Token).sentence > 1) return undefined;
+  const features = before.treaty as TreatyFeatures;
+  return genderOf(features) === gender && !features.plural ? before : undefined;
 };
 
 /** The treaty that the article speaks of most; the first one of equals. */

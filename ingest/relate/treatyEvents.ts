@@ -2,6 +2,7 @@ import type { Span } from '../../graph/model.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import { negators } from '../analyse/words.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
 import { stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
@@ -88,6 +89,8 @@ interface VerbEntry {
   readonly needs?: string;
   readonly phrase?: readonly [string, string];
   readonly word?: readonly string[];
+  /** Words beside which the verb means something else ("zeichnet für den Umbau verantwortlich"). */
+  readonly without?: readonly string[];
   readonly subject?: 'treaty';
   readonly by?: readonly string[];
   readonly status?: Status;
@@ -729,13 +732,33 @@ const actorsIn = (view: View, phrases: readonly Phrase[], skip: readonly Phrase[
     );
     // "die drei Länder" are three; a treaty's sides are two.
     const both = meant.length < 3 && isBothSides(view, phrase) && !namesPerson(view, phrase);
-    const found = both ? [] : meant;
+    const found = both ? [] : meant.length > 0 ? meant : namedBelow(view, phrase);
     if (both) bothSides = true;
     if (found.length > 0 || both) used.push(phrase);
     referents.push(...found);
   }
   return { referents, bothSides, phrases: used };
 };
+
+/**
+ * "vom Sonderbevollmächtigten der Regierung für Migration, Joachim Stamp": behind a comma the name of whom the phrase describes,
+ * which the chunker hung on what stands nearest.
+ */
+const namedBelow = (view: View, phrase: Phrase): readonly Referent[] => {
+  if (officeOf((view.tokens[phrase.head] as Token).text) === undefined) return [];
+  const below = (p: Phrase, depth: number): Phrase[] =>
+    depth === 0 ? [] : childrenOf(view, p).flatMap((c) => [c, ...below(c, depth - 1)]);
+  const named = below(phrase, deepestName).find(
+    (p) =>
+      p.link === 'apposition' &&
+      view.tokens[p.first - 1]?.text === ',' &&
+      /^[,.]$/.test(view.tokens[p.last]?.text ?? ''),
+  );
+  const persons = named === undefined ? [] : referentsOf(view.index, named, { through: false });
+  return persons.length === 1 && persons[0]?.type === 'Person' ? persons : [];
+};
+/** Phrases between an office and its holder: "vom Beauftragten der Regierung für die Verträge mit Afrika, X". */
+const deepestName = 4;
 
 /** "das erste EU-Land", "ein Nato-Staat": a member does it, not the body in its name. */
 const isOneOf = (view: View, phrase: Phrase, { start, end, type }: Referent): boolean => {
@@ -858,6 +881,7 @@ const findActors = (
   }
   if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
   parts.push({ ...noActors, referents: listedActors(view, clause) });
+  parts.push({ ...noActors, referents: bracketed(view, clause, parts) });
   if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED')
     parts.push({ ...noActors, referents: onSides(view, clause, entry.type === 'SIGNED') });
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
@@ -870,6 +894,39 @@ const findActors = (
     noActors,
   );
 };
+
+/** "traten A (5. April), B (23. September) und C (3. November) bei": names with brackets behind each are one list. */
+const bracketed = (view: View, clause: Clause, parts: readonly Actors[]): Referent[] => {
+  const { tokens } = view;
+  const known = new Set(parts.flatMap((part) => part.referents.map((r) => r.entity)));
+  const end = view.index.document.sentences[clause.sentence]?.last ?? 0;
+  /** Names that a bracket follows, up to one that no list goes on behind. */
+  let list: Mention[] = [];
+  const found: Referent[] = [];
+  const close = (): void => {
+    if (list.length > 1 && list.some((m) => known.has(m.entity as string)))
+      found.push(...list.map((m) => referentFrom(m, `listed: „${m.text}“`, 0.9)));
+    list = [];
+  };
+  for (let i = clause.first; i < Math.min(end, (clause.tokens.at(-1) ?? clause.first) + 1); i++) {
+    if (tokens[i]?.text !== '(') continue;
+    const mention = (view.index.mentionsAt[i - 1] ?? []).find(
+      (m) => m.last === i && m.entity !== undefined && m.type !== 'Treaty' && m.how === 'name',
+    );
+    let last = i;
+    while (last < Math.min(end, i + longestBracket) && tokens[last]?.text !== ')') last++;
+    if (mention === undefined || tokens[last]?.text !== ')') {
+      close();
+      continue;
+    }
+    list.push(mention);
+    if (!/^(?:,|und|sowie)$/.test(tokens[last + 1]?.lower ?? '')) close();
+  }
+  close();
+  return found.filter((r) => isActor(r) && !known.has(r.entity));
+};
+/** Words that a bracket behind a name holds: "(am 23. September 1955)", "(UdSSR)". */
+const longestBracket = 8;
 
 /** "im August von X auf Y paraphiert": the agent that the chunker hung on the time or place before it. */
 const behindTime = (view: View, clause: Clause): Phrase[] => {
@@ -1194,6 +1251,8 @@ const readVerb = (
     if (hasNoun(view, prepositionals(view, clause, preposition), [noun]) === undefined) return;
   }
   if (entry.word !== undefined && !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))) return;
+  if (entry.without !== undefined && clause.tokens.some((i) => entry.without?.includes((tokens[i] as Token).lower)))
+    return;
   if (entry.alone === true && index.document.clauses.some((c) => c.kind === 'infinitive' && c.parent === clause.index))
     return;
   if (
@@ -2007,7 +2066,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   if (joins && clause.kind !== 'main') return [];
   if (bare.includes(verb) && (clause.kind !== 'main' || prepositionals(view, clause, 'auf').length > 0)) return [];
   const fitting = pronoun.includes(verb)
-    ? clause.tokens.some((i) => /^(?:es|das|dies)$/.test((view.tokens[i] as Token).lower))
+    ? clause.tokens.some((i) => /^(?:es|das|dies|dasselbe|gleiche|gleiches)$/.test((view.tokens[i] as Token).lower))
     : opens || objects.length === 0;
   if (!fitting) return [];
   const told = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
