@@ -47,10 +47,37 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['ferdinand-marcos-jr HOLDS_POSITION PH', 'ferdinand-marcos-jr VISITED AU'],
   ],
   ['Donald Trump junior besuchte Serbien.', ['donald-trump-jr VISITED RS']],
+  // What is said of the first ends with the comma before "und".
+  [
+    'Alexander Lukaschenko, Präsident von Belarus, und Wladimir Putin lobten Serbien.',
+    ['alexander-lukaschenko HOLDS_POSITION BY', 'alexander-lukaschenko SUPPORTED RS', 'wladimir-putin SUPPORTED RS'],
+  ],
+  [
+    'Der Präsident von Belarus, Alexander Lukaschenko, und Wladimir Putin lobten Serbien.',
+    ['alexander-lukaschenko HOLDS_POSITION BY', 'alexander-lukaschenko SUPPORTED RS', 'wladimir-putin SUPPORTED RS'],
+  ],
+  ['China, Russland, und Indien lobten Serbien.', ['CN SUPPORTED RS', 'RU SUPPORTED RS', 'IN SUPPORTED RS']],
+  // Title, body and name without a comma.
+  [
+    'Der Chef der SPÖ Andreas Babler und Neos-Chefin Beate Meinl-Reisinger lobten Serbien.',
+    [
+      'andreas-babler HOLDS_POSITION spoe',
+      'beate-meinl-reisinger HOLDS_POSITION neos',
+      'andreas-babler SUPPORTED RS',
+      'beate-meinl-reisinger SUPPORTED RS',
+    ],
+  ],
+  ['Der Sekretär des russischen Sicherheitsrates Oleg Orlow lobte Serbien.', ['oleg-orlow HOLDS_POSITION RU']],
+  ['Der Präsident der Nationalbank Robert Holzmann lobte Serbien.', ['robert-holzmann SUPPORTED RS']],
+  [
+    'Ein Abkommen unterzeichneten der Sekretär des Nationalen Sicherheitsrates Irans, Ali Karimi, und der saudische Berater Musa Aiban. Der Iran schwieg.',
+    ['IR SIGNED abkommen'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
-  const found = said(text);
+  // Treaties have a number in their id that tells nothing.
+  const found = said(text).map((line) => line.replace(/(abkommen)-[0-9a-f]{8}$/, '$1'));
   for (const line of expected) expect(found).toContain(line);
 });
 
@@ -69,6 +96,11 @@ const none: readonly [text: string, wrong: string][] = [
     'karl-gruber SUPPORTED',
   ],
   ['Angela Merkel kam in Wien zur Welt.', 'VISITED'],
+  ['Der Chef der SPÖ Andreas Babler und Neos-Chefin Beate Meinl-Reisinger trafen Xi Jinping.', 'spoe MET'],
+  [
+    'Der Chef der syrischen Regierung Ahmed Karimi und SDF-Chef Maslum Abdi schwiegen.',
+    'maslum-abdi HOLDS_POSITION SY',
+  ],
 ];
 
 test.each(none)('%s says nothing of: %s', (text, wrong) => {

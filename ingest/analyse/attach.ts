@@ -111,9 +111,9 @@ export const joinPhrases = (
         left = candidate;
     }
     // "mehrere Regierungen, unter ihnen Washington": an example of those before the comma.
-    const listed = left?.pronoun === true && left.last === right.first ? exampleHost(left) : undefined;
-    if (listed !== undefined && right.preposition === undefined && headNamed(right)) {
-      right.parent = listed.index;
+    const examined = left?.pronoun === true && left.last === right.first ? exampleHost(left) : undefined;
+    if (examined !== undefined && right.preposition === undefined && headNamed(right)) {
+      right.parent = examined.index;
       right.link = 'apposition';
       continue;
     }
@@ -177,13 +177,24 @@ export const joinPhrases = (
       between[1] === ',' &&
       (!isBareName(right) || (holdsPerson(right) && ancestors(left).some(isHeldOffice)));
     const comma = (between.length === 1 && between[0] === ',') || behindBracket;
+    // "der Präsident von Y, X, und Z": X stands between commas, and is no part of a list of states.
+    const inserted =
+      comma &&
+      headNamed(right) &&
+      holdsPerson(right) &&
+      kindOf(left) !== 'Person' &&
+      tokens[right.last]?.text === ',' &&
+      /^(?:und|sowie)$/.test(tokens[right.last + 1]?.lower ?? '');
+    const listed = !inserted && listGoesOn(right);
     const bracket = between.length === 1 && between[0] === '(';
     if (!sameClause) continue;
     // "X und er haben unterschrieben": a name and a pronoun that can be a subject alone.
     const himself = isSubjectPronoun(right) && isBareName(left) && headNamed(left) && left.preposition === undefined;
     if (joined && (!right.pronoun || himself)) {
       const chain = ancestors(left);
-      const target = chain.find((p) => {
+      // "X, Präsident von Y, und Z": the comma closes what is said of X; Z goes on with X.
+      const said = between[0] === ',' ? chain.findLastIndex((p) => p.link === 'apposition') : -1;
+      const target = chain.slice(said + 1).find((p) => {
         // "X, Österreichs Kanzler und Chef der Partei,": the second office belongs to the first, not to the name.
         if (
           (p.pronoun && !isPersonal(p)) ||
@@ -255,7 +266,7 @@ export const joinPhrases = (
           right.number !== 'any' &&
           p.number !== right.number &&
           !bracket &&
-          !(p.number === 'pl' && listGoesOn(right)) &&
+          !(p.number === 'pl' && listed) &&
           !(right.number === 'pl' && p.link === 'conjunct')
         )
           return false;
@@ -293,11 +304,11 @@ export const joinPhrases = (
             officeOf((tokens[p.head] as Token).text) !== undefined
           );
         // "X, Chefin der Partei und Rivalin Ys,": two things said of a name, no list.
-        if (isBareName(p) && right.number === 'sg' && !isNamed(right) && listGoesOn(right) && p.number !== 'pl')
+        if (isBareName(p) && right.number === 'sg' && !isNamed(right) && listed && p.number !== 'pl')
           return p.conjuncts === undefined && p.link === undefined;
         // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office; in "Gespräche mit
         // Chile, Peru und Kuba" it goes on with names of the same kind, and so it does in "die Staaten A, B und C".
-        if (listGoesOn(right))
+        if (listed)
           return (
             (p === left || !goesOnFrom(left as PhraseDraft, right)) &&
             !endsInName(p, right) &&
@@ -319,7 +330,7 @@ export const joinPhrases = (
       const like = chain.find((p) => p.link !== 'genitive' || right.cases.includes('gen'));
       // "X, seit 2023 Kanzler, Y und Z": what is said of a name begins no list of others.
       const isSaid = like?.link === 'apposition' && !isNamed(like) && isBareName(right);
-      if (comma && like !== undefined && !isSaid && (listGoesOn(right) || (isBareName(like) && isBareName(right)))) {
+      if (comma && like !== undefined && !isSaid && (listed || (isBareName(like) && isBareName(right)))) {
         const headOf = like.link === 'conjunct' && like.parent !== undefined ? (byIndex(like.parent) ?? like) : like;
         const common = (['nom', 'gen', 'dat', 'acc'] as const).some(
           (c) => restrictToCase(headOf.readings, c) !== 0 && restrictToCase(right.readings, c) !== 0,
@@ -443,7 +454,11 @@ export const joinPhrases = (
     if (!common || (tokens[title.head] as Token).pos !== 'NOUN') return false;
     if (title.preposition !== undefined || !title.cases.includes('nom')) return true;
     const before = tokens[title.first - 1];
-    const verb = tokens[name.last];
+    // "Der Chef der SPÖ X und Klubobfrau Y lobten": with whoever acts with him.
+    const partner = phraseCoordinators.has(tokens[name.last]?.lower ?? '')
+      ? phrases.find((p) => p.first === name.last + 1 && p.preposition === undefined && holdsPerson(p))
+      : undefined;
+    const verb = tokens[partner?.last ?? name.last];
     // "sagte der Präsident der Kommission Jean-Claude Juncker": nobody is said.
     if (before?.pos === 'VERB' && speechVerbs.has(before.lemma)) return true;
     const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);

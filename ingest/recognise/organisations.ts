@@ -377,6 +377,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
         continue;
       }
     }
+    if (isLedBy(words, sentence, i, entry.kind, given)) continue;
     if (seated.has(noun) && !rest.endsWith('-')) {
       const body = readSeated(words, sentence, i, entry.kind);
       if (body !== undefined) {
@@ -440,6 +441,26 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
   }
   return found;
 };
+
+/** "der Präsident der Nationalbank Robert Holzmann": behind the body of an office stands who holds it, not what the body is called. */
+const isLedBy = (words: Words, sentence: Sentence, at: number, kind: string, given: GivenNames): boolean => {
+  if (!publicKinds.has(kind)) return false;
+  const [name, family] = [textAt(words, sentence, at + 1), textAt(words, sentence, at + 2)];
+  if (given.genderOf(name) === undefined || given.isWeak(name) || !startsUpper(family) || isAcronym(family))
+    return false;
+  let before = at - 1;
+  while (before > sentence.first && words.isAdjective(before)) before--;
+  return /^(?:der|des|vom)$/.test(textAt(words, sentence, before)) && isOfficeWord(textAt(words, sentence, before - 1));
+};
+const publicKinds: ReadonlySet<string> = new Set([
+  'bank',
+  'authority',
+  'court',
+  'parliament',
+  'police',
+  'party',
+  'agency',
+]);
 
 /** Those who write for a paper or a channel. */
 export const pressOffice =

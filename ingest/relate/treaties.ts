@@ -37,8 +37,8 @@ export const relateTreaties = (index: Index): Draft[] => {
   if (treaties.length === 0) return [];
   const drafts: Draft[] = [];
   const states = relateStates(index);
-  const offices = officesOf(index, states);
   const homes = homesOf(index, states);
+  const offices = officesOf(index, states, homes);
   const parties = new Map<string, Set<string>>();
   const addParty = (treaty: string, actor: string): void => {
     parties.set(treaty, (parties.get(treaty) ?? new Set()).add(actor));
@@ -451,19 +451,27 @@ const relateActor = (
 /** What governments do to treaties, and parliaments do not. */
 const ofGovernments: ReadonlySet<RelationType> = new Set(['SIGNED', 'NEGOTIATED', 'JOINED', 'LEFT', 'SUSPENDED']);
 
-/** Person → states and bodies whose office the article gives them now. */
-const officesOf = (index: Index, states: readonly Draft[]): Map<string, string[]> => {
+/** Person → states and bodies for which the office that the article gives them now lets them act. */
+const officesOf = (
+  index: Index,
+  states: readonly Draft[],
+  homes: ReadonlyMap<string, string>,
+): Map<string, string[]> => {
   const offices = new Map<string, string[]>();
   for (const draft of states) {
     if (draft.type !== 'HOLDS_POSITION' || draft.status !== 'asserted' || draft.rule === officeLater) continue;
+    const kind = organisationKind(index, draft.to);
+    // "der Sekretär des Nationalen Sicherheitsrates Irans" signs for his state.
+    const home = kind === 'authority' || kind === 'ministry' ? homes.get(draft.to) : undefined;
+    const owner = home ?? draft.to;
     if (
-      !draft.to.startsWith('country:') &&
+      !owner.startsWith('country:') &&
       // "der ELN-Kommandant": an armed group signs as a state does.
-      organisationKind(index, draft.to) !== 'armed' &&
-      !/organisation:(?:eu|vereinte-nationen|uno|nato|europaeische)/.test(draft.to)
+      kind !== 'armed' &&
+      !/organisation:(?:eu|vereinte-nationen|uno|nato|europaeische)/.test(owner)
     )
       continue;
-    const body = boundBody(index.document, draft.to);
+    const body = boundBody(index.document, owner);
     const list = offices.get(draft.from) ?? [];
     if (!list.includes(body)) list.push(body);
     offices.set(draft.from, list);
@@ -481,11 +489,12 @@ const union = 'organisation:eu';
 /** True when the article has such a node. */
 const names = (document: Document, entity: string): boolean => document.entities.some((e) => e.id === entity);
 
+const stateKinds: ReadonlySet<unknown> = new Set(['parliament', 'authority', 'ministry']);
 /** Body → the state that it is part of. */
 const homesOf = (index: Index, states: readonly Draft[]): Map<string, string> => {
   const homes = new Map<string, string>();
   for (const entity of index.document.entities) {
-    if (entity.properties?.['kind'] !== 'parliament') continue;
+    if (!stateKinds.has(entity.properties?.['kind'] ?? '')) continue;
     const { countries, organisations, entryOf } = loadLexicon();
     // "Bundestag", "Sejm": listed with their state. "Große Nationalversammlung der Türkei": its name says it.
     const listed = organisations.get(entity.id.slice('organisation:'.length))?.parent;
