@@ -186,7 +186,7 @@ test('each field of a page comes with the place that said it, and what was left 
     author: 'byline',
     language: 'html lang',
   });
-  expect(out.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['date', 'cue', 'link']));
+  expect(out.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['date', 'cue', 'label']));
 });
 
 /** T15: text that makes careless patterns take minutes. */

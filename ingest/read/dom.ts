@@ -44,12 +44,21 @@ export interface Block {
   readonly node: Node;
 }
 
-/** Words of an element's class and id: "wp-caption-text" → wp, caption, text, and the whole. */
+/** Attributes in which editing systems say what an element is: `data-component="topic-list"`, `data-area="related_articles"`. */
+const MARKS = new Set(
+  'class id data-area data-block data-block-name data-component data-gu-name data-module data-qa data-test data-testid data-test-id'.split(
+    ' ',
+  ),
+);
+
+/** Words of an element's class, id and the like, and of a name of its own: "wp-caption-text" → wp, caption, text, and each two together. */
 export function marksOf(node: Node): string[] {
-  const name = `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`.slice(0, 400);
-  if (name === ' ') return [];
+  const own = node.localName ?? '';
+  let name = own.includes('-') ? `${own} ` : '';
+  for (const { name: attribute, value } of node.attributes ?? []) if (MARKS.has(attribute)) name += `${value} `;
+  if (name === '') return [];
   const marks: string[] = [];
-  for (const word of name.split(/\s+/)) {
+  for (const word of name.slice(0, 400).split(/\s+/)) {
     if (word === '') continue;
     const parts = word
       .replace(/([a-z])([A-Z])/g, '$1-$2')

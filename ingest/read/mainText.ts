@@ -1,3 +1,4 @@
+import { removeBoxes } from './boxes.ts';
 import { type Block, blocksOf, fold, lengthOf, linkShare, marksOf, type Node, type Page } from './dom.ts';
 import { noise } from './pageNoise.ts';
 import {
@@ -25,6 +26,7 @@ const CLASS_WORDS = new Set(noise.classWords.split(' '));
 /** These are noise only where most of their text is links: some sites call the lead a teaser and the whole story a paywall. */
 const LINKED_WORDS = new Set(noise.linkedClassWords.split(' '));
 const CAPTION_WORDS = new Set(noise.captionWords.split(' '));
+const FILM = new Set('video videoplayer videoresource'.split(' '));
 /** What readers say: it may be more than the story itself. */
 const DISCUSSION = new Set('comment comments commentlist disqus kommentare respond'.split(' '));
 /** These hold no story, however much text they have. */
@@ -40,18 +42,20 @@ export function removeNoise(document: Page): void {
     node.remove();
   openNoscript(document);
   removeTranslations(document);
+  for (const node of [...document.querySelectorAll('sup')]) if (isNoteMark(node)) node.remove();
   const root = document.querySelector('body') ?? document.documentElement;
   if (root === null) return;
   const held = proseUnder(withPlaces(blocksOf(root)));
   const prose = held.get(root) ?? 0;
   const isStory = (node: Node): boolean => (held.get(node) ?? 0) > prose * STORY_SHARE;
+  removeBoxes(document, root);
   const length = lengthOf(document.documentElement);
   for (const node of [...document.querySelectorAll(NOISE)]) {
     const name = node.localName?.toLowerCase() ?? '';
     if (ALWAYS.has(name)) node.remove();
     else if (lengthOf(node) <= length * MAX_NOISE_SHARE && (FRAME.has(name) || !isStory(node))) node.remove();
   }
-  for (const node of [...document.querySelectorAll('[class],[id]')]) {
+  for (const node of [...document.querySelectorAll('*')]) {
     const word = marksOf(node).find((mark) => CLASS_WORDS.has(mark));
     if (word === undefined) continue;
     const name = node.localName?.toLowerCase();
@@ -64,6 +68,11 @@ export function removeNoise(document: Page): void {
     if (LINKED_WORDS.has(word) && linkShare(node) < 0.5 && own > 80) continue;
     node.remove();
   }
+}
+
+/** "[12]" and "3" that lead to a note of the page. */
+function isNoteMark(node: Node): boolean {
+  return /^\s*\[?(?:\d{1,3}|[a-z])\]?\s*$/.test(node.textContent ?? '') && node.querySelector('a[href^="#"]') !== null;
 }
 
 const MIN_ORIGINAL = 300;
@@ -171,9 +180,9 @@ export function isDateOnly(text: string): boolean {
   return true;
 }
 
-/** "14. Mai 2031", "May 14, 2031", "14.05.2031". */
+/** "14. Mai 2031", "May 14, 2031", "14.05.2031", "14 mai 2031", "14 de mayo de 2031". */
 const DATE =
-  /(?:^|[^\d])(?:\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9}\.?)\s?(?:19|20)\d{2}|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|\d{1,2} \p{Lu}\p{L}{2,8}\.? (?:19|20)\d{2})(?!\d)/u;
+  /(?:^|[^\d])(?:\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9}\.?)\s?(?:19|20)\d{2}|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|\d{1,2} (?:de )?\p{L}{3,10}\.? (?:de )?(?:19|20)\d{2})(?!\d)/u;
 
 /** "Mittwoch, 14. Mai 2031 - Handel", "Magazin | 14.05.2031 | 8:30": a date with a label beside it, and no sentence. */
 function isDateLine(text: string): boolean {
@@ -257,6 +266,11 @@ function reasonOf(block: Block, index: number, count: number): string | undefine
   if (WHOLE_LINES.has(letters)) return 'label';
   const near = marks.slice(0, 12);
   if (text.length < 400 && near.some((mark) => CAPTION_WORDS.has(mark))) return 'caption';
+  // "2/14 Die Unterzeichnung im Rathaus": a picture of a gallery
+  if (text.length < 400 && /^\d{1,3} ?\/ ?\d{1,3}(?: |$)/.test(text)) return 'caption';
+  // the title of a film within the story
+  if (text.length < 150 && !isHeading(block) && !endsSentence(text) && near.some((mark) => FILM.has(mark)))
+    return 'caption';
   if (hasLineCue(text)) return 'cue';
   if (isNotice(text)) return 'notice';
   if (isDateOnly(text)) return 'date';
@@ -385,6 +399,11 @@ function markOffers(blocks: readonly Block[], reasons: (string | undefined)[]): 
       reasons[under] ??= 'under a notice';
     }
   }
+}
+
+/** "From: Ministry of Trade and The Rt Hon Anna Berg": a list of what is known of a page. */
+function isTerm({ tag, text }: Block): boolean {
+  return (tag === 'dt' || tag === 'dd') && !endsSentence(text);
 }
 
 function isItem({ tag }: Block): boolean {
@@ -560,7 +579,7 @@ function markEdges(blocks: readonly Block[], reasons: (string | undefined)[]): v
   if (first === undefined || last === undefined) return;
   for (const index of alive) {
     const block = blocks[index] as Block;
-    if (index < first && block.text.length < 30 && !isHeading(block)) reasons[index] = 'label';
+    if (index < first && (block.text.length < 30 ? !isHeading(block) : isTerm(block))) reasons[index] = 'label';
     if (index > last && !endsSentence(block.text) && (block.text.length < 60 || isHeading(block)) && !isItem(block))
       reasons[index] = 'label';
   }

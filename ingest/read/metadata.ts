@@ -160,10 +160,10 @@ export function metadataOf(document: Page, base?: string): Metadata {
     ),
     short(
       name(
-        textAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
+        wordsAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
       ),
     ),
-    short(name(textAt(document, '.byline,.author,.article__author,.autor', 'byline'))),
+    short(name(wordsAt(document, '.byline,.author,.article__author,.autor', 'byline'))),
   );
   const language = firstOf(
     ld('language', 'inLanguage'),
@@ -198,6 +198,31 @@ function textAt(document: Page, selector: string, reason: string): Found | undef
   const value = clip(node?.getAttribute('content') ?? node?.textContent);
   return value === undefined ? undefined : { value, reason };
 }
+
+/** As `textAt`, of an element whose parts stand apart on the page: `<span>Anna Berg</span><span>Rome</span>`. */
+function wordsAt(document: Page, selector: string, reason: string): Found | undefined {
+  const node = document.querySelector(selector);
+  const words =
+    node === null
+      ? undefined
+      : wordsOf(node)
+          .replace(/\s+/g, ' ')
+          .replace(/ (?=[,;:.])/g, '');
+  const value = clip(node?.getAttribute('content') ?? words);
+  return value === undefined ? undefined : { value, reason };
+}
+
+function wordsOf(node: Node): string {
+  let text = '';
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) text += child.textContent ?? '';
+    else if (child.nodeType === 1) text += INLINE.has(child.localName ?? '') ? wordsOf(child) : ` ${wordsOf(child)} `;
+  }
+  return text;
+}
+
+/** Elements that may stand within a word. */
+const INLINE = new Set('b i em strong mark sub sup wbr small u'.split(' '));
 
 function attribute(node: Node | null, key: string, reason: string): Found | undefined {
   const value = clip(node?.getAttribute(key));
@@ -289,7 +314,7 @@ function headingInTitle(document: Page): Found | undefined {
   const whole = clip(document.querySelector('title')?.textContent);
   const first = fold(clip(document.querySelector('h1')?.textContent) ?? '');
   if (whole === undefined || first === '') return undefined;
-  const mark = SEPARATORS.find((one) => whole.includes(one));
+  const mark = [...SEPARATORS, ': '].find((one) => whole.includes(one));
   const parts = mark === undefined ? [] : whole.split(mark).map((part) => part.trim());
   if (!parts.some((part) => fold(part) === first)) return undefined;
   for (const node of document.querySelectorAll('h1,h2,h3')) {

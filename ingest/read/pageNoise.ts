@@ -20,6 +20,8 @@ interface PageNoise {
   /** Parts of words of notices about data: where some stand above the headline, all above it is such a notice. */
   readonly consent: readonly string[];
   readonly notices: readonly (readonly string[])[];
+  /** Parts of words that ask readers for their address. */
+  readonly signUp: readonly string[];
   readonly dateWords: string;
   readonly bylineVerbs: string;
   readonly aboutAuthor: readonly string[];

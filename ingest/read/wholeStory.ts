@@ -151,6 +151,8 @@ export function headlineAt(blocks: readonly Block[], title: string | undefined, 
     if (letters === wanted) {
       if (equal === undefined || index < before) equal = index;
     } else if (isHeading(block) && letters.length > 14 && wanted.includes(letters)) partial ??= index;
+    // "Abhöraffäre in Südmark Geheimdienstchef tritt zurück": with what stands over the title
+    else if (isHeading(block) && wanted.length > 14 && letters.endsWith(wanted)) partial ??= index;
   }
   return equal ?? partial ?? (tops.length === 1 ? tops[0] : undefined);
 }
@@ -400,12 +402,29 @@ function withLead(
       const block = blocks[index] as Block;
       if (block.tag === 'h1') break;
       if (inStory.has(index) || letters.has(fold(block.text))) continue;
-      if (!isLeadLike(block) && !isDeck(block, index - headline)) continue;
+      if (isPoint(page, index)) {
+        story.push([index, block]);
+        continue;
+      }
+      if (leads === MAX_LEADS || (!isLeadLike(block) && !isDeck(block, index - headline))) continue;
       story.push([index, block]);
-      if (++leads === MAX_LEADS) break;
+      leads++;
     }
   }
   return story.sort(([a], [b]) => a - b).map(([, block]) => block);
+}
+
+/** One of several key points over a story: items of a list without links, each as long as a sentence. */
+function isPoint({ blocks, places }: PageBlocks, index: number): boolean {
+  const block = blocks[index] as Block;
+  const list = places.get(block.node)?.parent;
+  const isOne = (other: Block | undefined): boolean =>
+    other?.tag === 'li' &&
+    other.linked === 0 &&
+    other.text.length > 30 &&
+    other.text.split(' ', 6).length > 5 &&
+    places.get(other.node)?.parent === list;
+  return isOne(block) && (isOne(blocks[index - 1]) || isOne(blocks[index + 1])) && !isElsewhere(block);
 }
 
 /** Indexes of the part that is the story when the found one is not: it stands under another headline, or is a small piece of the page's prose. */
