@@ -253,12 +253,14 @@ export async function openWatch(targets: readonly string[], options: WatchOption
       let articles = 0;
       // A short outage of a site must not leave its teasers for good: they stand in at the last visit only.
       const standsIn = (tries ?? 0) + 1 >= MAX_TRIES;
-      for await (const result of readItem(item, { ...reading, follow: web, standsIn })) {
+      for await (const result of readItem(item, answer.input, { ...reading, follow: web, standsIn })) {
         if ('article' in result) articles += 1;
         yield result;
       }
-      items[item.key] = articles > 0 ? 0 : (tries ?? 0) + 1;
-      if (articles === 0) isAllRead = false;
+      // What has no page says tomorrow what it says today.
+      const failed = item.link === undefined ? MAX_TRIES : (tries ?? 0) + 1;
+      items[item.key] = articles > 0 ? 0 : failed;
+      if (articles === 0 && failed < MAX_TRIES) isAllRead = false;
       state.feeds[url] = { validators: before.validators, items: { ...before.items, ...items } };
     }
     state.feeds[url] = { validators: isAllRead ? answer.validators : {}, items };

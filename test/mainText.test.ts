@@ -158,6 +158,28 @@ test.each<[string, string]>([
   expect([publishedAt, source, author]).toEqual(['2026-01-28', 'Blatt } "', 'Anna Berg']);
 });
 
+test.each<[string, unknown, string | undefined]>([
+  ['seconds', 1_898_000_000, '2030-02-22'],
+  ['milliseconds', 1_898_000_000_000, '2030-02-22'],
+  ['milliseconds in a list', [1_898_000_000_000], '2030-02-22'],
+  ['a typed value', { '@value': 1_898_000_000 }, '2030-02-22'],
+  ['a day as a number', 20_310_503, '2031-05-03'],
+  ['minutes as a number', 203_105_031_430, '2031-05-03'],
+  ['a year', 2031, undefined],
+  ['an hour, or seconds', 2_024_030_514, undefined],
+  ['nought', 0, undefined],
+  ['minus one', -1, undefined],
+  ['days since 1900', 45_356, undefined],
+  ['more than a date', 1e21, undefined],
+])('numbers as dates of JSON-LD: %s', async (_, datePublished, expected) => {
+  const data = JSON.stringify({ '@type': 'NewsArticle', datePublished });
+  const html = `<html><head><script type="application/ld+json">${data}</script>`;
+  expect((await readPage(`${html}</head><body>${story}</body></html>`)).publishedAt).toBe(expected);
+  // What tells nothing gives way to what does.
+  const other = await readPage(`${html}<meta name="date" content="2031-06-07"></head><body>${story}</body></html>`);
+  expect(other.publishedAt).toBe(expected ?? '2031-06-07');
+});
+
 test('a biography in the element of the author is no name', async () => {
   const html = `<html><body><div rel="author">Eva MusterHallo, ich bin Eva und schreibe seit vielen Jahren über die Küste und was dort geschieht.</div>${story}</body></html>`;
   expect((await readPage(html)).author).toBeUndefined();

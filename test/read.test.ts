@@ -244,7 +244,7 @@ test.each<[string, string]>([
   expect(articleFromText(text, { name: 'x' }).title).toBe(expected);
 });
 
-test('Markdown gives plain text, its front matter the metadata', () => {
+test('Markdown gives plain text, its front matter the metadata', async () => {
   const markdown = [
     '---',
     'title: "Der Pakt hält"',
@@ -265,7 +265,7 @@ test('Markdown gives plain text, its front matter the metadata', () => {
     '***',
     'Ende \\* gut <b>alles</b>.',
   ].join('\n');
-  const article = readers.md(markdown, { name: 'x' });
+  const article = await readers.md(markdown, { name: 'x' });
   expect(article.text).toBe(
     'Der Pakt hält\n\nDer Minister traf Anna Berg und Ben.\n\n\nErstens: ein_wort_mit_strichen\n\nEnde * gut  alles .',
   );
@@ -275,6 +275,39 @@ test('Markdown gives plain text, its front matter the metadata', () => {
     'https://example.org/pakt',
     'Beispielblatt',
   ]);
+});
+
+test.each<[string, string | undefined]>([
+  ['author: Anna Berg', 'Anna Berg'],
+  ['author: "Anna Berg"', 'Anna Berg'],
+  ['authors:\n  - Anna Berg\n  - Karl Tal', 'Anna Berg, Karl Tal'],
+  ['autoren: [Anna Berg, "Karl Tal"]', 'Anna Berg, Karl Tal'],
+  ['author: Anna Berg und Karl Tal', 'Anna Berg, Karl Tal'],
+  ['author: Müller und Söhne', 'Müller und Söhne'],
+  ['authors:\n  - name: Anna Berg\n    mail: a@b.invalid\n  - {name: Karl Tal}', 'Anna Berg, Karl Tal'],
+  ['author: {name: Anna Berg}', 'Anna Berg'],
+  ['author: >\n  Anna\n  Berg', 'Anna Berg'],
+  ['author: &a Anna Berg\neditor: *a', 'Anna Berg'],
+  ['author: []', undefined],
+  ['author: [Anna Berg', '[Anna Berg'],
+  ['title: Wien: Der Pakt hält\nauthor: Anna Berg', 'Anna Berg'],
+  [
+    `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nauthor: Anna Berg\nd: [*c,*c,*c,*c,*c]`,
+    'Anna Berg',
+  ],
+  [`author: Anna Berg\nx: ${'['.repeat(9000)}`, 'Anna Berg'],
+])('writers in front matter: %j', async (front, expected) => {
+  const { author } = await readers.md(`---\n${front}\n---\nDer Pakt hält, sagt der Minister.`, { name: 'x' });
+  expect(author).toBe(expected);
+});
+
+test('days of front matter are read as they were written, and what is none is left out', async () => {
+  const day = async (written: string): Promise<string | undefined> =>
+    (await readers.md(`---\ndate: ${written}\n---\nDer Pakt hält.`, { name: 'x' })).publishedAt;
+  expect(
+    await Promise.all(['2019-05-03 10:00:00 +02:00', '3. Mai 2019', '03.05.2019', 'May 3, 2019'].map(day)),
+  ).toEqual(Array(4).fill('2019-05-03'));
+  expect(await Promise.all(['bald', '2019-13-40', '[2019]'].map(day))).toEqual([undefined, undefined, undefined]);
 });
 
 test.each<[string, string]>([
@@ -290,12 +323,13 @@ test.each<[string, string]>([
   ['dates', '3.5.2019 '.repeat(5_500)],
   ['places', 'Rom/'.repeat(12_500)],
   ['front matter without an end', `---\n${'a: b\n'.repeat(10_000)}`],
+  ['front matter', `---\n${'a: b\n'.repeat(3_990)}---\n${'a'.repeat(30_000)}`],
+  ['keys in one another', `---\n${'a: {'.repeat(4_900)}\n---\n${'a'.repeat(30_000)}`],
 ])('50,000 characters of %s are read as fast as text', async (_, text) => {
   for (const reader of [readers.txt, readers.md]) {
-    const cpu = cpuOf(() => {
-      reader(text, { name: 'x' });
-      hasNews(text);
-    });
-    expect(cpu).toBeLessThan(hostileTime);
+    const start = process.cpuUsage();
+    await reader(text, { name: 'x' });
+    hasNews(text);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(hostileTime);
   }
 });

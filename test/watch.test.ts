@@ -288,6 +288,8 @@ let items: number[] = [];
 let failing = new Set<number>();
 /** What the feed itself says of each item. */
 let teaser = '';
+/** Items without a page of their own. */
+let whole = '';
 beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -299,7 +301,7 @@ beforeAll(async () => {
       response
         .writeHead(200, { 'content-type': 'application/rss+xml', etag })
         .end(
-          `<rss version="2.0"><channel><title>Küstenblatt</title>${items.map((one) => `<item><title>Abkommen ${one}</title>${teaser}<link>http://127.0.0.1:${port}/a${one}</link></item>`).join('')}</channel></rss>`,
+          `<rss version="2.0"><channel><title>Küstenblatt</title>${items.map((one) => `<item><title>Abkommen ${one}</title>${teaser}<link>http://127.0.0.1:${port}/a${one}</link></item>`).join('')}${whole}</channel></rss>`,
         );
     else if (Number.isNaN(number) || failing.has(number)) response.writeHead(Number.isNaN(number) ? 404 : 500).end();
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(number));
@@ -358,4 +360,29 @@ test('the teaser of a page that fails stands in for it at the last visit only', 
   failing = new Set([6]);
   expect([await visit(), await visit(), await visit(), await visit()]).toEqual([0, 0, 1, 0]);
   teaser = '';
+});
+
+test('of a feed the same articles are taken as by ingest: what has no sentence is left out, and asked for no more', async () => {
+  const { once, store } = place();
+  const feed = `http://127.0.0.1:${port}/feed`;
+  items = [];
+  whole = `<item><title>Kurz</title><description>Kurz.</description><guid>a</guid></item><item><title>Pakt</title><description>${story(8)}</description><guid>b</guid></item>`;
+  expect([await once(feed), await names(store)]).toMatchObject([{ read: 1, added: 1 }, ['feed-2']]);
+  expect(await once(feed)).toMatchObject({ read: 0 });
+  expect(hits.at(-1)).toBe('/feed unchanged');
+  const other = join(folder, 'ingested');
+  const { code, stderr } = await run(['ingest', feed, '--store', other, '--allow-private']);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('no sentence of news text')]);
+  const articles = async (of: string): Promise<unknown> => {
+    const opened = await openStore(of, { readOnly: true });
+    try {
+      const all: unknown[] = [];
+      for await (const { id, name, language, source } of opened.articles()) all.push([id, name, language, source]);
+      return all;
+    } finally {
+      await opened.close();
+    }
+  };
+  expect(await articles(store)).toEqual(await articles(other));
+  whole = '';
 });

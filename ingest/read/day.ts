@@ -2,7 +2,7 @@ import { findDate } from '../time.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** The day of a date as machines write it: ISO 8601 (also 2024-W05-3 and 2024-035), RFC 822 ("Tue, 3 Jan 2023 10:00:00 GMT"), seconds or milliseconds since 1970, 20230103; else as people write it. */
+/** The day of a date as machines write it: ISO 8601 (also 2024-W05-3 and 2024-035), RFC 822 ("Tue, 3 Jan 2023 10:00:00 GMT"), seconds or milliseconds since 1970 (the day in UTC), 20230103, 202301031430; else as people write it. */
 export function dayOf(value: string): string | undefined {
   const text = value.trim().slice(0, 100);
   const iso = /^(\d{4})-?(\d{2})-?(\d{2})(?:$|[T\s_-]|\d{6}$)/.exec(text);
@@ -24,6 +24,9 @@ export function dayOf(value: string): string | undefined {
   const named = american === null ? -1 : MONTHS.indexOf((american[1] as string).toLowerCase());
   if (american !== null && named >= 0)
     return findDate(`${american[3]}-${String(named + 1).padStart(2, '0')}-${(american[2] as string).padStart(2, '0')}`);
+  const written = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{1,4}$/.exec(text);
+  // 202403051430 is no millisecond of 1976; 2024030514 may be an hour or a second, and a wrong day is worse than none
+  if (written !== null) return text.length === 12 ? findDate(`${written[1]}-${written[2]}-${written[3]}`) : undefined;
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return new Date(Number(text) * 1000).toISOString().slice(0, 10);
   if (/^\d{12,13}$/.test(text)) return new Date(Number(text)).toISOString().slice(0, 10);
   return findDate(text);

@@ -361,7 +361,7 @@ async function* readSingle(
     const page = await readPageWithin(decoded.text, input.url, { ...options, place, name: input.name });
     yield { article: articleFromPage(page, { name }), reasons: page.reasons, out: page.out };
   } else if (format === 'md')
-    yield readMarkdown(decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) });
+    yield await readMarkdown(decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) });
   else
     yield {
       article: await readers[format](decoded.text, { name, ...(input.url === undefined ? {} : { url: input.url }) }),
@@ -383,18 +383,22 @@ async function* readJsonFile(input: Input, options: ReadOptions): AsyncGenerator
 async function* readFeedFile(input: Input, options: ReadOptions): AsyncGenerator<ReadResult> {
   for await (const item of readFeed(input, options)) {
     if ('problem' in item) yield item;
-    else yield* readItem(item, options);
+    else yield* storyOf(item, options);
   }
 }
 
-/**
- * The story of a feed's item: its own text, or its page where robots.txt allows it. Of a page that fails the item's text stands in, unless `standsIn` is
- * false: who comes again later may find the page then.
- */
-export async function* readItem(
-  item: FeedItem,
-  options: ReadOptions & { readonly standsIn?: boolean },
-): AsyncGenerator<ReadResult> {
+interface ItemOptions extends ReadOptions {
+  /** False: the text of the item does not stand in for a page that fails. Who comes again later may find the page then. */
+  readonly standsIn?: boolean;
+}
+
+/** The article of one item of the feed `input`, the same as a run over all of the feed gives. */
+export function readItem(item: FeedItem, input: Input, options: ItemOptions): AsyncGenerator<ReadResult> {
+  return finished(storyOf(item, options), input, options);
+}
+
+/** The story of a feed's item: its own text, or its page where robots.txt allows it. Of a page that fails the item's text stands in. */
+async function* storyOf(item: FeedItem, options: ItemOptions): AsyncGenerator<ReadResult> {
   const { link, read } = item;
   const { follow: web, standsIn = true, ...rest } = options;
   if (web === undefined || link === undefined || (read?.article.text.length ?? 0) >= WHOLE_STORY) {

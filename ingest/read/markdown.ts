@@ -1,5 +1,5 @@
 import type { Article } from '../../graph/model.ts';
-import { findDate } from '../time.ts';
+import { dayOf } from './day.ts';
 import { articleFromText, type Origin } from './text.ts';
 
 /** Front matter keys by what they mean. */
@@ -17,7 +17,12 @@ const KEYS: Readonly<Record<string, 'title' | 'publishedAt' | 'url' | 'source' |
   quelle: 'source',
   outlet: 'source',
   author: 'author',
+  authors: 'author',
   autor: 'author',
+  autoren: 'author',
+  autorin: 'author',
+  byline: 'author',
+  by: 'author',
   lang: 'language',
   language: 'language',
 };
@@ -26,41 +31,68 @@ const KEYS: Readonly<Record<string, 'title' | 'publishedAt' | 'url' | 'source' |
  * An article from Markdown: front matter (title, date, url, source, author, language) is metadata, marks of headings, emphasis, links, lists and quotations are taken away,
  * code and images are left out.
  */
-export function articleFromMarkdown(markdown: string, origin: Origin): Article {
-  return readMarkdown(markdown, origin).article;
+export async function articleFromMarkdown(markdown: string, origin: Origin): Promise<Article> {
+  return (await readMarkdown(markdown, origin)).article;
 }
 
 /** As `articleFromMarkdown`, with the reason of each field that the front matter gave. */
-export function readMarkdown(
+export async function readMarkdown(
   markdown: string,
   origin: Origin,
-): { readonly article: Article; readonly reasons: Readonly<Record<string, string>> } {
-  const { meta, body } = frontMatter(markdown.replace(/\r\n?/g, '\n'));
+): Promise<{ readonly article: Article; readonly reasons: Readonly<Record<string, string>> }> {
+  const { meta, body } = await frontMatter(markdown.replace(/\r\n?/g, '\n'));
   const reasons = Object.fromEntries(
     Object.keys(meta).map((field) => [field === 'publishedAt' ? 'date' : field, 'front matter']),
   );
   return { article: articleFromText(plainText(body), { ...meta, ...origin }), reasons };
 }
 
-function frontMatter(text: string): { meta: Partial<Omit<Origin, 'name'>>; body: string } {
+/** Characters at the top of a file in which the front matter ends. */
+const MAX_FRONT = 20_000;
+
+type Meta = { -readonly [K in keyof Omit<Origin, 'name'>]?: string };
+
+async function frontMatter(text: string): Promise<{ meta: Meta; body: string }> {
   if (!/^---[ \t]*\n/.test(text)) return { meta: {}, body: text };
-  const close = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text.slice(0, 20_000));
+  const close = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text.slice(0, MAX_FRONT));
   if (close === null) return { meta: {}, body: text };
-  const meta: { -readonly [K in keyof Omit<Origin, 'name'>]?: string } = {};
-  for (const line of text.slice(4, close.index).split('\n')) {
-    const colon = line.indexOf(':');
-    const key = Object.hasOwn(KEYS, line.slice(0, Math.max(colon, 0)).trim().toLowerCase())
-      ? KEYS[line.slice(0, colon).trim().toLowerCase()]
-      : undefined;
-    const value = line
-      .slice(colon + 1)
-      .trim()
-      .replace(/^(["'])(.*)\1$/, '$2');
+  const meta: Meta = {};
+  for (const [name, told] of await entriesOf(text.slice(4, close.index))) {
+    const key = Object.hasOwn(KEYS, name.toLowerCase()) ? KEYS[name.toLowerCase()] : undefined;
+    const words = key === 'author' ? namesIn(told).join(', ') : typeof told === 'string' ? told : '';
+    const value = words.replace(/\s+/g, ' ').trim();
     if (key === undefined || value === '') continue;
-    const known = key === 'publishedAt' ? findDate(value) : value;
+    const known = key === 'publishedAt' ? dayOf(value) : value;
     if (known !== undefined) meta[key] ??= known;
   }
   return { meta, body: text.slice(close.index + close[0].length) };
+}
+
+/** Keys and values of front matter. What is no YAML ("title: Wien: Der Pakt hält") is read line by line, as people mean it. */
+async function entriesOf(text: string): Promise<readonly (readonly [key: string, value: unknown])[]> {
+  const { parse } = await import('yaml');
+  try {
+    // The schema in which every value is text: a day stays as it was written, and "no" is no false.
+    const value: unknown = parse(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error', mapAsMap: true });
+    if (value instanceof Map) return [...value].map(([key, told]) => [String(key), told]);
+  } catch {
+    // Read as lines below.
+  }
+  return text.split('\n').map((line) => {
+    const colon = Math.max(line.indexOf(':'), 0);
+    const value = line.slice(colon + 1).trim();
+    return [line.slice(0, colon).trim(), value.replace(/^(["'])(.*)\1$/, '$2')];
+  });
+}
+
+/** Names of writers: one, a list, entries with a name, "Anna Berg und Karl Tal". */
+function namesIn(told: unknown): string[] {
+  if (Array.isArray(told)) return told.flatMap(namesIn);
+  if (told instanceof Map) return namesIn(told.get('name'));
+  if (typeof told !== 'string') return [];
+  const parts = told.split(/\s+(?:und|and|&)\s+/).map((part) => part.trim());
+  // "Müller und Söhne" is one name; persons have two words each.
+  return parts.every((part) => /^\p{Lu}\S*\s.*\p{Lu}/u.test(part)) ? parts : [told.trim()];
 }
 
 function plainText(markdown: string): string {

@@ -485,7 +485,14 @@ function articleOf(object: ReadonlyMap<string, unknown>, byId: ReadonlyMap<strin
   };
   const title = plain(text('headline') ?? text('name'));
   const body = text('articleBody');
-  const publishedAt = text('datePublished') ?? text('dateCreated');
+  // Some give seconds or milliseconds: numbers that no schema asks for.
+  const date = (key: string): string | undefined => {
+    const value = within(object.get(key), '@value') ?? object.get(key);
+    const one = Array.isArray(value) ? value[0] : value;
+    const written = typeof one === 'number' ? String(one) : text(key);
+    return written === undefined || dayOf(written) === undefined ? undefined : written;
+  };
+  const publishedAt = date('datePublished') ?? date('dateCreated');
   const page = within(object.get('mainEntityOfPage'), '@id');
   const url = text('url') ?? text('mainEntityOfPage') ?? (typeof page === 'string' ? page : undefined);
   const publisher = object.get('publisher');
