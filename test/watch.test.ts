@@ -376,9 +376,7 @@ test('of a feed the same articles are taken as by ingest: what has no sentence i
   const articles = async (of: string): Promise<unknown> => {
     const opened = await openStore(of, { readOnly: true });
     try {
-      const all: unknown[] = [];
-      for await (const { id, name, language, source } of opened.articles()) all.push([id, name, language, source]);
-      return all;
+      return (await opened.run('MATCH (a:Article) RETURN a.id, a.name, a.language, a.source, a.publishedAt')).rows;
     } finally {
       await opened.close();
     }
