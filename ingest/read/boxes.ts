@@ -1,6 +1,6 @@
-import { type Block, blocksOf, fold, lengthOf, linkShare, type Node, type Page } from './dom.ts';
+import { type Block, fold, lengthOf, linkShare, type Node, type Page } from './dom.ts';
 import { noise } from './pageNoise.ts';
-import { endsSentence, isCalledLead, isProse, type PageBlocks, proseUnder, withPlaces } from './wholeStory.ts';
+import { endsSentence, isCalledLead, isProse, type PageBlocks } from './wholeStory.ts';
 
 /*
  * Boxes within a story that say themselves what they are: by their first line ("Related articles", "Archivado en", "Forum: 12 Postings"), or by a form in
@@ -25,9 +25,7 @@ const MAX_FORM = 900;
 const TOO_MUCH = new Set(['html', 'body', 'main', 'article']);
 
 /** Takes boxes out of the page that hold no part of its story. */
-export function removeBoxes(document: Page, root: Node): void {
-  const page = withPlaces(blocksOf(root));
-  const held = proseUnder(page);
+export function removeBoxes(document: Page, root: Node, page: PageBlocks, held: ReadonlyMap<Node, number>): void {
   const prose = held.get(root) ?? 0;
   const length = lengthOf(root);
   const known = new Map<Node, boolean>();
@@ -66,10 +64,11 @@ function teasersAmong({ blocks, places }: PageBlocks, held: ReadonlyMap<Node, nu
   for (const block of blocks) {
     const { text, linked, node } = block;
     const isTitle = text.length > 15 && text.length < 200 && linked > text.length * 0.9 && !endsSentence(text);
+    const isOwn = isProse(block);
     for (let at: Node | undefined = node; at !== undefined; at = places.get(at)?.parent) {
       several.set(at, (several.get(at) ?? 0) + 1);
       if (isTitle) titled.add(at);
-      if (isProse(block)) sentences.set(at, (sentences.get(at) ?? 0) + 1);
+      if (isOwn) sentences.set(at, (sentences.get(at) ?? 0) + 1);
     }
   }
   const teasers: Node[] = [];

@@ -7,6 +7,7 @@ export interface Node {
   readonly localName?: string;
   readonly attributes?: Iterable<{ readonly name: string; readonly value: string }>;
   getAttribute(name: string): string | null;
+  getAttributeNames(): readonly string[];
   setAttribute(name: string, value: string): void;
   querySelector(selector: string): Node | null;
   querySelectorAll(selector: string): Iterable<Node>;
@@ -55,7 +56,8 @@ const MARKS = new Set(
 export function marksOf(node: Node): string[] {
   const own = node.localName ?? '';
   let name = own.includes('-') ? `${own} ` : '';
-  for (const { name: attribute, value } of node.attributes ?? []) if (MARKS.has(attribute)) name += `${value} `;
+  for (const attribute of node.getAttributeNames())
+    if (MARKS.has(attribute)) name += `${node.getAttribute(attribute) ?? ''} `;
   if (name === '') return [];
   const marks: string[] = [];
   for (const word of name.slice(0, 400).split(/\s+/)) {

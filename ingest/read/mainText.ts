@@ -45,10 +45,11 @@ export function removeNoise(document: Page): void {
   for (const node of [...document.querySelectorAll('sup')]) if (isNoteMark(node)) node.remove();
   const root = document.querySelector('body') ?? document.documentElement;
   if (root === null) return;
-  const held = proseUnder(withPlaces(blocksOf(root)));
+  const page = withPlaces(blocksOf(root));
+  const held = proseUnder(page);
   const prose = held.get(root) ?? 0;
   const isStory = (node: Node): boolean => (held.get(node) ?? 0) > prose * STORY_SHARE;
-  removeBoxes(document, root);
+  removeBoxes(document, root, page, held);
   const length = lengthOf(document.documentElement);
   for (const node of [...document.querySelectorAll(NOISE)]) {
     const name = node.localName?.toLowerCase() ?? '';
