@@ -113,3 +113,93 @@ describe('refused to people who are no nodes', () => {
     ],
   ]);
 });
+
+describe('words that praise', () => {
+  readsAll([
+    ['Jaroslaw Kaczynski nannte die Entscheidung Frankreichs mutig.', ['jaroslaw-kaczynski SUPPORTED FR']],
+    ['Jaroslaw Kaczynski sprach von einem mutigen Schritt Frankreichs.', ['jaroslaw-kaczynski SUPPORTED FR']],
+    ['Manfred Weber bezeichnete die Ukraine als verlässlichen Partner.', ['manfred-weber SUPPORTED UA']],
+    [
+      'Frankreich hat Palästina anerkannt. Pedro Sánchez nannte das einen wichtigen Schritt.',
+      ['FR SUPPORTED PS', 'pedro-sanchez SUPPORTED FR'],
+    ],
+    // Weakened or denied it is no praise, and what happened to somebody is none of him.
+    ['Pedro Sánchez nannte den Vorschlag Frankreichs wenig hilfreich.', []],
+    ['Pedro Sánchez hält die Politik Frankreichs nicht für richtig.', []],
+    ['Pedro Sánchez nannte den Angriff auf Frankreich einen historischen Tag.', []],
+    ['Angela Merkel sprach von einem großen Erfolg für Frankreich.', []],
+    ['Ursula von der Leyen sprach von einem wichtigen Schritt.', []],
+  ]);
+});
+
+describe('words that blame by what was not done', () => {
+  readsAll([
+    [
+      'Susanne Raab konterte, die FPÖ habe in ihrer Regierungszeit keinen einzigen Vorschlag vorgelegt.',
+      ['susanne-raab ACCUSED fpoe'],
+    ],
+    ['Thierry Burkart sagte, die SP habe selbst nie einen Plan gehabt.', ['thierry-burkart ACCUSED sp']],
+    // A fault that nobody committed is none.
+    ['Susanne Raab sagte, die FPÖ habe keinen einzigen Fehler gemacht.', []],
+    ['Thierry Burkart sagte, die SP habe immer einen Plan gehabt.', []],
+    [
+      'Henrike Brandstötter sprach von einem „Kniefall“: Die ÖVP habe sich die Reform abkaufen lassen.',
+      ['henrike-brandstoetter ACCUSED oevp'],
+    ],
+    ['Henrike Brandstötter sprach von einem „Kniefall“. Die ÖVP hat heute getagt.', []],
+    [
+      'ÖGB-Chef Wolfgang Katzian assistierte: Yannick Shetty betreibe das Geschäft der Konzerne.',
+      ['wolfgang-katzian ACCUSED yannick-shetty'],
+    ],
+  ]);
+});
+
+describe('what a compound with a state is about', () => {
+  readsAll([
+    ['Christian Dürr hatte sich für das Ruanda-Modell starkgemacht.', []],
+    ['Angela Merkel kritisierte die Russland-Politik.', []],
+    ['Angela Merkel kritisierte die US-Politik.', ['angela-merkel ACCUSED US']],
+    ['Angela Merkel kritisierte den Nato-Beitritt.', []],
+    ['Angela Merkel kritisierte das Vorgehen der US-Regierung.', ['angela-merkel ACCUSED US']],
+  ]);
+});
+
+describe('both of two persons', () => {
+  readsAll([
+    [
+      'Recep Tayyip Erdoğan begrüßte Abdel Fattah al-Sisi. Bei dem Gespräch ging es um Gas. Auf einer Pressekonferenz übten beide scharfe Kritik an Israel.',
+      [
+        'abdel-fattah-al-sisi ACCUSED IL',
+        'abdel-fattah-al-sisi MET recep-tayyip-erdogan',
+        'recep-tayyip-erdogan ACCUSED IL',
+      ],
+    ],
+    // Of three nobody knows which two.
+    [
+      'Angela Merkel lobte Emmanuel Macron und Mario Draghi. Es ging um Gas. Beide kritisierten Ungarn.',
+      ['angela-merkel SUPPORTED emmanuel-macron', 'angela-merkel SUPPORTED mario-draghi'],
+    ],
+  ]);
+});
+
+describe('visits and talks that were called off, settled or complained of', () => {
+  readsAll([
+    ['Verkehrsminister Volker Wissing sagte einen Besuch in Wien ab.', ['volker-wissing VISITED AT denied']],
+    ['Verkehrsminister Volker Wissing sagte einen Auftritt in Wien ab.', []],
+    ['Die EU hatte mit den USA eine Einigung erzielt.', ['US COOPERATED eu']],
+    ['Die EU hatte mit den USA keine Einigung erzielt.', ['US COOPERATED eu denied']],
+    [
+      'Recep Tayyip Erdoğan begrüßte Abdel Fattah al-Sisi am Flughafen, eine seltene Geste.',
+      ['abdel-fattah-al-sisi MET recep-tayyip-erdogan'],
+    ],
+  ]);
+});
+
+describe('whose government a body means', () => {
+  readsAll([
+    [
+      'Trump telefonierte mit Putin. Die USA verhängen Zölle gegen die Schweiz. Die SVP kritisierte die Regierung.',
+      ['US SANCTIONED CH', 'donald-trump MET wladimir-putin', 'svp ACCUSED CH'],
+    ],
+  ]);
+});

@@ -788,6 +788,16 @@ export const chunk = (
     // "hat der 62-Jährige Ungarn kritisiert": with a capital it is a noun of its own.
     const isAged = modifiers.next > next && /^\d+-?Jährige/.test(at(modifiers.next - 1)?.text ?? '');
     const head = isAged ? undefined : readHead(modifiers.next);
+    // "übten beide scharfe Kritik an Y": two are no singular, there it stands alone.
+    const alone = lower === 'beide' && hadDeterminer && head !== undefined && numberOf(head.readings) === 'sg';
+    if (alone) {
+      const index = add(
+        { first: start, last: next, head: next - 1, readings, definite, pronoun: true },
+        preposition,
+        parent,
+      );
+      return [index, next];
+    }
     if (head === undefined) {
       // A nominalised adjective ("der Vorsitzende", "die Konservativen") or a determiner alone ("dieser", "beide").
       const nominal = at(modifiers.next - 1);

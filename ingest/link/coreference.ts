@@ -502,7 +502,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       const acting = roles.get(document.phraseOf[i] ?? -1) === 'subject';
       const subjects = lower === 'beide' || acting ? pluralAntecedent(document, linkedAt, clause) : [];
       const joined = subjects.length > 0 ? subjects : pairNamedBefore(document, linkedAt, roles, i);
-      const both = joined.length > 0 || !acting ? joined : twoPersonsBefore(document, linkedAt, i);
+      const both = joined.length > 0 || !acting ? joined : twoPersonsBefore(document, linkedAt, added, i);
       if (both.length === 2)
         for (const m of both)
           add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);

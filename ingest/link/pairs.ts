@@ -186,13 +186,28 @@ export const pairTypes = (lemma: string): readonly Mention['type'][] => {
   return ['Country', 'Organisation', 'Person'];
 };
 
-/** "A traf B. Im April reisten beide …": the only two persons of the sentence before. */
-export const twoPersonsBefore = (document: Document, linkedAt: LinkedAt, at: number): readonly Mention[] => {
-  const before = document.sentences[(document.tokens[at] as Token).sentence - 1];
+/** "A traf B. Im April reisten beide …": the only two persons of the last sentence that names any. */
+export const twoPersonsBefore = (
+  document: Document,
+  linkedAt: LinkedAt,
+  added: readonly Mention[],
+  at: number,
+): readonly Mention[] => {
   const persons = new Map<string, Mention>();
-  for (let i = before?.first ?? 0; i < (before?.last ?? 0); i++)
-    for (const m of linkedAt.get(i) ?? [])
-      if (m.type === 'Person' && m.entity !== undefined && !persons.has(m.entity)) persons.set(m.entity, m);
+  for (let back = 1; back <= nounReach && persons.size === 0; back++) {
+    const before = document.sentences[(document.tokens[at] as Token).sentence - back];
+    for (let i = before?.first ?? 0; i < (before?.last ?? 0); i++)
+      for (const m of linkedAt.get(i) ?? [])
+        if (m.type === 'Person' && m.entity !== undefined && !persons.has(m.entity)) persons.set(m.entity, m);
+    for (const m of added)
+      if (
+        m.type === 'Person' &&
+        m.entity !== undefined &&
+        m.first >= (before?.first ?? 0) &&
+        m.first < (before?.last ?? 0)
+      )
+        if (!persons.has(m.entity)) persons.set(m.entity, m);
+  }
   return persons.size === 2 ? [...persons.values()] : [];
 };
 

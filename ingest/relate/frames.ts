@@ -789,7 +789,9 @@ const topical: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED']);
 const toldBefore: ReadonlySet<RelationType> = new Set(['SANCTIONED', 'THREATENED']);
 /** Relations that a clause with "was" has with the doer of what the clause before it tells. */
 const taken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'REJECTED', 'SUPPORTED', 'DEMANDED']);
-const deictic: ReadonlySet<string> = new Set(['das', 'dies', 'dazu', 'davon', 'dagegen', 'darauf', 'darüber']);
+const deictic: ReadonlySet<string> = new Set(
+  'das dies dazu davon dagegen darauf darüber Dazu Davon Dagegen Darauf Darüber'.split(' '),
+);
 
 /**
  * "Kritik übte auch die Caritas": a bare noun in front shows no case and was taken for the subject. Where the frame wants it as
@@ -1068,6 +1070,11 @@ const readVerbFrame = (
     nationals: frame.type === 'SANCTIONED' || frame.type === 'CONCEDED',
     act: actOf(frame.type),
   });
+  // "begrüßte ihn, eine seltene Geste": what is judged is the act, and whoever else stands there is not it.
+  if (frame.topic === true && to.phrase !== undefined) {
+    const wanted = frame.required.find(([slot]) => slot === frame.to)?.[1];
+    if (wanted !== undefined && !lemmaMatches(headMeant(index, clause, to.phrase), wanted)) return;
+  }
   // "stimmte für die Kündigung der Konvention": that is no support for it.
   if (
     frame.type === 'SUPPORTED' &&
@@ -1125,7 +1132,10 @@ const readVerbFrame = (
       to = {
         referents: scaled(
           fill(index, said, 'subject', { through: false, act: actOf(frame.type) }).referents.filter(
-            (r) => !from.referents.some((f) => f.entity === r.entity || homesOf(index, f.entity).has(r.entity)),
+            (r) =>
+              !from.referents.some((f) => f.entity === r.entity || homesOf(index, f.entity).has(r.entity)) &&
+              // "Y sekundierte: X betreibe Hetze": those words are no praise of him.
+              !(frame.type === 'SUPPORTED' && isBlamedIn(index, said, r)),
           ),
           0.85,
         ),
@@ -1263,6 +1273,10 @@ const readVerbFrame = (
     );
   }
 };
+
+/** True where the words of a clause blame somebody. */
+const isBlamedIn = (index: Index, clause: Clause, { entity }: Referent): boolean =>
+  readUtterances(index).drafts.some((d) => d.type === 'ACCUSED' && d.clause === clause.index && d.to === entity);
 
 /** True where a phrase speaks of somebody himself, not of what is his. */
 const isNamedBy = (index: Index, phrase: Phrase | undefined, { entity }: Referent): boolean =>

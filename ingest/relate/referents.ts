@@ -255,7 +255,9 @@ const stateOfCity = (adjective: string): string | undefined => {
   return undefined;
 };
 
-/** The state in whose list the party stands that is, or whose people are, the subject at these words. */
+/** Bodies that mean the government of their own state where they speak of one; firms and papers speak of any. */
+const domestic: ReadonlySet<string> = new Set('party parliament ministry authority union church ngo court'.split(' '));
+/** The state in whose list the party or other body stands that is, or whose people are, the subject at these words. */
 const stateOfParty = ({ document, mentionsAt }: Index, { index: at }: Token): string | undefined => {
   const clause = document.clauses[document.clauseOf[at] ?? -1];
   const { organisations } = loadLexicon();
@@ -265,7 +267,8 @@ const stateOfParty = ({ document, mentionsAt }: Index, { index: at }: Token): st
       for (const { type, entity } of mentionsAt[i] ?? []) {
         const party =
           type === 'Organisation' ? organisations.get(entity?.slice('organisation:'.length) ?? '') : undefined;
-        if (party?.kind === 'party' && /^[A-Z]{2}$/.test(party.parent ?? '')) return `country:${party.parent}`;
+        if (domestic.has(party?.kind ?? '') && /^[A-Z]{2}$/.test(party?.parent ?? ''))
+          return `country:${party?.parent}`;
       }
   }
   return undefined;
@@ -634,11 +637,12 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     return unique(owners);
   }
   // "der Nato-Beitritt Schwedens": the act of whoever joins, not of what is joined.
-  const joining =
-    /-(?:beitritt|mitgliedschaft|aufnahme|austritt|kandidatur|bewerbung)$/.test(head.lower) &&
-    childrenOf(index, phrase, 'genitive').length > 0;
+  const joining = /-(?:beitritt|mitgliedschaft|aufnahme|austritt|kandidatur|bewerbung)$/.test(head.lower);
+  // "das Ruanda-Modell", "die Russland-Politik": a full name of a state before the hyphen is what it is about, not whose it is.
+  const about = !representative && !struck && head.text.includes('-') && !head.text.startsWith('US-');
   for (const mention of own) {
     if (joining && mention.first === phrase.head) continue;
+    if (about && mention.type === 'Country' && mention.first === phrase.head) continue;
     if (
       mention.how === 'adjective' ||
       // "Sein Land unterzeichnete": not he.

@@ -3,7 +3,7 @@ import { opponentsOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import { relateFrames, undirectedDeeds, unsignedAttacks } from './frames.ts';
 import type { Index, Referent } from './referents.ts';
-import { accuse, readUtterances } from './utterances.ts';
+import { judge, readUtterances } from './utterances.ts';
 
 /** "X spricht von Vertreibung; Y weist das zurück": who denies it is accused of it. */
 const whoRejects = (index: Index, clause: Clause, speaker: Referent): Referent[] =>
@@ -24,15 +24,15 @@ const whoRejects = (index: Index, clause: Clause, speaker: Referent): Referent[]
         : [{ entity: from, type, confidence: 0.8, start, end, because: 'who denies it' }];
     });
 
-/** Damning words whose target only the text before tells: "Das sei eine Lüge, sagte Y." */
+/** Damning and praising words whose target only the text before tells: "Das sei eine Lüge, sagte Y." */
 export const relateReplies = (index: Index): Draft[] => {
   const { drafts, open } = readUtterances(index);
   const told = [drafts, relateFrames(index), unsignedAttacks(index)];
   const replies: Draft[] = [];
-  for (const { clause, speaker, word, confidence, why, objects, onlyDoers } of open) {
-    const named = opponentsOf(index, clause, [speaker], told, objects, undirectedDeeds(index), { onlyDoers });
-    for (const target of named.length > 0 ? named : whoRejects(index, clause, speaker))
-      accuse(index, clause, speaker, target, word, confidence, replies, why);
+  for (const { type = 'ACCUSED', clause, speaker, word, confidence, why, objects, onlyDoers } of open) {
+    const named = opponentsOf(index, clause, [speaker], told, objects, undirectedDeeds(index), { type, onlyDoers });
+    const targets = named.length > 0 || type === 'SUPPORTED' ? named : whoRejects(index, clause, speaker);
+    for (const target of targets) judge(index, type, clause, speaker, target, word, confidence, replies, why);
   }
   return replies;
 };

@@ -1,7 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { isDeictic, leavesOpen, takesUpAct } from './disputes.ts';
+import { isAuthored, isDeictic, leavesOpen, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { argumentPhrases, type Index, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
@@ -48,6 +48,21 @@ const labels = new Set(data.labels);
 const lacks = new Set(data.lacks);
 const merits = new Set(data.merits);
 const fates = new Set(data.fates);
+
+/** What praises whom it is said of (languages/de/positive.json). */
+interface Positive {
+  readonly adjectives: readonly string[];
+  /** Nouns that praise alone: "ein Meilenstein". */
+  readonly nouns: readonly string[];
+  /** Adjectives that praise before one of `steps`: "ein wichtiger Schritt". */
+  readonly measures: readonly string[];
+  readonly steps: readonly string[];
+}
+const positive = readData<Positive>('languages/de/positive.json');
+const praises = new Set(positive.adjectives);
+const praiseNouns = new Set(positive.nouns);
+const praiseMeasures = new Set(positive.measures);
+const praiseSteps = new Set(positive.steps);
 
 /** Verbs that call something something: the object is what is criticised. */
 const naming = new Set([
@@ -101,8 +116,9 @@ const isDamning = (token: Token): boolean => {
   return false;
 };
 
-/** A damning word whose target its own sentence does not tell: replies.ts looks for it. */
+/** A damning or praising word whose target its own sentence does not tell: replies.ts looks for it. */
 export interface OpenUtterance {
+  readonly type?: 'ACCUSED' | 'SUPPORTED';
   readonly clause: Clause;
   readonly speaker: Referent;
   readonly word: Token;
@@ -141,6 +157,7 @@ const readAll = (index: Index, found: Utterances): void => {
     const own = subjectOf(index, clause);
     if (clause.verb !== undefined && own !== undefined && naming.has(clause.verb) && !clause.conditional) {
       const known = drafts.length + open.length;
+      readPraising(index, clause, own, drafts, open);
       readNaming(index, clause, own, drafts, open);
       // "Schweden halte sein Wort nicht" names nothing.
       if (drafts.length + open.length > known || !duties.has(clause.verb)) continue;
@@ -184,9 +201,10 @@ const say = (
   });
 };
 
-/** Adds that a speaker accused somebody with a word. */
-export const accuse = (
+/** Adds that a speaker accused or praised somebody with a word. */
+export const judge = (
   index: Index,
+  type: 'ACCUSED' | 'SUPPORTED',
   clause: Clause,
   speaker: Referent,
   target: Referent,
@@ -194,7 +212,7 @@ export const accuse = (
   confidence: number,
   drafts: Draft[],
   why: string,
-): void => say(index, 'ACCUSED', clause, speaker, target, word, confidence, drafts, why);
+): void => say(index, type, clause, speaker, target, word, confidence, drafts, why);
 
 const damningToken = (index: Index, clause: Clause): Token | undefined => {
   for (const i of clause.tokens) {
@@ -204,15 +222,27 @@ const damningToken = (index: Index, clause: Clause): Token | undefined => {
   return undefined;
 };
 
-/** "nicht sehr hilfreich", "kein Interesse": the word that is missed. */
+/** "keinen einzigen Vorschlag": what somebody is said not to have done even once; of a fault it is no blame. */
+const notOneToken = (index: Index, clause: Clause): Token | undefined => {
+  const { tokens } = index.document;
+  for (const i of clause.tokens) {
+    if (!/^kein/.test(tokens[i]?.lower ?? '') || !/^einzige[nmrs]?$/.test(tokens[i + 1]?.lower ?? '')) continue;
+    const noun = tokens[i + 2];
+    return noun === undefined || isDamning(noun) ? undefined : noun;
+  }
+  return undefined;
+};
+
+/** "nicht sehr hilfreich", "kein Interesse", "nie einen Plan": the word that is missed. */
 const missedToken = (index: Index, clause: Clause): Token | undefined => {
   const { tokens } = index.document;
   if (!clause.negated) return undefined;
   for (const i of clause.tokens) {
     const token = tokens[i] as Token;
     const near = [1, 2, 3].map((k) => tokens[i - k]?.lower ?? '');
-    if (token.pos === 'NOUN' && lacks.has(token.lemma.toLowerCase()) && near.some((w) => /^kein(?:e[nmrs]?)?$/.test(w)))
-      return token;
+    const none = near.some((w) => /^kein(?:e[nmrs]?)?$/.test(w));
+    const never = /^eine?[nmrs]?$/.test(near[0] ?? '') && /^(?:nie|niemals)$/.test(near[1] ?? '');
+    if (token.pos === 'NOUN' && lacks.has(token.lemma.toLowerCase()) && (none || never)) return token;
     if (merits.has(token.lemma.toLowerCase()) && near.some((w) => w === 'nicht' || w === 'wenig')) return token;
   }
   return undefined;
@@ -267,6 +297,50 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic', objects });
 };
 
+/** "mutig", "ein Meilenstein", "ein wichtiger Schritt": the word of a clause that praises, unless another one weakens it. */
+const praisingToken = (index: Index, clause: Clause): Token | undefined => {
+  const { tokens } = index.document;
+  for (const i of clause.tokens) {
+    const token = tokens[i] as Token;
+    const lemma = token.lemma.toLowerCase();
+    const before = tokens[i - 1];
+    const plain = !/^(?:wenig|kaum|nicht|zu|weniger|halbwegs|nur)$/.test(before?.lower ?? '');
+    if (!plain) continue;
+    if (token.pos === 'ADJ' && (praises.has(lemma) || praises.has(lemma.replace(/e[rnms]?$/, '')))) return token;
+    if (token.pos !== 'NOUN') continue;
+    if (praiseNouns.has(lemma)) return token;
+    const measure = before?.lemma.toLowerCase().replace(/e[rnms]?$/, '') ?? '';
+    if (praiseSteps.has(lemma) && praiseMeasures.has(measure)) return token;
+  }
+  return undefined;
+};
+
+/** "Y nannte Xs Entscheidung mutig", "Y bezeichnete X als Vorbild". */
+const readPraising = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  drafts: Draft[],
+  open: OpenUtterance[],
+): void => {
+  const { document } = index;
+  if (clause.negated || clause.modal !== undefined || clause.verb === 'verurteilen') return;
+  const cue = praisingToken(index, clause);
+  if (cue === undefined || damningToken(index, clause) !== undefined) return;
+  const bare = clause.verb === 'nennen' || clause.verb === 'finden' || clause.verb === 'halten';
+  const linked = clause.tokens.some((i) => i < cue.index && /^als$/i.test((document.tokens[i] as Token).text));
+  if (!bare && !linked) return;
+  const cuePhrase = document.phraseOf[cue.index];
+  const objects = argumentPhrases(document, clause, 'accusative').filter((p) => p.index !== cuePhrase);
+  const homes = homesOf(index, speaker.entity);
+  const targets = objects
+    .flatMap((p) => referentsOf(index, p, { through: true, act: 'praise' }))
+    .filter((r) => !homes.has(r.entity));
+  for (const target of targets) say(index, 'SUPPORTED', clause, speaker, target, cue, 0.8, drafts, 'praising');
+  if (targets.length === 0 && objects.length > 0 && objects.every((p) => isAuthored(index, p) || isDeictic(index, p)))
+    open.push({ type: 'SUPPORTED', clause, speaker, word: cue, confidence: 0.8, why: 'praising-act', objects });
+};
+
 /** "Y ortet bei X Panikmache", "Y bescheinigt X Konzeptlosigkeit". */
 const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[]): void => {
   const { document } = index;
@@ -312,12 +386,38 @@ const readSpeakingOf = (
       isDamning(head) || labels.has(head.lemma.toLowerCase())
         ? head
         : document.tokens.slice(phrase.first, phrase.head).find((t) => t.pos === 'ADJ' && isDamning(t));
-    if (word === undefined) continue;
+    if (word === undefined) {
+      readPraisedOf(index, clause, speaker, phrase, drafts);
+      continue;
+    }
     const named = referentsOf(index, phrase, { through: true, act: 'blame' });
-    const targets = named.length > 0 ? named : actorsUnder(index, phrase);
+    const shown = named.length > 0 ? named : actorsUnder(index, phrase);
+    const targets = shown.length > 0 ? shown : actorsBehindColon(index, clause, speaker);
     for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'speaking-of');
     if (targets.length === 0) open.push({ clause, speaker, word, confidence: 0.8, why: 'speaking-of-topic' });
   }
+};
+
+/** "Y sprach von einem mutigen Schritt Xs": praise needs to say whose it is. */
+const readPraisedOf = (index: Index, clause: Clause, speaker: Referent, phrase: Phrase, drafts: Draft[]): void => {
+  const cue = praisingToken(index, clause);
+  if (cue === undefined || index.document.phraseOf[cue.index] !== phrase.index) return;
+  const homes = homesOf(index, speaker.entity);
+  for (const target of referentsOf(index, phrase, { through: true, act: 'praise' }))
+    if (!homes.has(target.entity)) say(index, 'SUPPORTED', clause, speaker, target, cue, 0.8, drafts, 'praising');
+};
+
+/** "sprach von einem Kniefall: X habe sich alles abkaufen lassen": of whom the words behind the colon tell it. */
+const actorsBehindColon = (index: Index, clause: Clause, speaker: Referent): Referent[] => {
+  const next = (index.clausesOfSentence[clause.sentence] ?? []).find(
+    (c) => c.index > clause.index && c.kind === 'main',
+  );
+  if (next === undefined || next.mood === 'indicative' || index.document.tokens[clause.last]?.text !== ':') return [];
+  const homes = homesOf(index, speaker.entity);
+  return argumentPhrases(index.document, next, 'subject')
+    .flatMap((p) => referentsOf(index, p, { through: false, home: true }))
+    .filter((r) => !homes.has(r.entity))
+    .map((r) => ({ ...r, confidence: r.confidence * 0.9 }));
 };
 
 /** "eine Inszenierung, die X geplant habe": who acts in the relative clause that describes it. */
@@ -367,7 +467,7 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
       )
         return { word, byVerb: true };
     }
-  const missed = missedToken(index, clause);
+  const missed = missedToken(index, clause) ?? notOneToken(index, clause);
   if (missed !== undefined) return { word: missed, byVerb: true };
   // "Für Y ist X ein Sicherheitsrisiko": what would damn by being called so damns by being so.
   if (cue === undefined && verb === 'sein' && !clause.negated)
