@@ -47,6 +47,11 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['ferdinand-marcos-jr HOLDS_POSITION PH', 'ferdinand-marcos-jr VISITED AU'],
   ],
   ['Donald Trump junior besuchte Serbien.', ['donald-trump-jr VISITED RS']],
+  // Fault found.
+  ['Karl Gruber sei überfordert, sagte Herbert Kickl.', ['herbert-kickl ACCUSED karl-gruber']],
+  ['Karl Gruber sei "rücktrittsreif", so die FPÖ.', ['fpoe ACCUSED karl-gruber']],
+  ['Die SPÖ vermisst bei der ÖVP jeden Willen zur Reform.', ['spoe ACCUSED oevp']],
+  ['Die SPÖ erhob den Vorwurf, dass Karl Gruber gelogen habe.', ['spoe ACCUSED karl-gruber']],
   // What is said of the first ends with the comma before "und".
   [
     'Alexander Lukaschenko, Präsident von Belarus, und Wladimir Putin lobten Serbien.',
@@ -96,6 +101,7 @@ const none: readonly [text: string, wrong: string][] = [
     'karl-gruber SUPPORTED',
   ],
   ['Angela Merkel kam in Wien zur Welt.', 'VISITED'],
+  ['Wenig begeistert von Karl Gruber zeigte sich die SPÖ.', 'SUPPORTED'],
   ['Der Chef der SPÖ Andreas Babler und Neos-Chefin Beate Meinl-Reisinger trafen Xi Jinping.', 'spoe MET'],
   [
     'Der Chef der syrischen Regierung Ahmed Karimi und SDF-Chef Maslum Abdi schwiegen.',

@@ -983,7 +983,8 @@ const isOfficeOfFirm = (words: Words, index: number, id: string): boolean => {
   const kind = kindOf(id);
   return kind === 'media'
     ? pressOffice.test(tail)
-    : (kind === 'union' || kind === 'ngo' || kind === 'company' || kind === 'bank') && bosses.test(tail);
+    : (kind === 'union' || kind === 'ngo' || kind === 'club' || kind === 'company' || kind === 'bank') &&
+        bosses.test(tail);
 };
 
 /** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */

@@ -532,11 +532,12 @@ const partyKinds: ReadonlySet<string> = new Set(['party']);
 
 const companyKinds: ReadonlySet<string> = new Set(['company', 'bank', 'media']);
 
-const associationKinds: ReadonlySet<string> = new Set(['ngo', 'union', 'university']);
+const associationKinds: ReadonlySet<string> = new Set(['ngo', 'club', 'union', 'university']);
 
 const bodyKinds: ReadonlySet<string> = new Set([
   'party',
   'ngo',
+  'club',
   'armed',
   'company',
   'international',

@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { relateJoint } from './joint.ts';
 import { relateJointDeeds } from './jointDeeds.ts';
-import { type Index, indexDocument, isMedium } from './referents.ts';
+import { type Index, indexDocument, isMedium, organisationKind } from './referents.ts';
 import { relateReplies } from './replies.ts';
 import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
@@ -55,6 +55,9 @@ export function* relate(document: Document): Steps<Statement[]> {
       if (!fits(draft.type, from, to)) continue;
       // "im Gespräch mit der Zeitung": an interview.
       if (draft.type === 'MET' && (isMedium(index, draft.from) || isMedium(index, draft.to))) continue;
+      // "X erteilte Y eine Abfuhr und gewann 4:0": a match of two clubs.
+      if (relations[draft.type].family === 'interaction' && isClub(index, draft.from) && isClub(index, draft.to))
+        continue;
       const statement = toStatement(document, draft);
       const before = best.get(statement.id);
       if (before !== undefined && before.confidence >= statement.confidence) continue;
@@ -70,6 +73,8 @@ export function* relate(document: Document): Steps<Statement[]> {
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)) && !goesBefore(s, signed.get(s.to)))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }
+
+const isClub = (index: Index, entity: string): boolean => organisationKind(index, entity) === 'club';
 
 /** "gehört der Nato nicht mehr an" says an exit, "ist nicht mehr Präsident" an office that is over. */
 const noLonger = (document: Document, draft: Draft): Draft => {

@@ -1947,7 +1947,7 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const speaks =
     clause?.verb !== undefined && speechVerbs.has(clause.verb) && tokenOf(index, phrase.last).lower === 'vom';
   const ofOffice = (kind === 'ministry' || kind === 'authority' || kind === 'bank') && ((closed && front) || speaks);
-  if (!party && kind !== 'ngo' && kind !== 'university' && kind !== 'union' && !ofOffice) return;
+  if (!party && kind !== 'ngo' && kind !== 'club' && kind !== 'university' && kind !== 'union' && !ofOffice) return;
   drafts.push({
     type: party ? 'MEMBER_OF' : 'HOLDS_POSITION',
     ...between(person, body),

@@ -109,6 +109,8 @@ const isDamningNoun = askOnce(
 
 const isDamning = (token: Token): boolean => {
   const lemma = token.lemma.toLowerCase();
+  // "sei überfordert", "sei „rücktrittsreif“": a participle, and a word in quotes that was taken for a noun.
+  if (adjectives.has(token.lower) && token.text === token.lower && token.pos !== 'VERB') return true;
   // "eine Terroristin"
   if (token.pos === 'NOUN') return isDamningNoun(lemma) || (lemma.endsWith('in') && isDamningNoun(lemma.slice(0, -2)));
   if (token.pos === 'ADJ' || token.pos === 'ADV')
