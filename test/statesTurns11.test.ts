@@ -64,6 +64,8 @@ describe('bodies by what stands beside their names', () => {
       ['Das sagte Spiegel-Reporter Karl Huber.', ['karl-huber', 'spiegel']],
       ['Karl Wolniak kämpfte für die Währungsunion im Süden.', ['karl-wolniak']],
       ['Das meinte Corona-Sprecher Karl Huber vor dem Spiegel-Bild.', ['karl-huber']],
+      ['Der Congress for Democratic Change (CDC) siegte.', ['congress-for-democratic-change']],
+      ['Eva Moser nannte Hubers Vermächtnis einen Fehler. Karl Huber schwieg.', ['eva-moser', 'karl-huber']],
       // What is quoted and no paper, what is no firm, a town.
       ['Otto Moser sprach von einem „Standard“ der Branche.', ['otto-moser']],
       ['Im Werk in Rotkreuz gehen Stellen verloren.', []],
@@ -108,6 +110,69 @@ describe('offices and memberships', () => {
         'Otto Moser war Redakteur der „Salzachtaler Volksstimme“.',
         ['otto-moser HOLDS_POSITION salzachtaler-volksstimme ended'],
       ],
+    ],
+    said,
+  );
+});
+
+describe('what a possessive, a bare title and an apposition belong to', () => {
+  check(
+    [
+      [
+        'Der Klubobmann der Grünen im Landtag, Severin Mayr, forderte einen Ausschuss.',
+        ['severin-mayr HOLDS_POSITION gruene'],
+      ],
+      [
+        'Die FPÖ, Koalitionspartnerin der ÖVP im Land, hält sich bedeckt; deren Landesparteisekretär Michael Gruber schwieg.',
+        ['michael-gruber HOLDS_POSITION fpoe'],
+      ],
+      [
+        'Die Ärztekammer sieht sich bestätigt. Präsident Peter Niederhuber verwies in Österreich auf eine Umfrage.',
+        ['peter-niederhuber HOLDS_POSITION aerztekammer'],
+      ],
+      // Whom nobody knows as its head is not Austria's.
+      ['Österreich siegte. Präsident Peter Niederhuber verwies auf eine Umfrage.', []],
+      [
+        'Der Rechtspopulist Geert Wilders, dessen Partei für die Freiheit (PVV) die Wahl gewonnen hat, schwieg.',
+        ['geert-wilders MEMBER_OF pvv'],
+      ],
+      [
+        'Als Favorit wird Dick Schoof gehandelt, der ehemalige Chef des Geheimdienstes AIVD.',
+        ['dick-schoof HOLDS_POSITION aivd ended'],
+      ],
+      ['Als Favorit wird Dick Schoof gehandelt, der ehemalige Chef des Geheimdienstes AIVD wird nicht genannt.', []],
+      [
+        'Eva Moser, die als Nachfolgerin von Karl Huber die VVD führt, kam.',
+        ['eva-moser HOLDS_POSITION vvd', 'eva-moser SUCCEEDED karl-huber'],
+      ],
+      ['Eva Moser übernimmt die VVD.', ['eva-moser HOLDS_POSITION vvd']],
+      ['Eva Moser bezeichnete sich als Nachfolgerin von Karl Huber.', []],
+      [
+        'Die USA waren durch ihre UN-Botschafterin Linda Thomas-Greenfield vertreten.',
+        ['linda-thomas-greenfield HOLDS_POSITION US'],
+      ],
+      ['Helga Moser ist Juristin und ehemalige Politikerin (ÖVP).', ['helga-moser MEMBER_OF oevp']],
+      ['Der Schweizer Anwalt Alain Huber half der Organisation.', ['alain-huber CITIZEN_OF CH']],
+      [
+        'Der frühere sozialdemokratische Minister Kim Huber verhandelt in den Niederlanden.',
+        ['kim-huber HOLDS_POSITION NL ended'],
+      ],
+      [
+        'Der Bulgare Christo Grozev lebt hier. Der Bulgare hat das Land verlassen.',
+        ['christo-grozev CITIZEN_OF BG', 'christo-grozev CITIZEN_OF BG'],
+      ],
+      ['Zu News Corp gehört die Londoner "Times".', ['news-corp OWNS times']],
+      [
+        'Rupert Murdoch zieht sich mit 92 Jahren zurück. Er übergibt an Karl Huber. Der 52-Jährige ist Vorstandschef der Voestalpine.',
+        ['karl-huber HOLDS_POSITION voestalpine'],
+      ],
+      ['Der Staatssekretär im Bundeskanzleramt, Hans Globke, kam.', ['hans-globke HOLDS_POSITION DE']],
+      ['Der Exilvorstand der SPD unter Otto Wels tagte.', ['otto-wels HOLDS_POSITION spd']],
+      [
+        'Die Andrea Moser (Mitte/LU) und Karl Huber (SVP/ZH) kamen.',
+        ['andrea-moser MEMBER_OF die-mitte', 'karl-huber MEMBER_OF svp'],
+      ],
+      ['Matthias Michel, heute Ständerat der FDP, kam.', ['matthias-michel MEMBER_OF fdp']],
     ],
     said,
   );

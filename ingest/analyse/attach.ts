@@ -279,6 +279,17 @@ export const joinPhrases = (
           if (isBareName(right) || said !== p) return false;
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
+        // "der Klubobmann der Grünen im Landtag, X": who holds the office is X, and nothing that stands behind it.
+        if (
+          !bracket &&
+          isBareName(right) &&
+          holdsPerson(right) &&
+          p.preposition !== undefined &&
+          p.link === 'preposition' &&
+          officeOf((tokens[p.head] as Token).text) === undefined &&
+          chain.some((q) => q !== p && isHeldOffice(q))
+        )
+          return false;
         // "dem Emir von Katar, Scheich X": nobody is called a state or body.
         if (
           !bracket &&
@@ -299,7 +310,9 @@ export const joinPhrases = (
           (p.link === undefined || p.link === 'preposition')
         )
           return (
-            /^[,.;:!?)“”»«–]$/.test(tokens[right.last]?.text ?? '.') &&
+            (/^[,.;:!?)“”»«–]$/.test(tokens[right.last]?.text ?? '.') ||
+              // "…, Außenminister X (ÖVP), …"
+              (tokens[right.last]?.text === '(' && tokens[right.last + 2]?.text === ')')) &&
             p.number !== 'pl' &&
             officeOf((tokens[p.head] as Token).text) !== undefined
           );
@@ -421,7 +434,6 @@ export const joinPhrases = (
     return (
       above !== undefined &&
       above.number !== 'pl' &&
-      above.first === above.head &&
       office.first === office.head &&
       (tokens[owned.first] as Token).pos === 'DET' &&
       officeOf((tokens[above.head] as Token).text) !== undefined &&

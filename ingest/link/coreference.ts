@@ -729,8 +729,14 @@ export const resolveReferences = (given: Document): Mention[] => {
         return;
       }
       const gender: Gender | undefined = phrase.gender === 'f' ? 'f' : phrase.gender === 'm' ? 'm' : undefined;
+      // Who is said to be of another age is not meant.
+      const others = new Set(
+        [...ages].filter(([years]) => years !== token.text.slice(0, 2)).map(([, entity]) => entity),
+      );
       const fits = (c: Candidate): boolean =>
-        c.type === 'Person' && (c.gender === undefined || gender === undefined || c.gender === gender);
+        c.type === 'Person' &&
+        !others.has(c.entity ?? '') &&
+        (c.gender === undefined || gender === undefined || c.gender === gender);
       // Of three in the sentence before the one who was named last.
       const before = candidates.filter((c) => c.token < i && sentence.index - c.sentence === 1 && fits(c));
       const last = new Set(before.map((c) => c.entity)).size > 2 ? before.at(-1) : undefined;

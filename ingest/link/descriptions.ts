@@ -154,6 +154,16 @@ export const readAges = (document: Document): ReadonlyMap<string, string> => {
       const years = /^(\d{2})-?jährige/.exec((document.tokens[i] as Token).text)?.[1];
       if (years !== undefined && !ages.has(years)) ages.set(years, m.entity);
     }
+    // "X zieht sich mit 92 Jahren zurück"
+    const told = document.tokens.slice(m.last, m.last + 5).findIndex(({ text }) => text === 'mit');
+    const [count, unit] = told < 0 ? [] : document.tokens.slice(m.last + told + 1, m.last + told + 3);
+    if (
+      unit?.text === 'Jahren' &&
+      /^\d{2}$/.test(count?.text ?? '') &&
+      unit.sentence === document.tokens[m.first]?.sentence &&
+      !ages.has(count?.text ?? '')
+    )
+      ages.set(count?.text ?? '', m.entity);
     // "X (70)"
     const [bracket, years] = [document.tokens[m.last], document.tokens[m.last + 1]];
     if (bracket?.text === '(' && /^\d{2}$/.test(years?.text ?? '') && !ages.has(years?.text ?? ''))

@@ -77,15 +77,25 @@ const nounTest = (tokens: readonly Token[]): ((index: number) => boolean) => {
   };
 };
 
-/** The country that the article speaks of most. */
+/** Bodies that tell of the state that they belong to. */
+const atHome: ReadonlySet<string> = new Set(['party', 'parliament', 'court', 'authority']);
+/** What a city as a place, and a body of a state, count beside the state itself. */
+const placeWeight = 0.5;
+const bodyWeight = 0.7;
+
+/** The country that the article speaks of most, by its name, its cities or its parties and offices. */
 const homeOf = (mentions: readonly Mention[]): string | undefined => {
+  const { organisations, countries } = loadLexicon();
   const counts = new Map<string, number>();
   let best: string | undefined;
-  for (const mention of mentions) {
-    if (mention.type !== 'Country' || mention.country === undefined || mention.country === '') continue;
-    const count = (counts.get(mention.country) ?? 0) + 1;
-    counts.set(mention.country, count);
-    if (best === undefined || count > (counts.get(best) ?? 0)) best = mention.country;
+  for (const { type, how, country, organisation } of mentions) {
+    const body = type === 'Organisation' ? organisations.get(organisation?.listed ?? '') : undefined;
+    const code = type === 'Country' ? country : atHome.has(body?.kind ?? '') ? body?.parent : undefined;
+    if (code === undefined || !countries.has(code)) continue;
+    const weight = body !== undefined ? bodyWeight : how === 'place' ? placeWeight : 1;
+    const count = (counts.get(code) ?? 0) + weight;
+    counts.set(code, count);
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = code;
   }
   return best;
 };

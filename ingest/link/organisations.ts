@@ -284,8 +284,12 @@ const isSpokenOf = (
   state: string | undefined,
 ): boolean =>
   mentions.some(
-    ({ type, country, first }) =>
-      type === 'Country' && country === state && tokens[first]?.sentence !== tokens[ministry.first]?.sentence,
+    ({ type, country, first, organisation }) =>
+      // A state whose parties are spoken of is spoken of as well.
+      (type === 'Country'
+        ? country === state
+        : state !== undefined && loadLexicon().organisations.get(organisation?.listed ?? '')?.parent === state) &&
+      tokens[first]?.sentence !== tokens[ministry.first]?.sentence,
   );
 
 /** The preposition that a name of a state stands behind ("gegen den Iran", "mit chinesischen Diplomaten"); empty without one. */

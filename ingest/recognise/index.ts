@@ -24,6 +24,7 @@ import {
   bosses,
   companyForm,
   findOrganisations,
+  foreignWords,
   listedOrganisation,
   orgNounOf,
   pressOffice,
@@ -385,7 +386,8 @@ const homeWords: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const homeOf = (tokens: readonly Token[]): string => {
+/** `DE`, `AT` or `CH`: where the article is at home; `said` is false where no word of it tells. */
+const homeOf = (tokens: readonly Token[]): { readonly code: string; readonly said: boolean } => {
   const counts: Record<string, number> = { DE: 0, AT: 0, CH: 0 };
   const add = (code: string | undefined): void => {
     if (code !== undefined && code in counts) counts[code] = (counts[code] as number) + 1;
@@ -404,7 +406,8 @@ const homeOf = (tokens: readonly Token[]): string => {
     }
   }
   const { DE = 0, AT = 0, CH = 0 } = counts;
-  return AT > DE && AT >= CH ? 'AT' : CH > DE ? 'CH' : 'DE';
+  const code = AT > DE && AT >= CH ? 'AT' : CH > DE ? 'CH' : 'DE';
+  return { code, said: (counts[code] ?? 0) > 0 };
 };
 
 const socialMedia = new Set(['twitter', 'facebook', 'youtube', 'instagram', 'whatsapp', 'telegram']);
@@ -436,7 +439,13 @@ const atHome = (entry: Entry, text: string, home: string): Entry =>
 /** Kinds of bodies that bear the form of a company behind their names. */
 const firms: ReadonlySet<string> = new Set(['company', 'bank', 'media']);
 
-const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: string, drafts: Draft[]): void => {
+const findListed = (
+  words: Words,
+  sentence: Sentence,
+  lexicon: Lexicon,
+  { code: home, said }: { readonly code: string; readonly said: boolean },
+  drafts: Draft[],
+): void => {
   const { tokens, taken } = words;
   const push = (draft: Draft): void => {
     drafts.push(draft);
@@ -491,7 +500,8 @@ const findListed = (words: Words, sentence: Sentence, lexicon: Lexicon, home: st
       }
     }
     for (const draft of readAdjective(words, sentence, i, lexicon)) push(draft);
-    const party = readPartyWord(words, sentence, i, lexicon, home);
+    // "der sozialdemokratische Minister" of a text about another state is of another party.
+    const party = readPartyWord(words, sentence, i, lexicon, said ? home : '');
     if (party !== undefined) push(party);
     if (!startsUpper(text)) continue;
     const people = taken[i] === undefined ? readPartyPeople(words, sentence, i, lexicon, home) : undefined;
@@ -694,6 +704,18 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     const next = textAt(words, sentence, last);
     if (startsUpper(next) && words.isUnknown(last) && loadLexicon().entryOf(text)?.type === 'Organisation') return true;
   }
+  // "X, heute Ständerat der FDP": behind a name and without an article it is what somebody is.
+  if (
+    /^(?:Bundesrat|Nationalrat|Ständerat|Stadtrat|Landrat|Kantonsrat|Gemeinderat)$/.test(text) &&
+    last - first === 1 &&
+    first - 2 > sentence.first &&
+    /^(?:,|heute|früher|damals|einst|ehemals|vormals|nunmehr|jetzt)$/.test(textAt(words, sentence, first - 1)) &&
+    /^(?:,|der|des|für|in|und|aus)$/.test(textAt(words, sentence, last)) &&
+    (textAt(words, sentence, first - 1) !== ',' ||
+      startsUpper(textAt(words, sentence, first - 2)) ||
+      textAt(words, sentence, first - 2) === ')')
+  )
+    return true;
   // "Bundesrat Leuenberger" and "Nationalrätin" are offices.
   if (/^(?:Bundesrat|Nationalrat|Ständerat|Stadtrat|Landrat)$/.test(text) && last - first === 1) {
     const next = textAt(words, sentence, last);
@@ -878,6 +900,7 @@ const acceptsOrganisation = (
     if (sentence.last - sentence.first <= 6 && /^[,/:\d©]|^$/.test(after) && id !== 'anadolu')
       return before !== '' && !/^[,/©(]$/.test(before);
   }
+  if (before === '(' && after === ')' && isShortFor(words, sentence, first, id)) return false;
   // "warf der Kommission vor": in an article about the Union that of the Union, unless it is said which one.
   if (id === 'eu-kommission' && textAt(words, sentence, first) === 'Kommission')
     return (
@@ -893,7 +916,7 @@ const acceptsOrganisation = (
   // "die SP und die Mitte", "Gerhard Pfister (Mitte)": where Swiss parties are spoken of, and nothing lies in the middle.
   if (swissParties.has(id)) {
     if (!namesSwissParty(words)) return false;
-    if (id === 'sp-schweiz' || (before === '(' && (after === ')' || after === ','))) return true;
+    if (id === 'sp-schweiz' || (before === '(' && /^[),/]$/.test(after))) return true;
     const article = last - first > 1 ? textAt(words, sentence, first) : before;
     return (
       /^(?:die|der)$/i.test(article) &&
@@ -954,6 +977,24 @@ const acceptsOrganisation = (
         /^(?:und|,|\))$/.test(after) ||
         (before === 'und' && words.taken[first - 2]?.type === 'Organisation'))
     );
+  }
+  return false;
+};
+
+/** "Congress for Democratic Change (CDC)": capitals that are short for a foreign name right before the bracket, which is not the listed one. */
+const isShortFor = (words: Words, sentence: Sentence, at: number, id: string): boolean => {
+  const acronym = textAt(words, sentence, at);
+  if (!isAcronym(acronym) || words.taken[at - 2]?.organisation?.listed === id) return false;
+  let k = acronym.length - 1;
+  for (let i = at - 2; i > at - 2 - acronym.length * 2 && i >= sentence.first; i--) {
+    const word = textAt(words, sentence, i);
+    if (!startsUpper(word)) {
+      if (!/^(?:for|of|and|the|de|des|du|la|pour|para|y|e|et|in)$/.test(word)) return false;
+      continue;
+    }
+    if (words.isNoun(i) && !foreignWords.has(word)) return false;
+    if (word.charAt(0) !== acronym.charAt(k)) return false;
+    if (k-- === 0) return true;
   }
   return false;
 };

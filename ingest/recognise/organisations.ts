@@ -206,7 +206,7 @@ const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = f
         text,
       ) &&
       startsUpper(next) &&
-      words.isUnknown(i + 1)
+      (words.isUnknown(i + 1) || foreignWords.has(next))
     ) {
       i += 2;
       continue;

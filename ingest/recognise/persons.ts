@@ -1,6 +1,7 @@
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { timeNouns } from '../analyse/words.ts';
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
@@ -794,10 +795,14 @@ const isAugust = (words: Words, sentence: Sentence, at: number): boolean =>
   words.taken[at + 1] === undefined &&
   isPlainName(textAt(words, sentence, at + 1));
 
+const isInhabitant = askOnce((word) => {
+  const entry = loadLexicon().entryOf(word);
+  return entry?.type === 'Country' && entry.how === 'inhabitant';
+});
+
 /** "der Paraguayer": one inhabitant of a state. */
 const isNative = (words: Words, at: number): boolean =>
-  words.taken[at]?.because[0] === 'inhabitants' &&
-  /^(?:de[rmn]|vom|zum|beim|ein|einem)$/i.test(textAtToken(words, at - 1));
+  isInhabitant(textAtToken(words, at)) && /^(?:de[rmn]|vom|zum|beim|ein|einem)$/i.test(textAtToken(words, at - 1));
 
 interface Accepted {
   readonly parts: string[];

@@ -141,6 +141,16 @@ const readPerson = (
   // "Flughafen Josip Broz", "Platz Jan Palach"
   if (thingNouns.has(before.toLowerCase())) return undefined;
   if (parts.length === 1 && words.treatyPlaces.has(parts[0] as string)) return undefined;
+  // "der liebe Hannes": whose family name is not said is nobody here.
+  if (parts.length === 1 && words.isAdjective(first - 1) && given.isCommon(parts[0] as string)) return undefined;
+  // "nannte Murdochs Vermächtnis": a genitive before a noun.
+  if (
+    parts.length === 2 &&
+    /[^s]s$/.test(parts[0] as string) &&
+    words.isNoun(last - 1) &&
+    given.genderOf(parts[0] as string) === undefined
+  )
+    return undefined;
   return makeDraft(words.tokens, first, last, {
     type: 'Person',
     how: 'name',

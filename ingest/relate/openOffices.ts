@@ -88,8 +88,11 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
   // Whose minister somebody is can be said once that one's own state is known.
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
   for (const { person, phrase, title, kind, current, of, beside, status, group, later } of order) {
-    const national = kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national';
     const head = tokenOf(index, phrase.head);
+    // "Die Ärztekammer sieht sich bestätigt. Präsident X …"
+    const chaired = kind === 'head' ? chairOfBody(index, person, phrase) : undefined;
+    const national =
+      chaired === undefined && (kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national');
     // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
     const owned =
       possessives.test(tokenOf(index, phrase.first).text) ||
@@ -107,6 +110,28 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       led.length === 0 && (kind === 'head' || kind === 'government') ? stateOfSurname(surname) : undefined;
     if (bySurname !== undefined && types.has(bySurname)) led.push(bySurname);
     const leaderOf = led.find((id) => (types.get(id) === 'Country') === national);
+    if (chaired !== undefined && leaderOf === undefined) {
+      const draft: Draft = {
+        type: 'HOLDS_POSITION',
+        from: person.entity,
+        to: chaired.entity as string,
+        status: status ?? 'asserted',
+        sentence,
+        rule: 'state:office-context',
+        confidence: 0.6 * person.confidence,
+        undated: true,
+        properties: { title, current },
+        marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } },
+        because: [
+          `„${head.text}“ without a state`,
+          'the association that the sentence before is about',
+          person.because,
+        ],
+      };
+      drafts.push(draft);
+      note(draft);
+      continue;
+    }
     // "Präsidenten der Kongresspartei": the text says whose, though nothing here is known of it.
     const told =
       of === undefined &&
@@ -210,7 +235,13 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       // "Innenminister X (ÖVP)": a party stands in its own state.
       const party = parties.get(person.entity);
       const home = party === undefined ? undefined : parentOf(party);
-      if (owner === undefined && home !== undefined && types.has(home)) {
+      if (
+        owner === undefined &&
+        home !== undefined &&
+        types.has(home) &&
+        // "Im Senat … Deren Präsident X (VVD)": of what is named before.
+        !(kind === 'head' && /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text))
+      ) {
         owner = home;
         confidence = 0.75;
         because = 'the state of the office holder’s party';
@@ -293,6 +324,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       // "Deren Chef X", "Ihr Vorsitzender Y": of a body named before.
       const back = kinds === partyKinds ? 3 : kinds === companyKinds || kinds === associationKinds ? 2 : owned ? 1 : 0;
       const fits = (m: Mention): boolean => {
+        if (owned && isOwnedOtherwise(index, phrase, m)) return false;
         const bodyKind = organisationKind(index, m.entity as string);
         return kinds !== undefined && (bodyKind === undefined ? owned : kinds.has(bodyKind));
       };
@@ -330,6 +362,14 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       }
     }
     if (owner === undefined) continue;
+    // "Präsident X" of an article about Austria, whom nobody knows as its head, presides over something else.
+    if (
+      /^(?:vize)?präsident(?:in)?$/i.test(head.lemma) &&
+      federal.has(owner) &&
+      leaderOf === undefined &&
+      pointed.length === 0
+    )
+      continue;
     const draft: Draft = {
       type: 'HOLDS_POSITION',
       from: person.entity,
@@ -348,6 +388,24 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
   }
 };
 
+/**
+ * "Die Anwaltschaft klagt einen Beamten des Amtes an, bestätigte deren Sprecher": „deren“ means nothing neuter; nor in "Die FPÖ, Partnerin der ÖVP,
+ * schweigt; deren Sekretär" what only says who somebody is.
+ */
+const isOwnedOtherwise = (index: Index, phrase: Phrase, body: Mention): boolean => {
+  const { phrases, phraseOf, tokens } = index.document;
+  const own = phrases[phraseOf[body.last - 1] ?? -1];
+  if (own === undefined) return false;
+  const word = [phrase.first, phrase.first - 1]
+    .map((i) => tokens[i]?.lower ?? '')
+    .find((text) => possessives.test(text));
+  const isFeminine = word !== undefined && /^(?:deren|ihr)/.test(word);
+  if (own.number !== 'pl' && own.gender !== undefined && word !== undefined)
+    if (isFeminine ? own.gender !== 'f' && tokens[own.first]?.pos === 'DET' : own.gender === 'f') return true;
+  const above = own.link === 'genitive' ? phrases[own.parent ?? -1] : undefined;
+  return above?.link === 'apposition' && tokens[own.first]?.sentence === tokens[phrase.first]?.sentence;
+};
+
 /** "die Landespartei unter ihrem neuen Chef X": of the body that the noun before it means, which may have no name here. */
 const isOfHost = (index: Index, phrase: Phrase): boolean => {
   const host = index.document.phrases[phrase.parent ?? -1];
@@ -358,6 +416,30 @@ const isOfHost = (index: Index, phrase: Phrase): boolean => {
     possessives.test(tokenOf(index, (phrase.prepositionToken ?? phrase.first) + 1).text)
   );
 };
+
+/** Bodies whose head is called president as well. */
+const chairedKinds: ReadonlySet<string> = new Set(['ngo', 'union', 'university', 'company', 'bank', 'court']);
+
+/** "Die Ärztekammer sieht sich bestätigt. Präsident X verwies …": the one association that is the subject of the sentence before, where X leads no state. */
+const chairOfBody = (index: Index, person: Referent, phrase: Phrase): Mention | undefined => {
+  const { document } = index;
+  const head = tokenOf(index, phrase.head);
+  if (phrase.first !== phrase.head || !/^(?:vize)?präsident(?:in)?$/i.test(head.lemma)) return undefined;
+  if (statesOfLeader(person.entity).length > 0) return undefined;
+  for (const clause of document.clauses) {
+    if (clause.sentence !== head.sentence - 1 || clause.kind !== 'main') continue;
+    const [subject, other] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
+    if (subject === undefined || other !== undefined) continue;
+    if (!chairedKinds.has(organisationKind(index, subject.entity) ?? '')) return undefined;
+    return document.mentions.find((m) => m.entity === subject.entity);
+  }
+  return undefined;
+};
+
+/** States whose head of state is never called president alone, and of whom all heads are known. */
+const federal: ReadonlySet<string> = new Set(['country:AT', 'country:DE', 'country:CH']);
 
 /** Offices whose state may be the one in focus: not those that are held abroad, nor of a province ("deren Premier"). */
 const canFocus = (index: Index, phrase: Phrase, kind: string): boolean => {
@@ -511,7 +593,7 @@ export const counterparts = /(?:kolleg|gegenspieler|widerpart|gegenüber|pendant
 
 /** Offices that are held at home, so that the state in focus is theirs; an envoy, a negotiator or a chief of staff is often a guest. */
 const isDomestic =
-  /(?:abgeordnet|parlamentarier|oppositionsführer|oppositionschef|oppositionspolitiker|parlamentspräsident|parlamentschef|parlamentssprecher|geheimdienstchef|polizeichef|regierungssprecher|regierungsunterhändler|generalstaatsanwalt|präsidentschaftskandidat)/i;
+  /(?:abgeordnet|parlamentarier|oppositionsführer|oppositionschef|oppositionspolitiker|parlamentspräsident|parlamentschef|parlamentssprecher|geheimdienstchef|polizeichef|armeechef|armeesprecher|heereschef|senator|regierungssprecher|regierungsunterhändler|generalstaatsanwalt|präsidentschaftskandidat)/i;
 
 const partyOffice =
   /^(?:(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)|(?:landes|kreis|bezirks)vorsitzende|bundessprecher)/i;

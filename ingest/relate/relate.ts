@@ -47,7 +47,7 @@ export function* relate(document: Document): Steps<Statement[]> {
   for (const rule of rules) {
     yield;
     for (const said of rule(index)) {
-      const draft = said.status === 'denied' ? noLonger(document, said) : byItsVictim(index, said);
+      const draft = said.status === 'denied' ? noLonger(document, said) : ofFirm(index, byItsVictim(index, said));
       const from = types.get(draft.from);
       const to = types.get(draft.to);
       if (from === undefined || to === undefined || draft.from === draft.to || draft.confidence < leastConfidence)
@@ -93,6 +93,29 @@ const noLonger = (document: Document, draft: Draft): Draft => {
     ? { ...asserted, type: 'LEFT' }
     : { ...asserted, properties: { ...draft.properties, current: false } };
 };
+
+/** "Zu Agrofert gehört die Zeitung X": a body is no member of a firm, it is the firm's; "X übernimmt die Partei": nobody owns one. */
+const ofFirm = (index: Index, draft: Draft): Draft => {
+  const { type, from, to, marks } = draft;
+  if (type === 'OWNS' && from.startsWith('person:') && organisationKind(index, to) === 'party')
+    return { ...draft, type: 'HOLDS_POSITION', undated: true, properties: { title: 'Führung', current: true } };
+  if (type !== 'MEMBER_OF' || !from.startsWith('organisation:')) return draft;
+  if (!/^(?:company|media|bank)$/.test(organisationKind(index, to) ?? '')) return draft;
+  return {
+    ...draft,
+    type: 'OWNS',
+    from: to,
+    to: from,
+    ...(marks === undefined ? {} : { marks: { ...marks, ...turned(marks) } }),
+    because: [...draft.because, `${to} is a firm: what belongs to it is its own`],
+  };
+};
+
+/** The places of both ends, the one for the other. */
+const turned = ({ from, to }: NonNullable<Draft['marks']>): Draft['marks'] => ({
+  ...(to === undefined ? {} : { from: to }),
+  ...(from === undefined ? {} : { to: from }),
+});
 
 /** "Nach Angaben Moskaus hat die Ukraine Belgorod angegriffen": what the side that suffers it tells is its claim. */
 const byItsVictim = (index: Index, draft: Draft): Draft => {

@@ -115,7 +115,11 @@ const readStates = (index: Index): Draft[] => {
   readRoles(index, drafts, open);
   closeOffices(index, drafts, open);
   handOn(drafts);
-  return drafts;
+  const offices = new Set(
+    drafts.filter((d) => d.type === 'HOLDS_POSITION' && d.confidence >= surelyHome).map((d) => `${d.from} ${d.to}`),
+  );
+  // "der deutsche Minister X … Der Deutsche": an office of the state says it already.
+  return drafts.filter((d) => d.type !== 'CITIZEN_OF' || !offices.has(`${d.from} ${d.to}`));
 };
 
 /** From which end of a succession the office is handed to which other. */
@@ -149,7 +153,7 @@ const handOn = (drafts: Draft[]): void => {
 };
 
 const formerWords =
-  /^(?:ehemalig|früher|einstig|damalig|vormalig|ex-|gewesen|verstorben|abgesetzt|gestürzt|seinerzeitig|zurückgetreten|scheidend|langjährig$)/i;
+  /^(?:ehemalig|früher|einstig|damalig|vormalig|ex-|gewesen|verstorben|abgesetzt|gestürzt|seinerzeitig|bisherig|zurückgetreten|scheidend|langjährig$)/i;
 const formerTitles = /^(?:Ex-|Alt(?:kanzler|bundes)|Ex(?:präsident|kanzler|premier|minister|chef)|Früher)/i;
 
 /** Titles as in the text, nominative: the head's lemma with what qualifies the office ("stellvertretender Außenminister"). */
@@ -269,6 +273,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       )
       .filter((r) => r.type !== 'Treaty');
   const inside = new Set(['ministry', 'media', 'authority', 'bank', 'company', 'agency']);
+  // "der Oppositionsführer im Bundestag"
+  if (/^(?:oppositions(?:führer|chef)|alterspräsident)(?:in)?$/i.test(head.lemma)) inside.add('parliament');
   const bodies = [
     ...by('von', 'bei', 'an').filter((r) => r.type === 'Organisation'),
     ...children
@@ -296,6 +302,9 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   if (quoted !== undefined) return [asReferent(quoted)];
   // An ambassador at a body is his state's: "der russische UN-Botschafter".
   if (/(?:botschafter|gesandte|diplomat)/i.test(head.lemma) && own.some((o) => o.type === 'Country')) return own;
+  // "ihre UN-Botschafterin X": nor is she one of the body where no state stands.
+  if (/-botschafter(?:in)?$/i.test(head.lemma) && compound.some((m) => isJoined(index, m)))
+    return own.filter((o) => o.type === 'Country');
   if (compound.length > 0)
     return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
   if (genitives.length > 0) return genitives;
@@ -318,6 +327,12 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   // "der Handelsminister von Donald Trump"
   const leaders = officeOf(head.lemma)?.kind === 'minister' ? by('von').filter((r) => r.type === 'Person') : [];
   if (leaders.length > 0) return leaders;
+  // "der Staatssekretär im Bundeskanzleramt": of the state whose seat it is.
+  const seats = children
+    .filter((c) => c.preposition === 'in' && c.first === phrase.head + 1)
+    .flatMap((c) => startingIn(index, c.first, c.last))
+    .filter((m) => m.type === 'Country' && m.how === 'seat' && /amt(?:e?s)?$/.test(m.text));
+  if (officeOf(head.lemma)?.kind === 'national' && seats.length > 0) return seats.map(asReferent);
   // "Staatsminister in Kigali", "der Regierungschef in Rom": who governs there.
   if (!governing.has(officeOf(head.lemma)?.kind ?? '')) return [];
   return children
@@ -325,6 +340,13 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
 };
+/** True of a body that states send their envoys to. */
+const isJoined = (index: Index, { entity, type }: Mention): boolean =>
+  type === 'Organisation' &&
+  entity !== undefined &&
+  entity !== 'organisation:eu' &&
+  /^(?:international|alliance)$/.test(organisationKind(index, entity) ?? '');
+
 /** True of what stands behind the second of a row in the singular. */
 const isBehindNext = (index: Index, phrase: Phrase, child: Phrase): boolean => {
   const next = phrase.conjuncts?.find((c) => c !== phrase.index);
@@ -557,6 +579,28 @@ const subjectBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
   return subject !== undefined && subjects.length === 1 && personsIn(index, subject).length === 1 ? subject : undefined;
 };
 
+/** "Als Favorit wird X gehandelt, der frühere Chef des Dienstes Y.": what stands behind the end of the clause says who its one person is. */
+const namedBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, clauses, clauseOf } = index.document;
+  const first = tokenOf(index, phrase.first);
+  if (!/^(?:der|die)$/.test(first.lower) || phrase.number === 'pl' || !phrase.cases.includes('nom')) return undefined;
+  if (phrase.last - phrase.first < 3 || tokenOf(index, phrase.first + 1).pos !== 'ADJ') return undefined;
+  const end = phrase.first - 2;
+  const clause = clauses[clauseOf[end] ?? -1];
+  if (tokens[phrase.first - 1]?.text !== ',' || clause === undefined || clause.kind !== 'main') return undefined;
+  if (!clause.verbTokens.includes(end) || clause.verbTokens.length < 2) return undefined;
+  if (!/^[.,;]$/.test(tokens[endOf(index, phrase)]?.text ?? '.')) return undefined;
+  // Nothing else that would need a subject stands behind.
+  const { last } = index.document.sentences[first.sentence] as { last: number };
+  for (let i = phrase.last; i < last; i++) if (tokens[i]?.pos === 'VERB' || tokens[i]?.pos === 'AUX') return undefined;
+  const named = clause.arguments.map((a) => phrases[a.phrase] as Phrase).filter((p) => p !== phrase && p.last <= end);
+  const persons = named.filter((p) => personsIn(index, p).length > 0);
+  const [one, other] = persons;
+  return one !== undefined && other === undefined && one.preposition === undefined && personsIn(index, one).length === 1
+    ? one
+    : undefined;
+};
+
 /** "X, Erster Sekretär der Y": the ordinal with a capital stands as a phrase of its own. */
 const ordinalBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
   const { phrases, phraseOf } = index.document;
@@ -635,7 +679,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     appositionBefore(index, phrase) ??
     datedBefore(index, phrase) ??
     ordinalBefore(index, phrase) ??
-    subjectBefore(index, phrase);
+    subjectBefore(index, phrase) ??
+    namedBefore(index, phrase);
   if (joined !== undefined) beside.push(joined);
   // "X, Österreichs Vizekanzler und Chef der ÖVP": the second office of an apposition.
   if (phrase.link === 'conjunct' && parent?.link === 'apposition' && parent.parent !== undefined)
@@ -930,7 +975,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       return;
     }
     const isMember =
-      /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|republikaner(?:in)?$|demokrat(?:in)?$|freiheitliche[rn]?$|^grüne[rn]?$|kandidat|gouverneur|bewerber|minderheitsführer|mehrheitsführer)/i.test(
+      /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|republikaner(?:in)?$|demokrat(?:in)?$|freiheitliche[rn]?$|^grüne[rn]?$|kandidat|gouverneur|bewerber|minderheitsführer|mehrheitsführer|(?:national|stände|gemeinde|stadt|kantons|bundes)r[aä]t(?:in)?$)/i.test(
         head.lemma,
       );
     const parties = bodies.filter((b) => organisationKind(index, b.entity) === 'party');
@@ -1038,12 +1083,12 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
       return;
     }
-    // "eine Anwältin aus Botswana" is from there and serves no state.
+    // "eine Anwältin aus Botswana", "der Schweizer Anwalt X" is from there and serves no state.
     if (
       kind === 'personal' &&
       bodies.length === 0 &&
       countries.length === 1 &&
-      isFrom(index, phrase, countries[0] as Referent)
+      (isFrom(index, phrase, countries[0] as Referent) || isLawyerFrom(index, phrase, countries[0] as Referent))
     ) {
       say('CITIZEN_OF', person, countries[0] as Referent, 0.75, {}, 'nationality');
       return;
@@ -1086,6 +1131,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       });
   });
 };
+
+/** "der Schweizer Anwalt X", "die deutsche Verteidigerin X": a lawyer with the adjective of a state. */
+const isLawyerFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
+  /(?:anwalt|anwältin|verteidiger(?:in)?)$/i.test(tokenOf(index, phrase.head).lemma) &&
+  startingIn(index, phrase.first, phrase.head).some((m) => m.how === 'adjective' && m.entity === state.entity);
 
 /** True of a state that stands behind "aus" at a phrase. */
 const isFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
@@ -1292,7 +1342,12 @@ const readOwnParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   );
   if (!isParty && !isPartyNoun(tokenOf(index, phrase.head).lemma)) return;
   const party = referentsOf(index, phrase, { through: false }).find((r) => r.type === 'Organisation');
-  if (party === undefined || party.start < tokenOf(index, phrase.head).start) return;
+  // "dessen Partei für die Freiheit": the noun may be the first word of the name.
+  if (
+    party === undefined ||
+    (party.start < tokenOf(index, phrase.head).start && party.end < tokenOf(index, phrase.head).end)
+  )
+    return;
   const possessive = (index.mentionsAt[phrase.first] ?? []).find((m) => m.type === 'Person' && m.how === 'pronoun');
   const owner =
     possessive !== undefined
@@ -1365,7 +1420,10 @@ const describedPerson = (index: Index, phrase: Phrase): Referent | undefined => 
   if (!/(?:politiker|staatsmann|abgeordnete|mandatar|gewerkschafter|journalist|jurist)(?:in|r)?$/i.test(lemma))
     return undefined;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
-  if (clause?.verb !== 'sein' || !argumentPhrases(document, clause, 'predicate').includes(phrase)) return undefined;
+  // "ist Juristin und ehemalige Politikerin (ÖVP)"
+  const first = phrase.link === 'conjunct' ? document.phrases[phrase.parent ?? -1] : phrase;
+  if (clause?.verb !== 'sein' || first === undefined) return undefined;
+  if (!argumentPhrases(document, clause, 'predicate').includes(first)) return undefined;
   const [subject, other] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
     referentsOf(index, p, { through: false }),
   );
@@ -1432,7 +1490,11 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   readAround(index, phrase, drafts);
   if (party === undefined) return;
   const owner = genitiveBehind(index, phrase);
-  for (const child of [...(index.children.get(phrase.index) ?? []), ...(owner === undefined ? [] : [owner])]) {
+  // "der Exilvorstand der SPD unter Otto Wels": it hangs on the noun before.
+  const under = index.document.phrases[index.document.phraseOf[phrase.last] ?? -1];
+  const led =
+    under?.preposition === 'unter' && phrase.link === 'genitive' && under.parent === phrase.parent ? [under] : [];
+  for (const child of [...(index.children.get(phrase.index) ?? []), ...(owner === undefined ? [] : [owner]), ...led]) {
     if (child.preposition === 'unter' && child.first === Math.max(phrase.last, party.last)) {
       // "Labour unter Keir Starmer"
       for (const person of personsIn(index, child))
@@ -2110,6 +2172,8 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
       : (index.mentionsAt[at] ?? []).find(
           (m) => (m.because[0] === 'inhabitants' || swede(m)) && m.entity !== undefined,
         );
+  // "Der Bulgare hat Wien verlassen": of whom it is said.
+  readTakenUp(index, phrase, drafts);
   // "Christiane Holländer": a family name.
   const isFamilyName = state === undefined && name !== undefined && name.first <= at && at < name.last;
   if (people === undefined || isFamilyName) return;
@@ -2139,6 +2203,28 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
       because: [`„${people.text}“ is said of the person`, person.because],
     });
   }
+};
+
+/** "Der Bulgare hat Wien verlassen": somebody named before, taken up by where he is from. */
+const readTakenUp = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  const person = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'description');
+  const entry = person === undefined ? undefined : loadLexicon().entryOf(head.text);
+  if (person?.entity === undefined || entry?.type !== 'Country' || entry.how !== 'inhabitant') return;
+  const state = `country:${entry.code}`;
+  if (!hasNode(index, state) || ownersOfLeader(person.entity).includes(state)) return;
+  drafts.push({
+    type: 'CITIZEN_OF',
+    from: person.entity,
+    to: state,
+    status: 'asserted',
+    sentence: head.sentence,
+    rule: 'state:nationality',
+    confidence: 0.8 * person.confidence,
+    undated: true,
+    marks: { from: { start: person.start, end: person.end }, to: { start: head.start, end: head.end } },
+    because: [`„${head.text}“ takes up the person`],
+  });
 };
 
 /**
@@ -2350,6 +2436,7 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
     if (phrase.preposition !== 'als' || phrase.pronoun || phrase.number === 'pl') continue;
     const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
     if (clause?.verb === undefined || clause.voice === 'passive' || predicateVerbs.has(clause.verb)) continue;
+    readHeir(index, phrase, clause, drafts);
     if (objectPredicates.has(clause.verb) || !phrase.cases.includes('nom')) continue;
     const head = tokenOf(index, phrase.head);
     // "bleibt als Nato-Staat dabei", "als eines der ersten EU-Länder"
@@ -2392,6 +2479,38 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
       because: [`acts as „${head.text}“`, subject.because, owner.because],
     });
   }
+};
+
+/** "X, die als Nachfolgerin von Y die VVD führt": whom the one who acts came after. */
+const readHeir = (index: Index, phrase: Phrase, clause: Clause, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (!/^(?:amts)?nachfolger(?:in)?$/i.test(head.lemma)) return;
+  // "bezeichnete ihn als Nachfolger von Y", but "führt als Nachfolgerin von Y die Partei".
+  if (clause.verb !== 'führen' && objectPredicates.has(clause.verb ?? '')) return;
+  const manner = mannerOf(index, clause);
+  const [heir, more] = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false }),
+  );
+  const gone = [
+    ...personsBehind(index, phrase),
+    ...(index.children.get(phrase.index) ?? [])
+      .filter((c) => c.link === 'genitive')
+      .flatMap((c) => personsIn(index, c)),
+  ];
+  const [before, other] = gone;
+  if (heir?.type !== 'Person' || more !== undefined || before === undefined || other !== undefined) return;
+  if (before.entity === heir.entity || manner.status === undefined || manner.status === 'denied') return;
+  drafts.push({
+    type: 'SUCCEEDED',
+    ...between(heir, before, head),
+    status: manner.status,
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule: 'state:as',
+    confidence: 0.8 * heir.confidence * before.confidence,
+    undated: true,
+    because: [`acts as „${head.text}“`, heir.because, before.because],
+  });
 };
 
 /** "Finnland ist seit 2023 in der Nato": a state in an alliance is its member. */
