@@ -1,4 +1,5 @@
 import { amount } from '../graph/amount.ts';
+import { hiddenAddress } from '../graph/credentials.ts';
 import { Failure } from '../graph/failure.ts';
 
 /** Failures that are a wrong use of the command line: they exit with 2. */
@@ -22,9 +23,13 @@ export const failures = {
       hint: 'Check the path; a folder is read with everything in it.',
     }),
   nothingRead: (paths: readonly string[]): Failure =>
-    new Failure('nothing-read', `found no article in ${paths.map((path) => `"${path}"`).join(', ')}`, {
-      hint: 'docs/formats.md lists what Entente reads; the lines above say what was passed over.',
-    }),
+    new Failure(
+      'nothing-read',
+      `found no article in ${paths.map((path) => `"${URL.canParse(path) ? path : hiddenAddress(path)}"`).join(', ')}`,
+      {
+        hint: 'docs/formats.md lists what Entente reads; the lines above say what was passed over.',
+      },
+    ),
   noImportFolder: (): Failure =>
     new Failure('no-import-folder', 'a running Neo4j takes no articles in bulk', {
       hint: 'Say with --out where to write files for neo4j-admin; the command to run is printed then.',
@@ -34,9 +39,13 @@ export const failures = {
       hint: 'Delete that folder, or name another one, and run the same command again.',
     }),
   queueNeedsServer: (store: string): Failure =>
-    new Failure('queue-needs-server', `the embedded store "${store}" is for one process, workers need a Neo4j`, {
-      hint: 'Give --store neo4j://HOST; or leave --queue out: ingest uses all cores of this machine by itself.',
-    }),
+    new Failure(
+      'queue-needs-server',
+      `the embedded store "${hiddenAddress(store)}" is for one process, workers need a Neo4j`,
+      {
+        hint: 'Give --store neo4j://HOST; or leave --queue out: ingest uses all cores of this machine by itself.',
+      },
+    ),
   queueOrBulk: (): Failure =>
     new Failure('queue-or-bulk', '--queue and --bulk exclude each other', { hint: 'Leave one of them out.' }),
   queueStopped: (done: number, underWay: number): Failure =>

@@ -1,4 +1,5 @@
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
+import { withoutCredentials } from '../graph/credentials.ts';
 import { Failure } from '../graph/failure.ts';
 import type { Command, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -56,7 +57,7 @@ export const makeProgram = (
     .addHelpText('after', '\nExit codes: 0 all well, 1 a failure that you can act on, 2 wrong usage.')
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      writeErr: (text) => terminal.stderr.write(withoutCredentials(text)),
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
     })

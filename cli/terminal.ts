@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { ReplacedJudgement } from '../graph/backup.ts';
+import { withoutCredentials } from '../graph/credentials.ts';
 import type { Problem } from '../graph/model.ts';
 import type { Outdated } from '../graph/store.ts';
 import { judgementText } from './judgementText.ts';
@@ -24,13 +25,14 @@ export const print = async ({ stdout }: Terminal, text: string | Uint8Array): Pr
 
 /** A line of a log, with its time. */
 export const log = ({ stderr }: Terminal, event: string, details: object): void => {
-  stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`);
+  const hide = (_: string, value: unknown): unknown => (typeof value === 'string' ? withoutCredentials(value) : value);
+  stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...details }, hide)}\n`);
 };
 
 /** A line on stderr: what a machine that reads stdout must not see. */
 export const say = (terminal: Terminal, text: string): void => {
   if (terminal.isLog) log(terminal, 'notice', { message: text.replace(/^entente: /, '') });
-  else terminal.stderr.write(`${text}\n`);
+  else terminal.stderr.write(`${withoutCredentials(text)}\n`);
 };
 
 /** A problem as it turns up: a log has it at once, people get a list at the end. */

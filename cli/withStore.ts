@@ -30,7 +30,7 @@ const credentialsFor = async (
 ): Promise<StoreOptions> => {
   const { isServer } = await import('../graph/openStore.ts');
   if (!isServer(location)) return {};
-  if (/\/\/[^/]*:[^/]*@/.test(location)) throw failures.passwordInAddress();
+  if (/:\/\/.*:.*@/s.test(location)) throw failures.passwordInAddress();
   const user = given ?? 'neo4j';
   const password =
     terminal.environment.NEO4J_PASSWORD ?? (terminal.stdin.isTTY ? await askPassword(terminal, user) : undefined);

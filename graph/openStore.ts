@@ -1,3 +1,4 @@
+import { hiddenAddress } from './credentials.ts';
 import { openEmbeddedStore } from './embedded/embeddedStore.ts';
 import { openFolderGraph } from './embedded/folderGraph.ts';
 import type { GraphSource } from './export/model.ts';
@@ -31,7 +32,7 @@ export const isServer = (location: string): boolean => serverScheme.test(locatio
 
 const checkLocation = (location: string): void => {
   if (otherScheme.test(location) && !isServer(location))
-    throw new Failure('store-unknown', `"${location}" is neither a folder nor the address of a Neo4j`, {
+    throw new Failure('store-unknown', `"${hiddenAddress(location)}" is neither a folder nor the address of a Neo4j`, {
       hint: 'Give a folder, or neo4j://HOST or bolt://HOST (with +s for TLS).',
     });
 };

@@ -478,6 +478,31 @@ describe('passwords', () => {
     expect(stderr).not.toContain('hunter2');
   });
 
+  test.each([
+    ['stats', '--store', 'neo4j://neo4j:hun/ter2@127.0.0.1:1'],
+    ['stats', '--store', 'neo4j://neo4j:hunter2@127.0.0.1:1/x@y'],
+    ['stats', '--store', 'postgres://neo4j:hunter2@127.0.0.1'],
+    ['stats', '--store', 'bolt+s://:hunter2@'],
+    ['ingest', 'https://anna:hunter2@example.org/a'],
+    ['ingest', 'https://anna:hunter2@example.org/a', '--json'],
+    ['ingest', 'https://anna:hun/ter2@example.org/a'],
+    ['ingest', 'ftp://anna:hunter2@example.org/a'],
+    ['ingest', 'https://hunter2@exa mple.org/a'],
+    ['watch', 'https://anna:hunter2@example.org/feed', '--once'],
+    ['watch', 'https://anna:hunter2@example.org/feed', '--once', '--json'],
+    ['worker', '--queue', 'redis://:hunter2@127.0.0.1', '--store', 'bolt://127.0.0.1:1'],
+    ['worker', '--queue', 'redis://:hun/ter2@127.0.0.1', '--store', 'bolt://127.0.0.1:1'],
+    ['stats', 'https://anna:hunter2@example.org/'],
+    ['extract', 'https://anna:hunter2@example.org/a', '--explain'],
+  ])('no message shows a password of an address: %s %s %s %s', async (...args) => {
+    const { code, stdout, stderr } = await run([
+      ...args,
+      ...(args.includes('--store') || args[0] === 'extract' ? [] : ['--store', inFolder('none')]),
+    ]);
+    expect(`${stdout}${stderr}`).not.toMatch(/hunter2|ter2/);
+    expect([code, stderr]).not.toEqual([0, '']);
+  });
+
   test('without a password and without a terminal to ask in, it says where to put it', async () => {
     const { code, stderr } = await run(['stats', '--store', 'bolt://127.0.0.1:1']);
     expect(code).toBe(1);

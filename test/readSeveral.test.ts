@@ -534,3 +534,19 @@ const cp1252 = new Map(
     '\u009f': 'Ÿ',
   }),
 );
+
+test.each<[string, string, string | Uint8Array]>([
+  ['a feed', 'keys.rss', rss(item(1).replaceAll('https://blatt', 'https://anna:geheim@blatt'))],
+  [
+    'a page',
+    'keys.html',
+    page(1, '<link rel="canonical" href="https://anna:geheim@blatt.example/a1"><meta property="og:url" content="x">'),
+  ],
+  ['JSON', 'keys.json', JSON.stringify({ text: story(1), url: 'https://anna:geheim@blatt.example/a1' })],
+  ['Markdown', 'keys.md', `---\nurl: https://anna:geheim@blatt.example/a1\n---\n${story(1)}`],
+  ['a WARC', 'keys.warc', record('https://anna:geheim@blatt.example/a1', page(1))],
+])('an address with a password in it comes out of %s without it', async (_, name, content) => {
+  const { articles, problems } = await readAll([put(name, content)]);
+  expect([articles.map(({ url }) => url), problems]).toEqual([['https://blatt.example/a1'], []]);
+  expect(JSON.stringify(articles)).not.toContain('geheim');
+});

@@ -7,6 +7,7 @@ import neo4j, {
   type Session,
 } from 'neo4j-driver';
 import { addressOf } from '../address.ts';
+import { hiddenAddress } from '../credentials.ts';
 import { syntaxFailure } from '../cypher.ts';
 import { type Backend, createCypherStore } from '../cypherStore.ts';
 import { Failure } from '../failure.ts';
@@ -312,7 +313,7 @@ const connect = (location: string, user: string, password: string | undefined): 
     } catch (error) {
       throw new Failure(
         'server-address',
-        `"${location}" is no address of a Neo4j server: ${(error as Error).message}`,
+        `"${hiddenAddress(location)}" is no address of a Neo4j server: ${hiddenAddress((error as Error).message)}`,
         { hint: 'Expected neo4j://host:7687, bolt://host:7687, or the same with +s for TLS.', cause: error },
       );
     }

@@ -1,3 +1,4 @@
+import { hiddenAddress } from '../../graph/credentials.ts';
 import { Failure } from '../../graph/failure.ts';
 
 /** Where the queue is. */
@@ -18,13 +19,9 @@ export const parseAddress = (address: string): URL => {
     url.hostname === '' ||
     !/^(?:\/\d{0,4})?$/.test(url.pathname)
   )
-    throw new Failure(
-      'queue-address',
-      `"${address.replace(/\/\/[^/]*@/, '//…@')}" is no address of a Redis or Valkey`,
-      {
-        hint: 'Expected redis://HOST, redis://HOST:PORT or redis://HOST:PORT/DATABASE, rediss:// for TLS; or the same with valkey:// and valkeys://.',
-      },
-    );
+    throw new Failure('queue-address', `"${hiddenAddress(address)}" is no address of a Redis or Valkey`, {
+      hint: 'Expected redis://HOST, redis://HOST:PORT or redis://HOST:PORT/DATABASE, rediss:// for TLS; or the same with valkey:// and valkeys://.',
+    });
   if (url.password !== '' || url.username !== '')
     throw new Failure(
       'password-in-address',

@@ -1,3 +1,4 @@
+import { publicAddress } from '../../graph/credentials.ts';
 import type { Problem } from '../../graph/model.ts';
 import { decode } from './decode.ts';
 import { BadInput, collect, type Input, MAX_BYTES, problemOf } from './input.ts';
@@ -166,13 +167,13 @@ function isPageAddress(value: unknown): value is string {
 function linkOf(item: Loose, bases: readonly unknown[]): string | undefined {
   const own: readonly unknown[] = [item.url, item.link, linkIn(listOf(item.links))];
   for (const value of [...own, item.guid?.value, item.guid, item.id, item.external_url])
-    if (isPageAddress(value)) return value.trim();
+    if (isPageAddress(value)) return publicAddress(value.trim());
   // ids are no addresses of pages unless they are whole ones
   const relative = own.find((value): value is string => typeof value === 'string' && value.trim() !== '');
   const base = bases.find(isPageAddress);
   if (relative === undefined || base === undefined || !URL.canParse(relative.trim(), base.trim())) return undefined;
   const { href } = new URL(relative.trim(), base.trim());
-  return isPageAddress(href) && href !== new URL(base.trim()).href ? href : undefined;
+  return isPageAddress(href) && href !== new URL(base.trim()).href ? publicAddress(href) : undefined;
 }
 
 function authorsOf(item: Loose): string | undefined {

@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../graph/credentials.ts';
 import type { Problem } from '../../graph/model.ts';
 
 /** Something that can be read once: a file, standard input, a web page, or a member of an archive. */
@@ -27,9 +28,9 @@ export class BadInput extends Error {
   readonly rule: string;
   readonly place: string;
   constructor(rule: string, place: string, message: string) {
-    super(message);
+    super(withoutCredentials(message));
     this.rule = rule;
-    this.place = place;
+    this.place = withoutCredentials(place);
   }
 }
 

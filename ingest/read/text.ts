@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { oneLine, withoutUnseen } from '../../graph/characters.ts';
+import { publicAddress } from '../../graph/credentials.ts';
 import type { Article } from '../../graph/model.ts';
 import { findTitle, isAgencyMark, isDateLine } from '../clean.ts';
 import { findDate } from '../time.ts';
@@ -127,13 +128,13 @@ export function articleFromText(raw: string, origin: Origin): Article {
   const publishedAt = origin.publishedAt ?? findPublished(text);
   return {
     id: `article:${createHash('sha256').update(text).digest('hex')}`,
-    name: oneLine(origin.name),
+    name: oneLine(publicAddress(origin.name)),
     title: origin.title === undefined && /[^.]\.$/.test(title) ? title.slice(0, -1) : title,
     text,
     language: origin.language ?? 'de',
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(origin.url === undefined ? {} : { url: oneLine(origin.url) }),
-    ...(origin.source === undefined ? {} : { source: oneLine(origin.source) }),
+    ...(origin.url === undefined ? {} : { url: oneLine(publicAddress(origin.url)) }),
+    ...(origin.source === undefined ? {} : { source: oneLine(publicAddress(origin.source)) }),
     ...(origin.author === undefined ? {} : { author: oneLine(origin.author) }),
   };
 }
@@ -146,7 +147,7 @@ export function withTitle(title: string | undefined, body: string): string {
 
 /** A name for the article of an address: host and path, without what changes from visit to visit. */
 export function nameOfUrl(url: string): string {
-  const match = /^https?:\/\/(?:www\.)?([^?#]*)/.exec(url);
+  const match = /^https?:\/\/(?:www\.)?([^?#]*)/.exec(publicAddress(url));
   const name = (match?.[1] ?? url).replace(/(?<!\/)\/+$/, '').replace(/\.(?:html?|php|aspx?)$/, '');
   return name.length <= 160 ? name : `${name.slice(0, 60)}…${name.slice(-95)}`;
 }

@@ -4,6 +4,7 @@ import { type ClientRequest, type IncomingMessage, request as requestHttp } from
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { hiddenAddress } from '../../graph/credentials.ts';
 import { decodeContent } from './compression.ts';
 import { BadInput, collect, type Input } from './input.ts';
 
@@ -225,7 +226,8 @@ function parse(address: string, base?: URL): URL {
   } catch (error) {
     // by its code: where tests run in a realm of their own, the class is another one
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_URL') throw error;
-    throw new BadInput('refused', address, `"${address}" is no address; expected https://…`);
+    const hidden = hiddenAddress(address);
+    throw new BadInput('refused', hidden, `"${hidden}" is no address; expected https://…`);
   }
 }
 
@@ -236,7 +238,11 @@ function redirected(address: string, location: string, base: URL): URL {
     return new URL(isUtf8(bytes) ? bytes.toString('utf8') : location, base);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_URL') throw error;
-    throw new BadInput('refused', address, `"${address}" leads to "${location.slice(0, 80)}", which is no address`);
+    throw new BadInput(
+      'refused',
+      address,
+      `"${address}" leads to "${hiddenAddress(location).slice(0, 80)}", which is no address`,
+    );
   }
 }
 
