@@ -1,5 +1,5 @@
-import type { Article } from '../graph/model.ts';
-import { extract } from '../ingest/ingest.ts';
+import type { Problem, Reading } from '../graph/model.ts';
+import { clean } from '../ingest/clean.ts';
 import type { LeftOut } from '../ingest/read/mainText.ts';
 import { printable } from './terminal.ts';
 
@@ -13,11 +13,11 @@ const excerpt = (text: string): string => {
 
 /** Tells how one article was read: what was passed over, which nodes were found, and why each statement was made. */
 export function* explainExtraction(
-  article: Article,
+  { article, entities, statements }: Reading,
+  problems: readonly Problem[],
   reasons: Readonly<Record<string, string>> = {},
   out: readonly LeftOut[] = [],
 ): Generator<string> {
-  const { document, entities, statements, problems } = extract(article);
   yield `== ${printable(article.name)}: ${printable(article.title)}\n`;
   yield `   language ${article.language}, published ${article.publishedAt ?? 'unknown'}\n`;
   const known = { title: article.title, date: article.publishedAt, url: article.url, source: article.source };
@@ -27,7 +27,7 @@ export function* explainExtraction(
       yield `   ${field} from ${printable(reasons[field])}: ${excerpt(value)}\n`;
   if (out.length > 0) yield '\nblocks of the page that are no part of its story:\n';
   for (const { text, reason } of out) yield `  ${reason}: ${excerpt(text)}\n`;
-  const ignored = document.regions.filter(({ kind }) => kind === 'ignored');
+  const ignored = clean(article).filter(({ kind }) => kind === 'ignored');
   if (ignored.length > 0) yield '\npassed over:\n';
   for (const { start, end, reason } of ignored)
     yield `  ${start}–${end} ${reason ?? 'no reason given'}: ${excerpt(article.text.slice(start, end))}\n`;

@@ -188,6 +188,7 @@ const formatNotes: Readonly<Record<string, readonly string[]>> = {
     'At twice the size of the SVG, large ones at its size. Latin, Greek, Cyrillic and Hebrew letters are set in Liberation Sans, which comes with Entente, so the',
     'same graph gives the same bytes on every machine, with fonts or without. A picture with other letters takes the fonts of the machine as well (Arabic: DejaVu',
     'or Noto; Chinese, Japanese, Korean: Noto CJK), and may look different on another one; a script that none has is told, and its letters are empty boxes.',
+    'Emoji and flags are left out, and that is told: no two machines draw them alike.',
   ],
 };
 

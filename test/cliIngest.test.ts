@@ -540,6 +540,31 @@ describe('threads', () => {
   testWhen(
     isBuilt,
     'not built',
+    '--explain tells of an article that takes too long, and explains the others',
+    () => {
+      const folder = inFolder('explained');
+      mkdirSync(folder);
+      const endless = Array.from(
+        { length: 6000 },
+        (_, number) => `Der Minister Ahlen ${number} traf am Montag den Gesandten und schloss mit ihm ein Abkommen.`,
+      ).join('\n\n');
+      writeFileSync(join(folder, 'a.txt'), endless);
+      writeFileSync(join(folder, 'b.txt'), 'Norwegen und Portugal unterzeichneten am Montag ein Abkommen.');
+      const { stdout, stderr } = spawnSync(
+        process.execPath,
+        ['bin/entente', 'extract', folder, '--explain', '--article-seconds', '1'],
+        { encoding: 'utf8' },
+      );
+      expect(stdout).toMatch(/^== b: /);
+      expect(stdout).toContain('SIGNED country:NO');
+      expect(stderr).toMatch(/a: reading it took longer than \d s \(--article-seconds\) \[unreadable-article\]/);
+    },
+    120_000,
+  );
+
+  testWhen(
+    isBuilt,
+    'not built',
     'any number of threads gives the same answers in the same order',
     () => {
       const articles = makeArticles('threaded', 40);

@@ -217,6 +217,22 @@ test('the PNG of Latin, Greek, Cyrillic and Hebrew names is the same whatever fo
   expect(problems).toEqual([]);
 });
 
+test('emoji and flags are left out of the PNG with a word, and what our own font has of their kind stays', async () => {
+  const problems: Problem[] = [];
+  const of = async (name: string): Promise<Uint8Array> => {
+    const picture = await drawGraph(graphOf([node('person:a', 'Anna')], []), () => undefined);
+    const svg = picture.svg.replaceAll('Anna', name);
+    return drawPng({ ...picture, svg }, (problem) => problems.push(problem));
+  };
+  const plain = await of('Anna Berg ©');
+  expect(problems).toEqual([]);
+  for (const name of ['Anna 🇩🇪 Berg ©😀', 'Anna❤️ Berg 👨‍👩‍👧©', 'Anna Berg ©🏴󠁧󠁢󠁳󠁣󠁴󠁿👍🏽☎'])
+    expect([name, Buffer.compare(plain, await of(name))]).toEqual([name, 0]);
+  expect(new Set(problems.map(({ rule, message }) => `${rule}: ${message}`))).toEqual(
+    new Set(['no-emoji: emoji and flags in names are left out of the PNG; the SVG has them']),
+  );
+});
+
 test('letters that no font has are told, not silently left out', async () => {
   const problems: Problem[] = [];
   const picture = await drawGraph(

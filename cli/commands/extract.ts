@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, toAnswer } from '../../graph/export/answer.ts';
-import type { Problem } from '../../graph/model.ts';
+import type { Article, Problem } from '../../graph/model.ts';
 import type { ReadResult } from '../../ingest/read/index.ts';
 import type { Outcome } from '../../ingest/readArticle.ts';
 import type { Command } from '../command.ts';
@@ -54,14 +54,8 @@ export const extract: Command = {
         else skipped.set(item.article.language, (skipped.get(item.article.language) ?? 0) + 1);
       }
     };
-    const done = explain
-      ? await explainAll(terminal, read, problems)
-      : await extractAll(
-          terminal,
-          read,
-          { out, amount, threads: threads ?? threadsFor(amount), seconds: readingSeconds },
-          problems,
-        );
+    const how = { out, amount, threads: threads ?? threadsFor(amount), seconds: readingSeconds };
+    const done = await (explain ? explainAll : extractAll)(terminal, read, how, problems);
     sayProblems(terminal, problems);
     for (const [language, count] of skipped)
       say(
@@ -78,21 +72,18 @@ export const extract: Command = {
 /** Starts the reading of what was asked for; told the bytes as they are read. */
 type Read = (onBytes: (count: number) => void) => AsyncGenerator<ReadResult>;
 
+interface How {
+  readonly out: string | undefined;
+  readonly amount: Amount;
+  readonly threads: number;
+  readonly seconds: number;
+}
+
 /** Number of articles that were written. */
 const extractAll = async (
   terminal: Terminal,
   read: Read,
-  {
-    out,
-    amount,
-    threads,
-    seconds,
-  }: {
-    readonly out: string | undefined;
-    readonly amount: Amount;
-    readonly threads: number;
-    readonly seconds: number;
-  },
+  { out, amount, threads, seconds }: How,
   problems: Problem[],
 ): Promise<number> => {
   const { inOrder, openExtractor } = await import('../../ingest/extractor.ts');
@@ -121,16 +112,34 @@ const extractAll = async (
 };
 
 /** Number of articles that were explained. */
-const explainAll = async (terminal: Terminal, read: Read, problems: Problem[]): Promise<number> => {
+const explainAll = async (
+  terminal: Terminal,
+  read: Read,
+  { threads, seconds }: How,
+  problems: Problem[],
+): Promise<number> => {
   const { explainExtraction } = await import('../explain.ts');
+  const { inOrder, openExtractor } = await import('../../ingest/extractor.ts');
+  const extractor = openExtractor(threads, seconds);
   let done = 0;
-  for await (const item of read(() => undefined)) {
-    if ('problem' in item) problems.push(item.problem);
-    else {
-      for (const piece of explainExtraction(item.article, item.reasons, item.out)) await print(terminal, piece);
-      done += 1;
+  try {
+    const step = async (item: ReadResult): Promise<Outcome & Partial<Extract<ReadResult, { article: Article }>>> =>
+      'problem' in item ? { problems: [item.problem] } : { ...item, ...(await extractor.extract(item.article)) };
+    for await (const outcome of inOrder(
+      read(() => undefined),
+      step,
+      extractor.ahead,
+    )) {
+      const { reading, reasons, out } = outcome;
+      if (reading === undefined) problems.push(...outcome.problems);
+      else {
+        for (const piece of explainExtraction(reading, outcome.problems, reasons, out)) await print(terminal, piece);
+        done += 1;
+      }
+      if (terminal.stop.aborted) break;
     }
-    if (terminal.stop.aborted) break;
+  } finally {
+    await extractor.close();
   }
   return done;
 };

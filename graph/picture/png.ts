@@ -6,7 +6,8 @@ import type { Picture } from './svg.ts';
 
 /*
  * SVG to PNG by resvg. Names are set in a font of our own (data/fonts), so that they look the same everywhere; only a picture with letters that it lacks
- * is set in the fonts of this machine as well. Scripts that none of them has would be empty boxes, so that is told.
+ * is set in the fonts of this machine as well. Scripts that none of them has would be empty boxes, so that is told. Emoji and flags are left out, whatever
+ * fonts there are: one machine would draw them in colours, the next as boxes over one another.
  */
 
 /** Pixels of a side up to which a picture is drawn at twice its size. */
@@ -62,7 +63,8 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 /** A sign that no font has: what it looks like is what every missing sign looks like. */
 const missing = '\u{10FFFD}';
 
-const missingScripts = (draw: Draw, svg: string): readonly string[] => {
+/** Whether the fonts have a sign. */
+const knower = (draw: Draw): ((sign: string) => boolean) => {
   const look = (sign: string): string =>
     Buffer.from(
       draw(
@@ -71,23 +73,50 @@ const missingScripts = (draw: Draw, svg: string): readonly string[] => {
       ).pixels,
     ).toString('latin1');
   const box = look(missing);
+  return (sign) => look(sign) !== box;
+};
+
+const missingScripts = (draw: Draw, texts: string): readonly string[] => {
+  const isKnown = knower(draw);
   return scripts.flatMap(([name, pattern]) => {
-    const [sign] = pattern.exec(svg) ?? [];
-    return sign !== undefined && look(sign) === box ? [name] : [];
+    const [sign] = pattern.exec(texts) ?? [];
+    return sign !== undefined && !isKnown(sign) ? [name] : [];
   });
+};
+
+/** Emoji, and the letters of which flags are made; ©, ™ and arrows are among them, which our own font has. */
+const pictographs = /\p{Emoji_Presentation}|\p{Extended_Pictographic}/gu;
+
+/** The pictographs of a text that our own font lacks, with what joins and colours them. */
+const emojiIn = (draw: Draw, texts: string): RegExp | undefined => {
+  const found = new Set(texts.match(pictographs));
+  if (found.size === 0) return undefined;
+  const isKnown = knower(draw);
+  const lacking = [...found].filter((sign) => !isKnown(sign));
+  return lacking.length === 0
+    ? undefined
+    : new RegExp(`[\\u200d\\ufe0f]*[${lacking.join('')}][\\u200d\\ufe0f\\u{e0020}-\\u{e007f}]*`, 'gu');
 };
 
 /**
  * A picture as PNG, at twice its size unless it is large: the same bytes on every machine while its letters are Latin, Greek, Cyrillic or Hebrew. Others are set
- * in the machine's fonts unless `hasSystemFonts` is false; `report` is told of scripts that none of them has.
+ * in the machine's fonts unless `hasSystemFonts` is false; `report` is told of scripts that none of them has, and of emoji, which are left out.
  */
 export const drawPng = async (
-  { svg, width, height }: Picture,
+  { svg: whole, width, height }: Picture,
   report: Report,
   hasSystemFonts = true,
 ): Promise<Uint8Array> => {
-  const texts = [...svg.matchAll(/<text [^>]*>([^<]*)/g)].map(([, text]) => text).join(' ');
+  const texts = [...whole.matchAll(/<text [^>]*>([^<]*)/g)].map(([, text]) => text).join(' ');
   let draw = await openResvg({ loadSystemFonts: false, fontFiles: ownFont });
+  const emoji = emojiIn(draw, texts);
+  const svg = emoji === undefined ? whole : whole.replace(emoji, '');
+  if (emoji !== undefined)
+    report({
+      rule: 'no-emoji',
+      message: 'emoji and flags in names are left out of the PNG; the SVG has them',
+      place: 'picture',
+    });
   let lacking = missingScripts(draw, texts);
   if (lacking.length > 0 && hasSystemFonts) {
     draw = await openResvg({ loadSystemFonts: true, fontFiles: ownFont });
