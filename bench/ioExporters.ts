@@ -3,7 +3,7 @@
  *   node --import ./scripts/typescript.mjs bench/ioExporters.ts [--edges 30000,300000] [--formats gexf,ftm] [--write] [STORE…]
  * Without STORE the graph is made on the way from the articles of bench/news.ts, so that all memory is the exporter's own; with one (a
  * folder or neo4j://…, NEO4J_PASSWORD) the graph is read from it, and the row "reading only" says what that takes by
- * itself. `--load FOLDER` makes such a store first, with as many statements as the first of --edges. Each format is written in a
+ * itself. `--load PLACE` makes such a store first, with as many statements as the first of --edges; an empty Neo4j takes them in batches. Each format is written in a
  * process of its own to /dev/null. --write makes the figures the new baseline (bench/io.json); else the change in percent stands
  * beside the CPU seconds.
  */
@@ -17,7 +17,7 @@ import type { Exporter, GraphSource } from '../graph/export/model.ts';
 import { inPieces } from '../graph/export/text.ts';
 import { fold } from '../graph/fold.ts';
 import type { Reading } from '../graph/model.ts';
-import { openGraph, openStore } from '../graph/openStore.ts';
+import { isServer, openGraph, openStore } from '../graph/openStore.ts';
 import { makeNews } from './news.ts';
 
 const baselineFile = join(import.meta.dirname, 'io.json');
@@ -34,6 +34,7 @@ const { values, positionals } = parseArgs({
 });
 const sizes = values.edges.split(',').map(Number);
 const readingOnly = 'reading only';
+const password = process.env['NEO4J_PASSWORD'] ?? '';
 
 interface Figures {
   readonly 'CPU s': number;
@@ -89,9 +90,7 @@ const peakMemory = (): number =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1000;
 
 const measure = async (format: string, place: string): Promise<Figures> => {
-  const store = /^\d+$/.test(place)
-    ? undefined
-    : await openGraph(place, { password: process.env['NEO4J_PASSWORD'] ?? '' });
+  const store = /^\d+$/.test(place) ? undefined : await openGraph(place, { password });
   const source: GraphSource = store ?? madeGraph(Number(place));
   let rows = 0;
   let bytes = 0;
@@ -147,13 +146,13 @@ const measureApart = (format: string, place: string): Promise<Figures> =>
     child.once('exit', (code) => reject(new Error(`${format} of ${place} ended with ${code}`)));
   });
 
-const load = async (folder: string): Promise<void> => {
-  const store = await openStore(folder);
-  const loading = store.startLoading();
+const load = async (place: string): Promise<void> => {
+  const store = await openStore(place, { password });
+  const loading = isServer(place) ? store : store.startLoading();
   const articles = Math.ceil((sizes[0] as number) / statementsOfArticle);
   for (let first = 0; first < articles; first += 500)
     await loading.put(makeNews(first, Math.min(500, articles - first), (sizes[0] as number) / 10));
-  await loading.finish();
+  if ('finish' in loading) await loading.finish();
   await store.close();
 };
 
@@ -170,7 +169,7 @@ const run = async (): Promise<void> => {
   for (const format of wanted)
     for (const place of places) {
       const figures = await measureApart(format, place);
-      const graph = /^\d+$/.test(place) ? `made, ${place}` : 'store';
+      const graph = /^\d+$/.test(place) ? `made, ${place}` : isServer(place) ? `Neo4j, ${sizes[0]}` : 'store';
       const name = `${format}, ${graph}`;
       const old = baseline[name];
       const change = old === undefined ? '' : `${Math.round(100 * (figures['CPU s'] / old['CPU s'] - 1))} %`;

@@ -1,6 +1,14 @@
 import { findDate } from '../time.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** As sites write them whose server speaks German: "Fr, 03 Mai 2019 10:00:00 +0200". */
+const GERMAN_MONTHS = 'jan feb mär apr mai jun jul aug sep okt nov dez'.split(' ');
+
+/** The number of a month by its first three letters, from 1; 0 for what is none. */
+function monthOf(name: string): number {
+  const letters = name.toLowerCase();
+  return Math.max(MONTHS.indexOf(letters), GERMAN_MONTHS.indexOf(letters)) + 1;
+}
 
 /** The day of a date as machines write it: ISO 8601 (also 2024-W05-3 and 2024-035), RFC 822 ("Tue, 3 Jan 2023 10:00:00 GMT"), seconds or milliseconds since 1970 (the day in UTC), 20230103, 202301031430; else as people write it. */
 export function dayOf(value: string): string | undefined {
@@ -16,14 +24,18 @@ export function dayOf(value: string): string | undefined {
   if (short !== null) return findDate(`${short[1]}-${short[2]?.padStart(2, '0')}-${short[3]?.padStart(2, '0')}`);
   const brief = /^(\d{1,2})\.(\d{1,2})\.(\d{2})(?:$|[,\s])/.exec(text);
   if (brief !== null) return findDate(`20${brief[3]}-${brief[2]?.padStart(2, '0')}-${brief[1]?.padStart(2, '0')}`);
-  const mail = /^(?:[A-Za-z]{3,9},? )?(\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]{0,6}[ -](\d{4})/.exec(text);
-  const month = mail === null ? -1 : MONTHS.indexOf((mail[2] as string).toLowerCase());
-  if (mail !== null && month >= 0)
-    return findDate(`${mail[3]}-${String(month + 1).padStart(2, '0')}-${(mail[1] as string).padStart(2, '0')}`);
+  const mail = /^(?:\p{L}{2,10}\.?,? )?(\d{1,2})[ -](\p{L}{3})\p{L}{0,6}\.?[ -](\d{4})/u.exec(text);
+  const month = mail === null ? 0 : monthOf(mail[2] as string);
+  if (mail !== null && month > 0)
+    return findDate(`${mail[3]}-${String(month).padStart(2, '0')}-${(mail[1] as string).padStart(2, '0')}`);
+  // "Fri May 03 10:00:00 CEST 2019"
+  const java = /^[A-Za-z]{3} ([A-Za-z]{3}) (\d{2}) [\d:]{5,8} [\w+:-]{1,9} (\d{4})$/.exec(text);
+  const javaMonth = java === null ? 0 : monthOf(java[1] as string);
+  if (java !== null && javaMonth > 0) return findDate(`${java[3]}-${String(javaMonth).padStart(2, '0')}-${java[2]}`);
   const american = /^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})/.exec(text);
-  const named = american === null ? -1 : MONTHS.indexOf((american[1] as string).toLowerCase());
-  if (american !== null && named >= 0)
-    return findDate(`${american[3]}-${String(named + 1).padStart(2, '0')}-${(american[2] as string).padStart(2, '0')}`);
+  const named = american === null ? 0 : monthOf(american[1] as string);
+  if (american !== null && named > 0)
+    return findDate(`${american[3]}-${String(named).padStart(2, '0')}-${(american[2] as string).padStart(2, '0')}`);
   const written = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{1,4}$/.exec(text);
   // 202403051430 is no millisecond of 1976; 2024030514 may be an hour or a second, and a wrong day is worse than none
   if (written !== null) return text.length === 12 ? findDate(`${written[1]}-${written[2]}-${written[3]}`) : undefined;
