@@ -132,6 +132,136 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['CL LEFT Abkommen von 1959'],
     ['CL LEFT Bagdadpakt'],
   ],
+  // Lists of treaties that a date breaks; what is said of the first is no list.
+  [
+    'Chile und Peru schlossen das Handelsabkommen vom 11. Februar 2019, ein Luftverkehrsabkommen sowie ein Abkommen über die soziale Sicherheit.',
+    [
+      'CL SIGNED Handelsabkommen von 2019',
+      'CL SIGNED Luftverkehrsabkommen',
+      'PE SIGNED Abkommen über die soziale Sicherheit',
+    ],
+  ],
+  // What stands behind the verb of a relative clause is of the next clause.
+  [
+    'Es gibt die Küstencharta, die Leo Huber, John Baker und Iwan Molodow unterzeichneten und mit der sie die Allianz der Sahel-Staaten (AES) gründeten.',
+    ['leo-huber SIGNED Küstencharta'],
+    ['aes SIGNED Küstencharta', 'aes PARTY_TO Küstencharta'],
+  ],
+  // Who is meant by a pronoun is no treaty that changes another.
+  [
+    'Leo Huber ließ Nafta durch das USMCA ersetzen, das er nicht verlängern will.',
+    ['USMCA REPLACES Nafta'],
+    ['Nafta AMENDS USMCA denied', 'Nafta AMENDS USMCA'],
+  ],
+  // The article of a genitive inside is not that of the treaty.
+  [
+    'Chile hatte das unter Vermittlung der Weltbank ausgehandelte Abkommen mit Peru außer Vollzug gesetzt.',
+    ['CL SUSPENDED Abkommen', 'PE PARTY_TO Abkommen'],
+  ],
+  // One that was made in a year may be the one spoken of; one that is called after a year is not.
+  [
+    'Peru fordert, dass Chile den Indus-Wasservertrag achtet. Chile hatte das 1960 ausgehandelte Abkommen im April ausgesetzt.',
+    ['CL SUSPENDED Indus-Wasservertrag'],
+  ],
+  [
+    'Peru und Chile haben den Wasservertrag unterzeichnet. Chile hatte das Abkommen von 1960 im April ausgesetzt.',
+    ['CL SUSPENDED Abkommen von 1960'],
+    ['CL SUSPENDED Indus-Wasservertrag'],
+  ],
+  // "gleichlautend": another one.
+  [
+    'Finnland unterzeichnete das Militärabkommen mit Chile. Schweden hatte einen gleichlautenden Vertrag mit Chile geschlossen.',
+    ['FI SIGNED Militärabkommen', 'SE SIGNED gleichlautender Vertrag'],
+    ['SE SIGNED Militärabkommen'],
+  ],
+  // Two and two persons of whom one is the same: their own deal is another.
+  [
+    'Das Handelsabkommen, auf das sich Leo Huber und John Baker 2019 geeinigt hatten, gilt. Iwan Molodow und John Baker besiegelten ihren Deal im Juli.',
+    ['iwan-molodow SIGNED Deal'],
+    ['iwan-molodow SIGNED Handelsabkommen'],
+  ],
+  // "dessen": whose it is.
+  [
+    'Japan und Chile haben das Freihandelsabkommen unterzeichnet. Auch Seoul, dessen Freihandelsabkommen mit Peru seit 2012 gilt, zahlt.',
+    ['KR PARTY_TO Freihandelsabkommen', 'PE PARTY_TO Freihandelsabkommen'],
+    ['KR SIGNED Freihandelsabkommen'],
+  ],
+  // A capital makes an adjective part of a name.
+  [
+    'Portugal trat dem Nordatlantikvertrag bei. Zwischen Spanien und Portugal bestand seit 1939 ein Nichtangriffspakt, der Iberische Pakt. Peru kündigte den Iberischen Pakt.',
+    ['ES PARTY_TO Iberischer Pakt', 'PE LEFT Iberischer Pakt'],
+    ['PE LEFT Nordatlantikvertrag'],
+  ],
+  // What several of one kind are called together.
+  [
+    'Pakt von Madrid\n\nIm Pakt von Madrid geht es um Geld. Spanien und Chile setzten ihre Unterschrift unter drei Exekutivabkommen, die zusammen als Pakt von Madrid bekannt wurden.',
+    ['ES SIGNED Pakt von Madrid', 'CL SIGNED Pakt von Madrid'],
+  ],
+  // "alle drei", where the last list has three.
+  [
+    'Chile, Peru und Bolivien erklärten ihren Austritt aus dem Zollpakt, den alle drei 2001 ratifiziert hatten.',
+    ['CL RATIFIED Zollpakt', 'PE RATIFIED Zollpakt', 'BO RATIFIED Zollpakt'],
+  ],
+  [
+    'Chile und Peru erklärten ihren Austritt aus dem Zollpakt, den alle drei 2001 ratifiziert hatten.',
+    [],
+    ['CL RATIFIED Zollpakt', 'PE RATIFIED Zollpakt'],
+  ],
+  [
+    'Chile, Peru und Bolivien berieten. Den Zollpakt haben alle drei Kammern ratifiziert.',
+    [],
+    ['CL RATIFIED Zollpakt', 'PE RATIFIED Zollpakt'],
+  ],
+  // Signers, each for somebody, behind a colon.
+  [
+    'Vier Tage später folgte die Unterzeichnung des Zollpakts: Leo Huber für Chile, John Baker für Peru und Iwan Molodow für Bolivien.',
+    ['leo-huber SIGNED Zollpakt', 'john-baker SIGNED Zollpakt', 'CL SIGNED Zollpakt', 'BO SIGNED Zollpakt'],
+  ],
+  [
+    'Der Zollpakt liegt auf dem Tisch. Geredet haben zwei: Leo Huber für Chile, John Baker für Peru.',
+    [],
+    ['leo-huber SIGNED Zollpakt', 'CL SIGNED Zollpakt'],
+  ],
+  [
+    'Die Unterzeichnung des Zollpakts steht noch aus: Leo Huber wirbt für Chile, John Baker für Peru.',
+    [],
+    ['leo-huber SIGNED Zollpakt', 'CL SIGNED Zollpakt'],
+  ],
+  // What needs no consent was not refused.
+  [
+    'Chile und Peru haben den Zollpakt unterzeichnet. Er bedurfte keiner Ratifizierung durch den Senat in Santiago.',
+    ['CL PARTY_TO Zollpakt'],
+    ['CL RATIFIED Zollpakt denied'],
+  ],
+  // A number tells one protocol from another; in an article about a treaty they are protocols to it.
+  [
+    'Vertrag von Arica\n\nDer Vertrag von Arica gilt seit 1961. Das Zusatzprotokoll I ratifizierte Chile. Dem Zusatzprotokoll II trat Peru bei.',
+    [
+      'CL RATIFIED Zusatzprotokoll I',
+      'PE JOINED Zusatzprotokoll II',
+      'Zusatzprotokoll I AMENDS Vertrag von Arica',
+      'Zusatzprotokoll II AMENDS Vertrag von Arica',
+    ],
+    ['PE JOINED Zusatzprotokoll I', 'CL RATIFIED Zusatzprotokoll II'],
+  ],
+  // Names in English.
+  [
+    'Leo Huber und John Baker haben das «Berne Financial Services Agreement» unterzeichnet. Chile und Peru haben das Abkommen ratifiziert.',
+    ['leo-huber SIGNED Berne Financial Services Agreement', 'CL RATIFIED Berne Financial Services Agreement'],
+  ],
+  ['Leo Huber und John Baker fanden ein Agreement über die Miete.', [], ['leo-huber NEGOTIATED Agreement']],
+  // A parliament consents to what its state has signed.
+  [
+    'Finnland und Chile schlossen ein Abkommen über Verteidigung. Schweden und Chile schlossen ein Abkommen über Fischerei. In Helsinki muss das Parlament zustimmen.',
+    ['FI RATIFIED Abkommen über Verteidigung planned'],
+    ['FI RATIFIED Abkommen über Fischerei planned'],
+  ],
+  // Who follows soon has not done so yet.
+  [
+    'Finnland hat den Zollpakt unterzeichnet. Dänemark folgt noch vor Jahresende.',
+    ['DK SIGNED Zollpakt planned'],
+    ['DK SIGNED Zollpakt'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

@@ -5,7 +5,7 @@ import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '.
 import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
-import { type Index, indexDocument, organisationKind, referentsOf } from '../relate/referents.ts';
+import { type Index, indexDocument, organisationKind, type Referent, referentsOf } from '../relate/referents.ts';
 import { agrees, readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 
 /*
@@ -58,6 +58,8 @@ interface Evidence {
   readonly later: readonly TreatyEvent[];
   readonly parties: ReadonlySet<string>;
   readonly signers: ReadonlySet<string>;
+  /** Whose it is by "dessen" or "deren". */
+  readonly owners: ReadonlySet<string>;
   /** Head of the treaty that it is said to be: "Das X-Abkommen ist ein Vertrag zwischen …". */
   readonly equals?: number;
   readonly isNew: boolean;
@@ -122,6 +124,8 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
     const evidence = both ? { ...found, signers: lastSides } : found;
     const chosen = chooseCluster(evidence, clusters.slice(-mostCompared), evidencesByHead);
     if (chosen !== undefined) {
+      const namesake = namesakeOf(evidence, chosen, clusters);
+      if (namesake !== undefined) absorb(chosen, namesake, clusters);
       join(chosen, evidence);
       lastSides = sidesOf(chosen, lastSides);
       continue;
@@ -157,7 +161,7 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   }
   // "Minsker Abkommen" does not put Minsk into the story.
   const others = document.mentions.filter(
-    (m) => m.treaty === undefined && !(m.last - m.first <= 3 && allCovered(covered, m)),
+    (m) => m.treaty === undefined && !((m.last - m.first <= 3 || m.type === 'Organisation') && allCovered(covered, m)),
   );
   return {
     mentions: [...others, ...mentions]
@@ -186,7 +190,9 @@ const namesakeTokens = (document: Document, mention: Mention): number[] => {
   for (let i = mention.first; i < mention.last; i++) {
     const { text } = document.tokens[i] as Token;
     const isHead = i === treaty.head;
-    if (/^\p{Lu}[\p{L}-]+er$/u.test(text) && i < treaty.head) tokens.push(i);
+    // A name in English is one, whatever its words mean elsewhere.
+    if (treaty.prefix.includes(' ')) tokens.push(i);
+    else if (/^\p{Lu}[\p{L}-]+er$/u.test(text) && i < treaty.head) tokens.push(i);
     else if (treaty.place !== undefined && stemOf(text) === treaty.place) tokens.push(i);
     else if (treaty.known !== undefined && !isHead && treaty.title.length === 0 && /^\p{Lu}/u.test(text))
       tokens.push(i);
@@ -287,6 +293,9 @@ const evidenceOf = (
       if (child.link === 'genitive' && (child.first < features.head || features.title.length === 0))
         for (const r of referentsOf(index, child, { through: false }))
           if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
+  // "Seoul, dessen Freihandelsabkommen mit den USA …": whose it is.
+  const owners = relativeOwners(index, features.head);
+  for (const r of owners) parties.add(r.entity);
   // "deutsch-französisches Abkommen", "EU-Türkei-Abkommen"
   for (let i = Math.min(mention.first, features.head); i <= features.head; i++) {
     for (const other of index.mentionsAt[i] ?? []) {
@@ -298,7 +307,13 @@ const evidenceOf = (
   const own = byHead.get(features.head) ?? [];
   const signers = new Set<string>();
   for (const event of own)
-    if (event.by === undefined && ['SIGNED', 'NEGOTIATED'].includes(event.type) && event.status !== 'denied')
+    if (
+      event.by === undefined &&
+      ['SIGNED', 'NEGOTIATED'].includes(event.type) &&
+      event.status !== 'denied' &&
+      // Who mediates is no side.
+      !event.because.includes('mediation')
+    )
       for (const actor of event.actors)
         if (organisationKind(index, actor.entity) !== 'ministry') signers.add(actor.entity);
   const sentence = (document.tokens[features.head] as Token).sentence;
@@ -321,6 +336,7 @@ const evidenceOf = (
     mention,
     features,
     sentence,
+    owners: new Set(owners.map((r) => r.entity)),
     ...(equals === undefined ? {} : { equals }),
     ...(besidePronoun === undefined ? {} : { besidePronoun }),
     events: own,
@@ -329,7 +345,7 @@ const evidenceOf = (
     signers,
     isNew: words.some((w) => /^neue[nmrs]?$/.test(w)),
     isOther: words.some((w) =>
-      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?)$/.test(
+      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?|gleichlautende[nmrs]?|gleichartige[nmrs]?)$/.test(
         w,
       ),
     ),
@@ -374,6 +390,15 @@ const pronounTreaty = (document: Document, mention: Mention): number | undefined
 const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mention): number | undefined => {
   const called = calledSo(document, mention);
   if (called !== undefined) return called;
+  // "ein Freundschafts- und Nichtangriffspakt, der Iberische Pakt."
+  const isName =
+    mention.treaty?.proper === true &&
+    mention.treaty.determiner === 'definite' &&
+    document.tokens[mention.first - 2]?.text === ',' &&
+    /^[,.;)]$/.test(document.tokens[mention.last]?.text ?? '');
+  if (isName)
+    return document.mentions.find((m) => m.last === mention.first - 2 && m.treaty?.determiner === 'indefinite')?.treaty
+      ?.head;
   const clause = phrase === undefined ? undefined : document.clauses[document.clauseOf[phrase.head] ?? -1];
   if (phrase === undefined || clause === undefined || clause.negated) return undefined;
   // "ist ein Vertrag …", "ist als Zusatzprotokoll zum X ausgestaltet"
@@ -433,6 +458,21 @@ const afterContract = (document: Document, mention: Mention): boolean => {
     if (headwordOf(text)?.carrier === false) return false;
   }
   return false;
+};
+
+/** The states and bodies that "dessen" or "deren" before a treaty means at the head of a relative clause. */
+export const relativeOwners = (index: Index, head: number): Referent[] => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[head] ?? -1];
+  const antecedent = document.phrases[clause?.antecedent ?? -1];
+  if (clause?.kind !== 'relative' || antecedent === undefined) return [];
+  // "Mexiko, dessen Präsident den Vertrag kündigte": there it is the president's.
+  let owner = head - 1;
+  while (owner > clause.first && document.tokens[owner]?.pos === 'ADJ') owner--;
+  if (!/^(?:dessen|deren)$/.test(document.tokens[owner]?.lower ?? '')) return [];
+  return referentsOf(index, antecedent, { through: false }).filter(
+    (r) => r.type === 'Country' || r.type === 'Organisation',
+  );
 };
 
 /** Phrases that hang on a treaty's noun and name its parties: "zwischen A und B", "mit A". */
@@ -495,10 +535,12 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
     return 'another name';
   if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
+  const sides = union(c.parties, c.signers);
+  if ([...e.owners].some((owner) => !sides.has(owner))) return 'of another owner';
   if (signedByOthers(e, c)) return 'signed by others';
   // "Mit Neuseeland schloss die EU dagegen ein Abkommen": two and two, of whom one is the same.
-  if (f.determiner === 'indefinite' && areOtherPairs(union(e.signers, e.parties), union(c.signers, c.parties)))
-    return 'another pair';
+  const opens = f.determiner === 'indefinite' || f.determiner === 'possessive';
+  if (opens && areOtherPairs(union(e.signers, e.parties), union(c.signers, c.parties))) return 'another pair';
   // "der Pakt mit X … der Y-Vertrag, den A, B und C schlossen"
   const states = [...e.signers].filter((s) => s.startsWith('country:'));
   if (f.known !== undefined && states.length > 1 && c.parties.size > 0 && ![...c.parties].some((p) => e.signers.has(p)))
@@ -532,12 +574,13 @@ const isTitleOf = (f: TreatyFeatures, c: Cluster): boolean => {
   return false;
 };
 
-/** True of two pairs of states or bodies that are not the same two. */
-const areOtherPairs = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean => {
-  const bodies = (ids: ReadonlySet<string>): string[] => [...ids].filter((id) => !id.startsWith('person:'));
-  const [own, others] = [bodies(mine), bodies(theirs)];
-  return own.length === 2 && others.length === 2 && own.some((id) => !theirs.has(id));
-};
+/** True of two pairs of states and bodies, or of persons, that are not the same two. */
+const areOtherPairs = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean =>
+  [true, false].some((persons) => {
+    const of = (ids: ReadonlySet<string>): string[] => [...ids].filter((id) => id.startsWith('person:') === persons);
+    const [own, others] = [of(mine), of(theirs)];
+    return own.length === 2 && others.length === 2 && own.some((id) => !theirs.has(id));
+  });
 
 /** Two signatures by different people or bodies are two treaties; a state and the person who signs for it are not different. */
 const signedByOthers = (e: Evidence, c: Cluster): boolean => {
@@ -574,7 +617,15 @@ const akin = (modifier: string, titles: ReadonlySet<string>): boolean => {
 };
 
 const hasMarks = (f: TreatyFeatures): boolean =>
-  f.modifier !== '' || f.prefix !== '' || f.place !== undefined || f.known !== undefined || f.title.length > 0;
+  f.modifier !== '' ||
+  f.prefix !== '' ||
+  f.place !== undefined ||
+  f.known !== undefined ||
+  f.title.length > 0 ||
+  // "der Iberische Pakt"
+  (f.proper && f.adjectives.length > 0);
+
+const isDescribed = (f: TreatyFeatures): boolean => f.modifier !== '' || f.prefix !== '' || f.title.length > 0;
 
 /** The treaty of the article that a wording means, if it means one that was named before. */
 const chooseCluster = (
@@ -624,7 +675,8 @@ const chooseCluster = (
     // "Wasserstoffabkommen" and "Abkommen über eine Wasserstoffpartnerschaft"
     if (akin(f.modifier, c.titles) || f.title.some((t) => [...c.modifiers].some((m) => akin(m, new Set([t])))))
       link += 3;
-    if (f.adjectives.some((a) => c.adjectives.has(a))) link += 1;
+    // "der Iberische Pakt … den Iberischen Pakt": there the adjective is the name.
+    if (f.adjectives.some((a) => c.adjectives.has(a))) link += f.proper && c.proper && !isDescribed(f) ? 4 : 1;
     if (overlaps(e.signers, c.signers) && (c.provisional || e.inTitle || c.inFirstLines)) link += 1.5;
     const topical = f.topic !== undefined && c.topics.has(f.topic);
     const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
@@ -642,8 +694,15 @@ const chooseCluster = (
       e.opens &&
       f.determiner === 'definite' &&
       e.events.every((event) => event.by === undefined || event.by.token === f.head);
+    // "das 1960 ausgehandelte Abkommen": the only one so far may be told of so, "der Vertrag von 1960" is called so.
+    const told =
+      clusters.length === 1 &&
+      c.year === undefined &&
+      !hasMarks(f) &&
+      definite &&
+      f.wordings.every((w) => !w.endsWith(` ${f.year}`));
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
-    if (f.year !== undefined && c.year !== f.year && link < 4 && !named) continue;
+    if (f.year !== undefined && c.year !== f.year && link < 4 && !named && !told) continue;
     if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;
     let score = link;
     if (link === 0 || (link < 3 && hasMarks(f))) {
@@ -658,10 +717,22 @@ const chooseCluster = (
           c.signers.size === 0 &&
           distance <= fullNameReach &&
           e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
-        const told =
+        // "A und B unterschreiben Militärabkommen mit C … unterzeichneten die Minister X und Y ein Verteidigungsabkommen"
+        const headline =
+          clusters.length === 1 &&
+          c.signedInTitle &&
+          c.mentions.length === 1 &&
+          topical &&
+          distance <= leadReach &&
+          !e.isMore &&
+          e.signers.size > 0 &&
+          [...e.signers].every((id) => id.startsWith('person:')) &&
+          e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
+        const toldOf =
           paper ||
+          headline ||
           (!e.isMore && overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach)));
-        if (!told) continue;
+        if (!toldOf) continue;
         score += 1;
       } else if (!definite) {
         if (
@@ -989,6 +1060,28 @@ const join = (c: Cluster, e: Evidence): void => {
   c.lastSentence = Math.max(c.lastSentence, e.sentence);
   c.aside &&= e.aside || e.listed;
   if (e.events.some((event) => event.type === 'REPLACES' && event.treaty.token === f.head)) c.superseded = true;
+};
+
+/** "drei Exekutivabkommen, die als Pakt von Madrid bekannt wurden": what was called so before is that as well. */
+const namesakeOf = (e: Evidence, chosen: Cluster, clusters: readonly Cluster[]): Cluster | undefined => {
+  const { place, noun } = e.features;
+  if (e.equals === undefined || place === undefined || noun === undefined) return undefined;
+  return clusters.find((c) => c !== chosen && c.place === place && c.nouns.has(noun));
+};
+
+/** Makes one treaty of two. */
+const absorb = (c: Cluster, other: Cluster, clusters: Cluster[]): void => {
+  c.mentions.unshift(...other.mentions);
+  for (const key of ['families', 'nouns', 'modifiers', 'prefixes', 'adjectives', 'topics', 'titles'] as const)
+    for (const mark of other[key]) c[key].add(mark);
+  for (const key of ['parties', 'signers', 'names'] as const) for (const mark of other[key]) c[key].add(mark);
+  c.place ??= other.place;
+  c.year ??= other.year;
+  c.known ??= other.known;
+  c.proper ||= other.proper;
+  c.inFirstLines ||= other.inFirstLines;
+  c.aside &&= other.aside;
+  clusters.splice(clusters.indexOf(other), 1);
 };
 
 const slug = (text: string): string =>

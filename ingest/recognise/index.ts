@@ -297,7 +297,7 @@ const treatyAcronymsOf = (tokens: readonly Token[]): ReadonlySet<string> => {
       const token = tokens[k] as Token;
       if (token.sentence !== sentence || token.pos === 'VERB' || token.pos === 'AUX') break;
       if (isTreatyNoun(token.lower)) {
-        if (k === mark - 1 || /^(?:über|zur|zum|zu|für|gegen|of|on|der|des|von)$/.test(tokens[k + 1]?.text ?? ''))
+        if (k === mark - 1 || /^(?:über|zur|zum|zu|für|gegen|mit|of|on|der|des|von)$/.test(tokens[k + 1]?.text ?? ''))
           found.add(text);
         break;
       }

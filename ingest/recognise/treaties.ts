@@ -16,8 +16,8 @@ const yearPattern = /^(?:1[5-9]|20)\d\d$/;
 const indefinites = /^(?:ein(?:e[nmrs]?)?|irgendein(?:e[nmrs]?)?)$/;
 const negatives = /^(?:kein(?:e[nmrs]?)?|jede[nmrs]?|jegliche[nmrs]?|welche[nmrs]?|solche?[nmrs]?|weder)$/;
 const definites = /^(?:d(?:er|ie|as|en|em|es)|zu[mr]|i[mn]s?|am|ans|vom|beim|aufs|fürs|übers|ums|unters|beide[nmrs]?)$/;
-const demonstratives = /^(?:diese[nmrs]?|jene[nmrs]?|dasselbe|derselben?|denselben|demselben|dessen|deren)$/;
-const possessives = /^(?:sein|ihr|unser|mein)(?:e[nmrs]?)?$/;
+const demonstratives = /^(?:diese[nmrs]?|jene[nmrs]?|dasselbe|derselben?|denselben|demselben)$/;
+const possessives = /^(?:(?:sein|ihr|unser|mein)(?:e[nmrs]?)?|dessen|deren)$/;
 
 const locatives = /^(?:in|im|aus|nach|bei|von|vor|nahe)$/;
 
@@ -243,11 +243,14 @@ const readBefore = (
       const token = tokens[k] as Token;
       if (token.pos === 'AUX' || token.pos === 'SCONJ' || /^[.;:!?()–]$/.test(token.text)) break;
       if (token.pos === 'VERB' && !opensUpper(token.text)) break;
+      // "das unter Vermittlung der Weltbank ausgehandelte Abkommen": behind a noun it is the article of a genitive.
+      if (/^(?:der|des)$/.test(token.lower) && at(k - 1)?.pos === 'NOUN' && k - 1 > sentence.first) continue;
       if (isDeterminer(token.text) && at(k - 1)?.pos !== 'ADP') {
         determiner = determinerOf(token);
         determinerText = token.lower;
         first = k + 1;
-        for (let y = k + 1; y < participle; y++) if (yearPattern.test((tokens[y] as Token).text)) years.push(y);
+        for (let y = k + 1; y < participle; y++)
+          if (yearPattern.test((tokens[y] as Token).text) && !years.includes(y)) years.push(y);
         break;
       }
       if (isDeterminer(token.text)) behindPreposition = isPlainBetween(tokens, k, participle) ? k : undefined;
@@ -297,7 +300,11 @@ interface After {
   readonly title?: { readonly first: number; readonly last: number };
   /** Names behind the noun: "Freihandelsabkommen Ceta", "Vertrag … (AVV)". */
   readonly names: readonly string[];
+  /** "Zusatzprotokoll II": which one of several. */
+  readonly numeral?: string;
 }
+
+const romanNumber = /^(?:I{1,3}|IV|VI{0,3})$/;
 
 const acronym = /^\p{Lu}[\p{Lu}\p{Ll}\d-]*\p{Lu}[\p{Ll}\d]*$/u;
 
@@ -354,6 +361,7 @@ const readAfter = (
   let place: number | undefined;
   let title: { first: number; last: number } | undefined;
   const names: string[] = [];
+  let numeral: string | undefined;
   if (isQuote(at(next)) && !isQuote(at(head - 1)) && opensUpper(at(next + 1)?.text ?? '')) {
     // Abkommen „New Start“
     let close = next + 1;
@@ -366,10 +374,17 @@ const readAfter = (
   } else if (
     at(next) !== undefined &&
     acronym.test(at(next)?.text ?? '') &&
+    !romanNumber.test(at(next)?.text ?? '') &&
     mentionAt.get(next)?.type !== 'Country' &&
     mentionAt.get(next)?.type !== 'Organisation'
   ) {
     names.push(at(next)?.text ?? '');
+    next++;
+    last = next;
+  }
+  // "das Zusatzprotokoll II"
+  if (romanNumber.test(at(next)?.text ?? '') && at(next + 1)?.text !== '.') {
+    numeral = at(next)?.text;
     next++;
     last = next;
   }
@@ -421,6 +436,10 @@ const readAfter = (
     )
       k++;
     if (k > next + 1 && lowerAt(k) === 'über') next = k;
+    // "sein Freihandelsabkommen mit den USA (KORUS)"
+    const brief = at(k + 1)?.text ?? '';
+    if (k > next + 1 && lowerAt(k) === '(' && at(k + 2)?.text === ')' && acronym.test(brief) && !mentionAt.has(k + 1))
+      names.push(brief);
     // "das Abkommen mit Washington von 1959"
     if (k > next + 1 && lowerAt(k) === 'von' && year === undefined && yearPattern.test(at(k + 1)?.text ?? ''))
       year = k + 1;
@@ -449,6 +468,7 @@ const readAfter = (
   return {
     last,
     names,
+    ...(numeral === undefined ? {} : { numeral }),
     ...(year === undefined ? {} : { year }),
     ...(place === undefined ? {} : { place }),
     ...(title === undefined ? {} : { title }),
@@ -565,6 +585,8 @@ const isPlural = (word: Headword, before: Before, tokens: readonly Token[]): boo
   return false;
 };
 
+/** Shortest first part that tells the matter of a compound in a title, in letters. */
+const longTopic = 8;
 const topicOf = (
   modifier: string,
   prefix: string,
@@ -581,6 +603,9 @@ const topicOf = (
   const others = [...prefix.split('-'), ...adjectives, ...title].filter((w) => w !== '');
   for (const [topic, words] of treatyWords.topics)
     if (others.some((o) => words.some((w) => stemOf(w) === o))) return topic;
+  // "Abkommen über Verteidigungszusammenarbeit"
+  for (const [topic, words] of treatyWords.topics)
+    if (title.some((t) => words.some((w) => w.length >= longTopic && t.startsWith(w)))) return topic;
   return undefined;
 };
 
@@ -662,10 +687,78 @@ export const recogniseTreaties = (
       i++;
     }
   }
+  found.push(...foreignNames(tokens, sentences, found));
   found.push(...takenUp(tokens, sentences, found));
   found.sort((a, b) => a.first - b.first || b.last - a.last);
   return found.map((mention, index) => mentionOf(mention, index));
 };
+
+/** "das Berne Financial Services Agreement", "die Abraham Accords": names in English, as far as their capitals go. */
+const foreignNames = (
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  found: readonly Mention[],
+): Mention[] => {
+  const covered = new Set(found.flatMap((m) => tokens.slice(m.first, m.last).map((t) => t.index)));
+  const more: Mention[] = [];
+  for (const token of tokens) {
+    if (!foreignNoun.test(token.text) || covered.has(token.index)) continue;
+    const start = sentences[token.sentence]?.first ?? 0;
+    let first = token.index;
+    while (
+      first > start &&
+      !covered.has(first - 1) &&
+      (namePart.test((tokens[first - 1] as Token).text) ||
+        (namePart.test(tokens[first - 2]?.text ?? '') &&
+          /^(?:and|of|for|on|to)$/.test((tokens[first - 1] as Token).text)))
+    )
+      first--;
+    if (first > start && determinerOf(tokens[first] as Token) !== 'none') first++;
+    // "das Agreement" alone is slang for any agreement.
+    if (token.index - first < 1) continue;
+    const before = tokens[isQuote(tokens[first - 1]) ? first - 2 : first - 1];
+    const name = textOf(tokens, first, token.index + 1);
+    more.push({
+      index: 0,
+      start: (tokens[first] as Token).start,
+      end: token.end,
+      first,
+      last: token.index + 1,
+      type: 'Treaty',
+      text: name,
+      how: 'name',
+      name,
+      entity: undefined,
+      confidence: 0,
+      because: ['name in English'],
+      treaty: {
+        head: token.index,
+        noun: 'Abkommen',
+        carrier: false,
+        modifier: '',
+        prefix: name.toLowerCase(),
+        adjectives: [],
+        determiner: first === start ? 'none' : determinerOf(before),
+        plural: false,
+        year: undefined,
+        place: undefined,
+        title: [],
+        known: undefined,
+        topic: undefined,
+        proper: true,
+        names: [],
+        short: false,
+        wordings: [name],
+      },
+      country: undefined,
+      person: undefined,
+      organisation: undefined,
+    });
+  }
+  return more;
+};
+const foreignNoun = /^(?:Agreement|Treaty|Accords?|Compact|Convention)$/;
+const namePart = /^\p{Lu}\p{L}+$/u;
 
 /** "Das Übereinkommen über X (ABC) … Peru trat dem ABC bei": what the article has called so once, it may call so alone. */
 const takenUp = (tokens: readonly Token[], sentences: readonly Sentence[], found: readonly Mention[]): Mention[] => {
@@ -673,7 +766,8 @@ const takenUp = (tokens: readonly Token[], sentences: readonly Sentence[], found
   const introduced = new Map<string, Mention>();
   for (const mention of found)
     for (const name of mention.treaty?.names ?? [])
-      if (!introduced.has(name) && entryOf(name) === undefined) introduced.set(name, mention);
+      if (!introduced.has(name) && entryOf(name) === undefined && !romanNumber.test(name))
+        introduced.set(name, mention);
   if (introduced.size === 0) return [];
   const covered = new Set(found.flatMap((m) => tokens.slice(m.first, m.last).map((t) => t.index)));
   const more: Mention[] = [];
@@ -793,7 +887,8 @@ const describe = (
     known !== undefined && plural && headword !== undefined && headToken === head
       ? [...tokens.slice(start, head).map((t) => nominative(t.text, gender, true)), noun].join(' ')
       : undefined;
-  const core = pluralName ?? known?.name ?? truncated + noun;
+  const numeral = known === undefined ? after.numeral : undefined;
+  const core = pluralName ?? known?.name ?? truncated + noun + (numeral === undefined ? '' : ` ${numeral}`);
   const wordings: string[] = [];
   const add = (wording: string): void => {
     if (wording !== '' && !wordings.includes(wording)) wordings.push(wording);
@@ -849,7 +944,7 @@ const describe = (
     known: known?.id,
     topic,
     proper,
-    names: after.names.filter((name) => acronym.test(name)),
+    names: [...after.names.filter((name) => acronym.test(name)), ...(numeral === undefined ? [] : [numeral])],
     short: known?.short === true,
     wordings,
   };

@@ -2,7 +2,7 @@ import { groupBy } from '../../graph/lists.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { ownPhrases } from '../link/treaties.ts';
+import { ownPhrases, relativeOwners } from '../link/treaties.ts';
 import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
@@ -64,7 +64,9 @@ export const relateTreaties = (index: Index): Draft[] => {
     let event = told;
     // "Der Pakt löste sie ab": what is replaced is not what replaces it.
     const doer = event.by?.kind === 'noun' ? resolve(index.document, treaties, event.by, superseded)[0] : undefined;
-    for (const to of resolve(index.document, treaties, event.treaty, superseded, doer, event.type)) {
+    const bound = boundSilently(index.document, treaties, event, parties);
+    const meant = bound ?? resolve(index.document, treaties, event.treaty, superseded, doer, event.type);
+    for (const to of meant) {
       if (event.by !== undefined) {
         for (const from of resolve(index.document, treaties, event.by, superseded, to))
           drafts.push(draftOf(index, event, event.type, from, to, 1, undefined, []));
@@ -105,6 +107,33 @@ export const relateTreaties = (index: Index): Draft[] => {
       !(d.type === 'PARTY_TO' && d.rule === boundBy && gone.has(`${d.from} ${d.to}`)),
   );
   return dateSignatures(index, bound);
+};
+
+/**
+ * "In Helsinki muss das Parlament zustimmen" behind a treaty of two others: the one that Finland has signed, if the article told of
+ * just one such before.
+ */
+const boundSilently = (
+  document: Document,
+  treaties: readonly Mention[],
+  event: TreatyEvent,
+  parties: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] | undefined => {
+  const [actor, other] = event.actors;
+  if (event.treaty.kind !== 'silent' || event.treaty.far === true || actor?.type !== 'Country' || other !== undefined)
+    return undefined;
+  if (!/^(?:RATIFIED|LEFT|SUSPENDED)$/.test(event.type)) return undefined;
+  const before = treaties.filter((m) => m.start < event.cue.start);
+  const last = before.at(-1)?.entity;
+  const isOfTwo = (entity: string | undefined): boolean => parties.get(entity ?? '')?.size === 2;
+  if (!isOfTwo(last) || parties.get(last ?? '')?.has(actor.entity) === true) return undefined;
+  const near = before.filter(
+    (m) => event.sentence - (document.tokens[m.first] as Token).sentence <= forwardReach && isOfTwo(m.entity),
+  );
+  const own = new Set(
+    near.flatMap((m) => (parties.get(m.entity as string)?.has(actor.entity) ? [m.entity as string] : [])),
+  );
+  return own.size === 1 ? [...own] : undefined;
 };
 
 /** The rule by which whoever ratifies or joins is bound. */
@@ -734,6 +763,9 @@ const readParties = (
     // "A und B einigten sich auf eine Verlängerung ihres Abkommens", "Senegal hat sein Abkommen mit B erneuert": whose it is.
     if (features.determiner === 'possessive' && !features.plural)
       sides.push(...ownersOf(index, features.head, sideOf('mit')));
+    // "Seoul, dessen Freihandelsabkommen mit den USA …"
+    const owner = features.plural ? [] : relativeOwners(index, features.head);
+    if (owner.length === 1 && sides.length === 0 && sideOf('mit').length === 1) sides.push(...owner, ...sideOf('mit'));
     // "das Abkommen mit A": A is bound as well, whoever the other side is.
     const one = sides.length < 2;
     if (one) {
@@ -836,6 +868,17 @@ const readWording = (index: Index, treaties: readonly Mention[], mention: Mentio
       because: [`the wording „${mention.text}“ says so`],
     });
   };
+  // "Frankreich ratifizierte das Zusatzprotokoll I erst 1992": one to what the article is about.
+  const { topic } = placesOf(document);
+  const isOfTopic =
+    topic !== undefined &&
+    topic !== mention.entity &&
+    treatyFrames.ownAmendments.includes(features.modifier) &&
+    features.noun === 'Protokoll' &&
+    features.place === undefined &&
+    features.known === undefined &&
+    !(index.children.get(phrase.index) ?? []).some((c) => c.preposition === 'zu' || c.link === 'genitive');
+  if (isOfTopic) push('AMENDS', topic, 'treaty-wording:amends');
   const amends = treatyFrames.amendingModifiers.includes(features.modifier) || features.noun === 'Protokoll';
   const possessed = amendedBefore(index, treaties, mention);
   if (possessed !== undefined) push('AMENDS', possessed, 'treaty-wording:amends');

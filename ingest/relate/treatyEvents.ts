@@ -149,8 +149,16 @@ interface TreatyFrameData {
   readonly allowing: readonly string[];
   /** Verbs that say of their subject that it is yet to come. */
   readonly pending: readonly string[];
+  /** Those of them that tell in the past of what happened. */
+  readonly ensuing: readonly string[];
   readonly amendingNouns: readonly string[];
   readonly amendingModifiers: readonly string[];
+  /** Nouns of a signature, behind which its signers are listed. */
+  readonly signing: readonly string[];
+  /** First parts of protocols that are always to another treaty. */
+  readonly ownAmendments: readonly string[];
+  /** Words by which the present tense tells what is to come. */
+  readonly soon: readonly string[];
   readonly replacingModifiers: readonly string[];
   readonly textNouns: readonly string[];
   /** Verbs of what states do in or with a treaty that binds them. */
@@ -465,7 +473,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
             : { slots: [] };
         }
         const slots = slotsOf(view, clause, phrase, through, false);
-        if (slots.length > 0) return { slots, phrase };
+        if (slots.length > 0) return { slots: [...slots, ...listedBehind(view, slots)], phrase };
       }
       if (slot === 'predicate') continue;
       const exact = clause.arguments
@@ -524,6 +532,33 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   )
     return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
   return { slots: [] };
+};
+
+/** "das Handelsabkommen vom 11. Februar 2019, ein Luftverkehrsabkommen sowie ein Abkommen über X": a list that a date breaks. */
+const listedBehind = (view: View, slots: readonly TreatySlot[]): TreatySlot[] => {
+  const found: TreatySlot[] = [];
+  const last = slots.at(-1);
+  if (last?.kind !== 'noun') return found;
+  const endOf = (head: number): number => Math.max(...(view.treatyAt.get(head) ?? []).map((m) => m.last), head + 1);
+  let at = pastDate(view, endOf(last.token));
+  let joined = false;
+  while (!joined && /^(?:,|und|sowie)$/.test(view.tokens[at]?.lower ?? '')) {
+    joined = view.tokens[at]?.text !== ',';
+    let head = at + 1;
+    while (/^(?:DET|ADJ)$/.test(view.tokens[head]?.pos ?? '')) head++;
+    if (head === at + 1 || !view.treatyAt.has(head)) break;
+    if (slots.every((s) => s.token !== head)) found.push({ kind: 'noun', token: head });
+    at = pastDate(view, endOf(head));
+  }
+  // Without a last "und" it is no list but something said of the first.
+  return joined ? found : [];
+};
+
+/** The token behind "vom 11. Februar 2019". */
+const pastDate = (view: View, from: number): number => {
+  if (!/^(?:vom|von)$/.test(view.tokens[from]?.lower ?? '')) return from;
+  const time = view.index.document.times.find((t) => t.first <= from + 1 && t.last > from + 1 && t.first >= from);
+  return time?.last ?? from;
 };
 
 /** A noun in the dative that names nobody. */
@@ -865,6 +900,7 @@ const findActors = (
     }
     if (subject.phrases.length === 0) subject = askedAbout(view, clause);
     if (subject.phrases.length === 0) subject = stateAsIt(view, clause);
+    if (subject.referents.length === 0 && !subject.bothSides) subject = allOf(view, clause);
     parts.push(subject);
     if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
   }
@@ -927,6 +963,37 @@ const bracketed = (view: View, clause: Clause, parts: readonly Actors[]): Refere
 };
 /** Words that a bracket behind a name holds: "(am 23. September 1955)", "(UdSSR)". */
 const longestBracket = 8;
+
+/** "das alle drei ratifiziert hatten": the states of the last list before, if it has as many. */
+const allOf = (view: View, clause: Clause): Actors => {
+  const { tokens } = view;
+  const all = clause.tokens.find(
+    (i) => (tokens[i] as Token).lower === 'alle' && smallNumbers.has(tokens[i + 1]?.lower ?? ''),
+  );
+  if (all === undefined || /^(?:NOUN|PROPN|ADJ)$/.test(tokens[all + 2]?.pos ?? '')) return noActors;
+  const wanted = smallNumbers.get((tokens[all + 1] as Token).lower);
+  const { mentionsAt, document } = view.index;
+  const from = document.sentences[Math.max(0, clause.sentence - listReach)]?.first ?? 0;
+  let list: Mention[] = [];
+  let found: readonly Mention[] = [];
+  for (let i = from; i < all; ) {
+    const state = mentionsAt[i]?.find((m) => m.type === 'Country' && m.how === 'name' && m.entity !== undefined);
+    if (state !== undefined) list.push(state);
+    else if (!/^(?:,|und|sowie|der|die|das|den)$/.test((tokens[i] as Token).lower)) list = [];
+    if (list.length === wanted) found = [...list];
+    else if (list.length > (wanted ?? 0)) found = [];
+    i = state?.last ?? i + 1;
+  }
+  return { ...noActors, referents: found.map((m) => referentFrom(m, `one of all: „${m.text}“`, 0.9)) };
+};
+const smallNumbers: ReadonlyMap<string, number> = new Map([
+  ['drei', 3],
+  ['vier', 4],
+  ['fünf', 5],
+  ['sechs', 6],
+]);
+/** Farthest that "alle drei" looks back for them, in sentences. */
+const listReach = 1;
 
 /** "im August von X auf Y paraphiert": the agent that the chunker hung on the time or place before it. */
 const behindTime = (view: View, clause: Clause): Phrase[] => {
@@ -1046,6 +1113,8 @@ const furtherSigners = (view: View, clause: Clause): Phrase[] => {
   );
 };
 
+const isVerbFinal = ({ kind }: Clause): boolean => kind === 'relative' || kind === 'subordinate';
+
 /**
  * Names that the clause finder took for objects although the verb has no room for one: "trat 2017 bei, Syrien ebenfalls", "A (X)
  * und B wollen das Abkommen unterschreiben".
@@ -1068,6 +1137,8 @@ const furtherSubjects = (view: View, clause: Clause, entry: VerbEntry, treaty: P
       // "nach Überzeugung der Regierung X": a name right behind a noun belongs to it.
       .filter((p) => view.tokens[p.first - 1]?.pos !== 'NOUN')
       .filter((p) => p !== treaty && !p.pronoun && p.cases.includes('nom'))
+      // "…, die A und B unterzeichneten und mit der sie C gründeten": what stands behind a verb that ends its clause is of the next.
+      .filter((p) => !isVerbFinal(clause) || p.last <= (clause.verbTokens.at(-1) ?? p.last))
   );
 };
 
@@ -1553,10 +1624,19 @@ const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Ph
       // Its own or that of the clause before it: "Er regelt den Handel und löste den Vertrag von X ab."
       own.includes(phrase),
     );
-    if (slots.length > 0) return slots;
+    // "das er nicht verlängern will": who is meant by the pronoun is no treaty; what replaces one hardly is a person.
+    const isPerson =
+      entry.type === 'AMENDS' && slots.every((s) => s.kind === 'pronoun' && meansSomebody(view, s.token));
+    if (slots.length > 0 && !isPerson) return slots;
   }
   return [];
 };
+
+/** True of a pronoun that stands for a person, a state or a body. */
+const meansSomebody = (view: View, token: number): boolean =>
+  (view.index.mentionsAt[token] ?? []).some(
+    (m) => m.how === 'pronoun' && m.type !== 'Treaty' && m.entity !== undefined,
+  );
 
 /** The noun entries of a lemma, its own or those of the noun that ends it ("US-Ausstieg", "Vertragsunterzeichnung"). */
 const entriesOfNoun = (token: Token): readonly NounEntry[] => {
@@ -1752,6 +1832,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   const pending =
     clause?.verb !== undefined &&
     treatyFrames.pending.includes(clause.verb) &&
+    // "Vier Tage später folgte die Unterzeichnung": then it happened.
+    !(clause.tense === 'past' && treatyFrames.ensuing.includes(clause.verb)) &&
     clause.arguments.some((a) => a.phrase === phrase.index && a.role === 'subject');
   let manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
   if (refused) manner = { status: clause.negated ? undefined : 'denied', because: [`under „${clause.verb}“`] };
@@ -1781,6 +1863,8 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     children.some((c) => c.link === 'genitive')
   )
     return;
+  // "Der Pakt bedurfte keiner Ratifizierung": what needs none was not refused.
+  if (clause?.negated === true && treatyFrames.consent.wanting.includes(clause.verb ?? '')) return;
   // "machte seinen Rückzug rückgängig": neither told as done nor denied. "will den Beitritt nicht hinnehmen": nor is that a denial.
   if (clause?.verb !== undefined && isTakenBack(view, clause, phrase)) return;
   if (clause?.negated === true && manner.status === 'denied' && treatyFrames.judging.includes(clause.verb ?? ''))
@@ -1952,7 +2036,7 @@ const statesOpening = (view: View, clause: Clause): Referent[] =>
     .flatMap((p) =>
       (view.index.mentionsAt[p.head] ?? [])
         .filter((m) => m.type === 'Country' && m.entity !== undefined)
-        .map((m) => referentFrom(m, `in „${m.text}“`, 0.8)),
+        .map((m) => referentFrom(m, `in „${m.text}“`)),
     )
     .slice(0, 1);
 
@@ -1967,6 +2051,7 @@ const readConsent = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
   if (owners.length === 0) return;
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
   const wanting = clause?.verb !== undefined && treatyFrames.consent.wanting.includes(clause.verb);
+  if (wanting && clause?.negated === true) return;
   const manner = mannerOfNoun(index, phrase);
   const status = wanting && manner.status === 'asserted' ? 'planned' : manner.status;
   if (status === undefined) return;
@@ -2088,6 +2173,10 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   if (actors.length === 0) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   const status = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
+  // "Dänemark folgt noch vor Jahresende"
+  const isSoon =
+    clause.tense === 'present' &&
+    clause.tokens.some((i) => treatyFrames.soon.includes((view.tokens[i] as Token).lower));
   const { onCondition = false, ...same } = model;
   return [
     {
@@ -2097,7 +2186,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       actors,
       bothSides: false,
       // "… sobald 60 Staaten ratifizieren; Chile folgte": what was a condition for all has happened for one.
-      status: model.status === 'planned' && status === 'asserted' && !onCondition ? 'planned' : status,
+      status: status === 'asserted' && (isSoon || (model.status === 'planned' && !onCondition)) ? 'planned' : status,
       cue: { start: cue.start, end: cue.end },
       rule: `treaty-verb:${verb}`,
       confidence: 0.9 * model.confidence,
@@ -2223,6 +2312,56 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
   );
 };
 
+/** "… die Unterzeichnung: A für X, B für Y und C für Z": each person signs, and whom he signs for. */
+const readSigners = (view: View, events: TreatyEvent[]): void => {
+  const { tokens } = view;
+  const { mentionsAt } = view.index;
+  for (const [at, sentence] of view.index.document.sentences.entries()) {
+    let colon = sentence.first;
+    while (colon < sentence.last && (tokens[colon] as Token).text !== ':') colon++;
+    if (colon >= sentence.last) continue;
+    const signed = events.find(
+      (e) => e.sentence === at && e.type === 'SIGNED' && e.cue.end <= (tokens[colon] as Token).start,
+    );
+    const noun = tokens
+      .slice(sentence.first, colon)
+      .find((t) => treatyFrames.signing.includes(t.lemma) || (t.pos === 'NOUN' && t.lemma.endsWith('unterzeichnung')));
+    if (signed === undefined && noun === undefined) continue;
+    if (signed !== undefined && signed.status !== 'asserted') continue;
+    const signers: Referent[] = [];
+    let pairs = 0;
+    for (let i = colon + 1; i < sentence.last; i++) {
+      const person = mentionsAt[i]?.find((m) => m.type === 'Person' && m.entity !== undefined && m.first === i);
+      if (person === undefined || tokens[person.last]?.lower !== 'für') continue;
+      pairs++;
+      signers.push(referentFrom(person, `signs: „${person.text}“`, 0.95));
+      for (let k = person.last + 1; k < sentence.last && !/^(?:,|;|und|sowie)$/.test((tokens[k] as Token).lower); k++)
+        for (const body of mentionsAt[k] ?? [])
+          if (
+            body.entity !== undefined &&
+            body.how !== 'place' &&
+            (body.type === 'Country' || body.type === 'Organisation')
+          )
+            signers.push(referentFrom(body, `signed for „${body.text}“`, 0.9));
+    }
+    if (pairs < 2) continue;
+    const cue = noun ?? (tokens[colon] as Token);
+    events.push({
+      type: 'SIGNED',
+      sentence: at,
+      treaty: signed?.treaty ?? { kind: 'silent', token: cue.index, firm: true },
+      actors: signers.filter((a, i) => signers.findIndex((b) => b.entity === a.entity) === i),
+      bothSides: false,
+      witness: false,
+      status: 'asserted',
+      cue: signed?.cue ?? { start: cue.start, end: cue.end },
+      rule: 'treaty-signers',
+      confidence: 0.9,
+      because: ['listed behind a signature, each for somebody'],
+    });
+  }
+};
+
 const emptyClause = { kind: 'fragment', first: 0 } as Clause;
 
 /** Everything that the article says about treaties, in text order of the cues. */
@@ -2246,5 +2385,6 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
     readDeposit(view, phrase, events);
     readAgent(view, phrase, events);
   }
+  readSigners(view, events);
   return events.sort((a, b) => a.cue.start - b.cue.start);
 };
