@@ -180,6 +180,12 @@ test.each<[string, unknown, string | undefined]>([
   expect(other.publishedAt).toBe(expected ?? '2031-06-07');
 });
 
+test('the parts of a headline and of a line of writers stand apart', async () => {
+  const html = `<html><body><h1><span>Hafenstreit</span><span><b>N</b>ordland und Südmark einigen sich</span></h1><p class="byline"><span>Eva Muster</span><span>Rom</span></p>${story}</body></html>`;
+  const { title, author } = await readPage(html);
+  expect([title, author]).toEqual(['Hafenstreit Nordland und Südmark einigen sich', 'Eva Muster Rom']);
+});
+
 test('a biography in the element of the author is no name', async () => {
   const html = `<html><body><div rel="author">Eva MusterHallo, ich bin Eva und schreibe seit vielen Jahren über die Küste und was dort geschieht.</div>${story}</body></html>`;
   expect((await readPage(html)).author).toBeUndefined();

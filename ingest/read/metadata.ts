@@ -160,10 +160,10 @@ export function metadataOf(document: Page, base?: string): Metadata {
     ),
     short(
       name(
-        wordsAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
+        textAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
       ),
     ),
-    short(name(wordsAt(document, '.byline,.author,.article__author,.autor', 'byline'))),
+    short(name(textAt(document, '.byline,.author,.article__author,.autor', 'byline'))),
   );
   const language = firstOf(
     ld('language', 'inLanguage'),
@@ -195,34 +195,21 @@ export function metadataOf(document: Page, base?: string): Metadata {
 
 function textAt(document: Page, selector: string, reason: string): Found | undefined {
   const node = document.querySelector(selector);
-  const value = clip(node?.getAttribute('content') ?? node?.textContent);
+  const value = clip(node?.getAttribute('content') ?? (node === null ? undefined : wordsOf(node)));
   return value === undefined ? undefined : { value, reason };
 }
 
-/** As `textAt`, of an element whose parts stand apart on the page: `<span>Anna Berg</span><span>Rome</span>`. */
-function wordsAt(document: Page, selector: string, reason: string): Found | undefined {
-  const node = document.querySelector(selector);
-  const words =
-    node === null
-      ? undefined
-      : wordsOf(node)
-          .replace(/\s+/g, ' ')
-          .replace(/ (?=[,;:.])/g, '');
-  const value = clip(node?.getAttribute('content') ?? words);
-  return value === undefined ? undefined : { value, reason };
-}
-
+/** Text of an element; two that follow each other stand apart on the page: `<span>Hafenstreit</span><span>Zwei Länder einigen sich</span>`. */
 function wordsOf(node: Node): string {
   let text = '';
+  let isBehindElement = false;
   for (const child of node.childNodes) {
-    if (child.nodeType === 3) text += child.textContent ?? '';
-    else if (child.nodeType === 1) text += INLINE.has(child.localName ?? '') ? wordsOf(child) : ` ${wordsOf(child)} `;
+    if (child.nodeType === 1) text += `${isBehindElement ? ' ' : ''}${wordsOf(child)}`;
+    else if (child.nodeType === 3) text += child.textContent ?? '';
+    isBehindElement = child.nodeType === 1;
   }
   return text;
 }
-
-/** Elements that may stand within a word. */
-const INLINE = new Set('b i em strong mark sub sup wbr small u'.split(' '));
 
 function attribute(node: Node | null, key: string, reason: string): Found | undefined {
   const value = clip(node?.getAttribute(key));
