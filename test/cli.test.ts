@@ -488,13 +488,13 @@ describe('passwords', () => {
     ['ingest', 'https://anna:hun/ter2@example.org/a'],
     ['ingest', 'ftp://anna:hunter2@example.org/a'],
     ['ingest', 'https://hunter2@exa mple.org/a'],
-    ['watch', 'https://anna:hunter2@example.org/feed', '--once'],
-    ['watch', 'https://anna:hunter2@example.org/feed', '--once', '--json'],
+    ['watch', 'https://anna:hunter2@example.org/feed', '--once', '--state', inFolder('state.json')],
+    ['watch', 'https://anna:hunter2@example.org/feed', '--once', '--json', '--state', inFolder('state.json')],
     ['worker', '--queue', 'redis://:hunter2@127.0.0.1', '--store', 'bolt://127.0.0.1:1'],
     ['worker', '--queue', 'redis://:hun/ter2@127.0.0.1', '--store', 'bolt://127.0.0.1:1'],
     ['stats', 'https://anna:hunter2@example.org/'],
     ['extract', 'https://anna:hunter2@example.org/a', '--explain'],
-  ])('no message shows a password of an address: %s %s %s %s', async (...args) => {
+  ])('no message shows a password of an address: %s %s', async (...args) => {
     const { code, stdout, stderr } = await run([
       ...args,
       ...(args.includes('--store') || args[0] === 'extract' ? [] : ['--store', inFolder('none')]),
