@@ -203,3 +203,69 @@ describe('whose government a body means', () => {
     ],
   ]);
 });
+
+describe('pronouns whose part in the sentence says whom they mean', () => {
+  readsAll([
+    [
+      'Martin Gruber bot Daniel Fellner eine Partnerschaft an. Zugleich forderte er ihn auf, den Anteil nicht zu verkaufen.',
+      ['martin-gruber DEMANDED daniel-fellner'],
+    ],
+    [
+      'Daniel Noboa lobt Donald Trump, der Gustavo Petro mit Sanktionen belegt hat und ihn als Drogenboss beschimpfte.',
+      [
+        'daniel-noboa SUPPORTED donald-trump',
+        'donald-trump ACCUSED gustavo-petro',
+        'donald-trump SANCTIONED gustavo-petro',
+      ],
+    ],
+    ['Er habe mit Wladimir Putin telefoniert, sagte Emmanuel Macron.', ['emmanuel-macron MET wladimir-putin']],
+    [
+      'Mit Herbert Kickl wolle er nicht zusammenarbeiten, sagte Karl Nehammer.',
+      ['karl-nehammer REJECTED herbert-kickl'],
+    ],
+    // Who was spoken of before is meant, not who speaks.
+    [
+      'Herbert Kickl spaltet das Land. Er habe Österreich verraten, sagte Karl Nehammer.',
+      ['karl-nehammer ACCUSED herbert-kickl'],
+    ],
+    // "sie" may be many.
+    ['Mit Herbert Kickl wollten sie nicht zusammenarbeiten, sagte Karl Nehammer.', []],
+    // Two whom he may have dealt with: nobody knows which.
+    ['Martin Gruber stellte Daniel Fellner Peter Kaiser vor. Zugleich forderte er ihn auf, zu handeln.', []],
+  ]);
+});
+
+describe('labels before the colon of a headline', () => {
+  readsAll([
+    ['Ukraine: Wolodymyr Selenskyj wirft Russland Terror vor', ['wolodymyr-selenskyj ACCUSED RU']],
+    ['Thüringen: Bodo Ramelow wirft der CDU „Erpressung“ vor', ['bodo-ramelow ACCUSED cdu']],
+    ['Moskau: Kiew begeht Kriegsverbrechen', ['RU ACCUSED UA']],
+  ]);
+});
+
+describe('what somebody is against before it is decided', () => {
+  readsAll([
+    ['Viktor Orbán kündigte an, gegen EU-Sanktionen gegen Polen zu stimmen.', ['viktor-orban REJECTED eu planned']],
+    ['Die Sanktionen der EU gegen Polen sind in Kraft.', ['eu SANCTIONED PL']],
+  ]);
+});
+
+describe('acts told in the sentence before, and what is only claimed', () => {
+  readsAll([
+    [
+      'Kolumbien und Ecuador streiten. Die ecuadorianische Polizei nahm Jorge Glas fest. Mexiko brach die Beziehungen ab.',
+      ['EC PROSECUTED jorge-glas', 'MX SANCTIONED EC'],
+    ],
+    [
+      'Nicole Barandun bezichtigte Corine Mauch, sich über das kantonale Recht hinwegzusetzen.',
+      ['nicole-barandun ACCUSED corine-mauch'],
+    ],
+    [
+      'Donald Tusk begründete die Absage damit, dass Andrzej Duda Verfassungsbruch begehe.',
+      ['donald-tusk ACCUSED andrzej-duda'],
+    ],
+    ['Donald Tusk begründete die Absage damit, dass Andrzej Duda verreist sei.', []],
+    ['António Guterres ist in Israel zur Persona non grata erklärt worden.', ['IL SANCTIONED antonio-guterres']],
+    ['António Guterres ist in Israel zum Ehrengast erklärt worden.', []],
+  ]);
+});

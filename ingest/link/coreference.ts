@@ -46,6 +46,7 @@ import {
   powers,
   twoPersonsBefore,
 } from './pairs.ts';
+import { objectBefore, parallelTo, speakerBehind } from './parallels.ts';
 import {
   describedBy,
   impersonal,
@@ -452,6 +453,16 @@ export const resolveReferences = (given: Document): Mention[] => {
         roles.get(phrase?.index ?? -1) === 'accusative'
       )
         return;
+      const sure =
+        pronoun.possessive || clause === undefined || phrase === undefined
+          ? undefined
+          : (parallelTo(document, candidates, clause, phrase, pronoun.gender) ??
+            objectBefore(candidates, clause, phrase, pronoun.gender));
+      if (sure?.entity !== undefined && !rivals.has(sure.entity)) {
+        add(i, 'Person', sure.entity, 'pronoun', 0.85, `pronoun „${token.text}“ in the part that he had before`);
+        takeUp('Person', sure.entity);
+        return;
+      }
       const speaks = !pronoun.possessive && isSpeaker(i);
       const found = best(
         candidates,
@@ -471,6 +482,17 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
         add(i, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
         takeUp(found.type, found.entity);
+      } else if (found === undefined && clause !== undefined && roles.get(phrase?.index ?? -1) === 'subject') {
+        const speaker = speakerBehind(document, linkedAt, clause, pronoun.gender, genders);
+        if (speaker?.entity !== undefined)
+          add(
+            i,
+            'Person',
+            speaker.entity,
+            'pronoun',
+            0.8,
+            `pronoun „${token.text}“ in the words of who is named behind`,
+          );
       }
       return;
     }

@@ -301,7 +301,7 @@ const opponentOf = (
     return referentOf(index, shared.to, shared.marks?.to, 'who was attacked before');
   // "Israel tötete X; Y sprach von einem Verbrechen": whose deed was told just before.
   const deed =
-    type === 'ACCUSED' && !also
+    (type === 'ACCUSED' || type === 'SANCTIONED') && !also
       ? near.find((d) => d.from !== '' && grave.has(d.type) && !homes.has(d.from) && clause.sentence - d.sentence <= 1)
       : undefined;
   if (deed !== undefined) return referentOf(index, deed.from, deed.marks?.from, 'whose deed was told before');

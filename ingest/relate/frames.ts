@@ -1141,9 +1141,11 @@ const readVerbFrame = (
         ),
       };
   }
-  // "… lehnte die Forderung ab": whose, the sentence before tells.
+  // "… lehnte die Forderung ab": whose, the sentence before tells; not what somebody is only accused of.
+  const blamed = clause.kind === 'infinitive' && accusationVerbs.has(document.clauses[clause.parent ?? -1]?.verb ?? '');
   if (
     to.referents.length === 0 &&
+    !blamed &&
     (frame.topic === true ||
       (topical.has(frame.type) &&
         frame.through !== false &&

@@ -323,6 +323,10 @@ export const circumstances: ReadonlySet<string> = new Set(
   'nach seit während wegen trotz angesichts aufgrund infolge anlässlich ungeachtet'.split(' '),
 );
 
+/** "gegen Sanktionen stimmen", "ein Veto gegen Sanktionen einlegen": what somebody is against before it is decided. */
+const isAverted = ({ preposition }: Phrase, verb: string): boolean => preposition === 'gegen' && averting.has(verb);
+const averting: ReadonlySet<string> = new Set('einlegen stimmen votieren sperren stemmen aussprechen sein'.split(' '));
+
 /** Prepositions before what a verb of wishing wants. */
 const aims: ReadonlySet<string> = new Set(['für', 'auf', 'um', 'zu']);
 
@@ -398,6 +402,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
     } else if (!spoken && asObject && role !== 'prepositional' && hindranceVerbs.has(clause.verb)) {
       step = combine('planned', step);
       because.push(`held up by „${clause.verb}“`);
+    } else if (role === 'prepositional' && !phrase.definite && isAverted(top, clause.verb)) {
+      step = 'none';
+      because.push(`averted by „${clause.verb}“`);
     } else if (asObject && intentionVerbs.has(clause.verb) && !resolved.has(clause.verb) && role !== 'prepositional') {
       step = combine('planned', step);
       because.push(`under „${clause.verb}“`);

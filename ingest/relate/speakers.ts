@@ -202,6 +202,18 @@ const viewOf = (index: Index, clause: Clause): Referent | undefined => {
   return undefined;
 };
 
+/** True where behind the colon of a headline somebody is told to say or blame something himself. */
+const speaksBehind = (index: Index, colon: number, last: number): boolean =>
+  (index.clausesOfSentence[index.document.tokens[colon]?.sentence ?? -1] ?? []).some(
+    (c) =>
+      c.kind === 'main' &&
+      c.mood === 'indicative' &&
+      (c.verbTokens[0] ?? colon) > colon &&
+      c.last <= last + 1 &&
+      reportingVerbs.has(c.verb ?? '') &&
+      !isQuoted(index, c),
+  );
+
 /** "…“, so Y.", "…, so der Kanzler": who is named behind „so“ at the end; or before the colon of a headline ("Y: „…“"). */
 const asideOf = (
   index: Index,
@@ -212,6 +224,9 @@ const asideOf = (
   const { document } = index;
   const heading = opening.get(first);
   if (heading !== undefined && heading.preposition === undefined && document.tokens[heading.last]?.text === ':') {
+    // "Ukraine: X wirft Y Terror vor" is no speech of the land: a label, and behind it who says what.
+    const labels = referentsOf(index, heading, { through: false, places: true }).every((r) => r.type === 'Country');
+    if (labels && speaksBehind(index, heading.last, last)) return undefined;
     // "Moskau: Y gießt Öl ins Feuer" gives the words of a government.
     const found =
       referentsOf(index, heading, { through: false }).find((r) => r.type !== 'Treaty') ??

@@ -1,0 +1,88 @@
+import type { Clause, Document, Gender, Mention, Phrase } from '../model.ts';
+import { reportingVerbs } from '../relate/words.ts';
+import { type Candidate, fitsPronoun, type LinkedAt, nameIn } from './candidates.ts';
+
+/* Pronouns whose part in the sentence says whom they take up, whatever else was named: beside a second pronoun, behind "und", before "sagte X". */
+
+const isObject = (role: string | undefined): boolean => role === 'accusative' || role === 'dative';
+
+/** The only person of a clause in a part of it; of two nobody knows which. */
+const onlyPerson = (
+  candidates: readonly Candidate[],
+  clause: number,
+  gender: Gender | undefined,
+  fits: (role: string) => boolean,
+): Candidate | undefined => {
+  const found = new Map<string, Candidate>();
+  for (const c of candidates)
+    if (c.clause === clause && c.type === 'Person' && c.entity !== undefined && fits(c.role)) found.set(c.entity, c);
+  const [only, other] = found.values();
+  return only !== undefined && other === undefined && fitsPronoun(only, gender) ? only : undefined;
+};
+
+/** "X bot Y Hilfe an. Zugleich forderte er ihn auf": of two pronouns the one that acts is who acted before, the other whom he dealt with. */
+export const parallelTo = (
+  document: Document,
+  candidates: readonly Candidate[],
+  clause: Clause,
+  phrase: Phrase,
+  gender: Gender | undefined,
+): Candidate | undefined => {
+  const { clauses, phrases, tokens } = document;
+  const role = clause.arguments.find((a) => a.phrase === phrase.index)?.role;
+  if (role !== 'subject' && !isObject(role)) return undefined;
+  const wanted = role === 'subject' ? (gender === 'f' ? /^ihr$/ : /^ih[mn]$/) : gender === 'f' ? /^sie$/ : /^er$/;
+  const isPartner = (a: Clause['arguments'][number]): boolean => {
+    const other = phrases[a.phrase] as Phrase;
+    const parts = role === 'subject' ? isObject(a.role) : a.role === 'subject';
+    return other !== phrase && other.pronoun && parts && wanted.test(tokens[other.head]?.lower ?? '');
+  };
+  if (!clause.arguments.some(isPartner)) return undefined;
+  for (let k = clause.index - 1; k >= 0; k--) {
+    const before = clauses[k] as Clause;
+    if (before.sentence < clause.sentence - 1) break;
+    if (before.kind !== 'main' || before.voice === 'passive') continue;
+    const acts = onlyPerson(candidates, k, gender, (part) => part === 'subject');
+    const suffers = onlyPerson(candidates, k, gender, isObject);
+    if (acts === undefined && suffers === undefined) continue;
+    if (acts === undefined || suffers === undefined || acts.entity === suffers.entity) return undefined;
+    return role === 'subject' ? acts : suffers;
+  }
+  return undefined;
+};
+
+/** "der Y mit Sanktionen belegt hat und ihn beschimpfte": behind "und" with the same subject the object goes on as well. */
+export const objectBefore = (
+  candidates: readonly Candidate[],
+  clause: Clause,
+  phrase: Phrase,
+  gender: Gender | undefined,
+): Candidate | undefined => {
+  const role = clause.arguments.find((a) => a.phrase === phrase.index)?.role;
+  return clause.sharesSubjectOf === undefined || !isObject(role)
+    ? undefined
+    : onlyPerson(candidates, clause.sharesSubjectOf, gender, isObject);
+};
+
+/** "Er habe mit Putin gesprochen, sagte Y": where nobody was named before, reported words with "er" are those of who is named behind them. */
+export const speakerBehind = (
+  document: Document,
+  linkedAt: LinkedAt,
+  clause: Clause,
+  gender: Gender | undefined,
+  genders: ReadonlyMap<string, Gender>,
+): Mention | undefined => {
+  if (clause.kind !== 'main' || clause.mood !== 'sub1') return undefined;
+  for (let k = clause.index + 1; k < document.clauses.length; k++) {
+    const report = document.clauses[k] as Clause;
+    if (report.sentence !== clause.sentence) break;
+    if (report.kind !== 'main' || report.mood !== 'indicative' || !reportingVerbs.has(report.verb ?? '')) continue;
+    const subject = report.arguments.find((a) => a.role === 'subject');
+    const phrase = subject === undefined ? undefined : document.phrases[subject.phrase];
+    const name = phrase === undefined || phrase.pronoun ? undefined : nameIn(linkedAt, phrase);
+    if (name?.type !== 'Person' || name.entity === undefined) return undefined;
+    const known = genders.get(name.entity);
+    return known === undefined || known === gender ? name : undefined;
+  }
+  return undefined;
+};
