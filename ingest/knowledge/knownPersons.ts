@@ -22,7 +22,8 @@ interface Known {
  * are taken for one: "Sergej Schoigu" and "Sergey Shoygu" both give `sergesogu`.
  */
 const spellingKey = (name: string, script: Script): string => {
-  if (script === 'latin') return slugOf(name);
+  // "J. D. Vance", "JD Vance"
+  if (script === 'latin') return slugOf(name).replace(/(?<=^|-)([a-z])-(?=[a-z]-)/g, '$1');
   const parts = slugOf(name).split('-');
   const bare = script === 'whole' ? parts : parts.filter((part) => !/^(?:[ae][lsrndt]|ash)$/.test(part));
   // Each word by itself: "Mohammad Javad" has no dj.

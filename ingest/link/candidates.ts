@@ -21,6 +21,8 @@ export interface Candidate {
   readonly role: string;
   readonly gender: Gender | undefined;
   readonly plural: boolean;
+  /** Named together with others: "China und Russland". */
+  readonly listed?: boolean;
   /** Set for personal pronouns: the same one in the same part of the next clause goes on with it. */
   readonly pronoun?: boolean;
 }
@@ -35,6 +37,9 @@ export const personGenders = (mentions: readonly Mention[]): Map<string, Gender>
 };
 
 const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
+
+/** States that have their masculine article as often as not: "der Kosovo … ihn". */
+const masculineCountries = new Set(['IR', 'IQ', 'YE', 'LB', 'XK', 'SD', 'SS', 'TD', 'NE', 'SN', 'CG', 'CD', 'OM', 'VA']);
 
 const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']);
 
@@ -73,7 +78,9 @@ export const collect = (
         : m.type === 'Country'
           ? feminineCountries.has(code)
             ? 'f'
-            : 'n'
+            : masculineCountries.has(code) && /^de[rn]$/.test(tokens[m.first - 1]?.lower ?? '')
+              ? 'm'
+              : 'n'
           : (phrase?.gender ?? articleGender(tokens, m));
     candidates.push({
       entity: m.entity,
@@ -84,6 +91,7 @@ export const collect = (
       role: role === 'subject' && isSupposed(document, m.first) ? 'supposed' : role,
       gender,
       plural: m.type === 'Country' && pluralCountries.has(code),
+      listed: phrase?.link === 'conjunct' || phrase?.conjuncts !== undefined,
     });
   }
   for (const phrase of phrases) {

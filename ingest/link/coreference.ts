@@ -676,7 +676,8 @@ export const resolveReferences = (given: Document): Mention[] => {
           ? []
           : candidates.filter((c) => c.token >= phrase.first && c.token < i).map((c) => c.entity),
       );
-      const found = namedLast(i, sentence, (c) => c.type === 'Country' && !inside.has(c.entity));
+      // "China und Russland lobten Serbien. X kritisierte das Land": one of several is not "the" one.
+      const found = namedLast(i, sentence, (c) => c.type === 'Country' && !inside.has(c.entity) && c.listed !== true);
       if (found?.entity !== undefined)
         add(
           i,

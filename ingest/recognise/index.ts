@@ -873,6 +873,16 @@ const isCode = ({ text }: Token): boolean =>
     .every(({ guessed }) => guessed === true);
 
 /** Bodies that are only mentioned as a channel or in a sign-off, and common words that need evidence. */
+/** "Ein Besuch von X WHO dankte …": the pronoun that a machine left as it was stands right behind a noun or name, as the body WHO does not. */
+const isLeftOver = (words: Words, sentence: Sentence, at: number): boolean => {
+  const before = at > sentence.first ? (words.tokens[at - 1] as Token) : undefined;
+  return (
+    before !== undefined &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN') &&
+    !/(?:organisation|behörde|agentur|einrichtung|institution|sonderorganisation)$/.test(before.lower)
+  );
+};
+
 const acceptsOrganisation = (
   words: Words,
   sentence: Sentence,
@@ -883,6 +893,7 @@ const acceptsOrganisation = (
 ): boolean => {
   const before = textAt(words, sentence, first - 1);
   const after = textAt(words, sentence, last);
+  if (textAt(words, sentence, first) === 'WHO' && isLeftOver(words, sentence, first)) return false;
   if (socialMedia.has(id) && /^(?:auf|über|via|per|bei|in|im|und|oder|,)$/i.test(before)) return false;
   const kind = kindOf(id);
   if (kind === 'agency' || kind === 'media') {

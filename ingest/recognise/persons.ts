@@ -290,6 +290,22 @@ const fillsForefield = (words: Words, sentence: Sentence, at: number, i: number,
   return true;
 };
 
+/** Two initials or more, as one word or several, and behind them an unknown word: but not "U.S. Steel". */
+const opensWithInitials = (words: Words, sentence: Sentence, at: number): boolean => {
+  let i = at;
+  let letters = 0;
+  for (; /^(?:\p{Lu}\.){1,3}$/u.test(textAt(words, sentence, i)); i++) letters += textAt(words, sentence, i).length / 2;
+  const spelt = textAt(words, sentence, at);
+  return (
+    letters > 1 &&
+    letters < 4 &&
+    !/^[UE]\.(?:S|N|U|K)\./.test(spelt) &&
+    isPlainName(textAt(words, sentence, i)) &&
+    words.isUnknown(i) &&
+    words.taken[i] === undefined
+  );
+};
+
 /** Words of a name from `at`; a run of one or more parts, or undefined. */
 const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames): Run | undefined => {
   const { tokens, taken } = words;
@@ -346,6 +362,14 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       numeral = true;
       i += text.endsWith('.') ? 1 : 2;
       break;
+    }
+    // "J. R. Jayewardene", "J.R. Jayewardene"
+    if (parts.length === 0 && cover === undefined && opensWithInitials(words, sentence, i)) {
+      givenCount++;
+      parts.push(text);
+      positions.push(i);
+      i++;
+      continue;
     }
     if (isInitial(text) && parts.length > 0) {
       const dotted = text.endsWith('.') || next === '.';

@@ -296,7 +296,16 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
   const targets = stated.length > 0 || bare ? stated : ownersOfLabel(index, cue, speaker);
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
   if (targets.length === 0 && objects.every((p) => leavesOpen(index, p) || takesUpAct(index, p)))
-    open.push({ clause, speaker, word: cue, confidence: 0.8, why: 'naming-topic', objects });
+    open.push({
+      clause,
+      speaker,
+      word: cue,
+      confidence: 0.8,
+      why: 'naming-topic',
+      objects,
+      // "nannte die Entscheidung falsch": whoever decided, not whoever was spoken of.
+      onlyDoers: !objects.some((p) => isDeictic(index, p)),
+    });
 };
 
 /** "mutig", "ein Meilenstein", "ein wichtiger Schritt": the word of a clause that praises, unless another one weakens it. */
