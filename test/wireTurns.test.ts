@@ -47,6 +47,23 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['ferdinand-marcos-jr HOLDS_POSITION PH', 'ferdinand-marcos-jr VISITED AU'],
   ],
   ['Donald Trump junior besuchte Serbien.', ['donald-trump-jr VISITED RS']],
+  // Initials before a family name.
+  [
+    'J. R. Jayewardene lobte Serbien. J.D. Moser lobte China.',
+    ['j-r-jayewardene SUPPORTED RS', 'j-d-moser SUPPORTED CN'],
+  ],
+  // States with a masculine article; one state beside several.
+  ['Der Kosovo erklärte seine Unabhängigkeit. Russland hat ihn nie anerkannt.', ['RU REJECTED XK']],
+  ['China und Russland lobten Serbien. Emmanuel Macron kritisierte das Land.', ['emmanuel-macron ACCUSED RS']],
+  // Ministers side by side.
+  [
+    'Der pakistanische Gesandte Karim Sadiq verhandelte mit Außenminister Amir Khan Muttaki und Innenminister Siradsch Moser. Afghanistan und Pakistan schwiegen.',
+    ['siradsch-moser HOLDS_POSITION AF'],
+  ],
+  // Help and its end.
+  ['Angela Merkel bedankte sich für die Unterstützung Frankreichs.', ['angela-merkel SUPPORTED FR']],
+  ['Ursula von der Leyen sagte zu, Moldau nicht im Stich zu lassen.', ['ursula-von-der-leyen SUPPORTED MD planned']],
+  ['Die Ecowas setzte alle Handelsgeschäfte mit Niger aus.', ['ecowas SANCTIONED NE']],
   // Fault found.
   ['Karl Gruber sei überfordert, sagte Herbert Kickl.', ['herbert-kickl ACCUSED karl-gruber']],
   ['Karl Gruber sei "rücktrittsreif", so die FPÖ.', ['fpoe ACCUSED karl-gruber']],
@@ -101,6 +118,14 @@ const none: readonly [text: string, wrong: string][] = [
     'karl-gruber SUPPORTED',
   ],
   ['Angela Merkel kam in Wien zur Welt.', 'VISITED'],
+  ['China und Russland kritisierten einander. Emmanuel Macron kritisierte das Land.', 'emmanuel-macron ACCUSED'],
+  ['Nach einem Besuch von Wladimir Putin WHO dankte Kim sprach China.', 'weltgesundheitsorganisation'],
+  ['U.S. Steel lobte Serbien.', 'u-s-steel'],
+  ['Ursula von der Leyen sagte zu, Moldau nicht im Stich zu lassen.', 'REJECTED'],
+  [
+    'Herbert Kickl kritisierte Karl Gruber. Das Gericht tagte. Anna Maier nannte die Entscheidung falsch.',
+    'anna-maier ACCUSED',
+  ],
   ['Wenig begeistert von Karl Gruber zeigte sich die SPÖ.', 'SUPPORTED'],
   ['Der Chef der SPÖ Andreas Babler und Neos-Chefin Beate Meinl-Reisinger trafen Xi Jinping.', 'spoe MET'],
   [

@@ -39,7 +39,22 @@ export const personGenders = (mentions: readonly Mention[]): Map<string, Gender>
 const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
 
 /** States that have their masculine article as often as not: "der Kosovo … ihn". */
-const masculineCountries = new Set(['IR', 'IQ', 'YE', 'LB', 'XK', 'SD', 'SS', 'TD', 'NE', 'SN', 'CG', 'CD', 'OM', 'VA']);
+const masculineCountries = new Set([
+  'IR',
+  'IQ',
+  'YE',
+  'LB',
+  'XK',
+  'SD',
+  'SS',
+  'TD',
+  'NE',
+  'SN',
+  'CG',
+  'CD',
+  'OM',
+  'VA',
+]);
 
 const pluralCountries = new Set(['US', 'NL', 'PH', 'AE', 'BS', 'MV', 'KM', 'SC']);
 

@@ -60,6 +60,29 @@ export const bodyOfFounder = (index: Index, phrase: Phrase): Mention | undefined
   return undefined;
 };
 
+const betweenOthers = /(?:sonderbeauftragte|sondergesandte|sondervermittler|vermittler|emissär)(?:in|r)?$/i;
+
+/** "mit Außenminister X und Innenminister Y": ministers of two departments, side by side, of whom one is known. */
+const stateOfColleague = (
+  index: Index,
+  phrase: Phrase,
+  countriesOf: ReadonlyMap<string, string>,
+): string | undefined => {
+  const { phrases } = index.document;
+  const head = phrase.link === 'conjunct' ? phrases[phrase.parent ?? -1] : phrase;
+  const states = new Set(
+    (head?.conjuncts ?? []).flatMap((i) => {
+      const other = phrases[i];
+      if (other === undefined || other === phrase) return [];
+      const title = tokenOf(index, other.head);
+      if (officeOf(title.text)?.kind !== 'minister' || title.lemma === tokenOf(index, phrase.head).lemma) return [];
+      return personsIn(index, other).flatMap((p) => countriesOf.get(p.entity) ?? []);
+    }),
+  );
+  const [state, another] = states;
+  return another === undefined ? state : undefined;
+};
+
 /**
  * An office without an owner: the country or body of the same person's office elsewhere; that of a person named beside it
  * ("Putin reiste mit Außenminister Lawrow"); the country that the article is about.
@@ -103,7 +126,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     let confidence = 0;
     let because = '';
     const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
-    const led = ownersOfLeader(person.entity).filter((id) => types.has(id));
+    // Whoever is sent between others is seldom sent by the state that he was a minister of.
+    const led = betweenOthers.test(head.lemma) ? [] : ownersOfLeader(person.entity).filter((id) => types.has(id));
     // "Bundeskanzler Adenauer", by the family name alone.
     const surname = person.entity.slice('person:'.length);
     const bySurname =
@@ -212,6 +236,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
             .filter((c) => c !== undefined && types.has(c)),
         ),
       ];
+      const colleague = shared.length === 1 ? undefined : stateOfColleague(index, phrase, countriesOf);
       const together = phrase.preposition === 'mit' || phrase.link === 'conjunct';
       // "Frankreichs Präsident X und Ministerin Y unterzeichneten ein Abkommen zwischen Frankreich und Mali."
       const joined = stateOfPartner(index, person, phrase, countriesOf);
@@ -221,6 +246,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         owner = opposite;
         confidence = 0.7;
         because = 'signs or speaks with one of the other state';
+      } else if (colleague !== undefined && kind === 'minister') {
+        owner = colleague;
+        confidence = 0.7;
+        because = 'named together with another minister of that state';
       } else if (shared.length === 1 && together && (kind === 'minister' || kind === 'national')) {
         owner = shared[0];
         confidence = 0.7;

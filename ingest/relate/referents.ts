@@ -714,7 +714,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (owners.length === 0 && coalitions.test(lemma)) owners.push(...leadersOf(index, phrase, depth + 1));
   const home =
     owners.length === 0 && options.home === true && phrase.definite && isRepresentative(head)
-      ? ofBodies.test(head.lemma.toLowerCase())
+      ? // "das Land" is one spoken of, which coreference finds, or none.
+        ofBodies.test(head.lemma.toLowerCase()) || (phrase.number !== 'pl' && /^(?:land|staat)$/i.test(head.lemma))
         ? undefined
         : homeState(index, head)
       : undefined;
