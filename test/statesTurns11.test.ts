@@ -59,6 +59,8 @@ describe('bodies by what stands beside their names', () => {
       ['Die Aktionärsvereinigung Actaris kritisierte die Löhne.', ['actaris']],
       ['Otto Moser war Redakteur der „Salzachtaler Volksstimme“.', ['otto-moser', 'salzachtaler-volksstimme']],
       ['Der Iran hat den „Washington-Post“-Reporter Jason Rezaian freigelassen.', ['jason-rezaian', 'washington-post']],
+      ['Das Haus gehört der Laura Privatstiftung.', ['laura-privatstiftung']],
+      ['Im Verfahren der Signa Prime Selection AG schwieg er.', ['signa-prime-selection-ag']],
       ['Karl Wolniak saß für die Morgenunion im Senat.', ['karl-wolniak', 'morgenunion']],
       ['Das sagte Unia-Sekretär Giuseppe Rinaldi.', ['giuseppe-rinaldi', 'unia']],
       ['Das sagte Spiegel-Reporter Karl Huber.', ['karl-huber', 'spiegel']],
@@ -178,11 +180,61 @@ describe('what a possessive, a bare title and an apposition belong to', () => {
   );
 });
 
+describe('careers, groups and homonyms', () => {
+  check(
+    [
+      [
+        'Yasser Arman, Sprecher der Bewegung SPLM-N und Mitglied des Rates, schrieb.',
+        ['yasser-arman HOLDS_POSITION splm-n'],
+      ],
+      [
+        'Burkhard Huber, seit 2006 im Amt und von 2019 bis 2021 Präsident des Deutschen Städtetages, will sprechen.',
+        ['burkhard-huber HOLDS_POSITION staedtetag ended'],
+      ],
+      // What two commas set off is said of nobody where something else stands before them.
+      ['Burkhard Huber sprach, im Amt lange Präsident des Deutschen Städtetages genannt, mit Eva Moser.', []],
+      ['Die CDU-Fraktion unter Michael Weicker stimmte zu.', ['michael-weicker HOLDS_POSITION cdu']],
+      ['Die CDU-Fraktion litt unter Michael Weicker.', []],
+      [
+        'Siegbert Droese, der von 2017 bis 2021 im Bundestag saß, höhnte.',
+        ['siegbert-droese HOLDS_POSITION bundestag ended'],
+      ],
+      ['Siegbert Droese saß im Café.', []],
+      [
+        'Der Vorsitzende des Justizausschusses, Davi Huber von der Partei União Brasil, kam.',
+        ['davi-huber MEMBER_OF uniao-brasil'],
+      ],
+      ['Der Staatsfonds Mubadala aus Abu Dhabi zählt zu den Gläubigern.', ['mubadala BASED_IN AE']],
+      ['Mubadala zählt zu den Gläubigern aus Abu Dhabi.', []],
+      [
+        'Der Internationale Strafgerichtshof unter dem Ankläger Karim Huber ermittelt.',
+        ['karim-huber HOLDS_POSITION internationaler-strafgerichtshof'],
+      ],
+      [
+        'Augsteins Bruder, der Rechtsanwalt Josef Augstein aus Hannover, half. Rudolf Augstein schwieg.',
+        ['josef-augstein FAMILY_OF rudolf-augstein'],
+      ],
+      ['Die Stimmen der SPD des Unternehmers Tomio Okamura halfen Tschechien.', ['tomio-okamura MEMBER_OF spd-cz']],
+      ['Die Stimmen der SPD des Unternehmers Otto Moser halfen Deutschland.', ['otto-moser MEMBER_OF spd']],
+      [
+        'Senatspräsident Rodrigo Huber (PSD) warnte Brasilien. Brasilien schwieg.',
+        ['rodrigo-huber MEMBER_OF psd-br', 'rodrigo-huber HOLDS_POSITION BR'],
+      ],
+      ['Der Landtagsabgeordnete Holger Mann sprach von Deutschland. Deutschland schwieg.', []],
+      ['Südtirols Landeshauptmann Otto Moser traf Österreich.', []],
+    ],
+    said,
+  );
+});
+
 describe('persons by the family name alone', () => {
   check(
     [
       ['Der Präsident des Roten Kreuzes, Weitzel, widersprach.', ['rotes-kreuz', 'weitzel']],
       ['Es sprachen Außenminister von Brentanus und Staatssekretär Hallbach.', ['hallbach', 'von-brentanus']],
+      ['Es ging um den Streit von Verteidigungsminister Strauß mit der Presse.', ['strauss']],
+      ['In Paris ließ General de Gaulle erklären, es sei gut.', ['de-gaulle']],
+      ['Er gratulierte dem Verteidigungsminister mit Strauß und Torte.', []],
       // A town, a region, a misdeed, a club.
       ['Der Bürgermeister der Stadt, Stepanakert, und der Außenminister von Jambistan kamen.', []],
       ['Er warf Minister Amtsmissbrauch vor.', []],
@@ -229,12 +281,20 @@ describe('the person whom an entry of an encyclopaedia is about', () => {
       ],
       [
         'Ein Nachruf\n\nKarl Wolniak ist tot. Er wurde 1936 in Lemberg geboren. Wolniak studierte Jus. Tadeusz Rakowski berief ihn. Später saß er für die SPÖ im Nationalrat.',
-        ['karl-wolniak MEMBER_OF spoe', 'tadeusz-rakowski APPOINTED karl-wolniak'],
+        [
+          'karl-wolniak HOLDS_POSITION nationalrat ended',
+          'karl-wolniak MEMBER_OF spoe',
+          'tadeusz-rakowski APPOINTED karl-wolniak',
+        ],
       ],
       // No life: here it is the one who acted last.
       [
         'Tadeusz Rakowski berief Karl Wolniak. Später saß er für die SPÖ im Nationalrat.',
-        ['tadeusz-rakowski APPOINTED karl-wolniak', 'tadeusz-rakowski MEMBER_OF spoe'],
+        [
+          'tadeusz-rakowski APPOINTED karl-wolniak',
+          'tadeusz-rakowski HOLDS_POSITION nationalrat ended',
+          'tadeusz-rakowski MEMBER_OF spoe',
+        ],
       ],
     ],
     said,

@@ -310,14 +310,20 @@ export const joinPhrases = (
           (p.link === undefined || p.link === 'preposition')
         )
           return (
-            (/^[,.;:!?)“”»«–]$/.test(tokens[right.last]?.text ?? '.') ||
+            (/^(?:[,.;:!?)“”»«–]|aus)$/.test(tokens[right.last]?.text ?? '.') ||
               // "…, Außenminister X (ÖVP), …"
               (tokens[right.last]?.text === '(' && tokens[right.last + 2]?.text === ')')) &&
             p.number !== 'pl' &&
             officeOf((tokens[p.head] as Token).text) !== undefined
           );
         // "X, Chefin der Partei und Rivalin Ys,": two things said of a name, no list.
-        if (isBareName(p) && right.number === 'sg' && !isNamed(right) && listed && p.number !== 'pl')
+        if (
+          isBareName(p) &&
+          (right.number === 'sg' || isOneOffice(right)) &&
+          !isNamed(right) &&
+          listed &&
+          p.number !== 'pl'
+        )
           return p.conjuncts === undefined && p.link === undefined;
         // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office; in "Gespräche mit
         // Chile, Peru und Kuba" it goes on with names of the same kind, and so it does in "die Staaten A, B und C".
@@ -426,6 +432,16 @@ export const joinPhrases = (
       i++;
     // "an X und Y, an den Tisch zurückzukehren": behind the comma something new begins.
     return tokens[i]?.lower === preposition && tokens[i - 1]?.text !== ',';
+  }
+
+  /** "Sprecher": may be several by its form, but without an article right behind a name it is one. */
+  function isOneOffice(p: PhraseDraft): boolean {
+    return (
+      p.number === 'any' &&
+      p.first === p.head &&
+      tokens[p.first - 1]?.text === ',' &&
+      officeOf((tokens[p.head] as Token).text)?.plural === false
+    );
   }
 
   /** "Chef der Bank und Gründer des Klubs": an office in the singular without an article, behind the owner of another one, which has an article. */

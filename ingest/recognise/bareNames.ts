@@ -16,6 +16,13 @@ export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames):
     const { person } = draft;
     if (draft.type !== 'Person' || draft.how !== 'name' || person === undefined || taken[draft.first] !== draft)
       continue;
+    // "von Minister Strauß … des Vorsitzenden Strauß"
+    if (
+      person.parts.length === 1 &&
+      draft.because[0] === 'office and family name' &&
+      !families.has(person.parts[0] as string)
+    )
+      families.set(person.parts[0] as string, draft);
     if (person.parts.length < 2 || person.familyLength !== 1 || person.family === 0) continue;
     full.push(draft);
     const family = person.parts[person.family] as string;
@@ -102,7 +109,10 @@ export const standsAsName = (tokens: readonly Token[], at: number): boolean => {
   if (opens) {
     if (next === undefined || next.sentence !== token.sentence) return false;
     // "Modi, der …", "Kurz, der Kanzler, …", not "Kurz, aber heftig"
-    if (next.text === ',') return /^(?:d(?:er|ie|em|en|essen|eren)|eine?)$/.test(tokens[at + 2]?.lower ?? '');
+    if (next.text === ',')
+      return /^(?:d(?:er|ie|em|en|essen|eren)|eine?|seit|früher|einst|zuletzt|heute|damals|selbst|bisher|promovierter?|gelernter?|studierter?|gebürtiger?)$/.test(
+        tokens[at + 2]?.lower ?? '',
+      );
     if (next.pos !== 'VERB' && next.pos !== 'AUX') return false;
     const finite = next.analyses.filter((a) => a.form === 'fin');
     return finite.length > 0 && finite.some((a) => a.number !== 'pl');

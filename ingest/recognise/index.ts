@@ -66,6 +66,8 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     drafts.push(...persons, ...findOffices(words, sentence));
   }
   drafts.push(...findParticleNames(words, drafts));
+  // The name of a German party makes Germany no home: it may be another's.
+  meanHomonyms(words, drafts, home.said && home.code !== 'DE' ? home.code : undefined);
   partGluedNames(words, drafts);
   nameByInitials(words, drafts);
   findBareNames(words, drafts, given);
@@ -85,6 +87,40 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   return kept
     .sort((a, b) => a.first - b.first || b.last - a.last)
     .map((draft, index) => mentionOf(draft, index, [...draft.because]));
+};
+
+/** Parties with a short name that others bear elsewhere: id → state and id of each of the others. */
+const homonyms = new Map<string, { readonly state: string; readonly id: string }[]>();
+for (const [id = '', state = '', other = ''] of readRows('homonyms.tsv'))
+  homonyms.set(id, [...(homonyms.get(id) ?? []), { state, id: other }]);
+
+/** How often an article speaks of each state, by names, adjectives and cities. */
+const countStates = (drafts: readonly Draft[], home: string | undefined): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>(home === undefined ? [] : [[home, 1]]);
+  for (const { type, country } of drafts)
+    if (type === 'Country' && country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
+  return counts;
+};
+
+/** "der SPD des Unternehmers X" in an article about Czechia: the party of that state, not the one that is better known. */
+const meanHomonyms = ({ tokens, taken }: Words, drafts: Draft[], home: string | undefined): void => {
+  const { organisations } = loadLexicon();
+  let counts: ReadonlyMap<string, number> | undefined;
+  drafts.forEach((draft, i) => {
+    const { organisation } = draft;
+    const others = homonyms.get(organisation?.listed ?? '');
+    if (organisation?.listed === undefined || others === undefined) return;
+    const { name = '', parent = '' } = organisations.get(organisation.listed) ?? {};
+    // Its full name is no other's.
+    if (!tokens.slice(draft.first, draft.last).some(({ text }) => text.split('-').includes(name))) return;
+    counts ??= countStates(drafts, home);
+    const own = counts.get(parent) ?? 0;
+    const other = others.find(({ state }) => ((counts as ReadonlyMap<string, number>).get(state) ?? 0) > own);
+    if (other === undefined) return;
+    const meant = { ...draft, organisation: { ...organisation, listed: other.id } };
+    drafts[i] = meant;
+    for (let k = draft.first; k < draft.last; k++) if (taken[k] === draft) taken[k] = meant;
+  });
 };
 
 const free = ({ taken }: Words, draft: Draft): void => {

@@ -343,7 +343,8 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     if (cover !== undefined && !(cover.how === 'place' && text.includes('-'))) continue;
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
-    const medium = readQuotedMedium(words, sentence, i) ?? readSeatsOf(words, sentence, i);
+    const medium =
+      readQuotedMedium(words, sentence, i) ?? readSeatsOf(words, sentence, i) ?? readFoundation(words, sentence, i);
     if (medium !== undefined) {
       take(medium);
       i = medium.last - 1;
@@ -480,6 +481,15 @@ const readQuotedMedium = (words: Words, sentence: Sentence, at: number): Draft |
   const compound = textAt(words, sentence, end + 1) === '-' && pressOffice.test(textAt(words, sentence, end + 2));
   if (!owned && !compound) return undefined;
   return orgDraft(words, at, end, 'media', joinTokens(tokens, at, end), 0.8, 'quoted name of a medium');
+};
+
+/** "Laura Privatstiftung": a foundation behind the word that it is called by, with an article before the two. */
+const readFoundation = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const { tokens, taken } = words;
+  if (!/^(?:Privat|Familien)stiftung$/.test(textAt(words, sentence, at + 1)) || taken[at] !== undefined)
+    return undefined;
+  if (!isDefiniteArticle(textAt(words, sentence, at - 1)) || words.isAdjective(at)) return undefined;
+  return orgDraft(words, at, at + 2, 'ngo', joinTokens(tokens, at, at + 2), 0.8, 'foundation with its name');
 };
 
 /** Compounds that parties call themselves by. */
@@ -738,7 +748,7 @@ const readHead = (
     textAt(words, sentence, at - 1) === 'und' &&
     textAt(words, sentence, at - 2).endsWith('-') &&
     startsUpper(textAt(words, sentence, at - 2)) &&
-    (noun.endsWith('rat') || noun === 'kommission')
+    (noun.endsWith('rat') || noun === 'kommission' || noun === 'handelskammer')
   )
     first = at - 2;
   const adjectives = at - first;
@@ -823,7 +833,7 @@ const isCityAdjective = (words: Words, index: number): boolean => {
 };
 
 const purposeHeads = new Set(
-  'staatssekretariat departement sekretariat direktion bundesstelle zentralstelle amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut beobachtungsstelle'.split(
+  'expertenrat sachverständigenrat beirat staatssekretariat departement sekretariat direktion bundesstelle zentralstelle amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut beobachtungsstelle'.split(
     ' ',
   ),
 );
@@ -1025,10 +1035,17 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
     if (cover !== undefined && cover.how !== 'place' && cover.how !== 'seat') break;
     // "die Firma Foo AG", "der Autobauer Foo AG" say what it is.
     if (orgNounOf(token.text)?.entry.before && first < at) break;
-    if (words.isNoun(i)) {
+    if (words.isNoun(i) && !foreignWords.has(token.text)) {
       // "die Tochter Foo AG", but "Truthahn AG"
       if (first < at && !words.isNoun(first)) break;
-    } else if (!words.isUnknown(i) && !isAcronym(token.text) && !words.isAdjective(i) && cover === undefined) break;
+    } else if (
+      !words.isUnknown(i) &&
+      !isAcronym(token.text) &&
+      !words.isAdjective(i) &&
+      !foreignWords.has(token.text) &&
+      cover === undefined
+    )
+      break;
     else if (words.isAdjective(i) && (first === at || !/e[nrs]?$/.test(token.text) || isCityAdjective(words, i))) break;
     first = i;
   }

@@ -663,7 +663,7 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
   const found: Draft[] = [];
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text } = tokens[i] as Token;
-    const noble = text === 'von' ? readNoble(words, sentence, i, given) : undefined;
+    const noble = text === 'von' || text === 'de' ? readNoble(words, sentence, i, given) : undefined;
     const alone = noble ?? readSurname(words, sentence, i, given);
     if (alone !== undefined) {
       found.push(alone);
@@ -747,12 +747,14 @@ const bySurname = (
 /** "Außenminister von Brentano": a rank without an article, the particle and a strange name. */
 const readNoble = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
   const name = textAt(words, sentence, at + 1);
-  if (!bareRank.test(textAt(words, sentence, at - 1)) || !isPlainName(name)) return undefined;
+  // "General de Gaulle": a particle that is no German word, behind any office.
+  const romance = textAt(words, sentence, at) === 'de' && officeOf(textAt(words, sentence, at - 1))?.plural === false;
+  if (!(romance || bareRank.test(textAt(words, sentence, at - 1))) || !isPlainName(name)) return undefined;
   if (isDeterminer(textAt(words, sentence, at - 2)) || words.isAdjective(at - 2)) return undefined;
   if (!words.isUnknown(at + 1) || words.taken[at + 1] !== undefined || given.genderOf(name) !== undefined)
     return undefined;
   if (startsUpper(textAt(words, sentence, at + 2))) return undefined;
-  return bySurname(words, at, ['von', name], at - 1, 'office, particle and family name', 0.8);
+  return bySurname(words, at, [textAt(words, sentence, at), name], at - 1, 'office, particle and family name', 0.8);
 };
 
 /** Last parts of German family names. */
@@ -783,6 +785,7 @@ const readSurname = (words: Words, sentence: Sentence, at: number, given: GivenN
       ? undefined
       : bySurname(words, at, [text], office, 'family name behind an office', 0.75);
   }
+  if (isHeldBare(words, sentence, at)) return bySurname(words, at, [text], at - 1, 'office and family name', 0.8);
   if (!words.isNoun(at) || !familyPart.test(text) || text.includes('-')) return undefined;
   if (token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true) || isOfficeWord(text)) return undefined;
   const office = officeOf(textAt(words, sentence, at - 1));
@@ -790,6 +793,22 @@ const readSurname = (words: Words, sentence: Sentence, at: number, given: GivenN
     return undefined;
   if (isDeterminer(textAt(words, sentence, at - 2)) || words.isAdjective(at - 2)) return undefined;
   return bySurname(words, at, [text], at - 1, 'office and family name', 0.8);
+};
+
+/** What leaves an office without an article room for nothing but a name. */
+const beforeBare = /^(?:von|durch|über|mit|für|gegen|an|bei|unter|und|sowie|darunter|seitens|samt)$/;
+
+/** "von Verteidigungsminister Strauß", "mit Kanzler Kurz": a noun behind a minister in the singular who has neither article nor owner. */
+const isHeldBare = (words: Words, sentence: Sentence, at: number): boolean => {
+  const title = textAt(words, sentence, at - 1);
+  const { text } = words.tokens[at] as Token;
+  if (!/(?:minister|kanzler|staatssekretär|präsident)(?:in)?$/.test(title) || officeOf(title)?.plural !== false)
+    return false;
+  if (!beforeBare.test(textAt(words, sentence, at - 2)) || !words.isNoun(at) || text.includes('-')) return false;
+  // "von Minister und Kanzler", "mit Präsident Opfern gedenken"
+  if (isOfficeWord(text) || text.length < 4 || /(?:ung|heit|keit|ion|schaft|en)$/.test(text)) return false;
+  const next = words.tokens[at + 1];
+  return next === undefined || at + 1 >= sentence.last || /^(?:ADP|VERB|AUX|PUNCT|CCONJ|ADV)$/.test(next.pos);
 };
 
 /** How far before the comma an office stands with its owner. */

@@ -176,6 +176,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       // "Kanzler Christian Kern (SPÖ)": of two states the one of the holder's party.
       const party = parties.get(person.entity);
       const home = party === undefined ? undefined : parentOf(party);
+      // "Südtirols Landeshauptmann X"
+      if (isElsewhere(index, phrase, pointed)) continue;
       owner =
         pointed.find((id) => led.includes(id)) ??
         pointed.find((id) => id === home) ??
@@ -208,6 +210,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = pair === undefined ? undefined : besides(pair, own);
       confidence = 0.75;
       because = 'of two states that of the other one’s colleague';
+    } else if (/^landtags/i.test(head.lemma)) {
+      // "Landtagsabgeordneter X" holds no office of the state.
+      continue;
     } else if (/^abgeordnete[rn]?$/i.test(head.lemma) && isOfProvince(index)) {
       // "Die Abgeordnete X" of an article about a Landtag sits there.
       continue;
@@ -445,6 +450,16 @@ const isOfHost = (index: Index, phrase: Phrase): boolean => {
     possessives.test(tokenOf(index, (phrase.prepositionToken ?? phrase.first) + 1).text)
   );
 };
+
+/** "Südtirols Landeshauptmann X": true where a place of another state than those owns the office. */
+const isElsewhere = (index: Index, phrase: Phrase, states: readonly string[]): boolean =>
+  (index.children.get(phrase.index) ?? []).some(
+    (c) =>
+      c.link === 'genitive' &&
+      (index.mentionsAt[c.head] ?? []).some(
+        (m) => m.type === 'Country' && m.entity !== undefined && m.how !== 'adjective' && !states.includes(m.entity),
+      ),
+  );
 
 /** Bodies whose head is called president as well. */
 const chairedKinds: ReadonlySet<string> = new Set(['ngo', 'union', 'university', 'company', 'bank', 'court']);

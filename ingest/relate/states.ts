@@ -197,6 +197,14 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
     if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|alt)$/i.test(text))
       return !/^langjährig/i.test(text);
     if (text === 'bis' && tokenOf(index, phrase.first - 1).pos !== 'ADV' && phrase.link === 'apposition') return true;
+    // "von 2019 bis 2021 Präsident"
+    if (
+      text === 'bis' &&
+      i > 0 &&
+      /^\d{4}$/.test(tokenOf(index, i - 1).text) &&
+      /^\d{4}$/.test(tokenOf(index, i + 1).text)
+    )
+      return true;
   }
   return false;
 };
@@ -266,6 +274,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
       // "Y-Chef A und B von der Partei X": what stands behind the next of a list is that one's.
       .filter((c) => !isBehindNext(index, phrase, c))
+      // "der Vorsitzende des Ausschusses, X von der Partei Y": the name's own.
+      .filter((c) => !children.some((n) => n.link === 'apposition' && n.last === c.prepositionToken))
       // "der aus Russland ausgewiesene Diplomat": what stands before a participle belongs to it.
       .filter((c) => phrase.participle === undefined || c.first > phrase.head)
       .flatMap((c) =>
@@ -558,6 +568,46 @@ const datedBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
 const portfolios =
   /^(?:finanz|finanzen|justiz|angelegenheit|verteidigung|inneres?|äußeres?|auswärtiges?|wirtschaft|gesundheit|landwirtschaft|verkehr|bildung|kultur|umwelt|energie|sicherheit|kommunikation|streitkräfte|streitkraft|armee|luftwaffe|marine|generalstab|polizei|nation|republik|übergang)e?s?$/i;
 
+/** "X, seit 2006 im Amt und von 2019 bis 2021 Präsident des Städtetages, will …": a bare office that closes what two commas set off behind a name. */
+const setOffBehind = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { tokens, phrases, phraseOf, sentences } = index.document;
+  if (phrase.preposition !== undefined || phrase.number === 'pl' || personsIn(index, phrase).length > 0)
+    return undefined;
+  if (phrase.link === 'conjunct' || phrase.link === 'genitive') return undefined;
+  const first = tokenOf(index, phrase.first);
+  if (first.pos === 'DET' || first.pos === 'PRON' || tokens[deepEnd(index, phrase)]?.text !== ',') return undefined;
+  const from = sentences[first.sentence]?.first ?? 0;
+  for (let i = phrase.first - 1; i > from && phrase.first - i < longestInsertion; i--) {
+    const { text, pos } = tokenOf(index, i);
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'SCONJ') return undefined;
+    if (pos === 'PUNCT' && text !== ',') return undefined;
+    if (text !== ',') continue;
+    // Only times and places stand between.
+    if (!startingIn(index, i + 1, phrase.first).every((m) => m.type === 'Country')) return undefined;
+    const host = phrases[phraseOf[i - 1] ?? -1];
+    return host !== undefined &&
+      host.last === i &&
+      host.number !== 'pl' &&
+      personsIn(index, host).length === 1 &&
+      host.conjuncts === undefined
+      ? host
+      : undefined;
+  }
+  return undefined;
+};
+/** Token behind a phrase and the genitives that hang on it, and on these. */
+const deepEnd = (index: Index, phrase: Phrase): number => {
+  let end = phrase.last;
+  for (let at: Phrase | undefined = phrase, depth = 0; at !== undefined && depth < 4; depth++) {
+    end = Math.max(end, at.last);
+    at = (index.children.get(at.index) ?? []).find((c) => c.link === 'genitive' && c.first >= end);
+  }
+  return end;
+};
+
+/** Tokens between the comma behind a name and the office. */
+const longestInsertion = 14;
+
 /** Adverbs of time before what somebody is or was. */
 const afterName =
   /^(?:bisher|bislang|derzeit|heute|zuletzt|früher|einst|einstmals|seither|zuvor|ehemals|vormals|seinerzeit)$/;
@@ -680,7 +730,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     datedBefore(index, phrase) ??
     ordinalBefore(index, phrase) ??
     subjectBefore(index, phrase) ??
-    namedBefore(index, phrase);
+    namedBefore(index, phrase) ??
+    (phrase.link === undefined ? setOffBehind(index, phrase) : undefined);
   if (joined !== undefined) beside.push(joined);
   // "X, Österreichs Vizekanzler und Chef der ÖVP": the second office of an apposition.
   if (phrase.link === 'conjunct' && parent?.link === 'apposition' && parent.parent !== undefined)
@@ -831,6 +882,12 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     });
   };
   if (kind === 'kin') {
+    // "Augsteins Bruder, der Rechtsanwalt Josef Augstein": the other one of that family name.
+    const [kin, more] = persons;
+    if (owners.length === 0 && kin !== undefined && more === undefined) {
+      const other = namesakeOwner(index, phrase, kin);
+      if (other !== undefined) say('FAMILY_OF', kin, other, 0.8, { kind: head.lemma }, 'kin');
+    }
     for (const owner of owners)
       if (owner.type === 'Person')
         for (const p of persons) say('FAMILY_OF', p, owner, 0.9, { kind: head.lemma }, 'kin');
@@ -1103,6 +1160,19 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             ? bodies
             : countries
           : [...countries, ...bodies];
+    // "die RSF … durch die Stimme ihres Staatsministers X": no armed group has a minister; the possessive means a state.
+    const wrong =
+      kind === 'minister' &&
+      best.length > 0 &&
+      best.every(
+        (o) =>
+          o.type === 'Organisation' &&
+          o.start < head.start &&
+          !/^(?:international|alliance|ministry|party|government|unknown)$/.test(
+            organisationKind(index, o.entity) ?? 'unknown',
+          ),
+      );
+    if (wrong && possessiveOf(index, phrase)) return;
     const held = isLater(index, phrase) ? officeLater.slice('state:'.length) : `office-${kind}`;
     for (const owner of best) say('HOLDS_POSITION', person, owner, byOffice ? 0.85 : 0.95, { title, current }, held);
     // "der japanische Generaldirektor der IAEO": no office of his state says where he is from.
@@ -1136,6 +1206,19 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
 const isLawyerFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
   /(?:anwalt|anwältin|verteidiger(?:in)?)$/i.test(tokenOf(index, phrase.head).lemma) &&
   startingIn(index, phrase.first, phrase.head).some((m) => m.how === 'adjective' && m.entity === state.entity);
+
+/** The one other person of the family name that stands in the genitive before a kinship noun, where it looks like that of the kin itself. */
+const namesakeOwner = (index: Index, phrase: Phrase, kin: Referent): Referent | undefined => {
+  const genitive = (index.children.get(phrase.index) ?? []).find((c) => c.link === 'genitive' && c.last <= phrase.head);
+  const named = genitive === undefined ? [] : personsIn(index, genitive);
+  if (genitive === undefined || named.length !== 1 || named[0]?.entity !== kin.entity) return undefined;
+  const family = tokenOf(index, genitive.head).text.replace(/s$/, '');
+  const others = index.document.entities.filter(
+    (e) => e.type === 'Person' && e.id !== kin.entity && e.name.split(' ').at(-1) === family,
+  );
+  const [other, more] = others;
+  return other === undefined || more !== undefined ? undefined : { ...(named[0] as Referent), entity: other.id };
+};
 
 /** True of a state that stands behind "aus" at a phrase. */
 const isFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
@@ -1457,7 +1540,9 @@ const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     const office = officeOf(head.lemma);
     if (child.preposition === 'unter' && child.first === phrase.last && office !== undefined && !isParty(index, body)) {
       const suffers = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1]?.verb === 'leiden';
-      if (!suffers && (office.kind === 'body' || office.kind === 'head'))
+      const leads =
+        office.kind === 'body' || office.kind === 'head' || /ankläger(?:in)?$|komman|befehlshaber/i.test(head.lemma);
+      if (!suffers && leads)
         for (const person of personsIn(index, child))
           drafts.push({
             ...membership(index, phrase, person, body, 0.8, 'chair', 'a body under its head'),
@@ -1488,6 +1573,21 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   let party = index.mentionsAt[phrase.head]?.find(isParty);
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   readAround(index, phrase, drafts);
+  // "die CDU-Fraktion unter X"
+  const group = /fraktion$/i.test(tokenOf(index, phrase.head).lemma)
+    ? (index.mentionsAt[phrase.head] ?? []).find(
+        (m) => m.type === 'Organisation' && m.how === 'adjective' && m.entity !== undefined,
+      )
+    : undefined;
+  if (party === undefined && group !== undefined)
+    for (const child of index.children.get(phrase.index) ?? [])
+      if (child.preposition === 'unter' && child.first === phrase.last)
+        for (const person of personsIn(index, child))
+          drafts.push({
+            ...membership(index, phrase, person, group, 0.8, 'party-under', 'a group of a party under its leader'),
+            type: 'HOLDS_POSITION',
+            properties: { title: 'Fraktionsführung', current: true },
+          });
   if (party === undefined) return;
   const owner = genitiveBehind(index, phrase);
   // "der Exilvorstand der SPD unter Otto Wels": it hangs on the noun before.
@@ -1645,6 +1745,14 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     .filter((c) => c.preposition === 'in')
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
+  // "der Staatsfonds Mubadala aus Abu Dhabi"
+  if (/^(?:company|bank|media|ngo)$/.test(kind ?? ''))
+    seats.push(
+      ...children
+        .filter((c) => c.preposition === 'aus' && c.first === phrase.last)
+        .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
+        .filter((r) => r.type === 'Country'),
+    );
   for (let i = phrase.first; i < phrase.head; i++)
     if (/^(?:ansässig|beheimatet|basiert)e[nrms]?$|^\p{Lu}\p{L}+-basierte[nrms]?$/u.test(tokenOf(index, i).text))
       for (let k = phrase.first; k < i; k++)
@@ -1775,6 +1883,15 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     { length: phrase.head - phrase.first },
     (_, k) => tokenOf(index, phrase.first + k).text,
   ).some((t) => /^(?:staatlich|amtlich|staatseigen)/i.test(t));
+  // "die staatliche Agentur SUNA": of the state that it is listed in, else of the one that the article is about.
+  const state = listedOwner ?? leadingState(index);
+  if (stateOwned && adjectives.length === 0 && owners.length === 0 && state !== undefined && hasNode(index, state))
+    say(
+      'PART_OF',
+      { ...organisation, confidence: 1, entity: state, type: 'Country', because: `a body of ${state}` },
+      listedOwner === undefined ? 0.62 : 0.75,
+      'state-owned',
+    );
   // "Deutschlands größter Einzelhändler Edeka"
   const ofFirm =
     isFirmNoun.test(tokenOf(index, phrase.head).lemma) && body.first > phrase.head
@@ -2155,6 +2272,8 @@ const isCitizen = askOnce((word) =>
   /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(word),
 );
 const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  // "Der Bulgare hat Wien verlassen": of whom it is said.
+  readTakenUp(index, phrase, drafts);
   const citizen = isCitizen(tokenOf(index, phrase.head).text);
   // "Der Österreicher Volker Türk": the noun may have been read as an adjective before the name.
   const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
@@ -2172,8 +2291,6 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
       : (index.mentionsAt[at] ?? []).find(
           (m) => (m.because[0] === 'inhabitants' || swede(m)) && m.entity !== undefined,
         );
-  // "Der Bulgare hat Wien verlassen": of whom it is said.
-  readTakenUp(index, phrase, drafts);
   // "Christiane Holländer": a family name.
   const isFamilyName = state === undefined && name !== undefined && name.first <= at && at < name.last;
   if (people === undefined || isFamilyName) return;
@@ -2209,9 +2326,14 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
 const readTakenUp = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
   const person = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'description');
-  const entry = person === undefined ? undefined : loadLexicon().entryOf(head.text);
-  if (person?.entity === undefined || entry?.type !== 'Country' || entry.how !== 'inhabitant') return;
-  const state = `country:${entry.code}`;
+  if (person?.entity === undefined) return;
+  const entry = loadLexicon().entryOf(head.text);
+  // "Die jordanische Juristin legte den Bericht vor."
+  const office = officeOf(head.text);
+  const adjective =
+    office === undefined || office.kind === 'role' ? nationalityIn(index, phrase)[0]?.entity : undefined;
+  const state = entry?.type === 'Country' && entry.how === 'inhabitant' ? `country:${entry.code}` : adjective;
+  if (state === undefined) return;
   if (!hasNode(index, state) || ownersOfLeader(person.entity).includes(state)) return;
   drafts.push({
     type: 'CITIZEN_OF',
@@ -2513,8 +2635,44 @@ const readHeir = (index: Index, phrase: Phrase, clause: Clause, drafts: Draft[])
   });
 };
 
+/** "X, der von 2017 bis 2021 im Bundestag saß": a person with a seat in a chamber. */
+const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  if (!/^(?:sitzen|einziehen|angehören)$/.test(clause.verb ?? '') || clause.voice === 'passive') return;
+  const [person, more] = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false }),
+  );
+  const manner = mannerOf(index, clause);
+  if (person?.type !== 'Person' || more !== undefined || manner.status === undefined || manner.status === 'denied')
+    return;
+  for (const { phrase, role } of clause.arguments) {
+    const p = index.document.phrases[phrase] as Phrase;
+    if (clause.verb === 'angehören' ? role !== 'dative' : p.preposition !== 'in') continue;
+    const chamber = startingIn(index, p.first, p.last).find(
+      (m) =>
+        m.type === 'Organisation' &&
+        m.how === 'name' &&
+        m.last === p.head + 1 &&
+        organisationKind(index, m.entity ?? '') === 'parliament',
+    );
+    if (chamber?.entity === undefined) continue;
+    drafts.push({
+      type: 'HOLDS_POSITION',
+      ...between(person, asReferent(chamber), tokenOf(index, p.head)),
+      status: manner.status,
+      sentence: clause.sentence,
+      clause: clause.index,
+      rule: 'state:seat-in-chamber',
+      confidence: 0.78 * person.confidence * chamber.confidence,
+      undated: true,
+      properties: { title: 'Mitglied', current: clause.tense === 'present' || clause.verb === 'einziehen' },
+      because: ['somebody with a seat in a chamber', person.because],
+    });
+  }
+};
+
 /** "Finnland ist seit 2023 in der Nato": a state in an alliance is its member. */
 const readInside = (index: Index, clause: Clause, drafts: Draft[]): void => {
+  readSeat(index, clause, drafts);
   if (clause.verb !== 'sein' || clause.voice === 'passive') return;
   if (argumentPhrases(index.document, clause, 'predicate').length > 0) return;
   const states = argumentPhrases(index.document, clause, 'subject')
