@@ -79,8 +79,8 @@ const rows: readonly [what: string, text: string, expected: readonly string[], a
     [
       'albin-roestli HOLDS_POSITION svp',
       'nina-tomasi MEMBER_OF gruene',
-      'rita-gasser HOLDS_POSITION fdp',
-      'cedric-wermann HOLDS_POSITION fdp',
+      'rita-gasser HOLDS_POSITION fdp-schweiz',
+      'cedric-wermann HOLDS_POSITION fdp-schweiz',
     ],
   ],
   [

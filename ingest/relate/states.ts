@@ -588,6 +588,7 @@ const setOffBehind = (index: Index, phrase: Phrase): Phrase | undefined => {
     return host !== undefined &&
       host.last === i &&
       host.number !== 'pl' &&
+      host.link !== 'conjunct' &&
       personsIn(index, host).length === 1 &&
       host.conjuncts === undefined
       ? host
