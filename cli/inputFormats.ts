@@ -13,7 +13,7 @@ export const inputFormats: readonly InputFormat[] = [
   { endings: ['txt'], says: 'One article as text. Title and day are looked for in its first and last lines.' },
   {
     endings: ['md'],
-    says: 'One article as Markdown; front matter is metadata.',
+    says: 'One article as Markdown. Front matter is YAML: title, date, url, source, language, and author or authors, one or a list; what is no YAML is read line by line.',
     fence: 'markdown',
     example:
       '---\ntitle: Ein Pakt auf See\ndate: 2031-05-03\nsource: Küstenblatt\n---\nAnna Berg unterschrieb den „Seepakt“.',

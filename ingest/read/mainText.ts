@@ -145,6 +145,7 @@ const ENDERS = new Set(noise.enders.map(fold));
 const LIST_HEADS = new Set(noise.listHeads.map(fold));
 const WHOLE_LINES = new Set(noise.wholeLines.map(fold));
 const DATE_WORDS = new Set(noise.dateWords.split(' '));
+const DATE_LINE_WORDS = new Set([...DATE_WORDS, ...noise.dateLineWords.split(' ')]);
 const BYLINE_VERBS = new Set(noise.bylineVerbs.split(' '));
 const BIO_VERBS = new Set(noise.bioVerbs.split(' '));
 /** Cues at the start of a line by their first three characters: each line is compared with few of them. */
@@ -177,7 +178,7 @@ export function isDateWord(word: string): boolean {
 /** "Updated 3:15 PM EST, Mon May 6, 2019", "Stand: 03.05.2019, 18:20 Uhr", "5 min read": dates and times and nothing else. */
 export function isDateOnly(text: string): boolean {
   if (text.length > 120 || !/\d/.test(text)) return false;
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) if (!DATE_WORDS.has(word)) return false;
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) if (!DATE_LINE_WORDS.has(word)) return false;
   return true;
 }
 

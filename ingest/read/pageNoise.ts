@@ -23,6 +23,8 @@ interface PageNoise {
   /** Parts of words that ask readers for their address. */
   readonly signUp: readonly string[];
   readonly dateWords: string;
+  /** Further words of lines that are only a date; some of them are names of persons as well. */
+  readonly dateLineWords: string;
   readonly bylineVerbs: string;
   readonly aboutAuthor: readonly string[];
   readonly bioVerbs: string;
