@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { clean } from '../ingest/clean.ts';
 import { articleFromHtml, readPage } from '../ingest/read/html.ts';
+import { readabilityBlocks } from '../ingest/read/mainText.ts';
 
 const title = 'Zwei Länder erneuern ihren Pakt';
 const paragraphs = [
@@ -213,6 +214,30 @@ test.each<[string, string]>([
   await articleFromHtml(html, { name: 'x' });
   // CPU time: the machine may be busy with other things
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000);
+});
+
+test('a tree that Readability stumbles over has no part that it finds', async () => {
+  const { parseHTML } = await import('linkedom');
+  const { document } = parseHTML(`<html><head><title>x</title></head>${written}</html>`);
+  expect(await readabilityBlocks(document as never)).toEqual([]);
+});
+
+const written = story.join('');
+test.each<[string, string]>([
+  ['without a body', `<html><head><title>${title}</title></head>${written}</html>`],
+  ['without the end of its head', `<html><head><title>${title}</title><meta name="a" content="b">${written}`],
+  ['with a body within its head', `<html><head><title>${title}</title><body>${written}</body></html>`],
+  ['behind its body', `<html><head><title>${title}</title></head><body><p>x</p></body>${written}</html>`],
+  ['behind its end', `<html><head><title>${title}</title></head><body><p>x</p></body></html>${written}`],
+  ['before its head', `<html>${written}<head><title>${title}</title></head><body><p>x</p></body></html>`],
+  ['before its first tag', `${written}<html><head><title>${title}</title></head><body><p>x</p></body></html>`],
+  ['in a second body', `<html><body><p>x</p></body><body>${written}</body></html>`],
+  ['in a second page', `<html><body><p>x</p></body></html><html><body>${written}</body></html>`],
+  ['in a frameset', `<html><head></head><frameset>${written}</frameset></html>`],
+  ['in capital letters', `<HTML><HEAD><TITLE>${title}</TITLE></HEAD>${written}</HTML>`],
+])('the story of a page is read %s', async (_, html) => {
+  const page = await readPage(html);
+  expect(paragraphs.filter((text) => !page.text.includes(text))).toEqual([]);
 });
 
 test('the deep page is read all the same', async () => {

@@ -13,10 +13,14 @@ export interface Node {
   querySelectorAll(selector: string): Iterable<Node>;
   remove(): void;
   replaceWith(...nodes: Node[]): void;
+  append(node: Node): void;
+  prepend(node: Node): void;
 }
 
 export interface Page {
   readonly documentElement: Node | null;
+  readonly childNodes: Iterable<Node>;
+  createElement(name: string): Node;
   querySelector(selector: string): Node | null;
   querySelectorAll(selector: string): Iterable<Node>;
 }

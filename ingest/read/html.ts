@@ -1,6 +1,6 @@
 import type { Article } from '../../graph/model.ts';
 import { dayOf } from './day.ts';
-import { type Block, blocksOf, depthOf, type Page } from './dom.ts';
+import { type Block, blocksOf, depthOf, type Node, type Page } from './dom.ts';
 import {
   blocksOfBody,
   cleanBlocks,
@@ -144,13 +144,41 @@ function withoutEndlessTags(html: string): string {
 async function parse(written: string): Promise<Page | undefined> {
   const { parseHTML } = await import('linkedom');
   const html = withoutEndlessTags(written);
-  const { document } = parseHTML(
-    /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<!doctype html><html><body>${html}</body></html>`,
-  ) as unknown as { document: Page };
-  if (document?.documentElement === null || document?.documentElement === undefined) return undefined;
+  const treeOf = (whole: string): Page => (parseHTML(whole) as unknown as { document: Page }).document;
+  const within = (inner: string): Page => treeOf(`<!doctype html><html><body>${inner}</body></html>`);
+  let document = /<html[\s>]/i.test(html.slice(0, 5000)) ? treeOf(html) : within(html);
+  // What stands before the page's own first tag would be taken for all of it.
+  if (document.documentElement?.localName?.toLowerCase() !== 'html') document = within(html);
+  if (document.documentElement === null) return undefined;
+  gatherBody(document, document.documentElement);
   // HREF, CONTENT: the parser leaves names as they are written, and HTML means the same by both
   if (/\s[A-Z]{2,12}\s?=/.test(html)) lowerAttributes(document);
   return document;
+}
+
+const HEAD = new Set('base link meta noscript script style template title'.split(' '));
+
+const nameOf = (node: Node): string => (node.nodeType === 1 ? (node.localName?.toLowerCase() ?? '') : '');
+
+/**
+ * `</head>` and `<body>` may be left out, and much stands behind the end of a page: for HTML all of it is the body, while the parser takes the tags as
+ * they are written.
+ */
+function gatherBody(document: Page, root: Node): void {
+  const inRoot = [...root.childNodes];
+  const own = inRoot.find((node) => nameOf(node) === 'body');
+  const body = own ?? document.createElement('body');
+  const isStray = (node: Node): boolean =>
+    (node.nodeType === 1 && node !== body && node !== root && nameOf(node) !== 'head') ||
+    (node.nodeType === 3 && (node.textContent ?? '').trim() !== '');
+  const before = inRoot.slice(0, own === undefined ? 0 : inRoot.indexOf(own)).filter(isStray);
+  const behind = [...inRoot.slice(own === undefined ? 0 : inRoot.indexOf(own) + 1), ...document.childNodes];
+  const head = inRoot.find((node) => nameOf(node) === 'head');
+  const inHead = head === undefined ? [] : [...head.childNodes];
+  const end = inHead.findIndex((node) => isStray(node) && !HEAD.has(nameOf(node)));
+  if (own === undefined) root.append(body);
+  for (const node of [...(end < 0 ? [] : inHead.slice(end)), ...before].reverse()) body.prepend(node);
+  for (const node of behind) if (isStray(node)) body.append(node);
 }
 
 function lowerAttributes(document: Page): void {

@@ -122,8 +122,14 @@ export async function readabilityBlocks(document: Page): Promise<Block[]> {
       serializer: (node: unknown) => node as Node,
     } as never,
   );
-  const parsed = readability.parse();
-  return parsed?.content == null ? [] : blocksOf(parsed.content);
+  try {
+    const parsed = readability.parse();
+    return parsed?.content == null ? [] : blocksOf(parsed.content);
+  } catch (error) {
+    // It takes some shapes of a tree for granted; what the page itself calls its story is read then, and no run ends for one page.
+    if ((error as Error).name !== 'TypeError') throw error;
+    return [];
+  }
 }
 
 /** The container that says itself that it holds the story; `isSure` when it says so by schema.org's name and not only as `<article>`. */
