@@ -148,6 +148,13 @@ export function isDateLine(text: string): boolean {
   return true;
 }
 
+/** "5. Mai 1994", "Oktober 2022:", "1994" over what happened then. */
+const dateHeading = /^(?:(?:\d{1,2}\. ?)?\p{L}{3,9} )?\d{4}:?$/u;
+
+/** A time line: three lines or more are nothing but a date, each another one. They date what stands under them, and none is the day of the text. */
+export const isChronicle = (lines: readonly string[]): boolean =>
+  new Set(lines.map((line) => line.trim()).filter((line) => dateHeading.test(line) && isDateLine(line))).size > 2;
+
 /** "(APA, dpa, 20.5.2016)", "(red/Reuters)": only agencies, initials and dates. */
 export function isAgencyMark(text: string): boolean {
   if (text.length > 80) return false;
@@ -357,6 +364,7 @@ export function clean(article: Article): Region[] {
   const titles = new Set<string>();
   const seen = new Set<string>();
   const credited = creditedIn(lines);
+  const chronicle = isChronicle(lines.map((line) => line.text));
   let following: string | undefined;
   for (let number = 0; number < lines.length; number++) {
     const line = lines[number] as Line;
@@ -382,7 +390,8 @@ export function clean(article: Article): Region[] {
       seen.add(line.text);
     }
     const place = placeOf(number, lines.length, title === undefined || line.start < title.start);
-    const reason = lineReason(line.text, place);
+    const told = lineReason(line.text, place);
+    const reason = chronicle && told === 'date line' ? undefined : told;
     if (reason !== undefined) {
       put(line, 'ignored', reason);
       // "Mehr zum Thema" alone is a heading over links

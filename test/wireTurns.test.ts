@@ -144,3 +144,39 @@ test('a body named by its treaty is no treaty', () => {
   );
   expect(entities.filter(({ type }) => type === 'Treaty')).toEqual([]);
 });
+
+test('in a time line the dates are the headings, and none of them is the day of the text', () => {
+  const text = [
+    'Serbien und China: eine Zeitleiste',
+    '5. Mai 1994',
+    'In Belgrad vereinbaren Serbien und China einen Waffenstillstand.',
+    '27. September 2020',
+    'China greift Serbien an. Emmanuel Macron kritisiert China.',
+    'Oktober 2022:',
+    'Emmanuel Macron besucht Serbien.',
+  ].join('\n\n');
+  const article = articleFromText(text, { name: 'x' });
+  expect(article.publishedAt).toBeUndefined();
+  const dates = new Map(extract(article).statements.map(({ type, date }) => [type, date]));
+  expect(Object.fromEntries(dates)).toMatchObject({
+    COOPERATED: '1994-05-05',
+    ATTACKED: '2020-09-27',
+    ACCUSED: '2020-09-27',
+    VISITED: '2022-10',
+  });
+});
+
+test('two dates do not make a time line', () => {
+  const text = 'Merkel in Paris\n\n5. Mai 2019\n\nAngela Merkel besuchte Frankreich.\n\n7. Mai 2019';
+  expect(articleFromText(text, { name: 'x' }).publishedAt).toBe('2019-05-05');
+});
+
+test('what was done to a thing was done before what it does now', () => {
+  const { statements } = extract(
+    articleFromText('Die von der EU mit Kanada ausgehandelte Vereinbarung tritt 2017 in Kraft.', { name: 'x' }),
+  );
+  expect(statements.filter(({ type }) => type === 'NEGOTIATED').map(({ date }) => date)).toEqual([
+    undefined,
+    undefined,
+  ]);
+});

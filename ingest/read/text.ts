@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { oneLine, withoutUnseen } from '../../graph/characters.ts';
 import { publicAddress } from '../../graph/credentials.ts';
 import type { Article } from '../../graph/model.ts';
-import { findTitle, isAgencyMark, isDateLine } from '../clean.ts';
+import { findTitle, isAgencyMark, isChronicle, isDateLine } from '../clean.ts';
 import { findDate } from '../time.ts';
 import { fold } from './dom.ts';
 
@@ -46,10 +46,10 @@ function leadDate(lines: readonly string[], all: readonly string[]): string | un
     const bracket = BRACKETED.exec(line)?.[1];
     if (bracket !== undefined && findDate(bracket) !== undefined) return findDate(bracket);
   }
-  const isChronicle = all.filter((line) => /^\d{1,2}\. ?\p{L}{3,9} \d{4}/u.test(line)).length > 1;
+  const opensOften = all.filter((line) => /^\d{1,2}\. ?\p{L}{3,9} \d{4}/u.test(line)).length > 1;
   for (const line of lines.slice(0, 4)) {
     const opening = OPENING.exec(line)?.[0];
-    if (opening !== undefined && !isChronicle) return findDate(opening);
+    if (opening !== undefined && !opensOften) return findDate(opening);
     const closing = CLOSING.exec(line.slice(-60))?.[1];
     if (closing !== undefined) return findDate(closing);
   }
@@ -79,9 +79,11 @@ export function findPublished(text: string): string | undefined {
       findDate(line) !== undefined,
   );
   if (published !== undefined) return findDate(published);
+  const chronicle = isChronicle(top);
   for (const line of candidates) {
     if (line.length <= 160 && (isDateLine(line) || LABEL.test(line))) {
       const label = LABEL.exec(line)?.[0] ?? '';
+      if (label === '' && chronicle) continue;
       // "Artikel über den 3. Mai 2019 …" is no label: the date has to follow at once
       const rest = line.slice(label.length);
       const date = label === '' || /^(?:\p{L}{2,10},? )?(?:den )?\d/u.test(rest) ? findDate(rest) : undefined;

@@ -300,7 +300,10 @@ const tellsWhen = (document: Document, draft: Draft): boolean => {
 const storyDateOf = (document: Document, draft: Draft): string | undefined => {
   const sentence = document.sentences[draft.sentence];
   if (sentence === undefined || draft.status !== 'asserted' || draft.undated === true) return undefined;
-  const entry = relations[draft.type].family === 'state' ? undefined : entryOf(document, sentence);
+  const entry =
+    relations[draft.type].family === 'state'
+      ? undefined
+      : (entryOf(document, sentence) ?? headingDates(document).get(draft.sentence));
   if (entry !== undefined || !storyEvents.has(draft.type)) return entry;
   const date = storyDates(document)[draft.sentence];
   if (date === undefined || tellsWhen(document, draft) || isOfLaterClause(document, draft, date)) return undefined;
@@ -309,6 +312,29 @@ const storyDateOf = (document: Document, draft: Draft): string | undefined => {
   while (at + 1 < sentence.last && (document.tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= cue) at++;
   return speaksOfOtherTime(document.tokens, sentence, at) ? undefined : date;
 };
+
+/** In a time line, where dates alone are the headings, the date under which each sentence stands. */
+const headingDates = (document: Document): ReadonlyMap<number, string> => {
+  const known = headingCache.get(document);
+  if (known !== undefined) return known;
+  const dates = new Map<number, string>();
+  let heading: string | undefined;
+  let headings = 0;
+  for (const { index, first, last } of document.sentences) {
+    const time = timesAt(document, first).find((t) => t.role === 'at');
+    if (
+      time?.date !== undefined &&
+      (time.last === last || (time.last === last - 1 && document.tokens[time.last]?.text === ':'))
+    ) {
+      heading = time.date;
+      headings++;
+    } else if (heading !== undefined) dates.set(index, heading);
+  }
+  const found = headings > 2 ? dates : new Map<number, string>();
+  headingCache.set(document, found);
+  return found;
+};
+const headingCache = new WeakMap<Document, ReadonlyMap<number, string>>();
 
 const storyCache = new WeakMap<Document, readonly (string | undefined)[]>();
 const storyDates = (document: Document): readonly (string | undefined)[] => {
@@ -372,6 +398,8 @@ const timeOf = (document: Document, draft: Draft): TimeExpression | undefined =>
     }
     // A participle or an infinitive takes the time of the clause around it, a relative clause only with "daraufhin".
     if (clause.parent === undefined) return undefined;
+    // "die ausgehandelte Vereinbarung tritt 2017 in Kraft": what was done to it was done before.
+    if (clause.kind === 'participle' && clause.voice === 'passive') return undefined;
     if (clause.kind === 'relative' && !clause.tokens.some((i) => document.tokens[i]?.lower === 'daraufhin'))
       return undefined;
     clause = document.clauses[clause.parent];
