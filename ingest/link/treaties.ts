@@ -320,7 +320,7 @@ const evidenceOf = (
   const words: string[] = [];
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
   const equals = equalOf(document, phrase, mention);
-  const besidePronoun = pronounTreaty(document, mention);
+  const besidePronoun = pronounTreaty(index, mention);
   const clause = document.clauses[document.clauseOf[features.head] ?? -1];
   return {
     aside:
@@ -364,11 +364,23 @@ const evidenceOf = (
   };
 };
 
+/** Treaty wordings by their last token. */
+const wordingsAt = (document: Document): ReadonlyMap<number, Mention> => {
+  let known = wordings.get(document);
+  if (known === undefined) {
+    known = new Map(document.mentions.flatMap((m) => (m.treaty === undefined ? [] : [[m.last - 1, m]])));
+    wordings.set(document, known);
+  }
+  return known;
+};
+const wordings = new WeakMap<Document, ReadonlyMap<number, Mention>>();
+
 /**
  * "Er ist auf zwanzig Jahre geschlossen und baut auf dem Freundschaftsvertrag auf": a pronoun and a noun that are arguments of one
  * clause do not mean the same (Chomsky 1981, principles B and C). The head of the treaty that the pronoun means.
  */
-const pronounTreaty = (document: Document, mention: Mention): number | undefined => {
+const pronounTreaty = (index: Index, mention: Mention): number | undefined => {
+  const { document } = index;
   const head = (mention.treaty as TreatyFeatures).head;
   const own = document.clauses[document.clauseOf[head] ?? -1];
   if (own === undefined || own.kind !== 'main') return undefined;
@@ -378,12 +390,14 @@ const pronounTreaty = (document: Document, mention: Mention): number | undefined
   const { lower, sentence } = document.tokens[subject.head] as Token;
   const gender = lower === 'er' ? 'm' : lower === 'sie' ? 'f' : undefined;
   // A person or a state that it may mean takes it.
-  const isTaken = document.mentions.some((m) => m.first === subject.head && m.entity !== undefined);
+  const isTaken = index.mentionsAt[subject.head]?.some((m) => m.entity !== undefined) === true;
   if (gender === undefined || isTaken) return undefined;
-  return document.mentions
-    .filter((m) => m.treaty !== undefined && m.last <= subject.head && genderOf(m) === gender)
-    .filter((m) => sentence - (document.tokens[m.first] as Token).sentence <= 1)
-    .at(-1)?.treaty?.head;
+  const from = document.sentences[Math.max(0, sentence - 1)]?.first ?? 0;
+  for (let i = subject.head - 1; i >= from; i--) {
+    const treaty = wordingsAt(document).get(i);
+    if (treaty !== undefined && genderOf(treaty) === gender) return treaty.treaty?.head;
+  }
+  return undefined;
 };
 
 /** The subject of "X ist ein Vertrag …", when it is a treaty. */
@@ -396,9 +410,8 @@ const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mentio
     mention.treaty.determiner === 'definite' &&
     document.tokens[mention.first - 2]?.text === ',' &&
     /^[,.;)]$/.test(document.tokens[mention.last]?.text ?? '');
-  if (isName)
-    return document.mentions.find((m) => m.last === mention.first - 2 && m.treaty?.determiner === 'indefinite')?.treaty
-      ?.head;
+  const host = isName ? wordingsAt(document).get(mention.first - 3) : undefined;
+  if (host?.treaty?.determiner === 'indefinite') return host.treaty.head;
   const clause = phrase === undefined ? undefined : document.clauses[document.clauseOf[phrase.head] ?? -1];
   if (phrase === undefined || clause === undefined || clause.negated) return undefined;
   // "ist ein Vertrag …", "ist als Zusatzprotokoll zum X ausgestaltet"

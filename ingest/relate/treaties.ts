@@ -284,6 +284,8 @@ interface Places {
   readonly treatiesOf: ReadonlyMap<number, readonly Mention[]>;
   /** By the token that heads the wording. */
   readonly treatiesAt: ReadonlyMap<number, readonly Mention[]>;
+  /** Pronouns that stand for persons, states and bodies. */
+  readonly taken: ReadonlySet<number>;
   /** The treaty that is the headline, as in an encyclopaedia: what is left unsaid is told of it. */
   readonly topic?: string;
 }
@@ -298,6 +300,11 @@ const placesOf = (document: Document): Places => {
     timesAt: groupBy(document.times, (t) => t.first),
     treatiesOf: groupBy(treaties, (m) => (document.tokens[m.first] as Token).sentence),
     treatiesAt: groupBy(treaties, (m) => (m.treaty as TreatyFeatures).head),
+    taken: new Set(
+      document.mentions.flatMap((m) =>
+        m.how === 'pronoun' && m.type !== 'Treaty' && m.entity !== undefined ? [m.first] : [],
+      ),
+    ),
     ...(topic === undefined ? {} : { topic }),
   };
   places.set(document, found);
@@ -701,8 +708,7 @@ const stillMeant = (
   if (gender === undefined || slot.genders?.includes(gender) !== true || slot.orPlural === true) return undefined;
   if (sentence === (document.tokens[slot.token] as Token).sentence) return undefined;
   // A person or a state that it may mean takes it.
-  if (document.mentions.some((m) => m.first === opening?.index && m.type !== 'Treaty' && m.entity !== undefined))
-    return undefined;
+  if (placesOf(document).taken.has((opening as Token).index)) return undefined;
   const before = treaties.findLast((m) => m.last <= (opening as Token).index);
   if (before === undefined || sentence - (document.tokens[before.first] as Token).sentence > 1) return undefined;
   const features = before.treaty as TreatyFeatures;

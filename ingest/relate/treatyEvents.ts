@@ -1,3 +1,4 @@
+import { groupBy } from '../../graph/lists.ts';
 import type { Span } from '../../graph/model.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
@@ -2316,13 +2317,15 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
 const readSigners = (view: View, events: TreatyEvent[]): void => {
   const { tokens } = view;
   const { mentionsAt } = view.index;
+  const signatures = groupBy(
+    events.filter((e) => e.type === 'SIGNED'),
+    (e) => e.sentence,
+  );
   for (const [at, sentence] of view.index.document.sentences.entries()) {
     let colon = sentence.first;
     while (colon < sentence.last && (tokens[colon] as Token).text !== ':') colon++;
     if (colon >= sentence.last) continue;
-    const signed = events.find(
-      (e) => e.sentence === at && e.type === 'SIGNED' && e.cue.end <= (tokens[colon] as Token).start,
-    );
+    const signed = signatures.get(at)?.find((e) => e.cue.end <= (tokens[colon] as Token).start);
     const noun = tokens
       .slice(sentence.first, colon)
       .find((t) => treatyFrames.signing.includes(t.lemma) || (t.pos === 'NOUN' && t.lemma.endsWith('unterzeichnung')));
