@@ -262,6 +262,83 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['DK SIGNED Zollpakt planned'],
     ['DK SIGNED Zollpakt'],
   ],
+  // Signed in another year: another treaty, whatever is said right before.
+  [
+    'Im Juni 1976 unterschrieben Leo Huber und John Baker das Abkommen, das den Streit beendete. Heute geht es um anderes. Das Küstenabkommen, das Chile und Peru 2014 schlossen, ist ausgelaufen.',
+    ['leo-huber SIGNED Abkommen', 'CL SIGNED Küstenabkommen', 'PE SIGNED Küstenabkommen'],
+    ['leo-huber SIGNED Küstenabkommen'],
+  ],
+  [
+    '1970, 12. August: Leo Huber und John Baker setzten ihre Namen unter den Vertrag.\n1971, 3. September: Chile und Peru unterzeichneten das Viermächteabkommen über Berlin.',
+    ['CL SIGNED Viermächteabkommen über Berlin'],
+    ['leo-huber SIGNED Viermächteabkommen über Berlin'],
+  ],
+  // Signers between dashes, each for somebody.
+  [
+    'Die Botschafter der Mächte – Leo Huber für Chile, John Baker für Peru und Iwan Molodow für die USA – unterzeichneten den Zollpakt.',
+    ['leo-huber SIGNED Zollpakt', 'john-baker SIGNED Zollpakt', 'CL SIGNED Zollpakt', 'US SIGNED Zollpakt'],
+  ],
+  [
+    'Die Gäste – Leo Huber war für Chile da, John Baker für Peru – lobten die Unterzeichnung des Zollpakts.',
+    [],
+    ['leo-huber SIGNED Zollpakt', 'CL SIGNED Zollpakt'],
+  ],
+  // Nobody signs what has been declared void; "es" holds a place.
+  [
+    'Mit dem Prager Vertrag erklären Chile und Peru das Münchner Abkommen von 1938 für nichtig. Es unterschreiben Leo Huber und John Baker.',
+    [
+      'CL PARTY_TO Prager Vertrag',
+      'PE PARTY_TO Prager Vertrag',
+      'leo-huber SIGNED Prager Vertrag',
+      'john-baker SIGNED Prager Vertrag',
+    ],
+    ['leo-huber SIGNED Münchner Abkommen', 'john-baker SIGNED Münchner Abkommen'],
+  ],
+  // "dieser Vertrag" for a declaration; a compound behind it is another.
+  [
+    'Leo Huber und John Baker hatten die Gemeinsame Erklärung 1984 unterzeichnet. Chile hat diesen Vertrag gebrochen. Peru setzte das Auslieferungsabkommen mit Chile aus.',
+    ['CL VIOLATED Erklärung', 'PE SUSPENDED Auslieferungsabkommen'],
+    ['CL VIOLATED Auslieferungsabkommen', 'PE SUSPENDED Erklärung'],
+  ],
+  // A communiqué that is signed.
+  [
+    'China und Litauen streiten. Peking beklagt einen Bruch des Kommuniqués, das beide Staaten 1991 unterzeichnet hatten.',
+    ['CN SIGNED Kommuniqué', 'LT SIGNED Kommuniqué'],
+  ],
+  ['Die Minister verabschiedeten ein Kommuniqué. Peru lobte es.', [], ['PE SIGNED Kommuniqué']],
+  // Who invokes a treaty with another is bound by it; a club is not.
+  ['Uganda beruft sich auf ein Militärabkommen mit Kenia.', ['UG PARTY_TO Militärabkommen']],
+  ['Greenpeace beruft sich auf das Pariser Klimaabkommen.', [], ['greenpeace PARTY_TO Pariser Klimaabkommen']],
+  // "außer A auch": he as well; "außer A niemand".
+  [
+    'Der Zollpakt trat in Kraft. Unterschrieben haben damals außer Chile auch eine Reihe kleinerer Staaten.',
+    ['CL SIGNED Zollpakt'],
+  ],
+  // What stands inside the name of another is not what "dazu" means.
+  [
+    'Dem Protokoll zum Zollpakt sind vierzig Staaten beigetreten. China gehört nicht dazu.',
+    ['CN PARTY_TO Protokoll zum Zollpakt denied', 'Protokoll zum Zollpakt AMENDS Zollpakt'],
+    ['CN PARTY_TO Zollpakt denied', 'CN SIGNED Zollpakt denied'],
+  ],
+  // Two treaties under one name.
+  [
+    'Grundlage sind die beiden Torrijos-Carter-Verträge, die Leo Huber und John Baker 1977 unterzeichneten. Der US-Senat billigte sie.',
+    ['leo-huber SIGNED Torrijos-Carter-Verträge', 'us-senat RATIFIED Torrijos-Carter-Verträge'],
+  ],
+  // A side behind a bracket; who mediates is no side.
+  [
+    'Die Waffenruhe zwischen Äthiopien (ADD) und Eritrea (ASM) wurde von Chile und Peru vermittelt. Beide Seiten haben sie gebrochen.',
+    ['ET PARTY_TO Waffenruhe', 'ER PARTY_TO Waffenruhe', 'ET VIOLATED Waffenruhe', 'ER VIOLATED Waffenruhe'],
+    ['CL VIOLATED Waffenruhe', 'PE PARTY_TO Waffenruhe'],
+  ],
+  // Who held an office before signs for nobody.
+  [
+    'Leo Huber unterzeichnete mit dem früheren Ministerpräsidenten Perus, John Baker, eine Erklärung. Peru staunt.',
+    ['john-baker SIGNED Erklärung'],
+    ['PE SIGNED Erklärung', 'PE PARTY_TO Erklärung'],
+  ],
+  // The year of what the article takes as known from the start.
+  ['Das Friedensabkommen ist hinfällig. Chile hat den Vertrag von 2018 aufgekündigt.', ['CL LEFT Friedensabkommen']],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

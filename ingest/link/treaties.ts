@@ -28,6 +28,8 @@ interface Cluster {
   readonly signers: Set<string>;
   /** Short names that the article gave it. */
   readonly names: Set<string>;
+  /** Years in which it is told to have been signed. */
+  readonly signedIn: Set<string>;
   place: string | undefined;
   year: string | undefined;
   known: string | undefined;
@@ -58,6 +60,10 @@ interface Evidence {
   readonly later: readonly TreatyEvent[];
   readonly parties: ReadonlySet<string>;
   readonly signers: ReadonlySet<string>;
+  /** Years of the clauses that tell of its signature. */
+  readonly signedIn: ReadonlySet<string>;
+  /** Entry of a chronicle in which it stands, by the sentence that opens it. */
+  readonly entry?: number;
   /** Whose it is by "dessen" or "deren". */
   readonly owners: ReadonlySet<string>;
   /** Head of the treaty that it is said to be: "Das X-Abkommen ist ein Vertrag zwischen …". */
@@ -285,7 +291,7 @@ const evidenceOf = (
   const phrase = document.phrases[document.phraseOf[features.head] ?? -1];
   const owned = ownPhrases(index, phrase, mention);
   for (const child of owned)
-    for (const r of referentsOf(index, child, { through: false }))
+    for (const r of [...referentsOf(index, child, { through: false }), ...behindBracket(index, child)])
       if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
   // "Chinas Sicherheitsabkommen mit X"
   if (parties.size > 0 && phrase !== undefined)
@@ -337,6 +343,7 @@ const evidenceOf = (
     features,
     sentence,
     owners: new Set(owners.map((r) => r.entity)),
+    signedIn: yearsSigned(document, [...own, ...(laterByHead.get(features.head) ?? []).filter(isPronoun)]),
     ...(equals === undefined ? {} : { equals }),
     ...(besidePronoun === undefined ? {} : { besidePronoun }),
     events: own,
@@ -473,6 +480,24 @@ const afterContract = (document: Document, mention: Mention): boolean => {
   return false;
 };
 
+const isPronoun = (event: TreatyEvent): boolean => event.treaty.kind === 'pronoun';
+
+/** The years of the clauses that say that it was signed. */
+const yearsSigned = (document: Document, events: readonly TreatyEvent[]): ReadonlySet<string> => {
+  const years = new Set<string>();
+  for (const event of events) {
+    const clause = event.clause === undefined ? undefined : document.clauses[event.clause];
+    if (event.type !== 'SIGNED' || event.status !== 'asserted' || clause === undefined) continue;
+    for (const time of document.times)
+      if (time.role === 'at' && time.date !== undefined && clause.tokens.includes(time.first))
+        years.add(time.date.slice(0, 4));
+    // "1970, 12. August: In Moskau unterschreiben …": the entry of a chronicle.
+    const opening = document.tokens[document.sentences[event.sentence]?.first ?? -1];
+    if (opening !== undefined && /^1\d{3}$|^20\d\d$/.test(opening.text)) years.add(opening.text);
+  }
+  return years;
+};
+
 /** The states and bodies that "dessen" or "deren" before a treaty means at the head of a relative clause. */
 export const relativeOwners = (index: Index, head: number): Referent[] => {
   const { document } = index;
@@ -486,6 +511,15 @@ export const relativeOwners = (index: Index, head: number): Referent[] => {
   return referentsOf(index, antecedent, { through: false }).filter(
     (r) => r.type === 'Country' || r.type === 'Organisation',
   );
+};
+
+/** "zwischen A (AA) und B (BB)": the second side, behind a bracket. */
+export const behindBracket = (index: Index, phrase: Phrase): readonly Referent[] => {
+  const { tokens } = index.document;
+  if (phrase.preposition !== 'zwischen' || tokens[phrase.last]?.text !== '(') return [];
+  if (tokens[phrase.last + 2]?.text !== ')' || tokens[phrase.last + 3]?.lower !== 'und') return [];
+  const next = index.document.phrases[index.document.phraseOf[phrase.last + 4] ?? -1];
+  return next === undefined ? [] : referentsOf(index, next, { through: false });
 };
 
 /** Phrases that hang on a treaty's noun and name its parties: "zwischen A und B", "mit A". */
@@ -529,7 +563,7 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
     c.families.size > 0 &&
     !c.families.has(family) &&
     // "das Protokoll" behind the name of a pact is another paper.
-    !(c.known !== undefined && !e.features.proper && family !== 'protocol') &&
+    !(c.known !== undefined && !e.features.proper && family !== 'protocol' && family !== 'declaration') &&
     !takesUpAny(e, c)
   )
     return 'another kind';
@@ -548,6 +582,8 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
     return 'another name';
   if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
+  // "unterschrieb 1976 das Abkommen … das Küstenabkommen, das sie 2014 schlossen"
+  if (e.signedIn.size > 0 && c.signedIn.size > 0 && !overlaps(e.signedIn, c.signedIn)) return 'signed in another year';
   const sides = union(c.parties, c.signers);
   if ([...e.owners].some((owner) => !sides.has(owner))) return 'of another owner';
   if (signedByOthers(e, c)) return 'signed by others';
@@ -566,7 +602,8 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
 const takesUpAny = (e: Evidence, c: Cluster): boolean => {
   const f = e.features;
   return (
-    looseNouns.has(f.noun ?? '') &&
+    // "die Gemeinsame Erklärung … diesen Vertrag"
+    (looseNouns.has(f.noun ?? '') || (f.noun === 'Vertrag' && f.determiner === 'demonstrative')) &&
     !hasMarks(f) &&
     f.adjectives.length === 0 &&
     !f.plural &&
@@ -713,7 +750,14 @@ const chooseCluster = (
       c.year === undefined &&
       !hasMarks(f) &&
       definite &&
-      f.wordings.every((w) => !w.endsWith(` ${f.year}`));
+      (f.wordings.every((w) => !w.endsWith(` ${f.year}`)) ||
+        // "Das Friedensabkommen ist hinfällig. Den Vertrag von 2018 habe …": what the article takes as known from the start.
+        (c.openedDefinite &&
+          c.place === undefined &&
+          e.parties.size === 0 &&
+          c.signedIn.size === 0 &&
+          c.signers.size === 0 &&
+          distance <= describedReach));
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
     if (f.year !== undefined && c.year !== f.year && link < 4 && !named && !told) continue;
     if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;
@@ -914,6 +958,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.plural)
     return (
       f.year !== undefined ||
+      // "die beiden Torrijos-Carter-Verträge"
+      (f.proper && f.prefix.includes('-') && definite && states.length > 0) ||
       concludesSeveral(e) ||
       // "die Verträge von Évian", "die Genfer Abkommen"; "die Militärabkommen mit X kündigte er auf"
       (f.place !== undefined && definite && e.features.noun !== 'Deal' && !noun.weak) ||
@@ -923,6 +969,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
       (states.length > 0 && f.modifier !== '' && definite) ||
       (e.parties.size > 1 && definite)
     );
+  // "dem Protokoll zum Neutralitätsvertrag"
+  if (definite && noun.kind === 'protocol' && isToTreaty(document, e)) return true;
   if (f.year !== undefined && (states.length > 0 || e.parties.size > 0 || definite)) return true;
   if (isWorkContract(document, e) && e.parties.size < 2) return false;
   if (f.topic === undefined && f.title.length === 0 && isBusiness(document, e, acts)) return false;
@@ -952,6 +1000,17 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
 const saysForce = (document: Document, sentence: number): boolean => {
   const { first, last } = document.sentences[sentence] ?? { first: 0, last: 0 };
   return document.tokens.slice(first, last).some((t) => t.text === 'Kraft' || t.lemma === 'ratifizieren');
+};
+
+/** True of a protocol with "zum" and another treaty right behind it. */
+const isToTreaty = (document: Document, { features }: Evidence): boolean => {
+  const { tokens } = document;
+  let i = features.head + 1;
+  if (!/^zu[mr]?$/.test(tokens[i]?.lower ?? '')) return false;
+  i++;
+  while (/^(?:DET|ADJ)$/.test(tokens[i]?.pos ?? '')) i++;
+  const word = headwordOf(tokens[i]?.text ?? '');
+  return word !== undefined && !word.carrier;
 };
 
 /** "A schloss mit B und C Schiedsverträge ab": of one kind, and with whom; "mehrere Abkommen" may be about anything. */
@@ -1028,6 +1087,7 @@ const openCluster = (e: Evidence): Cluster => ({
   parties: new Set(),
   signers: new Set(),
   names: new Set(),
+  signedIn: new Set(),
   place: undefined,
   year: undefined,
   known: undefined,
@@ -1046,7 +1106,9 @@ const join = (c: Cluster, e: Evidence): void => {
   const f = e.features;
   c.mentions.push(e.mention);
   const family = familyOf(f);
-  if (family !== 'any') c.families.add(family);
+  // "diesen Vertrag" for a declaration: what it is called in passing opens it to no treaty of that kind.
+  const loosely = c.families.size > 0 && !c.families.has(family) && takesUpAny(e, c);
+  if (family !== 'any' && !loosely) c.families.add(family);
   if (f.modifier !== '') c.modifiers.add(f.modifier);
   if (f.prefix !== '') c.prefixes.add(f.prefix);
   for (const a of f.adjectives) c.adjectives.add(a);
@@ -1055,6 +1117,7 @@ const join = (c: Cluster, e: Evidence): void => {
   for (const n of f.names) c.names.add(n);
   for (const p of e.parties) c.parties.add(p);
   for (const s of e.signers) c.signers.add(s);
+  for (const y of e.signedIn) c.signedIn.add(y);
   c.place ??= f.place;
   c.year ??= f.year;
   c.known ??= f.known;

@@ -2,7 +2,7 @@ import { groupBy } from '../../graph/lists.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { ownPhrases, relativeOwners } from '../link/treaties.ts';
+import { behindBracket, ownPhrases, relativeOwners } from '../link/treaties.ts';
 import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
@@ -57,6 +57,8 @@ export const relateTreaties = (index: Index): Draft[] => {
       if (event.type === 'REPLACES' && event.status !== 'denied') superseded.add(to);
     }
   }
+  /** Treaties that somebody has declared void: nobody signs them after that. */
+  const annulled = new Set<string>();
   let lastSides: ReadonlySet<string> | undefined;
   /** By type and treaty, who did it last: "Wirksam wurde der Austritt erst 2020" is his. */
   const doers = new Map<string, TreatyEvent>();
@@ -65,7 +67,9 @@ export const relateTreaties = (index: Index): Draft[] => {
     // "Der Pakt löste sie ab": what is replaced is not what replaces it.
     const doer = event.by?.kind === 'noun' ? resolve(index.document, treaties, event.by, superseded)[0] : undefined;
     const bound = boundSilently(index.document, treaties, event, parties);
-    const meant = bound ?? resolve(index.document, treaties, event.treaty, superseded, doer, event.type);
+    const ended = event.type === 'SIGNED' && annulled.size > 0 ? new Set([...superseded, ...annulled]) : superseded;
+    const meant = bound ?? resolve(index.document, treaties, event.treaty, ended, doer, event.type);
+    if (event.rule === 'treaty-verb:erklären' && event.status === 'asserted') for (const to of meant) annulled.add(to);
     for (const to of meant) {
       if (event.by !== undefined) {
         for (const from of resolve(index.document, treaties, event.by, superseded, to))
@@ -369,6 +373,8 @@ const actorsOf = (
     const phrase = document.phrases[i] as Phrase;
     const token = document.tokens[phrase.head] as Token;
     if (phrase.conjuncts?.length !== 2 || token.start >= event.cue.start) continue;
+    // "vermittelt von A und B": those are not the two sides.
+    if (/^(?:von|durch)$/.test(phrase.preposition ?? '')) continue;
     if (event.sentence - token.sentence > silentReach) break;
     const pair = referentsOf(index, phrase, { through: false });
     const kinds = pair.map((r) => (organisationKind(index, r.entity) === 'armed' ? 'Country' : r.type));
@@ -494,6 +500,7 @@ const officesOf = (
   homes: ReadonlyMap<string, string>,
 ): Map<string, string[]> => {
   const offices = new Map<string, string[]>();
+  const former = new Set(states.filter((d) => isHeldBefore(index, d)).map((d) => `${d.from} ${d.to}`));
   for (const draft of states) {
     if (draft.type !== 'HOLDS_POSITION' || draft.status !== 'asserted' || draft.rule === officeLater) continue;
     const kind = organisationKind(index, draft.to);
@@ -507,6 +514,7 @@ const officesOf = (
       !/organisation:(?:eu|vereinte-nationen|uno|nato|europaeische)/.test(owner)
     )
       continue;
+    if (former.has(`${draft.from} ${draft.to}`)) continue;
     const body = boundBody(index.document, owner);
     const list = offices.get(draft.from) ?? [];
     if (!list.includes(body)) list.push(body);
@@ -514,6 +522,21 @@ const officesOf = (
   }
   return offices;
 };
+
+/** "dem früheren Ministerpräsidenten X": he signs for nobody; "der damalige Präsident" did. */
+const isHeldBefore = ({ document }: Index, { type, from, properties, sentence }: Draft): boolean => {
+  if (type !== 'HOLDS_POSITION' || properties?.['current'] !== false) return false;
+  const { first, last } = document.sentences[sentence] as Sentence;
+  return document.tokens
+    .slice(first, last)
+    .some(
+      (t) =>
+        /^(?:früher|ehemalig|einstig|ex-)/.test(t.lower) &&
+        document.mentions.some((m) => m.entity === from && m.first > t.index && m.first <= t.index + longestOffice),
+    );
+};
+/** Words between "der frühere" and the name: "früheren Ministerpräsidenten und Parteichef X". */
+const longestOffice = 5;
 
 /** "Kommissionspräsidentin X", "Ratspräsident Y": organs of the Union sign for the Union, where the article speaks of it. */
 const boundBody = (document: Document, office: string): string =>
@@ -623,10 +646,11 @@ const resolve = (
       continue;
     // Nobody accedes to a memorandum or a ceasefire: what is joined unsaid is something else.
     if (slot.kind === 'silent' && type === 'JOINED' && isClosed(features)) return [];
+    const near = around(document, mention, slot) ?? mention;
     return [
       (slot.kind === 'pronoun'
-        ? (stillMeant(document, treaties, i, slot) ?? moreSalient(document, treaties, i, slot) ?? mention)
-        : mention
+        ? (stillMeant(document, treaties, i, slot) ?? moreSalient(document, treaties, i, slot) ?? near)
+        : near
       ).entity as string,
     ];
   }
@@ -690,6 +714,21 @@ const moreSalient = (
   }
   return undefined;
 };
+
+/** "dem Protokoll zum Neutralitätsvertrag": what stands inside the wording of another is only told of in its name. */
+const around = (document: Document, inner: Mention, slot: TreatySlot): Mention | undefined => {
+  for (let i = inner.first - 1; i >= Math.max(0, inner.first - longestName); i--)
+    for (const outer of placesOf(document).treatiesAt.get(i) ?? [])
+      if (
+        outer.last >= inner.last &&
+        outer.entity !== undefined &&
+        agrees(slot, genderOf(outer.treaty as TreatyFeatures), (outer.treaty as TreatyFeatures).plural)
+      )
+        return outer;
+  return undefined;
+};
+/** Words between the head of a treaty's wording and another inside it. */
+const longestName = 6;
 
 /**
  * "Der Pakt war ein Bündnis. Er ging aus dem Vertrag hervor, den … Noch 1955 traten ihm … bei": the sentence before is about what
@@ -763,8 +802,9 @@ const readParties = (
     const sideOf = (preposition: string): Referent[] =>
       between
         .filter((child) => child.preposition === preposition)
-        .flatMap((child) => referentsOf(index, child, { through: false }))
-        .filter((r) => r.type === 'Country' || r.type === 'Organisation');
+        .flatMap((child) => [...referentsOf(index, child, { through: false }), ...behindBracket(index, child)])
+        .filter((r) => r.type === 'Country' || r.type === 'Organisation')
+        .filter((r, i, all) => all.findIndex((x) => x.entity === r.entity) === i);
     sides.push(...sideOf('zwischen'));
     // "A und B einigten sich auf eine Verlängerung ihres Abkommens", "Senegal hat sein Abkommen mit B erneuert": whose it is.
     if (features.determiner === 'possessive' && !features.plural)

@@ -103,6 +103,8 @@ interface VerbEntry {
   readonly affirmedOnly?: boolean;
   /** True of verbs on which no infinitive may hang ("ist dabei, ein Abkommen auszuhandeln"). */
   readonly alone?: boolean;
+  /** True where only states do it: clubs and firms invoke a convention that does not bind them. */
+  readonly states?: boolean;
   /** True where two or more must do it. */
   readonly several?: boolean;
   readonly example: string;
@@ -481,6 +483,9 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
         .filter((a) => a.role === wanted)
         .map((a) => view.index.document.phrases[a.phrase] as Phrase);
       for (const phrase of exact) {
+        // "Es unterschrieben X und Y": holds the first place, and what is signed is left out.
+        if (slot === 'object' && entry.silent === true && isPlaceholder(view, clause, phrase))
+          return { slots: [{ kind: 'silent', token: cue, firm: true }], phrase };
         const slots = slotsOf(view, clause, phrase, through, true);
         if (slots.length > 0) return { slots, phrase };
         const lemma = lemmaOf(view.tokens[phrase.head] as Token);
@@ -520,6 +525,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
       if (slots.length > 0) return { slots, phrase };
       if (entry.only === 'through') return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
     }
+    // "China gehört nicht dazu": to those who are bound, not to those who signed.
+    if (entry.only === 'through' && entry.type === 'SIGNED') continue;
     const adverbs = pronominalAdverbs[slot] ?? [];
     const adverb = clause.tokens.find((i) => adverbs.includes((view.tokens[i] as Token).lower));
     if (adverb !== undefined) return { slots: [{ kind: 'pronoun', token: adverb }] };
@@ -534,6 +541,10 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
     return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
   return { slots: [] };
 };
+
+/** "es" at the head of a main clause whose verb is plural: no object stands there. */
+const isPlaceholder = (view: View, clause: Clause, phrase: Phrase): boolean =>
+  clause.kind === 'main' && clause.voice === 'active' && phrase.head === clause.first && isExpletive(view, phrase);
 
 /** "das Handelsabkommen vom 11. Februar 2019, ein Luftverkehrsabkommen sowie ein Abkommen über X": a list that a date breaks. */
 const listedBehind = (view: View, slots: readonly TreatySlot[]): TreatySlot[] => {
@@ -905,6 +916,9 @@ const findActors = (
     parts.push(subject);
     if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
   }
+  // "Unterschrieben haben außer A und B auch kleinere Gruppen"
+  if (!denied && clause.voice === 'active' && clause.tokens.some((i) => (view.tokens[i] as Token).lower === 'auch'))
+    parts.push(actorsIn(view, prepositionals(view, clause, 'außer'), skip));
   const byPerson = parts.some((part) => part.referents.some((r) => r.type === 'Person'));
   for (const preposition of entry.with ?? []) {
     const found = actorsIn(view, prepositionals(view, clause, preposition), skip);
@@ -1414,6 +1428,7 @@ const readVerb = (
     return;
   if (entry.affirmedOnly === true && status === 'denied') return;
   if (entry.several === true && actors.referents.length < 2) return;
+  if (entry.states === true && !actors.referents.every((r) => r.type === 'Country')) return;
   if (status === 'asserted' && contrast.length > 0)
     for (const treaty of slots)
       events.push({
@@ -2313,7 +2328,7 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
   );
 };
 
-/** "… die Unterzeichnung: A für X, B für Y und C für Z": each person signs, and whom he signs for. */
+/** "… die Unterzeichnung: A für X, B für Y und C für Z", "… – A für X, B für Y – unterzeichneten": each signs, and for whom. */
 const readSigners = (view: View, events: TreatyEvent[]): void => {
   const { tokens } = view;
   const { mentionsAt } = view.index;
@@ -2322,12 +2337,13 @@ const readSigners = (view: View, events: TreatyEvent[]): void => {
     (e) => e.sentence,
   );
   for (const [at, sentence] of view.index.document.sentences.entries()) {
-    let colon = sentence.first;
-    while (colon < sentence.last && (tokens[colon] as Token).text !== ':') colon++;
-    if (colon >= sentence.last) continue;
-    const signed = signatures.get(at)?.find((e) => e.cue.end <= (tokens[colon] as Token).start);
+    // "Die Botschafter – A für X, B für Y – unterzeichneten den Vertrag"
+    const colon = signerList(view, sentence);
+    if (colon === undefined) continue;
+    const isList = (tokens[colon] as Token).text === ':';
+    const signed = signatures.get(at)?.find((e) => !isList || e.cue.end <= (tokens[colon] as Token).start);
     const noun = tokens
-      .slice(sentence.first, colon)
+      .slice(sentence.first, isList ? colon : sentence.first)
       .find((t) => treatyFrames.signing.includes(t.lemma) || (t.pos === 'NOUN' && t.lemma.endsWith('unterzeichnung')));
     if (signed === undefined && noun === undefined) continue;
     if (signed !== undefined && signed.status !== 'asserted') continue;
@@ -2338,7 +2354,11 @@ const readSigners = (view: View, events: TreatyEvent[]): void => {
       if (person === undefined || tokens[person.last]?.lower !== 'für') continue;
       pairs++;
       signers.push(referentFrom(person, `signs: „${person.text}“`, 0.95));
-      for (let k = person.last + 1; k < sentence.last && !/^(?:,|;|und|sowie)$/.test((tokens[k] as Token).lower); k++)
+      for (
+        let k = person.last + 1;
+        k < sentence.last && !/^(?:[,;–)-]|und|sowie)$/.test((tokens[k] as Token).lower);
+        k++
+      )
         for (const body of mentionsAt[k] ?? [])
           if (
             body.entity !== undefined &&
@@ -2363,6 +2383,16 @@ const readSigners = (view: View, events: TreatyEvent[]): void => {
       because: ['listed behind a signature, each for somebody'],
     });
   }
+};
+
+/** The colon, dash or bracket behind which persons are listed, each with "für" behind the name. */
+const signerList = (view: View, { first, last }: { first: number; last: number }): number | undefined => {
+  for (let i = first + 1; i < last; i++) {
+    if (!/^[:–(-]$/.test((view.tokens[i] as Token).text)) continue;
+    const person = view.index.mentionsAt[i + 1]?.find((m) => m.type === 'Person' && m.first === i + 1);
+    if (person !== undefined && view.tokens[person.last]?.lower === 'für') return i;
+  }
+  return undefined;
 };
 
 const emptyClause = { kind: 'fragment', first: 0 } as Clause;
