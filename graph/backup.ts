@@ -5,7 +5,7 @@ import { readingsAtHomes } from './homes.ts';
 import { formJudgement, type Judgement, judgementId } from './judgements.ts';
 import type { Problem, Reading } from './model.ts';
 import { type Backup, indexReadings, isReadingLine } from './readingLines.ts';
-import type { GraphStore } from './store.ts';
+import type { GraphStore, StoredArticle } from './store.ts';
 
 /*
  * A backup in a file, as `export --format statements` writes it. The file is read twice: once through, to find what is
@@ -110,6 +110,8 @@ export interface RestoreOptions {
   readonly stop?: AbortSignal;
   /** Called after each batch with the number of articles so far. */
   readonly onProgress?: (done: number) => void;
+  /** Ids and addresses of what was restored before this one, and then of this one too: a first load cannot be asked what it holds. */
+  readonly taken?: Set<string>;
 }
 
 /** A judgement that another one about the same has taken the place of; they may differ in their notes only. */
@@ -137,35 +139,33 @@ const articlesAtOnce = 500;
 
 /**
  * Takes a backup into a store: its judgements first, then its articles, each in place of the reading that the store has of
- * it, in this version or another one. Into an empty store it makes the graph that was backed up; doing so again changes nothing. A part of a graph
- * takes the place of nothing: articles that are stored already stay as they are, and judgements about the same. Throws a Failure
+ * it, in this version or another one. Into an empty store it makes the graph that was backed up; doing so again changes nothing. What comes from a part of a
+ * graph comes last and takes the place of nothing: articles that are stored already stay as they are, and judgements about the same. Throws a Failure
  * (`judgements-contradict`), before anything is written, when the store's own judgements do not agree with it.
  */
 export const restore = async (
   store: Pick<GraphStore, 'judge' | 'judgements' | 'put' | 'articles'>,
   backup: Backup,
-  { stop, onProgress }: RestoreOptions = {},
+  { stop, onProgress, taken = new Set() }: RestoreOptions = {},
 ): Promise<RestoreSummary> => {
   const summary = { read: 0, added: 0, changed: 0, unchanged: 0 };
-  const stored = new Set<string>();
-  if (backup.isPart)
-    for await (const { id, address, alsoAt = [] } of store.articles()) {
-      stored.add(id);
-      for (const at of [address, ...alsoAt.map((home) => home.address)]) if (at !== undefined) stored.add(at);
-    }
   const held = new Map((await store.judgements()).map((judgement) => [judgementId(judgement), judgement]));
+  const isTaken = (judgement: Judgement): boolean => {
+    const id = judgementId(judgement);
+    return !backup.isPart(id) || !held.has(id);
+  };
   const replaced = backup.judgements.flatMap((now): readonly ReplacedJudgement[] => {
     const was = held.get(judgementId(now));
-    return was === undefined || JSON.stringify(formJudgement(was)) === JSON.stringify(now) ? [] : [{ was, now }];
+    return was === undefined || !isTaken(now) || JSON.stringify(formJudgement(was)) === JSON.stringify(now)
+      ? []
+      : [{ was, now }];
   });
-  const judgements = backup.isPart
-    ? backup.judgements.filter((judgement) => !held.has(judgementId(judgement)))
-    : backup.judgements;
+  const judgements = backup.judgements.filter(isTaken);
   await store.judge(judgements);
   let batch: Reading[] = [];
-  const write = async (): Promise<void> => {
+  const write = async (isOfBackup: (article: string) => boolean): Promise<void> => {
     if (batch.length === 0) return;
-    const { added, changed } = await store.put(batch, { backup: backup.has });
+    const { added, changed } = await store.put(batch, { backup: isOfBackup });
     summary.read += batch.length;
     summary.added += added;
     summary.changed += changed;
@@ -174,20 +174,39 @@ export const restore = async (
     batch = [];
     onProgress?.(summary.read);
   };
-  for (const reading of backup.readings()) {
-    const homes = readingsAtHomes(reading).map(({ article }) => addressOf(article) ?? '');
-    if (stored.has(reading.article.id) || homes.some((address) => stored.has(address))) {
-      summary.read += 1;
-      summary.unchanged += 1;
-    } else batch.push(reading);
-    if (batch.length >= articlesAtOnce) await write();
+  const namesOf = ({ id, address, alsoAt = [] }: Pick<StoredArticle, 'id' | 'address' | 'alsoAt'>): readonly string[] =>
+    [id, address, ...alsoAt.map((home) => home.address)].filter((each) => each !== undefined);
+  const namesIn = (reading: Reading): readonly string[] => [
+    reading.article.id,
+    ...readingsAtHomes(reading).flatMap(({ article }) => addressOf(article) ?? []),
+  ];
+  const isWhole = (article: string): boolean => backup.has(article) && !backup.isPart(article);
+  for (const reading of backup.readings(isWhole)) {
+    batch.push(reading);
+    for (const name of namesIn(reading)) taken.add(name);
+    if (batch.length >= articlesAtOnce) await write(isWhole);
     if (stop?.aborted) break;
   }
-  await write();
+  await write(isWhole);
+  if (backup.hasParts && !stop?.aborted) {
+    const stored = new Set(taken);
+    for await (const article of store.articles()) for (const name of namesOf(article)) stored.add(name);
+    for (const reading of backup.readings(backup.isPart)) {
+      const names = namesIn(reading);
+      if (names.some((name) => stored.has(name))) {
+        summary.read += 1;
+        summary.unchanged += 1;
+      } else batch.push(reading);
+      for (const name of names) taken.add(name);
+      if (batch.length >= articlesAtOnce) await write(backup.has);
+      if (stop?.aborted) break;
+    }
+    await write(backup.has);
+  }
   return {
     ...summary,
     judgements: judgements.length,
-    replaced: backup.isPart ? [] : replaced,
+    replaced,
     rules: backup.rules,
     problems: backup.problems,
     stopped: summary.read < backup.articles,

@@ -8,7 +8,8 @@ import type { GraphStore } from './store.ts';
 
 /*
  * Backup of a store as text: one JSON line per article, per statement and per judgement, and one for the rules that articles were read by. The lines may be sorted, merged
- * and compared with any tool for text; in whatever order they come back, they make the same graph.
+ * and compared with any tool for text; in whatever order they come back, they make the same graph. So a line of a part of a graph says itself that it is one: a file may be
+ * joined of wholes and parts.
  */
 
 type Line =
@@ -19,20 +20,22 @@ type Line =
       readonly alsoAt?: readonly Elsewhere[];
       /** How many lines of statements belong to it, so that a file that was cut off is seen to be one. */
       readonly statements?: number;
-      /** True in the export of a part of a graph, for the line that says so may be cut off as well. */
+      /** True in the export of a part of a graph: it may lack statements. */
       readonly part?: true;
     }
   | { readonly kind: 'statement'; readonly statement: Statement }
-  | { readonly kind: 'judgement'; readonly judgement: Judgement }
+  | { readonly kind: 'judgement'; readonly judgement: Judgement; readonly part?: true }
   | { readonly kind: 'rules'; readonly rules: string }
+  /** The last line of a part that an older program wrote: it counts for the whole file. */
   | { readonly kind: 'part' };
 
 const toLine = (line: Line): string => `${JSON.stringify(line)}\n`;
 
-/** All that a store was told, as lines: articles by id, each followed by its statements by id, then the judgements and the rules, where they are known; of a part, whose articles lack statements, a line that says so. */
+/** All that a store was told, as lines: articles by id, each followed by its statements by id, then the judgements and the rules, where they are known. */
 export async function* formatReadings(
   store: Pick<GraphStore, 'readings' | 'judgements' | 'rules'> & { readonly isPart?: boolean },
 ): AsyncGenerator<string> {
+  const part = store.isPart ? { part: true as const } : {};
   for await (const { article, entities, statements, alsoAt } of store.readings()) {
     yield toLine({
       kind: 'article',
@@ -40,14 +43,13 @@ export async function* formatReadings(
       entities,
       ...(alsoAt === undefined ? {} : { alsoAt }),
       statements: statements.length,
-      ...(store.isPart ? { part: true as const } : {}),
+      ...part,
     });
     for (const statement of statements) yield toLine({ kind: 'statement', statement });
   }
-  for (const judgement of await store.judgements()) yield toLine({ kind: 'judgement', judgement });
+  for (const judgement of await store.judgements()) yield toLine({ kind: 'judgement', judgement, ...part });
   const rules = await store.rules();
   if (rules !== undefined) yield toLine({ kind: 'rules', rules });
-  if (store.isPart) yield toLine({ kind: 'part' });
 }
 
 /** The rule of problems that cost nothing: all of the line was taken but what nobody sees. */
@@ -128,7 +130,12 @@ const pairFields: Readonly<Record<string, Expected>> = {
   b: id,
   'note?': text,
 };
-const wrongFields: Readonly<Record<string, Expected>> = { kind: oneOf(['wrong']), statement: id, 'note?': text };
+const wrongFields: Readonly<Record<string, Expected>> = {
+  kind: oneOf(['wrong']),
+  statement: id,
+  'note?': text,
+  'origin?': id,
+};
 
 /** The beginning of a value, for a message. */
 const excerpt = (value: unknown): string => {
@@ -260,12 +267,14 @@ export interface Backup {
   readonly judgements: readonly Judgement[];
   /** The rules that its articles were read by: none when that is not known, several when backups were merged. */
   readonly rules: readonly string[];
-  /** True when its articles lack statements, as in the export of a part of a graph. */
-  readonly isPart: boolean;
+  /** True when something of it comes from a part of a graph, whose articles lack statements. */
+  readonly hasParts: boolean;
+  /** True for an article or a judgement, by its id, that is known from a part only. */
+  readonly isPart: (id: string) => boolean;
   /** What could not be taken, or not as it is (`cleanedRule`), by line. Those about an article's statements are there once its reading has come. */
   readonly problems: readonly Problem[];
-  /** In canonical form, by article id. */
-  readings(): Generator<Reading>;
+  /** In canonical form, by article id: of all articles, or of those that are wanted. */
+  readings(isWanted?: (article: string) => boolean): Generator<Reading>;
 }
 
 /**
@@ -284,7 +293,9 @@ export const indexReadings = async (
   const rules = new Set<string>();
   const problems: Problem[] = [];
   const counted = new Map<string, number>();
-  let isPart = false;
+  /** The same of parts, by id: what is there as a whole counts more. */
+  const parts = { articles: new Map<string, number>(), judged: new Map<string, number>() };
+  let isAllPart = false;
   const report = (rule: string, number: number, message: string): void => {
     problems.push({ rule, message, place: `${place}:${number}` });
   };
@@ -314,12 +325,12 @@ export const indexReadings = async (
     if (typeof parsed === 'string') report('unreadable-line', number, parsed);
     else if (parsed.kind === 'article') {
       const { article, statements: count = 0, part = false } = parsed;
-      take(articles, article.id, number, line);
-      counted.set(article.id, Math.min(counted.get(article.id) ?? Number.POSITIVE_INFINITY, count));
-      isPart ||= part;
-    } else if (parsed.kind === 'judgement') take(judged, judgementId(parsed.judgement), number, line);
+      take(part ? parts.articles : articles, article.id, number, line);
+      if (!part) counted.set(article.id, Math.min(counted.get(article.id) ?? Number.POSITIVE_INFINITY, count));
+    } else if (parsed.kind === 'judgement')
+      take(parsed.part ? parts.judged : judged, judgementId(parsed.judgement), number, line);
     else if (parsed.kind === 'rules') rules.add(parsed.rules);
-    else if (parsed.kind === 'part') isPart = true;
+    else if (parsed.kind === 'part') isAllPart = true;
     else {
       const { article } = parsed.statement;
       const known = statements.get(article);
@@ -327,6 +338,16 @@ export const indexReadings = async (
       else known.push(number);
     }
   }
+  const inParts = new Set<string>();
+  for (const [known, all] of [
+    [parts.articles, articles],
+    [parts.judged, judged],
+  ] as const)
+    for (const [id, at] of known)
+      if (!all.has(id)) {
+        all.set(id, at);
+        inParts.add(id);
+      }
   for (const [article, numbers] of statements)
     if (!articles.has(article))
       for (const at of numbers)
@@ -336,13 +357,13 @@ export const indexReadings = async (
     const count = counted.get(article) ?? 0;
     const found = statements.get(article)?.length ?? 0;
     if (found >= count) continue;
-    if (!isPart)
+    if (!isAllPart)
       report(
         'incomplete-article',
         at,
         `only ${found} of its ${count} statements are in the file; the file is taken as a part: nothing stored gives way to it`,
       );
-    isPart = true;
+    isAllPart = true;
   }
   const lineAt = <Kind extends Line['kind']>(at: number): Extract<Line, { kind: Kind }> =>
     JSON.parse(read(at)) as Extract<Line, { kind: Kind }>;
@@ -354,10 +375,12 @@ export const indexReadings = async (
     has: (article) => articles.has(article),
     judgements,
     rules: [...rules].sort(byCodeUnits),
-    isPart,
+    hasParts: isAllPart || inParts.size > 0,
+    isPart: (id) => isAllPart || inParts.has(id),
     problems,
-    *readings() {
+    *readings(isWanted = () => true) {
       for (const [article, at] of [...articles].sort(([a], [b]) => byCodeUnits(a, b))) {
+        if (!isWanted(article)) continue;
         const { kind: _, statements: __, part: ___, ...given } = lineAt<'article'>(at);
         const cleaned = cleanNames(given);
         if (JSON.stringify(cleaned) !== JSON.stringify(given)) reportCleaned(at);

@@ -84,11 +84,14 @@ const restoreAll = async (
   const replaced: ReplacedJudgement[] = [];
   const damaged: string[] = [];
   const rules = new Set<string | undefined>();
+  const taken = new Set<string>();
   for (const path of paths) {
     if (terminal.stop.aborted) return { ...all, problems, replaced, damaged, rules, stopped: true };
     const summary = await withBackup(path, (backup) => {
       const progress = startProgress(terminal, backup.articles, 'articles');
-      return restore(target, backup, { stop: terminal.stop, onProgress: progress.advance }).finally(progress.end);
+      return restore(target, backup, { stop: terminal.stop, onProgress: progress.advance, taken }).finally(
+        progress.end,
+      );
     });
     all.read += summary.read;
     all.added += summary.added;
@@ -205,6 +208,7 @@ const formatRun = async ({ summary, seconds }: Run): Promise<string> => {
       ['stored already', summary.unchanged],
       ['same text as another', summary.duplicates],
       ...(summary.outdated === 0 ? [] : [['older version of another', summary.outdated] as const]),
+      ...(summary.removed === 0 ? [] : [['removed for a newer version', summary.removed] as const]),
       ...(summary.judgements === undefined ? [] : [['judgements', summary.judgements] as const]),
       ...(summary.replacedJudgements === undefined || summary.replacedJudgements.length === 0
         ? []
