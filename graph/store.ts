@@ -63,6 +63,11 @@ export interface PutResult {
   readonly unchanged: number;
   /** Readings of a text that was there already, from another address or under another name, which is remembered; absent when there were none. */
   readonly duplicates?: number;
+  /**
+   * Stored texts that gave way to a newer version which is no news itself: it is stored already, or gave way too. They are gone, or stand at one address less.
+   * Absent when there were none.
+   */
+  readonly removed?: number;
   /** Readings that were passed over, since a newer version of the same article came with them or is stored; absent when there were none. */
   readonly outdated?: readonly Outdated[];
 }
@@ -166,7 +171,7 @@ export interface Loading {
  * (:Entity)-[:SIGNED {id, status, disputed, date, datePrecision, since, until, statements, sources, confidence, …}]->(:Entity);
  * (:Article {id, name, title, url, file, source, author, language, publishedAt, text}); (:Statement {id, article, type, from, to, status, speaker, date,
  * datePrecision, start, end, text, rule, confidence}); (:Statement)-[:IN]->(:Article); (:Statement)-[:FROM]->(:Entity);
- * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note});
+ * (:Statement)-[:TO]->(:Entity); (:Article)-[:MENTIONS {name, entity, mentions}]->(:Entity); (:Judgement {id, kind, a, b, statement, note, origin});
  * (:Store {id, schemaVersion, rules}). Besides, an Article has `digest`, `sketch` and `address`, a Statement `edge` (id of the edge that it supports, empty when it
  * is judged wrong) and `detail` (JSON of what does not fit into flat properties). (:Tally {node, votes}) counts what articles say of a node.
  * (:Home {id, article, name, address, publishedAt, detail}) is where the text of an article stands besides.
@@ -193,7 +198,10 @@ export interface GraphStore {
   articles(): AsyncIterable<StoredArticle>;
   /** Adds judgements and folds again what they concern. They may come before or after the articles that they speak of. */
   judge(judgements: readonly Judgement[]): Promise<void>;
-  /** Takes a judgement back, by the id that `judgementId` gives. False when there is no such judgement. */
+  /**
+   * Takes a judgement back, by the id that `judgementId` gives, with those that went over from it to newer versions of the article. False when there
+   * is no such judgement.
+   */
   retract(judgement: string): Promise<boolean>;
   /** All judgements that hold, sorted by id. */
   judgements(): Promise<readonly Judgement[]>;

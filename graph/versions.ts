@@ -2,7 +2,7 @@ import { addressOf } from './address.ts';
 import { mayBeVersions, type Wording, wordingOf } from './copies.ts';
 import { byHome, homeKey, joinHomes, readingsAtHomes } from './homes.ts';
 import { byCodeUnits } from './id.ts';
-import { type Applied, type Judgement, wrongAgain } from './judgements.ts';
+import { type Applied, type Judgement, judgementId, wrongAgain } from './judgements.ts';
 import { addTo } from './lists.ts';
 import type { Article, Reading } from './model.ts';
 import { digestReading, formReading } from './reading.ts';
@@ -226,7 +226,7 @@ export const countHomes = (
   stored: Reading | undefined,
   now: Reading,
   isVersion: boolean,
-): Required<Omit<PutResult, 'outdated'>> => {
+): Required<Omit<PutResult, 'outdated' | 'removed'>> => {
   const count = { added: 0, changed: 0, unchanged: 0, duplicates: 0 };
   if (stored === undefined) {
     count[isVersion ? 'changed' : 'added'] = 1;
@@ -245,15 +245,21 @@ export const countHomes = (
   return { ...count, unchanged: given.length - count.changed - count.duplicates };
 };
 
+/** How many stored texts lost an address to none of those that were written: where one was, that is counted as changed. */
+export const countRemoved = (lost: Placed['lost'], written: ReadonlySet<string>): number =>
+  [...lost.values()].filter((at) => ![...at.values()].some((taker) => written.has(taker))).length;
+
 /** Adds up what became of several puts. */
 export const addCounts = (sum: PutResult, next: PutResult): PutResult => {
   const duplicates = (sum.duplicates ?? 0) + (next.duplicates ?? 0);
+  const removed = (sum.removed ?? 0) + (next.removed ?? 0);
   const outdated = [...(sum.outdated ?? []), ...(next.outdated ?? [])];
   return {
     added: sum.added + next.added,
     changed: sum.changed + next.changed,
     unchanged: sum.unchanged + next.unchanged,
     ...(duplicates > 0 ? { duplicates } : {}),
+    ...(removed > 0 ? { removed } : {}),
     ...(outdated.length > 0 ? { outdated } : {}),
   };
 };
@@ -314,17 +320,24 @@ export const createVersions = (read: (article: string) => Reading | undefined): 
             byAddress.set(address, [...others, { id, ...(day === undefined ? {} : { publishedAt: day }), wording }]);
         }
       }
-      const judgements = [...lost].flatMap(([id, at]) => {
+      const judged = new Map<string, Judgement>();
+      for (const [id, at] of [...lost].sort(([a], [b]) => byCodeUnits(a, b))) {
         const former = before.get(id);
-        return [...at.values()].flatMap((taker) => {
+        for (const taker of at.values()) {
           const reading = now.get(taker);
-          return former === undefined || reading === undefined ? [] : wrongAgain(former, reading, applied);
-        });
-      });
-      const passed = addCounts(result, { added: 0, changed: 0, unchanged: 0, outdated });
+          if (former === undefined || reading === undefined) continue;
+          for (const judgement of wrongAgain(former, reading, applied)) {
+            const key = judgementId(judgement);
+            if (!judged.has(key)) judged.set(key, judgement);
+          }
+        }
+      }
+      const written = new Set(changes.flatMap(({ article }) => (homes.has(article) ? [article] : [])));
+      const removed = countRemoved(lost, written);
+      const passed = addCounts(result, { added: 0, changed: 0, unchanged: 0, removed, outdated });
       return {
         changes,
-        judgements,
+        judgements: [...judged.values()],
         result: addCounts(passed, { added: 0, changed: 0, unchanged: 0, outdated: news.outdated }),
       };
     },

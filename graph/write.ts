@@ -33,6 +33,7 @@ import { readReadings } from './storedReadings.ts';
 import {
   addCounts,
   countHomes,
+  countRemoved,
   mostOfAddress,
   type News,
   type Placed,
@@ -401,12 +402,16 @@ const judgeAgain = async (
   if (applied.wrong.size === 0 || lost.size === 0) return [];
   const [rows] = await askAll(transaction, [inParts(wrongStatements, 'ids', [...lost.keys()])]);
   const found = new Map<string, Judgement>();
-  for (const [former, takers] of lost) {
+  // Of several that say the same the first one counts, in whatever order they were found.
+  for (const [former, takers] of [...lost].sort(([a], [b]) => byCodeUnits(a, b))) {
     const said = rows.filter(({ article }) => article === former) as unknown as Parameters<typeof wrongAgain>[0];
     for (const taker of takers.values()) {
       const reading = now.get(taker);
       if (reading === undefined) continue;
-      for (const judgement of wrongAgain(said, reading, applied)) found.set(judgementId(judgement), judgement);
+      for (const judgement of wrongAgain(said, reading, applied)) {
+        const id = judgementId(judgement);
+        if (!found.has(id)) found.set(id, judgement);
+      }
     }
   }
   return [...found].sort(([a], [b]) => byCodeUnits(a, b)).map(([, judgement]) => judgement);
@@ -459,6 +464,8 @@ export const writeNews = async (
         : countHomes(readings, before?.reading, reading, takers.has(id)),
     );
   }
+  const written = new Set(changes.flatMap(({ article }) => (homes.has(article) ? [article] : [])));
+  result = addCounts(result, { added: 0, changed: 0, unchanged: 0, removed: countRemoved(lost, written) });
   const judgements = await judgeAgain(transaction, lost, now, applied);
   for (const judgement of judgements) {
     const id = judgementId(judgement);

@@ -40,6 +40,8 @@ export interface FillSummary {
   readonly duplicates: number;
   /** Texts of this run that another one of the same address, of this run or stored, made needless, being the newer version. */
   readonly outdated: number;
+  /** Stored texts that gave way to a newer version which was no news itself. */
+  readonly removed: number;
   /** Articles in languages that Entente does not read: language → how many. They are counted nowhere else. */
   readonly skipped: Readonly<Record<string, number>>;
   readonly problems: number;
@@ -119,6 +121,7 @@ export const fill = async (
     unchanged: 0,
     duplicates: 0,
     outdated: 0,
+    removed: 0,
     problems: 0,
     stopped: false,
   };
@@ -153,12 +156,14 @@ export const fill = async (
       changed,
       unchanged,
       duplicates = 0,
+      removed = 0,
       outdated = [],
     } = await store.put(batch, among.size === 0 ? {} : { among: [...among].flat() });
     summary.added += added;
     summary.changed += changed;
     summary.unchanged += unchanged;
     summary.duplicates += duplicates;
+    summary.removed += removed;
     for (const text of outdated) passOver(text);
     batch = [];
     among.clear();

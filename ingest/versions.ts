@@ -168,7 +168,9 @@ export async function* chooseVersions(
   for (const [address, { texts, stored }] of places) {
     if (settled.has(address) || !texts.some(({ gaveWay }) => gaveWay)) continue;
     const ids = new Set(texts.map(({ version }) => version.id));
-    const mayStand = texts.some(({ gaveWay, hasGone }) => gaveWay && hasGone) || [...stored].some((id) => !ids.has(id));
+    const mayStand =
+      texts.some(({ version, gaveWay, hasGone }) => gaveWay && (hasGone || stored.has(version.id))) ||
+      [...stored].some((id) => !ids.has(id));
     if (mayStand) yield { among: cameAt(address) };
   }
 }

@@ -94,15 +94,20 @@ onBothStores('versions that came in any order', (place) => {
             for (const [index, order] of [one, other].entries()) {
               await clear(store);
               await fill(store, inTurn(stored));
-              await fill(store, inTurn(order as readonly Given[]), { batch: batches[index] as number });
+              const before = await homesIn(store);
+              const summary = await fill(store, inTurn(order as readonly Given[]), { batch: batches[index] as number });
               outcomes.push(await homesIn(store));
+              // Whatever becomes of the store is told.
+              const { added, changed, removed, duplicates } = summary;
+              if (added + changed + removed + duplicates === 0) expect(outcomes.at(-1)).toEqual(before);
             }
             expect(outcomes[1]).toEqual(outcomes[0]);
             for (const order of [other, third]) {
-              const { added, changed } = await fill(store, inTurn(order as readonly Given[]));
-              expect({ added, changed, left: await homesIn(store) }).toEqual({
+              const { added, changed, removed } = await fill(store, inTurn(order as readonly Given[]));
+              expect({ added, changed, removed, left: await homesIn(store) }).toEqual({
                 added: 0,
                 changed: 0,
+                removed: 0,
                 left: outcomes[0],
               });
             }
@@ -113,6 +118,35 @@ onBothStores('versions that came in any order', (place) => {
     } finally {
       await store.close();
     }
+  });
+
+  test('are told when all that they do is to take one of two unlike ones out of the store', async () => {
+    const store = await place.open();
+    await clear(store);
+    const at = (text: number, day: string): Given => ({ text, address: 0, name: 'a', day });
+    // The first and the last are unlike, and the one between them is like both.
+    const [first, between, last] = [at(0, '2031-01-01'), at(2, '2031-01-02'), at(4, '2031-01-03')];
+    await fill(store, inTurn([last]));
+    await fill(store, inTurn([first]));
+    expect(await homesIn(store)).toHaveLength(2);
+    expect(await fill(store, inTurn([between]))).toMatchObject({ added: 0, changed: 0, outdated: 1, removed: 1 });
+    expect(await homesIn(store)).toHaveLength(1);
+    expect(await fill(store, inTurn([between]))).toMatchObject({ added: 0, changed: 0, outdated: 1, removed: 0 });
+    await store.close();
+  });
+
+  test('take one out that gives way by way of another, also where the newest of them is stored already', async () => {
+    const store = await place.open();
+    const at = (text: number, day?: string): Given => ({ text, address: 0, name: 'a', day });
+    // Of the run the first one counts: its id is greater than that of the one between.
+    const given = [at(2, '2031-01-01'), at(4), at(0, '2031-01-01')];
+    for (const order of [given, [...given].reverse()]) {
+      await clear(store);
+      await fill(store, inTurn([at(0), at(4)]));
+      await fill(store, inTurn(order), { batch: 1 });
+      expect(await homesIn(store)).toEqual(['lage-0 hafena a 2031-01-01']);
+    }
+    await store.close();
   });
 
   test('leave all at once what they leave one after the other, from the oldest to the newest', async () => {

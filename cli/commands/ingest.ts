@@ -393,7 +393,7 @@ export const ingest: Command = {
       else {
         const { formatStats } = await import('../table.ts');
         await print(terminal, `${await formatRun(run)}\n${formatStats(stats)}`);
-        if (summary.added + summary.changed + (summary.replacedJudgements?.length ?? 0) === 0)
+        if (summary.added + summary.changed + summary.removed + (summary.replacedJudgements?.length ?? 0) === 0)
           say(terminal, 'Nothing changed: all these articles are stored already.');
       }
       if (oldReadings !== undefined) say(terminal, oldReadings);

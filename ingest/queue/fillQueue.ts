@@ -93,7 +93,7 @@ export const fillQueue = async (
   const manifest = await openManifest(store);
   const queues = openQueues(redis, await queueName(store, options.rules));
   for (const warning of await warnOfSettings(redis)) onNotice?.(warning);
-  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, outdated: 0, problems: 0 };
+  const summary = { read: 0, added: 0, changed: 0, unchanged: 0, duplicates: 0, outdated: 0, removed: 0, problems: 0 };
   const skipped = new Map<string, number>();
   /** By job id; those asked least recently first. */
   const underWay = new Map<string, UnderWay>();
@@ -176,6 +176,7 @@ export const fillQueue = async (
         summary.changed += state.outcome.changed;
         summary.unchanged += state.outcome.unchanged;
         summary.duplicates += state.outcome.duplicates ?? 0;
+        summary.removed += state.outcome.removed ?? 0;
         for (const text of state.outcome.outdated ?? []) passOver(text);
         done.push(article);
         finish(id, article);
@@ -313,7 +314,8 @@ export const fillQueue = async (
       if (!isStopped()) await queueAll(batch);
     }
     await waitForAll();
-    if (places.length > 0 && !isStopped()) await store.put([], { among: places.flat() });
+    if (places.length > 0 && !isStopped())
+      summary.removed += (await store.put([], { among: places.flat() })).removed ?? 0;
     if (!isStopped())
       for (const { name } of await openOf(manifest))
         report({

@@ -28,6 +28,7 @@ export interface QueuedOutcome {
   readonly changed: number;
   readonly unchanged: number;
   readonly duplicates?: number;
+  readonly removed?: number;
   readonly outdated?: readonly Outdated[];
   readonly problems: readonly { readonly rule: string; readonly message: string; readonly place: string }[];
 }

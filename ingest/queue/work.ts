@@ -90,6 +90,7 @@ const groupWrites = (
         added,
         changed,
         duplicates = 0,
+        removed = 0,
         outdated = [],
       } = await store.put(
         group.map(({ reading }) => reading),
@@ -109,6 +110,8 @@ const groupWrites = (
           changed: Number(isChanged),
           unchanged: Number(rank >= added + changed + duplicates),
           ...(isDuplicate ? { duplicates: 1 } : {}),
+          // Said once, by whichever is the first.
+          ...(removed > 0 && reading === group[0]?.reading ? { removed } : {}),
           ...(passed.length > 0 ? { outdated: passed } : {}),
         });
       }
