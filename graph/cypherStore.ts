@@ -3,7 +3,14 @@ import type { LogEntry } from './embedded/log.ts';
 import { Failure } from './failure.ts';
 import { joinHomes, storedHome } from './homes.ts';
 import { byCodeUnits } from './id.ts';
-import { type Applied, applyJudgements, formJudgement, type Judgement, judgementId } from './judgements.ts';
+import {
+  type Applied,
+  applyJudgements,
+  formJudgement,
+  type Judgement,
+  judgementId,
+  withDerived,
+} from './judgements.ts';
 import { defaultLimits, type RunLimits } from './limits.ts';
 import { addTo } from './lists.ts';
 import type { GraphEdge, GraphNode, Reading } from './model.ts';
@@ -121,9 +128,10 @@ const readJudgements = async (transaction: Transaction): Promise<readonly Judgem
   return rows
     .map(({ judgement }) => judgement as Record<string, unknown>)
     .sort((a, b) => byCodeUnits(String(a.id), String(b.id)))
-    .map(({ kind, a, b, statement, note }) => {
+    .map(({ kind, a, b, statement, note, origin }) => {
       const about = kind === 'wrong' ? { kind, statement } : { kind, a, b };
-      return formJudgement({ ...about, ...(note == null ? {} : { note }) } as Judgement);
+      const more = { ...(note == null ? {} : { note }), ...(origin == null ? {} : { origin }) };
+      return formJudgement({ ...about, ...more } as Judgement);
     });
 };
 
@@ -264,13 +272,13 @@ export const keepRules = async (transaction: Transaction, rules: string): Promis
   await transaction.run(writeRules, { rules });
 };
 
-/** Takes a judgement back inside a transaction. False when there is none. */
+/** Takes a judgement back inside a transaction, and what went over from it to newer versions. False when there is none. */
 export const removeJudgementById = async (transaction: Transaction, id: string): Promise<boolean> => {
   const held = await readJudgements(transaction);
-  const gone = held.filter((judgement) => judgementId(judgement) === id);
+  const gone = withDerived(held, id);
   if (gone.length === 0) return false;
-  await transaction.run(removeJudgement, { id });
-  const rest = held.filter((judgement) => judgementId(judgement) !== id);
+  for (const judgement of gone) await transaction.run(removeJudgement, { id: judgementId(judgement) });
+  const rest = held.filter((judgement) => !gone.includes(judgement));
   await changeJudgements(transaction, applyJudgements(held), applyJudgements(rest), gone);
   return true;
 };

@@ -12,8 +12,11 @@ export type Judgement =
   | { readonly kind: 'same'; readonly a: string; readonly b: string; readonly note?: string }
   /** The two ids are never the same: a `same` that would join them is refused. */
   | { readonly kind: 'different'; readonly a: string; readonly b: string; readonly note?: string }
-  /** The statement was read wrongly: it stays on record, and supports nothing. */
-  | { readonly kind: 'wrong'; readonly statement: string; readonly note?: string };
+  /**
+   * The statement was read wrongly: it stays on record, and supports nothing. `origin` is the statement of a former version of the article whose
+   * judgement went over to this one: taken back with that.
+   */
+  | { readonly kind: 'wrong'; readonly statement: string; readonly note?: string; readonly origin?: string };
 
 /** Id of a judgement: same and different about one pair share it, so the later one replaces the earlier. */
 export const judgementId = (judgement: Judgement): string =>
@@ -24,9 +27,31 @@ export const judgementId = (judgement: Judgement): string =>
 /** The one form of a judgement: a pair has no direction. Equal judgements have the same bytes, whoever made them. */
 export const formJudgement = (judgement: Judgement): Judgement => {
   const note = judgement.note === undefined ? {} : { note: judgement.note };
-  if (judgement.kind === 'wrong') return { kind: 'wrong', statement: judgement.statement, ...note };
+  if (judgement.kind === 'wrong') {
+    const origin = judgement.origin === undefined ? {} : { origin: judgement.origin };
+    return { kind: 'wrong', statement: judgement.statement, ...note, ...origin };
+  }
   const [a, b] = [judgement.a, judgement.b].sort(byCodeUnits) as [string, string];
   return { kind: judgement.kind, a, b, ...note };
+};
+
+/** A judgement, by its id, with those that went over from it to newer versions of the article: taken back together. Empty when it does not hold. */
+export const withDerived = (held: Iterable<Judgement>, id: string): readonly Judgement[] => {
+  const all = [...held];
+  const found = all.filter((judgement) => judgementId(judgement) === id);
+  for (let next = 0; next < found.length; next += 1) {
+    const from = found[next] as Judgement;
+    if (from.kind !== 'wrong') continue;
+    for (const judgement of all)
+      if (judgement.kind === 'wrong' && judgement.origin === from.statement && !found.includes(judgement))
+        found.push(judgement);
+  }
+  return found;
+};
+
+/** Takes a judgement back out of those that hold, by id. */
+export const takeBack = (held: Map<string, Judgement>, id: string): void => {
+  for (const judgement of withDerived(held.values(), id)) held.delete(judgementId(judgement));
 };
 
 export interface Applied {
@@ -91,13 +116,16 @@ export const wrongAgain = (
 ): readonly Judgement[] => {
   if (wrong.size === 0) return [];
   const judged = new Map<string, Judgement>();
-  for (const said of 'article' in former ? saidIn(former) : former) {
+  const sorted = [...('article' in former ? saidIn(former) : former)].sort((a, b) => byCodeUnits(a.id, b.id));
+  for (const said of sorted) {
     const judgement = wrong.get(said.id);
-    if (judgement !== undefined) judged.set(keyOf(said), judgement);
+    if (judgement !== undefined && !judged.has(keyOf(said))) judged.set(keyOf(said), judgement);
   }
   if (judged.size === 0) return [];
   return saidIn(now).flatMap((said) => {
     const judgement = wrong.has(said.id) ? undefined : judged.get(keyOf(said));
-    return judgement === undefined ? [] : [formJudgement({ ...judgement, kind: 'wrong', statement: said.id })];
+    return judgement?.kind !== 'wrong'
+      ? []
+      : [formJudgement({ ...judgement, statement: said.id, origin: judgement.statement })];
   });
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Failure } from '../graph/failure.ts';
 import { fold } from '../graph/fold.ts';
-import { formJudgement, type Judgement, judgementId } from '../graph/judgements.ts';
+import { formJudgement, type Judgement, judgementId, takeBack } from '../graph/judgements.ts';
 import type { GraphEdge, GraphNode, Reading } from '../graph/model.ts';
 import type { RelationType } from '../graph/ontology.ts';
 import { formReading } from '../graph/reading.ts';
@@ -685,7 +685,7 @@ export const storeContract = (kind: StoreKind): void => {
           note: 'ein Zitat',
         });
         const judged = [wrong(first, 0), wrong(first, 1)];
-        const carried = [...judged, wrong(second, 1)];
+        const carried = [...judged, { ...wrong(second, 1), origin: first.statements[0]?.id ?? '' } as Judgement];
         const store = await empty();
         await store.put([first]);
         await store.judge(judged);
@@ -696,6 +696,16 @@ export const storeContract = (kind: StoreKind): void => {
         // Of the second version nothing is judged that the third one says.
         await (open[0] as GraphStore).put([third]);
         expect(await contentOf(open[0] as GraphStore)).toBe(folded([third], carried));
+        // Taken back with what it came from; one that was made of the new version itself stays.
+        const held = open[0] as GraphStore;
+        await held.put([version([met, signed, { ...signed, status: 'planned' }])]);
+        await held.put([second]);
+        expect(await held.retract(judgementId(judged[0] as Judgement))).toBe(true);
+        expect(await contentOf(held)).toBe(folded([second], judged.slice(1)));
+        expect(await contentOf(await again())).toBe(folded([second], judged.slice(1)));
+        await (open[0] as GraphStore).judge([wrong(second, 1)]);
+        await (open[0] as GraphStore).retract(judgementId(judged[1] as Judgement));
+        expect(await contentOf(open[0] as GraphStore)).toBe(folded([second], [wrong(second, 1)]));
         if (!kind.loads) return;
         const loading = (await empty()).startLoading();
         await loading.judge(judged);
@@ -1052,8 +1062,8 @@ export const storeContract = (kind: StoreKind): void => {
               for (const [statement, said] of sentencesOf(atHomes(before)))
                 if (judged.has(judgementId({ kind: 'wrong', statement })))
                   for (const [id] of now.filter(([, other]) => other === said)) {
-                    const again: Judgement = { kind: 'wrong', statement: id };
-                    judged.set(judgementId(again), again);
+                    const again: Judgement = { kind: 'wrong', statement: id, origin: statement };
+                    if (!judged.has(judgementId(again))) judged.set(judgementId(again), again);
                   }
               const rest = before.filter((home) => home.article.url !== url);
               if (rest.length > 0) held.set(article.id, rest);
@@ -1089,7 +1099,8 @@ export const storeContract = (kind: StoreKind): void => {
               store = await again();
             } else if (operation.op === 'retract') {
               const id = [...judged.keys()][operation.judgement] ?? 'judgement:none';
-              expect(await store.retract(id)).toBe(judged.delete(id));
+              expect(await store.retract(id)).toBe(judged.has(id));
+              takeBack(judged, id);
             } else {
               const statements = [...held.values()].flatMap((homes) => atHomes(homes).statements);
               const { judgement: drawn } = operation;

@@ -36,6 +36,27 @@ onBothStores('judge', (place) => {
 
   beforeEach(() => place.empty());
 
+  test('wrong goes over to a new version and is taken back with it; of a former version it is told that it does nothing yet', async () => {
+    const met = { type: 'MET', from: 'person:ada-nord', to: 'person:bo-sund' } as const;
+    const version = (...said: Parameters<typeof reading>[1]): typeof first =>
+      reading('bericht', said, { article: { file: 'bericht.txt' } });
+    const [former, now] = [version(met), version(met, { ...met, type: 'ACCUSED' })];
+    const [before, after] = [former, now].map((each) => each.statements[0]?.id ?? '');
+    await put(former);
+    expect((await judge('wrong', before ?? '')).stderr).toMatch(
+      /^Recorded wrong: statement:\S+ \(judgement:\S+\)\.\n$/,
+    );
+    await put(now);
+    expect(await held()).toHaveLength(2);
+    expect(await held()).toContainEqual(expect.objectContaining({ statement: after, origin: before }));
+    const { stderr } = await judge('wrong', before ?? '', '--retract');
+    expect(stderr).toMatch(/, and 1 judgement that went over from it to newer versions\.\n$/);
+    expect(await held()).toEqual([]);
+    expect((await judge('wrong', before ?? '')).stderr).toContain(
+      'If its article has changed since, judge the statement',
+    );
+  });
+
   test('same makes one node of two, by id or name, and is taken back by its words', async () => {
     await put(first, second);
     const before = await content();
@@ -97,7 +118,7 @@ onBothStores('judge', (place) => {
     for (const each of words) {
       const { code, stderr } = await judge(...each);
       expect(code).toBe(0);
-      expect(stderr).toContain('yet; it will count when one does.\n');
+      expect(stderr).toContain('yet; it will count when one does.');
     }
     await put(first);
     await put(second);

@@ -714,6 +714,15 @@ describe('judgements', () => {
     expect(await state()).toBe(before);
   });
 
+  test('of what is no longer stored are refused: its article has another version', async () => {
+    const response = await post('judgements', { kind: 'wrong', statement: 'statement:former' });
+    expect([response.status, await response.json()]).toEqual([
+      409,
+      { error: expect.objectContaining({ code: 'changed' }) },
+    ]);
+    expect(await get<unknown[]>('judgements')).toEqual([]);
+  });
+
   test.each([
     { kind: 'same', a: 'country:VE' },
     { kind: 'same', a: 'country:VE', b: 'country:VE' },

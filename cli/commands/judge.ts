@@ -1,5 +1,6 @@
+import { amount } from '../../graph/amount.ts';
 import { findNode } from '../../graph/findNode.ts';
-import { applyJudgements, type Judgement, judgementId } from '../../graph/judgements.ts';
+import { applyJudgements, type Judgement, judgementId, withDerived } from '../../graph/judgements.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { Command } from '../command.ts';
 import { failures } from '../failures.ts';
@@ -83,8 +84,10 @@ const record = async (
   if (former !== undefined && (former.kind !== judgement.kind || former.note !== judgement.note))
     say(terminal, `This takes the place of ${printable(judgementText(former))}.`);
   say(terminal, `Recorded ${printable(judgementText({ ...judgement, note: undefined }))} (${id}).`);
-  if (missing.length > 0)
-    say(terminal, `No article speaks of ${printable(missing.join(' or '))} yet; it will count when one does.`);
+  if (missing.length === 0) return;
+  say(terminal, `No article speaks of ${printable(missing.join(' or '))} yet; it will count when one does.`);
+  if (judgement.kind === 'wrong')
+    say(terminal, 'If its article has changed since, judge the statement of the new version; query evidence shows it.');
 };
 
 /** The judgements that such words would record. A name means every id that goes by its node. */
@@ -115,8 +118,13 @@ const takeBack = async (terminal: Terminal, store: GraphStore, words: readonly s
     words.length === 1 ? held.filter((each) => judgementId(each) === words[0]) : await findHeld(store, held, words);
   if (found === undefined) throw failures.unknownJudgement(words.join(' '));
   if (others.length > 0) throw failures.severalJudgements(words.join(' '), [found, ...others].map(judgementId));
-  await store.retract(judgementId(found));
-  say(terminal, `Took back ${printable(judgementText({ ...found, note: undefined }))}.`);
+  const id = judgementId(found);
+  const derived = withDerived(held, id).length - 1;
+  await store.retract(id);
+  say(
+    terminal,
+    `Took back ${printable(judgementText({ ...found, note: undefined }))}${derived === 0 ? '' : `, and ${amount(derived, 'judgement')} that went over from it to newer versions`}.`,
+  );
 };
 
 const list = async (terminal: Terminal, judgements: readonly Judgement[], asJson: boolean): Promise<void> => {

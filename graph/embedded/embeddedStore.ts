@@ -28,7 +28,7 @@ import {
 import { Failure } from '../failure.ts';
 import { createGroupMemory } from '../groups.ts';
 import { byCodeUnits } from '../id.ts';
-import { formJudgement, type Judgement, judgementId } from '../judgements.ts';
+import { formJudgement, type Judgement, judgementId, takeBack } from '../judgements.ts';
 import { defaultLimits, type RunLimits, roughBytes, toTable } from '../limits.ts';
 import type { GraphEdge, Reading } from '../model.ts';
 import type { RelationType } from '../ontology.ts';
@@ -618,7 +618,7 @@ const rebuild = async (engine: Engine, log: Log, heads: readonly LogHead[], onRe
   const judged = new Map<string, Judgement>();
   for (const head of heads) {
     if (head.op === 'judge') judged.set(judgementId(head.judgement), formJudgement(head.judgement));
-    else if (head.op === 'retract') judged.delete(head.judgement);
+    else if (head.op === 'retract') takeBack(judged, head.judgement);
     else if (head.op === 'rules') rules = head.rules;
   }
   if (rules !== undefined) await engine.executeCypher(setRules, { rules });

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { GraphSource } from '../export/model.ts';
 import { type LargeFold, openLargeFold } from '../foldLarge.ts';
 import { byCodeUnits } from '../id.ts';
-import { applyJudgements, formJudgement, type Judgement, judgementId } from '../judgements.ts';
+import { applyJudgements, formJudgement, type Judgement, judgementId, takeBack } from '../judgements.ts';
 import type { GraphEdge, GraphNode, Reading } from '../model.ts';
 import { edgeFrom, edgeProperties, nodeFrom, nodeProperties } from '../schema.ts';
 import { bucketOf, createScratch, openBuckets, type Sorted, sortOnDisk } from '../spill.ts';
@@ -62,7 +62,7 @@ export const openFolderGraph = (
         say(head.article, { sequence, offset, length });
       } else if (head.op === 'forget') say(head.article);
       else if (head.op === 'judge') judged.set(judgementId(head.judgement), formJudgement(head.judgement));
-      else if (head.op === 'retract') judged.delete(head.judgement);
+      else if (head.op === 'retract') takeBack(judged, head.judgement);
       else if (head.op === 'rules') rules = head.rules;
       else if (head.op === 'run') isHandMade = true;
     });

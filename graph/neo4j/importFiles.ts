@@ -64,7 +64,7 @@ const columnsOf: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   },
   store: { schemaVersion: 'long', imported: 'boolean' },
   mentions: texts('name entity mentions'),
-  judgements: texts('kind a b statement note'),
+  judgements: texts('kind a b statement note origin'),
   in: {},
   from: {},
   to: {},

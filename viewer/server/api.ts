@@ -450,6 +450,15 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
       });
   };
 
+  /** A page may show what has another version by now, whose statements have other ids: a judgement on the former one would do nothing. */
+  const mustStand = async (id: string): Promise<void> => {
+    const { rows } = await store.run('MATCH (s:Statement) WHERE s.id = $id RETURN s.id', { id });
+    if (rows.length === 0)
+      throw new Failure('changed', 'This statement is no longer stored: its article has changed or was forgotten', {
+        hint: 'Look at the page again, and correct what the article says now.',
+      });
+  };
+
   const held = (): Promise<readonly HeldJudgement[]> => readJudgements(store, world.nameOf);
 
   api.get('/judgements', async (context) => context.json(await held()));
@@ -457,6 +466,7 @@ export const createApi = (world: World, options: ApiOptions): Hono => {
   api.post('/judgements', async (context) => {
     mustJudge();
     const judgement = judgementOf(await fieldsOf(context));
+    if (judgement.kind === 'wrong') await mustStand(judgement.statement);
     await store.judge([judgement]);
     world.changed();
     return context.json(await held());

@@ -159,6 +159,7 @@ const schemas = {
       'b?': text,
       'statement?': text,
       'note?': text,
+      'origin?': text,
       'names?': list(text),
       'sentence?': text,
     }),

@@ -154,6 +154,8 @@ export interface HeldJudgement {
   readonly b?: string;
   readonly statement?: string;
   readonly note?: string;
+  /** The statement of a former version whose judgement this one was. */
+  readonly origin?: string;
   /** What `a` and `b` are called apart from each other. */
   readonly names?: readonly string[];
   /** What the statement was read from; none when its article was forgotten. */
