@@ -6,7 +6,7 @@ import { commands } from './commands/index.ts';
 import { usageCodes } from './failures.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type Setting, type SettingName, type Settings, settings } from './settings.ts';
-import { log, printable, say, type Terminal } from './terminal.ts';
+import { goOn, log, printable, say, type Terminal } from './terminal.ts';
 
 /** Parses the arguments and runs the command: the whole program but for the process around it. */
 export const main = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
@@ -37,10 +37,6 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
     return usageCodes.has(error.code) ? 2 : 1;
   }
 };
-
-/** Messages of the graph are sentences; behind the program's name they go on in lower case. */
-const goOn = (message: string): string =>
-  message.replace(/^(?:The|There|No|Line|Article)\b/, (word) => word.toLowerCase());
 
 /** The commander program; `done` gets the exit code of the command that ran, `onLog` the terminal of one that writes a log. */
 export const makeProgram = (

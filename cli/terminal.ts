@@ -104,3 +104,7 @@ export const sayReplaced = (terminal: Terminal, replaced: readonly ReplacedJudge
     say(terminal, printable(`${judgementText(was)} was replaced by the backup, which says ${judgementText(now)}`));
   if (replaced.length > problemsShown) say(terminal, `… and ${replaced.length - problemsShown} more judgements`);
 };
+
+/** Messages of the graph are sentences; behind the program's name they go on in lower case. */
+export const goOn = (message: string): string =>
+  message.replace(/^(?:The|There|No|Line|Article)\b/, (word) => word.toLowerCase());

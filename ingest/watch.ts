@@ -78,6 +78,8 @@ export interface Watch {
   readonly revisit: () => boolean;
   /** Writes down what the last round took; to be called once it is stored. */
   readonly save: () => void;
+  /** Forgets what was taken since the last `save`, as whoever starts anew. */
+  readonly goBack: () => void;
   /** Takes everything for new, as for a store that is empty. */
   readonly startOver: () => void;
 }
@@ -303,6 +305,10 @@ export async function openWatch(targets: readonly string[], options: WatchOption
       // whoever is killed while writing leaves the old file whole
       writeFileSync(`${statePath}.new`, `${JSON.stringify(state, null, 1)}\n`);
       renameSync(`${statePath}.new`, statePath);
+    },
+    goBack: () => {
+      state = readState(statePath, store);
+      found = undefined;
     },
     startOver: () => {
       state = empty(store);

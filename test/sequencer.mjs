@@ -25,6 +25,7 @@ const seconds = {
   storesDocs: 30,
   versions: 25,
   watch: 25,
+  watchStores: 60,
   cliNeo4j: 20,
   copies: 20,
   frames: 20,

@@ -1,14 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { amount } from '../../graph/amount.ts';
+import { Failure } from '../../graph/failure.ts';
 import type { FillSummary } from '../../ingest/fill.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { keepingRules } from '../keepRules.ts';
 import type { Settings } from '../settings.ts';
-import { collect, print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
+import { collect, goOn, print, printable, say, sayOutdated, sayProblems, type Terminal } from '../terminal.ts';
 import { withStore } from '../withStore.ts';
 
 /** Milliseconds between two looks at the folders. */
 const betweenLooks = 2000;
+
+/** Codes of a store that is away for a while: another program writes to its folder, or its server does not answer. */
+const away: ReadonlySet<string> = new Set(['store-locked', 'server-unreachable']);
 
 export const watch: Command = {
   logs: true,
@@ -16,7 +20,7 @@ export const watch: Command = {
   description:
     'Reads what is new in folders and feeds, and goes on doing so until Ctrl-C. New and changed files are noticed within seconds; a changed text takes the place of ' +
     'its former version, and what a changed file of several articles no longer holds is forgotten. The articles of a deleted file stay, since folders are often cleared once they were read; with --forget-deleted they go as well. A folder that is still there and in which nothing is left is doubted, since its drive may be away: that is said, and its articles stay until a file is there again or --forget-emptied is given. Feeds are asked every --every minutes, their new items are read from their pages. The same command goes on where it stopped. The embedded ' +
-    'store is open only while something is written, so that other commands can use it in between.',
+    'store is open only while something is written, so that other commands can use it in between; while another one writes to it, or a server does not answer, that is said, and it is tried again.',
   operands: { '<targets...>': 'folders, files, .opml lists of feeds, addresses of feeds' },
   settings: [
     'store',
@@ -74,11 +78,26 @@ export const watch: Command = {
         );
       if (isNew || feeds) await run(feeds);
     };
+    let isAway = false;
+    /** The same, but a store that is away now is waited for: nothing was written down, so that all is taken anew. */
+    const lookAgain = async (run: (feeds: boolean) => Promise<unknown>): Promise<void> => {
+      try {
+        await look(run);
+        isAway = false;
+      } catch (error) {
+        if (!(error instanceof Failure && away.has(error.code))) throw error;
+        if (!isAway) say(terminal, `entente: ${goOn(printable(error.message))}; trying again until it is back.`);
+        isAway = true;
+        watched.goBack();
+        nextFeeds = performance.now();
+      }
+    };
     const loop = async (run: (feeds: boolean) => Promise<unknown>): Promise<ExitCode> => {
+      // Whoever has just started it is told at once.
       await look(run);
       while (!settings.once && !terminal.stop.aborted) {
         await pause(betweenLooks, undefined, { signal: terminal.stop }).catch(() => undefined);
-        if (!terminal.stop.aborted) await look(run);
+        if (!terminal.stop.aborted) await lookAgain(run);
       }
       if (terminal.stop.aborted) say(terminal, 'Stopped; the same command goes on from here.');
       return settings.strict && problems > 0 ? 1 : 0;
