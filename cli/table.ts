@@ -31,12 +31,25 @@ const combining = /\p{M}|\p{Cf}/gu;
 /** Columns of a terminal that a text takes. */
 const widthOf = (text: string): number => [...text.replace(combining, '')].length + (text.match(wide)?.length ?? 0);
 
+/** Characters of a table beyond which its columns are not filled up with blanks: one cell of a megabyte would make a thousand rows a gigabyte. */
+const mostFilled = 20_000_000;
+
 /** Rows under a head; numbers stand to the right. Columns are cut to what the terminal is wide. */
 export const formatTable = (head: readonly string[], rows: readonly (readonly Cell[])[], width?: number): string => {
   const widest = head.map((name, column) =>
     rows.reduce((widest, row) => Math.max(widest, widthOf(printable(String(row[column] ?? '')))), widthOf(name)),
   );
   const widths = width === undefined ? widest : fitWidths(widest, width - 2 * (head.length - 1));
+  if (widths.reduce((sum, each) => sum + each, 0) * rows.length > mostFilled)
+    return [head, ...rows]
+      .map(
+        (row) =>
+          `${row
+            .map((cell) => printable(String(cell)))
+            .join('  ')
+            .trimEnd()}\n`,
+      )
+      .join('');
   const table = new Table({
     chars: quietLines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },

@@ -587,3 +587,10 @@ test('a file that is in the way is left as it was when an export fails', async (
   expect(code).toBe(1);
   expect(readFileSync(path, 'utf8')).toBe('old');
 });
+
+test('a table of very many rows and one very long cell is not filled up to a gigabyte', () => {
+  const long = 'x'.repeat(300_000);
+  const text = formatTable(['a', 'b'], [[1, long], ...Array.from({ length: 5000 }, (_, index) => [index, 'kurz'])]);
+  expect(text.length).toBeLessThan(400_000);
+  expect(text.split('\n').slice(0, 3)).toEqual(['a  b', `1  ${long}`, '0  kurz']);
+});
