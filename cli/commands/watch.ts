@@ -140,7 +140,13 @@ const round = async (
   // A text that another file still holds may have given way to one that is gone now.
   if (left.size > 0 && watched.revisit()) {
     const again = await take(false);
-    summary = { ...summary, added: summary.added + again.added, changed: summary.changed + again.changed };
+    const { added, changed, removed } = summary;
+    summary = {
+      ...summary,
+      added: added + again.added,
+      changed: changed + again.changed,
+      removed: removed + again.removed,
+    };
   }
   watched.save();
   sayProblems(terminal, problems);
@@ -149,7 +155,7 @@ const round = async (
   else
     await print(
       terminal,
-      `read ${summary.read}, added ${summary.added}, changed ${summary.changed}, forgotten ${forgotten}, problems ${problems.length}\n`,
+      `read ${summary.read}, added ${summary.added}, changed ${summary.changed}, forgotten ${forgotten + summary.removed}, problems ${problems.length}\n`,
     );
   return problems.length;
 };
