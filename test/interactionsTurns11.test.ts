@@ -269,3 +269,74 @@ describe('acts told in the sentence before, and what is only claimed', () => {
     ['António Guterres ist in Israel zum Ehrengast erklärt worden.', []],
   ]);
 });
+
+describe('verbs that look like participles, and labels in quotation marks', () => {
+  readsAll([
+    [
+      'Der Masseverwalter, Christof Stapf, verlangt von Alfred Gusenbauer eine Entschuldigung.',
+      ['christof-stapf DEMANDED alfred-gusenbauer'],
+    ],
+    // Beside another verb it is what somebody suffers.
+    [
+      'Emmanuel Macron, verurteilt von der EU, kritisierte Russland.',
+      ['emmanuel-macron ACCUSED RU', 'eu ACCUSED emmanuel-macron'],
+    ],
+    [
+      'Anwalt Michael Rohregger bezeichnete Thomas Schmid als „Lügner“ und beantragte die Einstellung des Verfahrens.',
+      ['michael-rohregger ACCUSED thomas-schmid'],
+    ],
+  ]);
+});
+
+describe('infinitives that say what somebody plans', () => {
+  readsAll([
+    ['Gérald Darmanin nannte den Plan Roms, das Schiff zu stoppen, inakzeptabel.', ['gerald-darmanin ACCUSED IT']],
+    [
+      'Gérald Darmanin bezeichnete die Weigerung Roms, das Schiff zu entladen, als „egoistisch“.',
+      ['gerald-darmanin ACCUSED IT'],
+    ],
+    // What he plans himself he does himself.
+    ['Gérald Darmanin bekräftigte seinen Plan, Rom zu besuchen.', ['gerald-darmanin VISITED IT planned']],
+    [
+      'Gérald Darmanin bekräftigte seine Weigerung, Giorgia Meloni zu treffen.',
+      ['gerald-darmanin MET giorgia-meloni denied'],
+    ],
+    ['Gérald Darmanin hatte die Gelegenheit, Giorgia Meloni zu treffen.', []],
+    ['Gérald Darmanin hatte das Vergnügen, Giorgia Meloni zu treffen.', ['gerald-darmanin MET giorgia-meloni']],
+    ['Gérald Darmanin nannte den Plan Roms, das Schiff zu stoppen, am Montag in Paris.', []],
+  ]);
+});
+
+describe('who refuses, who speaks, who stands beside his words', () => {
+  readsAll([
+    [
+      'Syrien forderte Saddam Hussein auf, Einheiten ins Land zu lassen, was dieser ablehnte.',
+      ['SY DEMANDED saddam-hussein', 'saddam-hussein REJECTED SY'],
+    ],
+    [
+      'Andreas Huss kritisierte Peter McDonald. „Wer so verhandelt, will keine Lösung“, so Johannes Steinhart. Zugleich appellierte er an Korinna Schumann, ein Machtwort zu sprechen.',
+      ['andreas-huss ACCUSED peter-mcdonald', 'johannes-steinhart DEMANDED korinna-schumann'],
+    ],
+    [
+      'Das Außenministerium in Moskau erklärte, man lehne den Vorschlag Frankreichs ab.',
+      ['russisches-aussenministerium REJECTED FR'],
+    ],
+    // In a person's words "man" may be anybody.
+    ['Angela Merkel erklärte, man lehne den Vorschlag Frankreichs ab.', []],
+    [
+      'Christoph Blocher kritisierte Simonetta Sommaruga. Er entgegnete ihr, sie verachte den Volkswillen.',
+      ['christoph-blocher ACCUSED simonetta-sommaruga'],
+    ],
+  ]);
+});
+
+describe('positions that others share, favours and reminders', () => {
+  readsAll([
+    ['Malta und Zypern schlossen sich der italienischen Position an.', ['CY SUPPORTED IT', 'MT SUPPORTED IT']],
+    ['Malta schloss sich der Meinung an.', []],
+    ['Australien wies den Botschafter aus. Israel begrüßte die Ausweisung.', ['IL SUPPORTED AU']],
+    ['Israel begrüßte die Ausweisung von Diplomaten.', []],
+    ['Die EU-Kommission erinnerte Italien an das Seerecht.', ['eu-kommission DEMANDED IT']],
+    ['Die EU-Kommission erinnerte Italien an das Jahr 1989.', []],
+  ]);
+});

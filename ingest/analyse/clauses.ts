@@ -490,7 +490,8 @@ export const findClauses = (
       return clauses[top]?.finite !== undefined || follows;
     };
     if (verb === segment.first) {
-      if (agent(verb + 1)) return verb;
+      // "Der Präsident, X, verlangt von Y …": where nothing else can be the verb of the sentence, it is.
+      if (agent(verb + 1) && (goesOn() || !hasForm(tokens[verb] as Token, 'fin'))) return verb;
       // "unterzeichnet am 17. Juni in Paris von A und B": nothing before the agent can be a subject.
       let i = verb + 1;
       while (i < segment.last && !agent(i)) {
@@ -1409,7 +1410,8 @@ export const findClauses = (
       // "…, was Moskau zurückwies": who acts is named; "…, was Moskau freute" tells what moves him.
       const relates = subject !== undefined && clause.conjunction === 'was' && isPronoun(subject, 'was');
       if (relates && clause.verb !== undefined && !movingVerbs.has(clause.verb) && !copulas.has(clause.verb))
-        subject = candidates.find((p) => p !== subject && (p.pronoun ? only(p, 'nom') : true)) ?? subject;
+        // "…, was er ablehnte", "…, was dieser ablehnte": a pronoun that can be no object.
+        subject = candidates.find((p) => p !== subject && (!p.pronoun || !allowsCase(p, 'acc'))) ?? subject;
       if (subject !== undefined) subject = actorBehind(clause, subject, candidates) ?? subject;
       if (subject === undefined && clause.coordinatedWith === undefined)
         subject = nominal.find((p) => !isTime(p) && pronounOk(p) && allowsCase(p, 'nom'));

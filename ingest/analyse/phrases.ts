@@ -1055,7 +1055,11 @@ export const chunk = (
     const behind = at(i + 1);
     if (token?.pos === 'ADV' && focusing.has(token.text) && (behind?.pos === 'DET' || behind?.pos === 'NUM'))
       return i + 1;
-    return token !== undefined && isQuote(token) && (names.has(i + 1) || at(i + 1)?.pos === 'NOUN') ? i + 1 : i;
+    if (token === undefined || !isQuote(token)) return i;
+    // als „Lügner“: alone in its marks a noun may have been taken for a name.
+    const close = at(i + 2);
+    const alone = behind?.pos === 'PROPN' && close !== undefined && isQuote(close);
+    return names.has(i + 1) || behind?.pos === 'NOUN' || alone ? i + 1 : i;
   };
   /** A prepositional or noun phrase at i with the token after it; undefined when there is none. */
   const readAny = (i: number): [number, number] | undefined => {

@@ -19,13 +19,31 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
             words,
             repairAttribute(
               words,
-              repairName(words, repairTown(words, repairOffice(words, repairOwner(words, repairFocus(words, tagged))))),
+              repairName(
+                words,
+                repairTown(
+                  words,
+                  repairOffice(words, repairOwner(words, repairFocus(words, repairLabel(words, tagged)))),
+                ),
+              ),
             ),
           ),
         ),
       ),
     ),
   );
+
+/** "bezeichnete X als „Lügner“ und ging": behind a noun without a comma, and before a quoted word, „als“ opens no clause. */
+const repairLabel = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const labels = ({ pos }: Tagged, i: number): boolean =>
+    pos === 'SCONJ' &&
+    words[i]?.text === 'als' &&
+    /^(?:NOUN|PROPN)$/.test(tagged[i - 1]?.pos ?? '') &&
+    /^[„"»«“]$/.test(words[i + 1]?.text ?? '') &&
+    /^(?:NOUN|ADJ)$/.test(tagged[i + 2]?.pos ?? '');
+  if (!tagged.some(labels)) return tagged;
+  return tagged.map((word, i) => (labels(word, i) ? { pos: 'ADP', lemma: 'als', analyses: word.analyses } : word));
+};
 
 /** "griff vor allem X an", "traf unter anderem Y": two words that only stress what follows, not a preposition with its noun. */
 const repairFocus = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {

@@ -103,7 +103,12 @@ export const collect = (
       token: m.first,
       sentence: (tokens[m.first] as Token).sentence,
       clause: document.clauseOf[m.first] ?? -1,
-      role: role === 'subject' && isSupposed(document, m.first) ? 'supposed' : role,
+      role:
+        role === 'subject' && isSupposed(document, m.first)
+          ? 'supposed'
+          : isQuotedAside(document, phrase)
+            ? 'subject'
+            : role,
       gender,
       plural: m.type === 'Country' && pluralCountries.has(code),
       listed: phrase?.link === 'conjunct' || phrase?.conjuncts !== undefined,
@@ -128,6 +133,13 @@ export const collect = (
   }
   return candidates.sort((a, b) => a.token - b.token);
 };
+
+/** "„Das ist falsch“, so X. Er …": who is named as the speaker goes on like a subject. */
+const isQuotedAside = ({ tokens }: Document, phrase: Phrase | undefined): boolean =>
+  phrase !== undefined &&
+  phrase.preposition === undefined &&
+  tokens[phrase.first - 1]?.text === 'so' &&
+  /^[,“”"«»]$/.test(tokens[phrase.first - 2]?.text ?? '');
 
 /** "drohte, sollte X nicht freikommen": who does something in a condition behind its main clause is not who the text goes on about. */
 const isSupposed = ({ clauses, clauseOf, tokens }: Document, at: number): boolean => {

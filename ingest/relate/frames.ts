@@ -228,6 +228,8 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
     if (clause.kind === 'infinitive' && clause.parent !== undefined) {
       const outer = document.clauses[clause.parent];
       if (outer === undefined) return [];
+      const planner = ownerBefore(index, clause);
+      if (planner !== undefined) return planner;
       if (outer.verb !== undefined && objectControlVerbs.has(outer.verb)) {
         const objects = [...slotPhrases(index, outer, 'dative'), ...slotPhrases(index, outer, 'accusative')].filter(
           (p) => !isReflexive(index, p),
@@ -277,6 +279,26 @@ const placeBefore = (index: Index, clause: Clause): Phrase[] =>
   index.document.phrases.filter(
     (p) => (p.preposition === 'in' || p.preposition === 'nach') && p.last <= clause.first && p.last >= clause.first - 2,
   );
+
+/** "nannte den Plan Roms, das Schiff zu stoppen, falsch": an infinitive right behind a noun is done by whose plan it is; undefined where nobody owns it. */
+const ownerBefore = ({ document, mentionsAt }: Index, clause: Clause): Phrase[] | undefined => {
+  const comma = document.tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
+  if (document.tokens[comma]?.text !== ',' || clause.conjunction !== undefined) return undefined;
+  const owner = document.phrases[document.phraseOf[comma - 1] ?? -1];
+  if (owner === undefined || owner.pronoun || owner.last !== comma) return undefined;
+  if (owner.link === 'genitive' && (mentionsAt[owner.head] ?? []).length > 0) {
+    const noun = document.phrases[owner.parent ?? -1];
+    return noun !== undefined && planned.test((document.tokens[noun.head] as Token).lemma) ? [owner] : undefined;
+  }
+  // "den russischen Plan, … zu …": of that state, whoever it is said of.
+  const named = planned.test((document.tokens[owner.head] as Token).lemma);
+  const isOwned = document.tokens
+    .slice(owner.first, owner.head)
+    .some(({ index: i }) => (mentionsAt[i] ?? []).some((m) => m.how === 'adjective' && m.type === 'Country'));
+  return named && isOwned ? [] : undefined;
+};
+const planned =
+  /(?:plan|vorhaben|absicht|weigerung|versuch|entscheidung|beschluss|vorschlag|ankündigung|drohung|forderung|wunsch|ansinnen|vorstoß|idee|entschluss|bestreben|bemühung|angebot|zusage|versprechen|schritt)$/i;
 
 /** The clauses with "falls", "wenn", "sofern" under a clause or under its infinitive. */
 const conditionsUnder = (index: Index, clause: Clause): Clause[] =>
@@ -929,8 +951,14 @@ const isPlural = (index: Index, clause: Clause): boolean =>
   (index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token).text.endsWith('en');
 
 /** What a speaker reports of others' attacks and threats is his claim, what his own side did is not. */
-const isClaim = (index: Index, frame: ReadyFrame, { speaker }: Speech, from: readonly Referent[]): boolean =>
-  (frame.type === 'ATTACKED' || frame.type === 'THREATENED') &&
+const isClaim = (
+  index: Index,
+  frame: ReadyFrame,
+  { speaker }: Speech,
+  from: readonly Referent[],
+  wants: boolean,
+): boolean =>
+  (frame.type === 'ATTACKED' || frame.type === 'THREATENED' || wants) &&
   from.every((r) => r.entity !== speaker.entity && !homesOf(index, speaker.entity).has(r.entity));
 
 const readVerbFrame = (
@@ -1142,7 +1170,13 @@ const readVerbFrame = (
       };
   }
   // "… lehnte die Forderung ab": whose, the sentence before tells; not what somebody is only accused of.
-  const blamed = clause.kind === 'infinitive' && accusationVerbs.has(document.clauses[clause.parent ?? -1]?.verb ?? '');
+  const words = clause.mood === 'indicative' ? undefined : speechesOf(index).get(clause.index);
+  const blamed =
+    (clause.kind === 'infinitive' && accusationVerbs.has(document.clauses[clause.parent ?? -1]?.verb ?? '')) ||
+    // "schleuderte ihr entgegen, sie verachte den Volkswillen": what is only reported of somebody.
+    (words === undefined
+      ? clause.mood === 'sub1' && clause.kind === 'main'
+      : from.referents.every((r) => r.entity !== words.speaker.entity));
   if (
     to.referents.length === 0 &&
     !blamed &&
@@ -1198,12 +1232,16 @@ const readVerbFrame = (
   const firm = clause.tense === 'future' && (clause.conjunction === 'dass' || clause.conjunction === 'daß');
   const refused = refusable.has(frame.type) && clause.negated && (clause.modal === 'wollen' || firm);
   const cue = document.tokens[clause.verbTokens.at(0) ?? clause.first] as Token;
+  // "mutmaßte, X wolle Y besänftigen": what another is said to want.
+  const wants = manner.status === 'planned' && clause.modal === 'wollen';
   const status =
     given || manner.status === undefined
       ? 'asserted'
       : frame.status !== undefined && manner.status === 'asserted'
         ? frame.status
-        : manner.status === 'asserted' && said !== undefined && isClaim(index, frame, said, from.referents)
+        : (manner.status === 'asserted' || wants) &&
+            said !== undefined &&
+            isClaim(index, frame, said, from.referents, wants)
           ? 'claimed'
           : manner.status;
   const speaker = manner.speaker ?? (status === 'claimed' ? said?.speaker.entity : undefined);

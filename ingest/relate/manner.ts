@@ -208,6 +208,11 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     step = 'claimed';
     because.push('hearsay');
   }
+  const aimed = aimOf(index, clause);
+  if (aimed !== undefined) {
+    step = combine(aimed.step, step);
+    because.push(`behind „${aimed.noun}“`);
+  }
   for (let depth = 0; depth < 4; depth++) {
     // "Ob X unterzeichnet, ist offen", "Bevor X unterzeichnet, …": not yet; "ohne dass X unterzeichnet": not at all.
     const notYet = /^(?:bevor|ehe)$/.test(inner.conjunction ?? '') && inner.tense === 'present';
@@ -262,6 +267,24 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   }
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
+
+/** "sein Plan, Rom zu besuchen", "die Weigerung, X zu treffen": what the noun before an infinitive makes of it. */
+const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; readonly noun: string } | undefined => {
+  if (clause.kind !== 'infinitive' || clause.conjunction !== undefined) return undefined;
+  const comma = document.tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
+  if (document.tokens[comma]?.text !== ',') return undefined;
+  let phrase = document.phrases[document.phraseOf[comma - 1] ?? -1];
+  if (phrase === undefined || phrase.last !== comma) return undefined;
+  while (phrase?.link === 'genitive' && phrase.parent !== undefined) phrase = document.phrases[phrase.parent];
+  const noun = (document.tokens[phrase?.head ?? -1]?.lemma ?? '').toLowerCase();
+  const isOne = (list: ReadonlySet<string>): boolean =>
+    list.has(noun) || list.has(noun.slice(noun.lastIndexOf('-') + 1));
+  if (refusalNouns.has(noun)) return { step: 'denied', noun };
+  if (isOne(wishNouns) || chances.has(noun)) return { step: 'none', noun };
+  return isOne(intentionNouns) ? { step: 'planned', noun } : undefined;
+};
+const refusalNouns: ReadonlySet<string> = new Set(['weigerung', 'verzicht', 'ablehnung', 'unwille', 'unfähigkeit']);
+const chances: ReadonlySet<string> = new Set('recht möglichkeit chance gelegenheit pflicht aufgabe verbot'.split(' '));
 
 const hearsay: ReadonlySet<string> = new Set(['angeblich', 'mutmaßlich', 'vorgeblich']);
 

@@ -9,6 +9,7 @@ import {
   fallNouns,
   memberNouns,
   nonStateNouns,
+  reportingVerbs,
   representatives,
   stateActs,
   sufferedActs,
@@ -157,6 +158,19 @@ export const governmentIn = (index: Index, clause: Clause): Referent[] => {
         return asGovernments([referentOf(mention, 'those who govern in this capital')]);
   }
   return [];
+};
+
+/** "Das Ministerium teilte mit, man lehne das ab": in reported words "man" is the state or body that speaks in the same sentence. */
+const bodyThatSays = (index: Index, clause: Clause): Referent[] => {
+  if (clause.kind !== 'main' || clause.mood === 'indicative') return [];
+  const report = (index.clausesOfSentence[clause.sentence] ?? []).find(
+    (c) => c.index !== clause.index && c.kind === 'main' && c.mood === 'indicative' && reportingVerbs.has(c.verb ?? ''),
+  );
+  if (report === undefined) return [];
+  return argumentPhrases(index.document, report, 'subject')
+    .filter((p) => !p.pronoun)
+    .flatMap((p) => referentsOf(index, p, { through: false }, 1))
+    .filter((r) => r.type === 'Country' || r.type === 'Organisation');
 };
 
 /** True when the noun stands for the country or body that acts through it (Regierung, Armee, Behörden …). */
@@ -506,7 +520,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     return meant.length > 0 ? meant : countedAmong(index, antecedent, depth + 1);
   }
   if (phrase.pronoun && clause !== undefined && (document.tokens[phrase.head] as Token).lower === 'man')
-    return governmentIn(index, clause);
+    return [...governmentIn(index, clause), ...bodyThatSays(index, clause)].slice(0, 1);
   if (phrase.pronoun && (mentionsAt[phrase.head] ?? []).length === 0) {
     const body = actingBody(index, phrase);
     if (body !== undefined) return scale(referentsOf(index, body, { through: false, home: true }, depth + 1), 0.8);

@@ -112,7 +112,8 @@ const isDamning = (token: Token): boolean => {
   // "sei überfordert", "sei „rücktrittsreif“": a participle, and a word in quotes that was taken for a noun.
   if (adjectives.has(token.lower) && token.text === token.lower && token.pos !== 'VERB') return true;
   // "eine Terroristin"
-  if (token.pos === 'NOUN') return isDamningNoun(lemma) || (lemma.endsWith('in') && isDamningNoun(lemma.slice(0, -2)));
+  if (token.pos === 'NOUN' || (token.pos === 'PROPN' && token.quoted))
+    return isDamningNoun(lemma) || (lemma.endsWith('in') && isDamningNoun(lemma.slice(0, -2)));
   if (token.pos === 'ADJ' || token.pos === 'ADV')
     return adjectives.has(lemma) || adjectives.has(lemma.replace(/e[rnms]?$/, ''));
   return false;
@@ -250,6 +251,16 @@ const missedToken = (index: Index, clause: Clause): Token | undefined => {
   return undefined;
 };
 
+/** "nannte den Plan, das Schiff zu stoppen, falsch": the words behind an infinitive that only says what the object is. */
+const behindInfinitive = (index: Index, clause: Clause): readonly number[] => {
+  const under = (index.clausesOfSentence[clause.sentence] ?? []).find(
+    (c) => c.kind === 'infinitive' && c.parent === clause.index && c.conjunction === undefined,
+  );
+  const end = under?.verbTokens.at(-1);
+  if (under === undefined || end === undefined || index.document.tokens[end + 1]?.text !== ',') return [];
+  return under.tokens.filter((i) => i > end + 1);
+};
+
 /** "nannte die Verhaftungen in Mali empörend": what is done in a state is its own. */
 const statesIn = (index: Index, objects: readonly Phrase[]): Referent[] =>
   objects.flatMap((p) =>
@@ -278,15 +289,16 @@ const ownersOfLabel = (index: Index, cue: Token, speaker: Referent): Referent[] 
 /** "Y nannte Moskaus Vorgehen zynisch", "Y bezeichnete X als Diktator". */
 const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[], open: OpenUtterance[]): void => {
   const { document } = index;
+  const words = { ...clause, tokens: [...clause.tokens, ...behindInfinitive(index, clause)] };
   const cue = clause.negated
-    ? missedToken(index, clause)
-    : (damningToken(index, clause) ??
-      clause.tokens.map((i) => document.tokens[i] as Token).find((t) => labels.has(t.lemma.toLowerCase())));
+    ? missedToken(index, words)
+    : (damningToken(index, words) ??
+      words.tokens.map((i) => document.tokens[i] as Token).find((t) => labels.has(t.lemma.toLowerCase())));
   if (cue === undefined) return;
   // "verurteilte die Aggression als …": only what is said by „als“ is what it is called.
   const bare =
     clause.verb === 'nennen' || clause.verb === 'finden' || clause.verb === 'halten' || clause.verb === 'schelten';
-  if (!bare && !clause.tokens.some((i) => i < cue.index && /^als$/i.test((document.tokens[i] as Token).text))) return;
+  if (!bare && !words.tokens.some((i) => i < cue.index && /^als$/i.test((document.tokens[i] as Token).text))) return;
   const objects = [
     ...argumentPhrases(document, clause, 'accusative'),
     ...argumentPhrases(document, clause, 'dative'),
