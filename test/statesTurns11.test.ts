@@ -59,6 +59,9 @@ describe('bodies by what stands beside their names', () => {
       ['Die Aktionärsvereinigung Actaris kritisierte die Löhne.', ['actaris']],
       ['Otto Moser war Redakteur der „Salzachtaler Volksstimme“.', ['otto-moser', 'salzachtaler-volksstimme']],
       ['Der Iran hat den „Washington-Post“-Reporter Jason Rezaian freigelassen.', ['jason-rezaian', 'washington-post']],
+      ['Das "Amt zum Schutz der Ordnung" prüft.', ['amt-zum-schutz-der-ordnung']],
+      ['Zwei Mitarbeiter der Firma Start Campus in Sines kamen.', ['start-campus']],
+      ['In der libanesischen Hauptstadt wurde es still, in der Hauptstadt Saleh Abad laut.', []],
       ['Das Haus gehört der Laura Privatstiftung.', ['laura-privatstiftung']],
       ['Im Verfahren der Signa Prime Selection AG schwieg er.', ['signa-prime-selection-ag']],
       ['Karl Wolniak saß für die Morgenunion im Senat.', ['karl-wolniak', 'morgenunion']],
@@ -222,6 +225,56 @@ describe('careers, groups and homonyms', () => {
       ],
       ['Der Landtagsabgeordnete Holger Mann sprach von Deutschland. Deutschland schwieg.', []],
       ['Südtirols Landeshauptmann Otto Moser traf Österreich.', []],
+    ],
+    said,
+  );
+});
+
+describe('firms, banks and what only looks like an office of a state', () => {
+  check(
+    [
+      [
+        'Die Media-Markt-Mutter Ceconomy verhandelt; deren Schweiz-Chef Jan Huber schwieg in der Schweiz.',
+        ['ceconomy OWNS media-markt', 'jan-huber HOLDS_POSITION ceconomy'],
+      ],
+      ['Die Mutter von Karl Huber verhandelt mit Ceconomy.', []],
+      ['Jan Huber, der Schweiz-Chef, schwieg in der Schweiz. Die Schweiz lachte.', []],
+      ['Ungarns EU-Minister János Huber wies die EU zurecht.', ['janos-huber HOLDS_POSITION HU']],
+      ['Die tschechische Vizepräsidentin Věra Huber hatte das Gesetz gerügt.', ['vera-huber CITIZEN_OF CZ']],
+      [
+        'André Huber, Gründer und Chef der Partei Chega, sprach.',
+        ['andre-huber FOUNDED chega', 'andre-huber HOLDS_POSITION chega'],
+      ],
+      ['Osama Huber, der Hamas-Repräsentant im Libanon, ging mit.', ['osama-huber HOLDS_POSITION hamas']],
+      ['Der Chef der Zentralbank, Mário Huber, kam.', ['mario-huber HOLDS_POSITION zentralbank']],
+      ['Der Sohn der Zentralbank, Mário Huber, kam.', []],
+      [
+        'Die Generalstaatsanwaltschaft unter Lucía Huber ermittelt.',
+        ['lucia-huber HOLDS_POSITION generalstaatsanwaltschaft'],
+      ],
+      ['Die Arbeiterkammer leidet unter Karl Huber.', []],
+      [
+        'Der Bürgermeister, Nuno Huber (PS), dankte Portugal. Portugal schwieg.',
+        ['nuno-huber MEMBER_OF partido-socialista-pt', 'nuno-huber HOLDS_POSITION PT'],
+      ],
+      // Of the body that the clause describes, which has no name here.
+      [
+        'Die Gruppe, deren Geschäftsführer David Gerke ist, klagt. Albert Huber (SVP) schwieg.',
+        ['albert-huber MEMBER_OF svp'],
+      ],
+      [
+        'In Budapest kündigte der Politiker Péter Magyar, ein Ex-Mann der Ministerin Judit Varga und Vorsitzender der Partei Tisza, eine Kundgebung an.',
+        [
+          'judit-varga FAMILY_OF peter-magyar',
+          'judit-varga HOLDS_POSITION HU',
+          'peter-magyar HOLDS_POSITION HU',
+          'peter-magyar HOLDS_POSITION tisza',
+        ],
+      ],
+      [
+        'Otto Moser war Diplomat und Politiker der Christlichsozialen Partei.',
+        ['otto-moser MEMBER_OF christlichsoziale-partei'],
+      ],
     ],
     said,
   );

@@ -318,7 +318,7 @@ export const joinPhrases = (
           );
         // "X, Chefin der Partei und Rivalin Ys,": two things said of a name, no list.
         if (
-          isBareName(p) &&
+          (isBareName(p) || (endsInPerson(p) && isKinOrOffice(right))) &&
           (right.number === 'sg' || isOneOffice(right)) &&
           !isNamed(right) &&
           listed &&
@@ -432,6 +432,12 @@ export const joinPhrases = (
       i++;
     // "an X und Y, an den Tisch zurückzukehren": behind the comma something new begins.
     return tokens[i]?.lower === preposition && tokens[i - 1]?.text !== ',';
+  }
+
+  /** "ein Ex-Mann der Ministerin", "Vorsitzender der Partei": what somebody with a title may be called as well. */
+  function isKinOrOffice(p: PhraseDraft): boolean {
+    const { text } = tokens[p.head] as Token;
+    return officeOf(text) !== undefined || /(?:^|-)(?:Mann|Frau|Sohn|Tochter|Bruder|Schwester)$/.test(text);
   }
 
   /** "Sprecher": may be several by its form, but without an article right behind a name it is one. */

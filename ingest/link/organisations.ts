@@ -1,4 +1,5 @@
 import { loadMorphology } from '../analyse/morphology.ts';
+import { homonymsOf } from '../knowledge/homonyms.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import type { Mention, OrganisationFeatures, Token } from '../model.ts';
 import { makeDraft, mentionOf } from '../recognise/draft.ts';
@@ -137,7 +138,11 @@ export const linkOrganisations = (
       if (code !== undefined) mention.country ??= code;
     } else {
       const entry = acronym === undefined ? undefined : lexicon.entryOf(acronym);
-      if (entry?.type === 'Organisation' && !entry.weak && name !== acronym) cluster = listed(entry.id);
+      if (entry?.type === 'Organisation' && !entry.weak && name !== acronym) {
+        // "Sozialdemokratische Partei (PSD)" of the state whose PSD the article means.
+        const meant = homonymsOf(entry.id).find(({ id }) => mentions.some((m) => m.organisation?.listed === id));
+        cluster = listed(meant?.id ?? entry.id);
+      }
       cluster ??= byAcronym.get(acronym ?? name);
       const id = `organisation:${slugOf(name)}`;
       // "UPM GmbH … UPM": a firm with and without its form.

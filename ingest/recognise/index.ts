@@ -1,6 +1,7 @@
 import type { Article } from '../../graph/model.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
+import { homonymsOf } from '../knowledge/homonyms.ts';
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import { stateOfSurname, statesOfLeader } from '../knowledge/owners.ts';
@@ -89,11 +90,6 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     .map((draft, index) => mentionOf(draft, index, [...draft.because]));
 };
 
-/** Parties with a short name that others bear elsewhere: id → state and id of each of the others. */
-const homonyms = new Map<string, { readonly state: string; readonly id: string }[]>();
-for (const [id = '', state = '', other = ''] of readRows('homonyms.tsv'))
-  homonyms.set(id, [...(homonyms.get(id) ?? []), { state, id: other }]);
-
 /** How often an article speaks of each state, by names, adjectives and cities. */
 const countStates = (drafts: readonly Draft[], home: string | undefined): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>(home === undefined ? [] : [[home, 1]]);
@@ -108,11 +104,12 @@ const meanHomonyms = ({ tokens, taken }: Words, drafts: Draft[], home: string | 
   let counts: ReadonlyMap<string, number> | undefined;
   drafts.forEach((draft, i) => {
     const { organisation } = draft;
-    const others = homonyms.get(organisation?.listed ?? '');
-    if (organisation?.listed === undefined || others === undefined) return;
+    const others = homonymsOf(organisation?.listed ?? '');
+    if (organisation?.listed === undefined || others.length === 0) return;
     const { name = '', parent = '' } = organisations.get(organisation.listed) ?? {};
     // Its full name is no other's.
-    if (!tokens.slice(draft.first, draft.last).some(({ text }) => text.split('-').includes(name))) return;
+    if (!tokens.slice(draft.first, draft.last).some(({ text }) => isAcronym(text) || text.split('-').includes(name)))
+      return;
     counts ??= countStates(drafts, home);
     const own = counts.get(parent) ?? 0;
     const other = others.find(({ state }) => ((counts as ReadonlyMap<string, number>).get(state) ?? 0) > own);
@@ -972,6 +969,16 @@ const acceptsOrganisation = (
     );
   }
   if (!weak) return true;
+  // "Nuno Mascarenhas (PS)": capitals in a bracket right behind a name are a party.
+  if (
+    kind === 'party' &&
+    before === '(' &&
+    after === ')' &&
+    isAcronym(textAt(words, sentence, first)) &&
+    words.isUnknown(first - 2) &&
+    homonymsOf(id).length > 0
+  )
+    return true;
   if (isQuoteMark(before) && isQuoteMark(after)) {
     // "die „Standard“-Managerin X": a quoted name with an office.
     if (textAt(words, sentence, last + 1) === '-' && isOfficeWord(textAt(words, sentence, last + 2))) return true;
@@ -980,6 +987,8 @@ const acceptsOrganisation = (
   }
   const noun = orgNounOf(before);
   if (noun?.entry.before) return true;
+  // "die Generalstaatsanwaltschaft unter X"
+  if (id === 'generalstaatsanwaltschaft') return isDefiniteArticle(before) && after === 'unter';
   if (id === 'us-senat' || id === 'us-kongress') {
     // "der Senat in Buenos Aires"
     const where = stateBehind(words, last);

@@ -344,7 +344,11 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
     const medium =
-      readQuotedMedium(words, sentence, i) ?? readSeatsOf(words, sentence, i) ?? readFoundation(words, sentence, i);
+      readQuotedMedium(words, sentence, i) ??
+      readSeatsOf(words, sentence, i) ??
+      readFoundation(words, sentence, i) ??
+      readQuotedBody(words, sentence, i) ??
+      readHeadedBank(words, sentence, i);
     if (medium !== undefined) {
       take(medium);
       i = medium.last - 1;
@@ -483,6 +487,26 @@ const readQuotedMedium = (words: Words, sentence: Sentence, at: number): Draft |
   return orgDraft(words, at, end, 'media', joinTokens(tokens, at, end), 0.8, 'quoted name of a medium');
 };
 
+/** "das „Amt zum Schutz der Souveränität“": a kind of body in quotes behind its article, with what it is for. */
+const readQuotedBody = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  if (!isQuoteMark(textAt(words, sentence, at - 1)) || !isDefiniteArticle(textAt(words, sentence, at - 2)))
+    return undefined;
+  const kind = orgNounOf(textAt(words, sentence, at));
+  if (kind === undefined || !/^(?:für|gegen|zum|zur|der|des)$/.test(textAt(words, sentence, at + 1))) return undefined;
+  const end = readQuoted(words, sentence, at - 1);
+  if (end === undefined || end < at + 3 || words.taken[at] !== undefined) return undefined;
+  const base = baseOf(words.tokens[at] as Token).text;
+  return orgDraft(
+    words,
+    at,
+    end,
+    kind.entry.kind,
+    `${base} ${joinTokens(words.tokens, at + 1, end)}`,
+    0.75,
+    'quoted name of a body',
+  );
+};
+
 /** "Laura Privatstiftung": a foundation behind the word that it is called by, with an article before the two. */
 const readFoundation = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
   const { tokens, taken } = words;
@@ -562,6 +586,8 @@ const readNamesBehind = (
     } else {
       let end = readNameRun(words, sentence, i, kind === 'church' || kind === 'university', kind === 'company');
       if (end === i) end = readGermanName(words, sentence, i, kind);
+      // "der Firma Start Campus": two nouns in a row.
+      if (end === i && kind === 'company' && areTwoNouns(words, sentence, i)) end = i + 2;
       if (end === i && kind === 'party' && isPartyNoun(words, sentence, at)) end = i + 1;
       // "Handelskammer Schweiz-Portugal" has no name of its own.
       const parts = (tokens[i] as Token | undefined)?.text.split('-') ?? [];
@@ -630,6 +656,16 @@ const readNamesBehind = (
     return i;
   }
 };
+
+/** Two nouns in a row that nothing parts, the second a bare one: a name. */
+const areTwoNouns = (words: Words, sentence: Sentence, at: number): boolean =>
+  words.isNoun(at) &&
+  words.isNoun(at + 1) &&
+  words.taken[at] === undefined &&
+  words.taken[at + 1] === undefined &&
+  !isOfficeWord(textAt(words, sentence, at)) &&
+  !isPlural(words.tokens[at] as Token) &&
+  /^(?:[,.;:)“”"]|in|im|mit|und|hat|ist|wird|aus|bei|am|an)$/.test(textAt(words, sentence, at + 2));
 
 /** German names without mark: "Organisation Brot für die Welt", "Bündnis Neue Mitte"; end equal to `at` when there is none. */
 const readGermanName = (words: Words, sentence: Sentence, at: number, kind: string): number => {
@@ -974,6 +1010,18 @@ const readBossOf = (words: Words, at: number, given: GivenNames): Draft | undefi
 
 /** What firms call themselves by behind their name: "Ems-Chemie". */
 const firmTrade = /-(?:Chemie|Gruppe|Holding|Werke|Pharma|Energie|Medien|Technik|Bau|Stahl|Immobilien|Invest)$/;
+
+/** "der Chef der Zentralbank", "die Zentralbank unter X": a bank that every state has, with who heads it. */
+const readHeadedBank = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  if (!/^(?:Zentralbank|Notenbank|Nationalbank)$/.test(textAt(words, sentence, at)) || words.taken[at] !== undefined)
+    return undefined;
+  if (textAt(words, sentence, at - 1) !== 'der' || startsUpper(textAt(words, sentence, at + 1))) return undefined;
+  const office = officeOf(textAt(words, sentence, at - 2));
+  if (office === undefined || !/(?:chef|präsident|gouverneur|direktor|leiter|vorsitzend)/i.test(office.lemma))
+    return undefined;
+  if (countryBehind(words, sentence, at + 1) !== undefined) return undefined;
+  return orgDraft(words, at, at + 1, 'bank', textAt(words, sentence, at), 0.7, 'central bank with its head');
+};
 
 /** What only firms have. */
 const firmOrgans =

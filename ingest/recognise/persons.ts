@@ -873,7 +873,17 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
       ? before
       : undefined;
   if (noun !== undefined && officeAt === undefined) {
-    if (thingNouns.has(noun.toLowerCase()) || endingsOfThings.some((ending) => noun.toLowerCase().endsWith(ending)))
+    // "wurde in der libanesischen Hauptstadt Saleh al-Aruri begraben": the adjective says which capital.
+    const isCapital =
+      noun === 'Hauptstadt' &&
+      run.given > 0 &&
+      parts.length > 1 &&
+      words.isAdjective(at - 2) &&
+      loadLexicon().countryOfAdjective(textAt(words, sentence, at - 2).toLowerCase()) !== undefined;
+    if (
+      !isCapital &&
+      (thingNouns.has(noun.toLowerCase()) || endingsOfThings.some((ending) => noun.toLowerCase().endsWith(ending)))
+    )
       return undefined;
     const kind = orgNounOf(noun);
     if (kind?.entry.before && run.given === 0) return undefined;

@@ -172,6 +172,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       );
     // A known leader of a state that the article does not speak of holds no office of another.
     const elsewhere = national && leaderOf === undefined && statesOfLeader(person.entity).length > 0;
+    // "Ratspräsident X" is the Union's, whether the article names it or not.
+    const elsewhereSaid = ownersOfOffice(head.lemma);
+    if (pointed.length === 0 && elsewhereSaid.length > 0 && elsewhereSaid.every((id) => id.startsWith('organisation:')))
+      continue;
     if (pointed.length > 0) {
       // "Kanzler Christian Kern (SPÖ)": of two states the one of the holder's party.
       const party = parties.get(person.entity);
@@ -442,6 +446,15 @@ const isOwnedOtherwise = (index: Index, phrase: Phrase, body: Mention): boolean 
 
 /** "die Landespartei unter ihrem neuen Chef X": of the body that the noun before it means, which may have no name here. */
 const isOfHost = (index: Index, phrase: Phrase): boolean => {
+  // "Die Gruppe, deren Geschäftsführer X ist": of what the clause describes, whether it has a name or not.
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  if (
+    clause?.kind === 'relative' &&
+    /^(?:deren|dessen)$/.test(tokenOf(index, phrase.first).lower) &&
+    clause.first === phrase.first &&
+    index.document.tokens[phrase.first - 1]?.text === ','
+  )
+    return true;
   const host = index.document.phrases[phrase.parent ?? -1];
   return (
     host !== undefined &&

@@ -107,6 +107,7 @@ const readStates = (index: Index): Draft[] => {
     readAffiliation(index, phrase, drafts);
     readAlly(index, phrase, drafts);
     readBranch(index, phrase, drafts);
+    readMother(index, phrase, drafts);
   }
   readPredicates(index, drafts, open);
   readHandovers(index, drafts, open);
@@ -194,6 +195,8 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
     }
   for (let i = from; i < head; i++) {
     const text = tokenOf(index, i).text;
+    // "ein Ex-Mann der Ministerin": it is he who is no longer that.
+    if (i < phrase.first && /^ex-/i.test(text)) continue;
     if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|alt)$/i.test(text))
       return !/^langjährig/i.test(text);
     if (text === 'bis' && tokenOf(index, phrase.first - 1).pos !== 'ADV' && phrase.link === 'apposition') return true;
@@ -312,6 +315,15 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   if (quoted !== undefined) return [asReferent(quoted)];
   // An ambassador at a body is his state's: "der russische UN-Botschafter".
   if (/(?:botschafter|gesandte|diplomat)/i.test(head.lemma) && own.some((o) => o.type === 'Country')) return own;
+  // "Ungarns EU-Minister X": the Union is what he is charged with.
+  if (
+    /-(?:minister|staatssekretär)(?:in)?$/i.test(head.lemma) &&
+    compound.length > 0 &&
+    compound.every((m) => m.entity === 'organisation:eu')
+  ) {
+    const states = genitives.length > 0 ? genitives : own;
+    return states.filter((o) => o.type === 'Country');
+  }
   // "ihre UN-Botschafterin X": nor is she one of the body where no state stands.
   if (/-botschafter(?:in)?$/i.test(head.lemma) && compound.some((m) => isJoined(index, m)))
     return own.filter((o) => o.type === 'Country');
@@ -921,7 +933,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     return;
   }
   if (/gründer(?:in)?$/i.test(head.lemma)) {
-    const founded = owners.filter((o) => o.type === 'Organisation');
+    // "X, Gründer und Chef der Chega": what stands behind the second office is the first one's as well.
+    const shared = owners.length > 0 || phrase.conjuncts?.[0] !== phrase.index ? [] : sharedOwners(index, phrase);
+    const founded = [...owners, ...shared].filter((o) => o.type === 'Organisation');
     const before = founded.length > 0 || persons.length > 1 ? undefined : bodyOfFounder(index, phrase);
     for (const owner of before === undefined ? founded : [asReferent(before)])
       for (const p of persons) say('FOUNDED', p, owner, before === undefined ? 0.85 : 0.7, {}, 'founder');
@@ -1141,6 +1155,17 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
       return;
     }
+    // "die tschechische Vizepräsidentin X" of the Commission: her state has no such office.
+    if (
+      nation !== undefined &&
+      bodies.length === 0 &&
+      countries.length === 1 &&
+      /^vizepräsident(?:in)?$/i.test(head.lemma) &&
+      withoutDeputy.has(nation.entity)
+    ) {
+      say('CITIZEN_OF', person, nation, 0.8, {}, 'nationality');
+      return;
+    }
     // "eine Anwältin aus Botswana", "der Schweizer Anwalt X" is from there and serves no state.
     if (
       kind === 'personal' &&
@@ -1161,6 +1186,16 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             ? bodies
             : countries
           : [...countries, ...bodies];
+    // "deren Schweiz-Chef X": a firm's man for a state holds no office of it.
+    if (
+      kind === 'body' &&
+      best.length > 0 &&
+      best.every((o) => o.type === 'Country' && o.start >= head.start && o.start < head.end) &&
+      /^\p{Lu}\p{Ll}+-(?:chef|manager|direktor|geschäftsführer|boss)(?:in)?$/iu.test(head.lemma)
+    ) {
+      open.push({ person, phrase, title, kind, current });
+      return;
+    }
     // "die RSF … durch die Stimme ihres Staatsministers X": no armed group has a minister; the possessive means a state.
     const wrong =
       kind === 'minister' &&
@@ -1220,6 +1255,19 @@ const namesakeOwner = (index: Index, phrase: Phrase, kin: Referent): Referent | 
   const [other, more] = others;
   return other === undefined || more !== undefined ? undefined : { ...(named[0] as Referent), entity: other.id };
 };
+
+/** Owners of the office that "und" joins to a bare one. */
+const sharedOwners = (index: Index, phrase: Phrase): Referent[] => {
+  const next = index.document.phrases[phrase.conjuncts?.[1] ?? -1];
+  return next !== undefined && next.first === phrase.last + 1 && isBareOffice(index, next) ? ownersOf(index, next) : [];
+};
+
+/** States of the Union whose president has no deputy by that name. */
+const withoutDeputy: ReadonlySet<string> = new Set(
+  'AT BE CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'
+    .split(' ')
+    .map((code) => `country:${code}`),
+);
 
 /** True of a state that stands behind "aus" at a phrase. */
 const isFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
@@ -1531,6 +1579,9 @@ const rebels = /(?:rebellen|miliz|guerilla|befreiungs)(?:bewegung|gruppe|truppe|
 const isParty = (index: Index, body: Mention): boolean =>
   /^(?:party|armed|army)$/.test(organisationKind(index, body.entity as string) ?? '');
 
+/** Kinds of bodies that have one head, so that they are "unter X". */
+const underOne = /^(?:authority|ministry|company|bank|media|ngo|union|university)$/;
+
 /** "die Afrikanische Union unter dem Vorsitz von X", "eine Kommission unter der Leitung Xs": who chairs the body. */
 const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const body = index.mentionsAt[phrase.head]?.find((m) => m.type === 'Organisation' && m.how === 'name');
@@ -1550,6 +1601,25 @@ const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
             type: 'HOLDS_POSITION',
             properties: { title: titleOf(index, child, child.head), current: true },
           });
+      continue;
+    }
+    // "die Generalstaatsanwaltschaft unter X"
+    if (
+      child.preposition === 'unter' &&
+      child.first === phrase.last &&
+      office === undefined &&
+      underOne.test(organisationKind(index, body.entity) ?? '')
+    ) {
+      const suffers = /^(?:leiden|stehen|fallen|liegen|sein)$/.test(
+        index.document.clauses[index.document.clauseOf[phrase.head] ?? -1]?.verb ?? '',
+      );
+      const [person, other] = personsIn(index, child);
+      if (!suffers && person !== undefined && other === undefined && child.conjuncts === undefined)
+        drafts.push({
+          ...membership(index, phrase, person, body, 0.72, 'chair', 'a body under its head'),
+          type: 'HOLDS_POSITION',
+          properties: { title: 'Führung', current: true },
+        });
       continue;
     }
     if (child.preposition !== 'unter' || !/^(?:Vorsitz|Leitung|Führung|Präsidentschaft)$/.test(head.lemma)) continue;
@@ -2208,6 +2278,27 @@ const isBranch = askOnce((lemma) =>
     lemma,
   ),
 );
+
+/** "die Media-Markt-Mutter Ceconomy": the firm that owns the one before the hyphen. */
+const readMother = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (!/-(?:Mutter|Mutterkonzern|Mutterfirma|Eigentümerin?|Besitzer(?:in)?)s?$/.test(head.text)) return;
+  const part = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Organisation' && m.how === 'adjective');
+  const whole = startingIn(index, phrase.head + 1, phrase.last).find(
+    (m) => m.type === 'Organisation' && m.how === 'name',
+  );
+  if (part === undefined || whole?.entity === undefined || part.entity === whole.entity) return;
+  drafts.push({
+    type: 'OWNS',
+    ...between(asReferent(whole), asReferent(part), head),
+    status: 'asserted',
+    sentence: head.sentence,
+    rule: 'state:mother',
+    confidence: 0.8 * whole.confidence * part.confidence,
+    undated: true,
+    because: [`„${head.text}“ owns it`],
+  });
+};
 
 /** "die Kassam-Brigaden, der bewaffnete Arm der Hamas", "die Facebook-Tochter Instagram": a part and its whole. */
 const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
@@ -2923,6 +3014,12 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
             (office.kind === 'personal' || /emissär/i.test(head.lemma) || ofPersons.test(head.lemma))
           ) {
             for (const o of people) push('WORKS_FOR', s, o, 0.8, { title: head.lemma });
+            continue;
+          }
+          // "war Politiker der Christlichsozialen Partei"
+          const [party] = owners.filter((o) => organisationKind(index, o.entity) === 'party');
+          if (/politiker(?:in)?$/i.test(head.lemma) && party !== undefined) {
+            push('MEMBER_OF', s, party, 0.85);
             continue;
           }
           // "war ein deutscher Politiker": where he was from, no office.

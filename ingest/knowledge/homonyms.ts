@@ -1,0 +1,17 @@
+import { readRows } from './read.ts';
+
+/* Parties with a short name that others bear elsewhere (homonyms.tsv). */
+
+export interface Homonym {
+  /** Code of the state whose party it is. */
+  readonly state: string;
+  /** Id of the party, without its kind. */
+  readonly id: string;
+}
+
+const homonyms = new Map<string, Homonym[]>();
+for (const [id = '', state = '', other = ''] of readRows('homonyms.tsv'))
+  homonyms.set(id, [...(homonyms.get(id) ?? []), { state, id: other }]);
+
+/** The parties of other states that bear the short name of a listed one; empty for most. */
+export const homonymsOf = (id: string): readonly Homonym[] => homonyms.get(id) ?? [];
