@@ -55,6 +55,16 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   // States with a masculine article; one state beside several.
   ['Der Kosovo erklärte seine Unabhängigkeit. Russland hat ihn nie anerkannt.', ['RU REJECTED XK']],
   ['China und Russland lobten Serbien. Emmanuel Macron kritisierte das Land.', ['emmanuel-macron ACCUSED RS']],
+  // Who is in the Union, and who stands beside it.
+  [
+    'Die EU-Staaten Spanien, Italien und Polen kritisierten Serbien.',
+    ['ES MEMBER_OF eu', 'IT MEMBER_OF eu', 'PL MEMBER_OF eu'],
+  ],
+  ['Die EU-Mitglieder, Spanien und Italien, kritisierten Serbien.', ['ES MEMBER_OF eu', 'IT MEMBER_OF eu']],
+  ['Die EU-Staaten, die USA und Norwegen kritisierten Serbien.', ['US ACCUSED RS', 'NO ACCUSED RS']],
+  // Names of older people.
+  ['Friedhelm Julius Beucher lobte Serbien.', ['friedhelm-julius-beucher SUPPORTED RS']],
+  ['Der Dichter Gerhart Hauptmann lobte Serbien.', ['gerhart-hauptmann SUPPORTED RS']],
   // Ministers side by side.
   [
     'Der pakistanische Gesandte Karim Sadiq verhandelte mit Außenminister Amir Khan Muttaki und Innenminister Siradsch Moser. Afghanistan und Pakistan schwiegen.',
@@ -126,6 +136,8 @@ const none: readonly [text: string, wrong: string][] = [
     'Herbert Kickl kritisierte Karl Gruber. Das Gericht tagte. Anna Maier nannte die Entscheidung falsch.',
     'anna-maier ACCUSED',
   ],
+  ['Die EU-Staaten, die USA und Norwegen kritisierten Serbien.', 'MEMBER_OF'],
+  ['Die spanische Polizei nahm acht deutsche Urlauber fest.', 'PROSECUTED'],
   ['Wenig begeistert von Karl Gruber zeigte sich die SPÖ.', 'SUPPORTED'],
   ['Der Chef der SPÖ Andreas Babler und Neos-Chefin Beate Meinl-Reisinger trafen Xi Jinping.', 'spoe MET'],
   [

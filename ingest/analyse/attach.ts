@@ -327,6 +327,8 @@ export const joinPhrases = (
           return p.conjuncts === undefined && p.link === undefined;
         // "die Außenminister Finnlands und Schwedens, A und B": the list names the holders of a plural office; in "Gespräche mit
         // Chile, Peru und Kuba" it goes on with names of the same kind, and so it does in "die Staaten A, B und C".
+        // "Die EU-Staaten, die USA und Polen kritisierten …": a list of states that no comma closes goes on with them.
+        if (listed && kindOf(right) === 'Country' && runsIntoVerb(right.last)) return false;
         if (listed)
           return (
             (p === left || !goesOnFrom(left as PhraseDraft, right)) &&
@@ -448,6 +450,21 @@ export const joinPhrases = (
       tokens[p.first - 1]?.text === ',' &&
       officeOf((tokens[p.head] as Token).text)?.plural === false
     );
+  }
+
+  /** True when nothing but names and conjunctions stands between a token and a finite verb: no comma closes the list. */
+  function runsIntoVerb(from: number): boolean {
+    let i = from;
+    for (; i < from + longestNames; i++) {
+      const token = tokens[i];
+      if (token === undefined) return false;
+      if (token.text === ',' && !names.has(i + (tokens[i + 1]?.pos === 'DET' ? 2 : 1))) return false;
+      const isListed =
+        names.has(i) || token.pos === 'PROPN' || token.pos === 'DET' || /^(?:,|und|sowie|oder)$/.test(token.lower);
+      if (!isListed)
+        return (token.pos === 'VERB' || token.pos === 'AUX') && token.analyses.some((a) => a.form === 'fin');
+    }
+    return false;
   }
 
   /** "Chef der Bank und Gründer des Klubs": an office in the singular without an article, behind the owner of another one, which has an article. */

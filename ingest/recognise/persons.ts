@@ -146,7 +146,7 @@ const isOfficeOnly = (text: string): boolean => {
     !office.plural &&
     !(
       office.lemma === office.head &&
-      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam|Linke)$/.test(
+      /^(?:Kaiser|König|Richter|Fürst|Herzog|Graf|Bischof|Abt|Vogt|Papst|Prinz|Mann|Koch|Schüler|Maler|Sänger|Lehrer|Major|Marschall|Partner|Freund|Jurist|Herr|Priester|Pfarrer|Banker|Gast|Mufti|Imam|Linke|Kantor|Meister|Hauptmann|Ritter|Schreiber|Wächter|Jäger|Diener)$/.test(
         text,
       )
     )
