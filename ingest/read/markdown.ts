@@ -90,7 +90,10 @@ function namesIn(told: unknown): string[] {
   if (Array.isArray(told)) return told.flatMap(namesIn);
   if (told instanceof Map) return namesIn(told.get('name'));
   if (typeof told !== 'string') return [];
-  const parts = told.split(/\s+(?:und|and|&)\s+/).map((part) => part.trim());
+  const parts = told
+    .replace(/\s+/g, ' ')
+    .split(/ (?:und|and|&) /)
+    .map((part) => part.trim());
   // "Müller und Söhne" is one name; persons have two words each.
   return parts.every((part) => /^\p{Lu}\S*\s.*\p{Lu}/u.test(part)) ? parts : [told.trim()];
 }
