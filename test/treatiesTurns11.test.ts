@@ -339,6 +339,60 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
   ],
   // The year of what the article takes as known from the start.
   ['Das Friedensabkommen ist hinfällig. Chile hat den Vertrag von 2018 aufgekündigt.', ['CL LEFT Friedensabkommen']],
+  // Done, and told.
+  [
+    'Die Regierung gab bekannt, dass Chile dem Zollabkommen beigetreten ist.',
+    ['CL JOINED Zollabkommen', 'CL PARTY_TO Zollabkommen'],
+  ],
+  [
+    'Die Regierung gab bekannt, dass Chile dem Zollabkommen beitreten wird.',
+    ['CL JOINED Zollabkommen planned'],
+    ['CL JOINED Zollabkommen'],
+  ],
+  // Three in one adjective.
+  [
+    'Das deutsch-französisch-spanische Abkommen über Ausfuhrkontrollen gilt.',
+    [
+      'DE PARTY_TO deutsch-französisch-spanisches Abkommen über Ausfuhrkontrollen',
+      'ES PARTY_TO deutsch-französisch-spanisches Abkommen über Ausfuhrkontrollen',
+    ],
+  ],
+  // Where a chamber ratified.
+  [
+    'Der Friedensvertrag mit Israel wurde im libanesischen Parlament am 12. September ratifiziert.',
+    ['LB RATIFIED Friedensvertrag'],
+    ['IL RATIFIED Friedensvertrag'],
+  ],
+  ['Der Zollpakt mit Peru wurde in Chile von niemandem ratifiziert.', [], ['CL RATIFIED Zollpakt']],
+  // An entry and what explains it.
+  [
+    'INF-Vertrag, Abkommen zwischen Chile und Peru über die Vernichtung aller Mittelstreckenraketen.',
+    ['CL PARTY_TO INF-Vertrag', 'PE PARTY_TO INF-Vertrag'],
+  ],
+  // With whom one talked, one has signed nothing.
+  [
+    'Nach einem Gespräch mit Präsident Leo Huber wurden fünf Handelsabkommen unterzeichnet. Peru freut sich.',
+    [],
+    ['leo-huber SIGNED Handelsabkommen', 'PE SIGNED Handelsabkommen'],
+  ],
+  [
+    'Chile hat mit Präsident Leo Huber das Handelsabkommen unterzeichnet.',
+    ['CL SIGNED Handelsabkommen', 'leo-huber SIGNED Handelsabkommen'],
+  ],
+  // The treaty that the sentence names, not the one that the article is about.
+  [
+    'Chile ratifizierte das Rohstoffabkommen. Das Rohstoffabkommen hilft. Im Fall von New Start hat Peru die Teilnahme ausgesetzt.',
+    ['PE SUSPENDED New START'],
+    ['PE SUSPENDED Rohstoffabkommen'],
+  ],
+  // "für erledigt erklären"
+  ['Chile hat das Zollabkommen mit Peru für erledigt erklärt.', ['CL LEFT Zollabkommen']],
+  ['Chile hat die Debatte über das Zollabkommen mit Peru für erledigt erklärt.', [], ['CL LEFT Zollabkommen']],
+  // What may be any agreement names it least.
+  [
+    'Die Waffenruhe zwischen Chile und Peru bröckelt. Bolivien warf Chile vor, die Vereinbarung verletzt zu haben.',
+    ['CL VIOLATED Waffenruhe claimed'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

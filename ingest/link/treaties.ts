@@ -411,6 +411,17 @@ const pronounTreaty = (index: Index, mention: Mention): number | undefined => {
 const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mention): number | undefined => {
   const called = calledSo(document, mention);
   if (called !== undefined) return called;
+  // "INF-Vertrag, Abkommen zwischen den USA und der UdSSR über …": as an encyclopaedia explains its entry.
+  const entry = wordingsAt(document).get(mention.first - 2);
+  const { sentence: here } = document.tokens[mention.first] as Token;
+  if (
+    mention.treaty?.determiner === 'none' &&
+    mention.treaty.plural === false &&
+    document.tokens[mention.first - 1]?.text === ',' &&
+    entry !== undefined &&
+    entry.first === document.sentences[here]?.first
+  )
+    return entry.treaty?.head;
   // "ein Freundschafts- und Nichtangriffspakt, der Iberische Pakt."
   const isName =
     mention.treaty?.proper === true &&
@@ -1188,7 +1199,8 @@ const weight = (wording: string, mention: Mention, position: number): number => 
   if (isTitle) return 3;
   if (f.proper && position === 0) return 4;
   if (!bareNoun(wording)) return f.modifier !== '' || f.prefix !== '' ? 2 : 1;
-  return 0;
+  // "die Waffenruhe … die Vereinbarung": what may be any of them names it least.
+  return looseNouns.has(f.noun ?? '') || f.noun === 'Vertrag' ? 0 : 0.5;
 };
 
 const entityOf = (

@@ -60,6 +60,7 @@ export const relateTreaties = (index: Index): Draft[] => {
   /** Treaties that somebody has declared void: nobody signs them after that. */
   const annulled = new Set<string>();
   let lastSides: ReadonlySet<string> | undefined;
+  let lastSidesAt = 0;
   /** By type and treaty, who did it last: "Wirksam wurde der Austritt erst 2020" is his. */
   const doers = new Map<string, TreatyEvent>();
   for (const told of events) {
@@ -89,13 +90,21 @@ export const relateTreaties = (index: Index): Draft[] => {
       if (event.actors.length > 0) doers.set(key, event);
       else if (before !== undefined && event.sentence - before.sentence <= forwardReach && takesEffect(index, event))
         event = { ...told, actors: before.actors, confidence: told.confidence * 0.9 };
-      for (const actor of actorsOf(index, event, parties.get(to), lastSides))
+      for (const actor of actorsOf(
+        index,
+        event,
+        parties.get(to),
+        event.sentence - lastSidesAt > forwardReach ? undefined : lastSides,
+      ))
         if (!annulsAsThird(event, actor, parties.get(to)))
           relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
       const sides = parties.get(to);
       // The sides of a treaty that is still being negotiated are not those of others.
       const settled = drafts.some((d) => d.to === to && d.type === 'PARTY_TO' && d.status === 'asserted');
-      if (sides?.size === 2 && settled) lastSides = sides;
+      if (sides?.size === 2 && settled) {
+        lastSides = sides;
+        lastSidesAt = event.sentence;
+      }
     }
   }
   for (const treaty of treaties) readWording(index, treaties, treaty, drafts);
@@ -626,6 +635,11 @@ const resolve = (
   }
   const place = document.tokens[slot.token] as Token;
   if (slot.far === true) {
+    // "Im Fall von New Start hat Putin die Teilnahme ausgesetzt": what the sentence has named.
+    const here = placesOf(document)
+      .treatiesOf.get(place.sentence)
+      ?.find((m) => m.last <= slot.token && m.entity !== undefined);
+    if (here?.entity !== undefined && here.entity !== not) return [here.entity];
     const main = mainTreaty(treaties);
     return main === undefined || main === not ? [] : [main];
   }
@@ -839,7 +853,9 @@ const readParties = (
                 .map((m) => referentFrom(m, `a side of „${mention.text}“`)),
             )
         : [];
-    if (paired.length === 2 && paired[0]?.start === paired[1]?.start) sides.push(...paired);
+    // "das deutsch-französisch-spanische Abkommen"
+    const isPaired = paired.length > 1 && paired.every((p) => p.start === paired[0]?.start);
+    if (isPaired) sides.push(...paired);
     // "die EU-Türkei-Erklärung von 2016": one that bears a year has been made by those in its name.
     const inName =
       features.prefix.includes('-') && features.year !== undefined && !features.plural && sides.length === 0
@@ -848,7 +864,7 @@ const readParties = (
             .map((m) => referentFrom(m, `a side of „${mention.text}“`))
         : [];
     if (inName.length === 2) sides.push(...inName);
-    if (sides.length === 0 || (one && sides.length > 3)) continue;
+    if (sides.length === 0 || (one && !isPaired && sides.length > 3)) continue;
     const told = mannerOfNoun(index, phrase);
     const isNamed = inName.length === 2;
     if (!isNamed && (told.status === undefined || told.status === 'denied')) continue;
@@ -874,12 +890,12 @@ const readParties = (
           : { clause: document.clauseOf[features.head] as number }),
         undated: true,
         rule:
-          paired.length === 2 || inName.length === 2
+          isPaired || inName.length === 2
             ? 'treaty-parties:pair'
             : one
               ? 'treaty-parties:mit'
               : 'treaty-parties:zwischen',
-        confidence: (one && paired.length !== 2 ? 0.65 : 0.85) * side.confidence,
+        confidence: (one && !isPaired ? 0.65 : 0.85) * side.confidence,
         marks: { from: { start: side.start, end: side.end }, cue: { start: head.start, end: head.end } },
         because: [`named as a side of „${mention.text}“`, side.because],
       });

@@ -156,6 +156,8 @@ interface TreatyFrameData {
   readonly ensuing: readonly string[];
   readonly amendingNouns: readonly string[];
   readonly amendingModifiers: readonly string[];
+  /** Nouns of talks: whom one talks with signs nothing by that. */
+  readonly talks: readonly string[];
   /** Nouns of a signature, behind which its signers are listed. */
   readonly signing: readonly string[];
   /** First parts of protocols that are always to another treaty. */
@@ -921,7 +923,11 @@ const findActors = (
     parts.push(actorsIn(view, prepositionals(view, clause, 'außer'), skip));
   const byPerson = parts.some((part) => part.referents.some((r) => r.type === 'Person'));
   for (const preposition of entry.with ?? []) {
-    const found = actorsIn(view, prepositionals(view, clause, preposition), skip);
+    const found = actorsIn(
+      view,
+      prepositionals(view, clause, preposition).filter((p) => entry.type !== 'SIGNED' || !isOfTalks(view, p)),
+      skip,
+    );
     // "unterschrieb John Kerry für die USA": whom a person signs for signs; "X für A und Y für B" names another signer.
     if (preposition === 'für' && !byPerson) continue;
     // "hat das Abkommen mit B nicht unterschrieben" says nothing of B.
@@ -1009,6 +1015,16 @@ const smallNumbers: ReadonlyMap<string, number> = new Map([
 ]);
 /** Farthest that "alle drei" looks back for them, in sentences. */
 const listReach = 1;
+
+/** "Nach einem Gespräch mit Präsident X wurde ein Abkommen unterzeichnet": with him there was only talk. */
+const isOfTalks = (view: View, { preposition, parent }: Phrase): boolean => {
+  const host = preposition !== 'mit' || parent === undefined ? undefined : view.index.document.phrases[parent];
+  return (
+    host?.preposition !== undefined &&
+    host.preposition !== 'über' &&
+    treatyFrames.talks.includes((view.tokens[host.head] as Token).lemma)
+  );
+};
 
 /** "im August von X auf Y paraphiert": the agent that the chunker hung on the time or place before it. */
 const behindTime = (view: View, clause: Clause): Phrase[] => {
@@ -1365,6 +1381,8 @@ const readVerb = (
   );
   if ((none || asLittle) && manner.status === 'asserted') manner = { ...manner, status: 'denied' };
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
+  // "gab bekannt, dass X beigetreten ist": done, and told.
+  if (manner.status === 'planned' && isTold(view, clause)) manner = { ...manner, status: 'asserted' };
   const onCondition = awaitsConsent(view, clause, entry.type);
   if (onCondition) manner = { status: 'planned', because: ['a condition for coming into force'] };
   let status = manner.status;
@@ -1446,6 +1464,11 @@ const readVerb = (
   const parliament =
     entry.type === 'RATIFIED' &&
     [...actors.phrases, ...slotPhrases(index, clause, 'subject')].some((p) => isParliament(view, p));
+  // "wurde im kasachischen Parlament ratifiziert": there it did so.
+  if (entry.type === 'RATIFIED' && clause.voice === 'passive' && actors.referents.length === 0 && !actors.bothSides) {
+    const chambers = prepositionals(view, clause, 'in').filter((p) => isParliament(view, p));
+    actors = actorsIn(view, chambers, []);
+  }
   // "In Rom muss das Parlament den Vertrag noch ratifizieren": it is that of the state named first.
   if (parliament && actors.referents.length === 0 && !actors.bothSides)
     actors = { ...actors, referents: statesOpening(view, clause) };
@@ -1484,6 +1507,19 @@ const readVerb = (
   if (status === 'asserted' && clause.tense === 'perfect' && onlySigned(view, verb.token))
     more('RATIFIED', 'denied', bodies, 'signed only');
   if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
+};
+
+/** A clause with "dass" in the perfect, of what somebody makes known. */
+const isTold = (view: View, clause: Clause): boolean => {
+  const outer = clause.parent === undefined ? undefined : view.index.document.clauses[clause.parent];
+  return (
+    clause.conjunction === 'dass' &&
+    clause.tense === 'perfect' &&
+    clause.modal === undefined &&
+    !clause.negated &&
+    outer?.negated === false &&
+    treatyFrames.telling.includes(wholeVerb(view, outer))
+  );
 };
 
 /** A relative clause on the predicate of "wäre" or "würde … sein". */
@@ -2332,6 +2368,8 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
 const readSigners = (view: View, events: TreatyEvent[]): void => {
   const { tokens } = view;
   const { mentionsAt } = view.index;
+  /** Heads of treaties by the token behind their wording. */
+  const headAt = new Map([...view.treatyAt].flatMap(([head, all]) => all.map((m): [number, number] => [m.last, head])));
   const signatures = groupBy(
     events.filter((e) => e.type === 'SIGNED'),
     (e) => e.sentence,
@@ -2345,7 +2383,9 @@ const readSigners = (view: View, events: TreatyEvent[]): void => {
     const noun = tokens
       .slice(sentence.first, isList ? colon : sentence.first)
       .find((t) => treatyFrames.signing.includes(t.lemma) || (t.pos === 'NOUN' && t.lemma.endsWith('unterzeichnung')));
-    if (signed === undefined && noun === undefined) continue;
+    // "der Vierer-Pakt: A für X, B für Y"
+    const head = isList ? headAt.get(colon) : undefined;
+    if (signed === undefined && noun === undefined && head === undefined) continue;
     if (signed !== undefined && signed.status !== 'asserted') continue;
     const signers: Referent[] = [];
     let pairs = 0;
@@ -2372,7 +2412,9 @@ const readSigners = (view: View, events: TreatyEvent[]): void => {
     events.push({
       type: 'SIGNED',
       sentence: at,
-      treaty: signed?.treaty ?? { kind: 'silent', token: cue.index, firm: true },
+      treaty:
+        signed?.treaty ??
+        (head === undefined ? { kind: 'silent', token: cue.index, firm: true } : { kind: 'noun', token: head }),
       actors: signers.filter((a, i) => signers.findIndex((b) => b.entity === a.entity) === i),
       bothSides: false,
       witness: false,
