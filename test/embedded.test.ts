@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -128,6 +129,8 @@ describe('what a folder holds', () => {
   test.each([
     ['is missing', (path: string) => rmSync(path)],
     ['is cut off', (path: string) => truncateSync(path, 100)],
+    ['is cut off in the middle', (path: string) => truncateSync(path, Math.floor(statSync(path).size / 2))],
+    ['lacks its last byte', (path: string) => truncateSync(path, statSync(path).size - 1)],
     ['is something else', (path: string) => writeFileSync(path, 'no engine')],
   ])('comes back from the log when the engine file %s', async (_, damage) => {
     const before = await makeStore(at('store'));
@@ -138,6 +141,8 @@ describe('what a folder holds', () => {
   test.each([
     ['is missing', (path: string) => rmSync(path)],
     ['is cut off', (path: string) => truncateSync(path, 100)],
+    ['is cut off in the middle', (path: string) => truncateSync(path, Math.floor(statSync(path).size / 2))],
+    ['lacks its last byte', (path: string) => truncateSync(path, statSync(path).size - 1)],
   ])('comes back from the log when a killed process left its traces, and the engine file %s', async (_, damage) => {
     const store = await openStore(at('store'));
     await store.put(makeReadings(0, 5));
