@@ -180,6 +180,15 @@ test.each<[string, unknown, string | undefined]>([
   expect(other.publishedAt).toBe(expected ?? '2031-06-07');
 });
 
+test('who speaks in a quotation stays with it', async () => {
+  const quote =
+    '<blockquote><p>„Der Pakt wird scheitern, das weiß jeder.“</p><footer>Anna Berg, Abgeordnete</footer></blockquote>';
+  const { text } = await readPage(
+    `<html><body><article>${german.map((one) => `<p>${one}</p>`).join(quote)}</article></body></html>`,
+  );
+  expect(text).toContain('„Der Pakt wird scheitern, das weiß jeder.“\n\nAnna Berg, Abgeordnete');
+});
+
 test('the parts of a headline and of a line of writers stand apart', async () => {
   const html = `<html><body><h1><span>Hafenstreit</span><span><b>N</b>ordland und Südmark einigen sich</span></h1><p class="byline"><span>Eva Muster</span><span>Rom</span></p>${story}</body></html>`;
   const { title, author } = await readPage(html);

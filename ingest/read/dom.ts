@@ -13,7 +13,7 @@ export interface Node {
   querySelectorAll(selector: string): Iterable<Node>;
   remove(): void;
   replaceWith(...nodes: Node[]): void;
-  append(node: Node): void;
+  append(...nodes: Node[]): void;
   prepend(node: Node): void;
 }
 

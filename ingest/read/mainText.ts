@@ -42,6 +42,12 @@ export function removeNoise(document: Page): void {
     node.remove();
   openNoscript(document);
   removeTranslations(document);
+  // the foot of a quotation says who speaks, that of a page or a picture nothing of the story
+  for (const node of [...document.querySelectorAll('blockquote footer')]) {
+    const line = document.createElement('p');
+    line.append(...node.childNodes);
+    node.replaceWith(line);
+  }
   for (const node of [...document.querySelectorAll('sup')]) if (isNoteMark(node)) node.remove();
   const root = document.querySelector('body') ?? document.documentElement;
   if (root === null) return;
