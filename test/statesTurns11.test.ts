@@ -280,6 +280,22 @@ describe('firms, banks and what only looks like an office of a state', () => {
   );
 });
 
+describe('whose a body and a colleague are', () => {
+  check(
+    [
+      [
+        'Die EU, so deren Chefdiplomat Javier Huber, stehe bereit. Die Kommunistische Partei Nepals schwieg.',
+        ['javier-huber HOLDS_POSITION eu'],
+      ],
+      ['Das Sondergericht für Sierra Leone urteilte. Sierra Leone schwieg.', []],
+      ['Der Nationale Widerstandsrat des Iran klagte.', []],
+      ['Der Bundestag und die Nationalversammlung tagten. Deren Präsidenten Karl Huber und Luc Moser kamen.', []],
+      ['Das Bayerische Wirtschaftsministerium prüft. Deutschland wartet.', []],
+    ],
+    (text) => said(text).filter((line) => !line.startsWith('bundestag') && !line.startsWith('nationalversammlung')),
+  );
+});
+
 describe('persons by the family name alone', () => {
   check(
     [

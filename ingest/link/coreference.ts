@@ -350,6 +350,18 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     const pointed = readDemonstrative(document, i);
     if (pointed !== undefined) {
+      // "Die EU, so deren Chefdiplomat X, stehe bereit": of the subject that the words put in part from its verb.
+      const spoken =
+        tokens[i - 1]?.lower === 'so' && tokens[i - 2]?.text === ',' && (lower === 'deren' || lower === 'dessen');
+      const subject = spoken
+        ? candidatesWithin(candidates, sentence.first, i - 1).find(
+            (c) => c.role === 'subject' && c.entity !== undefined,
+          )
+        : undefined;
+      if (subject?.entity !== undefined && subject.type !== 'thing') {
+        add(i, subject.type, subject.entity, 'pronoun', 0.85, `„${token.text}“ is the subject of the sentence`);
+        return;
+      }
       const speaks = isSpeaker(i);
       const found = lastPointedAt(
         candidates,

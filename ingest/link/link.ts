@@ -241,6 +241,10 @@ export const officeCountries = (
   };
   const holds = (mention: Mention): boolean => {
     const before = tokens[mention.first - 1];
+    // "Kanzlerin und CDU-Chefin Angela Merkel"
+    const first = tokens[mention.first - 2]?.lower === 'und' ? tokens[mention.first - 3] : undefined;
+    const joined = first === undefined ? undefined : officeOf(first.text)?.kind;
+    if (joined === 'government' || joined === 'minister') return true;
     const kind = before === undefined ? undefined : officeOf(before.text)?.kind;
     return kind === 'head' || kind === 'government' || kind === 'minister' || /^bundesr[aä]t/i.test(before?.text ?? '');
   };

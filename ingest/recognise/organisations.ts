@@ -967,8 +967,6 @@ const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lex
       `${region.toLowerCase()}es ${base}`,
       0.8,
       'ministry of a German state',
-      undefined,
-      'DE',
     );
   const draft = orgDraft(words, at, at + 1, 'ministry', base, 0.8, 'ministry', undefined, country);
   return last === at + 1 ? draft : { ...draft, because: ['ministry with its capital'] };

@@ -951,6 +951,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       return;
     }
   }
+  // "Deren Präsidenten X und Y": two heads are those of two, whatever the possessive takes up.
+  const shared = persons.length > 1 || (phrase.conjuncts?.length ?? 0) > 1;
+  if (kind === 'head' && shared && owners.length === 1 && head.text !== head.lemma && possessiveOf(index, phrase))
+    return;
   // "die Außenminister Finnlands, Schwedens und der Türkei, A, B und C": as many owners as holders go one to one.
   // "die Außenminister der beiden Länder, A und B": which of them is whose only those tell who are known.
   const oneToOne = persons.length > 1 && owners.length === persons.length;
@@ -1850,6 +1854,12 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       'body-of-body',
     );
   if (kind === 'international' || kind === 'alliance') return;
+  // "das Sondergericht für Sierra Leone" was set up by others; "der Nationale Widerstandsrat des Iran" is against its state.
+  if (
+    (kind === 'court' && /(?:sondergericht|tribunal|gerichtshof) für /i.test(body.text)) ||
+    /(?:widerstands|exil|oppositions)rat/i.test(body.text)
+  )
+    return;
   const listed = loadLexicon().organisations.get(body.entity.slice('organisation:'.length));
   const listedOwner =
     listed?.parent === undefined || listed.parent !== listed.parent.toUpperCase()
