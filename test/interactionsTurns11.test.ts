@@ -340,3 +340,25 @@ describe('positions that others share, favours and reminders', () => {
     ['Die EU-Kommission erinnerte Italien an das Jahr 1989.', []],
   ]);
 });
+
+describe('voters, calls to vote and what is missed', () => {
+  readsAll([
+    [
+      'Erhard Busek und Franz Fischler riefen zur Wahl von Norbert Hofer auf.',
+      ['erhard-busek SUPPORTED norbert-hofer', 'franz-fischler SUPPORTED norbert-hofer'],
+    ],
+    ['Erhard Busek rief zur Abwahl von Norbert Hofer auf.', []],
+    ['Reinhold Mitterlehner outete sich als Wähler Norbert Hofers.', ['reinhold-mitterlehner SUPPORTED norbert-hofer']],
+    ['Reinhold Mitterlehner outete sich als Gegner Norbert Hofers.', ['reinhold-mitterlehner REJECTED norbert-hofer']],
+    ['Leonore Gewessler vermisste ein Machtwort Sebastian Kurz‘ nicht.', []],
+    [
+      'Weniger diplomatisch äußerte sich Wolfgang Katzian: Martin Kocher solle jetzt keine Ratschläge erteilen.',
+      ['wolfgang-katzian DEMANDED martin-kocher'],
+    ],
+    ['Lettland verhängte Einreiseverbote gegen Irakli Kobachidse.', ['LV SANCTIONED irakli-kobachidse']],
+    [
+      'Lula da Silva rief Narendra Modi an und vereinbarte mit ihm eine engere Zusammenarbeit.',
+      ['lula-da-silva COOPERATED narendra-modi', 'lula-da-silva MET narendra-modi'],
+    ],
+  ]);
+});

@@ -23,7 +23,10 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
                 words,
                 repairTown(
                   words,
-                  repairOffice(words, repairOwner(words, repairFocus(words, repairLabel(words, tagged)))),
+                  repairOffice(
+                    words,
+                    repairOwner(words, repairFocus(words, repairLabel(words, repairDegree(words, tagged)))),
+                  ),
                 ),
               ),
             ),
@@ -32,6 +35,15 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
       ),
     ),
   );
+
+/** "Weniger diplomatisch äußerte sich X": before a word that says how, the first one only weighs it. */
+const repairDegree = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const first = tagged[0];
+  const how = tagged[1];
+  if (first === undefined || first.pos === 'ADV' || how?.pos !== 'ADJ' || tagged[2]?.pos !== 'VERB') return tagged;
+  if (!/^(?:Wenig|Weniger|Mehr)$/.test(words[0]?.text ?? '') || isInflected(words[1]?.text ?? '')) return tagged;
+  return [{ pos: 'ADV', lemma: (words[0] as Word).text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
+};
 
 /** "bezeichnete X als „Lügner“ und ging": behind a noun without a comma, and before a quoted word, „als“ opens no clause. */
 const repairLabel = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {

@@ -536,7 +536,10 @@ export const resolveReferences = (given: Document): Mention[] => {
       const acting = roles.get(document.phraseOf[i] ?? -1) === 'subject';
       const subjects = lower === 'beide' || acting ? pluralAntecedent(document, linkedAt, clause) : [];
       const joined = subjects.length > 0 ? subjects : pairNamedBefore(document, linkedAt, roles, i);
-      const both = joined.length > 0 || !acting ? joined : twoPersonsBefore(document, linkedAt, added, i);
+      // "X kritisierte Y. Z bezichtigte beide der Lüge": neither of them is who does so.
+      const others = joined.length > 0 ? [] : twoPersonsBefore(document, linkedAt, added, i, acting ? nounReach : 1);
+      const doing = acting ? undefined : ownSubjects(document, clause, phrases[document.phraseOf[i] ?? -1], linkedAt);
+      const both = joined.length > 0 || others.some((m) => doing?.has(m.entity ?? '') === true) ? joined : others;
       if (both.length === 2)
         for (const m of both)
           add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);

@@ -176,7 +176,7 @@ export const pairTypes = (lemma: string): readonly Mention['type'][] => {
     return ['Country'];
   if (/^partei/.test(lemma)) return ['Organisation'];
   // "mahnte beide Seiten": camps, not two persons who happen to be named in one sentence.
-  if (lemma === 'seite') return ['Country', 'Organisation'];
+  if (lemma === 'seite' || lemma === 'partner') return ['Country', 'Organisation'];
   if (
     /^(?:politiker|präsident|(?:\p{L}+)?minister|regierungschef|staatschef|parteichef|premier|kanzler|spitzenkandidat)/u.test(
       lemma,
@@ -192,9 +192,10 @@ export const twoPersonsBefore = (
   linkedAt: LinkedAt,
   added: readonly Mention[],
   at: number,
+  reach: number,
 ): readonly Mention[] => {
   const persons = new Map<string, Mention>();
-  for (let back = 1; back <= nounReach && persons.size === 0; back++) {
+  for (let back = 1; back <= reach && persons.size === 0; back++) {
     const before = document.sentences[(document.tokens[at] as Token).sentence - back];
     for (let i = before?.first ?? 0; i < (before?.last ?? 0); i++)
       for (const m of linkedAt.get(i) ?? [])

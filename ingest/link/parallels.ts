@@ -59,7 +59,7 @@ export const objectBefore = (
   gender: Gender | undefined,
 ): Candidate | undefined => {
   const role = clause.arguments.find((a) => a.phrase === phrase.index)?.role;
-  return clause.sharesSubjectOf === undefined || !isObject(role)
+  return clause.sharesSubjectOf === undefined || !(isObject(role) || role === 'prepositional')
     ? undefined
     : onlyPerson(candidates, clause.sharesSubjectOf, gender, isObject);
 };

@@ -935,7 +935,7 @@ const isGuest = (index: Index, person: Referent, place: Referent): boolean => {
   );
 };
 
-const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED', 'SUPPORTED']);
+const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED', 'SUPPORTED', 'CONCEDED']);
 
 /** Events in which people take part on their own, for which their wanting not to is a refusal. */
 const refusable: ReadonlySet<RelationType> = new Set(['MET', 'COOPERATED']);

@@ -387,7 +387,9 @@ const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Dr
   const head = cue === undefined ? undefined : document.phrases[document.phraseOf[cue.index] ?? -1];
   // "Y sieht X auf dem Weg in die Diktatur".
   const objects = argumentPhrases(document, clause, 'accusative').filter((p) => p !== head);
-  for (const phrase of [...(head === undefined ? [] : [head]), ...(clause.verb === 'sehen' ? objects : [])])
+  // "Y vermisst ein Machtwort Xs": whose it would be.
+  const told = clause.verb === 'sehen' || missed ? objects : [];
+  for (const phrase of [...(head === undefined ? [] : [head]), ...told])
     for (const target of referentsOf(index, phrase, { through: true, act: 'blame' }))
       say(index, 'ACCUSED', clause, speaker, target, word, 0.75, drafts, 'finding');
 };
