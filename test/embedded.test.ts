@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   appendFileSync,
   cpSync,
@@ -13,7 +14,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -26,6 +27,7 @@ import { fold } from '../graph/fold.ts';
 import { openStore } from '../graph/openStore.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { contentOf } from './contract.ts';
+import { testWhen } from './shared.ts';
 import { makeReadings } from './storeFixtures.ts';
 
 let folder = '';
@@ -486,6 +488,24 @@ describe('two at once', () => {
     await store.close();
     expect(await runProcess(at('store'), 1, 1)).toContain('closed');
   });
+
+  testWhen(
+    process.platform === 'linux',
+    'only Linux says so',
+    'a dead writer that nobody asked after holds nothing',
+    async () => {
+      await makeStore(at('store'));
+      // The one that began it becomes another program, which does not know of it.
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      const pid = Number(String((await once(parent.stdout, 'data'))[0]));
+      const stat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
+      while (!stat().includes(') Z ')) await new Promise((resolve) => setTimeout(resolve, 10));
+      const started = stat().split(') ')[1]?.split(' ')[19] ?? '';
+      writeFileSync(at('store/lock'), JSON.stringify({ pid, host: hostname(), started, command: 'ingest' }));
+      await (await openStore(at('store'))).close();
+      parent.kill();
+    },
+  );
 
   test('a lock whose process is gone is taken over', async () => {
     await makeStore(at('store'));

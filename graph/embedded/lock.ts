@@ -10,16 +10,21 @@ export interface Holder {
   readonly command: string;
 }
 
-/** Clock ticks since boot at which a process started, on Linux; empty elsewhere. */
-const startTime = (pid: number): string => {
+/** What the kernel says of a process behind its command, which may hold anything (proc(5): from field 3 on); empty where it says nothing. */
+const statOf = (pid: number): readonly string[] => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command in brackets may hold anything; the fields after it are fixed (proc(5): field 22).
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '';
+    return [];
   }
 };
+
+/** Clock ticks since boot at which a process started, on Linux; empty elsewhere. */
+const startTime = (pid: number): string => statOf(pid)[19] ?? '';
+
+/** True for a process that was killed and that nobody has asked after yet, as in a container without an init. */
+const isZombie = (pid: number): boolean => statOf(pid)[0] === 'Z';
 
 /** This process, as others can ask after it. */
 export const thisProcess = (): Omit<Holder, 'command'> => ({
@@ -37,7 +42,7 @@ export const isAlive = ({ pid, host, started }: Omit<Holder, 'command'>): boolea
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return started === '' || startTime(pid) === started;
+  return !isZombie(pid) && (started === '' || startTime(pid) === started);
 };
 
 const readHolder = (path: string): Holder | undefined => {
