@@ -287,6 +287,18 @@ describe('whose a body and a colleague are', () => {
         'Die EU, so deren Chefdiplomat Javier Huber, stehe bereit. Die Kommunistische Partei Nepals schwieg.',
         ['javier-huber HOLDS_POSITION eu'],
       ],
+      [
+        'Auch der VPOD, vertreten durch Regionalsekretärin Meret Huber, meldete sich.',
+        ['meret-huber HOLDS_POSITION vpod'],
+      ],
+      ['Auch der VPOD wurde durch Bürgermeisterin Meret Huber begrüßt.', []],
+      [
+        'Die Ärztegesellschaft des Kantons Bern (BEKAG) und ihr Präsident Rainer Huber zeigten Verständnis.',
+        ['rainer-huber HOLDS_POSITION bekag'],
+      ],
+      // Begins like an office of the federation.
+      ['Sie ist auch für Bundesparteiobmann Herbert Huber ein Gewinn. Österreich staunt.', []],
+      ['Verständnis zeigten die Sängerin und ihr Präsident Rainer Huber.', []],
       ['Das Sondergericht für Sierra Leone urteilte. Sierra Leone schwieg.', []],
       ['Der Nationale Widerstandsrat des Iran klagte.', []],
       ['Der Bundestag und die Nationalversammlung tagten. Deren Präsidenten Karl Huber und Luc Moser kamen.', []],

@@ -125,7 +125,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     let owner: string | undefined;
     let confidence = 0;
     let because = '';
-    const pointed = ownersOfOffice(head.lemma).filter((id) => types.has(id));
+    // "Bundesparteiobmann" begins like a federal office and is one of a party.
+    const pointed = partyOffice.test(head.lemma) ? [] : ownersOfOffice(head.lemma).filter((id) => types.has(id));
     // Whoever is sent between others is seldom sent by the state that he was a minister of.
     const led = betweenOthers.test(head.lemma) ? [] : ownersOfLeader(person.entity).filter((id) => types.has(id));
     // "Bundeskanzler Adenauer", by the family name alone.

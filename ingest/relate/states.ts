@@ -250,6 +250,27 @@ const isErrand = ({ text }: Token): boolean =>
   /-(?:sonder|chef)?(?:gesandt|beauftragt|emissär|unterhändler|koordinator|berichterstatter|experte)/i.test(text) &&
   !/^(?:US|USA|UK|GB|DDR|BRD)-/.test(text);
 
+/** The body whose name, or whose short name in a bracket, ends right before a token. */
+const bodyEndingAt = (index: Index, at: number): Mention | undefined => {
+  const end = index.document.tokens[at - 1]?.text === ')' ? at - 1 : at;
+  return (index.mentionsAt[end - 1] ?? []).find((m) => m.type === 'Organisation' && m.how === 'name' && m.last === end);
+};
+
+/** "der VPOD, vertreten durch Sekretärin X", "die Kammer und ihr Präsident Y": of the body that stands right before. */
+const bodyRightBefore = (index: Index, phrase: Phrase): Mention | undefined => {
+  const { tokens } = index.document;
+  const at = phrase.prepositionToken;
+  if (at !== undefined && /^(?:durch|von|vom)$/.test(tokens[at]?.lower ?? ''))
+    return /^(?:vertreten|repräsentiert|angeführt|geführt|geleitet)$/.test(tokens[at - 1]?.lower ?? '') &&
+      tokens[at - 2]?.text === ','
+      ? bodyEndingAt(index, at - 2)
+      : undefined;
+  return /^(?:ihre?|ihre[mn]|seine?|seine[mn])$/.test(tokens[phrase.first]?.lower ?? '') &&
+    tokens[phrase.first - 1]?.lower === 'und'
+    ? bodyEndingAt(index, phrase.first - 1)
+    : undefined;
+};
+
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
@@ -865,10 +886,13 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   )
     persons.splice(0, persons.length, persons[place] as NamedPerson);
   if (persons.length === 0) return;
-  const named = [
+  const said = [
     ...(rowOwner === undefined ? [] : [rowOwner]),
     ...(behind.length > 0 ? behind : ownersOf(index, phrase)),
   ].filter((o) => !persons.some((p) => p.entity === o.entity));
+  const leads = /^(?:body|head|personal)$/.test(kind) || /sekretär(?:in)?$/i.test(head.lemma);
+  const before = said.length > 0 || !leads ? undefined : bodyRightBefore(index, phrase);
+  const named = before === undefined ? said : [asReferent(before)];
   // "reichte der SPÖ-Vorsitzende Kurz die Hand": who is in another party is not its chief, but an object of the sentence.
   const owners = named.filter((o) => !(persons.length === 1 && isOfOtherParty(index, persons[0] as Referent, o)));
   const title = titleOf(index, phrase, phrase.head);
