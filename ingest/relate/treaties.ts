@@ -60,7 +60,6 @@ export const relateTreaties = (index: Index): Draft[] => {
   /** Treaties that somebody has declared void: nobody signs them after that. */
   const annulled = new Set<string>();
   let lastSides: ReadonlySet<string> | undefined;
-  let lastSidesAt = 0;
   /** By type and treaty, who did it last: "Wirksam wurde der Austritt erst 2020" is his. */
   const doers = new Map<string, TreatyEvent>();
   for (const told of events) {
@@ -90,21 +89,13 @@ export const relateTreaties = (index: Index): Draft[] => {
       if (event.actors.length > 0) doers.set(key, event);
       else if (before !== undefined && event.sentence - before.sentence <= forwardReach && takesEffect(index, event))
         event = { ...told, actors: before.actors, confidence: told.confidence * 0.9 };
-      for (const actor of actorsOf(
-        index,
-        event,
-        parties.get(to),
-        event.sentence - lastSidesAt > forwardReach ? undefined : lastSides,
-      ))
+      for (const actor of actorsOf(index, event, parties.get(to), lastSides))
         if (!annulsAsThird(event, actor, parties.get(to)))
           relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
       const sides = parties.get(to);
       // The sides of a treaty that is still being negotiated are not those of others.
       const settled = drafts.some((d) => d.to === to && d.type === 'PARTY_TO' && d.status === 'asserted');
-      if (sides?.size === 2 && settled) {
-        lastSides = sides;
-        lastSidesAt = event.sentence;
-      }
+      if (sides?.size === 2 && settled) lastSides = sides;
     }
   }
   for (const treaty of treaties) readWording(index, treaties, treaty, drafts);
