@@ -393,6 +393,48 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Die Waffenruhe zwischen Chile und Peru bröckelt. Bolivien warf Chile vor, die Vereinbarung verletzt zu haben.',
     ['CL VIOLATED Waffenruhe claimed'],
   ],
+  // Another name in a bracket behind the day.
+  [
+    'Im Luxemburger Vertrag vom 27. Oktober 1956 (auch: Saarvertrag) verständigten sich Bonn und Paris. Peru trat dem Saarvertrag bei.',
+    ['DE PARTY_TO Luxemburger Vertrag', 'PE JOINED Luxemburger Vertrag'],
+  ],
+  [
+    'Peru trat dem Luxemburger Vertrag bei. Chile (auch ohne Saarvertrag) klagt. Kuba trat dem Saarvertrag bei.',
+    [],
+    ['CU JOINED Luxemburger Vertrag'],
+  ],
+  // What is said to be a treaty between two is one.
+  [
+    'Das Saarstatut war ein am 23. Oktober 1954 geschlossenes Abkommen zwischen Deutschland und Frankreich. Peru trat ihm bei.',
+    ['DE PARTY_TO Saarstatut', 'FR PARTY_TO Saarstatut'],
+  ],
+  ['Der Küstenpakt war ein Abkommen der Wirte am Strand.', []],
+  // "beide" for two persons of the sentence.
+  [
+    'Leo Huber umarmte John Baker, nachdem beide den Beistandspakt unterzeichnet hatten.',
+    ['leo-huber SIGNED Beistandspakt', 'john-baker SIGNED Beistandspakt'],
+  ],
+  [
+    'Leo Huber umarmte John Baker und Iwan Molodow, nachdem beide den Beistandspakt unterzeichnet hatten.',
+    [],
+    ['leo-huber SIGNED Beistandspakt'],
+  ],
+  // What may be ended exists; whom a title names with "mit" is a side.
+  ['Der Nationalrat berät die Kündigung des Rüstungsabkommens mit Israel.', ['IL PARTY_TO Rüstungsabkommen']],
+  ['Chile erwägt ein Rüstungsabkommen mit Israel.', [], ['IL PARTY_TO Rüstungsabkommen']],
+  [
+    'Die Ratifikation des Abkommens über die digitale Handelspolitik mit Singapur steht bevor.',
+    ['SG PARTY_TO Abkommen über die digitale Handelspolitik'],
+  ],
+  // "so wenig wie"
+  [
+    'Pakistan hat den Atomwaffensperrvertrag so wenig unterschrieben wie Indien.',
+    ['PK SIGNED Atomwaffensperrvertrag denied'],
+    ['PK SIGNED Atomwaffensperrvertrag'],
+  ],
+  // Counted and nothing else: not one treaty.
+  ['Chile und Peru haben zwei Abkommen geschlossen.', [], ['CL SIGNED Abkommen']],
+  ['Chile und Peru haben ein Abkommen geschlossen.', ['CL SIGNED Abkommen']],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

@@ -123,6 +123,8 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   const knownIds = new Set(
     evidences.flatMap((e) => (e.features.known !== undefined && !e.features.short ? [e.features.known] : [])),
   );
+  // "Das Saarstatut war ein Abkommen zwischen A und B": what is said to be a treaty is one.
+  const defined = new Set(evidences.flatMap((e) => (isPlainKind(e) && e.equals !== undefined ? [e.equals] : [])));
   let lastSides: ReadonlySet<string> = new Set();
   for (const found of evidences) {
     // "Vor Jahren haben die Seiten ein Abkommen geschlossen": the sides are those of the treaty spoken of before.
@@ -136,7 +138,7 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
       lastSides = sidesOf(chosen, lastSides);
       continue;
     }
-    if (!isTreaty(document, evidence, knownIds)) continue;
+    if (!isTreaty(document, evidence, knownIds) && !defined.has(evidence.features.head)) continue;
     const cluster = openCluster(evidence);
     clusters.push(cluster);
     join(cluster, evidence);
@@ -175,6 +177,13 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
       .map((m, i) => mentionOf(m, i)),
     entities: [...document.entities, ...entities.values()],
   };
+};
+
+/** "ein Abkommen zwischen A und B": a noun that means nothing but treaties, with those whose it is. */
+const isPlainKind = ({ features, parties, events }: Evidence): boolean => {
+  const noun = features.noun === undefined ? undefined : kindNouns.nouns.get(features.noun);
+  const sides = parties.size + events.filter((e) => e.type === 'SIGNED').flatMap((e) => e.actors).length;
+  return noun !== undefined && !noun.weak && !noun.carrier && sides > 1;
 };
 
 /** The two bodies or states of a treaty, if it has just two. */
@@ -409,7 +418,7 @@ const pronounTreaty = (index: Index, mention: Mention): number | undefined => {
 
 /** The subject of "X ist ein Vertrag …", when it is a treaty. */
 const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mention): number | undefined => {
-  const called = calledSo(document, mention);
+  const called = calledSo(document, mention) ?? alsoCalled(document, mention);
   if (called !== undefined) return called;
   // "INF-Vertrag, Abkommen zwischen den USA und der UdSSR über …": as an encyclopaedia explains its entry.
   const entry = wordingsAt(document).get(mention.first - 2);
@@ -455,6 +464,29 @@ const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mentio
 };
 
 const shaping: ReadonlySet<string> = new Set(['ausgestalten', 'gestalten', 'konzipieren', 'anlegen', 'gelten']);
+
+/** "der Luxemburger Vertrag (auch: Saarvertrag)": the treaty right before the bracket, or before the day behind its name. */
+const alsoCalled = (document: Document, mention: Mention): number | undefined => {
+  const { tokens } = document;
+  let open = mention.first - 1;
+  while (open > mention.first - longestAlso && /^(?:auch|oder|kurz|:)$/.test(tokens[open]?.lower ?? '')) open--;
+  if (tokens[open]?.text !== '(' || open === mention.first - 1 || tokens[mention.last]?.text !== ')') return undefined;
+  for (let i = open - 1; i > open - longestDay; i--) {
+    const before = wordingsAt(document).get(i);
+    if (before !== undefined) return before.treaty?.head;
+    if (
+      !/^(?:vom|von|\d+\.?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)$/.test(
+        tokens[i]?.lower ?? '',
+      )
+    )
+      return undefined;
+  }
+  return undefined;
+};
+/** Words of "(auch kurz:". */
+const longestAlso = 4;
+/** Words of "vom 27. Oktober 1956". */
+const longestDay = 6;
 
 /** "der Vertrag über X, meist Y-Pakt genannt", "den Vertrag, den alle nur Y-Pakt nennen": the treaty before, by another name. */
 const calledSo = (document: Document, mention: Mention): number | undefined => {
@@ -543,7 +575,8 @@ export const ownPhrases = (index: Index, phrase: Phrase | undefined, mention: Me
     // "Abkommen über X zwischen A und B": the parties hang on the title.
     else if (child.preposition === 'über' || child.preposition === 'zu' || child.preposition === 'von')
       for (const inner of index.children.get(child.index) ?? [])
-        if (inner.preposition === 'zwischen') found.push(inner);
+        if (inner.preposition === 'zwischen' || (child.preposition === 'über' && inner.preposition === 'mit'))
+          found.push(inner);
   }
   // "Vertrag von 1986 zwischen A und B"
   const next = index.document.phrases[index.document.phraseOf[mention.last] ?? -1];
@@ -1003,6 +1036,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     );
   }
   if (definite) return fact || e.parties.size > 0 || (f.title.length > 1 && f.noun !== 'Vertrag');
+  // "Man habe zwei Abkommen geschlossen": counted, they are not told one by one.
+  if (counting.test(document.tokens[f.head - 1]?.text ?? '') && f.title.length === 0) return false;
   // What is introduced by "ein" is introduced by how it came about, not by how it was broken or left.
   return fact && signed && (states.length > 0 || f.title.length > 0);
 };

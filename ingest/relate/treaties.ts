@@ -359,6 +359,9 @@ const actorsOf = (
     end: event.cue.end,
     because: `one of both sides: ${entity}`,
   });
+  // "X umarmte Y, nachdem beide das Abkommen unterzeichnet hatten"
+  const two = event.type === 'SIGNED' ? twoPersons(index, event) : undefined;
+  if (two !== undefined) return two;
   if (parties?.size === 2) return [...parties].map((p) => make(p, 0.8));
   // "Darin bekennen sich beide Länder …": its own sides, no others.
   if (event.rule.startsWith('treaty-pledge') && event.treaty.kind === 'pronoun') return [];
@@ -385,6 +388,19 @@ const actorsOf = (
   return event.type === 'SIGNED' || event.type === 'NEGOTIATED' || event.type === 'PARTY_TO'
     ? (twoStates(index) ?? []).map((id) => make(id, 0.62))
     : [];
+};
+
+/** The two persons whom the sentence has named before "beide" without a noun, if just two. */
+const twoPersons = (index: Index, event: TreatyEvent): readonly Referent[] | undefined => {
+  const { clauses, sentences, tokens } = index.document;
+  const beide = clauses[event.clause ?? -1]?.tokens.find((i) => (tokens[i] as Token).lower === 'beide');
+  if (beide === undefined || /^(?:NOUN|PROPN|ADJ)$/.test(tokens[beide + 1]?.pos ?? '')) return undefined;
+  const found = new Map<string, Referent>();
+  for (let i = (sentences[event.sentence] as Sentence).first; i < beide; i++)
+    for (const m of index.mentionsAt[i] ?? [])
+      if (m.type === 'Person' && m.entity !== undefined && m.how === 'name' && !found.has(m.entity))
+        found.set(m.entity, referentFrom(m, `one of both: „${m.text}“`, 0.85));
+  return found.size === 2 ? [...found.values()] : undefined;
 };
 
 const warring = /^(?:konflikt|kriegs|bürgerkriegs|streit)parteien$/;
@@ -789,6 +805,11 @@ const ownersOf = (index: Index, head: number, others: readonly Referent[]): read
   return owners.length === 1 && others.length === 1 ? [...owners, ...others] : [];
 };
 
+/** Nouns of what is only done to a treaty that there is. */
+const endings: ReadonlySet<string> = new Set(
+  treatyFrames.nouns.flatMap(({ noun, type }) => (/^(?:LEFT|SUSPENDED|VIOLATED)$/.test(type) ? [noun] : [])),
+);
+
 /** "Abkommen zwischen A und B", "deutsch-französisches Abkommen": whoever is named beside a treaty that exists is its party. */
 const readParties = (
   index: Index,
@@ -867,7 +888,10 @@ const readParties = (
       clause.tense === 'present' &&
       stillToCome.has(clause.verb ?? '') &&
       clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
-    const status = isNamed ? 'asserted' : pending ? 'planned' : (told.status as Status);
+    // "berät die Kündigung des Abkommens mit Israel": what may be ended exists.
+    const parent = document.phrases[phrase.link === 'genitive' ? (phrase.parent ?? -1) : -1];
+    const exists = parent !== undefined && endings.has((document.tokens[parent.head] as Token).lemma);
+    const status = isNamed || exists ? 'asserted' : pending ? 'planned' : (told.status as Status);
     for (const side of sides) {
       addParty(mention.entity as string, side.entity);
       drafts.push({

@@ -725,7 +725,9 @@ const hasBoth = (view: View, phrase: Phrase): boolean => {
 
 const isBothSides = (view: View, phrase: Phrase): boolean => {
   const head = view.tokens[phrase.head] as Token;
-  if (phrase.pronoun) return /^(?:beide|beider|beiden)$/i.test(head.text);
+  // "nachdem beide den Pakt unterzeichnet hatten": the chunker takes the article of the next phrase along.
+  if (phrase.pronoun)
+    return /^beide[rn]?$/i.test(head.text) || /^beide[rn]?$/i.test((view.tokens[phrase.first] as Token).text);
   // "die Vereinigten Staaten" are one.
   if (view.index.mentionsAt[phrase.head]?.some((m) => m.type === 'Country' && m.how === 'name')) return false;
   // "die Parlamente beider Länder", "die Außenminister der beiden Staaten"
@@ -1377,7 +1379,7 @@ const readVerb = (
   const asLittle = clause.tokens.some(
     (i) =>
       (tokens[i] as Token).lower === 'ebensowenig' ||
-      ((tokens[i] as Token).lower === 'wenig' && /^(?:eben|genau)so$/.test(tokens[i - 1]?.lower ?? '')),
+      ((tokens[i] as Token).lower === 'wenig' && /^(?:eben|genau)?so$/.test(tokens[i - 1]?.lower ?? '')),
   );
   if ((none || asLittle) && manner.status === 'asserted') manner = { ...manner, status: 'denied' };
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
