@@ -435,6 +435,12 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
   // Counted and nothing else: not one treaty.
   ['Chile und Peru haben zwei Abkommen geschlossen.', [], ['CL SIGNED Abkommen']],
   ['Chile und Peru haben ein Abkommen geschlossen.', ['CL SIGNED Abkommen']],
+  // "eines": another one of its kind.
+  [
+    'Peru ratifizierte das Seerechtsübereinkommen. Chile und Bolivien haben fünf Abkommen geschlossen, zuletzt 2013 eines über die Grenze.',
+    ['PE RATIFIED Seerechtsübereinkommen'],
+    ['CL SIGNED Seerechtsübereinkommen', 'BO SIGNED Seerechtsübereinkommen'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

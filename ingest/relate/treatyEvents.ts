@@ -236,8 +236,6 @@ const objectPronouns: Readonly<Record<string, PronounMarks>> = {
   jener: {},
   beide: {},
   beiden: {},
-  eines: {},
-  eine: {},
 };
 const ownerPronouns: Readonly<Record<string, PronounMarks>> = { dessen: notFeminine, deren: feminineOrPlural };
 /** "unterzeichnete nichts": the object is there and says that there was none. */
