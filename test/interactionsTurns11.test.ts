@@ -362,3 +362,26 @@ describe('voters, calls to vote and what is missed', () => {
     ],
   ]);
 });
+
+describe('who goes on speaking, and what only looks like a deed', () => {
+  readsAll([
+    [
+      'Michael Schnedlitz ätzte, Harald Mahrer sei gescheitert. Er beschuldigte zudem den Wirtschaftsbund, sich zu bereichern.',
+      ['michael-schnedlitz ACCUSED harald-mahrer', 'michael-schnedlitz ACCUSED wirtschaftsbund'],
+    ],
+    // Where nobody's words are reported, the subject before is meant.
+    [
+      'Herbert Kickl kritisierte Karl Nehammer. Er warf der SPÖ Versagen vor.',
+      ['herbert-kickl ACCUSED karl-nehammer', 'herbert-kickl ACCUSED spoe'],
+    ],
+    [
+      'Renate Anderl lobte Martha Schultz; die beiden trafen einander noch am selben Abend.',
+      ['martha-schultz MET renate-anderl', 'renate-anderl SUPPORTED martha-schultz'],
+    ],
+    ['Hanna Tetteh sprach mit der UNO-Mission über die Deeskalation.', ['vereinte-nationen MET hanna-tetteh']],
+    ['Russland verlegt nach Erkenntnissen der USA Flugabwehrsysteme.', []],
+    ['Manfred Haimbuchner darf auf Herbert Kickl zählen.', ['herbert-kickl SUPPORTED manfred-haimbuchner']],
+    ['Manfred Haimbuchner zählte zu den Freunden von Herbert Kickl.', []],
+    ['Bischof Manfred Scheuer lud Thomas Stelzer in den Mariendom.', ['manfred-scheuer INVITED thomas-stelzer']],
+  ]);
+});

@@ -46,7 +46,7 @@ import {
   powers,
   twoPersonsBefore,
 } from './pairs.ts';
-import { objectBefore, parallelTo, speakerBehind } from './parallels.ts';
+import { objectBefore, parallelTo, reporterBefore, speakerBehind } from './parallels.ts';
 import {
   describedBy,
   impersonal,
@@ -469,7 +469,10 @@ export const resolveReferences = (given: Document): Mention[] => {
         pronoun.possessive || clause === undefined || phrase === undefined
           ? undefined
           : (parallelTo(document, candidates, clause, phrase, pronoun.gender) ??
-            objectBefore(candidates, clause, phrase, pronoun.gender));
+            objectBefore(candidates, clause, phrase, pronoun.gender) ??
+            (roles.get(phrase.index) === 'subject'
+              ? reporterBefore(document, candidates, clause, pronoun.gender)
+              : undefined));
       if (sure?.entity !== undefined && !rivals.has(sure.entity)) {
         add(i, 'Person', sure.entity, 'pronoun', 0.85, `pronoun „${token.text}“ in the part that he had before`);
         takeUp('Person', sure.entity);

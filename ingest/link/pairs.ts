@@ -195,6 +195,13 @@ export const twoPersonsBefore = (
   reach: number,
 ): readonly Mention[] => {
   const persons = new Map<string, Mention>();
+  // "X freut sich auf Y; die beiden trafen einander": the two of the clause before in the same sentence.
+  const own = document.sentences[(document.tokens[at] as Token).sentence];
+  for (let i = own?.first ?? at; i < at; i++)
+    for (const m of document.clauseOf[i] === document.clauseOf[at] ? [] : (linkedAt.get(i) ?? []))
+      if (m.type === 'Person' && m.entity !== undefined && !persons.has(m.entity)) persons.set(m.entity, m);
+  if (persons.size === 2) return [...persons.values()];
+  persons.clear();
   for (let back = 1; back <= reach && persons.size === 0; back++) {
     const before = document.sentences[(document.tokens[at] as Token).sentence - back];
     for (let i = before?.first ?? 0; i < (before?.last ?? 0); i++)

@@ -64,6 +64,23 @@ export const objectBefore = (
     : onlyPerson(candidates, clause.sharesSubjectOf, gender, isObject);
 };
 
+/** "X ätzte, Y sei gescheitert. Er warf Z vor …": who goes on blaming is who spoke, not of whom he spoke. */
+export const reporterBefore = (
+  document: Document,
+  candidates: readonly Candidate[],
+  clause: Clause,
+  gender: Gender | undefined,
+): Candidate | undefined => {
+  if (clause.kind !== 'main' || clause.mood !== 'indicative' || !reportingVerbs.has(clause.verb ?? ''))
+    return undefined;
+  const before = document.clauses.filter((c) => c.sentence === clause.sentence - 1 && c.kind === 'main');
+  const [report, other] = before.filter((c) => c.mood === 'indicative');
+  const told = before.find((c) => c.mood === 'sub1');
+  if (report === undefined || other !== undefined || told === undefined || !reportingVerbs.has(report.verb ?? ''))
+    return undefined;
+  return onlyPerson(candidates, report.index, gender, (part) => part === 'subject');
+};
+
 /** "Er habe mit Putin gesprochen, sagte Y": where nobody was named before, reported words with "er" are those of who is named behind them. */
 export const speakerBehind = (
   document: Document,

@@ -33,6 +33,7 @@ import {
   readData,
   reliefs,
   settings,
+  sourceNouns,
   stateAssets,
   sufferedActs,
 } from './words.ts';
@@ -478,6 +479,9 @@ const fill = (
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
       if (isOfCircumstance(index, clause, phrase)) continue;
+      // "verlegt nach Erkenntnissen der USA Truppen": that says who knows it.
+      if (slot === 'nach' && sourceNouns.has((index.document.tokens[phrase.head] as Token).lemma.toLowerCase()))
+        continue;
       // "stimmte gegen Sanktionen gegen X": not against X.
       const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
       if (slot === 'gegen' && above?.preposition === 'gegen') continue;
@@ -1285,6 +1289,8 @@ const readVerbFrame = (
   )
     return;
   for (const [a, b] of pairs) {
+    // "Rückendeckung bekommt X aus Wien": from the capital of his own state it is his party's.
+    if (from.phrase?.preposition === 'aus' && homesOf(index, b.entity).has(a.entity)) continue;
     if (frame.armed === true && !(hasArms(index, a) && hasArms(index, b))) continue;
     if (frame.armed === false && (hasArms(index, a) || hasArms(index, b))) continue;
     // "Merkel verließ Brüssel": she leaves the town.

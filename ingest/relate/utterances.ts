@@ -101,7 +101,8 @@ const certifying = new Set(['attestieren', 'bescheinigen', 'nachsagen', 'beschei
 const isDamningNoun = askOnce(
   (lemma) =>
     nouns.has(lemma) ||
-    longNouns.some((noun) => lemma.endsWith(noun)) ||
+    // "Deeskalation" is no escalation.
+    longNouns.some((noun) => lemma.endsWith(noun) && !lemma.endsWith(`de${noun}`)) ||
     // "Konzeptlosigkeit", but not "Arbeitslosigkeit".
     (lemma.endsWith('losigkeit') &&
       !/^(?:arbeits|obdach|wohnungs|mittel|straf|schwere|staaten|kinder|bewusst)/.test(lemma)),
