@@ -59,6 +59,8 @@ describe('bodies by what stands beside their names', () => {
       ['Die Aktionärsvereinigung Actaris kritisierte die Löhne.', ['actaris']],
       ['Otto Moser war Redakteur der „Salzachtaler Volksstimme“.', ['otto-moser', 'salzachtaler-volksstimme']],
       ['Der Iran hat den „Washington-Post“-Reporter Jason Rezaian freigelassen.', ['jason-rezaian', 'washington-post']],
+      ['Landeshauptmann Anton Mattle gratulierte dem "lieben Hannes".', ['anton-mattle']],
+      ['Sie sprachen von einem "Linksblock mit Feigenblatt".', []],
       ['Das "Amt zum Schutz der Ordnung" prüft.', ['amt-zum-schutz-der-ordnung']],
       ['Zwei Mitarbeiter der Firma Start Campus in Sines kamen.', ['start-campus']],
       ['In der libanesischen Hauptstadt wurde es still, in der Hauptstadt Saleh Abad laut.', []],

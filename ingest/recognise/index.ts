@@ -102,6 +102,7 @@ const countStates = (drafts: readonly Draft[], home: string | undefined): Readon
 const meanHomonyms = ({ tokens, taken }: Words, drafts: Draft[], home: string | undefined): void => {
   const { organisations } = loadLexicon();
   let counts: ReadonlyMap<string, number> | undefined;
+  const replaced = new Set<string>();
   drafts.forEach((draft, i) => {
     const { organisation } = draft;
     const others = homonymsOf(organisation?.listed ?? '');
@@ -114,10 +115,16 @@ const meanHomonyms = ({ tokens, taken }: Words, drafts: Draft[], home: string | 
     const own = counts.get(parent) ?? 0;
     const other = others.find(({ state }) => ((counts as ReadonlyMap<string, number>).get(state) ?? 0) > own);
     if (other === undefined) return;
+    replaced.add(organisation.listed);
     const meant = { ...draft, organisation: { ...organisation, listed: other.id } };
     drafts[i] = meant;
     for (let k = draft.first; k < draft.last; k++) if (taken[k] === draft) taken[k] = meant;
   });
+  // "die Sozialdemokraten" beside another state's SPD are not those of Germany.
+  if (replaced.size > 0)
+    for (const draft of drafts)
+      if (replaced.has(draft.organisation?.listed ?? '') && draft.because[0] === 'word for the people of a party')
+        for (let k = draft.first; k < draft.last; k++) if (taken[k] === draft) taken[k] = undefined;
 };
 
 const free = ({ taken }: Words, draft: Draft): void => {
@@ -134,7 +141,12 @@ const partGluedNames = (words: Words, drafts: readonly Draft[]): void => {
   for (const { person, because } of drafts)
     if (person !== undefined && person.parts.length > 1 && because[0] !== 'two unknown names')
       families.add(person.parts.at(-1) as string);
-  for (const draft of doubtful) if (draft.person?.parts.every((part) => families.has(part))) free(words, draft);
+  for (const draft of doubtful) {
+    const parts = draft.person?.parts ?? [];
+    // "nannte Murdochs Vermächtnis einen Fehler": a family name in the genitive before a noun.
+    const owns = parts[0]?.endsWith('s') === true && !families.has(parts[0]) && families.has(parts[0].slice(0, -1));
+    if (owns || parts.every((part) => families.has(part))) free(words, draft);
+  }
 };
 
 /** "Andrés Manuel López Obrador … AMLO": what looks like a body are the person's initials, here and in the rest of the article. */

@@ -2,9 +2,9 @@ import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
 import { type Draft, makeDraft, textAt, type Words } from './draft.ts';
-import { thingNouns } from './organisations.ts';
+import { isBodyAcronym, thingNouns } from './organisations.ts';
 import { type GivenNames, personFeatures } from './persons.ts';
-import { startsUpper } from './shape.ts';
+import { isAcronym, startsUpper } from './shape.ts';
 import { type IsWanted, tagNames } from './tagger.ts';
 
 /*
@@ -142,7 +142,10 @@ const readPerson = (
   if (thingNouns.has(before.toLowerCase())) return undefined;
   if (parts.length === 1 && words.treatyPlaces.has(parts[0] as string)) return undefined;
   // "der liebe Hannes": whose family name is not said is nobody here.
-  if (parts.length === 1 && words.isAdjective(first - 1) && given.isCommon(parts[0] as string)) return undefined;
+  const described =
+    /^\p{Ll}+e[nrm]?$/u.test(before) && /^(?:de[rmn]|["„“»«])$/.test(textAt(words, sentence, first - 2));
+  if (parts.length === 1 && (described || words.isAdjective(first - 1)) && given.isCommon(parts[0] as string))
+    return undefined;
   // "nannte Murdochs Vermächtnis": a genitive before a noun.
   if (
     parts.length === 2 &&
@@ -170,6 +173,9 @@ const readOrganisation = (
 ): Draft | undefined => {
   const { tokens, isUnknown } = words;
   if (!startsUpper((tokens[first] as Token).text)) return undefined;
+  // "KZ Hohnstein": capitals that are none of a body.
+  const opening = (tokens[first] as Token).text;
+  if (last - first > 1 && isAcronym(opening) && !isBodyAcronym(opening)) return undefined;
   // "Radio Free Asia (RFA)": a short form of what stands before it, or a source.
   if (textAt(words, sentence, first - 1) === '(') return undefined;
   if (isOfficeWord((tokens[last - 1] as Token).text)) return undefined;
