@@ -788,20 +788,20 @@ const chooseCluster = (
       e.opens &&
       f.determiner === 'definite' &&
       e.events.every((event) => event.by === undefined || event.by.token === f.head);
-    // "das 1960 ausgehandelte Abkommen": the only one so far may be told of so, "der Vertrag von 1960" is called so.
+    // "Das Friedensabkommen ist hinfällig. Den Vertrag von 2018 habe …": what the article takes as known from the start and does not
+    // tell the making of, if it is the only one so far. "das 1960 ausgehandelte Abkommen" may be an older one.
     const told =
       clusters.length === 1 &&
       c.year === undefined &&
+      c.openedDefinite &&
+      c.signedIn.size === 0 &&
+      c.signers.size === 0 &&
+      distance <= describedReach &&
       !hasMarks(f) &&
       definite &&
-      (f.wordings.every((w) => !w.endsWith(` ${f.year}`)) ||
-        // "Das Friedensabkommen ist hinfällig. Den Vertrag von 2018 habe …": what the article takes as known from the start.
-        (c.openedDefinite &&
-          c.place === undefined &&
-          e.parties.size === 0 &&
-          c.signedIn.size === 0 &&
-          c.signers.size === 0 &&
-          distance <= describedReach));
+      c.place === undefined &&
+      e.parties.size === 0 &&
+      f.wordings.some((w) => w.endsWith(` ${f.year}`));
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
     if (f.year !== undefined && c.year !== f.year && link < 4 && !named && !told) continue;
     if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;
