@@ -1,5 +1,5 @@
 import { truncateSync } from 'node:fs';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { WARCRecord, WARCSerializer } from 'warcio';
 import { readPaths } from '../ingest/read/index.ts';
@@ -190,16 +190,40 @@ test('garbage between records is told once with its offset, and the records behi
   ]);
 });
 
-test('a WARC that is cut at each tenth gives its complete records and at most one problem', async () => {
+test('a WARC that is cut at each tenth gives its complete records, packed or not, and at most one problem', async () => {
   for (const bytes of [archive, gzipSync(archive)]) {
     for (let tenth = 1; tenth < 10; tenth++) {
-      const { articles, problems } = await readAll([
-        put('cut.warc.gz', bytes.subarray(0, (bytes.length * tenth) / 10)),
-      ]);
-      expect(articles.length).toBeLessThan(9);
+      const cut = bytes.subarray(0, (bytes.length * tenth) / 10);
+      const { articles, problems } = await readAll([put('cut.warc.gz', cut)]);
+      // What zlib itself makes of the bytes that are there, read without gzip.
+      const there = bytes === archive ? cut : gunzipSync(cut, { finishFlush: constants.Z_SYNC_FLUSH });
+      const whole = await readAll([put('whole.warc', there)]);
+      expect(articles.map(({ name }) => name)).toEqual(whole.articles.map(({ name }) => name));
       expect(problems.length).toBeLessThanOrEqual(1);
       for (const { rule } of problems) expect(['cut-off', 'broken-warc']).toContain(rule);
     }
+  }
+  const { articles } = await readAll([put('most.warc.gz', gzipSync(archive).subarray(0, -12))]);
+  expect(articles.length).toBeGreaterThan(1);
+});
+
+test('of an archive with a member to each record only what is damaged is lost, and a cut one gives all before', async () => {
+  const members = Array.from({ length: 40 }, (_, i) => gzipSync(record(`https://blatt.example/m${i}`, page(i))));
+  const damaged = members.map((member, i) => {
+    if (i !== 20) return member;
+    const bytes = Buffer.from(member);
+    bytes[member.length >> 1] = (bytes[member.length >> 1] as number) ^ 0xff;
+    return bytes;
+  });
+  const hurt = await readAll([put('hurt.warc.gz', Buffer.concat(damaged))]);
+  expect(hurt.articles.map(({ name }) => name)).toEqual(
+    Array.from({ length: 40 }, (_, i) => `blatt.example/m${i}`).filter((_, i) => i !== 20),
+  );
+  expect(hurt.problems.map(({ message }) => message).join()).toContain('what stands before and behind was read');
+  for (const count of [1, 3, 39]) {
+    const last = (members[count] as Buffer).subarray(0, 150);
+    const cut = await readAll([put('short.warc.gz', Buffer.concat([...members.slice(0, count), last]))]);
+    expect([cut.articles.length, cut.problems.map(({ rule }) => rule)]).toEqual([count, ['cut-off']]);
   }
 });
 

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
-import { BadInput, type Input, megabytes, peek } from './input.ts';
+import { BadInput, GAP, type Input, megabytes, peek } from './input.ts';
 
 /**
  * Most bytes that one byte of a packed file may become. Text packs to a tenth, tables and logs to a fiftieth; a bomb reaches a thousand (deflate cannot do
@@ -35,38 +34,135 @@ export function gunzip(input: Input): Input {
   return { ...rest, name: input.name.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'), bytes };
 }
 
-/** The same input, unpacked while it is read. */
+/** Packed bytes that are unpacked at once. */
+const SLICE = 32_768;
+
+/**
+ * The bytes of an input in slices that are no longer than that, parted where a gzip member seems to begin: what one step has unpacked before it fails is
+ * lost, and so are the members before the broken one that it was given as well.
+ */
+async function* slicesOf(input: Input): AsyncGenerator<Uint8Array, undefined> {
+  for await (const piece of input.bytes())
+    for (let at = 0; at < piece.length; ) {
+      const member = memberIn(piece.subarray(at, at + SLICE), 1);
+      const end = member < 0 ? at + SLICE : at + member;
+      yield piece.subarray(at, end);
+      at = end;
+    }
+  return undefined;
+}
+
+/** An unpacker that is given slice after slice and tells what came out of each, before an error too. */
+function stepsOf(stream: Unpacker) {
+  let pieces: Uint8Array[] = [];
+  let error: unknown;
+  let ended = false;
+  let ready: () => void = () => {};
+  stream.on('data', (piece: Uint8Array) => pieces.push(piece));
+  stream.on('error', (reason) => {
+    error = reason;
+    ready();
+  });
+  stream.on('end', () => {
+    ended = true;
+    ready();
+  });
+  const step = async (
+    start: () => void,
+  ): Promise<{ readonly pieces: readonly Uint8Array[]; readonly error: unknown }> => {
+    await new Promise<void>((resolve) => {
+      ready = resolve;
+      start();
+    });
+    const out = pieces;
+    pieces = [];
+    return { pieces: out, error };
+  };
+  return {
+    write: (slice: Uint8Array) => step(() => stream.write(slice, () => setImmediate(ready))),
+    end: () => step(() => (ended ? ready() : stream.end())),
+    /** True once nothing more comes, though more may stand behind. */
+    hasEnded: () => ended,
+    taken: () => stream.bytesWritten,
+    close: () => stream.destroy(),
+  };
+}
+
+/** Where a gzip member begins (RFC 1952: magic, deflate, no reserved flag, a known system), from an index on; -1 where none does. */
+function memberIn(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0x1f, from); at >= 0; at = bytes.indexOf(0x1f, at + 1)) {
+    const [, second, method, flags = 0xff, , , , , extra = 0xff, system = 0x80] = bytes.subarray(at, at + 10);
+    if (second === 0x8b && method === 8 && flags < 0x20 && (extra === 0 || extra === 2 || extra === 4))
+      if (system < 14 || system === 255) return at;
+  }
+  return -1;
+}
+
+/**
+ * The same input, unpacked while it is read. What came out before an error is passed on. A gzip file of many members that is broken in one, as a damaged
+ * archive of pages is, goes on at the next one: a GAP stands in the place of what is lost, and the error is thrown at the end.
+ */
 function unpack(input: Input, open: () => Unpacker): Input {
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    const source = slicesOf(input);
     let packed = 0;
     let unpacked = 0;
-    const count = async function* (): AsyncGenerator<Uint8Array> {
-      for await (const piece of input.bytes()) {
-        packed += piece.length;
-        yield piece;
-      }
+    const breaks: number[] = [];
+    let goesOn = false;
+    const take = async (): Promise<Uint8Array | undefined> => {
+      const { value } = await source.next();
+      packed += value?.length ?? 0;
+      return value;
     };
-    const source = Readable.from(count(), { objectMode: false, highWaterMark: 65_536 });
-    const stream = open();
-    source.on('error', (error) => stream.destroy(error));
-    source.pipe(stream);
     try {
-      for await (const piece of stream) {
-        unpacked += piece.length;
-        refuseBomb(input.name, `${input.place}:${packed}`, unpacked, packed);
-        yield piece;
+      let slice = await take();
+      for (;;) {
+        const steps = stepsOf(open());
+        let before = 0;
+        let failed = false;
+        try {
+          for (;;) {
+            before = steps.taken();
+            const { pieces, error } = slice === undefined ? await steps.end() : await steps.write(slice);
+            for (const piece of pieces) {
+              unpacked += piece.length;
+              refuseBomb(input.name, `${input.place}:${packed}`, unpacked, packed);
+              yield piece;
+            }
+            if (error !== undefined && !isMember(error)) throw error;
+            failed = error !== undefined;
+            if (failed || slice === undefined || steps.hasEnded()) break;
+            slice = await take();
+          }
+        } finally {
+          steps.close();
+        }
+        if (failed) breaks.push(packed);
+        if (slice === undefined || open !== createGunzip) break;
+        // Behind what the failing step had taken in, and never at the same member again.
+        let next = memberIn(slice, Math.max(steps.taken() - before, 1));
+        while (next < 0 && slice !== undefined) {
+          slice = await take();
+          next = slice === undefined ? -1 : memberIn(slice, 0);
+        }
+        if (slice === undefined) break;
+        if (!failed) breaks.push(packed);
+        goesOn = true;
+        slice = slice.subarray(next);
+        yield GAP;
       }
-    } catch (error) {
-      if (error instanceof BadInput || !isMember(error)) throw error;
-      throw new BadInput(
-        'cut-off',
-        `${input.place}:${packed}`,
-        `"${input.name}" is broken or breaks off after ${unpacked} unpacked bytes; what came before was read`,
-      );
     } finally {
-      source.destroy();
-      stream.destroy();
+      await source.return(undefined);
     }
+    const [first] = breaks;
+    if (first === undefined) return;
+    throw new BadInput(
+      'cut-off',
+      `${input.place}:${first}`,
+      goesOn
+        ? `"${input.name}" is broken in ${breaks.length} ${breaks.length === 1 ? 'place' : 'places'}, the first near byte ${first}; what stands before and behind was read`
+        : `"${input.name}" is broken or breaks off after ${unpacked} unpacked bytes; what came before was read`,
+    );
   };
   return { ...input, bytes };
 }

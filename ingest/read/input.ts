@@ -64,6 +64,9 @@ function tooLarge(input: Input, size: number | undefined, most: number): BadInpu
   );
 }
 
+/** Stands among the pieces of an input where bytes are missing; as a piece it is empty. */
+export const GAP = new Uint8Array(0);
+
 /** The first bytes of an input, and the input with them put back: what it is can be told before it is read. `close` ends it in any case. */
 export async function peek(
   input: Input,
@@ -73,19 +76,27 @@ export async function peek(
   const pieces: Uint8Array[] = [];
   let length = 0;
   let isDone = false;
-  while (length < wanted) {
-    const { value, done } = await source.next();
-    if (done) {
+  /** An error behind the first bytes comes when they have been read. */
+  let failure: unknown;
+  while (length < wanted && !isDone) {
+    try {
+      const { value, done } = await source.next();
+      if (done) isDone = true;
+      else {
+        pieces.push(value);
+        length += value.length;
+      }
+    } catch (error) {
+      if (length === 0) throw error;
+      failure = error;
       isDone = true;
-      break;
     }
-    pieces.push(value);
-    length += value.length;
   }
   const head = Buffer.concat(pieces, length);
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
     try {
       if (head.length > 0) yield head;
+      if (failure !== undefined) throw failure;
       if (isDone) return;
       for (;;) {
         const { value, done } = await source.next();

@@ -1,6 +1,6 @@
 import type { Problem } from '../../graph/model.ts';
 import { inflateAll } from './compression.ts';
-import { type Input, MAX_BYTES, megabytes } from './input.ts';
+import { GAP, type Input, MAX_BYTES, megabytes } from './input.ts';
 
 /*
  * WARC 0.17 to 1.1 as Common Crawl's CC-NEWS has it. Own reader over the decompressed bytes: the library for it (warcio) stops without a word at
@@ -27,6 +27,8 @@ const MAX_HEADER = 65_536;
 /** Reads a stream by pieces of known length and by lines, with an account of the bytes. */
 class Cursor {
   offset = 0;
+  /** Places passed where bytes are missing. */
+  gaps = 0;
   #buffer: Uint8Array = new Uint8Array(0);
   #source: AsyncIterator<Uint8Array>;
   constructor(bytes: AsyncIterable<Uint8Array>) {
@@ -36,7 +38,11 @@ class Cursor {
   async #fill(): Promise<boolean> {
     const { value, done } = await this.#source.next();
     if (done) return false;
-    this.#buffer = this.#buffer.length === 0 ? value : Buffer.concat([this.#buffer, value]);
+    // What stands before a gap and was not told apart yet is no whole line.
+    if (value === GAP) {
+      this.gaps++;
+      this.#buffer = GAP;
+    } else this.#buffer = this.#buffer.length === 0 ? value : Buffer.concat([this.#buffer, value]);
     return true;
   }
 
@@ -74,8 +80,11 @@ class Cursor {
   /** The next `length` bytes in pieces. False at the end when the stream ended before. */
   async *take(length: number): AsyncGenerator<Uint8Array, boolean> {
     let left = length;
+    const { gaps } = this;
     while (left > 0) {
       if (this.#buffer.length === 0 && !(await this.#fill())) return false;
+      if (this.gaps > gaps) return false;
+      if (this.#buffer.length === 0) continue;
       const piece = this.#buffer.subarray(0, left);
       left -= piece.length;
       this.#take(piece.length);
@@ -123,7 +132,12 @@ export async function* readWarc(input: Input, maxBytes: number = MAX_BYTES): Asy
         yield {
           problem: broken(input, offset, `has a record of ${megabytes(length)} MB; it was left out`, 'too-large'),
         };
+      const { gaps } = cursor;
       const block = await blockOf(cursor, length, isWanted);
+      if (!block.isWhole && cursor.gaps > gaps) {
+        yield { problem: broken(input, offset, 'has a damaged record; looked on for the next') };
+        continue;
+      }
       if (!block.isWhole) {
         yield { problem: broken(input, offset, 'breaks off in a record; the complete ones were read', 'cut-off') };
         return;
