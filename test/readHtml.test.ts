@@ -117,6 +117,11 @@ test.each<[string, string, Record<string, string | undefined>]>([
     { title, publishedAt: '2019-05-03', url: 'https://example.org/c' },
   ],
   [
+    'an author whom a box about her names in a sentence',
+    `<html><body>${body}<div class="author"><p>Karla van Berg berichtet seit 2010 aus Riga.</p></div></body></html>`,
+    { author: 'Karla van Berg' },
+  ],
+  [
     'an author by id, and og:url where the canonical address is the front page',
     `<html><head><link rel="canonical" href="https://example.org/"><meta property="og:url" content="https://example.org/d">${ld(
       {

@@ -163,7 +163,7 @@ export function metadataOf(document: Page, base?: string): Metadata {
         textAt(document, '[itemprop="author"] [itemprop="name"],[itemprop="author"],[rel="author"]', 'author element'),
       ),
     ),
-    short(name(textAt(document, '.byline,.author,.article__author,.autor', 'byline'))),
+    short(named(name(textAt(document, '.byline,.author,.article__author,.autor', 'byline')))),
   );
   const language = firstOf(
     ld('language', 'inLanguage'),
@@ -362,6 +362,19 @@ function name(found: Found | undefined): Found | undefined {
   return value === '' || /^(?:https?:|www\.|@)/.test(value) || !/\p{L}/u.test(value)
     ? undefined
     : { value, reason: found.reason };
+}
+
+/** Of "Karla Berg berichtet seit 2010 aus Riga" the name: a small word ends it that joins no names. */
+function named(found: Found | undefined): Found | undefined {
+  if (found === undefined) return undefined;
+  const words = found.value.split(' ');
+  const end = words.findIndex(
+    (word, i) =>
+      i > 0 &&
+      /^\p{Ll}/u.test(word) &&
+      !/^(?:v[oa]n|de[rnsl]?|d[iau]|la|le|zu[rm]?|ten?|bin|al|el|und|and|et|y|e)$/.test(word),
+  );
+  return end < 2 ? found : { ...found, value: words.slice(0, end).join(' ') };
 }
 
 type LinkedData = Omit<Metadata, 'reasons'>;
