@@ -327,6 +327,16 @@ for (const [name, open] of Object.entries(engines))
       expect((await store.run(cypher, ends)).rows.map((row) => idsOf(row[3]))).toEqual(paths.slice(0, 1));
     });
 
+    test('a path from a node to itself is refused with a word on what to write', async () => {
+      const { cypher } = query('shortest-path');
+      const ends = { from: 'person:anna-berg', to: 'person:anna-berg' };
+      await expect(store.run(cypher, ends)).rejects.toMatchObject({
+        code: 'query-failed',
+        message: 'The query failed: shortestPath(…) was asked for a path from a node to itself',
+        hint: 'Add WHERE a <> b.',
+      });
+    });
+
     test('where a node is named the short way gives the same rows as the long one', async () => {
       let amount = 0;
       for (const named of queries)

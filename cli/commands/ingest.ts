@@ -136,7 +136,7 @@ const readInto = async (
   terminal: Terminal,
   { paths, amount }: Sources,
   settings: Settings,
-  finish: (summary: FillSummary) => Promise<unknown> = async () => undefined,
+  finish: (summary: FillSummary, rules: string | undefined) => Promise<unknown> = async () => undefined,
   filling?: Filling,
 ): Promise<Run> => {
   const backups = paths.filter(isBackupFile);
@@ -176,7 +176,7 @@ const readInto = async (
     stopped: filled.stopped || restored.stopped,
     ...(backups.length > 0 ? { judgements: restored.judgements, replacedJudgements: restored.replaced } : {}),
   };
-  await finish(summary);
+  await finish(summary, rulesOfAll(summary.read - restored.read, restored));
   const seconds = (performance.now() - started) / 1000;
   return { filled, restored, summary, problems, outdatedTexts, seconds, damaged: restored.damaged };
 };
@@ -227,9 +227,9 @@ const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Set
   const files = writeImportFiles(settings.importFolder, settings.database);
   let written: ImportFiles | undefined;
   try {
-    const run = await readInto(newTarget(files), terminal, sources, settings, async ({ stopped }) => {
+    const run = await readInto(newTarget(files), terminal, sources, settings, async ({ stopped }, rules) => {
       if (stopped) throw failures.bulkStopped(settings.importFolder ?? '');
-      written = files.finish();
+      written = files.finish(rules);
     });
     const { summary, problems, outdatedTexts } = run;
     sayProblems(terminal, problems);
@@ -268,6 +268,12 @@ const writeForNeo4j = async (terminal: Terminal, sources: Sources, settings: Set
   }
 };
 
+/** The rules by which everything was read: today's, those that backups tell, or several; undefined where one does not tell. */
+const rulesOfAll = (anew: number, restored: Run['restored']): string | undefined => {
+  const brought = new Set([...restored.rules, ...(anew > 0 ? [rulesDigest()] : [])]);
+  return brought.size === 1 ? [...brought][0] : brought.has(undefined) ? undefined : severalRules;
+};
+
 /** Kept for a store whose articles were read by several rules: none of today's is like it. */
 const severalRules = 'several';
 
@@ -284,10 +290,8 @@ const compareRules = async (
   const today = rulesDigest();
   const anew = added + changed + (again ? unchanged : 0);
   const known = await store.rules();
-  const brought = new Set([...restored.rules, ...(anew > 0 ? [today] : [])]);
   let rules = known;
-  if (anew + restored.read > 0 && anew + restored.read >= articles)
-    rules = brought.size === 1 ? [...brought][0] : brought.has(undefined) ? undefined : severalRules;
+  if (anew + restored.read > 0 && anew + restored.read >= articles) rules = rulesOfAll(anew, restored);
   else if (known !== undefined && [...restored.rules].some((word) => word !== undefined && word !== known))
     rules = severalRules;
   if (rules !== undefined && rules !== known) await store.setRules(rules);

@@ -62,7 +62,7 @@ const columnsOf: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     end: 'long',
     confidence: 'double',
   },
-  store: { schemaVersion: 'long', imported: 'boolean' },
+  store: { schemaVersion: 'long', imported: 'boolean', rules: 'string' },
   mentions: texts('name entity mentions'),
   judgements: texts('kind a b statement note origin'),
   in: {},
@@ -304,7 +304,11 @@ export const formatCommand = (command: readonly string[]): string => command.map
 export const writeImportFiles = (
   folder: string,
   database = 'neo4j',
-): Pick<Loading, 'put' | 'judge'> & { readonly finish: () => ImportFiles; readonly abandon: () => void } => {
+): Pick<Loading, 'put' | 'judge'> & {
+  /** `rules`: the word for the rules by which all articles were read, as `setRules` of a store takes it. */
+  readonly finish: (rules?: string) => ImportFiles;
+  readonly abandon: () => void;
+} => {
   const place = resolve(folder);
   // neo4j-admin takes its files as one list with commas, and has no way to quote one.
   if (place.includes(','))
@@ -368,7 +372,7 @@ export const writeImportFiles = (
       for (const judgement of judgements.map(formJudgement)) judged.set(judgementId(judgement), judgement);
       applyJudgements([...judged.values()]);
     },
-    finish: () => {
+    finish: (rules) => {
       const { fold } = start();
       let articles = 0;
       for (const reading of waiting.readings()) {
@@ -396,7 +400,11 @@ export const writeImportFiles = (
       }
       for (const [id, judgement] of judged) writer.row('judgements', ['id:ID(Judgement)'], [id], { ...judgement });
       // Whoever opens it for writing makes constraints and indexes, and takes the mark away.
-      writer.row('store', ['id:ID(Store)'], ['store'], { schemaVersion, imported: true });
+      writer.row('store', ['id:ID(Store)'], ['store'], {
+        schemaVersion,
+        imported: true,
+        ...(rules === undefined ? {} : { rules }),
+      });
       const files = writer.close();
       fold.close();
       const option = (kind: 'nodes' | 'relationships', meaning: string, name: string): readonly string[] =>

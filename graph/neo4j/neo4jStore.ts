@@ -115,6 +115,19 @@ const serverFailure = (error: unknown, location: string, linesBefore = 0): unkno
       cause: error,
     });
   }
+  if (/start and end nodes are the same/.test(error.message))
+    return new Failure('query-failed', 'The query failed: shortestPath(…) was asked for a path from a node to itself', {
+      hint: 'Add WHERE a <> b.',
+      cause: error,
+    });
+  // Whatever else the server says: its own failures (DatabaseError), and what it hoped would pass (TransientError).
+  if (code.startsWith('Neo.'))
+    return new Failure('query-failed', `The Neo4j at "${location}" failed: ${error.message.split('\n')[0]}`, {
+      hint: code.startsWith('Neo.TransientError.')
+        ? 'Try again: the server says that it may pass.'
+        : `Its log tells more (${code}).`,
+      cause: error,
+    });
   return error;
 };
 
