@@ -155,7 +155,7 @@ export const openEngine = async (path: string, readOnly: boolean): Promise<Engin
     return undefined;
   } catch (error) {
     // Nothing shorter: the engine speaks of blocks of a damaged file too, and names the file.
-    if (/\bcannot be locked\b|\bused by another process\b/i.test((error as Error).message))
+    if (/\bcannot be locked\b|\b(?:used|locked) by another process\b/i.test((error as Error).message))
       throw new Failure('store-locked', `The store's file "${path}" is in use by another process`, {
         hint: 'Wait until it is done, or end it; then try again.',
         cause: error,
