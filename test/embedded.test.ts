@@ -496,7 +496,7 @@ describe('two at once', () => {
     async () => {
       await makeStore(at('store'));
       // The one that began it becomes another program, which does not know of it.
-      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
       const pid = Number(String((await once(parent.stdout, 'data'))[0]));
       const stat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
       while (!stat().includes(') Z ')) await new Promise((resolve) => setTimeout(resolve, 10));
