@@ -68,7 +68,7 @@ export const inputFormats: readonly InputFormat[] = [
   },
   {
     endings: ['gz', 'zip'],
-    says: 'Any of the above, packed; zip archives with many files, up to three layers deep. A file that unpacks to more than 200 times its size and 32 MB is taken for a bomb and not read on.',
+    says: 'Any of the above, packed; zip archives with many files, up to three layers deep. A file that unpacks to more than 200 times its size and 32 MB is taken for a bomb and not read on. Of a gzip file that is cut or damaged all that can be unpacked is read; where each record is a member of its own, as in the archives of CC-NEWS, reading goes on behind a broken one, and says where.',
   },
 ];
 
