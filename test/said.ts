@@ -17,3 +17,32 @@ export const statementsOf = (text: string): readonly Statement[] =>
 
 /** What a text says, in the order of its statements. */
 export const said = (text: string): string[] => statementsOf(text).map((statement) => lineOf(statement));
+
+const states: ReadonlySet<string> = new Set([
+  'HOLDS_POSITION',
+  'MEMBER_OF',
+  'WORKS_FOR',
+  'PART_OF',
+  'BASED_IN',
+  'CITIZEN_OF',
+  'FAMILY_OF',
+  'ALLIED_WITH',
+  'OWNS',
+  'FOUNDED',
+  'APPOINTED',
+  'SUCCEEDED',
+]);
+
+/** The states that a text says: `X HOLDS_POSITION Y`, with `ended` for former holders and any status but asserted. */
+export const statesSaid = (text: string): string[] =>
+  statementsOf(text)
+    .filter(({ type }) => states.has(type))
+    .map(({ type, from, to, status, properties }) =>
+      [
+        bare(from),
+        type,
+        bare(to),
+        ...(properties?.['current'] === false ? ['ended'] : []),
+        ...(status === 'asserted' ? [] : [status]),
+      ].join(' '),
+    );

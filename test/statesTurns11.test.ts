@@ -1,41 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { extract } from '../ingest/ingest.ts';
 import { articleFromText } from '../ingest/read/text.ts';
-import { bare } from './said.ts';
+import { bare, statesSaid } from './said.ts';
 
 /*
  * Offices, memberships, owners and the bodies themselves as chronicle, court, business and media pages, agencies and encyclopaedias tell
  * them: what a reader must find, and beside it what looks alike and must not be read so. Written for this test.
  */
-
-const states: ReadonlySet<string> = new Set([
-  'HOLDS_POSITION',
-  'MEMBER_OF',
-  'WORKS_FOR',
-  'PART_OF',
-  'BASED_IN',
-  'CITIZEN_OF',
-  'FAMILY_OF',
-  'ALLIED_WITH',
-  'OWNS',
-  'FOUNDED',
-  'APPOINTED',
-  'SUCCEEDED',
-]);
-
-/** The states that a text says: `X HOLDS_POSITION Y`, with `ended` for former holders and any status but asserted. */
-const said = (text: string): string[] =>
-  extract(articleFromText(text, { name: 'example' }))
-    .statements.filter(({ type }) => states.has(type))
-    .map(({ type, from, to, status, properties }) =>
-      [
-        bare(from),
-        type,
-        bare(to),
-        ...(properties?.['current'] === false ? ['ended'] : []),
-        ...(status === 'asserted' ? [] : [status]),
-      ].join(' '),
-    );
 
 /** The nodes of a text that are no states, by id. */
 const named = (text: string): string[] =>
@@ -118,7 +89,7 @@ describe('offices and memberships', () => {
         ['otto-moser HOLDS_POSITION salzachtaler-volksstimme ended'],
       ],
     ],
-    said,
+    statesSaid,
   );
 });
 
@@ -181,7 +152,7 @@ describe('what a possessive, a bare title and an apposition belong to', () => {
       ],
       ['Matthias Michel, heute Ständerat der FDP, kam.', ['matthias-michel MEMBER_OF fdp']],
     ],
-    said,
+    statesSaid,
   );
 });
 
@@ -228,7 +199,7 @@ describe('careers, groups and homonyms', () => {
       ['Der Landtagsabgeordnete Holger Mann sprach von Deutschland. Deutschland schwieg.', []],
       ['Südtirols Landeshauptmann Otto Moser traf Österreich.', []],
     ],
-    said,
+    statesSaid,
   );
 });
 
@@ -278,7 +249,7 @@ describe('firms, banks and what only looks like an office of a state', () => {
         ['otto-moser MEMBER_OF christlichsoziale-partei'],
       ],
     ],
-    said,
+    statesSaid,
   );
 });
 
@@ -306,7 +277,8 @@ describe('whose a body and a colleague are', () => {
       ['Der Bundestag und die Nationalversammlung tagten. Deren Präsidenten Karl Huber und Luc Moser kamen.', []],
       ['Das Bayerische Wirtschaftsministerium prüft. Deutschland wartet.', []],
     ],
-    (text) => said(text).filter((line) => !line.startsWith('bundestag') && !line.startsWith('nationalversammlung')),
+    (text) =>
+      statesSaid(text).filter((line) => !line.startsWith('bundestag') && !line.startsWith('nationalversammlung')),
   );
 });
 
@@ -347,7 +319,7 @@ describe('offices by what one takes, is sent as, or is in', () => {
         ['hannes-molnar MEMBER_OF fpoe', 'josef-tschemer HOLDS_POSITION oevp ended'],
       ],
     ],
-    said,
+    statesSaid,
   );
 });
 
@@ -380,6 +352,6 @@ describe('the person whom an entry of an encyclopaedia is about', () => {
         ],
       ],
     ],
-    said,
+    statesSaid,
   );
 });

@@ -177,15 +177,6 @@ export const joinPhrases = (
       between[1] === ',' &&
       (!isBareName(right) || (holdsPerson(right) && ancestors(left).some(isHeldOffice)));
     const comma = (between.length === 1 && between[0] === ',') || behindBracket;
-    // "der Präsident von Y, X, und Z": X stands between commas, and is no part of a list of states.
-    const inserted =
-      comma &&
-      headNamed(right) &&
-      holdsPerson(right) &&
-      kindOf(left) !== 'Person' &&
-      tokens[right.last]?.text === ',' &&
-      /^(?:und|sowie)$/.test(tokens[right.last + 1]?.lower ?? '');
-    const listed = !inserted && listGoesOn(right);
     const bracket = between.length === 1 && between[0] === '(';
     if (!sameClause) continue;
     // "X und er haben unterschrieben": a name and a pronoun that can be a subject alone.
@@ -240,6 +231,15 @@ export const joinPhrases = (
       }
     }
     if ((comma || bracket) && right.preposition === undefined && !right.pronoun && !left.pronoun) {
+      // "der Präsident von Y, X, und Z": X stands between commas, and is no part of a list of states.
+      const inserted =
+        comma &&
+        headNamed(right) &&
+        holdsPerson(right) &&
+        kindOf(left) !== 'Person' &&
+        tokens[right.last]?.text === ',' &&
+        /^(?:und|sowie)$/.test(tokens[right.last + 1]?.lower ?? '');
+      const listed = !inserted && listGoesOn(right);
       const chain = behindBracket ? ancestors(left).slice(1) : ancestors(left);
       // "Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …": a name and a description of it.
       const target = chain.find((p) => {

@@ -469,7 +469,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         pronoun.possessive || clause === undefined || phrase === undefined
           ? undefined
           : (parallelTo(document, candidates, clause, phrase, pronoun.gender) ??
-            objectBefore(candidates, clause, phrase, pronoun.gender) ??
+            objectBefore(document, candidates, clause, phrase, pronoun.gender) ??
             (roles.get(phrase.index) === 'subject'
               ? reporterBefore(document, candidates, clause, pronoun.gender)
               : undefined));

@@ -1,6 +1,6 @@
 import type { Clause, Document, Gender, Mention, Phrase } from '../model.ts';
 import { reportingVerbs } from '../relate/words.ts';
-import { type Candidate, fitsPronoun, type LinkedAt, nameIn } from './candidates.ts';
+import { type Candidate, candidatesWithin, fitsPronoun, type LinkedAt, nameIn } from './candidates.ts';
 
 /* Pronouns whose part in the sentence says whom they take up, whatever else was named: beside a second pronoun, behind "und", before "sagte X". */
 
@@ -9,13 +9,13 @@ const isObject = (role: string | undefined): boolean => role === 'accusative' ||
 /** The only person of a clause in a part of it; of two nobody knows which. */
 const onlyPerson = (
   candidates: readonly Candidate[],
-  clause: number,
+  { index, first, last }: Clause,
   gender: Gender | undefined,
   fits: (role: string) => boolean,
 ): Candidate | undefined => {
   const found = new Map<string, Candidate>();
-  for (const c of candidates)
-    if (c.clause === clause && c.type === 'Person' && c.entity !== undefined && fits(c.role)) found.set(c.entity, c);
+  for (const c of candidatesWithin(candidates, first, last))
+    if (c.clause === index && c.type === 'Person' && c.entity !== undefined && fits(c.role)) found.set(c.entity, c);
   const [only, other] = found.values();
   return only !== undefined && other === undefined && fitsPronoun(only, gender) ? only : undefined;
 };
@@ -42,8 +42,8 @@ export const parallelTo = (
     const before = clauses[k] as Clause;
     if (before.sentence < clause.sentence - 1) break;
     if (before.kind !== 'main' || before.voice === 'passive') continue;
-    const acts = onlyPerson(candidates, k, gender, (part) => part === 'subject');
-    const suffers = onlyPerson(candidates, k, gender, isObject);
+    const acts = onlyPerson(candidates, before, gender, (part) => part === 'subject');
+    const suffers = onlyPerson(candidates, before, gender, isObject);
     if (acts === undefined && suffers === undefined) continue;
     if (acts === undefined || suffers === undefined || acts.entity === suffers.entity) return undefined;
     return role === 'subject' ? acts : suffers;
@@ -53,15 +53,17 @@ export const parallelTo = (
 
 /** "der Y mit Sanktionen belegt hat und ihn beschimpfte": behind "und" with the same subject the object goes on as well. */
 export const objectBefore = (
+  { clauses }: Document,
   candidates: readonly Candidate[],
   clause: Clause,
   phrase: Phrase,
   gender: Gender | undefined,
 ): Candidate | undefined => {
   const role = clause.arguments.find((a) => a.phrase === phrase.index)?.role;
-  return clause.sharesSubjectOf === undefined || !(isObject(role) || role === 'prepositional')
+  const before = clauses[clause.sharesSubjectOf ?? -1];
+  return before === undefined || !(isObject(role) || role === 'prepositional')
     ? undefined
-    : onlyPerson(candidates, clause.sharesSubjectOf, gender, isObject);
+    : onlyPerson(candidates, before, gender, isObject);
 };
 
 /** "X ätzte, Y sei gescheitert. Er warf Z vor …": who goes on blaming is who spoke, not of whom he spoke. */
@@ -73,12 +75,16 @@ export const reporterBefore = (
 ): Candidate | undefined => {
   if (clause.kind !== 'main' || clause.mood !== 'indicative' || !reportingVerbs.has(clause.verb ?? ''))
     return undefined;
-  const before = document.clauses.filter((c) => c.sentence === clause.sentence - 1 && c.kind === 'main');
+  let first = clause.index;
+  while ((document.clauses[first - 1]?.sentence ?? -2) >= clause.sentence - 1) first--;
+  const before = document.clauses
+    .slice(first, clause.index)
+    .filter((c) => c.sentence === clause.sentence - 1 && c.kind === 'main');
   const [report, other] = before.filter((c) => c.mood === 'indicative');
   const told = before.find((c) => c.mood === 'sub1');
   if (report === undefined || other !== undefined || told === undefined || !reportingVerbs.has(report.verb ?? ''))
     return undefined;
-  return onlyPerson(candidates, report.index, gender, (part) => part === 'subject');
+  return onlyPerson(candidates, report, gender, (part) => part === 'subject');
 };
 
 /** "Er habe mit Putin gesprochen, sagte Y": where nobody was named before, reported words with "er" are those of who is named behind them. */

@@ -693,6 +693,20 @@ export const recogniseTreaties = (
   return found.map((mention, index) => mentionOf(mention, index));
 };
 
+/** What a wording that is a name and nothing else does not say of its treaty. */
+const nameAlone = {
+  modifier: '',
+  adjectives: [],
+  plural: false,
+  year: undefined,
+  place: undefined,
+  title: [],
+  known: undefined,
+  topic: undefined,
+  proper: true,
+  names: [],
+} as const satisfies Partial<TreatyFeatures>;
+
 /** "das Berne Financial Services Agreement", "die Abraham Accords": names in English, as far as their capitals go. */
 const foreignNames = (
   tokens: readonly Token[],
@@ -734,19 +748,10 @@ const foreignNames = (
       treaty: {
         head: token.index,
         noun: 'Abkommen',
+        ...nameAlone,
         carrier: false,
-        modifier: '',
         prefix: name.toLowerCase(),
-        adjectives: [],
         determiner: first === start ? 'none' : determinerOf(before),
-        plural: false,
-        year: undefined,
-        place: undefined,
-        title: [],
-        known: undefined,
-        topic: undefined,
-        proper: true,
-        names: [],
         short: false,
         wordings: [name],
       },
@@ -791,19 +796,10 @@ const takenUp = (tokens: readonly Token[], sentences: readonly Sentence[], found
         ...(mention.treaty as TreatyFeatures),
         head: token.index,
         noun: undefined,
-        modifier: '',
+        ...nameAlone,
         prefix: '',
-        adjectives: [],
         determiner,
-        plural: false,
-        year: undefined,
-        place: undefined,
-        title: [],
-        known: undefined,
-        topic: undefined,
-        proper: true,
         short: true,
-        names: [],
         local: token.text,
         wordings: [token.text],
       },

@@ -276,10 +276,14 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
 };
 
 /** "in Prag, wo ihn X empfing": the place right before the clause is where it happened. */
-const placeBefore = (index: Index, clause: Clause): Phrase[] =>
-  index.document.phrases.filter(
-    (p) => (p.preposition === 'in' || p.preposition === 'nach') && p.last <= clause.first && p.last >= clause.first - 2,
-  );
+const placeBefore = ({ document: { phrases, phraseOf } }: Index, clause: Clause): Phrase[] => {
+  const near = new Set([3, 2, 1].map((back) => phraseOf[clause.first - back] ?? -1));
+  return [...near].flatMap((i) => {
+    const phrase = phrases[i];
+    const isPlace = phrase?.preposition === 'in' || phrase?.preposition === 'nach';
+    return isPlace && phrase.last <= clause.first && phrase.last >= clause.first - 2 ? [phrase] : [];
+  });
+};
 
 /** "nannte den Plan Roms, das Schiff zu stoppen, falsch": an infinitive right behind a noun is done by whose plan it is; undefined where nobody owns it. */
 const ownerBefore = ({ document, mentionsAt }: Index, clause: Clause): Phrase[] | undefined => {
