@@ -29,16 +29,16 @@ const collectGarbage = runInNewContext('gc') as () => void;
 export const hostileTime = 1000;
 
 /**
- * Milliseconds of CPU that some work takes: those of the first turn, or, if these are more than hostile text may take, the least of
- * three turns. What other tests of the process left behind is cleared away before each further turn; so what the engine's compiler
- * or a busy machine adds by chance to one turn is not taken for the work's own.
+ * Milliseconds of CPU that some work takes: those of the first turn, or, if these are not under `most`, the least of three turns.
+ * What other tests of the process left behind is cleared away before each further turn; so what the engine's compiler or a busy
+ * machine adds by chance to one turn is not taken for the work's own, while work that grows with the square is slow in each turn.
  */
-export const cpuOf = (work: () => void): number => {
+export const cpuOf = async (work: () => unknown, most: number = hostileTime): Promise<number> => {
   let least = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < 3 && least >= hostileTime; turn++) {
+  for (let turn = 0; turn < 3 && least >= most; turn++) {
     if (turn > 0) collectGarbage();
     const start = process.cpuUsage();
-    work();
+    await work();
     least = Math.min(least, process.cpuUsage(start).user / 1000);
   }
   return least;

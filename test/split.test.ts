@@ -274,8 +274,8 @@ test.each<[string, string]>([
   ['dots with letters', 'a.b.'.repeat(12_500)],
   ['marks', 'e\u0301'.repeat(25_000)],
   ['hyphens', 'a-'.repeat(25_000)],
-])('50,000 characters of %s take no more time than text does', (_, text) => {
-  expect(cpuOf(() => splitText(text))).toBeLessThan(hostileTime);
+])('50,000 characters of %s take no more time than text does', async (_, text) => {
+  expect(await cpuOf(() => splitText(text))).toBeLessThan(hostileTime);
 });
 
 test('no sentence grows without end', () => {
