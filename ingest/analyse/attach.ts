@@ -121,6 +121,8 @@ export const joinPhrases = (
     const host = timedHost(right);
     if (host !== undefined) left = host;
     if (left === undefined || right.parent !== undefined) continue;
+    // "X hat, so die Zeitung Y, Z getroffen": who is quoted there is no part of a list, and nobody is called so.
+    if (isQuotedAside(ancestors(left).at(-1) ?? left)) continue;
     const sameClause = owner[left.head - first] === owner[right.head - first];
     const between: string[] = host === undefined ? [] : [','];
     for (let i = left.last; host === undefined && i < right.first; i++) {
@@ -160,8 +162,15 @@ export const joinPhrases = (
       between[0] === ',' &&
       /^(?:aber|sondern)$/.test(between[1] ?? '') &&
       tokens[right.first - 1]?.lower === 'auch';
+    // "X ebenso wie Y haben …"
+    const likewise =
+      between.length === 1 &&
+      /^(?:ebenso|genauso)$/.test(between[0] ?? '') &&
+      right.preposition === 'wie' &&
+      left.preposition === undefined;
+    if (likewise && isNamed(left) && isNamed(right)) right.preposition = undefined;
     const joined =
-      (added && isNamed(left) && isNamed(right)) ||
+      ((added || likewise) && isNamed(left) && isNamed(right)) ||
       (between.length > 0 &&
         between.every((w) => phraseCoordinators.has(w) || w === ',') &&
         between.some((w) => w !== ',') &&
@@ -503,7 +512,9 @@ export const joinPhrases = (
       (c) => restrictToCase(title.readings, c) !== 0 && restrictToCase(name.readings, c) !== 0,
     );
     if (!common || (tokens[title.head] as Token).pos !== 'NOUN') return false;
-    if (title.preposition !== undefined || !title.cases.includes('nom')) return true;
+    // "laut der Agentur Reuters X": behind a preposition only an office has a holder.
+    if (title.preposition !== undefined) return isKinOrOffice(title);
+    if (!title.cases.includes('nom')) return true;
     const before = tokens[title.first - 1];
     // "Der Chef der SPÖ X und Klubobfrau Y lobten": with whoever acts with him.
     const partner = phraseCoordinators.has(tokens[name.last]?.lower ?? '')
@@ -516,6 +527,17 @@ export const joinPhrases = (
     // "Ihr Vermittler, der frühere Präsident von Nigeria Goodluck Jonathan, wird erwartet."
     if (before?.text === ',' && verb?.text === ',') return true;
     return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
+  }
+
+  /** "…, so der Premier, …": who said it. */
+  function isQuotedAside({ first: at, preposition }: PhraseDraft): boolean {
+    const before = tokens[at - 2];
+    return (
+      tokens[at - 1]?.text === 'so' &&
+      preposition === undefined &&
+      before !== undefined &&
+      (before.text === ',' || isQuote(before))
+    );
   }
 
   /** A token of "seit 2021", "bis dahin", "von 1990 bis 2000". */

@@ -165,6 +165,15 @@ export const findClauses = (
     }
   };
   cutSegments();
+  const segmentOf = new Int32Array(last - first).fill(-1);
+  segments.forEach((segment, s) => {
+    segmentOf.fill(s, segment.first - first, segment.last - first);
+  });
+  const segmentAt = (i: number): Segment | undefined => segments[segmentOf[i - first] ?? -1];
+  /** How many brackets are open at a token. */
+  const depthAt = (i: number): number => segmentAt(i)?.depth ?? 0;
+  /** Where the stretch between separators ends in which a phrase begins. */
+  const segmentEnd = ({ first: i }: PhraseDraft): number => segmentAt(i)?.last ?? last;
 
   const isBracketed = (i: number): boolean =>
     attributive.has(i) || (phraseAt[i - first] !== -1 && !isVerbal(tokens[i] as Token));
@@ -641,9 +650,31 @@ export const findClauses = (
     return false;
   };
 
+  /** "hat, so berichtet die Zeitung, X getroffen": the finite verb of who tells it, set between commas. */
+  const teller = ({ first: opening, last: end, opened }: Segment): number | undefined => {
+    const verb = tokens[opening + 1];
+    const told =
+      (opened === ',' || opened === '–') &&
+      (tokens[end]?.text === ',' || tokens[end]?.text === '–') &&
+      tokens[opening]?.text === 'so' &&
+      verb !== undefined &&
+      isVerbal(verb) &&
+      hasForm(verb, 'fin') &&
+      speechVerbs.has(lemmaOfForm(verb, 'fin'));
+    return told ? opening + 1 : undefined;
+  };
+
   /** The aside whose list of agents may go on behind a comma, -1 for none. */
   let openAside = -1;
   const placeSegment = (segment: Segment): void => {
+    const tells = teller(segment);
+    if (tells !== undefined && clauses[top]?.kind === 'main') {
+      const draft = newClause('main', undefined);
+      draft.finite = tells;
+      draft.closed = true;
+      give(clauses.length - 1, segment.first, segment.last);
+      return;
+    }
     const awaitingClause = clauses[top];
     const verbs = verbsOf(segment.first, segment.last);
     const openerGuess = openerOf(segment, finitesOf(verbs, false), verbs);
@@ -1313,14 +1344,20 @@ export const findClauses = (
           p.prepositionToken = undefined;
           p.first++;
         }
-    // "Brüssel erpresse Ungarn, so der Premier.": who is quoted is no part of what he says.
+    // "Brüssel erpresse Ungarn, so der Premier.", "Brüssel, so der Premier, habe …": who is quoted is no part of what he says.
     const isQuoted = (p: PhraseDraft): boolean =>
       tokens[p.first - 1]?.text === 'so' &&
       p.preposition === undefined &&
       clause.finite !== undefined &&
-      clause.finite < p.first &&
-      (tokens[p.first - 2]?.text === ',' || isQuote(tokens[p.first - 2] as Token));
-    const free = own.filter((p) => p.parent === undefined && !isQuoted(p));
+      (tokens[p.first - 2]?.text === ',' || isQuote(tokens[p.first - 2] as Token)) &&
+      (clause.finite < p.first || clause.finite > segmentEnd(p));
+    // "X (62, CDU) hat Y kritisiert": what stands in brackets of its own has no part in the clause around them.
+    const isBracketedOff = (p: PhraseDraft): boolean =>
+      p.preposition === undefined &&
+      clause.finite !== undefined &&
+      depthAt(p.first) > depthAt(clause.finite) &&
+      p.conjuncts === undefined;
+    const free = own.filter((p) => p.parent === undefined && !isQuoted(p) && !isBracketedOff(p));
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const readings = finite?.analyses.filter((a) => a.form === 'fin') ?? [];
     const numbers = new Set(readings.map((a) => a.number));
@@ -1361,7 +1398,7 @@ export const findClauses = (
     // "…, der auch Mali angehört", "Der EFTA gehören vier Staaten an", "Ihr steht X vor": a verb without an accusative.
     const isJoined = (p: PhraseDraft): boolean =>
       !(p.conjuncts ?? []).some((c) =>
-        /^(?:oder|auch)$/.test(tokens[(phrases[c - offsets.phrase]?.first ?? 0) - 1]?.lower ?? ''),
+        /^(?:oder|auch|ebenso|genauso)$/.test(tokens[(phrases[c - offsets.phrase]?.first ?? 0) - 1]?.lower ?? ''),
       );
     const takesDative = dativeVerbs.has(clause.verb ?? '');
     // "Peter Kern, der X nachfolgte": behind a person not known as a woman as well.

@@ -150,7 +150,7 @@ const plainAdjectives =
 
 /** "das in Wien ansässige Amt": adjectives that take a complement before them as participles do. */
 const complementAdjectives =
-  /^(?:ansässig|beheimatet|wohnhaft|tätig|zuständig|verantwortlich|befindlich|gehörig)e[nrms]?$/;
+  /^(?:ansässig|beheimatet|wohnhaft|tätig|zuständig|verantwortlich|befindlich|gehörig|(?:un)?(?:bekannt|beliebt|zufrieden|abhängig)|umstritten|verhasst|befreundet|verfeindet|jünger|älter)e[nrms]?$/;
 
 const personalPronouns = new Set([
   'er',
@@ -297,6 +297,10 @@ export const chunk = (
     );
   };
 
+  /** "laut Medienberichten Donald Trump", "mit den Bundesländern China": of a noun in the plural one name alone is not the name. */
+  const namesOnlyOne = (readings: Readings, { last }: Mention): boolean =>
+    numberOf(readings) === 'pl' && !/^(?:und|sowie|oder|bzw\.|[,/–-])$/.test(at(last)?.text ?? '');
+
   /** "Friedens- und Freundschaftsvertrag", "Außen-, Handels- und Kulturpolitik": where the noun stands that the first parts share. */
   const wholeCompound = (i: number): number | undefined => {
     let next = i;
@@ -418,7 +422,10 @@ export const chunk = (
     if (opening !== undefined && isQuote(opening) && names.has(next + 1)) next++;
     const named = next < end ? names.get(next) : undefined;
     const following =
-      named !== undefined && (isOwnedAlready(i, named) || (named.type === 'Country' && isHeldByPersons(token)))
+      named !== undefined &&
+      (isOwnedAlready(i, named) ||
+        namesOnlyOne(readings, named) ||
+        (named.type === 'Country' && isHeldByPersons(token)))
         ? undefined
         : named;
     if (following !== undefined && titles && !(readings !== everyReading && following.how === 'adjective')) {

@@ -25,7 +25,10 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
                   words,
                   repairOffice(
                     words,
-                    repairOwner(words, repairFocus(words, repairLabel(words, repairDegree(words, tagged)))),
+                    repairOwner(
+                      words,
+                      repairFocus(words, repairStill(words, repairLabel(words, repairDegree(words, tagged)))),
+                    ),
                   ),
                 ),
               ),
@@ -55,6 +58,18 @@ const repairLabel = (words: readonly Word[], tagged: readonly Tagged[]): readonl
     /^(?:NOUN|ADJ)$/.test(tagged[i + 2]?.pos ?? '');
   if (!tagged.some(labels)) return tagged;
   return tagged.map((word, i) => (labels(word, i) ? { pos: 'ADP', lemma: 'als', analyses: word.analyses } : word));
+};
+
+/** "nach wie vor beliebt": three words that only say „noch immer“. */
+const repairStill = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const opens = (i: number): boolean =>
+    /^nach$/i.test(words[i]?.text ?? '') && words[i + 1]?.text === 'wie' && words[i + 2]?.text === 'vor';
+  if (!words.some((_, i) => opens(i))) return tagged;
+  return tagged.map((word, i) =>
+    opens(i) || opens(i - 1) || opens(i - 2)
+      ? { pos: 'ADV', lemma: (words[i] as Word).text.toLowerCase(), analyses: [] }
+      : word,
+  );
 };
 
 /** "griff vor allem X an", "traf unter anderem Y": two words that only stress what follows, not a preposition with its noun. */
@@ -104,6 +119,8 @@ const repairAttribute = (words: readonly Word[], tagged: readonly Tagged[]): rea
   const attributeOf = (word: Tagged, i: number): Analysis | undefined =>
     word.pos === 'VERB' &&
     ((tagged[i + 1]?.pos === 'NOUN' && contracted.has((words[i - 1]?.text ?? '').toLowerCase())) ||
+      // "vor 500 geladenen Gästen": nor between a number and its noun.
+      (tagged[i + 1]?.pos === 'NOUN' && tagged[i - 1]?.pos === 'NUM' && /en$/.test(words[i]?.text ?? '')) ||
       // "…, dem abgetauchten einstigen Chef": no verb stands between an article and an adjective with its noun.
       (tagged[i + 1]?.pos === 'ADJ' &&
         tagged[i + 2]?.pos === 'NOUN' &&
@@ -210,7 +227,9 @@ const joinsVerb = (words: readonly Word[], tagged: readonly Tagged[], i: number)
   const own = tagged[i]?.analyses.find(isPreterite);
   // "der gestürzte und verunglückte Präsident"
   if (own === undefined || before.pos === 'NUM') return false;
-  if (before.pos === 'ADJ' && isInflected((words[i - 2] as Word).text)) return false;
+  // "sprach lange und überzeugte X": that one is an adverb.
+  const place = (words[i - 2] as Word).text;
+  if (before.pos === 'ADJ' && isInflected(place) && !(place === 'lange' && tagged[i - 3]?.pos === 'VERB')) return false;
   const finite = tagged.slice(0, i - 1).findLast((t) => t.pos === 'VERB' || t.pos === 'AUX');
   if (finite === undefined) return false;
   if (startsNounPhrase.has(next.pos)) return true;

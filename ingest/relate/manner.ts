@@ -122,6 +122,32 @@ const governed = (
   return { step: 'asserted', speaks: speechVerbs.has(verb) };
 };
 
+/** "Dass X zahlte, bestritt Y": the main clause behind a clause with „dass“ that opens the sentence. */
+const aboveIt = (index: Index, clause: Clause): Clause | undefined => {
+  if (clause.kind !== 'subordinate' || !/^da(?:ss|ß)$/.test(clause.conjunction ?? '')) return undefined;
+  const next = (index.clausesOfSentence[clause.sentence] ?? []).find(
+    (c) => c.kind === 'main' && c.first >= clause.last,
+  );
+  // Its verb stands first: the clause with „dass“ fills the place before it.
+  const opening = next?.verbTokens[0] ?? -1;
+  return next !== undefined && opening - clause.last <= 1 && index.document.tokens[clause.last]?.text === ','
+    ? next
+    : undefined;
+};
+
+const untrue = { step: 'denied', because: 'said to be untrue', speaks: false } as const;
+/** "Es stimmt nicht, dass X zahlte", "Dass X zahlte, ist frei erfunden": what the clause above says is not so. */
+const isUntrue = ({ document }: Index, { conjunction }: Clause, { verb, negated, tokens }: Clause): boolean => {
+  if (!/^da(?:ss|ß)$/.test(conjunction ?? '')) return false;
+  if (verb === 'stimmen' || verb === 'zutreffen') return negated;
+  return (
+    (verb === 'sein' || verb === 'erfinden') &&
+    !negated &&
+    tokens.some((i) => invented.has((document.tokens[i] as Token).lower))
+  );
+};
+const invented: ReadonlySet<string> = new Set(['unwahr', 'erlogen', 'gelogen', 'erfunden', 'unzutreffend']);
+
 const speakerOf = (index: Index, clause: Clause): string | undefined => {
   for (const phrase of argumentPhrases(index.document, clause, 'subject')) {
     const found = referentsOf(index, phrase, { through: false })[0];
@@ -226,6 +252,7 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     }
     let outer: Clause | undefined;
     if (inner.kind === 'main') outer = reportOf(index, inner);
+    else if (inner.parent === undefined) outer = aboveIt(index, inner);
     else if (inner.parent !== undefined && inner.kind !== 'relative' && inner.kind !== 'participle')
       outer = index.document.clauses[inner.parent];
     if (outer === undefined) break;
@@ -244,7 +271,7 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
       inner.conjunction !== 'daß' &&
       inner.conjunction !== 'wenn';
     if (!adverbial) {
-      const effect = governed(outer.verb, inner, outer);
+      const effect = isUntrue(index, inner, outer) ? untrue : governed(outer.verb, inner, outer);
       step = combine(effect.step, step);
       if (effect.because !== undefined) because.push(effect.because);
       if (inner.kind === 'infinitive' && effect.step === 'asserted' && isReady(index, outer)) {
