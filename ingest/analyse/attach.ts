@@ -346,7 +346,11 @@ export const joinPhrases = (
             !isBareName(p) &&
             isBareName(right) &&
             p.conjuncts === undefined &&
-            p.link === undefined
+            // "durch die Präsidenten Norwegens und Perus, X und Y,"
+            (p.link === undefined ||
+              (p.link === 'preposition' &&
+                holdsPerson(right) &&
+                officeOf((tokens[p.head] as Token).text) !== undefined))
           );
         return isBareName(p) !== isBareName(right) || (isNamed(p) && !isNamed(right));
       });

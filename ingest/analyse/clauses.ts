@@ -269,6 +269,10 @@ export const findClauses = (
       if (sure.includes(i)) return true;
       const infinite = hasForm(token, 'inf') || hasForm(token, 'part2');
       if (!infinite) return true;
+      // "soll den Vertrag (AVV) unterzeichnet | haben": what the auxiliary before the bracket waits for.
+      const participle = i > (verbs[0] as number) ? tokens[i - 1] : undefined;
+      if (awaiting && i === last && hasForm(token, 'inf') && participle !== undefined && hasForm(participle, 'part2'))
+        return false;
       if (auxiliaries.includes(i)) {
         // "muss … ratifiziert werden": the bracket that an auxiliary opened closes with an infinitive.
         if (hasForm(token, 'inf') && closesBracket(i, auxiliaries)) return false;

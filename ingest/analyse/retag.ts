@@ -27,7 +27,13 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
                     words,
                     repairOwner(
                       words,
-                      repairFocus(words, repairStill(words, repairLabel(words, repairDegree(words, tagged)))),
+                      repairFocus(
+                        words,
+                        repairStill(
+                          words,
+                          repairLabel(words, repairFront(words, repairQuoted(words, repairDegree(words, tagged)))),
+                        ),
+                      ),
                     ),
                   ),
                 ),
@@ -46,6 +52,41 @@ const repairDegree = (words: readonly Word[], tagged: readonly Tagged[]): readon
   if (first === undefined || first.pos === 'ADV' || how?.pos !== 'ADJ' || tagged[2]?.pos !== 'VERB') return tagged;
   if (!/^(?:Wenig|Weniger|Mehr)$/.test(words[0]?.text ?? '') || isInflected(words[1]?.text ?? '')) return tagged;
   return [{ pos: 'ADV', lemma: (words[0] as Word).text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
+};
+
+/** "…, das „Abkommen über X“ auszuhandeln": before a quoted noun of an infinitive it is an article, no relative pronoun. */
+const repairQuoted = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const opensInfinitive = (i: number): boolean => {
+    for (let k = i + 3; k < Math.min(words.length, i + longestQuoted); k++) {
+      const { pos, analyses } = tagged[k] as Tagged;
+      if (pos === 'AUX' || (words[k] as Word).text === ',') return false;
+      if (pos !== 'VERB') continue;
+      const isZu = analyses.some((a) => a.form === 'izu') || (words[k - 1] as Word).text === 'zu';
+      return isZu && tagged[k + 1]?.pos === 'PUNCT';
+    }
+    return false;
+  };
+  const isArticle = ({ pos }: Tagged, i: number): boolean =>
+    pos === 'PRON' &&
+    /^d(?:as|e[mnr]|ie)$/.test(words[i]?.text ?? '') &&
+    words[i - 1]?.text === ',' &&
+    /^[„"»«“]$/.test(words[i + 1]?.text ?? '') &&
+    /^(?:NOUN|ADJ|PROPN)$/.test(tagged[i + 2]?.pos ?? '') &&
+    opensInfinitive(i);
+  if (!tagged.some(isArticle)) return tagged;
+  return tagged.map((word, i) => (isArticle(word, i) ? { pos: 'DET', lemma: 'der', analyses: word.analyses } : word));
+};
+/** Longest quoted title with the infinitive behind it, in words. */
+const longestQuoted = 16;
+
+/** "Geschlossen wurde er von X": before a form of werden a participle at the head of a sentence is that of a passive. */
+const repairFront = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const first = tagged[0];
+  if (first === undefined || first.pos === 'VERB' || !/^(?:wurden?|wird|werden)$/.test(words[1]?.text ?? ''))
+    return tagged;
+  const participle = first.analyses.find((a) => a.pos === 'VERB' && a.form === 'part2');
+  if (participle === undefined) return tagged;
+  return [{ pos: 'VERB', lemma: participle.lemma, analyses: first.analyses }, ...tagged.slice(1)];
 };
 
 /** "bezeichnete X als „Lügner“ und ging": behind a noun without a comma, and before a quoted word, „als“ opens no clause. */
@@ -227,9 +268,10 @@ const joinsVerb = (words: readonly Word[], tagged: readonly Tagged[], i: number)
   const own = tagged[i]?.analyses.find(isPreterite);
   // "der gestürzte und verunglückte Präsident"
   if (own === undefined || before.pos === 'NUM') return false;
-  // "sprach lange und überzeugte X": that one is an adverb.
+  // "sprach lange und überzeugte X": that one is an adverb; behind two attributes stands no article.
   const place = (words[i - 2] as Word).text;
-  if (before.pos === 'ADJ' && isInflected(place) && !(place === 'lange' && tagged[i - 3]?.pos === 'VERB')) return false;
+  const isAdverb = place === 'lange' && tagged[i - 3]?.pos === 'VERB';
+  if (before.pos === 'ADJ' && isInflected(place) && !isAdverb && next.pos !== 'DET') return false;
   const finite = tagged.slice(0, i - 1).findLast((t) => t.pos === 'VERB' || t.pos === 'AUX');
   if (finite === undefined) return false;
   if (startsNounPhrase.has(next.pos)) return true;

@@ -6,7 +6,7 @@ import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
 import { type Index, indexDocument, organisationKind, type Referent, referentsOf } from '../relate/referents.ts';
-import { agrees, readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
+import { agrees, isStance, readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 
 /*
  * Which wordings are treaties, and which are the same one. A wording is a bundle of marks (kind noun, subject matter,
@@ -110,7 +110,8 @@ const familyOf = (features: TreatyFeatures): string =>
 /** Links treaty wordings to entities; what is no treaty loses its mention. Mentions of others that are parts of treaty names go as well. */
 export const linkTreaties = (document: Document): { mentions: Mention[]; entities: Entity[] } => {
   const index = indexDocument(document);
-  const events = readTreatyEvents(index);
+  // Whoever praises or refuses a treaty is no side of it.
+  const events = readTreatyEvents(index).filter((event) => !isStance(event));
   const clusters: Cluster[] = [];
   const byHead = eventsByHead(events);
   const laterByHead = laterEvents(document, events);

@@ -253,7 +253,8 @@ const readBefore = (
           if (yearPattern.test((tokens[y] as Token).text) && !years.includes(y)) years.push(y);
         break;
       }
-      if (isDeterminer(token.text)) behindPreposition = isPlainBetween(tokens, k, participle) ? k : undefined;
+      if (isDeterminer(token.text))
+        behindPreposition = opensBracket(tokens, k) || isPlainBetween(tokens, k, participle) ? k : undefined;
     }
     // "auf das fertig verhandelte Abkommen": the article behind the preposition is the treaty's, if there is no other.
     if (determiner === 'none' && behindPreposition !== undefined) {
@@ -274,6 +275,12 @@ const isOwner = (token: Token | undefined, mention: Mention | undefined): boolea
   (mention.type === 'Country' || mention.type === 'Organisation') &&
   token.text.endsWith('s') &&
   token.analyses.every((a) => a.lemma !== token.text);
+
+/** "über das von A unterzeichnete Abkommen", "über das 2019 geschlossene": no noun of its own can follow such an article. */
+const opensBracket = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1];
+  return next?.pos === 'ADP' || yearPattern.test(next?.text ?? '');
+};
 
 /** Only adverbs and adjectives stand between an article and a participle: nothing there could own the article. */
 const isPlainBetween = (tokens: readonly Token[], from: number, to: number): boolean => {
@@ -337,6 +344,22 @@ const smallStates: ReadonlySet<string> = new Set([
   'SM',
   'VA',
 ]);
+/** "wurde das Abkommen von Oslo und Lima gekündigt": no treaty is called after two capitals. */
+const isOneOfTwo = (
+  tokens: readonly Token[],
+  head: number,
+  mention: Mention | undefined,
+  mentionAt: ReadonlyMap<number, Mention>,
+): boolean => {
+  if (mention?.how !== 'seat' || tokens[mention.last]?.lower !== 'und') return false;
+  const second = mentionAt.get(mention.last + 1);
+  if (second?.type !== 'Country' || (second.how !== 'seat' && second.how !== 'name')) return false;
+  // "die Abkommen von Oslo und Kairo" are two.
+  const article = tokens.slice(Math.max(0, head - longestAttributes), head).map((t) => t.lower);
+  return headwordOf((tokens[head] as Token).text)?.plural !== true && !article.includes('die');
+};
+/** Words between an article and the head of a treaty's wording. */
+const longestAttributes = 4;
 const placed: ReadonlySet<string> = new Set([
   'Abkommen',
   'Vertrag',
@@ -419,7 +442,7 @@ const readAfter = (
         (mention === undefined
           ? target.pos === 'PROPN' || target.analyses.every((a) => a.guessed === true)
           : mention.how === 'seat' || mention.how === 'place');
-      if (isPlace) {
+      if (isPlace && !isOneOfTwo(tokens, head, mention, mentionAt)) {
         place = next + 1;
         last = mention === undefined ? next + 2 : Math.max(mention.last, next + 2);
         if (mention === undefined && at(last)?.pos === 'PROPN') last++;
@@ -514,6 +537,7 @@ const readTitle = (
       if (
         i > from &&
         next !== undefined &&
+        !isOfAct(tokens, i, mentionAt) &&
         next.text !== 'Kraft' &&
         next.text !== 'Eis' &&
         i + 1 < sentence.last &&
@@ -528,6 +552,31 @@ const readTitle = (
 };
 
 /** "über Freundschaft, Zusammenarbeit und gegenseitigen Beistand": where a list of bare nouns behind a comma ends. */
+/**
+ * "wurde das Abkommen über den Fischfang von der Regierung in Genf gekündigt": who does something to a treaty, and the town where, are
+ * no part of its title.
+ */
+const isOfAct = (tokens: readonly Token[], at: number, mentionAt: ReadonlyMap<number, Mention>): boolean => {
+  const mention = mentionAt.get(at + 1);
+  if (tokens[at]?.lower === 'in') return mention?.how === 'place' || mention?.how === 'seat';
+  if (tokens[at]?.lower !== 'von') return false;
+  // A title has a genitive where there is an article.
+  if (tokens[at + 1]?.pos === 'DET' || mention?.type === 'Person') return true;
+  return (
+    mention?.type === 'Country' &&
+    /^(?:und|sowie)$/.test(tokens[mention.last]?.lower ?? '') &&
+    isBeforeVerb(tokens, mention.last + 1, mentionAt)
+  );
+};
+
+/** True where a state, and after it at most a place, stands before a participle. */
+const isBeforeVerb = (tokens: readonly Token[], at: number, mentionAt: ReadonlyMap<number, Mention>): boolean => {
+  const state = mentionAt.get(at);
+  if (state?.type !== 'Country') return false;
+  const behind = tokens[state.last]?.lower === 'in' ? (mentionAt.get(state.last + 1)?.last ?? state.last) : state.last;
+  return tokens[behind]?.pos === 'VERB' && tokens[behind]?.analyses.some((a) => a.form === 'part2') === true;
+};
+
 const readTitleList = (
   tokens: readonly Token[],
   sentence: Sentence,

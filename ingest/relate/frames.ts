@@ -1111,9 +1111,9 @@ const readVerbFrame = (
     const wanted = frame.required.find(([slot]) => slot === frame.to)?.[1];
     if (wanted !== undefined && !lemmaMatches(headMeant(index, clause, to.phrase), wanted)) return;
   }
-  // "stimmte für die Kündigung der Konvention": that is no support for it.
+  // "stimmte für die Kündigung der Konvention": that is no support for it, as "lehnte ihre Kündigung ab" is no refusal of it.
   if (
-    frame.type === 'SUPPORTED' &&
+    (frame.type === 'SUPPORTED' || frame.type === 'REJECTED') &&
     to.phrase !== undefined &&
     undoing.test((document.tokens[to.phrase.head] as Token).lemma)
   )
@@ -1333,7 +1333,8 @@ const isNamedBy = (index: Index, phrase: Phrase | undefined, { entity }: Referen
   phrase !== undefined && referentsOf(index, phrase, { through: false }).some((r) => r.entity === entity);
 
 /** What ends a treaty, or one's part in it. */
-const undoing = /(?:kündigung|austritt|ausstieg|aussetzung|suspendierung|aufhebung|ende|bruch|abkehr|rückzug)$/i;
+const undoing =
+  /(?:kündigung|austritt|ausstieg|aussetzung|suspendierung|aufhebung|ende|bruch|abkehr|rückzug|verletzung|verstoß|missachtung)$/i;
 
 /** True of the name of a court. */
 const isCourt = (index: Index, phrase: Phrase): boolean =>

@@ -3,7 +3,7 @@ import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { behindBracket, ownPhrases, relativeOwners } from '../link/treaties.ts';
-import type { Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
+import type { Clause, Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
 import { mannerOfNoun } from './manner.ts';
@@ -219,6 +219,9 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   const inside: TimeExpression[] = [];
   for (let i = clause.first; i < clause.last; i++)
     for (const time of timesAt.get(i) ?? []) if (time.date !== undefined) inside.push(time);
+  // "das 2019 von X gekündigte Abkommen": the time stands before the agent, right behind the article.
+  const bracketed = clause.kind === 'participle' && inside.length === 0 ? timeBefore(index, clause) : undefined;
+  if (bracketed !== undefined) return { date: bracketed };
   const named = inside.filter((t) =>
     treatiesOf
       .get((document.tokens[t.first] as Token).sentence)
@@ -247,8 +250,19 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   const rest = inside.filter(
     (t) => !named.includes(t) && document.clauseOf[t.first] === clause.index && t.role === 'at',
   );
-  const date = rest[0]?.date;
+  // "2019: X kündigt das Abkommen von 1998"
+  const date = rest[0]?.date ?? entryDate(index, event.sentence);
   return date === undefined ? { undated: true } : { date };
+};
+
+/** The date between the article of a participle's noun and the participle's own words. */
+const timeBefore = ({ document }: Index, clause: Clause): string | undefined => {
+  const participle = clause.verbTokens.at(-1);
+  const host = document.phrases.find((p) => p.first < clause.first && participle !== undefined && p.last > participle);
+  const times = document.times.filter(
+    (t) => host !== undefined && t.first >= host.first && t.last <= clause.first && t.role === 'at',
+  );
+  return times.length === 1 ? times[0]?.date : undefined;
 };
 
 /** Conjunctions of clauses that happen at the time of the clause around them, or are told by it. */

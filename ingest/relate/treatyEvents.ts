@@ -140,6 +140,11 @@ interface TreatyFrameData {
   readonly telling: readonly string[];
   /** "verb preposition" or "verb accusative": who uses it says of a breach that it is one. */
   readonly alleging: readonly string[];
+  /** Verbs of what somebody does by a deed of his own: alone, and with a noun as their object ("setzte ein Zeichen"). */
+  readonly byDoing: {
+    readonly verbs: readonly string[];
+    readonly withNoun: Readonly<Record<string, readonly string[]>>;
+  };
   /** Verbs by which somebody takes back what he had announced. */
   readonly undoing: readonly string[];
   /** Verbs that judge a deed: their negation does not deny it. */
@@ -493,6 +498,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
         if (through.has(lemma) && !ofElse)
           return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
       }
+      const opening = slot === 'object' ? demonstrativeObject(view, clause, entry) : undefined;
+      if (opening !== undefined) return { slots: slotsOf(view, clause, opening, through, true), phrase: opening };
       // A phrase that hangs on its neighbour by a mere comma: "…, die Außenminister beider Länder, das Abkommen".
       if (slot === 'object') {
         for (const token of clause.tokens) {
@@ -540,6 +547,21 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
   )
     return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
   return { slots: [] };
+};
+
+/** "Dieses hat Norwegen 2019 gekündigt": a treaty cannot do so, so that the name behind the verb is the subject. */
+const demonstrativeObject = (view: View, clause: Clause, entry: VerbEntry): Phrase | undefined => {
+  const { document } = view.index;
+  if (clause.kind !== 'main' || clause.voice !== 'active' || entry.subject === 'treaty') return undefined;
+  if (entry.type === 'VIOLATED' || entry.actorIn !== undefined) return undefined;
+  const [subject, second] = argumentPhrases(document, clause, 'subject');
+  const [object, other] = argumentPhrases(document, clause, 'accusative');
+  if (subject === undefined || second !== undefined || object === undefined || other !== undefined) return undefined;
+  const isDemonstrative = /^(?:dieses|diese)$/.test((view.tokens[subject.head] as Token).lower);
+  const mayTurn = subject.first === clause.first && subject.cases.includes('acc') && object.cases.includes('nom');
+  return isDemonstrative && mayTurn && referentsOf(view.index, object, { through: false }).some(isActor)
+    ? subject
+    : undefined;
 };
 
 /** "es" at the head of a main clause whose verb is plural: no object stands there. */
@@ -737,11 +759,19 @@ const isBothSides = (view: View, phrase: Phrase): boolean => {
     )
   )
     return true;
-  if (!treatyWords.bothSides.has(head.lemma) || phrase.number === 'sg') return false;
+  if (!treatyWords.bothSides.has(head.lemma) || phrase.number === 'sg' || namesSides(view, phrase)) return false;
   for (let i = phrase.first; i < phrase.head; i++)
     if (/^(?:beide[nr]?|die|den|der)$/i.test((view.tokens[i] as Token).text)) return true;
   return false;
 };
+
+/** "die Regierungen in Oslo und Lima", "die Parlamente Norwegens und Perus": whose they are is said. */
+const namesSides = (view: View, phrase: Phrase): boolean =>
+  childrenOf(view, phrase).some(
+    (c) =>
+      (c.link === 'genitive' || c.preposition === 'von' || c.preposition === 'in') &&
+      referentsOf(view.index, c, { through: false, places: true }).length > 1,
+  );
 
 interface Actors {
   readonly referents: readonly Referent[];
@@ -885,7 +915,7 @@ const findActors = (
       ...prepositionals(view, clause, 'von'),
       ...prepositionals(view, clause, 'durch'),
       ...behindTime(view, clause),
-    ].filter((p) => !isPresence(index, p));
+    ].filter((p) => !isPresence(index, p) && !isInTitle(view, p));
     // "Die Waffenruhe zwischen A und B war von C vermittelt worden": who has an agent was not made by its sides.
     const agents = doers.length > 0 ? doers : prepositionals(view, clause, 'zwischen');
     // "von beiden unterschrieben und vom Kongress gebilligt": each participle has its own.
@@ -949,6 +979,16 @@ const findActors = (
       phrases: [...all.phrases, ...part.phrases],
     }),
     noActors,
+  );
+};
+
+/** "Der Vertrag über die Anerkennung von Kosovo wurde unterzeichnet": what a treaty is about did not sign it. */
+const isInTitle = (view: View, phrase: Phrase): boolean => {
+  const host = phrase.parent === undefined ? undefined : view.index.document.phrases[phrase.parent];
+  // The treaty itself stands before its own agent: "das Abkommen von A und B".
+  if (host === undefined || view.treatyAt.has(host.head) || phrase.preposition !== 'von') return false;
+  return (view.index.mentionsAt[phrase.head] ?? []).some(
+    (m) => m.treaty !== undefined && m.treaty.head < host.head && m.last > phrase.head,
   );
 };
 
@@ -1366,6 +1406,7 @@ const readVerb = (
   // "führte dazu eigene Gespräche": of his own, not those of the treaty.
   if (slots[0]?.kind === 'pronoun' && objectPhrase !== undefined && isOwn(view, objectPhrase)) return;
   if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
+  if (isStance(entry) && slots[0]?.kind === 'pronoun' && !standsForThing(view, clause, slots[0].token)) return;
   let manner: Manner = mannerOf(index, clause);
   // "Lettland wäre das erste Land, das den Vertrag verlässt": it has not happened.
   if (clause.kind === 'relative' && isImagined(view, clause)) manner = { ...manner, status: undefined };
@@ -1508,6 +1549,17 @@ const readVerb = (
     more('RATIFIED', 'denied', bodies, 'signed only');
   if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
 };
+
+/** True of praise and refusal in words, which is no deed in or with the treaty. */
+export const isStance = ({ type }: { readonly type: RelationType }): boolean =>
+  type === 'SUPPORTED' || type === 'REJECTED';
+
+/** "begrüßte dies", "lehnte es ab, zu unterschreiben": of what happened, or of what follows; "lehnte es ab": of the treaty. */
+const standsForThing = (view: View, clause: Clause, token: number): boolean =>
+  /^(?:es|ihn|sie|er)$/.test((view.tokens[token] as Token).lower) &&
+  view.index.document.clauses.every(
+    (c) => c.parent !== clause.index || (c.kind !== 'infinitive' && !/^(?:dass|wenn|ob)$/.test(c.conjunction ?? '')),
+  );
 
 /** A clause with "dass" in the perfect, of what somebody makes known. */
 const isTold = (view: View, clause: Clause): boolean => {
@@ -1826,6 +1878,22 @@ const isTakenBack = (view: View, clause: Clause, phrase: Phrase): boolean => {
   );
 };
 
+const eu = 'organisation:eu';
+
+/** "Mit dem Beitritt zum Abkommen verpflichtet sich X", "reagierte mit der Kündigung des Vertrags". */
+const isMeans = (view: View, clause: Clause, phrase: Phrase): boolean => {
+  if (phrase.preposition !== 'mit' || !phrase.definite || clause.voice !== 'active' || clause.verb === undefined)
+    return false;
+  if (!clause.arguments.some((a) => a.phrase === phrase.index)) return false;
+  const { verbs, withNoun } = treatyFrames.byDoing;
+  if (verbs.includes(clause.verb)) return true;
+  const nouns = withNoun[clause.verb];
+  return (
+    nouns !== undefined &&
+    hasNoun(view, argumentPhrases(view.index.document, clause, 'accusative'), nouns) !== undefined
+  );
+};
+
 const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEvent[]): void => {
   const { index, tokens } = view;
   const head = tokens[phrase.head] as Token;
@@ -1987,6 +2055,12 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       if (!votes && !ownActs.has(slotOf(clause, phrase))) continue;
       parliament ||= votes;
       add(referentsOf(index, subject, { through: false }));
+    }
+  // "setzte mit der Kündigung des Vertrags ein Zeichen": what somebody does by a deed, he does by his own.
+  if (actors.length === 0 && !bothSides && used !== undefined && clause !== undefined && isMeans(view, clause, phrase))
+    for (const subject of slotPhrases(index, clause, 'subject')) {
+      if (isBothSides(view, subject)) bothSides = true;
+      else add(referentsOf(index, subject, { through: false }).filter((r) => r.type === 'Country' || r.entity === eu));
     }
   // "warf X einen Verstoß gegen das Abkommen vor", "beschuldigte X des Bruchs": the accused did it, says the subject.
   const accused = clause === undefined ? undefined : accusedOf(view, clause, phrase);
