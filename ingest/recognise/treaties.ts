@@ -19,7 +19,7 @@ const definites = /^(?:d(?:er|ie|as|en|em|es)|zu[mr]|i[mn]s?|am|ans|vom|beim|auf
 const demonstratives = /^(?:diese[nmrs]?|jene[nmrs]?|dasselbe|derselben?|denselben|demselben)$/;
 const possessives = /^(?:(?:sein|ihr|unser|mein)(?:e[nmrs]?)?|dessen|deren)$/;
 
-const locatives = /^(?:in|im|aus|nach|bei|von|vor|nahe)$/;
+const beforeTowns = /^(?:in|im|aus|nach|bei|von|vor|nahe|mit|durch|für|gegen|zwischen|und)$/;
 
 /** Longest stretch of a title such as "über die Zusammenarbeit …", in tokens: official titles in news stay below it. */
 const longestTitle = 16;
@@ -172,8 +172,9 @@ const readBefore = (
   // "das von Holbrooke ausgehandelte Abkommen", "ein von Ägypten vermitteltes": the name of an actor is no attribute.
   const isActor = (k: number): boolean => {
     const mention = mentionAt.get(k);
-    // "das in Algier geschlossene Abkommen": a town that ends like an adjective.
-    const isTown = (mention?.how === 'place' || mention?.how === 'seat') && locatives.test(tokens[k - 1]?.lower ?? '');
+    // "das in Algier geschlossene Abkommen", "das mit Skopje verhandelte": a town that ends like an adjective.
+    const isTown =
+      (mention?.how === 'place' || mention?.how === 'seat') && beforeTowns.test(tokens[k - 1]?.lower ?? '');
     return mention?.type === 'Person' || (mention?.type === 'Country' && mention.how === 'name') || isTown;
   };
   const adjectives: number[] = [];
