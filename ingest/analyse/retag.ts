@@ -147,10 +147,36 @@ const repairOpening = (words: readonly Word[], tagged: readonly Tagged[]): reado
       { pos: 'NOUN', lemma: 'Treffen', analyses: tagged[0].analyses.filter((a) => a.pos === 'NOUN') },
       ...tagged.slice(1),
     ];
+  const heading = headingNoun(words, tagged);
+  if (heading !== undefined) return [heading, ...tagged.slice(1)];
   if (tagged[0]?.pos !== 'NOUN' && tagged[0]?.pos !== 'PROPN') return tagged;
   if (text !== 'Wegen' && !(/^(?:Trotz|Dank|Statt|Angesichts|Aufgrund)$/.test(text) && tagged[1]?.pos === 'DET'))
     return tagged;
   return [{ pos: 'ADP', lemma: text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
+};
+
+/**
+ * "Angriff Chinas auf die Türkei", "Dank der SPÖ an X": a heading without any finite verb, whose first word the tagger takes for a
+ * verb or a name. A noun it is where a genitive or „von“ follows; no statement of news begins with its verb.
+ */
+const headingNoun = (words: readonly Word[], tagged: readonly Tagged[]): Tagged | undefined => {
+  const [first, next] = tagged;
+  if (first === undefined || next === undefined || first.pos === 'NOUN') return undefined;
+  const nouns = first.analyses.filter((a) => a.pos === 'NOUN');
+  if (nouns.length === 0 || /^[?!]$/.test(words.at(-1)?.text ?? '')) return undefined;
+  // "Angela Merkels": the genitive ends the name.
+  let end = 1;
+  while (tagged[end + 1]?.pos === 'PROPN' && !/s$/.test(words[end]?.text ?? '')) end++;
+  const owned =
+    (next.pos === 'PROPN' && /[^s]s$/.test(words[end]?.text ?? '')) ||
+    (/^(?:der|des|von)$/.test(words[1]?.text ?? '') && first.pos !== 'PROPN');
+  const complement = tagged.slice(end + 1).some(({ pos }) => pos === 'ADP');
+  const verbal = tagged
+    .slice(1)
+    .some(({ pos, analyses }) => (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin'));
+  return owned && complement && !verbal
+    ? { pos: 'NOUN', lemma: nouns[0]?.lemma ?? first.lemma, analyses: nouns }
+    : undefined;
 };
 
 const contracted: ReadonlySet<string> = new Set(['am', 'im', 'zum', 'zur', 'vom', 'beim', 'ins', 'ans', 'aufs']);

@@ -1,6 +1,8 @@
+import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Token } from '../model.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, type Words } from './draft.ts';
 import type { GivenNames } from './persons.ts';
+import { slugOf } from './shape.ts';
 
 /*
  * Family names alone that the dictionary has as other words: "Kurz lobte …", "Modi traf …", where the article names Sebastian Kurz and
@@ -49,7 +51,7 @@ export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames):
     drafts.push(draft);
   };
   if (families.size === 0) return;
-  for (const draft of full) part(words, draft, families, given, drafts, add);
+  for (const draft of full) part(words, draft, families, full, given, drafts, add);
   tokens.forEach(({ text, pos }, i) => {
     const of = families.get(text);
     if (
@@ -63,16 +65,52 @@ export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames):
   });
 };
 
-/** "Dort kritisierte Merkel Donald Tusk": one named in full before, and another one. */
-const part = (
-  { tokens, taken, isNoun: isCommon }: Words,
+/** "Am Montag hat Angela Merkel Orbán gelobt": one named in full or well known, and behind her the family name of another one. */
+const partFamilyBehind = (
+  { tokens, taken }: Words,
   draft: Draft,
-  families: ReadonlyMap<string, Draft>,
-  given: GivenNames,
+  full: readonly Draft[],
   drafts: Draft[],
   add: (i: number, of: Draft) => void,
 ): void => {
   const { first, last, person } = draft;
+  if (person === undefined || person.parts.length !== 3 || last - first !== 3) return;
+  // "Abdullah bin Zayed al-Nahyan": what a particle joins is one name.
+  if (person.parts.some((word) => /^\p{Ll}/u.test(word))) return;
+  const family = person.parts.at(-1);
+  const parts = person.parts.slice(0, -1);
+  const name = parts.join(' ');
+  const whole = person.parts.join(' ');
+  const others = full.filter((other) => other !== draft).map((other) => other.person?.parts.join(' '));
+  const of = full.find((o) => o.person?.parts[o.person.family] === family && o.person?.parts.join(' ') !== whole);
+  const isKnown = others.includes(name) || statesOfLeader(`person:${slugOf(name)}`).length > 0;
+  // "Carme Merkel Orbán" is nobody's name but hers where the article has it again.
+  if (of === undefined || !isKnown || others.includes(whole)) return;
+  const { text: _, ...like } = draft;
+  const rest = makeDraft(tokens, first, last - 1, {
+    ...like,
+    name,
+    person: { ...person, parts, family: person.family - 1 },
+  });
+  for (let i = first; i < last - 1; i++) taken[i] = rest;
+  drafts.push(rest);
+  taken[last - 1] = undefined;
+  add(last - 1, of);
+};
+
+/** "Dort kritisierte Merkel Donald Tusk": one named in full before, and another one. */
+const part = (
+  words: Words,
+  draft: Draft,
+  families: ReadonlyMap<string, Draft>,
+  full: readonly Draft[],
+  given: GivenNames,
+  drafts: Draft[],
+  add: (i: number, of: Draft) => void,
+): void => {
+  const { tokens, taken, isNoun: isCommon } = words;
+  const { first, last, person } = draft;
+  partFamilyBehind(words, draft, full, drafts, add);
   const of = families.get(tokens[first]?.text ?? '');
   if (person === undefined || of === undefined || of === draft || person.parts.length !== last - first) return;
   // "warf Petro Vertragsbruch vor": a noun is nobody's family name.

@@ -118,6 +118,9 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
   text = textAt(words, sentence, before).toLowerCase();
   // "Kritik aus Brüssel": those who govern there said it.
   if (text === 'aus' && saidFrom.test(textAt(words, sentence, before - 1))) return false;
+  // "nach Pekings Kritik an X": the genitive before what a government does; where somebody goes has no ending.
+  if (text === 'nach' && first === last - 1 && /[^i]s$/.test((tokens[first] as Token).text) && words.isNoun(last))
+    return false;
   if (locative.has(text)) return true;
   if (text === 'von') {
     for (let i = last; i < Math.min(last + 3, sentence.last); i++)

@@ -184,8 +184,12 @@ const framesOfNoun = (lemma: string): readonly NounFrame[] => {
   if (own !== undefined) return own;
   const cached = compounds.get(lower);
   if (cached !== undefined) return cached;
-  let best: readonly NounFrame[] = [];
-  if (!unlike.has(lower.slice(lower.lastIndexOf('-') + 1)))
+  // "US-Verbalattacke": what has frames of its own keeps them; a "Zoll-Krieg" is no war.
+  const hyphen = lower.lastIndexOf('-');
+  const last = hyphen < 0 ? undefined : nounFrames.get(lower.slice(hyphen + 1));
+  const isWar = last?.some((f) => f.type === 'ATTACKED') === true && !lower.startsWith('us-');
+  let best: readonly NounFrame[] = isWar ? [] : (last ?? []);
+  if (best.length === 0 && !unlike.has(lower.slice(lower.lastIndexOf('-') + 1)))
     for (let cut = 3; cut <= lower.length - 4; cut++) {
       const found = nounFrames.get(lower.slice(cut).replace(/^-/, ''));
       if (found !== undefined) {
@@ -489,6 +493,8 @@ const fill = (
       // "stimmte gegen Sanktionen gegen X": not against X.
       const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
       if (slot === 'gegen' && above?.preposition === 'gegen') continue;
+      // "Der Grund war die Breitseite der SPÖ gegen X": that was against him, and nobody is.
+      if (slot === 'gegen' && clause.verb === 'sein' && isPredicate(clause, phrase.parent)) continue;
       // "fordert die Auslieferung von X": whom it befalls is not asked.
       const befallen = above?.preposition === undefined ? index.document.tokens[above?.head ?? -1] : undefined;
       if (slot === 'von' && options.act === 'blame' && isListed(sufferedActs, befallen?.lemma.toLowerCase() ?? ''))
@@ -496,15 +502,17 @@ const fill = (
       // "Kritik an der Reise von X kam von Y": the first belongs to its noun.
       if (slot === 'von' && isInFront(index, clause, phrase) && !isLastOf(index, clause, phrase)) continue;
       if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
+      // "regte sich über Budapest auf": nobody is angry with a town.
+      const felt = slot === 'über' && options.act !== undefined && isCapital(index, phrase);
       const found = referentsOf(index, phrase, {
         ...options,
         // "Ein UN-Bericht beschuldigt X": who wrote it does.
         through: slot === 'subject' ? throughSubject || isReport(index, phrase, options.act) : options.through,
         // "Kritik kam aus Warschau": a capital that something comes from is its government.
-        places: options.places === true || slot === 'aus',
+        places: options.places === true || slot === 'aus' || felt,
         home: true,
       });
-      const referents = slot === 'aus' ? asGovernments(found) : found;
+      const referents = slot === 'aus' || felt ? asGovernments(found) : found;
       if (referents.length > 0) return { referents, phrase };
     }
     // German names show no case: what a verb wants as a dative may have been read as an accusative, and the reverse.
@@ -521,6 +529,14 @@ const fill = (
   }
   return { referents: [] };
 };
+
+/** True where a phrase is what the subject of a clause with "sein" is, or an owner in it. */
+const isPredicate = ({ arguments: slots }: Clause, phrase: number | undefined): boolean =>
+  slots.some((a) => a.phrase === phrase && (a.role === 'predicate' || a.role === 'subject'));
+
+/** True of a capital that was taken for a place. */
+const isCapital = (index: Index, { head }: Phrase): boolean =>
+  (index.mentionsAt[head] ?? []).some((m) => m.because[0] === 'capital as a place' && m.country !== 'BE');
 
 const isLastOf = (index: Index, clause: Clause, phrase: Phrase): boolean =>
   prepositional(index, clause, phrase.preposition ?? '').every((p) => p.first <= phrase.first);
@@ -1444,6 +1460,8 @@ const fillNoun = (
             // "von der Türkei aus" says from where.
             // "die von X blockierten Hilfen": whoever the participle has for its doer is not the noun's, unless it says so.
             !(phrase.participle !== undefined && child.first < phrase.head) &&
+            // "die Distanzierung von X": it is from him.
+            !(frame.to === 'von' && child.preposition === 'von' && isOnlyOf(children, child)) &&
             ((child.preposition === 'von' && document.tokens[child.last]?.lower !== 'aus') ||
               child.preposition === 'durch' ||
               child.preposition === 'seitens')
@@ -1522,15 +1540,23 @@ const fillNoun = (
     } else {
       const acts = frame.type === 'PROSECUTED' && used.length === 0;
       const lies = slot === 'in' && (territory || acts);
-      for (const child of children.filter((c) => c.preposition === slot))
+      for (const child of children.filter((c) => c.preposition === slot)) {
+        // "die Kritik von Demonstranten aus Budapest": they come from there, not the criticism.
+        const outer = child.parent === phrase.index ? undefined : document.phrases[child.parent ?? -1];
+        if (slot === 'aus' && used.length === 0 && /^(?:von|durch)$/.test(outer?.preposition ?? '')) continue;
         found.push(
           ...referentsOf(index, child, {
             through: true,
-            places: places || lies || slot === 'aus',
+            places:
+              places ||
+              lies ||
+              slot === 'aus' ||
+              (slot === 'über' && frame.type === 'ACCUSED' && isCapital(index, child)),
             territory,
             act: actOf(frame.type),
           }).filter((r) => !lies || r.type === 'Country'),
         );
+      }
       if (found.length === 0 && clause !== undefined) {
         // "Sanktionen sind gegen Russland verhängt worden": the complement stands apart, in the same clause.
         // "Zu einem Gespräch kam es am Rande des Gipfels zwischen X und Y": wherever it stands, it says between whom.
@@ -1543,6 +1569,7 @@ const fillNoun = (
             document.phrases[other.parent]?.pronoun === false &&
             (slot === 'zwischen' ||
               slot === 'von' ||
+              (slot === 'aus' && used.length === 0) ||
               isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token))
           )
             continue;
@@ -1567,6 +1594,10 @@ const fillNoun = (
   }
   return [];
 };
+
+/** True of the one complement with its preposition, or the last of several: "die Distanzierung von X von Y". */
+const isOnlyOf = (children: readonly Phrase[], { first, preposition }: Phrase): boolean =>
+  children.every((c) => c.preposition !== preposition || c.first <= first);
 
 /** "seit dem Sturz Xs tausend Angriffe": a name behind a noun belongs to it, though another noun follows. */
 const isOfNounBefore = ({ document }: Index, { head }: Phrase, owner: Phrase): boolean => {
@@ -1716,6 +1747,24 @@ const settingOf = (index: Index, phrase: Phrase): string => {
   return asked || !settings.has(within) ? '' : outer.preposition === 'vor' ? 'vor' : 'bei';
 };
 
+/** "Kritik aus Peking an X": words and help that come from a capital are its government's, whichever noun they have. */
+const fromSlots = ({ from, to, type }: NounFrame): string =>
+  comesFrom.has(type) &&
+  from.split('|').includes('owner') &&
+  !to.split('|').includes('aus') &&
+  !/(?:^|\|)aus(?:$|\|)/.test(from)
+    ? `${from}|aus`
+    : from;
+const comesFrom: ReadonlySet<RelationType> = new Set([
+  'ACCUSED',
+  'DEMANDED',
+  'THREATENED',
+  'SUPPORTED',
+  'REJECTED',
+  'AIDED',
+  'INVITED',
+]);
+
 /** Reads a frame of a noun in its own clause, or in a relative one that says who did it: "die Sanktionen, die X verhängte". */
 const readNounFrame = (
   index: Index,
@@ -1729,7 +1778,7 @@ const readNounFrame = (
   // "Nach Trumps Treffen mit Kim bat X um Hilfe": a setting that somebody owns is not that of whoever acts in it.
   if (settled(frame) && frame.from === 'subject' && isOwned(index, phrase)) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;
-  const owners = fillNoun(index, phrase, frame.from, frame, false, [], relative);
+  const owners = fillNoun(index, phrase, fromSlots(frame), frame, false, [], relative);
   // "wirft X den Angriff auf Z vor": the deed of whoever is accused of it.
   const accused = owners.length === 0 && deeds.has(frame.type) ? accusedOf(index, phrase) : [];
   const from =

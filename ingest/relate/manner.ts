@@ -390,6 +390,10 @@ const isToEnterIntoForce = ({ document }: Index, { verb, tense, tokens }: Clause
   (tense === 'present' || tense === 'future') &&
   tokens.some((i) => document.tokens[i]?.text === 'Kraft');
 
+/** "die Debatte über die Kritik Chinas": what was said is what the talk is about; what is to be done ("Debatte über Sanktionen") is open. */
+const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
+  preposition === 'über' && /(?:debatte|diskussion)$/.test(talk);
+
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
  * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused.
@@ -423,7 +427,8 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
     tellsWhen ||= circumstances.has(up.preposition ?? '');
     if (top.link === 'genitive' || top.link === 'preposition') {
       const lemma = (document.tokens[up.head] as Token).lemma.toLowerCase();
-      if (wishNouns.has(lemma) || [...wishNouns].some((w) => w.length > 4 && lemma.endsWith(w))) {
+      if (spoken && isTalkOf(top, lemma)) because.push(`what „${lemma}“ is about`);
+      else if (wishNouns.has(lemma) || [...wishNouns].some((w) => w.length > 4 && lemma.endsWith(w))) {
         step = 'none';
         because.push(`under „${lemma}“`);
       } else if (intentionNouns.has(lemma)) {

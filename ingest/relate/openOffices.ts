@@ -575,6 +575,7 @@ const actions = new WeakMap<Index, ReadonlyMap<string, ReadonlySet<string>>>();
 const readActions = (index: Index): Map<string, Set<string>> => {
   const { document } = index;
   const all = new Map<string, Set<string>>();
+  readReactions(index, all);
   for (const clause of document.clauses) {
     if (clause.verb === undefined || atHome.has(clause.verb)) continue;
     const passive = clause.voice === 'passive';
@@ -612,6 +613,46 @@ const readActions = (index: Index): Map<string, Set<string>> => {
   }
   return all;
 };
+
+/** "Die Türkei rügte Minister X", "die Wut der Türkei auf Minister X": a state that blames, thanks or asks somebody is not his own. */
+const readReactions = (index: Index, all: Map<string, Set<string>>): void => {
+  const { clauses, phrases } = index.document;
+  const statesOf = (phrase: Phrase | undefined): string[] =>
+    (index.mentionsAt[phrase?.head ?? -1] ?? []).flatMap((m) =>
+      m.type === 'Country' && m.entity !== undefined && (m.how === 'name' || m.how === 'seat') ? [m.entity] : [],
+    );
+  const note = (phrase: Phrase | undefined, acting: readonly string[]): void => {
+    if (phrase === undefined) return;
+    const meant = (phrase.conjuncts ?? [phrase.index]).flatMap((i) => personsActing(index, phrases[i] as Phrase));
+    for (const person of meant) for (const state of acting) all.set(person, (all.get(person) ?? new Set()).add(state));
+  };
+  for (const { verb, voice, arguments: slots } of clauses) {
+    if (verb === undefined || !reacting.has(verb)) continue;
+    const agents = slots.filter(({ role, phrase }) =>
+      voice === 'passive' ? phrases[phrase]?.preposition === 'von' : role === 'subject',
+    );
+    const acting = agents.flatMap(({ phrase }) => statesOf(phrases[phrase]));
+    for (const { role, phrase } of slots)
+      if (voice === 'passive' ? role === 'subject' : role === 'accusative' || role === 'dative')
+        note(phrases[phrase], acting);
+  }
+  for (const phrase of phrases) {
+    const noun = phrases[phrase.parent ?? -1];
+    if (noun === undefined || !/^(?:an|gegen|auf|über|mit)$/.test(phrase.preposition ?? '')) continue;
+    const isOwner = noun.link === 'genitive';
+    // "die Delegation der Türkei mit Minister X" is his own; "das Treffen der Türkei mit Minister X" is not.
+    const act = isOwner ? phrases[noun.parent ?? -1] : noun;
+    if (phrase.preposition === 'mit' && !talks.test(index.document.tokens[act?.head ?? -1]?.lemma ?? '')) continue;
+    note(phrase, statesOf(isOwner ? noun : (index.children.get(noun.index) ?? []).find((c) => c.link === 'genitive')));
+  }
+};
+const talks =
+  /(?:gespräch|treffen|dialog|verhandlung|telefonat|unterredung|begegnung|streit|konflikt|abrechnung|einigung)$/i;
+const reacting: ReadonlySet<string> = new Set(
+  'kritisieren rügen tadeln loben danken drohen warnen vorwerfen beschuldigen bezichtigen auffordern ersuchen bitten einladen treffen attackieren gratulieren sanktionieren ausweisen mahnen ermahnen beschimpfen'.split(
+    ' ',
+  ),
+);
 
 /** The persons that a subject means, by name, office or pronoun. */
 const personsActing = (index: Index, phrase: Phrase): string[] => {

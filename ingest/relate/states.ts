@@ -296,6 +296,10 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       ...children.filter((c) => c.preposition !== undefined).flatMap((c) => index.children.get(c.index) ?? []),
     ]
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
+      // "die Bitte des Präsidenten an die ÖVP" goes to it; "an der Universität" is where somebody works.
+      .filter((c) => c.preposition !== 'an' || c.cases.includes('dat'))
+      // "hat sich die Kanzlerin X von der ÖVP losgesagt", "bei der ÖVP nachgefragt": the verb's own.
+      .filter((c) => !isOfVerb(index, c))
       // "Y-Chef A und B von der Partei X": what stands behind the next of a list is that one's.
       .filter((c) => !isBehindNext(index, phrase, c))
       // "der Vorsitzende des Ausschusses, X von der Partei Y": the name's own.
@@ -1662,6 +1666,17 @@ const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   }
 };
 
+/** "Am Montag wurde die CDU von X gerügt": in a passive, behind the finite verb or before one at the end, it is who does it. */
+const isAgentBehind = ({ document }: Index, { head, first, last }: Phrase): boolean => {
+  const clause = document.clauses[document.clauseOf[head] ?? -1];
+  const finite = clause?.verbTokens[0] ?? -1;
+  return (
+    clause !== undefined &&
+    clause.voice === 'passive' &&
+    (finite < first || (clause.kind !== 'main' && clause.verbTokens.includes(last)))
+  );
+};
+
 /** "Tsipras' Syriza", "die Volkspartei von Ministerpräsident Rajoy": a party of a person. */
 const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const isParty = (m: Mention): boolean =>
@@ -1711,6 +1726,7 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       continue;
     }
     if (child.link !== 'genitive' && child.preposition !== 'von' && child !== owner) continue;
+    if (child.preposition === 'von' && isAgentBehind(index, child)) continue;
     for (const person of personsIn(index, child)) {
       const draft = membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner');
       // "die Rebellenbewegung X von Y" is led by him.
@@ -2191,10 +2207,30 @@ const listBehind = (index: Index, phrase: Phrase): readonly Referent[] => {
 
 /** Verbs that take von themselves: "X verlangt von der SPÖ …". */
 const vonVerbs: ReadonlySet<string> = new Set(
-  'fordern verlangen erwarten distanzieren abwenden lösen trennen wissen hören erfahren bekommen erhalten kaufen übernehmen abhängen sprechen reden ausgehen profitieren überzeugen verabschieden lossagen unterscheiden absetzen abrücken wünschen erbitten erhoffen annehmen halten zurücktreten abziehen kommen'.split(
+  'fordern verlangen erwarten distanzieren abwenden lösen trennen wissen hören erfahren bekommen erhalten kaufen übernehmen abhängen sprechen reden ausgehen profitieren überzeugen verabschieden lossagen unterscheiden absetzen abrücken wünschen erbitten erhoffen annehmen halten zurücktreten abziehen kommen loslösen freispielen abgrenzen abkehren abkoppeln abnabeln emanzipieren enttäuschen einfordern'.split(
     ' ',
   ),
 );
+/** Verbs that take bei themselves: "X bedankte sich bei der SPÖ". */
+const beiVerbs: ReadonlySet<string> = new Set(
+  'anbiedern anfragen anklopfen anrufen ansuchen bedanken beschweren betteln einschmeicheln entschuldigen intervenieren lobbyieren nachbohren nachfragen nachhaken protestieren urgieren vorfühlen vorsprechen werben'.split(
+    ' ',
+  ),
+);
+/** True of a complement that the verb of its clause asks for, where it stands behind the finite verb. */
+const isOfVerb = ({ document }: Index, { head, first, preposition }: Phrase): boolean => {
+  const { verb, verbTokens, kind } = document.clauses[document.clauseOf[head] ?? -1] ?? {};
+  if (verb === undefined || (kind === 'main' && first < (verbTokens?.[0] ?? 0))) return false;
+  // With an office before the name these two say whose it is as well.
+  if (verb === 'fordern' || verb === 'kommen' || verb === 'sprechen' || verb === 'reden') return false;
+  return (preposition === 'von' && vonVerbs.has(verb)) || (preposition === 'bei' && beiVerbs.has(verb));
+};
+
+/** "die Distanzierung Xs von der SPÖ": who parts from a body is none of it for that. */
+const isParting = ({ document }: Index, { parent }: Phrase): boolean =>
+  /(?:distanzierung|abgrenzung|abkehr|trennung|lossagung|loslösung|abspaltung|emanzipation)$/i.test(
+    document.tokens[document.phrases[parent ?? -1]?.head ?? -1]?.lemma ?? '',
+  );
 
 /** "Ska Keller von den Grünen": a party behind a name says whose member somebody is; other bodies whom they speak for. */
 const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
@@ -2216,7 +2252,7 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const behind = document.phrases[document.phraseOf[phrase.last] ?? -1];
   if (behind === undefined || behind.preposition !== 'von' || behind.prepositionToken !== phrase.last) return;
   const body = referentsOf(index, behind, { through: false }).find((r) => r.type === 'Organisation');
-  if (body === undefined) return;
+  if (body === undefined || isParting(index, phrase)) return;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   const end = endOf(index, behind);
   // Both before the finite verb, or closed by a comma: one constituent.
