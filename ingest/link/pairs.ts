@@ -172,9 +172,13 @@ export const powers: Readonly<Record<string, ReadonlySet<string>>> = {
 /** What "beide" counts. */
 export const pairTypes = (lemma: string): readonly Mention['type'][] => {
   if (/republik$/.test(lemma)) return ['Country'];
-  if (/^(?:land|staat|nachbar|hauptstadt|regierung|\p{L}*macht|streitpartei|rivale|kontrahent|volk)/u.test(lemma))
+  // "die beiden Regierungschefs" are no governments.
+  if (
+    !/chef$/.test(lemma) &&
+    /^(?:land|staat|nachbar|hauptstadt|regierung|\p{L}*macht|streitpartei|rivale|kontrahent|volk)/u.test(lemma)
+  )
     return ['Country'];
-  if (/^partei/.test(lemma)) return ['Organisation'];
+  if (/^partei(?!chef)/.test(lemma)) return ['Organisation'];
   // "mahnte beide Seiten": camps, not two persons who happen to be named in one sentence.
   if (lemma === 'seite' || lemma === 'partner') return ['Country', 'Organisation'];
   if (

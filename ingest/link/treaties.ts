@@ -575,9 +575,13 @@ export const ownPhrases = (index: Index, phrase: Phrase | undefined, mention: Me
     if (names(child)) found.push(child);
     // "Abkommen über X zwischen A und B": the parties hang on the title.
     else if (child.preposition === 'über' || child.preposition === 'zu' || child.preposition === 'von')
-      for (const inner of index.children.get(child.index) ?? [])
+      for (const inner of index.children.get(child.index) ?? []) {
         if (inner.preposition === 'zwischen' || (child.preposition === 'über' && inner.preposition === 'mit'))
           found.push(inner);
+        // "Abkommen über die Zusammenarbeit im Energiebereich zwischen A und B"
+        else if (child.preposition === 'über' && (inner.preposition !== undefined || inner.link === 'genitive'))
+          found.push(...(index.children.get(inner.index) ?? []).filter((p) => p.preposition === 'zwischen'));
+      }
   }
   // "Vertrag von 1986 zwischen A und B"
   const next = index.document.phrases[index.document.phraseOf[mention.last] ?? -1];

@@ -759,7 +759,10 @@ const isBothSides = (view: View, phrase: Phrase): boolean => {
     )
   )
     return true;
-  if (!treatyWords.bothSides.has(head.lemma) || phrase.number === 'sg' || namesSides(view, phrase)) return false;
+  // "die beiden Außenminister", whom nobody has named, act for the two states.
+  const acting = hasBoth(view, phrase) && /^(?:head|government|minister)$/.test(officeOf(head.lemma)?.kind ?? '');
+  if (!(acting || treatyWords.bothSides.has(head.lemma)) || phrase.number === 'sg' || namesSides(view, phrase))
+    return false;
   for (let i = phrase.first; i < phrase.head; i++)
     if (/^(?:beide[nr]?|die|den|der)$/i.test((view.tokens[i] as Token).text)) return true;
   return false;
@@ -969,6 +972,7 @@ const findActors = (
   if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
   parts.push({ ...noActors, referents: listedActors(view, clause) });
   parts.push({ ...noActors, referents: bracketed(view, clause, parts) });
+  if (entry.type === 'SIGNED') parts.push({ ...noActors, referents: statesInBrackets(view, parts) });
   if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED')
     parts.push({ ...noActors, referents: onSides(view, clause, entry.type === 'SIGNED') });
   // "Treaty between A and B" inside the treaty's own phrase is read by the link stage as its parties.
@@ -990,6 +994,23 @@ const isInTitle = (view: View, phrase: Phrase): boolean => {
   return (view.index.mentionsAt[phrase.head] ?? []).some(
     (m) => m.treaty !== undefined && m.treaty.head < host.head && m.last > phrase.head,
   );
+};
+
+/** "Die Außenminister X (Norwegen) und Y (Peru) unterzeichneten": for whom each of them signs. */
+const statesInBrackets = (view: View, parts: readonly Actors[]): Referent[] => {
+  const { tokens } = view;
+  const { mentionsAt } = view.index;
+  return parts
+    .flatMap(({ phrases }) => phrases)
+    .flatMap((p) => [p, ...(p.conjuncts ?? []).map((c) => view.index.document.phrases[c] as Phrase)])
+    .flatMap(({ last }) => {
+      const isPerson = mentionsAt[last - 1]?.some((m) => m.type === 'Person' && m.last === last) === true;
+      const state = mentionsAt[last + 1]?.find((m) => m.type === 'Country' && m.entity !== undefined);
+      return isPerson && tokens[last]?.text === '(' && state !== undefined && tokens[state.last]?.text === ')'
+        ? [referentFrom(state, `behind who signs: „${state.text}“`, 0.9)]
+        : [];
+    })
+    .filter((r, i, all) => all.findIndex((x) => x.entity === r.entity) === i);
 };
 
 /** "traten A (5. April), B (23. September) und C (3. November) bei": names with brackets behind each are one list. */
@@ -1242,7 +1263,7 @@ const isWitness = (view: View, clause: Clause): boolean =>
 
 const flip = (status: Status): Status => (status === 'denied' ? 'asserted' : 'denied');
 
-const turns: ReadonlySet<string> = new Set(['aber', 'jedoch', 'doch']);
+const turns: ReadonlySet<string> = new Set(['aber', 'jedoch', 'doch', 'dagegen', 'hingegen', 'indes', 'allerdings']);
 /** The verbs of a clause: its own, and other participles of the same bracket ("nicht abgelöst, sondern ergänzt"). */
 const verbsOf = (view: View, clause: Clause): { verb: string; token: number; negated?: boolean }[] => {
   const own = clause.verb;
@@ -2035,7 +2056,12 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     // "unterschrieb das Gesetz über den Ausstieg Russlands": whose exit it is, is said.
     if (asObject && !(phrase.preposition !== undefined && actors.length > 0))
       for (const subject of slotPhrases(index, clause, 'subject')) {
-        const found = referentsOf(index, subject, { through: false }).filter((r) => !isMedium(index, r.entity));
+        const found = referentsOf(index, subject, { through: false }).filter(
+          (r) =>
+            !isMedium(index, r.entity) &&
+            // "Präsident X verkündete den Austritt Norwegens": the state's, not his.
+            !(r.type === 'Person' && actors.some((a) => a.type === 'Country') && entry.type !== 'SIGNED'),
+        );
         // "von der Leyen verkündete den Abschluss": a person who tells of it negotiated it, whoever signs.
         const tells = entry.noun === 'Abschluss' && treatyFrames.telling.includes(wholeVerb(view, clause));
         if (tells && found.some((r) => r.type === 'Person')) type = 'NEGOTIATED';
@@ -2101,9 +2127,11 @@ const hostsOf = (view: View, phrase: Phrase): readonly Phrase[] => {
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   if (phrase.preposition === 'als') {
     const isArgument = clause?.arguments.some((a) => a.phrase === phrase.index) === true;
-    return clause !== undefined && isArgument && clause.voice === 'active'
+    if (clause === undefined || !isArgument) return [];
+    // "Als Vertragspartei ist X verpflichtet"
+    return clause.voice === 'active'
       ? slotPhrases(view.index, clause, 'subject')
-      : [];
+      : argumentPhrases(document, clause, 'subject');
   }
   let i = phrase.first - 1;
   while (view.tokens[i]?.pos === 'NUM' || /^(?:seit|schon|bereits|mittlerweile)$/.test(view.tokens[i]?.lower ?? ''))
