@@ -14,6 +14,9 @@ const timeWords =
 /** Compounds of times: "Frühsommer", "Parteitag" as well. */
 const timeEnds = /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst|frühling|ende|mitte)$/i;
 
+/** Longest stretch between an office and the dash that closes what is said of a name, in tokens. */
+const longestAside = 8;
+
 /** Longest list of names between a first one and its preposition, in tokens. */
 const longestNames = 20;
 
@@ -169,31 +172,37 @@ export const joinPhrases = (
       right.preposition === 'wie' &&
       left.preposition === undefined;
     if (likewise && isNamed(left) && isNamed(right)) right.preposition = undefined;
+    // "X (SPÖ) und Y (ÖVP)": a bracket behind a name parts no list.
+    const links = between.length > 1 && between[0] === ')' && headNamed(right) ? between.slice(1) : between;
     const joined =
       ((added || likewise) && isNamed(left) && isNamed(right)) ||
-      (between.length > 0 &&
-        between.every((w) => phraseCoordinators.has(w) || w === ',') &&
-        between.some((w) => w !== ',') &&
+      (links.length > 0 &&
+        links.every((w) => phraseCoordinators.has(w) || w === ',') &&
+        links.some((w) => w !== ',') &&
         // "ließen am Dienstag sowohl X als auch Y": sowohl opens, what stands before it has no part.
-        between[0] !== 'sowohl' &&
+        links[0] !== 'sowohl' &&
         // "besuchte X auch Peru", "traf X noch Y": alone these join nothing.
-        !between.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first))));
+        !links.every((w) => w === ',' || w === 'auch' || (w === 'noch' && !follows('weder', left.first))));
     // "X (SPD), Vorsitzender …, warf …": the bracket does not part the name from what is said of it.
     // "der Präsident der Welthandelsorganisation (WTO), X, …": neither does it part the office from its holder.
     const behindBracket =
       between.length === 2 &&
       between[0] === ')' &&
       between[1] === ',' &&
-      (!isBareName(right) || (holdsPerson(right) && ancestors(left).some(isHeldOffice)));
+      (!isBareName(right) ||
+        // "X (SPÖ), Y (ÖVP) und Z (FPÖ)" as well.
+        (holdsPerson(right) && (ancestors(left).some(isHeldOffice) || listGoesOn(right))));
     const comma = (between.length === 1 && between[0] === ',') || behindBracket;
-    const bracket = between.length === 1 && between[0] === '(';
+    // "X (54, SPÖ)": the age stands before the party. "X – der Chef der SPÖ – warnte": dashes are brackets as well.
+    const isAged = between.length === 3 && between[0] === '(' && /^\d{2}$/.test(between[1] ?? '') && between[2] === ',';
+    const bracket = (between.length === 1 && between[0] === '(') || isAged || isDashed(left, right, between);
     if (!sameClause) continue;
     // "X und er haben unterschrieben": a name and a pronoun that can be a subject alone.
     const himself = isSubjectPronoun(right) && isBareName(left) && headNamed(left) && left.preposition === undefined;
     if (joined && (!right.pronoun || himself)) {
       const chain = ancestors(left);
       // "X, Präsident von Y, und Z": the comma closes what is said of X; Z goes on with X.
-      const said = between[0] === ',' ? chain.findLastIndex((p) => p.link === 'apposition') : -1;
+      const said = between[0] === ',' || links !== between ? chain.findLastIndex((p) => p.link === 'apposition') : -1;
       const target = chain.slice(said + 1).find((p) => {
         // "X, Österreichs Kanzler und Chef der Partei,": the second office belongs to the first, not to the name.
         if (
@@ -533,6 +542,17 @@ export const joinPhrases = (
     return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
   }
 
+  /** "X – der Chef der SPÖ – warnte": an office without a name between two dashes, right behind a name. */
+  function isDashed(name: PhraseDraft, office: PhraseDraft, between: readonly string[]): boolean {
+    if (between.length !== 1 || between[0] !== '–' || !holdsPerson(name) || !isHeldOffice(office)) return false;
+    for (let i = office.last; i < office.last + longestAside; i++) {
+      const token = tokens[i];
+      if (token?.text === '–') return true;
+      if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX' || isSeparator(token)) return false;
+    }
+    return false;
+  }
+
   /** "…, so der Premier, …": who said it. */
   function isQuotedAside({ first: at, preposition }: PhraseDraft): boolean {
     const before = tokens[at - 2];
@@ -607,6 +627,15 @@ export const joinPhrases = (
     while (i < first + owner.length && steps < 14) {
       const token = tokens[i] as Token;
       const lower = token.lower;
+      // "Y (ÖVP) und Z": a bracket is skipped.
+      if (token.text === '(') {
+        while (steps < 14 && tokens[i]?.text !== ')') {
+          i++;
+          steps++;
+        }
+        i++;
+        continue;
+      }
       if (lower === 'und' || lower === 'sowie' || lower === 'oder') {
         // a text that was cut off may end here
         const next = tokens[i + 1];
