@@ -78,6 +78,8 @@ const ofBodies =
 
 /** Shortest head that counts inside a compound; `-rat`, `-mann` and kinship end too many other words. */
 const shortestHead = 4;
+/** Shortest rank behind a hyphen; shorter are forms of address. */
+const shortestRank = 5;
 const notInside = new Set([
   'mann',
   'frau',
@@ -115,7 +117,9 @@ const formOf = (text: string): Form | undefined => {
   if (found === undefined)
     for (let i = 2; i <= lower.length - 3; i++) {
       const entry = forms.get(lower.slice(i));
-      if (entry === undefined || entry.kind === 'title') continue;
+      if (entry === undefined) continue;
+      // "US-General": a rank may stand behind a hyphen; "Generalmajor" and the like are ranks of their own.
+      if (entry.kind === 'title' && (lower[i - 1] !== '-' || lower.length - i < shortestRank)) continue;
       // "Siemens-CEO": a hyphen tells where the head begins, however short it is.
       if (lower.length - i < shortestHead && lower[i - 1] !== '-') continue;
       const head = entry.head.toLowerCase();

@@ -111,7 +111,7 @@ const readStates = (index: Index): Draft[] => {
   }
   readPredicates(index, drafts, open);
   readHandovers(index, drafts, open);
-  readTakings(index, open);
+  readTakings(index, drafts, open);
   readUnits(index, drafts);
   readRoles(index, drafts, open);
   closeOffices(index, drafts, open);
@@ -351,7 +351,7 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   }
   // "ihre UN-Botschafterin X": nor is she one of the body where no state stands.
   if (/-botschafter(?:in)?$/i.test(head.lemma) && compound.some((m) => isJoined(index, m)))
-    return own.filter((o) => o.type === 'Country');
+    return [...own, ...genitives, ...by('von', 'aus')].filter((o) => o.type === 'Country');
   if (compound.length > 0)
     return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
   if (genitives.length > 0) return genitives;
@@ -428,7 +428,7 @@ const committees =
 
 /** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
 const ofPersons =
-  /(?:sprecher|berater|sekretär|stabschef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|vorgänger|nachfolger|emissär|gesandte|sonderbeauftragte)/i;
+  /(?:sprecher|berater|sekretär|stabschef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|wahlkampfmanager|wahlkampfleiter|vorgänger|nachfolger|emissär|gesandte|sonderbeauftragte)/i;
 
 /** The persons in a von-phrase right behind an office or kinship noun; only where such nouns are of persons. */
 const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
@@ -436,6 +436,14 @@ const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
     (c) => c.preposition === 'von' && c.first === phrase.head + 1,
   );
   return next === undefined ? [] : personsOf(index, next);
+};
+
+/** "Trump-Berater", "Merkel-Nachfolgerin", "Erdoğan-Schwiegersohn": the person in front of whose adviser, heir or kin it is. */
+const personInFront = (index: Index, phrase: Phrase): Referent[] => {
+  const head = tokenOf(index, phrase.head);
+  return (index.mentionsAt[phrase.head] ?? [])
+    .filter((m) => m.type === 'Person' && m.how === 'adjective' && m.entity !== undefined && isCompoundPart(m, head))
+    .map(asReferent);
 };
 
 const isKinNoun = askOnce((lemma) =>
@@ -742,6 +750,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   if (
     tokenOf(index, 0).sentence === head.sentence &&
     index.document.tokens[phrase.first - 1]?.text === '(' &&
+    index.document.tokens[phrase.last]?.text === ')' &&
     phrase.last - phrase.first === 1
   )
     return;
@@ -752,7 +761,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     confidence: Math.max(p.confidence, 0.85),
   }));
   const children = index.children.get(phrase.index) ?? [];
-  const behind = isKin || ofPersons.test(head.lemma) ? personsBehind(index, phrase) : [];
+  const ofSomebody = isKin || ofPersons.test(head.lemma);
+  const inFront = ofSomebody ? personInFront(index, phrase) : [];
+  const behind = inFront.length > 0 || !ofSomebody ? inFront : personsBehind(index, phrase);
   // "der Sekretär …, Lee Hee-young," and "Marine Le Pen, die Chefin …".
   const beside: Phrase[] = children.filter((c) => c.link === 'apposition');
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
@@ -831,6 +842,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     (phrase.number === 'any' &&
       /(?:en|er|e|s|innen)$/.test(head.text) &&
       head.text !== head.lemma &&
+      // "Nato-Sonderbeauftragter A und B": one, for several are "-beauftragte".
+      !/(?:beauftragt|gesandt|abgeordnet|vorsitzend|vertraut)er$/i.test(head.text) &&
       phrase.conjuncts !== undefined &&
       !phrase.definite);
   if (phrase.conjuncts !== undefined && persons.length > 0 && plural) {
@@ -936,9 +949,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   }
   if (/(?:vorgänger|amtsvorgänger)(?:in)?$/i.test(head.lemma)) {
     // "X will den Vorgänger Y nicht freilassen": his own.
+    // "Anders als sein Vorgänger Y will X …" as well.
+    const own = possessiveOf(index, phrase) && phrase.preposition === 'als';
     if (
       owners.length === 0 &&
-      phrase.definite &&
+      (phrase.definite || own) &&
       persons.length === 1 &&
       !index.document.tokens.slice(phrase.first, phrase.head).some((t) => t.lower === 'dessen' || t.lower === 'deren')
     )
@@ -1549,7 +1564,9 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (person === undefined) return;
   // "A und B (beide SPD)"
   const both = tokenOf(index, phrase.last + 1)?.text === 'beide';
-  const inside = phrase.last + (both ? 2 : 1);
+  // "A (54, SPD)"
+  const aged = /^\d{2}$/.test(tokens[phrase.last + 1]?.text ?? '') && tokens[phrase.last + 2]?.text === ',';
+  const inside = phrase.last + (both ? 2 : aged ? 3 : 1);
   const other = both ? personBefore(index, phrase, person) : undefined;
   for (let i = inside; i < inside + longestBracket; i++) {
     const mention = startingAt(index, i).find((m) => m.type === 'Organisation');
@@ -1727,6 +1744,8 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     }
     if (child.link !== 'genitive' && child.preposition !== 'von' && child !== owner) continue;
     if (child.preposition === 'von' && isAgentBehind(index, child)) continue;
+    // "die von X gegründete Partei": by whom something was done with it.
+    if (phrase.participle !== undefined && child.first < phrase.head && child.preposition === 'von') continue;
     for (const person of personsIn(index, child)) {
       const draft = membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner');
       // "die Rebellenbewegung X von Y" is led by him.
@@ -2131,7 +2150,7 @@ const referentsOfPhrase = (index: Index, { first, last }: Phrase): Referent[] =>
 /** "Nato-Mitglied Türkei", "Mitglied der Nato" behind or before a name. */
 const isMemberNoun = askOnce(
   (lemma) =>
-    /mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$|^(?:eu|nato|euro|efta|eg)-(?:staat|land|partner|mitglied)$|^(?:partei)?anhänger(?:in)?$|^sympathisant(?:in)?$|kämpfer$|vetom[aä]cht$/i.test(
+    /mitglied(?:sstaat|sland|schaft)?$|(?:mitgliedsstaat|mitgliedstaat|mitgliedsland)$|^(?:eu|nato|euro|efta|eg|opec|osze|asean|g7|g20|brics|mercosur|schengen)-(?:staat|land|partner|mitglied)$|^(?:partei)?anhänger(?:in)?$|^sympathisant(?:in)?$|kämpfer$|vetom[aä]cht$/i.test(
       lemma,
     ) && !/schaft$/i.test(lemma),
 );
@@ -2551,12 +2570,21 @@ const handovers: ReadonlyMap<string, { readonly slot: 'dative' | 'accusative'; r
   ['verdrängen', { slot: 'accusative', says: true }],
 ]);
 
+/** "von X abgelöst", "durch X ersetzt": the persons by whom something is done in the passive. */
+const agents = (index: Index, clause: Clause): Referent[] =>
+  argumentPhrases(index.document, clause, 'prepositional')
+    .filter((p) => p.preposition === 'von' || p.preposition === 'durch')
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .filter((r) => r.type === 'Person');
+
 /** "X, der Y als Premier nachfolgte", "X löste Y als Parteichef ab": the office of both. */
 const readHandovers = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
-    const handing = clause.verb === undefined || clause.voice === 'passive' ? undefined : handovers.get(clause.verb);
-    if (handing === undefined) continue;
+    const handing = clause.verb === undefined ? undefined : handovers.get(clause.verb);
+    // "Y wurde als Chef der SPÖ von X abgelöst"
+    const turned = clause.voice === 'passive';
+    if (handing === undefined || (turned && handing.slot === 'dative')) continue;
     const predicate = clause.arguments
       .map((a) => document.phrases[a.phrase] as Phrase)
       .find((p) => p.preposition === 'als');
@@ -2568,9 +2596,9 @@ const readHandovers = (index: Index, drafts: Draft[], open: OpenOffice[]): void 
       argumentPhrases(document, clause, role)
         .flatMap((p) => referentsOf(index, p, { through: false }))
         .filter((r) => r.type === 'Person');
-    const [heir, second] = personsAt('subject');
-    const [gone, other] = personsAt(handing.slot);
-    if (heir === undefined || second !== undefined || other !== undefined) continue;
+    const [heir, second] = turned ? agents(index, clause) : personsAt('subject');
+    const [gone, other] = personsAt(turned ? 'subject' : handing.slot);
+    if ((heir ?? (turned ? gone : undefined)) === undefined || second !== undefined || other !== undefined) continue;
     const title = titleOf(index, predicate, predicate.head);
     const owners = ownersOf(index, predicate).filter((o) => o.type !== 'Person');
     const cue = tokenOf(index, predicate.head);
@@ -2579,7 +2607,14 @@ const readHandovers = (index: Index, drafts: Draft[], open: OpenOffice[]): void 
       [gone, false],
     ] as const) {
       if (person === undefined) continue;
-      const common = { person, phrase: predicate, title, kind: office.kind, current, status: manner.status };
+      const common: OpenOffice = {
+        person,
+        phrase: predicate,
+        title,
+        kind: office.kind,
+        current,
+        status: manner.status,
+      };
       if (owners.length === 0) {
         open.push(common);
         continue;
@@ -2598,7 +2633,7 @@ const readHandovers = (index: Index, drafts: Draft[], open: OpenOffice[]): void 
           because: [`„${cue.text}“ is what one hands over to the other`, person.because, owner.because],
         });
     }
-    if (handing.says === true && gone !== undefined && gone.entity !== heir.entity)
+    if (handing.says === true && gone !== undefined && heir !== undefined && gone.entity !== heir.entity)
       drafts.push({
         type: 'SUCCEEDED',
         ...between(heir, gone, cue),
@@ -2654,7 +2689,7 @@ const postVerbs: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** "X übernahm das Amt des Ministerpräsidenten", "den Posten des Justizministers behält Y": the office that a post is of. */
-const readPost = (index: Index, clause: Clause, open: OpenOffice[]): void => {
+const readPost = (index: Index, clause: Clause, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   const current = clause.verb === undefined ? undefined : postVerbs.get(clause.verb);
   if (current === undefined || clause.voice === 'passive' || clause.negated) return;
@@ -2678,16 +2713,33 @@ const readPost = (index: Index, clause: Clause, open: OpenOffice[]): void => {
   );
   if (person?.type !== 'Person' || more !== undefined || manner.status === undefined || manner.status === 'denied')
     return;
-  open.push({ person, phrase: of, title: office.lemma, kind: office.kind, current, status: manner.status });
+  const { status } = manner;
+  const owners = ownersOf(index, of).filter((o) => o.type === 'Country' || o.type === 'Organisation');
+  // "das Amt des SPÖ-Chefs", "das Amt der Präsidentin von Chile": it says itself whose.
+  const cue = tokenOf(index, of.head);
+  for (const owner of owners)
+    drafts.push({
+      type: 'HOLDS_POSITION',
+      ...between(person, owner, cue),
+      status,
+      sentence: clause.sentence,
+      clause: clause.index,
+      rule: 'state:post',
+      confidence: 0.8 * person.confidence * owner.confidence,
+      undated: true,
+      properties: { title: office.lemma, current },
+      because: [`has or had the post of „${cue.text}“`, person.because, owner.because],
+    });
+  if (owners.length === 0) open.push({ person, phrase: of, title: office.lemma, kind: office.kind, current, status });
 };
 
 /** "… als X die Präsidentschaft übernahm", "X rückt an die Staatsspitze": an office by what one takes, where no state stands with it. */
-const readTakings = (index: Index, open: OpenOffice[]): void => {
+const readTakings = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
     const takes = /^(?:übernehmen|antreten|innehaben|bekleiden)$/.test(clause.verb ?? '');
     const rises = /^(?:rücken|treten|aufrücken|stehen|gelangen|wechseln)$/.test(clause.verb ?? '');
-    readPost(index, clause, open);
+    readPost(index, clause, drafts, open);
     readRessort(index, clause, open);
     if ((!takes && !rises) || clause.voice === 'passive' || clause.negated) continue;
     const phrase = clause.arguments
@@ -3059,7 +3111,9 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
         if (office === undefined && !isKin) continue;
         // "wurde als Tochter des X geboren": nobody is born into an office.
         if (!isKin && /^(?:gebären|aufwachsen)$/.test(clause.verb ?? '')) continue;
-        const behind = isKin || ofPersons.test(head.lemma) ? personsBehind(index, predicate) : [];
+        const ofSomebody = isKin || ofPersons.test(head.lemma);
+        const inFront = ofSomebody ? personInFront(index, predicate) : [];
+        const behind = inFront.length > 0 || !ofSomebody ? inFront : personsBehind(index, predicate);
         const people = behind.length > 0 ? behind : owners.filter((o) => o.type === 'Person');
         for (const s of subjects) {
           if (s.type !== 'Person') continue;
