@@ -97,3 +97,103 @@ describe('what is not so', () => {
     ['Dass Angela Merkel Donald Trump getroffen hat, stimmt.', ['angela-merkel MET donald-trump']],
   ]);
 });
+
+/** Who speaks, and of whom: nominative, dative, accusative, genitive, id. */
+type Side = readonly [nom: string, dat: string, acc: string, gen: string, id: string];
+const speakers: readonly Side[] = [
+  ['Anna Holm', 'Anna Holm', 'Anna Holm', 'von Anna Holm', 'anna-holm'],
+  ['SPÖ-Chef Karl Huber', 'SPÖ-Chef Karl Huber', 'SPÖ-Chef Karl Huber', 'von SPÖ-Chef Karl Huber', 'karl-huber'],
+  [
+    'Chinas Außenminister Wang Yi',
+    'Chinas Außenminister Wang Yi',
+    'Chinas Außenminister Wang Yi',
+    'von Chinas Außenminister Wang Yi',
+    'wang-yi',
+  ],
+  [
+    'der Sprecher des Kreml, Dmitri Peskow,',
+    'dem Sprecher des Kreml, Dmitri Peskow,',
+    'den Sprecher des Kreml, Dmitri Peskow,',
+    'von dem Sprecher des Kreml, Dmitri Peskow,',
+    'dmitri-peskow',
+  ],
+  ['ein Sprecher der Nato', 'einem Sprecher der Nato', 'einen Sprecher der Nato', 'eines Sprechers der Nato', 'nato'],
+  ['die SPÖ', 'der SPÖ', 'die SPÖ', 'der SPÖ', 'spoe'],
+  ['der Kreml', 'dem Kreml', 'den Kreml', 'des Kreml', 'RU'],
+];
+const targets: readonly Side[] = [
+  ['die Türkei', 'der Türkei', 'die Türkei', 'der Türkei', 'TR'],
+  ['die ÖVP', 'der ÖVP', 'die ÖVP', 'der ÖVP', 'oevp'],
+  ['Donald Trump', 'Donald Trump', 'Donald Trump', 'von Donald Trump', 'donald-trump'],
+];
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type Report = readonly [type: string, shape: (speaker: Side, target: Side) => string];
+const reports: Readonly<Record<string, Report>> = {
+  'first person, one': ['ACCUSED', ([nom], [, , acc]) => `„Ich kritisiere ${acc} scharf“, sagte ${nom}.`],
+  'first person, many': ['REJECTED', ([nom], [, , , gen]) => `„Wir lehnen den Vorschlag ${gen} ab“, sagte ${nom}.`],
+  'first person behind „so“': [
+    'SUPPORTED',
+    ([nom], [, , , gen]) => `„Wir begrüßen den Vorschlag ${gen}“, so ${nom} am Montag.`,
+  ],
+  'quoted behind „so“': ['ACCUSED', ([nom], [target]) => `„${capital(target)} hat versagt“, so ${nom} am Montag.`],
+  'in reported words': [
+    'ACCUSED',
+    ([nom], [target]) => `Am Montag sagte ${nom} in einem Interview, ${target} breche das Völkerrecht.`,
+  ],
+  'what somebody does': ['ACCUSED', ([nom], [target]) => `Es sei unverantwortlich, was ${target} mache, sagte ${nom}.`],
+  'by a view': ['DEMANDED', ([, , , gen], [target]) => `Nach Ansicht ${gen} muss ${target} die Truppen abziehen.`],
+  'by „laut“': ['DEMANDED', ([, dat], [target]) => `Laut ${dat} muss ${target} die Truppen abziehen.`],
+  'by where it comes from': [
+    'DEMANDED',
+    ([, dat], [target]) => `${capital(target)} müsse sofort handeln, hieß es von ${dat}.`,
+  ],
+  'cited by an agency': [
+    'ACCUSED',
+    ([, , acc], [target]) => `${capital(target)} habe versagt, zitierte die Agentur Tass ${acc}.`,
+  ],
+  'seen in somebody': ['ACCUSED', ([nom], [, dat]) => `${capital(nom)} sieht in ${dat} eine Gefahr für den Frieden.`],
+  'seen as a partner': ['SUPPORTED', ([nom], [, , acc]) => `${capital(nom)} bezeichnete ${acc} als wichtigen Partner.`],
+  'a decision praised': [
+    'SUPPORTED',
+    ([nom], [, , , gen]) => `Die Entscheidung ${gen} sei ein wichtiger Schritt, sagte ${nom}.`,
+  ],
+  'a mood in front': ['ACCUSED', ([nom], [, , , gen]) => `Empört reagierte ${nom} auf das Vorgehen ${gen}.`],
+};
+
+describe('who says what of whom', () => {
+  for (const [name, [type, shape]] of Object.entries(reports))
+    test(name, () => {
+      const read: string[][] = [];
+      const expected: string[][] = [];
+      for (const speaker of speakers)
+        for (const target of targets) {
+          const text = tidy(shape(speaker, target));
+          read.push([text, ...deeds(text)]);
+          expected.push([text, `${speaker[4]} ${type} ${target[4]}`]);
+        }
+      expect(read).toEqual(expected);
+    });
+
+  readsAll([
+    // The first person of an author, of a question and of a condition says nothing of whoever is named beside it.
+    ['Ich verurteile den Angriff Russlands, Anna Holm tut es nicht.', []],
+    ['„Wenn ich Donald Trump kritisiere, verliere ich Stimmen“, sagte Anna Holm.', []],
+    ['„Habe ich Donald Trump kritisiert?“, fragte Anna Holm.', []],
+    ['Karl Huber traf am Montag Donald Trump. „Ich bewundere die Türkei.“', ['donald-trump MET karl-huber']],
+    ['„Wir haben Ungarn nie bedroht“, sagte Karl Huber.', ['karl-huber THREATENED HU denied']],
+    ['„Wir werden Ungarn unterstützen“, sagte Karl Huber.', ['karl-huber SUPPORTED HU planned']],
+    // Who speaks goes on in the next quoted sentence.
+    ['„Ich bin enttäuscht“, sagte Anna Holm. „Ich verurteile den Angriff Russlands.“', ['anna-holm ACCUSED RU']],
+    ['„Ich glaube, Donald Trump lügt“, sagte Karl Huber.', ['karl-huber ACCUSED donald-trump']],
+    // In a country there may be a danger; only with an article is it one.
+    ['Anna Holm sieht in Ungarn Gefahren für Journalisten.', []],
+    // What somebody is said to do, and what an agency tells itself, is no blame.
+    ['Die Türkei soll nach Angaben von Anna Holm am Montag verhandeln.', []],
+    ['Die Türkei habe die Verträge gebrochen, meldete die Agentur Reuters.', []],
+    ['Die Entscheidung der Türkei sei kein wichtiger Schritt, sagte Anna Holm.', []],
+    ['Empört über die Türkei schwieg Anna Holm.', []],
+    ['Was Donald Trump Sorgen macht, sagte Anna Holm nicht.', []],
+    ['Bundeskanzlerin Angela Merkel (CDU): „Die Türkei hat versagt“', ['angela-merkel ACCUSED TR']],
+  ]);
+});

@@ -125,7 +125,12 @@ export const joinPhrases = (
     if (host !== undefined) left = host;
     if (left === undefined || right.parent !== undefined) continue;
     // "X hat, so die Zeitung Y, Z getroffen": who is quoted there is no part of a list, and nobody is called so.
-    if (isQuotedAside(ancestors(left).at(-1) ?? left)) continue;
+    const quoted = ancestors(left).at(-1) ?? left;
+    if (isQuotedAside(quoted)) {
+      // "…, so der Sprecher, X, am Montag"
+      const holds = isHeldOffice(quoted) && holdsPerson(right) && /^[,.]$/.test(tokens[right.last]?.text ?? '.');
+      if (!holds) continue;
+    }
     const sameClause = owner[left.head - first] === owner[right.head - first];
     const between: string[] = host === undefined ? [] : [','];
     for (let i = left.last; host === undefined && i < right.first; i++) {

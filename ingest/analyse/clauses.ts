@@ -1,5 +1,5 @@
 import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token, VerbForm } from '../model.ts';
-import { reportingVerbs, speechVerbs } from '../relate/words.ts';
+import { reportingVerbs, representatives, speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, mayBeFeminine, numberOf } from './agreement.ts';
 import { joinPhrases } from './attach.ts';
 import type { Morphology } from './morphology.ts';
@@ -557,6 +557,18 @@ export const findClauses = (
     if (finite === undefined || segment.opened !== ',') return false;
     const { pos } = tokens[segment.first] as Token;
     const front = phrases[phraseAt[segment.first - first] ?? -1];
+    // "sagte der Sprecher, X, in einem Gespräch, Y breche das Recht": so it is by the subject of what is reported.
+    const { finite: outer } = clauses[top] ?? {};
+    if (
+      outer !== undefined &&
+      pending.length > 1 &&
+      speechVerbs.has(lemmaOfForm(tokens[outer] as Token, 'fin')) &&
+      front?.preposition === undefined &&
+      front?.first === segment.first &&
+      front.last === finite &&
+      front.cases.includes('nom')
+    )
+      return true;
     return pos === 'ADV'
       ? finite === segment.first + 1
       : pos === 'ADP' && front?.preposition !== undefined && front.last === finite;
@@ -1277,7 +1289,13 @@ export const findClauses = (
     const head = tokens[front.head] as Token;
     if (front.pronoun || front.first > finite || !front.cases.includes('acc') || !endsInThing(head.lemma.toLowerCase()))
       return undefined;
-    return candidates.find((p) => p !== front && !p.pronoun && p.first > finite && holdsName(p));
+    return candidates.find(
+      (p) =>
+        p !== front &&
+        !p.pronoun &&
+        p.first > finite &&
+        (holdsName(p) || representatives.has((tokens[p.head] as Token).lemma.toLowerCase())),
+    );
   }
 
   /** "die Hilfe, die Teheran gewährt": where a relative pronoun describes a thing, who is named beside it acts. */
@@ -1394,6 +1412,7 @@ export const findClauses = (
     const nominal = free.filter((p) => p.preposition === undefined);
     const candidates = nominal.filter((p) => allowsCase(p, 'nom') && agrees(p) && !isTime(p) && pronounOk(p));
     const isPronoun = (p: PhraseDraft, word: string): boolean => p.pronoun && tokens[p.head]?.lower === word;
+    const isOwnAct = (p: PhraseDraft): boolean => isPronoun(p, 'was') || holdsName(p);
     const only = (p: PhraseDraft, wanted: Case): boolean => p.cases.length === 1 && p.cases[0] === wanted;
     const adjectiveOf = (p: PhraseDraft): string => {
       const second = tokens[p.first + 1] as Token;
@@ -1450,7 +1469,11 @@ export const findClauses = (
           candidates[0]);
       // "…, was Moskau zurückwies": who acts is named; "…, was Moskau freute" tells what moves him.
       const relates = subject !== undefined && clause.conjunction === 'was' && isPronoun(subject, 'was');
-      if (relates && clause.verb !== undefined && !movingVerbs.has(clause.verb) && !copulas.has(clause.verb))
+      // "…, was Moskau macht", but "…, was Moskau Sorgen macht".
+      const moves =
+        movingVerbs.has(clause.verb ?? '') &&
+        !(clause.verb === 'machen' && nominal.length === 2 && nominal.every(isOwnAct));
+      if (relates && clause.verb !== undefined && !moves && !copulas.has(clause.verb))
         // "…, was er ablehnte", "…, was dieser ablehnte": a pronoun that can be no object.
         subject = candidates.find((p) => p !== subject && (!p.pronoun || !allowsCase(p, 'acc'))) ?? subject;
       if (subject !== undefined) subject = actorBehind(clause, subject, candidates) ?? subject;

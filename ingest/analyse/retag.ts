@@ -49,6 +49,8 @@ export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readon
 const repairDegree = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const first = tagged[0];
   const how = tagged[1];
+  const moved = repairMood(words, tagged);
+  if (moved !== undefined) return moved;
   if (first === undefined || first.pos === 'ADV' || how?.pos !== 'ADJ' || tagged[2]?.pos !== 'VERB') return tagged;
   if (!/^(?:Wenig|Weniger|Mehr)$/.test(words[0]?.text ?? '') || isInflected(words[1]?.text ?? '')) return tagged;
   return [{ pos: 'ADV', lemma: (words[0] as Word).text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
@@ -87,6 +89,21 @@ const repairFront = (words: readonly Word[], tagged: readonly Tagged[]): readonl
   const participle = first.analyses.find((a) => a.pos === 'VERB' && a.form === 'part2');
   if (participle === undefined) return tagged;
   return [{ pos: 'VERB', lemma: participle.lemma, analyses: first.analyses }, ...tagged.slice(1)];
+};
+
+/** "Empört reagierte X auf …": a participle that opens the sentence says how, and what follows it is the verb. */
+const repairMood = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] | undefined => {
+  const [how, verb, next] = tagged;
+  if (how === undefined || verb?.pos !== 'ADJ' || next === undefined) return undefined;
+  const { text } = words[0] as Word;
+  if (!how.analyses.some((a) => a.form === 'part2') || isInflected(text) || next.pos === 'PUNCT') return undefined;
+  const finite = verb.analyses.find((a) => a.pos === 'VERB' && isPreterite(a));
+  if (finite === undefined || !/te$/.test((words[1] as Word).text)) return undefined;
+  return [
+    { pos: 'ADJ', lemma: text.toLowerCase(), analyses: how.analyses.filter((a) => a.form !== 'fin') },
+    { pos: 'VERB', lemma: finite.lemma, analyses: verb.analyses },
+    ...tagged.slice(2),
+  ];
 };
 
 /** "bezeichnete X als „Lügner“ und ging": behind a noun without a comma, and before a quoted word, „als“ opens no clause. */

@@ -180,11 +180,12 @@ const sourceOf = (index: Index, clause: Clause): string | undefined => {
 
 /** The clause of the same sentence that reports this main clause: "…, sagte X", "X erklärte, Y sei …", "…, wie X mitteilte". */
 export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
-  if (
-    clause.kind !== 'main' ||
-    (clause.verb !== undefined && speechVerbs.has(clause.verb) && clause.mood === 'indicative')
-  )
-    return undefined;
+  if (clause.kind !== 'main') return undefined;
+  const { tokens } = index.document;
+  const quotedAt = ({ verbTokens, first }: Clause): boolean => tokens[verbTokens[0] ?? first]?.quoted === true;
+  const speaking = clause.verb !== undefined && speechVerbs.has(clause.verb) && clause.mood === 'indicative';
+  // "„Ich nenne das einen Skandal“, sagte X"
+  if (speaking && !quotedAt(clause)) return undefined;
   const siblings = index.clausesOfSentence[clause.sentence] ?? [];
   return siblings.find((other) => {
     if (other.index === clause.index || other.verb === undefined) return false;
@@ -197,12 +198,12 @@ export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
     // "ging hart ins Gericht: X sei …": a colon makes any verb a report.
     const colon = other.index < clause.index && index.document.tokens[other.last]?.text === ':';
     if (colon && other.mood === 'indicative' && other.kind === 'main' && clause.mood !== 'indicative') return true;
-    if (!speaks || other.mood !== 'indicative') return false;
+    if (!speaks || other.mood !== 'indicative' || (speaking && quotedAt(other))) return false;
     if (other.kind === 'subordinate') return other.conjunction === 'wie';
     if (other.kind !== 'main') return false;
     // "X sei bereit, und Y hat zugesagt": joined to it, it tells something else.
     if (other.index > clause.index && joins.has((index.document.tokens[other.first] as Token).lower)) return false;
-    const quoted = index.document.tokens[clause.verbTokens[0] ?? clause.first]?.quoted === true;
+    const quoted = quotedAt(clause);
     return (
       clause.mood !== 'indicative' ||
       quoted ||

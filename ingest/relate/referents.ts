@@ -42,6 +42,8 @@ export interface Index {
   readonly home: string | undefined;
   /** What `referentsOf` found, by phrase and options: frame after frame asks for the same subject. */
   readonly referents: Map<number, readonly Referent[]>;
+  /** By its token, who says "ich" or "wir" (speakers.ts finds it). */
+  readonly selves: Map<number, Referent>;
 }
 
 /** How sure it is that whoever strikes a city strikes its state. */
@@ -77,7 +79,15 @@ export const indexDocument = (document: Document): Index => {
   }
   const clausesOfSentence: Clause[][] = document.sentences.map(() => []);
   for (const clause of document.clauses) clausesOfSentence[clause.sentence]?.push(clause);
-  return { document, mentionsAt, children, clausesOfSentence, home: homeOf(document), referents: new Map() };
+  return {
+    document,
+    mentionsAt,
+    children,
+    clausesOfSentence,
+    home: homeOf(document),
+    referents: new Map(),
+    selves: new Map(),
+  };
 };
 
 /** The country named or meant most often, places counted. */
@@ -519,6 +529,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     const meant = referentsOf(index, antecedent, options, depth + 1);
     return meant.length > 0 ? meant : countedAmong(index, antecedent, depth + 1);
   }
+  const self = phrase.pronoun ? index.selves.get(phrase.head) : undefined;
+  if (self !== undefined) return [self];
   if (phrase.pronoun && clause !== undefined && (document.tokens[phrase.head] as Token).lower === 'man')
     return [...governmentIn(index, clause), ...bodyThatSays(index, clause)].slice(0, 1);
   if (phrase.pronoun && (mentionsAt[phrase.head] ?? []).length === 0) {

@@ -11,6 +11,7 @@ import { relateJoint } from './joint.ts';
 import { relateJointDeeds } from './jointDeeds.ts';
 import { type Index, indexDocument, isMedium, organisationKind } from './referents.ts';
 import { relateReplies } from './replies.ts';
+import { findSelves } from './speakers.ts';
 import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
 import { relateTreaties } from './treaties.ts';
@@ -42,6 +43,7 @@ export function* relate(document: Document): Steps<Statement[]> {
   const best = new Map<string, Statement>();
   /** Ids of statements of today's news that only the day of the article dates. */
   const assumed = new Set<string>();
+  findSelves(index);
   // Frames ask for the states too: they are a step of their own.
   relateStates(index);
   for (const rule of rules) {

@@ -17,6 +17,8 @@ export interface Speech {
   readonly carried: boolean;
   /** True where the speaker stands beside the words without a verb: "Y: …", "…, so Y". */
   readonly beside?: boolean;
+  /** Of carried speech: the sentence before reports words of the speaker, not only something that he did. */
+  readonly spoke?: boolean;
 }
 
 const cache = new WeakMap<Index, ReadonlyMap<number, Speech>>();
@@ -37,7 +39,7 @@ export const subjectOf = (index: Index, clause: Clause): Referent | undefined =>
     if (found !== undefined) return found;
   }
   if (impersonal.has(clause.verb ?? '')) {
-    const source = writerOf(index, clause) ?? governmentIn(index, clause)[0];
+    const source = writerOf(index, clause) ?? governmentIn(index, clause)[0] ?? originOf(index, clause);
     if (source !== undefined) return source;
   }
   const shared = clause.sharesSubjectOf === undefined ? undefined : index.document.clauses[clause.sharesSubjectOf];
@@ -46,6 +48,13 @@ export const subjectOf = (index: Index, clause: Clause): Referent | undefined =>
 
 /** Verbs that tell what is said without saying by whom: "hieß es in Kiew". */
 const impersonal: ReadonlySet<string> = new Set(['heißen', 'verlauten']);
+
+/** "hieß es von der SPÖ", "verlautete aus dem Außenministerium": from where the words come. */
+const originOf = (index: Index, clause: Clause): Referent | undefined =>
+  argumentPhrases(index.document, clause, 'prepositional')
+    .filter((p) => /^(?:von|aus|seitens|vonseiten|bei)$/.test(p.preposition ?? ''))
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .find((r) => r.type !== 'Treaty');
 
 /** "hieß es in einer Mitteilung des Außenministeriums": whose words they are. */
 const writerOf = (index: Index, clause: Clause): Referent | undefined => {
@@ -67,10 +76,11 @@ const longestSpeech = 4;
 const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
   const { document } = index;
   const speeches = new Map<number, Speech>();
-  let last: { speaker: Referent; sentence: number; named: number } | undefined;
-  /** Phrases by their first token; of several the first. */
+  let last: { speaker: Referent; sentence: number; named: number; spoke: boolean } | undefined;
+  /** Phrases by their first token; of several the longest: "Chinas Außenminister", not "Chinas". */
   const opening = new Map<number, Phrase>();
-  for (const phrase of document.phrases) if (!opening.has(phrase.first)) opening.set(phrase.first, phrase);
+  for (const phrase of document.phrases)
+    if ((opening.get(phrase.first)?.last ?? -1) < phrase.last) opening.set(phrase.first, phrase);
   for (const sentence of document.sentences) {
     const clauses = index.clausesOfSentence[sentence.index] ?? [];
     const aside = asideOf(index, opening, sentence.first, sentence.last);
@@ -103,15 +113,14 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
           !maySubjunctive(index, clause)
         )
           continue;
-        speeches.set(clause.index, { speaker: last.speaker, carried: true });
+        speeches.set(clause.index, { speaker: last.speaker, carried: true, spoke: last.spoke });
         goesOn = true;
       }
-      last =
-        goesOn && sentence.index - last.named < longestSpeech
-          ? { speaker: last.speaker, sentence: sentence.index, named: last.named }
-          : undefined;
-      if (!goesOn && actor !== undefined) last = { speaker: actor, sentence: sentence.index, named: sentence.index };
-    } else if (actor !== undefined) last = { speaker: actor, sentence: sentence.index, named: sentence.index };
+      last = goesOn && sentence.index - last.named < longestSpeech ? { ...last, sentence: sentence.index } : undefined;
+      if (!goesOn && actor !== undefined)
+        last = { speaker: actor, sentence: sentence.index, named: sentence.index, spoke: false };
+    } else if (actor !== undefined)
+      last = { speaker: actor, sentence: sentence.index, named: sentence.index, spoke: spoke !== undefined };
     else last = undefined;
   }
   return speeches;
@@ -144,14 +153,53 @@ const actorOf = (index: Index, clauses: readonly Clause[], reporting: boolean): 
 export const isQuoted = (index: Index, clause: Clause): boolean =>
   index.document.tokens[clause.verbTokens[0] ?? clause.first]?.quoted === true;
 
+/** "…, zitierte die Agentur X": whose words a medium gives. */
+const citedIn = (index: Index, report: Clause): Referent | undefined =>
+  argumentPhrases(index.document, report, report.voice === 'passive' ? 'subject' : 'accusative')
+    .flatMap((p) => referentsOf(index, p, { through: true }))
+    .find((r) => r.type !== 'Treaty');
+
+/** The pronoun of the first person that is the subject of a clause in quotation marks. */
+const selfOf = (index: Index, clause: Clause): Phrase | undefined =>
+  argumentPhrases(index.document, clause, 'subject').find((p) => {
+    const token = index.document.tokens[p.head] as Token;
+    return p.pronoun && firstPerson.has(token.lower) && (token.quoted === true || isQuoted(index, clause));
+  });
+const firstPerson: ReadonlySet<string> = new Set(['ich', 'wir']);
+
+/** "„Ich danke X“, sagte Y", "„Wir lehnen das ab“, so Y": in quoted words the first person is who speaks; „wir“ is more than he alone. */
+export const findSelves = (index: Index): void => {
+  const { document, selves, referents } = index;
+  const speeches = speechesOf(index);
+  for (const clause of document.clauses) {
+    const pronoun = selfOf(index, clause);
+    const speech = pronoun === undefined ? undefined : speeches.get(clause.index);
+    if (pronoun === undefined || speech === undefined || (speech.carried && speech.spoke !== true)) continue;
+    const { lower } = document.tokens[pronoun.head] as Token;
+    const { speaker } = speech;
+    selves.set(pronoun.head, {
+      ...speaker,
+      confidence: speaker.confidence * (lower === 'ich' ? 0.9 : 0.85) * (speech.carried ? 0.9 : 1),
+      because: `„${lower}“ in words of ${speaker.entity}`,
+    });
+  }
+  // What was looked up before nobody knew who spoke.
+  if (selves.size > 0) referents.clear();
+};
+
 /** `unknown` where somebody speaks who is no node: "Manche sagen, …". */
-const directSpeech = (index: Index, clause: Clause): Speech | 'unknown' | undefined => {
+const directSpeech = (index: Index, clause: Clause, depth = 0): Speech | 'unknown' | undefined => {
   const report = reportsClause(index, clause);
   // "ließ das nicht auf sich sitzen: Y sei …": behind a colon what is denied is not the speaking.
   if (report !== undefined && (!report.negated || index.document.tokens[report.last]?.text === ':')) {
-    const speaker = subjectOf(index, report);
+    const speaker = report.verb === 'zitieren' ? citedIn(index, report) : subjectOf(index, report);
+    // "„Ich glaube, X lügt“, sagte Y": who says „ich“ is told outside.
+    if (speaker === undefined && depth < 2 && selfOf(index, report) !== undefined)
+      return directSpeech(index, report, depth + 1);
     return speaker === undefined ? 'unknown' : { speaker, report, carried: false };
   }
+  const claimant = claimantBefore(index, clause);
+  if (claimant !== undefined) return { speaker: claimant, carried: false };
   const reasoner = clause.kind === 'main' && clause.mood !== 'indicative' ? reasonerBefore(index, clause) : undefined;
   if (reasoner !== undefined) return { speaker: reasoner, carried: false };
   const source = viewOf(index, clause);
@@ -170,6 +218,24 @@ const reasonerBefore = (index: Index, clause: Clause): Referent | undefined => {
   return undefined;
 };
 const reasons = /^(?:begründung|argument|hinweis|behauptung|bemerkung|vorwurf|wort)$/i;
+
+/** "Der Vorwurf Ys, X habe gelogen, …", "die Kritik Ys, dass X lüge": whose word the noun right before the clause is. */
+const claimantBefore = (index: Index, clause: Clause): Referent | undefined => {
+  const { tokens, phrases, phraseOf } = index.document;
+  const says = clause.kind === 'main' ? clause.mood !== 'indicative' : /^da(?:ss|ß)$/.test(clause.conjunction ?? '');
+  if (!says) return undefined;
+  const comma = tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
+  if (tokens[comma]?.text !== ',') return undefined;
+  let phrase = phrases[phraseOf[comma - 1] ?? -1];
+  while (phrase?.parent !== undefined && (phrase.link === 'genitive' || phrase.preposition === 'von'))
+    phrase = phrases[phrase.parent];
+  if (phrase === undefined || !claims.test((tokens[phrase.head] as Token).lemma)) return undefined;
+  return (index.children.get(phrase.index) ?? [])
+    .filter((child) => child.link === 'genitive' || child.preposition === 'von')
+    .flatMap((child) => referentsOf(index, child, { through: false }))
+    .find((r) => r.type !== 'Treaty');
+};
+const claims = /(?:vorwurf|behauptung|aussage|kritik|äußerung|klage|these|überzeugung|anschuldigung|feststellung)$/i;
 
 /** The clause that reports this one, by standing beside it or above it. */
 const reportsClause = (index: Index, clause: Clause): Clause | undefined => {
@@ -214,6 +280,15 @@ const speaksBehind = (index: Index, colon: number, last: number): boolean =>
       !isQuoted(index, c),
   );
 
+/** The token behind a phrase and its genitives, and behind a party or short form in brackets: "X (SPD): …". */
+const endOf = (index: Index, phrase: Phrase): number => {
+  let end = phrase.last;
+  for (const child of index.children.get(phrase.index) ?? [])
+    if (child.link === 'genitive' && child.first === end) end = endOf(index, child);
+  const { tokens } = index.document;
+  return tokens[end]?.text === '(' && tokens[end + 2]?.text === ')' ? end + 3 : end;
+};
+
 /** "…“, so Y.", "…, so der Kanzler": who is named behind „so“ at the end; or before the colon of a headline ("Y: „…“"). */
 const asideOf = (
   index: Index,
@@ -223,10 +298,11 @@ const asideOf = (
 ): Referent | undefined => {
   const { document } = index;
   const heading = opening.get(first);
-  if (heading !== undefined && heading.preposition === undefined && document.tokens[heading.last]?.text === ':') {
+  const colon = heading === undefined ? -1 : endOf(index, heading);
+  if (heading !== undefined && heading.preposition === undefined && document.tokens[colon]?.text === ':') {
     // "Ukraine: X wirft Y Terror vor" is no speech of the land: a label, and behind it who says what.
     const labels = referentsOf(index, heading, { through: false, places: true }).every((r) => r.type === 'Country');
-    if (labels && speaksBehind(index, heading.last, last)) return undefined;
+    if (labels && speaksBehind(index, colon, last)) return undefined;
     // "Moskau: Y gießt Öl ins Feuer" gives the words of a government.
     const found =
       referentsOf(index, heading, { through: false }).find((r) => r.type !== 'Treaty') ??

@@ -173,6 +173,7 @@ const readAll = (index: Index, found: Utterances): void => {
     const speech = speeches.get(clause.index);
     if (speech === undefined || clause.conditional || clause.question) continue;
     readDamning(index, clause, speech, drafts, open);
+    readPraised(index, clause, speech, drafts);
     readDemand(index, clause, speech, drafts);
   }
 };
@@ -355,7 +356,11 @@ const readPraising = (
   const linked = clause.tokens.some((i) => i < cue.index && /^als$/i.test((document.tokens[i] as Token).text));
   if (!bare && !linked) return;
   const cuePhrase = document.phraseOf[cue.index];
-  const objects = argumentPhrases(document, clause, 'accusative').filter((p) => p.index !== cuePhrase);
+  // "nannte X einen Partner": of two accusatives a name may look like a dative.
+  const objects = [
+    ...argumentPhrases(document, clause, 'accusative'),
+    ...(bare ? argumentPhrases(document, clause, 'dative') : []),
+  ].filter((p) => p.index !== cuePhrase);
   const homes = homesOf(index, speaker.entity);
   const targets = objects
     .flatMap((p) => referentsOf(index, p, { through: true, act: 'praise' }))
@@ -365,9 +370,24 @@ const readPraising = (
     open.push({ type: 'SUPPORTED', clause, speaker, word: cue, confidence: 0.8, why: 'praising-act', objects });
 };
 
+/** "Die Entscheidung Xs sei ein wichtiger Schritt, sagte Y", "„X ist ein Vorbild“, sagte Y". */
+const readPraised = (index: Index, clause: Clause, { speaker, carried }: Speech, drafts: Draft[]): void => {
+  const { document } = index;
+  if (clause.verb !== 'sein' || clause.negated || clause.modal !== undefined || carried) return;
+  const cue = praisingToken(index, clause);
+  if (cue === undefined || damningToken(index, clause) !== undefined) return;
+  const homes = homesOf(index, speaker.entity);
+  for (const subject of argumentPhrases(document, clause, 'subject')) {
+    if (document.phraseOf[cue.index] === subject.index) continue;
+    for (const target of referentsOf(index, subject, { through: true, act: 'praise' }))
+      if (!homes.has(target.entity)) say(index, 'SUPPORTED', clause, speaker, target, cue, 0.75, drafts, 'praised');
+  }
+};
+
 /** "Y ortet bei X Panikmache", "Y bescheinigt X Konzeptlosigkeit". */
 const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[]): void => {
   const { document } = index;
+  readSeeingIn(index, clause, speaker, drafts);
   const cue = damningToken(index, clause);
   const missed = clause.verb === 'vermissen';
   if (cue === undefined && !missed) return;
@@ -395,6 +415,25 @@ const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Dr
       say(index, 'ACCUSED', clause, speaker, target, word, 0.75, drafts, 'finding');
 };
 
+/** "Y sieht in X eine Gefahr", "Y sieht in X einen wichtigen Partner": with an article it is what X is, and not what there is in X. */
+const readSeeingIn = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[]): void => {
+  if (clause.verb !== 'sehen') return;
+  const { document } = index;
+  const [object] = argumentPhrases(document, clause, 'accusative').filter((p) => !p.pronoun);
+  const [seen] = argumentPhrases(document, clause, 'prepositional').filter(
+    (p) => p.preposition === 'in' && p.parent === undefined,
+  );
+  const article = document.tokens[object?.first ?? -1]?.lower ?? '';
+  if (object === undefined || seen === undefined || !/^(?:eine[nr]?|de[nr]|die|das)$/.test(article)) return;
+  const head = document.tokens[object.head] as Token;
+  const praised = praisingToken(index, clause);
+  const praises = praised !== undefined && document.phraseOf[praised.index] === object.index;
+  if (!praises && !labels.has(head.lemma.toLowerCase())) return;
+  const homes = homesOf(index, speaker.entity);
+  for (const target of referentsOf(index, seen, { through: false }).filter((r) => !homes.has(r.entity)))
+    say(index, praises ? 'SUPPORTED' : 'ACCUSED', clause, speaker, target, head, 0.8, drafts, 'seeing-in');
+};
+
 /** "Y sprach von einem Versagen der Regierung X". */
 const readSpeakingOf = (
   index: Index,
@@ -418,7 +457,8 @@ const readSpeakingOf = (
     }
     const named = referentsOf(index, phrase, { through: true, act: 'blame' });
     const shown = named.length > 0 ? named : actorsUnder(index, phrase);
-    const targets = shown.length > 0 ? shown : actorsBehindColon(index, clause, speaker);
+    const behind = shown.length > 0 ? shown : actorsBehindColon(index, clause, speaker);
+    const targets = behind.length > 0 ? behind : occasionsOf(index, clause, speaker);
     for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'speaking-of');
     if (targets.length === 0) open.push({ clause, speaker, word, confidence: 0.8, why: 'speaking-of-topic' });
   }
@@ -431,6 +471,17 @@ const readPraisedOf = (index: Index, clause: Clause, speaker: Referent, phrase: 
   const homes = homesOf(index, speaker.entity);
   for (const target of referentsOf(index, phrase, { through: true, act: 'praise' }))
     if (!homes.has(target.entity)) say(index, 'SUPPORTED', clause, speaker, target, cue, 0.8, drafts, 'praising');
+};
+
+/** "Angesichts der Politik Xs sprach Y von einem Skandal": whose act it is said of. */
+const occasionsOf = (index: Index, clause: Clause, speaker: Referent): Referent[] => {
+  const homes = homesOf(index, speaker.entity);
+  return argumentPhrases(index.document, clause, 'prepositional')
+    .filter((p) => /^(?:angesichts|wegen|bei|zu)$/.test(p.preposition ?? ''))
+    .filter((p) => takesUpAct(index, p) || isAuthored(index, p))
+    .flatMap((p) => referentsOf(index, p, { through: true, act: 'blame' }))
+    .filter((r) => !homes.has(r.entity))
+    .map((r) => ({ ...r, confidence: r.confidence * 0.9 }));
 };
 
 /** "sprach von einem Kniefall: X habe sich alles abkaufen lassen": of whom the words behind the colon tell it. */
@@ -626,14 +677,21 @@ const readDemand = (index: Index, clause: Clause, speech: Speech, drafts: Draft[
   const asks =
     ((modal === 'müssen' || modal === 'sollen') && (!negated || modal === 'sollen')) || (modal === 'dürfen' && negated);
   if (!asks) return;
+  // "Aus Sicht Ys sollte X handeln"
+  const viewed =
+    !speech.carried &&
+    speech.report === undefined &&
+    speech.beside !== true &&
+    /^sollten?$/.test((document.tokens[clause.verbTokens[0] ?? clause.first] as Token).lower);
   // "soll dahinterstecken, sagte Y" is hearsay; "solle handeln" and „muss handeln“ are asked for.
   const said =
     clause.mood !== 'indicative' ||
     isQuoted(index, clause) ||
-    // "Y: Russland muss abziehen"
-    ((speech.report !== undefined || speech.beside === true) && modal !== 'sollen');
+    // "Y: Russland muss abziehen", "Nach Ansicht Ys muss Russland abziehen"
+    (!speech.carried && modal !== 'sollen') ||
+    viewed;
   // „X sollte jetzt handeln“: the past of sollen is its wish as well, and spoken words seldom tell what once was to be.
-  const wished = modal === 'sollen' && isQuoted(index, clause);
+  const wished = modal === 'sollen' && (isQuoted(index, clause) || viewed);
   if (!said || (clause.tense === 'past' && clause.mood === 'indicative' && !wished)) return;
   const weak =
     clause.verb === 'sein' || clause.verb === 'haben' || clause.verb === 'werden' || clause.verb === 'bleiben';
