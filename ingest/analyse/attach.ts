@@ -253,6 +253,7 @@ export const joinPhrases = (
         continue;
       }
     }
+    if (comma && !behindBracket && isNamedHolder(left) && !goesOnBehindHolder(right)) continue;
     if ((comma || bracket) && right.preposition === undefined && !right.pronoun && !left.pronoun) {
       // "der Präsident von Y, X, und Z": X stands between commas, and is no part of a list of states.
       const inserted =
@@ -279,6 +280,8 @@ export const joinPhrases = (
         if (!common && !bracket) return false;
         // "rügte X, die Vorsitzende, die Regierung": behind the verb, who has been called something leaves room for the object.
         if (called !== undefined && !bracket && !isBareName(right) && followsVerb(p.first)) return false;
+        // "weil X, der Sprecher der Opposition, die Regierung lobte": nor is what no comma closes said of him.
+        if (called !== undefined && !bracket && !isBareName(right) && !listed && !isClosed(right)) return false;
         // "hat X, Sprecher der Opposition, Klubobfrau Y unterstützt": a person is no other person.
         if (!bracket && headNamed(p) && holdsPerson(p) && endsInPerson(right)) return false;
         // "haben A und B, die Präsidenten, ihren Streit beigelegt": a thing is nobody.
@@ -449,6 +452,44 @@ export const joinPhrases = (
   for (const [index, group] of groups) {
     const head = byIndex(index);
     if (head !== undefined) head.conjuncts = group;
+  }
+
+  /** "der Chef der SPÖ, X,": the name of whoever holds the office before it, between commas. */
+  function isNamedHolder(p: PhraseDraft): boolean {
+    const office = p.link === 'apposition' && p.parent !== undefined ? byIndex(p.parent) : undefined;
+    return office !== undefined && isHeldOffice(office) && isBareName(p) && holdsPerson(p);
+  }
+
+  /**
+   * "hat der Chef der SPÖ, X, | Y getroffen": office and name are complete, so what stands behind the comma is another part of the
+   * clause. It goes on with them as a further description that a comma closes ("…, X, Gründer der Partei, …"), or as a list with a
+   * verb in the plural.
+   */
+  function goesOnBehindHolder(p: PhraseDraft): boolean {
+    if (listGoesOn(p)) return !isSingularClause(p.head);
+    return !isBareName(p) && !endsInPerson(p) && isClosed(p);
+  }
+
+  /** True when a comma or other mark stands behind a phrase and what belongs to it, as behind each description of a name. */
+  function isClosed(p: PhraseDraft): boolean {
+    let end = p.last;
+    for (const q of sorted) if (q.first === end && (q.link === 'genitive' || q.preposition !== undefined)) end = q.last;
+    const after = tokens[end];
+    return after === undefined || isSeparator(after) || after.text === '(';
+  }
+
+  /** True when the finite verbs of a clause are all in the singular. */
+  function isSingularClause(token: number): boolean {
+    let found = false;
+    for (let i = first; i < first + owner.length; i++) {
+      const { pos, analyses } = tokens[i] as Token;
+      if (owner[i - first] !== owner[token - first] || (pos !== 'VERB' && pos !== 'AUX')) continue;
+      const finite = analyses.filter((a) => a.form === 'fin');
+      if (finite.length === 0) continue;
+      if (finite.some((a) => a.number === 'pl')) return false;
+      found = true;
+    }
+    return found;
   }
 
   /** "A, B und C für Peru": names, commas and conjunctions alone stand before the preposition. */

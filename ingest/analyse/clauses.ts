@@ -334,6 +334,21 @@ export const findClauses = (
     );
   };
 
+  /**
+   * "X, die China aufgefordert hat, die Grenze zu öffnen, reist ab": right behind a relative clause, while the outer one still waits
+   * for its verb, the infinitive completes the relative clause.
+   */
+  const completesRelative = (segment: Segment, waiting: number): boolean => {
+    const inner = clauses[top];
+    return (
+      inner?.kind === 'relative' &&
+      inner.finite !== undefined &&
+      inner.finite + 2 === segment.first &&
+      parentOf(top) === waiting &&
+      clauses[waiting]?.finite === undefined
+    );
+  };
+
   /** Which kind of clause the segment opens, if any. */
   const openerOf = (
     segment: Segment,
@@ -747,7 +762,7 @@ export const findClauses = (
         const outer =
           clauses[top]?.kind === 'infinitive' && beside >= 0
             ? beside
-            : waiting >= 0 && clauses[top]?.closed
+            : waiting >= 0 && clauses[top]?.closed && !completesRelative(segment, waiting)
               ? waiting
               : top;
         // "reist A, der Chef, nach B, um mit C, dem Chef, … zu reden": what stands before "um" is not the infinitive's.

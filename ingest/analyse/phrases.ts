@@ -1,5 +1,6 @@
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { officeOf } from '../knowledge/offices.ts';
+import { isWomansOffice, officeOf } from '../knowledge/offices.ts';
+import { ledOthers } from '../knowledge/owners.ts';
 import type { Mention, Phrase, Sentence, Token } from '../model.ts';
 import { opensUpper } from '../recognise/shape.ts';
 import {
@@ -208,6 +209,9 @@ const familiesOf = new WeakMap<ReadonlyMap<number, Mention>, ReadonlySet<string>
 const isExtent = (lower: string): boolean => /^(?:lang|breit|hoh|tief|weit|stark|dick)e[nrms]?$/.test(lower);
 const isMeasure = (text: string): boolean => /^(?:(?:kilo|zenti)?metern?|seiten?)$/i.test(text);
 
+/** Longest stretch between a relative pronoun and the auxiliary that closes its clause, in tokens. */
+const longestRelative = 30;
+
 /** Cuts one sentence into phrases. `names` gives, for a token that begins a name, its mention. */
 export const chunk = (
   tokens: readonly Token[],
@@ -349,6 +353,17 @@ export const chunk = (
     endsInThing(token.lemma.toLowerCase()) &&
     token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true);
 
+  /** "hat Huber | Druck ausgeübt": behind the family name of somebody the article names in full, what the dictionary has as a noun. */
+  const endsName = (i: number): boolean => {
+    const token = tokens[i] as Token;
+    const families = familyNames(names);
+    return (
+      families.has((tokens[i - 1] as Token).text) &&
+      !families.has(token.text) &&
+      token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true)
+    );
+  };
+
   /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
   const readHead = (i: number): { head: number; last: number; readings: Readings; isName: boolean } | undefined => {
     const token = at(i);
@@ -402,7 +417,8 @@ export const chunk = (
     if (isName) {
       // "am Montag Präsident X": a day takes no name.
       const isTime = timeNouns.has(token.lemma.toLowerCase()) || timeNouns.has(token.lower);
-      while (!isTime && at(last)?.pos === 'PROPN' && !names.has(last) && !isPlainNoun(at(last))) last++;
+      while (!isTime && at(last)?.pos === 'PROPN' && !names.has(last) && !isPlainNoun(at(last)) && !endsName(last))
+        last++;
       head = last - 1;
       const end = tokens[head] ?? token;
       // "Kaja Kallas … hat Kallas gelobt": a family name in s that the text has whole.
@@ -425,7 +441,13 @@ export const chunk = (
       named !== undefined &&
       (isOwnedAlready(i, named) ||
         namesOnlyOne(readings, named) ||
-        (named.type === 'Country' && isHeldByPersons(token)))
+        (named.type === 'Country' && isHeldByPersons(token)) ||
+        // "hat die Kanzlerin | Donald Trump getroffen"
+        (named.person?.gender === 'm' && isWomansOffice(officeOf((tokens[next - 1] as Token).text))) ||
+        (named.type === 'Person' &&
+          isHeldByPersons(token) &&
+          i > sentence.first &&
+          ledOthers((tokens[i - 1] as Token).text, named.text)))
         ? undefined
         : named;
     if (following !== undefined && titles && !(readings !== everyReading && following.how === 'adjective')) {
@@ -591,6 +613,46 @@ export const chunk = (
       return before?.type === 'Person' && before.how === 'name' && before.last === pronoun - 1;
     });
 
+  /**
+   * "…, die Verständnis für China gezeigt hat": up to the next comma the only finite verb is an auxiliary right behind its participle
+   * or infinitive, as it stands at the end of a subordinate clause alone; a description of a name has no verb.
+   */
+  const endsVerbLast = (from: number): boolean => {
+    let last = from;
+    let isList = false;
+    while (last < end && last < from + longestRelative && !/^[,;:.!?)–]$/.test(at(last)?.text ?? ',')) {
+      const token = at(last) as Token;
+      const isFinite = token.pos === 'AUX' && token.analyses.some((a) => a.form === 'fin');
+      if (isFinite) {
+        const before = at(last - 1);
+        const behind = at(last + 1);
+        return (
+          last > from + 1 &&
+          !(isList && standsInSubordinate(from - 2)) &&
+          before?.pos === 'VERB' &&
+          before.analyses.some((a) => a.form === 'part2' || a.form === 'inf') &&
+          (behind === undefined || /^[,;:.!?)–]$/.test(behind.text))
+        );
+      }
+      if (token.pos === 'VERB' && token.analyses.every((a) => a.form === 'fin')) return false;
+      if (token.pos === 'CCONJ') isList = true;
+      last++;
+    }
+    return false;
+  };
+
+  /** "weil die Opposition, | die Regierung und die Kirche zugestimmt haben": a subordinate clause waits for its verb here. */
+  const standsInSubordinate = (from: number): boolean => {
+    for (let i = from; i >= sentence.first; i--) {
+      const { pos, analyses, lower } = tokens[i] as Token;
+      if ((pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin')) return false;
+      if (pos === 'SCONJ') return true;
+      if (tokens[i - 1]?.text === ',' && /^(?:d(?:er|ie|as|em|en|essen|eren)|welche[nmrs]?|was)$/.test(lower))
+        return true;
+    }
+    return false;
+  };
+
   /** Two words that are names and nothing else, as of a person whom nobody knows: "…, dem Manasseh Sogavare die Anerkennung entzog". */
   const unknownFollows = (i: number): boolean =>
     [i, i + 1].every((k) => {
@@ -649,6 +711,7 @@ export const chunk = (
           after.how === 'seat' ||
           (after.type === 'Country' && (!articleCountries.test(after.text) || endsSingular(behindYear))))) ||
         titleFollows(behindYear, determiner.readings) ||
+        (preposition === undefined && endsVerbLast(i + 1)) ||
         describesName(i, behindYear) ||
         unknownFollows(behindYear))
     ) {

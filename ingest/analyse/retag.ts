@@ -8,42 +8,9 @@ type Word = { readonly text: string };
 
 /** What the tagger takes for another part of speech than the sentence around it allows, put right. */
 export const retag = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] =>
-  repairParticle(
-    words,
-    repairFirst(
-      words,
-      repairVerb(
-        repairSecond(
-          words,
-          repairOpening(
-            words,
-            repairAttribute(
-              words,
-              repairName(
-                words,
-                repairTown(
-                  words,
-                  repairOffice(
-                    words,
-                    repairOwner(
-                      words,
-                      repairFocus(
-                        words,
-                        repairStill(
-                          words,
-                          repairLabel(words, repairFront(words, repairQuoted(words, repairDegree(words, tagged)))),
-                        ),
-                      ),
-                    ),
-                  ),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
+  repairs.reduce((repaired, repair) => repair(words, repaired), tagged);
+
+type Repair = (words: readonly Word[], tagged: readonly Tagged[]) => readonly Tagged[];
 
 /** "Weniger diplomatisch äußerte sich X": before a word that says how, the first one only weighs it. */
 const repairDegree = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
@@ -251,6 +218,28 @@ const repairTown = (words: readonly Word[], tagged: readonly Tagged[]): readonly
   return repaired ?? tagged;
 };
 
+/** "hat Huber Sympathie bekundet": behind a name a noun that only the dictionary's endings of abstract things have is no part of it. */
+const repairAbstract = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  let repaired: Tagged[] | undefined;
+  for (let i = 1; i < tagged.length; i++) {
+    const word = tagged[i] as Tagged;
+    if (word.pos !== 'PROPN' || tagged[i - 1]?.pos !== 'PROPN') continue;
+    const text = words[i]?.text ?? '';
+    if (!abstractEnding.test(text) || bodyEnding.test(text)) continue;
+    const nouns = word.analyses.filter((a) => a.pos === 'NOUN' && a.guessed !== true && a.gender !== 'm');
+    if (nouns.length === 0 || word.analyses.some((a) => a.pos === 'PROPN' && a.guessed !== true)) continue;
+    repaired ??= [...tagged];
+    repaired[i] = { pos: 'NOUN', lemma: nouns[0]?.lemma ?? word.lemma, analyses: word.analyses };
+  }
+  return repaired ?? tagged;
+};
+
+/** Endings of nouns for what has no shape; "Hartung" is masculine, as no such noun is. */
+const abstractEnding = /(?:[a-zäöü]{3}ung|heit|keit|schaft|[a-zäöü]{3}ion|tät|[a-zäöü]{3}(?:ie|nis|ik))$/;
+/** Those that end the names of bodies: "Junge Union", "Hilfswerk Aktion". */
+const bodyEnding =
+  /(?:stiftung|union|aktion|vereinigung|organisation|gesellschaft|gewerkschaft|fraktion|kommission|bewegung|zeitung|föderation|koalition)$/i;
+
 /** "Landeshauptmann X", "der Vorarlberger Landeshauptmann X": a long office before a name is a noun, and a word in -er before it tells where. */
 const repairOffice = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   let repaired: Tagged[] | undefined;
@@ -422,3 +411,24 @@ const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): read
     isParticle(words[i] as Word, i) ? { pos: 'ADP', lemma: (words[i] as Word).text, analyses: [] } : word,
   );
 };
+
+/** Each sees what those before it have put right. */
+const repairs: readonly Repair[] = [
+  repairDegree,
+  repairQuoted,
+  repairFront,
+  repairLabel,
+  repairStill,
+  repairFocus,
+  repairOwner,
+  repairAbstract,
+  repairOffice,
+  repairTown,
+  repairName,
+  repairAttribute,
+  repairOpening,
+  repairSecond,
+  (_, tagged) => repairVerb(tagged),
+  repairFirst,
+  repairParticle,
+];

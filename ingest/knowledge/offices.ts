@@ -139,5 +139,9 @@ const formOf = (text: string): Form | undefined => {
 /** True for words that name an office, role or title, in any inflected form, compounds included. */
 export const isOfficeWord = (text: string): boolean => formOf(text) !== undefined;
 
+/** "Kanzlerin", "Klubobfrau": an office that names its holder as a woman; "Hoheit", "Exzellenz" do not. */
+export const isWomansOffice = (office: Office | undefined): boolean =>
+  office?.gender === 'f' && !office.plural && /(?:in|frau)$/.test(office.lemma);
+
 /** The office, role or title that a word names; undefined for other words. */
 export const officeOf = (text: string): Office | undefined => formOf(text);

@@ -1,4 +1,5 @@
 import { slugOf } from '../recognise/shape.ts';
+import { loadLexicon } from './lexicon.ts';
 import { listOf, readRows } from './read.ts';
 
 /*
@@ -84,3 +85,21 @@ export const ownersOfLeader = (person: string): readonly string[] => states.get(
 /** The states among them. */
 export const statesOfLeader = (person: string): string[] =>
   ownersOfLeader(person).filter((owner) => owner.startsWith('country:'));
+
+/** States that are no more, whose leaders are listed with a state that came after. */
+const formerStates: ReadonlySet<string> = new Set(['SU', 'CS', 'YU', 'DD']);
+
+/**
+ * True of somebody well known as head of other states, and not of this one: "hat Ungarns Regierungschef | Donald Trump getroffen".
+ * `word` is what stands before the office: "Ungarns", "ungarische". False where nothing is known.
+ */
+export const ledOthers = (word: string, fullName: string): boolean => {
+  const lexicon = loadLexicon();
+  const entry = lexicon.entryOf(word);
+  const code =
+    entry?.type === 'Country' && entry.how === 'name' ? entry.code : lexicon.countryOfAdjective(word.toLowerCase());
+  if (code === undefined || formerStates.has(code)) return false;
+  const person = `person:${slugOf(fullName)}`;
+  const led = statesOfLeader(person);
+  return isHead(person) && !led.some((state) => state === `country:${code}` || formerStates.has(state.slice(8)));
+};

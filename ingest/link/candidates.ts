@@ -73,6 +73,13 @@ export const collect = (
   const { tokens, phrases, mentions } = document;
   const candidates: Candidate[] = [];
   const named = new Set<number>();
+  /** "Eva Huber (SPÖ) sprach. Sie …": the party in brackets says whose she is, and is not spoken of. */
+  const isBracketedBody = (m: Mention, phrase: Phrase | undefined): boolean =>
+    m.type === 'Organisation' &&
+    phrase?.link === 'apposition' &&
+    tokens[phrase.first - 1]?.text === '(' &&
+    tokens[phrase.last]?.text === ')' &&
+    mentions[m.index - 1]?.type === 'Person';
   for (const m of mentions) {
     if (m.entity === undefined) continue;
     const phrase = phrases[document.phraseOf[m.last - 1] ?? -1];
@@ -81,7 +88,7 @@ export const collect = (
     // Under an office noun the office holder is the subject, not the state in "der Präsident Russlands".
     const own = phrase === undefined ? undefined : roles.get(phrase.index);
     const role =
-      m.how === 'adjective'
+      m.how === 'adjective' || isBracketedBody(m, phrase)
         ? 'modifier'
         : (own ??
           (phrase?.link === 'conjunct' || phrase?.link === 'apposition' ? roles.get(top?.index ?? -1) : undefined) ??

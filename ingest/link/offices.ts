@@ -188,6 +188,8 @@ const ownersOf = (view: View, at: number): Set<string> => {
   return owners;
 };
 
+const copulas = /^(?:ist|war|wurde|wird|bleibt|blieb)$/;
+
 const heldOffices = (view: View): Held[] => {
   const held: Held[] = [];
   for (const mention of view.mentions) {
@@ -203,7 +205,8 @@ const heldOffices = (view: View): Held[] => {
       const owners = ownersOf(view, at);
       held.push({ entity, office, owners, class: classOf(office, owners), at: mention.first, sentence });
     };
-    say(mention.first - 1);
+    // "hat die Kanzlerin | Donald Trump getroffen": an office that was read by itself is another's.
+    if (view.at[mention.first - 1]?.every((m) => m.how !== 'office') !== false) say(mention.first - 1);
     // "Präsident der Türkei, X" and "Chef der HDP, X": the office before the comma.
     if (textOf(view, mention.first - 1) === ',')
       for (let i = mention.first - 2; i >= mention.first - 7 && i >= 0; i--) {
@@ -212,6 +215,13 @@ const heldOffices = (view: View): Held[] => {
           say(i);
           break;
         }
+      }
+    // "X ist seit 2010 Ministerpräsident von Y"
+    if (copulas.test(textOf(view, mention.last)))
+      for (let i = mention.last + 1; i < mention.last + 6; i++) {
+        const token = view.tokens[i];
+        if (officeOf(token?.text ?? '') !== undefined) say(i);
+        if (token === undefined || !/^(?:ADP|NUM|ADV|ADJ|DET)$/.test(token.pos)) break;
       }
     // "X, die Chefin des Y", "X, stellvertretender Außenminister"
     if (textOf(view, mention.last) === ',')

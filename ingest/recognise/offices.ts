@@ -1,4 +1,5 @@
-import { officeOf } from '../knowledge/offices.ts';
+import { isWomansOffice, officeOf } from '../knowledge/offices.ts';
+import { ledOthers } from '../knowledge/owners.ts';
 import type { Sentence, Token } from '../model.ts';
 import { type Draft, isDefiniteArticle, makeDraft, textAt, type Words } from './draft.ts';
 import { startsUpper } from './shape.ts';
@@ -69,7 +70,14 @@ export const findOffices = (words: Words, sentence: Sentence): Draft[] => {
     const office = officeOf(text);
     if (office === undefined || office.plural || !alone.has(office.kind)) continue;
     const after = taken[i + 1];
-    if (i + 1 < sentence.last && after?.type === 'Person') continue;
+    if (i + 1 < sentence.last && after?.type === 'Person') {
+      // "hat die Kanzlerin | Donald Trump getroffen", "hat Ungarns Regierungschef | Donald Trump getroffen"
+      const isAnother =
+        (isWomansOffice(office) && after.person?.gender === 'm' && after.person.family > 0) ||
+        (/^(?:head|government|minister)$/.test(office.kind) &&
+          ledOthers(textAt(words, sentence, i - 1), after.name ?? ''));
+      if (!isAnother) continue;
+    }
     let first = i;
     while (
       first - 1 >= sentence.first &&

@@ -2,8 +2,8 @@ import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { timeNouns } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
-import { ownersOfLeader } from '../knowledge/owners.ts';
+import { isOfficeWord, isWomansOffice, officeOf } from '../knowledge/offices.ts';
+import { ledOthers, ownersOfLeader } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
 import type { PersonFeatures, Sentence, Token } from '../model.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
@@ -862,8 +862,16 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   const { tokens, taken } = words;
   const { parts, last, unknown } = run;
   const first = parts[0] as string;
-  const officeAt = officeBefore(words, sentence, at);
-  const office = officeAt === undefined ? undefined : officeOf((tokens[officeAt] as Token).text);
+  const titleAt = officeBefore(words, sentence, at);
+  const title = titleAt === undefined ? undefined : officeOf((tokens[titleAt] as Token).text);
+  // "hat die Kanzlerin Donald Trump getroffen": her office is no man's.
+  const isHers = isWomansOffice(title) && given.genderOf(first) === 'm' && !given.isWeak(first);
+  // "hat Ungarns Regierungschef Donald Trump getroffen"
+  const isOthers =
+    /^(?:head|government|minister)$/.test(title?.kind ?? '') &&
+    ledOthers(textAt(words, sentence, (titleAt as number) - 1), parts.join(' '));
+  const officeAt = isHers || isOthers ? undefined : titleAt;
+  const office = officeAt === undefined ? undefined : title;
   const withOffice = { parts, last, office: office?.lemma, gender: office?.gender };
   const before = textAt(words, sentence, at - 1);
   // "seit Juli Keir Starmer", "vergangene Woche Keir Starmer": when parts no name from its verb.
@@ -872,7 +880,7 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     at > sentence.first && words.isNoun(at - 1) && taken[at - 1] === undefined && !isTime(before.toLowerCase())
       ? before
       : undefined;
-  if (noun !== undefined && officeAt === undefined) {
+  if (noun !== undefined && titleAt === undefined) {
     // "wurde in der libanesischen Hauptstadt Saleh al-Aruri begraben": the adjective says which capital.
     const isCapital =
       noun === 'Hauptstadt' &&
