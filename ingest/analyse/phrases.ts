@@ -622,8 +622,8 @@ export const chunk = (
     let isList = false;
     while (last < end && last < from + longestRelative && !/^[,;:.!?)–]$/.test(at(last)?.text ?? ',')) {
       const token = at(last) as Token;
-      const isFinite = token.pos === 'AUX' && token.analyses.some((a) => a.form === 'fin');
-      if (isFinite) {
+      const closes = token.pos === 'AUX' && token.analyses.some((a) => a.form === 'fin');
+      if (closes) {
         const before = at(last - 1);
         const behind = at(last + 1);
         return (
