@@ -6,7 +6,7 @@ import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
 import { type Index, indexDocument, organisationKind, type Referent, referentsOf } from '../relate/referents.ts';
-import { agrees, isStance, readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
+import { agrees, entryDate, isStance, readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 
 /*
  * Which wordings are treaties, and which are the same one. A wording is a bundle of marks (kind noun, subject matter,
@@ -74,6 +74,8 @@ interface Evidence {
   readonly isMore: boolean;
   /** "ebenfalls einen Beistandsvertrag": one of the same kind that is not the one before. */
   readonly isAnother: boolean;
+  /** Heads of treaties to which the same verb of the same clause does the same: they are others. */
+  readonly beside: readonly number[];
   /** "zwei Papiere, darunter ein Abkommen": one of those that there are. */
   readonly listed: boolean;
   /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
@@ -115,9 +117,10 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   const clusters: Cluster[] = [];
   const byHead = eventsByHead(events);
   const laterByHead = laterEvents(document, events);
+  const besideOf = headsBeside(events);
   const evidences = document.mentions
     .filter((m) => m.treaty !== undefined)
-    .map((m) => evidenceOf(index, m, byHead, laterByHead));
+    .map((m) => ({ ...evidenceOf(index, m, byHead, laterByHead), beside: besideOf(m) }));
   const evidencesByHead = new Map<number, Evidence[]>();
   for (const e of evidences) evidencesByHead.set(e.features.head, [...(evidencesByHead.get(e.features.head) ?? []), e]);
   evidences.sort((a, b) => a.mention.first - b.mention.first || b.mention.last - a.mention.last);
@@ -235,6 +238,25 @@ const eventsByHead = (events: readonly TreatyEvent[]): ReadonlyMap<number, reado
   return byHead;
 };
 
+/** "unterzeichneten das X-Abkommen und den Y-Vertrag": for each wording, the heads of those to which the same is done. */
+const headsBeside = (events: readonly TreatyEvent[]): ((mention: Mention) => readonly number[]) => {
+  const groups = new Map<string, Set<number>>();
+  const keysOf = new Map<number, string[]>();
+  for (const { clause, type, treaty, cue, by } of events) {
+    if (clause === undefined || treaty.kind !== 'noun' || by !== undefined) continue;
+    const key = `${clause} ${type} ${cue.start}`;
+    const group = groups.get(key) ?? new Set();
+    groups.set(key, group.add(treaty.token));
+    keysOf.set(treaty.token, [...(keysOf.get(treaty.token) ?? []), key]);
+  }
+  return ({ treaty }) => {
+    if (treaty === undefined || treaty.carrier) return [];
+    return (keysOf.get(treaty.head) ?? []).flatMap((key) =>
+      [...(groups.get(key) ?? [])].filter((h) => h !== treaty.head),
+    );
+  };
+};
+
 /**
  * Events that leave the treaty unsaid or say it by a pronoun, by the head of the wording that stands right before them:
  * "… haben die Konvention über X ratifiziert. Peru kündigte den Austritt an."
@@ -294,7 +316,7 @@ const evidenceOf = (
   mention: Mention,
   byHead: ReadonlyMap<number, readonly TreatyEvent[]>,
   laterByHead: ReadonlyMap<number, readonly TreatyEvent[]>,
-): Evidence => {
+): Omit<Evidence, 'beside'> => {
   const features = mention.treaty as TreatyFeatures;
   const { document } = index;
   const parties = new Set<string>();
@@ -328,7 +350,8 @@ const evidenceOf = (
       ['SIGNED', 'NEGOTIATED'].includes(event.type) &&
       event.status !== 'denied' &&
       // Who mediates is no side.
-      !event.because.includes('mediation')
+      !event.because.includes('mediation') &&
+      !mediating.has(event.rule)
     )
       for (const actor of event.actors)
         if (organisationKind(index, actor.entity) !== 'ministry') signers.add(actor.entity);
@@ -361,11 +384,14 @@ const evidenceOf = (
     parties,
     signers,
     isNew: words.some((w) => /^neue[nmrs]?$/.test(w)),
-    isOther: words.some((w) =>
-      /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?|gleichlautende[nmrs]?|gleichartige[nmrs]?)$/.test(
-        w,
+    // "Norwegen trat dem X-Vertrag bei und unterzeichnete auch den Y-Pakt": one beside those spoken of.
+    isOther:
+      (isDescribed(features) && words.includes('auch')) ||
+      words.some((w) =>
+        /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?|gleichlautende[nmrs]?|gleichartige[nmrs]?)$/.test(
+          w,
+        ),
       ),
-    ),
     isMore: document.tokens
       .slice(Math.max(document.sentences[sentence]?.first ?? 0, features.head - neighbourhood), features.head)
       .some((t) =>
@@ -380,6 +406,13 @@ const evidenceOf = (
     opens: (document.sentences[sentence]?.first ?? 0) + 1 >= mention.first,
   };
 };
+
+/** Verbs of those who bring about what others conclude. */
+const mediating: ReadonlySet<string> = new Set(
+  ['vermitteln', 'einfädeln', 'anbahnen', 'herbeiführen', 'initiieren', 'anregen', 'auftreten'].map(
+    (verb) => `treaty-verb:${verb}`,
+  ),
+);
 
 /** Treaty wordings by their last token. */
 const wordingsAt = (document: Document): ReadonlyMap<number, Mention> => {
@@ -757,6 +790,7 @@ const chooseCluster = (
       if (last !== undefined) rivals.add(last);
     }
   }
+  for (const head of e.beside) for (const x of byHead.get(head) ?? []) if (!x.features.carrier) rivals.add(x.mention);
   for (const c of clusters) {
     if (rivals.size > 0 && c.mentions.some((m) => rivals.has(m))) continue;
     if (e.besidePronoun !== undefined && c.mentions.some((m) => m.treaty?.head === e.besidePronoun)) continue;
@@ -1369,7 +1403,9 @@ const datesOf = (
     );
     // "vor fast einem Jahr, am 22. Juli 2022": the day says it.
     const days = times.filter((t) => t.precision === 'day');
-    return days.length === 1 ? days[0]?.date : times.length === 1 ? times[0]?.date : undefined;
+    if (times.length > 0) return days.length === 1 ? days[0]?.date : times.length === 1 ? times[0]?.date : undefined;
+    const sentence = document.clauses[clauseIndex]?.sentence;
+    return sentence === undefined ? undefined : entryDate(document, sentence);
   };
   const signed = [...heads].flatMap((head) => signatures.get(head ?? -1) ?? []).sort((a, b) => a.at - b.at);
   for (const { event } of signed) {
@@ -1377,7 +1413,11 @@ const datesOf = (
     if (date !== undefined) dates['signedOn'] ??= date;
   }
   for (const { clause, isForce } of validities) {
-    const subject = clause.arguments.find((a) => a.role === 'subject');
+    // "wurde unterzeichnet und trat in Kraft": the subject of the clause before.
+    const told = clause.sharesSubjectOf === undefined ? clause : (document.clauses[clause.sharesSubjectOf] ?? clause);
+    const subject = (clause.arguments.some((a) => a.role === 'subject') ? clause : told).arguments.find(
+      (a) => a.role === 'subject',
+    );
     const phrase = subject === undefined ? undefined : document.phrases[subject.phrase];
     if (phrase === undefined) continue;
     const antecedent =

@@ -114,6 +114,7 @@ const isQuote = (token: Token | undefined): boolean => token !== undefined && qu
 /** "Pariser", "Minsker"; not nouns of people who act ("Vorgänger Nafta"). */
 const isPlaceAdjective = (text: string): boolean =>
   /^\p{Lu}[\p{L}-]{2,}er$/u.test(text) &&
+  !/^(?:Dieser|Jener|Welcher|Jeder|Solcher|Unser|Neuer|Weiterer|Anderer|Zweiter|Erster)$/.test(text) &&
   !/(?:gänger|folger|partner|minister|führer|sprecher|händler|leiter|geber|nehmer)$/i.test(text);
 const isParticiple = (token: Token): boolean =>
   !opensUpper(token.text) &&

@@ -17,7 +17,14 @@ import {
   referentsOf,
 } from './referents.ts';
 import { relateStates } from './states.ts';
-import { agrees, readTreatyEvents, type TreatyEvent, type TreatySlot, treatyFrames } from './treatyEvents.ts';
+import {
+  agrees,
+  entryDate,
+  readTreatyEvents,
+  type TreatyEvent,
+  type TreatySlot,
+  treatyFrames,
+} from './treatyEvents.ts';
 
 /*
  * What happens to treaties, as statements: each event of treatyEvents.ts with the treaty that its slot means, for each actor;
@@ -199,7 +206,7 @@ const draftOf = (
   sentence: event.sentence,
   ...(event.clause === undefined ? {} : { clause: event.clause }),
   ...(event.phrase === undefined ? {} : { phrase: event.phrase }),
-  ...dateOf(index, event, to),
+  ...(gappedDate(index, event, actor) ?? dateOf(index, event, to)),
   rule: event.rule,
   confidence: event.confidence * factor * (actor?.confidence ?? 1),
   ...(event.speaker === undefined ? {} : { speaker: event.speaker }),
@@ -234,7 +241,7 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
     const year =
       event.treaty.kind === 'noun' && event.type === 'SIGNED' ? yearOf(index, event.treaty.token, to) : undefined;
     if (year !== undefined && (inside.length === 0 || inside.every((t) => t.date?.length === 4))) return { date: year };
-    const entry = inside.length === 0 ? entryDate(index, event.sentence) : undefined;
+    const entry = inside.length === 0 ? entryDate(index.document, event.sentence) : undefined;
     if (entry !== undefined) return { date: entry };
     const day = document.article.publishedAt;
     if (
@@ -251,8 +258,54 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
     (t) => !named.includes(t) && document.clauseOf[t.first] === clause.index && t.role === 'at',
   );
   // "2019: X kündigt das Abkommen von 1998"
-  const date = rest[0]?.date ?? entryDate(index, event.sentence);
+  const date = rest[0]?.date ?? entryDate(index.document, event.sentence);
   return date === undefined ? { undated: true } : { date };
+};
+
+/**
+ * "A ratifizierte den Vertrag 2005, B 2006", "2010 unterzeichnete A den X-Vertrag, 2019 den Y-Pakt": each stretch between commas has
+ * its own time, and who or what stands there alone shares the verb.
+ */
+const gappedDate = (index: Index, event: TreatyEvent, actor: Referent | undefined): { date: string } | undefined => {
+  const { document } = index;
+  const clause = event.clause === undefined ? undefined : document.clauses[event.clause];
+  if (clause === undefined || actor === undefined || event.treaty.kind === 'pronoun') return undefined;
+  const { timesAt, treatiesOf } = placesOf(document);
+  const own = clause.tokens.filter((i) => document.clauseOf[i] === clause.index);
+  const named = treatiesOf.get(clause.sentence) ?? [];
+  const times = own
+    .flatMap((i) => timesAt.get(i) ?? [])
+    .filter(
+      (t) => t.date !== undefined && t.role === 'at' && !named.some((m) => belongsToName(document, m, t.first, false)),
+    );
+  if (times.length < 2) return undefined;
+  /** The stretch of each token, by its number. */
+  const stretchOf = new Map<number, number>();
+  let stretch = 0;
+  for (let i = clause.first; i <= (own.at(-1) ?? clause.first); i++) {
+    if (/^(?:,|;|und|sowie)$/.test((document.tokens[i] as Token).lower)) stretch++;
+    else if (document.clauseOf[i] === clause.index) stretchOf.set(i, stretch);
+  }
+  const timed = new Map(times.map((t) => [stretchOf.get(t.first) ?? 0, t.date as string]));
+  if (timed.size < times.length) return undefined;
+  const doer = own.find((i) => (document.tokens[i] as Token).start >= actor.start);
+  const thing = event.treaty.kind === 'noun' && stretchOf.has(event.treaty.token) ? event.treaty.token : undefined;
+  if (doer === undefined) return undefined;
+  // "1994 unterzeichnet und 1997 ratifiziert": each verb has its own.
+  const verbs = clause.verbTokens.filter((i) => {
+    const { analyses } = document.tokens[i] as Token;
+    return analyses.some((a) => a.form === 'part2' && a.lemma !== 'werden');
+  });
+  const cue = verbs.length > 1 ? verbs.find((i) => (document.tokens[i] as Token).start === event.cue.start) : undefined;
+  const at = stretchOf.get(Math.max(doer, thing ?? doer, cue ?? doer)) ?? 0;
+  // "2005 ratifizierten A und B, 2006 C": the time goes before; "A und B ratifizierten 2005": behind.
+  const isBefore = (times[0] as TimeExpression).first < (clause.verbTokens[0] ?? 0);
+  const step = isBefore ? -1 : 1;
+  for (let k = at; k >= 0 && k <= stretch; k += step) {
+    const date = timed.get(k);
+    if (date !== undefined) return { date };
+  }
+  return undefined;
 };
 
 /** The date between the article of a participle's noun and the participle's own words. */
@@ -267,23 +320,6 @@ const timeBefore = ({ document }: Index, clause: Clause): string | undefined => 
 
 /** Conjunctions of clauses that happen at the time of the clause around them, or are told by it. */
 const simultaneous: ReadonlySet<string> = new Set(['nachdem', 'als', 'dass', 'wobei', 'woraufhin', 'worauf']);
-
-/** Chronicles date what follows: "8. Dezember 1987: …", "8. Dezember 1987. …". */
-const entryDate = (index: Index, sentence: number): string | undefined => {
-  const { article, sentences, times, tokens } = index.document;
-  for (let at = sentence; at >= 0 && at > sentence - longestEntry; at--) {
-    const { first, last, end } = sentences[at] as Sentence;
-    const next = at < sentence ? sentences[at + 1] : undefined;
-    if (next !== undefined && article.text.slice(end, next.start).includes('\n')) return undefined;
-    const time = times.find((t) => t.first === first && t.role === 'at');
-    if (time !== undefined && (tokens[time.last]?.text === ':' || (at < sentence && time.last >= last - 1)))
-      return time.date;
-  }
-  return undefined;
-};
-
-/** Sentences of a chronicle's entry that its date still dates, on the same line. */
-const longestEntry = 4;
 
 /** What happens on a day; a breach or a membership lasts. */
 const happening: ReadonlySet<RelationType> = new Set(['SIGNED', 'LEFT', 'JOINED', 'SUSPENDED', 'RATIFIED']);
@@ -824,6 +860,17 @@ const endings: ReadonlySet<string> = new Set(
   treatyFrames.nouns.flatMap(({ noun, type }) => (/^(?:LEFT|SUSPENDED|VIOLATED)$/.test(type) ? [noun] : [])),
 );
 
+/** Verbs that do so. */
+const endingVerbs: ReadonlySet<string> = new Set(
+  treatyFrames.verbs.flatMap(({ verb, type, treaty, phrase, word, objectNoun, negated }) =>
+    /^(?:LEFT|SUSPENDED|VIOLATED)$/.test(type) &&
+    treaty === 'object' &&
+    (phrase ?? word ?? objectNoun ?? negated) === undefined
+      ? [verb]
+      : [],
+  ),
+);
+
 /** "Abkommen zwischen A und B", "deutsch-französisches Abkommen": whoever is named beside a treaty that exists is its party. */
 const readParties = (
   index: Index,
@@ -904,7 +951,13 @@ const readParties = (
       clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
     // "berät die Kündigung des Abkommens mit Israel": what may be ended exists.
     const parent = document.phrases[phrase.link === 'genitive' ? (phrase.parent ?? -1) : -1];
-    const exists = parent !== undefined && endings.has((document.tokens[parent.head] as Token).lemma);
+    // "droht, das Abkommen mit B zu kündigen"
+    const isEnded =
+      clause !== undefined &&
+      features.determiner === 'definite' &&
+      endingVerbs.has(clause.verb ?? '') &&
+      clause.arguments.some((a) => a.role === 'accusative' && a.phrase === phrase.index);
+    const exists = isEnded || (parent !== undefined && endings.has((document.tokens[parent.head] as Token).lemma));
     const status = isNamed || exists ? 'asserted' : pending ? 'planned' : (told.status as Status);
     for (const side of sides) {
       addParty(mention.entity as string, side.entity);

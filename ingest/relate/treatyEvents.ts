@@ -4,7 +4,7 @@ import type { RelationType, Status } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
 import { negators } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
-import type { Clause, Gender, Mention, Phrase, Token } from '../model.ts';
+import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
@@ -557,9 +557,13 @@ const demonstrativeObject = (view: View, clause: Clause, entry: VerbEntry): Phra
   const [subject, second] = argumentPhrases(document, clause, 'subject');
   const [object, other] = argumentPhrases(document, clause, 'accusative');
   if (subject === undefined || second !== undefined || object === undefined || other !== undefined) return undefined;
-  const isDemonstrative = /^(?:dieses|diese)$/.test((view.tokens[subject.head] as Token).lower);
-  const mayTurn = subject.first === clause.first && subject.cases.includes('acc') && object.cases.includes('nom');
-  return isDemonstrative && mayTurn && referentsOf(view.index, object, { through: false }).some(isActor)
+  const { lower } = view.tokens[subject.head] as Token;
+  const isDemonstrative = /^(?:dieses|diese)$/.test(lower) && subject.first === clause.first;
+  // "Ratifiziert hat sie nur Norwegen": nobody ratifies a state.
+  const consents = entry.type === 'SIGNED' || entry.type === 'RATIFIED';
+  const isFree = lower === 'sie' && consents && subject.first < object.first && !meansSomebody(view, subject.head);
+  const mayTurn = subject.cases.includes('acc') && object.cases.includes('nom');
+  return (isDemonstrative || isFree) && mayTurn && referentsOf(view.index, object, { through: false }).some(isActor)
     ? subject
     : undefined;
 };
@@ -579,14 +583,28 @@ const listedBehind = (view: View, slots: readonly TreatySlot[]): TreatySlot[] =>
   while (!joined && /^(?:,|und|sowie)$/.test(view.tokens[at]?.lower ?? '')) {
     joined = view.tokens[at]?.text !== ',';
     let head = at + 1;
+    // "2010 unterzeichnete A den X-Vertrag, 2019 den Y-Pakt"
+    const time = view.index.document.times.find((t) => t.first === head || t.first === head + 1);
+    if (
+      time !== undefined &&
+      time.last < head + longestTime &&
+      /^(?:DET|ADJ)$/.test(view.tokens[time.last]?.pos ?? '')
+    ) {
+      joined = true;
+      head = time.last;
+    }
+    const article = head;
     while (/^(?:DET|ADJ)$/.test(view.tokens[head]?.pos ?? '')) head++;
-    if (head === at + 1 || !view.treatyAt.has(head)) break;
+    if (head === article || !view.treatyAt.has(head)) break;
     if (slots.every((s) => s.token !== head)) found.push({ kind: 'noun', token: head });
     at = pastDate(view, endOf(head));
   }
   // Without a last "und" it is no list but something said of the first.
   return joined ? found : [];
 };
+
+/** Tokens of a time with its preposition: "am 3. Mai 2019". */
+const longestTime = 5;
 
 /** The token behind "vom 11. Februar 2019". */
 const pastDate = (view: View, from: number): number => {
@@ -2538,6 +2556,23 @@ const signerList = (view: View, { first, last }: { first: number; last: number }
   }
   return undefined;
 };
+
+/** Chronicles date what follows: "8. Dezember 1987: …", "8. Dezember 1987. …". */
+export const entryDate = (document: Document, sentence: number): string | undefined => {
+  const { article, sentences, times, tokens } = document;
+  for (let at = sentence; at >= 0 && at > sentence - longestEntry; at--) {
+    const { first, last, end } = sentences[at] as Sentence;
+    const next = at < sentence ? sentences[at + 1] : undefined;
+    if (next !== undefined && article.text.slice(end, next.start).includes('\n')) return undefined;
+    const time = times.find((t) => t.first === first && t.role === 'at');
+    if (time !== undefined && (tokens[time.last]?.text === ':' || (at < sentence && time.last >= last - 1)))
+      return time.date;
+  }
+  return undefined;
+};
+
+/** Sentences of a chronicle's entry that its date still dates, on the same line. */
+const longestEntry = 4;
 
 const emptyClause = { kind: 'fragment', first: 0 } as Clause;
 
