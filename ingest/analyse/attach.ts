@@ -303,6 +303,9 @@ export const joinPhrases = (
         const host = said?.link === 'apposition' && said.parent !== undefined ? byIndex(said.parent) : undefined;
         if (host !== undefined && said !== undefined && host.last <= said.first && isBareName(host))
           if (isBareName(right) || said !== p) return false;
+        // "machte dem Chef der SPÖ, Karl Huber, ihre Aufwartung": a name between commas is closed.
+        if (p.link === 'apposition' && isBareName(p) && holdsPerson(p) && tokens[p.first - 1]?.text === ',')
+          return false;
         // "der Chef der HDP, X": X is the chief, not the party.
         if (isBareName(right) && (headNamed(p) || holdsPerson(p))) return false;
         // "der Klubobmann der Grünen im Landtag, X": who holds the office is X, and nothing that stands behind it.

@@ -82,7 +82,12 @@ const partFamilyBehind = (
   const name = parts.join(' ');
   const whole = person.parts.join(' ');
   const others = full.filter((other) => other !== draft).map((other) => other.person?.parts.join(' '));
-  const of = full.find((o) => o.person?.parts[o.person.family] === family && o.person?.parts.join(' ') !== whole);
+  // "hat Angela Merkel Orbáns Politik gelobt"
+  const isOther = ({ person: other }: Draft): boolean => {
+    const own = other?.parts[other.family];
+    return other !== undefined && (own === family || `${own}s` === family) && other.parts.join(' ') !== whole;
+  };
+  const of = full.find(isOther);
   const isKnown = others.includes(name) || statesOfLeader(`person:${slugOf(name)}`).length > 0;
   // "Carme Merkel Orbán" is nobody's name but hers where the article has it again.
   if (of === undefined || !isKnown || others.includes(whole)) return;

@@ -219,7 +219,7 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   if (slot === 'subject') {
     if (passive)
       return ['von', 'durch', 'seitens', 'vonseiten']
-        .flatMap((agent) => prepositional(index, clause, agent))
+        .flatMap((agent) => lastOwnerless(index, clause, prepositional(index, clause, agent)))
         .filter((p) => !isInFront(index, clause, p) && !isPresence(index, p));
     const own = argumentPhrases(document, clause, 'subject');
     if (own.length > 0) return own;
@@ -295,7 +295,7 @@ const ownerBefore = ({ document, mentionsAt }: Index, clause: Clause): Phrase[] 
   if (document.tokens[comma]?.text !== ',' || clause.conjunction !== undefined) return undefined;
   const owner = document.phrases[document.phraseOf[comma - 1] ?? -1];
   if (owner === undefined || owner.pronoun || owner.last !== comma) return undefined;
-  if (owner.link === 'genitive' && (mentionsAt[owner.head] ?? []).length > 0) {
+  if ((owner.link === 'genitive' || owner.preposition === 'von') && (mentionsAt[owner.head] ?? []).length > 0) {
     const noun = document.phrases[owner.parent ?? -1];
     return noun !== undefined && planned.test((document.tokens[noun.head] as Token).lemma) ? [owner] : undefined;
   }
@@ -349,6 +349,25 @@ const prepositional = (index: Index, clause: Clause, preposition: string): Phras
     if (phrase.preposition === preposition) found.push(phrase);
   }
   return found;
+};
+
+/** "Am Montag sind die Pläne von X von Y kritisiert worden": of two with the same word the first belongs to the noun before it. */
+const lastOwnerless = (
+  { document }: Index,
+  { arguments: slots }: Clause,
+  agents: readonly Phrase[],
+): readonly Phrase[] => {
+  const subjects = slots.flatMap(({ role, phrase }) => (role === 'subject' ? [phrase] : []));
+  const last = Math.max(...agents.map((p) => p.first));
+  return agents.length < 2
+    ? agents
+    : agents.filter(
+        (p) =>
+          p.first === last ||
+          p.parent === undefined ||
+          !subjects.includes(p.parent) ||
+          document.phrases[p.parent]?.last !== p.prepositionToken,
+      );
 };
 
 /** "Der Gegner von Präsident X wurde verhaftet": with its noun before the finite verb it belongs to that noun. */
@@ -490,6 +509,8 @@ const fill = (
       // "verlegt nach Erkenntnissen der USA Truppen": that says who knows it.
       if (slot === 'nach' && sourceNouns.has((index.document.tokens[phrase.head] as Token).lemma.toLowerCase()))
         continue;
+      // "eilte der Regierung in Budapest zu Hilfe": that says where the government is, not where somebody goes.
+      if (slot === 'in' && isBodyAbove(index, clause, phrase)) continue;
       // "stimmte gegen Sanktionen gegen X": not against X.
       const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
       if (slot === 'gegen' && above?.preposition === 'gegen') continue;
@@ -528,6 +549,17 @@ const fill = (
     }
   }
   return { referents: [] };
+};
+
+/** True of the seat of a body that is itself an object of the clause. */
+const isBodyAbove = ({ document }: Index, { arguments: slots }: Clause, { parent, first }: Phrase): boolean => {
+  const outer = document.phrases[parent ?? -1];
+  return (
+    outer !== undefined &&
+    outer.last + 1 >= first &&
+    /(?:regierung|führung)$/i.test((document.tokens[outer.head] as Token).lemma) &&
+    slots.some((a) => a.phrase === parent && (a.role === 'dative' || a.role === 'accusative'))
+  );
 };
 
 /** True where a phrase is what the subject of a clause with "sein" is, or an owner in it. */
@@ -964,6 +996,17 @@ const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISI
 /** Events in which people take part on their own, for which their wanting not to is a refusal. */
 const refusable: ReadonlySet<RelationType> = new Set(['MET', 'COOPERATED']);
 
+/** What is done to somebody's harm. */
+const harms: ReadonlySet<RelationType> = new Set([
+  'ACCUSED',
+  'ATTACKED',
+  'PROSECUTED',
+  'PROTESTED',
+  'REJECTED',
+  'SANCTIONED',
+  'THREATENED',
+]);
+
 /** A verb frame whose target only what was told before can tell: read when all else has been. */
 interface Pending {
   readonly clause: Clause;
@@ -1122,6 +1165,11 @@ const readVerbFrame = (
     nationals: frame.type === 'SANCTIONED' || frame.type === 'CONCEDED',
     act: actOf(frame.type),
   });
+  // "schloss aus, X anzugreifen": who will do somebody no harm does not turn him down.
+  if (frame.type === 'REJECTED' && frame.to === 'complement' && to.phrase !== undefined) {
+    const under = document.clauses[document.clauseOf[to.phrase.head] ?? -1]?.verb;
+    if (verbFrames.get(under ?? '')?.some((f) => harms.has(f.type)) === true) return;
+  }
   // "begrüßte ihn, eine seltene Geste": what is judged is the act, and whoever else stands there is not it.
   if (frame.topic === true && to.phrase !== undefined) {
     const wanted = frame.required.find(([slot]) => slot === frame.to)?.[1];
@@ -1747,6 +1795,17 @@ const settingOf = (index: Index, phrase: Phrase): string => {
   return asked || !settings.has(within) ? '' : outer.preposition === 'vor' ? 'vor' : 'bei';
 };
 
+/** True where the verb of the clause makes the event and nobody beside owns it: "verhängt Sanktionen gegen X". */
+const isMadeByClause = (index: Index, phrase: Phrase, { verbs, from }: NounFrame): boolean => {
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  return (
+    clause?.verb !== undefined &&
+    verbs?.includes(clause.verb) === true &&
+    from.split('|').includes('clause') &&
+    !isOwned(index, phrase)
+  );
+};
+
 /** "Kritik aus Peking an X": words and help that come from a capital are its government's, whichever noun they have. */
 const fromSlots = ({ from, to, type }: NounFrame): string =>
   comesFrom.has(type) &&
@@ -1795,7 +1854,7 @@ const readNounFrame = (
           ? toCome
           : happened
         : relative === undefined
-          ? mannerOfNoun(index, phrase, spoken.has(frame.type))
+          ? mannerOfNoun(index, phrase, spoken.has(frame.type), isMadeByClause(index, phrase, frame))
           : mannerOf(index, relative);
   if (manner.status === undefined) return;
   const head = document.tokens[phrase.head] as Token;

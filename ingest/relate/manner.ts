@@ -78,6 +78,10 @@ const achieving: ReadonlySet<string> = new Set([
   'bewirken',
   'durchsetzen',
 ]);
+/** Verbs that keep somebody, or oneself, from what hangs on them: "zögert, … zu", "hinderte X daran, … zu". */
+const hinderingVerbs: ReadonlySet<string> = new Set(
+  'hindern abhalten abbringen zögern zaudern scheuen zurückscheuen vergessen verpassen verlernen'.split(' '),
+);
 /** Verbs that are denied themselves where they are negated, not what hangs on them: "zögerte nicht, … zu unterzeichnen". */
 const onlyThemselves: ReadonlySet<string> = new Set(
   'zögern umhinkommen umhinkönnen nehmen vergessen versäumen scheuen zurückscheuen zurückschrecken hindern müde auslassen verpassen lassen ermüden'.split(
@@ -94,6 +98,8 @@ const governed = (
   outer: Clause,
 ): { step: Step; because?: string; speaks: boolean } => {
   if (verb === undefined) return { step: 'asserted', speaks: false };
+  // "schloss nicht aus, … zu": it may come.
+  if (verb === 'ausschließen' && outer.negated) return { step: 'none', because: 'not ruled out', speaks: true };
   if (denialVerbs.has(verb))
     return { step: outer.negated ? 'asserted' : 'denied', because: `denied by „${verb}“`, speaks: true };
   if (
@@ -104,6 +110,8 @@ const governed = (
   ) {
     if (accusationVerbs.has(verb))
       return { step: outer.negated ? 'none' : 'claimed', because: `content of „${verb}“`, speaks: true };
+    if (hinderingVerbs.has(verb) && !outer.negated)
+      return { step: 'none', because: `kept from it by „${verb}“`, speaks: false };
     if (refusalVerbs.has(verb))
       return { step: outer.negated ? 'none' : 'denied', because: `refused by „${verb}“`, speaks: false };
     if (wishVerbs.has(verb)) return { step: 'none', because: `wanted or feared by „${verb}“`, speaks: true };
@@ -235,6 +243,16 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     step = 'claimed';
     because.push('hearsay');
   }
+  // "X würde den Vertrag unterzeichnen": if it came to that; in reported words it stands for "werde".
+  if (
+    clause.kind === 'main' &&
+    clause.mood === 'sub2' &&
+    clause.tense === 'future' &&
+    reportOf(index, clause) === undefined
+  ) {
+    step = 'none';
+    because.push('würde');
+  }
   const aimed = aimOf(index, clause);
   if (aimed !== undefined) {
     step = combine(aimed.step, step);
@@ -296,9 +314,10 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
 
-/** "sein Plan, Rom zu besuchen", "die Weigerung, X zu treffen": what the noun before an infinitive makes of it. */
+/** "sein Plan, Rom zu besuchen", "die Weigerung, X zu treffen", "die Sorge, dass X …": what the noun before an infinitive or a clause with „dass“ makes of it. */
 const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; readonly noun: string } | undefined => {
-  if (clause.kind !== 'infinitive' || clause.conjunction !== undefined) return undefined;
+  const said = clause.conjunction === 'dass' || clause.conjunction === 'daß';
+  if (!said && (clause.kind !== 'infinitive' || clause.conjunction !== undefined)) return undefined;
   const comma = document.tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
   if (document.tokens[comma]?.text !== ',') return undefined;
   let phrase = document.phrases[document.phraseOf[comma - 1] ?? -1];
@@ -307,10 +326,13 @@ const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; read
   const noun = (document.tokens[phrase?.head ?? -1]?.lemma ?? '').toLowerCase();
   const isOne = (list: ReadonlySet<string>): boolean =>
     list.has(noun) || list.has(noun.slice(noun.lastIndexOf('-') + 1));
-  if (refusalNouns.has(noun)) return { step: 'denied', noun };
+  if (said && allegations.test(noun)) return { step: 'claimed', noun };
+  if (refusalNouns.has(noun)) return { step: said ? 'none' : 'denied', noun };
   if (isOne(wishNouns) || chances.has(noun)) return { step: 'none', noun };
   return isOne(intentionNouns) ? { step: 'planned', noun } : undefined;
 };
+/** "der Vorwurf, dass X …": what somebody says of another. */
+const allegations = /(?:vorwurf|behauptung|verdacht|anschuldigung|unterstellung|beschuldigung|these)$/;
 const refusalNouns: ReadonlySet<string> = new Set(['weigerung', 'verzicht', 'ablehnung', 'unwille', 'unfähigkeit']);
 const chances: ReadonlySet<string> = new Set('recht möglichkeit chance gelegenheit pflicht aufgabe verbot'.split(' '));
 
@@ -397,9 +419,10 @@ const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
 
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
- * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused.
+ * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused. What a
+ * clause `made` ("verhängt Sanktionen gegen X") is as real as the clause.
  */
-export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Manner => {
+export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made = false): Manner => {
   const { document } = index;
   const because: string[] = [];
   let step: Step = 'asserted';
@@ -475,6 +498,7 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false): Mann
       else if (role === 'subject' && clause.voice === 'active' && onlyObjectNegated(index, clause, phrase))
         because.push('what it brought is negated, not itself');
       else if (
+        made ||
         clause.modal !== undefined ||
         clause.tense === 'future' ||
         clause.negated ||

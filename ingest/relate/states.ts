@@ -2226,15 +2226,19 @@ const listBehind = (index: Index, phrase: Phrase): readonly Referent[] => {
 
 /** Verbs that take von themselves: "X verlangt von der SPÖ …". */
 const vonVerbs: ReadonlySet<string> = new Set(
-  'fordern verlangen erwarten distanzieren abwenden lösen trennen wissen hören erfahren bekommen erhalten kaufen übernehmen abhängen sprechen reden ausgehen profitieren überzeugen verabschieden lossagen unterscheiden absetzen abrücken wünschen erbitten erhoffen annehmen halten zurücktreten abziehen kommen loslösen freispielen abgrenzen abkehren abkoppeln abnabeln emanzipieren enttäuschen einfordern'.split(
+  'fordern verlangen erwarten distanzieren abwenden lösen trennen wissen hören erfahren bekommen erhalten kaufen übernehmen abhängen sprechen reden ausgehen profitieren überzeugen verabschieden lossagen unterscheiden absetzen abrücken wünschen erbitten erhoffen annehmen halten zurücktreten abziehen kommen loslösen freispielen abgrenzen abkehren abkoppeln abnabeln emanzipieren enttäuschen einfordern einmahnen anmahnen einklagen entfremden schwärmen zurückfordern zurückverlangen nachfordern verbitten ausbitten abbringen abhalten zeigen'.split(
     ' ',
   ),
 );
 /** Verbs that take bei themselves: "X bedankte sich bei der SPÖ". */
 const beiVerbs: ReadonlySet<string> = new Set(
-  'anbiedern anfragen anklopfen anrufen ansuchen bedanken beschweren betteln einschmeicheln entschuldigen intervenieren lobbyieren nachbohren nachfragen nachhaken protestieren urgieren vorfühlen vorsprechen werben'.split(
+  'anbiedern anfragen anklopfen anrufen ansuchen bedanken beschweren betteln einschmeicheln entschuldigen intervenieren lobbyieren nachbohren nachfragen nachhaken protestieren urgieren vorfühlen vorsprechen werben drängen einschleimen insistieren'.split(
     ' ',
   ),
+);
+/** Verbs that take an with a dative: "X rieb sich an der SPÖ". */
+const anVerbs: ReadonlySet<string> = new Set(
+  'reiben rächen scheitern zweifeln mäkeln nörgeln stören messen orientieren'.split(' '),
 );
 /** True of a complement that the verb of its clause asks for, where it stands behind the finite verb. */
 const isOfVerb = ({ document }: Index, { head, first, preposition }: Phrase): boolean => {
@@ -2242,7 +2246,11 @@ const isOfVerb = ({ document }: Index, { head, first, preposition }: Phrase): bo
   if (verb === undefined || (kind === 'main' && first < (verbTokens?.[0] ?? 0))) return false;
   // With an office before the name these two say whose it is as well.
   if (verb === 'fordern' || verb === 'kommen' || verb === 'sprechen' || verb === 'reden') return false;
-  return (preposition === 'von' && vonVerbs.has(verb)) || (preposition === 'bei' && beiVerbs.has(verb));
+  return (
+    (preposition === 'von' && vonVerbs.has(verb)) ||
+    (preposition === 'bei' && beiVerbs.has(verb)) ||
+    (preposition === 'an' && anVerbs.has(verb))
+  );
 };
 
 /** "die Distanzierung Xs von der SPÖ": who parts from a body is none of it for that. */
