@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { said } from './said.ts';
+import { said, statementsOf } from './said.ts';
 
 /*
  * The other side of what is told: nouns that tell an event ("die Kritik Xs an Y") in the places of a sentence that news gives them,
@@ -61,6 +61,62 @@ test.each<readonly [text: string, statements: readonly string[]]>([
     'Die Wut der Türkei auf Kanzler Karl Huber und Ministerin Anna Holm ist groß.',
     ['TR ACCUSED karl-huber', 'TR ACCUSED anna-holm'],
   ],
+  // A name between commas is closed; of two behind „von“ in a passive the last one acts.
+  [
+    'Angela Merkel machte dem Chef der SPÖ, Karl Huber, ihre Aufwartung.',
+    ['karl-huber HOLDS_POSITION spoe', 'angela-merkel MET karl-huber'],
+  ],
+  [
+    'Am Dienstag sind die Pläne von Viktor Orbán von Angela Merkel kritisiert worden.',
+    ['angela-merkel ACCUSED viktor-orban'],
+  ],
+  [
+    'Viktor Orbán hielt eine Rede. Danach hat Angela Merkel Orbáns Politik kritisiert.',
+    ['angela-merkel ACCUSED viktor-orban'],
+  ],
+  // Where a government sits is not where somebody goes.
+  ['Angela Merkel fuhr der Regierung in Budapest in die Parade.', ['angela-merkel DEMANDED HU']],
+  ['Angela Merkel reiste zur Regierung in Budapest.', ['angela-merkel VISITED HU']],
+  ['Am Dienstag hat Angela Merkel von der ÖVP geschwärmt.', ['angela-merkel SUPPORTED oevp']],
+  // An infinitive before the verb is a clause of its own.
+  ['Die Absicht Serbiens, die Ukraine zu kritisieren, hat Merkel begrüßt.', ['RS ACCUSED UA planned']],
+  [
+    'Die Entscheidung der EU, Sanktionen gegen Russland zu verhängen, hat China kritisiert.',
+    ['CN ACCUSED eu', 'eu SANCTIONED RU planned'],
+  ],
+  ['Orbáns Drohung, die Nato zu verlassen, wies Merkel zurück.', ['angela-merkel REJECTED viktor-orban']],
+  ['Merkel, die Ukraine zu kritisieren, wagte niemand.', []],
 ])('%s', (text, statements) => {
   expect(said(text).sort()).toEqual([...statements].sort());
+});
+
+/** What governs a clause decides how real it is: what the text says of Serbia and Ukraine under each. */
+test.each<readonly [text: string, status: string]>([
+  ['Ein Sprecher dementierte, dass Serbien Sanktionen gegen die Ukraine verhängt habe.', 'denied'],
+  ['Serbien hat angeblich Sanktionen gegen die Ukraine verhängt.', 'claimed'],
+  ['Unklar ist, ob Serbien Sanktionen gegen die Ukraine verhängt hat.', 'none'],
+  ['Hat Serbien Sanktionen gegen die Ukraine verhängt?', 'none'],
+  ['Angela Merkel forderte, dass Serbien Sanktionen gegen die Ukraine verhängt.', 'none'],
+  ['Beinahe hätte Serbien Sanktionen gegen die Ukraine verhängt.', 'none'],
+  ['Bevor Serbien Sanktionen gegen die Ukraine verhängt, müssen die Minister entscheiden.', 'none'],
+  ['Serbien verhängte Sanktionen gegen die Ukraine.', 'asserted'],
+  ['Unklar ist, ob Angela Merkel die Sanktionen Serbiens gegen die Ukraine mitträgt.', 'asserted'],
+  ['Serbien schloss aus, die Ukraine anzugreifen.', 'denied'],
+  ['Serbien schloss nicht aus, die Ukraine anzugreifen.', 'none'],
+  ['Serbien würde die Ukraine angreifen.', 'none'],
+  ['Serbien zögert, die Ukraine zu kritisieren.', 'none'],
+  ['Serbien zögerte nicht, die Ukraine zu kritisieren.', 'asserted'],
+  ['Angela Merkel hinderte Serbien daran, die Ukraine anzugreifen.', 'none'],
+  ['Gerüchte, dass Serbien die Ukraine angegriffen habe, machten die Runde.', 'none'],
+  ['Der Verdacht, dass Serbien die Ukraine angegriffen hat, ist alt.', 'claimed'],
+  ['Der Türkei gelang es nicht, die Ukraine anzugreifen, Serbien gelang es, die Ukraine anzugreifen.', 'asserted'],
+  ['Die Absicht von Serbien, die Ukraine anzugreifen, löste eine Debatte aus.', 'planned'],
+  ['Der Plan Serbiens, Waffen an die Ukraine zu liefern, löste eine Debatte aus.', 'planned'],
+  ['Die Weigerung Serbiens, die Ukraine zu unterstützen, ist neu.', 'denied'],
+  ['Serbien wagte es, die Ukraine anzugreifen.', 'asserted'],
+])('%s %s', (text, status) => {
+  const found = statementsOf(text).filter(({ from, to }) => from === 'country:RS' && to === 'country:UA');
+  expect([...new Set(found.filter(({ type }) => type !== 'REJECTED').map((s) => s.status))]).toEqual(
+    status === 'none' ? [] : [status],
+  );
 });

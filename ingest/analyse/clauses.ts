@@ -695,6 +695,26 @@ export const findClauses = (
     return told ? opening + 1 : undefined;
   };
 
+  /** "Der Plan Serbiens, Waffen an Kuba zu liefern, löste Kritik aus": an infinitive between commas right before the finite verb. */
+  const isFrontInfinitive = (
+    { first: opening, last: end, opened, depth }: Segment,
+    verbs: readonly number[],
+  ): boolean => {
+    const next = tokens[end + 1];
+    return (
+      opened === ',' &&
+      depth === 0 &&
+      clauses[top]?.kind === 'main' &&
+      clauses[top]?.finite === undefined &&
+      verbs.at(-1) === end - 1 &&
+      end - opening > 1 &&
+      tokens[end]?.text === ',' &&
+      next !== undefined &&
+      isVerbal(next) &&
+      hasForm(next, 'fin')
+    );
+  };
+
   /** The aside whose list of agents may go on behind a comma, -1 for none. */
   let openAside = -1;
   const placeSegment = (segment: Segment): void => {
@@ -754,6 +774,13 @@ export const findClauses = (
       }
       if (segment.depth > 0 || segment.opened === '(') {
         give(top, segment.first, segment.last);
+        return;
+      }
+      if (zu && isFrontInfinitive(segment, verbs)) {
+        const draft = newClause('infinitive', top);
+        top = clauses.length - 1;
+        give(top, segment.first, segment.last);
+        draft.closed = true;
         return;
       }
       if (zu && (clauses[top]?.finite !== undefined || clauses[top]?.kind === 'infinitive')) {

@@ -237,7 +237,8 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
       if (planner !== undefined) return planner;
       if (outer.verb !== undefined && objectControlVerbs.has(outer.verb)) {
         const objects = [...slotPhrases(index, outer, 'dative'), ...slotPhrases(index, outer, 'accusative')].filter(
-          (p) => !isReflexive(index, p),
+          // "Serbien gelang es, …": „es“ is what is done.
+          (p) => !isReflexive(index, p) && textAt(index, p.head) !== 'es',
         );
         if (objects.length > 0) return objects.slice(0, 1);
         // "wirft … vor, etwas getan zu haben": never the accuser himself did it.
@@ -1168,7 +1169,7 @@ const readVerbFrame = (
   // "schloss aus, X anzugreifen": who will do somebody no harm does not turn him down.
   if (frame.type === 'REJECTED' && frame.to === 'complement' && to.phrase !== undefined) {
     const under = document.clauses[document.clauseOf[to.phrase.head] ?? -1]?.verb;
-    if (verbFrames.get(under ?? '')?.some((f) => harms.has(f.type)) === true) return;
+    if (verbFrames.get(under ?? '')?.every((f) => harms.has(f.type)) === true) return;
   }
   // "begrüßte ihn, eine seltene Geste": what is judged is the act, and whoever else stands there is not it.
   if (frame.topic === true && to.phrase !== undefined) {

@@ -258,6 +258,10 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     step = combine(aimed.step, step);
     because.push(`behind „${aimed.noun}“`);
   }
+  if (aimed === undefined && opensSentence(index, clause)) {
+    step = 'none';
+    because.push('an infinitive before its verb');
+  }
   for (let depth = 0; depth < 4; depth++) {
     // "Ob X unterzeichnet, ist offen", "Bevor X unterzeichnet, …": not yet; "ohne dass X unterzeichnet": not at all.
     const notYet = /^(?:bevor|ehe)$/.test(inner.conjunction ?? '') && inner.tense === 'present';
@@ -314,6 +318,12 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
 
+/** "Die Ukraine zu unterstützen, wäre richtig": in front of its verb an infinitive is only spoken of, unless its noun says more. */
+const opensSentence = ({ document }: Index, { kind, conjunction, first, parent }: Clause): boolean => {
+  const outer = kind === 'infinitive' && conjunction === undefined ? document.clauses[parent ?? -1] : undefined;
+  return outer?.kind === 'main' && first < (outer.verbTokens[0] ?? 0);
+};
+
 /** "sein Plan, Rom zu besuchen", "die Weigerung, X zu treffen", "die Sorge, dass X …": what the noun before an infinitive or a clause with „dass“ makes of it. */
 const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; readonly noun: string } | undefined => {
   const said = clause.conjunction === 'dass' || clause.conjunction === 'daß';
@@ -322,7 +332,14 @@ const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; read
   if (document.tokens[comma]?.text !== ',') return undefined;
   let phrase = document.phrases[document.phraseOf[comma - 1] ?? -1];
   if (phrase === undefined || phrase.last !== comma) return undefined;
-  while (phrase?.link === 'genitive' && phrase.parent !== undefined) phrase = document.phrases[phrase.parent];
+  // "die Absicht Serbiens", "die Absicht von Serbien, … zu"
+  const belongs = (p: Phrase): boolean =>
+    p.link === 'genitive' ||
+    (p.link === 'preposition' &&
+      /^(?:von|an|gegen|durch)$/.test(p.preposition ?? '') &&
+      document.tokens[p.head]?.pos === 'PROPN');
+  while (phrase !== undefined && belongs(phrase) && phrase.parent !== undefined)
+    phrase = document.phrases[phrase.parent];
   const noun = (document.tokens[phrase?.head ?? -1]?.lemma ?? '').toLowerCase();
   const isOne = (list: ReadonlySet<string>): boolean =>
     list.has(noun) || list.has(noun.slice(noun.lastIndexOf('-') + 1));

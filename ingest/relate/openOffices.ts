@@ -308,18 +308,14 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         const acted = actedOn(index, person.entity);
         const isForeign = (state: string): boolean =>
           acted.has(state) || foreignTo(index, person.entity).includes(state);
-        const barred = barredStates(index, person, phrase, titled.get(withoutGender(title)), group ?? [], countriesOf);
+        const barred = barredStates(index, person, phrase, titled.get(title), group ?? [], countriesOf);
         const told =
           kind === 'national' || group !== undefined || /^(?:deren|dessen)$/i.test(tokenOf(index, phrase.first).text)
             ? undefined
             : (sideOf(index, phrase) ??
               stateOfOffice(index, phrase, leading) ??
               stateOfOthers(index, person, phrase, countriesOf));
-        // "Kanzlerin X traf Kanzler Y": two who are the same are that of two states.
-        const holder =
-          kind === 'head' || kind === 'government' ? titled.get(withoutGender(title))?.get(told ?? '') : undefined;
-        const isHeld = holder !== undefined && holder !== person.entity;
-        const guess = told !== undefined && (told === partner || isForeign(told) || isHeld) ? undefined : told;
+        const guess = told !== undefined && (told === partner || isForeign(told)) ? undefined : told;
         // A state whose heads are known has none that nobody knows, where another is spoken of as well.
         const single = (kind === 'head' || kind === 'government') && !/^(?:vize|stellvertret)/i.test(title);
         const doubted = single && guess !== undefined && headsKnown(guess) >= 8 && !isHead(person.entity);
@@ -521,15 +517,10 @@ const canFocus = (index: Index, phrase: Phrase, kind: string): boolean => {
 type Titled = Map<unknown, Map<string, string>>;
 const several = '';
 
-/** "Kanzlerin" is the office of a Kanzler. */
-const withoutGender = (title: unknown): unknown =>
-  typeof title === 'string' ? title.replace(/(?<=[rt])in$/, '') : title;
-
 const noteTitle = (titled: Titled, { from, to, properties }: Draft): void => {
   if (properties?.['current'] !== true) return;
-  const title = withoutGender(properties['title']);
-  const states = titled.get(title) ?? new Map<string, string>();
-  titled.set(title, states);
+  const states = titled.get(properties['title']) ?? new Map<string, string>();
+  titled.set(properties['title'], states);
   const known = states.get(to);
   if (known !== from) states.set(to, known === undefined ? from : several);
 };
