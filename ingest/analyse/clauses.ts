@@ -1,3 +1,4 @@
+import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token, VerbForm } from '../model.ts';
 import { reportingVerbs, representatives, speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, mayBeFeminine, numberOf } from './agreement.ts';
@@ -1475,6 +1476,18 @@ export const findClauses = (
       }
       return false;
     };
+    // "X, die Y zur Ministerin ernannt hat": the post is a woman's, so Y put her into it.
+    const makerOfWoman = (): PhraseDraft | undefined => {
+      const she = candidates.find(isRelative);
+      if (she === undefined || !isPronoun(she, 'die') || !numbers.has('sg')) return undefined;
+      const made = own.some(
+        (p) =>
+          p.prepositionToken !== undefined &&
+          tokens[p.prepositionToken]?.lower === 'zur' &&
+          officeOf((tokens[p.head] as Token).text) !== undefined,
+      );
+      return made ? candidates.find((p) => p !== she && namesMan(p)) : undefined;
+    };
     const isDative = (p: PhraseDraft): boolean =>
       takesDative &&
       (isPronoun(p, 'ihr') ||
@@ -1495,7 +1508,8 @@ export const findClauses = (
       // "Manasse ist ein Künstler": beside a copula the definite or first one is the subject, the other is said of it.
       subject = isCopula(clause.verb)
         ? (candidates.find((p) => p.definite && !isPronoun(p, 'es')) ?? candidates[0])
-        : (nominatives.find((p) => !isPronoun(p, 'es')) ??
+        : (makerOfWoman() ??
+          nominatives.find((p) => !isPronoun(p, 'es')) ??
           nominatives[0] ??
           // "das Abkommen, das es 1966 schloss": the pronoun right behind the relative one is the subject.
           candidates.find((p) => p.first - 1 === relative && (isPronoun(p, 'es') || isPronoun(p, 'sie'))) ??
