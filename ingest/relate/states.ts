@@ -17,6 +17,7 @@ import {
   tokenOf,
 } from './officePhrases.ts';
 import { bodyOfFounder, closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
+import { isFirmNoun, readPlainStates } from './plainStates.ts';
 import {
   argumentPhrases,
   homeState,
@@ -113,6 +114,7 @@ const readStates = (index: Index): Draft[] => {
   readHandovers(index, drafts, open);
   readTakings(index, drafts, open);
   readUnits(index, drafts);
+  readPlainStates(index, drafts);
   readRoles(index, drafts, open);
   closeOffices(index, drafts, open);
   handOn(drafts);
@@ -709,6 +711,41 @@ const ordinalBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
     : undefined;
 };
 
+/** "Linds Bruder, der frühere Minister X, reiste an": the person whose title and name stand between two commas behind kin. */
+const titledBehind = (index: Index, phrase: Phrase): NamedPerson[] => {
+  const { tokens, phrases, phraseOf } = index.document;
+  const end = endOf(index, phrase);
+  const behind = phrases[phraseOf[end + 1] ?? -1];
+  if (tokens[end]?.text !== ',' || behind?.first !== end + 1 || behind.preposition !== undefined) return [];
+  if (behind.number === 'pl' || officeOf(tokenOf(index, behind.head).text) === undefined) return [];
+  // Of a list more would follow.
+  const next = tokens[tokens[behind.last]?.text === ',' ? behind.last + 1 : behind.last];
+  if (next === undefined || !/^(?:VERB|AUX|PUNCT)$/.test(next.pos) || next.text === ',') return [];
+  const named = personsIn(index, behind);
+  return named.length === 1 ? named : [];
+};
+
+/** The holders of an office that stands once behind the adjectives of two states, with the state of each. */
+const ellipticPair = (index: Index, phrase: Phrase): readonly (readonly [Referent, Referent])[] | undefined => {
+  const { tokens, phrases } = index.document;
+  const at = phrase.first - 1;
+  if (tokens[at]?.lower !== 'und' || tokens[at - 2]?.lower !== tokens[phrase.first]?.lower) return undefined;
+  const before = (index.mentionsAt[at - 1] ?? []).find((m) => m.type === 'Country' && m.how === 'adjective');
+  const [second, more] = nationalityIn(index, phrase);
+  const [, one, other, rest] = phrase.conjuncts ?? [];
+  if (before === undefined || second === undefined || more !== undefined) return undefined;
+  if (one === undefined || other === undefined || rest !== undefined || tokens[phrase.last]?.text !== ',')
+    return undefined;
+  const holders = [one, other].map((c) => personsIn(index, phrases[c] as Phrase));
+  const [[first] = [], [last] = []] = holders;
+  return first === undefined || last === undefined || holders.some((h) => h.length !== 1)
+    ? undefined
+    : [
+        [first, asReferent(before)],
+        [last, second],
+      ];
+};
+
 /** Adverbs of time and focus before an office that is joined to an apposition. */
 const beforeJoined = /^(?:früher|einst|zuvor|heute|jetzt|zuletzt|später|selbst|auch|zugleich|seither|damals|lange)$/;
 
@@ -751,7 +788,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     tokenOf(index, 0).sentence === head.sentence &&
     index.document.tokens[phrase.first - 1]?.text === '(' &&
     index.document.tokens[phrase.last]?.text === ')' &&
-    phrase.last - phrase.first === 1
+    phrase.last - phrase.first === 1 &&
+    ownersOf(index, phrase).length === 0
   )
     return;
   const kind = isKin ? 'kin' : (office?.kind ?? 'role');
@@ -802,6 +840,25 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       const listed = office?.gender === 'f' && !office.plural && goesOn(index, phrase);
       persons.push(...(listed ? named.filter((p) => !isMan(index, p)) : named));
     }
+  }
+  if (persons.length === 0 && isKin) persons.push(...titledBehind(index, phrase));
+  // "der chilenische und der ungarische Außenminister, X und Y,": one to one.
+  const pair = persons.length === 0 && !isKin ? ellipticPair(index, phrase) : undefined;
+  if (pair !== undefined) {
+    const title = titleOf(index, phrase, phrase.head);
+    for (const [holder, state] of pair)
+      drafts.push({
+        type: 'HOLDS_POSITION',
+        ...between(holder, state, head),
+        status: 'asserted',
+        sentence: head.sentence,
+        rule: `state:office-${kind}`,
+        confidence: 0.9 * holder.confidence * state.confidence,
+        undated: true,
+        properties: { title, current: !isFormer(index, phrase, phrase.head) },
+        because: [`„${head.text}“ is said of each in turn`, holder.because, state.because],
+      });
+    return;
   }
   // "Vizekanzler und ÖVP-Obmann X": two offices of one person, named behind the second.
   if (persons.length === 0 && phrase.conjuncts?.[0] === phrase.index && phrase.number !== 'pl') {
@@ -1572,6 +1629,8 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     const mention = startingAt(index, i).find((m) => m.type === 'Organisation');
     const after = mention === undefined ? undefined : tokens[mention.last]?.text;
     if (mention === undefined || (after !== ')' && after !== ',' && after !== '/')) return;
+    // "A (SPÖ-Chefin)": an office says more than that she belongs to it; "A (Grüne)" is no office.
+    if ((officeOf(tokenOf(index, mention.last - 1).text)?.kind ?? 'role') !== 'role') return;
     for (const member of other === undefined ? [person] : [person, other])
       drafts.push(
         membership(index, phrase, member, mention, 0.93, 'party-in-brackets', 'a party in brackets behind a name'),
@@ -2046,9 +2105,6 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
 };
 
-const isFirmNoun =
-  /(?:konzern|firma|unternehmen|händler|hersteller|bauer|brauer|bank|riese|anbieter|versicherer|airline|fluglinie|kette|betreiber|verlag|sender|zeitung|produzent|förderer|brauerei|reederei|marke|industriegruppe|geldhaus|bankhaus|partei|gewerkschaft)$/i;
-
 const saysNeighbour = (index: Index, phrase: Phrase): boolean => {
   for (let i = phrase.first; i <= phrase.head; i++)
     if (
@@ -2241,7 +2297,10 @@ const anVerbs: ReadonlySet<string> = new Set(
   'reiben rächen scheitern zweifeln mäkeln nörgeln stören messen orientieren'.split(' '),
 );
 /** True of a complement that the verb of its clause asks for, where it stands behind the finite verb. */
-const isOfVerb = ({ document }: Index, { head, first, preposition }: Phrase): boolean => {
+const isOfVerb = ({ document }: Index, { head, first, preposition, parent }: Phrase): boolean => {
+  // "übernahm das Amt des Präsidenten von Chile": right behind a genitive it belongs to that.
+  const host = document.phrases[parent ?? -1];
+  if (host?.link === 'genitive' && host.last === first) return false;
   const { verb, verbTokens, kind } = document.clauses[document.clauseOf[head] ?? -1] ?? {};
   if (verb === undefined || (kind === 'main' && first < (verbTokens?.[0] ?? 0))) return false;
   // With an office before the name these two say whose it is as well.

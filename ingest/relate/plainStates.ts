@@ -1,0 +1,171 @@
+import type { RelationType } from '../../graph/ontology.ts';
+import type { Clause, Phrase } from '../model.ts';
+import { between, type Draft } from './draft.ts';
+import { mannerOf } from './manner.ts';
+import { asReferent, nationalityIn, personsIn, personsOf, tokenOf } from './officePhrases.ts';
+import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+
+/*
+ * States that a whole clause says in plain words, without an office: "X ist Norweger", "X hat die chilenische Staatsbürgerschaft",
+ * "Y hat seinen Sitz in Wien", "Y ist ein deutscher Konzern"; and kin by a noun for both: "die Geschwister X und Y".
+ */
+
+/** Nouns of firms, media, parties and unions, which have a state that they are at home in. */
+export const isFirmNoun =
+  /(?:konzern|firma|unternehmen|händler|hersteller|bauer|brauer|bank|riese|anbieter|versicherer|airline|fluglinie|kette|betreiber|verlag|sender|zeitung|produzent|förderer|brauerei|reederei|marke|industriegruppe|geldhaus|bankhaus|partei|gewerkschaft)$/i;
+
+/** Nouns for two or three who are kin of each other. */
+const kinTogether =
+  /^(?:Geschwister|Geschwisterpaar|Zwilling|Ehepaar|Eheleute|(?:Zwillings|Halb|Stief)?(?:bruder|schwester)|Bruder|Schwester|Cousin|Cousine)$/i;
+/** Of these the singular means both already. */
+const pairNouns = /^(?:Geschwisterpaar|Ehepaar)$/i;
+/** So many are said to be kin of each other by one noun. */
+const mostKin = 3;
+
+/** Verbs of having and coming to have a nationality. */
+const citizenVerbs: ReadonlySet<string> = new Set(['haben', 'besitzen', 'erhalten', 'bekommen', 'annehmen']);
+const citizenship = /^(?:staatsbürgerschaft|staatsangehörigkeit)$/i;
+const seatNouns = /^(?:(?:haupt|firmen|amts|stamm|konzern)?sitz|hauptquartier|zentrale|konzernzentrale)$/i;
+
+/** Adds the states that plain clauses and nouns for kin say. */
+export const readPlainStates = (index: Index, drafts: Draft[]): void => {
+  for (const phrase of index.document.phrases) {
+    readKinTogether(index, phrase, drafts);
+    readFirmBeside(index, phrase, drafts);
+  }
+  for (const clause of index.document.clauses) {
+    if (clause.voice === 'passive' || clause.verb === undefined) continue;
+    const [subject, other] = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
+      referentsOf(index, p, { through: false }),
+    );
+    if (subject === undefined || other !== undefined) continue;
+    if (clause.verb === 'sein') readPlainPredicate(index, clause, subject, drafts);
+    if (citizenVerbs.has(clause.verb)) readCitizenship(index, clause, subject, drafts);
+    if (clause.verb === 'haben') readSeatOf(index, clause, subject, drafts);
+  }
+};
+
+/** "die Geschwister X und Y", "das Ehepaar X und Y"; not "die Brüder von X und Y". */
+const readKinTogether = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const head = tokenOf(index, phrase.head);
+  if (!kinTogether.test(head.lemma) || (phrase.number !== 'pl' && !pairNouns.test(head.lemma))) return;
+  if (personsIn(index, phrase).length !== 1) return;
+  const persons = personsOf(index, phrase);
+  if (persons.length < 2 || persons.length > mostKin || phrase.conjuncts?.length !== persons.length) return;
+  // "die Brüder X und Präsident Y": a title of his own makes him another one.
+  for (const c of phrase.conjuncts)
+    if (c !== phrase.index && tokenOf(index, (index.document.phrases[c] as Phrase).head).pos !== 'PROPN') return;
+  persons.forEach((one, k) => {
+    for (const other of persons.slice(k + 1))
+      drafts.push({
+        type: 'FAMILY_OF',
+        ...between(one, other, head),
+        status: 'asserted',
+        sentence: head.sentence,
+        rule: 'state:kin-together',
+        confidence: 0.85 * one.confidence * other.confidence,
+        undated: true,
+        properties: { kind: head.lemma },
+        because: [`„${head.text}“ is said of both`, one.because, other.because],
+      });
+  });
+};
+
+/** "Y, der deutsche Konzern, …": a firm and behind it the noun with its state. */
+const readFirmBeside = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  if (phrase.link !== 'apposition' || phrase.parent === undefined) return;
+  const head = tokenOf(index, phrase.head);
+  const [state, more] = nationalityIn(index, phrase);
+  if (state === undefined || more !== undefined || !isFirmNoun.test(head.lemma)) return;
+  const [firm, other] = referentsOf(index, index.document.phrases[phrase.parent] as Phrase, { through: false });
+  if (firm?.type !== 'Organisation' || other !== undefined) return;
+  drafts.push({
+    type: 'BASED_IN',
+    ...between(firm, state, head),
+    status: 'asserted',
+    sentence: head.sentence,
+    rule: 'state:nationality-of-body',
+    confidence: 0.8 * firm.confidence * state.confidence,
+    undated: true,
+    because: [`„${head.text}“ is said of it`, firm.because, state.because],
+  });
+};
+
+/** "X ist Norweger", "Y ist ein deutscher Konzern". */
+const readPlainPredicate = (index: Index, clause: Clause, subject: Referent, drafts: Draft[]): void => {
+  for (const predicate of argumentPhrases(index.document, clause, 'predicate')) {
+    if (predicate.number === 'pl') continue;
+    if (subject.type === 'Person') {
+      const people = (index.mentionsAt[predicate.head] ?? []).find(
+        (m) => m.because[0] === 'inhabitants' && m.entity !== undefined,
+      );
+      if (people !== undefined)
+        say(index, clause, drafts, 'CITIZEN_OF', subject, asReferent(people), predicate, 'nationality');
+    }
+    const [state, more] = nationalityIn(index, predicate);
+    if (subject.type === 'Organisation' && state !== undefined && more === undefined)
+      if (isFirmNoun.test(tokenOf(index, predicate.head).lemma))
+        say(index, clause, drafts, 'BASED_IN', subject, state, predicate, 'nationality-of-body');
+  }
+};
+
+/** "X hat die chilenische Staatsbürgerschaft", also "die chilenische und die spanische". */
+const readCitizenship = (index: Index, clause: Clause, subject: Referent, drafts: Draft[]): void => {
+  if (subject.type !== 'Person') return;
+  for (const phrase of argumentPhrases(index.document, clause, 'accusative'))
+    if (citizenship.test(tokenOf(index, phrase.head).lemma))
+      for (const state of nationalityIn(index, phrase))
+        say(index, clause, drafts, 'CITIZEN_OF', subject, state, phrase, 'nationality');
+};
+
+/** "Y hat ihren Sitz in Wien"; not "einen Sitz im Parlament". */
+const readSeatOf = (index: Index, clause: Clause, subject: Referent, drafts: Draft[]): void => {
+  if (subject.type !== 'Organisation') return;
+  const seat = argumentPhrases(index.document, clause, 'accusative').find(
+    (p) => seatNouns.test(tokenOf(index, p.head).lemma) && /^(?:ihre|seine)n?$/.test(tokenOf(index, p.first).lower),
+  );
+  if (seat === undefined) return;
+  const [state, more] = argumentPhrases(index.document, clause, 'prepositional')
+    .filter((p) => p.preposition === 'in')
+    .flatMap((p) => referentsOf(index, p, { through: false, places: true }))
+    .filter((r) => r.type === 'Country');
+  if (state === undefined || more !== undefined) return;
+  say(
+    index,
+    clause,
+    drafts,
+    'BASED_IN',
+    subject,
+    { ...state, confidence: Math.max(state.confidence, 0.9) },
+    seat,
+    'seat',
+  );
+};
+
+/** Adds what a clause says of its subject, unless it is denied. */
+const say = (
+  index: Index,
+  clause: Clause,
+  drafts: Draft[],
+  type: RelationType,
+  from: Referent,
+  to: Referent,
+  by: Phrase,
+  why: string,
+): void => {
+  const manner = mannerOf(index, clause);
+  if (manner.status === undefined || manner.status === 'denied') return;
+  const cue = tokenOf(index, by.head);
+  drafts.push({
+    type,
+    ...between(from, to, cue),
+    status: manner.status,
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule: `state:${why}`,
+    confidence: 0.8 * from.confidence * to.confidence,
+    undated: true,
+    ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+    because: [`„${cue.text}“ is said of the subject`, ...manner.because, from.because, to.because],
+  });
+};
