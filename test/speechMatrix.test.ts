@@ -161,6 +161,33 @@ const reports: Readonly<Record<string, Report>> = {
   'a mood in front': ['ACCUSED', ([nom], [, , , gen]) => `Empört reagierte ${nom} auf das Vorgehen ${gen}.`],
 };
 
+describe('claims by a noun', () => {
+  readsAll([
+    ['Der Vorwurf, dass die Türkei Zypern angegriffen habe, ist alt.', ['TR ATTACKED CY claimed']],
+    ['Anna Holm erhob den Vorwurf, die Türkei habe Zypern angegriffen.', ['TR ATTACKED CY claimed']],
+    ['Den Vorwurf, die Türkei habe Zypern angegriffen, wies Anna Holm zurück.', ['TR ATTACKED CY denied']],
+    ['Der Vorwurf von Anna Holm, die Türkei habe das Völkerrecht gebrochen, wiegt schwer.', ['anna-holm ACCUSED TR']],
+    ['Anna Holm wiederholte ihren Vorwurf, Donald Trump habe gelogen.', ['anna-holm ACCUSED donald-trump']],
+    // Who turns a reproach down, or denies something, does not say it.
+    ['Anna Holm wies den Vorwurf zurück, die Türkei habe das Völkerrecht gebrochen.', []],
+    ['Anna Holm bestritt, die Türkei habe gelogen.', []],
+    // Behind a colon he says something of his own.
+    ['Anna Holm wies die Kritik zurück: Die Türkei habe gelogen.', ['anna-holm ACCUSED TR']],
+    // What is told behind another noun is so.
+    ['Die Nachricht, dass die Türkei Zypern angegriffen hat, war ein Schock.', ['TR ATTACKED CY']],
+  ]);
+});
+
+describe('occasions and threats', () => {
+  readsAll([
+    ['Angesichts der Politik der Türkei sprach Anna Holm von einem Skandal.', ['anna-holm ACCUSED TR']],
+    ['Wegen eines Streits mit der Türkei sprach Anna Holm von einem Skandal.', []],
+    ['Es werde Sanktionen gegen die Türkei geben, drohte Anna Holm.', ['anna-holm THREATENED TR']],
+    ['Es werde Sanktionen gegen die Türkei geben, sagte Anna Holm.', []],
+    ['Die Schuld daran gab Anna Holm Ungarn.', ['anna-holm ACCUSED HU']],
+  ]);
+});
+
 describe('who says what of whom', () => {
   for (const [name, [type, shape]] of Object.entries(reports))
     test(name, () => {

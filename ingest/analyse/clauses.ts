@@ -1,6 +1,6 @@
 import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token, VerbForm } from '../model.ts';
-import { reportingVerbs, representatives, speechVerbs } from '../relate/words.ts';
+import { claimNouns, reportingVerbs, representatives, sayingNouns, speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, mayBeFeminine, numberOf } from './agreement.ts';
 import { joinPhrases } from './attach.ts';
 import type { Morphology } from './morphology.ts';
@@ -716,6 +716,22 @@ export const findClauses = (
     );
   };
 
+  /** "Den Vorwurf, X habe gelogen, wies Y zurück": the words of a claim between its noun and the verb that is still to come. */
+  const isClaimed = (segment: Segment, finite: number | undefined): boolean => {
+    const subject = phrases[phraseAt[segment.first - first] ?? -1];
+    if (segment.opened !== ',' || finite === undefined || tokens[segment.last]?.text !== ',') return false;
+    if (subject?.preposition !== undefined || subject?.last !== finite || !subject.cases.includes('nom')) return false;
+    const { analyses } = tokens[finite] as Token;
+    if (!analyses.some((a) => a.form === 'fin' && (a.mood === 'sub1' || a.mood === 'sub2'))) return false;
+    const next = segments[segments.indexOf(segment) + 1];
+    if (next === undefined || !finitesOf(verbsOf(next.first, next.last), false).includes(next.first)) return false;
+    let noun = phrases[phraseAt[segment.first - 2 - first] ?? -1];
+    if (noun?.preposition === 'von') noun = phrases[phraseAt[noun.first - 1 - first] ?? -1];
+    while (noun?.link === 'genitive' && noun.parent !== undefined) noun = phrases[noun.parent - offsets.phrase];
+    const lemma = (tokens[noun?.head ?? -1]?.lemma ?? '').toLowerCase();
+    return claimNouns.has(lemma) || sayingNouns.has(lemma);
+  };
+
   /** The aside whose list of agents may go on behind a comma, -1 for none. */
   let openAside = -1;
   const placeSegment = (segment: Segment): void => {
@@ -853,6 +869,13 @@ export const findClauses = (
     }
     // A finite verb without an opener: the rest of an interrupted clause, or a new main clause.
     const waiting = segment.opened === ':' ? -1 : unfinished();
+    if (waiting >= 0 && isClaimed(segment, finites[0])) {
+      const draft = newClause('main', undefined);
+      draft.finite = finites[0];
+      draft.closed = true;
+      give(clauses.length - 1, segment.first, segment.last);
+      return;
+    }
     if (waiting >= 0) {
       flushPending();
       top = waiting;

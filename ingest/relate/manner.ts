@@ -1,15 +1,18 @@
 import type { Status } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { argumentPhrases, asGovernments, type Index, referentsOf } from './referents.ts';
+import { argumentPhrases, asGovernments, type Index, type Referent, referentsOf } from './referents.ts';
 import {
   accusationVerbs,
   claimedAdjectives,
+  claimNouns,
   denialVerbs,
   hindranceVerbs,
   intentionNouns,
   intentionVerbs,
   plannedAdjectives,
+  raisingVerbs,
   refusalVerbs,
+  sayingNouns,
   sourceNouns,
   speechVerbs,
   unrealAdjectives,
@@ -315,6 +318,12 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     }
     inner = outer;
   }
+  const claim = step === 'asserted' ? claimBefore(index, clause) : undefined;
+  if (claim?.isClaim === true) {
+    step = 'claimed';
+    because.push(`behind „${claim.noun}“`);
+    speaker ??= claim.by[0]?.entity;
+  }
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
 
@@ -322,6 +331,37 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
 const opensSentence = ({ document }: Index, { kind, conjunction, first, parent }: Clause): boolean => {
   const outer = kind === 'infinitive' && conjunction === undefined ? document.clauses[parent ?? -1] : undefined;
   return outer?.kind === 'main' && first < (outer.verbTokens[0] ?? 0);
+};
+
+interface Claim {
+  readonly noun: string;
+  /** True of a reproach or rumour; a statement or a criticism may well be so. */
+  readonly isClaim: boolean;
+  readonly by: readonly Referent[];
+}
+/** "der Vorwurf Ys, X habe gelogen", "Y erhob den Vorwurf, dass X lüge": the noun right before a clause that tells what it says, and whose it is. */
+export const claimBefore = (index: Index, clause: Clause): Claim | undefined => {
+  const { tokens, phrases, phraseOf, clauses, clauseOf } = index.document;
+  const says = clause.kind === 'main' ? clause.mood !== 'indicative' : /^da(?:ss|ß)$/.test(clause.conjunction ?? '');
+  if (!says) return undefined;
+  const comma = tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
+  if (tokens[comma]?.text !== ',') return undefined;
+  // "wies den Vorwurf zurück, X …": the prefix of the verb may stand between.
+  let phrase = phrases[phraseOf[comma - 1] ?? phraseOf[comma - 2] ?? -1];
+  while (phrase?.parent !== undefined && (phrase.link === 'genitive' || phrase.preposition === 'von'))
+    phrase = phrases[phrase.parent];
+  const noun = tokens[phrase?.head ?? -1]?.lemma.toLowerCase() ?? '';
+  const isClaim = claimNouns.has(noun);
+  if (phrase === undefined || !(isClaim || sayingNouns.has(noun))) return undefined;
+  const own = (index.children.get(phrase.index) ?? [])
+    .filter((child) => child.link === 'genitive' || child.preposition === 'von')
+    .flatMap((child) => referentsOf(index, child, { through: false }));
+  const holder = clauses[clauseOf[phrase.head] ?? -1];
+  const raised = own.length === 0 && holder !== undefined && raisingVerbs.has(holder.verb ?? '') && !holder.negated;
+  const by = raised
+    ? argumentPhrases(index.document, holder, 'subject').flatMap((p) => referentsOf(index, p, { through: false }))
+    : own;
+  return { noun, isClaim, by: by.filter((r) => r.type !== 'Treaty') };
 };
 
 /** "sein Plan, Rom zu besuchen", "die Weigerung, X zu treffen", "die Sorge, dass X …": what the noun before an infinitive or a clause with „dass“ makes of it. */

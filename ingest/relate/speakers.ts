@@ -1,7 +1,7 @@
 import type { Clause, Phrase, Token } from '../model.ts';
-import { reportOf } from './manner.ts';
+import { claimBefore, reportOf } from './manner.ts';
 import { argumentPhrases, asGovernments, governmentIn, type Index, type Referent, referentsOf } from './referents.ts';
-import { reportingVerbs, sourceNouns, viewNouns } from './words.ts';
+import { denialVerbs, reportingVerbs, sourceNouns, viewNouns } from './words.ts';
 
 /*
  * Whose words a clause gives. The clause that reports it says so ("Y erklärte, …", "…, kritisierte Y", "Y forderte, dass …"),
@@ -189,7 +189,19 @@ export const findSelves = (index: Index): void => {
 
 /** `unknown` where somebody speaks who is no node: "Manche sagen, …". */
 const directSpeech = (index: Index, clause: Clause, depth = 0): Speech | 'unknown' | undefined => {
+  const claim = claimBefore(index, clause);
+  // "wies den Vorwurf zurück, X habe gelogen": somebody else says so.
+  if (claim !== undefined) return claim.by[0] === undefined ? 'unknown' : { speaker: claim.by[0], carried: false };
   const report = reportsClause(index, clause);
+  // "X bestritt, Y habe gelogen": what he denies is not what he says.
+  const denies =
+    report !== undefined &&
+    denialVerbs.has(report.verb ?? '') &&
+    report.verb !== 'widersprechen' &&
+    report.first < clause.first &&
+    index.document.tokens[report.last]?.text !== ':' &&
+    !isQuoted(index, clause);
+  if (denies) return 'unknown';
   // "ließ das nicht auf sich sitzen: Y sei …": behind a colon what is denied is not the speaking.
   if (report !== undefined && (!report.negated || index.document.tokens[report.last]?.text === ':')) {
     const speaker = report.verb === 'zitieren' ? citedIn(index, report) : subjectOf(index, report);
@@ -198,8 +210,6 @@ const directSpeech = (index: Index, clause: Clause, depth = 0): Speech | 'unknow
       return directSpeech(index, report, depth + 1);
     return speaker === undefined ? 'unknown' : { speaker, report, carried: false };
   }
-  const claimant = claimantBefore(index, clause);
-  if (claimant !== undefined) return { speaker: claimant, carried: false };
   const reasoner = clause.kind === 'main' && clause.mood !== 'indicative' ? reasonerBefore(index, clause) : undefined;
   if (reasoner !== undefined) return { speaker: reasoner, carried: false };
   const source = viewOf(index, clause);
@@ -218,24 +228,6 @@ const reasonerBefore = (index: Index, clause: Clause): Referent | undefined => {
   return undefined;
 };
 const reasons = /^(?:begründung|argument|hinweis|behauptung|bemerkung|vorwurf|wort)$/i;
-
-/** "Der Vorwurf Ys, X habe gelogen, …", "die Kritik Ys, dass X lüge": whose word the noun right before the clause is. */
-const claimantBefore = (index: Index, clause: Clause): Referent | undefined => {
-  const { tokens, phrases, phraseOf } = index.document;
-  const says = clause.kind === 'main' ? clause.mood !== 'indicative' : /^da(?:ss|ß)$/.test(clause.conjunction ?? '');
-  if (!says) return undefined;
-  const comma = tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
-  if (tokens[comma]?.text !== ',') return undefined;
-  let phrase = phrases[phraseOf[comma - 1] ?? -1];
-  while (phrase?.parent !== undefined && (phrase.link === 'genitive' || phrase.preposition === 'von'))
-    phrase = phrases[phrase.parent];
-  if (phrase === undefined || !claims.test((tokens[phrase.head] as Token).lemma)) return undefined;
-  return (index.children.get(phrase.index) ?? [])
-    .filter((child) => child.link === 'genitive' || child.preposition === 'von')
-    .flatMap((child) => referentsOf(index, child, { through: false }))
-    .find((r) => r.type !== 'Treaty');
-};
-const claims = /(?:vorwurf|behauptung|aussage|kritik|äußerung|klage|these|überzeugung|anschuldigung|feststellung)$/i;
 
 /** The clause that reports this one, by standing beside it or above it. */
 const reportsClause = (index: Index, clause: Clause): Clause | undefined => {

@@ -175,6 +175,7 @@ const readAll = (index: Index, found: Utterances): void => {
     readDamning(index, clause, speech, drafts, open);
     readPraised(index, clause, speech, drafts);
     readDemand(index, clause, speech, drafts);
+    readThreat(index, clause, speech, drafts);
   }
 };
 
@@ -305,8 +306,11 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     ...argumentPhrases(document, clause, 'accusative'),
     ...argumentPhrases(document, clause, 'dative'),
   ].filter((p) => document.tokens[p.head] !== cue);
-  const owners = objects.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
-  const stated = owners.length > 0 ? owners : statesIn(index, objects);
+  // "Den Vorwurf bezeichnete Y als absurd": what can only be an object is what is called so.
+  const sure = bare ? [] : objects.filter((p) => p.cases.join() === 'acc');
+  const called = sure.length > 0 ? sure : objects;
+  const owners = called.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
+  const stated = owners.length > 0 ? owners : statesIn(index, called);
   const targets = stated.length > 0 || bare ? stated : ownersOfLabel(index, cue, speaker);
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
   if (targets.length === 0 && objects.every((p) => leavesOpen(index, p) || takesUpAct(index, p)))
@@ -478,7 +482,7 @@ const occasionsOf = (index: Index, clause: Clause, speaker: Referent): Referent[
   const homes = homesOf(index, speaker.entity);
   return argumentPhrases(index.document, clause, 'prepositional')
     .filter((p) => /^(?:angesichts|wegen|bei|zu)$/.test(p.preposition ?? ''))
-    .filter((p) => takesUpAct(index, p) || isAuthored(index, p))
+    .filter((p) => (index.children.get(p.index) ?? []).some((c) => c.link === 'genitive' || c.preposition === 'von'))
     .flatMap((p) => referentsOf(index, p, { through: true, act: 'blame' }))
     .filter((r) => !homes.has(r.entity))
     .map((r) => ({ ...r, confidence: r.confidence * 0.9 }));
@@ -565,7 +569,8 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   if (found === undefined) return;
   const { word, byVerb } = found;
   const { speaker } = speech;
-  const confidence = speech.carried ? 0.55 : 0.75;
+  // What goes on from words is surer than what goes on from a deed.
+  const confidence = speech.carried ? (speech.spoke === true && clause.kind === 'main' ? 0.62 : 0.55) : 0.75;
   const targets: Referent[] = [];
   const phrase = document.phrases[document.phraseOf[word.index] ?? -1];
   const subjects = argumentPhrases(document, clause, 'subject');
@@ -668,6 +673,18 @@ const addressed = (index: Index, report: Clause, isReport: boolean): Referent[] 
   return found.filter((r) => r.type !== 'Treaty');
 };
 
+/** "Es werde Sanktionen gegen X geben, drohte Y": against whom that is which somebody threatens with. */
+const readThreat = (index: Index, clause: Clause, { speaker, report }: Speech, drafts: Draft[]): void => {
+  if (report?.verb !== 'drohen' || clause.verb === undefined) return;
+  const homes = homesOf(index, speaker.entity);
+  const cue = index.document.tokens[report.verbTokens[0] ?? report.first] as Token;
+  for (const phrase of argumentPhrases(index.document, clause, 'prepositional')) {
+    if (phrase.preposition !== 'gegen') continue;
+    for (const target of referentsOf(index, phrase, { through: true }))
+      if (!homes.has(target.entity)) say(index, 'THREATENED', clause, speaker, target, cue, 0.75, drafts, 'threat');
+  }
+};
+
 /** "X müsse handeln, sagte Y", "X dürfe nicht wegsehen": what X is said to have to do, Y asks of him. */
 const readDemand = (index: Index, clause: Clause, speech: Speech, drafts: Draft[]): void => {
   const { document } = index;
@@ -695,7 +712,7 @@ const readDemand = (index: Index, clause: Clause, speech: Speech, drafts: Draft[
   if (!said || (clause.tense === 'past' && clause.mood === 'indicative' && !wished)) return;
   const weak =
     clause.verb === 'sein' || clause.verb === 'haben' || clause.verb === 'werden' || clause.verb === 'bleiben';
-  const confidence = (speech.carried ? 0.6 : modal === 'sollen' ? 0.65 : 0.75) - (weak ? 0.15 : 0);
+  const confidence = (speech.carried ? 0.6 : modal === 'sollen' && !viewed ? 0.65 : 0.75) - (weak ? 0.15 : 0);
   const homes = homesOf(index, speech.speaker.entity);
   const cue = document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   for (const phrase of argumentPhrases(document, clause, 'subject'))

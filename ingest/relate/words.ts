@@ -38,6 +38,9 @@ interface MannerData {
   readonly stateActs: readonly string[];
   readonly acts: Readonly<Partial<Record<RelationType, readonly string[]>>>;
   readonly authored: Readonly<Record<'words' | 'deeds' | 'offers', readonly string[]>>;
+  readonly claimNouns: readonly string[];
+  readonly sayingNouns: readonly string[];
+  readonly raising: readonly string[];
   readonly presenting: readonly string[];
   readonly jointActs: readonly string[];
   readonly critics: readonly string[];
@@ -101,6 +104,12 @@ export const stateActs = setOf(manner.stateActs);
 export const authoredWords = setOf(manner.authored.words);
 export const authoredDeeds = setOf(manner.authored.deeds);
 export const authoredOffers = setOf(manner.authored.offers);
+/** Nouns for what somebody says that need not be so: what a clause behind one tells is claimed. */
+export const claimNouns = setOf(manner.claimNouns);
+/** Other nouns for what somebody says, told in a clause behind them. */
+export const sayingNouns = setOf(manner.sayingNouns);
+/** Verbs by which somebody comes out with a reproach or a claim. */
+export const raisingVerbs = setOf(manner.raising);
 /** Verbs by which somebody comes out with a plan. */
 export const presentingVerbs = setOf(manner.presenting);
 /** Nouns for what several do together: to praise it is to praise them all. */
