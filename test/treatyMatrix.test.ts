@@ -466,6 +466,12 @@ const shapes: Readonly<Record<string, (cell: Cell) => Told | undefined>> = {
           text: words(capital(c.party.nom), haveOf(c), objectOf(c), 'nicht', c.verb.participle, '.'),
           status: 'denied',
         },
+  'clause with als': (c) =>
+    c.verb.reflexive || c.party.nom.endsWith(',')
+      ? undefined
+      : {
+          text: words('Die Kurse stiegen, als', c.party.nom, objectOf(c), `${c.verb.prefix ?? ''}${pastOf(c)}`, '.'),
+        },
   'a condition': (c) => ({
     text: words(
       'Wenn',
@@ -627,6 +633,15 @@ const turns: readonly (readonly [text: string, found: readonly string[]])[] = [
   [
     'Norwegen und Peru haben einen Grenzvertrag unterzeichnet. Dieser Vertrag wurde von Katar vermittelt.',
     ['NO SIGNED Grenzvertrag', 'PE SIGNED Grenzvertrag', 'QA NEGOTIATED Grenzvertrag'],
+  ],
+  // „als“ before who somebody is opens no clause.
+  ['Als Ministerin hat Eva Huber den Streit um den Grenzvertrag beendet.', []],
+  [
+    'Am Montag einigten sich Norwegen und Peru auf das „Abkommen über kulturelle Zusammenarbeit“.',
+    [
+      'NO NEGOTIATED Abkommen über kulturelle Zusammenarbeit 2024-06-17',
+      'PE NEGOTIATED Abkommen über kulturelle Zusammenarbeit 2024-06-17',
+    ],
   ],
   // A thing cannot ratify.
   [

@@ -386,8 +386,9 @@ export const findClauses = (
       verbLast(segment, finites);
     if (subordinators.has(lower) && !(token.pos === 'ADP' && lower !== 'wie' && lower !== 'als' && !opensVerbLast)) {
       if (lower === 'als' || lower === 'wie' || lower === 'bis' || lower === 'seit' || lower === 'während') {
-        if (finites.length === 0 ? !(lower === 'wie' && closesLater(segment)) : !verbLast(segment, finites))
-          return undefined;
+        // "als X den Vertrag (AVV) | unterschrieb"
+        const waits = lower === 'wie' || (lower === 'als' && token.pos === 'SCONJ');
+        if (finites.length === 0 ? !(waits && closesLater(segment)) : !verbLast(segment, finites)) return undefined;
       }
       // "…, damit gegen den Vertrag zu verstoßen": without a finite verb it is no conjunction.
       if (lower === 'damit' && finites.length === 0) return undefined;

@@ -628,7 +628,7 @@ export const chunk = (
         const behind = at(last + 1);
         return (
           last > from + 1 &&
-          !(isList && standsInSubordinate(from - 2)) &&
+          !((isList || isLastVerb(last)) && standsInSubordinate(from - 2)) &&
           before?.pos === 'VERB' &&
           before.analyses.some((a) => a.form === 'part2' || a.form === 'inf') &&
           (behind === undefined || /^[,;:.!?)–]$/.test(behind.text))
@@ -639,6 +639,13 @@ export const chunk = (
       last++;
     }
     return false;
+  };
+
+  /** "dass X, der Chef, den Vertrag unterzeichnet hat.", "…, ist offen": the sentence ends here, or goes on with its own verb. */
+  const isLastVerb = (last: number): boolean => {
+    const next = at(last + 2);
+    if (at(last + 1)?.text !== ',' || next === undefined) return true;
+    return (next.pos === 'VERB' || next.pos === 'AUX') && next.analyses.some((a) => a.form === 'fin');
   };
 
   /** "weil die Opposition, | die Regierung und die Kirche zugestimmt haben": a subordinate clause waits for its verb here. */

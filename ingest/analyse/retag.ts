@@ -38,13 +38,41 @@ const repairQuoted = (words: readonly Word[], tagged: readonly Tagged[]): readon
   const isArticle = ({ pos }: Tagged, i: number): boolean =>
     pos === 'PRON' &&
     /^d(?:as|e[mnr]|ie)$/.test(words[i]?.text ?? '') &&
-    words[i - 1]?.text === ',' &&
     /^[„"»«“]$/.test(words[i + 1]?.text ?? '') &&
     /^(?:NOUN|ADJ|PROPN)$/.test(tagged[i + 2]?.pos ?? '') &&
-    opensInfinitive(i);
+    // "einigten sich auf das „Abkommen über X“": no comma stands before it.
+    (words[i - 1]?.text === ',' ? opensInfinitive(i) : tagged[i - 1]?.pos === 'ADP' && words[i - 2]?.text !== ',');
   if (!tagged.some(isArticle)) return tagged;
   return tagged.map((word, i) => (isArticle(word, i) ? { pos: 'DET', lemma: 'der', analyses: word.analyses } : word));
 };
+/** "stiegen, als die Türkei den Vertrag kündigte": with a verb at its end, and no other, „als“ opens a clause. */
+const repairWhen = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const isFiniteVerb = (k: number): boolean => {
+    const { pos, analyses } = tagged[k] as Tagged;
+    return (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
+  };
+  const opens = (i: number): boolean => {
+    const opening = i === 0 || (words[i - 1]?.text === ',' && tagged.slice(0, i).some((_, k) => isFiniteVerb(k)));
+    if (!opening || !/^(?:DET|PROPN|NOUN|ADJ)$/.test(tagged[i + 1]?.pos ?? '')) return false;
+    for (let k = i + 2; k < Math.min(words.length, i + longestClause); k++) {
+      const ends = k + 1 === words.length || tagged[k + 1]?.pos === 'PUNCT';
+      if (isFiniteVerb(k)) return ends && words[k - 1]?.text !== ',' && k > i + 2;
+      // A list or what somebody is called may go on behind a comma.
+      if (words[k]?.text === ',' && !/^(?:DET|PROPN)$/.test(tagged[k + 1]?.pos ?? '')) return false;
+      if (/^[.;:!?–]$/.test(words[k]?.text ?? '')) return false;
+    }
+    return false;
+  };
+  const isOther = ({ pos }: Tagged, i: number): boolean =>
+    (pos === 'ADP' || pos === 'CCONJ') && /^als$/i.test(words[i]?.text ?? '');
+  if (!tagged.some((word, i) => isOther(word, i) && opens(i))) return tagged;
+  return tagged.map((word, i) =>
+    isOther(word, i) && opens(i) ? { pos: 'SCONJ', lemma: 'als', analyses: word.analyses } : word,
+  );
+};
+/** Words of a clause with „als“ up to its verb. */
+const longestClause = 30;
+
 /** Longest quoted title with the infinitive behind it, in words. */
 const longestQuoted = 16;
 
@@ -416,6 +444,7 @@ const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): read
 const repairs: readonly Repair[] = [
   repairDegree,
   repairQuoted,
+  repairWhen,
   repairFront,
   repairLabel,
   repairStill,
