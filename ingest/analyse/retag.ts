@@ -101,6 +101,14 @@ const repairMood = (words: readonly Word[], tagged: readonly Tagged[]): readonly
   ];
 };
 
+/** "Später drohte X …": a comparative before the verb that says when, and is nobody. */
+const repairWhen = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const next = tagged[1]?.pos;
+  if (!/^(?:Später|Früher|Öfter|Weiter)$/.test(words[0]?.text ?? '') || (next !== 'VERB' && next !== 'AUX'))
+    return tagged;
+  return [{ pos: 'ADV', lemma: (words[0] as Word).text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
+};
+
 /** "bezeichnete X als „Lügner“ und ging": behind a noun without a comma, and before a quoted word, „als“ opens no clause. */
 const repairLabel = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const labels = ({ pos }: Tagged, i: number): boolean =>
@@ -443,6 +451,7 @@ const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): read
 /** Each sees what those before it have put right. */
 const repairs: readonly Repair[] = [
   repairDegree,
+  repairWhen,
   repairQuoted,
   repairWhen,
   repairFront,

@@ -24,6 +24,7 @@ import { findOffices } from './offices.ts';
 import {
   bosses,
   companyForm,
+  findNamedAgain,
   findOrganisations,
   foreignWords,
   listedOrganisation,
@@ -66,6 +67,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
     const persons = lookAgain(words, sentence, findPersons(words, sentence, given), given);
     drafts.push(...persons, ...findOffices(words, sentence));
   }
+  drafts.push(...findNamedAgain(words, drafts));
   drafts.push(...findParticleNames(words, drafts));
   // The name of a German party makes Germany no home: it may be another's.
   meanHomonyms(words, drafts, home.said && home.code !== 'DE' ? home.code : undefined);

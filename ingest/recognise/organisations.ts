@@ -437,7 +437,10 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       take(orgDraft(words, i, i + 1, entry.kind, baseOf(tokens[i] as Token).text, 0.7, `name ending in ${noun}`));
       continue;
     }
-    const whole = entry.head ? readHead(words, sentence, i, entry.kind, noun, rest, lexicon) : undefined;
+    // "Zentrum für Politische Schönheit": the adjective makes a name even of a kind that stands before names only.
+    const isWhole =
+      entry.head || (textAt(words, sentence, i + 1) === 'für' && isCapitalAdjective(words, sentence, i + 2));
+    const whole = isWhole ? readHead(words, sentence, i, entry.kind, noun, rest, lexicon) : undefined;
     if (whole !== undefined) {
       take(whole);
       continue;
@@ -588,7 +591,7 @@ const readNamesBehind = (
       if (end === i) end = readGermanName(words, sentence, i, kind);
       // "der Firma Start Campus": two nouns in a row.
       if (end === i && kind === 'company' && areTwoNouns(words, sentence, i)) end = i + 2;
-      if (end === i && kind === 'party' && isPartyNoun(words, sentence, at)) end = i + 1;
+      if (end === i && i === at + 1) end = readNounName(words, sentence, at);
       // "Handelskammer Schweiz-Portugal" has no name of its own.
       const parts = (tokens[i] as Token | undefined)?.text.split('-') ?? [];
       if (
@@ -694,26 +697,53 @@ const readGermanName = (words: Words, sentence: Sentence, at: number, kind: stri
 };
 
 /**
- * "X, Chef der Kleinpartei Bürgerwille, …", "Die Partei Bürgerwille gewann": a noun that can only be the name, since it closes
- * an office's genitive or stands before the finite verb.
+ * End of a name of common nouns behind the noun that says what it is: "Die Stiftung Weitblick fördert …", "Chef der Partei Bürgerwille,",
+ * "der Verein Heimat und Recht kritisierte", "der Sender Kanal 7". Only where no other phrase has room: in front of the finite verb,
+ * closing the genitive of an office, or with a number behind it; `at` where it may as well be an object ("hat die Stiftung Hilfe
+ * geschickt"). `kind` is the token of the kind noun.
  */
-const isPartyNoun = (words: Words, sentence: Sentence, at: number): boolean => {
-  const { tokens, taken } = words;
-  const name = tokens[at + 1] as Token | undefined;
-  if (!/partei$/.test((tokens[at] as Token).lower) || name === undefined || at + 1 >= sentence.last) return false;
-  if (!words.isNoun(at + 1) || taken[at + 1] !== undefined || isOfficeWord(name.text)) return false;
-  const after = tokens[at + 2] as Token | undefined;
-  const before = textAt(words, sentence, at - 1);
-  if (/^(?:der|ihrer|seiner)$/.test(before) && isOfficeWord(textAt(words, sentence, at - 2)))
-    return after === undefined || /^[,.)(;]$/.test(after.text);
-  return (
-    at - 1 === sentence.first &&
-    before === 'Die' &&
+const readNounName = (words: Words, sentence: Sentence, kind: number): number => {
+  const at = kind + 1;
+  const { tokens } = words;
+  if (!isNounOfName(words, sentence, at) || isPlural(tokens[kind] as Token)) return at;
+  let end = at + 1;
+  // "Kanal 7", "Aufbruch 24", but no date or hour
+  const isNumber = /^\d{1,4}$/.test(textAt(words, sentence, end));
+  const mark = textAt(words, sentence, end + 1);
+  if (isNumber && mark !== ':' && (mark !== '.' || end + 2 >= sentence.last)) return end + 1;
+  if (/^(?:und|&)$/.test(textAt(words, sentence, end)) && isNounOfName(words, sentence, end + 1)) end += 2;
+  const after = tokens[end] as Token | undefined;
+  let first = kind - 1;
+  while (first > sentence.first && words.isAdjective(first)) first--;
+  const article = textAt(words, sentence, first);
+  if (/^(?:der|des|ihrer|seiner|ihres|seines)$/.test(article) && isOfficeWord(textAt(words, sentence, first - 1)))
+    return after === undefined || end >= sentence.last || /^[,.)(;]$/.test(after.text) ? end : at;
+  const opens = first === sentence.first || /^[:;„"»“–]$/.test(textAt(words, sentence, first - 1));
+  const isVerb =
     after !== undefined &&
+    end < sentence.last &&
     (after.pos === 'VERB' || after.pos === 'AUX') &&
-    after.analyses.some((a) => a.form === 'fin')
+    after.analyses.some((a) => a.form === 'fin');
+  return opens && /^(?:die|der|das)$/i.test(article) && isVerb ? end : at;
+};
+
+/** A noun in the singular that can be what a body is called: nothing else has it, and no genitive plural ("die Gruppe Jugendlicher"). */
+const isNounOfName = (words: Words, sentence: Sentence, i: number): boolean => {
+  const token = words.tokens[i];
+  if (token === undefined || i >= sentence.last || !startsUpper(token.text)) return false;
+  return (
+    words.isNoun(i) &&
+    words.taken[i] === undefined &&
+    !isOfficeWord(token.text) &&
+    !isPlural(token) &&
+    !(token.text.endsWith('er') && words.isAdjective(i)) &&
+    !isTimeNoun(token.text)
   );
 };
+const isTimeNoun = (text: string): boolean =>
+  /^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Anfang|Mitte|Ende|Jahr|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/.test(
+    text,
+  );
 
 const mereKinds: ReadonlySet<string> = new Set(['gruppe', 'bündnis', 'allianz']);
 /** Bodies within which there are groups: "die UN-Gruppe" is not the UN. */
@@ -810,7 +840,8 @@ const readHead = (
   const purposeful =
     isDefiniteArticle(article) &&
     !((tokens[at] as Token).text.endsWith('en') && !noun.endsWith('en')) &&
-    ((behindNoun === 'für' && purposeHeads.has(noun.replace(/^(?:bundes|landes)/, ''))) ||
+    ((behindNoun === 'für' &&
+      (purposeHeads.has(noun.replace(/^(?:bundes|landes)/, '')) || namesPurpose(words, sentence, at + 2, rest))) ||
       (/^(?:der|zur|zum)$/.test(behindNoun) && memberHeads.has(noun)) ||
       (memberHeads.has(noun) && isMembers(words, at + 1)));
   if (purposeful) last = Math.max(last, readPurpose(words, sentence, at + 1));
@@ -862,6 +893,16 @@ const readHead = (
   );
 };
 
+/**
+ * "Zentrum für Politische Schönheit": an adjective with a capital is part of a name; "Volksbewegung für die Befreiung": so is the
+ * purpose of a compound.
+ */
+const namesPurpose = (words: Words, sentence: Sentence, at: number, rest: string): boolean =>
+  isCapitalAdjective(words, sentence, at) ||
+  /^(?:volks|befreiungs|bürger|national|einheits|widerstands|freiheits|arbeiter|bauern|frauen|jugend|rettungs|erneuerungs)$/.test(
+    rest,
+  );
+
 /** "Petersburger", "Leipziger": says where, not what. */
 const isCityAdjective = (words: Words, index: number): boolean => {
   const { text, lemma } = words.tokens[index] as Token;
@@ -883,46 +924,55 @@ const isMembers = (words: Words, at: number): boolean =>
   words.isAdjective(at) &&
   words.isNoun(at + 1) &&
   words.taken[at + 1] === undefined &&
-  isPlural(words.tokens[at + 1] as Token);
+  (words.tokens[at + 1] as Token).analyses.some((a) => a.pos === 'NOUN' && a.number === 'pl' && a.case === 'gen');
 
-/** End of "für [die] N [und N] [in N]". */
-const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
-  let i = at + 1;
-  let end = at;
-  while (i < Math.min(sentence.last, at + 10)) {
-    const text = textAt(words, sentence, i);
-    if (
-      isDefiniteArticle(text) ||
-      /^(?:und|in|im)$/.test(text) ||
-      (text === 'von' && /^zu[mr]$/.test(textAt(words, sentence, at)))
-    ) {
-      i++;
-      continue;
-    }
-    if (words.isAdjective(i) && !startsUpper(text)) {
-      i++;
-      continue;
-    }
-    // "Komitee für ein Demokratisches Chile"
-    if (/^eine?[nmr]?$/.test(text) && startsUpper(textAt(words, sentence, i + 1)) && words.isAdjective(i + 1)) {
-      i++;
-      continue;
-    }
-    // "für Umwelt, Verkehr und Energie"
-    if (
-      text === ',' &&
-      startsUpper(textAt(words, sentence, i + 1)) &&
-      words.isNoun(i + 1) &&
-      /^(?:,|und)$/.test(textAt(words, sentence, i + 2)) &&
-      startsUpper(textAt(words, sentence, i + 3)) &&
-      textAt(words, sentence, at) === 'für'
-    ) {
-      i++;
-      continue;
-    }
-    if (!startsUpper(text)) break;
+/** "Strategische Studien": an adjective with a capital before a noun. */
+const isCapitalAdjective = (words: Words, sentence: Sentence, i: number): boolean =>
+  startsUpper(textAt(words, sentence, i)) &&
+  words.isAdjective(i) &&
+  /e[nmrs]?$/.test(textAt(words, sentence, i)) &&
+  startsUpper(textAt(words, sentence, i + 1));
+
+/** Token behind "[die] [Adj] N" from `at` on; undefined where no noun with a capital follows. */
+const readNominal = (words: Words, sentence: Sentence, at: number): number | undefined => {
+  let i = at;
+  const text = textAt(words, sentence, i);
+  const next = textAt(words, sentence, i + 1);
+  // "Komitee für ein Demokratisches Chile"
+  if (isDefiniteArticle(text) || (/^eine?[nmr]?$/.test(text) && startsUpper(next) && words.isAdjective(i + 1))) i++;
+  while (
+    i < sentence.last &&
+    words.isAdjective(i) &&
+    (!startsUpper(textAt(words, sentence, i)) || isCapitalAdjective(words, sentence, i))
+  )
     i++;
-    end = i;
+  return i < sentence.last && startsUpper(textAt(words, sentence, i)) ? i + 1 : undefined;
+};
+
+/**
+ * End of "für [die] N [und N] [der N] [in N]". Behind a whole N only "und", the comma of a list, a genitive, a place or a word that
+ * nobody knows goes on: in "hat die Liga für Freiheit | China kritisiert" something else begins. `at` when there is no N.
+ */
+const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
+  const opening = textAt(words, sentence, at);
+  let end = readNominal(words, sentence, at + 1) ?? at;
+  while (end > at && end < at + 10) {
+    const text = textAt(words, sentence, end);
+    const next = textAt(words, sentence, end + 1);
+    // "für Umwelt, Verkehr und Energie"
+    const inList =
+      text === ',' &&
+      opening === 'für' &&
+      startsUpper(next) &&
+      words.isNoun(end + 1) &&
+      /^(?:,|und)$/.test(textAt(words, sentence, end + 2)) &&
+      startsUpper(textAt(words, sentence, end + 3));
+    const isStrange = startsUpper(text) && words.isUnknown(end) && words.taken[end] === undefined;
+    const ofWhom = /^(?:der|des)$/.test(text) && orgNounOf(next) === undefined && words.taken[end + 1] === undefined;
+    const goesOn = inList || /^(?:und|in|im)$/.test(text) || (text === 'von' && /^zu[mr]$/.test(opening));
+    const behind = isStrange ? end + 1 : goesOn || ofWhom ? readNominal(words, sentence, end + 1) : undefined;
+    if (behind === undefined) break;
+    end = behind;
   }
   return end;
 };
@@ -1240,31 +1290,99 @@ const readAcronym = (
     return;
   }
   // Foreign names with their acronym: "Allied Democratic Forces (ADF)"
-  if (words.isUnknown(at) && isDeterminer(before)) {
-    const end = readNameRun(words, sentence, at);
-    const bracket = end > at ? readBracket(words, sentence, end) : undefined;
-    // "X, der Eva Moser (SPÖ) half": a party behind a name says whose member somebody is.
-    const listed = bracket === undefined ? undefined : lexicon.entryOf(bracket.acronym);
-    const isParty = listed?.type === 'Organisation' && lexicon.organisations.get(listed.id)?.kind === 'party';
-    if (
-      /^(?:Agreement|Treaty|Convention|Accord|Pact|Protocol|Act|Deal|Charter)$/.test(textAt(words, sentence, end - 1))
-    )
-      return;
-    if (bracket !== undefined && !isParty && end - at >= 2)
-      take(
-        orgDraft(
-          words,
-          at,
-          end,
-          'unknown',
-          joinTokens(tokens, at, end),
-          0.8,
-          'foreign name with its acronym',
-          bracket.acronym,
-        ),
-      );
-    else if (end - at >= 2 && foreignBodies.has((tokens[end - 1] as Token).text))
-      take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name with article'));
+  const end = words.isUnknown(at) || foreignWords.has(text) ? readNameRun(words, sentence, at) : at;
+  if (end - at < 2 || !isDeterminer(before)) {
+    // "Human Dignity Watch kritisierte …": without an article where a word says that it is a body.
+    if (isForeignBody(words, at, end) && isBareBody(words, sentence, at))
+      take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name of a body'));
     return;
   }
+  const bracket = readBracket(words, sentence, end);
+  // "X, der Eva Moser (SPÖ) half": a party behind a name says whose member somebody is.
+  const listed = bracket === undefined ? undefined : lexicon.entryOf(bracket.acronym);
+  const isParty = listed?.type === 'Organisation' && lexicon.organisations.get(listed.id)?.kind === 'party';
+  if (isForeignTreaty(words, at, end)) return;
+  if (bracket !== undefined && !isParty && (words.isUnknown(at) || isForeignBody(words, at, end)))
+    take(
+      orgDraft(
+        words,
+        at,
+        end,
+        'unknown',
+        joinTokens(tokens, at, end),
+        0.8,
+        'foreign name with its acronym',
+        bracket.acronym,
+      ),
+    );
+  else if (isForeignBody(words, at, end))
+    take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.66, 'foreign name with article'));
+};
+
+/** "Nuclear Posture Treaty", "Tratado de Paz": no body. */
+const isForeignTreaty = (words: Words, first: number, last: number): boolean =>
+  words.tokens
+    .slice(first, last)
+    .some(({ text }) =>
+      /^(?:Agreement|Treaty|Convention|Accords?|Pact|Protocol|Act|Deal|Charter|Tratado|Acuerdo|Traité|Trattato)$/.test(
+        text,
+      ),
+    );
+
+/**
+ * True of at least two foreign words, one of which says what kind of body they name: the last in English, the first in French or
+ * Spanish. One of them at least is no German word.
+ */
+const isForeignBody = (words: Words, first: number, last: number): boolean =>
+  last - first >= 2 &&
+  !isForeignTreaty(words, first, last) &&
+  (foreignBodies.has((words.tokens[last - 1] as Token).text) ||
+    foreignBodies.has((words.tokens[first] as Token).text)) &&
+  words.tokens.slice(first, last).some((_, k) => words.isUnknown(first + k));
+
+/** Where a name without an article stands: at the head of the sentence or of quoted words, behind a verb, a preposition, "und" or a comma. */
+const isBareBody = (words: Words, sentence: Sentence, at: number): boolean => {
+  if (at === sentence.first) return true;
+  const before = words.tokens[at - 1] as Token;
+  return (
+    /^(?:ADP|VERB|AUX|CCONJ|SCONJ|ADV)$/.test(before.pos) ||
+    /^[,:;(„"»“–]$/.test(before.text) ||
+    isOfficeWord(before.text)
+  );
+};
+
+/**
+ * Further places of names that stood behind the noun that says what they are: "Die Stiftung Weitblick tagte. … hat die Stiftung
+ * Weitblick China kritisiert": once said, the words behind such a noun are the name again. Marks their tokens as taken.
+ */
+export const findNamedAgain = (words: Words, drafts: readonly Draft[]): Draft[] => {
+  const { tokens, taken } = words;
+  const known = new Map<string, Draft>();
+  for (const draft of drafts)
+    if (/^(?:quoted )?name behind /.test(draft.because[0] ?? '') && taken[draft.first] === draft) {
+      const { text } = tokens[draft.first] as Token;
+      if (!known.has(text)) known.set(text, draft);
+    }
+  if (known.size === 0) return [];
+  const found: Draft[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    const of = known.get((tokens[i] as Token).text);
+    if (of === undefined || orgNounOf((tokens[i - 1] as Token).text)?.entry.before !== true) continue;
+    const last = i + of.last - of.first;
+    const isSame = Array.from({ length: last - i }, (_, k) => k).every(
+      (k) => taken[i + k] === undefined && tokens[i + k]?.text === tokens[of.first + k]?.text,
+    );
+    if (!isSame) continue;
+    const draft = {
+      ...of,
+      first: i,
+      last,
+      start: (tokens[i] as Token).start,
+      end: (tokens[last - 1] as Token).end,
+      because: ['named like this before'],
+    };
+    found.push(draft);
+    for (let k = i; k < last; k++) taken[k] = draft;
+  }
+  return found;
 };
