@@ -46,7 +46,7 @@ const repairQuoted = (words: readonly Word[], tagged: readonly Tagged[]): readon
   return tagged.map((word, i) => (isArticle(word, i) ? { pos: 'DET', lemma: 'der', analyses: word.analyses } : word));
 };
 /** "stiegen, als die Türkei den Vertrag kündigte": with a verb at its end, and no other, „als“ opens a clause. */
-const repairWhen = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+const repairConjunction = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const isFiniteVerb = (k: number): boolean => {
     const { pos, analyses } = tagged[k] as Tagged;
     return (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
@@ -453,7 +453,7 @@ const repairs: readonly Repair[] = [
   repairDegree,
   repairWhen,
   repairQuoted,
-  repairWhen,
+  repairConjunction,
   repairFront,
   repairLabel,
   repairStill,
