@@ -84,6 +84,7 @@ const shapes: Readonly<Record<string, (p: Post) => string | undefined>> = {
     p.bare && `${p.holder.name}, ${p.holder.female ? 'die' : 'der'} seit 2019 ${p.bare} ist, warnte vor einem Krieg.`,
   quotation: (p) => `„Das ist ein Fehler“, sagte ${p.holder.name}, ${p.nom}, am Dienstag.`,
   'the post of': (p) => p.bare && p.holder.female && `${p.holder.name} übernahm 2019 das Amt ${p.dat}.`,
+  resigned: (p) => p.bare && `${p.holder.name} ist am Montag als ${p.bare} zurückgetreten.`,
   relieved: (p) => p.bare && `${p.holder.name} wurde als ${p.bare} von Donald Trump abgelöst.`,
 };
 
@@ -172,6 +173,10 @@ describe('of persons', () => {
     ['Jonas Linds Bruder, der frühere Minister Karl Huber, reiste an.', 'jonas-lind FAMILY_OF karl-huber'],
     ['Karl Huber ist Norweger.', 'karl-huber CITIZEN_OF NO'],
     ['Karl Huber hat die norwegische Staatsbürgerschaft.', 'karl-huber CITIZEN_OF NO'],
+    ['Eva Lindner, eine chilenische Schriftstellerin, kam an.', 'eva-lindner CITIZEN_OF CL'],
+    ['Chile und Peru haben eine gemeinsame Grenze.', 'CL BORDERS PE'],
+    ['Audi ist im Besitz von Volkswagen.', 'volkswagen OWNS audi'],
+    ['Die Caritas lehnt den Plan ab, sagte Präsidentin Eva Lindner.', 'eva-lindner HOLDS_POSITION caritas'],
     ['Die OMV hat ihren Sitz in Wien.', 'omv BASED_IN AT'],
     ['Siemens ist ein deutscher Konzern.', 'siemens BASED_IN DE'],
     ['Siemens, der deutsche Konzern, lehnte ab.', 'siemens BASED_IN DE'],
@@ -197,6 +202,10 @@ describe('what no sentence of these says', () => {
     'Karl Huber hat die norwegische Staatsbürgerschaft beantragt.',
     'Karl Huber verlor die norwegische Staatsbürgerschaft.',
     'Karl Huber hat die norwegische Staatsbürgerschaft abgelehnt.',
+    'Chile und Peru haben keine gemeinsame Grenze.',
+    'Audi ist nicht im Besitz von Volkswagen.',
+    // He may speak of a body that is not his.
+    'Die Caritas lehne den Plan ab, sagte Präsident Karl Huber.',
     // A seat that one loses is none to be at home in.
     'Die SPÖ hat einen Sitz in Wien verloren.',
     'Die OMV hat ihren Sitz in Wien verlassen.',

@@ -12,7 +12,7 @@ import type { Draft } from './draft.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
 import { stateInFocus } from './stateInFocus.ts';
-import { recallVerbs, summonVerbs } from './words.ts';
+import { recallVerbs, speechVerbs, summonVerbs } from './words.ts';
 
 /*
  * Whose an office is that stands without its owner ("Premier X", "ihr Außenminister Y"): the state or body that the holder has another
@@ -484,8 +484,17 @@ const chairOfBody = (index: Index, person: Referent, phrase: Phrase): Mention | 
   const head = tokenOf(index, phrase.head);
   if (phrase.first !== phrase.head || !/^(?:vize)?präsident(?:in)?$/i.test(head.lemma)) return undefined;
   if (statesOfLeader(person.entity).length > 0) return undefined;
+  const own = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const speaks = own?.verb !== undefined && speechVerbs.has(own.verb) ? own : undefined;
   for (const clause of document.clauses) {
-    if (clause.sentence !== head.sentence - 1 || clause.kind !== 'main') continue;
+    // "Die Caritas lehnt ab, sagte Präsidentin X": or in the words before the verb of saying, where she does not speak of another.
+    const isQuoted =
+      clause.sentence === head.sentence &&
+      clause.last <= phrase.first &&
+      clause.mood === 'indicative' &&
+      speaks !== undefined &&
+      clause !== speaks;
+    if ((clause.sentence !== head.sentence - 1 && !isQuoted) || clause.kind !== 'main') continue;
     const [subject, other] = argumentPhrases(document, clause, 'subject').flatMap((p) =>
       referentsOf(index, p, { through: false }),
     );

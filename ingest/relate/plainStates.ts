@@ -40,6 +40,7 @@ export const readPlainStates = (index: Index, drafts: Draft[]): void => {
     );
     if (subject === undefined || other !== undefined) continue;
     if (clause.verb === 'sein') readPlainPredicate(index, clause, subject, drafts);
+    if (/^(?:sein|stehen|befinden)$/.test(clause.verb)) readPossession(index, clause, subject, drafts);
     if (citizenVerbs.has(clause.verb)) readCitizenship(index, clause, subject, drafts);
     if (clause.verb === 'haben') readSeatOf(index, clause, subject, drafts);
   }
@@ -106,6 +107,23 @@ const readPlainPredicate = (index: Index, clause: Clause, subject: Referent, dra
     if (subject.type === 'Organisation' && state !== undefined && more === undefined)
       if (isFirmNoun.test(tokenOf(index, predicate.head).lemma))
         say(index, clause, drafts, 'BASED_IN', subject, state, predicate, 'nationality-of-body');
+  }
+};
+
+/** "Y ist im Besitz von X", "Y befindet sich im Eigentum der Z". */
+const readPossession = (index: Index, clause: Clause, subject: Referent, drafts: Draft[]): void => {
+  if (subject.type !== 'Organisation') return;
+  for (const phrase of argumentPhrases(index.document, clause, 'prepositional')) {
+    if (
+      phrase.preposition !== 'in' ||
+      !/^(?:besitz|eigentum|alleinbesitz|mehrheitsbesitz)$/i.test(tokenOf(index, phrase.head).lemma)
+    )
+      continue;
+    const owners = (index.children.get(phrase.index) ?? [])
+      .filter((c) => c.first >= phrase.last && (c.link === 'genitive' || c.preposition === 'von'))
+      .flatMap((c) => referentsOf(index, c, { through: false }));
+    for (const owner of owners)
+      if (owner.type !== 'Treaty') say(index, clause, drafts, 'OWNS', owner, subject, phrase, 'owner');
   }
 };
 

@@ -2184,8 +2184,14 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     if (other.length === 0) {
       // "Mali und Niger teilen eine 821 Kilometer lange Grenze"
       const [a, b] = named;
+      // "Chile und Peru haben eine gemeinsame Grenze"
+      const common = index.document.tokens.slice(phrase.first, phrase.head).some((t) => /^gemeinsame/.test(t.lower));
       const shared =
-        clause?.verb === 'teilen' && !clause.negated && clause.arguments.some((x) => x.phrase === phrase.index);
+        clause !== undefined &&
+        (clause.verb === 'teilen' || (clause.verb === 'haben' && common)) &&
+        !clause.negated &&
+        !index.document.tokens.slice(phrase.first, phrase.head).some((t) => /^keine/.test(t.lower)) &&
+        clause.arguments.some((x) => x.phrase === phrase.index);
       if (shared && named.length === 2) say(a as Referent, b as Referent, 'border', 0.85);
       return;
     }
@@ -2300,7 +2306,8 @@ const anVerbs: ReadonlySet<string> = new Set(
 const isOfVerb = ({ document }: Index, { head, first, preposition, parent }: Phrase): boolean => {
   // "übernahm das Amt des Präsidenten von Chile": right behind a genitive it belongs to that.
   const host = document.phrases[parent ?? -1];
-  if (host?.link === 'genitive' && host.last === first) return false;
+  // "trat als Chef von Siemens zurück": so it does behind an office with als.
+  if ((host?.link === 'genitive' || host?.preposition === 'als') && host.last === first) return false;
   const { verb, verbTokens, kind } = document.clauses[document.clauseOf[head] ?? -1] ?? {};
   if (verb === undefined || (kind === 'main' && first < (verbTokens?.[0] ?? 0))) return false;
   // With an office before the name these two say whose it is as well.
@@ -2476,6 +2483,12 @@ const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         ...argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false })),
       );
   const wholes = ownersOf(index, phrase).filter((o) => o.type === 'Organisation');
+  // "Y will seine Tochterfirma X verkaufen": of the firm that acts.
+  const acting =
+    wholes.length > 0 || clause === undefined || !/^(?:ihre|seine)[nr]?$/.test(tokenOf(index, phrase.first).lower)
+      ? []
+      : argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }));
+  if (acting.length === 1 && acting[0]?.type === 'Organisation') wholes.push(acting[0]);
   for (const part of parts)
     for (const whole of wholes)
       if (part.type === 'Organisation' && part.entity !== whole.entity)
