@@ -617,7 +617,7 @@ export const chunk = (
    * "…, die Verständnis für China gezeigt hat": up to the next comma the only finite verb is an auxiliary right behind its participle
    * or infinitive, as it stands at the end of a subordinate clause alone; a description of a name has no verb.
    */
-  const endsVerbLast = (from: number): boolean => {
+  const endsVerbLast = (from: number, readings: Readings): boolean => {
     let last = from;
     let isList = false;
     while (last < end && last < from + longestRelative && !/^[,;:.!?)–]$/.test(at(last)?.text ?? ',')) {
@@ -628,7 +628,7 @@ export const chunk = (
         const behind = at(last + 1);
         return (
           last > from + 1 &&
-          !((isList || isLastVerb(last)) && standsInSubordinate(from - 2)) &&
+          (!((isList || isLastVerb(last)) && standsInSubordinate(from - 2)) || disagrees(from, readings)) &&
           before?.pos === 'VERB' &&
           before.analyses.some((a) => a.form === 'part2' || a.form === 'inf') &&
           (behind === undefined || /^[,;:.!?)–]$/.test(behind.text))
@@ -648,7 +648,18 @@ export const chunk = (
     return (next.pos === 'VERB' || next.pos === 'AUX') && next.analyses.some((a) => a.form === 'fin');
   };
 
-  /** "weil die Opposition, | die Regierung und die Kirche zugestimmt haben": a subordinate clause waits for its verb here. */
+  /** "die Verständnis …": no article of that noun. */
+  const disagrees = (noun: number, readings: Readings): boolean => {
+    const token = at(noun);
+    if (token?.pos !== 'NOUN') return false;
+    const allowed = nounReadings(token.analyses);
+    return allowed !== everyReading && (allowed & readings) === 0;
+  };
+
+  /**
+   * "weil die Opposition, | die Regierung und die Kirche zugestimmt haben", "dass X, der Minister, | den Vertrag unterzeichnet hat": a
+   * subordinate clause waits for its verb here.
+   */
   const standsInSubordinate = (from: number): boolean => {
     for (let i = from; i >= sentence.first; i--) {
       const { pos, analyses, lower } = tokens[i] as Token;
@@ -718,7 +729,7 @@ export const chunk = (
           after.how === 'seat' ||
           (after.type === 'Country' && (!articleCountries.test(after.text) || endsSingular(behindYear))))) ||
         titleFollows(behindYear, determiner.readings) ||
-        (preposition === undefined && endsVerbLast(i + 1)) ||
+        (preposition === undefined && endsVerbLast(i + 1, determiner.readings)) ||
         describesName(i, behindYear) ||
         unknownFollows(behindYear))
     ) {
