@@ -102,7 +102,7 @@ const repairMood = (words: readonly Word[], tagged: readonly Tagged[]): readonly
 };
 
 /** "Später drohte X …": a comparative before the verb that says when, and is nobody. */
-const repairWhen = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+const repairLater = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const next = tagged[1]?.pos;
   if (!/^(?:Später|Früher|Öfter|Weiter)$/.test(words[0]?.text ?? '') || (next !== 'VERB' && next !== 'AUX'))
     return tagged;
@@ -451,7 +451,7 @@ const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): read
 /** Each sees what those before it have put right. */
 const repairs: readonly Repair[] = [
   repairDegree,
-  repairWhen,
+  repairLater,
   repairQuoted,
   repairConjunction,
   repairFront,
