@@ -45,6 +45,7 @@ const repairQuoted = (words: readonly Word[], tagged: readonly Tagged[]): readon
   if (!tagged.some(isArticle)) return tagged;
   return tagged.map((word, i) => (isArticle(word, i) ? { pos: 'DET', lemma: 'der', analyses: word.analyses } : word));
 };
+
 /** "stiegen, als die Türkei den Vertrag kündigte": with a verb at its end, and no other, „als“ opens a clause. */
 const repairConjunction = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const isFiniteVerb = (k: number): boolean => {
