@@ -161,6 +161,23 @@ const reports: Readonly<Record<string, Report>> = {
   'a mood in front': ['ACCUSED', ([nom], [, , , gen]) => `Empört reagierte ${nom} auf das Vorgehen ${gen}.`],
 };
 
+describe('headlines and capitals', () => {
+  readsAll([
+    ['SPÖ zu ÖVP-Plan: „Völlig inakzeptabel“', ['spoe ACCUSED oevp']],
+    ['Kickl über Nehammer: „Er hat versagt“', ['kickl ACCUSED nehammer']],
+    ['Kickl zu Besuch bei Nehammer: Er hat versagt', ['kickl MET nehammer']],
+    ['Aus Brüssel kam Kritik an Ungarn.', ['eu ACCUSED HU']],
+    ['Kritik an Orbán kam prompt aus Brüssel.', ['eu ACCUSED viktor-orban']],
+    ['In Brüssel hieß es, Ungarn habe versagt.', ['eu ACCUSED HU']],
+    ['Aus Brüssel kam am Montag der Minister Karl Huber.', []],
+    ['Mit Blick auf die Türkei sprach Anna Holm von einem „Skandal“.', ['anna-holm ACCUSED TR']],
+    // The name of a state before a colon says where it happens, a capital may speak.
+    ['Moskau: Ukraine hat gelogen', ['RU ACCUSED UA']],
+    ['Ungarn: Karl Huber hat gelogen', []],
+    ['Offen ist, ob Angela Merkel das Vorgehen Chinas als Unsinn bezeichnet hat.', []],
+  ]);
+});
+
 describe('claims by a noun', () => {
   readsAll([
     ['Der Vorwurf, dass die Türkei Zypern angegriffen habe, ist alt.', ['TR ATTACKED CY claimed']],

@@ -90,6 +90,21 @@ export const readListed = (
 const saidFrom =
   /(?:[Kk]ritik|[Vv]orw[uü]rf\p{L}*|[Dd]rohung(?:en)?|[Ff]orderung(?:en)?|[Ww]arnung(?:en)?|[Aa]nschuldigung(?:en)?|[Ll]ob|[Zz]uspruch|[Uu]nterstützung|[Rr]ückendeckung|[Ww]iderstand|[Ww]iderspruch|[Dd]ruck|[Aa]ngebote?|[Vv]orstoß|[Aa]ppelle?)$/u;
 
+/** "Kritik kam prompt aus Brüssel", "Aus Brüssel kam Kritik": what comes from where those govern who say it. */
+const comesFrom = (words: Words, sentence: Sentence, at: number, last: number): boolean => {
+  const comes = (i: number): boolean => /^(?:kam|kamen|kommt|kommen|gab|gibt)$/.test(textAt(words, sentence, i));
+  const says = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (saidFrom.test(textAt(words, sentence, i))) return true;
+    return false;
+  };
+  if (comes(last)) return says(last + 1, last + longestWay);
+  for (let i = at - 1; i > at - longestWay && i > sentence.first; i--)
+    if (comes(i)) return says(i - longestWay, i) || says(i, at);
+  return false;
+};
+/** Tokens between such a verb and what comes. */
+const longestWay = 6;
+
 const isTimeNoun = askOnce((text) => {
   const lower = text.toLowerCase();
   return timeNouns.has(lower) || /(?:jahre?n?|wochen?|monate?n?|tage?n?|abende?|nacht|stunden?)$/.test(lower);
@@ -118,6 +133,14 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
   text = textAt(words, sentence, before).toLowerCase();
   // "Kritik aus Brüssel": those who govern there said it.
   if (text === 'aus' && saidFrom.test(textAt(words, sentence, before - 1))) return false;
+  if (text === 'aus' && comesFrom(words, sentence, before, last)) return false;
+  // "In Brüssel heißt es, …"
+  if (
+    text === 'in' &&
+    /^(?:hieß|heißt|verlautet|verlautete)$/.test(after) &&
+    textAt(words, sentence, last + 1) === 'es'
+  )
+    return first < last - 1 || (tokens[first] as Token).lower !== 'brüssel';
   // "nach Pekings Kritik an X": the genitive before what a government does; where somebody goes has no ending.
   if (text === 'nach' && first === last - 1 && /[^i]s$/.test((tokens[first] as Token).text) && words.isNoun(last))
     return false;

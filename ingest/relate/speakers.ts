@@ -17,6 +17,8 @@ export interface Speech {
   readonly carried: boolean;
   /** True where the speaker stands beside the words without a verb: "Y: …", "…, so Y". */
   readonly beside?: boolean;
+  /** In a headline, of whom or what somebody speaks: "Y über X: …", "Y zu Xs Plan: …". */
+  readonly about?: Phrase;
   /** Of carried speech: the sentence before reports words of the speaker, not only something that he did. */
   readonly spoke?: boolean;
 }
@@ -52,7 +54,12 @@ const impersonal: ReadonlySet<string> = new Set(['heißen', 'verlauten']);
 /** "hieß es von der SPÖ", "verlautete aus dem Außenministerium": from where the words come. */
 const originOf = (index: Index, clause: Clause): Referent | undefined =>
   argumentPhrases(index.document, clause, 'prepositional')
-    .filter((p) => /^(?:von|aus|seitens|vonseiten|bei)$/.test(p.preposition ?? ''))
+    .filter(
+      (p) =>
+        /^(?:von|aus|seitens|vonseiten|bei)$/.test(p.preposition ?? '') ||
+        // "hieß es in Brüssel": those who sit there.
+        (p.preposition === 'in' && (index.mentionsAt[p.head] ?? []).some((m) => m.how === 'seat')),
+    )
     .flatMap((p) => referentsOf(index, p, { through: false }))
     .find((r) => r.type !== 'Treaty');
 
@@ -83,12 +90,16 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
     if ((opening.get(phrase.first)?.last ?? -1) < phrase.last) opening.set(phrase.first, phrase);
   for (const sentence of document.sentences) {
     const clauses = index.clausesOfSentence[sentence.index] ?? [];
-    const aside = asideOf(index, opening, sentence.first, sentence.last);
+    const heading = headingAbout(index, opening, sentence.first);
+    const aside = heading?.speaker ?? asideOf(index, opening, sentence.first, sentence.last);
+    const about = heading?.about;
     let spoke: Referent | undefined;
     const unknown = new Set<number>();
     for (const clause of clauses) {
       const speech =
-        aside === undefined ? directSpeech(index, clause) : { speaker: aside, carried: false, beside: true };
+        aside === undefined
+          ? directSpeech(index, clause)
+          : { speaker: aside, carried: false, beside: true, ...(about === undefined ? {} : { about }) };
       if (speech === 'unknown') unknown.add(clause.index);
       if (speech === undefined || speech === 'unknown') continue;
       speeches.set(clause.index, speech);
@@ -204,7 +215,8 @@ const directSpeech = (index: Index, clause: Clause, depth = 0): Speech | 'unknow
   if (denies) return 'unknown';
   // "ließ das nicht auf sich sitzen: Y sei …": behind a colon what is denied is not the speaking.
   if (report !== undefined && (!report.negated || index.document.tokens[report.last]?.text === ':')) {
-    const speaker = report.verb === 'zitieren' ? citedIn(index, report) : subjectOf(index, report);
+    const speaker =
+      report.verb === 'zitieren' ? citedIn(index, report) : (subjectOf(index, report) ?? viewOf(index, report));
     // "„Ich glaube, X lügt“, sagte Y": who says „ich“ is told outside.
     if (speaker === undefined && depth < 2 && selfOf(index, report) !== undefined)
       return directSpeech(index, report, depth + 1);
@@ -252,7 +264,9 @@ const viewOf = (index: Index, clause: Clause): Referent | undefined => {
         (viewNouns.has(head.lemma.toLowerCase()) ||
           (phrase.preposition === 'nach' && sourceNouns.has(head.lemma.toLowerCase())))) ||
       after?.text === 'zufolge' ||
-      (phrase.preposition === 'für' && phrase.first === clause.first && clause.verb === 'sein');
+      (phrase.preposition === 'für' &&
+        phrase.first === clause.first &&
+        (clause.verb === 'sein' || clause.verb === 'stehen' || clause.verb === 'feststehen'));
     if (!view) continue;
     const found = referentsOf(index, phrase, { through: true }).find((r) => r.type !== 'Treaty');
     if (found !== undefined) return found;
@@ -272,6 +286,15 @@ const speaksBehind = (index: Index, colon: number, last: number): boolean =>
       !isQuoted(index, c),
   );
 
+/** "Ungarn: X hat Y getroffen": behind the name of a state, and no capital, what somebody does is news from there. */
+const tellsBehind = (index: Index, { head, first }: Phrase, colon: number): boolean => {
+  if ((index.mentionsAt[head] ?? []).some((m) => m.how === 'seat')) return false;
+  const { sentence } = index.document.tokens[first] as Token;
+  const clause = (index.clausesOfSentence[sentence] ?? []).find((c) => (c.verbTokens[0] ?? -1) > colon);
+  if (clause?.kind !== 'main' || clause.mood !== 'indicative' || clause.modal !== undefined) return false;
+  return !isQuoted(index, clause) && subjectOf(index, clause)?.type === 'Person';
+};
+
 /** The token behind a phrase and its genitives, and behind a party or short form in brackets: "X (SPD): …". */
 const endOf = (index: Index, phrase: Phrase): number => {
   let end = phrase.last;
@@ -279,6 +302,23 @@ const endOf = (index: Index, phrase: Phrase): number => {
     if (child.link === 'genitive' && child.first === end) end = endOf(index, child);
   const { tokens } = index.document;
   return tokens[end]?.text === '(' && tokens[end + 2]?.text === ')' ? end + 3 : end;
+};
+
+/** "Y über X: „…“", "Y zu Xs Plan: „…“": who speaks in a headline, and of what. */
+const headingAbout = (
+  index: Index,
+  opening: ReadonlyMap<number, Phrase>,
+  first: number,
+): { readonly speaker: Referent; readonly about: Phrase } | undefined => {
+  const { tokens } = index.document;
+  const name = opening.get(first);
+  const about = name === undefined ? undefined : opening.get(endOf(index, name));
+  if (name === undefined || name.preposition !== undefined || about === undefined) return undefined;
+  const colon = endOf(index, about);
+  const spoken = tokens[colon]?.text === ':' && tokens[colon + 2]?.quoted === true;
+  if (!spoken || !/^(?:über|zu)$/.test(about.preposition ?? '')) return undefined;
+  const speaker = referentsOf(index, name, { through: false }).find((r) => r.type !== 'Treaty');
+  return speaker === undefined ? undefined : { speaker, about };
 };
 
 /** "…“, so Y.", "…, so der Kanzler": who is named behind „so“ at the end; or before the colon of a headline ("Y: „…“"). */
@@ -294,7 +334,7 @@ const asideOf = (
   if (heading !== undefined && heading.preposition === undefined && document.tokens[colon]?.text === ':') {
     // "Ukraine: X wirft Y Terror vor" is no speech of the land: a label, and behind it who says what.
     const labels = referentsOf(index, heading, { through: false, places: true }).every((r) => r.type === 'Country');
-    if (labels && speaksBehind(index, colon, last)) return undefined;
+    if (labels && (speaksBehind(index, colon, last) || tellsBehind(index, heading, colon))) return undefined;
     // "Moskau: Y gießt Öl ins Feuer" gives the words of a government.
     const found =
       referentsOf(index, heading, { through: false }).find((r) => r.type !== 'Treaty') ??

@@ -158,7 +158,7 @@ const readAll = (index: Index, found: Utterances): void => {
   const { drafts, open } = found;
   const speeches = speechesOf(index);
   for (const clause of index.document.clauses) {
-    const own = subjectOf(index, clause);
+    const own = clause.conjunction === 'ob' ? undefined : subjectOf(index, clause);
     if (clause.verb !== undefined && own !== undefined && naming.has(clause.verb) && !clause.conditional) {
       const known = drafts.length + open.length;
       readPraising(index, clause, own, drafts, open);
@@ -171,7 +171,7 @@ const readAll = (index: Index, found: Utterances): void => {
       if (clause.verb === 'sprechen') readSpeakingOf(index, clause, own, drafts, open);
     }
     const speech = speeches.get(clause.index);
-    if (speech === undefined || clause.conditional || clause.question) continue;
+    if (speech === undefined || clause.conditional || clause.question || clause.conjunction === 'ob') continue;
     readDamning(index, clause, speech, drafts, open);
     readPraised(index, clause, speech, drafts);
     readDemand(index, clause, speech, drafts);
@@ -481,12 +481,20 @@ const readPraisedOf = (index: Index, clause: Clause, speaker: Referent, phrase: 
 const occasionsOf = (index: Index, clause: Clause, speaker: Referent): Referent[] => {
   const homes = homesOf(index, speaker.entity);
   return argumentPhrases(index.document, clause, 'prepositional')
-    .filter((p) => /^(?:angesichts|wegen|bei|zu)$/.test(p.preposition ?? ''))
-    .filter((p) => (index.children.get(p.index) ?? []).some((c) => c.link === 'genitive' || c.preposition === 'von'))
+    .filter((p) => {
+      // "mit Blick auf X"
+      if (p.preposition === 'auf') return looks(index, p);
+      const owned = (index.children.get(p.index) ?? []).some((c) => c.link === 'genitive' || c.preposition === 'von');
+      return owned && /^(?:angesichts|wegen|bei|zu)$/.test(p.preposition ?? '');
+    })
     .flatMap((p) => referentsOf(index, p, { through: true, act: 'blame' }))
     .filter((r) => !homes.has(r.entity))
     .map((r) => ({ ...r, confidence: r.confidence * 0.9 }));
 };
+
+/** True of "auf X" behind „mit Blick“ or „in Anspielung“. */
+const looks = ({ document: { tokens } }: Index, { first }: Phrase): boolean =>
+  /^(?:Blick|Anspielung|Hinblick|Bezug)$/.test(tokens[first - 1]?.text ?? '');
 
 /** "sprach von einem Kniefall: X habe sich alles abkaufen lassen": of whom the words behind the colon tell it. */
 const actorsBehindColon = (index: Index, clause: Clause, speaker: Referent): Referent[] => {
@@ -613,6 +621,9 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
           targets.push(...referentsOf(index, subject, { through: false, home: true }));
   // "…“, sagte Y in Richtung von X".
   const addressee = addressed(index, speech.report ?? clause, speech.report !== undefined);
+  // "X über Y: „Er hat versagt“"
+  if (addressee.length === 0 && speech.about !== undefined && subjects.every((p) => p.pronoun))
+    addressee.push(...referentsOf(index, speech.about, { through: true, act: 'blame' }));
   if (addressee.length > 0) targets.splice(0, targets.length, ...addressee);
   const homes = homesOf(index, speaker.entity);
   const others = targets.filter((t) => !homes.has(t.entity));
