@@ -171,6 +171,7 @@ describe('of persons', () => {
     ['Die Geschwister Karl Huber und Eva Lindner reisten an.', 'eva-lindner FAMILY_OF karl-huber'],
     ['Das Ehepaar Karl Huber und Eva Lindner reiste an.', 'eva-lindner FAMILY_OF karl-huber'],
     ['Jonas Linds Bruder, der frühere Minister Karl Huber, reiste an.', 'jonas-lind FAMILY_OF karl-huber'],
+    ['Karl Huber ist Wiener. Seit 2019 ist er Obmann der FPÖ.', 'karl-huber HOLDS_POSITION fpoe'],
     ['Karl Huber ist Norweger.', 'karl-huber CITIZEN_OF NO'],
     ['Karl Huber hat die norwegische Staatsbürgerschaft.', 'karl-huber CITIZEN_OF NO'],
     ['Eva Lindner, eine chilenische Schriftstellerin, kam an.', 'eva-lindner CITIZEN_OF CL'],
@@ -206,6 +207,8 @@ describe('what no sentence of these says', () => {
     'Audi ist nicht im Besitz von Volkswagen.',
     // He may speak of a body that is not his.
     'Die Caritas lehne den Plan ab, sagte Präsident Karl Huber.',
+    // Whom an office holder thanks is not whose he is.
+    'Am Montag dankte Obmann Karl Huber der FPÖ.',
     // A seat that one loses is none to be at home in.
     'Die SPÖ hat einen Sitz in Wien verloren.',
     'Die OMV hat ihren Sitz in Wien verlassen.',

@@ -977,12 +977,21 @@ export const chunk = (
       head.last,
       tokens[head.head],
       // "hat Außenministerin Huber der Ukraine Waffen versprochen": no genitive hangs on a name.
-      (head.isName && !(hadDeterminer && (!names.has(modifiers.next) || isKindName(modifiers.next, head.last)))) ||
+      // "Seit 2019 ist er Obmann der FPÖ": on an office that no dictionary knows it does.
+      (head.isName &&
+        !(isUnknownOffice(head.head) && !names.has(head.head)) &&
+        !(hadDeterminer && (!names.has(modifiers.next) || isKindName(modifiers.next, head.last)))) ||
         endsInPerson(head.head + 1, head.last),
       participle,
       complements,
       possessor,
     );
+  };
+
+  /** A noun that is listed as an office and stands in no dictionary, so that it looks like a name. */
+  const isUnknownOffice = (i: number): boolean => {
+    const token = tokens[i];
+    return token?.pos === 'PROPN' && /^(?:body|national|minister)$/.test(officeOf(token.text)?.kind ?? '');
   };
 
   /** "die Minsk-Gruppe der OSZE": a body that is named by its kind may be that of another body. */
