@@ -470,6 +470,18 @@ const isToEnterIntoForce = ({ document }: Index, { verb, tense, tokens }: Clause
   (tense === 'present' || tense === 'future') &&
   tokens.some((i) => document.tokens[i]?.text === 'Kraft');
 
+/** Whether an event that is the subject came about: "das Treffen blieb aus", "… steht bevor", "es drohen Sanktionen". */
+const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step | undefined => {
+  const { verb, negated, tokens, sentence, index } = clause;
+  if (failing.has(verb ?? '')) return negated ? 'asserted' : 'denied';
+  const bevor = verb === 'stehen' && document.tokens[tokens.at(-1) ?? -1]?.lower === 'bevor';
+  if (bevor || verb === 'bevorstehen' || verb === 'anstehen') return negated ? 'none' : 'planned';
+  // "Die Sanktionen drohen zu scheitern"
+  const further = clausesOfSentence[sentence]?.some((c) => c.kind === 'infinitive' && c.parent === index) === true;
+  return verb === 'drohen' && !further && clause.verbTokens.length === 1 ? 'none' : undefined;
+};
+const failing: ReadonlySet<string> = new Set(['ausbleiben', 'unterbleiben', 'entfallen', 'platzen']);
+
 /** "die Debatte über die Kritik Chinas": what was said is what the talk is about; what is to be done ("Debatte über Sanktionen") is open. */
 const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
   preposition === 'über' && /(?:debatte|diskussion)$/.test(talk);
@@ -523,6 +535,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made 
   if (clause === undefined) return { status: step === 'none' ? undefined : step, because };
   const isArgument = clause.arguments.some((a) => a.phrase === top.index || a.phrase === phrase.index);
   const speaker = sourceOf(index, clause);
+  // "Bald Gespräche mit X?"
+  if (clause.verb === undefined && document.tokens[(document.sentences[clause.sentence]?.last ?? 0) - 1]?.text === '?')
+    return { status: undefined, because: [...because, 'a question'] };
   if (isArgument && clause.verb !== undefined && clause.kind !== 'participle') {
     const role = clause.arguments.find((a) => a.phrase === top.index || a.phrase === phrase.index)?.role;
     // "Nach der Festnahme Xs verlangte Y …": when and why something is asked for is not what is asked for.
@@ -530,7 +545,12 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made 
     // "trat der Vertreter Ys für Gespräche ein": behind a subject it may seem to hang on, it is what the verb asks for.
     const asked = wishVerbs.has(clause.verb) && aims.has(phrase.preposition ?? '');
     const asObject = !aside && (role !== 'subject' || clause.voice === 'passive' || asked);
-    if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
+    const coming =
+      role === 'subject' && clause.voice === 'active' && top === phrase ? comingOf(index, clause) : undefined;
+    if (coming !== undefined && !(spoken && coming !== 'denied')) {
+      step = combine(coming, step);
+      because.push(`it „${clause.verb}“`);
+    } else if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
       because.push(`refused by „${clause.verb}“`);
     } else if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
       step = 'none';
