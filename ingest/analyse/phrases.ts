@@ -712,7 +712,9 @@ export const chunk = (
     // "schlossen 1973 Brasiliens Machthaber …": the year tells when and belongs to no name.
     if (preposition === undefined && isYear(first.text) && names.has(next + 1)) return undefined;
     const lower = first.lower;
-    const determiner = first.pos === 'DET' || first.pos === 'PRON' ? determinerReadings(lower) : undefined;
+    // "hat ihr Angela Merkel gedankt": nobody owns a name.
+    const toWhom = lower === 'ihr' && names.get(i + 1)?.type === 'Person' && startsUpper(tokens[i + 1] as Token);
+    const determiner = (first.pos === 'DET' || first.pos === 'PRON') && !toWhom ? determinerReadings(lower) : undefined;
     const hadDeterminer = determiner !== undefined && !names.has(next);
     // "…, die Athen und Skopje schlossen": after a comma, before a name that takes no article, it is a relative pronoun.
     // The year may stand between: "den 1963 China und Pakistan schlossen".
@@ -911,7 +913,8 @@ export const chunk = (
             first: start,
             last: next,
             head: next - 1,
-            readings,
+            // "hat ihr gedankt": alone it is no possessive.
+            readings: lower === 'ihr' ? restrictToCase(everyReading, 'dat') : readings,
             definite,
             pronoun: true,
           },

@@ -53,6 +53,7 @@ import {
   isPlural,
   listBefore,
   pluralAntecedent,
+  pluralBefore,
   readDemonstrative,
   readPronoun,
 } from './pronouns.ts';
@@ -403,7 +404,13 @@ export const resolveReferences = (given: Document): Mention[] => {
       }
       return;
     }
-    const pronoun = readPronoun(token, lower);
+    if (token.text === 'ihnen') {
+      for (const m of pluralBefore(document, linkedAt, clauses[document.clauseOf[i] ?? -1], i))
+        add(i, m.type, m.entity as string, 'pronoun', 0.75 * m.confidence, `pronoun „${token.text}“, one of several`);
+      return;
+    }
+    const itself = phrases[document.phraseOf[i] ?? -1];
+    const pronoun = readPronoun(token, lower, itself?.pronoun === true && itself.head === i);
     if (pronoun !== undefined) {
       const clause = clauses[document.clauseOf[i] ?? -1];
       const phrase = phrases[document.phraseOf[i] ?? -1];
@@ -503,6 +510,9 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
         add(i, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
         takeUp(found.type, found.entity);
+      } else if (found === undefined && token.text === 'sie' && roles.get(phrase?.index ?? -1) !== 'subject') {
+        for (const m of pluralBefore(document, linkedAt, clause, i))
+          add(i, m.type, m.entity as string, 'pronoun', 0.75 * m.confidence, `pronoun „${token.text}“, one of several`);
       } else if (found === undefined && clause !== undefined && roles.get(phrase?.index ?? -1) === 'subject') {
         const speaker = speakerBehind(document, linkedAt, clause, pronoun.gender, genders);
         if (speaker?.entity !== undefined)
@@ -701,6 +711,10 @@ export const resolveReferences = (given: Document): Mention[] => {
           : candidates.filter((c) => c.token >= phrase.first && c.token < i).map((c) => c.entity),
       );
       // "China und Russland lobten Serbien. X kritisierte das Land": one of several is not "the" one.
+      // "die Kritik der chinesischen Regierung an dem Land": nor is it the one whose words or deeds reach it.
+      if (phrase.preposition !== undefined)
+        for (const c of candidatesWithin(candidates, nounAbove(phrases, phrase).first, phrase.first))
+          inside.add(c.entity);
       const found = namedLast(i, sentence, (c) => c.type === 'Country' && !inside.has(c.entity) && c.listed !== true);
       if (found?.entity !== undefined)
         add(
@@ -853,6 +867,17 @@ const regionOf = (tokens: readonly Token[], phrase: Phrase, lemma: string): Read
   return undefined;
 };
 
+/** The noun whose complement a phrase is, with its owner before it: "die Kritik Xs an dem Land". */
+const nounAbove = (phrases: readonly Phrase[], phrase: Phrase): Phrase => {
+  let top = phrase;
+  for (let depth = 0; depth < 3 && top.parent !== undefined; depth++) {
+    const up = phrases[top.parent];
+    if (up === undefined || (top !== phrase && top.link !== 'genitive')) break;
+    top = up;
+  }
+  return top;
+};
+
 /** True for a noun of one person by what he is, in the masculine, the feminine or nominalised. */
 const isPersonNoun = ({ lemma, text }: Token): boolean => {
   const lower = lemma.toLowerCase().replace(/^ex-/, '');
@@ -861,19 +886,26 @@ const isPersonNoun = ({ lemma, text }: Token): boolean => {
   );
 };
 
+/** The article within a contracted preposition. */
+const contracted: Readonly<Record<string, string>> = { vom: 'dem', zum: 'dem', beim: 'dem', zur: 'der' };
+
 /** Gender of the one person that a noun with its article names; undefined where several or nobody may be meant. */
 const genderOfOne = (
   tokens: readonly Token[],
   roles: ReadonlyMap<number, string>,
   phrase: Phrase,
 ): Gender | undefined => {
-  const article = (tokens[phrase.first] as Token).lower;
+  // "von der Politikerin", "zur Ministerin"
+  const opening = (tokens[phrase.first] as Token).lower;
+  const article =
+    contracted[opening] ??
+    (phrase.prepositionToken === phrase.first ? (tokens[phrase.first + 1]?.lower ?? '') : opening);
   if (!/^(?:der|die|den|dem|des)$/.test(article) || phrase.number === 'pl') return undefined;
   // "den Oppositionellen" is one in the accusative and several in the dative, "der Republikaner" one as a subject.
   const role = roles.get(phrase.index);
   if (
     phrase.number === 'any' &&
-    !(article === 'den' && role === 'accusative') &&
+    !(article === 'den' && (role === 'accusative' || /^(?:gegen|für|ohne|um|durch)$/.test(phrase.preposition ?? ''))) &&
     !(article === 'der' && role === 'subject')
   )
     return undefined;

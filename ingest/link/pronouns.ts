@@ -34,12 +34,14 @@ export const readDemonstrative = (document: Document, i: number): Gender | undef
   return owns && clause?.kind === 'relative' ? undefined : gender;
 };
 
-export const readPronoun = (token: Token, lower: string): Pronoun | undefined => {
+/** What a personal or possessive pronoun wants; `alone` where no noun follows it in its phrase ("dankte ihr", not "ihr Dank"). */
+export const readPronoun = (token: Token, lower: string, alone: boolean): Pronoun | undefined => {
   if (lower === 'er' || lower === 'ihn' || lower === 'ihm') return { gender: 'm', numbers: 'sg', possessive: false };
   if (lower === 'sie' && token.text !== 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
   if (token.text === 'Sie') return { gender: 'f', numbers: 'either', possessive: false };
   if (lower.startsWith('sein') && /^sein(?:e[nmrs]?)?$/.test(lower) && token.pos !== 'AUX' && token.pos !== 'VERB')
     return { gender: 'm', numbers: 'sg', possessive: true };
+  if (token.text === 'ihr' && alone) return { gender: 'f', numbers: 'sg', possessive: false };
   if ((token.pos === 'DET' || token.pos === 'PRON') && /^ihr(?:e[nmrs]?)?$/.test(lower))
     return { gender: 'f', numbers: 'either', possessive: true };
   return undefined;
@@ -92,6 +94,27 @@ export const pluralAntecedent = (
   }
   return [];
 };
+
+/**
+ * "X und Y traten auf. Z hat ihnen gedankt": whom a plural object takes up, the subject of the sentence before where nothing else is
+ * several in between.
+ */
+export const pluralBefore = (
+  document: Document,
+  linkedAt: LinkedAt,
+  clause: Clause | undefined,
+  at: number,
+): readonly Mention[] => {
+  const found =
+    clause?.kind === 'main' || clause?.kind === 'subordinate' ? pluralAntecedent(document, linkedAt, clause) : [];
+  const end = found.length > 1 ? Math.max(...found.map((m) => m.last)) : at;
+  const own = clause?.arguments.find((a) => a.role === 'subject')?.phrase;
+  const rival = document.phrases.some(
+    (p) => p.first >= end && p.last <= at && p.number !== 'sg' && !p.pronoun && p.index !== own && !isName(document, p),
+  );
+  return found.length > 1 && !rival && (own === undefined || document.phrases[own]?.number !== 'pl') ? found : [];
+};
+const isName = ({ tokens }: Document, { head }: Phrase): boolean => tokens[head]?.pos === 'PROPN';
 
 /**
  * "telefonierte mit A, B und C und beschwor sie", "sprach mit A und B und sagte ihnen …": those named together just before, where the

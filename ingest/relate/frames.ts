@@ -1632,7 +1632,8 @@ const fillNoun = (
               referentsOf(index, other, { through: true, places: places || lies || slot === 'aus', territory }).filter(
                 (r) => !lies || r.type === 'Country',
               ),
-              came ? 1 : 0.85,
+              // "der Ärger der Regierung über X": behind the owner it stands with the noun.
+              came || direct.some((c) => c.link === 'genitive' && c.index === other.parent) ? 1 : 0.85,
             ),
           );
         }
