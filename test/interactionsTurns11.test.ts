@@ -325,7 +325,7 @@ describe('who refuses, who speaks, who stands beside his words', () => {
     ['Angela Merkel erklärte, man lehne den Vorschlag Frankreichs ab.', []],
     [
       'Christoph Blocher kritisierte Simonetta Sommaruga. Er entgegnete ihr, sie verachte den Volkswillen.',
-      ['christoph-blocher ACCUSED simonetta-sommaruga'],
+      ['christoph-blocher ACCUSED simonetta-sommaruga', 'christoph-blocher REJECTED simonetta-sommaruga'],
     ],
   ]);
 });

@@ -480,7 +480,7 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
   const further = clausesOfSentence[sentence]?.some((c) => c.kind === 'infinitive' && c.parent === index) === true;
   return verb === 'drohen' && !further && clause.verbTokens.length === 1 ? 'none' : undefined;
 };
-const failing: ReadonlySet<string> = new Set(['ausbleiben', 'unterbleiben', 'entfallen', 'platzen']);
+const failing: ReadonlySet<string> = new Set(['ausbleiben', 'unterbleiben', 'entfallen']);
 
 /** "die Debatte über die Kritik Chinas": what was said is what the talk is about; what is to be done ("Debatte über Sanktionen") is open. */
 const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
