@@ -116,3 +116,28 @@ test.each<[text: string, expected: string]>([
 ])('%s still says „%s“', (text, expected) => {
   expect(said(text).filter((line) => line.startsWith(expected))).not.toEqual([]);
 });
+
+/* What somebody was called before is meant again, with a bare name right behind it. */
+test.each<[text: string, expected: string]>([
+  ['Die Nato tagte am Montag. Am Dienstag hat das Bündnis China gedroht.', 'nato THREATENED CN'],
+  ['Die SPÖ tagte am Montag. Das Wetter war schön. Am Dienstag hat die Partei China gedroht.', 'spoe THREATENED CN'],
+  ['Ungarn wählte am Montag. Am Dienstag hat die Regierung China gedroht.', 'HU THREATENED CN'],
+  ['SPÖ-Chef Karl Huber sprach. Am Dienstag hat der Parteichef China gedroht.', 'karl-huber THREATENED CN'],
+  [
+    'Karl Huber (62), Generalsekretär der Nato, sprach. Der Nato-Generalsekretär drohte China.',
+    'karl-huber THREATENED CN',
+  ],
+  ['Die Europäische Zentralbank tagte. Das Wetter war schön. Die Zentralbank kritisierte China.', 'ezb ACCUSED CN'],
+  ['Der Europäische Gerichtshof tagte. Der Gerichtshof kritisierte China.', 'eugh ACCUSED CN'],
+  ['Ungarn wählte am Montag. Das EU-Land kritisierte China.', 'HU ACCUSED CN'],
+])('%s says „%s“', (text, expected) => {
+  expect(said(text)).toContain(expected);
+});
+
+test.each<[text: string, never: string]>([
+  ['Das EU-Land kritisierte China.', 'eu ACCUSED CN'],
+  ['Die Deutsche Bundesbank und die Europäische Zentralbank tagten. Die Weltbank kritisierte China.', 'ezb ACCUSED CN'],
+  ['Nach dem Abschuss durch das Nato-Mitglied Türkei tagte der Rat.', 'nato ATTACKED'],
+])('%s does not say „%s“ either', (text, never) => {
+  expect(said(text).filter((line) => line.startsWith(never))).toEqual([]);
+});

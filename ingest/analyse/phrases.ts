@@ -2,6 +2,7 @@ import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isWomansOffice, officeOf } from '../knowledge/offices.ts';
 import { ledOthers } from '../knowledge/owners.ts';
 import type { Mention, Phrase, Sentence, Token } from '../model.ts';
+import { orgNounOf } from '../recognise/organisations.ts';
 import { opensUpper } from '../recognise/shape.ts';
 import {
   adjectiveReadings,
@@ -209,6 +210,9 @@ const familiesOf = new WeakMap<ReadonlyMap<number, Mention>, ReadonlySet<string>
 const isExtent = (lower: string): boolean => /^(?:lang|breit|hoh|tief|weit|stark|dick)e[nrms]?$/.test(lower);
 const isMeasure = (text: string): boolean => /^(?:(?:kilo|zenti)?metern?|seiten?)$/i.test(text);
 
+/** Offices of those who lead a body; a member of one may well be a state. */
+const leadsBody = /(?:chef|vorsitzende|sekretär|obmann|obfrau|direktor|sprecher)(?:in)?$/i;
+
 /** Longest stretch between a relative pronoun and the auxiliary that closes its clause, in tokens. */
 const longestRelative = 30;
 
@@ -327,6 +331,17 @@ export const chunk = (
     return /^(?:head|government|minister|national)$/.test(officeOf(noun.text)?.kind ?? '');
   };
 
+  /**
+   * "hat die Partei China kritisiert", "hat der Parteichef China gedroht": a body or its chief has no state's name; in "das Bündnis
+   * Deutschland" a list knows the whole.
+   */
+  const isNoState = (noun: Token, name: Mention): boolean =>
+    name.how === 'name' &&
+    !/s$/.test(name.text) &&
+    (leadsBody.test(officeOf(noun.text)?.head ?? '') ||
+      /regierung$/i.test(noun.lemma) ||
+      orgNounOf(noun.text) !== undefined);
+
   /** "verurteilte die russische Regierung Nordkorea": the adjective says whose it is, and it bears no other's name. */
   const isOwnedAlready = (noun: number, name: Mention): boolean => {
     const owner = tokens[noun - 1];
@@ -441,7 +456,7 @@ export const chunk = (
       named !== undefined &&
       (isOwnedAlready(i, named) ||
         namesOnlyOne(readings, named) ||
-        (named.type === 'Country' && isHeldByPersons(token)) ||
+        (named.type === 'Country' && (isHeldByPersons(token) || isNoState(token, named))) ||
         // "hat die Kanzlerin | Donald Trump getroffen"
         (named.person?.gender === 'm' && isWomansOffice(officeOf((tokens[next - 1] as Token).text))) ||
         (named.type === 'Person' &&

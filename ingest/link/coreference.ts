@@ -2,7 +2,8 @@ import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
-import { demandVerbs, readData, reportingVerbs } from '../relate/words.ts';
+import { orgNounOf } from '../recognise/organisations.ts';
+import { demandVerbs, memberState, readData, reportingVerbs } from '../relate/words.ts';
 import {
   apposedTo,
   best,
@@ -114,6 +115,20 @@ const kindsOfNoun = (lemma: string): ReadonlySet<string> | undefined => {
   return head === null ? undefined : kindNouns.get(head[0]);
 };
 
+/** The bodies of an article by the kind noun that their full names have: "zentralbank", "gerichtshof", "volksfront". */
+const headsOfNames = ({ entities }: Document): ReadonlyMap<string, ReadonlySet<string>> => {
+  const heads = new Map<string, Set<string>>();
+  for (const { id, name } of entities) {
+    const words = id.startsWith('organisation:') ? name.split(' ') : [];
+    const head = words.length > 1 ? words.find((word) => orgNounOf(word) !== undefined) : undefined;
+    // "Währungsfonds" by itself, and "Fonds"
+    if (head !== undefined)
+      for (const key of new Set([head.toLowerCase(), orgNounOf(head)?.noun ?? '']))
+        heads.set(key, (heads.get(key) ?? new Set()).add(id));
+  }
+  return heads;
+};
+
 /** The person whom an encyclopaedia's entry is about: his name alone is the heading, and the text begins with it and says what he was. */
 const entryOf = ({ tokens, mentions, sentences }: Document): string | undefined => {
   const heading = mentions.find((m) => m.first === 0 && m.type === 'Person' && m.how === 'name');
@@ -163,6 +178,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   for (const clause of clauses) for (const a of clause.arguments) if (!roles.has(a.phrase)) roles.set(a.phrase, a.role);
   const genders = personGenders(mentions);
   const kinds = new Map(document.entities.map((e) => [e.id, e.properties?.kind]));
+  const namesInto = headsOfNames(document);
   const candidates: Candidate[] = collect(document, roles, genders);
   const added: Mention[] = [];
   const covered = new Uint8Array(tokens.length);
@@ -679,6 +695,19 @@ export const resolveReferences = (given: Document): Mention[] => {
     // "die vom Iran unterstützte Miliz": who is named before the participle is not what the noun is.
     const complements = phrase.participle === undefined ? undefined : clauses[phrase.participle];
     const from = complements === undefined ? phrase.first : complements.last;
+    if (memberState.test(lemma) && phrase.number !== 'pl' && phrase.last === i + 1) {
+      const found = namedLast(i, sentence, (c) => c.type === 'Country' && c.listed !== true);
+      if (found?.entity !== undefined)
+        add(
+          i,
+          'Country',
+          found.entity,
+          'description',
+          Math.min(found.confidence, 0.72),
+          `„${token.text}“ is the state named last`,
+        );
+      return;
+    }
     if (holdsLinked(linkedAt, from > i ? phrase : { ...phrase, first: from })) return;
     // "das baltische Land", "der Golfstaat": the one state of that part of the world that was named.
     const region = phrase.number === 'pl' || !phrase.definite ? undefined : regionOf(tokens, phrase, lemma);
@@ -751,6 +780,16 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (only !== undefined && groups.size === 1)
         add(i, 'Organisation', only, 'description', 0.75, `„${token.text}“ of the only armed group here`);
       return;
+    }
+    // "die Europäische Zentralbank … Die Zentralbank": by the noun of the full name, where one body has it.
+    const wholeName =
+      phrase.number !== 'pl' && phrase.head === phrase.first + 1 && !saysWho(i) ? namesInto.get(lemma) : undefined;
+    if (wholeName !== undefined) {
+      const found = soleOf(candidates, i, sentence.index, (c) => wholeName.has(c.entity ?? ''));
+      if (found?.entity !== undefined) {
+        add(i, 'Organisation', found.entity, 'description', 0.8, `„${token.text}“ is in its full name`);
+        return;
+      }
     }
     const allowed = kindsOfNoun(lemma);
     if (allowed !== undefined && phrase.number !== 'pl') {

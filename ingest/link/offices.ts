@@ -188,6 +188,13 @@ const ownersOf = (view: View, at: number): Set<string> => {
   return owners;
 };
 
+/** Token behind a short bracket: "(62)", "(62, SPÖ)"; the token itself where there is none. */
+const behindBracket = (view: View, at: number): number => {
+  if (textOf(view, at) !== '(') return at;
+  for (let i = at + 1; i < at + 6; i++) if (textOf(view, i) === ')') return i + 1;
+  return at;
+};
+
 const copulas = /^(?:ist|war|wurde|wird|bleibt|blieb)$/;
 
 const heldOffices = (view: View): Held[] => {
@@ -223,9 +230,10 @@ const heldOffices = (view: View): Held[] => {
         if (officeOf(token?.text ?? '') !== undefined) say(i);
         if (token === undefined || !/^(?:ADP|NUM|ADV|ADJ|DET)$/.test(token.pos)) break;
       }
-    // "X, die Chefin des Y", "X, stellvertretender Außenminister"
-    if (textOf(view, mention.last) === ',')
-      for (let i = mention.last + 1; i < mention.last + 6; i++) {
+    // "X, die Chefin des Y", "X, stellvertretender Außenminister", "X (62), Generalsekretär der Nato"
+    const behind = behindBracket(view, mention.last);
+    if (textOf(view, behind) === ',')
+      for (let i = behind + 1; i < behind + 6; i++) {
         const token = view.tokens[i];
         if (
           token === undefined ||

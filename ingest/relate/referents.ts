@@ -8,6 +8,7 @@ import {
   civilians,
   fallNouns,
   memberNouns,
+  memberState,
   nonStateNouns,
   reportingVerbs,
   representatives,
@@ -625,6 +626,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   // An office whose holder nobody names acts for its state or body: "der ukrainische Präsident".
   const office = officeOf(head.lemma);
   const lemma = head.lemma.toLowerCase();
+  // "das EU-Land" is a state of its own; "die EU-Staaten" together are the body.
+  if (memberState.test(lemma) && phrase.number !== 'pl' && phrase.last === phrase.head + 1) return [];
   const representative =
     isRepresentative(head) ||
     isMember(lemma) ||

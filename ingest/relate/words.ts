@@ -137,3 +137,7 @@ export const nonStateNouns = setOf(manner.nonState);
 export const civilians = setOf(manner.civilians);
 /** Nouns for people who act for the group that they belong to: "Kämpfer der Taliban". */
 export const memberNouns = setOf(manner.members);
+
+/** "EU-Land", "Nato-Mitglied": a state that belongs to a body, and not the body; lower case. */
+export const memberState =
+  /^(?:eu|nato|opec|asean|un|uno|brics|g7|g20|euro|schengen)-(?:land|staat|mitglied|mitgliedsland|mitgliedss?taat|nation)$/;
