@@ -661,9 +661,14 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   if (hasStem(before, data.after)) return settle(addDays(published, back === 0 ? 7 : 7 - back));
   if (back === 0) return settle(published);
   const way = direction(reader, at);
-  const isAhead = way > 0 || (way === 0 && isPresent(reader, at));
+  // "verhandeln seit Montag": what goes on has begun.
+  const isAhead = !isBehindSince(low, at) && (way > 0 || (way === 0 && isPresent(reader, at)));
   return settle(addDays(published, isAhead ? 7 - back : -back));
 }
+
+/** "seit Montag", "seit dem Montag", "seit dem 1. Mai" */
+const isBehindSince = (low: readonly string[], at: number): boolean =>
+  low[at - 1] === 'seit' || (low[at - 2] === 'seit' && /^(?:dem|diesem)$/.test(low[at - 1] ?? ''));
 
 /** Year of a day or month without one, against the day of the article. */
 function yearAgainst(reader: Reader, at: number, point: Partial): number | undefined {
@@ -673,6 +678,7 @@ function yearAgainst(reader: Reader, at: number, point: Partial): number | undef
   const now = (published.getUTCMonth() + 1) * 32 + (point.day === undefined ? 0 : published.getUTCDate());
   const then = point.month * 32 + (point.day ?? 0);
   if (then === now) return year;
+  if (isBehindSince(reader.low, at)) return then < now ? year : year - 1;
   const way = direction(reader, at);
   if (way > 0) return then > now ? year : year + 1;
   // "Die Sanktionen laufen am 1. Januar aus": where no verb tells, a day is the next or the last one, whichever is nearer

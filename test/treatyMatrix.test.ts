@@ -634,6 +634,21 @@ const turns: readonly (readonly [text: string, found: readonly string[]])[] = [
     'Norwegen und Peru haben einen Grenzvertrag unterzeichnet. Dieser Vertrag wurde von Katar vermittelt.',
     ['NO SIGNED Grenzvertrag', 'PE SIGNED Grenzvertrag', 'QA NEGOTIATED Grenzvertrag'],
   ],
+  // The first words name as many as the subject counts.
+  [
+    'Mit Chile und Mexiko traten 2019 zwei weitere Staaten dem Fischereiabkommen bei.',
+    ['CL JOINED Fischereiabkommen 2019', 'MX JOINED Fischereiabkommen 2019'],
+  ],
+  ['Mit der Hilfe Perus traten zwei weitere Staaten dem Fischereiabkommen bei.', []],
+  // What goes on has begun.
+  [
+    'Norwegen und Peru verhandeln seit Montag über ein Fischereiabkommen.',
+    ['NO NEGOTIATED Fischereiabkommen 2024-06-17', 'PE NEGOTIATED Fischereiabkommen 2024-06-17'],
+  ],
+  [
+    'Am Montag verhandeln Norwegen und Peru über ein Fischereiabkommen.',
+    ['NO NEGOTIATED Fischereiabkommen planned 2024-06-24', 'PE NEGOTIATED Fischereiabkommen planned 2024-06-24'],
+  ],
   // „als“ before who somebody is opens no clause.
   ['Als Ministerin hat Eva Huber den Streit um den Grenzvertrag beendet.', []],
   [
@@ -656,6 +671,11 @@ test.each(turns)('%s', (text, found) => {
 test('what is to be ended binds those with whom it was made', () => {
   const found = said('Peru droht, das Fischereiabkommen mit Norwegen zu kündigen.').map((s) => s.key);
   expect(found.sort()).toEqual(['NO PARTY_TO', 'PE LEFT planned', 'PE PARTY_TO']);
+});
+
+test('that a treaty is in force is no part of its name', () => {
+  const { entities } = read('Das seit 1998 geltende Fischereiabkommen zwischen Norwegen und Peru läuft aus.');
+  expect(entities.filter((e) => e.type === 'Treaty').map((e) => e.name)).toEqual(['Fischereiabkommen']);
 });
 
 test('a treaty has the days of its clauses, of the clause that shares their subject, and of a chronicle', () => {

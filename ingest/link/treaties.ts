@@ -238,6 +238,9 @@ const eventsByHead = (events: readonly TreatyEvent[]): ReadonlyMap<number, reado
   return byHead;
 };
 
+/** Treaties in one list that are told apart by standing in it. */
+const mostBeside = 20;
+
 /** "unterzeichneten das X-Abkommen und den Y-Vertrag": for each wording, the heads of those to which the same is done. */
 const headsBeside = (events: readonly TreatyEvent[]): ((mention: Mention) => readonly number[]) => {
   const groups = new Map<string, Set<number>>();
@@ -251,9 +254,9 @@ const headsBeside = (events: readonly TreatyEvent[]): ((mention: Mention) => rea
   }
   return ({ treaty }) => {
     if (treaty === undefined || treaty.carrier) return [];
-    return (keysOf.get(treaty.head) ?? []).flatMap((key) =>
-      [...(groups.get(key) ?? [])].filter((h) => h !== treaty.head),
-    );
+    return (keysOf.get(treaty.head) ?? [])
+      .slice(0, mostBeside)
+      .flatMap((key) => [...(groups.get(key) ?? [])].slice(0, mostBeside).filter((h) => h !== treaty.head));
   };
 };
 

@@ -272,13 +272,13 @@ const gappedDate = (index: Index, event: TreatyEvent, actor: Referent | undefine
   if (clause === undefined || actor === undefined || event.treaty.kind === 'pronoun') return undefined;
   const { timesAt, treatiesOf } = placesOf(document);
   const own = clause.tokens.filter((i) => document.clauseOf[i] === clause.index);
-  const named = treatiesOf.get(clause.sentence) ?? [];
+  const named = (treatiesOf.get(clause.sentence) ?? []).slice(0, mostStretches);
   const times = own
     .flatMap((i) => timesAt.get(i) ?? [])
-    .filter(
-      (t) => t.date !== undefined && t.role === 'at' && !named.some((m) => belongsToName(document, m, t.first, false)),
-    );
-  if (times.length < 2) return undefined;
+    .filter((t) => t.date !== undefined && t.role === 'at')
+    .slice(0, mostStretches + 1)
+    .filter((t) => !named.some((m) => belongsToName(document, m, t.first, false)));
+  if (times.length < 2 || times.length > mostStretches) return undefined;
   /** The stretch of each token, by its number. */
   const stretchOf = new Map<number, number>();
   let stretch = 0;
@@ -308,13 +308,18 @@ const gappedDate = (index: Index, event: TreatyEvent, actor: Referent | undefine
   return undefined;
 };
 
+/** Times of one clause that a reader still tells apart; a longer list is a table. */
+const mostStretches = 12;
+
 /** The date between the article of a participle's noun and the participle's own words. */
 const timeBefore = ({ document }: Index, clause: Clause): string | undefined => {
   const participle = clause.verbTokens.at(-1);
-  const host = document.phrases.find((p) => p.first < clause.first && participle !== undefined && p.last > participle);
-  const times = document.times.filter(
-    (t) => host !== undefined && t.first >= host.first && t.last <= clause.first && t.role === 'at',
-  );
+  const host = document.phrases[document.phraseOf[participle ?? -1] ?? -1];
+  if (host === undefined) return undefined;
+  const { timesAt } = placesOf(document);
+  const times: TimeExpression[] = [];
+  for (let i = host.first; i < clause.first; i++)
+    for (const time of timesAt.get(i) ?? []) if (time.role === 'at' && time.last <= clause.first) times.push(time);
   return times.length === 1 ? times[0]?.date : undefined;
 };
 

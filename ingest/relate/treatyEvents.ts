@@ -966,6 +966,7 @@ const findActors = (
     if (subject.phrases.length === 0) subject = askedAbout(view, clause);
     if (subject.phrases.length === 0) subject = stateAsIt(view, clause);
     if (subject.referents.length === 0 && !subject.bothSides) subject = allOf(view, clause);
+    if (subject.referents.length === 0 && !subject.bothSides) subject = countedWith(view, clause);
     parts.push(subject);
     if (subject.phrases.length > 0) parts.push(actorsIn(view, furtherSubjects(view, clause, entry, treaty), skip));
   }
@@ -1086,6 +1087,27 @@ const allOf = (view: View, clause: Clause): Actors => {
   }
   return { ...noActors, referents: found.map((m) => referentFrom(m, `one of all: „${m.text}“`, 0.9)) };
 };
+/** "Mit A und B traten zwei weitere Staaten bei": the first words name as many as the subject counts. */
+const countedWith = (view: View, clause: Clause): Actors => {
+  const named = prepositionals(view, clause, 'mit').find((p) => (p.prepositionToken ?? p.first) === clause.first);
+  if (named === undefined) return noActors;
+  const found = actorsIn(view, [named], []);
+  const counted = argumentPhrases(view.index.document, clause, 'subject').some(
+    (p) =>
+      /^(?:Staat|Land|Mitglied|Nation)$/.test((view.tokens[p.head] as Token).lemma) &&
+      view.tokens
+        .slice(p.first, p.head)
+        .some(({ lower }) =>
+          lower === 'zwei'
+            ? found.referents.length === 2
+            : /^(?:ein|eine)$/.test(lower)
+              ? found.referents.length === 1
+              : smallNumbers.get(lower) === found.referents.length,
+        ),
+  );
+  return counted ? { ...found, bothSides: false } : noActors;
+};
+
 const smallNumbers: ReadonlyMap<string, number> = new Map([
   ['drei', 3],
   ['vier', 4],
