@@ -106,6 +106,10 @@ test.each<[text: string, expected: string]>([
     'Die Menschenrechtsgruppe Klarsicht tagte. Am Montag hat die Menschenrechtsgruppe Klarsicht China kritisiert.',
     'klarsicht ACCUSED CN',
   ],
+  [
+    'Die Stiftung Neue Welt tagte. Der Verein Neue Heimat tagte. Am Montag hat der Verein Neue Heimat China kritisiert.',
+    'neue-heimat ACCUSED CN',
+  ],
   ['Movimiento Popular kritisierte am Montag China.', 'movimiento-popular ACCUSED CN'],
   ['China drohte am Montag der Frente Democrático.', 'CN THREATENED frente-democratico'],
 ])('%s says „%s“', (text, expected) => {
@@ -119,6 +123,8 @@ test.each<[text: string]>([
   ['Die Organisation Montag früh kritisierte China.'],
   ['Das Nuclear Posture Agreement schadet China.'],
   ['Es kritisierte der Verein China.'],
+  ['Danielle Steel kritisierte am Montag China.'],
+  ['Es blieb ruhig, weil der Verein Konkurs 2019 anmeldete.'],
 ])('%s names no body', (text) => {
   expect(readingOf(text).bodies).toEqual([]);
 });

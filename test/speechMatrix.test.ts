@@ -241,3 +241,14 @@ describe('who says what of whom', () => {
     ['Bundeskanzlerin Angela Merkel (CDU): „Die Türkei hat versagt“', ['angela-merkel ACCUSED TR']],
   ]);
 });
+
+test.each<[text: string, never: string]>([
+  // Whose friend somebody is decides; where words are said is no occasion of theirs.
+  ['Viktor Orbán sei ein enger Verbündeter Putins, sagte Wolodymyr Selenskyj.', 'wolodymyr-selenskyj SUPPORTED'],
+  ['Bei einer Sitzung des Europaparlaments sprach Viktor Orbán von einem Skandal.', 'viktor-orban ACCUSED'],
+  // She was accompanied to an office, not put into it.
+  ['Annalena Baerbock, die Olaf Scholz zur Präsidentin begleitete, schwieg.', 'olaf-scholz MET annalena'],
+  ['Das Grenzabkommen verbietet den USA die Durchfahrt.', 'US PARTY_TO'],
+])('%s does not say „%s“', (text, never) => {
+  expect(said(text).filter((line) => line.startsWith(never))).toEqual([]);
+});

@@ -14,6 +14,7 @@ import {
   dativeVerbs,
   endsInThing,
   infinitiveOpeners,
+  makingVerbs,
   modals,
   movingVerbs,
   negators,
@@ -1504,6 +1505,7 @@ export const findClauses = (
     const makerOfWoman = (): PhraseDraft | undefined => {
       const she = candidates.find(isRelative);
       if (she === undefined || !isPronoun(she, 'die') || !numbers.has('sg')) return undefined;
+      if (!makingVerbs.has(clause.verb ?? '')) return undefined;
       const made = own.some(
         (p) =>
           p.prepositionToken !== undefined &&

@@ -49,6 +49,8 @@ export const askingVerbs = setOf('askingVerbs');
 export const rareWithoutGe = setOf('rareWithoutGe');
 /** Participles that tell how something is done. */
 export const mannerParticiples = setOf('mannerParticiples');
+/** Verbs by which somebody puts another one into an office. */
+export const makingVerbs = setOf('makingVerbs');
 /** Verbs whose participle with its agent, behind a comma, tells of whom the clause is about: "…, begleitet von X". */
 export const accompanying = setOf('accompanying');
 

@@ -109,9 +109,18 @@ export const pluralBefore = (
     clause?.kind === 'main' || clause?.kind === 'subordinate' ? pluralAntecedent(document, linkedAt, clause) : [];
   const end = found.length > 1 ? Math.max(...found.map((m) => m.last)) : at;
   const own = clause?.arguments.find((a) => a.role === 'subject')?.phrase;
-  const rival = document.phrases.some(
-    (p) => p.first >= end && p.last <= at && p.number !== 'sg' && !p.pronoun && p.index !== own && !isName(document, p),
-  );
+  let rival = false;
+  for (let i = end; i < at && !rival; i++) {
+    const p = document.phrases[document.phraseOf[i] ?? -1];
+    rival =
+      p !== undefined &&
+      p.first >= end &&
+      p.last <= at &&
+      p.number !== 'sg' &&
+      !p.pronoun &&
+      p.index !== own &&
+      !isName(document, p);
+  }
   return found.length > 1 && !rival && (own === undefined || document.phrases[own]?.number !== 'pl') ? found : [];
 };
 const isName = ({ tokens }: Document, { head }: Phrase): boolean => tokens[head]?.pos === 'PROPN';

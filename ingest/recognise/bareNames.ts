@@ -51,7 +51,8 @@ export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames):
     drafts.push(draft);
   };
   if (families.size === 0) return;
-  for (const draft of full) part(words, draft, families, full, given, drafts, add);
+  const named = namedInFull(full);
+  for (const draft of full) part(words, draft, families, named, given, drafts, add);
   tokens.forEach(({ text, pos }, i) => {
     const of = families.get(text);
     if (
@@ -65,11 +66,32 @@ export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames):
   });
 };
 
+/** Who is named in full: how often by each name, and the first few of each family name. */
+interface Named {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly byFamily: ReadonlyMap<string, readonly Draft[]>;
+}
+
+const MOST_OF_FAMILY = 5;
+
+const namedInFull = (full: readonly Draft[]): Named => {
+  const counts = new Map<string, number>();
+  const byFamily = new Map<string, Draft[]>();
+  for (const draft of full) {
+    const { parts = [], family = 0 } = draft.person ?? {};
+    const name = parts.join(' ');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const own = byFamily.get(parts[family] ?? '') ?? [];
+    if (own.length < MOST_OF_FAMILY) byFamily.set(parts[family] ?? '', [...own, draft]);
+  }
+  return { counts, byFamily };
+};
+
 /** "Am Montag hat Angela Merkel Orbán gelobt": one named in full or well known, and behind her the family name of another one. */
 const partFamilyBehind = (
   { tokens, taken }: Words,
   draft: Draft,
-  full: readonly Draft[],
+  named: Named,
   drafts: Draft[],
   add: (i: number, of: Draft) => void,
 ): void => {
@@ -77,20 +99,18 @@ const partFamilyBehind = (
   if (person === undefined || person.parts.length !== 3 || last - first !== 3) return;
   // "Abdullah bin Zayed al-Nahyan": what a particle joins is one name.
   if (person.parts.some((word) => /^\p{Ll}/u.test(word))) return;
-  const family = person.parts.at(-1);
+  const family = person.parts[2] as string;
   const parts = person.parts.slice(0, -1);
   const name = parts.join(' ');
   const whole = person.parts.join(' ');
-  const others = full.filter((other) => other !== draft).map((other) => other.person?.parts.join(' '));
-  // "hat Angela Merkel Orbáns Politik gelobt"
-  const isOther = ({ person: other }: Draft): boolean => {
-    const own = other?.parts[other.family];
-    return other !== undefined && (own === family || `${own}s` === family) && other.parts.join(' ') !== whole;
-  };
-  const of = full.find(isOther);
-  const isKnown = others.includes(name) || statesOfLeader(`person:${slugOf(name)}`).length > 0;
   // "Carme Merkel Orbán" is nobody's name but hers where the article has it again.
-  if (of === undefined || !isKnown || others.includes(whole)) return;
+  if ((named.counts.get(whole) ?? 0) > 1) return;
+  // "hat Angela Merkel Orbáns Politik gelobt"
+  const of = [...(named.byFamily.get(family) ?? []), ...(named.byFamily.get(family.replace(/s$/, '')) ?? [])].find(
+    ({ person: other }) => other?.parts.join(' ') !== whole,
+  );
+  const isKnown = named.counts.has(name) || statesOfLeader(`person:${slugOf(name)}`).length > 0;
+  if (of === undefined || !isKnown) return;
   const { text: _, ...like } = draft;
   const rest = makeDraft(tokens, first, last - 1, {
     ...like,
@@ -108,14 +128,14 @@ const part = (
   words: Words,
   draft: Draft,
   families: ReadonlyMap<string, Draft>,
-  full: readonly Draft[],
+  named: Named,
   given: GivenNames,
   drafts: Draft[],
   add: (i: number, of: Draft) => void,
 ): void => {
   const { tokens, taken, isNoun: isCommon } = words;
   const { first, last, person } = draft;
-  partFamilyBehind(words, draft, full, drafts, add);
+  partFamilyBehind(words, draft, named, drafts, add);
   const of = families.get(tokens[first]?.text ?? '');
   if (person === undefined || of === undefined || of === draft || person.parts.length !== last - first) return;
   // "warf Petro Vertragsbruch vor": a noun is nobody's family name.

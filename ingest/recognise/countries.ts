@@ -93,13 +93,19 @@ const saidFrom =
 /** "Kritik kam prompt aus Brüssel", "Aus Brüssel kam Kritik": what comes from where those govern who say it. */
 const comesFrom = (words: Words, sentence: Sentence, at: number, last: number): boolean => {
   const comes = (i: number): boolean => /^(?:kam|kamen|kommt|kommen|gab|gibt)$/.test(textAt(words, sentence, i));
+  // "Trotz der scharfen Kritik an X kamen aus Y Glückwünsche": something else came.
+  const isSetting = (noun: number): boolean => {
+    let i = noun - 1;
+    while (i > sentence.first && /^(?:DET|ADJ)$/.test(words.tokens[i]?.pos ?? '')) i--;
+    return i >= sentence.first && i < noun && words.tokens[i]?.pos === 'ADP';
+  };
   const says = (from: number, to: number): boolean => {
-    for (let i = from; i < to; i++) if (saidFrom.test(textAt(words, sentence, i))) return true;
+    for (let i = from; i < to; i++) if (saidFrom.test(textAt(words, sentence, i)) && !isSetting(i)) return true;
     return false;
   };
   if (comes(last)) return says(last + 1, last + longestWay);
   for (let i = at - 1; i > at - longestWay && i > sentence.first; i--)
-    if (comes(i)) return says(i - longestWay, i) || says(i, at);
+    if (comes(i)) return says(i - longestWay, i) || says(i, at) || says(last, last + longestWay);
   return false;
 };
 /** Tokens between such a verb and what comes. */

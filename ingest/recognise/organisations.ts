@@ -1,3 +1,4 @@
+import { timeNouns } from '../analyse/words.ts';
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
@@ -367,7 +368,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       continue;
     }
     if (word === undefined) {
-      if (lexicon.entryOf(text)?.type !== 'Organisation') readAcronym(words, sentence, i, lexicon, take);
+      if (lexicon.entryOf(text)?.type !== 'Organisation') readAcronym(words, sentence, i, lexicon, given, take);
       continue;
     }
     const { entry, noun, rest } = word;
@@ -707,8 +708,8 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
   const { tokens } = words;
   if (!isNounOfName(words, sentence, at) || isPlural(tokens[kind] as Token)) return at;
   let end = at + 1;
-  // "Kanal 7", "Aufbruch 24", but no date or hour
-  const isNumber = /^\d{1,4}$/.test(textAt(words, sentence, end));
+  // "Kanal 7", "Aufbruch 24", but no hour and no year
+  const isNumber = /^\d{1,2}$/.test(textAt(words, sentence, end));
   const mark = textAt(words, sentence, end + 1);
   if (isNumber && mark !== ':' && (mark !== '.' || end + 2 >= sentence.last)) return end + 1;
   if (/^(?:und|&)$/.test(textAt(words, sentence, end)) && isNounOfName(words, sentence, end + 1)) end += 2;
@@ -737,14 +738,10 @@ const isNounOfName = (words: Words, sentence: Sentence, i: number): boolean => {
     !isOfficeWord(token.text) &&
     !isPlural(token) &&
     !(token.text.endsWith('er') && words.isAdjective(i)) &&
-    !isTimeNoun(token.text)
+    !timeNouns.has(token.lemma.toLowerCase()) &&
+    !timeNouns.has(token.text.toLowerCase())
   );
 };
-const isTimeNoun = (text: string): boolean =>
-  /^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Anfang|Mitte|Ende|Jahr|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/.test(
-    text,
-  );
-
 const mereKinds: ReadonlySet<string> = new Set(['gruppe', 'bündnis', 'allianz']);
 /** Bodies within which there are groups: "die UN-Gruppe" is not the UN. */
 const manyGroups: ReadonlySet<string> = new Set(['eu', 'nato', 'vereinte-nationen']);
@@ -1249,6 +1246,7 @@ const readAcronym = (
   sentence: Sentence,
   at: number,
   lexicon: Lexicon,
+  given: GivenNames,
   take: (draft: Draft) => void,
 ): void => {
   const { tokens } = words;
@@ -1293,7 +1291,7 @@ const readAcronym = (
   const end = words.isUnknown(at) || foreignWords.has(text) ? readNameRun(words, sentence, at) : at;
   if (end - at < 2 || !isDeterminer(before)) {
     // "Human Dignity Watch kritisierte …": without an article where a word says that it is a body.
-    if (isForeignBody(words, at, end) && isBareBody(words, sentence, at))
+    if (isForeignBody(words, at, end) && isBareBody(words, sentence, at, given))
       take(orgDraft(words, at, end, 'unknown', joinTokens(tokens, at, end), 0.6, 'foreign name of a body'));
     return;
   }
@@ -1341,7 +1339,9 @@ const isForeignBody = (words: Words, first: number, last: number): boolean =>
   words.tokens.slice(first, last).some((_, k) => words.isUnknown(first + k));
 
 /** Where a name without an article stands: at the head of the sentence or of quoted words, behind a verb, a preposition, "und" or a comma. */
-const isBareBody = (words: Words, sentence: Sentence, at: number): boolean => {
+const isBareBody = (words: Words, sentence: Sentence, at: number, given: GivenNames): boolean => {
+  // "Danielle Steel" is a person.
+  if (given.genderOf((words.tokens[at] as Token).text) !== undefined) return false;
   if (at === sentence.first) return true;
   const before = words.tokens[at - 1] as Token;
   return (
@@ -1351,28 +1351,31 @@ const isBareBody = (words: Words, sentence: Sentence, at: number): boolean => {
   );
 };
 
+/** Names that begin with one word and are told apart. */
+const mostAlike = 5;
+
 /**
  * Further places of names that stood behind the noun that says what they are: "Die Stiftung Weitblick tagte. … hat die Stiftung
  * Weitblick China kritisiert": once said, the words behind such a noun are the name again. Marks their tokens as taken.
  */
 export const findNamedAgain = (words: Words, drafts: readonly Draft[]): Draft[] => {
   const { tokens, taken } = words;
-  const known = new Map<string, Draft>();
+  const known = new Map<string, Draft[]>();
   for (const draft of drafts)
     if (/^(?:quoted )?name behind /.test(draft.because[0] ?? '') && taken[draft.first] === draft) {
       const { text } = tokens[draft.first] as Token;
-      if (!known.has(text)) known.set(text, draft);
+      known.set(text, [...(known.get(text) ?? []), draft].slice(0, mostAlike));
     }
   if (known.size === 0) return [];
   const found: Draft[] = [];
   for (let i = 1; i < tokens.length; i++) {
-    const of = known.get((tokens[i] as Token).text);
-    if (of === undefined || orgNounOf((tokens[i - 1] as Token).text)?.entry.before !== true) continue;
-    const last = i + of.last - of.first;
-    const isSame = Array.from({ length: last - i }, (_, k) => k).every(
-      (k) => taken[i + k] === undefined && tokens[i + k]?.text === tokens[of.first + k]?.text,
+    const alike = known.get((tokens[i] as Token).text);
+    if (alike === undefined || orgNounOf((tokens[i - 1] as Token).text)?.entry.before !== true) continue;
+    const of = alike.find(({ first, last }) =>
+      tokens.slice(first, last).every(({ text }, k) => taken[i + k] === undefined && tokens[i + k]?.text === text),
     );
-    if (!isSame) continue;
+    if (of === undefined) continue;
+    const last = i + of.last - of.first;
     const draft = {
       ...of,
       first: i,

@@ -486,7 +486,8 @@ const chairOfBody = (index: Index, person: Referent, phrase: Phrase): Mention | 
   if (statesOfLeader(person.entity).length > 0) return undefined;
   const own = document.clauses[document.clauseOf[phrase.head] ?? -1];
   const speaks = own?.verb !== undefined && speechVerbs.has(own.verb) ? own : undefined;
-  for (const clause of document.clauses) {
+  const near = [head.sentence - 1, head.sentence].flatMap((sentence) => index.clausesOfSentence[sentence] ?? []);
+  for (const clause of near) {
     // "Die Caritas lehnt ab, sagte Präsidentin X": or in the words before the verb of saying, where she does not speak of another.
     const isQuoted =
       clause.sentence === head.sentence &&

@@ -140,7 +140,7 @@ const readCitizenship = (index: Index, clause: Clause, subject: Referent, drafts
 const readSeatOf = (index: Index, clause: Clause, subject: Referent, drafts: Draft[]): void => {
   if (subject.type !== 'Organisation') return;
   const seat = argumentPhrases(index.document, clause, 'accusative').find(
-    (p) => seatNouns.test(tokenOf(index, p.head).lemma) && /^(?:ihre|seine)n?$/.test(tokenOf(index, p.first).lower),
+    (p) => seatNouns.test(tokenOf(index, p.head).lemma) && /^(?:ihr|sein)(?:en?)?$/.test(tokenOf(index, p.first).lower),
   );
   if (seat === undefined) return;
   const [state, more] = argumentPhrases(index.document, clause, 'prepositional')

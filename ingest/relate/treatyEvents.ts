@@ -1618,7 +1618,7 @@ export const isStance = ({ type }: { readonly type: RelationType }): boolean =>
 /** "begrüßte dies", "lehnte es ab, zu unterschreiben": of what happened, or of what follows; "lehnte es ab": of the treaty. */
 const standsForThing = (view: View, clause: Clause, token: number): boolean =>
   /^(?:es|ihn|sie|er)$/.test((view.tokens[token] as Token).lower) &&
-  view.index.document.clauses.every(
+  (view.index.clausesOfSentence[clause.sentence] ?? []).every(
     (c) => c.parent !== clause.index || (c.kind !== 'infinitive' && !/^(?:dass|wenn|ob)$/.test(c.conjunction ?? '')),
   );
 

@@ -6,7 +6,7 @@ import { between, type Draft } from './draft.ts';
 import { argumentPhrases, type Index, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
-import { readData } from './words.ts';
+import { authoredDeeds, authoredWords, readData } from './words.ts';
 
 /*
  * What somebody is quoted, or reported, to say of somebody. Damning words criticise („X wolle uns täuschen“, sagte Y; „ein
@@ -57,12 +57,15 @@ interface Positive {
   /** Adjectives that praise before one of `steps`: "ein wichtiger Schritt". */
   readonly measures: readonly string[];
   readonly steps: readonly string[];
+  /** Those of the steps that are somebody's: whose friend he is decides. */
+  readonly relations: readonly string[];
 }
 const positive = readData<Positive>('languages/de/positive.json');
 const praises = new Set(positive.adjectives);
 const praiseNouns = new Set(positive.nouns);
 const praiseMeasures = new Set(positive.measures);
 const praiseSteps = new Set(positive.steps);
+const relationNouns = new Set(positive.relations);
 
 /** Verbs that call something something: the object is what is criticised. */
 const naming = new Set([
@@ -344,6 +347,19 @@ const praisingToken = (index: Index, clause: Clause): Token | undefined => {
   return undefined;
 };
 
+/** "X ist ein enger Verbündeter Zs", "Zs Freund", "sein Partner": somebody else's, and no praise by who says so. */
+const isAnothers = (index: Index, cue: Token, speaker: Referent): boolean => {
+  const { tokens, phrases, phraseOf } = index.document;
+  const phrase = phrases[phraseOf[cue.index] ?? -1];
+  if (phrase === undefined || !relationNouns.has(cue.lemma.toLowerCase())) return false;
+  if (/^(?:sein|ihr|dessen|deren)/i.test((tokens[phrase.first] as Token).text)) return true;
+  const homes = homesOf(index, speaker.entity);
+  return (index.children.get(phrase.index) ?? [])
+    .filter((child) => child.link === 'genitive' || child.preposition === 'von')
+    .flatMap((child) => referentsOf(index, child, { through: false }))
+    .some(({ entity }) => entity !== speaker.entity && !homes.has(entity));
+};
+
 /** "Y nannte Xs Entscheidung mutig", "Y bezeichnete X als Vorbild". */
 const readPraising = (
   index: Index,
@@ -355,7 +371,7 @@ const readPraising = (
   const { document } = index;
   if (clause.negated || clause.modal !== undefined || clause.verb === 'verurteilen') return;
   const cue = praisingToken(index, clause);
-  if (cue === undefined || damningToken(index, clause) !== undefined) return;
+  if (cue === undefined || damningToken(index, clause) !== undefined || isAnothers(index, cue, speaker)) return;
   const bare = clause.verb === 'nennen' || clause.verb === 'finden' || clause.verb === 'halten';
   const linked = clause.tokens.some((i) => i < cue.index && /^als$/i.test((document.tokens[i] as Token).text));
   if (!bare && !linked) return;
@@ -379,7 +395,7 @@ const readPraised = (index: Index, clause: Clause, { speaker, carried }: Speech,
   const { document } = index;
   if (clause.verb !== 'sein' || clause.negated || clause.modal !== undefined || carried) return;
   const cue = praisingToken(index, clause);
-  if (cue === undefined || damningToken(index, clause) !== undefined) return;
+  if (cue === undefined || damningToken(index, clause) !== undefined || isAnothers(index, cue, speaker)) return;
   const homes = homesOf(index, speaker.entity);
   for (const subject of argumentPhrases(document, clause, 'subject')) {
     if (document.phraseOf[cue.index] === subject.index) continue;
@@ -485,7 +501,13 @@ const occasionsOf = (index: Index, clause: Clause, speaker: Referent): Referent[
       // "mit Blick auf X"
       if (p.preposition === 'auf') return looks(index, p);
       const owned = (index.children.get(p.index) ?? []).some((c) => c.link === 'genitive' || c.preposition === 'von');
-      return owned && /^(?:angesichts|wegen|bei|zu)$/.test(p.preposition ?? '');
+      // "bei einer Sitzung des Rates" is where he spoke, "zur Entscheidung des Rates" of what.
+      const { lemma } = index.document.tokens[p.head] as Token;
+      const isAct = authoredDeeds.has(lemma.toLowerCase()) || authoredWords.has(lemma.toLowerCase());
+      return (
+        owned &&
+        (/^(?:angesichts|wegen)$/.test(p.preposition ?? '') || (isAct && /^(?:bei|zu)$/.test(p.preposition ?? '')))
+      );
     })
     .flatMap((p) => referentsOf(index, p, { through: true, act: 'blame' }))
     .filter((r) => !homes.has(r.entity))
