@@ -1514,6 +1514,8 @@ export const findClauses = (
       );
       return made ? candidates.find((p) => p !== she && namesMan(p)) : undefined;
     };
+    const isSaidThing = (p: PhraseDraft): boolean =>
+      isPronoun(p, 'das') || isPronoun(p, 'dies') || isPronoun(p, 'dieses');
     const isDative = (p: PhraseDraft): boolean =>
       takesDative &&
       (isPronoun(p, 'ihr') ||
@@ -1543,6 +1545,10 @@ export const findClauses = (
           // "Eingefädelt hatten es A und B": with a name beside it es is the object.
           (candidates.length > 1 && isPronoun(candidates[0] as PhraseDraft, 'es') && clause.verb !== 'geben'
             ? candidates.find((p) => !p.pronoun && (names.has(p.first) || names.has(p.head)))
+            : undefined) ??
+          // "Das sagte X nach dem Treffen": what is said stands in front.
+          (speechVerbs.has(clause.verb ?? '') && candidates[0] !== undefined && isSaidThing(candidates[0])
+            ? candidates.find((p) => !p.pronoun && holdsName(p))
             : undefined) ??
           // "A und B warf C Versagen vor": two do not go with a verb in the singular.
           (numbers.has('sg') && !numbers.has('pl') && candidates[0]?.conjuncts !== undefined && isJoined(candidates[0])

@@ -341,6 +341,17 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       take(orgDraft(words, i, i + 1, 'authority', baseOf(tokens[i] as Token).text, 0.8, 'body of another body'));
       continue;
     }
+    const longer = cover === undefined ? undefined : readLonger(words, sentence, i, cover, lexicon);
+    if (longer !== undefined) {
+      take(longer);
+      continue;
+    }
+    // "die UN-Mission Minurso", "der US-Konzern Velora": whose it is stands before the hyphen, what it is called behind.
+    const kindOfOwner = cover?.how === 'adjective' && text.includes('-') ? orgNounOf(text) : undefined;
+    if (kindOfOwner?.entry.before === true && taken[i + 1] === undefined && words.isUnknown(i + 1)) {
+      i = readNamesBehind(words, sentence, i, kindOfOwner.entry.kind, lexicon, given, take) - 1;
+      continue;
+    }
     if (cover !== undefined && !(cover.how === 'place' && text.includes('-'))) continue;
     if (!startsUpper(text)) continue;
     const hyphen = text.lastIndexOf('-');
@@ -537,6 +548,50 @@ const readSeatsOf = (words: Words, sentence: Sentence, at: number): Draft | unde
   const where = [2, 3, 4].map((k) => textAt(words, sentence, at + k));
   if (!where.some((word) => chamber.test(word))) return undefined;
   return orgDraft(words, at, at + 1, 'party', textAt(words, sentence, at), 0.75, 'a party with seats in a chamber');
+};
+
+/**
+ * "die Maledivische Demokratische Partei (MDP)": a capital adjective before what a list has for another body, with an acronym behind
+ * that begins like the longer name.
+ */
+const readLonger = (
+  words: Words,
+  sentence: Sentence,
+  at: number,
+  cover: Draft,
+  lexicon: Lexicon,
+): Draft | undefined => {
+  const { tokens } = words;
+  const listed = cover.organisation?.listed;
+  const kind = orgNounOf((tokens[at] as Token).text);
+  if (listed === undefined || cover.how !== 'name' || cover.last !== at + 1 || kind === undefined) return undefined;
+  const bracket = readBracket(words, sentence, at + 1);
+  if (bracket === undefined) return undefined;
+  const entry = lexicon.entryOf(bracket.acronym);
+  if (entry?.type === 'Organisation' && entry.id === listed) return undefined;
+  let { first } = cover;
+  while (
+    first - 1 > sentence.first &&
+    isCapitalAdjective(words, sentence, first - 1) &&
+    !isCityAdjective(words, first - 1)
+  )
+    first--;
+  const own = tokens[first] as Token;
+  if (first === cover.first || own.text.charAt(0) !== bracket.acronym.charAt(0)) return undefined;
+  const base = baseOf(tokens[at] as Token);
+  const adjectives = tokens
+    .slice(first, at)
+    .map(({ text }) => (/e[nmrs]?$/.test(text) ? nominative(text, base.gender) : text));
+  return orgDraft(
+    words,
+    first,
+    at + 1,
+    kind.entry.kind,
+    [...adjectives, base.text].join(' '),
+    0.8,
+    'a longer name than the listed one, with its acronym',
+    bracket.acronym,
+  );
 };
 
 const innerBodies: ReadonlySet<string> = new Set(
@@ -865,6 +920,8 @@ const readHead = (
     rest === '' &&
     !purposeful &&
     kind !== 'party' &&
+    // "die von X geführte Allianz für die Zukunft Ys (AZY)"
+    !(last > at + 1 && bracket.acronym.charAt(0) === (tokens[at] as Token).text.charAt(0)) &&
     !['komitee', 'liga', 'rat', 'behörde', 'agentur'].includes(whole)
   )
     return undefined;
@@ -965,7 +1022,10 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
       /^(?:,|und)$/.test(textAt(words, sentence, end + 2)) &&
       startsUpper(textAt(words, sentence, end + 3));
     const isStrange = startsUpper(text) && words.isUnknown(end) && words.taken[end] === undefined;
-    const ofWhom = /^(?:der|des)$/.test(text) && orgNounOf(next) === undefined && words.taken[end + 1] === undefined;
+    const ofWhom =
+      /^(?:der|des)$/.test(text) &&
+      orgNounOf(next) === undefined &&
+      (words.taken[end + 1]?.type ?? 'Country') === 'Country';
     const goesOn = inList || /^(?:und|in|im)$/.test(text) || (text === 'von' && /^zu[mr]$/.test(opening));
     const behind = isStrange ? end + 1 : goesOn || ofWhom ? readNominal(words, sentence, end + 1) : undefined;
     if (behind === undefined) break;

@@ -685,6 +685,15 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
       continue;
     }
     if (isAcronym(text) || (notNames.has(text) && !isAugust(words, sentence, i))) continue;
+    // "die Partei des Hoteliers Qasim Ibrahim": what he is stands in the genitive before his name.
+    const isRole =
+      textAt(words, sentence, i - 1) === 'des' &&
+      text.endsWith('s') &&
+      given.genderOf(text) === undefined &&
+      isPlainName(textAt(words, sentence, i + 1)) &&
+      isPlainName(textAt(words, sentence, i + 2)) &&
+      (given.genderOf(textAt(words, sentence, i + 1)) !== undefined || words.isUnknown(i + 1));
+    if (isRole) continue;
     const run = readRun(words, sentence, i, given);
     if (run === undefined) continue;
     const accepted = judge(words, sentence, i, run, given);

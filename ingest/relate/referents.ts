@@ -628,6 +628,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const lemma = head.lemma.toLowerCase();
   // "das EU-Land" is a state of its own; "die EU-Staaten" together are the body.
   if (memberState.test(lemma) && phrase.number !== 'pl' && phrase.last === phrase.head + 1) return [];
+  // "die Mitgliedsstaaten": of which body nobody says.
+  const isOneOfMany = /^mitgliedss?(?:taat|land)$/.test(lemma);
   const representative =
     isRepresentative(head) ||
     isMember(lemma) ||
@@ -742,7 +744,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     owners.push(...scale(placeOfAct(index, phrase, depth), factor));
   if (owners.length === 0 && coalitions.test(lemma)) owners.push(...leadersOf(index, phrase, depth + 1));
   const home =
-    owners.length === 0 && options.home === true && phrase.definite && isRepresentative(head)
+    owners.length === 0 && !isOneOfMany && options.home === true && phrase.definite && isRepresentative(head)
       ? // "das Land" is one spoken of, which coreference finds, or none.
         ofBodies.test(head.lemma.toLowerCase()) || (phrase.number !== 'pl' && /^(?:land|staat)$/i.test(head.lemma))
         ? undefined
