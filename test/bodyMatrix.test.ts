@@ -110,6 +110,14 @@ test.each<[text: string, expected: string]>([
     'Die Stiftung Neue Welt tagte. Der Verein Neue Heimat tagte. Am Montag hat der Verein Neue Heimat China kritisiert.',
     'neue-heimat ACCUSED CN',
   ],
+  // A longer name than the listed one, by its acronym; whose it is stands before the hyphen.
+  ['Am Montag schwieg der Chef der Maledivischen Demokratischen Partei (MDP), Karl Huber.', 'karl-huber HOLDS_POSITION mdp'],
+  ['Der US-Konzern Velora kritisierte China.', 'velora ACCUSED CN'],
+  [
+    'Die von Karl Huber geführte Allianz für die Zukunft des Kosovo (AZK) kritisierte China.',
+    'allianz-fuer-die-zukunft-des-kosovo ACCUSED CN',
+  ],
+  ['Transparency Maldives kritisierte am Montag China.', 'transparency-maldives ACCUSED CN'],
   ['Movimiento Popular kritisierte am Montag China.', 'movimiento-popular ACCUSED CN'],
   ['China drohte am Montag der Frente Democrático.', 'CN THREATENED frente-democratico'],
 ])('%s says „%s“', (text, expected) => {
@@ -120,6 +128,8 @@ test.each<[text: string]>([
   ['Am Montag hat die Stiftung Hilfe nach China geschickt.'],
   ['Die Gruppe Jugendlicher kritisierte China.'],
   ['Am Montag nominierte die Partei für die Wahl Karl Huber.'],
+  // The states of a body that nobody names are no state.
+  ['Karl Huber forderte die Mitgliedsstaaten auf zu handeln.'],
   ['Die Organisation Montag früh kritisierte China.'],
   ['Das Nuclear Posture Agreement schadet China.'],
   ['Es kritisierte der Verein China.'],

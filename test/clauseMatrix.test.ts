@@ -130,6 +130,15 @@ test.each<[text: string, expected: string]>([
   ['Die Europäische Zentralbank tagte. Das Wetter war schön. Die Zentralbank kritisierte China.', 'ezb ACCUSED CN'],
   ['Der Europäische Gerichtshof tagte. Der Gerichtshof kritisierte China.', 'eugh ACCUSED CN'],
   ['Ungarn wählte am Montag. Das EU-Land kritisierte China.', 'HU ACCUSED CN'],
+  ['Das sagte Eva Huber am Montag nach einem Treffen mit Karl Moser.', 'eva-huber MET karl-moser'],
+  ['Dies teilte Eva Huber nach einem Treffen mit Karl Moser mit.', 'eva-huber MET karl-moser'],
+  [
+    'Die Partei des Hoteliers Qasim Ibrahim kritisierte China. Qasim Ibrahim lobte Chile.',
+    'qasim-ibrahim SUPPORTED CL',
+  ],
+  ['Das sagte Weltbankpräsident Eugene Black.', 'eugene-black HOLDS_POSITION weltbank'],
+  ['Die Sowjetunion protestierte. Moskau warf Teheran Betrug vor.', 'SU ACCUSED IR'],
+  ['Die Sowjetunion zerfiel, Russland erbte die Waffen. Moskau warf Teheran Betrug vor.', 'RU ACCUSED IR'],
 ])('%s says „%s“', (text, expected) => {
   expect(said(text)).toContain(expected);
 });

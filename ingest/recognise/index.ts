@@ -71,6 +71,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   drafts.push(...findParticleNames(words, drafts));
   // The name of a German party makes Germany no home: it may be another's.
   meanHomonyms(words, drafts, home.said && home.code !== 'DE' ? home.code : undefined);
+  meanPredecessors(words, drafts);
   partGluedNames(words, drafts);
   nameByInitials(words, drafts);
   findBareNames(words, drafts, given);
@@ -127,6 +128,30 @@ const meanHomonyms = ({ tokens, taken }: Words, drafts: Draft[], home: string | 
     for (const draft of drafts)
       if (replaced.has(draft.organisation?.listed ?? '') && draft.because[0] === 'word for the people of a party')
         for (let k = draft.first; k < draft.last; k++) if (taken[k] === draft) taken[k] = undefined;
+};
+
+/** States that are no more, with the one that has their capital now. */
+const predecessors: ReadonlyMap<string, string> = new Map([
+  ['RU', 'SU'],
+  ['RS', 'YU'],
+  ['CZ', 'CS'],
+]);
+
+/** "Moskau" in an article about the Soviet Union that does not name Russia: the capital of its day. */
+const meanPredecessors = ({ taken }: Words, drafts: Draft[]): void => {
+  const isNamed = (code: string): boolean =>
+    drafts.some(
+      ({ type, country, how }) => type === 'Country' && country === code && (how === 'name' || how === 'adjective'),
+    );
+  for (const [now, then] of predecessors) {
+    if (!isNamed(then) || isNamed(now)) continue;
+    drafts.forEach((draft, i) => {
+      if (draft.type !== 'Country' || draft.country !== now || (draft.how !== 'seat' && draft.how !== 'place')) return;
+      const meant = { ...draft, country: then, because: [...draft.because, 'the capital of its day'] };
+      drafts[i] = meant;
+      for (let k = draft.first; k < draft.last; k++) if (taken[k] === draft) taken[k] = meant;
+    });
+  }
 };
 
 const free = ({ taken }: Words, draft: Draft): void => {

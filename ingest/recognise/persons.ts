@@ -515,7 +515,14 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i++;
       break;
     }
-    if (words.isUnknown(i) && !foreignWords.has(text)) {
+    // "Weltbankpräsident Eugene Black": a foreign word that closes a name behind a given name; "Jordan Times" are no person.
+    const closesName =
+      parts.length === 1 &&
+      givenCount === 1 &&
+      !given.isWeak(parts[0] as string) &&
+      isOfficeWord(textAt(words, sentence, at - 1)) &&
+      !startsUpper(next);
+    if (words.isUnknown(i) && (!foreignWords.has(text) || closesName)) {
       unknown++;
       if (familyFirst && parts.length === 0) family = true;
       parts.push(text);
