@@ -111,7 +111,10 @@ test.each<[text: string, expected: string]>([
     'neue-heimat ACCUSED CN',
   ],
   // A longer name than the listed one, by its acronym; whose it is stands before the hyphen.
-  ['Am Montag schwieg der Chef der Maledivischen Demokratischen Partei (MDP), Karl Huber.', 'karl-huber HOLDS_POSITION mdp'],
+  [
+    'Am Montag schwieg der Chef der Maledivischen Demokratischen Partei (MDP), Karl Huber.',
+    'karl-huber HOLDS_POSITION mdp',
+  ],
   ['Der US-Konzern Velora kritisierte China.', 'velora ACCUSED CN'],
   [
     'Die von Karl Huber geführte Allianz für die Zukunft des Kosovo (AZK) kritisierte China.',
