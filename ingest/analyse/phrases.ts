@@ -1,5 +1,5 @@
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { isWomansOffice, officeOf } from '../knowledge/offices.ts';
+import { isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
 import { ledOthers } from '../knowledge/owners.ts';
 import type { Mention, Phrase, Sentence, Token } from '../model.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
@@ -460,7 +460,7 @@ export const chunk = (
         // "hat die Kanzlerin | Donald Trump getroffen"
         (named.person?.gender === 'm' && isWomansOffice(officeOf((tokens[next - 1] as Token).text))) ||
         (named.type === 'Person' &&
-          isHeldByPersons(token) &&
+          isStatesOffice(officeOf(token.text)) &&
           i > sentence.first &&
           ledOthers((tokens[i - 1] as Token).text, named.text)))
         ? undefined

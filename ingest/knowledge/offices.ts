@@ -139,6 +139,10 @@ const formOf = (text: string): Form | undefined => {
 /** True for words that name an office, role or title, in any inflected form, compounds included. */
 export const isOfficeWord = (text: string): boolean => formOf(text) !== undefined;
 
+/** Heads of states and of governments, and ministers: who led one state holds no such office of another. */
+export const isStatesOffice = (office: Office | undefined): boolean =>
+  office?.kind === 'head' || office?.kind === 'government' || office?.kind === 'minister';
+
 /** "Kanzlerin", "Klubobfrau": an office that names its holder as a woman; "Hoheit", "Exzellenz" do not. */
 export const isWomansOffice = (office: Office | undefined): boolean =>
   office?.gender === 'f' && !office.plural && /(?:in|frau)$/.test(office.lemma);

@@ -1,4 +1,4 @@
-import { isWomansOffice, officeOf } from '../knowledge/offices.ts';
+import { isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
 import { ledOthers } from '../knowledge/owners.ts';
 import type { Sentence, Token } from '../model.ts';
 import { type Draft, isDefiniteArticle, makeDraft, textAt, type Words } from './draft.ts';
@@ -74,8 +74,7 @@ export const findOffices = (words: Words, sentence: Sentence): Draft[] => {
       // "hat die Kanzlerin | Donald Trump getroffen", "hat Ungarns Regierungschef | Donald Trump getroffen"
       const isAnother =
         (isWomansOffice(office) && after.person?.gender === 'm' && after.person.family > 0) ||
-        (/^(?:head|government|minister)$/.test(office.kind) &&
-          ledOthers(textAt(words, sentence, i - 1), after.name ?? ''));
+        (isStatesOffice(office) && ledOthers(textAt(words, sentence, i - 1), after.name ?? ''));
       if (!isAnother) continue;
     }
     let first = i;

@@ -2,7 +2,7 @@ import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { timeNouns } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { isOfficeWord, isWomansOffice, officeOf } from '../knowledge/offices.ts';
+import { isOfficeWord, isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
 import { ledOthers, ownersOfLeader } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
 import type { PersonFeatures, Sentence, Token } from '../model.ts';
@@ -884,8 +884,7 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   const isHers = isWomansOffice(title) && given.genderOf(first) === 'm' && !given.isWeak(first);
   // "hat Ungarns Regierungschef Donald Trump getroffen"
   const isOthers =
-    /^(?:head|government|minister)$/.test(title?.kind ?? '') &&
-    ledOthers(textAt(words, sentence, (titleAt as number) - 1), parts.join(' '));
+    isStatesOffice(title) && ledOthers(textAt(words, sentence, (titleAt as number) - 1), parts.join(' '));
   const officeAt = isHers || isOthers ? undefined : titleAt;
   const office = officeAt === undefined ? undefined : title;
   const withOffice = { parts, last, office: office?.lemma, gender: office?.gender };
