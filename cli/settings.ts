@@ -79,6 +79,16 @@ const wholeNumber =
     return number;
   };
 
+/** A number, with or without a fraction. */
+const numberFrom =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+(\.\d+)?$/.test(value) || number < least || number > most)
+      throw new Error(`Write a number from ${least} to ${most}.`);
+    return number;
+  };
+
 /** `k=v`: v as JSON where it is JSON (5, true, ["a"]), else as text. */
 const parameter = (value: string, previous: unknown): Record<string, unknown> => {
   const [, name = '', text = ''] = /^(\w+)=(.*)$/s.exec(value) ?? [];
@@ -180,7 +190,7 @@ export const settings = {
     description:
       'most that reading one article of up to 100,000 letters may take, longer ones in proportion; and parsing one page',
     default: 60,
-    parse: wholeNumber(1, 3600),
+    parse: numberFrom(0.1, 3600),
   },
   fields: {
     flags: '--fields <list>',

@@ -99,7 +99,7 @@ const startThread = (seconds: number): Thread => {
       // An answer that came while this thread was busy is heard first.
       setImmediate(() => {
         if (waiting[0] === first && !isClosed)
-          give(`reading it took longer than ${Math.round(limit / 1000)} s (--article-seconds)`);
+          give(`reading it took longer than ${Math.round(limit / 100) / 10} s (--article-seconds)`);
       });
     }, limit);
   };
