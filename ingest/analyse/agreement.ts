@@ -221,6 +221,10 @@ export const nounReadings = (analyses: readonly Analysis[]): Readings => {
   return all === 0 ? everyReading : all;
 };
 
+/** English plurals that close the name of a body: "Austrian Airlines" is no genitive. */
+const englishPlurals =
+  /^(?:Airlines|Airways|Brothers|Fighters|Games|Holdings|Industries|Motors|Nations|News|Partners|Records|Resources|Rights|Services|Solutions|Sports|States|Studios|Systems|Technologies|Times|Works)$/;
+
 /** Well-known family names that end in -s by themselves: "Sanders" is no genitive of Sander. */
 const namesInS = (): ReadonlySet<string> => {
   if (inS === undefined) {
@@ -267,7 +271,8 @@ export const nameReadings = (token: Token, last: Token): Readings => {
     );
   const numbers = many ? everyReading : singular;
   const genitive = last.text.endsWith('s') && last.lemma !== last.text && !last.lemma.endsWith('s');
-  if (genitive && !namesInS().has(last.text)) return numbers & caseReadings.gen;
+  if (genitive && !namesInS().has(last.text) && !(token !== last && englishPlurals.test(last.text)))
+    return numbers & caseReadings.gen;
   return /[sxzß]['’]?$/.test(last.text) ? numbers : numbers & ~caseReadings.gen;
 };
 

@@ -1,3 +1,4 @@
+import { loadMorphology } from '../analyse/morphology.ts';
 import { timeNouns } from '../analyse/words.ts';
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
@@ -367,7 +368,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       continue;
     }
     const word = orgNounOf(text);
-    const led = readLed(words, sentence, i, given);
+    const led = readAssociation(words, sentence, i) ?? readLed(words, sentence, i, given);
     if (led !== undefined) {
       take(led);
       i = led.last - 1;
@@ -1081,7 +1082,7 @@ const readMinistry = (words: Words, sentence: Sentence, at: number, lexicon: Lex
 
 /** Who leads a body: nobody is the boss of a person, place or thing so. */
 export const bosses =
-  /^(?:[Cc]hef|[Cc]hefin|Vorstand|Vorständin|Vorstandschef|Vorstandschefin|Konzernchef|Konzernchefin|Aufsichtsratschef|Aufsichtsratschefin|Vorsitzende[rn]?|Generaldirektor|Generaldirektorin|Geschäftsführer|Geschäftsführerin|CEO|CFO|(?:Sekretär|Generalsekretär|Zentralsekretär|Regionalsekretär|Präsident|Vizepräsident|Manager|Direktor|Sprecher|Pressesprecher|Gründer|Mitgründer|Mitbegründer|Obmann|Analyst|Ökonom|Betriebsratschef|Finanzchef|Personalchef|Redakteur|Intendant)(?:in)?|Obfrau)s?$/;
+  /^(?:[Cc]hef|[Cc]hefin|Vorstand|Vorständin|Vorstandschef|Vorstandschefin|Konzernchef|Konzernchefin|Aufsichtsratschef|Aufsichtsratschefin|Vorsitzende[rn]?|Generaldirektor|Generaldirektorin|Geschäftsführer|Geschäftsführerin|CEO|CFO|(?:Sekretär|Generalsekretär|Zentralsekretär|Regionalsekretär|Präsident|Vizepräsident|Manager|Direktor|Sprecher|Pressesprecher|Gründer|Mitgründer|Mitbegründer|Obmann|Analyst|Ökonom|Betriebsratschef|Finanzchef|Personalchef|Vizechef|Chefredakteur|Chefökonom|Geschäftsleiter|Redakteur|Intendant)(?:in)?|Obfrau|Betriebsr[aä]t(?:in)?)s?$/;
 /** Those who have a boss and are no body: the stem of an adjective, a rank, what somebody is charged with. */
 const noBodies =
   /^(?:Vize|Ex|Co|Noch|Bald|Interims|Ehren|Alt|Haupt|Ober|Unter|Corona|Covid|Brexit|Hartz|Euro|Europa|Agrar|Kommunal|Regional|National|Sozial|Digital|Finanz|Justiz|Online|Home|Open|Ost|West|Nord|Süd)$/;
@@ -1097,12 +1098,17 @@ const readBossOf = (words: Words, at: number, given: GivenNames): Draft | undefi
   const tail = text.slice(text.lastIndexOf('-') + 1);
   const next = words.tokens[at + 1]?.text ?? '';
   if (
-    !/(?:[Cc]hef|Vorst|Vorsitz|direktor|führer|CEO|CFO)/.test(tail) &&
+    !/(?:[Cc]hef(?!red|ök)|Vorst|Vorsitz|direktor|führer|CEO|CFO)/.test(tail) &&
     !(startsUpper(next) && given.genderOf(next) !== undefined)
   )
     return undefined;
-  // "Vize-Parteichef", "Kommunal-Chef": an adjective's stem, not a name.
-  if (words.isNoun(at) && !words.tokens.some((token) => token.text === name)) return undefined;
+  // "Vize-Parteichef", "Kommunal-Chef": an adjective's stem, not a name. "Norwax-Chefin Eva Moser" is no such word; "Nawalny-Sprecherin" is a person's.
+  const isStrange =
+    given.genderOf(next) !== undefined &&
+    (isAcronym(name)
+      ? isBodyAcronym(name)
+      : !loadMorphology().isKnown(name) && !/(?:[Ss]precher|[Mm]anager|[Gg]ründer)/.test(tail));
+  if (words.isNoun(at) && !isStrange && !words.tokens.some((token) => token.text === name)) return undefined;
   return makeDraft(words.tokens, at, at + 1, {
     type: 'Organisation',
     how: 'adjective',
@@ -1158,6 +1164,27 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
     'name behind an office of a body',
     readBracket(words, sentence, last)?.acronym,
   );
+};
+
+/** Nouns for those who join to be one body: "Industriellenverband", "Hoteliervereinigung". */
+const association =
+  /^(\p{Lu}[\p{L}-]{3,}?)([Vv]erband|[Vv]ereinigung|[Gg]ewerkschaft|[Gg]enossenschaft|[Ff]öderation|[Kk]ammer|[Ii]nnung|bund)(?:e?s)?$/u;
+/** First parts that say how far one reaches, not whose it is; and what is no association. */
+const noAssociation =
+  /^(?:Dach|Fach|Spitzen|Gesamt|Landes|Bundes|Regional|Orts|Kreis|Bezirks|Stadt|Staats|Staaten|Kampf|Flotten|Truppen|Militär|Marine|Schiffs|Einsatz|Schatz|Dunkel|Folter|Herz|Wasch|Gas|Todes|Wieder|Abgeordneten|Parlaments|Zweck|Schutz|Verkehrs)-?$/;
+/** Whoever stands at the head of one. */
+const headsAssociation = /(?:präsident|vorsitzend|chef|obmann|obfrau|sprecher|sekretär|direktor|vorstand)/i;
+
+/** "der Präsident des israelischen Industriellenverbands": an association that is told by its noun, behind an office in it. */
+const readAssociation = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const [, members, kind] = association.exec((words.tokens[at] as Token).text) ?? [];
+  if (members === undefined || noAssociation.test(members) || words.taken[at] !== undefined) return undefined;
+  let before = at - 1;
+  if (before > sentence.first && words.isAdjective(before)) before--;
+  if (before - 1 < sentence.first || !/^(?:der|des)$/.test(textAt(words, sentence, before))) return undefined;
+  const office = officeOf(textAt(words, sentence, before - 1));
+  if (office === undefined || !headsAssociation.test(office.lemma)) return undefined;
+  return orgDraft(words, at, at + 1, 'ngo', `${members}${kind}`, 0.7, 'association behind an office in it');
 };
 
 /** Those with whom somebody calls his firm. */

@@ -1,9 +1,11 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { askOnce } from '../analyse/formCache.ts';
+import { isPersonNoun } from '../analyse/personNouns.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase, Token } from '../model.ts';
+import { orgNounOf } from '../recognise/organisations.ts';
 import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
 import {
@@ -273,6 +275,9 @@ const bodyRightBefore = (index: Index, phrase: Phrase): Mention | undefined => {
     : undefined;
 };
 
+/** Kinds of bodies that no state acts through (knowledge/orgNouns.tsv). */
+const privateKinds: ReadonlySet<string> = new Set(['company', 'bank', 'media', 'ngo', 'union', 'church', 'university']);
+
 /** Whose office a phrase names: compound, genitive, adjective of nationality, von/an/bei/in-phrase, possessive. */
 const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const head = tokenOf(index, phrase.head);
@@ -288,7 +293,11 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const children = index.children.get(phrase.index) ?? [];
   const genitives = children
     .filter((c) => c.link === 'genitive' && !isAddressed(index, phrase, c))
-    .flatMap((c) => referentsOf(index, c, { through: true }))
+    .flatMap((c) => {
+      // "der Chef der russischen Fluglinie": of a firm, not of the state that it is from.
+      const isPrivate = privateKinds.has(orgNounOf(tokenOf(index, c.head).lemma)?.entry.kind ?? '');
+      return referentsOf(index, c, { through: true }).filter((r) => !isPrivate || r.type !== 'Country');
+    })
     .filter((r) => r.type !== 'Treaty');
   const organisations = genitives.filter((r) => r.type === 'Organisation');
   if (organisations.length > 0) return organisations;
@@ -449,7 +458,7 @@ const personInFront = (index: Index, phrase: Phrase): Referent[] => {
 };
 
 const isKinNoun = askOnce((lemma) =>
-  /(?:bruder|schwester|vater|mutter|sohn|tochter|frau|mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i.test(
+  /(?:bruder|schwester|vater|mutter|sohn|tochter|^(?:ex-?)?frau|^(?:ex-?)?mann|ehefrau|ehemann|gattin|gatte|onkel|tante|neffe|nichte|cousin|cousine|schwager|schwägerin|enkel|enkelin|großvater|großmutter|witwe|witwer|verlobter|verlobte|schwiegervater|halbbruder|zwillingsbruder|schwiegermutter|lebensgefährtin)$/i.test(
     lemma,
   ),
 );
@@ -1159,7 +1168,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     const inParty = parties.some(
       (b) =>
         // "SP-Co-Präsidentin": a party of Switzerland, whose state has no president called so.
-        (parentOf(b.entity) === 'country:CH' && /-(?:co-)?(?:vize)?präsident(?:in)?$/i.test(head.lemma)) ||
+        // "FDP-Präsidentin X", "Sinn-Féin-Präsident Y": who leads no state leads the party.
+        (/(?<!staats|bundes)-(?:co-)?(?:vize)?präsident(?:in)?$/i.test(head.lemma) &&
+          (parentOf(b.entity) === 'country:CH' || ownersOfLeader(person.entity).length === 0)) ||
         // "Sinn Féins Vizepräsidentin" as well.
         ((b.start > head.end || /^(?:vize)?präsident/i.test(head.lemma)) &&
           children.some(
@@ -2535,7 +2546,9 @@ const isCitizen = askOnce((word) =>
 const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   // "Der Bulgare hat Wien verlassen": of whom it is said.
   readTakenUp(index, phrase, drafts);
-  const citizen = isCitizen(tokenOf(index, phrase.head).text);
+  const head = tokenOf(index, phrase.head);
+  // "der italienische Gitarrist X": what he is in his country, where no office says it.
+  const citizen = isCitizen(head.text) || (officeOf(head.lemma) === undefined && isPersonNoun(head.lemma));
   // "Der Österreicher Volker Türk": the noun may have been read as an adjective before the name.
   const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
   const at = name === undefined || name.first <= phrase.first ? phrase.head : name.first - 1;

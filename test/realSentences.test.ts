@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { extract } from '../ingest/ingest.ts';
+import { articleFromText } from '../ingest/read/text.ts';
+
+/*
+ * Constructions that sentences of real news and encyclopaedias showed and no matrix had: what each says, and what stands near it and says
+ * nothing of the kind. The sentences are our own.
+ */
+
+const read = (text: string): string[] =>
+  extract(articleFromText(text, { name: 'real' })).statements.map(
+    ({ from, type, to, status }) =>
+      `${from.replace(/^\w+:/, '')} ${type} ${to.replace(/^\w+:/, '')}${status === 'asserted' ? '' : ` ${status}`}`,
+  );
+
+/** Sentences and what they must say, among what else they say. */
+const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  'where somebody is from, whatever he does there': [
+    ['Der portugiesische Gitarrist Paulo Reis trat gestern auf.', 'paulo-reis CITIZEN_OF PT'],
+    ['Gewonnen hat die finnische Ruderin Aino Laine.', 'aino-laine CITIZEN_OF FI'],
+    ['Vorgestellt wurde der britische Geschäftsmann John Miller.', 'john-miller CITIZEN_OF GB'],
+    ['Der estnische Rennkanute Jaan Tamm wurde gesperrt.', 'jaan-tamm CITIZEN_OF EE'],
+    ['Das Haus baute der dänische Stararchitekt Lars Holm.', 'lars-holm CITIZEN_OF DK'],
+  ],
+  'who leads a body that no list knows': [
+    ['Das sagte Norwax-Chef Karl Huber der Zeitung.', 'karl-huber HOLDS_POSITION norwax'],
+    ['NFT-Präsidentin Eva Lindner lehnt das ab.', 'eva-lindner HOLDS_POSITION nft'],
+    ['Das sagte Norwax-Betriebsrat Karl Huber vor der Versammlung.', 'karl-huber HOLDS_POSITION norwax'],
+  ],
+  'who leads an association that its noun tells': [
+    ['Der Präsident des israelischen Winzerverbands, Karl Huber, kam.', 'karl-huber HOLDS_POSITION winzerverband'],
+    ['Die Chefin der Hoteliervereinigung Eva Lindner kam.', 'eva-lindner HOLDS_POSITION hoteliervereinigung'],
+  ],
+  'a president of a party': [
+    ['Die FDP-Präsidentin Eva Lindner lehnt das ab.', 'eva-lindner HOLDS_POSITION fdp'],
+    ['Nach Ansicht des Sinn-Fein-Präsidenten Karl Huber ist das falsch.', 'karl-huber HOLDS_POSITION sinn-fein'],
+  ],
+  'a body whose name ends in an English plural': [['Die Lufthansa kaufte Austrian Airlines.', 'lufthansa OWNS aua']],
+};
+
+/** Sentences and what they must not say. */
+const silent: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  'where somebody is from, whatever he does there': [
+    ['Der britische Dampfer Karl Huber kam in den Hafen.', 'karl-huber CITIZEN_OF GB'],
+    ['Die deutschen Gitarristen und Paulo Reis traten auf.', 'paulo-reis CITIZEN_OF DE'],
+  ],
+  'who leads a body that no list knows': [
+    ['Norwax-Sprecher Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION norwax'],
+    ['Vize-Parteichef Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION vize'],
+    ['TV-Direktor Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION tv'],
+    ['Der Chef der russischen Fluglinie, Karl Huber, kam.', 'karl-huber HOLDS_POSITION RU'],
+    ['Der Vorsitzende des Landesverbandes, Karl Huber, kam.', 'karl-huber HOLDS_POSITION landesverband'],
+  ],
+};
+
+describe('real sentences say', () => {
+  for (const [construction, rows] of Object.entries(says))
+    test.each(rows.map(([text, ...expected]) => [text, expected] as const))(`${construction}: %s`, (text, expected) => {
+      expect(read(text)).toEqual(expect.arrayContaining([...expected]));
+    });
+});
+
+describe('near them nothing is said', () => {
+  for (const [construction, rows] of Object.entries(silent))
+    test.each(rows.map(([text, ...never]) => [text, never] as const))(`${construction}: %s`, (text, never) => {
+      const statements = read(text);
+      for (const statement of never) expect(statements).not.toContain(statement);
+    });
+});
