@@ -525,8 +525,12 @@ const further: readonly [text: string, expected: readonly string[], not?: readon
   ],
   [
     'Streit um den Vertrag von Arica\n\nDer Vertrag von Arica ist umstritten. Es gab viel Streit. Es folgten zähe Jahre. Dann kamen Wahlen. Kolumbien trat aus.',
-    [],
     ['CO LEFT Vertrag von Arica'],
+  ],
+  [
+    'Streit um zwei Verträge\n\nDer Vertrag von Arica und der Vertrag von Lima sind umstritten. Es gab viel Streit. Es folgten zähe Jahre. Dann kamen Wahlen. Kolumbien trat aus.',
+    [],
+    ['CO LEFT Vertrag von Arica', 'CO LEFT Vertrag von Lima'],
   ],
   // A title that goes on with a region is not the known treaty of the same first words.
   [

@@ -62,8 +62,8 @@ interface Evidence {
   readonly signers: ReadonlySet<string>;
   /** Years of the clauses that tell of its signature. */
   readonly signedIn: ReadonlySet<string>;
-  /** Entry of a chronicle in which it stands, by the sentence that opens it. */
-  readonly entry?: number;
+  /** Where the entry of a chronicle says that it was signed, as a stem. */
+  readonly signedAt?: string;
   /** Whose it is by "dessen" or "deren". */
   readonly owners: ReadonlySet<string>;
   /** Head of the treaty that it is said to be: "Das X-Abkommen ist ein Vertrag zwischen …". */
@@ -363,6 +363,7 @@ const evidenceOf = (
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
   const equals = equalOf(document, phrase, mention);
   const besidePronoun = pronounTreaty(index, mention);
+  const signedAt = placeOfSignature(document, own);
   const clause = document.clauses[document.clauseOf[features.head] ?? -1];
   return {
     aside:
@@ -382,6 +383,7 @@ const evidenceOf = (
     signedIn: yearsSigned(document, [...own, ...(laterByHead.get(features.head) ?? []).filter(isPronoun)]),
     ...(equals === undefined ? {} : { equals }),
     ...(besidePronoun === undefined ? {} : { besidePronoun }),
+    ...(signedAt === undefined ? {} : { signedAt }),
     events: own,
     later: laterByHead.get(features.head) ?? [],
     parties,
@@ -576,6 +578,19 @@ const yearsSigned = (document: Document, events: readonly TreatyEvent[]): Readon
     if (opening !== undefined && /^1\d{3}$|^20\d\d$/.test(opening.text)) years.add(opening.text);
   }
   return years;
+};
+
+/** "24. Februar 1955: In Bagdad unterzeichnen A und B einen Pakt": the place, in the entry of a chronicle. */
+const placeOfSignature = (document: Document, events: readonly TreatyEvent[]): string | undefined => {
+  const signature = events.find((e) => e.type === 'SIGNED' && e.status === 'asserted' && e.by === undefined);
+  const clause = document.clauses[signature?.clause ?? -1];
+  if (signature === undefined || clause === undefined || entryDate(document, signature.sentence) === undefined)
+    return undefined;
+  const at = clause.tokens.find((i) => {
+    const next = document.tokens[i + 1];
+    return (document.tokens[i] as Token).lower === 'in' && next !== undefined && /^\p{Lu}/u.test(next.text);
+  });
+  return at === undefined ? undefined : stemOf((document.tokens[at + 1] as Token).text);
 };
 
 /** The states and bodies that "dessen" or "deren" before a treaty means at the head of a relative clause. */
@@ -871,9 +886,19 @@ const chooseCluster = (
           e.signers.size > 0 &&
           [...e.signers].every((id) => id.startsWith('person:')) &&
           e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
+        // "Vom Bagdad-Pakt zur CENTO": the pact whose signing there a chronicle tells is the one that is called by the place.
+        const { signedAt } = e;
+        const atPlace =
+          signedAt !== undefined &&
+          f.modifier === '' &&
+          hasNoun(c, f) &&
+          c.signers.size === 0 &&
+          !e.isMore &&
+          [...c.prefixes, ...(c.place === undefined ? [] : [c.place])].some((place) => sameStem(place, signedAt));
         const toldOf =
           paper ||
           headline ||
+          atPlace ||
           (!e.isMore && overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach)));
         if (!toldOf) continue;
         score += 1;

@@ -362,6 +362,8 @@ const isOneOfTwo = (
 };
 /** Words between an article and the head of a treaty's wording. */
 const longestAttributes = 4;
+/** Words from "Vom" at the head of a headline to the treaty: "Vom gescheiterten Pakt". */
+const longestRange = 4;
 const placed: ReadonlySet<string> = new Set([
   'Abkommen',
   'Vertrag',
@@ -470,7 +472,10 @@ const readAfter = (
       year = k + 1;
   }
   const opener = lowerAt(next);
-  if (['über', 'zur', 'zum', 'gegen'].includes(opener)) {
+  // "Vom Bagdad-Pakt zum Ende der Allianz": from one to the other.
+  const isRange =
+    /^zu[mr]$/.test(opener) && /^vo[mn]$/.test(lowerAt(sentence.first)) && head - sentence.first < longestRange;
+  if (!isRange && ['über', 'zur', 'zum', 'gegen'].includes(opener)) {
     const end = readTitle(tokens, sentence, next + 1, mentionAt);
     if (end > next + 1 && (opener === 'über' || end - next > 1)) {
       title = { first: next, last: end };

@@ -20,6 +20,7 @@ import { relateStates } from './states.ts';
 import {
   agrees,
   entryDate,
+  entryOf,
   readTreatyEvents,
   type TreatyEvent,
   type TreatySlot,
@@ -52,6 +53,10 @@ export const relateTreaties = (index: Index): Draft[] => {
   };
   const events = readTreatyEvents(index);
   readParties(index, treaties, drafts, addParty);
+  /** Treaty → those between whom it is, by its own wording. */
+  const sidesOnly = new Map<string, Set<string>>();
+  for (const d of drafts)
+    if (d.rule !== 'treaty-parties:mit') sidesOnly.set(d.to, (sidesOnly.get(d.to) ?? new Set()).add(d.from));
   /** Treaty → those it is said to be with: "das Abkommen mit X". */
   const otherSides = new Map<string, Set<string>>();
   for (const d of drafts)
@@ -75,7 +80,8 @@ export const relateTreaties = (index: Index): Draft[] => {
     const doer = event.by?.kind === 'noun' ? resolve(index.document, treaties, event.by, superseded)[0] : undefined;
     const bound = boundSilently(index.document, treaties, event, parties);
     const ended = event.type === 'SIGNED' && annulled.size > 0 ? new Set([...superseded, ...annulled]) : superseded;
-    const meant = bound ?? resolve(index.document, treaties, event.treaty, ended, doer, event.type);
+    const found = bound ?? resolve(index.document, treaties, event.treaty, ended, doer, event);
+    const meant = found.filter((to) => !isClosedTo(event, to, sidesOnly.get(to)));
     if (event.rule === 'treaty-verb:erklären' && event.status === 'asserted') for (const to of meant) annulled.add(to);
     for (const to of meant) {
       if (event.by !== undefined) {
@@ -146,6 +152,17 @@ const boundSilently = (
   );
   return own.size === 1 ? [...own] : undefined;
 };
+
+/** "Ein Handelsvertrag zwischen A und B … C tritt bei": nobody joins what is between two, and no third leaves it. */
+const isClosedTo = (
+  { type, treaty, actors }: TreatyEvent,
+  to: string,
+  sides: ReadonlySet<string> | undefined,
+): boolean =>
+  treaty.kind === 'silent' &&
+  (type === 'JOINED' || type === 'LEFT') &&
+  sides?.size === 2 &&
+  actors.some((a) => a.type === 'Country' && !sides.has(a.entity));
 
 /** The rule by which whoever ratifies or joins is bound. */
 const boundBy = 'treaty-bound';
@@ -347,6 +364,10 @@ interface Places {
   readonly taken: ReadonlySet<number>;
   /** The treaty that is the headline, as in an encyclopaedia: what is left unsaid is told of it. */
   readonly topic?: string;
+  /** The one treaty that the headline names, among other words. */
+  readonly theme?: string;
+  /** True where somebody joins or leaves a body, so that "der Austritt" need not be that from a treaty. */
+  readonly ofBodies: boolean;
 }
 
 const places = new WeakMap<Document, Places>();
@@ -355,6 +376,7 @@ const placesOf = (document: Document): Places => {
   if (known !== undefined) return known;
   const treaties = document.mentions.filter((m) => m.treaty !== undefined);
   const topic = topicOf(document, treaties);
+  const theme = topic ?? themeOf(document, treaties);
   const found: Places = {
     timesAt: groupBy(document.times, (t) => t.first),
     treatiesOf: groupBy(treaties, (m) => (document.tokens[m.first] as Token).sentence),
@@ -365,6 +387,8 @@ const placesOf = (document: Document): Places => {
       ),
     ),
     ...(topic === undefined ? {} : { topic }),
+    ...(theme === undefined ? {} : { theme }),
+    ofBodies: joinsBodies(document),
   };
   places.set(document, found);
   return found;
@@ -384,6 +408,28 @@ const topicOf = (document: Document, treaties: readonly Mention[]): string | und
   });
   return open.length === 0 ? mention.entity : undefined;
 };
+
+/** The treaty that the headline names, if it names one alone. */
+const themeOf = (document: Document, treaties: readonly Mention[]): string | undefined => {
+  const title = document.sentences[0];
+  const next = document.sentences[1];
+  if (title === undefined || next === undefined || !document.article.text.slice(title.end, next.start).includes('\n'))
+    return undefined;
+  const named = new Set(treaties.flatMap((m) => (m.first < title.last && m.entity !== undefined ? [m.entity] : [])));
+  return named.size === 1 ? [...named][0] : undefined;
+};
+
+/** "der Nato-Beitritt", "Austritt aus der EU": true where such a noun says that it is one to or from a body. */
+const joinsBodies = (document: Document): boolean => {
+  const bodies = document.mentions.filter((m) => m.type === 'Organisation' && m.entity !== undefined);
+  return bodies.some(({ first, last }) =>
+    document.tokens
+      .slice(Math.max(0, first - longestJoining), last)
+      .some((t) => /(?:beitritt|austritt|ausstieg|rückkehr)(?:e?s)?$/.test(t.lower)),
+  );
+};
+/** Words from "Austritt" to the name of the body: "Austritt des Landes aus der EU". */
+const longestJoining = 5;
 
 /** True for what only a relative clause tells of, and for declarations and memoranda. */
 const isAside = (document: Document, mention: Mention): boolean =>
@@ -689,8 +735,9 @@ const resolve = (
   slot: TreatySlot,
   superseded: ReadonlySet<string>,
   not?: string,
-  type?: RelationType,
+  event?: TreatyEvent,
 ): string[] => {
+  const type = event?.type;
   if (slot.kind === 'noun') {
     const own = (placesOf(document).treatiesAt.get(slot.token) ?? []).flatMap((m) => m.entity ?? []);
     return [...new Set(own)].filter((e) => e !== not);
@@ -710,10 +757,14 @@ const resolve = (
   // An encyclopaedia's "1979 zogen sich auch Pakistan und die Türkei zurück" is about what its article is about.
   if (slot.kind === 'silent' && topic !== undefined && topic !== not && (type === 'LEFT' || type === 'JOINED'))
     return [topic];
+  // "23. September 1955: Beitritt Pakistans.": an entry of a chronicle goes back to what the chronicle is about, not to other entries.
+  const accedes = slot.kind === 'silent' && (type === 'JOINED' || type === 'LEFT');
+  const opened = accedes ? entryOf(document, place.sentence) : undefined;
   for (let i = treaties.length - 1; i >= 0; i--) {
     const mention = treaties[i] as Mention;
     const features = mention.treaty as TreatyFeatures;
     if (mention.start >= place.start || mention.entity === not) continue;
+    if (opened !== undefined && (document.tokens[mention.first] as Token).sentence < opened) break;
     if (place.sentence - (document.tokens[features.head] as Token).sentence > farthest) break;
     if (!agrees(slot, genderOf(features), features.plural)) continue;
     if (slot.plural !== undefined && slot.plural !== features.plural) continue;
@@ -731,6 +782,11 @@ const resolve = (
     ];
   }
   if (slot.kind === 'silent' && topic !== undefined && topic !== not) return [topic];
+  if (event !== undefined && slot.kind === 'silent' && isOfTheme(event)) {
+    const { theme, ofBodies } = placesOf(document);
+    const main = theme ?? onlyOneBefore(treaties, place);
+    if (main !== undefined && main !== not && !ofBodies) return [main];
+  }
   // "am Nachmittag hieß es, X und Y hätten unterschrieben": what the headline is about.
   if (slot.kind === 'silent' && slot.firm === true) {
     const headed = treaties.filter((m) => {
@@ -760,6 +816,25 @@ const resolve = (
   return (document.tokens[first.first] as Token).sentence - place.sentence <= forwardReach
     ? [first.entity as string]
     : [];
+};
+
+/**
+ * "Wirksam wurde der Austritt 2020", "war Washington wieder Vertragspartei": of the treaty that the article is about, however far
+ * back it was named. Persons leave and return to much else, and so do troops.
+ */
+const isOfTheme = ({ type, actors, rule, parliament }: TreatyEvent): boolean =>
+  (type === 'JOINED' || type === 'LEFT' || (type === 'PARTY_TO' && rule === 'treaty-verb:sein')) &&
+  // "überreichten die Beitrittsdokumente", "Das Parlament stimmte für die Kündigung"
+  (parliament === true ||
+    /:(?:überreichen|hinterlegen)$/.test(rule) ||
+    actors.every((a) => a.type === 'Country' || a.entity === union)) &&
+  !/:(?:Rückzug|Rückkehr|Ausscheiden)$/.test(rule);
+
+/** The only treaty that the article has named so far, if it is one that others can join. */
+const onlyOneBefore = (treaties: readonly Mention[], place: Token): string | undefined => {
+  const before = treaties.filter((m) => m.start < place.start);
+  const named = new Set(before.map((m) => m.entity as string));
+  return named.size === 1 && !before.some((m) => isClosed(m.treaty as TreatyFeatures)) ? [...named][0] : undefined;
 };
 
 /**

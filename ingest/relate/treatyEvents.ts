@@ -1921,6 +1921,12 @@ const isOwned = (view: View, phrase: Phrase): boolean =>
     (view.tokens[phrase.prepositionToken === undefined ? phrase.first : phrase.prepositionToken + 1] as Token).text,
   );
 
+/** "23. September 1955: Beitritt Pakistans.": what happened on a day, as a chronicle tells it. */
+const isEntry = (view: View, { first }: Phrase): boolean => {
+  const { sentence } = view.tokens[first] as Token;
+  return view.tokens[first - 1]?.text === ':' && entryOf(view.index.document, sentence) === sentence;
+};
+
 /** "erwägt einen Ausstieg", "droht mit einem Rückzug", "lehnte eine Ratifizierung ab": of what was spoken of before. */
 const isConsidered = (view: View, clause: Clause, phrase: Phrase): boolean => {
   if (!clause.arguments.some((a) => a.phrase === phrase.index && a.role !== 'subject') || clause.voice !== 'active')
@@ -1997,7 +2003,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
         ? []
         : wanted.flatMap((w) => prepositionals(view, clause, w).filter((p) => p.first >= phrase.last))),
     ];
-    generic = !(phrase.definite || isOwned(view, phrase));
+    generic = !(phrase.definite || isOwned(view, phrase) || isEntry(view, phrase));
     const elsewhere =
       complements.some((c) => wanted.includes(c.preposition ?? '')) ||
       (generic && !(clause !== undefined && isConsidered(view, clause, phrase)));
@@ -2349,11 +2355,17 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
     : opens || objects.length === 0;
   if (!fitting) return [];
   const told = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
-  const model = opens ? (countedBefore(view, clause) ?? told) : told;
+  const near = told !== undefined && clause.sentence - told.sentence <= 1 ? told : undefined;
+  const model = opens
+    ? (countedBefore(view, clause) ?? near)
+    : joins && entryOf(index.document, clause.sentence) === clause.sentence
+      ? accession(view, clause)
+      : near;
   if (model === undefined || clause.sentence - model.sentence > 1) return [];
   if (refuses && index.document.clauses.some((c) => c.kind === 'infinitive' && c.parent === clause.index)) return [];
   // "stimmten für den Antrag, auch X schloss sich an": to what the clause between tells.
-  const between = index.document.clauses.slice((model.clause as number) + 1, clause.index);
+  const between =
+    model.clause === clause.index ? [] : index.document.clauses.slice((model.clause as number) + 1, clause.index);
   if (joins && between.some((c) => c.kind === 'main' && c.verb !== undefined)) return [];
   const manner = mannerOf(index, clause);
   if (manner.status === undefined) return [];
@@ -2387,6 +2399,25 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       because: [`„${cue.text}“ repeats ${model.type}`, ...manner.because],
     },
   ];
+};
+
+/** "3. November 1955: Der Iran schließt sich an.": to what the chronicle is about. */
+const accession = (view: View, clause: Clause): TreatyEvent => {
+  const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  return {
+    type: 'JOINED',
+    sentence: clause.sentence,
+    clause: clause.index,
+    treaty: { kind: 'silent', token: cue.index },
+    actors: [],
+    bothSides: false,
+    witness: false,
+    status: 'asserted',
+    cue: { start: cue.start, end: cue.end },
+    rule: 'treaty-verb:anschließen',
+    confidence: 0.8,
+    because: ['the entry of a chronicle'],
+  };
 };
 
 /** "Nötig waren 60 Ratifikationen. Den Anfang machte X": what the sentence before counts has its first doer. */
@@ -2579,8 +2610,8 @@ const signerList = (view: View, { first, last }: { first: number; last: number }
   return undefined;
 };
 
-/** Chronicles date what follows: "8. Dezember 1987: …", "8. Dezember 1987. …". */
-export const entryDate = (document: Document, sentence: number): string | undefined => {
+/** The date that opens the entry of a chronicle, and the sentence that it opens: "8. Dezember 1987: …", "8. Dezember 1987. …". */
+const openingOf = (document: Document, sentence: number): { at: number; date: string | undefined } | undefined => {
   const { article, sentences, times, tokens } = document;
   for (let at = sentence; at >= 0 && at > sentence - longestEntry; at--) {
     const { first, last, end } = sentences[at] as Sentence;
@@ -2588,10 +2619,17 @@ export const entryDate = (document: Document, sentence: number): string | undefi
     if (next !== undefined && article.text.slice(end, next.start).includes('\n')) return undefined;
     const time = times.find((t) => t.first === first && t.role === 'at');
     if (time !== undefined && (tokens[time.last]?.text === ':' || (at < sentence && time.last >= last - 1)))
-      return time.date;
+      return { at, date: time.date };
   }
   return undefined;
 };
+
+/** Chronicles date what follows. */
+export const entryDate = (document: Document, sentence: number): string | undefined =>
+  openingOf(document, sentence)?.date;
+
+/** The sentence that opens the entry of a chronicle in which a sentence stands. */
+export const entryOf = (document: Document, sentence: number): number | undefined => openingOf(document, sentence)?.at;
 
 /** Sentences of a chronicle's entry that its date still dates, on the same line. */
 const longestEntry = 4;
