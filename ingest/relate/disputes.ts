@@ -1,19 +1,38 @@
+import { groupBy } from '../../graph/lists.ts';
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { circumstances } from './manner.ts';
-import { argumentPhrases, homeState, type Index, isListed, type Referent, referentsOf, topicOf } from './referents.ts';
+import {
+  argumentPhrases,
+  homeState,
+  type Index,
+  isListed,
+  organisationKind,
+  type Referent,
+  referentsOf,
+  topicOf,
+} from './referents.ts';
+import { subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import {
+  accusationVerbs,
   actNouns,
   authoredDeeds,
   authoredOffers,
   authoredWords,
+  bringingVerbs,
   deedNouns,
   demandVerbs,
+  idleVerbs,
+  jointActs,
   presentingVerbs,
   reportingVerbs,
   speechVerbs,
+  sufferedActs,
+  vagueActs,
+  verdicts,
+  wishVerbs,
 } from './words.ts';
 
 /*
@@ -64,6 +83,8 @@ const recentOf = (list: readonly Draft[], sentence: number, reach: number): Draf
 
 /** Sentences that an act may have been told before the noun that takes it up: "… Die Blockade". */
 const actReach = 4;
+/** The same where one word names one thing in the whole article: "… Das Urteil". */
+const articleReach = 24;
 /** Sentences within which there is little doubt that it is the one. */
 const nearAct = 2;
 
@@ -77,10 +98,47 @@ const doersTold = (
   object: Phrase,
   homes: ReadonlySet<string>,
   told: readonly (readonly Draft[])[],
+  deeds: readonly Draft[],
 ): Referent[] => {
   if (!object.definite) return [];
-  const types = actsOf((index.document.tokens[object.head] as Token).lemma.toLowerCase());
-  return types === undefined ? [] : doersOf(index, clause, types, homes, told);
+  const noun = (index.document.tokens[object.head] as Token).lemma.toLowerCase();
+  const types = actsOf(noun);
+  if (types === undefined) return [];
+  // "Russland griff Kiew an. Y sprach von Terror. Auch Z verurteilte die Attacke": with arms, where arms were used.
+  const vague = vagueActs.has(noun);
+  const armed = types.has('ATTACKED') && types.has('ACCUSED') ? doersOf(index, clause, attacked, homes, told) : [];
+  // "dankte ihm. … Y nannte den Schritt falsch": thanks are no step, as a recognition is.
+  const steps = vague ? told.map((list) => stepsOf(clause, list)) : told;
+  const near = armed.length > 0 ? armed : doersOf(index, clause, types, homes, steps);
+  if (near.length > 0) return near;
+  // "… bezeichnete die Sanktionen als illegal", long after: there are no others in the article.
+  const only = vague ? [] : onlyDoersOf(index, clause, types, homes, told);
+  return only.length > 0 ? only : doersOf(index, clause, types, homes, [vague ? stepsOf(clause, deeds) : deeds]);
+};
+
+/** What was told lately, without words of praise. */
+const stepsOf = (clause: Clause, list: readonly Draft[]): readonly Draft[] =>
+  recentOf(list, clause.sentence, actReach).filter(
+    ({ type, rule }) =>
+      rule !== 'verb:sein' &&
+      (type !== 'SUPPORTED' || /^(?:verb|noun):(?:anerk|zustimm|billig|unterstütz|stimm|votier)/i.test(rule)),
+  );
+
+const attacked: ReadonlySet<RelationType> = new Set(['ATTACKED']);
+
+/** Those who alone did such things in what was told so far, however long ago; nobody where others did so too, or the speaker's own side. */
+const onlyDoersOf = (
+  index: Index,
+  clause: Clause,
+  types: ReadonlySet<RelationType>,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+): Referent[] => {
+  const before = told
+    .flatMap((list) => recentOf(list, clause.sentence - 1, articleReach))
+    .filter((d) => types.has(d.type) && d.from !== '');
+  if (new Set(before.map((d) => d.to)).size > 1 || before.some((d) => homes.has(d.from))) return [];
+  return doersOf(index, clause, types, homes, told, articleReach).map((r) => ({ ...r, confidence: 0.68 }));
 };
 
 /** Those who were told last to have done one of such things, in one sentence, and are not of the speaker's own. */
@@ -135,6 +193,10 @@ interface OpponentOptions {
   readonly topical?: boolean;
   /** Whether only who did what the objects name will do. */
   readonly onlyDoers?: boolean | undefined;
+  /** Whether whoever acted just before will do: "sprach von einer Farce". */
+  readonly reacts?: boolean;
+  /** The word that damns or praises, where it stands for itself: "sprach von einem Fehlurteil". */
+  readonly word?: Token;
 }
 
 /**
@@ -148,21 +210,31 @@ export const opponentsOf = (
   told: readonly (readonly Draft[])[],
   objects: readonly Phrase[] = [],
   deeds: readonly Draft[] = [],
-  { type = 'ACCUSED', topical = false, onlyDoers = false }: OpponentOptions = {},
+  { type = 'ACCUSED', topical = false, onlyDoers = false, reacts = false, word }: OpponentOptions = {},
 ): Referent[] => {
   const speaker = from[0];
   if (speaker === undefined) return [];
   const homes = homesOf(index, speaker.entity);
-  if (type !== 'SUPPORTED')
-    for (const object of objects) {
-      const doers = doersTold(index, clause, object, homes, [...told, deeds]);
-      if (doers.length > 0) return doers;
-    }
+  const court = word === undefined ? undefined : courtOf(index, clause, word.lemma.toLowerCase());
+  if (court !== undefined && !homes.has(court.entity)) return [court];
+  const violent = word !== undefined && objects.length === 0 && isListed(deedNouns, word.lemma.toLowerCase());
+  // "Russland bombardierte Kiew. Deutschland sagte Hilfe zu. Y sprach von Terror": who used arms.
+  const armed = violent ? doersOf(index, clause, attacked, homes, told) : [];
+  if (armed.length > 0) return armed;
+  for (const object of objects) {
+    const doers = doersNamed(index, clause, object, homes, told, deeds, type);
+    if (doers.length > 0) return doers;
+  }
   // An attack or a murder is not the deed of whoever was quoted last.
-  if (onlyDoers || objects.some((object) => isDeed(index, object))) return [];
+  if (onlyDoers || objects.some((object) => isDeed(index, object)))
+    return objects.flatMap((object) => headlineActor(index, clause, object, speaker, homes)).slice(0, 1);
+  // "kritisierte das Land" judges no deed.
+  const isJudged = [...objects, ...argumentPhrases(index.document, clause, 'accusative')].every(
+    (object) => !object.definite || object.pronoun || isMatter(index, object),
+  );
   const one =
     type !== 'SUPPORTED'
-      ? opponentOf(index, clause, from, told, topical, type)
+      ? opponentOf(index, clause, from, told, topical, type, isJudged)
       : topical
         ? supportedOf(index, clause, from, told)
         : undefined;
@@ -173,7 +245,249 @@ export const opponentsOf = (
     if (doers.length > 0) return doers;
   }
   const object = objects.find((o) => isAuthored(index, o) || isDeictic(index, o));
-  return object === undefined ? [] : authorsBefore(index, clause, object, speaker, homes);
+  if (object === undefined) {
+    const actors = reacts && !violent ? actorBefore(index, clause, speaker, homes, told, type) : [];
+    return topical ? actors.map((r) => ({ ...r, confidence: 0.8 * r.confidence })) : actors;
+  }
+  const authors = authorsBefore(index, clause, object, speaker, homes);
+  return authors.length > 0 ? authors : headlineActor(index, clause, object, speaker, homes);
+};
+
+/** Whose act, verdict or plan the noun of an object takes up, by what was told of such things. */
+const doersNamed = (
+  index: Index,
+  clause: Clause,
+  object: Phrase,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+  deeds: readonly Draft[],
+  type: RelationType,
+): Referent[] => {
+  if (type !== 'SUPPORTED') {
+    const doers = doersTold(index, clause, object, homes, told, deeds);
+    if (doers.length > 0) return doers;
+  }
+  if (!object.definite || object.pronoun || !(leavesOpen(index, object) || takesUpAct(index, object))) return [];
+  const court = courtOf(index, clause, (index.document.tokens[object.head] as Token).lemma.toLowerCase());
+  if (court !== undefined) return homes.has(court.entity) ? [] : [court];
+  const brought = broughtBefore(index, clause, object, homes);
+  if (brought.length > 0 || type !== 'SUPPORTED') return brought;
+  // What is welcomed is the deed just told, where the word may mean any.
+  const isVague = vagueActs.has((index.document.tokens[object.head] as Token).lemma.toLowerCase());
+  const near = told.map((list) => recentOf(list, clause.sentence, isVague ? nearAct : actReach));
+  return doersTold(index, clause, object, homes, isVague ? near : told, deeds);
+};
+
+/** "begrüßte das Urteil", "sprach von einem Fehlurteil": the only court of which was spoken so far. */
+export const courtOf = (index: Index, clause: Clause, noun: string): Referent | undefined => {
+  const { document } = index;
+  if (!isListed(verdicts, noun) && !(decisions.test(noun) && isVerdictTold(index, clause))) return undefined;
+  let court: Referent | undefined;
+  for (const { type, entity, start, end } of document.mentions) {
+    if (type !== 'Organisation' || entity === undefined || start >= (document.tokens[clause.first]?.start ?? 0))
+      continue;
+    if (organisationKind(index, entity) !== 'court') continue;
+    if (court !== undefined && court.entity !== entity) return undefined;
+    court = { entity, type, confidence: 0.75, start, end, because: 'the court of which was spoken' };
+  }
+  return court;
+};
+
+const decisions = /^(?:entscheidung|beschluss|begründung|strafmaß)$/;
+/** True where a verdict was spoken of before a clause: a decision is then the court's. */
+const isVerdictTold = (index: Index, clause: Clause): boolean =>
+  [...verdicts].some((noun) => phrasesWith(index, noun).some((p) => p.head < clause.first));
+
+/** True of "das Urteil", "den Spruch". */
+export const isVerdict = (index: Index, phrase: Phrase): boolean =>
+  isListed(verdicts, (index.document.tokens[phrase.head] as Token).lemma.toLowerCase());
+
+/** Phrases of a document by the lemma of their noun. */
+const phrasesByNoun = new WeakMap<Index, ReadonlyMap<string, readonly Phrase[]>>();
+const phrasesWith = (index: Index, noun: string): readonly Phrase[] => {
+  let known = phrasesByNoun.get(index);
+  if (known === undefined) {
+    const { phrases, tokens } = index.document;
+    known = groupBy(
+      phrases.filter((p) => !p.pronoun && tokens[p.head]?.pos === 'NOUN'),
+      (p) => (tokens[p.head] as Token).lemma.toLowerCase(),
+    );
+    phrasesByNoun.set(index, known);
+  }
+  return known.get(noun) ?? [];
+};
+
+/** True of a noun for something that is done, said, decided or was brought forth before: no one who acts himself. */
+export const isMatter = (index: Index, phrase: Phrase): boolean => {
+  const { clauses, clauseOf, tokens } = index.document;
+  const noun = (tokens[phrase.head] as Token).lemma.toLowerCase();
+  if (phrase.pronoun || (index.mentionsAt[phrase.head] ?? []).some((m) => m.type !== 'Treaty')) return false;
+  if (actsOf(noun) !== undefined || isListed(authoredBoth, noun) || isListed(verdicts, noun)) return true;
+  if (isListed(jointActs, noun) || isListed(sufferedActs, noun) || treatyNoun.test(noun)) return true;
+  return phrasesWith(index, noun)
+    .filter((p) => p.head < phrase.head)
+    .slice(-mostRepeats)
+    .some((p) => bringersOf(index, clauses[clauseOf[p.head] ?? -1], p).length > 0);
+};
+
+const treatyNoun = /(?:abkommen|bündnis|deal|einigung|pakt|protokoll|vereinbarung|vertrag|übereinkommen)$/;
+
+/** How often the same noun may have been said since. */
+const mostRepeats = 6;
+
+/** "Mexiko gewährte ihm Asyl. … Das Asyl nannte Y rechtswidrig": who brought forth what is now called by the same noun, or whose it was then. */
+const broughtBefore = (index: Index, clause: Clause, object: Phrase, homes: ReadonlySet<string>): Referent[] => {
+  const { clauses, clauseOf, tokens } = index.document;
+  const noun = (tokens[object.head] as Token).lemma.toLowerCase();
+  // Whoever signed a treaty, what is said of it is said of its parties.
+  if (treatyNoun.test(noun)) return [];
+  const before = phrasesWith(index, noun)
+    .filter((p) => p.head < object.head && (tokens[p.head]?.sentence ?? 0) <= clause.sentence)
+    .slice(-mostRepeats)
+    .reverse();
+  const brought = before
+    .filter((p) => clauseOf[p.head] !== clause.index)
+    .map((p) => bringersOf(index, clauses[clauseOf[p.head] ?? -1], p))
+    .filter((found) => found.length > 0);
+  const [authors, ...others] = brought;
+  if (authors === undefined || authors.some((r) => r.type === 'Treaty' || homes.has(r.entity))) return [];
+  // "Japan verhängte Sanktionen. Die USA verhängten Sanktionen": one of two.
+  if (others.some((found) => !found.some((r) => authors.some((a) => a.entity === r.entity)))) return [];
+  return authors.map((r) => ({ ...r, confidence: 0.75 * r.confidence, because: `who brought it: ${r.because}` }));
+};
+
+/** "Das Parlament in Budapest beschloss ein Gesetz", "ein von Ungarn beschlossenes Gesetz": who brought forth what a phrase names. */
+const bringersOf = (index: Index, acting: Clause | undefined, phrase: Phrase): readonly Referent[] => {
+  const { document } = index;
+  if (acting === undefined || acting.negated || acting.conditional || !bringingVerbs.has(acting.verb ?? '')) return [];
+  const role = acting.arguments.find((a) => a.phrase === phrase.index)?.role;
+  if (role !== (acting.voice === 'passive' ? 'subject' : 'accusative')) return [];
+  const agents =
+    acting.voice === 'passive'
+      ? argumentPhrases(document, acting, 'prepositional').filter((p) => /^(?:von|durch)$/.test(p.preposition ?? ''))
+      : argumentPhrases(document, acting, 'subject');
+  const found = agents.flatMap((p) => referentsOf(index, p, { through: false, home: true }));
+  if (found.length > 0 || acting.voice === 'passive') return found;
+  const shared = subjectOf(index, acting);
+  return shared === undefined ? [] : [shared];
+};
+
+/** "X will die Steuer erhöhen" above the text: whose step, plan or decision an object names, where nothing nearer is told. */
+const headlineActor = (
+  index: Index,
+  clause: Clause,
+  object: Phrase,
+  speaker: Referent,
+  homes: ReadonlySet<string>,
+): Referent[] => {
+  if (!isAuthored(index, object)) return [];
+  const { lemma } = index.document.tokens[object.head] as Token;
+  return headlined(index, clause, speaker, homes, isListed(authoredWords, lemma.toLowerCase()), object);
+};
+
+/** Whom the first headline tells to do something; with `said` to say something. */
+const headlined = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  homes: ReadonlySet<string>,
+  said: boolean,
+  object?: Phrase,
+): Referent[] => {
+  const { document, clausesOfSentence } = index;
+  if (document.sentences[clause.sentence]?.region !== 'body' || document.sentences[0]?.region !== 'title') return [];
+  const acting = (clausesOfSentence[0] ?? []).find(
+    (c) => c.kind === 'main' && c.verb !== undefined && !idleVerbs.has(c.verb) && c.mood === 'indicative',
+  );
+  if (acting === undefined || acting.negated || acting.question) return [];
+  if (object !== undefined && judgesSame(index, acting, object)) return [];
+  if (!said && (reportingVerbs.has(acting.verb ?? '') || speechVerbs.has(acting.verb ?? ''))) return [];
+  const found = actorsOf(index, acting, speaker, homes, 'whom the headline tells of');
+  // "A und B einigen sich": which of them is meant, nobody knows.
+  return found.length === 1 && found.every((r) => isPresent(index, clause, r)) ? found : [];
+};
+
+/** Sentences within which somebody is still spoken of. */
+const presence = 8;
+/** True where somebody was named, or meant, in the sentences before. */
+const isPresent = ({ document }: Index, clause: Clause, { entity }: Referent): boolean => {
+  const from = document.sentences[Math.max(0, clause.sentence - presence)]?.first ?? 0;
+  return document.mentions.some((m) => m.entity === entity && m.first >= from && m.first < clause.first);
+};
+
+/** Who acts in a clause, unless it is of the speaker's own side. */
+const actorsOf = (
+  index: Index,
+  acting: Clause,
+  speaker: Referent,
+  homes: ReadonlySet<string>,
+  why: string,
+): Referent[] => {
+  if (acting.voice === 'passive') return [];
+  const subjects = argumentPhrases(index.document, acting, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false, home: true }),
+  );
+  const shared = subjects.length > 0 ? undefined : subjectOf(index, acting);
+  const found = shared === undefined ? subjects : [shared];
+  const isOwn = (r: Referent): boolean => homes.has(r.entity) || homesOf(index, r.entity).has(speaker.entity);
+  if (found.some((r) => r.type === 'Treaty' || isOwn(r))) return [];
+  return found.map((r) => ({ ...r, confidence: 0.7 * r.confidence, because: `${why}: ${r.because}` }));
+};
+
+/** True where a line ends before a sentence. */
+const opensParagraph = ({ document }: Index, sentence: number): boolean => {
+  const [before, own] = [document.sentences[sentence - 1], document.sentences[sentence]];
+  return before === undefined || own === undefined || document.article.text.slice(before.end, own.start).includes('\n');
+};
+
+/** "Kritik kam aus der AfD. Ihr Chef Y warf X vor …": whom the next sentence says that the same side means. */
+const saidNext = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  told: readonly (readonly Draft[])[],
+  type: RelationType,
+): Referent[] => {
+  if (opensParagraph(index, clause.sentence + 1)) return [];
+  return told
+    .flatMap((list) => recentOf(list, clause.sentence + 1, 0))
+    .filter((d) => d.type === type && d.from !== speaker.entity && homesOf(index, d.from).has(speaker.entity))
+    .slice(0, 1)
+    .flatMap((d) => referentOf(index, d.to, d.marks?.to, 'whom the same side means next', 0.7) ?? []);
+};
+
+/**
+ * "Ungarn schloss die Grenze. Kritik kam aus Wien": who acts in the main clause just before, where that tells no quarrel; at the
+ * beginning of a paragraph whom the headline tells of.
+ */
+const actorBefore = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+  type: RelationType,
+): Referent[] => {
+  const next = saidNext(index, clause, speaker, told, type);
+  if (next.length > 0) return next;
+  if (opensParagraph(index, clause.sentence)) {
+    const headline = headlined(index, clause, speaker, homes, false);
+    if (headline.length > 0 || index.document.sentences[0]?.region === 'title') return headline;
+  }
+  for (const sentence of [clause.sentence, clause.sentence - 1]) {
+    const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
+      (c) => c.kind === 'main' && c.index < clause.index && c.verb !== undefined,
+    );
+    if (acting === undefined) continue;
+    if (acting.mood !== 'indicative' || acting.negated || idleVerbs.has(acting.verb ?? '')) return [];
+    // Whoever merely said or asked for something may have been right.
+    if ([speechVerbs, demandVerbs, accusationVerbs, wishVerbs].some((verbs) => verbs.has(acting.verb ?? ''))) return [];
+    const quarrels = told
+      .flatMap((list) => recentOf(list, sentence, 0))
+      .some((d) => d.sentence === sentence && (hostile.has(d.type) || d.type === 'SUPPORTED'));
+    return quarrels ? [] : actorsOf(index, acting, speaker, homes, 'who acts before');
+  }
+  return [];
 };
 
 /** True of "den Schritt", "die Ankündigung", without a word of whose it is. */
@@ -186,6 +500,17 @@ export const isAuthored = (index: Index, phrase: Phrase): boolean =>
 /** "X ließ wählen. Y nannte das eine Farce": what the main clause before tells, whatever it is. */
 export const isDeictic = ({ document }: Index, phrase: Phrase): boolean =>
   phrase.pronoun && /^(?:das|dies)$/i.test((document.tokens[phrase.head] as Token).text);
+
+/** "X lobte den Plan. Y kritisierte den Plan": X brought forth no plan. */
+const judgesSame = (index: Index, acting: Clause, object: Phrase): boolean =>
+  !bringingVerbs.has(acting.verb ?? '') &&
+  argumentPhrases(index.document, acting, 'accusative').some(
+    (p) =>
+      p.definite && !p.pronoun && index.document.tokens[p.head]?.lemma === index.document.tokens[object.head]?.lemma,
+  );
+
+/** "den Plan", "das Vorhaben": what is not done yet. */
+const isPlan = (lemma: string): boolean => /(?:plan|vorhaben|idee|vorstoß|ansinnen|absicht)$/i.test(lemma);
 
 const authoredBoth: ReadonlySet<string> = new Set([...authoredWords, ...authoredDeeds, ...authoredOffers]);
 
@@ -207,8 +532,13 @@ const authorsBefore = (
     );
     if (acting === undefined) continue;
     const { verb = '' } = acting;
+    if (idleVerbs.has(verb) && !isDeictic(index, object)) return [];
+    if (judgesSame(index, acting, object)) return [];
     const speaks = speechVerbs.has(verb) || demandVerbs.has(verb);
-    if (offered ? false : said ? !speaks && !reportingVerbs.has(verb) && !presentingVerbs.has(verb) : speaks) return [];
+    // "X will die Steuer erhöhen": what somebody wants to do is his plan.
+    const plans = acting.modal === 'wollen' && isPlan(lemma);
+    if (offered || plans ? false : said ? !speaks && !reportingVerbs.has(verb) && !presentingVerbs.has(verb) : speaks)
+      return [];
     const found = argumentPhrases(document, acting, 'subject').flatMap((p) =>
       referentsOf(index, p, { through: false, home: true }),
     );
@@ -247,6 +577,7 @@ const opponentOf = (
   told: readonly (readonly Draft[])[],
   topical: boolean,
   type: RelationType,
+  isJudged: boolean,
 ): Referent | undefined => {
   const speaker = from[0];
   if (speaker === undefined) return undefined;
@@ -305,6 +636,8 @@ const opponentOf = (
       ? near.find((d) => d.from !== '' && grave.has(d.type) && !homes.has(d.from) && clause.sentence - d.sentence <= 1)
       : undefined;
   if (deed !== undefined) return referentOf(index, deed.from, deed.marks?.from, 'whose deed was told before');
+  const next = also || !isJudged ? undefined : reactionBefore(index, clause, speaker, near, type);
+  if (next !== undefined) return next;
   // "Auch X wies das von sich": with those before him, whoever they meant.
   if (also || !topical) return undefined;
   // "kündigte Vergeltung an": not at whoever was merely spoken of.
@@ -315,6 +648,30 @@ const opponentOf = (
   const home = homeState(index, index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
   return home === undefined || homes.has(home.entity) ? undefined : home;
 };
+
+/** "Y nannte das einen Kniefall. Z sprach von Wortbruch": one reaction after the other means the same one, where the two have no quarrel. */
+const reactionBefore = (
+  index: Index,
+  clause: Clause,
+  speaker: Referent,
+  near: readonly Draft[],
+  type: RelationType,
+): Referent | undefined => {
+  if (type !== 'ACCUSED') return undefined;
+  const isSide = (entity: string): boolean =>
+    homesOf(index, speaker.entity).has(entity) || homesOf(index, entity).has(speaker.entity);
+  const last = near.find((d) => d.type === 'ACCUSED' && clause.sentence - d.sentence <= 1);
+  if (last === undefined || last.from === '' || last.to === '' || !isReaction(last)) return undefined;
+  if (isSide(last.from) || isSide(last.to)) return undefined;
+  return referentOf(index, last.to, last.marks?.to, 'whom the reaction before means', 0.7);
+};
+
+/** True of what judges a deed; what somebody is said to have done may be another's story. */
+const isReaction = ({ rule }: Draft): boolean =>
+  !rule.startsWith('utterance:damning') &&
+  !/^(?:verb|noun):(?:vor(?:werfen|halten|wurf)|an(?:lasten|klagen)|be(?:schuldigen|zichtigen)|unterstellen|verdächtigen|zeihen)$/i.test(
+    rule,
+  );
 
 const isDeed = (index: Index, phrase: Phrase): boolean =>
   deedNouns.has((index.document.tokens[phrase.head] as Token).lemma.toLowerCase());

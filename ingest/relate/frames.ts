@@ -20,9 +20,10 @@ import {
   referentFrom,
   referentsOf,
 } from './referents.ts';
+import { answer, answerByDenial } from './replies.ts';
 import { type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
-import { readUtterances } from './utterances.ts';
+import { type OpenUtterance, readUtterances } from './utterances.ts';
 import {
   accusationVerbs,
   critics,
@@ -30,6 +31,7 @@ import {
   jointActs,
   objectControlVerbs,
   prosecutors,
+  reactions,
   readData,
   reliefs,
   settings,
@@ -650,11 +652,35 @@ const readFrames = (index: Index): Draft[] => {
         for (const frame of frames)
           if (frame.verbs?.includes(clause.verb) === true) readNounFrame(index, phrase, frame, drafts, clause);
   }
-  for (const { clause, frame } of pending) readVerbFrame(index, clause, frame, drafts, undefined);
+  readPending(index, pending, drafts);
   for (const clause of index.document.clauses) readRelief(index, clause, drafts);
   for (const clause of index.document.clauses) readFollower(index, clause, drafts);
   for (const clause of index.document.clauses) readParticipant(index, clause, drafts);
   return drafts;
+};
+
+/** Frames and words whose target was told before, in the order of the text. */
+const readPending = (index: Index, pending: readonly Pending[], drafts: Draft[]): void => {
+  const { drafts: uttered, open } = readUtterances(index);
+  const answers = answersOf(index);
+  const told = [uttered, drafts, unsignedAttacks(index), answers];
+  let next = 0;
+  const answerUpTo = (clause: number): void => {
+    for (; next < open.length && (open[next] as OpenUtterance).clause.index < clause; next++)
+      answer(index, open[next] as OpenUtterance, told, undirectedDeeds(index), answers);
+  };
+  for (const { clause, frame } of pending) {
+    answerUpTo(clause.index);
+    readVerbFrame(index, clause, frame, drafts, undefined);
+  }
+  answerUpTo(index.document.clauses.length);
+  for (const word of open) answerByDenial(index, word, drafts, answers);
+};
+
+/** Whom damning and praising words mean whose target only the text before tells. */
+export const relateReplies = (index: Index): readonly Draft[] => {
+  relateFrames(index);
+  return answersOf(index);
 };
 
 /** "X erkannte Z an, Y tat es ihm gleich", "…, Y zog nach": who does the same does it to the same one. */
@@ -834,6 +860,9 @@ const isJointAct = ({ document }: Index, phrase: Phrase): boolean =>
 
 /** Deeds that clauses tell of somebody without saying against whom ("legte sein Veto ein"); `to` is empty in them. */
 export const undirectedDeeds = listPerDocument<Draft>();
+
+/** What words say whose target the text before tells. */
+const answersOf = listPerDocument<Draft>();
 
 /** Criticism of somebody by those who are no nodes ("Die Opposition kritisierte X"); `from` is empty in it. */
 export const unsignedAttacks = listPerDocument<Draft>();
@@ -1254,6 +1283,7 @@ const readVerbFrame = (
     to.referents.length === 0 &&
     !blamed &&
     (frame.topic === true ||
+      isUnaimed(index, clause, frame) ||
       (topical.has(frame.type) &&
         frame.through !== false &&
         (frame.toSlots.some((slot) =>
@@ -1283,10 +1313,14 @@ const readVerbFrame = (
       index,
       clause,
       from.referents,
-      [readUtterances(index).drafts, drafts, unsignedAttacks(index)],
+      [readUtterances(index).drafts, drafts, unsignedAttacks(index), answersOf(index)],
       objects.filter((p) => leavesOpen(index, p) || takesUpAct(index, p)),
       undirectedDeeds(index),
-      { type: frame.type, topical: frame.topic === true },
+      {
+        type: frame.type,
+        topical: frame.topic === true,
+        reacts: isUnaimed(index, clause, frame) || (frame.topic === true && frame.type !== 'SUPPORTED'),
+      },
     );
     // A frame that expects its target from before ("Lob kam von X") may trust it more than one that only lacks it.
     const factor = frame.topic === true ? 1.35 : 1;
@@ -1388,6 +1422,16 @@ const readVerbFrame = (
     );
   }
 };
+
+/** "X übte scharfe Kritik", "sparte nicht mit Lob": words of blame or praise, and nothing of whom they are for. */
+const isUnaimed = (index: Index, clause: Clause, frame: ReadyFrame): boolean =>
+  (frame.type === 'ACCUSED' || frame.type === 'SUPPORTED') &&
+  frame.required.some(([slot, words]) => slot !== 'particle' && words.some((word) => reactions.has(word))) &&
+  frame.toSlots.every((slot) => slotPhrases(index, clause, slot).length === 0) &&
+  // "Kritik am Gesetz übte X": of what, it says beside its noun.
+  clause.arguments.every(({ phrase }) =>
+    (index.children.get(phrase) ?? []).every((child) => !/^(?:an|für|gegen|über|zu)$/.test(child.preposition ?? '')),
+  );
 
 /** True where the words of a clause blame somebody. */
 const isBlamedIn = (index: Index, clause: Clause, { entity }: Referent): boolean =>

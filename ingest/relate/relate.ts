@@ -6,11 +6,11 @@ import type { Clause, Document, Sentence, TimeExpression, Token } from '../model
 import type { Steps } from '../steps.ts';
 import { findStoryDates, precisionOf, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
-import { relateFrames } from './frames.ts';
+import { relateEchoes } from './echoes.ts';
+import { relateFrames, relateReplies } from './frames.ts';
 import { relateJoint } from './joint.ts';
 import { relateJointDeeds } from './jointDeeds.ts';
 import { type Index, indexDocument, isMedium, organisationKind } from './referents.ts';
-import { relateReplies } from './replies.ts';
 import { findSelves } from './speakers.ts';
 import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
@@ -23,6 +23,7 @@ const rules: readonly Rule[] = [
   relateFrames,
   relateUtterances,
   relateReplies,
+  relateEchoes,
   relateJoint,
   relateJointDeeds,
   relateStates,

@@ -1,13 +1,42 @@
 import type { Clause } from '../model.ts';
 import { opponentsOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
-import { relateFrames, undirectedDeeds, unsignedAttacks } from './frames.ts';
 import type { Index, Referent } from './referents.ts';
-import { judge, readUtterances } from './utterances.ts';
+import { judge, type OpenUtterance } from './utterances.ts';
+
+/*
+ * Damning and praising words whose target only the text before tells: "Das sei eine Lüge, sagte Y." They are answered in the order of
+ * the text, among the frames that wait for the same (frames.ts): who reacts second means whom the first one meant.
+ */
+
+/** Adds whom a word with an open target means, by what was told before it. */
+export const answer = (
+  index: Index,
+  { type = 'ACCUSED', clause, speaker, word, confidence, why, objects, onlyDoers, reacts = false }: OpenUtterance,
+  told: readonly (readonly Draft[])[],
+  deeds: readonly Draft[],
+  answers: Draft[],
+): void => {
+  const targets = opponentsOf(index, clause, [speaker], told, objects, deeds, { type, onlyDoers, reacts, word });
+  for (const target of targets) judge(index, type, clause, speaker, target, word, confidence, answers, why);
+};
 
 /** "X spricht von Vertreibung; Y weist das zurück": who denies it is accused of it. */
-const whoRejects = (index: Index, clause: Clause, speaker: Referent): Referent[] =>
-  relateFrames(index)
+export const answerByDenial = (
+  index: Index,
+  { type = 'ACCUSED', clause, speaker, word, confidence, why }: OpenUtterance,
+  drafts: readonly Draft[],
+  answers: Draft[],
+): void => {
+  const open = !answers.some((d) => d.clause === clause.index && d.from === speaker.entity && d.type === type);
+  if (type === 'SUPPORTED' || !open) return;
+  for (const target of whoRejects(index, clause, speaker, drafts))
+    judge(index, type, clause, speaker, target, word, confidence, answers, why);
+};
+
+/** Who turns down what a speaker has just said. */
+const whoRejects = (index: Index, clause: Clause, speaker: Referent, drafts: readonly Draft[]): Referent[] =>
+  drafts
     .filter(
       (d) =>
         d.type === 'REJECTED' &&
@@ -23,16 +52,3 @@ const whoRejects = (index: Index, clause: Clause, speaker: Referent): Referent[]
         ? []
         : [{ entity: from, type, confidence: 0.8, start, end, because: 'who denies it' }];
     });
-
-/** Damning and praising words whose target only the text before tells: "Das sei eine Lüge, sagte Y." */
-export const relateReplies = (index: Index): Draft[] => {
-  const { drafts, open } = readUtterances(index);
-  const told = [drafts, relateFrames(index), unsignedAttacks(index)];
-  const replies: Draft[] = [];
-  for (const { type = 'ACCUSED', clause, speaker, word, confidence, why, objects, onlyDoers } of open) {
-    const named = opponentsOf(index, clause, [speaker], told, objects, undirectedDeeds(index), { type, onlyDoers });
-    const targets = named.length > 0 || type === 'SUPPORTED' ? named : whoRejects(index, clause, speaker);
-    for (const target of targets) judge(index, type, clause, speaker, target, word, confidence, replies, why);
-  }
-  return replies;
-};

@@ -1,7 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { isAuthored, isDeictic, leavesOpen, takesUpAct } from './disputes.ts';
+import { isAuthored, isDeictic, isMatter, isVerdict, leavesOpen, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { argumentPhrases, type Index, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
@@ -27,6 +27,10 @@ interface Negative {
   readonly shortfalls: readonly string[];
   /** Nouns that damn where something is called so, or "a … for": "als Gefahr werten". */
   readonly labels: readonly string[];
+  /** Noun → adjectives before it that make it damning: "gebrochene Versprechen". */
+  readonly pairs: Readonly<Record<string, readonly string[]>>;
+  /** Nouns that damn a deed, and also tell what befell somebody without anybody's deed: "eine Katastrophe". */
+  readonly misfortunes: readonly string[];
   /** Nouns whose lack damns: "kein Interesse", "keine Lösung". */
   readonly lacks: readonly string[];
   /** Adjectives whose negation damns: "nicht hilfreich". */
@@ -45,6 +49,8 @@ const shortfalls = new Set(data.shortfalls);
 /** The second words of those that are two. */
 const shortfallEnds = new Set(data.shortfalls.flatMap((words) => words.split(' ').slice(1)));
 const labels = new Set(data.labels);
+const pairs = new Map(Object.entries(data.pairs).map(([noun, words]) => [noun, new Set(words)]));
+const misfortunes = new Set(data.misfortunes);
 const lacks = new Set(data.lacks);
 const merits = new Set(data.merits);
 const fates = new Set(data.fates);
@@ -135,6 +141,8 @@ export interface OpenUtterance {
   readonly objects?: readonly Phrase[];
   /** True where only the doers of the act that the objects name are meant. */
   readonly onlyDoers?: boolean;
+  /** True where whoever acted just before is meant, if nobody else is: "sprach von einer Farce". */
+  readonly reacts?: boolean;
 }
 
 interface Utterances {
@@ -160,7 +168,8 @@ export const readUtterances = (index: Index): Utterances => {
 const readAll = (index: Index, found: Utterances): void => {
   const { drafts, open } = found;
   const speeches = speechesOf(index);
-  for (const clause of index.document.clauses) {
+  for (const read of index.document.clauses) {
+    const clause = naming.has(read.verb ?? '') ? withMatterInFront(index, read) : read;
     const own = clause.conjunction === 'ob' ? undefined : subjectOf(index, clause);
     if (clause.verb !== undefined && own !== undefined && naming.has(clause.verb) && !clause.conditional) {
       const known = drafts.length + open.length;
@@ -170,7 +179,7 @@ const readAll = (index: Index, found: Utterances): void => {
       if (drafts.length + open.length > known || !duties.has(clause.verb)) continue;
     }
     if (clause.verb !== undefined && own !== undefined && !clause.negated && !clause.conditional) {
-      if (finding.has(clause.verb) || certifying.has(clause.verb)) readFinding(index, clause, own, drafts);
+      if (finding.has(clause.verb) || certifying.has(clause.verb)) readFinding(index, clause, own, drafts, open);
       if (clause.verb === 'sprechen') readSpeakingOf(index, clause, own, drafts, open);
     }
     const speech = speeches.get(clause.index);
@@ -180,6 +189,29 @@ const readAll = (index: Index, found: Utterances): void => {
     readDemand(index, clause, speech, drafts);
     readThreat(index, clause, speech, drafts);
   }
+};
+
+/** "Das Asyl nannte Ministerin X rechtswidrig": of a deed in front and a name behind the verb the name is who speaks. */
+const withMatterInFront = (index: Index, clause: Clause): Clause => {
+  const { phrases } = index.document;
+  const front = clause.arguments.find((a) => a.role === 'subject');
+  const matter = phrases[front?.phrase ?? -1];
+  if (front === undefined || matter === undefined || clause.kind !== 'main' || clause.voice === 'passive')
+    return clause;
+  if (matter.last > (clause.verbTokens[0] ?? -1) || !matter.cases.includes('acc') || !isMatter(index, matter))
+    return clause;
+  const behind = clause.arguments.find(({ role, phrase }) => {
+    const named = phrases[phrase] as Phrase;
+    const isNamed = (index.mentionsAt[named.last - 1] ?? []).some((m) => m.how === 'name' && m.type !== 'Treaty');
+    return /^(?:accusative|dative)$/.test(role) && named.first > matter.first && named.cases.includes('nom') && isNamed;
+  });
+  if (behind === undefined) return clause;
+  return {
+    ...clause,
+    arguments: clause.arguments.map((a) =>
+      a === front ? { role: 'accusative', phrase: a.phrase } : a === behind ? { role: 'subject', phrase: a.phrase } : a,
+    ),
+  };
 };
 
 const say = (
@@ -223,12 +255,19 @@ export const judge = (
   why: string,
 ): void => say(index, type, clause, speaker, target, word, confidence, drafts, why);
 
-const damningToken = (index: Index, clause: Clause): Token | undefined => {
+const damningToken = ({ document: { tokens } }: Index, clause: Clause): Token | undefined => {
   for (const i of clause.tokens) {
-    const token = index.document.tokens[i] as Token;
-    if (isDamning(token)) return token;
+    const token = tokens[i] as Token;
+    if (isDamning(token) || isDamningPair(token, tokens[i - 1])) return token;
   }
   return undefined;
+};
+
+/** "gebrochene Versprechen", "mit zweierlei Maß": a noun that damns with the adjective before it. */
+const isDamningPair = ({ pos, lemma }: Token, before: Token | undefined): boolean => {
+  const wanted = pos === 'NOUN' ? pairs.get(lemma.toLowerCase()) : undefined;
+  const adjective = before?.lemma.toLowerCase() ?? '';
+  return wanted !== undefined && (wanted.has(adjective) || wanted.has(adjective.replace(/e[rnms]?$/, '')));
 };
 
 /** "keinen einzigen Vorschlag": what somebody is said not to have done even once; of a fault it is no blame. */
@@ -256,6 +295,10 @@ const missedToken = (index: Index, clause: Clause): Token | undefined => {
   }
   return undefined;
 };
+
+/** "ein Angriff auf die Demokratie": the word of a clause that damns what is called so. */
+const labelOf = ({ document: { tokens } }: Index, clause: Clause): Token | undefined =>
+  clause.tokens.map((i) => tokens[i] as Token).find((t) => labels.has(t.lemma.toLowerCase()));
 
 /** "nannte den Plan, das Schiff zu stoppen, falsch": the words behind an infinitive that only says what the object is. */
 const behindInfinitive = (index: Index, clause: Clause): readonly number[] => {
@@ -296,10 +339,7 @@ const ownersOfLabel = (index: Index, cue: Token, speaker: Referent): Referent[] 
 const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[], open: OpenUtterance[]): void => {
   const { document } = index;
   const words = { ...clause, tokens: [...clause.tokens, ...behindInfinitive(index, clause)] };
-  const cue = clause.negated
-    ? missedToken(index, words)
-    : (damningToken(index, words) ??
-      words.tokens.map((i) => document.tokens[i] as Token).find((t) => labels.has(t.lemma.toLowerCase())));
+  const cue = clause.negated ? missedToken(index, words) : (damningToken(index, words) ?? labelOf(index, words));
   if (cue === undefined) return;
   // "verurteilte die Aggression als …": only what is said by „als“ is what it is called.
   const bare =
@@ -386,7 +426,9 @@ const readPraising = (
     .flatMap((p) => referentsOf(index, p, { through: true, act: 'praise' }))
     .filter((r) => !homes.has(r.entity));
   for (const target of targets) say(index, 'SUPPORTED', clause, speaker, target, cue, 0.8, drafts, 'praising');
-  if (targets.length === 0 && objects.length > 0 && objects.every((p) => isAuthored(index, p) || isDeictic(index, p)))
+  const isOpen = (p: Phrase): boolean =>
+    isAuthored(index, p) || isDeictic(index, p) || (p.definite && !p.pronoun && isVerdict(index, p));
+  if (targets.length === 0 && objects.length > 0 && objects.every(isOpen))
     open.push({ type: 'SUPPORTED', clause, speaker, word: cue, confidence: 0.8, why: 'praising-act', objects });
 };
 
@@ -405,10 +447,11 @@ const readPraised = (index: Index, clause: Clause, { speaker, carried }: Speech,
 };
 
 /** "Y ortet bei X Panikmache", "Y bescheinigt X Konzeptlosigkeit". */
-const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[]): void => {
+const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[], open: OpenUtterance[]): void => {
   const { document } = index;
+  const known = drafts.length;
   readSeeingIn(index, clause, speaker, drafts);
-  const cue = damningToken(index, clause);
+  const cue = damningToken(index, clause) ?? (blames.has(clause.verb ?? '') ? labelOf(index, clause) : undefined);
   const missed = clause.verb === 'vermissen';
   if (cue === undefined && !missed) return;
   const word = cue ?? (document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
@@ -433,7 +476,13 @@ const readFinding = (index: Index, clause: Clause, speaker: Referent, drafts: Dr
   for (const phrase of [...(head === undefined ? [] : [head]), ...told])
     for (const target of referentsOf(index, phrase, { through: true, act: 'blame' }))
       say(index, 'ACCUSED', clause, speaker, target, word, 0.75, drafts, 'finding');
+  // "Y ortete gebrochene Versprechen": whose, the reactions before tell.
+  if (drafts.length === known && head !== undefined && blames.has(clause.verb ?? '') && leavesOpen(index, head))
+    open.push({ clause, speaker, word, confidence: 0.75, why: 'finding-topic', reacts: true });
 };
+
+/** Those of them that always find it with somebody. */
+const blames: ReadonlySet<string> = new Set(['orten', 'wittern', 'diagnostizieren']);
 
 /** "Y sieht in X eine Gefahr", "Y sieht in X einen wichtigen Partner": with an article it is what X is, and not what there is in X. */
 const readSeeingIn = (index: Index, clause: Clause, speaker: Referent, drafts: Draft[]): void => {
@@ -480,7 +529,15 @@ const readSpeakingOf = (
     const behind = shown.length > 0 ? shown : actorsBehindColon(index, clause, speaker);
     const targets = behind.length > 0 ? behind : occasionsOf(index, clause, speaker);
     for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, word, 0.8, drafts, 'speaking-of');
-    if (targets.length === 0) open.push({ clause, speaker, word, confidence: 0.8, why: 'speaking-of-topic' });
+    if (targets.length === 0)
+      open.push({
+        clause,
+        speaker,
+        word,
+        confidence: 0.8,
+        why: 'speaking-of-topic',
+        reacts: !misfortunes.has(word.lemma.toLowerCase()),
+      });
   }
 };
 

@@ -37,6 +37,11 @@ interface MannerData {
   readonly sufferedActs: readonly string[];
   readonly stateActs: readonly string[];
   readonly acts: Readonly<Partial<Record<RelationType, readonly string[]>>>;
+  readonly vagueActs: readonly string[];
+  readonly verdicts: readonly string[];
+  readonly bringing: readonly string[];
+  readonly idle: readonly string[];
+  readonly reactions: readonly string[];
   readonly authored: Readonly<Record<'words' | 'deeds' | 'offers', readonly string[]>>;
   readonly claimNouns: readonly string[];
   readonly sayingNouns: readonly string[];
@@ -126,6 +131,16 @@ const typesByWord = (
   return types;
 };
 export const actNouns = typesByWord(manner.acts);
+/** Those of them that may mean any act, and mean the one told last. */
+export const vagueActs = setOf(manner.vagueActs);
+/** What only a court gives. */
+export const verdicts = setOf(manner.verdicts);
+/** Verbs whose object somebody brings forth: "gewährte Asyl", "beschloss ein Gesetz". */
+export const bringingVerbs = setOf(manner.bringing);
+/** Verbs that tell no step of anybody: "war", "ließ offen". */
+export const idleVerbs = setOf(manner.idle);
+/** Nouns for blame and praise. */
+export const reactions = setOf(manner.reactions);
 /** What is asked of whoever did such a thing: "die Freilassung" of who arrested. Nouns and verbs. */
 export const reliefs = typesByWord(manner.reliefs);
 /** Acts suffered that are good for who suffers them: to welcome them is to support him. */

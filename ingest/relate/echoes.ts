@@ -1,0 +1,127 @@
+import { fits, type RelationType } from '../../graph/ontology.ts';
+import type { Clause, Token } from '../model.ts';
+import { between, type Draft } from './draft.ts';
+import { relateFrames, relateReplies } from './frames.ts';
+import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { subjectOf } from './speakers.ts';
+import { homesOf } from './states.ts';
+import { readUtterances } from './utterances.ts';
+import { readData } from './words.ts';
+
+/*
+ * Who says what another has just said says it of the same one: "X warf Wien Feigheit vor. Ähnlich äußerte sich Y", "In dieselbe Kerbe
+ * schlug Y", "Y schloss sich der Forderung an". The words are data (languages/de/echoes.json).
+ */
+
+interface EchoData {
+  /** Words that liken what is said to what was said before. */
+  readonly likening: readonly string[];
+  /** Verbs of saying and judging beside them. */
+  readonly verbs: readonly string[];
+  /** Verb → nouns one of which makes an idiom of it: "in dieselbe Kerbe schlagen". */
+  readonly idioms: Readonly<Record<string, readonly string[]>>;
+  /** Verbs of joining in what a noun names. */
+  readonly joining: readonly string[];
+  /** What may be joined in, with the relation that told it. */
+  readonly joined: Readonly<Partial<Record<RelationType, readonly string[]>>>;
+}
+const data = readData<EchoData>('languages/de/echoes.json');
+const likening: ReadonlySet<string> = new Set(data.likening);
+const verbs: ReadonlySet<string> = new Set(data.verbs);
+const idioms = new Map(Object.entries(data.idioms).map(([verb, nouns]) => [verb, new Set(nouns)]));
+const joining: ReadonlySet<string> = new Set(data.joining);
+const joined = new Map(
+  Object.entries(data.joined).flatMap(([type, nouns]) => nouns.map((noun) => [noun, type as RelationType] as const)),
+);
+
+/** What is said of somebody, and may be said by another as well. */
+const said: ReadonlySet<RelationType> = new Set(['ACCUSED', 'SUPPORTED', 'DEMANDED', 'REJECTED', 'THREATENED']);
+/** Sentences that the words which are echoed may lie before. */
+const echoReach = 2;
+
+/** What clauses say by likening it to what was said before. */
+export const relateEchoes = (index: Index): readonly Draft[] => {
+  const echoes: Draft[] = [];
+  for (const clause of index.document.clauses) {
+    const type = echoOf(index, clause);
+    const speaker = type === undefined ? undefined : (subjectOf(index, clause) ?? namedBehind(index, clause));
+    if (type === undefined || speaker === undefined) continue;
+    const told = [...relateFrames(index), ...readUtterances(index).drafts, ...relateReplies(index), ...echoes];
+    echo(index, clause, speaker, modelsOf(clause, speaker, told, type), echoes);
+  }
+  return echoes;
+};
+
+/** "In dieselbe Kerbe schlug Y": the noun of the idiom in front was taken for the subject. */
+const namedBehind = (index: Index, clause: Clause): Referent | undefined =>
+  argumentPhrases(index.document, clause, 'accusative')
+    .filter((p) => p.cases.includes('nom'))
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .find((r) => r.type !== 'Treaty');
+
+/** The relation that a clause repeats, or `any`; undefined where it repeats nothing. */
+const echoOf = (index: Index, clause: Clause): RelationType | 'any' | undefined => {
+  const { verb = '', negated, modal, conditional, question, mood } = clause;
+  const plain = clause.kind === 'main' && mood === 'indicative' && modal === undefined;
+  if (!plain || negated || conditional || question || isAboutOthers(index, clause)) return undefined;
+  const words = clause.tokens.map((i) => index.document.tokens[i] as Token);
+  if (verbs.has(verb) && words.some((t) => likening.has(t.lower))) return isCompared(words) ? undefined : 'any';
+  const nouns = idioms.get(verb);
+  if (nouns !== undefined && words.some((t) => nouns.has(t.lemma.toLowerCase()))) return 'any';
+  return joining.has(verb) ? joinedIn(index, clause) : undefined;
+};
+
+/** "Ähnlich äußerte sich Y über X": of whom, the clause says itself. */
+const isAboutOthers = (index: Index, clause: Clause): boolean =>
+  argumentPhrases(index.document, clause, 'prepositional').some(
+    (p) =>
+      /^(?:gegen|gegenüber|über|zu)$/.test(p.preposition ?? '') &&
+      ((index.mentionsAt[p.head] ?? []).length > 0 || referentsOf(index, p, { through: true }).length > 0),
+  );
+
+/** "äußerte sich ähnlich wie X": with whom somebody agrees, the clause says itself. */
+const isCompared = (words: readonly Token[]): boolean => words.some((t) => t.lower === 'wie' || t.lower === 'als');
+
+/** "schloss sich der Kritik an": what somebody joins in, where nobody is said to own it. */
+const joinedIn = (index: Index, clause: Clause): RelationType | undefined => {
+  for (const phrase of argumentPhrases(index.document, clause, 'dative')) {
+    const type = joined.get((index.document.tokens[phrase.head] as Token).lemma.toLowerCase());
+    if (type !== undefined && phrase.definite && (index.children.get(phrase.index) ?? []).length === 0) return type;
+  }
+  return undefined;
+};
+
+/** What the last clause said that told something of that kind, and not of the speaker's own side. */
+const modelsOf = (clause: Clause, speaker: Referent, told: readonly Draft[], type: RelationType | 'any'): Draft[] => {
+  const before = told.filter(
+    (d) =>
+      (type === 'any' ? said.has(d.type) : d.type === type) &&
+      d.status === 'asserted' &&
+      d.from !== speaker.entity &&
+      clause.sentence - d.sentence <= echoReach &&
+      (d.clause ?? -1) < clause.index,
+  );
+  const last = Math.max(...before.map((d) => d.clause ?? -1));
+  return before.filter((d) => d.clause === last);
+};
+
+const echo = (index: Index, clause: Clause, speaker: Referent, models: readonly Draft[], echoes: Draft[]): void => {
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  const homes = homesOf(index, speaker.entity);
+  for (const model of models) {
+    const type = index.document.entities.find((e) => e.id === model.to)?.type;
+    if (type === undefined || !fits(model.type, speaker.type, type)) continue;
+    if (homes.has(model.to) || homesOf(index, model.to).has(speaker.entity)) continue;
+    const target: Referent = { entity: model.to, type, confidence: 0.85, ...(model.marks?.to ?? cue), because: '' };
+    echoes.push({
+      type: model.type,
+      ...between(speaker, target, cue),
+      sentence: clause.sentence,
+      clause: clause.index,
+      status: 'asserted',
+      rule: 'echo',
+      confidence: Math.min(0.7, model.confidence) * speaker.confidence,
+      because: [`„${cue.text}“ repeats what ${model.from} said`, speaker.because],
+    });
+  }
+};

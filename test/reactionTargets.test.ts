@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import { said } from './said.ts';
+
+/*
+ * Whom a reaction means that does not say it: who criticises, welcomes or rejects a deed that was told before means its doer. Beside
+ * each rule stand texts in which it must not fire.
+ */
+
+/** Statements of a text that tell what somebody does to somebody; offices and memberships are tested elsewhere. */
+const deeds = (text: string): string[] =>
+  said(text)
+    .filter((line) => !/ (?:HOLDS_POSITION|MEMBER_OF|PART_OF|BASED_IN|CITIZEN_OF) /.test(line))
+    .sort();
+
+type Row = readonly [text: string, expected: readonly string[]];
+const readsAll = (rows: readonly Row[]): void => {
+  for (const [text, expected] of rows)
+    test(text, () => {
+      expect(deeds(text)).toEqual([...expected].sort());
+    });
+};
+
+describe('who did the deed that a noun names, long after it was told', () => {
+  const between =
+    'Betroffen sind mehrere Banken. Der Ölpreis stieg um drei Prozent. An den Börsen blieb es ruhig. Die Lager sind voll. Es ist Herbst. ';
+  readsAll([
+    [
+      `Die USA haben Sanktionen gegen den Iran verhängt. ${between}Chinas Sprecherin Mao Ning bezeichnete die Sanktionen als illegal.`,
+      ['US SANCTIONED IR', 'mao-ning ACCUSED US'],
+    ],
+    // Two who did so to two: nobody knows which is meant.
+    [
+      `Die USA haben Sanktionen gegen den Iran verhängt. Japan verhängte Sanktionen gegen Russland. ${between}Sprecherin Mao Ning bezeichnete die Sanktionen als illegal.`,
+      ['JP SANCTIONED RU', 'US SANCTIONED IR'],
+    ],
+    // A step may be any.
+    [
+      `Es wird kühl. Die USA haben Sanktionen gegen den Iran verhängt. ${between}Sprecherin Mao Ning bezeichnete den Schritt als illegal.`,
+      ['US SANCTIONED IR'],
+    ],
+    // With arms, where arms were used.
+    [
+      'Russland hat Kiew mit Drohnen angegriffen. Donald Tusk sprach von Terror. Auch Klaus Iohannis verurteilte die Attacke.',
+      ['RU ATTACKED UA', 'donald-tusk ACCUSED RU', 'klaus-iohannis ACCUSED RU'],
+    ],
+    [
+      'Russland bombardierte Kiew. Bundeskanzler Olaf Scholz kündigte Hilfe an. Wolodymyr Selenskyj sprach von Terror.',
+      ['RU ATTACKED UA', 'wolodymyr-selenskyj ACCUSED RU'],
+    ],
+  ]);
+});
+
+describe('who brought forth what is called by the same noun', () => {
+  readsAll([
+    [
+      'Mexiko hat Jorge Glas Asyl gewährt. Ministerin Gabriela Sommerfeld nannte das Asyl rechtswidrig.',
+      ['MX AIDED jorge-glas', 'gabriela-sommerfeld ACCUSED MX'],
+    ],
+    [
+      'Mexiko hat Jorge Glas Asyl gewährt. Das Asyl nannte Ministerin Gabriela Sommerfeld rechtswidrig.',
+      ['MX AIDED jorge-glas', 'gabriela-sommerfeld ACCUSED MX'],
+    ],
+    [
+      'Die Slowakei hat ein Gesetz gegen Vereine beschlossen. Die Beratungen dauerten zwei Tage. Andreas Schieder nannte das Gesetz einen Angriff auf die Demokratie.',
+      ['andreas-schieder ACCUSED SK'],
+    ],
+    [
+      'Peru plant einen Staudamm. Ein Jahr ist vergangen. Lidia Thorpe nannte den Staudamm einen Fehler.',
+      ['lidia-thorpe ACCUSED PE'],
+    ],
+    // What was not decided is nobody's.
+    ['Die Slowakei hat das Gesetz nicht beschlossen. Andreas Schieder nannte das Gesetz einen Fehler.', []],
+    // Whoever praises a plan brought forth none.
+    ['Peru hat Sorgen. Karl Nehammer lobte den Plan. Herbert Kickl kritisierte den Plan.', []],
+    // A firm that is called something is no deed.
+    ['Wien kauft Busse. Das Unternehmen nannte Präsident Joe Biden einen Feind.', []],
+  ]);
+});
+
+describe('a verdict is the court’s', () => {
+  const verdict = 'Der Internationale Strafgerichtshof hat Thomas Lubanga schuldig gesprochen. ';
+  const told = 'internationaler-strafgerichtshof PROSECUTED thomas-lubanga';
+  readsAll([
+    [
+      `${verdict}Die Richter verlasen das Urteil am Mittwoch. Human Rights Watch begrüßte das Urteil.`,
+      [told, 'human-rights-watch SUPPORTED internationaler-strafgerichtshof'],
+    ],
+    [
+      `${verdict}Außenminister Laurent Fabius nannte den Spruch einen Meilenstein.`,
+      [told, 'laurent-fabius SUPPORTED internationaler-strafgerichtshof'],
+    ],
+    [
+      `${verdict}Sein Verteidiger Jean Mabille sprach von einem Fehlurteil.`,
+      [told, 'jean-mabille ACCUSED internationaler-strafgerichtshof', 'jean-mabille WORKS_FOR thomas-lubanga'],
+    ],
+    // Of two courts nobody knows which.
+    [
+      'Der Internationale Strafgerichtshof zog um. Der Europäische Gerichtshof tagte. Das war im Mai. Human Rights Watch begrüßte das Urteil.',
+      [],
+    ],
+    // And a decision is anybody's, where no verdict was spoken of.
+    [
+      'Es ist Mai. Der Internationale Strafgerichtshof zog um. Das war im März. Human Rights Watch begrüßte die Entscheidung.',
+      [],
+    ],
+  ]);
+});
+
+describe('whoever acted just before is meant', () => {
+  const deed = 'Giorgia Meloni verlegt Lager nach Albanien. ';
+  readsAll([
+    [`${deed}Kritik übte Giuseppe Conte.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
+    [`${deed}Scharfe Kritik kam von Giuseppe Conte.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
+    [`${deed}Giuseppe Conte sparte nicht mit Kritik.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
+    [`${deed}Giuseppe Conte reagierte empört.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
+    [`${deed}Giuseppe Conte sprach von einer Farce.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
+    [`${deed}Lob kam von Viktor Orbán.`, ['viktor-orban SUPPORTED giorgia-meloni']],
+    [`${deed}Widerspruch kam von Giuseppe Conte.`, ['giuseppe-conte REJECTED giorgia-meloni']],
+    // What is told is no deed of hers, or a quarrel that may have two sides.
+    ['Giorgia Meloni ist in Albanien. Giuseppe Conte sprach von einer Farce.', []],
+    [
+      'Emmanuel Macron warf Giorgia Meloni Zynismus vor. Kritik kam von Viktor Orbán.',
+      ['emmanuel-macron ACCUSED giorgia-meloni'],
+    ],
+    ['Giorgia Meloni sagte, die Lage sei ernst. Giuseppe Conte sprach von einer Farce.', []],
+    ['Giorgia Meloni will keine Lager. Nichts geschah. Giuseppe Conte sprach von einer Farce.', []],
+    // A misfortune is nobody's fault.
+    ['Japan schickte Hilfe. Rafael Correa sprach von der schlimmsten Katastrophe seit Jahren.', []],
+    ['Frankreich verlor das Spiel. Thomas Müller sprach von einem Witz.', []],
+    // Of whom, the words say themselves.
+    [`${deed}Die Grünen übten Kritik an Christian Lindner.`, ['gruene ACCUSED christian-lindner']],
+    [`${deed}Edi Rama sparte nicht mit Lob für die Jugend.`, []],
+  ]);
+});
+
+describe('reactions one after the other mean the same one', () => {
+  readsAll([
+    [
+      'Giorgia Meloni verlegt Lager nach Albanien. Elly Schlein nannte den Schritt unmenschlich. Carlo Calenda ortete gebrochene Versprechen.',
+      ['carlo-calenda ACCUSED giorgia-meloni', 'elly-schlein ACCUSED giorgia-meloni'],
+    ],
+    [
+      'Michael Ludwig will die Parkgebühren erhöhen. Karl Mahrer kritisierte den Plan. Dominik Nepp sprach von Abzocke.',
+      ['dominik-nepp ACCUSED michael-ludwig', 'karl-mahrer ACCUSED michael-ludwig'],
+    ],
+    // What somebody is said to have done may not have been so: the second may mean the first.
+    [
+      'Elly Schlein warf Giorgia Meloni Betrug vor. Carlo Calenda sprach von Hetze.',
+      ['elly-schlein ACCUSED giorgia-meloni'],
+    ],
+  ]);
+});
+
+describe('the headline tells whose step it is', () => {
+  readsAll([
+    [
+      'Meloni verlegt Lager nach Albanien\n\nRom – Ministerpräsidentin Giorgia Meloni hält daran fest. Die Schiffe liefen aus.\n\nHarsch fielen die Reaktionen aus. Elly Schlein nannte den Schritt unmenschlich.',
+      ['elly-schlein ACCUSED giorgia-meloni'],
+    ],
+    [
+      'Meloni verlegt Lager nach Albanien\n\nRom – Ministerpräsidentin Giorgia Meloni hält daran fest. Die Schiffe liefen aus.\n\nKritik kam von Elly Schlein.',
+      ['elly-schlein ACCUSED giorgia-meloni'],
+    ],
+    // She only said something, or is of the same side.
+    [
+      'Meloni spricht von Lagern in Albanien\n\nRom – Die Schiffe liefen aus. Harsch fielen die Reaktionen aus. Elly Schlein nannte den Schritt unmenschlich.',
+      [],
+    ],
+    [
+      'Rom verlegt Lager nach Albanien\n\nDie Schiffe liefen aus. Harsch fielen die Reaktionen aus. Italiens Präsident Sergio Mattarella nannte den Schritt unmenschlich.',
+      [],
+    ],
+  ]);
+});
+
+describe('who says what another has just said', () => {
+  const blame = 'Angela Merkel warf Ungarn Wortbruch vor. ';
+  const told = 'angela-merkel ACCUSED HU';
+  readsAll([
+    [`${blame}Ähnlich äußerte sich Emmanuel Macron.`, [told, 'emmanuel-macron ACCUSED HU']],
+    [`${blame}In dieselbe Kerbe schlug Emmanuel Macron.`, [told, 'emmanuel-macron ACCUSED HU']],
+    [`${blame}Ins gleiche Horn stieß Emmanuel Macron.`, [told, 'emmanuel-macron ACCUSED HU']],
+    [`${blame}Emmanuel Macron schloss sich der Kritik an.`, [told, 'emmanuel-macron ACCUSED HU']],
+    [
+      'Angela Merkel forderte Ungarn zum Einlenken auf. Ähnlich sieht das Emmanuel Macron.',
+      ['angela-merkel DEMANDED HU', 'emmanuel-macron DEMANDED HU'],
+    ],
+    [
+      'Angela Merkel lobte Polen für die Hilfe. Ähnlich äußerte sich Emmanuel Macron.',
+      ['angela-merkel SUPPORTED PL', 'emmanuel-macron SUPPORTED PL'],
+    ],
+    // Not of others, not of himself, not where nothing was said, and not denied.
+    [`${blame}Ähnlich äußerte sich Emmanuel Macron über Brüssel.`, [told]],
+    [`${blame}Ähnlich äußerte sich der ungarische Premier Viktor Orbán.`, [told]],
+    [`${blame}Emmanuel Macron äußerte sich nicht ähnlich.`, [told]],
+    ['Angela Merkel traf Viktor Orbán. Ähnlich äußerte sich Emmanuel Macron.', ['angela-merkel MET viktor-orban']],
+    [`${blame}Emmanuel Macron äußerte sich ähnlich wie Donald Tusk.`, [told]],
+  ]);
+});
