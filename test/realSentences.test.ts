@@ -20,6 +20,11 @@ const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>
     ['Gewonnen hat die finnische Ruderin Aino Laine.', 'aino-laine CITIZEN_OF FI'],
     ['Vorgestellt wurde der britische Geschäftsmann John Miller.', 'john-miller CITIZEN_OF GB'],
     ['Der estnische Rennkanute Jaan Tamm wurde gesperrt.', 'jaan-tamm CITIZEN_OF EE'],
+    [
+      'Jana Holm aus Estland und Maria Silva aus Portugal nahmen teil.',
+      'jana-holm CITIZEN_OF EE',
+      'maria-silva CITIZEN_OF PT',
+    ],
     ['Das Haus baute der dänische Stararchitekt Lars Holm.', 'lars-holm CITIZEN_OF DK'],
   ],
   'who leads a body that no list knows': [
@@ -30,6 +35,28 @@ const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>
   'who leads an association that its noun tells': [
     ['Der Präsident des israelischen Winzerverbands, Karl Huber, kam.', 'karl-huber HOLDS_POSITION winzerverband'],
     ['Die Chefin der Hoteliervereinigung Eva Lindner kam.', 'eva-lindner HOLDS_POSITION hoteliervereinigung'],
+  ],
+  'the body of who speaks for it': [
+    ['Karl Huber vom Imkerverband lehnt das ab.', 'karl-huber HOLDS_POSITION imkerverband'],
+    ['Eva Lindner von der Plattform für Asyl lehnt das ab.', 'eva-lindner HOLDS_POSITION plattform-fuer-asyl'],
+  ],
+  'two offices in one body': [
+    ['Karl Huber, Sprecher und Gesicht von Attac, geht.', 'karl-huber HOLDS_POSITION attac'],
+    [
+      'Eva Lindner, Chefin und Gründerin der Grünen, geht.',
+      'eva-lindner HOLDS_POSITION gruene',
+      'eva-lindner FOUNDED gruene',
+    ],
+  ],
+  'a seat in a chamber': [['Karl Huber wurde 1912 in den Bundestag gewählt.', 'karl-huber HOLDS_POSITION bundestag']],
+  'what is between two states by their adjective': [
+    ['Die chilenisch-peruanischen Verhandlungen stocken.', 'CL MET PE'],
+    ['Der irakisch-iranische Krieg begann.', 'IQ ATTACKED IR'],
+    ['Die finnisch-estnische Zusammenarbeit wächst.', 'EE COOPERATED FI'],
+  ],
+  'what is measured': [
+    ['Ein Großteil der Truppen Chiles griff Peru an.', 'CL ATTACKED PE'],
+    ['Ein Drittel der Abgeordneten der SPÖ kritisierte Karl Huber.', 'spoe ACCUSED karl-huber'],
   ],
   'a president of a party': [
     ['Die FDP-Präsidentin Eva Lindner lehnt das ab.', 'eva-lindner HOLDS_POSITION fdp'],
@@ -43,7 +70,15 @@ const silent: Readonly<Record<string, readonly (readonly [string, ...string[]])[
   'where somebody is from, whatever he does there': [
     ['Der britische Dampfer Karl Huber kam in den Hafen.', 'karl-huber CITIZEN_OF GB'],
     ['Die deutschen Gitarristen und Paulo Reis traten auf.', 'paulo-reis CITIZEN_OF DE'],
+    ['Gestern kam Jana Holm aus Estland zurück.', 'jana-holm CITIZEN_OF EE'],
+    ['Dort traf Jana Holm aus Estland geflohene Familien.', 'jana-holm CITIZEN_OF EE'],
   ],
+  'the body of who speaks for it': [
+    ['Eva Lindner vom Landesverband lehnt das ab.', 'eva-lindner HOLDS_POSITION landesverband'],
+  ],
+  'a seat in a chamber': [['Karl Huber wurde im Bundestag gewählt.', 'karl-huber HOLDS_POSITION bundestag']],
+  'a state in an alliance': [['Chile ist auf dem Weg in die Nato.', 'CL MEMBER_OF nato']],
+  'what is measured': [['Ein Teil der Opposition Chiles griff Peru an.', 'CL ATTACKED PE']],
   'who leads a body that no list knows': [
     ['Norwax-Sprecher Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION norwax'],
     ['Vize-Parteichef Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION vize'],

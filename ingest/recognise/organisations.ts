@@ -368,7 +368,10 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       continue;
     }
     const word = orgNounOf(text);
-    const led = readAssociation(words, sentence, i) ?? readLed(words, sentence, i, given);
+    const led =
+      readAssociation(words, sentence, i) ??
+      readBodyOfSpeaker(words, sentence, i, given) ??
+      readLed(words, sentence, i, given);
     if (led !== undefined) {
       take(led);
       i = led.last - 1;
@@ -1184,7 +1187,42 @@ const readAssociation = (words: Words, sentence: Sentence, at: number): Draft | 
   if (before - 1 < sentence.first || !/^(?:der|des)$/.test(textAt(words, sentence, before))) return undefined;
   const office = officeOf(textAt(words, sentence, before - 1));
   if (office === undefined || !headsAssociation.test(office.lemma)) return undefined;
-  return orgDraft(words, at, at + 1, 'ngo', `${members}${kind}`, 0.7, 'association behind an office in it');
+  const { acronym } = readBracket(words, sentence, at + 1) ?? {};
+  return orgDraft(words, at, at + 1, 'ngo', `${members}${kind}`, 0.7, 'association behind an office in it', acronym);
+};
+
+/** Nouns for bodies that somebody speaks for: "Hurrikan-Zentrum", "Zentrum für Klimafolgen". */
+const circle =
+  /(?:verband|vereinigung|gewerkschaft|kammer|zentrum|netzwerk|verein|plattform|initiative|stiftung|institut|forum|kuratorium|komitee|hilfswerk|bündnis|beobachtungsstelle|forschungsstelle|denkfabrik)(?:e?s)?$/i;
+
+/** "Karl Huber vom Imkerverband", "Eva Lindner von der Plattform für Asyl": a body that is told by its noun, right behind a name. */
+const readBodyOfSpeaker = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
+  const token = words.tokens[at] as Token;
+  if (!circle.test(token.text) || words.taken[at] !== undefined || startsUpper(textAt(words, sentence, at + 1)))
+    return undefined;
+  let before = at - 1;
+  if (before > sentence.first && words.isAdjective(before)) before--;
+  const name =
+    textAt(words, sentence, before) === 'vom'
+      ? before
+      : textAt(words, sentence, before) === 'der' && textAt(words, sentence, before - 1) === 'von'
+        ? before - 1
+        : undefined;
+  if (name === undefined || name - 2 < sentence.first) return undefined;
+  if (
+    !startsUpper(textAt(words, sentence, name - 1)) ||
+    given.genderOf(textAt(words, sentence, name - 2)) === undefined
+  )
+    return undefined;
+  const end = readPurpose(words, sentence, at + 1);
+  const base = baseOf(token).text;
+  const purpose = /^(?:für|gegen|zur|zum)$/.test(textAt(words, sentence, at + 1)) && end > at + 1;
+  const [rest = ''] = base.split(circle);
+  if (!purpose && (rest.length < 4 || noAssociation.test(rest))) return undefined;
+  const last = purpose ? end : at + 1;
+  const full = purpose ? `${base} ${joinTokens(words.tokens, at + 1, last)}` : base;
+  const { acronym } = readBracket(words, sentence, last) ?? {};
+  return orgDraft(words, at, last, 'ngo', full, 0.7, 'body behind the name of who speaks for it', acronym);
 };
 
 /** Those with whom somebody calls his firm. */

@@ -4,6 +4,7 @@ import type { Clause, Phrase, Token } from '../model.ts';
 import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { circumstances, isStillToCome, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import { asReferent } from './officePhrases.ts';
 import { leadingState } from './openOffices.ts';
 import {
   argumentPhrases,
@@ -1683,8 +1684,18 @@ const fillNoun = (
         }
       }
     }
+    if (slot === 'zwischen' && found.length === 0) found.push(...pairBefore(index, phrase));
     found = fresh(found);
     if (found.length > 0) return found;
+  }
+  return [];
+};
+
+/** "die deutsch-russischen Verhandlungen": two states in one adjective before a noun for what is between them. */
+const pairBefore = (index: Index, phrase: Phrase): Referent[] => {
+  for (let i = phrase.head - 1; i >= phrase.first; i--) {
+    const states = (index.mentionsAt[i] ?? []).filter((m) => m.type === 'Country' && m.how === 'adjective');
+    if (states.length === 2 && textAt(index, i).includes('-')) return states.map(asReferent);
   }
   return [];
 };

@@ -509,6 +509,11 @@ const isHuman = ({ tokens }: Document, { head, definite }: Phrase): boolean => {
   return definite && (/(?:in|ant|ent|ist|or|eur|ler|ner|iker)$/.test(lemma) || officeOf(lemma) !== undefined);
 };
 
+/** Nouns that say how much of something. */
+const measures: ReadonlySet<string> = new Set(
+  'Teil Großteil Hälfte Drittel Viertel Mehrheit Mehrzahl Minderheit Rest Dutzend Hundert Tausend'.split(' '),
+);
+
 const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, depth: number): readonly Referent[] => {
   if (depth > 4) return [];
   const { document, mentionsAt } = index;
@@ -603,6 +608,13 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       .flatMap((c) => referentsOf(index, c, { through: false }, depth + 1))
       .filter((r) => r.type === 'Person');
     if (leaders.length > 0 && phrase.number === 'pl') return unique(leaders);
+  }
+  // "ein Großteil der Truppen Xs": what is measured is meant.
+  if (measures.has(head.lemma)) {
+    const measured = (index.children.get(phrase.index) ?? []).find(
+      (c) => c.first === phrase.last && (c.link === 'genitive' || c.preposition === 'von'),
+    );
+    if (measured !== undefined) return referentsOf(index, measured, options, depth + 1);
   }
   // "Luxemburger Richter": the court of that city, if the article speaks of it.
   const seat = /^(?:richter|gericht|gerichtshof|höchstrichter)$/i.test(head.lemma)

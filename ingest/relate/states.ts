@@ -973,6 +973,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     ...(rowOwner === undefined ? [] : [rowOwner]),
     ...(behind.length > 0 ? behind : ownersOf(index, phrase)),
   ].filter((o) => !persons.some((p) => p.entity === o.entity));
+  // "Sprecherin und Gesicht von X", "Chefin und Gründerin der Y": what stands behind the second is the first one's as well.
+  if (said.length === 0 && kind === 'body' && phrase.conjuncts?.[0] === phrase.index)
+    said.push(...sharedOwners(index, phrase).filter((o) => o.type === 'Organisation'));
   const leads = /^(?:body|head|personal)$/.test(kind) || /sekretär(?:in)?$/i.test(head.lemma);
   const before = said.length > 0 || !leads ? undefined : bodyRightBefore(index, phrase);
   const named = before === undefined ? said : [asReferent(before)];
@@ -1374,8 +1377,14 @@ const namesakeOwner = (index: Index, phrase: Phrase, kin: Referent): Referent | 
 /** Owners of the office that "und" joins to a bare one. */
 const sharedOwners = (index: Index, phrase: Phrase): Referent[] => {
   const next = index.document.phrases[phrase.conjuncts?.[1] ?? -1];
-  return next !== undefined && next.first === phrase.last + 1 && isBareOffice(index, next) ? ownersOf(index, next) : [];
+  return next !== undefined &&
+    next.first === phrase.last + 1 &&
+    (isBareOffice(index, next) || figures.test(tokenOf(index, next.first).text))
+    ? ownersOf(index, next)
+    : [];
 };
+/** What somebody is to a body beside an office in it. */
+const figures = /^(?:Gesicht|Kopf|Seele|Stimme|Sprachrohr|Aushängeschild|Motor|Mastermind|Ideengeber)$/;
 
 /** States of the Union whose president has no deputy by that name. */
 const withoutDeputy: ReadonlySet<string> = new Set(
@@ -2336,6 +2345,34 @@ const isParting = ({ document }: Index, { parent }: Phrase): boolean =>
     document.tokens[document.phrases[parent ?? -1]?.head ?? -1]?.lemma ?? '',
   );
 
+/** Verbs that say themselves out of which state something comes or goes. */
+const outOfVerbs: ReadonlySet<string> = new Set(
+  'kommen ankommen eintreffen abreisen anreisen einreisen ausreisen reisen fliegen fahren fliehen flüchten zurückkehren zurückkommen heimkehren berichten melden senden schreiben mitteilen verlauten ausweisen abschieben ausliefern abziehen abberufen zurückrufen zurückziehen vertreiben verbannen einfliegen importieren beziehen erfahren hören drohen stammen holen zurückholen mitbringen bringen retten befreien'.split(
+    ' ',
+  ),
+);
+
+/** "Jana Holm aus Estland": a state behind a name, which the verb does not ask for, is where somebody is from. */
+const readOrigin = (index: Index, phrase: Phrase, person: NamedPerson, behind: Phrase, drafts: Draft[]): void => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb === undefined || outOfVerbs.has(clause.verb) || person.last !== phrase.last) return;
+  const [state, more] = startingIn(index, behind.first, behind.last).filter((m) => m.type === 'Country');
+  if (state?.entity === undefined || more !== undefined || state.how !== 'name' || state.last !== behind.last) return;
+  // "traf X aus Russland geflohene Familien"
+  if (document.tokens[behind.last]?.pos === 'ADJ') return;
+  drafts.push({
+    type: 'CITIZEN_OF',
+    ...between(person, asReferent(state)),
+    status: 'asserted',
+    sentence: tokenOf(index, phrase.head).sentence,
+    rule: 'state:origin',
+    confidence: 0.75 * person.confidence * state.confidence,
+    undated: true,
+    because: ['a name with its state behind „aus“', person.because, `„${state.text}“ is ${state.entity}`],
+  });
+};
+
 /** "Ska Keller von den Grünen": a party behind a name says whose member somebody is; other bodies whom they speak for. */
 const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const { document } = index;
@@ -2354,7 +2391,9 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const person = personsIn(index, phrase).at(-1);
   if (person === undefined) return;
   const behind = document.phrases[document.phraseOf[phrase.last] ?? -1];
-  if (behind === undefined || behind.preposition !== 'von' || behind.prepositionToken !== phrase.last) return;
+  if (behind === undefined || behind.prepositionToken !== phrase.last) return;
+  if (behind.preposition === 'aus') readOrigin(index, phrase, person, behind, drafts);
+  if (behind.preposition !== 'von') return;
   const body = referentsOf(index, behind, { through: false }).find((r) => r.type === 'Organisation');
   if (body === undefined || isParting(index, phrase)) return;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
@@ -2944,7 +2983,9 @@ const readHeir = (index: Index, phrase: Phrase, clause: Clause, drafts: Draft[])
 
 /** "X, der von 2017 bis 2021 im Bundestag saß": a person with a seat in a chamber. */
 const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
-  if (!/^(?:sitzen|einziehen|angehören)$/.test(clause.verb ?? '') || clause.voice === 'passive') return;
+  // "wurde in den Bundestag gewählt"
+  const isElected = clause.verb === 'wählen' && clause.voice === 'passive';
+  if (!isElected && (!/^(?:sitzen|einziehen|angehören)$/.test(clause.verb ?? '') || clause.voice === 'passive')) return;
   const [person, more] = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
     referentsOf(index, p, { through: false }),
   );
@@ -2954,6 +2995,8 @@ const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
   for (const { phrase, role } of clause.arguments) {
     const p = index.document.phrases[phrase] as Phrase;
     if (clause.verb === 'angehören' ? role !== 'dative' : p.preposition !== 'in') continue;
+    // "im Bundestag gewählt" is where the votes were cast.
+    if (isElected && !p.cases.includes('acc')) continue;
     const chamber = startingIn(index, p.first, p.last).find(
       (m) =>
         m.type === 'Organisation' &&
@@ -2971,7 +3014,10 @@ const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
       rule: 'state:seat-in-chamber',
       confidence: 0.78 * person.confidence * chamber.confidence,
       undated: true,
-      properties: { title: 'Mitglied', current: clause.tense === 'present' || clause.verb === 'einziehen' },
+      properties: {
+        title: 'Mitglied',
+        current: clause.tense === 'present' || clause.verb === 'einziehen' || isElected,
+      },
       because: ['somebody with a seat in a chamber', person.because],
     });
   }
@@ -2988,7 +3034,8 @@ const readInside = (index: Index, clause: Clause, drafts: Draft[]): void => {
   if (states.length === 0) return;
   for (const { phrase } of clause.arguments) {
     const p = index.document.phrases[phrase] as Phrase;
-    if (p.preposition !== 'in') continue;
+    // "auf dem Weg in die Nato" is outside yet.
+    if (p.preposition !== 'in' || !p.cases.includes('dat')) continue;
     const bodies = referentsOf(index, p, { through: false }).filter((r) =>
       ['alliance', 'international'].includes(organisationKind(index, r.entity) ?? ''),
     );
