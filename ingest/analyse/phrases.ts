@@ -420,7 +420,11 @@ export const chunk = (
     if (!isNominal(token)) return undefined;
     let last = i + 1;
     let head = i;
-    const common = token.pos === 'NOUN' || (isCommon(token) && names.has(i + 1));
+    const common =
+      token.pos === 'NOUN' ||
+      (isCommon(token) && names.has(i + 1)) ||
+      // "Schah Reza Pahlavi": an office that the dictionary lacks.
+      (names.get(i + 1)?.type === 'Person' && officeOf(token.text)?.kind === 'head');
     const titles =
       common &&
       !(/^(?:Person|Country)$/.test(names.get(i + 1)?.type ?? '') && isNameless(token.lemma.toLowerCase())) &&

@@ -402,7 +402,11 @@ export const resolveReferences = (given: Document): Mention[] => {
             // "Ruanda wegen dessen Rolle im Kongo"
             (lower === 'dessen' &&
               c.gender === 'n' &&
-              (c.type === 'Organisation' || (c.type === 'Country' && c.sentence === sentence.index)))),
+              (c.type === 'Organisation' ||
+                (c.type === 'Country' &&
+                  (c.sentence === sentence.index ||
+                    // "Schweden zögert. Dessen Minister …"
+                    (i === sentence.first && c.sentence === sentence.index - 1 && c.role === 'subject')))))),
       );
       if (found?.entity !== undefined && found.type !== 'thing') {
         add(i, found.type, found.entity, 'pronoun', 0.78, `„${token.text}“ is who was named last`);

@@ -1193,9 +1193,13 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
     const noun = parts.length === 2 ? orgNounOf(parts[1] as string) : undefined;
     const kind = kindOf(entry.id);
     // "Hisbollah-Miliz", "Labour-Partei" are the body itself.
+    // "der UN-Mission Minusma": the name behind it is the mission.
+    const next = tokens[index + 1]?.text ?? '';
+    const isNamed = tail === 'mission' && (isAcronym(next) || lexicon.entryOf(next)?.type === 'Organisation');
     const itself =
       noun !== undefined &&
       noun.rest === '' &&
+      !isNamed &&
       (noun.entry.kind === kind || tail === 'bewegung' || tail === 'rebellen');
     push(
       makeDraft(tokens, index, index + 1, {

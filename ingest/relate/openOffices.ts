@@ -9,9 +9,10 @@ import {
 } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
+import { courtOfOffice, isEnvoy, partyOfAdjective, senderOf, stateNamedBy, stateOfEmbassy } from './impliedOwners.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
-import { stateInFocus } from './stateInFocus.ts';
+import { type Focus, stateInFocus } from './stateInFocus.ts';
 import { recallVerbs, speechVerbs, summonVerbs } from './words.ts';
 
 /*
@@ -132,7 +133,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     // "Bundeskanzler Adenauer", by the family name alone.
     const surname = person.entity.slice('person:'.length);
     const bySurname =
-      led.length === 0 && (kind === 'head' || kind === 'government') ? stateOfSurname(surname) : undefined;
+      led.length === 0 && (kind === 'head' || kind === 'government') && !isRoyal.test(head.lemma)
+        ? stateOfSurname(surname)
+        : undefined;
     if (bySurname !== undefined && types.has(bySurname)) led.push(bySurname);
     const leaderOf = led.find((id) => (types.get(id) === 'Country') === national);
     if (chaired !== undefined && leaderOf === undefined) {
@@ -156,6 +159,30 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       drafts.push(draft);
       note(draft);
       continue;
+    }
+    // "die grüne Spitzenkandidatin X", "die rote Landesrätin Y": of the party, or a member of it in an office of the state.
+    const party = of === undefined && beside === undefined ? partyOfAdjective(index, phrase) : undefined;
+    if (party !== undefined) {
+      const inParty =
+        partyOffice.test(head.lemma) || isCandidate.test(head.lemma) || bodiesOfOffice(head.lemma) !== undefined;
+      const draft: Draft = {
+        type: inParty ? 'HOLDS_POSITION' : 'MEMBER_OF',
+        from: person.entity,
+        to: party.entity as string,
+        status: status ?? 'asserted',
+        sentence,
+        rule: inParty ? 'state:office-context' : 'state:member',
+        confidence: 0.75 * person.confidence,
+        undated: true,
+        properties: inParty ? { title, current } : {},
+        marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } },
+        because: [`the adjective before „${head.text}“ names the party`, person.because],
+      };
+      drafts.push(draft);
+      if (inParty) {
+        note(draft);
+        continue;
+      }
     }
     // "Präsidenten der Kongresspartei": the text says whose, though nothing here is known of it.
     const told =
@@ -215,6 +242,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = pair === undefined ? undefined : besides(pair, own);
       confidence = 0.75;
       because = 'of two states that of the other one’s colleague';
+    } else if (current && courtOfOffice(index, phrase) !== undefined) {
+      owner = courtOfOffice(index, phrase)?.entity;
+      confidence = 0.68;
+      because = 'the court or prosecutor’s office that the passage is about';
     } else if (/^landtags/i.test(head.lemma)) {
       // "Landtagsabgeordneter X" holds no office of the state.
       continue;
@@ -295,7 +326,17 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         confidence = 0.65;
         because = 'two states named together just before, in the same order';
       }
-      if (owner === undefined && /(?:botschafter|geschäftsträger|gesandte)(?:in|r)?$/i.test(head.lemma)) {
+      // "Er schickte Verteidigungsminister X nach Peking": of the state of the one who sends him.
+      const sender = owner === undefined && kind === 'minister' ? senderOf(index, phrase) : undefined;
+      if (sender !== undefined) {
+        owner =
+          sender.type === 'Country'
+            ? sender.entity
+            : (countriesOf.get(sender.entity) ?? statesOfLeader(sender.entity).find((id) => types.has(id)));
+        confidence = 0.68;
+        because = 'sent, named or dismissed by one who acts for that state';
+      }
+      if (owner === undefined && isEnvoy(head.lemma)) {
         owner = stateOfEnvoy(index, phrase);
         confidence = 0.7;
         because = 'an envoy between two states';
@@ -325,8 +366,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
           kind !== 'national' &&
           !/^minister(?:in)?$/i.test(title) &&
           !group?.some((p) => countriesOf.has(p.entity) || statesOfLeader(p.entity).length > 0);
-        const focus =
-          !apart && (guess === undefined || doubted) && canFocus(index, phrase, kind)
+        const seen =
+          !apart && canFocus(index, phrase, kind)
             ? stateInFocus(index, person.entity, phrase, {
                 stateOf: (id) => countriesOf.get(id),
                 barred,
@@ -334,6 +375,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
                 domestic: isDomestic.test(head.lemma),
               })
             : undefined;
+        // What the sentences around tell goes before what the whole article is about.
+        const other = guess === undefined || guess !== leading || doubted || seen?.state === guess ? undefined : seen;
+        const focus = (guess === undefined || doubted) && seen?.clear === true ? seen : undefined;
         const kin = stateOfKin(person.entity, families, countriesOf);
         const across = pair === undefined ? undefined : besides(pair, partner);
         if (kin !== undefined) {
@@ -344,6 +388,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
           owner = across;
           confidence = 0.7;
           because = 'signs or speaks with one of the other state';
+        } else if (other !== undefined) {
+          owner = isNearer(index, other) ? other.state : undefined;
+          confidence = other.clear ? 0.62 : 0.58;
+          because = 'the state that is spoken of at this office, not the one of the whole article';
         } else if (guess !== undefined && focus === undefined) {
           owner = guess;
           confidence = 0.62;
@@ -382,7 +430,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       const parties = kinds === partyKinds && !owned ? partiesBefore(index, phrase, back) : noParties;
       if (parties.size > 1) {
         const main = mainParty(index);
-        const one = main === undefined || !parties.has(main) ? undefined : main;
+        // "Die SPÖ muss in die Opposition. Landesparteichef X …": the one party of the sentence before, where it is what that is about.
+        const topic = topicParty(index, phrase);
+        const one = topic ?? (main === undefined || !parties.has(main) ? undefined : main);
         near = one === undefined ? undefined : index.document.mentions.find((m) => m.entity === one);
       }
       // "Das Institut X warnt. Direktor Y …": of the one body of the sentence before.
@@ -508,6 +558,16 @@ const chairOfBody = (index: Index, person: Referent, phrase: Phrase): Mention | 
 
 /** States whose head of state is never called president alone, and of whom all heads are known. */
 const federal: ReadonlySet<string> = new Set(['country:AT', 'country:DE', 'country:CH']);
+
+/**
+ * True of a state in focus that goes before the one of the whole article: it stands out, nothing else is spoken of here, or the next
+ * one is the other of the two that the article is about.
+ */
+const isNearer = (index: Index, { state, rival, clear, tied }: Focus): boolean => {
+  if (clear || rival === undefined) return true;
+  const pair = twoStates(index);
+  return !tied && pair?.includes(state) === true && pair.includes(rival);
+};
 
 /** Offices whose state may be the one in focus: not those that are held abroad, nor of a province ("deren Premier"). */
 const canFocus = (index: Index, phrase: Phrase, kind: string): boolean => {
@@ -704,6 +764,12 @@ export const counterparts = /(?:kolleg|gegenspieler|widerpart|gegenüber|pendant
 const isDomestic =
   /(?:abgeordnet|parlamentarier|oppositionsführer|oppositionschef|oppositionspolitiker|parlamentspräsident|parlamentschef|parlamentssprecher|geheimdienstchef|polizeichef|armeechef|armeesprecher|heereschef|senator|regierungssprecher|regierungsunterhändler|generalstaatsanwalt|präsidentschaftskandidat)/i;
 
+/** Titles by birth, whose bearers are known by a given name alone. */
+const isRoyal = /(?:könig|kaiser|zar|emir|sultan|schah|monarch|prinz|prinzessin|fürst|herzog)(?:in)?$/i;
+
+/** Those whom a party puts up, and who speak for it. */
+const isCandidate = /(?:kandidat|bewerber|spitzenmann|spitzenfrau)(?:in)?$/i;
+
 const partyOffice =
   /^(?:(?:bundes|landes|ehren)?(?:partei|klub|fraktions|ob)|(?:landes|kreis|bezirks)vorsitzende|bundessprecher)/i;
 
@@ -800,6 +866,31 @@ const mainParty = (index: Index): string | undefined => {
       counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] > 1 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined;
+};
+
+/** The party that is the subject of the sentence before an office, where that is in the same paragraph and names no other. */
+const topicParty = (index: Index, phrase: Phrase): string | undefined => {
+  const { article, sentences } = index.document;
+  const here = sentences[tokenOf(index, phrase.head).sentence];
+  const before = sentences[(here?.index ?? 0) - 1];
+  if (here === undefined || before === undefined || article.text.slice(before.end, here.start).includes('\n'))
+    return undefined;
+  const named = new Set<string>();
+  for (let i = before.first; i < here.first; i++)
+    for (const m of startingAt(index, i))
+      if (m.entity !== undefined && organisationKind(index, m.entity) === 'party') named.add(m.entity);
+  const [party, another] = named;
+  if (party === undefined || another !== undefined) return undefined;
+  const isSubject = (index.clausesOfSentence[before.index] ?? []).some(
+    (c) =>
+      c.kind === 'main' &&
+      argumentPhrases(index.document, c, 'subject').some((p) =>
+        [p, ...(index.children.get(p.index) ?? []).filter((a) => a.link === 'apposition')].some((q) =>
+          referentsOf(index, q, { through: false }).some((r) => r.entity === party),
+        ),
+      ),
+  );
+  return isSubject ? party : undefined;
 };
 
 /** "die grüne Fraktionschefin": of a party that the adjective names, not the noun before. */
@@ -922,14 +1013,6 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   if (leading !== undefined && earlier !== undefined && earlier !== leading) return undefined;
   if (opening !== undefined) return here.size === 1 ? opening : undefined;
   return leading !== undefined && here.has(leading) ? leading : undefined;
-};
-
-/** The state that a phrase names. */
-const stateNamedBy = (index: Index, phrase: Phrase): string | undefined => {
-  for (let i = phrase.first; i < phrase.last; i++)
-    for (const m of startingAt(index, i))
-      if (m.type === 'Country' && m.how !== 'adjective' && m.how !== 'pronoun') return m.entity;
-  return undefined;
 };
 
 /** "… war durch X vertreten", with the participle read as such or as an adjective. */
@@ -1146,6 +1229,21 @@ const stateOfPartner = (
   return states.size === 1 ? only : undefined;
 };
 
+/** The other one of an article that speaks of two states only, places left out. */
+const onlyOther = (index: Index, state: string): string | undefined => {
+  const others = new Set<string>();
+  for (const m of index.document.mentions)
+    if (m.type === 'Country' && m.entity !== undefined && m.entity !== state && m.how !== 'place') others.add(m.entity);
+  const [other, third] = others;
+  return third === undefined ? other : undefined;
+};
+
+/** "erklärte Botschafter X zur Persona non grata", "verwies Botschafter X des Landes". */
+const isExpulsion = (index: Index, { verb, tokens }: Clause): boolean =>
+  verb === 'erklären'
+    ? tokens.some((i) => /^(?:persona|unerwünschte[nr]?)$/.test(tokenOf(index, i).lower))
+    : verb === 'verweisen' && tokens.some((i) => tokenOf(index, i).text === 'Landes');
+
 /** "X bestellte Botschafter Y ein": of two states it is the other's envoy; who is called back is one's own. */
 const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
   const embassy = stateOfEmbassy(index, phrase);
@@ -1153,7 +1251,7 @@ const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
   if (clause?.verb === undefined) return undefined;
   const own = recallVerbs.has(clause.verb);
-  if (!own && !summonVerbs.has(clause.verb)) return undefined;
+  if (!own && !summonVerbs.has(clause.verb) && !isExpulsion(index, clause)) return undefined;
   const subjects = argumentPhrases(index.document, clause, clause.voice === 'passive' ? 'prepositional' : 'subject')
     .filter((p) => p.index !== phrase.index)
     .flatMap((p) => referentsOf(index, p, { through: true, home: true }));
@@ -1166,23 +1264,7 @@ const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
   if (state === undefined || states.size > 1) return undefined;
   if (own) return state;
   const pair = twoStates(index);
-  return pair === undefined ? undefined : besides(pair, state);
-};
-
-/** "in die mexikanische Botschaft … Der Geschäftsträger X": of whom the embassy is that was told of just before. */
-const stateOfEmbassy = (index: Index, phrase: Phrase): string | undefined => {
-  const here = tokenOf(index, phrase.head).sentence;
-  for (let p = phrase.index - 1; p >= 0; p--) {
-    const before = index.document.phrases[p] as Phrase;
-    const head = tokenOf(index, before.head);
-    if (head.sentence < here - 3) break;
-    if (!/^(?:botschaft|gesandtschaft|vertretung|konsulat)$/i.test(head.lemma)) continue;
-    const genitive = (index.children.get(before.index) ?? []).find((c) => c.link === 'genitive');
-    const state =
-      nationalityIn(index, before)[0]?.entity ?? (genitive === undefined ? undefined : stateNamedBy(index, genitive));
-    if (state !== undefined) return state;
-  }
-  return undefined;
+  return pair === undefined ? onlyOther(index, state) : besides(pair, state);
 };
 
 /** "Auf indischer Seite unterschrieb Handelsminister X". */

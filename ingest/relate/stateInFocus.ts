@@ -19,6 +19,9 @@ const manyHeads = 8;
 /** What one state needs at least, and how far the next may come up to it. */
 const leastWeight = 1.5;
 const widestRival = 0.6;
+/** What is enough to doubt another reading, and from which part of the first on the next is as good. */
+const hintWeight = 0.6;
+const closestRival = 0.9;
 
 /** What is known of those who hold offices here. */
 export interface Holders {
@@ -32,13 +35,24 @@ export interface Holders {
   readonly domestic: boolean;
 }
 
-/** The state in focus at an office of a person, or undefined where none stands out. */
+/** A state that a passage is about. */
+export interface Focus {
+  readonly state: string;
+  /** The state that comes next, if any. */
+  readonly rival: string | undefined;
+  /** True where it stands out; false where it is only the first of several, or little is said of it. */
+  readonly clear: boolean;
+  /** True where another is spoken of as much. */
+  readonly tied: boolean;
+}
+
+/** The states in focus at an office of a person: the first of them, or undefined where none is spoken of. */
 export const stateInFocus = (
   index: Index,
   person: string,
   phrase: Phrase,
   { stateOf, barred, single, domestic }: Holders,
-): { readonly state: string; readonly weight: number } | undefined => {
+): Focus | undefined => {
   const { document } = index;
   const here = tokenOf(index, phrase.head).sentence;
   const roles = rolesOf(index);
@@ -58,8 +72,8 @@ export const stateInFocus = (
     for (let i = sentence.first; i < sentence.last; i++)
       for (const m of startingAt(index, i)) {
         if (m.entity === undefined || (m.first >= phrase.first && m.last <= phrase.last)) continue;
-        // Behind the office only what says where it is.
-        if (s === here && i > phrase.first && m.how !== 'place') continue;
+        // Behind the office only what says where it is, not where somebody goes.
+        if (s === here && i > phrase.first && (m.how !== 'place' || isGoal(index, i))) continue;
         if (m.type === 'Country') {
           if (document.clauseOf[i] !== clause || m.how === 'place') add(m.entity, fade * weightOf(index, m, roles));
         } else if (m.type === 'Person' && m.entity !== person && (domestic || document.clauseOf[i] !== clause)) {
@@ -79,14 +93,47 @@ export const stateInFocus = (
     )
     .sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
-  if (
-    first === undefined ||
-    (weights.get(first[0]) as number) < leastWeight ||
-    (second?.[1] ?? 0) > first[1] * widestRival
-  )
-    return undefined;
-  return { state: first[0], weight: first[1] };
+  if (first === undefined || (weights.get(first[0]) as number) < hintWeight) return undefined;
+  const topic = topicBefore(index, here);
+  if (topic !== undefined && !barred.has(topic) && (topic === first[0] || topic === second?.[0]))
+    return { state: topic, rival: undefined, clear: true, tied: false };
+  const next = second?.[1] ?? 0;
+  return {
+    state: first[0],
+    rival: second?.[0],
+    clear: (weights.get(first[0]) as number) >= leastWeight && next <= first[1] * widestRival,
+    tied: next > first[1] * closestRival,
+  };
 };
+
+/** "Die kosovarische Polizei schoss. Innenminister X …": the only state of the sentence before, in the same paragraph, as its subject. */
+const topicBefore = (index: Index, here: number): string | undefined => {
+  const { document } = index;
+  const before = document.sentences[here - 1];
+  const own = document.sentences[here];
+  if (before === undefined || own === undefined || before.region === 'title') return undefined;
+  if (document.article.text.slice(before.end, own.start).includes('\n')) return undefined;
+  const subjects = new Set(
+    (index.clausesOfSentence[here - 1] ?? [])
+      .filter((c) => c.kind === 'main')
+      .flatMap((c) => c.arguments.filter(({ role }) => role === 'subject').map(({ phrase }) => phrase)),
+  );
+  let topic: string | undefined;
+  let acts = false;
+  for (let i = before.first; i < before.last; i++)
+    for (const m of startingAt(index, i)) {
+      if (m.type !== 'Country' || m.entity === undefined) continue;
+      if (topic !== undefined && topic !== m.entity) return undefined;
+      topic = m.entity;
+      const top = topPhrase(index, m)?.index;
+      if (m.how !== 'place' && top !== undefined && subjects.has(top)) acts = true;
+    }
+  return acts ? topic : undefined;
+};
+
+/** "… nach Peking": true of a place that somebody goes to. */
+const isGoal = ({ document }: Index, i: number): boolean =>
+  document.phrases[document.phraseOf[i] ?? -1]?.preposition === 'nach';
 
 const weightOf = (index: Index, m: Mention, roles: ReadonlyMap<number, string>): number => {
   const own = index.document.phrases[index.document.phraseOf[m.last - 1] ?? -1];
@@ -96,7 +143,7 @@ const weightOf = (index: Index, m: Mention, roles: ReadonlyMap<number, string>):
     if (/^(?:nach|aus|gegen|von)$/.test(own?.preposition ?? '')) return 0.3;
     return own?.first === index.document.sentences[tokenOf(index, m.first).sentence]?.first ? 2 : 1.2;
   }
-  if (m.how === 'adjective') return role === 'subject' ? 1.6 : 0.7;
+  if (m.how === 'adjective') return role === 'subject' ? 2 : 0.7;
   if (role === 'subject') return own === top || own?.link === 'conjunct' ? 3 : 2;
   return own?.preposition === undefined ? 1.2 : /^(?:gegen|mit)$/.test(own.preposition) ? 0.4 : 0.8;
 };

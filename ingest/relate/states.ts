@@ -7,6 +7,7 @@ import { ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/own
 import type { Clause, Mention, Phrase, Token } from '../model.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
 import { between, type Draft } from './draft.ts';
+import { isEnvoy } from './impliedOwners.ts';
 import { mannerOf } from './manner.ts';
 import {
   asReferent,
@@ -30,7 +31,7 @@ import {
   type Referent,
   referentsOf,
 } from './referents.ts';
-import { speechVerbs } from './words.ts';
+import { recallVerbs, speechVerbs } from './words.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -309,6 +310,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
       // "die Bitte des Präsidenten an die ÖVP" goes to it; "an der Universität" is where somebody works.
       .filter((c) => c.preposition !== 'an' || c.cases.includes('dat'))
+      // "rief Botschafter X aus Canberra zurück": nor is he from where he is called back.
+      .filter((c) => !(c.preposition === 'aus' && isEnvoy(head.lemma) && isRecalled(index, phrase)))
       // "hat sich die Kanzlerin X von der ÖVP losgesagt", "bei der ÖVP nachgefragt": the verb's own.
       .filter((c) => !isOfVerb(index, c))
       // "Y-Chef A und B von der Partei X": what stands behind the next of a list is that one's.
@@ -398,6 +401,10 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
 };
+/** True of an office holder in a clause that tells of a recall. */
+const isRecalled = ({ document }: Index, { head }: Phrase): boolean =>
+  recallVerbs.has(document.clauses[document.clauseOf[head] ?? -1]?.verb ?? '');
+
 /** True of a body that states send their envoys to. */
 const isJoined = (index: Index, { entity, type }: Mention): boolean =>
   type === 'Organisation' &&
@@ -787,6 +794,17 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       /^(?:body|national)$/.test(officeOf(title.text)?.kind ?? '')
     )
       readOffice(index, { ...phrase, head: title.index }, drafts, open);
+    return;
+  }
+  // "die Vorsitzende Richterin X" is a judge.
+  const second = index.document.tokens[phrase.head + 1];
+  if (
+    second !== undefined &&
+    second.index < phrase.last &&
+    /^Vorsitzende[rn]?$/.test(head.text) &&
+    /^Richter(?:in)?s?$/.test(second.text)
+  ) {
+    readOffice(index, { ...phrase, head: second.index }, drafts, open);
     return;
   }
   const office = officeOf(head.lemma) ?? officeOf(head.text) ?? figureOf(index, phrase);
@@ -2492,6 +2510,13 @@ const isBranch = askOnce((lemma) =>
   ),
 );
 
+/** What international bodies have of their own: "die UN-Mission Minusma", "die EU-Agentur Frontex". */
+const isOwnBody = askOnce((lemma) =>
+  /^(?:uno?|eu|nato|osze|au)-(?:\p{L}*(?:mission|truppe|agentur|hilfswerk|organisation|behörde|programm|büro))$/iu.test(
+    lemma,
+  ),
+);
+
 /** "die Media-Markt-Mutter Ceconomy": the firm that owns the one before the hyphen. */
 const readMother = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
@@ -2516,7 +2541,7 @@ const readMother = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 /** "die Kassam-Brigaden, der bewaffnete Arm der Hamas", "die Facebook-Tochter Instagram": a part and its whole. */
 const readBranch = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokenOf(index, phrase.head);
-  if (head.pos !== 'NOUN' || !isBranch(head.lemma)) return;
+  if (head.pos !== 'NOUN' || !(isBranch(head.lemma) || isOwnBody(head.lemma))) return;
   const parts: Referent[] = [];
   for (let i = phrase.head + 1; i < phrase.last; i++)
     for (const m of index.mentionsAt[i] ?? [])

@@ -1,0 +1,129 @@
+import type { Mention, Phrase } from '../model.ts';
+import { nationalityIn, startingAt, tokenOf } from './officePhrases.ts';
+import { argumentPhrases, type Index, organisationKind, type Referent, referentsOf } from './referents.ts';
+import { readData } from './words.ts';
+
+/*
+ * Bodies and states that an office without an owner is one of by its own kind: judges and prosecutors are those of the court that the
+ * passage is about, whoever is sent somewhere is sent by the one who acts, an envoy is of the state whose embassy was told of.
+ */
+
+/** Sentences that are looked back for a court. */
+const courtReach = 3;
+
+/** Offices that only courts have, and those that prosecutors' offices have. */
+const courtOffice =
+  /^(?:(?:chef|haupt)?ankläger|(?:höchst|chef|gerichts|haft|ermittlungs|untersuchungs)?richter|gerichts(?:präsident|sprecher|vorsitzende))(?:in|r)?$/i;
+const prosecutor = /^(?:ober|leitende[rn]? ober|staats)*staatsanw[aä]lt(?:in)?$/i;
+
+/**
+ * "Der Strafgerichtshof sprach ihn frei. Chefanklägerin X …": the one court named in the sentences before, else the only one of the article.
+ * A prosecutor is of the one office of prosecutors in the same way.
+ */
+export const courtOfOffice = (index: Index, phrase: Phrase): Mention | undefined => {
+  const { lemma, sentence } = tokenOf(index, phrase.head);
+  const isCourt = courtOffice.test(lemma);
+  if (!isCourt && !prosecutor.test(lemma)) return undefined;
+  const fits = (m: Mention): boolean => {
+    if (m.type !== 'Organisation' || m.entity === undefined) return false;
+    const kind = organisationKind(index, m.entity);
+    return isCourt ? kind === 'court' : kind === 'authority' && /^(?:\p{L}+-?)?staatsanwaltschaft/iu.test(m.text);
+  };
+  const { mentions, sentences } = index.document;
+  for (let s = sentence; s >= Math.max(0, sentence - courtReach); s--) {
+    const span = sentences[s];
+    const found = new Map<string, Mention>();
+    for (let i = span?.first ?? 0; i < Math.min(span?.last ?? 0, phrase.first); i++)
+      for (const m of startingAt(index, i)) if (fits(m)) found.set(m.entity as string, m);
+    const [one] = found.values();
+    if (one !== undefined) return found.size === 1 ? one : undefined;
+  }
+  const all = mentions.filter(fits);
+  const [only] = all;
+  return only !== undefined && all.every((m) => m.entity === only.entity) ? only : undefined;
+};
+
+/** Verbs by which somebody sends, names or dismisses an office holder of his own state. */
+const sending: ReadonlySet<string> = new Set(
+  'schicken entsenden senden abordnen beauftragen bevollmächtigen ernennen entlassen feuern abberufen zurückrufen suspendieren absetzen abkommandieren'.split(
+    ' ',
+  ),
+);
+
+/** "Er schickte Verteidigungsminister X nach Peking": the one who sends an office holder, or dismisses him. */
+export const senderOf = (index: Index, phrase: Phrase): Referent | undefined => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause?.verb === undefined || !sending.has(clause.verb)) return undefined;
+  const passive = clause.voice === 'passive';
+  if (!clause.arguments.some((a) => a.phrase === phrase.index && a.role === (passive ? 'subject' : 'accusative')))
+    return undefined;
+  const acting = passive
+    ? clause.arguments.map((a) => document.phrases[a.phrase] as Phrase).filter((p) => p.preposition === 'von')
+    : argumentPhrases(document, clause, 'subject');
+  const [one, other] = acting.flatMap((p) => referentsOf(index, p, { through: false }));
+  return other === undefined ? one : undefined;
+};
+
+const envoys = /(?:botschafter|gesandte|geschäftsträger|diplomat|missionschef|konsul)(?:in|r)?$/i;
+/** True of those who act for their state in another one. */
+export const isEnvoy = (lemma: string): boolean => envoys.test(lemma);
+
+const embassies = /^(?:botschaft|gesandtschaft|vertretung|konsulat|generalkonsulat)$/i;
+/** Sentences that are looked back for an embassy or an envoy. */
+const embassyReach = 4;
+
+/**
+ * "in die mexikanische Botschaft … Der Geschäftsträger X", "Niamey weist französischen Botschafter aus. Der Diplomat X …": of whom the
+ * embassy or the envoy without a name was that was told of just before.
+ */
+export const stateOfEmbassy = (index: Index, phrase: Phrase): string | undefined => {
+  const here = tokenOf(index, phrase.head).sentence;
+  for (let p = phrase.index - 1; p >= 0; p--) {
+    const before = index.document.phrases[p] as Phrase;
+    const head = tokenOf(index, before.head);
+    if (head.sentence < here - embassyReach) break;
+    const isOther = envoys.test(head.lemma) && !namesPerson(index, before);
+    if (!isOther && !embassies.test(head.lemma)) continue;
+    const genitive = (index.children.get(before.index) ?? []).find((c) => c.link === 'genitive');
+    const state =
+      nationalityIn(index, before)[0]?.entity ?? (genitive === undefined ? undefined : stateNamedBy(index, genitive));
+    if (state !== undefined) return state;
+  }
+  return undefined;
+};
+
+/** True where a person's name stands in a phrase or beside it. */
+const namesPerson = (index: Index, phrase: Phrase): boolean => {
+  const end = Math.max(phrase.last, ...(index.children.get(phrase.index) ?? []).map((c) => c.last));
+  for (let i = phrase.first; i < end; i++)
+    if (startingAt(index, i).some((m) => m.type === 'Person' && m.how === 'name')) return true;
+  return false;
+};
+
+/** The state that a phrase names. */
+export const stateNamedBy = (index: Index, phrase: Phrase): string | undefined => {
+  for (let i = phrase.first; i < phrase.last; i++)
+    for (const m of startingAt(index, i))
+      if (m.type === 'Country' && m.how !== 'adjective' && m.how !== 'pronoun') return m.entity;
+  return undefined;
+};
+
+interface Colours {
+  /** Adjectives of parties, in the nominative feminine, with the parties that they can mean. */
+  readonly partyAdjectives: Readonly<Record<string, readonly string[]>>;
+}
+const colours = new Map(Object.entries(readData<Colours>('languages/de/references.json').partyAdjectives));
+
+/** "die grüne Spitzenkandidatin X": the party of the article that an adjective before an office names. */
+export const partyOfAdjective = (index: Index, phrase: Phrase): Mention | undefined => {
+  for (let i = phrase.first; i < phrase.head; i++) {
+    const parties = colours.get(tokenOf(index, i).lower.replace(/[nrms]$/, ''));
+    if (parties === undefined) continue;
+    const named = index.document.mentions.find(
+      (m) => m.type === 'Organisation' && parties.includes(m.entity?.slice('organisation:'.length) ?? ''),
+    );
+    if (named !== undefined) return named;
+  }
+  return undefined;
+};

@@ -1,0 +1,154 @@
+import { expect, test } from '@jest/globals';
+import { bare, statementsOf } from './said.ts';
+
+/*
+ * Whose an office is that a sentence leaves to what stands around it, and whom a description means that a reader takes up without
+ * hesitating: passages written for this test, with what must be found and what must not stand there.
+ */
+
+const said = (text: string): string[] => [
+  ...new Set(
+    statementsOf(`Aus aller Welt\n\n${text}`).map(({ type, from, to }) => `${bare(from)} ${type} ${bare(to)}`),
+  ),
+];
+
+const rows: readonly [text: string, expected: readonly string[]][] = [
+  // judges and prosecutors
+  [
+    'Der Internationale Strafgerichtshof hat den früheren Milizchef Joseph Adomo freigesprochen. Chefanklägerin Maren Kolstad kündigte Berufung an. Richter Paul Etienne Sarr nannte die Beweise dürftig.',
+    [
+      'maren-kolstad HOLDS_POSITION internationaler-strafgerichtshof',
+      'paul-etienne-sarr HOLDS_POSITION internationaler-strafgerichtshof',
+    ],
+  ],
+  [
+    'Das Sondertribunal für den Libanon hat drei Männer verurteilt. Die Vorsitzende Richterin Hanna Wirtz verlas die Begründung.',
+    ['hanna-wirtz HOLDS_POSITION sondertribunal-fuer-den-libanon'],
+  ],
+  [
+    'Vor dem Bundesgerichtshof hat die Verhandlung begonnen. Der Vorsitzende Richter Thomas Kehl äußerte Zweifel.',
+    ['thomas-kehl HOLDS_POSITION bundesgerichtshof'],
+  ],
+  [
+    'Die Staatsanwaltschaft Korneuburg klagt den Manager an. Staatsanwältin Eva Prohaska legte das Gutachten vor.',
+    ['eva-prohaska HOLDS_POSITION staatsanwaltschaft-korneuburg'],
+  ],
+  // envoys
+  [
+    'Peru verweist Spaniens Gesandten des Landes. Lima erklärte daraufhin Botschafter Rafael Montes zur Persona non grata.',
+    ['rafael-montes HOLDS_POSITION ES'],
+  ],
+  [
+    'Warschau wies Botschafter Sergej Andropow aus. Russland kündigte Vergeltung gegen Polen an.',
+    ['sergej-andropow HOLDS_POSITION RU'],
+  ],
+  [
+    'Niamey weist deutschen Botschafter aus\n\nDer Diplomat Karl Itter hat 48 Stunden, um das Land zu verlassen.',
+    ['karl-itter HOLDS_POSITION DE'],
+  ],
+  // ministers of the state that is spoken of
+  [
+    'Belgrad weist jede Schuld zurück. Die kosovarische Polizei hatte am Sonntag vier Angreifer erschossen. Innenminister Blerim Hoxhaj zeigte am Montag sichergestellte Granatwerfer. Serbien habe die Gruppe ausgerüstet, sagte er.',
+    ['blerim-hoxhaj HOLDS_POSITION XK'],
+  ],
+  [
+    'Chinas Führung protestierte. Die japanische Küstenwache hatte am Morgen ein Boot gerammt. Verteidigungsminister Kenta Morita sprach von Notwehr.',
+    ['kenta-morita HOLDS_POSITION JP'],
+  ],
+  [
+    'Ungarn streitet mit der Ukraine. Budapest blockiert die Hilfen. Außenminister Pál Szabó verteidigte das Veto. Die Ukraine protestierte scharf.',
+    ['pal-szabo HOLDS_POSITION HU'],
+  ],
+  [
+    'Norwegens Regierung schickt Hilfe. Schweden zögert noch. Dessen Außenminister Lars Holm sprach von Prüfung.',
+    ['lars-holm HOLDS_POSITION SE'],
+  ],
+  [
+    'Die Präsidentin schickte Verteidigungsminister Ivan Sokolov nach Kiew. Bulgariens Präsidentin Maria Petrova will vermitteln.',
+    ['ivan-sokolov HOLDS_POSITION BG'],
+  ],
+  [
+    'Indonesiens Präsident Joko Santoso entsandte Außenminister Budi Hartono nach Yangon. Myanmar begrüßte das.',
+    ['budi-hartono HOLDS_POSITION ID'],
+  ],
+  [
+    'Schah Mohammed Reza Farsan wies die Note zurück. Der Irak hatte zuvor dem Iran gedroht.',
+    ['mohammed-reza-farsan HOLDS_POSITION IR'],
+  ],
+  // parties
+  [
+    'Die SPÖ hat verloren. Landesparteichef Kurt Lang sprach von einem Debakel. Die ÖVP gewann zwei Mandate hinzu. Landesparteiobmann Josef Huber jubelte.',
+    ['kurt-lang HOLDS_POSITION spoe', 'josef-huber HOLDS_POSITION oevp'],
+  ],
+  [
+    'Die Grünen feiern. Die grüne Spitzenkandidatin Ingrid Feller zeigte sich zufrieden. Die grüne Bundessprecherin Eva Glasner gratulierte. Die rote Landesrätin Petra Kainz unterzeichnete den Pakt. Die SPÖ sieht sich bestätigt.',
+    ['ingrid-feller MEMBER_OF gruene', 'eva-glasner HOLDS_POSITION gruene', 'petra-kainz MEMBER_OF spoe'],
+  ],
+  // missions, and what somebody founded
+  [
+    'Der Leiter der UN-Mission Minusma, der Niederländer Ben Kooiman, rief beide Seiten zur Zurückhaltung auf.',
+    ['ben-kooiman HOLDS_POSITION minusma', 'minusma PART_OF vereinte-nationen', 'ben-kooiman CITIZEN_OF NL'],
+  ],
+  [
+    'Der Tschader Mahamat Annadif, der die UN-Mission Minusma leitet, reiste nach Gao.',
+    ['mahamat-annadif HOLDS_POSITION minusma'],
+  ],
+  [
+    'Das UN-Hilfswerk UNRWA warf Israel vor, Hilfe zu blockieren.',
+    ['unrwa PART_OF vereinte-nationen', 'unrwa ACCUSED IL'],
+  ],
+  [
+    'Pascal Koné, Vorsitzender der von Dubois 1982 gegründeten Ivorischen Volksfront (FPI), forderte Neuwahlen. Henri Dubois lebt im Exil.',
+    ['pascal-kone HOLDS_POSITION ivorische-volksfront', 'henri-dubois FOUNDED ivorische-volksfront'],
+  ],
+];
+
+test.each(rows)('%s', (text, expected) => {
+  expect(said(text)).toEqual(expect.arrayContaining([...expected]));
+});
+
+const never: readonly [text: string, absent: readonly string[]][] = [
+  [
+    'Der EuGH und der Bundesgerichtshof streiten. Richter Peter Lang nannte das Urteil mutig.',
+    ['peter-lang HOLDS_POSITION'],
+  ],
+  [
+    'Der frühere Richter Hans Lang lobte das Urteil. Das Landesgericht Graz hatte den Mann freigesprochen.',
+    ['hans-lang HOLDS_POSITION landesgericht'],
+  ],
+  [
+    'Die US-Richterin Ann Tobin hat das Dekret gestoppt. Der Bundesgerichtshof schweigt.',
+    ['ann-tobin HOLDS_POSITION bundesgerichtshof'],
+  ],
+  [
+    'Die Staatsanwaltschaft Korneuburg klagt den Manager an. Richter Klaus Ebner vertagte.',
+    ['klaus-ebner HOLDS_POSITION staatsanwaltschaft'],
+  ],
+  [
+    'Der Bundesgerichtshof hat die Klage abgewiesen. Anwältin Eva Horn will in Berufung gehen.',
+    ['eva-horn HOLDS_POSITION'],
+  ],
+  [
+    'Frankreich rief Botschafter Luc Marin aus Canberra zurück. Australien bedauerte das.',
+    ['luc-marin HOLDS_POSITION AU'],
+  ],
+  [
+    'Togo und Benin streiten über die Grenze. Beide Seiten schickten Truppen. Innenminister Yao Agbo warnte.',
+    ['yao-agbo HOLDS_POSITION'],
+  ],
+  [
+    'Die rote Landesrätin Petra Kainz stimmte dagegen. Die ÖVP freute sich.',
+    ['petra-kainz MEMBER_OF oevp', 'petra-kainz HOLDS_POSITION oevp'],
+  ],
+  ['Die SPÖ verhandelt mit der ÖVP. Landesparteichef Kurt Lang war zufrieden.', ['kurt-lang HOLDS_POSITION']],
+  [
+    'Die grüne Wiese ist verbaut, sagte Bürgermeisterin Eva Moll. Die Grünen kritisierten das.',
+    ['eva-moll MEMBER_OF', 'eva-moll HOLDS_POSITION gruene'],
+  ],
+  ['Die UN-Mission warf der Armee in Mali Übergriffe vor.', ['PART_OF']],
+];
+
+test.each(never)('%s (not)', (text, absent) => {
+  const found = said(text);
+  for (const wrong of absent) expect(found.filter((one) => one.includes(wrong))).toEqual([]);
+});
