@@ -77,6 +77,131 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['NO SIGNED Walfangabkommen'],
     ['GB LEFT Walfangabkommen', 'PL LEFT Walfangabkommen', 'PL LEFT Walfangabkommen planned'],
   ],
+  // Reported words: "hätten" stands for "haben".
+  [
+    'Der Minister verwies auf das Seenabkommen: Die Botschafter Kenias, Ugandas und Tansanias hätten es am 3. September 1971 gezeichnet.',
+    ['KE SIGNED Seenabkommen', 'UG SIGNED Seenabkommen', 'TZ SIGNED Seenabkommen'],
+  ],
+  [
+    'Am Abend hieß es, Luis Mora und Lisa Berg hätten das Seenabkommen unterschrieben.',
+    ['luis-mora SIGNED Seenabkommen'],
+  ],
+  [
+    'Ohne den Krieg hätten Kenia und Uganda das Seenabkommen unterzeichnet. Das Seenabkommen blieb liegen.',
+    [],
+    ['KE SIGNED Seenabkommen', 'UG SIGNED Seenabkommen'],
+  ],
+  [
+    'Der Minister sagte, Kenia und Uganda hätten das Seenabkommen längst unterzeichnen sollen.',
+    [],
+    ['KE SIGNED Seenabkommen', 'UG SIGNED Seenabkommen'],
+  ],
+  [
+    'Der Minister sagte, Kenia und Uganda hätten das Seenabkommen nicht unterzeichnet.',
+    ['KE SIGNED Seenabkommen denied'],
+    ['KE SIGNED Seenabkommen'],
+  ],
+  [
+    'Der Minister verwies auf das Seenabkommen: Die Botschafter der Vereinigten Staaten, Kenias, Ugandas und der Schweiz hätten es unterzeichnet, in Kraft treten werde es erst später.',
+    ['US SIGNED Seenabkommen', 'KE SIGNED Seenabkommen', 'UG SIGNED Seenabkommen', 'CH SIGNED Seenabkommen'],
+  ],
+  [
+    'Der Minister verwies auf das Seenabkommen: Der Botschafter Kenias, Uganda und die Schweiz hatten gewartet, unterzeichnete es.',
+    [],
+    ['UG SIGNED Seenabkommen', 'CH SIGNED Seenabkommen'],
+  ],
+  // Whom a description means is named behind the colon.
+  [
+    'Lisa Berg und Jon Mora unterzeichneten den Friedensvertrag. Als Zeuge setzte auch der Hausherr seinen Namen darunter: Präsident Donald Trump (74).',
+    ['donald-trump SIGNED Friedensvertrag'],
+  ],
+  [
+    'Kenia verließ den Friedensvertrag. Unterschrieben hatte ihn ein alter Bekannter: Jon Mora.',
+    ['jon-mora SIGNED Friedensvertrag'],
+  ],
+  [
+    'Kenia verließ den Friedensvertrag. Unterschrieben hatte ihn Präsidentin Lisa Berg: Jon Mora war dagegen.',
+    ['lisa-berg SIGNED Friedensvertrag'],
+    ['jon-mora SIGNED Friedensvertrag'],
+  ],
+  // Who does the same.
+  [
+    'Der Rebellenführer Juan Mora unterschrieb den Friedensvertrag. Neben ihm tat es Ministerpräsidentin Lisa Berg ihm gleich.',
+    ['lisa-berg SIGNED Friedensvertrag'],
+  ],
+  ['Kanada hat den Klimavertrag gekündigt. Später tat es ihm Peru gleich.', ['PE LEFT Klimavertrag']],
+  [
+    'Kanada hat den Klimavertrag gekündigt. Peru tat nichts dergleichen. Es tat den Fischern leid.',
+    ['CA LEFT Klimavertrag'],
+    ['PE LEFT Klimavertrag'],
+  ],
+  // The adjective stands for the parliament.
+  [
+    'Der Bundestag stimmte dem Grenzvertrag am 8. Juli zu, als letztes Parlament das ungarische am 30. März.',
+    ['bundestag RATIFIED Grenzvertrag', 'HU RATIFIED Grenzvertrag'],
+  ],
+  [
+    'Das Parlament in Oslo ratifizierte den Grenzvertrag im Mai, das schwedische im Juni.',
+    ['NO RATIFIED Grenzvertrag', 'SE RATIFIED Grenzvertrag'],
+  ],
+  [
+    'Der Bundestag ratifizierte den Grenzvertrag und das schwedische Parlament die Seuchenlage.',
+    ['bundestag RATIFIED Grenzvertrag'],
+    ['SE RATIFIED Grenzvertrag'],
+  ],
+  [
+    'Norwegen ratifizierte den Grenzvertrag, das schwedische Volk jubelte.',
+    ['NO RATIFIED Grenzvertrag'],
+    ['SE RATIFIED Grenzvertrag'],
+  ],
+  // Who is to sign what is only said to be signed.
+  [
+    'Armenien und Aserbaidschan haben den Friedensvertrag ausgehandelt. Unterzeichnet werden soll der Vertrag nach der Wahl.',
+    ['AM SIGNED Friedensvertrag planned', 'AZ SIGNED Friedensvertrag planned'],
+  ],
+  [
+    'Katar und Ägypten haben den Friedensvertrag vermittelt. Unterzeichnet werden soll der Vertrag nach der Wahl.',
+    [],
+    ['QA SIGNED Friedensvertrag planned', 'EG SIGNED Friedensvertrag planned'],
+  ],
+  [
+    'Kenia, Uganda und Tansania haben den Seenvertrag ausgehandelt. Unterzeichnet werden soll der Vertrag nach der Wahl.',
+    ['KE NEGOTIATED Seenvertrag'],
+    ['KE SIGNED Seenvertrag planned'],
+  ],
+  [
+    'Armenien und Aserbaidschan haben den Friedensvertrag ausgehandelt. Unterzeichnet wurde der Vertrag nie.',
+    ['AM NEGOTIATED Friedensvertrag'],
+    ['AM SIGNED Friedensvertrag', 'AM SIGNED Friedensvertrag planned'],
+  ],
+  // Documents of accession and of exit, and duties that lie on ice.
+  [
+    'Barack Obama und Xi Jinping überreichten in Hangzhou die Beitrittsdokumente ihrer Länder zum Klimaabkommen.',
+    ['barack-obama JOINED Klimaabkommen', 'xi-jinping JOINED Klimaabkommen'],
+  ],
+  [
+    'Finnland hat die Minenkonvention unterzeichnet. Im Juni hinterlegte Finnland seine Austrittserklärung bei den Vereinten Nationen.',
+    ['FI LEFT Minenkonvention'],
+    ['vereinte-nationen LEFT Minenkonvention'],
+  ],
+  [
+    'Neuseeland sitzt seit 1951 mit Australien im Pazifikpakt. Doch 1986 legte Australien seine Beistandspflicht auf Eis.',
+    ['NZ PARTY_TO Pazifikpakt', 'AU PARTY_TO Pazifikpakt', 'AU SUSPENDED Pazifikpakt'],
+  ],
+  [
+    'Neuseeland hat den Pazifikpakt unterzeichnet. Doch 1986 legte Australien seine Pläne auf Eis und saß in der Falle.',
+    ['NZ SIGNED Pazifikpakt'],
+    ['AU SUSPENDED Pazifikpakt', 'AU PARTY_TO Pazifikpakt'],
+  ],
+  [
+    'Das Wüstenabkommen gilt. Neben dem Tschad hatte sich auch Mali daran gebunden.',
+    ['TD PARTY_TO Wüstenabkommen', 'ML PARTY_TO Wüstenabkommen'],
+  ],
+  [
+    'Das Wüstenabkommen gilt. Mali band sich an Frankreich und fühlt sich allein.',
+    [],
+    ['ML PARTY_TO Wüstenabkommen', 'FR PARTY_TO Wüstenabkommen'],
+  ],
 ];
 
 for (const [text, expected, not = []] of rows)

@@ -630,6 +630,25 @@ export const findClauses = (
     return joins === 1 ? finite - 1 : undefined;
   };
 
+  /** "…, Ugandas, …": a bare name alone between commas, one of a list. */
+  const isListed = ({ first: opening, last }: Segment): boolean => {
+    const phrase = phrases[phraseAt[opening - first] ?? -1];
+    return (
+      phrase?.first === opening && phrase.last === last && phrase.preposition === undefined && names.has(phrase.first)
+    );
+  };
+
+  /** "…: Die Botschafter Kenias, Ugandas und Tansanias haben …": behind the genitives that hang on what ends there. */
+  const pastOwners = (end: number): number => {
+    let last = end;
+    for (let next = phrases[phraseAt[last - first] ?? -1]; next?.first === last; ) {
+      if (next.preposition !== undefined || !next.cases.includes('gen')) break;
+      last = next.last;
+      next = phrases[phraseAt[last - first] ?? -1];
+    }
+    return last;
+  };
+
   /**
    * "…, und X, die Ministerin, warf …", "…; X, der eben kam, warf …", "…: A, B und C helfen …": behind these a clause begins whose
    * verb stands in a later segment, behind what is said of its first words or the rest of their list.
@@ -641,7 +660,8 @@ export const findClauses = (
     const joined = at > segment.first && coordinators.has((tokens[at - 1] as Token).lower);
     if (!divided && !(joined && segment.opened === ',')) return false;
     const front = phrases[phraseAt[at - first] ?? -1];
-    if (front === undefined || front.first !== at || front.last < segment.last) return false;
+    if (front === undefined || front.first !== at || (divided ? pastOwners(front.last) : front.last) < segment.last)
+      return false;
     if (!divided && (front.preposition !== undefined || !front.cases.includes('nom'))) return false;
     let described = false;
     // Its verb stands near: a few descriptions, no more.
@@ -658,7 +678,7 @@ export const findClauses = (
       const finite = finites[0];
       if (finite === undefined) {
         if (verbs.length > 0) return false;
-        described = true;
+        described ||= !isListed(next);
         continue;
       }
       if (finite === next.first) {

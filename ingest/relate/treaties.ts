@@ -74,6 +74,8 @@ export const relateTreaties = (index: Index): Draft[] => {
   let lastSides: ReadonlySet<string> | undefined;
   /** By type and treaty, who did it last: "Wirksam wurde der Austritt erst 2020" is his. */
   const doers = new Map<string, TreatyEvent>();
+  /** Treaty → the states that worked it out with each other. */
+  const negotiators = new Map<string, Set<string>>();
   for (const told of events) {
     let event = told;
     // "Der Pakt löste sie ab": what is replaced is not what replaces it.
@@ -81,7 +83,7 @@ export const relateTreaties = (index: Index): Draft[] => {
     const bound = boundSilently(index.document, treaties, event, parties);
     const ended = event.type === 'SIGNED' && annulled.size > 0 ? new Set([...superseded, ...annulled]) : superseded;
     const found = bound ?? resolve(index.document, treaties, event.treaty, ended, doer, event);
-    const meant = found.filter((to) => !isClosedTo(event, to, sidesOnly.get(to)));
+    const meant = found.filter((to) => !isClosedTo(index, treaties, event, to, sidesOnly.get(to)));
     if (event.rule === 'treaty-verb:erklären' && event.status === 'asserted') for (const to of meant) annulled.add(to);
     for (const to of meant) {
       if (event.by !== undefined) {
@@ -102,6 +104,15 @@ export const relateTreaties = (index: Index): Draft[] => {
       if (event.actors.length > 0) doers.set(key, event);
       else if (before !== undefined && event.sentence - before.sentence <= forwardReach && takesEffect(index, event))
         event = { ...told, actors: before.actors, confidence: told.confidence * 0.9 };
+      const unsaid = isSignedByItself(index, event)
+        ? (ownSides(parties.get(to)) ?? ownSides(negotiators.get(to)))
+        : undefined;
+      if (unsaid !== undefined)
+        event = { ...told, actors: unsaid.map((side) => sideFrom(side, told)), confidence: told.confidence * 0.9 };
+      if (event.type === 'NEGOTIATED' && event.status !== 'denied' && bargaining.test(event.rule))
+        for (const { entity, type } of event.actors)
+          if (type === 'Country' || entity === union)
+            negotiators.set(to, (negotiators.get(to) ?? new Set()).add(entity));
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
         if (!annulsAsThird(event, actor, parties.get(to)))
           relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
@@ -153,16 +164,24 @@ const boundSilently = (
   return own.size === 1 ? [...own] : undefined;
 };
 
-/** "Ein Handelsvertrag zwischen A und B … C tritt bei": nobody joins what is between two, and no third leaves it. */
+/** "Ein Handelsvertrag zwischen A und B …" far behind "C tritt bei": nobody joins what is between two, and no third leaves it. */
 const isClosedTo = (
-  { type, treaty, actors }: TreatyEvent,
+  { document }: Index,
+  treaties: readonly Mention[],
+  { type, treaty, actors, sentence }: TreatyEvent,
   to: string,
   sides: ReadonlySet<string> | undefined,
 ): boolean =>
   treaty.kind === 'silent' &&
   (type === 'JOINED' || type === 'LEFT') &&
   sides?.size === 2 &&
-  actors.some((a) => a.type === 'Country' && !sides.has(a.entity));
+  actors.some((a) => a.type === 'Country' && !sides.has(a.entity)) &&
+  (entryOf(document, sentence) !== undefined ||
+    !treaties.some(
+      (m) =>
+        m.entity === to && isBetween((document.tokens[m.first] as Token).sentence, sentence - silentReach, sentence),
+    ));
+const isBetween = (value: number, from: number, to: number): boolean => value >= from && value <= to;
 
 /** The rule by which whoever ratifies or joins is bound. */
 const boundBy = 'treaty-bound';
@@ -180,6 +199,31 @@ const takesEffect = (index: Index, event: TreatyEvent): boolean => {
   const words = clause.tokens.map((i) => (index.document.tokens[i] as Token).lower);
   return treatyFrames.effect.verbs.includes(clause.verb) || treatyFrames.effect.words.some((w) => words.includes(w));
 };
+
+/** "Unterzeichnet werden soll der Vertrag nach der Wahl": by whom, what was told before says. */
+const isSignedByItself = (index: Index, { type, status, clause, phrase, actors, bothSides }: TreatyEvent): boolean =>
+  type === 'SIGNED' &&
+  (status === 'planned' || status === 'asserted') &&
+  phrase === undefined &&
+  actors.length === 0 &&
+  !bothSides &&
+  index.document.clauses[clause ?? -1]?.voice === 'passive';
+
+/** The two of a treaty between two. */
+const ownSides = (sides: ReadonlySet<string> | undefined): readonly string[] | undefined =>
+  sides?.size === 2 && [...sides].every((side) => !side.startsWith('person:')) ? [...sides] : undefined;
+
+const sideFrom = (entity: string, { cue }: TreatyEvent): Referent => ({
+  entity,
+  type: entity.startsWith('country:') ? 'Country' : 'Organisation',
+  confidence: 0.8,
+  start: cue.start,
+  end: cue.end,
+  because: `a side of the treaty: ${entity}`,
+});
+
+/** What those do who are to be the sides of a treaty, and who mediates does not. */
+const bargaining = /:(?:aushandeln|ausverhandeln|verhandeln|paraphieren|einigen|verständigen|vereinbaren)$/;
 
 /** A treaty is signed once: signatures that say no day share the day that the article gives elsewhere. */
 const dateSignatures = (index: Index, drafts: readonly Draft[]): Draft[] => {
@@ -749,6 +793,14 @@ const resolve = (
       .treatiesOf.get(place.sentence)
       ?.find((m) => m.last <= slot.token && m.entity !== undefined);
     if (here?.entity !== undefined && here.entity !== not) return [here.entity];
+    // "Norwegen gehört dem X-Pakt an. 1986 setzte es seine Bündnispflichten aus."
+    const before =
+      placesOf(document)
+        .treatiesOf.get(place.sentence - 1)
+        ?.map((m) => m.entity) ?? [];
+    const [near, other] = new Set(before);
+    const isNear = near !== undefined && other === undefined && near !== not;
+    if (isNear && /pflicht/.test(place.lower) && placesOf(document).theme === undefined) return [near];
     const main = mainTreaty(treaties);
     return main === undefined || main === not ? [] : [main];
   }

@@ -8,7 +8,7 @@ import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from 
 import { stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
-import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
+import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import {
   argumentPhrases,
   type Index,
@@ -453,7 +453,12 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
     if (slot === 'silent' && entry.treaty.includes('dative') && hasOtherDative(view, clause)) return { slots: [] };
     if (slot === 'silent') {
       const named =
-        object === undefined ? [] : childrenOf(view, object).flatMap((c) => slotsOf(view, clause, c, through, false));
+        object === undefined
+          ? []
+          : childrenOf(view, object)
+              // "die Beitrittsdokumente ihrer Länder zum Klimaabkommen"
+              .flatMap((c) => [c, ...childrenOf(view, c)])
+              .flatMap((c) => slotsOf(view, clause, c, through, false));
       return { slots: named.length > 0 ? named : [{ kind: 'silent', token: cue }] };
     }
     if (slot === 'object' || slot === 'subject' || slot === 'dative' || slot === 'predicate') {
@@ -963,6 +968,8 @@ const findActors = (
       );
       if (free) subject = actorsIn(view, others, skip);
     }
+    const revealed = behindColon(view, clause);
+    if (revealed.phrases.length > 0) subject = revealed;
     if (subject.phrases.length === 0) subject = askedAbout(view, clause);
     if (subject.phrases.length === 0) subject = stateAsIt(view, clause);
     if (subject.referents.length === 0 && !subject.bothSides) subject = allOf(view, clause);
@@ -1013,6 +1020,25 @@ const isInTitle = (view: View, phrase: Phrase): boolean => {
   return (view.index.mentionsAt[phrase.head] ?? []).some(
     (m) => m.treaty !== undefined && m.treaty.head < host.head && m.last > phrase.head,
   );
+};
+
+/** "Als Zeuge setzte auch der Hausherr seinen Namen darunter: US-Präsident X.": whom the subject describes is named behind the colon. */
+const behindColon = (view: View, clause: Clause): Actors => {
+  const { document } = view.index;
+  const name = document.clauses[clause.index + 1];
+  if (name?.kind !== 'fragment' || name.verb !== undefined || name.sentence !== clause.sentence) return noActors;
+  if (view.tokens[name.first - 1]?.text !== ':' && view.tokens[name.first]?.text !== ':') return noActors;
+  const [subject, other] = argumentPhrases(document, clause, 'subject');
+  const isDescription =
+    subject !== undefined &&
+    other === undefined &&
+    subject.number !== 'pl' &&
+    !subject.pronoun &&
+    (view.tokens[subject.head] as Token).pos === 'NOUN' &&
+    (view.index.mentionsAt[subject.head] ?? []).every((m) => m.how !== 'name');
+  if (!isDescription) return noActors;
+  const found = actorsIn(view, argumentPhrases(document, name, 'subject'), []);
+  return found.referents.length === 1 && found.referents[0]?.type === 'Person' ? found : noActors;
 };
 
 /** "Die Außenminister X (Norwegen) und Y (Peru) unterzeichneten": for whom each of them signs. */
@@ -1468,7 +1494,7 @@ const readVerb = (
   if (slots[0]?.kind === 'pronoun' && objectPhrase !== undefined && isOwn(view, objectPhrase)) return;
   if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
   if (isStance(entry) && slots[0]?.kind === 'pronoun' && !standsForThing(view, clause, slots[0].token)) return;
-  let manner: Manner = mannerOf(index, clause);
+  let manner: Manner = mannerOf(index, isReported(view, clause) ? { ...clause, mood: 'sub1' } : clause);
   // "Lettland wäre das erste Land, das den Vertrag verlässt": it has not happened.
   if (clause.kind === 'relative' && isImagined(view, clause)) manner = { ...manner, status: undefined };
   // "Die USA unterzeichneten nichts"
@@ -1571,6 +1597,7 @@ const readVerb = (
     const chambers = prepositionals(view, clause, 'in').filter((p) => isParliament(view, p));
     actors = actorsIn(view, chambers, []);
   }
+  if (parliament) actors = { ...actors, referents: [...actors.referents, ...gappedParliaments(view, clause)] };
   // "In Rom muss das Parlament den Vertrag noch ratifizieren": it is that of the state named first.
   if (parliament && actors.referents.length === 0 && !actors.bothSides)
     actors = { ...actors, referents: statesOpening(view, clause) };
@@ -1611,6 +1638,19 @@ const readVerb = (
   if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
 };
 
+/** "Der Bundestag stimmte im Juli zu, als letztes Parlament das ungarische im Februar": the adjective stands for the parliament. */
+const gappedParliaments = (view: View, clause: Clause): Referent[] =>
+  clause.tokens.flatMap((i) => {
+    const token = view.tokens[i] as Token;
+    const next = view.tokens[i + 1];
+    if (token.lower !== 'das' || next?.pos !== 'ADJ') return [];
+    const state = view.index.mentionsAt[i + 1]?.find((m) => m.type === 'Country' && m.how === 'adjective');
+    const before = view.tokens[i - 1]?.lower ?? '';
+    const isGap =
+      /^(?:,|;|und|sowie|parlament)$/.test(before) && !/^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[i + 2]?.pos ?? '');
+    return isGap && state?.entity !== undefined ? [referentFrom(state, `„${state.text}“ parliament`, 0.85)] : [];
+  });
+
 /** True of praise and refusal in words, which is no deed in or with the treaty. */
 export const isStance = ({ type }: { readonly type: RelationType }): boolean =>
   type === 'SUPPORTED' || type === 'REJECTED';
@@ -1621,6 +1661,16 @@ const standsForThing = (view: View, clause: Clause, token: number): boolean =>
   (view.index.clausesOfSentence[clause.sentence] ?? []).every(
     (c) => c.parent !== clause.index || (c.kind !== 'infinitive' && !/^(?:dass|wenn|ob)$/.test(c.conjunction ?? '')),
   );
+
+/** "…, X und Y hätten unterschrieben": in reported words it stands for the first subjunctive, whose plural is that of the indicative. */
+const isReported = (view: View, clause: Clause): boolean =>
+  clause.kind === 'main' &&
+  clause.mood === 'sub2' &&
+  clause.tense === 'perfect' &&
+  clause.modal === undefined &&
+  !clause.conditional &&
+  clause.verbTokens.some((i) => /^(?:hätten|wären)$/.test((view.tokens[i] as Token).lower)) &&
+  reportOf(view.index, clause) !== undefined;
 
 /** A clause with "dass" in the perfect, of what somebody makes known. */
 const isTold = (view: View, clause: Clause): boolean => {
@@ -2346,7 +2396,13 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
     .filter((p) => !((joins || refuses) && (view.tokens[p.head] as Token).lower === 'sich'));
   // "es folgten Kasachstan und Aserbaidschan 2019 sowie Russland": behind the first place that es holds all are subjects.
   const expletive = bare.includes(verb) && others.some((p) => isExpletive(view, p));
-  const further = expletive ? others.filter((p) => !isExpletive(view, p)) : [];
+  // "Neben ihm tat es Präsident X ihm gleich": es is what was done.
+  const isObject =
+    pronoun.includes(verb) && argumentPhrases(index.document, clause, 'subject').every((p) => isExpletive(view, p));
+  const further =
+    expletive || isObject
+      ? others.filter((p) => !isExpletive(view, p) && (expletive || !p.pronoun)).slice(0, expletive ? undefined : 1)
+      : [];
   const objects = expletive ? [] : others;
   if (joins && clause.kind !== 'main') return [];
   if (bare.includes(verb) && (clause.kind !== 'main' || prepositionals(view, clause, 'auf').length > 0)) return [];
