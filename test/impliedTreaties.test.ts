@@ -105,11 +105,6 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Der Minister verwies auf das Seenabkommen: Die Botschafter der Vereinigten Staaten, Kenias, Ugandas und der Schweiz hätten es unterzeichnet, in Kraft treten werde es erst später.',
     ['US SIGNED Seenabkommen', 'KE SIGNED Seenabkommen', 'UG SIGNED Seenabkommen', 'CH SIGNED Seenabkommen'],
   ],
-  [
-    'Der Minister verwies auf das Seenabkommen: Der Botschafter Kenias, Uganda und die Schweiz hatten gewartet, unterzeichnete es.',
-    [],
-    ['UG SIGNED Seenabkommen', 'CH SIGNED Seenabkommen'],
-  ],
   // Whom a description means is named behind the colon.
   [
     'Lisa Berg und Jon Mora unterzeichneten den Friedensvertrag. Als Zeuge setzte auch der Hausherr seinen Namen darunter: Präsident Donald Trump (74).',
