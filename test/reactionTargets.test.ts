@@ -116,6 +116,15 @@ describe('whoever acted just before is meant', () => {
     [`${deed}Giuseppe Conte sprach von einer Farce.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
     [`${deed}Lob kam von Viktor Orbán.`, ['viktor-orban SUPPORTED giorgia-meloni']],
     [`${deed}Widerspruch kam von Giuseppe Conte.`, ['giuseppe-conte REJECTED giorgia-meloni']],
+    [`${deed}Giuseppe Conte zeigte sich empört.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
+    [`${deed}Giuseppe Conte ließ kein gutes Haar an dem Auftritt.`, ['giuseppe-conte ACCUSED giorgia-meloni']],
+    [`${deed}Serbien legte Protest ein.`, ['RS PROTESTED giorgia-meloni']],
+    [`${deed}Rückhalt kam von Viktor Orbán.`, ['viktor-orban SUPPORTED giorgia-meloni']],
+    [`${deed}Viktor Orbán zollte Beifall.`, ['viktor-orban SUPPORTED giorgia-meloni']],
+    [`${deed}Giuseppe Conte zeigte sich enttäuscht.`, []],
+    [`${deed}Giuseppe Conte zeigte sich entsetzt über die Lage.`, []],
+    [`${deed}Giuseppe Conte zeigte sich empört, dass Frankreich schweigt.`, ['giuseppe-conte ACCUSED FR']],
+    ['Die Bauern blockierten die Straße. Viktor Orbán zeigte sich empört.', []],
     // What is told is no deed of hers, or a quarrel that may have two sides.
     ['Giorgia Meloni ist in Albanien. Giuseppe Conte sprach von einer Farce.', []],
     [
@@ -148,6 +157,49 @@ describe('reactions one after the other mean the same one', () => {
       'Elly Schlein warf Giorgia Meloni Betrug vor. Carlo Calenda sprach von Hetze.',
       ['elly-schlein ACCUSED giorgia-meloni'],
     ],
+  ]);
+});
+
+describe('whoever is attacked is backed', () => {
+  const attack = 'Jan Krainer warf Wolfgang Sobotka vor, befangen zu sein. ';
+  const told = 'jan-krainer ACCUSED wolfgang-sobotka';
+  readsAll([
+    [`${attack}Rückhalt kam von August Wöginger.`, [told, 'august-woeginger SUPPORTED wolfgang-sobotka']],
+    [`${attack}Rückendeckung gab es von August Wöginger.`, [told, 'august-woeginger SUPPORTED wolfgang-sobotka']],
+    // Praise may be for either.
+    [`${attack}Lob kam von August Wöginger.`, [told]],
+    // Of two nobody knows which, and nobody is backed by those who attack him.
+    [
+      'Jan Krainer griff Wolfgang Sobotka und Karl Nehammer an. Rückhalt kam von August Wöginger.',
+      ['jan-krainer ACCUSED karl-nehammer', 'jan-krainer ACCUSED wolfgang-sobotka'],
+    ],
+    [
+      'SPÖ-Mandatar Jan Krainer griff Wolfgang Sobotka an. Rückhalt kam von der SPÖ.',
+      ['jan-krainer ACCUSED wolfgang-sobotka'],
+    ],
+  ]);
+});
+
+describe('the government in the mouth of politicians is their own', () => {
+  readsAll([
+    [
+      'Österreich kauft Gas. Kritik übte FPÖ-Sprecher Axel Kassegger: Die Regierung habe das Land um günstiges Gas gebracht.',
+      ['axel-kassegger ACCUSED AT'],
+    ],
+    [
+      'Österreich kauft Gas. Die Regierung habe versagt, sagte FPÖ-Sprecher Axel Kassegger.',
+      ['axel-kassegger ACCUSED AT'],
+    ],
+    [
+      'Österreich kauft Gas. Die Regierung müsse handeln, sagte SPÖ-Chef Andreas Babler.',
+      ['andreas-babler DEMANDED AT'],
+    ],
+    // In an article about another state it may be that one's.
+    [
+      'Ungarn kauft Gas. Auch Österreich kauft welches. Ungarn spart. Die Regierung habe versagt, sagte FPÖ-Sprecher Axel Kassegger.',
+      [],
+    ],
+    ['Österreich kauft Gas. Die Regierung habe versagt, sagte der Forscher Fritz Huber.', []],
   ]);
 });
 

@@ -21,6 +21,7 @@ import {
   authoredDeeds,
   authoredOffers,
   authoredWords,
+  backings,
   bringingVerbs,
   deedNouns,
   demandVerbs,
@@ -126,7 +127,7 @@ const stepsOf = (clause: Clause, list: readonly Draft[]): readonly Draft[] =>
 
 const attacked: ReadonlySet<RelationType> = new Set(['ATTACKED']);
 
-/** Those who alone did such things in what was told so far, however long ago; nobody where others did so too, or the speaker's own side. */
+/** Those who did such things in what was told so far, however long ago: one alone, or all to the same one; nobody where the speaker's own side did. */
 const onlyDoersOf = (
   index: Index,
   clause: Clause,
@@ -137,7 +138,9 @@ const onlyDoersOf = (
   const before = told
     .flatMap((list) => recentOf(list, clause.sentence - 1, articleReach))
     .filter((d) => types.has(d.type) && d.from !== '');
-  if (new Set(before.map((d) => d.to)).size > 1 || before.some((d) => homes.has(d.from))) return [];
+  const isOne = (ends: readonly string[]): boolean => new Set(ends).size < 2;
+  if (!isOne(before.map((d) => d.to)) && !isOne(before.map((d) => d.from))) return [];
+  if (before.some((d) => homes.has(d.from))) return [];
   return doersOf(index, clause, types, homes, told, articleReach).map((r) => ({ ...r, confidence: 0.68 }));
 };
 
@@ -232,6 +235,8 @@ export const opponentsOf = (
   const isJudged = [...objects, ...argumentPhrases(index.document, clause, 'accusative')].every(
     (object) => !object.definite || object.pronoun || isMatter(index, object),
   );
+  const backed = type === 'SUPPORTED' ? backedOf(index, clause, homes, told) : undefined;
+  if (backed !== undefined) return [backed];
   const one =
     type !== 'SUPPORTED'
       ? opponentOf(index, clause, from, told, topical, type, isJudged)
@@ -249,6 +254,9 @@ export const opponentsOf = (
     const actors = reacts && !violent ? actorBefore(index, clause, speaker, homes, told, type) : [];
     return topical ? actors.map((r) => ({ ...r, confidence: 0.8 * r.confidence })) : actors;
   }
+  // What a paragraph begins with goes back to what the article is about.
+  const headline = opensParagraph(index, clause.sentence) ? headlineActor(index, clause, object, speaker, homes) : [];
+  if (headline.length > 0) return headline;
   const authors = authorsBefore(index, clause, object, speaker, homes);
   return authors.length > 0 ? authors : headlineActor(index, clause, object, speaker, homes);
 };
@@ -434,6 +442,12 @@ const actorsOf = (
   return found.map((r) => ({ ...r, confidence: 0.7 * r.confidence, because: `${why}: ${r.because}` }));
 };
 
+/** True where the speaker's own side acts in a clause. */
+const isOwnSide = (index: Index, acting: Clause, homes: ReadonlySet<string>): boolean =>
+  argumentPhrases(index.document, acting, 'subject')
+    .flatMap((p) => referentsOf(index, p, { through: false, home: true }))
+    .some((r) => homes.has(r.entity));
+
 /** True where a line ends before a sentence. */
 const opensParagraph = ({ document }: Index, sentence: number): boolean => {
   const [before, own] = [document.sentences[sentence - 1], document.sentences[sentence]];
@@ -485,7 +499,12 @@ const actorBefore = (
     const quarrels = told
       .flatMap((list) => recentOf(list, sentence, 0))
       .some((d) => d.sentence === sentence && (hostile.has(d.type) || d.type === 'SUPPORTED'));
-    return quarrels ? [] : actorsOf(index, acting, speaker, homes, 'who acts before');
+    if (quarrels) return [];
+    // "EU verhängt Sanktionen … In Minsk reagierte man. Das Ministerium sprach von Erpressung": his own side answers the headline.
+    const actors = actorsOf(index, acting, speaker, homes, 'who acts before');
+    return actors.length > 0 || !isOwnSide(index, acting, homes)
+      ? actors
+      : headlined(index, clause, speaker, homes, false);
   }
   return [];
 };
@@ -544,9 +563,31 @@ const authorsBefore = (
     );
     if (found.some((r) => r.type === 'Treaty' || homes.has(r.entity) || homesOf(index, r.entity).has(speaker.entity)))
       return [];
+    // A firm makes no appearance.
+    if (/^(?:auftritt|performance|rede)$/i.test(lemma) && found.some((r) => r.type !== 'Person')) return [];
     return found.map((r) => ({ ...r, confidence: 0.75 * r.confidence, because: `who acts before: ${r.because}` }));
   }
   return [];
+};
+
+/** "Y griff X an. Rückendeckung kam von Z": who was attacked last, where that was one, and not by Z's side. */
+const backedOf = (
+  index: Index,
+  clause: Clause,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+): Referent | undefined => {
+  if (!clause.tokens.some((i) => backings.has((index.document.tokens[i] as Token).lemma.toLowerCase())))
+    return undefined;
+  const attacks = told
+    .flatMap((list) => recentOf(list, clause.sentence, joinReach))
+    .filter((d) => (d.type === 'ACCUSED' || d.type === 'DEMANDED') && d.status === 'asserted' && d.to !== '');
+  const isOwn = (entity: string): boolean =>
+    homes.has(entity) || [...homesOf(index, entity)].some((home) => homes.has(home) && !home.startsWith('country:'));
+  const last = Math.max(...attacks.map((d) => d.sentence));
+  const [attack, ...others] = attacks.filter((d) => d.sentence === last);
+  if (attack === undefined || [attack, ...others].some((d) => d.to !== attack.to || isOwn(d.from))) return undefined;
+  return referentOf(index, attack.to, attack.marks?.to, 'who was attacked before');
 };
 
 /** "Auch X lobte das", "Rückendeckung kam aus Y": who was praised before, or the only one of whom was spoken. */

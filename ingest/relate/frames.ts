@@ -11,6 +11,7 @@ import {
   asGovernments,
   homeState,
   type Index,
+  inMouthOf,
   isCompoundPart,
   isListed,
   isSeatOfCourt,
@@ -1262,7 +1263,11 @@ const readVerbFrame = (
     if (said !== undefined && !frame.toSlots.some((slot) => slotPhrases(index, clause, slot).length > 0))
       to = {
         referents: scaled(
-          fill(index, said, 'subject', { through: false, act: actOf(frame.type) }).referents.filter(
+          asSaidBy(
+            index,
+            from.referents,
+            fill(index, said, 'subject', { through: false, act: actOf(frame.type) }).referents,
+          ).filter(
             (r) =>
               !from.referents.some((f) => f.entity === r.entity || homesOf(index, f.entity).has(r.entity)) &&
               // "Y sekundierte: X betreibe Hetze": those words are no praise of him.
@@ -1424,15 +1429,30 @@ const readVerbFrame = (
   }
 };
 
-/** "X übte scharfe Kritik", "sparte nicht mit Lob": words of blame or praise, and nothing of whom they are for. */
+/** "Kritik übte FPÖ-Sprecher X: Die Regierung habe …": whom words mean in the mouth of a party's people. */
+const asSaidBy = (index: Index, speakers: readonly Referent[], meant: readonly Referent[]): Referent[] => {
+  const [speaker] = speakers;
+  return speaker === undefined ? [...meant] : meant.map((r) => inMouthOf(homesOf(index, speaker.entity), r));
+};
+
+/** "X übte scharfe Kritik", "zeigte sich empört": words of blame or praise, and nothing of whom they are for. */
 const isUnaimed = (index: Index, clause: Clause, frame: ReadyFrame): boolean =>
-  (frame.type === 'ACCUSED' || frame.type === 'SUPPORTED') &&
-  frame.required.some(([slot, words]) => slot !== 'particle' && words.some((word) => reactions.has(word))) &&
+  unaimable.has(frame.type) &&
+  frame.required.some(([, words]) =>
+    clause.tokens.some((i) => {
+      const { lower, lemma } = index.document.tokens[i] as Token;
+      return [lower, lemma.toLowerCase()].some((word) => reactions.has(word) && words.includes(word));
+    }),
+  ) &&
+  complementsOf(index, clause).length === 0 &&
   frame.toSlots.every((slot) => slotPhrases(index, clause, slot).length === 0) &&
   // "Kritik am Gesetz übte X": of what, it says beside its noun.
   clause.arguments.every(({ phrase }) =>
-    (index.children.get(phrase) ?? []).every((child) => !/^(?:an|für|gegen|über|zu)$/.test(child.preposition ?? '')),
+    [index.document.phrases[phrase], ...(index.children.get(phrase) ?? [])].every(
+      (p) => !/^(?:an|für|gegen|über|wegen|zu)$/.test(p?.preposition ?? ''),
+    ),
   );
+const unaimable: ReadonlySet<RelationType> = new Set(['ACCUSED', 'SUPPORTED', 'PROTESTED']);
 
 /** True where the words of a clause blame somebody. */
 const isBlamedIn = (index: Index, clause: Clause, { entity }: Referent): boolean =>

@@ -258,6 +258,20 @@ export const homeState = (index: Index, token: Token): Referent | undefined => {
       };
 };
 
+/** "Die Regierung habe versagt, sagte FPÖ-Sprecher X": a government that nobody names is surely meant where it is that of the speaker's party. */
+export const inMouthOf = (homes: ReadonlySet<string>, referent: Referent): Referent => {
+  if (!unnamedGovernment.test(referent.because)) return referent;
+  const { organisations } = loadLexicon();
+  const isOwn = [...homes].some((home) => {
+    const body = organisations.get(home.slice('organisation:'.length));
+    return body?.kind === 'party' && `country:${body.parent}` === referent.entity;
+  });
+  return isOwn ? { ...referent, confidence: Math.max(referent.confidence, sureGovernment) } : referent;
+};
+const unnamedGovernment = /regierung“ is taken for that of/i;
+/** How sure it is that politicians mean the government of their own state. */
+const sureGovernment = 0.75;
+
 /** "die Wiener Staatsanwaltschaft": the adjective of a city before a body. */
 const cityBefore = ({ document }: Index, { index: at }: Token): string | undefined => {
   const first = document.phrases[document.phraseOf[at] ?? -1]?.first ?? at;

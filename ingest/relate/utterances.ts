@@ -3,7 +3,7 @@ import { askOnce } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { isAuthored, isDeictic, isMatter, isVerdict, leavesOpen, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
-import { argumentPhrases, type Index, isMedium, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, inMouthOf, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { authoredDeeds, authoredWords, readData } from './words.ts';
@@ -219,12 +219,13 @@ const say = (
   type: RelationType,
   clause: Clause,
   speaker: Referent,
-  target: Referent,
+  meant: Referent,
   cue: Token,
   confidence: number,
   drafts: Draft[],
   why: string,
 ): void => {
+  const target = inMouthOf(homesOf(index, speaker.entity), meant);
   if (target.entity === speaker.entity || target.type === 'Treaty' || isMedium(index, speaker.entity)) return;
   drafts.push({
     type,

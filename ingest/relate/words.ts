@@ -42,6 +42,7 @@ interface MannerData {
   readonly bringing: readonly string[];
   readonly idle: readonly string[];
   readonly reactions: readonly string[];
+  readonly backings: readonly string[];
   readonly authored: Readonly<Record<'words' | 'deeds' | 'offers', readonly string[]>>;
   readonly claimNouns: readonly string[];
   readonly sayingNouns: readonly string[];
@@ -139,7 +140,9 @@ export const verdicts = setOf(manner.verdicts);
 export const bringingVerbs = setOf(manner.bringing);
 /** Verbs that tell no step of anybody: "war", "ließ offen". */
 export const idleVerbs = setOf(manner.idle);
-/** Nouns for blame and praise. */
+/** Nouns for what whoever is attacked gets from his friends. */
+export const backings = setOf(manner.backings);
+/** Words of blame and praise. */
 export const reactions = setOf(manner.reactions);
 /** What is asked of whoever did such a thing: "die Freilassung" of who arrested. Nouns and verbs. */
 export const reliefs = typesByWord(manner.reliefs);
