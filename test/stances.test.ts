@@ -57,7 +57,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Berlin mahnte Israel zur Zurückhaltung.', ['DE DEMANDED IL']],
   [
     'Die Vereinten Nationen appellierten an beide Staaten, die Gewalt zu beenden. Indien und Pakistan hatten zuvor Schüsse gewechselt.',
-    ['vereinte-nationen DEMANDED IN'],
+    ['vereinte-nationen DEMANDED IN', 'vereinte-nationen DEMANDED PK'],
   ],
   ['Frankreich legte dem Iran nahe, die Gefangenen freizulassen.', ['FR DEMANDED IR']],
   ['Kiew bat Berlin um die Lieferung von Panzern.', ['UA DEMANDED DE']],

@@ -314,3 +314,5 @@ export const inAnyCase = (readings: Readings): Readings =>
     0,
   );
 export const restrictToCase = (readings: Readings, wanted: Case): Readings => readings & caseReadings[wanted];
+/** What is said of several. */
+export const restrictToPlural = (readings: Readings): Readings => readings & plural;

@@ -22,6 +22,7 @@ import {
   plainNameReadings,
   type Readings,
   restrictToCase,
+  restrictToPlural,
 } from './agreement.ts';
 import { askOnce } from './formCache.ts';
 import { endsInThing, infinitiveOpeners, namedNouns, namelessNouns, timeNouns } from './words.ts';
@@ -94,6 +95,9 @@ const isNumber = (text: string): boolean => {
   return first >= 48 && first <= 57 && /^\d+(?:[.,]\d+)*\.?$/.test(text);
 };
 const isCount = (token: Token): boolean => token.pos === 'NUM' || isNumber(token.text);
+/** A number word that counts people named before. */
+const isSmallCount = (token: Token | undefined): boolean =>
+  token?.pos === 'NUM' && /^(?:zwei|drei|vier|fünf|sechs)$/.test(token.text);
 const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 const startsUpper = ({ text }: Token): boolean => opensUpper(text);
 /** "Ebenso wie die SPD verfolgt auch X …": what is compared opens no clause. */
@@ -897,8 +901,9 @@ export const chunk = (
     // "hat der 62-Jährige Ungarn kritisiert": with a capital it is a noun of its own.
     const isAged = modifiers.next > next && /^\d+-?Jährige/.test(at(modifiers.next - 1)?.text ?? '');
     const head = isAged ? undefined : readHead(modifiers.next);
-    // "übten beide scharfe Kritik an Y": two are no singular, there it stands alone.
-    const alone = lower === 'beide' && hadDeterminer && head !== undefined && numberOf(head.readings) === 'sg';
+    // "übten beide scharfe Kritik an Y", "wirft den beiden Mord vor": two are no singular, there it stands alone.
+    const counts = lower === 'beide' || (next > i + 1 && tokens[next - 1]?.lower === 'beiden');
+    const alone = counts && hadDeterminer && head !== undefined && numberOf(head.readings) === 'sg';
     if (alone) {
       const index = add(
         { first: start, last: next, head: next - 1, readings, definite, pronoun: true },
@@ -925,6 +930,27 @@ export const chunk = (
           parent,
         );
         return finish(index, modifiers.next, nominal, false, participle, complements, possessor);
+      }
+      // "riefen die vier das Regime auf", "alle drei": those who were named before.
+      if (
+        next === i + 1 &&
+        modifiers.next === next + 1 &&
+        /^(?:di|all)e[nr]?$|^de[nr]$/.test(lower) &&
+        isSmallCount(at(next))
+      ) {
+        const index = add(
+          {
+            first: start,
+            last: next + 1,
+            head: next,
+            readings: restrictToPlural(readings),
+            definite: true,
+            pronoun: true,
+          },
+          preposition,
+          parent,
+        );
+        return [index, next + 1];
       }
       if (hadDeterminer && modifiers.next === next) {
         const index = add(

@@ -1,3 +1,4 @@
+import { askOnce } from '../analyse/formCache.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
@@ -39,8 +40,10 @@ import {
 import { nameOfficeHolders } from './knownHolders.ts';
 import {
   countWords,
+  duoBefore,
+  groupBefore,
+  isConflictParty,
   mainState,
-  namedTogether,
   pairBefore,
   pairNamedBefore,
   pairTypes,
@@ -58,6 +61,7 @@ import {
   readDemonstrative,
   readPronoun,
 } from './pronouns.ts';
+import { createSides } from './sides.ts';
 import { visitBefore } from './visits.ts';
 
 /*
@@ -88,6 +92,13 @@ const data = readData<ReferenceData>('languages/de/references.json');
 const countryNouns = new Set(data.countryNouns);
 
 const pairNouns = new Set(data.pairNouns);
+
+/** Nouns for what "beide" counts, and compounds with long ones of them: "Kaukasusrepublik", "Bürgerkriegspartei". */
+const isPairNoun = askOnce(
+  (lemma) =>
+    pairNouns.has(lemma) ||
+    data.pairNouns.some((noun) => noun.length > 5 && lemma.length > noun.length + 2 && lemma.endsWith(noun)),
+);
 
 const personNouns = new Set(data.personNouns.map((noun) => noun.toLowerCase()));
 
@@ -194,7 +205,33 @@ export const resolveReferences = (given: Document): Mention[] => {
     (c) => c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'party' && !isInBracket(tokens, c),
   );
 
-  /** The token stands for the entity; a mention of it begins at `first`. */
+  /** What pronouns and descriptions took up, by the token. */
+  const takenUp = new Map<number, readonly Mention[]>();
+  const sides = createSides(document, linkedAt, takenUp, (person) => statesOfHolder(document, person));
+
+  /** Whoever is the subject of a clause, and whose he is: "Bidens Sprecherin X dankte beiden Staaten" is of neither. */
+  const actingOn = (i: number, phrase: Phrase): ReadonlySet<string> => {
+    const found = new Set<string>();
+    if (roles.get(phrase.index) === 'subject') return found;
+    const clause = clauses[document.clauseOf[i] ?? -1];
+    const shared = clause?.sharesSubjectOf === undefined ? undefined : clauses[clause.sharesSubjectOf];
+    for (const { role, phrase: index } of [...(clause?.arguments ?? []), ...(shared?.arguments ?? [])]) {
+      const subject = role === 'subject' ? phrases[index] : undefined;
+      if (subject === undefined || (subject.first <= i && i < subject.last)) continue;
+      // "Josep Borrell, der Außenbeauftragte der EU": with what is said beside his name.
+      const beside = phrases[document.phraseOf[subject.last] ?? -1];
+      const end = beside?.parent === subject.index ? beside.last : subject.last;
+      for (let k = subject.first; k < end; k++)
+        for (const { entity, type } of [...(linkedAt.get(k) ?? []), ...(takenUp.get(k) ?? [])]) {
+          if (entity === undefined) continue;
+          found.add(entity);
+          if (type === 'Person') for (const state of statesOfHolder(document, entity)) found.add(state);
+        }
+    }
+    return found;
+  };
+
+  /** The token stands for the entity, or for `several` of which it is one; a mention of it begins at `first`. */
   const add = (
     i: number,
     type: Mention['type'],
@@ -203,6 +240,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     confidence: number,
     because: string,
     first = i,
+    several = false,
   ): void => {
     const { start } = tokens[first] as Token;
     const { end } = tokens[i] as Token;
@@ -220,6 +258,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       because: [because],
     };
     added.push(mention);
+    takenUp.set(i, [...(takenUp.get(i) ?? []), mention]);
     // "Der SPD-Politiker forderte ihn auf": nobody is who he himself acts on.
     if (type === 'Person' && how !== 'pronoun') linkedAt.set(first, [...(linkedAt.get(first) ?? []), mention]);
     // "Der Marokkaner lud seinen Gesprächspartner ein": whom a noun takes up, the next word can.
@@ -232,8 +271,40 @@ export const resolveReferences = (given: Document): Mention[] => {
         clause: document.clauseOf[i] ?? -1,
         role: roles.get(document.phraseOf[i] ?? -1) ?? 'other',
         gender: genders.get(entity),
-        plural: false,
+        plural: several,
       });
+  };
+
+  /** Persons whom the article calls by another office than the one that a noun names: "beide Außenminister" are no presidents. */
+  const holdersOfOthers = ({ text, lemma }: Token): readonly string[] => {
+    const sought = officeOf(text);
+    const noun = lemma.toLowerCase();
+    const held = new Map<string, boolean>();
+    for (const { entity, person } of mentions) {
+      const office = person?.office === undefined ? undefined : officeOf(person.office);
+      if (entity === undefined || office === undefined || !/^(?:head|government|minister)$/.test(office.kind)) continue;
+      // "sein Amtskollege Y" holds whichever.
+      if (/kolleg/i.test(office.lemma)) continue;
+      const same =
+        office.kind === sought?.kind &&
+        (office.kind !== 'minister' ||
+          noun === 'minister' ||
+          /^minister(?:in)?$/i.test(office.lemma) ||
+          office.lemma.toLowerCase().startsWith(noun));
+      held.set(entity, same || held.get(entity) === true);
+    }
+    return [...held].filter(([, same]) => !same).map(([entity]) => entity);
+  };
+
+  /** The token stands for all of several. */
+  const addAll = (
+    all: readonly { readonly entity: string | undefined; readonly type: Candidate['type'] }[],
+    i: number,
+    because: string,
+  ): void => {
+    for (const { entity, type } of all)
+      if (entity !== undefined && type !== 'thing')
+        add(i, type, entity, 'description', 0.7, `${because}, „${tokens[i]?.text}“`, i, true);
   };
 
   /** Mentions of a state that turned out to mean one of its people. */
@@ -310,6 +381,10 @@ export const resolveReferences = (given: Document): Mention[] => {
         (linkedAt.has(i + 2) && next.text === ','))
     );
   };
+
+  /** "die Kriegsparteien in Syrien", "im Jemen": a state by its name, not a city where something is done. */
+  const saysState = (i: number): boolean =>
+    [i, i + 1].some((k) => linkedAt.get(k)?.some((m) => m.type === 'Country' && m.how === 'name') === true);
 
   /** "Der Rechtspopulist in Brasília": the state whose seat says where he is. */
   const seatBehind = (i: number): string | undefined =>
@@ -584,6 +659,14 @@ export const resolveReferences = (given: Document): Mention[] => {
           add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
       return;
     }
+    // "riefen die vier das Regime auf", "lobte alle drei": as many as were named together before.
+    const counted =
+      token.pos === 'NUM' && itself?.pronoun === true && itself.head === i ? countWords.get(lower) : undefined;
+    if (counted !== undefined) {
+      const types = ['Country', 'Organisation', 'Person'] as const;
+      addAll(groupBefore(document, candidates, sides, i, counted, types), i, `one of the ${counted} named together`);
+      return;
+    }
     if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') return;
     const phrase = phrases[document.phraseOf[i] ?? -1];
     if (phrase === undefined || phrase.head !== i || phrase.pronoun) return;
@@ -645,29 +728,49 @@ export const resolveReferences = (given: Document): Mention[] => {
     // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
     const next = tokens[phrase.last]?.text ?? '';
     const namesOne = linkedAt.get(phrase.last + 1)?.some((m) => pairTypes(lemma).includes(m.type)) === true;
-    const told = ['in', 'von', 'aus', '('].includes(next) || (next === ',' && namesOne);
-    if (determiner && pairNouns.has(lemma)) {
+    const owned = phrases[document.phraseOf[phrase.last] ?? -1];
+    // "beide Seiten der Medaille", "die beiden letzten Seiten" are no sides of anything that was told.
+    const told =
+      ['von', 'aus', '('].includes(next) ||
+      (/^im?n?$/.test(next) && (owned?.conjuncts !== undefined || saysState(phrase.last + 1))) ||
+      (next === ',' && namesOne) ||
+      (owned?.link === 'genitive' && owned.parent === phrase.index) ||
+      tokens.slice(phrase.first, phrase.head).some((t) => ordering.test(t.lower));
+    // "die Konfliktparteien": two, though nobody counts them.
+    const uncounted =
+      phrase.number !== 'sg' && isConflictParty(lemma) && phrase.definite && opensWithArticle(tokens, phrase);
+    if ((determiner && isPairNoun(lemma)) || uncounted) {
       if (told) return;
-      const mighty = powers[lemma];
+      const mighty = powers[lemma] ?? regionNouns.get(lemma);
       const among = mighty === undefined ? candidates : candidates.filter((c) => mighty.has(c.entity ?? ''));
-      const pair = pairBefore(document, among, i, sentence.index, document.clauseOf[i] ?? -1, pairTypes(lemma));
-      if (pair !== undefined)
-        for (const c of pair)
-          add(
-            i,
-            c.type as Mention['type'],
-            c.entity as string,
-            'description',
-            0.7,
-            `the two spoken of, „${token.text}“`,
-          );
+      const types = pairTypes(lemma);
+      const pairOf = (wanted: readonly Mention['type'][], excluded: ReadonlySet<string>) =>
+        pairBefore(document, among, sides, i, sentence.index, document.clauseOf[i] ?? -1, {
+          lemma,
+          types: wanted,
+          excluded,
+        });
+      const acting = actingOn(i, phrase);
+      const isOffice = types[0] === 'Person' && officeOf(token.text) !== undefined;
+      const pair = pairOf(types, isOffice ? new Set([...acting, ...holdersOfOthers(token)]) : acting);
+      // "empfing beide Außenminister", whom nobody names: those of the two states.
+      const states = pair === undefined && isOffice ? pairOf(['Country'], acting) : undefined;
+      addAll(pair ?? states ?? [], i, 'one of the two spoken of');
       return;
     }
     // "die drei Länder": as many states named together before.
     const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.lower ?? '');
-    if (count !== undefined && phrase.definite && !told && pairTypes(lemma).length === 1 && pairNouns.has(lemma)) {
-      for (const m of namedTogether(document, linkedAt, i, count, pairTypes(lemma)[0] as Mention['type']))
-        add(i, m.type, m.entity as string, 'description', 0.7, `the ${count} named together, „${token.text}“`);
+    if (count !== undefined && !told && pairTypes(lemma).length === 1 && isPairNoun(lemma)) {
+      addAll(
+        groupBefore(document, candidates, sides, i, count, pairTypes(lemma)),
+        i,
+        `one of the ${count} named together`,
+      );
+      return;
+    }
+    // "lobte das Duo": the two who were joined last.
+    if (/^(?:duo|tandem|gespann)$/.test(lemma) && phrase.number !== 'pl' && !told) {
+      addAll(duoBefore(sides, i, sentence.index, actingOn(i, phrase)) ?? [], i, 'one of the two joined before');
       return;
     }
     // "Der Franzose": somebody of that state spoken of before, not the state.
@@ -880,6 +983,13 @@ export const resolveReferences = (given: Document): Mention[] => {
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((m, index) => mentionOf(m, index));
 };
+
+/** Adjectives that tell some of several from others. */
+const ordering = /^(?:letzt|erst|ander|weiter|übrig|vorder|hinter|neu|restlich)e[nr]?$/;
+
+/** "die Kriegsparteien", "mit den Konfliktparteien": nothing but an article before the noun. */
+const opensWithArticle = (tokens: readonly Token[], { first, head, preposition }: Phrase): boolean =>
+  head - first <= (preposition === undefined ? 1 : 2) && /^d(?:ie|en|er)$/.test(tokens[head - 1]?.lower ?? '');
 
 /** "X (FPÖ)": true of what stands right behind an opening bracket. */
 const isInBracket = (tokens: readonly Token[], { token }: Candidate): boolean => tokens[token - 1]?.text === '(';

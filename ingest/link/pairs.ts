@@ -1,5 +1,6 @@
 import type { Document, Mention, Phrase, Token } from '../model.ts';
 import { type Candidate, firstFrom, type LinkedAt, nameIn, nounReach } from './candidates.ts';
+import type { Pair, Side, Sides } from './sides.ts';
 
 /* What counts those named before: "beide Länder", "die zwei Politiker", "die drei Staaten", "der Nachbar" beside the one that acts. */
 
@@ -11,78 +12,158 @@ export const countWords: ReadonlyMap<string, number> = new Map([
   ['sechs', 6],
 ]);
 
-/** The nearest list before a token, within reach, of just so many nodes of one type. */
-export const namedTogether = (
-  document: Document,
-  linkedAt: LinkedAt,
-  at: number,
-  count: number,
-  type: Mention['type'],
-): readonly Mention[] => {
-  const here = (document.tokens[at] as Token).sentence;
-  const from = document.sentences[Math.max(0, here - nounReach)]?.first ?? 0;
-  for (let p = (document.phraseOf[at] ?? 0) - 1; p >= 0; p--) {
-    const phrase = document.phrases[p] as Phrase;
-    if (phrase.first < from) break;
-    if (phrase.first >= at || phrase.conjuncts?.length !== count || phrase.conjuncts[0] !== phrase.index) continue;
-    const named = phrase.conjuncts.map((i) => nameIn(linkedAt, document.phrases[i] as Phrase));
-    if (named.every((m) => m?.type === type)) return named as readonly Mention[];
-  }
-  return [];
-};
+/** Prepositions behind which a place or an occasion is named, and nobody who acts. */
+const placing = /^(?:in|aus|nach|auf|bei|über|an|vor)$/;
+
+/** Prepositions behind which stands who acts as well. */
+const adding = /^(?:neben|mit|samt|zu)$/;
+
+/** Those of one sentence. */
+const candidatesOf = (candidates: readonly Candidate[], sentence: number): readonly Candidate[] =>
+  candidates.slice(firstFrom(candidates, sentence), firstFrom(candidates, sentence + 1));
 
 /**
- * The two that "beide Länder", "die beiden Seiten" mean: the nearest sentence before that speaks of two of that type and no
- * third. Whoever acts in the clause itself ("X warnte beide Seiten") is neither.
+ * The several that "die drei Länder", "alle vier" count: the nearest list of just so many, or the sentence that names just so many who
+ * act ("Parallel zur EU froren die USA, Großbritannien und Kanada …"), else the list at the head of the article.
+ */
+export const groupBefore = (
+  document: Document,
+  candidates: readonly Candidate[],
+  sides: Sides,
+  at: number,
+  count: number,
+  types: readonly Mention['type'][],
+): readonly (Candidate | Side)[] => {
+  const { sentence } = document.tokens[at] as Token;
+  const isThere = (c: Candidate): boolean => {
+    const { preposition } = document.phrases[document.phraseOf[c.token] ?? -1] ?? {};
+    return c.role !== 'modifier' && c.role !== 'owner' && !placing.test(preposition ?? '');
+  };
+  const acts = (c: Candidate): boolean => {
+    const { preposition } = document.phrases[document.phraseOf[c.token] ?? -1] ?? {};
+    return preposition === undefined ? c.role === 'subject' : adding.test(preposition);
+  };
+  for (let back = 0; back <= nounReach; back++) {
+    const list = sides.listIn(sentence - back, at, count, types);
+    if (list !== undefined) return list;
+    const named =
+      back === 0 ? [] : candidatesOf(candidates, sentence - back).filter((c) => types.some((type) => type === c.type));
+    // "Kanzler X, Präsident Y und Z" name three persons, though their states stand there as well.
+    for (const isMeant of [acts, isThere])
+      for (const persons of [true, false]) {
+        const all = new Map<string | undefined, Candidate>();
+        for (const c of named)
+          if ((c.type === 'Person') === persons && isMeant(c) && !all.has(c.entity)) all.set(c.entity, c);
+        if (all.size === count) return [...all.values()];
+      }
+  }
+  return sides.headList(at, count, types) ?? [];
+};
+
+/** The two of "das Duo": whom the sentences before joined last. */
+export const duoBefore = (
+  sides: Sides,
+  at: number,
+  sentence: number,
+  excluded: ReadonlySet<string>,
+): Pair | undefined => {
+  const types = ['Country', 'Organisation', 'Person'] as const;
+  const joined = (back: number): Pair | undefined => sides.pairIn(sentence - back, at, types, 'joined', excluded);
+  const beside = (back: number): Pair | undefined => sides.pairIn(sentence - back, at, types, 'beside', excluded);
+  return joined(0) ?? beside(0) ?? joined(1) ?? beside(1) ?? first([2, 3, 4], joined);
+};
+
+/** Nouns for those who stand against each other or deal with each other, whatever they are. */
+const opponents =
+  /^(?:seite|lager|delegation|abordnung|verhandlungsdelegation|verhandlungspartner|vertragspartner|partner|kontrahent|rivale|erzrivale|erzfeind|gegner|kriegsgegner|widersacher|(?:konflikt|kriegs|bürgerkriegs|streit|verhandlungs|vertrags)partei)$/;
+
+/** Nouns that mean two even where nobody counts them. */
+export const isConflictParty = (lemma: string): boolean =>
+  /^(?:konflikt|kriegs|bürgerkriegs|streit|verhandlungs)partei$/.test(lemma);
+
+/** Of them those that are rather persons. */
+const rivals = /^(?:kontrahent|rivale|widersacher|gegner|gegenspieler|konkurrent)$/;
+
+/** What "beide" counts, and who is neither of the two: whoever acts on them. */
+export interface PairSought {
+  readonly lemma: string;
+  readonly types: readonly Mention['type'][];
+  readonly excluded: ReadonlySet<string>;
+}
+
+/**
+ * The two that "beide Länder", "die beiden Seiten" mean: whom the last sentences joined or set against each other, else of whom the
+ * head of the article did; for states also the only two of the last sentence. Whoever acts in the clause itself ("X warnte beide
+ * Seiten") is neither.
  */
 export const pairBefore = (
   document: Document,
   candidates: readonly Candidate[],
+  sides: Sides,
   at: number,
   sentence: number,
   clause: number,
-  types: readonly Mention['type'][],
-): readonly Candidate[] | undefined => {
-  const last = lastTwo(candidates, at, sentence, clause, types);
-  if (types[0] !== 'Country') return last;
-  const joined = joinedPair(document, candidates, at, sentence, clause, types);
-  if (joined !== undefined) return joined;
-  const main = mainPair(candidates, at, clause);
-  if (main === undefined) return last;
-  const sure = main.third * 2 <= main.second && main.second > 2;
-  return last === undefined || sure ? main.pair : last;
+  sought: PairSought,
+): readonly (Candidate | Side)[] | undefined =>
+  pairToldBefore(candidates, sides, at, sentence, clause, sought) ??
+  // "Die UNO appellierte an beide Staaten. Indien und Pakistan hatten …": an article may begin so.
+  (sentence <= lastOpening
+    ? sides.pairIn(sentence + 1, document.tokens.length, sought.types, 'joined', sought.excluded)
+    : undefined);
+
+/** A sentence up to this one may speak of those whom only the next one names. */
+const lastOpening = 1;
+
+const pairToldBefore = (
+  candidates: readonly Candidate[],
+  sides: Sides,
+  at: number,
+  sentence: number,
+  clause: number,
+  { lemma, types, excluded }: PairSought,
+): readonly (Candidate | Side)[] | undefined => {
+  const joined = (back: number): Pair | undefined => sides.pairIn(sentence - back, at, types, 'joined', excluded);
+  const beside = (back: number): Pair | undefined => sides.pairIn(sentence - back, at, types, 'beside', excluded);
+  const acted = (back: number): Pair | undefined => sides.pairIn(sentence - back, at, types, 'acted', excluded);
+  const near = joined(0) ?? beside(0) ?? joined(1) ?? beside(1);
+  if (near !== undefined) return near;
+  // "telefonierte mit beiden Kontrahenten": two persons whom the head of the article sets against each other, else their states.
+  if (rivals.test(lemma)) {
+    const persons = sides.headPair(at, ['Person'], excluded);
+    if (persons !== undefined) return persons;
+  }
+  const far = [2, 3, 4];
+  const others = candidates.filter(({ entity }) => !excluded.has(entity ?? ''));
+  if (opponents.test(lemma)) {
+    const told = acted(0) ?? acted(1) ?? first(far, joined) ?? sides.headPair(at, types, excluded);
+    // "lud die Kriegsparteien ein": nobody says that they are two.
+    if (told !== undefined || isConflictParty(lemma)) return told;
+    return first(far, beside) ?? lastTwo(others, at, sentence, clause, types);
+  }
+  const main = types[0] === 'Country' ? mainPair(others, at, clause) : undefined;
+  const last = lastTwo(others, at, sentence, clause, types);
+  // Nobody else comes near to the two of whom the article speaks.
+  if (main !== undefined && main.third * 2 <= main.second && main.second > 2) return main.pair;
+  // "A warf B vor, …": the only two of the sentence before, neither of them in passing.
+  const isCore = last?.every(
+    ({ role, sentence: s }) => sentence - s <= 1 && /^(?:subject|accusative|dative)$/.test(role),
+  );
+  if (isCore === true) return last;
+  return (
+    acted(0) ??
+    acted(1) ??
+    first(far, (back) => joined(back) ?? beside(back)) ??
+    sides.headPair(at, types, excluded) ??
+    last ??
+    main?.pair
+  );
 };
 
-/** The two states, or a state and a body, that "und" joined before: "Ungarn und Polen … beide Staaten", "Israel und die Hamas … beide Seiten". */
-const joinedPair = (
-  document: Document,
-  candidates: readonly Candidate[],
-  at: number,
-  sentence: number,
-  clause: number,
-  types: readonly Mention['type'][],
-): readonly Candidate[] | undefined => {
-  const fits = (c: Candidate): boolean =>
-    c.type === 'Country' || (c.type === 'Organisation' && types.includes('Organisation'));
-  const acting = new Set(
-    candidates.filter((c) => c.clause === clause && c.token < at && c.role === 'subject').map((c) => c.entity),
-  );
-  for (let back = 0; back <= nounReach; back++) {
-    const here: Candidate[] = [];
-    for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
-      const c = candidates[k] as Candidate;
-      if (c.sentence !== sentence - back || c.token >= at) break;
-      if (fits(c) && c.entity !== undefined && !acting.has(c.entity)) here.push(c);
-    }
-    for (let k = 0; k + 1 < here.length; k++) {
-      const [a, b] = [here[k] as Candidate, here[k + 1] as Candidate];
-      if (a.entity === b.entity || b.token - a.token > 3 || a.role === 'modifier') continue;
-      const between = document.tokens.slice(a.token + 1, b.token).map((t) => t.lower);
-      if (!between.includes('und') || between.some((t) => t === ',')) continue;
-      // "A, B und C" are three.
-      if (document.tokens[a.token - 1]?.text === ',' && here[k - 1]?.token === a.token - 2) continue;
-      return [a, b];
-    }
+/** What the first of some distances gives. */
+const first = (distances: readonly number[], find: (back: number) => Pair | undefined): Pair | undefined => {
+  for (const back of distances) {
+    const found = find(back);
+    if (found !== undefined) return found;
   }
   return undefined;
 };
@@ -132,14 +213,16 @@ const mainPair = (
   return { pair: [one.first, two.first], second: two.count, third };
 };
 
+/** The only two of one type in the last sentence that speaks of any such. */
 const lastTwo = (
   candidates: readonly Candidate[],
   at: number,
   sentence: number,
   clause: number,
   types: readonly Mention['type'][],
+  reach = nounReach,
 ): [Candidate, Candidate] | undefined => {
-  for (let back = 0; back <= nounReach; back++) {
+  for (let back = 0; back <= reach; back++) {
     const here: Candidate[] = [];
     for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
       const c = candidates[k] as Candidate;
@@ -175,14 +258,22 @@ export const pairTypes = (lemma: string): readonly Mention['type'][] => {
   // "die beiden Regierungschefs" are no governments.
   if (
     !/chef$/.test(lemma) &&
-    /^(?:land|staat|nachbar|hauptstadt|regierung|\p{L}*macht|streitpartei|rivale|kontrahent|volk)/u.test(lemma)
+    /^(?:land|staat(?!s)|nachbar|bruderland|bruderstaat|hauptstadt|regierung|\p{L}*macht|erzfeind|volk|armee|streitkraft)|(?:mitglieds?|vertrags)staat$/u.test(
+      lemma,
+    )
   )
     return ['Country'];
   if (/^partei(?!chef)/.test(lemma)) return ['Organisation'];
-  // "mahnte beide Seiten": camps, not two persons who happen to be named in one sentence.
-  if (lemma === 'seite' || lemma === 'partner') return ['Country', 'Organisation'];
   if (
-    /^(?:politiker|präsident|(?:\p{L}+)?minister|regierungschef|staatschef|parteichef|premier|kanzler|spitzenkandidat)/u.test(
+    /(?:organisation|gruppe|gruppierung|miliz|bewegung|konzern|unternehmen|firma|verband|gewerkschaft|bündnis|allianz|fraktion)$/.test(
+      lemma,
+    )
+  )
+    return ['Organisation'];
+  // "mahnte beide Seiten": camps, not two persons who happen to be named in one sentence.
+  if (opponents.test(lemma)) return ['Country', 'Organisation'];
+  if (
+    /^(?:mann|bewerber|spitzenpolitiker|staatsmann|staatsoberhaupt|staatslenker|diplomat|politiker|präsident|(?:\p{L}+)?minister|regierungschef|staatschef|parteichef|premier|kanzler|\p{L}*kandidat|\p{L}*unterhändler|verhandler)/u.test(
       lemma,
     )
   )

@@ -184,6 +184,9 @@ const bodyThatSays = (index: Index, clause: Clause): Referent[] => {
     .filter((r) => r.type === 'Country' || r.type === 'Organisation');
 };
 
+/** True of a noun for those who act for a state or a group: "Regierung", "Armee", "Kämpfer". */
+export const isActingNoun = (token: Token): boolean => isRepresentative(token) || isMember(token.lemma.toLowerCase());
+
 /** True when the noun stands for the country or body that acts through it (Regierung, Armee, Behörden …). */
 const isRepresentative = ({ lemma }: Token): boolean => {
   let known = representing.get(lemma);
@@ -752,7 +755,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
         (representative && (child.preposition === 'um' || child.preposition === 'unter'))
       )
         owners.push(...scale(referentsOf(index, child, { through: false, territory: struck }, depth + 1), factor));
-      else if ((representative && child.preposition === 'in') || child.preposition === 'aus')
+      // "empfing beide Staatschefs in Brasília": where several are is not whose they are.
+      else if (
+        (representative && child.preposition === 'in' && !isCounted(index, phrase)) ||
+        child.preposition === 'aus'
+      )
         // "die Führung in Damaskus", "die Vorwürfe aus Algier": a capital there is its government.
         owners.push(
           ...scale(
@@ -772,7 +779,10 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const home =
     owners.length === 0 && !isOneOfMany && options.home === true && phrase.definite && isRepresentative(head)
       ? // "das Land" is one spoken of, which coreference finds, or none.
-        ofBodies.test(head.lemma.toLowerCase()) || (phrase.number !== 'pl' && /^(?:land|staat)$/i.test(head.lemma))
+        // "beide Staaten", "die drei Delegationen" are never one.
+        ofBodies.test(head.lemma.toLowerCase()) ||
+        isCounted(index, phrase) ||
+        (phrase.number !== 'pl' && /^(?:land|staat)$/i.test(head.lemma))
         ? undefined
         : homeState(index, head)
       : undefined;
@@ -792,6 +802,15 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       : owners,
   );
 };
+
+/** Nouns of which a state has one: "beide Staatschefs" are of two, "die vier Soldaten" may be of one. */
+const oncePerState =
+  /(?:land|staat|seite|regierung|delegation|armee|hauptstadt|volk|chef|präsident|minister|parlament)$/;
+
+/** "beide Staatschefs", "die drei Regierungen": a number or a word for one stands before a noun of which a state has one. */
+const isCounted = ({ document }: Index, { first, head }: Phrase): boolean =>
+  oncePerState.test((document.tokens[head] as Token).lemma.toLowerCase()) &&
+  document.tokens.slice(first, head).some(({ pos, lower }) => pos === 'NUM' || /^beide[nrms]?$/.test(lower));
 
 const courts = /(?:gericht|gerichtshof|tribunal|richter|ankläger|staatsanwalt|staatsanwaltschaft)$/;
 /** Cities in which courts between states sit. */

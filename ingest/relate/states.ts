@@ -2192,7 +2192,10 @@ const readNeighbours = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     );
     const acting = of.length > 0 ? of : actingStates(index, phrase);
     const home = homeState(index, head);
-    if (acting.length === 1 && /^nachbar/i.test(head.text))
+    const [one, two] = neighbours;
+    // "rief beide Nachbarn auf": neighbours of each other.
+    if (of.length === 0 && neighbours.length === 2) say(one as Referent, two as Referent, 'neighbour', 0.7);
+    else if (acting.length === 1 && /^nachbar/i.test(head.text))
       for (const other of neighbours) say(other, acting[0] as Referent, 'neighbour', 0.85);
     else if (home !== undefined) for (const other of neighbours) say(other, home, 'neighbour', 0.6);
   }

@@ -1,0 +1,141 @@
+import { expect, test } from '@jest/globals';
+import { said } from './said.ts';
+
+/* Pairs and groups: "beide Seiten", "die Konfliktparteien", "die drei Länder", "das Duo" stand for those whom the text set beside or against each other. */
+
+const lines = (text: string, type: RegExp): string[] => said(text).filter((line) => type.test(line));
+
+test.each([
+  // Whom the headline sets against each other, some sentences later.
+  [
+    'Albanien und Griechenland streiten über die Seegrenze\n\nTirana – Die Regierung in Tirana hat am Montag den Haager Gerichtshof angerufen. Der Fischfang in der Meerenge ist seit Jahren ein Zankapfel. Präsident Emmanuel Macron rief beide Seiten zur Mäßigung auf.',
+    / DEMANDED (?:AL|GR)/,
+    ['emmanuel-macron DEMANDED AL', 'emmanuel-macron DEMANDED GR'],
+  ],
+  [
+    'Moskau meldet Fortschritte, Kiew dementiert\n\nGenf – Das Rote Kreuz ist besorgt. Papst Franziskus rief beide Seiten zum Frieden auf.',
+    / DEMANDED /,
+    ['franziskus DEMANDED RU', 'franziskus DEMANDED UA'],
+  ],
+  // Who ended what with whom, who fights against whom, between whom there is war.
+  [
+    'Die Rebellen der ELN haben die Waffenruhe mit der kolumbianischen Regierung beendet. In Bogotá gingen Tausende auf die Straße. Kubas Außenminister Bruno Rodríguez mahnte die Konfliktparteien zur Zurückhaltung.',
+    / DEMANDED /,
+    ['bruno-rodriguez DEMANDED CO', 'bruno-rodriguez DEMANDED eln'],
+  ],
+  [
+    'Die sudanesische Armee kämpft seit April gegen die RSF. Saudi-Arabien hat beide Kriegsparteien zu Gesprächen nach Dschidda eingeladen.',
+    / INVITED /,
+    ['SA INVITED SD', 'SA INVITED rsf'],
+  ],
+  [
+    'Der Krieg zwischen Eritrea und Äthiopien kostete Zehntausende das Leben. Kofi Annan lud beide Seiten nach Genf ein.',
+    / INVITED /,
+    ['kofi-annan INVITED ER', 'kofi-annan INVITED ET'],
+  ],
+  [
+    'Serbien und der Kosovo haben ein Abkommen geschlossen. EU-Außenbeauftragte Federica Mogherini dankte beiden Delegationen für ihre Geduld.',
+    / SUPPORTED /,
+    ['federica-mogherini SUPPORTED RS', 'federica-mogherini SUPPORTED XK'],
+  ],
+  [
+    'Hamas und Fatah haben sich in Peking ausgesöhnt. China lobte beide Organisationen.',
+    / SUPPORTED /,
+    ['CN SUPPORTED fatah', 'CN SUPPORTED hamas'],
+  ],
+  // The states of two persons who met.
+  [
+    'Ungarns Premier Viktor Orbán traf in Belgrad den serbischen Präsidenten Aleksandar Vučić. Die EU kritisierte beide Länder.',
+    / ACCUSED /,
+    ['eu ACCUSED HU', 'eu ACCUSED RS'],
+  ],
+  // Two states whom an article names in a row; whoever thanks them is neither, nor is his state.
+  [
+    'Außenminister Hakan Fidan lobte Aserbaidschan. Die Armenier warnte er. US-Präsident Joe Biden dankte beiden Staaten.',
+    / SUPPORTED (?:AM|US|AZ)/,
+    ['hakan-fidan SUPPORTED AZ', 'joe-biden SUPPORTED AM', 'joe-biden SUPPORTED AZ'],
+  ],
+  // Persons of the office that the noun names, else their states.
+  [
+    'Präsident Wladimir Putin empfing Kim Jong-un. Außenminister Sergej Lawrow traf die Ministerin Choe Son-hui. Die Nato kritisierte beide Außenminister.',
+    / ACCUSED /,
+    ['nato ACCUSED choe-son-hui', 'nato ACCUSED sergej-lawrow'],
+  ],
+  [
+    'Guyana und Venezuela streiten um das Gebiet Essequibo. Brasiliens Präsident Lula da Silva empfing beide Staatschefs in Brasília.',
+    / MET /,
+    ['GY MET luiz-inacio-lula-da-silva', 'VE MET luiz-inacio-lula-da-silva'],
+  ],
+  [
+    'Staatsanwältin Carla Del Ponte klagte die Generäle Ante Gotovina und Mladen Markač an. Sie wirft den beiden Mord vor.',
+    / ACCUSED /,
+    ['carla-del-ponte ACCUSED ante-gotovina', 'carla-del-ponte ACCUSED mladen-markac'],
+  ],
+  [
+    'Präsident Lula hat Venezuela und Guyana eingeladen. Er rief beide Nachbarn zum Frieden auf.',
+    / (?:DEMANDED|BORDERS) /,
+    ['GY BORDERS VE', 'lula DEMANDED GY', 'lula DEMANDED VE'],
+  ],
+  // Three and more.
+  [
+    'Die USA, Japan und Südkorea halten Manöver ab. Nordkorea drohte den drei Staaten mit Vergeltung.',
+    / THREATENED /,
+    ['KP THREATENED JP', 'KP THREATENED KR', 'KP THREATENED US'],
+  ],
+  [
+    'Neben Polen haben auch Estland, Lettland und Litauen Panzer geliefert. Präsident Wolodymyr Selenskyj dankte allen vier.',
+    / SUPPORTED /,
+    [
+      'wolodymyr-selenskyj SUPPORTED EE',
+      'wolodymyr-selenskyj SUPPORTED LT',
+      'wolodymyr-selenskyj SUPPORTED LV',
+      'wolodymyr-selenskyj SUPPORTED PL',
+    ],
+  ],
+  [
+    'Parallel zur EU verhängten Norwegen, Island und die Schweiz Sanktionen gegen den Sudan. In einer gemeinsamen Erklärung riefen die vier das Regime in Khartum zum Einlenken auf.',
+    / DEMANDED /,
+    ['CH DEMANDED SD', 'IS DEMANDED SD', 'NO DEMANDED SD', 'eu DEMANDED SD'],
+  ],
+  [
+    'Kanzler Olaf Scholz, Präsident Emmanuel Macron und Regierungschef Donald Tusk trafen einander in Weimar. Außenminister Sergej Lawrow kritisierte die drei.',
+    / ACCUSED /,
+    ['sergej-lawrow ACCUSED donald-tusk', 'sergej-lawrow ACCUSED emmanuel-macron', 'sergej-lawrow ACCUSED olaf-scholz'],
+  ],
+  [
+    'US-Präsident Joe Biden (81), Briten-Premier Rishi Sunak (43) und Australiens Regierungschef Anthony Albanese (60) haben ihren Pakt erneuert. Außenamtssprecher Wang Wenbin warf den drei Ländern Kriegstreiberei vor.',
+    / ACCUSED /,
+    ['wang-wenbin ACCUSED AU', 'wang-wenbin ACCUSED GB', 'wang-wenbin ACCUSED US'],
+  ],
+  [
+    'Gemeinsam mit Norwegen hat Island die Fischerei beschränkt. Großbritannien kritisierte das Duo.',
+    / ACCUSED /,
+    ['GB ACCUSED IS', 'GB ACCUSED NO'],
+  ],
+] as const)('%s', (text, type, expected) => {
+  expect([...new Set(lines(text, type))].sort()).toEqual([...expected]);
+});
+
+test.each([
+  // Sides of a border, a medal, a book; houses, parties of a parliament.
+  [
+    'Österreich und Ungarn grenzen aneinander. Auf beiden Seiten der Grenze warnte Innenminister Gerhard Karner vor Schleppern.',
+  ],
+  [
+    'Serbien und der Kosovo verhandeln. Präsidentin Vjosa Osmani kritisierte, dass beide Seiten der Medaille gezeigt werden.',
+  ],
+  ['China und Japan streiten um Inseln. Die beiden letzten Seiten des Buches lobte Angela Merkel.'],
+  ['Frankreich und Polen beraten. Kanzler Olaf Scholz kritisierte beide Parteien im Bundestag.'],
+  ['In Paris sprach Außenminister Wang Yi über Taiwan. Er warnte beide Häuser des Kongresses.'],
+  // Nobody counted so many.
+  ['US-Präsident Joe Biden traf den israelischen Präsidenten Isaac Herzog. Er lobte die drei Länder.'],
+  [
+    'Frankreich entsandte Soldaten. Deutschland half mit Geld. Italien schickte Ärzte. Der Papst lobte die drei Kinder.',
+  ],
+  // Of a third state that stands behind them, and of whom nobody says that they are two.
+  ['Frankreich und Italien beraten. UN-Generalsekretär António Guterres mahnte die Konfliktparteien im Jemen.'],
+  ['In Syrien wird wieder gekämpft. UN-Vermittler Staffan de Mistura kritisierte die Kriegsparteien.'],
+  ['Kanzler Olaf Scholz empfing Aktivisten aus Belarus. Er lobte die drei.'],
+])('nobody is meant by name: %s', (text) => {
+  expect(lines(text, / (?:SUPPORTED|ACCUSED|DEMANDED|THREATENED) /)).toEqual([]);
+});
