@@ -101,6 +101,55 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Pascal Koné, Vorsitzender der von Dubois 1982 gegründeten Ivorischen Volksfront (FPI), forderte Neuwahlen. Henri Dubois lebt im Exil.',
     ['pascal-kone HOLDS_POSITION ivorische-volksfront', 'henri-dubois FOUNDED ivorische-volksfront'],
   ],
+  // descriptions of persons and bodies
+  [
+    'Milan Raditsch gehört zu den reichsten Serben des Kosovo. Der Vizechef der Srpska Lista kritisierte die EU.',
+    ['milan-raditsch HOLDS_POSITION srpska-lista', 'milan-raditsch ACCUSED eu'],
+  ],
+  [
+    'Ägyptens starker Mann Gamal Sabri verurteilte Israel. Die starke Frau der ÖVP, Anna Moser, geht.',
+    ['gamal-sabri HOLDS_POSITION EG', 'anna-moser HOLDS_POSITION oevp'],
+  ],
+  [
+    'Ibrahim Rasheed besiegte Abdul Yamin klar. Indiens Premier Narendra Modi gratulierte dem Wahlsieger.',
+    ['narendra-modi SUPPORTED ibrahim-rasheed'],
+  ],
+  ['Karl Huber wurde von Paul Moser besiegt. Die EU gratulierte dem Wahlsieger.', ['eu SUPPORTED paul-moser']],
+  [
+    'Ibrahim Rasheed siegte klar. Auf den Parlamentarier der Demokratischen Partei entfielen 58 Prozent.',
+    ['ibrahim-rasheed MEMBER_OF demokratische-partei'],
+  ],
+  ['Karl Huber kritisierte Paul Moser. Der Politiker lobte die EU.', ['karl-huber SUPPORTED eu']],
+  [
+    'Außenministerin Annalena Baerbock besuchte Manila. Die Grünen-Politikerin dankte Japan.',
+    ['annalena-baerbock MEMBER_OF gruene', 'annalena-baerbock SUPPORTED JP'],
+  ],
+  [
+    'In Niger hat das Militär die Macht übernommen. Frankreich warf der Junta vor, Geiseln zu nehmen. Die Generäle wiesen den französischen Botschafter aus.',
+    ['FR ACCUSED NE', 'NE SANCTIONED FR'],
+  ],
+  [
+    'In Myanmar hat die Junta den Ausnahmezustand verlängert. Die USA verhängten Sanktionen gegen die Generäle. China unterstützt die Junta.',
+    ['US SANCTIONED MM', 'CN SUPPORTED MM'],
+  ],
+  ['Die Hamas hat die Übergabe der Geiseln gestoppt. Israel warf den Islamisten Wortbruch vor.', ['IL ACCUSED hamas']],
+  [
+    'Die Hamas verhandelt. Am Abend hatten die Kassam-Brigaden, der bewaffnete Arm der Islamisten, die Übergabe gestoppt.',
+    ['kassam-brigaden PART_OF hamas'],
+  ],
+  ['Die Farc unterschrieb den Vertrag. Die Regierung in Bogotá warf der Guerilla Wortbruch vor.', ['CO ACCUSED farc']],
+  [
+    'Nicolás Maduro ließ wählen. Die Opposition spricht von Betrug. Brasilien forderte den Staatschef auf, Zahlen zu zeigen.',
+    ['BR DEMANDED nicolas-maduro'],
+  ],
+  [
+    'Die Historikerin Anna Reinfeld forscht an der Universität Hamburg über Bürgerkriege.',
+    ['anna-reinfeld HOLDS_POSITION universitaet-hamburg'],
+  ],
+  [
+    'Tichanowskaja lebt in Vilnius. Ihr Mann Sergej Tichanowski schweigt.',
+    ['sergej-tichanowski FAMILY_OF tichanowskaja'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -146,6 +195,34 @@ const never: readonly [text: string, absent: readonly string[]][] = [
     ['eva-moll MEMBER_OF', 'eva-moll HOLDS_POSITION gruene'],
   ],
   ['Die UN-Mission warf der Armee in Mali Übergriffe vor.', ['PART_OF']],
+  ['Milan Raditsch lobte den Plan. Der Chef der IG Metall widersprach.', ['milan-raditsch HOLDS_POSITION']],
+  [
+    'Die Regierung lobte Milan Raditsch. Der Chef der IG Metall kritisierte Siemens.',
+    ['milan-raditsch HOLDS_POSITION', 'milan-raditsch ACCUSED'],
+  ],
+  ['Anna Berg trat zurück. Der Sprecher der SPÖ bestätigte das.', ['anna-berg HOLDS_POSITION']],
+  ['Ein starker Mann, Karl Huber, hob das Auto in Wien.', ['karl-huber HOLDS_POSITION']],
+  ['Karl Huber kritisierte Paul Moser. Der Rivale lobte die EU.', ['huber SUPPORTED']],
+  [
+    'Der Journalist Jan Beer warf Minister Karl Lund Korruption vor. Der Politiker kritisierte die EU.',
+    ['jan-beer ACCUSED eu'],
+  ],
+  [
+    'Der Politiker Karl Lund warf Jan Beer Korruption vor. Der Journalist kritisierte die EU.',
+    ['karl-lund ACCUSED eu'],
+  ],
+  [
+    'Karl Huber (SPÖ) kritisierte Paul Moser. Der Abgeordnete der ÖVP lobte die EU.',
+    ['karl-huber MEMBER_OF oevp', 'karl-huber SUPPORTED eu'],
+  ],
+  ['Nicolás Maduro traf Emmanuel Macron. Brasilien forderte den Staatschef auf, Zahlen zu zeigen.', ['BR DEMANDED']],
+  [
+    'Mali und Niger haben neue Führungen. In Mali herrscht eine Junta, in Niger ein Militärrat. Frankreich warf den Generälen Verrat vor.',
+    ['FR ACCUSED NE'],
+  ],
+  ['Polens Armee übt. Die Generäle lobten Litauen.', ['PL SUPPORTED LT']],
+  ['Die Hamas und die Hisbollah drohen. Israel warf den Islamisten Wortbruch vor.', ['IL ACCUSED']],
+  ['Das Europaparlament forderte Sanktionen gegen Russland und gegen seinen Gründer Bidsina Iwanow.', ['FOUNDED']],
 ];
 
 test.each(never)('%s (not)', (text, absent) => {

@@ -33,8 +33,16 @@ export const personGenders = (mentions: readonly Mention[]): Map<string, Gender>
   for (const m of mentions)
     if (m.type === 'Person' && m.entity !== undefined && m.person?.gender !== undefined && !genders.has(m.entity))
       genders.set(m.entity, m.person.gender);
+  // "Tichanowskaja … Ihr Mann": a family name of Slavic women, where nothing else tells.
+  for (const m of mentions)
+    if (m.type === 'Person' && m.entity !== undefined && !genders.has(m.entity) && isWomansName(m.person?.parts.at(-1)))
+      genders.set(m.entity, 'f');
   return genders;
 };
+
+/** "Tichanowskaja", "Newsorowa", "Čaputová": true of a family name in the form that only women have. */
+const isWomansName = (family: string | undefined): boolean =>
+  family !== undefined && family.length > 6 && /(?:[sz]kaj?a|[eo]wa|[eo]va|ová)$/u.test(family);
 
 const feminineCountries = new Set(['TR', 'UA', 'CH', 'SK', 'MN', 'CF', 'DO', 'MD']);
 

@@ -25,17 +25,22 @@ import {
   pronounReach,
 } from './candidates.ts';
 import {
+  callsSo,
   deputyIn,
   familyOf,
   isOpposite,
+  isRelational,
+  memberOf,
   ofTwoNamed,
   oppositeOf,
   ownerOfPhrase,
   readAges,
   readFamilies,
   readOrdinal,
+  readRolesSaid,
   readStatesSaid,
-  stateOfMember,
+  stateOfParty,
+  winnerBefore,
 } from './descriptions.ts';
 import { nameOfficeHolders } from './knownHolders.ts';
 import {
@@ -85,6 +90,9 @@ interface ReferenceData {
   readonly regionNouns: Readonly<Record<string, readonly string[]>>;
   /** What those who fight for a group are called. */
   readonly armedPlurals: readonly string[];
+  /** What a government of officers is called, and those who form one where an article tells of a putsch. */
+  readonly juntas: readonly string[];
+  readonly juntaPlurals: readonly string[];
 }
 
 const data = readData<ReferenceData>('languages/de/references.json');
@@ -112,6 +120,30 @@ const regions = statesOf(data.regions);
 const regionNouns = statesOf(data.regionNouns);
 
 const armedPlurals = new Set(data.armedPlurals);
+
+const juntas = new Set(data.juntas);
+
+const juntaPlurals = new Set(data.juntaPlurals);
+
+/** The state whose power soldiers have taken: the one that stands most often in the sentences that tell of it; undefined of two such. */
+const stateOfPutsch = ({ tokens, sentences }: Document, candidates: readonly Candidate[]): string | undefined => {
+  const counts = new Map<string, number>();
+  const told = new Set<number>();
+  for (const { text, sentence } of tokens) if (putsch.test(text) || /^Militärs?$/.test(text)) told.add(sentence);
+  for (const c of candidates)
+    if (c.type === 'Country' && c.entity !== undefined && told.has(c.sentence))
+      // "Frankreich warf der Junta vor …": who acts on them is another.
+      counts.set(
+        c.entity,
+        (counts.get(c.entity) ?? 0) + (c.role === 'subject' ? 0.4 : sentences[c.sentence]?.region === 'title' ? 2 : 1),
+      );
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+};
+const putsch = /^(?:Militär)?[Pp]utsch|^(?:Militär)?[Jj]unta|^Staatsstreich|^Umsturz|^Militärregierung|^Machtübernahme/;
+
+/** True of an article that tells of soldiers who took power. */
+const tellsOfPutsch = ({ tokens }: Document): boolean => tokens.some(({ text }) => putsch.test(text));
 
 const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
 
@@ -174,6 +206,9 @@ const lifeOf = ({ tokens, mentions }: Document): string | undefined => {
   return first !== undefined && counts.get(first) === Math.max(...counts.values()) ? first : undefined;
 };
 
+/** What part of the first one's weight the subject of the sentence before needs at least. */
+const leastTopic = 0.8;
+
 /** Verbs that say what somebody thinks of a thing or a person. */
 const judging: ReadonlySet<string> = new Set(
   'verteidigen loben kritisieren begrüßen ablehnen verurteilen unterstützen zurückweisen billigen würdigen rügen befürworten preisen tadeln rechtfertigen'.split(
@@ -198,6 +233,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   const kindsNamed = nounsBesideNames(document, linkedAt);
   const statesSaid = readStatesSaid(document, linkedAt);
   const familiesSaid = readFamilies(document);
+  const rolesSaid = readRolesSaid(document);
   const ages = readAges(document);
   const entry = entryOf(document) ?? lifeOf(document);
   // "X (FPÖ) … die Partei": where others are spoken of outright, the party of a bracket only says whose member somebody is.
@@ -344,7 +380,55 @@ export const resolveReferences = (given: Document): Mention[] => {
     const [first, second] = [...weights].filter(([entity]) => !rivals.has(entity)).sort((a, b) => b[1] - a[1]);
     if (first === undefined || first[1] < 0.5) return undefined;
     const margin = second === undefined ? 1 : (first[1] - second[1]) / first[1];
-    return margin < 0.5 ? undefined : { entity: first[0], confidence: second === undefined ? 0.78 : 0.72 };
+    if (margin >= 0.5) return { entity: first[0], confidence: second === undefined ? 0.78 : 0.72 };
+    // "X besiegte Y. Auf den Parlamentarier entfielen …": of two the one whom the sentence before is about.
+    const topic = isRelational(tokens[i] as Token) ? undefined : topicBefore(sentence);
+    const weight = topic === undefined || rivals.has(topic) ? undefined : weights.get(topic);
+    // "Der Journalist X warf Minister Y Korruption vor. Der Politiker …": not of whom the text says what the noun does not.
+    const noun = (tokens[i] as Token).text;
+    const others = [...weights.keys()].filter((entity) => entity !== topic && !rivals.has(entity));
+    const fits =
+      topic !== undefined &&
+      callsSo(rolesSaid.get(topic), noun) !== false &&
+      !(rolesSaid.get(topic) === undefined && others.some((entity) => callsSo(rolesSaid.get(entity), noun) === true));
+    return topic !== undefined && weight !== undefined && fits && weight >= first[1] * leastTopic
+      ? { entity: topic, confidence: 0.6 }
+      : undefined;
+  };
+
+  /** The role of a phrase; of two that could be the accusative of a verb the first is its dative. */
+  const roleOfOne = (phrase: Phrase): string | undefined => {
+    const role = roles.get(phrase.index);
+    const others = clauses[document.clauseOf[phrase.head] ?? -1]?.arguments ?? [];
+    const second = others.some((a) => a.role === 'accusative' && a.phrase > phrase.index);
+    return role === 'accusative' && second && phrase.cases.includes('dat') ? 'dative' : role;
+  };
+
+  /** "den Parlamentarier der Volkspartei": the party that stands in the genitive behind a word for one of its members. */
+  const partyBehind = (i: number): Mention | undefined => {
+    if (!/(?:politiker|abgeordnete|parlamentarier|kandidat|mandatar|senator)(?:in)?$/i.test((tokens[i] as Token).lemma))
+      return undefined;
+    const genitive = phrases[document.phraseOf[i + 1] ?? -1];
+    if (genitive?.link !== 'genitive' || genitive.first !== i + 1) return undefined;
+    for (let k = genitive.first; k < genitive.last; k++) {
+      const party = linkedAt.get(k)?.find((m) => m.type === 'Organisation' && kinds.get(m.entity ?? '') === 'party');
+      if (party !== undefined) return party;
+    }
+    return undefined;
+  };
+
+  /** The one person who is the subject of the main clause of the sentence before, in the same paragraph. */
+  const topicBefore = (at: number): string | undefined => {
+    const before = document.sentences[at - 1];
+    const own = document.sentences[at];
+    if (before === undefined || own === undefined || before.region !== own.region) return undefined;
+    if (document.article.text.slice(before.end, own.start).includes('\n')) return undefined;
+    const subjects = new Set<string>();
+    for (const c of candidatesWithin(candidates, before.first, before.last))
+      if (c.role === 'subject' && clauses[c.clause]?.kind === 'main' && c.type !== 'thing' && c.entity !== undefined)
+        subjects.add(c.type === 'Person' ? c.entity : '');
+    const [one, other] = subjects;
+    return other === undefined && one !== '' ? one : undefined;
   };
 
   /** "Der Republikaner hatte gedroht": one of that party, where the noun is a subject in the singular. */
@@ -714,12 +798,21 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     if (!phrase.definite) return;
     // "Der Lega-Politiker": the one of that state who was spoken of.
-    const home = isBare(phrase, i) ? stateOfMember(document, linkedAt, i) : undefined;
-    if (home !== undefined) {
+    const ofParty = isBare(phrase, i) ? memberOf(document, linkedAt, i) : undefined;
+    if (ofParty !== undefined) {
+      const home = stateOfParty(ofParty);
       const gender = genderOfOne(tokens, roles, phrase);
       const found = gender === undefined ? undefined : personBefore(i, phrase, gender, home);
       if (found !== undefined)
         add(i, 'Person', found.entity, 'office', found.confidence, `„${token.text}“ is who was spoken of`);
+      return;
+    }
+    const own = partyBehind(i);
+    if (own !== undefined && !isNamedBehind(document, phrase)) {
+      const gender = genderOfOne(tokens, roles, phrase);
+      const found = gender === undefined ? undefined : personBefore(i, phrase, gender, undefined);
+      if (found !== undefined && !isOfOther(document, linkedAt, found.entity, own.entity as string, kinds))
+        add(i, 'Person', found.entity, 'office', 0.9 * found.confidence, `„${token.text}“ is who was spoken of`);
       return;
     }
 
@@ -799,6 +892,37 @@ export const resolveReferences = (given: Document): Mention[] => {
       add(i, 'Person', visitor, 'description', 0.78, `„${token.text}“ of the visit told before`);
       return;
     }
+    // "X besiegte Y … dem Wahlsieger": who was told to have won.
+    const winner =
+      phrase.number === 'pl' || saysWho(i) || isNamedBehind(document, phrase)
+        ? undefined
+        : winnerBefore(document, linkedAt, i);
+    if (winner !== undefined) {
+      add(i, 'Person', winner, 'description', 0.75, `„${token.text}“ is who was told to have won`);
+      return;
+    }
+    // "Frankreich warf der Junta vor …": the state whose power soldiers have taken.
+    if (
+      (juntas.has(lemma) || (juntaPlurals.has(lemma) && phrase.number !== 'sg' && tellsOfPutsch(document))) &&
+      phrase.head ===
+        phrase.first +
+          (phrase.prepositionToken === phrase.first ? 2 : 1) -
+          (contracted[tokens[phrase.first]?.lower ?? ''] === undefined ? 0 : 1) &&
+      !saysWho(i)
+    ) {
+      const acting = candidatesWithin(candidates, sentence.first, i).find(
+        (c) => c.type === 'Country' && c.role === 'subject' && c.clause === document.clauseOf[i],
+      );
+      const told = stateOfPutsch(document, candidates);
+      const state = told === acting?.entity ? mainState(candidates, i, document.clauseOf[i] ?? -1)?.entity : told;
+      // "In Niger putschten die Generäle" names it.
+      const named = candidatesWithin(candidates, sentence.first, sentence.last).some(
+        (c) => c.entity === state && c.clause === document.clauseOf[i],
+      );
+      if (state !== undefined && !named)
+        add(i, 'Country', state, 'description', 0.68, `„${token.text}“ of the state that the article is about`);
+      return;
+    }
     // "die vom Iran unterstützte Miliz": who is named before the participle is not what the noun is.
     const complements = phrase.participle === undefined ? undefined : clauses[phrase.participle];
     const from = complements === undefined ? phrase.first : complements.last;
@@ -872,20 +996,24 @@ export const resolveReferences = (given: Document): Mention[] => {
       return;
     }
     // "die Rebellen", "den Islamisten": the only armed group that the article names so far.
-    if (
-      phrase.number === 'pl' &&
-      /^(?:die|den|der)$/.test(tokens[i - 1]?.lower ?? '') &&
-      armedPlurals.has(lemma) &&
-      !saysWho(i)
-    ) {
-      const groups = new Set(
-        candidates
-          .filter((c) => c.token < i && c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'armed')
-          .map((c) => c.entity as string),
-      );
-      const [only] = groups;
-      if (only !== undefined && groups.size === 1)
-        add(i, 'Organisation', only, 'description', 0.75, `„${token.text}“ of the only armed group here`);
+    if (isSeveral(phrase, roleOfOne(phrase), tokens[i - 1]?.lower ?? '') && armedPlurals.has(lemma) && !saysWho(i)) {
+      const groups = new Map<string, number>();
+      for (const c of candidates)
+        if (c.token < i && c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'armed')
+          groups.set(c.entity as string, (groups.get(c.entity as string) ?? 0) + 1);
+      // "Die Brigaden, der bewaffnete Arm der Islamisten": of another group than the one that acts here.
+      for (const c of candidatesWithin(candidates, sentence.first, i))
+        if (c.clause === document.clauseOf[i]) groups.delete(c.entity ?? '');
+      const [first, second] = [...groups].sort((a, b) => b[1] - a[1]);
+      if (first !== undefined && first[1] >= 2 * (second?.[1] ?? 0))
+        add(
+          i,
+          'Organisation',
+          first[0],
+          'description',
+          second === undefined ? 0.75 : 0.65,
+          `„${token.text}“ of the armed group that is spoken of`,
+        );
       return;
     }
     // "die Europäische Zentralbank … Die Zentralbank": by the noun of the full name, where one body has it.
@@ -991,6 +1119,24 @@ const ordering = /^(?:letzt|erst|ander|weiter|übrig|vorder|hinter|neu|restlich)
 const opensWithArticle = (tokens: readonly Token[], { first, head, preposition }: Phrase): boolean =>
   head - first <= (preposition === undefined ? 1 : 2) && /^d(?:ie|en|er)$/.test(tokens[head - 1]?.lower ?? '');
 
+/** True of a person whom a bracket or an adjective beside the name puts into another party. */
+const isOfOther = (
+  { mentions, phrases, phraseOf, tokens }: Document,
+  linkedAt: LinkedAt,
+  person: string,
+  party: string,
+  kinds: ReadonlyMap<string, string | undefined>,
+): boolean =>
+  mentions.some((m) => {
+    if (m.entity !== person || m.how !== 'name') return false;
+    const first = phrases[phraseOf[m.first] ?? -1]?.first ?? m.first;
+    const last = tokens[m.last]?.text === '(' ? m.last + 2 : m.last;
+    for (let k = first; k < last; k++)
+      if (linkedAt.get(k)?.some((o) => o.entity !== party && kinds.get(o.entity ?? '') === 'party') === true)
+        return true;
+    return false;
+  });
+
 /** "X (FPÖ)": true of what stands right behind an opening bracket. */
 const isInBracket = (tokens: readonly Token[], { token }: Candidate): boolean => tokens[token - 1]?.text === '(';
 
@@ -1029,6 +1175,15 @@ const nounAbove = (phrases: readonly Phrase[], phrase: Phrase): Phrase => {
     top = up;
   }
   return top;
+};
+
+/** "die Rebellen", "den Islamisten" in the dative: true of several, with the definite article. */
+const isSeveral = ({ number, preposition }: Phrase, role: string | undefined, article: string): boolean => {
+  if (!/^(?:die|den|der)$/.test(article) || number === 'sg') return false;
+  return (
+    number === 'pl' ||
+    (article === 'den' && (role === 'dative' || /^(?:mit|von|bei|zu|nach|gegenüber)$/.test(preposition ?? '')))
+  );
 };
 
 /** True for a noun of one person by what he is, in the masculine, the feminine or nominalised. */

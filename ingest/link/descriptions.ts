@@ -1,4 +1,5 @@
 import { loadLexicon } from '../knowledge/lexicon.ts';
+import { type Office, officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Document, Mention, Phrase, Token } from '../model.ts';
 import { type Candidate, firstFrom, type LinkedAt } from './candidates.ts';
@@ -100,15 +101,21 @@ export const deputyIn = (document: Document): string | undefined => {
   return found.size === 1 ? only : undefined;
 };
 
-/** The state of the party before a hyphen ("Lega-Politiker"), as an id; undefined where no party stands there. */
-export const stateOfMember = (document: Document, linkedAt: LinkedAt, i: number): string | undefined => {
+/** "Der FPÖ-Politiker", "Der Lega-Senator": the party in front of a word for one of its members. */
+export const memberOf = (document: Document, linkedAt: LinkedAt, i: number): string | undefined => {
   const { text } = document.tokens[i] as Token;
   if (!members.test(text)) return undefined;
   const party = linkedAt.get(i)?.find((m) => m.type === 'Organisation' && m.how === 'adjective' && m.last === i + 1);
-  const listed = loadLexicon().organisations.get(party?.entity?.slice('organisation:'.length) ?? '');
-  if (listed?.kind !== 'party' || listed.parent === undefined || !/^[A-Z]{2}$/.test(listed.parent)) return undefined;
-  return `country:${listed.parent}`;
+  const id = party?.entity?.slice('organisation:'.length);
+  return loadLexicon().organisations.get(id ?? '')?.kind === 'party' ? id : undefined;
 };
+
+/** The state of a listed party; undefined for a name that parties of several states have. */
+export const stateOfParty = (id: string): string | undefined => {
+  const parent = loadLexicon().organisations.get(id)?.parent;
+  return parent !== undefined && /^[A-Z]{2}$/.test(parent) ? `country:${parent}` : undefined;
+};
+
 const members =
   /-(?:politiker|mandatar|abgeordneter?|magistrat|senator|grande|mann|frau|urgestein|hardliner)(?:in|[sn])?$/i;
 
@@ -170,4 +177,67 @@ export const readAges = (document: Document): ReadonlyMap<string, string> => {
       ages.set(years?.text ?? '', m.entity);
   }
   return ages;
+};
+
+/** Nouns that say what part somebody has towards another: whoever they mean, it need not be the one who acts. */
+const relational =
+  /(?:rival|gegner|kontrahent|widersacher|gegenspieler|herausforderer|kollege|kollegin|gast|gastgeber|verlierer|gegenkandidat|nachfolger|vorgänger|partner|besucher|(?:haftet|urteilt|klagt|schuldigt|nommen|stürzt|machtet|lassen|wählt|scholten|griffen|sperrt|mordet|storben|führt|legen)e?[rn]?)(?:in)?$/i;
+/** True for a noun that need not mean who is spoken of first. */
+export const isRelational = ({ lemma }: Token): boolean => relational.test(lemma);
+
+const winners = /^(?:wahl|überraschungs)?(?:sieger|gewinner)(?:in)?$/i;
+/** Verbs of winning an election or a contest. */
+const winning: ReadonlySet<string> = new Set([
+  'besiegen',
+  'schlagen',
+  'gewinnen',
+  'siegen',
+  'durchsetzen',
+  'triumphieren',
+]);
+/** Sentences that are looked back for who has won. */
+const winReach = 8;
+
+/** "der Wahlsieger": the one person who was told to have won in the sentences before. */
+export const winnerBefore = (document: Document, linkedAt: LinkedAt, i: number): string | undefined => {
+  const token = document.tokens[i] as Token;
+  if (!winners.test(token.lemma)) return undefined;
+  const found = new Set<string>();
+  for (const clause of document.clauses) {
+    if (clause.sentence > token.sentence || clause.sentence < token.sentence - winReach) continue;
+    if (clause.first >= i || !winning.has(clause.verb ?? '') || clause.negated || clause.modal !== undefined) continue;
+    const passive = clause.voice === 'passive';
+    for (const { role, phrase } of clause.arguments) {
+      const named = document.phrases[phrase];
+      if (named === undefined || (passive ? named.preposition !== 'von' : role !== 'subject')) continue;
+      for (let k = named.first; k < named.last; k++)
+        for (const m of linkedAt.get(k) ?? [])
+          if (m.type === 'Person' && m.entity !== undefined && m.how !== 'adjective') found.add(m.entity);
+    }
+  }
+  const [winner, another] = found;
+  return another === undefined ? winner : undefined;
+};
+
+/** What the text calls somebody with his name: "Präsident X", "der Journalist Y"; offices by person. */
+export const readRolesSaid = ({ mentions }: Document): ReadonlyMap<string, Office> => {
+  const roles = new Map<string, Office>();
+  for (const { type, entity, person } of mentions) {
+    const office = type === 'Person' && person?.office !== undefined ? officeOf(person.office) : undefined;
+    if (entity !== undefined && office !== undefined && office.kind !== 'title' && !roles.has(entity))
+      roles.set(entity, office);
+  }
+  return roles;
+};
+
+const political: ReadonlySet<string> = new Set(['head', 'government', 'minister', 'national']);
+const politicians =
+  /(?:politiker|staatsmann|sozialdemokrat|christdemokrat|sozialist|kommunist|populist|nationalist|parlamentarier|abgeordnete|senator|mandatar|diplomat|kandidat|bewerber|konservative|liberale|grüne|linke|hardliner|autokrat)[rn]?(?:in)?$/i;
+/** Whether a noun calls somebody so who has an office: a minister is a politician and no journalist; undefined where nothing tells. */
+export const callsSo = (office: Office | undefined, noun: string): boolean | undefined => {
+  if (office === undefined) return undefined;
+  if (officeOf(noun)?.head === office.head) return true;
+  const isPolitician = politicians.test(noun);
+  if (office.kind === 'role' || office.kind === 'personal') return politicians.test(office.lemma) && isPolitician;
+  return political.has(office.kind) ? isPolitician : undefined;
 };

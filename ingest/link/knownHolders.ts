@@ -15,6 +15,8 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
     for (const owner of ownersOfLeader(id)) leaders.set(owner, [...(leaders.get(owner) ?? []), id]);
   }
   if (leaders.size === 0) return mentions;
+  const known = new Set([...leaders.values()].flat().filter(isHead));
+  const loneHead = known.size === 1 ? [...known][0] : undefined;
   return mentions.map((mention) => {
     if (mention.how !== 'office' || mention.entity !== undefined) return mention;
     const kind = officeOf(mention.text.split(' ').at(-1) ?? '')?.kind;
@@ -31,6 +33,17 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
     // "die Kanzlerin": only two states have one.
     if (owners.size === 0 && /^(?:bundes)?kanzler(?:in|s)?$/i.test(mention.text.split(' ').at(-1) ?? ''))
       for (const owner of ['country:DE', 'country:AT']) owners.add(owner);
+    // "forderte den Staatschef auf": of an article that names one head of a state only.
+    if (owners.size === 0 && lone.test(mention.text.split(' ').at(-1) ?? '')) {
+      const one = loneHead;
+      if (one === undefined || !isApart(mentions, mention, one, tokens)) return mention;
+      return {
+        ...mention,
+        entity: one,
+        confidence: 0.68,
+        because: [...mention.because, 'the only head of a state whom the article names'],
+      };
+    }
     const all = [...owners].flatMap((owner) => leaders.get(owner) ?? []);
     const heads = all.filter(isHead);
     // Ministers and ambassadors of the state are known as well: of several, its heads; of several heads, who was named last.
@@ -49,6 +62,24 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
     };
   });
 };
+
+/** Words for whoever rules a state, which no body has. */
+const lone =
+  /^(?:staatschef|staatsoberhaupt|machthaber|langzeitherrscher|langzeitmachthaber|autokrat|diktator)(?:in|s|en)?$/i;
+
+/** True where a person was named in the sentences before an office and not in its own. */
+const isApart = (mentions: readonly Mention[], at: Mention, person: string, tokens: readonly Token[]): boolean => {
+  const { sentence } = tokens[at.first] as Token;
+  let before = false;
+  for (const m of mentions) {
+    if (m.entity !== person) continue;
+    const other = (tokens[m.first] as Token).sentence;
+    if (other === sentence) return false;
+    if (other < sentence && sentence - other <= loneReach) before = true;
+  }
+  return before;
+};
+const loneReach = 4;
 
 /** True unless the text calls somebody a minister or the like, or other heads of that state are known. */
 const holdsNoOther = (mentions: readonly Mention[], person: string, owners: ReadonlySet<string>): boolean =>

@@ -114,7 +114,9 @@ const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
           // "Oppositionsführer X … Der Chef der VMRO": who leads the opposition leads a party.
           own.some((one) => /^opposition/i.test(one.office.lemma))
         : own.length === 0 && [...owners].some((owner) => states.has(owner));
-  if (!fits) return;
+  // "X gehört zu den Reichsten. Der Vizechef der Y …": what the next sentence begins with, of somebody whose office was not told.
+  const begins = !fits && bodies.length > 0 && own.length === 0 && beginsAbout(view, mention, person);
+  if (!fits && !begins) return;
   // Without an office so far it must be where the text brings the person in, by the full name.
   if (bodies.length === 0) {
     const first = (view.named.get(entity) ?? []).find((m) => (m.person?.parts.length ?? 0) > 1);
@@ -123,8 +125,30 @@ const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
     if (owners.size === 0 && !startsSentence(view, mention)) return;
   }
   mention.entity = entity;
-  mention.confidence = 0.7;
+  mention.confidence = begins ? 0.65 : 0.7;
   mention.because.push('the one person named just before it');
+};
+
+/** Words by which a sentence goes on to somebody else. */
+const contrasts =
+  /^(?:dagegen|hingegen|indes|indessen|jedoch|auch|ebenfalls|ebenso|wiederum|widersprach|widerspricht|konterte|entgegnete|erwiderte)$/;
+
+/**
+ * True of an office with its body that begins a sentence, right behind the one that brings in a person by full name and without an
+ * office, as its subject in the same paragraph.
+ */
+const beginsAbout = (view: View, mention: Mention, person: Mention): boolean => {
+  const here = sentenceOf(view, mention.first);
+  const first = view.named.get(person.entity as string)?.[0];
+  if (first === undefined || sentenceOf(view, person.first) !== here - 1) return false;
+  if ((person.person?.parts.length ?? 0) < 2 && first === person) return false;
+  const opening = view.tokens[mention.first - 1];
+  if (opening === undefined || (view.tokens[mention.first - 2]?.sentence ?? -1) === here) return false;
+  // Named at the start of the sentence before, so that it is about him.
+  if (view.tokens[person.first - 2]?.sentence === here - 1 && officeOf(textOf(view, person.first - 1)) === undefined)
+    return false;
+  for (let i = mention.last; view.tokens[i]?.sentence === here; i++) if (contrasts.test(textOf(view, i))) return false;
+  return true;
 };
 
 const holdersOf = (all: readonly Held[]): Holders => {

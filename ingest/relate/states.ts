@@ -807,8 +807,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     readOffice(index, { ...phrase, head: second.index }, drafts, open);
     return;
   }
-  const office = officeOf(head.lemma) ?? officeOf(head.text) ?? figureOf(index, phrase);
-  const isKin = isKinship(head.lemma);
+  const figure = figureOf(index, phrase);
+  const office =
+    (figure?.kind === 'head' ? figure : undefined) ?? officeOf(head.lemma) ?? officeOf(head.text) ?? figure;
+  const isStrongman = figure?.kind === 'head';
+  const isKin = !isStrongman && isKinship(head.lemma);
   if (office === undefined && !isKin) return;
   // "Otto Moser (Politiker)": an encyclopaedia's heading tells him from others of the name.
   if (
@@ -999,7 +1002,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   const named = before === undefined ? said : [asReferent(before)];
   // "reichte der SPÖ-Vorsitzende Kurz die Hand": who is in another party is not its chief, but an object of the sentence.
   const owners = named.filter((o) => !(persons.length === 1 && isOfOtherParty(index, persons[0] as Referent, o)));
-  const title = titleOf(index, phrase, phrase.head);
+  const title = isStrongman
+    ? `${/frau$/i.test(head.lemma) ? 'starke' : 'starker'} ${head.lemma}`
+    : titleOf(index, phrase, phrase.head);
   const current = !isFormer(index, phrase, phrase.head);
   if (byOffice && (kind === 'role' || kind === 'title' || kind === 'kin' || kind === 'personal')) return;
   const say = (
@@ -1065,7 +1070,14 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   if (/gründer(?:in)?$/i.test(head.lemma)) {
     // "X, Gründer und Chef der Chega": what stands behind the second office is the first one's as well.
     const shared = owners.length > 0 || phrase.conjuncts?.[0] !== phrase.index ? [] : sharedOwners(index, phrase);
-    const founded = [...owners, ...shared].filter((o) => o.type === 'Organisation');
+    // "Die EU verhängte Sanktionen gegen ihren Gründer": a union of states has none.
+    const founded = [...owners, ...shared].filter(
+      (o) =>
+        o.type === 'Organisation' &&
+        !(
+          possessiveOf(index, phrase) && /^(?:international|parliament)$/.test(organisationKind(index, o.entity) ?? '')
+        ),
+    );
     const before = founded.length > 0 || persons.length > 1 ? undefined : bodyOfFounder(index, phrase);
     for (const owner of before === undefined ? founded : [asReferent(before)])
       for (const p of persons) say('FOUNDED', p, owner, before === undefined ? 0.85 : 0.7, {}, 'founder');
@@ -1484,8 +1496,12 @@ const figureOf = (index: Index, phrase: Phrase): Office | undefined => {
   const isNumber =
     lemma === 'Nummer' && /^(?:eins|zwei|drei)$/.test(index.document.tokens[phrase.head + 1]?.lower ?? '');
   const owned = (index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' && c.first > phrase.head);
-  return isNumber || (lemma === 'Kopf' && owned && phrase.link === 'apposition')
-    ? { lemma, head: lemma, kind: 'body', plural: false }
+  if (isNumber || (lemma === 'Kopf' && owned && phrase.link === 'apposition'))
+    return { lemma, head: lemma, kind: 'body', plural: false };
+  // "Ägyptens starker Mann X": who rules a state without being called so.
+  const strong = /^(?:Mann|Frau)$/.test(lemma) && /^starke/.test(index.document.tokens[phrase.head - 1]?.lower ?? '');
+  return strong && ownersOf(index, phrase).some(({ type }) => type !== 'Person')
+    ? { lemma, head: lemma, kind: 'head', plural: false }
     : undefined;
 };
 
