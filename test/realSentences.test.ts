@@ -58,6 +58,25 @@ const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>
     ['Ein Großteil der Truppen Chiles griff Peru an.', 'CL ATTACKED PE'],
     ['Ein Drittel der Abgeordneten der SPÖ kritisierte Karl Huber.', 'spoe ACCUSED karl-huber'],
   ],
+  'a branch, and a seat told of the description': [
+    [
+      'Transparency Chile, die nationale Sektion von Transparency International, klagt.',
+      'transparency-chile PART_OF transparency-international',
+    ],
+    ['Attac, ein Netzwerk mit Sitz in Portugal, klagt.', 'attac BASED_IN PT'],
+    ['Die britische NGO Foo Campaign klagt.', 'foo-campaign BASED_IN GB'],
+  ],
+  'an office behind an age, or behind another part of the clause': [
+    ['Karl Huber, 76, Generalsekretär der SPÖ, kam.', 'karl-huber HOLDS_POSITION spoe'],
+    ['Unterschrieben hat auf der Gegenseite Gazprom-Boss Karl Huber.', 'karl-huber HOLDS_POSITION gazprom'],
+  ],
+  'a relative clause that opens with a number': [
+    ['Die Öbag, die 31,5 Prozent an der OMV hält, schweigt.', 'oebag OWNS omv'],
+  ],
+  'a state under its leader': [['Ungarn unter Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION HU']],
+  'who came into an office': [
+    ['Seit der Wahl von Karl Huber zum Chef der SPÖ herrscht Ruhe.', 'karl-huber HOLDS_POSITION spoe'],
+  ],
   'a president of a party': [
     ['Die FDP-Präsidentin Eva Lindner lehnt das ab.', 'eva-lindner HOLDS_POSITION fdp'],
     ['Nach Ansicht des Sinn-Fein-Präsidenten Karl Huber ist das falsch.', 'karl-huber HOLDS_POSITION sinn-fein'],
@@ -75,6 +94,12 @@ const silent: Readonly<Record<string, readonly (readonly [string, ...string[]])[
   ],
   'the body of who speaks for it': [
     ['Eva Lindner vom Landesverband lehnt das ab.', 'eva-lindner HOLDS_POSITION landesverband'],
+  ],
+  'an office behind another part of the clause': [
+    ['Am Montag hat auf der Bühne SPÖ-Chef Karl Huber die Gäste begrüßt.', 'spoe MET karl-huber'],
+  ],
+  'who came into an office': [
+    ['Gegen die Wahl von Karl Huber zum Chef der SPÖ gab es Protest.', 'karl-huber HOLDS_POSITION spoe'],
   ],
   'a seat in a chamber': [['Karl Huber wurde im Bundestag gewählt.', 'karl-huber HOLDS_POSITION bundestag']],
   'a state in an alliance': [['Chile ist auf dem Weg in die Nato.', 'CL MEMBER_OF nato']],

@@ -140,6 +140,13 @@ export const joinPhrases = (
         i += 2;
         continue;
       }
+      // "X, 76, Generalsekretär der Y": nor does an age.
+      if (token.text === ',' && /^\d{2}$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.text === ',') {
+        if (i === left.last && holdsPerson(left)) {
+          i++;
+          continue;
+        }
+      }
       // "X, seinerzeit Außenminister": adverbs do not part a name from what is said of it.
       // "hielt ihm X entgegen, der Fraktionschef …": the particle of the verb stands between.
       const particle = token.pos === 'ADP' && i === left.last && tokens[i + 1]?.text === ',' && isBareName(left);

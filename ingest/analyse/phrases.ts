@@ -694,6 +694,23 @@ export const chunk = (
     return false;
   };
 
+  /** "…, die 31 Prozent an der OMV hält, …": a number behind it, and the one finite verb of the stretch at its end. */
+  const countsBeforeVerb = (from: number): boolean => {
+    const number = at(from);
+    if (number === undefined || !(number.pos === 'NUM' || isNumber(number.text)) || isYear(number.text)) return false;
+    let last = from + 1;
+    while (last < end && last < from + longestRelative && !/^[,;:.!?)–]$/.test(at(last)?.text ?? ',')) last++;
+    const verb = at(last - 1);
+    return (
+      last > from + 2 &&
+      verb?.pos === 'VERB' &&
+      verb.analyses.some((a) => a.form === 'fin') &&
+      !verb.analyses.some((a) => a.form === 'part2' || a.form === 'inf') &&
+      tokens.slice(from, last - 1).every((t) => t.pos !== 'AUX' && t.pos !== 'VERB') &&
+      !standsInSubordinate(from - 2)
+    );
+  };
+
   /** Two words that are names and nothing else, as of a person whom nobody knows: "…, dem Manasseh Sogavare die Anerkennung entzog". */
   const unknownFollows = (i: number): boolean =>
     [i, i + 1].every((k) => {
@@ -754,7 +771,7 @@ export const chunk = (
           after.how === 'seat' ||
           (after.type === 'Country' && (!articleCountries.test(after.text) || endsSingular(behindYear))))) ||
         titleFollows(behindYear, determiner.readings) ||
-        (preposition === undefined && endsVerbLast(i + 1, determiner.readings)) ||
+        (preposition === undefined && (endsVerbLast(i + 1, determiner.readings) || countsBeforeVerb(i + 1))) ||
         describesName(i, behindYear) ||
         unknownFollows(behindYear))
     ) {

@@ -291,7 +291,9 @@ const repairOffice = (words: readonly Word[], tagged: readonly Tagged[]): readon
     const where = says && /^\p{Lu}\p{Ll}{3,}er$/u.test(place) && officeOf(place) === undefined;
     // "den früheren Kärntner Landeshauptmann X"
     const opens = i < 2 || /^(?:DET|PUNCT|ADJ)$/.test(tagged[i - 2]?.pos ?? '');
-    if (office.pos === 'PROPN' && (!says || /s$/.test(place) || (where && opens))) {
+    // "hat auf der Bühne SPÖ-Chef X begrüßt": with a hyphen it is no family name, whatever stands before it.
+    const isCompound = /\p{L}-\p{Lu}\p{Ll}+$/u.test(text);
+    if (office.pos === 'PROPN' && (!says || isCompound || /s$/.test(place) || (where && opens))) {
       const nouns = office.analyses.filter((a) => a.pos === 'NOUN');
       repaired ??= [...tagged];
       repaired[i] = {

@@ -779,6 +779,23 @@ const appositionBefore = (index: Index, phrase: Phrase): Phrase | undefined => {
   return personsIn(index, host).length === 1 ? host : undefined;
 };
 
+/** What puts somebody into an office, as a noun. */
+const appointments = /^(?:wahl|wiederwahl|ernennung|bestellung|berufung|kür|beförderung)$/i;
+
+/** "seit der Wahl von X zum Chef der Y": who came into the office by what is told as done. */
+const appointedTo = (index: Index, office: Phrase): NamedPerson[] => {
+  if (office.preposition !== 'zu' || office.parent === undefined) return [];
+  const { phrases } = index.document;
+  const above = phrases[office.parent] as Phrase;
+  const event = appointments.test(tokenOf(index, above.head).lemma) ? above : phrases[above.parent ?? -1];
+  if (event === undefined || !appointments.test(tokenOf(index, event.head).lemma)) return [];
+  if (!/^(?:nach|seit|mit|bei|durch|dank)$/.test(event.preposition ?? '')) return [];
+  const chosen = (index.children.get(event.index) ?? [])
+    .filter((c) => c.first < office.first && (c.link === 'genitive' || c.preposition === 'von'))
+    .flatMap((c) => personsIn(index, c));
+  return chosen.length === 1 ? chosen : [];
+};
+
 const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOffice[]): void => {
   const head = tokenOf(index, phrase.head);
   if (head.pos !== 'NOUN' && head.pos !== 'ADJ' && head.pos !== 'PROPN') return;
@@ -962,6 +979,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         );
   // "A und B, beide damals Außenminister": of each of the two.
   if (persons.length === 0) persons.push(...bothBefore(index, phrase));
+  if (persons.length === 0) persons.push(...appointedTo(index, phrase));
   // "…, polterte der Fidesz-Chef": the office alone, of somebody named before.
   const byOffice = persons.length === 0;
   if (byOffice && phrase.preposition !== 'zu' && phrase.preposition !== 'als') {
@@ -1196,7 +1214,12 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       /(?:abgeordnet|politiker|mandatar|senator|parlamentarier|mitglied|republikaner(?:in)?$|demokrat(?:in)?$|freiheitliche[rn]?$|^grüne[rn]?$|kandidat|gouverneur|bewerber|minderheitsführer|mehrheitsführer|(?:national|stände|gemeinde|stadt|kantons|bundes)r[aä]t(?:in)?$)/i.test(
         head.lemma,
       );
-    const parties = bodies.filter((b) => organisationKind(index, b.entity) === 'party');
+    // "die Oppositionspolitikerin X von der Demokratischen Koalition": of which nobody says what else it is.
+    const isPolitician = /politiker(?:in)?$/i.test(head.lemma);
+    const parties = bodies.filter((b) => {
+      const is = organisationKind(index, b.entity);
+      return is === 'party' || (isPolitician && (is === undefined || is === 'unknown'));
+    });
     // "Präsident der Kongresspartei": behind the office, the party is what it is an office of.
     const inParty = parties.some(
       (b) =>
@@ -1817,6 +1840,7 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   let party = index.mentionsAt[phrase.head]?.find(isParty);
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
   readAround(index, phrase, drafts);
+  readStateUnder(index, phrase, drafts);
   // "die CDU-Fraktion unter X"
   const group = /fraktion$/i.test(tokenOf(index, phrase.head).lemma)
     ? (index.mentionsAt[phrase.head] ?? []).find(
@@ -1868,6 +1892,28 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         armed ? { ...draft, type: 'HOLDS_POSITION', properties: { title: 'Anführer', current: true } } : draft,
       );
     }
+  }
+};
+
+/** "die Salomonen unter Manasseh Sogavare": a state and who leads it. */
+const readStateUnder = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const state = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Country' && m.how === 'name');
+  if (state?.entity === undefined) return;
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if (child.preposition !== 'unter' || child.prepositionToken !== phrase.last) continue;
+    const [person, more] = personsIn(index, child);
+    if (person === undefined || more !== undefined) continue;
+    drafts.push({
+      type: 'HOLDS_POSITION',
+      ...between(person, asReferent(state)),
+      status: 'asserted',
+      sentence: tokenOf(index, phrase.head).sentence,
+      rule: 'state:state-under',
+      confidence: 0.8 * person.confidence * state.confidence,
+      undated: true,
+      properties: { title: 'Führung', current: !isFormer(index, child, child.head) },
+      because: ['a state under its leader', person.because],
+    });
   }
 };
 
@@ -1986,7 +2032,8 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     });
   };
   // "mit Sitz in London", "die in Großbritannien ansässige …"
-  const seats = children
+  const described = children.filter((c) => c.link === 'apposition').flatMap((c) => index.children.get(c.index) ?? []);
+  const seats = [...children, ...described]
     .filter((c) => c.preposition === 'mit' && /sitz$/i.test(tokenOf(index, c.head).lemma))
     .flatMap((c) => index.children.get(c.index) ?? [])
     .filter((c) => c.preposition === 'in')
@@ -2524,7 +2571,7 @@ const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 };
 
 const isBranch = askOnce((lemma) =>
-  /(?:^|-)(?:arm|flügel|ableger|zweig|tochter|tochterfirma|tochtergesellschaft|tochterunternehmen|unterorganisation|teilorganisation|nachwuchsorganisation|jugendorganisation|sparte|abteilung|abspaltung)$/i.test(
+  /(?:^|-)(?:arm|flügel|ableger|zweig|tochter|tochterfirma|tochtergesellschaft|tochterunternehmen|unterorganisation|teilorganisation|nachwuchsorganisation|jugendorganisation|sparte|abteilung|abspaltung|sektion|landesverband|regionalverband|filiale|ortsgruppe|niederlassung|vorfeldorganisation|teilorganisation)$/i.test(
     lemma,
   ),
 );
