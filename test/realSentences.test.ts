@@ -60,8 +60,8 @@ const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>
   ],
   'a branch, and a seat told of the description': [
     [
-      'Transparency Chile, die nationale Sektion von Transparency International, klagt.',
-      'transparency-chile PART_OF transparency-international',
+      'Transparency Maldives, die nationale Sektion von Transparency International, klagt.',
+      'transparency-maldives PART_OF transparency-international',
     ],
     ['Attac, ein Netzwerk mit Sitz in Portugal, klagt.', 'attac BASED_IN PT'],
     ['Die britische NGO Foo Campaign klagt.', 'foo-campaign BASED_IN GB'],
