@@ -197,6 +197,84 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     [],
     ['ML PARTY_TO Wüstenabkommen', 'FR PARTY_TO Wüstenabkommen'],
   ],
+  // The two sides of talks.
+  [
+    'Das Nuklearabkommen ist das Ergebnis langer Verhandlungen. Auf der einen Seite stand Kenia, auf der anderen standen die Amerikaner und die Russen.',
+    ['KE NEGOTIATED Nuklearabkommen', 'US NEGOTIATED Nuklearabkommen', 'RU NEGOTIATED Nuklearabkommen'],
+  ],
+  [
+    'Über das Nuklearabkommen wird viel geredet. Im Krieg standen auf der einen Seite Kenia, auf der anderen Uganda und Tansania.',
+    [],
+    ['KE NEGOTIATED Nuklearabkommen', 'UG NEGOTIATED Nuklearabkommen'],
+  ],
+  [
+    'Das Nuklearabkommen ist das Ergebnis langer Verhandlungen. Auf der einen Seite lockte Kenia, auf der anderen lockte das Geld.',
+    [],
+    ['KE NEGOTIATED Nuklearabkommen'],
+  ],
+  // Refused without a comma.
+  [
+    'Norwegen und Kanada haben das Klimaabkommen unterschrieben und weigern sich bis heute zu ratifizieren.',
+    ['NO RATIFIED Klimaabkommen denied', 'CA RATIFIED Klimaabkommen denied'],
+    ['NO PARTY_TO Klimaabkommen'],
+  ],
+  [
+    'Norwegen und Kanada haben das Klimaabkommen unterschrieben und weigern sich bis heute zu zahlen.',
+    ['NO SIGNED Klimaabkommen'],
+    ['NO RATIFIED Klimaabkommen denied', 'NO SIGNED Klimaabkommen denied'],
+  ],
+  // What is suspended is not ended by that.
+  [
+    'Thailand setzte das Grenzabkommen mit Kambodscha aus. Gekündigt sei das Grenzabkommen damit nicht.',
+    ['TH SUSPENDED Grenzabkommen', 'TH LEFT Grenzabkommen denied'],
+    ['KH LEFT Grenzabkommen denied'],
+  ],
+  [
+    'Thailand rühmte das Grenzabkommen mit Kambodscha. Gekündigt sei das Grenzabkommen nicht.',
+    [],
+    ['TH LEFT Grenzabkommen denied', 'KH LEFT Grenzabkommen denied'],
+  ],
+  // What replaces a treaty between two, with one of them.
+  [
+    'Chile trat dem Pazifikpakt bei. Ein Sonderabkommen mit Peru löst zugleich den chilenisch-peruanischen Vertrag von 1930 ab.',
+    ['PE PARTY_TO Sonderabkommen', 'CL PARTY_TO Sonderabkommen'],
+  ],
+  [
+    'Ein Sonderabkommen mit Bolivien löst den Grenzvertrag zwischen Chile und Peru ab.',
+    ['PE PARTY_TO Grenzvertrag'],
+    ['PE PARTY_TO Sonderabkommen', 'CL PARTY_TO Sonderabkommen'],
+  ],
+  // Both sides are the two before the colon.
+  [
+    'Brasilien und Uruguay zögern. Weiter ist die EU mit Chile: Das Rahmenabkommen, das beide Seiten 2023 unterzeichneten, ersetzt den Vertrag von 2002.',
+    ['eu SIGNED Rahmenabkommen', 'CL SIGNED Rahmenabkommen'],
+    ['BR SIGNED Rahmenabkommen', 'UY SIGNED Rahmenabkommen'],
+  ],
+  [
+    'Brasilien und Uruguay zögern. Weiter ist man mit Chile: Das Rahmenabkommen, das beide Seiten 2023 unterzeichneten, ersetzt den Vertrag von 2002.',
+    [],
+    ['BR SIGNED Rahmenabkommen', 'UY SIGNED Rahmenabkommen'],
+  ],
+  // The ministers who initialled it act for those who are to sign.
+  [
+    'Die Außenminister Ararat Mirsojan (Armenien) und Jeyhun Bayramov (Aserbaidschan) paraphierten das Friedensabkommen. Unterzeichnet werden soll es nach der Wahl.',
+    ['AM SIGNED Friedensabkommen planned', 'AZ SIGNED Friedensabkommen planned'],
+  ],
+  // The article goes on about the headline's treaty, not about what it named in passing.
+  [
+    'Was das Abkommen zwischen der EU und Chile bringt\n\nDie EU und die Regierung in Santiago haben sich auf ein Freihandelsabkommen geeinigt. Bolivien ist an dem Abkommen mit der EU nicht beteiligt. Nun gilt das Pariser Klimaabkommen als Bestandteil: Tritt eine Seite aus, kann die andere den Handelsvertrag aussetzen. Die Bauern zürnen. Die Händler jubeln. Die Wirtschaft wächst. Unterzeichnet werden soll das Abkommen 2025. Danach muss das Europaparlament zustimmen.',
+    [
+      'eu SIGNED Freihandelsabkommen planned',
+      'CL SIGNED Freihandelsabkommen planned',
+      'europaeisches-parlament RATIFIED Freihandelsabkommen planned',
+    ],
+    ['europaeisches-parlament RATIFIED Pariser Klimaabkommen planned'],
+  ],
+  [
+    'Fischer reiste nach dem Abschluss des Atomabkommens an. Leo Huber und Ölminister Reza Karimi unterzeichneten eine Absichtserklärung. Die Einigung vom Juli, auf die sich der Iran mit Russland verständigt hatte, nannte er einen Sieg.',
+    ['IR NEGOTIATED Atomabkommen', 'RU NEGOTIATED Atomabkommen'],
+    ['IR NEGOTIATED Absichtserklärung', 'RU NEGOTIATED Absichtserklärung'],
+  ],
 ];
 
 for (const [text, expected, not = []] of rows)

@@ -361,6 +361,8 @@ const evidenceOf = (
   const sentence = (document.tokens[features.head] as Token).sentence;
   const words: string[] = [];
   for (let i = Math.max(mention.first - 2, 0); i < features.head; i++) words.push((document.tokens[i] as Token).lower);
+  // "kann die andere den Vertrag aussetzen": what stands before its article is no word of it.
+  const attributes = words.slice(words.findLastIndex((w) => /^d(?:er|ie|as|en|em|es)$/.test(w)) + 1);
   const equals = equalOf(document, phrase, mention);
   const besidePronoun = pronounTreaty(index, mention);
   const signedAt = placeOfSignature(document, own);
@@ -392,7 +394,7 @@ const evidenceOf = (
     // "Norwegen trat dem X-Vertrag bei und unterzeichnete auch den Y-Pakt": one beside those spoken of.
     isOther:
       (isDescribed(features) && words.includes('auch')) ||
-      words.some((w) =>
+      attributes.some((w) =>
         /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?|gleichlautende[nmrs]?|gleichartige[nmrs]?)$/.test(
           w,
         ),
@@ -681,6 +683,9 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
   if (f.prefix !== '' && c.prefixes.size > 0 && f.proper && !c.prefixes.has(f.prefix) && c.proper)
     return 'another name';
   if (e.parties.size > 0 && c.parties.size > 1 && !overlaps(e.parties, c.parties)) return 'other parties';
+  // "der Vertrag von X, mit dem A und B den Bund gründeten … das Abkommen mit C"
+  const bound = [...union(c.parties, c.signers)].filter((id) => !id.startsWith('person:'));
+  if (e.parties.size === 1 && bound.length > 1 && !bound.some((id) => e.parties.has(id))) return 'other parties';
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
   // "unterschrieb 1976 das Abkommen … das Küstenabkommen, das sie 2014 schlossen"
   if (e.signedIn.size > 0 && c.signedIn.size > 0 && !overlaps(e.signedIn, c.signedIn)) return 'signed in another year';
@@ -895,9 +900,19 @@ const chooseCluster = (
           c.signers.size === 0 &&
           !e.isMore &&
           [...c.prefixes, ...(c.place === undefined ? [] : [c.place])].some((place) => sameStem(place, signedAt));
+        // "Was das Abkommen zwischen A und B bringt … haben sich A und die Staaten des Bundes auf ein Freihandelsabkommen geeinigt"
+        const lead =
+          clusters.length === 1 &&
+          c.lastSentence === 0 &&
+          c.parties.size > 1 &&
+          bare(c) &&
+          distance <= firstLines &&
+          !e.isMore &&
+          overlaps(e.signers, c.parties);
         const toldOf =
           paper ||
           headline ||
+          lead ||
           atPlace ||
           (!e.isMore && overlaps(e.signers, c.signers) && (c.provisional || (topical && distance <= describedReach)));
         if (!toldOf) continue;
@@ -974,6 +989,12 @@ const chooseCluster = (
     const onlyOne = called && hasNoun(c, f) && !clusters.some(rival);
     if (called && !hasNoun(c, f) && !isOneWord(f) && clusters.some(rival)) score -= 1;
     if (c.superseded && !hasMarks(f) && !onlyOne) score -= 1.5;
+    // "die Einigung, auf die sich A und B verständigten": no memorandum that others have just signed.
+    const isPaper = [...c.families].every((family) => /^(?:declaration|memorandum)$/.test(family));
+    if (f.carrier && looseCarriers.has(f.noun ?? '') && isPaper && clusters.length > 1) score -= 2;
+    // "Was das Abkommen mit X bringt … das Pariser Klimaabkommen … Unterzeichnet werden soll das Abkommen 2025": the headline's.
+    const isPassing = c.known !== undefined && c.mentions.length === 1 && distance > 2 && !c.inFirstLines;
+    if (called && isPassing && clusters.some((x) => x !== c && x.inFirstLines && hasNoun(x, f))) score -= 2;
     // "den Pakt" is rather what the article is about than what it told of in passing.
     if (c.aside && !hasMarks(f) && link === 0 && clusters.some((x) => x !== c && !x.aside && x.mentions.length > 1))
       score -= 2;

@@ -87,8 +87,17 @@ export const relateTreaties = (index: Index): Draft[] => {
     if (event.rule === 'treaty-verb:erklären' && event.status === 'asserted') for (const to of meant) annulled.add(to);
     for (const to of meant) {
       if (event.by !== undefined) {
-        for (const from of resolve(index.document, treaties, event.by, superseded, to))
+        for (const from of resolve(index.document, treaties, event.by, superseded, to)) {
           drafts.push(draftOf(index, event, event.type, from, to, 1, undefined, []));
+          if (event.type !== 'REPLACES' || event.status !== 'asserted') continue;
+          for (const side of succeeding(index, event.by, parties.get(to))) {
+            addParty(from, side);
+            drafts.push({
+              ...draftOf(index, event, 'PARTY_TO', side, from, 0.65, undefined, ['a side of what it replaces']),
+              undated: true,
+            });
+          }
+        }
         continue;
       }
       if (event.parliament === true && event.actors.length === 0 && !event.bothSides) {
@@ -104,6 +113,11 @@ export const relateTreaties = (index: Index): Draft[] => {
       if (event.actors.length > 0) doers.set(key, event);
       else if (before !== undefined && event.sentence - before.sentence <= forwardReach && takesEffect(index, event))
         event = { ...told, actors: before.actors, confidence: told.confidence * 0.9 };
+      // "Thailand setzte das Abkommen aus. Gekündigt sei es damit nicht.": by whoever has suspended it.
+      const suspender = doers.get(`SUSPENDED ${to}`);
+      const isSpared = told.type === 'LEFT' && told.status === 'denied' && isWithoutDoer(index, told);
+      if (isSpared && suspender !== undefined && told.sentence - suspender.sentence <= pronounReach)
+        event = { ...told, actors: suspender.actors, confidence: told.confidence * 0.9 };
       const unsaid = isSignedByItself(index, event)
         ? (ownSides(parties.get(to)) ?? ownSides(negotiators.get(to)))
         : undefined;
@@ -111,8 +125,9 @@ export const relateTreaties = (index: Index): Draft[] => {
         event = { ...told, actors: unsaid.map((side) => sideFrom(side, told)), confidence: told.confidence * 0.9 };
       if (event.type === 'NEGOTIATED' && event.status !== 'denied' && bargaining.test(event.rule))
         for (const { entity, type } of event.actors)
-          if (type === 'Country' || entity === union)
-            negotiators.set(to, (negotiators.get(to) ?? new Set()).add(entity));
+          for (const body of type === 'Person' ? (offices.get(entity) ?? []) : [entity])
+            if (body.startsWith('country:') || body === union)
+              negotiators.set(to, (negotiators.get(to) ?? new Set()).add(body));
       for (const actor of actorsOf(index, event, parties.get(to), lastSides))
         if (!annulsAsThird(event, actor, parties.get(to)))
           relateActor(index, event, actor, to, offices, homes, drafts, addParty, otherSides);
@@ -200,14 +215,34 @@ const takesEffect = (index: Index, event: TreatyEvent): boolean => {
   return treatyFrames.effect.verbs.includes(clause.verb) || treatyFrames.effect.words.some((w) => words.includes(w));
 };
 
+/** "Ein Sonderabkommen mit B löst den Vertrag zwischen A und B ab": whose it is, if it is with one of those of the old one. */
+const succeeding = (
+  index: Index,
+  { kind, token }: TreatySlot,
+  sides: ReadonlySet<string> | undefined,
+): readonly string[] => {
+  const phrase = index.document.phrases[index.document.phraseOf[token] ?? -1];
+  if (kind !== 'noun' || phrase === undefined || sides?.size !== 2) return [];
+  const partners = (index.children.get(phrase.index) ?? [])
+    .filter((c) => c.preposition === 'mit')
+    .flatMap((c) => referentsOf(index, c, { through: false }));
+  return partners.length === 1 && sides.has(partners[0]?.entity ?? '') ? [...sides] : [];
+};
+
 /** "Unterzeichnet werden soll der Vertrag nach der Wahl": by whom, what was told before says. */
-const isSignedByItself = (index: Index, { type, status, clause, phrase, actors, bothSides }: TreatyEvent): boolean =>
-  type === 'SIGNED' &&
-  (status === 'planned' || status === 'asserted') &&
-  phrase === undefined &&
-  actors.length === 0 &&
-  !bothSides &&
-  index.document.clauses[clause ?? -1]?.voice === 'passive';
+const isSignedByItself = (index: Index, event: TreatyEvent): boolean =>
+  event.type === 'SIGNED' &&
+  (event.status === 'planned' || event.status === 'asserted') &&
+  isWithoutDoer(index, event) &&
+  index.document.clauses[event.clause ?? -1]?.voice === 'passive';
+
+/** True of what a verb says was done, and not by whom. */
+const isWithoutDoer = ({ document }: Index, { clause, phrase, actors, bothSides }: TreatyEvent): boolean => {
+  const { voice, arguments: own = [] } = document.clauses[clause ?? -1] ?? {};
+  // "Gekündigt ist das Abkommen nicht": a state is told so, with the treaty as its subject.
+  const isState = own.every((a) => a.role !== 'accusative');
+  return phrase === undefined && actors.length === 0 && !bothSides && (voice === 'passive' || isState);
+};
 
 /** The two of a treaty between two. */
 const ownSides = (sides: ReadonlySet<string> | undefined): readonly string[] | undefined =>
@@ -510,6 +545,8 @@ const actorsOf = (
   if (parties?.size === 2) return [...parties].map((p) => make(p, 0.8));
   // "Darin bekennen sich beide Länder …": its own sides, no others.
   if (event.rule.startsWith('treaty-pledge') && event.treaty.kind === 'pronoun') return [];
+  const opened = pairBeforeColon(index, event);
+  if (opened !== undefined) return opened.map((p) => make(p, 0.7));
   const near = pairBefore(index, event);
   if (near !== undefined) return near.map((p) => make(p, 0.75));
   if (lastSides !== undefined) return [...lastSides].map((p) => make(p, 0.75));
@@ -549,6 +586,39 @@ const twoPersons = (index: Index, event: TreatyEvent): readonly Referent[] | und
 };
 
 const warring = /^(?:konflikt|kriegs|bürgerkriegs|streit)parteien$/;
+
+/** "Weiter ist die EU mit Chile: Das Abkommen, das beide Seiten unterzeichneten, …": the two that the words before the colon name. */
+const pairBeforeColon = (index: Index, event: TreatyEvent): readonly string[] | undefined => {
+  const { document } = index;
+  const opening = index.clausesOfSentence[event.sentence]?.[0];
+  if (opening === undefined || opening.kind !== 'main' || opening.index === event.clause) return undefined;
+  const end = opening.tokens.at(-1) ?? opening.first;
+  if (document.tokens[end]?.text !== ':' && document.tokens[end + 1]?.text !== ':') return undefined;
+  const statesIn = (phrases: readonly Phrase[]): readonly string[] =>
+    phrases
+      .flatMap((p) => referentsOf(index, p, { through: false }))
+      .flatMap((r) => (r.type === 'Country' || r.entity === union ? [r.entity] : []));
+  const others = statesIn(
+    opening.arguments.map((a) => document.phrases[a.phrase] as Phrase).filter((p) => p.preposition === 'mit'),
+  );
+  if (others.length !== 1) return undefined;
+  const subjects = argumentPhrases(document, opening, 'subject');
+  const own = statesIn(subjects);
+  // "Weiter ist man mit Chile": whom the article is about.
+  const isOne = subjects.some((p) => (document.tokens[p.head] as Token).lower === 'man');
+  const meant = isOne ? mostNamed(document, others) : own.length === 1 ? own[0] : undefined;
+  return meant === undefined ? [] : [meant, ...others];
+};
+
+/** The state or union that the article names most, if it names it more than twice as often as any other. */
+const mostNamed = (document: Document, not: readonly string[]): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const { entity, type } of document.mentions)
+    if (entity !== undefined && (type === 'Country' || entity === union) && !not.includes(entity))
+      counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined;
+};
 
 /** "China und die Philippinen … dem beide Staaten angehören": the two states that this sentence or the one before names, if just two. */
 const pairBefore = (index: Index, event: TreatyEvent): readonly string[] | undefined => {
@@ -875,7 +945,10 @@ const resolve = (
  * back it was named. Persons leave and return to much else, and so do troops.
  */
 const isOfTheme = ({ type, actors, rule, parliament }: TreatyEvent): boolean =>
-  (type === 'JOINED' || type === 'LEFT' || (type === 'PARTY_TO' && rule === 'treaty-verb:sein')) &&
+  (type === 'JOINED' ||
+    type === 'LEFT' ||
+    (type === 'PARTY_TO' && rule === 'treaty-verb:sein') ||
+    rule === 'treaty-sides') &&
   // "überreichten die Beitrittsdokumente", "Das Parlament stimmte für die Kündigung"
   (parliament === true ||
     /:(?:überreichen|hinterlegen)$/.test(rule) ||

@@ -163,6 +163,8 @@ interface TreatyFrameData {
   readonly amendingModifiers: readonly string[];
   /** Nouns of talks: whom one talks with signs nothing by that. */
   readonly talks: readonly string[];
+  /** Ends of nouns that tell of talks whose two sides are named: "auf der einen Seite …, auf der anderen …". */
+  readonly tables: readonly string[];
   /** Nouns of a signature, behind which its signers are listed. */
   readonly signing: readonly string[];
   /** First parts of protocols that are always to another treaty. */
@@ -1670,7 +1672,12 @@ const isReported = (view: View, clause: Clause): boolean =>
   clause.modal === undefined &&
   !clause.conditional &&
   clause.verbTokens.some((i) => /^(?:hätten|wären)$/.test((view.tokens[i] as Token).lower)) &&
+  // "Ohne X hätten sie nie unterschrieben, meint er": that did not come about.
+  !clause.tokens.some((i) => unreal.test((view.tokens[i] as Token).lower)) &&
+  !(view.index.clausesOfSentence[clause.sentence] ?? []).some((c) => c.conditional && c.mood === 'sub2') &&
   reportOf(view.index, clause) !== undefined;
+
+const unreal = /^(?:ohne|fast|beinahe|sonst|andernfalls|ansonsten|gern|gerne|lieber|besser)$/;
 
 /** A clause with "dass" in the perfect, of what somebody makes known. */
 const isTold = (view: View, clause: Clause): boolean => {
@@ -2593,6 +2600,95 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
   );
 };
 
+/** "Auf der einen Seite der Iran, auf der anderen die Amerikaner und die Russen" where talks are told of: those negotiate. */
+const readSides = (view: View, events: TreatyEvent[]): void => {
+  const { tokens } = view;
+  const { document, mentionsAt } = view.index;
+  for (const [at, { first, last }] of document.sentences.entries()) {
+    const sides: number[] = [];
+    for (let i = first; i < last - 2; i++) {
+      const side = tokens[i + 2] as Token;
+      if ((tokens[i] as Token).lower === 'auf' && (tokens[i + 1] as Token).lower === 'der')
+        if (sides.length === 0 ? side.lower === 'einen' && tokens[i + 3]?.text === 'Seite' : side.lower === 'anderen')
+          sides.push(i);
+    }
+    const [one, other] = sides;
+    if (one === undefined || other === undefined || sides.length > 2) continue;
+    const from = document.sentences[Math.max(0, at - 1)]?.first ?? first;
+    if (!tokens.slice(from, last).some((t) => treatyFrames.tables.some((noun) => lemmaOf(t).endsWith(noun)))) continue;
+    const actors: Referent[] = [];
+    const standing = [false, false];
+    for (let i = one; i < last; i++)
+      for (const m of mentionsAt[i] ?? [])
+        if (
+          m.first === i &&
+          m.entity !== undefined &&
+          (m.type === 'Country' || m.type === 'Organisation') &&
+          m.how !== 'place' &&
+          (m.how !== 'adjective' || m.last === m.first + 1) &&
+          !actors.some((a) => a.entity === m.entity)
+        ) {
+          standing[i < other ? 0 : 1] = true;
+          actors.push(referentFrom(m, `on one side: „${m.text}“`, 0.85));
+        }
+    if (standing.includes(false)) continue;
+    const cue = tokens[one + 3] as Token;
+    events.push({
+      type: 'NEGOTIATED',
+      sentence: at,
+      treaty: { kind: 'silent', token: one },
+      actors,
+      bothSides: false,
+      witness: false,
+      status: 'asserted',
+      cue: { start: cue.start, end: cue.end },
+      rule: 'treaty-sides',
+      confidence: 0.65,
+      because: ['the sides of talks'],
+    });
+  }
+};
+
+/** "unterschrieben und weigern sich bis heute zu ratifizieren": the infinitive without a comma belongs to who refuses. */
+const readRefusal = (view: View, clause: Clause): TreatyEvent[] => {
+  const { tokens } = view;
+  const refusing = clause.tokens.find((i) => {
+    const { analyses } = tokens[i] as Token;
+    return i > clause.first && analyses.some((a) => a.lemma === 'weigern' && a.form === 'fin');
+  });
+  if (refusing === undefined || clause.verb === 'weigern' || clause.verb === undefined) return [];
+  const before = clause.tokens.slice(0, clause.tokens.indexOf(refusing));
+  if (!before.some((i) => /^(?:und|aber|doch)$/.test((tokens[i] as Token).lower))) return [];
+  for (let i = refusing + 1; i < Math.min(clause.last, refusing + longestRefusal); i++) {
+    const cue = tokens[i] as Token;
+    if (cue.pos === 'PUNCT' || cue.pos === 'NOUN' || cue.pos === 'PROPN') return [];
+    const lemma = cue.analyses.find((a) => a.form === 'inf')?.lemma;
+    if (lemma === undefined || tokens[i - 1]?.lower !== 'zu') continue;
+    const entry = verbEntries.get(lemma)?.find((e) => e.type === 'RATIFIED' || e.type === 'SIGNED');
+    const actors = actorsIn(view, slotPhrases(view.index, clause, 'subject'), []).referents;
+    if (entry === undefined || actors.length === 0) return [];
+    return [
+      {
+        type: entry.type,
+        sentence: clause.sentence,
+        clause: clause.index,
+        treaty: { kind: 'silent', token: i, firm: true },
+        actors,
+        bothSides: false,
+        witness: false,
+        status: 'denied',
+        cue: { start: cue.start, end: cue.end },
+        rule: `treaty-verb:${lemma}`,
+        confidence: 0.7,
+        because: [`under „${(tokens[refusing] as Token).text}“`],
+      },
+    ];
+  }
+  return [];
+};
+/** Words from "weigern" to what is refused: "weigern sich bis heute beharrlich zu ratifizieren". */
+const longestRefusal = 8;
+
 /** "… die Unterzeichnung: A für X, B für Y und C für Z", "… – A für X, B für Y – unterzeichneten": each signs, and for whom. */
 const readSigners = (view: View, events: TreatyEvent[]): void => {
   const { tokens } = view;
@@ -2700,7 +2796,7 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
     for (const verb of verbsOf(view, clause))
       for (const entry of verbEntries.get(verb.verb) ?? []) readVerb(view, clause, verb, entry, events);
   for (const clause of index.document.clauses) {
-    events.push(...readPledge(view, clause));
+    events.push(...readPledge(view, clause), ...readRefusal(view, clause));
     readMediated(view, clause, events);
   }
   for (const clause of index.document.clauses) events.push(...readAgain(view, clause, events));
@@ -2714,5 +2810,6 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
     readAgent(view, phrase, events);
   }
   readSigners(view, events);
+  readSides(view, events);
   return events.sort((a, b) => a.cue.start - b.cue.start);
 };
