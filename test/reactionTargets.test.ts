@@ -249,3 +249,47 @@ describe('who says what another has just said', () => {
     [`${blame}Emmanuel Macron äußerte sich ähnlich wie Donald Tusk.`, [told]],
   ]);
 });
+
+describe('threats under a condition', () => {
+  readsAll([
+    [
+      'Wenn Israel nicht abziehe, werde man zurückschlagen, sagte Hassan Nasrallah.',
+      ['hassan-nasrallah THREATENED IL'],
+    ],
+    [
+      'Premier Benjamin Netanjahu erklärte, wenn die Hamas die Geiseln nicht freilasse, werde die Armee wieder angreifen.',
+      ['benjamin-netanjahu THREATENED hamas'],
+    ],
+    [
+      'Sollte Serbien nicht einlenken, werde es Sanktionen geben, sagte EU-Kommissionspräsidentin Ursula von der Leyen.',
+      ['ursula-von-der-leyen THREATENED RS'],
+    ],
+    [
+      '„Wenn die Türkei die Grenze öffnet, werden wir antworten“, sagte Kyriakos Mitsotakis.',
+      ['kyriakos-mitsotakis THREATENED TR'],
+    ],
+    // Others would do it, nothing harms, somebody only expects it, and nobody is told to do it.
+    ['Wenn Russland angreife, werde die Ukraine zurückschlagen, sagte Olaf Scholz.', []],
+    ['Wenn Serbien einlenke, werde es Gespräche geben, sagte EU-Kommissionspräsidentin Ursula von der Leyen.', []],
+    ['Wenn Serbien angreife, werde man antworten, befürchtete Josep Borrell.', []],
+    ['Wenn China nicht einlenke, werde es Strafzölle geben, sagte der Ökonom Gabriel Felbermayr.', []],
+    ['Wenn Israel abziehe, werde man nicht angreifen, sagte Hassan Nasrallah.', []],
+  ]);
+});
+
+describe('what is not done yet', () => {
+  const threat = 'Die Ecowas droht Niger mit einem Einmarsch. ';
+  const told = 'ecowas THREATENED NE';
+  readsAll([
+    [`${threat}Algerien lehnt eine Intervention kategorisch ab.`, [told, 'DZ REJECTED ecowas']],
+    [
+      `${threat}Mali und Burkina Faso würden einen Angriff als Kriegserklärung betrachten.`,
+      [told, 'BF THREATENED ecowas', 'ML THREATENED ecowas'],
+    ],
+    ['Ungarn würde einen Angriff Russlands als Kriegserklärung werten.', ['HU THREATENED RU']],
+    // A reform is no act of arms, and who takes words for a declaration of war threatens nobody.
+    [`${threat}Algerien lehnt eine Reform ab.`, [told]],
+    ['Ungarn wertet die Rede als Kriegserklärung.', []],
+    ['Es regnet. Algerien lehnt eine Intervention ab.', []],
+  ]);
+});

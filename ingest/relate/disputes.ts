@@ -125,6 +125,7 @@ const stepsOf = (clause: Clause, list: readonly Draft[]): readonly Draft[] =>
       (type !== 'SUPPORTED' || /^(?:verb|noun):(?:anerk|zustimm|billig|unterstütz|stimm|votier)/i.test(rule)),
   );
 
+const menacing: ReadonlySet<RelationType> = new Set(['ATTACKED', 'THREATENED']);
 const attacked: ReadonlySet<RelationType> = new Set(['ATTACKED']);
 
 /** Those who did such things in what was told so far, however long ago: one alone, or all to the same one; nobody where the speaker's own side did. */
@@ -221,6 +222,15 @@ export const opponentsOf = (
   const court = word === undefined ? undefined : courtOf(index, clause, word.lemma.toLowerCase());
   if (court !== undefined && !homes.has(court.entity)) return [court];
   const violent = word !== undefined && objects.length === 0 && isListed(deedNouns, word.lemma.toLowerCase());
+  // "Die Ecowas droht mit einem Einmarsch. Algerien lehnt eine Intervention ab": whoever may do it.
+  if (type === 'REJECTED')
+    for (const object of objects) {
+      const acts = object.definite
+        ? undefined
+        : actsOf((index.document.tokens[object.head] as Token).lemma.toLowerCase());
+      const planners = acts?.has('ATTACKED') === true ? doersOf(index, clause, menacing, homes, [...told, deeds]) : [];
+      if (planners.length > 0) return planners;
+    }
   // "Russland bombardierte Kiew. Deutschland sagte Hilfe zu. Y sprach von Terror": who used arms.
   const armed = violent ? doersOf(index, clause, attacked, homes, told) : [];
   if (armed.length > 0) return armed;

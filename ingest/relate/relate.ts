@@ -14,6 +14,7 @@ import { type Index, indexDocument, isMedium, organisationKind } from './referen
 import { findSelves } from './speakers.ts';
 import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
+import { relateThreats } from './threats.ts';
 import { relateTreaties } from './treaties.ts';
 import { relateUtterances } from './utterances.ts';
 
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   relateUtterances,
   relateReplies,
   relateEchoes,
+  relateThreats,
   relateJoint,
   relateJointDeeds,
   relateStates,

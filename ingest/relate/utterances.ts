@@ -88,6 +88,8 @@ const naming = new Set([
   'einstufen',
   'beschimpfen',
   'verurteilen',
+  'betrachten',
+  'ansehen',
   'abkanzeln',
   'hinstellen',
 ]);
@@ -351,6 +353,8 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
     ...argumentPhrases(document, clause, 'dative'),
   ].filter((p) => document.tokens[p.head] !== cue);
   // "Den Vorwurf bezeichnete Y als absurd": what can only be an object is what is called so.
+  // "würde einen Angriff als Kriegserklärung werten": there is none yet.
+  if (clause.mood === 'sub2' && objects.some((p) => !p.definite && !p.pronoun)) return;
   const sure = bare ? [] : objects.filter((p) => p.cases.join() === 'acc');
   const called = sure.length > 0 ? sure : objects;
   const owners = called.flatMap((p) => referentsOf(index, p, { through: true, home: true, act: 'blame' }));
@@ -654,7 +658,8 @@ const opposing: ReadonlySet<string> = new Set(['gegen', 'über', 'vor', 'wegen',
 const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft[], open: OpenUtterance[]): void => {
   const { document } = index;
   const found = damningWord(index, clause);
-  if (found === undefined) return;
+  // "X drohte. Y würde das als Krieg werten": Y judges there, and is not judged.
+  if (found === undefined || (speech.carried && clause.mood === 'sub2' && naming.has(clause.verb ?? ''))) return;
   const { word, byVerb } = found;
   const { speaker } = speech;
   // What goes on from words is surer than what goes on from a deed.
