@@ -293,3 +293,36 @@ describe('what is not done yet', () => {
     ['Es regnet. Algerien lehnt eine Intervention ab.', []],
   ]);
 });
+
+describe('appeals to end a quarrel', () => {
+  const quarrel = 'Russland warf der Türkei Lügen vor. ';
+  const told = 'RU ACCUSED TR';
+  const both = [told, 'barack-obama DEMANDED RU', 'barack-obama DEMANDED TR'];
+  readsAll([
+    [`${quarrel}US-Präsident Barack Obama drängte auf Spannungsabbau.`, both],
+    [`${quarrel}US-Präsident Barack Obama rief zur Zurückhaltung auf.`, both],
+    [`${quarrel}US-Präsident Barack Obama rief alle Seiten zur Mäßigung auf.`, both],
+    [
+      'Seit Tagen soll der Konflikt zwischen Ankara und Moskau abkühlen. Barack Obama mahnte am Rande des Gipfels in Paris zur Besonnenheit.',
+      ['barack-obama DEMANDED RU', 'barack-obama DEMANDED TR'],
+    ],
+    [
+      'Israel griff den Iran an. Olaf Scholz forderte Deeskalation.',
+      ['IL ATTACKED IR', 'olaf-scholz DEMANDED IL', 'olaf-scholz DEMANDED IR'],
+    ],
+    ['Israel griff den Iran an. Olaf Scholz appellierte an die Fans, Ruhe zu bewahren.', ['IL ATTACKED IR']],
+    // Not by one of the two, of others, of persons, not yet, and where nobody quarrels.
+    ['Israel griff den Iran an. Irans Präsident Massud Peseschkian forderte Deeskalation.', ['IL ATTACKED IR']],
+    ['Israel griff den Iran an. Olaf Scholz rief die Fans zur Ruhe auf.', ['IL ATTACKED IR']],
+    [
+      'Israel griff den Iran an. Olaf Scholz rief Israel zur Zurückhaltung auf.',
+      ['IL ATTACKED IR', 'olaf-scholz DEMANDED IL'],
+    ],
+    [
+      `Karl Nehammer warf Herbert Kickl Lügen vor. Alexander Van der Bellen rief zur Mäßigung auf.`,
+      ['karl-nehammer ACCUSED herbert-kickl'],
+    ],
+    [`${quarrel}Barack Obama will zur Zurückhaltung aufrufen.`, [told]],
+    ['Serbien traf den Kosovo. Olaf Scholz rief zur Zurückhaltung auf.', ['RS MET XK']],
+  ]);
+});

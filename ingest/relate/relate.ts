@@ -5,6 +5,7 @@ import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Sentence, TimeExpression, Token } from '../model.ts';
 import type { Steps } from '../steps.ts';
 import { findStoryDates, precisionOf, speaksOfOtherTime } from '../time.ts';
+import { relateAppeals } from './appeals.ts';
 import type { Draft } from './draft.ts';
 import { relateEchoes } from './echoes.ts';
 import { relateFrames, relateReplies } from './frames.ts';
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   relateReplies,
   relateEchoes,
   relateThreats,
+  relateAppeals,
   relateJoint,
   relateJointDeeds,
   relateStates,
