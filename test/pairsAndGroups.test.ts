@@ -112,6 +112,37 @@ test.each([
     / ACCUSED /,
     ['GB ACCUSED IS', 'GB ACCUSED NO'],
   ],
+  // All members of a closed group, of a body.
+  [
+    'Lettland gab den Anstoß, auch Estland und Litauen zögerten nicht lange. Im Juli kündigten alle drei baltischen Republiken die Ottawa-Konvention.',
+    / LEFT /,
+    ['EE LEFT ottawa-konvention', 'LT LEFT ottawa-konvention', 'LV LEFT ottawa-konvention'],
+  ],
+  [
+    'Estland, Lettland und Litauen bauen Bunker. Russland drohte den baltischen Staaten mit Vergeltung.',
+    / THREATENED /,
+    ['RU THREATENED EE', 'RU THREATENED LT', 'RU THREATENED LV'],
+  ],
+  [
+    'Armenien und Aserbaidschan haben einen Friedensvertrag ausgehandelt. Teheran warnt vor fremden Truppen. Beide Kaukasusrepubliken baten die OSZE, die Minsk-Gruppe aufzulösen.',
+    / DEMANDED /,
+    ['AM DEMANDED osze', 'AZ DEMANDED osze'],
+  ],
+  [
+    'Im Atomstreit legten die USA und Frankreich ein Papier vor. Der iranische Präsident Hassan Rohani kritisierte die fünf Vetomächte.',
+    / ACCUSED /,
+    ['hassan-rohani ACCUSED FR', 'hassan-rohani ACCUSED US'],
+  ],
+  [
+    'Die EU will die Ukraine aufnehmen. Präsident Wolodymyr Selenskyj forderte die 27 Mitgliedsländer auf, rasch zu entscheiden.',
+    / DEMANDED /,
+    ['wolodymyr-selenskyj DEMANDED eu'],
+  ],
+  [
+    'Die EU-Kommission verhandelt für die EU mit Marokko. Polisario-Vertreter Mohamed Sidati forderte die Mitgliedsstaaten auf, die Gespräche abzubrechen.',
+    / DEMANDED /,
+    ['mohamed-sidati DEMANDED eu'],
+  ],
 ] as const)('%s', (text, type, expected) => {
   expect([...new Set(lines(text, type))].sort()).toEqual([...expected]);
 });
@@ -136,6 +167,11 @@ test.each([
   ['Frankreich und Italien beraten. UN-Generalsekretär António Guterres mahnte die Konfliktparteien im Jemen.'],
   ['In Syrien wird wieder gekämpft. UN-Vermittler Staffan de Mistura kritisierte die Kriegsparteien.'],
   ['Kanzler Olaf Scholz empfing Aktivisten aus Belarus. Er lobte die drei.'],
+  // Groups of whom the article names none, and numbers of something else.
+  ['Präsident Wladimir Putin hielt eine Rede. Er drohte den baltischen Staaten mit Folgen.'],
+  ['Die EU und die Nato tagten. Präsident Wolodymyr Selenskyj forderte die Mitgliedsstaaten auf, Waffen zu liefern.'],
+  ['Die EU tagte in Brüssel. Papst Franziskus lobte die 27 Helfer und die 28 Länder, die Zelte geschickt hatten.'],
+  ['Die Nato tagte in Brüssel. Papst Franziskus lobte 30 Länder.'],
 ])('nobody is meant by name: %s', (text) => {
   expect(lines(text, / (?:SUPPORTED|ACCUSED|DEMANDED|THREATENED) /)).toEqual([]);
 });

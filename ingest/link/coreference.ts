@@ -1,4 +1,5 @@
 import { askOnce } from '../analyse/formCache.ts';
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
@@ -88,6 +89,10 @@ interface ReferenceData {
   /** Adjectives of parts of the world, and nouns for a state of one, with the states (ISO codes) that lie there. */
   readonly regions: Readonly<Record<string, readonly string[]>>;
   readonly regionNouns: Readonly<Record<string, readonly string[]>>;
+  /** Adjectives and nouns of groups of states that have no other members, with all of them (ISO codes). */
+  readonly closedGroups: Readonly<Record<string, readonly string[]>>;
+  /** Numbers of member states with the bodies that had so many. */
+  readonly memberCounts: Readonly<Record<string, readonly string[]>>;
   /** What those who fight for a group are called. */
   readonly armedPlurals: readonly string[];
   /** What a government of officers is called, and those who form one where an article tells of a putsch. */
@@ -118,6 +123,12 @@ const statesOf = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyM
 const regions = statesOf(data.regions);
 
 const regionNouns = statesOf(data.regionNouns);
+
+const closedGroups = statesOf(data.closedGroups);
+
+/** Nouns for the states that a body consists of, where a number stands before them. */
+const members =
+  /^(?:staat|land|mitglied|mitgliedss?taat|mitgliedsland|unionsstaat|unionsland|regierung|partner|verbündete[nr]?)$/;
 
 const armedPlurals = new Set(data.armedPlurals);
 
@@ -309,6 +320,27 @@ export const resolveReferences = (given: Document): Mention[] => {
         gender: genders.get(entity),
         plural: several,
       });
+  };
+
+  /** The body whose members a plural counts, or, of „Mitgliedsstaaten“, the only body of states that was named before. */
+  const bodyOfMembers = (i: number, phrase: Phrase, lemma: string): string | undefined => {
+    if (!members.test(lemma)) return undefined;
+    // "die 28 Staaten, die zustimmten": those that did so, whichever.
+    if (tokens[phrase.last]?.text === ',' && /^(?:die|deren|denen|welche)$/.test(tokens[phrase.last + 1]?.lower ?? ''))
+      return undefined;
+    const number = tokens.slice(phrase.first, i).find(({ text }) => /^\d\d$/.test(text));
+    // The Commission has no members of its own.
+    const isBody = (id: string): boolean =>
+      /^(?:international|alliance)$/.test(kinds.get(id) ?? '') &&
+      !/^[a-z]/.test(loadLexicon().organisations.get(id.slice('organisation:'.length))?.parent ?? '');
+    const bodies =
+      number !== undefined
+        ? (data.memberCounts[number.text] ?? []).map((id) => `organisation:${id}`).filter((id) => kinds.has(id))
+        : /^mitgliedss?(?:taat|land)$/.test(lemma)
+          ? candidates.filter(({ entity, token }) => token < i && isBody(entity ?? '')).map(({ entity }) => entity)
+          : [];
+    const [body, other] = new Set(bodies);
+    return other === undefined ? body : undefined;
   };
 
   /** Persons whom the article calls by another office than the one that a noun names: "beide Außenminister" are no presidents. */
@@ -834,7 +866,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       phrase.number !== 'sg' && isConflictParty(lemma) && phrase.definite && opensWithArticle(tokens, phrase);
     if ((determiner && isPairNoun(lemma)) || uncounted) {
       if (told) return;
-      const mighty = powers[lemma] ?? regionNouns.get(lemma);
+      const mighty = powers[lemma] ?? regionOf(tokens, phrase, lemma);
       const among = mighty === undefined ? candidates : candidates.filter((c) => mighty.has(c.entity ?? ''));
       const types = pairTypes(lemma);
       const pairOf = (wanted: readonly Mention['type'][], excluded: ReadonlySet<string>) =>
@@ -859,6 +891,24 @@ export const resolveReferences = (given: Document): Mention[] => {
         i,
         `one of the ${count} named together`,
       );
+      return;
+    }
+    // "den baltischen Staaten", "die fünf Vetomächte": those of the group whom the article names.
+    const group = phrase.number === 'sg' || told ? undefined : closedGroupOf(tokens, phrase, lemma);
+    if (group !== undefined) {
+      const acting = actingOn(i, phrase);
+      const named = document.entities.filter(({ id }) => group.has(id) && !acting.has(id));
+      addAll(
+        named.map(({ id }) => ({ entity: id, type: 'Country' as const })),
+        i,
+        'one of that group of states',
+      );
+      return;
+    }
+    // "den 27 Staaten", "die Mitgliedsstaaten": the body that they are together.
+    const body = phrase.number === 'sg' || told ? undefined : bodyOfMembers(i, phrase, lemma);
+    if (body !== undefined) {
+      add(i, 'Organisation', body, 'description', 0.7, `„${token.text}“ together are the body`);
       return;
     }
     // "lobte das Duo": the two who were joined last.
@@ -1164,6 +1214,17 @@ const regionOf = (tokens: readonly Token[], phrase: Phrase, lemma: string): Read
     if (found !== undefined) return found;
   }
   return undefined;
+};
+
+/** All states of the closed group that a plural names, unless a number before it counts fewer: "die baltischen Staaten", "die fünf Vetomächte". */
+const closedGroupOf = (tokens: readonly Token[], phrase: Phrase, lemma: string): ReadonlySet<string> | undefined => {
+  const before = tokens.slice(phrase.first, phrase.head);
+  const adjective = countryNouns.has(lemma)
+    ? before.map((t) => closedGroups.get(t.lemma.toLowerCase().replace(/e[nmrs]?$/, ''))).find((g) => g !== undefined)
+    : undefined;
+  const group = closedGroups.get(lemma) ?? adjective;
+  const count = before.find(({ pos }) => pos === 'NUM');
+  return count === undefined || countWords.get(count.lower) === group?.size ? group : undefined;
 };
 
 /** The noun whose complement a phrase is, with its owner before it: "die Kritik Xs an dem Land". */
