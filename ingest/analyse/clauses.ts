@@ -13,6 +13,7 @@ import {
   copulas,
   dativeVerbs,
   endsInThing,
+  exampleComma,
   infinitiveOpeners,
   makingVerbs,
   modals,
@@ -1440,6 +1441,8 @@ export const findClauses = (
       (p) =>
         owner[p.head - first] === c &&
         !(prefix !== undefined && p.first <= prefix && prefix < p.last) &&
+        // "gegen 20 Personen, darunter der General X"
+        (p.preposition !== undefined || exampleComma(tokens, p.first) === undefined) &&
         !(aside !== undefined && p.first > aside && p.preposition === undefined),
     );
     // "Als Willy Brandt den Vertrag unterschrieb, …": the word opens the clause, and is no preposition of its first phrase.

@@ -1,3 +1,4 @@
+import type { Token } from '../model.ts';
 import { readData } from '../relate/words.ts';
 import { askOnce } from './formCache.ts';
 
@@ -59,3 +60,30 @@ export const endsInThing = askOnce((lemma: string): boolean => {
   for (let cut = 0; cut <= lemma.length - 4; cut++) if (thingNouns.has(lemma.slice(cut))) return true;
   return false;
 });
+
+/** Words between "darunter" and the examples. */
+const focusing = /^(?:auch|etwa|erneut|zuletzt|insbesondere|mindestens)$/;
+
+/**
+ * The comma before ", darunter X", ", unter ihnen auch X", where its examples open at `at`: what stands there is some of those before
+ * the comma, and has no part of its own in the clause.
+ */
+export const exampleComma = (tokens: readonly Token[], at: number): number | undefined => {
+  let i = at - 1;
+  while (focusing.test(tokens[i]?.lower ?? '')) i--;
+  const lower = tokens[i]?.lower;
+  if ((lower === 'ihnen' || lower === 'denen') && tokens[i - 1]?.lower === 'unter') i--;
+  else if (lower !== 'darunter') return undefined;
+  return tokens[i - 1]?.text === ',' ? i - 1 : undefined;
+};
+
+/** The first token behind ", darunter", ", unter ihnen auch" where a comma stands at `comma`. */
+export const examplesStart = (tokens: readonly Token[], comma: number): number | undefined => {
+  if (tokens[comma]?.text !== ',') return undefined;
+  let i = comma + 1;
+  if (tokens[i]?.lower === 'darunter') i++;
+  else if (tokens[i]?.lower === 'unter' && /^(?:ihnen|denen)$/.test(tokens[i + 1]?.lower ?? '')) i += 2;
+  else return undefined;
+  while (focusing.test(tokens[i]?.lower ?? '')) i++;
+  return i;
+};

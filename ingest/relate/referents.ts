@@ -1,5 +1,6 @@
 import type { NodeType } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
+import { examplesStart } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
@@ -437,10 +438,9 @@ const occasional: ReadonlySet<string> = new Set('bei in an nach seit während vo
 const counting =
   /^(?:mehrere[nr]?|zahlreiche[nr]?|viele[nr]?|etliche[nr]?|einige[nr]?|zwei|drei|\p{L}*(?:zehn|zig|hundert))$/u;
 
-/** The token of the comma before „darunter“ that a plural leads to; undefined where there is none. */
+/** The first token of the examples behind „darunter“ or „unter ihnen“ that a plural leads to; undefined where there are none. */
 const darunterBehind = ({ document }: Index, { first, last, number, preposition }: Phrase): number | undefined => {
   const { tokens } = document;
-  const isComma = (i: number): boolean => tokens[i]?.text === ',' && tokens[i + 1]?.lower === 'darunter';
   const isCounted = (i: number): boolean => tokens[i]?.pos === 'NUM' || counting.test(tokens[i]?.lower ?? '');
   let counted = false;
   for (let i = first; i < last; i++) counted ||= isCounted(i);
@@ -448,32 +448,57 @@ const darunterBehind = ({ document }: Index, { first, last, number, preposition 
   if (number === 'sg' && !counted) return undefined;
   let closed = last;
   while (closed < last + mostClosing && /^(?:VERB|AUX|ADP)$/.test(tokens[closed]?.pos ?? '')) closed++;
-  if (isComma(closed)) return closed;
+  const start = examplesStart(tokens, closed);
+  if (start !== undefined) return start;
   // "Bei mehreren Treffen kritisierte Y Politiker, darunter X": occasions and places have no such examples.
   if (!counted || occasional.has(preposition ?? '')) return undefined;
   for (let i = last; i < last + longestWay; i++) {
-    if (isComma(i)) return i;
-    if (isCounted(i) || tokens[i]?.pos === 'PUNCT') return undefined;
+    const far = examplesStart(tokens, i);
+    if (far !== undefined) return far;
+    // "78 Personen und acht Firmen, unter ihnen X": of both.
+    if ((isCounted(i) && !/^(?:und|sowie)$/.test(tokens[i - 1]?.lower ?? '')) || tokens[i]?.pos === 'PUNCT')
+      return undefined;
   }
   return undefined;
+};
+
+/** The token behind a name and what is said beside it: "X (Siemens)", "X, ein Vertrauter von Y,". */
+const behindAside = (index: Index, named: Phrase): number => {
+  const { tokens, phrases, phraseOf } = index.document;
+  let end = named.last;
+  if (tokens[end]?.text === '(') {
+    const closing = tokens.slice(end, end + longestWay).findIndex(({ text }) => text === ')');
+    if (closing > 0) end += closing + 1;
+  }
+  const aside = tokens[end]?.text === ',' ? phrases[phraseOf[end + 1] ?? -1] : undefined;
+  if (aside?.link !== 'apposition' || aside.parent !== named.index) return end;
+  let last = aside.last;
+  for (const child of index.children.get(aside.index) ?? []) if (child.first === last) last = child.last;
+  return /^[,.]$/.test(tokens[last]?.text ?? '') ? last : end;
 };
 
 /** Those named behind a plural by „darunter“; the rest of its clause may stand between. */
 const examplesBehind = (index: Index, phrase: Phrase): readonly Referent[] => {
   const { tokens, phrases, phraseOf } = index.document;
-  const last = phrase.pronoun ? undefined : darunterBehind(index, phrase);
-  if (last === undefined) return [];
+  const start = phrase.pronoun ? undefined : darunterBehind(index, phrase);
+  if (start === undefined) return [];
   const found: Referent[] = [];
-  for (let at = last + 2, n = 0; n < mostExamples; n++) {
+  for (let at = start, n = 0; n < mostExamples; n++) {
     const named = phrases[phraseOf[at] ?? -1];
     if (named === undefined || named.pronoun || named.first !== at) break;
     found.push(...referentsOf(index, named, { through: false }, 1).filter((r) => r.type !== 'Treaty'));
-    if (!/^(?:,|und|sowie)$/.test(tokens[named.last]?.text ?? '')) break;
-    at = named.last + 1;
-    if ((index.mentionsAt[at] ?? []).every((m) => m.how !== 'name')) break;
+    let end = behindAside(index, named);
+    if (!/^(?:,|und|sowie)$/.test(tokens[end]?.text ?? '')) break;
+    if (tokens[end]?.text === ',' && /^(?:und|sowie)$/.test(tokens[end + 1]?.text ?? '')) end++;
+    at = end + 1;
+    const next = phrases[phraseOf[at] ?? -1];
+    if (next === undefined || !tokens.slice(next.first, next.last).some((t) => holdsName(index, t.index))) break;
   }
   return found;
 };
+
+/** True of a token of a name. */
+const holdsName = ({ mentionsAt }: Index, at: number): boolean => (mentionsAt[at] ?? []).some((m) => m.how === 'name');
 
 /** "Die Regierung in Wien … Sie …": the body that was the subject before, which is no mention of its own. */
 const actingBody = (index: Index, pronoun: Phrase): Phrase | undefined => {
