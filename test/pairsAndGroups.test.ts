@@ -143,6 +143,43 @@ test.each([
     / DEMANDED /,
     ['mohamed-sidati DEMANDED eu'],
   ],
+  // "beide" alone: who did something together or met, also two sentences before.
+  [
+    'Im August hat Iván Márquez mit Jesús Santrich ein Video veröffentlicht. Er sagt, der Staat habe das Abkommen verraten. Rodrigo Londoño hat beide aus der Partei ausgeschlossen.',
+    / SANCTIONED /,
+    ['rodrigo-londono SANCTIONED ivan-marquez', 'rodrigo-londono SANCTIONED jesus-santrich'],
+  ],
+  [
+    'Japans Premier Fumio Kishida besuchte Manila und sprach mit Präsident Ferdinand Marcos. Damals sagte er den Philippinen Radare zu. Im April trafen sich beide mit US-Präsident Joe Biden.',
+    / MET joe-biden/,
+    ['ferdinand-marcos MET joe-biden', 'fumio-kishida MET joe-biden'],
+  ],
+  [
+    'Südkorea und Japan haben den Streit beigelegt. Die beiden Verbündeten der USA tauschen wieder Daten aus. US-Außenminister Antony Blinken lobte beide.',
+    / SUPPORTED /,
+    ['antony-blinken SUPPORTED JP', 'antony-blinken SUPPORTED KR'],
+  ],
+  // Examples of several, whatever their case, and what is said beside one of them.
+  [
+    'Die USA verhängten am Montag Sanktionen gegen 20 Personen, darunter der General Min Aung Hlaing und der Minister Soe Win.',
+    / SANCTIONED /,
+    ['US SANCTIONED min-aung-hlaing', 'US SANCTIONED soe-win'],
+  ],
+  [
+    'Mehrere Staaten haben den Angriff Russlands verurteilt, darunter auch Kasachstan und die Mongolei.',
+    / ACCUSED /,
+    ['KZ ACCUSED RU', 'MN ACCUSED RU'],
+  ],
+  [
+    'Auf der Sanktionsliste der EU stehen 78 Personen und acht Firmen, unter ihnen der Unternehmer Michail Gutserijew, ein Vertrauter von Machthaber Alexander Lukaschenko, und der Hersteller MAZ.',
+    / SANCTIONED /,
+    ['eu SANCTIONED maz', 'eu SANCTIONED michail-gutserijew'],
+  ],
+  [
+    'Präsident Hassan Rohani empfing ein Dutzend Gäste, darunter Joe Kaeser (Siemens), Herbert Diess und Tim Cook.',
+    / MET /,
+    ['hassan-rohani MET herbert-diess', 'hassan-rohani MET joe-kaeser', 'hassan-rohani MET tim-cook'],
+  ],
 ] as const)('%s', (text, type, expected) => {
   expect([...new Set(lines(text, type))].sort()).toEqual([...expected]);
 });
@@ -167,6 +204,12 @@ test.each([
   ['Frankreich und Italien beraten. UN-Generalsekretär António Guterres mahnte die Konfliktparteien im Jemen.'],
   ['In Syrien wird wieder gekämpft. UN-Vermittler Staffan de Mistura kritisierte die Kriegsparteien.'],
   ['Kanzler Olaf Scholz empfing Aktivisten aus Belarus. Er lobte die drei.'],
+  // The list of examples is over.
+  ['Ein Gericht empfing drei Bischöfe, darunter Christoph Schönborn, und Angela Merkel reiste nach Frankreich.'],
+  // Two that nobody joined.
+  [
+    'Angela Merkel blieb in Berlin. Emmanuel Macron war krank. Boris Johnson schwieg. Der Sender lobte beide Sendungen.',
+  ],
   // Groups of whom the article names none, and numbers of something else.
   ['Präsident Wladimir Putin hielt eine Rede. Er drohte den baltischen Staaten mit Folgen.'],
   ['Die EU und die Nato tagten. Präsident Wolodymyr Selenskyj forderte die Mitgliedsstaaten auf, Waffen zu liefern.'],

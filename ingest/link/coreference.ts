@@ -773,6 +773,9 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (both.length === 2)
         for (const m of both)
           add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `one of both: „${token.text}“`);
+      // "hat mit X ein Video veröffentlicht. Er sagt … Y schloss beide aus": who did something together or to each other.
+      else if (itself !== undefined)
+        addAll(duoBefore(sides, i, sentence.index, actingOn(i, itself)) ?? [], i, 'one of the two joined before');
       return;
     }
     // "riefen die vier das Regime auf", "lobte alle drei": as many as were named together before.
@@ -855,12 +858,16 @@ export const resolveReferences = (given: Document): Mention[] => {
     const namesOne = linkedAt.get(phrase.last + 1)?.some((m) => pairTypes(lemma).includes(m.type)) === true;
     const owned = phrases[document.phraseOf[phrase.last] ?? -1];
     // "beide Seiten der Medaille", "die beiden letzten Seiten" are no sides of anything that was told.
-    const told =
+    // "die beiden Verbündeten der USA" does not say which two, only whose.
+    const isKinOf =
+      owned?.link === 'genitive' && /^(?:verbündete[nr]?|nachbar|nachbarland|nachbarstaat|rivale|partner)$/.test(lemma);
+    const isTold =
       ['von', 'aus', '('].includes(next) ||
       (/^im?n?$/.test(next) && (owned?.conjuncts !== undefined || saysState(phrase.last + 1))) ||
       (next === ',' && namesOne) ||
       (owned?.link === 'genitive' && owned.parent === phrase.index) ||
       tokens.slice(phrase.first, phrase.head).some((t) => ordering.test(t.lower));
+    const told = isTold && !isKinOf;
     // "die Konfliktparteien": two, though nobody counts them.
     const uncounted =
       phrase.number !== 'sg' && isConflictParty(lemma) && phrase.definite && opensWithArticle(tokens, phrase);
@@ -875,7 +882,10 @@ export const resolveReferences = (given: Document): Mention[] => {
           types: wanted,
           excluded,
         });
-      const acting = actingOn(i, phrase);
+      const acting = new Set([
+        ...actingOn(i, phrase),
+        ...candidatesWithin(candidates, phrase.last, isKinOf ? owned.last : phrase.last).map((c) => c.entity as string),
+      ]);
       const isOffice = types[0] === 'Person' && officeOf(token.text) !== undefined;
       const pair = pairOf(types, isOffice ? new Set([...acting, ...holdersOfOthers(token)]) : acting);
       // "empfing beide Außenminister", whom nobody names: those of the two states.

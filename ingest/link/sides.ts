@@ -106,7 +106,10 @@ export const createSides = (
       const index = clause.arguments.find((a) => a.role === role)?.phrase;
       return inside.find((p) => p.index === index);
     };
-    const subject = argument('subject');
+    // "besuchte Manila und sprach mit Y": the subject of the clause before.
+    const shared = clause.sharesSubjectOf === undefined ? undefined : clauses[clause.sharesSubjectOf];
+    const index = shared?.arguments.find((a) => a.role === 'subject')?.phrase;
+    const subject = argument('subject') ?? (index === undefined ? undefined : phrases[index]);
     const one = subject?.conjuncts === undefined ? sideOf(subject, types) : undefined;
     const against = (other: Side | undefined): Pair | undefined =>
       one === undefined || other === undefined || one.entity === other.entity ? undefined : [one, other];
