@@ -275,6 +275,88 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['IR NEGOTIATED Atomabkommen', 'RU NEGOTIATED Atomabkommen'],
     ['IR NEGOTIATED Absichtserklärung', 'RU NEGOTIATED Absichtserklärung'],
   ],
+  // Who shares the verb and who does not.
+  [
+    'Peru hat den Klimavertrag nie ratifiziert, Chile dagegen schon 1993.',
+    ['PE RATIFIED Klimavertrag denied', 'CL RATIFIED Klimavertrag'],
+    ['CL RATIFIED Klimavertrag denied', 'PE RATIFIED Klimavertrag'],
+  ],
+  [
+    'Kenia hat das Klimaabkommen unterzeichnet, Uganda, Tansania und Mali noch nicht.',
+    ['KE SIGNED Klimaabkommen', 'UG SIGNED Klimaabkommen denied', 'ML SIGNED Klimaabkommen denied'],
+    ['KE SIGNED Klimaabkommen denied', 'TZ SIGNED Klimaabkommen'],
+  ],
+  [
+    'Den Klimavertrag hat Peru ratifiziert, Chile aber nicht, Bolivien erst 2020.',
+    ['PE RATIFIED Klimavertrag', 'CL RATIFIED Klimavertrag denied', 'BO RATIFIED Klimavertrag'],
+    ['CL RATIFIED Klimavertrag'],
+  ],
+  [
+    'Die USA haben den Vertrag von Arica weder unterzeichnet noch ratifiziert, Chile dagegen schon.',
+    ['US SIGNED Vertrag von Arica denied', 'CL RATIFIED Vertrag von Arica'],
+    ['US RATIFIED Vertrag von Arica', 'CL RATIFIED Vertrag von Arica denied'],
+  ],
+  [
+    'Kenia hat das Klimaabkommen nicht ratifiziert, Uganda auch nicht, Tansania erst im Mai.',
+    ['KE RATIFIED Klimaabkommen denied', 'UG RATIFIED Klimaabkommen denied', 'TZ RATIFIED Klimaabkommen'],
+  ],
+  [
+    'Kenia hat das Klimaabkommen zwar unterzeichnet, aber nicht ratifiziert, wie der Minister einräumte.',
+    ['KE SIGNED Klimaabkommen', 'KE RATIFIED Klimaabkommen denied'],
+  ],
+  // Those who do so likewise, as the last ones, or later.
+  [
+    'Kenia hat das Klimaabkommen unterzeichnet, aber nicht ratifiziert. Gleiches gilt für Uganda.',
+    ['UG SIGNED Klimaabkommen', 'UG RATIFIED Klimaabkommen denied'],
+  ],
+  [
+    'Kenia ist dem Klimaabkommen beigetreten. Ebenso seit 2019 Uganda. Auch Tansania.',
+    ['UG JOINED Klimaabkommen', 'TZ JOINED Klimaabkommen'],
+  ],
+  [
+    'Kenia ist dem Klimaabkommen beigetreten. Auch Tansania jubelte. Ebenso schön ist Uganda.',
+    ['KE JOINED Klimaabkommen'],
+    ['TZ JOINED Klimaabkommen', 'UG JOINED Klimaabkommen'],
+  ],
+  [
+    'Kenia hat das Klimaabkommen ratifiziert, ebenso wie Uganda. 52 Staaten haben es ratifiziert, als bislang letzter Fidschi.',
+    ['UG RATIFIED Klimaabkommen', 'FJ RATIFIED Klimaabkommen'],
+  ],
+  [
+    'Kenia hat das Klimaabkommen ratifiziert, anders als Uganda. Das Land ist so groß wie Frankreich.',
+    ['KE RATIFIED Klimaabkommen'],
+    ['UG RATIFIED Klimaabkommen', 'FR RATIFIED Klimaabkommen'],
+  ],
+  ['Ghana war das erste Land Afrikas, das den Freihandelsvertrag ratifizierte.', ['GH RATIFIED Freihandelsvertrag']],
+  ['Kenia hat das Klimaabkommen gekündigt. Uganda will es ihm gleichtun.', ['UG LEFT Klimaabkommen planned']],
+  [
+    'Norwegen und Kanada haben das Walfangabkommen unterzeichnet. Island kam 2012 hinzu.',
+    ['IS JOINED Walfangabkommen'],
+  ],
+  [
+    'Norwegen hat das Walfangabkommen unterzeichnet. Hinzu kam Russland mit neuen Forderungen. Hinzu kam 2012 der Streit um Island.',
+    ['NO SIGNED Walfangabkommen'],
+    ['RU JOINED Walfangabkommen', 'IS JOINED Walfangabkommen'],
+  ],
+  // Who works together no longer, and who spoke for whom.
+  [
+    'Am 1. Februar stellte Kanada die Mitarbeit am Robbenvertrag ein. Norwegen tat tags darauf das Gleiche.',
+    ['CA SUSPENDED Robbenvertrag', 'NO SUSPENDED Robbenvertrag'],
+  ],
+  [
+    'Kanada hat den Robbenvertrag unterzeichnet. Norwegen stellte die Suche nach dem Wrack ein.',
+    ['CA SIGNED Robbenvertrag'],
+    ['NO SUSPENDED Robbenvertrag'],
+  ],
+  [
+    'Das Oslo-Abkommen kam in Geheimgesprächen zustande. Für die PLO verhandelte Ahmed Kurei, für Israel Uri Savir.',
+    ['ahmed-kurei NEGOTIATED Oslo-Abkommen', 'uri-savir NEGOTIATED Oslo-Abkommen', 'IL NEGOTIATED Oslo-Abkommen'],
+  ],
+  [
+    'Das Oslo-Abkommen ist tot. Für Israel verhandelt Uri Savir nun über Gefangene.',
+    [],
+    ['uri-savir NEGOTIATED Oslo-Abkommen', 'IL NEGOTIATED Oslo-Abkommen'],
+  ],
 ];
 
 for (const [text, expected, not = []] of rows)

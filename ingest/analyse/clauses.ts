@@ -1717,7 +1717,20 @@ export const findClauses = (
       if (word === 'dessen' && g === 'f') return false;
       return true;
     });
+    // "das erste Land Afrikas, das …": what stands out among others is told of, not where.
+    const host =
+      fit?.link === 'genitive' && word === 'das' && names.has(fit.first)
+        ? phrases[(fit.parent ?? -1) - offsets.phrase]
+        : undefined;
+    if (host !== undefined && isSingledOut(host)) return host.index;
     return fit?.index;
+  }
+
+  /** "das erste Land", "das einzige Mitglied" */
+  function isSingledOut({ first: opening, head }: PhraseDraft): boolean {
+    return tokens
+      .slice(opening, head)
+      .some((t) => /^(?:erste|zweite|dritte|letzte|vorletzte|einzige|jüngste)s?$/.test(t.lower));
   }
 
   return {

@@ -320,8 +320,13 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   if (clause === undefined) return {};
   const { timesAt, treatiesOf } = placesOf(document);
   const inside: TimeExpression[] = [];
+  // "…, Chile dagegen schon 1993": the time is that of Chile alone.
+  const { stretch } = event;
+  const isWithin = (i: number): boolean =>
+    stretch === undefined || (i >= stretch.first && i < stretch.last) === stretch.inside;
   for (let i = clause.first; i < clause.last; i++)
-    for (const time of timesAt.get(i) ?? []) if (time.date !== undefined) inside.push(time);
+    for (const time of timesAt.get(i) ?? []) if (time.date !== undefined && isWithin(i)) inside.push(time);
+  if (stretch !== undefined && inside.length === 0) return { undated: true };
   // "das 2019 von X gekündigte Abkommen": the time stands before the agent, right behind the article.
   const bracketed = clause.kind === 'participle' && inside.length === 0 ? timeBefore(index, clause) : undefined;
   if (bracketed !== undefined) return { date: bracketed };
@@ -366,6 +371,7 @@ const gappedDate = (index: Index, event: TreatyEvent, actor: Referent | undefine
   const { document } = index;
   const clause = event.clause === undefined ? undefined : document.clauses[event.clause];
   if (clause === undefined || actor === undefined || event.treaty.kind === 'pronoun') return undefined;
+  if (event.stretch !== undefined) return undefined;
   const { timesAt, treatiesOf } = placesOf(document);
   const own = clause.tokens.filter((i) => document.clauseOf[i] === clause.index);
   const named = (treatiesOf.get(clause.sentence) ?? []).slice(0, mostStretches);

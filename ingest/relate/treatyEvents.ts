@@ -54,6 +54,8 @@ export interface TreatyEvent {
   readonly actors: readonly Referent[];
   /** True when a parliament acts: its state acts as well. */
   readonly parliament?: boolean;
+  /** Words of a list in which the actor stands with a time of its own, or outside of which he does. */
+  readonly stretch?: { readonly first: number; readonly last: number; readonly inside: boolean };
   /** True of the present tense of a main clause: what news tells so happens on its day. */
   readonly now?: boolean;
   /** Persons and states who only stand by ("als Zeuge"). */
@@ -999,6 +1001,7 @@ const findActors = (
   }
   if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
   parts.push({ ...noActors, referents: listedActors(view, clause) });
+  parts.push(likewise(view, clause));
   parts.push({ ...noActors, referents: bracketed(view, clause, parts) });
   if (entry.type === 'SIGNED') parts.push({ ...noActors, referents: statesInBrackets(view, parts) });
   if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED')
@@ -1022,6 +1025,25 @@ const isInTitle = (view: View, phrase: Phrase): boolean => {
   return (view.index.mentionsAt[phrase.head] ?? []).some(
     (m) => m.treaty !== undefined && m.treaty.head < host.head && m.last > phrase.head,
   );
+};
+
+/** "…, ebenso wie Uganda", "…, wie zuvor schon Kenia", "…, als bislang letzter Fidschi": who does the same. */
+const likewise = (view: View, clause: Clause): Actors => {
+  const { tokens } = view;
+  const others = [...prepositionals(view, clause, 'wie'), ...prepositionals(view, clause, 'als')].filter((p) => {
+    const at = p.prepositionToken ?? p.first;
+    const words = tokens.slice(at + 1, p.head).map((t) => t.lower);
+    if (tokens[at]?.lower === 'als')
+      return (
+        tokens[at - 1]?.text === ',' &&
+        words.some((w) => /^(?:erste|zweite|letzte|jüngste)[rs]?$/.test(w)) &&
+        !namesPerson(view, p)
+      );
+    return (
+      /^(?:ebenso|genauso|gleich|gleichermaßen)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.text === ','
+    );
+  });
+  return { ...actorsIn(view, others, []), bothSides: false };
 };
 
 /** "Als Zeuge setzte auch der Hausherr seinen Namen darunter: US-Präsident X.": whom the subject describes is named behind the colon. */
@@ -1563,7 +1585,29 @@ const readVerb = (
       ? findActors(view, clause, entry, phrase, objectPhrase, status === 'denied', verb.token)
       : actorsInside(view, clause, phrase, entry.actorIn);
   const mayPart = entry.status !== 'denied' && (status === 'denied' || status === 'asserted');
-  const contrast = mayPart ? setAgainst(view, clause, verb.token) : [];
+  const gaps = mayPart && !none && !asLittle ? gapsOf(view, clause, verb.token) : [];
+  const firstGap = gaps[0];
+  if (firstGap !== undefined) {
+    const own = clause.tokens.some((i) => i < firstGap.first && negators.has((tokens[i] as Token).lower));
+    status = own ? 'denied' : 'asserted';
+    for (const { referents, negated: isNot, first, last } of gaps)
+      for (const treaty of slots)
+        events.push({
+          ...base,
+          type: entry.type,
+          treaty,
+          actors: referents,
+          bothSides: false,
+          status: isNot ? 'denied' : 'asserted',
+          stretch: { first, last, inside: true },
+          confidence: 0.85 * slotConfidence(treaty),
+          because: [...base.because, 'shares the verb'],
+        });
+    const left = actors.referents.filter((r) => !gaps.some((g) => g.referents.some((x) => x.entity === r.entity)));
+    if (left.length === 0) return;
+    actors = { ...actors, referents: left };
+  }
+  const contrast = mayPart && firstGap === undefined ? setAgainst(view, clause, verb.token) : [];
   const others = actors.referents.filter((r) => !contrast.some((c) => c.entity === r.entity));
   if (contrast.length > 0 && others.length > 0) {
     actors = { ...actors, referents: others };
@@ -1590,6 +1634,8 @@ const readVerb = (
         because: [...base.because, 'set against the others by a negation of its own'],
       });
   base.status = status;
+  const stretch =
+    firstGap === undefined ? {} : { stretch: { first: firstGap.first, last: clause.last, inside: false } };
   if (entry.type === 'SIGNED' || entry.type === 'NEGOTIATED') readMediation(view, clause, slots, base, events);
   const parliament =
     entry.type === 'RATIFIED' &&
@@ -1611,10 +1657,13 @@ const readVerb = (
       actors: actors.referents,
       bothSides: actors.bothSides,
       ...(parliament ? { parliament: true } : {}),
+      ...stretch,
       ...(clause.kind === 'main' &&
       clause.tense === 'present' &&
       clause.mood === 'indicative' &&
-      clause.modal === undefined
+      clause.modal === undefined &&
+      // "trägt die Unterschrift von X": that lasts.
+      entry.actorIn === undefined
         ? { now: true }
         : {}),
       confidence: 0.93 * slotConfidence(treaty),
@@ -1727,6 +1776,80 @@ const setAgainst = (view: View, clause: Clause, verb: number): Referent[] => {
   const before = view.tokens[phrase.first - 1]?.lower ?? '';
   if (before !== ',' && !(turns.has(before) && view.tokens[phrase.first - 2]?.text === ',')) return [];
   return referentsOf(view.index, phrase, { through: false }).filter(isActor);
+};
+
+/** Names behind a verb that a reader still takes for its subjects. */
+const mostGaps = 12;
+interface Gap {
+  readonly referents: readonly Referent[];
+  readonly negated: boolean;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * "Peru hat nie ratifiziert, Chile dagegen schon 1993, Bolivien noch nicht": names between commas behind the verb, with nothing but
+ * a time and the words that say whether they did it. None where all do what the verb says.
+ */
+const gapsOf = (view: View, clause: Clause, verb: number): readonly Gap[] => {
+  const { document } = view.index;
+  const { tokens } = view;
+  const end = (clause.tokens.at(-1) ?? verb) + 1;
+  const gaps: Gap[] = [];
+  /** Names alone between commas: "Uganda, Tansania und Mali noch nicht". */
+  let listed: { readonly first: number; readonly referents: readonly Referent[] } | undefined;
+  let isDated = false;
+  const commas: number[] = [];
+  for (let i = verb + 1; i < end; i++) if (/^[,;]$/.test((tokens[i] as Token).text)) commas.push(i);
+  for (const comma of commas.slice(0, mostGaps)) {
+    let last = comma + 1;
+    while (last < end && !/^[,;.]$/.test((tokens[last] as Token).text)) last++;
+    const { phrase, isNot, isSo, dated } = gapIn(view, comma + 1, last);
+    const own = phrase === undefined ? [] : referentsOf(view.index, phrase, { through: false }).filter(isActor);
+    const referents = [...(listed?.referents ?? []), ...own].filter(
+      (r, i, all) => all.findIndex((x) => x.entity === r.entity) === i,
+    );
+    if (own.length === 0 || own.some((r) => r.type === 'Person')) listed = undefined;
+    else if (isNot || isSo) {
+      gaps.push({ referents, negated: isNot, first: listed?.first ?? comma, last });
+      isDated ||= dated;
+      listed = undefined;
+    } else listed = { first: listed?.first ?? comma, referents };
+  }
+  const [first] = gaps;
+  if (first === undefined) return [];
+  const before = clause.tokens.filter((i) => i < first.first).map((i) => (tokens[i] as Token).lower);
+  const isNegated = before.some((word) => negators.has(word));
+  // "zwar unterschrieben, aber nicht ratifiziert, …": each verb has a negation of its own.
+  if (before.includes('sondern') || (isNegated && before.some((word) => turns.has(word)))) return [];
+  const hasTime = document.times.some((t) => t.first < first.first && clause.tokens.includes(t.first));
+  return gaps.some((g) => g.negated !== isNegated) || (isDated && !hasTime) ? gaps : [];
+};
+
+/** What stands between two commas: a name, and whether it does it. No phrase where more than that stands there. */
+const gapIn = (
+  view: View,
+  from: number,
+  to: number,
+): { phrase: Phrase | undefined; isNot: boolean; isSo: boolean; dated: boolean } => {
+  const { document } = view.index;
+  let phrase: Phrase | undefined;
+  let isNot = false;
+  let isSo = false;
+  let dated = false;
+  for (let i = from; i < to; i++) {
+    const { lower } = view.tokens[i] as Token;
+    const here = document.phrases[document.phraseOf[i] ?? -1];
+    if (negators.has(lower)) isNot = true;
+    else if (/^(?:schon|bereits|längst|wohl|erst|ja)$/.test(lower)) isSo = true;
+    else if (document.times.some((t) => t.first <= i && i < t.last)) dated = true;
+    else if (turns.has(lower) || /^(?:noch|bislang|bisher|auch|bis|und|am|im|in)$/.test(lower)) continue;
+    else if (here === undefined || here.preposition !== undefined || here.pronoun)
+      return { phrase: undefined, isNot, isSo, dated };
+    else if (phrase === undefined || phrase === here) phrase = here;
+    else if (here.link !== 'conjunct') return { phrase: undefined, isNot, isSo, dated };
+  }
+  return { phrase, isNot, isSo, dated };
 };
 
 const isOwn = (view: View, phrase: Phrase): boolean => {
@@ -2389,7 +2512,10 @@ const readDeposit = (view: View, phrase: Phrase, events: TreatyEvent[]): void =>
 const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): TreatyEvent[] => {
   const { index } = view;
   const { pronoun, bare } = treatyFrames.again;
-  const { verb } = clause;
+  // "kam 2012 hinzu", not "Hinzu kam der Streit"
+  const adds =
+    clause.verb === 'kommen' && clause.tokens.slice(1).some((i) => (view.tokens[i] as Token).lower === 'hinzu');
+  const verb = adds ? 'hinzukommen' : clause.verb;
   const joins = verb === 'anschließen' && hasReflexive(view, clause);
   // "…, Bulgarien weigert sich bis heute"
   const refuses = verb === 'weigern' && clause.kind === 'main';
@@ -2441,6 +2567,9 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       if (!actors.some((a) => a.entity === body.entity)) actors.push(body);
   if (actors.length === 0) return [];
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  // "Norwegen und Island gründeten … mit dem Vertrag von X. Grönland kam 2012 hinzu": whoever comes later joins; demands come as well.
+  const comes = verb === 'hinzukommen';
+  if (comes && (model.type === 'LEFT' || !isTimed(view, clause) || actors.some((a) => a.type !== 'Country'))) return [];
   const status = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
   // "Dänemark folgt noch vor Jahresende"
   const isSoon =
@@ -2450,6 +2579,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   return [
     {
       ...same,
+      ...(comes && /^(?:SIGNED|PARTY_TO|RATIFIED)$/.test(model.type) ? { type: 'JOINED' as const } : {}),
       sentence: clause.sentence,
       clause: clause.index,
       actors,
@@ -2462,6 +2592,39 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       because: [`„${cue.text}“ repeats ${model.type}`, ...manner.because],
     },
   ];
+};
+
+/** True of a clause that says when, or "später". */
+const isTimed = (view: View, clause: Clause): boolean =>
+  clause.tokens.some((i) => /^(?:später|zuletzt|danach|anschließend)$/.test((view.tokens[i] as Token).lower)) ||
+  view.index.document.times.some((t) => t.role === 'at' && view.index.document.clauseOf[t.first] === clause.index);
+
+/** "Auch Uganda und Tansania.", "Ebenso seit 2019 Peru.", "Gleiches gilt für Uganda": they did all that the sentence before tells of one. */
+const readLikewise = (view: View, clause: Clause, before: readonly TreatyEvent[]): TreatyEvent[] => {
+  const { index, tokens } = view;
+  const opening = (tokens[clause.first] as Token).lower;
+  if (clause.first !== index.document.sentences[clause.sentence]?.first || clause.negated) return [];
+  const isFragment = clause.verb === undefined && /^(?:auch|ebenso|genauso|desgleichen)$/.test(opening);
+  const holds = clause.verb === 'gelten' && /^(?:gleiches|dasselbe|selbiges|ähnliches)$/.test(opening);
+  const phrases = isFragment ? argumentPhrases(index.document, clause, 'subject') : prepositionals(view, clause, 'für');
+  if (!isFragment && !holds) return [];
+  const { referents } = actorsIn(view, phrases, []);
+  if (referents.length === 0 || referents.some((r) => r.type === 'Person')) return [];
+  const told = before.filter((e) => e.sentence === clause.sentence - 1 && e.by === undefined && e.actors.length > 0);
+  const last = told.at(-1);
+  const doers = (e: TreatyEvent): string => e.actors.map((a) => a.entity).join(' ');
+  const models = told.filter((e) => last !== undefined && doers(e) === doers(last) && (holds || e === last));
+  const cue = tokens[clause.first] as Token;
+  return models.map((model) => ({
+    ...model,
+    sentence: clause.sentence,
+    clause: clause.index,
+    actors: referents,
+    bothSides: false,
+    cue: { start: cue.start, end: cue.end },
+    confidence: 0.8 * model.confidence,
+    because: [`„${cue.text}“ repeats ${model.type}`],
+  }));
 };
 
 /** "3. November 1955: Der Iran schließt sich an.": to what the chronicle is about. */
@@ -2799,7 +2962,8 @@ export const readTreatyEvents = (index: Index): TreatyEvent[] => {
     events.push(...readPledge(view, clause), ...readRefusal(view, clause));
     readMediated(view, clause, events);
   }
-  for (const clause of index.document.clauses) events.push(...readAgain(view, clause, events));
+  for (const clause of index.document.clauses)
+    events.push(...readAgain(view, clause, events), ...readLikewise(view, clause, events));
   for (const phrase of index.document.phrases) {
     if (phrase.pronoun) continue;
     const head = view.tokens[phrase.head] as Token;
