@@ -150,6 +150,47 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Tichanowskaja lebt in Vilnius. Ihr Mann Sergej Tichanowski schweigt.',
     ['sergej-tichanowski FAMILY_OF tichanowskaja'],
   ],
+  // bodies that a sentence has named, senates, reigns, and who stands beside whom
+  [
+    'Kanzlerin Eva Glas schweigt. In der Wirtschaftskammer hält man sich bedeckt; ihr Präsident Jürgen Boden mahnte die ÖVP.',
+    ['juergen-boden HOLDS_POSITION wirtschaftskammer'],
+  ],
+  [
+    'Innenminister Karl Lund zeigte ein Video, auf dem Milan Raditsch zu sehen sein soll. Der Vizechef der Srpska Lista steht auf der Sanktionsliste der USA.',
+    ['milan-raditsch HOLDS_POSITION srpska-lista', 'US SANCTIONED milan-raditsch'],
+  ],
+  [
+    'Im April hatten die Salomonen unter Manasseh Soga ein Abkommen mit China geschlossen.',
+    ['manasseh-soga HOLDS_POSITION SB'],
+  ],
+  [
+    'Unterzeichnet haben Krim Belka für die algerische Seite sowie die Minister Louis Joux und Robert Buran für Frankreich den Vertrag von Oran.',
+    ['louis-joux HOLDS_POSITION FR'],
+  ],
+  [
+    'In Amman wirbt der britische General Gerald Temple bei König Talal für einen Beitritt Jordaniens.',
+    ['talal HOLDS_POSITION JO'],
+  ],
+  [
+    'Ecuadors Polizei stürmte die mexikanische Botschaft in Quito. Der interimistische Missionschef Roberto Lara wurde verletzt.',
+    ['roberto-lara HOLDS_POSITION MX'],
+  ],
+  [
+    'Der philippinische Senat muss zustimmen. Senatspräsident Francis Escada rechnet damit im Herbst.',
+    ['francis-escada HOLDS_POSITION philippinischer-senat'],
+  ],
+  [
+    'Abdulla Yameen räumte die Niederlage ein. „Ich werde gehen“, versprach der Staatschef. Im Februar hatte er seinen Halbbruder, den Langzeitherrscher Maumoon Abdul Gayoom, verhaften lassen.',
+    ['abdulla-yameen FAMILY_OF maumoon-abdul-gayoom', 'abdulla-yameen HOLDS_POSITION MV'],
+  ],
+  [
+    'Der Vorsitzende des Auswärtigen Ausschusses im Bundestag, Norbert Röttner, warnte China.',
+    ['norbert-roettner HOLDS_POSITION bundestag', 'norbert-roettner THREATENED CN'],
+  ],
+  [
+    'Bürgermeister Michael Lud (SPÖ) und sein Grazer Kollege Siegfried Nag (ÖVP) lobten die EU.',
+    ['michael-lud SUPPORTED eu', 'siegfried-nag SUPPORTED eu'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -223,6 +264,17 @@ const never: readonly [text: string, absent: readonly string[]][] = [
   ['Polens Armee übt. Die Generäle lobten Litauen.', ['PL SUPPORTED LT']],
   ['Die Hamas und die Hisbollah drohen. Israel warf den Islamisten Wortbruch vor.', ['IL ACCUSED']],
   ['Das Europaparlament forderte Sanktionen gegen Russland und gegen seinen Gründer Bidsina Iwanow.', ['FOUNDED']],
+  [
+    'Kanzlerin Eva Glas lobte die Caritas; ihr Sprecher Karl Lang bestätigte das.',
+    ['karl-lang HOLDS_POSITION caritas'],
+  ],
+  ['Chile leidet unter Hugo Moreno. Deutschlands Soldaten kämpften unter General Karl Rau.', ['HOLDS_POSITION']],
+  ['Präsident Wladimir Putin verhandelte mit Außenminister Karl Lund in Wien.', ['karl-lund HOLDS_POSITION RU']],
+  [
+    'Der US-Senat und der französische Senat stimmen ab. Senatorin Anna Bork lobte den Pakt.',
+    ['anna-bork HOLDS_POSITION us-senat'],
+  ],
+  ['Bürgermeister Michael Lud (SPÖ) und Landesrat Siegfried Nag (ÖVP) fordern Geld.', ['DEMANDED']],
 ];
 
 test.each(never)('%s (not)', (text, absent) => {

@@ -185,7 +185,8 @@ export const joinPhrases = (
       left.preposition === undefined;
     if (likewise && isNamed(left) && isNamed(right)) right.preposition = undefined;
     // "X (SPÖ) und Y (ÖVP)": a bracket behind a name parts no list.
-    const links = between.length > 1 && between[0] === ')' && headNamed(right) ? between.slice(1) : between;
+    const links =
+      between.length > 1 && between[0] === ')' && (headNamed(right) || holdsPerson(right)) ? between.slice(1) : between;
     const joined =
       ((added || likewise) && isNamed(left) && isNamed(right)) ||
       (links.length > 0 &&

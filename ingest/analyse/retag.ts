@@ -23,6 +23,20 @@ const repairDegree = (words: readonly Word[], tagged: readonly Tagged[]): readon
   return [{ pos: 'ADV', lemma: (words[0] as Word).text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
 };
 
+/** "des Auswärtigen Ausschusses", "dem Ständigen Rat": an adjective that a name writes with a capital, right before its noun. */
+const repairNamed = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const isNamed = ({ pos }: Tagged, i: number): boolean =>
+    pos === 'NOUN' &&
+    /^(?:Auswärtige|Ständige|Vorläufige|Hohe|Gemeinsame)[nrms]?$/.test(words[i]?.text ?? '') &&
+    tagged[i + 1]?.pos === 'NOUN';
+  if (!tagged.some(isNamed)) return tagged;
+  return tagged.map((word, i) =>
+    isNamed(word, i)
+      ? { ...word, pos: 'ADJ', lemma: (words[i] as Word).text.toLowerCase().replace(/e[nrms]?$/, '') }
+      : word,
+  );
+};
+
 /** "…, das „Abkommen über X“ auszuhandeln": before a quoted noun of an infinitive it is an article, no relative pronoun. */
 const repairQuoted = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const opensInfinitive = (i: number): boolean => {
@@ -455,6 +469,7 @@ const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): read
 const repairs: readonly Repair[] = [
   repairDegree,
   repairLater,
+  repairNamed,
   repairQuoted,
   repairConjunction,
   repairFront,

@@ -647,6 +647,27 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Person', described.entity, 'pronoun', 0.88, `possessive „${token.text}“ of the one described`);
         return;
       }
+      // "In der Wirtschaftskammer schweigt man; ihr Präsident X mahnte": of the body that the sentence has named, and nobody else.
+      const chaired = pronoun.possessive && phrase?.first === i && headsBody(tokens[phrase.head]?.text ?? '');
+      const here = chaired ? candidatesWithin(candidates, sentence.first, i) : [];
+      const bodies = new Set(here.filter((c) => c.type === 'Organisation').map((c) => c.entity));
+      const [ofBody] = here.filter((c) => c.type === 'Organisation' && fitsPronoun(c, pronoun.gender));
+      if (
+        ofBody?.entity !== undefined &&
+        bodies.size === 1 &&
+        ofBody.clause !== clause?.index &&
+        !here.some((c) => c.type === 'Person')
+      ) {
+        add(
+          i,
+          'Organisation',
+          ofBody.entity,
+          'pronoun',
+          0.8,
+          `possessive „${token.text}“ of the body that is spoken of`,
+        );
+        return;
+      }
       const rivals = pronoun.possessive
         ? apposedTo(document, phrase, linkedAt)
         : ownSubjects(document, clause, phrase, linkedAt);
@@ -1178,6 +1199,12 @@ const ordering = /^(?:letzt|erst|ander|weiter|übrig|vorder|hinter|neu|restlich)
 /** "die Kriegsparteien", "mit den Konfliktparteien": nothing but an article before the noun. */
 const opensWithArticle = (tokens: readonly Token[], { first, head, preposition }: Phrase): boolean =>
   head - first <= (preposition === undefined ? 1 : 2) && /^d(?:ie|en|er)$/.test(tokens[head - 1]?.lower ?? '');
+
+/** Offices of those who head a body, where they are not somebody's. */
+const headsBody = (word: string): boolean =>
+  /^(?:\p{L}*(?:präsident|vorsitzende|chef|obmann|obfrau|direktor|geschäftsführer|generalsekretär|vorstand|sprecher))(?:in|[rn])?$/iu.test(
+    word,
+  );
 
 /** True of a person whom a bracket or an adjective beside the name puts into another party. */
 const isOfOther = (

@@ -35,7 +35,7 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
       for (const owner of ['country:DE', 'country:AT']) owners.add(owner);
     // "forderte den Staatschef auf": of an article that names one head of a state only.
     if (owners.size === 0 && lone.test(mention.text.split(' ').at(-1) ?? '')) {
-      const one = loneHead;
+      const one = loneHead ?? headJustBefore(mentions, mention, known, tokens);
       if (one === undefined || !isApart(mentions, mention, one, tokens)) return mention;
       return {
         ...mention,
@@ -80,6 +80,22 @@ const isApart = (mentions: readonly Mention[], at: Mention, person: string, toke
   return before;
 };
 const loneReach = 4;
+
+/** Of several heads of states the only one whom the sentence before names, in its own person. */
+const headJustBefore = (
+  mentions: readonly Mention[],
+  at: Mention,
+  heads: ReadonlySet<string>,
+  tokens: readonly Token[],
+): string | undefined => {
+  const { sentence } = tokens[at.first] as Token;
+  const near = new Set<string>();
+  for (const m of mentions)
+    if (m.type === 'Person' && m.entity !== undefined && (tokens[m.first] as Token).sentence === sentence - 1)
+      near.add(m.entity);
+  const [only, other] = near;
+  return only !== undefined && other === undefined && heads.has(only) ? only : undefined;
+};
 
 /** True unless the text calls somebody a minister or the like, or other heads of that state are known. */
 const holdsNoOther = (mentions: readonly Mention[], person: string, owners: ReadonlySet<string>): boolean =>

@@ -1,7 +1,7 @@
 import { addTo } from '../../graph/lists.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
-import { ownersOfLeader } from '../knowledge/owners.ts';
+import { isHead, ownersOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Token } from '../model.ts';
 import { startsUpper } from '../recognise/shape.ts';
 
@@ -91,11 +91,14 @@ const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
   if (!/^(?:der|die|dem|den|des)$/i.test(article) && owners.size === 0) return;
   const here = sentenceOf(view, mention.first);
   let person: Mention | undefined;
+  let several = false;
   for (const other of [...(view.persons.get(here - 1) ?? []), ...(view.persons.get(here) ?? [])]) {
     if (other.first > mention.first) continue;
-    if (person !== undefined && person.entity !== other.entity) return;
+    if (person !== undefined && person.entity !== other.entity) several = true;
     person ??= other;
   }
+  // "Minister X zeigte ein Video, auf dem Y zu sehen sei. Der Vizechef der Z steht …": who has no office yet and is brought in there.
+  if (several) person = newcomerBefore(view, mention, held);
   if (person?.entity === undefined) return;
   const { entity } = person;
   const gender = view.genders.get(entity);
@@ -115,7 +118,12 @@ const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
           own.some((one) => /^opposition/i.test(one.office.lemma))
         : own.length === 0 && [...owners].some((owner) => states.has(owner));
   // "X gehört zu den Reichsten. Der Vizechef der Y …": what the next sentence begins with, of somebody whose office was not told.
-  const begins = !fits && bodies.length > 0 && own.length === 0 && beginsAbout(view, mention, person);
+  if (several && own.length > 0) return;
+  const begins =
+    !fits &&
+    bodies.length > 0 &&
+    own.length === 0 &&
+    (several ? opensSentence(view, mention) : beginsAbout(view, mention, person));
   if (!fits && !begins) return;
   // Without an office so far it must be where the text brings the person in, by the full name.
   if (bodies.length === 0) {
@@ -143,12 +151,29 @@ const beginsAbout = (view: View, mention: Mention, person: Mention): boolean => 
   if (first === undefined || sentenceOf(view, person.first) !== here - 1) return false;
   if ((person.person?.parts.length ?? 0) < 2 && first === person) return false;
   const opening = view.tokens[mention.first - 1];
-  if (opening === undefined || (view.tokens[mention.first - 2]?.sentence ?? -1) === here) return false;
+  if (opening === undefined || !opensSentence(view, mention)) return false;
   // Named at the start of the sentence before, so that it is about him.
   if (view.tokens[person.first - 2]?.sentence === here - 1 && officeOf(textOf(view, person.first - 1)) === undefined)
     return false;
+  return true;
+};
+
+/** True of an office that a sentence begins with, and that nothing sets against what was said before. */
+const opensSentence = (view: View, mention: Mention): boolean => {
+  const here = sentenceOf(view, mention.first);
+  if ((view.tokens[mention.first - 2]?.sentence ?? -1) === here) return false;
   for (let i = mention.last; view.tokens[i]?.sentence === here; i++) if (contrasts.test(textOf(view, i))) return false;
   return true;
+};
+
+/** The one person of the sentence before who has no office, named there last and for the first time, by the full name. */
+const newcomerBefore = (view: View, mention: Mention, held: Holders): Mention | undefined => {
+  const before = view.persons.get(sentenceOf(view, mention.first) - 1) ?? [];
+  const last = before.at(-1);
+  if (last?.entity === undefined || (held.byPerson.get(last.entity)?.length ?? 0) > 0) return undefined;
+  const isNew = view.named.get(last.entity)?.[0] === last && (last.person?.parts.length ?? 0) > 1;
+  const others = before.filter((m) => m.entity !== last.entity);
+  return isNew && others.every((m) => (held.byPerson.get(m.entity as string)?.length ?? 0) > 0) ? last : undefined;
 };
 
 const holdersOf = (all: readonly Held[]): Holders => {
@@ -384,6 +409,18 @@ const lastNamedBefore = (view: View, { entity, at }: Held, mention: Mention): nu
   return last;
 };
 
+/** Words for whoever rules a state, which no body has. */
+const isRuler = /^(?:staatschef|staatsoberhaupt|machthaber|langzeitherrscher|autokrat|diktator)(?:in|s|en)?$/i;
+
+/** The person who alone is named in the sentence before an office, and not in its own, where he is known to have headed a state. */
+const rulerBefore = (view: View, mention: Mention): string | undefined => {
+  const here = sentenceOf(view, mention.first);
+  const near = new Set((view.persons.get(here - 1) ?? []).map((m) => m.entity as string));
+  const [one] = near;
+  const isHere = (view.persons.get(here) ?? []).some((m) => m.entity === one && m.first < mention.first);
+  return one !== undefined && near.size === 1 && !isHere && isHead(one) ? one : undefined;
+};
+
 const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holders): void => {
   const word = mention.last - 1;
   const office = officeOf(textOf(view, word));
@@ -394,6 +431,14 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
   if (isSeveral(view, mention, office)) return;
   // "dem Bundeskanzler … Kanzler X": the word itself says whose office it is, and only one holds such a one.
   const federal = /^bundes/i.test(textOf(view, word));
+  // "X räumte die Niederlage ein …, versprach der Staatschef": a known head of state who alone was named just before.
+  const ruler = owners.size === 0 && isRuler.test(textOf(view, word)) ? rulerBefore(view, mention) : undefined;
+  if (ruler !== undefined) {
+    mention.entity = ruler;
+    mention.confidence = 0.75;
+    mention.because.push('a known head of state, the only one named just before it');
+    return;
+  }
   const [first, ...others] = federal ? (byClass.get(wanted) ?? []) : [];
   const only = first !== undefined && others.every((h) => h.entity === first.entity);
   // "sein Chef" is the chief of somebody, not of the body that has one in the text.

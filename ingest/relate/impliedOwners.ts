@@ -43,6 +43,15 @@ export const courtOfOffice = (index: Index, phrase: Phrase): Mention | undefined
   return only !== undefined && all.every((m) => m.entity === only.entity) ? only : undefined;
 };
 
+/** The only senate of an article; undefined where it names none or two. */
+export const chamberOf = (index: Index): Mention | undefined => {
+  const all = index.document.mentions.filter(
+    (m) => m.type === 'Organisation' && m.entity !== undefined && /senats?$/i.test(m.text),
+  );
+  const [one] = all;
+  return one !== undefined && all.every((m) => m.entity === one.entity) ? one : undefined;
+};
+
 /** Verbs by which somebody sends, names or dismisses an office holder of his own state. */
 const sending: ReadonlySet<string> = new Set(
   'schicken entsenden senden abordnen beauftragen bevollmächtigen ernennen entlassen feuern abberufen zurückrufen suspendieren absetzen abkommandieren'.split(

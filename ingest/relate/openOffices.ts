@@ -9,7 +9,15 @@ import {
 } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
-import { courtOfOffice, isEnvoy, partyOfAdjective, senderOf, stateNamedBy, stateOfEmbassy } from './impliedOwners.ts';
+import {
+  chamberOf,
+  courtOfOffice,
+  isEnvoy,
+  partyOfAdjective,
+  senderOf,
+  stateNamedBy,
+  stateOfEmbassy,
+} from './impliedOwners.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
 import { type Focus, stateInFocus } from './stateInFocus.ts';
@@ -242,6 +250,14 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = pair === undefined ? undefined : besides(pair, own);
       confidence = 0.75;
       because = 'of two states that of the other one’s colleague';
+    } else if (kind === 'body' && isEnvoy(head.lemma) && stateOfEmbassy(index, phrase) !== undefined) {
+      owner = stateOfEmbassy(index, phrase);
+      confidence = 0.68;
+      because = 'of the state whose embassy was told of';
+    } else if (/^senat(?:or|spräsident)(?:in)?$/i.test(head.lemma) && chamberOf(index) !== undefined) {
+      owner = chamberOf(index)?.entity;
+      confidence = 0.7;
+      because = 'the only senate that the article names';
     } else if (current && courtOfOffice(index, phrase) !== undefined) {
       owner = courtOfOffice(index, phrase)?.entity;
       confidence = 0.68;
@@ -291,7 +307,13 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         owner = colleague;
         confidence = 0.7;
         because = 'named together with another minister of that state';
-      } else if (shared.length === 1 && together && (kind === 'minister' || kind === 'national')) {
+      } else if (
+        shared.length === 1 &&
+        together &&
+        // "verhandelte mit Minister X": with one of the other side.
+        !(phrase.preposition === 'mit' && mutual.has(document.clauses[clause ?? -1]?.verb ?? '')) &&
+        (kind === 'minister' || kind === 'national')
+      ) {
         owner = shared[0];
         confidence = 0.7;
         because = 'named together with an office holder of that country';
@@ -944,6 +966,9 @@ const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
   return states.size === 1 ? only : undefined;
 };
 
+/** The only member of a set. */
+const only = (all: ReadonlySet<string>): string | undefined => (all.size === 1 ? [...all][0] : undefined);
+
 /** "X reiste nach Paraguay. Dort empfing ihn Präsident Y": the state where the sentence before has led. */
 const stateOfThere = (index: Index, phrase: Phrase): string | undefined => {
   const { document } = index;
@@ -974,12 +999,14 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   const here = new Set<string>();
   const there = stateOfThere(index, phrase);
   if (there !== undefined) return there;
+  const acting = new Set<string>();
   let opening: string | undefined;
   let earlier: string | undefined;
   for (let i = first; i < last; i++)
     for (const m of startingAt(index, i)) {
       if (m.type !== 'Country' || (m.first >= phrase.first && m.last <= phrase.last)) continue;
       here.add(m.entity as string);
+      if (m.how !== 'adjective' && m.how !== 'place') acting.add(m.entity as string);
       if (m.last <= phrase.first && m.because[0] === 'inhabitants') earlier = m.entity;
       const place = document.phrases[document.phraseOf[i] ?? -1];
       if (place?.preposition === 'in' && place.first === first && m.how === 'place') opening = m.entity;
@@ -1011,7 +1038,9 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
   if (here.size === 0) return leading;
   // "Zwanzig Panamaer waren tot, und Präsident X brach mit Washington": of the state told of before rather than of the leading one.
   if (leading !== undefined && earlier !== undefined && earlier !== leading) return undefined;
-  if (opening !== undefined) return here.size === 1 ? opening : undefined;
+  // "In Amman wirbt der britische General bei König X": states of others here are those of adjectives.
+  if (opening !== undefined)
+    return here.size === 1 || acting.size === 0 || only(acting) === opening ? opening : undefined;
   return leading !== undefined && here.has(leading) ? leading : undefined;
 };
 
@@ -1053,6 +1082,11 @@ const stateSignedFor = (
         .filter((r) => r.type === 'Country')
         .map((r) => ({ state: r.entity, first: p.first })),
     );
+  // "X für Algerien sowie die Minister Y und Z für Frankreich": what stands right behind the holders.
+  const row = phrase.link === 'conjunct' ? document.phrases[phrase.parent ?? -1] : phrase;
+  const end = Math.max(phrase.last, ...(row?.conjuncts ?? []).map((c) => document.phrases[c]?.last ?? 0));
+  const right = states.find(({ first }) => first === end);
+  if (right !== undefined) return right.state;
   const before = states.filter(({ first }) => first < phrase.first).at(-1);
   return (before ?? (states.length === 1 ? states[0] : undefined))?.state;
 };
@@ -1214,10 +1248,18 @@ const stateOfPartner = (
   const { document } = index;
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   if (clause?.verb === undefined || !mutual.has(clause.verb)) return undefined;
-  const [subject] = argumentPhrases(document, clause, 'subject');
-  if (subject === undefined || !(subject.conjuncts ?? []).includes(phrase.index)) return undefined;
+  // "von X und Minister Y unterzeichnet"
+  const [subject] =
+    clause.voice === 'passive'
+      ? phrasesIn(document, clause).filter((p) => p.preposition === 'von')
+      : argumentPhrases(document, clause, 'subject');
+  if (subject === undefined) return undefined;
+  // "X verhandelte mit Minister Y": so are those who talk with each other.
+  const talks = phrase.preposition === 'mit' && clause.voice === 'active' && subject.index !== phrase.index;
+  const row = subject.conjuncts ?? (talks ? [subject.index] : []);
+  if (!talks && !row.includes(phrase.index)) return undefined;
   const states = new Set<string>();
-  for (const c of subject.conjuncts ?? [])
+  for (const c of row)
     for (const r of [
       ...personsIn(index, document.phrases[c] as Phrase),
       ...(index.children.get(c) ?? []).filter((a) => a.link === 'apposition').flatMap((a) => personsIn(index, a)),

@@ -1767,8 +1767,29 @@ const isParty = (index: Index, body: Mention): boolean =>
 /** Kinds of bodies that have one head, so that they are "unter X". */
 const underOne = /^(?:authority|ministry|company|bank|media|ngo|union|university)$/;
 
+/** "Im April hatten die Salomonen unter Manasseh Sogavare ein Abkommen geschlossen": a state under who governs it. */
+const readReign = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const state = index.mentionsAt[phrase.head]?.find((m) => m.type === 'Country' && m.how === 'name');
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  // "Die Slowakei unter X liefert nichts" says how it is led, not who holds an office.
+  if (state?.entity === undefined || clause === undefined || clause.tense === 'present') return;
+  if (!argumentPhrases(index.document, clause, 'subject').includes(phrase)) return;
+  for (const child of index.children.get(phrase.index) ?? []) {
+    if (child.preposition !== 'unter' || child.first !== phrase.last || child.conjuncts !== undefined) continue;
+    const [person, other] = personsIn(index, child);
+    // The name and nothing else: "unter General X" may be any officer.
+    if (person === undefined || other !== undefined || person.start > tokenOf(index, child.first).end + 1) continue;
+    drafts.push({
+      ...membership(index, phrase, person, state, 0.72, 'reign', 'a state under who governs it'),
+      type: 'HOLDS_POSITION',
+      properties: { title: 'Führung', current: false },
+    });
+  }
+};
+
 /** "die Afrikanische Union unter dem Vorsitz von X", "eine Kommission unter der Leitung Xs": who chairs the body. */
 const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  readReign(index, phrase, drafts);
   const body = index.mentionsAt[phrase.head]?.find((m) => m.type === 'Organisation' && m.how === 'name');
   if (body?.entity === undefined) return;
   for (const child of index.children.get(phrase.index) ?? []) {
@@ -3021,7 +3042,7 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
       ownersOf(index, phrase).length === 0
     ) {
       const title = titleOf(index, phrase, phrase.head);
-      open.push({ person: subject, phrase, title, kind: office.kind, current: clause.tense === 'present' });
+      open.push({ person: subject, phrase, title, kind: office.kind, current: false });
     }
     if (owner === undefined || second !== undefined) continue;
     drafts.push({
@@ -3032,9 +3053,7 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
       rule: 'state:as',
       confidence: 0.8 * subject.confidence * owner.confidence,
       undated: true,
-      ...(isMember
-        ? {}
-        : { properties: { title: titleOf(index, phrase, phrase.head), current: clause.tense === 'present' } }),
+      ...(isMember ? {} : { properties: { title: titleOf(index, phrase, phrase.head), current: false } }),
       because: [`acts as „${head.text}“`, subject.because, owner.because],
     });
   }
@@ -3107,7 +3126,7 @@ const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
       undated: true,
       properties: {
         title: 'Mitglied',
-        current: clause.tense === 'present' || clause.verb === 'einziehen' || isElected,
+        current: false || clause.verb === 'einziehen' || isElected,
       },
       because: ['somebody with a seat in a chamber', person.because],
     });
@@ -3197,7 +3216,7 @@ const readTurnedGenitive = (index: Index, clause: Clause, drafts: Draft[]): void
     rule: 'state:predicate',
     confidence: 0.75 * person.confidence * owner.confidence,
     undated: true,
-    properties: { title: office.lemma, current: clause.tense === 'present' },
+    properties: { title: office.lemma, current: false },
     because: ['a name before the office that somebody came to hold', person.because, owner.because],
   });
 };
@@ -3230,7 +3249,7 @@ const readUnits = (index: Index, drafts: Draft[]): void => {
       rule: 'state:unit',
       confidence: 0.75 * person.confidence * body.confidence,
       undated: true,
-      properties: { title: 'Leitung', current: clause.tense === 'present' },
+      properties: { title: 'Leitung', current: false },
       because: [`leads „${tokenOf(index, unit.head).text}“ of it`, person.because, body.because],
     });
   }
