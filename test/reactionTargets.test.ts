@@ -326,3 +326,38 @@ describe('appeals to end a quarrel', () => {
     ['Serbien traf den Kosovo. Olaf Scholz rief zur Zurückhaltung auf.', ['RS MET XK']],
   ]);
 });
+
+describe('what is given in return', () => {
+  readsAll([
+    [
+      'Die Hamas ließ 13 Geiseln frei. Im Gegenzug entließ Israel 39 Häftlinge aus dem Gefängnis.',
+      ['IL CONCEDED hamas'],
+    ],
+    ['Die USA hoben das Embargo auf. Im Gegenzug stoppte der Iran die Anreicherung.', ['IR CONCEDED US']],
+    ['Die USA hoben das Embargo auf. Als Gegenleistung verzichtete Kuba auf die Klage.', ['CU CONCEDED US']],
+    // Nobody gave before, he himself did, or nothing is yielded.
+    ['Die USA feierten. Im Gegenzug stoppte der Iran die Anreicherung.', []],
+    ['Der Iran ließ 13 Geiseln frei. Im Gegenzug hob der Iran die Sperre auf.', []],
+    ['Die USA hoben das Embargo auf. Im Gegenzug feierte der Iran.', []],
+    ['Die USA hoben das Embargo auf. Der Iran stoppte die Anreicherung.', []],
+  ]);
+});
+
+describe('who joins in sanctions', () => {
+  const sanctions = 'Die EU verhängte Sanktionen gegen Serbien. ';
+  const told = 'eu SANCTIONED RS';
+  readsAll([
+    [
+      `${sanctions}Das war im Mai. Es regnete. Es schneite. Kanada fror Vermögenswerte ein.`,
+      [told, 'CA SANCTIONED RS'],
+    ],
+    [`${sanctions}Kanada kappte die Stromlieferungen.`, [told, 'CA SANCTIONED RS']],
+    // Whose they are, it says; revenge is for whoever began; and of two nobody knows which.
+    [`${sanctions}Kanada fror syrische Konten ein.`, [told, 'CA SANCTIONED SY']],
+    [`${sanctions}Belgrad fror Vermögenswerte ein.`, [told, 'RS SANCTIONED eu']],
+    [
+      'Die EU verhängte Sanktionen gegen Serbien. Die USA verhängten Sanktionen gegen Kuba. Das war im Mai. Es regnete. Es schneite. Viel geschah. Kanada fror Vermögenswerte ein.',
+      [told, 'US SANCTIONED CU'],
+    ],
+  ]);
+});

@@ -110,11 +110,32 @@ const doersTold = (
   const armed = types.has('ATTACKED') && types.has('ACCUSED') ? doersOf(index, clause, attacked, homes, told) : [];
   // "dankte ihm. … Y nannte den Schritt falsch": thanks are no step, as a recognition is.
   const steps = vague ? told.map((list) => stepsOf(clause, list)) : told;
+  // "EU verhängt Sanktionen" above the text: whoever joined in, that is what is meant.
+  const first = types.has('SANCTIONED') && !vague ? headlineDoers(index, types, homes, told) : [];
+  if (first.length > 0) return first;
   const near = armed.length > 0 ? armed : doersOf(index, clause, types, homes, steps);
   if (near.length > 0) return near;
   // "… bezeichnete die Sanktionen als illegal", long after: there are no others in the article.
   const only = vague ? [] : onlyDoersOf(index, clause, types, homes, told);
   return only.length > 0 ? only : doersOf(index, clause, types, homes, [vague ? stepsOf(clause, deeds) : deeds]);
+};
+
+/** Those whom the headline tells to have done one of such things, and are not of the speaker's own. */
+const headlineDoers = (
+  index: Index,
+  types: ReadonlySet<RelationType>,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+): Referent[] => {
+  if (!hasHeadline(index)) return [];
+  const doers = new Map<string, Referent>();
+  for (const draft of told.flatMap((list) => recentOf(list, 0, 0))) {
+    if (draft.sentence !== 0 || !types.has(draft.type) || draft.status === 'denied') continue;
+    if (homes.has(draft.from)) return [];
+    const doer = referentOf(index, draft.from, draft.marks?.from, 'whose act the headline tells', 0.68);
+    if (doer !== undefined) doers.set(doer.entity, doer);
+  }
+  return [...doers.values()];
 };
 
 /** What was told lately, without words of praise. */
@@ -239,8 +260,10 @@ export const opponentsOf = (
     if (doers.length > 0) return doers;
   }
   // An attack or a murder is not the deed of whoever was quoted last.
-  if (onlyDoers || objects.some((object) => isDeed(index, object)))
-    return objects.flatMap((object) => headlineActor(index, clause, object, speaker, homes)).slice(0, 1);
+  if (onlyDoers || objects.some((object) => isDeed(index, object))) {
+    const act = objects.find((o) => isAuthored(index, o) && !isDeed(index, o));
+    return act === undefined ? [] : authorsOf(index, clause, act, speaker, homes);
+  }
   // "kritisierte das Land" judges no deed.
   const isJudged = [...objects, ...argumentPhrases(index.document, clause, 'accusative')].every(
     (object) => !object.definite || object.pronoun || isMatter(index, object),
@@ -264,6 +287,17 @@ export const opponentsOf = (
     const actors = reacts && !violent ? actorBefore(index, clause, speaker, homes, told, type) : [];
     return topical ? actors.map((r) => ({ ...r, confidence: 0.8 * r.confidence })) : actors;
   }
+  return authorsOf(index, clause, object, speaker, homes);
+};
+
+/** Whose step, plan or decision a noun names: of who acts just before, or in the headline. */
+const authorsOf = (
+  index: Index,
+  clause: Clause,
+  object: Phrase,
+  speaker: Referent,
+  homes: ReadonlySet<string>,
+): Referent[] => {
   // What a paragraph begins with goes back to what the article is about.
   const headline = opensParagraph(index, clause.sentence) ? headlineActor(index, clause, object, speaker, homes) : [];
   if (headline.length > 0) return headline;
@@ -403,6 +437,10 @@ const headlineActor = (
   return headlined(index, clause, speaker, homes, isListed(authoredWords, lemma.toLowerCase()), object);
 };
 
+/** True where the first sentence is a line of its own above the text. */
+const hasHeadline = (index: Index): boolean =>
+  index.document.sentences[0]?.region === 'title' && opensParagraph(index, 1);
+
 /** Whom the first headline tells to do something; with `said` to say something. */
 const headlined = (
   index: Index,
@@ -413,7 +451,7 @@ const headlined = (
   object?: Phrase,
 ): Referent[] => {
   const { document, clausesOfSentence } = index;
-  if (document.sentences[clause.sentence]?.region !== 'body' || document.sentences[0]?.region !== 'title') return [];
+  if (document.sentences[clause.sentence]?.region !== 'body' || !hasHeadline(index)) return [];
   const acting = (clausesOfSentence[0] ?? []).find(
     (c) => c.kind === 'main' && c.verb !== undefined && !idleVerbs.has(c.verb) && c.mood === 'indicative',
   );
@@ -496,7 +534,7 @@ const actorBefore = (
   if (next.length > 0) return next;
   if (opensParagraph(index, clause.sentence)) {
     const headline = headlined(index, clause, speaker, homes, false);
-    if (headline.length > 0 || index.document.sentences[0]?.region === 'title') return headline;
+    if (headline.length > 0 || hasHeadline(index)) return headline;
   }
   for (const sentence of [clause.sentence, clause.sentence - 1]) {
     const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
@@ -532,7 +570,7 @@ export const isDeictic = ({ document }: Index, phrase: Phrase): boolean =>
 
 /** "X lobte den Plan. Y kritisierte den Plan": X brought forth no plan. */
 const judgesSame = (index: Index, acting: Clause, object: Phrase): boolean =>
-  !bringingVerbs.has(acting.verb ?? '') &&
+  (acting.negated || !bringingVerbs.has(acting.verb ?? '')) &&
   argumentPhrases(index.document, acting, 'accusative').some(
     (p) =>
       p.definite && !p.pronoun && index.document.tokens[p.head]?.lemma === index.document.tokens[object.head]?.lemma,
@@ -686,6 +724,9 @@ const opponentOf = (
     (type === 'ACCUSED' || type === 'SANCTIONED') && !also
       ? near.find((d) => d.from !== '' && grave.has(d.type) && !homes.has(d.from) && clause.sentence - d.sentence <= 1)
       : undefined;
+  // "Die EU verhängte Sanktionen gegen X. Kanada fror Vermögen ein" is no revenge.
+  if (type === 'SANCTIONED' && deed?.type === 'SANCTIONED' && deed.to !== '')
+    return referentOf(index, deed.to, deed.marks?.to, 'whom the sanctions before were against');
   if (deed !== undefined) return referentOf(index, deed.from, deed.marks?.from, 'whose deed was told before');
   const next = also || !isJudged ? undefined : reactionBefore(index, clause, speaker, near, type);
   if (next !== undefined) return next;
@@ -694,10 +735,27 @@ const opponentOf = (
   // "kündigte Vergeltung an": not at whoever was merely spoken of.
   const topic = type === 'THREATENED' ? undefined : topicOf(index, clause, from, 0.01);
   if (topic !== undefined) return homes.has(topic.entity) ? undefined : topic;
+  const sanctioned = type === 'SANCTIONED' ? sanctionedBefore(index, clause, homes, told) : undefined;
+  if (sanctioned !== undefined) return sanctioned;
   // "In Niger putschten die Generäle. Die Ecowas verhängte Sanktionen": the state where the story plays.
   if (type !== 'SANCTIONED' && type !== 'THREATENED') return undefined;
   const home = homeState(index, index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
   return home === undefined || homes.has(home.entity) ? undefined : home;
+};
+
+/** "Die EU verhängte Sanktionen gegen X. … Kanada fror Vermögen ein": the only one against whom there were sanctions so far. */
+const sanctionedBefore = (
+  index: Index,
+  clause: Clause,
+  homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
+): Referent | undefined => {
+  const before = told
+    .flatMap((list) => recentOf(list, clause.sentence, articleReach))
+    .filter((d) => d.type === 'SANCTIONED' && d.to.startsWith('country:') && (d.clause ?? -1) < clause.index);
+  const [first] = before;
+  if (first === undefined || before.some((d) => d.to !== first.to) || homes.has(first.to)) return undefined;
+  return referentOf(index, first.to, first.marks?.to, 'against whom sanctions were told');
 };
 
 /** "Y nannte das einen Kniefall. Z sprach von Wortbruch": one reaction after the other means the same one, where the two have no quarrel. */

@@ -1303,6 +1303,12 @@ const readVerbFrame = (
         )))
   ) {
     // "brach die Beziehungen ab" leaves open to whom; "verhängte Sanktionen gegen die Gruppe" says it, though of nobody known.
+    // "fror nigrische Konten ein": whose they are, it says.
+    const isSaid = (p: Phrase): boolean =>
+      document.tokens
+        .slice(p.first, p.head)
+        .some((t) => (index.mentionsAt[t.index] ?? []).some((m) => m.how === 'adjective'));
+    if (toldBefore.has(frame.type) && slotPhrases(index, clause, 'accusative').some(isSaid)) return;
     if (
       (toldBefore.has(frame.type) || (frame.type === 'SUPPORTED' && frame.to === 'dative')) &&
       frame.toSlots.some((slot) =>

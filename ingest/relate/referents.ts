@@ -270,7 +270,9 @@ export const inMouthOf = (homes: ReadonlySet<string>, referent: Referent): Refer
     const body = organisations.get(home.slice('organisation:'.length));
     return body?.kind === 'party' && `country:${body.parent}` === referent.entity;
   });
-  return isOwn ? { ...referent, confidence: Math.max(referent.confidence, sureGovernment) } : referent;
+  // "Das sei ein Schlag der Regierung gegen die Presse, sagte US-Sprecher Y": he does not mean his own.
+  const isForeign = [...homes].some((home) => home.startsWith('country:')) && !homes.has(referent.entity);
+  return isOwn || isForeign ? { ...referent, confidence: Math.max(referent.confidence, sureGovernment) } : referent;
 };
 const unnamedGovernment = /regierung“ is taken for that of/i;
 /** How sure it is that politicians mean the government of their own state. */

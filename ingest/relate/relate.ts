@@ -12,6 +12,7 @@ import { relateFrames, relateReplies } from './frames.ts';
 import { relateJoint } from './joint.ts';
 import { relateJointDeeds } from './jointDeeds.ts';
 import { type Index, indexDocument, isMedium, organisationKind } from './referents.ts';
+import { relateReturns } from './returns.ts';
 import { findSelves } from './speakers.ts';
 import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   relateEchoes,
   relateThreats,
   relateAppeals,
+  relateReturns,
   relateJoint,
   relateJointDeeds,
   relateStates,

@@ -28,7 +28,9 @@ export const answerByDenial = (
   drafts: readonly Draft[],
   answers: Draft[],
 ): void => {
-  const open = !answers.some((d) => d.clause === clause.index && d.from === speaker.entity && d.type === type);
+  const open = ![...answers, ...drafts].some(
+    (d) => d.sentence === clause.sentence && d.from === speaker.entity && d.type === type,
+  );
   if (type === 'SUPPORTED' || !open) return;
   for (const target of whoRejects(index, clause, speaker, drafts))
     judge(index, type, clause, speaker, target, word, confidence, answers, why);

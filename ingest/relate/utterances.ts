@@ -696,7 +696,7 @@ const readDamning = (index: Index, clause: Clause, speech: Speech, drafts: Draft
   if (targets.length === 0 && !byVerb && word.pos === 'NOUN' && phrase !== undefined && phrase.head === word.index)
     targets.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
   if (targets.length === 0 && !byVerb && (word.pos === 'ADJ' || against) && phrase !== undefined)
-    targets.push(...referentsOf(index, phrase, { through: true, act: 'blame' }));
+    targets.push(...referentsOf(index, phrase, { through: true, act: 'blame', home: !speech.carried }));
   // "Es sei unverantwortlich, was X mache": whose act the clause under it tells.
   const impersonal = subjects.some((p) => /^(?:es|das|dies|was)$/i.test((document.tokens[p.head] as Token).text));
   if (targets.length === 0 && impersonal)
