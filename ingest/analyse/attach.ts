@@ -95,6 +95,42 @@ export const joinPhrases = (
     }
     return chain;
   };
+  /**
+   * Whom a name behind ", ebenso" goes on with: the one of its kind that stands as the subject before the verb or, where the subject is of
+   * another kind, as the object. Where it could go on with both it is joined to neither (not plain).
+   */
+  const likewiseHost = (right: PhraseDraft): { readonly index: number; readonly isPlain: boolean } | undefined => {
+    if (!/^(?:ebenso|genauso|desgleichen)$/.test(tokens[right.first - 1]?.lower ?? '')) return undefined;
+    if (tokens[right.first - 2]?.text !== ',' || right.preposition !== undefined || !isNamed(right)) return undefined;
+    let end = right.last;
+    for (; end < tokens.length && !/^[.;:!?–]$/.test(tokens[end]?.text ?? '.'); end++)
+      if (/^(?:VERB|AUX)$/.test(tokens[end]?.pos ?? '')) return undefined;
+    const clause = owner[right.head - first];
+    const plain = phrases.filter(
+      (p) =>
+        p.last < right.first &&
+        owner[p.head - first] === clause &&
+        p.preposition === undefined &&
+        p.link === undefined &&
+        (isNamed(p) || p.pronoun),
+    );
+    const verb = tokens.findIndex(
+      (t, i) =>
+        i >= first &&
+        owner[i - first] === clause &&
+        /^(?:VERB|AUX)$/.test(t.pos) &&
+        t.analyses.some((a) => a.form === 'fin'),
+    );
+    const subject =
+      plain.find((p) => p.last <= verb && p.cases.includes('nom')) ?? plain.find((p) => p.cases.includes('nom'));
+    const object = plain.find((p) => p !== subject && p.first > verb);
+    const alike = (p: PhraseDraft | undefined): boolean => p !== undefined && !p.pronoun && mayBeAlike(p, right);
+    if (alike(subject)) return { index: (subject as PhraseDraft).index, isPlain: !alike(object) };
+    if (alike(object)) return { index: (object as PhraseDraft).index, isPlain: true };
+    return subject === undefined ? undefined : { index: subject.index, isPlain: !subject.pronoun };
+  };
+  /** Actors of a kind: persons are no bodies, and bodies and states are alike. */
+  const mayBeAlike = (a: PhraseDraft, b: PhraseDraft): boolean => holdsPerson(a) === holdsPerson(b);
   const sorted = [...phrases]
     .filter((p) => p.link === undefined || p.link === 'genitive' || p.link === 'preposition')
     .sort((a, b) => a.first - b.first || b.last - a.last);
@@ -132,6 +168,14 @@ export const joinPhrases = (
       if (!holds) continue;
     }
     const sameClause = owner[left.head - first] === owner[right.head - first];
+    // "X lehnt den Plan ab, ebenso Y": the other one who does so.
+    const same = likewiseHost(right);
+    if (same !== undefined) {
+      right.parent = same.index;
+      right.link = same.isPlain ? 'conjunct' : 'contrast';
+      if (same.isPlain) groups.set(same.index, [...(groups.get(same.index) ?? [same.index]), right.index]);
+      continue;
+    }
     const between: string[] = host === undefined ? [] : [','];
     for (let i = left.last; host === undefined && i < right.first; i++) {
       const token = tokens[i] as Token;

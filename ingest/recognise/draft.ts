@@ -21,6 +21,8 @@ export interface Words {
   readonly ofUnitedNations: boolean;
   /** The article has to do with the European Union: a Kommission is its own. */
   readonly ofUnion: boolean;
+  /** True where the text names a party by a name that is nothing else. */
+  readonly ofParties: boolean;
   /** The article has to do with the African Union, and not with the European one. */
   readonly ofAfricanUnion: boolean;
   /** Names of states that somebody bears as family name: "Luís Montenegro", "Rosa Luxemburg". */

@@ -219,6 +219,9 @@ const creditMark = /^(?:fotos?|photos?|bild(?:er)?|grafik|montage|illustration|k
 /** Longest credit that fills the rest of its sentence. */
 const CREDIT_TOKENS = 12;
 
+/** Parties of Germany, Austria and Switzerland: beside them "die Grünen" is one as well. */
+const partyNames = /^(?:SPÖ|ÖVP|FPÖ|KPÖ|BZÖ|NEOS|Neos|CDU|CSU|SPD|AfD|FDP|BSW|SVP|CVP)(?:-|$)/;
+
 /**
  * "Foto: Eva Moser", "© Eva Moser", "(foto: Sgt. Eva Moser, U.S. Air Force)": who took the picture is not in the story, nor is the
  * same name on a line of its own under it.
@@ -330,6 +333,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     taken: new Array<Draft | undefined>(tokens.length).fill(undefined),
     american: tokens.some(isAmerican),
     ofUnitedNations: tokens.some(isOfUnitedNations),
+    ofParties: tokens.some(({ text }) => partyNames.test(text)),
     ofUnion: tokens.some(({ text }) => text.startsWith('EU-Kommission')) || tokens.filter(isOfUnion).length > 2,
     ofAfricanUnion: tokens.some(isOfAfricanUnion) && !tokens.some(isOfUnion),
     familyNames: familyNamesOf(tokens),

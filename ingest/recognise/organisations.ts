@@ -169,8 +169,9 @@ export const listedOrganisation = (
     type: 'Organisation',
     how,
     organisation: { listed: entry.id, kind },
-    // "der Senat in Washington"
-    confidence: entry.weak && !standsAtHome(words, last, entry.id) ? 0.6 : 0.95,
+    // "der Senat in Washington"; "die SPÖ und die Grünen"
+    confidence:
+      entry.weak && !standsAtHome(words, last, entry.id) && !(kind === 'party' && words.ofParties) ? 0.6 : 0.95,
     because: [because],
   });
 
