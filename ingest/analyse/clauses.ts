@@ -1425,6 +1425,15 @@ export const findClauses = (
     return false;
   }
 
+  /** A name, or a noun with a name behind it: "der General X", not "ein EU-Abkommen". */
+  function endsInName(p: PhraseDraft): boolean {
+    for (let i = p.head; i < p.last; i++) {
+      const name = names.get(i);
+      if (name !== undefined && name.how !== 'adjective') return true;
+    }
+    return false;
+  }
+
   /** "X trifft Y in Peking – Ukraine-Krieg im Fokus": the only dash of a clause, behind all its verbs; what stands there has no part in it. */
   function openedByDash(clause: ClauseDraft): number | undefined {
     const dashes: number[] = [];
@@ -1442,7 +1451,7 @@ export const findClauses = (
         owner[p.head - first] === c &&
         !(prefix !== undefined && p.first <= prefix && prefix < p.last) &&
         // "gegen 20 Personen, darunter der General X"
-        (p.preposition !== undefined || exampleComma(tokens, p.first) === undefined) &&
+        (p.preposition !== undefined || !endsInName(p) || exampleComma(tokens, p.first) === undefined) &&
         !(aside !== undefined && p.first > aside && p.preposition === undefined),
     );
     // "Als Willy Brandt den Vertrag unterschrieb, …": the word opens the clause, and is no preposition of its first phrase.

@@ -72,7 +72,7 @@ export const exampleComma = (tokens: readonly Token[], at: number): number | und
   let i = at - 1;
   while (focusing.test(tokens[i]?.lower ?? '')) i--;
   const lower = tokens[i]?.lower;
-  if ((lower === 'ihnen' || lower === 'denen') && tokens[i - 1]?.lower === 'unter') i--;
+  if (lower === 'ihnen' && tokens[i - 1]?.lower === 'unter') i--;
   else if (lower !== 'darunter') return undefined;
   return tokens[i - 1]?.text === ',' ? i - 1 : undefined;
 };

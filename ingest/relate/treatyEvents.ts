@@ -922,7 +922,10 @@ const listedActors = (view: View, clause: Clause): Referent[] => {
       i = Math.max(i, mention.last - 1);
       continue;
     }
-    if (!/^(?:,|und|sowie|auch|die|der|das|den)$/i.test((view.tokens[i] as Token).text)) break;
+    if (
+      !/^(?:,|und|sowie|auch|zuletzt|etwa|erneut|insbesondere|die|der|das|den)$/i.test((view.tokens[i] as Token).text)
+    )
+      break;
   }
   return found;
 };
