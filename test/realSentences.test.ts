@@ -73,6 +73,20 @@ const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>
   'a relative clause that opens with a number': [
     ['Die Öbag, die 31,5 Prozent an der OMV hält, schweigt.', 'oebag OWNS omv'],
   ],
+  'who does the same': [
+    ['Die SPÖ lehnte den Plan Chinas ab, ebenso die Grünen.', 'spoe REJECTED CN', 'gruene REJECTED CN'],
+    ['Frankreich verurteilte den Angriff Russlands, ebenso Polen und Estland.', 'PL ACCUSED RU', 'EE ACCUSED RU'],
+    ['Karl Huber kritisierte die SPÖ, ebenso die Grünen.', 'karl-huber ACCUSED gruene'],
+  ],
+  'a party by its common name beside another': [
+    ['Die SPÖ und die Grünen lehnten den Plan Chinas ab.', 'gruene REJECTED CN'],
+  ],
+  'a court by the state that it was set up for': [
+    [
+      'Das Sondertribunal für Sierra Leone verurteilte Karl Huber.',
+      'sondertribunal-fuer-sierra-leone PROSECUTED karl-huber',
+    ],
+  ],
   'a state under its leader': [['Ungarn unter Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION HU']],
   'who came into an office': [
     ['Seit der Wahl von Karl Huber zum Chef der SPÖ herrscht Ruhe.', 'karl-huber HOLDS_POSITION spoe'],
@@ -98,6 +112,11 @@ const silent: Readonly<Record<string, readonly (readonly [string, ...string[]])[
   'an office behind another part of the clause': [
     ['Am Montag hat auf der Bühne SPÖ-Chef Karl Huber die Gäste begrüßt.', 'spoe MET karl-huber'],
   ],
+  'who does the same': [
+    ['Die SPÖ begrüßte das Urteil, auch Karl Huber.', 'spoe MET karl-huber', 'spoe SUPPORTED karl-huber'],
+    ['Human Rights Watch begrüßte das Urteil, ebenso Karl Huber.', 'human-rights-watch MET karl-huber'],
+  ],
+  'harbours closed for ships': [['Die SPÖ sperrte die Häfen Chiles für Schiffe.', 'spoe SANCTIONED CL']],
   'who came into an office': [
     ['Gegen die Wahl von Karl Huber zum Chef der SPÖ gab es Protest.', 'karl-huber HOLDS_POSITION spoe'],
   ],

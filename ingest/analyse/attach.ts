@@ -100,7 +100,10 @@ export const joinPhrases = (
    * another kind, as the object. Where it could go on with both it is joined to neither (not plain).
    */
   const likewiseHost = (right: PhraseDraft): { readonly index: number; readonly isPlain: boolean } | undefined => {
-    if (!/^(?:ebenso|genauso|desgleichen)$/.test(tokens[right.first - 1]?.lower ?? '')) return undefined;
+    const likewise = tokens[right.first - 1]?.lower ?? '';
+    if (!/^(?:ebenso|genauso|desgleichen|auch)$/.test(likewise)) return undefined;
+    // "traf viele Politiker, auch X": one of them.
+    if (likewise === 'auch' && phrases.some((p) => p.number === 'pl' && p.last === right.first - 2)) return undefined;
     if (tokens[right.first - 2]?.text !== ',' || right.preposition !== undefined || !isNamed(right)) return undefined;
     let end = right.last;
     for (; end < tokens.length && !/^[.;:!?–]$/.test(tokens[end]?.text ?? '.'); end++)

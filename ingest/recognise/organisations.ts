@@ -898,7 +898,11 @@ const readHead = (
     isDefiniteArticle(article) &&
     !((tokens[at] as Token).text.endsWith('en') && !noun.endsWith('en')) &&
     ((behindNoun === 'für' &&
-      (purposeHeads.has(noun.replace(/^(?:bundes|landes)/, '')) || namesPurpose(words, sentence, at + 2, rest))) ||
+      // "das Tribunal für Ruanda"
+      ((kind === 'court' &&
+        words.taken[at + (textAt(words, sentence, at + 2) === 'das' ? 4 : 2)]?.type === 'Country') ||
+        purposeHeads.has(noun.replace(/^(?:bundes|landes)/, '')) ||
+        namesPurpose(words, sentence, at + 2, rest))) ||
       (/^(?:der|zur|zum)$/.test(behindNoun) && memberHeads.has(noun)) ||
       (memberHeads.has(noun) && isMembers(words, at + 1)));
   if (purposeful) last = Math.max(last, readPurpose(words, sentence, at + 1));
@@ -1031,12 +1035,21 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
       /^(?:der|des)$/.test(text) &&
       orgNounOf(next) === undefined &&
       (words.taken[end + 1]?.type ?? 'Country') === 'Country';
-    const goesOn = inList || /^(?:und|in|im)$/.test(text) || (text === 'von' && /^zu[mr]$/.test(opening));
+    const goesOn =
+      inList ||
+      /^(?:und|in|im)$/.test(text) ||
+      (text === 'von' &&
+        // "für das Verbot von Landminen"
+        (/^zu[mr]$/.test(opening) ||
+          (opening === 'für' &&
+            words.isNoun(end + 1) &&
+            /(?:bot|ung|schutz|bau|freiheit)$/.test(textAt(words, sentence, end - 1)))));
     const behind = isStrange ? end + 1 : goesOn || ofWhom ? readNominal(words, sentence, end + 1) : undefined;
     if (behind === undefined) break;
     end = behind;
   }
-  return end;
+  // "für Sierra Leone": the whole name of a state.
+  return Math.max(end, words.taken[end - 1]?.last ?? end);
 };
 
 /** "das Bayerische Wirtschaftsministerium" is none of the federation's. */
