@@ -357,6 +357,36 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     [],
     ['uri-savir NEGOTIATED Oslo-Abkommen', 'IL NEGOTIATED Oslo-Abkommen'],
   ],
+  // The same of a body.
+  [
+    '12. März 1979: Pakistan verlässt die CENTO. Tags darauf folgt der Iran, am 15. März die Türkei.',
+    ['PK LEFT cento', 'IR LEFT cento', 'TR LEFT cento'],
+  ],
+  ['Schweden ist der Nato beigetreten. Die Ukraine will folgen.', ['SE JOINED nato', 'UA JOINED nato planned']],
+  [
+    'Mali hat die Ecowas verlassen. Darauf folgte ein Streit mit Niger. Niger folgte dem Rat Frankreichs.',
+    ['ML LEFT ecowas'],
+    ['NE LEFT ecowas', 'FR LEFT ecowas'],
+  ],
+  [
+    'Mali hat die Ecowas verlassen. Auch das Handelsabkommen ist Geschichte. Niger folgte.',
+    ['ML LEFT ecowas'],
+    ['NE LEFT ecowas'],
+  ],
+  // Whose parliament stands by its seat.
+  [
+    'Das Parlament in Athen ratifizierte den Grenzvertrag im Januar, jenes in Skopje hatte es schon getan.',
+    ['GR RATIFIED Grenzvertrag', 'MK RATIFIED Grenzvertrag'],
+  ],
+  [
+    'Im Mai kündigte Russland die Teilnahme am Getreideabkommen auf. Norwegen fror seine Mitarbeit am Walfangabkommen ein.',
+    ['RU LEFT Getreideabkommen', 'NO SUSPENDED Walfangabkommen'],
+  ],
+  [
+    'Armenien hat das Grenzabkommen unterzeichnet. Es hat die Mitwirkung in der Organisation des Vertrags über kollektive Sicherheit eingefroren.',
+    ['AM SIGNED Grenzabkommen'],
+    ['AM SUSPENDED Grenzabkommen'],
+  ],
 ];
 
 for (const [text, expected, not = []] of rows)

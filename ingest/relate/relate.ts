@@ -8,6 +8,7 @@ import { findStoryDates, precisionOf, speaksOfOtherTime } from '../time.ts';
 import { relateAppeals } from './appeals.ts';
 import type { Draft } from './draft.ts';
 import { relateEchoes } from './echoes.ts';
+import { relateFollowers } from './followers.ts';
 import { relateFrames, relateReplies } from './frames.ts';
 import { relateJoint } from './joint.ts';
 import { relateJointDeeds } from './jointDeeds.ts';
@@ -24,6 +25,7 @@ import { relateUtterances } from './utterances.ts';
 type Rule = (index: Index) => readonly Draft[];
 const rules: readonly Rule[] = [
   relateFrames,
+  relateFollowers,
   relateUtterances,
   relateReplies,
   relateEchoes,

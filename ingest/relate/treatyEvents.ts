@@ -503,7 +503,17 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
         const slots = slotsOf(view, clause, phrase, through, true);
         if (slots.length > 0) return { slots, phrase };
         const lemma = lemmaOf(view.tokens[phrase.head] as Token);
-        const ofElse = childrenOf(view, phrase).some((c) => c.link === 'genitive' || c.preposition === 'von');
+        const complements = [...childrenOf(view, phrase)];
+        // "die Mitwirkung in der Organisation X", "seine Mitarbeit am Ölabkommen": what it is in stands right behind.
+        const next = view.index.document.phrases[view.index.document.phraseOf[phrase.last] ?? -1];
+        if (next?.preposition !== undefined && next.first <= phrase.last + 1 && !complements.includes(next)) {
+          const named = /^(?:an|bei|in)$/.test(next.preposition) ? slotsOf(view, clause, next, through, false) : [];
+          if (through.has(lemma) && named.length > 0) return { slots: named, phrase };
+          complements.push(next);
+        }
+        const ofElse = complements.some(
+          (c) => c.link === 'genitive' || /^(?:von|an|in|bei)$/.test(c.preposition ?? ''),
+        );
         if (through.has(lemma) && !ofElse)
           return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
       }
@@ -1665,8 +1675,9 @@ const readVerb = (
       clause.tense === 'present' &&
       clause.mood === 'indicative' &&
       clause.modal === undefined &&
-      // "trägt die Unterschrift von X": that lasts.
-      entry.actorIn === undefined
+      // "trägt die Unterschrift von X", "gehört zu den Unterzeichnern": that lasts.
+      entry.actorIn === undefined &&
+      !/^(?:gehören|zählen)$/.test(entry.verb)
         ? { now: true }
         : {}),
       confidence: 0.93 * slotConfidence(treaty),
@@ -2564,6 +2575,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const actors = [...slotPhrases(index, clause, 'subject'), ...further].flatMap((p) =>
     referentsOf(index, p, { through: false }).filter(isActor),
   );
+  if (actors.length === 0 && model.parliament === true) actors.push(...parliamentIn(view, clause));
   // "für die Union taten das X und Y": whom they sign for signs.
   if (model.type === 'SIGNED' && actors.some((a) => a.type === 'Person'))
     for (const body of bodiesInside(view, prepositionals(view, clause, 'für')))
@@ -2572,6 +2584,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   // "Norwegen und Island gründeten … mit dem Vertrag von X. Grönland kam 2012 hinzu": whoever comes later joins; demands come as well.
   const comes = verb === 'hinzukommen';
+  if (comes && model.rule.startsWith('treaty-pledge')) return [];
   if (comes && (model.type === 'LEFT' || !isTimed(view, clause) || actors.some((a) => a.type !== 'Country'))) return [];
   const status = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
   // "Dänemark folgt noch vor Jahresende"
@@ -2595,6 +2608,16 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       because: [`„${cue.text}“ repeats ${model.type}`, ...manner.because],
     },
   ];
+};
+
+/** "Das Parlament in Athen stimmte zu, jenes in Skopje tat es im März": the state of the seat. */
+const parliamentIn = (view: View, clause: Clause): Referent[] => {
+  const { tokens } = view;
+  const at = clause.tokens.find(
+    (i) => /^(?:jenes|das|dasjenige)$/.test((tokens[i] as Token).lower) && tokens[i + 1]?.lower === 'in',
+  );
+  const seat = at === undefined ? undefined : view.index.mentionsAt[at + 2]?.find((m) => m.type === 'Country');
+  return seat?.entity === undefined ? [] : [referentFrom(seat, `parliament in „${seat.text}“`, 0.85)];
 };
 
 /** True of a clause that says when, or "später". */
@@ -2782,7 +2805,7 @@ const readSides = (view: View, events: TreatyEvent[]): void => {
     if (one === undefined || other === undefined || sides.length > 2) continue;
     const from = document.sentences[Math.max(0, at - 1)]?.first ?? first;
     if (!tokens.slice(from, last).some((t) => treatyFrames.tables.some((noun) => lemmaOf(t).endsWith(noun)))) continue;
-    const actors: Referent[] = [];
+    const found: Referent[] = [];
     const standing = [false, false];
     for (let i = one; i < last; i++)
       for (const m of mentionsAt[i] ?? [])
@@ -2791,12 +2814,15 @@ const readSides = (view: View, events: TreatyEvent[]): void => {
           m.entity !== undefined &&
           (m.type === 'Country' || m.type === 'Organisation') &&
           m.how !== 'place' &&
-          (m.how !== 'adjective' || m.last === m.first + 1) &&
-          !actors.some((a) => a.entity === m.entity)
+          (m.how !== 'adjective' || m.last === m.first + 1)
         ) {
           standing[i < other ? 0 : 1] = true;
-          actors.push(referentFrom(m, `on one side: „${m.text}“`, 0.85));
+          found.push(referentFrom(m, `on one side: „${m.text}“`, 0.85));
         }
+    // "die Vetomächte, also Amerikaner, Russen …": by the surest of the words for each.
+    const actors = found
+      .sort((a, b) => b.confidence - a.confidence)
+      .filter((r, i, all) => all.findIndex((x) => x.entity === r.entity) === i);
     if (standing.includes(false)) continue;
     const cue = tokens[one + 3] as Token;
     events.push({

@@ -1,0 +1,90 @@
+import type { RelationType } from '../../graph/ontology.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
+import { between, type Draft } from './draft.ts';
+import { relateFrames } from './frames.ts';
+import { mannerOf } from './manner.ts';
+import { argumentPhrases, type Index, referentsOf } from './referents.ts';
+import { treatyFrames } from './treatyEvents.ts';
+
+/*
+ * States that do after another what the text has just told of it and a body: "Pakistan verlässt die Cento. Tags darauf folgt der Iran,
+ * am 15. März die Türkei." What they do to treaties is read in treatyEvents.ts.
+ */
+
+const followed: ReadonlySet<RelationType> = new Set(['JOINED', 'LEFT', 'SUSPENDED']);
+
+/** Entries and exits of those who follow. */
+export const relateFollowers = (index: Index): Draft[] => {
+  const { document } = index;
+  const told = relateFrames(index).filter(
+    (d) =>
+      followed.has(d.type) &&
+      d.status === 'asserted' &&
+      d.from.startsWith('country:') &&
+      d.to.startsWith('organisation:'),
+  );
+  if (told.length === 0) return [];
+  const drafts: Draft[] = [];
+  for (const clause of document.clauses) {
+    const isMain = clause.kind === 'main' && clause.voice === 'active' && follows(index, clause);
+    if (!isMain || clause.arguments.some((a) => a.role === 'genitive')) continue;
+    const models = told.filter(
+      (d) => d.clause !== undefined && d.clause < clause.index && clause.sentence - d.sentence <= 1,
+    );
+    const model = models.reduce<Draft | undefined>((a, b) => ((a?.clause ?? -1) > (b.clause ?? -1) ? a : b), undefined);
+    if (model === undefined || namesTreaty(index, model, clause)) continue;
+    const manner = mannerOf(index, clause);
+    if (manner.status === undefined) continue;
+    const cue = document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+    const to = { entity: model.to, start: model.marks?.to?.start ?? cue.start, end: model.marks?.to?.end ?? cue.end };
+    for (const follower of statesIn(index, clause))
+      drafts.push({
+        type: model.type,
+        ...between(follower, { ...to, type: 'Organisation', confidence: 1, because: '' }, cue),
+        status: manner.status,
+        sentence: clause.sentence,
+        clause: clause.index,
+        ...timeOf(index, clause, follower.start),
+        rule: `verb:${clause.verb}`,
+        confidence: 0.8 * model.confidence * follower.confidence,
+        because: [`„${cue.text}“ repeats ${model.type}`, follower.because, ...manner.because],
+      });
+  }
+  return drafts;
+};
+
+/** "Tags darauf folgt der Iran, am 15. März die Türkei": of several times the one before the name. */
+const timeOf = ({ document }: Index, clause: Clause, start: number): Pick<Draft, 'date'> => {
+  const times = document.times.filter((t) => t.role === 'at' && document.clauseOf[t.first] === clause.index);
+  const date = times.findLast((t) => (document.tokens[t.first] as Token).start < start)?.date;
+  return times.length > 1 && date !== undefined ? { date } : {};
+};
+
+/** "folgte", "zog nach": with nothing that it would follow. */
+const follows = ({ document }: Index, clause: Clause): boolean =>
+  treatyFrames.again.bare.includes(clause.verb ?? '') &&
+  clause.arguments.every(({ role, phrase }) => {
+    const { preposition, pronoun, cases } = document.phrases[phrase] as Phrase;
+    // "folgte dem Rat", "folgte auf X"
+    return (
+      role === 'subject' || (preposition === undefined ? !pronoun && cases.includes('nom') : preposition !== 'auf')
+    );
+  });
+
+/** The states that are subjects of a verb that takes no object, wherever the clause finder has put them. */
+const statesIn = (index: Index, clause: Clause) => {
+  const { phrases } = index.document;
+  const subjects = argumentPhrases(index.document, clause, 'subject');
+  const further = clause.arguments
+    .map(({ phrase }) => phrases[phrase] as Phrase)
+    .filter((p) => p.preposition === undefined && !subjects.includes(p));
+  return [...subjects, ...further]
+    .flatMap((p) => referentsOf(index, p, { through: false }))
+    .filter((r, i, all) => r.type === 'Country' && all.findIndex((x) => x.entity === r.entity) === i);
+};
+
+/** True where a treaty is spoken of in between: it may be that which is followed. */
+const namesTreaty = ({ document }: Index, model: Draft, clause: Clause): boolean => {
+  const from = document.clauses[model.clause ?? -1]?.first ?? 0;
+  return document.mentions.some((m) => m.treaty !== undefined && m.first >= from && m.first < clause.first);
+};
