@@ -191,6 +191,41 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Bürgermeister Michael Lud (SPÖ) und sein Grazer Kollege Siegfried Nag (ÖVP) lobten die EU.',
     ['michael-lud SUPPORTED eu', 'siegfried-nag SUPPORTED eu'],
   ],
+  // what a noun says, where somebody has come, who is recalled, and the office that one had
+  [
+    'Sri Lankas neuer Präsident Anura Dissan hat das Parlament aufgelöst. Der 55-jährige Marxist ernannte Harini Amaras zur Regierungschefin.',
+    ['anura-dissan APPOINTED harini-amaras'],
+  ],
+  [
+    'Taliban-Außenminister Amir Mutt reiste nach Islamabad. Dort empfing ihn sein Amtskollege Ishaq Darun.',
+    ['ishaq-darun HOLDS_POSITION PK'],
+  ],
+  ['In Ouagadougou hat die Junta den Botschafter Frankreichs ausgewiesen. Russland lobte das.', ['BF SANCTIONED FR']],
+  [
+    'Der belarussische Machthaber Alexander Lukaschenko hat den Oppositionellen Ales Bjal begnadigt. Der Friedensnobelpreisträger lebt nun in Oslo. Seine Frau Natalja Pintsch dankte Norwegen.',
+    ['ales-bjal FAMILY_OF natalja-pintsch'],
+  ],
+  [
+    'Kolumbiens Außenminister Luis Mur rief Botschafter Milton Ren zurück. Venezuelas Vizepräsidentin Delcy Rod nannte das lächerlich. Verteidigungsminister Vladimir Pad ließ Truppen aufmarschieren.',
+    ['milton-ren HOLDS_POSITION CO', 'vladimir-pad HOLDS_POSITION VE'],
+  ],
+  [
+    'Griechenland und die Türkei nähern sich an. Außenminister Giorgos Gerap und sein Kollege Hakan Fid unterzeichneten eine Erklärung. Athen ist zufrieden. Griechenlands Opposition ist es nicht.',
+    ['giorgos-gerap HOLDS_POSITION GR', 'hakan-fid HOLDS_POSITION TR'],
+  ],
+  [
+    'Premier Karl Rau reiste nach Addis Abeba und unterzeichnete mit Ministerpräsident Abiy Ahmo ein Memorandum.',
+    ['abiy-ahmo HOLDS_POSITION ET'],
+  ],
+  ['In Sambia wurde Präsident Hakainde Hichi vereidigt. Südafrika gratulierte.', ['hakainde-hichi HOLDS_POSITION ZM']],
+  [
+    'Der Rebellenführer Corneille Nang hat Goma eingenommen. Der frühere Chef der kongolesischen Wahlkommission warf Präsident Félix Tshis Korruption vor.',
+    ['corneille-nang ACCUSED felix-tshis'],
+  ],
+  [
+    'Der Rechnungshof kritisiert die ÖBB. Präsidentin Margit Kra legte den Bericht vor.',
+    ['margit-kra HOLDS_POSITION rechnungshof'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -275,6 +310,19 @@ const never: readonly [text: string, absent: readonly string[]][] = [
     ['anna-bork HOLDS_POSITION us-senat'],
   ],
   ['Bürgermeister Michael Lud (SPÖ) und Landesrat Siegfried Nag (ÖVP) fordern Geld.', ['DEMANDED']],
+  [
+    'Boliviens Ex-Präsident Evo Moral will wieder antreten. Sein einstiger Wirtschaftsminister Luis Arc regiert in La Paz. Der Staatschef warf Chile Verrat vor.',
+    ['evo-moral ACCUSED'],
+  ],
+  [
+    'Frankreich rief Botschafter Luc Marin zurück. Der Schriftsteller Paul Roux lobte das. Der Politiker kritisierte die EU.',
+    ['paul-roux ACCUSED'],
+  ],
+  ['Die Polizei nahm zwanzig Menschen fest. Präsidentin Eva Lund lobte die EU.', ['eva-lund HOLDS_POSITION polizei']],
+  [
+    'Premier Karl Rau reiste nach Addis Abeba, und Ministerpräsident Abiy Ahmo schwieg. Ungarn wartet.',
+    ['karl-rau HOLDS_POSITION ET'],
+  ],
 ];
 
 test.each(never)('%s (not)', (text, absent) => {

@@ -137,7 +137,10 @@ const juntas = new Set(data.juntas);
 const juntaPlurals = new Set(data.juntaPlurals);
 
 /** The state whose power soldiers have taken: the one that stands most often in the sentences that tell of it; undefined of two such. */
-const stateOfPutsch = ({ tokens, sentences }: Document, candidates: readonly Candidate[]): string | undefined => {
+const stateOfPutsch = (
+  { tokens, sentences, mentions, phrases, phraseOf }: Document,
+  candidates: readonly Candidate[],
+): string | undefined => {
   const counts = new Map<string, number>();
   const told = new Set<number>();
   for (const { text, sentence } of tokens) if (putsch.test(text) || /^Militärs?$/.test(text)) told.add(sentence);
@@ -148,6 +151,10 @@ const stateOfPutsch = ({ tokens, sentences }: Document, candidates: readonly Can
         c.entity,
         (counts.get(c.entity) ?? 0) + (c.role === 'subject' ? 0.4 : sentences[c.sentence]?.region === 'title' ? 2 : 1),
       );
+  // "In Ouagadougou hat die Junta …": where it is.
+  for (const { type, entity, how, first } of mentions)
+    if (type === 'Country' && entity !== undefined && how === 'place' && told.has((tokens[first] as Token).sentence))
+      if (phrases[phraseOf[first] ?? -1]?.preposition === 'in') counts.set(entity, (counts.get(entity) ?? 0) + 1.5);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 };
@@ -414,18 +421,21 @@ export const resolveReferences = (given: Document): Mention[] => {
     const margin = second === undefined ? 1 : (first[1] - second[1]) / first[1];
     if (margin >= 0.5) return { entity: first[0], confidence: second === undefined ? 0.78 : 0.72 };
     // "X besiegte Y. Auf den Parlamentarier entfielen …": of two the one whom the sentence before is about.
-    const topic = isRelational(tokens[i] as Token) ? undefined : topicBefore(sentence);
-    const weight = topic === undefined || rivals.has(topic) ? undefined : weights.get(topic);
-    // "Der Journalist X warf Minister Y Korruption vor. Der Politiker …": not of whom the text says what the noun does not.
+    if (isRelational(tokens[i] as Token)) return undefined;
     const noun = (tokens[i] as Token).text;
-    const others = [...weights.keys()].filter((entity) => entity !== topic && !rivals.has(entity));
-    const fits =
+    const says = (entity: string): boolean | undefined => callsSo(rolesSaid.get(entity), noun);
+    const near = [...weights].filter(([entity, weight]) => !rivals.has(entity) && weight >= first[1] * leastTopic);
+    // "Machthaber X begnadigte den Oppositionellen Y. Der Nobelpreisträger …": not of whom the text says what the noun does not.
+    const left = near.filter(([entity]) => says(entity) !== false);
+    const [only] = left;
+    if (only !== undefined && left.length === 1 && near.length > 1) return { entity: only[0], confidence: 0.6 };
+    const topic = topicBefore(sentence);
+    const isClear =
       topic !== undefined &&
-      callsSo(rolesSaid.get(topic), noun) !== false &&
-      !(rolesSaid.get(topic) === undefined && others.some((entity) => callsSo(rolesSaid.get(entity), noun) === true));
-    return topic !== undefined && weight !== undefined && fits && weight >= first[1] * leastTopic
-      ? { entity: topic, confidence: 0.6 }
-      : undefined;
+      left.some(([entity]) => entity === topic) &&
+      (says(topic) === true ||
+        (rolesSaid.get(topic) === undefined && !left.some(([entity]) => entity !== topic && says(entity) === true)));
+    return isClear ? { entity: topic, confidence: 0.6 } : undefined;
   };
 
   /** The role of a phrase; of two that could be the accusative of a verb the first is its dative. */
@@ -997,9 +1007,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       const told = stateOfPutsch(document, candidates);
       const state = told === acting?.entity ? mainState(candidates, i, document.clauseOf[i] ?? -1)?.entity : told;
       // "In Niger putschten die Generäle" names it.
-      const named = candidatesWithin(candidates, sentence.first, sentence.last).some(
-        (c) => c.entity === state && c.clause === document.clauseOf[i],
-      );
+      const named = clauses[document.clauseOf[i] ?? -1]?.verb === 'putschen';
       if (state !== undefined && !named)
         add(i, 'Country', state, 'description', 0.68, `„${token.text}“ of the state that the article is about`);
       return;

@@ -233,11 +233,19 @@ export const readRolesSaid = ({ mentions }: Document): ReadonlyMap<string, Offic
 const political: ReadonlySet<string> = new Set(['head', 'government', 'minister', 'national']);
 const politicians =
   /(?:politiker|staatsmann|sozialdemokrat|christdemokrat|sozialist|kommunist|populist|nationalist|parlamentarier|abgeordnete|senator|mandatar|diplomat|kandidat|bewerber|konservative|liberale|grüne|linke|hardliner|autokrat)[rn]?(?:in)?$/i;
-/** Whether a noun calls somebody so who has an office: a minister is a politician and no journalist; undefined where nothing tells. */
+/** Those who hold no office of a state while they are so. */
+const outsiders =
+  /(?:journalist|reporter|schriftsteller|autor|blogger|historiker|politologe|soziologe|wissenschaft(?:l)?er|dissident|oppositionelle|whistleblower|häftling|kritiker|rechtler|aktivist|friedensnobelpreisträger)[rn]?(?:in)?$/i;
+/**
+ * Whether a noun calls somebody so who has an office or is called something: a minister is a politician and no journalist; undefined
+ * where nothing tells.
+ */
 export const callsSo = (office: Office | undefined, noun: string): boolean | undefined => {
   if (office === undefined) return undefined;
   if (officeOf(noun)?.head === office.head) return true;
   const isPolitician = politicians.test(noun);
-  if (office.kind === 'role' || office.kind === 'personal') return politicians.test(office.lemma) && isPolitician;
-  return political.has(office.kind) ? isPolitician : undefined;
+  const wasPolitician = political.has(office.kind) || politicians.test(office.lemma);
+  if (isPolitician && wasPolitician) return true;
+  if (outsiders.test(noun) && wasPolitician) return false;
+  return isPolitician && outsiders.test(office.lemma) ? false : undefined;
 };

@@ -13,6 +13,8 @@ import { startsUpper } from '../recognise/shape.ts';
 /** Offices that a person is said to hold: beside the name, or in apposition behind it. */
 interface Held {
   readonly entity: string;
+  /** "Ex-Präsident", "der frühere Minister": he has it no more. */
+  readonly former: boolean;
   readonly office: Office;
   readonly owners: ReadonlySet<string>;
   /** Class of the office, see `classOf`. */
@@ -119,10 +121,12 @@ const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
         : own.length === 0 && [...owners].some((owner) => states.has(owner));
   // "X gehört zu den Reichsten. Der Vizechef der Y …": what the next sentence begins with, of somebody whose office was not told.
   if (several && own.length > 0) return;
+  // "Rebellenführer X hat Goma eingenommen. Der frühere Chef der Wahlkommission …": what he was before he had this office.
+  const isPast = former.test(textOf(view, mention.last - 2)) && own.every((one) => !former.test(one.office.lemma));
   const begins =
     !fits &&
     bodies.length > 0 &&
-    own.length === 0 &&
+    (own.length === 0 || (isPast && !several)) &&
     (several ? opensSentence(view, mention) : beginsAbout(view, mention, person));
   if (!fits && !begins) return;
   // Without an office so far it must be where the text brings the person in, by the full name.
@@ -136,6 +140,9 @@ const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
   mention.confidence = begins ? 0.65 : 0.7;
   mention.because.push('the one person named just before it');
 };
+
+/** Words for an office that somebody has no more. */
+const former = /^(?:früher|ehemalig|einstig|vormalig)(?:e[nrms]?)?$|^ex-/i;
 
 /** Words by which a sentence goes on to somebody else. */
 const contrasts =
@@ -259,7 +266,16 @@ const heldOffices = (view: View): Held[] => {
       if (office === undefined || office.kind === 'role' || office.kind === 'title' || office.kind === 'personal')
         return;
       const owners = ownersOf(view, at);
-      held.push({ entity, office, owners, class: classOf(office, owners), at: mention.first, sentence });
+      const isOver = /^(?:ex|alt)-/i.test(office.lemma) || former.test(textOf(view, at - 1));
+      held.push({
+        entity,
+        former: isOver,
+        office,
+        owners,
+        class: classOf(office, owners),
+        at: mention.first,
+        sentence,
+      });
     };
     // "hat die Kanzlerin | Donald Trump getroffen": an office that was read by itself is another's.
     if (view.at[mention.first - 1]?.every((m) => m.how !== 'office') !== false) say(mention.first - 1);
@@ -409,6 +425,10 @@ const lastNamedBefore = (view: View, { entity, at }: Held, mention: Mention): nu
   return last;
 };
 
+/** True where the sentence before an office names somebody else than this person. */
+const namesAnother = (view: View, mention: Mention, person: string): boolean =>
+  (view.persons.get(sentenceOf(view, mention.first) - 1) ?? []).some((m) => m.entity !== person);
+
 /** Words for whoever rules a state, which no body has. */
 const isRuler = /^(?:staatschef|staatsoberhaupt|machthaber|langzeitherrscher|autokrat|diktator)(?:in|s|en)?$/i;
 
@@ -448,6 +468,7 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
     /^(?:ihr|sein|dessen|deren)/i.test(textOf(view, mention.first - 1))
   )
     return;
+  const isOver = /^ex-/i.test(office.lemma) || former.test(textOf(view, mention.last - 2));
   let best: Held | undefined;
   let bestScore = 0;
   let rival = false;
@@ -460,6 +481,8 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
     if (one.sentence > here + reach) break;
     if (mention.person?.gender === 'f' && view.genders.get(one.entity) === 'm') continue;
     if (office.gender === 'm' && view.genders.get(one.entity) === 'f') continue;
+    // "Ex-Präsident X, sein Minister Y …, sagte der Staatschef": who was it is not meant where another may be.
+    if (one.former && owners.size === 0 && !isOver && namesAnother(view, mention, one.entity)) continue;
     const shared = [...owners].some((owner) => one.owners.has(owner));
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
     if (one.class !== wanted && !(sameWord && shared) && !isWider(office, one)) continue;

@@ -247,7 +247,11 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     } else if (beside !== undefined && national) {
       const pair = twoStates(index);
       const own = countriesOf.get(beside) ?? statesOfLeader(beside)[0];
-      owner = pair === undefined ? undefined : besides(pair, own);
+      // "X reiste nach Islamabad. Dort empfing ihn sein Amtskollege Y": of where he has come.
+      owner =
+        pair === undefined
+          ? (stateOfThere(index, phrase) ?? (own === undefined ? undefined : onlyOther(index, own)))
+          : besides(pair, own);
       confidence = 0.75;
       because = 'of two states that of the other one’s colleague';
     } else if (kind === 'body' && isEnvoy(head.lemma) && stateOfEmbassy(index, phrase) !== undefined) {
@@ -359,7 +363,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         because = 'sent, named or dismissed by one who acts for that state';
       }
       if (owner === undefined && isEnvoy(head.lemma)) {
-        owner = stateOfEnvoy(index, phrase);
+        owner = stateOfEnvoy(index, phrase, countriesOf);
         confidence = 0.7;
         because = 'an envoy between two states';
       }
@@ -572,8 +576,11 @@ const chairOfBody = (index: Index, person: Referent, phrase: Phrase): Mention | 
       referentsOf(index, p, { through: false }),
     );
     if (subject === undefined || other !== undefined) continue;
-    if (!chairedKinds.has(organisationKind(index, subject.entity) ?? '')) return undefined;
-    return document.mentions.find((m) => m.entity === subject.entity);
+    const body = document.mentions.find((m) => m.entity === subject.entity);
+    const kind = organisationKind(index, subject.entity) ?? '';
+    // "Der Rechnungshof kritisiert die Bahn. Präsidentin X …"
+    const isOffice = kind === 'authority' && /(?:rechnungshof|institut|behörde|agentur)e?s?$/i.test(body?.text ?? '');
+    return chairedKinds.has(kind) || isOffice ? body : undefined;
   }
   return undefined;
 };
@@ -845,7 +852,7 @@ const isOfProvince = (index: Index): boolean => {
 };
 
 /** Offices that news put before a name without their body, which the sentence before has named. */
-const bareDirector = /^(?:direktor|geschäftsführer|leiter|generalsekretär)(?:in)?$/i;
+const bareDirector = /^(?:direktor|geschäftsführer|leiter|generalsekretär|vorsitzende)(?:in)?$/i;
 
 /** The one body that has directors which a sentence names; undefined where it names another one. */
 const onlyBodyBefore = (index: Index, sentence: number): Mention | undefined => {
@@ -969,9 +976,27 @@ const ministryOrState = (index: Index, phrase: Phrase): Mention | undefined => {
 /** The only member of a set. */
 const only = (all: ReadonlySet<string>): string | undefined => (all.size === 1 ? [...all][0] : undefined);
 
+/** "X reiste nach Addis Abeba und unterzeichnete mit Ministerpräsident Y …": where he went in the clause before. */
+const stateOfGoal = (index: Index, phrase: Phrase): string | undefined => {
+  const { document } = index;
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  const before = document.clauses[clause?.sharesSubjectOf ?? -1];
+  if (clause === undefined || before?.verb === undefined || !travelling.has(before.verb)) return undefined;
+  if (argumentPhrases(document, clause, 'subject').some((p) => p.index === phrase.index)) return undefined;
+  for (const { phrase: at } of before.arguments) {
+    const goal = document.phrases[at] as Phrase;
+    if (goal.preposition !== 'nach') continue;
+    const state = startingAt(index, goal.head).find((m) => m.type === 'Country' && m.how !== 'adjective');
+    if (state !== undefined) return state.entity;
+  }
+  return undefined;
+};
+
 /** "X reiste nach Paraguay. Dort empfing ihn Präsident Y": the state where the sentence before has led. */
 const stateOfThere = (index: Index, phrase: Phrase): string | undefined => {
   const { document } = index;
+  const goal = stateOfGoal(index, phrase);
+  if (goal !== undefined) return goal;
   const { sentence } = tokenOf(index, phrase.head);
   const before = document.sentences[sentence - 1];
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
@@ -1009,7 +1034,8 @@ const stateOfOffice = (index: Index, phrase: Phrase, leading: string | undefined
       if (m.how !== 'adjective' && m.how !== 'place') acting.add(m.entity as string);
       if (m.last <= phrase.first && m.because[0] === 'inhabitants') earlier = m.entity;
       const place = document.phrases[document.phraseOf[i] ?? -1];
-      if (place?.preposition === 'in' && place.first === first && m.how === 'place') opening = m.entity;
+      if (place?.preposition === 'in' && place.first === first && (m.how === 'place' || m.how === 'name'))
+        opening = m.entity;
     }
   // Who else acts in the clause may be of another state: "Teheran steht laut Außenminister X …", "Erdoğan bat König Y …".
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
@@ -1287,7 +1313,7 @@ const isExpulsion = (index: Index, { verb, tokens }: Clause): boolean =>
     : verb === 'verweisen' && tokens.some((i) => tokenOf(index, i).text === 'Landes');
 
 /** "X bestellte Botschafter Y ein": of two states it is the other's envoy; who is called back is one's own. */
-const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
+const stateOfEnvoy = (index: Index, phrase: Phrase, countriesOf: ReadonlyMap<string, string>): string | undefined => {
   const embassy = stateOfEmbassy(index, phrase);
   if (embassy !== undefined) return embassy;
   const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
@@ -1299,8 +1325,9 @@ const stateOfEnvoy = (index: Index, phrase: Phrase): string | undefined => {
     .flatMap((p) => referentsOf(index, p, { through: true, home: true }));
   const states = new Set<string>();
   for (const r of subjects) {
+    const held = countriesOf.get(r.entity);
     if (r.type === 'Country') states.add(r.entity);
-    else for (const id of statesOfLeader(r.entity)) states.add(id);
+    else for (const id of held === undefined ? statesOfLeader(r.entity) : [held]) states.add(id);
   }
   const [state] = states;
   if (state === undefined || states.size > 1) return undefined;

@@ -111,7 +111,7 @@ const topicBefore = (index: Index, here: number): string | undefined => {
   const { document } = index;
   const before = document.sentences[here - 1];
   const own = document.sentences[here];
-  if (before === undefined || own === undefined || before.region === 'title') return undefined;
+  if (before === undefined || own === undefined || before.region !== own.region) return undefined;
   if (document.article.text.slice(before.end, own.start).includes('\n')) return undefined;
   const subjects = new Set(
     (index.clausesOfSentence[here - 1] ?? [])

@@ -806,7 +806,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     if (
       title !== undefined &&
       title.index >= phrase.first &&
-      title.pos === 'ADJ' &&
+      (title.pos === 'ADJ' || title.pos === 'NOUN') &&
       /^\p{Lu}/u.test(title.text) &&
       /^(?:body|national)$/.test(officeOf(title.text)?.kind ?? '')
     )
@@ -1767,29 +1767,8 @@ const isParty = (index: Index, body: Mention): boolean =>
 /** Kinds of bodies that have one head, so that they are "unter X". */
 const underOne = /^(?:authority|ministry|company|bank|media|ngo|union|university)$/;
 
-/** "Im April hatten die Salomonen unter Manasseh Sogavare ein Abkommen geschlossen": a state under who governs it. */
-const readReign = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  const state = index.mentionsAt[phrase.head]?.find((m) => m.type === 'Country' && m.how === 'name');
-  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
-  // "Die Slowakei unter X liefert nichts" says how it is led, not who holds an office.
-  if (state?.entity === undefined || clause === undefined || clause.tense === 'present') return;
-  if (!argumentPhrases(index.document, clause, 'subject').includes(phrase)) return;
-  for (const child of index.children.get(phrase.index) ?? []) {
-    if (child.preposition !== 'unter' || child.first !== phrase.last || child.conjuncts !== undefined) continue;
-    const [person, other] = personsIn(index, child);
-    // The name and nothing else: "unter General X" may be any officer.
-    if (person === undefined || other !== undefined || person.start > tokenOf(index, child.first).end + 1) continue;
-    drafts.push({
-      ...membership(index, phrase, person, state, 0.72, 'reign', 'a state under who governs it'),
-      type: 'HOLDS_POSITION',
-      properties: { title: 'Führung', current: false },
-    });
-  }
-};
-
 /** "die Afrikanische Union unter dem Vorsitz von X", "eine Kommission unter der Leitung Xs": who chairs the body. */
 const readChair = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
-  readReign(index, phrase, drafts);
   const body = index.mentionsAt[phrase.head]?.find((m) => m.type === 'Organisation' && m.how === 'name');
   if (body?.entity === undefined) return;
   for (const child of index.children.get(phrase.index) ?? []) {
