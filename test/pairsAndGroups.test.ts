@@ -180,6 +180,38 @@ test.each([
     / MET /,
     ['hassan-rohani MET herbert-diess', 'hassan-rohani MET joe-kaeser', 'hassan-rohani MET tim-cook'],
   ],
+  [
+    'Die USA haben neue Sanktionen gegen Russland verhängt. Auf der Liste stehen 20 Personen, unter ihnen der Unternehmer Oleg Deripaska und General Juri Karajew.',
+    / SANCTIONED /,
+    ['US SANCTIONED RU', 'US SANCTIONED juri-karajew', 'US SANCTIONED oleg-deripaska'],
+  ],
+  // What goes for others as well.
+  [
+    'Die Nato lehnt einen Beitritt der Ukraine ab. Das Gleiche gilt für Georgien und Moldau.',
+    / REJECTED /,
+    ['nato REJECTED GE', 'nato REJECTED MD', 'nato REJECTED UA'],
+  ],
+  [
+    'Emmanuel Macron kritisierte Israel. Dasselbe gilt für Olaf Scholz.',
+    / ACCUSED /,
+    ['emmanuel-macron ACCUSED IL', 'olaf-scholz ACCUSED IL'],
+  ],
+  // Together in one paper, and who was asked to come.
+  [
+    'EU-Außenbeauftragte Federica Mogherini telefonierte mit Außenminister Nasser Bourita. In einer gemeinsamen Erklärung bekräftigten die beiden, die Zusammenarbeit fortsetzen zu wollen.',
+    / COOPERATED /,
+    ['federica-mogherini COOPERATED nasser-bourita'],
+  ],
+  [
+    'Marokko und die Polisario verhandeln wieder. Außenminister Ramtane Lamamra hat die Konfliktparteien für Mitte Dezember nach Algier geladen.',
+    / INVITED /,
+    ['ramtane-lamamra INVITED MA', 'ramtane-lamamra INVITED polisario'],
+  ],
+  [
+    'Neben der MNLA hatte sich auch die HCUA an die Waffenruhe gebunden. Beide Organisationen warfen der Regierung in Bamako einen Bruch der Vereinbarung vor.',
+    / ACCUSED /,
+    ['hcua ACCUSED ML', 'mnla ACCUSED ML'],
+  ],
 ] as const)('%s', (text, type, expected) => {
   expect([...new Set(lines(text, type))].sort()).toEqual([...expected]);
 });
@@ -206,6 +238,9 @@ test.each([
   ['Kanzler Olaf Scholz empfing Aktivisten aus Belarus. Er lobte die drei.'],
   // The list of examples is over.
   ['Ein Gericht empfing drei Bischöfe, darunter Christoph Schönborn, und Angela Merkel reiste nach Frankreich.'],
+  // Lists of candidates, and what does not go for others.
+  ['Die SPÖ stellte ihre Kandidaten vor. Auf der Liste stehen Andreas Schieder und Evelyn Regner.'],
+  ['Angela Merkel reiste nach Polen. Das Gleiche gilt für Olaf Scholz.'],
   // Two that nobody joined.
   [
     'Angela Merkel blieb in Berlin. Emmanuel Macron war krank. Boris Johnson schwieg. Der Sender lobte beide Sendungen.',
@@ -216,5 +251,14 @@ test.each([
   ['Die EU tagte in Brüssel. Papst Franziskus lobte die 27 Helfer und die 28 Länder, die Zelte geschickt hatten.'],
   ['Die Nato tagte in Brüssel. Papst Franziskus lobte 30 Länder.'],
 ])('nobody is meant by name: %s', (text) => {
-  expect(lines(text, / (?:SUPPORTED|ACCUSED|DEMANDED|THREATENED) /)).toEqual([]);
+  expect(lines(text, / (?:SUPPORTED|ACCUSED|DEMANDED|THREATENED|SANCTIONED) /)).toEqual([]);
+});
+
+test('where both could have either part, nobody knows what goes for another one', () => {
+  const text =
+    'Donald Trump verhängte Sanktionen gegen den Strafgerichtshof. Dasselbe gilt für den Ankläger Karim Khan. Russland lehnt einen Nato-Beitritt der Ukraine ab. Das Gleiche gilt für Georgien.';
+  expect(lines(text, / (?:SANCTIONED|REJECTED) /)).toEqual([
+    'donald-trump SANCTIONED strafgerichtshof',
+    'RU REJECTED UA',
+  ]);
 });

@@ -27,8 +27,8 @@ type Bond = 'joined' | 'beside' | 'acted';
 const meetings: ReadonlySet<string> = new Set(
   readData<{ readonly meetings: readonly string[] }>('languages/de/references.json').meetings,
 );
-/** The other one stands behind these. */
-const opposite = /^(?:mit|gegen|gegenüber)$/;
+/** The other one stands behind these: "verhandelte mit X", "kämpft gegen X"; beside him: "neben X hat sich auch Y gebunden". */
+const opposite = { joined: /^(?:mit|gegen|gegenüber)$/, beside: /^neben$/ };
 
 /** Finds pairs in one document; what pronouns and descriptions took up comes in while it is read. */
 export const createSides = (
@@ -127,8 +127,8 @@ export const createSides = (
       const pair = isOwn === (bond === 'joined') ? coordinated(phrase, types) : undefined;
       if (pair !== undefined) return pair;
     }
-    for (const phrase of bond === 'joined' ? inside : []) {
-      if (!opposite.test(phrase.preposition ?? '') || phrase.conjuncts !== undefined) continue;
+    for (const phrase of inside) {
+      if (!opposite[bond].test(phrase.preposition ?? '') || phrase.conjuncts !== undefined) continue;
       const pair = against(sideOf(phrase, types));
       if (pair !== undefined) return pair;
     }

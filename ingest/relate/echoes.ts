@@ -20,6 +20,8 @@ interface EchoData {
   readonly verbs: readonly string[];
   /** Verb → nouns one of which makes an idiom of it: "in dieselbe Kerbe schlagen". */
   readonly idioms: Readonly<Record<string, readonly string[]>>;
+  /** Verbs of who is on a list. */
+  readonly listing: readonly string[];
   /** Verbs of joining in what a noun names. */
   readonly joining: readonly string[];
   /** What may be joined in, with the relation that told it. */
@@ -34,6 +36,9 @@ const joined = new Map(
   Object.entries(data.joined).flatMap(([type, nouns]) => nouns.map((noun) => [noun, type as RelationType] as const)),
 );
 
+/** Verbs of who is on a list. */
+const listing: ReadonlySet<string> = new Set(data.listing);
+
 /** What is said of somebody, and may be said by another as well. */
 const said: ReadonlySet<RelationType> = new Set(['ACCUSED', 'SUPPORTED', 'DEMANDED', 'REJECTED', 'THREATENED']);
 /** Sentences that the words which are echoed may lie before. */
@@ -43,6 +48,8 @@ const echoReach = 2;
 export const relateEchoes = (index: Index): readonly Draft[] => {
   const echoes: Draft[] = [];
   for (const clause of index.document.clauses) {
+    if (isOnList(index, clause)) listed(index, clause, relateFrames(index), echoes);
+    if (saysTheSame(index, clause)) sameFor(index, clause, relateFrames(index), echoes);
     const type = echoOf(index, clause);
     const speaker = type === undefined ? undefined : (subjectOf(index, clause) ?? namedBehind(index, clause));
     if (type === undefined || speaker === undefined) continue;
@@ -123,5 +130,95 @@ const echo = (index: Index, clause: Clause, speaker: Referent, models: readonly 
       confidence: Math.min(0.7, model.confidence) * speaker.confidence,
       because: [`„${cue.text}“ repeats what ${model.from} said`, speaker.because],
     });
+  }
+};
+
+/** "Auf der Liste stehen X und Y": the list of sanctions of whoever was said to impose some just before. */
+const isOnList = (index: Index, clause: Clause): boolean =>
+  listing.has(clause.verb ?? '') &&
+  !clause.negated &&
+  clause.modal === undefined &&
+  argumentPhrases(index.document, clause, 'prepositional').some(
+    (p) =>
+      p.preposition === 'auf' &&
+      p.definite &&
+      /^(?:sanktions|straf|schwarz)?liste$/i.test((index.document.tokens[p.head] as Token).lemma) &&
+      (index.children.get(p.index) ?? []).length === 0,
+  );
+
+const listed = (index: Index, clause: Clause, told: readonly Draft[], echoes: Draft[]): void => {
+  const model = told.findLast(
+    (d) =>
+      d.type === 'SANCTIONED' &&
+      d.status === 'asserted' &&
+      (d.clause ?? -1) < clause.index &&
+      clause.sentence - d.sentence <= 1,
+  );
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  const author = model === undefined ? undefined : referentOf(index, model.from, model.marks?.from ?? cue);
+  if (model === undefined || author === undefined) return;
+  const named = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
+    referentsOf(index, p, { through: false, nationals: false }).filter(
+      (r) => r.type === 'Person' || r.type === 'Organisation',
+    ),
+  );
+  for (const target of named)
+    echoes.push({
+      type: 'SANCTIONED',
+      ...between(author, target, cue),
+      sentence: clause.sentence,
+      clause: clause.index,
+      status: 'asserted',
+      rule: 'echo-list',
+      confidence: Math.min(0.7, model.confidence) * target.confidence,
+      because: [`the list is that of ${model.from}, who imposed sanctions just before`, target.because],
+    });
+};
+
+/** A node that a draft names, at the words that name it. */
+const referentOf = (index: Index, entity: string, at: { start: number; end: number }): Referent | undefined => {
+  const type = index.document.entities.find((e) => e.id === entity)?.type;
+  return type === undefined ? undefined : { entity, type, confidence: 0.85, start: at.start, end: at.end, because: '' };
+};
+
+/** "Das Gleiche gilt für X und Y": what the sentence before said. */
+const saysTheSame = (index: Index, clause: Clause): boolean => {
+  if (clause.verb !== 'gelten' || clause.negated || clause.modal !== undefined || clause.conditional) return false;
+  return clause.tokens.some((i) => /^(?:gleiche|gleiches|dasselbe)$/.test((index.document.tokens[i] as Token).lower));
+};
+
+/**
+ * What was said of one is said of those behind "für" as well, in the part that only they can have: "Die Nato lehnt einen Beitritt der
+ * Ukraine ab. Das Gleiche gilt für Georgien". Where both ends are of their kind nobody knows which of the two they join.
+ */
+const sameFor = (index: Index, clause: Clause, told: readonly Draft[], echoes: Draft[]): void => {
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  const others = argumentPhrases(index.document, clause, 'prepositional')
+    .filter((p) => p.preposition === 'für')
+    .flatMap((p) => referentsOf(index, p, { through: false }));
+  const before = told.filter(
+    (d) => (d.clause ?? -1) < clause.index && clause.sentence - d.sentence <= 1 && d.sentence < clause.sentence,
+  );
+  const last = Math.max(...before.map((d) => d.clause ?? -1));
+  for (const model of before.filter((d) => d.clause === last)) {
+    const from = referentOf(index, model.from, model.marks?.from ?? cue);
+    const to = referentOf(index, model.to, model.marks?.to ?? cue);
+    if (from === undefined || to === undefined || from.type === to.type) continue;
+    for (const other of others) {
+      // "verhängte Sanktionen gegen das Gericht. Das Gleiche gilt für X": who is punished as well, rather than who punishes.
+      const joins = other.type === from.type && said.has(model.type);
+      const ends = joins ? ([other, to] as const) : other.type === to.type ? ([from, other] as const) : undefined;
+      if (ends === undefined || other.entity === model.from || other.entity === model.to) continue;
+      echoes.push({
+        type: model.type,
+        ...between(ends[0], ends[1], cue),
+        sentence: clause.sentence,
+        clause: clause.index,
+        status: model.status,
+        rule: 'echo-same',
+        confidence: Math.min(0.75, model.confidence) * other.confidence,
+        because: [`„${cue.text}“: the same as was said of ${model.from} and ${model.to}`, other.because],
+      });
+    }
   }
 };

@@ -583,7 +583,7 @@ const isReport = (index: Index, phrase: Phrase, act: ReferentOptions['act']): bo
   /(?:bericht|resolution|gutachten|untersuchung)$/i.test((index.document.tokens[phrase.head] as Token).lemma);
 
 /** How sure both ends are. Where the same words speak of both ("beide Länder"), both links are right or wrong together. */
-const both = (a: Referent, b: Referent): number =>
+export const sureOfBoth = (a: Referent, b: Referent): number =>
   a.start === b.start && a.end === b.end ? Math.min(a.confidence, b.confidence) : a.confidence * b.confidence;
 
 /** The reported clause that a colon opens behind a clause. */
@@ -762,7 +762,7 @@ const readParticipant = (index: Index, clause: Clause, drafts: Draft[]): void =>
           clause: clause.index,
           status,
           rule: 'participant',
-          confidence: 0.85 * both(guest, host),
+          confidence: 0.85 * sureOfBoth(guest, host),
           because: [`„${cue.text}“ in the talks of others`, guest.because, host.because],
         });
       }
@@ -801,7 +801,7 @@ const readRelief = (index: Index, clause: Clause, drafts: Draft[]): void => {
       clause: clause.index,
       status: 'asserted',
       rule: 'relief',
-      confidence: 0.8 * both(speaker, doer),
+      confidence: 0.8 * sureOfBoth(speaker, doer),
       because: [`„${cue.text}“ asks to undo what ${doer.entity} was told to have done`, speaker.because, doer.because],
     });
   }
@@ -1424,7 +1424,7 @@ const readVerbFrame = (
         clause: clause.index,
         status: refused ? 'asserted' : status,
         rule: `verb:${frame.verb}`,
-        confidence: base * both(a, b),
+        confidence: base * sureOfBoth(a, b),
         because: [`frame ${frame.verb}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
         cue: { start: cue.start, end: cue.end },
         ...(speaker === undefined ? {} : { speaker }),
@@ -1960,7 +1960,7 @@ const readNounFrame = (
         phrase: phrase.index,
         status: frame.status !== undefined && manner.status === 'asserted' ? frame.status : manner.status,
         rule: `noun:${frame.noun}`,
-        confidence: (frame.confidence ?? 0.85) * both(a, b),
+        confidence: (frame.confidence ?? 0.85) * sureOfBoth(a, b),
         because: [`frame ${frame.noun}: ${frame.from} → ${frame.type} → ${frame.to}`, ...manner.because],
         cue: { start: head.start, end: head.end },
         ...('speaker' in manner && manner.speaker !== undefined ? { speaker: manner.speaker } : {}),

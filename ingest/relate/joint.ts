@@ -1,7 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
-import { slotPhrases } from './frames.ts';
+import { slotPhrases, sureOfBoth } from './frames.ts';
 import { mannerOf, mannerOfNoun } from './manner.ts';
 import { type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { homesOf } from './states.ts';
@@ -151,7 +151,7 @@ const pushPairs = (
       sentence: clause.sentence,
       clause: clause.index,
       rule,
-      confidence: sure * a.confidence * b.confidence,
+      confidence: sure * sureOfBoth(a, b),
       ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
       because: [`„${cue.text}“: ${why}`, ...manner.because, a.because, b.because],
     });
