@@ -361,3 +361,54 @@ describe('who joins in sanctions', () => {
     ],
   ]);
 });
+
+describe('reactions as papers tell them', () => {
+  readsAll([
+    [
+      'Dänemark verschärft Asylregeln\n\nKopenhagen – Die dänische Ministerpräsidentin Mette Frederiksen hat ein Paket vorgestellt. Das Parlament stimmt im Herbst ab.\n\nDas UNHCR reagierte empört. Die Organisation sprach von einem Rechtsbruch. Schwedens Ministerin Maria Malmer Stenergard begrüßte den Vorstoß dagegen. Ähnlich äußerte sich Österreichs Innenminister Gerhard Karner.',
+      ['gerhard-karner SUPPORTED DK', 'maria-malmer-stenergard SUPPORTED DK', 'unhcr ACCUSED mette-frederiksen'],
+    ],
+    [
+      'US-Präsident Donald Trump hat Zölle auf Stahl aus Kanada angekündigt. Premier Mark Carney bezeichnete die Zölle als Angriff auf die Arbeiter. Kanada werde antworten, falls Washington ernst mache, sagte Außenministerin Mélanie Joly.',
+      ['mark-carney ACCUSED donald-trump', 'melanie-joly THREATENED US'],
+    ],
+    [
+      'Indien setzt Visa aus\n\nNeu-Delhi – Nach dem Anschlag in Kaschmir hat Indien die Einreise gestoppt.\n\nPakistans Außenminister Ishaq Dar bezeichnete den Schritt als Kriegserklärung. Wenn Indien das Wasser umleite, werde man mit Gewalt reagieren, sagte er.',
+      ['ishaq-dar ACCUSED IN', 'ishaq-dar THREATENED IN'],
+    ],
+    [
+      'PVV-Chef Geert Wilders zog seine Minister ab. Ministerpräsident Dick Schoof nannte den Schritt unverantwortlich. Auch VVD-Chefin Dilan Yesilgöz sparte nicht mit Kritik. Frans Timmermans sprach von einer Chance.',
+      ['dick-schoof ACCUSED geert-wilders', 'dilan-yesilgoez ACCUSED geert-wilders'],
+    ],
+    [
+      'Ungarns Außenminister Péter Szijjártó ist nach Minsk gereist. Litauen kritisierte die Reise. In Brüssel reagierte man verärgert. Die EU prüft den Fall.',
+      ['LT ACCUSED peter-szijjarto', 'eu ACCUSED peter-szijjarto', 'peter-szijjarto VISITED BY'],
+    ],
+    [
+      'Ungarns Außenminister Péter Szijjártó ist nach Minsk gereist. In Brüssel reagierte man verärgert.',
+      ['peter-szijjarto VISITED BY'],
+    ],
+    // A reaction is no deed that others react to, and a denial no step.
+    [
+      'Papst Leo XIV. hat am Sonntag gepredigt. Die Hamas begrüßte die Worte. Kritik kam von Minister Itamar Ben-Gvir.',
+      ['itamar-ben-gvir ACCUSED leo-xiv'],
+    ],
+    [
+      'Die Türkei hat Botschafter einbestellt. Deutschland wies die Vorwürfe zurück. Dänemark nannte den Schritt unverständlich.',
+      [],
+    ],
+    [
+      'Nordkorea hat eine Rakete über Japan abgefeuert. Südkorea berief den Sicherheitsrat ein. Das Weiße Haus verurteilte den Test.',
+      ['KP THREATENED JP', 'US ACCUSED KP'],
+    ],
+    [
+      'Argentiniens Präsident Javier Milei hat die Wahl abgesagt. Ministerin Nísia Trindade kritisierte die Entscheidung. Senator Rick Scott gratulierte.',
+      ['nisia-trindade ACCUSED javier-milei'],
+    ],
+    // Who condemns an attack does not quarrel himself.
+    [
+      'Aserbaidschan hat Stellungen in Armenien beschossen. Drei Soldaten starben. Frankreich verurteilte den Beschuss. US-Außenminister Antony Blinken rief zur Zurückhaltung auf.',
+      ['AZ ATTACKED AM', 'FR ACCUSED AZ', 'antony-blinken DEMANDED AM', 'antony-blinken DEMANDED AZ'],
+    ],
+  ]);
+});

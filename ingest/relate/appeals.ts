@@ -32,7 +32,7 @@ const sides: ReadonlySet<string> = new Set(data.sides);
 /** Relations that are a quarrel between their two ends. */
 const quarrels: ReadonlySet<RelationType> = new Set(['ACCUSED', 'ATTACKED', 'SANCTIONED', 'THREATENED']);
 /** Sentences that the quarrel may have been told before. */
-const quarrelReach = 2;
+const quarrelReach = 3;
 
 /** Whom appeals mean that name nobody. */
 export const relateAppeals = (index: Index): readonly Draft[] => {
@@ -40,6 +40,8 @@ export const relateAppeals = (index: Index): readonly Draft[] => {
   for (const clause of index.document.clauses) {
     const speaker = verbs.has(clause.verb ?? '') && isAppeal(index, clause) ? subjectOf(index, clause) : undefined;
     if (speaker === undefined || mannerOf(index, clause).status !== 'asserted') continue;
+    // "rief beide Seiten auf": who they are, is known already.
+    if (relateFrames(index).filter((d) => d.type === 'DEMANDED' && d.clause === clause.index).length > 1) continue;
     const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
     for (const target of quarrellers(index, clause, speaker))
       appeals.push({
@@ -114,9 +116,12 @@ const endsTold = (index: Index, clause: Clause): Referent[] => {
       (d.sentence < clause.sentence || (d.clause ?? clause.index) < clause.index) &&
       clause.sentence - d.sentence <= quarrelReach,
   );
-  const last = Math.max(...told.map((d) => d.sentence));
+  // Third parties that condemn an attack have no quarrel themselves.
+  const fought = told.filter((d) => d.type !== 'ACCUSED');
+  const quarrel = fought.length > 0 ? fought : told;
+  const last = Math.max(...quarrel.map((d) => d.sentence));
   const ends = new Map<string, Referent>();
-  for (const { from, to, marks, sentence } of told) {
+  for (const { from, to, marks, sentence } of quarrel) {
     if (sentence !== last) continue;
     for (const [entity, mark] of [
       [from, marks?.from],

@@ -25,6 +25,7 @@ import {
   bringingVerbs,
   deedNouns,
   demandVerbs,
+  denialVerbs,
   idleVerbs,
   jointActs,
   presentingVerbs,
@@ -51,6 +52,8 @@ const hostile: ReadonlySet<RelationType> = new Set([
   'PROSECUTED',
   'ATTACKED',
 ]);
+/** What somebody says of a deed. */
+const judging: ReadonlySet<RelationType> = new Set(['ACCUSED', 'PROTESTED', 'REJECTED', 'SUPPORTED']);
 /** Deeds that who speaks next of a crime or a scandal means. */
 const grave: ReadonlySet<RelationType> = new Set(['ATTACKED', 'PROSECUTED', 'SANCTIONED', 'THREATENED']);
 /** Sentences that an answer may lie behind the attack (behind a demand: one), and a second attack behind the first. */
@@ -141,10 +144,15 @@ const headlineDoers = (
 /** What was told lately, without words of praise. */
 const stepsOf = (clause: Clause, list: readonly Draft[]): readonly Draft[] =>
   recentOf(list, clause.sentence, actReach).filter(
-    ({ type, rule }) =>
-      rule !== 'verb:sein' &&
-      (type !== 'SUPPORTED' || /^(?:verb|noun):(?:anerk|zustimm|billig|unterstütz|stimm|votier)/i.test(rule)),
+    (d) =>
+      d.rule !== 'verb:sein' &&
+      !denialVerbs.has(d.rule.slice('verb:'.length)) &&
+      (d.type !== 'SUPPORTED' || isBacking(d)),
   );
+
+/** True of support that is a deed, and no praise: a recognition, a vote. */
+const isBacking = ({ rule }: Draft): boolean =>
+  /^(?:verb|noun):(?:anerk|zustimm|billig|unterstütz|stimm|votier)/i.test(rule);
 
 const menacing: ReadonlySet<RelationType> = new Set(['ATTACKED', 'THREATENED']);
 const attacked: ReadonlySet<RelationType> = new Set(['ATTACKED']);
@@ -262,7 +270,7 @@ export const opponentsOf = (
   // An attack or a murder is not the deed of whoever was quoted last.
   if (onlyDoers || objects.some((object) => isDeed(index, object))) {
     const act = objects.find((o) => isAuthored(index, o) && !isDeed(index, o));
-    return act === undefined ? [] : authorsOf(index, clause, act, speaker, homes);
+    return act === undefined ? [] : authorsOf(index, clause, act, speaker, homes, told);
   }
   // "kritisierte das Land" judges no deed.
   const isJudged = [...objects, ...argumentPhrases(index.document, clause, 'accusative')].every(
@@ -284,10 +292,10 @@ export const opponentsOf = (
   }
   const object = objects.find((o) => isAuthored(index, o) || isDeictic(index, o));
   if (object === undefined) {
-    const actors = reacts && !violent ? actorBefore(index, clause, speaker, homes, told, type) : [];
+    const actors = reacts && !violent ? actorBefore(index, clause, speaker, homes, told, deeds, type) : [];
     return topical ? actors.map((r) => ({ ...r, confidence: 0.8 * r.confidence })) : actors;
   }
-  return authorsOf(index, clause, object, speaker, homes);
+  return authorsOf(index, clause, object, speaker, homes, told);
 };
 
 /** Whose step, plan or decision a noun names: of who acts just before, or in the headline. */
@@ -297,11 +305,12 @@ const authorsOf = (
   object: Phrase,
   speaker: Referent,
   homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
 ): Referent[] => {
   // What a paragraph begins with goes back to what the article is about.
   const headline = opensParagraph(index, clause.sentence) ? headlineActor(index, clause, object, speaker, homes) : [];
   if (headline.length > 0) return headline;
-  const authors = authorsBefore(index, clause, object, speaker, homes);
+  const authors = authorsBefore(index, clause, object, speaker, homes, told);
   return authors.length > 0 ? authors : headlineActor(index, clause, object, speaker, homes);
 };
 
@@ -528,6 +537,7 @@ const actorBefore = (
   speaker: Referent,
   homes: ReadonlySet<string>,
   told: readonly (readonly Draft[])[],
+  deeds: readonly Draft[],
   type: RelationType,
 ): Referent[] => {
   const next = saidNext(index, clause, speaker, told, type);
@@ -536,18 +546,25 @@ const actorBefore = (
     const headline = headlined(index, clause, speaker, homes, false);
     if (headline.length > 0 || hasHeadline(index)) return headline;
   }
-  for (const sentence of [clause.sentence, clause.sentence - 1]) {
+  for (let sentence = clause.sentence; sentence >= clause.sentence - reactionReach; sentence--) {
     const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
       (c) => c.kind === 'main' && c.index < clause.index && c.verb !== undefined,
     );
-    if (acting === undefined) continue;
+    if (acting === undefined && sentence === clause.sentence) continue;
+    if (acting === undefined) return [];
+    const said = [...told, deeds].flatMap((list) => recentOf(list, sentence, 0)).filter((d) => d.sentence === sentence);
+    const reactions = said.filter((d) => judging.has(d.type) && d.clause === acting.index);
+    // "Z begrüßte das. Kritik kam von X": one reaction after the other, and both to the deed before.
+    if (
+      reactions.length > 0 &&
+      reactions.every((d) => isReaction(d) && !homes.has(d.from)) &&
+      !opensParagraph(index, sentence)
+    )
+      continue;
     if (acting.mood !== 'indicative' || acting.negated || idleVerbs.has(acting.verb ?? '')) return [];
     // Whoever merely said or asked for something may have been right.
     if ([speechVerbs, demandVerbs, accusationVerbs, wishVerbs].some((verbs) => verbs.has(acting.verb ?? ''))) return [];
-    const quarrels = told
-      .flatMap((list) => recentOf(list, sentence, 0))
-      .some((d) => d.sentence === sentence && (hostile.has(d.type) || d.type === 'SUPPORTED'));
-    if (quarrels) return [];
+    if (reactions.length > 0 || said.some((d) => d.to !== '' && hostile.has(d.type))) return [];
     // "EU verhängt Sanktionen … In Minsk reagierte man. Das Ministerium sprach von Erpressung": his own side answers the headline.
     const actors = actorsOf(index, acting, speaker, homes, 'who acts before');
     return actors.length > 0 || !isOwnSide(index, acting, homes)
@@ -556,6 +573,8 @@ const actorBefore = (
   }
   return [];
 };
+/** Sentences that the deed may lie before, with reactions of others between. */
+const reactionReach = 3;
 
 /** True of "den Schritt", "die Ankündigung", without a word of whose it is. */
 export const isAuthored = (index: Index, phrase: Phrase): boolean =>
@@ -576,6 +595,8 @@ const judgesSame = (index: Index, acting: Clause, object: Phrase): boolean =>
       p.definite && !p.pronoun && index.document.tokens[p.head]?.lemma === index.document.tokens[object.head]?.lemma,
   );
 
+const proposals = /(?:plan|vorhaben|idee|initiative|vorschlag|vorstoß)$/i;
+
 /** "den Plan", "das Vorhaben": what is not done yet. */
 const isPlan = (lemma: string): boolean => /(?:plan|vorhaben|idee|vorstoß|ansinnen|absicht)$/i.test(lemma);
 
@@ -588,6 +609,7 @@ const authorsBefore = (
   object: Phrase,
   speaker: Referent,
   homes: ReadonlySet<string>,
+  told: readonly (readonly Draft[])[],
 ): Referent[] => {
   const { document } = index;
   const { lemma } = document.tokens[object.head] as Token;
@@ -601,7 +623,14 @@ const authorsBefore = (
     const { verb = '' } = acting;
     if (idleVerbs.has(verb) && !isDeictic(index, object)) return [];
     if (judgesSame(index, acting, object)) return [];
-    const speaks = speechVerbs.has(verb) || demandVerbs.has(verb);
+    // "Y sprach von einem Rechtsbruch. Z begrüßte den Vorstoß": Y made none.
+    const judges = told.some((list) =>
+      recentOf(list, sentence, 0).some(
+        (d) => d.clause === acting.index && (d.type === 'ACCUSED' || (d.type === 'SUPPORTED' && !isBacking(d))),
+      ),
+    );
+    if (judges && !isDeictic(index, object) && (!said || proposals.test(lemma))) return [];
+    const speaks = speechVerbs.has(verb) || demandVerbs.has(verb) || denialVerbs.has(verb);
     // "X will die Steuer erhöhen": what somebody wants to do is his plan.
     const plans = acting.modal === 'wollen' && isPlan(lemma);
     if (offered || plans ? false : said ? !speaks && !reportingVerbs.has(verb) && !presentingVerbs.has(verb) : speaks)
@@ -653,7 +682,12 @@ const supportedOf = (
       .sort((a, b) => b.sentence - a.sentence || b.confidence - a.confidence)[0];
     return shared === undefined ? undefined : referentOf(index, shared.to, shared.marks?.to, 'who was praised before');
   }
-  return topicOf(index, clause, from, 0.01);
+  const topic = topicOf(index, clause, from, 0.01);
+  // "Y kritisierte die Entscheidung. Z gratulierte": not Y.
+  const judged = told
+    .flatMap((list) => recentOf(list, clause.sentence, 1))
+    .some((d) => d.from === topic?.entity && d.type === 'ACCUSED');
+  return judged ? undefined : topic;
 };
 
 const joins = (index: Index, clause: Clause): boolean =>
@@ -809,7 +843,8 @@ const isOthers = ({ pos, lemma, analyses }: Token, { number }: Phrase): boolean 
 export const leavesOpen = (index: Index, phrase: Phrase): boolean =>
   !isOthers(index.document.tokens[phrase.head] as Token, phrase) &&
   !deedNouns.has((index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) &&
-  (index.children.get(phrase.index) ?? []).every((child) => child.link === 'conjunct');
+  // "den Schritt als Fehler": what it is called is not whose it is.
+  (index.children.get(phrase.index) ?? []).every((child) => child.link === 'conjunct' || child.preposition === 'als');
 
 const referentOf = (
   index: Index,

@@ -160,14 +160,23 @@ const unique = (referents: readonly Referent[]): Referent[] => {
   return [...seen.values()];
 };
 
+const union = 'organisation:eu';
+
 /** "In Peking weist man das zurück", "hieß es aus Kiew": those who govern in the capital that a clause names. */
 export const governmentIn = (index: Index, clause: Clause): Referent[] => {
   for (const argument of clause.arguments) {
     const phrase = index.document.phrases[argument.phrase] as Phrase;
     if (phrase.preposition !== 'in' && phrase.preposition !== 'aus') continue;
     for (const mention of index.mentionsAt[phrase.head] ?? [])
-      if (mention.because[0] === 'capital as a place')
+      if (mention.because[0] === 'capital as a place') {
+        // "In Brüssel weist man das zurück": the Union, which sits there, and not Belgium, of which nobody speaks.
+        const { entities, mentions } = index.document;
+        if (mention.entity === 'country:BE' && entities.some((e) => e.id === union))
+          return [{ ...referentOf(mention, 'those who sit in Brussels'), entity: union, type: 'Organisation' }];
+        const isNamed = (m: Mention): boolean => m.entity === 'country:BE' && /^(?:name|adjective)$/.test(m.how);
+        if (mention.entity === 'country:BE' && !mentions.some(isNamed)) return [];
         return asGovernments([referentOf(mention, 'those who govern in this capital')]);
+      }
   }
   return [];
 };

@@ -303,6 +303,9 @@ const missedToken = (index: Index, clause: Clause): Token | undefined => {
 const labelOf = ({ document: { tokens } }: Index, clause: Clause): Token | undefined =>
   clause.tokens.map((i) => tokens[i] as Token).find((t) => labels.has(t.lemma.toLowerCase()));
 
+/** Below this a target is only a guess. */
+const leastSure = 0.57;
+
 /** "nannte den Plan, das Schiff zu stoppen, falsch": the words behind an infinitive that only says what the object is. */
 const behindInfinitive = (index: Index, clause: Clause): readonly number[] => {
   const under = (index.clausesOfSentence[clause.sentence] ?? []).find(
@@ -361,7 +364,11 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
   const stated = owners.length > 0 ? owners : statesIn(index, called);
   const targets = stated.length > 0 || bare ? stated : ownersOfLabel(index, cue, speaker);
   for (const target of targets) say(index, 'ACCUSED', clause, speaker, target, cue, 0.85, drafts, 'naming');
-  if (targets.length === 0 && objects.every((p) => leavesOpen(index, p) || takesUpAct(index, p)))
+  // A state that is only guessed is no answer.
+  if (
+    targets.every((target) => target.confidence < leastSure) &&
+    objects.every((p) => leavesOpen(index, p) || takesUpAct(index, p))
+  )
     open.push({
       clause,
       speaker,
