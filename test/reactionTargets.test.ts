@@ -398,6 +398,11 @@ describe('reactions as papers tell them', () => {
       [],
     ],
     [
+      'Nigeria hat Omoyele Sowore verhaftet. Amnesty International kritisierte die Festnahme. Die USA zeigten sich besorgt. Paul Biya verteidigte das Vorgehen.',
+      ['amnesty-international ACCUSED NG', 'paul-biya SUPPORTED NG'],
+    ],
+    ['Es regnet. Die Türkei will vermitteln. US-Außenminister Antony Blinken nannte das Vorgehen gewissenlos.', []],
+    [
       'Nordkorea hat eine Rakete über Japan abgefeuert. Südkorea berief den Sicherheitsrat ein. Das Weiße Haus verurteilte den Test.',
       ['KP THREATENED JP', 'US ACCUSED KP'],
     ],

@@ -335,7 +335,7 @@ const doersNamed = (
   if (brought.length > 0 || type !== 'SUPPORTED') return brought;
   // What is welcomed is the deed just told, where the word may mean any.
   const isVague = vagueActs.has((index.document.tokens[object.head] as Token).lemma.toLowerCase());
-  const near = told.map((list) => recentOf(list, clause.sentence, isVague ? nearAct : actReach));
+  const near = told.map((list) => recentOf(list, clause.sentence, isVague ? answerReach : actReach));
   return doersTold(index, clause, object, homes, isVague ? near : told, deeds);
 };
 
@@ -623,6 +623,8 @@ const authorsBefore = (
     const { verb = '' } = acting;
     if (idleVerbs.has(verb) && !isDeictic(index, object)) return [];
     if (judgesSame(index, acting, object)) return [];
+    // "Die Türkei will vermitteln. Y nannte das Vorgehen falsch": what somebody wants to do is no deed.
+    if (acting.modal === 'wollen' && /^(?:vorgehen|vorgangsweise|schritt|verhalten)$/i.test(lemma)) return [];
     // "Y sprach von einem Rechtsbruch. Z begrüßte den Vorstoß": Y made none.
     const judges = told.some((list) =>
       recentOf(list, sentence, 0).some(
@@ -630,6 +632,8 @@ const authorsBefore = (
       ),
     );
     if (judges && !isDeictic(index, object) && (!said || proposals.test(lemma))) return [];
+    // "Die USA zeigten sich besorgt. Y verteidigte das Vorgehen": nor did they do anything.
+    if (!said && !isDeictic(index, object) && verb === 'zeigen') return [];
     const speaks = speechVerbs.has(verb) || demandVerbs.has(verb) || denialVerbs.has(verb);
     // "X will die Steuer erhöhen": what somebody wants to do is his plan.
     const plans = acting.modal === 'wollen' && isPlan(lemma);
