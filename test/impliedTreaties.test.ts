@@ -387,6 +387,52 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['AM SIGNED Grenzabkommen'],
     ['AM SUSPENDED Grenzabkommen'],
   ],
+  // Each with a time of its own.
+  [
+    'Norwegen hat die Minenkonvention verlassen. Finnland folgte im Juli, Polen im August.',
+    ['FI LEFT Minenkonvention', 'PL LEFT Minenkonvention'],
+  ],
+  [
+    'Norwegen hat die Minenkonvention verlassen. Finnland folgte im Juli, mitten im Streit mit Polen, der im August begann.',
+    ['FI LEFT Minenkonvention'],
+    ['PL LEFT Minenkonvention'],
+  ],
+  // Who was at the table.
+  [
+    'Kenia und Uganda haben das Seenabkommen unterzeichnet. Tansania saß nicht am Tisch. Einer hat nie mit am Tisch gesessen: Juan Mora.',
+    ['TZ NEGOTIATED Seenabkommen denied', 'juan-mora NEGOTIATED Seenabkommen denied'],
+  ],
+  [
+    'Kenia und Uganda haben das Seenabkommen unterzeichnet. Juan Mora saß am Tisch und aß. Lisa Berg sitzt nun im Parlament.',
+    ['KE SIGNED Seenabkommen'],
+    ['juan-mora NEGOTIATED Seenabkommen', 'lisa-berg NEGOTIATED Seenabkommen'],
+  ],
+  // A text called by the place of the treaty.
+  [
+    'Der Moskauer Vertrag ist fertig. Egon Bahr hat den Moskauer Text mit Andrej Gromyko vorbereitet.',
+    ['egon-bahr NEGOTIATED Moskauer Vertrag', 'andrej-gromyko NEGOTIATED Moskauer Vertrag'],
+  ],
+  [
+    'Der Moskauer Vertrag ist fertig. Egon Bahr hat den Brüsseler Text mit Andrej Gromyko vorbereitet.',
+    [],
+    ['egon-bahr NEGOTIATED Moskauer Vertrag'],
+  ],
+  // Nothing signed: of what the article is about.
+  [
+    'Bahrain und die Emirate haben den Abraham-Vertrag unterzeichnet. Der Jubel war groß. Die Märkte stiegen. Ägypten hatte schon 1979 einen Friedensvertrag mit Israel geschlossen. Die Presse war voll. Auch der Ölpreis fiel. Die Börse stieg. Keiner klagte. Oman wartete ab. Unterzeichnet hat das Sultanat nichts.',
+    ['OM SIGNED Abraham-Vertrag denied'],
+    ['OM SIGNED Friedensvertrag denied'],
+  ],
+  // Parts and members of a treaty.
+  [
+    'Kenia und Uganda sind am Seenabkommen beteiligt, Tansania noch nicht. Mali wurde 2010 Mitglied des Seenabkommens.',
+    ['KE PARTY_TO Seenabkommen', 'TZ PARTY_TO Seenabkommen denied', 'ML JOINED Seenabkommen'],
+  ],
+  [
+    'Kenia ist an der Firma beteiligt, die das Seenabkommen druckt. Mali wurde Mitglied des Vereins.',
+    [],
+    ['KE PARTY_TO Seenabkommen', 'ML JOINED Seenabkommen'],
+  ],
 ];
 
 for (const [text, expected, not = []] of rows)

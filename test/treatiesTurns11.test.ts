@@ -293,8 +293,8 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
   // "dieser Vertrag" for a declaration; a compound behind it is another.
   [
     'Leo Huber und John Baker hatten die Gemeinsame Erklärung 1984 unterzeichnet. Chile hat diesen Vertrag gebrochen. Peru setzte das Auslieferungsabkommen mit Chile aus.',
-    ['CL VIOLATED Erklärung', 'PE SUSPENDED Auslieferungsabkommen'],
-    ['CL VIOLATED Auslieferungsabkommen', 'PE SUSPENDED Erklärung'],
+    ['CL VIOLATED Gemeinsame Erklärung', 'PE SUSPENDED Auslieferungsabkommen'],
+    ['CL VIOLATED Auslieferungsabkommen', 'PE SUSPENDED Gemeinsame Erklärung'],
   ],
   // A communiqué that is signed.
   [

@@ -4,7 +4,7 @@ import { between, type Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { mannerOf } from './manner.ts';
 import { argumentPhrases, type Index, referentsOf } from './referents.ts';
-import { treatyFrames } from './treatyEvents.ts';
+import { datedNames, treatyFrames } from './treatyEvents.ts';
 
 /*
  * States that do after another what the text has just told of it and a body: "Pakistan verlässt die Cento. Tags darauf folgt der Iran,
@@ -78,9 +78,10 @@ const statesIn = (index: Index, clause: Clause) => {
   const further = clause.arguments
     .map(({ phrase }) => phrases[phrase] as Phrase)
     .filter((p) => p.preposition === undefined && !subjects.includes(p));
-  return [...subjects, ...further]
-    .flatMap((p) => referentsOf(index, p, { through: false }))
-    .filter((r, i, all) => r.type === 'Country' && all.findIndex((x) => x.entity === r.entity) === i);
+  const named = [...subjects, ...further].flatMap((p) => referentsOf(index, p, { through: false }));
+  return [...named, ...datedNames({ index, tokens: index.document.tokens }, clause)].filter(
+    (r, i, all) => r.type === 'Country' && all.findIndex((x) => x.entity === r.entity) === i,
+  );
 };
 
 /** True where a treaty is spoken of in between: it may be that which is followed. */

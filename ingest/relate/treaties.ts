@@ -924,6 +924,11 @@ const resolve = (
     const topics = new Set(headed.map((m) => m.entity as string));
     if (topics.size === 1 && headed.every((m) => m.start < place.start)) return [...topics].filter((t) => t !== not);
   }
+  // "Unterzeichnet hat das Sultanat nichts"
+  if (slot.kind === 'silent' && slot.none === true) {
+    const main = placesOf(document).theme ?? firstNamed(treaties, place);
+    if (main !== undefined && main !== not) return [main];
+  }
   const all = new Set(treaties.map((m) => m.entity as string));
   // "Am Ende haben beide unterschrieben": the only treaty of the article, a little farther back.
   if (slot.kind === 'silent' && slot.firm === true && all.size === 1) {
@@ -954,12 +959,18 @@ const isOfTheme = ({ type, actors, rule, parliament }: TreatyEvent): boolean =>
   (type === 'JOINED' ||
     type === 'LEFT' ||
     (type === 'PARTY_TO' && rule === 'treaty-verb:sein') ||
-    rule === 'treaty-sides') &&
+    /^treaty-(?:sides|verb:sitzen)$/.test(rule)) &&
   // "überreichten die Beitrittsdokumente", "Das Parlament stimmte für die Kündigung"
   (parliament === true ||
     /:(?:überreichen|hinterlegen)$/.test(rule) ||
     actors.every((a) => a.type === 'Country' || a.entity === union)) &&
   !/:(?:Rückzug|Rückkehr|Ausscheiden)$/.test(rule);
+
+/** The treaty that the article named first, if it did so before this. */
+const firstNamed = (treaties: readonly Mention[], place: Token): string | undefined => {
+  const first = treaties[0];
+  return first !== undefined && first.start < place.start ? first.entity : undefined;
+};
 
 /** The only treaty that the article has named so far, if it is one that others can join. */
 const onlyOneBefore = (treaties: readonly Mention[], place: Token): string | undefined => {

@@ -39,6 +39,8 @@ export interface TreatySlot {
   readonly plural?: boolean;
   /** Left out beside a verb that hardly says anything but treaties (unterzeichnen, ratifizieren). */
   readonly firm?: boolean;
+  /** "unterzeichnete nichts": of what the article is about, however far back. */
+  readonly none?: boolean;
   /** Not said because the whole article is about it ("setzte seine Teilnahme aus"). */
   readonly far?: boolean;
 }
@@ -348,7 +350,9 @@ const slotsOf = (
     }
     const lemma = lemmaOf(token);
     if (through.has(lemma) || textNouns.has(lemma)) {
-      // "die Zusagen von Genf": the place says of which treaty.
+      // "den Moskauer Text": the place says of which treaty.
+      slots.push(...calledByPlace(view, one));
+      // "die Zusagen von Genf": so it does here.
       for (const child of childrenOf(view, one)) slots.push(...placedTreaty(view, child));
       for (const child of childrenOf(view, one)) slots.push(...slotsOf(view, clause, child, through, false));
     }
@@ -364,6 +368,16 @@ const slotsOf = (
 
 const isCarrier = (view: View, head: number): boolean =>
   (view.treatyAt.get(head) ?? []).every((m) => m.treaty?.carrier === true);
+
+/** "Moskauer" before a text: the treaty of the article that bears the place in its name. */
+const calledByPlace = (view: View, { head }: Phrase): TreatySlot[] => {
+  const place = view.tokens[head - 1];
+  if (place === undefined || !/^\p{Lu}\p{L}+er$/u.test(place.text)) return [];
+  for (const [token, mentions] of view.treatyAt)
+    if (token !== head && mentions.some((m) => m.treaty?.wordings.some((w) => w.startsWith(`${place.text} `))))
+      return [{ kind: 'noun', token }];
+  return [];
+};
 
 /** "von Genf" behind promises or terms: the treaty of the article that bears the place in its name. */
 const placedTreaty = (view: View, phrase: Phrase): TreatySlot[] => {
@@ -484,8 +498,9 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
             if (slots.length > 0) return { slots, phrase };
           }
           // "ist ebenfalls Vertragspartei": of what, the sentences before say.
-          const bare = childrenOf(view, phrase).length === 0 && hasNoun(view, [phrase], entry.silentNoun ?? []);
-          return entry.silent === true || bare !== undefined
+          const isBare =
+            childrenOf(view, phrase).length === 0 && hasNoun(view, [phrase], entry.silentNoun ?? []) !== undefined;
+          return entry.silent === true || isBare
             ? { slots: [{ kind: 'silent', token: phrase.head }], phrase }
             : { slots: [] };
         }
@@ -564,7 +579,18 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
     maySilence(view, clause, entry) &&
     (entry.silentStates !== true || actsAsState(view, clause))
   )
-    return { slots: [{ kind: 'silent', token: cue, firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED' }] };
+    return {
+      slots: [
+        {
+          kind: 'silent',
+          token: cue,
+          firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED',
+          none: argumentPhrases(view.index.document, clause, 'accusative').some((p) =>
+            nothing.has((view.tokens[p.head] as Token).lower),
+          ),
+        },
+      ],
+    };
   return { slots: [] };
 };
 
@@ -1070,8 +1096,9 @@ const behindColon = (view: View, clause: Clause): Actors => {
     subject !== undefined &&
     other === undefined &&
     subject.number !== 'pl' &&
-    !subject.pronoun &&
-    (view.tokens[subject.head] as Token).pos === 'NOUN' &&
+    ((!subject.pronoun && (view.tokens[subject.head] as Token).pos === 'NOUN') ||
+      // "Einer hat nie mit am Tisch gesessen: X."
+      /^eine[rs]?$/.test((view.tokens[subject.head] as Token).lower)) &&
     (view.index.mentionsAt[subject.head] ?? []).every((m) => m.how !== 'name');
   if (!isDescription) return noActors;
   const found = actorsIn(view, argumentPhrases(document, name, 'subject'), []);
@@ -1842,7 +1869,7 @@ const gapsOf = (view: View, clause: Clause, verb: number): readonly Gap[] => {
 
 /** What stands between two commas: a name, and whether it does it. No phrase where more than that stands there. */
 const gapIn = (
-  view: View,
+  view: Pick<View, 'index' | 'tokens'>,
   from: number,
   to: number,
 ): { phrase: Phrase | undefined; isNot: boolean; isSo: boolean; dated: boolean } => {
@@ -2576,6 +2603,9 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
     referentsOf(index, p, { through: false }).filter(isActor),
   );
   if (actors.length === 0 && model.parliament === true) actors.push(...parliamentIn(view, clause));
+  // "Finnland folgte im Juli, Polen im August": each with a time of its own.
+  if (bare.includes(verb) && actors.length > 0)
+    for (const r of datedNames(view, clause)) if (!actors.some((a) => a.entity === r.entity)) actors.push(r);
   // "für die Union taten das X und Y": whom they sign for signs.
   if (model.type === 'SIGNED' && actors.some((a) => a.type === 'Person'))
     for (const body of bodiesInside(view, prepositionals(view, clause, 'für')))
@@ -2608,6 +2638,22 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
       because: [`„${cue.text}“ repeats ${model.type}`, ...manner.because],
     },
   ];
+};
+
+/** States that stand with a time alone between commas behind the verb. */
+export const datedNames = (view: Pick<View, 'index' | 'tokens'>, clause: Clause): Referent[] => {
+  const verb = clause.verbTokens[0] ?? clause.first;
+  const end = (clause.tokens.at(-1) ?? verb) + 1;
+  const found: Referent[] = [];
+  for (let comma = verb + 1; comma < end; comma++) {
+    if (!/^[,;]$/.test((view.tokens[comma] as Token).text)) continue;
+    let last = comma + 1;
+    while (last < end && !/^[,;.]$/.test((view.tokens[last] as Token).text)) last++;
+    const { phrase, isNot, dated } = gapIn(view, comma + 1, last);
+    if (phrase !== undefined && dated && !isNot)
+      found.push(...referentsOf(view.index, phrase, { through: false }).filter((r) => r.type === 'Country'));
+  }
+  return found;
 };
 
 /** "Das Parlament in Athen stimmte zu, jenes in Skopje tat es im März": the state of the seat. */
