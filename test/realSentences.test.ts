@@ -87,6 +87,18 @@ const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>
       'sondertribunal-fuer-sierra-leone PROSECUTED karl-huber',
     ],
   ],
+  'a party in a bracket parts no clause': [
+    ['Die Opposition klatschte, Karl Huber (ÖVP) kritisierte China.', 'karl-huber ACCUSED CN'],
+    ['Die Opposition klatschte und Karl Huber (ÖVP) gab Panzer an China ab.', 'karl-huber AIDED CN'],
+    ['Die Opposition klatschte; Vizekanzler Karl Huber (54, ÖVP) lobte China.', 'karl-huber SUPPORTED CN'],
+  ],
+  'a past tense that looks like a participle': [
+    ['Die Opposition klatschte und Karl Huber attackierte China scharf.', 'karl-huber ACCUSED CN'],
+    [
+      'Streit gibt es über das 2019 von Norwegen und Peru paraphierte Minsker Abkommen.',
+      'NO NEGOTIATED minsker-abkommen',
+    ],
+  ],
   'a state under its leader': [['Ungarn unter Karl Huber lehnt das ab.', 'karl-huber HOLDS_POSITION HU']],
   'who came into an office': [
     ['Seit der Wahl von Karl Huber zum Chef der SPÖ herrscht Ruhe.', 'karl-huber HOLDS_POSITION spoe'],

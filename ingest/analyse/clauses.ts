@@ -97,6 +97,9 @@ const isKein = (lower: string): boolean => lower.startsWith('kein') && /^kein(?:
 
 const isCopula = (verb: string | undefined): boolean => verb !== undefined && copulas.has(verb);
 
+/** Words of a bracket that says whose or how old somebody is. */
+const longestAside = 7;
+
 /** Builds the clauses of one sentence and gives its phrases their places in them. */
 export const findClauses = (
   tokens: readonly Token[],
@@ -145,6 +148,21 @@ export const findClauses = (
     }
     return false;
   };
+  const endsOfNames = new Set<number>();
+  for (let i = first; i < last; i++) {
+    const name = names.get(i);
+    if (name !== undefined) endsOfNames.add(name.last);
+  }
+  /** "X (ÖVP)", "Y (54, SPÖ)", "Z (Peru)": where a short bracket without a verb right behind a name closes; it parts no clause. */
+  const asideEnd = (i: number): number | undefined => {
+    if (tokens[i]?.text !== '(' || !endsOfNames.has(i)) return undefined;
+    for (let k = i + 1; k < Math.min(last, i + longestAside); k++) {
+      const token = tokens[k] as Token;
+      if (token.text === ')') return k > i + 1 ? k : undefined;
+      if (isVerbal(token) || token.text === '(' || (isSeparator(token) && token.text !== ',')) return undefined;
+    }
+    return undefined;
+  };
   const segments: Segment[] = [];
   const cutSegments = (): void => {
     let start = first;
@@ -152,6 +170,11 @@ export const findClauses = (
     let depth = 0;
     for (let i = first; i <= last; i++) {
       const token = tokens[i];
+      const aside = asideEnd(i);
+      if (aside !== undefined) {
+        i = aside;
+        continue;
+      }
       const cut =
         i === last ||
         (token !== undefined &&
@@ -592,12 +615,27 @@ export const findClauses = (
       ? finite === segment.first + 1
       : pos === 'ADP' && front?.preposition !== undefined && front.last === finite;
   };
+  /** The token at which the last name of a phrase begins; its first one without any. */
+  const lastNameIn = (phrase: PhraseDraft): number => {
+    for (let i = phrase.last - 1; i >= phrase.first; i--) if (names.has(i)) return i;
+    return phrase.first;
+  };
   /** "…, X, der Gastgeber, lobte …": a name and what can only be a subject stand before the verb, which is theirs. */
   const bringsSubject = (): boolean => {
     const [name, described] = pending;
     if (name === undefined || described === undefined || pending.length !== 2) return false;
     const subject = phrases[phraseAt[name.first - first] ?? -1];
     const said = phrases[phraseAt[described.first - first] ?? -1];
+    // "…, Vizekanzler X (ÖVP) lobte …"
+    if (tokens[described.first - 1]?.text === '(')
+      return (
+        subject !== undefined &&
+        subject.first === name.first &&
+        subject.last === name.last &&
+        subject.preposition === undefined &&
+        subject.cases.includes('nom') &&
+        names.has(lastNameIn(subject))
+      );
     return (
       subject !== undefined &&
       names.has(name.first) &&
@@ -813,7 +851,9 @@ export const findClauses = (
         return;
       }
       if (segment.depth > 0 || segment.opened === '(') {
-        give(top, segment.first, segment.last);
+        // "…, X (ÖVP) lobte …": a bracket goes with the name that it stands behind.
+        if (pending.at(-1)?.last === segment.first - 1) pending.push(segment);
+        else give(top, segment.first, segment.last);
         return;
       }
       if (zu && isFrontInfinitive(segment, verbs)) {

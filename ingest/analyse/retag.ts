@@ -424,6 +424,29 @@ const repairFirst = (words: readonly Word[], tagged: readonly Tagged[]): readonl
       verbs.set(j, { pos: 'ADJ', lemma: (words[j] as Word).text, analyses: [] });
     }
     if (tagged[j]?.pos !== 'CCONJ') continue;
+    // "klatschte und Angela Merkel attackierte Ungarn": behind a name no adjective without an article, where no other verb follows.
+    let behind = j + 1;
+    while (/^(?:PROPN|NOUN)$/.test(tagged[behind]?.pos ?? '')) behind++;
+    const isName = behind > j + 1 && tagged[behind - 1]?.pos === 'PROPN';
+    // "und Angela Merkel (CDU) attackierte Ungarn"
+    if (isName && words[behind]?.text === '(') {
+      const close = words.findIndex(({ text }, k) => k > behind && k < behind + longestAside && text === ')');
+      if (close > behind) behind = close + 1;
+    }
+    // "das 2019 von Norwegen und Peru paraphierte Abkommen": an agent's list goes on.
+    let open = j - 1;
+    while (/^(?:PROPN|NOUN|ADJ|DET)$/.test(tagged[open]?.pos ?? '')) open--;
+    if (
+      isName &&
+      !/^(?:von|vom|durch)$/.test(words[open]?.text ?? '') &&
+      tagged[behind]?.pos === 'ADJ' &&
+      /te$/.test((words[behind] as Word).text) &&
+      verbBefore(words, tagged, j)
+    ) {
+      let k = behind + 1;
+      while (!ends(k) && !isVerb(tagged[k])) k++;
+      if (ends(k)) asVerb(behind);
+    }
     if (tagged[j + 1]?.pos !== 'VERB' && verbs?.has(j + 1) !== true) continue;
     let at: number | undefined;
     let i = j - 1;
@@ -442,6 +465,9 @@ const repairFirst = (words: readonly Word[], tagged: readonly Tagged[]): readonl
   }
   return verbs === undefined ? tagged : tagged.map((word, i) => verbs?.get(i) ?? word);
 };
+
+/** Words of a bracket behind a name. */
+const longestAside = 7;
 
 /** True where a full verb stands before, in the same stretch without a comma or quotation mark. */
 const verbBefore = (words: readonly Word[], tagged: readonly Tagged[], i: number): boolean => {
