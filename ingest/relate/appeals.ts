@@ -1,5 +1,6 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { recentOf } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { mannerOf } from './manner.ts';
@@ -41,7 +42,8 @@ export const relateAppeals = (index: Index): readonly Draft[] => {
     const speaker = verbs.has(clause.verb ?? '') && isAppeal(index, clause) ? subjectOf(index, clause) : undefined;
     if (speaker === undefined || mannerOf(index, clause).status !== 'asserted') continue;
     // "rief beide Seiten auf": who they are, is known already.
-    if (relateFrames(index).filter((d) => d.type === 'DEMANDED' && d.clause === clause.index).length > 1) continue;
+    const asked = recentOf(relateFrames(index), clause.sentence, 0);
+    if (asked.filter((d) => d.type === 'DEMANDED' && d.clause === clause.index).length > 1) continue;
     const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
     for (const target of quarrellers(index, clause, speaker))
       appeals.push({
@@ -93,29 +95,27 @@ const quarrellers = (index: Index, clause: Clause, speaker: Referent): readonly 
 /** "der Konflikt zwischen Ankara und Moskau": the sides of the last quarrel that a noun names. */
 const sidesNamed = (index: Index, clause: Clause): readonly Referent[] => {
   const { phrases, tokens } = index.document;
-  const between = phrases.findLast((p) => {
-    const noun = tokens[phrases[p.parent ?? -1]?.head ?? -1];
-    const back = clause.sentence - (tokens[p.head]?.sentence ?? 0);
-    return (
-      p.preposition === 'zwischen' &&
-      p.head < (clause.verbTokens[0] ?? clause.first) &&
-      back <= quarrelReach &&
-      noun !== undefined &&
-      isListed(quarrelNouns, noun.lemma.toLowerCase())
-    );
-  });
+  const near = index.clausesOfSentence.slice(Math.max(0, clause.sentence - quarrelReach), clause.sentence + 1).flat();
+  const between = near
+    .flatMap((c) => c.arguments.map((a) => phrases[a.phrase] as Phrase))
+    .findLast((p) => {
+      const noun = tokens[phrases[p.parent ?? -1]?.head ?? -1];
+      const isBefore = p.head < (clause.verbTokens[0] ?? clause.first);
+      return p.preposition === 'zwischen' && isBefore && isListed(quarrelNouns, noun?.lemma.toLowerCase() ?? '');
+    });
   return between === undefined ? [] : referentsOf(index, between, { through: false, places: true });
 };
 
 /** Both ends of the quarrels that the last sentence with one tells. */
 const endsTold = (index: Index, clause: Clause): Referent[] => {
-  const told = [...relateFrames(index), ...readUtterances(index).drafts].filter(
-    (d) =>
-      quarrels.has(d.type) &&
-      d.status === 'asserted' &&
-      (d.sentence < clause.sentence || (d.clause ?? clause.index) < clause.index) &&
-      clause.sentence - d.sentence <= quarrelReach,
-  );
+  const told = [relateFrames(index), readUtterances(index).drafts]
+    .flatMap((list) => recentOf(list, clause.sentence, quarrelReach))
+    .filter(
+      (d) =>
+        quarrels.has(d.type) &&
+        d.status === 'asserted' &&
+        (d.sentence < clause.sentence || (d.clause ?? clause.index) < clause.index),
+    );
   // Third parties that condemn an attack have no quarrel themselves.
   const fought = told.filter((d) => d.type !== 'ACCUSED');
   const quarrel = fought.length > 0 ? fought : told;

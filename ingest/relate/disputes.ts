@@ -1,6 +1,6 @@
 import { groupBy } from '../../graph/lists.ts';
 import type { RelationType } from '../../graph/ontology.ts';
-import type { Clause, Phrase, Token } from '../model.ts';
+import type { Clause, Mention, Phrase, Token } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { circumstances } from './manner.ts';
 import {
@@ -68,7 +68,7 @@ interface BySentence {
 const sorted = new WeakMap<readonly Draft[], BySentence>();
 
 /** The drafts of the last sentences up to one; the list may have grown since the last call. */
-const recentOf = (list: readonly Draft[], sentence: number, reach: number): Draft[] => {
+export const recentOf = (list: readonly Draft[], sentence: number, reach: number): Draft[] => {
   let known = sorted.get(list);
   if (known === undefined) {
     known = { read: 0, drafts: new Map() };
@@ -339,19 +339,33 @@ const doersNamed = (
   return doersTold(index, clause, object, homes, isVague ? near : told, deeds);
 };
 
+/** The first mention of each court. */
+const courtsOf = (index: Index): readonly Mention[] => {
+  let courts = courtsByDocument.get(index);
+  if (courts === undefined) {
+    const found = new Map<string, Mention>();
+    for (const mention of index.document.mentions) {
+      const { type, entity } = mention;
+      if (type !== 'Organisation' || entity === undefined || found.has(entity)) continue;
+      if (organisationKind(index, entity) === 'court') found.set(entity, mention);
+    }
+    courts = [...found.values()];
+    courtsByDocument.set(index, courts);
+  }
+  return courts;
+};
+const courtsByDocument = new WeakMap<Index, readonly Mention[]>();
+
 /** "begrüßte das Urteil", "sprach von einem Fehlurteil": the only court of which was spoken so far. */
 export const courtOf = (index: Index, clause: Clause, noun: string): Referent | undefined => {
   const { document } = index;
   if (!isListed(verdicts, noun) && !(decisions.test(noun) && isVerdictTold(index, clause))) return undefined;
-  let court: Referent | undefined;
-  for (const { type, entity, start, end } of document.mentions) {
-    if (type !== 'Organisation' || entity === undefined || start >= (document.tokens[clause.first]?.start ?? 0))
-      continue;
-    if (organisationKind(index, entity) !== 'court') continue;
-    if (court !== undefined && court.entity !== entity) return undefined;
-    court = { entity, type, confidence: 0.75, start, end, because: 'the court of which was spoken' };
-  }
-  return court;
+  const before = document.tokens[clause.first]?.start ?? 0;
+  const courts = courtsOf(index).filter((m) => m.start < before);
+  const [court] = courts;
+  if (court?.entity === undefined || courts.length > 1) return undefined;
+  const { entity, type, start, end } = court;
+  return { entity, type, confidence: 0.75, start, end, because: 'the court of which was spoken' };
 };
 
 const decisions = /^(?:entscheidung|beschluss|begründung|strafmaß)$/;
@@ -370,12 +384,25 @@ const phrasesWith = (index: Index, noun: string): readonly Phrase[] => {
   if (known === undefined) {
     const { phrases, tokens } = index.document;
     known = groupBy(
-      phrases.filter((p) => !p.pronoun && tokens[p.head]?.pos === 'NOUN'),
+      phrases.filter((p) => !p.pronoun && tokens[p.head]?.pos === 'NOUN').sort((a, b) => a.head - b.head),
       (p) => (tokens[p.head] as Token).lemma.toLowerCase(),
     );
     phrasesByNoun.set(index, known);
   }
   return known.get(noun) ?? [];
+};
+
+/** The last phrases with a noun before a token, the nearest first. */
+const repeatsBefore = (index: Index, noun: string, token: number): readonly Phrase[] => {
+  const all = phrasesWith(index, noun);
+  // Halving: a hostile text may say one noun ten thousand times.
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] as Phrase).head < token) low = middle + 1;
+    else high = middle;
+  }
+  return all.slice(Math.max(0, low - mostRepeats), low).reverse();
 };
 
 /** True of a noun for something that is done, said, decided or was brought forth before: no one who acts himself. */
@@ -385,10 +412,9 @@ export const isMatter = (index: Index, phrase: Phrase): boolean => {
   if (phrase.pronoun || (index.mentionsAt[phrase.head] ?? []).some((m) => m.type !== 'Treaty')) return false;
   if (actsOf(noun) !== undefined || isListed(authoredBoth, noun) || isListed(verdicts, noun)) return true;
   if (isListed(jointActs, noun) || isListed(sufferedActs, noun) || treatyNoun.test(noun)) return true;
-  return phrasesWith(index, noun)
-    .filter((p) => p.head < phrase.head)
-    .slice(-mostRepeats)
-    .some((p) => bringersOf(index, clauses[clauseOf[p.head] ?? -1], p).length > 0);
+  return repeatsBefore(index, noun, phrase.head).some(
+    (p) => bringersOf(index, clauses[clauseOf[p.head] ?? -1], p).length > 0,
+  );
 };
 
 const treatyNoun = /(?:abkommen|bündnis|deal|einigung|pakt|protokoll|vereinbarung|vertrag|übereinkommen)$/;
@@ -402,11 +428,7 @@ const broughtBefore = (index: Index, clause: Clause, object: Phrase, homes: Read
   const noun = (tokens[object.head] as Token).lemma.toLowerCase();
   // Whoever signed a treaty, what is said of it is said of its parties.
   if (treatyNoun.test(noun)) return [];
-  const before = phrasesWith(index, noun)
-    .filter((p) => p.head < object.head && (tokens[p.head]?.sentence ?? 0) <= clause.sentence)
-    .slice(-mostRepeats)
-    .reverse();
-  const brought = before
+  const brought = repeatsBefore(index, noun, object.head)
     .filter((p) => clauseOf[p.head] !== clause.index)
     .map((p) => bringersOf(index, clauses[clauseOf[p.head] ?? -1], p))
     .filter((found) => found.length > 0);
@@ -475,9 +497,10 @@ const headlined = (
 /** Sentences within which somebody is still spoken of. */
 const presence = 8;
 /** True where somebody was named, or meant, in the sentences before. */
-const isPresent = ({ document }: Index, clause: Clause, { entity }: Referent): boolean => {
+const isPresent = ({ document, mentionsAt }: Index, clause: Clause, { entity }: Referent): boolean => {
   const from = document.sentences[Math.max(0, clause.sentence - presence)]?.first ?? 0;
-  return document.mentions.some((m) => m.entity === entity && m.first >= from && m.first < clause.first);
+  for (let i = from; i < clause.first; i++) if ((mentionsAt[i] ?? []).some((m) => m.entity === entity)) return true;
+  return false;
 };
 
 /** Who acts in a clause, unless it is of the speaker's own side. */

@@ -1,5 +1,6 @@
 import { fits, type RelationType } from '../../graph/ontology.ts';
 import type { Clause, Token } from '../model.ts';
+import { recentOf } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, relateReplies } from './frames.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
@@ -53,7 +54,9 @@ export const relateEchoes = (index: Index): readonly Draft[] => {
     const type = echoOf(index, clause);
     const speaker = type === undefined ? undefined : (subjectOf(index, clause) ?? namedBehind(index, clause));
     if (type === undefined || speaker === undefined) continue;
-    const told = [...relateFrames(index), ...readUtterances(index).drafts, ...relateReplies(index), ...echoes];
+    const told = [relateFrames(index), readUtterances(index).drafts, relateReplies(index), echoes].flatMap((list) =>
+      recentOf(list, clause.sentence, echoReach),
+    );
     echo(index, clause, speaker, modelsOf(clause, speaker, told, type), echoes);
   }
   return echoes;
@@ -105,7 +108,6 @@ const modelsOf = (clause: Clause, speaker: Referent, told: readonly Draft[], typ
       (type === 'any' ? said.has(d.type) : d.type === type) &&
       d.status === 'asserted' &&
       d.from !== speaker.entity &&
-      clause.sentence - d.sentence <= echoReach &&
       (d.clause ?? -1) < clause.index,
   );
   const last = Math.max(...before.map((d) => d.clause ?? -1));
