@@ -252,6 +252,10 @@ export const resolveReferences = (given: Document): Mention[] => {
   const statesSaid = readStatesSaid(document, linkedAt);
   const familiesSaid = readFamilies(document);
   const rolesSaid = readRolesSaid(document);
+  /** Asked for each noun of the kind, which a text may have by the thousand. */
+  let partiesSaid: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  let isOfPutsch: boolean | undefined;
+  let ruledByPutsch: { readonly state: string | undefined } | undefined;
   const ages = readAges(document);
   const entry = entryOf(document) ?? lifeOf(document);
   // "X (FPÖ) … die Partei": where others are spoken of outright, the party of a bracket only says whose member somebody is.
@@ -436,6 +440,11 @@ export const resolveReferences = (given: Document): Mention[] => {
       (says(topic) === true ||
         (rolesSaid.get(topic) === undefined && !left.some(([entity]) => entity !== topic && says(entity) === true)));
     return isClear ? { entity: topic, confidence: 0.6 } : undefined;
+  };
+
+  const isPutsch = (): boolean => {
+    isOfPutsch ??= tellsOfPutsch(document);
+    return isOfPutsch;
   };
 
   /** The role of a phrase; of two that could be the accusative of a verb the first is its dative. */
@@ -877,7 +886,9 @@ export const resolveReferences = (given: Document): Mention[] => {
     if (own !== undefined && !isNamedBehind(document, phrase)) {
       const gender = genderOfOne(tokens, roles, phrase);
       const found = gender === undefined ? undefined : personBefore(i, phrase, gender, undefined);
-      if (found !== undefined && !isOfOther(document, linkedAt, found.entity, own.entity as string, kinds))
+      partiesSaid ??= readPartiesSaid(document, linkedAt, kinds);
+      const others = found === undefined ? undefined : partiesSaid.get(found.entity);
+      if (found !== undefined && (others === undefined || others.has(own.entity as string)))
         add(i, 'Person', found.entity, 'office', 0.9 * found.confidence, `„${token.text}“ is who was spoken of`);
       return;
     }
@@ -994,7 +1005,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     // "Frankreich warf der Junta vor …": the state whose power soldiers have taken.
     if (
-      (juntas.has(lemma) || (juntaPlurals.has(lemma) && phrase.number !== 'sg' && tellsOfPutsch(document))) &&
+      (juntas.has(lemma) || (juntaPlurals.has(lemma) && phrase.number !== 'sg' && isPutsch())) &&
       phrase.head ===
         phrase.first +
           (phrase.prepositionToken === phrase.first ? 2 : 1) -
@@ -1004,7 +1015,8 @@ export const resolveReferences = (given: Document): Mention[] => {
       const acting = candidatesWithin(candidates, sentence.first, i).find(
         (c) => c.type === 'Country' && c.role === 'subject' && c.clause === document.clauseOf[i],
       );
-      const told = stateOfPutsch(document, candidates);
+      ruledByPutsch ??= { state: stateOfPutsch(document, candidates) };
+      const told = ruledByPutsch.state;
       const state = told === acting?.entity ? mainState(candidates, i, document.clauseOf[i] ?? -1)?.entity : told;
       // "In Niger putschten die Generäle" names it.
       const named = clauses[document.clauseOf[i] ?? -1]?.verb === 'putschen';
@@ -1214,23 +1226,26 @@ const headsBody = (word: string): boolean =>
     word,
   );
 
-/** True of a person whom a bracket or an adjective beside the name puts into another party. */
-const isOfOther = (
+/** The parties that a bracket or an adjective beside a name says of somebody, by person. */
+const readPartiesSaid = (
   { mentions, phrases, phraseOf, tokens }: Document,
   linkedAt: LinkedAt,
-  person: string,
-  party: string,
   kinds: ReadonlyMap<string, string | undefined>,
-): boolean =>
-  mentions.some((m) => {
-    if (m.entity !== person || m.how !== 'name') return false;
-    const first = phrases[phraseOf[m.first] ?? -1]?.first ?? m.first;
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const said = new Map<string, Set<string>>();
+  for (const m of mentions) {
+    if (m.type !== 'Person' || m.entity === undefined || m.how !== 'name') continue;
+    const first = Math.max(phrases[phraseOf[m.first] ?? -1]?.first ?? m.first, m.first - farthestParty);
     const last = tokens[m.last]?.text === '(' ? m.last + 2 : m.last;
     for (let k = first; k < last; k++)
-      if (linkedAt.get(k)?.some((o) => o.entity !== party && kinds.get(o.entity ?? '') === 'party') === true)
-        return true;
-    return false;
-  });
+      for (const { entity } of linkedAt.get(k) ?? [])
+        if (entity !== undefined && kinds.get(entity) === 'party')
+          said.set(m.entity, (said.get(m.entity) ?? new Set()).add(entity));
+  }
+  return said;
+};
+/** Tokens before a name in which its party stands. */
+const farthestParty = 8;
 
 /** "X (FPÖ)": true of what stands right behind an opening bracket. */
 const isInBracket = (tokens: readonly Token[], { token }: Candidate): boolean => tokens[token - 1]?.text === '(';

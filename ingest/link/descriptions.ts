@@ -1,7 +1,7 @@
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
-import type { Document, Mention, Phrase, Token } from '../model.ts';
+import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
 import { type Candidate, firstFrom, type LinkedAt } from './candidates.ts';
 
 /*
@@ -203,8 +203,9 @@ export const winnerBefore = (document: Document, linkedAt: LinkedAt, i: number):
   const token = document.tokens[i] as Token;
   if (!winners.test(token.lemma)) return undefined;
   const found = new Set<string>();
-  for (const clause of document.clauses) {
-    if (clause.sentence > token.sentence || clause.sentence < token.sentence - winReach) continue;
+  for (let c = document.clauseOf[i] ?? -1; c >= 0; c--) {
+    const clause = document.clauses[c] as Clause;
+    if (clause.sentence < token.sentence - winReach) break;
     if (clause.first >= i || !winning.has(clause.verb ?? '') || clause.negated || clause.modal !== undefined) continue;
     const passive = clause.voice === 'passive';
     for (const { role, phrase } of clause.arguments) {

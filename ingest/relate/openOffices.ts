@@ -899,8 +899,20 @@ const mainParty = (index: Index): string | undefined => {
 
 /** The party that is the subject of the sentence before an office, where that is in the same paragraph and names no other. */
 const topicParty = (index: Index, phrase: Phrase): string | undefined => {
+  const { sentence } = tokenOf(index, phrase.head);
+  let known = topicParties.get(index);
+  if (known === undefined) {
+    known = new Map();
+    topicParties.set(index, known);
+  }
+  if (!known.has(sentence)) known.set(sentence, findTopicParty(index, sentence));
+  return known.get(sentence);
+};
+const topicParties = new WeakMap<Index, Map<number, string | undefined>>();
+
+const findTopicParty = (index: Index, sentence: number): string | undefined => {
   const { article, sentences } = index.document;
-  const here = sentences[tokenOf(index, phrase.head).sentence];
+  const here = sentences[sentence];
   const before = sentences[(here?.index ?? 0) - 1];
   if (here === undefined || before === undefined || article.text.slice(before.end, here.start).includes('\n'))
     return undefined;
@@ -1299,12 +1311,18 @@ const stateOfPartner = (
 
 /** The other one of an article that speaks of two states only, places left out. */
 const onlyOther = (index: Index, state: string): string | undefined => {
-  const others = new Set<string>();
-  for (const m of index.document.mentions)
-    if (m.type === 'Country' && m.entity !== undefined && m.entity !== state && m.how !== 'place') others.add(m.entity);
-  const [other, third] = others;
-  return third === undefined ? other : undefined;
+  let named = statesNamed.get(index);
+  if (named === undefined) {
+    named = new Set();
+    for (const m of index.document.mentions)
+      if (m.type === 'Country' && m.entity !== undefined && m.how !== 'place') named.add(m.entity);
+    statesNamed.set(index, named);
+  }
+  if (named.size > 2) return undefined;
+  const [other, another] = [...named].filter((id) => id !== state);
+  return another === undefined ? other : undefined;
 };
+const statesNamed = new WeakMap<Index, Set<string>>();
 
 /** "erklärte Botschafter X zur Persona non grata", "verwies Botschafter X des Landes". */
 const isExpulsion = (index: Index, { verb, tokens }: Clause): boolean =>

@@ -108,6 +108,18 @@ export const stateInFocus = (
 
 /** "Die kosovarische Polizei schoss. Innenminister X …": the only state of the sentence before, in the same paragraph, as its subject. */
 const topicBefore = (index: Index, here: number): string | undefined => {
+  let known = topics.get(index);
+  if (known === undefined) {
+    known = new Map();
+    topics.set(index, known);
+  }
+  if (!known.has(here)) known.set(here, findTopic(index, here));
+  return known.get(here);
+};
+/** Asked for each office of a sentence, which may have thousands. */
+const topics = new WeakMap<Index, Map<number, string | undefined>>();
+
+const findTopic = (index: Index, here: number): string | undefined => {
   const { document } = index;
   const before = document.sentences[here - 1];
   const own = document.sentences[here];
