@@ -185,6 +185,22 @@ test.each([
     / SANCTIONED /,
     ['US SANCTIONED RU', 'US SANCTIONED juri-karajew', 'US SANCTIONED oleg-deripaska'],
   ],
+  // Who acted and who answers; who takes a side is none of the two.
+  [
+    'Indien verurteilte den Anschlag. Pakistan wies die Vorwürfe zurück. Die USA telefonierten mit beiden Seiten.',
+    / MET /,
+    ['IN MET US', 'PK MET US'],
+  ],
+  [
+    'Der Sudan und Äthiopien streiten um al-Faschaga. Ägypten unterstützt den Sudan. Die Afrikanische Union lud beide Nachbarn zu Gesprächen ein.',
+    / INVITED /,
+    ['afrikanische-union INVITED ET', 'afrikanische-union INVITED SD'],
+  ],
+  [
+    'Großbritannien, Frankreich und Deutschland haben mit dem Iran verhandelt. Teheran warf den drei europäischen Staaten Wortbruch vor.',
+    / ACCUSED /,
+    ['IR ACCUSED DE', 'IR ACCUSED FR', 'IR ACCUSED GB'],
+  ],
   // What goes for others as well.
   [
     'Die Nato lehnt einen Beitritt der Ukraine ab. Das Gleiche gilt für Georgien und Moldau.',
@@ -238,6 +254,7 @@ test.each([
   ['Kanzler Olaf Scholz empfing Aktivisten aus Belarus. Er lobte die drei.'],
   // The list of examples is over.
   ['Ein Gericht empfing drei Bischöfe, darunter Christoph Schönborn, und Angela Merkel reiste nach Frankreich.'],
+  ['Die USA, China und Russland tagten in Genf. Papst Franziskus lobte die drei baltischen Republiken.'],
   // Lists of candidates, and what does not go for others.
   ['Die SPÖ stellte ihre Kandidaten vor. Auf der Liste stehen Andreas Schieder und Evelyn Regner.'],
   ['Angela Merkel reiste nach Polen. Das Gleiche gilt für Olaf Scholz.'],

@@ -265,7 +265,17 @@ export const resolveReferences = (given: Document): Mention[] => {
 
   /** What pronouns and descriptions took up, by the token. */
   const takenUp = new Map<number, readonly Mention[]>();
-  const sides = createSides(document, linkedAt, takenUp, (person) => statesOfHolder(document, person));
+  const statesKnown = new Map<string, readonly string[]>();
+  /** The states of a person; asked again and again, and looked up once. */
+  const statesOfPerson = (person: string): readonly string[] => {
+    let states = statesKnown.get(person);
+    if (states === undefined) {
+      states = statesOfHolder(document, person);
+      statesKnown.set(person, states);
+    }
+    return states;
+  };
+  const sides = createSides(document, linkedAt, takenUp, statesOfPerson);
 
   /** Whoever is the subject of a clause, and whose he is: "Bidens Sprecherin X dankte beiden Staaten" is of neither. */
   const actingOn = (i: number, phrase: Phrase): ReadonlySet<string> => {
@@ -283,7 +293,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         for (const { entity, type } of [...(linkedAt.get(k) ?? []), ...(takenUp.get(k) ?? [])]) {
           if (entity === undefined) continue;
           found.add(entity);
-          if (type === 'Person') for (const state of statesOfHolder(document, entity)) found.add(state);
+          if (type === 'Person') for (const state of statesOfPerson(entity)) found.add(state);
         }
     }
     return found;
@@ -935,16 +945,6 @@ export const resolveReferences = (given: Document): Mention[] => {
       addAll(pair ?? states ?? [], i, 'one of the two spoken of');
       return;
     }
-    // "die drei Länder": as many states named together before.
-    const count = countWords.get((tokens[phrase.head - 1] as Token | undefined)?.lower ?? '');
-    if (count !== undefined && !told && pairTypes(lemma).length === 1 && isPairNoun(lemma)) {
-      addAll(
-        groupBefore(document, candidates, sides, i, count, pairTypes(lemma)),
-        i,
-        `one of the ${count} named together`,
-      );
-      return;
-    }
     // "den baltischen Staaten", "die fünf Vetomächte": those of the group whom the article names.
     const group = phrase.number === 'sg' || told ? undefined : closedGroupOf(tokens, phrase, lemma);
     if (group !== undefined) {
@@ -955,6 +955,16 @@ export const resolveReferences = (given: Document): Mention[] => {
         i,
         'one of that group of states',
       );
+      return;
+    }
+    // "die drei Länder": as many states named together before.
+    const number = tokens.slice(phrase.first, phrase.head).find(({ lower: word }) => countWords.has(word));
+    const count = countWords.get(number?.lower ?? '');
+    if (count !== undefined && !told && pairTypes(lemma).length === 1 && isPairNoun(lemma)) {
+      const all = groupBefore(document, candidates, sides, i, count, pairTypes(lemma));
+      const region = regionOf(tokens, phrase, lemma);
+      if (region === undefined || all.every(({ entity }) => region.has(entity ?? '')))
+        addAll(all, i, `one of the ${count} named together`);
       return;
     }
     // "den 27 Staaten", "die Mitgliedsstaaten": the body that they are together.

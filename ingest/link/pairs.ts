@@ -1,6 +1,6 @@
 import type { Document, Mention, Phrase, Token } from '../model.ts';
 import { type Candidate, firstFrom, type LinkedAt, nameIn, nounReach } from './candidates.ts';
-import type { Pair, Side, Sides } from './sides.ts';
+import { type Pair, type Side, type Sides, sidings } from './sides.ts';
 
 /* What counts those named before: "beide Länder", "die zwei Politiker", "die drei Staaten", "der Nachbar" beside the one that acts. */
 
@@ -105,7 +105,7 @@ export const pairBefore = (
   clause: number,
   sought: PairSought,
 ): readonly (Candidate | Side)[] | undefined =>
-  pairToldBefore(candidates, sides, at, sentence, clause, sought) ??
+  pairToldBefore(document, candidates, sides, at, sentence, clause, sought) ??
   // "Die UNO appellierte an beide Staaten. Indien und Pakistan hatten …": an article may begin so.
   (sentence <= lastOpening
     ? sides.pairIn(sentence + 1, document.tokens.length, sought.types, 'joined', sought.excluded)
@@ -115,6 +115,7 @@ export const pairBefore = (
 const lastOpening = 1;
 
 const pairToldBefore = (
+  document: Document,
   candidates: readonly Candidate[],
   sides: Sides,
   at: number,
@@ -135,18 +136,26 @@ const pairToldBefore = (
   const far = [2, 3, 4];
   const others = candidates.filter(({ entity }) => !excluded.has(entity ?? ''));
   if (opponents.test(lemma)) {
-    const told = acted(0) ?? acted(1) ?? first(far, joined) ?? sides.headPair(at, types, excluded);
+    const told =
+      acted(0) ??
+      acted(1) ??
+      sides.answeredIn(sentence - 1, types, excluded) ??
+      first(far, joined) ??
+      sides.headPair(at, types, excluded);
     // "lud die Kriegsparteien ein": nobody says that they are two.
     if (told !== undefined || isConflictParty(lemma)) return told;
-    return first(far, beside) ?? lastTwo(others, at, sentence, clause, types);
+    const named = first(far, beside) ?? lastTwo(others, at, sentence, clause, types, 1);
+    return named?.some((side) => 'role' in side && !core.test(side.role)) === true ? undefined : named;
   }
   const main = types[0] === 'Country' ? mainPair(others, at, clause) : undefined;
   const last = lastTwo(others, at, sentence, clause, types);
   // Nobody else comes near to the two of whom the article speaks.
   if (main !== undefined && main.third * 2 <= main.second && main.second > 2) return main.pair;
   // "A warf B vor, …": the only two of the sentence before, neither of them in passing.
+  // "A unterstützt B" sets nobody against anybody.
   const isCore = last?.every(
-    ({ role, sentence: s }) => sentence - s <= 1 && /^(?:subject|accusative|dative)$/.test(role),
+    ({ role, sentence: s, clause: c }) =>
+      sentence - s <= 1 && core.test(role) && !sidings.has(document.clauses[c]?.verb ?? ''),
   );
   if (isCore === true) return last;
   return (
@@ -158,6 +167,9 @@ const pairToldBefore = (
     main?.pair
   );
 };
+
+/** Parts of who takes part in what is told. */
+const core = /^(?:subject|accusative|dative)$/;
 
 /** What the first of some distances gives. */
 const first = (distances: readonly number[], find: (back: number) => Pair | undefined): Pair | undefined => {

@@ -23,10 +23,14 @@ type StatesOf = (person: string) => readonly string[];
 /** How two stand together: `joined` as subjects by "und", by "zwischen", "mit" or "gegen"; `beside` each other elsewhere; or one `acted` on the other. */
 type Bond = 'joined' | 'beside' | 'acted';
 
+const data =
+  readData<Readonly<Record<'meetings' | 'sidings' | 'answers', readonly string[]>>>('languages/de/references.json');
 /** Verbs by which one person meets another. */
-const meetings: ReadonlySet<string> = new Set(
-  readData<{ readonly meetings: readonly string[] }>('languages/de/references.json').meetings,
-);
+const meetings: ReadonlySet<string> = new Set(data.meetings);
+/** Verbs of who takes somebody's side: the two are no opponents. */
+export const sidings: ReadonlySet<string> = new Set(data.sidings);
+/** Verbs of who answers what was said or done. */
+const answers: ReadonlySet<string> = new Set(data.answers);
 /** The other one stands behind these: "verhandelte mit X", "kämpft gegen X"; beside him: "neben X hat sich auch Y gebunden". */
 const opposite = { joined: /^(?:mit|gegen|gegenüber)$/, beside: /^neben$/ };
 
@@ -114,6 +118,7 @@ export const createSides = (
     const against = (other: Side | undefined): Pair | undefined =>
       one === undefined || other === undefined || one.entity === other.entity ? undefined : [one, other];
     if (bond === 'acted') {
+      if (sidings.has(clause.verb ?? '')) return undefined;
       const object = argument('accusative') ?? argument('dative');
       // Who praises a state is no second side of it: only those of one kind, and persons only where they meet.
       const pair = object?.conjuncts === undefined ? against(sideOf(object, types)) : undefined;
@@ -149,6 +154,24 @@ export const createSides = (
       if (pair !== undefined && !pair.some(({ entity }) => excluded.has(entity))) return pair;
     }
     return undefined;
+  };
+
+  /** "Indien verurteilte den Anschlag. Pakistan wies die Vorwürfe zurück": who answers, and whoever acted in the sentence before. */
+  const answeredIn = (
+    sentence: number,
+    types: readonly Mention['type'][],
+    excluded: ReadonlySet<string>,
+  ): Pair | undefined => {
+    const actor = (of: number, isFit: (clause: Clause) => boolean): Side | undefined => {
+      const clause = (clausesOf.get(of) ?? []).findLast((c) => c.kind === 'main' && isFit(c));
+      const subject = clause?.arguments.find((a) => a.role === 'subject')?.phrase;
+      const phrase = subject === undefined ? undefined : phrases[subject];
+      return phrase?.conjuncts === undefined ? sideOf(phrase, types) : undefined;
+    };
+    const two = actor(sentence, ({ verb = '' }) => answers.has(verb));
+    const one = two === undefined ? undefined : actor(sentence - 1, () => true);
+    if (one === undefined || two === undefined || one.entity === two.entity) return undefined;
+    return excluded.has(one.entity) || excluded.has(two.entity) ? undefined : [one, two];
   };
 
   /** "Kurti sieht Belgrad hinter der Tat, Vučić weist das zurück": the two subjects of the two main clauses of a sentence. */
@@ -221,7 +244,7 @@ export const createSides = (
     return undefined;
   };
 
-  return { pairIn, headPair, listIn, headList };
+  return { pairIn, answeredIn, headPair, listIn, headList };
 };
 
 export type Sides = ReturnType<typeof createSides>;
