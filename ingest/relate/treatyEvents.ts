@@ -2890,10 +2890,9 @@ const readSides = (view: View, events: TreatyEvent[]): void => {
 /** "unterschrieben und weigern sich bis heute zu ratifizieren": the infinitive without a comma belongs to who refuses. */
 const readRefusal = (view: View, clause: Clause): TreatyEvent[] => {
   const { tokens } = view;
-  const refusing = clause.tokens.find((i) => {
-    const { analyses } = tokens[i] as Token;
-    return i > clause.first && analyses.some((a) => a.lemma === 'weigern' && a.form === 'fin');
-  });
+  const refusing = clause.tokens.find(
+    (i) => i > clause.first && /^weiger(?:t|te|ten|n)$/.test((tokens[i] as Token).lower),
+  );
   if (refusing === undefined || clause.verb === 'weigern' || clause.verb === undefined) return [];
   const before = clause.tokens.slice(0, clause.tokens.indexOf(refusing));
   if (!before.some((i) => /^(?:und|aber|doch)$/.test((tokens[i] as Token).lower))) return [];
