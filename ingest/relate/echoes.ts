@@ -72,12 +72,14 @@ const namedBehind = (index: Index, clause: Clause): Referent | undefined =>
 /** The relation that a clause repeats, or `any`; undefined where it repeats nothing. */
 const echoOf = (index: Index, clause: Clause): RelationType | 'any' | undefined => {
   const { verb = '', negated, modal, conditional, question, mood } = clause;
+  if (!verbs.has(verb) && !idioms.has(verb) && !joining.has(verb)) return undefined;
   const plain = clause.kind === 'main' && mood === 'indicative' && modal === undefined;
-  if (!plain || negated || conditional || question || isAboutOthers(index, clause)) return undefined;
+  if (!plain || negated || conditional || question) return undefined;
   const words = clause.tokens.map((i) => index.document.tokens[i] as Token);
-  if (verbs.has(verb) && words.some((t) => likening.has(t.lower))) return isCompared(words) ? undefined : 'any';
   const nouns = idioms.get(verb);
-  if (nouns !== undefined && words.some((t) => nouns.has(t.lemma.toLowerCase()))) return 'any';
+  const likens = verbs.has(verb) && words.some((t) => likening.has(t.lower));
+  const isIdiom = nouns !== undefined && words.some((t) => nouns.has(t.lemma.toLowerCase()));
+  if (likens || isIdiom) return (likens && isCompared(words)) || isAboutOthers(index, clause) ? undefined : 'any';
   return joining.has(verb) ? joinedIn(index, clause) : undefined;
 };
 

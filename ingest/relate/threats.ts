@@ -55,11 +55,12 @@ const fearing = /^(?:befürchten|erwarten|fürchten|glauben|prophezeien|vermuten
 /** "werde man zurückschlagen", "werde es Sanktionen geben": what is to come, and harms. */
 const isHarm = (index: Index, clause: Clause): boolean => {
   const { verb = '', kind, negated, question, voice, modal, tense, mood } = clause;
+  if (!verbs.has(verb) && !lightVerbs.has(verb)) return false;
   if (kind !== 'main' || negated || question || voice === 'passive' || clause.conditional) return false;
   const isToCome = tense === 'future' || (tense === 'present' && (mood === 'sub1' || isQuoted(index, clause)));
   if (!isToCome || (modal !== undefined && modal !== 'wollen')) return false;
-  const words = clause.tokens.map((i) => index.document.tokens[i] as Token);
-  return verbs.has(verb) || (lightVerbs.has(verb) && words.some((t) => nouns.has(t.lemma.toLowerCase())));
+  if (verbs.has(verb)) return true;
+  return clause.tokens.some((i) => nouns.has((index.document.tokens[i] as Token).lemma.toLowerCase()));
 };
 
 /** True where the speaker's side would do it: „man“, „wir“, his army, or nobody that is named. */
