@@ -117,9 +117,12 @@ const silent: Readonly<Record<string, readonly (readonly [string, ...string[]])[
     ['Die deutschen Gitarristen und Paulo Reis traten auf.', 'paulo-reis CITIZEN_OF DE'],
     ['Gestern kam Jana Holm aus Estland zurück.', 'jana-holm CITIZEN_OF EE'],
     ['Dort traf Jana Holm aus Estland geflohene Familien.', 'jana-holm CITIZEN_OF EE'],
+    ['Kurz darauf griff Jana Holm aus Estland die Regierung an.', 'jana-holm CITIZEN_OF EE'],
+    ['Der irakische Elefant Karl starb.', 'karl CITIZEN_OF IQ'],
   ],
   'the body of who speaks for it': [
     ['Eva Lindner vom Landesverband lehnt das ab.', 'eva-lindner HOLDS_POSITION landesverband'],
+    ['Eva Lindner vom Einkaufszentrum lehnt das ab.', 'eva-lindner HOLDS_POSITION einkaufszentrum'],
   ],
   'an office behind another part of the clause': [
     ['Am Montag hat auf der Bühne SPÖ-Chef Karl Huber die Gäste begrüßt.', 'spoe MET karl-huber'],
@@ -128,9 +131,19 @@ const silent: Readonly<Record<string, readonly (readonly [string, ...string[]])[
     ['Die SPÖ begrüßte das Urteil, auch Karl Huber.', 'spoe MET karl-huber', 'spoe SUPPORTED karl-huber'],
     ['Human Rights Watch begrüßte das Urteil, ebenso Karl Huber.', 'human-rights-watch MET karl-huber'],
   ],
+  'a state under its leader': [
+    ['Deutschland unter Karl Huber gewann das Spiel.', 'karl-huber HOLDS_POSITION DE'],
+    ['Damals litt Frankreich unter Karl Huber.', 'karl-huber HOLDS_POSITION FR'],
+    ['Ein Polen unter Karl Huber wäre gefährlich.', 'karl-huber HOLDS_POSITION PL'],
+  ],
+  'what is paid or captured': [
+    ['Gazprom erhielt Zahlungen der Ukraine für Gas.', 'UA AIDED gazprom'],
+    ['Israel bekam Waffen der Hamas in die Hände.', 'hamas AIDED IL'],
+  ],
   'harbours closed for ships': [['Die SPÖ sperrte die Häfen Chiles für Schiffe.', 'spoe SANCTIONED CL']],
   'who came into an office': [
     ['Gegen die Wahl von Karl Huber zum Chef der SPÖ gab es Protest.', 'karl-huber HOLDS_POSITION spoe'],
+    ['Nach der gescheiterten Wahl von Karl Huber zum Chef der SPÖ gab es Streit.', 'karl-huber HOLDS_POSITION spoe'],
   ],
   'a seat in a chamber': [['Karl Huber wurde im Bundestag gewählt.', 'karl-huber HOLDS_POSITION bundestag']],
   'a state in an alliance': [['Chile ist auf dem Weg in die Nato.', 'CL MEMBER_OF nato']],

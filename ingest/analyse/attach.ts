@@ -17,6 +17,8 @@ const timeEnds = /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbs
 /** Longest stretch between an office and the dash that closes what is said of a name, in tokens. */
 const longestAside = 8;
 
+/** Longest stretch of a clause that a name behind ", ebenso" goes on with, in tokens. */
+const longestClause = 60;
 /** Longest list of names between a first one and its preposition, in tokens. */
 const longestNames = 20;
 
@@ -95,6 +97,8 @@ export const joinPhrases = (
     }
     return chain;
   };
+  const phraseFrom = new Map(phrases.map((p) => [p.first, p]));
+  const phraseTo = new Map(phrases.map((p) => [p.last, p]));
   /**
    * Whom a name behind ", ebenso" goes on with: the one of its kind that stands as the subject before the verb or, where the subject is of
    * another kind, as the object. Where it could go on with both it is joined to neither (not plain).
@@ -103,27 +107,32 @@ export const joinPhrases = (
     const likewise = tokens[right.first - 1]?.lower ?? '';
     if (!/^(?:ebenso|genauso|desgleichen|auch)$/.test(likewise)) return undefined;
     // "traf viele Politiker, auch X": one of them.
-    if (likewise === 'auch' && phrases.some((p) => p.number === 'pl' && p.last === right.first - 2)) return undefined;
     if (tokens[right.first - 2]?.text !== ',' || right.preposition !== undefined || !isNamed(right)) return undefined;
-    let end = right.last;
-    for (; end < tokens.length && !/^[.;:!?–]$/.test(tokens[end]?.text ?? '.'); end++)
-      if (/^(?:VERB|AUX)$/.test(tokens[end]?.pos ?? '')) return undefined;
+    if (likewise === 'auch' && phraseTo.get(right.first - 2)?.number === 'pl') return undefined;
     const clause = owner[right.head - first];
-    const plain = phrases.filter(
-      (p) =>
-        p.last < right.first &&
-        owner[p.head - first] === clause &&
-        p.preposition === undefined &&
-        p.link === undefined &&
-        (isNamed(p) || p.pronoun),
-    );
-    const verb = tokens.findIndex(
-      (t, i) =>
-        i >= first &&
+    // What ends the sentence has no verb of its own; a long list of such names goes on with nobody.
+    let end = right.last;
+    while (end < right.last + longestNames && !/^[.;:!?–]$/.test(tokens[end]?.text ?? '.')) {
+      if (/^(?:VERB|AUX)$/.test(tokens[end]?.pos ?? '')) return undefined;
+      end++;
+    }
+    if (end === right.last + longestNames) return undefined;
+    const from = Math.max(first, right.first - longestClause);
+    let verb = -1;
+    const plain: PhraseDraft[] = [];
+    for (let i = from; i < right.first - 1; i++) {
+      const { pos, analyses } = tokens[i] as Token;
+      if (
         owner[i - first] === clause &&
-        /^(?:VERB|AUX)$/.test(t.pos) &&
-        t.analyses.some((a) => a.form === 'fin'),
-    );
+        verb < 0 &&
+        /^(?:VERB|AUX)$/.test(pos) &&
+        analyses.some((a) => a.form === 'fin')
+      )
+        verb = i;
+      const p = phraseFrom.get(i);
+      if (p === undefined || p.last >= right.first || owner[p.head - first] !== clause) continue;
+      if (p.preposition === undefined && p.link === undefined && (isNamed(p) || p.pronoun)) plain.push(p);
+    }
     const subject =
       plain.find((p) => p.last <= verb && p.cases.includes('nom')) ?? plain.find((p) => p.cases.includes('nom'));
     const object = plain.find((p) => p !== subject && p.first > verb);

@@ -3,7 +3,7 @@ import { loadMorphology } from './morphology.ts';
 
 /** Endings that persons have, nearly alone: Pianist, Biologe, Astronom, Fotograf, Fabrikant, Ingenieur, Kaufmann. */
 const personEnding = /(?:mann|frau|ist|loge|nom|soph|graf|ant|eur|iker|login|istin|antin|erin|eurin)$/;
-const noPerson = /(?:zwist|mist|list|frist|elefant|diamant|restaurant|atom|autonom)$/;
+const noPerson = /(?:zwist|mist|list|frist|elefant|diamant|restaurant|atom|autonom)$/i;
 
 /** True when the dictionary lists the form in -in of a noun: Ruderer, Ruderin. */
 const hasWomansForm = (noun: string): boolean =>

@@ -1232,6 +1232,8 @@ const readBodyOfSpeaker = (words: Words, sentence: Sentence, at: number, given: 
   const base = baseOf(token).text;
   const purpose = /^(?:für|gegen|zur|zum)$/.test(textAt(words, sentence, at + 1)) && end > at + 1;
   const [rest = ''] = base.split(circle);
+  // "vom Einkaufszentrum" is where somebody stands; "vom Hurrikan-Zentrum"
+  if (!purpose && /zentrum$/i.test(base) && !/-zentrum$/i.test(base)) return undefined;
   if (!purpose && (rest.length < 4 || noAssociation.test(rest))) return undefined;
   const last = purpose ? end : at + 1;
   const full = purpose ? `${base} ${joinTokens(words.tokens, at + 1, last)}` : base;

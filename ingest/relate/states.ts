@@ -789,7 +789,15 @@ const appointedTo = (index: Index, office: Phrase): NamedPerson[] => {
   const above = phrases[office.parent] as Phrase;
   const event = appointments.test(tokenOf(index, above.head).lemma) ? above : phrases[above.parent ?? -1];
   if (event === undefined || !appointments.test(tokenOf(index, event.head).lemma)) return [];
-  if (!/^(?:nach|seit|mit|bei|durch|dank)$/.test(event.preposition ?? '')) return [];
+  if (!/^(?:nach|seit|mit|durch|dank)$/.test(event.preposition ?? '')) return [];
+  // "nach der gescheiterten Wahl von X zum Kanzler"
+  for (let i = event.first; i < event.head; i++)
+    if (
+      /^(?:gescheitert|missglückt|geplant|drohend|möglich|angestrebt|verhindert|abgesagt|verschoben|beabsichtigt)/i.test(
+        tokenOf(index, i).text,
+      )
+    )
+      return [];
   const chosen = (index.children.get(event.index) ?? [])
     .filter((c) => c.first < office.first && (c.link === 'genitive' || c.preposition === 'von'))
     .flatMap((c) => personsIn(index, c));
@@ -1895,14 +1903,24 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   }
 };
 
+/** Words of matches, in which a state is its team. */
+const sports =
+  /(?:^|\p{L})(?:[Ss]piel|[Tt]urnier|[Mm]eisterschaft|[Mm]eister|[Tt]rainer|[Ff]inale?|[Gg]ruppe|[Tt]ore?|[Pp]okal|[Qq]ualifikation|[Nn]iederlage|[Ee]lf|WM|EM)(?:e?[ns]|e)?$/u;
+
 /** "die Salomonen unter Manasseh Sogavare": a state and who leads it. */
 const readStateUnder = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const state = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Country' && m.how === 'name');
-  if (state?.entity === undefined) return;
+  // "Ein Deutschland unter X" is imagined.
+  if (state?.entity === undefined || /^k?ein/.test(tokenOf(index, phrase.first).lower)) return;
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  // "litt Frankreich unter X"; "gewann Deutschland unter X das Spiel": whom it suffers from, who trains its team.
+  if (clause === undefined || clause.mood === 'sub2' || /^(?:leiden|ächzen|stöhnen)$/.test(clause.verb ?? '')) return;
+  if (clause.tokens.some((i) => sports.test(tokenOf(index, i).text))) return;
   for (const child of index.children.get(phrase.index) ?? []) {
     if (child.preposition !== 'unter' || child.prepositionToken !== phrase.last) continue;
     const [person, more] = personsIn(index, child);
-    if (person === undefined || more !== undefined) continue;
+    // "Deutschland unter Trainer X" is no state, "unter General X" may be any officer's.
+    if (person === undefined || more !== undefined || person.start > tokenOf(index, child.first).end + 1) continue;
     drafts.push({
       type: 'HOLDS_POSITION',
       ...between(person, asReferent(state)),
@@ -2443,8 +2461,12 @@ const readOrigin = (index: Index, phrase: Phrase, person: NamedPerson, behind: P
   if (clause?.verb === undefined || outOfVerbs.has(clause.verb) || person.last !== phrase.last) return;
   const [state, more] = startingIn(index, behind.first, behind.last).filter((m) => m.type === 'Country');
   if (state?.entity === undefined || more !== undefined || state.how !== 'name' || state.last !== behind.last) return;
-  // "traf X aus Russland geflohene Familien"
-  if (document.tokens[behind.last]?.pos === 'ADJ') return;
+  // "griff X aus Belgien die Regierung an", "ließ X aus Russland ausfliegen": only what ends with the state is said of the name.
+  const after = document.tokens[behind.last];
+  const inFront = phrase.last <= (clause.verbTokens[0] ?? 0) && behind.last === clause.verbTokens[0];
+  if (!inFront && !/^(?:[,.;:!?()–]|und|sowie|oder)$/.test(after?.text ?? '.')) return;
+  // Who lives elsewhere and is known to lead a state is no citizen of where he speaks from.
+  if (ownersOfLeader(person.entity).length > 0) return;
   drafts.push({
     type: 'CITIZEN_OF',
     ...between(person, asReferent(state)),
@@ -2571,7 +2593,7 @@ const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 };
 
 const isBranch = askOnce((lemma) =>
-  /(?:^|-)(?:arm|flügel|ableger|zweig|tochter|tochterfirma|tochtergesellschaft|tochterunternehmen|unterorganisation|teilorganisation|nachwuchsorganisation|jugendorganisation|sparte|abteilung|abspaltung|sektion|landesverband|regionalverband|filiale|ortsgruppe|niederlassung|vorfeldorganisation|teilorganisation)$/i.test(
+  /(?:^|-)(?:arm|flügel|ableger|zweig|tochter|tochterfirma|tochtergesellschaft|tochterunternehmen|unterorganisation|teilorganisation|nachwuchsorganisation|jugendorganisation|sparte|abteilung|abspaltung|sektion|landesverband|regionalverband|filiale|ortsgruppe|niederlassung|vorfeldorganisation)$/i.test(
     lemma,
   ),
 );
@@ -3021,7 +3043,7 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
       ownersOf(index, phrase).length === 0
     ) {
       const title = titleOf(index, phrase, phrase.head);
-      open.push({ person: subject, phrase, title, kind: office.kind, current: false });
+      open.push({ person: subject, phrase, title, kind: office.kind, current: clause.tense === 'present' });
     }
     if (owner === undefined || second !== undefined) continue;
     drafts.push({
@@ -3032,7 +3054,9 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
       rule: 'state:as',
       confidence: 0.8 * subject.confidence * owner.confidence,
       undated: true,
-      ...(isMember ? {} : { properties: { title: titleOf(index, phrase, phrase.head), current: false } }),
+      ...(isMember
+        ? {}
+        : { properties: { title: titleOf(index, phrase, phrase.head), current: clause.tense === 'present' } }),
       because: [`acts as „${head.text}“`, subject.because, owner.because],
     });
   }
@@ -3105,7 +3129,7 @@ const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
       undated: true,
       properties: {
         title: 'Mitglied',
-        current: false || clause.verb === 'einziehen' || isElected,
+        current: clause.tense === 'present' || clause.verb === 'einziehen' || isElected,
       },
       because: ['somebody with a seat in a chamber', person.because],
     });
@@ -3195,7 +3219,7 @@ const readTurnedGenitive = (index: Index, clause: Clause, drafts: Draft[]): void
     rule: 'state:predicate',
     confidence: 0.75 * person.confidence * owner.confidence,
     undated: true,
-    properties: { title: office.lemma, current: false },
+    properties: { title: office.lemma, current: clause.tense === 'present' },
     because: ['a name before the office that somebody came to hold', person.because, owner.because],
   });
 };
@@ -3228,7 +3252,7 @@ const readUnits = (index: Index, drafts: Draft[]): void => {
       rule: 'state:unit',
       confidence: 0.75 * person.confidence * body.confidence,
       undated: true,
-      properties: { title: 'Leitung', current: false },
+      properties: { title: 'Leitung', current: clause.tense === 'present' },
       because: [`leads „${tokenOf(index, unit.head).text}“ of it`, person.because, body.because],
     });
   }
