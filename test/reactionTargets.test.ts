@@ -247,6 +247,16 @@ describe('who says what another has just said', () => {
     [`${blame}Emmanuel Macron äußerte sich nicht ähnlich.`, [told]],
     ['Angela Merkel traf Viktor Orbán. Ähnlich äußerte sich Emmanuel Macron.', ['angela-merkel MET viktor-orban']],
     [`${blame}Emmanuel Macron äußerte sich ähnlich wie Donald Tusk.`, [told]],
+    // Nobody threatens by judging, and what is judged may be another matter.
+    ['Russland drohte Moldau. Ähnlich reagierte Serbien.', ['RU THREATENED MD']],
+    ['Russland drohte Moldau. Ebenso urteilt der Forscher Fritz Maier, dass die Preise fallen.', ['RU THREATENED MD']],
+    [
+      'Spanien drohte Marokko mit Sanktionen. Genauso sehen die Niederlande das Problem in Libyen.',
+      ['ES THREATENED MA'],
+    ],
+    [`${blame}Ähnlich reagierte Tschechien auf die Pläne Serbiens.`, [told]],
+    [`${blame}Genauso sieht Emmanuel Macron das Problem in Mali.`, [told]],
+    [`${blame}Ähnlich urteilt Emmanuel Macron, dass die Preise fallen.`, [told]],
   ]);
 });
 
@@ -274,6 +284,13 @@ describe('threats under a condition', () => {
     ['Wenn Serbien angreife, werde man antworten, befürchtete Josep Borrell.', []],
     ['Wenn China nicht einlenke, werde es Strafzölle geben, sagte der Ökonom Gabriel Felbermayr.', []],
     ['Wenn Israel abziehe, werde man nicht angreifen, sagte Hassan Nasrallah.', []],
+    // A plea, an alliance, a letter and an election harm nobody; not to do what is asked, or a breach, does.
+    ['Wenn Moldau darum ersuche, werde man eingreifen, sagte Klaus Iohannis.', []],
+    ['Wenn Estland den Bündnisfall ausrufe, werde man zurückschlagen, sagte Mark Rutte.', []],
+    ['Wenn Südkorea einen Brief schreibe, werde man antworten, sagte Kim Jong-un.', []],
+    ['Wenn die SPÖ gewinne, werde man den Kampf gegen die Teuerung fortsetzen, sagte Andreas Babler.', []],
+    ['Wenn Serbien nicht gewinne, werde man eingreifen, sagte Wladimir Putin.', []],
+    ['Wenn Südkorea die Grenze verletze, werde man antworten, sagte Kim Jong-un.', ['kim-jong-un THREATENED KR']],
   ]);
 });
 
@@ -364,6 +381,11 @@ describe('who joins in sanctions', () => {
 
 describe('reactions as papers tell them', () => {
   readsAll([
+    // In Brussels sits Belgium as well, where that is spoken of.
+    [
+      'Die EU wartet. Belgien bleibt hart: In Brüssel weist man die Vorwürfe Serbiens zurück.',
+      ['BE REJECTED RS', 'RS ACCUSED BE'],
+    ],
     [
       'Dänemark verschärft Asylregeln\n\nKopenhagen – Die dänische Ministerpräsidentin Mette Frederiksen hat ein Paket vorgestellt. Das Parlament stimmt im Herbst ab.\n\nDas UNHCR reagierte empört. Die Organisation sprach von einem Rechtsbruch. Schwedens Ministerin Maria Malmer Stenergard begrüßte den Vorstoß dagegen. Ähnlich äußerte sich Österreichs Innenminister Gerhard Karner.',
       ['gerhard-karner SUPPORTED DK', 'maria-malmer-stenergard SUPPORTED DK', 'unhcr ACCUSED mette-frederiksen'],

@@ -1,6 +1,6 @@
 import { fits, type RelationType } from '../../graph/ontology.ts';
-import type { Clause, Token } from '../model.ts';
-import { recentOf } from './disputes.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
+import { isAuthored, isDeictic, recentOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, relateReplies } from './frames.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
@@ -19,6 +19,8 @@ interface EchoData {
   readonly likening: readonly string[];
   /** Verbs of saying and judging beside them. */
   readonly verbs: readonly string[];
+  /** Those of them that judge: nobody threatens by them. */
+  readonly judging: readonly string[];
   /** Verb → nouns one of which makes an idiom of it: "in dieselbe Kerbe schlagen". */
   readonly idioms: Readonly<Record<string, readonly string[]>>;
   /** Verbs of who is on a list. */
@@ -31,6 +33,7 @@ interface EchoData {
 const data = readData<EchoData>('languages/de/echoes.json');
 const likening: ReadonlySet<string> = new Set(data.likening);
 const verbs: ReadonlySet<string> = new Set(data.verbs);
+const judging: ReadonlySet<string> = new Set(data.judging);
 const idioms = new Map(Object.entries(data.idioms).map(([verb, nouns]) => [verb, new Set(nouns)]));
 const joining: ReadonlySet<string> = new Set(data.joining);
 const joined = new Map(
@@ -57,6 +60,7 @@ export const relateEchoes = (index: Index): readonly Draft[] => {
     const told = [relateFrames(index), readUtterances(index).drafts, relateReplies(index), echoes].flatMap((list) =>
       recentOf(list, clause.sentence, echoReach),
     );
+    if (type === 'any' && namesMatter(index, clause, speaker)) continue;
     echo(index, clause, speaker, modelsOf(clause, speaker, told, type), echoes);
   }
   return echoes;
@@ -83,13 +87,34 @@ const echoOf = (index: Index, clause: Clause): RelationType | 'any' | undefined 
   return joining.has(verb) ? joinedIn(index, clause) : undefined;
 };
 
-/** "Ähnlich äußerte sich Y über X": of whom, the clause says itself. */
+/** "Ähnlich äußerte sich Y über X": of whom or what, the clause says itself. */
 const isAboutOthers = (index: Index, clause: Clause): boolean =>
-  argumentPhrases(index.document, clause, 'prepositional').some(
-    (p) =>
-      /^(?:gegen|gegenüber|über|zu)$/.test(p.preposition ?? '') &&
-      ((index.mentionsAt[p.head] ?? []).length > 0 || referentsOf(index, p, { through: true }).length > 0),
+  argumentPhrases(index.document, clause, 'prepositional').some((p) =>
+    /^(?:auf|bezüglich|gegen|gegenüber|hinsichtlich|wegen|zu|über)$/.test(p.preposition ?? '')
+      ? !takesUp(index, p) && !occasions.test((index.document.tokens[p.head] as Token).lemma)
+      : false,
   );
+const occasions = /^(?:abschluss|auftakt|beginn|ende|mittag|twitter|x)$/i;
+
+/** "auf den Schritt", "zu dem Angriff": what was told before. */
+const takesUp = (index: Index, phrase: Phrase): boolean =>
+  (index.children.get(phrase.index) ?? []).length === 0 &&
+  (isAuthored(index, phrase) || takesUpAct(index, phrase) || isDeictic(index, phrase));
+
+/** "Genauso sehen die USA das Problem", "Ebenso urteilt Y, dass …": what is judged, the clause says itself. */
+const namesMatter = (index: Index, clause: Clause, speaker: Referent): boolean => {
+  const { document } = index;
+  if (idioms.has(clause.verb ?? '')) return false;
+  const next = (index.clausesOfSentence[clause.sentence] ?? []).find((c) => c.index > clause.index);
+  if (next !== undefined && /^(?:dass|ob)$/.test(document.tokens[next.first]?.lower ?? '')) return true;
+  return argumentPhrases(document, clause, 'accusative').some(
+    (p) =>
+      !p.pronoun &&
+      !(p.definite && /^(?:lage|sache|situation)$/i.test((document.tokens[p.head] as Token).lemma)) &&
+      !takesUp(index, p) &&
+      !referentsOf(index, p, { through: false }).some((r) => r.entity === speaker.entity),
+  );
+};
 
 /** "äußerte sich ähnlich wie X": with whom somebody agrees, the clause says itself. */
 const isCompared = (words: readonly Token[]): boolean => words.some((t) => t.lower === 'wie' || t.lower === 'als');
@@ -110,6 +135,7 @@ const modelsOf = (clause: Clause, speaker: Referent, told: readonly Draft[], typ
       (type === 'any' ? said.has(d.type) : d.type === type) &&
       d.status === 'asserted' &&
       d.from !== speaker.entity &&
+      !(d.type === 'THREATENED' && judging.has(clause.verb ?? '')) &&
       (d.clause ?? -1) < clause.index,
   );
   const last = Math.max(...before.map((d) => d.clause ?? -1));

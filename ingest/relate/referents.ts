@@ -171,10 +171,11 @@ export const governmentIn = (index: Index, clause: Clause): Referent[] => {
       if (mention.because[0] === 'capital as a place') {
         // "In Brüssel weist man das zurück": the Union, which sits there, and not Belgium, of which nobody speaks.
         const { entities, mentions } = index.document;
-        if (mention.entity === 'country:BE' && entities.some((e) => e.id === union))
-          return [{ ...referentOf(mention, 'those who sit in Brussels'), entity: union, type: 'Organisation' }];
         const isNamed = (m: Mention): boolean => m.entity === 'country:BE' && /^(?:name|adjective)$/.test(m.how);
-        if (mention.entity === 'country:BE' && !mentions.some(isNamed)) return [];
+        if (mention.entity === 'country:BE' && !mentions.some(isNamed))
+          return entities.some((e) => e.id === union)
+            ? [{ ...referentOf(mention, 'those who sit in Brussels'), entity: union, type: 'Organisation' }]
+            : [];
         return asGovernments([referentOf(mention, 'those who govern in this capital')]);
       }
   }

@@ -18,6 +18,12 @@ interface ThreatData {
   /** What harms somebody with one of `lightVerbs`: "Sanktionen verhängen". */
   readonly nouns: readonly string[];
   readonly lightVerbs: readonly string[];
+  /** What others do that is answered with harm. */
+  readonly breaches: readonly string[];
+  /** Verb → nouns with one of which it is such a deed: "ernst machen". */
+  readonly crossings: Readonly<Record<string, readonly string[]>>;
+  /** What others are asked to do: not to do it is answered with harm. */
+  readonly duties: readonly string[];
   /** What a deed is taken for by whoever would answer it with war, and the verbs of taking it so. */
   readonly wars: readonly string[];
   readonly taking: readonly string[];
@@ -25,7 +31,12 @@ interface ThreatData {
 const data = readData<ThreatData>('languages/de/threats.json');
 const verbs: ReadonlySet<string> = new Set(data.verbs);
 const nouns: ReadonlySet<string> = new Set(data.nouns);
+/** Those of them that are a deed against others whoever does it. */
+const strikes: ReadonlySet<string> = new Set(data.nouns.filter((noun) => !/^(?:kampf|konsequenz|strafe)$/.test(noun)));
 const lightVerbs: ReadonlySet<string> = new Set(data.lightVerbs);
+const breaches: ReadonlySet<string> = new Set(data.breaches);
+const crossings = new Map(Object.entries(data.crossings).map(([verb, words]) => [verb, new Set(words)]));
+const duties: ReadonlySet<string> = new Set(data.duties);
 const wars: ReadonlySet<string> = new Set(data.wars);
 const taking: ReadonlySet<string> = new Set(data.taking);
 
@@ -42,7 +53,7 @@ export const relateThreats = (index: Index): readonly Draft[] => {
     // "werde es Strafzölle geben, sagte der Ökonom Y": only who has an office can see to it.
     if (clause.verb === 'geben' && speech.speaker.type === 'Person' && homes.size < 2) continue;
     for (const condition of index.clausesOfSentence[clause.sentence] ?? [])
-      if (condition.conditional && condition.index !== clause.index && condition.voice === 'active')
+      if (condition.conditional && condition.index !== clause.index && isBreach(index, condition))
         for (const phrase of argumentPhrases(index.document, condition, 'subject'))
           threaten(index, clause, speech.speaker, referentsOf(index, phrase, { through: false }), threats);
   }
@@ -61,6 +72,15 @@ const isHarm = (index: Index, clause: Clause): boolean => {
   if (!isToCome || (modal !== undefined && modal !== 'wollen')) return false;
   if (verbs.has(verb)) return true;
   return clause.tokens.some((i) => nouns.has((index.document.tokens[i] as Token).lemma.toLowerCase()));
+};
+
+/** "Wenn Y angreife", "wenn Y nicht abziehe": what Y is asked not to do. A plea, an election or a letter is none. */
+const isBreach = (index: Index, { verb = '', negated, voice, modal, tokens }: Clause): boolean => {
+  if (voice === 'passive' || (modal !== undefined && modal !== 'wollen' && modal !== 'sollen')) return false;
+  if (negated) return duties.has(verb);
+  if (breaches.has(verb)) return true;
+  const words = crossings.get(verb) ?? (lightVerbs.has(verb) ? strikes : undefined);
+  return words !== undefined && tokens.some((i) => words.has((index.document.tokens[i] as Token).lemma.toLowerCase()));
 };
 
 /** True where the speaker's side would do it: „man“, „wir“, his army, or nobody that is named. */
