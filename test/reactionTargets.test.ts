@@ -168,6 +168,19 @@ describe('whoever is attacked is backed', () => {
     [`${attack}Rückendeckung gab es von August Wöginger.`, [told, 'august-woeginger SUPPORTED wolfgang-sobotka']],
     // Praise may be for either.
     [`${attack}Lob kam von August Wöginger.`, [told]],
+    // Where one was blamed for violence, it is the other who is backed.
+    [
+      'Schweden verurteilte den Angriff Serbiens. Rückendeckung kam aus Finnland.',
+      ['FI SUPPORTED SE', 'SE ACCUSED RS'],
+    ],
+    [
+      'Angela Merkel warf Baschar al-Assad Völkermord vor. Rückendeckung kam aus Paris.',
+      ['FR SUPPORTED angela-merkel', 'angela-merkel ACCUSED baschar-al-assad'],
+    ],
+    [
+      'Angela Merkel verurteilte den Überfall Serbiens. Rückhalt gab es von Donald Tusk.',
+      ['angela-merkel ACCUSED RS', 'donald-tusk SUPPORTED angela-merkel'],
+    ],
     // Of two nobody knows which, and nobody is backed by those who attack him.
     [
       'Jan Krainer griff Wolfgang Sobotka und Karl Nehammer an. Rückhalt kam von August Wöginger.',
@@ -340,6 +353,11 @@ describe('appeals to end a quarrel', () => {
       ['karl-nehammer ACCUSED herbert-kickl'],
     ],
     [`${quarrel}Barack Obama will zur Zurückhaltung aufrufen.`, [told]],
+    // What the calm is about, another phrase says.
+    [`${quarrel}Nach der Niederlage im Finale forderte Trainer Fritz Maier Besonnenheit.`, [told]],
+    [`${quarrel}In Graz mahnte Elke Kahr nach den Krawallen zur Ruhe.`, [told]],
+    [`${quarrel}Barack Obama forderte in der Debatte über die Schulen mehr Vernunft.`, [told]],
+    [`${quarrel}Nach dem Angriff rief Barack Obama bei einem Treffen in Paris zur Zurückhaltung auf.`, both],
     ['Serbien traf den Kosovo. Olaf Scholz rief zur Zurückhaltung auf.', ['RS MET XK']],
   ]);
 });
@@ -352,6 +370,9 @@ describe('what is given in return', () => {
     ],
     ['Die USA hoben das Embargo auf. Im Gegenzug stoppte der Iran die Anreicherung.', ['IR CONCEDED US']],
     ['Die USA hoben das Embargo auf. Als Gegenleistung verzichtete Kuba auf die Klage.', ['CU CONCEDED US']],
+    // A candidacy is nothing to another state.
+    ['Kasachstan gab seine Atomwaffen auf. Im Gegenzug verzichtete Angela Merkel auf eine neue Kandidatur.', []],
+    ['Angela Merkel gab ihre Kandidatur auf. Im Gegenzug hob Kasachstan die Zölle auf.', []],
     // Nobody gave before, he himself did, or nothing is yielded.
     ['Die USA feierten. Im Gegenzug stoppte der Iran die Anreicherung.', []],
     ['Der Iran ließ 13 Geiseln frei. Im Gegenzug hob der Iran die Sperre auf.', []],

@@ -8,7 +8,7 @@ import { type Index, isListed, type Referent, referentsOf } from './referents.ts
 import { subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { readData } from './words.ts';
+import { actNouns, readData, settings, vagueActs } from './words.ts';
 
 /*
  * Appeals to end a quarrel mean those who have it: "Russland warf der Türkei Lügen vor. Y drängte auf Spannungsabbau". The words are
@@ -69,6 +69,8 @@ const isAppeal = (index: Index, clause: Clause): boolean => {
     .map((a) => index.document.phrases[a.phrase] as Phrase);
   const aim = phrases.find((p) => isListed(aims, lemmaOf(p)));
   if (aim === undefined || referentsOf(index, aim, { through: true }).length > 0) return false;
+  const told = [aim, ...phrases].flatMap((p) => [p, ...(index.children.get(p.index) ?? [])]);
+  if (told.some((p) => p !== aim && namesMatter(index, p))) return false;
   return phrases.every(
     (p) =>
       p === aim ||
@@ -77,6 +79,24 @@ const isAppeal = (index: Index, clause: Clause): boolean => {
       (p.preposition !== undefined && !/^(?:von|zwischen)$/.test(p.preposition) && !isAddressee(clause, p)),
   );
 };
+
+/** "nach den Krawallen", "in der Debatte über die Rente": what the calm is about, unless it is a quarrel, an act of arms, a time or a setting. */
+const namesMatter = (index: Index, phrase: Phrase): boolean => {
+  if (
+    !/^(?:angesichts|aufgrund|bei|bezüglich|für|hinsichtlich|in|infolge|nach|um|vor|wegen|zu|über)$/.test(
+      phrase.preposition ?? '',
+    )
+  )
+    return false;
+  const { pos, lemma } = index.document.tokens[phrase.head] as Token;
+  const noun = lemma.toLowerCase();
+  if (pos !== 'NOUN' || (index.mentionsAt[phrase.head] ?? []).length > 0) return false;
+  if (isListed(aims, noun) || isListed(quarrelNouns, noun)) return false;
+  if (!vagueActs.has(noun) && [...(actNouns.get(noun) ?? [])].some((type) => quarrels.has(type))) return false;
+  return !settings.has(lemma) && !occasions.test(noun);
+};
+const occasions =
+  /(?:ansprache|anruf|aussendung|botschaft|brief|erklärung|gespräch|gipfel|interview|konferenz|mitteilung|(?:^|s)rat|rede|region|sitzung|statement|stellungnahme|telefonat|treffen|tweet|abend|jahr|minute|mittag|monat|morgen|nacht|stunde|tag|woche|wochenende)$/;
 
 /** "appellierte an die Fans", but "drängte am Rande des Gipfels". */
 const isAddressee = ({ verb }: Clause, { preposition }: Phrase): boolean =>

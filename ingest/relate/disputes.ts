@@ -674,7 +674,24 @@ const authorsBefore = (
   return [];
 };
 
-/** "Y griff X an. Rückendeckung kam von Z": who was attacked last, where that was one, and not by Z's side. */
+/** True where a clause blames somebody for violence: "verurteilte den Angriff", "warf ihm Völkermord vor". */
+const blamesForDeed = ({ document }: Index, draft: Draft): boolean =>
+  (document.clauses[draft.clause ?? -1]?.tokens ?? []).some((i) => {
+    const { pos, lemma } = document.tokens[i] as Token;
+    const noun = lemma.toLowerCase();
+    return pos === 'NOUN' && (isListed(deedNouns, noun) || /(?:genozid|mord|vertreibung)$/.test(noun) || isGrave(noun));
+  });
+/** True of a noun for an act of arms, of punishment or of menace that is no mere word. */
+const isGrave = (noun: string): boolean => {
+  const types = actsOf(noun);
+  if (types === undefined || vagueActs.has(noun) || types.has('ACCUSED') || types.has('DEMANDED')) return false;
+  return [...types].some((type) => grave.has(type));
+};
+
+/**
+ * "Y griff X an. Rückendeckung kam von Z": who was attacked last, where that was one, and not by Z's side. Where Y condemned an act of
+ * arms it is Y who is backed.
+ */
 const backedOf = (
   index: Index,
   clause: Clause,
@@ -691,6 +708,10 @@ const backedOf = (
   const last = Math.max(...attacks.map((d) => d.sentence));
   const [attack, ...others] = attacks.filter((d) => d.sentence === last);
   if (attack === undefined || [attack, ...others].some((d) => d.to !== attack.to || isOwn(d.from))) return undefined;
+  if (blamesForDeed(index, attack)) {
+    const isOpen = attack.from === '' || isOwn(attack.to) || others.some((d) => d.from !== attack.from);
+    return isOpen ? undefined : referentOf(index, attack.from, attack.marks?.from, 'who condemned a deed before');
+  }
   return referentOf(index, attack.to, attack.marks?.to, 'who was attacked before');
 };
 

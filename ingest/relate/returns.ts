@@ -4,7 +4,7 @@ import { doersOf } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, undirectedDeeds } from './frames.ts';
 import { mannerOf } from './manner.ts';
-import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, type Index, isListed, type Referent, referentsOf } from './referents.ts';
 import { subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readData } from './words.ts';
@@ -19,10 +19,13 @@ interface ReturnData {
   readonly marks: readonly string[];
   /** Verbs of yielding. */
   readonly verbs: readonly string[];
+  /** What one side has of another, or does to it: to yield a candidacy is to yield nothing to another. */
+  readonly matters: readonly string[];
 }
 const data = readData<ReturnData>('languages/de/returns.json');
 const marks: ReadonlySet<string> = new Set(data.marks);
 const verbs: ReadonlySet<string> = new Set(data.verbs);
+const matters: ReadonlySet<string> = new Set(data.matters);
 
 /** Acts whose doers had in their hands what they gave. */
 const held: ReadonlySet<RelationType> = new Set(['ATTACKED', 'CONCEDED', 'PROSECUTED', 'SANCTIONED']);
@@ -31,7 +34,7 @@ const held: ReadonlySet<RelationType> = new Set(['ATTACKED', 'CONCEDED', 'PROSEC
 export const relateReturns = (index: Index): readonly Draft[] => {
   const returns: Draft[] = [];
   for (const clause of index.document.clauses) {
-    if (!verbs.has(clause.verb ?? '') || !isReturn(index, clause)) continue;
+    if (!verbs.has(clause.verb ?? '') || !isReturn(index, clause) || !yieldsMatter(index, clause)) continue;
     const giver = subjectOf(index, clause);
     const manner = mannerOf(index, clause);
     if (giver === undefined || manner.status === undefined || manner.status === 'denied') continue;
@@ -63,6 +66,15 @@ const isReturn = (index: Index, clause: Clause): boolean =>
       (index.children.get(p.index) ?? []).length === 0,
   );
 
+/** True where a clause yields what another is glad of: prisoners of his, a siege, duties. */
+const yieldsMatter = ({ document, mentionsAt }: Index, { tokens }: Clause): boolean =>
+  tokens.some((i) => {
+    const { pos, lemma } = document.tokens[i] as Token;
+    // "begnadigten sieben Iraner"
+    if ((mentionsAt[i] ?? []).some((m) => m.how === 'adjective') && pos === 'NOUN') return true;
+    return pos === 'NOUN' && isListed(matters, lemma.toLowerCase());
+  });
+
 /** Who yielded in the main clause before; where nobody did, who was told to have held or struck somebody there. */
 const partnersOf = (index: Index, clause: Clause, giver: Referent): readonly Referent[] => {
   const homes = homesOf(index, giver.entity);
@@ -75,7 +87,7 @@ const partnersOf = (index: Index, clause: Clause, giver: Referent): readonly Ref
     const found = argumentPhrases(index.document, before, 'subject').flatMap((p) =>
       referentsOf(index, p, { through: false, home: true }),
     );
-    return found.every(isOther) ? found : [];
+    return yieldsMatter(index, before) && found.every(isOther) ? found : [];
   }
   const told = [relateFrames(index), undirectedDeeds(index)];
   const holders = doersOf(index, clause, held, homes, told, 1);
