@@ -55,7 +55,7 @@ const behaving = (behaviour: Behaviour, path = `/odd${behaviours.size}`): string
 };
 const own: WebOptions = { allowPrivate: true, gap: 0 };
 /** For servers that are never done: longer than any pause of a busy machine. */
-const impatient: WebOptions = { ...own, patience: 1500 };
+const impatient: WebOptions = { ...own, patience: 4000 };
 
 /** Sends a byte or a few at a time for as long as the other side listens. */
 const drip = (socket: Socket, start: string, piece: string): void => {
