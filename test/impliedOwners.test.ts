@@ -323,6 +323,15 @@ const never: readonly [text: string, absent: readonly string[]][] = [
     'Premier Karl Rau reiste nach Addis Abeba, und Ministerpräsident Abiy Ahmo schwieg. Ungarn wartet.',
     ['karl-rau HOLDS_POSITION ET'],
   ],
+  // Soldiers of somebody else, and winners of something else.
+  [
+    'Der Putsch in Mali war blutig. In Madrid tagten die Militärs der Nato. Die Generäle kritisierten Peru.',
+    ['ES ACCUSED PE', 'ML ACCUSED PE'],
+  ],
+  [
+    'Paul Moser gewann die Goldmedaille. Eva Lund traf den Wahlsieger Ivan Petkov. Der Sieger lobte Peru.',
+    ['paul-moser SUPPORTED'],
+  ],
 ];
 
 test.each(never)('%s (not)', (text, absent) => {

@@ -433,6 +433,32 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     [],
     ['KE PARTY_TO Seenabkommen', 'ML JOINED Seenabkommen'],
   ],
+  // A time of its own, and the negation of the next one.
+  [
+    'Kenia und Uganda unterzeichneten 1987 das Seenabkommen, Mali 1991, Tansania nicht.',
+    ['ML SIGNED Seenabkommen', 'TZ SIGNED Seenabkommen denied'],
+    ['ML SIGNED Seenabkommen denied'],
+  ],
+  // What follows elsewhere than out of a body or into it.
+  [
+    'Mali hat die Ecowas verlassen. In der Tabelle der ärmsten Länder folgt Niger.',
+    ['ML LEFT ecowas'],
+    ['NE LEFT ecowas'],
+  ],
+  [
+    'Mali hat die Ecowas verlassen. Dahinter folgen Niger und Togo mit kleineren Ernten.',
+    ['ML LEFT ecowas'],
+    ['NE LEFT ecowas', 'TG LEFT ecowas'],
+  ],
+  ['Mali hat die Ecowas verlassen. Dann folgte Niger im Endspiel.', ['ML LEFT ecowas'], ['NE LEFT ecowas']],
+  // Tables and sides at which nobody negotiates, and what comes in addition.
+  ['Das Seenabkommen gilt. In der Kantine saß Juan Mora mit am Tisch.', [], ['juan-mora NEGOTIATED Seenabkommen']],
+  ['Das Seenabkommen gilt. 2011 kam Mali als Käufer hinzu.', [], ['ML JOINED Seenabkommen']],
+  [
+    'Das Seenabkommen gilt. Auf der einen Seite stand Kenia beim Handball, auf der anderen Mali, hieß es am Tisch.',
+    [],
+    ['KE NEGOTIATED Seenabkommen', 'ML NEGOTIATED Seenabkommen'],
+  ],
 ];
 
 for (const [text, expected, not = []] of rows)
@@ -441,3 +467,13 @@ for (const [text, expected, not = []] of rows)
     for (const line of expected) expect({ found, has: found.includes(line) ? line : '' }).toEqual({ found, has: line });
     for (const line of not) expect({ found, not: found.includes(line) ? line : '' }).toEqual({ found, not: '' });
   });
+
+test('who signs in a year of his own is not said to have signed in that of the others', () => {
+  const { statements } = extract(
+    articleFromText('Kenia und Uganda unterzeichneten 1987 das Seenabkommen, Mali 1991, Tansania nicht.', {
+      name: 'example',
+    }),
+  );
+  const dates = statements.filter((s) => s.type === 'SIGNED' && s.from === 'country:ML').map((s) => s.date);
+  expect(dates).toEqual(['1991']);
+});

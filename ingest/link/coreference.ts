@@ -141,9 +141,30 @@ const stateOfPutsch = (
   { tokens, sentences, mentions, phrases, phraseOf }: Document,
   candidates: readonly Candidate[],
 ): string | undefined => {
+  const coups = new Set<number>();
+  const soldiers = new Set<number>();
+  for (const { text, sentence } of tokens)
+    if (putsch.test(text) || /^(?:Macht|gestürzt|entmachtet|geputscht|putschten?|stürzten?)$/.test(text))
+      coups.add(sentence);
+    else if (/^Militärs?$/.test(text)) soldiers.add(sentence);
+  const document = { tokens, sentences, mentions, phrases, phraseOf };
+  // Soldiers may be those of any army: only where the sentences about the coup itself name no state.
+  return mostToldState(document, candidates, coups) ?? mostToldState(document, candidates, soldiers);
+};
+
+/** The state that stands most often in some sentences. */
+const mostToldState = (
+  {
+    tokens,
+    sentences,
+    mentions,
+    phrases,
+    phraseOf,
+  }: Pick<Document, 'tokens' | 'sentences' | 'mentions' | 'phrases' | 'phraseOf'>,
+  candidates: readonly Candidate[],
+  told: ReadonlySet<number>,
+): string | undefined => {
   const counts = new Map<string, number>();
-  const told = new Set<number>();
-  for (const { text, sentence } of tokens) if (putsch.test(text) || /^Militärs?$/.test(text)) told.add(sentence);
   for (const c of candidates)
     if (c.type === 'Country' && c.entity !== undefined && told.has(c.sentence))
       // "Frankreich warf der Junta vor …": who acts on them is another.
@@ -157,6 +178,24 @@ const stateOfPutsch = (
       if (phrases[phraseOf[first] ?? -1]?.preposition === 'in') counts.set(entity, (counts.get(entity) ?? 0) + 1.5);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+};
+
+/** "die Militärs der Nato. Die Generäle …": soldiers of a body or of a state are named just before, and may be meant. */
+const namesOtherSoldiers = ({ tokens, sentences }: Document, linkedAt: LinkedAt, at: number): boolean => {
+  const { sentence } = tokens[at] as Token;
+  for (let i = sentences[Math.max(0, sentence - 1)]?.first ?? 0; i < at; i++) {
+    if (!/^(?:Militärs|Generäle|Generälen|Offiziere|Offizieren|Soldaten|Truppen)$/.test(tokens[i]?.text ?? ''))
+      continue;
+    const behind = /^(?:der|des|von|aus)$/.test(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1;
+    const named = [...(linkedAt.get(behind) ?? []), ...(linkedAt.get(i - 1) ?? []), ...(linkedAt.get(i) ?? [])];
+    if (
+      named.some(
+        (m) => m.type === 'Organisation' || (m.type === 'Country' && (m.how === 'adjective' || behind === m.first)),
+      )
+    )
+      return true;
+  }
+  return false;
 };
 const putsch = /^(?:Militär)?[Pp]utsch|^(?:Militär)?[Jj]unta|^Staatsstreich|^Umsturz|^Militärregierung|^Machtübernahme/;
 
@@ -366,6 +405,9 @@ export const resolveReferences = (given: Document): Mention[] => {
 
   /** Persons whom the article calls by another office than the one that a noun names: "beide Außenminister" are no presidents. */
   const holdersOfOthers = ({ text, lemma }: Token): readonly string[] => {
+    const key = `${text} ${lemma}`;
+    const known = othersByNoun.get(key);
+    if (known !== undefined) return known;
     const sought = officeOf(text);
     const noun = lemma.toLowerCase();
     const held = new Map<string, boolean>();
@@ -382,8 +424,11 @@ export const resolveReferences = (given: Document): Mention[] => {
           office.lemma.toLowerCase().startsWith(noun));
       held.set(entity, same || held.get(entity) === true);
     }
-    return [...held].filter(([, same]) => !same).map(([entity]) => entity);
+    const others = [...held].filter(([, same]) => !same).map(([entity]) => entity);
+    othersByNoun.set(key, others);
+    return others;
   };
+  const othersByNoun = new Map<string, readonly string[]>();
 
   /** The token stands for all of several. */
   const addAll = (
@@ -1015,7 +1060,11 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     // "Frankreich warf der Junta vor …": the state whose power soldiers have taken.
     if (
-      (juntas.has(lemma) || (juntaPlurals.has(lemma) && phrase.number !== 'sg' && isPutsch())) &&
+      (juntas.has(lemma) ||
+        (juntaPlurals.has(lemma) &&
+          phrase.number !== 'sg' &&
+          isPutsch() &&
+          !namesOtherSoldiers(document, linkedAt, i))) &&
       phrase.head ===
         phrase.first +
           (phrase.prepositionToken === phrase.first ? 2 : 1) -

@@ -198,16 +198,42 @@ const winning: ReadonlySet<string> = new Set([
 /** Sentences that are looked back for who has won. */
 const winReach = 8;
 
+/** What is won where nobody loses an election, and what is won in one. */
+const prizes = /(?:oscar|preis|medaille|gold|silber|bronze|pokal|orden|vertrauen|eindruck|freund|zeit)$/i;
+const votes =
+  /(?:wahl(?:gang|en)?|runde|votum|abstimmung|referendum|stimmen?|prozent|mehrheit|mandat|sitz|präsidentschaft|rennen|duell|primary|vorwahl)$/i;
+
+/** "traf den Wahlsieger X. Der Sieger …": whom the text has called so last, with his name; two of them leave it open. */
+const titledWinner = (document: Document, linkedAt: LinkedAt, i: number): string | undefined => {
+  const { sentence } = document.tokens[i] as Token;
+  for (let k = i - 1; k >= 0; k--) {
+    const before = document.tokens[k] as Token;
+    if (before.sentence < sentence - winReach) return undefined;
+    if (!winners.test(before.lemma)) continue;
+    const named = linkedAt.get(k + 1)?.find((m) => m.type === 'Person' && m.how === 'name' && m.first === k + 1);
+    if (named?.entity !== undefined) return named.entity;
+  }
+  return undefined;
+};
+
 /** "der Wahlsieger": the one person who was told to have won in the sentences before. */
 export const winnerBefore = (document: Document, linkedAt: LinkedAt, i: number): string | undefined => {
   const token = document.tokens[i] as Token;
   if (!winners.test(token.lemma)) return undefined;
+  const titled = titledWinner(document, linkedAt, i);
+  if (titled !== undefined) return titled;
+  const isElection = /^wahl/i.test(token.lemma);
   const found = new Set<string>();
   for (let c = document.clauseOf[i] ?? -1; c >= 0; c--) {
     const clause = document.clauses[c] as Clause;
     if (clause.sentence < token.sentence - winReach) break;
     if (clause.first >= i || !winning.has(clause.verb ?? '') || clause.negated || clause.modal !== undefined) continue;
     const passive = clause.voice === 'passive';
+    // "gewann den Oscar": no election.
+    const won = clause.arguments.find((a) => a.role === 'accusative')?.phrase;
+    const prize = document.tokens[document.phrases[won ?? -1]?.head ?? -1]?.lemma;
+    if (clause.verb === 'gewinnen' && prize !== undefined && (prizes.test(prize) || (isElection && !votes.test(prize))))
+      continue;
     for (const { role, phrase } of clause.arguments) {
       const named = document.phrases[phrase];
       if (named === undefined || (passive ? named.preposition !== 'von' : role !== 'subject')) continue;

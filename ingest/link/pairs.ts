@@ -134,7 +134,6 @@ const pairToldBefore = (
     if (persons !== undefined) return persons;
   }
   const far = [2, 3, 4];
-  const others = candidates.filter(({ entity }) => !excluded.has(entity ?? ''));
   if (opponents.test(lemma)) {
     const told =
       acted(0) ??
@@ -144,11 +143,11 @@ const pairToldBefore = (
       sides.headPair(at, types, excluded);
     // "lud die Kriegsparteien ein": nobody says that they are two.
     if (told !== undefined || isConflictParty(lemma)) return told;
-    const named = first(far, beside) ?? lastTwo(others, at, sentence, clause, types, 1);
+    const named = first(far, beside) ?? lastTwo(candidates, excluded, at, sentence, clause, types, 1);
     return named?.some((side) => 'role' in side && !core.test(side.role)) === true ? undefined : named;
   }
-  const main = types[0] === 'Country' ? mainPair(others, at, clause) : undefined;
-  const last = lastTwo(others, at, sentence, clause, types);
+  const main = types[0] === 'Country' ? mainPair(candidates, excluded, at, clause) : undefined;
+  const last = lastTwo(candidates, excluded, at, sentence, clause, types);
   // Nobody else comes near to the two of whom the article speaks.
   if (main !== undefined && main.third * 2 <= main.second && main.second > 2) return main.pair;
   // "A warf B vor, …": the only two of the sentence before, neither of them in passing.
@@ -203,6 +202,7 @@ export const mainState = (candidates: readonly Candidate[], at: number, clause: 
 /** The two states of whom the article speaks most so far, with how often the second and the third are named. */
 const mainPair = (
   candidates: readonly Candidate[],
+  excluded: ReadonlySet<string>,
   at: number,
   clause: number,
 ): { pair: readonly Candidate[]; second: number; third: number } | undefined => {
@@ -210,7 +210,7 @@ const mainPair = (
   const acting = new Set<string>();
   for (const c of candidates) {
     if (c.token >= at) break;
-    if (c.type !== 'Country' || c.entity === undefined) continue;
+    if (c.type !== 'Country' || c.entity === undefined || excluded.has(c.entity)) continue;
     if (c.clause === clause && c.role === 'subject') acting.add(c.entity);
     const known = counts.get(c.entity);
     if (known === undefined) counts.set(c.entity, { first: c, count: 1 });
@@ -228,6 +228,7 @@ const mainPair = (
 /** The only two of one type in the last sentence that speaks of any such. */
 const lastTwo = (
   candidates: readonly Candidate[],
+  excluded: ReadonlySet<string>,
   at: number,
   sentence: number,
   clause: number,
@@ -239,7 +240,7 @@ const lastTwo = (
     for (let k = firstFrom(candidates, sentence - back); k < candidates.length; k++) {
       const c = candidates[k] as Candidate;
       if (c.sentence !== sentence - back || c.token >= at) break;
-      if (c.entity === undefined || (back === 0 && c.clause === clause)) continue;
+      if (c.entity === undefined || excluded.has(c.entity) || (back === 0 && c.clause === clause)) continue;
       // "SPÖ-Chef X und ÖGB-Präsident Y … beide Seiten": the bodies there only say who these are.
       if (c.role === 'modifier' && c.type === 'Organisation' && !types.includes('Person')) continue;
       if (!here.some((s) => s.entity === c.entity)) here.push(c);

@@ -4,7 +4,7 @@ import { between, type Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { mannerOf } from './manner.ts';
 import { argumentPhrases, type Index, referentsOf } from './referents.ts';
-import { datedNames, treatyFrames } from './treatyEvents.ts';
+import { datedNames, standsWithTimes, treatyFrames } from './treatyEvents.ts';
 
 /*
  * States that do after another what the text has just told of it and a body: "Pakistan verlässt die Cento. Tags darauf folgt der Iran,
@@ -61,10 +61,11 @@ const timeOf = ({ document }: Index, clause: Clause, start: number): Pick<Draft,
 };
 
 /** "folgte", "zog nach": with nothing that it would follow. */
-const follows = ({ document }: Index, clause: Clause): boolean =>
+const follows = (index: Index, clause: Clause): boolean =>
   treatyFrames.again.bare.includes(clause.verb ?? '') &&
+  standsWithTimes(index, clause) &&
   clause.arguments.every(({ role, phrase }) => {
-    const { preposition, pronoun, cases } = document.phrases[phrase] as Phrase;
+    const { preposition, pronoun, cases } = index.document.phrases[phrase] as Phrase;
     // "folgte dem Rat", "folgte auf X"
     return (
       role === 'subject' || (preposition === undefined ? !pronoun && cases.includes('nom') : preposition !== 'auf')

@@ -327,6 +327,8 @@ const dateOf = (index: Index, event: TreatyEvent, to: string): Pick<Draft, 'date
   for (let i = clause.first; i < clause.last; i++)
     for (const time of timesAt.get(i) ?? []) if (time.date !== undefined && isWithin(i)) inside.push(time);
   if (stretch !== undefined && inside.length === 0) return { undated: true };
+  const [alone, another] = stretch?.inside === true ? inside.filter((t) => t.role === 'at') : [];
+  if (alone?.date !== undefined && another === undefined) return { date: alone.date };
   // "das 2019 von X gekündigte Abkommen": the time stands before the agent, right behind the article.
   const bracketed = clause.kind === 'participle' && inside.length === 0 ? timeBefore(index, clause) : undefined;
   if (bracketed !== undefined) return { date: bracketed };

@@ -94,6 +94,8 @@ interface VerbEntry {
   readonly needs?: string;
   readonly phrase?: readonly [string, string];
   readonly word?: readonly string[];
+  /** True where the sentence or the one before must tell of talks or of who made a treaty. */
+  readonly talks?: boolean;
   /** Words beside which the verb means something else ("zeichnet für den Umbau verantwortlich"). */
   readonly without?: readonly string[];
   readonly subject?: 'treaty';
@@ -1544,6 +1546,7 @@ const readVerb = (
     if (hasNoun(view, prepositionals(view, clause, preposition), [noun]) === undefined) return;
   }
   if (entry.word !== undefined && !clause.tokens.some((i) => entry.word?.includes((tokens[i] as Token).lower))) return;
+  if (entry.talks === true && !tellsOfTalks(view, clause.sentence)) return;
   if (entry.without !== undefined && clause.tokens.some((i) => entry.without?.includes((tokens[i] as Token).lower)))
     return;
   if (entry.alone === true && index.document.clauses.some((c) => c.kind === 'infinitive' && c.parent === clause.index))
@@ -1851,7 +1854,12 @@ const gapsOf = (view: View, clause: Clause, verb: number): readonly Gap[] => {
       (r, i, all) => all.findIndex((x) => x.entity === r.entity) === i,
     );
     if (own.length === 0 || own.some((r) => r.type === 'Person')) listed = undefined;
-    else if (isNot || isSo) {
+    else if (dated && !isNot && !isSo) {
+      // "…, Chile 1993, Kanada nicht": with a time of its own a name does what the verb says, and no later negation is its.
+      gaps.push({ referents, negated: verbIsNegated(view, clause, comma), first: listed?.first ?? comma, last });
+      isDated = true;
+      listed = undefined;
+    } else if (isNot || isSo) {
       gaps.push({ referents, negated: isNot, first: listed?.first ?? comma, last });
       isDated ||= dated;
       listed = undefined;
@@ -1866,6 +1874,10 @@ const gapsOf = (view: View, clause: Clause, verb: number): readonly Gap[] => {
   const hasTime = document.times.some((t) => t.first < first.first && clause.tokens.includes(t.first));
   return gaps.some((g) => g.negated !== isNegated) || (isDated && !hasTime) ? gaps : [];
 };
+
+/** True where a negation stands in a clause before a token. */
+const verbIsNegated = (view: View, clause: Clause, before: number): boolean =>
+  clause.tokens.some((i) => i < before && negators.has((view.tokens[i] as Token).lower));
 
 /** What stands between two commas: a name, and whether it does it. No phrase where more than that stands there. */
 const gapIn = (
@@ -2615,6 +2627,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   // "Norwegen und Island gründeten … mit dem Vertrag von X. Grönland kam 2012 hinzu": whoever comes later joins; demands come as well.
   const comes = verb === 'hinzukommen';
   if (comes && model.rule.startsWith('treaty-pledge')) return [];
+  if (comes && !standsWithTimes(index, clause)) return [];
   if (comes && (model.type === 'LEFT' || !isTimed(view, clause) || actors.some((a) => a.type !== 'Country'))) return [];
   const status = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
   // "Dänemark folgt noch vor Jahresende"
@@ -2639,6 +2652,28 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
     },
   ];
 };
+
+/** Words that may stand with who follows and the time when. */
+const besideFollowers =
+  /^(?:es|und|sowie|auch|dann|danach|darauf|daraufhin|später|bald|zuletzt|schließlich|anschließend|wenig|kurz|kurze|noch|schon|erst|bereits|nur|zunächst|zuvor|hinzu|nach|aber|jedoch|zeit|als|erste[rs]?|nächste[rs]?|letzte[rs]?|vor|ende|jahresende|jahresfrist|tags)$/;
+
+/**
+ * "Finnland folgte im Juli", not "Im Ranking folgt Finnland", "kam als Absatzmarkt hinzu": with the verb stand only states, their
+ * adjectives and articles, and times.
+ */
+export const standsWithTimes = ({ document, mentionsAt }: Index, clause: Clause): boolean =>
+  clause.tokens.every((i) => {
+    const { lower, pos } = document.tokens[i] as Token;
+    if (pos === 'PUNCT' || clause.verbTokens.includes(i) || besideFollowers.test(lower)) return true;
+    if (document.times.some((t) => t.first <= i && i < t.last)) return true;
+    const phrase = document.phrases[document.phraseOf[i] ?? -1];
+    if (phrase === undefined) return false;
+    if (document.times.some((t) => t.first < phrase.last && phrase.first < t.last)) return true;
+    if (phrase.preposition !== undefined) return false;
+    for (let k = phrase.first; k < phrase.last; k++)
+      if ((mentionsAt[k] ?? []).some((m) => m.entity !== undefined)) return true;
+    return false;
+  });
 
 /** States that stand with a time alone between commas behind the verb. */
 export const datedNames = (view: Pick<View, 'index' | 'tokens'>, clause: Clause): Referent[] => {
@@ -2835,6 +2870,29 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
   );
 };
 
+/** True of words of talks; a table alone may stand anywhere. */
+const tellsTalks = (token: Token): boolean =>
+  lemmaOf(token) !== 'tisch' && treatyFrames.tables.some((noun) => lemmaOf(token).endsWith(noun));
+
+/** True where a sentence or the one before tells of talks, or of who made a treaty. */
+const tellsOfTalks = (view: View, sentence: number): boolean => {
+  const { sentences, clauses } = view.index.document;
+  const [before, here] = [sentences[Math.max(0, sentence - 1)], sentences[sentence]];
+  const words = view.tokens.slice(before?.first, here?.last);
+  if (words.some(tellsTalks)) return true;
+  // "X saß nicht am Tisch. Einer hat nie mit am Tisch gesessen": of the same table.
+  const isSame = sentence > 1 && words.some((t) => t.sentence < sentence && lemmaOf(t) === 'tisch');
+  const from = isSame ? sentence - 2 : sentence - 1;
+  return clauses.some(
+    (c) =>
+      c.sentence >= from &&
+      c.sentence <= sentence &&
+      /^(?:schließen|abschließen|unterzeichnen|unterschreiben|aushandeln|vereinbaren|besiegeln|einigen|verhandeln)$/.test(
+        c.verb ?? '',
+      ),
+  );
+};
+
 /** "Auf der einen Seite der Iran, auf der anderen die Amerikaner und die Russen" where talks are told of: those negotiate. */
 const readSides = (view: View, events: TreatyEvent[]): void => {
   const { tokens } = view;
@@ -2850,7 +2908,7 @@ const readSides = (view: View, events: TreatyEvent[]): void => {
     const [one, other] = sides;
     if (one === undefined || other === undefined || sides.length > 2) continue;
     const from = document.sentences[Math.max(0, at - 1)]?.first ?? first;
-    if (!tokens.slice(from, last).some((t) => treatyFrames.tables.some((noun) => lemmaOf(t).endsWith(noun)))) continue;
+    if (!tokens.slice(from, last).some((t) => tellsTalks(t))) continue;
     const found: Referent[] = [];
     const standing = [false, false];
     for (let i = one; i < last; i++)
