@@ -98,6 +98,19 @@ describe('a verdict is the court’s', () => {
       'Der Internationale Strafgerichtshof zog um. Der Europäische Gerichtshof tagte. Das war im Mai. Human Rights Watch begrüßte das Urteil.',
       [],
     ],
+    // Nor that of a court of which only something else was told.
+    [
+      'Der Internationale Strafgerichtshof bekommt Geld. In Linz fiel ein Urteil. Human Rights Watch kritisierte das Urteil.',
+      [],
+    ],
+    [
+      'Der Internationale Strafgerichtshof tagt in Den Haag. Karl Nehammer begrüßte das Urteil gegen den Räuber aus Linz.',
+      [],
+    ],
+    [
+      `${verdict}Human Rights Watch begrüßte das Urteil gegen Lubanga.`,
+      [told, 'human-rights-watch SUPPORTED internationaler-strafgerichtshof'],
+    ],
     // And a decision is anybody's, where no verdict was spoken of.
     [
       'Es ist Mai. Der Internationale Strafgerichtshof zog um. Das war im März. Human Rights Watch begrüßte die Entscheidung.',
@@ -133,6 +146,13 @@ describe('whoever acted just before is meant', () => {
     ],
     ['Giorgia Meloni sagte, die Lage sei ernst. Giuseppe Conte sprach von einer Farce.', []],
     ['Giorgia Meloni will keine Lager. Nichts geschah. Giuseppe Conte sprach von einer Farce.', []],
+    // No step that anybody is blamed for, or what is meant stands in the clause.
+    ['Finnland baute eine Schule. Nach dem Unglück sprach Petteri Orpo von einer Schande.', []],
+    ['Dänemark trat im Halbfinale an. Nach dem Terror sprach Petteri Orpo von einer Barbarei.', []],
+    ['Fritz Maier fuhr ans Meer. Giuseppe Conte sprach im Parlament von einer Sauerei.', []],
+    ['Serbien schloss die Grenze. Kroatien reiste an. Giuseppe Conte zeigte sich empört.', []],
+    [`${deed}Nach dem Unglück sprach Giuseppe Conte von einer Farce.`, []],
+    ['Serbien schloss die Grenze. Giuseppe Conte zeigte sich empört.', ['giuseppe-conte ACCUSED RS']],
     // A misfortune is nobody's fault.
     ['Japan schickte Hilfe. Rafael Correa sprach von der schlimmsten Katastrophe seit Jahren.', []],
     ['Frankreich verlor das Spiel. Thomas Müller sprach von einem Witz.', []],

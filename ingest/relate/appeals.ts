@@ -1,6 +1,6 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { recentOf } from './disputes.ts';
+import { nodeOf, recentOf } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
 import { mannerOf } from './manner.ts';
@@ -147,10 +147,9 @@ const endsTold = (index: Index, clause: Clause): Referent[] => {
       [from, marks?.from],
       [to, marks?.to],
     ] as const) {
-      const type = index.document.entities.find((e) => e.id === entity)?.type;
-      if (type === undefined) return [];
-      const { start, end } = mark ?? { start: 0, end: 0 };
-      ends.set(entity, { entity, type, confidence: 0.75, start, end, because: 'who quarrelled before' });
+      const end = nodeOf(index, entity, mark, 'who quarrelled before', 0.75);
+      if (end === undefined) return [];
+      ends.set(entity, end);
     }
   }
   return [...ends.values()];

@@ -31,6 +31,7 @@ import {
   presentingVerbs,
   reportingVerbs,
   speechVerbs,
+  stepVerbs,
   sufferedActs,
   vagueActs,
   verdicts,
@@ -154,7 +155,8 @@ const stepsOf = (clause: Clause, list: readonly Draft[]): readonly Draft[] =>
 const isBacking = ({ rule }: Draft): boolean =>
   /^(?:verb|noun):(?:anerk|zustimm|billig|unterstütz|stimm|votier)/i.test(rule);
 
-const menacing: ReadonlySet<RelationType> = new Set(['ATTACKED', 'THREATENED']);
+/** Deeds with arms, and the threat of them. */
+export const menacing: ReadonlySet<RelationType> = new Set(['ATTACKED', 'THREATENED']);
 const attacked: ReadonlySet<RelationType> = new Set(['ATTACKED']);
 
 /** Those who did such things in what was told so far, however long ago: one alone, or all to the same one; nobody where the speaker's own side did. */
@@ -329,7 +331,8 @@ const doersNamed = (
     if (doers.length > 0) return doers;
   }
   if (!object.definite || object.pronoun || !(leavesOpen(index, object) || takesUpAct(index, object))) return [];
-  const court = courtOf(index, clause, (index.document.tokens[object.head] as Token).lemma.toLowerCase());
+  const noun = (index.document.tokens[object.head] as Token).lemma.toLowerCase();
+  const court = isOthersVerdict(index, object, told) ? undefined : courtOf(index, clause, noun);
   if (court !== undefined) return homes.has(court.entity) ? [] : [court];
   const brought = broughtBefore(index, clause, object, homes);
   if (brought.length > 0 || type !== 'SUPPORTED') return brought;
@@ -357,16 +360,48 @@ const courtsOf = (index: Index): readonly Mention[] => {
 const courtsByDocument = new WeakMap<Index, readonly Mention[]>();
 
 /** "begrüßte das Urteil", "sprach von einem Fehlurteil": the only court of which was spoken so far. */
-export const courtOf = (index: Index, clause: Clause, noun: string): Referent | undefined => {
+const courtOf = (index: Index, clause: Clause, noun: string): Referent | undefined => {
   const { document } = index;
   if (!isListed(verdicts, noun) && !(decisions.test(noun) && isVerdictTold(index, clause))) return undefined;
   const before = document.tokens[clause.first]?.start ?? 0;
   const courts = courtsOf(index).filter((m) => m.start < before);
   const [court] = courts;
-  if (court?.entity === undefined || courts.length > 1) return undefined;
+  if (court?.entity === undefined || courts.length > 1 || isElsewhere(index, clause, court)) return undefined;
   const { entity, type, start, end } = court;
   return { entity, type, confidence: 0.75, start, end, because: 'the court of which was spoken' };
 };
+
+/** "In Wien fiel ein Urteil": the last verdict before a clause, told as new in a sentence that does not speak of the court. */
+const isElsewhere = (index: Index, clause: Clause, court: Mention): boolean => {
+  const { document, clausesOfSentence, mentionsAt } = index;
+  let last: Phrase | undefined;
+  for (const noun of verdicts) {
+    const [before] = repeatsBefore(index, noun, clause.first);
+    if (before !== undefined && before.head > (last?.head ?? court.last)) last = before;
+  }
+  if (last === undefined) return false;
+  const sentence = document.clauses[document.clauseOf[last.head] ?? -1]?.sentence ?? -1;
+  const words = (clausesOfSentence[sentence] ?? []).flatMap((c) => c.tokens);
+  return !last.definite && !words.some((i) => (mentionsAt[i] ?? []).some((m) => m.entity === court.entity));
+};
+
+/** "das Urteil gegen den Mörder aus Wien": whose case it is, is said, and no court was told to have tried him. */
+const isOthersVerdict = (index: Index, object: Phrase, told: readonly (readonly Draft[])[]): boolean =>
+  isVerdict(index, object) &&
+  (index.children.get(object.index) ?? [])
+    .filter((child) => child.link !== 'conjunct' && child.preposition !== 'als')
+    .some(
+      (child) =>
+        !(index.mentionsAt[child.head] ?? []).some((m) =>
+          told.some((list) =>
+            recentOf(
+              list,
+              index.document.clauses[index.document.clauseOf[child.head] ?? -1]?.sentence ?? 0,
+              articleReach,
+            ).some((d) => d.type === 'PROSECUTED' && d.to === m.entity),
+          ),
+        ),
+    );
 
 const decisions = /^(?:entscheidung|beschluss|begründung|strafmaß)$/;
 /** True where a verdict was spoken of before a clause: a decision is then the court's. */
@@ -565,6 +600,8 @@ const actorBefore = (
 ): Referent[] => {
   const next = saidNext(index, clause, speaker, told, type);
   if (next.length > 0) return next;
+  if (namesEvent(index, clause)) return [];
+  let judged = type === 'SUPPORTED';
   if (opensParagraph(index, clause.sentence)) {
     const headline = headlined(index, clause, speaker, homes, false);
     if (headline.length > 0 || hasHeadline(index)) return headline;
@@ -582,12 +619,16 @@ const actorBefore = (
       reactions.length > 0 &&
       reactions.every((d) => isReaction(d) && !homes.has(d.from)) &&
       !opensParagraph(index, sentence)
-    )
+    ) {
+      judged = true;
       continue;
+    }
     if (acting.mood !== 'indicative' || acting.negated || idleVerbs.has(acting.verb ?? '')) return [];
     // Whoever merely said or asked for something may have been right.
     if ([speechVerbs, demandVerbs, accusationVerbs, wishVerbs].some((verbs) => verbs.has(acting.verb ?? ''))) return [];
     if (reactions.length > 0 || said.some((d) => d.to !== '' && hostile.has(d.type))) return [];
+    // "Polen baute eine Brücke. Y sprach von einer Schande": nobody is blamed for what others have not judged, and is no step.
+    if (!judged && !isStep(acting, said)) return [];
     // "EU verhängt Sanktionen … In Minsk reagierte man. Das Ministerium sprach von Erpressung": his own side answers the headline.
     const actors = actorsOf(index, acting, speaker, homes, 'who acts before');
     return actors.length > 0 || !isOwnSide(index, acting, homes)
@@ -596,6 +637,23 @@ const actorBefore = (
   }
   return [];
 };
+/** True of a clause that tells a decision, a plan, a refusal or harm. */
+const isStep = ({ verb = '', modal, index }: Clause, said: readonly Draft[]): boolean =>
+  modal === 'wollen' || stepVerbs.has(verb) || said.some((d) => d.clause === index && steps.has(d.type));
+const steps: ReadonlySet<RelationType> = new Set([...grave, 'LEFT', 'REJECTED', 'VIOLATED']);
+
+/** "Nach dem Unglück sprach Y von einer Schande": what is meant, the clause says itself; "nach dem Schritt" takes up what was told. */
+const namesEvent = (index: Index, clause: Clause): boolean =>
+  argumentPhrases(index.document, clause, 'prepositional').some((p) => {
+    if (!/^(?:angesichts|anlässlich|aufgrund|hinsichtlich|infolge|nach|wegen|zu|über)$/.test(p.preposition ?? ''))
+      return false;
+    const { pos, lemma } = index.document.tokens[p.head] as Token;
+    if (pos !== 'NOUN' || (index.mentionsAt[p.head] ?? []).length > 0 || eventTimes.test(lemma)) return false;
+    return !isAuthored(index, p) && !(takesUpAct(index, p) && !isDeed(index, p));
+  });
+const eventTimes =
+  /(?:abend|auftakt|beginn|jahr|minute|mittag|monat|protokoll|sitzung|stunde|tag|treffen|woche|wochenende)$/i;
+
 /** Sentences that the deed may lie before, with reactions of others between. */
 const reactionReach = 3;
 
@@ -894,6 +952,20 @@ export const leavesOpen = (index: Index, phrase: Phrase): boolean =>
   // "den Schritt als Fehler": what it is called is not whose it is.
   (index.children.get(phrase.index) ?? []).every((child) => child.link === 'conjunct' || child.preposition === 'als');
 
+/** A node that a draft names, at the words that name it. */
+export const nodeOf = (
+  index: Index,
+  entity: string,
+  span: { readonly start: number; readonly end: number } | undefined,
+  because: string,
+  confidence: number,
+): Referent | undefined => {
+  const type = index.document.entities.find((e) => e.id === entity)?.type;
+  if (type === undefined) return undefined;
+  return { entity, type, confidence, start: span?.start ?? 0, end: span?.end ?? 0, because };
+};
+
+/** The same, where no treaty is meant. */
 const referentOf = (
   index: Index,
   entity: string,
@@ -901,7 +973,6 @@ const referentOf = (
   because: string,
   confidence = 0.65,
 ): Referent | undefined => {
-  const type = index.document.entities.find((e) => e.id === entity)?.type;
-  if (type === undefined || type === 'Treaty') return undefined;
-  return { entity, type, confidence, start: span?.start ?? 0, end: span?.end ?? 0, because };
+  const node = nodeOf(index, entity, span, because, confidence);
+  return node?.type === 'Treaty' ? undefined : node;
 };

@@ -1,6 +1,6 @@
 import { fits, type RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
-import { isAuthored, isDeictic, recentOf, takesUpAct } from './disputes.ts';
+import { isAuthored, isDeictic, nodeOf, recentOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, relateReplies } from './frames.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
@@ -185,7 +185,7 @@ const listed = (index: Index, clause: Clause, told: readonly Draft[], echoes: Dr
       clause.sentence - d.sentence <= 1,
   );
   const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
-  const author = model === undefined ? undefined : referentOf(index, model.from, model.marks?.from ?? cue);
+  const author = model === undefined ? undefined : nodeOf(index, model.from, model.marks?.from ?? cue, '', 0.85);
   if (model === undefined || author === undefined) return;
   const named = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
     referentsOf(index, p, { through: false, nationals: false }).filter(
@@ -203,12 +203,6 @@ const listed = (index: Index, clause: Clause, told: readonly Draft[], echoes: Dr
       confidence: Math.min(0.7, model.confidence) * target.confidence,
       because: [`the list is that of ${model.from}, who imposed sanctions just before`, target.because],
     });
-};
-
-/** A node that a draft names, at the words that name it. */
-const referentOf = (index: Index, entity: string, at: { start: number; end: number }): Referent | undefined => {
-  const type = index.document.entities.find((e) => e.id === entity)?.type;
-  return type === undefined ? undefined : { entity, type, confidence: 0.85, start: at.start, end: at.end, because: '' };
 };
 
 /** "Das Gleiche gilt für X und Y": what the sentence before said. */
@@ -231,8 +225,8 @@ const sameFor = (index: Index, clause: Clause, told: readonly Draft[], echoes: D
   );
   const last = Math.max(...before.map((d) => d.clause ?? -1));
   for (const model of before.filter((d) => d.clause === last)) {
-    const from = referentOf(index, model.from, model.marks?.from ?? cue);
-    const to = referentOf(index, model.to, model.marks?.to ?? cue);
+    const from = nodeOf(index, model.from, model.marks?.from ?? cue, '', 0.85);
+    const to = nodeOf(index, model.to, model.marks?.to ?? cue, '', 0.85);
     if (from === undefined || to === undefined || from.type === to.type) continue;
     for (const other of others) {
       // "verhängte Sanktionen gegen das Gericht. Das Gleiche gilt für X": who is punished as well, rather than who punishes.

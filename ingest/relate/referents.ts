@@ -160,7 +160,7 @@ const unique = (referents: readonly Referent[]): Referent[] => {
   return [...seen.values()];
 };
 
-const union = 'organisation:eu';
+export const union = 'organisation:eu';
 
 /** "In Peking weist man das zurück", "hieß es aus Kiew": those who govern in the capital that a clause names. */
 export const governmentIn = (index: Index, clause: Clause): Referent[] => {

@@ -1,5 +1,5 @@
 import type { Clause, Phrase, Token } from '../model.ts';
-import { doersOf } from './disputes.ts';
+import { doersOf, menacing } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, undirectedDeeds } from './frames.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
@@ -112,7 +112,6 @@ const readWar = (index: Index, clause: Clause, threats: Draft[]): void => {
     threaten(index, clause, speaker, targets, threats);
   }
 };
-const menacing = new Set(['ATTACKED', 'THREATENED'] as const);
 
 const threaten = (
   index: Index,

@@ -15,6 +15,7 @@ import {
   type Referent,
   referentFrom,
   referentsOf,
+  union,
 } from './referents.ts';
 import { relateStates } from './states.ts';
 import {
@@ -782,7 +783,6 @@ const boundBody = (document: Document, office: string): string =>
   loadLexicon().organisations.get(office.slice('organisation:'.length))?.parent === 'eu' && names(document, union)
     ? union
     : office;
-const union = 'organisation:eu';
 
 /** True when the article has such a node. */
 const names = (document: Document, entity: string): boolean => document.entities.some((e) => e.id === entity);

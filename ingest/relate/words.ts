@@ -43,6 +43,7 @@ interface MannerData {
   readonly idle: readonly string[];
   readonly reactions: readonly string[];
   readonly backings: readonly string[];
+  readonly steps: readonly string[];
   readonly authored: Readonly<Record<'words' | 'deeds' | 'offers', readonly string[]>>;
   readonly claimNouns: readonly string[];
   readonly sayingNouns: readonly string[];
@@ -140,6 +141,8 @@ export const verdicts = setOf(manner.verdicts);
 export const bringingVerbs = setOf(manner.bringing);
 /** Verbs that tell no step of anybody: "war", "ließ offen". */
 export const idleVerbs = setOf(manner.idle);
+/** Verbs of steps that others blame somebody for: decisions, laws, refusals, harm. */
+export const stepVerbs = setOf(manner.steps);
 /** Nouns for what whoever is attacked gets from his friends. */
 export const backings = setOf(manner.backings);
 /** Words of blame and praise. */
