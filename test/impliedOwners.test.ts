@@ -332,6 +332,42 @@ const never: readonly [text: string, absent: readonly string[]][] = [
     'Paul Moser gewann die Goldmedaille. Eva Lund traf den Wahlsieger Ivan Petkov. Der Sieger lobte Peru.',
     ['paul-moser SUPPORTED'],
   ],
+  // An office of a body that has nothing to do with who was spoken of.
+  [
+    'Karl Huber kaufte Opel. Der Präsident der Weltbank kritisierte Peru.',
+    ['karl-huber HOLDS_POSITION', 'karl-huber ACCUSED'],
+  ],
+  [
+    'Eva Moser gilt als mutig. Karl Huber verriet die Pläne. Der Chef der CIA warf ihm Verrat vor.',
+    ['karl-huber HOLDS_POSITION', 'eva-moser HOLDS_POSITION'],
+  ],
+  // Rulers where something else goes on than in their state.
+  ['Recep Tayyip Erdoğan ist verreist. In Belarus kritisierte der Machthaber Polen.', ['recep-tayyip-erdogan ACCUSED']],
+  [
+    'Viktor Orbán schwieg. In Nicaragua drohte der Diktator mit einem Angriff auf Honduras.',
+    ['viktor-orban THREATENED'],
+  ],
+  ['Emmanuel Macron rief an. In Teheran lobte der Staatschef Japan.', ['emmanuel-macron SUPPORTED']],
+  // Colours that are of no party.
+  [
+    'Die CSU gratulierte. Der schwarze Präsident Nelson Mandela traf Helmut Kohl.',
+    ['nelson-mandela HOLDS_POSITION csu', 'nelson-mandela MEMBER_OF'],
+  ],
+  ['Die SPÖ trauert. Der rote Kanzler Hu Lang drohte.', ['hu-lang HOLDS_POSITION spoe', 'hu-lang MEMBER_OF']],
+  // Courts, chambers and embassies that are not those of the office.
+  [
+    'Der Bundesgerichtshof hob das Urteil auf. In Linz hatte Richterin Eva Lund den Mann noch freigesprochen.',
+    ['eva-lund HOLDS_POSITION'],
+  ],
+  ['Der US-Senat lehnte ab. Der Hamburger Senator Paul Moser lobte das.', ['paul-moser HOLDS_POSITION us-senat']],
+  [
+    'Der Bundesgerichtshof lehnte ab. Chefanklägerin Fatou Bensouda schwieg.',
+    ['fatou-bensouda HOLDS_POSITION bundesgerichtshof'],
+  ],
+  [
+    'Vor der iranischen Botschaft in Wien demonstrierten Hunderte. Der Ex-Diplomat Paul Moser lobte das. Die Diplomatin Eva Lund schwieg.',
+    ['paul-moser HOLDS_POSITION', 'eva-lund HOLDS_POSITION'],
+  ],
 ];
 
 test.each(never)('%s (not)', (text, absent) => {

@@ -1,5 +1,5 @@
 import { officeOf } from '../knowledge/offices.ts';
-import { hasHeads, isHead, ownersOfLeader } from '../knowledge/owners.ts';
+import { hasHeads, isHead, ownersOfLeader, statesOfLeader } from '../knowledge/owners.ts';
 import type { Document, Mention, Token } from '../model.ts';
 
 /* Offices alone whose holder the article names, and of whom it is known: "der Kremlchef". */
@@ -37,6 +37,9 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
     if (owners.size === 0 && lone.test(mention.text.split(' ').at(-1) ?? '')) {
       const one = loneHead ?? headJustBefore(mentions, mention, known, tokens);
       if (one === undefined || !isApart(mentions, mention, one, tokens)) return mention;
+      const { sentence } = tokens[mention.first] as Token;
+      const beside = mentions.filter((m) => m.type === 'Country' && tokens[m.first]?.sentence === sentence);
+      if (rulesElsewhere(beside, tokens, one)) return mention;
       return {
         ...mention,
         entity: one,
@@ -60,6 +63,23 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
       confidence: 0.75,
       because: [...mention.because, 'the only known office holder of that state here'],
     };
+  });
+};
+
+/**
+ * "In Venezuela drohte der Machthaber", "In Peking lobte der Staatschef": true where one of these states of a sentence is where it
+ * happens, and is not led by a person who is known to lead another.
+ */
+export const rulesElsewhere = (countries: readonly Mention[], tokens: readonly Token[], person: string): boolean => {
+  const led = statesOfLeader(person);
+  if (led.length === 0) return false;
+  return countries.some((m) => {
+    if (m.entity === undefined || led.includes(m.entity) || m.how === 'adjective') return false;
+    const before = (i: number): string => tokens[i]?.lower ?? '';
+    return (
+      /^(?:in|im|aus)$/.test(before(m.first - 1)) ||
+      /^in (?:der|den|dem)$/.test(`${before(m.first - 2)} ${before(m.first - 1)}`)
+    );
   });
 };
 

@@ -4,6 +4,7 @@ import { type Office, officeOf } from '../knowledge/offices.ts';
 import { isHead, ownersOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Token } from '../model.ts';
 import { startsUpper } from '../recognise/shape.ts';
+import { rulesElsewhere } from './knownHolders.ts';
 
 /*
  * Offices alone ("der russische Präsident", "der HDP-Chef", "die Kanzlerin"): whoever is said to hold that office in the same
@@ -162,7 +163,22 @@ const beginsAbout = (view: View, mention: Mention, person: Mention): boolean => 
   // Named at the start of the sentence before, so that it is about him.
   if (view.tokens[person.first - 2]?.sentence === here - 1 && officeOf(textOf(view, person.first - 1)) === undefined)
     return false;
-  return true;
+  return describes(view, person) && !speaksOfAnother(view, mention);
+};
+
+/** "X gehört zu den Reichsten", "X gilt als Y", "Rebellenführer X": the sentence says who somebody is, and not only what he did. */
+const describes = (view: View, person: Mention): boolean => {
+  if (officeOf(textOf(view, person.first - 1)) !== undefined) return true;
+  const verb = textOf(view, person.last);
+  return /^(?:gehört|gehörte|gilt|galt|zählt|zählte|stammt|stammte|heißt)$/.test(verb);
+};
+
+/** "Der Chef der NSA warf ihm Verrat vor": he of whom the sentence before was is another than the one who acts. */
+const speaksOfAnother = (view: View, mention: Mention): boolean => {
+  const here = sentenceOf(view, mention.first);
+  for (let i = mention.last; view.tokens[i]?.sentence === here; i++)
+    if (/^(?:ihm|ihn)$/.test(textOf(view, i))) return true;
+  return false;
 };
 
 /** True of an office that a sentence begins with, and that nothing sets against what was said before. */
@@ -438,8 +454,14 @@ const rulerBefore = (view: View, mention: Mention): string | undefined => {
   const near = new Set((view.persons.get(here - 1) ?? []).map((m) => m.entity as string));
   const [one] = near;
   const isHere = (view.persons.get(here) ?? []).some((m) => m.entity === one && m.first < mention.first);
-  return one !== undefined && near.size === 1 && !isHere && isHead(one) ? one : undefined;
+  return one !== undefined && near.size === 1 && !isHere && isHead(one) && !isElsewhere(view, mention, one)
+    ? one
+    : undefined;
 };
+
+/** "In Venezuela drohte der Machthaber": true where the sentence is about what goes on in a state that is not this person's. */
+const isElsewhere = (view: View, mention: Mention, person: string): boolean =>
+  rulesElsewhere(view.countries.get(sentenceOf(view, mention.first)) ?? [], view.tokens, person);
 
 const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holders): void => {
   const word = mention.last - 1;
@@ -482,6 +504,7 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
     if (mention.person?.gender === 'f' && view.genders.get(one.entity) === 'm') continue;
     if (office.gender === 'm' && view.genders.get(one.entity) === 'f') continue;
     // "Ex-Präsident X, sein Minister Y …, sagte der Staatschef": who was it is not meant where another may be.
+    if (owners.size === 0 && isRuler.test(textOf(view, word)) && isElsewhere(view, mention, one.entity)) continue;
     if (one.former && owners.size === 0 && !isOver && namesAnother(view, mention, one.entity)) continue;
     const shared = [...owners].some((owner) => one.owners.has(owner));
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();

@@ -16,6 +16,26 @@ const courtOffice =
   /^(?:(?:chef|haupt)?ankläger|(?:höchst|chef|gerichts|haft|ermittlungs|untersuchungs)?richter|gerichts(?:präsident|sprecher|vorsitzende))(?:in|r)?$/i;
 const prosecutor = /^(?:ober|leitende[rn]? ober|staats)*staatsanw[aä]lt(?:in)?$/i;
 
+const accuser = /^(?:chef|haupt)?ankläger(?:in)?$/i;
+
+/** "In Wien hatte Richter X …", "die Berliner Senatorin": the sentence or the office itself says where, and it need not be that body. */
+const isPlaced = (index: Index, phrase: Phrase): boolean => {
+  const { tokens, sentences, mentions } = index.document;
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (
+      /^\p{Lu}\p{L}+er$/u.test(tokenOf(index, i).text) &&
+      i > (sentences[tokenOf(index, i).sentence]?.first ?? 0) &&
+      !startingAt(index, i).some((m) => m.type === 'Person')
+    )
+      return true;
+  const span = sentences[tokenOf(index, phrase.head).sentence];
+  const opening = tokens[span?.first ?? 0]?.lower ?? '';
+  return (
+    /^(?:in|im)$/.test(opening) &&
+    mentions.some((m) => m.type === 'Country' && m.first > (span?.first ?? 0) && m.first <= (span?.first ?? 0) + 2)
+  );
+};
+
 /**
  * "Der Strafgerichtshof sprach ihn frei. Chefanklägerin X …": the one court named in the sentences before, else the only one of the article.
  * A prosecutor is of the one office of prosecutors in the same way.
@@ -24,9 +44,12 @@ export const courtOfOffice = (index: Index, phrase: Phrase): Mention | undefined
   const { lemma, sentence } = tokenOf(index, phrase.head);
   const isCourt = courtOffice.test(lemma);
   if (!isCourt && !prosecutor.test(lemma)) return undefined;
+  if (isPlaced(index, phrase)) return undefined;
   const fits = (m: Mention): boolean => {
     if (m.type !== 'Organisation' || m.entity === undefined) return false;
     const kind = organisationKind(index, m.entity);
+    // Only tribunals have accusers of their own.
+    if (accuser.test(lemma) && !/straf|tribunal/i.test(m.entity)) return false;
     return isCourt ? kind === 'court' : kind === 'authority' && /^(?:\p{L}+-?)?staatsanwaltschaft/iu.test(m.text);
   };
   const { mentions, sentences } = index.document;
@@ -44,7 +67,8 @@ export const courtOfOffice = (index: Index, phrase: Phrase): Mention | undefined
 };
 
 /** The only senate of an article; undefined where it names none or two. */
-export const chamberOf = (index: Index): Mention | undefined => {
+export const chamberOf = (index: Index, phrase: Phrase): Mention | undefined => {
+  if (isPlaced(index, phrase)) return undefined;
   const all = index.document.mentions.filter(
     (m) => m.type === 'Organisation' && m.entity !== undefined && /senats?$/i.test(m.text),
   );
@@ -87,19 +111,29 @@ const embassyReach = 4;
  * embassy or the envoy without a name was that was told of just before.
  */
 export const stateOfEmbassy = (index: Index, phrase: Phrase): string | undefined => {
-  const here = tokenOf(index, phrase.head).sentence;
+  const { sentence: here, lemma } = tokenOf(index, phrase.head);
+  // Whoever was one is not of that embassy, and a diplomat may be anybody's.
+  if (/^(?:ex|alt)-?/i.test(lemma) || isFormer(index, phrase)) return undefined;
+  const isAny = /diplomat(?:in)?$/i.test(lemma);
   for (let p = phrase.index - 1; p >= 0; p--) {
     const before = index.document.phrases[p] as Phrase;
     const head = tokenOf(index, before.head);
     if (head.sentence < here - embassyReach) break;
     const isOther = envoys.test(head.lemma) && !namesPerson(index, before);
-    if (!isOther && !embassies.test(head.lemma)) continue;
+    if (!isOther && (isAny || !embassies.test(head.lemma))) continue;
     const genitive = (index.children.get(before.index) ?? []).find((c) => c.link === 'genitive');
     const state =
       nationalityIn(index, before)[0]?.entity ?? (genitive === undefined ? undefined : stateNamedBy(index, genitive));
     if (state !== undefined) return state;
   }
   return undefined;
+};
+
+/** "der frühere Botschafter" */
+const isFormer = (index: Index, phrase: Phrase): boolean => {
+  for (let i = phrase.first; i < phrase.head; i++)
+    if (/^(?:früher|ehemalig|einstig|vormalig)e[nrms]?$/.test(tokenOf(index, i).lower)) return true;
+  return false;
 };
 
 /** True where a person's name stands in a phrase or beside it. */
@@ -124,8 +158,13 @@ interface Colours {
 }
 const colours = new Map(Object.entries(readData<Colours>('languages/de/references.json').partyAdjectives));
 
+/** Offices that parties have or fill; a president or king may be black or red for other reasons. */
+const filledByParties =
+  /^(?:partei|klub|fraktion|bezirks|gemeinde|nationalr|stadtr|landes|bundes(?!präs|kanz))|(?:parteichef|klubchef|fraktionschef|landeschef|obmann|obfrau|spitzenkandidat|kandidat|abgeordnete|mandatar|sprecher|r[aä]t|vorsitzende|landeshauptmann|landeshauptfrau|minister|geschäftsführer|generalsekretär)(?:in|r|n)?$/i;
+
 /** "die grüne Spitzenkandidatin X": the party of the article that an adjective before an office names. */
 export const partyOfAdjective = (index: Index, phrase: Phrase): Mention | undefined => {
+  if (!filledByParties.test(tokenOf(index, phrase.head).lemma)) return undefined;
   for (let i = phrase.first; i < phrase.head; i++) {
     const parties = colours.get(tokenOf(index, i).lower.replace(/[nrms]$/, ''));
     if (parties === undefined) continue;

@@ -169,7 +169,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       continue;
     }
     // "die grüne Spitzenkandidatin X", "die rote Landesrätin Y": of the party, or a member of it in an office of the state.
-    const party = of === undefined && beside === undefined ? partyOfAdjective(index, phrase) : undefined;
+    const party =
+      of === undefined && beside === undefined && !isHead(person.entity) ? partyOfAdjective(index, phrase) : undefined;
     if (party !== undefined) {
       const inParty =
         partyOffice.test(head.lemma) || isCandidate.test(head.lemma) || bodiesOfOffice(head.lemma) !== undefined;
@@ -258,8 +259,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = stateOfEmbassy(index, phrase);
       confidence = 0.68;
       because = 'of the state whose embassy was told of';
-    } else if (/^senat(?:or|spräsident)(?:in)?$/i.test(head.lemma) && chamberOf(index) !== undefined) {
-      owner = chamberOf(index)?.entity;
+    } else if (/^senat(?:or|spräsident)(?:in)?$/i.test(head.lemma) && chamberOf(index, phrase) !== undefined) {
+      owner = chamberOf(index, phrase)?.entity;
       confidence = 0.7;
       because = 'the only senate that the article names';
     } else if (current && courtOfOffice(index, phrase) !== undefined) {
