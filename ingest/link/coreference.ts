@@ -43,7 +43,7 @@ import {
   stateOfParty,
   winnerBefore,
 } from './descriptions.ts';
-import { nameOfficeHolders } from './knownHolders.ts';
+import { happensIn, nameOfficeHolders, rulers } from './knownHolders.ts';
 import {
   countWords,
   duoBefore,
@@ -429,6 +429,16 @@ export const resolveReferences = (given: Document): Mention[] => {
     return others;
   };
   const othersByNoun = new Map<string, readonly string[]>();
+
+  /** "In Nicaragua drohte der Diktator": the sentence is about a state of which the person found is not known to be the ruler. */
+  const rulesAnother = (person: string, { text }: Token, { first, last }: Sentence): boolean => {
+    if (!rulers.test(text)) return false;
+    const led = statesOfLeader(person);
+    const others: Mention[] = [];
+    for (let k = first; k < last; k++)
+      for (const m of linkedAt.get(k) ?? []) if (m.type === 'Country' && !led.includes(m.entity ?? '')) others.push(m);
+    return happensIn(others, tokens);
+  };
 
   /** The token stands for all of several. */
   const addAll = (
@@ -1261,7 +1271,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     else if (isPersonNoun(token) && (!saysWho(i) || seatBehind(i) !== undefined) && !isNamedBehind(document, phrase)) {
       const gender = genderOfOne(tokens, roles, phrase);
       const found = gender === undefined ? undefined : personBefore(i, phrase, gender, seatBehind(i));
-      if (found?.entity !== undefined)
+      if (found?.entity !== undefined && !rulesAnother(found.entity, token, sentence))
         add(i, 'Person', found.entity, 'description', found.confidence, `„${token.text}“ is the person spoken of most`);
     }
   };

@@ -34,7 +34,7 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
     if (owners.size === 0 && /^(?:bundes)?kanzler(?:in|s)?$/i.test(mention.text.split(' ').at(-1) ?? ''))
       for (const owner of ['country:DE', 'country:AT']) owners.add(owner);
     // "forderte den Staatschef auf": of an article that names one head of a state only.
-    if (owners.size === 0 && lone.test(mention.text.split(' ').at(-1) ?? '')) {
+    if (owners.size === 0 && rulers.test(mention.text.split(' ').at(-1) ?? '')) {
       const one = loneHead ?? headJustBefore(mentions, mention, known, tokens);
       if (one === undefined || !isApart(mentions, mention, one, tokens)) return mention;
       const { sentence } = tokens[mention.first] as Token;
@@ -72,19 +72,28 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
  */
 export const rulesElsewhere = (countries: readonly Mention[], tokens: readonly Token[], person: string): boolean => {
   const led = statesOfLeader(person);
-  if (led.length === 0) return false;
-  return countries.some((m) => {
-    if (m.entity === undefined || led.includes(m.entity) || m.how === 'adjective') return false;
+  return (
+    led.length > 0 &&
+    happensIn(
+      countries.filter((m) => !led.includes(m.entity ?? '')),
+      tokens,
+    )
+  );
+};
+
+/** True where what a sentence tells goes on in one of these states. */
+export const happensIn = (countries: readonly Mention[], tokens: readonly Token[]): boolean =>
+  countries.some((m) => {
+    if (m.entity === undefined || m.how === 'adjective') return false;
     const before = (i: number): string => tokens[i]?.lower ?? '';
     return (
       /^(?:in|im|aus)$/.test(before(m.first - 1)) ||
       /^in (?:der|den|dem)$/.test(`${before(m.first - 2)} ${before(m.first - 1)}`)
     );
   });
-};
 
 /** Words for whoever rules a state, which no body has. */
-const lone =
+export const rulers =
   /^(?:staatschef|staatsoberhaupt|machthaber|langzeitherrscher|langzeitmachthaber|autokrat|diktator)(?:in|s|en)?$/i;
 
 /** True where a person was named in the sentences before an office and not in its own. */

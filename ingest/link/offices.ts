@@ -4,7 +4,7 @@ import { type Office, officeOf } from '../knowledge/offices.ts';
 import { isHead, ownersOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Token } from '../model.ts';
 import { startsUpper } from '../recognise/shape.ts';
-import { rulesElsewhere } from './knownHolders.ts';
+import { rulers, rulesElsewhere } from './knownHolders.ts';
 
 /*
  * Offices alone ("der russische Präsident", "der HDP-Chef", "die Kanzlerin"): whoever is said to hold that office in the same
@@ -445,9 +445,6 @@ const lastNamedBefore = (view: View, { entity, at }: Held, mention: Mention): nu
 const namesAnother = (view: View, mention: Mention, person: string): boolean =>
   (view.persons.get(sentenceOf(view, mention.first) - 1) ?? []).some((m) => m.entity !== person);
 
-/** Words for whoever rules a state, which no body has. */
-const isRuler = /^(?:staatschef|staatsoberhaupt|machthaber|langzeitherrscher|autokrat|diktator)(?:in|s|en)?$/i;
-
 /** The person who alone is named in the sentence before an office, and not in its own, where he is known to have headed a state. */
 const rulerBefore = (view: View, mention: Mention): string | undefined => {
   const here = sentenceOf(view, mention.first);
@@ -474,7 +471,7 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
   // "dem Bundeskanzler … Kanzler X": the word itself says whose office it is, and only one holds such a one.
   const federal = /^bundes/i.test(textOf(view, word));
   // "X räumte die Niederlage ein …, versprach der Staatschef": a known head of state who alone was named just before.
-  const ruler = owners.size === 0 && isRuler.test(textOf(view, word)) ? rulerBefore(view, mention) : undefined;
+  const ruler = owners.size === 0 && rulers.test(textOf(view, word)) ? rulerBefore(view, mention) : undefined;
   if (ruler !== undefined) {
     mention.entity = ruler;
     mention.confidence = 0.75;
@@ -504,7 +501,7 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
     if (mention.person?.gender === 'f' && view.genders.get(one.entity) === 'm') continue;
     if (office.gender === 'm' && view.genders.get(one.entity) === 'f') continue;
     // "Ex-Präsident X, sein Minister Y …, sagte der Staatschef": who was it is not meant where another may be.
-    if (owners.size === 0 && isRuler.test(textOf(view, word)) && isElsewhere(view, mention, one.entity)) continue;
+    if (owners.size === 0 && rulers.test(textOf(view, word)) && isElsewhere(view, mention, one.entity)) continue;
     if (one.former && owners.size === 0 && !isOver && namesAnother(view, mention, one.entity)) continue;
     const shared = [...owners].some((owner) => one.owners.has(owner));
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
