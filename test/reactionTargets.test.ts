@@ -322,6 +322,7 @@ describe('threats under a condition', () => {
     ['Wenn Estland den Bündnisfall ausrufe, werde man zurückschlagen, sagte Mark Rutte.', []],
     ['Wenn Südkorea einen Brief schreibe, werde man antworten, sagte Kim Jong-un.', []],
     ['Wenn die SPÖ gewinne, werde man den Kampf gegen die Teuerung fortsetzen, sagte Andreas Babler.', []],
+    ['Wenn Moldau einen Angriff ablehne, werde man eingreifen, sagte Klaus Iohannis.', []],
     ['Wenn Serbien nicht gewinne, werde man eingreifen, sagte Wladimir Putin.', []],
     ['Wenn Südkorea die Grenze verletze, werde man antworten, sagte Kim Jong-un.', ['kim-jong-un THREATENED KR']],
   ]);
@@ -376,6 +377,7 @@ describe('appeals to end a quarrel', () => {
     // What the calm is about, another phrase says.
     [`${quarrel}Nach der Niederlage im Finale forderte Trainer Fritz Maier Besonnenheit.`, [told]],
     [`${quarrel}In Graz mahnte Elke Kahr nach den Krawallen zur Ruhe.`, [told]],
+    [`${quarrel}Elke Kahr mahnte im Tarifkonflikt zur Ruhe.`, [told]],
     [`${quarrel}Barack Obama forderte in der Debatte über die Schulen mehr Vernunft.`, [told]],
     [`${quarrel}Nach dem Angriff rief Barack Obama bei einem Treffen in Paris zur Zurückhaltung auf.`, both],
     ['Serbien traf den Kosovo. Olaf Scholz rief zur Zurückhaltung auf.', ['RS MET XK']],

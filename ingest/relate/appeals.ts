@@ -91,10 +91,12 @@ const namesMatter = (index: Index, phrase: Phrase): boolean => {
   const { pos, lemma } = index.document.tokens[phrase.head] as Token;
   const noun = lemma.toLowerCase();
   if (pos !== 'NOUN' || (index.mentionsAt[phrase.head] ?? []).length > 0) return false;
-  if (isListed(aims, noun) || isListed(quarrelNouns, noun)) return false;
+  if (isListed(aims, noun) || (isListed(quarrelNouns, noun) && !domestic.test(noun))) return false;
   if (!vagueActs.has(noun) && [...(actNouns.get(noun) ?? [])].some((type) => quarrels.has(type))) return false;
   return !settings.has(lemma) && !occasions.test(noun);
 };
+/** Quarrels within a state. */
+const domestic = /^(?:arbeits|budget|koalitions|lohn|partei|renten|tarif|wahl)/;
 const occasions =
   /(?:ansprache|anruf|aussendung|botschaft|brief|erklärung|gespräch|gipfel|interview|konferenz|mitteilung|(?:^|s)rat|rede|region|sitzung|statement|stellungnahme|telefonat|treffen|tweet|abend|jahr|minute|mittag|monat|morgen|nacht|stunde|tag|woche|wochenende)$/;
 

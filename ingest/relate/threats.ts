@@ -78,10 +78,14 @@ const isHarm = (index: Index, clause: Clause): boolean => {
 const isBreach = (index: Index, { verb = '', negated, voice, modal, tokens }: Clause): boolean => {
   if (voice === 'passive' || (modal !== undefined && modal !== 'wollen' && modal !== 'sollen')) return false;
   if (negated) return duties.has(verb);
-  if (breaches.has(verb)) return true;
+  const names = (words: ReadonlySet<string>): boolean =>
+    tokens.some((i) => words.has((index.document.tokens[i] as Token).lemma.toLowerCase()));
+  // "wenn Y einen Angriff ablehne": who keeps harm away does none.
+  if (breaches.has(verb)) return !sparing.test(verb) || !names(nouns);
   const words = crossings.get(verb) ?? (lightVerbs.has(verb) ? strikes : undefined);
-  return words !== undefined && tokens.some((i) => words.has((index.document.tokens[i] as Token).lemma.toLowerCase()));
+  return words !== undefined && names(words);
 };
+const sparing = /^(?:abbrechen|ablehnen|blockieren|stören|verhindern|verweigern)$/;
 
 /** True where the speaker's side would do it: „man“, „wir“, his army, or nobody that is named. */
 const isOwnDeed = (index: Index, clause: Clause, homes: ReadonlySet<string>): boolean => {
