@@ -451,6 +451,11 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['NE LEFT ecowas', 'TG LEFT ecowas'],
   ],
   ['Mali hat die Ecowas verlassen. Dann folgte Niger im Endspiel.', ['ML LEFT ecowas'], ['NE LEFT ecowas']],
+  [
+    'Kenia und Uganda haben das Seenabkommen unterzeichnet. In der Vorrunde folgte Mali.',
+    ['KE SIGNED Seenabkommen'],
+    ['ML SIGNED Seenabkommen', 'ML PARTY_TO Seenabkommen'],
+  ],
   // Tables and sides at which nobody negotiates, and what comes in addition.
   ['Das Seenabkommen gilt. In der Kantine saß Juan Mora mit am Tisch.', [], ['juan-mora NEGOTIATED Seenabkommen']],
   ['Das Seenabkommen gilt. 2011 kam Mali als Käufer hinzu.', [], ['ML JOINED Seenabkommen']],

@@ -2627,7 +2627,8 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   // "Norwegen und Island gründeten … mit dem Vertrag von X. Grönland kam 2012 hinzu": whoever comes later joins; demands come as well.
   const comes = verb === 'hinzukommen';
   if (comes && model.rule.startsWith('treaty-pledge')) return [];
-  if (comes && !standsWithTimes(index, clause)) return [];
+  // "Im Halbfinale folgte Island"
+  if (bare.includes(verb) && !standsWithTimes(index, clause)) return [];
   if (comes && (model.type === 'LEFT' || !isTimed(view, clause) || actors.some((a) => a.type !== 'Country'))) return [];
   const status = (model.status === 'denied') !== refuses ? flip(manner.status) : manner.status;
   // "Dänemark folgt noch vor Jahresende"
@@ -2661,8 +2662,13 @@ const besideFollowers =
  * "Finnland folgte im Juli", not "Im Ranking folgt Finnland", "kam als Absatzmarkt hinzu": with the verb stand only states, their
  * adjectives and articles, and times.
  */
-export const standsWithTimes = ({ document, mentionsAt }: Index, clause: Clause): boolean =>
-  clause.tokens.every((i) => {
+export const standsWithTimes = ({ document, mentionsAt }: Index, clause: Clause): boolean => {
+  const verb = clause.verbTokens[0] ?? clause.first;
+  // "Finnland folgte im Juli, mitten im Streit": what is said behind it is another matter.
+  let comma = verb + 1;
+  while (comma < clause.last && document.tokens[comma]?.text !== ',') comma++;
+  return clause.tokens.every((i) => {
+    if (i > comma) return true;
     const { lower, pos } = document.tokens[i] as Token;
     if (pos === 'PUNCT' || clause.verbTokens.includes(i) || besideFollowers.test(lower)) return true;
     if (document.times.some((t) => t.first <= i && i < t.last)) return true;
@@ -2674,6 +2680,7 @@ export const standsWithTimes = ({ document, mentionsAt }: Index, clause: Clause)
       if ((mentionsAt[k] ?? []).some((m) => m.entity !== undefined)) return true;
     return false;
   });
+};
 
 /** States that stand with a time alone between commas behind the verb. */
 export const datedNames = (view: Pick<View, 'index' | 'tokens'>, clause: Clause): Referent[] => {
