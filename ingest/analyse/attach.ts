@@ -97,8 +97,8 @@ export const joinPhrases = (
     }
     return chain;
   };
-  const phraseFrom = new Map(phrases.map((p) => [p.first, p]));
-  const phraseTo = new Map(phrases.map((p) => [p.last, p]));
+  const isFiniteVerb = ({ pos, analyses }: Token): boolean =>
+    (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
   /**
    * Whom a name behind ", ebenso" goes on with: the one of its kind that stands as the subject before the verb or, where the subject is of
    * another kind, as the object. Where it could go on with both it is joined to neither (not plain).
@@ -106,9 +106,7 @@ export const joinPhrases = (
   const likewiseHost = (right: PhraseDraft): { readonly index: number; readonly isPlain: boolean } | undefined => {
     const likewise = tokens[right.first - 1]?.lower ?? '';
     if (!/^(?:ebenso|genauso|desgleichen|auch)$/.test(likewise)) return undefined;
-    // "traf viele Politiker, auch X": one of them.
     if (tokens[right.first - 2]?.text !== ',' || right.preposition !== undefined || !isNamed(right)) return undefined;
-    if (likewise === 'auch' && phraseTo.get(right.first - 2)?.number === 'pl') return undefined;
     const clause = owner[right.head - first];
     // What ends the sentence has no verb of its own; a long list of such names goes on with nobody.
     let end = right.last;
@@ -117,22 +115,22 @@ export const joinPhrases = (
       end++;
     }
     if (end === right.last + longestNames) return undefined;
+    // "traf viele Politiker, auch X": one of them.
+    if (likewise === 'auch' && phrases.some((p) => p.number === 'pl' && p.last === right.first - 2)) return undefined;
     const from = Math.max(first, right.first - longestClause);
-    let verb = -1;
-    const plain: PhraseDraft[] = [];
-    for (let i = from; i < right.first - 1; i++) {
-      const { pos, analyses } = tokens[i] as Token;
-      if (
-        owner[i - first] === clause &&
-        verb < 0 &&
-        /^(?:VERB|AUX)$/.test(pos) &&
-        analyses.some((a) => a.form === 'fin')
-      )
-        verb = i;
-      const p = phraseFrom.get(i);
-      if (p === undefined || p.last >= right.first || owner[p.head - first] !== clause) continue;
-      if (p.preposition === undefined && p.link === undefined && (isNamed(p) || p.pronoun)) plain.push(p);
-    }
+    const behind = tokens
+      .slice(from, right.first - 1)
+      .findIndex((token, k) => owner[from + k - first] === clause && isFiniteVerb(token));
+    const verb = behind < 0 ? -1 : from + behind;
+    const plain = phrases.filter(
+      (p) =>
+        p.first >= from &&
+        p.last < right.first &&
+        owner[p.head - first] === clause &&
+        p.preposition === undefined &&
+        p.link === undefined &&
+        (isNamed(p) || p.pronoun),
+    );
     const subject =
       plain.find((p) => p.last <= verb && p.cases.includes('nom')) ?? plain.find((p) => p.cases.includes('nom'));
     const object = plain.find((p) => p !== subject && p.first > verb);

@@ -1922,15 +1922,9 @@ const readStateUnder = (index: Index, phrase: Phrase, drafts: Draft[]): void => 
     // "Deutschland unter Trainer X" is no state, "unter General X" may be any officer's.
     if (person === undefined || more !== undefined || person.start > tokenOf(index, child.first).end + 1) continue;
     drafts.push({
+      ...membership(index, phrase, person, state, 0.8 * state.confidence, 'state-under', 'a state under its leader'),
       type: 'HOLDS_POSITION',
-      ...between(person, asReferent(state)),
-      status: 'asserted',
-      sentence: tokenOf(index, phrase.head).sentence,
-      rule: 'state:state-under',
-      confidence: 0.8 * person.confidence * state.confidence,
-      undated: true,
       properties: { title: 'Führung', current: !isFormer(index, child, child.head) },
-      because: ['a state under its leader', person.because],
     });
   }
 };
