@@ -491,8 +491,22 @@ const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): read
   );
 };
 
+/** "„Ich danke der Ukraine für die Hilfe“": beside the first person „danke“ is no particle. */
+const repairThanks = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const isSelf = (i: number): boolean => /^ich$/i.test(words[i]?.text ?? '');
+  const isVerb = ({ text }: Word, i: number): boolean =>
+    tagged[i]?.pos !== 'VERB' && /^danke$/i.test(text) && (isSelf(i - 1) || isSelf(i + 1));
+  if (!words.some(isVerb)) return tagged;
+  return tagged.map((word, i) =>
+    isVerb(words[i] as Word, i)
+      ? { pos: 'VERB', lemma: 'danken', analyses: word.analyses.filter((a) => a.pos === 'VERB') }
+      : word,
+  );
+};
+
 /** Each sees what those before it have put right. */
 const repairs: readonly Repair[] = [
+  repairThanks,
   repairDegree,
   repairLater,
   repairNamed,

@@ -61,6 +61,8 @@ const contextRows = new Map(readRows('contextNouns.tsv').map(([kind = '', list])
 export const thingNouns: ReadonlySet<string> = new Set(
   (contextRows.get('thing') ?? []).map((noun) => noun.toLowerCase()),
 );
+/** What somebody is given, told or blamed for. */
+export const givenThings: ReadonlySet<string> = new Set(contextRows.get('given') ?? []);
 export const foreignWords: ReadonlySet<string> = new Set(contextRows.get('foreign') ?? []);
 /** Last words of foreign names of bodies. */
 const foreignBodies: ReadonlySet<string> = new Set(contextRows.get('foreignBody') ?? []);
@@ -169,9 +171,14 @@ export const listedOrganisation = (
     type: 'Organisation',
     how,
     organisation: { listed: entry.id, kind },
-    // "der Senat in Washington"; "die SPÖ und die Grünen"
+    // "der Senat in Washington"; "die SPÖ und die Grünen"; "die Gewerkschaft Verdi"
     confidence:
-      entry.weak && !standsAtHome(words, last, entry.id) && !(kind === 'party' && words.ofParties) ? 0.6 : 0.95,
+      entry.weak &&
+      !standsAtHome(words, last, entry.id) &&
+      !(kind === 'party' && words.ofParties) &&
+      !(kind === orgNounOf(words.tokens[first - 1]?.text ?? '')?.entry.kind && kind !== '')
+        ? 0.6
+        : 0.95,
     because: [because],
   });
 

@@ -8,7 +8,7 @@ import { readRows } from '../knowledge/read.ts';
 import type { PersonFeatures, Sentence, Token } from '../model.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
 
-import { foreignWords, orgNounOf, thingNouns } from './organisations.ts';
+import { foreignWords, givenThings, orgNounOf, thingNouns } from './organisations.ts';
 import { isAcronym, isInitial, isKoreanGiven, isRomanNumeral, slugOf, startsUpper } from './shape.ts';
 
 /*
@@ -557,6 +557,8 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       const last = parts[parts.length - 1] as string;
       if (given.isWeak(last) && parts.length === 1 && words.isNoun(i - 1) && !isKnownHolder([last, text])) break;
       if (given.isWeak(last) && (orgNounOf(text)?.rest === '' || thingNouns.has(text.toLowerCase()))) break;
+      // "warf Jan Peter Wortbruch vor": behind two names what is given, said or blamed is no third one.
+      if (parts.length > 1 && noun && isGiven(token)) break;
       nounUsed = true;
       parts.push(text);
       positions.push(i);
@@ -607,6 +609,11 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     return undefined;
   return { last: i, parts, at: positions, given: givenCount, unknown, numeral, family };
 };
+
+/** True for nouns of what somebody is given, told or blamed for: "sicherte Hans Wolf Unterstützung zu", "machte ihm Vorwürfe". */
+const isGiven = ({ text, analyses }: Token): boolean =>
+  givenEnding.test(text) || analyses.some((a) => a.pos === 'NOUN' && givenThings.has(a.lemma));
+const givenEnding = /[a-zäöüß]{4}(?:ung|heit|keit|schaft|tät|nis|nisse|ungen|hilfe|bruch|druck|tion|tionen|sicht)$/;
 
 const familyOf = (
   parts: readonly string[],

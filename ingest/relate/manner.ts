@@ -482,6 +482,34 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
 };
 const failing: ReadonlySet<string> = new Set(['ausbleiben', 'unterbleiben', 'entfallen']);
 
+/**
+ * "Die Kritik Xs an Y ist nicht neu", "… teilt Z nicht": a definite word of somebody is there, whatever is negated of it, but where it is
+ * said to be made; "Die Angriffe Xs reißen nicht ab": what does not end goes on.
+ */
+const isGiven = (
+  { document }: Index,
+  { verb, voice, tokens }: Clause,
+  phrase: Phrase,
+  spoken: boolean,
+  isSubject: boolean,
+): boolean =>
+  (isSubject && voice === 'active' && ceasing.has(verb ?? '')) ||
+  (spoken &&
+    phrase.definite &&
+    !occurring.has(verb ?? '') &&
+    // "Die Zustimmung Xs ist noch nicht sicher"
+    !tokens.some((i) => openStates.test(document.tokens[i]?.lower ?? '')));
+const openStates =
+  /^(?:sicher|gesichert|garantiert|gewiss|klar|möglich|nötig|notwendig|geplant|absehbar|ausgemacht|denkbar|vorgesehen|erwünscht|gefragt)$/;
+const ceasing: ReadonlySet<string> = new Set(
+  'abebben abflauen abnehmen abreißen aufhören enden nachlassen verebben verhallen verstummen'.split(' '),
+);
+const occurring: ReadonlySet<string> = new Set(
+  'ankommen auszahlen bestätigen bewilligen einbringen einlegen eintreffen erfolgen erheben existieren fallen feststehen formulieren geben genehmigen kommen machen leisten liefern planen richten stattfinden stellen unterbreiten unterstützen vorbringen vorliegen zukommen äußern üben'.split(
+    ' ',
+  ),
+);
+
 /** "die Debatte über die Kritik Chinas": what was said is what the talk is about; what is to be done ("Debatte über Sanktionen") is open. */
 const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
   preposition === 'über' && /(?:debatte|diskussion)$/.test(talk);
@@ -571,6 +599,12 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made 
       // "verhängt keine Sanktionen", "will Sanktionen verhängen": the event happens as far as the clause does.
       const outer = mannerOf(index, clause);
       if (clause.negated && step === 'denied') step = 'denied';
+      else if (
+        clause.negated &&
+        clause.modal === undefined &&
+        isGiven(index, clause, phrase, spoken, role === 'subject')
+      )
+        because.push('what is told of it is negated, not itself');
       // "Das Treffen brachte keine Annäherung": it took place.
       else if (role === 'subject' && clause.voice === 'active' && onlyObjectNegated(index, clause, phrase))
         because.push('what it brought is negated, not itself');

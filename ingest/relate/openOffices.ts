@@ -654,6 +654,10 @@ const atHome: ReadonlySet<string> = new Set(
   ),
 );
 
+const againstOthers: ReadonlySet<string> = new Set(
+  'ablehnen zurückweisen verurteilen missbilligen geißeln brandmarken anprangern abweisen ausschlagen'.split(' '),
+);
+
 const sending: ReadonlySet<string> = new Set(['schicken', 'entsenden', 'senden']);
 const travelling: ReadonlySet<string> = new Set('reisen fliegen aufbrechen fahren abreisen kommen'.split(' '));
 
@@ -703,6 +707,13 @@ const readActions = (index: Index): Map<string, Set<string>> => {
           m.entity !== undefined &&
           (m.how === 'name' || m.how === 'seat' || (travels && m.how === 'place')),
       );
+      // "lehnte Israels Vorschlag ab", "wies die Kritik Russlands zurück": what a minister is against is seldom his own state's.
+      if (named === undefined && role === 'accusative' && againstOthers.has(clause.verb))
+        for (const child of index.children.get(target.index) ?? [])
+          if (child.link === 'genitive')
+            for (const m of index.mentionsAt[child.head] ?? [])
+              if (m.type === 'Country' && m.entity !== undefined && (m.how === 'name' || m.how === 'seat'))
+                for (const actor of actors) all.set(actor, (all.get(actor) ?? new Set()).add(m.entity));
       // "der Regierung in Moskau"
       const governments = /^(?:regierung|führung)$/i.test(tokenOf(index, target.head).lemma)
         ? referentsOf(index, target, { through: false, places: true }).filter((r) => r.type === 'Country')

@@ -268,7 +268,11 @@ const viewOf = (index: Index, clause: Clause): Referent | undefined => {
         phrase.first === clause.first &&
         (clause.verb === 'sein' || clause.verb === 'stehen' || clause.verb === 'feststehen'));
     if (!view) continue;
-    const found = referentsOf(index, phrase, { through: true }).find((r) => r.type !== 'Treaty');
+    // "laut Moskau", "Peking zufolge": no town is a source, its government is.
+    const sourced = phrase.preposition === 'laut' || phrase.preposition === 'zufolge' || after?.text === 'zufolge';
+    const found =
+      referentsOf(index, phrase, { through: true }).find((r) => r.type !== 'Treaty') ??
+      (sourced ? asGovernments(referentsOf(index, phrase, { through: false, places: true }))[0] : undefined);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -309,7 +309,7 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     ]
       .filter((c) => c.preposition !== undefined && prepositions.includes(c.preposition))
       // "die Bitte des Präsidenten an die ÖVP" goes to it; "an der Universität" is where somebody works.
-      .filter((c) => c.preposition !== 'an' || c.cases.includes('dat'))
+      .filter((c) => c.preposition !== 'an' || (c.cases.includes('dat') && !isMattersOf(index, phrase)))
       // "rief Botschafter X aus Canberra zurück": nor is he from where he is called back.
       .filter((c) => !(c.preposition === 'aus' && isEnvoy(head.lemma) && isRecalled(index, phrase)))
       // "hat sich die Kanzlerin X von der ÖVP losgesagt", "bei der ÖVP nachgefragt": the verb's own.
@@ -1891,6 +1891,8 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     if (child.preposition === 'von' && isAgentBehind(index, child)) continue;
     // "die von X gegründete Partei": by whom something was done with it.
     if (phrase.participle !== undefined && child.first < phrase.head && child.preposition === 'von') continue;
+    // "Rückendeckung bekam die FPÖ von SPD-Chef X": whose own party his office names.
+    if (namesOtherBody(index, child, party.entity as string)) continue;
     for (const person of personsIn(index, child)) {
       const draft = membership(index, phrase, person, party, 0.8, 'party-of', 'a party with a person as its owner');
       // "die Rebellenbewegung X von Y" is led by him.
@@ -2434,6 +2436,17 @@ const isOfVerb = ({ document }: Index, { head, first, preposition, parent }: Phr
     (preposition === 'an' && anVerbs.has(verb))
   );
 };
+
+/** "die Kritik des Präsidenten X an der EZB", "Zweifel der Ministerin Y am Gericht": what stands behind „an“ is what that noun is about. */
+const isMattersOf = ({ document }: Index, { link, parent }: Phrase): boolean =>
+  link === 'genitive' &&
+  /(?:kritik|zweifel|interesse|anteil|beteiligung|teilnahme|rache|verrat|schuld)s?$/i.test(
+    document.tokens[document.phrases[parent ?? -1]?.head ?? -1]?.lemma ?? '',
+  );
+
+/** "SPD-Chef X", "UN-Generalsekretär Y": an office whose word names another body than this one. */
+const namesOtherBody = (index: Index, { head }: Phrase, body: string): boolean =>
+  (index.mentionsAt[head] ?? []).some((m) => m.type === 'Organisation' && m.how === 'adjective' && m.entity !== body);
 
 /** "die Distanzierung Xs von der SPÖ": who parts from a body is none of it for that. */
 const isParting = ({ document }: Index, { parent }: Phrase): boolean =>

@@ -47,13 +47,16 @@ export const relateThreats = (index: Index): readonly Draft[] => {
   for (const clause of index.document.clauses) {
     if (taking.has(clause.verb ?? '')) readWar(index, clause, threats);
     const speech = speeches.get(clause.index);
-    if (speech === undefined || speech.carried || !isHarm(index, clause)) continue;
+    if (speech === undefined || speech.carried) continue;
+    // "Sollte Y nicht einlenken, werde das Folgen haben, drohte X": the verb says that it is a threat.
+    const menaces = speech.report?.verb === 'drohen' && !speech.report.negated && isToCome(index, clause);
+    if (!menaces && !isHarm(index, clause)) continue;
     const homes = homesOf(index, speech.speaker.entity);
     if (!isOwnDeed(index, clause, homes) || fearing.test(speech.report?.verb ?? '')) continue;
     // "werde es Strafzölle geben, sagte der Ökonom Y": only who has an office can see to it.
-    if (clause.verb === 'geben' && speech.speaker.type === 'Person' && homes.size < 2) continue;
+    if (!menaces && clause.verb === 'geben' && speech.speaker.type === 'Person' && homes.size < 2) continue;
     for (const condition of index.clausesOfSentence[clause.sentence] ?? [])
-      if (condition.conditional && condition.index !== clause.index && isBreach(index, condition))
+      if (condition.conditional && condition.index !== clause.index && (menaces || isBreach(index, condition)))
         for (const phrase of argumentPhrases(index.document, condition, 'subject'))
           threaten(index, clause, speech.speaker, referentsOf(index, phrase, { through: false }), threats);
   }
@@ -63,13 +66,19 @@ export const relateThreats = (index: Index): readonly Draft[] => {
 /** Verbs of who expects what others will do. */
 const fearing = /^(?:befürchten|erwarten|fürchten|glauben|prophezeien|vermuten|vorhersagen)$/;
 
+/** "werde man handeln", "„dann handeln wir“": what is to come, in a main clause of its own. */
+const isToCome = (index: Index, clause: Clause): boolean =>
+  clause.kind === 'main' &&
+  !clause.conditional &&
+  !clause.question &&
+  (clause.tense === 'future' || (clause.tense === 'present' && (clause.mood === 'sub1' || isQuoted(index, clause))));
+
 /** "werde man zurückschlagen", "werde es Sanktionen geben": what is to come, and harms. */
 const isHarm = (index: Index, clause: Clause): boolean => {
-  const { verb = '', kind, negated, question, voice, modal, tense, mood } = clause;
+  const { verb = '', negated, voice, modal } = clause;
   if (!verbs.has(verb) && !lightVerbs.has(verb)) return false;
-  if (kind !== 'main' || negated || question || voice === 'passive' || clause.conditional) return false;
-  const isToCome = tense === 'future' || (tense === 'present' && (mood === 'sub1' || isQuoted(index, clause)));
-  if (!isToCome || (modal !== undefined && modal !== 'wollen')) return false;
+  if (negated || voice === 'passive' || !isToCome(index, clause)) return false;
+  if (modal !== undefined && modal !== 'wollen') return false;
   if (verbs.has(verb)) return true;
   return clause.tokens.some((i) => nouns.has((index.document.tokens[i] as Token).lemma.toLowerCase()));
 };
