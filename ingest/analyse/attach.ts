@@ -495,6 +495,13 @@ export const joinPhrases = (
       right.link = 'apposition';
       continue;
     }
+    // "das Treffen von X, dem Präsidenten von Y, mit Z": what is said of X stands between commas and parts nothing.
+    const bypassed = comma && !behindBracket && right.preposition !== undefined ? nounBeforeAside(left) : undefined;
+    if (bypassed !== undefined && right.link === undefined) {
+      right.parent = bypassed.index;
+      right.link = 'preposition';
+      continue;
+    }
     // A prepositional phrase right behind a noun may hang on it; it stays an argument of the clause as well.
     if (
       (between.length === 0 || (between.length === 1 && between[0] === ')')) &&
@@ -517,6 +524,18 @@ export const joinPhrases = (
   for (const [index, group] of groups) {
     const head = byIndex(index);
     if (head !== undefined) head.conjuncts = group;
+  }
+
+  /** "das Treffen von X, dem Präsidenten, …": the noun whose complement has been called something between commas. */
+  function nounBeforeAside(last: PhraseDraft): PhraseDraft | undefined {
+    const chain = ancestors(last);
+    const aside = chain.findIndex((p) => p.link === 'apposition' && tokens[p.first - 1]?.text === ',');
+    const named = aside < 0 ? undefined : chain[aside + 1];
+    if (named === undefined || (named.link !== 'preposition' && named.link !== 'genitive')) return undefined;
+    const noun = chain[aside + 2];
+    // "der Chef von X, einem Konzern, in Wien": a complement takes no second place.
+    if (noun === undefined || noun.pronoun || noun.link === 'apposition' || isBareName(noun)) return undefined;
+    return officeOf((tokens[noun.head] as Token).text) === undefined ? noun : undefined;
   }
 
   /** "der Chef der SPÖ, X,": the name of whoever holds the office before it, between commas. */

@@ -1525,7 +1525,8 @@ export const findClauses = (
     const numbers = new Set(readings.map((a) => a.number));
     const relative = relativeToken.get(c);
     const isTime = (p: PhraseDraft): boolean =>
-      timeNouns.has((tokens[p.head] as Token).lemma.toLowerCase()) || /^\d+$/.test((tokens[p.head] as Token).text);
+      (timeNouns.has((tokens[p.head] as Token).lemma.toLowerCase()) && !holdsName(p, 'Person')) ||
+      /^\d+$/.test((tokens[p.head] as Token).text);
     if (relative !== undefined) {
       // "…, dem sie gratulierte und den sie einlud": the second describes the same one.
       const before = clauses[c - 1];

@@ -41,6 +41,13 @@ const isNameless = askOnce(
     (lemma.length > 6 && [...namelessNouns].some((noun) => noun.length > 5 && lemma.endsWith(noun))),
 );
 
+/** "nach langem Zögern Bolivien besucht": a verb that stands as a noun bears nobody's name. */
+const isDoing = (token: Token): boolean =>
+  /(?:en|ern|eln)$/.test(token.lemma) &&
+  token.lemma !== 'Unternehmen' &&
+  token.analyses.some((a) => a.pos === 'NOUN' && a.gender === 'n') &&
+  token.analyses.every((a) => a.pos !== 'NOUN' || a.gender === 'n');
+
 /** Prepositions that tell a place, also with their article. */
 const placePrepositions = /^(?:in|im|ins|auf|an|am|vor|bei|beim|nach)$/;
 
@@ -431,7 +438,12 @@ export const chunk = (
       (names.get(i + 1)?.type === 'Person' && officeOf(token.text)?.kind === 'head');
     const titles =
       common &&
-      !(/^(?:Person|Country)$/.test(names.get(i + 1)?.type ?? '') && isNameless(token.lemma.toLowerCase())) &&
+      !(
+        /^(?:Person|Country)$/.test(names.get(i + 1)?.type ?? '') &&
+        (isNameless(token.lemma.toLowerCase()) || isDoing(token))
+      ) &&
+      // "am Rande des Gipfels Präsident X": nor does a title with its name.
+      !(officeOf(at(i + 1)?.text ?? '') !== undefined && names.has(i + 2) && isNameless(token.lemma.toLowerCase())) &&
       !namesPlace(i) &&
       !timeNouns.has(token.lemma.toLowerCase()) &&
       !isTimeNoun(token.lemma);

@@ -1,3 +1,4 @@
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, Pos } from '../model.ts';
 import { isInflected } from './agreement.ts';
@@ -21,6 +22,17 @@ const repairDegree = (words: readonly Word[], tagged: readonly Tagged[]): readon
   if (first === undefined || first.pos === 'ADV' || how?.pos !== 'ADJ' || tagged[2]?.pos !== 'VERB') return tagged;
   if (!/^(?:Wenig|Weniger|Mehr)$/.test(words[0]?.text ?? '') || isInflected(words[1]?.text ?? '')) return tagged;
   return [{ pos: 'ADV', lemma: (words[0] as Word).text.toLowerCase(), analyses: [] }, ...tagged.slice(1)];
+};
+
+/** "Chilenische Soldaten", "„Kenianische Truppen …": with the capital of a beginning, the adjective of a state looks like a noun. */
+const repairNation = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const at = tagged.findIndex(({ pos }) => pos !== 'PUNCT');
+  const first = tagged[at];
+  const next = tagged[at + 1]?.pos;
+  const lower = words[at]?.text.toLowerCase() ?? '';
+  if (first?.pos !== 'NOUN' || (next !== 'NOUN' && next !== 'ADJ') || !/isch(?:e[nrms]?)$/.test(lower)) return tagged;
+  if (loadLexicon().countryOfAdjective(lower) === undefined) return tagged;
+  return tagged.map((word, i) => (i === at ? { ...word, pos: 'ADJ', lemma: lower.replace(/e[nrms]?$/, '') } : word));
 };
 
 /** "des Auswärtigen Ausschusses", "dem Ständigen Rat": an adjective that a name writes with a capital, right before its noun. */
@@ -509,6 +521,7 @@ const repairs: readonly Repair[] = [
   repairThanks,
   repairDegree,
   repairLater,
+  repairNation,
   repairNamed,
   repairQuoted,
   repairConjunction,

@@ -280,9 +280,20 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
     return conditionsUnder(index, clause).flatMap((under) => slotPhrases(index, under, 'subject'));
   if (slot === 'accusative' || slot === 'dative' || slot === 'genitive' || slot === 'predicate')
     return argumentPhrases(document, clause, slot);
+  if (slot === 'into') return prepositional(index, clause, 'in').filter((p) => isDirection(index, p));
   const own = prepositional(index, clause, slot);
   return own.length === 0 && slot === 'in' && clause.conjunction === 'wo' ? placeBefore(index, clause) : own;
 };
+
+/** "in die Türkei", "in den Iran", but "in den USA": where to, by the article. */
+const isDirection = ({ document: { tokens } }: Index, { prepositionToken, head }: Phrase): boolean => {
+  const article = prepositionToken === undefined ? undefined : tokens[prepositionToken + 1]?.lower;
+  return (
+    article === 'die' || article === 'das' || (article === 'den' && !pluralStates.test((tokens[head] as Token).text))
+  );
+};
+const pluralStates =
+  /^(?:USA|VAE|Bahamas|Staaten|Emiraten|Niederlanden|Philippinen|Malediven|Seychellen|Komoren|Salomonen|Kapverden)$/;
 
 /** "in Prag, wo ihn X empfing": the place right before the clause is where it happened. */
 const placeBefore = ({ document: { phrases, phraseOf } }: Index, clause: Clause): Phrase[] => {
@@ -1009,6 +1020,10 @@ const measures: ReadonlySet<string> = new Set(['Teil', 'Prozent', 'Hälfte', 'Dr
 /** Relations that leave the one's own state or body. */
 const meetingPlaces: ReadonlySet<string> = new Set(frameFamilies.flatMap((family) => family.meetingPlaces ?? []));
 
+/** "über die Lage in Syrien", "wegen des Kriegs in Mali": a place that belongs to what is talked about. */
+const isOfMatter = ({ document: { phrases } }: Index, { parent, link }: Phrase): boolean =>
+  link === 'preposition' && /^(?:über|um|wegen|gegen|für)$/.test(phrases[parent ?? -1]?.preposition ?? '');
+
 const governmentOf = /(?:Regierung|Kabinett|Administration|Lager) $/;
 
 /** From elsewhere, as far as the article tells; at the seats of the great organisations ("in Brüssel") everybody meets, and visits nobody. */
@@ -1197,6 +1212,8 @@ const readVerbFrame = (
     nationals: frame.type === 'SANCTIONED' || frame.type === 'CONCEDED',
     act: actOf(frame.type),
   });
+  // "berieten über die Lage in Syrien": that is where the matter is, not where they are.
+  if (frame.guest === true && to.phrase !== undefined && isOfMatter(index, to.phrase)) return;
   // "schloss aus, X anzugreifen": who will do somebody no harm does not turn him down.
   if (frame.type === 'REJECTED' && frame.to === 'complement' && to.phrase !== undefined) {
     const under = document.clauses[document.clauseOf[to.phrase.head] ?? -1]?.verb;
@@ -1534,6 +1551,10 @@ const typeBetween = (index: Index, type: RelationType, a: Referent, b: Referent)
   return b.type === 'Person' || (b.type === 'Organisation' && !hasArms(index, b)) ? 'ACCUSED' : type;
 };
 
+/** How far before its noun a complement that stands apart may open, in tokens; "zwischen X und Y" takes more room. */
+const furthestComplement = 8;
+const furthestPair = 14;
+
 /** Fills an owner or a complement of a noun. */
 const fillNoun = (
   index: Index,
@@ -1626,10 +1647,11 @@ const fillNoun = (
       // "X zu Besuch in Y", a headline, has no verb.
       if (clause === undefined || (clause.verb === undefined && phrase.preposition !== 'zu')) continue;
       if (clause.verb !== undefined && frame.verbs !== undefined && !frame.verbs.includes(clause.verb)) continue;
-      // "Auf Einladung Xs wird Y erwartet": the guest is the subject of a passive.
-      const guests =
-        frame.type === 'INVITED' && clause.voice === 'passive' ? argumentPhrases(document, clause, 'subject') : [];
-      for (const subject of [...guests, ...slotPhrases(index, clause, 'subject')])
+      // "Auf Einladung Xs wird Y erwartet", "Bei seinem Besuch wird Y von Z begrüßt": the guest is the subject of a passive.
+      const isGuests = (frame.type === 'INVITED' || frame.type === 'VISITED') && clause.voice === 'passive';
+      const guests = isGuests ? argumentPhrases(document, clause, 'subject') : [];
+      const actors = frame.type === 'VISITED' && guests.length > 0 ? [] : slotPhrases(index, clause, 'subject');
+      for (const subject of [...guests, ...actors])
         if (subject !== phrase) found.push(...referentsOf(index, subject, { through: false, home: true }));
     } else if (slot === 'object') {
       if (clause === undefined || clause.verb === undefined) continue;
@@ -1693,7 +1715,8 @@ const fillNoun = (
               isNounFrame(document.tokens[(document.phrases[other.parent] as Phrase).head] as Token))
           )
             continue;
-          if (!came && relative === undefined && (other.first < phrase.first - 8 || other.first > phrase.last + 6))
+          const reach = slot === 'zwischen' ? furthestPair : furthestComplement;
+          if (!came && relative === undefined && (other.first < phrase.first - reach || other.first > phrase.last + 6))
             continue;
           if (lies && acts && other.first > phrase.first) continue;
           // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
