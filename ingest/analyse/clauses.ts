@@ -793,6 +793,17 @@ export const findClauses = (
     return claimNouns.has(lemma) || sayingNouns.has(lemma);
   };
 
+  /** "Darin verpflichten sich A, B und C, die Grenzen zu achten": the list ends before the infinitive. */
+  const endsList = ({ first: opening, opened }: Segment): boolean => {
+    const [part, ...others] = pending;
+    const last = others.at(-1) ?? part;
+    if (part === undefined || last === undefined || opened !== ',' || hasZu(opening)) return false;
+    if (tokens[opening]?.lower === 'zu' || tokens[part.first - 1]?.text !== ',') return false;
+    const joint = tokens.slice(last.first + 1, last.last).findLast((t) => /^(?:und|sowie)$/.test(t.lower));
+    const isNamed = (i: number): boolean => /^(?:NOUN|PROPN)$/.test(tokens[i]?.pos ?? '');
+    return joint !== undefined && isNamed(last.last - 1) && isNamed(part.first - 2);
+  };
+
   /** The aside whose list of agents may go on behind a comma, -1 for none. */
   let openAside = -1;
   const placeSegment = (segment: Segment): void => {
@@ -873,11 +884,12 @@ export const findClauses = (
               ? waiting
               : top;
         // "reist A, der Chef, nach B, um mit C, dem Chef, … zu reden": what stands before "um" is not the infinitive's.
-        const opens = pending.findIndex((part) => infinitiveOpeners.has((tokens[part.first] as Token).lower));
+        const opener = pending.findIndex((part) => infinitiveOpeners.has((tokens[part.first] as Token).lower));
+        const opens = opener < 0 && endsList(segment) ? pending.length : opener;
         const moved = opens < 0 ? pending : pending.slice(opens);
         pending = opens < 0 ? [] : pending.slice(0, opens);
         flushPending();
-        const conjunction = opens < 0 ? undefined : (tokens[(moved[0] as Segment).first] as Token).lower;
+        const conjunction = opener < 0 ? undefined : (tokens[(moved[0] as Segment).first] as Token).lower;
         const draft = newClause('infinitive', outer, conjunction);
         top = clauses.length - 1;
         for (const part of moved) give(top, part.first, part.last);
