@@ -846,9 +846,10 @@ export const resolveReferences = (given: Document): Mention[] => {
     // "Caracas beruft sich auf das Abkommen, das es 1966 geschlossen hatte": the state that the sentence is about.
     if (lower === 'es' && roles.get(document.phraseOf[i] ?? -1) === 'subject') {
       const clause = clauses[document.clauseOf[i] ?? -1];
-      const state = candidatesWithin(candidates, sentence.first, i).findLast(
+      const here = candidatesWithin(candidates, sentence.first, i).findLast(
         (c) => c.clause !== clause?.index && isNeuterSubject(c, sentence.index),
       );
+      const state = here ?? neuterBefore(document, candidates, sentence, i);
       // "…, 2022 überfiel es die Ukraine": so in a main clause that has an object.
       const acts =
         clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'accusative') && clause.verb !== 'geben';
@@ -1494,4 +1495,32 @@ const nounsBesideNames = ({ phrases, tokens }: Document, linkedAt: LinkedAt): Ma
     }
   }
   return byLemma;
+};
+
+/**
+ * "Finnland hat den Vertrag 1998 unterzeichnet. Nun will es ihn kündigen": the state that the sentence before is about, where that
+ * sentence and this one name nothing else that is neuter.
+ */
+const neuterBefore = (
+  document: Document,
+  candidates: readonly Candidate[],
+  { index }: Sentence,
+  at: number,
+): Candidate | undefined => {
+  const before = document.sentences[index - 1];
+  if (before === undefined || document.tokens[at]?.text !== 'es') return undefined;
+  const named = candidatesWithin(candidates, before.first, at);
+  const state = named.findLast((c) => isNeuterSubject(c, before.index));
+  if (state === undefined || document.clauses[state.clause]?.kind !== 'main') return undefined;
+  const isAlone = named.every((c) => c.gender !== 'n' || c.plural || c.entity === state.entity);
+  const isNoun = document.phrases.some(
+    (p) =>
+      p.first >= before.first &&
+      p.last <= at &&
+      p.gender === 'n' &&
+      p.number !== 'pl' &&
+      !p.pronoun &&
+      document.tokens[p.head]?.pos === 'NOUN',
+  );
+  return isAlone && !isNoun ? state : undefined;
 };

@@ -90,9 +90,21 @@ export const pluralAntecedent = (
     if (parts.length > 1) return named.every((m) => m !== undefined) ? (named as readonly Mention[]) : [];
     const [one] = named;
     if (one?.type === 'Country' && (one.because[0] === 'inhabitants' || phrase.number === 'pl')) return [one];
+    // "Die USA haben den Vertrag unterzeichnet. Nun wollen sie …": the verb tells that the name is a plural, and nothing else is.
+    const isPluralName = one?.how === 'name' && isPlural(document, before, phrase, false) === true;
+    if (one?.type === 'Country' && isPluralName) return namesPlural(document, phrase.last, clause.first) ? [] : [one];
     if (phrase.number === 'pl') return [];
   }
   return [];
+};
+
+/** True where a noun between two tokens is, or may be, a plural: "Die USA schickten Panzer. Dort rollten sie …". */
+const namesPlural = ({ phrases, phraseOf, tokens }: Document, first: number, last: number): boolean => {
+  for (let i = first; i < last; i++) {
+    const phrase = phrases[phraseOf[i] ?? -1];
+    if (phrase?.head === i && phrase.number !== 'sg' && !phrase.pronoun && tokens[i]?.pos === 'NOUN') return true;
+  }
+  return false;
 };
 
 /**
@@ -154,5 +166,7 @@ export const listBefore = (
 
 /** Verbs whose "es" means nobody. */
 export const impersonal: ReadonlySet<string> = new Set(
-  'geben gehen heißen sein werden kommen bleiben scheinen handeln gelingen bedürfen fehlen geschehen stehen'.split(' '),
+  'geben gehen heißen sein werden kommen bleiben scheinen handeln gelingen bedürfen brauchen fehlen geschehen stehen'.split(
+    ' ',
+  ),
 );
