@@ -1060,7 +1060,7 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.short)
     return (
       (f.known !== undefined && knownIds.has(f.known)) ||
-      e.events.some((event) => ['LEFT', 'JOINED', 'RATIFIED', 'SIGNED', 'VIOLATED'].includes(event.type))
+      e.events.some((event) => ['LEFT', 'JOINED', 'RATIFIED', 'SIGNED', 'SUSPENDED', 'VIOLATED'].includes(event.type))
     );
   if (f.known !== undefined) return true;
   const noun = f.noun === undefined ? undefined : kindNouns.nouns.get(f.noun);

@@ -66,7 +66,7 @@ const readHeadword = (text: string): Headword | undefined => {
   if (best === undefined) return undefined;
   const rest = lower.slice(0, lower.length - best.form.length);
   if (rest !== '' && !rest.endsWith('-') && (rest.length < compoundStart || best.entry.carrier)) return undefined;
-  if (best.entry.carrier && rest !== '') return undefined;
+  if ((best.entry.carrier || best.entry.placed) && rest !== '') return undefined;
   const hyphen = rest.lastIndexOf('-');
   const modifier = rest.slice(hyphen + 1);
   const prefix = hyphen > 0 ? rest.slice(0, hyphen) : '';
@@ -371,6 +371,7 @@ const placed: ReadonlySet<string> = new Set([
   'Protokoll',
   'Übereinkommen',
   'Pakt',
+  'Friede',
 ]);
 
 /** Reads forwards from the head: title, place, year, acronym in brackets. */
@@ -916,6 +917,13 @@ const describe = (
   const naming = before.adjectives.filter((a) => {
     const token = tokens[a] as Token;
     if (isPlaceAdjective(token.text)) return true;
+    // "das in Benins Hauptstadt geschlossene Abkommen": what a participle governs is no part of the name.
+    if (
+      opensUpper(token.text) &&
+      !token.quoted &&
+      before.adjectives.some((b) => b > a && isParticiple(tokens[b] as Token))
+    )
+      return false;
     if (
       treatyWords.notNaming.has(token.lemma.toLowerCase()) ||
       treatyWords.notNaming.has(token.lower.replace(/e[nrms]?$/, ''))
@@ -980,6 +988,7 @@ const describe = (
     prefix !== '' &&
     !treatyWords.bodyPrefixes.has(prefix.split('-')[0] ?? '') &&
     opensUpper((tokens[headToken] as Token).text);
+  if (headword?.entry.placed === true && place === undefined) return [];
   const proper = known !== undefined || place !== undefined || quotedName || capitalName || properPrefix;
   const features: TreatyFeatures = {
     head: headToken,

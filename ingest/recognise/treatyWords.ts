@@ -12,6 +12,7 @@ interface NounData {
   readonly kind?: string;
   readonly weak?: boolean;
   readonly signedOnly?: boolean;
+  readonly placed?: boolean;
 }
 
 interface TreatyNounData {
@@ -56,6 +57,8 @@ export interface TreatyNoun {
   readonly weak: boolean;
   /** A treaty only when somebody signs it (Erklärung). */
   readonly signedOnly: boolean;
+  /** A treaty only where it bears the name of a place (Friede von Tilsit); its compounds are none. */
+  readonly placed: boolean;
   readonly carrier: boolean;
 }
 
@@ -76,6 +79,7 @@ const entries = (table: Readonly<Record<string, NounData | string>>, carrier: bo
               kind: entry.kind ?? 'treaty',
               weak: entry.weak === true,
               signedOnly: entry.signedOnly === true,
+              placed: entry.placed === true,
               carrier,
             },
           ],

@@ -488,9 +488,11 @@ const topicOf = (document: Document, treaties: readonly Mention[]): string | und
   const next = document.sentences[1];
   if (title === undefined || next === undefined || !document.article.text.slice(title.end, next.start).includes('\n'))
     return undefined;
-  const mention = treaties.find((m) => m.first <= title.first + 1 && m.entity !== undefined);
+  // "Stichwort: Abkommen von X", "Lexikon: X-Pakt": one word that says what kind of text it is.
+  const from = document.tokens[title.first + 1]?.text === ':' ? title.first + 2 : title.first;
+  const mention = treaties.find((m) => m.first >= from && m.first <= from + 1 && m.entity !== undefined);
   if (mention === undefined) return undefined;
-  const open = document.tokens.slice(title.first, title.last).filter((t) => {
+  const open = document.tokens.slice(from, title.last).filter((t) => {
     const inside = t.index >= mention.first && t.index < mention.last;
     return !inside && t.pos !== 'PUNCT' && t.pos !== 'DET' && !/^\p{Lu}{2,}/u.test(t.text);
   });
@@ -523,6 +525,14 @@ const longestJoining = 5;
 const isAside = (document: Document, mention: Mention): boolean =>
   isClosed(mention.treaty as TreatyFeatures) ||
   document.clauses[document.clauseOf[(mention.treaty as TreatyFeatures).head] ?? -1]?.kind === 'relative';
+
+/** True of the subject of a main clause. */
+const isSubject = (document: Document, mention: Mention): boolean => {
+  const { head } = mention.treaty as TreatyFeatures;
+  const clause = document.clauses[document.clauseOf[head] ?? -1];
+  const phrase = document.phraseOf[head];
+  return clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase);
+};
 
 const belongsToName = (document: Document, mention: Mention, token: number, inParticiple: boolean): boolean => {
   const { head } = mention.treaty as TreatyFeatures;
@@ -721,7 +731,8 @@ const relateActor = (
       drafts.push(draftOf(index, event, event.type, body, to, 0.85, actor, [`${actor.entity} acts for ${body}`]));
     if (!binds) continue;
     addParty(to, body);
-    if (event.status === 'asserted' || event.status === 'planned')
+    // Who only means to sign is bound by nothing yet.
+    if (event.status === 'asserted')
       drafts.push(
         draftOf(index, event, 'PARTY_TO', body, to, actor.type === 'Person' ? 0.8 : 0.92, actor, [
           'who signs is bound',
@@ -901,6 +912,10 @@ const resolve = (
     if (slot.kind === 'silent' && superseded.has(mention.entity as string)) continue;
     if (slot.kind === 'silent' && topic !== undefined && mention.entity !== topic && isAside(document, mention))
       continue;
+    // "Die drei schlossen sich dem X-Vertrag an. Für Kiew unterzeichnete …": what the article is about, unless a sentence was about another.
+    const isConsent = type === 'SIGNED' || type === 'RATIFIED';
+    if (slot.kind === 'silent' && isConsent && topic !== undefined && mention.entity !== topic)
+      if (features.plural || !isSubject(document, mention)) continue;
     // Nobody accedes to a memorandum or a ceasefire: what is joined unsaid is something else.
     if (slot.kind === 'silent' && type === 'JOINED' && isClosed(features)) return [];
     const near = around(document, mention, slot) ?? mention;
@@ -1002,10 +1017,7 @@ const moreSalient = (
     if (sentenceOf(mention) !== sentenceOf(chosen)) return undefined;
     const features = mention.treaty as TreatyFeatures;
     if (!agrees(slot, genderOf(features), features.plural)) continue;
-    const phrase = document.phraseOf[headOf(mention)];
-    const clause = document.clauses[document.clauseOf[headOf(mention)] ?? -1];
-    if (clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase))
-      return mention;
+    if (isSubject(document, mention)) return mention;
   }
   return undefined;
 };

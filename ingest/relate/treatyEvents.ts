@@ -89,7 +89,7 @@ interface VerbEntry {
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
   /** Where the actors stand when they are no subject. */
-  readonly actorIn?: 'accusative' | 'dative' | 'predicate' | 'zwischen';
+  readonly actorIn?: 'accusative' | 'dative' | 'predicate' | 'zwischen' | 'für';
   readonly only?: 'through';
   readonly needs?: string;
   readonly phrase?: readonly [string, string];
@@ -133,7 +133,7 @@ interface TreatyFrameData {
   /** "unter Vermittlung Katars": who stands there negotiated what the clause says was concluded. */
   readonly mediation: { readonly prepositions: readonly string[]; readonly nouns: readonly string[] };
   /** Verbs that lay what a noun says at the door of their dative or accusative. */
-  readonly accusing: { readonly dative: readonly string[]; readonly accusative: readonly string[] };
+  readonly accusing: Readonly<Record<'dative' | 'accusative' | 'because', readonly string[]>>;
   /** "verb preposition" → what it makes of the noun behind it. */
   readonly prepositionalVerbs: Readonly<Record<string, Status | 'none'>>;
   /** Verbs whose subject does not do what their object says. */
@@ -743,7 +743,7 @@ const actorsInside = (
   view: View,
   clause: Clause,
   treaty: Phrase | undefined,
-  role: 'accusative' | 'dative' | 'predicate' | 'zwischen',
+  role: 'accusative' | 'dative' | 'predicate' | 'zwischen' | 'für',
 ): Actors => {
   const { document } = view.index;
   // "Zwischen A und B besteht ein Abkommen": two or more.
@@ -751,6 +751,8 @@ const actorsInside = (
     const sides = onlyBodies(actorsIn(view, prepositionals(view, clause, 'zwischen'), []));
     return sides.referents.length > 1 ? sides : noActors;
   }
+  // "Für A gilt das Abkommen seit 1994"
+  if (role === 'für') return onlyBodies(actorsIn(view, prepositionals(view, clause, 'für'), []));
   // "A und B verbindet ein Abkommen": names show no case; what is no treaty is the other one.
   const isTurned = role === 'accusative' && clause.arguments.some((a) => a.role === role && a.phrase === treaty?.index);
   const objects = argumentPhrases(document, clause, isTurned ? 'subject' : role).filter((p) => p !== treaty);
@@ -1405,7 +1407,11 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   const turning = clause.tokens.find((i) => turns.has((view.tokens[i] as Token).lower));
   // "suspendiert, nicht aber gekündigt": the negation belongs behind the turn.
   const before = turning === undefined ? undefined : view.tokens[turning - 1];
-  const turn = before !== undefined && negators.has(before.lower) ? before.index : turning;
+  const split = before !== undefined && negators.has(before.lower) ? before.index : turning;
+  // "unterzeichnete aber nicht": in the middle of a clause with one verb the turn sets nothing apart.
+  const parts = clause.verbTokens.filter((i) => (view.tokens[i] as Token).analyses.some((a) => a.form === 'part2'));
+  const isApart = split !== undefined && (parts.length > 1 || view.tokens[split - 1]?.pos === 'PUNCT');
+  const turn = isApart ? split : undefined;
   // "zwar unterschrieben, aber nicht ratifiziert": each side of the turn has its own negation.
   const isNegated = (token: number): boolean | undefined => {
     if (contrast !== undefined) return token < contrast;
@@ -2108,13 +2114,13 @@ const accusedOf = (
   phrase: Phrase,
 ): { accused: Referent[]; speaker?: string } | undefined => {
   const { document } = view.index;
-  const { dative, accusative } = treatyFrames.accusing;
+  const { dative, accusative, because } = treatyFrames.accusing;
   if (clause.verb === undefined || clause.negated) return undefined;
   const isArgument = clause.arguments.some((a) => a.phrase === phrase.index);
   if (!isArgument) return undefined;
   const roles = dative.includes(clause.verb)
     ? ['dative', 'accusative']
-    : accusative.includes(clause.verb)
+    : accusative.includes(clause.verb) || (phrase.preposition === 'wegen' && because.includes(clause.verb))
       ? ['accusative', 'dative']
       : [];
   if (roles.length === 0) return undefined;
