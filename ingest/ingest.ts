@@ -70,11 +70,13 @@ export function* extracting(article: Article): Steps<Extraction> {
   const treaties = identifyTreaties(entities, yield* relate(read), times);
   const all = identifyHeads(treaties.entities, treaties.statements);
   const renamed = new Map([...treaties.renamed, ...all.renamed]);
-  // A city that is no capital brings its state in for whoever goes there, strikes it or is tried there, and for nothing else.
+  // A city that is no capital brings its state in for whoever goes there, strikes it, is tried there, has a seat in it or governs it.
   const onlyReached = new Set(reached.map(({ id }) => id));
   const statements = all.statements.filter(
-    ({ type, from, to }) =>
+    ({ type, from, to, rule }) =>
       type === 'VISITED' ||
+      rule === 'state:seat' ||
+      rule === 'state:office-of-place' ||
       (type === 'PROSECUTED' && !onlyReached.has(to)) ||
       (type === 'HOLDS_POSITION' && heldIds.has(to)) ||
       (!onlyReached.has(from) && (type === 'ATTACKED' || !onlyReached.has(to))),

@@ -197,7 +197,7 @@ describe('careers, groups and homonyms', () => {
         ['rodrigo-huber MEMBER_OF psd-br', 'rodrigo-huber HOLDS_POSITION BR'],
       ],
       ['Der Landtagsabgeordnete Holger Mann sprach von Deutschland. Deutschland schwieg.', []],
-      ['Südtirols Landeshauptmann Otto Moser traf Österreich.', []],
+      ['Südtirols Landeshauptmann Otto Moser traf Österreich.', ['otto-moser HOLDS_POSITION IT']],
     ],
     statesSaid,
   );

@@ -357,6 +357,17 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     }
     // "die UN-Mission Minurso", "der US-Konzern Velora": whose it is stands before the hyphen, what it is called behind.
     const kindOfOwner = cover?.how === 'adjective' && text.includes('-') ? orgNounOf(text) : undefined;
+    // "die Nestlé-Tochter Datara": a firm of the firm before the hyphen; with a given name she is somebody's child.
+    if (
+      isDaughter.test(text) &&
+      lexicon.entryOf(text.slice(0, text.lastIndexOf('-')))?.type === 'Organisation' &&
+      taken[i + 1] === undefined &&
+      words.isUnknown(i + 1) &&
+      given.genderOf(textAt(words, sentence, i + 1)) === undefined
+    ) {
+      i = readNamesBehind(words, sentence, i, 'company', lexicon, given, take) - 1;
+      continue;
+    }
     if (kindOfOwner?.entry.before === true && taken[i + 1] === undefined && words.isUnknown(i + 1)) {
       i = readNamesBehind(words, sentence, i, kindOfOwner.entry.kind, lexicon, given, take) - 1;
       continue;
@@ -473,6 +484,9 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
   }
   return found;
 };
+
+/** What firms call those that they own. */
+const isDaughter = /-(?:Tochter|Tochterfirma|Tochtergesellschaft|Tochterunternehmen|Ableger|Sparte|Marke)s?$/;
 
 /** "der Präsident der Nationalbank Robert Holzmann": behind the body of an office stands who holds it, not what the body is called. */
 const isLedBy = (words: Words, sentence: Sentence, at: number, kind: string, given: GivenNames): boolean => {
@@ -785,14 +799,54 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
   while (first > sentence.first && words.isAdjective(first)) first--;
   const article = textAt(words, sentence, first);
   if (/^(?:der|des|ihrer|seiner|ihres|seines)$/.test(article) && isOfficeWord(textAt(words, sentence, first - 1)))
-    return after === undefined || end >= sentence.last || /^[,.)(;]$/.test(after.text) ? end : at;
+    return after === undefined ||
+      end >= sentence.last ||
+      /^[,.)(;]$/.test(after.text) ||
+      (isFiniteVerb(after) && isInFront(words, sentence, kind))
+      ? end
+      : at;
+  // "… die Stiftung Weitblick mit Sitz in Köln", "… gründete die Bewegung Aufbruch": nothing but a body has a seat or is founded.
+  const isBody =
+    (textAt(words, sentence, end) === 'mit' && /[Ss]itz$/.test(textAt(words, sentence, end + 1))) ||
+    (/^(?:die|der|das|den|eine|einen)$/i.test(article) && isFoundedIn(words, sentence, kind));
+  if (isBody) return end;
+  const isVerb = after !== undefined && end < sentence.last && isFiniteVerb(after);
   const opens = first === sentence.first || /^[:;„"»“–]$/.test(textAt(words, sentence, first - 1));
-  const isVerb =
-    after !== undefined &&
-    end < sentence.last &&
-    (after.pos === 'VERB' || after.pos === 'AUX') &&
-    after.analyses.some((a) => a.form === 'fin');
-  return opens && /^(?:die|der|das)$/i.test(article) && isVerb ? end : at;
+  // "Die Denkfabrik Horizont in Graz fordert", "Die Stiftung Weitblick (Wien) fordert": no object stands before the verb.
+  const goesOn = after !== undefined && end < sentence.last && (after.pos === 'ADP' || after.text === '(');
+  // "Der Partei Vertrauen schenken …": a dative has room for an object.
+  const isSubject =
+    /^(?:die|das)$/i.test(article) ||
+    (/^der$/i.test(article) && (tokens[kind] as Token).analyses.some((a) => a.pos === 'NOUN' && a.gender === 'm'));
+  if (opens) return isSubject && (isVerb || goesOn) ? end : at;
+  return isVerb && isInFront(words, sentence, kind) ? end : at;
+};
+
+/** True of a finite verb. */
+const isFiniteVerb = (token: Token): boolean =>
+  (token.pos === 'VERB' || token.pos === 'AUX') && token.analyses.some((a) => a.form === 'fin');
+
+/** True where what stands between the same commas tells of the founding of something. */
+const isFoundedIn = (words: Words, sentence: Sentence, at: number): boolean => {
+  const text = (i: number): string => (words.tokens[i] as Token).text;
+  let [first, last] = [at, at];
+  while (first > sentence.first && !/^[,:;]$/.test(text(first - 1))) first--;
+  while (last < sentence.last && !/^[,:;]$/.test(text(last))) last++;
+  for (let i = first; i < last; i++)
+    if (/^(?:mit|neu)?(?:be)?ge?gründet(?:e[nmrs]?)?$|^gründe(?:t|te|ten|n)$/i.test(text(i))) return true;
+  return false;
+};
+
+/** "Die in Wien ansässige Stiftung", "Für die Stiftung": what stands before the finite verb of a main clause, which has room for one phrase. */
+const isInFront = (words: Words, sentence: Sentence, at: number): boolean => {
+  const opening = words.tokens[sentence.first] as Token;
+  if (!/^(?:DET|ADP|NOUN)$/.test(opening.pos) || /^(?:als|wie|bis|seit|während)$/i.test(opening.text)) return false;
+  for (let i = sentence.first; i < at; i++) {
+    const { pos, analyses } = words.tokens[i] as Token;
+    if (/^(?:AUX|SCONJ|PRON|PUNCT)$/.test(pos)) return false;
+    if (pos === 'VERB' && analyses.some((a) => a.form === 'fin')) return false;
+  }
+  return true;
 };
 
 /** A noun in the singular that can be what a body is called: nothing else has it, and no genitive plural ("die Gruppe Jugendlicher"). */

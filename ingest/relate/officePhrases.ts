@@ -1,6 +1,6 @@
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
-import { type Index, linkOf, type Referent, referentFrom } from './referents.ts';
+import { type Index, linkOf, type Referent, referentFrom, referentsOf } from './referents.ts';
 
 /* What the rules for offices ask of a phrase: the persons it names, their nationality, the tokens it holds. */
 
@@ -39,6 +39,15 @@ export const nationalityIn = (index: Index, phrase: Phrase): Referent[] => {
       if (m.type === 'Country' && m.how === 'adjective' && /^\p{Ll}/u.test(m.text)) states.push(asReferent(m));
   return states;
 };
+
+/** The states whose adjective or genitive stands with a noun: "Bürger Brasiliens und der Schweiz". */
+export const statesOf = (index: Index, phrase: Phrase): Referent[] => [
+  ...nationalityIn(index, phrase),
+  ...(index.children.get(phrase.index) ?? [])
+    .filter((c) => c.link === 'genitive' && c.first >= phrase.last)
+    .flatMap((c) => referentsOf(index, c, { through: false }))
+    .filter((r) => r.type === 'Country'),
+];
 
 /** The state that a listed body belongs to, as an id. */
 export const parentOf = (entity: string): string | undefined => {

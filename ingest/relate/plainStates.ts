@@ -1,8 +1,10 @@
 import type { RelationType } from '../../graph/ontology.ts';
+import { isPersonNoun } from '../analyse/personNouns.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Phrase } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
-import { asReferent, nationalityIn, personsIn, personsOf, tokenOf } from './officePhrases.ts';
+import { asReferent, nationalityIn, personsIn, personsOf, statesOf, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
 
 /*
@@ -24,7 +26,9 @@ const mostKin = 3;
 
 /** Verbs of having and coming to have a nationality. */
 const citizenVerbs: ReadonlySet<string> = new Set(['haben', 'besitzen', 'erhalten', 'bekommen', 'annehmen']);
-const citizenship = /^(?:staatsbürgerschaft|staatsangehörigkeit)$/i;
+const citizenship = /^(?:(?:doppel)?staatsbürgerschaft|staatsangehörigkeit|pass|reisepass|nationalität)$/i;
+/** Nouns of those who belong to a state that stands beside them. */
+const citizenNouns = /^(?:staatsbürger|staatsangehörige|bürger)(?:in|r)?$/i;
 const seatNouns = /^(?:(?:haupt|firmen|amts|stamm|konzern)?sitz|hauptquartier|zentrale|konzernzentrale)$/i;
 
 /** Adds the states that plain clauses and nouns for kin say. */
@@ -102,6 +106,16 @@ const readPlainPredicate = (index: Index, clause: Clause, subject: Referent, dra
       );
       if (people !== undefined)
         say(index, clause, drafts, 'CITIZEN_OF', subject, asReferent(people), predicate, 'nationality');
+      // "X ist ghanaischer Staatsbürger", "Y ist Bürgerin der Schweiz", "Z ist ein deutscher Schriftsteller"
+      const { text, lemma } = tokenOf(index, predicate.head);
+      const kind = officeOf(lemma)?.kind;
+      const isOne = /^eine?$/.test(tokenOf(index, predicate.first).lower);
+      const nations = citizenNouns.test(text)
+        ? statesOf(index, predicate)
+        : isPersonNoun(lemma) && (kind === undefined || kind === 'role' || (isOne && kind === 'body'))
+          ? nationalityIn(index, predicate)
+          : [];
+      for (const state of nations) say(index, clause, drafts, 'CITIZEN_OF', subject, state, predicate, 'nationality');
     }
     const [state, more] = nationalityIn(index, predicate);
     if (subject.type === 'Organisation' && state !== undefined && more === undefined)

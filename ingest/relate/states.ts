@@ -17,6 +17,7 @@ import {
   personsIn,
   personsOf,
   startingAt,
+  statesOf,
   tokenOf,
 } from './officePhrases.ts';
 import { bodyOfFounder, closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
@@ -1024,6 +1025,23 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   if (said.length === 0 && kind === 'body' && phrase.conjuncts?.[0] === phrase.index)
     said.push(...sharedOwners(index, phrase).filter((o) => o.type === 'Organisation'));
   const leads = /^(?:body|head|personal)$/.test(kind) || /sekretär(?:in)?$/i.test(head.lemma);
+  // "der Bürgermeister von Köln", "Bayerns Innenminister": of the state that the place is in.
+  const local = placeOf(index, phrase);
+  if (local !== undefined && said.every((o) => o.entity === local.entity)) {
+    for (const person of persons)
+      drafts.push({
+        type: 'HOLDS_POSITION',
+        ...between(person, local, head),
+        status: 'asserted',
+        sentence: head.sentence,
+        rule: 'state:office-of-place',
+        confidence: 0.8 * person.confidence,
+        undated: true,
+        properties: { title: titleOf(index, phrase, phrase.head), current: !isFormer(index, phrase, phrase.head) },
+        because: [`„${head.text}“ is an office of a place`, person.because, local.because],
+      });
+    return;
+  }
   const before = said.length > 0 || !leads ? undefined : bodyRightBefore(index, phrase);
   const named = before === undefined ? said : [asReferent(before)];
   // "reichte der SPÖ-Vorsitzende Kurz die Hand": who is in another party is not its chief, but an object of the sentence.
@@ -1415,6 +1433,20 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
             : { of: (people[0] as Referent).entity }),
       });
   });
+};
+
+/** Offices of towns and regions; a president may be that of a club. */
+const ofPlaces =
+  /(?:minister|ministerpräsident|regierungschef|bürgermeister|stadtpräsident|stadtchef|stadtrat|stadträtin|gouverneur|landeshauptmann|landeshauptfrau|landesrat|landesrätin|landeschef|regierungspräsident|regierungsrat|regierungsrätin|polizeichef|polizeipräsident)(?:in)?$/i;
+
+/** The state of the one town or region whose office a phrase names in the genitive or behind "von". */
+const placeOf = (index: Index, phrase: Phrase): Referent | undefined => {
+  if (!ofPlaces.test(tokenOf(index, phrase.head).lemma)) return undefined;
+  const [place, more] = (index.children.get(phrase.index) ?? [])
+    .filter((c) => c.link === 'genitive' || (c.preposition === 'von' && c.first === phrase.head + 1))
+    .flatMap((c) => startingIn(index, c.first, c.last))
+    .filter((m) => m.type === 'Country' && m.how === 'place' && m.entity !== undefined);
+  return place === undefined || more !== undefined ? undefined : { ...asReferent(place), confidence: 0.9 };
 };
 
 /** "der Schweizer Anwalt X", "die deutsche Verteidigerin X": a lawyer with the adjective of a state. */
@@ -2711,7 +2743,9 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   // "Der Österreicher Volker Türk": the noun may have been read as an adjective before the name.
   const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
   const at = name === undefined || name.first <= phrase.first ? phrase.head : name.first - 1;
-  const state = citizen ? nationalityIn(index, phrase)[0] : undefined;
+  // "Bürger Brasiliens, Frankreichs und des Libanon", "der syrisch-schwedische Verleger"
+  const nations = !citizen ? [] : isCitizen(head.text) ? statesOf(index, phrase) : nationalityIn(index, phrase);
+  const [state] = nations;
   // "vom Schweden X": in the dative the inhabitant is called like the state, which takes no article.
   const swede = (m: Mention): boolean =>
     m.type === 'Country' &&
@@ -2739,20 +2773,21 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
     // "fünf Bulgaren um X"
     ...children.filter((c) => c.preposition === 'um').flatMap((c) => personsIn(index, c)),
   ];
-  for (const person of persons) {
-    drafts.push({
-      type: 'CITIZEN_OF',
-      from: person.entity,
-      to: people.entity as string,
-      status: 'asserted',
-      sentence: tokenOf(index, phrase.head).sentence,
-      rule: 'state:nationality',
-      confidence: 0.85 * person.confidence * people.confidence,
-      undated: true,
-      marks: { from: { start: person.start, end: person.end }, to: { start: people.start, end: people.end } },
-      because: [`„${people.text}“ is said of the person`, person.because],
-    });
-  }
+  const all = state === undefined ? [people] : nations.map((nation) => ({ ...nation, text: people.text }));
+  for (const person of persons)
+    for (const nation of all)
+      drafts.push({
+        type: 'CITIZEN_OF',
+        from: person.entity,
+        to: nation.entity as string,
+        status: 'asserted',
+        sentence: tokenOf(index, phrase.head).sentence,
+        rule: 'state:nationality',
+        confidence: 0.85 * person.confidence * nation.confidence,
+        undated: true,
+        marks: { from: { start: person.start, end: person.end }, to: { start: nation.start, end: nation.end } },
+        because: [`„${nation.text}“ is said of the person`, person.because],
+      });
 };
 
 /** "Der Bulgare hat Wien verlassen": somebody named before, taken up by where he is from. */
@@ -2795,7 +2830,7 @@ const predicateVerbs: ReadonlyMap<string, PredicateVerb> = new Map<string, Predi
     .map((verb) => [verb, { of: 'object' }] as const),
   // "schickte ihn als Botschafter nach Rom"
   ...'entsenden schicken senden'.split(' ').map((verb) => [verb, { of: 'object' }] as const),
-  ...'nominieren designieren bestimmen vorschlagen'
+  ...'nominieren designieren bestimmen vorschlagen vorsehen'
     .split(' ')
     .map((verb) => [verb, { of: 'object', planned: true }] as const),
   ...'zurücktreten abtreten abdanken ausscheiden aufhören'
@@ -3124,15 +3159,18 @@ const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
         m.last === p.head + 1 &&
         organisationKind(index, m.entity ?? '') === 'parliament',
     );
-    if (chamber?.entity === undefined) continue;
+    // "sitzt im ghanaischen Parlament": of the state whose it is.
+    const [state, another] = chambers.test(tokenOf(index, p.head).lemma) ? statesOf(index, p) : [];
+    const of = chamber?.entity !== undefined ? asReferent(chamber) : another === undefined ? state : undefined;
+    if (of === undefined) continue;
     drafts.push({
       type: 'HOLDS_POSITION',
-      ...between(person, asReferent(chamber), tokenOf(index, p.head)),
+      ...between(person, of, tokenOf(index, p.head)),
       status: manner.status,
       sentence: clause.sentence,
       clause: clause.index,
       rule: 'state:seat-in-chamber',
-      confidence: 0.78 * person.confidence * chamber.confidence,
+      confidence: 0.78 * person.confidence * of.confidence,
       undated: true,
       properties: {
         title: 'Mitglied',
@@ -3142,6 +3180,9 @@ const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
     });
   }
 };
+
+/** Where those sit who are elected. */
+const chambers = /^(?:parlament|senat|unterhaus|oberhaus|abgeordnetenhaus|repräsentantenhaus|nationalversammlung)$/i;
 
 /** "Finnland ist seit 2023 in der Nato": a state in an alliance is its member. */
 const readInside = (index: Index, clause: Clause, drafts: Draft[]): void => {
@@ -3319,13 +3360,14 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
         properties?: Record<string, string | boolean>,
       ): void => {
         if (a.entity === b.entity) return;
+        const local = type === 'HOLDS_POSITION' && placeOf(index, predicate)?.entity === b.entity;
         drafts.push({
           type,
           ...between(a, b, head),
           status,
           sentence: clause.sentence,
           clause: clause.index,
-          rule: 'state:predicate',
+          rule: local ? 'state:office-of-place' : 'state:predicate',
           confidence: confidence * a.confidence * b.confidence,
           undated: true,
           ...(properties === undefined ? {} : { properties }),

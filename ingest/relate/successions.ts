@@ -2,6 +2,7 @@ import type { Clause, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { slotPhrases } from './frames.ts';
 import { mannerOf } from './manner.ts';
+import { asReferent } from './officePhrases.ts';
 import { type Index, type Referent, referentsOf } from './referents.ts';
 import { readData } from './words.ts';
 
@@ -44,6 +45,8 @@ export const relateSuccessions = (index: Index): Draft[] => {
   for (const clause of index.document.clauses) {
     const followed = whoFollows(index, clause);
     if (followed !== undefined) push(index, clause, followed[0], followed[1], drafts);
+    const placed = followed ?? whoTakesPlace(index, clause);
+    if (placed !== undefined && placed !== followed) push(index, clause, placed[0], placed[1], drafts);
     const [leaver, other] = personsWhoLeave(index, clause);
     const [heir, second] = personsWhoCome(index, clause);
     if (heir !== undefined && second === undefined) {
@@ -96,6 +99,34 @@ const whoFollows = (index: Index, clause: Clause): readonly [heir: Referent, gon
   const isTurned = clause.kind === 'main' && whom.first < who.first && !who.pronoun;
   return isGone || isTurned ? [heir, gone] : undefined;
 };
+
+/** "X tritt an die Stelle von Y", "An seine Stelle rückt X", "Sein Platz fiel an X": who takes whose place. */
+const whoTakesPlace = (index: Index, clause: Clause): readonly [heir: Referent, gone: Referent] | undefined => {
+  if (clause.verb === undefined || clause.voice === 'passive' || clause.negated) return undefined;
+  const falls = clause.verb === 'fallen';
+  if (!falls && !steps.has(clause.verb)) return undefined;
+  const { tokens } = index.document;
+  const place = slotPhrases(index, clause, falls ? 'subject' : 'an').find((p) =>
+    placeNouns.has((tokens[p.head] as Token).lemma),
+  );
+  if (place === undefined) return undefined;
+  const [heir, second] = personsIn(index, clause, falls ? 'an' : 'subject');
+  const [gone, other] = [
+    ...(index.children.get(place.index) ?? [])
+      .filter((c) => c.link === 'genitive' || (c.preposition === 'von' && c.first === place.last))
+      .flatMap((c) => referentsOf(index, c, { through: false })),
+    ...tokens
+      .slice(place.first, place.head)
+      .flatMap(({ index: i }) => (index.mentionsAt[i] ?? []).filter((m) => m.how === 'pronoun'))
+      .map(asReferent),
+  ];
+  if (heir === undefined || second !== undefined || gone?.type !== 'Person' || other !== undefined) return undefined;
+  return heir.entity === gone.entity ? undefined : [heir, gone];
+};
+/** Verbs of coming to a place. */
+const steps: ReadonlySet<string> = new Set(['treten', 'rücken', 'nachrücken', 'kommen']);
+/** What one leaves to who comes after. */
+const placeNouns: ReadonlySet<string> = new Set(['Stelle', 'Platz', 'Sessel', 'Amt', 'Posten', 'Mandat', 'Sitz']);
 
 const personsWhoLeave = (index: Index, clause: Clause): Referent[] => {
   const { verb, voice } = clause;

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { statesSaid } from './said.ts';
+
+/*
+ * Offices of places, citizens, seats, heirs, kin, lawyers and founders in the plainest ways in which news say them, and beside them
+ * what looks alike and must not be read so. Written for this test.
+ */
+
+type Row = readonly [text: string, expected: readonly string[]];
+
+const check = (rows: readonly Row[]): void => {
+  test.each(rows)('%s', (text, expected) => {
+    expect(statesSaid(text).sort()).toEqual([...expected].sort());
+  });
+};
+
+describe('offices of towns and regions', () => {
+  check([
+    ['Der Bürgermeister von Köln, Anton Weber, forderte mehr Geld.', ['anton-weber HOLDS_POSITION DE']],
+    ['Bayerns Regierungschef Sundar Rao forderte mehr Geld.', ['sundar-rao HOLDS_POSITION DE']],
+    ['Anton Weber ist Bürgermeister von Graz.', ['anton-weber HOLDS_POSITION AT']],
+    ['Der frühere Polizeichef von Lyon, Jean Moreau, schwieg.', ['jean-moreau HOLDS_POSITION FR ended']],
+    ['Jean Moreau sitzt seit 2019 im ghanaischen Parlament.', ['jean-moreau HOLDS_POSITION GH']],
+    // A club, a visitor, a prison.
+    ['Der Präsident von Barcelona, Joan Ferrer, forderte mehr Geld.', []],
+    ['Der Bürgermeister empfing in Köln Anton Weber.', []],
+    ['Jean Moreau sitzt seit 2019 im ghanaischen Gefängnis.', []],
+  ]);
+});
+
+describe('citizens', () => {
+  check([
+    ['Sundar Rao ist ghanaischer Staatsbürger.', ['sundar-rao CITIZEN_OF GH']],
+    ['Sundar Rao ist Bürger der Schweiz.', ['sundar-rao CITIZEN_OF CH']],
+    ['Sundar Rao besitzt einen ghanaischen Pass.', ['sundar-rao CITIZEN_OF GH']],
+    [
+      'Carlos Ribeiro, Bürger Brasiliens, Frankreichs und des Libanon, schwieg.',
+      ['carlos-ribeiro CITIZEN_OF BR', 'carlos-ribeiro CITIZEN_OF FR', 'carlos-ribeiro CITIZEN_OF LB'],
+    ],
+    ['Die deutsch-türkische Pianistin Aylin Kaya schwieg.', ['aylin-kaya CITIZEN_OF DE', 'aylin-kaya CITIZEN_OF TR']],
+    ['Tarek Haddad war ein deutscher Schriftsteller.', ['tarek-haddad CITIZEN_OF DE']],
+    ['Tarek Haddad ist ein Freund der deutschen Bürger.', []],
+    ['Tarek Haddad ist kein ghanaischer Staatsbürger.', []],
+    ['Tarek Haddad hat den ghanaischen Pass bei Sunyani gesperrt.', []],
+  ]);
+});
+
+describe('seats and bodies', () => {
+  check([
+    ['Die Reederei Sunda hat ihren Sitz in Köln.', ['sunda BASED_IN DE']],
+    ['Die Denkfabrik Horizont mit Sitz in Istanbul forderte mehr Geld.', ['horizont BASED_IN TR']],
+    ['Die in Graz ansässige Stiftung Weitblick forderte mehr Geld.', ['stiftung-weitblick BASED_IN AT']],
+    ['Die Nestlé-Tochter Datara forderte mehr Geld.', ['datara PART_OF nestle']],
+    ['Timo Kranz gründete 2010 die Stiftung Weitblick.', ['timo-kranz FOUNDED stiftung-weitblick']],
+    ['Gegründet wurde die Bewegung Aufbruch im Jahr 2010 von Timo Kranz.', ['timo-kranz FOUNDED aufbruch']],
+    ['Die 2010 von Timo Kranz gegründete Bewegung Aufbruch schwieg.', ['timo-kranz FOUNDED aufbruch']],
+    ['Gründer der Stiftung Weitblick ist Timo Kranz.', ['timo-kranz FOUNDED stiftung-weitblick']],
+    ['Dann hat die Stiftung Geld aus Wien bekommen.', []],
+    ['Der Partei Vertrauen schenken will Timo Kranz nicht.', []],
+    ['Die Gruppe wurde 2010 von Timo Kranz gegründet, weil die Partei Streit hatte.', []],
+    ['Als die Bewegung Kritik in Graz übte, schwieg Timo Kranz.', []],
+    ['Die Reederei Sunda wirbt um Kunden in Köln.', []],
+    ['Die Siemens-Tochter Maria Koch schwieg.', []],
+  ]);
+});
+
+describe('heirs, spouses and lawyers', () => {
+  check([
+    ['Anton Weber tritt an die Stelle von Mehmet Yildiz.', ['anton-weber SUCCEEDED mehmet-yildiz']],
+    [
+      'Ignazio Bellomi trat zurück. An seine Stelle rückt die Ökonomin Luisa Caduff.',
+      ['luisa-caduff SUCCEEDED ignazio-bellomi'],
+    ],
+    ['Als Nachfolger von Mehmet Yildiz ist Anton Weber vorgesehen.', ['anton-weber SUCCEEDED mehmet-yildiz planned']],
+    ['Anton Weber und Olena Kowalenko heirateten im Jahr 2010.', ['anton-weber FAMILY_OF olena-kowalenko']],
+    ['Anton Weber arbeitete jahrelang als Berater für Mehmet Yildiz.', ['anton-weber WORKS_FOR mehmet-yildiz']],
+    ['Mehmet Yildiz wird von der Anwältin Rosa Holm vertreten.', ['rosa-holm WORKS_FOR mehmet-yildiz']],
+    ['Rechtsanwältin Rosa Holm vertritt Mehmet Yildiz vor Gericht.', ['rosa-holm WORKS_FOR mehmet-yildiz']],
+    // At a session, at a table, from a place.
+    ['Anton Weber vertritt Mehmet Yildiz bei der Sitzung.', []],
+    ['Anton Weber tritt an den Tisch von Mehmet Yildiz.', []],
+    ['Anton Weber tritt nicht an die Stelle von Mehmet Yildiz.', []],
+    ['Anton Weber und Olena Kowalenko heirateten nicht.', ['anton-weber FAMILY_OF olena-kowalenko denied']],
+  ]);
+});
