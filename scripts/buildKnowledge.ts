@@ -43,15 +43,17 @@ const known = new Set(rows.map((row) => row[0]));
 const countries = rows.map(([code = '', name = '', others, adjectives, inhabitants, seats, wikidata]) => {
   const facts = byCode.get(code);
   const alias = iso.countries[code] ?? [];
+  const own = listOf(others);
   const names = new Set([
-    ...listOf(others),
+    ...own,
     ...(typeof alias === 'string' ? [alias] : alias),
     ...[cldr[code], cldr[`${code}-alt-short`], cldr[`${code}-alt-variant`]],
     facts?.translations.deu?.common,
     facts?.translations.deu?.official,
   ]);
   const usable = [...names].filter(
-    (other): other is string => other !== undefined && other !== '' && other !== name && !unclear.test(other),
+    (other): other is string =>
+      other !== undefined && other !== '' && other !== name && (own.includes(other) || !unclear.test(other)),
   );
   const all = listOf(seats);
   return {
