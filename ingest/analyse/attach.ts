@@ -206,9 +206,18 @@ export const joinPhrases = (
       const particle = token.pos === 'ADP' && i === left.last && tokens[i + 1]?.text === ',' && isBareName(left);
       // "X, seit 2021 Ministerpräsident, …", "X, bis dahin Kommandeur, …": since when, or until when.
       const dated = between[0] === ',' && isTimeSpan(i) && officeOf((tokens[right.head] as Token).text) !== undefined;
+      // "Österreich dagegen, ein Land der ersten Stunde, …": a turn behind the name parts it from nothing.
+      const turn =
+        i === left.last &&
+        /^(?:dagegen|hingegen|jedoch|allerdings|wiederum|indes|indessen)$/.test(token.lower) &&
+        tokens[i + 1]?.text === ',' &&
+        isBareName(left) &&
+        hasDeterminer(right) &&
+        !isNamed(right);
       if (
         !isQuote(token) &&
         !particle &&
+        !turn &&
         !dated &&
         !(token.pos === 'ADV' && token.lower !== 'so' && between[0] === ',')
       )

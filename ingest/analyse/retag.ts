@@ -249,6 +249,30 @@ const repairAttribute = (words: readonly Word[], tagged: readonly Tagged[]): rea
   });
 };
 
+/**
+ * "Das in Oslo unterfertigte Abkommen ist …": behind an article and a preposition at the head of a sentence what looks like a verb is an
+ * attribute where a noun and the finite verb follow.
+ */
+const repairBracket = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  if (!/^d(?:er|ie|as)$/i.test(words[0]?.text ?? '') || tagged[1]?.pos !== 'ADP') return tagged;
+  const at = tagged.findIndex((word, i) => i > 2 && (word.pos === 'VERB' || word.pos === 'AUX'));
+  const word = tagged[at];
+  if (word?.pos !== 'VERB' || !/te[nrsm]?$/.test(words[at]?.text ?? '') || tagged[at + 1]?.pos !== 'NOUN')
+    return tagged;
+  if (!/^(?:AUX|VERB)$/.test(tagged[at + 2]?.pos ?? '') || words.slice(0, at).some(({ text }) => text === ','))
+    return tagged;
+  const adjective = word.analyses.find((a) => a.pos === 'ADJ');
+  return tagged.map((one, i) =>
+    i === at
+      ? {
+          pos: 'ADJ',
+          lemma: adjective?.lemma ?? (words[at]?.text ?? '').replace(/e[nrsm]?$/, ''),
+          analyses: one.analyses,
+        }
+      : one,
+  );
+};
+
 /** "dem Südpazifischen Vertrag", "im Nordischen Rat": an adjective of a name is written like a noun, but a noun follows it. */
 const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   let repaired: Tagged[] | undefined;
@@ -535,6 +559,7 @@ const repairs: readonly Repair[] = [
   repairTown,
   repairName,
   repairAttribute,
+  repairBracket,
   repairOpening,
   repairSecond,
   (_, tagged) => repairVerb(tagged),

@@ -334,6 +334,7 @@ const evidenceOf = (
       if (child.link === 'genitive' && (child.first < features.head || features.title.length === 0))
         for (const r of referentsOf(index, child, { through: false }))
           if (r.type === 'Country' || r.type === 'Organisation') parties.add(r.entity);
+  for (const r of jointOwners(index, phrase, features)) parties.add(r.entity);
   // "Seoul, dessen Freihandelsabkommen mit den USA …": whose it is.
   const owners = relativeOwners(index, features.head);
   for (const r of owners) parties.add(r.entity);
@@ -482,6 +483,13 @@ const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mentio
   if (host?.treaty?.determiner === 'indefinite') return host.treaty.head;
   const clause = phrase === undefined ? undefined : document.clauses[document.clauseOf[phrase.head] ?? -1];
   if (phrase === undefined || clause === undefined || clause.negated) return undefined;
+  // "Als X bezeichnet man eine Übereinkunft …", "Unter dem X versteht man eine Vereinbarung …"
+  const defining = mention.treaty?.determiner === 'indefinite' ? definitions[clause.verb ?? ''] : undefined;
+  const defined = clause.arguments
+    .map((a) => document.phrases[a.phrase] as Phrase)
+    .find((p) => p.preposition !== undefined && p.preposition === defining && p.head < phrase.head);
+  const entryHead = defined?.head;
+  if (entryHead !== undefined && document.mentions.some((m) => m.treaty?.head === entryHead)) return entryHead;
   // "ist ein Vertrag …", "ist als Zusatzprotokoll zum X ausgestaltet"
   const isPredicate =
     clause.verb === 'sein' && clause.arguments.some((a) => a.role === 'predicate' && a.phrase === phrase.index);
@@ -504,6 +512,8 @@ const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mentio
     : undefined;
 };
 
+/** Verbs by which an encyclopaedia says what its entry is, and how the entry stands beside them. */
+const definitions: Readonly<Record<string, string>> = { bezeichnen: 'als', verstehen: 'unter' };
 const shaping: ReadonlySet<string> = new Set(['ausgestalten', 'gestalten', 'konzipieren', 'anlegen', 'gelten']);
 
 /** "der Luxemburger Vertrag (auch: Saarvertrag)": the treaty right before the bracket, or before the day behind its name. */
@@ -626,15 +636,9 @@ export const ownPhrases = (index: Index, phrase: Phrase | undefined, mention: Me
   const names = (p: Phrase): boolean => (p.preposition === 'zwischen' || p.preposition === 'mit') && p.first > head;
   for (const child of phrase === undefined ? [] : (index.children.get(phrase.index) ?? [])) {
     if (names(child)) found.push(child);
-    // "Abkommen über X zwischen A und B": the parties hang on the title.
-    else if (child.preposition === 'über' || child.preposition === 'zu' || child.preposition === 'von')
-      for (const inner of index.children.get(child.index) ?? []) {
-        if (inner.preposition === 'zwischen' || (child.preposition === 'über' && inner.preposition === 'mit'))
-          found.push(inner);
-        // "Abkommen über die Zusammenarbeit im Energiebereich zwischen A und B"
-        else if (child.preposition === 'über' && (inner.preposition !== undefined || inner.link === 'genitive'))
-          found.push(...(index.children.get(inner.index) ?? []).filter((p) => p.preposition === 'zwischen'));
-      }
+    // "Abkommen über X zwischen A und B", "zur Zusammenarbeit im Zivilschutz mit B": the parties hang on the title.
+    else if (/^(?:über|zu|von|für)$/.test(child.preposition ?? ''))
+      found.push(...partiesOfTitle(index, child, child.preposition === 'von' ? 'zwischen' : undefined, deepestParties));
   }
   // "Vertrag von 1986 zwischen A und B"
   const next = index.document.phrases[index.document.phraseOf[mention.last] ?? -1];
@@ -642,6 +646,36 @@ export const ownPhrases = (index: Index, phrase: Phrase | undefined, mention: Me
     found.push(next);
   return found;
 };
+
+/** "das Abkommen Australiens und Frankreichs": two states in the genitive behind one treaty are its sides. */
+export const jointOwners = (
+  index: Index,
+  phrase: Phrase | undefined,
+  { head, plural }: TreatyFeatures,
+): readonly Referent[] => {
+  if (phrase === undefined || plural) return [];
+  const owners = (index.children.get(phrase.index) ?? []).filter((c) => c.link === 'genitive' && c.first > head);
+  const [owner, other] = owners;
+  if (owner === undefined || other !== undefined) return [];
+  const meant = referentsOf(index, owner, { through: false });
+  const isSide = (r: Referent): boolean => r.type === 'Country' || r.entity === unionOfStates;
+  return meant.length === 2 && meant.every(isSide) ? meant : [];
+};
+const unionOfStates = 'organisation:eu';
+
+/** What names the parties somewhere below the matter of a treaty: with `only`, nothing but that preposition does. */
+const partiesOfTitle = (index: Index, title: Phrase, only: string | undefined, depth: number): Phrase[] => {
+  const found: Phrase[] = [];
+  for (const inner of index.children.get(title.index) ?? []) {
+    const { preposition } = inner;
+    if (preposition === 'zwischen' || (preposition === 'mit' && only === undefined && depth > 1)) found.push(inner);
+    else if (depth > 1 && (preposition !== undefined || inner.link === 'genitive'))
+      found.push(...partiesOfTitle(index, inner, only, depth - 1));
+  }
+  return found;
+};
+/** Phrases between a treaty's noun and its parties: "über den Schutz des Flusses zwischen A und B". */
+const deepestParties = 3;
 
 const genderOf = (mention: Mention): string | undefined =>
   mention.treaty?.noun === undefined ? undefined : kindNouns.nouns.get(mention.treaty.noun)?.gender;
@@ -1032,6 +1066,7 @@ const bare = (c: Cluster): boolean =>
 const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>): boolean => {
   const f = e.features;
   if (f.determiner === 'negative' || e.afterContract || f.local !== undefined) return false;
+  if (f.determiner === 'indefinite' && isSaidNotToBe(document, f)) return false;
   const acts = [...e.events, ...e.later].filter(
     (event) => event.actors.length > 0 || event.bothSides || event.by !== undefined,
   );
@@ -1128,6 +1163,17 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (counting.test(document.tokens[f.head - 1]?.text ?? '') && f.title.length === 0) return false;
   // What is introduced by "ein" is introduced by how it came about, not by how it was broken or left.
   return fact && signed && (states.length > 0 || f.title.length > 0);
+};
+
+/** "Ein Abkommen zwischen A und B gibt es nicht", "besteht bislang nicht". */
+const isSaidNotToBe = (document: Document, { head }: TreatyFeatures): boolean => {
+  const clause = document.clauses[document.clauseOf[head] ?? -1];
+  return (
+    clause?.negated === true &&
+    /^(?:geben|bestehen|existieren|vorliegen)$/.test(clause.verb ?? '') &&
+    clause.modal === undefined &&
+    (clause.verb !== 'geben' || clause.tokens.some((i) => document.tokens[i]?.lower === 'es'))
+  );
 };
 
 /** True where a sentence tells of coming into force or of ratification. */

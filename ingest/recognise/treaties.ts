@@ -119,7 +119,9 @@ const isPlaceAdjective = (text: string): boolean =>
 const isParticiple = (token: Token): boolean =>
   !opensUpper(token.text) &&
   /(?:t|en)e[nrms]?$/.test(token.text) &&
-  token.analyses.some((a) => a.form === 'part2' || (a.pos === 'ADJ' && /(?:t|en)$/.test(a.lemma)));
+  (token.analyses.some((a) => a.form === 'part2' || (a.pos === 'ADJ' && /(?:t|en)$/.test(a.lemma))) ||
+    // "unterfertigte": one that the dictionary knows as a verb alone.
+    (token.pos === 'ADJ' && /t$/.test(token.lemma)));
 /** "am 9. November unterzeichnete": no adjective, whatever its ending. */
 const isSeason = (text: string): boolean => /^(?:September|Oktober|November|Dezember|Jänner|Sommer|Winter)$/.test(text);
 const isAttribute = (token: Token): boolean => !isSeason(token.text) && mayBeAttribute(token);

@@ -327,10 +327,11 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
 
-/** "Die Ukraine zu unterstützen, wäre richtig": in front of its verb an infinitive is only spoken of, unless its noun says more. */
+/** "Die Ukraine zu unterstützen, wäre richtig": in front of its verb an infinitive is only spoken of, unless its noun or a refusal says more. */
 const opensSentence = ({ document }: Index, { kind, conjunction, first, parent }: Clause): boolean => {
   const outer = kind === 'infinitive' && conjunction === undefined ? document.clauses[parent ?? -1] : undefined;
-  return outer?.kind === 'main' && first < (outer.verbTokens[0] ?? 0);
+  // "Das Abkommen zu unterzeichnen, lehnte X ab": it says that X did not.
+  return outer?.kind === 'main' && first < (outer.verbTokens[0] ?? 0) && !refusalVerbs.has(outer.verb ?? '');
 };
 
 interface Claim {

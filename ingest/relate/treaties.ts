@@ -2,7 +2,7 @@ import { groupBy } from '../../graph/lists.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { behindBracket, ownPhrases, relativeOwners } from '../link/treaties.ts';
+import { behindBracket, jointOwners, ownPhrases, relativeOwners } from '../link/treaties.ts';
 import type { Clause, Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
@@ -235,7 +235,8 @@ const isSignedByItself = (index: Index, event: TreatyEvent): boolean =>
   event.type === 'SIGNED' &&
   (event.status === 'planned' || event.status === 'asserted') &&
   isWithoutDoer(index, event) &&
-  index.document.clauses[event.clause ?? -1]?.voice === 'passive';
+  // "Das Abkommen ist unter Dach und Fach"
+  (index.document.clauses[event.clause ?? -1]?.voice === 'passive' || event.rule === 'treaty-verb:sein');
 
 /** True of what a verb says was done, and not by whom. */
 const isWithoutDoer = ({ document }: Index, { clause, phrase, actors, bothSides }: TreatyEvent): boolean => {
@@ -482,7 +483,7 @@ const placesOf = (document: Document): Places => {
   return found;
 };
 
-/** The treaty whose wording is all that the headline says, but for an acronym in brackets. */
+/** The treaty whose wording is all that the headline says, but for an acronym in brackets or a label ("Stichwort: X"). */
 const topicOf = (document: Document, treaties: readonly Mention[]): string | undefined => {
   const title = document.sentences[0];
   const next = document.sentences[1];
@@ -1075,7 +1076,9 @@ const genderOf = (features: TreatyFeatures): string | undefined =>
 
 /** Verbs of those whose treaty is none yet. */
 const stillToCome: ReadonlySet<string> = new Set(
-  'feilschen verhandeln aushandeln ringen anstreben planen vorbereiten entwerfen wollen'.split(' '),
+  'feilschen verhandeln aushandeln ausverhandeln paraphieren ringen anstreben planen vorbereiten entwerfen wollen'.split(
+    ' ',
+  ),
 );
 
 /** The states and bodies that are the subject of a clause with "ihr Abkommen", if they are two, or one with another side. */
@@ -1129,6 +1132,7 @@ const readParties = (
         .filter((r) => r.type === 'Country' || r.type === 'Organisation')
         .filter((r, i, all) => all.findIndex((x) => x.entity === r.entity) === i);
     sides.push(...sideOf('zwischen'));
+    if (sides.length === 0) sides.push(...jointOwners(index, phrase, features));
     // "A und B einigten sich auf eine Verlängerung ihres Abkommens", "Senegal hat sein Abkommen mit B erneuert": whose it is.
     if (features.determiner === 'possessive' && !features.plural)
       sides.push(...ownersOf(index, features.head, sideOf('mit')));

@@ -113,6 +113,8 @@ interface VerbEntry {
   readonly states?: boolean;
   /** True where two or more must do it. */
   readonly several?: boolean;
+  /** True where the subject of the passive does it through its agent: "Peru wurde bei der Unterzeichnung von X vertreten". */
+  readonly represented?: boolean;
   readonly example: string;
   readonly expect: readonly string[];
 }
@@ -479,7 +481,9 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
               // "die Beitrittsdokumente ihrer Länder zum Klimaabkommen"
               .flatMap((c) => [c, ...childrenOf(view, c)])
               .flatMap((c) => slotsOf(view, clause, c, through, false));
-      return { slots: named.length > 0 ? named : [{ kind: 'silent', token: cue }] };
+      // "Als A und B zur Feder griffen, …": it may be told later what they signed.
+      const firm = entry.type === 'SIGNED' ? { firm: true } : {};
+      return { slots: named.length > 0 ? named : [{ kind: 'silent', token: cue, ...firm }] };
     }
     if (slot === 'object' || slot === 'subject' || slot === 'dative' || slot === 'predicate') {
       const wanted = slot === 'object' ? (passive ? 'subject' : 'accusative') : slot;
@@ -491,7 +495,10 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
       const terms =
         entry.subject === 'treaty' && slot === 'object' && !passive ? termsOf(view, clause, through) : undefined;
       if (terms !== undefined) return { slots: [{ kind: 'silent', token: terms.head, far: true }], phrase: terms };
-      const candidates = nominalArguments(view, clause, wanted).filter((p) => !isUndone(view, p, through));
+      const candidates = [
+        ...nominalArguments(view, clause, wanted),
+        ...(slot === 'dative' ? behindMajority(view, clause) : []),
+      ].filter((p) => !isUndone(view, p, through));
       for (const phrase of candidates) {
         if (slot === 'predicate') {
           if (hasNoun(view, [phrase], entry.predicateNoun ?? []) === undefined) continue;
@@ -595,6 +602,13 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
     };
   return { slots: [] };
 };
+
+/** "stimmte mit großer Mehrheit der Übereinkunft zu": a feminine dative that the chunker took for the genitive of the votes. */
+const behindMajority = (view: View, clause: Clause): Phrase[] =>
+  prepositionals(view, clause, 'mit')
+    .filter((p) => /^(?:Mehrheit|Zweidrittelmehrheit|Stimme)$/.test((view.tokens[p.head] as Token).lemma))
+    .flatMap((p) => childrenOf(view, p))
+    .filter((p) => p.link === 'genitive' && p.gender === 'f' && p.number === 'sg' && p.first > clause.first);
 
 /** "Dieses hat Norwegen 2019 gekündigt": a treaty cannot do so, so that the name behind the verb is the subject. */
 const demonstrativeObject = (view: View, clause: Clause, entry: VerbEntry): Phrase | undefined => {
@@ -998,6 +1012,7 @@ const findActors = (
     const before = Math.max(-1, ...participles.filter((i) => i < verb));
     const own = agents.filter((p) => p.first > before && p.last <= verb);
     parts.push(actorsIn(view, participles.length > 1 && own.length > 0 ? own : agents, skip));
+    if (entry.represented === true) parts.push(representedBy(view, clause));
   } else {
     let subject = actorsIn(view, wholeSubject(view, clause), skip);
     if (subject.phrases.length === 0) {
@@ -1043,6 +1058,7 @@ const findActors = (
       parts.push({ ...noActors, referents: bodiesInside(view, prepositionals(view, clause, 'für')) });
   }
   if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
+  if (byPerson) parts.push({ ...noActors, referents: onBehalf(view, clause) });
   parts.push({ ...noActors, referents: listedActors(view, clause) });
   parts.push(likewise(view, clause));
   parts.push({ ...noActors, referents: bracketed(view, clause, parts) });
@@ -1329,15 +1345,65 @@ const onSides = (view: View, clause: Clause, states: boolean): Referent[] => {
 /** "auf polnischer Seite der stellvertretende Außenminister …": words before the name. */
 const longestTitle = 9;
 
-/** "für Chile unterschrieb X, für Peru Y": those who are named behind a second "für" do what the verb says. */
+/**
+ * "für Chile unterschrieb X, für Peru Y", "für das Nachbarland Y", "…, Y für den Gastgeber": those who are named behind a second "für",
+ * or before it, do what the verb says.
+ */
 const furtherSigners = (view: View, clause: Clause): Phrase[] => {
   const here = phrasesIn(view.index.document, clause);
-  const states = here.filter((p) => p.preposition === 'für' && bodiesInside(view, [p]).length > 0);
-  if (states.length < 2) return [];
+  const sides = here.filter((p) => p.preposition === 'für');
+  if (sides.length < 2) return [];
+  const [first, second] = sides.map((p) => bodiesInside(view, [p]).length > 0 || standsForSide(view, p));
+  if (first !== true || second !== true) return [];
   return here.filter(
-    (p) => p.preposition === undefined && states.some((s) => s.last === p.first) && namesPerson(view, p),
+    (p) =>
+      p.preposition === undefined &&
+      namesPerson(view, p) &&
+      sides.some(
+        (s) =>
+          s.last === p.first ||
+          (p.last === (s.prepositionToken ?? s.first) &&
+            /^(?:,|und|sowie)$/.test(view.tokens[p.first - 1]?.lower ?? '')),
+      ),
   );
 };
+
+/** "für das südamerikanische Land", "für den Gastgeber": a side that is described and not named. */
+const standsForSide = (view: View, { head }: Phrase): boolean =>
+  /^(?:Land|Staat|Nachbarland|Nachbarstaat|Nachbar|Gastgeber|Gastland|Partnerland|Königreich|Republik|Gegenseite|Seite)$/.test(
+    (view.tokens[head] as Token).lemma,
+  );
+
+/** "wurde bei der Unterzeichnung durch X vertreten, Peru durch Y": who is represented, with those behind a comma. */
+const representedBy = (view: View, clause: Clause): Actors =>
+  actorsIn(
+    view,
+    phrasesIn(view.index.document, clause).filter(
+      (p) =>
+        p.preposition === undefined &&
+        p.cases.includes('nom') &&
+        (argumentPhrases(view.index.document, clause, 'subject').includes(p) ||
+          /^(?:durch|von|vom)$/.test(view.tokens[p.last]?.lower ?? '')),
+    ),
+    [],
+  );
+
+/** "unterzeichnete X namens Norwegens", "im Namen der Bundesrepublik": for whom a person acts. */
+const onBehalf = (view: View, clause: Clause): Referent[] =>
+  clause.tokens.flatMap((i) => {
+    const { lower, text } = view.tokens[i] as Token;
+    const isName = text === 'Namen' && /^(?:im|in)$/.test(view.tokens[i - 1]?.lower ?? '');
+    if (lower !== 'namens' && !isName) return [];
+    let at = i + 1;
+    while (/^(?:DET|ADJ|ADP)$/.test(view.tokens[at]?.pos ?? '') && at < i + longestTitle && !stateAt(view, at)) at++;
+    const state = stateAt(view, at);
+    return state === undefined ? [] : [referentFrom(state, `in the name of „${state.text}“`, 0.9)];
+  });
+
+const stateAt = (view: View, at: number): Mention | undefined =>
+  (view.index.mentionsAt[at] ?? []).find(
+    (m) => m.type === 'Country' && m.how === 'name' && m.first === at && m.entity !== undefined,
+  );
 
 const isVerbFinal = ({ kind }: Clause): boolean => kind === 'relative' || kind === 'subordinate';
 
@@ -1737,7 +1803,19 @@ const readVerb = (
   if (status === 'asserted' && clause.tense === 'perfect' && onlySigned(view, verb.token))
     more('RATIFIED', 'denied', bodies, 'signed only');
   if (status !== 'denied') more('NEGOTIATED', status, negotiatorsIn(view, actors.phrases), 'a negotiator signs');
+  if (status === 'asserted' && bodies.length > 1 && followsTalks(view, clause))
+    more('NEGOTIATED', status, bodies, 'signed after negotiations');
 };
+
+/** "Nach elf Verhandlungsrunden unterzeichneten A und B": those who sign together, where nobody else is named beside the talks. */
+const followsTalks = (view: View, clause: Clause): boolean =>
+  prepositionals(view, clause, 'nach').some(
+    (p) =>
+      [p, ...(p.conjuncts ?? []).map((c) => view.index.document.phrases[c] as Phrase)].some(({ head }) =>
+        bargainingNoun.test((view.tokens[head] as Token).lower),
+      ) && childrenOf(view, p).every((c) => referentsOf(view.index, c, { through: false }).length === 0),
+  );
+const bargainingNoun = /(?:verhandlung(?:en)?|verhandlungsrunden?|gesprächsrunden?|verhandlungsmarathon)$/;
 
 /** "Der Bundestag stimmte im Juli zu, als letztes Parlament das ungarische im Februar": the adjective stands for the parliament. */
 const gappedParliaments = (view: View, clause: Clause): Referent[] =>
