@@ -19,6 +19,7 @@ import {
   modals,
   movingVerbs,
   negators,
+  objectVerbs,
   particles,
   plainParticiples,
   rareWithoutGe,
@@ -1628,7 +1629,11 @@ export const findClauses = (
           candidates.find((p) => p.first - 1 === relative && (isPronoun(p, 'es') || isPronoun(p, 'sie'))) ??
           actorOfThing(candidates.find(isRelative), described, candidates) ??
           // "Eingefädelt hatten es A und B": with a name beside it es is the object.
-          (candidates.length > 1 && isPronoun(candidates[0] as PhraseDraft, 'es') && clause.verb !== 'geben'
+          (candidates.length > 1 &&
+          isPronoun(candidates[0] as PhraseDraft, 'es') &&
+          clause.verb !== 'geben' &&
+          // "Es verurteilte die EU": no object opens a sentence so, and the verb wants one.
+          !(candidates.length === 2 && candidates[0]?.first === clause.first && objectVerbs.has(clause.verb ?? ''))
             ? candidates.find((p) => !p.pronoun && (names.has(p.first) || names.has(p.head)))
             : undefined) ??
           // "Das sagte X nach dem Treffen": what is said stands in front.

@@ -38,6 +38,8 @@ export const dativeVerbs = setOf('dativeVerbs');
 export const timeNouns = setOf('timeNouns');
 /** Verbs that tell what somebody is made to feel or do: "was Moskau freute" is not what Moscow does. */
 export const movingVerbs = setOf('movingVerbs');
+/** Verbs that hardly stand without an accusative. */
+export const objectVerbs = setOf('objectVerbs');
 /** Verbs of which only who has a will is the subject: a thing in front of one is its object. */
 export const willingVerbs = setOf('willingVerbs');
 /** Nouns for what is said, asked, planned or done; no actors. */

@@ -90,7 +90,11 @@ export const collect = (
     mentions[m.index - 1]?.type === 'Person';
   for (const m of mentions) {
     if (m.entity === undefined) continue;
-    const phrase = phrases[document.phraseOf[m.last - 1] ?? -1];
+    const ending = phrases[document.phraseOf[m.last - 1] ?? -1];
+    const opening = phrases[document.phraseOf[m.first] ?? -1];
+    // "Der Bund der Küstenfischer": what ends in an owner of its own stands where its first noun does.
+    const phrase =
+      m.type === 'Organisation' && ending?.link === 'genitive' && ending.parent === opening?.index ? opening : ending;
     if (phrase !== undefined && m.how !== 'adjective') named.add(phrase.index);
     const top = topOf(document, phrase);
     // Under an office noun the office holder is the subject, not the state in "der Präsident Russlands".
@@ -111,7 +115,9 @@ export const collect = (
             : masculineCountries.has(code) && /^de[rn]$/.test(tokens[m.first - 1]?.lower ?? '')
               ? 'm'
               : 'n'
-          : (phrase?.gender ?? articleGender(tokens, m));
+          : ((m.type === 'Organisation' ? genderOfKind(tokens, m) : undefined) ??
+            phrase?.gender ??
+            articleGender(tokens, m));
     candidates.push({
       entity: m.entity,
       type: m.type,
@@ -204,6 +210,28 @@ const topOf = (document: Document, phrase: Phrase | undefined): Phrase | undefin
   return at;
 };
 
+/** "Bund der Küstenfischer", "Institut für Seerecht": the gender of the noun that a body's name of several words begins with. */
+const genderOfKind = (tokens: readonly Token[], { first, last }: Mention): Gender | undefined => {
+  if (last - first < 2 || !/^(?:der|des|für|zur|zum|gegen|\p{Lu}\p{Ll}+er)$/u.test(tokens[first + 1]?.text ?? ''))
+    return undefined;
+  const token = tokens[first] as Token;
+  const genders = new Set(
+    token.analyses.flatMap(({ pos, gender }) => (pos === 'NOUN' && gender !== undefined ? [gender] : [])),
+  );
+  // "der Bund" is masculine, "das Bund" is not.
+  const article = gendersOfArticle[tokens[first - 1]?.lower ?? ''];
+  const [only, other] = [...genders].filter((gender) => article?.includes(gender) !== false);
+  return other === undefined ? only : undefined;
+};
+const gendersOfArticle: Readonly<Record<string, string>> = {
+  der: 'mf',
+  die: 'f',
+  das: 'n',
+  dem: 'mn',
+  des: 'mn',
+  den: 'm',
+};
+
 const articleGender = (tokens: readonly Token[], mention: Mention): Gender | undefined => {
   const before = tokens[mention.first - 1]?.lower;
   return before === 'die' || before === 'der' || before === 'zur' ? 'f' : before === 'das' ? 'n' : undefined;
@@ -250,6 +278,13 @@ export const nameIn = (linkedAt: LinkedAt, phrase: Phrase): Mention | undefined 
   }
   return undefined;
 };
+
+/**
+ * "Das Netzwerk X klagte. Sein Chef …", "… Es kritisierte die EU": a body with a neuter noun that is the subject of the main clause of
+ * the sentence before.
+ */
+export const isNeuterBody = (c: Candidate, sentence: number): boolean =>
+  c.type === 'Organisation' && c.gender === 'n' && c.role === 'subject' && sentence - c.sentence <= 1;
 
 /** A state without article ("Australien") that is the subject of a clause of the sentence. */
 export const isNeuterSubject = (c: Candidate, sentence: number): boolean =>

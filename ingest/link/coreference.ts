@@ -16,6 +16,7 @@ import {
   fitsPronoun,
   holdsLinked,
   isNamedBehind,
+  isNeuterBody,
   isNeuterSubject,
   type LinkedAt,
   lastPointedAt,
@@ -817,7 +818,9 @@ export const resolveReferences = (given: Document): Mention[] => {
           !(speaks && c.type === 'thing') &&
           (fitsPronoun(c, pronoun.gender) ||
             // "Australien entsandte seinen Minister": a state without article is neuter.
-            (pronoun.possessive && pronoun.gender === 'm' && isNeuterSubject(c, sentence.index))) &&
+            (pronoun.possessive &&
+              pronoun.gender === 'm' &&
+              (isNeuterSubject(c, sentence.index) || (chaired && isNeuterBody(c, sentence.index))))) &&
           !(c.entity !== undefined && rivals.has(c.entity)),
         pronoun.possessive,
         roles.get(phrase?.index ?? -1),
@@ -854,6 +857,23 @@ export const resolveReferences = (given: Document): Mention[] => {
       const acts =
         clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'accusative') && clause.verb !== 'geben';
       const depends = clause?.kind === 'relative' || clause?.kind === 'subordinate' || acts;
+      // "Das Landgericht wies ihn ab. Es verurteilte …": the only neuter subject of the sentence before.
+      const before =
+        acts && i === sentence.first && !impersonal.has(clause.verb ?? '')
+          ? candidates.filter((c) => sentence.index - c.sentence === 1 && c.role === 'subject' && c.gender === 'n')
+          : [];
+      const [spoken] = before;
+      if (spoken?.entity !== undefined && before.length === 1 && isNeuterBody(spoken, sentence.index)) {
+        add(
+          i,
+          'Organisation',
+          spoken.entity,
+          'pronoun',
+          0.7,
+          `„${token.text}“ is the body that the sentence before is about`,
+        );
+        return;
+      }
       if (state?.entity !== undefined && depends && !impersonal.has(clause.verb ?? '')) {
         add(i, 'Country', state.entity, 'pronoun', 0.75, `„${token.text}“ is the state that the sentence is about`);
         candidates.splice(firstBehind(candidates, i), 0, {
@@ -1209,8 +1229,10 @@ export const resolveReferences = (given: Document): Mention[] => {
           !(otherParties && isInBracket(tokens, c)),
       );
       // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
+      const kin = found === undefined ? sameKind(kindsNamed, i, lemma) : undefined;
       const sole =
         found ??
+        (kin?.type === 'Organisation' ? { entity: kin.entity, confidence: 0.75 } : undefined) ??
         soleOf(
           candidates,
           i,
@@ -1464,7 +1486,17 @@ const statesOfHolder = (document: Document, entity: string): string[] => {
 /** "das Hilfswerk" after "das Hilfswerk missio", "der Priester" after "Priester Nguyen Van Ly": the noun stood with a name before. */
 const sameKind = (kindsNamed: ReadonlyMap<string, readonly NounWithName[]>, at: number, lemma: string) => {
   if (lemma.length < 5) return undefined;
-  return kindsNamed.get(lemma)?.findLast(({ phrase }) => phrase.last <= at)?.name;
+  const exact = kindsNamed.get(lemma)?.findLast(({ phrase }) => phrase.last <= at)?.name;
+  if (exact !== undefined) return exact;
+  // "die Bürgerinitiative X … die Initiative": the last part of the noun, where it stood with one body only.
+  const bodies = new Map<string, Mention>();
+  for (const [noun, all] of kindsNamed)
+    if (noun.length > lemma.length + 2 && noun.endsWith(lemma))
+      for (const { phrase, name } of all)
+        if (phrase.last <= at && name.type === 'Organisation' && name.entity !== undefined)
+          bodies.set(name.entity, name);
+  const [only, other] = bodies.values();
+  return other === undefined ? only : undefined;
 };
 
 interface NounWithName {

@@ -38,7 +38,7 @@ const nominativeOf = (
   name: string,
   seen: ReadonlySet<string>,
   given: GivenNames,
-  owns: 'behind' | 'before' | undefined,
+  owns: 'behind' | 'thing' | 'before' | undefined,
 ): string => {
   if (/['’]$/.test(name)) return name.slice(0, -1);
   if (/['’]s$/.test(name)) return name.slice(0, -2);
@@ -49,9 +49,20 @@ const nominativeOf = (
   if (given.isWellKnown(name)) return name;
   // "Emmanuel Macrons Besuch", "der Vorschlag Eva Mosers": what is owned stands right behind or before.
   // Pistorius, Harris and the like have an apostrophe in the genitive.
-  if (owns === 'before' ? !/(?:us|[nrv]is)$/.test(name) : owns === 'behind' && !/[iaou]s$/.test(name)) return bare;
+  if (
+    owns === 'before'
+      ? !/(?:us|[nrv]is)$/.test(name)
+      : owns === 'thing' || (owns === 'behind' && !/[iaou]s$/.test(name))
+  )
+    return bare;
   return name;
 };
+
+/** "Assimi Goïtas Rede", "Amina Diallos Rücktritt": a thing that somebody has right behind a name whose own end is no Greek, Spanish or Latin one. */
+const ownsThing = (name: string, behind: Token, isNoun: boolean): boolean =>
+  isNoun &&
+  !/(?:[rpk]as|[eiu]as|akis|idis|oulos|[^o]os|[^o]us|[nrv]is)$/.test(name) &&
+  (owningNouns.has(behind.lemma.toLowerCase()) || endsInThing(behind.lemma.toLowerCase()));
 
 const familyForms = (features: PersonFeatures): string[] => {
   const { parts, family, familyLength } = features;
@@ -217,7 +228,9 @@ export const linkPersons = (
       followsThing(tokens, mention.first - (titled ? 1 : 0), isNoun)
         ? 'before'
         : behind !== undefined && startsUpper(behind.text) && behind.sentence === tokens[mention.first]?.sentence
-          ? 'behind'
+          ? features.parts.length > 1 && ownsThing(features.parts[last] as string, behind, isNoun(mention.last))
+            ? 'thing'
+            : 'behind'
           : undefined;
     const parts = [...features.parts];
     parts[last] = nominativeOf(parts[last] as string, seen, given, owns);

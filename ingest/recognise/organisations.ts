@@ -101,6 +101,8 @@ const findOrgNoun = (text: string): OrgNoun | undefined => {
   if (cut !== lower) candidates.push(cut);
   if (lower.endsWith('s') || lower.endsWith('n')) candidates.push(lower.slice(0, -1));
   if (lower.endsWith('en')) candidates.push(`${lower.slice(0, -2)}`);
+  // "des Bündnisses"
+  if (lower.endsWith('nisses')) candidates.push(lower.slice(0, -3));
   for (const form of candidates) {
     const entry = heads.get(form);
     if (entry !== undefined) return { noun: form, entry, rest: '' };
@@ -114,7 +116,9 @@ const findOrgNoun = (text: string): OrgNoun | undefined => {
         if (
           noun.length <= 4 &&
           noun !== 'bank' &&
-          !(noun === 'rat' && /[snt-]$/.test(form.slice(0, i)) && !form.endsWith('errat') && form.length > 8)
+          !(noun === 'rat' && /[snt-]$/.test(form.slice(0, i)) && !form.endsWith('errat') && form.length > 8) &&
+          // "Wasserrat", "Klimarat": a word that the dictionary has not, of two that it has, the second a council.
+          !(noun === 'rat' && form.length > 6 && isCouncil(text))
         )
           continue;
         // "Investigativjournalisten", "Sozialisten": people, no lists.
@@ -123,6 +127,18 @@ const findOrgNoun = (text: string): OrgNoun | undefined => {
       }
     }
   return undefined;
+};
+
+/** True of a compound of the dictionary's words whose last is "Rat", where it has not the whole: no "Vorrat", no "Verrat". */
+const isCouncil = (text: string): boolean => {
+  const morphology = loadMorphology();
+  const parts = morphology.splitCompound(text);
+  return (
+    parts?.head === 'Rat' &&
+    parts.modifier.length > 3 &&
+    !/(?:^|[a-z])(?:ver|vor|haus|hei|un)rats?$/i.test(text) &&
+    !morphology.analyse(text).some((a) => a.pos === 'NOUN' && a.guessed !== true)
+  );
 };
 
 const orgDraft = (
@@ -186,6 +202,9 @@ export const listedOrganisation = (
 export const isBodyAcronym = (text: string): boolean =>
   isAcronym(text) && !notAcronyms.has(text) && !/^[IVXLC]+$/.test(text) && !/^\D?\d|\d\d$/.test(text);
 
+const isForeignKind = (words: Words, sentence: Sentence, at: number): boolean =>
+  foreignBodies.has(textAt(words, sentence, at)) && words.isUnknown(at) && words.taken[at] === undefined;
+
 const genitiveOf = new Set(['der', 'des']);
 
 /** Capitalised name words from `at`: unknown words, acronyms, foreign words with small connectors between them. */
@@ -200,11 +219,16 @@ const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = f
         isBodyAcronym(text) ||
         // "Fluggesellschaft Kam Air": any capitalised word that is no noun, before a foreign one.
         (i === at && !words.isNoun(i) && !isDeterminer(text) && foreignWords.has(textAt(words, sentence, i + 1))) ||
+        // "Aurora Watch": a noun of German as well, before a word that says what bodies are in English
+        (i === at && words.isNoun(i) && isForeignKind(words, sentence, i + 1)) ||
         (foreignWords.has(text) && (i > at || !isDeterminer(text)))) &&
       (listed === undefined ||
         (listed.how === 'place' &&
           // "dem Konzern Rio Tinto": a place with an unknown word behind it is part of a name.
-          (i > at || placesToo || (behindFirm && words.isUnknown(i + 1) && words.taken[i + 1] === undefined))));
+          (i > at ||
+            placesToo ||
+            isForeignKind(words, sentence, i + 1) ||
+            (behindFirm && words.isUnknown(i + 1) && words.taken[i + 1] === undefined))));
     if (name) {
       i++;
       continue;
@@ -474,7 +498,9 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     }
     // "Zentrum für Politische Schönheit": the adjective makes a name even of a kind that stands before names only.
     const isWhole =
-      entry.head || (textAt(words, sentence, i + 1) === 'für' && isCapitalAdjective(words, sentence, i + 2));
+      entry.head ||
+      (textAt(words, sentence, i + 1) === 'für' &&
+        (isCapitalAdjective(words, sentence, i + 2) || isOfScholars(words, sentence, i + 2, noun)));
     const whole = isWhole ? readHead(words, sentence, i, entry.kind, noun, rest, lexicon) : undefined;
     if (whole !== undefined) {
       take(whole);
@@ -530,12 +556,18 @@ const readQuotedMedium = (words: Words, sentence: Sentence, at: number): Draft |
 
 /** "das „Amt zum Schutz der Souveränität“": a kind of body in quotes behind its article, with what it is for. */
 const readQuotedBody = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
-  if (!isQuoteMark(textAt(words, sentence, at - 1)) || !isDefiniteArticle(textAt(words, sentence, at - 2)))
-    return undefined;
+  if (!isQuoteMark(textAt(words, sentence, at - 1))) return undefined;
+  let before = at - 2;
+  while (before > sentence.first && words.isAdjective(before)) before--;
+  if (!isDefiniteArticle(textAt(words, sentence, before))) return undefined;
   const kind = orgNounOf(textAt(words, sentence, at));
-  if (kind === undefined || !/^(?:für|gegen|zum|zur|der|des)$/.test(textAt(words, sentence, at + 1))) return undefined;
   const end = readQuoted(words, sentence, at - 1);
-  if (end === undefined || end < at + 3 || words.taken[at] !== undefined) return undefined;
+  if (kind === undefined || end === undefined || words.taken[at] !== undefined) return undefined;
+  // "die rechtsextreme „Gruppe Wartburg“": the kind and the name in the same quotes.
+  const isNamed =
+    kind.entry.before && kind.rest === '' && end === at + 2 && startsUpper(textAt(words, sentence, at + 1));
+  if (!isNamed && (end < at + 3 || !/^(?:für|gegen|zum|zur|der|des)$/.test(textAt(words, sentence, at + 1))))
+    return undefined;
   const base = baseOf(words.tokens[at] as Token).text;
   return orgDraft(
     words,
@@ -687,7 +719,9 @@ const readNamesBehind = (
         given.genderOf(first) !== undefined &&
         !given.isWeak(first) &&
         kind !== 'media' &&
-        kind !== 'company';
+        kind !== 'company' &&
+        // "die Organisation Aurora Watch"
+        !foreignBodies.has((tokens[end - 1] as Token).text);
       if (person || kind === 'church') {
         if (kind !== 'church') return i;
         take(orgDraft(words, at, end, kind, joinTokens(tokens, at, end), 0.75, 'diocese with its place'));
@@ -699,7 +733,12 @@ const readNamesBehind = (
       }
       const bracket = readBracket(words, sentence, end);
       // "Stiftung Preußischer Kulturbesitz", "Stiftung Warentest": the noun is the first word of the name.
-      if (i === at + 1 && /^Stiftung$/.test((tokens[at] as Token).text)) {
+      if (
+        i === at + 1 &&
+        (/^Stiftung$/.test((tokens[at] as Token).text) ||
+          // "Gewerkschaft Erziehung und Wissenschaft"
+          ((tokens[at] as Token).text === 'Gewerkschaft' && words.isNoun(i)))
+      ) {
         take(
           orgDraft(
             words,
@@ -708,7 +747,7 @@ const readNamesBehind = (
             kind,
             joinTokens(tokens, at, end),
             0.8,
-            'foundation with its name',
+            kind === 'union' ? 'union with its trade' : 'foundation with its name',
             bracket?.acronym,
           ),
         );
@@ -798,6 +837,12 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
   let first = kind - 1;
   while (first > sentence.first && words.isAdjective(first)) first--;
   const article = textAt(words, sentence, first);
+  // "Die Stiftung Weitblick (SW)"
+  if (readBracket(words, sentence, end) !== undefined) return end;
+  // "X, Expertin der Stiftung Weitblick in Dakar": an office behind a comma has no object beside it.
+  const isApposed =
+    isOfficeWord(textAt(words, sentence, first - 1)) && textAt(words, sentence, first - 2) === ',' && after?.pos === 'ADP';
+  if (isApposed && /^(?:der|des)$/.test(article)) return end;
   if (/^(?:der|des|ihrer|seiner|ihres|seines)$/.test(article) && isOfficeWord(textAt(words, sentence, first - 1)))
     return after === undefined ||
       end >= sentence.last ||
@@ -811,6 +856,8 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
     (/^(?:die|der|das|den|eine|einen)$/i.test(article) && isFoundedIn(words, sentence, kind));
   if (isBody) return end;
   const isVerb = after !== undefined && end < sentence.last && isFiniteVerb(after);
+  // "Stiftung Weitblick fordert …": a headline
+  if (kind === sentence.first && sentence.region === 'title' && isVerb) return end;
   const opens = first === sentence.first || /^[:;„"»“–]$/.test(textAt(words, sentence, first - 1));
   // "Die Denkfabrik Horizont in Graz fordert", "Die Stiftung Weitblick (Wien) fordert": no object stands before the verb.
   const goesOn = after !== undefined && end < sentence.last && (after.pos === 'ADP' || after.text === '(');
@@ -880,13 +927,18 @@ const knownWithKind = (
 };
 
 const cityHeads = new Set(['komitee', 'gruppe', 'universität', 'institut', 'netzwerk']);
+/** "Tigray-Befreiungsfront": those who fight for a region bear its name. */
+const regionHeads = new Set(['befreiungsfront', 'befreiungsbewegung', 'befreiungsarmee']);
 
 const isNamePrefix = (prefix: string, noun: string, lexicon: Lexicon, given: GivenNames): boolean => {
   if (prefix.length < 2 || !startsUpper(prefix)) return false;
   const entry = lexicon.entryOf(prefix);
   // "Helsinki-Komitee", "Lima-Gruppe" have their name from a city.
   if (entry?.type === 'Country')
-    return (entry.how === 'capital' || entry.how === 'place') && entry.code !== '' && cityHeads.has(noun);
+    return (
+      (entry.how === 'capital' || entry.how === 'place') &&
+      ((entry.code !== '' && cityHeads.has(noun)) || regionHeads.has(noun))
+    );
   if (entry?.type === 'Organisation') return !entry.weak && !mereKinds.has(noun);
   const parts = prefix.split('-');
   if (parts.length > 1)
@@ -955,8 +1007,10 @@ const readHead = (
   // "Bundesamt für Gesundheit", "Verband der Automobilindustrie": purpose or members make it a name, behind a definite article.
   const article = textAt(words, sentence, first - 1);
   const behindNoun = textAt(words, sentence, at + 1);
+  // "Institut für Seerecht warnt vor …": a headline has no article.
+  const heads = first === at && first === sentence.first && /(?:t|en)$/.test(textAt(words, sentence, at + 3));
   const purposeful =
-    isDefiniteArticle(article) &&
+    (isDefiniteArticle(article) || (heads && sentence.region === 'title')) &&
     !((tokens[at] as Token).text.endsWith('en') && !noun.endsWith('en')) &&
     ((behindNoun === 'für' &&
       // "das Tribunal für Ruanda"
@@ -984,6 +1038,8 @@ const readHead = (
       noun !== 'schiedshof' &&
       noun !== 'sondertribunal');
   if (!named || genericParty.test(`${rest}${noun}`.slice(0, -2))) return undefined;
+  // "die Große Kammer" is half of a parliament.
+  if (noun === 'kammer' && rest === '') return undefined;
   if (
     bracket !== undefined &&
     adjectives === 0 &&
@@ -1023,9 +1079,18 @@ const readHead = (
  */
 const namesPurpose = (words: Words, sentence: Sentence, at: number, rest: string): boolean =>
   isCapitalAdjective(words, sentence, at) ||
+  isOfScholars(words, sentence, at, orgNounOf(textAt(words, sentence, at - 2))?.noun ?? '') ||
   /^(?:volks|befreiungs|bürger|national|einheits|widerstands|freiheits|arbeiter|bauern|frauen|jugend|rettungs|erneuerungs)$/.test(
     rest,
   );
+
+/** "Zentrum für Sicherheitsstudien", "Netzwerk für Menschenrechte": what those study or stand for who work there. */
+const isOfScholars = (words: Words, sentence: Sentence, at: number, noun: string): boolean =>
+  /^(?:zentrum|forum|netzwerk|initiative|plattform|denkfabrik)$/.test(noun) &&
+  words.isNoun(at) &&
+  scholarly.test(textAt(words, sentence, at));
+const scholarly =
+  /(?:studien|forschung|politik|analysen?|strategien?|sicherheit|recht|rechte|demokratie|wissenschaft(?:en)?|beziehungen|geschichte|frieden)$/i;
 
 /** "Petersburger", "Leipziger": says where, not what. */
 const isCityAdjective = (words: Words, index: number): boolean => {
@@ -1286,7 +1351,8 @@ const readBodyOfSpeaker = (words: Words, sentence: Sentence, at: number, given: 
   if (name === undefined || name - 2 < sentence.first) return undefined;
   if (
     !startsUpper(textAt(words, sentence, name - 1)) ||
-    given.genderOf(textAt(words, sentence, name - 2)) === undefined
+    (given.genderOf(textAt(words, sentence, name - 2)) === undefined &&
+      !(words.isUnknown(name - 1) && words.isUnknown(name - 2)))
   )
     return undefined;
   const end = readPurpose(words, sentence, at + 1);
@@ -1564,7 +1630,10 @@ export const findNamedAgain = (words: Words, drafts: readonly Draft[]): Draft[] 
   const { tokens, taken } = words;
   const known = new Map<string, Draft[]>();
   for (const draft of drafts)
-    if (/^(?:quoted )?name behind /.test(draft.because[0] ?? '') && taken[draft.first] === draft) {
+    if (
+      /^(?:quoted )?name behind |^(?:foundation|union) with its /.test(draft.because[0] ?? '') &&
+      taken[draft.first] === draft
+    ) {
       const { text } = tokens[draft.first] as Token;
       known.set(text, [...(known.get(text) ?? []), draft].slice(0, mostAlike));
     }
@@ -1572,7 +1641,10 @@ export const findNamedAgain = (words: Words, drafts: readonly Draft[]): Draft[] 
   const found: Draft[] = [];
   for (let i = 1; i < tokens.length; i++) {
     const alike = known.get((tokens[i] as Token).text);
-    if (alike === undefined || orgNounOf((tokens[i - 1] as Token).text)?.entry.before !== true) continue;
+    if (alike === undefined) continue;
+    // "der Stiftung Warentest": the noun itself begins the name.
+    const isWhole = orgNounOf((tokens[i] as Token).text)?.rest === '';
+    if (!isWhole && orgNounOf((tokens[i - 1] as Token).text)?.entry.before !== true) continue;
     const of = alike.find(({ first, last }) =>
       tokens.slice(first, last).every(({ text }, k) => taken[i + k] === undefined && tokens[i + k]?.text === text),
     );

@@ -1,5 +1,6 @@
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
+import { isPersonNoun } from '../analyse/personNouns.ts';
 import { timeNouns } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
@@ -537,6 +538,23 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       i++;
       continue;
     }
+    // "Präsident Siad Barre sprach": a noun behind an office and a word that nobody knows, with the finite verb right behind it.
+    const stranger =
+      noun &&
+      parts.length === 1 &&
+      unknown === 1 &&
+      !(parts[0] as string).endsWith('s') &&
+      !given.isWellKnown(parts[0] as string) &&
+      !isOfficeWord(text) &&
+      !words.tokens.some((t) => t.text === parts[0] && t.index !== at) &&
+      officeBefore(words, sentence, at) !== undefined &&
+      fillsForefield(words, sentence, at, i, [...parts, text]);
+    if (stranger) {
+      parts.push(text);
+      positions.push(i);
+      i++;
+      break;
+    }
     // A noun, or an adjective in its base form, right behind a given name is the family name: Johannes Hahn, Franz Jung.
     const usable =
       noun ||
@@ -707,7 +725,9 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
       isPlainName(textAt(words, sentence, i + 1)) &&
       isPlainName(textAt(words, sentence, i + 2)) &&
       (given.genderOf(textAt(words, sentence, i + 1)) !== undefined || words.isUnknown(i + 1));
-    if (isRole) continue;
+    // "die Reederin Losaline Tupou": so does a woman by her trade.
+    const isTrade = text.endsWith('erin') && isOneByTrade(words, i) && words.isUnknown(i + 1) && words.isUnknown(i + 2);
+    if (isRole || isTrade) continue;
     const run = readRun(words, sentence, i, given);
     if (run === undefined) continue;
     const accepted = judge(words, sentence, i, run, given);
@@ -866,9 +886,35 @@ const isInhabitant = askOnce((word) => {
   return entry?.type === 'Country' && entry.how === 'inhabitant';
 });
 
-/** "der Paraguayer": one inhabitant of a state. */
+/** "der Paraguayer", "die Äthiopierin": one inhabitant of a state. */
 const isNative = (words: Words, at: number): boolean =>
-  isInhabitant(textAtToken(words, at)) && /^(?:de[rmn]|vom|zum|beim|ein|einem)$/i.test(textAtToken(words, at - 1));
+  isInhabitant(textAtToken(words, at)) &&
+  (textAtToken(words, at).endsWith('in')
+    ? /^(?:die|der|eine|einer|zur)$/i
+    : /^(?:de[rmn]|vom|zum|beim|ein|einem)$/i
+  ).test(textAtToken(words, at - 1));
+
+/** "die Reederin", "der Fischhändler": one person by what he is or does, behind an article, with nothing but a name to follow. */
+const isOneByTrade = (words: Words, at: number): boolean => {
+  const token = words.tokens[at];
+  const article = textAtToken(words, at - 1);
+  if (
+    token === undefined ||
+    !startsUpper(token.text) ||
+    !/^(?:d(?:er|ie|en|em)|eine?[mnr]?|vom|zum|beim|zur)$/i.test(article)
+  )
+    return false;
+  const isWoman = /\p{Ll}{3}in$/u.test(token.text);
+  return (
+    (isWoman ? /^(?:die|der|eine|einer|zur)$/i.test(article) : !/^(?:die|eine)$/i.test(article)) &&
+    (isWoman
+      ? token.text.endsWith('erin') ||
+        isPersonNoun(token.text.slice(0, -2)) ||
+        isPersonNoun(`${token.text.slice(0, -2)}e`)
+      : isPersonNoun(token.lemma)) &&
+    (isWoman || token.analyses.some((a) => a.pos === 'NOUN' && a.number === 'sg'))
+  );
+};
 
 interface Accepted {
   readonly parts: string[];
@@ -971,6 +1017,16 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   // "dem Paraguayer Santiago Peña": an inhabitant in the singular has a name behind him.
   if (parts.length >= 2 && unknown > 0 && isNative(words, at - 1))
     return { ...withOffice, confidence: 0.85, because: 'inhabitant and name' };
+  // "die Reederin Losaline Tupou", "der 54-jährige Moosa Zameer", "auf Losaline Tupou als Direktorin": only persons are such.
+  if (
+    parts.length >= 2 &&
+    unknown >= 2 &&
+    !parts.some((part) => foreignWords.has(part) || englishEnding.test(part)) &&
+    (isOneByTrade(words, at - 1) ||
+      /^\d\d-jährige[nmr]?$/.test(before) ||
+      (textAt(words, sentence, last) === 'als' && isOfficeWord(textAt(words, sentence, last + 1))))
+  )
+    return { ...withOffice, confidence: 0.85, because: 'what only persons are, and name' };
   if (parts.length >= 2 && unknown >= 2) {
     if (isDeterminer(before) || /^(?:in|nach|aus|bei|im|am|zum|zur|vom|beim|auf|über)$/i.test(before)) return undefined;
     if (words.isAdjective(at - 1) && at > sentence.first && isDeterminer(textAt(words, sentence, at - 2)))

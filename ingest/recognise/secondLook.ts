@@ -84,6 +84,14 @@ const standsLikeOne = (
   given: GivenNames,
 ): boolean => {
   if (!given.isCommon(person?.parts[0] ?? '')) return false;
+  // "der Deutsche Jürgen Stock"
+  if (
+    (words.taken[first - 1]?.type === 'Country' ||
+      loadLexicon().countryOfAdjective(textAt(words, sentence, first - 1).toLowerCase()) !== undefined) &&
+    startsUpper(textAt(words, sentence, first - 1)) &&
+    /^(?:d(?:er|ie|en|em)|eine?)$/i.test(textAt(words, sentence, first - 2))
+  )
+    return true;
   const verb = words.tokens[last];
   if (first === sentence.first)
     return (
