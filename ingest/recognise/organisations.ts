@@ -841,7 +841,9 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
   if (readBracket(words, sentence, end) !== undefined) return end;
   // "X, Expertin der Stiftung Weitblick in Dakar": an office behind a comma has no object beside it.
   const isApposed =
-    isOfficeWord(textAt(words, sentence, first - 1)) && textAt(words, sentence, first - 2) === ',' && after?.pos === 'ADP';
+    isOfficeWord(textAt(words, sentence, first - 1)) &&
+    textAt(words, sentence, first - 2) === ',' &&
+    after?.pos === 'ADP';
   if (isApposed && /^(?:der|des)$/.test(article)) return end;
   if (/^(?:der|des|ihrer|seiner|ihres|seines)$/.test(article) && isOfficeWord(textAt(words, sentence, first - 1)))
     return after === undefined ||
