@@ -62,7 +62,10 @@ export function* extracting(article: Article): Steps<Extraction> {
   yield;
   const held = officeCountries(tokens, named.mentions, named.entities);
   const heldIds = new Set(held.map(({ id }) => id));
-  const reached = [...placeCountries(named.mentions, named.entities).filter(({ id }) => !heldIds.has(id)), ...held];
+  const reached = [
+    ...placeCountries(tokens, named.mentions, named.entities).filter(({ id }) => !heldIds.has(id)),
+    ...held,
+  ];
   const entities = [...named.entities, ...reached];
   const mentions = resolveReferences({ ...analysed, ...named });
   yield;

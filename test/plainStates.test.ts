@@ -21,7 +21,11 @@ describe('offices of towns and regions', () => {
     ['Anton Weber ist Bürgermeister von Graz.', ['anton-weber HOLDS_POSITION AT']],
     ['Der frühere Polizeichef von Lyon, Jean Moreau, schwieg.', ['jean-moreau HOLDS_POSITION FR ended']],
     ['Jean Moreau sitzt seit 2019 im ghanaischen Parlament.', ['jean-moreau HOLDS_POSITION GH']],
-    // A club, a visitor, a prison.
+    ['Der Kölner Bürgermeister Anton Weber schwieg.', ['anton-weber HOLDS_POSITION DE']],
+    ['Anton Weber wurde als Minister von Südkorea vereidigt.', ['anton-weber HOLDS_POSITION KR']],
+    // A club, a visitor, a prison, a paper, a firm of somewhere else.
+    ['Der Kölner Verleger Anton Weber schwieg.', []],
+    ['Der Wiener Chef der Reederei Sunda schwieg.', []],
     ['Der Präsident von Barcelona, Joan Ferrer, forderte mehr Geld.', []],
     ['Der Bürgermeister empfing in Köln Anton Weber.', []],
     ['Jean Moreau sitzt seit 2019 im ghanaischen Gefängnis.', []],
@@ -55,6 +59,10 @@ describe('seats and bodies', () => {
     ['Gegründet wurde die Bewegung Aufbruch im Jahr 2010 von Timo Kranz.', ['timo-kranz FOUNDED aufbruch']],
     ['Die 2010 von Timo Kranz gegründete Bewegung Aufbruch schwieg.', ['timo-kranz FOUNDED aufbruch']],
     ['Gründer der Stiftung Weitblick ist Timo Kranz.', ['timo-kranz FOUNDED stiftung-weitblick']],
+    ['Die Kölner Reederei Sunda forderte mehr Geld.', ['sunda BASED_IN DE']],
+    ['Die Stiftung Weitblick (Graz) forderte mehr Geld.', ['stiftung-weitblick BASED_IN AT']],
+    ['Datara, eine Tochter von Nestlé, forderte mehr Geld.', ['datara PART_OF nestle']],
+    ['Der Energiekonzern Norvik ist im Besitz Ghanas.', ['GH OWNS norvik']],
     ['Dann hat die Stiftung Geld aus Wien bekommen.', []],
     ['Der Partei Vertrauen schenken will Timo Kranz nicht.', []],
     ['Die Gruppe wurde 2010 von Timo Kranz gegründet, weil die Partei Streit hatte.', []],
@@ -76,6 +84,8 @@ describe('heirs, spouses and lawyers', () => {
     ['Anton Weber arbeitete jahrelang als Berater für Mehmet Yildiz.', ['anton-weber WORKS_FOR mehmet-yildiz']],
     ['Mehmet Yildiz wird von der Anwältin Rosa Holm vertreten.', ['rosa-holm WORKS_FOR mehmet-yildiz']],
     ['Rechtsanwältin Rosa Holm vertritt Mehmet Yildiz vor Gericht.', ['rosa-holm WORKS_FOR mehmet-yildiz']],
+    ['Anton Weber, der Kabinettschef von Inés Robledo, schwieg.', ['anton-weber WORKS_FOR ines-robledo']],
+    ['Auf Torvald Ekström folgt Anton Weber als Direktor.', ['anton-weber SUCCEEDED torvald-ekstroem']],
     // At a session, at a table, from a place.
     ['Anton Weber vertritt Mehmet Yildiz bei der Sitzung.', []],
     ['Anton Weber tritt an den Tisch von Mehmet Yildiz.', []],

@@ -333,10 +333,18 @@ const repairOffice = (words: readonly Word[], tagged: readonly Tagged[]): readon
   for (let i = 0; i + 1 < tagged.length; i++) {
     const office = tagged[i] as Tagged;
     const { text } = words[i] as Word;
-    if ((office.pos !== 'NOUN' && office.pos !== 'PROPN') || tagged[i + 1]?.pos !== 'PROPN') continue;
-    if (text.length < leastOffice || officeOf(text) === undefined) continue;
     const before = tagged[i - 1];
     const place = (words[i - 1] as Word | undefined)?.text ?? '';
+    // "sagte Huberts Anwalt, Karl Linder"
+    const isOwned =
+      office.pos === 'PROPN' &&
+      before?.pos === 'PROPN' &&
+      /[s’']$/.test(place) &&
+      words[i + 1]?.text === ',' &&
+      tagged[i + 2]?.pos === 'PROPN' &&
+      /^(?:personal|minister|government)$/.test(officeOf(text)?.kind ?? '');
+    if (!isOwned && ((office.pos !== 'NOUN' && office.pos !== 'PROPN') || tagged[i + 1]?.pos !== 'PROPN')) continue;
+    if (!isOwned && (text.length < leastOffice || officeOf(text) === undefined)) continue;
     const says = before?.pos === 'NOUN' || before?.pos === 'PROPN';
     const where = says && /^\p{Lu}\p{Ll}{3,}er$/u.test(place) && officeOf(place) === undefined;
     // "den früheren Kärntner Landeshauptmann X"

@@ -6,6 +6,7 @@ import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Document, Mention, Token } from '../model.ts';
+import { stateOfCityAdjective } from '../recognise/countries.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { loadGivenNames } from '../recognise/persons.ts';
 import { slugOf, startsUpper } from '../recognise/shape.ts';
@@ -213,9 +214,21 @@ export const countryEntity = (
  * Countries that the article only reaches by a city that is not their capital ("reiste nach Mailand"). They are nodes only if
  * a statement needs them.
  */
-export const placeCountries = (mentions: readonly Mention[], entities: readonly Entity[]): Entity[] => {
+export const placeCountries = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
+): Entity[] => {
   const known = new Set(entities.map(({ id }) => id));
   const byCode = new Map<string, Mention[]>();
+  // "die Kölner Reederei Sunda", "der Kölner Bürgermeister X"
+  for (const { type, how, first } of mentions) {
+    if ((type !== 'Organisation' && type !== 'Person') || how !== 'name') continue;
+    for (const i of type === 'Person' ? [first - 2, first - 3] : [first - 1, first - 2]) {
+      const code = stateOfCityAdjective(tokens[i]?.text ?? '');
+      if (code !== undefined && !known.has(`country:${code}`) && !byCode.has(code)) byCode.set(code, []);
+    }
+  }
   for (const mention of mentions) {
     const { how, country, entity } = mention;
     if (how !== 'place' || country === undefined || entity !== `country:${country}` || known.has(entity)) continue;

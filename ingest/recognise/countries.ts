@@ -1,6 +1,6 @@
 import { askOnce } from '../analyse/formCache.ts';
 import { namelessNouns, timeNouns } from '../analyse/words.ts';
-import type { Entry, Lexicon } from '../knowledge/lexicon.ts';
+import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
 import { type Draft, isDefiniteArticle, makeDraft, textAt, type Words } from './draft.ts';
@@ -32,6 +32,14 @@ const oddCities: Readonly<Record<string, string>> = { Mailänder: 'Mailand', Tok
 const cityOf = (adjective: string, lexicon: Lexicon): Entry | undefined => {
   const stem = adjective.slice(0, -2);
   return lexicon.entryOf(oddCities[adjective] ?? stem) ?? lexicon.entryOf(`${stem}en`) ?? lexicon.entryOf(`${stem}e`);
+};
+/** The state whose city an adjective in -er is of: "Kölner" → DE. */
+export const stateOfCityAdjective = (text: string): string | undefined => {
+  if (!/^\p{Lu}\p{Ll}{2,}er$/u.test(text)) return undefined;
+  const city = cityOf(text, loadLexicon());
+  return city?.type === 'Country' && (city.how === 'capital' || city.how === 'place') && city.code !== ''
+    ? city.code
+    : undefined;
 };
 /** Things, not actors: "französischer Wein" does not bring France into the story. */
 const languageNouns = new Set('sprache küche wein akzent übersetzung original wort ausgabe version'.split(' '));

@@ -403,6 +403,7 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       readQuotedMedium(words, sentence, i) ??
       readSeatsOf(words, sentence, i) ??
       readFoundation(words, sentence, i) ??
+      readDaughter(words, sentence, i) ??
       readQuotedBody(words, sentence, i) ??
       readHeadedBank(words, sentence, i);
     if (medium !== undefined) {
@@ -587,6 +588,30 @@ const readFoundation = (words: Words, sentence: Sentence, at: number): Draft | u
     return undefined;
   if (!isDefiniteArticle(textAt(words, sentence, at - 1)) || words.isAdjective(at)) return undefined;
   return orgDraft(words, at, at + 2, 'ngo', joinTokens(tokens, at, at + 2), 0.8, 'foundation with its name');
+};
+
+/** "Datara, eine Tochter von Shell", "Datara, die Tochtergesellschaft des Y-Konzerns": a name that is said to be a firm's daughter. */
+const readDaughter = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const { taken } = words;
+  if (textAt(words, sentence, at + 1) !== ',' || !words.isUnknown(at) || taken[at] !== undefined) return undefined;
+  if (!/^(?:eine|die)$/.test(textAt(words, sentence, at + 2))) return undefined;
+  const kin = textAt(words, sentence, at + 3);
+  const of = textAt(words, sentence, at + 4);
+  if (!/^(?:von|des|der|vom)$/.test(of)) return undefined;
+  const isFirm = /^Tochter(?:firma|gesellschaft|unternehmen)$/.test(kin);
+  const isListed = [5, 6].some((k) => taken[at + k]?.type === 'Organisation');
+  if (!isFirm && !(kin === 'Tochter' && isListed)) return undefined;
+  let first = at;
+  while (first > sentence.first && words.isUnknown(first - 1) && taken[first - 1] === undefined) first--;
+  return orgDraft(
+    words,
+    first,
+    at + 1,
+    'company',
+    joinTokens(words.tokens, first, at + 1),
+    0.8,
+    'said to be a daughter',
+  );
 };
 
 /** Compounds that parties call themselves by. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../../graph/lists.ts';
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
@@ -224,7 +225,7 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
     if (passive)
       return ['von', 'durch', 'seitens', 'vonseiten']
         .flatMap((agent) => lastOwnerless(index, clause, prepositional(index, clause, agent)))
-        .filter((p) => !isInFront(index, clause, p) && !isPresence(index, p));
+        .filter((p) => !isInFront(index, clause, p) && !isPresence(index, p) && !isOfOffice(index, clause, p));
     const own = argumentPhrases(document, clause, 'subject');
     if (own.length > 0) return own;
     if (clause.sharesSubjectOf !== undefined) {
@@ -421,6 +422,19 @@ export const isPresence = (index: Index, phrase: Phrase): boolean => {
       (index.document.tokens[parent.head] as Token).lemma,
     )
   );
+};
+
+/** "wurde als Minister von Südkorea vereidigt": the state or body of the office, right behind it, does nothing. */
+const isOfOffice = ({ document, mentionsAt }: Index, clause: Clause, phrase: Phrase): boolean => {
+  if (phrase.preposition !== 'von' || mentionsAt[phrase.head]?.some((m) => m.type !== 'Person') !== true) return false;
+  return clause.arguments.some((a) => {
+    const office = document.phrases[a.phrase] as Phrase;
+    return (
+      /^(?:als|zu)$/.test(office.preposition ?? '') &&
+      office.last === phrase.prepositionToken &&
+      officeOf((document.tokens[office.head] as Token).text) !== undefined
+    );
+  });
 };
 
 /** "X von der Partei Y distanzierte sich von Z": what belongs to the one who acts is no slot of the verb. */

@@ -133,8 +133,14 @@ const readPossession = (index: Index, clause: Clause, subject: Referent, drafts:
       !/^(?:besitz|eigentum|alleinbesitz|mehrheitsbesitz)$/i.test(tokenOf(index, phrase.head).lemma)
     )
       continue;
-    const owners = (index.children.get(phrase.index) ?? [])
-      .filter((c) => c.first >= phrase.last && (c.link === 'genitive' || c.preposition === 'von'))
+    const owners = [
+      ...(index.children.get(phrase.index) ?? []),
+      // "im Besitz Ghanas": the state may have been taken for a genitive of the verb.
+      ...argumentPhrases(index.document, clause, 'genitive').filter((p) => p.first === phrase.last),
+    ]
+      .filter(
+        (c) => c.first >= phrase.last && (c.link === 'genitive' || c.preposition === 'von' || c.parent === undefined),
+      )
       .flatMap((c) => referentsOf(index, c, { through: false }));
     for (const owner of owners)
       if (owner.type !== 'Treaty') say(index, clause, drafts, 'OWNS', owner, subject, phrase, 'owner');

@@ -5,6 +5,7 @@ import { loadLexicon } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase, Token } from '../model.ts';
+import { stateOfCityAdjective } from '../recognise/countries.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
 import { between, type Draft } from './draft.ts';
 import { isEnvoy } from './impliedOwners.ts';
@@ -447,7 +448,7 @@ const committees =
 
 /** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
 const ofPersons =
-  /(?:sprecher|berater|sekretär|stabschef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|wahlkampfmanager|wahlkampfleiter|vorgänger|nachfolger|emissär|gesandte|sonderbeauftragte)/i;
+  /(?:sprecher|berater|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|wahlkampfmanager|wahlkampfleiter|vorgänger|nachfolger|emissär|gesandte|sonderbeauftragte)/i;
 
 /** The persons in a von-phrase right behind an office or kinship noun; only where such nouns are of persons. */
 const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
@@ -1171,12 +1172,13 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       people.length > 0 &&
       (kind === 'personal' ||
         (countries.length + bodies.length === 0 &&
-          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|gesandte|sonderbeauftragte|sendbote)(?:in|r)?$/i.test(
+          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|gesandte|sonderbeauftragte|sendbote|berater|büroleiter|redenschreiber|leibwächter)(?:in|r)?$/i.test(
             head.lemma,
           )))
     ) {
       for (const owner of people) say('WORKS_FOR', person, owner, 0.85, { title }, 'works-for');
-      return;
+      // "Trumps Sicherheitsberater X" serves his state as well.
+      if (kind === 'personal' || !/sicherheitsberater(?:in)?$/i.test(head.lemma)) return;
     }
     // A party in front of a state's office says whose member somebody is: "SPÖ-Kanzler", "Minister X von der ÖVP".
     const ofState =
@@ -1446,7 +1448,13 @@ const placeOf = (index: Index, phrase: Phrase): Referent | undefined => {
     .filter((c) => c.link === 'genitive' || (c.preposition === 'von' && c.first === phrase.head + 1))
     .flatMap((c) => startingIn(index, c.first, c.last))
     .filter((m) => m.type === 'Country' && m.how === 'place' && m.entity !== undefined);
-  return place === undefined || more !== undefined ? undefined : { ...asReferent(place), confidence: 0.9 };
+  if (place !== undefined) return more === undefined ? { ...asReferent(place), confidence: 0.9 } : undefined;
+  // "der Kölner Bürgermeister"
+  const { text = '', start = 0, end = 0 } = index.document.tokens[phrase.head - 1] ?? {};
+  const code = phrase.head - 1 < phrase.first ? undefined : stateOfCityAdjective(text);
+  return code === undefined || !hasNode(index, `country:${code}`)
+    ? undefined
+    : { entity: `country:${code}`, type: 'Country', start, end, confidence: 0.9, because: `„${text}“ says where` };
 };
 
 /** "der Schweizer Anwalt X", "die deutsche Verteidigerin X": a lawyer with the adjective of a state. */
@@ -2103,6 +2111,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     for (const p of index.document.phrases)
       if (p.preposition === 'in' && p.last === phrase.first)
         seats.push(...referentsOf(index, p, { through: false, places: true }).filter((r) => r.type === 'Country'));
+  seats.push(...seatBeside(index, body, kind));
   for (const to of seats) say('BASED_IN', { ...to, confidence: Math.max(to.confidence, 0.9) }, 0.8, 'seat');
   // "der Ecowas-Gerichtshof": of the body before the hyphen.
   const hyphen = body.text.lastIndexOf('-');
@@ -2250,6 +2259,35 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const owned = phrase.link === 'genitive' && above?.link === 'genitive';
   if (adjectives.length === 0 && seats.length === 0 && !owned)
     for (const to of inPlace) say('BASED_IN', to, 0.6, 'seat');
+};
+
+/** "die Kölner Reederei Sunda", "die Stiftung Weitblick (Graz)": the state of the city before or behind what a body is called. */
+const seatBeside = (index: Index, body: Mention, kind: string | undefined): Referent[] => {
+  const { tokens } = index.document;
+  if (!privateKinds.has(kind ?? '') || kind === 'church') return [];
+  const inside = tokens[body.last]?.text === '(' && tokens[body.last + 2]?.text === ')';
+  const place = !inside
+    ? undefined
+    : (index.mentionsAt[body.last + 1] ?? []).find((m) => m.type === 'Country' && m.how !== 'adjective');
+  if (place?.entity !== undefined) return [asReferent(place)];
+  for (const at of [body.first - 1, body.first - 2]) {
+    const { text = '', start = 0, end = 0 } = tokens[at] ?? {};
+    const code = stateOfCityAdjective(text);
+    // "der Wiener Chef der Reederei Sunda"
+    if (at === body.first - 2 && orgNounOf(tokens[at + 1]?.text ?? '') === undefined) continue;
+    if (code !== undefined && hasNode(index, `country:${code}`))
+      return [
+        {
+          entity: `country:${code}`,
+          type: 'Country',
+          start,
+          end,
+          confidence: 0.9,
+          because: `„${text}“ says where`,
+        },
+      ];
+  }
+  return [];
 };
 
 const saysNeighbour = (index: Index, phrase: Phrase): boolean => {
