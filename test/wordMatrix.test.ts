@@ -67,3 +67,38 @@ describe('yielding, refusing, threatening', () =>
     ['China ging auf die Ukraine nicht ein.', []],
     ['China erfüllt die Bedingungen der Nato.', ['nato DEMANDED CN']],
   ]));
+
+/** What Croatia, or Serbia's government, is told to have done, and who answers in the next sentence. */
+describe('answers to what the sentence before tells', () =>
+  readsAll([
+    [
+      'Kroatien hat am Montag die Grenze geschlossen. „Ein klarer Verstoß gegen das Völkerrecht“, so Moskau.',
+      ['RU ACCUSED HR'],
+    ],
+    [
+      'Kroatien hat am Montag die Grenze geschlossen. „Ein Skandal“, sagte Angela Merkel.',
+      ['angela-merkel ACCUSED HR'],
+    ],
+    ['Kroatien hat am Montag die Grenze geschlossen. Die SPÖ kritisierte dies als „Erpressung“.', ['spoe ACCUSED HR']],
+    ['Kroatien hat am Montag die Grenze geschlossen. Peking drohte mit Konsequenzen.', ['CN THREATENED HR']],
+    [
+      'Die serbische Regierung hat am Montag die Grenze geschlossen. Scharfe Kritik kam von der SPÖ.',
+      ['spoe ACCUSED RS'],
+    ],
+    [
+      'Kroatien erklärte am Montag, die Verhandlungen seien gescheitert. Die SPÖ kritisierte die Äußerung.',
+      ['spoe ACCUSED HR'],
+    ],
+    ['Kroatien sagte: „Die Verhandlungen sind gescheitert.“ Die SPÖ kritisierte die Äußerung.', ['spoe ACCUSED HR']],
+    [
+      'Kroatien legte einen Friedensplan vor. Die EU-Kommission sprach sich dagegen aus.',
+      ['eu-kommission REJECTED HR'],
+    ],
+    ['Kroatien hatte mehr Geld gefordert. Die SPÖ reagierte mit scharfer Kritik.', ['spoe ACCUSED HR']],
+    ['Kroatien hatte mehr Geld gefordert. Die SPÖ sprach von einem Skandal.', []],
+    ['Die SPÖ lobte Kroatien. „Ein Skandal der FPÖ“, sagte Angela Merkel.', ['spoe SUPPORTED HR']],
+    ['Der Bus kam zu spät. „Ein Skandal“, sagte Angela Merkel.', []],
+    ['Kroatien hat am Montag die Grenze geschlossen. „Ein schöner Tag“, sagte Angela Merkel.', []],
+    ['Kroatien hat die Grenze geschlossen. Die SPÖ sprach über dies und das.', []],
+    ['Kroatien tagte. Angela Merkel kritisierte, der Präsident habe Arbeiter verkauft.', []],
+  ]));

@@ -548,9 +548,25 @@ const repairThanks = (words: readonly Word[], tagged: readonly Tagged[]): readon
   );
 };
 
+/** "kritisierte dies als „Erpressung“": before no noun „dies“ stands for itself. */
+const repairThis = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
+  const standsAlone = ({ text }: Word, i: number): boolean =>
+    tagged[i]?.pos === 'DET' &&
+    /^dies$/i.test(text) &&
+    /^(?:ADP|PUNCT|VERB|AUX|SCONJ|CCONJ|PART)$/.test(tagged[i + 1]?.pos ?? '') &&
+    !/^[„“"«»]$/.test(words[i + 1]?.text ?? '');
+  if (!words.some(standsAlone)) return tagged;
+  return tagged.map((word, i) =>
+    standsAlone(words[i] as Word, i)
+      ? { pos: 'PRON', lemma: 'dieser', analyses: word.analyses.filter((a) => a.pos === 'PRON') }
+      : word,
+  );
+};
+
 /** Each sees what those before it have put right. */
 const repairs: readonly Repair[] = [
   repairThanks,
+  repairThis,
   repairDegree,
   repairLater,
   repairNation,

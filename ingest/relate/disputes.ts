@@ -554,8 +554,15 @@ const actorsOf = (
   const found = shared === undefined ? subjects : [shared];
   const isOwn = (r: Referent): boolean => homes.has(r.entity) || homesOf(index, r.entity).has(speaker.entity);
   if (found.some((r) => r.type === 'Treaty' || isOwn(r))) return [];
-  return found.map((r) => ({ ...r, confidence: 0.7 * r.confidence, because: `${why}: ${r.because}` }));
+  return found.map((r) => ({ ...r, confidence: 0.7 * asActor(r), because: `${why}: ${r.because}` }));
 };
+
+/** "Die serbische Regierung", "Moskau": as the subject of a deed there is little doubt who is meant. */
+const asActor = ({ confidence }: Referent): number => Math.max(confidence, 0.92);
+
+/** True of a main clause that tells what was done or who spoke, and not what somebody is quoted or reported to say. */
+const isTold = (index: Index, { kind, mood, verbTokens, first }: Clause): boolean =>
+  kind === 'main' && mood !== 'sub1' && index.document.tokens[verbTokens[0] ?? first]?.quoted !== true;
 
 /** True where the speaker's own side acts in a clause. */
 const isOwnSide = (index: Index, acting: Clause, homes: ReadonlySet<string>): boolean =>
@@ -608,7 +615,7 @@ const actorBefore = (
   }
   for (let sentence = clause.sentence; sentence >= clause.sentence - reactionReach; sentence--) {
     const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
-      (c) => c.kind === 'main' && c.index < clause.index && c.verb !== undefined,
+      (c) => c.index < clause.index && c.verb !== undefined && isTold(index, c),
     );
     if (acting === undefined && sentence === clause.sentence) continue;
     if (acting === undefined) return [];
@@ -624,11 +631,16 @@ const actorBefore = (
       continue;
     }
     if (acting.mood !== 'indicative' || acting.negated || idleVerbs.has(acting.verb ?? '')) return [];
-    // Whoever merely said or asked for something may have been right.
-    if ([speechVerbs, demandVerbs, accusationVerbs, wishVerbs].some((verbs) => verbs.has(acting.verb ?? ''))) return [];
+    // Whoever merely said or asked for something may have been right, but where it is answered.
+    const answers = clause.verb === 'reagieren' && sentence === clause.sentence - 1;
+    if (
+      !answers &&
+      [speechVerbs, demandVerbs, accusationVerbs, wishVerbs].some((verbs) => verbs.has(acting.verb ?? ''))
+    )
+      return [];
     if (reactions.length > 0 || said.some((d) => d.to !== '' && hostile.has(d.type))) return [];
     // "Polen baute eine Brücke. Y sprach von einer Schande": nobody is blamed for what others have not judged, and is no step.
-    if (!judged && !isStep(acting, said)) return [];
+    if (!judged && !answers && !isStep(acting, said)) return [];
     // "EU verhängt Sanktionen … In Minsk reagierte man. Das Ministerium sprach von Erpressung": his own side answers the headline.
     const actors = actorsOf(index, acting, speaker, homes, 'who acts before');
     return actors.length > 0 || !isOwnSide(index, acting, homes)
@@ -639,7 +651,10 @@ const actorBefore = (
 };
 /** True of a clause that tells a decision, a plan, a refusal or harm. */
 const isStep = ({ verb = '', modal, index }: Clause, said: readonly Draft[]): boolean =>
-  modal === 'wollen' || stepVerbs.has(verb) || said.some((d) => d.clause === index && steps.has(d.type));
+  modal === 'wollen' ||
+  stepVerbs.has(verb) ||
+  presentingVerbs.has(verb) ||
+  said.some((d) => d.clause === index && steps.has(d.type));
 const steps: ReadonlySet<RelationType> = new Set([...grave, 'LEFT', 'REJECTED', 'VIOLATED']);
 
 /** "Nach dem Unglück sprach Y von einer Schande": what is meant, the clause says itself; "nach dem Schritt" takes up what was told. */
@@ -666,7 +681,7 @@ export const isAuthored = (index: Index, phrase: Phrase): boolean =>
 
 /** "X ließ wählen. Y nannte das eine Farce": what the main clause before tells, whatever it is. */
 export const isDeictic = ({ document }: Index, phrase: Phrase): boolean =>
-  phrase.pronoun && /^(?:das|dies)$/i.test((document.tokens[phrase.head] as Token).text);
+  phrase.pronoun && /^(?:das|dies|dieses)$/i.test((document.tokens[phrase.head] as Token).text);
 
 /** "X lobte den Plan. Y kritisierte den Plan": X brought forth no plan. */
 const judgesSame = (index: Index, acting: Clause, object: Phrase): boolean =>
@@ -698,7 +713,7 @@ const authorsBefore = (
   const offered = isListed(authoredOffers, lemma.toLowerCase()) || isDeictic(index, object);
   for (const sentence of [clause.sentence, clause.sentence - 1]) {
     const acting = (index.clausesOfSentence[sentence] ?? []).findLast(
-      (c) => c.kind === 'main' && c.index < clause.index && c.verb !== undefined && c.voice !== 'passive',
+      (c) => c.index < clause.index && c.verb !== undefined && c.voice !== 'passive' && isTold(index, c),
     );
     if (acting === undefined) continue;
     const { verb = '' } = acting;
@@ -727,7 +742,7 @@ const authorsBefore = (
       return [];
     // A firm makes no appearance.
     if (/^(?:auftritt|performance|rede)$/i.test(lemma) && found.some((r) => r.type !== 'Person')) return [];
-    return found.map((r) => ({ ...r, confidence: 0.75 * r.confidence, because: `who acts before: ${r.because}` }));
+    return found.map((r) => ({ ...r, confidence: 0.75 * asActor(r), because: `who acts before: ${r.because}` }));
   }
   return [];
 };

@@ -1347,6 +1347,8 @@ const readVerbFrame = (
       )
     )
       return;
+    // "Y kritisierte, der Präsident habe gelogen": whom it is about, the words say.
+    if (frame.type === 'ACCUSED' && givesWords(index, clause)) return;
     if (pending !== undefined) {
       pending.push({ clause: read, frame });
       return;
@@ -1471,6 +1473,15 @@ const asSaidBy = (index: Index, speakers: readonly Referent[], meant: readonly R
   const [speaker] = speakers;
   return speaker === undefined ? [...meant] : meant.map((r) => inMouthOf(homesOf(index, speaker.entity), r));
 };
+
+/** True where a clause reports words that have a subject of their own, other than „das“. */
+const givesWords = (index: Index, clause: Clause): boolean =>
+  (index.clausesOfSentence[clause.sentence] ?? []).some(
+    (c) =>
+      c.first > clause.first &&
+      speechesOf(index).get(c.index)?.report?.index === clause.index &&
+      argumentPhrases(index.document, c, 'subject').some((p) => !p.pronoun),
+  );
 
 /** "X übte scharfe Kritik", "zeigte sich empört": words of blame or praise, and nothing of whom they are for. */
 const isUnaimed = (index: Index, clause: Clause, frame: ReadyFrame): boolean =>

@@ -6,7 +6,7 @@ import { between, type Draft } from './draft.ts';
 import { argumentPhrases, type Index, inMouthOf, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
-import { authoredDeeds, authoredWords, readData } from './words.ts';
+import { authoredDeeds, authoredWords, readData, reportingVerbs } from './words.ts';
 
 /*
  * What somebody is quoted, or reported, to say of somebody. Damning words criticise („X wolle uns täuschen“, sagte Y; „ein
@@ -185,6 +185,8 @@ const readAll = (index: Index, found: Utterances): void => {
       if (clause.verb === 'sprechen') readSpeakingOf(index, clause, own, drafts, open);
     }
     const speech = speeches.get(clause.index);
+    if (clause.verb === undefined || reportingVerbs.has(clause.verb))
+      readExclaimed(index, clause, speech?.carried === false ? speech.speaker : undefined, open);
     if (speech === undefined || clause.conditional || clause.question || clause.conjunction === 'ob') continue;
     readDamning(index, clause, speech, drafts, open);
     readPraised(index, clause, speech, drafts);
@@ -551,6 +553,45 @@ const readSpeakingOf = (
         reacts: !misfortunes.has(word.lemma.toLowerCase()),
       });
   }
+};
+
+/** "„Ein Skandal“, sagte Y", "„Ein klarer Bruch des Völkerrechts“, so Y": quoted words without a verb judge what was told before. */
+const readExclaimed = (index: Index, clause: Clause, told: Referent | undefined, open: OpenUtterance[]): void => {
+  const { tokens, phrases } = index.document;
+  if (clause.kind !== 'main' || clause.negated || clause.question) return;
+  if (clause.verb !== undefined && isQuoted(index, clause)) return;
+  const quoted = clause.tokens.filter((i) => tokens[i]?.quoted === true);
+  const first = quoted[0];
+  if (
+    first === undefined ||
+    first > clause.first + 1 ||
+    quoted.some((i) => /^(?:VERB|AUX)$/.test(tokens[i]?.pos ?? ''))
+  )
+    return;
+  const at = quoted.find((i) => isDamning(tokens[i] as Token) || isDamningPair(tokens[i] as Token, tokens[i - 1]));
+  // "„Ein Skandal der FPÖ“" says whose it is.
+  const own = quoted.some((i) => (index.mentionsAt[i] ?? []).length > 0);
+  if (at === undefined || own) return;
+  const speaker =
+    clause.verb === undefined
+      ? told
+      : clause.arguments
+          .map(({ phrase }) => phrases[phrase] as Phrase)
+          .filter(
+            (p) => p.first > (clause.verbTokens[0] ?? 0) && p.preposition === undefined && p.cases.includes('nom'),
+          )
+          .flatMap((p) => referentsOf(index, p, { through: false }))
+          .find((r) => r.type !== 'Treaty');
+  const word = tokens[at] as Token;
+  if (speaker !== undefined)
+    open.push({
+      clause,
+      speaker,
+      word,
+      confidence: 0.8,
+      why: 'exclaimed-topic',
+      reacts: !misfortunes.has(word.lemma.toLowerCase()),
+    });
 };
 
 /** "Y sprach von einem mutigen Schritt Xs": praise needs to say whose it is. */
