@@ -182,6 +182,82 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Als Narvik-Protokoll bezeichnet man eine 1994 geschlossene Übereinkunft. Für Norwegen unterzeichnete Lars Berg.',
     ['lars-berg SIGNED Narvik-Protokoll'],
   ],
+  // What the headline has named is meant below it, whatever year it bears there.
+  [
+    'Norwegen lobt Pariser Abkommen\n\nDas 2015 geschlossene Abkommen sei ein Erfolg, sagte Lars Berg. Peru hat es ratifiziert.',
+    ['PE RATIFIED Pariser Abkommen'],
+  ],
+  [
+    'Norwegen und Peru schließen Seenabkommen\n\nDas 1998 geschlossene Abkommen läuft damit aus. Kuba hatte es 1999 ratifiziert.',
+    ['NO SIGNED Seenabkommen'],
+    ['CU RATIFIED Seenabkommen'],
+  ],
+  [
+    'Beistandspakt mit China steht\n\nOslo – Am Ende ging es schnell. Unterschrieben haben Lars Berg und Xu Wei.',
+    ['lars-berg SIGNED Beistandspakt', 'xu-wei SIGNED Beistandspakt'],
+  ],
+  // The signing itself, and papers in the plural.
+  [
+    `${agreed} Die Unterzeichnung durch Lars Berg und Jorge Castillo ist für Freitag geplant.`,
+    ['lars-berg SIGNED Seenabkommen planned', 'jorge-castillo SIGNED Seenabkommen planned'],
+    ['lars-berg SIGNED Seenabkommen'],
+  ],
+  [
+    `${agreed} Die Unterzeichnung des Dekrets durch Präsident Lars Berg folgte am Freitag.`,
+    [],
+    ['lars-berg SIGNED Seenabkommen', 'lars-berg SIGNED Seenabkommen planned'],
+  ],
+  [
+    `${agreed} Die Minister Lars Berg und Jorge Castillo unterzeichneten die Dokumente.`,
+    ['lars-berg SIGNED Seenabkommen', 'jorge-castillo SIGNED Seenabkommen'],
+  ],
+  [`${agreed} Minister Lars Berg verbrannte die Dokumente.`, [], ['lars-berg SIGNED Seenabkommen']],
+  [
+    'Das Seenabkommen zwischen Norwegen und Peru ist fertig. Die Ratifikationsurkunden wurden am Freitag in Lima ausgetauscht.',
+    ['NO RATIFIED Seenabkommen', 'PE RATIFIED Seenabkommen'],
+  ],
+  [
+    'Das Seenabkommen zwischen Norwegen und Peru ist fertig. Am Freitag wurden in Lima Gefangene ausgetauscht.',
+    [],
+    ['NO RATIFIED Seenabkommen', 'PE RATIFIED Seenabkommen'],
+  ],
+  // A pronoun goes farther back to the only treaty; not over a law.
+  [
+    `${agreed} Die Opposition reagierte mit Spott. Auf den Märkten blieb es ruhig. Die Fischer hoffen. Es wurde von Lars Berg unterschrieben.`,
+    ['lars-berg SIGNED Seenabkommen'],
+  ],
+  [
+    `${agreed} Die Opposition reagierte mit Spott. Das Parlament nahm ein Gesetz an. Die Fischer hoffen. Es wurde von Präsident Lars Berg unterschrieben.`,
+    [],
+    ['lars-berg SIGNED Seenabkommen'],
+  ],
+  // With whom there were only talks.
+  [
+    'Im Verlauf der Verhandlungen mit dem Kollegen Lars Berg wurde ein Seenabkommen unterzeichnet.',
+    [],
+    ['lars-berg SIGNED Seenabkommen'],
+  ],
+  // Statements of intent, and drafts that nobody has signed.
+  [
+    'Die Absichtserklärung zwischen Norwegen und Peru liegt vor. Norwegen hat sie unterzeichnet.',
+    ['NO SIGNED Absichtserklärung'],
+  ],
+  ['Die Erklärung zwischen den Zeilen überraschte Norwegen und Peru.', [], ['NO PARTY_TO Erklärung']],
+  [
+    'Der Friedensvertrag zwischen Armenien und Aserbaidschan ist ausverhandelt.',
+    ['AM NEGOTIATED Friedensvertrag', 'AZ NEGOTIATED Friedensvertrag'],
+    ['AM PARTY_TO Friedensvertrag', 'AZ PARTY_TO Friedensvertrag'],
+  ],
+  // Strangers beside a person, and a land in the middle of Africa.
+  [
+    'Mit dem Seenabkommen, das Torvald Ekström und Peter Müller unterschrieben, endet ein Streit.',
+    ['torvald-ekstroem SIGNED Seenabkommen', 'peter-mueller SIGNED Seenabkommen'],
+  ],
+  [
+    'Für Norwegen unterschrieb Lars Berg das Seenabkommen, für das zentralafrikanische Land Jorge Castillo.',
+    ['jorge-castillo SIGNED Seenabkommen'],
+    ['CF SIGNED Seenabkommen'],
+  ],
   // Names that are words of time, and a state of two words.
   [
     'In Wien unterzeichneten Rosa Winter und Hans-Peter Wolf das Seenabkommen.',

@@ -787,9 +787,11 @@ const signedByOthers = (e: Evidence, c: Cluster): boolean => {
 const near = (topic: string, a: string, b: string, c: Cluster): boolean =>
   (topic === a && c.topics.has(b)) || (topic === b && c.topics.has(a));
 
-/** "die Abmachungen", "die Vereinbarungen" may mean one treaty. */
+/** "die Abmachungen", "die Vereinbarungen", "die Dokumente" may mean one treaty. */
 const treatyNounIsLoose = (f: TreatyFeatures): boolean =>
-  f.noun !== undefined && ['Abmachung', 'Vereinbarung', 'Abrede'].includes(f.noun) && f.modifier === '';
+  f.noun !== undefined &&
+  (['Abmachung', 'Vereinbarung', 'Abrede'].includes(f.noun) || (f.carrier && papers.has(f.noun))) &&
+  f.modifier === '';
 
 /** What is signed before it is called by its kind. */
 const papers = new Set(['Dokument', 'Papier', 'Text', 'Schriftstück']);
@@ -868,7 +870,10 @@ const chooseCluster = (
     // "der Iberische Pakt … den Iberischen Pakt": there the adjective is the name.
     if (f.adjectives.some((a) => c.adjectives.has(a))) link += f.proper && c.proper && !isDescribed(f) ? 4 : 1;
     if (overlaps(e.signers, c.signers) && (c.provisional || e.inTitle || c.inFirstLines)) link += 1.5;
-    const topical = f.topic !== undefined && c.topics.has(f.topic);
+    // "New Start auf Eis … am letzten großen Abrüstungsvertrag": one about nuclear arms that the headline calls by its name.
+    const topical =
+      f.topic !== undefined &&
+      (c.topics.has(f.topic) || (c.known !== undefined && c.inFirstLines && near(f.topic, 'nuclear', 'arms', c)));
     const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
     // "seinen Grenzvertrag": somebody's own, if it has a mark that the one before had not.
     const owned = f.determiner === 'possessive' && hasMarks(f) && link === 0;
@@ -898,8 +903,22 @@ const chooseCluster = (
       c.place === undefined &&
       e.parties.size === 0 &&
       f.wordings.some((w) => w.endsWith(` ${f.year}`));
+    // "Norwegen lobt Pariser Abkommen … Das 2015 geschlossene Abkommen": what the headline alone has named, and not told the making of.
+    const headed =
+      clusters.length === 1 &&
+      c.year === undefined &&
+      c.inFirstLines &&
+      c.mentions.length === 1 &&
+      c.lastSentence === 0 &&
+      c.signedIn.size === 0 &&
+      c.signers.size === 0 &&
+      distance <= leadReach &&
+      hasNoun(c, f) &&
+      !hasMarks(f) &&
+      definite &&
+      e.parties.size === 0;
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
-    if (f.year !== undefined && c.year !== f.year && link < 4 && !named && !told) continue;
+    if (f.year !== undefined && c.year !== f.year && link < 4 && !named && !told && !headed) continue;
     if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;
     let score = link;
     if (link === 0 || (link < 3 && hasMarks(f))) {
@@ -1103,9 +1122,13 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (noun.signedOnly) {
     const ofPrinciple = /^(?:grundsatz|prinzipien)/.test(f.modifier);
+    // A statement of intent is negotiated and may be between two.
+    const ofIntent = f.modifier === 'absichts';
+    if (ofIntent && (e.parties.size > 1 || (definite && e.parties.size > 0))) return true;
     const made = acts.some(
       (event) =>
         event.type === 'SIGNED' ||
+        (ofIntent && (event.type === 'NEGOTIATED' || event.type === 'RATIFIED')) ||
         // "In der Erklärung von Argyle verpflichten sich …"
         (f.place !== undefined && f.proper && event.rule.startsWith('treaty-pledge')) ||
         ((noun.kind === 'ceasefire' || ofPrinciple) && event.type === 'NEGOTIATED'),
@@ -1155,7 +1178,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     return (
       fact ||
       (e.parties.size > 1 && (e.events.length > 0 || e.listed)) ||
-      (e.inTitle && sure && f.determiner === 'none' && e.events.length > 0)
+      // "Beistandspakt mit China steht": a headline leaves the article out.
+      (e.inTitle && sure && f.determiner === 'none' && (e.events.length > 0 || e.parties.size > 0))
     );
   }
   if (definite) return fact || e.parties.size > 0 || (f.title.length > 1 && f.noun !== 'Vertrag');

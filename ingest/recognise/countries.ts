@@ -224,6 +224,9 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
     if (rest !== lower && lexicon.countryOfAdjective(lower) === undefined && isOtherRegion(rest)) return [];
     if (!/(?:e|e[nmrs])$/.test(lower) && !lower.startsWith('schweizer') && lower !== 'deutsch-') return [];
     if (languageNouns.has(next.toLowerCase())) return [];
+    // "das zentralafrikanische Land Gabun": beside a land it says in which part of Africa that lies.
+    if (whole === 'CF' && !upper && /^(?:Land|Landes|Länder|Ländern|Staat|Staates|Staaten|Region)$/.test(next))
+      return [];
     return [countryDraft(tokens, index, index + 1, whole, 'adjective', 0.85, 'adjective of nationality')];
   }
   if (!lower.includes('-')) return [];

@@ -73,8 +73,47 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
     kept.push(draft);
     for (let i = first; i < last; i++) taken[i] = draft;
   }
+  for (const [first, last] of strangersBeside(words, sentence)) {
+    const draft = readPerson(words, sentence, first, last, BESIDE_A_PERSON, given);
+    if (draft === undefined) continue;
+    kept.push(draft);
+    for (let i = first; i < last; i++) taken[i] = draft;
+  }
   return kept;
 };
+
+/** "von Torvald Ekström und Peter Müller": two strange words that "und" joins to a person of several names, where none of the two readers saw one. */
+const strangersBeside = (words: Words, sentence: Sentence): readonly (readonly [first: number, last: number])[] => {
+  const { taken } = words;
+  const isStrange = (i: number): boolean =>
+    i >= sentence.first &&
+    i < sentence.last &&
+    taken[i] === undefined &&
+    words.isUnknown(i) &&
+    /^\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?$/u.test(textAt(words, sentence, i));
+  const isPerson = (i: number, edge: 'first' | 'last'): boolean => {
+    const draft = taken[i];
+    return (
+      draft?.type === 'Person' &&
+      draft.how === 'name' &&
+      draft.last - draft.first > 1 &&
+      draft[edge] === i + (edge === 'last' ? 1 : 0)
+    );
+  };
+  const joins = (i: number): boolean => /^(?:und|sowie)$/.test(textAt(words, sentence, i));
+  const found: [number, number][] = [];
+  for (let i = sentence.first; i + 1 < sentence.last; i++) {
+    if (!isStrange(i) || !isStrange(i + 1)) continue;
+    const isEnd = !startsUpper(textAt(words, sentence, i + 2));
+    const opens = !startsUpper(textAt(words, sentence, i - 1)) || i === sentence.first;
+    const behind = joins(i - 1) && isPerson(i - 2, 'last') && isEnd;
+    const before = opens && joins(i + 2) && isPerson(i + 3, 'first');
+    if (behind || before) found.push([i, i + 2]);
+  }
+  return found;
+};
+/** As sure as of a name that the tagger just sees. */
+const BESIDE_A_PERSON = 0.7;
 
 /** "Mark Esper besuchte …", "der Direktor, Mark Leonard, …": a given name in a place where persons are named. */
 const standsLikeOne = (

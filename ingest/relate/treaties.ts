@@ -230,9 +230,9 @@ const succeeding = (
   return partners.length === 1 && sides.has(partners[0]?.entity ?? '') ? [...sides] : [];
 };
 
-/** "Unterzeichnet werden soll der Vertrag nach der Wahl": by whom, what was told before says. */
+/** "Unterzeichnet werden soll der Vertrag nach der Wahl", "Die Urkunden wurden ausgetauscht": by whom, what was told before says. */
 const isSignedByItself = (index: Index, event: TreatyEvent): boolean =>
-  event.type === 'SIGNED' &&
+  (event.type === 'SIGNED' || event.rule === 'treaty-verb:austauschen') &&
   (event.status === 'planned' || event.status === 'asserted') &&
   isWithoutDoer(index, event) &&
   // "Das Abkommen ist unter Dach und Fach"
@@ -859,6 +859,22 @@ const closedKinds: ReadonlySet<string> = new Set([
 const isClosed = (features: TreatyFeatures): boolean =>
   features.noun !== undefined && closedKinds.has(headwordOf(features.noun)?.entry.kind ?? '');
 
+/** "Sie wurde am Montag unterschrieben": the only treaty so far, a little farther back, where no law or letter stands between. */
+const isOnlyPaper = (
+  document: Document,
+  treaties: readonly Mention[],
+  { index }: Token,
+  type: RelationType | undefined,
+): boolean => {
+  if (type !== 'SIGNED' && type !== 'RATIFIED') return false;
+  const before = treaties.filter((m) => m.last <= index);
+  const last = before.at(-1);
+  if (last === undefined || before.some((m) => m.entity !== last.entity)) return false;
+  return !document.tokens.slice(last.last, index).some((t) => t.pos === 'NOUN' && otherPapers.test(t.lower));
+};
+const otherPapers =
+  /(?:gesetz|dekret|erlass|brief|petition|verordnung|resolution|antrag|haushalt|urkunde|appell|aufruf|novelle|beschluss|vertrag|erklärung|befehl)(?:e?s|e|en|er|ern)?$/;
+
 /** Headline and subtitle, in sentences. */
 const headlines = 2;
 
@@ -894,7 +910,8 @@ const resolve = (
     const main = mainTreaty(treaties);
     return main === undefined || main === not ? [] : [main];
   }
-  const farthest = slot.kind === 'pronoun' ? pronounReach : silentReach;
+  const farthest =
+    slot.kind !== 'pronoun' ? silentReach : isOnlyPaper(document, treaties, place, type) ? forwardReach : pronounReach;
   const { topic } = placesOf(document);
   // An encyclopaedia's "1979 zogen sich auch Pakistan und die Türkei zurück" is about what its article is about.
   if (slot.kind === 'silent' && topic !== undefined && topic !== not && (type === 'LEFT' || type === 'JOINED'))
@@ -1081,6 +1098,9 @@ const stillToCome: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those of them whose end is no signature either. */
+const onlyDrafted: ReadonlySet<string> = new Set(['ausverhandeln', 'paraphieren']);
+
 /** The states and bodies that are the subject of a clause with "ihr Abkommen", if they are two, or one with another side. */
 const ownersOf = (index: Index, head: number, others: readonly Referent[]): readonly Referent[] => {
   const { document } = index;
@@ -1186,7 +1206,8 @@ const readParties = (
     const pending =
       told.status === 'asserted' &&
       clause?.voice === 'passive' &&
-      clause.tense === 'present' &&
+      // "ist ausverhandelt", "wurde paraphiert": signed it is not.
+      (clause.tense === 'present' || onlyDrafted.has(clause.verb ?? '')) &&
       stillToCome.has(clause.verb ?? '') &&
       clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
     // "berät die Kündigung des Abkommens mit Israel": what may be ended exists.

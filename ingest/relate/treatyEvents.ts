@@ -1230,9 +1230,12 @@ const listReach = 1;
 /** "Nach einem Gespräch mit Präsident X wurde ein Abkommen unterzeichnet": with him there was only talk. */
 const isOfTalks = (view: View, { preposition, parent }: Phrase): boolean => {
   const host = preposition !== 'mit' || parent === undefined ? undefined : view.index.document.phrases[parent];
+  // "im Verlauf der Verhandlungen mit X"
+  const outer = host?.link === 'genitive' ? view.index.document.phrases[host.parent ?? -1] : host;
   return (
-    host?.preposition !== undefined &&
-    host.preposition !== 'über' &&
+    host !== undefined &&
+    outer?.preposition !== undefined &&
+    outer.preposition !== 'über' &&
     treatyFrames.talks.includes((view.tokens[host.head] as Token).lemma)
   );
 };
@@ -2325,6 +2328,10 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
       complements.some((c) => wanted.includes(c.preposition ?? '')) ||
       (generic && !(clause !== undefined && isConsidered(view, clause, phrase)));
     if (!compound && (entry.silent !== true || elsewhere)) return;
+    // "die Unterzeichnung des Dekrets durch X": of something else.
+    const isOfThing = (c: Phrase): boolean =>
+      c.link === 'genitive' && !c.pronoun && referentsOf(index, c, { through: false }).length === 0;
+    if ((entry.type === 'SIGNED' || entry.type === 'NEGOTIATED') && children.some(isOfThing)) return;
     slots = [{ kind: 'silent', token: phrase.head }];
   }
   const refused =
