@@ -38,6 +38,28 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Zum Auftakt seines Besuchs in der Schweiz wurde Karl Lindner von Maria Koch begrüßt.',
     ['karl-lindner MET maria-koch', 'karl-lindner VISITED CH'],
   ],
+  // Who speaks abroad is there.
+  ['Peter Müller, Serbiens Außenminister, sagte in Ankara, man sei weit gekommen.', ['peter-mueller VISITED TR']],
+  [
+    '„Es geht voran“, sagte der serbische Außenminister Peter Müller am Montag in Ankara.',
+    ['peter-mueller VISITED TR'],
+  ],
+  // Asked to come is invited, asked for something is not.
+  ['Emmanuel Macron bat Angela Merkel nach Kairo.', ['emmanuel-macron INVITED angela-merkel']],
+  ['Emmanuel Macron bat Angela Merkel um Hilfe.', ['emmanuel-macron DEMANDED angela-merkel']],
+  ['In Kairo saßen sich Nicolás Maduro und Angela Merkel gegenüber.', ['angela-merkel MET nicolas-maduro']],
+  // Goods and people that help, with every verb of sending.
+  ['Die Sowjetunion flog Waffen nach Äthiopien ein.', ['SU AIDED ET']],
+  ['Österreich hat 500 Stromaggregate in die Ukraine geschickt.', ['AT AIDED UA']],
+  ['Chile ließ Großbritannien Radardaten zukommen.', ['CL AIDED GB']],
+  ['Peru bot Argentinien Kampfflugzeuge an.', ['PE AIDED AR planned']],
+  // Diplomats who have to go.
+  ['Frankreich schickte 35 russische Diplomaten nach Hause.', ['FR SANCTIONED RU']],
+  ['Frankreich schickte den Botschafter Serbiens heim.', ['FR SANCTIONED RS']],
+  ['Der russische Botschafter Igor Petrow musste Estland binnen 48 Stunden verlassen.', ['EE SANCTIONED igor-petrow']],
+  ['Die USA haben die Reederei Blue Coral auf ihre schwarze Liste genommen.', ['US SANCTIONED blue-coral']],
+  ['Das Bündnis aus CDU und SPD hielt drei Jahre.', ['cdu ALLIED_WITH spd']],
+  ['Gebaut wird die Brücke von Kenia gemeinsam mit China.', ['CN COOPERATED KE']],
 ];
 test.each(rows)('%s', (text, expected) => {
   const found = said(text);

@@ -524,7 +524,7 @@ const verbBefore = (words: readonly Word[], tagged: readonly Tagged[], i: number
 const repairParticle = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const isParticle = ({ text }: Word, i: number): boolean =>
     i > 0 &&
-    tagged[i]?.pos === 'VERB' &&
+    /^(?:VERB|PROPN)$/.test(tagged[i]?.pos ?? '') &&
     particles.has(text) &&
     !/^[\p{L}\d]/u.test(words[i + 1]?.text ?? '') &&
     // "X sollte zu seinem Wort stehen": an infinitive that the clause has no other verb beside is none.

@@ -1,5 +1,6 @@
 import { groupBy } from '../../graph/lists.ts';
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
+import { timeNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
@@ -39,6 +40,7 @@ import {
   reliefs,
   settings,
   sourceNouns,
+  speechVerbs,
   stateAssets,
   sufferedActs,
 } from './words.ts';
@@ -50,6 +52,7 @@ import {
  * noun is another part of it), `wonach` (the subject of a clause with "wonach" that says what it is), `subject` (the same, whatever the noun is there), `object` (its object), `compoundTarget` (the
  * state named before its hyphen) and `self` (whom the noun is said of). `speaker`: whose words the clause gives. What a clause
  * under the verb speaks of: `complement` (its objects), `complementSubject` (its subject); `condition` is the subject of the clause with "falls".
+ * `into`: "in" with the accusative of a state; `destination`: that or "nach", with a place.
  * `|` separates alternatives, tried in order. The passive needs no entries of its own: its subject is the accusative, its
  * von/durch-phrase the subject.
  */
@@ -126,6 +129,8 @@ interface FrameData {
   readonly nouns: readonly NounFrame[];
   /** Compounds that are not what their last part is: "Wahlkampf". */
   readonly unlike?: readonly string[];
+  /** Words that many frames share, which ask for all of them by "@" and the name of the group. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
   /** Seats of great organisations, where who meets visits nobody. */
   readonly meetingPlaces?: readonly string[];
 }
@@ -138,6 +143,12 @@ export const frameData: FrameData = {
   nouns: frameFamilies.flatMap((family) => family.nouns),
   unlike: frameFamilies.flatMap((family) => family.unlike ?? []),
 };
+
+/** Lists of words by their names, of all families. */
+const groups: Readonly<Record<string, readonly string[]>> = Object.assign(
+  {},
+  ...frameFamilies.map((family) => family.groups ?? {}),
+);
 
 /**
  * A frame ready to be gone through: its conditions as pairs of slot and words in small letters, and all fields in one order, for
@@ -172,7 +183,9 @@ const makeReady = (frame: VerbFrame) => ({
 type Condition = readonly [slot: string, words: readonly string[]];
 const conditionsOf = (words: VerbFrame['with']): readonly Condition[] =>
   Object.entries(words ?? {}).map(([slot, list]) => {
-    const lower = list.map((word) => word.toLowerCase());
+    const lower = list
+      .flatMap((word) => (word.startsWith('@') ? (groups[word.slice(1)] ?? []) : [word]))
+      .map((word) => word.toLowerCase());
     return [
       slot,
       lower.includes('sanktion') ? [...lower, 'sanktionspaket', 'sanktionenpaket', 'sanktionsrunde'] : lower,
@@ -282,6 +295,10 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   if (slot === 'accusative' || slot === 'dative' || slot === 'genitive' || slot === 'predicate')
     return argumentPhrases(document, clause, slot);
   if (slot === 'into') return prepositional(index, clause, 'in').filter((p) => isDirection(index, p));
+  if (slot === 'destination')
+    return [...slotPhrases(index, clause, 'nach'), ...slotPhrases(index, clause, 'into')].filter((p) =>
+      (index.mentionsAt[p.head] ?? []).some((m) => m.type === 'Country'),
+    );
   const own = prepositional(index, clause, slot);
   return own.length === 0 && slot === 'in' && clause.conjunction === 'wo' ? placeBefore(index, clause) : own;
 };
@@ -1038,6 +1055,27 @@ const meetingPlaces: ReadonlySet<string> = new Set(frameFamilies.flatMap((family
 const isOfMatter = ({ document: { phrases } }: Index, { parent, link }: Phrase): boolean =>
   link === 'preposition' && /^(?:über|um|wegen|gegen|für)$/.test(phrases[parent ?? -1]?.preposition ?? '');
 
+/**
+ * "sagte X am Montag in Wien", "sagte X nach einem Treffen in Wien", but not "warnte vor Unruhen in Wien", "In Wien, sagte X, …": where
+ * somebody speaks, and not what is spoken of. Ambassadors and correspondents visit nobody.
+ */
+const standsFree = (index: Index, clause: Clause, { parent, link, first, last }: Phrase): boolean => {
+  const { tokens, phrases } = index.document;
+  if (first < (clause.verbTokens[0] ?? first) && tokens[last]?.text === ',') return false;
+  const isPosted = clause.tokens.some((i) =>
+    /(?:botschafter|konsul|korrespondent|gesandte)/i.test((tokens[i] as Token).lemma),
+  );
+  if (isPosted) return false;
+  const outer = phrases[parent ?? -1];
+  if (outer === undefined || link !== 'preposition') return true;
+  const lemma = (tokens[outer.head] as Token).lemma.toLowerCase();
+  return (
+    (outer.preposition !== 'vor' && circumstances.has(outer.preposition ?? '')) ||
+    timeNouns.has(lemma) ||
+    (index.mentionsAt[outer.head] ?? []).some((m) => m.type === 'Person')
+  );
+};
+
 const governmentOf = /(?:Regierung|Kabinett|Administration|Lager) $/;
 
 /** From elsewhere, as far as the article tells; at the seats of the great organisations ("in Brüssel") everybody meets, and visits nobody. */
@@ -1227,7 +1265,8 @@ const readVerbFrame = (
     act: actOf(frame.type),
   });
   // "berieten über die Lage in Syrien": that is where the matter is, not where they are.
-  if (frame.guest === true && to.phrase !== undefined && isOfMatter(index, to.phrase)) return;
+  if (frame.guest === true && to.phrase !== undefined)
+    if (isOfMatter(index, to.phrase) || (speechVerbs.has(frame.verb) && !standsFree(index, clause, to.phrase))) return;
   // "schloss aus, X anzugreifen": who will do somebody no harm does not turn him down.
   if (frame.type === 'REJECTED' && frame.to === 'complement' && to.phrase !== undefined) {
     const under = document.clauses[document.clauseOf[to.phrase.head] ?? -1]?.verb;
@@ -1444,6 +1483,8 @@ const readVerbFrame = (
     // "Merkel verließ Brüssel": she leaves the town.
     if (frame.type === 'LEFT' && meetingPlaces.has(document.article.text.slice(b.start, b.end))) continue;
     if (frame.abroad === true && homesOf(index, a.entity).has(b.entity)) continue;
+    // "Mexikos Botschafter musste das Land verlassen": another's.
+    if (frame.abroad === true && frame.type === 'SANCTIONED' && homesOf(index, b.entity).has(a.entity)) continue;
     if (frame.guest === true && !isGuest(index, a, b)) continue;
     if (frame.owned === true && b.type === 'Person' && isNamedBy(index, to.phrase, b)) continue;
     // "will nicht mit X verhandeln" refuses X.
@@ -1603,8 +1644,8 @@ const fillNoun = (
           (g) =>
             g.preposition !== undefined &&
             g.preposition !== 'von' &&
-            // "ein Veto gegen Sanktionen gegen X"
-            !(g.preposition === 'gegen' && c.preposition === 'gegen'),
+            // "ein Veto gegen Sanktionen gegen X", "hat sich beim Angriff auf X auf Y gestützt"
+            g.preposition !== c.preposition,
         ),
       ),
   ];
@@ -1707,7 +1748,7 @@ const fillNoun = (
     } else {
       const acts = frame.type === 'PROSECUTED' && used.length === 0;
       const lies = slot === 'in' && (territory || acts);
-      for (const child of children.filter((c) => c.preposition === slot)) {
+      for (const child of children.filter((c) => c.preposition === slot && isFirstOrJoined(index, children, c))) {
         // "die Kritik von Demonstranten aus Budapest": they come from there, not the criticism.
         const outer = child.parent === phrase.index ? undefined : document.phrases[child.parent ?? -1];
         if (slot === 'aus' && used.length === 0 && /^(?:von|durch)$/.test(outer?.preposition ?? '')) continue;
@@ -1773,6 +1814,12 @@ const pairBefore = (index: Index, phrase: Phrase): Referent[] => {
   }
   return [];
 };
+
+/** "hat sich beim Angriff auf X auf Y gestützt": of two with one preposition only the first is the noun's, unless "und" joins them. */
+const isFirstOrJoined = ({ document }: Index, children: readonly Phrase[], child: Phrase): boolean =>
+  children.every((c) => c.preposition !== child.preposition || c.first >= child.first) ||
+  /^(?:und|sowie|oder|,|wie)$/.test(document.tokens[child.first - 1]?.lower ?? 'und') ||
+  /^(?:und|sowie|oder|,|wie)$/.test(document.tokens[(child.prepositionToken ?? child.first) - 1]?.lower ?? 'und');
 
 /** True of the one complement with its preposition, or the last of several: "die Distanzierung von X von Y". */
 const isOnlyOf = (children: readonly Phrase[], { first, preposition }: Phrase): boolean =>

@@ -40,13 +40,17 @@ export const relateJoint = (index: Index): Draft[] => {
   for (const clause of index.document.clauses) {
     if (clause.verb === undefined) continue;
     readTelephone(index, clause, drafts);
-    if (loose.has(clause.verb) || clause.voice === 'passive') continue;
+    if (loose.has(clause.verb)) continue;
     const cue = cueOf(index, clause);
     if (cue === undefined) continue;
+    // "A und B bilden zusammen eine Gruppe" says what it is made of.
+    if (clause.verb === 'bilden' && cue.lower === 'zusammen') continue;
     const subject = slotPhrases(index, clause, 'subject')[0];
     if (subject === undefined) continue;
     const doers = actorsOf(index, subject);
     const partners = partnersOf(index, clause, cue);
+    // "wird von A gemeinsam mit B gebaut": in the passive only where the partner is named apart.
+    if (clause.voice === 'passive' && partners.length === 0) continue;
     const pairs = partners.length > 0 ? doers.flatMap((a) => partners.map((b) => [a, b] as const)) : pairsAmong(doers);
     // A minister and his own state are no two parties.
     const apart = pairs.filter(

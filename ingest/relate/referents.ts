@@ -11,6 +11,7 @@ import {
   memberNouns,
   memberState,
   nonStateNouns,
+  others,
   reportingVerbs,
   representatives,
   stateActs,
@@ -708,6 +709,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const short = phrase.definite ? shortFormBehind(index, phrase) : undefined;
   if (short !== undefined) return [referentOf(short, 'its short form in brackets')];
   if (!representative && !options.through && !coalitions.test(lemma)) return [];
+  // "half dem Nachbarn der Ukraine", "traf den Sohn von X": somebody else, whoever it is.
+  if (!representative && others.has(lemma)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
   const factor = representative || struck ? 0.95 : 0.85;

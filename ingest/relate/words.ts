@@ -28,6 +28,7 @@ interface MannerData {
   readonly civilians: readonly string[];
   readonly viewNouns: readonly string[];
   readonly stateAssets: readonly string[];
+  readonly others: readonly string[];
   readonly prosecutors: readonly string[];
   readonly recallVerbs: readonly string[];
   readonly summonVerbs: readonly string[];
@@ -91,6 +92,8 @@ export const wishNouns = setOf(manner.wishNouns);
 export const viewNouns = setOf(manner.viewNouns);
 /** Nouns for what belongs to a state and is attacked: soldiers, posts, embassies. */
 export const stateAssets = setOf(manner.stateAssets);
+/** Who is somebody's and somebody else: what is done to a neighbour or son is not done to whose he is. */
+export const others = setOf(manner.others);
 /** Those who prosecute for a state. */
 export const prosecutors = setOf(manner.prosecutors);
 /** Verbs by which a state calls its own envoys home, or sends them. */
