@@ -51,6 +51,21 @@ test.each([
   ['Der Deutsche Jürgen Stock sprach in Lyon.', ['Jürgen Stock']],
   ['Der Präsident Rede und Antwort stehen ließ.', []],
   ['Die Reederin Vertragsbruch vorzuwerfen, ist leicht.', []],
+  ['Die Bulgarin Losaline Tupou sprach.', ['Losaline Tupou']],
+  ['Kuwaits Emir Sabah al-Ahmad flog nach Dschidda.', ['Sabah al-Ahmad']],
+  // Papers that say what they are for, or bear a place.
+  ['Peru unterzeichnete am Montag den Pakt für sichere Häfen.', ['Pakt für sichere Häfen']],
+  ['Peru tritt der Charta der Meere bei.', ['Charta der Meere']],
+  ['Kenia hat die Lissabonner Erklärung ratifiziert.', ['Lissabonner Erklärung']],
+  ['Peru tritt der Waffenruhe von Adra bei.', ['Waffenruhe von Adra']],
+  ['Peru unterzeichnete den Pakt für drei Jahre.', ['Pakt']],
+  ['Peru lobte die Lissabonner Erklärung.', []],
+  ['Peru lobte den Pakt für seine Klarheit.', []],
+  // Bodies that an article on the Union, or two powers with a veto, tell.
+  ['Ursula von der Leyen, Chefin der Kommission, reiste nach Kiew.', ['EU-Kommission', 'Ursula von der Leyen']],
+  ['Im Sicherheitsrat blockierten China und Russland eine Verurteilung.', ['UN-Sicherheitsrat']],
+  ['Im Sicherheitsrat blockierte Peru eine Verurteilung.', []],
+  ['Die Chefin der Kommission reiste nach Kiew.', []],
   // The genitive of a name that ends in a vowel.
   ['Assimi Goïtas Rücktritt kam überraschend.', ['Assimi Goïta']],
   ['Losaline Tupous Rede dauerte lange.', ['Losaline Tupou']],
@@ -94,4 +109,17 @@ test.each([
   ],
 ])('%s', (text, type, expected) => {
   expect(said(text).filter((line) => type.test(line))).toEqual(expected);
+});
+
+test.each([
+  // Peoples in the plural, whether or not the dictionary has the word.
+  ['Die Uruguayer kritisierten Peru.', ['UY ACCUSED PE']],
+  ['Die Zyprer kritisierten Peru.', ['CY ACCUSED PE']],
+  ['Peru kritisierte die Nicaraguaner.', ['PE ACCUSED NI']],
+  ['Die Eswatinier kritisierten Peru.', ['SZ ACCUSED PE']],
+  // One of them is a person.
+  ['Eva Moser aus Montevideo klagte. Die Uruguayerin kritisierte Peru.', ['eva-moser ACCUSED PE']],
+  ['Tom Moser aus Nikosia klagte. Der Zyprer kritisierte Peru.', ['tom-moser ACCUSED PE']],
+])('%s', (text, expected) => {
+  expect(said(text).filter((line) => / ACCUSED /.test(line))).toEqual(expected);
 });

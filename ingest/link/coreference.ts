@@ -1058,7 +1058,11 @@ export const resolveReferences = (given: Document): Mention[] => {
     const native = linkedAt.get(i)?.find((m) => m.because[0] === 'inhabitants' && m.last === i + 1);
     if (native?.entity !== undefined && phrase.last === i + 1 && !saysWho(i)) {
       // "den Briten" may be all of them.
-      const many = tokens[phrase.first]?.lower === 'den' && !/er$/.test(token.text);
+      const article = tokens[phrase.first]?.lower;
+      const many =
+        (article === 'den' && !/er$/.test(token.text)) ||
+        // "die Uruguayer" are no woman, whether or not the dictionary has the word.
+        (article === 'die' && !/(?:in|e)$/.test(token.text));
       const gender = many ? undefined : genderOfOne(tokens, roles, phrase);
       const found = gender === undefined ? undefined : personBefore(i, phrase, gender, native.entity);
       if (gender !== undefined) displaced.add(native);

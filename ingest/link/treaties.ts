@@ -1130,7 +1130,9 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
         event.type === 'SIGNED' ||
         (ofIntent && (event.type === 'NEGOTIATED' || event.type === 'RATIFIED')) ||
         // "In der Erklärung von Argyle verpflichten sich …"
-        (f.place !== undefined && f.proper && event.rule.startsWith('treaty-pledge')) ||
+        ((f.place !== undefined || f.prefix !== '') && f.proper && event.rule.startsWith('treaty-pledge')) ||
+        // "trat der Lissabonner Erklärung bei": a paper that bears a place, and that one joins, leaves or breaks
+        (f.place !== undefined && f.proper && definite && binding.has(event.type)) ||
         ((noun.kind === 'ceasefire' || ofPrinciple) && event.type === 'NEGOTIATED'),
     );
     // "die Waffenruhe zwischen A und B"
@@ -1188,6 +1190,9 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   // What is introduced by "ein" is introduced by how it came about, not by how it was broken or left.
   return fact && signed && (states.length > 0 || f.title.length > 0);
 };
+
+/** What is done to papers that bind, and to nothing that was only said. */
+const binding: ReadonlySet<string> = new Set(['RATIFIED', 'JOINED', 'LEFT', 'SUSPENDED', 'VIOLATED']);
 
 /** "Ein Abkommen zwischen A und B gibt es nicht", "besteht bislang nicht". */
 const isSaidNotToBe = (document: Document, { head }: TreatyFeatures): boolean => {

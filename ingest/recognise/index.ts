@@ -253,6 +253,18 @@ const leaveOutCredits = (words: Words, drafts: readonly Draft[]): void => {
   }
 };
 
+/** "Im Sicherheitsrat blockierten China und Russland …": two of those who have a veto are named beside it. */
+const blocksTogether = ({ tokens }: Words, { first, last }: Sentence): boolean => {
+  const powers = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const power = /^(China|Russland|USA|Frankreich|Großbritannien|Moskau|Peking|Washington)s?$/.exec(
+      (tokens[i] as Token).text,
+    )?.[1];
+    if (power !== undefined) powers.add(power);
+  }
+  return powers.size > 1;
+};
+
 const isOfUnion = ({ text }: Token): boolean => text === 'EU' || text.startsWith('EU-');
 
 const isOfAfricanUnion = ({ text }: Token): boolean =>
@@ -334,7 +346,9 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     american: tokens.some(isAmerican),
     ofUnitedNations: tokens.some(isOfUnitedNations),
     ofParties: tokens.some(({ text }) => partyNames.test(text)),
-    ofUnion: tokens.some(({ text }) => text.startsWith('EU-Kommission')) || tokens.filter(isOfUnion).length > 2,
+    ofUnion:
+      tokens.some(({ text }) => text.startsWith('EU-Kommission') || text === 'Leyen') ||
+      tokens.filter(isOfUnion).length > 2,
     ofAfricanUnion: tokens.some(isOfAfricanUnion) && !tokens.some(isOfUnion),
     familyNames: familyNamesOf(tokens),
     treatyAcronyms: treatyAcronymsOf(tokens),
@@ -998,7 +1012,9 @@ const acceptsOrganisation = (
     );
   // "Putin berief den Sicherheitsrat ein": states have one as well.
   if (id === 'un-sicherheitsrat' && last === first + 1 && textAt(words, sentence, first).startsWith('Sicherheitsrat'))
-    return words.ofUnitedNations;
+    return words.ofUnitedNations || blocksTogether(words, sentence);
+  // "Emir Sabah al-Ahmad" is no paper.
+  if (/^[aA]l-\p{Lu}/u.test(after) && kindOf(id) === 'media') return false;
   if (id === 'wagner' && words.tokens.some((t) => t.text.startsWith('Söldner')) && !startsUpper(after)) return true;
   // "die SP und die Mitte", "Gerhard Pfister (Mitte)": where Swiss parties are spoken of, and nothing lies in the middle.
   if (swissParties.has(id)) {

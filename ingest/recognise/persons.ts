@@ -727,7 +727,9 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
       (given.genderOf(textAt(words, sentence, i + 1)) !== undefined || words.isUnknown(i + 1));
     // "die Reederin Losaline Tupou": so does a woman by her trade.
     const isTrade = text.endsWith('erin') && isOneByTrade(words, i) && words.isUnknown(i + 1) && words.isUnknown(i + 2);
-    if (isRole || isTrade) continue;
+    // "die Bulgarin Losaline Tupou": nor is her people a part of a name.
+    const isPeople = isNative(words, i) && isPlainName(textAt(words, sentence, i + 1));
+    if (isRole || isTrade || isPeople) continue;
     const run = readRun(words, sentence, i, given);
     if (run === undefined) continue;
     const accepted = judge(words, sentence, i, run, given);

@@ -1,3 +1,4 @@
+import { timeNouns } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import type { Mention, Sentence, Token, TreatyFeatures } from '../model.ts';
 import { mentionOf } from './draft.ts';
@@ -478,7 +479,10 @@ const readAfter = (
   // "Vom Bagdad-Pakt zum Ende der Allianz": from one to the other.
   const isRange =
     /^zu[mr]$/.test(opener) && /^vo[mn]$/.test(lowerAt(sentence.first)) && head - sentence.first < longestRange;
-  if (!isRange && ['über', 'zur', 'zum', 'gegen'].includes(opener)) {
+  if (
+    !isRange &&
+    (['über', 'zur', 'zum', 'gegen'].includes(opener) || isAim(tokens, sentence, head, next, mentionAt))
+  ) {
     const end = readTitle(tokens, sentence, next + 1, mentionAt);
     if (end > next + 1 && (opener === 'über' || end - next > 1)) {
       title = { first: next, last: end };
@@ -506,6 +510,36 @@ const readAfter = (
     ...(place === undefined ? {} : { place }),
     ...(title === undefined ? {} : { title }),
   };
+};
+
+/**
+ * "der Pakt für sichere Häfen", "die Charta der Meere": what these say they are for, or whose, is their name; not "für drei Jahre", "für
+ * seine Lücken", "die Charta der Schweiz".
+ */
+const isAim = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  head: number,
+  at: number,
+  mentionAt: ReadonlyMap<number, Mention>,
+): boolean => {
+  const lower = tokens[at]?.lower;
+  const noun = headwordOf((tokens[head] as Token).text);
+  if (at !== head + 1 || at + 1 >= sentence.last || noun?.plural !== false || mentionAt.has(at + 1)) return false;
+  const isGenitive = noun.noun === 'Charta' && (lower === 'der' || lower === 'des');
+  if (!isGenitive && !(lower === 'für' && /^(?:Charta|Pakt)$/.test(noun.noun))) return false;
+  let i = at + 1;
+  if (!isGenitive && /^(?:die|das|den|eine|einen|ein)$/.test(tokens[i]?.lower ?? '')) i++;
+  while (i < sentence.last && tokens[i]?.pos === 'ADJ' && !opensDigit((tokens[i] as Token).text)) i++;
+  const word = tokens[i];
+  return (
+    word !== undefined &&
+    i < sentence.last &&
+    opensUpper(word.text) &&
+    word.pos === 'NOUN' &&
+    !mentionAt.has(i) &&
+    !timeNouns.has(word.lemma.toLowerCase())
+  );
 };
 
 /** End of a title: nouns with their articles, adjectives, genitives, "und", "von", "in"; not the parties or the time. */
