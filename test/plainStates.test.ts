@@ -93,3 +93,43 @@ describe('heirs, spouses and lawyers', () => {
     ['Anton Weber und Olena Kowalenko heirateten nicht.', ['anton-weber FAMILY_OF olena-kowalenko denied']],
   ]);
 });
+
+describe('who stands beside whom', () => {
+  check([
+    [
+      'Flankiert von Anton Weber und Rosa Holm, den Ministerpräsidenten Estlands und Italiens, trat sie auf.',
+      ['anton-weber HOLDS_POSITION EE', 'rosa-holm HOLDS_POSITION IT'],
+    ],
+    [
+      'Beat Hunkeler schwieg. Hunkelers Sprecher, der Journalist Reto Amrein, kam.',
+      ['reto-amrein WORKS_FOR beat-hunkeler'],
+    ],
+    ['„Nein“, sagte Torvald Ekströms Anwalt, Timo Kranz.', ['timo-kranz WORKS_FOR torvald-ekstroem']],
+    ['Kaja Kallas tritt in die Fußstapfen von Josep Borrell.', ['kaja-kallas SUCCEEDED josep-borrell']],
+    ['Guido Manini, Gründer von Cabildo Abierto, schwieg.', ['guido-manini FOUNDED cabildo-abierto']],
+    ['Auch solle die Minsk-Gruppe der OSZE aufgelöst werden.', ['minsk-gruppe PART_OF osze']],
+    ['Timo Kranz holte Rosa Holm in den Aufsichtsrat der OMV.', ['timo-kranz APPOINTED rosa-holm']],
+    // Each of them tells Beat Hunkeler's spokesman something.
+    ['Beat Hunkeler schwieg. Hunkelers Sprecher, Reto Amrein und Rosa Holm kamen.', []],
+    ['Kaja Kallas tritt in das Haus von Josep Borrell.', []],
+    ['Auch solle die Gruppe die OSZE auflösen.', []],
+  ]);
+});
+
+describe('parties and states beside a name', () => {
+  check([
+    ['Anton Weber, Grüne, widersprach.', ['anton-weber MEMBER_OF gruene']],
+    ['SVP-Übervater Christoph Blocher widersprach.', ['christoph-blocher MEMBER_OF svp']],
+    ['Die Fidesz, Partei von Anton Weber, stimmte dagegen.', ['anton-weber MEMBER_OF fidesz']],
+    ['Elias Holm sitzt für die FPÖ im Reichstag.', ['elias-holm MEMBER_OF fpoe']],
+    ['Gegenspieler Anton Weber von der FPÖ widersprach.', ['anton-weber MEMBER_OF fpoe']],
+    ['Co-Vorsitzende Precious Matsoso aus Südafrika sprach.', ['precious-matsoso CITIZEN_OF ZA']],
+    ['Neuer Chef ist General Ahmed al-Raisi aus Katar.', ['ahmed-al-raisi CITIZEN_OF QA']],
+    ['Die kenianische Menschenrechtlerin Rosa Holm schwieg.', ['rosa-holm CITIZEN_OF KE']],
+    ['Der Deutsche Jürgen Stock führt die Behörde.', ['juergen-stock CITIZEN_OF DE']],
+    // A list, an errand, a list of terrorists.
+    ['Dagegen waren Anton Weber, Grüne, FPÖ und ÖVP.', []],
+    ['Auch die Ruanda-Expertin Rosa Holm widersprach.', []],
+    ['Die EU führt den Arm der Hisbollah auf ihrer Terrorliste.', []],
+  ]);
+});

@@ -1310,12 +1310,17 @@ const firmOrgans =
 
 /** "der Vizechef der Srpska Lista": what has a chief, and a name of no German words behind its feminine article, is a body. */
 const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
-  if (at - 2 < sentence.first || textAt(words, sentence, at - 1) !== 'der') return undefined;
+  if (at - 2 < sentence.first) return undefined;
   // "im Aufsichtsrat der Kelag": only firms have one.
   const organ = textAt(words, sentence, at - 2);
+  // "Gründer von Cabildo Abierto": of persons there is none.
+  const link = textAt(words, sentence, at - 1);
+  if (link !== 'der' && !(link === 'von' && /gründer(?:in)?s?$/i.test(organ))) return undefined;
   const office = officeOf(organ);
   const leads =
-    office?.kind === 'body' && /chef|vorsitzend|sprecher|sekretär|gründer|obmann|direktor/i.test(office.lemma);
+    (link === 'von' || office?.kind === 'body') &&
+    office !== undefined &&
+    /chef|vorsitzend|sprecher|sekretär|gründer|obmann|direktor/i.test(office.lemma);
   if (!leads && !firmOrgans.test(organ)) return undefined;
   const { text } = words.tokens[at] as Token;
   if (given.genderOf(text) !== undefined || given.isWellKnown(text) || isAcronym(text)) return undefined;

@@ -51,6 +51,8 @@ export const lookAgain = (words: Words, sentence: Sentence, persons: readonly Dr
     if (other.probability < sureOtherwise) return true;
     // "hat die AfD Eva Moser gelobt": the tagger took two names for one.
     if (other.first < first && taken[first - 1]?.type === 'Organisation') return true;
+    // "Der Deutsche Jürgen Stock führt …": who is from there stands before his name.
+    if (given.isCommon(draft.person?.parts[0] ?? '') && isBehindInhabitant(words, sentence, first)) return true;
     for (let i = first; i < last; i++) if (taken[i] === draft) taken[i] = undefined;
     return false;
   });
@@ -115,6 +117,13 @@ const strangersBeside = (words: Words, sentence: Sentence): readonly (readonly [
 /** As sure as of a name that the tagger just sees. */
 const BESIDE_A_PERSON = 0.7;
 
+/** "der Deutsche Jürgen Stock": an article and somebody from a state right before. */
+const isBehindInhabitant = (words: Words, sentence: Sentence, first: number): boolean =>
+  (words.taken[first - 1]?.type === 'Country' ||
+    loadLexicon().countryOfAdjective(textAt(words, sentence, first - 1).toLowerCase()) !== undefined) &&
+  startsUpper(textAt(words, sentence, first - 1)) &&
+  /^(?:d(?:er|ie|en|em)|eine?)$/i.test(textAt(words, sentence, first - 2));
+
 /** "Mark Esper besuchte …", "der Direktor, Mark Leonard, …": a given name in a place where persons are named. */
 const standsLikeOne = (
   words: Words,
@@ -123,14 +132,7 @@ const standsLikeOne = (
   given: GivenNames,
 ): boolean => {
   if (!given.isCommon(person?.parts[0] ?? '')) return false;
-  // "der Deutsche Jürgen Stock"
-  if (
-    (words.taken[first - 1]?.type === 'Country' ||
-      loadLexicon().countryOfAdjective(textAt(words, sentence, first - 1).toLowerCase()) !== undefined) &&
-    startsUpper(textAt(words, sentence, first - 1)) &&
-    /^(?:d(?:er|ie|en|em)|eine?)$/i.test(textAt(words, sentence, first - 2))
-  )
-    return true;
+  if (isBehindInhabitant(words, sentence, first)) return true;
   const verb = words.tokens[last];
   if (first === sentence.first)
     return (

@@ -99,6 +99,7 @@ const readStates = (index: Index): Draft[] => {
     readOwner(index, phrase, drafts);
     readFirmOf(index, phrase, drafts);
     readBracket(index, phrase, drafts);
+    readPartyBehind(index, phrase, drafts);
     readSameParty(index, phrase, drafts);
     readParty(index, phrase, drafts);
     readChair(index, phrase, drafts);
@@ -254,8 +255,9 @@ const bodyBesidePossessive = (index: Index, phrase: Phrase): Referent | undefine
 
 /** "der Ukraine-Gesandte", "der Iran-Beauftragte": the state in front is his errand; his own is put in short, "der US-Gesandte". */
 const isErrand = ({ text }: Token): boolean =>
-  /-(?:sonder|chef)?(?:gesandt|beauftragt|emissär|unterhändler|koordinator|berichterstatter|experte)/i.test(text) &&
-  !/^(?:US|USA|UK|GB|DDR|BRD)-/.test(text);
+  /-(?:sonder|chef)?(?:gesandt|beauftragt|emissär|unterhändler|koordinator|berichterstatter|expert|kenner|korrespondent|forscher|spezialist)/i.test(
+    text,
+  ) && !/^(?:US|USA|UK|GB|DDR|BRD)-/.test(text);
 
 /** The body whose name, or whose short name in a bracket, ends right before a token. */
 const bodyEndingAt = (index: Index, at: number): Mention | undefined => {
@@ -448,7 +450,7 @@ const committees =
 
 /** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
 const ofPersons =
-  /(?:sprecher|berater|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|wahlkampfmanager|wahlkampfleiter|vorgänger|nachfolger|emissär|gesandte|sonderbeauftragte)/i;
+  /(?:sprecher|berater|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|wahlkampfmanager|wahlkampfleiter|vorgänger|nachfolger|emissär|gesandte|beauftragte)/i;
 
 /** The persons in a von-phrase right behind an office or kinship noun; only where such nouns are of persons. */
 const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
@@ -743,6 +745,20 @@ const titledBehind = (index: Index, phrase: Phrase): NamedPerson[] => {
   return named.length === 1 ? named : [];
 };
 
+/** The one person whose name, with a title or without, stands between a comma and the next mark behind a phrase. */
+const namedBehind = (index: Index, phrase: Phrase): NamedPerson[] => {
+  const { tokens, phrases, phraseOf } = index.document;
+  const end = endOf(index, phrase);
+  const behind = phrases[phraseOf[end + 1] ?? -1];
+  if (tokens[end]?.text !== ',' || behind?.first !== end + 1 || behind.preposition !== undefined) return [];
+  if (behind.number === 'pl' || behind.conjuncts !== undefined) return [];
+  const named = personsIn(index, behind);
+  const [one] = named;
+  return named.length === 1 && one?.last === behind.last && /^[,.;:!?]$/.test(tokens[behind.last]?.text ?? '.')
+    ? named
+    : [];
+};
+
 /** The holders of an office that stands once behind the adjectives of two states, with the state of each. */
 const ellipticPair = (index: Index, phrase: Phrase): readonly (readonly [Referent, Referent])[] | undefined => {
   const { tokens, phrases } = index.document;
@@ -884,7 +900,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     for (const other of beside) {
       // "A und B, zwei Präsidenten": a plural is said of all.
       const all =
-        other.link === 'conjunct' && other.parent !== undefined && isSeveral(index, phrase)
+        other.link === 'conjunct' &&
+        other.parent !== undefined &&
+        (isSeveral(index, phrase) || isOfAsMany(index, phrase, index.document.phrases[other.parent] as Phrase))
           ? index.document.phrases[other.parent]
           : other;
       // "A, heute Minister, und B": one office said between two is that of the first.
@@ -899,6 +917,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     }
   }
   if (persons.length === 0 && isKin) persons.push(...titledBehind(index, phrase));
+  // "sagte Huberts Anwalt, Karl Linder", "Huberts Mediensprecher, der frühere Journalist X,"
+  if (persons.length === 0 && ofPersons.test(head.lemma) && ownersOf(index, phrase).some((o) => o.type === 'Person'))
+    persons.push(...namedBehind(index, phrase));
   // "der chilenische und der ungarische Außenminister, X und Y,": one to one.
   const pair = persons.length === 0 && !isKin ? ellipticPair(index, phrase) : undefined;
   if (pair !== undefined) {
@@ -1172,7 +1193,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       people.length > 0 &&
       (kind === 'personal' ||
         (countries.length + bodies.length === 0 &&
-          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|gesandte|sonderbeauftragte|sendbote|berater|büroleiter|redenschreiber|leibwächter)(?:in|r)?$/i.test(
+          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|gesandte|beauftragte|sendbote|berater|büroleiter|redenschreiber|leibwächter)(?:in|r)?$/i.test(
             head.lemma,
           )))
     ) {
@@ -1297,7 +1318,11 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
           head.lemma,
         )
       )
-        for (const owner of bodies) say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
+        // "Gegenspieler X von der Demokratischen Partei"
+        for (const owner of bodies)
+          if (kind === 'role' && organisationKind(index, owner.entity) === 'party' && owner.start > person.end)
+            say('MEMBER_OF', person, owner, 0.8, {}, 'member');
+          else say('HOLDS_POSITION', person, owner, 0.75, { title, current }, 'role');
       // "Seine amerikanische Gegenspielerin X": a counterpart in office, or who is known to lead that state.
       const counterpart = /(?:gegenspieler|widerpart|gegenüber|pendant|kollege)(?:in)?$/i.test(head.lemma);
       const ally = /(?:verbündet|rivale|widersacher|kontrahent|gegner|freund|partner)/i.test(head.lemma);
@@ -1307,14 +1332,17 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
           say('HOLDS_POSITION', person, state, 0.8, { title, current }, 'counterpart');
         return;
       }
+      // "General X aus Katar" is from there.
+      const ranks = (owner: Referent): boolean =>
+        kind === 'title' && !isAddress.test(head.lemma) && !isFrom(index, phrase, owner);
       if (bodies.length === 0)
         for (const owner of countries)
           say(
-            kind === 'title' && !isAddress.test(head.lemma) ? 'HOLDS_POSITION' : 'CITIZEN_OF',
+            ranks(owner) ? 'HOLDS_POSITION' : 'CITIZEN_OF',
             person,
             owner,
             0.66,
-            kind === 'title' && !isAddress.test(head.lemma) ? { title, current } : {},
+            ranks(owner) ? { title, current } : {},
             'nationality',
           );
       return;
@@ -1373,6 +1401,19 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       (isFrom(index, phrase, countries[0] as Referent) || isLawyerFrom(index, phrase, countries[0] as Referent))
     ) {
       say('CITIZEN_OF', person, countries[0] as Referent, 0.75, {}, 'nationality');
+      return;
+    }
+    // "Co-Vorsitzende X aus Südafrika", "die nigrische Menschenrechtlerin Y": where somebody is from.
+    const [origin] = countries;
+    if (
+      kind === 'body' &&
+      bodies.length === 0 &&
+      countries.length === 1 &&
+      origin !== undefined &&
+      (isFrom(index, phrase, origin) || (nation?.entity === origin.entity && isCitizensTrade.test(head.lemma)))
+    ) {
+      say('CITIZEN_OF', person, origin, 0.75, {}, 'nationality');
+      if (isFrom(index, phrase, origin)) open.push({ person, phrase, title, kind, current });
       return;
     }
     const best =
@@ -1456,6 +1497,10 @@ const placeOf = (index: Index, phrase: Phrase): Referent | undefined => {
     ? undefined
     : { entity: `country:${code}`, type: 'Country', start, end, confidence: 0.9, because: `„${text}“ says where` };
 };
+
+/** What somebody does in his state, and not for it. */
+const isCitizensTrade =
+  /(?:menschenrechtler|gewerkschafter|funktionär|manager|verleger|redakteur|aktivist|moderator|intendant|reporter|kolumnist|experte|expertin|broker|regisseur)(?:in)?$/i;
 
 /** "der Schweizer Anwalt X", "die deutsche Verteidigerin X": a lawyer with the adjective of a state. */
 const isLawyerFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
@@ -1597,6 +1642,23 @@ const isSeveral = (index: Index, phrase: Phrase): boolean =>
   // "die Delegationsleiter": a masculine noun behind "die" is a plural.
   (tokenOf(index, phrase.first).lower === 'die' && officeOf(tokenOf(index, phrase.head).text)?.gender === 'm') ||
   index.document.tokens.slice(phrase.first, phrase.head).some((t) => t.pos === 'NUM' || /^beide[nrms]?$/i.test(t.text));
+
+/** "A und B, den Ministerpräsidenten von X und Y": as many states behind the office as persons before it. */
+const isOfAsMany = (index: Index, phrase: Phrase, row: Phrase): boolean => {
+  const owners = (index.children.get(phrase.index) ?? []).find(
+    (c) => c.first >= phrase.last && (c.link === 'genitive' || c.preposition === 'von'),
+  );
+  return (
+    phrase.number === 'any' &&
+    owners?.conjuncts !== undefined &&
+    owners.conjuncts.length === row.conjuncts?.length &&
+    owners.conjuncts.every((c) =>
+      startingIn(index, (index.document.phrases[c] as Phrase).first, (index.document.phrases[c] as Phrase).last).some(
+        (m) => m.type === 'Country',
+      ),
+    )
+  );
+};
 
 /** An office without article or possessive: it shares what stands before the first of several. */
 const isBareOffice = (index: Index, phrase: Phrase): boolean => {
@@ -1775,6 +1837,20 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   }
 };
 
+/** "Justizministerin Alma Zadić, Grüne, widersprach": a party between the comma behind a name and the next mark. */
+const readPartyBehind = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { tokens } = index.document;
+  const person = personsIn(index, phrase).at(-1);
+  if (person === undefined || person.last !== phrase.last || tokens[phrase.last]?.text !== ',') return;
+  const party = startingAt(index, phrase.last + 1).find((m) => m.type === 'Organisation' && m.how === 'name');
+  if (party?.entity === undefined || organisationKind(index, party.entity) !== 'party') return;
+  const after = tokens[party.last];
+  // "mit Alma Zadić, Grünen, SPÖ und ÖVP": of a list more follows.
+  const goesOn = startingAt(index, party.last + 1).some((m) => m.type === 'Organisation');
+  if (after === undefined || !/^[,;)]$/.test(after.text) || goesOn) return;
+  drafts.push(membership(index, phrase, person, party, 0.8, 'party-behind', 'a party between commas behind a name'));
+};
+
 /** Tokens in which the parties of a bracket stand. */
 const longestBracket = 10;
 
@@ -1887,6 +1963,14 @@ const readParty = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       rebels.test(tokenOf(index, phrase.head).lemma));
   let party = index.mentionsAt[phrase.head]?.find(isParty);
   for (let i = phrase.first; i < phrase.last && party === undefined; i++) party = index.mentionsAt[i]?.find(isParty);
+  // "Europäische Solidarität, die Partei von X": the name that it stands beside.
+  const named = phrase.link === 'apposition' ? index.document.phrases[phrase.parent ?? -1] : undefined;
+  if (
+    party === undefined &&
+    named !== undefined &&
+    /^(?:\p{L}*partei|bewegung)$/iu.test(tokenOf(index, phrase.head).lemma)
+  )
+    party = startingIn(index, named.first, named.last).find(isParty);
   readAround(index, phrase, drafts);
   readStateUnder(index, phrase, drafts);
   // "die CDU-Fraktion unter X"
@@ -2127,6 +2211,14 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       0.8,
       'body-of-body',
     );
+  // "die Minsk-Gruppe der OSZE", "der Nordkorea-Ausschuss des Sicherheitsrats"
+  if (innerBody.test(tokenOf(index, phrase.head).lemma))
+    for (const owner of owners)
+      if (
+        owner.type === 'Organisation' &&
+        /^(?:international|alliance|parliament)$/.test(organisationKind(index, owner.entity) ?? '')
+      )
+        say('PART_OF', owner, 0.8, 'body-of-body');
   if (kind === 'international' || kind === 'alliance') return;
   // "das Sondergericht für Sierra Leone" was set up by others; "der Nationale Widerstandsrat des Iran" is against its state.
   if (
@@ -2289,6 +2381,9 @@ const seatBeside = (index: Index, body: Mention, kind: string | undefined): Refe
   }
   return [];
 };
+
+/** What a body has within it. */
+const innerBody = /(?:gruppe|ausschuss|komitee|sekretariat|kommission|mission|generalsekretariat|agentur|ausschuß)$/i;
 
 const saysNeighbour = (index: Index, phrase: Phrase): boolean => {
   for (let i = phrase.first; i <= phrase.head; i++)
@@ -2561,7 +2656,11 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const { document } = index;
   // "der Fidesz-Mann X"
   const title = tokenOf(index, phrase.head);
-  if (/-(?:Mann|Frau|Urgestein|Veteran|Abweichler|Rebell|Dissident)(?:e?[sn]|in)?$/.test(title.text)) {
+  if (
+    /-(?:Mann|Frau|Urgestein|Veteran|Abweichler|Rebell|Dissident|Übervater|Grande|Doyen|Legende|Größe)(?:e?[sn]|in)?$/.test(
+      title.text,
+    )
+  ) {
     const party = (index.mentionsAt[phrase.head] ?? []).find(
       (m) =>
         m.type === 'Organisation' && m.how === 'adjective' && organisationKind(index, m.entity as string) === 'party',
