@@ -3,7 +3,7 @@ import type { Mention, Token } from '../model.ts';
 import { speechVerbs } from '../relate/words.ts';
 import { restrictToCase } from './agreement.ts';
 import { isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
-import { phraseCoordinators, thingNouns, timeNouns } from './words.ts';
+import { inquits, phraseCoordinators, thingNouns, timeNouns } from './words.ts';
 
 const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
 
@@ -175,7 +175,13 @@ export const joinPhrases = (
     if (isQuotedAside(quoted)) {
       // "…, so der Sprecher, X, am Montag"
       const holds = isHeldOffice(quoted) && holdsPerson(right) && /^[,.]$/.test(tokens[right.last]?.text ?? '.');
-      if (!holds) continue;
+      // "…“, so X, Vorsitzender von Y."
+      const held =
+        holdsPerson(quoted) && isHeldOffice(right) && !hasDeterminer(right) && tokens[right.first - 1]?.text === ',';
+      // "…“, so X, Chef von Y."
+      const ownsIt =
+        right.first === left.last && /^(?:von|bei|in|für|aus)$/.test(right.preposition ?? '') && isHeldOffice(left);
+      if (!holds && !held && !ownsIt) continue;
     }
     const sameClause = owner[left.head - first] === owner[right.head - first];
     // "X lehnt den Plan ab, ebenso Y": the other one who does so.
@@ -675,6 +681,9 @@ export const joinPhrases = (
     const verb = tokens[partner?.last ?? name.last];
     // "sagte der Präsident der Kommission Jean-Claude Juncker": nobody is said.
     if (before?.pos === 'VERB' && speechVerbs.has(before.lemma)) return true;
+    // "„…“, kritisierte der Sprecher der Weltbank X.": what was said is the object.
+    if (before?.pos === 'VERB' && inquits.has(before.lemma) && tokens[title.first - 2]?.text === ',')
+      return /^[.,(]$/.test(verb?.text ?? '.');
     const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);
     // "Ihr Vermittler, der frühere Präsident von Nigeria Goodluck Jonathan, wird erwartet."
     if (before?.text === ',' && verb?.text === ',') return true;

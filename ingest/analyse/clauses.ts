@@ -15,6 +15,7 @@ import {
   endsInThing,
   exampleComma,
   infinitiveOpeners,
+  inquits,
   makingVerbs,
   modals,
   movingVerbs,
@@ -303,6 +304,20 @@ export const findClauses = (
       if (auxiliaries.includes(i)) {
         // "muss … ratifiziert werden": the bracket that an auxiliary opened closes with an infinitive.
         if (hasForm(token, 'inf') && closesBracket(i, auxiliaries)) return false;
+        // "soll Präsident der Bank werden", "will Frieden haben": so does the one that a modal verb opened.
+        const behind = tokens[i + 1];
+        const isLast =
+          i === last &&
+          (behind === undefined ||
+            i + 1 >= sentence.last ||
+            isSeparator(behind) ||
+            /^(?:und|oder|[.!?:])$/.test(behind.text));
+        if (
+          isLast &&
+          hasForm(token, 'inf') &&
+          sure.some((s) => s < i && modals.has(lemmaOfForm(tokens[s] as Token, 'fin')))
+        )
+          return false;
         // "… unterzeichnet haben soll": the infinitive stands beside a sure finite verb.
         return !(sure.some((s) => s !== i && Math.abs(s - i) <= 2) && hasForm(token, 'inf'));
       }
@@ -1339,7 +1354,9 @@ export const findClauses = (
     );
     const lexicalInfinitive =
       lettable.filter((x) => !isAuxiliary(x.lemma)).at(-1) ??
-      infinitiveLemmas.filter((x) => x.lemma === 'sein' || x.lemma === 'haben').at(-1);
+      infinitiveLemmas.filter((x) => x.lemma === 'sein' || x.lemma === 'haben').at(-1) ??
+      // "soll Präsident werden"
+      infinitiveLemmas.filter((x) => x.lemma === 'werden' && lexicalParticiple === undefined).at(-1);
     if (finiteLemma !== undefined && modals.has(finiteLemma)) clause.modal = finiteLemma;
     else if (modalInfinitive !== undefined) clause.modal = modalInfinitive.lemma;
     if (
@@ -1409,6 +1426,25 @@ export const findClauses = (
 
   function isFirstWord(clause: ClauseDraft, token: number): boolean {
     return clause.tokens.find((i) => !isQuote(tokens[i] as Token)) === token;
+  }
+
+  /**
+   * "Die Lage ist ernst, warnte X.": what only a comma joins, with somebody behind the verb, is no further deed of the one before; that
+   * would end in "und" ("traf X, warnte Y und reiste ab"), but in a headline.
+   */
+  function endsChain(clause: ClauseDraft, subject: PhraseDraft): boolean {
+    const isHeadline = sentence.region === 'title' && tokens[sentence.last - 1]?.text !== '.';
+    if (isHeadline || endsInThing((tokens[subject.head] as Token).lemma.toLowerCase())) return false;
+    if (!holdsName(subject) && officeOf((tokens[subject.head] as Token).text) === undefined) return false;
+    // "begrüßte den Schritt, mahnte aber Y"
+    if (
+      /^(?:aber|jedoch|doch|zugleich|dabei|zudem|dann|allerdings)$/.test(tokens[(clause.finite ?? 0) + 1]?.lower ?? '')
+    )
+      return false;
+    return !clauses.some(
+      ({ finite }) =>
+        finite !== undefined && finite > subject.head && coordinators.has((tokens[finite - 1] as Token).lower),
+    );
   }
 
   /** "X muss …", also where the infinitive stands in a part of its own. */
@@ -1537,6 +1573,7 @@ export const findClauses = (
     const readings = finite?.analyses.filter((a) => a.form === 'fin') ?? [];
     const numbers = new Set(readings.map((a) => a.number));
     const relative = relativeToken.get(c);
+    // "Rosa Winter", "Theresa May": a name that is also a season, a month or a day.
     const isTime = (p: PhraseDraft): boolean =>
       (timeNouns.has((tokens[p.head] as Token).lemma.toLowerCase()) && !holdsName(p, 'Person')) ||
       /^\d+$/.test((tokens[p.head] as Token).text);
@@ -1673,9 +1710,10 @@ export const findClauses = (
         subject !== undefined &&
         (speechVerbs.has(clause.verb ?? '') ||
           // "X müsse handeln, forderte Y": so does any verb that can report, behind what can only be reported.
-          (reportingVerbs.has(clause.verb ?? '') &&
+          ((reportingVerbs.has(clause.verb ?? '') || inquits.has(clause.verb ?? '')) &&
             previous !== undefined &&
-            (previous.mood !== 'indicative' ||
+            (endsChain(clause, subject) ||
+              previous.mood !== 'indicative' ||
               // "X muss handeln, fordert Y"
               obliges(previous) ||
               previous.finite === undefined ||

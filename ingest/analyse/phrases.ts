@@ -224,6 +224,11 @@ const isMeasure = (text: string): boolean => /^(?:(?:kilo|zenti)?metern?|seiten?
 /** Offices of those who lead a body; a member of one may well be a state. */
 const leadsBody = /(?:chef|vorsitzende|sekretär|obmann|obfrau|direktor|sprecher)(?:in)?$/i;
 
+/** Bodies that are not named after persons, as firms, institutes and foundations are. */
+const officialKinds: ReadonlySet<string> = new Set(
+  'party authority ministry court bank union international'.split(' '),
+);
+
 /** Longest stretch between a relative pronoun and the auxiliary that closes its clause, in tokens. */
 const longestRelative = 30;
 
@@ -367,6 +372,21 @@ export const chunk = (
     );
   };
 
+  /** "der Sprecher der SPD-Fraktion | Peter Müller": behind the body of an office stands who holds it, not what the body is called. */
+  const isLedBody = (noun: number, name: Mention): boolean => {
+    if (name.type !== 'Person' || name.last - name.first < 2) return false;
+    const { text } = tokens[noun] as Token;
+    const kind = orgNounOf(text)?.entry.kind;
+    if (!text.endsWith('raktion') && (kind === undefined || !officialKinds.has(kind))) return false;
+    let before = noun - 1;
+    while (before > sentence.first && tokens[before]?.pos === 'ADJ') before--;
+    return (
+      before > sentence.first &&
+      /^(?:der|des)$/.test((tokens[before] as Token).lower) &&
+      officeOf((tokens[before - 1] as Token).text) !== undefined
+    );
+  };
+
   /** "die Agentur Reuters", "Airbus": listed with its s, and not without. */
   const isListedInS = ({ text, type }: Mention): boolean =>
     type === 'Organisation' &&
@@ -475,6 +495,7 @@ export const chunk = (
     const following =
       named !== undefined &&
       (isOwnedAlready(i, named) ||
+        isLedBody(i, named) ||
         namesOnlyOne(readings, named) ||
         (named.type === 'Country' && (isHeldByPersons(token) || isNoState(token, named))) ||
         // "hat die Kanzlerin | Donald Trump getroffen"

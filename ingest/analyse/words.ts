@@ -46,6 +46,8 @@ export const willingVerbs = setOf('willingVerbs');
 export const thingNouns = setOf('thingNouns');
 /** Nouns for what befalls somebody or what is somebody's, behind which a name is a genitive: "Rücktritt Theresa Mays". */
 export const owningNouns = setOf('owningNouns');
+/** Verbs that, beside those of speech, follow what somebody says: "…, warnte X". */
+export const inquits = setOf('inquits');
 /** Verbs behind which "was" asks: "ohne zu wissen, was …". */
 export const askingVerbs = setOf('askingVerbs');
 /** Verbs whose participle is mostly that of the one with ge-: "zugestanden" is of zugestehen. */

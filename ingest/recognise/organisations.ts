@@ -123,6 +123,8 @@ const findOrgNoun = (text: string): OrgNoun | undefined => {
           continue;
         // "Investigativjournalisten", "Sozialisten": people, no lists.
         if (noun === 'liste' && /[aeiou]$/.test(form.slice(0, i))) continue;
+        // "Fraktion", "Redaktion", "Transaktion" are no actions.
+        if (noun === 'aktion' && /(?:fr|ed|ns|re|er|tr)$/.test(form.slice(0, i))) continue;
         return { noun, entry, rest: form.slice(0, i) };
       }
     }
@@ -739,8 +741,9 @@ const readNamesBehind = (
       )
         return Math.max(i, at + 1);
       const first = (tokens[i] as Token).text;
+      // "der SPD-Fraktion Peter Müller": many family names are nouns, and then no name goes on behind the first one.
       const person =
-        end - i >= 2 &&
+        (end - i >= 2 || (end < sentence.last && startsUpper(textAt(words, sentence, end)))) &&
         given.genderOf(first) !== undefined &&
         !given.isWeak(first) &&
         kind !== 'media' &&

@@ -1039,8 +1039,13 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     if ((isQuoteMark(before) && isQuoteMark(after)) || (before === '(' && after === ')')) return undefined;
     if (noun !== undefined && officeAt === undefined && isPlaceLike(noun)) return undefined;
     // "Westinghouse High School": the name of the firm goes on.
-    if (taken[at - 1]?.type === 'Organisation' && taken[at - 1]?.how === 'name' && at > sentence.first)
-      return undefined;
+    const body = at > sentence.first ? taken[at - 1] : undefined;
+    // "der Chef der Ärztekammer Torvald Ekström": the office before the body has a holder.
+    const isLed =
+      body !== undefined &&
+      /^(?:der|des)$/.test(textAt(words, sentence, body.first - 1)) &&
+      isOfficeWord(textAt(words, sentence, body.first - 2));
+    if (body?.type === 'Organisation' && body.how === 'name' && !isLed) return undefined;
     return { ...withOffice, confidence: 0.7, because: 'two unknown names' };
   }
   if (isArticleName(first) && parts.length === 1 && /^(?:in|nach|aus|bei|im|die|das)$/i.test(before)) return undefined;

@@ -122,6 +122,7 @@ const readStates = (index: Index): Draft[] => {
   readUnits(index, drafts);
   readPlainStates(index, drafts);
   readRoles(index, drafts, open);
+  readHoldings(index, drafts);
   closeOffices(index, drafts, open);
   handOn(drafts);
   const offices = new Set(
@@ -2691,7 +2692,7 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   // "Lincoln White vom State Department sagte": offices of a state and banks where somebody speaks for them.
   const speaks =
     clause?.verb !== undefined && speechVerbs.has(clause.verb) && tokenOf(index, phrase.last).lower === 'vom';
-  const ofOffice = (kind === 'ministry' || kind === 'authority' || kind === 'bank') && ((closed && front) || speaks);
+  const ofOffice = (closed && front) || ((kind === 'ministry' || kind === 'authority' || kind === 'bank') && speaks);
   if (!party && kind !== 'ngo' && kind !== 'club' && kind !== 'university' && kind !== 'union' && !ofOffice) return;
   drafts.push({
     type: party ? 'MEMBER_OF' : 'HOLDS_POSITION',
@@ -3237,6 +3238,53 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
         ? {}
         : { properties: { title: titleOf(index, phrase, phrase.head), current: clause.tense === 'present' } }),
       because: [`acts as „${head.text}“`, subject.because, owner.because],
+    });
+  }
+};
+
+/** Nouns of the time, the beginning and the end of an office, with what they say of today. */
+const isPastHolding = askOnce((lemma) =>
+  /^(?:rücktritt|abschied|abgang|rückzug|absetzung|abberufung|entlassung|abwahl|ablösung|ablöse|zeit|amtszeit|ausscheiden)$/i.test(
+    lemma,
+  ),
+);
+const isHolding = askOnce((lemma) =>
+  /^(?:rolle|funktion|tätigkeit|arbeit|amtsantritt|vereidigung|angelobung|wiederwahl|bestätigung|bestellung|einsetzung|mandat|eigenschaft)$/i.test(
+    lemma,
+  ),
+);
+
+/** "der Rücktritt von X als Präsident der Y", "in seiner Zeit als Chef der Y": an office in a noun of its time or end. */
+const readHoldings = (index: Index, drafts: Draft[]): void => {
+  const { document } = index;
+  for (const phrase of document.phrases) {
+    if (phrase.preposition !== 'als' || phrase.pronoun || phrase.number === 'pl' || phrase.parent === undefined)
+      continue;
+    const noun = tokenOf(index, document.phrases[phrase.parent]?.head ?? phrase.head);
+    const past = isPastHolding(noun.lemma);
+    if (!past && !isHolding(noun.lemma)) continue;
+    const head = tokenOf(index, phrase.head);
+    const office = officeOf(head.text);
+    if (office === undefined || /^(?:role|title)$/.test(office.kind)) continue;
+    const { first } = document.phrases[phrase.parent] as Phrase;
+    const persons = startingIn(index, Math.max(first - 2, 0), phrase.first).filter(
+      (m) => m.type === 'Person' && m.entity !== undefined && tokenOf(index, m.first).sentence === head.sentence,
+    );
+    const [person] = persons;
+    const owners = ownersOf(index, phrase).filter((o) => o.entity !== person?.entity);
+    const [owner] = owners;
+    if (person === undefined || new Set(persons.map((m) => m.entity)).size > 1 || owner === undefined) continue;
+    if (owners.length > 1) continue;
+    drafts.push({
+      type: 'HOLDS_POSITION',
+      ...between(asReferent(person), owner, head),
+      status: 'asserted',
+      sentence: head.sentence,
+      rule: 'state:as',
+      confidence: 0.8 * person.confidence * owner.confidence,
+      undated: true,
+      properties: { title: titleOf(index, phrase, phrase.head), current: !past },
+      because: [`„${noun.text}“ as „${head.text}“`, asReferent(person).because, owner.because],
     });
   }
 };
