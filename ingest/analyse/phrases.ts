@@ -25,7 +25,17 @@ import {
   restrictToPlural,
 } from './agreement.ts';
 import { askOnce } from './formCache.ts';
-import { endsInThing, infinitiveOpeners, namedNouns, namelessNouns, timeNouns } from './words.ts';
+import { loadMorphology } from './morphology.ts';
+import { isPersonNoun } from './personNouns.ts';
+import {
+  endsInThing,
+  infinitiveOpeners,
+  namedAfterPersons,
+  namedAfterStates,
+  namedNouns,
+  namelessNouns,
+  timeNouns,
+} from './words.ts';
 
 /*
  * Noun and prepositional phrases of one sentence, from left to right, flat but for three things that German puts inside or
@@ -47,6 +57,32 @@ const isDoing = (token: Token): boolean =>
   token.lemma !== 'Unternehmen' &&
   token.analyses.some((a) => a.pos === 'NOUN' && a.gender === 'n') &&
   token.analyses.every((a) => a.pos !== 'NOUN' || a.gender === 'n');
+
+const endsIn = (lemma: string, endings: ReadonlySet<string>): boolean => {
+  for (let cut = 0; cut <= lemma.length - 2; cut++) if (endings.has(lemma.slice(cut))) return true;
+  return false;
+};
+
+/** True of a noun made of an adjective or participle, as far as the dictionary has that: "Angeklagte", "Konservativer". */
+const isOfAdjective = (lower: string): boolean =>
+  /e[rn]?$/.test(lower) &&
+  loadMorphology()
+    .analyse(lower)
+    .some(({ pos, form, guessed }) => (pos === 'ADJ' || form === 'part2' || form === 'part1') && guessed !== true);
+
+/** Nouns that a person's name may stand behind: those of persons, and "der Fall X", "das Duo X und Y". */
+const bearsPerson = askOnce(
+  (lemma) =>
+    isPersonNoun(lemma) ||
+    officeOf(lemma) !== undefined ||
+    endsIn(lemma.toLowerCase(), namedAfterPersons) ||
+    isOfAdjective(lemma.toLowerCase()),
+);
+
+/** Nouns that a state's name may stand behind: those of places and of rivals, partners and powers. */
+const bearsState = askOnce(
+  (lemma) => isPersonNoun(lemma) || endsIn(lemma.toLowerCase(), namedAfterStates) || isOfAdjective(lemma.toLowerCase()),
+);
 
 /** Prepositions that tell a place, also with their article. */
 const placePrepositions = /^(?:in|im|ins|auf|an|am|vor|bei|beim|nach)$/;
@@ -322,8 +358,11 @@ export const chunk = (
   };
 
   /** "laut Medienberichten Donald Trump", "mit den Bundesländern China": of a noun in the plural one name alone is not the name. */
-  const namesOnlyOne = (readings: Readings, { last }: Mention): boolean =>
-    numberOf(readings) === 'pl' && !/^(?:und|sowie|oder|bzw\.|[,/–-])$/.test(at(last)?.text ?? '');
+  const namesOnlyOne = (readings: Readings, { first: from, last }: Mention): boolean =>
+    // "vor Journalisten": in the singular it would have an article.
+    (numberOf(readings) === 'pl' ||
+      (tokens[from - 2]?.pos === 'ADP' && /(?:ist|ent|ant|ot|graf|loge|at)en$/.test(tokens[from - 1]?.text ?? ''))) &&
+    !/^(?:und|sowie|oder|bzw\.|[,/–-])$/.test(at(last)?.text ?? '');
 
   /** "Friedens- und Freundschaftsvertrag", "Außen-, Handels- und Kulturpolitik": where the noun stands that the first parts share. */
   const wholeCompound = (i: number): number | undefined => {
@@ -357,6 +396,17 @@ export const chunk = (
     (leadsBody.test(officeOf(noun.text)?.head ?? '') ||
       /regierung$/i.test(noun.lemma) ||
       orgNounOf(noun.text) !== undefined);
+
+  /** "hat im Streit um Gas | Russland gedroht": what is neither person nor place has no such name behind it. */
+  const isThing = (noun: Token, { type, how }: Mention): boolean => {
+    if (noun.pos !== 'NOUN' || how !== 'name') return false;
+    const last = noun.lemma.slice(noun.lemma.lastIndexOf('-') + 1);
+    const isKnown =
+      noun.analyses.some((a) => a.guessed !== true) || loadMorphology().splitCompound(last)?.head !== undefined;
+    if (!isKnown) return false;
+    if (type === 'Person') return !bearsPerson(last);
+    return type === 'Country' && !bearsState(last);
+  };
 
   /** "verurteilte die russische Regierung Nordkorea": the adjective says whose it is, and it bears no other's name. */
   const isOwnedAlready = (noun: number, name: Mention): boolean => {
@@ -496,6 +546,7 @@ export const chunk = (
       named !== undefined &&
       (isOwnedAlready(i, named) ||
         isLedBody(i, named) ||
+        isThing(tokens[next - 1] as Token, named) ||
         namesOnlyOne(readings, named) ||
         (named.type === 'Country' && (isHeldByPersons(token) || isNoState(token, named))) ||
         // "hat die Kanzlerin | Donald Trump getroffen"
@@ -1228,6 +1279,8 @@ export const chunk = (
     )
       return undefined;
     const contracted = token.pos === 'ADP' || token.pos === 'DET' ? contractions[lower] : undefined;
+    // "Moskau zufolge": it stands behind what it governs.
+    if (token?.lower === 'zufolge' && i > sentence.first && tokens[i - 1]?.pos !== 'PUNCT') return undefined;
     if (contracted !== undefined) return { word: contracted.preposition, token: i, readings: contracted.readings };
     if (
       lower === 'laut' ||

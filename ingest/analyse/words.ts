@@ -29,6 +29,9 @@ export const bareParticles = setOf('bareParticles');
 export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');
 /** Nouns of things that bear no person's name. */
+/** Endings of nouns that are no persons and yet have the name of a person, or of a state, behind them: "der Fall X", "die Atommacht Y". */
+export const namedAfterPersons = setOf('namedAfterPersons');
+export const namedAfterStates = setOf('namedAfterStates');
 export const namelessNouns = setOf('namelessNouns');
 /** Nouns that are called by a person even behind a preposition of place: "im Fall X", "in der Regierung X". */
 export const namedNouns: readonly string[] = data['namedNouns'] ?? [];

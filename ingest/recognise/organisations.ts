@@ -746,7 +746,6 @@ const readNamesBehind = (
         (end - i >= 2 || (end < sentence.last && startsUpper(textAt(words, sentence, end)))) &&
         given.genderOf(first) !== undefined &&
         !given.isWeak(first) &&
-        kind !== 'media' &&
         kind !== 'company' &&
         // "die Organisation Aurora Watch"
         !foreignBodies.has((tokens[end - 1] as Token).text);
