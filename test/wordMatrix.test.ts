@@ -102,3 +102,26 @@ describe('answers to what the sentence before tells', () =>
     ['Kroatien hat die Grenze geschlossen. Die SPÖ sprach über dies und das.', []],
     ['Kroatien tagte. Angela Merkel kritisierte, der Präsident habe Arbeiter verkauft.', []],
   ]));
+
+describe('complaints, invitations, answers to come', () =>
+  readsAll([
+    ['Serbien hat den Text bis heute nicht behandelt, klagt Omar Paganini.', ['omar-paganini ACCUSED RS']],
+    ['Eva Moser schimpfte, Ungarn halte die EU zum Narren.', ['eva-moser ACCUSED HU']],
+    ['Kroatien sei ein Opfer, klagte Eva Moser.', []],
+    ['Die SPÖ klagte, sie habe kein Geld.', []],
+    ['Angela Merkel bat Emmanuel Macron zu sich.', ['angela-merkel INVITED emmanuel-macron']],
+    ['Angela Merkel bat Emmanuel Macron um Hilfe.', ['angela-merkel DEMANDED emmanuel-macron']],
+    ['Die SPÖ teilt die Sicht der FPÖ nicht.', ['spoe REJECTED fpoe']],
+    ['Die SPÖ teilt die Wohnung der FPÖ nicht.', []],
+    ['Eine Koalition mit der FPÖ kommt für Eva Moser nicht infrage.', ['eva-moser REJECTED fpoe']],
+    ['Eine Koalition mit der FPÖ kommt im Herbst.', []],
+    [
+      'Alan Whitfield kritisierte die Nato. Karl Huber wies diese Worte zurück.',
+      ['alan-whitfield ACCUSED nato', 'karl-huber REJECTED alan-whitfield'],
+    ],
+    [
+      'Russland verhängte Zölle gegen China. Peking schloss Gegenmaßnahmen nicht aus.',
+      ['RU SANCTIONED CN', 'CN THREATENED RU'],
+    ],
+    ['Peking schloss Gegenmaßnahmen aus.', []],
+  ]));

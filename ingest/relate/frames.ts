@@ -280,7 +280,10 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   }
   if (slot === 'complementSubject')
     return complementsOf(index, clause).flatMap((under) =>
-      under.kind === 'infinitive' ? [] : slotPhrases(index, under, 'subject'),
+      // "klagte, X sei ein Opfer": who suffers is not blamed for it.
+      under.kind === 'infinitive' || (lamenting.has(clause.verb ?? '') && suffering.has(under.verb ?? ''))
+        ? []
+        : slotPhrases(index, under, 'subject'),
     );
   if (slot === 'complement')
     return complementsOf(index, clause).flatMap((under) => [
@@ -302,6 +305,13 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   const own = prepositional(index, clause, slot);
   return own.length === 0 && slot === 'in' && clause.conjunction === 'wo' ? placeBefore(index, clause) : own;
 };
+
+const lamenting: ReadonlySet<string> = new Set(['beklagen', 'klagen']);
+const suffering: ReadonlySet<string> = new Set(
+  'bekommen bleiben bluten brauchen erhalten erleiden ertragen fühlen haben leiden scheitern sein sterben tragen verlieren warten werden zahlen'.split(
+    ' ',
+  ),
+);
 
 /** "in die Türkei", "in den Iran", but "in den USA": where to, by the article. */
 const isDirection = ({ document: { tokens } }: Index, { prepositionToken, head }: Phrase): boolean => {

@@ -349,6 +349,9 @@ const readNaming = (index: Index, clause: Clause, speaker: Referent, drafts: Dra
   const words = { ...clause, tokens: [...clause.tokens, ...behindInfinitive(index, clause)] };
   const cue = clause.negated ? missedToken(index, words) : (damningToken(index, words) ?? labelOf(index, words));
   if (cue === undefined) return;
+  // "hielt X für einen Lügner", but "hielt die Wähler zum Narren", "hält sein Wort nicht".
+  if (clause.verb === 'halten' && !words.tokens.some((i) => i < cue.index && document.tokens[i]?.lower === 'für'))
+    return;
   // "verurteilte die Aggression als …": only what is said by „als“ is what it is called.
   const bare =
     clause.verb === 'nennen' || clause.verb === 'finden' || clause.verb === 'halten' || clause.verb === 'schelten';
