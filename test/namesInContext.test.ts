@@ -66,6 +66,16 @@ test.each([
   ['Im Sicherheitsrat blockierten China und Russland eine Verurteilung.', ['UN-Sicherheitsrat']],
   ['Im Sicherheitsrat blockierte Peru eine Verurteilung.', []],
   ['Die Chefin der Kommission reiste nach Kiew.', []],
+  // What has a head behind "von", and is nobody's name.
+  ['Arif Hacili, der Vorsitzende von Müsavat, widersprach.', ['Arif Hacili', 'Müsavat']],
+  ['Dort unterschrieb der Leiter von Rosrybolowstwo Ilja Schestakow.', ['Ilja Schestakow', 'Rosrybolowstwo']],
+  ['Der Bürgermeister von Rovnik, Tom Berg, widersprach.', ['Tom Berg']],
+  ['Karl Zanett tobte. Der Leiter von Zanetts Kanzlei widersprach.', ['Karl Zanett']],
+  ['Karl Zanett tobte. Der Chef von Zanett widersprach.', ['Karl Zanett']],
+  // The town before a firm is no part of its name; an adjective before a party of its own is none either.
+  ['Die Linzer Voest kritisierte die EU.', ['Europäische Union', 'Voest']],
+  ['Anton Hofreiter von den mitregierenden Grünen widersprach.', ['Anton Hofreiter', 'Grüne']],
+  ['Er ging an den grünen Wiesen vorbei.', []],
   // The genitive of a name that ends in a vowel.
   ['Assimi Goïtas Rücktritt kam überraschend.', ['Assimi Goïta']],
   ['Losaline Tupous Rede dauerte lange.', ['Losaline Tupou']],

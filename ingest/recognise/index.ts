@@ -1073,7 +1073,10 @@ const acceptsOrganisation = (
     const next = words.tokens[last];
     if (form.endsWith('n'))
       return (
-        /^(?:die|der|den|und|von|bei|mit|für|an|gegen)$/i.test(before) &&
+        (/^(?:die|der|den|und|von|bei|mit|für|an|gegen)$/i.test(before) ||
+          // "von den mitregierenden Grünen"
+          (/^(?:(?:mit)?regierende|oppositionelle|bürgerliche)n$/.test(before) &&
+            /^(?:die|der|den)$/i.test(textAt(words, sentence, first - 2)))) &&
         // "warf den Grünen Heuchelei vor", but "der Grünen Woche".
         (!startsUpper(after) ||
           (id === 'gruene' &&

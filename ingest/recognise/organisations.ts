@@ -417,7 +417,8 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
     const led =
       readAssociation(words, sentence, i) ??
       readBodyOfSpeaker(words, sentence, i, given) ??
-      readLed(words, sentence, i, given);
+      readLed(words, sentence, i, given) ??
+      readLedOf(words, sentence, i, given);
     if (led !== undefined) {
       take(led);
       i = led.last - 1;
@@ -1338,6 +1339,40 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
     'unknown',
     joinTokens(words.tokens, at, last),
     0.65,
+    'name behind an office of a body',
+    readBracket(words, sentence, last)?.acronym,
+  );
+};
+
+/** Whoever is at the head of firms, parties and authorities, and of no town or person. */
+const headOfBody =
+  /^(?:Vorsitzende|(?:Partei|Konzern|Firmen|Unternehmens|Vorstands)chef|Vorstandsvorsitzende|General(?:sekretär|direktor)|Direktor|Geschäftsführer|(?:Mit|Firmen)?[Gg]ründer|Mitbegründer|Chefredakteur|Leiter|Chef)(?:in)?$/;
+
+/** "der Vorsitzende von Müsavat", "der Leiter von Rosrybolowstwo Ilja Schestakow": the same behind "von", where nobody bears the name. */
+const readLedOf = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
+  if (at - 2 < sentence.first || textAt(words, sentence, at - 1) !== 'von' || words.taken[at] !== undefined)
+    return undefined;
+  const office = officeOf(textAt(words, sentence, at - 2));
+  if (office === undefined || office.plural || !headOfBody.test(office.lemma)) return undefined;
+  const { text } = words.tokens[at] as Token;
+  if (given.genderOf(text) !== undefined || given.isWellKnown(text) || given.isWellKnown(text.replace(/s$/, '')))
+    return undefined;
+  let last = at;
+  const end = readNameRun(words, sentence, at);
+  while (last < end && given.genderOf((words.tokens[last] as Token).text) === undefined) last++;
+  // "der Leiter von Mosers Kanzlei", "der Chef von Karl Moser … Mosers": a name of somebody
+  const isOwner = startsUpper(textAt(words, sentence, last)) && last === end;
+  const isBorne = words.tokens.some(
+    (t, k) => t.text === text && given.genderOf(words.tokens[k - 1]?.text ?? '') !== undefined,
+  );
+  if (last === at || isOwner || isBorne) return undefined;
+  return orgDraft(
+    words,
+    at,
+    last,
+    'unknown',
+    joinTokens(words.tokens, at, last),
+    0.6,
     'name behind an office of a body',
     readBracket(words, sentence, last)?.acronym,
   );

@@ -222,6 +222,16 @@ const readOrganisation = (
 ): Draft | undefined => {
   const { tokens, isUnknown } = words;
   if (!startsUpper((tokens[first] as Token).text)) return undefined;
+  // "die Linzer Voest": the town is no part of the name.
+  const town = loadLexicon().entryOf((tokens[first] as Token).text.replace(/er$/, ''));
+  if (
+    last - first === 2 &&
+    (tokens[first] as Token).text.endsWith('er') &&
+    town?.type === 'Country' &&
+    /^(?:capital|place)$/.test(town.how) &&
+    isUnknown(last - 1)
+  )
+    return readOrganisation(words, sentence, first + 1, last, probability);
   // "KZ Hohnstein": capitals that are none of a body.
   const opening = (tokens[first] as Token).text;
   if (last - first > 1 && isAcronym(opening) && !isBodyAcronym(opening)) return undefined;
