@@ -60,6 +60,44 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Die USA haben die Reederei Blue Coral auf ihre schwarze Liste genommen.', ['US SANCTIONED blue-coral']],
   ['Das Bündnis aus CDU und SPD hielt drei Jahre.', ['cdu ALLIED_WITH spd']],
   ['Gebaut wird die Brücke von Kenia gemeinsam mit China.', ['CN COOPERATED KE']],
+  // A list goes on behind a noun's complement, and in time.
+  [
+    'Sergej Lawrow führte Gespräche mit Wang Yi, Marco Rubio und Annalena Baerbock.',
+    ['sergej-lawrow MET wang-yi', 'marco-rubio MET sergej-lawrow', 'annalena-baerbock MET sergej-lawrow'],
+  ],
+  [
+    'Sergej Lawrow traf zunächst Wang Yi und danach Marco Rubio.',
+    ['sergej-lawrow MET wang-yi', 'marco-rubio MET sergej-lawrow'],
+  ],
+  [
+    'Sergej Lawrow reiste zuerst nach Indien und dann nach China.',
+    ['sergej-lawrow VISITED IN', 'sergej-lawrow VISITED CN'],
+  ],
+  ['Sergej Lawrow besuchte Indien und anschließend China.', ['sergej-lawrow VISITED IN', 'sergej-lawrow VISITED CN']],
+  [
+    'Sergej Lawrow flog am Montag nach Indien, am Dienstag nach China und am Mittwoch nach Japan.',
+    ['sergej-lawrow VISITED IN', 'sergej-lawrow VISITED CN', 'sergej-lawrow VISITED JP'],
+  ],
+  // The words under a picture.
+  ['Angela Merkel (links) im Gespräch mit Emmanuel Macron am Montag in Berlin.', ['angela-merkel MET emmanuel-macron']],
+  ['Angela Merkel und Emmanuel Macron bei ihrem Treffen in Berlin.', ['angela-merkel MET emmanuel-macron']],
+  ['Wladimir Putin und Donald Trump gaben eine gemeinsame Pressekonferenz.', ['donald-trump MET wladimir-putin']],
+  ['Wang Yi ist derzeit Gast von Sergej Lawrow.', ['sergej-lawrow MET wang-yi']],
+  // What did not come about.
+  [
+    'Zu einem Treffen zwischen Wladimir Putin und Donald Trump kam es nicht.',
+    ['donald-trump MET wladimir-putin denied'],
+  ],
+  [
+    'Ein Treffen zwischen Wladimir Putin und Donald Trump ist nicht geplant.',
+    ['donald-trump MET wladimir-putin denied'],
+  ],
+  // What comes from somebody.
+  ['Russland hat vom Iran Drohnen erhalten.', ['IR AIDED RU']],
+  ['Russland bezieht Drohnen aus dem Iran.', ['IR AIDED RU']],
+  ['Weitere Waffen für die Ukraine kündigte Olaf Scholz an.', ['olaf-scholz AIDED UA planned']],
+  ['Der mit EU-Sanktionen belegte Oligarch Viktor Petrow klagt.', ['eu SANCTIONED viktor-petrow']],
+  ['Wladimir Putin wird vom IStGH gesucht.', ['internationaler-strafgerichtshof PROSECUTED wladimir-putin']],
 ];
 test.each(rows)('%s', (text, expected) => {
   const found = said(text);
@@ -79,6 +117,29 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Peter Müller ist in den USA zu Geld gekommen.', ['peter-mueller VISITED US']],
   ['Peter Müller ist im Iran ums Leben gekommen.', ['peter-mueller VISITED IR']],
   ['Zum Auftakt seines Besuchs in der Schweiz wurde Karl Lindner von Maria Koch begrüßt.', ['maria-koch VISITED CH']],
+  [
+    'Die Präsidenten Chinas und Indiens, Xi Jinping und Narendra Modi, trafen Wladimir Putin.',
+    ['narendra-modi MET xi-jinping'],
+  ],
+  ['Sergej Lawrow traf Wang Yi und danach lobte Marco Rubio China.', ['marco-rubio MET sergej-lawrow']],
+  ['Sergej Lawrow reiste nach Indien, nach Angaben Chinas mit Geschenken.', ['sergej-lawrow VISITED CN']],
+  [
+    'Ein Treffen zwischen Wladimir Putin und Donald Trump ist geplant.',
+    ['donald-trump MET wladimir-putin denied', 'donald-trump MET wladimir-putin'],
+  ],
+  [
+    'Zu einem Treffen zwischen Wladimir Putin und Donald Trump kam es in Wien.',
+    ['donald-trump MET wladimir-putin denied'],
+  ],
+  ['Angela Merkel im Gespräch, Emmanuel Macron auf Reisen.', ['angela-merkel MET emmanuel-macron']],
+  ['Die Türkei hat von Deutschland eine Absage erhalten.', ['DE AIDED TR']],
+  ['Die Ukraine bezieht Gas aus Aserbaidschan.', ['AZ AIDED UA']],
+  ['China kündigte Zölle für Serbien an.', ['CN AIDED RS planned', 'CN AIDED RS']],
+  ['Kenia sucht mit China eine Lösung.', ['KE PROSECUTED CN']],
+  [
+    'Mark Brown hat ohne Rücksprache mit Neuseeland in Peking eine Partnerschaft vereinbart.',
+    ['NZ COOPERATED mark-brown', 'mark-brown COOPERATED NZ'],
+  ],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

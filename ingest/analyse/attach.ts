@@ -11,6 +11,11 @@ const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
 const timeWords =
   /^(?:seit|bis|von|ab|zwischen|und|in|im|vom|am|an|de[nmr]|zum|zu|vergangene[nmr]|vorige[nmr]|letzte[nmr]|kurzem|wenigen?)$/;
 
+/** Adverbs by which a list of two goes on in time. */
+const sequels: ReadonlySet<string> = new Set(
+  'danach dann anschließend später schließlich zuletzt daraufhin darauf'.split(' '),
+);
+
 /** Compounds of times: "Frühsommer", "Parteitag" as well. */
 const timeEnds = /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst|frühling|ende|mitte)$/i;
 
@@ -70,7 +75,13 @@ export const joinPhrases = (
   const isHeldOffice = (p: PhraseDraft): boolean =>
     !holdsPerson(p) && p.number !== 'pl' && officeOf((tokens[p.head] as Token).text) !== undefined;
   /** What kind of thing the name of a phrase means, as far as known. */
-  const kindOf = (p: PhraseDraft): string | undefined => names.get(p.head)?.type;
+  const kindOf = (p: PhraseDraft): string | undefined => {
+    for (let i = p.first; i <= p.head; i++) {
+      const name = names.get(i);
+      if (name !== undefined && name.last > p.head) return name.type;
+    }
+    return undefined;
+  };
   /** "in Paris", "bei Genf". */
   const saysWhere = (p: PhraseDraft): boolean =>
     /^(?:in|auf|bei)$/.test(p.preposition ?? '') && kindOf(p) === 'Country';
@@ -220,11 +231,14 @@ export const joinPhrases = (
         isBareName(left) &&
         hasDeterminer(right) &&
         !isNamed(right);
+      // "traf X und danach Y", "erst nach X und dann nach Y"
+      const follows = sequels.has(token.lower) && between.at(-1) === 'und';
       if (
         !isQuote(token) &&
         !particle &&
         !turn &&
         !dated &&
+        !follows &&
         !(token.pos === 'ADV' && token.lower !== 'so' && between[0] === ',')
       )
         between.push(token.lower);

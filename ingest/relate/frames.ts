@@ -571,6 +571,8 @@ const fill = (
       // "stimmte gegen Sanktionen gegen X": not against X.
       const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
       if (slot === 'gegen' && above?.preposition === 'gegen') continue;
+      // "vereinbarte ohne Rücksprache mit X eine Partnerschaft": not with X.
+      if (above?.preposition === 'ohne') continue;
       // "Der Grund war die Breitseite der SPÖ gegen X": that was against him, and nobody is.
       if (slot === 'gegen' && clause.verb === 'sein' && isPredicate(clause, phrase.parent)) continue;
       // "fordert die Auslieferung von X": whom it befalls is not asked.
@@ -591,6 +593,8 @@ const fill = (
         home: true,
       });
       const referents = slot === 'aus' || felt ? asGovernments(found) : found;
+      if (referents.length > 0 && slot === 'nach' && options.places === true)
+        return { referents: [...referents, ...furtherStops(index, clause, phrase, referents)], phrase };
       if (referents.length > 0) return { referents, phrase };
     }
     // German names show no case: what a verb wants as a dative may have been read as an accusative, and the reverse.
@@ -607,6 +611,15 @@ const fill = (
   }
   return { referents: [] };
 };
+
+/** "reist am Montag nach Indien, am Dienstag nach China": the places behind the first one that the same journey leads to. */
+const furtherStops = (index: Index, clause: Clause, stop: Phrase, known: readonly Referent[]): Referent[] =>
+  prepositional(index, clause, 'nach')
+    .filter((p) => p.first > stop.last && p.parent === undefined)
+    .flatMap((p) =>
+      (index.mentionsAt[p.head] ?? []).length > 0 ? referentsOf(index, p, { through: false, places: true }) : [],
+    )
+    .filter((r) => r.type === 'Country' && !known.some((k) => k.entity === r.entity));
 
 /** True of the seat of a body that is itself an object of the clause. */
 const isBodyAbove = ({ document }: Index, { arguments: slots }: Clause, { parent, first }: Phrase): boolean => {
@@ -1720,8 +1733,9 @@ const fillNoun = (
       else found.push(...referentsOf(index, phrase, { through: false }));
       found = found.filter((r) => r.type === 'Person' || r.type === 'Organisation');
     } else if (slot === 'subject') {
-      // "X zu Besuch in Y", a headline, has no verb.
-      if (clause === undefined || (clause.verb === undefined && phrase.preposition !== 'zu')) continue;
+      // "X zu Besuch in Y", "X im Gespräch mit Y", a headline or the words under a picture, have no verb.
+      const isCaption = /^(?:zu|in|bei)$/.test(phrase.preposition ?? '');
+      if (clause === undefined || (clause.verb === undefined && !isCaption)) continue;
       if (clause.verb !== undefined && frame.verbs !== undefined && !frame.verbs.includes(clause.verb)) continue;
       // "Auf Einladung Xs wird Y erwartet", "Bei seinem Besuch wird Y von Z begrüßt": the guest is the subject of a passive.
       const isGuests = (frame.type === 'INVITED' || frame.type === 'VISITED') && clause.voice === 'passive';

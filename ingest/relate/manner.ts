@@ -458,6 +458,12 @@ export const circumstances: ReadonlySet<string> = new Set(
 const isAverted = ({ preposition }: Phrase, verb: string): boolean => preposition === 'gegen' && averting.has(verb);
 const averting: ReadonlySet<string> = new Set('einlegen stimmen votieren sperren stemmen aussprechen sein'.split(' '));
 
+/** Verbs of planning, which rule out what they are negated beside. */
+const planning: ReadonlySet<string> = new Set(['planen', 'vorsehen', 'beabsichtigen', 'vorhaben', 'erwägen']);
+
+/** "Zu einem Treffen kam es nicht": the event is as real as its coming. */
+const isComeTo = ({ preposition }: Phrase, { verb }: Clause): boolean => preposition === 'zu' && verb === 'kommen';
+
 /** Prepositions before what a verb of wishing wants. */
 const aims: ReadonlySet<string> = new Set(['für', 'auf', 'um', 'zu']);
 
@@ -591,12 +597,14 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made 
       step = 'none';
       because.push(`averted by „${clause.verb}“`);
     } else if (asObject && intentionVerbs.has(clause.verb) && !resolved.has(clause.verb) && role !== 'prepositional') {
-      step = combine('planned', step);
+      // "Ein Treffen ist nicht geplant", "Treffen sind keine geplant"
+      const isRuledOut = clause.negated && planning.has(clause.verb);
+      step = step === 'denied' ? 'denied' : combine(isRuledOut ? 'denied' : 'planned', step);
       because.push(`under „${clause.verb}“`);
     } else if (asObject && denialVerbs.has(clause.verb) && role !== 'prepositional') {
       step = combine('denied', step);
       because.push(`under „${clause.verb}“`);
-    } else if (role === 'accusative' || role === 'subject' || clause.verb === 'geben') {
+    } else if (role === 'accusative' || role === 'subject' || clause.verb === 'geben' || isComeTo(top, clause)) {
       // "verhängt keine Sanktionen", "will Sanktionen verhängen": the event happens as far as the clause does.
       const outer = mannerOf(index, clause);
       if (clause.negated && step === 'denied') step = 'denied';
