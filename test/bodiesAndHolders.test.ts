@@ -69,6 +69,12 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['angela-merkel THREATENED nawalny'],
   ],
   ['Angela Merkel traf den Häftling Max Müller.', ['angela-merkel MET max-mueller']],
+  // Nor is a man of 52 a woman who was named since.
+  [
+    'Die Auslieferung von Hassan Mokdad an Serbien stehe fest, sagte Ministerin Lena Wallner.\n\nDem 52-Jährigen wirft Norwegen Geldwäsche vor.',
+    ['NO ACCUSED hassan-mokdad'],
+    ['NO ACCUSED lena-wallner'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

@@ -1260,7 +1260,8 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Person', called, 'description', 0.82, `„${token.text}“ is who was said to be of that age`);
         return;
       }
-      const gender: Gender | undefined = phrase.gender === 'f' ? 'f' : phrase.gender === 'm' ? 'm' : undefined;
+      const gender: Gender | undefined =
+        phrase.gender === 'f' || phrase.gender === 'm' ? phrase.gender : genderOfOne(tokens, roles, phrase);
       // Who is said to be of another age is not meant.
       const others = new Set(
         [...ages].filter(([years]) => years !== token.text.slice(0, 2)).map(([, entity]) => entity),
