@@ -75,6 +75,17 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['NO ACCUSED hassan-mokdad'],
     ['NO ACCUSED lena-wallner'],
   ],
+  // Whose parliament the president of one leads.
+  [
+    'Das Europaparlament tagt in Straßburg.\n\nParlamentspräsidentin Roberta Metsola mahnte zur Eile. Die griechische Pasok schwieg.',
+    ['roberta-metsola HOLDS_POSITION europaeisches-parlament'],
+    ['roberta-metsola HOLDS_POSITION GR'],
+  ],
+  [
+    'Der Bundestag tagt, das Europaparlament auch.\n\nParlamentspräsidentin Anna Berg mahnte zur Eile.',
+    [],
+    ['anna-berg HOLDS_POSITION europaeisches-parlament'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

@@ -1,3 +1,4 @@
+import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import {
   headsKnown,
@@ -122,7 +123,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
   for (const { person, phrase, title, kind, current, of, beside, status, group, later } of order) {
     const head = tokenOf(index, phrase.head);
     // "Die Ärztekammer sieht sich bestätigt. Präsident X …"
-    const chaired = kind === 'head' ? chairOfBody(index, person, phrase) : undefined;
+    const union = /^parlaments/i.test(head.lemma) ? unionParliament(index) : undefined;
+    const chaired = kind === 'head' ? chairOfBody(index, person, phrase) : union;
     const national =
       chaired === undefined && (kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national');
     // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
@@ -160,7 +162,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } },
         because: [
           `„${head.text}“ without a state`,
-          'the association that the sentence before is about',
+          union === undefined
+            ? 'the association that the sentence before is about'
+            : 'the only parliament that the article names',
           person.because,
         ],
       };
@@ -554,6 +558,16 @@ const isElsewhere = (index: Index, phrase: Phrase, states: readonly string[]): b
 
 /** Bodies whose head is called president as well. */
 const chairedKinds: ReadonlySet<string> = new Set(['ngo', 'union', 'university', 'company', 'bank', 'court']);
+
+/** "Parlamentspräsidentin X": the parliament of a union, where the article names no other one. */
+const unionParliament = (index: Index): Mention | undefined => {
+  const { mentions } = index.document;
+  const named = mentions.filter((m) => m.organisation?.kind === 'parliament' && m.entity !== undefined);
+  const [one] = named;
+  if (one === undefined || named.some((m) => m.entity !== one.entity)) return undefined;
+  const { parent } = loadLexicon().organisations.get(one.organisation?.listed ?? '') ?? {};
+  return parent !== undefined && loadLexicon().organisations.has(parent) ? one : undefined;
+};
 
 /** "Die Ärztekammer sieht sich bestätigt. Präsident X verwies …": the one association that is the subject of the sentence before, where X leads no state. */
 const chairOfBody = (index: Index, person: Referent, phrase: Phrase): Mention | undefined => {
