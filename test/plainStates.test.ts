@@ -86,7 +86,8 @@ describe('heirs, spouses and lawyers', () => {
     ['Rechtsanwältin Rosa Holm vertritt Mehmet Yildiz vor Gericht.', ['rosa-holm WORKS_FOR mehmet-yildiz']],
     ['Anton Weber, der Kabinettschef von Inés Robledo, schwieg.', ['anton-weber WORKS_FOR ines-robledo']],
     ['Auf Torvald Ekström folgt Anton Weber als Direktor.', ['anton-weber SUCCEEDED torvald-ekstroem']],
-    // At a session, at a table, from a place.
+    // At a session, at a table, other men.
+    ['Rosa Holm und Olena Kowalenko heirateten andere Männer.', []],
     ['Anton Weber vertritt Mehmet Yildiz bei der Sitzung.', []],
     ['Anton Weber tritt an den Tisch von Mehmet Yildiz.', []],
     ['Anton Weber tritt nicht an die Stelle von Mehmet Yildiz.', []],
@@ -96,6 +97,16 @@ describe('heirs, spouses and lawyers', () => {
 
 describe('who stands beside whom', () => {
   check([
+    [
+      'Deutschland wurde durch Staatssekretärin Rosa Holm vertreten, die Republik Usbekistan durch den Minister Anton Weber.',
+      ['anton-weber HOLDS_POSITION UZ', 'rosa-holm HOLDS_POSITION DE'],
+    ],
+    ['Der US-Präsident und Chinas Vizepremier Liu He kamen.', ['liu-he HOLDS_POSITION CN']],
+    [
+      'Das Europaparlament tagt. Griechenland schweigt. Parlamentspräsidentin Rosa Holm reiste ab.',
+      ['rosa-holm HOLDS_POSITION europaeisches-parlament'],
+    ],
+    ['Griechenland schweigt. Parlamentspräsidentin Rosa Holm reiste ab.', ['rosa-holm HOLDS_POSITION GR']],
     [
       'Flankiert von Anton Weber und Rosa Holm, den Ministerpräsidenten Estlands und Italiens, trat sie auf.',
       ['anton-weber HOLDS_POSITION EE', 'rosa-holm HOLDS_POSITION IT'],
@@ -127,7 +138,8 @@ describe('parties and states beside a name', () => {
     ['Neuer Chef ist General Ahmed al-Raisi aus Katar.', ['ahmed-al-raisi CITIZEN_OF QA']],
     ['Die kenianische Menschenrechtlerin Rosa Holm schwieg.', ['rosa-holm CITIZEN_OF KE']],
     ['Der Deutsche Jürgen Stock führt die Behörde.', ['juergen-stock CITIZEN_OF DE']],
-    // A list, an errand, a list of terrorists.
+    // Lists, an errand, a list of terrorists.
+    ['Anton Weber, Grüne, Liberale und Konservative stimmten dafür.', []],
     ['Dagegen waren Anton Weber, Grüne, FPÖ und ÖVP.', []],
     ['Auch die Ruanda-Expertin Rosa Holm widersprach.', []],
     ['Die EU führt den Arm der Hisbollah auf ihrer Terrorliste.', []],

@@ -1,4 +1,4 @@
-import type { Mention, Phrase } from '../model.ts';
+import type { Mention, Phrase, Token } from '../model.ts';
 import { nationalityIn, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, type Referent, referentsOf } from './referents.ts';
 import { readData } from './words.ts';
@@ -74,6 +74,23 @@ export const chamberOf = (index: Index, phrase: Phrase): Mention | undefined => 
   );
   const [one] = all;
   return one !== undefined && all.every((m) => m.entity === one.entity) ? one : undefined;
+};
+
+/** Sentences that a parliament is remembered by the office of who presides over it. */
+const parliamentReach = 4;
+
+/** "… die Vizepräsidentin des Europaparlaments. Parlamentspräsidentin X …": the parliament of the Union, where it was named last. */
+export const unionParliamentBefore = (index: Index, phrase: Phrase): Mention | undefined => {
+  const { mentions, tokens } = index.document;
+  const here = (tokens[phrase.head] as Token).sentence;
+  const last = mentions
+    .filter((m) => m.type === 'Organisation' && m.first < phrase.head)
+    .filter((m) => m.entity !== undefined && organisationKind(index, m.entity) === 'parliament')
+    .at(-1);
+  return last?.entity === 'organisation:europaeisches-parlament' &&
+    here - (tokens[last.first] as Token).sentence <= parliamentReach
+    ? last
+    : undefined;
 };
 
 /** Verbs by which somebody sends, names or dismisses an office holder of his own state. */

@@ -18,6 +18,7 @@ import {
   senderOf,
   stateNamedBy,
   stateOfEmbassy,
+  unionParliamentBefore,
 } from './impliedOwners.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
@@ -267,6 +268,13 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       owner = chamberOf(index, phrase)?.entity;
       confidence = 0.7;
       because = 'the only senate that the article names';
+    } else if (
+      /^parlaments(?:präsident|vizepräsident|chef)(?:in)?$/i.test(head.lemma) &&
+      unionParliamentBefore(index, phrase) !== undefined
+    ) {
+      owner = unionParliamentBefore(index, phrase)?.entity;
+      confidence = 0.7;
+      because = 'the parliament of the Union, named before';
     } else if (current && courtOfOffice(index, phrase) !== undefined) {
       owner = courtOfOffice(index, phrase)?.entity;
       confidence = 0.68;

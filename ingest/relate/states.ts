@@ -947,7 +947,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       last !== undefined &&
       last.index !== phrase.index &&
       last.number !== 'pl' &&
-      between.every((c) => isBareOffice(index, c))
+      between.every((c) => isBareOffice(index, c)) &&
+      // "der US-Präsident und Chinas Vizepremier X": of two states, and of two persons.
+      !areOfTwoStates(index, phrase, last)
     ) {
       const holder = personsIn(index, last);
       if (holder.length === 1) persons.push(holder[0] as Referent);
@@ -1044,6 +1046,10 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     ...(rowOwner === undefined ? [] : [rowOwner]),
     ...(behind.length > 0 ? behind : ownersOf(index, phrase)),
   ].filter((o) => !persons.some((p) => p.entity === o.entity));
+  // "…, die Republik Usbekistan durch den Minister X" where both sides are represented.
+  const represented =
+    said.length === 0 && kind !== 'role' && kind !== 'personal' ? stateRepresented(index, phrase) : undefined;
+  if (represented !== undefined) said.push(represented);
   // "Sprecherin und Gesicht von X", "Chefin und Gründerin der Y": what stands behind the second is the first one's as well.
   if (said.length === 0 && kind === 'body' && phrase.conjuncts?.[0] === phrase.index)
     said.push(...sharedOwners(index, phrase).filter((o) => o.type === 'Organisation'));
@@ -1479,6 +1485,18 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   });
 };
 
+/** "vertreten wurde A durch Minister X, B durch Ministerin Y": the state right before the one who stands for it. */
+const stateRepresented = (index: Index, phrase: Phrase): Referent | undefined => {
+  const { tokens, sentences } = index.document;
+  const at = phrase.prepositionToken;
+  if (at === undefined || !/^(?:durch|von|vom)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  const state = (index.mentionsAt[at - 1] ?? []).find((m) => m.type === 'Country' && m.how === 'name' && m.last === at);
+  const { first, last } = sentences[tokenOf(index, phrase.head).sentence] ?? { first: 0, last: 0 };
+  for (let i = first; i < last; i++)
+    if (tokens[i]?.lower === 'vertreten') return state === undefined ? undefined : asReferent(state);
+  return undefined;
+};
+
 /** Offices of towns and regions; a president may be that of a club. */
 const ofPlaces =
   /(?:minister|ministerpräsident|regierungschef|bürgermeister|stadtpräsident|stadtchef|stadtrat|stadträtin|gouverneur|landeshauptmann|landeshauptfrau|landesrat|landesrätin|landeschef|regierungspräsident|regierungsrat|regierungsrätin|polizeichef|polizeipräsident)(?:in)?$/i;
@@ -1658,6 +1676,14 @@ const isOfAsMany = (index: Index, phrase: Phrase, row: Phrase): boolean => {
         (m) => m.type === 'Country',
       ),
     )
+  );
+};
+
+/** True where two offices are of one state each, and not of the same. */
+const areOfTwoStates = (index: Index, one: Phrase, other: Phrase): boolean => {
+  const [first, second] = [one, other].map((p) => ownersOf(index, p).filter((o) => o.type === 'Country'));
+  return (
+    first?.length === 1 && second?.length === 1 && (first[0] as Referent).entity !== (second[0] as Referent).entity
   );
 };
 
@@ -1847,7 +1873,7 @@ const readPartyBehind = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   if (party?.entity === undefined || organisationKind(index, party.entity) !== 'party') return;
   const after = tokens[party.last];
   // "mit Alma Zadić, Grünen, SPÖ und ÖVP": of a list more follows.
-  const goesOn = startingAt(index, party.last + 1).some((m) => m.type === 'Organisation');
+  const goesOn = /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[party.last + 1]?.pos ?? '');
   if (after === undefined || !/^[,;)]$/.test(after.text) || goesOn) return;
   drafts.push(membership(index, phrase, person, party, 0.8, 'party-behind', 'a party between commas behind a name'));
 };
