@@ -1867,10 +1867,11 @@ const readBracket = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 /** "Justizministerin Alma Zadić, Grüne, widersprach": a party between the comma behind a name and the next mark. */
 const readPartyBehind = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const { tokens } = index.document;
-  const person = personsIn(index, phrase).at(-1);
-  if (person === undefined || person.last !== phrase.last || tokens[phrase.last]?.text !== ',') return;
+  if (tokens[phrase.last]?.text !== ',') return;
   const party = startingAt(index, phrase.last + 1).find((m) => m.type === 'Organisation' && m.how === 'name');
   if (party?.entity === undefined || organisationKind(index, party.entity) !== 'party') return;
+  const person = personsIn(index, phrase).at(-1);
+  if (person === undefined || person.last !== phrase.last) return;
   const after = tokens[party.last];
   // "mit Alma Zadić, Grünen, SPÖ und ÖVP": of a list more follows.
   const goesOn = /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[party.last + 1]?.pos ?? '');
