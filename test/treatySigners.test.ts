@@ -258,6 +258,39 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['jorge-castillo SIGNED Seenabkommen'],
     ['CF SIGNED Seenabkommen'],
   ],
+  // The other side named with "mit" leaves room for who is to sign; what is agreed on, in force, ratified.
+  [
+    'Norwegen steht kurz vor dem Abschluss eines Freihandelsabkommens mit Peru.',
+    ['NO SIGNED Freihandelsabkommen planned', 'PE SIGNED Freihandelsabkommen planned'],
+  ],
+  [
+    'Kommentatoren in Kanada rechnen mit der Unterzeichnung eines Freihandelsabkommens mit Peru.',
+    [],
+    ['CA SIGNED Freihandelsabkommen planned'],
+  ],
+  [
+    'Einigung zwischen Norwegen und Peru auf ein Seenabkommen.',
+    ['NO NEGOTIATED Seenabkommen', 'PE NEGOTIATED Seenabkommen'],
+  ],
+  ['Die Einigung auf das Seenabkommen lobte Kanada.', [], ['CA NEGOTIATED Seenabkommen']],
+  [
+    'Für Norwegen und Peru tritt das Seenabkommen am Montag in Kraft.',
+    ['NO PARTY_TO Seenabkommen', 'PE PARTY_TO Seenabkommen'],
+  ],
+  ['Für Kanada tritt der Ernstfall ein. Das Seenabkommen liegt vor.', [], ['CA PARTY_TO Seenabkommen']],
+  ['Mit der Ratifizierung durch Peru tritt das Seenabkommen in Kraft.', ['PE RATIFIED Seenabkommen']],
+  ['Mit der Ratifizierung des Haushalts durch Peru wartet das Seenabkommen weiter.', [], ['PE RATIFIED Seenabkommen']],
+  [
+    'Das Seenabkommen verpflichtet Norwegen und Peru zu mehr Kontrollen.',
+    ['NO PARTY_TO Seenabkommen', 'PE PARTY_TO Seenabkommen'],
+  ],
+  // A paper bears no name behind it, and a pact of two sides is no other one.
+  [
+    `${agreed} Unterzeichnet haben das Papier Lars Berg und Jorge Castillo.`,
+    ['lars-berg SIGNED Seenabkommen', 'jorge-castillo SIGNED Seenabkommen'],
+  ],
+  [`${agreed} Das bilaterale Abkommen kündigte Peru 2019.`, ['PE LEFT Seenabkommen']],
+  [`${agreed} Unterzeichnet hat das Gesetz Lars Berg.`, [], ['lars-berg SIGNED Seenabkommen']],
   // Names that are words of time, and a state of two words.
   [
     'In Wien unterzeichneten Rosa Winter und Hans-Peter Wolf das Seenabkommen.',

@@ -776,7 +776,11 @@ const actorsInside = (
   const owners = objects.flatMap((p) =>
     childrenOf(view, p).filter((c) => c.link === 'genitive' || c.preposition === 'von'),
   );
-  return actorsIn(view, [...objects, ...owners], []);
+  const found = actorsIn(view, [...objects, ...owners], []);
+  if (role !== 'accusative' || found.phrases.length > 0) return found;
+  // "verpflichtet A und B zu mehr Kontrollen": names show no case, and beside another object they look like a dative.
+  const names = argumentPhrases(document, clause, 'dative').filter((p) => p !== treaty && p.cases.includes('acc'));
+  return actorsIn(view, names, []);
 };
 
 /** "war sein Werk und das von X": whose work it is. */
@@ -2331,8 +2335,14 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     // "die Unterzeichnung des Dekrets durch X": of something else.
     const isOfThing = (c: Phrase): boolean =>
       c.link === 'genitive' && !c.pronoun && referentsOf(index, c, { through: false }).length === 0;
-    if ((entry.type === 'SIGNED' || entry.type === 'NEGOTIATED') && children.some(isOfThing)) return;
-    slots = [{ kind: 'silent', token: phrase.head }];
+    if (/^(?:SIGNED|NEGOTIATED|RATIFIED)$/.test(entry.type) && children.some(isOfThing)) return;
+    // "Mit der Ratifizierung durch X tritt das Abkommen in Kraft": of what the clause is about.
+    const subject =
+      clause === undefined || phrase.preposition === undefined
+        ? undefined
+        : argumentPhrases(index.document, clause, 'subject').find((p) => headTreaty(view, p) !== undefined);
+    const about = subject === undefined ? undefined : headTreaty(view, subject);
+    slots = about === undefined ? [{ kind: 'silent', token: phrase.head }] : [{ kind: 'noun', token: about }];
   }
   const refused =
     clause?.verb !== undefined &&
@@ -2445,7 +2455,14 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     type === 'RATIFIED' &&
     clause !== undefined &&
     slotPhrases(index, clause, 'subject').some((p) => isParliament(view, p));
-  if (own && actors.length === 0 && clause?.voice === 'active' && type !== 'VIOLATED')
+  // "steht vor dem Abschluss eines Abkommens mit B": B is only the other side.
+  const otherSides = [...ownerPhrases, ...agents].filter((p) => p.preposition === 'mit');
+  const onlyOther =
+    entry.type === 'SIGNED' &&
+    otherSides.length > 0 &&
+    otherSides.length === [...ownerPhrases, ...agents].length &&
+    actors.length === otherSides.flatMap((p) => referentsOf(index, p, { through: false }).filter(isActor)).length;
+  if (own && (actors.length === 0 || onlyOther) && clause?.voice === 'active' && type !== 'VIOLATED')
     for (const subject of slotPhrases(index, clause, 'subject')) {
       const votes = parliamentActs.has(slotOf(clause, phrase)) && isParliament(view, subject);
       if (!votes && !ownActs.has(slotOf(clause, phrase))) continue;
