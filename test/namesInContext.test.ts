@@ -72,6 +72,13 @@ test.each([
   ['Der Bürgermeister von Rovnik, Tom Berg, widersprach.', ['Tom Berg']],
   ['Karl Zanett tobte. Der Leiter von Zanetts Kanzlei widersprach.', ['Karl Zanett']],
   ['Karl Zanett tobte. Der Chef von Zanett widersprach.', ['Karl Zanett']],
+  // Committees with whoever leads them, not any committee.
+  ['Die Vorsitzende des Verteidigungsausschusses, Eva Moser, widersprach.', ['Eva Moser', 'Verteidigungsausschuss']],
+  ['Der Obmann des Auswärtigen Ausschusses widersprach.', ['Auswärtiger Ausschuss']],
+  ['Der Vorsitzende des Ausschusses, Tom Berg, widersprach.', ['Tom Berg']],
+  ['Die Sitzung des Verteidigungsausschusses dauerte lange.', []],
+  ['Er unterrichtet an der Universität für Musik.', ['Universität für Musik']],
+  ['Die Universität für alle bleibt ein Traum.', []],
   // The town before a firm is no part of its name; an adjective before a party of its own is none either.
   ['Die Linzer Voest kritisierte die EU.', ['Europäische Union', 'Voest']],
   ['Anton Hofreiter von den mitregierenden Grünen widersprach.', ['Anton Hofreiter', 'Grüne']],

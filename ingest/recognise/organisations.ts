@@ -407,7 +407,8 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       readFoundation(words, sentence, i) ??
       readDaughter(words, sentence, i) ??
       readQuotedBody(words, sentence, i) ??
-      readHeadedBank(words, sentence, i);
+      readHeadedBank(words, sentence, i) ??
+      readHeadedCommittee(words, sentence, i);
     if (medium !== undefined) {
       take(medium);
       i = medium.last - 1;
@@ -1129,7 +1130,7 @@ const isCityAdjective = (words: Words, index: number): boolean => {
 };
 
 const purposeHeads = new Set(
-  'expertenrat sachverständigenrat beirat staatssekretariat departement sekretariat direktion bundesstelle zentralstelle amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut beobachtungsstelle'.split(
+  'expertenrat sachverständigenrat beirat staatssekretariat departement sekretariat direktion bundesstelle zentralstelle amt ministerium behörde agentur institut kommission komitee organisation stiftung gesellschaft hochkommissariat forschungsinstitut beobachtungsstelle universität hochschule'.split(
     ' ',
   ),
 );
@@ -1305,6 +1306,22 @@ const readHeadedBank = (words: Words, sentence: Sentence, at: number): Draft | u
     return undefined;
   if (countryBehind(words, sentence, at + 1) !== undefined) return undefined;
   return orgDraft(words, at, at + 1, 'bank', textAt(words, sentence, at), 0.7, 'central bank with its head');
+};
+
+/** "der Vorsitzende des Verteidigungsausschusses", "die Obfrau des Auswärtigen Ausschusses": a committee with whoever leads it. */
+const readHeadedCommittee = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const [, kind] = /^((?:\p{Lu}[\p{L}-]*[Aa]|A)usschuss)es$/u.exec(textAt(words, sentence, at)) ?? [];
+  if (kind === undefined || words.taken[at] !== undefined) return undefined;
+  let first = at;
+  while (first - 1 > sentence.first && isCapitalAdjective(words, sentence, first - 1)) first--;
+  // "des Ausschusses" alone may be any.
+  if (first === at && kind === 'Ausschuss') return undefined;
+  if (textAt(words, sentence, first - 1) !== 'des' || startsUpper(textAt(words, sentence, at + 1))) return undefined;
+  const office = officeOf(textAt(words, sentence, first - 2));
+  if (office === undefined || office.plural || !/(?:vorsitzend|obmann|obfrau|präsident)/i.test(office.lemma))
+    return undefined;
+  const name = [...words.tokens.slice(first, at).map(({ text }) => nominative(text, 'm')), kind].join(' ');
+  return orgDraft(words, first, at + 1, 'authority', name, 0.65, 'committee with its head');
 };
 
 /** What only firms have. */
