@@ -1,4 +1,5 @@
 import { askOnce } from '../analyse/formCache.ts';
+import { loadMorphology } from '../analyse/morphology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
@@ -1493,15 +1494,19 @@ const sameKind = (kindsNamed: ReadonlyMap<string, readonly NounWithName[]>, at: 
   if (lemma.length < 5) return undefined;
   const exact = kindsNamed.get(lemma)?.findLast(({ phrase }) => phrase.last <= at)?.name;
   if (exact !== undefined) return exact;
-  // "die Bürgerinitiative X … die Initiative": the last part of the noun, where it stood with one body only.
-  const bodies = new Map<string, Mention>();
-  for (const [noun, all] of kindsNamed)
-    if (noun.length > lemma.length + 2 && noun.endsWith(lemma))
-      for (const { phrase, name } of all)
-        if (phrase.last <= at && name.type === 'Organisation' && name.entity !== undefined)
-          bodies.set(name.entity, name);
-  const [only, other] = bodies.values();
-  return other === undefined ? only : undefined;
+  // "die Umweltgruppe X … die Gruppe": the last part of the noun, where it stood with one body only.
+  const [one, other] = kindsNamed.get(`-${lemma}`) ?? [];
+  return one !== undefined && other === undefined && one.phrase.last <= at ? one.name : undefined;
+};
+
+/** Keeps the first name of each of two bodies under the last part of the compound before them: "-gruppe" of "Umweltgruppe". */
+const addLastPart = (byLemma: Map<string, NounWithName[]>, lemma: string, named: NounWithName): void => {
+  const part = named.name.type === 'Organisation' ? loadMorphology().splitCompound(lemma)?.head : undefined;
+  if (part === undefined) return;
+  const key = `-${part.toLowerCase()}`;
+  const list = byLemma.get(key) ?? [];
+  if (list.length < 2 && list.every(({ name }) => name.entity !== named.name.entity))
+    byLemma.set(key, [...list, named]);
 };
 
 interface NounWithName {
@@ -1527,6 +1532,7 @@ const nounsBesideNames = ({ phrases, tokens }: Document, linkedAt: LinkedAt): Ma
         const list = byLemma.get(lemma);
         if (list === undefined) byLemma.set(lemma, [{ phrase, name }]);
         else list.push({ phrase, name });
+        addLastPart(byLemma, (tokens[head] as Token).lemma, { phrase, name });
       }
       break;
     }

@@ -546,9 +546,9 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
       !(parts[0] as string).endsWith('s') &&
       !given.isWellKnown(parts[0] as string) &&
       !isOfficeWord(text) &&
-      !words.tokens.some((t) => t.text === parts[0] && t.index !== at) &&
       officeBefore(words, sentence, at) !== undefined &&
-      fillsForefield(words, sentence, at, i, [...parts, text]);
+      fillsForefield(words, sentence, at, i, [...parts, text]) &&
+      !words.tokens.some((t) => t.text === parts[0] && t.index !== at);
     if (stranger) {
       parts.push(text);
       positions.push(i);
