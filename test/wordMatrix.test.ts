@@ -125,3 +125,16 @@ describe('complaints, invitations, answers to come', () =>
     ],
     ['Peking schloss Gegenmaßnahmen aus.', []],
   ]));
+
+describe('participles in front, refusals told once, company that is no threat', () =>
+  readsAll([
+    [
+      'Ägypten und der Sudan riefen an. Unterstützt werden die beiden Unterlieger von der Arabischen Liga.',
+      ['arabische-liga SUPPORTED EG', 'arabische-liga SUPPORTED SD'],
+    ],
+    ['Unterstützt wird Ungarn von der SPÖ.', ['spoe SUPPORTED HU']],
+    ['Die CDU hat den Appell Russlands nicht unterstützt.', ['cdu REJECTED RU']],
+    ['Die CDU unterstützt Russland nicht.', ['cdu SUPPORTED RU denied']],
+    ['Uruguay droht, notfalls allein mit Peking ins Geschäft zu kommen.', []],
+    ['Heute werden die USA der Ukraine Panzer überlassen.', ['US AIDED UA planned']],
+  ]));

@@ -1784,7 +1784,8 @@ export const findClauses = (
       args.some((a) => a.role === 'accusative') &&
       !own.some((p) => isPronoun(p, 'sich')) &&
       clause.verbTokens.length === 2 &&
-      hasForm(tokens[clause.verbTokens[1] as number] as Token, 'inf')
+      // "Unterstützt werden die beiden von X": the participle in front, and no „werden“ of its own.
+      clause.verbTokens.every((v) => v === clause.finite || hasForm(tokens[v] as Token, 'inf'))
     ) {
       clause.voice = 'active';
       clause.tense = 'future';

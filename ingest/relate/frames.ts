@@ -290,7 +290,11 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
       ...argumentPhrases(document, under, 'dative'),
       ...argumentPhrases(document, under, 'accusative'),
       ...argumentPhrases(document, under, 'prepositional').filter(
-        (p) => reaching.has(p.preposition ?? '') && !isJourney(under, p),
+        (p) =>
+          reaching.has(p.preposition ?? '') &&
+          !isJourney(under, p) &&
+          // "droht, allein mit X ins Geschäft zu kommen": with whom one gets on is not whom one threatens.
+          !(clause.verb === 'drohen' && p.preposition === 'mit' && getsOn.has(under.verb ?? '')),
       ),
     ]);
   if (slot === 'condition')
@@ -362,6 +366,11 @@ const conditionsUnder = (index: Index, clause: Clause): Clause[] =>
   });
 
 /** Prepositions before whom an act in a complement reaches: "weigert sich, mit Y zu reden". */
+const getsOn: ReadonlySet<string> = new Set(
+  'kommen kooperieren zusammenarbeiten einigen verbünden paktieren verhandeln verständigen sprechen reden abschließen schließen'.split(
+    ' ',
+  ),
+);
 const reaching: ReadonlySet<string> = new Set(['mit', 'an', 'bei', 'für', 'nach', 'in']);
 
 /** "weigert sich, nach X zu reisen", "die Grenze nach X zu überqueren": where somebody goes, and nobody's concern. */

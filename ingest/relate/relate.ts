@@ -79,9 +79,16 @@ export function* relate(document: Document): Steps<Statement[]> {
   }
   const all = datedByText([...best.values()], assumed);
   const own = governed(all);
+  // "nahm das Angebot Ys nicht an", "unterstützt seinen Plan nicht": who refuses it is told, and no more that he did not yield or back it.
+  const refused = new Set(
+    all
+      .filter((s) => s.type === 'REJECTED' && s.status === 'asserted')
+      .flatMap((s) => ['SUPPORTED', 'CONCEDED'].map((type) => `${s.start} ${s.end} ${s.from} ${s.to} ${type}`)),
+  );
   const signed = new Map(document.entities.map((e) => [e.id, e.properties?.['signedOn']]));
   return datedBySignature(all)
     .filter((s) => !(outward.has(s.type) && own.has(`${s.from} ${s.to}`)) && !goesBefore(s, signed.get(s.to)))
+    .filter((s) => s.status !== 'denied' || !refused.has(`${s.start} ${s.end} ${s.from} ${s.to} ${s.type}`))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }
 
