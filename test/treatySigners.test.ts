@@ -280,6 +280,7 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
   ['Für Kanada tritt der Ernstfall ein. Das Seenabkommen liegt vor.', [], ['CA PARTY_TO Seenabkommen']],
   ['Mit der Ratifizierung durch Peru tritt das Seenabkommen in Kraft.', ['PE RATIFIED Seenabkommen']],
   ['Mit der Ratifizierung des Haushalts durch Peru wartet das Seenabkommen weiter.', [], ['PE RATIFIED Seenabkommen']],
+  [`${agreed} Haiti verzichtete auf die Ratifizierung der ersten Fassung.`, ['HT RATIFIED Seenabkommen denied']],
   [
     'Das Seenabkommen verpflichtet Norwegen und Peru zu mehr Kontrollen.',
     ['NO PARTY_TO Seenabkommen', 'PE PARTY_TO Seenabkommen'],

@@ -2334,7 +2334,11 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     if (!compound && (entry.silent !== true || elsewhere)) return;
     // "die Unterzeichnung des Dekrets durch X": of something else.
     const isOfThing = (c: Phrase): boolean =>
-      c.link === 'genitive' && !c.pronoun && referentsOf(index, c, { through: false }).length === 0;
+      c.link === 'genitive' &&
+      !c.pronoun &&
+      // "auf die Ratifizierung der ersten Fassung"
+      !textNouns.has(lemmaOf(tokens[c.head] as Token)) &&
+      referentsOf(index, c, { through: false }).length === 0;
     if (/^(?:SIGNED|NEGOTIATED|RATIFIED)$/.test(entry.type) && children.some(isOfThing)) return;
     // "Mit der Ratifizierung durch X tritt das Abkommen in Kraft": of what the clause is about.
     const subject =
