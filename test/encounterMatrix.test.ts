@@ -140,6 +140,17 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     'Mark Brown hat ohne Rücksprache mit Neuseeland in Peking eine Partnerschaft vereinbart.',
     ['NZ COOPERATED mark-brown', 'mark-brown COOPERATED NZ'],
   ],
+  // Deliberating or talking apart, or at a lectern.
+  ['Peter Müller und Jorge Castillo berieten mit ihren Parteien über die Lage.', ['jorge-castillo MET peter-mueller']],
+  ['Die SPD und die CDU berieten in ihren Gremien über das Gesetz.', ['cdu MET spd']],
+  ['Der Bundestag und der Bundesrat beraten über das Gesetz.', ['bundesrat MET bundestag']],
+  [
+    'An dem Treffen nahmen Peter Müller und Jorge Castillo nicht teil.',
+    ['jorge-castillo MET peter-mueller', 'jorge-castillo MET peter-mueller denied'],
+  ],
+  ['Zum Auftakt sprachen Peter Müller und Jorge Castillo über Klimaschutz.', ['jorge-castillo MET peter-mueller']],
+  ['Der serbische Präsident Jorge Castillo sagte per Video in Ankara, man sei einig.', ['jorge-castillo VISITED TR']],
+  ['China schickte ein Schiff nach Japan, um seine Bürger heimzuholen.', ['CN AIDED JP']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);
