@@ -91,6 +91,144 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
   ['Finnland hat die Aufnahme in die Unesco beantragt.', ['FI JOINED unesco planned']],
   ['Die finnische Regierung hat den Beitritt zur Nato beschlossen.', ['FI JOINED nato planned']],
   ['Der Rückzug Timo Aaltos aus der Unesco war erwartet worden.', [], ['FI LEFT unesco']],
+  // Who signs in whose name, and with what.
+  [
+    'Botschafterin Anna Stein unterzeichnete das Zollabkommen im Namen Kanadas.',
+    ['anna-stein SIGNED Zollabkommen', 'CA SIGNED Zollabkommen'],
+  ],
+  [
+    'Anna Stein hinterlegte im Auftrag der Bundesrepublik Deutschland die Ratifikationsurkunde zum Zollabkommen.',
+    ['DE RATIFIED Zollabkommen'],
+  ],
+  [
+    'Anna Stein unterzeichnete das Zollabkommen in der Hauptstadt Kanadas.',
+    ['anna-stein SIGNED Zollabkommen'],
+    ['CA SIGNED Zollabkommen'],
+  ],
+  [
+    'Das Zollabkommen ist fertig. Für Chile griff Präsident Juan Soto zum Füller.',
+    ['juan-soto SIGNED Zollabkommen', 'CL SIGNED Zollabkommen'],
+  ],
+  ['Das Zollabkommen ist fertig. Chile griff zum letzten Mittel.', [], ['CL SIGNED Zollabkommen']],
+  ['Chile will dem Zollabkommen seine Unterschrift verweigern.', ['CL SIGNED Zollabkommen denied']],
+  // With a time of its own each joins or leaves.
+  ['Island trat der Nato 1949 bei, Finnland 2023.', ['IS JOINED nato', 'FI JOINED nato']],
+  ['Island trat der Nato bei, Finnland der EU.', ['IS JOINED nato'], ['FI JOINED nato']],
+  ['Chile trat dem Grenzvertrag 1998 bei, Peru 2004.', ['CL JOINED Grenzvertrag', 'PE JOINED Grenzvertrag']],
+  ['Chile trat dem Grenzvertrag 1998 bei, Peru nicht.', ['CL JOINED Grenzvertrag'], ['PE JOINED Grenzvertrag']],
+  // Whom a treaty counts.
+  [
+    'Das Zollabkommen hat 60 Vertragsparteien, darunter Chile, nicht aber Peru.',
+    ['CL PARTY_TO Zollabkommen', 'PE PARTY_TO Zollabkommen denied'],
+  ],
+  ['Das Zollabkommen hat 60 Gegner, darunter Chile.', [], ['CL PARTY_TO Zollabkommen']],
+  // What came before.
+  ['Vorläufer des Zollabkommens war der Grenzvertrag.', ['Zollabkommen REPLACES Grenzvertrag']],
+  ['Das Zollabkommen gilt. Sein Vorläufer war der Grenzvertrag.', ['Zollabkommen REPLACES Grenzvertrag']],
+  ['Vorbild des Zollabkommens war der Grenzvertrag.', [], ['Zollabkommen REPLACES Grenzvertrag']],
+  // What is said not to be there is none.
+  [
+    'Das Zollabkommen steht. Eine direkte Abmachung zwischen Chile und Peru gibt es nicht.',
+    [],
+    ['CL PARTY_TO Abmachung', 'PE PARTY_TO Abmachung'],
+  ],
+  // Contracts of coalition are of parties, and of their chiefs, not of the state that these lead.
+  [
+    'ÖVP und Grüne haben ihren Koalitionsvertrag unterzeichnet.',
+    ['oevp SIGNED Koalitionsvertrag', 'gruene SIGNED Koalitionsvertrag'],
+  ],
+  [
+    'Bundeskanzler Friedrich Merz und Lars Klingbeil unterzeichneten den Koalitionsvertrag.',
+    ['friedrich-merz SIGNED Koalitionsvertrag', 'lars-klingbeil SIGNED Koalitionsvertrag'],
+    ['DE SIGNED Koalitionsvertrag', 'DE PARTY_TO Koalitionsvertrag'],
+  ],
+  ['Die SPÖ hält sich nicht an den Koalitionsvertrag.', [], ['spoe VIOLATED Koalitionsvertrag']],
+  // Two of one noun, several that are counted, one behind another.
+  [
+    'Die Verträge von Tlatelolco und Rarotonga hat Chile unterzeichnet.',
+    ['CL SIGNED Vertrag von Tlatelolco', 'CL SIGNED Vertrag von Rarotonga'],
+  ],
+  ['Die Verträge von Rarotonga hat Chile unterzeichnet.', [], ['CL SIGNED Vertrag von Chile']],
+  [
+    'Chile und Peru unterzeichneten zwei Verträge: das Zollabkommen und den Grenzvertrag.',
+    ['CL SIGNED Zollabkommen', 'PE SIGNED Grenzvertrag'],
+  ],
+  [
+    'Litauen tritt aus zwei Abkommen aus: der Ottawa-Konvention und dem Zollabkommen.',
+    ['LT LEFT Ottawa-Konvention', 'LT LEFT Zollabkommen'],
+  ],
+  ['Chile unterzeichnete zwei Abkommen: Das Zollabkommen kündigte es später.', [], ['CL SIGNED Zollabkommen']],
+  [
+    'Chile hat sowohl das Zollabkommen als auch den Grenzvertrag gekündigt.',
+    ['CL LEFT Zollabkommen', 'CL LEFT Grenzvertrag'],
+  ],
+  ['Chile hat das Zollabkommen früher als Peru den Grenzvertrag gekündigt.', [], ['CL LEFT Grenzvertrag']],
+  [
+    'Polen hat das Übereinkommen über Streumunition und die Ottawa-Konvention gekündigt.',
+    ['PL LEFT Übereinkommen über Streumunition', 'PL LEFT Ottawa-Konvention'],
+  ],
+  [
+    'Die beiden Zusatzprotokolle zu den Genfer Abkommen sind von 1977. Die USA unterzeichneten sie, ratifizierten sie aber nicht.',
+    ['US SIGNED Zusatzprotokolle', 'US RATIFIED Zusatzprotokolle denied'],
+    ['US SIGNED Genfer Abkommen', 'US RATIFIED Genfer Abkommen denied'],
+  ],
+  [
+    'Die SALT-Verträge wurden von den USA und der Sowjetunion geschlossen.',
+    ['US SIGNED SALT-Verträge', 'SU SIGNED SALT-Verträge'],
+  ],
+  [
+    'Israel und Bahrain unterzeichneten 2020 das Zollabkommen; später schloss sich Marokko an.',
+    ['MA JOINED Zollabkommen'],
+    ['MA SIGNED Zollabkommen'],
+  ],
+  // What the headline does to a treaty by its name, the lead does to it by its kind.
+  [
+    'Putin legt New Start auf Eis\n\nRussland setze seine Teilnahme am letzten großen Abrüstungsvertrag aus, sagte Präsident Wladimir Putin.',
+    ['RU SUSPENDED New START'],
+    ['RU SUSPENDED Abrüstungsvertrag'],
+  ],
+  [
+    'Putin legt New Start auf Eis\n\nRussland kündigte auch das Fischereiabkommen.',
+    ['RU LEFT Fischereiabkommen'],
+    ['RU LEFT New START'],
+  ],
+  // A truce that bears the name of a place is one from its first word on.
+  [
+    'Die Moskauer Waffenruhe hielt nicht. Armenien habe die Feuerpause gebrochen, sagte Juan Soto.',
+    ['AM VIOLATED Moskauer Waffenruhe claimed'],
+  ],
+  ['Die Waffenruhe hielt nicht, sagte Juan Soto.', [], ['juan-soto NEGOTIATED Waffenruhe']],
+  // Ready to be signed is not yet in force.
+  [
+    'Der Friedensvertrag zwischen Armenien und Aserbaidschan ist ausverhandelt.',
+    ['AM PARTY_TO Friedensvertrag planned'],
+    ['AM PARTY_TO Friedensvertrag'],
+  ],
+  // Who comes later, and into which body.
+  ['Die Ottawa-Konvention gilt seit 1999. Finnland kam 2012 dazu.', ['FI JOINED Ottawa-Konvention']],
+  ['Die Ottawa-Konvention gilt seit 1999. 2012 stieß Finnland dazu.', ['FI JOINED Ottawa-Konvention']],
+  [
+    'Die Ottawa-Konvention gilt seit 1999. Hinzu kam 2012 der Streit mit Finnland.',
+    [],
+    ['FI JOINED Ottawa-Konvention'],
+  ],
+  ['Die Ottawa-Konvention gilt seit 1999. Finnland kam nicht dazu, sie zu lesen.', [], ['FI JOINED Ottawa-Konvention']],
+  [
+    'Finnland hinterlegte die Beitrittsurkunde zur Ottawa-Konvention.',
+    ['FI JOINED Ottawa-Konvention'],
+    ['FI RATIFIED Ottawa-Konvention'],
+  ],
+  ['Finnland wird 31. Mitglied der Nato.', ['FI JOINED nato']],
+  ['Die Nato hat Finnland als 31. Mitglied aufgenommen.', ['FI JOINED nato']],
+  ['Die Nato nahm die Bedenken Finnlands auf.', [], ['FI JOINED nato']],
+  ['Mit dem Beitritt zur Nato hat Finnland Sicherheit gewonnen.', ['FI JOINED nato']],
+  ['Vor dem Beitritt zur Nato warnte Finnland.', [], ['FI JOINED nato']],
+  ['Mali und Niger haben ihren Austritt aus der Ecowas verkündet.', ['ML LEFT ecowas', 'NE LEFT ecowas']],
+  [
+    'Den Bund gründeten Chile und Peru mit dem Vertrag von Asunción. Bolivien kam 2012 hinzu.',
+    [],
+    ['BO JOINED Vertrag von Asunción'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected, not = []) => {

@@ -137,7 +137,8 @@ for (const text of silences)
 
 const others = [
   'Der Stürmer verlängerte seinen Vertrag bei Austria Wien bis 2027.',
-  'ÖVP und Grüne haben ihren Koalitionsvertrag unterzeichnet.',
+  'Die SPÖ hält sich an den Koalitionsvertrag.',
+  'Die ÖVP hat einen Koalitionsvertrag.',
   'Siemens hat mit Saudi-Arabien einen Liefervertrag geschlossen. Der Vertrag gilt zehn Jahre.',
   'Die Polizei fertigte ein Protokoll über den Einsatz an.',
   'Nach zwei Alben verlor die Band den Vertrag mit Sony.',

@@ -1,5 +1,6 @@
 import { byCodeUnits, sha256 } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
+import type { RelationType } from '../../graph/ontology.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
@@ -26,6 +27,8 @@ interface Cluster {
   readonly titles: Set<string>;
   readonly parties: Set<string>;
   readonly signers: Set<string>;
+  /** What the headline says is done to it (LEFT, SUSPENDED …), and by whom. */
+  readonly headlined: Map<RelationType, Set<string>>;
   /** Short names that the article gave it. */
   readonly names: Set<string>;
   /** Years in which it is told to have been signed. */
@@ -832,6 +835,8 @@ const chooseCluster = (
     const same = clusters.find((c) => c.mentions.some((m) => m.treaty?.head === e.equals));
     if (same !== undefined) return same;
   }
+  const headlined = deedOfHeadline(e, clusters);
+  if (headlined !== undefined) return headlined;
   let best: Cluster | undefined;
   let bestScore = 0;
   // "wie das Abkommen ersetzen": the two treaties of one event are not the same.
@@ -1062,6 +1067,35 @@ const chooseCluster = (
   return best;
 };
 
+/**
+ * "X legt New Start auf Eis", and right below "setze die Teilnahme am letzten Abrüstungsvertrag aus": the same done to the only treaty
+ * of the headline, called by what it is.
+ */
+const deedOfHeadline = (e: Evidence, clusters: readonly Cluster[]): Cluster | undefined => {
+  const f = e.features;
+  const [c] = clusters;
+  if (
+    c === undefined ||
+    clusters.length > 1 ||
+    !(c.proper || c.known !== undefined) ||
+    e.sentence > leadReach ||
+    e.inTitle
+  )
+    return undefined;
+  const isPlain = f.known === undefined && !f.proper && !f.plural && f.year === undefined && f.title.length === 0;
+  if (!isPlain || f.determiner !== 'definite' || e.isOther || e.isNew || e.isMore) return undefined;
+  const isSame = ({ type, status, actors }: TreatyEvent): boolean => {
+    const doers = c.headlined.get(type);
+    if (doers === undefined || status !== 'asserted') return false;
+    // "Putin" in the headline is "Russland" below it.
+    const hasPerson = [...doers, ...actors.map((a) => a.entity)].some((id) => id.startsWith('person:'));
+    return actors.length > 0 && (hasPerson || actors.some((a) => doers.has(a.entity)));
+  };
+  return e.events.some(isSame) ? c : undefined;
+};
+/** What happens to a treaty once. */
+const singleDeeds: ReadonlySet<RelationType> = new Set(['JOINED', 'LEFT', 'SUSPENDED']);
+
 /** "das Abkommen", "die Vereinbarung" may take up what is called otherwise; "das Protokoll", "die Charta" seldom. */
 const isOneWord = (f: TreatyFeatures): boolean =>
   looseNouns.has(f.noun ?? '') || f.noun === 'Vertrag' || f.noun === 'Pakt';
@@ -1119,6 +1153,9 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   if (f.known !== undefined) return true;
   const noun = f.noun === undefined ? undefined : kindNouns.nouns.get(f.noun);
   if (noun === undefined) return false;
+  // "SPÖ und Neos haben den Koalitionsvertrag unterzeichnet": one of parties, where they are told to make it.
+  if (isOfCoalition(f))
+    return !f.plural && acts.some((event) => /^(?:SIGNED|NEGOTIATED)$/.test(event.type) && event.actors.length > 1);
   const definite = ['definite', 'demonstrative', 'possessive'].includes(f.determiner);
   if (noun.signedOnly) {
     const ofPrinciple = /^(?:grundsatz|prinzipien)/.test(f.modifier);
@@ -1143,15 +1180,19 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     // "die EU-Türkei-Erklärung"
     const pair =
       definite && f.prefix.includes('-') && e.parties.size > 1 && [...e.parties].some((p) => p.startsWith('country:'));
-    return (made && states.length > 0) || between || kept || pair;
+    // "die Moskauer Waffenruhe"
+    const called = noun.kind === 'ceasefire' && f.proper && f.place !== undefined && definite;
+    return (made && states.length > 0) || between || kept || pair || called;
   }
   if (f.proper && !f.plural && (f.place !== undefined || f.prefix !== '' || definite))
     return f.noun !== 'Deal' || states.length > 0 || e.parties.size > 0 || f.topic !== undefined;
   if (f.plural)
     return (
       f.year !== undefined ||
-      // "die beiden Torrijos-Carter-Verträge"
-      (f.proper && f.prefix.includes('-') && definite && states.length > 0) ||
+      // "die beiden Torrijos-Carter-Verträge", "die SALT-Verträge"
+      (f.proper && f.prefix !== '' && definite && states.length > 0) ||
+      // "die Zusatzprotokolle zu den Genfer Abkommen"
+      (definite && noun.kind === 'protocol' && isToTreaty(document, e)) ||
       concludesSeveral(e) ||
       // "die Verträge von Évian", "die Genfer Abkommen"; "die Militärabkommen mit X kündigte er auf"
       (f.place !== undefined && definite && e.features.noun !== 'Deal' && !noun.weak) ||
@@ -1191,6 +1232,10 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
   return fact && signed && (states.length > 0 || f.title.length > 0);
 };
 
+/** A contract of parties that govern together: none between states. */
+export const isOfCoalition = ({ noun, modifier }: TreatyFeatures): boolean =>
+  modifier === 'koalitions' || (modifier === 'regierungs' && /^(?:Pakt|Übereinkommen)$/.test(noun ?? ''));
+
 /** What is done to papers that bind, and to nothing that was only said. */
 const binding: ReadonlySet<string> = new Set(['RATIFIED', 'JOINED', 'LEFT', 'SUSPENDED', 'VIOLATED']);
 
@@ -1217,7 +1262,7 @@ const isToTreaty = (document: Document, { features }: Evidence): boolean => {
   let i = features.head + 1;
   if (!/^zu[mr]?$/.test(tokens[i]?.lower ?? '')) return false;
   i++;
-  while (/^(?:DET|ADJ)$/.test(tokens[i]?.pos ?? '')) i++;
+  while (/^(?:DET|ADJ)$/.test(tokens[i]?.pos ?? '') || /^\p{Lu}\p{L}{2,}er$/u.test(tokens[i]?.text ?? '')) i++;
   const word = headwordOf(tokens[i]?.text ?? '');
   return word !== undefined && !word.carrier;
 };
@@ -1295,6 +1340,7 @@ const openCluster = (e: Evidence): Cluster => ({
   titles: new Set(),
   parties: new Set(),
   signers: new Set(),
+  headlined: new Map(),
   names: new Set(),
   signedIn: new Set(),
   place: undefined,
@@ -1327,6 +1373,10 @@ const join = (c: Cluster, e: Evidence): void => {
   for (const p of e.parties) c.parties.add(p);
   for (const s of e.signers) c.signers.add(s);
   for (const y of e.signedIn) c.signedIn.add(y);
+  if (e.inTitle)
+    for (const { type, status, actors } of e.events)
+      if (singleDeeds.has(type) && status !== 'denied')
+        c.headlined.set(type, new Set([...(c.headlined.get(type) ?? []), ...actors.map((a) => a.entity)]));
   c.place ??= f.place;
   c.year ??= f.year;
   c.known ??= f.known;

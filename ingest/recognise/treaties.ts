@@ -566,6 +566,7 @@ const readTitle = (
       last = i + 1;
       continue;
     }
+    if ((lower === 'und' || lower === 'sowie') && opensTreaty(tokens, i + 1, sentence.last)) break;
     if (
       token.pos === 'DET' ||
       token.pos === 'ADJ' ||
@@ -619,6 +620,15 @@ const isBeforeVerb = (tokens: readonly Token[], at: number, mentionAt: ReadonlyM
   if (state?.type !== 'Country') return false;
   const behind = tokens[state.last]?.lower === 'in' ? (mentionAt.get(state.last + 1)?.last ?? state.last) : state.last;
   return tokens[behind]?.pos === 'VERB' && tokens[behind]?.analyses.some((a) => a.form === 'part2') === true;
+};
+
+/** "das Übereinkommen über Streumunition und die Ottawa-Konvention": behind "und" stands another treaty with its article. */
+const opensTreaty = (tokens: readonly Token[], at: number, end: number): boolean => {
+  if (determinerOf(tokens[at]) === 'none') return false;
+  let i = at + 1;
+  while (i < end && (tokens[i]?.pos === 'ADJ' || isPlaceAdjective(tokens[i]?.text ?? ''))) i++;
+  const word = i < end ? headwordOf(tokens[i]?.text ?? '') : undefined;
+  return word !== undefined && !word.carrier && (word.modifier !== '' || word.prefix !== '' || i > at + 1);
 };
 
 const readTitleList = (
@@ -754,12 +764,11 @@ export const recogniseTreaties = (
       const word = headwordOf((tokens[i] as Token).text);
       if (known !== undefined) {
         const head = known.last - 1;
-        found.push(
-          ...describe(tokens, sentence, head, headwordOf((tokens[head] as Token).text), mentionAt, {
-            first: i,
-            ...known,
-          }),
-        );
+        const described = describe(tokens, sentence, head, headwordOf((tokens[head] as Token).text), mentionAt, {
+          first: i,
+          ...known,
+        });
+        found.push(...eachOfTwo(tokens, sentence, described, mentionAt));
         i = known.last;
         continue;
       }
@@ -775,8 +784,10 @@ export const recogniseTreaties = (
         i = named.last;
         continue;
       }
-      if (word !== undefined && isNounToken(tokens[i] as Token))
-        found.push(...describe(tokens, sentence, i, word, mentionAt, undefined));
+      if (word !== undefined && isNounToken(tokens[i] as Token)) {
+        const described = describe(tokens, sentence, i, word, mentionAt, undefined);
+        found.push(...(word.plural ? eachOfTwo(tokens, sentence, described, mentionAt) : described));
+      }
       i++;
     }
   }
@@ -784,6 +795,55 @@ export const recogniseTreaties = (
   found.push(...takenUp(tokens, sentences, found));
   found.sort((a, b) => a.first - b.first || b.last - a.last);
   return found.map((mention, index) => mentionOf(mention, index));
+};
+
+/** "die Verträge von Tlatelolco und Rarotonga": one of each place. */
+const eachOfTwo = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  described: readonly Mention[],
+  mentionAt: ReadonlyMap<number, Mention>,
+): readonly Mention[] => {
+  const [mention, another] = described;
+  const features = mention?.treaty;
+  if (mention === undefined || features?.noun === undefined || another !== undefined) return described;
+  const head = tokens[features.head] as Token;
+  const word = headwordOf(head.text);
+  const at = mention.last + 1;
+  const place = at < sentence.last ? tokens[at] : undefined;
+  const isPair =
+    word?.plural === true &&
+    features.plural &&
+    tokens[features.head + 1]?.lower === 'von' &&
+    features.head + 3 === mention.last &&
+    tokens[mention.last]?.lower === 'und';
+  if (!isPair || place?.pos !== 'PROPN' || !opensUpper(place.text)) return described;
+  const named = mentionAt.get(at);
+  if (named !== undefined && named.how !== 'seat' && named.how !== 'place') return described;
+  const one = nominativeNoun(head.text, word, false);
+  const of = (name: Token, first: number, last: number): Mention => {
+    const wording = `${one} von ${name.text}`;
+    const known = knownTreaties.longestAt([head, tokens[features.head + 1] as Token, name], 0, 3, stemOf);
+    return {
+      ...mention,
+      first,
+      last,
+      start: (tokens[first] as Token).start,
+      end: (tokens[last - 1] as Token).end,
+      text: textOf(tokens, first, last),
+      name: known?.name ?? wording,
+      treaty: {
+        ...features,
+        plural: false,
+        place: stemOf(name.text),
+        known: known?.id,
+        year: undefined,
+        proper: true,
+        wordings: known === undefined ? [wording] : [...new Set([known.name, wording])],
+      },
+    };
+  };
+  return [of(tokens[features.head + 2] as Token, mention.first, mention.last), of(place, at, at + 1)];
 };
 
 /** What a wording that is a name and nothing else does not say of its treaty. */

@@ -24,7 +24,7 @@ export const relateFollowers = (index: Index): Draft[] => {
       d.to.startsWith('organisation:'),
   );
   if (told.length === 0) return [];
-  const drafts: Draft[] = [];
+  const drafts: Draft[] = withTimes(index, told);
   for (const clause of document.clauses) {
     const isMain = clause.kind === 'main' && clause.voice === 'active' && follows(index, clause);
     if (!isMain || clause.arguments.some((a) => a.role === 'genitive')) continue;
@@ -52,6 +52,30 @@ export const relateFollowers = (index: Index): Draft[] => {
   }
   return drafts;
 };
+
+/** "Island trat der Nato 1949 bei, Finnland 2023": who stands with a time of its own behind the verb did it then. */
+const withTimes = (index: Index, told: readonly Draft[]): Draft[] =>
+  told.flatMap((model) => {
+    const { document } = index;
+    const clause = document.clauses[model.clause ?? -1];
+    if (clause?.kind !== 'main' || clause.voice !== 'active') return [];
+    return datedNames({ index, tokens: document.tokens }, clause)
+      .filter(({ entity }) => told.every((d) => d.from !== entity || d.to !== model.to))
+      .map((state): Draft => {
+        const time = document.times.find((t) => (document.tokens[t.first] as Token).start > state.end);
+        const { phrase: _, since: __, until: ___, ...same } = model;
+        return {
+          ...same,
+          from: state.entity,
+          ...(time?.date === undefined || document.clauseOf[time.first] !== clause.index
+            ? { undated: true }
+            : { date: time.date }),
+          marks: { ...model.marks, from: { start: state.start, end: state.end } },
+          confidence: 0.85 * model.confidence * state.confidence,
+          because: [...model.because, 'with a time of its own', state.because],
+        };
+      });
+  });
 
 /** "Tags darauf folgt der Iran, am 15. März die Türkei": of several times the one before the name. */
 const timeOf = ({ document }: Index, clause: Clause, start: number): Pick<Draft, 'date'> => {

@@ -2,7 +2,7 @@ import { groupBy } from '../../graph/lists.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
-import { behindBracket, jointOwners, ownPhrases, relativeOwners } from '../link/treaties.ts';
+import { behindBracket, isOfCoalition, jointOwners, ownPhrases, relativeOwners } from '../link/treaties.ts';
 import type { Clause, Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
@@ -449,6 +449,8 @@ interface Places {
   readonly treatiesOf: ReadonlyMap<number, readonly Mention[]>;
   /** By the token that heads the wording. */
   readonly treatiesAt: ReadonlyMap<number, readonly Mention[]>;
+  /** By entity. */
+  readonly treatiesNamed: ReadonlyMap<string, readonly Mention[]>;
   /** Pronouns that stand for persons, states and bodies. */
   readonly taken: ReadonlySet<number>;
   /** The treaty that is the headline, as in an encyclopaedia: what is left unsaid is told of it. */
@@ -470,6 +472,7 @@ const placesOf = (document: Document): Places => {
     timesAt: groupBy(document.times, (t) => t.first),
     treatiesOf: groupBy(treaties, (m) => (document.tokens[m.first] as Token).sentence),
     treatiesAt: groupBy(treaties, (m) => (m.treaty as TreatyFeatures).head),
+    treatiesNamed: groupBy(treaties, (m) => m.entity ?? ''),
     taken: new Set(
       document.mentions.flatMap((m) =>
         m.how === 'pronoun' && m.type !== 'Treaty' && m.entity !== undefined ? [m.first] : [],
@@ -713,7 +716,12 @@ const relateActor = (
       rule: boundBy,
     });
   const binds = event.type === 'SIGNED' && !event.witness;
-  const bodies = actor.type === 'Person' ? (offices.get(actor.entity) ?? []) : [actor.entity];
+  // A chancellor signs a contract of coalition for his party, and not for his state.
+  const isParties = (placesOf(index.document).treatiesNamed.get(to) ?? []).some((m) =>
+    isOfCoalition(m.treaty as TreatyFeatures),
+  );
+  const held = isParties ? [] : (offices.get(actor.entity) ?? []);
+  const bodies = actor.type === 'Person' ? held : [actor.entity];
   if (event.parliament === true && actor.type === 'Organisation') {
     // "Das Europaparlament stimmte dem Abkommen mit X zu": X is the other side.
     const near = countryBefore(index, event);
@@ -910,6 +918,9 @@ const resolve = (
     const main = mainTreaty(treaties);
     return main === undefined || main === not ? [] : [main];
   }
+  // "Den Bund gründeten vier Staaten mit dem Vertrag von Asunción; später kam Venezuela hinzu": to the body.
+  const before = treaties.findLast((m) => m.start < place.start);
+  if (event !== undefined && comesLater.test(event.rule) && isMeans(document, before)) return [];
   const farthest =
     slot.kind !== 'pronoun' ? silentReach : isOnlyPaper(document, treaties, place, type) ? forwardReach : pronounReach;
   const { topic } = placesOf(document);
@@ -984,6 +995,14 @@ const resolve = (
   return (document.tokens[first.first] as Token).sentence - place.sentence <= forwardReach
     ? [first.entity as string]
     : [];
+};
+
+const comesLater = /^treaty-verb:(?:kommen|dazukommen|stoßen)$/;
+/** True where a treaty is told of only as the means by which something was founded. */
+const isMeans = (document: Document, mention: Mention | undefined): boolean => {
+  const { head } = mention?.treaty ?? { head: -1 };
+  const phrase = document.phrases[document.phraseOf[head] ?? -1];
+  return phrase?.preposition === 'mit' || phrase?.preposition === 'durch';
 };
 
 /**
@@ -1203,12 +1222,17 @@ const readParties = (
     if (!isNamed && (told.status === undefined || told.status === 'denied')) continue;
     // "Ein Abkommen zwischen A und B wird derzeit ausgehandelt": there is none yet.
     const clause = document.clauses[document.clauseOf[features.head] ?? -1];
+    // "Der Vertrag zwischen A und B ist ausverhandelt", "… ist unterschriftsreif": nor is one that only waits to be signed.
+    const isReady =
+      clause?.tokens.some((i) => readyWords.test((document.tokens[i] as Token).lower)) === true &&
+      clause.verbTokens.some((i) => (document.tokens[i] as Token).lower === 'ist');
     const pending =
       told.status === 'asserted' &&
-      clause?.voice === 'passive' &&
-      // "ist ausverhandelt", "wurde paraphiert": signed it is not.
-      (clause.tense === 'present' || onlyDrafted.has(clause.verb ?? '')) &&
-      stillToCome.has(clause.verb ?? '') &&
+      (isReady ||
+        (clause?.voice === 'passive' &&
+          // "ist ausverhandelt", "wurde paraphiert": signed it is not.
+          (clause.tense === 'present' || onlyDrafted.has(clause.verb ?? '')) &&
+          stillToCome.has(clause.verb ?? ''))) &&
       clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
     // "berät die Kündigung des Abkommens mit Israel": what may be ended exists.
     const parent = document.phrases[phrase.link === 'genitive' ? (phrase.parent ?? -1) : -1];
@@ -1245,6 +1269,8 @@ const readParties = (
     }
   }
 };
+
+const readyWords = /^(?:aus(?:ver|ge)handelt|unterschriftsreif|unterzeichnungsreif|abschlussreif|paraphiert)$/;
 
 /** "Zusatzprotokoll zum X", "Protokoll über die Erweiterung des X", "Nachfolgevertrag des X". */
 const readWording = (index: Index, treaties: readonly Mention[], mention: Mention, drafts: Draft[]): void => {

@@ -5,7 +5,7 @@ import { createFormCache } from '../analyse/formCache.ts';
 import { negators } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
-import { stemOf } from '../recognise/treaties.ts';
+import { headwordOf, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
 import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
@@ -89,7 +89,13 @@ interface VerbEntry {
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
   /** Where the actors stand when they are no subject. */
-  readonly actorIn?: 'accusative' | 'dative' | 'predicate' | 'zwischen' | 'für';
+  /** First parts of compounds that the object must not be. */
+  readonly notNoun?: readonly string[];
+  /** Only where nothing but states and times stands with the verb, and a time does. */
+  readonly timed?: boolean;
+  /** The treaty of the slot is the one that does it to the subject: "ist der Vorläufer des X-Pakts". */
+  readonly inverse?: boolean;
+  readonly actorIn?: 'accusative' | 'dative' | 'predicate' | 'zwischen' | 'für' | 'darunter';
   readonly only?: 'through';
   readonly needs?: string;
   readonly phrase?: readonly [string, string];
@@ -513,6 +519,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
             ? { slots: [{ kind: 'silent', token: phrase.head }], phrase }
             : { slots: [] };
         }
+        const counted = listedBehindColon(view, clause, phrase);
+        if (counted.length > 0) return { slots: counted, phrase };
         const slots = slotsOf(view, clause, phrase, through, false);
         if (slots.length > 0) return { slots: [...slots, ...listedBehind(view, slots)], phrase };
       }
@@ -571,6 +579,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
     for (const phrase of prepositionals(view, clause, slot)) {
       const isThrough = hasNoun(view, [phrase], entry.through ?? []) !== undefined;
       if (entry.only === 'through' && !isThrough) continue;
+      const counted = listedBehindColon(view, clause, phrase);
+      if (counted.length > 0) return { slots: counted, phrase };
       const slots = slotsOf(view, clause, phrase, through, true);
       if (slots.length > 0) return { slots, phrase };
       if (entry.only === 'through') return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
@@ -641,9 +651,12 @@ const listedBehind = (view: View, slots: readonly TreatySlot[]): TreatySlot[] =>
   const endOf = (head: number): number => Math.max(...(view.treatyAt.get(head) ?? []).map((m) => m.last), head + 1);
   let at = pastDate(view, endOf(last.token));
   let joined = false;
-  while (!joined && /^(?:,|und|sowie)$/.test(view.tokens[at]?.lower ?? '')) {
+  while (!joined && /^(?:,|und|sowie|als|wie)$/.test(view.tokens[at]?.lower ?? '')) {
     joined = view.tokens[at]?.text !== ',';
-    let head = at + 1;
+    // "sowohl den X-Vertrag als auch den Y-Pakt"
+    const isAlso = /^(?:als|wie)$/.test(view.tokens[at]?.lower ?? '');
+    if (isAlso && view.tokens[at + 1]?.lower !== 'auch') break;
+    let head = at + (isAlso ? 2 : 1);
     // "2010 unterzeichnete A den X-Vertrag, 2019 den Y-Pakt"
     const time = view.index.document.times.find((t) => t.first === head || t.first === head + 1);
     if (
@@ -662,6 +675,31 @@ const listedBehind = (view: View, slots: readonly TreatySlot[]): TreatySlot[] =>
   }
   // Without a last "und" it is no list but something said of the first.
   return joined ? found : [];
+};
+
+/** "unterzeichneten zwei Verträge: das X-Abkommen und den Y-Vertrag": those that are counted, told one by one behind a colon. */
+const listedBehindColon = (view: View, clause: Clause, phrase: Phrase): TreatySlot[] => {
+  const { tokens } = view;
+  const head = tokens[phrase.head] as Token;
+  if (phrase.definite || headwordOf(head.text)?.plural !== true) return [];
+  const end = Math.min(clause.last + 1, view.index.document.sentences[clause.sentence]?.last ?? clause.last);
+  let at = phrase.last;
+  while (at < end && tokens[at]?.text !== ':' && !view.treatyAt.has(at)) at++;
+  if (tokens[at]?.text !== ':') return [];
+  const found: TreatySlot[] = [];
+  do {
+    at++;
+    // "zwei Verträge: Den ersten kündigte es": a capital opens a sentence.
+    if (!/^(?:de[rnms]|das|die|eine?[nmrs]?)$/.test(tokens[at]?.text ?? '')) break;
+    at++;
+    while (tokens[at]?.pos === 'ADJ') at++;
+    // "das Pariser | Klimaabkommen": the name begins before its head.
+    const wording = [at, at + 1, at + 2].find((i) => view.treatyAt.get(i)?.some((m) => m.first <= at));
+    if (wording === undefined) break;
+    found.push({ kind: 'noun', token: wording });
+    at = Math.max(wording + 1, ...(view.treatyAt.get(wording) ?? []).map((m) => m.last));
+  } while (/^(?:,|und|sowie)$/.test(tokens[at]?.lower ?? ''));
+  return found.length > 1 ? found : [];
 };
 
 /** Tokens of a time with its preposition: "am 3. Mai 2019". */
@@ -757,7 +795,7 @@ const actorsInside = (
   view: View,
   clause: Clause,
   treaty: Phrase | undefined,
-  role: 'accusative' | 'dative' | 'predicate' | 'zwischen' | 'für',
+  role: 'accusative' | 'dative' | 'predicate' | 'zwischen' | 'für' | 'darunter',
 ): Actors => {
   const { document } = view.index;
   // "Zwischen A und B besteht ein Abkommen": two or more.
@@ -765,6 +803,8 @@ const actorsInside = (
     const sides = onlyBodies(actorsIn(view, prepositionals(view, clause, 'zwischen'), []));
     return sides.referents.length > 1 ? sides : noActors;
   }
+  // "hat 60 Vertragsparteien, darunter A und B"
+  if (role === 'darunter') return onlyBodies({ ...noActors, referents: listedActors(view, clause) });
   // "Für A gilt das Abkommen seit 1994"
   if (role === 'für') return onlyBodies(actorsIn(view, prepositionals(view, clause, 'für'), []));
   // "A und B verbindet ein Abkommen": names show no case; what is no treaty is the other one.
@@ -1064,6 +1104,9 @@ const findActors = (
   if (byPerson && entry.with?.includes('für')) parts.push(actorsIn(view, furtherSigners(view, clause), skip));
   if (byPerson) parts.push({ ...noActors, referents: onBehalf(view, clause) });
   parts.push({ ...noActors, referents: listedActors(view, clause) });
+  // "Island trat dem Pakt 1998 bei, Finnland 2004"
+  if (!denied && entry.treaty === 'dative' && clause.kind === 'main' && clause.voice === 'active')
+    parts.push({ ...noActors, referents: datedNames(view, clause) });
   parts.push(likewise(view, clause));
   parts.push({ ...noActors, referents: bracketed(view, clause, parts) });
   if (entry.type === 'SIGNED') parts.push({ ...noActors, referents: statesInBrackets(view, parts) });
@@ -1399,7 +1442,7 @@ const representedBy = (view: View, clause: Clause): Actors =>
 const onBehalf = (view: View, clause: Clause): Referent[] =>
   clause.tokens.flatMap((i) => {
     const { lower, text } = view.tokens[i] as Token;
-    const isName = text === 'Namen' && /^(?:im|in)$/.test(view.tokens[i - 1]?.lower ?? '');
+    const isName = /^(?:Namen|Auftrag)$/.test(text) && /^(?:im|in)$/.test(view.tokens[i - 1]?.lower ?? '');
     if (lower !== 'namens' && !isName) return [];
     let at = i + 1;
     while (/^(?:DET|ADJ|ADP)$/.test(view.tokens[at]?.pos ?? '') && at < i + longestTitle && !stateAt(view, at)) at++;
@@ -1619,7 +1662,10 @@ const readVerb = (
     const objects = nominalArguments(view, clause, clause.voice === 'passive' ? 'subject' : 'accusative');
     objectPhrase = hasNoun(view, objects, entry.objectNoun);
     if (objectPhrase === undefined) return;
+    const { lower } = tokens[objectPhrase.head] as Token;
+    if (entry.notNoun?.some((part) => lower.startsWith(part))) return;
   }
+  if (entry.timed === true && !(isTimed(view, clause) && standsWithTimes(index, clause))) return;
   if (entry.phrase !== undefined) {
     const [preposition, noun] = entry.phrase;
     if (hasNoun(view, prepositionals(view, clause, preposition), [noun]) === undefined) return;
@@ -1664,7 +1710,10 @@ const readVerb = (
   if (verb.negated === true && !clause.negated && status === 'asserted') status = 'denied';
   if (status === undefined) return;
   if (entry.negated === true) status = status === 'denied' || status === 'asserted' ? flip(status) : status;
-  if (entry.status === 'denied' && (status === 'asserted' || status === 'denied')) status = flip(status);
+  // "will seine Unterschrift verweigern": he will not sign.
+  const willNot = status === 'planned' && entry.type === 'SIGNED';
+  if (entry.status === 'denied' && (willNot || status === 'asserted' || status === 'denied'))
+    status = willNot ? 'denied' : flip(status);
   if (entry.type === 'VIOLATED' && status === 'asserted' && (clause.mood === 'sub1' || manner.speaker !== undefined))
     status = 'claimed';
   const base = {
@@ -1694,8 +1743,8 @@ const readVerb = (
           events.push({
             ...base,
             type: entry.type,
-            treaty,
-            by,
+            // "Vorläufer des X-Pakts war der Y-Vertrag"
+            ...(entry.inverse === true ? { treaty: by, by: treaty } : { treaty, by }),
             actors: [],
             bothSides: false,
             confidence: slotConfidence(treaty) * slotConfidence(by),
@@ -2751,7 +2800,9 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   return [
     {
       ...same,
-      ...(comes && /^(?:SIGNED|PARTY_TO|RATIFIED)$/.test(model.type) ? { type: 'JOINED' as const } : {}),
+      ...((comes || (joins && isTimed(view, clause))) && /^(?:SIGNED|PARTY_TO|RATIFIED)$/.test(model.type)
+        ? { type: 'JOINED' as const }
+        : {}),
       sentence: clause.sentence,
       clause: clause.index,
       actors,
@@ -2768,7 +2819,7 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
 
 /** Words that may stand with who follows and the time when. */
 const besideFollowers =
-  /^(?:es|und|sowie|auch|dann|danach|darauf|daraufhin|später|bald|zuletzt|schließlich|anschließend|wenig|kurz|kurze|noch|schon|erst|bereits|nur|zunächst|zuvor|hinzu|nach|aber|jedoch|zeit|als|erste[rs]?|nächste[rs]?|letzte[rs]?|vor|ende|jahresende|jahresfrist|tags)$/;
+  /^(?:es|und|sowie|auch|dann|danach|darauf|daraufhin|später|bald|zuletzt|schließlich|anschließend|wenig|kurz|kurze|noch|schon|erst|bereits|nur|zunächst|zuvor|hinzu|dazu|nach|aber|jedoch|zeit|als|erste[rs]?|nächste[rs]?|letzte[rs]?|vor|ende|jahresende|jahresfrist|tags)$/;
 
 /**
  * "Finnland folgte im Juli", not "Im Ranking folgt Finnland", "kam als Absatzmarkt hinzu": with the verb stand only states, their
