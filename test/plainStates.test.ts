@@ -137,6 +137,7 @@ describe('parties and states beside a name', () => {
     ['Co-Vorsitzende Precious Matsoso aus Südafrika sprach.', ['precious-matsoso CITIZEN_OF ZA']],
     ['Neuer Chef ist General Ahmed al-Raisi aus Katar.', ['ahmed-al-raisi CITIZEN_OF QA']],
     ['Die kenianische Menschenrechtlerin Rosa Holm schwieg.', ['rosa-holm CITIZEN_OF KE']],
+    ['Die Britin Olena Kowalenko forderte Geld.', ['olena-kowalenko CITIZEN_OF GB']],
     ['Der Deutsche Jürgen Stock führt die Behörde.', ['juergen-stock CITIZEN_OF DE']],
     // Lists, an errand, a list of terrorists.
     ['Anton Weber, Grüne, Liberale und Konservative stimmten dafür.', []],

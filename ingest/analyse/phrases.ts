@@ -70,10 +70,18 @@ const isOfAdjective = (lower: string): boolean =>
     .analyse(lower)
     .some(({ pos, form, guessed }) => (pos === 'ADJ' || form === 'part2' || form === 'part1') && guessed !== true);
 
+/** True of a listed word for somebody of a state. */
+const isInhabitant = (word: string): boolean => {
+  const entry = loadLexicon().entryOf(word);
+  return entry?.type === 'Country' && entry.how === 'inhabitant';
+};
+
 /** Nouns that a person's name may stand behind: those of persons, and "der Fall X", "das Duo X und Y". */
 const bearsPerson = askOnce(
   (lemma) =>
     isPersonNoun(lemma) ||
+    // "die Britin X", "der Ghanaer Y": not every dictionary has those of a state.
+    isInhabitant(lemma) ||
     officeOf(lemma) !== undefined ||
     endsIn(lemma.toLowerCase(), namedAfterPersons) ||
     isOfAdjective(lemma.toLowerCase()),
@@ -312,11 +320,6 @@ export const chunk = (
     const behind = at(name.last);
     const owned = behind !== undefined && (behind.pos === 'NOUN' || behind.pos === 'ADJ' || behind.pos === 'NUM');
     return !owned && (before === undefined || !isNominal(before) || isRank(before));
-  };
-  /** A word for somebody of a state, as it is written: "Dänen", "Österreicherin". */
-  const isPeople = (text: string): boolean => {
-    const entry = loadLexicon().entryOf(text);
-    return entry?.type === 'Country' && entry.how === 'inhabitant';
   };
   /** Offices that stand before their holder's name: "CIA-Direktor William Burns", but not "der Sprecher Barack Obamas". */
   const isRank = (token: Token): boolean => {
@@ -565,7 +568,7 @@ export const chunk = (
         casesOf(nameReadings(nameToken, nameToken)).join() === 'gen' &&
         !(isRank(tokens[next - 1] as Token) && standsAlone(following, next)) &&
         // "den Dänen Thomas Kjems": a people is nobody's.
-        !(following.type === 'Person' && following.last - next > 1 && isPeople(token.text));
+        !(following.type === 'Person' && following.last - next > 1 && isInhabitant(token.text));
       if (!genitive) {
         last = following.last;
         const closing = at(last);

@@ -79,18 +79,19 @@ export const chamberOf = (index: Index, phrase: Phrase): Mention | undefined => 
 /** Sentences that a parliament is remembered by the office of who presides over it. */
 const parliamentReach = 4;
 
-/** "… die Vizepräsidentin des Europaparlaments. Parlamentspräsidentin X …": the parliament of the Union, where it was named last. */
+/** "… die Vizepräsidentin des Europaparlaments. Parlamentspräsidentin X …": the parliament of the Union, where no other one is named near. */
 export const unionParliamentBefore = (index: Index, phrase: Phrase): Mention | undefined => {
   const { mentions, tokens } = index.document;
   const here = (tokens[phrase.head] as Token).sentence;
-  const last = mentions
-    .filter((m) => m.type === 'Organisation' && m.first < phrase.head)
-    .filter((m) => m.entity !== undefined && organisationKind(index, m.entity) === 'parliament')
-    .at(-1);
-  return last?.entity === 'organisation:europaeisches-parlament' &&
-    here - (tokens[last.first] as Token).sentence <= parliamentReach
-    ? last
-    : undefined;
+  const near = mentions.filter(
+    (m) =>
+      m.type === 'Organisation' &&
+      m.entity !== undefined &&
+      m.first < phrase.head &&
+      here - (tokens[m.first] as Token).sentence <= parliamentReach &&
+      organisationKind(index, m.entity) === 'parliament',
+  );
+  return near.every((m) => m.entity === 'organisation:europaeisches-parlament') ? near.at(-1) : undefined;
 };
 
 /** Verbs by which somebody sends, names or dismisses an office holder of his own state. */
