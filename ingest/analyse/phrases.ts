@@ -76,10 +76,19 @@ const isInhabitant = (word: string): boolean => {
   return entry?.type === 'Country' && entry.how === 'inhabitant';
 };
 
+/** "Rapper", "Blogger": masculine nouns in -er, most of them of persons, that the dictionary has no woman's form of. */
+const isDoer = (lemma: string): boolean =>
+  lemma.endsWith('er') &&
+  orgNounOf(lemma) === undefined &&
+  loadMorphology()
+    .analyse(lemma)
+    .some(({ pos, gender }) => pos === 'NOUN' && gender === 'm');
+
 /** Nouns that a person's name may stand behind: those of persons, and "der Fall X", "das Duo X und Y". */
 const bearsPerson = askOnce(
   (lemma) =>
     isPersonNoun(lemma) ||
+    isDoer(lemma) ||
     // "die Britin X", "der Ghanaer Y": not every dictionary has those of a state.
     isInhabitant(lemma) ||
     officeOf(lemma) !== undefined ||
