@@ -75,6 +75,12 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['NO ACCUSED hassan-mokdad'],
     ['NO ACCUSED lena-wallner'],
   ],
+  // For which state somebody acts.
+  [
+    'Für Russland unterschrieb Verteidigungsminister Sergej Schoigu den Vertrag, für die Ukraine Infrastrukturminister Max Müller.',
+    ['max-mueller HOLDS_POSITION UA', 'sergej-schoigu HOLDS_POSITION RU'],
+  ],
+  ['Norwegen hat für die Ukraine Außenminister Max Müller um Hilfe gebeten.', [], ['max-mueller HOLDS_POSITION UA']],
   // Whose parliament the president of one leads.
   [
     'Das Europaparlament tagt in Straßburg.\n\nParlamentspräsidentin Roberta Metsola mahnte zur Eile. Die griechische Pasok schwieg.',

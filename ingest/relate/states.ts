@@ -399,6 +399,8 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => startingIn(index, c.first, c.last))
     .filter((m) => m.type === 'Country' && m.how === 'seat' && /amt(?:e?s)?$/.test(m.text));
   if (officeOf(head.lemma)?.kind === 'national' && seats.length > 0) return seats.map(asReferent);
+  const represented = stateInFront(index, phrase);
+  if (represented !== undefined) return [represented];
   // "Staatsminister in Kigali", "der Regierungschef in Rom": who governs there.
   if (!governing.has(officeOf(head.lemma)?.kind ?? '')) return [];
   return children
@@ -406,6 +408,26 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
 };
+/**
+ * "Für Russland unterschrieb Minister X, für die Ukraine Infrastrukturminister Y": the state for which somebody acts, right before the
+ * office, at the head of a part of the sentence.
+ */
+const stateInFront = (index: Index, phrase: Phrase): Referent | undefined => {
+  const { document } = index;
+  if (phrase.first !== phrase.head || !/^(?:head|government|minister|national)$/.test(kindOfOffice(index, phrase)))
+    return undefined;
+  const before = document.phrases[document.phraseOf[phrase.first - 1] ?? -1];
+  if (before?.preposition !== 'für' || before.last !== phrase.first) return undefined;
+  const opening = document.tokens[(before.prepositionToken ?? before.first) - 1];
+  if (opening !== undefined && opening.sentence === tokenOf(index, phrase.head).sentence)
+    if (!/^(?:[,;–]|und|sowie|während)$/.test(opening.text)) return undefined;
+  const [state, other] = startingIn(index, before.first, before.last).filter((m) => m.type === 'Country');
+  return state?.entity !== undefined && other === undefined && state.last === before.last
+    ? asReferent(state)
+    : undefined;
+};
+const kindOfOffice = (index: Index, { head }: Phrase): string => officeOf(tokenOf(index, head).text)?.kind ?? '';
+
 /** True of an office holder in a clause that tells of a recall. */
 const isRecalled = ({ document }: Index, { head }: Phrase): boolean =>
   recallVerbs.has(document.clauses[document.clauseOf[head] ?? -1]?.verb ?? '');
