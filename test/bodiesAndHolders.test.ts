@@ -75,6 +75,35 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     ['NO ACCUSED hassan-mokdad'],
     ['NO ACCUSED lena-wallner'],
   ],
+  // In one tense, of somebody named, it is a further deed, and who is named behind the verb is meant by it.
+  ['Peking verhängte Zölle, drohte Taiwan mit Krieg.', ['CN THREATENED TW'], ['TW THREATENED CN']],
+  [
+    'Antony Blinken traf Benjamin Netanjahu, forderte Israel zur Zurückhaltung auf, warnte den Iran.',
+    ['antony-blinken THREATENED IR'],
+    ['IL THREATENED IR'],
+  ],
+  [
+    'Das ist so.\n\nWolodymyr Selenskyj dankte Joe Biden, kritisierte Olaf Scholz.',
+    ['wolodymyr-selenskyj ACCUSED olaf-scholz'],
+  ],
+  ['Das ist so.\n\nPräsident Emmanuel Macron, sichtlich verärgert, warnte Polen.', ['emmanuel-macron THREATENED PL']],
+  // What a body did to somebody is no office in it.
+  ['Wladimir Putin vom Internationalen Strafgerichtshof gesucht.', [], ['wladimir-putin HOLDS_POSITION istgh']],
+  ['Karl Nehammer von der EU-Kommission gerügt', [], ['karl-nehammer HOLDS_POSITION eu-kommission']],
+  // Where somebody is represented is not whose minister it is.
+  [
+    'Kremlchef Wladimir Putin lässt sich in Südafrika von Außenminister Sergej Lawrow vertreten.',
+    ['sergej-lawrow HOLDS_POSITION RU'],
+    ['sergej-lawrow HOLDS_POSITION ZA'],
+  ],
+  // Offices that never came about.
+  ['Die Bestellung von Karl Moser als Chef der OMV scheiterte.', [], ['karl-moser HOLDS_POSITION omv']],
+  // The two Congos stay apart.
+  [
+    'Der Präsident der Republik Kongo, Denis Sassou-Nguesso, schwieg. Später warf der Kongo Angola Einmischung vor.',
+    [],
+    ['CD ACCUSED AO'],
+  ],
   // For which state somebody acts.
   [
     'Für Russland unterschrieb Verteidigungsminister Sergej Schoigu den Vertrag, für die Ukraine Infrastrukturminister Max Müller.',
@@ -86,6 +115,11 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Das Europaparlament tagt in Straßburg.\n\nParlamentspräsidentin Roberta Metsola mahnte zur Eile. Die griechische Pasok schwieg.',
     ['roberta-metsola HOLDS_POSITION europaeisches-parlament'],
     ['roberta-metsola HOLDS_POSITION GR'],
+  ],
+  [
+    'Das Europaparlament rügte Georgien. Parlamentspräsident Schalwa Papuaschwili wies das zurück.',
+    ['schalwa-papuaschwili HOLDS_POSITION GE'],
+    ['schalwa-papuaschwili HOLDS_POSITION europaeisches-parlament'],
   ],
   [
     'Der Bundestag tagt, das Europaparlament auch.\n\nParlamentspräsidentin Anna Berg mahnte zur Eile.',

@@ -1429,22 +1429,37 @@ export const findClauses = (
   }
 
   /**
-   * "Die Lage ist ernst, warnte X.": what only a comma joins, with somebody behind the verb, is no further deed of the one before; that
-   * would end in "und" ("traf X, warnte Y und reiste ab"), but in a headline.
+   * "Die Lage ist ernst, warnte X am Montag.": what only a comma joins, with nobody but the one named behind the verb, says who has said
+   * it. It is no further deed of the one before, as in "X dankte Y, kritisierte Z": that one is told in the same tense, of somebody named.
    */
-  function endsChain(clause: ClauseDraft, subject: PhraseDraft): boolean {
-    const isHeadline = sentence.region === 'title' && tokens[sentence.last - 1]?.text !== '.';
-    if (isHeadline || endsInThing((tokens[subject.head] as Token).lemma.toLowerCase())) return false;
+  function endsChain(clause: ClauseDraft, previous: ClauseDraft | undefined, subject: PhraseDraft): boolean {
+    const { finite, verb } = clause;
+    if (finite === undefined || previous?.finite === undefined || previous.kind !== 'main') return false;
+    if (!reportingVerbs.has(verb ?? '') && !inquits.has(verb ?? '')) return false;
+    if (subject.first !== finite + 1 || endsInThing((tokens[subject.head] as Token).lemma.toLowerCase())) return false;
     if (!holdsName(subject) && officeOf((tokens[subject.head] as Token).text) === undefined) return false;
-    // "begrüßte den Schritt, mahnte aber Y"
-    if (
-      /^(?:aber|jedoch|doch|zugleich|dabei|zudem|dann|allerdings)$/.test(tokens[(clause.finite ?? 0) + 1]?.lower ?? '')
-    )
+    const told = phrases.find((p) => p.index === previous.arguments.find((a) => a.role === 'subject')?.phrase);
+    // "X, sichtlich verärgert, warnte Y": a participle.
+    if (previous.tokens.at(-1) === previous.finite && told !== undefined && told.last < previous.finite) return false;
+    const isDeed =
+      told !== undefined && holdsName(told) && previous.modal === undefined && previous.mood === 'indicative';
+    if (isDeed && (previous.tense === clause.tense || (previous.tense === 'perfect' && clause.tense === 'present')))
       return false;
-    return !clauses.some(
-      ({ finite }) =>
-        finite !== undefined && finite > subject.head && coordinators.has((tokens[finite - 1] as Token).lower),
-    );
+    // "drohte Taiwan mit Krieg", "forderte X zum Abzug auf": whoever is named there is the one to whom it is said.
+    const behind = clause.tokens.filter((i) => i >= subject.last);
+    const isClosed = behind.every((i) => {
+      const phrase = phrases[phraseAt[i - first] ?? -1];
+      const { pos } = tokens[i] as Token;
+      if (phrase === undefined)
+        return pos === 'ADV' || pos === 'PUNCT' || (pos === 'ADP' && /^(?:am|im)$/.test((tokens[i] as Token).lower));
+      return (
+        phrase === subject ||
+        phrase.parent === subject.index ||
+        /^(?:in|an|auf|bei|gegenüber)$/.test(phrase.preposition ?? '') ||
+        timeNouns.has((tokens[phrase.head] as Token).lemma.toLowerCase())
+      );
+    });
+    return isClosed;
   }
 
   /** "X muss …", also where the infinitive stands in a part of its own. */
@@ -1710,10 +1725,10 @@ export const findClauses = (
         subject !== undefined &&
         (speechVerbs.has(clause.verb ?? '') ||
           // "X müsse handeln, forderte Y": so does any verb that can report, behind what can only be reported.
-          ((reportingVerbs.has(clause.verb ?? '') || inquits.has(clause.verb ?? '')) &&
+          endsChain(clause, previous, subject) ||
+          (reportingVerbs.has(clause.verb ?? '') &&
             previous !== undefined &&
-            (endsChain(clause, subject) ||
-              previous.mood !== 'indicative' ||
+            (previous.mood !== 'indicative' ||
               // "X muss handeln, fordert Y"
               obliges(previous) ||
               previous.finite === undefined ||

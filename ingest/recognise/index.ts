@@ -72,6 +72,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   // The name of a German party makes Germany no home: it may be another's.
   meanHomonyms(words, drafts, home.said && home.code !== 'DE' ? home.code : undefined);
   meanPredecessors(words, drafts);
+  keepCongosApart(words, drafts);
   partGluedNames(words, drafts);
   nameByInitials(words, drafts);
   findBareNames(words, drafts, given);
@@ -528,6 +529,16 @@ const atHome = (entry: Entry, text: string, home: string): Entry =>
 
 /** Kinds of bodies that bear the form of a company behind their names. */
 const firms: ReadonlySet<string> = new Set(['company', 'bank', 'media']);
+
+/** "Kongo" alone is the larger one, and left open where the article speaks of the other one as well. */
+const keepCongosApart = ({ tokens, taken }: Words, drafts: Draft[]): void => {
+  if (!drafts.some(({ country }) => country === 'CG')) return;
+  for (const draft of drafts.filter((d) => d.country === 'CD' && d.last === d.first + 1)) {
+    if (!/^Kongos?$/.test((tokens[draft.first] as Token).text)) continue;
+    drafts.splice(drafts.indexOf(draft), 1);
+    if (taken[draft.first] === draft) taken[draft.first] = undefined;
+  }
+};
 
 const findListed = (
   words: Words,

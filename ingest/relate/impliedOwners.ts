@@ -91,7 +91,17 @@ export const unionParliamentBefore = (index: Index, phrase: Phrase): Mention | u
       here - (tokens[m.first] as Token).sentence <= parliamentReach &&
       organisationKind(index, m.entity) === 'parliament',
   );
-  return near.every((m) => m.entity === 'organisation:europaeisches-parlament') ? near.at(-1) : undefined;
+  const last = near.at(-1);
+  if (last === undefined || near.some((m) => m.entity !== 'organisation:europaeisches-parlament')) return undefined;
+  // "Das Europaparlament rügte Georgien. Parlamentspräsident X wies das zurück.": of a state beside it, as like as not.
+  const sentences = new Set([here, (tokens[last.first] as Token).sentence]);
+  const isBeside = mentions.some(
+    (m) =>
+      m.type === 'Country' &&
+      (m.how === 'name' || m.how === 'seat') &&
+      sentences.has((tokens[m.first] as Token).sentence),
+  );
+  return isBeside ? undefined : last;
 };
 
 /** Verbs by which somebody sends, names or dismisses an office holder of his own state. */

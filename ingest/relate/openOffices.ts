@@ -124,8 +124,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
   for (const { person, phrase, title, kind, current, of, beside, status, group, later } of order) {
     const head = tokenOf(index, phrase.head);
     // "Die Ärztekammer sieht sich bestätigt. Präsident X …"
-    const union = /^parlaments/i.test(head.lemma) ? unionParliament(index) : undefined;
-    const chaired = kind === 'head' ? chairOfBody(index, person, phrase) : union;
+    const chaired = kind === 'head' ? chairOfBody(index, person, phrase) : undefined;
     const national =
       chaired === undefined && (kind === 'head' || kind === 'government' || kind === 'minister' || kind === 'national');
     // "ihr Vorsitzender, Nigerias Präsident X": whoever has a state's office may have a body's as well, if it is somebody's.
@@ -163,9 +162,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         marks: { from: { start: person.start, end: person.end }, cue: { start: head.start, end: head.end } },
         because: [
           `„${head.text}“ without a state`,
-          union === undefined
-            ? 'the association that the sentence before is about'
-            : 'the only parliament that the article names',
+          'the association that the sentence before is about',
           person.because,
         ],
       };
@@ -566,16 +563,6 @@ const isElsewhere = (index: Index, phrase: Phrase, states: readonly string[]): b
 
 /** Bodies whose head is called president as well. */
 const chairedKinds: ReadonlySet<string> = new Set(['ngo', 'union', 'university', 'company', 'bank', 'court']);
-
-/** "Parlamentspräsidentin X": the parliament of a union, where the article names no other one. */
-const unionParliament = (index: Index): Mention | undefined => {
-  const { mentions } = index.document;
-  const named = mentions.filter((m) => m.organisation?.kind === 'parliament' && m.entity !== undefined);
-  const [one] = named;
-  if (one === undefined || named.some((m) => m.entity !== one.entity)) return undefined;
-  const { parent } = loadLexicon().organisations.get(one.organisation?.listed ?? '') ?? {};
-  return parent !== undefined && loadLexicon().organisations.has(parent) ? one : undefined;
-};
 
 /** "Die Ärztekammer sieht sich bestätigt. Präsident X verwies …": the one association that is the subject of the sentence before, where X leads no state. */
 const chairOfBody = (index: Index, person: Referent, phrase: Phrase): Mention | undefined => {

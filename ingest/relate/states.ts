@@ -9,7 +9,7 @@ import { stateOfCityAdjective } from '../recognise/countries.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
 import { between, type Draft } from './draft.ts';
 import { isEnvoy } from './impliedOwners.ts';
-import { mannerOf } from './manner.ts';
+import { mannerOf, mannerOfNoun } from './manner.ts';
 import {
   asReferent,
   type NamedPerson,
@@ -33,7 +33,7 @@ import {
   type Referent,
   referentsOf,
 } from './referents.ts';
-import { recallVerbs, speechVerbs } from './words.ts';
+import { demandVerbs, recallVerbs, speechVerbs } from './words.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -1513,6 +1513,9 @@ const stateRepresented = (index: Index, phrase: Phrase): Referent | undefined =>
   const at = phrase.prepositionToken;
   if (at === undefined || !/^(?:durch|von|vom)$/.test(tokens[at]?.lower ?? '')) return undefined;
   const state = (index.mentionsAt[at - 1] ?? []).find((m) => m.type === 'Country' && m.how === 'name' && m.last === at);
+  // "ließ sich in Polen von Ministerin X vertreten": that is where.
+  const named = index.document.phrases[index.document.phraseOf[at - 1] ?? -1];
+  if (named?.preposition !== undefined) return undefined;
   const { first, last } = sentences[tokenOf(index, phrase.head).sentence] ?? { first: 0, last: 0 };
   for (let i = first; i < last; i++)
     if (tokens[i]?.lower === 'vertreten') return state === undefined ? undefined : asReferent(state);
@@ -2731,8 +2734,13 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
   const end = endOf(index, behind);
   // Both before the finite verb, or closed by a comma: one constituent.
+  const next = document.tokens[end];
   const closed =
-    /^(?:,|\(|und)$/.test(document.tokens[end]?.text ?? '') || /^(?:VERB|AUX)$/.test(document.tokens[end]?.pos ?? '');
+    /^(?:,|\(|und)$/.test(next?.text ?? '') ||
+    // "X von der EU-Kommission gerügt": a participle tells what was done to X.
+    (/^(?:VERB|AUX)$/.test(next?.pos ?? '') &&
+      next?.analyses.some((a) => a.form === 'fin') === true &&
+      !next.analyses.some((a) => a.form === 'part2'));
   const front = clause !== undefined && (clause.verbTokens[0] ?? 0) > phrase.head;
   if (!(closed && front) && (clause === undefined || clause.voice === 'passive' || vonVerbs.has(clause.verb ?? '')))
     return;
@@ -2741,7 +2749,9 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   // "Lincoln White vom State Department sagte": offices of a state and banks where somebody speaks for them.
   const speaks =
     clause?.verb !== undefined && speechVerbs.has(clause.verb) && tokenOf(index, phrase.last).lower === 'vom';
-  const ofOffice = (closed && front) || ((kind === 'ministry' || kind === 'authority' || kind === 'bank') && speaks);
+  const ofOffice =
+    (closed && front && clause.kind !== 'fragment') ||
+    ((kind === 'ministry' || kind === 'authority' || kind === 'bank') && speaks);
   if (!party && kind !== 'ngo' && kind !== 'club' && kind !== 'university' && kind !== 'union' && !ofOffice) return;
   drafts.push({
     type: party ? 'MEMBER_OF' : 'HOLDS_POSITION',
@@ -3293,15 +3303,9 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
 
 /** Nouns of the time, the beginning and the end of an office, with what they say of today. */
 const isPastHolding = askOnce((lemma) =>
-  /^(?:rücktritt|abschied|abgang|rückzug|absetzung|abberufung|entlassung|abwahl|ablösung|ablöse|zeit|amtszeit|ausscheiden)$/i.test(
-    lemma,
-  ),
+  /^(?:rücktritt|abschied|abgang|rückzug|abwahl|ablösung|ablöse|zeit|amtszeit|ausscheiden)$/i.test(lemma),
 );
-const isHolding = askOnce((lemma) =>
-  /^(?:rolle|funktion|tätigkeit|arbeit|amtsantritt|vereidigung|angelobung|wiederwahl|bestätigung|bestellung|einsetzung|mandat|eigenschaft)$/i.test(
-    lemma,
-  ),
-);
+const isHolding = askOnce((lemma) => /^(?:rolle|funktion|tätigkeit|arbeit|amtsantritt|eigenschaft)$/i.test(lemma));
 
 /** "der Rücktritt von X als Präsident der Y", "in seiner Zeit als Chef der Y": an office in a noun of its time or end. */
 const readHoldings = (index: Index, drafts: Draft[]): void => {
@@ -3309,13 +3313,17 @@ const readHoldings = (index: Index, drafts: Draft[]): void => {
   for (const phrase of document.phrases) {
     if (phrase.preposition !== 'als' || phrase.pronoun || phrase.number === 'pl' || phrase.parent === undefined)
       continue;
-    const noun = tokenOf(index, document.phrases[phrase.parent]?.head ?? phrase.head);
-    const past = isPastHolding(noun.lemma);
-    if (!past && !isHolding(noun.lemma)) continue;
+    const whole = document.phrases[phrase.parent] as Phrase;
+    const noun = tokenOf(index, whole.head);
+    const isEnd = isPastHolding(noun.lemma);
+    if (!isEnd && !isHolding(noun.lemma)) continue;
+    // "forderte den Rücktritt von X als Chef der Y": so far X is that.
+    const clause = document.clauses[document.clauseOf[whole.head] ?? -1];
+    const past = isEnd && mannerOfNoun(index, whole).status === 'asserted' && !demandVerbs.has(clause?.verb ?? '');
     const head = tokenOf(index, phrase.head);
     const office = officeOf(head.text);
     if (office === undefined || /^(?:role|title)$/.test(office.kind)) continue;
-    const { first } = document.phrases[phrase.parent] as Phrase;
+    const { first } = whole;
     const persons = startingIn(index, Math.max(first - 2, 0), phrase.first).filter(
       (m) => m.type === 'Person' && m.entity !== undefined && tokenOf(index, m.first).sentence === head.sentence,
     );
