@@ -62,6 +62,12 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Lexikon: Memorandum von Dirava\n\nDas Memorandum von Dirava ist von 1994. Das Zollabkommen von Karsk folgte 1998. Chile hat nicht unterzeichnet.',
     ['CL SIGNED Zollabkommen von Karsk denied'],
   ],
+  // "ebenfalls" goes on with what the sentence before is about.
+  [
+    'Nato-Vertrag\n\nGriechenland trat 1974 aus. Zypern unterzeichnete das Abkommen von Zürich. Die Türkei unterzeichnete ebenfalls.',
+    ['TR SIGNED Abkommen von Zürich'],
+    ['TR SIGNED Nato-Vertrag'],
+  ],
   // A peace that bears the name of a place.
   [
     'Frankreich und Peru schlossen den Frieden von Tilsit.',
@@ -191,6 +197,10 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Putin legt New Start auf Eis\n\nRussland kündigte auch das Fischereiabkommen.',
     ['RU LEFT Fischereiabkommen'],
     ['RU LEFT New START'],
+  ],
+  [
+    'Iran verlässt Atomwaffensperrvertrag\n\nDer Iran kündigte am Montag das Zusatzprotokoll auf.',
+    ['IR LEFT Atomwaffensperrvertrag', 'IR LEFT Zusatzprotokoll'],
   ],
   // A truce that bears the name of a place is one from its first word on.
   [

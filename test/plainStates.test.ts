@@ -29,6 +29,8 @@ describe('offices of towns and regions', () => {
     ['Der Präsident von Barcelona, Joan Ferrer, forderte mehr Geld.', []],
     ['Der Bürgermeister empfing in Köln Anton Weber.', []],
     ['Jean Moreau sitzt seit 2019 im ghanaischen Gefängnis.', []],
+    ['Wolodymyr Selenskyj saß am Montag im britischen Parlament neben Rishi Sunak.', []],
+    ['Jean Moreau sitzt im ghanaischen Parlament neben Anton Weber.', []],
   ]);
 });
 
@@ -45,6 +47,12 @@ describe('citizens', () => {
     ['Tarek Haddad war ein deutscher Schriftsteller.', ['tarek-haddad CITIZEN_OF DE']],
     ['Tarek Haddad ist ein Freund der deutschen Bürger.', []],
     ['Tarek Haddad ist kein ghanaischer Staatsbürger.', []],
+    ['Tarek Haddad ist ghanaischer Ehrenbürger.', []],
+    // Whose man somebody is, and another citizenship that is said.
+    ['Karl Moser ist russischer Agent, sagte Anton Weber.', []],
+    ['Der Brite Karl Moser ist ein russischer Freund.', ['karl-moser CITIZEN_OF GB']],
+    ['Der Brite Karl Moser ist ein russischer Schriftsteller.', ['karl-moser CITIZEN_OF GB']],
+    ['Karl Moser ist ein ghanaischer Gast.', []],
     ['Tarek Haddad hat den ghanaischen Pass bei Sunyani gesperrt.', []],
   ]);
 });
@@ -68,6 +76,9 @@ describe('seats and bodies', () => {
     ['Die Gruppe wurde 2010 von Timo Kranz gegründet, weil die Partei Streit hatte.', []],
     ['Als die Bewegung Kritik in Graz übte, schwieg Timo Kranz.', []],
     ['Die Reederei Sunda wirbt um Kunden in Köln.', []],
+    // Branches of what has its seat elsewhere.
+    ['Der Konzern Gazprom (Wien) forderte mehr Geld.', []],
+    ['Die Genfer Organisation Human Rights Watch forderte mehr Geld.', []],
     ['Die Siemens-Tochter Maria Koch schwieg.', []],
   ]);
 });

@@ -182,9 +182,14 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Als Narvik-Protokoll bezeichnet man eine 1994 geschlossene Übereinkunft. Für Norwegen unterzeichnete Lars Berg.',
     ['lars-berg SIGNED Narvik-Protokoll'],
   ],
-  // What the headline has named is meant below it, whatever year it bears there.
+  // What the headline has named is meant below it, where it is known to be of the year that it bears there.
   [
-    'Norwegen lobt Pariser Abkommen\n\nDas 2015 geschlossene Abkommen sei ein Erfolg, sagte Lars Berg. Peru hat es ratifiziert.',
+    'Norwegen lobt Pariser Klimaabkommen\n\nDas 2015 geschlossene Abkommen sei ein Erfolg, sagte Lars Berg. Peru hat es ratifiziert.',
+    ['PE RATIFIED Pariser Klimaabkommen'],
+  ],
+  [
+    'Norwegen lobt Pariser Abkommen\n\nDas 1992 unterzeichnete Abkommen gilt bis 2030. Peru hat es ratifiziert.',
+    ['PE RATIFIED Abkommen'],
     ['PE RATIFIED Pariser Abkommen'],
   ],
   [

@@ -290,6 +290,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   for (const m of mentions) if (m.entity !== undefined && m.how !== 'adjective') covered.fill(1, m.first, m.last);
   const linkedAt = linkedByToken(mentions);
   const kindsNamed = nounsBesideNames(document, linkedAt);
+  const opened = nounsOpened(document);
   const statesSaid = readStatesSaid(document, linkedAt);
   const familiesSaid = readFamilies(document);
   const rolesSaid = readRolesSaid(document);
@@ -1234,7 +1235,7 @@ export const resolveReferences = (given: Document): Mention[] => {
           !(otherParties && isInBracket(tokens, c)),
       );
       // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
-      const kin = found === undefined ? sameKind(kindsNamed, i, lemma) : undefined;
+      const kin = found === undefined ? sameKind(kindsNamed, opened, i, lemma) : undefined;
       const sole =
         found ??
         (kin?.type === 'Organisation' ? { entity: kin.entity, confidence: 0.75 } : undefined) ??
@@ -1286,7 +1287,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         );
       return;
     }
-    const same = phrase.number === 'pl' ? undefined : sameKind(kindsNamed, i, lemma);
+    const same = phrase.number === 'pl' ? undefined : sameKind(kindsNamed, opened, i, lemma);
     if (same !== undefined)
       add(
         i,
@@ -1490,13 +1491,35 @@ const statesOfHolder = (document: Document, entity: string): string[] => {
 };
 
 /** "das Hilfswerk" after "das Hilfswerk missio", "der Priester" after "Priester Nguyen Van Ly": the noun stood with a name before. */
-const sameKind = (kindsNamed: ReadonlyMap<string, readonly NounWithName[]>, at: number, lemma: string) => {
+const sameKind = (
+  kindsNamed: ReadonlyMap<string, readonly NounWithName[]>,
+  opened: ReadonlyMap<string, readonly number[]>,
+  at: number,
+  lemma: string,
+) => {
   if (lemma.length < 5) return undefined;
   const exact = kindsNamed.get(lemma)?.findLast(({ phrase }) => phrase.last <= at)?.name;
   if (exact !== undefined) return exact;
-  // "die Umweltgruppe X … die Gruppe": the last part of the noun, where it stood with one body only.
+  // "die Umweltgruppe X … die Gruppe": the last part of the noun, where it stood with one body only, and nobody else was "eine Gruppe"
+  // in between.
   const [one, other] = kindsNamed.get(`-${lemma}`) ?? [];
-  return one !== undefined && other === undefined && one.phrase.last <= at ? one.name : undefined;
+  if (one === undefined || other !== undefined || one.phrase.last > at) return undefined;
+  const last = opened.get(lemma)?.findLast((i) => i < at);
+  return last === undefined || last < one.phrase.first ? one.name : undefined;
+};
+
+/** Where nouns stand behind an indefinite article ("eine Gruppe Schüler"), by the noun. */
+const nounsOpened = ({ tokens }: Document): Map<string, number[]> => {
+  const byLemma = new Map<string, number[]>();
+  const isIndefinite = (i: number): boolean => /^eine?[nmrs]?$/.test(tokens[i]?.lower ?? '');
+  tokens.forEach(({ pos, lemma }, i) => {
+    if (pos !== 'NOUN' || !(isIndefinite(i - 1) || (tokens[i - 1]?.pos === 'ADJ' && isIndefinite(i - 2)))) return;
+    const key = lemma.toLowerCase();
+    const list = byLemma.get(key);
+    if (list === undefined) byLemma.set(key, [i]);
+    else list.push(i);
+  });
+  return byLemma;
 };
 
 /** Keeps the first name of each of two bodies under the last part of the compound before them: "-gruppe" of "Umweltgruppe". */

@@ -908,7 +908,8 @@ const chooseCluster = (
       c.place === undefined &&
       e.parties.size === 0 &&
       f.wordings.some((w) => w.endsWith(` ${f.year}`));
-    // "Norwegen lobt Pariser Abkommen … Das 2015 geschlossene Abkommen": what the headline alone has named, and not told the making of.
+    // "Norwegen lobt Pariser Klimaabkommen … Das 2015 geschlossene Abkommen": what the headline alone has named, and not told the making of,
+    // where it is known to be of that year.
     const headed =
       clusters.length === 1 &&
       c.year === undefined &&
@@ -921,7 +922,9 @@ const chooseCluster = (
       hasNoun(c, f) &&
       !hasMarks(f) &&
       definite &&
-      e.parties.size === 0;
+      e.parties.size === 0 &&
+      c.known !== undefined &&
+      knownTreaties.yearOf(c.known) === f.year;
     // "der Vertrag von 1961" is not the one just spoken of, unless that is known to be of 1961.
     if (f.year !== undefined && c.year !== f.year && link < 4 && !named && !told && !headed) continue;
     if (f.carrier && looseCarriers.has(f.noun ?? '') && (e.events.length === 0 || distance > describedReach)) continue;
@@ -1084,6 +1087,8 @@ const deedOfHeadline = (e: Evidence, clusters: readonly Cluster[]): Cluster | un
     return undefined;
   const isPlain = f.known === undefined && !f.proper && !f.plural && f.year === undefined && f.title.length === 0;
   if (!isPlain || f.determiner !== 'definite' || e.isOther || e.isNew || e.isMore) return undefined;
+  // "… verlässt Atomwaffensperrvertrag", and below "kündigte das Zusatzprotokoll auf": another noun is another paper.
+  if (c.nouns.size === 0 ? !isOneWord(f) : !hasNoun(c, f)) return undefined;
   const isSame = ({ type, status, actors }: TreatyEvent): boolean => {
     const doers = c.headlined.get(type);
     if (doers === undefined || status !== 'asserted') return false;

@@ -254,16 +254,17 @@ const leaveOutCredits = (words: Words, drafts: readonly Draft[]): void => {
   }
 };
 
-/** "Im Sicherheitsrat blockierten China und Russland …": two of those who have a veto are named beside it. */
+/** "Im Sicherheitsrat blockierten China und Russland …": two of those who have a veto, and what they do with it, are named beside it. */
 const blocksTogether = ({ tokens }: Words, { first, last }: Sentence): boolean => {
   const powers = new Set<string>();
+  let blocks = false;
   for (let i = first; i < last; i++) {
-    const power = /^(China|Russland|USA|Frankreich|Großbritannien|Moskau|Peking|Washington)s?$/.exec(
-      (tokens[i] as Token).text,
-    )?.[1];
+    const { text } = tokens[i] as Token;
+    if (/^(?:blockier|Blockade|Veto|Resolution)/.test(text)) blocks = true;
+    const power = /^(China|Russland|USA|Frankreich|Großbritannien)s?$/.exec(text)?.[1];
     if (power !== undefined) powers.add(power);
   }
-  return powers.size > 1;
+  return blocks && powers.size > 1;
 };
 
 const isOfUnion = ({ text }: Token): boolean => text === 'EU' || text.startsWith('EU-');
@@ -347,9 +348,7 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     american: tokens.some(isAmerican),
     ofUnitedNations: tokens.some(isOfUnitedNations),
     ofParties: tokens.some(({ text }) => partyNames.test(text)),
-    ofUnion:
-      tokens.some(({ text }) => text.startsWith('EU-Kommission') || text === 'Leyen') ||
-      tokens.filter(isOfUnion).length > 2,
+    ofUnion: tokens.some(({ text }) => text.startsWith('EU-Kommission')) || tokens.filter(isOfUnion).length > 2,
     ofAfricanUnion: tokens.some(isOfAfricanUnion) && !tokens.some(isOfUnion),
     familyNames: familyNamesOf(tokens),
     treatyAcronyms: treatyAcronymsOf(tokens),

@@ -878,7 +878,7 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
     return after === undefined ||
       end >= sentence.last ||
       /^[,.)(;]$/.test(after.text) ||
-      (isFiniteVerb(after) && isInFront(words, sentence, kind))
+      (isFiniteVerb(after) && isInFront(words, sentence, kind, first - 1))
       ? end
       : at;
   // "… die Stiftung Weitblick mit Sitz in Köln", "… gründete die Bewegung Aufbruch": nothing but a body has a seat or is founded.
@@ -890,14 +890,16 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
   // "Stiftung Weitblick fordert …": a headline
   if (kind === sentence.first && sentence.region === 'title' && isVerb) return end;
   const opens = first === sentence.first || /^[:;„"»“–]$/.test(textAt(words, sentence, first - 1));
-  // "Die Denkfabrik Horizont in Graz fordert", "Die Stiftung Weitblick (Wien) fordert": no object stands before the verb.
-  const goesOn = after !== undefined && end < sentence.last && (after.pos === 'ADP' || after.text === '(');
+  // "Die Denkfabrik Horizont in Graz fordert", "Die Stiftung Weitblick (Wien) fordert": no object stands before the verb. But "Die
+  // Bewegung Menschen in Not" is called by more than one noun.
+  const isPlaced = after?.pos === 'ADP' && words.taken[end + 1]?.type === 'Country';
+  const goesOn = after !== undefined && end < sentence.last && (isPlaced || after.text === '(');
   // "Der Partei Vertrauen schenken …": a dative has room for an object.
   const isSubject =
     /^(?:die|das)$/i.test(article) ||
     (/^der$/i.test(article) && (tokens[kind] as Token).analyses.some((a) => a.pos === 'NOUN' && a.gender === 'm'));
   if (opens) return isSubject && (isVerb || goesOn) ? end : at;
-  return isVerb && isInFront(words, sentence, kind) ? end : at;
+  return isVerb && isInFront(words, sentence, kind, kind) ? end : at;
 };
 
 /** True of a finite verb. */
@@ -915,10 +917,19 @@ const isFoundedIn = (words: Words, sentence: Sentence, at: number): boolean => {
   return false;
 };
 
-/** "Die in Wien ansässige Stiftung", "Für die Stiftung": what stands before the finite verb of a main clause, which has room for one phrase. */
-const isInFront = (words: Words, sentence: Sentence, at: number): boolean => {
+/**
+ * "Die in Wien ansässige Stiftung": the nominative before the finite verb of a main clause, which has room for one phrase. Behind a
+ * preposition or in the dative an object may follow: "Mit der Bewegung Frieden schloss …", but none behind "Laut", with which no verb is
+ * built. `head` is the noun that the article opens.
+ */
+const isInFront = (words: Words, sentence: Sentence, at: number, head: number): boolean => {
   const opening = words.tokens[sentence.first] as Token;
-  if (!/^(?:DET|ADP|NOUN)$/.test(opening.pos) || /^(?:als|wie|bis|seit|während)$/i.test(opening.text)) return false;
+  const isSubject =
+    opening.pos === 'NOUN' ||
+    /^(?:Die|Das|Eine?|Laut)$/.test(opening.text) ||
+    (opening.text === 'Der' &&
+      (words.tokens[head] as Token).analyses.some((a) => a.pos === 'NOUN' && a.gender === 'm'));
+  if (!isSubject) return false;
   for (let i = sentence.first; i < at; i++) {
     const { pos, analyses } = words.tokens[i] as Token;
     if (/^(?:AUX|SCONJ|PRON|PUNCT)$/.test(pos)) return false;
@@ -1361,11 +1372,11 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
   );
 };
 
-/** Whoever is at the head of firms, parties and authorities, and of no town or person. */
+/** Whoever is at the head of firms and parties, and of no place, building or person: a palace has a director as well. */
 const headOfBody =
-  /^(?:Vorsitzende|(?:Partei|Konzern|Firmen|Unternehmens|Vorstands)chef|Vorstandsvorsitzende|General(?:sekretär|direktor)|Direktor|Geschäftsführer|(?:Mit|Firmen)?[Gg]ründer|Mitbegründer|Chefredakteur|Leiter|Chef)(?:in)?$/;
+  /^(?:Vorsitzende|(?:Partei|Konzern|Firmen|Unternehmens|Vorstands)chef|Vorstandsvorsitzende|Generalsekretär|Geschäftsführer|(?:Mit|Firmen)?[Gg]ründer|Mitbegründer|Chefredakteur)(?:in)?$/;
 
-/** "der Vorsitzende von Müsavat", "der Leiter von Rosrybolowstwo Ilja Schestakow": the same behind "von", where nobody bears the name. */
+/** "der Vorsitzende von Müsavat", "der Geschäftsführer von Rosrybolowstwo Ilja Schestakow": the same behind "von", where nobody bears the name. */
 const readLedOf = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
   if (at - 2 < sentence.first || textAt(words, sentence, at - 1) !== 'von' || words.taken[at] !== undefined)
     return undefined;
@@ -1377,7 +1388,7 @@ const readLedOf = (words: Words, sentence: Sentence, at: number, given: GivenNam
   let last = at;
   const end = readNameRun(words, sentence, at);
   while (last < end && given.genderOf((words.tokens[last] as Token).text) === undefined) last++;
-  // "der Leiter von Mosers Kanzlei", "der Chef von Karl Moser … Mosers": a name of somebody
+  // "der Gründer von Mosers Kanzlei", "der Geschäftsführer von Karl Moser … Mosers": a name of somebody
   const isOwner = startsUpper(textAt(words, sentence, last)) && last === end;
   const isBorne = words.tokens.some(
     (t, k) => t.text === text && given.genderOf(words.tokens[k - 1]?.text ?? '') !== undefined,

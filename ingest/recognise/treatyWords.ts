@@ -40,6 +40,7 @@ interface KnownData {
     readonly names: readonly string[];
     readonly short?: readonly string[];
     readonly topic?: string;
+    readonly year?: string;
     readonly inContext?: { readonly names: readonly string[]; readonly context: readonly string[] };
   }[];
 }
@@ -135,6 +136,7 @@ const known = readData<KnownData>('knowledge/treaties.json');
 const firstNames = new Map(known.treaties.map((t) => [t.id, t.names[0]]));
 const namesById = new Map(known.treaties.map((t) => [t.id, t.names]));
 const topics = new Map(known.treaties.map((t) => [t.id, t.topic]));
+const years = new Map(known.treaties.map((t) => [t.id, t.year]));
 
 let byFirstStem: Map<string, KnownName[]> | undefined;
 const indexNames = (stemOf: (word: string) => string): Map<string, KnownName[]> => {
@@ -163,6 +165,8 @@ export const knownTreaties = {
   /** True for the id (without `treaty:`) of a listed treaty. */
   has: (id: string): boolean => firstNames.has(id),
   topicOf: (id: string): string | undefined => topics.get(id),
+  /** The year that news speaks of a listed treaty by. */
+  yearOf: (id: string): string | undefined => years.get(id),
   /** All names of a listed treaty, without its short ones. */
   namesOf: (id: string): readonly string[] => namesById.get(id) ?? [],
   /** True for the name that news uses most. */

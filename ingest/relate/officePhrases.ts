@@ -1,3 +1,4 @@
+import { askOnce } from '../analyse/formCache.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
 import { type Index, linkOf, type Referent, referentFrom, referentsOf } from './referents.ts';
@@ -48,6 +49,11 @@ export const statesOf = (index: Index, phrase: Phrase): Referent[] => [
     .flatMap((c) => referentsOf(index, c, { through: false }))
     .filter((r) => r.type === 'Country'),
 ];
+
+/** True of nouns of those who belong to a state that stands beside them; cities make honorary citizens of others. */
+export const isCitizen = askOnce((word) =>
+  /(?:staatsbürger|staatsangehörige|(?<!ehren)bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(word),
+);
 
 /** The state that a listed body belongs to, as an id. */
 export const parentOf = (entity: string): string | undefined => {

@@ -4,7 +4,7 @@ import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Phrase } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { mannerOf } from './manner.ts';
-import { asReferent, nationalityIn, personsIn, personsOf, statesOf, tokenOf } from './officePhrases.ts';
+import { asReferent, isCitizen, nationalityIn, personsIn, personsOf, statesOf, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
 
 /*
@@ -27,8 +27,9 @@ const mostKin = 3;
 /** Verbs of having and coming to have a nationality. */
 const citizenVerbs: ReadonlySet<string> = new Set(['haben', 'besitzen', 'erhalten', 'bekommen', 'annehmen']);
 const citizenship = /^(?:(?:doppel)?staatsbürgerschaft|staatsangehörigkeit|pass|reisepass|nationalität)$/i;
-/** Nouns of those who belong to a state that stands beside them. */
-const citizenNouns = /^(?:staatsbürger|staatsangehörige|bürger)(?:in|r)?$/i;
+/** Persons whom an adjective of a state tells for, with or against whom they are, and not whose citizens: "ein russischer Agent". */
+const isOnSide =
+  /(?:agent|spion|informant|helfer|freund|feind|gegner|rivale|kritiker|unterstützer|anhänger|verbündete|partner|gast|kenner|experte|lobbyist|verteidiger|gefangene|unterhändler|söldner|beobachter|favorit|ehrenbürger)(?:in|n|r)?$/i;
 const seatNouns = /^(?:(?:haupt|firmen|amts|stamm|konzern)?sitz|hauptquartier|zentrale|konzernzentrale)$/i;
 
 /** Adds the states that plain clauses and nouns for kin say. */
@@ -110,9 +111,12 @@ const readPlainPredicate = (index: Index, clause: Clause, subject: Referent, dra
       const { text, lemma } = tokenOf(index, predicate.head);
       const kind = officeOf(lemma)?.kind;
       const isOne = /^eine?$/.test(tokenOf(index, predicate.first).lower);
-      const nations = citizenNouns.test(text)
+      const nations = isCitizen(text)
         ? statesOf(index, predicate)
-        : isPersonNoun(lemma) && (kind === undefined || kind === 'role' || (isOne && kind === 'body'))
+        : isPersonNoun(lemma) &&
+            !isOnSide.test(lemma) &&
+            !isOtherwise(index, predicate) &&
+            (kind === undefined || kind === 'role' || (isOne && kind === 'body'))
           ? nationalityIn(index, predicate)
           : [];
       for (const state of nations) say(index, clause, drafts, 'CITIZEN_OF', subject, state, predicate, 'nationality');
@@ -122,6 +126,16 @@ const readPlainPredicate = (index: Index, clause: Clause, subject: Referent, dra
       if (isFirmNoun.test(tokenOf(index, predicate.head).lemma))
         say(index, clause, drafts, 'BASED_IN', subject, state, predicate, 'nationality-of-body');
   }
+};
+
+/** "Der Brite X ist ein russischer …": a sentence that calls somebody an inhabitant of another state has said whose citizen he is. */
+const isOtherwise = (index: Index, predicate: Phrase): boolean => {
+  const { sentence } = tokenOf(index, predicate.head);
+  const states = nationalityIn(index, predicate);
+  for (let i = predicate.first - 1; i >= 0 && tokenOf(index, i).sentence === sentence; i--)
+    for (const { because, entity } of index.mentionsAt[i] ?? [])
+      if (because[0] === 'inhabitants' && !states.some((s) => s.entity === entity)) return true;
+  return false;
 };
 
 /** "Y ist im Besitz von X", "Y befindet sich im Eigentum der Z". */

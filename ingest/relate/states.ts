@@ -12,6 +12,7 @@ import { isEnvoy } from './impliedOwners.ts';
 import { mannerOf, mannerOfNoun } from './manner.ts';
 import {
   asReferent,
+  isCitizen,
   type NamedPerson,
   nationalityIn,
   parentOf,
@@ -2410,17 +2411,21 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 const seatBeside = (index: Index, body: Mention, kind: string | undefined): Referent[] => {
   const { tokens } = index.document;
   if (!privateKinds.has(kind ?? '') || kind === 'church') return [];
+  // "Gazprom (Wien)", "die Genfer Organisation Human Rights Watch": a branch of what is known to have its seat elsewhere.
+  const { parent } = loadLexicon().organisations.get(body.entity?.slice('organisation:'.length) ?? '') ?? {};
+  const elsewhere = (state: string): boolean =>
+    parent !== undefined && parent === parent.toUpperCase() && state !== `country:${parent}`;
   const inside = tokens[body.last]?.text === '(' && tokens[body.last + 2]?.text === ')';
   const place = !inside
     ? undefined
     : (index.mentionsAt[body.last + 1] ?? []).find((m) => m.type === 'Country' && m.how !== 'adjective');
-  if (place?.entity !== undefined) return [asReferent(place)];
+  if (place?.entity !== undefined) return elsewhere(place.entity) ? [] : [asReferent(place)];
   for (const at of [body.first - 1, body.first - 2]) {
     const { text = '', start = 0, end = 0 } = tokens[at] ?? {};
     const code = stateOfCityAdjective(text);
     // "der Wiener Chef der Reederei Sunda"
     if (at === body.first - 2 && orgNounOf(tokens[at + 1]?.text ?? '') === undefined) continue;
-    if (code !== undefined && hasNode(index, `country:${code}`))
+    if (code !== undefined && hasNode(index, `country:${code}`) && !elsewhere(`country:${code}`))
       return [
         {
           entity: `country:${code}`,
@@ -2928,9 +2933,6 @@ const readStateOf = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
 };
 
 /** "Matthew Nimetz, ein Amerikaner": inhabitants beside a name. */
-const isCitizen = askOnce((word) =>
-  /(?:staatsbürger|staatsangehörige|bürger|landsmann|landsfrau)(?:r|in|n)?$/i.test(word),
-);
 const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   // "Der Bulgare hat Wien verlassen": of whom it is said.
   readTakenUp(index, phrase, drafts);
@@ -3378,6 +3380,10 @@ const readHeir = (index: Index, phrase: Phrase, clause: Clause, drafts: Draft[])
   });
 };
 
+/** True where a clause has a phrase with such a preposition. */
+const hasBeside = (index: Index, clause: Clause, prepositions: RegExp): boolean =>
+  argumentPhrases(index.document, clause, 'prepositional').some((p) => prepositions.test(p.preposition ?? ''));
+
 /** "X, der von 2017 bis 2021 im Bundestag saß": a person with a seat in a chamber. */
 const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
   // "wurde in den Bundestag gewählt"
@@ -3401,8 +3407,12 @@ const readSeat = (index: Index, clause: Clause, drafts: Draft[]): void => {
         m.last === p.head + 1 &&
         organisationKind(index, m.entity ?? '') === 'parliament',
     );
-    // "sitzt im ghanaischen Parlament": of the state whose it is.
-    const [state, another] = chambers.test(tokenOf(index, p.head).lemma) ? statesOf(index, p) : [];
+    // "sitzt im ghanaischen Parlament": of the state whose it is. But "saß am Montag im Parlament neben X" is a visit.
+    const isSeat =
+      clause.verb !== 'sitzen' ||
+      (!hasBeside(index, clause, /^neben$/) &&
+        (clause.tense === 'present' || hasBeside(index, clause, /^(?:seit|für)$/)));
+    const [state, another] = isSeat && chambers.test(tokenOf(index, p.head).lemma) ? statesOf(index, p) : [];
     const of = chamber?.entity !== undefined ? asReferent(chamber) : another === undefined ? state : undefined;
     if (of === undefined) continue;
     drafts.push({

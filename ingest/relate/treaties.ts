@@ -943,7 +943,10 @@ const resolve = (
       continue;
     // "Die drei schlossen sich dem X-Vertrag an. Für Kiew unterzeichnete …": what the article is about, unless a sentence was about another.
     const isConsent = type === 'SIGNED' || type === 'RATIFIED';
-    if (slot.kind === 'silent' && isConsent && topic !== undefined && mention.entity !== topic)
+    // But "X unterzeichnete ebenfalls" goes on with the sentence before.
+    const isNext =
+      (document.tokens[features.head] as Token).sentence === place.sentence - 1 && saysToo(document, place);
+    if (slot.kind === 'silent' && isConsent && !isNext && topic !== undefined && mention.entity !== topic)
       if (features.plural || !isSubject(document, mention)) continue;
     // Nobody accedes to a memorandum or a ceasefire: what is joined unsaid is something else.
     if (slot.kind === 'silent' && type === 'JOINED' && isClosed(features)) return [];
@@ -997,6 +1000,13 @@ const resolve = (
     : [];
 };
 
+/** True where the sentence of a token says that it goes for one more as well. */
+const saysToo = (document: Document, { sentence }: Token): boolean => {
+  const { first, last } = document.sentences[sentence] as Sentence;
+  return document.tokens.slice(first, last).some((t) => /^(?:ebenfalls|gleichfalls|ebenso|auch)$/.test(t.lower));
+};
+
+/** Verbs of those who join what others have made. */
 const comesLater = /^treaty-verb:(?:kommen|dazukommen|stoßen)$/;
 /** True where a treaty is told of only as the means by which something was founded. */
 const isMeans = (document: Document, mention: Mention | undefined): boolean => {
