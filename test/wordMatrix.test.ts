@@ -24,6 +24,13 @@ describe('what is negated of a word is not the word', () =>
     ['Die SPÖ übte keine Kritik an Israel.', ['spoe ACCUSED IL denied']],
     ['Die Angriffe Russlands auf die Ukraine fanden nicht statt.', ['RU ATTACKED UA denied']],
     ['Die Hilfe der EU für Serbien kam nicht an.', ['eu AIDED RS denied']],
+    ['Die Drohung Chinas gegen Taiwan nahm Eva Moser nicht ernst.', ['CN THREATENED TW']],
+    ['Die Einladung Serbiens an die Ukraine nahm diese nicht an.', ['RS INVITED UA']],
+    ['Die Warnung der USA an China sprach Eva Moser nicht aus.', ['US THREATENED CN denied']],
+    ['Die Einladung von Putin an Trump wurde nicht verschickt.', ['wladimir-putin INVITED donald-trump denied']],
+    ['Die Drohung Chinas gegen Taiwan ist nicht belegt.', ['CN THREATENED TW denied']],
+    ['Die Einladung der EU an die Ukraine beschloss der Gipfel nicht.', ['eu INVITED UA denied']],
+    ['Die Kritik der SPÖ an Israel wurde nicht veröffentlicht.', ['spoe ACCUSED IL denied']],
   ]));
 
 describe('names end before what somebody is given', () =>
@@ -63,6 +70,7 @@ describe('yielding, refusing, threatening', () =>
       ['tarek-haddad THREATENED IQ'],
     ],
     ['Sollte Serbien zustimmen, werde man sich freuen, sagte Tarek Haddad.', []],
+    ['Wenn Serbien von der Hisbollah angegriffen wird, werde man zurückschlagen, drohte Tarek Haddad.', []],
     ['China nahm an der Sitzung der Nato nicht teil.', []],
     ['China ging auf die Ukraine nicht ein.', []],
     ['China erfüllt die Bedingungen der Nato.', ['nato DEMANDED CN']],
@@ -101,6 +109,40 @@ describe('answers to what the sentence before tells', () =>
     ['Kroatien hat am Montag die Grenze geschlossen. „Ein schöner Tag“, sagte Angela Merkel.', []],
     ['Kroatien hat die Grenze geschlossen. Die SPÖ sprach über dies und das.', []],
     ['Kroatien tagte. Angela Merkel kritisierte, der Präsident habe Arbeiter verkauft.', []],
+    // Whoever tells of a death or a number, or shows something, has done nothing that is blamed.
+    ['Kroatien meldete am Montag den Tod von sechs Geiseln. Angela Merkel reagierte mit Entsetzen.', []],
+    ['Kroatien meldete den Abschuss eines Flugzeugs durch Russland. Die EU reagierte mit Entsetzen.', []],
+    ['Eva Moser berichtete von einem Angriff auf ein Krankenhaus. Die EU reagierte mit Entsetzen.', []],
+    ['Kroatien trauert um seinen Präsidenten. Angela Merkel reagierte mit Bestürzung.', []],
+    ['Kroatien meldete einen Rekord. Die SPÖ reagierte mit Kritik.', []],
+    ['Kroatien beschloss ein Budget. Die SPÖ reagierte mit Empörung.', ['spoe ACCUSED HR']],
+    ['Kroatien veröffentlichte neue Zahlen. Die EU zeigte sich empört.', []],
+    ['Kroatien stellte ein neues Auto vor. „Eine Schande“, sagte Angela Merkel.', []],
+    // Of what, it says beside the verb, or only who used arms can be meant.
+    [
+      'Die USA verhängten Sanktionen gegen China. „Ein Verbrechen“, sagte Angela Merkel zum Mord an Nawalny.',
+      ['US SANCTIONED CN'],
+    ],
+    ['Israel griff den Iran an. „Ein Fehler“, sagte Angela Merkel über ihre frühere Politik.', ['IL ATTACKED IR']],
+    [
+      'Russland griff Charkiw an. Die Ukraine räumte drei Dörfer. „Ein feiger Terrorakt“, sagte Joe Biden.',
+      ['RU ATTACKED UA', 'joe-biden ACCUSED RU'],
+    ],
+    [
+      'Die Hamas hat sechs Geiseln ermordet. Israel beschloss eine Offensive. „Ein barbarischer Akt“, sagte Kamala Harris.',
+      [],
+    ],
+    // Retaliation is for a step, and where it says for what, for that.
+    [
+      'Die USA stellten am Montag eine neue Rakete vor. Russland versprach Vergeltung für den Angriff auf Belgorod.',
+      [],
+    ],
+    [
+      'Russland griff Kiew an. Die Ukraine versprach Vergeltung für den Angriff.',
+      ['RU ATTACKED UA', 'UA THREATENED RU'],
+    ],
+    ['Italien meldete 20 Tote nach einem Erdbeben. Deutschland will das nicht unbeantwortet lassen.', []],
+    ['In Niger putschten die Generäle. Die Ecowas drohte mit Vergeltung.', ['ecowas THREATENED NE']],
   ]));
 
 describe('complaints, invitations, answers to come', () =>
@@ -109,6 +151,11 @@ describe('complaints, invitations, answers to come', () =>
     ['Eva Moser schimpfte, Ungarn halte die EU zum Narren.', ['eva-moser ACCUSED HU']],
     ['Kroatien sei ein Opfer, klagte Eva Moser.', []],
     ['Die SPÖ klagte, sie habe kein Geld.', []],
+    ['Die FPÖ habe alles getan, wetterte Eva Moser gegen die ÖVP.', ['eva-moser ACCUSED oevp']],
+    ['Israel stehe vor großen Opfern, klagte Eva Moser.', []],
+    ['Israel kämpfe um sein Überleben, klagte Eva Moser.', []],
+    ['Die EU habe Ungarn vergessen, polterte Eva Moser.', []],
+    ['Ungarn blockiere die Hilfe, wetterte Eva Moser.', ['eva-moser ACCUSED HU']],
     ['Angela Merkel bat Emmanuel Macron zu sich.', ['angela-merkel INVITED emmanuel-macron']],
     ['Angela Merkel bat Emmanuel Macron um Hilfe.', ['angela-merkel DEMANDED emmanuel-macron']],
     ['Die SPÖ teilt die Sicht der FPÖ nicht.', ['spoe REJECTED fpoe']],

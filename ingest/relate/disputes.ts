@@ -230,6 +230,8 @@ interface OpponentOptions {
   readonly onlyDoers?: boolean | undefined;
   /** Whether whoever acted just before will do: "sprach von einer Farce". */
   readonly reacts?: boolean;
+  /** Whether only who used arms shortly before will do: "„Ein feiger Terrorakt“, sagte Y". */
+  readonly ofArms?: boolean | undefined;
   /** The word that damns or praises, where it stands for itself: "sprach von einem Fehlurteil". */
   readonly word?: Token;
 }
@@ -245,11 +247,12 @@ export const opponentsOf = (
   told: readonly (readonly Draft[])[],
   objects: readonly Phrase[] = [],
   deeds: readonly Draft[] = [],
-  { type = 'ACCUSED', topical = false, onlyDoers = false, reacts = false, word }: OpponentOptions = {},
+  { type = 'ACCUSED', topical = false, onlyDoers = false, reacts = false, ofArms = false, word }: OpponentOptions = {},
 ): Referent[] => {
   const speaker = from[0];
   if (speaker === undefined) return [];
   const homes = homesOf(index, speaker.entity);
+  if (ofArms) return doersOf(index, clause, attacked, homes, told, 2);
   const court = word === undefined ? undefined : courtOf(index, clause, word.lemma.toLowerCase());
   if (court !== undefined && !homes.has(court.entity)) return [court];
   const violent = word !== undefined && objects.length === 0 && isListed(deedNouns, word.lemma.toLowerCase());
@@ -262,6 +265,14 @@ export const opponentsOf = (
       const planners = acts?.has('ATTACKED') === true ? doersOf(index, clause, menacing, homes, [...told, deeds]) : [];
       if (planners.length > 0) return planners;
     }
+  // "versprach Vergeltung für den Angriff auf X": at whom, the deed says that is paid back.
+  const repaid =
+    type === 'THREATENED'
+      ? clause.tokens
+          .map((i) => index.document.phrases[index.document.phraseOf[i] ?? -1])
+          .find((p) => p?.preposition === 'für')
+      : undefined;
+  if (repaid !== undefined) return doersNamed(index, clause, repaid, homes, told, deeds, type);
   // "Russland bombardierte Kiew. Deutschland sagte Hilfe zu. Y sprach von Terror": who used arms.
   const armed = violent ? doersOf(index, clause, attacked, homes, told) : [];
   if (armed.length > 0) return armed;
@@ -293,7 +304,8 @@ export const opponentsOf = (
     if (doers.length > 0) return doers;
   }
   const object = objects.find((o) => isAuthored(index, o) || isDeictic(index, o));
-  if (object === undefined) {
+  // "Italien meldete Tote. Y will das nicht unbeantwortet lassen": no step of anybody that could be paid back.
+  if (object === undefined || type === 'THREATENED') {
     const actors = reacts && !violent ? actorBefore(index, clause, speaker, homes, told, deeds, type) : [];
     return topical ? actors.map((r) => ({ ...r, confidence: 0.8 * r.confidence })) : actors;
   }
@@ -558,7 +570,8 @@ const actorsOf = (
 };
 
 /** "Die serbische Regierung", "Moskau": as the subject of a deed there is little doubt who is meant. */
-const asActor = ({ confidence }: Referent): number => Math.max(confidence, 0.92);
+const asActor = ({ confidence, type }: Referent): number =>
+  type === 'Country' ? Math.max(confidence, 0.92) : confidence;
 
 /** True of a main clause that tells what was done or who spoke, and not what somebody is quoted or reported to say. */
 const isTold = (index: Index, { kind, mood, verbTokens, first }: Clause): boolean =>
@@ -631,8 +644,9 @@ const actorBefore = (
       continue;
     }
     if (acting.mood !== 'indicative' || acting.negated || idleVerbs.has(acting.verb ?? '')) return [];
-    // Whoever merely said or asked for something may have been right, but where it is answered.
-    const answers = clause.verb === 'reagieren' && sentence === clause.sentence - 1;
+    // Whoever merely said or asked for something may have been right, but where his demand is answered.
+    const answers =
+      clause.verb === 'reagieren' && sentence === clause.sentence - 1 && demandVerbs.has(acting.verb ?? '');
     if (
       !answers &&
       [speechVerbs, demandVerbs, accusationVerbs, wishVerbs].some((verbs) => verbs.has(acting.verb ?? ''))
@@ -640,7 +654,7 @@ const actorBefore = (
       return [];
     if (reactions.length > 0 || said.some((d) => d.to !== '' && hostile.has(d.type))) return [];
     // "Polen baute eine Brücke. Y sprach von einer Schande": nobody is blamed for what others have not judged, and is no step.
-    if (!judged && !answers && !isStep(acting, said)) return [];
+    if (!judged && !answers && !isStep(index, acting, said)) return [];
     // "EU verhängt Sanktionen … In Minsk reagierte man. Das Ministerium sprach von Erpressung": his own side answers the headline.
     const actors = actorsOf(index, acting, speaker, homes, 'who acts before');
     return actors.length > 0 || !isOwnSide(index, acting, homes)
@@ -650,11 +664,18 @@ const actorBefore = (
   return [];
 };
 /** True of a clause that tells a decision, a plan, a refusal or harm. */
-const isStep = ({ verb = '', modal, index }: Clause, said: readonly Draft[]): boolean =>
-  modal === 'wollen' ||
-  stepVerbs.has(verb) ||
-  presentingVerbs.has(verb) ||
-  said.some((d) => d.clause === index && steps.has(d.type));
+const isStep = (index: Index, clause: Clause, said: readonly Draft[]): boolean =>
+  clause.modal === 'wollen' ||
+  stepVerbs.has(clause.verb ?? '') ||
+  presentsPlan(index, clause) ||
+  said.some((d) => d.clause === clause.index && steps.has(d.type));
+
+/** "legte einen Friedensplan vor", but not "stellte ein neues Auto vor". */
+const presentsPlan = (index: Index, clause: Clause): boolean =>
+  presentingVerbs.has(clause.verb ?? '') &&
+  argumentPhrases(index.document, clause, 'accusative').some((p) =>
+    isListed(presented, (index.document.tokens[p.head] as Token).lemma.toLowerCase()),
+  );
 const steps: ReadonlySet<RelationType> = new Set([...grave, 'LEFT', 'REJECTED', 'VIOLATED']);
 
 /** "Nach dem Unglück sprach Y von einer Schande": what is meant, the clause says itself; "nach dem Schritt" takes up what was told. */
@@ -697,6 +718,7 @@ const proposals = /(?:plan|vorhaben|idee|initiative|vorschlag|vorstoß)$/i;
 const isPlan = (lemma: string): boolean => /(?:plan|vorhaben|idee|vorstoß|ansinnen|absicht)$/i.test(lemma);
 
 const authoredBoth: ReadonlySet<string> = new Set([...authoredWords, ...authoredDeeds, ...authoredOffers]);
+const presented: ReadonlySet<string> = new Set([...authoredBoth, 'entwurf', 'konzept', 'programm', 'strategie']);
 
 /** "Ungarn beschloss den Austritt. Y kritisierte den Schritt": who acts in the main clause just before. */
 const authorsBefore = (
@@ -893,10 +915,14 @@ const opponentOf = (
   const sanctioned = type === 'SANCTIONED' ? sanctionedBefore(index, clause, homes, told) : undefined;
   if (sanctioned !== undefined) return sanctioned;
   // "In Niger putschten die Generäle. Die Ecowas verhängte Sanktionen": the state where the story plays.
-  if (type !== 'SANCTIONED' && type !== 'THREATENED') return undefined;
+  if (type !== 'SANCTIONED' && !(type === 'THREATENED' && isAfterStep(index, clause))) return undefined;
   const home = homeState(index, index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token);
   return home === undefined || homes.has(home.entity) ? undefined : home;
 };
+
+/** True where the sentence before tells a step that may be paid back: "Italien meldete Tote" is none. */
+const isAfterStep = (index: Index, { sentence }: Clause): boolean =>
+  (index.clausesOfSentence[sentence - 1] ?? []).some((c) => c.kind === 'main' && stepVerbs.has(c.verb ?? ''));
 
 /** "Die EU verhängte Sanktionen gegen X. … Kanada fror Vermögen ein": the only one against whom there were sanctions so far. */
 const sanctionedBefore = (

@@ -42,6 +42,7 @@ import {
   sourceNouns,
   speechVerbs,
   stateAssets,
+  stepVerbs,
   sufferedActs,
 } from './words.ts';
 
@@ -281,7 +282,9 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   if (slot === 'complementSubject')
     return complementsOf(index, clause).flatMap((under) =>
       // "klagte, X sei ein Opfer": who suffers is not blamed for it.
-      under.kind === 'infinitive' || (lamenting.has(clause.verb ?? '') && suffering.has(under.verb ?? ''))
+      under.kind === 'infinitive' ||
+      (clause.verb === 'beklagen' && suffering.has(under.verb ?? '')) ||
+      (venting.has(clause.verb ?? '') && !isFault(index, clause, under))
         ? []
         : slotPhrases(index, under, 'subject'),
     );
@@ -310,7 +313,36 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
   return own.length === 0 && slot === 'in' && clause.conjunction === 'wo' ? placeBefore(index, clause) : own;
 };
 
-const lamenting: ReadonlySet<string> = new Set(['beklagen', 'klagen']);
+/** Verbs that give words vent, which need not blame the one they speak of. */
+const venting: ReadonlySet<string> = new Set('giften klagen poltern schimpfen toben wettern ätzen'.split(' '));
+
+/** "sperre Journalisten ein", "hat den Text nicht behandelt": a deed to somebody's harm or what was left undone; not where "gegen" says who is meant. */
+const isFault = (index: Index, clause: Clause, under: Clause): boolean => {
+  const { verb = '', negated, voice, modal } = under;
+  if (voice === 'passive' || suffering.has(verb) || prepositional(index, clause, 'gegen').length > 0) return false;
+  if (negated) return modal === undefined || modal === 'wollen';
+  return (
+    stepVerbs.has(verb) ||
+    verbFrames
+      .get(verb)
+      ?.some(
+        (f) =>
+          harms.has(f.type) &&
+          hasWords(index, under, f) &&
+          f.toSlots.some((slot) => slotPhrases(index, under, slot).length > 0),
+      ) === true
+  );
+};
+
+/** True where a clause holds a word of each kind that a frame asks for. */
+const hasWords = ({ document }: Index, { tokens }: Clause, { required }: ReadyFrame): boolean =>
+  required.every(([, words]) =>
+    tokens.some((i) => {
+      const { lower, lemma } = document.tokens[i] as Token;
+      return words.includes(lower) || words.includes(lemma.toLowerCase());
+    }),
+  );
+
 const suffering: ReadonlySet<string> = new Set(
   'bekommen bleiben bluten brauchen erhalten erleiden ertragen fühlen haben leiden scheitern sein sterben tragen verlieren warten werden zahlen'.split(
     ' ',

@@ -490,8 +490,8 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
 const failing: ReadonlySet<string> = new Set(['ausbleiben', 'unterbleiben', 'entfallen']);
 
 /**
- * "Die Kritik Xs an Y ist nicht neu", "… teilt Z nicht": a definite word of somebody is there, whatever is negated of it, but where it is
- * said to be made; "Die Angriffe Xs reißen nicht ab": what does not end goes on.
+ * "Die Kritik Xs an Y ist nicht neu", "… teilt Z nicht": a definite word of somebody was said, where what is negated takes it for granted;
+ * "Die Angriffe Xs reißen nicht ab": what does not end goes on.
  */
 const isGiven = (
   { document }: Index,
@@ -503,16 +503,18 @@ const isGiven = (
   (isSubject && voice === 'active' && ceasing.has(verb ?? '')) ||
   (spoken &&
     phrase.definite &&
-    !occurring.has(verb ?? '') &&
-    // "Die Zustimmung Xs ist noch nicht sicher"
-    !tokens.some((i) => openStates.test(document.tokens[i]?.lower ?? '')));
-const openStates =
-  /^(?:sicher|gesichert|garantiert|gewiss|klar|möglich|nötig|notwendig|geplant|absehbar|ausgemacht|denkbar|vorgesehen|erwünscht|gefragt)$/;
+    (taking.has(verb ?? '') ||
+      (/^(?:sein|nehmen)$/.test(verb ?? '') && tokens.some((i) => qualities.test(document.tokens[i]?.lower ?? '')))));
+
+/** What can only be said of words that were spoken. */
+const qualities =
+  /^(?:neu|ernst|falsch|richtig|berechtigt|unberechtigt|gerechtfertigt|begründet|unbegründet|überraschend|verwunderlich|verständlich|nachvollziehbar|angebracht|angemessen|hilfreich|fair|haltbar|stichhaltig)$/;
 const ceasing: ReadonlySet<string> = new Set(
   'abebben abflauen abnehmen abreißen aufhören enden nachlassen verebben verhallen verstummen'.split(' '),
 );
-const occurring: ReadonlySet<string> = new Set(
-  'ankommen auszahlen bestätigen bewilligen einbringen einlegen eintreffen erfolgen erheben existieren fallen feststehen formulieren geben genehmigen kommen machen leisten liefern planen richten stattfinden stellen unterbreiten unterstützen vorbringen vorliegen zukommen äußern üben'.split(
+/** Verbs of what becomes of words that were spoken: of agreeing with them, heeding and answering them. */
+const taking: ReadonlySet<string> = new Set(
+  'abebben abreißen akzeptieren ändern annehmen beachten beeindrucken beirren beantworten erfüllen ernstnehmen fruchten gelten hinnehmen kommentieren nachvollziehen teilen überraschen überzeugen verhallen verstehen verstummen verwundern wundern zurücknehmen'.split(
     ' ',
   ),
 );

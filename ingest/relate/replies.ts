@@ -12,12 +12,29 @@ import { judge, type OpenUtterance } from './utterances.ts';
 /** Adds whom a word with an open target means, by what was told before it. */
 export const answer = (
   index: Index,
-  { type = 'ACCUSED', clause, speaker, word, confidence, why, objects, onlyDoers, reacts = false }: OpenUtterance,
+  {
+    type = 'ACCUSED',
+    clause,
+    speaker,
+    word,
+    confidence,
+    why,
+    objects,
+    onlyDoers,
+    ofArms,
+    reacts = false,
+  }: OpenUtterance,
   told: readonly (readonly Draft[])[],
   deeds: readonly Draft[],
   answers: Draft[],
 ): void => {
-  const targets = opponentsOf(index, clause, [speaker], told, objects, deeds, { type, onlyDoers, reacts, word });
+  const targets = opponentsOf(index, clause, [speaker], told, objects, deeds, {
+    type,
+    onlyDoers,
+    ofArms,
+    reacts,
+    word,
+  });
   for (const target of targets) judge(index, type, clause, speaker, target, word, confidence, answers, why);
 };
 

@@ -143,6 +143,8 @@ export interface OpenUtterance {
   readonly objects?: readonly Phrase[];
   /** True where only the doers of the act that the objects name are meant. */
   readonly onlyDoers?: boolean;
+  /** True where only who used arms shortly before is meant: "„Ein feiger Terrorakt“". */
+  readonly ofArms?: boolean;
   /** True where whoever acted just before is meant, if nobody else is: "sprach von einer Farce". */
   readonly reacts?: boolean;
 }
@@ -575,6 +577,9 @@ const readExclaimed = (index: Index, clause: Clause, told: Referent | undefined,
   // "„Ein Skandal der FPÖ“" says whose it is.
   const own = quoted.some((i) => (index.mentionsAt[i] ?? []).length > 0);
   if (at === undefined || own) return;
+  // "„Ein Verbrechen“, sagte Y zum Mord an X", "… mit Blick auf den Krieg": of what, it says beside the verb.
+  const words = clause.tokens.filter((i) => tokens[i]?.quoted !== true);
+  if (words.some((i) => matters.test(tokens[i]?.lower ?? ''))) return;
   const speaker =
     clause.verb === undefined
       ? told
@@ -593,9 +598,14 @@ const readExclaimed = (index: Index, clause: Clause, told: Referent | undefined,
       word,
       confidence: 0.8,
       why: 'exclaimed-topic',
+      ofArms: quoted.some((i) => ofArms.test(tokens[i]?.lemma ?? '')),
       reacts: !misfortunes.has(word.lemma.toLowerCase()),
     });
 };
+const matters = /^(?:zu|zum|zur|über|nach|wegen|angesichts|hinsichtlich|blick|bezug|hinblick)$/;
+/** Words for killing. */
+const ofArms =
+  /^(?:barbar|bestial|blut|feig|gemetzel|gräuel|grausam|hinrichtung|kriegsverbrech|massak|terror|verbrechen)|(?:mord|mörder|morde|anschlag|attentat|verbrechen|massaker)/i;
 
 /** "Y sprach von einem mutigen Schritt Xs": praise needs to say whose it is. */
 const readPraisedOf = (index: Index, clause: Clause, speaker: Referent, phrase: Phrase, drafts: Draft[]): void => {
