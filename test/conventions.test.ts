@@ -154,6 +154,13 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Die Verträge von Tlatelolco und Rarotonga hat Chile unterzeichnet.',
     ['CL SIGNED Vertrag von Tlatelolco', 'CL SIGNED Vertrag von Rarotonga'],
   ],
+  [
+    'Israel und Ägypten unterzeichneten die Abkommen von Oslo und Camp David.',
+    ['IL SIGNED Abkommen von Oslo', 'IL SIGNED Abkommen von Camp David', 'EG SIGNED Abkommen von Camp David'],
+    ['EG SIGNED Abkommen von Camp'],
+  ],
+  ['Die Verträge von Messi und Ronaldo hat Chile unterzeichnet.', [], ['CL SIGNED Vertrag von Ronaldo']],
+  ['Russland verletzte den Frieden von Brest-Litowsk.', ['RU VIOLATED Frieden von Brest-Litowsk']],
   ['Die Verträge von Rarotonga hat Chile unterzeichnet.', [], ['CL SIGNED Vertrag von Chile']],
   [
     'Chile und Peru unterzeichneten zwei Verträge: das Zollabkommen und den Grenzvertrag.',

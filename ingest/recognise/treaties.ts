@@ -797,7 +797,7 @@ export const recogniseTreaties = (
   return found.map((mention, index) => mentionOf(mention, index));
 };
 
-/** "die Verträge von Tlatelolco und Rarotonga": one of each place. */
+/** "die Verträge von Tlatelolco und Rarotonga", "die Abkommen von Oslo und Camp David": one of each place, where both are known as such. */
 const eachOfTwo = (
   tokens: readonly Token[],
   sentence: Sentence,
@@ -818,12 +818,24 @@ const eachOfTwo = (
     features.head + 3 === mention.last &&
     tokens[mention.last]?.lower === 'und';
   if (!isPair || place?.pos !== 'PROPN' || !opensUpper(place.text)) return described;
-  const named = mentionAt.get(at);
-  if (named !== undefined && named.how !== 'seat' && named.how !== 'place') return described;
   const one = nominativeNoun(head.text, word, false);
-  const of = (name: Token, first: number, last: number): Mention => {
-    const wording = `${one} von ${name.text}`;
-    const known = knownTreaties.longestAt([head, tokens[features.head + 1] as Token, name], 0, 3, stemOf);
+  // The name of a place may be of two words.
+  const listedAt = (from: number): ReturnType<typeof knownTreaties.longestAt> => {
+    const names = tokens.slice(from, Math.min(from + longestPlace, sentence.last));
+    const wording = [head, tokens[features.head + 1] as Token, ...names];
+    return knownTreaties.longestAt(wording, 0, wording.length, stemOf);
+  };
+  const endOf = (from: number): number | undefined => {
+    const listed = listedAt(from);
+    const named = mentionAt.get(from);
+    if (listed !== undefined && listed.last > 2) return from + listed.last - 2;
+    return named?.how === 'seat' || named?.how === 'place' ? named.last : undefined;
+  };
+  const [end, otherEnd] = [endOf(features.head + 2), endOf(at)];
+  if (end !== mention.last || otherEnd === undefined) return described;
+  const of = (from: number, first: number, last: number): Mention => {
+    const wording = `${one} von ${textOf(tokens, from, last)}`;
+    const known = listedAt(from);
     return {
       ...mention,
       first,
@@ -835,7 +847,7 @@ const eachOfTwo = (
       treaty: {
         ...features,
         plural: false,
-        place: stemOf(name.text),
+        place: stemOf((tokens[from] as Token).text),
         known: known?.id,
         year: undefined,
         proper: true,
@@ -843,8 +855,10 @@ const eachOfTwo = (
       },
     };
   };
-  return [of(tokens[features.head + 2] as Token, mention.first, mention.last), of(place, at, at + 1)];
+  return [of(features.head + 2, mention.first, mention.last), of(at, at, otherEnd)];
 };
+/** Words that the name of a place has at most: "Camp David". */
+const longestPlace = 2;
 
 /** What a wording that is a name and nothing else does not say of its treaty. */
 const nameAlone = {
@@ -1084,7 +1098,7 @@ const describe = (
     prefix !== '' &&
     !treatyWords.bodyPrefixes.has(prefix.split('-')[0] ?? '') &&
     opensUpper((tokens[headToken] as Token).text);
-  if (headword?.entry.placed === true && place === undefined) return [];
+  if (known === undefined && headword?.entry.placed === true && place === undefined) return [];
   const proper = known !== undefined || place !== undefined || quotedName || capitalName || properPrefix;
   const features: TreatyFeatures = {
     head: headToken,
