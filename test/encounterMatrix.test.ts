@@ -23,9 +23,8 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Präsident Anton Hofreiter hat am Rande des Gipfels Präsidentin Inés Robledo getroffen.',
     ['anton-hofreiter MET ines-robledo'],
   ],
-  // Two who deliberate or talk about something do so with one another.
+  // Two who deliberate about something do so with one another.
   ['Peter Müller und Jorge Castillo berieten am Montag über die Lage.', ['jorge-castillo MET peter-mueller']],
-  ['Am Montag sprachen Peter Müller und Jorge Castillo über die Lage.', ['jorge-castillo MET peter-mueller']],
   ['An dem Treffen nahmen Peter Müller und Jorge Castillo teil.', ['jorge-castillo MET peter-mueller']],
   // Where to.
   ['Peter Müller ist als erster Gast seit Jahren in den Iran gekommen.', ['peter-mueller VISITED IR']],
@@ -94,7 +93,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ],
   // What comes from somebody.
   ['Russland hat vom Iran Drohnen erhalten.', ['IR AIDED RU']],
-  ['Russland bezieht Drohnen aus dem Iran.', ['IR AIDED RU']],
+  // Arms help whom they are given to.
+  ['China schickte Serbien Panzer.', ['CN AIDED RS']],
+  ['China sandte Panzer an Serbien.', ['CN AIDED RS']],
+  ['Ungarn hat in der Slowakei einen mächtigen Verbündeten.', ['HU ALLIED_WITH SK']],
   ['Weitere Waffen für die Ukraine kündigte Olaf Scholz an.', ['olaf-scholz AIDED UA planned']],
   ['Der mit EU-Sanktionen belegte Oligarch Viktor Petrow klagt.', ['eu SANCTIONED viktor-petrow']],
   ['Wladimir Putin wird vom IStGH gesucht.', ['internationaler-strafgerichtshof PROSECUTED wladimir-putin']],
@@ -111,6 +113,7 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
     'Der serbische Präsident Jorge Castillo und Peter Müller berieten über die Lage in Bolivien.',
     ['jorge-castillo VISITED BO'],
   ],
+  ['Am Montag sprachen Peter Müller und Jorge Castillo über die Lage.', ['jorge-castillo MET peter-mueller']],
   ['Auf der Kundgebung sprachen Peter Müller und Jorge Castillo über die Lage.', ['jorge-castillo MET peter-mueller']],
   ['Peter Müller und Jorge Castillo sprachen mit Journalisten über die Lage.', ['jorge-castillo MET peter-mueller']],
   ['An der Parade nahmen Peter Müller und Jorge Castillo teil.', ['jorge-castillo MET peter-mueller']],
@@ -151,6 +154,64 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   ['Zum Auftakt sprachen Peter Müller und Jorge Castillo über Klimaschutz.', ['jorge-castillo MET peter-mueller']],
   ['Der serbische Präsident Jorge Castillo sagte per Video in Ankara, man sei einig.', ['jorge-castillo VISITED TR']],
   ['China schickte ein Schiff nach Japan, um seine Bürger heimzuholen.', ['CN AIDED JP']],
+  // Arms and soldiers that go to a state may go against it.
+  ['Der Iran schickte hunderte Drohnen nach Israel.', ['IR AIDED IL']],
+  ['Israel entsandte Panzer in den Libanon.', ['IL AIDED LB']],
+  ['Die USA schickten Kampfjets in den Jemen, um die Huthi zu bombardieren.', ['US AIDED YE']],
+  ['Russland sandte Soldaten nach Georgien.', ['RU AIDED GE']],
+  ['Aserbaidschan entsandte Panzer nach Armenien.', ['AZ AIDED AM']],
+  ['Nordkorea schickte am Montag eine Drohne nach Südkorea.', ['KP AIDED KR']],
+  ['Die USA entsandten Panzer an die Front in der Ukraine.', ['US AIDED UA']],
+  // What is paid for is no aid.
+  ['Deutschland bezieht Drohnen aus Israel.', ['IL AIDED DE']],
+  ['Frankreich bot Indien Kampfflugzeuge zum Kauf an.', ['FR AIDED IN planned', 'FR AIDED IN']],
+  ['Indien bekam aus Frankreich Hubschrauber zu einem Preis von drei Milliarden Euro.', ['FR AIDED IN']],
+  ['Indien erhielt aus Frankreich Hubschrauber im Wert von drei Milliarden Euro.', ['FR AIDED IN']],
+  // An alliance that somebody wishes or rules out.
+  ['Ein Bündnis aus FPÖ und ÖVP wäre möglich.', ['fpoe ALLIED_WITH oevp']],
+  [
+    'Ein Bündnis aus FPÖ und SPÖ schloss Peter Müller aus.',
+    ['fpoe ALLIED_WITH spoe', 'peter-mueller LEFT fpoe', 'peter-mueller LEFT spoe'],
+  ],
+  ['Ein Bündnis aus SPD und Linken lehnt Peter Müller ab.', ['linke ALLIED_WITH spd', 'die-linke ALLIED_WITH spd']],
+  ['Mit einem Bündnis aus CDU und AfD drohte Peter Müller.', ['afd ALLIED_WITH cdu']],
+  ['Für ein Bündnis aus FPÖ und ÖVP sprach sich Peter Müller aus.', ['fpoe ALLIED_WITH oevp']],
+  // Allies somewhere are not that state, nor is one who sits in a body the body.
+  ['Ungarn hat im Streit mit Polen Verbündete in der Slowakei.', ['HU ALLIED_WITH SK']],
+  ['Polen hat in der EU mächtige Verbündete.', ['eu ALLIED_WITH PL', 'PL ALLIED_WITH eu']],
+  // Where something else happened that somebody speaks after.
+  ['US-Präsident Joe Biden sagte nach dem Angriff in Jordanien, man werde antworten.', ['joe-biden VISITED JO']],
+  [
+    'Außenminister Sergej Lawrow sagte am Donnerstag nach den Wahlen in Frankreich, man warte ab.',
+    ['sergej-lawrow VISITED FR'],
+  ],
+  [
+    'Präsident Wladimir Putin versicherte nach dem Anschlag am Freitag in Wien den Angehörigen Beistand.',
+    ['wladimir-putin VISITED AT'],
+  ],
+  ['Präsident Wladimir Putin sagte nach den Unruhen in Kasachstan, man werde helfen.', ['wladimir-putin VISITED KZ']],
+  [
+    'Präsident Wladimir Putin äußerte sich während des Kriegs in Georgien nicht.',
+    ['wladimir-putin VISITED GE', 'wladimir-putin VISITED GE denied'],
+  ],
+  [
+    'US-Präsident Joe Biden äußerte sich am Montag in Wien nicht zu den Vorwürfen.',
+    ['joe-biden VISITED AT', 'joe-biden VISITED AT denied'],
+  ],
+  // Two who each say something, or states whose own bodies deliberate.
+  ['Sowohl Joe Biden als auch Donald Trump sprachen am Dienstag über Migration.', ['donald-trump MET joe-biden']],
+  ['Im Wahlkampf redeten Joe Biden und Donald Trump viel über China.', ['donald-trump MET joe-biden']],
+  ['Am Parteitag sprachen Peter Müller und Jorge Castillo über Migration.', ['jorge-castillo MET peter-mueller']],
+  ['Deutschland und Frankreich sprechen über eine Rentenreform.', ['DE MET FR']],
+  ['China und Russland beraten über neue Gesetze gegen Terror.', ['CN MET RU']],
+  // Who speaks about a demand does not yield to it.
+  ['Präsident Wladimir Putin ging in seiner Rede auf die Forderungen der USA ein.', ['wladimir-putin CONCEDED US']],
+  [
+    'Präsident Wladimir Putin ging in der Pressekonferenz auf die Kritik Polens und den Wunsch der Ukraine ein.',
+    ['wladimir-putin CONCEDED PL', 'wladimir-putin CONCEDED UA'],
+  ],
+  ['Kanzler Olaf Scholz flog nach Indien statt nach China.', ['olaf-scholz VISITED CN']],
+  ['Kanzler Olaf Scholz flog nach Indien, nicht nach China.', ['olaf-scholz VISITED CN']],
 ];
 test.each(traps)('not in: %s', (text, notSaid) => {
   const found = said(text);

@@ -99,6 +99,11 @@ describe('heirs, spouses and lawyers', () => {
     ['Auf Torvald Ekström folgt Anton Weber als Direktor.', ['anton-weber SUCCEEDED torvald-ekstroem']],
     // At a session, at a table, other men.
     ['Rosa Holm und Olena Kowalenko heirateten andere Männer.', []],
+    // Each another, and two of whom neither is the other's spouse.
+    ['Anton Weber und Olena Kowalenko heirateten jeweils in Wien.', []],
+    ['Prinz Harry und Prinz William heirateten in Windsor.', []],
+    // A place in a contest is no office.
+    ['Anton Weber kam im Schachturnier an die Stelle von Mehmet Yildiz.', []],
     ['Anton Weber vertritt Mehmet Yildiz bei der Sitzung.', []],
     ['Anton Weber tritt an den Tisch von Mehmet Yildiz.', []],
     ['Anton Weber tritt nicht an die Stelle von Mehmet Yildiz.', []],

@@ -119,6 +119,8 @@ export interface NounFrame {
   readonly fromTypes?: readonly NodeType[];
   /** As with verbs; compounds of the noun ("Luftangriff") are not bound by it. */
   readonly armed?: boolean;
+  /** Only with a definite article: "das Bündnis aus X und Y" is there, "ein Bündnis aus X und Y" may be a wish. */
+  readonly definite?: boolean;
   readonly status?: 'planned' | 'denied';
   readonly confidence?: number;
   readonly example: string;
@@ -343,6 +345,7 @@ const hasWords = ({ document }: Index, { tokens }: Clause, { required }: ReadyFr
     }),
   );
 
+/** Verbs whose subject bears something, and does nothing to anybody. */
 const suffering: ReadonlySet<string> = new Set(
   'bekommen bleiben bluten brauchen erhalten erleiden ertragen fühlen haben leiden scheitern sein sterben tragen verlieren warten werden zahlen'.split(
     ' ',
@@ -397,12 +400,13 @@ const conditionsUnder = (index: Index, clause: Clause): Clause[] =>
     return outer?.index === clause.index || (outer?.kind === 'infinitive' && outer.parent === clause.index);
   });
 
-/** Prepositions before whom an act in a complement reaches: "weigert sich, mit Y zu reden". */
+/** Verbs of dealing with somebody, who is no target of the threat to do so. */
 const getsOn: ReadonlySet<string> = new Set(
   'kommen kooperieren zusammenarbeiten einigen verbünden paktieren verhandeln verständigen sprechen reden abschließen schließen'.split(
     ' ',
   ),
 );
+/** Prepositions before whom an act in a complement reaches: "weigert sich, mit Y zu reden". */
 const reaching: ReadonlySet<string> = new Set(['mit', 'an', 'bei', 'für', 'nach', 'in']);
 
 /** "weigert sich, nach X zu reisen", "die Grenze nach X zu überqueren": where somebody goes, and nobody's concern. */
@@ -653,14 +657,24 @@ const fill = (
   return { referents: [] };
 };
 
-/** "reist am Montag nach Indien, am Dienstag nach China": the places behind the first one that the same journey leads to. */
+/**
+ * "reist am Montag nach Indien, am Dienstag nach China": the places behind the first one that the same journey leads to. Not "nach Indien
+ * statt nach China", "nach Indien, nicht nach China".
+ */
 const furtherStops = (index: Index, clause: Clause, stop: Phrase, known: readonly Referent[]): Referent[] =>
   prepositional(index, clause, 'nach')
-    .filter((p) => p.first > stop.last && p.parent === undefined)
+    .filter(
+      (p) =>
+        p.first > stop.last &&
+        p.parent === undefined &&
+        !index.document.tokens.slice(stop.last, p.first).some((t) => insteadOf.has(t.lower)),
+    )
     .flatMap((p) =>
       (index.mentionsAt[p.head] ?? []).length > 0 ? referentsOf(index, p, { through: false, places: true }) : [],
     )
     .filter((r) => r.type === 'Country' && !known.some((k) => k.entity === r.entity));
+/** Words behind which the place stands where one does not go. */
+const insteadOf: ReadonlySet<string> = new Set(['statt', 'anstatt', 'anstelle', 'nicht', 'kaum', 'ohne']);
 
 /** True of the seat of a body that is itself an object of the clause. */
 const isBodyAbove = ({ document }: Index, { arguments: slots }: Clause, { parent, first }: Phrase): boolean => {
@@ -1112,7 +1126,7 @@ const partOf = (index: Index, phrase: Phrase, words: readonly string[]): boolean
   );
 const measures: ReadonlySet<string> = new Set(['Teil', 'Prozent', 'Hälfte', 'Drittel', 'Großteil', 'Reihe', 'Tranche']);
 
-/** Relations that leave the one's own state or body. */
+/** Seats of the great organisations, of all families. */
 const meetingPlaces: ReadonlySet<string> = new Set(frameFamilies.flatMap((family) => family.meetingPlaces ?? []));
 
 /** "über die Lage in Syrien", "wegen des Kriegs in Mali": a place that belongs to what is talked about. */
@@ -1123,21 +1137,50 @@ const isOfMatter = ({ document: { phrases } }: Index, { parent, link }: Phrase):
  * "sagte X am Montag in Wien", "sagte X nach einem Treffen in Wien", but not "warnte vor Unruhen in Wien", "In Wien, sagte X, …": where
  * somebody speaks, and not what is spoken of. Ambassadors and correspondents visit nobody.
  */
-const standsFree = (index: Index, clause: Clause, { parent, link, first, last }: Phrase): boolean => {
-  const { tokens, phrases } = index.document;
+const standsFree = (index: Index, clause: Clause, place: Phrase): boolean => {
+  const { tokens } = index.document;
+  const { first, last } = place;
   if (first < (clause.verbTokens[0] ?? first) && tokens[last]?.text === ',') return false;
   const isPosted = clause.tokens.some((i) =>
     /(?:botschafter|konsul|korrespondent|gesandte)/i.test((tokens[i] as Token).lemma),
   );
   if (isPosted) return false;
-  const outer = phrases[parent ?? -1];
-  if (outer === undefined || link !== 'preposition') return true;
-  const lemma = (tokens[outer.head] as Token).lemma.toLowerCase();
-  return (
-    (outer.preposition !== 'vor' && circumstances.has(outer.preposition ?? '')) ||
-    timeNouns.has(lemma) ||
-    (index.mentionsAt[outer.head] ?? []).some((m) => m.type === 'Person')
+  // "nach dem Anschlag am Freitag in Wien": behind the day, or the name, what it belongs to.
+  let outer = above(index, clause, place);
+  for (let depth = 0; outer !== undefined && depth < 4; depth++) {
+    const { index: at, preposition, head } = outer;
+    const lemma = (tokens[head] as Token).lemma;
+    if (meetings.test(lemma) && preposition !== undefined)
+      return !/^(?:vor|über|um|wegen|für|gegen)$/.test(preposition);
+    const isPerson = (index.mentionsAt[head] ?? []).some((m) => m.type === 'Person');
+    const speaks = clause.arguments.some(({ role, phrase }) => role === 'subject' && phrase === at);
+    if (speaks && (isPerson || depth > 0)) return true;
+    if (!isPerson && !timeNouns.has(lemma.toLowerCase())) return false;
+    outer = above(index, clause, outer);
+  }
+  return true;
+};
+/** Nouns of being together, where who speaks then is still there. */
+const meetings =
+  /(?:treffen|gespräch|gipfel|unterredung|begegnung|verhandlung|beratung|konferenz|sitzung|tagung|besuch|ankunft|interview|rand)$/i;
+
+/** What a phrase hangs on, or the day or circumstance right before it: "nach den Wahlen am Sonntag". */
+const above = ({ document: { phrases, tokens } }: Index, clause: Clause, phrase: Phrase): Phrase | undefined =>
+  phrases[phrase.parent ?? -1] ??
+  clause.arguments
+    .flatMap((a) => phrases[a.phrase] ?? [])
+    .find(
+      (p) =>
+        p.last === (phrase.prepositionToken ?? phrase.first) &&
+        (circumstances.has(p.preposition ?? '') || timeNouns.has((tokens[p.head] as Token).lemma.toLowerCase())),
+    );
+
+/** True of two persons whose names are both a man's or both a woman's. */
+const areAlike = ({ document: { mentions } }: Index, a: Referent, b: Referent): boolean => {
+  const [one, other] = [a, b].map(
+    ({ entity }) => mentions.find((m) => m.entity === entity && m.person?.gender !== undefined)?.person?.gender,
   );
+  return one !== undefined && one === other;
 };
 
 const governmentOf = /(?:Regierung|Kabinett|Administration|Lager) $/;
@@ -1154,6 +1197,7 @@ const isGuest = (index: Index, person: Referent, place: Referent): boolean => {
   );
 };
 
+/** Relations that leave one's own state or body. */
 const outward: ReadonlySet<RelationType> = new Set(['DEMANDED', 'INVITED', 'VISITED', 'SUPPORTED', 'CONCEDED']);
 
 /** Events in which people take part on their own, for which their wanting not to is a refusal. */
@@ -1531,7 +1575,7 @@ const readVerbFrame = (
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
   if (frame.among !== undefined && to.referents.length === 0 && !hasUnknownPartner(index, clause))
-    pairs.push(...among(from.referents));
+    pairs.push(...among(from.referents).filter(([a, b]) => frame.type !== 'FAMILY_OF' || !areAlike(index, a, b)));
   // Nobody asks, invites or visits his own state.
   if (
     frame.guest !== true &&
@@ -2077,6 +2121,7 @@ const readNounFrame = (
 ): void => {
   const { document } = index;
   if (frame.prepositions !== undefined && !frame.prepositions.includes(settingOf(index, phrase))) return;
+  if (frame.definite === true && !phrase.definite) return;
   // "Nach Trumps Treffen mit Kim bat X um Hilfe": a setting that somebody owns is not that of whoever acts in it.
   if (settled(frame) && frame.from === 'subject' && isOwned(index, phrase)) return;
   const places = frame.type === 'VISITED' || frame.toTypes?.includes('Country') === true;

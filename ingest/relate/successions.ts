@@ -1,4 +1,4 @@
-import type { Clause, Token } from '../model.ts';
+import type { Clause, Phrase, Token } from '../model.ts';
 import { between, type Draft } from './draft.ts';
 import { slotPhrases } from './frames.ts';
 import { mannerOf } from './manner.ts';
@@ -110,6 +110,13 @@ const whoTakesPlace = (index: Index, clause: Clause): readonly [heir: Referent, 
     placeNouns.has((tokens[p.head] as Token).lemma),
   );
   if (place === undefined) return undefined;
+  // "kam im Turnier an die Stelle von Y": a place in a contest is no office.
+  if (
+    clause.arguments.some(({ phrase }) =>
+      contests.test((tokens[(index.document.phrases[phrase] as Phrase).head] as Token).lemma),
+    )
+  )
+    return undefined;
   const [heir, second] = personsIn(index, clause, falls ? 'an' : 'subject');
   const [gone, other] = [
     ...(index.children.get(place.index) ?? [])
@@ -125,6 +132,8 @@ const whoTakesPlace = (index: Index, clause: Clause): readonly [heir: Referent, 
 };
 /** Verbs of coming to a place. */
 const steps: ReadonlySet<string> = new Set(['treten', 'rücken', 'nachrücken', 'kommen']);
+/** Where places are won and lost. */
+const contests = /(?:turnier|rangliste|tabelle|partie|wettbewerb|wettkampf|meisterschaft|match)$/i;
 /** What one leaves to who comes after. */
 const placeNouns: ReadonlySet<string> = new Set(['Stelle', 'Platz', 'Sessel', 'Amt', 'Posten', 'Mandat', 'Sitz']);
 
