@@ -70,6 +70,7 @@ describe('yielding, refusing, threatening', () =>
       ['tarek-haddad THREATENED IQ'],
     ],
     ['Sollte Serbien zustimmen, werde man sich freuen, sagte Tarek Haddad.', []],
+    ['Sollte Serbien Waffen bekommen, werde man handeln, drohte Tarek Haddad.', []],
     ['Wenn Serbien von der Hisbollah angegriffen wird, werde man zurückschlagen, drohte Tarek Haddad.', []],
     ['China nahm an der Sitzung der Nato nicht teil.', []],
     ['China ging auf die Ukraine nicht ein.', []],
@@ -118,6 +119,16 @@ describe('answers to what the sentence before tells', () =>
     ['Kroatien beschloss ein Budget. Die SPÖ reagierte mit Empörung.', ['spoe ACCUSED HR']],
     ['Kroatien veröffentlichte neue Zahlen. Die EU zeigte sich empört.', []],
     ['Kroatien stellte ein neues Auto vor. „Eine Schande“, sagte Angela Merkel.', []],
+    ['Kroatien meldete 20 Tote nach einem Erdbeben. Angela Merkel sprach sich dagegen aus.', []],
+    ['Kroatien gewann das Spiel gegen Italien. Die SPÖ wehrte sich dagegen.', []],
+    ['Kroatien schlug eine Steuer vor. Die EU-Kommission wehrte sich dagegen.', ['eu-kommission REJECTED HR']],
+    ['Die SPÖ fordert eine neue Steuer. Die ÖVP sprach sich dagegen aus.', ['oevp REJECTED spoe']],
+    ['Kroatien berichtete von Schüssen an der Grenze. Die EU verurteilte das.', []],
+    ['Kroatien meldete 20 Tote. Die SPÖ kritisierte dieses als „Erpressung“.', []],
+    [
+      'China griff die USA an. Es ist Mai. Es regnet. Alles ruht. „Ein Skandal“, sagte US-Präsident Joe Biden.',
+      ['CN ATTACKED US', 'joe-biden HOLDS_POSITION US'],
+    ],
     // Of what, it says beside the verb, or only who used arms can be meant.
     [
       'Die USA verhängten Sanktionen gegen China. „Ein Verbrechen“, sagte Angela Merkel zum Mord an Nawalny.',

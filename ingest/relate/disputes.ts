@@ -646,7 +646,9 @@ const actorBefore = (
     if (acting.mood !== 'indicative' || acting.negated || idleVerbs.has(acting.verb ?? '')) return [];
     // Whoever merely said or asked for something may have been right, but where his demand is answered.
     const answers =
-      clause.verb === 'reagieren' && sentence === clause.sentence - 1 && demandVerbs.has(acting.verb ?? '');
+      sentence === clause.sentence - 1 &&
+      (clause.verb === 'reagieren' || type === 'REJECTED') &&
+      (demandVerbs.has(acting.verb ?? '') || (type === 'REJECTED' && proposing.test(acting.verb ?? '')));
     if (
       !answers &&
       [speechVerbs, demandVerbs, accusationVerbs, wishVerbs].some((verbs) => verbs.has(acting.verb ?? ''))
@@ -690,6 +692,9 @@ const namesEvent = (index: Index, clause: Clause): boolean =>
 const eventTimes =
   /(?:abend|auftakt|beginn|jahr|minute|mittag|monat|protokoll|sitzung|stunde|tag|treffen|woche|wochenende)$/i;
 
+/** Verbs of who wants something, which others may oppose. */
+const proposing = /^(?:anregen|auffordern|beantragen|befürworten|eintreten|empfehlen|plädieren|vorschlagen|werben)$/;
+
 /** Sentences that the deed may lie before, with reactions of others between. */
 const reactionReach = 3;
 
@@ -699,6 +704,9 @@ export const isAuthored = (index: Index, phrase: Phrase): boolean =>
   !phrase.pronoun &&
   isListed(authoredBoth, (index.document.tokens[phrase.head] as Token).lemma.toLowerCase()) &&
   leavesOpen(index, phrase);
+
+/** Verbs of who only tells, or mourns, what befell somebody. */
+const newsVerbs = /^(?:berichten|gedenken|melden|trauern|vermelden)$/;
 
 /** "X ließ wählen. Y nannte das eine Farce": what the main clause before tells, whatever it is. */
 export const isDeictic = ({ document }: Index, phrase: Phrase): boolean =>
@@ -741,6 +749,8 @@ const authorsBefore = (
     const { verb = '' } = acting;
     if (idleVerbs.has(verb) && !isDeictic(index, object)) return [];
     if (judgesSame(index, acting, object)) return [];
+    // "X meldete 200 Tote. Y verurteilte das": whoever tells of it did not do it.
+    if (isDeictic(index, object) && newsVerbs.test(verb)) return [];
     // "Die Türkei will vermitteln. Y nannte das Vorgehen falsch": what somebody wants to do is no deed.
     if (acting.modal === 'wollen' && /^(?:vorgehen|vorgangsweise|schritt|verhalten)$/i.test(lemma)) return [];
     // "Y sprach von einem Rechtsbruch. Z begrüßte den Vorstoß": Y made none.

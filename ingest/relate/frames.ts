@@ -1501,6 +1501,9 @@ const readVerbFrame = (
       return;
     }
     const objects = frame.toSlots.flatMap((slot) => slotPhrases(index, clause, slot));
+    // "sprach sich dagegen aus": against what somebody wants or does, and not against whoever was spoken of.
+    const opposes =
+      frame.type === 'REJECTED' && frame.to === 'gegen' && clause.tokens.some((i) => textAt(index, i) === 'dagegen');
     const topics = opponentsOf(
       index,
       clause,
@@ -1510,7 +1513,7 @@ const readVerbFrame = (
       undirectedDeeds(index),
       {
         type: frame.type,
-        topical: frame.topic === true,
+        topical: frame.topic === true && !opposes,
         reacts: isUnaimed(index, clause, frame) || (frame.topic === true && frame.type !== 'SUPPORTED'),
       },
     );

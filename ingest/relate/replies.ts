@@ -1,5 +1,5 @@
 import type { Clause } from '../model.ts';
-import { opponentsOf } from './disputes.ts';
+import { opponentsOf, recentOf } from './disputes.ts';
 import type { Draft } from './draft.ts';
 import type { Index, Referent } from './referents.ts';
 import { judge, type OpenUtterance } from './utterances.ts';
@@ -22,13 +22,15 @@ export const answer = (
     objects,
     onlyDoers,
     ofArms,
+    near = false,
     reacts = false,
   }: OpenUtterance,
   told: readonly (readonly Draft[])[],
   deeds: readonly Draft[],
   answers: Draft[],
 ): void => {
-  const targets = opponentsOf(index, clause, [speaker], told, objects, deeds, {
+  const lately = near ? told.map((list) => recentOf(list, clause.sentence, 1)) : told;
+  const targets = opponentsOf(index, clause, [speaker], lately, objects, deeds, {
     type,
     onlyDoers,
     ofArms,

@@ -57,12 +57,17 @@ export const relateThreats = (index: Index): readonly Draft[] => {
     if (!menaces && clause.verb === 'geben' && speech.speaker.type === 'Person' && homes.size < 2) continue;
     for (const condition of index.clausesOfSentence[clause.sentence] ?? [])
       if (condition.conditional && condition.index !== clause.index && (menaces || isBreach(index, condition)))
-        // "Wenn Y angegriffen wird": it is no deed of Y's.
-        for (const phrase of condition.voice === 'passive' ? [] : argumentPhrases(index.document, condition, 'subject'))
+        // "Wenn Y angegriffen wird", "… Waffen bekommt": it is no deed of Y's.
+        for (const phrase of condition.voice === 'passive' || befalling.test(condition.verb ?? '')
+          ? []
+          : argumentPhrases(index.document, condition, 'subject'))
           threaten(index, clause, speech.speaker, referentsOf(index, phrase, { through: false }), threats);
   }
   return threats;
 };
+
+/** Verbs of what befalls somebody. */
+const befalling = /^(?:bekommen|brauchen|erhalten|fallen|kriegen|leiden|scheitern|sterben|verlieren)$/;
 
 /** Verbs of who expects what others will do. */
 const fearing = /^(?:befürchten|erwarten|fürchten|glauben|prophezeien|vermuten|vorhersagen)$/;

@@ -145,6 +145,8 @@ export interface OpenUtterance {
   readonly onlyDoers?: boolean;
   /** True where only who used arms shortly before is meant: "„Ein feiger Terrorakt“". */
   readonly ofArms?: boolean;
+  /** True where only what the sentence right before tells can be meant. */
+  readonly near?: boolean;
   /** True where whoever acted just before is meant, if nobody else is: "sprach von einer Farce". */
   readonly reacts?: boolean;
 }
@@ -591,6 +593,7 @@ const readExclaimed = (index: Index, clause: Clause, told: Referent | undefined,
           .flatMap((p) => referentsOf(index, p, { through: false }))
           .find((r) => r.type !== 'Treaty');
   const word = tokens[at] as Token;
+  const kills = quoted.some((i) => ofArms.test(tokens[i]?.lemma ?? ''));
   if (speaker !== undefined)
     open.push({
       clause,
@@ -598,7 +601,8 @@ const readExclaimed = (index: Index, clause: Clause, told: Referent | undefined,
       word,
       confidence: 0.8,
       why: 'exclaimed-topic',
-      ofArms: quoted.some((i) => ofArms.test(tokens[i]?.lemma ?? '')),
+      ofArms: kills,
+      near: !kills,
       reacts: !misfortunes.has(word.lemma.toLowerCase()),
     });
 };
