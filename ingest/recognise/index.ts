@@ -500,7 +500,23 @@ const homeOf = (tokens: readonly Token[]): { readonly code: string; readonly sai
   return { code, said: (counts[code] ?? 0) > 0 };
 };
 
-const socialMedia = new Set(['twitter', 'facebook', 'youtube', 'instagram', 'whatsapp', 'telegram']);
+const socialMedia = new Set([
+  'twitter',
+  'facebook',
+  'youtube',
+  'instagram',
+  'whatsapp',
+  'telegram',
+  'linkedin',
+  'odnoklassniki',
+  'pinterest',
+  'reddit',
+  'snapchat',
+  'truth-social',
+  'twitch',
+  'wechat',
+  'weibo',
+]);
 /** In hyphen compounds with these the first part only says what it is about. */
 const looseTails = new Set([
   'platz',
