@@ -73,6 +73,12 @@ const rows: readonly [text: string, expected: readonly string[], not?: readonly 
     'Frankreich und Peru schlossen den Frieden von Tilsit.',
     ['FR SIGNED Friede von Tilsit', 'PE SIGNED Friede von Tilsit'],
   ],
+  // A listed peace is one as well, with or without a place.
+  [
+    'Frankreich und Peru schlossen den Frieden von Brest-Litowsk.',
+    ['FR SIGNED Frieden von Brest-Litowsk', 'PE SIGNED Frieden von Brest-Litowsk'],
+  ],
+  ['Schweden unterzeichnete den Westfälischen Frieden.', ['SE SIGNED Westfälischer Frieden']],
   ['Der Friede von Kesmar ersetzte den Vertrag von Dirava.', ['Friede von Kesmar REPLACES Vertrag von Dirava']],
   ['Frankreich und Peru wollen einen Frieden von Dauer. Peru unterzeichnete nichts.', [], ['PE SIGNED']],
   // Bound, out of date, broken.
