@@ -306,6 +306,15 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
       return referentsOf(index, c, { through: true }).filter((r) => !isPrivate || r.type !== 'Country');
     })
     .filter((r) => r.type !== 'Treaty');
+  // "Vorsitzender des Handelsausschusses im Europäischen Parlament"
+  const within = children
+    .filter((c) => c.link === 'genitive' && committees.test(tokenOf(index, c.head).lemma))
+    .flatMap((c) => [...(index.children.get(c.index) ?? []), ...children.filter((d) => d.first === c.last)])
+    .flatMap((c) => [c, ...(c.preposition === 'für' ? (index.children.get(c.index) ?? []) : [])])
+    .filter((c) => c.link === 'genitive' || /^(?:in|von|bei)$/.test(c.preposition ?? ''))
+    .flatMap((c) => referentsOf(index, c, { through: false }))
+    .filter((r) => r.type === 'Organisation');
+  if (within.length > 0) return within;
   const organisations = genitives.filter((r) => r.type === 'Organisation');
   if (organisations.length > 0) return organisations;
   const by = (...prepositions: string[]): Referent[] =>
@@ -376,15 +385,6 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
   if (genitives.length > 0) return genitives;
   if (bodies.length > 0) return bodies;
-  // "Vorsitzender des Handelsausschusses im Europäischen Parlament"
-  const within = children
-    .filter((c) => c.link === 'genitive' && committees.test(tokenOf(index, c.head).lemma))
-    .flatMap((c) => index.children.get(c.index) ?? [])
-    .flatMap((c) => [c, ...(c.preposition === 'für' ? (index.children.get(c.index) ?? []) : [])])
-    .filter((c) => c.link === 'genitive' || /^(?:in|von|bei)$/.test(c.preposition ?? ''))
-    .flatMap((c) => referentsOf(index, c, { through: false }))
-    .filter((r) => r.type === 'Organisation');
-  if (within.length > 0) return within;
   // "sein Kollege aus Bahrain"
   const from = by('von', 'aus').filter((r) => r.type === 'Country');
   if (from.length > 0 && own.every((o) => o.type === 'Person')) return from;
@@ -2745,7 +2745,7 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
     // "X von der EU-Kommission gerügt": a participle tells what was done to X.
     (/^(?:VERB|AUX)$/.test(next?.pos ?? '') &&
       next?.analyses.some((a) => a.form === 'fin') === true &&
-      !next.analyses.some((a) => a.form === 'part2'));
+      (/ten?$/.test(next.text) || !next.analyses.some((a) => a.form === 'part2')));
   const front = clause !== undefined && (clause.verbTokens[0] ?? 0) > phrase.head;
   if (!(closed && front) && (clause === undefined || clause.voice === 'passive' || vonVerbs.has(clause.verb ?? '')))
     return;
