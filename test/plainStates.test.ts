@@ -79,6 +79,9 @@ describe('seats and bodies', () => {
     // Branches of what has its seat elsewhere.
     ['Der Konzern Gazprom (Wien) forderte mehr Geld.', []],
     ['Die Genfer Organisation Human Rights Watch forderte mehr Geld.', []],
+    // Painters, and somebody's name.
+    ['Die Maler Reederei Sunda forderte mehr Geld.', []],
+    ['Die Berger Reederei Sunda forderte mehr Geld.', []],
     ['Die Siemens-Tochter Maria Koch schwieg.', []],
   ]);
 });

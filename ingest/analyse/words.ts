@@ -28,10 +28,11 @@ export const bareParticles = setOf('bareParticles');
 /** Verbs whose participle is also that of a rarer verb with ge-: gelobt, gehört. */
 export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');
-/** Nouns of things that bear no person's name. */
-/** Endings of nouns that are no persons and yet have the name of a person, or of a state, behind them: "der Fall X", "die Atommacht Y". */
+/** Endings of nouns that are no persons and yet have the name of a person behind them: "der Fall X". */
 export const namedAfterPersons = setOf('namedAfterPersons');
+/** The same with the name of a state: "die Atommacht Y". */
 export const namedAfterStates = setOf('namedAfterStates');
+/** Nouns of things that bear no person's name. */
 export const namelessNouns = setOf('namelessNouns');
 /** Nouns that are called by a person even behind a preposition of place: "im Fall X", "in der Regierung X". */
 export const namedNouns: readonly string[] = data['namedNouns'] ?? [];

@@ -1,4 +1,5 @@
 import { askOnce } from '../analyse/formCache.ts';
+import { loadMorphology } from '../analyse/morphology.ts';
 import { namelessNouns, timeNouns } from '../analyse/words.ts';
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
@@ -33,10 +34,20 @@ const cityOf = (adjective: string, lexicon: Lexicon): Entry | undefined => {
   const stem = adjective.slice(0, -2);
   return lexicon.entryOf(oddCities[adjective] ?? stem) ?? lexicon.entryOf(`${stem}en`) ?? lexicon.entryOf(`${stem}e`);
 };
-/** The state whose city an adjective in -er is of: "Kölner" → DE. */
+/** A word that the dictionary knows, and not as an adjective: a noun or a name of persons. */
+const isOtherWord = askOnce((text) => {
+  const known = loadMorphology()
+    .analyse(text)
+    .filter(({ guessed }) => guessed !== true);
+  return known.length > 0 && known.every(({ pos }) => pos !== 'ADJ');
+});
+/** The state whose city an adjective in -er is of: "Kölner" → DE. "Maler" is no one from Malé, nor "Berger" from Bergen. */
 export const stateOfCityAdjective = (text: string): string | undefined => {
   if (!/^\p{Lu}\p{Ll}{2,}er$/u.test(text)) return undefined;
-  const city = cityOf(text, loadLexicon());
+  const lexicon = loadLexicon();
+  const isWhole = oddCities[text] !== undefined || lexicon.entryOf(text.slice(0, -2)) !== undefined;
+  if (!isWhole && isOtherWord(text)) return undefined;
+  const city = cityOf(text, lexicon);
   return city?.type === 'Country' && (city.how === 'capital' || city.how === 'place') && city.code !== ''
     ? city.code
     : undefined;

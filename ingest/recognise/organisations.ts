@@ -204,6 +204,7 @@ export const listedOrganisation = (
 export const isBodyAcronym = (text: string): boolean =>
   isAcronym(text) && !notAcronyms.has(text) && !/^[IVXLC]+$/.test(text) && !/^\D?\d|\d\d$/.test(text);
 
+/** True of a word that says what bodies are in a foreign language ("Watch"), where nothing else has taken it. */
 const isForeignKind = (words: Words, sentence: Sentence, at: number): boolean =>
   foreignBodies.has(textAt(words, sentence, at)) && words.isUnknown(at) && words.taken[at] === undefined;
 

@@ -663,6 +663,7 @@ const atHome: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Verbs of turning down and blaming, whose object's owner is seldom the minister's own state. */
 const againstOthers: ReadonlySet<string> = new Set(
   'ablehnen zurückweisen verurteilen missbilligen geißeln brandmarken anprangern abweisen ausschlagen'.split(' '),
 );

@@ -472,9 +472,18 @@ const isCommissioner =
 const committees =
   /(?:ausschuss|abteilung|fraktion|delegation|büro|sektion|referat|programm|vertretung|institut|kommission)e?s?$/i;
 
-/** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Schwester von Y". */
-const ofPersons =
-  /(?:sprecher|berater|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|assistent|referent|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|leibwächter|redenschreiber|büroleiter|wahlkampfmanager|wahlkampfleiter|vorgänger|nachfolger|emissär|gesandte|beauftragte)/i;
+/** Those who work for somebody, as parts of expressions. */
+const aides =
+  'sprecher|berater|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|assistent|referent|leibwächter|redenschreiber|büroleiter|wahlkampfmanager|wahlkampfleiter|emissär|gesandte|beauftragte';
+
+/** Nouns of those who are somebody's: "der Sprecher von Präsident X", "die Nachfolgerin von Y". */
+const ofPersons = new RegExp(
+  `(?:${aides}|anwalt|anwält|verteidiger|vertraute|mitarbeiter|biograf|vorgänger|nachfolger)`,
+  'i',
+);
+
+/** The same that somebody has in his office. */
+const isAide = new RegExp(`(?:${aides}|unterhändler|sendbote)(?:in|r)?$`, 'i');
 
 /** The persons in a von-phrase right behind an office or kinship noun; only where such nouns are of persons. */
 const personsBehind = (index: Index, phrase: Phrase): Referent[] => {
@@ -1221,11 +1230,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     const people = mine.filter((o) => o.type === 'Person');
     if (
       people.length > 0 &&
-      (kind === 'personal' ||
-        (countries.length + bodies.length === 0 &&
-          /(?:sprecher|sekretär|stabschef|amtschef|kabinettschef|kanzleichef|wahlkampfleiter|wahlkampfmanager|assistent|referent|unterhändler|emissär|gesandte|beauftragte|sendbote|berater|büroleiter|redenschreiber|leibwächter)(?:in|r)?$/i.test(
-            head.lemma,
-          )))
+      (kind === 'personal' || (countries.length + bodies.length === 0 && isAide.test(head.lemma)))
     ) {
       for (const owner of people) say('WORKS_FOR', person, owner, 0.85, { title }, 'works-for');
       // "Trumps Sicherheitsberater X" serves his state as well.

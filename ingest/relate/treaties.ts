@@ -1280,6 +1280,7 @@ const readParties = (
   }
 };
 
+/** What a treaty is that waits for its signature. */
 const readyWords = /^(?:aus(?:ver|ge)handelt|unterschriftsreif|unterzeichnungsreif|abschlussreif|paraphiert)$/;
 
 /** "Zusatzprotokoll zum X", "Protokoll über die Erweiterung des X", "Nachfolgevertrag des X". */
