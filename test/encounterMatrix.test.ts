@@ -157,6 +157,8 @@ const traps: readonly [text: string, notSaid: readonly string[]][] = [
   // Arms and soldiers that go to a state may go against it.
   ['Der Iran schickte hunderte Drohnen nach Israel.', ['IR AIDED IL']],
   ['Israel entsandte Panzer in den Libanon.', ['IL AIDED LB']],
+  ['Der Iran schickte Drohnen in Richtung Israel.', ['IR AIDED IL']],
+  ['Der Iran schickte Raketen Richtung Israel.', ['IR AIDED IL']],
   ['Die USA schickten Kampfjets in den Jemen, um die Huthi zu bombardieren.', ['US AIDED YE']],
   ['Russland sandte Soldaten nach Georgien.', ['RU AIDED GE']],
   ['Aserbaidschan entsandte Panzer nach Armenien.', ['AZ AIDED AM']],
