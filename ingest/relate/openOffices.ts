@@ -1,4 +1,3 @@
-import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import {
   headsKnown,
