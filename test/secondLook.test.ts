@@ -32,7 +32,7 @@ const namesIn = (text: string): string[] => {
 const sentences: [what: string, sentence: string, names: readonly string[]][] = [
   ['a family name without office', 'Gestern kritisierte Kralewski die Regierung scharf.', ['Person Kralewski']],
   ['a speaker', '„Wir warten ab“, sagte Brinkschulte am Abend.', ['Person Brinkschulte']],
-  ['a firm', 'Der Vorstand von Brenntag Halver kündigte einen Umbau an.', ['Organisation Brenntag Halver']],
+  ['a firm', 'Der Vorstand von Krenntag Halver kündigte einen Umbau an.', ['Organisation Krenntag Halver']],
   ['words with a meaning of their own', 'Die Togoische Delegation reiste am Abend ab.', []],
   ['a place that begins like a given name', 'Sie lebt in Santa Monica und arbeitet als Ärztin.', []],
   [

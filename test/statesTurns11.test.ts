@@ -178,7 +178,7 @@ describe('careers, groups and homonyms', () => {
       ['Siegbert Droese saß im Café.', []],
       [
         'Der Vorsitzende des Justizausschusses, Davi Huber von der Partei União Brasil, kam.',
-        ['davi-huber MEMBER_OF uniao-brasil'],
+        ['davi-huber HOLDS_POSITION justizausschuss', 'davi-huber MEMBER_OF uniao-brasil'],
       ],
       ['Der Staatsfonds Mubadala aus Abu Dhabi zählt zu den Gläubigern.', ['mubadala BASED_IN AE']],
       ['Mubadala zählt zu den Gläubigern aus Abu Dhabi.', []],

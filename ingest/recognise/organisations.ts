@@ -1381,8 +1381,10 @@ const headOfBody =
 const readLedOf = (words: Words, sentence: Sentence, at: number, given: GivenNames): Draft | undefined => {
   if (at - 2 < sentence.first || textAt(words, sentence, at - 1) !== 'von' || words.taken[at] !== undefined)
     return undefined;
+  // "der Vorstand von Krenntag Halver": only a body has a board.
+  const isBoard = /^(?:Vorstand|Aufsichtsrat|Verwaltungsrat)e?s?$/.test(textAt(words, sentence, at - 2));
   const office = officeOf(textAt(words, sentence, at - 2));
-  if (office === undefined || office.plural || !headOfBody.test(office.lemma)) return undefined;
+  if (!isBoard && (office === undefined || office.plural || !headOfBody.test(office.lemma))) return undefined;
   const { text } = words.tokens[at] as Token;
   if (given.genderOf(text) !== undefined || given.isWellKnown(text) || given.isWellKnown(text.replace(/s$/, '')))
     return undefined;
