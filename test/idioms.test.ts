@@ -405,7 +405,7 @@ const traps: readonly [text: string, type: string][] = [
   ['Der Angriff der SPÖ auf die ÖVP kam überraschend.', 'ATTACKED'],
   ['China fand in Serbien einen Absatzmarkt.', 'COOPERATED'],
   ['Die Werbung für Apple kostete Millionen.', 'SUPPORTED'],
-  ['Nestlé machte Werbung für Nespresso mit George Clooney.', 'SUPPORTED'],
+  ['Nestlé machte Werbung für Kaffee mit George Clooney.', 'SUPPORTED'],
   ['Der Dokumentarfilm zieht Donald Trump und Melania Trump in den Mittelpunkt.', ''],
   ['Die Stadt Wien zog eine klare Grenze zu Niederösterreich im Flächenwidmungsplan.', 'REJECTED'],
   ['Sturm Graz kassierte von Salzburg eine Abfuhr.', ''],

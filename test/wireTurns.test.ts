@@ -130,7 +130,7 @@ const none: readonly [text: string, wrong: string][] = [
   ['Angela Merkel kam in Wien zur Welt.', 'VISITED'],
   ['China und Russland kritisierten einander. Emmanuel Macron kritisierte das Land.', 'emmanuel-macron ACCUSED'],
   ['Nach einem Besuch von Wladimir Putin WHO dankte Kim sprach China.', 'weltgesundheitsorganisation'],
-  ['U.S. Steel lobte Serbien.', 'u-s-steel'],
+  ['U.S. Copper lobte Serbien.', 'u-s-copper'],
   ['Ursula von der Leyen sagte zu, Moldau nicht im Stich zu lassen.', 'REJECTED'],
   [
     'Herbert Kickl kritisierte Karl Gruber. Das Gericht tagte. Anna Maier nannte die Entscheidung falsch.',

@@ -73,8 +73,11 @@ export const stateOfSurname = (surname: string): string | undefined => {
 /** True for those who are known as head of state or of government. */
 export const isHead = (person: string): boolean => heads.has(person);
 
-/** How many heads of a state are known: where many are, who is none of them heads another state. */
-export const headsKnown = (state: string): number => counts.get(state) ?? 0;
+/** Heads of a state, other spellings included, from which on one that is not listed is hardly its own. */
+const manyHeads = 14;
+
+/** True where so many heads of a state are listed that who is none of them heads another state. */
+export const areHeadsKnown = (state: string): boolean => (counts.get(state) ?? 0) >= manyHeads;
 
 /** True for states some of whose heads are marked. */
 export const hasHeads = (state: string): boolean => headed.has(state);

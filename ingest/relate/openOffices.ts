@@ -1,6 +1,6 @@
 import { officeOf } from '../knowledge/offices.ts';
 import {
-  headsKnown,
+  areHeadsKnown,
   isHead,
   ownersOfLeader,
   ownersOfOffice,
@@ -394,7 +394,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         const guess = told !== undefined && (told === partner || isForeign(told)) ? undefined : told;
         // A state whose heads are known has none that nobody knows, where another is spoken of as well.
         const single = (kind === 'head' || kind === 'government') && !/^(?:vize|stellvertret)/i.test(title);
-        const doubted = single && guess !== undefined && headsKnown(guess) >= 8 && !isHead(person.entity);
+        const doubted = single && guess !== undefined && areHeadsKnown(guess) && !isHead(person.entity);
         // "die Außenminister X und Y": each of a state of his own, and nothing tells which, where neither is known.
         const apart =
           (group?.length ?? 0) > 1 &&

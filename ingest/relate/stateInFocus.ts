@@ -1,4 +1,4 @@
-import { headsKnown, isHead, statesOfLeader } from '../knowledge/owners.ts';
+import { areHeadsKnown, isHead, statesOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Phrase } from '../model.ts';
 import { startingAt, tokenOf } from './officePhrases.ts';
 import type { Index } from './referents.ts';
@@ -14,8 +14,6 @@ const reach = 3;
 const decay = [1, 0.8, 0.5, 0.3] as const;
 /** What counts of a sentence in the paragraph before. */
 const otherParagraph = 0.4;
-/** Heads of a state that are known, from which on one that is not is hardly its own. */
-const manyHeads = 8;
 /** What one state needs at least, and how far the next may come up to it. */
 const leastWeight = 1.5;
 const widestRival = 0.6;
@@ -88,8 +86,7 @@ export const stateInFocus = (
   const ranked = [...weights]
     .filter(([state]) => !barred.has(state))
     .map(
-      ([state, weight]) =>
-        [state, single && headsKnown(state) >= manyHeads && !isHead(person) ? weight * 0.5 : weight] as const,
+      ([state, weight]) => [state, single && areHeadsKnown(state) && !isHead(person) ? weight * 0.5 : weight] as const,
     )
     .sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
