@@ -3,7 +3,7 @@ import type { Mention, Token } from '../model.ts';
 import { speechVerbs } from '../relate/words.ts';
 import { restrictToCase } from './agreement.ts';
 import { isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
-import { inquits, phraseCoordinators, thingNouns, timeNouns } from './words.ts';
+import { inquits, isFiniteVerb, phraseCoordinators, thingNouns, timeNouns } from './words.ts';
 
 const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
 
@@ -58,10 +58,15 @@ export const joinPhrases = (
     for (let i = p.head + 1; i < p.last; i++) if (names.get(i)?.type === 'Person') return true;
     return false;
   };
-  const headNamed = (p: PhraseDraft): boolean => {
-    for (let i = p.first; i <= p.head; i++) if ((names.get(i)?.last ?? 0) > p.head) return true;
-    return false;
+  /** The name that the head of a phrase is part of, or is. */
+  const nameOfHead = (p: PhraseDraft): Mention | undefined => {
+    for (let i = p.first; i <= p.head; i++) {
+      const name = names.get(i);
+      if (name !== undefined && name.last > p.head) return name;
+    }
+    return undefined;
   };
+  const headNamed = (p: PhraseDraft): boolean => nameOfHead(p) !== undefined;
   /** Headed by a name: "Angela Merkel", "die CDU", but not "Putins Berater". */
   const isBareName = (p: PhraseDraft): boolean => {
     const head = tokens[p.head] as Token;
@@ -75,13 +80,7 @@ export const joinPhrases = (
   const isHeldOffice = (p: PhraseDraft): boolean =>
     !holdsPerson(p) && p.number !== 'pl' && officeOf((tokens[p.head] as Token).text) !== undefined;
   /** What kind of thing the name of a phrase means, as far as known. */
-  const kindOf = (p: PhraseDraft): string | undefined => {
-    for (let i = p.first; i <= p.head; i++) {
-      const name = names.get(i);
-      if (name !== undefined && name.last > p.head) return name.type;
-    }
-    return undefined;
-  };
+  const kindOf = (p: PhraseDraft): string | undefined => nameOfHead(p)?.type;
   /** "in Paris", "bei Genf". */
   const saysWhere = (p: PhraseDraft): boolean =>
     /^(?:in|auf|bei)$/.test(p.preposition ?? '') && kindOf(p) === 'Country';
@@ -108,8 +107,6 @@ export const joinPhrases = (
     }
     return chain;
   };
-  const isFiniteVerb = ({ pos, analyses }: Token): boolean =>
-    (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
   /**
    * Whom a name behind ", ebenso" goes on with: the one of its kind that stands as the subject before the verb or, where the subject is of
    * another kind, as the object. Where it could go on with both it is joined to neither (not plain).
@@ -642,8 +639,7 @@ export const joinPhrases = (
       if (token.text === ',' && !names.has(i + (tokens[i + 1]?.pos === 'DET' ? 2 : 1))) return false;
       const isListed =
         names.has(i) || token.pos === 'PROPN' || token.pos === 'DET' || /^(?:,|und|sowie|oder)$/.test(token.lower);
-      if (!isListed)
-        return (token.pos === 'VERB' || token.pos === 'AUX') && token.analyses.some((a) => a.form === 'fin');
+      if (!isListed) return isFiniteVerb(token);
     }
     return false;
   }
@@ -701,7 +697,7 @@ export const joinPhrases = (
     const opens = title.first === first || before === undefined || isSeparator(before) || isQuote(before);
     // "Ihr Vermittler, der frühere Präsident von Nigeria Goodluck Jonathan, wird erwartet."
     if (before?.text === ',' && verb?.text === ',') return true;
-    return opens && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && verb.analyses.some((a) => a.form === 'fin');
+    return opens && verb !== undefined && isFiniteVerb(verb);
   }
 
   /** "X – der Chef der SPÖ – warnte": an office without a name between two dashes, right behind a name. */
@@ -769,10 +765,8 @@ export const joinPhrases = (
 
   /** True when the finite verb of a clause stands before a token of it. */
   function followsVerb(token: number): boolean {
-    for (let i = token - 1; i >= first && owner[i - first] === owner[token - first]; i--) {
-      const { pos, analyses } = tokens[i] as Token;
-      if ((pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin')) return true;
-    }
+    for (let i = token - 1; i >= first && owner[i - first] === owner[token - first]; i--)
+      if (isFiniteVerb(tokens[i] as Token)) return true;
     return false;
   }
 

@@ -1,4 +1,4 @@
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { isInhabitant, loadLexicon } from '../knowledge/lexicon.ts';
 import { isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
 import { ledOthers } from '../knowledge/owners.ts';
 import type { Mention, Phrase, Sentence, Token } from '../model.ts';
@@ -28,8 +28,10 @@ import { askOnce } from './formCache.ts';
 import { loadMorphology } from './morphology.ts';
 import { isPersonNoun } from './personNouns.ts';
 import {
+  endsIn,
   endsInThing,
   infinitiveOpeners,
+  isFiniteVerb,
   namedAfterPersons,
   namedAfterStates,
   namedNouns,
@@ -58,23 +60,12 @@ const isDoing = (token: Token): boolean =>
   token.analyses.some((a) => a.pos === 'NOUN' && a.gender === 'n') &&
   token.analyses.every((a) => a.pos !== 'NOUN' || a.gender === 'n');
 
-const endsIn = (lemma: string, endings: ReadonlySet<string>): boolean => {
-  for (let cut = 0; cut <= lemma.length - 2; cut++) if (endings.has(lemma.slice(cut))) return true;
-  return false;
-};
-
 /** True of a noun made of an adjective or participle, as far as the dictionary has that: "Angeklagte", "Konservativer". */
 const isOfAdjective = (lower: string): boolean =>
   /e[rn]?$/.test(lower) &&
   loadMorphology()
     .analyse(lower)
     .some(({ pos, form, guessed }) => (pos === 'ADJ' || form === 'part2' || form === 'part1') && guessed !== true);
-
-/** True of a listed word for somebody of a state. */
-const isInhabitant = (word: string): boolean => {
-  const entry = loadLexicon().entryOf(word);
-  return entry?.type === 'Country' && entry.how === 'inhabitant';
-};
 
 /** "Rapper", "Blogger": masculine nouns in -er, most of them of persons, that the dictionary has no woman's form of. */
 const isDoer = (lemma: string): boolean =>
@@ -92,13 +83,14 @@ const bearsPerson = askOnce(
     // "die Britin X", "der Ghanaer Y": not every dictionary has those of a state.
     isInhabitant(lemma) ||
     officeOf(lemma) !== undefined ||
-    endsIn(lemma.toLowerCase(), namedAfterPersons) ||
+    endsIn(lemma.toLowerCase(), namedAfterPersons, 2) ||
     isOfAdjective(lemma.toLowerCase()),
 );
 
 /** Nouns that a state's name may stand behind: those of places and of rivals, partners and powers. */
 const bearsState = askOnce(
-  (lemma) => isPersonNoun(lemma) || endsIn(lemma.toLowerCase(), namedAfterStates) || isOfAdjective(lemma.toLowerCase()),
+  (lemma) =>
+    isPersonNoun(lemma) || endsIn(lemma.toLowerCase(), namedAfterStates, 2) || isOfAdjective(lemma.toLowerCase()),
 );
 
 /** Prepositions that tell a place, also with their article. */
@@ -393,8 +385,7 @@ export const chunk = (
   /** "kritisierte der Minister Russland", "lobte der Franzose Ungarn": no person is a state; a neighbour or partner may be one. */
   const isHeldByPersons = (noun: Token): boolean => {
     if (/^\d+-?Jährige/.test(noun.text)) return true;
-    const entry = loadLexicon().entryOf(noun.text);
-    if (entry?.type === 'Country' && entry.how === 'inhabitant') return true;
+    if (isInhabitant(noun.text)) return true;
     return /^(?:head|government|minister|national)$/.test(officeOf(noun.text)?.kind ?? '');
   };
 
@@ -764,7 +755,7 @@ export const chunk = (
   const isLastVerb = (last: number): boolean => {
     const next = at(last + 2);
     if (at(last + 1)?.text !== ',' || next === undefined) return true;
-    return (next.pos === 'VERB' || next.pos === 'AUX') && next.analyses.some((a) => a.form === 'fin');
+    return isFiniteVerb(next);
   };
 
   /** "die Verständnis …": no article of that noun. */
@@ -781,8 +772,9 @@ export const chunk = (
    */
   const standsInSubordinate = (from: number): boolean => {
     for (let i = from; i >= sentence.first; i--) {
-      const { pos, analyses, lower } = tokens[i] as Token;
-      if ((pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin')) return false;
+      const token = tokens[i] as Token;
+      const { pos, lower } = token;
+      if (isFiniteVerb(token)) return false;
       if (pos === 'SCONJ') return true;
       if (tokens[i - 1]?.text === ',' && /^(?:d(?:er|ie|as|em|en|essen|eren)|welche[nmrs]?|was)$/.test(lower))
         return true;

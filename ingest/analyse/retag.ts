@@ -3,7 +3,7 @@ import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, Pos } from '../model.ts';
 import { isInflected } from './agreement.ts';
 import type { Tagged } from './tag.ts';
-import { mannerParticiples, particles } from './words.ts';
+import { isFiniteVerb, mannerParticiples, particles } from './words.ts';
 
 type Word = { readonly text: string };
 
@@ -74,16 +74,12 @@ const repairQuoted = (words: readonly Word[], tagged: readonly Tagged[]): readon
 
 /** "stiegen, als die Türkei den Vertrag kündigte": with a verb at its end, and no other, „als“ opens a clause. */
 const repairConjunction = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
-  const isFiniteVerb = (k: number): boolean => {
-    const { pos, analyses } = tagged[k] as Tagged;
-    return (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
-  };
   const opens = (i: number): boolean => {
-    const opening = i === 0 || (words[i - 1]?.text === ',' && tagged.slice(0, i).some((_, k) => isFiniteVerb(k)));
+    const opening = i === 0 || (words[i - 1]?.text === ',' && tagged.slice(0, i).some(isFiniteVerb));
     if (!opening || !/^(?:DET|PROPN|NOUN|ADJ)$/.test(tagged[i + 1]?.pos ?? '')) return false;
     for (let k = i + 2; k < Math.min(words.length, i + longestClause); k++) {
       const ends = k + 1 === words.length || tagged[k + 1]?.pos === 'PUNCT';
-      if (isFiniteVerb(k)) return ends && words[k - 1]?.text !== ',' && k > i + 2;
+      if (isFiniteVerb(tagged[k] as Tagged)) return ends && words[k - 1]?.text !== ',' && k > i + 2;
       // A list or what somebody is called may go on behind a comma.
       if (words[k]?.text === ',' && !/^(?:DET|PROPN)$/.test(tagged[k + 1]?.pos ?? '')) return false;
       if (/^[.;:!?–]$/.test(words[k]?.text ?? '')) return false;
@@ -218,9 +214,7 @@ const headingNoun = (words: readonly Word[], tagged: readonly Tagged[]): Tagged 
     (next.pos === 'PROPN' && /[^s]s$/.test(words[end]?.text ?? '')) ||
     (/^(?:der|des|von)$/.test(words[1]?.text ?? '') && first.pos !== 'PROPN');
   const complement = tagged.slice(end + 1).some(({ pos }) => pos === 'ADP');
-  const verbal = tagged
-    .slice(1)
-    .some(({ pos, analyses }) => (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin'));
+  const verbal = tagged.slice(1).some(isFiniteVerb);
   return owned && complement && !verbal
     ? { pos: 'NOUN', lemma: nouns[0]?.lemma ?? first.lemma, analyses: nouns }
     : undefined;
@@ -412,9 +406,7 @@ const joinsVerb = (words: readonly Word[], tagged: readonly Tagged[], i: number)
  * einen Kredit", "Norwegen und Portugal einigen sich". The dictionary's verb reading then wins.
  */
 const repairVerb = (tagged: readonly Tagged[]): readonly Tagged[] => {
-  const hasFiniteForm = ({ pos, analyses }: Tagged): boolean =>
-    (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
-  if (tagged.length < 4 || tagged.some(hasFiniteForm)) return tagged;
+  if (tagged.length < 4 || tagged.some(isFiniteVerb)) return tagged;
   const at = tagged.findIndex(
     ({ pos, analyses }) =>
       (pos === 'ADJ' || pos === 'DET') && analyses.some((a) => a.pos === 'VERB' && a.form === 'fin'),

@@ -63,11 +63,18 @@ export const makingVerbs = setOf('makingVerbs');
 /** Verbs whose participle with its agent, behind a comma, tells of whom the clause is about: "…, begleitet von X". */
 export const accompanying = setOf('accompanying');
 
-/** True of a listed noun for a thing and of its compounds. */
-export const endsInThing = askOnce((lemma: string): boolean => {
-  for (let cut = 0; cut <= lemma.length - 4; cut++) if (thingNouns.has(lemma.slice(cut))) return true;
+/** True of a word that is one of these or ends in one; `shortest`: the letters of the shortest that counts. */
+export const endsIn = (word: string, endings: ReadonlySet<string>, shortest: number): boolean => {
+  for (let cut = 0; cut <= word.length - shortest; cut++) if (endings.has(word.slice(cut))) return true;
   return false;
-});
+};
+
+/** True of a listed noun for a thing and of its compounds. */
+export const endsInThing = askOnce((lemma: string): boolean => endsIn(lemma, thingNouns, 4));
+
+/** True of what is tagged as a verb and can be a finite one. */
+export const isFiniteVerb = ({ pos, analyses }: Pick<Token, 'pos' | 'analyses'>): boolean =>
+  (pos === 'VERB' || pos === 'AUX') && analyses.some((a) => a.form === 'fin');
 
 /** Words between "darunter" and the examples. */
 const focusing = /^(?:auch|etwa|erneut|zuletzt|insbesondere|mindestens)$/;

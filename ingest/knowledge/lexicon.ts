@@ -1,3 +1,4 @@
+import { askOnce } from '../analyse/formCache.ts';
 import { startsUpper } from '../recognise/shape.ts';
 import { listOf, readJson, readRows } from './read.ts';
 
@@ -219,3 +220,9 @@ export const loadLexicon = (): Lexicon => {
   lexicon ??= build();
   return lexicon;
 };
+
+/** True of a listed word for somebody of a state, as it is written: "Dänen", "Österreicherin". */
+export const isInhabitant = askOnce((word) => {
+  const entry = loadLexicon().entryOf(word);
+  return entry?.type === 'Country' && entry.how === 'inhabitant';
+});

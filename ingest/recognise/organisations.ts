@@ -1,5 +1,5 @@
 import { loadMorphology } from '../analyse/morphology.ts';
-import { timeNouns } from '../analyse/words.ts';
+import { isFiniteVerb, timeNouns } from '../analyse/words.ts';
 import { type Entry, type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, officeOf } from '../knowledge/offices.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
@@ -902,10 +902,6 @@ const readNounName = (words: Words, sentence: Sentence, kind: number): number =>
   if (opens) return isSubject && (isVerb || goesOn) ? end : at;
   return isVerb && isInFront(words, sentence, kind, kind) ? end : at;
 };
-
-/** True of a finite verb. */
-const isFiniteVerb = (token: Token): boolean =>
-  (token.pos === 'VERB' || token.pos === 'AUX') && token.analyses.some((a) => a.form === 'fin');
 
 /** True where what stands between the same commas tells of the founding of something. */
 const isFoundedIn = (words: Words, sentence: Sentence, at: number): boolean => {

@@ -2,7 +2,7 @@ import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { isPersonNoun } from '../analyse/personNouns.ts';
 import { timeNouns } from '../analyse/words.ts';
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { isInhabitant, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
 import { ledOthers, ownersOfLeader } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
@@ -882,11 +882,6 @@ const isAugust = (words: Words, sentence: Sentence, at: number): boolean =>
   words.isUnknown(at + 1) &&
   words.taken[at + 1] === undefined &&
   isPlainName(textAt(words, sentence, at + 1));
-
-const isInhabitant = askOnce((word) => {
-  const entry = loadLexicon().entryOf(word);
-  return entry?.type === 'Country' && entry.how === 'inhabitant';
-});
 
 /** "der Paraguayer", "die Äthiopierin": one inhabitant of a state. */
 const isNative = (words: Words, at: number): boolean =>

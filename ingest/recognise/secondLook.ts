@@ -1,3 +1,4 @@
+import { isFiniteVerb } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
@@ -134,12 +135,7 @@ const standsLikeOne = (
   if (!given.isCommon(person?.parts[0] ?? '')) return false;
   if (isBehindInhabitant(words, sentence, first)) return true;
   const verb = words.tokens[last];
-  if (first === sentence.first)
-    return (
-      last < sentence.last &&
-      /^(?:VERB|AUX)$/.test(verb?.pos ?? '') &&
-      verb?.analyses.some((a) => a.form === 'fin') === true
-    );
+  if (first === sentence.first) return last < sentence.last && verb !== undefined && isFiniteVerb(verb);
   if (textAt(words, sentence, first - 1) !== ',' || textAt(words, sentence, last) !== ',') return false;
   for (let i = first - 2; i > first - OFFICE_REACH; i--) if (isOfficeWord(textAt(words, sentence, i))) return true;
   return false;
