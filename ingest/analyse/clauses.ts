@@ -265,6 +265,8 @@ export const findClauses = (
     }
     return true;
   };
+  /** True of the last token of the sentence, and of one right before a mark that parts it. */
+  const endsStretch = (i: number): boolean => i + 1 >= sentence.last || isSeparator(tokens[i + 1] as Token);
   /** The finite verbs of a stretch, given whether an outer auxiliary still waits for its participle or infinitive. */
   const finitesOf = (verbs: readonly number[], awaiting: boolean): number[] => {
     const sure = verbs.filter((i) => {
@@ -280,7 +282,7 @@ export const findClauses = (
       last !== undefined &&
       hasForm(tokens[last] as Token, 'inf') &&
       sure.some((i) => i < last && lemmaOfForm(tokens[i] as Token, 'fin') === 'lassen') &&
-      (last + 1 >= sentence.last || isSeparator(tokens[last + 1] as Token));
+      endsStretch(last);
     const hasAuxiliary = auxiliaries.length > 0 || causes;
     return verbs.filter((i) => {
       const token = tokens[i] as Token;
@@ -305,15 +307,9 @@ export const findClauses = (
         // "muss … ratifiziert werden": the bracket that an auxiliary opened closes with an infinitive.
         if (hasForm(token, 'inf') && closesBracket(i, auxiliaries)) return false;
         // "soll Präsident der Bank werden", "will Frieden haben": so does the one that a modal verb opened.
-        const behind = tokens[i + 1];
-        const isLast =
-          i === last &&
-          (behind === undefined ||
-            i + 1 >= sentence.last ||
-            isSeparator(behind) ||
-            /^(?:und|oder|[.!?:])$/.test(behind.text));
         if (
-          isLast &&
+          i === last &&
+          (endsStretch(i) || /^(?:und|oder|[.!?:])$/.test(tokens[i + 1]?.text ?? '')) &&
           hasForm(token, 'inf') &&
           sure.some((s) => s < i && modals.has(lemmaOfForm(tokens[s] as Token, 'fin')))
         )
@@ -329,12 +325,7 @@ export const findClauses = (
       const joined = token.pos === 'VERB' && tokens[i - 1]?.text === 'und' && sure.some((s) => s < i);
       if (joined) return true;
       // "zeigt sich über die Lage beunruhigt": at the end, behind a sure finite verb, it is a participle.
-      const behind = tokens[i + 1];
-      if (
-        hasForm(token, 'part2') &&
-        (behind === undefined || i + 1 >= sentence.last || isSeparator(behind) || behind.text === '.') &&
-        sure.some((s) => s < i)
-      )
+      if (hasForm(token, 'part2') && (endsStretch(i) || tokens[i + 1]?.text === '.') && sure.some((s) => s < i))
         return false;
       if (sure.length > 0 && hasForm(token, 'part2') && !hasForm(token, 'inf'))
         return token.pos === 'VERB' && sure.every((s) => Math.abs(s - i) > 3);

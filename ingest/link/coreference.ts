@@ -45,7 +45,7 @@ import {
   stateOfParty,
   winnerBefore,
 } from './descriptions.ts';
-import { happensIn, nameOfficeHolders, rulers } from './knownHolders.ts';
+import { happensElsewhere, nameOfficeHolders, rulers } from './knownHolders.ts';
 import {
   countWords,
   duoBefore,
@@ -139,30 +139,20 @@ const juntas = new Set(data.juntas);
 const juntaPlurals = new Set(data.juntaPlurals);
 
 /** The state whose power soldiers have taken: the one that stands most often in the sentences that tell of it; undefined of two such. */
-const stateOfPutsch = (
-  { tokens, sentences, mentions, phrases, phraseOf }: Document,
-  candidates: readonly Candidate[],
-): string | undefined => {
+const stateOfPutsch = (document: Document, candidates: readonly Candidate[]): string | undefined => {
   const coups = new Set<number>();
   const soldiers = new Set<number>();
-  for (const { text, sentence } of tokens)
+  for (const { text, sentence } of document.tokens)
     if (putsch.test(text) || /^(?:Macht|gestürzt|entmachtet|geputscht|putschten?|stürzten?)$/.test(text))
       coups.add(sentence);
     else if (/^Militärs?$/.test(text)) soldiers.add(sentence);
-  const document = { tokens, sentences, mentions, phrases, phraseOf };
   // Soldiers may be those of any army: only where the sentences about the coup itself name no state.
   return mostToldState(document, candidates, coups) ?? mostToldState(document, candidates, soldiers);
 };
 
 /** The state that stands most often in some sentences. */
 const mostToldState = (
-  {
-    tokens,
-    sentences,
-    mentions,
-    phrases,
-    phraseOf,
-  }: Pick<Document, 'tokens' | 'sentences' | 'mentions' | 'phrases' | 'phraseOf'>,
+  { tokens, sentences, mentions, phrases, phraseOf }: Document,
   candidates: readonly Candidate[],
   told: ReadonlySet<number>,
 ): string | undefined => {
@@ -436,11 +426,9 @@ export const resolveReferences = (given: Document): Mention[] => {
   /** "In Nicaragua drohte der Diktator": the sentence is about a state of which the person found is not known to be the ruler. */
   const rulesAnother = (person: string, { text }: Token, { first, last }: Sentence): boolean => {
     if (!rulers.test(text)) return false;
-    const led = statesOfLeader(person);
-    const others: Mention[] = [];
-    for (let k = first; k < last; k++)
-      for (const m of linkedAt.get(k) ?? []) if (m.type === 'Country' && !led.includes(m.entity ?? '')) others.push(m);
-    return happensIn(others, tokens);
+    const states: Mention[] = [];
+    for (let k = first; k < last; k++) for (const m of linkedAt.get(k) ?? []) if (m.type === 'Country') states.push(m);
+    return happensElsewhere(states, tokens, statesOfLeader(person));
   };
 
   /** The token stands for all of several. */
@@ -1579,14 +1567,11 @@ const neuterBefore = (
   const state = named.findLast((c) => isNeuterSubject(c, before.index));
   if (state === undefined || document.clauses[state.clause]?.kind !== 'main') return undefined;
   const isAlone = named.every((c) => c.gender !== 'n' || c.plural || c.entity === state.entity);
-  const isNoun = document.phrases.some(
-    (p) =>
-      p.first >= before.first &&
-      p.last <= at &&
-      p.gender === 'n' &&
-      p.number !== 'pl' &&
-      !p.pronoun &&
-      document.tokens[p.head]?.pos === 'NOUN',
-  );
-  return isAlone && !isNoun ? state : undefined;
+  if (!isAlone) return undefined;
+  for (let i = before.first; i < at; i++) {
+    const phrase = document.phrases[document.phraseOf[i] ?? -1];
+    const isNoun = phrase?.head === i && !phrase.pronoun && document.tokens[i]?.pos === 'NOUN';
+    if (isNoun && phrase.gender === 'n' && phrase.number !== 'pl') return undefined;
+  }
+  return state;
 };

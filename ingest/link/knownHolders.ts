@@ -72,19 +72,17 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
  */
 export const rulesElsewhere = (countries: readonly Mention[], tokens: readonly Token[], person: string): boolean => {
   const led = statesOfLeader(person);
-  return (
-    led.length > 0 &&
-    happensIn(
-      countries.filter((m) => !led.includes(m.entity ?? '')),
-      tokens,
-    )
-  );
+  return led.length > 0 && happensElsewhere(countries, tokens, led);
 };
 
-/** True where what a sentence tells goes on in one of these states. */
-export const happensIn = (countries: readonly Mention[], tokens: readonly Token[]): boolean =>
+/** True where what a sentence tells goes on in one of its states that is none of those which somebody leads. */
+export const happensElsewhere = (
+  countries: readonly Mention[],
+  tokens: readonly Token[],
+  led: readonly string[],
+): boolean =>
   countries.some((m) => {
-    if (m.entity === undefined || m.how === 'adjective') return false;
+    if (m.entity === undefined || led.includes(m.entity) || m.how === 'adjective') return false;
     const before = (i: number): string => tokens[i]?.lower ?? '';
     return (
       /^(?:in|im|aus)$/.test(before(m.first - 1)) ||

@@ -6,7 +6,14 @@ import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '.
 import { mentionOf } from '../recognise/draft.ts';
 import { headwordOf, otherContractNoun, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, knownTreaties, treatyWords } from '../recognise/treatyWords.ts';
-import { type Index, indexDocument, organisationKind, type Referent, referentsOf } from '../relate/referents.ts';
+import {
+  type Index,
+  indexDocument,
+  organisationKind,
+  type Referent,
+  referentsOf,
+  union as unionOfStates,
+} from '../relate/referents.ts';
 import { agrees, entryDate, isStance, readTreatyEvents, type TreatyEvent } from '../relate/treatyEvents.ts';
 
 /*
@@ -664,7 +671,6 @@ export const jointOwners = (
   const isSide = (r: Referent): boolean => r.type === 'Country' || r.entity === unionOfStates;
   return meant.length === 2 && meant.every(isSide) ? meant : [];
 };
-const unionOfStates = 'organisation:eu';
 
 /** What names the parties somewhere below the matter of a treaty: with `only`, nothing but that preposition does. */
 const partiesOfTitle = (index: Index, title: Phrase, only: string | undefined, depth: number): Phrase[] => {

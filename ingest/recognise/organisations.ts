@@ -1357,17 +1357,21 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
   const isFirm = trade !== null && !given.isNounForm(text.slice(0, trade.index)) && words.taken[at] === undefined;
   const last = isFirm ? at + 1 : readNameRun(words, sentence, at);
   if (last === at || words.taken[at] !== undefined || startsUpper(textAt(words, sentence, last))) return undefined;
-  return orgDraft(
+  return ledDraft(words, sentence, at, last, 0.65);
+};
+
+/** A body that nothing but the office before its name tells. */
+const ledDraft = (words: Words, sentence: Sentence, first: number, last: number, confidence: number): Draft =>
+  orgDraft(
     words,
-    at,
+    first,
     last,
     'unknown',
-    joinTokens(words.tokens, at, last),
-    0.65,
+    joinTokens(words.tokens, first, last),
+    confidence,
     'name behind an office of a body',
     readBracket(words, sentence, last)?.acronym,
   );
-};
 
 /** Whoever is at the head of firms and parties, and of no place, building or person: a palace has a director as well. */
 const headOfBody =
@@ -1393,16 +1397,7 @@ const readLedOf = (words: Words, sentence: Sentence, at: number, given: GivenNam
     (t, k) => t.text === text && given.genderOf(words.tokens[k - 1]?.text ?? '') !== undefined,
   );
   if (last === at || isOwner || isBorne) return undefined;
-  return orgDraft(
-    words,
-    at,
-    last,
-    'unknown',
-    joinTokens(words.tokens, at, last),
-    0.6,
-    'name behind an office of a body',
-    readBracket(words, sentence, last)?.acronym,
-  );
+  return ledDraft(words, sentence, at, last, 0.6);
 };
 
 /** Nouns for those who join to be one body: "Industriellenverband", "Hoteliervereinigung". */

@@ -2,6 +2,7 @@ import { isFiniteVerb } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord } from '../knowledge/offices.ts';
 import type { Sentence, Token } from '../model.ts';
+import { stateOfCityAdjective } from './countries.ts';
 import { type Draft, makeDraft, textAt, type Words } from './draft.ts';
 import { isBodyAcronym, thingNouns } from './organisations.ts';
 import { type GivenNames, personFeatures } from './persons.ts';
@@ -219,14 +220,7 @@ const readOrganisation = (
   const { tokens, isUnknown } = words;
   if (!startsUpper((tokens[first] as Token).text)) return undefined;
   // "die Linzer Voest": the town is no part of the name.
-  const town = loadLexicon().entryOf((tokens[first] as Token).text.replace(/er$/, ''));
-  if (
-    last - first === 2 &&
-    (tokens[first] as Token).text.endsWith('er') &&
-    town?.type === 'Country' &&
-    /^(?:capital|place)$/.test(town.how) &&
-    isUnknown(last - 1)
-  )
+  if (last - first === 2 && stateOfCityAdjective((tokens[first] as Token).text) !== undefined && isUnknown(last - 1))
     return readOrganisation(words, sentence, first + 1, last, probability);
   // "KZ Hohnstein": capitals that are none of a body.
   const opening = (tokens[first] as Token).text;

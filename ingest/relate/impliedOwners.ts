@@ -40,7 +40,7 @@ const isPlaced = (index: Index, phrase: Phrase): boolean => {
  * "Der Strafgerichtshof sprach ihn frei. Chefanklägerin X …": the one court named in the sentences before, else the only one of the article.
  * A prosecutor is of the one office of prosecutors in the same way.
  */
-export const courtOfOffice = (index: Index, phrase: Phrase): Mention | undefined => {
+const courtOfOffice = (index: Index, phrase: Phrase): Mention | undefined => {
   const { lemma, sentence } = tokenOf(index, phrase.head);
   const isCourt = courtOffice.test(lemma);
   if (!isCourt && !prosecutor.test(lemma)) return undefined;
@@ -67,7 +67,7 @@ export const courtOfOffice = (index: Index, phrase: Phrase): Mention | undefined
 };
 
 /** The only senate of an article; undefined where it names none or two. */
-export const chamberOf = (index: Index, phrase: Phrase): Mention | undefined => {
+const chamberOf = (index: Index, phrase: Phrase): Mention | undefined => {
   if (isPlaced(index, phrase)) return undefined;
   const all = index.document.mentions.filter(
     (m) => m.type === 'Organisation' && m.entity !== undefined && /senats?$/i.test(m.text),
@@ -80,7 +80,7 @@ export const chamberOf = (index: Index, phrase: Phrase): Mention | undefined => 
 const parliamentReach = 4;
 
 /** "… die Vizepräsidentin des Europaparlaments. Parlamentspräsidentin X …": the parliament of the Union, where no other one is named near. */
-export const unionParliamentBefore = (index: Index, phrase: Phrase): Mention | undefined => {
+const unionParliamentBefore = (index: Index, phrase: Phrase): Mention | undefined => {
   const { mentions, tokens } = index.document;
   const here = (tokens[phrase.head] as Token).sentence;
   const near = mentions.filter(
@@ -202,4 +202,36 @@ export const partyOfAdjective = (index: Index, phrase: Phrase): Mention | undefi
     if (named !== undefined) return named;
   }
   return undefined;
+};
+
+/** Whose an office is by what the passage is about, as a node's id, how sure that is, and why. */
+interface ImpliedOwner {
+  readonly owner: string;
+  readonly confidence: number;
+  readonly because: string;
+}
+
+/** The embassy, senate, parliament of the Union, court or prosecutor's office that an office without an owner is of. */
+export const impliedOwner = (
+  index: Index,
+  phrase: Phrase,
+  kind: string,
+  current: boolean,
+): ImpliedOwner | undefined => {
+  const { lemma } = tokenOf(index, phrase.head);
+  const embassy = kind === 'body' && isEnvoy(lemma) ? stateOfEmbassy(index, phrase) : undefined;
+  if (embassy !== undefined)
+    return { owner: embassy, confidence: 0.68, because: 'of the state whose embassy was told of' };
+  const isSenator = /^senat(?:or|spräsident)(?:in)?$/i.test(lemma);
+  const chamber = isSenator ? chamberOf(index, phrase)?.entity : undefined;
+  if (chamber !== undefined)
+    return { owner: chamber, confidence: 0.7, because: 'the only senate that the article names' };
+  const presides = /^parlaments(?:präsident|vizepräsident|chef)(?:in)?$/i.test(lemma);
+  const parliament = presides ? unionParliamentBefore(index, phrase)?.entity : undefined;
+  if (parliament !== undefined)
+    return { owner: parliament, confidence: 0.7, because: 'the parliament of the Union, named before' };
+  const court = current ? courtOfOffice(index, phrase)?.entity : undefined;
+  return court === undefined
+    ? undefined
+    : { owner: court, confidence: 0.68, because: 'the court or prosecutor’s office that the passage is about' };
 };

@@ -9,16 +9,7 @@ import {
 } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
-import {
-  chamberOf,
-  courtOfOffice,
-  isEnvoy,
-  partyOfAdjective,
-  senderOf,
-  stateNamedBy,
-  stateOfEmbassy,
-  unionParliamentBefore,
-} from './impliedOwners.ts';
+import { impliedOwner, isEnvoy, partyOfAdjective, senderOf, stateNamedBy, stateOfEmbassy } from './impliedOwners.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
 import { type Focus, stateInFocus } from './stateInFocus.ts';
@@ -214,6 +205,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     const elsewhereSaid = ownersOfOffice(head.lemma);
     if (pointed.length === 0 && elsewhereSaid.length > 0 && elsewhereSaid.every((id) => id.startsWith('organisation:')))
       continue;
+    const implied = impliedOwner(index, phrase, kind, current);
     if (pointed.length > 0) {
       // "Kanzler Christian Kern (SPÖ)": of two states the one of the holder's party.
       const party = parties.get(person.entity);
@@ -256,25 +248,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
           : besides(pair, own);
       confidence = 0.75;
       because = 'of two states that of the other one’s colleague';
-    } else if (kind === 'body' && isEnvoy(head.lemma) && stateOfEmbassy(index, phrase) !== undefined) {
-      owner = stateOfEmbassy(index, phrase);
-      confidence = 0.68;
-      because = 'of the state whose embassy was told of';
-    } else if (/^senat(?:or|spräsident)(?:in)?$/i.test(head.lemma) && chamberOf(index, phrase) !== undefined) {
-      owner = chamberOf(index, phrase)?.entity;
-      confidence = 0.7;
-      because = 'the only senate that the article names';
-    } else if (
-      /^parlaments(?:präsident|vizepräsident|chef)(?:in)?$/i.test(head.lemma) &&
-      unionParliamentBefore(index, phrase) !== undefined
-    ) {
-      owner = unionParliamentBefore(index, phrase)?.entity;
-      confidence = 0.7;
-      because = 'the parliament of the Union, named before';
-    } else if (current && courtOfOffice(index, phrase) !== undefined) {
-      owner = courtOfOffice(index, phrase)?.entity;
-      confidence = 0.68;
-      because = 'the court or prosecutor’s office that the passage is about';
+    } else if (implied !== undefined) {
+      ({ owner, confidence, because } = implied);
     } else if (/^landtags/i.test(head.lemma)) {
       // "Landtagsabgeordneter X" holds no office of the state.
       continue;

@@ -1541,8 +1541,13 @@ const placeOf = (index: Index, phrase: Phrase): Referent | undefined => {
     .filter((m) => m.type === 'Country' && m.how === 'place' && m.entity !== undefined);
   if (place !== undefined) return more === undefined ? { ...asReferent(place), confidence: 0.9 } : undefined;
   // "der Kölner Bürgermeister"
-  const { text = '', start = 0, end = 0 } = index.document.tokens[phrase.head - 1] ?? {};
-  const code = phrase.head - 1 < phrase.first ? undefined : stateOfCityAdjective(text);
+  return phrase.head - 1 < phrase.first ? undefined : cityStateAt(index, phrase.head - 1);
+};
+
+/** "Kölner": the state whose city the adjective at a token is of, where the article has it. */
+const cityStateAt = (index: Index, at: number): Referent | undefined => {
+  const { text = '', start = 0, end = 0 } = index.document.tokens[at] ?? {};
+  const code = stateOfCityAdjective(text);
   return code === undefined || !hasNode(index, `country:${code}`)
     ? undefined
     : { entity: `country:${code}`, type: 'Country', start, end, confidence: 0.9, because: `„${text}“ says where` };
@@ -2426,21 +2431,10 @@ const seatBeside = (index: Index, body: Mention, kind: string | undefined): Refe
     : (index.mentionsAt[body.last + 1] ?? []).find((m) => m.type === 'Country' && m.how !== 'adjective');
   if (place?.entity !== undefined) return elsewhere(place.entity) ? [] : [asReferent(place)];
   for (const at of [body.first - 1, body.first - 2]) {
-    const { text = '', start = 0, end = 0 } = tokens[at] ?? {};
-    const code = stateOfCityAdjective(text);
     // "der Wiener Chef der Reederei Sunda"
     if (at === body.first - 2 && orgNounOf(tokens[at + 1]?.text ?? '') === undefined) continue;
-    if (code !== undefined && hasNode(index, `country:${code}`) && !elsewhere(`country:${code}`))
-      return [
-        {
-          entity: `country:${code}`,
-          type: 'Country',
-          start,
-          end,
-          confidence: 0.9,
-          because: `„${text}“ says where`,
-        },
-      ];
+    const state = cityStateAt(index, at);
+    if (state !== undefined && !elsewhere(state.entity)) return [state];
   }
   return [];
 };
@@ -3292,20 +3286,31 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
       open.push({ person: subject, phrase, title, kind: office.kind, current: clause.tense === 'present' });
     }
     if (owner === undefined || second !== undefined) continue;
-    drafts.push({
-      type: isMember ? 'MEMBER_OF' : 'HOLDS_POSITION',
-      ...between(subject, owner, head),
-      status: 'asserted',
-      sentence: head.sentence,
-      rule: 'state:as',
-      confidence: 0.8 * subject.confidence * owner.confidence,
-      undated: true,
-      ...(isMember
-        ? {}
-        : { properties: { title: titleOf(index, phrase, phrase.head), current: clause.tense === 'present' } }),
-      because: [`acts as „${head.text}“`, subject.because, owner.because],
-    });
+    const why = `acts as „${head.text}“`;
+    drafts.push(
+      isMember
+        ? { ...actingAs(index, phrase, subject, owner, why), type: 'MEMBER_OF' }
+        : {
+            ...actingAs(index, phrase, subject, owner, why),
+            properties: { title: titleOf(index, phrase, phrase.head), current: clause.tense === 'present' },
+          },
+    );
   }
+};
+
+/** What a phrase with "als" says of somebody; title and time are the caller's. */
+const actingAs = (index: Index, phrase: Phrase, person: Referent, owner: Referent, why: string): Draft => {
+  const head = tokenOf(index, phrase.head);
+  return {
+    type: 'HOLDS_POSITION',
+    ...between(person, owner, head),
+    status: 'asserted',
+    sentence: head.sentence,
+    rule: 'state:as',
+    confidence: 0.8 * person.confidence * owner.confidence,
+    undated: true,
+    because: [why, person.because, owner.because],
+  };
 };
 
 /** Nouns of the time, the beginning and the end of an office, with what they say of today. */
@@ -3340,15 +3345,8 @@ const readHoldings = (index: Index, drafts: Draft[]): void => {
     if (person === undefined || new Set(persons.map((m) => m.entity)).size > 1 || owner === undefined) continue;
     if (owners.length > 1) continue;
     drafts.push({
-      type: 'HOLDS_POSITION',
-      ...between(asReferent(person), owner, head),
-      status: 'asserted',
-      sentence: head.sentence,
-      rule: 'state:as',
-      confidence: 0.8 * person.confidence * owner.confidence,
-      undated: true,
+      ...actingAs(index, phrase, asReferent(person), owner, `„${noun.text}“ as „${head.text}“`),
       properties: { title: titleOf(index, phrase, phrase.head), current: !past },
-      because: [`„${noun.text}“ as „${head.text}“`, asReferent(person).because, owner.because],
     });
   }
 };

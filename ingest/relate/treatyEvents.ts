@@ -88,13 +88,13 @@ interface VerbEntry {
   readonly silentNoun?: readonly string[];
   readonly through?: readonly string[];
   readonly actor?: 'parliament';
-  /** Where the actors stand when they are no subject. */
   /** First parts of compounds that the object must not be. */
   readonly notNoun?: readonly string[];
   /** Only where nothing but states and times stands with the verb, and a time does. */
   readonly timed?: boolean;
   /** The treaty of the slot is the one that does it to the subject: "ist der Vorläufer des X-Pakts". */
   readonly inverse?: boolean;
+  /** Where the actors stand when they are no subject. */
   readonly actorIn?: 'accusative' | 'dative' | 'predicate' | 'zwischen' | 'für' | 'darunter';
   readonly only?: 'through';
   readonly needs?: string;
