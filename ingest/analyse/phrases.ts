@@ -53,13 +53,6 @@ const isNameless = askOnce(
     (lemma.length > 6 && [...namelessNouns].some((noun) => noun.length > 5 && lemma.endsWith(noun))),
 );
 
-/** "nach langem Zögern Bolivien besucht": a verb that stands as a noun bears nobody's name. */
-const isDoing = (token: Token): boolean =>
-  /(?:en|ern|eln)$/.test(token.lemma) &&
-  token.lemma !== 'Unternehmen' &&
-  token.analyses.some((a) => a.pos === 'NOUN' && a.gender === 'n') &&
-  token.analyses.every((a) => a.pos !== 'NOUN' || a.gender === 'n');
-
 /** True of a noun made of an adjective or participle, as far as the dictionary has that: "Angeklagte", "Konservativer". */
 const isOfAdjective = (lower: string): boolean =>
   /e[rn]?$/.test(lower) &&
@@ -511,10 +504,7 @@ export const chunk = (
       (names.get(i + 1)?.type === 'Person' && officeOf(token.text)?.kind === 'head');
     const titles =
       common &&
-      !(
-        /^(?:Person|Country)$/.test(names.get(i + 1)?.type ?? '') &&
-        (isNameless(token.lemma.toLowerCase()) || isDoing(token))
-      ) &&
+      !(/^(?:Person|Country)$/.test(names.get(i + 1)?.type ?? '') && isNameless(token.lemma.toLowerCase())) &&
       // "am Rande des Gipfels Präsident X": nor does a title with its name.
       !(officeOf(at(i + 1)?.text ?? '') !== undefined && names.has(i + 2) && isNameless(token.lemma.toLowerCase())) &&
       !namesPlace(i) &&
