@@ -1,15 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
-import { bare, lineOf } from './said.ts';
+import { said } from './said.ts';
 
 /*
  * Who holds an office of a body, in the turns of everyday news, and what stands between the verb and a name: written for these tests.
  * What stands in the third place must not be said.
  */
-const said = (text: string): string[] =>
-  extract(articleFromText(text, { name: 'example' })).statements.map((statement) => lineOf(statement, bare));
-
 const rows: readonly [text: string, expected: readonly string[], not?: readonly string[]][] = [
   // Behind the body of an office stands who holds it.
   ['Der Sprecher der SPD-Fraktion Peter Müller verlangte Auskunft.', ['peter-mueller HOLDS_POSITION spd']],

@@ -1,16 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { bare, statementsOf } from './said.ts';
+import { bare, relationsSaid as said, statementsOf } from './said.ts';
 
 /*
  * Offices, parties, families and firms as profiles, obituaries and reports on appointments tell them: passages written for this test, with
  * what a reader must find in them and what must not stand there.
  */
-
-const said = (text: string): string[] => [
-  ...new Set(
-    statementsOf(`Aus aller Welt\n\n${text}`).map(({ type, from, to }) => `${bare(from)} ${type} ${bare(to)}`),
-  ),
-];
 
 const rows: readonly [what: string, text: string, expected: readonly string[], absent?: readonly string[]][] = [
   [

@@ -1,21 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { extract } from '../ingest/ingest.ts';
 import { articleFromText } from '../ingest/read/text.ts';
-import { bare, lineOf } from './said.ts';
+import { saidByName as said } from './said.ts';
 
 /*
  * Treaties whose name, or whose other end, the sentence leaves to what stands before: the entries of a chronicle, an exit that takes
  * effect, a consent still wanting, who does the same. Written for these tests. Treaties stand by their names; what stands in the
  * third place must not be said.
  */
-const said = (text: string): string[] => {
-  const { statements, entities } = extract(articleFromText(text, { name: 'example' }));
-  const names = new Map(entities.map((e) => [e.id, e.name]));
-  return statements.map((statement) =>
-    lineOf(statement, (id) => (id.startsWith('treaty:') ? (names.get(id) ?? id) : bare(id))),
-  );
-};
-
 const rows: readonly [text: string, expected: readonly string[], not?: readonly string[]][] = [
   // An entry of a chronicle goes back to what the chronicle is about.
   [

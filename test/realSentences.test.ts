@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
+import { said } from './said.ts';
 
 /*
  * Constructions that sentences of real news and encyclopaedias showed and no matrix had: what each says, and what stands near it and says
  * nothing of the kind. The sentences are our own.
  */
-
-const read = (text: string): string[] =>
-  extract(articleFromText(text, { name: 'real' })).statements.map(
-    ({ from, type, to, status }) =>
-      `${from.replace(/^\w+:/, '')} ${type} ${to.replace(/^\w+:/, '')}${status === 'asserted' ? '' : ` ${status}`}`,
-  );
 
 /** Sentences and what they must say, among what else they say. */
 const says: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
@@ -160,14 +153,14 @@ const silent: Readonly<Record<string, readonly (readonly [string, ...string[]])[
 describe('real sentences say', () => {
   for (const [construction, rows] of Object.entries(says))
     test.each(rows.map(([text, ...expected]) => [text, expected] as const))(`${construction}: %s`, (text, expected) => {
-      expect(read(text)).toEqual(expect.arrayContaining([...expected]));
+      expect(said(text)).toEqual(expect.arrayContaining([...expected]));
     });
 });
 
 describe('near them nothing is said', () => {
   for (const [construction, rows] of Object.entries(silent))
     test.each(rows.map(([text, ...never]) => [text, never] as const))(`${construction}: %s`, (text, never) => {
-      const statements = read(text);
+      const statements = said(text);
       for (const statement of never) expect(statements).not.toContain(statement);
     });
 });

@@ -18,6 +18,22 @@ export const statementsOf = (text: string): readonly Statement[] =>
 /** What a text says, in the order of its statements. */
 export const said = (text: string): string[] => statementsOf(text).map((statement) => lineOf(statement));
 
+/** The same with treaties by their names, as their ids tell little: "NO SIGNED Grenzvertrag". */
+export const saidByName = (text: string): string[] => {
+  const { statements, entities } = extract(articleFromText(text, { name: 'example' }));
+  const names = new Map(entities.map((e) => [e.id, e.name]));
+  return statements.map((statement) =>
+    lineOf(statement, (id) => (id.startsWith('treaty:') ? (names.get(id) ?? id) : bare(id))),
+  );
+};
+
+/** Who stands to whom in which way, each once and whatever its status, in a text under a line that is no sentence of it. */
+export const relationsSaid = (text: string): string[] => [
+  ...new Set(
+    statementsOf(`Aus aller Welt\n\n${text}`).map(({ type, from, to }) => `${bare(from)} ${type} ${bare(to)}`),
+  ),
+];
+
 const states: ReadonlySet<string> = new Set([
   'HOLDS_POSITION',
   'MEMBER_OF',

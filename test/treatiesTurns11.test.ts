@@ -1,21 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { extract } from '../ingest/ingest.ts';
-import { articleFromText } from '../ingest/read/text.ts';
-import { bare, lineOf } from './said.ts';
+import { saidByName as said } from './said.ts';
 
 /*
  * Turns by which agencies, ministries, school books, diaries and encyclopaedias tell of treaties: names that hold a place, lists
  * with brackets, several of one kind, what a pronoun still means. Written for these tests. Treaties stand by their names; what
  * stands in the third place must not be said.
  */
-const said = (text: string): string[] => {
-  const { statements, entities } = extract(articleFromText(text, { name: 'example' }));
-  const names = new Map(entities.map((e) => [e.id, e.name]));
-  return statements.map((statement) =>
-    lineOf(statement, (id) => (id.startsWith('treaty:') ? (names.get(id) ?? id) : bare(id))),
-  );
-};
-
 const rows: readonly [text: string, expected: readonly string[], not?: readonly string[]][] = [
   // Organs of the Union sign for the Union.
   [

@@ -1,20 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { extract } from '../ingest/ingest.ts';
 import { articleFromText } from '../ingest/read/text.ts';
-import { bare, lineOf, statementsOf } from './said.ts';
+import { saidByName as said, statementsOf } from './said.ts';
 
 /*
  * Turns by which news, chronicles and encyclopaedias tell of treaties: lists of signers behind a plural noun, a treaty that the
  * next sentence leaves unsaid, a conclusion that somebody announces. Written for these tests. Treaties stand by their names.
  */
-const said = (text: string): string[] => {
-  const { statements, entities } = extract(articleFromText(text, { name: 'example' }));
-  const names = new Map(entities.map((e) => [e.id, e.name]));
-  return statements.map((statement) =>
-    lineOf(statement, (id) => (id.startsWith('treaty:') ? (names.get(id) ?? id) : bare(id))),
-  );
-};
-
 const rows: readonly [text: string, expected: readonly string[]][] = [
   // Lists behind a plural noun.
   [
