@@ -88,6 +88,8 @@ interface Place {
   readonly isAboveTitle: boolean;
   readonly isTop: boolean;
   readonly isTail: boolean;
+  /** Within the last lines, even of the shortest text. */
+  readonly isEnd: boolean;
 }
 
 /** Non-empty lines, trimmed. */
@@ -171,6 +173,23 @@ export function isAgencyMark(text: string): boolean {
   return isSigned ? named > 1 : named > 0;
 }
 
+/** The day that closes a sign-off, with or without the hour: "3.6.2023)", "24./25.12.2015)", "3. Juni 2023, 14:10)". */
+const SIGNED_DAY =
+  /^[([](.*?)[,;]? ?(?:\d{1,2}\.\/)?\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}) ?\d{4}(?:, ?\d{1,2}[.:]\d{2}(?: Uhr)?)?[)\]]\.?$/u;
+/** Who signs: initials, or a name and where he writes from ("Eva Maria Brandt aus Tunis", "Printausgabe", "derAbend.at"). */
+const SIGNER =
+  /^(?:\p{Ll}{1,6}\.?|\p{Ll}+\p{Lu}[\p{L}.]*|\p{Lu}[\p{L}.'’-]*(?: (?:aus|in|und|von|van|der|de|al|bin|\p{Lu}[\p{L}.'’-]*)){0,6})$/u;
+
+/**
+ * "(Clara Lenz, 3.6.2023)", "(awö, 25.9.2023)", "(Jan Ott aus Tunis, DER ABEND, 24./25.12.2015)": who wrote it, and as the last thing the day. Only what
+ * stands at the end of an article can be one.
+ */
+export function isSignOff(text: string): boolean {
+  if (text.length > 120) return false;
+  const signers = SIGNED_DAY.exec(text)?.[1];
+  return signers?.split(/[,;/]/).every((part) => part.trim() === '' || SIGNER.test(part.trim())) ?? false;
+}
+
 function isLink(text: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(text) && text.length < 4000;
 }
@@ -221,6 +240,7 @@ function lineReason(text: string, place: Place): string | undefined {
   if (isMarkup(text)) return 'markup';
   if (isDateLine(text)) return 'date line';
   if (isAgencyMark(text)) return 'agency mark';
+  if (place.isEnd && isSignOff(text)) return 'agency mark';
   if (text.length <= 60 && !/[.!?]$/.test(text)) {
     const whole = wholeCues.get(wordsOnly(text));
     if (whole !== undefined && (whole.how === 'equals' || place.isAboveTitle)) return whole.reason;
@@ -286,6 +306,7 @@ function placeOf(number: number, count: number, isAboveTitle: boolean): Place {
     isAboveTitle,
     isTop: number < TOP_LINES,
     isTail: number >= count - TAIL_LINES && number > 1,
+    isEnd: number >= count - TAIL_LINES,
   };
 }
 
@@ -454,14 +475,17 @@ function isRepeatedTitle(text: string, titles: ReadonlySet<string>): boolean {
   return key.length >= MIN_TITLE && titles.has(key);
 }
 
+/** Whether the end of a line tells agencies, or the end of an article who wrote it. */
+const isMarkAtEnd = (text: string, place: Place): boolean => isAgencyMark(text) || (place.isEnd && isSignOff(text));
+
 /** Whether a sentence of the line may be noise by itself: looks only behind full stops and closing marks, and at the end. */
 function mayHoldNoise(text: string, place: Place): boolean {
-  const near = { isFirst: false, isAboveTitle: false, isTop: false, isTail: place.isTail };
+  const near = { isFirst: false, isAboveTitle: false, isTop: false, isTail: place.isTail, isEnd: place.isEnd };
   if (text.length > MAX_NOTICE && readerStems.test(text)) return true;
   const last = text.charCodeAt(text.length - 1);
   if (
     (last === 0x29 || last === 0x5d || last === 0x2e) &&
-    isAgencyMark(text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('['), text.length - 81)))
+    isMarkAtEnd(text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('['), text.length - 121)), place)
   )
     return true;
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
@@ -525,11 +549,12 @@ function judgeSentences(text: string, line: Line, title: Span | undefined, place
         isAboveTitle: false,
         isTop: false,
         isTail: place.isTail && sentence.end > line.end - MAX_CUE_LINE,
+        isEnd: place.isEnd,
       };
       reason =
         startCue(words, near) ??
         (isLink(words) ? 'link' : undefined) ??
-        (sentence.end === line.end && isAgencyMark(words) ? 'agency mark' : undefined) ??
+        (sentence.end === line.end && isMarkAtEnd(words, place) ? 'agency mark' : undefined) ??
         (titleFold.length > 20 && words.length <= MAX_TITLE && fold(words) === titleFold
           ? 'repeated title'
           : undefined) ??

@@ -24,11 +24,15 @@ interface TimeData {
   readonly after: readonly string[];
   readonly this: readonly string[];
   readonly same: readonly string[];
+  readonly holidays: Readonly<Record<string, Holiday>>;
   readonly sameTime: readonly string[];
   readonly shifted: readonly string[];
   /** Stems of words for a small number. */
   readonly few: readonly string[];
 }
+
+/** A day counted from Easter Sunday, or one of the calendar; day 0 where only the month is sure. */
+type Holiday = { readonly afterEaster: number } | { readonly month: number; readonly day: number };
 
 const data = JSON.parse(
   readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'time.json'), 'utf8'),
@@ -38,6 +42,7 @@ const weekdays = new Map(Object.entries(data.weekdays));
 for (const [day, number] of Object.entries(data.weekdays)) {
   for (const part of data.dayparts) weekdays.set(day + part, number);
 }
+const holidays = new Map(Object.entries(data.holidays));
 const numbers = new Map(Object.entries(data.numbers));
 const notBefore = new Set(data.notBefore);
 const quantifiers = new Set(data.quantifiers);
@@ -501,12 +506,14 @@ function readShift(reader: Reader, at: number): Found | undefined {
   return isNext ? { first: at - 1, last: at + 1, point: {}, shift: { unit, count: sign } } : undefined;
 }
 
-/** "damals"; "am selben Tag", "am folgenden Tag" after a date. */
+/** "damals"; "am Vortag", "am selben Tag", "am folgenden Tag" after a date. */
 function readSame(reader: Reader, at: number): Found | undefined {
   const { low } = reader;
   const word = low[at] as string;
   if (word === 'damals') return { first: at, last: at + 1, point: {}, shift: { unit: 'day', count: 0, exact: true } };
   const before = low[at - 1] ?? '';
+  if (word === 'vortag')
+    return before === 'am' ? { first: at, last: at + 1, point: {}, shift: { unit: 'day', count: -1 } } : undefined;
   if (word !== 'tag' || low[at - 2] !== 'am') return undefined;
   if (data.same.includes(before)) return { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: 0 } };
   if (before === 'folgenden' || before === 'nächsten')
@@ -578,12 +585,15 @@ function readDistance(reader: Reader, at: number): Found | undefined {
   return { ...found, settled: { date: kind === 'week' ? isoOf(day).slice(0, 7) : isoOf(day) } };
 }
 
-/** "vorige Woche", "in der kommenden Woche", "im vergangenen Monat", "diesen Monat": the month, where all days of a week lie in one. */
+/** "vorige Woche", "in der Vorwoche", "in der kommenden Woche", "im vergangenen Monat", "diesen Monat": the month, where all days of a week lie in one. */
 function readRelativeSpan(reader: Reader, at: number): Found | undefined {
   const { low, published } = reader;
-  const unit = unitOf(low[at]);
-  if ((unit !== 'week' && unit !== 'month') || at === reader.from) return undefined;
-  const count = stepOf(low[at - 1] as string);
+  const word = low[at] as string;
+  if (at === reader.from) return undefined;
+  const isBefore = word === 'vorwoche' || word === 'vormonat';
+  const unit = unitOf(isBefore ? word.slice(3) : word);
+  if (unit !== 'week' && unit !== 'month') return undefined;
+  const count = isBefore ? -1 : stepOf(low[at - 1] as string);
   if (count === undefined) return undefined;
   const found = (date: string | undefined): Found => ({ first: at - 1, last: at + 1, point: {}, settled: { date } });
   if (published === undefined) return found(undefined);
@@ -604,7 +614,9 @@ function readRelativeYear(reader: Reader, at: number): Found | undefined {
     point: {},
     settled: { date: year === undefined ? undefined : iso(year + shift) },
   });
-  if (word === 'heuer') return settle(at, at + 1, 0);
+  // "heuer im März": the month is more precise, and of the same year
+  if (word === 'heuer')
+    return low[at + 1] === 'im' && months.has(low[at + 2] ?? '') ? undefined : settle(at, at + 1, 0);
   if (word === 'vorjahr' && low[at - 1] === 'im') return settle(at, at + 1, -1);
   if (word !== 'jahr' || at === reader.from) return undefined;
   const before = low[at - 1] as string;
@@ -612,6 +624,65 @@ function readRelativeYear(reader: Reader, at: number): Found | undefined {
   if (step !== undefined) return settle(at - 1, at + 1, step);
   if (data.same.includes(before)) return { first: at - 1, last: at + 1, point: {}, sameYear: true };
   return undefined;
+}
+
+/** Easter Sunday by the Gregorian calendar, with Meeus' and Butcher's rule (Meeus, Astronomical Algorithms, 1991, ch. 8). */
+function easter(year: number): Date {
+  const moon = year % 19;
+  const century = Math.floor(year / 100);
+  const rest = year % 100;
+  const epact =
+    (19 * moon +
+      century -
+      Math.floor(century / 4) -
+      Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) +
+      15) %
+    30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - epact - (rest % 4)) % 7;
+  const shift = epact + toSunday - 7 * Math.floor((moon + 11 * epact + 22 * toSunday) / 451);
+  return addDays(new Date(Date.UTC(year, 2, 22)), shift);
+}
+
+const holidayOpeners = new Set('am an zu zum in der bis seit vor nach ab den dem noch schon erst bereits'.split(' '));
+
+/** "am Karfreitag", "zu Silvester", "zu Weihnachten 2021", "am Karfreitag des Vorjahres": with a year of its own, else the last one, with a word of the future the next. */
+function readHoliday(reader: Reader, at: number): Found | undefined {
+  const { low, tokens, published } = reader;
+  const two = at > reader.from ? `${low[at - 1]} ${low[at]}` : '';
+  const first = holidays.has(two) ? at - 1 : at;
+  const holiday = holidays.get(first < at ? two : (low[at] as string));
+  if (holiday === undefined || !/^\p{Lu}/u.test((tokens[at] as Word).text)) return undefined;
+  const before = first > reader.from ? (low[first - 1] as string) : '';
+  const step = stepOf(before);
+  if (first > reader.from && step === undefined && !holidayOpeners.has(before)) return undefined;
+  const pointIn = (year: number): Partial => {
+    if (!('afterEaster' in holiday))
+      return { year, month: holiday.month, ...(holiday.day > 0 ? { day: holiday.day } : {}) };
+    const date = addDays(easter(year), holiday.afterEaster);
+    return { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  };
+  const behind = yearBehind(reader, at + 1);
+  if (behind?.year !== undefined) return { first, last: behind.last, point: pointIn(behind.year) };
+  const found: Found = { first, last: at + 1, point: {}, settled: { date: undefined } };
+  if (published === undefined) return found;
+  const today = isoOf(published);
+  const year = published.getUTCFullYear();
+  const dates = [year - 1, year, year + 1].map((of) => dateOf(pointIn(of)) as string);
+  const isAhead = step === 1 || (step !== -1 && direction(reader, at) > 0);
+  const date = isAhead
+    ? dates.find((day) => day >= today.slice(0, day.length))
+    : dates.findLast((day) => day <= today.slice(0, day.length));
+  return { ...found, settled: { date } };
+}
+
+/** Behind a weekday: "vergangener Woche", "der Vorwoche", "dieser Woche", "der laufenden Woche"; how many weeks on, and where it ends. */
+function weekBehind(reader: Reader, at: number): { last: number; count: number } | undefined {
+  const skip = reader.low[at] === 'der' ? 1 : 0;
+  if (at + skip >= reader.to) return undefined;
+  if (reader.low[at + skip] === 'vorwoche') return { last: at + skip + 1, count: -1 };
+  if (at + skip + 1 >= reader.to || reader.low[at + skip + 1] !== 'woche') return undefined;
+  const count = stepOf(reader.low[at + skip] as string);
+  return count === undefined ? undefined : { last: at + skip + 2, count };
 }
 
 /** "am Mittwoch", "Montagabend", "gestern", "heute": only against the day of the article; in the past the last such day, with a word of the future the next. */
@@ -641,18 +712,26 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   if (weekday === undefined || !/^\p{Lu}/u.test(text)) return undefined;
   const before = low[at - 1] ?? '';
   if (before === 'jeden' || before === 'jedem') return undefined;
-  // "Am Sonntag, dem 5. Mai 2019": the date itself follows
+  // "in der Nacht von Dienstag auf Mittwoch": the later one counts
+  if (/^(?:auf|zu|zum)$/.test(low[at + 1] ?? '') && weekdays.has(low[at + 2] ?? '') && at + 2 < reader.to)
+    return undefined;
+  // "Am Sonntag, dem 5. Mai 2019", "am Sonntag (5. Mai)": the date itself follows
   const skip =
     low[at + 1] === ','
       ? low[at + 2] === 'dem' || low[at + 2] === 'den' || low[at + 2] === 'der'
         ? 3
         : 2
-      : low[at + 1] === 'dem' || low[at + 1] === 'den'
+      : low[at + 1] === 'dem' || low[at + 1] === 'den' || low[at + 1] === '('
         ? 2
         : 0;
   if (skip > 0 && at + skip < reader.to) {
     const full = readDay(reader, at + skip);
     if (full !== undefined) return undefined;
+  }
+  const week = weekBehind(reader, at + 1);
+  if (week !== undefined) {
+    const days = week.count * 7 + ((weekday + 6) % 7) - (((published?.getUTCDay() ?? 0) + 6) % 7);
+    return { ...settle(published && addDays(published, days)), last: week.last };
   }
   if (published === undefined) return settle(undefined);
   const today = published.getUTCDay();
@@ -698,6 +777,9 @@ const triggers = new Set([
   'in',
   'heuer',
   'vorjahr',
+  'vormonat',
+  'vorwoche',
+  'vortag',
   'jahr',
   'woche',
   'monat',
@@ -708,6 +790,7 @@ const triggers = new Set([
   'übermorgen',
   'damals',
   'tag',
+  ...[...holidays.keys()].map((name) => name.slice(name.lastIndexOf(' ') + 1)),
   ...shiftWords.keys(),
 ]);
 
@@ -719,6 +802,7 @@ function readAt(reader: Reader, at: number): Found | undefined {
   return (
     readMonth(reader, at) ??
     readDistance(reader, at) ??
+    readHoliday(reader, at) ??
     readRelativeYear(reader, at) ??
     readRelativeSpan(reader, at) ??
     readRelativeDay(reader, at) ??

@@ -55,6 +55,11 @@ test.each<[string, 'top' | 'middle' | 'end', string]>([
   ['© Agentur 2019', 'middle', 'copyright'],
   ['Alle Rechte vorbehalten.', 'end', 'copyright'],
   ['(APA, dpa, 3.5.2019)', 'end', 'agency mark'],
+  ['(Clara Lenz, 3.5.2019)', 'end', 'agency mark'],
+  ['(cle, 3.5.2019)', 'end', 'agency mark'],
+  ['(Jan Ott aus Tunis, DER ABEND, 4./5.5.2019)', 'end', 'agency mark'],
+  ['(Clara Lenz, derAbend.at, 3. Mai 2019, 17:20)', 'end', 'agency mark'],
+  ['(sie unterschrieb ihn am 3.5.2019)', 'end', 'body'],
   ['dpa-infocom, dpa:190503-99-1/2', 'end', 'agency mark'],
   ['mho/AFP', 'end', 'body'],
   ['Quelle: dpa', 'end', 'agency mark'],
@@ -150,6 +155,14 @@ test.each<[string, string[]]>([
       'related link: Lesen Sie auch: Zoll streikt weiter.',
       'body: Es bleibt dabei.',
       'agency mark: (APA, 3.5.2019)',
+    ],
+  ],
+  [
+    'Der Pakt hält stand\n\nBeide Seiten unterzeichneten ihn am Montag. Es bleibt dabei. (Clara Lenz aus Rom, 3.5.2019)',
+    [
+      'title: Der Pakt hält stand',
+      'body: Beide Seiten unterzeichneten ihn am Montag. Es bleibt dabei.',
+      'agency mark: (Clara Lenz aus Rom, 3.5.2019)',
     ],
   ],
   [

@@ -123,6 +123,27 @@ test.each<[string, string[]]>([
     'Im April vergangenen Jahres und am 3. Mai dieses Jahres',
     ['at 2019-04 [April vergangenen Jahres]', 'at 2020-05-03 [3. Mai dieses Jahres]'],
   ],
+  [
+    'Am Karfreitag kam er, zu Silvester sie, am Christtag beide.',
+    ['at 2020-04-10 [Karfreitag]', 'at 2019-12-31 [Silvester]', 'at 2019-12-25 [Christtag]'],
+  ],
+  ['Zu Weihnachten soll gewählt werden.', ['at 2020-12 [Weihnachten]']],
+  [
+    'Am Ostermontag 1998 und am Karfreitag 1998',
+    ['at 1998-04-13 [Ostermontag 1998]', 'at 1998-04-10 [Karfreitag 1998]'],
+  ],
+  ['Am Heiligen Abend kam Silvester Stallone.', ['at 2019-12-24 [Heiligen Abend]']],
+  [
+    'Am Dienstag vergangener Woche, am Freitag der Vorwoche und am Montag dieser Woche',
+    [
+      'at 2020-05-05 [Dienstag vergangener Woche]',
+      'at 2020-05-08 [Freitag der Vorwoche]',
+      'at 2020-05-11 [Montag dieser Woche]',
+    ],
+  ],
+  ['In der Nacht von Dienstag auf Mittwoch kam er.', ['at 2020-05-13 [Mittwoch]']],
+  ['Am Freitag (8. Mai) kam er, heuer im März sie.', ['at 2020-05-08 [8. Mai]', 'at 2020-03 [März]']],
+  ['Er war am Vortag abgereist, sie im Vormonat.', ['at 2020-05-14 [Vortag]', 'at 2020-04 [im Vormonat]']],
 ])('against the day of the article: %j', (text, expected) => {
   expect(timesOf(text, '2020-05-15')).toEqual(expected);
 });

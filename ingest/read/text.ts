@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { oneLine, withoutUnseen } from '../../graph/characters.ts';
 import { publicAddress } from '../../graph/credentials.ts';
 import type { Article } from '../../graph/model.ts';
-import { findTitle, isAgencyMark, isChronicle, isDateLine } from '../clean.ts';
+import { findTitle, isAgencyMark, isChronicle, isDateLine, isSignOff } from '../clean.ts';
 import { findDate } from '../time.ts';
 import { fold } from './dom.ts';
 
@@ -28,7 +28,7 @@ export function normalise(text: string): string {
 const TOP_LINES = 6;
 const END_LINES = 4;
 const LABEL =
-  /^[^\p{L}\d]{0,3}(?:Veröffentlicht|Erschienen|Publiziert|Stand|Datum|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Erstellt|Pressemitteilung|Presseinformation|Pressemeldung|Meldung|Artikel) ?(?:vom|am)?:? ?/u;
+  /^[^\p{L}\d]{0,3}(?:Veröffentlicht|Erschienen|Publiziert|Stand|Datum|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Erstellt|Pressemitteilung|Presseinformation|Pressemeldung|Meldung|Artikel|[^.!?\d]{0,60}zuletzt (?:bearbeitet|geändert)) ?(?:vom|am)?:? ?/u;
 /** "Berlin, 3. Mai 2019", "Berlin, den 3. Mai 2019", "Wien (APA), 3. Mai 2019": a place, then the date. */
 const DATELINE =
   /^\p{Lu}[\p{L}.-]{1,30}(?:[ /]\p{Lu}[\p{L}.-]{1,30}){0,3}(?:,| ?\([^()]{1,30}\),?) (?:den |am )?(?=\d)/u;
@@ -92,7 +92,7 @@ export function findPublished(text: string): string | undefined {
   }
   // "Seite 7 · Ausland · 18. April 1995": the head of a page
   for (const line of lines) {
-    const parts = line.length <= 120 && !/[.!?]$/.test(line) ? line.split(/ [|•·›»] /) : [];
+    const parts = line.length <= 120 && !/[.!?]$/.test(line) ? line.split(/ (?:[|•·›»]|\+{2,3}) /) : [];
     const dated = parts.length > 1 ? parts.find((part) => isDateLine(part) && findDate(part) !== undefined) : undefined;
     if (dated !== undefined) return findDate(dated);
   }
@@ -108,8 +108,8 @@ export function findPublished(text: string): string | undefined {
   const inLead = leadDate(lines, top);
   if (inLead !== undefined) return inLead;
   const last = end[end.length - 1] ?? '';
-  const open = Math.max(last.lastIndexOf('('), last.lastIndexOf('['));
-  if (open >= 0 && last.length - open <= 80 && isAgencyMark(last.slice(open))) return findDate(last.slice(open));
+  const mark = last.slice(Math.max(last.lastIndexOf('('), last.lastIndexOf('['), 0));
+  if (/^[([]/.test(mark) && (isAgencyMark(mark) || isSignOff(mark))) return findDate(mark);
   const second = end[end.length - 2] ?? '';
   const secondOpen = second.lastIndexOf('(');
   if (isShort && secondOpen >= 0 && second.length - secondOpen <= 80 && isAgencyMark(second.slice(secondOpen)))
