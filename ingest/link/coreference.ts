@@ -7,6 +7,7 @@ import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../mode
 import { mentionOf } from '../recognise/draft.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
 import { demandVerbs, memberState, readData, reportingVerbs } from '../relate/words.ts';
+import { bodiesCalled, bodiesNicknamed, bodiesOfPeople, kindsOfNoun } from './bodyNouns.ts';
 import {
   apposedTo,
   best,
@@ -55,7 +56,6 @@ import {
   pairBefore,
   pairNamedBefore,
   pairTypes,
-  powers,
   twoPersonsBefore,
 } from './pairs.ts';
 import { objectBefore, parallelTo, reporterBefore, speakerBehind } from './parallels.ts';
@@ -70,6 +70,7 @@ import {
   readPronoun,
 } from './pronouns.ts';
 import { createSides } from './sides.ts';
+import { statesOfNoun, statesOfPhrase } from './stateGroups.ts';
 import { visitBefore } from './visits.ts';
 
 /*
@@ -80,17 +81,10 @@ import { visitBefore } from './visits.ts';
  */
 
 interface ReferenceData {
-  /** Kind noun → kinds of organisation (knowledge/organisations.tsv) that it can stand for. */
-  readonly kindNouns: Readonly<Record<string, readonly string[]>>;
   readonly countryNouns: readonly string[];
   /** Nouns for a person by what he is or what befell him, masculine or nominalised: "der Republikaner", "die Verurteilte". */
   readonly personNouns: readonly string[];
   readonly pairNouns: readonly string[];
-  /** What parties are called beside their names, with those that it can be: of them the one that the article names. */
-  readonly nicknames: Readonly<Record<string, readonly string[]>>;
-  /** Adjectives of parts of the world, and nouns for a state of one, with the states (ISO codes) that lie there. */
-  readonly regions: Readonly<Record<string, readonly string[]>>;
-  readonly regionNouns: Readonly<Record<string, readonly string[]>>;
   /** Adjectives and nouns of groups of states that have no other members, with all of them (ISO codes). */
   readonly closedGroups: Readonly<Record<string, readonly string[]>>;
   /** Numbers of member states with the bodies that had so many. */
@@ -117,14 +111,8 @@ const isPairNoun = askOnce(
 
 const personNouns = new Set(data.personNouns.map((noun) => noun.toLowerCase()));
 
-const nicknames = new Map(Object.entries(data.nicknames));
-
 const statesOf = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(Object.entries(lists).map(([word, codes]) => [word, new Set(codes.map((code) => `country:${code}`))]));
-
-const regions = statesOf(data.regions);
-
-const regionNouns = statesOf(data.regionNouns);
 
 const closedGroups = statesOf(data.closedGroups);
 
@@ -193,19 +181,6 @@ const putsch = /^(?:Militär)?[Pp]utsch|^(?:Militär)?[Jj]unta|^Staatsstreich|^U
 
 /** True of an article that tells of soldiers who took power. */
 const tellsOfPutsch = ({ tokens }: Document): boolean => tokens.some(({ text }) => putsch.test(text));
-
-const kindNouns = new Map(Object.entries(data.kindNouns).map(([noun, kinds]) => [noun, new Set(kinds)]));
-
-/** Kinds of bodies that a noun may mean; "Ölkonzern", "Kurdenpartei" by their last part, but not another body's ("Mutterkonzern"). */
-const kindsOfNoun = (lemma: string): ReadonlySet<string> | undefined => {
-  const exact = kindNouns.get(lemma);
-  if (exact !== undefined || /^(?:schwester|mutter|tochter|konkurrenz|nachbar|partner|gegen|splitter)/.test(lemma))
-    return exact;
-  const head = /(?<=\p{L}{2})(?:konzern|unternehmen|hersteller|partei|organisation|bündnis|gewerkschaft|miliz)$/u.exec(
-    lemma,
-  );
-  return head === null ? undefined : kindNouns.get(head[0]);
-};
 
 /** The bodies of an article by the kind noun that their full names have: "zentralbank", "gerichtshof", "volksfront". */
 const headsOfNames = ({ entities }: Document): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -328,6 +303,24 @@ export const resolveReferences = (given: Document): Mention[] => {
           if (type === 'Person') for (const state of statesOfPerson(entity)) found.add(state);
         }
     }
+    return found;
+  };
+
+  /** Whoever acts, or is acted on, beside a phrase that is an argument itself; not beside one within another: "Russland und der Chef des Landes". */
+  const argumentsBeside = (i: number, phrase: Phrase): ReadonlySet<string> => {
+    const { verb } = clauses[document.clauseOf[i] ?? -1] ?? {};
+    // "Ghana war das erste Land, das …" says what it is.
+    if (phrase.link === 'genitive' || verb === 'sein' || verb === 'werden' || verb === 'bleiben') return new Set();
+    const found = new Set(actingOn(i, phrase));
+    const clause = document.clauseOf[i] ?? -1;
+    for (const { entity, clause: own, role, token } of candidatesWithin(candidates, clauses[clause]?.first ?? i, i))
+      if (
+        entity !== undefined &&
+        own === clause &&
+        /^(?:subject|accusative|dative)$/.test(role) &&
+        token < phrase.first
+      )
+        found.add(entity);
     return found;
   };
 
@@ -602,6 +595,64 @@ export const resolveReferences = (given: Document): Mention[] => {
   };
 
   /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
+  /** The one state or body that a phrase names before its noun, or as a part of it, and no more: "der russische Konzern", "die EU-Behörde". */
+  const stateBefore = (phrase: Phrase): string | undefined => {
+    const inside: Mention[] = [];
+    for (let k = phrase.first; k < phrase.last; k++) inside.push(...(linkedAt.get(k) ?? []));
+    const [one, other] = inside;
+    const isAlone = one !== undefined && other === undefined && phrase.last === phrase.head + 1;
+    return isAlone && (one.how === 'adjective' || one.how === 'seat') && one.type !== 'Person' ? one.entity : undefined;
+  };
+
+  /** Whether a body lies in a state or is part of another; undefined where nobody knows. */
+  const isOf = (entity: string, home: string): boolean | undefined => {
+    let id = entity;
+    for (let depth = 0; depth < 3; depth++) {
+      const parent = loadLexicon().organisations.get(id.slice('organisation:'.length))?.parent;
+      if (parent === undefined) return depth === 0 ? undefined : false;
+      if (/^[A-Z]{2}$/.test(parent)) return home === `country:${parent}`;
+      id = `organisation:${parent}`;
+      if (id === home) return true;
+    }
+    return false;
+  };
+
+  /** "die Miliz", "die Behörde": the body of that kind, and of that `home` where one is said, named last. True of a noun for a body, found or not. */
+  const readBodyNoun = (
+    i: number,
+    phrase: Phrase,
+    sentence: Sentence,
+    lemma: string,
+    home: string | undefined,
+  ): boolean => {
+    const allowed = kindsOfNoun(lemma);
+    const called = bodiesCalled(lemma);
+    if ((allowed === undefined && called === undefined) || phrase.number === 'pl') return false;
+    const fits = (c: Candidate): boolean =>
+      c.type === 'Organisation' &&
+      c.entity !== undefined &&
+      (allowed?.has(kinds.get(c.entity) ?? '') === true || called?.has(c.entity) === true) &&
+      (home === undefined || isOf(c.entity, home) === true || called?.has(c.entity) === true) &&
+      !(otherParties && isInBracket(tokens, c));
+    const found = namedLast(i, sentence, fits);
+    // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
+    const kin = found === undefined && home === undefined ? sameKind(kindsNamed, opened, i, lemma) : undefined;
+    const sole =
+      found ??
+      (kin?.type === 'Organisation' ? { entity: kin.entity, confidence: 0.75 } : undefined) ??
+      soleOf(candidates, i, sentence.index, fits);
+    if (sole?.entity !== undefined)
+      add(
+        i,
+        'Organisation',
+        sole.entity,
+        'description',
+        Math.min(sole.confidence, 0.75),
+        `„${tokens[i]?.text}“ is the body of that kind named last`,
+      );
+    return home === undefined || sole?.entity !== undefined;
+  };
+
   const readWord = (i: number, sentence: Sentence): void => {
     const single = singleMember(i);
     if (covered[i] === 1 && single === undefined) return;
@@ -991,7 +1042,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       phrase.number !== 'sg' && isConflictParty(lemma) && phrase.definite && opensWithArticle(tokens, phrase);
     if ((determiner && isPairNoun(lemma)) || uncounted) {
       if (told) return;
-      const mighty = powers[lemma] ?? regionOf(tokens, phrase, lemma);
+      const mighty = regionOf(tokens, phrase, lemma);
       const among = mighty === undefined ? candidates : candidates.filter((c) => mighty.has(c.entity ?? ''));
       const types = pairTypes(lemma);
       const pairOf = (wanted: readonly Mention['type'][], excluded: ReadonlySet<string>) =>
@@ -1112,7 +1163,17 @@ export const resolveReferences = (given: Document): Mention[] => {
     const complements = phrase.participle === undefined ? undefined : clauses[phrase.participle];
     const from = complements === undefined ? phrase.first : complements.last;
     if (memberState.test(lemma) && phrase.number !== 'pl' && phrase.last === i + 1) {
-      const found = namedLast(i, sentence, (c) => c.type === 'Country' && c.listed !== true);
+      const group = statesOfNoun(lemma);
+      const acting = argumentsBeside(i, phrase);
+      const found = namedLast(
+        i,
+        sentence,
+        (c) =>
+          c.type === 'Country' &&
+          c.listed !== true &&
+          !acting.has(c.entity ?? '') &&
+          group?.has(c.entity ?? '') !== false,
+      );
       if (found?.entity !== undefined)
         add(
           i,
@@ -1124,16 +1185,31 @@ export const resolveReferences = (given: Document): Mention[] => {
         );
       return;
     }
+    // "der russische Konzern", "der US-Sender": the body of that state.
+    const home = stateBefore(phrase);
+    if (home !== undefined && !saysWho(i) && readBodyNoun(i, phrase, sentence, lemma, home)) return;
     if (holdsLinked(linkedAt, from > i ? phrase : { ...phrase, first: from })) return;
+    // "Südkorea warnte den Norden": where the article names that Korea, and no place is meant.
+    const half = phrase.preposition === 'in' || !isBare(phrase, i) || saysWho(i) ? undefined : koreas[lemma];
+    if (half !== undefined && candidates.some((c) => c.entity === half && c.token < i)) {
+      if (!argumentsBeside(i, phrase).has(half))
+        add(i, 'Country', half, 'description', 0.72, `„${token.text}“ of the Korea that is spoken of`);
+      return;
+    }
     // "das baltische Land", "der Golfstaat": the one state of that part of the world that was named.
     const region = phrase.number === 'pl' || !phrase.definite ? undefined : regionOf(tokens, phrase, lemma);
     if (region !== undefined && !saysWho(i)) {
-      const there = new Set(
-        candidates.filter((c) => c.token < i && c.entity !== undefined && region.has(c.entity)).map((c) => c.entity),
+      const there = candidates.filter((c) => c.token < i && c.entity !== undefined && region.has(c.entity));
+      const [only, other] = new Set(there.map((c) => c.entity));
+      // Of two not who acts on it.
+      const acting = other === undefined ? undefined : argumentsBeside(i, phrase);
+      const [left, second] = new Set(
+        there.map((c) => c.entity).filter((entity) => acting?.has(entity ?? '') === false),
       );
-      const [only] = there;
-      if (only !== undefined && there.size === 1)
+      if (only !== undefined && other === undefined)
         add(i, 'Country', only, 'description', 0.8, `„${token.text}“ is the only state of that region here`);
+      else if (left !== undefined && second === undefined)
+        add(i, 'Country', left, 'description', 0.75, `„${token.text}“ is the other state of that region here`);
       if (only !== undefined || !countryNouns.has(lemma)) return;
     }
     // "Neu-Delhi beschuldigt den Nachbarn": beside the one that acts the state of whom the article speaks most.
@@ -1160,7 +1236,15 @@ export const resolveReferences = (given: Document): Mention[] => {
       if (phrase.preposition !== undefined)
         for (const c of candidatesWithin(candidates, nounAbove(phrases, phrase).first, phrase.first))
           inside.add(c.entity);
-      const found = namedLast(i, sentence, (c) => c.type === 'Country' && !inside.has(c.entity) && c.listed !== true);
+      const fits = (c: Candidate): boolean => c.type === 'Country' && !inside.has(c.entity) && c.listed !== true;
+      const last = namedLast(i, sentence, fits);
+      // "Brasilien kritisierte das Land": not who acts on it, but the one other state spoken of.
+      const acting = argumentsBeside(i, phrase);
+      const others = candidates.filter(
+        (c) => c.token < i && sentence.index - c.sentence < nounReach && fits(c) && !acting.has(c.entity ?? ''),
+      );
+      const isClear = !acting.has(last?.entity ?? '') || new Set(others.map((c) => c.entity)).size === 1;
+      const found = isClear ? namedLast(i, sentence, (c) => fits(c) && !acting.has(c.entity ?? '')) : undefined;
       if (found?.entity !== undefined)
         add(
           i,
@@ -1172,16 +1256,21 @@ export const resolveReferences = (given: Document): Mention[] => {
         );
       return;
     }
-    const nicknamed = /^\p{Lu}/u.test(token.text)
-      ? nicknames.get(lemma.replace(/n$/, ''))?.find((id) => kinds.has(`organisation:${id}`))
-      : undefined;
-    // "die Blauen" are a party, "der Rote" is none.
-    if (nicknamed !== undefined && (lemma === 'volkspartei' || /n$/.test(token.text))) {
-      add(i, 'Organisation', `organisation:${nicknamed}`, 'description', 0.85, `„${token.text}“ of the article`);
+    const nicknamed = [...(bodiesNicknamed(lemma) ?? [])].find((id) => kinds.has(id));
+    if (nicknamed !== undefined) {
+      add(i, 'Organisation', nicknamed, 'description', 0.85, `„${token.text}“ of the article`);
+      return;
+    }
+    // "die Blauen", "die Währungshüter": of the bodies that are called so the one that the article names; "der Rote" is none.
+    const several = isSeveral(phrase, roleOfOne(phrase), tokens[i - 1]?.lower ?? '') && !saysWho(i);
+    const made = several && /^\p{Lu}/u.test(token.text) ? bodiesOfPeople(lemma) : undefined;
+    const [one, more] = new Set(document.entities.filter(({ id }) => made?.has(id)).map(({ id }) => id));
+    if (one !== undefined && more === undefined) {
+      add(i, 'Organisation', one, 'description', 0.8, `„${token.text}“ of the article`);
       return;
     }
     // "die Rebellen", "den Islamisten": the only armed group that the article names so far.
-    if (isSeveral(phrase, roleOfOne(phrase), tokens[i - 1]?.lower ?? '') && armedPlurals.has(lemma) && !saysWho(i)) {
+    if (several && armedPlurals.has(lemma)) {
       const groups = new Map<string, number>();
       for (const c of candidates)
         if (c.token < i && c.type === 'Organisation' && kinds.get(c.entity ?? '') === 'armed')
@@ -1211,39 +1300,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         return;
       }
     }
-    const allowed = kindsOfNoun(lemma);
-    if (allowed !== undefined && phrase.number !== 'pl') {
-      const found = namedLast(
-        i,
-        sentence,
-        (c) =>
-          c.type === 'Organisation' &&
-          c.entity !== undefined &&
-          allowed.has(kinds.get(c.entity) ?? '') &&
-          !(otherParties && isInBracket(tokens, c)),
-      );
-      // "Stellungen der Huthi … Die Miliz": where only one was named, however it stood.
-      const kin = found === undefined ? sameKind(kindsNamed, opened, i, lemma) : undefined;
-      const sole =
-        found ??
-        (kin?.type === 'Organisation' ? { entity: kin.entity, confidence: 0.75 } : undefined) ??
-        soleOf(
-          candidates,
-          i,
-          sentence.index,
-          (c) => allowed.has(kinds.get(c.entity ?? '') ?? '') && !(otherParties && isInBracket(tokens, c)),
-        );
-      if (sole?.entity !== undefined)
-        add(
-          i,
-          'Organisation',
-          sole.entity,
-          'description',
-          Math.min(sole.confidence, 0.75),
-          `„${token.text}“ is the body of that kind named last`,
-        );
-      return;
-    }
+    if (readBodyNoun(i, phrase, sentence, lemma, undefined)) return;
     if (/^\d{2}-?jährige[rnm]?$/i.test(token.text)) {
       const called = ages.get(token.text.slice(0, 2));
       if (called !== undefined) {
@@ -1351,17 +1408,12 @@ const soleOf = (
   return found.size === 1 ? { entity, confidence: 0.7 } : undefined;
 };
 
-/** The states of the part of the world that a phrase names: "das baltische Land", "das Golfemirat". */
-const regionOf = (tokens: readonly Token[], phrase: Phrase, lemma: string): ReadonlySet<string> | undefined => {
-  const own = regionNouns.get(lemma);
-  if (own !== undefined) return own;
-  if (!countryNouns.has(lemma)) return undefined;
-  for (let i = phrase.first; i < phrase.head; i++) {
-    const found = regions.get((tokens[i] as Token).lemma.toLowerCase().replace(/e[nmrs]?$/, ''));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
+/** What the two Koreas are called beside each other. */
+const koreas: Readonly<Record<string, string>> = { norden: 'country:KP', süden: 'country:KR' };
+
+/** The states of the group that a phrase names: "das baltische Land", "das Golfemirat". */
+const regionOf = (tokens: readonly Token[], phrase: Phrase, lemma: string): ReadonlySet<string> | undefined =>
+  statesOfPhrase(tokens, phrase, lemma, countryNouns.has(lemma));
 
 /** All states of the closed group that a plural names, unless a number before it counts fewer: "die baltischen Staaten", "die fünf Vetomächte". */
 const closedGroupOf = (tokens: readonly Token[], phrase: Phrase, lemma: string): ReadonlySet<string> | undefined => {

@@ -255,16 +255,6 @@ const lastTwo = (
   return undefined;
 };
 
-/** Whom a noun of power can mean: "beide Großmächte", "die beiden Atommächte". */
-const great = new Set(['country:US', 'country:RU', 'country:SU', 'country:CN']);
-
-export const powers: Readonly<Record<string, ReadonlySet<string>>> = {
-  großmacht: great,
-  supermacht: great,
-  weltmacht: great,
-  atommacht: new Set([...great, ...['FR', 'GB', 'IN', 'PK', 'KP', 'IL'].map((code) => `country:${code}`)]),
-};
-
 /** What "beide" counts. */
 export const pairTypes = (lemma: string): readonly Mention['type'][] => {
   if (/republik$/.test(lemma)) return ['Country'];

@@ -2004,6 +2004,9 @@ const scaled = (referents: readonly Referent[], factor: number): Referent[] =>
   referents.map((r) => ({ ...r, confidence: r.confidence * factor }));
 const isNounFrame = (token: Token): boolean => token.pos === 'NOUN' && framesOfNoun(token.lemma).length > 0;
 
+/** Relations that are talked about long before they hold: to want or refuse them puts them off. */
+const steps: ReadonlySet<string> = new Set(['JOINED', 'LEFT', 'MEMBER_OF']);
+
 /** What is said stays said, whatever is made of it: "wies die Kritik zurück". */
 const spoken: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'THREATENED', 'INVITED']);
 
@@ -2145,7 +2148,11 @@ const readNounFrame = (
           ? toCome
           : happened
         : relative === undefined
-          ? mannerOfNoun(index, phrase, spoken.has(frame.type), isMadeByClause(index, phrase, frame))
+          ? mannerOfNoun(index, phrase, {
+              spoken: spoken.has(frame.type),
+              made: isMadeByClause(index, phrase, frame),
+              step: steps.has(frame.type),
+            })
           : mannerOf(index, relative);
   if (manner.status === undefined) return;
   const head = document.tokens[phrase.head] as Token;

@@ -9,6 +9,8 @@ import {
   hindranceVerbs,
   intentionNouns,
   intentionVerbs,
+  pendingNouns,
+  pendingVerbs,
   plannedAdjectives,
   raisingVerbs,
   refusalVerbs,
@@ -523,12 +525,35 @@ const taking: ReadonlySet<string> = new Set(
 const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
   preposition === 'über' && /(?:debatte|diskussion)$/.test(talk);
 
+/** What a noun names, where that matters for its manner. */
+interface NounEvent {
+  /** Words (a criticism, a demand), which refusing does not undo. */
+  readonly spoken?: boolean;
+  /** What the clause brings about ("verhängt Sanktionen gegen X"): as real as the clause. */
+  readonly made?: boolean;
+  /** A step that is spoken of long before it is taken (accession, withdrawal, signature): wanted or refused, it is to come. */
+  readonly step?: boolean;
+}
+
+/** Nouns of talk that leaves open whether anybody wants it: "die Debatte über den Beitritt". */
+const openTalk = /(?:frage|debatte|diskussion|gerücht|spekulation|verzicht|weigerung)$/;
+
+/** Verbs of those who want another not to do something. */
+const opposing: ReadonlySet<string> = new Set(['ablehnen', 'verhindern', 'vermeiden', 'verbieten', 'untersagen']);
+
+/** "verhandelt über den Beitritt", "ist gegen die Aufnahme": what the preposition and its verb put off. */
+const isPending = ({ preposition }: Phrase, verb: string): boolean =>
+  pendingVerbs.get(preposition ?? '')?.has(verb) === true;
+
 /**
  * The manner of an event that a noun names ("der geplante Besuch", "fordert Sanktionen gegen X"): adjectives before it, the
- * noun that it hangs on, and the verb whose object it is. What is `spoken` (a criticism, a demand) is not undone by being refused. What a
- * clause `made` ("verhängt Sanktionen gegen X") is as real as the clause.
+ * noun that it hangs on, and the verb whose object it is.
  */
-export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made = false): Manner => {
+export const mannerOfNoun = (
+  index: Index,
+  phrase: Phrase,
+  { spoken = false, made = false, step: isStep = false }: NounEvent = {},
+): Manner => {
   const { document } = index;
   const because: string[] = [];
   let step: Step = 'asserted';
@@ -559,9 +584,12 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made 
       const lemma = (document.tokens[up.head] as Token).lemma.toLowerCase();
       if (spoken && isTalkOf(top, lemma)) because.push(`what „${lemma}“ is about`);
       else if (wishNouns.has(lemma) || [...wishNouns].some((w) => w.length > 4 && lemma.endsWith(w))) {
-        step = 'none';
+        step = isStep && !openTalk.test(lemma) ? combine('planned', step) : 'none';
         because.push(`under „${lemma}“`);
-      } else if (intentionNouns.has(lemma)) {
+      } else if (
+        intentionNouns.has(lemma) ||
+        (!spoken && top.link === 'preposition' && [...pendingNouns].some((w) => lemma.endsWith(w)))
+      ) {
         step = combine('planned', step);
         because.push(`under „${lemma}“`);
       }
@@ -590,7 +618,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made 
     } else if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
       because.push(`refused by „${clause.verb}“`);
     } else if (asObject && (wishVerbs.has(clause.verb) || refusalVerbs.has(clause.verb))) {
-      step = 'none';
+      // "verzichtet auf den Beitritt": who could have taken the step did not; on "ein Veto gegen den Beitritt": he lets it come.
+      const isLeft = wishVerbs.has(clause.verb) || opposing.has(clause.verb) || (top !== phrase && step === 'planned');
+      step = isStep && isLeft ? combine('planned', step) : 'none';
       because.push(`under „${clause.verb}“`);
     } else if (!spoken && asObject && role !== 'prepositional' && hindranceVerbs.has(clause.verb)) {
       step = combine('planned', step);
@@ -598,6 +628,9 @@ export const mannerOfNoun = (index: Index, phrase: Phrase, spoken = false, made 
     } else if (role === 'prepositional' && !phrase.definite && isAverted(top, clause.verb)) {
       step = 'none';
       because.push(`averted by „${clause.verb}“`);
+    } else if (!spoken && role === 'prepositional' && isPending(top, clause.verb)) {
+      step = clause.negated ? 'none' : combine('planned', step);
+      because.push(`ahead of „${clause.verb}“`);
     } else if (asObject && intentionVerbs.has(clause.verb) && !resolved.has(clause.verb) && role !== 'prepositional') {
       // "Ein Treffen ist nicht geplant", "Treffen sind keine geplant"
       const isRuledOut = clause.negated && planning.has(clause.verb);

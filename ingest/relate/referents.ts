@@ -1,8 +1,9 @@
 import type { NodeType } from '../../graph/ontology.ts';
-import { createFormCache } from '../analyse/formCache.ts';
+import { askOnce, createFormCache } from '../analyse/formCache.ts';
 import { examplesStart } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
+import { kindsOfNoun } from '../link/bodyNouns.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
 import {
   benefitNouns,
@@ -392,6 +393,18 @@ const bitsOf = ({ through, places, home, territory, nationals, act }: ReferentOp
   (nationals === true ? 16 : 0) |
   (act === 'blame' ? 32 : act === 'praise' ? 64 : 0);
 
+/** Kinds of bodies that stand for themselves and for no state. */
+const apart: ReadonlySet<string> = new Set('bank church company media ngo union university'.split(' '));
+const isApart = askOnce((lemma) => {
+  const kinds = kindsOfNoun(lemma);
+  return (
+    kinds !== undefined &&
+    [...kinds].every((kind) => apart.has(kind)) &&
+    !lemma.startsWith('regierungs') &&
+    !lemma.startsWith('staats')
+  );
+});
+
 /** The nodes that a phrase and its conjuncts speak of. */
 export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptions, depth = 0): readonly Referent[] => {
   if (depth > 0) return findReferents(index, phrase, options, depth);
@@ -711,6 +724,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (!representative && !options.through && !coalitions.test(lemma)) return [];
   // "half dem Nachbarn der Ukraine", "traf den Sohn von X": somebody else, whoever it is.
   if (!representative && others.has(lemma)) return [];
+  // "kritisierte den russischen Konzern", "die türkische Stiftung": no deed of the state where it is.
+  if (!representative && options.act !== undefined && phrase.number === 'sg' && isApart(lemma)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
   const factor = representative || struck ? 0.95 : 0.85;

@@ -2397,7 +2397,14 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     const about = subject === undefined ? undefined : headTreaty(view, subject);
     slots = about === undefined ? [{ kind: 'silent', token: phrase.head }] : [{ kind: 'noun', token: about }];
   }
+  // "lehnt den Ausstieg der USA ab": what another means to do.
+  const isOfAnother = childrenOf(view, phrase).some(
+    (c) =>
+      (c.link === 'genitive' || c.preposition === 'durch') &&
+      referentsOf(index, c, { through: false }).some((r) => isActor(r)),
+  );
   const refused =
+    !isOfAnother &&
     clause?.verb !== undefined &&
     treatyFrames.refusing.includes(clause.verb) &&
     clause.modal === undefined &&
@@ -2409,7 +2416,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     // "Vier Tage später folgte die Unterzeichnung": then it happened.
     !(clause.tense === 'past' && treatyFrames.ensuing.includes(clause.verb)) &&
     clause.arguments.some((a) => a.phrase === phrase.index && a.role === 'subject');
-  let manner = withVerb(mannerOfNoun(index, phrase), clause, phrase);
+  let manner = withVerb(mannerOfNoun(index, phrase, { step: entry.type !== 'VIOLATED' }), clause, phrase);
   if (refused) manner = { status: clause.negated ? undefined : 'denied', because: [`under „${clause.verb}“`] };
   else if (pending && manner.status === 'asserted') manner = { ...manner, status: 'planned' };
   // "gab den Abschluss eines Abkommens bekannt": done, and told.

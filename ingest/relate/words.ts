@@ -55,6 +55,8 @@ interface MannerData {
   readonly reliefs: Readonly<Partial<Record<RelationType, readonly string[]>>>;
   readonly benefits: readonly string[];
   readonly falls: readonly string[];
+  readonly pending: Readonly<Record<string, readonly string[]>>;
+  readonly pendingNouns: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -69,6 +71,12 @@ export const speechVerbs = setOf(manner.speech);
 export const accusationVerbs = setOf(manner.accusation);
 export const denialVerbs = setOf(manner.denial);
 export const intentionVerbs = setOf(manner.intention);
+/** Preposition → verbs behind which it names what has not come yet: "verhandeln über", "sein für". */
+export const pendingVerbs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(manner.pending).map(([preposition, verbs]) => [preposition, setOf(verbs)]),
+);
+/** Nouns of what goes before an event that their complement names: "der Weg für den Beitritt", "das Referendum über den Austritt". */
+export const pendingNouns = setOf(manner.pendingNouns);
 export const refusalVerbs = setOf(manner.refusal);
 /** Verbs that keep something from happening yet: what they are said of is still to come. */
 export const hindranceVerbs = setOf(manner.hindrance);
