@@ -759,7 +759,8 @@ function yearAgainst(reader: Reader, at: number, point: Partial): number | undef
   if (then === now) return year;
   if (isBehindSince(reader.low, at)) return then < now ? year : year - 1;
   const way = direction(reader, at);
-  if (way > 0) return then > now ? year : year + 1;
+  // "besucht im Juni Indien": told in the present, it is to come
+  if (way > 0 || (way === 0 && isPresent(reader, at))) return then > now ? year : year + 1;
   // "Die Sanktionen laufen am 1. Januar aus": where no verb tells, a day is the next or the last one, whichever is nearer
   if (way === 0 && point.day !== undefined && (then - now + 12 * 32) % (12 * 32) < MAX_AHEAD * 32)
     return then > now ? year : year + 1;

@@ -85,3 +85,33 @@ test('who does without a step has not taken it', () => {
     ),
   ).toBe('denied');
 });
+
+/** Adverbs of the clause, by what a verb in the past and one in the present then say. */
+test.each<[string, string | undefined, string | undefined]>([
+  ['womöglich', undefined, 'planned'],
+  ['vielleicht', undefined, 'planned'],
+  ['unter Umständen', undefined, 'planned'],
+  ['demnächst', 'asserted', 'planned'],
+  ['voraussichtlich', 'asserted', 'planned'],
+  ['in Kürze', 'asserted', 'planned'],
+  ['nächste Woche', 'asserted', 'planned'],
+  ['angeblich', 'claimed', 'claimed'],
+  ['dem Vernehmen nach', 'claimed', 'claimed'],
+  ['Gerüchten zufolge', 'claimed', 'claimed'],
+  ['erneut', 'asserted', 'asserted'],
+  ['offenbar', 'asserted', 'asserted'],
+])('„%s“ tells of what was %j and of what is %j', (adverb, past, present) => {
+  expect(read(`Olaf Scholz besuchte ${adverb} Indien.`, 'VISITED', 'person:olaf-scholz country:IN')).toBe(past);
+  expect(read(`Olaf Scholz besucht ${adverb} Indien.`, 'VISITED', 'person:olaf-scholz country:IN')).toBe(present);
+  expect(read(`Israel griff ${adverb} den Iran an.`, 'ATTACKED', 'country:IL country:IR')).toBe(past);
+  expect(read(`Serbien trat ${adverb} der EU bei.`, 'JOINED', 'country:RS organisation:eu')).toBe(past);
+  expect(read(`Serbien tritt ${adverb} der EU bei.`, 'JOINED', 'country:RS organisation:eu')).toBe(present);
+});
+
+test.each([
+  'Olaf Scholz besuchte Indien, vielleicht am Dienstag.',
+  'Olaf Scholz besuchte mit vielleicht zehn Beratern Indien.',
+  'Bald besuchte Olaf Scholz Indien.',
+])('what an adverb does not reach: %s', (text) => {
+  expect(read(text, 'VISITED', 'person:olaf-scholz country:IN')).toBe('asserted');
+});

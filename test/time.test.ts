@@ -323,3 +323,12 @@ test.each([
 ])('what happens is dated by its clause and those that it goes on from: %s', (text, expected) => {
   expect(dated(text)).toEqual([...expected]);
 });
+
+test.each([
+  ['Im August besucht Olaf Scholz Indien.', '2020-08'],
+  ['Im August besuchte Olaf Scholz Indien.', '2019-08'],
+  ['Im August hat Olaf Scholz Indien besucht.', '2019-08'],
+])('a month goes with the tense of its verb: %s', (text, date) => {
+  const { statements } = extract(articleFromText(text, { name: 'x', publishedAt: '2020-05-15' }));
+  expect(statements.find(({ type }) => type === 'VISITED')?.date).toBe(date);
+});

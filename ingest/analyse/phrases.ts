@@ -148,6 +148,17 @@ const startsUpper = ({ text }: Token): boolean => opensUpper(text);
 /** "Ebenso wie die SPD verfolgt auch X …": what is compared opens no clause. */
 const comparing = /^(?:ebenso|genauso|ähnlich|anders)$/;
 
+/** Nouns of views that stand before their „nach“. */
+const viewed =
+  /^(?:Vernehmen|Anschein|Ansicht|Meinung|Auffassung|Einschätzung|Überzeugung|Darstellung|Überlieferung|Angaben)$/;
+const dative = /^(?:de[mnr]|alle[mrn]|mein|sein|ihr|unser|eure?)(?:e[mnr])?$/;
+
+/** Times that belong to nobody. */
+const dated =
+  /^(?:Jan|Jän|Feb)[nru]+ar|^Feber$|^März$|^April$|^Mai$|^Ju[nl]i$|^August$|^(?:Septem|Novem|Dezem)ber$|^Oktober$|^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend|^Mal$|^Kürze$|^Bälde$|^Umstand$/;
+const spans = /^(?:Woche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Frühling)$/;
+const fromNow = /^(?:nächst|kommend|vergangen|vorig|letzt|dies)e?[nrms]?$/;
+
 /** "im Süden des Libanon": names of regions that take a genitive as nouns do. */
 const directions: ReadonlySet<string> = new Set(['Norden', 'Süden', 'Osten', 'Westen']);
 /** Adverbs before a number. */
@@ -1183,7 +1194,13 @@ export const chunk = (
       headToken !== undefined &&
       timeNouns.has(headToken.lemma.toLowerCase()) &&
       tokens.slice(phrase.first, phrase.head).some((t) => t.pos === 'NUM' || isNumber(t.text));
-    if (headToken !== undefined && !isCounted && (!isName || directions.has(headToken.text))) {
+    // "trat im Juni der EU bei", "drohte nächste Woche der Ukraine": nor is a day, or a week told from now, a body's or a state's.
+    const isDated =
+      headToken !== undefined &&
+      names.has(next + 1) &&
+      (dated.test(headToken.lemma) ||
+        (spans.test(headToken.lemma) && tokens.slice(phrase.first, phrase.head).some((t) => fromNow.test(t.lower))));
+    if (headToken !== undefined && !isCounted && !isDated && (!isName || directions.has(headToken.text))) {
       const genitive = readGenitive(closesQuote(phrase.first, next) ? next + 1 : next, index);
       if (genitive !== undefined) next = genitive;
     }
@@ -1273,7 +1290,9 @@ export const chunk = (
     )
       return undefined;
     const contracted = token.pos === 'ADP' || token.pos === 'DET' ? contractions[lower] : undefined;
-    // "Moskau zufolge": it stands behind what it governs.
+    // "dem Vernehmen nach", "ihrer Ansicht nach", "Moskau zufolge": it stands behind what it governs.
+    if (token.lower === 'nach' && viewed.test(tokens[i - 1]?.text ?? '') && dative.test(tokens[i - 2]?.lower ?? ''))
+      return undefined;
     if (token?.lower === 'zufolge' && i > sentence.first && tokens[i - 1]?.pos !== 'PUNCT') return undefined;
     if (contracted !== undefined) return { word: contracted.preposition, token: i, readings: contracted.readings };
     if (

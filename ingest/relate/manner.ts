@@ -6,6 +6,7 @@ import {
   claimedAdjectives,
   claimNouns,
   denialVerbs,
+  hearsayAdverbs,
   hindranceVerbs,
   intentionNouns,
   intentionVerbs,
@@ -15,9 +16,11 @@ import {
   raisingVerbs,
   refusalVerbs,
   sayingNouns,
+  soonAdverbs,
   sourceNouns,
   speechVerbs,
   unrealAdjectives,
+  unsureAdverbs,
   wishNouns,
   wishVerbs,
 } from './words.ts';
@@ -244,9 +247,10 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     step = 'none';
     because.push('what should have been');
   }
-  if (step === 'asserted' && clause.tokens.some((i) => hearsay.has((index.document.tokens[i] as Token).lower))) {
-    step = 'claimed';
-    because.push('hearsay');
+  const adverb = step === 'asserted' || step === 'planned' ? adverbStep(words, clause) : undefined;
+  if (adverb !== undefined) {
+    step = combine(adverb.step, step);
+    because.push(`„${adverb.word}“`);
   }
   // "X würde den Vertrag unterzeichnen": if it came to that; in reported words it stands for "werde".
   if (
@@ -396,7 +400,25 @@ const allegations = /(?:vorwurf|behauptung|verdacht|anschuldigung|unterstellung|
 const refusalNouns: ReadonlySet<string> = new Set(['weigerung', 'verzicht', 'ablehnung', 'unwille', 'unfähigkeit']);
 const chances: ReadonlySet<string> = new Set('recht möglichkeit chance gelegenheit pflicht aufgabe verbot'.split(' '));
 
-const hearsay: ReadonlySet<string> = new Set(['angeblich', 'mutmaßlich', 'vorgeblich']);
+/** "besuchte womöglich Indien", "besucht demnächst Indien", "besuchte angeblich Indien": what an adverb of the clause makes of it. */
+const adverbStep = (
+  words: readonly Token[],
+  { tokens, tense }: Clause,
+): { readonly step: Step; readonly word: string } | undefined => {
+  for (const i of tokens) {
+    const { lower, text } = words[i] as Token;
+    const before = words[i - 1]?.lower ?? '';
+    const two = `${before} ${lower}`;
+    if (hearsayAdverbs.has(lower) || hearsayAdverbs.has(two)) return { step: 'claimed', word: text };
+    if (tense === 'present' && (soonAdverbs.has(lower) || soonAdverbs.has(two))) return { step: 'planned', word: text };
+    // "…, vielleicht am Dienstag", "vielleicht zehn": only what follows is unsure.
+    const isNarrow = before === ',' || before === '(' || words[i + 1]?.pos === 'NUM';
+    // "entzieht ihm womöglich das Stimmrecht": in the present it may come.
+    if ((unsureAdverbs.has(lower) || unsureAdverbs.has(two)) && !isNarrow)
+      return { step: tense === 'present' ? 'planned' : 'none', word: text };
+  }
+  return undefined;
+};
 
 /** "ohne dass", "statt dass". */
 const opensWithout = ({ document }: Index, { first }: Clause): boolean =>

@@ -57,6 +57,9 @@ interface MannerData {
   readonly falls: readonly string[];
   readonly pending: Readonly<Record<string, readonly string[]>>;
   readonly pendingNouns: readonly string[];
+  readonly unsureAdverbs: readonly string[];
+  readonly soonAdverbs: readonly string[];
+  readonly hearsay: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -77,6 +80,10 @@ export const pendingVerbs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 /** Nouns of what goes before an event that their complement names: "der Weg für den Beitritt", "das Referendum über den Austritt". */
 export const pendingNouns = setOf(manner.pendingNouns);
+/** Adverbs of one or two words: of what may or may not be, of what is to come where the verb stands in the present, of what others say. */
+export const unsureAdverbs = setOf(manner.unsureAdverbs);
+export const soonAdverbs = setOf(manner.soonAdverbs);
+export const hearsayAdverbs = setOf(manner.hearsay);
 export const refusalVerbs = setOf(manner.refusal);
 /** Verbs that keep something from happening yet: what they are said of is still to come. */
 export const hindranceVerbs = setOf(manner.hindrance);
