@@ -2259,7 +2259,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     for (const p of index.document.phrases)
       if (p.preposition === 'in' && p.last === phrase.first)
         seats.push(...referentsOf(index, p, { through: false, places: true }).filter((r) => r.type === 'Country'));
-  seats.push(...seatBeside(index, body, kind));
+  seats.push(...seatBeside(index, body, kind), ...seatBehind(index, body, kind));
   for (const to of seats) say('BASED_IN', { ...to, confidence: Math.max(to.confidence, 0.9) }, 0.8, 'seat');
   // "der Ecowas-Gerichtshof": of the body before the hyphen.
   const hyphen = body.text.lastIndexOf('-');
@@ -2438,6 +2438,23 @@ const seatBeside = (index: Index, body: Mention, kind: string | undefined): Refe
   }
   return [];
 };
+
+/** "das Moser-Institut in Linz", "die Welthandelsorganisation in Genf": a place of learning or law, or a body that is known to have its seat there. */
+const seatBehind = (index: Index, body: Mention, kind: string | undefined): Referent[] => {
+  const { tokens } = index.document;
+  if (tokens[body.last]?.text !== 'in' || /^(?:armed|ministry|parliament|party|police)$/.test(kind ?? '')) return [];
+  const city = (index.mentionsAt[body.last + 1] ?? []).find(
+    (m) => m.type === 'Country' && (m.how === 'place' || m.how === 'seat'),
+  );
+  if (city?.entity === undefined || tokens[city.last]?.text === 'und') return [];
+  const { parent } = loadLexicon().organisations.get(body.entity?.slice('organisation:'.length) ?? '') ?? {};
+  const isThere = parent === undefined ? placeBound.test(body.text) : city.entity === `country:${parent}`;
+  return isThere ? [asReferent(city)] : [];
+};
+
+/** Bodies that are where their house is. */
+const placeBound =
+  /(?:institut|institute|universität|university|université|universidad|akademie|academy|hochschule|college|school|schule|gericht|gerichtshof|tribunal|zentrum|centre|center|museum|klinik|spital|bibliothek|archiv|stiftung|foundation)(?:e?s)?$/i;
 
 /** What a body has within it. */
 const innerBody = /(?:gruppe|ausschuss|komitee|sekretariat|kommission|mission|generalsekretariat|agentur|ausschuß)$/i;
