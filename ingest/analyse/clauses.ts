@@ -1239,10 +1239,26 @@ export const findClauses = (
     return at + offsets.phrase;
   }
 
+  /**
+   * "Gasvertrag unterzeichnet", "Huber in Moskau verurteilt": at the end of a headline, behind a thing or behind more than one phrase, what could be
+   * finite as well is a participle.
+   */
+  function isBareParticiple({ kind, finite, first: from }: ClauseDraft, own: readonly number[]): boolean {
+    if (sentence.region !== 'title' || kind !== 'main' || finite === undefined || finite === from) return false;
+    const verb = tokens[finite] as Token;
+    if (finite !== own.at(-1) || !hasForm(verb, 'part2') || speechVerbs.has(lemmaOfForm(verb, 'fin'))) return false;
+    const before = phrases.filter((p) => p.first >= from && p.last <= finite && p.parent === undefined);
+    const [one] = before;
+    if (one === undefined || before.length > 1 || !names.has(one.head)) return one !== undefined;
+    // "EU von Huber kritisiert": a name has no „von“, it is who does it.
+    return phrases.some((p) => p.parent === one.index && p.preposition === 'von' && p.last <= finite);
+  }
+
   function readVerbs(clause: ClauseDraft): number | undefined {
     const c = clauses.indexOf(clause);
     const own = clause.tokens.filter((i) => owner[i - first] === c);
     const verbs = own.filter((i) => isVerbAt(i, i + 1));
+    if (isBareParticiple(clause, own)) clause.finite = undefined;
     if (clause.kind !== 'infinitive' && clause.finite === undefined) {
       const participle = verbs.find((v) => hasForm(tokens[v] as Token, 'part2'));
       if (participle !== undefined) {

@@ -461,6 +461,8 @@ const lastOwnerless = (
 
 /** "Der Gegner von Präsident X wurde verhaftet": with its noun before the finite verb it belongs to that noun. */
 const isInFront = (index: Index, clause: Clause, phrase: Phrase): boolean => {
+  // "Minister X von Y empfangen": in a headline all stands before the bare participle.
+  if (clause.kind === 'main' && clause.verbTokens.length === 1) return false;
   const parent = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
   return parent !== undefined && parent.first < phrase.first && isBeforeVerb(clause, phrase);
 };
