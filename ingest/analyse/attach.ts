@@ -9,7 +9,9 @@ const weekday = /^(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|^Mittwoch|^Sonnabend/;
 
 /** What may stand in a time before an office: "von März 1990 bis zum Jahr 2000". */
 const timeWords =
-  /^(?:seit|bis|von|ab|zwischen|und|in|im|vom|am|an|de[nmr]|zum|zu|vergangene[nmr]|vorige[nmr]|letzte[nmr]|kurzem|wenigen?)$/;
+  /^(?:seit|bis|von|ab|zwischen|und|in|im|vom|am|an|de[nmr]|zum|zu|vergangene[nmr]|vorige[nmr]|letzte[nmr]|kurzem|wenigen?|diesem|jenem|damaligen|nach|wie|vor)$/;
+/** Words that say alone how long or until when somebody had an office: "X, jahrelang Chefin der Y", "X, nach wie vor Ministerin". */
+const durations = /^(?:kurzem|wie|kurzzeitig|zeitweilig|jahrelang|jahrzehntelang|monatelang|lange)$/;
 
 /** Adverbs by which a list of two goes on in time. */
 const sequels: ReadonlySet<string> = new Set(
@@ -490,8 +492,16 @@ export const joinPhrases = (
     }
     // "Der Präsident von Armenien Nikol Paschinjan hat …", "mit dem Chef der Partei Dmitri Medwedew": title, owner and name.
     if (between.length === 0 && right.preposition === undefined && names.get(right.first)?.type === 'Person') {
+      // "traf sich mit der Kanzlerin und Vorsitzenden der Grünen X": of a row of offices, and where the phrase hangs on what it is with.
       const titled = ancestors(left)
-        .filter((p) => p !== left && p.number !== 'pl' && !p.pronoun && !isNamed(p) && p.link === undefined)
+        .filter(
+          (p) =>
+            p !== left &&
+            p.number !== 'pl' &&
+            !p.pronoun &&
+            !isNamed(p) &&
+            (p.link === undefined || ((p.link === 'conjunct' || p.link === 'preposition') && isKinOrOffice(p))),
+        )
         .at(-1);
       if (titled !== undefined && headNamed(right) && holdsTitle(titled, right)) {
         right.parent = titled.index;
@@ -745,7 +755,7 @@ export const joinPhrases = (
         timeNouns.has(token.lemma.toLowerCase()) ||
         timeNouns.has(token.lower) ||
         timeEnds.test(token.lemma);
-      if (isTime) timed = true;
+      if (isTime || durations.test(token.lower)) timed = true;
       else if (token.pos !== 'ADV' && !timeWords.test(token.lower)) break;
     }
     if (!timed || tokens[i]?.text !== ',') return undefined;

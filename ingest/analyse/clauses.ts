@@ -1522,6 +1522,15 @@ export const findClauses = (
     );
   }
 
+  /** "Kanzlerin und CDU-Chefin X": offices in a row, of which the last alone has a name, so that all may be that one's. */
+  function areOffices(row: readonly number[]): boolean {
+    return row.every((c, i) => {
+      const p = phrases[c - offsets.phrase];
+      if (p === undefined || officeOf((tokens[p.head] as Token).text) === undefined) return false;
+      return i === row.length - 1 || !holdsName(p, 'Person');
+    });
+  }
+
   /** A state or city alone, without an article. */
   function isNeuterState(p: PhraseDraft): boolean {
     const name = names.get(p.head);
@@ -1699,8 +1708,12 @@ export const findClauses = (
           (speechVerbs.has(clause.verb ?? '') && candidates[0] !== undefined && isSaidThing(candidates[0])
             ? candidates.find((p) => !p.pronoun && holdsName(p))
             : undefined) ??
-          // "A und B warf C Versagen vor": two do not go with a verb in the singular.
-          (numbers.has('sg') && !numbers.has('pl') && candidates[0]?.conjuncts !== undefined && isJoined(candidates[0])
+          // "A und B warf C Versagen vor": two do not go with a verb in the singular; "Kanzlerin und CDU-Chefin X" is one.
+          (numbers.has('sg') &&
+          !numbers.has('pl') &&
+          candidates[0]?.conjuncts !== undefined &&
+          isJoined(candidates[0]) &&
+          !areOffices(candidates[0].conjuncts)
             ? candidates.find((p) => p.number === 'sg' && p.conjuncts === undefined && !p.pronoun && holdsName(p))
             : undefined) ??
           candidates[0]);

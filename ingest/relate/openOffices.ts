@@ -11,7 +11,7 @@ import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { impliedOwner, isEnvoy, partyOfAdjective, senderOf, stateNamedBy, stateOfEmbassy } from './impliedOwners.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
-import { argumentPhrases, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
+import { argumentPhrases, holderOfRow, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
 import { type Focus, stateInFocus } from './stateInFocus.ts';
 import { recallVerbs, speechVerbs, summonVerbs } from './words.ts';
 
@@ -461,6 +461,14 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       }
     }
     if (owner === undefined) continue;
+    // "Kanzlerin X" of an article about Poland: the head of no other state is called so.
+    if (
+      (kind === 'head' || kind === 'government') &&
+      elsewhereSaid.length > 0 &&
+      leaderOf === undefined &&
+      !elsewhereSaid.includes(owner)
+    )
+      continue;
     // "Präsident X" of an article about Austria, whom nobody knows as its head, presides over something else.
     if (
       /^(?:vize)?präsident(?:in)?$/i.test(head.lemma) &&
@@ -673,7 +681,11 @@ const readActions = (index: Index): Map<string, Set<string>> => {
     // "schickt Minister X nach Peking": who is sent there is a guest as well.
     const sent = sending.has(clause.verb) && !passive;
     const acting = passive ? agents : argumentPhrases(document, clause, sent ? 'accusative' : 'subject');
-    const actors = acting.flatMap((p) => personsActing(index, p));
+    const actors = acting.flatMap((p) => {
+      // "die Kanzlerin und CDU-Chefin X besucht Polen": named behind the second office.
+      const holder = holderOfRow(index, p);
+      return personsActing(index, holder ?? p);
+    });
     if (actors.length === 0) continue;
     for (const { phrase, role } of clause.arguments) {
       const target = document.phrases[phrase] as Phrase;

@@ -556,6 +556,67 @@ const shortFormBehind = (index: Index, phrase: Phrase): Mention | undefined => {
   return (index.mentionsAt[end + 1] ?? []).find((m) => m.type === 'Organisation' && m.how === 'name');
 };
 
+/** An office without article or possessive: it shares what stands before the first of several. */
+export const isBareOffice = ({ document }: Index, phrase: Phrase): boolean => {
+  const first = document.tokens[phrase.first] as Token;
+  return (
+    officeOf((document.tokens[phrase.head] as Token).text) !== undefined && first.pos !== 'DET' && first.pos !== 'PRON'
+  );
+};
+
+/** More offices than these are a list of people. */
+const mostOffices = 3;
+
+/**
+ * "die Kanzlerin und Vorsitzende der Grünen X", "der Kanzler und SPÖ-Chef, X,": the phrase that names who holds all offices of a row.
+ * Of two persons are "Präsident und Kanzlerin X" and offices whose verb is a plural.
+ */
+export const holderOfRow = (index: Index, phrase: Phrase): Phrase | undefined => {
+  const { document } = index;
+  const { tokens, phrases } = document;
+  const head = phrase.link === 'conjunct' ? phrases[phrase.parent ?? -1] : phrase;
+  const row = head?.conjuncts?.map((c) => phrases[c] as Phrase);
+  if (head === undefined || row === undefined || row.length < 2 || row.length > mostOffices) return undefined;
+  const last = row.at(-1) as Phrase;
+  const genders = new Set<string>();
+  for (const member of row) {
+    const office = officeOf((tokens[member.head] as Token).text);
+    if (office === undefined || member.number === 'pl' || (member !== head && !isBareOffice(index, member)))
+      return undefined;
+    if (office.gender !== undefined) genders.add(office.gender);
+    if (member !== last && namesPerson(index, member)) return undefined;
+  }
+  if (genders.size > 1 || isPluralSubject(index, head)) return undefined;
+  if (namesPerson(index, last)) return last;
+  const [named, more] = row
+    .flatMap((member) => index.children.get(member.index) ?? [])
+    .filter((c) => c.link === 'apposition' && c.first >= last.last && c.conjuncts === undefined && namesPerson(index, c));
+  return more === undefined ? named : undefined;
+};
+
+/** True of a phrase with one person's name in it. */
+const namesPerson = ({ mentionsAt }: Index, phrase: Phrase): boolean => {
+  let found: string | undefined;
+  for (let i = phrase.first; i < phrase.last; i++)
+    for (const m of mentionsAt[i] ?? []) {
+      if (m.type !== 'Person' || m.how !== 'name' || m.entity === undefined) continue;
+      if (found !== undefined && found !== m.entity) return false;
+      found = m.entity;
+    }
+  return found !== undefined;
+};
+
+/** True of the subject of a verb that can be a plural only. */
+const isPluralSubject = ({ document }: Index, phrase: Phrase): boolean => {
+  const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  if (clause === undefined || !clause.arguments.some((a) => a.phrase === phrase.index && a.role === 'subject'))
+    return false;
+  const finite = clause.verbTokens
+    .flatMap((i) => (document.tokens[i] as Token).analyses)
+    .filter((a) => a.form === 'fin' && a.number !== undefined);
+  return finite.length > 0 && finite.every((a) => a.number === 'pl');
+};
+
 const childrenOf = (index: Index, phrase: Phrase, link: Phrase['link']): Phrase[] =>
   (index.children.get(phrase.index) ?? []).filter((child) => child.link === link);
 
@@ -644,6 +705,10 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     referentsOfOne(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person'),
   );
   if (persons.length > 0) return unique(persons);
+  // "die Kanzlerin und Vorsitzende der Grünen X": both offices speak of her, and the party does nothing.
+  const holder = holderOfRow(index, phrase);
+  if (holder !== undefined && holder.index !== phrase.index)
+    return referentsOfOne(index, holder, { through: false }, depth + 1);
   if (person.length > 0) return unique(person.map((m) => referentOf(m, 'named')));
   const head = document.tokens[phrase.head] as Token;
   const atHead = actors.filter((m) => m.first <= phrase.head && phrase.head < m.last);

@@ -26,15 +26,17 @@ import { bodyOfFounder, closeOffices, leadingState, type OpenOffice, officeLater
 import { isFirmNoun, readPlainStates } from './plainStates.ts';
 import {
   argumentPhrases,
+  holderOfRow,
   homeState,
   type Index,
+  isBareOffice,
   isCompoundPart,
   isMedium,
   organisationKind,
   type Referent,
   referentsOf,
 } from './referents.ts';
-import { demandVerbs, recallVerbs, speechVerbs } from './words.ts';
+import { demandVerbs, officeAdjectives, recallVerbs, speechVerbs } from './words.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -165,7 +167,15 @@ const handOn = (drafts: Draft[]): void => {
 
 const formerWords =
   /^(?:ehemalig|früher|einstig|damalig|vormalig|ex-|gewesen|verstorben|abgesetzt|gestürzt|seinerzeitig|bisherig|zurückgetreten|scheidend|langjährig$)/i;
-const formerTitles = /^(?:Ex-|Alt(?:kanzler|bundes)|Ex(?:präsident|kanzler|premier|minister|chef)|Früher)/i;
+const formerTitles =
+  /^(?:Ex-|Alt-\p{Lu}|Alt(?:kanzler|bundes|landes|bürgermeister|präsident|minister)|Ex(?:präsident|kanzler|premier|minister|chef)|Früher)/iu;
+/** Adverbs that say of an office that somebody had it. */
+const onceWords = /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|ehemals|alt|jahrelang|jahrzehntelang|kurzzeitig|zeitweilig|zeitweise)$/i;
+/** Adjectives that say it right before the office only. */
+const goneWords = /^(?:vorig|vorherig|abgewählt|entlassen|gefeuert|abberufen|entmachtet)e[nrms]?$/;
+const thatTime = /^(?:diesem|jenem|damaligen|dieser|jener|damaliger|der)$/;
+/** "bis heute Präsident", "bis auf weiteres Vorsitzende": they still are. */
+const untilNow = /^(?:heute|jetzt|dato|auf|nun|dahin)$/;
 
 /** Titles as in the text, nominative: the head's lemma with what qualifies the office ("stellvertretender Außenminister"). */
 const titleOf = (index: Index, phrase: Phrase, head: number): string => {
@@ -191,13 +201,26 @@ const isQuote = (text: string): boolean => /^["„“”»«‚‘›‹']$/.tes
 
 const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
   if (formerTitles.test(tokenOf(index, head).text)) return true;
+  // "der ehemalige Kanzler und SPÖ-Chef X": what stands before the first of two offices is said of both.
+  const before = phrase.link === 'conjunct' ? rowHead(index, phrase) : undefined;
+  if (
+    before !== undefined &&
+    /^(?:und|sowie)$/.test(tokenOf(index, phrase.first - 1).lower) &&
+    isBareOffice(index, phrase) &&
+    officeOf(tokenOf(index, before.head).text) !== undefined &&
+    isFormer(index, before, before.head)
+  )
+    return !formerTitles.test(tokenOf(index, before.head).text);
   const quoted = quotedBefore(index, phrase);
   if (quoted !== undefined && formerWords.test(tokenOf(index, Math.max(0, quoted.first - 2)).text)) return true;
   // Not what ends the sentence before: "Premier Y ist zurückgetreten. Präsident X …".
   const { sentence } = tokenOf(index, head);
   let from = Math.max(index.document.sentences[sentence]?.first ?? 0, phrase.first - 2);
   // "X, von 1990 bis zum Sommer 2000 Präsident": what stands behind the comma says when.
-  if (phrase.link === 'apposition')
+  const isSaidOfName =
+    phrase.link === 'apposition' ||
+    (phrase.link === undefined && isBareOffice(index, phrase) && personsIn(index, phrase).length === 0);
+  if (isSaidOfName)
     for (let i = phrase.first - 1; i >= 0 && phrase.first - i < 9; i--) {
       const { text, pos } = tokenOf(index, i);
       if (text === ',') from = Math.min(from, i);
@@ -207,9 +230,12 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
     const text = tokenOf(index, i).text;
     // "ein Ex-Mann der Ministerin": it is he who is no longer that.
     if (i < phrase.first && /^ex-/i.test(text)) continue;
-    if (formerWords.test(text) || /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|alt)$/i.test(text))
-      return !/^langjährig/i.test(text);
-    if (text === 'bis' && tokenOf(index, phrase.first - 1).pos !== 'ADV' && phrase.link === 'apposition') return true;
+    if (formerWords.test(text) || onceWords.test(text)) return !/^langjährig/i.test(text);
+    // "der entlassene Minister"; "vorige Woche" before the phrase is another matter.
+    if (i >= phrase.first && goneWords.test(text)) return true;
+    // "X, zu diesem Zeitpunkt Minister": what the article tells happened then.
+    if (i < phrase.first && /^(?:Zeitpunkt|Zeit)$/.test(text) && thatTime.test(tokenOf(index, i - 1).lower)) return true;
+    if (text === 'bis' && isSaidOfName && i < phrase.first && !untilNow.test(tokenOf(index, i + 1).lower)) return true;
     // "von 2019 bis 2021 Präsident"
     if (
       text === 'bis' &&
@@ -220,6 +246,20 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
       return true;
   }
   return false;
+};
+
+/**
+ * "die designierte Ministerin X" is not that yet, "der angebliche Chef der Bande" only as others say, "die mögliche Kandidatin" not at all:
+ * then undefined.
+ */
+const statusOfOffice = (index: Index, phrase: Phrase, head: number): Draft['status'] | undefined => {
+  for (let i = phrase.first; i < head; i++) {
+    const stem = tokenOf(index, i).lower.replace(/e[nrms]?$/, '');
+    if (officeAdjectives.planned.has(stem)) return 'planned';
+    if (officeAdjectives.claimed.has(stem)) return 'claimed';
+    if (officeAdjectives.unreal.has(stem)) return undefined;
+  }
+  return 'asserted';
 };
 
 /** "X, heute Vizekanzler, unterschrieb damals …" */
@@ -971,21 +1011,14 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       });
     return;
   }
-  // "Vizekanzler und ÖVP-Obmann X": two offices of one person, named behind the second.
-  if (persons.length === 0 && phrase.conjuncts?.[0] === phrase.index && phrase.number !== 'pl') {
-    const last = index.document.phrases[phrase.conjuncts.at(-1) as number];
-    const between = phrase.conjuncts.slice(1).map((c) => index.document.phrases[c] as Phrase);
-    if (
-      last !== undefined &&
-      last.index !== phrase.index &&
-      last.number !== 'pl' &&
-      between.every((c) => isBareOffice(index, c)) &&
-      // "der US-Präsident und Chinas Vizepremier X": of two states, and of two persons.
-      !areOfTwoStates(index, phrase, last)
-    ) {
-      const holder = personsIn(index, last);
-      if (holder.length === 1) persons.push(holder[0] as Referent);
-    }
+  // "Vizekanzler und ÖVP-Obmann X", "der Kanzler und Vorsitzende der Grünen, X,": offices of one person, named behind the last.
+  if (persons.length === 0) {
+    const holder = holderOfRow(index, phrase);
+    const row = (holder === undefined ? undefined : rowHead(index, phrase))?.conjuncts ?? [];
+    // "der US-Präsident und Chinas Vizepremier X": of two states, and of two persons.
+    const [first, ...rest] = row.map((c) => index.document.phrases[c] as Phrase);
+    if (holder !== undefined && first !== undefined && !rest.some((other) => areOfTwoStates(index, first, other)))
+      persons.push(...personsIn(index, holder));
   }
   // "setzte James K., Minister in Kigali, auf die Liste": the clauses may have been parted between name and office.
   if (persons.length === 0 && phrase.preposition === undefined && phrase.number !== 'pl') {
@@ -1107,6 +1140,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
   const named = before === undefined ? said : [asReferent(before)];
   // "reichte der SPÖ-Vorsitzende Kurz die Hand": who is in another party is not its chief, but an object of the sentence.
   const owners = named.filter((o) => !(persons.length === 1 && isOfOtherParty(index, persons[0] as Referent, o)));
+  const status = statusOfOffice(index, phrase, phrase.head);
+  if (status === undefined) return;
   const title = isStrongman
     ? `${/frau$/i.test(head.lemma) ? 'starke' : 'starker'} ${head.lemma}`
     : titleOf(index, phrase, phrase.head);
@@ -1123,7 +1158,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     drafts.push({
       type,
       ...between(from, to, head),
-      status: 'asserted',
+      status,
       sentence: head.sentence,
       rule: `state:${why}`,
       confidence: confidence * from.confidence * to.confidence,
@@ -1343,7 +1378,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
           { title, current },
           `office-${kind}`,
         );
-      else if (countries.length === 0 && ofState && !isMember) open.push({ person, phrase, title, kind, current });
+      else if (countries.length === 0 && ofState && !isMember) open.push({ person, phrase, title, kind, current, status });
       return;
     }
     if (kind === 'role' || kind === 'title') {
@@ -1448,7 +1483,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       (isFrom(index, phrase, origin) || (nation?.entity === origin.entity && isCitizensTrade.test(head.lemma)))
     ) {
       say('CITIZEN_OF', person, origin, 0.75, {}, 'nationality');
-      if (isFrom(index, phrase, origin)) open.push({ person, phrase, title, kind, current });
+      if (isFrom(index, phrase, origin)) open.push({ person, phrase, title, kind, current, status });
       return;
     }
     const best =
@@ -1468,7 +1503,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       best.every((o) => o.type === 'Country' && o.start >= head.start && o.start < head.end) &&
       /^\p{Lu}\p{Ll}+-(?:chef|manager|direktor|geschäftsführer|boss)(?:in)?$/iu.test(head.lemma)
     ) {
-      open.push({ person, phrase, title, kind, current });
+      open.push({ person, phrase, title, kind, current, status });
       return;
     }
     // "die RSF … durch die Stimme ihres Staatsministers X": no armed group has a minister; the possessive means a state.
@@ -1502,6 +1537,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
         title,
         kind,
         current,
+        status,
         ...(persons.length > 1 ? { group: persons } : {}),
         ...(isLater(index, phrase) ? { later: true as const } : {}),
         ...(people.length !== 1
@@ -1723,11 +1759,9 @@ const areOfTwoStates = (index: Index, one: Phrase, other: Phrase): boolean => {
   );
 };
 
-/** An office without article or possessive: it shares what stands before the first of several. */
-const isBareOffice = (index: Index, phrase: Phrase): boolean => {
-  const first = tokenOf(index, phrase.first);
-  return officeOf(tokenOf(index, phrase.head).text) !== undefined && first.pos !== 'DET' && first.pos !== 'PRON';
-};
+/** The first of a row of phrases that "und" joins. */
+const rowHead = (index: Index, phrase: Phrase): Phrase | undefined =>
+  phrase.link === 'conjunct' ? index.document.phrases[phrase.parent ?? -1] : phrase;
 
 /** Token behind a phrase and the phrases that hang on it. */
 const endOf = (index: Index, phrase: Phrase): number => {

@@ -19,6 +19,7 @@ interface MannerData {
   readonly plannedAdjectives: readonly string[];
   readonly claimedAdjectives: readonly string[];
   readonly unrealAdjectives: readonly string[];
+  readonly officeAdjectives: Readonly<Record<'planned' | 'claimed' | 'unreal', readonly string[]>>;
   readonly objectControl: readonly string[];
   readonly sourceNouns: readonly string[];
   readonly intentionNouns: readonly string[];
@@ -99,6 +100,12 @@ export const reportingVerbs: ReadonlySet<string> = new Set([
 export const plannedAdjectives = setOf(manner.plannedAdjectives);
 export const claimedAdjectives = setOf(manner.claimedAdjectives);
 export const unrealAdjectives = setOf(manner.unrealAdjectives);
+/** Before an office: whether it is still to come, only said by somebody, or none at all. */
+export const officeAdjectives = {
+  planned: setOf(manner.officeAdjectives.planned),
+  claimed: setOf(manner.officeAdjectives.claimed),
+  unreal: setOf(manner.officeAdjectives.unreal),
+};
 export const objectControlVerbs = setOf(manner.objectControl);
 export const sourceNouns = setOf(manner.sourceNouns);
 export const intentionNouns = setOf(manner.intentionNouns);
