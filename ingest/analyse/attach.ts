@@ -515,10 +515,11 @@ export const joinPhrases = (
       right.preposition === undefined &&
       !right.pronoun &&
       right.first === right.head &&
-      !names.has(right.head) &&
+      (!names.has(right.head) || names.get(right.head)?.how === 'place') &&
       (tokens[right.head] as Token).pos === 'PROPN' &&
       isBareName(right) &&
-      tokens[right.last]?.pos === 'PUNCT' &&
+      // "die Sprecherin der ÖVP Salzburg Anna Berger"
+      (tokens[right.last]?.pos === 'PUNCT' || names.get(right.last)?.type === 'Person') &&
       names.get(left.head)?.type === 'Organisation'
     ) {
       right.parent = left.index;

@@ -13,6 +13,8 @@ export interface Words {
   readonly isNoun: (index: number) => boolean;
   /** True for capitalised words that the dictionary does not know, or knows as names only. */
   readonly isUnknown: (index: number) => boolean;
+  /** True for given names that are nothing else. */
+  readonly isGiven: (index: number) => boolean;
   /** True for adjectives, capital letter or not, in any inflected form. */
   readonly isAdjective: (index: number) => boolean;
   /** True when the article speaks of the USA: "der Senat" and "die Republikaner" are then theirs. */

@@ -355,6 +355,11 @@ const readWords = (tokens: readonly Token[], sentences: readonly Sentence[]): Wo
     treatyPlaces: treatyPlacesOf(tokens),
     isNoun: (index) => kindOf(index) === 1,
     isUnknown: (index) => kindOf(index) === 2,
+    isGiven: (index) => {
+      const { text } = tokens[index] as Token;
+      const given = loadGivenNames();
+      return given.genderOf(text) !== undefined && !given.isWeak(text);
+    },
     isAdjective: (index) => {
       const token = tokens[index];
       if (token === undefined) return false;

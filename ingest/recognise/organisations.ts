@@ -210,6 +210,28 @@ const isForeignKind = (words: Words, sentence: Sentence, at: number): boolean =>
 
 const genitiveOf = new Set(['der', 'des']);
 
+/** What may stand in the name of a body between its capitals. */
+const withinBody = /^(?:für|gegen|und|in|im|der|des|zur|zum|of|for|de|du|la|des|del|della|di|and|the|et|y|e|&|\+)$/;
+/** Tokens of a body's name between an office and who holds it. */
+const longestBody = 10;
+
+/** "die Sprecherin des Instituts für Seerecht Anna Berger": behind an office and the body that it is of stands who holds it. */
+const isHolder = (words: Words, sentence: Sentence, at: number): boolean => {
+  const family = textAt(words, sentence, at + 1);
+  if (!words.isGiven(at) || !startsUpper(family) || !words.isUnknown(at + 1) || isAcronym(family)) return false;
+  if (foreignWords.has(family) || words.taken[at + 1] !== undefined) return false;
+  for (let i = at - 1; i >= Math.max(sentence.first, at - longestBody); i--) {
+    const text = textAt(words, sentence, i);
+    // A body that is called after somebody has his name right behind what it is: "Leiter der Stiftung Anna Freud".
+    if (/^(?:der|des|vom)$/.test(text) && i < at - 2) {
+      const of = textAt(words, sentence, i - 1);
+      if (isOfficeWord(text === 'der' && of === 'von' ? textAt(words, sentence, i - 2) : of)) return true;
+    }
+    if (!startsUpper(text) && !withinBody.test(text)) return false;
+  }
+  return false;
+};
+
 /** Capitalised name words from `at`: unknown words, acronyms, foreign words with small connectors between them. */
 const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = false, behindFirm = false): number => {
   let i = at;
@@ -233,6 +255,7 @@ const readNameRun = (words: Words, sentence: Sentence, at: number, placesToo = f
             isForeignKind(words, sentence, i + 1) ||
             (behindFirm && words.isUnknown(i + 1) && words.taken[i + 1] === undefined))));
     if (name) {
+      if (i > at && isHolder(words, sentence, i)) break;
       i++;
       continue;
     }
@@ -409,7 +432,8 @@ export const findOrganisations = (words: Words, sentence: Sentence, lexicon: Lex
       readDaughter(words, sentence, i) ??
       readQuotedBody(words, sentence, i) ??
       readHeadedBank(words, sentence, i) ??
-      readHeadedCommittee(words, sentence, i);
+      readHeadedCommittee(words, sentence, i) ??
+      readInquiry(words, sentence, i);
     if (medium !== undefined) {
       take(medium);
       i = medium.last - 1;
@@ -1058,6 +1082,12 @@ const readHead = (
         purposeHeads.has(noun.replace(/^(?:bundes|landes)/, '')) ||
         namesPurpose(words, sentence, at + 2, rest))) ||
       (/^(?:der|zur|zum)$/.test(behindNoun) && memberHeads.has(noun)) ||
+      // "Stiftung zur Aufarbeitung der Diktatur", "Verein zur Förderung des Fischfangs"
+      (/^(?:zur|zum)$/.test(behindNoun) && aimHeads.has(noun)) ||
+      // "die Gewerkschaft der Fahrdienstleister"
+      (behindNoun === 'der' && noun === 'gewerkschaft' && rest === '' && isPluralNoun(words, at + 2)) ||
+      // "die Leiterin des Rats für auswärtige Beziehungen": what has somebody at its head is one body.
+      (/^(?:für|zur|zum)$/.test(behindNoun) && kind !== 'court' && isHeaded(words, sentence, first - 1)) ||
       (memberHeads.has(noun) && isMembers(words, at + 1)));
   if (purposeful) last = Math.max(last, readPurpose(words, sentence, at + 1));
   const bracket =
@@ -1146,6 +1176,22 @@ const memberHeads = new Set(
   'bund verband dachverband vereinigung zentralrat konföderation föderation komitee'.split(' '),
 );
 
+/** Bodies that are named by what they are for: "Stiftung zur Aufarbeitung …". */
+const aimHeads = new Set('stiftung verein verband gesellschaft institut netzwerk initiative bündnis forum zentrum'.split(' '));
+
+/** True of a noun that can be a plural only. */
+const isPluralNoun = (words: Words, at: number): boolean =>
+  words.isNoun(at) &&
+  (words.tokens[at] as Token).analyses.some((a) => a.pos === 'NOUN' && a.number === 'pl' && a.case === 'gen');
+
+/** True behind an office that somebody has at the head of a body, with the article of the body at a token. */
+const isHeaded = (words: Words, sentence: Sentence, article: number): boolean => {
+  if (!/^(?:der|des|vom)$/.test(textAt(words, sentence, article))) return false;
+  const before = textAt(words, sentence, article - 1);
+  const office = officeOf(before === 'von' ? textAt(words, sentence, article - 2) : before);
+  return office?.kind === 'body' && !office.plural && headsAssociation.test(office.lemma);
+};
+
 /** "Bundesverband deutscher Banken", "Verband Norddeutscher Vereine": whose members they are, in the genitive without an article. */
 const isMembers = (words: Words, at: number): boolean =>
   /er$/.test(words.tokens[at]?.text ?? '') &&
@@ -1195,11 +1241,16 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
       words.isNoun(end + 1) &&
       /^(?:,|und)$/.test(textAt(words, sentence, end + 2)) &&
       startsUpper(textAt(words, sentence, end + 3));
-    const isStrange = startsUpper(text) && words.isUnknown(end) && words.taken[end] === undefined;
+    const isStrange =
+      startsUpper(text) &&
+      words.isUnknown(end) &&
+      words.taken[end] === undefined &&
+      !isHolder(words, sentence, end);
     const ofWhom =
       /^(?:der|des)$/.test(text) &&
       orgNounOf(next) === undefined &&
-      (words.taken[end + 1]?.type ?? 'Country') === 'Country';
+      // "zur Aufarbeitung der SED-Diktatur": a body inside a word is none of its own here.
+      (words.taken[end + 1]?.how === 'adjective' || (words.taken[end + 1]?.type ?? 'Country') === 'Country');
     const goesOn =
       inList ||
       /^(?:und|in|im)$/.test(text) ||
@@ -1332,6 +1383,17 @@ const readHeadedCommittee = (words: Words, sentence: Sentence, at: number): Draf
   return orgDraft(words, first, at + 1, 'authority', name, 0.65, 'committee with its head');
 };
 
+/** "Ibiza-Untersuchungsausschuss", "Wirecard-U-Ausschuss": a committee that is called after what it looks into, behind its article. */
+const readInquiry = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
+  const name = /^(\p{Lu}[\p{L}\d-]*-(?:Untersuchungsausschuss|U-Ausschuss|Sonderausschuss))(?:es)?$/u.exec(
+    textAt(words, sentence, at),
+  )?.[1];
+  if (name === undefined || words.taken[at]?.how === 'name') return undefined;
+  return isDefiniteArticle(textAt(words, sentence, at - 1)) || /^(?:vom|im|zum|beim)$/.test(textAt(words, sentence, at - 1))
+    ? orgDraft(words, at, at + 1, 'authority', name, 0.75, 'committee called after its matter')
+    : undefined;
+};
+
 /** What only firms have. */
 const firmOrgans =
   /^(?:Aufsichtsrat(?:e?s)?|Verwaltungsrat(?:e?s)?|Konzernleitung|Konzernvorstand(?:e?s)?|Hauptversammlung|Betriebsrat(?:e?s)?)$/;
@@ -1357,6 +1419,8 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
   const isFirm = trade !== null && !given.isNounForm(text.slice(0, trade.index)) && words.taken[at] === undefined;
   const last = isFirm ? at + 1 : readNameRun(words, sentence, at);
   if (last === at || words.taken[at] !== undefined || startsUpper(textAt(words, sentence, last))) return undefined;
+  // "Chefin der Initiative „Neue Wege“": what says only which kind of body it is.
+  if (last === at + 1 && orgNounOf(text)?.rest === '') return undefined;
   return ledDraft(words, sentence, at, last, 0.65);
 };
 
@@ -1402,12 +1466,13 @@ const readLedOf = (words: Words, sentence: Sentence, at: number, given: GivenNam
 
 /** Nouns for those who join to be one body: "Industriellenverband", "Hoteliervereinigung". */
 const association =
-  /^(\p{Lu}[\p{L}-]{3,}?)([Vv]erband|[Vv]ereinigung|[Gg]ewerkschaft|[Gg]enossenschaft|[Ff]öderation|[Kk]ammer|[Ii]nnung|bund)(?:e?s)?$/u;
+  /^(\p{Lu}[\p{L}-]{3,}?)([Vv]erband|[Vv]ereinigung|[Gg]ewerkschaft|[Gg]enossenschaft|[Ff]öderation|[Kk]ammer|[Ii]nnung|[Uu]nion|bund)(?:e?s)?$/u;
 /** First parts that say how far one reaches, not whose it is; and what is no association. */
 const noAssociation =
   /^(?:Dach|Fach|Spitzen|Gesamt|Landes|Bundes|Regional|Orts|Kreis|Bezirks|Stadt|Staats|Staaten|Kampf|Flotten|Truppen|Militär|Marine|Schiffs|Einsatz|Schatz|Dunkel|Folter|Herz|Wasch|Gas|Todes|Wieder|Abgeordneten|Parlaments|Zweck|Schutz|Verkehrs)-?$/;
 /** Whoever stands at the head of one. */
-const headsAssociation = /(?:präsident|vorsitzend|chef|obmann|obfrau|sprecher|sekretär|direktor|vorstand)/i;
+const headsAssociation =
+  /(?:präsident|vorsitzend|chef|obmann|obfrau|sprecher|sekretär|direktor|vorstand|leiter|geschäftsführer|vorständin|gründer)/i;
 
 /** "der Präsident des israelischen Industriellenverbands": an association that is told by its noun, behind an office in it. */
 const readAssociation = (words: Words, sentence: Sentence, at: number): Draft | undefined => {
@@ -1418,8 +1483,13 @@ const readAssociation = (words: Words, sentence: Sentence, at: number): Draft | 
   if (before - 1 < sentence.first || !/^(?:der|des)$/.test(textAt(words, sentence, before))) return undefined;
   const office = officeOf(textAt(words, sentence, before - 1));
   if (office === undefined || !headsAssociation.test(office.lemma)) return undefined;
-  const { acronym } = readBracket(words, sentence, at + 1) ?? {};
-  return orgDraft(words, at, at + 1, 'ngo', `${members}${kind}`, 0.7, 'association behind an office in it', acronym);
+  // "der Präsident der Handelskammer Graz"
+  const place = words.taken[at + 1];
+  const last = kind?.toLowerCase() === 'kammer' && place?.how === 'place' && place.first === at + 1 ? place.last : at + 1;
+  const tail = last > at + 1 ? ` ${joinTokens(words.tokens, at + 1, last)}` : '';
+  const { acronym } = readBracket(words, sentence, last) ?? {};
+  const name = `${members}${kind}${tail}`;
+  return orgDraft(words, at, last, 'ngo', name, 0.7, 'association behind an office in it', acronym);
 };
 
 /** Nouns for bodies that somebody speaks for: "Hurrikan-Zentrum", "Zentrum für Klimafolgen". */
@@ -1512,7 +1582,13 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
       confidence: listed.confidence,
       because: [...listed.because],
     });
-  if (at - first === 1 && (words.isNoun(first) || (listed !== undefined && listed.type !== 'Organisation')))
+  // "die Meridian AG" is one: the article is that of the firm.
+  const isCalled =
+    words.isNoun(first) &&
+    isDefiniteArticle(textAt(words, sentence, first - 1)) &&
+    orgNounOf((tokens[first] as Token).text) === undefined &&
+    !isPlural(tokens[first] as Token);
+  if (at - first === 1 && !isCalled && (words.isNoun(first) || (listed !== undefined && listed.type !== 'Organisation')))
     return undefined;
   const dotted = textAt(words, sentence, at + 1) === '.' && /^(?:Inc|Ltd|Corp)$/.test((tokens[at] as Token).text);
   const last = dotted && at + 2 < sentence.last ? at + 2 : at + 1;

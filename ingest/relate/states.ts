@@ -2804,7 +2804,11 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   // "Lincoln White vom State Department sagte": offices of a state and banks where somebody speaks for them.
   const speaks =
     clause?.verb !== undefined && speechVerbs.has(clause.verb) && tokenOf(index, phrase.last).lower === 'vom';
+  // "„…“, sagte X vom Landesgericht Linz": nothing but whom he speaks for stands behind the one who says something.
+  const quoted =
+    clause?.verb !== undefined && inquits.test(clause.verb) && clause.verbTokens.includes(phrase.first - 1);
   const ofOffice =
+    quoted ||
     (closed && front && clause.kind !== 'fragment') ||
     ((kind === 'ministry' || kind === 'authority' || kind === 'bank') && speaks);
   if (!party && kind !== 'ngo' && kind !== 'club' && kind !== 'university' && kind !== 'union' && !ofOffice) return;
@@ -2820,6 +2824,10 @@ const readAffiliation = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
     because: ['a name with its body behind „von“', person.because, body.because],
   });
 };
+
+/** Verbs of saying that take nobody behind "von". */
+const inquits =
+  /^(?:sagen|erklären|meinen|betonen|hinzufügen|mitteilen|versichern|bekräftigen|kommentieren|unterstreichen|argumentieren|ergänzen)$/;
 
 const isAlly = askOnce((word) =>
   /^(?:verbündete[nr]?|bündnispartner|alliierte[nr]?|schutzmacht|koalitionspartner|bündnisgenosse|waffenbruder|verbündeten)$/i.test(
