@@ -170,7 +170,11 @@ const focusing: ReadonlySet<string> = new Set(
   'nur lediglich bloß allein immerhin gerade wohl auch insgesamt'.split(' '),
 );
 /** Titles before a name that are no offices. */
-const honorifics: ReadonlySet<string> = new Set('Prof. Dr. Mag. Ing. DDr. Univ.-Prof. Dipl.-Ing.'.split(' '));
+const honorifics: ReadonlySet<string> = new Set(
+  'Prof. Dr. Mag. MMag. Ing. DI DDr. Univ. Univ.-Prof. Dipl. Dipl.-Ing. Dkfm. Doz. Abg. LAbg. NR LH LR KO Bgm. Hofrat Hofrätin'.split(
+    ' ',
+  ),
+);
 /** Nouns of number that take another noun: "Tausende Pakistaner". */
 const quantities: ReadonlySet<string> = new Set(
   'Millionen Milliarden Dutzende Dutzenden Hunderte Hunderten Tausende Tausenden Zehntausende Zehntausenden Hunderttausende Hunderttausenden'.split(
@@ -476,6 +480,9 @@ export const chunk = (
     // "Prof. Dr. Maria Huber"
     if (honorifics.has(token.text) && (names.get(i + 1)?.type === 'Person' || honorifics.has(at(i + 1)?.text ?? '')))
       return readHead(i + 1);
+    // "Univ.-Prof. Maria Huber"
+    if (honorifics.has(token.text) && at(i + 1)?.text === '-' && honorifics.has(at(i + 2)?.text ?? ''))
+      return readHead(i + 2);
     const name = names.get(i);
     // "UEFA Präsident Michel Platini": written without its hyphen, the body belongs to the office.
     if (name?.type === 'Organisation' && name.last === i + 1 && /^\p{Lu}{2,}$/u.test(token.text)) {

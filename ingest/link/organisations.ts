@@ -93,9 +93,17 @@ export const linkOrganisations = (
   };
   const isOrganisation = (m: Mention): boolean =>
     m.type === 'Organisation' && m.organisation !== undefined && m.entity === undefined;
+  const explained = explainedAcronyms(mentions.filter(isOrganisation));
+  /** Mentions by an acronym that the article explains as short for another body than the listed one. */
+  const renamed: { acronym: string; mention: Mention }[] = [];
   for (const mention of mentions) {
     const id = mention.organisation?.listed;
     if (!isOrganisation(mention) || id === undefined) continue;
+    const [, prefix = ''] = /^(\p{Lu}[\p{Lu}\d]+)(?:-|$)/u.exec(mention.text) ?? [];
+    if (explained.get(prefix) === id) {
+      renamed.push({ acronym: prefix, mention });
+      continue;
+    }
     const cluster = listed(id);
     cluster.mentions.push(mention);
     const acronym = mention.organisation?.acronym;
@@ -138,7 +146,12 @@ export const linkOrganisations = (
       if (code !== undefined) mention.country ??= code;
     } else {
       const entry = acronym === undefined ? undefined : lexicon.entryOf(acronym);
-      if (entry?.type === 'Organisation' && !entry.weak && name !== acronym) {
+      if (
+        entry?.type === 'Organisation' &&
+        !entry.weak &&
+        name !== acronym &&
+        explained.get(acronym as string) !== entry.id
+      ) {
         // "Sozialdemokratische Partei (PSD)" of the state whose PSD the article means.
         const meant = homonymsOf(entry.id).find(({ id }) => mentions.some((m) => m.organisation?.listed === id));
         cluster = listed(meant?.id ?? entry.id);
@@ -175,6 +188,7 @@ export const linkOrganisations = (
     cluster.mentions.push(mention);
     clusters.set(cluster.id, cluster);
   }
+  for (const { acronym, mention } of renamed) (byAcronym.get(acronym) as OrganisationCluster).mentions.push(mention);
   // Acronyms in text that the article explained.
   const added: Mention[] = [];
   const words = new Map<string, OrganisationCluster>(byAcronym);
@@ -210,6 +224,29 @@ export const linkOrganisations = (
     }
   }
   return { clusters: [...clusters.values()], added };
+};
+
+/** Kinds that the noun or form of a name tells surely, each with the kinds of the list that may be called so. */
+const sureKinds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['company', new Set('company bank media agency club unknown'.split(' '))],
+  ['party', new Set('party armed alliance union ngo parliament unknown'.split(' '))],
+  ['university', new Set('university ngo unknown'.split(' '))],
+  ['court', new Set('court authority international unknown'.split(' '))],
+]);
+
+/** "die Firma Blauwal (BLW)": acronyms that stand behind the name of a body that cannot be the one which the list has by them. */
+const explainedAcronyms = (mentions: readonly Mention[]): ReadonlyMap<string, string> => {
+  const lexicon = loadLexicon();
+  const found = new Map<string, string>();
+  for (const { organisation, name, text } of mentions) {
+    const acronym = organisation?.acronym;
+    const kinds = sureKinds.get(organisation?.kind ?? '');
+    if (acronym === undefined || kinds === undefined || organisation?.listed !== undefined) continue;
+    const entry = lexicon.entryOf(acronym);
+    if (entry?.type !== 'Organisation' || (name ?? text) === acronym) continue;
+    if (!kinds.has(lexicon.organisations.get(entry.id)?.kind ?? 'unknown')) found.set(acronym, entry.id);
+  }
+  return found;
 };
 
 const companyForms = new Set(

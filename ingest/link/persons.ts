@@ -421,6 +421,16 @@ const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {
     loadGivenNames().genderOf(ending[0] as string) === undefined
   )
     return true;
+  // "Wolodymyr Bondarenko", "Volodymyr Bondarenko": one name of another alphabet, written the German way and the English one.
+  if (
+    givenA.length > 0 &&
+    givenA.length === givenB.length &&
+    foldName(other.parts.join('')).length >= longName &&
+    givenA.every((part, i) => soundOf(part) === soundOf(givenB[i] as string)) &&
+    soundOf(familyA) === soundOf(familyB) &&
+    (isTransliterated(givenA, givenB) || isTransliterated([familyA], [familyB]))
+  )
+    return true;
   if (familyA === familyB && familyA !== '' && givenA.length > 0 && givenB.length > 0)
     return isCompatible(givenA, givenB) || endsWith(givenA, givenB) || endsWith(givenB, givenA);
   // "Mohammed bin Zayed" begins "Mohammed bin Zayed al-Nahyan".
@@ -431,6 +441,28 @@ const isSame = (cluster: PersonCluster, features: PersonFeatures): boolean => {
   const b = foldName(features.parts.join(''));
   return a.length >= 11 && isSlip(a, b) && foldName(givenA.join('')) === foldName(givenB.join(''));
 };
+
+/** Letters of a name that is long enough to be told by its sound. */
+const longName = 11;
+
+/** A name without what German, English and French spell differently in names of other alphabets: sch and sh, w and v, j and y, ch and kh. */
+const soundOf = (name: string): string =>
+  foldName(name)
+    .replace(/schtsch|shch/g, 's')
+    .replace(/tsch|tch|ch|kh/g, 'q')
+    .replace(/sch|sh|z/g, 's')
+    .replace(/w/g, 'v')
+    .replace(/ks/g, 'x')
+    .replace(/ou/g, 'u')
+    .replace(/[jy]/g, 'i')
+    .replace(/(.)\1+/g, '$1');
+
+/** True of two spellings that differ in what transliterations differ in, and not as "Maier" and "Meyer" do. */
+const isTransliterated = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((part, i) => {
+    const [x, y] = [foldName(part), foldName(b[i] as string)];
+    return x !== y && (/sch|tch|ch|kh|sh|w|j|ou|ks|x/.test(x) || /sch|tch|ch|kh|sh|w|j|ou|ks|x/.test(y));
+  });
 
 const isSlipOf = (cluster: PersonCluster, name: string): boolean => {
   const { parts, family, familyLength } = cluster.features;

@@ -1177,7 +1177,9 @@ const memberHeads = new Set(
 );
 
 /** Bodies that are named by what they are for: "Stiftung zur Aufarbeitung …". */
-const aimHeads = new Set('stiftung verein verband gesellschaft institut netzwerk initiative bündnis forum zentrum'.split(' '));
+const aimHeads = new Set(
+  'stiftung verein verband gesellschaft institut netzwerk initiative bündnis forum zentrum'.split(' '),
+);
 
 /** True of a noun that can be a plural only. */
 const isPluralNoun = (words: Words, at: number): boolean =>
@@ -1242,10 +1244,7 @@ const readPurpose = (words: Words, sentence: Sentence, at: number): number => {
       /^(?:,|und)$/.test(textAt(words, sentence, end + 2)) &&
       startsUpper(textAt(words, sentence, end + 3));
     const isStrange =
-      startsUpper(text) &&
-      words.isUnknown(end) &&
-      words.taken[end] === undefined &&
-      !isHolder(words, sentence, end);
+      startsUpper(text) && words.isUnknown(end) && words.taken[end] === undefined && !isHolder(words, sentence, end);
     const ofWhom =
       /^(?:der|des)$/.test(text) &&
       orgNounOf(next) === undefined &&
@@ -1389,7 +1388,8 @@ const readInquiry = (words: Words, sentence: Sentence, at: number): Draft | unde
     textAt(words, sentence, at),
   )?.[1];
   if (name === undefined || words.taken[at]?.how === 'name') return undefined;
-  return isDefiniteArticle(textAt(words, sentence, at - 1)) || /^(?:vom|im|zum|beim)$/.test(textAt(words, sentence, at - 1))
+  return isDefiniteArticle(textAt(words, sentence, at - 1)) ||
+    /^(?:vom|im|zum|beim)$/.test(textAt(words, sentence, at - 1))
     ? orgDraft(words, at, at + 1, 'authority', name, 0.75, 'committee called after its matter')
     : undefined;
 };
@@ -1485,7 +1485,8 @@ const readAssociation = (words: Words, sentence: Sentence, at: number): Draft | 
   if (office === undefined || !headsAssociation.test(office.lemma)) return undefined;
   // "der Präsident der Handelskammer Graz"
   const place = words.taken[at + 1];
-  const last = kind?.toLowerCase() === 'kammer' && place?.how === 'place' && place.first === at + 1 ? place.last : at + 1;
+  const last =
+    kind?.toLowerCase() === 'kammer' && place?.how === 'place' && place.first === at + 1 ? place.last : at + 1;
   const tail = last > at + 1 ? ` ${joinTokens(words.tokens, at + 1, last)}` : '';
   const { acronym } = readBracket(words, sentence, last) ?? {};
   const name = `${members}${kind}${tail}`;
@@ -1588,7 +1589,11 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
     isDefiniteArticle(textAt(words, sentence, first - 1)) &&
     orgNounOf((tokens[first] as Token).text) === undefined &&
     !isPlural(tokens[first] as Token);
-  if (at - first === 1 && !isCalled && (words.isNoun(first) || (listed !== undefined && listed.type !== 'Organisation')))
+  if (
+    at - first === 1 &&
+    !isCalled &&
+    (words.isNoun(first) || (listed !== undefined && listed.type !== 'Organisation'))
+  )
     return undefined;
   const dotted = textAt(words, sentence, at + 1) === '.' && /^(?:Inc|Ltd|Corp)$/.test((tokens[at] as Token).text);
   const last = dotted && at + 2 < sentence.last ? at + 2 : at + 1;
@@ -1605,6 +1610,7 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
     `${names.join(' ')} ${(tokens[at] as Token).text}`,
     0.8,
     'company form',
+    readBracket(words, sentence, last)?.acronym,
   );
 };
 

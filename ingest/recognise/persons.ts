@@ -937,7 +937,8 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
     isStatesOffice(title) && ledOthers(textAt(words, sentence, (titleAt as number) - 1), parts.join(' '));
   const officeAt = isHers || isOthers ? undefined : titleAt;
   const office = officeAt === undefined ? undefined : title;
-  const withOffice = { parts, last, office: office?.lemma, gender: office?.gender };
+  const gender = office?.gender ?? genderBefore(words, sentence, officeAt, last);
+  const withOffice = { parts, last, office: office?.lemma, gender };
   const before = textAt(words, sentence, at - 1);
   // "seit Juli Keir Starmer", "vergangene Woche Keir Starmer": when parts no name from its verb.
   // "hat Amnesty International Eva Moser gelobt": neither does the name of somebody else.
@@ -1083,6 +1084,33 @@ const officeBefore = (words: Words, sentence: Sentence, at: number): number | un
   if (text === '.' && i - 1 >= sentence.first && /^(?:Dr|Prof|Mag|Ing|Mr|Mrs|Fr)$/.test(textAt(words, sentence, i - 1)))
     i--;
   return isOfficeWord((words.tokens[i] as Token).text) ? i : undefined;
+};
+
+/** "die Abgeordnete Huber" is a woman, "der Abgeordnete Huber" a man: of offices that are adjectives the article tells. */
+const genderBefore = (
+  words: Words,
+  sentence: Sentence,
+  office: number | undefined,
+  last: number,
+): 'm' | 'f' | undefined => {
+  if (office === undefined) return undefined;
+  const text = textAt(words, sentence, office);
+  // Nouns like "Präsident" have a gender of their own.
+  if (!/e[rn]?$/.test(text) || officeOf(text)?.plural !== false) return undefined;
+  let at = office - 1;
+  while (at > sentence.first && words.isAdjective(at)) at--;
+  const article = textAt(words, sentence, at).toLowerCase();
+  if (text.endsWith('e'))
+    return /^(?:der|dieser|jener)$/.test(article)
+      ? 'm'
+      : /^(?:die|diese|jene|eine|ihre|seine|unsere)$/.test(article)
+        ? 'f'
+        : undefined;
+  if (text.endsWith('er')) return 'm';
+  // "der Abgeordneten Huber und Maier": several
+  if (/^(?:,|und|sowie)$/.test(textAt(words, sentence, last))) return undefined;
+  if (/^(?:de[mn]|des|einem|einen|vom|zum|beim)$/.test(article)) return 'm';
+  return /^(?:der|einer|zur)$/.test(article) ? 'f' : undefined;
 };
 
 const nobleParticle = /^(?:von|van|vom|zu)$/i;

@@ -11,7 +11,15 @@ import type { Clause, Mention, Phrase } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { impliedOwner, isEnvoy, partyOfAdjective, senderOf, stateNamedBy, stateOfEmbassy } from './impliedOwners.ts';
 import { nationalityIn, parentOf, personsIn, personsOf, startingAt, tokenOf } from './officePhrases.ts';
-import { argumentPhrases, holderOfRow, type Index, organisationKind, phrasesIn, type Referent, referentsOf } from './referents.ts';
+import {
+  argumentPhrases,
+  holderOfRow,
+  type Index,
+  organisationKind,
+  phrasesIn,
+  type Referent,
+  referentsOf,
+} from './referents.ts';
 import { type Focus, stateInFocus } from './stateInFocus.ts';
 import { recallVerbs, speechVerbs, summonVerbs } from './words.ts';
 

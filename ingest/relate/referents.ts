@@ -590,7 +590,9 @@ export const holderOfRow = (index: Index, phrase: Phrase): Phrase | undefined =>
   if (namesPerson(index, last)) return last;
   const [named, more] = row
     .flatMap((member) => index.children.get(member.index) ?? [])
-    .filter((c) => c.link === 'apposition' && c.first >= last.last && c.conjuncts === undefined && namesPerson(index, c));
+    .filter(
+      (c) => c.link === 'apposition' && c.first >= last.last && c.conjuncts === undefined && namesPerson(index, c),
+    );
   return more === undefined ? named : undefined;
 };
 

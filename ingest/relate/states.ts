@@ -170,7 +170,8 @@ const formerWords =
 const formerTitles =
   /^(?:Ex-|Alt-\p{Lu}|Alt(?:kanzler|bundes|landes|bürgermeister|präsident|minister)|Ex(?:präsident|kanzler|premier|minister|chef)|Früher)/iu;
 /** Adverbs that say of an office that somebody had it. */
-const onceWords = /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|ehemals|alt|jahrelang|jahrzehntelang|kurzzeitig|zeitweilig|zeitweise)$/i;
+const onceWords =
+  /^(?:seinerzeit|damals|einst|früher|zuletzt|vormals|ehemals|alt|jahrelang|jahrzehntelang|kurzzeitig|zeitweilig|zeitweise)$/i;
 /** Adjectives that say it right before the office only. */
 const goneWords = /^(?:vorig|vorherig|abgewählt|entlassen|gefeuert|abberufen|entmachtet)e[nrms]?$/;
 const thatTime = /^(?:diesem|jenem|damaligen|dieser|jener|damaliger|der)$/;
@@ -234,7 +235,8 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
     // "der entlassene Minister"; "vorige Woche" before the phrase is another matter.
     if (i >= phrase.first && goneWords.test(text)) return true;
     // "X, zu diesem Zeitpunkt Minister": what the article tells happened then.
-    if (i < phrase.first && /^(?:Zeitpunkt|Zeit)$/.test(text) && thatTime.test(tokenOf(index, i - 1).lower)) return true;
+    if (i < phrase.first && /^(?:Zeitpunkt|Zeit)$/.test(text) && thatTime.test(tokenOf(index, i - 1).lower))
+      return true;
     if (text === 'bis' && isSaidOfName && i < phrase.first && !untilNow.test(tokenOf(index, i + 1).lower)) return true;
     // "von 2019 bis 2021 Präsident"
     if (
@@ -1378,7 +1380,8 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
           { title, current },
           `office-${kind}`,
         );
-      else if (countries.length === 0 && ofState && !isMember) open.push({ person, phrase, title, kind, current, status });
+      else if (countries.length === 0 && ofState && !isMember)
+        open.push({ person, phrase, title, kind, current, status });
       return;
     }
     if (kind === 'role' || kind === 'title') {
