@@ -135,7 +135,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['horst-koehler HOLDS_POSITION DE ended'],
   ],
   ['Der damalige österreichische Bundeskanzler Werner Faymann stimmte zu.', ['werner-faymann HOLDS_POSITION AT ended']],
-  ['Der designierte US-Präsident Donald Trump telefonierte mit Kairo.', ['donald-trump HOLDS_POSITION US']],
+  ['Der designierte US-Präsident Donald Trump telefonierte mit Kairo.', ['donald-trump HOLDS_POSITION US planned']],
   ['Die scheidende deutsche Kanzlerin Angela Merkel nahm Abschied.', ['angela-merkel HOLDS_POSITION DE ended']],
   ['Theresa May war bis 2019 britische Premierministerin.', ['theresa-may HOLDS_POSITION GB ended']],
   ['Rishi Sunak folgt Liz Truss als Premierminister nach.', ['rishi-sunak SUCCEEDED liz-truss']],

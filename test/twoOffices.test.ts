@@ -143,6 +143,14 @@ test.each([
     ['wolodymyr-bondarenko ACCUSED PL', 'wolodymyr-bondarenko SUPPORTED IN'],
   ],
   [
+    'Die Kanzlerin und CDU-Chefin Lena Moosbrugger hat Polen kritisiert.',
+    ['lena-moosbrugger ACCUSED PL', 'lena-moosbrugger HOLDS_POSITION DE', 'lena-moosbrugger HOLDS_POSITION cdu'],
+  ],
+  [
+    'Angela Merkel, Kanzlerin und CDU-Chefin, hat Polen kritisiert.',
+    ['angela-merkel ACCUSED PL', 'angela-merkel HOLDS_POSITION DE', 'angela-merkel HOLDS_POSITION cdu'],
+  ],
+  [
     'Gestern hat die Firma Blauwal (BLW) Polen kritisiert. Die BLW lobte Indien.',
     ['blauwal ACCUSED PL', 'blauwal SUPPORTED IN'],
   ],

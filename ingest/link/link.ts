@@ -252,12 +252,16 @@ export const officeCountries = (
   const put = (owner: string, mention: Mention): void => {
     if (!known.has(owner)) found.set(owner, [...(found.get(owner) ?? []), mention]);
   };
+  const leads = (at: number): boolean => /^(?:government|minister)$/.test(officeOf(tokens[at]?.text ?? '')?.kind ?? '');
+  const isJoined = (at: number): boolean => tokens[at]?.lower === 'und';
   const holds = (mention: Mention): boolean => {
     const before = tokens[mention.first - 1];
     // "Kanzlerin und CDU-Chefin Angela Merkel"
     const first = tokens[mention.first - 2]?.lower === 'und' ? tokens[mention.first - 3] : undefined;
     const joined = first === undefined ? undefined : officeOf(first.text)?.kind;
     if (joined === 'government' || joined === 'minister') return true;
+    // "Angela Merkel, Kanzlerin und CDU-Chefin,"
+    if (tokens[mention.last]?.text === ',' && leads(mention.last + 1)) return true;
     const kind = before === undefined ? undefined : officeOf(before.text)?.kind;
     return kind === 'head' || kind === 'government' || kind === 'minister' || /^bundesr[aä]t/i.test(before?.text ?? '');
   };
@@ -265,7 +269,17 @@ export const officeCountries = (
   const swiss = mentions.some((m) => m.type === 'Country' && m.country === 'CH' && m.how === 'place');
   let person: Mention | undefined;
   for (const mention of mentions) {
-    if (mention.entity === undefined || mention.how !== 'name') continue;
+    if (mention.entity === undefined) continue;
+    // "Kanzlerin und CDU-Chefin X", "X, SPÖ-Chef und Vizekanzler": of the state of the party.
+    if (mention.type === 'Organisation' && mention.how === 'adjective') {
+      const { first, last, entity } = mention;
+      const party = lexicon.organisations.get(entity.slice('organisation:'.length));
+      const inParty = party?.kind === 'party' && officeOf(tokens[first]?.text ?? '')?.kind === 'body';
+      if (inParty && /^[A-Z]{2}$/.test(party.parent ?? ''))
+        if ((isJoined(first - 1) && leads(first - 2)) || (isJoined(last) && leads(last + 1)))
+          put(`country:${party.parent}`, mention);
+    }
+    if (mention.how !== 'name') continue;
     if (mention.type === 'Person') {
       person = mention;
       if (swiss && /^Bundesr[aä]t/.test(tokens[mention.first - 1]?.text ?? '')) put('country:CH', mention);

@@ -117,6 +117,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
   const leading = leadingState(index);
   const parties = new Map<string, string>();
   for (const d of drafts) if (d.type === 'MEMBER_OF' && !parties.has(d.from)) parties.set(d.from, d.to);
+  // "Kanzlerin und CDU-Chefin X": whoever leads a party is of it.
+  for (const d of drafts)
+    if (d.type === 'HOLDS_POSITION' && d.rule === 'state:office-body' && !parties.has(d.from))
+      if (organisationKind(index, d.to) === 'party') parties.set(d.from, d.to);
   // Whose minister somebody is can be said once that one's own state is known.
   const order = [...open.filter((o) => o.of === undefined), ...open.filter((o) => o.of !== undefined)];
   for (const { person, phrase, title, kind, current, of, beside, status, group, later } of order) {

@@ -207,6 +207,8 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
   if (
     before !== undefined &&
     /^(?:und|sowie)$/.test(tokenOf(index, phrase.first - 1).lower) &&
+    // "der frühere Minister und nunmehrige Parteichef X"
+    phrase.first === phrase.head &&
     isBareOffice(index, phrase) &&
     officeOf(tokenOf(index, before.head).text) !== undefined &&
     isFormer(index, before, before.head)
