@@ -1586,6 +1586,7 @@ const readCompany = (words: Words, sentence: Sentence, at: number): Draft | unde
   // "die Meridian AG" is one: the article is that of the firm.
   const isCalled =
     words.isNoun(first) &&
+    loadLexicon().entryOf((tokens[first] as Token).text) === undefined &&
     isDefiniteArticle(textAt(words, sentence, first - 1)) &&
     orgNounOf((tokens[first] as Token).text) === undefined &&
     !isPlural(tokens[first] as Token);
