@@ -1419,8 +1419,8 @@ const readLed = (words: Words, sentence: Sentence, at: number, given: GivenNames
   const isFirm = trade !== null && !given.isNounForm(text.slice(0, trade.index)) && words.taken[at] === undefined;
   const last = isFirm ? at + 1 : readNameRun(words, sentence, at);
   if (last === at || words.taken[at] !== undefined || startsUpper(textAt(words, sentence, last))) return undefined;
-  // "Chefin der Initiative „Neue Wege“": what says only which kind of body it is.
-  if (last === at + 1 && orgNounOf(text)?.rest === '') return undefined;
+  // "Chefin der Initiative „Neue Wege“": what says only which kind of body it is, with its name behind.
+  if (isQuoteMark(textAt(words, sentence, last)) && orgNounOf(text)?.rest === '') return undefined;
   return ledDraft(words, sentence, at, last, 0.65);
 };
 
