@@ -190,6 +190,10 @@ function direction(reader: Reader, at: number): 1 | 0 | -1 {
 
 /** Whether the clause around token `at` tells in the present what happens ("reist am Montag"), which then is to come; a report of speech is of the day. */
 function isPresent(reader: Reader, at: number): boolean {
+  // "X, am Montag von Y verhaftet, …": a participle, though "verhaftet" may be a verb in the present.
+  let start = at;
+  while (start > reader.from && openers.has(reader.low[start - 1] as string)) start--;
+  if (start > reader.from && reader.low[start - 1] === ',') return false;
   let found = false;
   for (const step of [-1, 1])
     for (let i = at; i >= reader.from && i < reader.to && Math.abs(i - at) < 30; i += step) {
@@ -506,7 +510,9 @@ function readShift(reader: Reader, at: number): Found | undefined {
   return isNext ? { first: at - 1, last: at + 1, point: {}, shift: { unit, count: sign } } : undefined;
 }
 
-/** "damals"; "am Vortag", "am selben Tag", "am folgenden Tag" after a date. */
+const partsOfDay = new Set('tag tage morgen vormittag mittag nachmittag abend'.split(' '));
+
+/** "damals"; "am Vortag", "am selben Tag", "noch am selben Abend", "am folgenden Tag", "am nächsten Morgen" after a date; "am ersten Tag" of what began then. */
 function readSame(reader: Reader, at: number): Found | undefined {
   const { low } = reader;
   const word = low[at] as string;
@@ -514,7 +520,9 @@ function readSame(reader: Reader, at: number): Found | undefined {
   const before = low[at - 1] ?? '';
   if (word === 'vortag')
     return before === 'am' ? { first: at, last: at + 1, point: {}, shift: { unit: 'day', count: -1 } } : undefined;
-  if (word !== 'tag' || low[at - 2] !== 'am') return undefined;
+  if (!partsOfDay.has(word) || low[at - 2] !== 'am') return undefined;
+  if (before === 'ersten' && word === 'tag' && !/^(?:de[rs]|ihre[rs]|seine[rs])$/.test(low[at + 1] ?? ''))
+    return { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: 0 } };
   if (data.same.includes(before)) return { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: 0 } };
   if (before === 'folgenden' || before === 'nächsten')
     return { first: at - 1, last: at + 1, point: {}, shift: { unit: 'day', count: 1 } };
@@ -741,13 +749,17 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   if (back === 0) return settle(published);
   const way = direction(reader, at);
   // "verhandeln seit Montag": what goes on has begun.
-  const isAhead = !isBehindSince(low, at) && (way > 0 || (way === 0 && isPresent(reader, at)));
+  const isAhead = !isBehindSince(reader, at) && (way > 0 || (way === 0 && isPresent(reader, at)));
   return settle(addDays(published, isAhead ? 7 - back : -back));
 }
 
-/** "seit Montag", "seit dem Montag", "seit dem 1. Mai" */
-const isBehindSince = (low: readonly string[], at: number): boolean =>
-  low[at - 1] === 'seit' || (low[at - 2] === 'seit' && /^(?:dem|diesem)$/.test(low[at - 1] ?? ''));
+/** "seit Montag", "seit dem Montag", "seit dem 1. Mai", "Seit dem Besuch des Kanzlers am Montag". */
+const isBehindSince = ({ low, from, tokens }: Reader, at: number): boolean => {
+  if (low[at - 1] === 'seit' || (low[at - 2] === 'seit' && /^(?:dem|diesem)$/.test(low[at - 1] ?? ''))) return true;
+  if (low[from] !== 'seit' || at - from > 12) return false;
+  for (let i = from; i < at; i++) if (/^(?:VERB|AUX)$/.test(tokens[i]?.pos ?? '') || low[i] === ',') return false;
+  return true;
+};
 
 /** Year of a day or month without one, against the day of the article. */
 function yearAgainst(reader: Reader, at: number, point: Partial): number | undefined {
@@ -757,7 +769,7 @@ function yearAgainst(reader: Reader, at: number, point: Partial): number | undef
   const now = (published.getUTCMonth() + 1) * 32 + (point.day === undefined ? 0 : published.getUTCDate());
   const then = point.month * 32 + (point.day ?? 0);
   if (then === now) return year;
-  if (isBehindSince(reader.low, at)) return then < now ? year : year - 1;
+  if (isBehindSince(reader, at)) return then < now ? year : year - 1;
   const way = direction(reader, at);
   // "besucht im Juni Indien": told in the present, it is to come
   if (way > 0 || (way === 0 && isPresent(reader, at))) return then > now ? year : year + 1;
@@ -795,10 +807,27 @@ const triggers = new Set([
   ...shiftWords.keys(),
 ]);
 
+/** "vor Jahren", "in den vergangenen drei Monaten", "in den Achtzigerjahren", "Ende der 1990er-Jahre": another time than today, and nobody can say which day. */
+function readLongAgo(reader: Reader, at: number): Found | undefined {
+  const { low } = reader;
+  const word = low[at] as string;
+  const found: Found = { first: at, last: at + 1, point: {}, settled: { date: undefined } };
+  if (/er-?jahren?$/.test(word)) return found;
+  if (!/^(?:jahren|jahrzehnten|monaten|wochen)$/.test(word)) return undefined;
+  for (let i = at - 1; i >= reader.from && i >= at - 2; i--)
+    if (low[i] === 'vor' || hasStem(low[i] as string, data.before)) return found;
+  return undefined;
+}
+
 function readAt(reader: Reader, at: number): Found | undefined {
   const low = reader.low[at] as string;
   const code = low.charCodeAt(0);
-  if (code >= 0x30 && code <= 0x39) return readDay(reader, at) ?? readYear(reader, at);
+  if (code >= 0x30 && code <= 0x39)
+    return (
+      readDay(reader, at) ?? readYear(reader, at) ?? (low.includes('er-jahre') ? readLongAgo(reader, at) : undefined)
+    );
+  if (low.endsWith('jahren') || low.endsWith('jahre') || low === 'monaten' || low === 'wochen' || low === 'jahrzehnten')
+    return readLongAgo(reader, at);
   if (!triggers.has(low)) return undefined;
   return (
     readMonth(reader, at) ??
@@ -819,7 +848,7 @@ function readSharedDay(reader: Reader, at: number): Found | undefined {
   const link = reader.low[at + 1] as string;
   if (link !== 'bis' && link !== 'und' && link !== '/' && link !== '-' && link !== '–' && link !== 'oder')
     return undefined;
-  const skip = reader.low[at + 2] === 'zum' || reader.low[at + 2] === 'am' ? 3 : 2;
+  const skip = /^(?:zum|am|dem|den)$/.test(reader.low[at + 2] as string) ? 3 : 2;
   const other = at + skip < reader.to ? readDay(reader, at + skip) : undefined;
   if (other?.point.month === undefined || !isDay(other.point.year, other.point.month, day)) return undefined;
   return { first: at, last: at + 1, point: { ...other.point, day } };
@@ -1049,12 +1078,11 @@ function yearFor(
     /^(?:und|bis|,|oder|-|–|\/|sowie)$/.test(reader.low[one.last] as string);
   if (isListed) return next.point.year;
   if (own !== undefined) return own;
-  // a day goes on from the month spoken of before
+  // a day or month goes on from the month spoken of before: "im Mai 2019 … im Juli"
   if (
-    one.point.day !== undefined &&
     spoken !== undefined &&
     spoken.length > 4 &&
-    (one.point.month ?? 0) >= Number(spoken.slice(5, 7))
+    (one.point.month ?? 0) + (one.point.day === undefined ? -1 : 0) >= Number(spoken.slice(5, 7))
   )
     return Number(spoken.slice(0, 4));
   return yearAgainst(reader, one.first, one.point);
@@ -1070,23 +1098,18 @@ const MAX_LEAD = 8;
 /**
  * The day on which a sentence without a date of its own goes on, by sentence: the date of the sentence before when the text goes straight on from it ("Dabei …", the
  * same paragraph), else the day of the story, which is the first day named in the lead that lies within a week before the article's own. Undefined where nothing says so.
- * Fit for events only, and not where `speaksOfOtherTime`: states are not dated by it.
+ * Fit for events only, and not where `speaksOfOtherTime`: states are not dated by it. `lead` are the expressions that may tell the day of the story, where those
+ * that also say by the way when something was done ("das am Dienstag besiegelte Abkommen") do so.
  */
 export function findStoryDates(
   sentences: readonly Sentence[],
   tokens: readonly Word[],
   times: readonly TimeExpression[],
   publishedAt?: string,
+  lead: readonly TimeExpression[] = times,
 ): (string | undefined)[] {
-  const bySentence = new Map<number, TimeExpression[]>();
-  let at = 0;
-  for (const time of times) {
-    while (at + 1 < sentences.length && (sentences[at] as Sentence).last <= time.first) at++;
-    const own = bySentence.get(at);
-    if (own === undefined) bySentence.set(at, [time]);
-    else own.push(time);
-  }
-  const story = storyDay(bySentence, publishedAt);
+  const bySentence = timesBySentence(sentences, times);
+  const story = storyDay(lead === times ? bySentence : timesBySentence(sentences, lead), publishedAt);
   const dates: (string | undefined)[] = [];
   let spoken: { readonly date: string | undefined; readonly sentence: number; readonly length: number } | undefined;
   for (const sentence of sentences) {
@@ -1098,7 +1121,10 @@ export function findStoryDates(
       const date = own.reduce((best, time) => ((time.date?.length ?? 0) > (best.date?.length ?? 0) ? time : best)).date;
       // a year is background, and what is to come no day of the story: nothing goes on within them
       const isStory = date?.length !== 4 && (date === undefined || publishedAt === undefined || date <= publishedAt);
-      spoken = isStory ? { date, sentence: index, length: 0 } : undefined;
+      // "am Freitag nahm man ihn fest, seit Montag sitzt er in Haft": which of the days goes on is open
+      const begun = bySentence.get(index)?.find((time) => time.role === 'since' && time.precision === 'day');
+      const isOpen = begun !== undefined && begun.first > (own[0] as TimeExpression).first;
+      spoken = isStory ? { date: isOpen ? undefined : date, sentence: index, length: 0 } : undefined;
       dates.push(date);
       continue;
     }
@@ -1111,6 +1137,21 @@ export function findStoryDates(
     dates.push(spoken === undefined ? story : spoken.date);
   }
   return dates;
+}
+
+function timesBySentence(
+  sentences: readonly Sentence[],
+  times: readonly TimeExpression[],
+): ReadonlyMap<number, readonly TimeExpression[]> {
+  const bySentence = new Map<number, TimeExpression[]>();
+  let at = 0;
+  for (const time of times) {
+    while (at + 1 < sentences.length && (sentences[at] as Sentence).last <= time.first) at++;
+    const own = bySentence.get(at);
+    if (own === undefined) bySentence.set(at, [time]);
+    else own.push(time);
+  }
+  return bySentence;
 }
 
 function storyDay(

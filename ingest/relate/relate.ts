@@ -2,10 +2,11 @@ import { statementId } from '../../graph/id.ts';
 import type { DatePrecision, Statement } from '../../graph/model.ts';
 import { fits, type RelationKind, relations } from '../../graph/ontology.ts';
 import { officeOf } from '../knowledge/offices.ts';
-import type { Clause, Document, Sentence, TimeExpression, Token } from '../model.ts';
+import type { Document } from '../model.ts';
 import type { Steps } from '../steps.ts';
-import { findStoryDates, precisionOf, speaksOfOtherTime } from '../time.ts';
+import { precisionOf } from '../time.ts';
 import { relateAppeals } from './appeals.ts';
+import { beginsThen, storyDateOf, timeOf } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { relateEchoes } from './echoes.ts';
 import { relateFollowers } from './followers.ts';
@@ -208,12 +209,13 @@ const toStatement = (document: Document, draft: Draft): Statement => {
   if (sentence === undefined) throw new Error(`draft of rule ${draft.rule} has no sentence ${draft.sentence}`);
   const kind: RelationKind = relations[draft.type];
   const [from, to] = kind.symmetric && draft.from > draft.to ? [draft.to, draft.from] : [draft.from, draft.to];
-  const time = draft.date === undefined && draft.undated !== true ? timeOf(document, draft) : undefined;
+  const found = draft.date === undefined && draft.undated !== true ? timeOf(document, draft) : undefined;
+  const time = found === 'other' ? undefined : found;
   const date =
     draft.date ??
     (time?.role === 'at' || time?.role === 'interval' || (time !== undefined && beginsThen(document, time))
       ? time.date
-      : time === undefined && draft.since === undefined && draft.until === undefined
+      : found === undefined && draft.since === undefined && draft.until === undefined
         ? storyDateOf(document, draft)
         : undefined);
   const precision: DatePrecision | undefined =
@@ -252,175 +254,4 @@ const isToCome = (document: Document, draft: Draft, date: string | undefined): b
   // "Warschau, 7. Dezember 1970. … 1990 unterzeichneten sie den Grenzvertrag": the dateline is that of a scene.
   const tense = document.clauses[draft.clause ?? -1]?.tense;
   return !(draft.rule.startsWith('treaty-verb:') && (tense === 'past' || tense === 'perfect'));
-};
-
-/** "bombardiert seit 2015": what lasts from a day on happens on it; not so "nach dem 3. Mai". */
-const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression): boolean =>
-  role === 'since' &&
-  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'seit' || lower === 'ab');
-
-/** "X, seit 2019 Präsident, erklärte …": the time is of what stands between the commas. */
-const isAside = ({ tokens }: Document, { role, first, last }: TimeExpression): boolean => {
-  // "erstmals seit 1978": the time of the last one before.
-  const before = tokens.slice(Math.max(0, first - 3), first).map(({ lower }) => lower);
-  if (role === 'since' && before.includes('seit') && before.some((word) => word === 'erstmals' || word === 'mal'))
-    return true;
-  if (role !== 'since' || !tokens.slice(Math.max(0, first - 3), first).some(({ text }) => text === ',')) return false;
-  for (let i = last; i < tokens.length && i < last + 12; i++) {
-    const { text, pos } = tokens[i] as Token;
-    if (text === ',') return true;
-    if (pos === 'VERB' || pos === 'AUX' || text === '.') return false;
-  }
-  return false;
-};
-
-/** "Juni 2022: Die Miliz kehrt zurück.": the date before the colon is that of the sentence. */
-const entryOf = (document: Document, { first }: Sentence): string | undefined => {
-  const time = [0, 1].flatMap((skip) => timesAt(document, first + skip)).find((t) => t.role === 'at');
-  return time !== undefined && document.tokens[time.last]?.text === ':' ? time.date : undefined;
-};
-
-/** Events that happen on a day of the story; standing policies (REJECTED, SANCTIONED …) are not dated by their neighbours. */
-const storyEvents: ReadonlySet<string> = new Set(
-  'MET VISITED SIGNED JOINED LEFT COOPERATED CONCEDED PROTESTED SUPPORTED DEMANDED ACCUSED INVITED APPOINTED'.split(
-    ' ',
-  ),
-);
-
-/** "X unterschrieb; Y trat erst 2001 bei": the day is that of what a later main clause of the sentence tells. */
-const isOfLaterClause = (document: Document, draft: Draft, date: string): boolean => {
-  const sentence = document.sentences[draft.sentence];
-  const clause = document.clauses[draft.clause ?? -1];
-  if (sentence === undefined || clause?.kind !== 'main') return false;
-  let later = false;
-  for (let i = sentence.first; i < sentence.last; i++)
-    for (const time of timesAt(document, i)) {
-      if (time.date !== date) continue;
-      const other = document.clauses[document.clauseOf[i] ?? -1];
-      if (i < clause.last || other?.kind !== 'main' || other.index <= clause.index) return false;
-      later = true;
-    }
-  return later;
-};
-
-/** "hat vergangene Woche gekündigt": the clause says when, though without the day of the article nobody can count it. */
-const tellsWhen = (document: Document, draft: Draft): boolean => {
-  // A weekday may well be the day of the story.
-  const isFarther = ({ date, role, first, last }: TimeExpression): boolean =>
-    date === undefined &&
-    role === 'at' &&
-    document.tokens.slice(first, last).some(({ lower }) => /woche|monat|jahr/.test(lower));
-  const tokens = document.clauses[draft.clause ?? -1]?.tokens ?? [];
-  return tokens.some((i) => timesAt(document, i).some(isFarther));
-};
-
-/** The day on which an event without a date of its own goes on, unless its clause speaks of another time. */
-const storyDateOf = (document: Document, draft: Draft): string | undefined => {
-  const sentence = document.sentences[draft.sentence];
-  if (sentence === undefined || draft.status !== 'asserted' || draft.undated === true) return undefined;
-  const entry =
-    relations[draft.type].family === 'state'
-      ? undefined
-      : (entryOf(document, sentence) ?? headingDates(document).get(draft.sentence));
-  if (entry !== undefined || !storyEvents.has(draft.type)) return entry;
-  const date = storyDates(document)[draft.sentence];
-  if (date === undefined || tellsWhen(document, draft) || isOfLaterClause(document, draft, date)) return undefined;
-  const cue = draft.marks?.cue?.start ?? sentence.start;
-  let at = sentence.first;
-  while (at + 1 < sentence.last && (document.tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= cue) at++;
-  return speaksOfOtherTime(document.tokens, sentence, at) ? undefined : date;
-};
-
-/** In a time line, where dates alone are the headings, the date under which each sentence stands. */
-const headingDates = (document: Document): ReadonlyMap<number, string> => {
-  const known = headingCache.get(document);
-  if (known !== undefined) return known;
-  const dates = new Map<number, string>();
-  let heading: string | undefined;
-  let headings = 0;
-  for (const { index, first, last } of document.sentences) {
-    const time = timesAt(document, first).find((t) => t.role === 'at');
-    if (
-      time?.date !== undefined &&
-      (time.last === last || (time.last === last - 1 && document.tokens[time.last]?.text === ':'))
-    ) {
-      heading = time.date;
-      headings++;
-    } else if (heading !== undefined) dates.set(index, heading);
-  }
-  const found = headings > 2 ? dates : new Map<number, string>();
-  headingCache.set(document, found);
-  return found;
-};
-const headingCache = new WeakMap<Document, ReadonlyMap<number, string>>();
-
-const storyCache = new WeakMap<Document, readonly (string | undefined)[]>();
-const storyDates = (document: Document): readonly (string | undefined)[] => {
-  const known = storyCache.get(document);
-  if (known !== undefined) return known;
-  const dates = findStoryDates(document.sentences, document.tokens, timesOf(document), document.article.publishedAt);
-  storyCache.set(document, dates);
-  return dates;
-};
-
-/** Time expressions that date what happens: not the year in a treaty's name ("der Vertrag von 1990"). */
-const timesOf = (document: Document): readonly TimeExpression[] => {
-  const known = timesCache.get(document);
-  if (known !== undefined) return known;
-  /** By token, where the farthest treaty name that covers it ends. */
-  const named = new Int32Array(document.tokens.length);
-  for (const { treaty, first, last } of document.mentions)
-    if (treaty !== undefined) for (let i = first; i < last; i++) named[i] = Math.max(named[i] as number, last);
-  const times = document.times.filter((t) => (named[t.first] as number) < t.last);
-  timesCache.set(document, times);
-  return times;
-};
-const timesCache = new WeakMap<Document, readonly TimeExpression[]>();
-
-const timesByToken = new WeakMap<Document, ReadonlyMap<number, readonly TimeExpression[]>>();
-/** Those of them that begin at a token. */
-const timesAt = (document: Document, token: number): readonly TimeExpression[] => {
-  let times = timesByToken.get(document);
-  if (times === undefined) {
-    const found = new Map<number, TimeExpression[]>();
-    for (const time of timesOf(document)) found.set(time.first, [...(found.get(time.first) ?? []), time]);
-    times = found;
-    timesByToken.set(document, times);
-  }
-  return times.get(token) ?? [];
-};
-
-/** The time expression that dates a draft: in its clause, else the only one of a clause around it. States are not dated by "am Montag". */
-const timeOf = (document: Document, draft: Draft): TimeExpression | undefined => {
-  const kind: RelationKind = relations[draft.type];
-  if (kind.family === 'state' || draft.clause === undefined) return undefined;
-  let clause = document.clauses[draft.clause];
-  for (let depth = 0; depth < 3 && clause !== undefined; depth++) {
-    const { index, first, last } = clause;
-    const inside: TimeExpression[] = [];
-    for (let i = first; i < last; i++)
-      if (document.clauseOf[i] === index)
-        for (const time of timesAt(document, i))
-          if (time.date !== undefined && !isAside(document, time)) inside.push(time);
-    if (inside.length > 0) {
-      const cue = draft.marks?.cue?.start ?? 0;
-      const rank = (t: TimeExpression): number =>
-        (t.role === 'at' || beginsThen(document, t) ? 0 : 1000) + Math.abs(t.start - cue);
-      return [...inside].sort((a, b) => rank(a) - rank(b))[0];
-    }
-    // "trat am 8. Mai aus und verhängte Sanktionen": what shares its subject goes on at that time.
-    const shared: Clause | undefined = document.clauses[clause.sharesSubjectOf ?? -1];
-    if (shared !== undefined && shared.tense === clause.tense && shared.mood === clause.mood) {
-      clause = shared;
-      continue;
-    }
-    // A participle or an infinitive takes the time of the clause around it, a relative clause only with "daraufhin".
-    if (clause.parent === undefined) return undefined;
-    // "die ausgehandelte Vereinbarung tritt 2017 in Kraft": what was done to it was done before.
-    if (clause.kind === 'participle' && clause.voice === 'passive') return undefined;
-    if (clause.kind === 'relative' && !clause.tokens.some((i) => document.tokens[i]?.lower === 'daraufhin'))
-      return undefined;
-    clause = document.clauses[clause.parent];
-  }
-  return undefined;
 };
