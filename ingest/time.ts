@@ -749,7 +749,8 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   if (back === 0) return settle(published);
   const way = direction(reader, at);
   // "verhandeln seit Montag": what goes on has begun.
-  const isAhead = !isBehindSince(reader, at) && (way > 0 || (way === 0 && isPresent(reader, at)));
+  // "seine für Mittwoch vorgesehene Reise"
+  const isAhead = !isBehindSince(reader, at) && (before === 'für' || way > 0 || (way === 0 && isPresent(reader, at)));
   return settle(addDays(published, isAhead ? 7 - back : -back));
 }
 
@@ -807,27 +808,22 @@ const triggers = new Set([
   ...shiftWords.keys(),
 ]);
 
-/** "vor Jahren", "in den vergangenen drei Monaten", "in den Achtzigerjahren", "Ende der 1990er-Jahre": another time than today, and nobody can say which day. */
+/** "vor Jahren", "in den vergangenen drei Monaten": another time than today, and nobody can say which day. */
 function readLongAgo(reader: Reader, at: number): Found | undefined {
   const { low } = reader;
-  const word = low[at] as string;
-  const found: Found = { first: at, last: at + 1, point: {}, settled: { date: undefined } };
-  if (/er-?jahren?$/.test(word)) return found;
-  if (!/^(?:jahren|jahrzehnten|monaten|wochen)$/.test(word)) return undefined;
   for (let i = at - 1; i >= reader.from && i >= at - 2; i--)
-    if (low[i] === 'vor' || hasStem(low[i] as string, data.before)) return found;
+    if (low[i] === 'vor' || hasStem(low[i] as string, data.before))
+      return { first: i, last: at + 1, point: {}, settled: { date: undefined } };
   return undefined;
 }
+
+const longUnits = new Set(['jahren', 'jahrzehnten', 'monaten', 'wochen']);
 
 function readAt(reader: Reader, at: number): Found | undefined {
   const low = reader.low[at] as string;
   const code = low.charCodeAt(0);
-  if (code >= 0x30 && code <= 0x39)
-    return (
-      readDay(reader, at) ?? readYear(reader, at) ?? (low.includes('er-jahre') ? readLongAgo(reader, at) : undefined)
-    );
-  if (low.endsWith('jahren') || low.endsWith('jahre') || low === 'monaten' || low === 'wochen' || low === 'jahrzehnten')
-    return readLongAgo(reader, at);
+  if (code >= 0x30 && code <= 0x39) return readDay(reader, at) ?? readYear(reader, at);
+  if (longUnits.has(low)) return readLongAgo(reader, at);
   if (!triggers.has(low)) return undefined;
   return (
     readMonth(reader, at) ??
@@ -1070,6 +1066,7 @@ function yearFor(
   own: number | undefined,
   spoken: string | undefined,
 ): number | undefined {
+  const { published } = reader;
   // "am 3. Mai und am 5. Juni 2011": the year comes at the end of the list
   const isListed =
     next?.point.year !== undefined &&
@@ -1078,13 +1075,18 @@ function yearFor(
     /^(?:und|bis|,|oder|-|–|\/|sowie)$/.test(reader.low[one.last] as string);
   if (isListed) return next.point.year;
   if (own !== undefined) return own;
-  // a day or month goes on from the month spoken of before: "im Mai 2019 … im Juli"
+  // a day or month goes on from the month spoken of before: "im Mai 2019 … im Juli"; not "sitzt seit April in Haft"
   if (
     spoken !== undefined &&
+    (one.point.day !== undefined || !isBehindSince(reader, one.first)) &&
     spoken.length > 4 &&
     (one.point.month ?? 0) + (one.point.day === undefined ? -1 : 0) >= Number(spoken.slice(5, 7))
-  )
-    return Number(spoken.slice(0, 4));
+  ) {
+    const year = Number(spoken.slice(0, 4));
+    const isAhead =
+      one.point.day === undefined && published !== undefined && iso(year, one.point.month) > isoOf(published);
+    if (!isAhead) return year;
+  }
   return yearAgainst(reader, one.first, one.point);
 }
 
@@ -1099,7 +1101,8 @@ const MAX_LEAD = 8;
  * The day on which a sentence without a date of its own goes on, by sentence: the date of the sentence before when the text goes straight on from it ("Dabei …", the
  * same paragraph), else the day of the story, which is the first day named in the lead that lies within a week before the article's own. Undefined where nothing says so.
  * Fit for events only, and not where `speaksOfOtherTime`: states are not dated by it. `lead` are the expressions that may tell the day of the story, where those
- * that also say by the way when something was done ("das am Dienstag besiegelte Abkommen") do so.
+ * that also say by the way when something was done ("das am Dienstag besiegelte Abkommen") do so; `scenes` those that say what was before, which a paragraph may
+ * set out from.
  */
 export function findStoryDates(
   sentences: readonly Sentence[],
@@ -1107,8 +1110,10 @@ export function findStoryDates(
   times: readonly TimeExpression[],
   publishedAt?: string,
   lead: readonly TimeExpression[] = times,
+  scenes: readonly TimeExpression[] = [],
 ): (string | undefined)[] {
   const bySentence = timesBySentence(sentences, times);
+  const sceneBySentence = timesBySentence(sentences, scenes);
   const story = storyDay(lead === times ? bySentence : timesBySentence(sentences, lead), publishedAt);
   const dates: (string | undefined)[] = [];
   let spoken: { readonly date: string | undefined; readonly sentence: number; readonly length: number } | undefined;
@@ -1134,6 +1139,9 @@ export function findStoryDates(
       isNear && ((before !== undefined && sentence.start - before.end <= 1) || opensAtSameTime(tokens, sentence));
     if (!goesOn) spoken = undefined;
     else if (spoken !== undefined) spoken = { date: spoken.date, sentence: index, length: spoken.length + 1 };
+    // "Die Initiative war am 22. Juli 2022 besiegelt worden. Dabei …": what a paragraph begins with, it goes on with.
+    const scene = spoken === undefined ? sceneBySentence.get(index)?.find((time) => time.role === 'at') : undefined;
+    if (scene?.date !== undefined && scene.date.length > 4) spoken = { date: scene.date, sentence: index, length: 0 };
     dates.push(spoken === undefined ? story : spoken.date);
   }
   return dates;
@@ -1172,7 +1180,7 @@ function storyDay(
 
 /** Whether the clause around token `at` speaks of another time than the story's own: pluperfect, plans, habits ("hatte", "soll", "seit", "bislang"). */
 export function speaksOfOtherTime(tokens: readonly Word[], sentence: Sentence, at: number): boolean {
-  return clauseHas(tokens, sentence, at, (word) => shiftedWords.has(word));
+  return clauseHas(tokens, sentence, at, (word) => shiftedWords.has(word) || /er-?jahren?$/.test(word));
 }
 
 /** A date in the pluperfect is background: "die den Vorsitz im Dezember abgegeben hatte". */
@@ -1199,7 +1207,8 @@ function clauseHas(
   return false;
 }
 
-function opensAtSameTime(tokens: readonly Word[], sentence: Sentence): boolean {
+/** "Dabei", "Zugleich", "Darin": the sentence goes on at the time of the one before. */
+export function opensAtSameTime(tokens: readonly Word[], sentence: Sentence): boolean {
   for (let i = sentence.first; i < Math.min(sentence.last, sentence.first + 2); i++)
     if (sameTime.has((tokens[i] as Word).lower)) return true;
   return false;

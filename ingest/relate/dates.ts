@@ -1,6 +1,6 @@
 import { type RelationKind, relations } from '../../graph/ontology.ts';
 import type { Clause, Document, Phrase, Sentence, TimeExpression, Token } from '../model.ts';
-import { findStoryDates, speaksOfOtherTime } from '../time.ts';
+import { findStoryDates, opensAtSameTime, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
 import { readData, speechVerbs } from './words.ts';
 
@@ -12,6 +12,8 @@ import { readData, speechVerbs } from './words.ts';
 interface DatingData {
   /** Prepositions with which a noun says on what occasion something goes on, which then is of its day: "bei einem Treffen am Montag". */
   readonly occasions: readonly string[];
+  /** Prepositions with which a noun says how something came about: "mit der Hinterlegung der Urkunde". */
+  readonly means: readonly string[];
   /** Verbs that only say that what a noun names goes on: "begann am Montag", "kam es zu einem Treffen". */
   readonly happening: readonly string[];
   /** Conjunctions of what goes on at the same time as the clause around it. */
@@ -22,6 +24,7 @@ interface DatingData {
 
 const data = readData<DatingData>('languages/de/dating.json');
 const occasions = new Set(data.occasions);
+const means = new Set(data.means);
 const happening = new Set(data.happening);
 const meanwhile = new Set(data.meanwhile);
 const content = new Set(data.content);
@@ -31,11 +34,38 @@ export const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression
   role === 'since' &&
   tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'seit' || lower === 'ab');
 
+const comparing = new Set('zuletzt schon bereits zuvor anders'.split(' '));
+
+/** "X, am Montag gewählt, besuchte …": the time is of the participle between the commas. */
+const isWithParticiple = (tokens: readonly Token[], first: number, last: number, cue: number | undefined): boolean => {
+  let start = first;
+  while (start > 0 && beforeDates.has(tokens[start - 1]?.lower ?? '')) start--;
+  if (tokens[start - 1]?.text !== ',') return false;
+  let end = last;
+  while (end < last + 8 && end < tokens.length && !/^[,;.]$/.test(tokens[end]?.text ?? ',')) end++;
+  const participle = tokens[end - 1];
+  if (participle?.start === cue) return false;
+  return end > last && tokens[end]?.text === ',' && participle?.analyses.some(({ form }) => form === 'part2') === true;
+};
+
 /** "X, seit 2019 Präsident, erklärte …": the time is of what stands between the commas. */
-const isAside = ({ tokens }: Document, { role, first, last }: TimeExpression): boolean => {
+const isAside = (
+  { tokens, clauses, clauseOf }: Document,
+  { role, first, last }: TimeExpression,
+  cue?: number,
+): boolean => {
   // "erstmals seit 1978": the time of the last one before.
   const before = tokens.slice(Math.max(0, first - 3), first).map(({ lower }) => lower);
   if (role === 'since' && before.includes('seit') && before.some((word) => word === 'erstmals' || word === 'mal'))
+    return true;
+  // "so oft wie zuletzt 1998", "wie schon im Mai"
+  if (role === 'at' && (before.includes('wie') || before.includes('als')) && before.some((word) => comparing.has(word)))
+    return true;
+  if (
+    role === 'at' &&
+    clauses[clauseOf[first] ?? -1]?.kind !== 'participle' &&
+    isWithParticiple(tokens, first, last, cue)
+  )
     return true;
   if (role !== 'since' || !tokens.slice(Math.max(0, first - 3), first).some(({ text }) => text === ',')) return false;
   for (let i = last; i < tokens.length && i < last + 12; i++) {
@@ -107,6 +137,15 @@ const isBefore = (document: Document, { first }: TimeExpression): boolean => {
   return clause !== undefined && isPluperfect(document, clause);
 };
 
+/** Whether a sentence tells by the way or as long past what the next one may go on from: "war am 22. Juli besiegelt worden", "eine 1994 geschlossene Übereinkunft. Darin …". */
+const isScene = (document: Document, { first }: TimeExpression): boolean => {
+  const clause = document.clauses[document.clauseOf[first] ?? -1];
+  if (clause === undefined) return false;
+  if (clause.kind !== 'participle') return standsAlone(clause) && isPluperfect(document, clause);
+  const next = document.sentences[clause.sentence + 1];
+  return next !== undefined && opensAtSameTime(document.tokens, next);
+};
+
 /** The day on which an event without a date of its own goes on, unless its clause speaks of another time. */
 export const storyDateOf = (document: Document, draft: Draft): string | undefined => {
   const sentence = document.sentences[draft.sentence];
@@ -126,11 +165,26 @@ export const storyDateOf = (document: Document, draft: Draft): string | undefine
         ? dateBefore(document, draft.sentence)
         : storyDates(document)[draft.sentence];
   if (date === undefined || (isDeed && !isToldOfStory(document, draft))) return undefined;
+  // "Laut einem Bericht vom Montag trat X bei": the day is of something else.
+  if (own.length === 0 && isNamedIn(document, sentence, date)) return undefined;
+  // "führen gemeinsame Vorhaben durch": what is told in the present is not of long ago
+  const { publishedAt } = document.article;
+  if (clause?.tense === 'present' && publishedAt !== undefined && isLongBefore(date, publishedAt)) return undefined;
   if (clause !== undefined && isPluperfect(document, clause)) return undefined;
   const cue = draft.marks?.cue?.start ?? sentence.start;
   let at = sentence.first;
   while (at + 1 < sentence.last && (document.tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= cue) at++;
   return speaksOfOtherTime(document.tokens, sentence, at) ? undefined : date;
+};
+
+/** Days for which an event is told in the present. */
+const longestNews = 7;
+const isLongBefore = (date: string, day: string): boolean =>
+  Date.parse(day.slice(0, 10)) - Date.parse(date) > longestNews * 86_400_000;
+
+const isNamedIn = (document: Document, { first, last }: Sentence, date: string): boolean => {
+  for (let i = first; i < last; i++) if (timesAt(document, i).some((time) => time.date === date)) return true;
+  return false;
 };
 
 /** A verb in the past or perfect tells it, in a clause that is no background of another one. */
@@ -160,7 +214,8 @@ const dateBeside = (
     const saying = own.find(([, { verb }]) => verb !== undefined && speechVerbs.has(verb));
     if (saying !== undefined) return saying[0].date;
   }
-  if (!standsAlone(clause)) return undefined;
+  // "X erklärte am Montag, Y habe Z aufgefordert": it was so before
+  if (!standsAlone(clause) || clause.mood === 'sub1') return undefined;
   return own.findLast(([, other]) => standsAlone(other) && other.index < clause.index)?.[0].date;
 };
 
@@ -197,7 +252,8 @@ const storyDates = (document: Document): readonly (string | undefined)[] =>
 const dateBefore = (document: Document, sentence: number): string | undefined => {
   const date = datesOf(document, beforeCache, undefined)[sentence];
   const { publishedAt } = document.article;
-  return date === undefined || (publishedAt !== undefined && date > publishedAt) ? undefined : date;
+  if (date === undefined || date.length < 10) return undefined;
+  return publishedAt !== undefined && date > publishedAt ? undefined : date;
 };
 
 const datesOf = (
@@ -210,7 +266,8 @@ const datesOf = (
   const { sentences, tokens } = document;
   const times = timesOf(document).filter((time) => isForeground(document, time));
   const lead = timesOf(document).filter((time) => !isBefore(document, time));
-  const dates = findStoryDates(sentences, tokens, times, publishedAt, lead);
+  const scenes = timesOf(document).filter((time) => isScene(document, time));
+  const dates = findStoryDates(sentences, tokens, times, publishedAt, lead, scenes);
   cache.set(document, dates);
   return dates;
 };
@@ -255,8 +312,8 @@ export const timeOf = (document: Document, draft: Draft): TimeExpression | 'othe
   let clause = document.clauses[draft.clause];
   let isShared = noun === undefined || clause === undefined || sharesTime(noun, clause, draft, document);
   for (let depth = 0; depth < 3 && clause !== undefined; depth++) {
-    const inside = timesIn(document, clause);
-    if (inside.length > 0) return isShared ? nearest(document, inside, draft.marks?.cue?.start ?? 0) : 'other';
+    const inside = timesIn(document, clause, draft.marks?.cue?.start);
+    if (inside.length > 0) return isShared ? nearest(document, inside, draft) : 'other';
     // "trat am 8. Mai aus und verhängte Sanktionen": what shares its subject goes on at that time.
     const shared: Clause | undefined = document.clauses[clause.sharesSubjectOf ?? -1];
     if (shared !== undefined && shared.tense === clause.tense && shared.mood === clause.mood) {
@@ -297,21 +354,27 @@ const isAtSameTime = ({ tokens }: Document, clause: Clause, around: Clause): boo
 };
 
 /** The times of a clause that say when it goes on. */
-const timesIn = (document: Document, clause: Clause): readonly TimeExpression[] => {
+const timesIn = (document: Document, clause: Clause, cue?: number): readonly TimeExpression[] => {
   const inside: TimeExpression[] = [];
   for (let i = clause.first; i < clause.last; i++)
     if (document.clauseOf[i] === clause.index)
       for (const time of timesAt(document, i))
-        if (time.date !== undefined && !isAside(document, time) && !isOfNoun(document, clause, time)) inside.push(time);
+        if (time.date !== undefined && !isAside(document, time, cue) && !isOfNoun(document, clause, time))
+          inside.push(time);
   return inside;
 };
 
 /** Of several times the one nearest to the word that tells the event, and of a list of days the first. */
-const nearest = (document: Document, times: readonly TimeExpression[], cue: number): TimeExpression | undefined => {
+const nearest = (
+  document: Document,
+  times: readonly TimeExpression[],
+  { marks }: Draft,
+): TimeExpression | undefined => {
+  const cue = marks?.cue?.start ?? 0;
   const rank = (t: TimeExpression): number =>
     (t.role === 'at' || beginsThen(document, t) ? 0 : 1000) + Math.abs(t.start - cue);
-  let best: TimeExpression | undefined;
-  for (const time of times) if (best === undefined || rank(time) < rank(best)) best = time;
+  let best = times.length > 1 ? besideEnds(document, times, marks) : undefined;
+  if (best === undefined) for (const time of times) if (best === undefined || rank(time) < rank(best)) best = time;
   let at = best === undefined ? 0 : times.indexOf(best);
   // "am 9. und 10. Mai", "am Montag und Dienstag"
   while (
@@ -321,6 +384,26 @@ const nearest = (document: Document, times: readonly TimeExpression[], cue: numb
   )
     at--;
   return times[at];
+};
+
+/** "Armenien folgte im Juli, Serbien im August": in a list the one that stands in the same member as the end named last. */
+const besideEnds = (
+  { tokens }: Document,
+  times: readonly TimeExpression[],
+  marks: Draft['marks'],
+): TimeExpression | undefined => {
+  const end = Math.max(marks?.from?.start ?? 0, marks?.to?.start ?? 0);
+  const isIn = (time: TimeExpression): boolean => {
+    const isAhead = time.start < end;
+    for (let i = isAhead ? time.last : time.first - 1; i >= 0 && i < tokens.length; i += isAhead ? 1 : -1) {
+      const { start, text, pos } = tokens[i] as Token;
+      if (isAhead ? start >= end : start <= end) return true;
+      if (/^(?:,|;|und|sowie)$/.test(text) || pos === 'VERB') return false;
+    }
+    return false;
+  };
+  const beside = times.filter(isIn);
+  return beside.length === 1 ? beside[0] : undefined;
 };
 
 /** Words that may stand between a noun or a comma and the date that belongs to it. */
@@ -339,12 +422,16 @@ const openingOf = ({ tokens }: Document, { first }: TimeExpression): number => {
  */
 const isOfNoun = (document: Document, clause: Clause, time: TimeExpression): boolean => {
   const { tokens, phrases, phraseOf } = document;
-  if (time.role === 'interval') return false;
   const opening = openingOf(document, time);
+  // "der 1998 gewählte Präsident"
+  const around = phrases[phraseOf[time.first] ?? -1];
+  if (around !== undefined && around.first < time.first && around.head >= time.last) return true;
+  if (time.role === 'interval') return false;
   const before = tokens[opening - 1];
   if (before === undefined || document.clauseOf[opening - 1] !== clause.index) return false;
   const isOccasion = (phrase: Phrase | undefined): boolean =>
     phrase?.preposition !== undefined && occasions.has(phrase.preposition);
+  if (before.lower === 'aus' && tokens[opening]?.lower === 'dem') return true;
   const isOf = /^v(?:on|om)$/.test(tokens[opening]?.lower ?? '') && tokens[time.last]?.lower !== 'an';
   if (isOf && before.pos === 'NOUN') return !isOccasion(outermost(phrases, phrases[phraseOf[opening - 1] ?? -1]));
   if (clause.kind !== 'main' || tokens[time.first - 1]?.text === '(') return false;
@@ -362,6 +449,13 @@ const outermost = (phrases: readonly Phrase[], phrase: Phrase | undefined): Phra
   let outer = phrase;
   for (let depth = 0; depth < 4 && outer?.parent !== undefined; depth++) outer = phrases[outer.parent];
   return outer;
+};
+
+/** Whether a phrase is the noun's own or hangs on it. */
+const isWithin = (phrases: readonly Phrase[], phrase: number | undefined, noun: Phrase): boolean => {
+  let outer = phrases[phrase ?? -1];
+  while (outer !== undefined && outer !== noun) outer = phrases[outer.parent ?? -1];
+  return outer !== undefined;
 };
 
 /** Farthest words behind a noun at which its date is looked for. */
@@ -391,14 +485,12 @@ const timeWith = (
     if (pos === 'VERB' || pos === 'AUX' || text === ',' || text === ';') break;
     const phrase = phrases[phraseOf[i] ?? -1];
     if (phrase === undefined || phrase === noun || start < farthest) continue;
-    let outer: Phrase | undefined = phrase;
-    while (outer !== undefined && outer !== noun) outer = phrases[outer.parent ?? -1];
-    if (outer === undefined) break;
+    if (!isWithin(phrases, phrase.index, noun)) break;
   }
   let telling: Clause | undefined;
   for (let i = at ?? clauses.length; i < clauses.length && clauses[i]?.sentence === sentence; i++) {
     const { kind, antecedent, verb } = clauses[i] as Clause;
-    if (kind === 'relative' && antecedent === noun.index && verb !== undefined && happening.has(verb))
+    if (kind === 'relative' && verb !== undefined && happening.has(verb) && isWithin(phrases, antecedent, noun))
       telling ??= clauses[i];
   }
   return telling === undefined ? undefined : timesIn(document, telling)[0];
@@ -411,7 +503,7 @@ const timeWith = (
 const sharesTime = (noun: Phrase, clause: Clause, draft: Draft, document: Document): boolean => {
   const { tokens, phrases, phraseOf } = document;
   const { preposition } = noun;
-  if (preposition !== undefined && occasions.has(preposition)) return true;
+  if (preposition !== undefined && (occasions.has(preposition) || means.has(preposition))) return true;
   // "nach einem Gespräch mit X sagte Y": talks end with a word to the press.
   if (preposition === 'nach') return draft.type === 'MET';
   const isTreaty = draft.rule.startsWith('treaty-');
@@ -419,8 +511,56 @@ const sharesTime = (noun: Phrase, clause: Clause, draft: Draft, document: Docume
   if (clause.verb === undefined || happening.has(clause.verb)) return true;
   const actor = draft.marks?.from?.start;
   const at = clause.tokens.find((i) => tokens[i]?.start === actor);
-  let outer: Phrase | undefined = phrases[phraseOf[at ?? -1] ?? -1];
-  if (outer === undefined) return false;
-  while (outer !== undefined && outer !== noun) outer = phrases[outer.parent ?? -1];
-  return outer === undefined;
+  const phrase = phrases[phraseOf[at ?? -1] ?? -1];
+  return phrase !== undefined && !isWithin(phrases, phrase.index, noun);
 };
+
+/** Verbs that say who holds an office. */
+const holding = new Set('sein bleiben amtieren fungieren dienen'.split(' '));
+
+/** Since when and until when a state lasts: "ist seit 2019 Präsidentin", "X, bis 2021 Minister, …", "der von 2010 bis 2014 amtierende Kanzler". */
+export const termOf = (document: Document, draft: Draft): Pick<Draft, 'since' | 'until'> => {
+  const { type, status, marks, rule, clause: at } = draft;
+  if (!lasting.has(type) || status !== 'asserted' || marks?.cue === undefined) return {};
+  const sentence = document.sentences[draft.sentence] as Sentence;
+  let cue = sentence.first;
+  while (cue < sentence.last && (document.tokens[cue]?.end ?? 0) <= marks.cue.start) cue++;
+  const clause = document.clauses[document.clauseOf[cue] ?? at ?? -1];
+  if (clause === undefined) return {};
+  const isSaid = rule.startsWith('verb:') || (isPredicateOf(document, clause, cue) && holding.has(clause.verb ?? ''));
+  for (let i = sentence.first; i < sentence.last; i++)
+    for (const time of timesAt(document, i)) {
+      const { date, until, role } = time;
+      // "wurde 2019 Präsidentin"
+      const isBegun = role === 'at' && document.clauseOf[i] === clause.index && isPredicateOf(document, clause, cue);
+      if (isBegun && clause.verb === 'werden' && clause.tense !== 'future' && date !== undefined)
+        return { since: date };
+      if (date === undefined || !(role === 'interval' || role === 'until' || beginsThen(document, time))) continue;
+      const isOwn = isBesideOffice(document, time, cue);
+      if (!isOwn && !(isSaid && document.clauseOf[i] === clause.index && !isAside(document, time))) continue;
+      if (role === 'until') return { until: date };
+      return { since: date, ...(until === undefined ? {} : { until }) };
+    }
+  return {};
+};
+const lasting: ReadonlySet<string> = new Set(['HOLDS_POSITION', 'MEMBER_OF', 'WORKS_FOR']);
+
+const isPredicateOf = ({ phraseOf }: Document, clause: Clause, at: number): boolean =>
+  clause.arguments.some(({ role, phrase }) => role === 'predicate' && phraseOf[at] === phrase);
+
+/** Words between a time and the office that it belongs to. */
+const longestAttribute = 4;
+
+/** "X, seit 2019 Präsidentin", "(2010 bis 2014 Präsident)", "die seit 2019 amtierende Präsidentin": only attributes stand between. */
+const isBesideOffice = ({ tokens }: Document, { first, last }: TimeExpression, cue: number): boolean => {
+  if (last > cue || cue - last > longestAttribute) return false;
+  for (let i = last; i < cue; i++) {
+    const { pos, text } = tokens[i] as Token;
+    if (pos === 'AUX' || /^[,;:()]$/.test(text) || (pos === 'VERB' && !/e[nmrs]?$/.test(text)) || pos === 'NOUN')
+      return false;
+  }
+  let start = first;
+  while (start > 0 && termWords.has(tokens[start - 1]?.lower ?? '')) start--;
+  return /^(?:,|\(|de[rnms]|die|das|–)$/i.test(tokens[start - 1]?.text ?? '');
+};
+const termWords = new Set('seit ab bis von vom zum dem jahr anfang mitte ende noch'.split(' '));

@@ -6,7 +6,7 @@ import type { Document } from '../model.ts';
 import type { Steps } from '../steps.ts';
 import { precisionOf } from '../time.ts';
 import { relateAppeals } from './appeals.ts';
-import { beginsThen, storyDateOf, timeOf } from './dates.ts';
+import { beginsThen, storyDateOf, termOf, timeOf } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { relateEchoes } from './echoes.ts';
 import { relateFollowers } from './followers.ts';
@@ -78,7 +78,7 @@ export function* relate(document: Document): Steps<Statement[]> {
       else assumed.delete(statement.id);
     }
   }
-  const all = datedByText([...best.values()], assumed);
+  const all = datedByText(titleDated(document, [...best.values()]), assumed);
   const own = governed(all);
   // "nahm das Angebot Ys nicht an", "unterstützt seinen Plan nicht": who refuses it is told, and no more that he did not yield or back it.
   const refused = new Set(
@@ -145,6 +145,24 @@ const byItsVictim = (index: Index, draft: Draft): Draft => {
   return { ...draft, status: 'claimed', because: [...draft.because, `only ${speaker}, whom it befell, says so`] };
 };
 const suffered: ReadonlySet<string> = new Set(['ATTACKED', 'THREATENED', 'PROSECUTED', 'VIOLATED']);
+
+/** What a headline tells without a day goes on when the text says that it does, where that tells one day alone. */
+const titleDated = ({ regions }: Document, statements: readonly Statement[]): readonly Statement[] => {
+  const title = regions.find(({ kind }) => kind === 'title');
+  if (title === undefined) return statements;
+  const days = new Map<string, string | undefined>();
+  for (const { type, from, to, status, date, datePrecision } of statements) {
+    if (date === undefined || datePrecision !== 'day' || status !== 'asserted') continue;
+    const key = `${type} ${from} ${to}`;
+    days.set(key, days.has(key) && days.get(key) !== date ? undefined : date);
+  }
+  return statements.map((s) => {
+    if (s.start >= title.end || s.date !== undefined || s.status !== 'asserted' || relations[s.type].family === 'state')
+      return s;
+    const date = days.get(`${s.type} ${s.from} ${s.to}`);
+    return date === undefined ? s : { ...s, date, datePrecision: 'day' };
+  });
+};
 
 /** A headline tells as of today what the text then dates: the day told goes before the day of the article. */
 const datedByText = (statements: readonly Statement[], assumed: ReadonlySet<string>): Statement[] => {
@@ -220,9 +238,12 @@ const toStatement = (document: Document, draft: Draft): Statement => {
         : undefined);
   const precision: DatePrecision | undefined =
     draft.datePrecision ?? (date === undefined ? undefined : precisionOf(date));
-  const since = draft.since ?? (time?.role === 'since' ? time.date : undefined);
+  const term = termOf(document, draft);
+  const since = draft.since ?? term.since ?? (time?.role === 'since' ? time.date : undefined);
   const until =
-    draft.until ?? (time?.role === 'until' ? time.date : time?.role === 'interval' ? time.until : undefined);
+    draft.until ??
+    term.until ??
+    (time?.role === 'until' ? time.date : time?.role === 'interval' ? time.until : undefined);
   const base = {
     article: document.article.id,
     start: sentence.start,
