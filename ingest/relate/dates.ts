@@ -37,14 +37,14 @@ export const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression
 const comparing = new Set('zuletzt schon bereits zuvor anders'.split(' '));
 
 /** "X, am Montag gewählt, besuchte …": the time is of the participle between the commas. */
-const isWithParticiple = (tokens: readonly Token[], first: number, last: number, cue: number | undefined): boolean => {
+const isWithParticiple = (tokens: readonly Token[], first: number, last: number, verb: string | undefined): boolean => {
   let start = first;
   while (start > 0 && beforeDates.has(tokens[start - 1]?.lower ?? '')) start--;
   if (tokens[start - 1]?.text !== ',') return false;
   let end = last;
   while (end < last + 8 && end < tokens.length && !/^[,;.]$/.test(tokens[end]?.text ?? ',')) end++;
   const participle = tokens[end - 1];
-  if (participle?.start === cue) return false;
+  if (participle?.lemma === verb) return false;
   return end > last && tokens[end]?.text === ',' && participle?.analyses.some(({ form }) => form === 'part2') === true;
 };
 
@@ -52,7 +52,7 @@ const isWithParticiple = (tokens: readonly Token[], first: number, last: number,
 const isAside = (
   { tokens, clauses, clauseOf }: Document,
   { role, first, last }: TimeExpression,
-  cue?: number,
+  verb?: string,
 ): boolean => {
   // "erstmals seit 1978": the time of the last one before.
   const before = tokens.slice(Math.max(0, first - 3), first).map(({ lower }) => lower);
@@ -64,7 +64,7 @@ const isAside = (
   if (
     role === 'at' &&
     clauses[clauseOf[first] ?? -1]?.kind !== 'participle' &&
-    isWithParticiple(tokens, first, last, cue)
+    isWithParticiple(tokens, first, last, verb)
   )
     return true;
   if (role !== 'since' || !tokens.slice(Math.max(0, first - 3), first).some(({ text }) => text === ',')) return false;
@@ -312,7 +312,7 @@ export const timeOf = (document: Document, draft: Draft): TimeExpression | 'othe
   let clause = document.clauses[draft.clause];
   let isShared = noun === undefined || clause === undefined || sharesTime(noun, clause, draft, document);
   for (let depth = 0; depth < 3 && clause !== undefined; depth++) {
-    const inside = timesIn(document, clause, draft.marks?.cue?.start);
+    const inside = timesIn(document, clause, draft.rule.slice(draft.rule.indexOf(':') + 1));
     if (inside.length > 0) return isShared ? nearest(document, inside, draft) : 'other';
     // "trat am 8. Mai aus und verhängte Sanktionen": what shares its subject goes on at that time.
     const shared: Clause | undefined = document.clauses[clause.sharesSubjectOf ?? -1];
@@ -354,12 +354,12 @@ const isAtSameTime = ({ tokens }: Document, clause: Clause, around: Clause): boo
 };
 
 /** The times of a clause that say when it goes on. */
-const timesIn = (document: Document, clause: Clause, cue?: number): readonly TimeExpression[] => {
+const timesIn = (document: Document, clause: Clause, verb?: string): readonly TimeExpression[] => {
   const inside: TimeExpression[] = [];
   for (let i = clause.first; i < clause.last; i++)
     if (document.clauseOf[i] === clause.index)
       for (const time of timesAt(document, i))
-        if (time.date !== undefined && !isAside(document, time, cue) && !isOfNoun(document, clause, time))
+        if (time.date !== undefined && !isAside(document, time, verb) && !isOfNoun(document, clause, time))
           inside.push(time);
   return inside;
 };

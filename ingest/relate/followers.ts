@@ -44,7 +44,6 @@ export const relateFollowers = (index: Index): Draft[] => {
         status: manner.status,
         sentence: clause.sentence,
         clause: clause.index,
-        ...timeOf(index, clause, follower.start),
         rule: `verb:${clause.verb}`,
         confidence: 0.8 * model.confidence * follower.confidence,
         because: [`„${cue.text}“ repeats ${model.type}`, follower.because, ...manner.because],
@@ -76,13 +75,6 @@ const withTimes = (index: Index, told: readonly Draft[]): Draft[] =>
         };
       });
   });
-
-/** "Tags darauf folgt der Iran, am 15. März die Türkei": of several times the one before the name. */
-const timeOf = ({ document }: Index, clause: Clause, start: number): Pick<Draft, 'date'> => {
-  const times = document.times.filter((t) => t.role === 'at' && document.clauseOf[t.first] === clause.index);
-  const date = times.findLast((t) => (document.tokens[t.first] as Token).start < start)?.date;
-  return times.length > 1 && date !== undefined ? { date } : {};
-};
 
 /** "folgte", "zog nach": with nothing that it would follow. */
 const follows = (index: Index, clause: Clause): boolean =>
