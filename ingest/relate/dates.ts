@@ -44,7 +44,7 @@ const isWithParticiple = (tokens: readonly Token[], first: number, last: number,
   let end = last;
   while (end < last + 8 && end < tokens.length && !/^[,;.]$/.test(tokens[end]?.text ?? ',')) end++;
   const participle = tokens[end - 1];
-  if (participle?.lemma === verb) return false;
+  if (participle?.lemma === verb || verb === 'treaty-bound') return false;
   return end > last && tokens[end]?.text === ',' && participle?.analyses.some(({ form }) => form === 'part2') === true;
 };
 
