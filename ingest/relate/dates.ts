@@ -505,8 +505,9 @@ const sharesTime = (noun: Phrase, clause: Clause, draft: Draft, document: Docume
   const { preposition } = noun;
   if (preposition !== undefined && (occasions.has(preposition) || means.has(preposition))) return true;
   // "nach einem Gespräch mit X sagte Y": talks end with a word to the press.
-  if (preposition === 'nach') return draft.type === 'MET';
   const isTreaty = draft.rule.startsWith('treaty-');
+  // "trat 2009 nach der Hinterlegung der Urkunde in Kraft": one follows from the other.
+  if (preposition === 'nach') return draft.type === 'MET' || (isTreaty && clause.verb === 'treten');
   if (preposition !== undefined && !(isTreaty && preposition === 'für')) return false;
   if (clause.verb === undefined || happening.has(clause.verb)) return true;
   const actor = draft.marks?.from?.start;
