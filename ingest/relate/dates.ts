@@ -167,20 +167,12 @@ export const storyDateOf = (document: Document, draft: Draft): string | undefine
   if (date === undefined || (isDeed && !isToldOfStory(document, draft))) return undefined;
   // "Laut einem Bericht vom Montag trat X bei": the day is of something else.
   if (own.length === 0 && isNamedIn(document, sentence, date)) return undefined;
-  // "führen gemeinsame Vorhaben durch": what is told in the present is not of long ago
-  const { publishedAt } = document.article;
-  if (clause?.tense === 'present' && publishedAt !== undefined && isLongBefore(date, publishedAt)) return undefined;
   if (clause !== undefined && isPluperfect(document, clause)) return undefined;
   const cue = draft.marks?.cue?.start ?? sentence.start;
   let at = sentence.first;
   while (at + 1 < sentence.last && (document.tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= cue) at++;
   return speaksOfOtherTime(document.tokens, sentence, at) ? undefined : date;
 };
-
-/** Days for which an event is told in the present. */
-const longestNews = 7;
-const isLongBefore = (date: string, day: string): boolean =>
-  Date.parse(day.slice(0, 10)) - Date.parse(date) > longestNews * 86_400_000;
 
 const isNamedIn = (document: Document, { first, last }: Sentence, date: string): boolean => {
   for (let i = first; i < last; i++) if (timesAt(document, i).some((time) => time.date === date)) return true;
