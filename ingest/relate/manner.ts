@@ -3,9 +3,16 @@ import type { Clause, Phrase, Token } from '../model.ts';
 import { argumentPhrases, asGovernments, type Index, type Referent, referentsOf } from './referents.ts';
 import {
   accusationVerbs,
+  aheadWords,
+  beliefVerbs,
   claimedAdjectives,
   claimNouns,
   denialVerbs,
+  doingVerbs,
+  doingWords,
+  doubtVerbs,
+  evidenceNouns,
+  fictionNouns,
   hearsayAdverbs,
   hindranceVerbs,
   intentionNouns,
@@ -13,6 +20,7 @@ import {
   pendingNouns,
   pendingVerbs,
   plannedAdjectives,
+  possibleWords,
   raisingVerbs,
   refusalVerbs,
   sayingNouns,
@@ -57,6 +65,8 @@ const ownManner = (clause: Clause): { step: Step; because?: string } => {
       if (clause.tense === 'perfect') return { step: 'claimed', because: 'soll … haben' };
       return { step: 'planned', because: 'soll' };
     }
+    // "will den Vertrag unterzeichnet haben": it is what he says himself.
+    if (clause.modal === 'wollen' && clause.tense === 'perfect') return { step: 'claimed', because: 'will … haben' };
     if (clause.modal === 'wollen')
       return clause.negated ? { step: 'denied', because: 'will nicht' } : { step: 'planned', because: 'will' };
     if (clause.modal === 'müssen' && clause.tense === 'past' && clause.mood === 'indicative' && !clause.negated)
@@ -92,7 +102,7 @@ const hinderingVerbs: ReadonlySet<string> = new Set(
 );
 /** Verbs that are denied themselves where they are negated, not what hangs on them: "zögerte nicht, … zu unterzeichnen". */
 const onlyThemselves: ReadonlySet<string> = new Set(
-  'zögern umhinkommen umhinkönnen nehmen vergessen versäumen scheuen zurückscheuen zurückschrecken hindern müde auslassen verpassen lassen ermüden'.split(
+  'abhalten abbringen zögern umhinkommen umhinkönnen nehmen vergessen versäumen scheuen zurückscheuen zurückschrecken hindern müde auslassen verpassen lassen ermüden'.split(
     ' ',
   ),
 );
@@ -150,6 +160,40 @@ const aboveIt = (index: Index, clause: Clause): Clause | undefined => {
     ? next
     : undefined;
 };
+
+/**
+ * "Es ist möglich, dass X zahlt", "bezweifelt, dass …", "Es gibt keine Belege dafür, dass …", "Von … kann keine Rede sein": what a predicate of doubt
+ * makes of the clause with „dass“ under it.
+ */
+const doubted = (
+  { document }: Index,
+  { conjunction }: Clause,
+  { verb, negated, tokens, voice }: Clause,
+): { readonly step: Step; readonly because: string } | undefined => {
+  if (!/^da(?:ss|ß)$/.test(conjunction ?? '') || verb === undefined) return undefined;
+  if (doubtVerbs.has(verb) || (negated && beliefVerbs.has(verb) && voice === 'active'))
+    return { step: 'none', because: `doubted by „${verb}“` };
+  for (const i of tokens) {
+    const { lower, lemma } = document.tokens[i] as Token;
+    const noun = lemma.toLowerCase();
+    if (predicating.has(verb) && possibleWords.has(lower)) return { step: 'none', because: `„${lower}“` };
+    if (verb === 'sein' && !negated && fictionNouns.has(noun)) return { step: 'denied', because: `„${lower}“` };
+    if (noun === 'zweifel' && !negated) return { step: 'none', because: 'in doubt' };
+    if (negated && evidenceNouns.has(noun)) return { step: 'none', because: `no „${lower}“` };
+    if (negated && noun === 'rede') return { step: 'denied', because: 'no talk of it' };
+  }
+  return undefined;
+};
+/** Verbs that say of something that it is such: "ist möglich", "gilt als ausgeschlossen", "hält es für denkbar". */
+const predicating: ReadonlySet<string> = new Set('sein bleiben gelten halten scheinen erscheinen nennen'.split(' '));
+
+/** Whether what an infinitive says is done where its verb is: "es gelang X, … zu unterzeichnen", "X freut sich, … zu treffen", "X gibt an, … zu". */
+const tellsDeed = ({ document }: Index, outer: Clause, inner: Clause): boolean =>
+  inner.tense === 'perfect' ||
+  outer.verb === undefined ||
+  doingVerbs.has(outer.verb) ||
+  speechVerbs.has(outer.verb) ||
+  outer.tokens.some((i) => doingWords.has((document.tokens[i] as Token).lower));
 
 const untrue = { step: 'denied', because: 'said to be untrue', speaks: false } as const;
 /** "Es stimmt nicht, dass X zahlte", "Dass X zahlte, ist frei erfunden": what the clause above says is not so. */
@@ -303,7 +347,12 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
       inner.conjunction !== 'daß' &&
       inner.conjunction !== 'wenn';
     if (!adverbial) {
-      const effect = isUntrue(index, inner, outer) ? untrue : governed(outer.verb, inner, outer);
+      const doubt = doubted(index, inner, outer);
+      const effect = isUntrue(index, inner, outer)
+        ? untrue
+        : doubt !== undefined
+          ? { ...doubt, speaks: false }
+          : governed(outer.verb, inner, outer);
       step = combine(effect.step, step);
       if (effect.because !== undefined) because.push(effect.because);
       if (inner.kind === 'infinitive' && effect.step === 'asserted' && isReady(index, outer)) {
@@ -315,6 +364,9 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
         if (hindered !== undefined) {
           step = combine(hindered, step);
           because.push(`under „${outer.verb}“`);
+        } else if ((aimed === undefined || inner !== clause) && !outer.negated && !tellsDeed(index, outer, inner)) {
+          step = combine(isAhead(index, outer) ? 'planned' : 'none', step);
+          because.push(`only spoken of under „${outer.verb}“`);
         }
       }
       if (effect.speaks && speaker === undefined) speaker = speakerOf(index, outer);
@@ -435,13 +487,27 @@ const opensWithout = ({ document }: Index, { first }: Clause): boolean =>
 const undone = (index: Index, outer: Clause): Step | undefined => {
   const words = outer.tokens.map((i) => index.document.tokens[i] as Token);
   if (outer.verb === 'stehen' && words.some((t) => t.lower === 'davor')) return outer.negated ? 'denied' : 'planned';
+  if (isFarFrom(index.document.tokens, outer.tokens)) return outer.negated ? undefined : 'denied';
   if (!outer.negated || outer.verb === undefined || onlyThemselves.has(outer.verb)) return undefined;
   return words.some((t) => noHindrance.test(t.lemma) || t.lower === 'müde') ? undefined : 'denied';
 };
 
+/** "ist im Begriff, … zu", "hat vor, … zu", "ist auf dem besten Weg, … zu", "stellt in Aussicht, … zu": it is to come. */
+const isAhead = ({ document }: Index, { tokens }: Clause): boolean =>
+  tokens.some((i) => aheadWords.has((document.tokens[i] as Token).lower));
+
 /** "ist bereit, den Vertrag zu unterzeichnen", "zeigte sich gewillt": of who has not done it yet. */
 const isReady = ({ document }: Index, { tokens }: Clause): boolean =>
-  tokens.some((i) => ready.has((document.tokens[i] as Token).lower));
+  tokens.some((i) => ready.has((document.tokens[i] as Token).lower)) && !isFarFrom(document.tokens, tokens);
+/** "alles andere als bereit, … zu", "weit davon entfernt, … zu". */
+const isFarFrom = (words: readonly Token[], tokens: readonly number[]): boolean =>
+  tokens.some((i) => {
+    const { lower } = words[i] as Token;
+    return (
+      (lower === 'als' && words[i - 1]?.lower === 'andere' && words[i - 2]?.lower === 'alles') ||
+      (lower === 'entfernt' && words[i - 1]?.lower === 'davon')
+    );
+  });
 const ready: ReadonlySet<string> = new Set([
   'bereit',
   'gewillt',

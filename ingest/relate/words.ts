@@ -61,6 +61,14 @@ interface MannerData {
   readonly unsureAdverbs: readonly string[];
   readonly soonAdverbs: readonly string[];
   readonly hearsay: readonly string[];
+  readonly doing: readonly string[];
+  readonly doingWords: readonly string[];
+  readonly ahead: readonly string[];
+  readonly doubt: readonly string[];
+  readonly belief: readonly string[];
+  readonly possible: readonly string[];
+  readonly fictions: readonly string[];
+  readonly evidence: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -85,6 +93,19 @@ export const pendingNouns = setOf(manner.pendingNouns);
 export const unsureAdverbs = setOf(manner.unsureAdverbs);
 export const soonAdverbs = setOf(manner.soonAdverbs);
 export const hearsayAdverbs = setOf(manner.hearsay);
+/** Verbs, and other words of a clause, under which an infinitive tells what is done: "es gelang X, …", "nutzte die Gelegenheit, …", "ist froh, …". */
+export const doingVerbs = setOf(manner.doing);
+export const doingWords = setOf(manner.doingWords);
+/** Words of a clause under which an infinitive tells what is to come: "ist im Begriff, …", "hat vor, …". */
+export const aheadWords = setOf(manner.ahead);
+/** Verbs of doubt, and those that tell one where they are negated. */
+export const doubtVerbs = setOf(manner.doubt);
+export const beliefVerbs = setOf(manner.belief);
+/** What may be so, may not be so, or is asked. */
+export const possibleWords = setOf(manner.possible);
+/** Nouns that say of something told that it is not so, and those of what speaks for it. */
+export const fictionNouns = setOf(manner.fictions);
+export const evidenceNouns = setOf(manner.evidence);
 export const refusalVerbs = setOf(manner.refusal);
 /** Verbs that keep something from happening yet: what they are said of is still to come. */
 export const hindranceVerbs = setOf(manner.hindrance);
