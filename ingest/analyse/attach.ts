@@ -244,9 +244,10 @@ export const joinPhrases = (
     }
     if (between.length > 3) continue;
     // "nicht A, sondern B": B has the part that A would have.
+    const before = tokens[left.first - 1]?.lower === 'etwa' ? left.first - 2 : left.first - 1;
     const contrasted =
       between.join(' ') === ', sondern' &&
-      tokens[left.first - 1]?.lower === 'nicht' &&
+      tokens[before]?.lower === 'nicht' &&
       tokens[right.first - 1]?.lower !== 'auch';
     if (contrasted && sameClause && right.preposition === left.preposition && left.parent === undefined) {
       left.parent = right.index;

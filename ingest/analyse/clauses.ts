@@ -19,6 +19,7 @@ import {
   makingVerbs,
   modals,
   movingVerbs,
+  narrowed,
   negators,
   objectVerbs,
   particles,
@@ -1275,9 +1276,8 @@ export const findClauses = (
     const lastVerb = Math.max(clause.finite ?? -1, ...verbs);
     const denies = (i: number): boolean =>
       (tokens[i] as Token).lower !== 'nicht' ||
-      (tokens[i + 1]?.lower !== 'nur' &&
-        tokens[i + 1]?.lower !== 'zuletzt' &&
-        !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
+      // "nicht erst am Montag", "nicht ohne Grund": it was done.
+      (!narrowed.has(tokens[i + 1]?.lower ?? '') && !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
     const opening = clause.finite === undefined ? undefined : lemmaOfForm(tokens[clause.finite] as Token, 'fin');
     const waits = opening !== undefined && (/^(?:haben|sein|werden)$/.test(opening) || modals.has(opening));
     // "keine drei Minuten" measures, "X, kein Freund großer Worte, …" describes, "kaum war er frei, …" dates.
@@ -1289,7 +1289,8 @@ export const findClauses = (
       const contrast = waits ? own.find((k) => k > i && tokens[k]?.lower === 'sondern') : undefined;
       if (contrast !== undefined && verbs.some((v) => v > contrast)) return false;
       // "nicht A, sondern B": A alone is denied.
-      if (phrases[phraseAt[i + 1 - first] ?? -1]?.link === 'contrast') return false;
+      const behind = tokens[i + 1]?.lower === 'etwa' ? i + 2 : i + 1;
+      if (phrases[phraseAt[behind - first] ?? -1]?.link === 'contrast') return false;
       if (!isKein(lower)) return true;
       return tokens[i + 1]?.pos !== 'NUM' && phrase?.link !== 'apposition';
     };
@@ -1365,7 +1366,11 @@ export const findClauses = (
       // "soll Präsident werden"
       infinitiveLemmas.filter((x) => x.lemma === 'werden' && lexicalParticiple === undefined).at(-1);
     if (finiteLemma !== undefined && modals.has(finiteLemma)) clause.modal = finiteLemma;
-    else if (modalInfinitive !== undefined) clause.modal = modalInfinitive.lemma;
+    else if (modalInfinitive !== undefined) {
+      clause.modal = modalInfinitive.lemma;
+      // "hat unterzeichnen müssen" is "musste unterzeichnen".
+      if (finiteLemma === 'haben' && clause.mood === 'indicative') clause.tense = 'past';
+    }
     if (
       lexicalParticiple !== undefined &&
       (worden !== undefined || finiteLemma === 'werden' || auxiliaryInfinitive !== undefined)

@@ -19,6 +19,8 @@ export const coordinators = setOf('coordinators');
 /** Join phrases. */
 export const phraseCoordinators = setOf('phraseCoordinators');
 export const negators = setOf('negators');
+/** Words behind which „nicht“ denies a part only: "nicht erst am Montag", "nicht ohne Grund". */
+export const narrowed = setOf('narrowed');
 /** Their perfect is built with sein: "ist gereist" is active. */
 export const seinPerfect = setOf('seinPerfect');
 /** Separable prefixes. */

@@ -17,16 +17,20 @@ import {
   hindranceVerbs,
   intentionNouns,
   intentionVerbs,
+  openPlaces,
   pendingNouns,
   pendingVerbs,
   plannedAdjectives,
+  possibleEvents,
   possibleWords,
   raisingVerbs,
   refusalVerbs,
+  reportNouns,
   sayingNouns,
   soonAdverbs,
   sourceNouns,
   speechVerbs,
+  suppositionNouns,
   unrealAdjectives,
   unsureAdverbs,
   wishNouns,
@@ -306,6 +310,10 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     step = 'none';
     because.push('würde');
   }
+  if (isDue(words, clause) || (clause.kind === 'main' && isExempted(index, clause))) {
+    step = 'none';
+    because.push('what is to be done, or to be made an exception for');
+  }
   const aimed = aimOf(index, clause);
   if (aimed !== undefined) {
     step = combine(aimed.step, step);
@@ -317,7 +325,11 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   }
   for (let depth = 0; depth < 4; depth++) {
     // "Ob X unterzeichnet, ist offen", "Bevor X unterzeichnet, …": not yet; "ohne dass X unterzeichnet": not at all.
-    const notYet = /^(?:bevor|ehe)$/.test(inner.conjunction ?? '') && inner.tense === 'present';
+    const notYet = upcoming.has(inner.conjunction ?? '') && inner.tense === 'present';
+    // "Wann X unterzeichnet, ist offen", "Damit X unterzeichnet, …": it is to come.
+    // … but "Damit ist X Mitglied": behind the adverb stands the verb.
+    const opens = inner.verbTokens[0] !== inner.first + 1 && /^(?:wann|damit)$/.test(inner.conjunction ?? '');
+    if (opens && inner.tense === 'present') step = combine('planned', step);
     if (inner.conjunction === 'ob' || (inner === clause && notYet)) {
       step = 'none';
       break;
@@ -333,7 +345,7 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
       outer = index.document.clauses[inner.parent];
     if (outer === undefined) break;
     if (inner.conjunction === 'um') {
-      step = combine('planned', step);
+      step = isTooMuch(index, outer) ? 'none' : combine('planned', step);
       because.push('a purpose (um … zu)');
       break;
     }
@@ -385,6 +397,34 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   return { status: step === 'none' ? undefined : step, because, ...(speaker === undefined ? {} : { speaker }) };
 };
 
+/** Conjunctions before what has not come yet, where its verb stands in the present. */
+const upcoming: ReadonlySet<string> = new Set(['bevor', 'ehe', 'sobald', 'solange', 'bis']);
+
+/** "hat den Vertrag zu unterzeichnen", "ist noch zu unterzeichnen": what must be done. */
+const isDue = (words: readonly Token[], { kind, modal, verbTokens }: Clause): boolean =>
+  kind !== 'infinitive' &&
+  modal === undefined &&
+  verbTokens.some((i) =>
+    /^(?:ha(?:t|ben|be|tten?)|ist|sind|war(?:en)?|sei|bleib(?:t|en))$/.test((words[i] as Token).lower),
+  ) &&
+  verbTokens.some(
+    (i) =>
+      (words[i - 1]?.lower === 'zu' && (words[i] as Token).analyses.some((a) => a.form === 'inf')) ||
+      ((words[i] as Token).analyses.some((a) => a.form === 'izu') && (words[i] as Token).lower !== 'zu'),
+  );
+
+/** "…, es sei denn, X unterzeichnet": only if he does. */
+const isExempted = ({ clausesOfSentence, document }: Index, { sentence, index }: Clause): boolean => {
+  const before = clausesOfSentence[sentence]?.find((c) => c.index === index - 1);
+  return (
+    before?.verb === 'sein' && before.mood === 'sub1' && before.tokens.some((i) => document.tokens[i]?.lower === 'denn')
+  );
+};
+
+/** "ist zu schwach, um … zu": what is too much or too little for it. */
+const isTooMuch = ({ document }: Index, { tokens }: Clause): boolean =>
+  tokens.some((i) => document.tokens[i]?.lower === 'zu' && document.tokens[i + 1]?.pos === 'ADJ');
+
 /** "Die Ukraine zu unterstützen, wäre richtig": in front of its verb an infinitive is only spoken of, unless its noun or a refusal says more. */
 const opensSentence = ({ document }: Index, { kind, conjunction, first, parent }: Clause): boolean => {
   const outer = kind === 'infinitive' && conjunction === undefined ? document.clauses[parent ?? -1] : undefined;
@@ -425,12 +465,18 @@ export const claimBefore = (index: Index, clause: Clause): Claim | undefined => 
 
 /** "sein Plan, Rom zu besuchen", "die Weigerung, X zu treffen", "die Sorge, dass X …": what the noun before an infinitive or a clause with „dass“ makes of it. */
 const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; readonly noun: string } | undefined => {
-  const said = clause.conjunction === 'dass' || clause.conjunction === 'daß';
+  const { conjunction } = clause;
+  const told = conjunction === 'wonach' || conjunction === 'denen' || conjunction === 'demzufolge';
+  const said = conjunction === 'dass' || conjunction === 'daß' || told;
   if (!said && (clause.kind !== 'infinitive' || clause.conjunction !== undefined)) return undefined;
   const comma = document.tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
   if (document.tokens[comma]?.text !== ',') return undefined;
-  let phrase = document.phrases[document.phraseOf[comma - 1] ?? -1];
-  if (phrase === undefined || phrase.last !== comma) return undefined;
+  const supposed = document.tokens[comma - 1]?.lower ?? '';
+  if (said && suppositionNouns.has(supposed)) return { step: 'none', noun: supposed };
+  // "wies Berichte zurück, wonach …": the particle of the verb may stand between.
+  const particle = told && document.phraseOf[comma - 1] === undefined ? 1 : 0;
+  let phrase = document.phrases[document.phraseOf[comma - 1 - particle] ?? -1];
+  if (phrase === undefined || phrase.last !== comma - particle) return undefined;
   // "die Absicht Serbiens", "die Absicht von Serbien, … zu"
   const belongs = (p: Phrase): boolean =>
     p.link === 'genitive' ||
@@ -442,11 +488,23 @@ const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; read
   const noun = (document.tokens[phrase?.head ?? -1]?.lemma ?? '').toLowerCase();
   const isOne = (list: ReadonlySet<string>): boolean =>
     list.has(noun) || list.has(noun.slice(noun.lastIndexOf('-') + 1));
-  if (said && allegations.test(noun)) return { step: 'claimed', noun };
+  if (told && reportNouns.has(noun)) {
+    const holder = document.clauses[document.clauseOf[phrase?.head ?? -1] ?? -1];
+    if (holder !== undefined && isDenying(document.tokens, holder)) return { step: 'denied', noun };
+    return claimNouns.has(noun) ? { step: 'claimed', noun } : undefined;
+  }
+  if (allegations.test(noun)) return { step: 'claimed', noun };
   if (refusalNouns.has(noun)) return { step: said ? 'none' : 'denied', noun };
   if (isOne(wishNouns) || chances.has(noun)) return { step: 'none', noun };
   return isOne(intentionNouns) ? { step: 'planned', noun } : undefined;
 };
+/** "dementierte Berichte, wonach …", "Berichte, wonach …, sind falsch". */
+const isDenying = (words: readonly Token[], { verb, negated, tokens }: Clause): boolean =>
+  !negated &&
+  (denialVerbs.has(verb ?? '') ||
+    tokens.some(
+      (i) => invented.has((words[i] as Token).lower) || /^(?:falsch|haltlos)$/.test((words[i] as Token).lower),
+    ));
 /** "der Vorwurf, dass X …": what somebody says of another. */
 const allegations = /(?:vorwurf|behauptung|verdacht|anschuldigung|unterstellung|beschuldigung|these)$/;
 const refusalNouns: ReadonlySet<string> = new Set(['weigerung', 'verzicht', 'ablehnung', 'unwille', 'unfähigkeit']);
@@ -486,6 +544,7 @@ const opensWithout = ({ document }: Index, { first }: Clause): boolean =>
  */
 const undone = (index: Index, outer: Clause): Step | undefined => {
   const words = outer.tokens.map((i) => index.document.tokens[i] as Token);
+  if (outer.verb === 'nehmen' && words.some((t) => t.lower === 'abstand')) return outer.negated ? 'asserted' : 'denied';
   if (outer.verb === 'stehen' && words.some((t) => t.lower === 'davor')) return outer.negated ? 'denied' : 'planned';
   if (isFarFrom(index.document.tokens, outer.tokens)) return outer.negated ? undefined : 'denied';
   if (!outer.negated || outer.verb === undefined || onlyThemselves.has(outer.verb)) return undefined;
@@ -571,13 +630,55 @@ const isToEnterIntoForce = ({ document }: Index, { verb, tense, tokens }: Clause
 const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step | undefined => {
   const { verb, negated, tokens, sentence, index } = clause;
   if (failing.has(verb ?? '')) return negated ? 'asserted' : 'denied';
+  // "fiel aus", but "fiel scharf aus"
+  if (verb === 'ausfallen' && !tokens.some((i) => isLoneAdjective({ document }, i)))
+    return negated ? 'asserted' : 'denied';
+  if (pausing.has(verb ?? '')) return 'planned';
   const bevor = verb === 'stehen' && document.tokens[tokens.at(-1) ?? -1]?.lower === 'bevor';
   if (bevor || verb === 'bevorstehen' || verb === 'anstehen') return negated ? 'none' : 'planned';
   // "Die Sanktionen drohen zu scheitern"
   const further = clausesOfSentence[sentence]?.some((c) => c.kind === 'infinitive' && c.parent === index) === true;
   return verb === 'drohen' && !further && clause.verbTokens.length === 1 ? 'none' : undefined;
 };
-const failing: ReadonlySet<string> = new Set(['ausbleiben', 'unterbleiben', 'entfallen']);
+const failing: ReadonlySet<string> = new Set([
+  'ausbleiben',
+  'unterbleiben',
+  'entfallen',
+  'platzen',
+  'missglücken',
+  'flachfallen',
+]);
+/** Verbs of what is not there yet. */
+const pausing: ReadonlySet<string> = new Set(['näherrücken', 'heranrücken', 'bevorstehen', 'anstehen']);
+const isLoneAdjective = ({ document }: Pick<Index, 'document'>, i: number): boolean =>
+  document.tokens[i]?.pos === 'ADJ' && document.phraseOf[i] === undefined;
+
+/** Verbs that say of an event only that it happens. */
+const happening: ReadonlySet<string> = new Set(
+  'stattfinden erfolgen kommen zustandekommen geschehen passieren eintreten folgen beginnen starten anlaufen sein geben stehen'.split(
+    ' ',
+  ),
+);
+
+/**
+ * "Ein Besuch ist möglich", "… steht auf der Kippe", "… kommt infrage", "hält einen Besuch für denkbar": what is said of an event that may come,
+ * with a verb that only joins it to the event.
+ */
+const isOnlyPossible = ({ document }: Index, { verb, tokens, tense, mood }: Clause): Step | undefined => {
+  if (!joining.has(verb ?? '') || (mood === 'indicative' && tense === 'perfect')) return undefined;
+  for (const i of tokens) {
+    const { lower } = document.tokens[i] as Token;
+    if (possibleEvents.has(lower)) return 'none';
+    const before = document.tokens[i - 1]?.lower ?? '';
+    if (openPlaces.has(`${before} ${lower}`) || openPlaces.has(`${document.tokens[i - 2]?.lower ?? ''} ${lower}`))
+      return 'planned';
+    if (lower === 'infrage') return 'planned';
+  }
+  return undefined;
+};
+const joining: ReadonlySet<string> = new Set(
+  'sein bleiben gelten stehen rücken kommen liegen halten erscheinen scheinen bringen stellen lassen'.split(' '),
+);
 
 /**
  * "Die Kritik Xs an Y ist nicht neu", "… teilt Z nicht": a definite word of somebody was said, where what is negated takes it for granted;
@@ -612,6 +713,29 @@ const taking: ReadonlySet<string> = new Set(
 /** "die Debatte über die Kritik Chinas": what was said is what the talk is about; what is to be done ("Debatte über Sanktionen") is open. */
 const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
   preposition === 'über' && /(?:debatte|diskussion)$/.test(talk);
+
+/** "Der Besuch half nicht", "konnte X nicht überzeugen", "vergaß den Angriff nicht": a definite event, in the past, of which more is said than that it happened. */
+const isSureEvent = (
+  { verb, voice, tense, mood, modal }: Clause,
+  { definite }: Phrase,
+  role: string | undefined,
+  { made, isStep }: { readonly made: boolean; readonly isStep: boolean },
+): boolean =>
+  definite &&
+  !made &&
+  !isStep &&
+  voice === 'active' &&
+  mood === 'indicative' &&
+  (tense === 'past' || tense === 'perfect') &&
+  (modal === undefined || (modal === 'können' && role === 'subject')) &&
+  !happening.has(verb ?? '') &&
+  (role === 'subject' || minding.has(verb ?? ''));
+/** Verbs of what one thinks or says of an event that took place. */
+const minding: ReadonlySet<string> = new Set(
+  'vergessen verzeihen erwähnen kommentieren verstehen bemerken bedauern bereuen sehen bewerten verurteilen kritisieren'.split(
+    ' ',
+  ),
+);
 
 /** What a noun names, where that matters for its manner. */
 interface NounEvent {
@@ -652,6 +776,9 @@ export const mannerOfNoun = (
     if (known(plannedAdjectives)) step = combine('planned', step);
     else if (known(claimedAdjectives)) step = combine('claimed', step);
     else if (known(unrealAdjectives)) step = 'none';
+    // "der in Aussicht gestellte Besuch"
+    else if (lemma.startsWith('gestellt') && document.tokens[i - 1]?.lower === 'aussicht')
+      step = combine('planned', step);
     else if (/^kein/i.test(token.text)) step = combine('denied', step);
     if (step !== 'asserted') because.push(`„${token.text}“`);
   }
@@ -691,6 +818,9 @@ export const mannerOfNoun = (
   // "Bald Gespräche mit X?"
   if (clause.verb === undefined && document.tokens[(document.sentences[clause.sentence]?.last ?? 0) - 1]?.text === '?')
     return { status: undefined, because: [...because, 'a question'] };
+  // "statt des Besuchs": it did not take place.
+  if (/^(?:an)?statt$/.test(top.preposition ?? ''))
+    return { status: undefined, because: [...because, 'something else instead'] };
   if (isArgument && clause.verb !== undefined && clause.kind !== 'participle') {
     const role = clause.arguments.find((a) => a.phrase === top.index || a.phrase === phrase.index)?.role;
     // "Nach der Festnahme Xs verlangte Y …": when and why something is asked for is not what is asked for.
@@ -700,7 +830,23 @@ export const mannerOfNoun = (
     const asObject = !aside && (role !== 'subject' || clause.voice === 'passive' || asked);
     const coming =
       role === 'subject' && clause.voice === 'active' && top === phrase ? comingOf(index, clause) : undefined;
-    if (coming !== undefined && !(spoken && coming !== 'denied')) {
+    const isTold = top === phrase && (role === 'subject' || role === 'accusative') && !spoken;
+    const possible = isTold ? isOnlyPossible(index, clause) : undefined;
+    // "Kommt der Besuch?", "ob das Treffen stattfindet"
+    const isAsked = clause.question || clause.conjunction === 'ob';
+    if (possible !== undefined) {
+      step = clause.negated && possible === 'planned' ? 'none' : combine(possible, step);
+      because.push('said to be possible or open');
+    } else if (isTold && isAsked && role === 'subject' && happening.has(clause.verb)) {
+      step = 'none';
+      because.push('a question');
+    } else if (isTold && clause.conjunction === 'wann' && clause.tense === 'present') {
+      step = combine('planned', step);
+      because.push('asked when');
+    } else if (role === 'prepositional' && clause.verb === 'geben' && clause.negated) {
+      step = 'none';
+      because.push('nothing is there for it');
+    } else if (coming !== undefined && !(spoken && coming !== 'denied')) {
       step = combine(coming, step);
       because.push(`it „${clause.verb}“`);
     } else if (spoken && asObject && (refusalVerbs.has(clause.verb) || denialVerbs.has(clause.verb))) {
@@ -710,6 +856,9 @@ export const mannerOfNoun = (
       const isLeft = wishVerbs.has(clause.verb) || opposing.has(clause.verb) || (top !== phrase && step === 'planned');
       step = isStep && isLeft ? combine('planned', step) : 'none';
       because.push(`under „${clause.verb}“`);
+    } else if (!spoken && isStep && role === 'subject' && clause.verb === 'scheitern') {
+      step = 'none';
+      because.push('it failed');
     } else if (!spoken && asObject && role !== 'prepositional' && hindranceVerbs.has(clause.verb)) {
       step = combine('planned', step);
       because.push(`held up by „${clause.verb}“`);
@@ -737,6 +886,9 @@ export const mannerOfNoun = (
         isGiven(index, clause, phrase, spoken, role === 'subject')
       )
         because.push('what is told of it is negated, not itself');
+      // "Der Besuch hat nicht geholfen", "hat den Angriff nicht vergessen": it took place, and what was to come of it did not.
+      else if (clause.negated && isSureEvent(clause, phrase, role, { made, isStep }))
+        because.push('what it brought about is negated, not itself');
       // "Das Treffen brachte keine Annäherung": it took place.
       else if (role === 'subject' && clause.voice === 'active' && onlyObjectNegated(index, clause, phrase))
         because.push('what it brought is negated, not itself');
@@ -746,6 +898,8 @@ export const mannerOfNoun = (
         clause.tense === 'future' ||
         clause.negated ||
         clause.conditional ||
+        // "Ein Besuch wäre ein Fehler"
+        (clause.mood === 'sub2' && (clause.tense !== 'perfect' || !phrase.definite)) ||
         clause.kind === 'infinitive'
       )
         step = outer.status === undefined ? 'none' : combine(outer.status, step);

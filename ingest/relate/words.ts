@@ -69,6 +69,10 @@ interface MannerData {
   readonly possible: readonly string[];
   readonly fictions: readonly string[];
   readonly evidence: readonly string[];
+  readonly reports: readonly string[];
+  readonly possibleEvents: readonly string[];
+  readonly openPlaces: readonly string[];
+  readonly suppositions: readonly string[];
 }
 
 /** A data file of ingest/, from source as well as from dist/. */
@@ -106,6 +110,13 @@ export const possibleWords = setOf(manner.possible);
 /** Nouns that say of something told that it is not so, and those of what speaks for it. */
 export const fictionNouns = setOf(manner.fictions);
 export const evidenceNouns = setOf(manner.evidence);
+/** What is said of an event that may come, and turns of two words for where it stands until then: "im Gespräch", "auf der Kippe". */
+export const possibleEvents = setOf(manner.possibleEvents);
+export const openPlaces = setOf(manner.openPlaces);
+/** Nouns of what is reported, behind which „wonach“ tells it. */
+export const reportNouns = setOf(manner.reports);
+/** Nouns and participles behind which a clause with „dass“ is a condition: "für den Fall, dass …", "vorausgesetzt, dass …". */
+export const suppositionNouns = setOf(manner.suppositions);
 export const refusalVerbs = setOf(manner.refusal);
 /** Verbs that keep something from happening yet: what they are said of is still to come. */
 export const hindranceVerbs = setOf(manner.hindrance);
