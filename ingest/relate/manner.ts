@@ -137,6 +137,9 @@ const governed = (
     if (refusalVerbs.has(verb))
       return { step: outer.negated ? 'none' : 'denied', because: `refused by „${verb}“`, speaks: false };
     if (wishVerbs.has(verb)) return { step: 'none', because: `wanted or feared by „${verb}“`, speaks: true };
+    // "will nicht, dass X beitritt": whether X does is open.
+    if (intentionVerbs.has(verb) && outer.negated && inner.kind !== 'infinitive')
+      return { step: 'none', because: `not wanted by „${verb}“`, speaks: false };
     if (intentionVerbs.has(verb))
       return { step: outer.negated ? 'denied' : 'planned', because: `intended by „${verb}“`, speaks: false };
   }
@@ -634,10 +637,15 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
   if (verb === 'ausfallen' && !tokens.some((i) => isLoneAdjective({ document }, i)))
     return negated ? 'asserted' : 'denied';
   if (pausing.has(verb ?? '')) return 'planned';
+  if (verb === 'rücken' && tokens.some((i) => document.tokens[i]?.lower === 'näher')) return 'planned';
+  if (verb === 'stattfinden' && clause.tense === 'present' && clause.modal === undefined)
+    return negated ? 'denied' : 'planned';
   const bevor = verb === 'stehen' && document.tokens[tokens.at(-1) ?? -1]?.lower === 'bevor';
   if (bevor || verb === 'bevorstehen' || verb === 'anstehen') return negated ? 'none' : 'planned';
   // "Die Sanktionen drohen zu scheitern"
-  const further = clausesOfSentence[sentence]?.some((c) => c.kind === 'infinitive' && c.parent === index) === true;
+  const next = clausesOfSentence[sentence]?.find((c) => c.kind === 'infinitive' && c.parent === index);
+  const further =
+    next !== undefined && !failing.has(next.verb ?? '') && !/^(?:scheitern|ausfallen)$/.test(next.verb ?? '');
   return verb === 'drohen' && !further && clause.verbTokens.length === 1 ? 'none' : undefined;
 };
 const failing: ReadonlySet<string> = new Set([
@@ -726,16 +734,28 @@ const isSureEvent = (
   !isStep &&
   voice === 'active' &&
   mood === 'indicative' &&
+  // "wollte den Besuch nicht kommentieren"
+  ((role === 'accusative' && minding.has(verb ?? '')) || isPastOf(tense, modal, verb, role));
+const isPastOf = (
+  tense: Clause['tense'],
+  modal: string | undefined,
+  verb: string | undefined,
+  role: string | undefined,
+): boolean =>
   (tense === 'past' || tense === 'perfect') &&
-  (modal === undefined || (modal === 'können' && role === 'subject')) &&
-  !happening.has(verb ?? '') &&
-  (role === 'subject' || minding.has(verb ?? ''));
+  (modal === undefined || modal === 'können') &&
+  role === 'subject' &&
+  !happening.has(verb ?? '');
 /** Verbs of what one thinks or says of an event that took place. */
 const minding: ReadonlySet<string> = new Set(
   'vergessen verzeihen erwähnen kommentieren verstehen bemerken bedauern bereuen sehen bewerten verurteilen kritisieren'.split(
     ' ',
   ),
 );
+
+/** "Bei einem Beitritt drohen Proteste": what would follow if it came to it. */
+const isOnCondition = ({ verb, mood, modal }: Clause, { preposition, definite }: Phrase): boolean =>
+  preposition === 'bei' && !definite && (verb === 'drohen' || (mood === 'sub2' && modal !== 'sollen'));
 
 /** What a noun names, where that matters for its manner. */
 interface NounEvent {
@@ -874,8 +894,12 @@ export const mannerOfNoun = (
       step = step === 'denied' ? 'denied' : combine(isRuledOut ? 'denied' : 'planned', step);
       because.push(`under „${clause.verb}“`);
     } else if (asObject && denialVerbs.has(clause.verb) && role !== 'prepositional') {
-      step = combine('denied', step);
+      // "schloss einen Besuch nicht aus": it may come.
+      step = clause.negated ? 'none' : combine('denied', step);
       because.push(`under „${clause.verb}“`);
+    } else if (role === 'prepositional' && isOnCondition(clause, top)) {
+      step = 'none';
+      because.push('if it comes to that');
     } else if (role === 'accusative' || role === 'subject' || clause.verb === 'geben' || isComeTo(top, clause)) {
       // "verhängt keine Sanktionen", "will Sanktionen verhängen": the event happens as far as the clause does.
       const outer = mannerOf(index, clause);

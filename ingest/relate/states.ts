@@ -36,7 +36,7 @@ import {
   type Referent,
   referentsOf,
 } from './referents.ts';
-import { demandVerbs, officeAdjectives, recallVerbs, speechVerbs } from './words.ts';
+import { demandVerbs, officeAdjectives, openPlaces, recallVerbs, speechVerbs, unrealAdjectives } from './words.ts';
 
 /*
  * Offices, memberships, seats and kinship, as noun phrases say them: a title before a name ("der britische Premier David
@@ -3314,6 +3314,11 @@ const objectPredicates: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Verbs whose „als“ says what somebody would like to be. */
+const seeking: ReadonlySet<string> = new Set(
+  'kandidieren bewerben anbieten empfehlen scheitern unterliegen'.split(' '),
+);
+
 /** "X vermittelte als Gesandter der OSZE", "die Türkei blockiert als Nato-Mitglied …": what the one who acts is. */
 const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
@@ -3322,7 +3327,9 @@ const readRoles = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
     const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
     if (clause?.verb === undefined || clause.voice === 'passive' || predicateVerbs.has(clause.verb)) continue;
     readHeir(index, phrase, clause, drafts);
-    if (objectPredicates.has(clause.verb) || !phrase.cases.includes('nom')) continue;
+    // "kandidiert als Präsident", "Als Präsident würde er …": he is none.
+    if (objectPredicates.has(clause.verb) || seeking.has(clause.verb) || !phrase.cases.includes('nom')) continue;
+    if (clause.mood === 'sub2' && clause.modal === undefined && mannerOf(index, clause).status === undefined) continue;
     const head = tokenOf(index, phrase.head);
     // "bleibt als Nato-Staat dabei", "als eines der ersten EU-Länder"
     const isMember = /mitglied$|^\p{Lu}\p{L}+-(?:staat|land|partner)$/iu.test(head.lemma);
@@ -3637,6 +3644,42 @@ const companionsOf = (index: Index, clause: Clause): Referent[] =>
     )
     .flatMap((p) => referentsOf(index, p, { through: false }));
 
+/** "ist möglicher Präsident", "ist alles andere als Präsident": he is not. */
+const isUnreal = ({ document }: Index, { first, head }: Phrase): boolean => {
+  const before = document.tokens.slice(Math.max(0, first - 2), first).map((t) => t.lower);
+  if (before.join(' ') === 'alles andere') return true;
+  return document.tokens.slice(first, head).some((t) => unrealAdjectives.has(t.lower.replace(/e[rnms]?$/, '')));
+};
+
+/** "wird Präsident", "gilt als künftiger Präsident", "ist als Präsident im Gespräch": he is to be it. */
+const isStillAhead = ({ document }: Index, clause: Clause, predicate: Phrase): boolean => {
+  const { verb, voice, tense, mood } = clause;
+  const words = document.tokens;
+  if (words.slice(predicate.first, predicate.head).some((t) => /^(?:zu)?künftige/.test(t.lower))) return true;
+  // "1990 wird er Präsident" tells of long ago.
+  if (verb === 'werden' && voice === 'active' && tense === 'present' && mood === 'indicative')
+    return clause.kind === 'main' && !clause.tokens.some((i) => /^(?:1\d|20)\d\d$/.test(words[i]?.text ?? ''));
+  return (
+    verb === 'sein' &&
+    predicate.preposition === 'als' &&
+    clause.tokens.some((i) => openPlaces.has(`${words[i - 1]?.lower ?? ''} ${words[i]?.lower ?? ''}`))
+  );
+};
+
+/** "soll Präsident (gewesen) sein": so others say. */
+const isHearsay = ({ verb, modal, negated, tense, mood }: Clause): boolean =>
+  verb === 'sein' && modal === 'sollen' && !negated && tense !== 'past' && mood === 'indicative';
+
+/** "wurde am Montag Präsident": and still is. */
+const isFresh = ({ document }: Index, { verb, voice, tokens }: Clause): boolean =>
+  verb === 'werden' &&
+  voice === 'active' &&
+  tokens.some((i) =>
+    /^(?:gestern|heute|vorgestern|soeben|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)/.test(
+      document.tokens[i]?.lower ?? '',
+    ),
+  );
+
 const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void => {
   const { document } = index;
   for (const clause of document.clauses) {
@@ -3668,9 +3711,10 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
     for (const predicate of predicates) {
       const head = tokenOf(index, predicate.head);
       const manner = mannerOf(index, clause);
-      if (manner.status === undefined) continue;
-      const status =
-        reading.planned === true && manner.status === 'asserted' ? 'planned' : (manner.status ?? 'asserted');
+      if (manner.status === undefined || isUnreal(index, predicate)) continue;
+      const isAhead = reading.planned === true || isStillAhead(index, clause, predicate);
+      const hearsay = manner.status === 'planned' && isHearsay(clause);
+      const status = isAhead && manner.status === 'asserted' ? 'planned' : hearsay ? 'claimed' : manner.status;
       const push = (
         type: RelationType,
         a: Referent,
@@ -3783,6 +3827,7 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           const current =
             (clause.tense === 'present' ||
               made ||
+              isFresh(index, clause) ||
               /^(?:antreten|ablegen|zurückkehren|zurücktreten)$/.test(clause.verb ?? '')) &&
             reading.ends === undefined &&
             !isFormer(index, predicate, predicate.head);
