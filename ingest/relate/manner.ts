@@ -477,7 +477,7 @@ const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; read
   const supposed = document.tokens[comma - 1]?.lower ?? '';
   if (said && suppositionNouns.has(supposed)) return { step: 'none', noun: supposed };
   // "wies Berichte zurück, wonach …": the particle of the verb may stand between.
-  const particle = told && document.phraseOf[comma - 1] === undefined ? 1 : 0;
+  const particle = told && (document.phraseOf[comma - 1] ?? -1) < 0 ? 1 : 0;
   let phrase = document.phrases[document.phraseOf[comma - 1 - particle] ?? -1];
   if (phrase === undefined || phrase.last !== comma - particle) return undefined;
   // "die Absicht Serbiens", "die Absicht von Serbien, … zu"
@@ -659,7 +659,7 @@ const failing: ReadonlySet<string> = new Set([
 /** Verbs of what is not there yet. */
 const pausing: ReadonlySet<string> = new Set(['näherrücken', 'heranrücken', 'bevorstehen', 'anstehen']);
 const isLoneAdjective = ({ document }: Pick<Index, 'document'>, i: number): boolean =>
-  document.tokens[i]?.pos === 'ADJ' && document.phraseOf[i] === undefined;
+  document.tokens[i]?.pos === 'ADJ' && (document.phraseOf[i] ?? -1) < 0;
 
 /** Verbs that say of an event only that it happens. */
 const happening: ReadonlySet<string> = new Set(
