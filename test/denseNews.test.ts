@@ -155,7 +155,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Ungarn zieht sich aus dem Internationalen Strafgerichtshof zurück.', ['HU LEFT internationaler-strafgerichtshof']],
   ['Die Republik Moldau will der EU bis 2030 beitreten.', ['MD JOINED eu planned']],
   ['Die Republik Moldau strebt in die EU.', ['MD JOINED eu planned']],
-  ['Moldaus EU-Beitritt rückt näher.', ['MD JOINED eu']],
+  ['Moldaus EU-Beitritt rückt näher.', ['MD JOINED eu planned']],
   ['Das Nato-Land Türkei blockiert.', ['TR MEMBER_OF nato']],
   ['Als einziges Nato-Mitglied blockiert die Türkei den Beschluss.', ['TR MEMBER_OF nato']],
   [

@@ -354,7 +354,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
   ['Israelische Luftangriffe auf Ziele im Libanon', ['IL ATTACKED LB']],
   ['Raketenangriff der Huthi auf Israel', ['huthi ATTACKED IL']],
   ['Wolodymyr Selenskyj in Deutschland eingetroffen', ['wolodymyr-selenskyj VISITED DE']],
-  ['Treffen von Wladimir Putin und Donald Trump geplatzt', ['donald-trump MET wladimir-putin']],
+  ['Treffen von Wladimir Putin und Donald Trump geplatzt', ['donald-trump MET wladimir-putin denied']],
   ['Einigung von SPÖ und ÖVP auf Budget', ['oevp COOPERATED spoe']],
   ['Neues Waffenpaket der USA für die Ukraine', ['US AIDED UA']],
   ['Milliardenkredit des IWF für Argentinien', ['iwf AIDED AR']],

@@ -197,6 +197,8 @@ const predicating: ReadonlySet<string> = new Set('sein bleiben gelten halten sch
 /** Whether what an infinitive says is done where its verb is: "es gelang X, … zu unterzeichnen", "X freut sich, … zu treffen", "X gibt an, … zu". */
 const tellsDeed = ({ document }: Index, outer: Clause, inner: Clause): boolean =>
   inner.tense === 'perfect' ||
+  // "will mit X nichts zu tun haben"
+  inner.verb === 'tun' ||
   outer.verb === undefined ||
   doingVerbs.has(outer.verb) ||
   speechVerbs.has(outer.verb) ||
@@ -407,6 +409,8 @@ const upcoming: ReadonlySet<string> = new Set(['bevor', 'ehe', 'sobald', 'solang
 const isDue = (words: readonly Token[], { kind, modal, verbTokens }: Clause): boolean =>
   kind !== 'infinitive' &&
   modal === undefined &&
+  // "haben unterschrieben und weigern sich zu zahlen": only where nothing else stands in the bracket.
+  verbTokens.length === 2 &&
   verbTokens.some((i) =>
     /^(?:ha(?:t|ben|be|tten?)|ist|sind|war(?:en)?|sei|bleib(?:t|en))$/.test((words[i] as Token).lower),
   ) &&
@@ -638,7 +642,10 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
     return negated ? 'asserted' : 'denied';
   if (pausing.has(verb ?? '')) return 'planned';
   if (verb === 'rücken' && tokens.some((i) => document.tokens[i]?.lower === 'näher')) return 'planned';
-  if (verb === 'stattfinden' && clause.tense === 'present' && clause.modal === undefined)
+  const isNow = tokens.some((i) =>
+    /^(?:gerade|derzeit|zurzeit|momentan|heute|jetzt)$/.test(document.tokens[i]?.lower ?? ''),
+  );
+  if (verb === 'stattfinden' && clause.tense === 'present' && clause.modal === undefined && !isNow)
     return negated ? 'denied' : 'planned';
   const bevor = verb === 'stehen' && document.tokens[tokens.at(-1) ?? -1]?.lower === 'bevor';
   if (bevor || verb === 'bevorstehen' || verb === 'anstehen') return negated ? 'none' : 'planned';
@@ -672,8 +679,17 @@ const happening: ReadonlySet<string> = new Set(
  * "Ein Besuch ist möglich", "… steht auf der Kippe", "… kommt infrage", "hält einen Besuch für denkbar": what is said of an event that may come,
  * with a verb that only joins it to the event.
  */
-const isOnlyPossible = ({ document }: Index, { verb, tokens, tense, mood }: Clause): Step | undefined => {
-  if (!joining.has(verb ?? '') || (mood === 'indicative' && tense === 'perfect')) return undefined;
+const isOnlyPossible = (
+  { document }: Index,
+  { verb, tokens, tense, mood, voice }: Clause,
+  { definite, number }: Phrase,
+  role: string | undefined,
+): Step | undefined => {
+  // "brachte Bewegung ins Spiel": what somebody brings there is the object.
+  const joins = role === 'subject' && voice === 'active' ? joining : placing;
+  if (!joins.has(verb ?? '') || (mood === 'indicative' && tense === 'perfect')) return undefined;
+  // "Die Sanktionen stehen auf der Kippe": they are in force.
+  if (definite && number === 'pl') return undefined;
   for (const i of tokens) {
     const { lower } = document.tokens[i] as Token;
     if (possibleEvents.has(lower)) return 'none';
@@ -685,8 +701,9 @@ const isOnlyPossible = ({ document }: Index, { verb, tokens, tense, mood }: Clau
   return undefined;
 };
 const joining: ReadonlySet<string> = new Set(
-  'sein bleiben gelten stehen rücken kommen liegen halten erscheinen scheinen bringen stellen lassen'.split(' '),
+  'sein bleiben gelten stehen rücken kommen liegen erscheinen scheinen lassen'.split(' '),
 );
+const placing: ReadonlySet<string> = new Set('halten bringen stellen rücken'.split(' '));
 
 /**
  * "Die Kritik Xs an Y ist nicht neu", "… teilt Z nicht": a definite word of somebody was said, where what is negated takes it for granted;
@@ -851,7 +868,7 @@ export const mannerOfNoun = (
     const coming =
       role === 'subject' && clause.voice === 'active' && top === phrase ? comingOf(index, clause) : undefined;
     const isTold = top === phrase && (role === 'subject' || role === 'accusative') && !spoken;
-    const possible = isTold ? isOnlyPossible(index, clause) : undefined;
+    const possible = isTold ? isOnlyPossible(index, clause, phrase, role) : undefined;
     // "Kommt der Besuch?", "ob das Treffen stattfindet"
     const isAsked = clause.question || clause.conjunction === 'ob';
     if (possible !== undefined) {
