@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
 import type { Region } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
+import { isAgencyMark, isByline, isDateLine, isDatedLine, isPictureCredit, isSignOff, signatureOf, wiresOf } from './signatures.ts';
 import { sentenceSpans } from './split.ts';
 
 /*
@@ -19,12 +20,11 @@ interface NoiseData {
   }[];
   readonly readerAddress: readonly string[];
   readonly readerTopics: readonly string[];
-  readonly agencies: readonly string[];
-  readonly dateLabels: readonly string[];
   readonly outlets: readonly string[];
+  readonly lastSections: readonly string[];
 }
 
-type How = 'starts' | 'startsShort' | 'startsTail' | 'startsExact' | 'equals' | 'equalsTop';
+type How = 'starts' | 'startsShort' | 'startsInside' | 'startsTail' | 'startsExact' | 'equals' | 'equalsTop' | 'pattern';
 
 const noise = JSON.parse(
   readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8'),
@@ -40,10 +40,12 @@ interface Cue {
 const startCues = new Map<string, Cue[]>();
 const exactCues: Cue[] = [];
 const wholeCues = new Map<string, Cue>();
+const patternCues: { readonly pattern: RegExp; readonly reason: string }[] = [];
 for (const { reason, how, texts } of noise.cues) {
   for (const text of texts) {
     const cue = { text, reason, how };
     if (how === 'startsExact') exactCues.push(cue);
+    else if (how === 'pattern') patternCues.push({ pattern: new RegExp(text, 'u'), reason });
     else if (how === 'equals' || how === 'equalsTop') {
       if (!wholeCues.has(text)) wholeCues.set(text, cue);
     } else {
@@ -52,14 +54,8 @@ for (const { reason, how, texts } of noise.cues) {
     }
   }
 }
-const agencies = new Set(noise.agencies);
-const dateLabels = new Set(noise.dateLabels);
 const outlets = new Set(noise.outlets);
-const monthWords = new Set(
-  'januar jänner februar feber märz april mai juni juli august september oktober november dezember jan feb mrz apr jun jul aug sep sept okt nov dez'.split(
-    ' ',
-  ),
-);
+const lastSections = noise.lastSections;
 
 /** A title longer than this is a paragraph. */
 const MAX_TITLE = 250;
@@ -90,6 +86,10 @@ interface Place {
   readonly isTail: boolean;
   /** Within the last lines, even of the shortest text. */
   readonly isEnd: boolean;
+  /** Whether a paragraph of the article speaks of a person of this family name; who only signs it is not spoken of. */
+  readonly isTold: (family: string) => boolean;
+  /** In hard-wrapped text: the line before it does not end its sentence, and this one goes on. */
+  readonly goesOn: boolean;
 }
 
 /** Non-empty lines, trimmed. */
@@ -134,61 +134,12 @@ function wordsOnly(text: string): string {
     .join(' ');
 }
 
-function isDateWord(word: string): boolean {
-  return (
-    dateLabels.has(word) || monthWords.has(word) || /^[\d.:,\-/–+]+$/.test(word) || /^\d{1,4}h?\d{0,2}$/.test(word)
-  );
-}
-
-/** "16.09.2020 – 16:48 Uhr", "Stand: 3. Mai 2019 | Lesedauer: 3 Minuten": only dates and the words beside them, with a digit. */
-export function isDateLine(text: string): boolean {
-  if (text.length > 120 || !/\d/.test(text)) return false;
-  for (const word of text.toLowerCase().split(/[\s|,()[\]]+/u)) {
-    if (word === '' || /^[–—\-•·:/]+$/.test(word) || isDateWord(word.replace(/[.:]$/, ''))) continue;
-    if (!/^\d{4}-\d{2}-\d{2}t[\d:.z+-]+$/.test(word)) return false;
-  }
-  return true;
-}
-
 /** "5. Mai 1994", "Oktober 2022:", "1994" over what happened then. */
 const dateHeading = /^(?:(?:\d{1,2}\. ?)?\p{L}{3,9} )?\d{4}:?$/u;
 
 /** A time line: three lines or more are nothing but a date, each another one. They date what stands under them, and none is the day of the text. */
 export const isChronicle = (lines: readonly string[]): boolean =>
   new Set(lines.map((line) => line.trim()).filter((line) => dateHeading.test(line) && isDateLine(line))).size > 2;
-
-/** "(APA, dpa, 20.5.2016)", "(red/Reuters)": only agencies, initials and dates. */
-export function isAgencyMark(text: string): boolean {
-  if (text.length > 80) return false;
-  // "kos/AFP/Reuters": who wrote it, beside the agencies.
-  const isSigned = /^[^\s/]+\/[^\s/]+\/[^\s]+$/.test(text);
-  const isBracketed = isSigned || /^[([].*[)\].]$/.test(text);
-  let named = 0;
-  for (const raw of text.toLowerCase().split(/[\s,/;+|&()[\]]+/u)) {
-    const part = raw.endsWith('.') ? raw.slice(0, -1) : raw;
-    if (part === '' || part === '-' || part === '–' || part === 'und') continue;
-    if (agencies.has(part) || agencies.has(raw)) named++;
-    else if (!isDateWord(part) && !(isBracketed && /^[a-zäöü]{1,4}$/.test(part))) return false;
-  }
-  return isSigned ? named > 1 : named > 0;
-}
-
-/** The day that closes a sign-off, with or without the hour: "3.6.2023)", "24./25.12.2015)", "3. Juni 2023, 14:10)". */
-const SIGNED_DAY =
-  /^[([](.*?)[,;]? ?(?:\d{1,2}\.\/)?\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}) ?\d{4}(?:, ?\d{1,2}[.:]\d{2}(?: Uhr)?)?[)\]]\.?$/u;
-/** Who signs: initials, or a name and where he writes from ("Eva Maria Brandt aus Tunis", "Printausgabe", "derAbend.at"). */
-const SIGNER =
-  /^(?:\p{Ll}{1,6}\.?|\p{Ll}+\p{Lu}[\p{L}.]*|\p{Lu}[\p{L}.'’-]*(?: (?:aus|in|und|von|van|der|de|al|bin|\p{Lu}[\p{L}.'’-]*)){0,6})$/u;
-
-/**
- * "(Clara Lenz, 3.6.2023)", "(awö, 25.9.2023)", "(Jan Ott aus Tunis, DER ABEND, 24./25.12.2015)": who wrote it, and as the last thing the day. Only what
- * stands at the end of an article can be one.
- */
-export function isSignOff(text: string): boolean {
-  if (text.length > 120) return false;
-  const signers = SIGNED_DAY.exec(text)?.[1];
-  return signers?.split(/[,;/]/).every((part) => part.trim() === '' || SIGNER.test(part.trim())) ?? false;
-}
 
 function isLink(text: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(text) && text.length < 4000;
@@ -215,6 +166,8 @@ function startCue(text: string, place: Place): string | undefined {
     if (!low.startsWith(cue.text)) continue;
     if (cue.how === 'startsShort' && (place.isFirst || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text)))
       continue;
+    if (cue.how === 'startsInside' && (place.isFirst || place.isAboveTitle || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text)))
+      continue;
     if (cue.how === 'startsTail' && !place.isTail) continue;
     // "mehr dazu" is no cue for "mehr dazugehörige": the cue ends with its word
     const after = low[cue.text.length];
@@ -225,6 +178,7 @@ function startCue(text: string, place: Place): string | undefined {
     )
       return cue.reason;
   }
+  if (!place.isFirst) for (const { pattern, reason } of patternCues) if (pattern.test(text)) return reason;
   return undefined;
 }
 
@@ -241,6 +195,7 @@ function lineReason(text: string, place: Place): string | undefined {
   if (isDateLine(text)) return 'date line';
   if (isAgencyMark(text)) return 'agency mark';
   if (place.isEnd && isSignOff(text)) return 'agency mark';
+  if (isPictureCredit(text)) return 'photo credit';
   if (text.length <= 60 && !/[.!?]$/.test(text)) {
     const whole = wholeCues.get(wordsOnly(text));
     if (whole !== undefined && (whole.how === 'equals' || place.isAboveTitle)) return whole.reason;
@@ -254,22 +209,35 @@ function lineReason(text: string, place: Place): string | undefined {
     if (parts.length > 1 && parts.every((part) => wholeCues.has(part))) return 'navigation';
   }
   if ((place.isTop || place.isTail) && isByline(text)) return 'byline';
+  if (isSigned(text, place)) return 'byline';
+  if ((place.isTop || place.isTail) && !place.isFirst && isDatedLine(text)) return 'date line';
   return undefined;
 }
 
-/** "Von Anna Berg", "Von Anna Berg und Max Tal, Wien": a byline, not "Von Minsk nach Paris". */
-function isByline(text: string): boolean {
-  if (text.length > 80 || !/^(?:Von|VON|Text:) /.test(text) || /[.!?:]$/.test(text)) return false;
-  const parts = text
-    .slice(text.indexOf(' ') + 1)
-    .trim()
-    .split(/[\s,]+/u);
-  if (parts.length < 2 || parts.length > 8) return false;
-  return (
-    parts.every(
-      (part, k) => /^\p{Lu}[\p{L}.'’-]+$/u.test(part) || (k > 0 && /^(?:und|von|van|de|in|aus)$/.test(part)),
-    ) && !/^(?:in|aus)$/.test(parts[1] as string)
-  );
+/**
+ * "Text: Clara Lenz", "Clara Lenz, Kairo", "(Clara Lenz/dpa)": who wrote it. Names alone are a signature above the text and below it only, and none where
+ * the article speaks of somebody called so.
+ */
+function isSigned(text: string, place: Place): boolean {
+  const signature = signatureOf(text);
+  if (signature === undefined || place.goesOn || !(signature.labelled || place.isTop || place.isEnd)) return false;
+  return !signature.names.some((name) => place.isTold(name.slice(name.lastIndexOf(' ') + 1)));
+}
+
+/** Lines as long as this are paragraphs that tell something. */
+const MIN_PARAGRAPH = 90;
+
+/** Whether one of the paragraphs names somebody: what stands in capitals in a byline is looked for in small letters as well. */
+function tellerOf(lines: readonly Line[]): (family: string) => boolean {
+  return (family) => {
+    const plain = family.slice(0, 1) + family.slice(1).toLowerCase();
+    return lines.some(({ text }) => {
+      if (text.length < MIN_PARAGRAPH) return false;
+      // The last words of the text, and the first ones, may be the signature itself.
+      const inside = text.slice(30, -40);
+      return inside.includes(family) || inside.includes(plain);
+    });
+  };
 }
 
 /** First letters of all cues of address: most paragraphs hold none of them. */
@@ -300,8 +268,21 @@ function segments(line: Line): Line[] {
   }
 }
 
-function placeOf(number: number, count: number, isAboveTitle: boolean): Place {
+/** Lines shorter than this are not filled up by wrapping. */
+const MIN_FILLED = 30;
+
+const goesOn = (before: Line | undefined, line: Line | undefined): boolean =>
+  before !== undefined &&
+  line !== undefined &&
+  line.start - before.end <= 1 &&
+  before.text.length >= MIN_FILLED &&
+  !/[.!?:“”"»)\]]$/.test(before.text);
+
+function placeOf(number: number, lines: readonly Line[], isAboveTitle: boolean, least = 0): Place {
+  const count = Math.max(lines.length, least);
   return {
+    isTold: tellerOf(lines),
+    goesOn: goesOn(lines[number - 1], lines[number]),
     isFirst: number === 0,
     isAboveTitle,
     isTop: number < TOP_LINES,
@@ -333,7 +314,7 @@ function withoutOutlet(text: string): number {
 function titleIn(text: string, lines: readonly Line[]): Span | undefined {
   for (let number = 0; number < lines.length && number < 12; number++) {
     const line = lines[number] as Line;
-    if (lineReason(line.text, placeOf(number, Math.max(lines.length, 20), true)) !== undefined) continue;
+    if (lineReason(line.text, placeOf(number, lines, true, 20)) !== undefined) continue;
     if (line.text.length > MAX_TITLE || lines.length === 1) {
       if (lines.length > 2) return undefined;
       const [first, second] = sentenceSpans(text, { start: line.start, end: Math.min(line.end, line.start + 1500) });
@@ -351,6 +332,11 @@ export function findTitle(text: string): Span | undefined {
   return titleIn(text, linesOf(text.length > 20_000 ? text.slice(0, 20_000) : text));
 }
 
+/** Whether a line is a link to another article: its date is that of another text. */
+export const isRelatedLink = (text: string): boolean =>
+  startCue(text, { isFirst: false, isAboveTitle: false, isTop: false, isTail: true, isEnd: true, isTold: () => true, goesOn: false }) ===
+  'related link';
+
 /** Words that a line must hold to count as a sentence. */
 const SENTENCE = /(?<!\p{L})\p{L}{2,}[\s,]+[\p{L}\p{N}.-]+[\s,]+[\p{L}\p{N}.-]+/u;
 
@@ -360,7 +346,7 @@ export function hasNews(text: string): boolean {
   return lines.some(
     (line, number) =>
       SENTENCE.test(line.text.slice(0, 1000)) &&
-      lineReason(line.text, placeOf(number, lines.length, number < TOP_LINES)) === undefined,
+      lineReason(line.text, placeOf(number, lines, number < TOP_LINES)) === undefined,
   );
 }
 
@@ -387,11 +373,17 @@ export function clean(article: Article): Region[] {
   const credited = creditedIn(lines);
   const chronicle = isChronicle(lines.map((line) => line.text));
   let following: string | undefined;
+  let last: string | undefined;
   for (let number = 0; number < lines.length; number++) {
     const line = lines[number] as Line;
     const isTitleLine = title !== undefined && title.start >= line.start && title.end <= line.end;
+    if (last === undefined && number > 2 && opensLastSection(line, text.length)) last = 'end matter';
+    if (last !== undefined) {
+      put(line, 'ignored', last);
+      continue;
+    }
     if (isTitleLine && (line.text.length <= MAX_TITLE || lines.length > 2)) {
-      if (lines.length === 1) judgeSentences(text, line, title, placeOf(0, 1, false), put);
+      if (lines.length === 1) judgeSentences(text, line, title, placeOf(0, lines, false), put);
       else putTitle(line, title, titles, put);
       continue;
     }
@@ -410,22 +402,19 @@ export function clean(article: Article): Region[] {
       }
       seen.add(line.text);
     }
-    const place = placeOf(number, lines.length, title === undefined || line.start < title.start);
+    const place = placeOf(number, lines, title === undefined || line.start < title.start);
     const told = lineReason(line.text, place);
     const reason = chronicle && told === 'date line' ? undefined : told;
     if (reason !== undefined) {
       put(line, 'ignored', reason);
-      // "Mehr zum Thema" alone is a heading over links
+      // "Mehr zum Thema" alone is a heading over links, "Tags" over words
       following =
-        reason === 'related link' && line.text.length < 60 && /^[^:]*:?$/.test(line.text) ? reason : undefined;
+        (reason === 'related link' || headsList.test(line.text)) && line.text.length < 60 && /^[^:]*:?$/.test(line.text)
+          ? reason
+          : undefined;
       continue;
     }
-    if (
-      following !== undefined &&
-      line.text.length < MAX_SHORT &&
-      !/[.!?“”"«]$/.test(line.text) &&
-      number > lines.length / 2
-    ) {
+    if (following !== undefined && line.text.length < MAX_SHORT && isLinkText(line, lines[number + 1], title)) {
       put(line, 'ignored', following);
       continue;
     }
@@ -437,13 +426,46 @@ export function clean(article: Article): Region[] {
   return fill(judged, text.length);
 }
 
+/** Headings over lists that are no news, beside those of links. */
+const headsList = /^(?:tags|schlagw|stichw|themen|zum thema)/i;
+
+/** Whether a line under a heading over links is one: no sentence, below the title, and not the part of one that goes on in the next line. */
+function isLinkText({ text, start }: Line, next: Line | undefined, title: Span | undefined): boolean {
+  if (/[.!?“”"«]$/.test(text) || (title !== undefined && start < title.start)) return false;
+  return !/^\p{Ll}/u.test(text) && (next === undefined || !/^\p{Ll}/u.test(next.text));
+}
+
+/** Of a text as short as this, end matter may be the longer part. */
+const MAX_LAST_SECTION = 1500;
+
+/** "Rückfragehinweis:", "Einzelnachweise", "Pressekontakt": contacts, references and comments, which go on to the end of the text. */
+function opensLastSection({ text, start }: Line, length: number): boolean {
+  if (text.length > MAX_FURNITURE || (start * 2 < length && length - start > MAX_LAST_SECTION)) return false;
+  const low = withoutBullets(text).toLowerCase();
+  const heading = lastSections.find((section) => low.startsWith(section));
+  if (heading === undefined) return false;
+  const rest = low.slice(heading.length);
+  // "Literatur", "Kontakt: …", "Kommentare (3)", but not "Literatur und Kunst …"
+  return /^(?: ?(?:& kontakt|und kontakt|bitte an))?(?:$| ?:| ?\(\d+\)$)/.test(rest);
+}
+
 /** A line of the body without the dateline before it and the credit of a picture behind it. */
 function judgeParts(text: string, line: Line, title: Span | undefined, place: Place, put: Put): void {
-  const dateline = title === undefined ? (bareDateline.exec(line.text)?.[0].length ?? 0) : 0;
+  const dateline =
+    title === undefined
+      ? (bareDateline.exec(line.text)?.[0].length ?? (place.isTop ? writerBefore(line.text, place) : 0))
+      : 0;
   const credit = title === undefined ? creditStart(line.text) : line.text.length;
   if (dateline > 0) put({ start: line.start, end: line.start + dateline }, 'ignored', 'dateline');
-  const start = line.start + dateline;
-  const words = line.text.slice(dateline, credit);
+  const wires = title === undefined && dateline === 0 && line.text.length >= MIN_PARAGRAPH ? wiresOf(line.text) : undefined;
+  if (wires !== undefined) {
+    // The place is a sentence of its own.
+    if (wires[0] > 0) put({ start: line.start, end: line.start + wires[0] }, 'body');
+    put({ start: line.start + wires[0], end: line.start + wires[1] }, 'ignored', 'dateline');
+  }
+  const from = wires?.[1] ?? dateline;
+  const start = line.start + from;
+  const words = line.text.slice(from, credit);
   judgeSentences(text, { start, end: line.start + credit, text: words }, title, place, put);
   if (credit < line.text.length) put({ start: line.start + credit, end: line.end }, 'ignored', 'photo credit');
 }
@@ -476,11 +498,19 @@ function isRepeatedTitle(text: string, titles: ReadonlySet<string>): boolean {
 }
 
 /** Whether the end of a line tells agencies, or the end of an article who wrote it. */
-const isMarkAtEnd = (text: string, place: Place): boolean => isAgencyMark(text) || (place.isEnd && isSignOff(text));
+const isMarkAtEnd = (text: string, place: Place): boolean =>
+  isAgencyMark(text) || (place.isEnd && isSignOff(text)) || ((place.isEnd || place.isTop) && isSigned(text, place));
+
+/** What stands behind the last sentence of a line, when it is short and ends without a full stop: "… sagte sie. Clara Lenz". */
+const behindLast = (text: string): string => {
+  const tail = text.slice(-80);
+  const at = /^.*[.!?“”"«] (?=[^.!?]{3,60}$)/su.exec(tail)?.[0].length ?? 0;
+  return at === 0 ? '' : tail.slice(at);
+};
 
 /** Whether a sentence of the line may be noise by itself: looks only behind full stops and closing marks, and at the end. */
 function mayHoldNoise(text: string, place: Place): boolean {
-  const near = { isFirst: false, isAboveTitle: false, isTop: false, isTail: place.isTail, isEnd: place.isEnd };
+  const near = { ...place, isFirst: false, isAboveTitle: false, isTop: false };
   if (text.length > MAX_NOTICE && readerStems.test(text)) return true;
   const last = text.charCodeAt(text.length - 1);
   if (
@@ -488,6 +518,10 @@ function mayHoldNoise(text: string, place: Place): boolean {
     isMarkAtEnd(text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('['), text.length - 121)), place)
   )
     return true;
+  if ((place.isEnd || place.isTop) && text.length > 80) {
+    const signed = behindLast(text);
+    if (signed !== '' && isSigned(signed, place)) return true;
+  }
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
     const before = text.charCodeAt(at - 1);
     // . ! ? … ) ] " “ ” « » and a second space
@@ -545,11 +579,11 @@ function judgeSentences(text: string, line: Line, title: Span | undefined, place
     else if (sentence.end - sentence.start <= MAX_CUE_LINE) {
       const words = text.slice(sentence.start, sentence.end);
       const near = {
+        ...place,
         isFirst: false,
         isAboveTitle: false,
         isTop: false,
         isTail: place.isTail && sentence.end > line.end - MAX_CUE_LINE,
-        isEnd: place.isEnd,
       };
       reason =
         startCue(words, near) ??
@@ -578,8 +612,12 @@ const creditTail =
 
 /** Where the credit of a picture begins that ends a line; its length where none does. */
 function creditStart(text: string): number {
-  if (text.length > MAX_CUE_LINE * 2 || !/[:©]/.test(text.slice(-75))) return text.length;
+  if (text.length > MAX_CUE_LINE * 2 || !/[:©/]/.test(text.slice(-75))) return text.length;
   const at = Math.max(0, text.length - 90);
+  // "… in Lissabon. IMAGO/Jan Ott", "Der Hafen (Jan Ott/AFP)"
+  const behind = /(?:[.!?] +| {2,}| (?=\())([^.!?]{5,60})$/u.exec(text.slice(at));
+  if (behind !== null && at + behind.index > 12 && isPictureCredit(behind[1] as string))
+    return at + behind.index + (/[.!?]/.test(behind[0][0] as string) ? 1 : 0);
   const match = creditTail.exec(text.slice(at));
   // "… sagte sie. Bild: …" would be a sentence of its own; a caption has words before its credit.
   return match === null || at + match.index < 12 ? text.length : at + match.index;
@@ -599,6 +637,23 @@ function creditedIn(lines: readonly Line[]): ReadonlySet<string> {
 
 /** "Berlin dpa Mit …": place and agency before the first words, with nothing between them. */
 const bareDateline = /^\p{Lu}[\p{L}/-]{2,30} (?:dpa|apa|afp|reuters|epd|kna|ots)(?: (?=\p{Lu}))/u;
+
+/** "Von Clara Lenz Der Minister …", "Aus Kairo berichtet Clara Lenz. Der Minister …": where the story begins behind its writer. */
+const writer =
+  /^((?:Von|VON|Text:|Aus \p{Lu}\p{L}+ berichtet) \p{Lu}[\p{L}.'’-]+(?: (?:von|van|de|und|\p{Lu}[\p{L}.'’-]+)){1,5}(?:, \p{Lu}\p{L}+| aus \p{Lu}\p{L}+)?)(?:[.:]| [–—-])? (?=\p{Lu})/u;
+
+function writerBefore(text: string, place: Place): number {
+  if (text.length < MIN_PARAGRAPH || !/^(?:Von|VON|Text|Aus) /.test(text)) return 0;
+  const match = writer.exec(text);
+  if (match === null) return 0;
+  // Without a mark the name may run on into the sentence: words are given back until a name is left.
+  for (let name = match[1] as string; name.includes(' '); name = name.slice(0, name.lastIndexOf(' '))) {
+    if (!isSigned(name, place)) continue;
+    const rest = text.slice(name.length);
+    return name.length + (/^[.:]? (?:[–—-] )?/u.exec(rest)?.[0].length ?? 0);
+  }
+  return 0;
+}
 
 /** Joins neighbours of one kind and gives the white space between regions to the region before. */
 function fill(judged: readonly Judged[], length: number): Region[] {

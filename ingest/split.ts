@@ -4,6 +4,7 @@ import type { Article, Span } from '../graph/model.ts';
 import { createFormCache } from './analyse/formCache.ts';
 import type { Region, Sentence } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
+import { agencyNames } from './signatures.ts';
 
 /*
  * Text → sentences of tokens, in one pass over the characters and one over the tokens. No regular expression sees more than one word,
@@ -758,6 +759,8 @@ function endOfSentence(starts: readonly number[], at: number, length: number, li
 
 const datelineMarks = new Set(['/', ',', '(', ')', '.', ':']);
 const datelineSmall = new Set([
+  ...agencyNames,
+  'taz',
   'am',
   'den',
   'und',
@@ -782,22 +785,25 @@ function datelineEnd(pieces: readonly Piece[], from: number, to: number): number
   if (first === undefined || first.kind !== 'word' || !startsUpper(first.text)) return undefined;
   for (let i = from; i < to && i < from + 14; i++) {
     const piece = pieces[i] as Piece;
-    if (piece.kind === 'dash') {
+    if (piece.kind === 'dash' || (piece.spaced && (piece.text === '|' || piece.text === '→'))) {
       const next = pieces[i + 1];
       if (next === undefined || i + 1 >= to || !next.spaced || i === from) return undefined;
       if (!piece.spaced && piece.text !== '-') return undefined;
+      // "Kiew – Moskau – Russland hat …": two places, and a sentence behind them
+      if (i === from + 1 && pieces[i + 2]?.kind === 'dash' && startsUpper(next.text) && to - i > 9) continue;
       const opener = next.kind === 'quote' ? pieces[i + 2] : next;
       if (opener === undefined || !(startsUpper(opener.text) || startsDigit(opener.text))) return undefined;
       // "Merkel – Macron – Putin": a pair of dashes is a parenthesis
-      for (let k = i + 2; k < to && k < i + 12; k++)
-        if (pieces[k]?.kind === 'dash' && pieces[k]?.spaced) return undefined;
+      if (piece.kind === 'dash')
+        for (let k = i + 2; k < to && k < i + 12; k++)
+          if (pieces[k]?.kind === 'dash' && pieces[k]?.spaced) return undefined;
       return i + 1;
     }
     const fits =
       (piece.kind === 'word' && (startsUpper(piece.text) || datelineSmall.has(piece.text))) ||
       piece.kind === 'number' ||
       datelineMarks.has(piece.text);
-    if (!fits || starters.has(piece.text)) return undefined;
+    if (!fits || (starters.has(piece.text) && !(i === from && pieces[i + 1]?.text === 'Haag'))) return undefined;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatePrecision, Span } from '../graph/model.ts';
 import type { Analysis, Pos, Sentence, TimeExpression } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
+import { agencyNames } from './signatures.ts';
 import { speechVerbs } from './relate/words.ts';
 
 /*
@@ -1112,9 +1113,9 @@ export function findStoryDates(
   lead: readonly TimeExpression[] = times,
   scenes: readonly TimeExpression[] = [],
 ): (string | undefined)[] {
-  const bySentence = timesBySentence(sentences, times);
-  const sceneBySentence = timesBySentence(sentences, scenes);
-  const story = storyDay(lead === times ? bySentence : timesBySentence(sentences, lead), publishedAt);
+  const bySentence = timesBySentence(tokens, sentences, times, publishedAt);
+  const sceneBySentence = timesBySentence(tokens, sentences, scenes, publishedAt);
+  const story = storyDay(lead === times ? bySentence : timesBySentence(tokens, sentences, lead, publishedAt), publishedAt);
   const dates: (string | undefined)[] = [];
   let spoken: { readonly date: string | undefined; readonly sentence: number; readonly length: number } | undefined;
   for (const sentence of sentences) {
@@ -1148,18 +1149,31 @@ export function findStoryDates(
 }
 
 function timesBySentence(
+  tokens: readonly Word[],
   sentences: readonly Sentence[],
   times: readonly TimeExpression[],
+  publishedAt: string | undefined,
 ): ReadonlyMap<number, readonly TimeExpression[]> {
   const bySentence = new Map<number, TimeExpression[]>();
   let at = 0;
   for (const time of times) {
     while (at + 1 < sentences.length && (sentences[at] as Sentence).last <= time.first) at++;
+    if (time.date === publishedAt && isDateline(tokens, sentences[at] as Sentence, time)) continue;
     const own = bySentence.get(at);
     if (own === undefined) bySentence.set(at, [time]);
     else own.push(time);
   }
   return bySentence;
+}
+
+/** "Wien, 3. Mai 2019 –", "Berlin (dpa), 3. Mai 2019": the day of the text, not that of what it tells. */
+function isDateline(tokens: readonly Word[], { first, last }: Sentence, time: TimeExpression): boolean {
+  for (let i = first; i < last; i++)
+    if ((i < time.first || i >= time.last) && /^\p{Ll}{2,}$/u.test((tokens[i] as Word).text)) {
+      const { lower } = tokens[i] as Word;
+      if (lower !== 'den' && lower !== 'am' && !agencyNames.has(lower)) return false;
+    }
+  return true;
 }
 
 function storyDay(

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { oneLine, withoutUnseen } from '../../graph/characters.ts';
 import { publicAddress } from '../../graph/credentials.ts';
 import type { Article } from '../../graph/model.ts';
-import { findTitle, isAgencyMark, isChronicle, isDateLine, isSignOff } from '../clean.ts';
+import { findTitle, isChronicle, isRelatedLink } from '../clean.ts';
+import { isAgencyMark, isDatedLine, isDateLine, isSignOff } from '../signatures.ts';
 import { findDate } from '../time.ts';
 import { fold } from './dom.ts';
 
@@ -28,10 +29,17 @@ export function normalise(text: string): string {
 const TOP_LINES = 6;
 const END_LINES = 4;
 const LABEL =
-  /^[^\p{L}\d]{0,3}(?:Veröffentlicht|Erschienen|Publiziert|Stand|Datum|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Erstellt|Pressemitteilung|Presseinformation|Pressemeldung|Meldung|Artikel|[^.!?\d]{0,60}zuletzt (?:bearbeitet|geändert)) ?(?:vom|am)?:? ?/u;
+  /^[^\p{L}\d]{0,3}(?:Veröffentlicht|Erschienen|Publiziert|Stand|Datum|Sperrfrist|Update|Diese Nachricht wurde|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Erstellt|Pressemitteilung|Presseinformation|Pressemeldung|Meldung|Artikel|[^.!?\d]{0,60}zuletzt (?:bearbeitet|geändert)) ?(?:vom|am)?:? ?/u;
 /** "Berlin, 3. Mai 2019", "Berlin, den 3. Mai 2019", "Wien (APA), 3. Mai 2019": a place, then the date. */
 const DATELINE =
   /^\p{Lu}[\p{L}.-]{1,30}(?:[ /]\p{Lu}[\p{L}.-]{1,30}){0,3}(?:,| ?\([^()]{1,30}\),?) (?:den |am )?(?=\d)/u;
+
+/** "Wien, Samstag, 3. Juni 2023 –", "3. Juni 2023, Wien –", "(Wien, 3. Juni 2023) Die …", "[3. Juni 2023] Die …": other datelines with the day. */
+const OTHER_DATELINES = [
+  /^\p{Lu}[\p{L}.-]{1,30}(?:(?:[ /]| am | an der )\p{Lu}[\p{L}.-]{1,30}){0,3}, (?:\p{L}{2,10}, )?(?:den |am )?(\d{1,2}[./][^–—|:-]{4,18}\d{4}) ?[–—|:-] /u,
+  /^(\d{1,2}\.[^–—|:,-]{3,16}\d{4}), \p{Lu}[\p{L}./ -]{1,30} ?[–—|:-] /u,
+  /^[([](?:\p{Lu}[\p{L}./ -]{1,30}, )?(?:den |am )?(\d{1,2}\.[^()]{3,16}\d{4})[)\]](?: [–—-])? (?=\p{Lu})/u,
+];
 
 /** "SEOUL (Agentur, 21.6.2024) –", "Seoul (21. Juni 2024).": a place, then brackets with the date. */
 const BRACKETED = /^\p{Lu}[\p{L}.-]{1,30}(?:[ /]\p{Lu}[\p{L}.-]{1,30}){0,3} ?\(([^()]{8,60})\) ?[–—:.-]/u;
@@ -40,8 +48,19 @@ const OPENING = /^(?:\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|\d{1,2}\/\d{1,2}
 /** "… ist daran neu. 27. Juni 2024": a lead that closes with the date. */
 const CLOSING = /[.!?“”"«»|] (\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4})$/u;
 
+/** "3.6.23" with its century. */
+const fullYear = (text: string): string =>
+  text.replace(/(?<![\d.])(\d{1,2}\. ?\d{1,2}\. ?)(\d{2})(?![\d.:])/g, (_, day: string, year: string) =>
+    `${day}${Number(year) < 70 ? '20' : '19'}${year}`,
+  );
+
 /** A date that opens or closes the first lines. Where several lines open with dates the text is a chronicle, and none is its own. */
 function leadDate(lines: readonly string[], all: readonly string[]): string | undefined {
+  for (const line of lines)
+    for (const form of OTHER_DATELINES) {
+      const date = form.exec(line)?.[1];
+      if (date !== undefined && findDate(date) !== undefined) return findDate(date);
+    }
   for (const line of lines) {
     const bracket = BRACKETED.exec(line)?.[1];
     if (bracket !== undefined && findDate(bracket) !== undefined) return findDate(bracket);
@@ -69,7 +88,7 @@ export function findPublished(text: string): string | undefined {
     .slice(-1500)
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !isRelatedLink(line))
     .slice(-END_LINES);
   const candidates = [...lines, ...end];
   const published = candidates.find(
@@ -90,6 +109,9 @@ export function findPublished(text: string): string | undefined {
       if (date !== undefined) return date;
     }
   }
+  // "Von Anna Brandt 03.06.2023", "ORF.at, 3. Juni 2023, 14.30 Uhr", "OTS0123 2023-06-03/14:30"
+  const dated = chronicle ? undefined : candidates.find((line) => isDatedLine(line) || /^OTS\d{4} +\d{4}-/.test(line));
+  if (dated !== undefined && findDate(fullYear(dated)) !== undefined) return findDate(fullYear(dated));
   // "Seite 7 · Ausland · 18. April 1995": the head of a page
   for (const line of lines) {
     const parts = line.length <= 120 && !/[.!?]$/.test(line) ? line.split(/ (?:[|•·›»]|\+{2,3}) /) : [];
@@ -109,7 +131,12 @@ export function findPublished(text: string): string | undefined {
   if (inLead !== undefined) return inLead;
   const last = end[end.length - 1] ?? '';
   const mark = last.slice(Math.max(last.lastIndexOf('('), last.lastIndexOf('['), 0));
-  if (/^[([]/.test(mark) && (isAgencyMark(mark) || isSignOff(mark))) return findDate(mark);
+  if (/^[([]/.test(mark) && (isAgencyMark(mark) || isSignOff(mark) || isDatedLine(mark))) return findDate(fullYear(mark));
+  // "… nach Island reisen. Wien, 3. Juni 2023"
+  const behind = /[.!?“”"«] ([^.!?]{0,40}\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|© ?[^.!?]{2,30} \d{4}-\d{2}-\d{2})$/u.exec(
+    last.slice(-90),
+  )?.[1];
+  if (behind !== undefined && (behind.startsWith('©') || isDatedLine(behind))) return findDate(behind);
   const second = end[end.length - 2] ?? '';
   const secondOpen = second.lastIndexOf('(');
   if (isShort && secondOpen >= 0 && second.length - secondOpen <= 80 && isAgencyMark(second.slice(secondOpen)))
