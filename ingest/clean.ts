@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
+import { isGenericLabel, type Turn, turnsOf } from './interview.ts';
 import type { Region } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
 import { isAgencyMark, isByline, isDateLine, isDatedLine, isPictureCredit, isSignOff, signatureOf, wiresOf } from './signatures.ts';
@@ -423,8 +424,32 @@ export function clean(article: Article): Region[] {
       put(line, 'ignored', 'reader notice');
     else judgeParts(text, line, isTitleLine ? title : undefined, place, put);
   }
-  return fill(judged, text.length);
+  return withoutLabels(fill(judged, text.length), turnsOf(text));
 }
+
+/**
+ * Regions without the labels of an interview: "STANDARD: …" names who asks, and "PH: …" nobody. The name of who answers stays, as a sentence of its own.
+ */
+function withoutLabels(regions: readonly Region[], turns: readonly Turn[]): Region[] {
+  const out: Region[] = [];
+  let at = 0;
+  for (const region of regions) {
+    let { start } = region;
+    while (at < turns.length && (turns[at] as Turn).start < region.end) {
+      const { asks, label = '', labelled } = turns[at] as Turn;
+      at++;
+      if (labelled === undefined || labelled.start < start || labelled.end > region.end || region.kind !== 'body') continue;
+      const isName = !asks && /\p{Ll}/u.test(label) && !isGenericLabel(label);
+      const cut = isName ? labelled.start + label.length : labelled.start;
+      if (cut > start) out.push({ start, end: cut, kind: 'body' });
+      out.push({ start: cut, end: labelled.end, kind: 'ignored', reason: 'speaker label' });
+      start = labelled.end;
+    }
+    if (start < region.end) out.push({ ...region, start });
+  }
+  return out;
+}
+
 
 /** Headings over lists that are no news, beside those of links. */
 const headsList = /^(?:tags|schlagw|stichw|themen|zum thema)/i;

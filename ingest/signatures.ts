@@ -57,6 +57,9 @@ const monthWords = new Set(
   ),
 );
 
+/** Whether a label or the end of a headline names a paper, an agency or a programme. */
+export const isOutlet = (text: string): boolean => outlets.has(text.toLowerCase()) || agencies.has(text.toLowerCase());
+
 /** Longest line that can be a signature. */
 const MAX_SIGNATURE = 120;
 

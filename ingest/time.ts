@@ -750,8 +750,11 @@ function readRelativeDay(reader: Reader, at: number): Found | undefined {
   if (back === 0) return settle(published);
   const way = direction(reader, at);
   // "verhandeln seit Montag": what goes on has begun.
-  // "seine für Mittwoch vorgesehene Reise"
-  const isAhead = !isBehindSince(reader, at) && (before === 'für' || way > 0 || (way === 0 && isPresent(reader, at)));
+  // "seine für Mittwoch vorgesehene Reise" is to come, "nach dem Treffen vom Sonntag" is over.
+  const isAhead =
+    before !== 'vom' &&
+    !isBehindSince(reader, at) &&
+    (before === 'für' || way > 0 || (way === 0 && isPresent(reader, at)));
   return settle(addDays(published, isAhead ? 7 - back : -back));
 }
 

@@ -292,7 +292,8 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
   const own = ownManner(clause);
   if (own.because !== undefined) because.push(own.because);
   let step: Step = own.step;
-  let speaker = sourceOf(index, clause);
+  const answers = index.spokenBy.get(clause.sentence)?.entity;
+  let speaker = sourceOf(index, clause) ?? answers;
   let inner = clause;
   // "hätte unterzeichnen sollen": and did not.
   const words = index.document.tokens;

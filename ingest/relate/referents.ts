@@ -48,6 +48,8 @@ export interface Index {
   readonly referents: Map<number, readonly Referent[]>;
   /** By its token, who says "ich" or "wir" (speakers.ts finds it). */
   readonly selves: Map<number, Referent>;
+  /** By sentence, who says it in an interview (turns.ts finds it). */
+  readonly spokenBy: Map<number, Referent>;
 }
 
 /** How sure it is that whoever strikes a city strikes its state. */
@@ -91,6 +93,7 @@ export const indexDocument = (document: Document): Index => {
     home: homeOf(document),
     referents: new Map(),
     selves: new Map(),
+    spokenBy: new Map(),
   };
 };
 

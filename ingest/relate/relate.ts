@@ -16,6 +16,7 @@ import { relateJointDeeds } from './jointDeeds.ts';
 import { type Index, indexDocument, isMedium, organisationKind } from './referents.ts';
 import { relateReturns } from './returns.ts';
 import { findSelves } from './speakers.ts';
+import { findTurns } from './turns.ts';
 import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
 import { relateThreats } from './threats.ts';
@@ -53,6 +54,7 @@ export function* relate(document: Document): Steps<Statement[]> {
   const best = new Map<string, Statement>();
   /** Ids of statements of today's news that only the day of the article dates. */
   const assumed = new Set<string>();
+  findTurns(index);
   findSelves(index);
   // Frames ask for the states too: they are a step of their own.
   relateStates(index);

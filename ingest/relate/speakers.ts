@@ -91,6 +91,7 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
   for (const sentence of document.sentences) {
     const clauses = index.clausesOfSentence[sentence.index] ?? [];
     const heading = headingAbout(index, opening, sentence.first);
+    const turn = index.spokenBy.get(sentence.index);
     const aside = heading?.speaker ?? asideOf(index, opening, sentence.first, sentence.last);
     const about = heading?.about;
     let spoke: Referent | undefined;
@@ -101,6 +102,11 @@ const readSpeeches = (index: Index): ReadonlyMap<number, Speech> => {
           ? directSpeech(index, clause)
           : { speaker: aside, carried: false, beside: true, ...(about === undefined ? {} : { about }) };
       if (speech === 'unknown') unknown.add(clause.index);
+      // An answer is said by whoever is asked, but for what he himself gives as the words of others.
+      if (speech === undefined && turn !== undefined) {
+        speeches.set(clause.index, { speaker: turn, carried: false, beside: true });
+        continue;
+      }
       if (speech === undefined || speech === 'unknown') continue;
       speeches.set(clause.index, speech);
       spoke = speech.speaker;
@@ -174,7 +180,11 @@ const citedIn = (index: Index, report: Clause): Referent | undefined =>
 const selfOf = (index: Index, clause: Clause): Phrase | undefined =>
   argumentPhrases(index.document, clause, 'subject').find((p) => {
     const token = index.document.tokens[p.head] as Token;
-    return p.pronoun && firstPerson.has(token.lower) && (token.quoted === true || isQuoted(index, clause));
+    return (
+      p.pronoun &&
+      firstPerson.has(token.lower) &&
+      (token.quoted === true || isQuoted(index, clause) || index.spokenBy.has(clause.sentence))
+    );
   });
 const firstPerson: ReadonlySet<string> = new Set(['ich', 'wir']);
 
