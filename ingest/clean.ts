@@ -4,7 +4,17 @@ import type { Article, Span } from '../graph/model.ts';
 import { isGenericLabel, type Turn, turnsOf } from './interview.ts';
 import type { Region } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
-import { isAgencyMark, isByline, isDateLine, isDatedLine, isPictureCredit, isSignOff, signatureOf, wiresOf } from './signatures.ts';
+import {
+  isAgencyMark,
+  isByline,
+  isDatedLine,
+  isDateLine,
+  isGivenName,
+  isPictureCredit,
+  isSignOff,
+  signatureOf,
+  wiresOf,
+} from './signatures.ts';
 import { sentenceSpans } from './split.ts';
 
 /*
@@ -25,7 +35,15 @@ interface NoiseData {
   readonly lastSections: readonly string[];
 }
 
-type How = 'starts' | 'startsShort' | 'startsInside' | 'startsTail' | 'startsExact' | 'equals' | 'equalsTop' | 'pattern';
+type How =
+  | 'starts'
+  | 'startsShort'
+  | 'startsInside'
+  | 'startsTail'
+  | 'startsExact'
+  | 'equals'
+  | 'equalsTop'
+  | 'pattern';
 
 const noise = JSON.parse(
   readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8'),
@@ -77,6 +95,8 @@ const MIN_REPEATED = 40;
 
 interface Line extends Span {
   readonly text: string;
+  /** No blank line before it. */
+  readonly isNear?: boolean;
 }
 
 /** Where in the article a line or sentence stands. */
@@ -96,6 +116,7 @@ interface Place {
 /** Non-empty lines, trimmed. */
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
+  let isNear = false;
   let from = 0;
   while (from <= text.length) {
     let stop = text.indexOf('\n', from);
@@ -105,9 +126,10 @@ function linesOf(text: string): Line[] {
       const trimmed = raw.trim();
       if (trimmed !== '') {
         const start = from + (raw.length - raw.trimStart().length);
-        lines.push({ start, end: start + trimmed.length, text: trimmed });
-      }
-    }
+        lines.push({ start, end: start + trimmed.length, text: trimmed, isNear });
+        isNear = true;
+      } else isNear = false;
+    } else isNear = false;
     from = stop + 1;
   }
   return lines;
@@ -167,7 +189,10 @@ function startCue(text: string, place: Place): string | undefined {
     if (!low.startsWith(cue.text)) continue;
     if (cue.how === 'startsShort' && (place.isFirst || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text)))
       continue;
-    if (cue.how === 'startsInside' && (place.isFirst || place.isAboveTitle || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text)))
+    if (
+      cue.how === 'startsInside' &&
+      (place.isFirst || place.isAboveTitle || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text))
+    )
       continue;
     if (cue.how === 'startsTail' && !place.isTail) continue;
     // "mehr dazu" is no cue for "mehr dazugehörige": the cue ends with its word
@@ -275,7 +300,7 @@ const MIN_FILLED = 30;
 const goesOn = (before: Line | undefined, line: Line | undefined): boolean =>
   before !== undefined &&
   line !== undefined &&
-  line.start - before.end <= 1 &&
+  line.isNear === true &&
   before.text.length >= MIN_FILLED &&
   !/[.!?:“”"»)\]]$/.test(before.text);
 
@@ -335,8 +360,15 @@ export function findTitle(text: string): Span | undefined {
 
 /** Whether a line is a link to another article: its date is that of another text. */
 export const isRelatedLink = (text: string): boolean =>
-  startCue(text, { isFirst: false, isAboveTitle: false, isTop: false, isTail: true, isEnd: true, isTold: () => true, goesOn: false }) ===
-  'related link';
+  startCue(text, {
+    isFirst: false,
+    isAboveTitle: false,
+    isTop: false,
+    isTail: true,
+    isEnd: true,
+    isTold: () => true,
+    goesOn: false,
+  }) === 'related link';
 
 /** Words that a line must hold to count as a sentence. */
 const SENTENCE = /(?<!\p{L})\p{L}{2,}[\s,]+[\p{L}\p{N}.-]+[\s,]+[\p{L}\p{N}.-]+/u;
@@ -373,12 +405,19 @@ export function clean(article: Article): Region[] {
   const seen = new Set<string>();
   const credited = creditedIn(lines);
   const chronicle = isChronicle(lines.map((line) => line.text));
+  // Where several lines open with days, they tell when something happened.
+  const isOnlyDay =
+    lines.filter(({ text: words }) => /^[([]?\d{1,2}\. ?[\p{L}\d.]{1,10} ?\d{4}/u.test(words)).length <= 1;
   let following: string | undefined;
   let last: string | undefined;
   for (let number = 0; number < lines.length; number++) {
     const line = lines[number] as Line;
     const isTitleLine = title !== undefined && title.start >= line.start && title.end <= line.end;
-    if (last === undefined && number > 2 && opensLastSection(line, text.length)) last = 'end matter';
+    if (last === undefined && number > 2 && opensLastSection(line, text.length)) {
+      last = 'end matter';
+      put(line, 'ignored', lineReason(line.text, placeOf(number, lines, false)) ?? last);
+      continue;
+    }
     if (last !== undefined) {
       put(line, 'ignored', last);
       continue;
@@ -422,7 +461,7 @@ export function clean(article: Article): Region[] {
     following = undefined;
     if (line.text.length > 60 && line.text.length <= MAX_NOTICE && isReaderNotice(line.text))
       put(line, 'ignored', 'reader notice');
-    else judgeParts(text, line, isTitleLine ? title : undefined, place, put);
+    else judgeParts(text, line, isTitleLine ? title : undefined, place, isOnlyDay, put);
   }
   return withoutLabels(fill(judged, text.length), turnsOf(text));
 }
@@ -438,7 +477,8 @@ function withoutLabels(regions: readonly Region[], turns: readonly Turn[]): Regi
     while (at < turns.length && (turns[at] as Turn).start < region.end) {
       const { asks, label = '', labelled } = turns[at] as Turn;
       at++;
-      if (labelled === undefined || labelled.start < start || labelled.end > region.end || region.kind !== 'body') continue;
+      if (labelled === undefined || labelled.start < start || labelled.end > region.end || region.kind !== 'body')
+        continue;
       const isName = !asks && /\p{Ll}/u.test(label) && !isGenericLabel(label);
       const cut = isName ? labelled.start + label.length : labelled.start;
       if (cut > start) out.push({ start, end: cut, kind: 'body' });
@@ -449,7 +489,6 @@ function withoutLabels(regions: readonly Region[], turns: readonly Turn[]): Regi
   }
   return out;
 }
-
 
 /** Headings over lists that are no news, beside those of links. */
 const headsList = /^(?:tags|schlagw|stichw|themen|zum thema)/i;
@@ -474,15 +513,27 @@ function opensLastSection({ text, start }: Line, length: number): boolean {
   return /^(?: ?(?:& kontakt|und kontakt|bitte an))?(?:$| ?:| ?\(\d+\)$)/.test(rest);
 }
 
+/** A line with a dateline has a sentence behind it. */
+const MIN_WIRED = 50;
+
 /** A line of the body without the dateline before it and the credit of a picture behind it. */
-function judgeParts(text: string, line: Line, title: Span | undefined, place: Place, put: Put): void {
+function judgeParts(
+  text: string,
+  line: Line,
+  title: Span | undefined,
+  place: Place,
+  isOnlyDay: boolean,
+  put: Put,
+): void {
   const dateline =
     title === undefined
-      ? (bareDateline.exec(line.text)?.[0].length ?? (place.isTop ? writerBefore(line.text, place) : 0))
+      ? (bareDateline.exec(line.text)?.[0].length ??
+        alert.exec(line.text)?.[0].length ??
+        (place.isTop ? writerBefore(line.text, place) || (isOnlyDay ? dayBefore(line.text) : 0) : 0))
       : 0;
-  const credit = title === undefined ? creditStart(line.text) : line.text.length;
+  const credit = title === undefined ? Math.min(creditStart(line.text), markStart(line.text, place)) : line.text.length;
   if (dateline > 0) put({ start: line.start, end: line.start + dateline }, 'ignored', 'dateline');
-  const wires = title === undefined && dateline === 0 && line.text.length >= MIN_PARAGRAPH ? wiresOf(line.text) : undefined;
+  const wires = title === undefined && dateline === 0 && line.text.length >= MIN_WIRED ? wiresOf(line.text) : undefined;
   if (wires !== undefined) {
     // The place is a sentence of its own.
     if (wires[0] > 0) put({ start: line.start, end: line.start + wires[0] }, 'body');
@@ -492,7 +543,12 @@ function judgeParts(text: string, line: Line, title: Span | undefined, place: Pl
   const start = line.start + from;
   const words = line.text.slice(from, credit);
   judgeSentences(text, { start, end: line.start + credit, text: words }, title, place, put);
-  if (credit < line.text.length) put({ start: line.start + credit, end: line.end }, 'ignored', 'photo credit');
+  if (credit < line.text.length)
+    put(
+      { start: line.start + credit, end: line.end },
+      'ignored',
+      isAgencyMark(line.text.slice(credit)) || isSignOff(line.text.slice(credit)) ? 'agency mark' : 'photo credit',
+    );
 }
 
 /** A title line; of "A | B", "A | A" and "A | Zeitung" the first occurrence counts, the outlet does not. */
@@ -543,7 +599,7 @@ function mayHoldNoise(text: string, place: Place): boolean {
     isMarkAtEnd(text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('['), text.length - 121)), place)
   )
     return true;
-  if ((place.isEnd || place.isTop) && text.length > 80) {
+  if ((place.isEnd || place.isTop) && text.length > 30) {
     const signed = behindLast(text);
     if (signed !== '' && isSigned(signed, place)) return true;
   }
@@ -664,18 +720,44 @@ function creditedIn(lines: readonly Line[]): ReadonlySet<string> {
 const bareDateline = /^\p{Lu}[\p{L}/-]{2,30} (?:dpa|apa|afp|reuters|epd|kna|ots)(?: (?=\p{Lu}))/u;
 
 /** "Von Clara Lenz Der Minister …", "Aus Kairo berichtet Clara Lenz. Der Minister …": where the story begins behind its writer. */
-const writer =
-  /^((?:Von|VON|Text:|Aus \p{Lu}\p{L}+ berichtet) \p{Lu}[\p{L}.'’-]+(?: (?:von|van|de|und|\p{Lu}[\p{L}.'’-]+)){1,5}(?:, \p{Lu}\p{L}+| aus \p{Lu}\p{L}+)?)(?:[.:]| [–—-])? (?=\p{Lu})/u;
+const writer = /^(?:Von|VON|Text:|Aus \p{Lu}\p{L}+ berichtet) (?=\p{Lu})/u;
+/** "Clara Lenz aus Kairo – Der Minister …" */
+const writerFrom = /^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2} aus \p{Lu}\p{L}+) [–—-] (?=\p{Lu})/u;
+/** "Von Clara Lenz, Kairo – …": what may stand between a writer and the story. */
+const behindWriter = /^(?:(?:,| aus) \p{Lu}\p{L}+(?=[.:]| [–—-] ))?(?:[.:]| [–—-])? (?=\p{Lu})/u;
+/** "UPDATE Der Minister …" */
+const alert = /^(?:UPDATE|EILMELDUNG|EIL|ROUNDUP|BREAKING|VORAB)(?: ?\d)?[:-]? (?=\p{Lu})/u;
+/** "(Wien, 3. Juni 2023) Der …", "03.06.2023, Berlin – Der …", "Berlin, den 3. Juni 2023: Der …": a day before the first words. */
+const dayFirst =
+  /^(?:[([](?:\p{Lu}[\p{L}./ -]{1,30}, )?(?:den |am )?\d{1,2}\. ?(?:\p{L}{3,9} |\d{1,2}\.) ?\d{4}[)\]](?: [–—-])?|\d{1,2}\. ?(?:\p{L}{3,9} |\d{1,2}\.) ?\d{4}(?:, \p{Lu}[\p{L}./-]{1,30})? [–—-]|\p{Lu}[\p{L}./-]{1,30}, (?:den |am )?\d{1,2}\. ?(?:\p{L}{3,9} |\d{1,2}\.) ?\d{4}:) (?=[\p{Lu}„"»“])/u;
+const dayBefore = (text: string): number => (text.length < MIN_PARAGRAPH ? 0 : (dayFirst.exec(text)?.[0].length ?? 0));
+
+/** Where the bracket begins that signs a line: "… reisen. (red/APA, 3.6.2023)". */
+function markStart(text: string, place: Place): number {
+  if (!/[)\]]$/.test(text)) return text.length;
+  const open = Math.max(text.lastIndexOf('('), text.lastIndexOf('['));
+  const before = text.slice(0, Math.max(0, open)).trimEnd();
+  return open > 12 && /[.!?…“”"»«]$/.test(before) && isMarkAtEnd(text.slice(open), place) ? before.length : text.length;
+}
 
 function writerBefore(text: string, place: Place): number {
-  if (text.length < MIN_PARAGRAPH || !/^(?:Von|VON|Text|Aus) /.test(text)) return 0;
-  const match = writer.exec(text);
-  if (match === null) return 0;
-  // Without a mark the name may run on into the sentence: words are given back until a name is left.
-  for (let name = match[1] as string; name.includes(' '); name = name.slice(0, name.lastIndexOf(' '))) {
-    if (!isSigned(name, place)) continue;
-    const rest = text.slice(name.length);
-    return name.length + (/^[.:]? (?:[–—-] )?/u.exec(rest)?.[0].length ?? 0);
+  if (text.length < MIN_PARAGRAPH) return 0;
+  const from = writerFrom.exec(text);
+  if (from !== null) return isSigned(from[1] as string, place) ? from[0].length : 0;
+  const opener = writer.exec(text)?.[0];
+  if (opener === undefined) return 0;
+  // The shortest name counts, since nothing tells where it ends; but "Eva Maria" goes on.
+  const words = text.slice(opener.length, opener.length + 80).split(' ');
+  for (let count = 2; count < Math.min(words.length, 9); count++) {
+    const name =
+      opener +
+      words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[.,:]$/, '');
+    const behind = behindWriter.exec(text.slice(name.length));
+    if (behind === null || isGivenName(words[count - 1] as string) || !isSigned(name, place)) continue;
+    return name.length + behind[0].length;
   }
   return 0;
 }

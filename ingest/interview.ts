@@ -18,9 +18,9 @@ export interface Turn extends Span {
   readonly asks: boolean;
 }
 
-const data = JSON.parse(
-  readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8'),
-) as { readonly turnLabels: readonly string[] };
+const data = JSON.parse(readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8')) as {
+  readonly turnLabels: readonly string[];
+};
 
 /** "Frage", "Antwort", "Moderatorin": labels that name nobody. */
 const genericLabels = new Set(data.turnLabels);
@@ -30,7 +30,8 @@ export const isGenericLabel = (label: string): boolean => genericLabels.has(labe
 const LABELS =
   /(^|\n|[.?!…]["“”»«]? )[ \t]*(\*\*)?((?:[\p{Lu}][\p{L}.'’-]{0,24}|\p{L}{2,20}\.(?:de|at|ch|com|net)|profil|taz)(?: (?:am|von|van|der|de|\p{Lu}[\p{L}.'’-]{0,24}|\([\p{L}/0-9 ]{2,12}\))){0,4})(?:\*\*)?:(?:\*\*)? +(?=\S)/gu;
 /** Openers of a sentence that no label begins with, unless it is an outlet. */
-const noLabel = /^(?:Das|Der|Die|Den|Dem|Ein|Eine|Und|Aber|Denn|Doch|Dann|Dazu|Sein|Seine|Ihr|Ihre|Er|Sie|Es|Wir|Ich|So)(?: |$)/;
+const noLabel =
+  /^(?:Das|Der|Die|Den|Dem|Ein|Eine|Und|Aber|Denn|Doch|Dann|Dazu|Sein|Seine|Ihr|Ihre|Er|Sie|Es|Wir|Ich|So)(?: |$)/;
 
 /** Longest text that is looked at. */
 const MAX_CONVERSATION = 200_000;
@@ -45,8 +46,13 @@ export function turnsOf(text: string): readonly Turn[] {
 }
 
 function labelledTurns(text: string): readonly Turn[] {
-  if (!text.includes(': ')) return [];
-  const found: { readonly label: string; readonly labelled: Span; readonly opensLine: boolean; readonly asked: boolean }[] = [];
+  if (!/:(?:\*\*)? /.test(text)) return [];
+  const found: {
+    readonly label: string;
+    readonly labelled: Span;
+    readonly opensLine: boolean;
+    readonly asked: boolean;
+  }[] = [];
   for (const match of text.matchAll(LABELS)) {
     const label = match[3] as string;
     if (noLabel.test(label) && !isOutlet(label)) continue;
@@ -61,13 +67,14 @@ function labelledTurns(text: string): readonly Turn[] {
   }
   const known = new Set(found.filter(({ opensLine }) => opensLine).map(({ label }) => label));
   const heads = found.filter(({ opensLine, asked, label }) => opensLine || asked || known.has(label));
-  const words = (k: number): string => text.slice((heads[k] as (typeof heads)[number]).labelled.end, heads[k + 1]?.labelled.start);
+  const words = (k: number): string =>
+    text.slice((heads[k] as (typeof heads)[number]).labelled.end, heads[k + 1]?.labelled.start);
   // Who asks: most of what stands behind the label ends with a question mark.
   const counts = new Map<string, { all: number; asking: number }>();
   heads.forEach(({ label }, k) => {
     const count = counts.get(label) ?? { all: 0, asking: 0 };
     count.all++;
-    if (endsAsking(words(k))) count.asking++;
+    if (endsAsking(words(k).split('\n', 1)[0] ?? '')) count.asking++;
     counts.set(label, count);
   });
   const asks = (label: string): boolean => {
@@ -76,20 +83,30 @@ function labelledTurns(text: string): readonly Turn[] {
   };
   // A conversation has somebody who is asked: another label at once behind a question.
   const answers = new Set(
-    heads.flatMap(({ label }, k) => (k > 0 && asks((heads[k - 1] as (typeof heads)[number]).label) && !asks(label) ? [label] : [])),
+    heads.flatMap(({ label }, k) =>
+      k > 0 && asks((heads[k - 1] as (typeof heads)[number]).label) && !asks(label) ? [label] : [],
+    ),
   );
   const plainAnswers = new Set(
-    heads.flatMap(({ label, labelled }) => (endsAsking(text.slice(Math.max(0, labelled.start - 3), labelled.start)) && !asks(label) ? [label] : [])),
+    heads.flatMap(({ label, labelled }) =>
+      endsAsking(text.slice(Math.max(0, labelled.start - 3), labelled.start)) && !asks(label) ? [label] : [],
+    ),
   );
   if (answers.size === 0 && plainAnswers.size === 0) return [];
   const kept = heads.filter(({ label }) => asks(label) || answers.has(label) || plainAnswers.has(label));
-  return kept.map(({ label, labelled }, k) => ({
-    start: labelled.start,
-    end: kept[k + 1]?.labelled.start ?? text.length,
-    label,
-    labelled,
-    asks: asks(label),
-  }));
+  return kept.flatMap(({ label, labelled }, k) => {
+    const end = kept[k + 1]?.labelled.start ?? text.length;
+    const turn: Turn = { start: labelled.start, end, label, labelled, asks: asks(label) };
+    // Questions without a label, between labelled answers, are paragraphs of their own.
+    const answer = text.slice(labelled.end, end).trimEnd();
+    const question = turn.asks || !endsAsking(answer) ? -1 : answer.lastIndexOf('\n');
+    if (question < 0) return [turn];
+    const asked = labelled.end + question;
+    return [
+      { ...turn, end: asked },
+      { start: asked, end, asks: true },
+    ];
+  });
 }
 
 /** A question is no longer than this. */
@@ -107,7 +124,9 @@ function plainTurns(text: string): readonly Turn[] {
   if (first === undefined || questions.length < 2) return [];
   const before = text.slice(Math.max(0, first.start - 2000), first.start);
   if (!/Interview|Gespräch/.test(before)) return [];
-  const addressed = questions.filter(({ start, end }) => /[^.?!\n] ?\b(?:Sie|Ihnen|Ihre?[mnrs]?|[Dd]u|[Dd]ir)\b/u.test(text.slice(start, end)));
+  const addressed = questions.filter(({ start, end }) =>
+    /[^.?!\n] ?\b(?:Sie|Ihnen|Ihre?[mnrs]?|[Dd]u|[Dd]ir)\b/u.test(text.slice(start, end)),
+  );
   if (addressed.length * 3 < questions.length) return [];
   return questions.flatMap(({ start, end }, k) => {
     const next = questions[k + 1]?.start ?? text.length;

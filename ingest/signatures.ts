@@ -27,15 +27,25 @@ const agencies = new Set(data.agencies);
 /** Names of agencies in all the ways in which datelines spell them, as a pattern; "de" and initials are none without brackets. */
 const spelt = data.agencies
   .filter((name) => (name.length > 2 || name === 'ap') && !/^(?:red|redaktion|petra|mena|wochenblatt)$/.test(name))
-  .flatMap((name) => [name, name.toUpperCase(), ...(name.length > 4 ? [name.slice(0, 1).toUpperCase() + name.slice(1)] : [])])
+  .flatMap((name) => [
+    name,
+    name.toUpperCase(),
+    ...(name.length > 4 ? [name.slice(0, 1).toUpperCase() + name.slice(1)] : []),
+  ])
   .map((name) => name.replaceAll('.', '\\.'))
   .join('|');
 const wires = `(?:${spelt})(?:[/,+ ]{1,2}(?:${spelt}))*`;
 const places = '\\p{Lu}[\\p{L}.-]{1,30}(?:(?:[ /]| am )\\p{Lu}[\\p{L}.-]{1,30}){0,3}';
 /** "(dpa) Der …", "[APA] Der …", "dpa – Der …", "ap Brüssel. Der …": agencies before the first words. */
-const wireFirst = new RegExp(`^(?:(?:[([]${wires}[)\\]]\\.?(?: [–—|-])?|${wires} [–—|-]) (?=[\\p{Lu}„"»“])|${wires} (?=${places}\\. \\p{Lu}))`, 'u');
+const wireFirst = new RegExp(
+  `^(?:(?:[([]${wires}[)\\]]\\.?(?: [–—|-])?|${wires} [–—|-]) (?=[\\p{Lu}„"»“])|${wires} (?=${places}\\. \\p{Lu}))`,
+  'u',
+);
 /** "Wien, APA – Der …", "Genf (sda) Der …", "BERLIN taz | Der …": agencies behind a place and before the first words. */
-const wireBehind = new RegExp(`^(${places})(?:(?:,? |/)${wires}(?:\\.| [|–—-]|:)|[.]? \\(${wires}\\)\\.?(?: \\|)?) (?=[\\p{Lu}„"»“])`, 'u');
+const wireBehind = new RegExp(
+  `^(${places})(?:(?:,? |/)${wires}(?:\\.| [|–—-]|:)|[.]? \\(${wires}\\)\\.?(?: \\|)?) (?=[\\p{Lu}„"»“])`,
+  'u',
+);
 
 /** Where the agencies of a dateline stand: [start, end) within the line. Those that stand in brackets before a dash are left to the dateline. */
 export function wiresOf(text: string): readonly [number, number] | undefined {
@@ -118,7 +128,7 @@ export function isSignOff(text: string): boolean {
 let givenNames: ReadonlySet<string> | undefined;
 
 /** True of given names that are no common word as well. */
-function isGivenName(word: string): boolean {
+export function isGivenName(word: string): boolean {
   givenNames ??= new Set(
     readRows('givenNames.tsv')
       .filter(([, , mark]) => mark !== 'weak')
@@ -168,7 +178,7 @@ interface Signature {
  */
 export function signatureOf(text: string): Signature | undefined {
   if (text.length > MAX_SIGNATURE || /["„“»«?!]/.test(text)) return undefined;
-  const bare = text.replace(/^[([]\s*|\s*[)\]]\.?$|\.$/gu, '');
+  const bare = text.replace(/^[([]\s*(.*?)\s*[)\]]\.?$/u, '$1').replace(/\.$/, '');
   const names: string[] = [];
   let labelled = false;
   let agency = false;
@@ -183,11 +193,19 @@ export function signatureOf(text: string): Signature | undefined {
     const low = part.toLowerCase();
     if (part === '') continue;
     if (agencies.has(low) || pictureAgencies.has(low) || outlets.has(low)) agency = true;
-    else if (isDateLine(part) || (names.length > 0 && isWhere(part))) continue;
+    else if (
+      isDateLine(part) ||
+      (names.length > 0 && isWhere(part)) ||
+      ((agency || names.length > 0) && /^\p{Ll}{1,4}$/u.test(part))
+    )
+      continue;
     else if (labelled && isLabel(low)) continue;
     else {
       // "Clara Lenz aus Kairo", "Clara Lenz 3. Juni 2023"
-      const name = part.replace(/ (?:aus|in) \p{Lu}[\p{L} -]{2,30}$|[ ,]+\d[\d.: ]*(?:\p{L}{3,9} \d{4})?.{0,12}$/u, '');
+      const name = part.replace(
+        / (?:berichtet )?(?:aus|in) \p{Lu}[\p{L} -]{2,30}$|[ ,]+\d[\d.: ]*(?:\p{L}{3,9} \d{4})?.{0,12}$/u,
+        '',
+      );
       if (!isPersonName(name)) return undefined;
       names.push(name);
     }
@@ -203,7 +221,7 @@ const isWhere = (part: string): boolean => /^(?:\p{Lu}[\p{L}.-]*)(?: \p{Lu}[\p{L
 
 /** "ORF.at, 3. Juni 2023, 14.30 Uhr", "Wien, 3. Juni 2023", "Von Anna Brandt 03.06.2023", "Ausgabe vom 3. Juni 2023": a label or names, and a day at the end. */
 const DATED = new RegExp(
-  `^(?:(.{0,60}?)[,;|/–-]? ?(?:(?:vom|am|seit|den) )?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|\\p{L}+tag),? )?${DAY}${HOUR}(?: ?[|·–-] ?(.{0,40}))?)$`,
+  `^(?:(.{0,60}?)[,;|/–-]? ?((?:vom|am|seit|den) )?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|\\p{L}+tag),? )?${DAY}${HOUR}(?: ?[|·–-] ?(.{0,40}))?)$`,
   'u',
 );
 
@@ -214,23 +232,30 @@ const DATED = new RegExp(
 export function isDatedLine(text: string): boolean {
   if (text.length > MAX_SIGNATURE || !/\d{2}/.test(text)) return false;
   const match = DATED.exec(text.replace(/^[([]|[)\]]$/g, ''));
-  return match !== null && isBesideDay(match[1] ?? '') && isBesideDay(match[2] ?? '');
+  if (match === null || !isBesideDay(match[3] ?? '')) return false;
+  // "Der Pakt vom 3. Mai 2019" is what the text tells of.
+  return isBesideDay(match[1] ?? '', !/^(?:vom|seit|am)/.test(match[2] ?? ''));
 }
 
-function isBesideDay(text: string): boolean {
+function isBesideDay(text: string, mayBePlace = true): boolean {
   const bare = text.replace(/[,;:|–-]\s*$/, '').trim();
   if (bare === '' || isDateLine(bare) || publication.test(bare) || signatureOf(bare) !== undefined) return true;
   const low = bare.toLowerCase();
   if (outlets.has(low) || agencies.has(low)) return true;
   // "Wien", "St. Petersburg", "Wien/Brüssel", "Frankfurt am Main"
-  return /^\p{Lu}[\p{L}.-]{1,30}(?:(?:[ /]| am | an der )\p{Lu}[\p{L}.-]{1,30}){0,2}$/u.test(bare);
+  return (
+    mayBePlace &&
+    /^(?!(?:Der|Die|Das|Ein|Eine) )\p{Lu}[\p{L}.-]{1,30}(?:(?:[ /]| am | an der )\p{Lu}[\p{L}.-]{1,30}){0,2}$/u.test(
+      bare,
+    )
+  );
 }
 
 const publication = new RegExp(`^(?:${data.publications.join('|')})(?: .{0,30})?$`, 'iu');
 
 /** "APA/AFP/Jan Ott", "Jan Ott / Keystone", "© Jan Ott": the credit of a picture, told by an agency beside the name. */
 export function isPictureCredit(text: string): boolean {
-  const bare = text.replace(/^(?:[([]\s*)?(?:\(c\)|©)?\s*/iu, '').replace(/[)\]]$/, '');
+  const bare = text.replace(/^(?:\(c\)|[([])?\s*©?\s*/iu, '').replace(/[)\]]$/, '');
   if (!/[/|]| via /.test(bare)) return false;
   const signature = signatureOf(bare);
   return signature?.agency === true && signature.names.length > 0;

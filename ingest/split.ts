@@ -815,6 +815,10 @@ function wrapWidth(text: string): number {
   let run: string[] = [];
   let wrapped = 0;
   let free = 0;
+  /** The longest line, and how many lines break off within their sentence: those of paragraphs are as long as them. */
+  let longest = 0;
+  let broken = 0;
+  let before = '';
   const check = (): void => {
     if (run.length >= 3) {
       const most = Math.max(...run.map((line) => line.length));
@@ -839,13 +843,50 @@ function wrapWidth(text: string): number {
       check();
     } else {
       const line = text.slice(start, end).trim();
+      longest = Math.max(longest, line.length);
+      if (breaksOff(before) && startsLower(line)) broken++;
+      before = line;
       if (line === '') check();
       else if (run.length < 200) run.push(line);
     }
     start = end + 1;
   }
   check();
-  return wrapped > 0 && wrapped >= free ? width : 0;
+  if (wrapped > 0 && wrapped >= free) return width;
+  return broken > 0 && longest <= MAX_WRAPPED ? longest : 0;
+}
+
+/** Longest line of hard-wrapped text. */
+const MAX_WRAPPED = 130;
+/** Shortest line that wrapping fills up. */
+const MIN_WRAPPED = 30;
+
+/** A line without the end of its sentence. */
+const breaksOff = (line: string): boolean => line.length >= MIN_WRAPPED && /[\p{L}\p{N},;–-]$/u.test(line);
+
+/**
+ * Stretches that are read as one: where a page ends within a sentence, or blank lines stand between all lines, a block that breaks off goes on in the next one,
+ * which opens with a small letter or fills the width.
+ */
+function joinBroken(text: string, spans: readonly Span[], width: number): Span[][] {
+  const groups: Span[][] = [];
+  for (const span of spans) {
+    const group = groups[groups.length - 1];
+    const before = group?.[group.length - 1];
+    const last =
+      before === undefined ? '' : text.slice(Math.max(before.start, before.end - MAX_WRAPPED), before.end).trimEnd();
+    const line = last.slice(last.lastIndexOf('\n') + 1).trimStart();
+    const first = nextWord(text, span.start, span.end);
+    const isFilled = width > 0 && line.length + 1 + first.length >= width - 12;
+    if (
+      group !== undefined &&
+      breaksOff(line) &&
+      (startsLower(text.slice(span.start, span.start + 20).trimStart()) || isFilled)
+    )
+      group.push(span);
+    else groups.push([span]);
+  }
+  return groups;
 }
 
 /** Stretches of [start, end) between paragraph borders; a single line end is a border too, unless the text is hard-wrapped. */
@@ -908,6 +949,10 @@ function addresseeEnd(pieces: readonly Piece[], from: number, to: number): numbe
   return undefined;
 }
 
+/** Whether an ignored stretch begins and ends with lines. */
+const isWholeLine = (text: string, { start, end }: Span): boolean =>
+  (start === 0 || text[start - 1] === '\n') && (end >= text.length || text[end - 1] === '\n');
+
 /** Number of sentences of the body in which a dateline may still come: articles on one line put title and subtitle before it. */
 const DATELINE_SENTENCES = 4;
 
@@ -921,10 +966,24 @@ export function split(article: Article, regions: readonly Region[], isKnown: (fo
   const tokens: RawToken[] = [];
   const width = wrapWidth(text);
   let bodySentences = 0;
+  const stretches: { readonly kind: Region['kind']; readonly spans: Span[] }[] = [];
   for (const region of regions) {
-    if (region.kind === 'ignored') continue;
-    for (const block of blocks(text, region.start, region.end, width)) {
-      const pieces = repair(scan(text, block.start, block.end), isKnown);
+    // A label or credit within a line is no end of a page.
+    if (region.kind === 'ignored') {
+      if (!isWholeLine(text, region)) stretches.push({ kind: 'ignored', spans: [] });
+      continue;
+    }
+    const last = stretches[stretches.length - 1];
+    const spans = blocks(text, region.start, region.end, width);
+    if (last?.kind === 'body' && region.kind === 'body') last.spans.push(...spans);
+    else stretches.push({ kind: region.kind, spans });
+  }
+  for (const region of stretches) {
+    for (const group of joinBroken(text, region.spans, width)) {
+      const pieces = repair(
+        group.flatMap((block) => scan(text, block.start, block.end)),
+        isKnown,
+      );
       const plain = borders(pieces, region.kind === 'title', isKnown);
       markQuoted(pieces, plain);
       const starts: number[] = [];

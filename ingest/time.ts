@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { DatePrecision, Span } from '../graph/model.ts';
 import type { Analysis, Pos, Sentence, TimeExpression } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
-import { agencyNames } from './signatures.ts';
 import { speechVerbs } from './relate/words.ts';
+import { agencyNames } from './signatures.ts';
 
 /*
  * Dates in German text. Absolute dates stand as they are; a day, a month or "vor sieben Jahren" becomes a date only against another date of the same

@@ -36,9 +36,9 @@ const DATELINE =
 
 /** "Wien, Samstag, 3. Juni 2023 –", "3. Juni 2023, Wien –", "(Wien, 3. Juni 2023) Die …", "[3. Juni 2023] Die …": other datelines with the day. */
 const OTHER_DATELINES = [
-  /^\p{Lu}[\p{L}.-]{1,30}(?:(?:[ /]| am | an der )\p{Lu}[\p{L}.-]{1,30}){0,3}, (?:\p{L}{2,10}, )?(?:den |am )?(\d{1,2}[./][^–—|:-]{4,18}\d{4}) ?[–—|:-] /u,
-  /^(\d{1,2}\.[^–—|:,-]{3,16}\d{4}), \p{Lu}[\p{L}./ -]{1,30} ?[–—|:-] /u,
-  /^[([](?:\p{Lu}[\p{L}./ -]{1,30}, )?(?:den |am )?(\d{1,2}\.[^()]{3,16}\d{4})[)\]](?: [–—-])? (?=\p{Lu})/u,
+  /^\p{Lu}[\p{L}.-]{1,30}(?:(?:[ /]| am | an der )\p{Lu}[\p{L}.-]{1,30}){0,3}, (?:\p{L}{2,10}, )?(?:den |am )?(\d{1,2}[./][^–—|:-]{2,18}\d{4}) ?[–—|:-] /u,
+  /^(\d{1,2}\.[^–—|:,-]{1,16}\d{4}), \p{Lu}[\p{L}./ -]{1,30} ?[–—|:-] /u,
+  /^[([](?:\p{Lu}[\p{L}./ -]{1,30}, )?(?:den |am )?(\d{1,2}\.[^()]{1,16}\d{4})[)\]](?: [–—-])? (?=\p{Lu})/u,
 ];
 
 /** "SEOUL (Agentur, 21.6.2024) –", "Seoul (21. Juni 2024).": a place, then brackets with the date. */
@@ -50,8 +50,9 @@ const CLOSING = /[.!?“”"«»|] (\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4})$
 
 /** "3.6.23" with its century. */
 const fullYear = (text: string): string =>
-  text.replace(/(?<![\d.])(\d{1,2}\. ?\d{1,2}\. ?)(\d{2})(?![\d.:])/g, (_, day: string, year: string) =>
-    `${day}${Number(year) < 70 ? '20' : '19'}${year}`,
+  text.replace(
+    /(?<![\d.])(\d{1,2}\. ?\d{1,2}\. ?)(\d{2})(?![\d.:])/g,
+    (_, day: string, year: string) => `${day}${Number(year) < 70 ? '20' : '19'}${year}`,
   );
 
 /** A date that opens or closes the first lines. Where several lines open with dates the text is a chronicle, and none is its own. */
@@ -131,11 +132,13 @@ export function findPublished(text: string): string | undefined {
   if (inLead !== undefined) return inLead;
   const last = end[end.length - 1] ?? '';
   const mark = last.slice(Math.max(last.lastIndexOf('('), last.lastIndexOf('['), 0));
-  if (/^[([]/.test(mark) && (isAgencyMark(mark) || isSignOff(mark) || isDatedLine(mark))) return findDate(fullYear(mark));
+  if (/^[([]/.test(mark) && (isAgencyMark(mark) || isSignOff(mark) || isDatedLine(mark)))
+    return findDate(fullYear(mark));
   // "… nach Island reisen. Wien, 3. Juni 2023"
-  const behind = /[.!?“”"«] ([^.!?]{0,40}\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|© ?[^.!?]{2,30} \d{4}-\d{2}-\d{2})$/u.exec(
-    last.slice(-90),
-  )?.[1];
+  const behind =
+    /[.!?“”"«] ([^.!?]{0,40}\d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}|© ?[^.!?]{2,30} \d{4}-\d{2}-\d{2})$/u.exec(
+      last.slice(-90),
+    )?.[1];
   if (behind !== undefined && (behind.startsWith('©') || isDatedLine(behind))) return findDate(behind);
   const second = end[end.length - 2] ?? '';
   const secondOpen = second.lastIndexOf('(');

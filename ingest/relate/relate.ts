@@ -16,11 +16,11 @@ import { relateJointDeeds } from './jointDeeds.ts';
 import { type Index, indexDocument, isMedium, organisationKind } from './referents.ts';
 import { relateReturns } from './returns.ts';
 import { findSelves } from './speakers.ts';
-import { findTurns } from './turns.ts';
 import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
 import { relateThreats } from './threats.ts';
 import { relateTreaties } from './treaties.ts';
+import { findTurns } from './turns.ts';
 import { relateUtterances } from './utterances.ts';
 
 /** A source of drafts; the order does not matter, the best draft of each statement is kept. */

@@ -1,5 +1,5 @@
-import { isGenericLabel, turnsOf } from '../interview.ts';
 import type { Entity } from '../../graph/model.ts';
+import { isGenericLabel, turnsOf } from '../interview.ts';
 import type { Sentence } from '../model.ts';
 import type { Index, Referent } from './referents.ts';
 
