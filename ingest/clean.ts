@@ -737,6 +737,8 @@ function markStart(text: string, place: Place): number {
   if (!/[)\]]$/.test(text)) return text.length;
   const open = Math.max(text.lastIndexOf('('), text.lastIndexOf('['));
   const before = text.slice(0, Math.max(0, open)).trimEnd();
+  // "„Wir kommen“ (Clara Lenz)": who said it.
+  if (/^["„»«“]/.test(text) && !isAgencyMark(text.slice(open))) return text.length;
   return open > 12 && /[.!?…“”"»«]$/.test(before) && isMarkAtEnd(text.slice(open), place) ? before.length : text.length;
 }
 

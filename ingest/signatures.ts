@@ -217,7 +217,21 @@ const labels = new Set(data.bylineLabels);
 const isLabel = (low: string): boolean => labels.has(low.replace(/:$/, ''));
 
 /** "Kairo", "ARD-Studio Kairo", "Tel Aviv": where somebody writes from, or for whom. */
-const isWhere = (part: string): boolean => /^(?:\p{Lu}[\p{L}.-]*)(?: \p{Lu}[\p{L}.-]*){0,2}$/u.test(part);
+const isWhere = (part: string): boolean =>
+  /^(?:\p{Lu}[\p{L}.-]*)(?: \p{Lu}[\p{L}.-]*){0,2}$/u.test(part) && !isOfficeOrParty(part);
+
+let officeNouns: readonly string[] | undefined;
+
+/** "Olaf Scholz, Bundeskanzler", "Karin Muster/FPÖ": who is presented so is no writer. */
+function isOfficeOrParty(part: string): boolean {
+  if (/^\p{Lu}{2,5}$/u.test(part)) return true;
+  officeNouns ??= readRows('offices.tsv')
+    .flatMap(([, masculine = '', feminine = '']) => [...masculine.split(';'), ...feminine.split(';')])
+    .filter((noun) => noun.length > 3)
+    .map((noun) => noun.toLowerCase());
+  const low = part.toLowerCase().replace(/in$/, '');
+  return officeNouns.some((noun) => low.endsWith(noun));
+}
 
 /** "ORF.at, 3. Juni 2023, 14.30 Uhr", "Wien, 3. Juni 2023", "Von Anna Brandt 03.06.2023", "Ausgabe vom 3. Juni 2023": a label or names, and a day at the end. */
 const DATED = new RegExp(
