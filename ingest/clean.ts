@@ -531,7 +531,9 @@ function judgeParts(
         alert.exec(line.text)?.[0].length ??
         (place.isTop ? writerBefore(line.text, place) || (isOnlyDay ? dayBefore(line.text) : 0) : 0))
       : 0;
-  const credit = title === undefined ? Math.min(creditStart(line.text), markStart(line.text, place)) : line.text.length;
+  const pictured = title === undefined ? creditStart(line.text) : line.text.length;
+  const signed = title === undefined ? markStart(line.text, place) : line.text.length;
+  const credit = Math.min(pictured, signed);
   if (dateline > 0) put({ start: line.start, end: line.start + dateline }, 'ignored', 'dateline');
   const wires = title === undefined && dateline === 0 && line.text.length >= MIN_WIRED ? wiresOf(line.text) : undefined;
   if (wires !== undefined) {
@@ -544,11 +546,7 @@ function judgeParts(
   const words = line.text.slice(from, credit);
   judgeSentences(text, { start, end: line.start + credit, text: words }, title, place, put);
   if (credit < line.text.length)
-    put(
-      { start: line.start + credit, end: line.end },
-      'ignored',
-      isAgencyMark(line.text.slice(credit)) || isSignOff(line.text.slice(credit)) ? 'agency mark' : 'photo credit',
-    );
+    put({ start: line.start + credit, end: line.end }, 'ignored', signed <= pictured ? 'agency mark' : 'photo credit');
 }
 
 /** A title line; of "A | B", "A | A" and "A | Zeitung" the first occurrence counts, the outlet does not. */
