@@ -152,7 +152,7 @@ function isPersonName(text: string): boolean {
   );
 }
 
-const nameParticles = new Set(['von', 'van', 'der', 'den', 'de', 'da', 'di', 'al', 'el', 'bin', 'zu', 'ter', 'la']);
+const nameParticles = new Set(['von', 'van', 'der', 'den', 'de', 'da', 'di', 'al', 'el', 'bin', 'ter', 'la']);
 
 const capitalised = (word: string): string => word.slice(0, 1) + word.slice(1).toLowerCase();
 
@@ -203,7 +203,7 @@ export function signatureOf(text: string): Signature | undefined {
     else {
       // "Clara Lenz aus Kairo", "Clara Lenz 3. Juni 2023"
       const name = part.replace(
-        / (?:berichtet )?(?:aus|in) \p{Lu}[\p{L} -]{2,30}$|[ ,]+\d[\d.: ]*(?:\p{L}{3,9} \d{4})?.{0,12}$/u,
+        / (?:berichtet )?aus \p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?$|[ ,]+\d[\d.: ]*(?:\p{L}{3,9} \d{4})?.{0,12}$/u,
         '',
       );
       if (!isPersonName(name)) return undefined;
