@@ -242,11 +242,11 @@ function lineReason(text: string, place: Place): string | undefined {
 
 /**
  * "Text: Clara Lenz", "Clara Lenz, Kairo", "(Clara Lenz/dpa)": who wrote it. Names alone are a signature above the text and below it only, and none where
- * the article speaks of somebody called so.
+ * the article speaks of somebody called so. The first line is the title of an entry ("Otto Moser (Politiker)").
  */
 function isSigned(text: string, place: Place): boolean {
   const signature = signatureOf(text);
-  if (signature === undefined || place.goesOn || !(signature.labelled || place.isTop || place.isEnd)) return false;
+  if (signature === undefined || place.goesOn || !(signature.labelled || (!place.isFirst && (place.isTop || place.isEnd)))) return false;
   return !signature.names.some((name) => place.isTold(name.slice(name.lastIndexOf(' ') + 1)));
 }
 
