@@ -1144,8 +1144,11 @@ export function findStoryDates(
     if (!goesOn) spoken = undefined;
     else if (spoken !== undefined) spoken = { date: spoken.date, sentence: index, length: spoken.length + 1 };
     // "Die Initiative war am 22. Juli 2022 besiegelt worden. Dabei …": what a paragraph begins with, it goes on with.
-    const scene = spoken === undefined ? sceneBySentence.get(index)?.find((time) => time.role === 'at') : undefined;
-    if (scene?.date !== undefined && scene.date.length > 4) spoken = { date: scene.date, sentence: index, length: 0 };
+    const scene =
+      spoken === undefined
+        ? sceneBySentence.get(index)?.find(({ role, date }) => role === 'at' && date !== undefined && date.length > 4)
+        : undefined;
+    if (scene !== undefined) spoken = { date: scene.date, sentence: index, length: 0 };
     dates.push(spoken === undefined ? story : spoken.date);
   }
   return dates;
