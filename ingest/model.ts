@@ -148,6 +148,8 @@ export interface Clause {
   readonly arguments: readonly Argument[];
   /** Clause whose subject this one shares: "X dankte Y und lud ihn ein". */
   readonly sharesSubjectOf?: number | undefined;
+  /** Clause whose verb this one goes with, having none of its own: "X kritisierte A, Y hingegen B". */
+  readonly sharesVerbOf?: number | undefined;
   /** True when it stands for "if": conjunction wenn, falls, sofern or a verb-first condition. */
   readonly conditional: boolean;
 }

@@ -3,6 +3,7 @@ import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence,
 import { claimNouns, reportingVerbs, representatives, sayingNouns, speechVerbs } from '../relate/words.ts';
 import { allowsCase, genderOf, mayBeFeminine, numberOf } from './agreement.ts';
 import { joinPhrases } from './attach.ts';
+import { actorNamed, type Gap, type GapView, opensGap, readGap } from './gaps.ts';
 import type { Morphology } from './morphology.ts';
 import { type Chunks, isQuote, isSeparator, type PhraseDraft } from './phrases.ts';
 import {
@@ -166,7 +167,10 @@ export const findClauses = (
     }
     return undefined;
   };
+  const hasFinite = (from: number, to: number): boolean =>
+    tokens.slice(from, to).some((token) => isVerbal(token) && hasForm(token, 'fin'));
   const segments: Segment[] = [];
+  const gapView: GapView = { tokens, names, phraseAt: (i) => phrases[phraseAt[i - first] ?? -1] };
   const cutSegments = (): void => {
     let start = first;
     let opened = '';
@@ -182,7 +186,8 @@ export const findClauses = (
         i === last ||
         (token !== undefined &&
           ((isSeparator(token) && !(insidePhrase(i) && token.text !== '(' && token.text !== ')')) ||
-            joinsInfinitives(i)));
+            joinsInfinitives(i) ||
+            (depth === 0 && opensGap(gapView, i, start, last) && hasFinite(start, i))));
       if (!cut) continue;
       if (i > start) segments.push({ first: start, last: i, opened, depth });
       if (token !== undefined && i < last) {
@@ -473,6 +478,7 @@ export const findClauses = (
       question: false,
       arguments: [],
       sharesSubjectOf: undefined,
+      sharesVerbOf: undefined,
       conditional: false,
       finite: undefined,
       closed: false,
@@ -812,6 +818,47 @@ export const findClauses = (
     return joint !== undefined && isNamed(last.last - 1) && isNamed(part.first - 2);
   };
 
+  /** Stretches without the verb of the clause that they go with, by the clause they are made, or by the one whose words they stay. */
+  const gaps = new Map<number, { readonly gap: Gap; readonly source: number }>();
+  const set = new Map<number, Gap[]>();
+  /** The phrases and words that stand in the clause of another verb, and have no part in it. */
+  const setApart = new Set<PhraseDraft>();
+  const apartWords = new Set<number>();
+  /** "…, Y hingegen B", "…, Y nicht": behind a finished clause, at the end of the sentence or before another such stretch. */
+  const placeGap = (segment: Segment): boolean => {
+    const source = clauses[top];
+    if (source?.kind !== 'main' || source.finite === undefined || pending.length > 0) return false;
+    if (!/^(?:,|;|und)$/.test(segment.opened) || segment.depth > 0 || needsRest(source)) return false;
+    const gap = gapAt(segment);
+    if (gap === undefined) return false;
+    const next = segments[segments.indexOf(segment) + 1];
+    if (next !== undefined) {
+      const verbs = verbsOf(next.first, next.last);
+      const finites = finitesOf(verbs, false);
+      const isNext =
+        finites[0] === next.first || openerOf(next, finites, verbs) !== undefined || gapAt(next) !== undefined;
+      if (!isNext) return false;
+    }
+    if (gap.other === undefined) {
+      // Its words stay with the verb.
+      set.set(top, [...(set.get(top) ?? []), gap]);
+      for (const p of gap.phrases) setApart.add(p);
+      for (let i = gap.first; i < gap.last; i++) apartWords.add(i);
+      give(top, segment.first, segment.last);
+      return true;
+    }
+    newClause('fragment', undefined);
+    gaps.set(clauses.length - 1, { gap, source: top });
+    give(clauses.length - 1, segment.first, segment.last);
+    return true;
+  };
+  const gapAt = (segment: Segment): Gap | undefined => {
+    let end = segment.last;
+    while (end > segment.first && (/^[.!?]$/.test(tokens[end - 1]?.text ?? '') || isQuote(tokens[end - 1] as Token)))
+      end--;
+    return readGap(gapView, segment.first, end);
+  };
+
   /** The aside whose list of agents may go on behind a comma, -1 for none. */
   let openAside = -1;
   const placeSegment = (segment: Segment): void => {
@@ -861,6 +908,7 @@ export const findClauses = (
       placeFinites(segment, finites, verbs, draft);
       return;
     }
+    if (verbs.length === 0 && placeGap(segment)) return;
     if (finites.length === 0) {
       if (top < 0) {
         newClause('main', undefined);
@@ -1146,7 +1194,10 @@ export const findClauses = (
 
   // What a participle took with it is no longer the outer clause's.
   for (const [c, clause] of clauses.entries()) clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
-  joinPhrases(tokens, phrases, owner, first, offsets.phrase, names);
+  // What is set apart is joined to nothing before it.
+  const joinable = owner.slice();
+  for (const i of apartWords) joinable[i - first] = -2;
+  joinPhrases(tokens, phrases, joinable, first, offsets.phrase, names);
   const fillParticiple = ({ head, complements }: Chunks['participles'][number]): void => {
     const clause = clauses[participleClauses.get(head) ?? -1];
     if (clause === undefined) return;
@@ -1166,7 +1217,7 @@ export const findClauses = (
 
   // 4. Verb complex and roles of each clause.
   clauses.forEach((clause, c) => {
-    if (clause.kind === 'participle') return;
+    if (clause.kind === 'participle' || gaps.has(c)) return;
     clause.tokens.sort((a, b) => a - b);
     clause.first = clause.tokens[0] ?? first;
     clause.last = (clause.tokens.at(-1) ?? first) + 1;
@@ -1198,7 +1249,87 @@ export const findClauses = (
     }
   };
   for (const clause of clauses) goOnFromWhole(clause);
+  for (const [c, { gap, source }] of gaps) fillGap(clauses[c] as ClauseDraft, gap, clauses[source] as ClauseDraft);
+  for (const [source, alone] of set) for (const gap of alone) repeatFor(gap, clauses[source] as ClauseDraft);
   for (const c of asides) readAside(c);
+
+  /** The kind of what acts, or is acted on, in a phrase; bodies and states are alike. */
+  function kindNamed(p: PhraseDraft | undefined): 'person' | 'state' | undefined {
+    const name = p === undefined ? undefined : actorNamed(gapView, p);
+    if (name !== undefined) return name.type === 'Person' ? 'person' : 'state';
+    if (p === undefined) return undefined;
+    if (holdsName(p, 'Person')) return 'person';
+    return officeOf((tokens[p.head] as Token).text) === undefined ? undefined : 'person';
+  }
+
+  function phraseIn(clause: ClauseDraft, role: Role): PhraseDraft | undefined {
+    const found = clause.arguments.find((a) => a.role === role);
+    return found === undefined ? undefined : phrases[found.phrase - offsets.phrase];
+  }
+
+  /** The subject of a clause, or that of the one it goes on from. */
+  function actorOf(clause: ClauseDraft): PhraseDraft | undefined {
+    const shared = clause.sharesSubjectOf === undefined ? undefined : clauses[clause.sharesSubjectOf - offsets.clause];
+    return phraseIn(clause, 'subject') ?? (shared === undefined ? undefined : phraseIn(shared, 'subject'));
+  }
+
+  /** Gives a stretch the verb of the clause that it goes with, and what both do it to. */
+  function goOn(clause: ClauseDraft, source: ClauseDraft, args: readonly Argument[]): void {
+    clause.kind = source.kind;
+    clause.parent = source.parent;
+    clause.verb = source.verb;
+    clause.verbTokens = source.verbTokens;
+    clause.voice = source.voice;
+    clause.tense = source.tense;
+    clause.mood = source.mood;
+    clause.modal = source.modal;
+    clause.arguments = args;
+    clause.sharesVerbOf = source.index;
+  }
+
+  /** "X kritisierte A, Y hingegen B": Y does to B what X does to A, where Y is of the kind of X and B stands as A does. */
+  function fillGap(clause: ClauseDraft, gap: Gap, source: ClauseDraft): void {
+    clause.tokens.sort((a, b) => a - b);
+    clause.first = gap.first;
+    clause.last = gap.last;
+    const { subject, other } = gap;
+    const actor = actorOf(source);
+    if (subject === undefined || other === undefined || source.verb === undefined || source.negated) return;
+    if (actor !== undefined && kindNamed(actor) !== kindNamed(subject)) return;
+    const isPlain = other.preposition === undefined;
+    const alike = source.arguments.filter(({ role, phrase }) => {
+      const p = phrases[phrase - offsets.phrase] as PhraseDraft;
+      return isPlain
+        ? (role === 'accusative' && other.cases.includes('acc')) || (role === 'dative' && other.cases.includes('dat'))
+        : role === 'prepositional' && p.preposition === other.preposition;
+    });
+    const same = alike.filter(({ phrase }) => kindNamed(phrases[phrase - offsets.phrase]) === kindNamed(other));
+    const replaced = same.length === 1 ? same[0] : alike.length === 1 ? alike[0] : undefined;
+    if (replaced === undefined) return;
+    const rest = source.arguments.filter((a) => a !== replaced && a.role !== 'subject');
+    goOn(clause, source, [
+      { role: 'subject', phrase: subject.index },
+      { role: replaced.role, phrase: other.index },
+      ...rest,
+    ]);
+  }
+
+  /** "X kritisierte China, Y ebenfalls", "…, Y nicht": where only the subject is of the kind of Y, it is Y who does so, or does not. */
+  function repeatFor(gap: Gap, source: ClauseDraft): void {
+    const { subject } = gap;
+    if (subject === undefined || source.verb === undefined || source.negated) return;
+    const kind = kindNamed(subject);
+    const objects = source.arguments.filter((a) => a.role === 'accusative' || a.role === 'dative');
+    const kinds = objects.map(({ phrase }) => kindNamed(phrases[phrase - offsets.phrase]));
+    if (kindNamed(actorOf(source)) !== kind || kinds.length === 0 || kinds.some((k) => k === undefined || k === kind))
+      return;
+    const draft = newClause('fragment', undefined);
+    draft.first = gap.first;
+    draft.last = gap.last;
+    draft.negated = gap.negated;
+    const rest = source.arguments.filter((a) => a.role !== 'subject');
+    goOn(draft, source, [{ role: 'subject', phrase: subject.index }, ...rest]);
+  }
 
   /** Fills an aside: whom it describes is its subject, the rest completes it. */
   function readAside(c: number): void {
@@ -1274,10 +1405,23 @@ export const findClauses = (
     const lastOwn = own.filter((i) => !isQuote(tokens[i] as Token) && (tokens[i] as Token).text !== '.').at(-1);
     // "nicht nur X" says X; "…, nicht Y" behind the verb denies only Y.
     const lastVerb = Math.max(clause.finite ?? -1, ...verbs);
+    // "X, nicht Y, unterzeichnete": between commas it denies what stands there with it.
+    const setsApart = (i: number): boolean => {
+      const segment = segmentAt(i);
+      return (
+        apartWords.has(i) ||
+        (segment?.first === i &&
+          segment.opened === ',' &&
+          verbsOf(i, segment.last).length === 0 &&
+          i + 1 < segment.last &&
+          tokens[segment.last]?.text === ',')
+      );
+    };
     const denies = (i: number): boolean =>
-      (tokens[i] as Token).lower !== 'nicht' ||
-      // "nicht erst am Montag", "nicht ohne Grund": it was done.
-      (!narrowed.has(tokens[i + 1]?.lower ?? '') && !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0));
+      !setsApart(i) &&
+      ((tokens[i] as Token).lower !== 'nicht' ||
+        // "nicht erst am Montag", "nicht ohne Grund": it was done.
+        (!narrowed.has(tokens[i + 1]?.lower ?? '') && !(tokens[i - 1]?.text === ',' && i > lastVerb && lastVerb >= 0)));
     const opening = clause.finite === undefined ? undefined : lemmaOfForm(tokens[clause.finite] as Token, 'fin');
     const waits = opening !== undefined && (/^(?:haben|sein|werden)$/.test(opening) || modals.has(opening));
     // "keine drei Minuten" measures, "X, kein Freund großer Worte, …" describes, "kaum war er frei, …" dates.
@@ -1574,6 +1718,7 @@ export const findClauses = (
     const own = phrases.filter(
       (p) =>
         owner[p.head - first] === c &&
+        !setApart.has(p) &&
         !(prefix !== undefined && p.first <= prefix && prefix < p.last) &&
         // "gegen 20 Personen, darunter der General X"
         (p.preposition !== undefined || !endsInName(p) || exampleComma(tokens, p.first) === undefined) &&
@@ -1905,6 +2050,7 @@ const clauseOf = (draft: ClauseDraft): Clause => ({
   question: draft.question,
   arguments: draft.arguments,
   sharesSubjectOf: draft.sharesSubjectOf,
+  sharesVerbOf: draft.sharesVerbOf,
   conditional: draft.conditional,
 });
 

@@ -21,6 +21,8 @@ export const phraseCoordinators = setOf('phraseCoordinators');
 export const negators = setOf('negators');
 /** Words behind which „nicht“ denies a part only: "nicht erst am Montag", "nicht ohne Grund". */
 export const narrowed = setOf('narrowed');
+/** Stand beside what goes without its verb: "Y hingegen B". */
+export const gapWords = setOf('gapWords');
 /** Their perfect is built with sein: "ist gereist" is active. */
 export const seinPerfect = setOf('seinPerfect');
 /** Separable prefixes. */

@@ -289,6 +289,16 @@ export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
 /** The manner of what a clause says, through all clauses that govern it. */
 export const mannerOf = (index: Index, clause: Clause): Manner => {
   const because: string[] = [];
+  // "X will A besuchen, Y angeblich B", "X kritisierte A, Y nicht": what is said of the verb holds for both, and words of its own for the one.
+  const shared = clause.sharesVerbOf === undefined ? undefined : index.document.clauses[clause.sharesVerbOf];
+  if (shared !== undefined) {
+    const manner = mannerOf(index, shared);
+    if (manner.status === undefined) return manner;
+    if (clause.negated && manner.status !== 'asserted') return { ...manner, status: undefined };
+    const said = clause.negated ? 'denied' : (adverbStep(index.document.tokens, clause)?.step ?? manner.status);
+    const step = combine(said, manner.status);
+    return { ...manner, status: step === 'none' ? undefined : step };
+  }
   const own = ownManner(clause);
   if (own.because !== undefined) because.push(own.because);
   let step: Step = own.step;
