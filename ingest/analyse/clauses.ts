@@ -856,7 +856,7 @@ export const findClauses = (
     let end = segment.last;
     while (end > segment.first && (/^[.!?]$/.test(tokens[end - 1]?.text ?? '') || isQuote(tokens[end - 1] as Token)))
       end--;
-    return readGap(gapView, segment.first, end);
+    return readGap(gapView, segment.first, end, segment.opened);
   };
 
   /** The aside whose list of agents may go on behind a comma, -1 for none. */
@@ -1321,8 +1321,7 @@ export const findClauses = (
     const kind = kindNamed(subject);
     const objects = source.arguments.filter((a) => a.role === 'accusative' || a.role === 'dative');
     const kinds = objects.map(({ phrase }) => kindNamed(phrases[phrase - offsets.phrase]));
-    if (kindNamed(actorOf(source)) !== kind || kinds.length === 0 || kinds.some((k) => k === undefined || k === kind))
-      return;
+    if (kindNamed(actorOf(source)) !== kind || kinds.some((k) => k === undefined || k === kind)) return;
     const draft = newClause('fragment', undefined);
     draft.first = gap.first;
     draft.last = gap.last;
@@ -1958,7 +1957,7 @@ export const findClauses = (
     }
     for (const p of own)
       if (p.preposition !== undefined && (p.parent === undefined || p.link === 'preposition')) put('prepositional', p);
-    clause.arguments = args;
+    clause.arguments = letsDo(clause, args);
     // "wird der Ukraine Panzer überlassen": with an object this is no passive, but the future of a verb whose participle looks so.
     if (
       clause.voice === 'passive' &&
@@ -1975,6 +1974,26 @@ export const findClauses = (
       clause.voice = 'active';
       clause.tense = 'future';
     }
+  }
+
+  /**
+   * "X ließ Y den Plan kritisieren": of two objects behind lassen the first is who does it, where it can be an accusative; where it may as
+   * well be the dative of what is done ("ließ Polen Panzer liefern"), nobody knows who does it. X himself does not.
+   */
+  function letsDo(clause: ClauseDraft, args: readonly Argument[]): readonly Argument[] {
+    if (clause.verb === 'lassen' || !clause.verbTokens.some((v) => (tokens[v] as Token).lemma === 'lassen'))
+      return args;
+    const objects = args.filter(({ role, phrase }) => {
+      const p = phrases[phrase - offsets.phrase];
+      return (role === 'dative' || role === 'accusative') && (tokens[p?.head ?? first] as Token).lower !== 'sich';
+    });
+    const [causee, object, more] = objects;
+    const p = phrases[(causee?.phrase ?? -1) - offsets.phrase];
+    if (causee === undefined || object === undefined || more !== undefined || p?.cases.includes('acc') !== true)
+      return args;
+    const isSure = !p.cases.includes('dat') && actorNamed(gapView, p) !== undefined;
+    const rest = args.filter((a) => a.role !== 'subject' && a !== causee);
+    return isSure ? [{ role: 'subject', phrase: causee.phrase }, ...rest] : rest;
   }
 
   /** Whom a relative pronoun means; `many`: the verb of its clause is in the plural. */

@@ -41,7 +41,7 @@ const isTime = ({ tokens }: GapView, { head }: PhraseDraft): boolean =>
   timeNouns.has((tokens[head] as Token).lemma.toLowerCase()) || /^\d+$/.test((tokens[head] as Token).text);
 
 /** Reads the words of a stretch without a verb; undefined where they are a list, a description, or say when or where. */
-export const readGap = (view: GapView, first: number, last: number): Gap | undefined => {
+export const readGap = (view: GapView, first: number, last: number, opener: string): Gap | undefined => {
   const { tokens, phraseAt } = view;
   const found: PhraseDraft[] = [];
   /** Words before the first phrase, and behind it. */
@@ -68,7 +68,7 @@ export const readGap = (view: GapView, first: number, last: number): Gap | undef
   if (other === undefined) {
     if (found.length > 1) return undefined;
     // "X unterzeichnete, nicht Y" is told by the word before the name; ", ebenso Y" goes on with the list.
-    const isSet = trail.length > 0 ? lead.length === 0 : lead.length > 1 && isDenied;
+    const isSet = trail.length > 0 ? lead.length === 0 : isDenied && (opener === 'und' || lead.length > 1);
     return isSet ? { ...gap, subject: trail.length > 0 ? subject : undefined, other: undefined } : undefined;
   }
   if (subject.link !== undefined || other.link === 'apposition') return undefined;
@@ -89,7 +89,10 @@ export const opensGap = (view: GapView, at: number, from: number, end: number): 
   if ((tokens[at] as Token).lower !== 'und' || at <= from || at + 1 >= end) return false;
   let last = at + 1;
   while (last < end && !isSeparator(tokens[last] as Token) && !/^[.!?]$/.test((tokens[last] as Token).text)) last++;
-  const gap = readGap(view, at + 1, last);
+  const gap = readGap(view, at + 1, last, 'und');
+  // "lobte A und nicht B"
+  if (gap?.negated === true && gap.other === undefined && gap.subject === undefined && gap.phrases.length === 1)
+    return true;
   if (gap?.subject === undefined || gap.other === undefined || gap.negated) return false;
   const before = phraseAt(at - 1);
   if (before === undefined || before.last !== at) return false;

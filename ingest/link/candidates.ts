@@ -1,4 +1,6 @@
+import { isPersonNoun } from '../analyse/personNouns.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
+import { orgNounOf } from '../recognise/organisations.ts';
 
 /*
  * Who or what a pronoun or a noun may take up: every mention of a node, and things that block ("Der Vertrag … Er …"), with its part
@@ -11,6 +13,8 @@ export const pronounReach = 2;
 export const nounReach = 4;
 
 const leastSalience = 1;
+/** Enough for the only one that fits: behind a preposition in the sentence before. */
+export const leastAlone = 0.85;
 
 export interface Candidate {
   readonly entity: string | undefined;
@@ -23,6 +27,8 @@ export interface Candidate {
   readonly plural: boolean;
   /** Named together with others: "China und Russland". */
   readonly listed?: boolean;
+  /** True of a thing that is somebody whom nobody names: "ein Sprecher". */
+  readonly animate?: boolean;
   /** Set for personal pronouns: the same one in the same part of the next clause goes on with it. */
   readonly pronoun?: boolean;
 }
@@ -140,7 +146,7 @@ export const collect = (
     const role = roles.get(phrase.index) ?? (phrase.link === 'genitive' ? 'owner' : 'other');
     if (role !== 'subject' && role !== 'accusative') continue;
     const head = tokens[phrase.head] as Token;
-    if (head.pos !== 'NOUN' || isNamedBehind(document, phrase)) continue;
+    if (head.pos !== 'NOUN' || isNamedBehind(document, phrase) || isManyAs(head, role)) continue;
     candidates.push({
       entity: undefined,
       type: 'thing',
@@ -150,9 +156,17 @@ export const collect = (
       role,
       gender: phrase.gender,
       plural: false,
+      animate: isPersonNoun(head.lemma) || orgNounOf(head.text) !== undefined,
     });
   }
   return candidates.sort((a, b) => a.token - b.token);
+};
+
+/** "Es gab Proteste": singular in a dative of old alone, so that as a subject or accusative it is several. */
+const isManyAs = ({ analyses }: Token, role: string): boolean => {
+  const wanted = role === 'subject' ? 'nom' : 'acc';
+  const readings = analyses.filter((a) => a.pos === 'NOUN' && a.case === wanted);
+  return readings.length > 0 && readings.every((a) => a.number === 'pl');
 };
 
 /** "„Das ist falsch“, so X. Er …": who is named as the speaker goes on like a subject. */
@@ -176,6 +190,11 @@ export const ownSubjects = (
   linkedAt: LinkedAt,
 ): Set<string> => {
   const entities = new Set<string>();
+  // "X, den er traf": nor is it whom the clause describes.
+  const described = clause?.kind === 'relative' ? document.phrases[clause.antecedent ?? -1] : undefined;
+  const own = described === undefined ? undefined : relativeIn(document, clause as Clause);
+  if (own !== undefined && own !== phrase?.index && phrase?.pronoun === true)
+    for (const entity of namedIn(described as Phrase, linkedAt)) entities.add(entity);
   const shared = clause?.sharesSubjectOf === undefined ? undefined : document.clauses[clause.sharesSubjectOf];
   for (const other of [clause, shared]) {
     for (const argument of other?.arguments ?? []) {
@@ -190,6 +209,18 @@ export const ownSubjects = (
   }
   return entities;
 };
+
+/** The relative pronoun that is an object of its clause: "den" of "X, den er traf". */
+const relativeIn = ({ phrases, tokens }: Document, { arguments: args, first }: Clause): number | undefined =>
+  args.find(({ role, phrase }) => {
+    const p = phrases[phrase];
+    return (
+      role !== 'subject' &&
+      p?.pronoun === true &&
+      p.first <= first + 1 &&
+      /^(?:de[mnr]|die|das|denen|welche[mnrs]?)$/.test(tokens[p.head]?.lower ?? '')
+    );
+  })?.phrase;
 
 const namedIn = ({ first, last }: Phrase, linkedAt: LinkedAt): string[] => {
   const entities: string[] = [];
@@ -319,6 +350,8 @@ export const best = (
   sameClause: boolean,
   role: string | undefined,
   reach: number,
+  /** What the only one that fits needs at least, where nothing but a node can be meant. */
+  least = leastSalience,
 ): (Candidate & { readonly confidence: number }) | undefined => {
   const scores = new Map<string, { score: number; candidate: Candidate }>();
   for (let k = firstFrom(candidates, sentence - reach); k < candidates.length; k++) {
@@ -338,7 +371,7 @@ export const best = (
   }
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score || b.candidate.token - a.candidate.token);
   const [first, second] = ranked;
-  if (first === undefined || first.score < leastSalience) return undefined;
+  if (first === undefined || first.score < (second === undefined ? least : leastSalience)) return undefined;
   const margin = second === undefined ? 1 : (first.score - second.score) / first.score;
   const distance = sentence - first.candidate.sentence;
   const confidence = (margin > 0.45 ? 0.88 : margin > 0.2 ? 0.78 : 0.62) - distance * 0.06;

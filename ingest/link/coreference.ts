@@ -22,6 +22,7 @@ import {
   isNeuterSubject,
   type LinkedAt,
   lastPointedAt,
+  leastAlone,
   linkedByToken,
   nounReach,
   ownSubjects,
@@ -58,12 +59,13 @@ import {
   pairTypes,
   twoPersonsBefore,
 } from './pairs.ts';
-import { objectBefore, parallelTo, reporterBefore, speakerBehind } from './parallels.ts';
+import { objectBefore, onlyPerson, parallelTo, reporterBefore, speakerBehind, subjectAhead } from './parallels.ts';
 import {
   describedBy,
   impersonal,
   isPlural,
   listBefore,
+  namesPlural,
   pluralAntecedent,
   pluralBefore,
   readDemonstrative,
@@ -85,6 +87,12 @@ interface ReferenceData {
   /** Nouns for a person by what he is or what befell him, masculine or nominalised: "der Republikaner", "die Verurteilte". */
   readonly personNouns: readonly string[];
   readonly pairNouns: readonly string[];
+  /** Verbs of what only persons, states and bodies do. */
+  readonly actorVerbs: readonly string[];
+  /** Verbs with such a one in the dative, as their object, and behind "mit". */
+  readonly addressingVerbs: readonly string[];
+  readonly receivingVerbs: readonly string[];
+  readonly partnerVerbs: readonly string[];
   /** Adjectives and nouns of groups of states that have no other members, with all of them (ISO codes). */
   readonly closedGroups: Readonly<Record<string, readonly string[]>>;
   /** Numbers of member states with the bodies that had so many. */
@@ -99,6 +107,14 @@ interface ReferenceData {
 const data = readData<ReferenceData>('languages/de/references.json');
 
 const countryNouns = new Set(data.countryNouns);
+
+const actorVerbs = new Set(data.actorVerbs);
+
+const addressingVerbs = new Set(data.addressingVerbs);
+
+const receivingVerbs = new Set(data.receivingVerbs);
+
+const partnerVerbs = new Set(data.partnerVerbs);
 
 const pairNouns = new Set(data.pairNouns);
 
@@ -239,6 +255,14 @@ const judging: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** The same, and verbs of thanks and of punishing, of persons. */
+const judgingPersons: ReadonlySet<string> = new Set([
+  ...judging,
+  ...'danken gratulieren auszeichnen ehren verklagen anklagen entlassen feuern bestrafen bewundern beneiden hassen schelten'.split(
+    ' ',
+  ),
+]);
 
 /** Mentions that pronouns and kind nouns make, beside those given; all of them in text order. */
 export const resolveReferences = (given: Document): Mention[] => {
@@ -549,7 +573,7 @@ export const resolveReferences = (given: Document): Mention[] => {
 
   /** The most salient of those that fit whom a noun may take up. */
   const namedLast = (i: number, sentence: Sentence, fits: (c: Candidate) => boolean) =>
-    best(candidates, i, sentence.index, document.clauseOf[i] ?? -1, fits, true, undefined, nounReach);
+    best(candidates, i, sentence.index, document.clauseOf[i] ?? -1, fits, true, undefined, nounReach, leastAlone);
 
   /** "der Nachbar Serbiens", "der Nachbar, Kroatien": what stands behind it says who. */
   const saysWho = (i: number): boolean => {
@@ -584,14 +608,32 @@ export const resolveReferences = (given: Document): Mention[] => {
     return true;
   };
 
-  /** True of the subject of a verb by which people speak, ask or accuse ("dieser konterte"): it is no thing. */
-  const isSpeaker = (i: number): boolean => {
-    const verb = clauses[document.clauseOf[i] ?? -1]?.verb;
-    return (
-      verb !== undefined &&
-      (reportingVerbs.has(verb) || demandVerbs.has(verb)) &&
-      roles.get(document.phraseOf[i] ?? -1) === 'subject'
-    );
+  /** True where somebody is named in the clause or described by it, or "sich" stands there. */
+  const meetsPerson = (i: number): boolean => {
+    const { tokens: own = [], antecedent } = clauses[document.clauseOf[i] ?? -1] ?? {};
+    const described = phrases[antecedent ?? -1];
+    const isNamed = (k: number): boolean => linkedAt.get(k)?.some((m) => m.type === 'Person') === true;
+    for (let k = described?.first ?? 0; k < (described?.last ?? 0); k++) if (isNamed(k)) return true;
+    return own.some((k) => tokens[k]?.lower === 'sich' || isNamed(k));
+  };
+
+  /**
+   * True of who speaks, asks or accuses ("dieser konterte"), meets or travels, of whom one thanks, receives or meets: it is no thing. In the
+   * passive the parts are changed.
+   */
+  const isActor = (i: number): boolean => {
+    const { verb, voice } = clauses[document.clauseOf[i] ?? -1] ?? {};
+    const at = document.phraseOf[i] ?? -1;
+    const role = roles.get(at);
+    if (verb === undefined || role === undefined) return false;
+    // "Der Schlag traf die Stadt": only persons meet persons.
+    if (verb === 'treffen' && role === 'subject' && !meetsPerson(i)) return false;
+    const acts =
+      (role === 'subject' && voice === 'active') || (voice === 'passive' && phrases[at]?.preposition === 'von');
+    if (acts) return reportingVerbs.has(verb) || demandVerbs.has(verb) || actorVerbs.has(verb);
+    if (role === 'dative') return addressingVerbs.has(verb);
+    if (role === 'accusative' || (role === 'subject' && voice === 'passive')) return receivingVerbs.has(verb);
+    return phrases[at]?.preposition === 'mit' && partnerVerbs.has(verb);
   };
 
   /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
@@ -688,6 +730,16 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, one.type, one.entity, 'pronoun', 0.85 * one.confidence, `„${token.text}“ of the two named before`);
       return;
     }
+    // "Russland kritisierte die USA. Diese drohten": the plural that was named last.
+    if (lower === 'diese' && roles.get(document.phraseOf[i] ?? -1) === 'subject') {
+      const many = manyBefore(candidates, i, sentence.index);
+      const own = phrases[document.phraseOf[i] ?? -1];
+      const isMany =
+        own?.pronoun === true && isPlural(document, clauses[document.clauseOf[i] ?? -1], own, false) === true;
+      if (isMany && many?.entity !== undefined && !namesPlural(document, many.token + 1, i))
+        add(i, 'Country', many.entity, 'pronoun', 0.75, `„${token.text}“ is the plural named last`);
+      if (isMany) return;
+    }
     const pointed = readDemonstrative(document, i);
     if (pointed !== undefined) {
       // "Die EU, so deren Chefdiplomat X, stehe bereit": of the subject that the words put in part from its verb.
@@ -702,7 +754,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, subject.type, subject.entity, 'pronoun', 0.85, `„${token.text}“ is the subject of the sentence`);
         return;
       }
-      const speaks = isSpeaker(i);
+      const speaks = isActor(i);
       const found = lastPointedAt(
         candidates,
         i,
@@ -711,7 +763,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         lower === 'dessen' || lower === 'deren',
         // "die Taliban … deren Vizechef"
         (c) =>
-          !(speaks && c.type === 'thing') &&
+          !(speaks && c.type === 'thing' && c.animate !== true) &&
           // "Putin warf Erdogan vor, den IS zu unterstützen. Dieser …": whom it is said of.
           (lower === 'dessen' || lower === 'deren' || clauses[c.clause]?.kind !== 'infinitive') &&
           (fitsPronoun(c, pointed) ||
@@ -849,14 +901,22 @@ export const resolveReferences = (given: Document): Mention[] => {
         takeUp('Person', sure.entity);
         return;
       }
-      const speaks = !pronoun.possessive && isSpeaker(i);
+      const reason =
+        pronoun.possessive || sure !== undefined ? undefined : reasonOf(candidates, document, i, pronoun.gender);
+      if (reason === null) return;
+      if (reason?.entity !== undefined && !rivals.has(reason.entity)) {
+        add(i, 'Person', reason.entity, 'pronoun', 0.75, `pronoun „${token.text}“ in the reason why he is judged so`);
+        takeUp('Person', reason.entity);
+        return;
+      }
+      const speaks = !pronoun.possessive && isActor(i);
       const found = best(
         candidates,
         i,
         sentence.index,
         document.clauseOf[i] ?? -1,
         (c) =>
-          !(speaks && c.type === 'thing') &&
+          !(speaks && c.type === 'thing' && c.animate !== true) &&
           (fitsPronoun(c, pronoun.gender) ||
             // "Australien entsandte seinen Minister": a state without article is neuter.
             (pronoun.possessive &&
@@ -866,7 +926,25 @@ export const resolveReferences = (given: Document): Mention[] => {
         pronoun.possessive,
         roles.get(phrase?.index ?? -1),
         pronounReach,
+        speaks ? leastAlone : undefined,
       );
+      // "Nachdem X ihn kritisiert hatte, reiste Y ab": of whom the main clause behind tells.
+      const ahead =
+        found === undefined && !pronoun.possessive && clause !== undefined
+          ? subjectAhead(document, linkedAt, clause, pronoun.gender, genders)
+          : undefined;
+      if (ahead?.entity !== undefined && !rivals.has(ahead.entity)) {
+        add(
+          i,
+          'Person',
+          ahead.entity,
+          'pronoun',
+          0.75,
+          `pronoun „${token.text}“ of the subject of the main clause behind`,
+        );
+        takeUp('Person', ahead.entity);
+        return;
+      }
       if (found !== undefined && found.entity !== undefined && found.type !== 'thing') {
         add(i, found.type, found.entity, 'pronoun', found.confidence, `pronoun „${token.text}“`);
         takeUp(found.type, found.entity);
@@ -1355,6 +1433,34 @@ export const resolveReferences = (given: Document): Mention[] => {
   return [...mentions.filter((m) => !displaced.has(m)), ...added]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.index - b.index)
     .map((m, index) => mentionOf(m, index));
+};
+
+/** The state with a plural name that was named last, in this sentence or the one before, where no other plural is. */
+const manyBefore = (candidates: readonly Candidate[], at: number, sentence: number): Candidate | undefined =>
+  candidatesWithin(candidates, 0, at).findLast((c) => c.plural && c.type === 'Country' && sentence - c.sentence <= 1);
+
+/**
+ * "X lobte Y, weil er geholfen hatte": the reason why somebody is judged is what he did, not what the judge did. Null where both are open:
+ * "X lobte Y, nachdem er Z getroffen hatte".
+ */
+const reasonOf = (
+  candidates: readonly Candidate[],
+  { clauses, clauseOf, phraseOf }: Document,
+  at: number,
+  gender: Gender | undefined,
+): Candidate | null | undefined => {
+  const clause = clauses[clauseOf[at] ?? -1];
+  const judge = clauses[clause?.parent ?? -1];
+  if (clause?.kind !== 'subordinate' || judge === undefined || !judgingPersons.has(judge.verb ?? '')) return undefined;
+  if (!clause.arguments.some((a) => a.role === 'subject' && a.phrase === phraseOf[at])) return undefined;
+  const isReason = /^(?:weil|da|dass|daß)$/.test(clause.conjunction ?? '');
+  if (!isReason && clause.conjunction !== 'nachdem') return undefined;
+  const fitting = (isFit: (role: string) => boolean): Candidate | undefined =>
+    onlyPerson(candidates, judge, gender, isFit);
+  const judged = fitting((role) => role === 'accusative' || role === 'dative');
+  if (judged === undefined || judge.voice === 'passive') return undefined;
+  if (isReason) return judged;
+  return fitting((role) => role === 'subject') === undefined ? judged : null;
 };
 
 /** Adjectives that tell some of several from others. */

@@ -1,6 +1,7 @@
 import type { Document, Mention, Phrase, Token } from '../model.ts';
+import { sidings } from '../relate/words.ts';
 import { type Candidate, firstFrom, type LinkedAt, nameIn, nounReach } from './candidates.ts';
-import { type Pair, type Side, type Sides, sidings } from './sides.ts';
+import type { Pair, Side, Sides } from './sides.ts';
 
 /* What counts those named before: "beide Länder", "die zwei Politiker", "die drei Staaten", "der Nachbar" beside the one that acts. */
 

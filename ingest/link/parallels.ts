@@ -7,7 +7,7 @@ import { type Candidate, candidatesWithin, fitsPronoun, type LinkedAt, nameIn } 
 const isObject = (role: string | undefined): boolean => role === 'accusative' || role === 'dative';
 
 /** The only person of a clause in a part of it; of two nobody knows which. */
-const onlyPerson = (
+export const onlyPerson = (
   candidates: readonly Candidate[],
   { index, first, last }: Clause,
   gender: Gender | undefined,
@@ -108,4 +108,23 @@ export const speakerBehind = (
     return known === undefined || known === gender ? name : undefined;
   }
   return undefined;
+};
+
+/** "Nachdem X ihn kritisiert hatte, reiste Y ab": where nobody was named before, an object in front is who acts in the main clause behind. */
+export const subjectAhead = (
+  document: Document,
+  linkedAt: LinkedAt,
+  { kind, parent, first, sentence }: Clause,
+  gender: Gender | undefined,
+  genders: ReadonlyMap<string, Gender>,
+): Mention | undefined => {
+  if (kind !== 'subordinate' || first !== document.sentences[sentence]?.first) return undefined;
+  const main =
+    document.clauses[parent ?? -1] ?? document.clauses.find((c) => c.sentence === sentence && c.kind === 'main');
+  const subject = main?.kind === 'main' ? main.arguments.find((a) => a.role === 'subject') : undefined;
+  const phrase = subject === undefined ? undefined : document.phrases[subject.phrase];
+  const name = phrase === undefined || phrase.conjuncts !== undefined ? undefined : nameIn(linkedAt, phrase);
+  if (name?.type !== 'Person' || name.entity === undefined) return undefined;
+  const known = genders.get(name.entity);
+  return known === gender || (known === undefined && gender === 'm') ? name : undefined;
 };

@@ -21,15 +21,23 @@ interface Pronoun {
   readonly possessive: boolean;
 }
 
+const isSubjectOf = (clause: Clause | undefined, { index }: Phrase): boolean =>
+  clause?.arguments.some((a) => a.role === 'subject' && a.phrase === index) === true;
+
 /** Gender of whom "dieser" alone, or "dessen Partei" outside a relative clause, points at. */
 export const readDemonstrative = (document: Document, i: number): Gender | undefined => {
   const { lower } = document.tokens[i] as Token;
-  const gender =
-    lower === 'dieser' || lower === 'diesem' || lower === 'dessen' ? 'm' : lower === 'deren' ? 'f' : undefined;
-  if (gender === undefined) return undefined;
   const phrase = document.phrases[document.phraseOf[i] ?? -1];
   if (phrase === undefined || !phrase.pronoun || phrase.head !== i) return undefined;
   const clause = document.clauses[document.clauseOf[i] ?? -1];
+  // "Diese drohte": as the subject of a verb in the singular; elsewhere it may be several.
+  const isOneWoman =
+    lower === 'diese' && isSubjectOf(clause, phrase) && isPlural(document, clause, phrase, false) === false;
+  const gender = /^(?:diese[rmn]|dessen)$/.test(lower) ? 'm' : lower === 'deren' || isOneWoman ? 'f' : undefined;
+  if (gender === undefined) return undefined;
+  // "Y lobte diesen"; "mit diesen" is several.
+  if (lower === 'diesen' && !clause?.arguments.some((a) => a.phrase === phrase.index && a.role === 'accusative'))
+    return undefined;
   const owns = lower === 'dessen' || lower === 'deren';
   return owns && clause?.kind === 'relative' ? undefined : gender;
 };
@@ -99,7 +107,7 @@ export const pluralAntecedent = (
 };
 
 /** True where a noun between two tokens is, or may be, a plural: "Die USA schickten Panzer. Dort rollten sie …". */
-const namesPlural = ({ phrases, phraseOf, tokens }: Document, first: number, last: number): boolean => {
+export const namesPlural = ({ phrases, phraseOf, tokens }: Document, first: number, last: number): boolean => {
   for (let i = first; i < last; i++) {
     const phrase = phrases[phraseOf[i] ?? -1];
     if (phrase?.head === i && phrase.number !== 'sg' && !phrase.pronoun && tokens[i]?.pos === 'NOUN') return true;

@@ -1,6 +1,6 @@
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
 import { isActingNoun } from '../relate/referents.ts';
-import { readData } from '../relate/words.ts';
+import { readData, sidings } from '../relate/words.ts';
 import { type LinkedAt, nameIn } from './candidates.ts';
 
 /*
@@ -23,12 +23,9 @@ type StatesOf = (person: string) => readonly string[];
 /** How two stand together: `joined` as subjects by "und", by "zwischen", "mit" or "gegen"; `beside` each other elsewhere; or one `acted` on the other. */
 type Bond = 'joined' | 'beside' | 'acted';
 
-const data =
-  readData<Readonly<Record<'meetings' | 'sidings' | 'answers', readonly string[]>>>('languages/de/references.json');
+const data = readData<Readonly<Record<'meetings' | 'answers', readonly string[]>>>('languages/de/references.json');
 /** Verbs by which one person meets another. */
 const meetings: ReadonlySet<string> = new Set(data.meetings);
-/** Verbs of who takes somebody's side: the two are no opponents. */
-export const sidings: ReadonlySet<string> = new Set(data.sidings);
 /** Verbs of who answers what was said or done. */
 const answers: ReadonlySet<string> = new Set(data.answers);
 /** The other one stands behind these: "verhandelte mit X", "kämpft gegen X"; beside him: "neben X hat sich auch Y gebunden". */

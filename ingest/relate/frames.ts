@@ -39,6 +39,7 @@ import {
   readData,
   reliefs,
   settings,
+  sidings,
   sourceNouns,
   speechVerbs,
   stateAssets,
@@ -291,17 +292,21 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
         : slotPhrases(index, under, 'subject'),
     );
   if (slot === 'complement')
-    return complementsOf(index, clause).flatMap((under) => [
-      ...argumentPhrases(document, under, 'dative'),
-      ...argumentPhrases(document, under, 'accusative'),
-      ...argumentPhrases(document, under, 'prepositional').filter(
-        (p) =>
-          reaching.has(p.preposition ?? '') &&
-          !isJourney(under, p) &&
-          // "droht, allein mit X ins Geschäft zu kommen": with whom one gets on is not whom one threatens.
-          !(clause.verb === 'drohen' && p.preposition === 'mit' && getsOn.has(under.verb ?? '')),
-      ),
-    ]);
+    return complementsOf(index, clause).flatMap((under) =>
+      clause.verb === 'drohen' && sidings.has(under.verb ?? '')
+        ? []
+        : [
+            ...argumentPhrases(document, under, 'dative'),
+            ...argumentPhrases(document, under, 'accusative'),
+            ...argumentPhrases(document, under, 'prepositional').filter(
+              (p) =>
+                reaching.has(p.preposition ?? '') &&
+                !isJourney(under, p) &&
+                // "droht, allein mit X ins Geschäft zu kommen": with whom one gets on is not whom one threatens.
+                !(clause.verb === 'drohen' && p.preposition === 'mit' && getsOn.has(under.verb ?? '')),
+            ),
+          ],
+    );
   if (slot === 'condition')
     return conditionsUnder(index, clause).flatMap((under) => slotPhrases(index, under, 'subject'));
   if (slot === 'accusative' || slot === 'dative' || slot === 'genitive' || slot === 'predicate')
@@ -1502,6 +1507,8 @@ const readVerbFrame = (
       pending.push({ clause: read, frame });
       return;
     }
+    // "X kritisierte A, Y dagegen B": what goes without its verb has the object that it names.
+    if (clause.sharesVerbOf !== undefined) return;
     const objects = frame.toSlots.flatMap((slot) => slotPhrases(index, clause, slot));
     // "sprach sich dagegen aus": against what somebody wants or does, and not against whoever was spoken of.
     const opposes =

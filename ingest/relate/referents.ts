@@ -836,13 +836,16 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     )
       owners.push(referentOf(mention, because, factor));
   }
-  for (const child of childrenOf(index, phrase, 'genitive'))
+  for (const child of childrenOf(index, phrase, 'genitive')) {
+    // "dessen Land": nor that one.
+    if (child.pronoun && /^(?:heimat)?(?:land|staat|volk|nation)$/.test(lemma)) continue;
     owners.push(
       ...scale(
         referentsOf(index, child, { through: depth < 2 && options.through, territory: struck }, depth + 1),
         factor,
       ),
     );
+  }
   // "die Stadt Dnipro": the place behind its kind.
   if (owners.length === 0 && struck)
     for (const mention of own)

@@ -219,3 +219,7 @@ export const memberNouns = setOf(manner.members);
 /** "EU-Land", "Nato-Mitglied": a state that belongs to a body, and not the body; lower case. */
 export const memberState =
   /^(?:eu|nato|opec|asean|un|uno|brics|g7|g20|euro|schengen)-(?:land|staat|mitglied|mitgliedsland|mitgliedss?taat|nation)$/;
+/** Verbs of who takes somebody's side: the two are no opponents, and to do so is no threat. */
+export const sidings: ReadonlySet<string> = new Set(
+  readData<{ readonly sidings: readonly string[] }>('languages/de/references.json').sidings,
+);
