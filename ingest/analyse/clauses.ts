@@ -1250,6 +1250,7 @@ export const findClauses = (
   };
   for (const clause of clauses) goOnFromWhole(clause);
   for (const [c, { gap, source }] of gaps) fillGap(clauses[c] as ClauseDraft, gap, clauses[source] as ClauseDraft);
+  for (const clause of [...clauses]) repeatForLikened(clause);
   for (const [source, alone] of set) for (const gap of alone) repeatFor(gap, clauses[source] as ClauseDraft);
   for (const c of asides) readAside(c);
 
@@ -1312,6 +1313,46 @@ export const findClauses = (
       { role: replaced.role, phrase: other.index },
       ...rest,
     ]);
+  }
+
+  /** "Wie X …", "wie zuvor schon X": who is likened to the one who acts; not behind a "wie" that opens the clause. */
+  function isLikened(clause: ClauseDraft, p: PhraseDraft): boolean {
+    if (p.preposition === 'wie') return true;
+    if (p.preposition !== undefined || clause.conjunction === 'wie' || clause.kind !== 'main') return false;
+    let i = p.first - 1;
+    while (i > first && /^(?:auch|bereits|einst|schon|vorher|zuletzt|zuvor)$/.test((tokens[i] as Token).lower)) i--;
+    return (
+      i >= first && i < p.first - 1 && (tokens[i] as Token).lower === 'wie' && actorNamed(gapView, p) !== undefined
+    );
+  }
+
+  /** "Wie zuvor schon X kritisierte auch Y China": both did so. */
+  function repeatForLikened(source: ClauseDraft): void {
+    if (source.kind !== 'main' || source.finite === undefined || source.verb === undefined || isCopula(source.verb))
+      return;
+    const c = clauses.indexOf(source);
+    const subject = phraseIn(source, 'subject');
+    if (subject === undefined) return;
+    const isSaid = source.tokens.some((i) =>
+      /^(?:auch|ebenso|genauso|zuvor|schon|bereits)$/.test((tokens[i] as Token).lower),
+    );
+    const likened = !isSaid
+      ? undefined
+      : phrases.find(
+          (p) =>
+            owner[p.head - first] === c &&
+            p.parent === undefined &&
+            p !== subject &&
+            isLikened(source, p) &&
+            kindNamed(p) !== undefined &&
+            kindNamed(p) === kindNamed(subject),
+        );
+    if (likened === undefined) return;
+    const draft = newClause('fragment', undefined);
+    draft.first = likened.first;
+    draft.last = likened.last;
+    const rest = source.arguments.filter((a) => a.role !== 'subject' && a.phrase !== likened.index);
+    goOn(draft, source, [{ role: 'subject', phrase: likened.index }, ...rest]);
   }
 
   /** "X kritisierte China, Y ebenfalls", "…, Y nicht": where only the subject is of the kind of Y, it is Y who does so, or does not. */
@@ -1748,7 +1789,9 @@ export const findClauses = (
       clause.finite !== undefined &&
       depthAt(p.first) > depthAt(clause.finite) &&
       p.conjuncts === undefined;
-    const free = own.filter((p) => p.parent === undefined && !isQuoted(p) && !isBracketedOff(p));
+    const free = own.filter(
+      (p) => p.parent === undefined && !isQuoted(p) && !isBracketedOff(p) && !isLikened(clause, p),
+    );
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const readings = finite?.analyses.filter((a) => a.form === 'fin') ?? [];
     const numbers = new Set(readings.map((a) => a.number));

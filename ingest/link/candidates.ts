@@ -123,7 +123,7 @@ export const collect = (
               : 'n'
           : ((m.type === 'Organisation' ? genderOfKind(tokens, m) : undefined) ??
             phrase?.gender ??
-            articleGender(tokens, m));
+            articleGender(tokens, m, own));
     candidates.push({
       entity: m.entity,
       type: m.type,
@@ -263,8 +263,10 @@ const gendersOfArticle: Readonly<Record<string, string>> = {
   den: 'm',
 };
 
-const articleGender = (tokens: readonly Token[], mention: Mention): Gender | undefined => {
+const articleGender = (tokens: readonly Token[], mention: Mention, role: string | undefined): Gender | undefined => {
   const before = tokens[mention.first - 1]?.lower;
+  // "Der Internationale Strafgerichtshof" acts, "den Europarat" is acted on: no woman's article.
+  if ((before === 'der' && role === 'subject') || (before === 'den' && role === 'accusative')) return 'm';
   return before === 'die' || before === 'der' || before === 'zur' ? 'f' : before === 'das' ? 'n' : undefined;
 };
 

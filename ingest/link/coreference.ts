@@ -1,5 +1,6 @@
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
+import { isPersonNoun as isSomebody } from '../analyse/personNouns.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
@@ -636,6 +637,26 @@ export const resolveReferences = (given: Document): Mention[] => {
     return phrases[at]?.preposition === 'mit' && partnerVerbs.has(verb);
   };
 
+  /** "Ein Brief erreichte die USA. Sie antworteten", "China dankte ihnen": the only plural, or the only one that can be meant. */
+  const takeUpMany = (i: number): void => {
+    const token = tokens[i] as Token;
+    const clause = clauses[document.clauseOf[i] ?? -1];
+    const many = manyBefore(candidates, i, token.sentence);
+    if (many?.entity === undefined || clause === undefined || many.clause === clause.index) return;
+    const rivals = ownSubjects(document, clause, phrases[document.phraseOf[i] ?? -1], linkedAt);
+    if (rivals.has(many.entity)) return;
+    const acts = isActor(i);
+    const from = document.sentences[token.sentence - 1]?.first ?? 0;
+    for (let k = from; k < i; k++) {
+      const phrase = phrases[document.phraseOf[k] ?? -1];
+      if (phrase?.head !== k || phrase.pronoun || document.clauseOf[k] === clause.index) continue;
+      if (phrase.first <= many.token && many.token < phrase.last) continue;
+      const isThing = (tokens[k] as Token).pos === 'NOUN' && !isSomebody((tokens[k] as Token).lemma);
+      if (phrase.conjuncts !== undefined || (phrase.number !== 'sg' && !(acts && isThing) && !linkedAt.has(k))) return;
+    }
+    add(i, 'Country', many.entity, 'pronoun', 0.72, `„${token.text}“ is the only plural before`);
+  };
+
   /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
   /** The one state or body that a phrase names before its noun, or as a part of it, and no more: "der russische Konzern", "die EU-Behörde". */
   const stateBefore = (phrase: Phrase): string | undefined => {
@@ -794,8 +815,10 @@ export const resolveReferences = (given: Document): Mention[] => {
       return;
     }
     if (token.text === 'ihnen') {
-      for (const m of pluralBefore(document, linkedAt, clauses[document.clauseOf[i] ?? -1], i))
+      const all = pluralBefore(document, linkedAt, clauses[document.clauseOf[i] ?? -1], i);
+      for (const m of all)
         add(i, m.type, m.entity as string, 'pronoun', 0.75 * m.confidence, `pronoun „${token.text}“, one of several`);
+      if (all.length === 0) takeUpMany(i);
       return;
     }
     const itself = phrases[document.phraseOf[i] ?? -1];
@@ -808,8 +831,10 @@ export const resolveReferences = (given: Document): Mention[] => {
           ? isPlural(document, clause, phrase, pronoun.possessive)
           : pronoun.numbers === 'pl';
       if (plural === true && !pronoun.possessive && lower === 'sie') {
-        for (const m of pluralAntecedent(document, linkedAt, clause))
+        const all = pluralAntecedent(document, linkedAt, clause);
+        for (const m of all)
           add(i, m.type, m.entity as string, 'pronoun', 0.8 * m.confidence, `pronoun „${token.text}“, one of several`);
+        if (all.length === 0) takeUpMany(i);
         return;
       }
       if (plural === undefined || plural) return;
@@ -928,6 +953,21 @@ export const resolveReferences = (given: Document): Mention[] => {
         pronounReach,
         speaks ? leastAlone : undefined,
       );
+      // "Norwegen steht in der Kritik. China dankte ihm": a state without article.
+      const neuter =
+        found === undefined && lower === 'ihm' && speaks ? neuterBefore(document, candidates, sentence, i) : undefined;
+      if (neuter?.entity !== undefined && !rivals.has(neuter.entity)) {
+        add(
+          i,
+          'Country',
+          neuter.entity,
+          'pronoun',
+          0.75,
+          `„${token.text}“ is the state that the sentence before is about`,
+        );
+        takeUp('Country', neuter.entity);
+        return;
+      }
       // "Nachdem X ihn kritisiert hatte, reiste Y ab": of whom the main clause behind tells.
       const ahead =
         found === undefined && !pronoun.possessive && clause !== undefined
@@ -971,7 +1011,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       const here = candidatesWithin(candidates, sentence.first, i).findLast(
         (c) => c.clause !== clause?.index && isNeuterSubject(c, sentence.index),
       );
-      const state = here ?? neuterBefore(document, candidates, sentence, i);
+      const state = here ?? (token.text === 'es' ? neuterBefore(document, candidates, sentence, i) : undefined);
       // "…, 2022 überfiel es die Ukraine": so in a main clause that has an object.
       const acts =
         clause?.kind === 'main' && clause.arguments.some((a) => a.role === 'accusative') && clause.verb !== 'geben';
@@ -1166,6 +1206,13 @@ export const resolveReferences = (given: Document): Mention[] => {
     const body = phrase.number === 'sg' || told ? undefined : bodyOfMembers(i, phrase, lemma);
     if (body !== undefined) {
       add(i, 'Organisation', body, 'description', 0.7, `„${token.text}“ together are the body`);
+      return;
+    }
+    // "lobte das Trio": the three who were named together last.
+    if (lemma === 'trio' && phrase.number !== 'pl' && !told) {
+      const all = groupBefore(document, candidates, sides, i, 3, ['Person', 'Country', 'Organisation']);
+      const acting = actingOn(i, phrase);
+      if (!all.some(({ entity }) => acting.has(entity ?? ''))) addAll(all, i, 'one of the three named together');
       return;
     }
     // "lobte das Duo": the two who were joined last.
@@ -1720,7 +1767,7 @@ const neuterBefore = (
   at: number,
 ): Candidate | undefined => {
   const before = document.sentences[index - 1];
-  if (before === undefined || document.tokens[at]?.text !== 'es') return undefined;
+  if (before === undefined) return undefined;
   const named = candidatesWithin(candidates, before.first, at);
   const state = named.findLast((c) => isNeuterSubject(c, before.index));
   if (state === undefined || document.clauses[state.clause]?.kind !== 'main') return undefined;

@@ -130,7 +130,9 @@ export const ofTwoNamed = (
   at: number,
   which: 'first' | 'last',
 ): Mention | undefined => {
-  const { sentence } = document.tokens[at] as Token;
+  const { sentence, lower } = document.tokens[at] as Token;
+  // "Ersteres": a state without an article.
+  const type: Mention['type'] = lower.endsWith('es') ? 'Country' : 'Person';
   const clause = document.clauseOf[at];
   for (const s of [sentence, sentence - 1]) {
     const span = document.sentences[s];
@@ -139,7 +141,12 @@ export const ofTwoNamed = (
     for (let i = span.first; i < Math.min(span.last, at); i++) {
       if (document.clauseOf[i] === clause) continue;
       for (const m of linkedAt.get(i) ?? [])
-        if (m.type === 'Person' && m.how !== 'pronoun' && !named.some((n) => n.entity === m.entity)) named.push(m);
+        if (
+          m.type === type &&
+          /^(?:name|seat|office|description)$/.test(m.how) &&
+          !named.some((n) => n.entity === m.entity)
+        )
+          named.push(m);
     }
     if (named.length === 2) return named[which === 'first' ? 0 : 1];
     if (named.length > 0) return undefined;

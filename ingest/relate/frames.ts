@@ -816,9 +816,19 @@ export const relateReplies = (index: Index): readonly Draft[] => {
 const readFollower = (index: Index, clause: Clause, drafts: Draft[]): void => {
   if (clause.kind !== 'main' || clause.negated || clause.modal !== undefined || clause.mood !== 'indicative') return;
   const said = (word: string): boolean => clause.tokens.some((i) => textAt(index, i) === word);
+  const isPlain = !clause.arguments.some(
+    ({ role, phrase }) =>
+      (role === 'accusative' || role === 'dative') && index.document.phrases[phrase]?.pronoun !== true,
+  );
+  // "Y schloss sich an": in what was said, not to whom.
+  const joins = clause.verb === 'anschließen' && said('sich') && isPlain && !said('ihm') && !said('ihr');
+  const repeats =
+    joins ||
+    (clause.verb === 'gleichtun' && said('es')) ||
+    (clause.verb === 'tun' && ((said('gleich') && said('es')) || said('dasselbe')));
   const follows =
-    clause.verb === 'tun'
-      ? said('gleich') && said('es')
+    clause.verb === 'tun' || repeats
+      ? repeats
       : (clause.verb === 'nachziehen' || clause.verb === 'folgen') &&
         !clause.arguments.some(
           ({ role, phrase }) =>
@@ -827,10 +837,17 @@ const readFollower = (index: Index, clause: Clause, drafts: Draft[]): void => {
             /^(?:mit|auf|aus|nach)$/.test(index.document.phrases[phrase]?.preposition ?? ''),
         );
   if (!follows) return;
-  const before = index.clausesOfSentence[clause.sentence]?.findLast(
-    (c) => c.index < clause.index && drafts.some((d) => d.clause === c.index),
+  const told = (sentence: number): Clause | undefined =>
+    index.clausesOfSentence[sentence]?.findLast(
+      (c) => c.index < clause.index && drafts.some((d) => d.clause === c.index),
+    );
+  // "X kritisierte Z. Y tat es ihm gleich": right at the start of the next sentence as well, where the one before tells but one thing.
+  const opens = repeats && index.clausesOfSentence[clause.sentence]?.[0] === clause;
+  const before = told(clause.sentence) ?? (opens ? told(clause.sentence - 1) : undefined);
+  const models = drafts.filter(
+    (d) =>
+      d.clause === before?.index && d.status === 'asserted' && d.type !== 'MET' && (!joins || joinedIn.has(d.type)),
   );
-  const models = drafts.filter((d) => d.clause === before?.index && d.status === 'asserted' && d.type !== 'MET');
   const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   for (const follower of fill(index, clause, 'subject', { through: false }).referents)
     for (const model of models) {
@@ -858,6 +875,9 @@ const readFollower = (index: Index, clause: Clause, drafts: Draft[]): void => {
       });
     }
 };
+
+/** What others say as well who join in. */
+const joinedIn: ReadonlySet<RelationType> = new Set(['ACCUSED', 'SUPPORTED', 'DEMANDED', 'REJECTED']);
 
 const attending: ReadonlySet<string> = new Set(['teilnehmen', 'beiwohnen', 'dabeisein', 'beisitzen']);
 
