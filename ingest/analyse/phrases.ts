@@ -679,6 +679,21 @@ export const chunk = (
     );
   };
 
+  /**
+   * "Der Konservative kritisierte China", "Alle drei kritisierten China": right behind a noun or a number the only finite verb between two
+   * marks is no attribute.
+   */
+  const isVerbOfStretch = (i: number): boolean => {
+    const before = at(i - 1);
+    const verb = at(i);
+    if (before === undefined || verb?.pos !== 'VERB' || !isFiniteVerb(verb)) return false;
+    if (!startsUpper(before) && before.pos !== 'NUM') return false;
+    const parts = (k: number): boolean => /^[,;:.!?()–]$/.test(tokens[k]?.text ?? '.');
+    for (let k = i - 1; k >= sentence.first && !parts(k); k--) if (isFiniteVerb(tokens[k] as Token)) return false;
+    for (let k = i + 1; k < sentence.last && !parts(k); k++) if (isFiniteVerb(tokens[k] as Token)) return false;
+    return true;
+  };
+
   /** "die [1961 zwischen A und B] geschlossenen Verträge": finds the participle that closes the bracket, or nothing. */
   const findParticiple = (from: number): number | undefined => {
     for (let i = from; i < Math.min(end, from + 18); i++) {
@@ -688,7 +703,7 @@ export const chunk = (
       if (isSeparator(token) && !(token.text === ',' && (tokens[i - 1]?.pos === 'NUM' || partsNames(i))))
         return undefined;
       if ((token.pos === 'VERB' || token.pos === 'AUX') && !isParticipleAttribute(token)) return undefined;
-      if (token.pos === 'SCONJ') return undefined;
+      if (token.pos === 'SCONJ' || (i === from + 1 && isVerbOfStretch(i))) return undefined;
       const takesComplement = complementAdjectives.test(token.text);
       if (i > from && (takesComplement || (isParticipleAttribute(token) && !plainAdjectives.test(token.text)))) {
         const after = readModifiers(i + 1, 'weak').next;

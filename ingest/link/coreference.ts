@@ -4,7 +4,7 @@ import { isPersonNoun as isSomebody } from '../analyse/personNouns.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
-import type { Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
+import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
 import { demandVerbs, memberState, readData, reportingVerbs } from '../relate/words.ts';
@@ -641,7 +641,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   const takeUpMany = (i: number): void => {
     const token = tokens[i] as Token;
     const clause = clauses[document.clauseOf[i] ?? -1];
-    const many = manyBefore(candidates, i, token.sentence);
+    const many = manyBefore(candidates, document, i, token.sentence);
     if (many?.entity === undefined || clause === undefined || many.clause === clause.index) return;
     const rivals = ownSubjects(document, clause, phrases[document.phraseOf[i] ?? -1], linkedAt);
     if (rivals.has(many.entity)) return;
@@ -753,7 +753,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     // "Russland kritisierte die USA. Diese drohten": the plural that was named last.
     if (lower === 'diese' && roles.get(document.phraseOf[i] ?? -1) === 'subject') {
-      const many = manyBefore(candidates, i, sentence.index);
+      const many = manyBefore(candidates, document, i, sentence.index);
       const own = phrases[document.phraseOf[i] ?? -1];
       const isMany =
         own?.pronoun === true && isPlural(document, clauses[document.clauseOf[i] ?? -1], own, false) === true;
@@ -953,6 +953,15 @@ export const resolveReferences = (given: Document): Mention[] => {
         pronounReach,
         speaks ? leastAlone : undefined,
       );
+      // "X kritisierte Y. Z lobte ihn": whom of both, nobody knows.
+      if (
+        found?.type === 'Person' &&
+        found.sentence === sentence.index - 1 &&
+        /^(?:accusative|dative)$/.test(roles.get(phrase?.index ?? -1) ?? '') &&
+        [...rivals].some((entity) => entity.startsWith('person:')) &&
+        dealtTogether(candidates, clauses[found.clause], pronoun.gender, rivals)
+      )
+        return;
       // "Norwegen steht in der Kritik. China dankte ihm": a state without article.
       const neuter =
         found === undefined && lower === 'ihm' && speaks ? neuterBefore(document, candidates, sentence, i) : undefined;
@@ -1483,8 +1492,15 @@ export const resolveReferences = (given: Document): Mention[] => {
 };
 
 /** The state with a plural name that was named last, in this sentence or the one before, where no other plural is. */
-const manyBefore = (candidates: readonly Candidate[], at: number, sentence: number): Candidate | undefined =>
-  candidatesWithin(candidates, 0, at).findLast((c) => c.plural && c.type === 'Country' && sentence - c.sentence <= 1);
+const manyBefore = (
+  candidates: readonly Candidate[],
+  { sentences }: Document,
+  at: number,
+  sentence: number,
+): Candidate | undefined =>
+  candidatesWithin(candidates, sentences[Math.max(0, sentence - 1)]?.first ?? at, at).findLast(
+    (c) => c.plural && c.type === 'Country',
+  );
 
 /**
  * "X lobte Y, weil er geholfen hatte": the reason why somebody is judged is what he did, not what the judge did. Null where both are open:
@@ -1508,6 +1524,25 @@ const reasonOf = (
   if (judged === undefined || judge.voice === 'passive') return undefined;
   if (isReason) return judged;
   return fitting((role) => role === 'subject') === undefined ? judged : null;
+};
+
+/** True where one person acts on another in one clause, both by name, and a pronoun fits both. */
+const dealtTogether = (
+  candidates: readonly Candidate[],
+  clause: Clause | undefined,
+  gender: Gender | undefined,
+  rivals: ReadonlySet<string>,
+): boolean => {
+  if (clause === undefined) return false;
+  const parts = new Map<string, string | undefined>();
+  for (const c of candidatesWithin(candidates, clause.first, clause.last)) {
+    if (c.clause !== clause.index || c.type !== 'Person' || !fitsPronoun(c, gender) || rivals.has(c.entity ?? ''))
+      continue;
+    if (c.pronoun === true) return false;
+    parts.set(c.role === 'subject' ? 'subject' : /^(?:accusative|dative)$/.test(c.role) ? 'object' : '', c.entity);
+  }
+  const [subject, object] = [parts.get('subject'), parts.get('object')];
+  return subject !== undefined && object !== undefined && subject !== object;
 };
 
 /** Adjectives that tell some of several from others. */
