@@ -2035,6 +2035,8 @@ export const findClauses = (
     if (causee === undefined || object === undefined || more !== undefined || p?.cases.includes('acc') !== true)
       return args;
     const isSure = !p.cases.includes('dat') && actorNamed(gapView, p) !== undefined;
+    // "ließ Y Spenden zukommen": a thing is given to him.
+    if (!isSure && kindNamed(phrases[object.phrase - offsets.phrase]) === undefined) return args;
     const rest = args.filter((a) => a.role !== 'subject' && a !== causee);
     return isSure ? [{ role: 'subject', phrase: causee.phrase }, ...rest] : rest;
   }

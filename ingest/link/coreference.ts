@@ -1,6 +1,6 @@
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
-import { isPersonNoun as isSomebody } from '../analyse/personNouns.ts';
+import { endsInThing } from '../analyse/words.ts';
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
@@ -651,7 +651,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       const phrase = phrases[document.phraseOf[k] ?? -1];
       if (phrase?.head !== k || phrase.pronoun || document.clauseOf[k] === clause.index) continue;
       if (phrase.first <= many.token && many.token < phrase.last) continue;
-      const isThing = (tokens[k] as Token).pos === 'NOUN' && !isSomebody((tokens[k] as Token).lemma);
+      const isThing = endsInThing((tokens[k] as Token).lemma.toLowerCase());
       if (phrase.conjuncts !== undefined || (phrase.number !== 'sg' && !(acts && isThing) && !linkedAt.has(k))) return;
     }
     add(i, 'Country', many.entity, 'pronoun', 0.72, `„${token.text}“ is the only plural before`);
@@ -956,6 +956,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       // "X kritisierte Y. Z lobte ihn": whom of both, nobody knows.
       if (
         found?.type === 'Person' &&
+        found.entity !== entry &&
         found.sentence === sentence.index - 1 &&
         /^(?:accusative|dative)$/.test(roles.get(phrase?.index ?? -1) ?? '') &&
         [...rivals].some((entity) => entity.startsWith('person:')) &&
@@ -964,7 +965,9 @@ export const resolveReferences = (given: Document): Mention[] => {
         return;
       // "Norwegen steht in der Kritik. China dankte ihm": a state without article.
       const neuter =
-        found === undefined && lower === 'ihm' && speaks ? neuterBefore(document, candidates, sentence, i) : undefined;
+        found === undefined && lower === 'ihm' && speaks
+          ? neuterBefore(document, candidates, sentence, i, rivals)
+          : undefined;
       if (neuter?.entity !== undefined && !rivals.has(neuter.entity)) {
         add(
           i,
@@ -1800,13 +1803,17 @@ const neuterBefore = (
   candidates: readonly Candidate[],
   { index }: Sentence,
   at: number,
+  /** Who acts in the clause of the pronoun, and is not meant. */
+  acting: ReadonlySet<string> = new Set(),
 ): Candidate | undefined => {
   const before = document.sentences[index - 1];
   if (before === undefined) return undefined;
   const named = candidatesWithin(candidates, before.first, at);
   const state = named.findLast((c) => isNeuterSubject(c, before.index));
   if (state === undefined || document.clauses[state.clause]?.kind !== 'main') return undefined;
-  const isAlone = named.every((c) => c.gender !== 'n' || c.plural || c.entity === state.entity);
+  const isAlone = named.every(
+    (c) => c.gender !== 'n' || c.plural || c.entity === state.entity || acting.has(c.entity ?? ''),
+  );
   if (!isAlone) return undefined;
   for (let i = before.first; i < at; i++) {
     const phrase = document.phrases[document.phraseOf[i] ?? -1];
