@@ -2026,17 +2026,20 @@ export const findClauses = (
   function letsDo(clause: ClauseDraft, args: readonly Argument[]): readonly Argument[] {
     if (clause.verb === 'lassen' || !clause.verbTokens.some((v) => (tokens[v] as Token).lemma === 'lassen'))
       return args;
-    const objects = args.filter(({ role, phrase }) => {
-      const p = phrases[phrase - offsets.phrase];
-      return (role === 'dative' || role === 'accusative') && (tokens[p?.head ?? first] as Token).lower !== 'sich';
-    });
+    const objects = args
+      .filter(({ role, phrase }) => {
+        const p = phrases[phrase - offsets.phrase];
+        return (role === 'dative' || role === 'accusative') && (tokens[p?.head ?? first] as Token).lower !== 'sich';
+      })
+      .sort((a, b) => a.phrase - b.phrase);
     const [causee, object, more] = objects;
     const p = phrases[(causee?.phrase ?? -1) - offsets.phrase];
     if (causee === undefined || object === undefined || more !== undefined || p?.cases.includes('acc') !== true)
       return args;
     const isSure = !p.cases.includes('dat') && actorNamed(gapView, p) !== undefined;
     // "ließ Y Spenden zukommen": a thing is given to him.
-    if (!isSure && kindNamed(phrases[object.phrase - offsets.phrase]) === undefined) return args;
+    const done = phrases[object.phrase - offsets.phrase];
+    if (done === undefined || actorNamed(gapView, done) === undefined) return args;
     const rest = args.filter((a) => a.role !== 'subject' && a !== causee);
     return isSure ? [{ role: 'subject', phrase: causee.phrase }, ...rest] : rest;
   }
