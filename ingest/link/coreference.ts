@@ -786,7 +786,11 @@ export const resolveReferences = (given: Document): Mention[] => {
         (c) =>
           !(speaks && c.type === 'thing' && c.animate !== true) &&
           // "Putin warf Erdogan vor, den IS zu unterstützen. Dieser …": whom it is said of.
-          (lower === 'dessen' || lower === 'deren' || clauses[c.clause]?.kind !== 'infinitive') &&
+          (lower === 'dessen' ||
+            lower === 'deren' ||
+            // "weigerte sich, mit der SPD zu reden, solange diese …"
+            c.sentence === sentence.index ||
+            clauses[c.clause]?.kind !== 'infinitive') &&
           (fitsPronoun(c, pointed) ||
             (c.type === 'Organisation' && pointed === 'f') ||
             // "Ruanda wegen dessen Rolle im Kongo"
