@@ -401,7 +401,13 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
       // "will …, dass": the outer clause's own modal or condition colours an infinitive under it.
       if (inner.kind === 'infinitive' && outer.modal !== undefined) step = combine(ownManner(outer).step, step);
       if (outer.conditional) step = 'none';
-    }
+    } else if (
+      // "weigerte sich, mit X zu reden, solange diese Y trifft": what X does is the reason, and is not refused.
+      outer.kind === 'infinitive' &&
+      refusalVerbs.has(index.document.clauses[outer.parent ?? -1]?.verb ?? '') &&
+      /^(?:da|nachdem|obwohl|solange|weil)$/.test(inner.conjunction ?? '')
+    )
+      break;
     inner = outer;
   }
   const claim = step === 'asserted' ? claimBefore(index, clause) : undefined;
