@@ -156,10 +156,18 @@ export const collect = (
       role,
       gender: phrase.gender,
       plural: false,
-      animate: isPersonNoun(head.lemma) || orgNounOf(head.text) !== undefined,
+      animate: isUnnamed(document, phrase),
     });
   }
   return candidates.sort((a, b) => a.token - b.token);
+};
+
+/** "Ein Sprecher kritisierte", "der Ausschuss lehnte ab": somebody whom nobody names, and of whom the text itself tells, not only words that it reports. */
+const isUnnamed = ({ tokens, clauses, clauseOf }: Document, { head }: Phrase): boolean => {
+  const { lemma, text } = tokens[head] as Token;
+  if (clauses[clauseOf[head] ?? -1]?.mood !== 'indicative' || /^(?:letzte|erste|andere|einzige)/i.test(lemma))
+    return false;
+  return isPersonNoun(lemma) || orgNounOf(text) !== undefined;
 };
 
 /** "Es gab Proteste": singular in a dative of old alone, so that as a subject or accusative it is several. */
