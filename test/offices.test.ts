@@ -363,7 +363,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Reinhold Mitterlehner übergab die Führung der ÖVP an Sebastian Kurz.',
     ['reinhold-mitterlehner HOLDS_POSITION oevp ended'],
   ],
-  ['Pamela Rendi-Wagner wird neue Vorsitzende der SPÖ.', ['pamela-rendi-wagner HOLDS_POSITION spoe']],
+  ['Pamela Rendi-Wagner wird neue Vorsitzende der SPÖ.', ['pamela-rendi-wagner HOLDS_POSITION spoe planned']],
   ['Pamela Rendi-Wagner übernimmt den Vorsitz der SPÖ.', ['pamela-rendi-wagner HOLDS_POSITION spoe']],
   ['Tobias Lehner, Vorstandschef von Siemens, warnte vor Sanktionen.', ['tobias-lehner HOLDS_POSITION siemens']],
   ['Rosneft-Chef Igor Setschin darf nicht mehr einreisen.', ['igor-setschin HOLDS_POSITION rosneft']],
@@ -472,7 +472,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     ['lee-jae-myung SUCCEEDED yoon-suk-yeol'],
   ],
   ['António Guterres trat die Nachfolge von Ban Ki-moon an.', ['antonio-guterres SUCCEEDED ban-ki-moon']],
-  ['Nachfolger von Karl Weber wird Mojtaba Berger.', ['mojtaba-berger SUCCEEDED karl-weber']],
+  ['Nachfolger von Karl Weber wird Mojtaba Berger.', ['mojtaba-berger SUCCEEDED karl-weber planned']],
   ['Donald Trump will Marco Rubio zum Außenminister machen.', ['donald-trump APPOINTED marco-rubio planned']],
   ['Der Bundestag wählte Friedrich Merz im zweiten Durchgang zum Kanzler.', ['bundestag APPOINTED friedrich-merz']],
   [
