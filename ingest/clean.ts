@@ -246,7 +246,12 @@ function lineReason(text: string, place: Place): string | undefined {
  */
 function isSigned(text: string, place: Place): boolean {
   const signature = signatureOf(text);
-  if (signature === undefined || place.goesOn || !(signature.labelled || (!place.isFirst && (place.isTop || place.isEnd)))) return false;
+  if (
+    signature === undefined ||
+    place.goesOn ||
+    !(signature.labelled || (!place.isFirst && (place.isTop || place.isEnd)))
+  )
+    return false;
   return !signature.names.some((name) => place.isTold(name.slice(name.lastIndexOf(' ') + 1)));
 }
 
@@ -454,7 +459,9 @@ export function clean(article: Article): Region[] {
           : undefined;
       continue;
     }
-    if (following !== undefined && line.text.length < MAX_SHORT && isLinkText(line, lines[number + 1], title)) {
+    // Tags are words; what is longer under them is the next story.
+    const longest = following === 'related link' ? MAX_SHORT : MAX_TAG;
+    if (following !== undefined && line.text.length < longest && isLinkText(line, lines[number + 1], title)) {
       put(line, 'ignored', following);
       continue;
     }
@@ -490,12 +497,16 @@ function withoutLabels(regions: readonly Region[], turns: readonly Turn[]): Regi
   return out;
 }
 
+/** A line of tags is no longer than this. */
+const MAX_TAG = 50;
+
 /** Headings over lists that are no news, beside those of links. */
 const headsList = /^(?:tags|schlagw|stichw|themen|zum thema)/i;
 
 /** Whether a line under a heading over links is one: no sentence, below the title, and not the part of one that goes on in the next line. */
 function isLinkText({ text, start }: Line, next: Line | undefined, title: Span | undefined): boolean {
-  if (/[.!?“”"«]$/.test(text) || (title !== undefined && start < title.start)) return false;
+  // "… zu gefährden. mehr" is a sentence with its link behind it.
+  if (/[.!?“”"«](?: \p{Ll}{1,12})?$/u.test(text) || (title !== undefined && start < title.start)) return false;
   return !/^\p{Ll}/u.test(text) && (next === undefined || !/^\p{Ll}/u.test(next.text));
 }
 

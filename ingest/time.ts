@@ -1118,7 +1118,10 @@ export function findStoryDates(
 ): (string | undefined)[] {
   const bySentence = timesBySentence(tokens, sentences, times, publishedAt);
   const sceneBySentence = timesBySentence(tokens, sentences, scenes, publishedAt);
-  const story = storyDay(lead === times ? bySentence : timesBySentence(tokens, sentences, lead, publishedAt), publishedAt);
+  const story = storyDay(
+    lead === times ? bySentence : timesBySentence(tokens, sentences, lead, publishedAt),
+    publishedAt,
+  );
   const dates: (string | undefined)[] = [];
   let spoken: { readonly date: string | undefined; readonly sentence: number; readonly length: number } | undefined;
   for (const sentence of sentences) {
