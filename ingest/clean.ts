@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
 import { isGenericLabel, type Turn, turnsOf } from './interview.ts';
+import { ownersOfLeader } from './knowledge/owners.ts';
 import type { Region } from './model.ts';
 import { projectFolder } from './projectFolder.ts';
+import { slugOf } from './recognise/shape.ts';
 import {
   isAgencyMark,
   isByline,
@@ -102,6 +104,8 @@ interface Line extends Span {
 /** Where in the article a line or sentence stands. */
 interface Place {
   readonly isFirst: boolean;
+  /** The line right under the first one. */
+  readonly isSecond: boolean;
   readonly isAboveTitle: boolean;
   readonly isTop: boolean;
   readonly isTail: boolean;
@@ -191,7 +195,8 @@ function startCue(text: string, place: Place): string | undefined {
       continue;
     if (
       cue.how === 'startsInside' &&
-      (place.isFirst || place.isAboveTitle || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text))
+      // Right under the title it opens what the text tells.
+      (place.isFirst || place.isSecond || place.isAboveTitle || text.length > MAX_SHORT || /[.!?][)“”"«]?$/.test(text))
     )
       continue;
     if (cue.how === 'startsTail' && !place.isTail) continue;
@@ -251,6 +256,9 @@ function isSigned(text: string, place: Place): boolean {
     place.goesOn ||
     !(signature.labelled || (!place.isFirst && (place.isTop || place.isEnd)))
   )
+    return false;
+  // "Angela Merkel, Berlin": who is known to hold office is told of, and does not sign.
+  if (!signature.labelled && signature.names.some((name) => ownersOfLeader(`person:${slugOf(name)}`).length > 0))
     return false;
   return !signature.names.some((name) => place.isTold(name.slice(name.lastIndexOf(' ') + 1)));
 }
@@ -315,6 +323,7 @@ function placeOf(number: number, lines: readonly Line[], isAboveTitle: boolean, 
     isTold: tellerOf(lines),
     goesOn: goesOn(lines[number - 1], lines[number]),
     isFirst: number === 0,
+    isSecond: number === 1,
     isAboveTitle,
     isTop: number < TOP_LINES,
     isTail: number >= count - TAIL_LINES && number > 1,
@@ -367,6 +376,7 @@ export function findTitle(text: string): Span | undefined {
 export const isRelatedLink = (text: string): boolean =>
   startCue(text, {
     isFirst: false,
+    isSecond: false,
     isAboveTitle: false,
     isTop: false,
     isTail: true,
@@ -600,7 +610,7 @@ const behindLast = (text: string): string => {
 
 /** Whether a sentence of the line may be noise by itself: looks only behind full stops and closing marks, and at the end. */
 function mayHoldNoise(text: string, place: Place): boolean {
-  const near = { ...place, isFirst: false, isAboveTitle: false, isTop: false };
+  const near = { ...place, isFirst: false, isSecond: false, isAboveTitle: false, isTop: false };
   if (text.length > MAX_NOTICE && readerStems.test(text)) return true;
   const last = text.charCodeAt(text.length - 1);
   if (
@@ -671,6 +681,7 @@ function judgeSentences(text: string, line: Line, title: Span | undefined, place
       const near = {
         ...place,
         isFirst: false,
+        isSecond: false,
         isAboveTitle: false,
         isTop: false,
         isTail: place.isTail && sentence.end > line.end - MAX_CUE_LINE,

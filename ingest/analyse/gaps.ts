@@ -101,15 +101,8 @@ export const opensGap = (view: GapView, at: number, from: number, end: number): 
   if (other.preposition !== undefined)
     return before.preposition === other.preposition && actorNamed(view, before) !== undefined;
   // "traf A und Y B": with "schickte A und Y Waffen" both got them.
-  if (before.preposition === undefined)
-    return actorNamed(view, other) !== undefined && actorNamed(view, before) !== undefined;
-  // "lieferte Panzer an A und Y Haubitzen": there is an object before the "und" already.
-  const object = phraseAt(before.first - 1);
+  // "lieferte Panzer an A und Y Haubitzen": Y may be who got them.
   return (
-    object !== undefined &&
-    object.preposition === undefined &&
-    object.first > from &&
-    !object.pronoun &&
-    actorNamed(view, object) === undefined
+    before.preposition === undefined && actorNamed(view, other) !== undefined && actorNamed(view, before) !== undefined
   );
 };

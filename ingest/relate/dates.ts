@@ -240,12 +240,16 @@ const beforeCache = new WeakMap<Document, readonly (string | undefined)[]>();
 const storyDates = (document: Document): readonly (string | undefined)[] =>
   datesOf(document, storyCache, document.article.publishedAt);
 
+/** Days before the article's own within which deeds are told of one day. */
+const recentDays = 14;
+
 /** The day of the sentence before, where the text goes straight on from it. */
 const dateBefore = (document: Document, sentence: number): string | undefined => {
   const date = datesOf(document, beforeCache, undefined)[sentence];
   const { publishedAt } = document.article;
-  if (date === undefined || date.length < 10) return undefined;
-  return publishedAt !== undefined && date > publishedAt ? undefined : date;
+  // What is told of a day long past may go on with the years after it.
+  if (date === undefined || date.length < 10 || publishedAt === undefined || date > publishedAt) return undefined;
+  return Date.parse(publishedAt.slice(0, 10)) - Date.parse(date) <= recentDays * 86_400_000 ? date : undefined;
 };
 
 const datesOf = (
@@ -320,6 +324,11 @@ export const timeOf = (document: Document, draft: Draft): TimeExpression | 'othe
   return undefined;
 };
 
+/** "was", "wo", "in der", "bei dem": a relative clause about the whole, or about the place or the occasion. */
+const opensThere = (tokens: readonly Token[], { first }: Clause): boolean =>
+  /^(?:was|wo)$/.test(tokens[first]?.lower ?? '') ||
+  (/^(?:in|bei|auf)$/.test(tokens[first]?.lower ?? '') && /^de[rmn]$/.test(tokens[first + 1]?.lower ?? ''));
+
 /** Whether a clause goes on when the clause around it does. */
 const isAtSameTime = ({ tokens }: Document, clause: Clause, around: Clause): boolean => {
   const { kind, tense, voice, conjunction } = clause;
@@ -330,7 +339,8 @@ const isAtSameTime = ({ tokens }: Document, clause: Clause, around: Clause): boo
     case 'relative':
       // "…, was die Regierung für nichtig erklärte"
       return (
-        (tokens[clause.first]?.lower === 'was' && tense === around.tense) ||
+        // "reiste am Montag nach Kiew, wo er X traf", "hielt am Montag eine Rede, in der er X kritisierte"
+        (opensThere(tokens, clause) && tense === around.tense) ||
         clause.tokens.some((i) => tokens[i]?.lower === 'daraufhin')
       );
     // "warf ihm vor, X angegriffen zu haben"

@@ -3,10 +3,12 @@ import type { Clause, Phrase, Token } from '../model.ts';
 import { argumentPhrases, asGovernments, type Index, type Referent, referentsOf } from './referents.ts';
 import {
   accusationVerbs,
+  aheadWith,
   aheadWords,
   beliefVerbs,
   claimedAdjectives,
   claimNouns,
+  deedNouns,
   denialVerbs,
   doingVerbs,
   doingWords,
@@ -175,19 +177,29 @@ const aboveIt = (index: Index, clause: Clause): Clause | undefined => {
 const doubted = (
   { document }: Index,
   { conjunction }: Clause,
-  { verb, negated, tokens, voice }: Clause,
+  { verb, negated, tokens, voice, modal, tense }: Clause,
 ): { readonly step: Step; readonly because: string } | undefined => {
   if (!/^da(?:ss|ß)$/.test(conjunction ?? '') || verb === undefined) return undefined;
-  if (doubtVerbs.has(verb) || (negated && beliefVerbs.has(verb) && voice === 'active'))
+  const words = tokens.map((i) => (document.tokens[i] as Token).lower);
+  // "Niemand bezweifelt, dass …", "außer Zweifel steht, dass …", "konnte nicht glauben, dass …": it is so.
+  const isDenied = negated || words.some((word) => word === 'niemand' || word === 'kaum' || word === 'außer');
+  const isAmazed = modal === 'können';
+  if ((doubtVerbs.has(verb) && !isDenied) || (negated && beliefVerbs.has(verb) && voice === 'active' && !isAmazed))
     return { step: 'none', because: `doubted by „${verb}“` };
   for (const i of tokens) {
     const { lower, lemma } = document.tokens[i] as Token;
     const noun = lemma.toLowerCase();
-    if (predicating.has(verb) && possibleWords.has(lower)) return { step: 'none', because: `„${lower}“` };
+    // "nannte es falsch, dass …", "Wie war es möglich, dass …": of what is a fact.
+    const isJudged = (lower === 'falsch' && verb !== 'sein') || (lower === 'möglich' && tense === 'past');
+    // "ist wahrscheinlich kein Zufall, dass …", "ist nicht falsch, dass …"
+    const isOfDoubt = !negated || lower === 'ausgeschlossen' || lower === 'möglich' || lower === 'denkbar';
+    if (predicating.has(verb) && possibleWords.has(lower) && !isJudged && isOfDoubt)
+      return { step: 'none', because: `„${lower}“` };
     if (verb === 'sein' && !negated && fictionNouns.has(noun)) return { step: 'denied', because: `„${lower}“` };
-    if (noun === 'zweifel' && !negated) return { step: 'none', because: 'in doubt' };
+    if (noun === 'zweifel' && !isDenied) return { step: 'none', because: 'in doubt' };
     if (negated && evidenceNouns.has(noun)) return { step: 'none', because: `no „${lower}“` };
-    if (negated && noun === 'rede') return { step: 'denied', because: 'no talk of it' };
+    if (noun === 'rede' && document.tokens[i - 1]?.lower === 'keine')
+      return { step: 'denied', because: 'no talk of it' };
   }
   return undefined;
 };
@@ -420,7 +432,7 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
 };
 
 /** Conjunctions before what has not come yet, where its verb stands in the present. */
-const upcoming: ReadonlySet<string> = new Set(['bevor', 'ehe', 'sobald', 'solange', 'bis']);
+const upcoming: ReadonlySet<string> = new Set(['bevor', 'ehe', 'sobald', 'bis']);
 
 /** "hat den Vertrag zu unterzeichnen", "ist noch zu unterzeichnen": what must be done. */
 const isDue = (words: readonly Token[], { kind, modal, verbTokens }: Clause): boolean =>
@@ -543,6 +555,8 @@ const adverbStep = (
     const { lower, text } = words[i] as Token;
     const before = words[i - 1]?.lower ?? '';
     const two = `${before} ${lower}`;
+    // "X, künftig kein Mitglied, …", "mutmaßlich wichtige Ziele": of what stands there alone.
+    if (before === ',' || (words[i + 1]?.pos === 'ADJ' && words[i + 2]?.pos === 'NOUN')) continue;
     if (hearsayAdverbs.has(lower) || hearsayAdverbs.has(two)) return { step: 'claimed', word: text };
     if (tense === 'present' && (soonAdverbs.has(lower) || soonAdverbs.has(two))) return { step: 'planned', word: text };
     // "…, vielleicht am Dienstag", "vielleicht zehn": only what follows is unsure.
@@ -576,8 +590,11 @@ const undone = (index: Index, outer: Clause): Step | undefined => {
 };
 
 /** "ist im Begriff, … zu", "hat vor, … zu", "ist auf dem besten Weg, … zu", "stellt in Aussicht, … zu": it is to come. */
-const isAhead = ({ document }: Index, { tokens }: Clause): boolean =>
-  tokens.some((i) => aheadWords.has((document.tokens[i] as Token).lower));
+const isAhead = ({ document }: Index, { tokens, verb = '' }: Clause): boolean =>
+  tokens.some((i) => {
+    const { lower } = document.tokens[i] as Token;
+    return aheadWords.has(lower) || aheadWith.get(lower)?.has(verb) === true;
+  });
 
 /** "ist bereit, den Vertrag zu unterzeichnen", "zeigte sich gewillt": of who has not done it yet. */
 const isReady = ({ document }: Index, { tokens }: Clause): boolean =>
@@ -662,7 +679,9 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
   const isNow = tokens.some((i) =>
     /^(?:gerade|derzeit|zurzeit|momentan|heute|jetzt)$/.test(document.tokens[i]?.lower ?? ''),
   );
-  if (verb === 'stattfinden' && clause.tense === 'present' && clause.modal === undefined && !isNow)
+  // "findet am Montag statt"; without a time it may be going on.
+  const isDated = document.times.some(({ first }) => document.clauseOf[first] === index);
+  if (verb === 'stattfinden' && clause.tense === 'present' && clause.modal === undefined && !isNow && isDated)
     return negated ? 'denied' : 'planned';
   const bevor = verb === 'stehen' && document.tokens[tokens.at(-1) ?? -1]?.lower === 'bevor';
   if (bevor || verb === 'bevorstehen' || verb === 'anstehen') return negated ? 'none' : 'planned';
@@ -709,7 +728,8 @@ const isOnlyPossible = (
   if (definite && number === 'pl') return undefined;
   for (const i of tokens) {
     const { lower } = document.tokens[i] as Token;
-    if (possibleEvents.has(lower)) return 'none';
+    // "Der Beitritt war überfällig": by then it had come.
+    if (possibleEvents.has(lower) && tense !== 'past') return 'none';
     const before = document.tokens[i - 1]?.lower ?? '';
     if (openPlaces.has(`${before} ${lower}`) || openPlaces.has(`${document.tokens[i - 2]?.lower ?? ''} ${lower}`))
       return 'planned';
@@ -800,6 +820,10 @@ interface NounEvent {
   /** A step that is spoken of long before it is taken (accession, withdrawal, signature): wanted or refused, it is to come. */
   readonly step?: boolean;
 }
+
+/** "berät über den Angriff": a definite deed of violence has been done. */
+const isDone = (tokens: readonly Token[], { preposition, definite, head }: Phrase): boolean =>
+  preposition === 'über' && definite && deedNouns.has((tokens[head] as Token).lemma.toLowerCase());
 
 /** Nouns of talk that leaves open whether anybody wants it: "die Debatte über den Beitritt". */
 const openTalk = /(?:frage|debatte|diskussion|gerücht|spekulation|verzicht|weigerung)$/;
@@ -919,7 +943,7 @@ export const mannerOfNoun = (
     } else if (role === 'prepositional' && !phrase.definite && isAverted(top, clause.verb)) {
       step = 'none';
       because.push(`averted by „${clause.verb}“`);
-    } else if (!spoken && role === 'prepositional' && isPending(top, clause.verb)) {
+    } else if (!spoken && role === 'prepositional' && isPending(top, clause.verb) && !isDone(document.tokens, top)) {
       step = clause.negated ? 'none' : combine('planned', step);
       because.push(`ahead of „${clause.verb}“`);
     } else if (asObject && intentionVerbs.has(clause.verb) && !resolved.has(clause.verb) && role !== 'prepositional') {

@@ -64,6 +64,7 @@ interface MannerData {
   readonly doing: readonly string[];
   readonly doingWords: readonly string[];
   readonly ahead: readonly string[];
+  readonly aheadWith: Readonly<Record<string, readonly string[]>>;
   readonly doubt: readonly string[];
   readonly belief: readonly string[];
   readonly possible: readonly string[];
@@ -102,6 +103,10 @@ export const doingVerbs = setOf(manner.doing);
 export const doingWords = setOf(manner.doingWords);
 /** Words of a clause under which an infinitive tells what is to come: "ist im Begriff, …", "hat vor, …". */
 export const aheadWords = setOf(manner.ahead);
+/** Pronominal adverb → verbs beside which it puts an infinitive off: "liebäugelt damit, … zu". */
+export const aheadWith: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(manner.aheadWith).map(([word, verbs]) => [word, setOf(verbs)]),
+);
 /** Verbs of doubt, and those that tell one where they are negated. */
 export const doubtVerbs = setOf(manner.doubt);
 export const beliefVerbs = setOf(manner.belief);
