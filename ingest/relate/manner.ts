@@ -680,8 +680,8 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
     /^(?:gerade|derzeit|zurzeit|momentan|heute|jetzt)$/.test(document.tokens[i]?.lower ?? ''),
   );
   // "findet am Montag statt"; without a time it may be going on.
-  const isDated = document.times.some(({ first }) => document.clauseOf[first] === index);
-  if (verb === 'stattfinden' && clause.tense === 'present' && clause.modal === undefined && !isNow && isDated)
+  const isDated = (): boolean => document.times.some(({ first }) => document.clauseOf[first] === index);
+  if (verb === 'stattfinden' && clause.tense === 'present' && clause.modal === undefined && !isNow && isDated())
     return negated ? 'denied' : 'planned';
   const bevor = verb === 'stehen' && document.tokens[tokens.at(-1) ?? -1]?.lower === 'bevor';
   if (bevor || verb === 'bevorstehen' || verb === 'anstehen') return negated ? 'none' : 'planned';
