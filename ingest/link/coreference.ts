@@ -939,6 +939,8 @@ export const resolveReferences = (given: Document): Mention[] => {
         return;
       }
       const speaks = !pronoun.possessive && isActor(i);
+      // "sein Verteidiger", "ihre Mutter": bodies have none.
+      const isOfPerson = pronoun.possessive && phrase?.first === i && ofPersons.test(tokens[phrase.head]?.lemma ?? '');
       const found = best(
         candidates,
         i,
@@ -946,6 +948,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         document.clauseOf[i] ?? -1,
         (c) =>
           !(speaks && c.type === 'thing' && c.animate !== true) &&
+          !(isOfPerson && (c.type === 'Organisation' || c.type === 'Country')) &&
           (fitsPronoun(c, pronoun.gender) ||
             // "Australien entsandte seinen Minister": a state without article is neuter.
             (pronoun.possessive &&
@@ -1602,6 +1605,10 @@ const soleOf = (
   const [entity] = found;
   return found.size === 1 ? { entity, confidence: 0.7 } : undefined;
 };
+
+/** Whom only a person has. */
+const ofPersons =
+  /^(?:(?:Straf|Pflicht)?[Vv]erteidiger(?:in)?|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Ehefrau|Ehemann|Gattin|Gatte|Witwe|Lebensgefährt(?:e|in)|Leibarzt)$/;
 
 /** What the two Koreas are called beside each other. */
 const koreas: Readonly<Record<string, string>> = { norden: 'country:KP', süden: 'country:KR' };

@@ -677,7 +677,9 @@ const comingOf = ({ document, clausesOfSentence }: Index, clause: Clause): Step 
   if (pausing.has(verb ?? '')) return 'planned';
   if (verb === 'rücken' && tokens.some((i) => document.tokens[i]?.lower === 'näher')) return 'planned';
   const isNow = tokens.some((i) =>
-    /^(?:gerade|derzeit|zurzeit|momentan|heute|jetzt)$/.test(document.tokens[i]?.lower ?? ''),
+    /^(?:gerade|derzeit|zurzeit|momentan|heute|jetzt|(?:vergangen|vorig|letzt)e[nrms]?)$/.test(
+      document.tokens[i]?.lower ?? '',
+    ),
   );
   // "findet am Montag statt"; without a time it may be going on.
   const isDated = (): boolean => document.times.some(({ first }) => document.clauseOf[first] === index);
@@ -799,6 +801,8 @@ const isPastOf = (
   (tense === 'past' || tense === 'perfect') &&
   (modal === undefined || modal === 'können') &&
   role === 'subject' &&
+  // "Die Einladung beschloss der Gipfel nicht": in front of such a verb it is the object.
+  !/^(?:ankommen|eintreffen|beschließen|billigen|genehmigen|aussprechen)$/.test(verb ?? '') &&
   !happening.has(verb ?? '');
 /** Verbs of what one thinks or says of an event that took place. */
 const minding: ReadonlySet<string> = new Set(
