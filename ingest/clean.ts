@@ -716,7 +716,7 @@ function creditStart(text: string): number {
   if (text.length > MAX_CUE_LINE * 2 || !/[:©/]/.test(text.slice(-75))) return text.length;
   const at = Math.max(0, text.length - 90);
   // "… in Lissabon. IMAGO/Jan Ott", "Der Hafen (Jan Ott/AFP)"
-  const behind = /(?:[.!?] +| {2,}| (?=\())([^.!?]{5,60})$/u.exec(text.slice(at));
+  const behind = /(?:[.!?] {1,3}| {2}(?! )| (?=\())([^.!?]{5,60})$/u.exec(text.slice(at));
   if (behind !== null && at + behind.index > 12 && isPictureCredit(behind[1] as string))
     return at + behind.index + (/[.!?]/.test(behind[0][0] as string) ? 1 : 0);
   const match = creditTail.exec(text.slice(at));

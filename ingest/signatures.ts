@@ -178,11 +178,13 @@ interface Signature {
  */
 export function signatureOf(text: string): Signature | undefined {
   if (text.length > MAX_SIGNATURE || /["„“»«?!]/.test(text)) return undefined;
-  const bare = text.replace(/^[([]\s*(.*?)\s*[)\]]\.?$/u, '$1').replace(/\.$/, '');
+  const inner =
+    /^[([]/.test(text) && /[)\]]\.?$/.test(text) ? text.slice(1, text.endsWith('.') ? -2 : -1).trim() : text;
+  const bare = inner.endsWith('.') ? inner.slice(0, -1) : inner;
   const names: string[] = [];
   let labelled = false;
   let agency = false;
-  for (const raw of bare.split(/\s*(?:[,;|/•·]| [–-] | (?:und|and|&|via)(?= ))\s*/u)) {
+  for (const raw of bare.split(/ ?(?:[,;|/•·]| [–-] | (?:und|and|&|via)(?= )) ?/u)) {
     let part = raw.trim();
     for (let opener = openers.exec(part); opener !== null; opener = openers.exec(part)) {
       labelled = true;
@@ -203,7 +205,7 @@ export function signatureOf(text: string): Signature | undefined {
     else {
       // "Clara Lenz aus Kairo", "Clara Lenz 3. Juni 2023"
       const name = part.replace(
-        / (?:berichtet )?aus \p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?$|[ ,]+\d[\d.: ]*(?:\p{L}{3,9} \d{4})?.{0,12}$/u,
+        / (?:berichtet )?aus \p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?$|[ ,]{1,3}\d[\d.: ]{0,12}(?:\p{L}{3,9} \d{4})?.{0,12}$/u,
         '',
       );
       if (!isPersonName(name)) return undefined;
@@ -235,7 +237,7 @@ function isOfficeOrParty(part: string): boolean {
 
 /** "ORF.at, 3. Juni 2023, 14.30 Uhr", "Wien, 3. Juni 2023", "Von Anna Brandt 03.06.2023", "Ausgabe vom 3. Juni 2023": a label or names, and a day at the end. */
 const DATED = new RegExp(
-  `^(?:(.{0,60}?)[,;|/–-]? ?((?:vom|am|seit|den) )?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|\\p{L}+tag),? )?${DAY}${HOUR}(?: ?[|·–-] ?(.{0,40}))?)$`,
+  `^(?:(.{0,60}?)[,;|/–-]? ?((?:vom|am|seit|den) )?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|\\p{L}{3,8}tag),? )?${DAY}${HOUR}(?: ?[|·–-] ?(.{0,40}))?)$`,
   'u',
 );
 

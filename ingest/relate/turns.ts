@@ -42,7 +42,7 @@ const asReferent = ({ id, name }: Entity, { start, end }: Sentence): Referent =>
 /** The person of a label: "Huber", "Peter Huber (ÖVP)", "HUBER", "Außenministerin Huber"; initials when they fit one person only. */
 const personOf = (label: string, persons: readonly Entity[]): Entity | undefined => {
   if (isGenericLabel(label)) return undefined;
-  const bare = label.replace(/ \(.*\)$/, '').toLowerCase();
+  const bare = label.replace(/ \([^()]{0,60}\)$/, '').toLowerCase();
   const family = bare.slice(bare.lastIndexOf(' ') + 1);
   const fitting = persons.filter(({ name }) => name.toLowerCase().split(' ').at(-1) === family);
   if (fitting.length === 1) return fitting[0];
