@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
 import { isGenericLabel, type Turn, turnsOf } from './interview.ts';
 import { ownersOfLeader } from './knowledge/owners.ts';
 import type { Region } from './model.ts';
-import { projectFolder } from './projectFolder.ts';
+import { readData } from './readData.ts';
 import { slugOf } from './recognise/shape.ts';
 import {
   isAgencyMark,
@@ -47,9 +45,7 @@ type How =
   | 'equalsTop'
   | 'pattern';
 
-const noise = JSON.parse(
-  readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8'),
-) as NoiseData;
+const noise = readData<NoiseData>('languages/de/noise.json');
 
 interface Cue {
   readonly text: string;

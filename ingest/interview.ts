@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Span } from '../graph/model.ts';
-import { projectFolder } from './projectFolder.ts';
+import { readData } from './readData.ts';
 import { isOutlet } from './signatures.ts';
 
 /*
@@ -18,9 +16,7 @@ export interface Turn extends Span {
   readonly asks: boolean;
 }
 
-const data = JSON.parse(readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8')) as {
-  readonly turnLabels: readonly string[];
-};
+const data = readData<{ readonly turnLabels: readonly string[] }>('languages/de/noise.json');
 
 /** "Frage", "Antwort", "Moderatorin": labels that name nobody. */
 const genericLabels = new Set(data.turnLabels);

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readRows } from './knowledge/read.ts';
-import { projectFolder } from './projectFolder.ts';
+import { readData } from './readData.ts';
 
 /*
  * Who wrote a text, who took a picture, and when: "Von Clara Lenz, Kairo", "(Clara Lenz/dpa)", "APA/AFP/Jan Ott", "© Jan Ott", "(red, 3.6.2023)". Such
@@ -19,9 +17,7 @@ interface SignatureData {
   readonly publications: readonly string[];
 }
 
-const data = JSON.parse(
-  readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'noise.json'), 'utf8'),
-) as SignatureData;
+const data = readData<SignatureData>('languages/de/noise.json');
 
 const agencies = new Set(data.agencies);
 /** Names of agencies in all the ways in which datelines spell them, as a pattern; "de" and initials are none without brackets. */

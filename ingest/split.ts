@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Article, Span } from '../graph/model.ts';
 import { createFormCache } from './analyse/formCache.ts';
 import type { Region, Sentence } from './model.ts';
-import { projectFolder } from './projectFolder.ts';
+import { readData } from './readData.ts';
 import { agencyNames } from './signatures.ts';
 
 /*
@@ -51,12 +49,8 @@ interface GlueData {
   readonly left: readonly string[];
 }
 
-function readData(name: string): unknown {
-  return JSON.parse(readFileSync(join(projectFolder, 'ingest', 'languages', 'de', `${name}.json`), 'utf8'));
-}
-
-const words = readData('abbreviations') as AbbreviationData;
-const glue = readData('glue') as GlueData;
+const words = readData<AbbreviationData>('languages/de/abbreviations.json');
+const glue = readData<GlueData>('languages/de/glue.json');
 const innerAbbreviations = new Set(words.inner);
 const openAbbreviations = new Set(words.open);
 const starters = new Set(words.starters);

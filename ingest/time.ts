@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DatePrecision, Span } from '../graph/model.ts';
 import type { Analysis, Pos, Sentence, TimeExpression } from './model.ts';
-import { projectFolder } from './projectFolder.ts';
+import { readData } from './readData.ts';
 import { speechVerbs } from './relate/words.ts';
 import { agencyNames } from './signatures.ts';
 
@@ -35,9 +33,7 @@ interface TimeData {
 /** A day counted from Easter Sunday, or one of the calendar; day 0 where only the month is sure. */
 type Holiday = { readonly afterEaster: number } | { readonly month: number; readonly day: number };
 
-const data = JSON.parse(
-  readFileSync(join(projectFolder, 'ingest', 'languages', 'de', 'time.json'), 'utf8'),
-) as TimeData;
+const data = readData<TimeData>('languages/de/time.json');
 const months = new Map(Object.entries(data.months));
 const weekdays = new Map(Object.entries(data.weekdays));
 for (const [day, number] of Object.entries(data.weekdays)) {

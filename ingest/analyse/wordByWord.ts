@@ -1,7 +1,7 @@
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, VerbForm } from '../model.ts';
-import { readData } from '../relate/words.ts';
+import { readData } from '../readData.ts';
 import type { RawToken } from '../split.ts';
 import { loadMorphology } from './morphology.ts';
 import type { Tagged } from './tag.ts';

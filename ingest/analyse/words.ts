@@ -1,5 +1,5 @@
 import type { Token } from '../model.ts';
-import { readData } from '../relate/words.ts';
+import { readData } from '../readData.ts';
 import { askOnce } from './formCache.ts';
 
 /** Closed word classes of German that phrases and clauses are told by: languages/de/clauseWords.json. */

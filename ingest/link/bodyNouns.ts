@@ -1,4 +1,4 @@
-import { readData } from '../relate/words.ts';
+import { readData } from '../readData.ts';
 
 /*
  * What bodies are called beside their names: by what they are ("die Miliz", "der Energieriese", "die Behörde"), or by those who make them up

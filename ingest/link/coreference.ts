@@ -5,9 +5,10 @@ import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { mentionOf } from '../recognise/draft.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
-import { demandVerbs, memberState, readData, reportingVerbs } from '../relate/words.ts';
+import { demandVerbs, memberState, reportingVerbs } from '../relate/words.ts';
 import { bodiesCalled, bodiesNicknamed, bodiesOfPeople, kindsOfNoun } from './bodyNouns.ts';
 import {
   apposedTo,
@@ -657,7 +658,6 @@ export const resolveReferences = (given: Document): Mention[] => {
     add(i, 'Country', many.entity, 'pronoun', 0.72, `„${token.text}“ is the only plural before`);
   };
 
-  /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
   /** The one state or body that a phrase names before its noun, or as a part of it, and no more: "der russische Konzern", "die EU-Behörde". */
   const stateBefore = (phrase: Phrase): string | undefined => {
     const inside: Mention[] = [];
@@ -716,6 +716,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     return home === undefined || sole?.entity !== undefined;
   };
 
+  /** Adds what the word at `i` takes up. A function of its own: the engine takes seconds to compile it together with the rest. */
   const readWord = (i: number, sentence: Sentence): void => {
     const single = singleMember(i);
     if (covered[i] === 1 && single === undefined) return;

@@ -1,6 +1,7 @@
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { isActingNoun } from '../relate/referents.ts';
-import { readData, sidings } from '../relate/words.ts';
+import { sidings } from '../relate/words.ts';
 import { type LinkedAt, nameIn } from './candidates.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { Phrase, Token } from '../model.ts';
-import { readData } from '../relate/words.ts';
+import { readData } from '../readData.ts';
 
 /*
  * What a state is called by where it lies or what it is: "das Golfemirat", "das westafrikanische Land", "die Atommacht". The noun alone says

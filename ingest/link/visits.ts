@@ -1,5 +1,5 @@
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
-import { readData } from '../relate/words.ts';
+import { readData } from '../readData.ts';
 
 /* Guest and host of a visit that was told before: "Der Gast dankte", "sein Gastgeber". */
 

@@ -1,5 +1,5 @@
 import type { Gender, Token } from '../model.ts';
-import { readData } from '../relate/words.ts';
+import { readData } from '../readData.ts';
 import { opensDigit, opensUpper } from './shape.ts';
 
 /* The word lists of treaties, read once; what each list means stands in the files themselves. */

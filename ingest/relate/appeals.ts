@@ -1,5 +1,6 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { nodeOf, recentOf } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames } from './frames.ts';
@@ -8,7 +9,7 @@ import { type Index, isListed, type Referent, referentsOf } from './referents.ts
 import { subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { actNouns, readData, settings, vagueActs } from './words.ts';
+import { actNouns, settings, vagueActs } from './words.ts';
 
 /*
  * Appeals to end a quarrel mean those who have it: "Russland warf der Türkei Lügen vor. Y drängte auf Spannungsabbau". The words are

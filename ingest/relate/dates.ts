@@ -1,8 +1,9 @@
 import { type RelationKind, relations } from '../../graph/ontology.ts';
 import type { Clause, Document, Phrase, Sentence, TimeExpression, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { findStoryDates, opensAtSameTime, speaksOfOtherTime } from '../time.ts';
 import type { Draft } from './draft.ts';
-import { readData, speechVerbs } from './words.ts';
+import { speechVerbs } from './words.ts';
 
 /*
  * When what a draft says goes on: the time expression that dates it, or the day of the story. A time dates the clause or the noun that it stands

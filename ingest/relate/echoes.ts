@@ -1,5 +1,6 @@
 import { fits, type RelationType } from '../../graph/ontology.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { isAuthored, isDeictic, nodeOf, recentOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, relateReplies } from './frames.ts';
@@ -7,7 +8,6 @@ import { argumentPhrases, type Index, type Referent, referentsOf } from './refer
 import { subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
-import { readData } from './words.ts';
 
 /*
  * Who says what another has just said says it of the same one: "X warf Wien Feigheit vor. Ähnlich äußerte sich Y", "In dieselbe Kerbe

@@ -3,6 +3,7 @@ import { fits, type NodeType, type RelationKind, type RelationType, relations } 
 import { timeNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { circumstances, isStillToCome, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
@@ -36,7 +37,6 @@ import {
   objectControlVerbs,
   prosecutors,
   reactions,
-  readData,
   reliefs,
   settings,
   sidings,

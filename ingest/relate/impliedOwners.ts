@@ -1,7 +1,7 @@
 import type { Mention, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { nationalityIn, startingAt, tokenOf } from './officePhrases.ts';
 import { argumentPhrases, type Index, organisationKind, type Referent, referentsOf } from './referents.ts';
-import { readData } from './words.ts';
 
 /*
  * Bodies and states that an office without an owner is one of by its own kind: judges and prosecutors are those of the court that the

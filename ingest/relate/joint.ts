@@ -1,11 +1,12 @@
 import type { RelationType } from '../../graph/ontology.ts';
+import { endsIn } from '../analyse/words.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { between, type Draft } from './draft.ts';
 import { slotPhrases, sureOfBoth } from './frames.ts';
 import { mannerOf, mannerOfNoun } from './manner.ts';
 import { type Index, type Referent, referentFrom, referentsOf } from './referents.ts';
 import { homesOf } from './states.ts';
-import { readData } from './words.ts';
 
 /*
  * Whatever two actors do together is cooperation, whatever the verb: "A und B bauen gemeinsam eine Bahn", "A legte gemeinsam mit
@@ -74,12 +75,11 @@ const readNoun = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const head = tokens[phrase.head] as Token;
   if (head.pos !== 'NOUN' && head.pos !== 'PROPN') return;
   const lemma = head.lemma.toLowerCase();
-  const ends = (nouns: ReadonlySet<string>): boolean => [...nouns].some((noun) => lemma.endsWith(noun));
   const shared = tokens
     .slice(phrase.first, phrase.head)
     .some((t) => adjectives.has(t.lemma.toLowerCase().replace(/e[nmrs]?$/, '')));
-  const deed = shared && ends(deeds);
-  if (!deed && !ends(talks)) return;
+  const deed = shared && endsIn(lemma, deeds, 1);
+  if (!deed && !endsIn(lemma, talks, 1)) return;
   const doers = deed
     ? (index.children.get(phrase.index) ?? [])
         .filter((c) => c.link === 'genitive' || c.preposition === 'von')

@@ -1,4 +1,5 @@
 import type { Status } from '../../graph/ontology.ts';
+import { endsIn } from '../analyse/words.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { argumentPhrases, asGovernments, type Index, type Referent, referentsOf } from './referents.ts';
 import {
@@ -880,12 +881,12 @@ export const mannerOfNoun = (
     if (top.link === 'genitive' || top.link === 'preposition') {
       const lemma = (document.tokens[up.head] as Token).lemma.toLowerCase();
       if (spoken && isTalkOf(top, lemma)) because.push(`what „${lemma}“ is about`);
-      else if (wishNouns.has(lemma) || [...wishNouns].some((w) => w.length > 4 && lemma.endsWith(w))) {
+      else if (wishNouns.has(lemma) || endsIn(lemma, wishNouns, 5)) {
         step = isStep && !openTalk.test(lemma) ? combine('planned', step) : 'none';
         because.push(`under „${lemma}“`);
       } else if (
         intentionNouns.has(lemma) ||
-        (!spoken && top.link === 'preposition' && [...pendingNouns].some((w) => lemma.endsWith(w)))
+        (!spoken && top.link === 'preposition' && endsIn(lemma, pendingNouns, 1))
       ) {
         step = combine('planned', step);
         because.push(`under „${lemma}“`);

@@ -1,5 +1,6 @@
 import { fits, type RelationType } from '../../graph/ontology.ts';
 import type { Clause, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { doersOf } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, undirectedDeeds } from './frames.ts';
@@ -7,7 +8,6 @@ import { mannerOf } from './manner.ts';
 import { argumentPhrases, type Index, isListed, type Referent, referentsOf } from './referents.ts';
 import { subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
-import { readData } from './words.ts';
 
 /*
  * What somebody yields in return he yields to whoever gave before: "Die Hamas ließ Geiseln frei. Im Gegenzug entließ Israel Häftlinge".

@@ -2330,10 +2330,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   )
     return;
   const listed = loadLexicon().organisations.get(body.entity.slice('organisation:'.length));
-  const listedOwner =
-    listed?.parent === undefined || listed.parent !== listed.parent.toUpperCase()
-      ? undefined
-      : `country:${listed.parent}`;
+  const listedOwner = parentOf(body.entity);
   const isArmy =
     kind === 'armed' &&
     listedOwner !== undefined &&
@@ -2461,9 +2458,8 @@ const seatBeside = (index: Index, body: Mention, kind: string | undefined): Refe
   const { tokens } = index.document;
   if (!privateKinds.has(kind ?? '') || kind === 'church') return [];
   // "Gazprom (Wien)", "die Genfer Organisation Human Rights Watch": a branch of what is known to have its seat elsewhere.
-  const { parent } = loadLexicon().organisations.get(body.entity?.slice('organisation:'.length) ?? '') ?? {};
-  const elsewhere = (state: string): boolean =>
-    parent !== undefined && parent === parent.toUpperCase() && state !== `country:${parent}`;
+  const home = parentOf(body.entity ?? '');
+  const elsewhere = (state: string): boolean => home !== undefined && state !== home;
   const inside = tokens[body.last]?.text === '(' && tokens[body.last + 2]?.text === ')';
   const place = !inside
     ? undefined

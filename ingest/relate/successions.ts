@@ -1,10 +1,10 @@
 import type { Clause, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { between, type Draft } from './draft.ts';
 import { slotPhrases } from './frames.ts';
 import { mannerOf } from './manner.ts';
 import { asReferent } from './officePhrases.ts';
 import { type Index, type Referent, referentsOf } from './referents.ts';
-import { readData } from './words.ts';
 
 /*
  * Who comes after whom where no word joins the two: "X trat zurück, woraufhin sein Vize Y aufrückte", "X legte sein Amt nieder. An

@@ -1,11 +1,11 @@
 import type { Clause, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { doersOf, menacing } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, undirectedDeeds } from './frames.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
-import { readData } from './words.ts';
 
 /*
  * Threats that no verb of threatening tells: "Wenn Y nicht abziehe, werde man zurückschlagen, sagte X" and "X würde einen Angriff als

@@ -5,6 +5,7 @@ import { createFormCache } from '../analyse/formCache.ts';
 import { negators } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { headwordOf, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
@@ -19,7 +20,6 @@ import {
   referentFrom,
   referentsOf,
 } from './referents.ts';
-import { readData } from './words.ts';
 
 /*
  * What verbs and nouns say about treaties, before it is known which treaty a wording means: who signed, ratified, left, broke
@@ -2397,19 +2397,18 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     const about = subject === undefined ? undefined : headTreaty(view, subject);
     slots = about === undefined ? [{ kind: 'silent', token: phrase.head }] : [{ kind: 'noun', token: about }];
   }
-  // "lehnt den Ausstieg der USA ab": what another means to do.
-  const isOfAnother = childrenOf(view, phrase).some(
-    (c) =>
-      (c.link === 'genitive' || c.preposition === 'durch') &&
-      referentsOf(index, c, { through: false }).some((r) => isActor(r)),
-  );
   const refused =
-    !isOfAnother &&
     clause?.verb !== undefined &&
     treatyFrames.refusing.includes(clause.verb) &&
     clause.modal === undefined &&
     !clause.conditional &&
-    clause.arguments.some((a) => a.phrase === phrase.index && a.role === 'accusative');
+    clause.arguments.some((a) => a.phrase === phrase.index && a.role === 'accusative') &&
+    // "lehnt den Ausstieg der USA ab": what another means to do.
+    !childrenOf(view, phrase).some(
+      (c) =>
+        (c.link === 'genitive' || c.preposition === 'durch') &&
+        referentsOf(index, c, { through: false }).some((r) => isActor(r)),
+    );
   const pending =
     clause?.verb !== undefined &&
     treatyFrames.pending.includes(clause.verb) &&

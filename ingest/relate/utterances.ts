@@ -1,12 +1,13 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { isAuthored, isDeictic, isMatter, isVerdict, leavesOpen, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { argumentPhrases, type Index, inMouthOf, isMedium, type Referent, referentsOf } from './referents.ts';
 import { isQuoted, type Speech, speechesOf, subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
-import { authoredDeeds, authoredWords, readData, reportingVerbs } from './words.ts';
+import { authoredDeeds, authoredWords, reportingVerbs } from './words.ts';
 
 /*
  * What somebody is quoted, or reported, to say of somebody. Damning words criticise („X wolle uns täuschen“, sagte Y; „ein

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RelationType } from '../../graph/ontology.ts';
-import { projectFolder } from '../projectFolder.ts';
+import { readData } from '../readData.ts';
 
 /*
  * The word lists of the relate stage, read once. What each list means stands in languages/de/manner.json itself.
@@ -75,10 +73,6 @@ interface MannerData {
   readonly openPlaces: readonly string[];
   readonly suppositions: readonly string[];
 }
-
-/** A data file of ingest/, from source as well as from dist/. */
-export const readData = <T>(path: string): T =>
-  JSON.parse(readFileSync(join(projectFolder, 'ingest', path), 'utf8')) as T;
 
 const manner = readData<MannerData>('languages/de/manner.json');
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words);
