@@ -53,6 +53,13 @@ test.each([
     'Olaf Scholz kritisierte China. Emmanuel Macron schloss sich an.',
     ['emmanuel-macron ACCUSED CN', 'olaf-scholz ACCUSED CN'],
   ],
+  // "nicht A …, sondern B": B has the part that A would have.
+  ['Nicht Olaf Scholz traf Wladimir Putin, sondern Emmanuel Macron.', ['emmanuel-macron MET wladimir-putin']],
+  ['Olaf Scholz hat nicht Wladimir Putin kritisiert, sondern Xi Jinping.', ['olaf-scholz ACCUSED xi-jinping']],
+  ['Die Ukraine wurde nicht von China angegriffen, sondern von Russland.', ['RU ATTACKED UA']],
+  ['Polen kritisierte nicht China, sondern lobte Ungarn.', ['PL ACCUSED CN denied', 'PL SUPPORTED HU']],
+  // Who is left out denies nothing of the other.
+  ['Olaf Scholz traf Wladimir Putin, den Kongress aber nicht.', ['olaf-scholz MET wladimir-putin']],
   // Lists stay lists.
   [
     'Olaf Scholz kritisierte China, Russland und den Iran.',

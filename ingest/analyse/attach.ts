@@ -151,10 +151,29 @@ export const joinPhrases = (
   };
   /** Actors of a kind: persons are no bodies, and bodies and states are alike. */
   const mayBeAlike = (a: PhraseDraft, b: PhraseDraft): boolean => holdsPerson(a) === holdsPerson(b);
+  /** "nicht A", "nicht etwa A" */
+  const isRefuted = ({ first: at }: PhraseDraft): boolean =>
+    tokens[tokens[at - 1]?.lower === 'etwa' ? at - 2 : at - 1]?.lower === 'nicht';
   const sorted = [...phrases]
     .filter((p) => p.link === undefined || p.link === 'genitive' || p.link === 'preposition')
     .sort((a, b) => a.first - b.first || b.last - a.last);
   const groups = new Map<number, number[]>();
+  // "Nicht A hat X verletzt, sondern B": B has the part that A would have, also far from it.
+  for (const right of sorted) {
+    const at = right.first - 1;
+    if (tokens[at]?.lower !== 'sondern' || tokens[at - 1]?.text !== ',') continue;
+    const left = sorted.findLast(
+      (p) =>
+        p.last < at - 1 &&
+        p.parent === undefined &&
+        p.preposition === right.preposition &&
+        owner[p.head - first] === owner[right.head - first] &&
+        isRefuted(p),
+    );
+    if (left === undefined) continue;
+    left.parent = right.index;
+    left.link = 'contrast';
+  }
   for (let k = 1; k < sorted.length; k++) {
     const right = sorted[k] as PhraseDraft;
     // The phrase that ends last before this one begins, innermost.
@@ -244,11 +263,8 @@ export const joinPhrases = (
     }
     if (between.length > 3) continue;
     // "nicht A, sondern B": B has the part that A would have.
-    const before = tokens[left.first - 1]?.lower === 'etwa' ? left.first - 2 : left.first - 1;
     const contrasted =
-      between.join(' ') === ', sondern' &&
-      tokens[before]?.lower === 'nicht' &&
-      tokens[right.first - 1]?.lower !== 'auch';
+      between.join(' ') === ', sondern' && isRefuted(left) && tokens[right.first - 1]?.lower !== 'auch';
     if (contrasted && sameClause && right.preposition === left.preposition && left.parent === undefined) {
       left.parent = right.index;
       left.link = 'contrast';

@@ -63,8 +63,11 @@ export const readGap = (view: GapView, first: number, last: number, opener: stri
   const parts = found.filter((p) => !isTime(view, p));
   const [subject, other, more] = parts;
   if (subject === undefined || more !== undefined || subject.preposition !== undefined) return undefined;
-  if (actorNamed(view, subject) === undefined || !subject.cases.includes('nom')) return undefined;
   const gap = { first, last, phrases: found, negated: isDenied };
+  // "X traf Y, den Kongress aber nicht": who was not met denies nothing of Y.
+  const isObject = !subject.cases.includes('nom') && trail.some((word) => negators.has(word));
+  if (isObject && found.length === 1) return { ...gap, subject: undefined, other: undefined };
+  if (actorNamed(view, subject) === undefined || !subject.cases.includes('nom')) return undefined;
   if (other === undefined) {
     if (found.length > 1) return undefined;
     // "X unterzeichnete, nicht Y" is told by the word before the name; ", ebenso Y" goes on with the list.

@@ -209,7 +209,10 @@ const dateBeside = (
   }
   // "X erklärte am Montag, Y habe Z aufgefordert": it was so before
   if (!standsAlone(clause) || clause.mood === 'sub1') return undefined;
-  return own.findLast(([, other]) => standsAlone(other) && other.index < clause.index)?.[0].date;
+  // "Als er am Montag in Paris war, traf er X": both at once.
+  const isMeanwhile = ({ index, parent, conjunction }: Clause): boolean =>
+    conjunction === 'als' && (parent === clause.index || (parent === undefined && index + 1 === clause.index));
+  return own.findLast(([, other]) => (standsAlone(other) ? other.index < clause.index : isMeanwhile(other)))?.[0].date;
 };
 
 /** In a time line, where dates alone are the headings, the date under which each sentence stands. */

@@ -1344,8 +1344,8 @@ const readVerbFrame = (
     frame.from === 'speaker'
       ? { referents: uttered === undefined ? [] : [uttered.speaker] }
       : fill(index, clause, frame.from, {
-          // What a firm of a state owns is not the state's.
-          through: frame.guest !== true && frame.type !== 'OWNS',
+          // What a firm of a state owns is not the state's, and a body that takes up "die Bedenken Finnlands" has no new member.
+          through: frame.guest !== true && frame.type !== 'OWNS' && frame.type !== 'JOINED',
           places: byPlace,
           act: actOf(frame.type),
         });

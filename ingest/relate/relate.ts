@@ -264,10 +264,22 @@ const toStatement = (document: Document, draft: Draft): Statement => {
     ...(until === undefined ? {} : { until }),
     rule: draft.rule,
     confidence: Math.round(draft.confidence * 100) / 100,
-    ...(draft.properties === undefined ? {} : { properties: draft.properties }),
+    ...(draft.properties === undefined ? {} : { properties: inOffice(document, draft.properties, until) }),
     ...(draft.marks === undefined ? {} : { marks: draft.marks }),
     because: draft.because,
   };
+};
+
+/** "ist bis 2026 Präsident", "der bis 2019 amtierende Präsident": whose term has an end is in office until then, by the day of the article. */
+const inOffice = (
+  { article: { publishedAt } }: Document,
+  properties: NonNullable<Draft['properties']>,
+  until: string | undefined,
+): NonNullable<Draft['properties']> => {
+  if (properties['current'] === undefined || until === undefined || publishedAt === undefined) return properties;
+  const last = publishedAt.slice(0, until.length);
+  // The year of the article itself may be over in either.
+  return until === last ? properties : { ...properties, current: until > last };
 };
 
 /** "am Montag reist X": told in the present, but it has not happened yet on the day of the article. */

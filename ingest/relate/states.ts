@@ -180,14 +180,15 @@ const untilNow = /^(?:heute|jetzt|dato|auf|nun|dahin)$/;
 
 /** Titles as in the text, nominative: the head's lemma with what qualifies the office ("stellvertretender Außenminister"). */
 const titleOf = (index: Index, phrase: Phrase, head: number): string => {
+  const { lemma, analyses } = tokenOf(index, head);
+  const ending = analyses.some(({ pos, gender }) => pos === 'NOUN' && gender === 'm') ? 'er' : 'e';
   const words: string[] = [];
   for (let i = phrase.first; i < head; i++) {
     const token = tokenOf(index, i);
     if (/^(?:stellvertretend|designiert|amtierend|geschäftsführend)/i.test(token.text))
-      words.push(token.text.replace(/e[nrms]?$/, 'e'));
+      words.push(token.text.replace(/e[nrms]?$/, ending));
   }
-  words.push(tokenOf(index, head).lemma);
-  return words.join(' ');
+  return [...words, lemma].join(' ');
 };
 
 /** "der „Standard“-Herausgeber X": the quoted name that an office is joined to by a hyphen, which stands as a phrase of its own. */

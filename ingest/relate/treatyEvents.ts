@@ -316,6 +316,13 @@ const isRelative = (view: View, clause: Clause, phrase: Phrase): boolean =>
   phrase.head <= clause.first + 3 &&
   /^(?:d(?:er|ie|as|em|en)|welche[rsnm]?)$/i.test((view.tokens[phrase.head] as Token).text);
 
+/** "schloss sich dem an, was X forderte": it stands for the clause behind it. */
+const announcesClause = (view: View, clause: Clause, token: number): boolean =>
+  view.tokens[token]?.lower === 'dem' &&
+  (view.index.clausesOfSentence[clause.sentence] ?? []).some(
+    (c) => c.parent === clause.index && c.first > token && c.conjunction === 'was',
+  );
+
 /** The treaties that a phrase and its conjuncts hold; a relative pronoun holds its antecedent. */
 const slotsOf = (
   view: View,
@@ -355,7 +362,8 @@ const slotsOf = (
     }
     if (pronouns && one.pronoun) {
       const known = objectPronouns[token.lower];
-      if (known !== undefined) slots.push({ kind: 'pronoun', token: one.head, ...known });
+      if (known !== undefined && !announcesClause(view, clause, one.head))
+        slots.push({ kind: 'pronoun', token: one.head, ...known });
       continue;
     }
     const lemma = lemmaOf(token);
@@ -1519,7 +1527,10 @@ const verbsOf = (view: View, clause: Clause): { verb: string; token: number; neg
   const own = clause.verb;
   if (own === undefined) return [];
   const verbs: { verb: string; token: number; negated?: boolean }[] = [];
-  const contrast = clause.tokens.find((i) => (view.tokens[i] as Token).lower === 'sondern');
+  // "Nicht A hat ihn verletzt, sondern B" denies no verb.
+  const contrast = clause.tokens.find(
+    (i) => (view.tokens[i] as Token).lower === 'sondern' && clause.verbTokens.some((verb) => verb > i),
+  );
   const turning = clause.tokens.find((i) => turns.has((view.tokens[i] as Token).lower));
   // "suspendiert, nicht aber gekündigt": the negation belongs behind the turn.
   const before = turning === undefined ? undefined : view.tokens[turning - 1];
