@@ -53,6 +53,12 @@ test.each([
     'Olaf Scholz kritisierte China. Emmanuel Macron schloss sich an.',
     ['emmanuel-macron ACCUSED CN', 'olaf-scholz ACCUSED CN'],
   ],
+  // "diese" of several are those named together last.
+  [
+    'Russland griff Polen und Litauen an. Diese kritisierten China.',
+    ['LT ACCUSED CN', 'PL ACCUSED CN', 'RU ATTACKED LT', 'RU ATTACKED PL'],
+  ],
+  ['Olaf Scholz traf Vertreter der Wirtschaft. Diese kritisierten China.', []],
   // "nicht A …, sondern B": B has the part that A would have.
   ['Nicht Olaf Scholz traf Wladimir Putin, sondern Emmanuel Macron.', ['emmanuel-macron MET wladimir-putin']],
   ['Olaf Scholz hat nicht Wladimir Putin kritisiert, sondern Xi Jinping.', ['olaf-scholz ACCUSED xi-jinping']],

@@ -72,6 +72,7 @@ import {
   pluralBefore,
   readDemonstrative,
   readPronoun,
+  togetherBefore,
 } from './pronouns.ts';
 import { createSides } from './sides.ts';
 import { statesOfNoun, statesOfPhrase } from './stateGroups.ts';
@@ -758,7 +759,10 @@ export const resolveReferences = (given: Document): Mention[] => {
       const own = phrases[document.phraseOf[i] ?? -1];
       const isMany =
         own?.pronoun === true && isPlural(document, clauses[document.clauseOf[i] ?? -1], own, false) === true;
-      if (isMany && many?.entity !== undefined && !namesPlural(document, many.token + 1, i))
+      const together = isMany ? togetherBefore(document, linkedAt, i) : [];
+      for (const m of together)
+        add(i, m.type, m.entity as string, 'pronoun', 0.75 * m.confidence, `„${token.text}“ are those named last`);
+      if (isMany && together.length === 0 && many?.entity !== undefined && !namesPlural(document, many.token + 1, i))
         add(i, 'Country', many.entity, 'pronoun', 0.75, `„${token.text}“ is the plural named last`);
       if (isMany) return;
     }

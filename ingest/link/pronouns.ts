@@ -106,6 +106,20 @@ export const pluralAntecedent = (
   return [];
 };
 
+/** "griff A und B an. Diese …": those named together last in the sentence before, where no other plural stands behind them. */
+export const togetherBefore = (document: Document, linkedAt: LinkedAt, at: number): readonly Mention[] => {
+  const { phrases, phraseOf, sentences, tokens } = document;
+  const before = sentences[(tokens[at] as Token).sentence - 1];
+  for (let i = (before?.last ?? 0) - 1; i >= (before?.first ?? 0); i--) {
+    const group = phrases[phraseOf[i] ?? -1]?.conjuncts;
+    if (group === undefined || group.length < 2) continue;
+    const named = group.map((index) => nameIn(linkedAt, phrases[index] as Phrase));
+    const isWhole = named.every((m) => m !== undefined) && !namesPlural(document, i + 1, at);
+    return isWhole ? (named as readonly Mention[]) : [];
+  }
+  return [];
+};
+
 /** True where a noun between two tokens is, or may be, a plural: "Die USA schickten Panzer. Dort rollten sie …". */
 export const namesPlural = ({ phrases, phraseOf, tokens }: Document, first: number, last: number): boolean => {
   for (let i = first; i < last; i++) {
