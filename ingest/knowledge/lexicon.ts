@@ -226,3 +226,10 @@ export const isInhabitant = askOnce((word) => {
   const entry = loadLexicon().entryOf(word);
   return entry?.type === 'Country' && entry.how === 'inhabitant';
 });
+
+/** The listed organisation that a node is; undefined for all other nodes. */
+export const organisationOf = (entity: string | undefined): Organisation | undefined =>
+  entity?.startsWith(organisationPrefix) === true
+    ? loadLexicon().organisations.get(entity.slice(organisationPrefix.length))
+    : undefined;
+const organisationPrefix = 'organisation:';

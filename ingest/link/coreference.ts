@@ -1,7 +1,7 @@
 import { askOnce } from '../analyse/formCache.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { endsInThing } from '../analyse/words.ts';
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { organisationOf } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
@@ -404,8 +404,7 @@ export const resolveReferences = (given: Document): Mention[] => {
     const number = tokens.slice(phrase.first, i).find(({ text }) => /^\d\d$/.test(text));
     // The Commission has no members of its own.
     const isBody = (id: string): boolean =>
-      /^(?:international|alliance)$/.test(kinds.get(id) ?? '') &&
-      !/^[a-z]/.test(loadLexicon().organisations.get(id.slice('organisation:'.length))?.parent ?? '');
+      /^(?:international|alliance)$/.test(kinds.get(id) ?? '') && !/^[a-z]/.test(organisationOf(id)?.parent ?? '');
     const bodies =
       number !== undefined
         ? (data.memberCounts[number.text] ?? []).map((id) => `organisation:${id}`).filter((id) => kinds.has(id))
@@ -672,7 +671,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   const isOf = (entity: string, home: string): boolean | undefined => {
     let id = entity;
     for (let depth = 0; depth < 3; depth++) {
-      const parent = loadLexicon().organisations.get(id.slice('organisation:'.length))?.parent;
+      const parent = organisationOf(id)?.parent;
       if (parent === undefined) return depth === 0 ? undefined : false;
       if (/^[A-Z]{2}$/.test(parent)) return home === `country:${parent}`;
       id = `organisation:${parent}`;

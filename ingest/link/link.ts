@@ -2,7 +2,7 @@ import { byCodeUnits } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
 import { loadMorphology } from '../analyse/morphology.ts';
 import { knownSpelling } from '../knowledge/knownPersons.ts';
-import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
+import { type Lexicon, loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Document, Mention, Token } from '../model.ts';
@@ -248,7 +248,6 @@ export const officeCountries = (
 ): Entity[] => {
   const known = new Set(entities.map(({ id }) => id));
   const found = new Map<string, Mention[]>();
-  const lexicon = loadLexicon();
   const put = (owner: string, mention: Mention): void => {
     if (!known.has(owner)) found.set(owner, [...(found.get(owner) ?? []), mention]);
   };
@@ -273,7 +272,7 @@ export const officeCountries = (
     // "Kanzlerin und CDU-Chefin X", "X, SPÖ-Chef und Vizekanzler": of the state of the party.
     if (mention.type === 'Organisation' && mention.how === 'adjective') {
       const { first, last, entity } = mention;
-      const party = lexicon.organisations.get(entity.slice('organisation:'.length));
+      const party = organisationOf(entity);
       const inParty = party?.kind === 'party' && officeOf(tokens[first]?.text ?? '')?.kind === 'body';
       if (inParty && /^[A-Z]{2}$/.test(party.parent ?? ''))
         if ((isJoined(first - 1) && leads(first - 2)) || (isJoined(last) && leads(last + 1)))
@@ -287,7 +286,7 @@ export const officeCountries = (
       const [owner, ...more] = ownersOfLeader(mention.entity);
       if (owner?.startsWith('country:') && more.length === 0 && holds(mention)) put(owner, mention);
     } else if (mention.type === 'Organisation' && person !== undefined && person.last + 1 === mention.first) {
-      const party = lexicon.organisations.get(mention.entity.slice('organisation:'.length));
+      const party = organisationOf(mention.entity);
       if (
         party?.kind === 'party' &&
         tokens[person.last]?.text === '(' &&

@@ -1,5 +1,5 @@
 import { addTo } from '../../graph/lists.ts';
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { organisationOf } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { isHead, ownersOfLeader } from '../knowledge/owners.ts';
 import type { Mention, Token } from '../model.ts';
@@ -212,8 +212,7 @@ const holdersOf = (all: readonly Held[]): Holders => {
 const sharesOwner = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   (a.size === 0 && b.size === 0) || [...a].some((owner) => b.has(owner));
 
-const stateOfBody = (body: string): string =>
-  `country:${loadLexicon().organisations.get(body.slice('organisation:'.length))?.parent ?? ''}`;
+const stateOfBody = (body: string): string => `country:${organisationOf(body)?.parent ?? ''}`;
 
 /** At the beginning of a sentence or behind a colon, article and adjectives before it left out. */
 const startsSentence = (view: View, mention: Mention): boolean => {

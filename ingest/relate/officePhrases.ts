@@ -1,5 +1,5 @@
 import { askOnce } from '../analyse/formCache.ts';
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { organisationOf } from '../knowledge/lexicon.ts';
 import type { Mention, Phrase, Token } from '../model.ts';
 import { type Index, linkOf, type Referent, referentFrom, referentsOf } from './referents.ts';
 
@@ -57,7 +57,7 @@ export const isCitizen = askOnce((word) =>
 
 /** The state that a listed body belongs to, as an id. */
 export const parentOf = (entity: string): string | undefined => {
-  const parent = loadLexicon().organisations.get(entity.slice('organisation:'.length))?.parent;
+  const parent = organisationOf(entity)?.parent;
   return parent !== undefined && parent === parent.toUpperCase() ? `country:${parent}` : undefined;
 };
 

@@ -1,7 +1,7 @@
 import type { NodeType } from '../../graph/ontology.ts';
 import { askOnce, createFormCache } from '../analyse/formCache.ts';
 import { examplesStart } from '../analyse/words.ts';
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { kindsOfNoun } from '../link/bodyNouns.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
@@ -280,9 +280,8 @@ export const homeState = (index: Index, token: Token): Referent | undefined => {
 /** "Die Regierung habe versagt, sagte FPÖ-Sprecher X": a government that nobody names is surely meant where it is that of the speaker's party. */
 export const inMouthOf = (homes: ReadonlySet<string>, referent: Referent): Referent => {
   if (!unnamedGovernment.test(referent.because)) return referent;
-  const { organisations } = loadLexicon();
   const isOwn = [...homes].some((home) => {
-    const body = organisations.get(home.slice('organisation:'.length));
+    const body = organisationOf(home);
     return body?.kind === 'party' && `country:${body.parent}` === referent.entity;
   });
   // "Das sei ein Schlag der Regierung gegen die Presse, sagte US-Sprecher Y": he does not mean his own.
@@ -320,13 +319,11 @@ const domestic: ReadonlySet<string> = new Set('party parliament ministry authori
 /** The state in whose list the party or other body stands that is, or whose people are, the subject at these words. */
 const stateOfParty = ({ document, mentionsAt }: Index, { index: at }: Token): string | undefined => {
   const clause = document.clauses[document.clauseOf[at] ?? -1];
-  const { organisations } = loadLexicon();
   for (const { role, phrase } of clause?.arguments ?? []) {
     const subject = role === 'subject' ? document.phrases[phrase] : undefined;
     for (let i = subject?.first ?? 0; i < (subject?.last ?? 0); i++)
       for (const { type, entity } of mentionsAt[i] ?? []) {
-        const party =
-          type === 'Organisation' ? organisations.get(entity?.slice('organisation:'.length) ?? '') : undefined;
+        const party = type === 'Organisation' ? organisationOf(entity) : undefined;
         if (domestic.has(party?.kind ?? '') && /^[A-Z]{2}$/.test(party?.parent ?? ''))
           return `country:${party?.parent}`;
       }

@@ -1,7 +1,7 @@
 import type { RelationType } from '../../graph/ontology.ts';
 import { askOnce } from '../analyse/formCache.ts';
 import { isPersonNoun } from '../analyse/personNouns.ts';
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
 import { type Office, officeOf } from '../knowledge/offices.ts';
 import { ownersOfLeader, ownersOfOffice, statesOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Mention, Phrase, Token } from '../model.ts';
@@ -2305,7 +2305,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const hyphen = body.text.lastIndexOf('-');
   const isInner =
     hyphen > 1 &&
-    loadLexicon().organisations.get(body.entity.slice('organisation:'.length)) === undefined &&
+    organisationOf(body.entity) === undefined &&
     /-(?:Kommission|Gericht(?:shof)?|Parlament|(?:General)?[Ss]ekretariat|Ministerrat)(?:e?s)?$/.test(body.text);
   const whole = isInner ? loadLexicon().entryOf(body.text.slice(0, hyphen)) : undefined;
   if (whole?.type === 'Organisation')
@@ -2330,7 +2330,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     /(?:widerstands|exil|oppositions)rat/i.test(body.text)
   )
     return;
-  const listed = loadLexicon().organisations.get(body.entity.slice('organisation:'.length));
+  const listed = organisationOf(body.entity);
   const listedOwner = parentOf(body.entity);
   const isArmy =
     kind === 'armed' &&
@@ -2483,7 +2483,7 @@ const seatBehind = (index: Index, body: Mention, kind: string | undefined): Refe
     (m) => m.type === 'Country' && (m.how === 'place' || m.how === 'seat'),
   );
   if (city?.entity === undefined || tokens[city.last]?.text === 'und') return [];
-  const { parent } = loadLexicon().organisations.get(body.entity?.slice('organisation:'.length) ?? '') ?? {};
+  const { parent } = organisationOf(body.entity) ?? {};
   const isThere = parent === undefined ? placeBound.test(body.text) : city.entity === `country:${parent}`;
   return isThere ? [asReferent(city)] : [];
 };

@@ -1,7 +1,7 @@
 import { groupBy } from '../../graph/lists.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
-import { loadLexicon } from '../knowledge/lexicon.ts';
+import { loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
 import { behindBracket, isOfCoalition, jointOwners, ownPhrases, relativeOwners } from '../link/treaties.ts';
 import type { Clause, Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
@@ -800,9 +800,7 @@ const longestOffice = 5;
 
 /** "Kommissionspräsidentin X", "Ratspräsident Y": organs of the Union sign for the Union, where the article speaks of it. */
 const boundBody = (document: Document, office: string): string =>
-  loadLexicon().organisations.get(office.slice('organisation:'.length))?.parent === 'eu' && names(document, union)
-    ? union
-    : office;
+  organisationOf(office)?.parent === 'eu' && names(document, union) ? union : office;
 
 /** True when the article has such a node. */
 const names = (document: Document, entity: string): boolean => document.entities.some((e) => e.id === entity);
@@ -813,9 +811,9 @@ const homesOf = (index: Index, states: readonly Draft[]): Map<string, string> =>
   const homes = new Map<string, string>();
   for (const entity of index.document.entities) {
     if (!stateKinds.has(entity.properties?.['kind'] ?? '')) continue;
-    const { countries, organisations, entryOf } = loadLexicon();
+    const { countries, entryOf } = loadLexicon();
     // "Bundestag", "Sejm": listed with their state. "Große Nationalversammlung der Türkei": its name says it.
-    const listed = organisations.get(entity.id.slice('organisation:'.length))?.parent;
+    const listed = organisationOf(entity.id)?.parent;
     const country = entity.name
       .split(' ')
       .map(entryOf)
