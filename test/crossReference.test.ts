@@ -53,6 +53,15 @@ test.each([
     'Olaf Scholz kritisierte China. Emmanuel Macron schloss sich an.',
     ['emmanuel-macron ACCUSED CN', 'olaf-scholz ACCUSED CN'],
   ],
+  // "bei dessen Besuch": it is the guest's.
+  [
+    'Olaf Scholz lobte Wladimir Putin bei dessen Besuch in China.',
+    ['olaf-scholz SUPPORTED wladimir-putin', 'wladimir-putin VISITED CN'],
+  ],
+  [
+    'Bei seinem Besuch in China lobte Olaf Scholz Xi Jinping.',
+    ['olaf-scholz SUPPORTED xi-jinping', 'olaf-scholz VISITED CN'],
+  ],
   // "diese" of several are those named together last.
   [
     'Russland griff Polen und Litauen an. Diese kritisierten China.',

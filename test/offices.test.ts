@@ -14,6 +14,7 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Othmar Karas, Vizepräsident des Europäischen Parlaments, zeigte sich verwundert.',
     ['othmar-karas HOLDS_POSITION europaeisches-parlament'],
   ],
+  ['Die Hohe Vertreterin der EU, Federica Mogherini, reist ab.', ['federica-mogherini HOLDS_POSITION eu']],
   [
     'Yukiya Amano, der japanische Generaldirektor der Atombehörde IAEO, reist am Montag ab.',
     ['yukiya-amano HOLDS_POSITION iaea', 'yukiya-amano CITIZEN_OF JP'],

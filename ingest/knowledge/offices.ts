@@ -31,7 +31,7 @@ const addForm = (form: string, entry: Form): void => {
 for (const [kind = '', masculine = '', feminine = ''] of readRows('offices.tsv')) {
   for (const noun of listOf(masculine)) {
     const adjectival =
-      /(?:ende|ende[rn]|ete|ete[rn]|ierte|ierte[rn]|andte|andte[rn]|agte|agte[rn]|ordnete|ordnete[rn]|aute|auter|elle|(?<!st)eller|ive|iver|Grüne|Grüner|Linke|Linker|Liberaler|dächtige|dächtiger|Konservativer|Intellektueller|Gefangener|Angeklagter|Verbündeter|Listenerste)$/.test(
+      /(?:ende|ende[rn]|ete|(?<!tr)ete[rn]|ierte|ierte[rn]|andte|andte[rn]|agte|agte[rn]|ordnete|ordnete[rn]|aute|auter|elle|(?<!st)eller|ive|iver|Grüne|Grüner|Linke|Linker|Liberaler|dächtige|dächtiger|Konservativer|Intellektueller|Gefangener|Angeklagter|Verbündeter|Listenerste)$/.test(
         noun,
       ) && kind !== 'title';
     const base: Form = {

@@ -1860,6 +1860,10 @@ const fillNoun = (
       const actors = frame.type === 'VISITED' && guests.length > 0 ? [] : slotPhrases(index, clause, 'subject');
       for (const subject of [...guests, ...actors])
         if (subject !== phrase) found.push(...referentsOf(index, subject, { through: false, home: true }));
+      // "X lobte Y bei dessen Besuch in Z": it is Y who was there.
+      const owners = pronounOwners(index, phrase);
+      const isElses = owners.size > 0 && !found.some(({ entity }) => owners.has(entity));
+      if (isElses || children.some((c) => isOthers(index, c))) found = [];
     } else if (slot === 'object') {
       if (clause === undefined || clause.verb === undefined) continue;
       for (const object of [
@@ -1870,8 +1874,7 @@ const fillNoun = (
     } else if (slot === 'clause') {
       if (
         clause === undefined ||
-        // "wegen dessen Unterstützung für Y": somebody else's, whoever it is.
-        children.some((c) => c.link === 'genitive' && /^(?:dessen|deren)$/.test(textAt(index, c.head).toLowerCase())) ||
+        children.some((c) => isOthers(index, c)) ||
         (frame.verbs !== undefined && (clause.verb === undefined || !frame.verbs.includes(clause.verb)))
       )
         continue;
@@ -2075,6 +2078,19 @@ const claimedIn = (index: Index, phrase: Phrase): Manner => {
   const speaker = slotPhrases(index, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false }))[0];
   const status = mannerOf(index, clause).status === 'asserted' ? 'claimed' : undefined;
   return { status, because: ['what somebody is accused of'], ...(speaker && { speaker: speaker.entity }) };
+};
+
+/** "wegen dessen Unterstützung für Y": somebody else's, whoever it is. */
+const isOthers = (index: Index, { link, head }: Phrase): boolean =>
+  link === 'genitive' && /^(?:dessen|deren)$/.test(textAt(index, head).toLowerCase());
+
+/** Whom a pronoun before the noun means: "bei seinem Besuch", "bei dessen Besuch". */
+const pronounOwners = ({ mentionsAt }: Index, { first, head }: Phrase): ReadonlySet<string> => {
+  const owners = new Set<string>();
+  for (let i = first; i < head; i++)
+    for (const { how, entity } of mentionsAt[i] ?? [])
+      if (how === 'pronoun' && entity !== undefined) owners.add(entity);
+  return owners;
 };
 
 /** "bei ihrem Treffen": a possessive with nobody behind the noun. */

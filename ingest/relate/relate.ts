@@ -205,7 +205,9 @@ const isEarlier = (date: string, other: string): boolean => {
 };
 
 /** What nobody does to the state that he governs: read so, the target was somebody else. */
-const outward: ReadonlySet<string> = new Set('ACCUSED ATTACKED REJECTED SANCTIONED THREATENED PROTESTED'.split(' '));
+const outward: ReadonlySet<string> = new Set(
+  'ACCUSED ATTACKED REJECTED SANCTIONED THREATENED PROTESTED VISITED'.split(' '),
+);
 
 /** "person state" of those whom the article says to govern it. */
 const governed = (statements: readonly Statement[]): ReadonlySet<string> =>
