@@ -118,6 +118,8 @@ export type Role = 'subject' | 'accusative' | 'dative' | 'genitive' | 'predicate
 export interface Argument {
   readonly role: Role;
   readonly phrase: number;
+  /** True when the phrases coordinated with it have no part: "die von X unterstützte Partei und Y". */
+  readonly alone?: boolean;
 }
 
 export interface Clause {

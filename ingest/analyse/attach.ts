@@ -332,6 +332,7 @@ export const joinPhrases = (
         )
           return false;
         if (right.preposition !== undefined) return true;
+        if ((p.link === 'preposition' || p.link === 'genitive') && lacksSecond(chain, p, right)) return false;
         // "ein Treffen der Minister X und Y": a plural title asks for a second name, which shows no genitive.
         if (p.link === 'genitive' && p.number === 'pl' && holdsPerson(p) && holdsPerson(right) && headNamed(right))
           return true;
@@ -578,6 +579,16 @@ export const joinPhrases = (
   for (const [index, group] of groups) {
     const head = byIndex(index);
     if (head !== undefined) head.conjuncts = group;
+  }
+
+  /**
+   * "zwischen der Regierung von A | und den B", "zwischen den Truppen von Präsident X | und den Huthi": what stands between two goes on
+   * with the second, not with what belongs to the first; "zwischen den Präsidenten von A und B" are of two states.
+   */
+  function lacksSecond(chain: readonly PhraseDraft[], p: PhraseDraft, right: PhraseDraft): boolean {
+    const one = chain.slice(chain.indexOf(p) + 1).find((q) => q.preposition === 'zwischen');
+    if (one === undefined || groups.has(one.index)) return false;
+    return one.number === 'sg' || (holdsPerson(p) && !holdsPerson(right) && hasDeterminer(right));
   }
 
   /** "das Treffen von X, dem Präsidenten, …": the noun whose complement has been called something between commas. */

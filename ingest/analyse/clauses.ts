@@ -1198,10 +1198,27 @@ export const findClauses = (
   const joinable = owner.slice();
   for (const i of apartWords) joinable[i - first] = -2;
   joinPhrases(tokens, phrases, joinable, first, offsets.phrase, names);
+  /**
+   * "die von X unterstützten Rebellen und Milizen", "die von X kritisierten Staaten A und B": what stands before the first noun of
+   * a list describes the others too where they share its article: common nouns without one, and names behind an article in the plural.
+   * "der von X unterstützte Iran und Russland", "die von X unterstützte Partei und der Iran" describe the first alone.
+   */
+  const isSharedAttribute = (index: number): boolean => {
+    const described = phrases[index - offsets.phrase];
+    if (described?.conjuncts === undefined) return true;
+    const named = actorNamed(gapView, described) !== undefined;
+    return described.conjuncts.every((c) => {
+      const other = phrases[c - offsets.phrase];
+      if (other === undefined || other === described) return true;
+      if (/^(?:DET|PRON)$/.test((tokens[other.first] as Token).pos) || other.prepositionToken !== undefined)
+        return false;
+      return named ? described.number === 'pl' : actorNamed(gapView, other) === undefined;
+    });
+  };
   const fillParticiple = ({ head, complements }: Chunks['participles'][number]): void => {
     const clause = clauses[participleClauses.get(head) ?? -1];
     if (clause === undefined) return;
-    clause.arguments = [{ role: 'subject', phrase: head }];
+    clause.arguments = [{ role: 'subject', phrase: head, ...(isSharedAttribute(head) ? {} : { alone: true }) }];
     for (const c of complements) {
       const complement = phrases[c - offsets.phrase];
       if (complement === undefined || complement.link === 'conjunct' || complement.link === 'apposition') continue;

@@ -670,10 +670,11 @@ export const chunk = (
     return { next: i, readings };
   };
 
-  /** "von A, B und C": a comma between two names of a list that "und" ends. */
+  /** "von A, B und C", "von A, den B und anderen": a comma between two names of a list that "und" ends. */
   const partsNames = (comma: number): boolean => {
-    if (!names.has(comma + 1) || tokens[comma - 1]?.pos !== 'PROPN') return false;
-    const behind = names.get(comma + 1)?.last ?? comma;
+    const next = tokens[comma + 1]?.pos === 'DET' ? comma + 2 : comma + 1;
+    if (!names.has(next) || tokens[comma - 1]?.pos !== 'PROPN') return false;
+    const behind = names.get(next)?.last ?? comma;
     return (
       at(behind)?.text === 'und' || at(behind)?.text === 'sowie' || (at(behind)?.text === ',' && partsNames(behind))
     );
@@ -874,6 +875,8 @@ export const chunk = (
     if (
       hadDeterminer &&
       i > sentence.first &&
+      // "die von A, den USA und B unterstützten Truppen": before its participle nothing opens a clause.
+      end === sentence.last &&
       (tokens[(preposition?.token ?? i) - 1]?.text === ',' ||
         (preposition !== undefined && tokens[preposition.token - 1]?.text === 'und' && after?.type === 'Country')) &&
       /^d(?:er|ie|as|em|en)$/.test(lower) &&
@@ -1024,6 +1027,21 @@ export const chunk = (
         readings &= adjectiveReadings((tokens[bracket]?.text ?? '').toLowerCase(), declension);
         next = bracket + 1;
       }
+    }
+    // "Von Brasilien unterstützter Präsident X": without an article its doer stands right before it.
+    const doer = phrases.at(-1);
+    if (
+      participle === undefined &&
+      start === i &&
+      next === i &&
+      doer !== undefined &&
+      doer.last === i &&
+      /^(?:von|durch)$/.test(doer.preposition ?? '') &&
+      isParticipleAttribute(first) &&
+      !plainAdjectives.test(first.text)
+    ) {
+      participle = i;
+      complements.push(doer.index - offset);
     }
     const modifiers = readModifiers(next, declension);
     // "hat der 62-Jährige Ungarn kritisiert": with a capital it is a noun of its own.

@@ -662,6 +662,12 @@ const againstOthers: ReadonlySet<string> = new Set(
   'ablehnen zurückweisen verurteilen missbilligen geißeln brandmarken anprangern abweisen ausschlagen'.split(' '),
 );
 
+/** What a state does with those who act for it. */
+const appointing: ReadonlySet<string> = new Set(
+  'entsenden schicken senden ernennen wählen einsetzen bestellen benennen nominieren beauftragen stellen delegieren akkreditieren'.split(
+    ' ',
+  ),
+);
 const sending: ReadonlySet<string> = new Set(['schicken', 'entsenden', 'senden']);
 const travelling: ReadonlySet<string> = new Set('reisen fliegen aufbrechen fahren abreisen kommen'.split(' '));
 
@@ -698,6 +704,14 @@ const readActions = (index: Index): Map<string, Set<string>> => {
       const holder = holderOfRow(index, p);
       return personsActing(index, holder ?? p);
     });
+    // "der von Brasilien unterstützte Präsident X": nor is a state that acts on somebody his own.
+    if (clause.kind === 'participle' && passive && !appointing.has(clause.verb))
+      for (const sufferer of argumentPhrases(document, clause, 'subject').flatMap((p) =>
+        referentsOf(index, p, { through: false }),
+      ))
+        for (const { type, entity } of agents.flatMap((p) => referentsOf(index, p, { through: false })))
+          if (sufferer.type === 'Person' && type === 'Country')
+            all.set(sufferer.entity, (all.get(sufferer.entity) ?? new Set()).add(entity));
     if (actors.length === 0) continue;
     for (const { phrase, role } of clause.arguments) {
       const target = document.phrases[phrase] as Phrase;

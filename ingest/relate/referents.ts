@@ -408,7 +408,7 @@ const isApart = askOnce((lemma) => {
 /** The nodes that a phrase and its conjuncts speak of. */
 export const referentsOf = (index: Index, phrase: Phrase, options: ReferentOptions, depth = 0): readonly Referent[] => {
   if (depth > 0) return findReferents(index, phrase, options, depth);
-  const key = phrase.index * 128 + bitsOf(options);
+  const key = phrase.index * 256 + (phrase.conjuncts === undefined ? 128 : 0) + bitsOf(options);
   let found = index.referents.get(key);
   if (found === undefined) {
     found = findReferents(index, phrase, options, 0);
@@ -1030,7 +1030,7 @@ export const argumentPhrases = (document: Document, clause: Clause, role: string
     const phrase = document.phrases[argument.phrase] as Phrase;
     // "den Taliban (TTP)": a short form in brackets is no part of the sentence.
     const inBrackets = document.tokens[phrase.first - 1]?.text === '(' && document.tokens[phrase.last]?.text === ')';
-    if (!inBrackets) found.push(phrase);
+    if (!inBrackets) found.push(argument.alone === true ? { ...phrase, conjuncts: undefined } : phrase);
   }
   // "Takács räumte ein": a name that ends in s looks like a genitive.
   if (role === 'subject' && found.length === 0 && clause.sharesSubjectOf === undefined && clause.kind !== 'infinitive')
