@@ -2,9 +2,10 @@ import { endsInThing, owningNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, PersonFeatures, Token } from '../model.ts';
 import { opensNoun } from '../recognise/bareNames.ts';
-import { isDeterminer, makeDraft, mentionOf } from '../recognise/draft.ts';
+import { isDeterminer, isQuoteMark, makeDraft, mentionOf } from '../recognise/draft.ts';
 import { type GivenNames, loadGivenNames } from '../recognise/persons.ts';
 import { slugOf, startsUpper } from '../recognise/shape.ts';
+import { isFamilyName } from '../recognise/tagger.ts';
 
 /*
  * Who of the named persons is who within one article: full names first, whatever their order; then bare family names, genitives
@@ -47,6 +48,9 @@ const nominativeOf = (
   if (sibilant.test(bare)) return name;
   if (seen.has(bare) || given.isWellKnown(bare)) return bare;
   if (given.isWellKnown(name)) return name;
+  // "gewährt Evo Morales Asyl", "Rafael Correas Minister": which of the two forms is a family name.
+  const isListed = isFamilyName(name);
+  if (isListed !== isFamilyName(bare)) return isListed || owns === undefined ? name : bare;
   // "Emmanuel Macrons Besuch", "der Vorschlag Eva Mosers": what is owned stands right behind or before.
   // Pistorius, Harris and the like have an apostrophe in the genitive.
   if (
@@ -255,9 +259,10 @@ export const linkPersons = (
   const isBareFamily = ({ family, familyLength, parts }: PersonFeatures): boolean =>
     family === 0 && familyLength === parts.length && parts.length > 2;
   const isFull = (features: PersonFeatures): boolean => features.parts.length > 1 && !isBareFamily(features);
+  const otherNames = otherNamesOf(tokens, named);
   for (const mention of named) {
     const features = normalised.get(mention) as PersonFeatures;
-    if (!isFull(features)) continue;
+    if (!isFull(features) || otherNames.has(mention)) continue;
     const key = foldName(features.parts.join(' '));
     let cluster = byName.get(key);
     if (clusters.length < mostCompared)
@@ -281,9 +286,19 @@ export const linkPersons = (
     }
   };
   for (const cluster of clusters) addForms(cluster);
+  for (const { cluster, name } of quotedNames(tokens, clusters)) if (!byFamily.has(name)) byFamily.set(name, [cluster]);
+  for (const [mention, bearer] of otherNames) {
+    const cluster = clusters.find(({ mentions: all }) => all.includes(bearer));
+    if (cluster === undefined) {
+      otherNames.delete(mention);
+      continue;
+    }
+    cluster.mentions.push(mention);
+    for (const form of familyForms(normalised.get(mention) as PersonFeatures)) byFamily.set(form, [cluster]);
+  }
   for (const mention of named) {
     const features = normalised.get(mention) as PersonFeatures;
-    if (isFull(features)) continue;
+    if (isFull(features) || otherNames.has(mention)) continue;
     const name = isBareFamily(features) ? features.parts.join(' ') : (features.parts[0] as string);
     const relative = relativeOf(tokens, mention, clusters, given, byFamily);
     if (relative !== undefined) {
@@ -331,6 +346,35 @@ export const linkPersons = (
   return { clusters, added: added.map(({ mention }) => mention) };
 };
 
+/** "Rodrigo Londoño alias Timochenko", "Timochenko alias Rodrigo Londoño": each other name with the one that it stands beside, the fuller of the two. */
+const otherNamesOf = (tokens: readonly Token[], named: readonly Mention[]): Map<Mention, Mention> => {
+  const found = new Map<Mention, Mention>();
+  named.forEach((mention, i) => {
+    const before = named[i - 1];
+    if (before === undefined || tokens[before.last]?.text !== 'alias') return;
+    if (mention.first - before.last > (isQuoteMark(tokens[before.last + 1]?.text ?? '') ? 2 : 1)) return;
+    const isBare = before.person?.parts.length === 1 && (mention.person?.parts.length ?? 0) > 1;
+    if (isBare) found.set(before, mention);
+    else found.set(mention, before);
+  });
+  return found;
+};
+
+/** 'Rodrigo Londoño alias „Timochenko“': other names in quotes, which recognition does not take for names. */
+const quotedNames = (
+  tokens: readonly Token[],
+  clusters: readonly PersonCluster[],
+): { readonly cluster: PersonCluster; readonly name: string }[] => {
+  const found: { cluster: PersonCluster; name: string }[] = [];
+  tokens.forEach(({ text }, i) => {
+    const name = tokens[i + 2]?.text ?? '';
+    if (text !== 'alias' || !isQuoteMark(tokens[i + 1]?.text ?? '') || !isQuoteMark(tokens[i + 3]?.text ?? '')) return;
+    const cluster = clusters.find(({ mentions }) => mentions.some(({ last }) => last === i));
+    if (cluster !== undefined && startsUpper(name)) found.push({ cluster, name });
+  });
+  return found;
+};
+
 /** Whom the text names again and again, once in full, is a person, though only the look of the name says so. */
 const trustRepeated = (all: readonly Mention[]): void => {
   if (all.length < 3 || !all.some((m) => (m.person?.parts.length ?? 0) > 1)) return;
@@ -339,10 +383,17 @@ const trustRepeated = (all: readonly Mention[]): void => {
 /** How sure a name is that stands three times or more. */
 const repeated = 0.82;
 
-/** "Emily Hand … Emily": the one person of the article with this given name, where nobody bears it as family name. */
+/**
+ * "Emily Hand … Emily", "Luiz Inácio Lula da Silva … Lula": the one person of the article with this given name, or with this one among
+ * several names, where nobody bears it as family name.
+ */
 const onlyCalled = (clusters: readonly PersonCluster[], name: string, given: GivenNames): PersonCluster | undefined => {
   if (clusters.length > mostCompared || given.genderOf(name) === undefined) return undefined;
-  const [one, other] = clusters.filter(({ parts, features }) => parts[0] === name && features.family > 0);
+  const [one, other] = clusters.filter(
+    ({ parts, features }) =>
+      features.family > 0 &&
+      (parts[0] === name || (features.family > 1 && parts.slice(0, features.family).includes(name))),
+  );
   return other === undefined ? one : undefined;
 };
 

@@ -33,7 +33,7 @@ import {
   readBracket,
   stateBehind,
 } from './organisations.ts';
-import { findParticleNames, findPersons, loadGivenNames } from './persons.ts';
+import { findParticleNames, findPersons, isKnownHolder, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, opensUpper, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
@@ -309,6 +309,8 @@ const familyNamesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
       if (!calledLikeFamilies.has(kindOf(entry.id)) || firstAlone(tokens, text) < i) continue;
     } else if (entry.how !== 'name') continue;
     const before = (tokens[i - 1] as Token).text;
+    // "lobte Abiy Ahmed Österreich": a known name that is whole without it.
+    if (isKnownHolder([tokens[i - 2]?.text ?? '', before])) continue;
     if (before.length > 2 && !given.isFamilyFirst(before) && entryOf(before) === undefined) found.add(text);
   }
   return found;

@@ -79,6 +79,8 @@ export const loadGivenNames = (): GivenNames => {
     return found;
   };
   const guessGender = (name: string): 'm' | 'f' | 'x' | undefined => {
+    // "Abdelrahim", "Abdurrahim": servant of one of the names of God.
+    if (/^Abd[aeou][lrs]l?\p{Ll}{3,}$/u.test(name)) return 'm';
     if (
       morphology.nameClasses(name).has('first') &&
       morphology.analyse(name).some((a) => a.pos === 'PROPN' && a.lemma === name)
@@ -232,6 +234,7 @@ const startsNextPerson = (
   givenCount: number,
   given: GivenNames,
 ): boolean => {
+  if (endsKnownName(words, at, parts, given)) return true;
   if (parts.length < 2 || givenCount >= parts.length) return false;
   const name = textAtToken(words, at);
   const family = textAtToken(words, at + 1);
@@ -253,6 +256,41 @@ const startsNextPerson = (
   const isKnown = (whole: readonly string[], first: number): boolean =>
     isKnownHolder(whole) || standsElsewhere(words, whole, first);
   return isKnown([name, family], at) || isKnown(parts, at - parts.length);
+};
+
+/**
+ * "warf Alexander Van der Bellen Abgehobenheit vor", "lobte Abiy Ahmed Österreich", "traf Li Qiang Scholz": behind the whole name of
+ * a known office holder a noun, a state and another well-known family name are no part of it, unless they make another holder's name.
+ */
+const endsKnownName = (words: Words, at: number, parts: readonly string[], given: GivenNames): boolean => {
+  if (parts.length < 2 || !isKnownHolder(parts)) return false;
+  const text = textAtToken(words, at);
+  if (isKnownHolder([...parts, text])) return false;
+  return (
+    words.isNoun(at) || givenEnding.test(text) || words.taken[at]?.type === 'Country' || isWellKnownForm(text, given)
+  );
+};
+
+/** "Putin", "Trumps", "Burns'": a well-known family name, in the genitive or not. */
+const isWellKnownForm = (text: string, given: GivenNames): boolean =>
+  given.isWellKnown(text) || given.isWellKnown(text.replace(/['’]s?$|s$/, ''));
+
+/**
+ * "auf Stalins Geheiß", "lobte Biden Trumps Plan", "trifft Merkel Putin": a well-known family name without a given name before it ends the
+ * name, where what follows cannot go on with it: a noun, another such name, a whole name or a genitive. "Sánchez Cerén" are two
+ * family names of one.
+ */
+const isWholeByFamily = (words: Words, at: number, family: string, given: GivenNames): boolean => {
+  const text = textAtToken(words, at);
+  if (given.isFamilyFirst(family) || !isWellKnownForm(family, given) || isKnownHolder([family, text])) return false;
+  const owns = /['’]s?$/.test(text) || (text.endsWith('s') && startsUpper(textAtToken(words, at + 1)));
+  return (
+    owns ||
+    words.isNoun(at) ||
+    isWellKnownForm(text, given) ||
+    (family.endsWith('s') && !given.isWellKnown(family)) ||
+    (given.genderOf(text) !== undefined && isPlainName(textAtToken(words, at + 1)))
+  );
 };
 
 const textAtToken = (words: Words, at: number): string => words.tokens[at]?.text ?? '';
@@ -468,16 +506,7 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
     // "Puigdemonts PDeCAT": capitals inside are no name, but for Mc and Mac.
     if (parts.length > 0 && /\p{Lu}{2}/u.test(text) && !isAcronym(text)) break;
     if (i === sentence.first && gender === undefined && closedClasses.has(token.pos)) break;
-    // "auf Stalins Geheiß": the genitive of a well-known family name ends it.
-    if (
-      parts.length === 1 &&
-      givenCount === 0 &&
-      gender === undefined &&
-      (parts[0] as string).endsWith('s') &&
-      given.isWellKnown((parts[0] as string).slice(0, -1)) &&
-      !given.isWellKnown(parts[0] as string)
-    )
-      break;
+    if (parts.length === 1 && givenCount === 0 && isWholeByFamily(words, i, parts[0] as string, given)) break;
     if (text === 'Peter' && /^Schwarze[nr]$/.test(textAt(words, sentence, i - 1))) break;
     // "Emir Tamim bin Hamad": a title of rulers before a given name.
     if (
@@ -566,6 +595,13 @@ const readRun = (words: Words, sentence: Sentence, at: number, given: GivenNames
         token.pos !== 'AUX');
     // "Außenminister Espen Barth Eide reiste": nothing but one name stands between the first word and the finite verb.
     if (noun && parts.length > 1 && !isOfficeWord(text) && fillsForefield(words, sentence, at, i, parts)) {
+      parts.push(text);
+      positions.push(i);
+      i++;
+      break;
+    }
+    // "Qin Gang am 26. März": a noun, and with the family name that comes first an office holder's name.
+    if (noun && family && parts.length === 1 && isKnownHolder([parts[0] as string, text])) {
       parts.push(text);
       positions.push(i);
       i++;

@@ -519,6 +519,16 @@ export const readGazetteer = (bytes: Uint8Array): Gazetteer => {
   return lists;
 };
 
+let gazetteer: Gazetteer | undefined;
+const loadGazetteer = (): Gazetteer => {
+  gazetteer ??= readGazetteer(readFileSync(join(modelFolder, 'german.gazetteer')));
+  return gazetteer;
+};
+
+/** True for family names of the list that the tagger was trained with: Morales, Kagame. */
+export const isFamilyName = (form: string): boolean => ((loadGazetteer().get(hashText(form)) ?? 0) & FAMILY) !== 0;
+const FAMILY = 2;
+
 let loaded: NameTagger | undefined;
 /**
  * Finds names in one sentence, listed or not, in order and without overlap; each with the probability that exactly these
@@ -527,7 +537,7 @@ let loaded: NameTagger | undefined;
 export const tagNames = (tokens: readonly NameToken[], isWanted?: IsWanted): TaggedName[] => {
   loaded ??= createNameTagger(
     loadMorphology(),
-    readGazetteer(readFileSync(join(modelFolder, 'german.gazetteer'))),
+    loadGazetteer(),
     readNameModel(readFileSync(join(modelFolder, 'german.weights'))),
   );
   return loaded.tag(tokens, isWanted);
