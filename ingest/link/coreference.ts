@@ -61,7 +61,15 @@ import {
   pairTypes,
   twoPersonsBefore,
 } from './pairs.ts';
-import { objectBefore, onlyPerson, parallelTo, reporterBefore, speakerBehind, subjectAhead } from './parallels.ts';
+import {
+  objectBefore,
+  onlyPerson,
+  parallelTo,
+  reporterBefore,
+  speakerAround,
+  speakerBehind,
+  subjectAhead,
+} from './parallels.ts';
 import {
   describedBy,
   impersonal,
@@ -102,6 +110,9 @@ interface ReferenceData {
   readonly memberCounts: Readonly<Record<string, readonly string[]>>;
   /** What those who fight for a group are called. */
   readonly armedPlurals: readonly string[];
+  /** What speakers have and speak for: "sein Land"; and verbs of deeds that nobody says of his own. */
+  readonly spokenFor: readonly string[];
+  readonly misdeeds: readonly string[];
   /** What a government of officers is called, and those who form one where an article tells of a putsch. */
   readonly juntas: readonly string[];
   readonly juntaPlurals: readonly string[];
@@ -140,6 +151,10 @@ const members =
   /^(?:staat|land|mitglied|mitgliedss?taat|mitgliedsland|unionsstaat|unionsland|regierung|partner|verbündete[nr]?)$/;
 
 const armedPlurals = new Set(data.armedPlurals);
+
+const spokenFor = new Set(data.spokenFor);
+
+const misdeeds = new Set(data.misdeeds);
 
 const juntas = new Set(data.juntas);
 
@@ -879,6 +894,23 @@ export const resolveReferences = (given: Document): Mention[] => {
         );
         return;
       }
+      // "Sein Land werde X Asyl gewähren, teilte Minister Y mit": whoever speaks speaks for his own, where nobody stands before it.
+      const isOwn =
+        pronoun.possessive &&
+        phrase?.first === i &&
+        !token.quoted &&
+        spokenFor.has((tokens[i + 1] as Token).lemma.toLowerCase());
+      const speaker =
+        isOwn &&
+        clause !== undefined &&
+        !(misdeeds.has(clause.verb ?? '') && clause.voice === 'active') &&
+        !candidatesWithin(candidates, clause.first, i).some((c) => c.type === 'Person' && c.role === 'subject')
+          ? speakerAround(document, linkedAt, clause, pronoun.gender, genders)
+          : undefined;
+      if (speaker?.entity !== undefined) {
+        add(i, 'Person', speaker.entity, 'pronoun', 0.85, `possessive „${token.text}“ of the one who speaks`);
+        return;
+      }
       const rivals = pronoun.possessive
         ? apposedTo(document, phrase, linkedAt)
         : ownSubjects(document, clause, phrase, linkedAt);
@@ -1128,8 +1160,9 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Person', deputy, 'description', 0.78, `„${token.text}“ is the only deputy here`);
       return;
     }
-    // "seines Landes": of the state that somebody is known to lead or to act for.
-    if (countryNouns.has(lemma) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
+    // "seines Landes", "Seine Regierung lehnte ab": of the state that somebody is known to lead or to act for.
+    const isGovernment = lemma === 'regierung' && roles.get(phrase.index) === 'subject';
+    if ((countryNouns.has(lemma) || isGovernment) && phrase.number !== 'pl' && phrase.head === phrase.first + 1) {
       const [state, other] =
         owner === undefined
           ? []

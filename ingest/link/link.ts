@@ -31,7 +31,7 @@ export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[
       mention.entity = `country:${mention.country}`;
   }
   const persons = linkPersons(tokens, mentions, nounTest(tokens), loadGivenNames());
-  const organisations = linkOrganisations(tokens, mentions, homeOf(mentions));
+  const organisations = linkOrganisations(tokens, mentions, homeOf(mentions), document);
   const owners = new Set(organisations.clusters.map(({ id }) => id));
   for (const { type, entity } of mentions) if (type === 'Country' && entity !== undefined) owners.add(entity);
   const clusters = spellKnown(persons.clusters, owners);

@@ -1,7 +1,7 @@
 import { loadMorphology } from '../analyse/morphology.ts';
 import { homonymsOf } from '../knowledge/homonyms.ts';
 import { type Lexicon, loadLexicon } from '../knowledge/lexicon.ts';
-import type { Mention, OrganisationFeatures, Token } from '../model.ts';
+import type { Document, Mention, OrganisationFeatures, Token } from '../model.ts';
 import { makeDraft, mentionOf } from '../recognise/draft.ts';
 import { isAcronym, slugOf, startsUpper } from '../recognise/shape.ts';
 
@@ -66,6 +66,7 @@ export const linkOrganisations = (
   tokens: readonly Token[],
   mentions: readonly Mention[],
   home: string | undefined,
+  parts: Parts,
 ): OrganisationLinks => {
   const lexicon = loadLexicon();
   const clusters = new Map<string, OrganisationCluster>();
@@ -121,10 +122,18 @@ export const linkOrganisations = (
     const { acronym } = features;
     let cluster: OrganisationCluster | undefined;
     if (features.kind === 'ministry') {
+      const near = mention.country === undefined ? statesNear(tokens, mentions, mention, parts) : undefined;
+      const isMeant = (state: string | undefined): boolean =>
+        state !== undefined && (federal.has(state) || !/^Bundes/.test(name));
       const code =
         mention.country ??
-        stateNear(tokens, mentions, mention) ??
-        (isSpokenOf(tokens, mentions, mention, home) ? home : undefined);
+        [
+          near?.here,
+          sameBefore(tokens, order, mention),
+          near?.before,
+          isSpokenOf(tokens, mentions, mention, home) ? home : undefined,
+          near?.other,
+        ].find(isMeant);
       const whole = code === undefined ? name : ministryName(lexicon, name, code);
       const slug = slugOf(whole);
       const known = listedMinistries[slug] ?? (lexicon.organisations.has(slug) ? slug : undefined);
@@ -280,11 +289,27 @@ const seatedCourt = (
   return other === undefined ? one : undefined;
 };
 
+/** States whose ministries and offices are called those of the Bund. */
+const federal: ReadonlySet<string> = new Set(['DE', 'AT', 'CH']);
+
+/** The parts of the sentences that say whose words they give. */
+export type Parts = Pick<Document, 'phrases' | 'phraseOf' | 'clauses' | 'clauseOf'>;
+
 /**
- * The state whose ministry is meant where none is said: the one that acts nearest before it in its sentence, else the first of the sentence
- * before that no preposition governs. Whom somebody only acts on or with ("Sanktionen gegen den Iran") counts where there is no other.
+ * The states whose ministry may be meant where none is said: the one that acts nearest before it in its sentence, else the first of the
+ * sentence before that no preposition governs. `other`: whom somebody only acts on or with ("Sanktionen gegen den Iran"), or of whom the
+ * ministry speaks.
  */
-const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], ministry: Mention): string | undefined => {
+const statesNear = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  ministry: Mention,
+  parts: Parts,
+): {
+  readonly here?: string | undefined;
+  readonly before?: string | undefined;
+  readonly other?: string | undefined;
+} => {
   const { sentence } = tokens[ministry.first] as Token;
   // "Irans Botschafter in Wien wurde ins Außenministerium zitiert": that of the state where he is, not of the one that he comes from.
   const envoy =
@@ -302,18 +327,51 @@ const stateNear = (tokens: readonly Token[], mentions: readonly Mention[], minis
       first < ministry.first &&
       tokens[first - 1]?.lower === 'in',
   );
-  if (host !== undefined) return host.country;
+  if (host !== undefined) return { here: host.country };
   const near: Mention[][] = [[], []];
   for (const mention of mentions) {
     if (mention.type !== 'Country' || mention.country === undefined || mention.country === '') continue;
     if (mention.how === 'place' || mention.first >= ministry.first || isSender(mention)) continue;
     near[sentence - (tokens[mention.first] as Token).sentence]?.push(mention);
   }
-  const [here = [], before = []] = near.map((all) => {
-    const acting = all.filter((mention) => !onWhom.has(prepositionOf(tokens, mention)));
-    return (acting.length > 0 ? acting : all).sort((a, b) => a.first - b.first);
-  });
-  return (here.at(-1) ?? before.find((mention) => prepositionOf(tokens, mention) === '') ?? before.at(-1))?.country;
+  const actsIn = (mention: Mention): boolean =>
+    !onWhom.has(prepositionOf(tokens, mention)) && !isSpokenAbout(parts, mention, ministry);
+  const [here = [], before = []] = near.map((all) => all.sort((a, b) => a.first - b.first));
+  const ofBefore = before.filter(actsIn);
+  return {
+    here: here.findLast(actsIn)?.country,
+    before: (ofBefore.find((mention) => prepositionOf(tokens, mention) === '') ?? ofBefore.at(-1))?.country,
+    other: (here.at(-1) ?? before.find((mention) => prepositionOf(tokens, mention) === '') ?? before.at(-1))?.country,
+  };
+};
+
+/** "… das Außenministerium in Caracas. Das Außenministerium …": the state of the one called so in the sentence before. */
+const sameBefore = (tokens: readonly Token[], ministries: readonly Mention[], mention: Mention): string | undefined => {
+  const sentenceOf = ({ first }: Mention): number => tokens[first]?.sentence ?? -1;
+  const name = mention.name ?? mention.text;
+  return ministries.findLast(
+    (m) => m.first < mention.first && (m.name ?? m.text) === name && sentenceOf(mention) - sentenceOf(m) <= 1,
+  )?.country;
+};
+
+/**
+ * "Die Medien hätten sich den USA unterworfen, hieß es im Ministerium": in words that the ministry's own clause reports a state that is
+ * not the subject is not its own.
+ */
+const isSpokenAbout = (
+  { phrases, phraseOf, clauses, clauseOf }: Parts,
+  { first }: Mention,
+  ministry: Mention,
+): boolean => {
+  const clause = clauses[clauseOf[first] ?? -1];
+  const own = clauses[clauseOf[ministry.first] ?? -1];
+  if (clause === undefined || own === undefined || clause.sentence !== own.sentence || clause.index === own.index)
+    return false;
+  if (clause.mood !== 'sub1' && clause.mood !== 'sub2') return false;
+  const subject = phrases[clause.arguments.find((a) => a.role === 'subject')?.phrase ?? -1];
+  const phrase = phrases[phraseOf[first] ?? -1];
+  // "Russlands Armee habe …": before the noun, and not behind it.
+  return phrase !== subject && !(phrase?.parent === subject?.index && first < (subject?.head ?? -1));
 };
 
 const isEnvoy = /^(?:.*botschafter(?:in)?|.*gesandte[rn]?|geschäftsträger(?:in)?|.*diplomat(?:in)?|.*attaché)$/i;

@@ -1,5 +1,5 @@
-import type { Clause, Document, Gender, Mention, Phrase } from '../model.ts';
-import { reportingVerbs } from '../relate/words.ts';
+import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
+import { reportingVerbs, sourceNouns } from '../relate/words.ts';
 import { type Candidate, candidatesWithin, fitsPronoun, type LinkedAt, nameIn } from './candidates.ts';
 
 /* Pronouns whose part in the sentence says whom they take up, whatever else was named: beside a second pronoun, behind "und", before "sagte X". */
@@ -101,13 +101,52 @@ export const speakerBehind = (
     if (report.sentence !== clause.sentence) break;
     if (report.kind !== 'main' || report.mood !== 'indicative' || !reportingVerbs.has(report.verb ?? '')) continue;
     const subject = report.arguments.find((a) => a.role === 'subject');
-    const phrase = subject === undefined ? undefined : document.phrases[subject.phrase];
-    const name = phrase === undefined || phrase.pronoun ? undefined : nameIn(linkedAt, phrase);
-    if (name?.type !== 'Person' || name.entity === undefined) return undefined;
-    const known = genders.get(name.entity);
-    return known === undefined || known === gender ? name : undefined;
+    return personOf(document.phrases[subject?.phrase ?? -1], linkedAt, gender, genders);
   }
   return undefined;
+};
+
+/** The person whom a phrase names, where the gender is not another one. */
+const personOf = (
+  phrase: Phrase | undefined,
+  linkedAt: LinkedAt,
+  gender: Gender | undefined,
+  genders: ReadonlyMap<string, Gender>,
+): Mention | undefined => {
+  const name = phrase === undefined || phrase.pronoun ? undefined : nameIn(linkedAt, phrase);
+  if (name?.type !== 'Person' || name.entity === undefined) return undefined;
+  const known = genders.get(name.entity);
+  return known === undefined || known === gender ? name : undefined;
+};
+
+/**
+ * Whose words a sentence that begins with "sein Land" or "seine Regierung" gives: "…, sagte Y", "…, so Y", "Nach Angaben von Y …".
+ */
+export const speakerAround = (
+  document: Document,
+  linkedAt: LinkedAt,
+  clause: Clause,
+  gender: Gender | undefined,
+  genders: ReadonlyMap<string, Gender>,
+): Mention | undefined => {
+  const behind = speakerBehind(document, linkedAt, clause, gender, genders);
+  if (behind !== undefined) return behind;
+  const { tokens, phrases, phraseOf, sentences } = document;
+  const { first, last } = sentences[clause.sentence] as Sentence;
+  if (clause.kind === 'main' && clause.mood === 'sub1')
+    for (let i = clause.last - 1; i < last - 1; i++)
+      if (tokens[i]?.text === 'so' && tokens[i - 1]?.text === ',')
+        return personOf(phrases[phraseOf[i + 1] ?? -1], linkedAt, gender, genders);
+  const opening = phrases[phraseOf[first] ?? -1];
+  const isSource =
+    opening?.preposition === 'laut' ||
+    (opening?.preposition === 'nach' && sourceNouns.has((tokens[opening.head] as Token).lemma.toLowerCase()));
+  if (opening === undefined || !isSource || !clause.tokens.includes(opening.head)) return undefined;
+  const owner = phrases[phraseOf[opening.last] ?? -1];
+  return (
+    personOf(opening, linkedAt, gender, genders) ??
+    (owner?.parent === opening.index ? personOf(owner, linkedAt, gender, genders) : undefined)
+  );
 };
 
 /** "Nachdem X ihn kritisiert hatte, reiste Y ab": where nobody was named before, an object in front is who acts in the main clause behind. */

@@ -71,6 +71,7 @@ export const recogniseNames = (tokens: readonly Token[], sentences: readonly Sen
   drafts.push(...findParticleNames(words, drafts));
   // The name of a German party makes Germany no home: it may be another's.
   meanHomonyms(words, drafts, home.said && home.code !== 'DE' ? home.code : undefined);
+  leaveOutNamesakes(words, drafts);
   meanPredecessors(words, drafts);
   keepCongosApart(words, drafts);
   partGluedNames(words, drafts);
@@ -109,7 +110,7 @@ const meanHomonyms = ({ tokens, taken }: Words, drafts: Draft[], home: string | 
   const replaced = new Set<string>();
   drafts.forEach((draft, i) => {
     const { organisation } = draft;
-    const others = homonymsOf(organisation?.listed ?? '');
+    const others = homonymsOf(organisation?.listed ?? '').filter(({ id }) => id !== '');
     if (organisation?.listed === undefined || others.length === 0) return;
     const { name = '', parent = '' } = organisations.get(organisation.listed) ?? {};
     // Its full name is no other's.
@@ -129,6 +130,29 @@ const meanHomonyms = ({ tokens, taken }: Words, drafts: Draft[], home: string | 
     for (const draft of drafts)
       if (replaced.has(draft.organisation?.listed ?? '') && draft.because[0] === 'word for the people of a party')
         for (let k = draft.first; k < draft.last; k++) if (taken[k] === draft) taken[k] = undefined;
+};
+
+/**
+ * "Brasilien … Der Senat votierte … US-Medien": a bare word for a chamber is not the better-known one where the article names another state
+ * that has such a chamber first, and more often.
+ */
+const leaveOutNamesakes = ({ tokens, taken }: Words, drafts: readonly Draft[]): void => {
+  const { organisations } = loadLexicon();
+  let counts: ReadonlyMap<string, number> | undefined;
+  const firstOf = (state: string): number =>
+    Math.min(...drafts.filter((d) => d.type === 'Country' && d.country === state).map((d) => d.first));
+  for (const draft of drafts) {
+    const { listed = '' } = draft.organisation ?? {};
+    const namesakes = homonymsOf(listed).filter(({ id }) => id === '');
+    if (namesakes.length === 0 || draft.last > draft.first + 1 || tokens[draft.first]?.text.includes('-')) continue;
+    counts ??= countStates(drafts, undefined);
+    const known = organisations.get(listed)?.parent ?? '';
+    const isOther = namesakes.some(
+      ({ state }) =>
+        (counts?.get(state) ?? 0) >= Math.max(counts?.get(known) ?? 0, 1) && firstOf(state) < firstOf(known),
+    );
+    if (isOther) taken[draft.first] = undefined;
+  }
 };
 
 /** States that are no more, with the one that has their capital now. */

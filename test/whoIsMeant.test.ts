@@ -1,0 +1,116 @@
+import { expect, test } from '@jest/globals';
+import { said } from './said.ts';
+
+/* Whom a pronoun, a possessive, an office or a body without its state means, where another stands nearer than the one meant. */
+
+/** A text, what must be found in it, and what must not. */
+type Row = readonly [text: string, found: readonly string[], wrong: readonly string[]];
+
+const holds = (rows: readonly Row[]): void => {
+  test.each(rows)('%s', (text, found, wrong) => {
+    const lines = said(text);
+    expect(found.filter((line) => !lines.includes(line))).toEqual([]);
+    expect(wrong.filter((line) => lines.some((other) => other.startsWith(line)))).toEqual([]);
+  });
+};
+
+// "Sein Land werde …, sagte Y": whoever speaks speaks for his own.
+holds([
+  [
+    'Der bolivianische Minister Pedro Vargas bat um Schutz. Sein Land werde Vargas Asyl gewähren, teilte Perus Außenminister Luis Soto mit.',
+    ['PE AIDED pedro-vargas planned'],
+    ['BO AIDED'],
+  ],
+  [
+    'Der serbische Präsident Marko Ilić traf Boris Petrow. Sein Land werde die Ukraine unterstützen, sagte der norwegische Außenminister Jonas Hagen.',
+    ['NO SUPPORTED UA planned'],
+    ['RS SUPPORTED'],
+  ],
+  [
+    'Die finnische Ministerin Anna Virtanen sprach mit Emmanuel Macron. Ihr Land werde der Ukraine helfen, sagte die estnische Regierungschefin Kaja Tamm.',
+    ['EE AIDED UA planned'],
+    ['FI AIDED'],
+  ],
+  [
+    'Der serbische Präsident Marko Ilić traf den norwegischen Außenminister Jonas Hagen. Sein Land unterstütze die Ukraine, betonte der norwegische Minister.',
+    ['NO SUPPORTED UA'],
+    ['RS SUPPORTED'],
+  ],
+  [
+    'Boris Petrow drohte Norwegen. Nach Angaben des norwegischen Außenministers Jonas Hagen wird seine Regierung die Ukraine unterstützen.',
+    ['NO SUPPORTED UA planned'],
+    ['boris-petrow SUPPORTED'],
+  ],
+  [
+    'Marko Ilić, Präsident Serbiens, reiste nach Oslo. Norwegens Außenminister Jonas Hagen sagte, seine Regierung werde China unterstützen.',
+    ['NO SUPPORTED CN planned'],
+    ['RS SUPPORTED', 'jonas-hagen SUPPORTED'],
+  ],
+  // The one of whom the words tell has his own land; a misdeed nobody says of his.
+  [
+    'Der serbische Präsident Marko Ilić habe sein Land an China verkauft, sagte der norwegische Außenminister Jonas Hagen.',
+    [],
+    ['NO SUPPORTED', 'NO AIDED'],
+  ],
+  [
+    'Der serbische Präsident Marko Ilić reiste ab. Sein Land bedrohe den Kosovo, sagte der norwegische Außenminister Jonas Hagen.',
+    [],
+    ['NO THREATENED'],
+  ],
+  [
+    'Der serbische Präsident Marko Ilić traf Boris Petrow. Sein Land werde die Ukraine unterstützen, sagte Ilić.',
+    ['RS SUPPORTED UA planned'],
+    [],
+  ],
+]);
+
+// A ministry or chamber without its state.
+holds([
+  [
+    'Caracas – Venezuela hat Kolumbien kritisiert. Die Medien hätten sich der US-Regierung unterworfen, heißt es in einer Stellungnahme des Außenministeriums.',
+    ['venezolanisches-aussenministerium PART_OF VE'],
+    ['us-aussenministerium'],
+  ],
+  [
+    'Peking – China hat die USA kritisiert. Die Äußerungen der US-Regierung seien falsch, sagte eine Sprecherin des Außenministeriums. Das Außenministerium bestellte den US-Botschafter ein.',
+    ['chinesisches-aussenministerium PROTESTED US'],
+    ['us-aussenministerium'],
+  ],
+  // What the words of a ministry have as their subject may be its own state.
+  [
+    'Das Treffen in Genf endete. Russlands Armee habe zehn Drohnen abgeschossen, teilte das Verteidigungsministerium mit.',
+    ['russisches-verteidigungsministerium PART_OF RU'],
+    [],
+  ],
+  [
+    'Der russische Präsident Wladimir Putin hat Frank-Walter Steinmeier eingeladen. Das teilte das Bundespräsidialamt in Berlin mit. Das Bundespräsidialamt dankte Putin.',
+    ['deutsches-bundespraesidialamt PART_OF DE', 'deutsches-bundespraesidialamt SUPPORTED wladimir-putin'],
+    ['russisches-bundespraesidialamt'],
+  ],
+  [
+    'Der russische Präsident Wladimir Putin rief an. Das Bundespräsidialamt kritisierte Russland.',
+    [],
+    ['russisches-bundespraesidialamt', 'RU ACCUSED'],
+  ],
+  [
+    'Die brasilianische Präsidentin Dilma Rousseff verliert ihr Amt. Der Präsident des Kongresses, Rui Costa, kritisierte Rousseff. US-Präsident Donald Trump schwieg.',
+    ['rui-costa ACCUSED dilma-rousseff'],
+    ['rui-costa HOLDS_POSITION us-kongress'],
+  ],
+  [
+    'Brasiliens Präsidentin Dilma Rousseff hatte die USA kritisiert. Der Senat in Brasília stimmte ab. Der Senat kritisierte Rousseff, wie brasilianische Medien berichten.',
+    [],
+    ['us-senat'],
+  ],
+  [
+    'Die niederländische Regierung ist zurückgetreten. Die Präsidentin des Unterhauses, Anna Bakker, kritisierte die Türkei. Großbritannien bedauerte das.',
+    ['anna-bakker ACCUSED TR'],
+    ['unterhaus PART_OF GB', 'anna-bakker HOLDS_POSITION unterhaus'],
+  ],
+  [
+    'Washington – US-Präsident Donald Trump hat Mexiko gedroht. Der Senat kritisierte Trump.',
+    ['us-senat ACCUSED donald-trump'],
+    [],
+  ],
+  ['Das Unterhaus in London kritisierte Russland.', ['unterhaus ACCUSED RU'], []],
+]);
