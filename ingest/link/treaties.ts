@@ -49,6 +49,8 @@ interface Cluster {
   inFirstLines: boolean;
   /** True when the headline says that it was signed, and nothing else of it. */
   signedInTitle: boolean;
+  /** True when it alone is the headline: "Der Vertrag von Trianon (4. Juni 1920)". */
+  isHeadline: boolean;
   /** True when the first wording pointed to it as known. */
   readonly openedDefinite: boolean;
   /** Opened by a noun that only refers back ("ein Dokument"). */
@@ -91,6 +93,8 @@ interface Evidence {
   /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
   readonly afterContract: boolean;
   readonly inTitle: boolean;
+  /** True when nothing else stands in its line, above the text. */
+  readonly isHeadline: boolean;
   /** True when its sentence opens with it. */
   readonly opens: boolean;
   /** Head of the treaty that the pronoun at the head of its clause means: "Er baut auf dem X-Vertrag auf". */
@@ -405,6 +409,8 @@ const evidenceOf = (
     // "Norwegen trat dem X-Vertrag bei und unterzeichnete auch den Y-Pakt": one beside those spoken of.
     isOther:
       (isDescribed(features) && words.includes('auch')) ||
+      // "2019 folgte der Vertrag von Aachen"
+      (hasMarks(features) && clause?.verb === 'folgen' && isSubject(clause, phrase)) ||
       attributes.some((w) =>
         /^(?:andere[nmrs]?|weitere[nmrs]?|zweite[nmrs]?|zusätzliche[nmrs]?|früheren?|frühere[ms]|vorherige[nmrs]?|alte[nmrs]?|entsprechende[nmrs]?|ähnliche[nmrs]?|vergleichbare[nmrs]?|gleichlautende[nmrs]?|gleichartige[nmrs]?)$/.test(
           w,
@@ -421,9 +427,28 @@ const evidenceOf = (
     listed: document.tokens.slice(Math.max(0, mention.first - 3), mention.first).some((t) => t.lower === 'darunter'),
     afterContract: afterContract(document, mention),
     inTitle: document.sentences[sentence]?.region === 'title',
+    isHeadline: isHeadline(document, mention),
     opens: (document.sentences[sentence]?.first ?? 0) + 1 >= mention.first,
   };
 };
+
+/** "Der Vertrag von Trianon (4. Juni 1920)", "60 Jahre Élysée-Vertrag": a line above the text that holds the name and at most a time. */
+const isHeadline = (document: Document, { first, last }: Mention): boolean => {
+  const { sentence: at } = document.tokens[first] as Token;
+  const sentence = document.sentences[at];
+  if (sentence === undefined || at > firstLines) return false;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    if (i >= first && i < last) continue;
+    const { text, pos } = document.tokens[i] as Token;
+    if (pos === 'VERB' || pos === 'AUX') return false;
+    const isTime = document.times.some((t) => t.first <= i && i < t.last) || /^(?:\d|Jahre?$)/.test(text);
+    if (!isTime && pos !== 'DET' && /\p{L}/u.test(text)) return false;
+  }
+  return true;
+};
+
+const isSubject = (clause: Clause, phrase: Phrase | undefined): boolean =>
+  phrase !== undefined && clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
 
 /** Verbs of those who bring about what others conclude. */
 const mediating: ReadonlySet<string> = new Set(
@@ -780,7 +805,7 @@ const areOtherPairs = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): 
     return own.length === 2 && others.length === 2 && own.some((id) => !theirs.has(id));
   });
 
-/** Two signatures by different people or bodies are two treaties; a state and the person who signs for it are not different. */
+/** Two signatures by different people or bodies are two treaties; a state or body and the person who signs for it are not different. */
 const signedByOthers = (e: Evidence, c: Cluster): boolean => {
   // "Ausgehandelt hatte das Abkommen X": others sign.
   if (e.events.every((event) => event.type !== 'SIGNED') && ![...e.signers].some((s) => !s.startsWith('person:')))
@@ -789,7 +814,7 @@ const signedByOthers = (e: Evidence, c: Cluster): boolean => {
   const kinds = (ids: ReadonlySet<string>): Set<string> => new Set([...ids].map((id) => id.slice(0, id.indexOf(':'))));
   const mine = kinds(e.signers);
   const theirs = kinds(c.signers);
-  if (!overlaps(mine, theirs) && (mine.has('country') || theirs.has('country'))) return false;
+  if (!overlaps(mine, theirs)) return false;
   return !e.features.carrier && e.features.known === undefined;
 };
 
@@ -976,8 +1001,21 @@ const chooseCluster = (
           distance <= firstLines &&
           !e.isMore &&
           overlaps(e.signers, c.parties);
+        // "Der Vertrag von Trianon", and below "unterschrieben … einen Vertrag": an article that bears but the name of a treaty tells of
+        // its making.
+        const entry =
+          clusters.length === 1 &&
+          c.isHeadline &&
+          c.signers.size === 0 &&
+          !c.plural &&
+          !hasMarks(f) &&
+          f.adjectives.length === 0 &&
+          hasNoun(c, f) &&
+          !e.isMore &&
+          e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
         const toldOf =
           paper ||
+          entry ||
           headline ||
           lead ||
           atPlace ||
@@ -1026,6 +1064,14 @@ const chooseCluster = (
           f.modifier === '' &&
           distance <= leadReach &&
           e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted' && event.actors.length > 0);
+        // "die Gespräche über das Abkommen der EU mit Indien … aus dem Pariser Abkommen": what its sides tell apart is not called by a name
+        // that has nothing to do with them, nor what the same sentence has just called otherwise.
+        if (
+          f.proper &&
+          !named &&
+          ((c.parties.size > 1 && !overlaps(acting, union(c.signers, c.parties))) || distance === 0)
+        )
+          continue;
         const open =
           full ||
           toldAgain ||
@@ -1361,6 +1407,7 @@ const openCluster = (e: Evidence): Cluster => ({
   proper: false,
   inFirstLines: false,
   signedInTitle: false,
+  isHeadline: false,
   openedDefinite: e.features.determiner !== 'indefinite',
   provisional: e.features.carrier,
   lastSentence: e.sentence,
@@ -1393,6 +1440,7 @@ const join = (c: Cluster, e: Evidence): void => {
   c.known ??= f.known;
   c.proper ||= f.proper;
   c.inFirstLines ||= e.inTitle || e.sentence <= firstLines;
+  c.isHeadline ||= e.isHeadline;
   c.signedInTitle ||=
     e.sentence === 0 && e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
   if (f.noun !== undefined) c.nouns.add(f.noun);
@@ -1426,6 +1474,7 @@ const absorb = (c: Cluster, other: Cluster, clusters: Cluster[]): void => {
   c.known ??= other.known;
   c.proper ||= other.proper;
   c.inFirstLines ||= other.inFirstLines;
+  c.isHeadline ||= other.isHeadline;
   c.aside &&= other.aside;
   clusters.splice(clusters.indexOf(other), 1);
 };

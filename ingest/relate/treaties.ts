@@ -1251,7 +1251,10 @@ const readParties = (
       endingVerbs.has(clause.verb ?? '') &&
       clause.arguments.some((a) => a.role === 'accusative' && a.phrase === phrase.index);
     const exists = isEnded || (parent !== undefined && endings.has((document.tokens[parent.head] as Token).lemma));
-    const status = isNamed || exists ? 'asserted' : pending ? 'planned' : (told.status as Status);
+    // "die Verhandlungen über das Abkommen der EU mit Indien": what is talked about is still to be made.
+    const talks = document.phrases[/^(?:über|zu)$/.test(phrase.preposition ?? '') ? (phrase.parent ?? -1) : -1];
+    const underTalks = talks !== undefined && (document.tokens[talks.head] as Token).lemma === 'Verhandlung';
+    const status = isNamed || exists ? 'asserted' : pending || underTalks ? 'planned' : (told.status as Status);
     for (const side of sides) {
       addParty(mention.entity as string, side.entity);
       drafts.push({

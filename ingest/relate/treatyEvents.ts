@@ -1106,6 +1106,15 @@ const findActors = (
     // "hat das Abkommen mit B nicht unterschrieben" says nothing of B.
     if (preposition === 'mit' && denied) continue;
     parts.push(found);
+    // "die Verhandlungen über das Abkommen der EU mit Indien sind abgeschlossen": both have talked.
+    if (preposition === 'mit' && entry.type === 'NEGOTIATED' && treaty !== undefined && found.referents.length > 0)
+      parts.push(
+        actorsIn(
+          view,
+          childrenOf(view, treaty).filter((c) => c.link === 'genitive'),
+          skip,
+        ),
+      );
     if (preposition === 'für')
       parts.push({ ...noActors, referents: bodiesInside(view, prepositionals(view, clause, 'für')) });
   }
