@@ -410,7 +410,12 @@ export const chunk = (
 
   /** "hat im Streit um Gas | Russland gedroht": what is neither person nor place has no such name behind it. */
   const isThing = (noun: Token, { type, how }: Mention): boolean => {
-    if (noun.pos !== 'NOUN' || how !== 'name') return false;
+    if (noun.pos !== 'NOUN') return false;
+    // "mit dessen Kündigung | Ankara droht": somebody's deed bears no capital's name.
+    const [preposition, owner] = tokens.slice(Math.max(0, noun.index - 2), noun.index);
+    const isOwned = preposition?.pos === 'ADP' && /^de(?:ss|r)en$/.test(owner?.lower ?? '');
+    if (how === 'seat' && isOwned && /ung$/.test(noun.lemma)) return true;
+    if (how !== 'name') return false;
     const last = noun.lemma.slice(noun.lemma.lastIndexOf('-') + 1);
     const isKnown =
       noun.analyses.some((a) => a.guessed !== true) || loadMorphology().splitCompound(last)?.head !== undefined;
@@ -583,7 +588,7 @@ export const chunk = (
         if (next > i + 1 && closing !== undefined && isQuote(closing)) last++;
         return { head: i, last, readings, isName: false };
       }
-    } else if (titles && at(next)?.pos === 'PROPN' && next === last) {
+    } else if (named === undefined && titles && at(next)?.pos === 'PROPN' && next === last) {
       const nameToken = tokens[next];
       if (nameToken !== undefined && casesOf(nameReadings(nameToken, nameToken)).join() !== 'gen') {
         while (at(last)?.pos === 'PROPN' && !names.has(last)) last++;

@@ -91,6 +91,7 @@ interface Evidence {
   /** "zwei Papiere, darunter ein Abkommen": one of those that there are. */
   readonly listed: boolean;
   /** Right after a contract that is no treaty ("Liefervertrag … Der Vertrag"). */
+  /** True of what takes up a contract of business or another paper. */
   readonly afterContract: boolean;
   readonly inTitle: boolean;
   /** True when nothing else stands in its line, above the text. */
@@ -425,7 +426,7 @@ const evidenceOf = (
       ),
     isAnother: features.determiner === 'indefinite' && words.some((w) => w === 'ebenfalls' || w === 'gleichfalls'),
     listed: document.tokens.slice(Math.max(0, mention.first - 3), mention.first).some((t) => t.lower === 'darunter'),
-    afterContract: afterContract(document, mention),
+    afterContract: afterContract(document, mention) || ofOtherPaper(document, mention, phrase),
     inTitle: document.sentences[sentence]?.region === 'title',
     isHeadline: isHeadline(document, mention),
     opens: (document.sentences[sentence]?.first ?? 0) + 1 >= mention.first,
@@ -608,6 +609,26 @@ const afterContract = (document: Document, mention: Mention): boolean => {
   }
   return false;
 };
+
+/** "In der Resolution – der Text entstand …", "der Entwurf des Gesetzes": what speaks of a paper means the other one that was named last. */
+const ofOtherPaper = (document: Document, mention: Mention, phrase: Phrase | undefined): boolean => {
+  const { carrier, noun, head } = mention.treaty as TreatyFeatures;
+  if (!carrier || !(papers.has(noun ?? '') || noun === 'Entwurf')) return false;
+  const { tokens } = document;
+  const isOther = (i: number): boolean =>
+    tokens[i]?.pos === 'NOUN' && headwordOf(tokens[i]?.text ?? '') === undefined && otherPapers.test(tokens[i].lower);
+  if (document.phrases.some((p) => p.parent === phrase?.index && p.link === 'genitive' && isOther(p.head))) return true;
+  const { sentence } = tokens[head] as Token;
+  const from = document.sentences[Math.max(0, sentence - 1)]?.first ?? 0;
+  for (let i = head - 1; i >= from; i--) {
+    if (isOther(i)) return true;
+    if (headwordOf((tokens[i] as Token).text)?.carrier === false) return false;
+  }
+  return false;
+};
+/** Papers that are no treaties, by the end of the noun. */
+export const otherPapers =
+  /(?:gesetz|dekret|erlass|brief|petition|verordnung|resolution|antrag|haushalt|urkunde|appell|aufruf|novelle|beschluss|vertrag|erklärung|befehl)(?:e?s|e|en|er|ern)?$/;
 
 const isPronoun = (event: TreatyEvent): boolean => event.treaty.kind === 'pronoun';
 

@@ -189,6 +189,8 @@ const isPlace = (words: Words, sentence: Sentence, first: number, last: number):
     // "rügte die russische Regierung Budapest", "drohten am Rande des Gipfels Budapest": nor does what bears no name.
     !(/regierung$/i.test(textAt(words, sentence, before)) && words.isAdjective(before - 1)) &&
     !namelessNouns.has((tokens[before] as Token).lemma.toLowerCase()) &&
+    // "mit dessen Kündigung Ankara droht": nor does somebody's deed.
+    !(/ung$/.test(textAt(words, sentence, before)) && /^de(?:ss|r)en$/.test(textAt(words, sentence, before - 1))) &&
     // "hatte Antony Blinken Peking gewarnt": what looks like a noun is somebody's family name.
     !(before > sentence.first && tokens[before - 1]?.pos === 'PROPN')
   )

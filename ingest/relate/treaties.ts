@@ -2,7 +2,14 @@ import { groupBy } from '../../graph/lists.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { fits } from '../../graph/ontology.ts';
 import { loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
-import { behindBracket, isOfCoalition, jointOwners, ownPhrases, relativeOwners } from '../link/treaties.ts';
+import {
+  behindBracket,
+  isOfCoalition,
+  jointOwners,
+  otherPapers,
+  ownPhrases,
+  relativeOwners,
+} from '../link/treaties.ts';
 import type { Clause, Document, Mention, Phrase, Sentence, TimeExpression, Token, TreatyFeatures } from '../model.ts';
 import { headwordOf } from '../recognise/treaties.ts';
 import type { Draft } from './draft.ts';
@@ -878,8 +885,6 @@ const isOnlyPaper = (
   if (last === undefined || before.some((m) => m.entity !== last.entity)) return false;
   return !document.tokens.slice(last.last, index).some((t) => t.pos === 'NOUN' && otherPapers.test(t.lower));
 };
-const otherPapers =
-  /(?:gesetz|dekret|erlass|brief|petition|verordnung|resolution|antrag|haushalt|urkunde|appell|aufruf|novelle|beschluss|vertrag|erklärung|befehl)(?:e?s|e|en|er|ern)?$/;
 
 /** Headline and subtitle, in sentences. */
 const headlines = 2;
@@ -1148,10 +1153,8 @@ const endings: ReadonlySet<string> = new Set(
 
 /** Verbs that do so. */
 const endingVerbs: ReadonlySet<string> = new Set(
-  treatyFrames.verbs.flatMap(({ verb, type, treaty, phrase, word, objectNoun, negated }) =>
-    /^(?:LEFT|SUSPENDED|VIOLATED)$/.test(type) &&
-    treaty === 'object' &&
-    (phrase ?? word ?? objectNoun ?? negated) === undefined
+  treatyFrames.verbs.flatMap(({ verb, type, treaty, phrase, word, objectNoun }) =>
+    /^(?:LEFT|SUSPENDED|VIOLATED)$/.test(type) && treaty === 'object' && (phrase ?? word ?? objectNoun) === undefined
       ? [verb]
       : [],
   ),
@@ -1227,9 +1230,17 @@ const readParties = (
     if (sides.length === 0 || (one && !isPaired && sides.length > 3)) continue;
     const told = mannerOfNoun(index, phrase);
     const isNamed = inName.length === 2;
-    if (!isNamed && (told.status === undefined || told.status === 'denied')) continue;
-    // "Ein Abkommen zwischen A und B wird derzeit ausgehandelt": there is none yet.
     const clause = document.clauses[document.clauseOf[features.head] ?? -1];
+    // "droht, das Abkommen mit B zu kündigen", "Der Vertrag zwischen A und B wird nicht eingehalten"
+    const isEnded =
+      clause !== undefined &&
+      features.determiner === 'definite' &&
+      endingVerbs.has(clause.verb ?? '') &&
+      clause.arguments.some(
+        (a) => a.role === (clause.voice === 'passive' ? 'subject' : 'accusative') && a.phrase === phrase.index,
+      );
+    if (!isNamed && !isEnded && (told.status === undefined || told.status === 'denied')) continue;
+    // "Ein Abkommen zwischen A und B wird derzeit ausgehandelt": there is none yet.
     // "Der Vertrag zwischen A und B ist ausverhandelt", "… ist unterschriftsreif": nor is one that only waits to be signed.
     const isReady =
       clause?.tokens.some((i) => readyWords.test((document.tokens[i] as Token).lower)) === true &&
@@ -1244,12 +1255,6 @@ const readParties = (
       clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
     // "berät die Kündigung des Abkommens mit Israel": what may be ended exists.
     const parent = document.phrases[phrase.link === 'genitive' ? (phrase.parent ?? -1) : -1];
-    // "droht, das Abkommen mit B zu kündigen"
-    const isEnded =
-      clause !== undefined &&
-      features.determiner === 'definite' &&
-      endingVerbs.has(clause.verb ?? '') &&
-      clause.arguments.some((a) => a.role === 'accusative' && a.phrase === phrase.index);
     const exists = isEnded || (parent !== undefined && endings.has((document.tokens[parent.head] as Token).lemma));
     // "die Verhandlungen über das Abkommen der EU mit Indien": what is talked about is still to be made.
     const talks = document.phrases[/^(?:über|zu)$/.test(phrase.preposition ?? '') ? (phrase.parent ?? -1) : -1];

@@ -1036,6 +1036,12 @@ const listedActors = (view: View, clause: Clause): Referent[] => {
   return found;
 };
 
+/**
+ * What one side does to a treaty for itself: "Die Waffenruhe zwischen A und B wurde gebrochen" says not by whom, whereas one that
+ * "wurde unterzeichnet" was signed by both.
+ */
+const oneSided: ReadonlySet<RelationType> = new Set(['JOINED', 'LEFT', 'SUSPENDED', 'VIOLATED']);
+
 /** Who does it: the subject (the agent of a passive), with the prepositions that bring further actors. */
 const findActors = (
   view: View,
@@ -1056,7 +1062,7 @@ const findActors = (
       ...behindTime(view, clause),
     ].filter((p) => !isPresence(index, p) && !isInTitle(view, p));
     // "Die Waffenruhe zwischen A und B war von C vermittelt worden": who has an agent was not made by its sides.
-    const agents = doers.length > 0 ? doers : prepositionals(view, clause, 'zwischen');
+    const agents = doers.length > 0 || oneSided.has(entry.type) ? doers : prepositionals(view, clause, 'zwischen');
     // "von beiden unterschrieben und vom Kongress gebilligt": each participle has its own.
     const participles = clause.verbTokens.filter((i) =>
       (view.tokens[i] as Token).analyses.some((a) => a.form === 'part2' && a.lemma !== 'werden'),
@@ -1665,6 +1671,20 @@ const completed = (view: View, clause: Clause): Clause => {
 const endsClause = (view: View, clause: Clause, verb: number): boolean =>
   clause.tokens.every((i) => i <= verb || (view.tokens[i] as Token).pos === 'PUNCT');
 
+/**
+ * "Statt seine Verpflichtungen zu erfüllen, rüstet X auf", "baute weiter, ohne sich daran zu halten": how the clause is told with which
+ * an infinitive says what was left undone, if that tells a fact.
+ */
+const toldInstead = ({ index }: View, clause: Clause): Manner | undefined => {
+  if (clause.kind !== 'infinitive' || !/^(?:ohne|(?:an)?statt)$/.test(clause.conjunction ?? '')) return undefined;
+  const host =
+    clause.parent === undefined
+      ? index.clausesOfSentence[clause.sentence]?.find((c) => c.kind === 'main')
+      : index.document.clauses[clause.parent];
+  const manner = host === undefined ? undefined : mannerOf(index, host);
+  return manner?.status === 'asserted' ? manner : undefined;
+};
+
 const readVerb = (
   view: View,
   clause: Clause,
@@ -1675,7 +1695,8 @@ const readVerb = (
   const { index, tokens } = view;
   const cueToken = tokens[verb.token] as Token;
   if ((entry.reflexive === true || entry.verb === 'halten') && !hasReflexive(view, clause)) return;
-  const negated = verb.negated ?? clause.negated;
+  const instead = entry.negated === true ? toldInstead(view, clause) : undefined;
+  const negated = verb.negated ?? (clause.negated || instead !== undefined);
   if (entry.negated === true && !negated) return;
   let objectPhrase: Phrase | undefined;
   if (entry.objectNoun !== undefined) {
@@ -1706,7 +1727,10 @@ const readVerb = (
   if (slots[0]?.kind === 'pronoun' && objectPhrase !== undefined && isOwn(view, objectPhrase)) return;
   if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
   if (isStance(entry) && slots[0]?.kind === 'pronoun' && !standsForThing(view, clause, slots[0].token)) return;
-  let manner: Manner = mannerOf(index, isReported(view, clause) ? { ...clause, mood: 'sub1' } : clause);
+  let manner: Manner =
+    instead === undefined
+      ? mannerOf(index, isReported(view, clause) ? { ...clause, mood: 'sub1' } : clause)
+      : { ...instead, status: 'denied' };
   // "Lettland wäre das erste Land, das den Vertrag verlässt": it has not happened.
   if (clause.kind === 'relative' && isImagined(view, clause)) manner = { ...manner, status: undefined };
   // "Die USA unterzeichneten nichts"
@@ -2480,6 +2504,7 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     (c) =>
       c !== used &&
       (c.link === 'genitive' || ['von', 'durch', 'seitens', 'zwischen', 'mit'].includes(c.preposition ?? '')) &&
+      !(c.preposition === 'zwischen' && oneSided.has(entry.type)) &&
       (c.preposition !== 'mit' || entry.type === 'NEGOTIATED' || entry.type === 'SIGNED'),
   );
   // "die Kündigung des Vertrags durch X": the agent may hang on the treaty's own phrase or on the clause; "gab den Abschluss
@@ -2491,7 +2516,10 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
           (c) => c.preposition === 'durch' || (c.preposition === 'mit' && entry.type === 'SIGNED'),
         );
   if (clause !== undefined)
-    for (const p of [...prepositionals(view, clause, 'durch'), ...prepositionals(view, clause, 'zwischen')])
+    for (const p of [
+      ...prepositionals(view, clause, 'durch'),
+      ...(oneSided.has(entry.type) ? [] : prepositionals(view, clause, 'zwischen')),
+    ])
       if (p.first >= phrase.first && p.first <= phrase.last + 10) agents.push(p);
   for (const owner of [...ownerPhrases, ...agents]) {
     if (isBothSides(view, owner)) bothSides = true;
@@ -3045,9 +3073,11 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
   if (clause.verb === undefined || (!comes && !treatyFrames.arising.includes(clause.verb))) return;
   const manner = mannerOf(view.index, clause);
   if (manner.status === undefined) return;
-  const slots = argumentPhrases(view.index.document, clause, 'subject').flatMap((p) =>
-    slotsOf(view, clause, p, new Set(), false),
-  );
+  const slots = argumentPhrases(view.index.document, clause, 'subject').flatMap((p) => [
+    ...slotsOf(view, clause, p, new Set(), false),
+    ...agreedOn(view, clause, p),
+    ...talkedOver(view, clause, p, events),
+  ]);
   if (slots.length === 0) return;
   const cue = view.tokens[clause.verbTokens[0] ?? clause.first] as Token;
   readMediation(
@@ -3064,6 +3094,30 @@ const readMediated = (view: View, clause: Clause, events: TreatyEvent[]): void =
     },
     events,
   );
+};
+
+/** "Die Einigung auf die Feuerpause kam … zustande": what it is on. */
+const agreedOn = (view: View, clause: Clause, phrase: Phrase): TreatySlot[] =>
+  hasNoun(view, [phrase], ['Einigung', 'Verständigung']) === undefined
+    ? []
+    : childrenOf(view, phrase)
+        .filter((c) => c.preposition === 'auf')
+        .flatMap((c) => slotsOf(view, clause, c, new Set(), false));
+
+/** "A und B einigten sich auf eine Waffenruhe. Die Gespräche fanden … statt": what the sentence before says was made by them. */
+const talkedOver = (view: View, clause: Clause, phrase: Phrase, events: readonly TreatyEvent[]): TreatySlot[] => {
+  if (!/^(?:stattfinden|laufen|erfolgen)$/.test(clause.verb ?? '') || clause.tense === 'present') return [];
+  if (!phrase.definite || childrenOf(view, phrase).length > 0 || phrase.conjuncts !== undefined) return [];
+  if (hasNoun(view, [phrase], ['Gespräch', 'Verhandlung']) === undefined) return [];
+  const made = events.filter(
+    (e) =>
+      e.sentence === clause.sentence - 1 &&
+      e.status === 'asserted' &&
+      (e.type === 'SIGNED' || e.type === 'NEGOTIATED') &&
+      e.treaty.kind === 'noun',
+  );
+  const [first] = made;
+  return first !== undefined && made.every((e) => e.treaty.token === first.treaty.token) ? [first.treaty] : [];
 };
 
 /** True of words of talks; a table alone may stand anywhere. */
