@@ -1683,7 +1683,7 @@ export const findClauses = (
 
   /**
    * "Das Angebot Ankaras schlug Moskau aus", "Die Vorwürfe wies X zurück": who is named behind a verb that only those do who
-   * have a will, where a thing stands in front.
+   * have a will, where a thing stands in front, or "das" alone beside him: "Das lehnte die Union ab".
    */
   function actorBehind(
     clause: ClauseDraft,
@@ -1693,14 +1693,19 @@ export const findClauses = (
     const { finite } = clause;
     if (finite === undefined || clause.voice === 'passive' || !willingVerbs.has(clause.verb ?? '')) return undefined;
     const head = tokens[front.head] as Token;
-    if (front.pronoun || front.first > finite || !front.cases.includes('acc') || !endsInThing(head.lemma.toLowerCase()))
-      return undefined;
+    const others = candidates.filter((p) => p !== front);
+    const isThing = front.pronoun
+      ? /^(?:das|dies)$/.test(head.lower) && others.length === 1 && clause.verb !== 'geben'
+      : endsInThing(head.lemma.toLowerCase());
+    if (front.first > finite || !front.cases.includes('acc') || !isThing) return undefined;
     return candidates.find(
       (p) =>
         p !== front &&
         !p.pronoun &&
         p.first > finite &&
-        (holdsName(p) || representatives.has((tokens[p.head] as Token).lemma.toLowerCase())),
+        (holdsName(p) ||
+          (front.pronoun && !p.cases.includes('acc')) ||
+          representatives.has((tokens[p.head] as Token).lemma.toLowerCase())),
     );
   }
 

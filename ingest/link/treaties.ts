@@ -165,7 +165,7 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   }
   const entities = new Map<string, Entity>();
   const linked = new Map<Mention, string>();
-  const kept = clusters.filter((c) => !c.provisional);
+  const kept = clusters.filter((c) => !c.provisional && !isBody(document, c, byHead, laterByHead));
   const validities = validityClauses(document);
   const signatures = signaturesByHead(events);
   for (const cluster of kept) {
@@ -187,8 +187,13 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
     for (const token of namesakeTokens(document, mention)) covered.add(token);
   }
   // "Minsker Abkommen" does not put Minsk into the story.
+  // One wording means one node: the pact that was signed is no body beside it.
+  const wordings = new Set(mentions.filter((m) => m.treaty?.known !== undefined).map((m) => m.treaty?.head));
   const others = document.mentions.filter(
-    (m) => m.treaty === undefined && !((m.last - m.first <= 3 || m.type === 'Organisation') && allCovered(covered, m)),
+    (m) =>
+      m.treaty === undefined &&
+      !((m.last - m.first <= 3 || m.type === 'Organisation') && allCovered(covered, m)) &&
+      !(m.type === 'Organisation' && wordings.has(m.last - 1)),
   );
   return {
     mentions: [...others, ...mentions]
@@ -197,6 +202,32 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
     entities: [...document.entities, ...entities.values()],
   };
 };
+
+/**
+ * "Der Warschauer Pakt griff an", "trat aus dem Warschauer Pakt aus": a treaty that a body is called by is that body, unless what happens to
+ * treaties alone is told of it ("1955 unterzeichnet").
+ */
+const isBody = (
+  document: Document,
+  cluster: Cluster,
+  byHead: ReadonlyMap<number, readonly TreatyEvent[]>,
+  laterByHead: ReadonlyMap<number, readonly TreatyEvent[]>,
+): boolean => {
+  const heads = cluster.mentions.map((m) => (m.treaty as TreatyFeatures).head);
+  const isNamed = (head: number): boolean =>
+    document.mentions.some(
+      (m) => m.type === 'Organisation' && m.last === head + 1 && m.entity === `organisation:${cluster.known}`,
+    );
+  return (
+    cluster.known !== undefined &&
+    heads.every(isNamed) &&
+    !heads.some((head) =>
+      [...(byHead.get(head) ?? []), ...(laterByHead.get(head) ?? [])].some((event) => !alsoOfBodies.has(event.type)),
+    )
+  );
+};
+/** What happens to bodies as it does to treaties. */
+const alsoOfBodies: ReadonlySet<RelationType> = new Set(['JOINED', 'LEFT', 'PARTY_TO', 'VIOLATED', 'NEGOTIATED']);
 
 /** "ein Abkommen zwischen A und B": a noun that means nothing but treaties, with those whose it is. */
 const isPlainKind = ({ features, parties, events }: Evidence): boolean => {
@@ -496,7 +527,7 @@ const pronounTreaty = (index: Index, mention: Mention): number | undefined => {
 
 /** The subject of "X ist ein Vertrag …", when it is a treaty. */
 const equalOf = (document: Document, phrase: Phrase | undefined, mention: Mention): number | undefined => {
-  const called = calledSo(document, mention) ?? alsoCalled(document, mention);
+  const called = calledSo(document, mention) ?? alsoCalled(document, mention) ?? titled(document, mention);
   if (called !== undefined) return called;
   // "INF-Vertrag, Abkommen zwischen den USA und der UdSSR über …": as an encyclopaedia explains its entry.
   const entry = wordingsAt(document).get(mention.first - 2);
@@ -556,8 +587,14 @@ const shaping: ReadonlySet<string> = new Set(['ausgestalten', 'gestalten', 'konz
 const alsoCalled = (document: Document, mention: Mention): number | undefined => {
   const { tokens } = document;
   let open = mention.first - 1;
-  while (open > mention.first - longestAlso && /^(?:auch|oder|kurz|:)$/.test(tokens[open]?.lower ?? '')) open--;
-  if (tokens[open]?.text !== '(' || open === mention.first - 1 || tokens[mention.last]?.text !== ')') return undefined;
+  while (
+    open > mention.first - longestAlso &&
+    /^(?:auch|oder|kurz|offiziell|eigentlich|[:„"»])$/.test(tokens[open]?.lower ?? '')
+  )
+    open--;
+  if (tokens[open]?.text !== '(' || open === mention.first - 1) return undefined;
+  const close = /^["“”«]$/.test(tokens[mention.last]?.text ?? '') ? mention.last + 1 : mention.last;
+  if (tokens[close]?.text !== ')') return undefined;
   for (let i = open - 1; i > open - longestDay; i--) {
     const before = wordingsAt(document).get(i);
     if (before !== undefined) return before.treaty?.head;
@@ -595,6 +632,50 @@ const calledSo = (document: Document, mention: Mention): number | undefined => {
 };
 /** ", auch als X bekannt", ", im Volksmund nur X genannt": words between the comma and the name. */
 const longestCalling = 5;
+
+/**
+ * "Das Ding heißt offiziell „Übereinkommen des Europarats …“", "Die Alpenkonvention trägt den Titel …": the treaty whose full name is
+ * told, by its wording or by a word that can only take up what was spoken of.
+ */
+const titled = (document: Document, mention: Mention): number | undefined => {
+  const clause = document.clauses[document.clauseOf[mention.first] ?? -1];
+  if (clause === undefined || clause.negated || mention.treaty?.determiner === 'indefinite') return undefined;
+  const nouns = titling[clause.verb ?? ''];
+  const phrases = clause.arguments.map((a) => document.phrases[a.phrase] as Phrase);
+  const lemmaOf = (p: Phrase): string => (document.tokens[p.head] as Token).lemma;
+  if (nouns === undefined || (nouns.length > 0 && !phrases.some((p) => nouns.includes(lemmaOf(p))))) return undefined;
+  const subject = phrases.find(
+    (p) => p.preposition === undefined && p.last <= mention.first && p.cases.includes('nom'),
+  );
+  if (subject === undefined) return undefined;
+  const before = document.mentions.filter((m) => m.treaty !== undefined && m.last <= mention.first);
+  const wording = before.find((m) => m.treaty?.head === subject.head);
+  // "Der neue Vertrag heißt X": one that has no name before.
+  const isNew = document.tokens
+    .slice(subject.first, subject.head)
+    .some((t) => /^(?:neue|zweite|weitere|andere)[nmrs]?$/.test(t.lower));
+  if (wording !== undefined) return isNew ? undefined : subject.head;
+  if (!subject.pronoun && !anyThing.has(lemmaOf(subject))) return undefined;
+  const last = before.at(-1);
+  const { sentence } = document.tokens[mention.first] as Token;
+  return last !== undefined && sentence - (document.tokens[last.first] as Token).sentence <= titleReach
+    ? last.treaty?.head
+    : undefined;
+};
+/** Verbs by which something is called, with the nouns that they need for it. */
+const titling: Readonly<Record<string, readonly string[]>> = { heißen: [], tragen: ['Name', 'Titel', 'Bezeichnung'] };
+/** Nouns by which anything may be taken up. */
+const anyThing: ReadonlySet<string> = new Set([
+  'Ding',
+  'Werk',
+  'Papier',
+  'Vertragswerk',
+  'Regelwerk',
+  'Text',
+  'Dokument',
+]);
+/** Farthest that the full name stands behind the treaty, in sentences. */
+const titleReach = 3;
 
 /** "… einen Liefervertrag. Der Vertrag …": the noun alone means the contract spoken of last. */
 const afterContract = (document: Document, mention: Mention): boolean => {

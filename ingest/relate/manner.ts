@@ -197,6 +197,8 @@ const doubted = (
     if (predicating.has(verb) && possibleWords.has(lower) && !isJudged && isOfDoubt)
       return { step: 'none', because: `„${lower}“` };
     if (verb === 'sein' && !negated && fictionNouns.has(noun)) return { step: 'denied', because: `„${lower}“` };
+    // "machte die Hilfe davon abhängig, dass X zahlt": it is asked for.
+    if (noun === 'abhängig' && words.includes('davon')) return { step: 'none', because: 'a condition' };
     if (noun === 'zweifel' && !isDenied) return { step: 'none', because: 'in doubt' };
     if (negated && evidenceNouns.has(noun)) return { step: 'none', because: `no „${lower}“` };
     if (noun === 'rede' && document.tokens[i - 1]?.lower === 'keine')

@@ -149,7 +149,10 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         ? stateOfSurname(surname)
         : undefined;
     if (bySurname !== undefined && types.has(bySurname)) led.push(bySurname);
-    const leaderOf = led.find((id) => (types.get(id) === 'Country') === national);
+    const leads = led.filter((id) => (types.get(id) === 'Country') === national);
+    const signedFor = national ? stateSignedFor(index, phrase, person, group) : undefined;
+    // "für die Sowjetunion X und sein Außenminister Schewardnadse": of two states that he acted for the one that he acts for here.
+    const leaderOf = leads.find((id) => id === signedFor) ?? leads[0];
     if (chaired !== undefined && leaderOf === undefined) {
       const draft: Draft = {
         type: 'HOLDS_POSITION',
@@ -245,7 +248,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       continue;
     } else if (of !== undefined && national) {
       // "Seit 2016 regiert X. Sein Finanzminister Y": of the state that the article is about, where nothing says another of X.
-      const own = countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
+      const own = signedFor ?? countriesOf.get(of) ?? statesOfLeader(of).find((id) => types.has(id));
       owner =
         own ?? (kind === 'minister' && statesOfLeader(of).length === 0 && !leadsBody.has(of) ? leading : undefined);
       confidence = own === undefined ? 0.64 : 0.8;
@@ -299,7 +302,13 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       const joined = stateOfPartner(index, person, phrase, countriesOf);
       const sides = joined === undefined ? undefined : pairInSentence(index, phrase);
       const opposite = sides === undefined ? undefined : besides(sides, joined);
-      if (opposite !== undefined) {
+      // "X für Zagreb und Botschafter Y für Moskau": each for his own, whoever is named beside him.
+      const behind = stateBehind(index, phrase);
+      if (behind !== undefined && behind === signedFor) {
+        owner = behind;
+        confidence = 0.85;
+        because = 'signs for that state';
+      } else if (opposite !== undefined) {
         owner = opposite;
         confidence = 0.7;
         because = 'signs or speaks with one of the other state';
@@ -320,7 +329,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       }
       // "für Italien unterschrieb Außenminister X"
       if (owner === undefined) {
-        owner = stateSignedFor(index, phrase, person, group);
+        owner = signedFor;
         confidence = 0.85;
         because = 'signs for that state';
       }
@@ -1155,6 +1164,8 @@ const stateSignedFor = (
         .map((r) => ({ state: r.entity, first: p.first })),
     );
   // "X für Algerien sowie die Minister Y und Z für Frankreich": what stands right behind the holders.
+  const own = stateBehind(index, phrase);
+  if (own !== undefined) return own;
   const row = phrase.link === 'conjunct' ? document.phrases[phrase.parent ?? -1] : phrase;
   const end = Math.max(phrase.last, ...(row?.conjuncts ?? []).map((c) => document.phrases[c]?.last ?? 0));
   const right = states.find(({ first }) => first === end);
@@ -1162,6 +1173,13 @@ const stateSignedFor = (
   const before = states.filter(({ first }) => first < phrase.first).at(-1);
   return (before ?? (states.length === 1 ? states[0] : undefined))?.state;
 };
+
+/** "Botschafter X für Moskau": the state behind "für" right behind a holder, which is the holder's own whatever the others of the row act for. */
+const stateBehind = (index: Index, phrase: Phrase): string | undefined =>
+  (index.children.get(phrase.index) ?? [])
+    .filter((c) => c.preposition === 'für' && (c.prepositionToken ?? c.first) === phrase.last)
+    .map((c) => stateNamedBy(index, c))
+    .find((state) => state !== undefined);
 
 const actsFor: ReadonlySet<string> = new Set([
   'unterzeichnen',

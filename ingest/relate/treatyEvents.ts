@@ -896,10 +896,20 @@ const isBothSides = (view: View, phrase: Phrase): boolean => {
   const acting = hasBoth(view, phrase) && /^(?:head|government|minister)$/.test(officeOf(head.lemma)?.kind ?? '');
   if (!(acting || treatyWords.bothSides.has(head.lemma)) || phrase.number === 'sg' || namesSides(view, phrase))
     return false;
+  if (isSelection(view, phrase) && !hasBoth(view, phrase)) return false;
   for (let i = phrase.first; i < phrase.head; i++)
     if (/^(?:beide[nr]?|die|den|der)$/i.test((view.tokens[i] as Token).text)) return true;
   return false;
 };
+
+/** "die Vertragsstaaten unter ihren Mitgliedern", "die Vertragsstaaten in der EU": some of many, not the two that were named together before. */
+const isSelection = (view: View, phrase: Phrase): boolean =>
+  childrenOf(view, phrase).some(
+    (c) =>
+      c.preposition === 'unter' ||
+      ((c.link === 'genitive' || /^(?:aus|in|von)$/.test(c.preposition ?? '')) &&
+        referentsOf(view.index, c, { through: false }).some((r) => r.type === 'Organisation')),
+  );
 
 /** "die Regierungen in Oslo und Lima", "die Parlamente Norwegens und Perus": whose they are is said. */
 const namesSides = (view: View, phrase: Phrase): boolean =>
