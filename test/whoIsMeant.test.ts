@@ -114,3 +114,31 @@ holds([
   ],
   ['Das Unterhaus in London kritisierte Russland.', ['unterhaus ACCUSED RU'], []],
 ]);
+
+// Plurals of states and offices that nobody has named.
+holds([
+  [
+    'Nordkorea hat eine Rakete getestet. Die USA haben alle Länder dazu aufgefordert, jegliche Beziehungen mit Pjöngjang abzubrechen.',
+    [],
+    ['US DEMANDED KP'],
+  ],
+  ['Der Iran testete eine Rakete. Norwegen rief die Staaten auf, den Handel zu beenden.', [], ['NO DEMANDED IR']],
+  ['Der Iran testete eine Rakete. Norwegen kritisierte die Regierungen.', [], ['NO ACCUSED IR']],
+  ['Der Iran testete eine Rakete. Norwegen kritisierte die Regierung.', ['NO ACCUSED IR'], []],
+  [
+    'Venezuela ist isoliert. Schweden gehörte zu den Ländern, die Nicolás Maduro zum Rücktritt aufgefordert hatten.',
+    ['SE DEMANDED nicolas-maduro'],
+    ['VE DEMANDED'],
+  ],
+  [
+    'Schweden gehörte zu den EU-Ländern, die Nicolás Maduro zum Rücktritt aufgefordert hatten.',
+    ['SE DEMANDED nicolas-maduro'],
+    ['eu DEMANDED'],
+  ],
+  ['Aruba gehört zu den Niederlanden, die Russland kritisierten.', [], ['AW ACCUSED']],
+  [
+    'Die Ecowas droht den neuen Militärmachthabern im Niger mit Gewalt. Sie verlangt, Präsident Mohamed Bazoum freizulassen.',
+    ['ecowas THREATENED NE'],
+    ['ecowas THREATENED mohamed-bazoum'],
+  ],
+]);

@@ -426,8 +426,11 @@ const firstFrom = (held: readonly Held[], by: 'sentence' | 'at', place: number):
   return low;
 };
 
-/** "Die Außenminister der G7": behind "die" a masculine office is a plural. */
+/** "Die Außenminister der G7": behind "die" a masculine office is a plural; so is "Machthabern" in any form. */
 const isSeveral = (view: View, mention: Mention, office: Office): boolean => {
+  const { analyses, text } = view.tokens[mention.last - 1] as Token;
+  const nouns = analyses.filter((a) => a.pos === 'NOUN' && a.number !== undefined);
+  if (nouns.length > 0 && nouns.every((a) => a.number === 'pl') && text !== office.lemma) return true;
   let i = mention.last - 2;
   while (i >= 0 && view.tokens[i]?.pos === 'ADJ') i--;
   return office.gender === 'm' && /^(?:die|diese|alle|beide|mehrere|viele|einige)$/i.test(textOf(view, i));

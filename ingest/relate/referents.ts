@@ -627,6 +627,8 @@ const countedAmong = (index: Index, group: Phrase, depth: number): Referent[] =>
   const { document } = index;
   const clause = document.clauses[document.clauseOf[group.head] ?? -1];
   if (group.preposition !== 'zu' || (clause?.verb !== 'zählen' && clause?.verb !== 'gehören')) return [];
+  // "gehört zu den Niederlanden, die …"
+  if ((index.mentionsAt[group.head] ?? []).some((m) => m.how !== 'adjective')) return [];
   const members = [
     ...argumentPhrases(document, clause, 'subject'),
     ...argumentPhrases(document, clause, 'prepositional').filter((p) => p.preposition === 'neben'),
@@ -663,8 +665,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     const found =
       named === undefined ? [] : referentsOf(index, named, options, depth + 1).filter((r) => r.type === 'Person');
     if (found.length > 0) return found;
-    const meant = referentsOf(index, antecedent, options, depth + 1);
-    return meant.length > 0 ? meant : countedAmong(index, antecedent, depth + 1);
+    // "Schweden gehört zu den EU-Ländern, die …": not the Union.
+    const counted = countedAmong(index, antecedent, depth + 1);
+    return counted.length > 0 ? counted : referentsOf(index, antecedent, options, depth + 1);
   }
   const self = phrase.pronoun ? index.selves.get(phrase.head) : undefined;
   if (self !== undefined) return [self];
@@ -904,10 +907,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const home =
     owners.length === 0 && !isOneOfMany && options.home === true && phrase.definite && isRepresentative(head)
       ? // "das Land" is one spoken of, which coreference finds, or none.
-        // "beide Staaten", "die drei Delegationen" are never one.
+        // "beide Staaten", "die drei Delegationen", "alle Länder", "die Regierungen" are never one.
         ofBodies.test(head.lemma.toLowerCase()) ||
         isCounted(index, phrase) ||
-        (phrase.number !== 'pl' && /^(?:land|staat)$/i.test(head.lemma))
+        /^(?:land|staat)$/i.test(head.lemma) ||
+        (phrase.number === 'pl' && /(?:land|staat|regierung|volk|hauptstadt|parlament)$/i.test(head.lemma))
         ? undefined
         : homeState(index, head)
       : undefined;
