@@ -201,7 +201,7 @@ export function signatureOf(text: string): Signature | undefined {
     else {
       // "Clara Lenz aus Kairo", "Clara Lenz 3. Juni 2023"
       const name = part.replace(
-        / (?:berichtet )?aus \p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?$|[ ,]{1,3}\d[\d.: ]{0,12}(?:\p{L}{3,9} \d{4})?.{0,12}$/u,
+        / (?:berichtet )?(?:aus|in) \p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?$|[ ,]{1,3}\d[\d.: ]{0,12}(?:\p{L}{3,9} \d{4})?.{0,12}$/u,
         '',
       );
       if (!isPersonName(name)) return undefined;

@@ -43,3 +43,41 @@ test.each([
 ] as const)('the nodes of: %s', (text, wanted) => {
   expect(nodesIn(text)).toEqual([...wanted].sort());
 });
+
+/** What names nobody: ships, bylines, credits, towns, languages, a newspaper that writes itself in capitals. */
+test.each([
+  ['Der Flugzeugträger „George H. W. Bush“ traf am Montag ein.', []],
+  ['Die USS Gerald Ford liegt seit Montag vor Kreta.', []],
+  ['In Duma starben 40 Menschen. Damaskus schwieg.', ['SY']],
+  ['Die Stadt Duma in Ost-Ghuta wurde am Montag zerstört.', ['SY']],
+  ['Die Duma lehnte den Vorstoß ab.', ['staatsduma']],
+  ['Abschied von dem Argentinier Milei Von Clara Lenz', ['AR']],
+  ['Herbe Kritik an Angela Merkel Von Clara Lenz', ['angela-merkel']],
+  ['Xi Jinping reiste ab. AP/Liu jianhua', ['xi-jinping']],
+  ['(Bericht von Clara Lenz in Moskau und Jan Ott; redigiert von Karl Huber)', []],
+  ['Die Gemeinde ist deutsch- und ladinischsprachig.', []],
+  ['Im englischen Sprachraum ist der Name verbreitet.', []],
+  ['Im Gespräch mit ÖSTERREICH schwieg Herbert Kickl.', ['herbert-kickl', 'tageszeitung-oesterreich']],
+  ['ÖSTERREICH UND POLEN STREITEN', ['AT', 'PL']],
+] as const)('names nobody else: %s', (text, wanted) => {
+  expect(nodesIn(text)).toEqual([...wanted].sort());
+});
+
+/** Whose an office is, and whose citizen somebody is. */
+test.each([
+  ['Die US-Botschafterin bei der UNO, Clara Lenz, reiste ab.', ['clara-lenz HOLDS_POSITION US']],
+  ['Der EU-Botschafter in der Türkei, Jan Ott, reiste ab.', ['jan-ott HOLDS_POSITION eu']],
+  ['Bundespräsident Van der Bellen reiste ab.', ['alexander-van-der-bellen HOLDS_POSITION AT']],
+  ['Bundespräsident Steinmeier reiste ab.', ['frank-walter-steinmeier HOLDS_POSITION DE']],
+  ['Van der Bellen kritisierte Ungarn.', ['alexander-van-der-bellen ACCUSED HU']],
+  ['Am Montag kritisierte von der Leyen Ungarn.', ['ursula-von-der-leyen ACCUSED HU']],
+  ['Jan Ott, ein Händler mit italienischem Pass, reiste ab.', ['jan-ott CITIZEN_OF IT']],
+  ['Der Mann mit italienischem Pass, Jan Ott, reiste ab.', ['jan-ott CITIZEN_OF IT']],
+] as const)('the relations of: %s', (text, wanted) => {
+  expect(relationsSaid(text).sort()).toEqual([...wanted].sort());
+});
+
+test('a compound of two bodies gives each its own short form', () => {
+  const { entities } = extract(articleFromText('Die SPÖ-ÖVP-Koalition zerbrach.', { name: 'example' }));
+  expect(entities.map(({ name, aliases }) => [name, ...aliases])).toEqual([['SPÖ'], ['ÖVP']]);
+});

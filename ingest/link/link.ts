@@ -157,12 +157,21 @@ const organisationEntity = (cluster: OrganisationCluster): Entity => {
   };
 };
 
-/** First part of compounds that speak of the body: UN of "UN-Generalsekretär". */
-const shortForms = (cluster: OrganisationCluster): string[] =>
-  cluster.mentions
+/** The part of compounds that speaks of the body: UN of "UN-Generalsekretär", ÖVP of "SPÖ-ÖVP-Koalition". */
+const shortForms = (cluster: OrganisationCluster): string[] => {
+  const { entryOf } = loadLexicon();
+  return cluster.mentions
     .filter((m) => m.how === 'adjective' && m.text.includes('-'))
-    // "Al-Kaida-Ableger": up to the first hyphen or the last.
-    .flatMap(({ text }) => [text.slice(0, text.indexOf('-')), text.slice(0, text.lastIndexOf('-'))]);
+    .flatMap(({ text }) => {
+      const parts = text.split('-').slice(0, -1);
+      // "Al-Kaida-Ableger": up to the first hyphen or the last.
+      return [...parts, parts.join('-')];
+    })
+    .filter((form) => {
+      const entry = entryOf(form);
+      return entry?.type === 'Organisation' && `organisation:${entry.id}` === cluster.id;
+    });
+};
 
 /** Countries that are named, act, or have their capital named; a city alone does not bring its state in. */
 const countryEntities = (mentions: readonly Mention[], lexicon: Lexicon): Map<string, Entity> => {

@@ -53,7 +53,11 @@ export const stateOfCityAdjective = (text: string): string | undefined => {
     : undefined;
 };
 /** Things, not actors: "französischer Wein" does not bring France into the story. */
-const languageNouns = new Set('sprache küche wein akzent übersetzung original wort ausgabe version'.split(' '));
+const languageNouns = new Set(
+  'sprache sprachraum sprachraums sprachgebiet sprachgruppe sprachinsel muttersprache küche wein akzent übersetzung original wort ausgabe version'.split(
+    ' ',
+  ),
+);
 const regionPrefix = /^(?:Nord|Süd|Ost|West|Zentral|Nordost|Nordwest|Südost|Südwest|Mittel)(?=\p{Ll})/u;
 const adjectivePrefix =
   /^(?:nord|süd|ost|west|zentral|nordost|nordwest|südost|südwest|mittel|ex|inner|gesamt)-?(?=\p{Ll})/u;
@@ -231,6 +235,8 @@ export const readAdjective = (words: Words, sentence: Sentence, index: number, l
   if (!lower.includes('isch') && !lower.includes('ysch') && !lower.includes('deutsch') && !lower.includes('schweizer'))
     return [];
   if (upper && !startsUpper(next) && index !== sentence.first) return [];
+  // "deutsch- und ladinischsprachig"
+  if (text.endsWith('-') && /sprach/.test(textAt(words, sentence, index + 2))) return [];
   const whole = lexicon.countryOfAdjective(lower) ?? lexicon.countryOfAdjective(lower.replace(adjectivePrefix, ''));
   if (whole !== undefined) {
     const rest = lower.replace(adjectivePrefix, '');

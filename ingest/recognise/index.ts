@@ -239,6 +239,10 @@ const signs = (tokens: readonly Token[], { first, last }: Draft): boolean => {
   return false;
 };
 
+/** "Abschied vom Kanzler Von Eva Moser": who wrote it, at the end of a headline. */
+const isBylined = (tokens: readonly Token[], sentence: Sentence, { first, last }: Draft): boolean =>
+  tokens[first - 1]?.text === 'Von' && first - 1 > sentence.first && last === sentence.last;
+
 /** What stands before the name of who took a picture. */
 const creditMark = /^(?:fotos?|photos?|bild(?:er)?|grafik|montage|illustration|karikatur|credit)$/i;
 /** Longest credit that fills the rest of its sentence. */
@@ -253,14 +257,22 @@ const partyNames = /^(?:SPÖ|ÖVP|FPÖ|KPÖ|BZÖ|NEOS|Neos|CDU|CSU|SPD|AfD|FDP|B
  */
 const leaveOutCredits = (words: Words, drafts: readonly Draft[]): void => {
   const { tokens, sentences } = words;
+  const { entryOf } = loadLexicon();
   const credited = new Set<string>();
+  const isAgency = (i: number): boolean => {
+    const entry = entryOf(tokens[i]?.text ?? '');
+    return entry?.type === 'Organisation' && kindOf(entry.id) === 'agency';
+  };
   const isMark = (i: number): boolean =>
-    tokens[i]?.text === '©' || (tokens[i]?.text === ':' && creditMark.test(tokens[i - 1]?.text ?? ''));
+    tokens[i]?.text === '©' ||
+    (tokens[i]?.text === ':' && creditMark.test(tokens[i - 1]?.text ?? '')) ||
+    // "AP/Jan Ott"
+    (tokens[i]?.text === '/' && isAgency(i - 1));
   for (const draft of drafts) {
     if (draft.how !== 'name' && draft.how !== 'seat' && draft.how !== 'place') continue;
     if (words.taken[draft.first] !== draft) continue;
     const sentence = sentences[(tokens[draft.first] as Token).sentence] as Sentence;
-    if (draft.type === 'Person' && signs(tokens, draft)) free(words, draft);
+    if (draft.type === 'Person' && (signs(tokens, draft) || isBylined(tokens, sentence, draft))) free(words, draft);
     for (let i = draft.first - 1; i >= Math.max(0, draft.first - CREDIT_TOKENS); i--) {
       if (!isMark(i)) continue;
       const direct = i === draft.first - 1 && draft.type === 'Person';
@@ -586,6 +598,13 @@ const keepCongosApart = ({ tokens, taken }: Words, drafts: Draft[]): void => {
   }
 };
 
+/** "der Zeitung ÖSTERREICH", "im Gespräch mit ÖSTERREICH": in capitals, between words that are not, it is a newspaper that spells itself so. */
+const isPaperOfCapitals = (words: Words, sentence: Sentence, at: number): boolean => {
+  if (textAt(words, sentence, at) !== 'ÖSTERREICH' || at === sentence.first) return false;
+  const isShouted = (text: string): boolean => text.length > 3 && text === text.toUpperCase() && /\p{L}/u.test(text);
+  return !isShouted(textAt(words, sentence, at - 1)) && !isShouted(textAt(words, sentence, at + 1));
+};
+
 const findListed = (
   words: Words,
   sentence: Sentence,
@@ -606,7 +625,9 @@ const findListed = (
     // "der „Washington-Post“-Reporter": quoted, a name of two words has a hyphen between them.
     const quoted = text.includes('-') && isQuoteMark(textAt(words, sentence, i - 1));
     const joined = quoted ? lexicon.entryOf(text.replaceAll('-', '')) : undefined;
+    const paper = isPaperOfCapitals(words, sentence, i) ? lexicon.entryOf('TageszeitungÖsterreich') : undefined;
     const match =
+      (paper?.type === 'Organisation' ? { entry: paper, last: i + 1 } : undefined) ??
       (joined?.type === 'Organisation' ? { entry: joined, last: i + 1 } : undefined) ??
       lexicon.longestAt(textOf, i) ??
       (isAcronym(text) && text.length > 4 ? shout(lexicon, text, i) : undefined);
@@ -790,6 +811,8 @@ const shout = (lexicon: Lexicon, text: string, at: number): ReturnType<Lexicon['
   return entry === undefined ? undefined : { entry, last: at + 1 };
 };
 
+const isSyrian = ({ text }: Token): boolean => /^(?:[Ss]yr(?:ien|isch|er)|Damaskus|Assad|(?:Ost-)?Gho?uta)/.test(text);
+
 /** Listed forms that mean something else here: "im Wahren", "auf Deutsch", names of people. */
 const isOtherWord = (words: Words, sentence: Sentence, first: number, last: number): boolean => {
   const text = textAt(words, sentence, first);
@@ -823,6 +846,9 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     loadLexicon().countryOfAdjective(textAt(words, sentence, first - 1).toLowerCase()) !== undefined
   )
     return true;
+  // "die Stadt Duma", "in Duma": a town near Damascus, where the article has to do with Syria; the parliament has an article.
+  if (text === 'Duma' && words.tokens.some(isSyrian))
+    return !isDefiniteArticle(textAt(words, sentence, first - 1)) && !words.isAdjective(first - 1);
   // "Roland Dumas" is not the Duma's.
   if (
     last - first === 1 &&
@@ -892,10 +918,13 @@ const stateOfBracket = (words: Words, sentence: Sentence, index: number, lexicon
 
 /** "Bundeskanzler Olaf Scholz": the state of which the one named behind it is a known office holder. */
 const stateOfHolder = ({ tokens }: Words, index: number): string | undefined => {
-  // "Bundeskanzler Adenauer"
-  const alone = stateOfSurname(tokens[index + 1]?.text ?? '');
-  if (alone !== undefined && !startsUpper(tokens[index + 2]?.text ?? '')) return alone.slice('country:'.length);
-  for (const length of [2, 3]) {
+  // "Bundeskanzler Adenauer", "Bundespräsident Van der Bellen"
+  const { isParticle } = loadGivenNames();
+  let family = index + 1;
+  while (family < index + 3 && (isParticle(tokens[family]?.text ?? '') || tokens[family]?.lower === 'der')) family++;
+  const alone = stateOfSurname(tokens[family]?.text ?? '');
+  if (alone !== undefined && !startsUpper(tokens[family + 1]?.text ?? '')) return alone.slice('country:'.length);
+  for (const length of [2, 3, 4]) {
     const name = tokens.slice(index + 1, index + 1 + length).map(({ text }) => text);
     const [state, other] = statesOfLeader(`person:${slugOf(name.join(' '))}`);
     if (state !== undefined && other === undefined) return state.slice('country:'.length);

@@ -4,7 +4,7 @@ import { isPersonNoun } from '../analyse/personNouns.ts';
 import { timeNouns } from '../analyse/words.ts';
 import { isInhabitant, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
-import { ledOthers, ownersOfLeader } from '../knowledge/owners.ts';
+import { leaderLists, ledOthers, ownersOfLeader } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
 import type { PersonFeatures, Sentence, Token } from '../model.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
@@ -207,6 +207,8 @@ const readParticle = (
   // "Lula da Silva", "Cavaco do Amaral": before a word that is no German one, da and do are no adverbs.
   const romance = /^(?:da|do)$/.test(text) && words.isUnknown(target) && words.taken[target] === undefined;
   const german = !romance && /^(?:von|zu|y|e|i|do|da)$/.test(text);
+  // "… vom Argentinier Milei Von Eva Moser": who wrote it, on the line of the headline.
+  if (text === 'Von' && (givenCount < parts.length || parts.length === 0) && !double) return undefined;
   // "dass Putin und Kim den Vertrag …": an article before a common noun.
   if (small && isDeterminer(text) && !words.isUnknown(target)) return undefined;
   if (small) {
@@ -770,7 +772,7 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
     if (run === undefined) continue;
     const accepted = judge(words, sentence, i, run, given);
     if (accepted === undefined) {
-      if (run.parts.length > 1 && run.given === 0) i = run.last - 1;
+      if (run.parts.length > 1 && (run.given === 0 || isCalledAfter(words, sentence, i))) i = run.last - 1;
       continue;
     }
     const { parts, confidence, because, office, gender } = accepted;
@@ -949,6 +951,17 @@ const isOneByTrade = (words: Words, at: number): boolean => {
   );
 };
 
+/** 'der Flugzeugträger „George H. W. Bush“', "die USS Abraham Lincoln", "Flughafen Josip Broz": what stands before a name is called after its bearer. */
+export const isCalledAfter = (words: Words, sentence: Sentence, at: number): boolean => {
+  const before = textAt(words, sentence, at - 1);
+  const noun = isQuoteMark(before) ? textAt(words, sentence, at - 2) : before;
+  return shipPrefix.test(noun) || (noun !== before && isThing(noun));
+};
+const shipPrefix = /^(?:USS|USNS|HMS|HMAS|HMCS|RMS|MS|MV)$/;
+
+const isThing = (noun: string): boolean =>
+  thingNouns.has(noun.toLowerCase()) || endingsOfThings.some((ending) => noun.toLowerCase().endsWith(ending));
+
 interface Accepted {
   readonly parts: string[];
   readonly last: number;
@@ -976,6 +989,8 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
   const gender = office?.gender ?? genderBefore(words, sentence, officeAt, last);
   const withOffice = { parts, last, office: office?.lemma, gender };
   const before = textAt(words, sentence, at - 1);
+  // 'Flugzeugträger „George H. W. Bush“', "USS Abraham Lincoln": ships.
+  if (isCalledAfter(words, sentence, at)) return undefined;
   // "seit Juli Keir Starmer", "vergangene Woche Keir Starmer": when parts no name from its verb.
   // "hat Amnesty International Eva Moser gelobt": neither does the name of somebody else.
   const noun =
@@ -990,11 +1005,7 @@ const judge = (words: Words, sentence: Sentence, at: number, run: Run, given: Gi
       parts.length > 1 &&
       words.isAdjective(at - 2) &&
       loadLexicon().countryOfAdjective(textAt(words, sentence, at - 2).toLowerCase()) !== undefined;
-    if (
-      !isCapital &&
-      (thingNouns.has(noun.toLowerCase()) || endingsOfThings.some((ending) => noun.toLowerCase().endsWith(ending)))
-    )
-      return undefined;
+    if (!isCapital && isThing(noun)) return undefined;
     const kind = orgNounOf(noun);
     if (kind?.entry.before && run.given === 0) return undefined;
   }
@@ -1107,6 +1118,11 @@ const endingsOfThings = [
   'region',
   'brücke',
   'gefängnis',
+  'träger',
+  'zerstörer',
+  'fregatte',
+  'kreuzer',
+  'tanker',
 ];
 const isPlaceLike = (noun: string): boolean =>
   /(?:ort|stadt|dorf|berg|tal|see|fluss|gebiet|region|insel|provinz|bezirk)$/i.test(noun);
@@ -1151,19 +1167,27 @@ const genderBefore = (
 
 const nobleParticle = /^(?:von|van|vom|zu)$/i;
 
+/** "von der Leyen", "Van der Bellen": family names of known office holders with two particles, which nobody else has in the news. */
+const knownFamilies: ReadonlyMap<string, readonly string[]> = new Map(
+  leaderLists
+    .flatMap(({ names }) => names)
+    .flatMap((name) => /\b[vV][ao]n de[rn] .+$/.exec(name)?.[0] ?? [])
+    .map((family) => [family.toLowerCase(), family.split(' ')] as const),
+);
+
 /**
- * "dankte von der Leyen", "traf Van der Bellen": the family name with its particle, once the article has named the person in
- * full. Left to the phrases, a small particle is a preposition. Marks the tokens as taken.
+ * "dankte von der Leyen", "traf Van der Bellen": the family name with its particle, of somebody well known or once the article has
+ * named the person in full. Left to the phrases, a small particle is a preposition. Marks the tokens as taken.
  */
 export const findParticleNames = (words: Words, drafts: readonly Draft[]): Draft[] => {
   const { tokens, taken } = words;
-  const families = new Map<string, readonly string[]>();
+  if (!tokens.some(({ text }) => nobleParticle.test(text))) return [];
+  const families = new Map(knownFamilies);
   for (const { person } of drafts) {
     const at = person?.parts.findIndex((part) => nobleParticle.test(part)) ?? -1;
     const family = at > 0 ? (person?.parts.slice(at) ?? []) : [];
     if (family.length > 2) families.set(family.join(' ').toLowerCase(), family);
   }
-  if (families.size === 0) return [];
   const found: Draft[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (!nobleParticle.test((tokens[i] as Token).text)) continue;

@@ -5,7 +5,7 @@ import type { Sentence, Token } from '../model.ts';
 import { stateOfCityAdjective } from './countries.ts';
 import { type Draft, makeDraft, textAt, type Words } from './draft.ts';
 import { isBodyAcronym, thingNouns } from './organisations.ts';
-import { type GivenNames, personFeatures } from './persons.ts';
+import { type GivenNames, isCalledAfter, personFeatures } from './persons.ts';
 import { isAcronym, startsUpper } from './shape.ts';
 import { type IsWanted, tagNames } from './tagger.ts';
 
@@ -185,7 +185,7 @@ const readPerson = (
   if (!startsUpper(parts.at(-1) ?? '')) return undefined;
   const before = textAt(words, sentence, first - 1);
   // "Flughafen Josip Broz", "Platz Jan Palach"
-  if (thingNouns.has(before.toLowerCase())) return undefined;
+  if (thingNouns.has(before.toLowerCase()) || isCalledAfter(words, sentence, first)) return undefined;
   if (parts.length === 1 && words.treatyPlaces.has(parts[0] as string)) return undefined;
   // "der liebe Hannes": whose family name is not said is nobody here.
   const described =

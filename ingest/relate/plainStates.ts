@@ -26,7 +26,8 @@ const mostKin = 3;
 
 /** Verbs of having and coming to have a nationality. */
 const citizenVerbs: ReadonlySet<string> = new Set(['haben', 'besitzen', 'erhalten', 'bekommen', 'annehmen']);
-const citizenship = /^(?:(?:doppel)?staatsbürgerschaft|staatsangehörigkeit|pass|reisepass|nationalität)$/i;
+/** What somebody has who is a citizen of a state. */
+export const citizenship = /^(?:(?:doppel)?staatsbürgerschaft|staatsangehörigkeit|pass|reisepass|nationalität)$/i;
 /** Persons whom an adjective of a state tells for, with or against whom they are, and not whose citizens: "ein russischer Agent". */
 const isOnSide =
   /(?:agent|spion|informant|helfer|freund|feind|gegner|rivale|kritiker|unterstützer|anhänger|verbündete|partner|gast|kenner|experte|lobbyist|verteidiger|gefangene|unterhändler|söldner|beobachter|favorit|ehrenbürger)(?:in|n|r)?$/i;

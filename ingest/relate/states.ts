@@ -23,7 +23,7 @@ import {
   tokenOf,
 } from './officePhrases.ts';
 import { bodyOfFounder, closeOffices, leadingState, type OpenOffice, officeLater } from './openOffices.ts';
-import { isFirmNoun, readPlainStates } from './plainStates.ts';
+import { citizenship, isFirmNoun, readPlainStates } from './plainStates.ts';
 import {
   argumentPhrases,
   holderOfRow,
@@ -412,7 +412,7 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   }
   const quoted = quotedBefore(index, phrase);
   if (quoted !== undefined) return [asReferent(quoted)];
-  // An ambassador at a body is his state's: "der russische UN-Botschafter".
+  // An ambassador at a body is his state's: "der russische UN-Botschafter", "der US-Botschafter bei der UNO".
   if (/(?:botschafter|gesandte|diplomat)/i.test(head.lemma) && own.some((o) => o.type === 'Country')) return own;
   // "Ungarns EU-Minister X": the Union is what he is charged with.
   if (
@@ -427,7 +427,9 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   if (/-botschafter(?:in)?$/i.test(head.lemma) && compound.some((m) => isJoined(index, m)))
     return [...own, ...genitives, ...by('von', 'aus')].filter((o) => o.type === 'Country');
   if (compound.length > 0)
-    return bodies.length > 0 && compound.every((m) => m.type === 'Country') ? bodies : compound.map(asReferent);
+    return bodies.length > 0 && compound.every((m) => m.type === 'Country') && !isEnvoy(head.lemma)
+      ? bodies
+      : compound.map(asReferent);
   if (genitives.length > 0) return genitives;
   if (bodies.length > 0) return bodies;
   // "sein Kollege aus Bahrain"
@@ -3003,7 +3005,18 @@ const readNationality = (index: Index, phrase: Phrase, drafts: Draft[]): void =>
   const name = (index.mentionsAt[phrase.head] ?? []).find((m) => m.type === 'Person' && m.how === 'name');
   const at = name === undefined || name.first <= phrase.first ? phrase.head : name.first - 1;
   // "Bürger Brasiliens, Frankreichs und des Libanon", "der syrisch-schwedische Verleger"
-  const nations = !citizen ? [] : isCitizen(head.text) ? statesOf(index, phrase) : nationalityIn(index, phrase);
+  // "ein Händler mit italienischem Pass"
+  const papers = (index.children.get(phrase.index) ?? []).find(
+    (c) => c.preposition === 'mit' && citizenship.test(tokenOf(index, c.head).lemma),
+  );
+  const nations =
+    papers !== undefined
+      ? nationalityIn(index, papers)
+      : !citizen
+        ? []
+        : isCitizen(head.text)
+          ? statesOf(index, phrase)
+          : nationalityIn(index, phrase);
   const [state] = nations;
   // "vom Schweden X": in the dative the inhabitant is called like the state, which takes no article.
   const swede = (m: Mention): boolean =>
