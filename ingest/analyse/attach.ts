@@ -284,8 +284,13 @@ export const joinPhrases = (
       left.preposition === undefined;
     if (likewise && isNamed(left) && isNamed(right)) right.preposition = undefined;
     // "X (SPÖ) und Y (ÖVP)": a bracket behind a name parts no list.
+    // "der Chef der Sozialisten (PSD) und amtierende Präsident": nor does it part a row of offices, or two bodies.
     const links =
-      between.length > 1 && between[0] === ')' && (headNamed(right) || holdsPerson(right)) ? between.slice(1) : between;
+      between.length > 1 &&
+      between[0] === ')' &&
+      (headNamed(right) || holdsPerson(right) || goesOnBehindBracket(left, right))
+        ? between.slice(1)
+        : between;
     const joined =
       ((added || likewise) && isNamed(left) && isNamed(right)) ||
       (links.length > 0 &&
@@ -353,6 +358,8 @@ export const joinPhrases = (
           target.link === 'conjunct' && target.parent !== undefined ? (byIndex(target.parent) ?? target) : target;
         right.parent = headOf.index;
         right.link = 'conjunct';
+        // "der Chef der A und frühere Minister X": the form is that of a plural as well, the name behind it tells that it is one.
+        if (right.number === 'pl' && isHeldOffice(headOf) && isOfficeBeforeName(right)) right.number = 'sg';
         if (right.preposition === undefined && headOf.preposition !== undefined) narrow(right, headOf);
         else if (headOf.preposition === undefined) narrowBoth(headOf, right);
         const group = groups.get(headOf.index) ?? [headOf.index];
@@ -579,6 +586,24 @@ export const joinPhrases = (
   for (const [index, group] of groups) {
     const head = byIndex(index);
     if (head !== undefined) head.conjuncts = group;
+  }
+
+  /** "der Chef der A (B) und Präsident", "die A (B) und die C (D)": an office without an article, or what has a bracket of its own. */
+  function goesOnBehindBracket(bracketed: PhraseDraft, next: PhraseDraft): boolean {
+    if (bracketed.link !== 'apposition' || next.preposition !== undefined) return false;
+    const hasOwn = tokens[next.last]?.text === '(' && tokens[next.last + 2]?.text === ')';
+    return (
+      hasOwn ||
+      ((isHeldOffice(next) || isOfficeBeforeName(next)) &&
+        !hasDeterminer(next) &&
+        ancestors(bracketed).some(isHeldOffice))
+    );
+  }
+
+  /** "frühere Minister X", "frühere Minister, X, …": an office without an article that has one person's name behind it. */
+  function isOfficeBeforeName(p: PhraseDraft): boolean {
+    if (hasDeterminer(p) || officeOf((tokens[p.head] as Token).text)?.plural !== false) return false;
+    return endsInPerson(p) || (tokens[p.last]?.text === ',' && names.get(p.last + 1)?.type === 'Person');
   }
 
   /**

@@ -237,10 +237,20 @@ const namedIn = ({ first, last }: Phrase, linkedAt: LinkedAt): string[] => {
   return entities;
 };
 
-/** "X, sein Minister, warf …": what is said beside a name to explain it is not his own. */
-export const apposedTo = (document: Document, phrase: Phrase | undefined, linkedAt: LinkedAt): Set<string> => {
-  const named = phrase?.link === 'apposition' ? document.phrases[phrase.parent ?? -1] : undefined;
-  return new Set(named === undefined ? [] : namedIn(named, linkedAt));
+/**
+ * Whom the possessive of a phrase does not mean: "X, sein Minister, warf …": what is said beside a name to explain it is not his own;
+ * "ihre Angriffe auf die Hamas", "seine Kritik an Merkel": a deed is not of those whom it reaches.
+ */
+export const notOwning = (document: Document, phrase: Phrase | undefined, linkedAt: LinkedAt): Set<string> => {
+  if (phrase === undefined) return new Set();
+  const named = phrase.link === 'apposition' ? document.phrases[phrase.parent ?? -1] : undefined;
+  const reached: Phrase[] = [];
+  for (let i = phrase.index + 1; i < document.phrases.length; i++) {
+    const other = document.phrases[i] as Phrase;
+    if (document.tokens[other.first]?.sentence !== document.tokens[phrase.first]?.sentence) break;
+    if (other.parent === phrase.index && other.link === 'preposition') reached.push(other);
+  }
+  return new Set([...(named === undefined ? [] : [named]), ...reached].flatMap((p) => namedIn(p, linkedAt)));
 };
 
 const topOf = (document: Document, phrase: Phrase | undefined): Phrase | undefined => {

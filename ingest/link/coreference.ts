@@ -11,7 +11,6 @@ import { orgNounOf } from '../recognise/organisations.ts';
 import { demandVerbs, memberState, reportingVerbs } from '../relate/words.ts';
 import { bodiesCalled, bodiesNicknamed, bodiesOfPeople, kindsOfNoun } from './bodyNouns.ts';
 import {
-  apposedTo,
   best,
   type Candidate,
   candidatesWithin,
@@ -26,6 +25,7 @@ import {
   lastPointedAt,
   leastAlone,
   linkedByToken,
+  notOwning,
   nounReach,
   ownSubjects,
   personGenders,
@@ -912,7 +912,7 @@ export const resolveReferences = (given: Document): Mention[] => {
         return;
       }
       const rivals = pronoun.possessive
-        ? apposedTo(document, phrase, linkedAt)
+        ? notOwning(document, phrase, linkedAt)
         : ownSubjects(document, clause, phrase, linkedAt);
       /** What the pronoun stands for can be taken up by the next one. */
       const takeUp = (type: Mention['type'], entity: string): void => {

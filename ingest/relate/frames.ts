@@ -623,6 +623,9 @@ const fill = (
       // "stimmte gegen Sanktionen gegen X": not against X.
       const above = phrase.parent === undefined ? undefined : index.document.phrases[phrase.parent];
       if (slot === 'gegen' && above?.preposition === 'gegen') continue;
+      // "startete eine Offensive gegen Milizen in X": those are meant, whoever they are, and not where they are.
+      if (slot === 'in' && above?.preposition !== undefined && above.preposition !== 'in')
+        if (slots.split('|').includes(above.preposition)) continue;
       // "vereinbarte ohne Rücksprache mit X eine Partnerschaft": not with X.
       if (above?.preposition === 'ohne') continue;
       // "Der Grund war die Breitseite der SPÖ gegen X": that was against him, and nobody is.
@@ -1892,6 +1895,9 @@ const fillNoun = (
     } else {
       const acts = frame.type === 'PROSECUTED' && used.length === 0;
       const lies = slot === 'in' && (territory || acts);
+      // "die Offensive gegen Milizen in X", "will keine Angriffe in X durchführen": where it happens is not whom it is aimed at.
+      const isAimed = children.some((c) => c.preposition === 'gegen' || c.preposition === 'auf');
+      if (slot === 'in' && territory && (isAimed || clause?.negated === true)) continue;
       for (const child of children.filter((c) => c.preposition === slot && isFirstOrJoined(index, children, c))) {
         // "die Kritik von Demonstranten aus Budapest": they come from there, not the criticism.
         const outer = child.parent === phrase.index ? undefined : document.phrases[child.parent ?? -1];

@@ -1,6 +1,7 @@
 import type { NodeType } from '../../graph/ontology.ts';
 import { askOnce, createFormCache } from '../analyse/formCache.ts';
 import { examplesStart } from '../analyse/words.ts';
+import { isBreakawayRegion } from '../knowledge/breakaway.ts';
 import { loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { kindsOfNoun } from '../link/bodyNouns.ts';
@@ -796,6 +797,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (!representative && others.has(lemma)) return [];
   // "kritisierte den russischen Konzern", "die türkische Stiftung": no deed of the state where it is.
   if (!representative && options.act !== undefined && phrase.number === 'sg' && isApart(lemma)) return [];
+  // "die Behörden auf der Krim": of no state that all call theirs.
+  if (representative && isBreakaway(index, phrase)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
   const factor = representative || struck ? 0.95 : 0.85;
@@ -932,6 +935,15 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   );
 };
 
+/** True of those who act in or for a region that broke away from the state that claims it. */
+const isBreakaway = (index: Index, phrase: Phrase): boolean =>
+  (index.children.get(phrase.index) ?? []).some(
+    ({ head, link, preposition }) =>
+      (link === 'genitive' || /^(?:in|auf|von|aus)$/.test(preposition ?? '')) &&
+      isBreakawayRegion((index.document.tokens[head] as Token).text) &&
+      (index.mentionsAt[head] ?? []).every((m) => m.type === 'Country'),
+  );
+
 /** Nouns of which a state has one: "beide Staatschefs" are of two, "die vier Soldaten" may be of one. */
 const oncePerState =
   /(?:land|staat|seite|regierung|delegation|armee|hauptstadt|volk|chef|präsident|minister|parlament)$/;
@@ -967,7 +979,10 @@ export const liesSomewhere = (index: Index, phrase: Phrase): boolean => {
   return (
     !isHeld(phrase) &&
     !(index.children.get(phrase.index) ?? []).some(
-      (child) => (child.link === 'genitive' || child.preposition === 'von') && isHeld(child),
+      (child) =>
+        (child.link === 'genitive' || child.preposition === 'von') &&
+        // "Stellungen kurdischer Milizen und Ortschaften": those are nobody's.
+        (child.conjuncts ?? [child.index]).every((c) => isHeld(index.document.phrases[c] as Phrase)),
     )
   );
 };
