@@ -55,6 +55,13 @@ test.each([
   ],
   ['Der Chef der Konservativen (ÖVP) und frühere Minister Karl Nehammer rügte Serbien.', ['karl-nehammer ACCUSED RS']],
   ['Die Konservativen (ÖVP) und die Liberalen (NEOS) rügten Serbien.', ['neos ACCUSED RS', 'oevp ACCUSED RS']],
+  // An office with its article and one of a state before a name are two people.
+  ['In Prag trifft der Bundeskanzler Präsident Xi Jinping. Österreich freut sich.', ['AT MET xi-jinping']],
+  [
+    'In Rom empfing die Bundeskanzlerin Premier Mark Rutte. Deutschland schwieg.',
+    ['DE MET mark-rutte', 'mark-rutte VISITED IT'],
+  ],
+  ['In Prag lobte der Parteichef Ministerpräsident Viktor Orbán den Plan.', []],
 ] as const)('%s', (text, wanted) => {
   expect(actsSaid(text)).toEqual([...wanted].sort());
 });
@@ -67,6 +74,16 @@ test.each([
   [
     'Der Chef der Konservativen (ÖVP) und amtierende Präsident des Nationalrats, Wolfgang Sobotka, schwieg.',
     ['wolfgang-sobotka HOLDS_POSITION oevp', 'wolfgang-sobotka HOLDS_POSITION nationalrat'],
+  ],
+  ['In Prag trifft der deutsche Bundeskanzler Präsident Xi Jinping.', ['xi-jinping HOLDS_POSITION CN']],
+  [
+    'Norwegens König Otto und Königin Anna reisten nach Peru.',
+    ['otto HOLDS_POSITION NO', 'anna HOLDS_POSITION NO'],
+  ],
+  ['König Otto und Königin Anna reisten nach Peru. Peru freut sich.', []],
+  [
+    'Als erster Regierungschef eines Landes der EU gab der polnische Ministerpräsident Donald Tusk nach.',
+    ['donald-tusk HOLDS_POSITION PL'],
   ],
 ] as const)('%s: states', (text, wanted) => {
   expect(statesSaid(text).sort()).toEqual([...wanted].sort());

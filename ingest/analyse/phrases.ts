@@ -274,6 +274,9 @@ const familiesOf = new WeakMap<ReadonlyMap<number, Mention>, ReadonlySet<string>
 const isExtent = (lower: string): boolean => /^(?:lang|breit|hoh|tief|weit|stark|dick)e[nrms]?$/.test(lower);
 const isMeasure = (text: string): boolean => /^(?:(?:kilo|zenti)?metern?|seiten?)$/i.test(text);
 
+/** Titles that whoever has an office may have besides. */
+const isByBirth = /(?:könig|kaiser|emir|sultan|schah|prinz|fürst|herzog)$/i;
+
 /** Offices of those who lead a body; a member of one may well be a state. */
 const leadsBody = /(?:chef|vorsitzende|sekretär|obmann|obfrau|direktor|sprecher)(?:in)?$/i;
 
@@ -476,6 +479,19 @@ export const chunk = (
     );
   };
 
+  /**
+   * "trifft der Bundespräsident | Regierungschef X", "die Kanzlerin | Präsident Y": an office with its article and a second one of a
+   * state are two people; "der Parteichef Kanzler X", "der Premierminister Prinz Y" are one.
+   */
+  const areTwo = (i: number, next: number): boolean => {
+    const [first, second] = [i, next].map((k) => officeOf((tokens[k] as Token).text));
+    if (i === sentence.first || tokens[i - 1]?.pos !== 'DET' || first === undefined || second === undefined)
+      return false;
+    if (isWomansOffice(first) && second.gender === 'm' && isStatesOffice(second)) return true;
+    const isOfState = isStatesOffice(first) || first.kind === 'national';
+    return isOfState && isStatesOffice(second) && !isByBirth.test(second.head);
+  };
+
   /** Length of the head beginning at i: a name, a noun, or a noun followed by a name ("Präsident Putin", "Partei „X“"). */
   const readHead = (i: number): { head: number; last: number; readings: Readings; isName: boolean } | undefined => {
     const token = at(i);
@@ -551,7 +567,7 @@ export const chunk = (
     let next = last;
     for (
       let more = at(next);
-      titles && more !== undefined && isCommon(more) && !names.has(next) && names.has(next + 1);
+      titles && more !== undefined && isCommon(more) && !names.has(next) && names.has(next + 1) && !areTwo(i, next);
       more = at(next)
     )
       next++;

@@ -372,6 +372,14 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         confidence = 0.7;
         because = 'an envoy between two states';
       }
+      // "König X und Königin Y": both of one state, and of none where nobody knows his.
+      const consort = owner === undefined ? consortOf(index, phrase) : undefined;
+      if (consort !== undefined) {
+        owner = countriesOf.get(consort);
+        if (owner === undefined) continue;
+        confidence = 0.75;
+        because = 'of the royal couple of that state';
+      }
       if (owner === undefined) {
         // "… unterzeichneten der Vorsteher des Departements und Ministerin X": of two sides, and nothing tells which is hers.
         if (hasOtherSigner(index, phrase)) continue;
@@ -835,6 +843,16 @@ export const counterparts = /(?:kolleg|gegenspieler|widerpart|gegenüber|pendant
 /** Offices that are held at home, so that the state in focus is theirs; an envoy, a negotiator or a chief of staff is often a guest. */
 const isDomestic =
   /(?:abgeordnet|parlamentarier|oppositionsführer|oppositionschef|oppositionspolitiker|parlamentspräsident|parlamentschef|parlamentssprecher|geheimdienstchef|polizeichef|armeechef|armeesprecher|heereschef|senator|regierungssprecher|regierungsunterhändler|generalstaatsanwalt|präsidentschaftskandidat)/i;
+
+/** Who stands with the same royal title before "und": "König X und Königin Y". */
+const consortOf = (index: Index, { link, parent, head }: Phrase): string | undefined => {
+  const before = link === 'conjunct' ? index.document.phrases[parent ?? -1] : undefined;
+  if (before === undefined) return undefined;
+  const [his, hers] = [before.head, head].map((i) => officeOf(tokenOf(index, i).text));
+  if (his === undefined || his.head !== hers?.head || his.gender === hers.gender || !isRoyal.test(his.head))
+    return undefined;
+  return personsIn(index, before)[0]?.entity;
+};
 
 /** Titles by birth, whose bearers are known by a given name alone. */
 const isRoyal = /(?:könig|kaiser|zar|emir|sultan|schah|monarch|prinz|prinzessin|fürst|herzog)(?:in)?$/i;

@@ -348,7 +348,12 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
     .flatMap((c) => {
       // "der Chef der russischen Fluglinie": of a firm, not of the state that it is from.
       const isPrivate = privateKinds.has(orgNounOf(tokenOf(index, c.head).lemma)?.entry.kind ?? '');
-      return referentsOf(index, c, { through: true }).filter((r) => !isPrivate || r.type !== 'Country');
+      // "Regierungschef eines Landes der EU": of that state, whichever it is, and not of the body.
+      const end = tokenOf(index, c.last - 1).end;
+      const isState = c.number !== 'pl' && /(?:land|staat)$/i.test(tokenOf(index, c.head).lemma);
+      return referentsOf(index, c, { through: true }).filter(
+        (r) => (!isPrivate || r.type !== 'Country') && !(isState && r.type === 'Organisation' && r.start >= end),
+      );
     })
     .filter((r) => r.type !== 'Treaty');
   // "Vorsitzender des Handelsausschusses im Europäischen Parlament"
