@@ -62,6 +62,23 @@ test.each([
     ['DE MET mark-rutte', 'mark-rutte VISITED IT'],
   ],
   ['In Prag lobte der Parteichef Ministerpräsident Viktor Orbán den Plan.', []],
+  // A list in brackets or dashes says who a plural is.
+  ['Drei Staaten (Peru, Chile und Kuba) rügten Serbien.', ['CL ACCUSED RS', 'CU ACCUSED RS', 'PE ACCUSED RS']],
+  ['Drei Staaten - Peru, Chile und Kuba - rügten Serbien.', ['CL ACCUSED RS', 'CU ACCUSED RS', 'PE ACCUSED RS']],
+  ['Drei Staaten – Peru, Chile und Kuba – rügten Serbien.', ['CL ACCUSED RS', 'CU ACCUSED RS', 'PE ACCUSED RS']],
+  [
+    'Zwei Abgeordnete (Jan Fenk und Otto Hagen) und Peru rügten Serbien.',
+    ['PE ACCUSED RS', 'jan-fenk ACCUSED RS', 'otto-hagen ACCUSED RS'],
+  ],
+  ['Serbien - Gastgeber, Sieger und Favorit - rügte Peru.', []],
+  // Some states of a body are not the body.
+  [
+    'Länder der EU, die Serbien rügten, darunter Italien und Malta, berieten in Rom.',
+    ['IT ACCUSED RS', 'MT ACCUSED RS'],
+  ],
+  ['Zwei Staaten der EU rügten Serbien.', []],
+  ['Die Staaten der EU rügten Serbien.', ['eu ACCUSED RS']],
+  ['Alle Staaten der EU rügten Serbien.', ['eu ACCUSED RS']],
 ] as const)('%s', (text, wanted) => {
   expect(actsSaid(text)).toEqual([...wanted].sort());
 });
@@ -76,10 +93,7 @@ test.each([
     ['wolfgang-sobotka HOLDS_POSITION oevp', 'wolfgang-sobotka HOLDS_POSITION nationalrat'],
   ],
   ['In Prag trifft der deutsche Bundeskanzler Präsident Xi Jinping.', ['xi-jinping HOLDS_POSITION CN']],
-  [
-    'Norwegens König Otto und Königin Anna reisten nach Peru.',
-    ['otto HOLDS_POSITION NO', 'anna HOLDS_POSITION NO'],
-  ],
+  ['Norwegens König Otto und Königin Anna reisten nach Peru.', ['otto HOLDS_POSITION NO', 'anna HOLDS_POSITION NO']],
   ['König Otto und Königin Anna reisten nach Peru. Peru freut sich.', []],
   [
     'Als erster Regierungschef eines Landes der EU gab der polnische Ministerpräsident Donald Tusk nach.',

@@ -312,8 +312,22 @@ export const joinPhrases = (
     const comma = (between.length === 1 && between[0] === ',') || behindBracket;
     // "X (54, SPÖ)": the age stands before the party. "X – der Chef der SPÖ – warnte": dashes are brackets as well.
     const isAged = between.length === 3 && between[0] === '(' && /^\d{2}$/.test(between[1] ?? '') && between[2] === ',';
-    const bracket = (between.length === 1 && between[0] === '(') || isAged || isDashed(left, right, between);
+    const bracket =
+      (between.length === 1 && between[0] === '(') ||
+      isAged ||
+      isDashed(left, right, between) ||
+      opensDashedList(left, right, between);
     if (!sameClause) continue;
+    // "drei Länder (A, B und C)": the list goes on in its brackets, or dashes.
+    if ((comma && !behindBracket) || (joined && links === between)) {
+      const opener = goesOnInBracket(left, right);
+      if (opener !== undefined) {
+        right.parent = opener.index;
+        right.link = 'conjunct';
+        groups.set(opener.index, [...(groups.get(opener.index) ?? [opener.index]), right.index]);
+        continue;
+      }
+    }
     // "X und er haben unterschrieben": a name and a pronoun that can be a subject alone.
     const himself = isSubjectPronoun(right) && isBareName(left) && headNamed(left) && left.preposition === undefined;
     if (joined && (!right.pronoun || himself)) {
@@ -773,6 +787,32 @@ export const joinPhrases = (
       if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX' || isSeparator(token)) return false;
     }
     return false;
+  }
+
+  /** "drei Länder – A, B und C – lehnen das ab": a list of names between two dashes, right behind a plural that has no name. */
+  function opensDashedList(kind: PhraseDraft, name: PhraseDraft, between: readonly string[]): boolean {
+    if (between.length !== 1 || !/^[-–—]$/.test(between[0] ?? '') || kind.number !== 'pl' || kind.pronoun) return false;
+    if (isBareName(kind) || holdsPerson(kind) || !isBareName(name) || kindOf(name) === undefined) return false;
+    let listed = false;
+    for (let i = name.first; i < name.first + longestNames; ) {
+      const token = tokens[i];
+      if (token === undefined) return false;
+      if (/^[-–—]$/.test(token.text)) return listed;
+      const next = names.get(i);
+      const joins = token.text === ',' || /^(?:und|sowie)$/.test(token.lower);
+      if (next === undefined && !joins && token.pos !== 'DET') return false;
+      listed ||= joins;
+      i = next?.last ?? i + 1;
+    }
+    return false;
+  }
+
+  /** The first name of a list in brackets or dashes that a name of the same kind goes on with. */
+  function goesOnInBracket(name: PhraseDraft, next: PhraseDraft): PhraseDraft | undefined {
+    const opener = name.link === 'conjunct' && name.parent !== undefined ? byIndex(name.parent) : name;
+    if (opener?.link !== 'apposition' || !/^[(–—-]$/.test(tokens[opener.first - 1]?.text ?? '')) return undefined;
+    if (next.preposition !== undefined || !isBareName(next) || kindOf(next) !== kindOf(opener)) return undefined;
+    return kindOf(opener) === undefined ? undefined : opener;
   }
 
   /** "…, so der Premier, …": who said it. */

@@ -466,13 +466,19 @@ const counting =
   /^(?:mehrere[nr]?|zahlreiche[nr]?|viele[nr]?|etliche[nr]?|einige[nr]?|zwei|drei|\p{L}*(?:zehn|zig|hundert))$/u;
 
 /** The first token of the examples behind „darunter“ or „unter ihnen“ that a plural leads to; undefined where there are none. */
-const darunterBehind = ({ document }: Index, { first, last, number, preposition }: Phrase): number | undefined => {
+const darunterBehind = (
+  { document, mentionsAt }: Index,
+  { first, last, head, number, preposition }: Phrase,
+): number | undefined => {
   const { tokens } = document;
   const isCounted = (i: number): boolean => tokens[i]?.pos === 'NUM' || counting.test(tokens[i]?.lower ?? '');
   let counted = false;
   for (let i = first; i < last; i++) counted ||= isCounted(i);
   // "gegen mehrere Oppositionelle": a rare noun may look like a singular.
   if (number === 'sg' && !counted) return undefined;
+  // "Staaten, die den Kosovo anerkannten, darunter X": one state has no examples.
+  if (number === 'any' && mentionsAt[head]?.some((m) => m.type === 'Country' && m.because[0] !== 'inhabitants'))
+    return undefined;
   let closed = last;
   while (closed < last + mostClosing && /^(?:VERB|AUX|ADP)$/.test(tokens[closed]?.pos ?? '')) closed++;
   const start = examplesStart(tokens, closed);
@@ -506,9 +512,13 @@ const behindAside = (index: Index, named: Phrase): number => {
 
 /** Those named behind a plural by „darunter“; the rest of its clause may stand between. */
 const examplesBehind = (index: Index, phrase: Phrase): readonly Referent[] => {
-  const { tokens, phrases, phraseOf } = index.document;
   const start = phrase.pronoun ? undefined : darunterBehind(index, phrase);
-  if (start === undefined) return [];
+  return start === undefined ? [] : examplesFrom(index, start);
+};
+
+/** Those named in a list of examples that begins at a token. */
+const examplesFrom = (index: Index, start: number): readonly Referent[] => {
+  const { tokens, phrases, phraseOf } = index.document;
   const found: Referent[] = [];
   for (let at = start, n = 0; n < mostExamples; n++) {
     const named = phrases[phraseOf[at] ?? -1];
@@ -668,7 +678,11 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     if (found.length > 0) return found;
     // "Schweden gehört zu den EU-Ländern, die …": not the Union.
     const counted = countedAmong(index, antecedent, depth + 1);
-    return counted.length > 0 ? counted : referentsOf(index, antecedent, options, depth + 1);
+    const meant = counted.length > 0 ? counted : referentsOf(index, antecedent, options, depth + 1);
+    if (meant.length > 0 || antecedent.number !== 'pl') return meant;
+    // "Länder der EU, die X anerkannten, darunter A und B": those did so.
+    const start = examplesStart(document.tokens, clause.last);
+    return start === undefined ? [] : examplesFrom(index, start);
   }
   const self = phrase.pronoun ? index.selves.get(phrase.head) : undefined;
   if (self !== undefined) return [self];
@@ -708,7 +722,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (person.length > 0 && named) return unique(person.map((m) => referentOf(m, 'named')));
   // "die Außenminister von A und B, X und Y": all who are named in apposition.
   const persons = appositions.flatMap((child) =>
-    referentsOfOne(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person'),
+    referentsOf(index, child, { through: false }, depth + 1).filter((r) => r.type === 'Person'),
   );
   if (persons.length > 0) return unique(persons);
   // "die Kanzlerin und Vorsitzende der Grünen X": both offices speak of her, and the party does nothing.
@@ -730,7 +744,7 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     );
   if (behind.length > 0) return unique(behind.map((m) => referentOf(m, 'named behind its kind')));
   for (const child of appositions) {
-    const named = referentsOfOne(index, child, { through: false }, depth + 1);
+    const named = referentsOf(index, child, { through: false }, depth + 1);
     if (named.length > 0) return named;
   }
   // "21 Parteien unter Führung von X": he speaks for them.
@@ -779,6 +793,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const lemma = head.lemma.toLowerCase();
   // "das EU-Land" is a state of its own; "die EU-Staaten" together are the body.
   if (memberState.test(lemma) && phrase.number !== 'pl' && phrase.last === phrase.head + 1) return [];
+  // "Länder der EU", "zwei Staaten der Union": some of them, where "die Länder der EU" together are the body.
+  if (oneOfStates.test(lemma) && phrase.number === 'pl' && isSome(index, phrase)) return [];
   // "die Mitgliedsstaaten": of which body nobody says.
   const isOneOfMany = /^mitgliedss?(?:taat|land)$/.test(lemma);
   const representative =
@@ -943,6 +959,13 @@ const isBreakaway = (index: Index, phrase: Phrase): boolean =>
       isBreakawayRegion((index.document.tokens[head] as Token).text) &&
       (index.mentionsAt[head] ?? []).every((m) => m.type === 'Country'),
   );
+
+const oneOfStates = /^(?:mitgliedss?)?(?:land|staat)$/;
+/** True of a plural without a definite article that belongs to somebody. */
+const isSome = (index: Index, { index: at, first, definite }: Phrase): boolean =>
+  !definite &&
+  !/^alle[nr]?$/.test((index.document.tokens[first] as Token).lower) &&
+  (index.children.get(at) ?? []).some((c) => c.link === 'genitive' || c.preposition === 'von');
 
 /** Nouns of which a state has one: "beide Staatschefs" are of two, "die vier Soldaten" may be of one. */
 const oncePerState =
