@@ -907,7 +907,7 @@ const areOtherPairs = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): 
     return own.length === 2 && others.length === 2 && own.some((id) => !theirs.has(id));
   });
 
-/** Two signatures by different people or bodies are two treaties; a state or body and the person who signs for it are not different. */
+/** Two signatures by different people or bodies are two treaties; a state, or the Union, and the person who signs for it are not different. */
 const signedByOthers = (e: Evidence, c: Cluster): boolean => {
   // "Ausgehandelt hatte das Abkommen X": others sign.
   if (e.events.every((event) => event.type !== 'SIGNED') && ![...e.signers].some((s) => !s.startsWith('person:')))
@@ -916,7 +916,8 @@ const signedByOthers = (e: Evidence, c: Cluster): boolean => {
   const kinds = (ids: ReadonlySet<string>): Set<string> => new Set([...ids].map((id) => id.slice(0, id.indexOf(':'))));
   const mine = kinds(e.signers);
   const theirs = kinds(c.signers);
-  if (!overlaps(mine, theirs)) return false;
+  const byState = [...e.signers, ...c.signers].some((id) => id.startsWith('country:') || id === unionOfStates);
+  if (!overlaps(mine, theirs) && byState) return false;
   return !e.features.carrier && e.features.known === undefined;
 };
 
