@@ -71,6 +71,27 @@ test.each([
   ['Bundespräsident Steinmeier reiste ab.', ['frank-walter-steinmeier HOLDS_POSITION DE']],
   ['Van der Bellen kritisierte Ungarn.', ['alexander-van-der-bellen ACCUSED HU']],
   ['Am Montag kritisierte von der Leyen Ungarn.', ['ursula-von-der-leyen ACCUSED HU']],
+  // Family names that are other words as well.
+  [
+    'Sebastian Kurz führt die ÖVP. Kurz wiederum lobte Orbán.',
+    ['sebastian-kurz HOLDS_POSITION oevp', 'sebastian-kurz SUPPORTED viktor-orban'],
+  ],
+  [
+    'Sebastian Kurz reiste ab. Orbán, der Kurz einen Lügner nannte, lobte China.',
+    ['viktor-orban ACCUSED sebastian-kurz', 'viktor-orban SUPPORTED CN'],
+  ],
+  [
+    'Christian Kern führt die SPÖ. Nach Ansicht Kerns hat Ungarn Polen gedroht.',
+    ['HU THREATENED PL', 'christian-kern HOLDS_POSITION spoe'],
+  ],
+  ['Sebastian Kurz reiste ab. Kurz aber heftig regnete es in Polen.', []],
+  ['Karl Fischer reiste ab. Die Fischer kritisierten China.', []],
+  [
+    'Am Sonntag traf Bundeskanzler Kurz Merkel.',
+    ['angela-merkel MET sebastian-kurz', 'sebastian-kurz HOLDS_POSITION AT'],
+  ],
+  // The office of a known head is of his own state.
+  ['Deutschland kritisierte Kanzler Kern.', ['DE ACCUSED christian-kern', 'christian-kern HOLDS_POSITION AT']],
   ['Jan Ott, ein Händler mit italienischem Pass, reiste ab.', ['jan-ott CITIZEN_OF IT']],
   ['Der Mann mit italienischem Pass, Jan Ott, reiste ab.', ['jan-ott CITIZEN_OF IT']],
 ] as const)('the relations of: %s', (text, wanted) => {

@@ -4,7 +4,7 @@ import { loadMorphology } from '../analyse/morphology.ts';
 import { knownSpelling } from '../knowledge/knownPersons.ts';
 import { type Lexicon, loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
-import { ownersOfLeader } from '../knowledge/owners.ts';
+import { ownersOfLeader, stateOfSurname } from '../knowledge/owners.ts';
 import type { Document, Mention, Token } from '../model.ts';
 import { stateOfCityAdjective } from '../recognise/countries.ts';
 import { mentionOf } from '../recognise/draft.ts';
@@ -273,6 +273,12 @@ export const officeCountries = (
     const kind = before === undefined ? undefined : officeOf(before.text)?.kind;
     return kind === 'head' || kind === 'government' || kind === 'minister' || /^bundesr[aä]t/i.test(before?.text ?? '');
   };
+  // "Kanzler Kurz", by the family name alone: of the state whose heads bore it.
+  const stateOfHead = ({ first, person: features }: Mention): string | undefined => {
+    const { text = '' } = tokens[first - 1] ?? {};
+    const governs = officeOf(text)?.kind === 'government' || /^(?:Bundes|Staats)präsident/.test(text);
+    return governs && features?.parts.length === 1 ? stateOfSurname(features.parts[0] as string) : undefined;
+  };
   // "Bern – Bundesrat X": a word of two states, one of which a place names.
   const swiss = mentions.some((m) => m.type === 'Country' && m.country === 'CH' && m.how === 'place');
   let person: Mention | undefined;
@@ -292,7 +298,7 @@ export const officeCountries = (
       person = mention;
       if (swiss && /^Bundesr[aä]t/.test(tokens[mention.first - 1]?.text ?? '')) put('country:CH', mention);
       // Who was known in two places may hold either office.
-      const [owner, ...more] = ownersOfLeader(mention.entity);
+      const [owner = stateOfHead(mention), ...more] = ownersOfLeader(mention.entity);
       if (owner?.startsWith('country:') && more.length === 0 && holds(mention)) put(owner, mention);
     } else if (mention.type === 'Organisation' && person !== undefined && person.last + 1 === mention.first) {
       const party = organisationOf(mention.entity);

@@ -696,11 +696,11 @@ const isNameHere = (
   const before = tokens[at - 1];
   if (genitive) {
     const behind = tokens[at + 1];
+    const isBeside = before !== undefined && before.sentence === token.sentence;
+    // "nach Ansicht Fischers", "der Rücktritt Kerns": behind what is owned a common noun has an article in the genitive.
+    if (isBeside && isNoun(at - 1)) return true;
     return (
-      behind !== undefined &&
-      startsUpper(behind.text) &&
-      isNoun(at + 1) &&
-      !(before !== undefined && before.sentence === token.sentence && isDeterminer(before.text))
+      behind !== undefined && startsUpper(behind.text) && isNoun(at + 1) && !(isBeside && isDeterminer(before.text))
     );
   }
   if (before === undefined || before.sentence !== token.sentence) return true;

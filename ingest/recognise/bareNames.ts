@@ -176,12 +176,22 @@ export const standsAsName = (tokens: readonly Token[], at: number): boolean => {
       return /^(?:d(?:er|ie|em|en|essen|eren)|eine?|seit|früher|einst|zuletzt|heute|damals|selbst|bisher|promovierter?|gelernter?|studierter?|gebürtiger?)$/.test(
         tokens[at + 2]?.lower ?? '',
       );
-    if (next.pos !== 'VERB' && next.pos !== 'AUX') return false;
-    const finite = next.analyses.filter((a) => a.form === 'fin');
+    // "Kurz wiederum lobte", "Müller selbst schwieg"
+    const verb = contrasting.test(next.text) ? tokens[at + 2] : next;
+    if (verb?.sentence !== token.sentence || (verb.pos !== 'VERB' && verb.pos !== 'AUX')) return false;
+    const finite = verb.analyses.filter((a) => a.form === 'fin');
     return finite.length > 0 && finite.some((a) => a.number !== 'pl');
   }
-  return !opensNoun(before);
+  return isRelative(tokens, at - 1) || !opensNoun(before);
 };
+
+/** What sets the one who opens a sentence off from others, right behind his name. */
+const contrasting =
+  /^(?:wiederum|hingegen|dagegen|aber|jedoch|selbst|seinerseits|ihrerseits|indes|indessen|allerdings)$/;
+
+/** "Orbán, der Kurz einen Freund nannte,": a relative pronoun looks like an article. */
+const isRelative = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.pos === 'PRON' && /^d(?:er|ie|as|en|em)$/.test(tokens[at]?.text ?? '') && tokens[at - 1]?.text === ',';
 
 /** True of a word before a capital one that makes a noun of it rather than a name: articles, adjectives, numbers, some prepositions. */
 export const opensNoun = ({ text, pos }: Token): boolean =>

@@ -184,21 +184,45 @@ const free = ({ taken }: Words, draft: Draft): void => {
 };
 
 /** "Während Krisper Sobotka nahelegte …": two family names of people whom the article names in full are two people. */
-const partGluedNames = (words: Words, drafts: readonly Draft[]): void => {
+const partGluedNames = (words: Words, drafts: Draft[]): void => {
   const doubtful = drafts.filter(
-    ({ person, because }) => person?.parts.length === 2 && because[0] === 'two unknown names',
+    ({ person, because }) =>
+      person?.parts.length === 2 && (because[0] === 'two unknown names' || because[0] === 'name by the tagger'),
   );
   if (doubtful.length === 0) return;
   const families = new Set<string>();
-  for (const { person, because } of drafts)
-    if (person !== undefined && person.parts.length > 1 && because[0] !== 'two unknown names')
-      families.add(person.parts.at(-1) as string);
+  for (const draft of drafts)
+    if (draft.person !== undefined && draft.person.parts.length > 1 && !doubtful.includes(draft))
+      families.add(draft.person.parts.at(-1) as string);
+  const { isWellKnown } = loadGivenNames();
   for (const draft of doubtful) {
     const parts = draft.person?.parts ?? [];
+    // "kritisierte Maas Putin": behind the family name of one named in full a well-known one.
+    const [one = '', other = ''] = parts;
+    if (families.has(one) && isWellKnown(other) && draft.last - draft.first === 2) {
+      free(words, draft);
+      drafts.push(familyAlone(words, draft.first + 1));
+      continue;
+    }
     // "nannte Murdochs Vermächtnis einen Fehler": a family name in the genitive before a noun.
     const owns = parts[0]?.endsWith('s') === true && !families.has(parts[0]) && families.has(parts[0].slice(0, -1));
     if (owns || parts.every((part) => families.has(part))) free(words, draft);
   }
+};
+
+/** A well-known family name alone. Marks its token as taken. */
+const familyAlone = ({ tokens, taken }: Words, at: number): Draft => {
+  const { text } = tokens[at] as Token;
+  const draft = makeDraft(tokens, at, at + 1, {
+    type: 'Person',
+    how: 'name',
+    name: text,
+    person: { parts: [text], family: 0, familyLength: 1, gender: undefined, office: undefined },
+    confidence: 0.8,
+    because: ['well-known family name'],
+  });
+  taken[at] = draft;
+  return draft;
 };
 
 /** "Andrés Manuel López Obrador … AMLO": what looks like a body are the person's initials, here and in the rest of the article. */
@@ -919,11 +943,16 @@ const stateOfBracket = (words: Words, sentence: Sentence, index: number, lexicon
 /** "Bundeskanzler Olaf Scholz": the state of which the one named behind it is a known office holder. */
 const stateOfHolder = ({ tokens }: Words, index: number): string | undefined => {
   // "Bundeskanzler Adenauer", "Bundespräsident Van der Bellen"
-  const { isParticle } = loadGivenNames();
+  const { isParticle, isWellKnown, genderOf } = loadGivenNames();
   let family = index + 1;
   while (family < index + 3 && (isParticle(tokens[family]?.text ?? '') || tokens[family]?.lower === 'der')) family++;
   const alone = stateOfSurname(tokens[family]?.text ?? '');
-  if (alone !== undefined && !startsUpper(tokens[family + 1]?.text ?? '')) return alone.slice('country:'.length);
+  const behind = tokens[family + 1]?.text ?? '';
+  if (
+    alone !== undefined &&
+    (!startsUpper(behind) || (isWellKnown(behind) && genderOf(tokens[family]?.text ?? '') === undefined))
+  )
+    return alone.slice('country:'.length);
   for (const length of [2, 3, 4]) {
     const name = tokens.slice(index + 1, index + 1 + length).map(({ text }) => text);
     const [state, other] = statesOfLeader(`person:${slugOf(name.join(' '))}`);

@@ -4,7 +4,7 @@ import { isPersonNoun } from '../analyse/personNouns.ts';
 import { timeNouns } from '../analyse/words.ts';
 import { isInhabitant, loadLexicon } from '../knowledge/lexicon.ts';
 import { isOfficeWord, isStatesOffice, isWomansOffice, officeOf } from '../knowledge/offices.ts';
-import { leaderLists, ledOthers, ownersOfLeader } from '../knowledge/owners.ts';
+import { leaderLists, ledOthers, ownersOfLeader, stateOfSurname } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
 import type { PersonFeatures, Sentence, Token } from '../model.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
@@ -855,8 +855,10 @@ const readSurname = (words: Words, sentence: Sentence, at: number, given: GivenN
   if (
     !startsUpper(text) ||
     taken[at] !== undefined ||
-    startsUpper(textAt(words, sentence, at + 1)) ||
-    !isPlainName(text)
+    !isPlainName(text) ||
+    // "traf Bundeskanzler Kurz Merkel"
+    (startsUpper(textAt(words, sentence, at + 1)) &&
+      !(isWellKnownForm(textAt(words, sentence, at + 1), given) && given.genderOf(text) === undefined))
   )
     return undefined;
   if (textAt(words, sentence, at - 1) === ',' && /^[,.]$/.test(textAt(words, sentence, at + 1))) {
@@ -868,7 +870,8 @@ const readSurname = (words: Words, sentence: Sentence, at: number, given: GivenN
       ? undefined
       : bySurname(words, at, [text], office, 'family name behind an office', 0.75);
   }
-  if (isHeldBare(words, sentence, at)) return bySurname(words, at, [text], at - 1, 'office and family name', 0.8);
+  if (isHeldBare(words, sentence, at) || isHeadBare(words, sentence, at))
+    return bySurname(words, at, [text], at - 1, 'office and family name', 0.8);
   if (!words.isNoun(at) || !familyPart.test(text) || text.includes('-')) return undefined;
   if (token.analyses.some((a) => a.pos === 'NOUN' && a.guessed !== true) || isOfficeWord(text)) return undefined;
   const office = officeOf(textAt(words, sentence, at - 1));
@@ -892,6 +895,18 @@ const isHeldBare = (words: Words, sentence: Sentence, at: number): boolean => {
   if (isOfficeWord(text) || text.length < 4 || /(?:ung|heit|keit|ion|schaft|en)$/.test(text)) return false;
   const next = words.tokens[at + 1];
   return next === undefined || at + 1 >= sentence.last || /^(?:ADP|VERB|AUX|PUNCT|CCONJ|ADV)$/.test(next.pos);
+};
+
+/** "Bundeskanzler Kurz lobte …", "Kanzler Kern": a noun or an adjective that is the family name of known heads of one state, behind such an office. */
+const isHeadBare = (words: Words, sentence: Sentence, at: number): boolean => {
+  const office = officeOf(textAt(words, sentence, at - 1));
+  return (
+    (office?.kind === 'head' || office?.kind === 'government') &&
+    !office.plural &&
+    !words.isUnknown(at) &&
+    !isOfficeWord(textAt(words, sentence, at)) &&
+    stateOfSurname(textAt(words, sentence, at)) !== undefined
+  );
 };
 
 /** How far before the comma an office stands with its owner. */

@@ -215,12 +215,14 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
             !personsIn(index, c).some((p) => p.entity === person.entity)),
       );
     // A known leader of a state that the article does not speak of holds no office of another.
-    const elsewhere = national && leaderOf === undefined && statesOfLeader(person.entity).length > 0;
+    const elsewhere =
+      national && leaderOf === undefined && (statesOfLeader(person.entity).length > 0 || bySurname !== undefined);
     // "Ratspräsident X" is the Union's, whether the article names it or not.
     const elsewhereSaid = ownersOfOffice(head.lemma);
     if (pointed.length === 0 && elsewhereSaid.length > 0 && elsewhereSaid.every((id) => id.startsWith('organisation:')))
       continue;
     const implied = impliedOwner(index, phrase, kind, current);
+    if (elsewhere && pointed.length > 0 && pointed.every((id) => types.get(id) === 'Country')) continue;
     if (pointed.length > 0) {
       // "Kanzler Christian Kern (SPÖ)": of two states the one of the holder's party.
       const party = parties.get(person.entity);
