@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { saidByName } from './said.ts';
+import { said, saidByName } from './said.ts';
 
 /* Treaties in articles that tell about them: which wording means which, who is spoken of, what is denied. */
 
@@ -49,6 +49,81 @@ test.each([
   [
     'Vom Streit zum Windsor-Rahmen\n\n14. November 2018: Das Kabinett billigt das mit Brüssel ausgehandelte Austrittsabkommen.\n\n24. Jänner 2020: Charles Michel unterzeichnet das Abkommen.\n\n27. Februar 2023: Rishi Sunak stellt den Windsor-Rahmen vor.',
     ['charles-michel SIGNED Austrittsabkommen', 'eu NEGOTIATED Austrittsabkommen'],
+  ],
+] as const)('%s', (text, wanted) => {
+  expect(told(text)).toEqual([...wanted].sort());
+});
+
+/* What is denied, and of whom. */
+test.each([
+  // A bracket denies within itself.
+  [
+    'Die Minister Jonas Hagen (nicht verwandt mit dem Maler) und Marta Coelho unterzeichneten das Grenzabkommen von Accra.',
+    ['jonas-hagen SIGNED Grenzabkommen von Accra', 'marta-coelho SIGNED Grenzabkommen von Accra'],
+  ],
+  [
+    'Ghana und Togo (nicht aber Benin) unterzeichneten das Grenzabkommen.',
+    ['GH PARTY_TO Grenzabkommen', 'GH SIGNED Grenzabkommen', 'TG PARTY_TO Grenzabkommen', 'TG SIGNED Grenzabkommen'],
+  ],
+  ['(Ghana hat das Grenzabkommen nicht unterzeichnet.)', ['GH SIGNED Grenzabkommen denied']],
+  // Fragments go on with the sentence before.
+  [
+    'Ghana trat dem Grenzabkommen nie bei. Togo, das eine lange Küste hat, ebenso wenig.',
+    ['GH JOINED Grenzabkommen denied', 'TG JOINED Grenzabkommen denied'],
+  ],
+  [
+    'Ghana ratifizierte das Grenzabkommen nicht. Togo schon.',
+    ['GH RATIFIED Grenzabkommen denied', 'TG PARTY_TO Grenzabkommen', 'TG RATIFIED Grenzabkommen'],
+  ],
+  [
+    'Ghana ratifizierte das Grenzabkommen 1999. Togo ebenso wenig.',
+    ['GH PARTY_TO Grenzabkommen', 'GH RATIFIED Grenzabkommen'],
+  ],
+  // "Unterschrieben ist noch nichts": by neither side.
+  [
+    'Ghana und Togo haben ein Grenzabkommen ausgehandelt. Unterschrieben ist damit noch gar nichts.',
+    [
+      'GH NEGOTIATED Grenzabkommen',
+      'GH SIGNED Grenzabkommen denied',
+      'TG NEGOTIATED Grenzabkommen',
+      'TG SIGNED Grenzabkommen denied',
+    ],
+  ],
+  [
+    'Ghana und Togo haben ein Grenzabkommen ausgehandelt. Das Gesetz ist noch nicht unterschrieben.',
+    ['GH NEGOTIATED Grenzabkommen', 'TG NEGOTIATED Grenzabkommen'],
+  ],
+] as const)('%s', (text, wanted) => {
+  expect(told(text)).toEqual([...wanted].sort());
+});
+
+test.each([
+  ['Norwegen, kein EU-Mitglied, lobte Polen.', ['NO MEMBER_OF eu denied', 'NO SUPPORTED PL']],
+  ['Island, ein Nato-Mitglied, und Polen lobten Litauen.', ['IS MEMBER_OF nato', 'IS SUPPORTED LT', 'PL SUPPORTED LT']],
+  ['Olaf Scholz (nicht aber Emmanuel Macron) traf Xi Jinping.', ['olaf-scholz MET xi-jinping']],
+  ['Polen (noch nicht in der Eurozone) unterstützte Litauen.', ['PL SUPPORTED LT']],
+  ['Olaf Scholz hat Polen (wie so oft) nicht kritisiert.', ['olaf-scholz ACCUSED PL denied']],
+] as const)('%s', (text, wanted) => {
+  expect(said(text).sort()).toEqual([...wanted].sort());
+});
+
+/* Pronouns for treaties: what changes or replaces a treaty is one. */
+test.each([
+  [
+    'Jonas Hagen und Marta Coelho stellten den Grenzvertrag vor. Er ergänzt das Osloer Protokoll, hebt es aber nicht auf.',
+    [
+      'Grenzvertrag AMENDS Osloer Protokoll',
+      'Grenzvertrag REPLACES Osloer Protokoll denied',
+      'jonas-hagen NEGOTIATED Grenzvertrag',
+      'marta-coelho NEGOTIATED Grenzvertrag',
+    ],
+  ],
+  // A thing that fits is in the way of persons as well.
+  ['Jonas Hagen stellte den Rahmen vor. Er ändert das Osloer Protokoll, hebt es aber nicht auf.', []],
+  // Who can do so himself is who the pronoun means.
+  [
+    'Jonas Hagen unterschrieb den Grenzvertrag. Er kündigte das Osloer Protokoll.',
+    ['jonas-hagen LEFT Osloer Protokoll', 'jonas-hagen SIGNED Grenzvertrag'],
   ],
 ] as const)('%s', (text, wanted) => {
   expect(told(text)).toEqual([...wanted].sort());

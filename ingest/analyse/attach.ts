@@ -154,6 +154,11 @@ export const joinPhrases = (
   /** "nicht A", "nicht etwa A" */
   const isRefuted = ({ first: at }: PhraseDraft): boolean =>
     tokens[tokens[at - 1]?.lower === 'etwa' ? at - 2 : at - 1]?.lower === 'nicht';
+  const isLeftOut = ({ first: at }: PhraseDraft): boolean => {
+    let i = at - 1;
+    if (/^(?:aber|jedoch|allerdings|auch)$/.test(tokens[i]?.lower ?? '')) i--;
+    return tokens[i]?.lower === 'nicht' && tokens[i - 1]?.text === '(';
+  };
   const sorted = [...phrases]
     .filter((p) => p.link === undefined || p.link === 'genitive' || p.link === 'preposition')
     .sort((a, b) => a.first - b.first || b.last - a.last);
@@ -213,6 +218,12 @@ export const joinPhrases = (
       if (!holds && !held && !ownsIt) continue;
     }
     const sameClause = owner[left.head - first] === owner[right.head - first];
+    // "Chile und Peru (nicht aber Bolivien) unterzeichneten": who is left out.
+    if (isLeftOut(right)) {
+      right.parent = left.index;
+      right.link = 'contrast';
+      continue;
+    }
     // "X lehnt den Plan ab, ebenso Y": the other one who does so.
     const same = likewiseHost(right);
     if (same !== undefined) {

@@ -1443,6 +1443,16 @@ export const findClauses = (
     return phrases.some((p) => p.parent === one.index && p.preposition === 'von' && p.last <= finite);
   }
 
+  /** The bracket in the sentence that a token stands in, by its first token. */
+  function bracketAround(i: number): number | undefined {
+    for (let k = i; k >= first; k--) {
+      const { text } = tokens[k] as Token;
+      if (text === ')' && k < i) return undefined;
+      if (text === '(') return k;
+    }
+    return undefined;
+  }
+
   function readVerbs(clause: ClauseDraft): number | undefined {
     const c = clauses.indexOf(clause);
     const own = clause.tokens.filter((i) => owner[i - first] === c);
@@ -1474,6 +1484,11 @@ export const findClauses = (
           tokens[segment.last]?.text === ',')
       );
     };
+    // "Jonas Hagen (nicht verwandt mit dem Kanzler) unterzeichnete": what a bracket denies, it denies within itself.
+    const isAside = (i: number): boolean => {
+      const open = bracketAround(i);
+      return open !== undefined && verbs.some((v) => bracketAround(v) !== open);
+    };
     const denies = (i: number): boolean =>
       !setsApart(i) &&
       ((tokens[i] as Token).lower !== 'nicht' ||
@@ -1496,7 +1511,10 @@ export const findClauses = (
       return tokens[i + 1]?.pos !== 'NUM' && phrase?.link !== 'apposition';
     };
     clause.negated = own.some(
-      (i) => ((negators.has((tokens[i] as Token).lower) && denies(i)) || isKein((tokens[i] as Token).lower)) && says(i),
+      (i) =>
+        ((negators.has((tokens[i] as Token).lower) && denies(i)) || isKein((tokens[i] as Token).lower)) &&
+        says(i) &&
+        !isAside(i),
     );
     const finite = clause.finite === undefined ? undefined : (tokens[clause.finite] as Token);
     const finiteLemma = finite === undefined ? undefined : lemmaOfForm(finite, 'fin');

@@ -99,10 +99,14 @@ const longestClause = 30;
 /** Longest quoted title with the infinitive behind it, in words. */
 const longestQuoted = 16;
 
-/** "Geschlossen wurde er von X": before a form of werden a participle at the head of a sentence is that of a passive. */
+/** "Geschlossen wurde er von X", "Unterschrieben ist er nicht": before an auxiliary verb a participle at the head of a sentence is its own. */
 const repairFront = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   const first = tagged[0];
-  if (first === undefined || first.pos === 'VERB' || !/^(?:wurden?|wird|werden)$/.test(words[1]?.text ?? ''))
+  if (
+    first === undefined ||
+    first.pos === 'VERB' ||
+    !/^(?:wurden?|wird|werden|ist|sind|war|waren|sei|seien)$/.test(words[1]?.text ?? '')
+  )
     return tagged;
   const participle = first.analyses.find((a) => a.pos === 'VERB' && a.form === 'part2');
   if (participle === undefined) return tagged;

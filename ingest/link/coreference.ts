@@ -113,6 +113,8 @@ interface ReferenceData {
   /** What speakers have and speak for: "sein Land"; and verbs of deeds that nobody says of his own. */
   readonly spokenFor: readonly string[];
   readonly misdeeds: readonly string[];
+  /** Verbs of what one treaty does to another, and nobody else does to one. */
+  readonly changingVerbs: readonly string[];
   /** What a government of officers is called, and those who form one where an article tells of a putsch. */
   readonly juntas: readonly string[];
   readonly juntaPlurals: readonly string[];
@@ -262,6 +264,30 @@ const lifeOf = ({ tokens, mentions }: Document): string | undefined => {
       counts.set(m.entity, (counts.get(m.entity) ?? 0) + 1);
   const [first] = counts.keys();
   return first !== undefined && counts.get(first) === Math.max(...counts.values()) ? first : undefined;
+};
+
+/** Verbs of what one treaty does to another, and nobody else does to one. */
+const changingVerbs: ReadonlySet<string> = new Set(data.changingVerbs);
+
+/** True of the subject of a verb by which one treaty changes or replaces another. */
+const changesTreaty = (
+  { phrases }: Document,
+  linkedAt: LinkedAt,
+  { verb, voice, arguments: own }: Clause,
+  subject: Phrase | undefined,
+): boolean => {
+  const isTreaty = ({ first, last }: Phrase): boolean => {
+    for (let i = first; i < last; i++) if (linkedAt.get(i)?.some((m) => m.type === 'Treaty') === true) return true;
+    return false;
+  };
+  return (
+    voice === 'active' &&
+    changingVerbs.has(verb ?? '') &&
+    own.some((a) => a.role === 'subject' && a.phrase === subject?.index) &&
+    own.some((a) => a.role === 'accusative' && isTreaty(phrases[a.phrase] as Phrase)) &&
+    // "Er ersetzte den Vertrag durch ein Abkommen": somebody does so by it.
+    own.every((a) => phrases[a.phrase]?.preposition !== 'durch')
+  );
 };
 
 /** What part of the first one's weight the subject of the sentence before needs at least. */
@@ -953,6 +979,22 @@ export const resolveReferences = (given: Document): Mention[] => {
         roles.get(phrase?.index ?? -1) === 'accusative'
       )
         return;
+      // "X und Y stellten den Grenzvertrag vor. Er ergänzt das Osloer Protokoll": what does so to a treaty is one, or a thing, and nobody.
+      const does = !pronoun.possessive && clause !== undefined && changesTreaty(document, linkedAt, clause, phrase);
+      const changing = does
+        ? candidatesWithin(candidates, before?.first ?? sentence.first, i).findLast(
+            (c) =>
+              (c.type === 'Treaty' || (c.type === 'thing' && c.animate !== true)) &&
+              c.role !== 'modifier' &&
+              c.gender === pronoun.gender,
+          )
+        : undefined;
+      if (changing !== undefined) {
+        if (changing.entity === undefined) return;
+        add(i, 'Treaty', changing.entity, 'pronoun', 0.85, `pronoun „${token.text}“ of what does so to a treaty`);
+        takeUp('Treaty', changing.entity);
+        return;
+      }
       const sure =
         pronoun.possessive || clause === undefined || phrase === undefined
           ? undefined

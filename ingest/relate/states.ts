@@ -2642,7 +2642,11 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     isSeveral(index, phrase) && parent?.link === 'conjunct' ? index.document.phrases[parent.parent ?? -1] : undefined;
   const hosts = row ?? parent;
   const joined = hosts === undefined ? appositionBefore(index, phrase) : undefined;
-  if (hosts !== undefined) members.push(...referentsOf(index, hosts, { through: false }));
+  // "Die Türkei, ein Nato-Mitglied, und Polen": said of the one before it alone.
+  if (hosts !== undefined)
+    members.push(
+      ...referentsOf(index, hosts, { through: false }).filter((r) => isSeveral(index, phrase) || r.start < head.start),
+    );
   if (joined !== undefined) members.push(...personsIn(index, joined));
   // "die vier Mitgliedstaaten der EFTA, Island, Liechtenstein, Norwegen und die Schweiz,"
   if (isSeveral(index, phrase) && members.length === 0) {
@@ -2654,13 +2658,17 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     // "die Mitgliedstaaten der Freihandelsassoziation (EFTA), Island, Norwegen und die Schweiz,"
     if (members.length === 0) members.push(...listBehind(index, phrase));
   }
+  // "die Schweiz, kein EU-Mitglied", "Norwegen, nicht Mitglied der EU"
+  const isDenied = index.document.tokens
+    .slice(Math.max(phrase.first - 1, 0), phrase.head)
+    .some((t) => /^(?:keine?|nicht|nie)$/.test(t.lower));
   for (const member of members)
     for (const body of bodies) {
       if (member.entity === body.entity) continue;
       drafts.push({
         type: 'MEMBER_OF',
         ...between(member, body, head),
-        status: 'asserted',
+        status: isDenied ? 'denied' : 'asserted',
         sentence: head.sentence,
         rule: 'state:member',
         confidence: 0.85 * member.confidence * body.confidence,

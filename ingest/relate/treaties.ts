@@ -237,10 +237,10 @@ const succeeding = (
   return partners.length === 1 && sides.has(partners[0]?.entity ?? '') ? [...sides] : [];
 };
 
-/** "Unterzeichnet werden soll der Vertrag nach der Wahl", "Die Urkunden wurden ausgetauscht": by whom, what was told before says. */
+/** "Unterzeichnet werden soll der Vertrag nach der Wahl", "Unterschrieben ist er noch nicht", "Die Urkunden wurden ausgetauscht": by whom, what was told before says. */
 const isSignedByItself = (index: Index, event: TreatyEvent): boolean =>
   (event.type === 'SIGNED' || event.rule === 'treaty-verb:austauschen') &&
-  (event.status === 'planned' || event.status === 'asserted') &&
+  event.status !== 'claimed' &&
   isWithoutDoer(index, event) &&
   // "Das Abkommen ist unter Dach und Fach"
   (index.document.clauses[event.clause ?? -1]?.voice === 'passive' || event.rule === 'treaty-verb:sein');

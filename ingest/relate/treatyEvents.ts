@@ -612,9 +612,7 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
           kind: 'silent',
           token: cue,
           firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED',
-          none: argumentPhrases(view.index.document, clause, 'accusative').some((p) =>
-            nothing.has((view.tokens[p.head] as Token).lower),
-          ),
+          none: clause.voice === 'active' && isNothing(view, clause),
         },
       ],
     };
@@ -754,6 +752,12 @@ const pronounObject = (view: View, clause: Clause): Phrase | undefined =>
     (p) => p.pronoun && !isRelative(view, clause, p) && /^(?:es|ihn|sie)$/.test((view.tokens[p.head] as Token).lower),
   );
 
+/** "Die USA unterzeichneten nichts", "Unterschrieben ist noch nichts" */
+const isNothing = ({ index, tokens }: View, clause: Clause): boolean =>
+  argumentPhrases(index.document, clause, clause.voice === 'passive' ? 'subject' : 'accusative').some((p) =>
+    nothing.has((tokens[p.head] as Token).lower),
+  );
+
 /** True when the place of the treaty is empty, so that it can be the one just spoken of. */
 const isBareName = (view: View, phrase: Phrase): boolean => {
   for (let i = phrase.first; i < phrase.last; i++) if ((view.tokens[i] as Token).pos !== 'PROPN') return false;
@@ -773,6 +777,8 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
       return !(p.cases.includes('nom') && referentsOf(view.index, p, { through: false }).length > 0);
     });
   // "Katar vermittelt zwischen A und B" is about them, whatever was signed before.
+  if (entry.treaty === 'object' && clause.voice === 'passive')
+    return entry.type === 'SIGNED' && isNothing(view, clause);
   if (entry.treaty === 'object')
     return clause.voice === 'active' && !filled('accusative') && prepositionals(view, clause, 'zwischen').length === 0;
   if (entry.treaty === 'dative') {
@@ -1743,10 +1749,7 @@ const readVerb = (
       : { ...instead, status: 'denied' };
   // "Lettland wäre das erste Land, das den Vertrag verlässt": it has not happened.
   if (clause.kind === 'relative' && isImagined(view, clause)) manner = { ...manner, status: undefined };
-  // "Die USA unterzeichneten nichts"
-  const none = argumentPhrases(index.document, clause, 'accusative').some((p) =>
-    nothing.has((tokens[p.head] as Token).lower),
-  );
+  const none = isNothing(view, clause);
   // "ist ihm ebenso wenig beigetreten wie Indien"
   const asLittle = clause.tokens.some(
     (i) =>
@@ -2217,8 +2220,10 @@ const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Ph
       own.includes(phrase),
     );
     // "das er nicht verlängern will": who is meant by the pronoun is no treaty; what replaces one hardly is a person.
-    const isPerson =
-      entry.type === 'AMENDS' && slots.every((s) => s.kind === 'pronoun' && meansSomebody(view, s.token));
+    // "Er hebt den Vertrag auf": that may be either, and is the one that the pronoun means.
+    const mayBePerson =
+      entry.type === 'AMENDS' || verbEntries.get(entry.verb)?.some((e) => e.subject !== 'treaty') === true;
+    const isPerson = mayBePerson && slots.every((s) => s.kind === 'pronoun' && meansSomebody(view, s.token));
     if (slots.length > 0 && !isPerson) return slots;
   }
   return [];
@@ -2940,12 +2945,17 @@ const isTimed = (view: View, clause: Clause): boolean =>
   clause.tokens.some((i) => /^(?:später|zuletzt|danach|anschließend)$/.test((view.tokens[i] as Token).lower)) ||
   view.index.document.times.some((t) => t.role === 'at' && view.index.document.clauseOf[t.first] === clause.index);
 
-/** "Auch Uganda und Tansania.", "Ebenso seit 2019 Peru.", "Gleiches gilt für Uganda": they did all that the sentence before tells of one. */
+/**
+ * "Auch Uganda und Tansania.", "Ebenso seit 2019 Peru.", "Gleiches gilt für Uganda", "Irland ebenso wenig.": they did, or did not do, all that
+ * the sentence before tells of one.
+ */
 const readLikewise = (view: View, clause: Clause, before: readonly TreatyEvent[]): TreatyEvent[] => {
   const { index, tokens } = view;
   const opening = (tokens[clause.first] as Token).lower;
   if (clause.first !== index.document.sentences[clause.sentence]?.first || clause.negated) return [];
-  const isFragment = clause.verb === undefined && /^(?:auch|ebenso|genauso|desgleichen)$/.test(opening);
+  const likened = clause.verb === undefined ? likenessOf(view, clause) : undefined;
+  const isFragment =
+    likened !== undefined || (clause.verb === undefined && /^(?:auch|ebenso|genauso|desgleichen)$/.test(opening));
   const holds = clause.verb === 'gelten' && /^(?:gleiches|dasselbe|selbiges|ähnliches)$/.test(opening);
   const phrases = isFragment ? argumentPhrases(index.document, clause, 'subject') : prepositionals(view, clause, 'für');
   if (!isFragment && !holds) return [];
@@ -2955,9 +2965,12 @@ const readLikewise = (view: View, clause: Clause, before: readonly TreatyEvent[]
   const last = told.at(-1);
   const doers = (e: TreatyEvent): string => e.actors.map((a) => a.entity).join(' ');
   const models = told.filter((e) => last !== undefined && doers(e) === doers(last) && (holds || e === last));
+  // "Island trat bei. Irland ebenso wenig.": that fits nothing.
+  if (likened === 'denied' && !models.every((e) => e.status === 'denied')) return [];
   const cue = tokens[clause.first] as Token;
   return models.map((model) => ({
     ...model,
+    status: likened === 'other' ? flip(model.status) : model.status,
     sentence: clause.sentence,
     clause: clause.index,
     actors: referents,
@@ -2966,6 +2979,20 @@ const readLikewise = (view: View, clause: Clause, before: readonly TreatyEvent[]
     confidence: 0.8 * model.confidence,
     because: [`„${cue.text}“ repeats ${model.type}`],
   }));
+};
+
+/** "Irland ebenso wenig", "Irland auch nicht", "Irland ebenfalls", "Irland dagegen nicht": how a name and such words alone go on with the sentence before. */
+const likenessOf = ({ index, tokens }: View, clause: Clause): 'same' | 'denied' | 'other' | undefined => {
+  const { document } = index;
+  const subjects = argumentPhrases(document, clause, 'subject');
+  const words = clause.tokens
+    .filter((i) => document.clauseOf[i] === clause.index && (tokens[i] as Token).pos !== 'PUNCT')
+    .filter((i) => !subjects.some((p) => i >= p.first && i < p.last))
+    .map((i) => (tokens[i] as Token).lower)
+    .join(' ');
+  if (/^(?:auch|ebenfalls|gleichfalls|ebenso|genauso)$/.test(words)) return 'same';
+  if (/^(?:(?:auch|ebenfalls|gleichfalls) nicht|(?:ebenso|genauso) ?wenig)$/.test(words)) return 'denied';
+  return /^(?:(?:aber|dagegen|hingegen|jedoch) )?(?:nicht|schon)$/.test(words) ? 'other' : undefined;
 };
 
 /** "3. November 1955: Der Iran schließt sich an.": to what the chronicle is about. */
