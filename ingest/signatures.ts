@@ -233,7 +233,7 @@ function isOfficeOrParty(part: string): boolean {
 
 /** "ORF.at, 3. Juni 2023, 14.30 Uhr", "Wien, 3. Juni 2023", "Von Anna Brandt 03.06.2023", "Ausgabe vom 3. Juni 2023": a label or names, and a day at the end. */
 const DATED = new RegExp(
-  `^(?:(.{0,60}?)[,;|/–-]? ?((?:vom|am|seit|den) )?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|\\p{L}{3,8}tag),? )?${DAY}${HOUR}(?: ?[|·–-] ?(.{0,40}))?)$`,
+  `^(?:(.{0,60}?)[,;|/–-]? ?((?:vom|am|seit|den) )?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|\\p{L}{3,8}tag),? )?${DAY}${HOUR}(?: ?[|•·–-] ?(.{0,40}))?)$`,
   'u',
 );
 
@@ -250,14 +250,17 @@ export function isDatedLine(text: string): boolean {
 }
 
 function isBesideDay(text: string, mayBePlace = true): boolean {
-  const bare = text.replace(/[,;:|–-]\s*$/, '').trim();
+  const bare = text.replace(/[,;:|•·–-]\s*$/, '').trim();
+  // "von unserer Redaktion • 4 Min.", "Wien (PK) – Parlamentskorrespondenz": each part by itself.
+  const parts = bare.split(/ ?[•·|] ?| [–-] /u).filter((part) => part !== '');
+  if (parts.length > 1) return parts.every((part, i) => isBesideDay(part, mayBePlace || i < parts.length - 1));
   if (bare === '' || isDateLine(bare) || publication.test(bare) || signatureOf(bare) !== undefined) return true;
   const low = bare.toLowerCase();
   if (outlets.has(low) || agencies.has(low)) return true;
-  // "Wien", "St. Petersburg", "Wien/Brüssel", "Frankfurt am Main"
+  // "Wien", "St. Petersburg", "Wien/Brüssel", "Frankfurt am Main", "Mexiko-Stadt (AFP)", "Wien (PK)"
   return (
     mayBePlace &&
-    /^(?!(?:Der|Die|Das|Ein|Eine) )\p{Lu}[\p{L}.-]{1,30}(?:(?:[ /]| am | an der )\p{Lu}[\p{L}.-]{1,30}){0,2}$/u.test(
+    /^(?!(?:Der|Die|Das|Ein|Eine) )\p{Lu}[\p{L}.-]{1,30}(?:(?:[ /]| am | an der )\p{Lu}[\p{L}.-]{1,30}){0,2}(?: ?\(\p{L}+(?:\/\p{L}+)*\))?$/u.test(
       bare,
     )
   );

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { findPublished } from '../ingest/read/text.ts';
 import { said, saidByName } from './said.ts';
 
 /* Treaties in articles that tell about them: which wording means which, who is spoken of, what is denied. */
@@ -124,6 +125,69 @@ test.each([
   [
     'Jonas Hagen unterschrieb den Grenzvertrag. Er kündigte das Osloer Protokoll.',
     ['jonas-hagen LEFT Osloer Protokoll', 'jonas-hagen SIGNED Grenzvertrag'],
+  ],
+] as const)('%s', (text, wanted) => {
+  expect(told(text)).toEqual([...wanted].sort());
+});
+
+/* The day of an article, in a line of its own above several paragraphs. */
+test.each([
+  ['Bergen (AFP) – 4.11.2019, 21:05', '2019-11-04'],
+  ['Bergen/Oslo (APA/dpa) - 3. Mai 2019, 14.30 Uhr', '2019-05-03'],
+  ['04.11.2021, 06:10 Uhr • von unserer Redaktion • 3 Min.', '2021-11-04'],
+  ['Wien (PK) – Parlamentskorrespondenz vom 05.06.2019', '2019-06-05'],
+  ['Der Vertrag vom 10.12.2019, 22 Seiten lang', undefined],
+  ['Sitzung des Nationalrats vom 13.06.2018', undefined],
+] as const)('%s: %s', (line, day) => {
+  const text = `Streit um den Fisch\n\n${line}\n\nDie Minister sprachen lange.\n\nAm Abend ging es weiter.\n\nMehr steht dann fest.`;
+  expect(findPublished(text)).toBe(day);
+});
+
+/* One treaty is one, whatever it is called; the text that is signed is it, and what is added to it is another. */
+test.each([
+  [
+    'Heute gilt das Handelsabkommen zwischen der EU und Kanada (CETA). Norwegen will CETA beitreten.',
+    ['CA PARTY_TO Ceta', 'NO JOINED Ceta planned', 'eu PARTY_TO Ceta'],
+  ],
+  [
+    'Peru kündigte das Abkommen mit Chile (anders als CETA). Norwegen trat CETA bei.',
+    ['CL PARTY_TO Abkommen', 'NO JOINED Ceta', 'NO PARTY_TO Ceta', 'PE LEFT Abkommen', 'PE PARTY_TO Abkommen'],
+  ],
+  [
+    'Die Erklärung von Bergen gilt seit 2016. Norwegen und Island hatten die Erklärung von Bergen unterzeichnet. Den Deal hatte Jonas Hagen ausgehandelt.',
+    [
+      'IS PARTY_TO Erklärung von Bergen',
+      'IS SIGNED Erklärung von Bergen',
+      'NO PARTY_TO Erklärung von Bergen',
+      'NO SIGNED Erklärung von Bergen',
+      'jonas-hagen NEGOTIATED Erklärung von Bergen',
+    ],
+  ],
+  [
+    'Der Grenzvertrag ist umstritten. Ghana und Togo haben die neue Fassung am Montag unterzeichnet.',
+    ['GH PARTY_TO Grenzvertrag', 'GH SIGNED Grenzvertrag', 'TG PARTY_TO Grenzvertrag', 'TG SIGNED Grenzvertrag'],
+  ],
+  ['Der Grenzvertrag ist umstritten. Ghana unterzeichnete die neue Fassung des Gesetzes.', []],
+  [
+    'Das Parlament von Ghana hat dem Grenzvertrag zugestimmt. Nun muss Jonas Hagen die Ratifikationsurkunde unterschreiben.',
+    ['GH PARTY_TO Grenzvertrag', 'GH RATIFIED Grenzvertrag', 'jonas-hagen RATIFIED Grenzvertrag planned'],
+  ],
+  [
+    'Durch ein Protokoll zum Vertrag von Accra wurde die Grenze verlegt.',
+    ['Protokoll zum Vertrag von Accra AMENDS Vertrag von Accra'],
+  ],
+  ['Ein Protokoll zum Vertrag wird verlesen.', []],
+  [
+    'Ghana und Togo schlossen den Grenzvertrag. Jonas Hagen und Marta Coelho unterzeichneten ein entsprechendes Zusatzprotokoll.',
+    [
+      'GH PARTY_TO Grenzvertrag',
+      'GH SIGNED Grenzvertrag',
+      'TG PARTY_TO Grenzvertrag',
+      'TG SIGNED Grenzvertrag',
+      'Zusatzprotokoll AMENDS Grenzvertrag',
+      'jonas-hagen SIGNED Zusatzprotokoll',
+      'marta-coelho SIGNED Zusatzprotokoll',
+    ],
   ],
 ] as const)('%s', (text, wanted) => {
   expect(told(text)).toEqual([...wanted].sort());

@@ -592,25 +592,30 @@ const alsoCalled = (document: Document, mention: Mention): number | undefined =>
     /^(?:auch|oder|kurz|offiziell|eigentlich|[:„"»])$/.test(tokens[open]?.lower ?? '')
   )
     open--;
-  if (tokens[open]?.text !== '(' || open === mention.first - 1) return undefined;
+  // "(CETA)": a name that no noun of treaties heads needs no such word.
+  const isName = mention.treaty?.noun === undefined && mention.last - mention.first === 1;
+  if (tokens[open]?.text !== '(' || (open === mention.first - 1 && !isName)) return undefined;
   const close = /^["“”«]$/.test(tokens[mention.last]?.text ?? '') ? mention.last + 1 : mention.last;
   if (tokens[close]?.text !== ')') return undefined;
-  for (let i = open - 1; i > open - longestDay; i--) {
+  // "das Handelsabkommen zwischen der EU und Kanada (CETA)": whose it is may stand between.
+  const sides = new Set<number>();
+  for (const m of document.mentions)
+    if (m.last > open - longestSides && m.last <= open && (m.type === 'Country' || m.type === 'Organisation'))
+      for (let i = m.first; i < m.last; i++) sides.add(i);
+  for (let i = open - 1; i > open - longestSides; i--) {
     const before = wordingsAt(document).get(i);
     if (before !== undefined) return before.treaty?.head;
-    if (
-      !/^(?:vom|von|\d+\.?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)$/.test(
-        tokens[i]?.lower ?? '',
-      )
-    )
-      return undefined;
+    if (!sides.has(i) && !besideNames.test(tokens[i]?.lower ?? '')) return undefined;
   }
   return undefined;
 };
+/** Words of the day of a treaty, and of its sides, between it and its other name. */
+const besideNames =
+  /^(?:vom|von|\d+\.?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|zwischen|mit|der|den|dem|des|und|sowie)$/;
 /** Words of "(auch kurz:". */
 const longestAlso = 4;
-/** Words of "vom 27. Oktober 1956". */
-const longestDay = 6;
+/** Words of "vom 27. Oktober 1956", "zwischen der Europäischen Union und Kanada". */
+const longestSides = 11;
 
 /** "der Vertrag über X, meist Y-Pakt genannt", "den Vertrag, den alle nur Y-Pakt nennen": the treaty before, by another name. */
 const calledSo = (document: Document, mention: Mention): number | undefined => {
@@ -889,7 +894,7 @@ const takesUpAny = (e: Evidence, c: Cluster): boolean => {
     )
   );
 };
-const looseNouns: ReadonlySet<string> = new Set(['Abkommen', 'Vereinbarung', 'Abmachung', 'Übereinkunft']);
+const looseNouns: ReadonlySet<string> = new Set(['Abkommen', 'Vereinbarung', 'Abmachung', 'Übereinkunft', 'Deal']);
 
 /** True when a word of the cluster's title stands in a wording of the known treaty, or the other way round. */
 const isTitleOf = (f: TreatyFeatures, c: Cluster): boolean => {
@@ -1364,6 +1369,8 @@ const isTreaty = (document: Document, e: Evidence, knownIds: ReadonlySet<string>
     );
   // "dem Protokoll zum Neutralitätsvertrag"
   if (definite && noun.kind === 'protocol' && isToTreaty(document, e)) return true;
+  // "ein Protokoll zum Vertrag von Amsterdam": so does one that only the name of the other tells.
+  if (f.noun === 'Protokoll' && f.determiner === 'indefinite' && isToNamed(document, e)) return true;
   if (f.year !== undefined && (states.length > 0 || e.parties.size > 0 || definite)) return true;
   if (isWorkContract(document, e) && e.parties.size < 2) return false;
   if (f.topic === undefined && f.title.length === 0 && isBusiness(document, e, acts)) return false;
@@ -1426,6 +1433,15 @@ const isToTreaty = (document: Document, { features }: Evidence): boolean => {
   const word = headwordOf(tokens[i]?.text ?? '');
   return word !== undefined && !word.carrier;
 };
+
+/** True of a protocol to a treaty with a name of its own. */
+const isToNamed = (document: Document, e: Evidence): boolean =>
+  isToTreaty(document, e) &&
+  document.mentions.some(
+    (m) => m.treaty?.proper === true && m.treaty.head > e.features.head && m.first <= e.features.head + longestTo,
+  );
+/** Farthest that the other treaty's wording begins behind "Protokoll", in tokens: "zum Zweiten Haager …". */
+const longestTo = 4;
 
 /** "A schloss mit B und C Schiedsverträge ab": of one kind, and with whom; "mehrere Abkommen" may be about anything. */
 const concludesSeveral = ({ features, events }: Evidence): boolean =>

@@ -1355,19 +1355,25 @@ const readWording = (index: Index, treaties: readonly Mention[], mention: Mentio
   }
 };
 
-/** "Protokoll über dessen Erweiterung": what the possessive means was named before. */
+/** "Protokoll über dessen Erweiterung", "ein entsprechendes Zusatzprotokoll": what these mean was named before. */
 const amendedBefore = (index: Index, treaties: readonly Mention[], mention: Mention): string | undefined => {
-  const { head } = mention.treaty as TreatyFeatures;
+  const { head, modifier, noun } = mention.treaty as TreatyFeatures;
+  const { tokens } = index.document;
+  const before = treaties.filter((m) => (m.treaty as TreatyFeatures).head < head && m.entity !== mention.entity).at(-1);
+  if (before === undefined) return undefined;
+  const isNear = (tokens[head] as Token).sentence - (tokens[before.first] as Token).sentence <= 1;
+  if (!isNear) return undefined;
+  // "Sie einigten sich auf das Abkommen. Die Minister unterzeichneten ein entsprechendes Zusatzprotokoll."
+  const isItsOwn =
+    noun === 'Protokoll' &&
+    treatyFrames.ownAmendments.includes(modifier) &&
+    tokens.slice(Math.max(0, head - 2), head).some((t) => /^(?:entsprechende|(?:da)?zugehörige)[nmrs]?$/.test(t.lower));
+  if (isItsOwn) return before.entity;
   let owned = false;
   for (let i = head + 1; i < mention.last; i++) {
-    const token = index.document.tokens[i] as Token;
+    const token = tokens[i] as Token;
     if (/^(?:dessen|deren|seine[rnms]?|ihre[rnms]?)$/i.test(token.text)) owned = true;
-    if (!owned || !treatyFrames.amendingNouns.includes(token.lemma)) continue;
-    const before = treaties
-      .filter((m) => (m.treaty as TreatyFeatures).head < head && m.entity !== mention.entity)
-      .at(-1);
-    if (before !== undefined && token.sentence - (index.document.tokens[before.first] as Token).sentence <= 1)
-      return before.entity;
+    if (owned && treatyFrames.amendingNouns.includes(token.lemma)) return before.entity;
   }
   return undefined;
 };

@@ -187,6 +187,8 @@ interface TreatyFrameData {
   readonly soon: readonly string[];
   readonly replacingModifiers: readonly string[];
   readonly textNouns: readonly string[];
+  /** Those of them that, signed or ratified, are the treaty. */
+  readonly versions: readonly string[];
   /** Verbs of what states do in or with a treaty that binds them. */
   readonly pledging: readonly string[];
   /** Verbs of what a treaty does to states: told in the passive or of a state. */
@@ -214,6 +216,7 @@ for (const entry of treatyFrames.nouns) {
   nounEntries.set(key, [...(nounEntries.get(key) ?? []), entry]);
 }
 const textNouns = new Set(treatyFrames.textNouns.map((w) => w.toLowerCase()));
+const versions = new Set(treatyFrames.versions.map((w) => w.toLowerCase()));
 
 /** Pronominal adverbs that can hold a treaty, by preposition. */
 const pronominalAdverbs: Readonly<Record<string, readonly string[]>> = {
@@ -556,6 +559,12 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
         );
         if (through.has(lemma) && !ofElse)
           return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
+        // "Chile und Peru haben die neue Fassung unterzeichnet": that of the treaty spoken of.
+        const isVersion = /^(?:SIGNED|RATIFIED)$/.test(entry.type) && phrase.definite && versions.has(lemma);
+        const isItsOwn = (c: Phrase): boolean =>
+          c.link !== 'genitive' && !/^(?:von|zu|über)$/.test(c.preposition ?? '');
+        if (slot === 'object' && isVersion && childrenOf(view, phrase).every(isItsOwn))
+          return { slots: [{ kind: 'silent', token: phrase.head, firm: true }], phrase };
       }
       const opening = slot === 'object' ? demonstrativeObject(view, clause, entry) : undefined;
       if (opening !== undefined) return { slots: slotsOf(view, clause, opening, through, true), phrase: opening };
