@@ -142,3 +142,82 @@ holds([
     ['ecowas THREATENED mohamed-bazoum'],
   ],
 ]);
+
+// "Sein Nachfolger" follows whoever gets or loses an office.
+holds([
+  [
+    'Donald Trump entließ Rex Tillerson. Sein Nachfolger ist Mike Pompeo.',
+    ['mike-pompeo SUCCEEDED rex-tillerson'],
+    ['mike-pompeo SUCCEEDED donald-trump'],
+  ],
+  [
+    'Jonas Hagen feuerte am Montag Minister Lars Dahl. Erik Moen wird sein Nachfolger.',
+    ['erik-moen SUCCEEDED lars-dahl planned'],
+    ['erik-moen SUCCEEDED jonas-hagen'],
+  ],
+  ['Jonas Hagen starb am Montag. Erik Moen wird sein Nachfolger.', ['erik-moen SUCCEEDED jonas-hagen planned'], []],
+  [
+    'Jonas Hagen ernannte Lars Dahl zum Minister. Seine Vorgängerin war Anna Lund.',
+    ['lars-dahl SUCCEEDED anna-lund'],
+    ['jonas-hagen SUCCEEDED'],
+  ],
+  ['Jonas Hagen stellte seinen Nachfolger Erik Moen vor.', ['erik-moen SUCCEEDED jonas-hagen'], []],
+  ['Jonas Hagen entließ Lars Dahl und Ole Berg. Sein Nachfolger wird Erik Moen.', [], ['erik-moen SUCCEEDED']],
+  [
+    'Dilma Rousseff wurde am Montag abgesetzt. Neuer Staatschef Brasiliens wird ihr früherer Verbündeter Michel Temer.',
+    ['michel-temer HOLDS_POSITION BR planned'],
+    ['BR ALLIED_WITH'],
+  ],
+  ['Belarus ist ein früherer Verbündeter Russlands.', [], ['BY ALLIED_WITH']],
+]);
+
+// Whose words words within words are, and which plural "diese" takes up.
+holds([
+  [
+    'Anna Haley berichtete, dass Donald Trump gefordert habe, China solle die Beziehungen zu Nordkorea abbrechen.',
+    ['donald-trump DEMANDED CN'],
+    ['anna-haley DEMANDED CN'],
+  ],
+  [
+    'Anna Haley sagte, Jonas Hagen habe verlangt, China müsse Nordkorea verurteilen.',
+    ['jonas-hagen DEMANDED CN'],
+    ['anna-haley DEMANDED CN'],
+  ],
+  ['Anna Haley forderte, China solle die Beziehungen zu Nordkorea abbrechen.', ['anna-haley DEMANDED CN'], []],
+  [
+    'Jonas Hagen sprach von Sanktionen bei einem Besuch auf den Philippinen, diese sollten Wladimir Putin zum Einlenken bewegen.',
+    [],
+    ['PH DEMANDED'],
+  ],
+  ['Jonas Hagen forderte Sanktionen gegen die USA. Diese sollen China unterstützen.', [], ['US SUPPORTED']],
+  ['Die EU erhob schwere Vorwürfe gegen die USA. Diese wiesen sie zurück.', ['US REJECTED eu'], []],
+]);
+
+// Offices alone.
+holds([
+  [
+    'Der türkische Außenminister Kemal Aydin reiste nach Oslo. Norwegen habe die Türkei bedroht, so der türkische Chefdiplomat.',
+    ['kemal-aydin ACCUSED NO'],
+    ['TR ACCUSED NO'],
+  ],
+  [
+    'Der türkische Finanzminister Kemal Aydin reiste nach Oslo. Der türkische Chefdiplomat kritisierte Norwegen.',
+    [],
+    ['kemal-aydin ACCUSED NO'],
+  ],
+  [
+    'Österreichs Außenminister Karl Berger reiste nach Budapest. Bei einem Gespräch mit Außenminister Péter Szabó kritisierte der Außenminister Russland.',
+    ['karl-berger MET peter-szabo', 'karl-berger ACCUSED RU'],
+    ['peter-szabo ACCUSED'],
+  ],
+  [
+    'Sebastian Kurz reiste nach Ungarn. Bei einem Gespräch mit Außenminister Péter Szabó kritisierte der Außenminister Russland.',
+    [],
+    ['peter-szabo ACCUSED'],
+  ],
+  [
+    'Außenminister Péter Szabó reiste nach Wien. In einer Rede kritisierte der Außenminister Russland.',
+    ['peter-szabo ACCUSED RU'],
+    [],
+  ],
+]);

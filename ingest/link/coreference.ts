@@ -69,6 +69,7 @@ import {
   speakerAround,
   speakerBehind,
   subjectAhead,
+  whoseOffice,
 } from './parallels.ts';
 import {
   describedBy,
@@ -802,7 +803,11 @@ export const resolveReferences = (given: Document): Mention[] => {
       const together = isMany ? togetherBefore(document, linkedAt, i) : [];
       for (const m of together)
         add(i, m.type, m.entity as string, 'pronoun', 0.75 * m.confidence, `„${token.text}“ are those named last`);
-      if (isMany && together.length === 0 && many?.entity !== undefined && !namesPlural(document, many.token + 1, i))
+      // "forderte Sanktionen gegen die USA. Diese sollen …": nothing tells which, unless they act as no thing does.
+      const from = isActor(i) ? (many?.token ?? i) : (document.sentences[many?.sentence ?? -1]?.first ?? i);
+      const isOnly =
+        many !== undefined && !namesPlural(document, from, many.token) && !namesPlural(document, many.token + 1, i);
+      if (isMany && together.length === 0 && many?.entity !== undefined && isOnly)
         add(i, 'Country', many.entity, 'pronoun', 0.75, `„${token.text}“ is the plural named last`);
       if (isMany) return;
     }
@@ -937,8 +942,21 @@ export const resolveReferences = (given: Document): Mention[] => {
         add(i, 'Person', speaker.entity, 'pronoun', 0.85, `possessive „${token.text}“ of the one who speaks`);
         return;
       }
+      // "X entließ Y. Sein Nachfolger wird Z": of whose office the text tells.
+      const holder =
+        pronoun.possessive && phrase?.first === i && follower.test((tokens[phrase.head] as Token).lemma)
+          ? whoseOffice(document, candidates, clause, pronoun.gender)
+          : undefined;
+      if (holder === null) return;
+      if (holder?.entity !== undefined) {
+        add(i, 'Person', holder.entity, 'pronoun', 0.85, `possessive „${token.text}“ of the one whose office it is`);
+        return;
+      }
+      // "X wird sein Nachfolger": nobody is his own.
+      const said =
+        roles.get(phrase?.index ?? -1) === 'predicate' ? ownSubjects(document, clause, phrase, linkedAt) : [];
       const rivals = pronoun.possessive
-        ? notOwning(document, phrase, linkedAt)
+        ? new Set([...notOwning(document, phrase, linkedAt), ...said])
         : ownSubjects(document, clause, phrase, linkedAt);
       /** What the pronoun stands for can be taken up by the next one. */
       const takeUp = (type: Mention['type'], entity: string): void => {
@@ -1555,7 +1573,13 @@ export const resolveReferences = (given: Document): Mention[] => {
         );
       return;
     }
-    const same = phrase.number === 'pl' ? undefined : sameKind(kindsNamed, opened, i, lemma);
+    const said = phrase.number === 'pl' ? undefined : sameKind(kindsNamed, opened, i, lemma);
+    // "Bei einem Gespräch mit Minister X sagte der Minister": he is not his own partner.
+    const isPartner = candidatesWithin(candidates, sentence.first, i).some(
+      (c) =>
+        c.type === 'Person' && c.entity === said?.entity && c.clause === document.clauseOf[i] && c.role !== 'subject',
+    );
+    const same = isPartner && roles.get(phrase.index) === 'subject' ? undefined : said;
     if (same !== undefined)
       add(
         i,
@@ -1688,6 +1712,9 @@ const soleOf = (
 /** Whom only a person has. */
 const ofPersons =
   /^(?:(?:Straf|Pflicht)?[Vv]erteidiger(?:in)?|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Ehefrau|Ehemann|Gattin|Gatte|Witwe|Lebensgefährt(?:e|in)|Leibarzt)$/;
+
+/** Who comes after or came before somebody in his office. */
+const follower = /^(?:[Aa]mts|[Pp]artei)?(?:[Nn]achfolger|[Vv]orgänger)(?:in)?$/;
 
 /** What the two Koreas are called beside each other. */
 const koreas: Readonly<Record<string, string>> = { norden: 'country:KP', süden: 'country:KR' };

@@ -53,7 +53,7 @@ export const link = (document: Omit<Document, 'entities'>): { mentions: Mention[
     const id = own[0]?.entity;
     if (gender !== undefined && id !== undefined) genders.set(id, gender);
   }
-  linkOffices(tokens, all, genders);
+  linkOffices(tokens, all, genders, document.clauseOf);
   for (const [id, entity] of countryEntities(all, lexicon)) entities.set(id, entity);
   const ordered = all
     .sort((a, b) => a.first - b.first || b.last - a.last || byCodeUnits(a.type, b.type))

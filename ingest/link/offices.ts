@@ -36,6 +36,7 @@ interface View {
   readonly persons: ReadonlyMap<number, readonly Mention[]>;
   /** Results of `closeness` by person and country. */
   readonly close: Map<string, number>;
+  readonly clauseOf: ArrayLike<number>;
 }
 
 /** How far from an office its holder is looked for, in sentences. */
@@ -55,6 +56,7 @@ export const linkOffices = (
   tokens: readonly Token[],
   mentions: readonly Mention[],
   genders: ReadonlyMap<string, 'm' | 'f'>,
+  clauseOf: ArrayLike<number>,
 ): void => {
   const open = mentions.filter((mention) => mention.how === 'office' && mention.entity === undefined);
   if (open.length === 0) return;
@@ -71,7 +73,7 @@ export const linkOffices = (
     }
     if (mention.type === 'Country') addTo(countries, (tokens[mention.first] as Token).sentence, mention);
   }
-  const view: View = { tokens, mentions, at, genders, named, countries, persons, close: new Map() };
+  const view: View = { tokens, mentions, at, genders, named, countries, persons, close: new Map(), clauseOf };
   const held = holdersOf(heldOffices(view));
   for (const mention of open) linkOffice(view, mention, held);
   for (const mention of open) if (mention.entity === undefined) linkIntroduced(view, mention, held);
@@ -102,7 +104,7 @@ const linkIntroduced = (view: View, mention: Mention, held: Holders): void => {
   }
   // "Minister X zeigte ein Video, auf dem Y zu sehen sei. Der Vizechef der Z steht …": who has no office yet and is brought in there.
   if (several) person = newcomerBefore(view, mention, held);
-  if (person?.entity === undefined) return;
+  if (person?.entity === undefined || isPartner(view, mention, person.entity)) return;
   const { entity } = person;
   const gender = view.genders.get(entity);
   if (gender === 'm' ? mention.person?.gender === 'f' : gender === 'f' && office.gender === 'm') return;
@@ -332,6 +334,9 @@ const heldOffices = (view: View): Held[] => {
   return held.sort((a, b) => a.at - b.at);
 };
 
+/** What the one is a diplomat of who is called the chief of them. */
+const foreignAffairs = /^(?:.*außenminister|.*außenbeauftragte[nr]?|.*außenpolitikbeauftragte[nr]?)(?:in)?$/i;
+
 const royal = /könig|kaiser|zar|fürst|herzog|emir|sultan|monarch|prinz|schah|thronfolger/;
 
 /** "der Monarch" is a king as well, "die Ministerin" one of any ministry. */
@@ -343,6 +348,7 @@ const isWider = (wanted: Office, held: Held): boolean => {
     wanted.head.length === wanted.lemma.replace(/in$/, '').length
   )
     return held.office.kind === 'minister';
+  if (/^chefdiplomat(?:in)?$/.test(head)) return foreignAffairs.test(held.office.lemma);
   return (
     (head === 'monarch' || head === 'regent') &&
     held.class.startsWith('royal ') &&
@@ -436,6 +442,18 @@ const isSeveral = (view: View, mention: Mention, office: Office): boolean => {
   return office.gender === 'm' && /^(?:die|diese|alle|beide|mehrere|viele|einige)$/i.test(textOf(view, i));
 };
 
+/** "Bei einem Gespräch mit Minister X sagte der Minister": with whom or of whom the office holder does something is another. */
+const isPartner = (view: View, mention: Mention, person: string): boolean => {
+  const clause = view.clauseOf[mention.first] ?? -1;
+  if (clause < 0) return false;
+  return (view.named.get(person) ?? []).some((m) => {
+    if (m.first > mention.first || view.clauseOf[m.first] !== clause) return false;
+    let i = m.first - 1;
+    while (/^(?:ADJ|DET|NOUN|PROPN)$/.test(view.tokens[i]?.pos ?? '')) i--;
+    return /^(?:mit|gegen|an|für|über|neben|gegenüber)$/.test(view.tokens[i]?.lower ?? '');
+  });
+};
+
 /** Token of the last mention by name of a holder before another mention. */
 const lastNamedBefore = (view: View, { entity, at }: Held, mention: Mention): number => {
   let last = at;
@@ -505,6 +523,7 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
     // "Ex-Präsident X, sein Minister Y …, sagte der Staatschef": who was it is not meant where another may be.
     if (owners.size === 0 && rulers.test(textOf(view, word)) && isElsewhere(view, mention, one.entity)) continue;
     if (one.former && owners.size === 0 && !isOver && namesAnother(view, mention, one.entity)) continue;
+    if (isPartner(view, mention, one.entity)) continue;
     const shared = [...owners].some((owner) => one.owners.has(owner));
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
     if (one.class !== wanted && !(sameWord && shared) && !isWider(office, one)) continue;

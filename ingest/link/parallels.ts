@@ -1,4 +1,5 @@
 import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
+import { readData } from '../readData.ts';
 import { reportingVerbs, sourceNouns } from '../relate/words.ts';
 import { type Candidate, candidatesWithin, fitsPronoun, type LinkedAt, nameIn } from './candidates.ts';
 
@@ -147,6 +148,35 @@ export const speakerAround = (
     personOf(opening, linkedAt, gender, genders) ??
     (owner?.parent === opening.index ? personOf(owner, linkedAt, gender, genders) : undefined)
   );
+};
+
+/** Verbs by which somebody gets or loses an office. */
+const officeVerbs: ReadonlySet<string> = new Set(
+  readData<{ readonly officeVerbs: readonly string[] }>('languages/de/references.json').officeVerbs,
+);
+
+/**
+ * "X entließ Y. Sein Nachfolger …": the one person who was told to get or lose an office, in this sentence or the one before. Null of
+ * several.
+ */
+export const whoseOffice = (
+  { clauses }: Document,
+  candidates: readonly Candidate[],
+  clause: Clause | undefined,
+  gender: Gender | undefined,
+): Candidate | null | undefined => {
+  for (let k = (clause?.index ?? 0) - 1; k >= 0; k--) {
+    const before = clauses[k] as Clause;
+    if (clause === undefined || before.sentence < clause.sentence - 1) return undefined;
+    if (!officeVerbs.has(before.verb ?? '')) continue;
+    const patient = before.voice === 'passive' ? 'subject' : 'accusative';
+    const one = onlyPerson(candidates, before, gender, (role) => role === patient);
+    const isAny = candidatesWithin(candidates, before.first, before.last).some(
+      (c) => c.clause === before.index && c.type === 'Person' && c.role === patient,
+    );
+    return one ?? (isAny ? null : undefined);
+  }
+  return undefined;
 };
 
 /** "Nachdem X ihn kritisiert hatte, reiste Y ab": where nobody was named before, an object in front is who acts in the main clause behind. */

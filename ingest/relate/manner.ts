@@ -28,6 +28,7 @@ import {
   possibleWords,
   raisingVerbs,
   refusalVerbs,
+  reportingVerbs,
   reportNouns,
   sayingNouns,
   soonAdverbs,
@@ -271,14 +272,21 @@ export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
   // "„Ich nenne das einen Skandal“, sagte X"
   if (speaking && !quotedAt(clause)) return undefined;
   const siblings = index.clausesOfSentence[clause.sentence] ?? [];
+  // "X berichtete, dass Y gefordert habe, Z solle gehen": Y's words, within those of X.
+  const inner = siblings.find(
+    (other) =>
+      other.kind !== 'infinitive' &&
+      other.mood === 'sub1' &&
+      clause.mood === 'sub1' &&
+      reportingVerbs.has(other.verb ?? '') &&
+      other.tokens.includes(clause.first - 2) &&
+      tokens[clause.first - 1]?.text === ',' &&
+      !other.arguments.some((a) => a.role === 'accusative'),
+  );
+  if (inner !== undefined) return inner;
   return siblings.find((other) => {
     if (other.index === clause.index || other.verb === undefined) return false;
-    const speaks =
-      speechVerbs.has(other.verb) ||
-      accusationVerbs.has(other.verb) ||
-      denialVerbs.has(other.verb) ||
-      wishVerbs.has(other.verb) ||
-      intentionVerbs.has(other.verb);
+    const speaks = reportingVerbs.has(other.verb);
     // "ging hart ins Gericht: X sei …": a colon makes any verb a report.
     const colon = other.index < clause.index && index.document.tokens[other.last]?.text === ':';
     if (colon && other.mood === 'indicative' && other.kind === 'main' && clause.mood !== 'indicative') return true;

@@ -3581,7 +3581,8 @@ const isTurned = (index: Index, clause: Clause): boolean => {
     personsIn(index, subject).length === 0 &&
     !(index.mentionsAt[subject.head] ?? []).some((m) => m.type === 'Person' && m.how !== 'office') &&
     personsIn(index, predicate).length === 1 &&
-    officeOf(tokenOf(index, predicate.head).text) === undefined
+    // "wird ihr früherer Verbündeter X"
+    (officeOf(tokenOf(index, predicate.head).text)?.kind ?? 'role') === 'role'
   );
 };
 
@@ -3773,7 +3774,9 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
       ) {
         if (subjects.length === 2 && owners.length === 0)
           push('ALLIED_WITH', subjects[0] as Referent, subjects[1] as Referent, 0.9);
-        for (const s of subjects) for (const o of owners) push('ALLIED_WITH', s, o, 0.85);
+        // "ist ihr früherer Verbündeter": no more.
+        if (!isFormer(index, predicate, predicate.head))
+          for (const s of subjects) for (const o of owners) push('ALLIED_WITH', s, o, 0.85);
       } else if (/mitglied|^\p{L}+-(?:staat|land)$/u.test(lemma)) {
         const bodies = owners.filter((o) => o.type === 'Organisation');
         // "Finnland ist seit 2023 Mitglied": of the alliance or body named last.
