@@ -579,6 +579,7 @@ function readDistance(reader: Reader, at: number): Found | undefined {
   const sign = head === 'vor' ? -1 : 1;
   if (sign > 0 && direction(reader, at) <= 0) return undefined;
   const found = { first: at, last: i + 2, point: {} };
+  if (sign > 0 && isFromDayBefore(reader, at)) return { ...found, shift: { unit: kind, count } };
   if (published === undefined) return { ...found, settled: { date: undefined } };
   if (kind === 'year') return { ...found, settled: { date: iso(published.getUTCFullYear() + sign * count) } };
   if (kind === 'month') {
@@ -588,6 +589,15 @@ function readDistance(reader: Reader, at: number): Found | undefined {
   const day = addDays(published, sign * count * (kind === 'week' ? 7 : 1));
   // weeks are said roughly
   return { ...found, settled: { date: kind === 'week' ? isoOf(day).slice(0, 7) : isoOf(day) } };
+}
+
+/** "habe am 21. Mai mitgeteilt, dass sein Land in sechs Monaten …": counted from the day on which it was said. */
+function isFromDayBefore({ low, from }: Reader, at: number): boolean {
+  const said = low.lastIndexOf('dass', at - 1);
+  if (said <= from) return false;
+  for (let i = from + 1; i < said; i++)
+    if (months.has(low[i] as string) && /^\d+\.?$/.test(low[i - 1] as string)) return true;
+  return false;
 }
 
 /** "vorige Woche", "in der Vorwoche", "in der kommenden Woche", "im vergangenen Monat", "diesen Monat": the month, where all days of a week lie in one. */

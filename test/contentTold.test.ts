@@ -50,6 +50,108 @@ const rows: readonly (readonly [text: string, found: readonly string[], not?: re
     'Die Linke verlangte von der SPD, die Abgaben zu senken. Das lehnte die SPD entschieden ab.',
     ['spd REJECTED die-linke'],
   ],
+  // What two states sign is a treaty, whatever it is called; who signs for a body signs for nobody else.
+  [
+    'Am Morgen lag ein Papier mit neun Punkten vor. Die Schweizer Diplomatin Heidi Brunner setzte ihren Namen für die OSZE darunter, der frühere Präsident Ivo Kolar für Zagreb und Botschafter Michail Orlow für Moskau. Ganz unten standen Pal Nemes und Mart Kask. Dieselben fünf hatten schon im September das Grazer Protokoll gezeichnet.',
+    [
+      'heidi-brunner SIGNED Papier',
+      'osze SIGNED Papier',
+      'HR SIGNED Papier',
+      'RU SIGNED Papier',
+      'michail-orlow SIGNED Papier',
+    ],
+    ['CH SIGNED Papier', 'CH SIGNED Grazer Protokoll', 'RU SIGNED Grazer Protokoll'],
+  ],
+  ['Norwegen und Peru unterzeichneten ein Papier über Fischfang.', ['NO SIGNED Papier über Fischfang']],
+  ['Die SPD und die Grünen unterzeichneten ein Papier über Migration.', [], ['spd SIGNED Papier über Migration']],
+  [
+    'Anna Berg, Karl Maier und Jonas Hagen trafen sich. Dieselben drei unterzeichneten im Mai das Donauprotokoll.',
+    ['anna-berg SIGNED Donauprotokoll', 'karl-maier SIGNED Donauprotokoll', 'jonas-hagen SIGNED Donauprotokoll'],
+  ],
+  [
+    'Anna Berg traf Karl Maier. Dieselben drei unterzeichneten das Donauprotokoll.',
+    [],
+    ['anna-berg SIGNED Donauprotokoll', 'karl-maier SIGNED Donauprotokoll'],
+  ],
+  // "die Bestimmungen" without an owner are those of the treaty just spoken of.
+  [
+    'Norwegen hat den Nordmeervertrag gekündigt. Oslo hält Moskau vor, seit Jahren gegen die Bestimmungen zu verstoßen.',
+    ['RU VIOLATED Nordmeervertrag claimed'],
+  ],
+  [
+    'Norwegen unterzeichnete den Nordmeervertrag. Die Polizei wirft Fischern vor, gegen die Bestimmungen zu verstoßen.',
+    [],
+    ['NO VIOLATED Nordmeervertrag claimed'],
+  ],
+  // One more who does it.
+  [
+    'Norwegen setzte den Nordmeervertrag 2023 aus. Belarus zog als letzter Verbündeter Moskaus nach.',
+    ['BY SUSPENDED Nordmeervertrag', 'BY ALLIED_WITH RU'],
+    ['RU SUSPENDED Nordmeervertrag'],
+  ],
+  ['Als Gegner Russlands kritisierte Polen China.', ['PL ACCUSED CN'], ['PL ALLIED_WITH RU']],
+  [
+    'Donald Trump hatte den Rückzug angedroht und das Wüstenabkommen ausgesetzt; Wladimir Putin zog einen Tag später nach.',
+    ['donald-trump SUSPENDED Wüstenabkommen', 'wladimir-putin SUSPENDED Wüstenabkommen'],
+  ],
+  [
+    'Der Atomwaffenverbotsvertrag gilt. Als fünfzigster Staat hat Honduras ratifiziert.',
+    ['HN RATIFIED Atomwaffenverbotsvertrag'],
+  ],
+  ['Olaf Scholz kritisierte China. Das tat auch Emmanuel Macron.', ['emmanuel-macron ACCUSED CN']],
+  ['Olaf Scholz kritisierte China. Das tat Emmanuel Macron nicht.', [], ['emmanuel-macron ACCUSED CN']],
+  ['Olaf Scholz hat Wladimir Putin kritisiert, Emmanuel Macron auch.', ['emmanuel-macron ACCUSED wladimir-putin']],
+  [
+    'Olaf Scholz hat Wladimir Putin kritisiert, auch Emmanuel Macron.',
+    ['olaf-scholz ACCUSED wladimir-putin'],
+    ['emmanuel-macron ACCUSED wladimir-putin'],
+  ],
+  // Who takes no part, and what was not done.
+  [
+    'Acht Staaten schlossen das Übereinkommen von Taschkent. Estland und Litauen beteiligten sich nicht.',
+    ['EE PARTY_TO Übereinkommen von Taschkent denied', 'LT PARTY_TO Übereinkommen von Taschkent denied'],
+  ],
+  [
+    'Norwegen unterzeichnete den Nordmeervertrag. Die USA flogen Angriffe auf Syrien. Peru beteiligte sich nicht.',
+    [],
+    ['PE PARTY_TO Nordmeervertrag denied'],
+  ],
+  [
+    'Russland kritisierte, dass Estland dem KSE-Vertrag fernblieb.',
+    ['EE JOINED KSE-Vertrag denied'],
+    ['EE JOINED KSE-Vertrag claimed'],
+  ],
+  [
+    'Donald Trump will das Open-Skies-Abkommen verlassen. Begründet werde dies mit Vertragsverletzungen Russlands.',
+    ['RU VIOLATED Open-Skies-Abkommen claimed'],
+  ],
+  // Whom a treaty binds, who brought it about, and what it took the place of.
+  ['Der Nordmeervertrag verbietet Norwegen den Walfang.', ['NO PARTY_TO Nordmeervertrag']],
+  ['Das Gesetz verbietet Norwegen den Walfang.', [], ['NO PARTY_TO Gesetz']],
+  [
+    'Der Atomwaffenverbotsvertrag gilt. Österreich gehörte mit Irland zu den Betreibern.',
+    ['AT NEGOTIATED Atomwaffenverbotsvertrag', 'IE NEGOTIATED Atomwaffenverbotsvertrag'],
+  ],
+  [
+    'Norwegen hat den Nordmeervertrag ausgesetzt. Worum geht es in dem Vertrag? Er beschränkt Norwegen auf 50 Boote. Unterzeichnet wurde er 2010 in Oslo von Anna Berg. Ausgehandelt hatten ihn Jonas Hagen und Mart Kask. Abgelöst wurde damit der Fischereivertrag.',
+    [
+      'jonas-hagen NEGOTIATED Nordmeervertrag',
+      'mart-kask NEGOTIATED Nordmeervertrag',
+      'Nordmeervertrag REPLACES Fischereivertrag',
+    ],
+  ],
+  // A condition is asked for.
+  [
+    'Norwegen machte die Hilfe davon abhängig, dass Serbien seine Truppen aus Georgien abzieht.',
+    ['NO DEMANDED RS'],
+    ['RS CONCEDED GE'],
+  ],
+  // By its capital no state is "sie".
+  [
+    'Anna Berg warnte Kiew. In Prag kritisierten viele Karl Maier, als er ihr zustimmte.',
+    [],
+    ['karl-maier SUPPORTED UA'],
+  ],
   ['Norwegen unterstützt Peru. Das freut China.', ['NO SUPPORTED PE'], ['CN SUPPORTED NO', 'CN SUPPORTED PE']],
 ];
 
@@ -93,4 +195,27 @@ test('a new treaty beside one that is left has a name of its own', () => {
   const text =
     'Norwegen verließ 2012 den Nordmeervertrag. Der neue Vertrag heißt Küstenabkommen. Peru hat das Küstenabkommen unterzeichnet.';
   expect(saidByName(text)).toEqual(expect.arrayContaining(['NO LEFT Nordmeervertrag', 'PE SIGNED Küstenabkommen']));
+});
+
+const dated: readonly (readonly [text: string, day: string, type: string, date: string | undefined])[] = [
+  // Each of two verbs has a time of its own.
+  [
+    'Norwegen hatte den Rückzug im Oktober 2018 angedroht und das Wüstenabkommen im Februar 2019 ausgesetzt.',
+    '2020-01-01',
+    'SUSPENDED',
+    '2019-02',
+  ],
+  // Counted from the day on which it was said, not from that of the article.
+  [
+    'Anna Berg teilte am 21. Mai mit, dass Norwegen den Nordmeervertrag in sechs Monaten verlassen werde.',
+    '2020-06-17',
+    'LEFT',
+    '2020-11',
+  ],
+  ['Die USA wollen den Nordmeervertrag in sechs Monaten verlassen.', '2020-06-17', 'LEFT', '2020-12'],
+];
+
+test.each(dated)('dates: %s', (text, day, type, date) => {
+  const { statements } = extract({ ...articleFromText(text, { name: 'example' }), publishedAt: day });
+  expect(statements.find((statement) => statement.type === type)?.date).toBe(date);
 });

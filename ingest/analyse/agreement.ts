@@ -118,6 +118,10 @@ export const determinerReadings = (lower: string): Determiner | undefined => {
 const readDeterminer = (lower: string): Determiner | undefined => {
   const article = articles[lower];
   if (article !== undefined) return { readings: article, declension: 'weak' };
+  // "derselbe", "denselben": the article and a weak adjective in one word.
+  const [, same = '', ending] = /^(d(?:er|ie|as|em|en|es))selb(en?)$/.exec(lower) ?? [];
+  if (articles[same] !== undefined)
+    return { readings: articles[same] & (ending === 'e' ? weakE : weakEn), declension: 'weak' };
   for (const stem of einStems) {
     if (!lower.startsWith(stem)) continue;
     const ending = lower.slice(stem.length);

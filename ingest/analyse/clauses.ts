@@ -1379,7 +1379,8 @@ export const findClauses = (
     const kind = kindNamed(subject);
     const objects = source.arguments.filter((a) => a.role === 'accusative' || a.role === 'dative');
     const kinds = objects.map(({ phrase }) => kindNamed(phrases[phrase - offsets.phrase]));
-    if (kindNamed(actorOf(source)) !== kind || kinds.some((k) => k === undefined || k === kind)) return;
+    const isOpen = kinds.some((k) => k === undefined || (k === kind && !gap.also));
+    if (kindNamed(actorOf(source)) !== kind || isOpen) return;
     const draft = newClause('fragment', undefined);
     draft.first = gap.first;
     draft.last = gap.last;

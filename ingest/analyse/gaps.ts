@@ -19,6 +19,8 @@ export interface Gap {
   readonly phrases: readonly PhraseDraft[];
   /** "Y nicht": without a second phrase. */
   readonly negated: boolean;
+  /** "Y auch": behind the name it says that Y does so as well; whom it is done to as well would stand behind "auch". */
+  readonly also: boolean;
 }
 
 export interface GapView {
@@ -63,7 +65,8 @@ export const readGap = (view: GapView, first: number, last: number, opener: stri
   const parts = found.filter((p) => !isTime(view, p));
   const [subject, other, more] = parts;
   if (subject === undefined || more !== undefined || subject.preposition !== undefined) return undefined;
-  const gap = { first, last, phrases: found, negated: isDenied };
+  const also = !isDenied && trail.some((word) => /^(?:auch|ebenfalls|gleichfalls)$/.test(word));
+  const gap = { first, last, phrases: found, negated: isDenied, also };
   // "X traf Y, den Kongress aber nicht": who was not met denies nothing of Y.
   const isObject = !subject.cases.includes('nom') && trail.some((word) => negators.has(word));
   if (isObject && found.length === 1) return { ...gap, subject: undefined, other: undefined };

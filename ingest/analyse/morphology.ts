@@ -849,6 +849,9 @@ const openMorphology = (): Morphology => {
   };
 
   const guessLower = (form: string): Analysis[] => {
+    // "fünfzigster", "dreiundzwanzigstes": ordinals beyond those that the dictionary has.
+    const [, ordinal, ending = ''] = /^(\p{L}+(?:zig|ßig|hundert|tausend)st)(e[nrms]?)$/u.exec(form) ?? [];
+    if (ordinal !== undefined) return inflectAdjective(ordinal, ending);
     const found: Analysis[] = [];
     // un-, and compound adjectives and participles: prorussischen, regierungsnahe, atomgetrieben
     for (let cut = 2; cut <= form.length - 4; cut++) {

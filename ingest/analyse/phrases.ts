@@ -1098,11 +1098,11 @@ export const chunk = (
         );
         return finish(index, modifiers.next, nominal, false, participle, complements, possessor);
       }
-      // "riefen die vier das Regime auf", "alle drei": those who were named before.
+      // "riefen die vier das Regime auf", "alle drei", "dieselben fünf": those who were named before.
       if (
         next === i + 1 &&
         modifiers.next === next + 1 &&
-        /^(?:di|all)e[nr]?$|^de[nr]$/.test(lower) &&
+        /^(?:di|dies|all)e[nr]?$|^(?:die|der|den)(?:selben)?$/.test(lower) &&
         isSmallCount(at(next))
       ) {
         const index = add(

@@ -116,7 +116,8 @@ export const collect = (
       m.type === 'Person'
         ? genders.get(m.entity)
         : m.type === 'Country'
-          ? feminineCountries.has(code)
+          ? // "Kiew … sie": by its capital no state is feminine.
+            feminineCountries.has(code) && !(m.because[0] ?? '').startsWith('capital')
             ? 'f'
             : masculineCountries.has(code) && /^de[rn]$/.test(tokens[m.first - 1]?.lower ?? '')
               ? 'm'

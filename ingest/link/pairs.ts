@@ -58,7 +58,21 @@ export const groupBefore = (
         if (all.size === count) return [...all.values()];
       }
   }
-  return sides.headList(at, count, types) ?? [];
+  return sides.headList(at, count, types) ?? signersBefore(candidates, sentence, count, acts) ?? [];
+};
+
+/** "X unterschrieb für A, Y für B. Ganz unten standen Z und W. Dieselben vier …": just so many persons who act in the two sentences before. */
+const signersBefore = (
+  candidates: readonly Candidate[],
+  sentence: number,
+  count: number,
+  acts: (candidate: Candidate) => boolean,
+): readonly Candidate[] | undefined => {
+  const persons = new Map<string | undefined, Candidate>();
+  for (const back of [2, 1])
+    for (const c of candidatesOf(candidates, sentence - back))
+      if (c.type === 'Person' && (acts(c) || c.listed) && !persons.has(c.entity)) persons.set(c.entity, c);
+  return persons.size === count ? [...persons.values()] : undefined;
 };
 
 /** The two of "das Duo": whom the sentences before joined last. */

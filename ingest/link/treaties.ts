@@ -49,6 +49,8 @@ interface Cluster {
   inFirstLines: boolean;
   /** True when the headline says that it was signed, and nothing else of it. */
   signedInTitle: boolean;
+  /** True when it is told of somebody that he signed it. */
+  signed: boolean;
   /** True when it alone is the headline: "Der Vertrag von Trianon (4. Juni 1920)". */
   isHeadline: boolean;
   /** True when the first wording pointed to it as known. */
@@ -72,6 +74,8 @@ interface Evidence {
   readonly later: readonly TreatyEvent[];
   readonly parties: ReadonlySet<string>;
   readonly signers: ReadonlySet<string>;
+  /** Told to have been signed before what was told just now. */
+  readonly signedBefore: boolean;
   /** Years of the clauses that tell of its signature. */
   readonly signedIn: ReadonlySet<string>;
   /** Where the entry of a chronicle says that it was signed, as a stem. */
@@ -165,7 +169,13 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
   }
   const entities = new Map<string, Entity>();
   const linked = new Map<Mention, string>();
-  const kept = clusters.filter((c) => !c.provisional && !isBody(document, c, byHead, laterByHead));
+  const toldIn = (cluster: Cluster, events: ReadonlyMap<number, readonly TreatyEvent[]>): TreatyEvent[] =>
+    cluster.mentions.flatMap((m) => events.get((m.treaty as TreatyFeatures).head) ?? []);
+  const kept = clusters.filter((c) =>
+    c.provisional
+      ? bindsStates(index, [...toldIn(c, byHead), ...toldIn(c, laterByHead)])
+      : !isBody(document, c, toldIn(c, byHead)),
+  );
   const validities = validityClauses(document);
   const signatures = signaturesByHead(events);
   for (const cluster of kept) {
@@ -207,25 +217,26 @@ export const linkTreaties = (document: Document): { mentions: Mention[]; entitie
  * "Der Warschauer Pakt griff an", "trat aus dem Warschauer Pakt aus": a treaty that a body is called by is that body, unless what happens to
  * treaties alone is told of it ("1955 unterzeichnet").
  */
-const isBody = (
-  document: Document,
-  cluster: Cluster,
-  byHead: ReadonlyMap<number, readonly TreatyEvent[]>,
-  laterByHead: ReadonlyMap<number, readonly TreatyEvent[]>,
-): boolean => {
+const isBody = (document: Document, cluster: Cluster, events: readonly TreatyEvent[]): boolean => {
   const heads = cluster.mentions.map((m) => (m.treaty as TreatyFeatures).head);
   const isNamed = (head: number): boolean =>
     document.mentions.some(
       (m) => m.type === 'Organisation' && m.last === head + 1 && m.entity === `organisation:${cluster.known}`,
     );
-  return (
-    cluster.known !== undefined &&
-    heads.every(isNamed) &&
-    !heads.some((head) =>
-      [...(byHead.get(head) ?? []), ...(laterByHead.get(head) ?? [])].some((event) => !alsoOfBodies.has(event.type)),
-    )
-  );
+  return cluster.known !== undefined && heads.every(isNamed) && events.every((event) => alsoOfBodies.has(event.type));
 };
+/** "Am Morgen lag ein Papier vor. X setzte seinen Namen für die OSZE darunter, Y für Zagreb": what two states or bodies of states sign is a treaty, whatever it is called. */
+const bindsStates = (index: Index, events: readonly TreatyEvent[]): boolean => {
+  const signing = events.filter(({ type, status }) => type === 'SIGNED' && status === 'asserted');
+  const sides = signing
+    .flatMap(({ actors }) => actors)
+    .filter(
+      ({ type, entity }) =>
+        type === 'Country' || /^(?:international|alliance)$/.test(organisationKind(index, entity) ?? ''),
+    );
+  return new Set(sides.map(({ entity }) => entity)).size > 1;
+};
+
 /** What happens to bodies as it does to treaties. */
 const alsoOfBodies: ReadonlySet<RelationType> = new Set(['JOINED', 'LEFT', 'PARTY_TO', 'VIOLATED', 'NEGOTIATED']);
 
@@ -317,7 +328,9 @@ const laterEvents = (
   const byHead = new Map<number, TreatyEvent[]>();
   const wordings = new Map<number, Mention[]>();
   for (const m of document.mentions) {
-    if (m.treaty === undefined || m.treaty.carrier) continue;
+    if (m.treaty === undefined) continue;
+    // "ein Papier" may be the treaty itself; "das Papier" takes one up.
+    if (m.treaty.carrier && !(papers.has(m.treaty.noun ?? '') && m.treaty.determiner === 'indefinite')) continue;
     const { sentence } = document.tokens[m.treaty.head] as Token;
     wordings.set(sentence, [...(wordings.get(sentence) ?? []), m]);
   }
@@ -429,6 +442,7 @@ const evidenceOf = (
     features,
     sentence,
     owners: new Set(owners.map((r) => r.entity)),
+    signedBefore: own.some((event) => isEarlier(document, event)),
     signedIn: yearsSigned(document, [...own, ...(laterByHead.get(features.head) ?? []).filter(isPronoun)]),
     ...(equals === undefined ? {} : { equals }),
     ...(besidePronoun === undefined ? {} : { besidePronoun }),
@@ -481,6 +495,16 @@ const isHeadline = (document: Document, { first, last }: Mention): boolean => {
 
 const isSubject = (clause: Clause, phrase: Phrase | undefined): boolean =>
   phrase !== undefined && clause.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index);
+
+/** "hatten schon im September … gezeichnet": signed before what was told just now. */
+const isEarlier = ({ clauses, tokens }: Document, { type, clause }: TreatyEvent): boolean => {
+  const words = (clauses[clause ?? -1]?.tokens ?? []).map((i) => (tokens[i] as Token).lower);
+  return (
+    type === 'SIGNED' &&
+    words.some((word) => /^hatten?$/.test(word)) &&
+    words.some((word) => /^(?:schon|bereits|zuvor|vorher)$/.test(word))
+  );
+};
 
 /** Verbs of those who bring about what others conclude. */
 const mediating: ReadonlySet<string> = new Set(
@@ -680,7 +704,7 @@ const anyThing: ReadonlySet<string> = new Set([
   'Dokument',
 ]);
 /** Farthest that the full name stands behind the treaty, in sentences. */
-const titleReach = 3;
+const titleReach = 5;
 
 /** "… einen Liefervertrag. Der Vertrag …": the noun alone means the contract spoken of last. */
 const afterContract = (document: Document, mention: Mention): boolean => {
@@ -864,6 +888,8 @@ const contradicts = (e: Evidence, c: Cluster): string | undefined => {
   if (e.parties.size > 1 && c.parties.size > 1 && [...e.parties].some((p) => !c.parties.has(p))) return 'other parties';
   // "unterschrieb 1976 das Abkommen … das Küstenabkommen, das sie 2014 schlossen"
   if (e.signedIn.size > 0 && c.signedIn.size > 0 && !overlaps(e.signedIn, c.signedIn)) return 'signed in another year';
+  // "setzte seinen Namen unter ein Papier. Schon im September hatte er das X-Protokoll gezeichnet"
+  if (e.signedBefore && c.signed && f.proper) return 'signed before the other';
   const sides = union(c.parties, c.signers);
   if ([...e.owners].some((owner) => !sides.has(owner))) return 'of another owner';
   if (signedByOthers(e, c)) return 'signed by others';
@@ -1526,6 +1552,7 @@ const openCluster = (e: Evidence): Cluster => ({
   proper: false,
   inFirstLines: false,
   signedInTitle: false,
+  signed: false,
   isHeadline: false,
   openedDefinite: e.features.determiner !== 'indefinite',
   provisional: e.features.carrier,
@@ -1562,6 +1589,9 @@ const join = (c: Cluster, e: Evidence): void => {
   c.isHeadline ||= e.isHeadline;
   c.signedInTitle ||=
     e.sentence === 0 && e.events.some((event) => event.type === 'SIGNED' && event.status === 'asserted');
+  c.signed ||= [...e.events, ...e.later].some(
+    ({ type, status, actors }) => type === 'SIGNED' && status === 'asserted' && actors.length > 0,
+  );
   if (f.noun !== undefined) c.nouns.add(f.noun);
   // "START", "Nafta": what it is called in its other names, so may "der Vertrag" call it.
   else if (f.known !== undefined)

@@ -441,6 +441,8 @@ const isOfNoun = (document: Document, clause: Clause, time: TimeExpression): boo
   const isOf = /^v(?:on|om)$/.test(tokens[opening]?.lower ?? '') && tokens[time.last]?.lower !== 'an';
   if (isOf && before.pos === 'NOUN') return !isOccasion(outermost(phrases, phrases[phraseOf[opening - 1] ?? -1]));
   if (clause.kind !== 'main' || tokens[time.first - 1]?.text === '(') return false;
+  // "hatte … angedroht und das Abkommen im Februar ausgesetzt": nothing stands before a finite verb there.
+  if (clause.sharesSubjectOf !== undefined) return false;
   const verb = clause.verbTokens[0];
   if (verb === undefined || time.last > verb) return false;
   let start = clause.first;

@@ -828,7 +828,11 @@ const readFollower = (index: Index, clause: Clause, drafts: Draft[]): void => {
   const repeats =
     joins ||
     (clause.verb === 'gleichtun' && said('es')) ||
-    (clause.verb === 'tun' && ((said('gleich') && said('es')) || said('dasselbe')));
+    (clause.verb === 'tun' &&
+      ((said('gleich') && said('es')) ||
+        said('dasselbe') ||
+        // "Das tat auch Y": whatever the clause before told.
+        ((said('das') || said('dies')) && (said('auch') || said('ebenfalls')))));
   const follows =
     clause.verb === 'tun' || repeats
       ? repeats

@@ -1167,7 +1167,11 @@ const stateSignedFor = (
     );
     return state?.type === 'Country' && more === undefined ? state.entity : undefined;
   }
-  if (clause?.verb === undefined || !actsFor.has(clause.verb)) return undefined;
+  // "setzte seinen Namen für A darunter"
+  const puts =
+    clause?.verb === 'setzen' &&
+    clause.tokens.some((i) => /^(?:Name|Namenszug|Unterschrift)$/.test(tokenOf(index, i).lemma));
+  if (clause?.verb === undefined || !(puts || actsFor.has(clause.verb))) return undefined;
   // "die Präsidenten A, B und C für X, Y und Z": one to one.
   const place = group.findIndex((p) => p.entity === person.entity);
   if (group.length > 1 && place >= 0)

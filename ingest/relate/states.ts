@@ -2866,6 +2866,13 @@ const readAlly = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   if (beside.length === 0)
     for (const child of index.children.get(phrase.index) ?? [])
       if (child.link === 'apposition') beside.push(...referentsOf(index, child, { through: false }));
+  // "Belarus zog als letzter Verbündeter Moskaus nach": said of the subject.
+  const clause = index.document.clauses[index.document.clauseOf[phrase.head] ?? -1];
+  if (beside.length === 0 && phrase.preposition === 'als' && clause !== undefined && phrase.parent === undefined)
+    if (phrase.cases.includes('nom') && !clause.negated && !predicateVerbs.has(clause.verb ?? ''))
+      beside.push(
+        ...argumentPhrases(index.document, clause, 'subject').flatMap((p) => referentsOf(index, p, { through: false })),
+      );
   if (beside.length === 0) return;
   const owners: Referent[] = [];
   const children = index.children.get(phrase.index) ?? [];

@@ -727,7 +727,7 @@ const relateActor = (
   const isParties = (placesOf(index.document).treatiesNamed.get(to) ?? []).some((m) =>
     isOfCoalition(m.treaty as TreatyFeatures),
   );
-  const held = isParties ? [] : (offices.get(actor.entity) ?? []);
+  const held = isParties || actsForAnother(index, event, actor) ? [] : (offices.get(actor.entity) ?? []);
   const bodies = actor.type === 'Person' ? held : [actor.entity];
   if (event.parliament === true && actor.type === 'Organisation') {
     // "Das Europaparlament stimmte dem Abkommen mit X zu": X is the other side.
@@ -755,6 +755,18 @@ const relateActor = (
         ]),
       );
   }
+};
+
+/** "Die Schweizer Diplomatin X unterzeichnete für die OSZE": who signs for another signs for nobody else. */
+const actsForAnother = ({ document }: Index, event: TreatyEvent, actor: Referent): boolean => {
+  if (actor.type !== 'Person' || event.type !== 'SIGNED') return false;
+  const bodies = event.actors.filter(({ type, start }) => type === 'Organisation' && start > actor.end);
+  const next = event.actors.filter(({ type, start }) => type === 'Person' && start > actor.end);
+  const end = Math.min(...next.map(({ start }) => start));
+  return bodies.some(({ start }) => {
+    const at = document.tokens.findIndex((t) => t.start === start);
+    return start < end && document.phrases[document.phraseOf[at] ?? -1]?.preposition === 'für';
+  });
 };
 
 /** What governments do to treaties, and parliaments do not. */
@@ -924,6 +936,11 @@ const resolve = (
   // "Den Bund gründeten vier Staaten mit dem Vertrag von Asunción; später kam Venezuela hinzu": to the body.
   const before = treaties.findLast((m) => m.start < place.start);
   if (event !== undefined && comesLater.test(event.rule) && isMeans(document, before)) return [];
+  if (slot.next === true) {
+    const near = treaties.findLast((m) => m.start < place.start);
+    const isNear = near !== undefined && place.sentence - (document.tokens[near.first] as Token).sentence <= 1;
+    return isNear && near.entity !== not ? [near.entity as string] : [];
+  }
   const farthest =
     slot.kind !== 'pronoun' ? silentReach : isOnlyPaper(document, treaties, place, type) ? forwardReach : pronounReach;
   const { topic } = placesOf(document);
@@ -938,7 +955,8 @@ const resolve = (
     const features = mention.treaty as TreatyFeatures;
     if (mention.start >= place.start || mention.entity === not) continue;
     if (opened !== undefined && (document.tokens[mention.first] as Token).sentence < opened) break;
-    if (place.sentence - (document.tokens[features.head] as Token).sentence > farthest) break;
+    const distance = place.sentence - (document.tokens[features.head] as Token).sentence;
+    if (distance > farthest && distance - spokenOf(document, features, place.sentence) > farthest) break;
     if (!agrees(slot, genderOf(features), features.plural)) continue;
     if (slot.plural !== undefined && slot.plural !== features.plural) continue;
     if (slot.kind === 'silent' && superseded.has(mention.entity as string)) continue;
@@ -1002,6 +1020,27 @@ const resolve = (
     ? [first.entity as string]
     : [];
 };
+
+/** "… Vertrag? Er begrenzt … Unterzeichnet wurde er … Ausgehandelt hatten ihn …": how many sentences right before one speak on of a treaty by a pronoun. */
+const spokenOf = (document: Document, features: TreatyFeatures, sentence: number): number => {
+  const gender = genderOf(features);
+  const pronoun = gender === 'm' ? /^(?:er|ihn|ihm)$/ : gender === 'f' ? /^(?:sie|ihr)$/ : /^(?:es|ihm)$/;
+  let count = 0;
+  for (let s = sentence - 1; s > 0 && count < longestChain; s--, count++) {
+    const { first, last } = document.sentences[s] as Sentence;
+    const isMeant = document.tokens
+      .slice(first, last)
+      .some(
+        (t) =>
+          pronoun.test(t.lower) &&
+          !document.mentions.some((m) => m.first === t.index && m.entity !== undefined && m.type !== 'Treaty'),
+      );
+    if (!isMeant) break;
+  }
+  return count;
+};
+/** Sentences in a row that may speak of a treaty by pronouns alone. */
+const longestChain = 4;
 
 /** True where the sentence of a token says that it goes for one more as well. */
 const saysToo = (document: Document, { sentence }: Token): boolean => {

@@ -2,7 +2,7 @@ import { groupBy } from '../../graph/lists.ts';
 import type { Span } from '../../graph/model.ts';
 import type { RelationType, Status } from '../../graph/ontology.ts';
 import { createFormCache } from '../analyse/formCache.ts';
-import { negators } from '../analyse/words.ts';
+import { negators, timeNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { readData } from '../readData.ts';
@@ -39,6 +39,8 @@ export interface TreatySlot {
   readonly plural?: boolean;
   /** Left out beside a verb that hardly says anything but treaties (unterzeichnen, ratifizieren). */
   readonly firm?: boolean;
+  /** Of this sentence or the one before alone. */
+  readonly next?: boolean;
   /** "unterzeichnete nichts": of what the article is about, however far back. */
   readonly none?: boolean;
   /** Not said because the whole article is about it ("setzte seine Teilnahme aus"). */
@@ -80,6 +82,8 @@ interface VerbEntry {
   readonly treaty: string;
   readonly silent?: boolean;
   readonly silentStates?: boolean;
+  /** Left out only where this sentence or the one before names the treaty ("beteiligten sich nicht"). */
+  readonly silentNext?: boolean;
   readonly reflexive?: boolean;
   readonly negated?: boolean;
   readonly with?: readonly string[];
@@ -601,6 +605,10 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
       const slots = slotsOf(view, clause, phrase, through, true);
       if (slots.length > 0) return { slots, phrase };
       if (entry.only === 'through') return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
+      // "… den Vertrag gekündigt. X hält Y vor, gegen die Bestimmungen zu verstoßen": those of what was just spoken of.
+      if (isThrough && phrase.definite && treatyTerms.has(lemmaOf(view.tokens[phrase.head] as Token)))
+        if (childrenOf(view, phrase).length === 0 && actsAsState(view, clause))
+          return { slots: [{ kind: 'silent', token: phrase.head }], phrase };
     }
     // "China gehört nicht dazu": to those who are bound, not to those who signed.
     if (entry.only === 'through' && entry.type === 'SIGNED') continue;
@@ -621,12 +629,16 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
           kind: 'silent',
           token: cue,
           firm: entry.type === 'SIGNED' || entry.type === 'RATIFIED',
+          next: entry.silentNext === true,
           none: clause.voice === 'active' && isNothing(view, clause),
         },
       ],
     };
   return { slots: [] };
 };
+
+/** What only a treaty or a law has, so that without an owner it is that of the treaty just spoken of. */
+const treatyTerms: ReadonlySet<string> = new Set(['bestimmung', 'vertragsbestimmung', 'klausel', 'vertragsklausel']);
 
 /** "stimmte mit großer Mehrheit der Übereinkunft zu": a feminine dative that the chunker took for the genitive of the votes. */
 const behindMajority = (view: View, clause: Clause): Phrase[] =>
@@ -1457,12 +1469,14 @@ const furtherSigners = (view: View, clause: Clause): Phrase[] => {
     (p) =>
       p.preposition === undefined &&
       namesPerson(view, p) &&
-      sides.some(
-        (s) =>
-          s.last === p.first ||
-          (p.last === (s.prepositionToken ?? s.first) &&
-            /^(?:,|und|sowie)$/.test(view.tokens[p.first - 1]?.lower ?? '')),
-      ),
+      // "X setzte ihren Namen für A darunter, Y für B": who stands before the verb signs as well.
+      ((p.first === clause.first && p.last === clause.verbTokens[0] && p.cases.includes('nom')) ||
+        sides.some(
+          (s) =>
+            s.last === p.first ||
+            (p.last === (s.prepositionToken ?? s.first) &&
+              /^(?:,|und|sowie)$/.test(view.tokens[p.first - 1]?.lower ?? '')),
+        )),
   );
 };
 
@@ -1776,6 +1790,8 @@ const readVerb = (
   if (verb.negated === true && !clause.negated && status === 'asserted') status = 'denied';
   if (status === undefined) return;
   if (entry.negated === true) status = status === 'denied' || status === 'asserted' ? flip(status) : status;
+  // "kritisierte, dass X dem Vertrag fernblieb": what did not happen is no claim that it did.
+  if (entry.status === 'denied' && status === 'claimed') status = 'asserted';
   // "will seine Unterschrift verweigern": he will not sign.
   const willNot = status === 'planned' && entry.type === 'SIGNED';
   if (entry.status === 'denied' && (willNot || status === 'asserted' || status === 'denied'))
@@ -2208,7 +2224,9 @@ const treatySubjects = (view: View, clause: Clause, entry: VerbEntry, object: Ph
         const slots = slotsOf(view, clause, phrase, none, false);
         if (slots.length > 0) return slots;
       }
-    return [];
+    // "Abgelöst wurde damit der Vertrag von 1991": by what was just spoken of.
+    const thereby = clause.tokens.find((i) => /^(?:damit|dadurch)$/.test((view.tokens[i] as Token).lower));
+    return thereby !== undefined && entry.by?.includes('durch') === true ? [{ kind: 'pronoun', token: thereby }] : [];
   }
   const own = slotPhrases(view.index, clause, 'subject');
   // "A und B ersetzten den Vertrag von 1990 durch ein Abkommen": states do it by the new one.
@@ -2818,7 +2836,8 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
   const others = clause.arguments
     .filter((a) => a.role === 'accusative' || a.role === 'dative')
     .map((a) => index.document.phrases[a.phrase] as Phrase)
-    .filter((p) => !((joins || refuses) && (view.tokens[p.head] as Token).lower === 'sich'));
+    .filter((p) => !((joins || refuses) && (view.tokens[p.head] as Token).lower === 'sich'))
+    .filter((p) => !timeNouns.has(lemmaOf(view.tokens[p.head] as Token)));
   // "es folgten Kasachstan und Aserbaidschan 2019 sowie Russland": behind the first place that es holds all are subjects.
   const expletive = bare.includes(verb) && others.some((p) => isExpletive(view, p));
   // "Neben ihm tat es Präsident X ihm gleich": es is what was done.
@@ -2835,7 +2854,14 @@ const readAgain = (view: View, clause: Clause, before: readonly TreatyEvent[]): 
     ? clause.tokens.some((i) => /^(?:es|das|dies|dasselbe|gleiche|gleiches)$/.test((view.tokens[i] as Token).lower))
     : opens || objects.length === 0;
   if (!fitting) return [];
-  const told = before.filter((e) => e.by === undefined && e.clause !== undefined && e.clause < clause.index).at(-1);
+  // In the order of the text: "X hatte … angedroht und das Abkommen ausgesetzt; Y zog nach".
+  const told = before
+    .filter((e) => e.by === undefined && e.clause !== undefined)
+    .filter((e) => (index.document.clauses[e.clause as number] as Clause).first < clause.first)
+    .reduce<TreatyEvent | undefined>(
+      (last, e) => (last !== undefined && last.cue.start > e.cue.start ? last : e),
+      undefined,
+    );
   const near = told !== undefined && clause.sentence - told.sentence <= 1 ? told : undefined;
   const model = opens
     ? (countedBefore(view, clause) ?? near)
@@ -2916,11 +2942,26 @@ export const standsWithTimes = ({ document, mentionsAt }: Index, clause: Clause)
     const phrase = document.phrases[document.phraseOf[i] ?? -1];
     if (phrase === undefined) return false;
     if (document.times.some((t) => t.first < phrase.last && phrase.first < t.last)) return true;
+    if (isRank(document, phrase) || timeNouns.has((document.tokens[phrase.head] as Token).lemma.toLowerCase()))
+      return true;
     if (phrase.preposition !== undefined) return false;
     for (let k = phrase.first; k < phrase.last; k++)
       if ((mentionsAt[k] ?? []).some((m) => m.entity !== undefined)) return true;
     return false;
   });
+};
+
+/** "als letzter Verbündeter Moskaus", "als fünfter Staat": which of those who do so one is. */
+const isRank = ({ phrases, tokens }: Document, phrase: Phrase): boolean => {
+  const host = phrase.link === 'genitive' ? (phrases[phrase.parent ?? -1] ?? phrase) : phrase;
+  return (
+    host.preposition === 'als' &&
+    tokens
+      .slice(host.first, host.head)
+      .some(
+        ({ lower, pos }) => pos === 'ADJ' && /(?:erste|zweite|dritte|letzte|einzige|\p{L}t|\p{L}st)[rs]$/u.test(lower),
+      )
+  );
 };
 
 /** States that stand with a time alone between commas behind the verb. */
